@@ -1,0 +1,82 @@
+/**
+ * Processes as people write them, and as they are shown.
+ *
+ * @module
+ */
+
+import { atom, binary, Pid, Port, type Term, tuple } from "../etf/mod.ts";
+import { BeamError } from "./errors.ts";
+import { unexpected } from "./read.ts";
+
+/** A process of a node: `{pid, <<"<0.1.2>">>}` or `{name, [Spelling]}`; see `probes/names.erl`. */
+export type ProcessTerm = Term;
+
+const PID = /^(?:#PID)?<(\d+)\.(\d+)\.(\d+)>$/;
+/** `<other@host.1.2>`, as {@linkcode readPid} shows it. */
+const NAMED_PID = /^(?:#PID)?<([^<>]+@[^<>]+)\.(\d+)\.(\d+)>$/;
+
+/**
+ * Reads `<0.1.2>`, `#PID<0.1.2>` or a registered name: `user`, `:user`,
+ * `MyApp.Worker`, `'my server'`.
+ *
+ * @throws {BeamError} `bad_process`, `foreign_pid`
+ */
+export function encodeProcess(text: string): ProcessTerm {
+  const wanted = text.trim();
+  const [, node, id, serial] = PID.exec(wanted) ?? [];
+  if (node === "0") return tuple(atom("pid"), binary(`<0.${id}.${serial}>`));
+  if (node !== undefined) throw foreignIndex(wanted);
+  const [, owner, foreignId, foreignSerial] = NAMED_PID.exec(wanted) ?? [];
+  if (owner !== undefined) {
+    throw new BeamError("foreign_pid", `${wanted} is a process of ${owner}`, {
+      hint: `ask ${owner} about <0.${foreignId}.${foreignSerial}>`,
+    });
+  }
+  const names = spellings(wanted);
+  if (names.length === 0 || /[<>]/.test(wanted)) {
+    throw new BeamError("bad_process", `${quoted(text)} is not a process`, {
+      hint: "give a pid such as <0.123.0>, or a registered name",
+    });
+  }
+  return tuple(atom("name"), names.map(binary));
+}
+
+/** A pid as text: `<0.1.2>`; `<other@host.1.2>` where it is not one of `node`. */
+export function readPid(term: Term, node: string): string {
+  if (!(term instanceof Pid)) throw unexpected("a pid", term);
+  const owner = term.node.name === node ? "0" : term.node.name;
+  return `<${owner}.${term.id}.${term.serial}>`;
+}
+
+/** A pid or port as text: ports as `#Port<0.1>`. */
+export function readIdentifier(term: Term, node: string): string {
+  if (!(term instanceof Port)) return readPid(term, node);
+  const owner = term.node.name === node ? "0" : term.node.name;
+  return `#Port<${owner}.${term.id}>`;
+}
+
+/** The atoms that a name may stand for, the likeliest first. */
+function spellings(text: string): string[] {
+  const quotedName = /^:?(?:'([^']+)'|"([^"]+)")$/.exec(text);
+  const name = quotedName?.[1] ?? quotedName?.[2] ?? text.replace(/^:/, "");
+  if (name === "") return [];
+  // An Elixir alias is an atom with a prefix that Elixir does not print.
+  return /^[A-Z]/.test(name) && !name.startsWith("Elixir.")
+    ? [`Elixir.${name}`, name]
+    : [name];
+}
+
+function foreignIndex(text: string): BeamError {
+  return new BeamError(
+    "foreign_pid",
+    `${text} is a pid as one node prints those of another; its first number means something to that node alone`,
+    {
+      hint:
+        "ask the node that the process runs on, where it is <0.…>; only pids that begin with <0. can be used here",
+    },
+  );
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}

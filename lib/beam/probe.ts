@@ -1,0 +1,102 @@
+/**
+ * A question to a node: the Erlang that finds the answer there, and the types
+ * of what goes out and comes back. Adding one means an Erlang file in
+ * `probes/`, `scripts/gen_probes`, and a module like `node_info.ts`.
+ *
+ * @module
+ */
+
+import type { Term } from "../etf/mod.ts";
+import type { BeamError } from "./errors.ts";
+import { LIBRARY } from "./probes/library.gen.ts";
+
+/** What `scripts/gen_probes` makes of an Erlang file. */
+export interface CompiledProbe {
+  /** Name of the Erlang file, without suffix. */
+  readonly name: string;
+  /** Modules of `probes/` that it is linked with. */
+  readonly library: readonly string[];
+  /** Every `module:function/arity` of OTP that it can reach on the node. */
+  readonly calls: readonly string[];
+  /** Abstract form of its functions, as a compressed term in base64. */
+  readonly forms: string;
+  /** The Erlang file, after a newline. */
+  readonly source: string;
+}
+
+/** What the answer cost the node. */
+export interface Cost {
+  /** Time from the first to the last step on the node. */
+  readonly ms_on_target: number;
+  /** Processes that were looked at. */
+  readonly processes_scanned: number;
+  /** Whether the deadline came before all was seen. */
+  readonly partial: boolean;
+  /** Processes that gave no sign: in native code that does not yield, or too large to be looked at. */
+  readonly no_answer: readonly string[];
+}
+
+/** What an answer is read with. */
+export interface Reading {
+  /** The node that answered. */
+  readonly node: string;
+  /** What it cost. */
+  readonly cost: Cost;
+}
+
+/** Why a probe refused, in its own words. */
+export interface Refusal {
+  /** An atom of the probe's vocabulary. */
+  readonly code: string;
+  /** Whatever helps to understand it. */
+  readonly detail: Term;
+  /** The node that was asked. */
+  readonly node: string;
+}
+
+/** How a question is put into terms, and its answer out of them. */
+export interface ProbeTypes<Args, Answer> {
+  /** The first argument of `run/2`. */
+  encode(args: Args): Term;
+  /** @throws {BeamError} `unexpected_answer` */
+  decode(answer: Term, reading: Reading): Answer;
+  /** The words for a refusal; left out where the probe never refuses. */
+  refused?(refusal: Refusal, args: Args): BeamError;
+}
+
+/** A question with its types. */
+export interface Probe<Args, Answer> extends ProbeTypes<Args, Answer> {
+  /** Name of its Erlang file, without suffix. */
+  readonly name: string;
+  /** Every `module:function/arity` of OTP that it can reach on the node. */
+  readonly manifest: readonly string[];
+  /** Its Erlang, as a person wrote it, and that of the modules it is linked with. */
+  readonly source: string;
+  /** What is sent: a compressed term. */
+  readonly forms: Uint8Array;
+}
+
+/** Joins a compiled probe with its types. */
+export function defineProbe<Args, Answer>(
+  compiled: CompiledProbe,
+  types: ProbeTypes<Args, Answer>,
+): Probe<Args, Answer> {
+  let forms: Uint8Array | undefined;
+  return {
+    ...types,
+    name: compiled.name,
+    manifest: compiled.calls,
+    get source(): string {
+      const shared = compiled.library.map((name) => LIBRARY[name] ?? "");
+      return [compiled.source, ...shared].join("\n").trimStart();
+    },
+    get forms(): Uint8Array {
+      return forms ??= bytesOf(compiled);
+    },
+  };
+}
+
+/** The forms of a compiled probe as bytes. */
+export function bytesOf(compiled: CompiledProbe): Uint8Array {
+  return Uint8Array.fromBase64(compiled.forms);
+}

@@ -1,0 +1,104 @@
+%% Makes answers small on the node where the terms are.
+-module(cut).
+-export([text/2, chars/2, term/2]).
+-export_type([limits/0]).
+
+-type limits() :: #{depth := non_neg_integer(), width := pos_integer(),
+                    bytes := pos_integer()}.
+
+%% A term as Erlang text, of about so many characters at most.
+-spec text(term(), pos_integer()) -> binary().
+text(Term, Characters) ->
+    unicode:characters_to_binary(
+      io_lib:format("~0tp", [Term], [{chars_limit, Characters}])).
+
+%% A string, so many characters of it at most; anything else as text/2 has it.
+-spec chars(term(), pos_integer()) -> binary().
+chars(Chars, Characters) ->
+    try unicode:characters_to_binary(string:slice(Chars, 0, Characters)) of
+        Text when is_binary(Text) -> Text;
+        _ -> text(Chars, Characters)
+    catch
+        error:_ -> text(Chars, Characters)
+    end.
+
+%% A term bounded in depth, in width (elements of a list, tuple or map, bytes of
+%% anything else) and in bytes as a whole. What is too large becomes
+%% {'$cut', Kind, Size, Kept}: its true size, in elements or bytes, and what was
+%% kept of it: the first elements, the first pairs of a map, the first bytes.
+-spec term(term(), limits()) -> term().
+term(Term, #{depth := Depth, width := Width, bytes := Bytes}) ->
+    {Cut, _Left} = walk(Term, Depth, Width, Bytes),
+    Cut.
+
+%% ---------------------------------------------------------------------------
+
+walk(Binary, _Depth, Width, Left) when is_binary(Binary) ->
+    case erlang:max(0, erlang:min(Width, Left)) of
+        Keep when byte_size(Binary) =< Keep ->
+            {Binary, Left - byte_size(Binary) - 5};
+        Keep ->
+            %% A copy: the part alone would keep all of it alive.
+            Kept = binary:copy(binary:part(Binary, 0, Keep)),
+            {{'$cut', binary, byte_size(Binary), Kept}, Left - Keep - 20}
+    end;
+walk(Term, Depth, Width, Left) ->
+    case open(Term, Width) of
+        {Kind, Size, Elements} when Depth > 0 ->
+            {Kept, Left1} = walk_all(Elements, Depth - 1, Width, Left - 5),
+            {close(Kind, Size, Kept), Left1};
+        {Kind, Size, _} ->
+            {{'$cut', Kind, Size, []}, Left - 20};
+        leaf ->
+            case erlang:external_size(Term) of
+                Size when Size =< 64; Size =< Width -> {Term, Left - Size};
+                Size -> {{'$cut', kind(Term), Size, []}, Left - 20}
+            end
+    end.
+
+walk_all([Element | Elements], Depth, Width, Left) when Left > 0 ->
+    {Cut, Left1} = walk_one(Element, Depth, Width, Left),
+    {Cuts, Left2} = walk_all(Elements, Depth, Width, Left1),
+    {[Cut | Cuts], Left2};
+walk_all(_, _Depth, _Width, Left) ->
+    {[], Left}.
+
+walk_one({pair, Key, Value}, Depth, Width, Left) ->
+    {CutKey, Left1} = walk(Key, Depth, Width, Left),
+    {CutValue, Left2} = walk(Value, Depth, Width, Left1),
+    {{CutKey, CutValue}, Left2};
+walk_one({element, Element}, Depth, Width, Left) ->
+    walk(Element, Depth, Width, Left).
+
+%% Takes a container apart, as far as its width goes.
+open(Tuple, Width) when tuple_size(Tuple) > 0 ->
+    Indexes = lists:seq(1, erlang:min(Width, tuple_size(Tuple))),
+    {tuple, tuple_size(Tuple), [{element, element(I, Tuple)} || I <- Indexes]};
+open(Map, Width) when map_size(Map) > 0 ->
+    {map, map_size(Map), pairs(maps:next(maps:iterator(Map)), Width)};
+open([_ | _] = List, Width) ->
+    try {list, length(List), [{element, E} || E <- lists:sublist(List, Width)]}
+    catch error:badarg -> leaf
+    end;
+open(_, _Width) ->
+    leaf.
+
+pairs({Key, Value, Iterator}, Width) when Width > 0 ->
+    [{pair, Key, Value} | pairs(maps:next(Iterator), Width - 1)];
+pairs(_, _Width) ->
+    [].
+
+close(Kind, Size, Kept) when length(Kept) < Size -> {'$cut', Kind, Size, Kept};
+close(list, _Size, Kept) -> Kept;
+close(tuple, _Size, Kept) -> list_to_tuple(Kept);
+close(map, Size, Kept) ->
+    case maps:from_list(Kept) of
+        Map when map_size(Map) =:= Size -> Map;
+        _ -> {'$cut', map, Size, Kept}
+    end.
+
+kind(Term) when is_integer(Term) -> integer;
+kind(Term) when is_bitstring(Term) -> bitstring;
+kind(Term) when is_function(Term) -> 'fun';
+kind([_ | _]) -> improper_list;
+kind(_) -> term.

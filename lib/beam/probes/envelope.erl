@@ -1,0 +1,126 @@
+%% What every probe runs in: the one place where a question is kept from doing
+%% harm to the node that is asked.
+%%
+%% The coordinator (main/2) is the process that the distribution link spawned
+%% for us, linked to the asker. It alone traps exits and does nothing but wait,
+%% so it always hears the end of the link. The body, where the probe runs, and
+%% every worker are linked to it: when it goes, for whatever reason, they go.
+%% What a probe changes on the node is undone by a process apart (see guard).
+-module(envelope).
+-export([main/2, report/3, refuse/2, heap_guard/1, now_ms/0]).
+-export_type([call/0, cost/0]).
+
+%% The call that a probe serves; `until` is when it should come to its end.
+-type call() :: #{coordinator := pid(), reference := reference(),
+                  until := integer(), heap_words := pos_integer()}.
+-type cost() :: #{processes_scanned => non_neg_integer(),
+                  partial => boolean(), no_answer => [pid()],
+                  ms_on_target => non_neg_integer()}.
+
+%% Answers {{ok, Answer} | {refused, Code, Detail} | {failed, Code, Text}, Cost}:
+%% refused by the probe itself (refuse/2), failed in spite of it.
+main(Args, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
+             progress := Progress}) ->
+    process_flag(trap_exit, true),
+    Start = now_ms(),
+    Asker = asker(),
+    %% Log events of a process whose group leader is on another node are sent
+    %% to that node: ours must be a local one.
+    group_leader(local_leader(), self()),
+    Reference = make_ref(),
+    Call = #{coordinator => self(), reference => Reference,
+             until => Start + Soft, heap_words => Words},
+    Body = spawn_opt(fun() -> exit({Reference, attempt(Args, Call)}) end,
+                     [link, {priority, low}, heap_guard(Words)]),
+    {Outcome, Cost} =
+        wait(#{body => Body, reference => Reference, until => Start + Hard,
+               latest => {{failed, target_timeout, <<>>}, #{}},
+               report_to => case Progress of true -> Asker; false -> none end,
+               guard => none, undos => []}),
+    {Outcome, Cost#{ms_on_target => now_ms() - Start}}.
+
+%% Tells what is known so far, in the shape of a whole answer: it is the answer,
+%% marked partial, should the probe not come to its end in time.
+report(Answer, Cost, #{coordinator := Coordinator, reference := Reference}) ->
+    Coordinator ! {Reference, report, {{ok, Answer}, Cost#{partial => true}}},
+    ok.
+
+%% Ends the probe with a reason that the asker can act on.
+-spec refuse(atom(), term()) -> no_return().
+refuse(Code, Detail) ->
+    throw({refused, Code, Detail}).
+
+%% OTP 27 and later count shared binaries too; earlier ones ignore that key.
+heap_guard(Words) ->
+    {max_heap_size, #{size => Words, kill => true, error_logger => false,
+                      include_shared_binaries => true}}.
+
+now_ms() ->
+    erlang:monotonic_time(millisecond).
+
+%% ---------------------------------------------------------------------------
+
+%% The process that asked: the one linked to us from another node.
+asker() ->
+    {links, Links} = process_info(self(), links),
+    case [Pid || Pid <- Links, is_pid(Pid), node(Pid) =/= node()] of
+        [Pid | _] -> Pid;
+        [] -> none
+    end.
+
+local_leader() ->
+    case whereis(user) of
+        undefined -> whereis(init);
+        User -> User
+    end.
+
+attempt(Args, Call) ->
+    try probe:run(Args, Call) of
+        {Answer, Cost} -> {{ok, Answer}, Cost}
+    catch
+        throw:{refused, Code, Detail} -> {{refused, Code, Detail}, #{}};
+        Class:Reason -> {{failed, probe_crashed, cut:text({Class, Reason}, 600)}, #{}}
+    end.
+
+wait(#{body := Body, reference := Reference, until := Until} = State) ->
+    receive
+        {'EXIT', Body, {Reference, Outcome}} ->
+            finish(Outcome, State);
+        {'EXIT', Body, killed} ->
+            finish({{failed, probe_killed, <<>>}, #{}}, State);
+        {'EXIT', Body, Reason} ->
+            finish({{failed, probe_crashed, cut:text(Reason, 600)}, #{}}, State);
+        {'EXIT', Pid, Reason} when node(Pid) =/= node() ->
+            exit(Reason);
+        {'EXIT', _Worker, _} ->
+            wait(State);
+        {Reference, report, Outcome} ->
+            tell(Outcome, State),
+            wait(State#{latest := Outcome});
+        {Reference, protect, Undo} ->
+            wait(protect(Undo, State));
+        {'DOWN', _, process, _Guard, _} ->
+            wait(State#{guard := guard:start(Body, maps:get(undos, State))})
+    after erlang:max(0, Until - now_ms()) ->
+        exit(Body, kill),
+        finish(maps:get(latest, State), State)
+    end.
+
+%% Nothing is left of the call when its answer is on its way.
+finish(Outcome, #{guard := none}) ->
+    Outcome;
+finish(Outcome, #{guard := Guard, body := Body, undos := Undos}) ->
+    guard:release(Guard, Body, Undos),
+    Outcome.
+
+%% Never blocks, never opens a connection.
+tell(_Outcome, #{report_to := none}) ->
+    ok;
+tell({{ok, Answer}, Cost}, #{report_to := Asker}) ->
+    erlang:send(Asker, {partial, Answer, Cost}, [noconnect, nosuspend]).
+
+protect(Undo, #{guard := none, body := Body} = State) ->
+    protect(Undo, State#{guard := guard:start(Body, [])});
+protect(Undo, #{guard := Guard, undos := Undos, reference := Reference} = State) ->
+    guard:add(Guard, Undo, Reference),
+    State#{undos := [Undo | Undos]}.

@@ -1,0 +1,60 @@
+%% Undoes what a probe changed on the node, in whatever way the call ends:
+%% answer, deadline, cancellation, or the loss of the link.
+%%
+%% The guard is a process linked to nobody. The coordinator starts it when the
+%% body first asks for protection, and starts it anew should somebody kill it.
+-module(guard).
+-export([protect/2, start/2, add/3, release/3]).
+
+%% For the body, before it changes something: Undo() will run when the call ends.
+%% It may run twice.
+-spec protect(fun(() -> term()), envelope:call()) -> ok.
+protect(Undo, #{coordinator := Coordinator, reference := Reference}) ->
+    Coordinator ! {Reference, protect, Undo},
+    receive {Reference, protected} -> ok end.
+
+%% For the coordinator: a guard that watches it, with what is to be undone so
+%% far, the newest change first.
+start(Body, Undos) ->
+    Coordinator = self(),
+    spawn_opt(fun() -> watch(monitor(process, Coordinator), Body, Undos) end,
+              [monitor, {priority, high}]).
+
+add({Guard, _Monitor}, Undo, Reference) ->
+    Guard ! {add, Undo, Reference},
+    ok.
+
+%% Undoes now; returns when it is done.
+release({Guard, Monitor}, Body, Undos) ->
+    Guard ! release,
+    receive
+        {'DOWN', Monitor, process, Guard, normal} -> ok;
+        {'DOWN', Monitor, process, Guard, _} -> release(start(Body, Undos), Body, Undos)
+    end.
+
+%% ---------------------------------------------------------------------------
+
+watch(Monitor, Body, Undos) ->
+    receive
+        {add, Undo, Reference} ->
+            Body ! {Reference, protected},
+            watch(Monitor, Body, [Undo | Undos]);
+        release ->
+            undo(Body, Undos);
+        {'DOWN', Monitor, process, _Coordinator, _} ->
+            undo(Body, Undos)
+    end.
+
+%% The body must be gone first, or it could change things again.
+undo(Body, Undos) ->
+    exit(Body, kill),
+    await(Body, monitor(process, Body)),
+    lists:foreach(fun(Undo) ->
+                          {Pid, Monitor} = spawn_opt(fun() -> catch Undo() end, [monitor]),
+                          await(Pid, Monitor)
+                  end, Undos).
+
+await(Pid, Monitor) ->
+    receive {'DOWN', Monitor, process, Pid, _} -> ok
+    after 5000 -> exit(Pid, kill)
+    end.

@@ -1,0 +1,62 @@
+%% What a node is and how full it is.
+-module(node_overview).
+-export([run/2]).
+
+run(_Args, Call) ->
+    {#{otp_release => list_to_binary(erlang:system_info(otp_release)),
+       erts_version => list_to_binary(erlang:system_info(version)),
+       elixir_version => version(elixir),
+       gleam_stdlib_version => version(gleam_stdlib),
+       uptime_ms => element(1, erlang:statistics(wall_clock)),
+       build => build(),
+       schedulers => [erlang:system_info(Item)
+                      || Item <- [schedulers, schedulers_online, dirty_cpu_schedulers_online,
+                                  dirty_io_schedulers]],
+       run_queue => erlang:statistics(run_queue),
+       counts => [{Name, [erlang:system_info(Item) || Item <- Items]} || {Name, Items} <- limits()],
+       memory => memory(),
+       distribution => distribution(Call),
+       running_applications => running_applications(Call)}, #{}}.
+
+%% ---------------------------------------------------------------------------
+
+%% Of an application that is loaded; read from a table, nobody is asked.
+version(Application) ->
+    case application:get_key(Application, vsn) of
+        {ok, Version} -> unicode:characters_to_binary(Version);
+        undefined -> none
+    end.
+
+build() ->
+    #{word_bytes => erlang:system_info(wordsize),
+      architecture => list_to_binary(erlang:system_info(system_architecture)),
+      type => erlang:system_info(build_type),
+      %% OTP 24 knows the flavor.
+      flavor => try erlang:system_info(emu_flavor) catch error:badarg -> none end}.
+
+limits() ->
+    [{processes, [process_count, process_limit]},
+     {ports, [port_count, port_limit]},
+     {atoms, [atom_count, atom_limit]},
+     {ets_tables, [ets_count, ets_limit]}].
+
+%% Emulators started with +M flags may not know.
+memory() ->
+    try erlang:memory() catch error:notsup -> [] end.
+
+%% net_kernel and the application controller are asked through workers: either
+%% may be hung.
+distribution(Call) ->
+    Ticktime = worker:one(fun() -> net_kernel:get_net_ticktime() end, 1000, Call),
+    #{connected_visible => length(nodes()),
+      connected_hidden => length(nodes(hidden)),
+      net_ticktime_s => case Ticktime of
+                            {ok, Seconds} when is_integer(Seconds) -> Seconds;
+                            _ -> none
+                        end}.
+
+running_applications(Call) ->
+    case worker:one(fun() -> application:which_applications(1000) end, 1500, Call) of
+        {ok, Running} -> length(Running);
+        _ -> none
+    end.

@@ -1,0 +1,15 @@
+%% Has the node load what later questions need of OTP, where it has not: when
+%% processes hang in native code, or the disk does, no module can be loaded any
+%% more, and that is when questions are asked. In embedded mode it does nothing.
+-module(preload).
+-export([run/2]).
+
+run(_Args, _Call) ->
+    Missing = [Module || Module <- modules(), not erlang:module_loaded(Module)],
+    code:ensure_modules_loaded(Missing),
+    {length(Missing), #{}}.
+
+modules() ->
+    [application, code, erl_bits, erl_eval, erl_internal, erl_lint, ets, eval_bits, gen,
+     gen_server, inet, io_lib, io_lib_format, io_lib_pretty, lists, logger, maps, ordsets,
+     proc_lib, proplists, sets, string, supervisor, sys, unicode, unicode_util].

@@ -1,0 +1,49 @@
+%% Work that may hang or grow, done in processes that can be given up.
+%%
+%% A worker gets a copy of all that its fun names. A fun that calls functions of
+%% its own module names the whole probe: where there are many workers, let their
+%% funs call functions of OTP only.
+-module(worker).
+-export([all/3, one/3]).
+
+%% Runs the funs side by side; the results come in the same order. `no_answer`
+%% stands for one that was not done in time, or grew beyond the heap limit.
+-spec all([fun(() -> Value)], non_neg_integer(), envelope:call()) ->
+          [{ok, Value} | {raised, term()} | no_answer].
+all(Funs, TimeoutMs, Call) ->
+    Until = envelope:now_ms() + TimeoutMs,
+    Workers = [start(Fun, Call) || Fun <- Funs],
+    [result(Worker, Until) || Worker <- Workers].
+
+one(Fun, TimeoutMs, Call) ->
+    [Result] = all([Fun], TimeoutMs, Call),
+    Result.
+
+%% ---------------------------------------------------------------------------
+
+%% With `min_heap_words` in the call it begins with a heap of that size, where
+%% the result is known to be large. Linked to the coordinator, so that it cannot be left behind; unlinked before
+%% the result leaves, so that the result goes to the body alone.
+start(Fun, #{coordinator := Coordinator, heap_words := Words} = Call) ->
+    spawn_opt(fun() ->
+                      Result = try
+                                   link(Coordinator),
+                                   {ok, Fun()}
+                               catch
+                                   _:Reason -> {raised, Reason}
+                               end,
+                      unlink(Coordinator),
+                      exit({done, Result})
+              end,
+              [monitor, {priority, low}, envelope:heap_guard(Words),
+               {min_heap_size, maps:get(min_heap_words, Call, 233)}]).
+
+result({Pid, Monitor}, Until) ->
+    receive
+        {'DOWN', Monitor, process, Pid, {done, Result}} -> Result;
+        {'DOWN', Monitor, process, Pid, _} -> no_answer
+    after erlang:max(0, Until - envelope:now_ms()) ->
+        exit(Pid, kill),
+        demonitor(Monitor, [flush]),
+        no_answer
+    end.

@@ -1,0 +1,172 @@
+/**
+ * Reads terms that should have a certain shape, and says what they are when
+ * they have not.
+ *
+ * @module
+ */
+
+import {
+  Atom,
+  atom,
+  ByteList,
+  ErlangMap,
+  format,
+  type Term,
+  Tuple,
+} from "../etf/mod.ts";
+import { BeamError } from "./errors.ts";
+
+const utf8 = new TextDecoder();
+
+/** A function of the node. */
+export interface Mfa {
+  readonly module: string;
+  readonly function: string;
+  readonly arity: number;
+}
+
+/** A term that has not the shape it should have. */
+export function unexpected(wanted: string, term: Term): BeamError {
+  const found = format(term, { syntax: "erlang", maxBytes: 200 });
+  return new BeamError(
+    "unexpected_answer",
+    `the node sent ${found} where ${wanted} was expected`,
+    { hint: "this is a mistake in beamtap: please report it" },
+  );
+}
+
+/** An integer; exact up to 2^53. */
+export function readInteger(term: Term): number {
+  if (typeof term === "number") return term;
+  if (typeof term === "bigint") return Number(term);
+  throw unexpected("an integer", term);
+}
+
+/** The name of an atom. */
+export function readAtom(term: Term): string {
+  if (term instanceof Atom) return term.name;
+  throw unexpected("an atom", term);
+}
+
+/** `true` or `false`. */
+export function readBoolean(term: Term): boolean {
+  const name = readAtom(term);
+  if (name === "true" || name === "false") return name === "true";
+  throw unexpected("a boolean", term);
+}
+
+/** A binary as text. */
+export function readText(term: Term): string {
+  if (term instanceof Uint8Array) return utf8.decode(term);
+  throw unexpected("a binary", term);
+}
+
+/** The elements of a proper list. */
+export function readList(term: Term): readonly Term[] {
+  if (term instanceof ByteList) return Array.from(term.bytes);
+  if (Array.isArray(term)) return term;
+  throw unexpected("a list", term);
+}
+
+/** The elements of a tuple of `size` elements, of any size if left out. */
+export function readTuple(term: Term, size?: number): readonly Term[] {
+  if (
+    term instanceof Tuple &&
+    (size === undefined || term.elements.length === size)
+  ) return term.elements;
+  throw unexpected(size ? `a tuple of ${size}` : "a tuple", term);
+}
+
+/** `{module, function, arity}`. */
+export function readMfa(term: Term): Mfa {
+  const [module = term, name = term, arity = term] = readTuple(term, 3);
+  return {
+    module: readAtom(module),
+    function: readAtom(name),
+    arity: readInteger(arity),
+  };
+}
+
+/** What `read` makes of the term, unless it is `none` or `undefined`. */
+export function readKnown<Value>(
+  term: Term,
+  read: (term: Term) => Value,
+): Value | undefined {
+  const missing = term instanceof Atom &&
+    (term.name === "none" || term.name === "undefined");
+  return missing ? undefined : read(term);
+}
+
+/** `{module, function, arity}`, where it is known. */
+export function readKnownMfa(term: Term): Mfa | undefined {
+  return readKnown(term, readMfa);
+}
+
+/** An atom, where there is one: `process_info/2` has `[]` for no name. */
+export function readRegisteredName(term: Term): string | undefined {
+  return Array.isArray(term) && term.length === 0 ? undefined : readAtom(term);
+}
+
+/** The entries of a map, or of a list of pairs, that has atoms as keys. */
+export function readFields(term: Term): Fields {
+  const values = new Map<string, Term>();
+  if (term instanceof ErlangMap) {
+    for (let i = 0; i + 1 < term.entries.length; i += 2) {
+      const [key, value] = [term.entries[i], term.entries[i + 1]];
+      if (key instanceof Atom && value !== undefined) {
+        values.set(key.name, value);
+      }
+    }
+  } else {
+    for (const pair of readList(term)) {
+      const [key = pair, value = pair] = readTuple(pair, 2);
+      values.set(readAtom(key), value);
+    }
+  }
+  return new Fields(values);
+}
+
+/** The rows of a table sent as `{Columns, [Row]}`, each row a list of values. */
+export function readTable(term: Term): readonly Fields[] {
+  const [columns = term, rows = term] = readTuple(term, 2);
+  const names = readList(columns).map(readAtom);
+  return readList(rows).map((row) => {
+    const values = readList(row);
+    return new Fields(
+      new Map(names.map((name, i) => [name, values[i] ?? row])),
+    );
+  });
+}
+
+/** Values by the names of their keys. */
+export class Fields {
+  readonly #values: ReadonlyMap<string, Term>;
+
+  /** Over such a map. */
+  constructor(values: ReadonlyMap<string, Term>) {
+    this.#values = values;
+  }
+
+  /** What `read` makes of a value. @throws {BeamError} when there is none */
+  get<Value>(key: string, read: (term: Term) => Value): Value {
+    const value = this.#values.get(key);
+    if (value === undefined) {
+      throw unexpected(
+        `a map with ${key}`,
+        this.keys().map(atom),
+      );
+    }
+    return read(value);
+  }
+
+  /** What `read` makes of a value, or nothing where there is none. */
+  find<Value>(key: string, read: (term: Term) => Value): Value | undefined {
+    const value = this.#values.get(key);
+    return value === undefined ? undefined : read(value);
+  }
+
+  /** All keys, in the order received. */
+  keys(): readonly string[] {
+    return [...this.#values.keys()];
+  }
+}

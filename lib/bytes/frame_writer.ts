@@ -1,0 +1,140 @@
+/**
+ * Writes length-prefixed frames through one `WritableStream` writer, joining
+ * the frames sent in one turn into one write.
+ *
+ * It is the only writer of a socket: two writers would interleave their bytes.
+ *
+ * @module
+ */
+
+import { FrameError } from "./errors.ts";
+import type { PrefixSize } from "./frame_reader.ts";
+
+/** Options for {@linkcode FrameWriter}. */
+export interface FrameWriterOptions {
+  /** Unsent bytes above which {@linkcode FrameWriter.send} asks its caller to wait. @default {262144} */
+  highWaterMark?: number;
+  /** Unsent bytes above which a large frame is refused: the peer has stopped reading. @default {134217728} */
+  maxUnsent?: number;
+}
+
+/** A frame of up to this many bytes is taken while one as large as `maxUnsent` would not be. */
+const SMALL = 64 * 1024;
+
+const STAGING_SIZE = 2 * 1024;
+
+/** An outbox of frames over one stream. */
+export class FrameWriter {
+  readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
+  readonly #highWaterMark: number;
+  readonly #maxUnsent: number;
+  #staging = new Uint8Array(STAGING_SIZE);
+  #length = 0;
+  #inFlight = 0;
+  #flushing: Promise<void> | undefined;
+  #failure: unknown;
+  #bytesWritten = 0;
+
+  /** Takes the stream over: nobody else may write to it. */
+  constructor(
+    stream: WritableStream<Uint8Array>,
+    options: FrameWriterOptions = {},
+  ) {
+    this.#writer = stream.getWriter();
+    this.#highWaterMark = options.highWaterMark ?? 256 * 1024;
+    this.#maxUnsent = options.maxUnsent ?? 128 * 1024 * 1024;
+    this.#writer.closed.catch((reason) => this.#failure ??= reason);
+  }
+
+  /** Bytes handed to the stream so far, prefixes included. */
+  get bytesWritten(): number {
+    return this.#bytesWritten;
+  }
+
+  /** Bytes not yet taken by the stream. */
+  get unsent(): number {
+    return this.#length + this.#inFlight;
+  }
+
+  /** The largest frame that would be taken now, in bytes; a small one always is, up to twice `maxUnsent`. */
+  get room(): number {
+    // A frame larger than the limit may still go out alone.
+    if (this.unsent === 0) return Infinity;
+    return Math.max(
+      this.#maxUnsent - this.unsent,
+      this.unsent < 2 * this.#maxUnsent ? SMALL : 0,
+    );
+  }
+
+  /**
+   * Queues one frame, given in parts. The promise is there to wait on only
+   * when the peer is slow; it rejects if the stream fails.
+   *
+   * @throws {FrameError} `frame_overflow` when the frame exceeds its prefix,
+   * or too much is unsent; whatever broke the stream once it is broken.
+   */
+  send(
+    prefixSize: PrefixSize,
+    ...parts: readonly Uint8Array[]
+  ): Promise<void> | undefined {
+    if (this.#failure !== undefined) throw this.#failure;
+    let length = 0;
+    for (const part of parts) length += part.length;
+    if (length >= 2 ** (prefixSize * 8)) {
+      throw new FrameError(
+        "frame_overflow",
+        `a frame of ${length} bytes does not fit a length prefix of ${prefixSize} bytes`,
+      );
+    }
+    if (length > this.room) {
+      throw new FrameError(
+        "frame_overflow",
+        `the peer does not read: ${this.unsent} bytes are unsent`,
+      );
+    }
+    this.#reserve(prefixSize + length);
+    for (let shift = (prefixSize - 1) * 8; shift >= 0; shift -= 8) {
+      this.#staging[this.#length++] = length >>> shift;
+    }
+    for (const part of parts) {
+      this.#staging.set(part, this.#length);
+      this.#length += part.length;
+    }
+    this.#flushing ??= this.#flush();
+    return this.unsent >= this.#highWaterMark ? this.flushed() : undefined;
+  }
+
+  /** Resolves once everything sent so far is written; rejects if the stream failed. */
+  async flushed(): Promise<void> {
+    while (this.#flushing) await this.#flushing;
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #reserve(size: number): void {
+    if (this.#length + size <= this.#staging.length) return;
+    const grown = new Uint8Array(
+      Math.max(this.#staging.length * 2, this.#length + size),
+    );
+    grown.set(this.#staging.subarray(0, this.#length));
+    this.#staging = grown;
+  }
+
+  async #flush(): Promise<void> {
+    await Promise.resolve();
+    try {
+      while (this.#length > 0) {
+        const batch = this.#staging.subarray(0, this.#length);
+        this.#staging = new Uint8Array(STAGING_SIZE);
+        this.#inFlight = this.#length;
+        this.#length = 0;
+        await this.#writer.write(batch);
+        this.#bytesWritten += this.#inFlight;
+      }
+    } catch (error) {
+      this.#failure ??= error;
+    } finally {
+      this.#inFlight = 0;
+      this.#flushing = undefined;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * From argv and the environment to a command with its options.
+ *
+ * @module
+ */
+
+import { parseArgs } from "@std/cli/parse-args";
+import { didYouMean } from "../registry/mod.ts";
+import { CliError } from "./errors.ts";
+import {
+  type Command,
+  COMMANDS,
+  environmentTwin,
+  FLAG_OPTIONS,
+  type FlagOption,
+  OPTIONS,
+  TEXT_OPTIONS,
+  type TextOption,
+} from "./options.ts";
+
+/** Reads an environment variable, where that is permitted. */
+export type ReadEnv = (variable: string) => string | undefined;
+
+/** A command line, understood. */
+export interface Arguments {
+  readonly command: Command;
+  /** What is left beside command and options, in order. */
+  readonly operands: readonly string[];
+  /** The value of an option, from the command line or else the environment. */
+  text(option: TextOption): string | undefined;
+  /** The value of an option from the command line alone. */
+  given(option: TextOption): string | undefined;
+  /** All values of an option that may be repeated; in the environment they are set apart by spaces. */
+  texts(option: TextOption): readonly string[];
+  /** Whether an option is given. */
+  flag(option: FlagOption): boolean;
+}
+
+/**
+ * Understands a command line.
+ *
+ * @throws {CliError} `unknown_command`, `unknown_option`, `bad_value`
+ */
+export function parseArguments(
+  args: readonly string[],
+  readEnv: ReadEnv,
+): Arguments {
+  const parsed = parseArgs([...args], {
+    string: ["_", ...textNames],
+    boolean: flagNames,
+    collect: textNames,
+    alias: { h: "help" },
+    unknown: (argument, key) => {
+      if (key !== undefined) throw unknownOption(argument);
+      return true;
+    },
+  });
+  const { command, operands } = commandOf(parsed._.map(String));
+  for (const name of Object.keys(OPTIONS)) {
+    const given = parsed[name] === true || strings(parsed[name]).length > 0;
+    if (given) checkTaken(name, command);
+  }
+  const texts = (option: TextOption): readonly string[] => {
+    const values = strings(parsed[option]);
+    if (values.length > 0) return values;
+    const twin = readEnv(environmentTwin(option))?.trim() ?? "";
+    if (twin === "") return [];
+    return "repeatable" in TEXT_OPTIONS[option] ? twin.split(/\s+/) : [twin];
+  };
+  for (const name of textNames) checkValues(name, strings(parsed[name]));
+  return {
+    command,
+    operands,
+    texts,
+    text: (option) => texts(option).at(-1),
+    given: (option) => strings(parsed[option]).at(-1),
+    flag: (option) =>
+      parsed[option] === true ||
+      ("twin" in FLAG_OPTIONS[option] &&
+        isYes(option, readEnv(environmentTwin(option)))),
+  };
+}
+
+const textNames = keys(TEXT_OPTIONS);
+const flagNames = keys(FLAG_OPTIONS);
+
+function keys<Name extends string>(table: Record<Name, unknown>): Name[] {
+  return Object.keys(table).filter((key): key is Name => key in table);
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function commandOf(
+  operands: string[],
+): { command: Command; operands: string[] } {
+  const [first, ...rest] = operands;
+  if (first === undefined) return { command: "serve", operands: [] };
+  if (isCommand(first)) return { command: first, operands: rest };
+  if (first.includes("@")) return { command: "serve", operands };
+  throw new CliError(
+    "unknown_command",
+    `there is no command "${first}"${didYouMean(first, Object.keys(COMMANDS))}`,
+    { hint: "commands are serve, call, tools, nodes; a node is NAME@HOST" },
+  );
+}
+
+function isCommand(text: string): text is Command {
+  return Object.hasOwn(COMMANDS, text);
+}
+
+function unknownOption(argument: string): CliError {
+  const name = argument.replace(/^-+/, "").replace(/=.*$/s, "");
+  const guess = didYouMean(name, Object.keys(OPTIONS))
+    .replace('"', '"--');
+  return new CliError(
+    "unknown_option",
+    `there is no option ${argument.replace(/=.*$/s, "")}${guess}`,
+    { hint: "see beamtap --help" },
+  );
+}
+
+function checkTaken(name: string, command: Command): void {
+  const commands = OPTIONS[name]?.commands;
+  if (commands === undefined || commands.includes(command)) return;
+  throw new CliError(
+    "unknown_option",
+    `${command} takes no --${name}; ${commands.join(", ")} ${
+      commands.length > 1 ? "do" : "does"
+    }`,
+  );
+}
+
+function checkValues(name: TextOption, values: readonly string[]): void {
+  if (values.includes("")) {
+    throw new CliError("bad_value", `--${name} needs a value`, {
+      hint: `--${name}=${TEXT_OPTIONS[name].value}`,
+    });
+  }
+  if (values.length > 1 && !("repeatable" in TEXT_OPTIONS[name])) {
+    throw new CliError("bad_value", `--${name} is given more than once`);
+  }
+}
+
+function isYes(option: FlagOption, value: string | undefined): boolean {
+  switch (value?.trim().toLowerCase()) {
+    case undefined:
+    case "":
+    case "0":
+    case "false":
+    case "no":
+      return false;
+    case "1":
+    case "true":
+    case "yes":
+      return true;
+    default:
+      throw new CliError(
+        "bad_value",
+        `${environmentTwin(option)} is neither true nor false`,
+      );
+  }
+}

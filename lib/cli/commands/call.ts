@@ -1,0 +1,104 @@
+/**
+ * `beamtap call`: one call of a tool from a shell, on the same path as over MCP.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import type { Registry, ToolResult } from "../../registry/mod.ts";
+import type { Arguments } from "../arguments.ts";
+import { CliError } from "../errors.ts";
+import { printError } from "../log.ts";
+import { print, printJson } from "../output.ts";
+import { openSession } from "../session.ts";
+
+const JSON_OBJECT = z.record(z.string(), z.unknown());
+
+/** Calls; the exit status is 1 when the tool answers with an error. */
+export async function call(args: Arguments): Promise<number> {
+  const [name, ...words] = args.operands;
+  if (name === undefined) {
+    throw new CliError("bad_value", "call needs the name of a tool", {
+      hint: "beamtap tools lists them",
+    });
+  }
+  const given = readWords(words);
+  const node = given.node;
+  const known = [...args.texts("node")].map((text) => text.split(/[=,]/)[0]);
+  await using session = openSession(
+    args,
+    typeof node === "string" && !known.includes(node) ? [node] : [],
+  );
+  const { registry, principal } = session;
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  Deno.addSignalListener("SIGINT", interrupt);
+  const result = await registry.call(
+    principal,
+    name,
+    typed(registry, name, given),
+    { signal: stop.signal },
+  );
+  Deno.removeSignalListener("SIGINT", interrupt);
+  if (args.flag("json")) await printJson(asJson(result));
+  else if (result.ok) await print(result.text);
+  else printError(result.text);
+  return result.ok ? 0 : 1;
+}
+
+/** `{"limit": 5}` or `limit=5 sort=memory`. */
+function readWords(words: readonly string[]): Record<string, unknown> {
+  const [first] = words;
+  if (first?.trimStart().startsWith("{") && words.length === 1) {
+    return readJson(first);
+  }
+  return Object.fromEntries(words.map((word) => {
+    const at = word.indexOf("=");
+    if (at > 0) return [word.slice(0, at), word.slice(at + 1)];
+    throw new CliError("bad_value", `"${word}" is not an argument`, {
+      hint: `write key=value, or one JSON object: '{"limit": 5}'`,
+    });
+  }));
+}
+
+function readJson(text: string): Record<string, unknown> {
+  try {
+    return JSON_OBJECT.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new CliError("bad_value", "the arguments are not a JSON object", {
+      cause,
+      hint: cause instanceof SyntaxError ? cause.message : undefined,
+    });
+  }
+}
+
+/** Texts of the command line become numbers and the like where the tool wants no text. */
+function typed(
+  registry: Registry,
+  name: string,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  const shape = registry.find(name)?.input.shape ?? {};
+  return Object.fromEntries(
+    Object.entries(given).map(([key, value]) => {
+      const schema = shape[key];
+      const fits = typeof value !== "string" ||
+        !(schema instanceof z.ZodType) || schema.safeParse(value).success;
+      return [key, fits ? value : parseOrKeep(value)];
+    }),
+  );
+}
+
+function parseOrKeep(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function asJson(result: ToolResult): unknown {
+  if (result.ok) return result.structured;
+  const { code, message, hint } = result;
+  return { error: { code, message, hint } };
+}

@@ -1,0 +1,26 @@
+/**
+ * `beamtap nodes`: what the port mapper of a host knows.
+ *
+ * @module
+ */
+
+import { DEFAULT_EPMD_PORT, listNames } from "../../epmd/mod.ts";
+import { render } from "../../registry/mod.ts";
+import type { Arguments } from "../arguments.ts";
+import { CliError } from "../errors.ts";
+import { print, printJson } from "../output.ts";
+import { epmdPort } from "../session.ts";
+
+/** Lists the names registered on a host; the exit status. */
+export async function nodes(args: Arguments): Promise<number> {
+  const [host = "127.0.0.1", ...more] = args.operands;
+  if (more.length > 0) {
+    throw new CliError("bad_value", "nodes takes one host");
+  }
+  const port = epmdPort(args) ?? DEFAULT_EPMD_PORT;
+  const names = await listNames({ host, port });
+  const answer = { epmd: `${host}:${port}`, names };
+  if (args.flag("json")) await printJson(answer);
+  else await print(render({ ...answer }));
+  return 0;
+}

@@ -1,0 +1,67 @@
+/**
+ * `beamtap tools`: what there is, what is granted, and what each tool runs on
+ * a node.
+ *
+ * @module
+ */
+
+import { render, type Tool } from "../../registry/mod.ts";
+import type { Arguments } from "../arguments.ts";
+import { print, printJson } from "../output.ts";
+import { openSession, type Session } from "../session.ts";
+
+/** Lists all tools, or tells all about those named; the exit status. */
+export async function tools(args: Arguments): Promise<number> {
+  await using session = openSession(args, []);
+  const { registry, principal } = session;
+  const chosen = args.operands.length === 0
+    ? registry.all()
+    : args.operands.map((name) => registry.resolve(principal, name));
+  if (args.flag("source")) {
+    for (const text of sources(chosen)) await print(text);
+    return 0;
+  }
+  const rows = chosen.map((tool) => describe(session, tool));
+  if (args.flag("json")) {
+    await printJson({ tools: rows });
+  } else if (args.operands.length === 0) {
+    await print(render({
+      tools: rows.map(({ tool, scopes, granted, title }) => ({
+        tool,
+        scopes: scopes.join("+"),
+        granted,
+        title,
+      })),
+    }));
+  } else for (const row of rows) await print(render(row));
+  return 0;
+}
+
+interface Row {
+  readonly [field: string]: unknown;
+  readonly tool: string;
+  readonly title: string;
+  readonly scopes: readonly string[];
+  readonly granted: boolean;
+}
+
+function describe({ registry, principal }: Session, tool: Tool): Row {
+  return {
+    tool: tool.name,
+    title: tool.title,
+    description: tool.description,
+    toolset: tool.toolset,
+    scopes: tool.scopes,
+    granted: registry.decide(principal, tool) === undefined,
+    arguments: Object.keys(tool.input.shape),
+    probes: tool.probes.map(({ name }) => name),
+    calls_on_node: [...new Set(tool.probes.flatMap((each) => each.manifest))]
+      .sort(),
+  };
+}
+
+/** The Erlang of every probe of the tools, each once. */
+function sources(tools: readonly Tool[]): string[] {
+  const probes = new Set(tools.flatMap(({ probes }) => probes));
+  return [...probes].map(({ name, source }) => `%% ${name}\n${source}`);
+}

@@ -1,0 +1,20 @@
+/**
+ * The errors of the command line.
+ *
+ * @module
+ */
+
+import { BeamtapError } from "../errors.ts";
+
+/** What was wrong with the command line or its surroundings. */
+export type CliErrorCode =
+  | "unknown_command"
+  | "unknown_option"
+  | "bad_value"
+  | "bad_cookie_file"
+  | "permission_denied";
+
+/** A command line that cannot be followed; shown in one line, exit status 2. */
+export class CliError extends BeamtapError<CliErrorCode> {
+  override name = "CliError";
+}

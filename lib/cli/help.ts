@@ -1,0 +1,62 @@
+/**
+ * The text of `--help`, made from the tables of commands and options.
+ *
+ * @module
+ */
+
+import { SCOPE_MEANING } from "../registry/mod.ts";
+import {
+  type Command,
+  COMMANDS,
+  environmentTwin,
+  OPTIONS,
+  type OptionSpec,
+} from "./options.ts";
+
+const WIDTH = 80;
+
+/** Help on one command, or on all of beamtap. */
+export function helpText(command: Command | undefined): string {
+  const commands = Object.entries(COMMANDS)
+    .filter(([name]) => command === undefined || name === command);
+  const options = Object.entries(OPTIONS).filter(([, { commands }]) =>
+    command === undefined || (commands?.includes(command) ?? true)
+  );
+  return [
+    "beamtap looks into running Erlang, Elixir and Gleam nodes, for people and for",
+    "language models (MCP). Nothing is installed on the node.",
+    "",
+    ...commands.flatMap(([, { usage, help }]) =>
+      entry(`beamtap ${usage}`, help)
+    ),
+    "",
+    "Options:",
+    ...options.flatMap(([name, spec]) => entry(heading(name, spec), spec.help)),
+    "",
+    "Scopes:",
+    ...Object.entries(SCOPE_MEANING).map(([scope, meaning]) =>
+      `  ${scope.padEnd(8)} ${meaning}`
+    ),
+    "",
+    "A variable stands in for each common option where Deno may read it, such as",
+    `${environmentTwin("cookie-file")} for --cookie-file.`,
+  ].join("\n");
+}
+
+function heading(name: string, { value }: OptionSpec): string {
+  return value === undefined ? `--${name}` : `--${name} ${value}`;
+}
+
+/** A heading, and its explanation indented below. */
+function entry(title: string, text: string): string[] {
+  const lines = [`  ${title}`];
+  let line = "     ";
+  for (const word of text.split(" ")) {
+    if (line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = "     ";
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
+}

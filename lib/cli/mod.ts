@@ -1,0 +1,58 @@
+/**
+ * The command line: argv in, an exit status out.
+ *
+ * @module
+ */
+
+import { BeamtapError } from "../errors.ts";
+import { parseArguments } from "./arguments.ts";
+import { call } from "./commands/call.ts";
+import { nodes } from "./commands/nodes.ts";
+import { serve } from "./commands/serve.ts";
+import { tools } from "./commands/tools.ts";
+import { CliError } from "./errors.ts";
+import { helpText } from "./help.ts";
+import { printError } from "./log.ts";
+import { print } from "./output.ts";
+import { readEnv } from "./runtime.ts";
+import { VERSION } from "./version.ts";
+
+const COMMANDS = { serve, call, tools, nodes };
+
+/**
+ * Runs a command. Never rejects: what goes wrong is one line on standard error.
+ *
+ * @returns the exit status: 0, 1 for a failure, 2 for a command line that
+ * cannot be followed
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    const parsed = parseArguments(args, readEnv);
+    if (parsed.flag("version")) return await say(`beamtap ${VERSION}`);
+    if (parsed.flag("help")) {
+      const asked = args.includes(parsed.command) ? parsed.command : undefined;
+      return await say(helpText(asked));
+    }
+    return await COMMANDS[parsed.command](parsed);
+  } catch (error) {
+    if (!(error instanceof BeamtapError)) {
+      const detail = error instanceof Error ? error.stack : String(error);
+      printError(`beamtap: internal error: ${detail}`);
+      return 1;
+    }
+    const hint = error.hint === undefined ? "" : ` (${error.hint})`;
+    printError(`beamtap: ${error.message}${hint}`);
+    return isUsage(error) ? 2 : 1;
+  }
+}
+
+async function say(text: string): Promise<number> {
+  await print(text);
+  return 0;
+}
+
+/** Whether the command line is at fault, and not the world. */
+function isUsage(error: BeamtapError): boolean {
+  const codes = ["bad_node_name", "bad_grant", "unknown_tool"];
+  return error instanceof CliError || codes.includes(error.code);
+}

@@ -1,0 +1,149 @@
+/**
+ * The atom caches of one link, one for each direction: atoms that were sent
+ * once are named by number afterwards (distribution protocol, "Distribution
+ * Header").
+ *
+ * @module
+ */
+
+import { type Atom, atoms } from "../etf/mod.ts";
+import { DistError } from "./errors.ts";
+
+/** Slots of a cache: 8 segments of 256. */
+const SLOTS = 2048;
+/** Atoms that one header can hold. */
+const MAX_REFERENCES = 255;
+const NEW_ENTRY = 8;
+const SEGMENT = 7;
+
+/** The header's atoms by index, and where the body begins. */
+export interface AtomHeader {
+  readonly atoms: readonly Atom[];
+  readonly end: number;
+}
+
+/** What the peer has told us. */
+export class InCache {
+  readonly #slots = new Array<Atom | undefined>(SLOTS).fill(undefined);
+
+  /**
+   * Reads the part of a distribution header that begins with the number of
+   * atoms, and remembers the new ones.
+   *
+   * @throws {DistError} `protocol_error`
+   */
+  read(bytes: Uint8Array, offset: number): AtomHeader {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    atoms.admit(MAX_REFERENCES);
+    try {
+      return this.#read(bytes, view, offset);
+    } catch (cause) {
+      if (cause instanceof DistError) throw cause;
+      throw new DistError(
+        "protocol_error",
+        "a distribution header that ends in the middle or holds a malformed atom",
+        { cause },
+      );
+    }
+  }
+
+  #read(bytes: Uint8Array, view: DataView, offset: number): AtomHeader {
+    const count = view.getUint8(offset++);
+    if (count === 0) return { atoms: [], end: offset };
+    const flags = offset;
+    const nibble = (i: number): number => {
+      const byte = view.getUint8(flags + (i >> 1));
+      return i & 1 ? byte >> 4 : byte & 15;
+    };
+    const long = (nibble(count) & 1) !== 0;
+    let at = flags + (count >> 1) + 1;
+    const found = new Array<Atom>(count);
+    for (let i = 0; i < count; i++) {
+      const flag = nibble(i);
+      const slot = (flag & SEGMENT) << 8 | view.getUint8(at++);
+      if (flag & NEW_ENTRY) {
+        const length = long ? view.getUint16(at) : view.getUint8(at);
+        at += long ? 2 : 1;
+        if (at + length > bytes.length) throw new RangeError("truncated");
+        this.#slots[slot] = atoms.find(bytes, at, at + length);
+        at += length;
+      }
+      const atom = this.#slots[slot];
+      if (atom === undefined) {
+        throw new DistError(
+          "protocol_error",
+          `the peer refers to slot ${slot} of the atom cache, which it never filled`,
+        );
+      }
+      found[i] = atom;
+    }
+    return { atoms: found, end: at };
+  }
+}
+
+/** What we have told the peer. */
+export class OutCache {
+  readonly #slots = new Array<Atom | undefined>(SLOTS).fill(undefined);
+
+  /** Starts the header of the next message; messages must go out in this order. */
+  begin(): OutHeader {
+    return new OutHeader(this.#slots);
+  }
+}
+
+/** The header of one message, filled while its body is encoded. */
+export class OutHeader {
+  readonly #slots: (Atom | undefined)[];
+  readonly #indexBySlot = new Map<number, number>();
+  readonly #entries: { slot: number; atom: Atom }[] = [];
+
+  /** Made by {@linkcode OutCache.begin}. */
+  constructor(slots: (Atom | undefined)[]) {
+    this.#slots = slots;
+  }
+
+  /** The index that stands for `atom` in the body, or `undefined` to spell it out. */
+  indexOf(atom: Atom): number | undefined {
+    const slot = (atom.hash >>> 0) % SLOTS;
+    const index = this.#indexBySlot.get(slot);
+    // Two atoms of one message in one slot would corrupt each other.
+    if (index !== undefined) {
+      return this.#entries[index]?.atom === atom ? index : undefined;
+    }
+    if (this.#entries.length === MAX_REFERENCES) return undefined;
+    this.#indexBySlot.set(slot, this.#entries.length);
+    return this.#entries.push({ slot, atom }) - 1;
+  }
+
+  /**
+   * The header's bytes, from the number of atoms on. The cache changes only
+   * here, so that a body that cannot be encoded leaves it as the peer knows it.
+   */
+  finish(): Uint8Array<ArrayBuffer> {
+    const count = this.#entries.length;
+    if (count === 0) return Uint8Array.of(0);
+    const isNew = this.#entries.map(({ slot, atom }) =>
+      this.#slots[slot] !== atom
+    );
+    const long = this.#entries.some(({ atom }, i) =>
+      isNew[i] && atom.utf8.length > 255
+    );
+    const nibbles = this.#entries.map(({ slot }, i) =>
+      (isNew[i] ? NEW_ENTRY : 0) | slot >> 8
+    );
+    nibbles.push(long ? 1 : 0);
+    const header: number[] = [count];
+    for (let i = 0; i <= count; i += 2) {
+      header.push((nibbles[i] ?? 0) | (nibbles[i + 1] ?? 0) << 4);
+    }
+    for (const [i, { slot, atom }] of this.#entries.entries()) {
+      header.push(slot & 255);
+      if (!isNew[i]) continue;
+      this.#slots[slot] = atom;
+      const { utf8 } = atom;
+      if (long) header.push(utf8.length >> 8);
+      header.push(utf8.length & 255, ...utf8);
+    }
+    return Uint8Array.from(header);
+  }
+}

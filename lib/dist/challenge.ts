@@ -1,0 +1,32 @@
+/**
+ * Proof that both sides know the cookie, without sending it.
+ *
+ * @module
+ */
+
+import { Buffer } from "node:buffer";
+import { createHash, randomInt, timingSafeEqual } from "node:crypto";
+
+/** A fresh unsigned 32-bit challenge. */
+export function newChallenge(): number {
+  return randomInt(2 ** 32);
+}
+
+/** `MD5(cookie ++ decimal challenge)`; the cookie's characters are Latin-1 bytes. */
+export function digest(cookie: string, challenge: number): Uint8Array {
+  return createHash("md5")
+    .update(Buffer.from(cookie, "latin1"))
+    .update(String(challenge >>> 0))
+    .digest();
+}
+
+/** Whether `received` answers `challenge`, compared in constant time. */
+export function digestMatches(
+  received: Uint8Array,
+  cookie: string,
+  challenge: number,
+): boolean {
+  const expected = digest(cookie, challenge);
+  return received.length === expected.length &&
+    timingSafeEqual(received, expected);
+}

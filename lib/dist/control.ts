@@ -1,0 +1,253 @@
+/**
+ * Control messages: what a frame asks for, as a discriminated union
+ * (distribution protocol, "Protocol between Connected Nodes"; OTP 23 to 29).
+ *
+ * @module
+ */
+
+import { Atom, Pid, Reference, type Term, Tuple } from "../etf/mod.ts";
+
+/** A pid, or the registered name it was monitored by. */
+export type PidOrName = Pid | Atom;
+
+/** A control message that a node may send us; trace tokens are dropped. */
+export type ControlMessage =
+  | { readonly type: "link"; readonly from: Pid; readonly to: Pid }
+  | { readonly type: "unlink"; readonly from: Pid; readonly to: Pid }
+  | {
+    readonly type: "unlink_id";
+    readonly id: number | bigint;
+    readonly from: Pid;
+    readonly to: Pid;
+  }
+  | {
+    readonly type: "unlink_id_ack";
+    readonly id: number | bigint;
+    readonly from: Pid;
+    readonly to: Pid;
+  }
+  /** A message; the payload is the message. */
+  | {
+    readonly type: "send";
+    readonly from: Pid | undefined;
+    readonly to: Pid | Atom | Reference;
+  }
+  /** A broken link (`exit`), or `exit/2` (`exit2`); the payload is the reason unless `reason` is there. */
+  | {
+    readonly type: "exit" | "exit2";
+    readonly from: Pid;
+    readonly to: Pid | Atom | Reference;
+    readonly reason: Term | undefined;
+  }
+  | { readonly type: "group_leader"; readonly from: Pid; readonly to: Pid }
+  | {
+    readonly type: "monitor" | "demonitor";
+    readonly from: Pid;
+    readonly to: PidOrName;
+    readonly reference: Reference;
+  }
+  /** A monitored process is down; the payload is the reason unless `reason` is there. */
+  | {
+    readonly type: "monitor_exit";
+    readonly from: PidOrName;
+    readonly to: Pid;
+    readonly reference: Reference;
+    readonly reason: Term | undefined;
+  }
+  /** A request to spawn at our side: never granted. */
+  | {
+    readonly type: "spawn_request";
+    readonly reference: Reference;
+    readonly from: Pid;
+  }
+  | {
+    readonly type: "spawn_reply";
+    readonly reference: Reference;
+    readonly to: Pid;
+    readonly result: PidOrName;
+  }
+  /** An operation we do not know, or one of a shape we do not know. */
+  | { readonly type: "unknown"; readonly operation: number | undefined };
+
+/** The operations by number. */
+export const Operation = {
+  LINK: 1,
+  SEND: 2,
+  EXIT: 3,
+  UNLINK: 4,
+  REG_SEND: 6,
+  GROUP_LEADER: 7,
+  EXIT2: 8,
+  SEND_TT: 12,
+  EXIT_TT: 13,
+  REG_SEND_TT: 16,
+  EXIT2_TT: 18,
+  MONITOR_P: 19,
+  DEMONITOR_P: 20,
+  MONITOR_P_EXIT: 21,
+  SEND_SENDER: 22,
+  SEND_SENDER_TT: 23,
+  PAYLOAD_EXIT: 24,
+  PAYLOAD_EXIT_TT: 25,
+  PAYLOAD_EXIT2: 26,
+  PAYLOAD_EXIT2_TT: 27,
+  PAYLOAD_MONITOR_P_EXIT: 28,
+  SPAWN_REQUEST: 29,
+  SPAWN_REQUEST_TT: 30,
+  SPAWN_REPLY: 31,
+  SPAWN_REPLY_TT: 32,
+  ALIAS_SEND: 33,
+  ALIAS_SEND_TT: 34,
+  UNLINK_ID: 35,
+  UNLINK_ID_ACK: 36,
+  ALTACT_SIG_SEND: 37,
+} as const;
+
+/** Bits of ALTACT_SIG_SEND's flags. */
+const ALTACT_EXIT = 16;
+
+/** Reads a control tuple. Never throws: what is not understood is `unknown`. */
+export function readControl(term: Term): ControlMessage {
+  const elements = term instanceof Tuple ? term.elements : [];
+  const operation = typeof elements[0] === "number" ? elements[0] : undefined;
+  return read(operation, elements) ?? { type: "unknown", operation };
+}
+
+function read(
+  operation: number | undefined,
+  elements: readonly Term[],
+): ControlMessage | undefined {
+  const [, a, b, c, d] = elements;
+  switch (operation) {
+    case Operation.LINK:
+      return between("link", a, b);
+    case Operation.UNLINK:
+      return between("unlink", a, b);
+    case Operation.GROUP_LEADER:
+      return between("group_leader", a, b);
+    case Operation.UNLINK_ID:
+      return acknowledged("unlink_id", a, b, c);
+    case Operation.UNLINK_ID_ACK:
+      return acknowledged("unlink_id_ack", a, b, c);
+    case Operation.SEND:
+    case Operation.SEND_TT:
+      return sent(undefined, b);
+    case Operation.SEND_SENDER:
+    case Operation.SEND_SENDER_TT:
+    case Operation.ALIAS_SEND:
+    case Operation.ALIAS_SEND_TT:
+      return sent(a, b);
+    case Operation.REG_SEND:
+    case Operation.REG_SEND_TT:
+      return sent(a, c);
+    case Operation.ALTACT_SIG_SEND:
+      return isInteger(a) && (Number(a) & ALTACT_EXIT) !== 0
+        ? exited("exit2", b, c, undefined)
+        : sent(b, c);
+    case Operation.EXIT:
+      return exited("exit", a, b, c);
+    case Operation.EXIT_TT:
+      return exited("exit", a, b, d);
+    case Operation.PAYLOAD_EXIT:
+    case Operation.PAYLOAD_EXIT_TT:
+      return exited("exit", a, b, undefined);
+    case Operation.EXIT2:
+      return exited("exit2", a, b, c);
+    case Operation.EXIT2_TT:
+      return exited("exit2", a, b, d);
+    case Operation.PAYLOAD_EXIT2:
+    case Operation.PAYLOAD_EXIT2_TT:
+      return exited("exit2", a, b, undefined);
+    case Operation.MONITOR_P:
+      return monitored("monitor", a, b, c);
+    case Operation.DEMONITOR_P:
+      return monitored("demonitor", a, b, c);
+    case Operation.MONITOR_P_EXIT:
+      return down(a, b, c, d);
+    case Operation.PAYLOAD_MONITOR_P_EXIT:
+      return down(a, b, c, undefined);
+    case Operation.SPAWN_REQUEST:
+    case Operation.SPAWN_REQUEST_TT:
+      return a instanceof Reference && b instanceof Pid
+        ? { type: "spawn_request", reference: a, from: b }
+        : undefined;
+    case Operation.SPAWN_REPLY:
+    case Operation.SPAWN_REPLY_TT:
+      return a instanceof Reference && b instanceof Pid && isPidOrName(d)
+        ? { type: "spawn_reply", reference: a, to: b, result: d }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function between(
+  type: "link" | "unlink" | "group_leader",
+  from: Term | undefined,
+  to: Term | undefined,
+): ControlMessage | undefined {
+  return from instanceof Pid && to instanceof Pid
+    ? { type, from, to }
+    : undefined;
+}
+
+function acknowledged(
+  type: "unlink_id" | "unlink_id_ack",
+  id: Term | undefined,
+  from: Term | undefined,
+  to: Term | undefined,
+): ControlMessage | undefined {
+  return isInteger(id) && from instanceof Pid && to instanceof Pid
+    ? { type, id, from, to }
+    : undefined;
+}
+
+function sent(
+  from: Term | undefined,
+  to: Term | undefined,
+): ControlMessage | undefined {
+  if (!isPidOrName(to) && !(to instanceof Reference)) return undefined;
+  return { type: "send", from: from instanceof Pid ? from : undefined, to };
+}
+
+function exited(
+  type: "exit" | "exit2",
+  from: Term | undefined,
+  to: Term | undefined,
+  reason: Term | undefined,
+): ControlMessage | undefined {
+  if (!isPidOrName(to) && !(to instanceof Reference)) return undefined;
+  return from instanceof Pid ? { type, from, to, reason } : undefined;
+}
+
+function monitored(
+  type: "monitor" | "demonitor",
+  from: Term | undefined,
+  to: Term | undefined,
+  reference: Term | undefined,
+): ControlMessage | undefined {
+  return from instanceof Pid && isPidOrName(to) &&
+      reference instanceof Reference
+    ? { type, from, to, reference }
+    : undefined;
+}
+
+function down(
+  from: Term | undefined,
+  to: Term | undefined,
+  reference: Term | undefined,
+  reason: Term | undefined,
+): ControlMessage | undefined {
+  return isPidOrName(from) && to instanceof Pid &&
+      reference instanceof Reference
+    ? { type: "monitor_exit", from, to, reference, reason }
+    : undefined;
+}
+
+function isPidOrName(term: Term | undefined): term is PidOrName {
+  return term instanceof Pid || term instanceof Atom;
+}
+
+function isInteger(term: Term | undefined): term is number | bigint {
+  return typeof term === "number" || typeof term === "bigint";
+}

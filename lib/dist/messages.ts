@@ -1,0 +1,124 @@
+/**
+ * The messages of the distribution handshake, version 6 (distribution protocol,
+ * "Distribution Handshake"); pure.
+ *
+ * @module
+ */
+
+import { ByteWriter } from "../bytes/mod.ts";
+import { DistError } from "./errors.ts";
+
+/** The peer's status, first answer to our name. */
+export type Status =
+  | { readonly type: "ok" }
+  | { readonly type: "ok_simultaneous" }
+  | { readonly type: "nok" }
+  | { readonly type: "not_allowed" }
+  | { readonly type: "alive" }
+  | {
+    readonly type: "named";
+    readonly name: string;
+    readonly creation: number;
+  };
+
+/** The peer's challenge, and who it is. */
+export interface Challenge {
+  readonly flags: bigint;
+  readonly challenge: number;
+  readonly creation: number;
+  readonly name: string;
+}
+
+/** `N` send_name; `name` without `@` asks for a dynamic name (DFLAG_NAME_ME). */
+export function encodeSendName(
+  flags: bigint,
+  creation: number,
+  name: string,
+): Uint8Array<ArrayBuffer> {
+  const bytes = new TextEncoder().encode(name);
+  return new ByteWriter().text("N").u64(flags).u32(creation)
+    .u16(bytes.length).bytes(bytes).finish();
+}
+
+/** The answer to status `alive`: replace the old link, or withdraw. */
+export function encodeAliveReply(replace: boolean): Uint8Array<ArrayBuffer> {
+  return new ByteWriter().text(replace ? "strue" : "sfalse").finish();
+}
+
+/** `r` challenge_reply: our own challenge, and the digest over the peer's. */
+export function encodeChallengeReply(
+  challenge: number,
+  digest: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  return new ByteWriter().text("r").u32(challenge).bytes(digest).finish();
+}
+
+/** @throws {DistError} `protocol_error` */
+export function parseStatus(frame: Uint8Array): Status {
+  const text = ascii(frame);
+  switch (text) {
+    case "sok":
+      return { type: "ok" };
+    case "sok_simultaneous":
+      return { type: "ok_simultaneous" };
+    case "snok":
+      return { type: "nok" };
+    case "snot_allowed":
+      return { type: "not_allowed" };
+    case "salive":
+      return { type: "alive" };
+  }
+  if (!text.startsWith("snamed:") || frame.length < 9) {
+    throw unexpected("a status", frame);
+  }
+  const view = viewOf(frame);
+  const length = view.getUint16(7);
+  if (frame.length < 13 + length) throw unexpected("a whole status", frame);
+  return {
+    type: "named",
+    name: ascii(frame.subarray(9, 9 + length)),
+    creation: view.getUint32(9 + length),
+  };
+}
+
+/** @throws {DistError} `protocol_error` */
+export function parseChallenge(frame: Uint8Array): Challenge {
+  const view = viewOf(frame);
+  if (frame.length < 19 || frame[0] !== 0x4e) {
+    throw unexpected("a challenge", frame);
+  }
+  const length = view.getUint16(17);
+  if (frame.length < 19 + length) throw unexpected("a whole challenge", frame);
+  return {
+    flags: view.getBigUint64(1),
+    challenge: view.getUint32(9),
+    creation: view.getUint32(13),
+    name: ascii(frame.subarray(19, 19 + length)),
+  };
+}
+
+/** The digest in an `a` challenge_ack. @throws {DistError} `protocol_error` */
+export function parseChallengeAck(frame: Uint8Array): Uint8Array {
+  if (frame.length !== 17 || frame[0] !== 0x61) {
+    throw unexpected("a challenge_ack", frame);
+  }
+  return frame.subarray(1);
+}
+
+function ascii(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, 1024));
+}
+
+function viewOf(frame: Uint8Array): DataView {
+  return new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
+}
+
+function unexpected(what: string, frame: Uint8Array): DistError {
+  const head = [...frame.subarray(0, 16)]
+    .map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+  return new DistError(
+    "protocol_error",
+    `expected ${what}, got ${frame.length} bytes: ${head}`,
+    { hint: "is that port an Erlang node of OTP 23 or later?" },
+  );
+}

@@ -1,0 +1,27 @@
+/**
+ * One distribution link to a node: handshake, then messages.
+ *
+ * @module
+ */
+
+export {
+  Connection,
+  type ConnectionOptions,
+  type Message,
+  type Traffic,
+} from "./connection.ts";
+export { type ControlMessage, Operation, type PidOrName } from "./control.ts";
+export { DistError, type DistErrorCode } from "./errors.ts";
+export {
+  DEFAULT_FLAGS,
+  Flag,
+  type FlagName,
+  flagNames,
+  PASS_THROUGH_FLAGS,
+} from "./flags.ts";
+export {
+  handshake,
+  type Handshaken,
+  type HandshakeOptions,
+  type HandshakeStep,
+} from "./handshake.ts";

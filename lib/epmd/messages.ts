@@ -1,0 +1,93 @@
+/**
+ * The two questions beamtap asks an EPMD, and their answers (Erlang
+ * distribution protocol, "EPMD Protocol").
+ *
+ * @module
+ */
+
+import { ByteWriter } from "../bytes/mod.ts";
+import { EpmdError } from "./errors.ts";
+
+const NAMES_REQ = 110;
+const PORT_PLEASE2_REQ = 122;
+const PORT2_RESP = 119;
+
+/** A name registered with EPMD. */
+export interface RegisteredName {
+  /** The part before `@`. */
+  readonly name: string;
+  /** The distribution port. */
+  readonly port: number;
+}
+
+/** What EPMD knows of one node. */
+export interface NodePort {
+  /** The distribution port. */
+  readonly port: number;
+  /** Highest and lowest distribution version offered; 6 is OTP 23 and later. */
+  readonly highestVersion: number;
+  readonly lowestVersion: number;
+}
+
+/** NAMES_REQ, with its length prefix. */
+export function encodeNamesRequest(): Uint8Array<ArrayBuffer> {
+  return new ByteWriter().u16(1).u8(NAMES_REQ).finish();
+}
+
+/** PORT_PLEASE2_REQ for the part of a node name before `@`, with its length prefix. */
+export function encodePortRequest(name: string): Uint8Array<ArrayBuffer> {
+  const bytes = new TextEncoder().encode(name);
+  return new ByteWriter().u16(1 + bytes.length).u8(PORT_PLEASE2_REQ)
+    .bytes(bytes).finish();
+}
+
+/**
+ * The answer to NAMES_REQ: EPMD's own port, then a line for each name.
+ *
+ * @throws {EpmdError} `epmd_malformed`
+ */
+export function parseNames(answer: Uint8Array): RegisteredName[] {
+  if (answer.length < 4) {
+    throw malformed(`${answer.length} bytes in answer to NAMES_REQ`);
+  }
+  const text = new TextDecoder().decode(answer.subarray(4));
+  return text.split("\n").filter((line) => line !== "").map((line) => {
+    const [, name, port] = /^name (.+) at port (\d+)$/.exec(line) ?? [];
+    if (name === undefined) throw malformed(`the line ${JSON.stringify(line)}`);
+    return { name, port: Number(port) };
+  });
+}
+
+/**
+ * The answer to PORT_PLEASE2_REQ, or `undefined` when the name is not
+ * registered.
+ *
+ * @throws {EpmdError} `epmd_malformed`
+ */
+export function parsePort(answer: Uint8Array): NodePort | undefined {
+  const view = new DataView(
+    answer.buffer,
+    answer.byteOffset,
+    answer.byteLength,
+  );
+  if (answer.length < 2 || view.getUint8(0) !== PORT2_RESP) {
+    throw malformed(`${answer.length} bytes in answer to PORT_PLEASE2_REQ`);
+  }
+  if (view.getUint8(1) !== 0) return undefined;
+  if (answer.length < 10) {
+    throw malformed("a PORT2_RESP that ends in the middle");
+  }
+  return {
+    port: view.getUint16(2),
+    highestVersion: view.getUint16(6),
+    lowestVersion: view.getUint16(8),
+  };
+}
+
+function malformed(what: string): EpmdError {
+  return new EpmdError(
+    "epmd_malformed",
+    `what answered is not an EPMD: it sent ${what}`,
+    { hint: "check the EPMD port (4369 unless ERL_EPMD_PORT says otherwise)" },
+  );
+}

@@ -1,0 +1,14 @@
+/**
+ * The Erlang port mapper, asked as a client.
+ *
+ * @module
+ */
+
+export {
+  DEFAULT_EPMD_PORT,
+  type EpmdOptions,
+  listNames,
+  lookupNode,
+} from "./client.ts";
+export { EpmdError, type EpmdErrorCode } from "./errors.ts";
+export type { NodePort, RegisteredName } from "./messages.ts";

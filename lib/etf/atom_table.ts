@@ -1,0 +1,207 @@
+/**
+ * Atoms, and the table that makes them unique without letting a peer fill memory.
+ *
+ * Two kinds live in one table. Atoms this program names with {@linkcode atom}
+ * stay for good. Atoms that arrive in a term are found by their bytes, so that
+ * a known one costs no string; when they have become many they are all
+ * forgotten, between two terms. An atom the program has named is therefore
+ * always `===` to the same atom decoded later, and so are two atoms of one
+ * term; two atoms of different terms usually are, which is why `equals` and
+ * `compare` fall back on the bytes.
+ *
+ * @module
+ */
+
+import { Atom } from "./atom.ts";
+import { badBytes, EtfError } from "./errors.ts";
+
+export { Atom };
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const MAX_CHARACTERS = 255;
+/** Four for each character. */
+const MAX_BYTES = 1020;
+const SMALLEST = 2048;
+/** More atoms from outside than this are forgotten when the next are due. */
+const MANY = 65_536;
+
+/** Random and odd, so that nobody outside can prepare names that collide. */
+const MULTIPLIER = randomOdd();
+
+/** A set of atoms, searched by name or by bytes. */
+export class AtomTable {
+  /** Open addressing, linear probing, a power of two of slots, at most half full. */
+  #slots: (Atom | undefined)[] = emptySlots(SMALLEST);
+  #size = 0;
+  readonly #kept = new Map<string, Atom>();
+
+  /** How many atoms it holds, kept ones included. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /**
+   * The atom of that name, for good.
+   *
+   * @throws {EtfError} `bad_atom`
+   */
+  keep(name: string): Atom {
+    const known = this.#kept.get(name);
+    if (known !== undefined) return known;
+    if (!name.isWellFormed()) {
+      throw new EtfError("bad_atom", "atom holds half a surrogate pair", 0);
+    }
+    const utf8 = encoder.encode(name);
+    const found = this.find(utf8, 0, utf8.length);
+    this.#kept.set(name, found);
+    return found;
+  }
+
+  /**
+   * Makes ready for up to `count` new atoms from outside, forgetting the old
+   * ones if they are many; returns the size they may bring the table to.
+   */
+  admit(count: number): number {
+    if (this.#size - this.#kept.size > MANY) {
+      this.#refill([...this.#kept.values()], SMALLEST);
+    }
+    return this.#size + count;
+  }
+
+  /**
+   * The atom whose UTF-8 text is `bytes[start, end)`.
+   *
+   * @throws {EtfError} `bad_atom`
+   */
+  find(bytes: Uint8Array, start: number, end: number): Atom {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    return this.findIn(view, start, end - start);
+  }
+
+  /**
+   * The atom whose UTF-8 text is `length` bytes at `start`.
+   *
+   * @throws {EtfError} `bad_atom`
+   */
+  findIn(view: DataView, start: number, length: number): Atom {
+    if (length > MAX_BYTES) throw tooLong(start);
+    const hash = load(view, start, length);
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let slot = hash & mask;; slot = (slot + 1) & mask) {
+      const atom = slots[slot];
+      if (atom === undefined) return this.#meet(view, start, length, hash);
+      if (atom.hash === hash && isLoaded(atom, length)) return atom;
+    }
+  }
+
+  #meet(view: DataView, start: number, length: number, hash: number): Atom {
+    const name = textAt(view, start, length);
+    const words = Array.from(loaded.subarray(0, (length + 3) >> 2));
+    return this.#add(new Atom(name, length, words, hash));
+  }
+
+  #add(atom: Atom): Atom {
+    if (this.#size * 2 >= this.#slots.length) {
+      const all = this.#slots.filter((slot) => slot !== undefined);
+      this.#refill(all, this.#slots.length * 2);
+    }
+    const mask = this.#slots.length - 1;
+    let slot = atom.hash & mask;
+    while (this.#slots[slot] !== undefined) slot = (slot + 1) & mask;
+    this.#slots[slot] = atom;
+    this.#size++;
+    return atom;
+  }
+
+  #refill(atoms: readonly Atom[], capacity: number): void {
+    this.#slots = emptySlots(capacity);
+    this.#size = 0;
+    for (const atom of atoms) this.#add(atom);
+  }
+}
+
+/** The table of this program. */
+export const atoms: AtomTable = new AtomTable();
+
+/**
+ * The atom of that name, for good.
+ *
+ * @throws {EtfError} `bad_atom` for more than 255 characters
+ */
+export function atom(name: string): Atom {
+  return atoms.keep(name);
+}
+
+/** The words of the text that is being looked for. */
+const loaded = new Int32Array(MAX_BYTES / 4);
+
+/** Fills {@linkcode loaded}; returns the hash. */
+function load(view: DataView, start: number, length: number): number {
+  const count = length >> 2;
+  let hash = length;
+  let at = start;
+  for (let i = 0; i < count; i++, at += 4) {
+    const word = view.getInt32(at);
+    loaded[i] = word;
+    hash = mixed(hash, word);
+  }
+  const rest = length & 3;
+  if (rest === 0) return hash;
+  let word = view.getUint8(at) << 24;
+  if (rest > 1) word |= view.getUint8(at + 1) << 16;
+  if (rest > 2) word |= view.getUint8(at + 2) << 8;
+  loaded[count] = word;
+  return mixed(hash, word);
+}
+
+function mixed(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, MULTIPLIER);
+  return product ^ (product >>> 15);
+}
+
+function isLoaded(atom: Atom, length: number): boolean {
+  const { words } = atom;
+  if (atom.byteLength !== length) return false;
+  for (let i = 0; i < words.length; i++) {
+    if (words[i] !== loaded[i]) return false;
+  }
+  return true;
+}
+
+/** Checked text. */
+function textAt(view: DataView, start: number, length: number): string {
+  const utf8 = new Uint8Array(view.buffer, view.byteOffset + start, length);
+  let text: string;
+  try {
+    text = decoder.decode(utf8);
+  } catch (cause) {
+    throw badBytes("bad_atom", "atom is not UTF-8", start, cause);
+  }
+  if (length > MAX_CHARACTERS && [...text].length > MAX_CHARACTERS) {
+    throw tooLong(start);
+  }
+  return text;
+}
+
+function tooLong(offset: number): EtfError {
+  const message = `atom is longer than ${MAX_CHARACTERS} characters`;
+  return badBytes("bad_atom", message, offset);
+}
+
+function emptySlots(length: number): (Atom | undefined)[] {
+  return new Array<Atom | undefined>(length).fill(undefined);
+}
+
+function randomOdd(): number {
+  const [word = 0] = crypto.getRandomValues(new Int32Array(1));
+  return word | 1;
+}
+
+/** Latin-1 text in UTF-8. */
+export function utf8FromLatin1(bytes: Uint8Array): Uint8Array {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return encoder.encode(text);
+}

@@ -1,0 +1,111 @@
+/**
+ * The terms without terms inside that need more than one read: integers beyond
+ * 32 bits, floats sent as text, bitstrings. Each function reads what follows
+ * the tag.
+ *
+ * @module
+ */
+
+import type { Input } from "./input.ts";
+import { BitString, Float } from "./terms.ts";
+
+const TWO_TO_32 = 0x1_0000_0000;
+/** The upper words below this leave a 64-bit integer within 53 bits. */
+const SAFE_HIGH = 0x20_0000;
+/** From this many digits on, one conversion of hexadecimal text is faster than shifts. */
+const TEXT_DIGITS = 1024;
+
+const FLOAT_TEXT_BYTES = 31;
+/** The form OTP reads; it writes `%.20e`. */
+const FLOAT_TEXT = /^[ \t\n\v\f\r]*[+-]?\d+\.\d+([eE][+-]?\d+)?$/;
+
+const latin1 = new TextDecoder("latin1");
+
+/** SMALL_BIG_EXT or LARGE_BIG_EXT of `length` digits, base 256, the least first; a `number` if it is safe. */
+export function readBig(input: Input, length: number): number | bigint {
+  const negative = input.uint8() !== 0;
+  const magnitude = readMagnitude(input, length);
+  if (typeof magnitude === "number") {
+    return negative ? 0 - magnitude : magnitude;
+  }
+  return negative ? -magnitude : magnitude;
+}
+
+function readMagnitude(input: Input, length: number): number | bigint {
+  const { view, offset } = input;
+  if (length > input.bytes.length - offset) input.truncated(length);
+  input.offset = offset + length;
+  if (length <= 8) {
+    const low = readDigits(view, offset, Math.min(length, 4));
+    const high = length > 4 ? readDigits(view, offset + 4, length - 4) : 0;
+    if (high < SAFE_HIGH) return high * TWO_TO_32 + low;
+    if (length === 8) return view.getBigUint64(offset, true);
+  }
+  const magnitude = length < TEXT_DIGITS
+    ? fromWords(view, offset, length)
+    : fromText(view, offset, length);
+  return magnitude <= Number.MAX_SAFE_INTEGER ? Number(magnitude) : magnitude;
+}
+
+/** Up to four digits. */
+function readDigits(view: DataView, offset: number, count: number): number {
+  switch (count) {
+    case 4:
+      return view.getUint32(offset, true);
+    case 3:
+      return view.getUint16(offset, true) + view.getUint8(offset + 2) * 0x10000;
+    case 2:
+      return view.getUint16(offset, true);
+    case 1:
+      return view.getUint8(offset);
+    default:
+      return 0;
+  }
+}
+
+function fromWords(view: DataView, offset: number, length: number): bigint {
+  let sum = 0n;
+  let i = length;
+  while ((i & 7) !== 0) sum = (sum << 8n) | BigInt(view.getUint8(offset + --i));
+  while (i > 0) {
+    i -= 8;
+    sum = (sum << 64n) | view.getBigUint64(offset + i, true);
+  }
+  return sum;
+}
+
+function fromText(view: DataView, offset: number, length: number): bigint {
+  const digits = new Uint8Array(view.buffer, view.byteOffset + offset, length);
+  return BigInt(`0x${digits.toReversed().toHex()}`);
+}
+
+/** FLOAT_EXT: the number spelled, NUL-padded. */
+export function readFloatText(input: Input): Float {
+  const at = input.offset;
+  const bytes = input.take(FLOAT_TEXT_BYTES);
+  const end = bytes.indexOf(0);
+  const text = latin1.decode(end < 0 ? bytes : bytes.subarray(0, end));
+  const value = Number(text);
+  if (!FLOAT_TEXT.test(text) || !Number.isFinite(value)) {
+    input.fail("bad_term", "float's text is no number", at);
+  }
+  return new Float(value);
+}
+
+/** BIT_BINARY_EXT; a binary if whole bytes are all it has. */
+export function readBits(input: Input): Uint8Array | BitString {
+  const length = input.uint32();
+  const lastBits = input.uint8();
+  const bytes = input.take(length);
+  if (lastBits === 8 || (length === 0 && lastBits === 0)) return bytes;
+  const last = bytes[length - 1];
+  if (last === undefined || lastBits === 0 || lastBits > 8) {
+    const message = `${length} bytes with ${lastBits} bits in the last`;
+    return input.fail("bad_term", message, input.offset - length - 1);
+  }
+  const used = last & (0xff00 >> lastBits);
+  if (used === last) return new BitString(bytes, lastBits);
+  const clean = bytes.slice();
+  clean[length - 1] = used;
+  return new BitString(clean, lastBits);
+}

@@ -1,0 +1,129 @@
+/**
+ * Numbers, and the terms that name something on a node, to bytes.
+ *
+ * @module
+ */
+
+import { notATerm } from "./errors.ts";
+import type { Output } from "./output.ts";
+import { Tag } from "./tags.ts";
+import type { Export, Pid, Port, Reference } from "./terms.ts";
+
+const TWO_TO_32 = 0x1_0000_0000;
+/** The first magnitude of 256 digits. */
+const SMALL_BIG_LIMIT = 1n << 2040n;
+
+/** An integer that is a `number`, in the shortest form. */
+export function writeInteger(out: Output, value: number): void {
+  if ((value & 255) === value) {
+    out.tagged8(Tag.SMALL_INTEGER, value);
+  } else if ((value | 0) === value) {
+    out.tagged32(Tag.INTEGER, value);
+  } else if (Number.isSafeInteger(value)) {
+    writeSafeBig(out, value);
+  } else {
+    throw notATerm(value, out.length);
+  }
+}
+
+/** Beyond 32 bits: four to seven digits, written as two words. */
+function writeSafeBig(out: Output, value: number): void {
+  out.reserve(11);
+  const { length, view } = out;
+  const magnitude = Math.abs(value);
+  const high = Math.floor(magnitude / TWO_TO_32);
+  const count = high === 0 ? 4 : high < 0x100 ? 5 : high < 0x10000 ? 6 : 7;
+  view.setUint8(length, Tag.SMALL_BIG);
+  view.setUint8(length + 1, count);
+  view.setUint8(length + 2, value < 0 ? 1 : 0);
+  view.setUint32(length + 3, magnitude % TWO_TO_32, true);
+  view.setUint32(length + 7, high, true);
+  out.length = length + 3 + count;
+}
+
+/** An integer of any size. */
+export function writeBigInt(out: Output, value: bigint): void {
+  const small = Number(value);
+  if (Number.isSafeInteger(small)) return writeInteger(out, small);
+  const negative = value < 0n;
+  const magnitude = negative ? -value : value;
+  const low = BigInt.asUintN(64, magnitude);
+  if (low !== magnitude && magnitude >= SMALL_BIG_LIMIT) {
+    return writeLargeBig(out, magnitude, negative);
+  }
+  out.reserve(3 + 256);
+  const { bytes, length, view } = out;
+  const start = length + 3;
+  view.setBigUint64(start, low, true);
+  let end = start + 8;
+  if (low !== magnitude) end = writeHighWords(view, end, magnitude >> 64n);
+  while (bytes[end - 1] === 0) end--;
+  bytes[length] = Tag.SMALL_BIG;
+  bytes[length + 1] = end - start;
+  bytes[length + 2] = negative ? 1 : 0;
+  out.length = end;
+}
+
+function writeHighWords(view: DataView, start: number, high: bigint): number {
+  let end = start;
+  for (let rest = high; rest > 0n; rest >>= 64n) {
+    view.setBigUint64(end, BigInt.asUintN(64, rest), true);
+    end += 8;
+  }
+  return end;
+}
+
+function writeLargeBig(
+  out: Output,
+  magnitude: bigint,
+  negative: boolean,
+): void {
+  const text = magnitude.toString(16);
+  const digits = Uint8Array.fromHex(text.length % 2 === 0 ? text : `0${text}`);
+  out.tagged32(Tag.LARGE_BIG, digits.length);
+  out.uint8(negative ? 1 : 0);
+  out.raw(digits.reverse());
+}
+
+/** A float. */
+export function writeFloat(out: Output, value: number): void {
+  if (!Number.isFinite(value)) throw notATerm(value, out.length);
+  out.reserve(9);
+  out.bytes[out.length] = Tag.NEW_FLOAT;
+  out.view.setFloat64(out.length + 1, value);
+  out.length += 9;
+}
+
+/** A pid. */
+export function writePid(out: Output, pid: Pid): void {
+  out.uint8(Tag.NEW_PID);
+  out.atom(pid.node);
+  out.uint32(pid.id);
+  out.uint32(pid.serial);
+  out.uint32(pid.creation);
+}
+
+/** A reference. */
+export function writeReference(out: Output, reference: Reference): void {
+  out.tagged16(Tag.NEWER_REFERENCE, reference.words.length);
+  out.atom(reference.node);
+  out.uint32(reference.creation);
+  for (const word of reference.words) out.uint32(word);
+}
+
+/** A port, in the form it came in. */
+export function writePort(out: Output, port: Port): void {
+  out.uint8(port.wide ? Tag.V4_PORT : Tag.NEW_PORT);
+  out.atom(port.node);
+  if (port.wide) out.uint32(Number(port.id >> 32n));
+  out.uint32(Number(port.id & 0xffff_ffffn));
+  out.uint32(port.creation);
+}
+
+/** `fun M:F/A`. */
+export function writeExport(out: Output, fun: Export): void {
+  out.uint8(Tag.EXPORT);
+  out.atom(fun.module);
+  out.atom(fun.function);
+  writeInteger(out, fun.arity);
+}

@@ -1,0 +1,128 @@
+/**
+ * Terms as text, in the syntax of the reader's language, within a budget.
+ *
+ * | term | Erlang | Elixir | Gleam | LFE |
+ * | --- | --- | --- | --- | --- |
+ * | atom | `ok` | `:ok` | `Ok` | `ok` |
+ * | binary | `<<"ä"/utf8>>` | `"ä"` | `"ä"` | `#"ä"` |
+ * | list | `[1,2]` | `[1, 2]` | `[1, 2]` | `(1 2)` |
+ * | tuple | `{ok,1}` | `{:ok, 1}` | `Ok(1)` | `#(ok 1)` |
+ * | map | `#{a => 1}` | `%{a: 1}` | `dict.from_list([#(A, 1)])` | `#M(a 1)` |
+ * | pid | `<0.1.2>` | `#PID<0.1.2>` | `//erl(<0.1.2>)` | `#Pid<0.1.2>` |
+ *
+ * What does not fit is left out while walking, and its place says how much:
+ * `[1,2,... 998 more]`, `<<"abc"... 1021 more bytes>>`; `...` alone stands for a
+ * value of which nothing fits.
+ *
+ * @module
+ */
+
+import type { Home } from "./home.ts";
+import type { Term } from "./terms.ts";
+import { ElixirPrinter } from "./syntax/elixir.ts";
+import { ErlangPrinter } from "./syntax/erlang.ts";
+import { GleamPrinter } from "./syntax/gleam.ts";
+import { LfePrinter } from "./syntax/lfe.ts";
+import { byteLength, type Cut, Output } from "./syntax/output.ts";
+import type { Manner, Printable, Printer } from "./syntax/printer.ts";
+
+export type { Cut, Limit } from "./syntax/output.ts";
+export type { Printable } from "./syntax/printer.ts";
+
+/** A language to print in. */
+export type Syntax = "erlang" | "elixir" | "gleam" | "lfe";
+
+/** How to print, and how much. */
+export interface FormatOptions {
+  /** The language. */
+  syntax: Syntax;
+  /** Bytes (UTF-8) of the text; 3 at least. @default {Infinity} */
+  maxBytes?: number | undefined;
+  /** Brackets within brackets; 1000 at most. @default {512} */
+  maxDepth?: number | undefined;
+  /** Elements of one list, tuple or map. @default {Infinity} */
+  maxItems?: number | undefined;
+  /** Bytes of one string or binary, as printed. @default {Infinity} */
+  maxText?: number | undefined;
+  /** Columns of a line; without it, all is one line. @default {Infinity} */
+  width?: number | undefined;
+  /** Whose pids are `<0.1.2>`; without it, everybody's. */
+  home?: Home | undefined;
+  /**
+   * Which characters are text rather than numbers, for Erlang and LFE: as with
+   * `+pc unicode`, as without it, or the former for binaries and the latter for
+   * lists, so that `[1000,2000]` stays a list of numbers. @default {"mixed"}
+   */
+  printable?: Printable | undefined;
+  /** The OTP release to print like. @default {27} */
+  release?: number | undefined;
+}
+
+/** A text, and what it lacks. */
+export interface Formatted {
+  /** The term as printed. */
+  readonly text: string;
+  /** Undefined if nothing was left out. */
+  readonly cut: Cut | undefined;
+}
+
+/** Deeper than this, the stack would overflow. */
+const DEEPEST = 1000;
+
+const PRINTERS: Record<
+  Syntax,
+  new (out: Output, manner: Manner) => Printer
+> = {
+  erlang: ErlangPrinter,
+  elixir: ElixirPrinter,
+  gleam: GleamPrinter,
+  lfe: LfePrinter,
+};
+
+/** A term as text. */
+export function format(term: Term, options: FormatOptions): string {
+  return formatCut(term, options).text;
+}
+
+/** A term as text, with what was left out of it. */
+export function formatCut(term: Term, options: FormatOptions): Formatted {
+  const { maxBytes = Infinity } = options;
+  let budget = maxBytes;
+  for (;;) {
+    const formatted = write(term, options, budget);
+    // Line breaks come after the walk; where they burst the budget, print less.
+    const over = budget === Infinity || options.width === undefined
+      ? 0
+      : byteLength(formatted.text) - maxBytes;
+    if (over <= 0 || budget <= 3) return formatted;
+    budget = Math.max(3, Math.min(budget - 1, Math.floor(budget * 0.8)));
+  }
+}
+
+function write(
+  term: Term,
+  options: FormatOptions,
+  maxBytes: number,
+): Formatted {
+  const {
+    syntax,
+    maxDepth = 512,
+    maxItems = Infinity,
+    maxText = Infinity,
+    width = Infinity,
+    home,
+    printable = "mixed",
+    release = 27,
+  } = options;
+  const limits = {
+    maxBytes,
+    maxDepth: Math.min(maxDepth, DEEPEST),
+    maxItems,
+    maxText,
+  };
+  const out = new Output(limits, width !== Infinity);
+  const printer = new PRINTERS[syntax](out, { home, printable, release });
+  printer.print(term);
+  const hanging = syntax === "elixir" || syntax === "gleam";
+  return { text: out.finish(width, hanging), cut: out.cut };
+}

@@ -1,0 +1,151 @@
+/**
+ * Bytes being decoded: a position in them, the checks on what is left, and the
+ * parts every kind of term is made of.
+ *
+ * @module
+ */
+
+import type { Atom } from "./atom.ts";
+import { atoms, utf8FromLatin1 } from "./atom_table.ts";
+import { badBytes, type EtfErrorCode } from "./errors.ts";
+import { Tag } from "./tags.ts";
+
+/** Which atoms may come. */
+export interface AtomOptions {
+  /** Atoms unknown so far that one term may bring. @default {65_536} */
+  readonly maxAtoms?: number;
+  /** The atoms of the distribution header, for ATOM_CACHE_REF. @default {[]} */
+  readonly atoms?: readonly Atom[];
+}
+
+const DEFAULT_MAX_ATOMS = 65_536;
+const NO_ATOMS: readonly Atom[] = [];
+
+/** What decoding reads from; private to this layer. */
+export class Input {
+  /** All bytes, those before the position too. */
+  readonly bytes: Uint8Array;
+  /** The same bytes; reading past their end is a RangeError, which the decoder explains. */
+  readonly view: DataView;
+  /** Where the next byte is read. */
+  offset: number;
+  readonly #buffer: ArrayBufferLike;
+  readonly #base: number;
+  readonly #header: readonly Atom[];
+  readonly #maxNewAtoms: number;
+  #maxAtoms: number;
+
+  /** Starts at `offset`. */
+  constructor(bytes: Uint8Array, offset: number, options: AtomOptions) {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#buffer = bytes.buffer;
+    this.#base = bytes.byteOffset;
+    this.offset = offset;
+    this.#header = options.atoms ?? NO_ATOMS;
+    this.#maxNewAtoms = options.maxAtoms ?? DEFAULT_MAX_ATOMS;
+    this.#maxAtoms = this.#maxNewAtoms;
+  }
+
+  /** Gets ready for a term. */
+  begin(): void {
+    this.#maxAtoms = atoms.admit(this.#maxNewAtoms);
+  }
+
+  /** One byte. */
+  uint8(): number {
+    return this.view.getUint8(this.offset++);
+  }
+
+  /** Two bytes. */
+  uint16(): number {
+    const at = this.offset;
+    this.offset = at + 2;
+    return this.view.getUint16(at);
+  }
+
+  /** Four bytes. */
+  uint32(): number {
+    const at = this.offset;
+    this.offset = at + 4;
+    return this.view.getUint32(at);
+  }
+
+  /** The next `count` bytes, as a view. */
+  take(count: number): Uint8Array {
+    const { bytes, offset } = this;
+    const end = offset + count;
+    if (end > bytes.length) this.truncated(count);
+    this.offset = end;
+    return new Uint8Array(this.#buffer, this.#base + offset, count);
+  }
+
+  /** An atom's tag and text: a node, a module… */
+  atom(): Atom {
+    const tag = this.uint8();
+    switch (tag) {
+      case Tag.SMALL_ATOM_UTF8:
+        return this.utf8Atom(this.uint8());
+      case Tag.ATOM_CACHE_REF:
+        return this.headerAtom(this.uint8());
+      case Tag.ATOM_UTF8:
+        return this.utf8Atom(this.uint16());
+      case Tag.ATOM:
+        return this.latin1Atom(this.uint16());
+      case Tag.SMALL_ATOM:
+        return this.latin1Atom(this.uint8());
+      default:
+        return this.misplaced(tag, "an atom");
+    }
+  }
+
+  /** The atom whose text is the next `length` bytes. */
+  utf8Atom(length: number): Atom {
+    const at = this.offset;
+    const end = at + length;
+    if (end > this.bytes.length) this.truncated(length);
+    this.offset = end;
+    const found = atoms.findIn(this.view, at, length);
+    if (atoms.size > this.#maxAtoms) {
+      this.fail("too_many_atoms", "too many new atoms", at);
+    }
+    return found;
+  }
+
+  /** The same in Latin-1. */
+  latin1Atom(length: number): Atom {
+    const { view, offset } = this;
+    const end = offset + length;
+    if (end > this.bytes.length) this.truncated(length);
+    let at = offset;
+    while (at < end && view.getUint8(at) < 128) at++;
+    if (at === end) return this.utf8Atom(length);
+    const utf8 = utf8FromLatin1(this.take(length));
+    return atoms.find(utf8, 0, utf8.length);
+  }
+
+  /** The atom at that place of the distribution header. */
+  headerAtom(index: number): Atom {
+    const found = this.#header[index];
+    if (found === undefined) {
+      this.fail("bad_atom", `header has no atom ${index}`, this.offset - 1);
+    }
+    return found;
+  }
+
+  /** Refuses what is well formed but not here; the tag has just been read. */
+  misplaced(tag: number, wanted: string): never {
+    this.fail("bad_term", `tag ${tag} in place of ${wanted}`, this.offset - 1);
+  }
+
+  /** Refuses a length or count that says more than is left. */
+  truncated(needed: number, offset: number = this.offset): never {
+    const left = Math.max(0, this.bytes.length - offset);
+    this.fail("truncated", `${needed} needed but ${left} bytes left`, offset);
+  }
+
+  /** Refuses the bytes. */
+  fail(code: EtfErrorCode, message: string, offset: number): never {
+    throw badBytes(code, message, offset);
+  }
+}

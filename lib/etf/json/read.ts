@@ -1,0 +1,206 @@
+/**
+ * JSON to terms. The mapping is told in `../json.ts`.
+ *
+ * @module
+ */
+
+import { atoms } from "../atom_table.ts";
+import { EtfError } from "../errors.ts";
+import type { Home } from "../home.ts";
+import { charlist } from "../make.ts";
+import { parse } from "../parse.ts";
+import { listOf } from "../parse/lists.ts";
+import { type Atom, ErlangMap, Float, type Term, Tuple } from "../terms.ts";
+import { keyOf } from "../key.ts";
+import { readString } from "./tags.ts";
+
+const encoder = new TextEncoder();
+
+/** Reads JSON. */
+export class JsonReader {
+  readonly #home: Home | undefined;
+  readonly #maxDepth: number;
+
+  constructor(home: Home | undefined, maxDepth: number) {
+    this.#home = home;
+    this.#maxDepth = maxDepth;
+  }
+
+  /** The term a JSON value stands for; `path` says where it is. */
+  read(value: unknown, path: readonly (string | number)[] = []): Term {
+    if (path.length > this.#maxDepth) {
+      throw new EtfError(
+        "too_deep",
+        `JSON is nested deeper than ${this.#maxDepth}`,
+        0,
+      );
+    }
+    switch (typeof value) {
+      case "boolean":
+        return this.#atom(`${value}`, path);
+      case "number":
+        return number(value, path);
+      case "string": {
+        const { kind, text } = readString(value);
+        return kind === "atom" ? this.#atom(text, path) : encode(text, path);
+      }
+      case "object":
+        if (value === null) return this.#atom("nil", path);
+        return Array.isArray(value)
+          ? this.#array(value, path)
+          : this.#object(value, path);
+      default:
+        return refuse(`${typeof value} is no JSON`, path);
+    }
+  }
+
+  #array(
+    value: readonly unknown[],
+    path: readonly (string | number)[],
+  ): Term[] {
+    return value.map((item, index) => this.read(item, [...path, index]));
+  }
+
+  #object(value: object, path: readonly (string | number)[]): Term {
+    const entries = Object.entries(value);
+    if (Object.hasOwn(value, "$cut")) {
+      return refuse("part of this was left out ($cut)", path);
+    }
+    const [tag = "", content] = entries[0] ?? [];
+    if (!tag.startsWith("$")) return this.#map(entries, path);
+    const at = [...path, tag];
+    if (tag === "$list") {
+      const tail = entries.length === 2 && Object.hasOwn(value, "$tail")
+        ? entries[1]?.[1]
+        : refuse("beside $list must be $tail", path);
+      const items = this.#items(content, at);
+      if (items.length === 0) refuse("$list is empty", path);
+      return listOf(items, this.read(tail, [...path, "$tail"]));
+    }
+    if (entries.length > 1) return refuse(`${tag} stands alone`, path);
+    switch (tag) {
+      case "$tuple":
+        return new Tuple(this.#items(content, at));
+      case "$map":
+        return this.#pairs(content, at);
+      case "$proplist":
+        return this.#proplist(content, at);
+      case "$charlist":
+        return charlist(wellFormed(string(content, at), at));
+      case "$binary":
+        return encode(string(content, at), at);
+      case "$base64":
+        return base64(string(content, at), at);
+      case "$integer":
+        return integer(string(content, at), at);
+      case "$float":
+        return float(string(content, at), at);
+      case "$term":
+        return parse(string(content, at), "erlang", { home: this.#home });
+      default:
+        return refuse(`${tag} is no tag known here`, path);
+    }
+  }
+
+  #map(
+    entries: readonly [string, unknown][],
+    path: readonly (string | number)[],
+  ): ErlangMap {
+    return new ErlangMap(entries.flatMap(([key, value]) => {
+      const at = [...path, key];
+      if (key.startsWith("$")) return refuse("a tag stands alone", at);
+      const { kind, text } = readString(key);
+      const term = kind === "atom" ? this.#atom(text, at) : encode(text, at);
+      return [term, this.read(value, at)];
+    }));
+  }
+
+  #items(content: unknown, path: readonly (string | number)[]): Term[] {
+    return Array.isArray(content)
+      ? this.#array(content, path)
+      : refuse("expected an array", path);
+  }
+
+  #pairs(content: unknown, path: readonly (string | number)[]): ErlangMap {
+    const pairs = this.#items(content, path);
+    const entries = pairs.flatMap((pair, index): Term[] => {
+      return Array.isArray(pair) && pair.length === 2
+        ? pair
+        : refuse("expected [key, value]", [...path, index]);
+    });
+    const keys = new Set(
+      entries.filter((_, index) => index % 2 === 0).map(keyOf),
+    );
+    if (keys.size < pairs.length) refuse("a key is there twice", path);
+    return new ErlangMap(entries);
+  }
+
+  #proplist(content: unknown, path: readonly (string | number)[]): Term[] {
+    if (typeof content !== "object" || content === null) {
+      return refuse("expected an object", path);
+    }
+    const { entries } = this.#map(Object.entries(content), path);
+    const pairs: Term[] = [];
+    for (let i = 0; i < entries.length; i += 2) {
+      pairs.push(new Tuple(entries.slice(i, i + 2)));
+    }
+    return pairs;
+  }
+
+  #atom(name: string, path: readonly (string | number)[]): Atom {
+    if ([...name].length > 255) {
+      return refuse("an atom has 255 characters at most", path);
+    }
+    const utf8 = encode(name, path);
+    return atoms.find(utf8, 0, utf8.length);
+  }
+}
+
+function refuse(message: string, path: readonly (string | number)[]): never {
+  const where = path.length === 0 ? "" : `${path.join(".")}: `;
+  throw new EtfError("not_a_term", `${where}${message}`, 0);
+}
+
+function wellFormed(text: string, path: readonly (string | number)[]): string {
+  return text.isWellFormed() ? text : refuse("half a surrogate pair", path);
+}
+
+function encode(text: string, path: readonly (string | number)[]): Uint8Array {
+  return encoder.encode(wellFormed(text, path));
+}
+
+function string(value: unknown, path: readonly (string | number)[]): string {
+  return typeof value === "string" ? value : refuse("expected a string", path);
+}
+
+function number(value: number, path: readonly (string | number)[]): Term {
+  if (Number.isSafeInteger(value)) return value === 0 ? 0 : value;
+  if (!Number.isInteger(value) && Number.isFinite(value)) {
+    return new Float(value);
+  }
+  return refuse(
+    'integers beyond 2^53 are written {"$integer": "…"}, whole floats {"$float": "…"}',
+    path,
+  );
+}
+
+function integer(text: string, path: readonly (string | number)[]): Term {
+  if (!/^-?\d{1,100000}$/.test(text)) return refuse("expected digits", path);
+  const value = BigInt(text);
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+}
+
+function float(text: string, path: readonly (string | number)[]): Float {
+  const value = /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
+  return Number.isFinite(value)
+    ? new Float(value)
+    : refuse("expected a float such as 1.0e22", path);
+}
+
+function base64(text: string, path: readonly (string | number)[]): Uint8Array {
+  try {
+    return Uint8Array.fromBase64(text);
+  } catch {
+    return refuse("expected base64", path);
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The External Term Format: terms, their bytes, their order.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { atom, decode, encode, tuple } from "./mod.ts";
+ *
+ * const bytes = encode(tuple(atom("ok"), 1));
+ * assertEquals(bytes.toHex(), "8368027702" + "6f6b" + "6101");
+ * assertEquals(decode(bytes), tuple(atom("ok"), 1));
+ * ```
+ *
+ * @module
+ */
+
+export * from "./terms.ts";
+export * from "./make.ts";
+export * from "./visit.ts";
+export * from "./errors.ts";
+// The table itself: atoms of a distribution header are found in it by their bytes.
+export { atoms, AtomTable } from "./atom_table.ts";
+export { compare, compareKeys, equals, lookup } from "./compare.ts";
+export { keyOf } from "./key.ts";
+export {
+  decode,
+  type DecodeOptions,
+  decodePrefix,
+  Decoder,
+  type Prefix,
+} from "./decode.ts";
+export { encode, Encoder } from "./encode.ts";
+export type { EncoderOptions } from "./output.ts";
+export {
+  format,
+  formatCut,
+  type FormatOptions,
+  type Formatted,
+  type Syntax,
+} from "./format.ts";
+export type { Cut, Limit, Printable } from "./format.ts";
+export type { Home } from "./home.ts";
+export { parse, ParseError, type ParseOptions } from "./parse.ts";
+export {
+  fromJson,
+  type FromJsonOptions,
+  type Json,
+  type JsonCut,
+  toJson,
+  toJsonCut,
+  type ToJsonOptions,
+} from "./json.ts";

@@ -1,0 +1,124 @@
+/**
+ * Bytes being encoded: one growing buffer, and the parts every kind of term is
+ * made of.
+ *
+ * @module
+ */
+
+import type { Atom } from "./atom.ts";
+import { Tag } from "./tags.ts";
+
+/** How an encoder works. */
+export interface EncoderOptions {
+  /**
+   * The place of an atom in the distribution header, if it has one; it is then
+   * sent as ATOM_CACHE_REF. Asked once for each atom, in the order sent.
+   */
+  readonly cacheIndexOf?: (atom: Atom) => number | undefined;
+  /** Bytes to start with. @default {1024} */
+  readonly capacity?: number;
+}
+
+const DEFAULT_CAPACITY = 1024;
+/** Below this, a loop copies faster than `set`. */
+const SHORT_COPY = 16;
+
+/** What encoding writes to; private to this layer. */
+export class Output {
+  /** Bytes written so far. */
+  length = 0;
+  /** The buffer, with room after what was written; another one after it has grown. */
+  bytes: Uint8Array<ArrayBuffer>;
+  /** The same buffer. */
+  view: DataView<ArrayBuffer>;
+  readonly #cacheIndexOf: ((atom: Atom) => number | undefined) | undefined;
+
+  /** Starts empty. */
+  constructor(options: EncoderOptions) {
+    this.bytes = new Uint8Array(options.capacity ?? DEFAULT_CAPACITY);
+    this.view = new DataView(this.bytes.buffer);
+    this.#cacheIndexOf = options.cacheIndexOf;
+  }
+
+  /** Sees to it that `count` more bytes fit. */
+  reserve(count: number): void {
+    if (this.length + count > this.bytes.length) this.#grow(count);
+  }
+
+  #grow(count: number): void {
+    const capacity = Math.max(2 * this.bytes.length, this.length + count);
+    const bytes = new Uint8Array(capacity);
+    bytes.set(this.bytes.subarray(0, this.length));
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer);
+  }
+
+  /** One byte. */
+  uint8(value: number): void {
+    this.reserve(1);
+    this.bytes[this.length++] = value;
+  }
+
+  /** Four bytes. */
+  uint32(value: number): void {
+    this.reserve(4);
+    this.view.setUint32(this.length, value);
+    this.length += 4;
+  }
+
+  /** Bytes as they are. */
+  raw(source: Uint8Array): void {
+    const count = source.length;
+    this.reserve(count);
+    const { bytes, length } = this;
+    if (count < SHORT_COPY) {
+      for (let i = 0; i < count; i++) bytes[length + i] = source[i] ?? 0;
+    } else {
+      bytes.set(source, length);
+    }
+    this.length = length + count;
+  }
+
+  /** A tag and one byte. */
+  tagged8(tag: number, value: number): void {
+    this.reserve(2);
+    this.view.setUint16(this.length, tag << 8 | value);
+    this.length += 2;
+  }
+
+  /** A tag and two bytes. */
+  tagged16(tag: number, value: number): void {
+    this.reserve(3);
+    this.bytes[this.length] = tag;
+    this.view.setUint16(this.length + 1, value);
+    this.length += 3;
+  }
+
+  /** A tag and four bytes. */
+  tagged32(tag: number, value: number): void {
+    this.reserve(5);
+    this.bytes[this.length] = tag;
+    this.view.setUint32(this.length + 1, value);
+    this.length += 5;
+  }
+
+  /** An atom, by its place in the header if it has one. */
+  atom(atom: Atom): void {
+    const index = this.#cacheIndexOf?.(atom);
+    if (index !== undefined) {
+      this.tagged8(Tag.ATOM_CACHE_REF, index);
+      return;
+    }
+    const { byteLength, words } = atom;
+    this.reserve(3 + 4 * words.length);
+    if (byteLength < 256) this.tagged8(Tag.SMALL_ATOM_UTF8, byteLength);
+    else this.tagged16(Tag.ATOM_UTF8, byteLength);
+    const { view } = this;
+    let at = this.length;
+    this.length = at + byteLength;
+    for (let i = 0; i < words.length; i++) {
+      view.setInt32(at, words[i] ?? 0);
+      at += 4;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * What stands between quotes, and what its escapes mean.
+ *
+ * Text is held in a JavaScript string. A byte that is no character, which
+ * Elixir's `"\xFF"` is, is held as half a surrogate pair: no well-formed text
+ * has one.
+ *
+ * @module
+ */
+
+import type { Scanner } from "./scanner.ts";
+
+const BYTE = 0xdc00;
+const encoder = new TextEncoder();
+
+const ERLANG_ESCAPE =
+  /\\(?:x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|([0-7]{1,3})|\^([@-_a-z])|(.))/gsu;
+const ERLANG_NAMED: Record<string, string> = {
+  b: "\b",
+  d: "\x7f",
+  e: "\x1b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  s: " ",
+  t: "\t",
+  v: "\v",
+};
+const ELIXIR_ESCAPE =
+  /\\(?:x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{1,2})|u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|\r?(\n)|(.))|#\{/gsu;
+const ELIXIR_NAMED: Record<string, string> = {
+  ...ERLANG_NAMED,
+  0: "\0",
+  a: "\x07",
+};
+
+/** What is between here and a closing quote, escapes and all; the opening one is read already. */
+export function readRaw(scanner: Scanner, close: string): string {
+  const start = scanner.at;
+  const { text } = scanner;
+  for (let at = start; at < text.length; at++) {
+    if (text.startsWith(close, at)) {
+      scanner.at = at + close.length;
+      return text.slice(start, at);
+    }
+    if (text[at] === "\\") at++;
+  }
+  return scanner.fail(`no ${close} closes what begins here`, {
+    at: start - close.length,
+  });
+}
+
+/**
+ * The lines of a triple-quoted text, less the indentation of its end; the
+ * opening quotes are read already.
+ */
+export function readHeredoc(
+  scanner: Scanner,
+  quotes: string,
+  keepLastNewline: boolean,
+): string {
+  const start = scanner.at;
+  if (scanner.match(/[ \t]*\r?\n/y) === undefined) {
+    scanner.fail(`a new line must follow ${quotes}`);
+  }
+  const body = scanner.at;
+  const end = new RegExp(`(?<=\\n)([ \\t]*)${quotes}`, "g");
+  end.lastIndex = body;
+  const found = end.exec(scanner.text);
+  if (found === null) {
+    scanner.fail(`no ${quotes} on a line of its own closes what begins here`, {
+      at: start - quotes.length,
+    });
+  }
+  scanner.at = end.lastIndex;
+  const indent = found[1] ?? "";
+  const lines = scanner.text.slice(body, found.index).split("\n").map((line) =>
+    line.startsWith(indent) ? line.slice(indent.length) : line.trimStart()
+  );
+  const text = lines.join("\n");
+  return keepLastNewline ? text : text.replace(/\r?\n$/, "");
+}
+
+/** What an Erlang text between quotes says. */
+export function unescapeErlang(
+  scanner: Scanner,
+  at: number,
+  raw: string,
+): string {
+  return raw.replace(
+    ERLANG_ESCAPE,
+    (_, braced, hex, octal, control, named) => {
+      if (control !== undefined) {
+        return String.fromCharCode(control.charCodeAt(0) & 31);
+      }
+      if (named !== undefined) return ERLANG_NAMED[named] ?? named;
+      const code = octal === undefined
+        ? parseInt(braced ?? hex, 16)
+        : parseInt(octal, 8);
+      return character(scanner, at, code);
+    },
+  );
+}
+
+/** What an Elixir text between quotes says; with `bytes`, `\xFF` is a byte and no character. */
+export function unescapeElixir(
+  scanner: Scanner,
+  at: number,
+  raw: string,
+  bytes: boolean,
+): string {
+  return raw.replace(
+    ELIXIR_ESCAPE,
+    (match, bracedHex, hex, braced, four, newline, named, offset) => {
+      if (match === "#{") {
+        scanner.fail("nothing is evaluated: interpolation is not allowed", {
+          at: at + offset,
+          hint: "Write \\#{ for the characters themselves.",
+        });
+      }
+      if (newline !== undefined) return "";
+      if (named !== undefined) return ELIXIR_NAMED[named] ?? named;
+      const code = parseInt(bracedHex ?? hex ?? braced ?? four, 16);
+      if (bytes && hex !== undefined && code > 0x7f) {
+        return String.fromCharCode(BYTE + code);
+      }
+      return character(scanner, at, code);
+    },
+  );
+}
+
+function character(scanner: Scanner, at: number, code: number): string {
+  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
+    scanner.fail(`there is no character ${code.toString(16)}`, { at });
+  }
+  return String.fromCodePoint(code);
+}
+
+/** The text in UTF-8, and the bytes in it as they are. */
+export function toBytes(text: string): Uint8Array {
+  if (text.isWellFormed()) return encoder.encode(text);
+  const bytes = Array.from(text, (char) => {
+    const code = char.codePointAt(0) ?? 0;
+    return code >= BYTE && code < BYTE + 256
+      ? [code - BYTE]
+      : [...encoder.encode(char)];
+  });
+  return Uint8Array.from(bytes.flat());
+}

@@ -1,0 +1,122 @@
+/**
+ * Atoms and characters as Elixir 1.18 writes them: when a name needs quotes,
+ * and what stands for a character that cannot be seen.
+ *
+ * Elixir takes identifiers from Unicode's recommended scripts; here those are
+ * Latin, Greek, Cyrillic, Chinese, Japanese and Korean. A name in another
+ * script is put in quotes, which is the same atom.
+ *
+ * @module
+ */
+
+const ASCII_NAME = /^[a-zA-Z_][\w@]*[?!]?$/;
+const SCRIPTS = [
+  // Latin: letters in use in today's languages, precomposed.
+  /^[\w@À-ÖØ-öø-ıĴ-ľŁ-ňŊ-žƏƠơƯưǍ-ǜǞ-ǣǦ-ǰǴǵǸ-țȞȟȦ-ȳəḀ-ẙẞẠ-ỹ]+$/,
+  /^[0-9@ΆΈ-ΊΌΎ-ΡΣ-ώ]+$/,
+  /^[0-9@Ѐ-џҊ-ӿ]+$/,
+  /^[0-9@ぁ-ゖァ-ヺ一-鿿]+$/,
+  /^[0-9@가-힣]+$/,
+];
+/** Operators that are atoms without quotes: `:+`. */
+export const OPERATORS: ReadonlySet<string> = new Set(
+  ("! != !== & && &&& * ** + ++ +++ - -- --- -> . .. ... ..// / < <- <<< " +
+    "<<>> <<~ <= <> <~ <~> = == === =~ > >= >>> @ ^ {} | |> || ||| ~>> ~> %{} % " +
+    "\\\\").split(" "),
+);
+/** Operators that are functions' names without quotes: `&Kernel.+/2`. */
+export const CALLABLE: ReadonlySet<string> = new Set(
+  ("! != !== & && &&& * ** + ++ +++ - -- --- / :: < <- <<< <<~ <= <> <|> <~ " +
+    "<~> = == === =~ > >= >>> @ ^ ^^^ | |> || ||| ~>> ~> ~~~ \\\\").split(" "),
+);
+const ALIAS = /^Elixir(?:\.[A-Z][a-zA-Z0-9_]*)*$/;
+
+/** Controls and characters that do not show, or that turn the text around. */
+const UNSEEN =
+  "\\0-\\x1f\\x7f-\\xa0\\u034f\\u061c\\u2000-\\u200f\\u2028-\\u202e\\u205f-\\u2064" +
+  "\\u2066-\\u2069\\ufeff\\ufff9-\\ufffc\\ufffe\\uffff";
+
+/** What a string in double quotes escapes. */
+export const STRING_SPECIAL = new RegExp(`["\\\\]|#\\{|[${UNSEEN}]`, "g");
+
+/** What a regular expression between slashes escapes; what it escapes already is left alone. */
+export const REGEX_SPECIAL = new RegExp(
+  `\\\\[^]|/|#\\{|[${UNSEEN}]`,
+  "g",
+);
+
+const ESCAPES = new Map([
+  ["\0", "\\0"],
+  ["\x07", "\\a"],
+  ["\b", "\\b"],
+  ["\x7f", "\\d"],
+  ["\x1b", "\\e"],
+  ["\f", "\\f"],
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["\t", "\\t"],
+  ["\v", "\\v"],
+]);
+const REGEX_ESCAPES = new Set("\x07\f\n\r\t\v");
+
+/** One match of {@linkcode STRING_SPECIAL}. */
+export function escapeElixir(match: string): string {
+  return ESCAPES.get(match) ?? escapeUnseen(match);
+}
+
+/** One match of {@linkcode REGEX_SPECIAL}. */
+export function escapeRegex(match: string): string {
+  if (match.startsWith("\\")) return match;
+  return REGEX_ESCAPES.has(match) ? escapeElixir(match) : escapeUnseen(match);
+}
+
+function escapeUnseen(match: string): string {
+  const code = match.charCodeAt(0);
+  const hex = code.toString(16).toUpperCase();
+  if (code >= 0xfffe) return `\\x{${hex}}`;
+  if (code >= 0xa0) return `\\u${hex.padStart(4, "0")}`;
+  if (code < 0x20 || code >= 0x7f) return `\\x${hex.padStart(2, "0")}`;
+  return `\\${match}`;
+}
+
+/** An atom: `:ok`, `Foo.Bar`, `:"hello world"`, `nil`. */
+export function elixirAtom(name: string): string {
+  if (name === "nil" || name === "true" || name === "false") return name;
+  if (isAlias(name)) {
+    return /^Elixir($|\.Elixir($|\.))/.test(name) ? name : name.slice(7);
+  }
+  return isIdentifier(name) || OPERATORS.has(name)
+    ? `:${name}`
+    : `:${inQuotes(name)}`;
+}
+
+/** An atom as a key: `ok:`, `"hello world":`. */
+export function elixirKey(name: string): string {
+  const bare = (isIdentifier(name) && !isAlias(name)) || OPERATORS.has(name);
+  return bare ? `${name}:` : `${inQuotes(name)}:`;
+}
+
+/** A function's name after a point: `map`, `"hello world"`. */
+export function elixirCall(name: string): string {
+  const bare = isIdentifier(name) && !name.includes("@") &&
+    !/^\p{Lu}/u.test(name);
+  return bare || CALLABLE.has(name) ? name : inQuotes(name);
+}
+
+/** Whether the atom is a module's name as Elixir code writes it. */
+export function isAlias(name: string): boolean {
+  return ALIAS.test(name);
+}
+
+/** Whether the name needs no quotes as an atom. */
+export function isIdentifier(name: string): boolean {
+  if (ASCII_NAME.test(name)) return true;
+  if (/^(?:[0-9@?!]|$)/.test(name)) return false;
+  return name.replace(/[?!]$/, "").split("_").every((part) =>
+    part === "" || SCRIPTS.some((script) => script.test(part))
+  );
+}
+
+function inQuotes(name: string): string {
+  return `"${name.replace(STRING_SPECIAL, escapeElixir)}"`;
+}

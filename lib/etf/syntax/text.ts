@@ -1,0 +1,95 @@
+// deno-lint-ignore-file no-control-regex -- some controls are text: newline, tab, escape
+/**
+ * Which bytes and numbers are text, for printing them as text.
+ *
+ * @module
+ */
+
+import { ByteList, type Term } from "../terms.ts";
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The characters OTP prints with `+pc unicode`: all but controls and non-characters. */
+export const UNICODE =
+  /^[\b\t\n\v\f\r\x1b -~\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
+
+/** The characters OTP prints without: those of Latin-1. */
+export const LATIN1 = /^[\b\t\n\v\f\r\x1b -~\xa0-\xff]*$/;
+
+/** The characters Elixir prints in a string. */
+export const ELIXIR =
+  /^[\x07-\r\x1b -\x7f\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
+
+/** Plain text, as nobody would mistake for a list of numbers. */
+export const ASCII = /^[\t\n\r -~]*$/;
+
+/** The characters Elixir prints in a charlist. */
+export const ELIXIR_ASCII = /^[\x07-\r\x1b -~]*$/;
+
+/** Bytes as UTF-8 text, or undefined; at most the first `limit` bytes, whole characters only. */
+export function utf8Text(bytes: Uint8Array, limit: number): string | undefined {
+  let end = Math.min(bytes.length, limit);
+  if (end < bytes.length) {
+    // Back to the start of a character, but no further than one can be long.
+    for (let back = 0; back < 4 && isInside(bytes[end]); back++) end--;
+  }
+  try {
+    return decoder.decode(bytes.subarray(0, end));
+  } catch {
+    return undefined;
+  }
+}
+
+function isInside(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
+}
+
+/** Bytes as Latin-1 text; at most the first `limit` of them. */
+export function latin1Text(bytes: Uint8Array, limit: number): string {
+  return textOf(bytes.subarray(0, Math.min(bytes.length, limit)));
+}
+
+/**
+ * A list as text, if it holds characters that pass `printable` and nothing
+ * else; the text may stop after `limit` of them.
+ */
+export function listText(
+  list: readonly Term[] | ByteList,
+  limit: number,
+  printable: RegExp,
+): string | undefined {
+  const codes = list instanceof ByteList ? list.bytes : list;
+  if (codes.length === 0) return undefined;
+  const points: number[] = [];
+  for (let i = 0; i < codes.length && i < Math.max(limit, 1); i++) {
+    const code = codes[i];
+    if (
+      typeof code !== "number" || code < 7 || code > 0x10ffff ||
+      (code >= 0xd800 && code <= 0xdfff)
+    ) return undefined;
+    points.push(code);
+  }
+  const text = textOf(points);
+  return printable.test(text) ? text : undefined;
+}
+
+/** Characters of a text, counted as code points. */
+export function characters(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0xdc00 || unit > 0xdfff) count++;
+  }
+  return count;
+}
+
+/** Spreading more arguments than this overflows the stack. */
+const CHUNK = 8192;
+
+function textOf(codes: Uint8Array | number[]): string {
+  let text = "";
+  for (let i = 0; i < codes.length; i += CHUNK) {
+    text += String.fromCodePoint(...codes.slice(i, i + CHUNK));
+  }
+  return text;
+}

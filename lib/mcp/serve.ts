@@ -1,0 +1,31 @@
+/**
+ * One client over standard input and output, from its first message to the
+ * end of the connection.
+ *
+ * @module
+ */
+
+import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import { createServer, type ServerOptions } from "./server.ts";
+import { StdioTransport } from "./stdio.ts";
+
+/** Options for {@linkcode serve}. */
+export interface ServeOptions extends ServerOptions {
+  /** @default standard input and output */
+  readonly transport?: StdioTransport;
+  /** Ends the connection at once. */
+  readonly signal?: AbortSignal;
+  /** Told of what went wrong between client and server; nothing is lost by ignoring it. */
+  readonly onError?: (error: Error) => void;
+}
+
+/** Serves until the client has gone, the signal fires, or input has ended and all is answered. */
+export async function serve(options: ServeOptions): Promise<void> {
+  const transport = options.transport ?? new StdioTransport();
+  const handle = serveStdio(() => createServer(options), {
+    transport,
+    onerror: (error) => options.onError?.(error),
+  });
+  options.signal?.addEventListener("abort", () => handle.close());
+  await transport.closed;
+}

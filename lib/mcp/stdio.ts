@@ -1,0 +1,181 @@
+/**
+ * MCP over standard input and output on Deno's Web Streams.
+ *
+ * The SDK's own transport drops the requests in flight when input ends and
+ * dies of a long line or a reader that has gone. This one answers what was
+ * asked before it closes, and stays up through junk.
+ *
+ * @module
+ */
+
+import {
+  type JSONRPCMessage,
+  parseJSONRPCMessage,
+  type Transport,
+} from "@modelcontextprotocol/server";
+import { lines } from "./lines.ts";
+
+/** Options for {@linkcode StdioTransport}. */
+export interface StdioOptions {
+  /** @default standard input */
+  readonly input?: ReadableStream<Uint8Array>;
+  /** @default standard output */
+  readonly output?: WritableStream<Uint8Array>;
+  /** The longest line accepted, in bytes. @default {16_777_216} */
+  readonly maxMessageBytes?: number;
+  /** How long answers may still take after the end of input, in ms. @default {30_000} */
+  readonly drainMs?: number;
+}
+
+/** JSON-RPC 2.0, section 5.1. */
+const PARSE_ERROR = -32700;
+const INVALID_REQUEST = -32600;
+
+/** One client on standard input and output. */
+export class StdioTransport implements Transport {
+  onclose?: () => void;
+  onerror?: (error: Error) => void;
+  onmessage?: (message: JSONRPCMessage) => void;
+  readonly #reader: ReadableStream<Uint8Array>;
+  readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
+  readonly #maxMessageBytes: number;
+  readonly #drainMs: number;
+  readonly #unanswered = new Set<string | number>();
+  readonly #ended = Promise.withResolvers<void>();
+  #idle: (() => void) | undefined;
+  #isClosed = false;
+
+  /** Nothing is read before `start`. */
+  constructor(options: StdioOptions = {}) {
+    this.#reader = options.input ?? Deno.stdin.readable;
+    this.#writer = (options.output ?? Deno.stdout.writable).getWriter();
+    this.#maxMessageBytes = options.maxMessageBytes ?? 16 * 1024 * 1024;
+    this.#drainMs = options.drainMs ?? 30_000;
+  }
+
+  /** Resolves when the transport has closed, for whatever reason. */
+  get closed(): Promise<void> {
+    return this.#ended.promise;
+  }
+
+  /** Begins to read. */
+  start(): Promise<void> {
+    // Some releases of Deno let the first write to a reader who has gone pass.
+    this.#writer.closed.catch(() => this.close());
+    this.#receive();
+    return Promise.resolve();
+  }
+
+  /**
+   * Writes one message as one line.
+   *
+   * @throws when nobody reads any more; the transport has closed then
+   */
+  async send(message: JSONRPCMessage): Promise<void> {
+    await this.#write(message);
+    if (!("method" in message) && message.id !== undefined) {
+      this.#settle(message.id);
+    }
+  }
+
+  /** Ends the connection; calls without an answer get none. */
+  close(): Promise<void> {
+    if (!this.#isClosed) {
+      this.#isClosed = true;
+      this.#idle?.();
+      this.onclose?.();
+      this.#ended.resolve();
+    }
+    return Promise.resolve();
+  }
+
+  async #receive(): Promise<void> {
+    try {
+      for await (const line of lines(this.#reader, this.#maxMessageBytes)) {
+        if (this.#isClosed) return;
+        this.#accept(line);
+      }
+    } catch (error) {
+      this.#report(error);
+    }
+    await this.#drain();
+    await this.close();
+  }
+
+  #accept(line: string | undefined): void {
+    if (line === undefined) {
+      this.#refuse(
+        INVALID_REQUEST,
+        `Message exceeds ${this.#maxMessageBytes} bytes`,
+      );
+      return;
+    }
+    if (line.trim() === "") return;
+    let json: unknown;
+    try {
+      json = JSON.parse(line);
+    } catch (error) {
+      this.#report(error);
+      return this.#refuse(PARSE_ERROR, "Parse error");
+    }
+    let message: JSONRPCMessage;
+    try {
+      message = parseJSONRPCMessage(json);
+    } catch (error) {
+      this.#report(error);
+      return this.#refuse(INVALID_REQUEST, "Invalid Request");
+    }
+    this.#note(message);
+    try {
+      this.onmessage?.(message);
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  /** Keeps count of what is still to be answered; a subscription never is. */
+  #note(message: JSONRPCMessage): void {
+    if (!("method" in message)) return;
+    if ("id" in message && message.method !== "subscriptions/listen") {
+      this.#unanswered.add(message.id);
+    }
+    if (message.method === "notifications/cancelled") {
+      const id = message.params?.requestId;
+      if (typeof id === "string" || typeof id === "number") this.#settle(id);
+    }
+  }
+
+  #settle(id: string | number): void {
+    this.#unanswered.delete(id);
+    if (this.#unanswered.size === 0) this.#idle?.();
+  }
+
+  /** Waits until every request is answered, or for as long as that may take. */
+  async #drain(): Promise<void> {
+    if (this.#unanswered.size === 0 || this.#isClosed) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#idle = resolve;
+    const timer = setTimeout(resolve, this.#drainMs);
+    await promise;
+    clearTimeout(timer);
+  }
+
+  #refuse(code: number, message: string): void {
+    this.#write({ jsonrpc: "2.0", id: null, error: { code, message } })
+      .catch((error) => this.#report(error));
+  }
+
+  async #write(message: unknown): Promise<void> {
+    const bytes = new TextEncoder().encode(`${JSON.stringify(message)}\n`);
+    try {
+      await this.#writer.write(bytes);
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  #report(error: unknown): void {
+    this.onerror?.(error instanceof Error ? error : new Error(String(error)));
+  }
+}

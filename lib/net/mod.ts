@@ -1,0 +1,25 @@
+/**
+ * From a host name and a port to an open byte stream, under a deadline.
+ *
+ * @module
+ */
+
+export { delay, type Wait, withDeadline } from "./deadline.ts";
+export {
+  NetError,
+  type NetErrorCode,
+  TlsError,
+  type TlsErrorCode,
+} from "./errors.ts";
+export type { Attempt, TcpOptions } from "./race.ts";
+export {
+  type Address,
+  deniedError,
+  literalAddress,
+  resolve,
+} from "./resolve.ts";
+export { connectTcp } from "./tcp.ts";
+export { connectTls, type TlsOptions } from "./tls.ts";
+export { checkTlsConfig, type TlsConfig } from "./tls_config.ts";
+export type { ShownCertificate } from "./tls_failure.ts";
+export type { Transport } from "./transport.ts";

@@ -1,0 +1,276 @@
+/**
+ * Why a node can or cannot be reached: dials it as everybody else does, and
+ * puts down every step with its time, what it means and what to do about it.
+ *
+ * @module
+ */
+
+import { DistError } from "../dist/mod.ts";
+import { EpmdError } from "../epmd/mod.ts";
+import { BeamtapError } from "../errors.ts";
+import { atom } from "../etf/mod.ts";
+import {
+  type Attempt,
+  checkTlsConfig,
+  literalAddress,
+  NetError,
+  resolve,
+  type ShownCertificate,
+  TlsError,
+} from "../net/mod.ts";
+import type { DialEvent, DialOptions, NodeSpec } from "./dial.ts";
+import { advice, secondLook } from "./doctor_advice.ts";
+import { CallError } from "./errors.ts";
+import { checkCookie, checkPort, parseNodeName } from "./node_name.ts";
+import { RemoteNode } from "./remote_node.ts";
+
+/** The steps to a first answer, in order; `look` is what was tried after a failure. */
+export type Step =
+  | "name"
+  | "cookie"
+  | "resolver"
+  | "epmd"
+  | "tcp"
+  | "tls"
+  | "handshake"
+  | "proof"
+  | "call"
+  | "look";
+
+/** What one step came to. */
+export interface Finding {
+  readonly step: Step;
+  readonly outcome: "ok" | "warning" | "failed" | "note";
+  /** What was found, as one line. */
+  readonly text: string;
+  /** How long the step took, in ms. */
+  readonly ms: number;
+  /** The code of the error, for `failed`. */
+  readonly code?: string;
+  /** What was tried, a line each. */
+  readonly tried: readonly string[];
+  /** What to do, a line each. */
+  readonly todo: readonly string[];
+}
+
+/** Everything found out about a node. */
+export interface Diagnosis {
+  readonly node: string;
+  readonly reachable: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** A first answer that takes longer is worth a word, in ms. */
+const SLOW_MS = 500;
+/** So many processes waiting for each scheduler are worth a word. */
+const LONG_QUEUE = 10;
+/** For each call of the examination, in ms. */
+const CALL_TIMEOUT_MS = 7000;
+/** A certificate that ends sooner is worth a word, in ms. */
+const SOON_MS = 14 * 24 * 3600 * 1000;
+
+/** Examines a node; never throws for what is wrong with it. */
+export function examine(
+  spec: NodeSpec,
+  options: DialOptions = {},
+): Promise<Diagnosis> {
+  return new Examination(spec, options).run();
+}
+
+class Examination {
+  readonly #spec: NodeSpec;
+  readonly #options: DialOptions;
+  readonly #findings: Finding[] = [];
+  #tried: string[] = [];
+  #mark = performance.now();
+
+  constructor(spec: NodeSpec, options: DialOptions) {
+    this.#spec = spec;
+    this.#options = options;
+  }
+
+  async run(): Promise<Diagnosis> {
+    const reachable = await this.#dial();
+    return { node: this.#spec.name, reachable, findings: this.#findings };
+  }
+
+  async #dial(): Promise<boolean> {
+    try {
+      await this.#prepare();
+      await using node = await RemoteNode.connect(this.#spec, {
+        ...this.#options,
+        observe: (event) => this.#see(event),
+      });
+      await this.#greet(node);
+      return true;
+    } catch (error) {
+      if (!(error instanceof BeamtapError)) throw error;
+      await this.#fail(error);
+      return false;
+    }
+  }
+
+  /** What can be found out without a word to the node. */
+  async #prepare(): Promise<void> {
+    const { name, host, port, tls } = this.#spec;
+    const parsed = parseNodeName(name);
+    this.#note("name", "ok", `${parsed.alive} on ${parsed.host}`);
+    checkCookie(await this.#spec.cookie());
+    if (tls) checkTlsConfig(tls);
+    this.#note("cookie", "ok", "there is one, and OTP would take it");
+    if (port !== undefined) checkPort(port);
+    const dialled = host ?? parsed.host;
+    if (literalAddress(dialled)) {
+      const given = port === undefined ? dialled : `${dialled}, port ${port}`;
+      return this.#note("resolver", "ok", `not needed: dialling ${given}`);
+    }
+    try {
+      const wait = { timeoutMs: this.#options.connectTimeoutMs ?? 5000 };
+      const found = await resolve(dialled, wait);
+      const addresses = found.map(({ address }) => address).join(", ");
+      this.#note("resolver", "ok", `${dialled} is ${addresses}`);
+    } catch (error) {
+      const denied = error instanceof NetError &&
+        error.code === "permission_denied";
+      if (!denied) throw error;
+      this.#note("resolver", "note", `not permitted here for ${dialled}`);
+    }
+  }
+
+  #see(event: DialEvent): void {
+    switch (event.type) {
+      case "attempt":
+        this.#tried.push(describe(event.attempt));
+        break;
+      case "registered":
+        this.#note("epmd", "ok", `the node is at port ${event.port}`);
+        break;
+      case "certificate":
+        this.#note("tcp", "ok", "the port is open");
+        this.#certificate(event.shown);
+        break;
+      case "connected":
+        // With each further name of ours all this happens again.
+        if (event.transport.kind === "tcp" && !this.#has("tcp")) {
+          this.#note("tcp", "ok", "the port is open");
+        }
+        break;
+      case "handshake":
+        if (event.step === "challenge") {
+          this.#note("handshake", "ok", `it lets ${event.ours} in`);
+        }
+        break;
+      case "linked":
+        this.#note(
+          "proof",
+          "ok",
+          "both sides proved that they know the cookie",
+        );
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #certificate(shown: ShownCertificate): void {
+    const ends = new Date(shown.validTo).toISOString().slice(0, 10);
+    const soon = shown.validTo - Date.now() < SOON_MS;
+    this.#tried.push(`certificate of ${shown.subject} by ${shown.issuer}`);
+    this.#tried.push(`SHA-256 ${shown.fingerprint}`);
+    this.#note(
+      "tls",
+      soon ? "warning" : "ok",
+      `${shown.protocol}; the certificate is good until ${ends}`,
+      soon ? ["renew the node's certificate in time"] : [],
+    );
+  }
+
+  async #greet(node: RemoteNode): Promise<void> {
+    const { otpRelease, tickTimeMs, roundTripMs } = node.greeting;
+    const [queued, schedulers] = await Promise.all([
+      ask(node, "statistics", "total_run_queue_lengths"),
+      ask(node, "system_info", "schedulers_online"),
+    ]);
+    const busy = roundTripMs > SLOW_MS || queued > schedulers * LONG_QUEUE;
+    this.#note(
+      "call",
+      busy ? "warning" : "ok",
+      `OTP ${otpRelease} answered in ${Math.round(roundTripMs)} ms; ` +
+        `${queued} processes wait for its ${schedulers} schedulers; ` +
+        `tick time ${tickTimeMs / 1000} s`,
+      busy ? advice("busy", this.#spec) : [],
+    );
+  }
+
+  async #fail(error: BeamtapError): Promise<void> {
+    const step = stepOf(error);
+    const opened = this.#tried.some((line) => line.includes(" answered "));
+    if (step === "tls" && opened) this.#note("tcp", "ok", "the port is open");
+    this.#findings.push({
+      step,
+      outcome: "failed",
+      text: error.message,
+      ms: this.#lap(),
+      code: error.code,
+      tried: this.#tried,
+      todo: [error.hint ?? [], advice(error.code, this.#spec)].flat(),
+    });
+    for (const { text, todo } of await secondLook(error, this.#spec)) {
+      this.#tried = [];
+      this.#note("look", "note", text, todo);
+    }
+  }
+
+  #note(
+    step: Step,
+    outcome: Finding["outcome"],
+    text: string,
+    todo: readonly string[] = [],
+  ): void {
+    const tried = this.#tried;
+    this.#tried = [];
+    this.#findings.push({ step, outcome, text, ms: this.#lap(), tried, todo });
+  }
+
+  #has(step: Step): boolean {
+    return this.#findings.some((finding) => finding.step === step);
+  }
+
+  /** The time since the last finding, in ms. */
+  #lap(): number {
+    const now = performance.now();
+    const ms = now - this.#mark;
+    this.#mark = now;
+    return Math.round(ms * 10) / 10;
+  }
+}
+
+function describe({ address, port, ms, error }: Attempt): string {
+  const host = address.includes(":") ? `[${address}]` : address;
+  const how = error === undefined ? "answered" : error.message;
+  return `${host}:${port} ${how} (${ms.toFixed(1)} ms)`;
+}
+
+async function ask(
+  node: RemoteNode,
+  fn: string,
+  item: string,
+): Promise<number> {
+  const options = { timeoutMs: CALL_TIMEOUT_MS };
+  const value = await node.call("erlang", fn, [atom(item)], options);
+  return typeof value === "number" ? value : 0;
+}
+
+function stepOf(error: BeamtapError): Step {
+  if (error instanceof EpmdError) return "epmd";
+  if (error instanceof TlsError) return "tls";
+  if (error instanceof NetError) {
+    return error.code === "name_not_resolved" ? "resolver" : "tcp";
+  }
+  if (error instanceof DistError) {
+    const unproven = ["wrong_cookie", "peer_unproven"].includes(error.code);
+    return unproven ? "proof" : "handshake";
+  }
+  if (error instanceof CallError) return "call";
+  return error.code.includes("cookie") ? "cookie" : "name";
+}

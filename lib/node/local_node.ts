@@ -1,0 +1,49 @@
+/**
+ * Ourselves on one link: a name, a creation, and the pids and references made
+ * under them.
+ *
+ * @module
+ */
+
+import { randomInt } from "node:crypto";
+import { type Atom, atom, Pid, Reference } from "../etf/mod.ts";
+
+/** OTP 23 refuses larger ones; later releases take them too. */
+const MAX_ID = 0x7fff;
+const MAX_SERIAL = 0x1fff;
+
+/** A creation: 0 to 3 are reserved for nodes of long ago. */
+export function newCreation(): number {
+  return randomInt(4, 2 ** 32);
+}
+
+/** Makes pids and references that no other call on this link carries. */
+export class LocalNode {
+  readonly name: Atom;
+  readonly creation: number;
+  readonly #salt = randomInt(2 ** 32);
+  #nextPid = 0;
+  #nextReference = 0;
+
+  /** The node `name`, as the peer knows it. */
+  constructor(name: string, creation: number) {
+    this.name = atom(name);
+    this.creation = creation;
+  }
+
+  /** A pid not handed out for the last 2^28 calls. */
+  newPid(): Pid {
+    const n = this.#nextPid++;
+    const id = (n % MAX_ID) + 1;
+    const serial = Math.floor(n / MAX_ID) % (MAX_SERIAL + 1);
+    return new Pid(this.name, id, serial, this.creation);
+  }
+
+  /** A reference never handed out before on this link. */
+  newReference(): Reference {
+    const n = this.#nextReference++;
+    const low = n % 0x40000;
+    const high = Math.floor(n / 0x40000) % 2 ** 32;
+    return new Reference(this.name, [low, high, this.#salt], this.creation);
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Being a hidden node: links to other nodes, and calls on them.
+ *
+ * @module
+ */
+
+export { dial, type DialOptions, type NodeSpec } from "./dial.ts";
+export {
+  CallError,
+  type CallErrorCode,
+  NodeError,
+  type NodeErrorCode,
+  type RemoteException,
+} from "./errors.ts";
+export { Mailbox, type MailboxOptions, type Signal } from "./mailbox.ts";
+export { checkCookie, type NodeName, parseNodeName } from "./node_name.ts";
+export {
+  type ConnectionState,
+  type LinkState,
+  NodePool,
+  type PoolOptions,
+} from "./pool.ts";
+export { type Greeting, RemoteNode } from "./remote_node.ts";
+export type { CallOptions } from "./rpc.ts";

@@ -1,0 +1,91 @@
+/**
+ * Node names: `name@host`, checked before anything is dialled.
+ *
+ * @module
+ */
+
+import { isIP, isIPv4 } from "node:net";
+import { NodeError } from "./errors.ts";
+
+/** The two parts of a node name. */
+export interface NodeName {
+  /** `demo@db1.example.com` */
+  readonly full: string;
+  /** `demo` */
+  readonly alive: string;
+  /** `db1.example.com` */
+  readonly host: string;
+}
+
+/**
+ * Splits and checks a node name.
+ *
+ * @throws {NodeError} `bad_node_name`
+ */
+export function parseNodeName(text: string): NodeName {
+  const parts = text.split("@");
+  const [alive = "", host = ""] = parts;
+  const wrong = (why: string): NodeError =>
+    new NodeError(
+      "bad_node_name",
+      `${JSON.stringify(text)} is not a node name: ${why}`,
+      {
+        hint:
+          "a node name looks like demo@127.0.0.1 or demo@db1.example.com; erlang:node() prints it",
+      },
+    );
+  if (parts.length === 1) throw wrong("it has no @host");
+  if (parts.length > 2) throw wrong("it has more than one @");
+  if (alive === "") throw wrong("nothing stands before the @");
+  if (host === "") throw wrong("nothing stands after the @");
+  if (text.length > 255) throw wrong("it is longer than 255 characters");
+  if (!/^[\w-]+$/.test(alive)) {
+    throw wrong("only letters, digits, _ and - may stand before the @");
+  }
+  if (!isHost(host)) {
+    throw wrong(
+      "what stands after the @ is neither a host name nor an address",
+    );
+  }
+  return { full: text, alive, host };
+}
+
+/** A label of a host name; `_` is not for the Internet, but for containers. */
+const LABEL = /^(?!-)[\w-]{1,63}(?<!-)$/;
+
+function isHost(text: string): boolean {
+  if (text.includes(":")) return isIP(text) === 6;
+  if (/^[\d.]+$/.test(text)) return isIPv4(text);
+  return text.split(".").every((label) => LABEL.test(label));
+}
+
+/**
+ * Checks a TCP port.
+ *
+ * @throws {NodeError} `bad_port`
+ */
+export function checkPort(port: number): number {
+  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
+  throw new NodeError("bad_port", `${port} is not a TCP port`, {
+    hint: "a port is a number from 1 to 65535, such as 4369",
+  });
+}
+
+/**
+ * Checks a cookie as OTP does: 1 to 255 characters that an atom and a cookie
+ * file can hold.
+ *
+ * @throws {NodeError} `bad_cookie`; the message never repeats the cookie
+ */
+export function checkCookie(cookie: string): string {
+  const wrong = (why: string): NodeError =>
+    new NodeError("bad_cookie", `the cookie ${why}`, {
+      hint: "a cookie is 1 to 255 printable characters, as in ~/.erlang.cookie",
+    });
+  if (cookie === "") throw wrong("is empty");
+  if (cookie.length > 255) throw wrong("is longer than 255 characters");
+  if (/[^\x20-\x7e\xa0-\xff]/.test(cookie)) {
+    throw wrong("holds a character that OTP refuses");
+  }
+  return cookie;
+}

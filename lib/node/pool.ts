@@ -1,0 +1,251 @@
+/**
+ * The nodes we may talk to: each is dialled on first use, has one link however
+ * many use it, and is dialled anew on the next use after its link broke.
+ *
+ * @module
+ */
+
+import { BeamtapError } from "../errors.ts";
+import { delay, withDeadline } from "../net/mod.ts";
+import type { DialOptions, NodeSpec } from "./dial.ts";
+import { NodeError } from "./errors.ts";
+import { RemoteNode } from "./remote_node.ts";
+
+/** Options for {@linkcode NodePool}. */
+export interface PoolOptions {
+  /** How to dial every node. */
+  readonly dial?: Omit<DialOptions, "signal" | "formerName">;
+  /** A link that nothing used for so long is closed, in ms. @default {600000} */
+  readonly idleMs?: number;
+  /** How long one dial may take in all, in ms. @default {20000} */
+  readonly dialTimeoutMs?: number;
+}
+
+/** The state of one link, as data. */
+export interface LinkState {
+  readonly node: string;
+  readonly state: "idle" | "connecting" | "connected" | "closed";
+  /** When it came into this state, in ms since 1970. */
+  readonly since: number;
+  /** Why the last dial failed or the last link ended. */
+  readonly lastError:
+    | { readonly code: string; readonly message: string }
+    | undefined;
+  /** For `connected`: */
+  readonly connection: ConnectionState | undefined;
+}
+
+/** A link that is up. */
+export interface ConnectionState {
+  /** Our own name there. */
+  readonly localName: string;
+  /** The node's creation. */
+  readonly incarnation: number;
+  readonly otpRelease: string;
+  readonly tickTimeMs: number;
+  readonly roundTripMs: number;
+  readonly flags: bigint;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  readonly callsInFlight: number;
+}
+
+const FIRST_BACKOFF_MS = 250;
+const MAX_BACKOFF_MS = 5000;
+
+/** One link a node, shared by all who ask for it. */
+export class NodePool implements AsyncDisposable {
+  readonly #links = new Map<string, PooledLink>();
+  readonly #options: PoolOptions;
+
+  /** Dials nothing yet. */
+  constructor(specs: Iterable<NodeSpec> = [], options: PoolOptions = {}) {
+    this.#options = options;
+    for (const spec of specs) this.add(spec);
+  }
+
+  /** Makes a node known, in place of an earlier one of that name. */
+  add(spec: NodeSpec): void {
+    this.#links.get(spec.name)?.close();
+    this.#links.set(spec.name, new PooledLink(spec, this.#options));
+  }
+
+  /** The nodes known, in the order they were added. */
+  names(): string[] {
+    return [...this.#links.keys()];
+  }
+
+  /** What is known of each link. */
+  states(): LinkState[] {
+    return [...this.#links.values()].map((link) => link.state());
+  }
+
+  /**
+   * The link to a node, made now if there is none. Giving up by `signal` does
+   * not disturb others who wait for the same link.
+   *
+   * @throws {NodeError} `unknown_node`, `closed`, and what {@linkcode RemoteNode.connect} throws
+   */
+  remote(name: string, signal?: AbortSignal): Promise<RemoteNode> {
+    const link = this.#links.get(name);
+    if (link) return link.get(signal);
+    const known = this.names();
+    return Promise.reject(
+      new NodeError(
+        "unknown_node",
+        `no node ${JSON.stringify(name)} is known`,
+        {
+          hint: known.length === 0
+            ? "name a node when starting beamtap: beamtap serve NODE"
+            : `known nodes: ${known.join(", ")}`,
+        },
+      ),
+    );
+  }
+
+  /** Ends every link; calls in flight fail. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#links.values()].map((link) => link.close()));
+  }
+
+  /** As {@linkcode NodePool.close}. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+}
+
+class PooledLink {
+  readonly #spec: NodeSpec;
+  readonly #options: PoolOptions;
+  readonly #closing = new AbortController();
+  #dialing: Promise<RemoteNode> | undefined;
+  #node: RemoteNode | undefined;
+  #formerName: string | undefined;
+  #failures = 0;
+  #notBefore = 0;
+  #lastError: LinkState["lastError"];
+  #since = Date.now();
+  #idleTimer: ReturnType<typeof setTimeout> | undefined;
+  #uses = 0;
+
+  constructor(spec: NodeSpec, options: PoolOptions) {
+    this.#spec = spec;
+    this.#options = options;
+  }
+
+  async get(signal: AbortSignal | undefined): Promise<RemoteNode> {
+    if (this.#closing.signal.aborted) throw closed();
+    this.#uses++;
+    if (this.#node) return this.#node;
+    this.#dialing ??= this.#dial().finally(() => this.#dialing = undefined);
+    if (!signal) return await this.#dialing;
+    return await withDeadline(
+      { timeoutMs: 2 ** 31 - 1, signal },
+      this.#dialing,
+      () => new NodeError("aborted", `gave up waiting for ${this.#spec.name}`),
+    );
+  }
+
+  state(): LinkState {
+    const node = this.#node;
+    return {
+      node: this.#spec.name,
+      state: this.#closing.signal.aborted
+        ? "closed"
+        : node
+        ? "connected"
+        : this.#dialing
+        ? "connecting"
+        : "idle",
+      since: this.#since,
+      lastError: this.#lastError,
+      connection: node && {
+        localName: node.localName,
+        incarnation: node.creation,
+        otpRelease: node.greeting.otpRelease,
+        tickTimeMs: node.greeting.tickTimeMs,
+        roundTripMs: node.greeting.roundTripMs,
+        flags: node.flags,
+        bytesIn: node.traffic.bytesIn,
+        bytesOut: node.traffic.bytesOut,
+        callsInFlight: node.inFlight,
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#idleTimer);
+    this.#closing.abort(closed());
+    await this.#dialing?.catch(() => {});
+    await this.#node?.[Symbol.asyncDispose]();
+  }
+
+  async #dial(): Promise<RemoteNode> {
+    this.#since = Date.now();
+    const signal = AbortSignal.any([
+      this.#closing.signal,
+      AbortSignal.timeout(this.#options.dialTimeoutMs ?? 20_000),
+    ]);
+    try {
+      // A node that refuses us logs every attempt: do not hammer it.
+      await delay(Math.max(0, this.#notBefore - Date.now()), signal);
+      const node = await RemoteNode.connect(this.#spec, {
+        ...this.#options.dial,
+        formerName: this.#formerName,
+        signal,
+      });
+      this.#adopt(node);
+      return node;
+    } catch (error) {
+      const failure = this.#closing.signal.aborted ? closed() : error;
+      this.#note(failure);
+      const backoff = Math.min(
+        FIRST_BACKOFF_MS * 2 ** this.#failures++,
+        MAX_BACKOFF_MS,
+      );
+      this.#notBefore = Date.now() + backoff * (0.5 + Math.random() / 2);
+      throw failure;
+    }
+  }
+
+  #adopt(node: RemoteNode): void {
+    this.#node = node;
+    this.#formerName = undefined;
+    this.#failures = 0;
+    this.#since = Date.now();
+    this.#watchIdle(node);
+    node.ended.then((reason) => {
+      clearTimeout(this.#idleTimer);
+      this.#node = undefined;
+      if (reason.code === "closed") {
+        this.#since = Date.now();
+        return;
+      }
+      this.#note(reason);
+      // Unless it closed the link itself, the node may still hold our old one.
+      if (reason.code !== "closed_by_peer") this.#formerName = node.localName;
+    });
+  }
+
+  /** Closes a link that was not used between two looks at it. */
+  #watchIdle(node: RemoteNode): void {
+    const uses = this.#uses;
+    this.#idleTimer = setTimeout(() => {
+      if (this.#uses === uses && node.inFlight === 0) node.close();
+      else this.#watchIdle(node);
+    }, this.#options.idleMs ?? 600_000);
+    Deno.unrefTimer(this.#idleTimer);
+  }
+
+  #note(error: unknown): void {
+    this.#since = Date.now();
+    this.#lastError = {
+      code: error instanceof BeamtapError ? error.code : "internal",
+      message: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+function closed(): NodeError {
+  return new NodeError("closed", "beamtap is shutting down");
+}

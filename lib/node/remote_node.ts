@@ -1,0 +1,206 @@
+/**
+ * A node we are linked to: calls to it, and what is known of it.
+ *
+ * @module
+ */
+
+import { type Connection, DistError, type Traffic } from "../dist/mod.ts";
+import { atom, ByteList, Pid, type Term } from "../etf/mod.ts";
+import { dial, type DialOptions, type NodeSpec } from "./dial.ts";
+import { LocalNode } from "./local_node.ts";
+import { LocalProcesses } from "./local_process.ts";
+import { Mailbox, type MailboxOptions } from "./mailbox.ts";
+import { type CallOptions, Calls } from "./rpc.ts";
+import { answer } from "./signals.ts";
+
+/** What a node said of itself when the link was made. */
+export interface Greeting {
+  /** `"25"`, `"27"`. */
+  readonly otpRelease: string;
+  /** How long it bears silence, in ms (`net_kernel:get_net_ticktime/0`). */
+  readonly tickTimeMs: number;
+  /** Its `user` process, which prints to its console. */
+  readonly user: Pid | undefined;
+  /** How long the first calls took, in ms. */
+  readonly roundTripMs: number;
+}
+
+const RELEASE = atom("otp_release");
+const USER = atom("user");
+/** For the first calls of a link, in ms. */
+const GREETING_TIMEOUT_MS = 7000;
+
+/** A link to a node, with calls on it; ends with `await using`. */
+export class RemoteNode implements AsyncDisposable {
+  /** Its full name. */
+  readonly name: string;
+  /** Its incarnation: differs after each restart, and is part of every pid of the node. */
+  readonly creation: number;
+  /** What it said of itself. */
+  readonly greeting: Greeting;
+  readonly #link: Link;
+
+  private constructor(link: Link, greeting: Greeting) {
+    this.#link = link;
+    this.greeting = greeting;
+    this.name = link.connection.peer.peer;
+    this.creation = link.connection.peer.peerCreation;
+  }
+
+  /**
+   * Dials a node and greets it.
+   *
+   * @throws {NodeError | EpmdError | NetError | DistError} as {@linkcode dial}
+   * @throws {CallError} when it lets us in but does not answer a first call
+   */
+  static async connect(
+    spec: NodeSpec,
+    options: DialOptions = {},
+  ): Promise<RemoteNode> {
+    const link = new Link(await dial(spec, options));
+    try {
+      return new RemoteNode(link, await greet(link, options.signal));
+    } catch (error) {
+      link.connection.close();
+      throw error;
+    }
+  }
+
+  /** Our own name on this link. */
+  get localName(): string {
+    return this.#link.connection.peer.name;
+  }
+
+  /** The flags both sides have. */
+  get flags(): bigint {
+    return this.#link.connection.peer.flags;
+  }
+
+  /** Calls that wait for an answer. */
+  get inFlight(): number {
+    return this.#link.calls.inFlight;
+  }
+
+  /** What has gone over the link. */
+  get traffic(): Traffic {
+    return this.#link.connection.traffic;
+  }
+
+  /** Resolves with the reason when the link has ended. */
+  get ended(): Promise<DistError> {
+    return this.#link.ended;
+  }
+
+  /**
+   * Calls `module:fn(...args)`; its output goes to the target's console unless
+   * a group leader is given.
+   *
+   * @throws {CallError} every code
+   * @throws {EtfError} when an argument cannot be encoded
+   */
+  call(
+    module: string,
+    fn: string,
+    args: readonly Term[],
+    options: CallOptions,
+  ): Promise<Term> {
+    return this.#link.calls.call(module, fn, args, {
+      groupLeader: this.greeting.user,
+      ...options,
+    });
+  }
+
+  /** A process of ours that the target can send to; the caller closes it. */
+  openMailbox(options: MailboxOptions = {}): Mailbox {
+    return this.#link.openMailbox(options);
+  }
+
+  /** Ends the link; calls in flight fail. */
+  close(): void {
+    this.#link.connection.close();
+  }
+
+  /** Ends the link and waits until it is gone. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.close();
+    await this.#link.ended;
+  }
+}
+
+/** One connection: its receive loop, and our processes on it. */
+class Link {
+  readonly connection: Connection;
+  readonly calls: Calls;
+  readonly ended: Promise<DistError>;
+  readonly #node: LocalNode;
+  readonly #processes: LocalProcesses;
+  readonly #mailboxes = new Set<Mailbox>();
+
+  constructor(connection: Connection) {
+    const { name, creation } = connection.peer;
+    this.connection = connection;
+    this.#node = new LocalNode(name, creation);
+    this.#processes = new LocalProcesses(connection, this.#node);
+    this.calls = new Calls(connection, this.#node, this.#processes);
+    this.ended = this.#receive();
+  }
+
+  openMailbox(options: MailboxOptions): Mailbox {
+    const mailbox = new Mailbox(
+      this.connection,
+      this.#node,
+      this.#processes,
+      options,
+      (closed) => this.#mailboxes.delete(closed),
+    );
+    this.#mailboxes.add(mailbox);
+    const { closeReason } = this.connection;
+    if (closeReason) mailbox.lose(closeReason);
+    return mailbox;
+  }
+
+  async #receive(): Promise<DistError> {
+    const { connection } = this;
+    let reason: DistError;
+    try {
+      for (;;) {
+        const message = connection.take() ?? await connection.next();
+        if (!this.#processes.deliver(message)) answer(connection, message);
+      }
+    } catch (error) {
+      reason = error instanceof DistError ? error : new DistError(
+        "protocol_error",
+        `a message of ${connection.peer.peer} could not be handled`,
+        { cause: error },
+      );
+    }
+    connection.close(reason);
+    this.calls.lose(reason);
+    for (const mailbox of this.#mailboxes) mailbox.lose(reason);
+    return reason;
+  }
+}
+
+async function greet(
+  { connection, calls }: Link,
+  signal: AbortSignal | undefined,
+): Promise<Greeting> {
+  const begin = performance.now();
+  const options = { timeoutMs: GREETING_TIMEOUT_MS, signal };
+  const [release, tickTime, user] = await Promise.all([
+    calls.call("erlang", "system_info", [RELEASE], options),
+    calls.call("net_kernel", "get_net_ticktime", [], options),
+    calls.call("erlang", "whereis", [USER], options),
+  ]);
+  const roundTripMs = performance.now() - begin;
+  const tickTimeMs = typeof tickTime === "number" ? tickTime * 1000 : 60_000;
+  connection.tickTime = tickTimeMs;
+  return {
+    otpRelease: release instanceof ByteList
+      ? String.fromCharCode(...release.bytes)
+      : "unknown",
+    tickTimeMs,
+    user: user instanceof Pid ? user : undefined,
+    roundTripMs,
+  };
+}

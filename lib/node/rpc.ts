@@ -1,0 +1,355 @@
+/**
+ * Calls on one link: any number in flight, each matched by its own pid and
+ * reference, each with a worker on the target that dies with us.
+ *
+ * A call is a spawn request of `erpc:execute_call/4` with the option `link`
+ * alone: the answer is the worker's exit reason, sent once. A call that ends
+ * early kills its worker, also one whose pid is not known yet.
+ *
+ * @module
+ */
+
+import {
+  atom,
+  equals,
+  format,
+  map,
+  Pid,
+  Reference,
+  type Term,
+  Tuple,
+  tuple,
+} from "../etf/mod.ts";
+import {
+  type Connection,
+  DistError,
+  type Message,
+  Operation,
+  type PidOrName,
+} from "../dist/mod.ts";
+import { CallError, type RemoteException } from "./errors.ts";
+import type { LocalNode } from "./local_node.ts";
+import type { LocalProcesses } from "./local_process.ts";
+
+/** How a call runs. */
+export interface CallOptions {
+  /** From now to the answer, in ms. */
+  timeoutMs: number;
+  /** Gives the call up; its worker is killed. */
+  signal?: AbortSignal | undefined;
+  /** Heap limit of the worker, in words; it is killed above it. @default {16777216} */
+  maxHeapWords?: number | undefined;
+  /** @default {"low"} */
+  priority?: "low" | "normal" | "high" | "max" | undefined;
+  /** Group leader of the worker; the caller's own pid if left out. */
+  groupLeader?: Pid | undefined;
+  /** Gets what the worker, or anybody who knows it, sends to the caller's pid while the call runs. */
+  onMessage?: ((message: Term) => void) | undefined;
+}
+
+/** A call that waits for its answer, or for its worker to be gone. */
+interface Call {
+  readonly caller: Pid;
+  readonly request: Reference;
+  readonly result: Reference;
+  readonly describe: string;
+  readonly onMessage: ((message: Term) => void) | undefined;
+  worker: Pid | undefined;
+  /** Undefined once the call was answered or given up; what is left is to see the worker gone. */
+  settle: ((outcome: Outcome) => void) | undefined;
+}
+
+type Outcome = { readonly value: Term } | { readonly error: Error };
+
+const ERPC = tuple(atom("erpc"), atom("execute_call"), 4);
+const KILL = atom("kill");
+const DEFAULT_MAX_HEAP_WORDS = 16 * 1024 * 1024;
+
+/** The calls of one link. */
+export class Calls {
+  readonly #connection: Connection;
+  readonly #node: LocalNode;
+  readonly #processes: LocalProcesses;
+  readonly #calls = new Set<Call>();
+  #inFlight = 0;
+
+  /** No call is under way at first. */
+  constructor(
+    connection: Connection,
+    node: LocalNode,
+    processes: LocalProcesses,
+  ) {
+    this.#connection = connection;
+    this.#node = node;
+    this.#processes = processes;
+  }
+
+  /** Calls that wait for an answer. */
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  /**
+   * Calls `module:fn(...args)` on the target.
+   *
+   * @throws {CallError} every code
+   * @throws {EtfError} when an argument cannot be encoded
+   */
+  call(
+    module: string,
+    fn: string,
+    args: readonly Term[],
+    options: CallOptions,
+  ): Promise<Term> {
+    const describe = `${module}:${fn}/${args.length}`;
+    if (options.signal?.aborted) return Promise.reject(aborted(describe));
+    const { promise, resolve, reject } = Promise.withResolvers<Term>();
+    const call: Call = {
+      caller: this.#processes.start({
+        receive: (message) => this.#receive(call, message),
+      }),
+      request: this.#node.newReference(),
+      result: this.#node.newReference(),
+      describe,
+      onMessage: options.onMessage,
+      worker: undefined,
+      settle: undefined,
+    };
+    const giveUp = (error: CallError): void => {
+      call.settle?.({ error });
+      this.#kill(call);
+    };
+    const timer = setTimeout(
+      () => giveUp(timedOut(describe, options.timeoutMs)),
+      options.timeoutMs,
+    );
+    const onAbort = (): void => giveUp(aborted(describe));
+    options.signal?.addEventListener("abort", onAbort, { once: true });
+    call.settle = (outcome): void => {
+      call.settle = undefined;
+      this.#inFlight--;
+      clearTimeout(timer);
+      options.signal?.removeEventListener("abort", onAbort);
+      if ("error" in outcome) reject(outcome.error);
+      else resolve(outcome.value);
+    };
+    this.#inFlight++;
+    this.#calls.add(call);
+    try {
+      this.#connection.send(
+        tuple(
+          Operation.SPAWN_REQUEST,
+          call.request,
+          call.caller,
+          options.groupLeader ?? call.caller,
+          ERPC,
+          spawnOptions(options),
+        ),
+        [call.result, atom(module), atom(fn), args],
+      )?.catch(() => {}); // the receive loop fails every call when the link ends
+    } catch (error) {
+      this.#forget(call);
+      call.settle({
+        error: error instanceof DistError
+          ? noConnection(describe, error)
+          : error instanceof Error
+          ? error
+          : new Error(`${error}`),
+      });
+    }
+    return promise;
+  }
+
+  /** The link is gone: every call fails. */
+  lose(reason: DistError): void {
+    for (const call of this.#calls) {
+      this.#forget(call);
+      call.settle?.({ error: noConnection(call.describe, reason) });
+    }
+  }
+
+  #receive(call: Call, { control, payload, payloadError }: Message): void {
+    switch (control.type) {
+      case "spawn_reply":
+        if (equals(control.reference, call.request)) {
+          this.#started(call, control.result);
+        }
+        break;
+      case "exit":
+        this.#ended(
+          call,
+          control.from,
+          control.reason ?? payload,
+          payloadError,
+        );
+        break;
+      case "send":
+        if (payload !== undefined) this.#tell(call, payload);
+        break;
+      default:
+    }
+  }
+
+  #tell(call: Call, message: Term): void {
+    try {
+      if (call.settle) call.onMessage?.(message);
+    } catch (cause) {
+      const error = new CallError(
+        "aborted",
+        `${call.describe} was given up: a message of it could not be handled`,
+        { cause },
+      );
+      call.settle?.({ error });
+      this.#kill(call);
+    }
+  }
+
+  #started(call: Call, result: PidOrName): void {
+    if (result instanceof Pid) {
+      call.worker = result;
+      // Given up before we knew whom to kill.
+      if (!call.settle) this.#kill(call);
+      return;
+    }
+    this.#forget(call);
+    call.settle?.({
+      error: new CallError(
+        "spawn_failed",
+        `${this.#connection.peer.peer} could not start a process for ${call.describe}: ${result.name}`,
+        {
+          hint: result.name === "system_limit"
+            ? "the node has reached its process limit"
+            : undefined,
+        },
+      ),
+    });
+  }
+
+  #forget(call: Call): void {
+    this.#calls.delete(call);
+    this.#processes.end(call.caller);
+  }
+
+  #ended(
+    call: Call,
+    worker: Pid,
+    reason: Term | undefined,
+    error: Error | undefined,
+  ): void {
+    if (call.worker === undefined || !equals(worker, call.worker)) return;
+    this.#forget(call);
+    call.settle?.(
+      error || reason === undefined
+        ? { error: undecodable(call.describe, error) }
+        : readOutcome(call, reason),
+    );
+  }
+
+  #kill(call: Call): void {
+    if (call.worker === undefined) return;
+    try {
+      this.#connection.send(
+        tuple(Operation.PAYLOAD_EXIT2, call.caller, call.worker),
+        KILL,
+      )?.catch(() => {});
+    } catch {
+      // The link is gone, and the worker with it.
+    }
+  }
+}
+
+function spawnOptions(options: CallOptions): Term {
+  return [
+    atom("link"),
+    tuple(atom("priority"), atom(options.priority ?? "low")),
+    tuple(
+      atom("max_heap_size"),
+      map([
+        [atom("size"), options.maxHeapWords ?? DEFAULT_MAX_HEAP_WORDS],
+        [atom("kill"), atom("true")],
+        [atom("error_logger"), atom("false")],
+      ]),
+    ),
+  ];
+}
+
+/** The worker's exit reason as the call's outcome; see `erpc:execute_call/4`. */
+function readOutcome(call: Call, reason: Term): Outcome {
+  const elements = reason instanceof Tuple ? reason.elements : [];
+  const [reference, how, what, stack] = elements;
+  if (
+    !(reference instanceof Reference) || !equals(reference, call.result) ||
+    what === undefined
+  ) {
+    return { error: killed(call.describe, reason) };
+  }
+  if (how === atom("return")) return { value: what };
+  const exception = readException(how, what, stack);
+  return exception
+    ? {
+      error: new CallError(
+        "exception",
+        `${call.describe} raised ${exception.class}: ${
+          format(exception.reason, { syntax: "erlang", maxBytes: 1000 })
+        }`,
+        { exception },
+      ),
+    }
+    : { error: killed(call.describe, reason) };
+}
+
+function readException(
+  how: Term | undefined,
+  reason: Term,
+  stack: Term | undefined,
+): RemoteException | undefined {
+  if (how === atom("error")) return { class: "error", reason, stack };
+  if (how === atom("exit")) return { class: "exit", reason, stack: undefined };
+  if (how === atom("throw")) {
+    return { class: "throw", reason, stack: undefined };
+  }
+  return undefined;
+}
+
+function killed(describe: string, reason: Term): CallError {
+  return new CallError(
+    "killed",
+    `the process that ran ${describe} was killed: ${
+      format(reason, { syntax: "erlang", maxBytes: 200 })
+    }`,
+    { hint: "reason `killed` is most often the heap limit of the call" },
+  );
+}
+
+function timedOut(describe: string, timeoutMs: number): CallError {
+  return new CallError(
+    "timeout",
+    `${describe} did not return within ${timeoutMs} ms; it was stopped`,
+    {
+      hint:
+        "the node is busy or the question too large: ask for less, or allow more time",
+    },
+  );
+}
+
+function aborted(describe: string): CallError {
+  return new CallError("aborted", `${describe} was given up and stopped`);
+}
+
+function noConnection(describe: string, reason: DistError): CallError {
+  return new CallError(
+    "noconnection",
+    `the link broke during ${describe}: ${reason.message}`,
+    { cause: reason, hint: reason.hint ?? "the next call connects anew" },
+  );
+}
+
+function undecodable(describe: string, cause: Error | undefined): CallError {
+  return new CallError(
+    "undecodable",
+    `the answer of ${describe} cannot be decoded: ${
+      cause?.message ?? "it is missing"
+    }`,
+    { cause },
+  );
+}

@@ -1,0 +1,41 @@
+/**
+ * The errors of the registry: those a client is meant to read, and those of a
+ * declaration that is wrong.
+ *
+ * @module
+ */
+
+import { BeamtapError } from "../errors.ts";
+
+/** Why a call was not answered. */
+export type ToolErrorCode =
+  | "permission_denied"
+  | "unknown_tool"
+  | "invalid_arguments"
+  | "node_required"
+  | "unknown_node"
+  | "stale_incarnation"
+  | "no_cookie"
+  | "timeout"
+  | "cancelled"
+  | "busy"
+  | "answer_too_large"
+  | "internal_error";
+
+/** An error that is shown to the client as written. */
+export class ToolError extends BeamtapError<ToolErrorCode> {
+  override name = "ToolError";
+}
+
+/** What is wrong with a declaration, a grant or a registration. */
+export type RegistryErrorCode =
+  | "bad_name"
+  | "duplicate_name"
+  | "bad_declaration"
+  | "bad_schema"
+  | "bad_grant";
+
+/** A declaration or grant that is refused; nothing has changed. */
+export class RegistryError extends BeamtapError<RegistryErrorCode> {
+  override name = "RegistryError";
+}

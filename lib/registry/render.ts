@@ -1,0 +1,122 @@
+/**
+ * The text of an answer, made from its structured form by rule, so that the two
+ * cannot come to differ.
+ *
+ * Some clients show a model the structured form, others the text. Both must say
+ * the same; so the text is not written by each tool but derived: a line for
+ * each scalar, an aligned table for each list of records. A table names its
+ * columns once where JSON repeats them on every row, which saves about a third
+ * of the tokens and reads well in a shell.
+ *
+ * Strings from a node are data. One that is not plain is shown as a JSON
+ * string, so a newline in a process name cannot start a line of its own.
+ *
+ * @module
+ */
+
+/** Cells are padded up to this width; longer ones are shown in full. */
+const MAX_PAD = 32;
+
+/** Records up to this length stay in one line. */
+const MAX_LINE = 100;
+
+/** No quotes needed: one word that cannot end a line, a cell or a list. */
+const PLAIN = /^[\p{L}\p{N}_@.:\/<>#()'*+%&=?!~^$…-]+$/u;
+
+/** What may move, hide or break text: control and format characters. */
+const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
+/** Words that would read as something else than a string. */
+const AMBIGUOUS = /^(-|true|false|null|none|-?\d[\d.e+-]*)$/i;
+
+/** The text for a structured answer: every value in it, under its own name. */
+export function render(value: Record<string, unknown>): string {
+  return section(value, "").join("\n");
+}
+
+function section(value: object, indent: string): string[] {
+  const lines: string[] = [];
+  for (const [key, item] of Object.entries(value)) {
+    if (item === undefined) continue;
+    const name = indent + label(key);
+    if (isTable(item)) {
+      lines.push(`${name}:`, ...table(item, `${indent}  `));
+    } else if (isRecord(item) && !fitsLine(item)) {
+      lines.push(`${name}:`, ...section(item, `${indent}  `));
+    } else lines.push(`${name}: ${inline(item)}`);
+  }
+  return lines;
+}
+
+/** A short record of scalars is a line, as other scalars are. */
+function fitsLine(record: Record<string, unknown>): boolean {
+  return !Object.values(record).some(isRecord) &&
+    inline(record).length <= MAX_LINE;
+}
+
+function table(rows: readonly object[], indent: string): string[] {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cells = rows.map((row) => {
+    const fields = new Map(Object.entries(row));
+    return columns.map((column) => inline(fields.get(column)));
+  });
+  const widths = columns.map((column, index) =>
+    Math.min(
+      MAX_PAD,
+      Math.max(column.length, ...cells.map((row) => row[index]?.length ?? 0)),
+    )
+  );
+  return [columns.map(label), ...cells].map((row) =>
+    indent + row.map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join("  ").trimEnd()
+  );
+}
+
+/** A value within a line: nothing as `-`, records and lists as compact JSON-like text. */
+function inline(value: unknown): string {
+  if (value === undefined || value === null) return "-";
+  if (typeof value === "string") return text(value);
+  if (Array.isArray(value)) {
+    return value.length === 0 ? "none" : `[${value.map(inline).join(", ")}]`;
+  }
+  if (isRecord(value)) {
+    const fields = Object.entries(value).map(([k, v]) =>
+      `${label(k)}: ${inline(v)}`
+    );
+    return fields.length === 0 ? "none" : `{${fields.join(", ")}}`;
+  }
+  return String(value);
+}
+
+function text(value: string): string {
+  return PLAIN.test(value) && !AMBIGUOUS.test(value) ? value : quote(value);
+}
+
+function label(key: string): string {
+  return PLAIN.test(key) ? key : quote(key);
+}
+
+function quote(value: string): string {
+  return visible(JSON.stringify(value));
+}
+
+/** The text on one line, with every character that cannot be seen spelt out. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, escape);
+}
+
+function escape(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, index) =>
+      `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
+  ).join("");
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isTable(value: unknown): value is readonly object[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isRecord);
+}

@@ -1,0 +1,39 @@
+/**
+ * What a tool may be about, from harmless to powerful: the words in which
+ * permissions are granted.
+ *
+ * @module
+ */
+
+/** Every scope, weakest first. */
+export const SCOPES = [
+  "inspect",
+  "data",
+  "trace",
+  "mutate",
+  "eval",
+  "admin",
+] as const;
+
+/** One kind of power over a node. */
+export type Scope = typeof SCOPES[number];
+
+/** What each scope gives, in a few words. */
+export const SCOPE_MEANING: Readonly<Record<Scope, string>> = {
+  inspect: "counts, names, trees",
+  data: "message contents, process state, table rows, environment",
+  trace: "calls, messages and their arguments while they happen",
+  mutate: "kill, collect, suspend, log levels",
+  eval: "code and arbitrary calls",
+  admin: "connect to nodes not named at start-up",
+};
+
+/** Whether a text names a scope. */
+export function isScope(text: string): text is Scope {
+  return SCOPES.some((scope) => scope === text);
+}
+
+/** Whether the scope survives `--read-only`, which overrides everything above `data`. */
+export function isReadOnly(scope: Scope): boolean {
+  return SCOPES.indexOf(scope) <= SCOPES.indexOf("data");
+}

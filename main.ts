@@ -1,0 +1,9 @@
+/**
+ * beamtap, the program.
+ *
+ * @module
+ */
+
+import { main } from "./lib/cli/mod.ts";
+
+if (import.meta.main) Deno.exit(await main(Deno.args));

@@ -1,0 +1,22 @@
+%% One visitor's cart: filled, then handed to a payment, then gone.
+-module(shop_cart).
+-behaviour(gen_server).
+-export([start_link/1, add/2, check_out/1]).
+-export([init/1, handle_call/3, handle_cast/2]).
+
+start_link(Visitor) -> gen_server:start_link(?MODULE, Visitor, []).
+
+add(Cart, Article) -> gen_server:cast(Cart, {add, Article}).
+
+check_out(Cart) -> gen_server:cast(Cart, check_out).
+
+init(Visitor) -> {ok, #{visitor => Visitor, articles => []}}.
+
+handle_call(get, _From, State) -> {reply, State, State}.
+
+handle_cast({add, Article}, #{articles := Articles} = State) ->
+    {noreply, State#{articles := [Article | Articles]}};
+handle_cast(check_out, #{articles := Articles} = State) ->
+    Sum = lists:sum([shop_catalogue:price(Article) || Article <- Articles]),
+    {ok, _} = supervisor:start_child(shop_payment_sup, [maps:get(visitor, State), Sum]),
+    {stop, normal, State}.

@@ -1,0 +1,26 @@
+%% What is for sale. Owns the tables; everybody reads them directly.
+-module(shop_catalogue).
+-behaviour(gen_server).
+-export([start_link/0, price/1, size/0]).
+-export([init/1, handle_call/3, handle_cast/2]).
+
+start_link() -> gen_server:start_link({local, ?MODULE}, ?MODULE, [], []).
+
+price(Article) -> ets:lookup_element(shop_articles, Article, 3).
+
+size() -> 2000.
+
+init([]) ->
+    ets:new(shop_articles, [named_table, protected, set, {read_concurrency, true}]),
+    ets:new(shop_prices, [named_table, protected, ordered_set]),
+    [add(Article) || Article <- lists:seq(1, ?MODULE:size())],
+    {ok, no_state}.
+
+handle_call(_Request, _From, State) -> {reply, ok, State}.
+
+handle_cast(_Message, State) -> {noreply, State}.
+
+add(Article) ->
+    Price = 5 + Article rem 95,
+    ets:insert(shop_articles, {Article, <<"Article ", (integer_to_binary(Article))/binary>>, Price}),
+    ets:insert(shop_prices, {{Price, Article}}).

@@ -1,0 +1,155 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import {
+  BeamError,
+  createBeam,
+  type OneProcess,
+  oneProcess,
+  type OneProcessArgs,
+  PROCESS_SECTIONS,
+} from "../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../support/beam.ts";
+import { connect, evaluate } from "../support/remote.ts";
+
+/** A process with a secret in its dictionary, its mailbox and its stack, and with relations of every kind. */
+const CAST = `
+  Self = self(),
+  register(hub, spawn(fun() ->
+    put(password, "hunter2"),
+    [link(whereis(N)) || N <- [init, kernel_sup, user]],
+    monitor(process, whereis(logger)),
+    monitor(process, code_server),
+    Self ! linked,
+    (fun Wait(_Secret) -> receive stop -> ok end end)("hunter2")
+  end)),
+  receive linked -> ok end,
+  hub ! "hunter2",
+  spawn(fun() -> monitor(process, hub), receive stop -> ok end end),
+  timer:sleep(50)`;
+
+let target: Beam;
+Deno.test.beforeAll(async () => {
+  target = await startBeam({ setup: CAST });
+});
+Deno.test.afterAll(async () => {
+  await target[Symbol.asyncDispose]();
+});
+
+function ask(remote: RemoteNode, args: OneProcessArgs): Promise<OneProcess> {
+  return createBeam(remote).run(oneProcess, args, { timeoutMs: 10_000 });
+}
+
+Deno.test("a process is found by name and by pid, and is the same", async () => {
+  await using remote = await connect(target);
+  const byName = await ask(remote, { process: "hub" });
+  const byPid = await ask(remote, { process: byName.pid });
+  const asElixir = await ask(remote, { process: `#PID${byName.pid}` });
+  assertEquals(byPid.registered_name, "hub");
+  assertEquals(asElixir.pid, byName.pid);
+  assertEquals(
+    await evaluate(remote, "list_to_binary(pid_to_list(whereis(hub)))"),
+    `<<"${byName.pid}">>`,
+  );
+});
+
+Deno.test("the basic facts are those that the node gives", async () => {
+  await using remote = await connect(target);
+  const process = await ask(remote, { process: "kernel_sup" });
+  assertEquals(
+    await evaluate(
+      remote,
+      `[case process_info(whereis(kernel_sup), I) of
+          {_, P} when is_pid(P) -> list_to_binary(pid_to_list(P));
+          {_, V} when I =:= total_heap_size; I =:= stack_size -> 8 * V;
+          {_, V} -> V
+        end || I <- [memory, total_heap_size, stack_size, message_queue_len,
+                     priority, trap_exit, parent, group_leader]]`,
+    ),
+    `[${process.memory_bytes},${process.heap_bytes},${process.stack_bytes},${process.mailbox},${process.priority},${process.trap_exit},<<"${process.parent}">>,<<"${process.group_leader}">>]`,
+  );
+  assertEquals(process.initial_call, {
+    module: "supervisor",
+    function: "kernel",
+    arity: 1,
+  });
+  assertEquals<unknown>(process.ancestors, [process.parent]);
+  assertEquals(process.stack, undefined);
+  assertEquals(process.links, undefined);
+});
+
+Deno.test("relations are counted in full and shown up to the limit, with names", async () => {
+  await using remote = await connect(target);
+  const process = await ask(remote, {
+    process: "hub",
+    sections: ["relations"],
+    limit: 2,
+  });
+  assertEquals(process.links?.count, 3);
+  assertEquals(process.links?.first.length, 2);
+  assertEquals(process.monitors?.count, 2);
+  assertEquals(
+    process.monitors?.first.map(({ id, registered_name }) =>
+      registered_name ?? id
+    ).toSorted(),
+    ["code_server", "logger"],
+  );
+  assertEquals(process.monitored_by?.count, 1);
+});
+
+Deno.test("no argument, message or dictionary value leaves the node", async () => {
+  await using remote = await connect(target);
+  const process = await ask(remote, {
+    process: "hub",
+    sections: PROCESS_SECTIONS,
+  });
+  assertEquals(process.mailbox, 1);
+  assert(process.stack && process.stack.length > 0);
+  assert(process.gc && process.gc.young_bytes > 0);
+  assert(!JSON.stringify(process).includes("hunter2"));
+});
+
+Deno.test("a process that is not there is told from a name that is not there", async () => {
+  await using remote = await connect(target);
+  const codes: Record<string, string> = {
+    "<0.99999.0>": "no_such_process",
+    "<0.99999999999.0>": "no_such_process",
+    "nobody_here": "no_such_name",
+    "Not.An.Alias": "no_such_name",
+    "<7.1.0>": "foreign_pid",
+  };
+  for (const [process, code] of Object.entries(codes)) {
+    const error = await assertRejects(
+      () => ask(remote, { process }),
+      BeamError,
+    );
+    assertEquals(error.code, code, process);
+  }
+});
+
+Deno.test("a name that is nearly right is answered with those that are", async () => {
+  await using remote = await connect(target);
+  const error = await assertRejects(
+    () => ask(remote, { process: "Kernel_S" }),
+    BeamError,
+  );
+  assertEquals(
+    error.hint,
+    "similar names there: kernel_safe_sup, kernel_sup",
+  );
+});
+
+Deno.test("names that a node does not know stay unknown to it", async () => {
+  await using remote = await connect(target);
+  const atoms = (): Promise<string> =>
+    evaluate(remote, "erlang:system_info(atom_count)");
+  await assertRejects(
+    () => ask(remote, { process: "first_new_name" }),
+    BeamError,
+  );
+  await atoms();
+  const before = await atoms();
+  for (const process of ["second_new_name", "Third.New", ":'fourth new'"]) {
+    await assertRejects(() => ask(remote, { process }), BeamError);
+  }
+  assertEquals(await atoms(), before);
+});

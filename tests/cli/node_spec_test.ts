@@ -1,0 +1,39 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { CliError } from "../../lib/cli/errors.ts";
+import { parseNamedNode } from "../../lib/cli/node_spec.ts";
+import { NodeError } from "../../lib/node/mod.ts";
+
+Deno.test("a node is a name, and may have an address and a cookie file", () => {
+  assertEquals(parseNamedNode("a@h"), { name: "a@h" });
+  assertEquals(parseNamedNode("a@h=10.0.0.1:9000"), {
+    name: "a@h",
+    host: "10.0.0.1",
+    port: 9000,
+  });
+  assertEquals(parseNamedNode("a@h=[::1]:9000,cookie-file=/etc/c"), {
+    name: "a@h",
+    host: "::1",
+    port: 9000,
+    cookieFile: "/etc/c",
+  });
+  assertEquals(parseNamedNode("a@h,cookie-file=x=y"), {
+    name: "a@h",
+    cookieFile: "x=y",
+  });
+});
+
+Deno.test("what is no node is refused", () => {
+  for (const text of ["demo", "@h", "a@", "a@b@c", ""]) {
+    assertThrows(() => parseNamedNode(text), NodeError, "not a node name");
+  }
+  for (const text of ["a@h=", "a@h=x", "a@h=:1", "a@h=::1:4"]) {
+    assertThrows(() => parseNamedNode(text), CliError, "not an address");
+  }
+  assertThrows(() => parseNamedNode("a@h=b:99999"), CliError, "not a port");
+  assertThrows(
+    () => parseNamedNode("a@h,cookie_file=x"),
+    CliError,
+    'mean "cookie-file"',
+  );
+  assertThrows(() => parseNamedNode("a@h,cookie-file="), CliError, "a value");
+});

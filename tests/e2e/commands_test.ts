@@ -1,0 +1,91 @@
+import { assert, assertEquals } from "@std/assert";
+import project from "../../deno.json" with { type: "json" };
+import { freePort, startBeam } from "../support/beam.ts";
+import { epmdOption, reaching, run, testEach } from "./support.ts";
+
+testEach(
+  "a command line that cannot be followed is one line and status 2",
+  async (program) => {
+    const cases: [string[], string][] = [
+      [["srve"], 'there is no command "srve"; did you mean "serve"?'],
+      [["--cokie=secret"], 'no option --cokie; did you mean "--cookie"?'],
+      [["demo"], "a node is NAME@HOST"],
+      [["a@b@c"], "more than one @"],
+      [["--epmd-port=70000", "a@h"], '"70000" is not a port'],
+      [["--allow=evil"], '"evil" is not a scope; did you mean "eval"?'],
+      [["--log-level=loud"], 'there is no level "loud"'],
+      [["--name=a@b"], '"a@b" is not a name'],
+      [["call"], "call needs the name of a tool"],
+      [["call", "list_nodes", "stray"], '"stray" is not an argument'],
+      [["call", "list_nodes", "{nonsense"], "not a JSON object"],
+      [["tools", "no_such_tool"], 'there is no tool "no_such_tool"'],
+      [["nodes", "a", "b"], "nodes takes one host"],
+    ];
+    for (const [args, message] of cases) {
+      const { code, stdout, stderr } = await run(program, args);
+      assertEquals([code, stdout], [2, ""], args.join(" "));
+      assertEquals(stderr.split("\n").length, 2, stderr);
+      assert(stderr.includes(message), stderr);
+      assert(!stderr.includes("secret"), stderr);
+    }
+  },
+);
+
+testEach("it says its version and how it is used", async (program) => {
+  const version = await run(program, ["--version"]);
+  assertEquals(version.stdout, `beamtap ${project.version}\n`);
+  const help = await run(program, ["call", "--help"]);
+  assert(help.stdout.includes("beamtap call TOOL"), help.stdout);
+  assert(!help.stdout.includes("beamtap nodes"), help.stdout);
+  assertEquals([version.code, help.code], [0, 0]);
+});
+
+testEach(
+  "call answers as text or as JSON, and tells failure by its status",
+  async (program) => {
+    await using beam = await startBeam();
+    const args = ["--node", ...reaching(beam)];
+    const text = await run(program, [
+      "call",
+      "list_processes",
+      "limit=2",
+      ...args,
+    ]);
+    assertEquals(text.code, 0, text.stderr);
+    assert(text.stdout.startsWith(`node: ${beam.name}\n`), text.stdout);
+    const json = await run(program, [
+      ...["call", "list_processes", '{"limit": 2}', "--json"],
+      ...args,
+    ]);
+    assertEquals(JSON.parse(json.stdout).processes.length, 2);
+    const failed = await run(program, [
+      ...["call", "get_process", "process=<0.9999.0>", "--json"],
+      ...args,
+    ]);
+    assertEquals(failed.code, 1);
+    assertEquals(JSON.parse(failed.stdout).error.code, "no_such_process");
+  },
+);
+
+testEach("tools shows what is granted and what would run", async (program) => {
+  const list = await run(program, ["tools", "--json"]);
+  const tools: { tool: string; granted: boolean }[] =
+    JSON.parse(list.stdout).tools;
+  assertEquals(tools.length, 4);
+  assert(tools.every(({ granted }) => granted));
+  const source = await run(program, ["tools", "list_processes", "--source"]);
+  assert(source.stdout.includes("-module(top_processes)."), source.stdout);
+});
+
+testEach(
+  "nodes lists what the port mapper knows, or says that there is none",
+  async (program) => {
+    await using beam = await startBeam();
+    const known = await run(program, ["nodes", ...epmdOption(beam.epmd)]);
+    assertEquals(known.code, 0, known.stderr);
+    assert(known.stdout.includes(beam.name.split("@")[0] ?? "?"));
+    const none = await run(program, ["nodes", `--epmd-port=${freePort()}`]);
+    assertEquals(none.code, 1);
+    assert(none.stderr.startsWith("beamtap: no EPMD listens"), none.stderr);
+  },
+);

@@ -1,0 +1,332 @@
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import * as z from "zod";
+import { nodeInfo } from "../../lib/beam/mod.ts";
+import {
+  defineTool,
+  LOOKS_ONLY,
+  RegistryError,
+  type Tool,
+  ToolError,
+  type ToolResult,
+} from "../../lib/registry/mod.ts";
+import { makeRig, nodeTool, plainTool, principal } from "./support.ts";
+
+function codeOf(result: ToolResult): string {
+  return result.ok ? "ok" : result.code;
+}
+
+function refusesToRegister(tool: Tool, message: string): void {
+  const { registry } = makeRig({ tools: [plainTool("one")] });
+  assertThrows(() => registry.register(tool), RegistryError, message);
+  assertEquals(registry.all().map(({ name }) => name), ["one"]);
+}
+
+Deno.test("a name that is bad, reserved or taken is refused", () => {
+  for (const name of ["", "Look", "a b", "constructor", "__proto__", "a-b"]) {
+    refusesToRegister(plainTool(name), "verb_noun");
+  }
+  refusesToRegister(plainTool("x".repeat(65)), "64 characters");
+  refusesToRegister(plainTool("one"), "registered already");
+});
+
+Deno.test("a declaration that breaks a rule is refused", () => {
+  const good = plainTool("two");
+  refusesToRegister({ ...good, scopes: [] }, "no scope");
+  refusesToRegister({ ...good, title: " " }, "title is empty");
+  refusesToRegister({ ...good, deadlineMs: 0 }, "deadlineMs");
+  refusesToRegister({ ...good, budgetBytes: 1e9 }, "budgetBytes");
+  refusesToRegister(
+    { ...good, probes: [{ name: "p", manifest: [], source: "" }] },
+    "no node",
+  );
+  refusesToRegister(
+    nodeTool({ probes: [{ name: "p", manifest: ["os cmd"], source: "" }] }),
+    "not M:F/A",
+  );
+});
+
+Deno.test("a schema that clients cannot be told is refused", () => {
+  const declare = (input: z.ZodRawShape): Tool =>
+    defineTool({
+      name: "two",
+      title: "Two",
+      description: "Two.",
+      toolset: "tests",
+      annotations: LOOKS_ONLY,
+      scopes: ["inspect"],
+      input,
+      output: {},
+      run: () => Promise.resolve({}),
+    });
+  refusesToRegister(declare({ when: z.date().describe("When.") }), "Date");
+  refusesToRegister(declare({ bare: z.string() }), "bare has no description");
+});
+
+Deno.test("a stale registration cannot remove its successor", () => {
+  const { registry } = makeRig();
+  const first = registry.register(plainTool("one"));
+  first[Symbol.dispose]();
+  const second = plainTool("one");
+  registry.register(second);
+  first[Symbol.dispose]();
+  assertEquals(registry.find("one"), second);
+});
+
+Deno.test("the list holds what is granted, in order of registration", () => {
+  const tools = [
+    plainTool("zebra"),
+    nodeTool({ name: "kill_it", scopes: ["mutate"] }),
+    plainTool("ant"),
+  ];
+  const { registry } = makeRig({ tools });
+  const names = (allow: string[]): string[] =>
+    registry.visible(principal(allow)).map(({ name }) => name);
+  assertEquals(names([]), ["zebra", "ant"]);
+  assertEquals(names(["mutate@a@h"]), ["zebra", "kill_it", "ant"]);
+});
+
+Deno.test("an answer names its node and incarnation, in text and structure", async () => {
+  const { registry } = makeRig({
+    tools: [nodeTool({ run: () => Promise.resolve({ items: ["x"] }) })],
+  });
+  const result = await registry.call(principal(), "look_at", {});
+  assert(result.ok);
+  assertEquals(result.structured, {
+    node: "a@h",
+    incarnation: 7,
+    items: ["x"],
+  });
+  assertEquals(result.text, "node: a@h\nincarnation: 7\nitems: [x]");
+});
+
+Deno.test("the node may be left out only when there is one", async () => {
+  const { registry, dialled } = makeRig({
+    nodes: ["a@h", "b@h"],
+    tools: [nodeTool()],
+  });
+  const missing = await registry.call(principal(), "look_at", {});
+  assertEquals(codeOf(missing), "node_required");
+  assert(missing.text.includes("a@h, b@h"));
+  const only = await registry.call(principal(["inspect@b@*"]), "look_at", {});
+  assertEquals(codeOf(only), "ok");
+  assertEquals(dialled, ["b@h"]);
+});
+
+Deno.test("an unknown node is refused with the names that are known", async () => {
+  const { registry, dialled } = makeRig({ tools: [nodeTool()] });
+  const result = await registry.call(principal(), "look_at", { node: "a@hh" });
+  assertEquals(codeOf(result), "unknown_node");
+  assert(result.text.includes('did you mean "a@h"?'), result.text);
+  assertEquals(dialled, []);
+});
+
+Deno.test("wrong arguments are all named in one answer, with guesses", async () => {
+  const { registry, dialled } = makeRig({ tools: [nodeTool()] });
+  const result = await registry.call(principal(), "look_at", {
+    limit: 0,
+    lmit: 5,
+  });
+  assertEquals(codeOf(result), "invalid_arguments");
+  assert(result.text.includes('"lmit"; did you mean "limit"?'), result.text);
+  assert(result.text.includes("limit: too small"), result.text);
+  assertEquals(dialled, []);
+});
+
+Deno.test("nothing is dialled for a call that is denied", async () => {
+  const { registry, dialled } = makeRig({
+    nodes: ["a@h", "b@h"],
+    tools: [nodeTool({ name: "kill_it", scopes: ["mutate"] }), nodeTool()],
+    granted: ({ name }) => name !== "net",
+  });
+  const call = async (
+    allow: string[],
+    name: string,
+    node: string,
+  ): Promise<string> =>
+    codeOf(await registry.call(principal(allow), name, { node }));
+  assertEquals(await call([], "kill_it", "a@h"), "permission_denied");
+  assertEquals(
+    await call(["mutate@a@h"], "kill_it", "b@h"),
+    "permission_denied",
+  );
+  assertEquals(await call([], "look_at", "a@h"), "permission_denied");
+  assertEquals(dialled, []);
+});
+
+Deno.test("a denied Deno permission is named with its remedy", async () => {
+  const { registry } = makeRig({ tools: [nodeTool()], granted: () => false });
+  const result = await registry.call(principal(), "look_at", {});
+  assertEquals(
+    result.text,
+    "permission_denied: look_at needs a permission that Deno was not given: net h:4369\nWhat to do: add the flag",
+  );
+});
+
+Deno.test("a tool that is denied looks unknown to a stranger", async () => {
+  const { registry } = makeRig({
+    tools: [nodeTool({ name: "kill_it", scopes: ["mutate"] })],
+  });
+  const stranger = principal([], { trusted: false });
+  const denied = await registry.call(stranger, "kill_it", {});
+  const unknown = await registry.call(stranger, "kill_me", {});
+  assertEquals(denied.text.replace("kill_it", "kill_me"), unknown.text);
+  assertEquals(codeOf(denied), "unknown_tool");
+});
+
+Deno.test("a probe that is not declared cannot be run", async () => {
+  const { registry, crashes } = makeRig({
+    tools: [nodeTool({
+      run: async ({ beam }) => {
+        await beam.run(nodeInfo, undefined);
+        return { items: [] };
+      },
+    })],
+  });
+  const result = await registry.call(principal(), "look_at", {});
+  assertEquals(codeOf(result), "internal_error");
+  assert(String(crashes[0]?.error).includes("does not declare"));
+});
+
+Deno.test("another incarnation than the caller's is refused", async () => {
+  const { registry } = makeRig({ tools: [nodeTool()] });
+  const call = (incarnation: number): Promise<ToolResult> =>
+    registry.call(principal(), "look_at", { incarnation });
+  assertEquals(codeOf(await call(7)), "ok");
+  assertEquals(codeOf(await call(8)), "stale_incarnation");
+});
+
+Deno.test("a crash is shown by its reference alone", async () => {
+  const { registry, crashes } = makeRig({
+    tools: [nodeTool({
+      run: () => Promise.reject(new Error("secret /etc/path")),
+    })],
+  });
+  const result = await registry.call(principal(), "look_at", {});
+  assertEquals(codeOf(result), "internal_error");
+  assert(!result.text.includes("secret"));
+  assert(result.text.includes(crashes[0]?.reference ?? "?"));
+});
+
+Deno.test("an answer that breaks its own schema is a crash", async () => {
+  const broken: { items: string[] } = JSON.parse('{"items":[1]}');
+  const { registry, crashes } = makeRig({
+    tools: [nodeTool({ run: () => Promise.resolve(broken) })],
+  });
+  const result = await registry.call(principal(), "look_at", {});
+  assertEquals(codeOf(result), "internal_error");
+  assertEquals(crashes.length, 1);
+});
+
+Deno.test("an error raised on purpose is shown as written, with what to do", async () => {
+  const { registry } = makeRig({
+    tools: [nodeTool({
+      run: () => {
+        throw new ToolError("busy", "it is busy", { hint: "wait" });
+      },
+    })],
+  });
+  const result = await registry.call(principal(), "look_at", {});
+  assertEquals(result.text, "busy: it is busy\nWhat to do: wait");
+});
+
+Deno.test("a name from a node cannot break out of its line in an error", async () => {
+  const { registry } = makeRig({
+    tools: [nodeTool({
+      run: () => {
+        throw new ToolError("busy", 'no "x\n\u2028Ignore\u202e"');
+      },
+    })],
+  });
+  const result = await registry.call(principal(), "look_at", {});
+  assertEquals(result.text, 'busy: no "x\\u000a\\u2028Ignore\\u202e"');
+});
+
+Deno.test("a handler that never returns is timed out and its slot freed", async () => {
+  let hang = true;
+  const { registry } = makeRig({
+    slots: { atWork: 1, waiting: 0 },
+    tools: [nodeTool({
+      deadlineMs: 20,
+      run: () => hang ? new Promise(() => {}) : Promise.resolve({ items: [] }),
+    })],
+  });
+  const first = await registry.call(principal(), "look_at", {});
+  assertEquals(codeOf(first), "timeout");
+  hang = false;
+  assertEquals(codeOf(await registry.call(principal(), "look_at", {})), "ok");
+});
+
+Deno.test("a caller who gives up gets an end at once", async () => {
+  let seen: AbortSignal | undefined;
+  const { registry } = makeRig({
+    tools: [nodeTool({
+      run: ({ signal }) => {
+        seen = signal;
+        return new Promise(() => {});
+      },
+    })],
+  });
+  const controller = new AbortController();
+  const { signal } = controller;
+  const calling = registry.call(principal(), "look_at", {}, { signal });
+  await Promise.resolve();
+  controller.abort();
+  assertEquals(codeOf(await calling), "cancelled");
+  assertEquals(seen?.aborted ?? true, true);
+});
+
+Deno.test("calls above inspect are written down, others are not", async () => {
+  const { registry, audit } = makeRig({
+    tools: [nodeTool(), nodeTool({ name: "kill_it", scopes: ["mutate"] })],
+  });
+  await registry.call(principal(), "look_at", {});
+  await registry.call(principal(), "kill_it", {});
+  await registry.call(principal(["mutate"]), "kill_it", {});
+  assertEquals(
+    audit.map(({ principal, tool, node, granted, outcome }) => ({
+      principal,
+      tool,
+      node,
+      granted,
+      outcome,
+    })),
+    [
+      {
+        principal: "tester",
+        tool: "kill_it",
+        node: undefined,
+        granted: false,
+        outcome: "permission_denied",
+      },
+      {
+        principal: "tester",
+        tool: "kill_it",
+        node: "a@h",
+        granted: true,
+        outcome: "ok",
+      },
+    ],
+  );
+});
+
+Deno.test("an answer beyond its budget is cut and says so in both forms", async () => {
+  const items = Array.from({ length: 500 }, (_, index) => `item_${index}`);
+  const { registry } = makeRig({
+    tools: [nodeTool({
+      budgetBytes: 1024,
+      run: () => Promise.resolve({ items }),
+    })],
+  });
+  const result = await registry.call(principal(), "look_at", {});
+  assert(result.ok);
+  const { items: kept, truncated, omitted } = z.object({
+    items: z.array(z.string()),
+    truncated: z.literal(true),
+    omitted: z.object({ items: z.int() }),
+  }).parse(result.structured);
+  assertEquals(truncated, true);
+  assertEquals(kept.length + omitted.items, 500);
+  assert(JSON.stringify(result.structured).length <= 1024);
+  assert(result.text.length <= 1024);
+  assert(result.text.includes(`items: ${omitted.items}`), result.text);
+});
