@@ -62,7 +62,8 @@ export async function lookupNode(
 ): Promise<NodePort> {
   const found = parsePort(await ask(options, encodePortRequest(name)));
   if (found) return found;
-  const names = (await listNames(options)).map((entry) => entry.name);
+  const again = { ...options, onAttempt: undefined };
+  const names = (await listNames(again)).map((entry) => entry.name);
   throw new EpmdError(
     "not_registered",
     `EPMD on ${where(options)} has no node "${name}"`,

@@ -9,6 +9,7 @@
 import type { Input } from "./input.ts";
 import { BitString, Float } from "./terms.ts";
 
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 const TWO_TO_32 = 0x1_0000_0000;
 /** The upper words below this leave a 64-bit integer within 53 bits. */
 const SAFE_HIGH = 0x20_0000;
@@ -23,44 +24,42 @@ const latin1 = new TextDecoder("latin1");
 
 /** SMALL_BIG_EXT or LARGE_BIG_EXT of `length` digits, base 256, the least first; a `number` if it is safe. */
 export function readBig(input: Input, length: number): number | bigint {
+  const { view } = input;
   const negative = input.uint8() !== 0;
-  const magnitude = readMagnitude(input, length);
+  const at = input.offset;
+  if (length > view.byteLength - at) input.truncated(length);
+  input.offset = at + length;
+  if (length >= 4 && length <= 8 && at + 8 <= view.byteLength) {
+    const high = length === 4
+      ? 0
+      : (view.getUint32(at + 4, true) & (~0 >>> (64 - 8 * length))) >>> 0;
+    if (high < SAFE_HIGH) {
+      const magnitude = high * TWO_TO_32 + view.getUint32(at, true);
+      return negative ? 0 - magnitude : magnitude;
+    }
+    if (length === 8) {
+      const magnitude = view.getBigUint64(at, true);
+      return negative ? -magnitude : magnitude;
+    }
+  }
+  const magnitude = readMagnitude(view, at, length);
   if (typeof magnitude === "number") {
     return negative ? 0 - magnitude : magnitude;
   }
   return negative ? -magnitude : magnitude;
 }
 
-function readMagnitude(input: Input, length: number): number | bigint {
-  const { view, offset } = input;
-  if (length > input.bytes.length - offset) input.truncated(length);
-  input.offset = offset + length;
-  if (length <= 8) {
-    const low = readDigits(view, offset, Math.min(length, 4));
-    const high = length > 4 ? readDigits(view, offset + 4, length - 4) : 0;
-    if (high < SAFE_HIGH) return high * TWO_TO_32 + low;
-    if (length === 8) return view.getBigUint64(offset, true);
-  }
-  const magnitude = length < TEXT_DIGITS
-    ? fromWords(view, offset, length)
-    : fromText(view, offset, length);
-  return magnitude <= Number.MAX_SAFE_INTEGER ? Number(magnitude) : magnitude;
-}
-
-/** Up to four digits. */
-function readDigits(view: DataView, offset: number, count: number): number {
-  switch (count) {
-    case 4:
-      return view.getUint32(offset, true);
-    case 3:
-      return view.getUint16(offset, true) + view.getUint8(offset + 2) * 0x10000;
-    case 2:
-      return view.getUint16(offset, true);
-    case 1:
-      return view.getUint8(offset);
-    default:
-      return 0;
-  }
+function readMagnitude(
+  view: DataView,
+  at: number,
+  length: number,
+): number | bigint {
+  const magnitude = length === 8
+    ? view.getBigUint64(at, true)
+    : length < TEXT_DIGITS
+    ? fromWords(view, at, length)
+    : fromText(view, at, length);
+  return magnitude <= SAFE ? Number(magnitude) : magnitude;
 }
 
 function fromWords(view: DataView, offset: number, length: number): bigint {

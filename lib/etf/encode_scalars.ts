@@ -10,6 +10,9 @@ import { Tag } from "./tags.ts";
 import type { Export, Pid, Port, Reference } from "./terms.ts";
 
 const TWO_TO_32 = 0x1_0000_0000;
+const MAX_UINT64 = 2n ** 64n - 1n;
+/** The upper word below this leaves a 64-bit integer within 53 bits. */
+const SAFE_HIGH = 0x20_0000;
 /** The first magnitude of 256 digits. */
 const SMALL_BIG_LIMIT = 1n << 2040n;
 
@@ -43,24 +46,22 @@ function writeSafeBig(out: Output, value: number): void {
 
 /** An integer of any size. */
 export function writeBigInt(out: Output, value: bigint): void {
-  const small = Number(value);
-  if (Number.isSafeInteger(small)) return writeInteger(out, small);
-  const negative = value < 0n;
-  const magnitude = negative ? -value : value;
-  const low = BigInt.asUintN(64, magnitude);
-  if (low !== magnitude && magnitude >= SMALL_BIG_LIMIT) {
-    return writeLargeBig(out, magnitude, negative);
-  }
   out.reserve(3 + 256);
   const { bytes, length, view } = out;
   const start = length + 3;
-  view.setBigUint64(start, low, true);
+  const magnitude = value < 0n ? -value : value;
+  view.setBigUint64(start, magnitude, true); // the low 64 bits of it
   let end = start + 8;
-  if (low !== magnitude) end = writeHighWords(view, end, magnitude >> 64n);
+  if (magnitude > MAX_UINT64) {
+    if (magnitude >= SMALL_BIG_LIMIT) return writeLargeBig(out, value);
+    end = writeHighWords(view, end, magnitude >> 64n);
+  } else if (view.getUint32(start + 4, true) < SAFE_HIGH) {
+    return writeInteger(out, Number(value));
+  }
   while (bytes[end - 1] === 0) end--;
   bytes[length] = Tag.SMALL_BIG;
   bytes[length + 1] = end - start;
-  bytes[length + 2] = negative ? 1 : 0;
+  bytes[length + 2] = value < 0n ? 1 : 0;
   out.length = end;
 }
 
@@ -73,12 +74,9 @@ function writeHighWords(view: DataView, start: number, high: bigint): number {
   return end;
 }
 
-function writeLargeBig(
-  out: Output,
-  magnitude: bigint,
-  negative: boolean,
-): void {
-  const text = magnitude.toString(16);
+function writeLargeBig(out: Output, value: bigint): void {
+  const negative = value < 0n;
+  const text = (negative ? -value : value).toString(16);
   const digits = Uint8Array.fromHex(text.length % 2 === 0 ? text : `0${text}`);
   out.tagged32(Tag.LARGE_BIG, digits.length);
   out.uint8(negative ? 1 : 0);

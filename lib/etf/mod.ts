@@ -29,6 +29,7 @@ export {
   type Prefix,
 } from "./decode.ts";
 export { encode, Encoder } from "./encode.ts";
+export type { AtomOptions } from "./input.ts";
 export type { EncoderOptions } from "./output.ts";
 export {
   format,

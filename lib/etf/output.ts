@@ -20,6 +20,8 @@ export interface EncoderOptions {
 }
 
 const DEFAULT_CAPACITY = 1024;
+/** A larger buffer than this, in bytes, is not kept for the next use: one huge term must not pin its size for good. */
+const MOST_KEPT = 8 * 1024 * 1024;
 /** Below this, a loop copies faster than `set`. */
 const SHORT_COPY = 16;
 
@@ -38,6 +40,14 @@ export class Output {
     this.bytes = new Uint8Array(options.capacity ?? DEFAULT_CAPACITY);
     this.view = new DataView(this.bytes.buffer);
     this.#cacheIndexOf = options.cacheIndexOf;
+  }
+
+  /** Forgets what was written. */
+  clear(): void {
+    this.length = 0;
+    if (this.bytes.length <= MOST_KEPT) return;
+    this.bytes = new Uint8Array(DEFAULT_CAPACITY);
+    this.view = new DataView(this.bytes.buffer);
   }
 
   /** Sees to it that `count` more bytes fit. */

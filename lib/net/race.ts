@@ -158,7 +158,9 @@ class Race<Conn> {
             "a firewall that drops packets, a host that is down, or a wrong address",
         },
       );
-    for (const address of this.#running.keys()) this.#settle(address, error);
+    for (const address of this.#running.keys()) {
+      this.#settle(address, new Error("gave no answer"));
+    }
     this.#controller.abort();
     return error;
   }

@@ -33,8 +33,11 @@ export function literalAddress(host: string): Address | undefined {
 export async function resolve(host: string, wait: Wait): Promise<Address[]> {
   const literal = literalAddress(host);
   if (literal) return [literal];
+  // Asked first, because on a terminal looking it up would prompt.
+  const permission = await Deno.permissions.query({ name: "net", host });
+  if (permission.state !== "granted") throw deniedError(host);
   const looking = lookup(host, { all: true }).catch((cause: unknown) => {
-    throw isDenial(cause) ? deniedError(host, cause) : new NetError(
+    throw new NetError(
       "name_not_resolved",
       `the host name "${host}" has no address here`,
       {
@@ -65,20 +68,13 @@ export async function resolve(host: string, wait: Wait): Promise<Address[]> {
   }));
 }
 
-/** `node:dns` has its own way to say that Deno does not permit it. */
-function isDenial(cause: unknown): boolean {
-  return cause instanceof Deno.errors.NotCapable ||
-    (cause instanceof Error && "code" in cause && cause.code === "EPERM");
-}
-
 /** The refusal that names the flag to add, or what a compiled executable lacks. */
-export function deniedError(target: string, cause?: unknown): NetError {
+export function deniedError(target: string): NetError {
   const flag = `--allow-net=${target}`;
   return new NetError(
     "permission_denied",
     `Deno does not permit connecting to ${target}`,
     {
-      cause,
       hint: Deno.build.standalone
         ? `this executable was built without network permission for ${target}`
         : `run deno with ${flag}`,

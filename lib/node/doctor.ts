@@ -60,7 +60,7 @@ export interface Diagnosis {
   readonly findings: readonly Finding[];
 }
 
-/** A first answer that takes longer is worth a word, in ms. */
+/** A first answer that takes so much longer than the network is worth a word, in ms. */
 const SLOW_MS = 500;
 /** So many processes waiting for each scheduler are worth a word. */
 const LONG_QUEUE = 10;
@@ -83,6 +83,8 @@ class Examination {
   readonly #findings: Finding[] = [];
   #tried: string[] = [];
   #mark = performance.now();
+  /** How long the last TCP connection took: the network's share of every answer. */
+  #networkMs = 0;
 
   constructor(spec: NodeSpec, options: DialOptions) {
     this.#spec = spec;
@@ -114,7 +116,12 @@ class Examination {
   async #prepare(): Promise<void> {
     const { name, host, port, tls } = this.#spec;
     const parsed = parseNodeName(name);
-    this.#note("name", "ok", `${parsed.alive} on ${parsed.host}`);
+    const form = /[.:]/.test(parsed.host) ? "long" : "short";
+    this.#note(
+      "name",
+      "ok",
+      `${parsed.alive} on ${parsed.host}, a ${form} name`,
+    );
     checkCookie(await this.#spec.cookie());
     if (tls) checkTlsConfig(tls);
     this.#note("cookie", "ok", "there is one, and OTP would take it");
@@ -140,6 +147,7 @@ class Examination {
   #see(event: DialEvent): void {
     switch (event.type) {
       case "attempt":
+        this.#networkMs = event.attempt.ms;
         this.#tried.push(describe(event.attempt));
         break;
       case "registered":
@@ -191,12 +199,13 @@ class Examination {
       ask(node, "statistics", "total_run_queue_lengths"),
       ask(node, "system_info", "schedulers_online"),
     ]);
-    const busy = roundTripMs > SLOW_MS || queued > schedulers * LONG_QUEUE;
+    const busy = roundTripMs > SLOW_MS + 2 * this.#networkMs ||
+      queued > schedulers * LONG_QUEUE;
     this.#note(
       "call",
       busy ? "warning" : "ok",
       `OTP ${otpRelease} answered in ${Math.round(roundTripMs)} ms; ` +
-        `${queued} processes wait for its ${schedulers} schedulers; ` +
+        `its run queue is ${queued} long, on ${schedulers} schedulers; ` +
         `tick time ${tickTimeMs / 1000} s`,
       busy ? advice("busy", this.#spec) : [],
     );

@@ -7,7 +7,7 @@
 
 import { DEFAULT_EPMD_PORT, listNames } from "../epmd/mod.ts";
 import { BeamtapError } from "../errors.ts";
-import { dial, type NodeSpec } from "./dial.ts";
+import { dial, type DialEvent, type NodeSpec } from "./dial.ts";
 import { parseNodeName } from "./node_name.ts";
 
 /** Something that was tried after a failure, and what it means. */
@@ -52,8 +52,12 @@ export function advice(code: string, spec: NodeSpec): string[] {
       ];
     case "connect_timed_out":
       return [
-        "the host is up, but packets to the node's port are dropped: distribution ports are random unless pinned",
-        "pin the port by -kernel inet_dist_listen_min PORT inet_dist_listen_max PORT, and open it in the firewall",
+        ...spec.port === undefined
+          ? [
+            "EPMD answered, so the host is up, but packets to the node's own port are dropped",
+          ]
+          : [],
+        "distribution ports are random unless pinned, by -kernel inet_dist_listen_min PORT inet_dist_listen_max PORT; open that one in the firewall",
       ];
     case "connection_refused":
       return [
@@ -74,6 +78,11 @@ export function advice(code: string, spec: NodeSpec): string[] {
         "the part after @ must be exactly what erlang:node() prints there: " +
         "-sname gives a host without dots, -name one with dots or an address",
         "if that host does not resolve here: --node 'NAME@HOST=ADDRESS:PORT'",
+      ];
+    case "tls_expected":
+      return [
+        "say whom to trust: --tls-ca FILE with the CA that signed the node's certificate",
+        "and, if the node demands it, who we are: --tls-cert FILE --tls-key FILE",
       ];
     case "wrong_cookie":
       return [
@@ -99,6 +108,7 @@ export async function secondLook(
     case "name_not_resolved":
       return await lookAtEpmd("127.0.0.1", spec);
     case "epmd_refused":
+    case "epmd_unreachable":
     case "not_registered": {
       const other = OTHER_LOOPBACK[hostOf(spec)];
       return other === undefined ? [] : await lookAtEpmd(other, spec);
@@ -106,6 +116,8 @@ export async function secondLook(
     case "tls_timed_out":
     case "tls_not_spoken":
       return await lookWithoutTls(spec);
+    case "handshake_refused":
+      return await lookWithTls(spec);
     default:
       return [];
   }
@@ -132,23 +144,7 @@ async function lookAtEpmd(host: string, spec: NodeSpec): Promise<Clue[]> {
 
 /** Whether the port answers the plain protocol; goes no further than the first answer. */
 async function lookWithoutTls(spec: NodeSpec): Promise<Clue[]> {
-  const enough = new AbortController();
-  let answered = false;
-  try {
-    await dial({ ...spec, tls: undefined }, {
-      connectTimeoutMs: LOOK_TIMEOUT_MS,
-      stepTimeoutMs: LOOK_TIMEOUT_MS,
-      signal: enough.signal,
-      observe: ({ type }) => {
-        if (type !== "handshake") return;
-        answered = true;
-        enough.abort();
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof BeamtapError)) throw error;
-  }
-  return answered
+  return await shows("handshake", { ...spec, tls: undefined })
     ? [{
       text: "the node answers without TLS",
       todo: ["leave the TLS options of this node out"],
@@ -156,6 +152,33 @@ async function lookWithoutTls(spec: NodeSpec): Promise<Clue[]> {
     : [];
 }
 
+/** Whether the port answers TLS: OTP 23 does not say so to a plain greeting. */
+async function lookWithTls(spec: NodeSpec): Promise<Clue[]> {
+  return spec.tls === undefined &&
+      await shows("certificate", { ...spec, tls: {} })
+    ? [{ text: "the node answers TLS", todo: advice("tls_expected", spec) }]
+    : [];
+}
+
+/** Whether a dial comes as far as an event; goes no further. */
+async function shows(
+  wanted: DialEvent["type"],
+  spec: NodeSpec,
+): Promise<boolean> {
+  const enough = new AbortController();
+  try {
+    await dial(spec, {
+      connectTimeoutMs: LOOK_TIMEOUT_MS,
+      stepTimeoutMs: LOOK_TIMEOUT_MS,
+      signal: enough.signal,
+      observe: ({ type }) => type === wanted && enough.abort(),
+    });
+  } catch (error) {
+    if (!(error instanceof BeamtapError)) throw error;
+  }
+  return enough.signal.aborted;
+}
+
 function hostOf(spec: NodeSpec): string {
-  return spec.host ?? parseNodeName(spec.name).host;
+  return spec.host ?? spec.name.replace(/^.*@/, "");
 }

@@ -19,6 +19,8 @@ export type NodeErrorCode =
   | "no_cookie"
   /** OTP itself would refuse the cookie. */
   | "bad_cookie"
+  /** Reaching the node took too long, all steps together. */
+  | "dial_timed_out"
   /** The caller gave up waiting for the link. */
   | "aborted"
   /** The pool is closed. */

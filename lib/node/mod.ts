@@ -4,7 +4,13 @@
  * @module
  */
 
-export { dial, type DialOptions, type NodeSpec } from "./dial.ts";
+export {
+  dial,
+  type DialEvent,
+  type DialOptions,
+  type NodeSpec,
+} from "./dial.ts";
+export { type Diagnosis, examine, type Finding, type Step } from "./doctor.ts";
 export {
   CallError,
   type CallErrorCode,

@@ -70,6 +70,12 @@ export class NodePool implements AsyncDisposable {
     this.#links.set(spec.name, new PooledLink(spec, this.#options));
   }
 
+  /** Ends the link to a node and forgets it; whether it was known. */
+  remove(name: string): boolean {
+    this.#links.get(name)?.close();
+    return this.#links.delete(name);
+  }
+
   /** The nodes known, in the order they were added. */
   names(): string[] {
     return [...this.#links.keys()];
@@ -182,10 +188,10 @@ class PooledLink {
 
   async #dial(): Promise<RemoteNode> {
     this.#since = Date.now();
-    const signal = AbortSignal.any([
-      this.#closing.signal,
-      AbortSignal.timeout(this.#options.dialTimeoutMs ?? 20_000),
-    ]);
+    const timeoutMs = this.#options.dialTimeoutMs ?? 20_000;
+    const tooLong = new AbortController();
+    const timer = setTimeout(() => tooLong.abort(), timeoutMs);
+    const signal = AbortSignal.any([this.#closing.signal, tooLong.signal]);
     try {
       // A node that refuses us logs every attempt: do not hammer it.
       await delay(Math.max(0, this.#notBefore - Date.now()), signal);
@@ -197,7 +203,11 @@ class PooledLink {
       this.#adopt(node);
       return node;
     } catch (error) {
-      const failure = this.#closing.signal.aborted ? closed() : error;
+      const failure = this.#closing.signal.aborted
+        ? closed()
+        : tooLong.signal.aborted
+        ? this.#timedOut(timeoutMs, error)
+        : error;
       this.#note(failure);
       const backoff = Math.min(
         FIRST_BACKOFF_MS * 2 ** this.#failures++,
@@ -205,7 +215,21 @@ class PooledLink {
       );
       this.#notBefore = Date.now() + backoff * (0.5 + Math.random() / 2);
       throw failure;
+    } finally {
+      clearTimeout(timer);
     }
+  }
+
+  #timedOut(timeoutMs: number, cause: unknown): NodeError {
+    return new NodeError(
+      "dial_timed_out",
+      `${this.#spec.name} could not be reached within ${timeoutMs} ms`,
+      {
+        cause,
+        hint:
+          `beamtap doctor ${this.#spec.name} shows which step takes so long`,
+      },
+    );
   }
 
   #adopt(node: RemoteNode): void {

@@ -5,7 +5,7 @@
  */
 
 import { type Connection, DistError, type Traffic } from "../dist/mod.ts";
-import { atom, ByteList, Pid, type Term } from "../etf/mod.ts";
+import { atom, ByteList, Pid, type Term, Tuple } from "../etf/mod.ts";
 import { dial, type DialOptions, type NodeSpec } from "./dial.ts";
 import { LocalNode } from "./local_node.ts";
 import { LocalProcesses } from "./local_process.ts";
@@ -193,7 +193,7 @@ async function greet(
     calls.call("erlang", "whereis", [USER], options),
   ]);
   const roundTripMs = performance.now() - begin;
-  const tickTimeMs = typeof tickTime === "number" ? tickTime * 1000 : 60_000;
+  const tickTimeMs = tickTimeOf(tickTime);
   connection.tickTime = tickTimeMs;
   return {
     otpRelease: release instanceof ByteList
@@ -203,4 +203,10 @@ async function greet(
     user: user instanceof Pid ? user : undefined,
     roundTripMs,
   };
+}
+
+/** `60`, or `{ongoing_change_to, 120}` while it changes; in seconds. */
+function tickTimeOf(term: Term): number {
+  const seconds = term instanceof Tuple ? term.elements[1] : term;
+  return typeof seconds === "number" ? seconds * 1000 : 60_000;
 }

@@ -64,6 +64,7 @@ type Outcome = { readonly value: Term } | { readonly error: Error };
 const ERPC = tuple(atom("erpc"), atom("execute_call"), 4);
 const KILL = atom("kill");
 const DEFAULT_MAX_HEAP_WORDS = 16 * 1024 * 1024;
+const DEFAULT_SPAWN_OPTIONS = makeSpawnOptions();
 
 /** The calls of one link. */
 export class Calls {
@@ -258,14 +259,23 @@ export class Calls {
   }
 }
 
-function spawnOptions(options: CallOptions): Term {
+function spawnOptions({ priority, maxHeapWords }: CallOptions): Term {
+  return priority === undefined && maxHeapWords === undefined
+    ? DEFAULT_SPAWN_OPTIONS
+    : makeSpawnOptions(priority, maxHeapWords);
+}
+
+function makeSpawnOptions(
+  priority: CallOptions["priority"] = "low",
+  maxHeapWords = DEFAULT_MAX_HEAP_WORDS,
+): Term {
   return [
     atom("link"),
-    tuple(atom("priority"), atom(options.priority ?? "low")),
+    tuple(atom("priority"), atom(priority)),
     tuple(
       atom("max_heap_size"),
       map([
-        [atom("size"), options.maxHeapWords ?? DEFAULT_MAX_HEAP_WORDS],
+        [atom("size"), maxHeapWords],
         [atom("kill"), atom("true")],
         [atom("error_logger"), atom("false")],
       ]),

@@ -16,6 +16,7 @@ import { assertNothingLeft, inventory } from "../../tests/support/leftovers.ts";
 import {
   connect,
   evaluate,
+  evaluateTerm,
   eventually,
   specOf,
 } from "../../tests/support/remote.ts";
@@ -27,14 +28,15 @@ import { INSTALLED, nodesOf, setUpReleases } from "./dist/releases.ts";
 
 const HELP = `scripts/soak dist [OPTION]…
   --otp 23,25,27,29   the releases to try (scripts/soaks/otp; needs root); else the one installed
-  --only PART         interop, storm, calls, reconnects or network; may be repeated
+  --only PART         interop, storm, calls, reconnects, flood or network; may be repeated
   --storm N           calls that end in every way (100000)
   --calls N           calls for flat memory (1000000)
   --reconnects N      reconnects for flat memory (1000)
+  --flood N           messages to a mailbox that nobody reads (2000000)
   --seed N            of the storm`;
 
 const options = parseArgs(Deno.args, {
-  string: ["otp", "storm", "calls", "reconnects", "seed"],
+  string: ["otp", "storm", "calls", "reconnects", "flood", "seed"],
   collect: ["only"],
 });
 const number = (name: string, otherwise: number): number =>
@@ -154,6 +156,36 @@ async function flat(
   for (const grown of growth(settled, last)) fail(what, grown);
 }
 
+/** A target that sends faster than anybody reads costs neither memory nor other calls. */
+async function flood(): Promise<void> {
+  const count = number("flood", 2_000_000);
+  await using beam = await startBeam();
+  await using watcher = await connect(beam, { alive: "watcher" });
+  await using node = await connect(beam);
+  using mailbox = node.openMailbox({ maxSignals: 1000 });
+  const sender = await evaluateTerm(
+    node,
+    "fun(To, N) -> spawn(fun() -> lists:foreach(fun(I) -> To ! {I, <<0:800>>} end, " +
+      "lists:seq(1, N)) end) end",
+  );
+  let slowestMs = 0;
+  const until = async (end: number): Promise<void> => {
+    const more = end - mailbox.dropped - mailbox.waiting;
+    await node.call("erlang", "apply", [sender, [mailbox.pid, more]], soon);
+    while (mailbox.dropped + mailbox.waiting < end) {
+      const asked = performance.now();
+      await node.call("erlang", "node", [], soon);
+      slowestMs = Math.max(slowestMs, performance.now() - asked);
+    }
+  };
+  await flat("flood", count, until, watcher, () => node.inFlight);
+  console.log(
+    `${mailbox.dropped} dropped; slowest call beside them ${
+      slowestMs.toFixed(0)
+    } ms`,
+  );
+}
+
 async function network(): Promise<void> {
   await using net = await startNetwork(INSTALLED.erl);
   const port = freePort();
@@ -199,6 +231,7 @@ const PARTS = {
   storm: randomEnds,
   calls: manyCalls,
   reconnects: manyReconnects,
+  flood,
   network,
 };
 const only = Array.isArray(options.only) ? options.only : [];

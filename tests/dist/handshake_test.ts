@@ -8,7 +8,7 @@ import {
   type HandshakeOptions,
   type HandshakeStep,
 } from "../../lib/dist/mod.ts";
-import { connectTcp, type Transport } from "../../lib/net/mod.ts";
+import { connectTcp, type Transport, withDeadline } from "../../lib/net/mod.ts";
 import { concat, oneByOne, streamOf } from "../support/streams.ts";
 import {
   SCRIPTED,
@@ -57,10 +57,17 @@ async function refusal(
       left.resolve();
     }
   });
-  const error = await assertRejects(() => shake(peer.port, options), DistError);
-  await left.promise;
+  const error = await assertRejects(
+    () => inTime(shake(peer.port, options), "the handshake goes on and on"),
+    DistError,
+  );
+  await inTime(left.promise, "the connection was left open");
   assert(!JSON.stringify(error).includes(SCRIPTED.cookie));
   return error;
+}
+
+function inTime<T>(work: Promise<T>, otherwise: string): Promise<T> {
+  return withDeadline({ timeoutMs: 20_000 }, work, () => new Error(otherwise));
 }
 
 async function assertRefused(

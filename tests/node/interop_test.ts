@@ -11,6 +11,7 @@ import {
   tryOut,
 } from "../support/behaviours.ts";
 import { specOf } from "../support/remote.ts";
+import { makeCertificates, startTlsBeam } from "../support/tls.ts";
 
 let beam: Beam;
 Deno.test.beforeAll(async () => {
@@ -50,3 +51,10 @@ for (const [way, options] of Object.entries(WAYS)) {
     },
   });
 }
+
+Deno.test("all of this holds for a node over TLS with client certificates, and nothing stays behind", async () => {
+  await using certificates = await makeCertificates();
+  await using other = await startTlsBeam({ certificates, mutual: true });
+  const tls = { ca: certificates.pem("ca"), ...certificates.client("client") };
+  await tryAll({ spec: { ...specOf(other), tls }, dial: {} });
+});

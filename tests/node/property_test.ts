@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { atom } from "../../lib/etf/mod.ts";
+import { Operation } from "../../lib/dist/mod.ts";
+import { atom, Pid, tuple } from "../../lib/etf/mod.ts";
 import { CallError, RemoteNode } from "../../lib/node/mod.ts";
 
 import { startBeam } from "../support/beam.ts";
@@ -63,6 +64,16 @@ Deno.test("answers in any order, twice, late, forged or of another call never re
         // The end of a worker that is not the call's, before and after it started.
         call.end(link.pid(5), call.returning(atom("forged")));
         call.start();
+        // To an earlier incarnation of us.
+        const { node, id, serial, creation } = call.caller;
+        link.send(
+          tuple(
+            Operation.PAYLOAD_EXIT,
+            call.worker,
+            new Pid(node, id, serial, creation ^ 1),
+          ),
+          call.returning(atom("stale")),
+        );
         call.end(link.pid(5), call.returning(atom("forged")));
         if (other) call.end(other.worker, other.returning(other.args[0] ?? 0));
         // Of another call, a worker of its own knows no result reference but its own.

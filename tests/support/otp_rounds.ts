@@ -43,11 +43,12 @@ export async function sameMeaning(
   count: number,
   seed: number,
 ): Promise<void> {
-  const terms = sample(literals, count, seed);
-  const pairs = terms.map((term) => [erlangText(term), encode(term)] as const);
+  const pairs = sample(literals, count, seed)
+    .map((term) => [erlangText(term), encode(term)] as const)
+    .filter(([text]) => !/\\x\{fff[ef]\}/.test(text)); // erl_scan refuses these two
   const answers = await otp.means(pairs);
   assertEquals(answers.findIndex((answer) => answer !== atom("true")), -1);
-  assertEquals(answers.length, count);
+  assertEquals(answers.length, pairs.length);
 }
 
 /** Terms made there are encoded here in the same bytes. */

@@ -20,6 +20,7 @@ import {
   Tuple,
   tuple,
 } from "../../lib/etf/mod.ts";
+import { withDeadline } from "../../lib/net/mod.ts";
 import type { NodeSpec } from "../../lib/node/mod.ts";
 import { type ScriptedPeer, startPeer } from "./peers.ts";
 import { concat } from "./streams.ts";
@@ -60,6 +61,8 @@ export interface ScriptedCall {
   end(worker: Pid, reason: Term): void;
   /** The worker that was started for the call. */
   readonly worker: Pid;
+  /** Who called. */
+  readonly caller: Pid;
   /** The exit reason that returns `value`. */
   returning(value: Term): Term;
   /** The bytes that {@linkcode ScriptedCall.reply} would send. */
@@ -260,6 +263,7 @@ export class ScriptedLink {
       fn: fn.name,
       args: itemsOf(args),
       worker,
+      caller,
       returning,
       start: () => this.send(started),
       end: (by, reason) => this.send(ended(by), reason),
@@ -276,14 +280,18 @@ export class ScriptedLink {
   }
 
   async #next(): Promise<Uint8Array<ArrayBuffer>> {
-    const frame = await this.#reader.next();
+    const frame = await withDeadline(
+      { timeoutMs: 20_000 },
+      this.#reader.next(),
+      () => new Error("the other side says nothing"),
+    );
     if (frame === undefined) throw new Error("the other side has left");
     return frame;
   }
 }
 
 /** A frame of an established link, with its 4-byte length. */
-export function frame4(
+function frame4(
   ...parts: readonly Uint8Array[]
 ): Uint8Array<ArrayBuffer> {
   const body = concat(...parts);

@@ -9,7 +9,7 @@ import { evaluate } from "../../../tests/support/remote.ts";
 
 /** One look at what is used. */
 export interface Sample {
-  /** Our heap in use, after a collection where the runtime lets us ask for one, in bytes. */
+  /** Our heap and buffers in use, after a collection where the runtime lets us ask for one, in bytes. */
   readonly heapBytes: number;
   /** What the system gives this process, in bytes. */
   readonly residentBytes: number;
@@ -22,7 +22,7 @@ export interface Sample {
 /** Takes a sample; `node` asks the target. */
 export async function sample(node: RemoteNode): Promise<Sample> {
   collectGarbage();
-  const { heapUsed, rss } = Deno.memoryUsage();
+  const { heapUsed, external, rss } = Deno.memoryUsage();
   const counts = await evaluate(
     node,
     "[erlang:system_info(process_count), erlang:system_info(port_count), " +
@@ -30,7 +30,7 @@ export async function sample(node: RemoteNode): Promise<Sample> {
       "erlang:memory(total) end]",
   );
   return {
-    heapBytes: heapUsed,
+    heapBytes: heapUsed + external,
     residentBytes: rss,
     files: await openFiles(),
     target: counts.slice(1, -1).split(",").map(Number),
@@ -65,7 +65,8 @@ export function growth(from: Sample, to: Sample): string[] {
     if (is > was + slack) found.push(`${what} grew from ${was} to ${is}`);
   };
   check("our heap", from.heapBytes, to.heapBytes, 4e6);
-  check("our resident memory", from.residentBytes, to.residentBytes, 40e6);
+  // Moves by tens of megabytes with when the collector ran.
+  check("our resident memory", from.residentBytes, to.residentBytes, 100e6);
   check("our open files", from.files, to.files, 0);
   check("the target's processes", processes, nowProcesses, 0);
   check("the target's ports", ports, nowPorts, 0);

@@ -1,0 +1,163 @@
+/**
+ * Terms to bytes, as OTP 26 and later write them: one recursive function.
+ *
+ * @module
+ */
+
+import { Atom } from "./atom.ts";
+import {
+  writeBigInt,
+  writeExport,
+  writeFloat,
+  writeInteger,
+  writePid,
+  writePort,
+  writeReference,
+} from "./encode_scalars.ts";
+import { notATerm } from "./errors.ts";
+import { Output } from "./output.ts";
+import { Tag } from "./tags.ts";
+import {
+  BitString,
+  ByteList,
+  ErlangMap,
+  Export,
+  Float,
+  Fun,
+  ImproperList,
+  LocalTerm,
+  NativeRecord,
+  Pid,
+  Port,
+  Reference,
+  type Term,
+  Tuple,
+} from "./terms.ts";
+
+/** The longest list OTP sends as STRING_EXT. */
+const MAX_STRING = 0xffff;
+
+/** Writes terms to the end of an {@linkcode Output}; private to this layer. */
+export class TermWriter extends Output {
+  /** Cheap questions first: `instanceof` walks to the end of a chain to say no. */
+  term(term: Term): void {
+    if (typeof term === "number") writeInteger(this, term);
+    else if (ArrayBuffer.isView(term)) this.#binary(term);
+    else if (Array.isArray(term)) this.#list(term);
+    else if (term instanceof Atom) this.atom(term);
+    else if (term instanceof Tuple) this.#tuple(term.elements);
+    else if (term instanceof ErlangMap) this.#map(term.entries);
+    else if (term instanceof ByteList) this.#byteList(term.bytes);
+    else if (term instanceof Float) writeFloat(this, term.value);
+    else if (term instanceof Pid) writePid(this, term);
+    else if (typeof term === "bigint") writeBigInt(this, term);
+    else this.#rare(term);
+  }
+
+  #rare(term: Term): void {
+    if (term instanceof Reference) writeReference(this, term);
+    else if (term instanceof Port) writePort(this, term);
+    else if (term instanceof Export) writeExport(this, term);
+    else if (term instanceof ImproperList) this.#improperList(term);
+    else if (term instanceof BitString) this.#bitString(term);
+    else if (term instanceof Fun) this.#fun(term);
+    else if (term instanceof NativeRecord) this.#record(term);
+    else if (term instanceof LocalTerm) {
+      this.uint8(Tag.LOCAL);
+      this.raw(term.bytes);
+    } else throw notATerm(term, this.length);
+  }
+
+  #terms(terms: readonly Term[]): void {
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i];
+      if (term === undefined) throw notATerm(term, this.length);
+      this.term(term);
+    }
+  }
+
+  #tuple(elements: readonly Term[]): void {
+    const arity = elements.length;
+    if (arity < 256) this.tagged8(Tag.SMALL_TUPLE, arity);
+    else this.tagged32(Tag.LARGE_TUPLE, arity);
+    this.#terms(elements);
+  }
+
+  #binary(bytes: Uint8Array): void {
+    this.tagged32(Tag.BINARY, bytes.length);
+    this.raw(bytes);
+  }
+
+  #list(items: readonly Term[]): void {
+    if (items.length === 0) {
+      this.uint8(Tag.NIL);
+    } else if (isByteList(items)) {
+      this.tagged16(Tag.STRING, items.length);
+      this.raw(Uint8Array.from(items));
+    } else {
+      this.tagged32(Tag.LIST, items.length);
+      this.#terms(items);
+      this.uint8(Tag.NIL);
+    }
+  }
+
+  #byteList(bytes: Uint8Array): void {
+    if (bytes.length === 0 || bytes.length > MAX_STRING) {
+      this.#list(Array.from(bytes));
+    } else {
+      this.tagged16(Tag.STRING, bytes.length);
+      this.raw(bytes);
+    }
+  }
+
+  #improperList({ items, tail }: ImproperList): void {
+    this.tagged32(Tag.LIST, items.length);
+    this.#terms(items);
+    this.term(tail);
+  }
+
+  #map(entries: readonly Term[]): void {
+    this.tagged32(Tag.MAP, entries.length >> 1);
+    this.#terms(entries);
+  }
+
+  #bitString({ bytes, lastBits }: BitString): void {
+    this.tagged32(Tag.BIT_BINARY, bytes.length);
+    this.uint8(lastBits);
+    this.raw(bytes);
+  }
+
+  #fun({ identity, free }: Fun): void {
+    this.tagged32(Tag.NEW_FUN, 0);
+    const start = this.length - 4;
+    this.uint8(identity.arity);
+    this.raw(identity.uniq);
+    this.uint32(identity.index);
+    this.uint32(free.length);
+    this.atom(identity.module);
+    writeInteger(this, identity.oldIndex);
+    writeInteger(this, identity.oldUniq);
+    writePid(this, identity.pid);
+    this.#terms(free);
+    this.view.setUint32(start, this.length - start);
+  }
+
+  #record(record: NativeRecord): void {
+    this.tagged32(Tag.RECORD, record.values.length);
+    this.uint8(record.exported ? 1 : 0);
+    this.atom(record.module);
+    this.atom(record.name);
+    for (const field of record.fieldNames) this.atom(field);
+    this.#terms(record.values);
+  }
+}
+
+/** What OTP sends as STRING_EXT. */
+function isByteList(items: readonly Term[]): items is readonly number[] {
+  if (items.length > MAX_STRING) return false;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (typeof item !== "number" || (item & 255) !== item) return false;
+  }
+  return true;
+}
