@@ -32,6 +32,12 @@ const FIRST = z.object({
 async function converse(ask: Ask): Promise<void> {
   await ask("Which nodes can you reach?", "list_nodes");
   await ask("How is this node doing?", "get_node_info");
+  await ask(
+    "What is the shop made of?",
+    "get_supervision_tree",
+    { root: "shop", limit: 12 },
+    "rows",
+  );
 
   const fullest = await ask(
     "Is a mailbox piling up somewhere?",

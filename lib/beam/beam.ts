@@ -7,20 +7,10 @@
 import { atom, type Term, Tuple } from "../etf/mod.ts";
 import { BeamtapError } from "../errors.ts";
 import { BeamError } from "./errors.ts";
-import { readPid } from "./identifiers.ts";
-import type { Cost, Probe } from "./probe.ts";
-import {
-  readAtom,
-  readBoolean,
-  readFields,
-  readInteger,
-  readList,
-  readText,
-  readTuple,
-  unexpected,
-} from "./read.ts";
+import type { Probe } from "./probe.ts";
 import type { Remote } from "./remote.ts";
-import { request } from "./request.ts";
+import { killed, readingOf, readReply } from "./reply.ts";
+import { DEFAULT_HEAP_WORDS, request } from "./request.ts";
 
 /** How a question is asked. */
 export interface RunOptions<Answer = unknown> {
@@ -35,9 +25,6 @@ export interface RunOptions<Answer = unknown> {
   /** Gets what is known so far, a few times a second. */
   readonly onPartial?: ((answer: Answer) => void) | undefined;
 }
-
-/** 128 MiB where words have 8 bytes. */
-const DEFAULT_HEAP_WORDS = 16 * 1024 * 1024;
 
 /** A node as something that answers questions. */
 export class Beam {
@@ -71,11 +58,9 @@ export class Beam {
   ): Promise<Answer> {
     this.#check(options.incarnation);
     const { timeoutMs, onPartial } = options;
-    const reserve = reserveOf(timeoutMs);
     const heapWords = options.maxHeapWords ?? DEFAULT_HEAP_WORDS;
     const call = request(probe.forms, probe.encode(args), {
-      hardMs: Math.max(1, Math.floor(timeoutMs - reserve)),
-      softMs: Math.max(1, Math.floor(timeoutMs - 2 * reserve)),
+      timeoutMs,
       heapWords,
       progress: onPartial !== undefined,
     });
@@ -85,12 +70,12 @@ export class Beam {
         timeoutMs,
         signal: options.signal,
         maxHeapWords: heapWords,
-        onMessage: onPartial && this.#partial(probe, onPartial),
+        onMessage: onPartial && this.#partial(probe, args, onPartial),
       });
     } catch (error) {
       throw translated(error, probe.name);
     }
-    return this.#read(value, probe, args);
+    return readReply(value, probe, args, this.node);
   }
 
   #check(incarnation: number | undefined): void {
@@ -105,34 +90,10 @@ export class Beam {
     );
   }
 
-  /** `{Outcome, Cost}`; see `probes/envelope.erl`. */
-  #read<Args, Answer>(
-    value: Term,
-    probe: Probe<Args, Answer>,
-    args: Args,
-  ): Answer {
-    const [outcome = value, cost = value] = readTuple(value, 2);
-    const [kind = outcome, first = outcome, detail = outcome] = readTuple(
-      outcome,
-    );
-    switch (readAtom(kind)) {
-      case "ok":
-        return probe.decode(first, this.#reading(cost));
-      case "refused":
-        throw probe.refused?.(
-          { code: readAtom(first), detail, node: this.node },
-          args,
-        ) ?? unexpected("an answer", outcome);
-      case "failed":
-        throw failed(readAtom(first), readText(detail), probe.name);
-      default:
-        throw unexpected("an outcome", outcome);
-    }
-  }
-
   /** Passes answers so far on; one that cannot be read is left to the last. */
   #partial<Args, Answer>(
     probe: Probe<Args, Answer>,
+    args: Args,
     onPartial: (answer: Answer) => void,
   ): (message: Term) => void {
     return (message): void => {
@@ -144,7 +105,7 @@ export class Beam {
       }
       let part: Answer;
       try {
-        part = probe.decode(answer, this.#reading(cost));
+        part = probe.decode(answer, readingOf(cost, this.node), args);
       } catch (error) {
         if (error instanceof BeamError) return;
         throw error;
@@ -152,31 +113,6 @@ export class Beam {
       onPartial(part);
     };
   }
-
-  #reading(term: Term): { node: string; cost: Cost } {
-    const node = this.node;
-    const fields = readFields(term);
-    return {
-      node,
-      cost: {
-        ms_on_target: fields.find("ms_on_target", readInteger) ?? 0,
-        processes_scanned: fields.find("processes_scanned", readInteger) ?? 0,
-        partial: fields.find("partial", readBoolean) ?? false,
-        no_answer: fields.find(
-          "no_answer",
-          (pids) => readList(pids).map((pid) => readPid(pid, node)),
-        ) ?? [],
-      },
-    };
-  }
-}
-
-/**
- * What is kept back from a deadline, by the node for its last steps and by us
- * for the way, in ms: a tenth, between 100 and 500, of short ones a quarter.
- */
-function reserveOf(timeoutMs: number): number {
-  return Math.min(timeoutMs / 4, Math.max(100, timeoutMs / 10), 500);
 }
 
 /** A node to ask. */
@@ -185,26 +121,6 @@ export function createBeam(remote: Remote): Beam {
 }
 
 const PARTIAL = atom("partial");
-
-/** Failures in spite of the probe, as `probes/envelope.erl` names them. */
-function failed(code: string, text: string, probe: string): BeamError {
-  switch (code) {
-    case "target_timeout":
-      return new BeamError(
-        "target_timeout",
-        `${probe} was stopped on the node: time was up, and nothing was known yet`,
-        { hint: "the node is very busy: allow more time, or ask for less" },
-      );
-    case "probe_killed":
-      return killed(probe);
-    default:
-      return new BeamError(
-        "probe_crashed",
-        `${probe} failed on the node: ${text}`,
-        { hint: "this is a mistake in beamtap: please report it" },
-      );
-  }
-}
 
 /** What the link says of the coordinator, in words that fit a question. */
 function translated(error: unknown, probe: string): unknown {
@@ -221,15 +137,4 @@ function translated(error: unknown, probe: string): unknown {
     default:
       return error;
   }
-}
-
-function killed(probe: string, cause?: BeamtapError): BeamError {
-  return new BeamError(
-    "probe_killed",
-    `${probe} was killed on the node, most likely because it took more memory than it may`,
-    {
-      hint: "ask for less; processes and tables of the node are unharmed",
-      cause,
-    },
-  );
 }

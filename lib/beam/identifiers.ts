@@ -41,6 +41,25 @@ export function encodeProcess(text: string): ProcessTerm {
   return tuple(atom("name"), names.map(binary));
 }
 
+/**
+ * Reads the name of an ETS table, or the reference of one without: `#Ref<0.1.2.3>`,
+ * `#Reference<0.1.2.3>`; see `probes/names.erl`.
+ *
+ * @throws {BeamError} `no_such_table`
+ */
+export function encodeTable(text: string): Term {
+  const wanted = text.trim();
+  const [, words] = /^#Ref(?:erence)?<(\d+(?:\.\d+)+)>$/.exec(wanted) ?? [];
+  if (words !== undefined) return tuple(atom("ref"), binary(`#Ref<${words}>`));
+  const names = spellings(wanted);
+  if (names.length === 0 || /[<>]/.test(wanted)) {
+    throw new BeamError("no_such_table", `${quoted(text)} is not a table`, {
+      hint: "give a name, or a reference such as #Ref<0.1.2.3>",
+    });
+  }
+  return tuple(atom("name"), names.map(binary));
+}
+
 /** A pid as text: `<0.1.2>`; `<other@host.1.2>` where it is not one of `node`. */
 export function readPid(term: Term, node: string): string {
   if (!(term instanceof Pid)) throw unexpected("a pid", term);
@@ -56,7 +75,7 @@ export function readIdentifier(term: Term, node: string): string {
 }
 
 /** The atoms that a name may stand for, the likeliest first. */
-function spellings(text: string): string[] {
+export function spellings(text: string): string[] {
   const quotedName = /^:?(?:'([^']+)'|"([^"]+)")$/.exec(text);
   const name = quotedName?.[1] ?? quotedName?.[2] ?? text.replace(/^:/, "");
   if (name === "") return [];

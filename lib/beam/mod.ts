@@ -5,34 +5,293 @@
  * @module
  */
 
+export { type AppEnv, appEnv, type AppEnvArgs } from "./app_env.ts";
+export {
+  APPLICATION_SORTS,
+  type ApplicationList,
+  applicationList,
+  type ApplicationListArgs,
+  MOST_APPLICATIONS,
+  type OneApplication,
+  oneApplication,
+  type OneApplicationArgs,
+} from "./applications.ts";
 export { Beam, createBeam, type RunOptions } from "./beam.ts";
+export {
+  type BinaryHolders,
+  binaryHolders,
+  type BinaryHoldersArgs,
+  MOST_HOLDERS,
+} from "./binary_holders.ts";
+export {
+  type CallCount,
+  type CallRate,
+  callRate,
+  type CallRateArgs,
+} from "./call_rate.ts";
+export {
+  type CalledFunction,
+  callFunction,
+  type CallFunctionArgs,
+  MOST_ARGUMENTS,
+} from "./call_function.ts";
 export {
   callCapturing,
   type Captured,
   type CaptureOptions,
 } from "./capture.ts";
+export {
+  type ChildSpec,
+  type ChildSpecs,
+  childSpecs,
+  type ChildSpecsArgs,
+} from "./child_specs.ts";
+export {
+  type Cluster,
+  compareCode,
+  compareViews,
+  type Difference,
+  type MemberView,
+} from "./cluster.ts";
+export {
+  CLUSTER_SECTIONS,
+  codeDigests,
+  type NodeView,
+  nodeView,
+  type NodeViewArgs,
+} from "./cluster_view.ts";
+export {
+  type CollectedGarbage,
+  collectGarbage,
+  type CollectGarbageArgs,
+  MAX_COLLECTED_HEAP,
+} from "./collect_garbage.ts";
+export {
+  type Content,
+  type ContentLimits,
+  MOST_CONTENT,
+  type PathStep,
+} from "./contents.ts";
+export type { Counted } from "./counted.ts";
+export {
+  type DisconnectedPeer,
+  disconnectPeer,
+  type DisconnectPeerArgs,
+} from "./disconnect_peer.ts";
+export {
+  ELIXIR_SECTIONS,
+  type ElixirArgs,
+  type ElixirOverview,
+  elixirOverview,
+} from "./elixir.ts";
 export { BeamError, type BeamErrorCode } from "./errors.ts";
-export { type NodeInfo, nodeInfo, type Usage } from "./node_info.ts";
+export { type EtsRows, etsRows, type EtsRowsArgs } from "./ets_rows.ts";
+export {
+  evaluate,
+  type EvaluateArgs,
+  type Evaluated,
+  LANGUAGES,
+} from "./evaluate.ts";
+export type {
+  Evaluation,
+  EvaluationFrame,
+  EvaluationLimits,
+  EvaluationOutcome,
+} from "./evaluation.ts";
+export {
+  askMembers,
+  type AskMembersOptions,
+  fanOut,
+  type Forwarder,
+  type MemberOutcome,
+  type Members,
+  members,
+} from "./fan_out.ts";
+export {
+  find,
+  FIND_KINDS,
+  type FindArgs,
+  type FindKind,
+  type Found,
+} from "./find.ts";
+export { type Limits, type LimitsArgs, limitsInUse } from "./limits.ts";
+export {
+  type FunctionDoc,
+  type FunctionDocs,
+  functionDocs,
+  type FunctionDocsArgs,
+} from "./function_docs.ts";
+export { type LogConfig, logConfig, type LogConfigArgs } from "./log_config.ts";
+export {
+  LOG_LEVELS,
+  type SetLogLevel,
+  setLogLevel,
+  type SetLogLevelArgs,
+} from "./log_level.ts";
+export { type Mailbox, mailbox, type MailboxArgs } from "./mailbox.ts";
+export {
+  MEMORY_SECTIONS,
+  type MemoryUse,
+  memoryUse,
+  type MemoryUseArgs,
+} from "./memory.ts";
+export { type Mnesia, type MnesiaArgs, mnesiaUse } from "./mnesia.ts";
+export {
+  MODULE_SORTS,
+  type ModuleList,
+  moduleList,
+  type ModuleListArgs,
+  MOST_MODULES,
+  type OneModule,
+  oneModule,
+  type OneModuleArgs,
+} from "./modules.ts";
+export {
+  NODE_SECTIONS,
+  type NodeInfo,
+  nodeInfo,
+  type NodeInfoArgs,
+  type Usage,
+} from "./node_info.ts";
+export {
+  MOST_PORTS,
+  PORT_KINDS,
+  PORT_SORTS,
+  type PortList,
+  portList,
+  type PortListArgs,
+} from "./ports.ts";
 export { preload } from "./preload.ts";
 export type { Cost, Probe, Reading, Refusal } from "./probe.ts";
 export {
-  type Frame,
   type OneProcess,
   oneProcess,
   type OneProcessArgs,
   PROCESS_SECTIONS,
-  type ProcessGc,
   type ProcessSection,
-  type Related,
 } from "./process.ts";
+export type {
+  Frame,
+  Other,
+  ProcessGc,
+  Related,
+  Wait,
+  Waiting,
+} from "./process_parts.ts";
+export {
+  PROCESS_STATUSES,
+  type ProcessFilters,
+  type ProcessStatus,
+} from "./process_filters.ts";
+export {
+  GRAPH_KINDS,
+  type GraphKind,
+  type ProcessGraph,
+  processGraph,
+  type ProcessGraphArgs,
+} from "./process_graph.ts";
+export {
+  GROUP_SORTS,
+  type GroupSort,
+  MOST_GROUPS,
+  PROCESS_KINDS,
+  type ProcessGroup,
+  type ProcessGroups,
+  processGroups,
+  type ProcessGroupsArgs,
+  type ProcessKind,
+} from "./process_groups.ts";
+export type { ProcessRow } from "./process_rows.ts";
 export {
   MOST_PROCESSES,
   PROCESS_SORTS,
-  type ProcessRow,
   type ProcessSort,
+  type RankedProcess,
   type TopProcesses,
   topProcesses,
   type TopProcessesArgs,
 } from "./processes.ts";
+export {
+  MAX_STATE_HEAP,
+  type ProcessState,
+  processState,
+  type ProcessStateArgs,
+} from "./process_state.ts";
 export { type Mfa } from "./read.ts";
 export type { Remote, RemoteCallOptions } from "./remote.ts";
+export {
+  restartChild,
+  type RestartChildArgs,
+  type RestartedChild,
+} from "./restart_child.ts";
+export {
+  type SetAppEnv,
+  setAppEnv,
+  type SetAppEnvArgs,
+} from "./set_app_env.ts";
+export {
+  type SchedulerUse,
+  schedulerUse,
+  type SchedulerUseArgs,
+} from "./schedulers.ts";
+export {
+  type StoppedProcess,
+  stopProcess,
+  type StopProcessArgs,
+} from "./stop_process.ts";
+export type { Subject } from "./subject.ts";
+export {
+  type ResumedProcess,
+  resumeProcess,
+  type ResumeProcessArgs,
+  type SuspendedProcess,
+  suspendProcess,
+  type SuspendProcessArgs,
+} from "./suspension.ts";
+export {
+  MOST_TREE_ROWS,
+  type SupervisionTree,
+  supervisionTree,
+  type SupervisionTreeArgs,
+} from "./supervision_tree.ts";
+export {
+  type EtsTables,
+  etsTables,
+  type EtsTablesArgs,
+  MOST_TABLES,
+  TABLE_SORTS,
+} from "./tables.ts";
+export {
+  MAX_CALL_RATE,
+  TRACE_FLAGS,
+  type Traced,
+  traced,
+  type TracedArgs,
+  type TraceEnd,
+  type TraceEvent,
+  type TraceFlag,
+} from "./traced.ts";
+export { targetText, type TraceTarget } from "./trace_targets.ts";
+export {
+  EVENT_LEVELS,
+  type EventLevel,
+  type LogCapture,
+  logCapture,
+  type LogCaptureArgs,
+  type LogEvent,
+  type LogSite,
+} from "./log_capture.ts";
+export { type FlameOptions, flameSvg, flameText } from "./flame_graph.ts";
+export {
+  type StackCount,
+  type StackSamples,
+  stackSamples,
+  type StackSamplesArgs,
+} from "./stack_samples.ts";
+export {
+  type KnownProcess,
+  type SystemEvents,
+  systemEvents,
+  type SystemEventsArgs,
+  type Watched,
+} from "./system_events.ts";

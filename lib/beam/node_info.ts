@@ -4,7 +4,14 @@
  * @module
  */
 
-import { map, type Term } from "../etf/mod.ts";
+import { atom, map, type Term } from "../etf/mod.ts";
+import {
+  type Counted,
+  readCounted,
+  readKnownAtom,
+  readKnownInteger,
+} from "./counted.ts";
+import { readClasses } from "./memory.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import { node_overview } from "./probes/node_overview.gen.ts";
 import {
@@ -14,12 +21,41 @@ import {
   readKnown,
   readList,
   readText,
+  readTuple,
 } from "./read.ts";
 
 /** How much there is of something, and how much there can be. */
 export interface Usage {
   readonly count: number;
   readonly limit: number;
+}
+
+/** What can be asked for beside the overview. */
+export const NODE_SECTIONS = ["flags", "boot", "code_path"] as const;
+
+/** One of {@linkcode NODE_SECTIONS}. */
+export type NodeSection = typeof NODE_SECTIONS[number];
+
+/** Arguments of {@linkcode nodeInfo}. */
+export interface NodeInfoArgs {
+  readonly sections?: readonly NodeSection[] | undefined;
+  /** Most arguments and folders, at most 500. @default {100} */
+  readonly limit?: number | undefined;
+}
+
+/** How a node was started. */
+export interface NodeBoot {
+  /** As `init:get_arguments/0` has them; the cookie is hidden. */
+  readonly arguments?:
+    | Counted<{ readonly flag: string; readonly value: string }>
+    | undefined;
+  /** Arguments that are none of Erlang's, which are not shown. */
+  readonly plain_arguments?: number | undefined;
+  readonly script?: string | undefined;
+  /** `starting`, `started` or `stopping`. */
+  readonly status?: string | undefined;
+  /** `interactive` or `embedded`. */
+  readonly mode?: string | undefined;
 }
 
 /** Answer of {@linkcode nodeInfo}. */
@@ -63,44 +99,67 @@ export interface NodeInfo {
   };
   /** Missing when the application controller did not answer within a second. */
   readonly running_applications?: number | undefined;
+  /** Settings of the emulator, as Erlang prints them. */
+  readonly flags?: Readonly<Record<string, string>> | undefined;
+  /** What did not answer within a second is missing. */
+  readonly boot?: NodeBoot | undefined;
+  readonly code_path?: Counted<string> | undefined;
   readonly cost: Cost;
 }
 
-/** System overview; no arguments. */
-export const nodeInfo: Probe<void, NodeInfo> = defineProbe(node_overview, {
-  encode: () => map([]),
-  decode(answer, { cost }): NodeInfo {
-    const fields = readFields(answer);
-    const counts = fields.get("counts", readFields);
-    const [total = 0, online = 0, dirtyCpu = 0, dirtyIo = 0] = fields.get(
-      "schedulers",
-      readList,
-    ).map(readInteger);
-    return {
-      otp_release: fields.get("otp_release", readText),
-      erts_version: fields.get("erts_version", readText),
-      elixir_version: fields.get("elixir_version", knownText),
-      gleam_stdlib_version: fields.get("gleam_stdlib_version", knownText),
-      uptime_ms: fields.get("uptime_ms", readInteger),
-      build: fields.get("build", readBuild),
-      schedulers: {
-        total,
-        online,
-        dirty_cpu_online: dirtyCpu,
-        dirty_io: dirtyIo,
-      },
-      run_queue: fields.get("run_queue", readInteger),
-      processes: counts.get("processes", readUsage),
-      ports: counts.get("ports", readUsage),
-      atoms: counts.get("atoms", readUsage),
-      ets_tables: counts.get("ets_tables", readUsage),
-      memory_bytes: fields.get("memory", readMemory),
-      distribution: fields.get("distribution", readDistribution),
-      running_applications: fields.get("running_applications", knownInteger),
-      cost,
-    };
+/** System overview, and the sections asked for. */
+export const nodeInfo: Probe<NodeInfoArgs | void, NodeInfo> = defineProbe(
+  node_overview,
+  {
+    encode: (args) => {
+      const { sections = [], limit = 100 } = args ?? {};
+      return map([
+        [atom("sections"), [...new Set(sections)].map(atom)],
+        [atom("limit"), Math.min(Math.max(1, limit), 500)],
+      ]);
+    },
+    decode(answer, { cost }): NodeInfo {
+      const fields = readFields(answer);
+      const counts = fields.get("counts", readFields);
+      const [total = 0, online = 0, dirtyCpu = 0, dirtyIo = 0] = fields.get(
+        "schedulers",
+        readList,
+      ).map(readInteger);
+      return {
+        otp_release: fields.get("otp_release", readText),
+        erts_version: fields.get("erts_version", readText),
+        elixir_version: fields.get("elixir_version", knownText),
+        gleam_stdlib_version: fields.get("gleam_stdlib_version", knownText),
+        uptime_ms: fields.get("uptime_ms", readInteger),
+        build: fields.get("build", readBuild),
+        schedulers: {
+          total,
+          online,
+          dirty_cpu_online: dirtyCpu,
+          dirty_io: dirtyIo,
+        },
+        run_queue: fields.get("run_queue", readInteger),
+        processes: counts.get("processes", readUsage),
+        ports: counts.get("ports", readUsage),
+        atoms: counts.get("atoms", readUsage),
+        ets_tables: counts.get("ets_tables", readUsage),
+        memory_bytes: fields.get("memory", readClasses),
+        distribution: fields.get("distribution", readDistribution),
+        running_applications: fields.get(
+          "running_applications",
+          readKnownInteger,
+        ),
+        flags: fields.find("flags", readFlags),
+        boot: fields.find("boot", readBoot),
+        code_path: fields.find(
+          "code_path",
+          (path) => readKnown(path, (all) => readCounted(all, readText)),
+        ),
+        cost,
+      };
+    },
   },
-});
+);
 
 function readBuild(term: Term): NodeInfo["build"] {
   const fields = readFields(term);
@@ -121,12 +180,31 @@ function readUsage(term: Term): Usage {
   return { count, limit };
 }
 
-function readMemory(term: Term): NodeInfo["memory_bytes"] {
-  const classes = readFields(term);
-  const names = classes.keys();
-  return names.length === 0 ? undefined : Object.fromEntries(
-    names.map((name) => [name, classes.get(name, readInteger)]),
+function readFlags(term: Term): Record<string, string> {
+  const flags = readFields(term);
+  return Object.fromEntries(
+    flags.keys().map((name) => [name, flags.get(name, readText)]),
   );
+}
+
+function readBoot(term: Term): NodeBoot {
+  const fields = readFields(term);
+  return {
+    arguments: fields.get(
+      "arguments",
+      (given) => readKnown(given, (all) => readCounted(all, readArgument)),
+    ),
+    plain_arguments: fields.get("plain_arguments", readKnownInteger),
+    script: fields.get("script", knownText),
+    status: fields.get("status", readKnownAtom),
+    mode: fields.get("mode", readKnownAtom),
+  };
+}
+
+/** `{Flag, Value}`. */
+function readArgument(term: Term): { flag: string; value: string } {
+  const [flag = term, value = term] = readTuple(term, 2);
+  return { flag: readAtom(flag), value: readText(value) };
 }
 
 function readDistribution(term: Term): NodeInfo["distribution"] {
@@ -134,14 +212,10 @@ function readDistribution(term: Term): NodeInfo["distribution"] {
   return {
     connected_visible: fields.get("connected_visible", readInteger),
     connected_hidden: fields.get("connected_hidden", readInteger),
-    net_ticktime_s: fields.get("net_ticktime_s", knownInteger),
+    net_ticktime_s: fields.get("net_ticktime_s", readKnownInteger),
   };
 }
 
 function knownText(term: Term): string | undefined {
   return readKnown(term, readText);
-}
-
-function knownInteger(term: Term): number | undefined {
-  return readKnown(term, readInteger);
 }

@@ -59,7 +59,9 @@ export interface ProbeTypes<Args, Answer> {
   /** The first argument of `run/2`. */
   encode(args: Args): Term;
   /** @throws {BeamError} `unexpected_answer` */
-  decode(answer: Term, reading: Reading): Answer;
+  decode(answer: Term, reading: Reading, args: Args): Answer;
+  /** How long the question waits on the node by itself, such as for a window, in ms. @default {0} */
+  waitsMs?(args: Args): number;
   /** The words for a refusal; left out where the probe never refuses. */
   refused?(refusal: Refusal, args: Args): BeamError;
 }

@@ -4,21 +4,17 @@
  * @module
  */
 
-import { atom, binary, map, type Term } from "../etf/mod.ts";
-import { readPid } from "./identifiers.ts";
+import { atom, map } from "../etf/mod.ts";
+import { readKnownInteger } from "./counted.ts";
+import {
+  encodeFilters,
+  filtersRefused,
+  type ProcessFilters,
+} from "./process_filters.ts";
+import { type ProcessRow, readProcessRow } from "./process_rows.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import { top_processes } from "./probes/top_processes.gen.ts";
-import {
-  type Fields,
-  type Mfa,
-  readAtom,
-  readFields,
-  readInteger,
-  readKnownMfa,
-  readMfa,
-  readRegisteredName,
-  readTable,
-} from "./read.ts";
+import { readFields, readInteger, readTable } from "./read.ts";
 
 /** What processes can be sorted by, and the item of `process_info/2` that it is. */
 const SORT_ITEMS = {
@@ -27,61 +23,59 @@ const SORT_ITEMS = {
   stack: "stack_size",
   reductions: "reductions",
   mailbox: "message_queue_len",
+  binary: "binary",
+  links: "links",
+  monitors: "monitors",
 } as const;
 
 /** What processes can be sorted by, the largest first. */
 export type ProcessSort = keyof typeof SORT_ITEMS;
 
 /** The names of {@linkcode ProcessSort}. */
-export const PROCESS_SORTS: readonly ProcessSort[] = [
+export const PROCESS_SORTS = [
   "memory",
   "heap",
   "stack",
   "reductions",
   "mailbox",
-];
+  "binary",
+  "links",
+  "monitors",
+] as const satisfies readonly ProcessSort[];
 
 /** More rows than this are never sent. */
 export const MOST_PROCESSES = 500;
 
 /** Arguments of {@linkcode topProcesses}. */
-export interface TopProcessesArgs {
+export interface TopProcessesArgs extends ProcessFilters {
   readonly sort: ProcessSort;
   /** How many, at most; between 1 and {@linkcode MOST_PROCESSES}. */
   readonly limit: number;
+  /** Only those with this much, or growth by this much, in bytes where the measure has any. */
+  readonly min?: number | undefined;
   /**
-   * Only those whose registered name, initial call (as spawned, or as `proc_lib`
-   * knows it) or current function holds this text, in any case.
+   * Sorts by growth within so many ms instead: twice the work for the node.
+   * Less of it is waited where the time of the call would not do.
    */
-  readonly text?: string | undefined;
+  readonly window_ms?: number | undefined;
 }
 
-/** One process among others. */
-export interface ProcessRow {
-  readonly pid: string;
-  readonly registered_name?: string | undefined;
-  /** As `proc_lib` knows it: `MyServer:init/1`; else the function spawned. */
-  readonly initial_call: Mfa;
-  readonly current_function?: Mfa | undefined;
-  /** `waiting`, `running`, `runnable`, `garbage_collecting`, `suspended`, `exiting`… */
-  readonly status: string;
-  /** Messages in its mailbox. */
-  readonly mailbox: number;
-  readonly memory_bytes: number;
-  readonly heap_bytes: number;
-  readonly stack_bytes: number;
-  /** Since it was spawned. */
-  readonly reductions: number;
+/** One process among others, by a measure. */
+export interface RankedProcess extends ProcessRow {
+  /** The measure, where it is one that the row has not; or its growth in the window. */
+  readonly value?: number | undefined;
 }
 
 /** Answer of {@linkcode topProcesses}. */
 export interface TopProcesses {
   /** On the node, without ours. */
   readonly total: number;
-  /** Among them, those that the text picks; all where there is none. */
+  /** Among them, those that the filters and the minimum pick; in a window, those that grew. */
   readonly matched: number;
+  /** How long the window was; missing where there was none. */
+  readonly window_ms?: number | undefined;
   /** Those that ended while they were looked at are left out. */
-  readonly processes: readonly ProcessRow[];
+  readonly processes: readonly RankedProcess[];
   readonly cost: Cost;
 }
 
@@ -89,40 +83,30 @@ export interface TopProcesses {
 export const topProcesses: Probe<TopProcessesArgs, TopProcesses> = defineProbe(
   top_processes,
   {
-    encode: ({ sort, limit, text }) =>
+    encode: ({ sort, limit, min = 0, window_ms = 0, ...filters }) =>
       map([
         [atom("sort"), atom(SORT_ITEMS[sort])],
         [atom("limit"), Math.min(Math.max(1, limit), MOST_PROCESSES)],
-        [atom("text"), binary((text ?? "").toLowerCase())],
+        [atom("min"), Math.max(0, Math.floor(min))],
+        [atom("window_ms"), Math.max(0, Math.floor(window_ms))],
+        [atom("filters"), encodeFilters(filters)],
       ]),
+    waitsMs: ({ window_ms = 0 }) => window_ms,
     decode(answer, { node, cost }): TopProcesses {
       const fields = readFields(answer);
       const wordBytes = fields.get("word_bytes", readInteger);
+      const window = fields.get("window_ms", readInteger);
       return {
         total: fields.get("total", readInteger),
         matched: fields.get("matched", readInteger),
-        processes: fields.get("processes", readTable).map((row) =>
-          readRow(row, node, wordBytes)
-        ),
+        window_ms: window || undefined,
+        processes: fields.get("processes", readTable).map((row) => ({
+          ...readProcessRow(row, node, wordBytes),
+          value: row.get("value", readKnownInteger),
+        })),
         cost,
       };
     },
+    refused: (refusal, args) => filtersRefused(refusal, args),
   },
 );
-
-function readRow(row: Fields, node: string, wordBytes: number): ProcessRow {
-  const readBytes = (term: Term): number => readInteger(term) * wordBytes;
-  return {
-    pid: row.get("pid", (pid) => readPid(pid, node)),
-    registered_name: row.get("registered_name", readRegisteredName),
-    initial_call: row.get("started_as", readKnownMfa) ??
-      row.get("initial_call", readMfa),
-    current_function: row.get("current_function", readKnownMfa),
-    status: row.get("status", readAtom),
-    mailbox: row.get("message_queue_len", readInteger),
-    memory_bytes: row.get("memory", readInteger),
-    heap_bytes: row.get("total_heap_size", readBytes),
-    stack_bytes: row.get("stack_size", readBytes),
-    reductions: row.get("reductions", readInteger),
-  };
-}

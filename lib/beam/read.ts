@@ -61,6 +61,12 @@ export function readText(term: Term): string {
   throw unexpected("a binary", term);
 }
 
+/** The bytes of a binary. */
+export function readBytes(term: Term): Uint8Array {
+  if (term instanceof Uint8Array) return term;
+  throw unexpected("a binary", term);
+}
+
 /** The elements of a proper list. */
 export function readList(term: Term): readonly Term[] {
   if (term instanceof ByteList) return Array.from(term.bytes);

@@ -20,12 +20,13 @@ import {
 import { bytesOf } from "./probe.ts";
 import { boot } from "./probes/boot.gen.ts";
 
+/** 128 MiB where words have 8 bytes. */
+export const DEFAULT_HEAP_WORDS = 16 * 1024 * 1024;
+
 /** Limits that the envelope keeps on the node; see `probes/envelope.erl`. */
 export interface EnvelopeOptions {
-  /** When the probe should come to its end, in ms. */
-  readonly softMs: number;
-  /** When it is stopped, in ms. */
-  readonly hardMs: number;
+  /** From now until the answer must be here, in ms. */
+  readonly timeoutMs: number;
   /** Heap limit of the probe and of each of its workers, in words. */
   readonly heapWords: number;
   /** Whether answers so far are sent while the call runs. */
@@ -42,8 +43,9 @@ export function request(
 ): readonly Term[] {
   bootForm ??= decode(bytesOf(boot));
   const envelope = map([
-    [atom("soft_ms"), options.softMs],
-    [atom("hard_ms"), options.hardMs],
+    // When the probe should come to its end, and when it is stopped.
+    [atom("soft_ms"), timeLeft(options.timeoutMs, 2)],
+    [atom("hard_ms"), timeLeft(options.timeoutMs, 1)],
     [atom("heap_words"), options.heapWords],
     [atom("progress"), boolean(options.progress)],
   ]);
@@ -59,6 +61,20 @@ export function request(
   );
   const bindings = variables.map(([name, value]) => tuple(name, value));
   return [call, bindings, atom("none"), atom("none"), atom("value")];
+}
+
+/**
+ * A deadline less what is kept back from it once or several times, by the node
+ * for its last steps and by us for the way: each time a tenth, between 100 and
+ * 500 ms, of short ones a quarter. In ms.
+ */
+export function timeLeft(timeoutMs: number, times: number): number {
+  const reserve = Math.min(
+    timeoutMs / 4,
+    Math.max(100, timeoutMs / 10),
+    500,
+  );
+  return Math.max(1, Math.floor(timeoutMs - times * reserve));
 }
 
 /** A binary as an expression. */

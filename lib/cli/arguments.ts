@@ -102,7 +102,10 @@ function commandOf(
   throw new CliError(
     "unknown_command",
     `there is no command "${first}"${didYouMean(first, Object.keys(COMMANDS))}`,
-    { hint: "commands are serve, call, tools, nodes; a node is NAME@HOST" },
+    {
+      hint:
+        "commands are serve, call, tools, doctor, nodes; a node is NAME@HOST",
+    },
   );
 }
 

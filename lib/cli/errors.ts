@@ -12,6 +12,10 @@ export type CliErrorCode =
   | "unknown_option"
   | "bad_value"
   | "bad_cookie_file"
+  | "bad_tls_file"
+  | "bad_config"
+  | "node_is_configured"
+  | "bad_tokens_file"
   | "permission_denied";
 
 /** A command line that cannot be followed; shown in one line, exit status 2. */

@@ -1,118 +1,152 @@
 /**
- * The nodes named on the command line, as the registry sees them: names, state,
- * what they need, and the way to ask them.
+ * The nodes that are known, as the registry sees them: names, state, what they
+ * need, and the way to ask them.
  *
  * @module
  */
 
-import { createBeam } from "../beam/mod.ts";
-import { BeamtapError } from "../errors.ts";
-import { DEFAULT_EPMD_PORT, listNames } from "../epmd/mod.ts";
-import {
-  type LinkState,
-  type NodePool,
-  type NodeSpec,
-  parseNodeName,
-} from "../node/mod.ts";
-import type { Asker, Nodes, NodeStatus, Permission } from "../registry/mod.ts";
+import { callCapturing, createBeam, preload } from "../beam/mod.ts";
+import { type NodePool, parseNodeName, type RemoteNode } from "../node/mod.ts";
+import type {
+  AddNode,
+  Asker,
+  Nodes,
+  NodeStatus,
+  Permission,
+} from "../registry/mod.ts";
+import { CliError } from "./errors.ts";
+import type { NamedNode } from "./node_spec.ts";
+import type { NodeSpecs } from "./node_specs.ts";
+import { addressOf, nodeStates } from "./node_states.ts";
 
-/** How long a port mapper may take when only asked for names, in ms. */
-const EPMD_TIMEOUT_MS = 2000;
-
-/** What a port mapper says, or why it says nothing. */
-type Registered =
-  | { readonly names: ReadonlySet<string> }
-  | { readonly problem: string };
+/** How long a node may take to load modules before it is asked anyway, in ms. */
+const PRELOAD_TIMEOUT_MS = 3000;
 
 /** The registry's view of the pool. */
 export class KnownNodes implements Nodes {
   readonly #pool: NodePool;
-  readonly #specs: ReadonlyMap<string, NodeSpec>;
+  readonly #beams = new WeakMap<RemoteNode, Promise<Asker>>();
+  /** Those that were made known by a call. */
+  readonly #added = new WeakSet<NamedNode>();
+  #specs: NodeSpecs;
+  #named: ReadonlyMap<string, NamedNode>;
 
   /** Dials nothing yet. */
-  constructor(pool: NodePool, specs: Iterable<NodeSpec>) {
+  constructor(pool: NodePool, specs: NodeSpecs, named: readonly NamedNode[]) {
     this.#pool = pool;
-    this.#specs = new Map([...specs].map((spec) => [spec.name, spec]));
+    this.#specs = specs;
+    this.#named = byName(named);
+    for (const node of this.#named.values()) pool.add(specs.of(node));
   }
 
-  /** In the order of the command line. */
+  /** In the order in which they were named. */
   names(): string[] {
-    return [...this.#specs.keys()];
+    return [...this.#named.keys()];
+  }
+
+  /** By alias, where that is no node's name. */
+  resolve(nameOrAlias: string): string {
+    if (this.#named.has(nameOrAlias)) return nameOrAlias;
+    const found = [...this.#named.values()]
+      .find(({ alias }) => alias === nameOrAlias);
+    return found?.name ?? nameOrAlias;
   }
 
   /** The port mapper's address, or the node's own where that is known. */
-  permissions(node: string): Permission[] {
-    const spec = this.#specs.get(node);
-    return spec === undefined ? [] : [{ name: "net", host: addressOf(spec) }];
+  permissions(node: string, options: AddNode = {}): Permission[] {
+    const named = this.#named.get(node) ?? { name: node, ...options.address };
+    return [{ name: "net", host: addressOf(this.#specs.of(named)) }];
   }
 
-  /** Dials on first use. */
+  /** Dials on first use; each new link has its node load what questions need. */
   async beam(node: string, signal: AbortSignal): Promise<Asker> {
-    return createBeam(await this.#pool.remote(node, signal));
+    const remote = await this.#pool.remote(node, signal);
+    const known = this.#beams.get(remote);
+    if (known) return await known;
+    const made = ready(remote);
+    this.#beams.set(remote, made);
+    return await made;
   }
 
   /** The state of each link, and what each port mapper says; no node is dialled. */
   async states(signal: AbortSignal): Promise<NodeStatus[]> {
-    const links = new Map(
-      this.#pool.states().map((link) => [link.node, link]),
+    const specs = [...this.#named.values()].map((node) => this.#specs.of(node));
+    const states = await nodeStates(specs, this.#pool.states(), signal);
+    return states.map((state) => {
+      const alias = this.#named.get(state.node)?.alias;
+      return alias === undefined ? state : { ...state, alias };
+    });
+  }
+
+  /**
+   * One that the operator has named stays as it is.
+   *
+   * @throws {NodeError} `bad_node_name`
+   * @throws {CliError} `node_is_configured` where it should be somewhere else
+   */
+  add(name: string, { alias, address }: AddNode): void {
+    parseNodeName(name);
+    const known = this.#named.get(name);
+    if (known && !this.#added.has(known)) {
+      if (address === undefined) return;
+      throw new CliError(
+        "node_is_configured",
+        `${name} was named by the operator, who alone can say where it is`,
+        { hint: "leave the address out" },
+      );
+    }
+    const node: NamedNode = { name, alias, ...address };
+    this.#added.add(node);
+    this.#pool.add(this.#specs.of(node));
+    this.#named = byName([...this.#named.values(), node]);
+  }
+
+  /** Its link ends; it is known again when it is added, or named anew. */
+  remove(name: string): boolean {
+    const known = this.#named.has(name);
+    this.#named = byName(
+      [...this.#named.values()].filter((node) => node.name !== name),
     );
-    const answers = new Map<string, Promise<Registered>>();
-    const asking = [...this.#specs.values()].map(async (spec) => {
-      const link = links.get(spec.name);
-      if (spec.port !== undefined) return status(spec, link, undefined);
-      const address = addressOf(spec);
-      const answer = answers.get(address) ?? ask(spec, signal);
-      answers.set(address, answer);
-      return status(spec, link, await answer);
-    });
-    return await Promise.all(asking);
+    this.#pool.remove(name);
+    return known;
+  }
+
+  /** Follows a change of settings from `before` to `after`; links to nodes that stay as they were stay too. */
+  follow(
+    specs: NodeSpecs,
+    before: readonly NamedNode[],
+    after: readonly NamedNode[],
+  ): void {
+    const [old, wanted] = [byName(before), byName(after)];
+    this.#specs = specs;
+    for (const name of old.keys()) if (!wanted.has(name)) this.remove(name);
+    for (const [name, node] of wanted) {
+      if (JSON.stringify(old.get(name)) === JSON.stringify(node)) continue;
+      this.#pool.add(specs.of(node));
+      this.#named = byName([...this.#named.values(), node]);
+    }
   }
 }
 
-async function ask(spec: NodeSpec, signal: AbortSignal): Promise<Registered> {
-  try {
-    const names = await listNames({
-      host: hostOf(spec),
-      port: spec.epmdPort,
-      timeoutMs: EPMD_TIMEOUT_MS,
-      signal,
-    });
-    return { names: new Set(names.map(({ name }) => name)) };
-  } catch (error) {
-    if (!(error instanceof BeamtapError)) throw error;
-    return { problem: error.message };
-  }
+function byName(nodes: readonly NamedNode[]): Map<string, NamedNode> {
+  return new Map(nodes.map((node) => [node.name, node]));
 }
 
-function status(
-  spec: NodeSpec,
-  link: LinkState | undefined,
-  registered: Registered | undefined,
-): NodeStatus {
-  const { alive } = parseNodeName(spec.name);
-  const problems = [
-    registered && "problem" in registered ? registered.problem : undefined,
-    registered && "names" in registered && !registered.names.has(alive)
-      ? `registered there: ${[...registered.names].join(", ") || "nothing"}`
-      : undefined,
-    link?.state === "connected" ? undefined : link?.lastError?.message,
-  ].filter((problem) => problem !== undefined);
+/**
+ * A node that is in trouble may no longer be able to load code, so what can be
+ * needed is loaded at once; questions are asked even where that fails.
+ */
+async function ready(remote: RemoteNode): Promise<Asker> {
+  const beam = createBeam(remote);
+  await beam.run(preload, undefined, { timeoutMs: PRELOAD_TIMEOUT_MS })
+    .catch(() => {});
   return {
-    node: spec.name,
-    link: link?.state ?? "idle",
-    ...link?.connection && { incarnation: link.connection.incarnation },
-    ...registered && "names" in registered &&
-      { registered: registered.names.has(alive) },
-    ...problems.length > 0 && { problem: problems.join("; ") },
+    node: beam.node,
+    incarnation: beam.incarnation,
+    run: (probe, args, options) => beam.run(probe, args, options),
+    call: (module, name, args, options) =>
+      remote.call(module, name, args, options),
+    capture: (module, name, args, options) =>
+      callCapturing(remote, module, name, args, options),
   };
-}
-
-function hostOf(spec: NodeSpec): string {
-  return spec.host ?? parseNodeName(spec.name).host;
-}
-
-function addressOf(spec: NodeSpec): string {
-  const host = hostOf(spec);
-  const port = spec.port ?? spec.epmdPort ?? DEFAULT_EPMD_PORT;
-  return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }

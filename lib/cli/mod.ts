@@ -7,8 +7,10 @@
 import { BeamtapError } from "../errors.ts";
 import { parseArguments } from "./arguments.ts";
 import { call } from "./commands/call.ts";
+import { doctor } from "./commands/doctor.ts";
 import { nodes } from "./commands/nodes.ts";
 import { serve } from "./commands/serve.ts";
+import { token } from "./commands/token.ts";
 import { tools } from "./commands/tools.ts";
 import { CliError } from "./errors.ts";
 import { helpText } from "./help.ts";
@@ -17,7 +19,7 @@ import { print } from "./output.ts";
 import { readEnv } from "./runtime.ts";
 import { VERSION } from "./version.ts";
 
-const COMMANDS = { serve, call, tools, nodes };
+const COMMANDS = { serve, call, tools, doctor, nodes, token };
 
 /**
  * Runs a command. Never rejects: what goes wrong is one line on standard error.
@@ -53,6 +55,11 @@ async function say(text: string): Promise<number> {
 
 /** Whether the command line is at fault, and not the world. */
 function isUsage(error: BeamtapError): boolean {
-  const codes = ["bad_node_name", "bad_grant", "unknown_tool"];
+  const codes = [
+    "bad_node_name",
+    "bad_grant",
+    "bad_tls_material",
+    "unknown_tool",
+  ];
   return error instanceof CliError || codes.includes(error.code);
 }

@@ -1,5 +1,5 @@
 /**
- * Reads `--node NAME[=HOST:PORT][,cookie-file=FILE]`.
+ * Reads `--node NAME[=HOST:PORT][,SETTING…]`.
  *
  * @module
  */
@@ -7,17 +7,24 @@
 import { parseNodeName } from "../node/mod.ts";
 import { didYouMean } from "../registry/mod.ts";
 import { CliError } from "./errors.ts";
+import type { TlsFiles } from "./tls_files.ts";
 
 /** A node as the command line names it. */
 export interface NamedNode {
   readonly name: string;
-  readonly host?: string;
-  readonly port?: number;
-  readonly cookieFile?: string;
+  /** A short name that stands for it. */
+  readonly alias?: string | undefined;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  readonly epmdPort?: number | undefined;
+  readonly cookieFile?: string | undefined;
+  /** There if its distribution runs over TLS. */
+  readonly tls?: TlsFiles | undefined;
 }
 
 /**
- * Reads a node's name, its address if it has one of its own, and its cookie file.
+ * Reads a node's name, its address if it has one of its own, its cookie file,
+ * and what it takes to speak TLS with it.
  *
  * @throws {CliError} `bad_value`
  * @throws {NodeError} `bad_node_name`
@@ -26,11 +33,12 @@ export function parseNamedNode(text: string): NamedNode {
   const [target = "", ...settings] = text.split(",");
   const [name = "", address] = splitOnce(target, "=");
   parseNodeName(name);
-  return {
+  let node: NamedNode = {
     name,
-    ...address === undefined ? {} : parseAddress(address),
-    ...Object.assign({}, ...settings.map(parseSetting)),
+    ...address === undefined ? {} : parseAddress(address, "--node"),
   };
+  for (const setting of settings) node = withSetting(node, setting);
+  return node;
 }
 
 /**
@@ -46,31 +54,68 @@ export function parsePort(text: string, what: string): number {
   });
 }
 
-/** `HOST:PORT`, `[::1]:PORT`. */
-function parseAddress(text: string): { host: string; port: number } {
+/**
+ * Reads `HOST:PORT` or `[::1]:PORT`.
+ *
+ * @throws {CliError} `bad_value`
+ */
+export function parseAddress(
+  text: string,
+  what: string,
+): { host: string; port: number } {
   const match = /^(?:\[([\da-fA-F:.%]+)\]|([^:\s]+)):(\d+)$/.exec(text);
   const host = match?.[1] ?? match?.[2];
   if (match === null || host === undefined) {
-    throw new CliError("bad_value", `--node: "${text}" is not an address`, {
+    throw new CliError("bad_value", `${what}: "${text}" is not an address`, {
       hint:
         "write HOST:PORT, or [::1]:PORT; PORT is the node's own, not EPMD's",
     });
   }
-  return { host, port: parsePort(match[3] ?? "", "--node") };
+  return { host, port: parsePort(match[3] ?? "", what) };
 }
 
-function parseSetting(text: string): Partial<NamedNode> {
-  const [key = "", value] = splitOnce(text, "=");
-  if (key === "cookie-file" && value) return { cookieFile: value };
-  throw new CliError(
-    "bad_value",
-    key === "cookie-file"
-      ? "--node: cookie-file needs a value"
-      : `--node: there is no setting "${key}"${
-        didYouMean(key, ["cookie-file"])
-      }`,
-    { hint: "--node 'NAME[=HOST:PORT][,cookie-file=FILE]'" },
-  );
+/** What may follow a node's name; all but `tls` have a value. */
+const SETTINGS = [
+  "cookie-file",
+  "tls",
+  "tls-ca",
+  "tls-cert",
+  "tls-key",
+  "tls-server-name",
+  "tls-fingerprint",
+];
+
+function withSetting(node: NamedNode, text: string): NamedNode {
+  const [key = "", value = ""] = splitOnce(text, "=");
+  if (SETTINGS.includes(key) && (value === "") !== (key === "tls")) {
+    throw new CliError(
+      "bad_value",
+      `--node: ${key} ${key === "tls" ? "takes no" : "needs a"} value`,
+      { hint: `--node '${node.name},${key}${key === "tls" ? "" : "=…"}'` },
+    );
+  }
+  switch (key) {
+    case "cookie-file":
+      return { ...node, cookieFile: value };
+    case "tls":
+      return { ...node, tls: { ...node.tls } };
+    case "tls-ca":
+      return { ...node, tls: { ...node.tls, ca: value } };
+    case "tls-cert":
+      return { ...node, tls: { ...node.tls, cert: value } };
+    case "tls-key":
+      return { ...node, tls: { ...node.tls, key: value } };
+    case "tls-server-name":
+      return { ...node, tls: { ...node.tls, serverName: value } };
+    case "tls-fingerprint":
+      return { ...node, tls: { ...node.tls, fingerprint: value } };
+    default:
+      throw new CliError(
+        "bad_value",
+        `--node: there is no setting "${key}"${didYouMean(key, SETTINGS)}`,
+        { hint: `settings are ${SETTINGS.join(", ")}` },
+      );
+  }
 }
 
 function splitOnce(text: string, at: string): [string, string | undefined] {

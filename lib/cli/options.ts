@@ -23,6 +23,16 @@ export const COMMANDS = {
     usage: "tools [TOOL…]",
     help: "the tools, the scope each needs, and what each runs on a node",
   },
+  doctor: {
+    usage: "doctor NODE",
+    help:
+      "tries every step to a first answer of a node; says what is wrong and what to do",
+  },
+  token: {
+    usage: "token new NAME | list | revoke NAME",
+    help:
+      "tokens for clients over HTTP, in the file of --tokens: new takes --allow and --expires, and prints the token once",
+  },
   nodes: {
     usage: "nodes [HOST]",
     help: "the names registered with the port mapper (EPMD) of a host",
@@ -48,10 +58,10 @@ export type TextOption = keyof typeof TEXT_OPTIONS;
 /** Options that have a value. */
 export const TEXT_OPTIONS = {
   "node": {
-    value: "NAME[=HOST:PORT][,cookie-file=FILE]",
+    value: "NAME[=HOST:PORT][,SETTING…]",
     repeatable: true,
     help:
-      "a node to know of, like a NODE argument, with its own address or cookie",
+      "a node to know of, like a NODE argument, with its own address and settings: cookie-file=FILE, tls, tls-ca=FILE, tls-cert=FILE, tls-key=FILE, tls-server-name=NAME, tls-fingerprint=SHA256",
   },
   "cookie-file": {
     value: "FILE",
@@ -68,11 +78,72 @@ export const TEXT_OPTIONS = {
       "the name of beamtap's own hidden node, beamtap if left out; the host follows from the node that is dialled",
   },
   "epmd-port": { value: "PORT", help: "port of the port mapper, if not 4369" },
+  "tls-ca": {
+    value: "FILE",
+    help: "reach all nodes over TLS; the CA that signed their certificates",
+  },
+  "tls-cert": {
+    value: "FILE",
+    help: "reach all nodes over TLS; the certificate that we show them",
+  },
+  "tls-key": { value: "FILE", help: "the private key of --tls-cert" },
   "allow": {
     value: "SCOPE[@GLOB]",
     repeatable: true,
     help:
-      "grant inspect, data, trace, mutate, eval or admin, on nodes that match the glob; inspect is granted on all nodes unless given here",
+      "grant inspect, data, trace, mutate, eval or admin, on nodes that match the glob; inspect is granted on all nodes unless given here. call:MODULE:FUNCTION/ARITY[@GLOB] grants calls of single functions (* any text, _ any arity)",
+  },
+  "confirm": {
+    value: "SCOPE[,SCOPE…]",
+    commands: ["serve"],
+    help:
+      "have the client ask a person before each call in these scopes; mutate,eval if left out, none for no questions",
+  },
+  "confirm-fallback": {
+    value: "allow|deny",
+    commands: ["serve"],
+    help: "what to do where the client cannot ask; allow if left out",
+  },
+  "toolsets": {
+    value: "NAME[,NAME…]",
+    repeatable: true,
+    help: "offer only tools of these groups; beamtap tools lists them",
+  },
+  "tools": {
+    value: "NAME[,NAME…]",
+    repeatable: true,
+    help: "offer these tools: alone, or beside those of --toolsets",
+  },
+  "exclude-tools": {
+    value: "NAME[,NAME…]",
+    repeatable: true,
+    help: "do not offer these tools",
+  },
+  "config": {
+    value: "FILE",
+    help:
+      "JSON file with nodes, cookies, grants and other settings; changes of nodes, grants and tools take effect at once",
+  },
+  "tokens": {
+    value: "FILE",
+    help:
+      "the tokens with which clients come over HTTP; changes take effect at once",
+  },
+  "expires": {
+    value: "TIME",
+    commands: ["token"],
+    help: "when the token ends: 30d, 12h, 45m or a date; never if left out",
+  },
+  "http": {
+    value: "[HOST:]PORT",
+    commands: ["serve"],
+    help: "serve Streamable HTTP there instead of standard input and output",
+  },
+  "wait-for": {
+    value: "NODE",
+    repeatable: true,
+    commands: ["serve", "call"],
+    help: "hold calls back until the node can be reached",
   },
   "log-level": {
     value: "LEVEL",
@@ -91,8 +162,12 @@ export type FlagOption = keyof typeof FLAG_OPTIONS;
 /** Options that are there or not. */
 export const FLAG_OPTIONS = {
   "read-only": { twin: true, help: "take back every grant above data" },
+  "no-redact": {
+    twin: true,
+    help: "show what looks like a secret; cookies are never shown",
+  },
   "json": {
-    commands: ["call", "tools", "nodes"],
+    commands: ["call", "tools", "nodes", "doctor", "token"],
     help: "answer in JSON, for programs",
   },
   "source": {

@@ -1,32 +1,48 @@
 /**
  * From a command line to everything a command works with: the nodes, the
- * registry with its tools, the operator's grants, the log. Dials nothing.
+ * registry with its tools, who may come in, the log. Dials nothing, unless it
+ * was asked to wait for a node.
  *
  * @module
  */
 
-import { NodeError, NodePool, type NodeSpec } from "../node/mod.ts";
-import { grantsFrom, type Principal, Registry } from "../registry/mod.ts";
+import { BeamtapError } from "../errors.ts";
+import { delay } from "../net/mod.ts";
+import { NodePool } from "../node/mod.ts";
+import { type Principal, Redactor, Registry } from "../registry/mod.ts";
 import { TOOLS } from "../tools/mod.ts";
+import { Access } from "./access.ts";
 import type { Arguments } from "./arguments.ts";
 import { auditLog } from "./audit_log.ts";
-import { type CookieFinding, findCookie, readCookieFile } from "./cookies.ts";
-import { CliError } from "./errors.ts";
+import { isGone, watchFile } from "./files.ts";
 import { KnownNodes } from "./known_nodes.ts";
-import { createLog, type Log, LOG_LEVELS } from "./log.ts";
-import { type NamedNode, parseNamedNode, parsePort } from "./node_spec.ts";
-import { readEnv, runtime } from "./runtime.ts";
+import { createLog, type Log } from "./log.ts";
+import { NodeSpecs } from "./node_specs.ts";
+import { runtime } from "./runtime.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { readTokens, type TokenRecord } from "./tokens_file.ts";
 
 /** What a command works with; ends with `await using`. */
 export interface Session extends AsyncDisposable {
   readonly registry: Registry;
+  /** The operator. */
   readonly principal: Principal;
   readonly nodes: KnownNodes;
   readonly log: Log;
+  /** Whoever has this token; left out where there is no tokens file. */
+  readonly authenticate?: (token: string) => Principal | undefined;
 }
 
-/** How the operator is named in the audit log. */
-const OPERATOR = "operator";
+/** What a session may differ in. */
+export interface SessionOptions {
+  /** @default {standard error} */
+  readonly log?: Log;
+  /** How often files are looked at for changes, in ms. @default {1000} */
+  readonly watchMs?: number;
+}
+
+/** Between two tries to reach a node that is waited for, in ms. */
+const RETRY_MS = 1000;
 
 /**
  * Makes a session for the nodes named by options and by `operands`.
@@ -36,93 +52,104 @@ const OPERATOR = "operator";
 export function openSession(
   args: Arguments,
   operands: readonly string[],
+  options: SessionOptions = {},
 ): Session {
-  const log = createLog(logLevel(args));
-  const specs = nodeSpecs(args, operands);
-  const pool = new NodePool(specs, { dial: { alive: ownName(args) } });
-  const nodes = new KnownNodes(pool, specs);
+  let settings = readSettings(args, operands);
+  const log = options.log ?? createLog(settings.logLevel);
+  const access = new Access(settings);
+  const cookies = new Set<string>();
+  let redactor = redactorFor(settings, cookies);
+  const specs = checkedSpecs(settings, cookies);
+  const pool = new NodePool([], { dial: { alive: settings.name } });
+  const nodes = new KnownNodes(pool, specs, settings.nodes);
   const registry = new Registry({
     nodes,
     runtime,
-    audit: auditLog(args.text("audit-file")),
-    crashed: (reference, tool, error) =>
-      log("error", `${tool} failed (reference ${reference})`, error),
+    audit: auditLog(settings.auditFile),
+    crashed: (reference, name, error) =>
+      log("error", `${name} failed (reference ${reference})`, error),
+    log: (level, text) => log(level, text),
+    redactor: () => redactor,
   });
-  for (const tool of TOOLS) registry.register(tool);
-  const readOnly = args.flag("read-only");
+  registry.batch(() => {
+    for (const tool of TOOLS) registry.register(tool);
+  });
+  const closing = new AbortController();
+  for (const name of settings.waitFor) {
+    const node = nodes.resolve(name);
+    registry.waitFor(node, reachable(nodes, node, closing.signal));
+  }
+  using watches = new DisposableStack();
+  const follow = (path: string | undefined, read: () => void): void => {
+    if (path === undefined) return;
+    watches.use(watchFile(path, () => {
+      try {
+        read();
+        registry.touch();
+        log("info", `${path} has changed`);
+      } catch (error) {
+        log("error", `${path} is not used as it is now`, error);
+      }
+    }, options.watchMs));
+  };
+  follow(settings.configFile, () => {
+    const next = readSettings(args, operands);
+    nodes.follow(checkedSpecs(next, cookies), settings.nodes, next.nodes);
+    access.followSettings(next);
+    redactor = redactorFor(next, cookies);
+    settings = next;
+  });
+  const { tokensFile } = settings;
+  if (tokensFile !== undefined) access.followTokens(readTokens(tokensFile));
+  follow(tokensFile, () => access.followTokens(tokensLeft(tokensFile)));
+  const ends = watches.move();
   return {
     registry,
     nodes,
     log,
-    principal: {
-      id: OPERATOR,
-      grants: grantsFrom(args.texts("allow"), { readOnly }),
-      readOnly,
-      trusted: true,
-    },
-    [Symbol.asyncDispose]: () => pool.close(),
-  };
-}
-
-/** EPMD's port: ours, or the variable that Erlang's own tools read. */
-export function epmdPort(args: Arguments): number | undefined {
-  const given = args.text("epmd-port");
-  if (given !== undefined) return parsePort(given, "--epmd-port");
-  const inherited = readEnv("ERL_EPMD_PORT");
-  return inherited ? parsePort(inherited, "ERL_EPMD_PORT") : undefined;
-}
-
-function nodeSpecs(
-  args: Arguments,
-  operands: readonly string[],
-): NodeSpec[] {
-  const named = [...operands, ...args.texts("node")].map(parseNamedNode);
-  const shared = named.some(({ cookieFile }) => cookieFile === undefined)
-    ? findCookie({
-      cookieFile: args.text("cookie-file"),
-      cookie: args.given("cookie"),
-    })
-    : undefined;
-  const port = epmdPort(args);
-  const specs = named.map((node) => nodeSpec(node, shared, port));
-  return [...new Map(specs.map((spec) => [spec.name, spec])).values()];
-}
-
-function nodeSpec(
-  { name, host, port, cookieFile }: NamedNode,
-  shared: CookieFinding | undefined,
-  epmdPort: number | undefined,
-): NodeSpec {
-  const own = cookieFile === undefined ? undefined : readCookieFile(cookieFile);
-  return {
-    name,
-    host,
-    port,
-    epmdPort,
-    cookie: () => {
-      if (own !== undefined) return own;
-      if (shared?.found) return shared.cookie;
-      throw new NodeError("no_cookie", `no cookie is known for ${name}`, {
-        hint: shared?.hint,
-      });
+    principal: access.operator,
+    ...tokensFile !== undefined &&
+      { authenticate: (token) => access.authenticate(token) },
+    async [Symbol.asyncDispose](): Promise<void> {
+      ends.dispose();
+      closing.abort();
+      await pool.close();
     },
   };
 }
 
-function ownName(args: Arguments): string | undefined {
-  const name = args.text("name");
-  if (name === undefined || /^[A-Za-z0-9_-]{1,64}$/.test(name)) return name;
-  throw new CliError("bad_value", `--name: "${name}" is not a name`, {
-    hint:
-      "letters, digits, _ and -; the host is added for each node as it needs it",
-  });
+/** @throws {CliError | TlsError} for a file that cannot be used */
+function checkedSpecs(settings: Settings, cookies: Set<string>): NodeSpecs {
+  const specs = new NodeSpecs(settings, cookies);
+  for (const node of settings.nodes) specs.check(node);
+  return specs;
 }
 
-function logLevel(args: Arguments): typeof LOG_LEVELS[number] {
-  const text = args.text("log-level") ?? "warn";
-  const level = LOG_LEVELS.find((each) => each === text);
-  if (level !== undefined) return level;
-  throw new CliError("bad_value", `--log-level: there is no level "${text}"`, {
-    hint: `levels are ${LOG_LEVELS.join(", ")}`,
-  });
+/** The tokens in the file; without it, nobody has one. */
+function tokensLeft(path: string | undefined): TokenRecord[] {
+  return path === undefined || isGone(path) ? [] : readTokens(path);
+}
+
+function redactorFor(
+  { redact: { enabled, keys } }: Settings,
+  cookies: ReadonlySet<string>,
+): Redactor {
+  return new Redactor({ enabled, keys, literals: () => cookies });
+}
+
+/** Ends when the node has been reached. */
+async function reachable(
+  nodes: KnownNodes,
+  node: string,
+  signal: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    try {
+      await nodes.beam(node, signal);
+      return;
+    } catch (error) {
+      if (signal.aborted || !(error instanceof BeamtapError)) throw error;
+    }
+    await delay(RETRY_MS, signal);
+  }
 }

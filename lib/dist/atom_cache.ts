@@ -115,11 +115,8 @@ export class OutHeader {
     return this.#entries.push({ slot, atom }) - 1;
   }
 
-  /**
-   * The header's bytes, from the number of atoms on. The cache changes only
-   * here, so that a body that cannot be encoded leaves it as the peer knows it.
-   */
-  finish(): Uint8Array<ArrayBuffer> {
+  /** The header's bytes, from the number of atoms on. */
+  bytes(): Uint8Array<ArrayBuffer> {
     const count = this.#entries.length;
     if (count === 0) return Uint8Array.of(0);
     const isNew = this.#entries.map(({ slot, atom }) =>
@@ -139,11 +136,15 @@ export class OutHeader {
     for (const [i, { slot, atom }] of this.#entries.entries()) {
       header.push(slot & 255);
       if (!isNew[i]) continue;
-      this.#slots[slot] = atom;
       const { utf8 } = atom;
       if (long) header.push(utf8.length >> 8);
       header.push(utf8.length & 255, ...utf8);
     }
     return Uint8Array.from(header);
+  }
+
+  /** Remembers what {@linkcode OutHeader.bytes} tells the peer; only for a message that goes out. */
+  commit(): void {
+    for (const { slot, atom } of this.#entries) this.#slots[slot] = atom;
   }
 }

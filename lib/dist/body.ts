@@ -7,7 +7,13 @@
  */
 
 import { FrameError } from "../bytes/mod.ts";
-import { Decoder, Encoder, EtfError, type Term } from "../etf/mod.ts";
+import {
+  type Acceptance,
+  Decoder,
+  Encoder,
+  EtfError,
+  type Term,
+} from "../etf/mod.ts";
 import { InCache, OutCache, type OutHeader } from "./atom_cache.ts";
 import { DistError } from "./errors.ts";
 import { Flag, usesHeaders } from "./flags.ts";
@@ -53,14 +59,23 @@ const NEXT_FRAGMENT = 70;
 
 /** The codec for a link with these negotiated flags. */
 export function bodyCodec(flags: bigint): BodyCodec {
+  const accepts = {
+    wideIdentifiers: (flags & Flag.V4_NC) !== 0n,
+    nativeRecords: (flags & Flag.NATIVE_RECORDS) !== 0n,
+    localTerms: false,
+  };
   return usesHeaders(flags)
-    ? new HeaderCodec((flags & Flag.DIST_HDR_ATOM_CACHE) !== 0n)
-    : new PassThroughCodec();
+    ? new HeaderCodec((flags & Flag.DIST_HDR_ATOM_CACHE) !== 0n, accepts)
+    : new PassThroughCodec(accepts);
 }
 
 /** Neither atom cache nor fragments: two stand-alone terms behind a marker. */
 class PassThroughCodec implements BodyCodec {
-  readonly #encoder = new Encoder();
+  readonly #encoder: Encoder;
+
+  constructor(accepts: Acceptance) {
+    this.#encoder = new Encoder({ accepts });
+  }
 
   decode(frame: Uint8Array<ArrayBuffer>): DecodedBody {
     if (frame[0] !== PASS_THROUGH) {
@@ -97,12 +112,14 @@ class HeaderCodec implements BodyCodec {
   readonly #out: OutCache | undefined;
   readonly #fragments = new Fragments();
   #header: OutHeader | undefined;
-  readonly #encoder = new Encoder({
-    cacheIndexOf: (atom) => this.#header?.indexOf(atom),
-  });
+  readonly #encoder: Encoder;
 
-  constructor(cached: boolean) {
+  constructor(cached: boolean, accepts: Acceptance) {
     this.#out = cached ? new OutCache() : undefined;
+    this.#encoder = new Encoder({
+      accepts,
+      cacheIndexOf: (atom) => this.#header?.indexOf(atom),
+    });
   }
 
   decode(frame: Uint8Array<ArrayBuffer>): DecodedBody | undefined {
@@ -123,16 +140,14 @@ class HeaderCodec implements BodyCodec {
     payload: Term | undefined,
     maxBytes = Infinity,
   ): readonly Uint8Array[] {
-    this.#header = this.#out?.begin();
+    const header = this.#header = this.#out?.begin();
     const encoder = this.#encoder.clear().term(control);
     if (payload !== undefined) encoder.term(payload);
-    // Before the header is finished: what is not sent must not be in the cache.
-    checkSize(encoder.length, maxBytes);
-    return [
-      Uint8Array.of(VERSION, HEADER),
-      this.#header?.finish() ?? Uint8Array.of(0),
-      encoder.view(),
-    ];
+    const head = header?.bytes() ?? Uint8Array.of(0);
+    checkSize(2 + head.length + encoder.length, maxBytes);
+    // What is not sent must not be in the cache.
+    header?.commit();
+    return [Uint8Array.of(VERSION, HEADER), head, encoder.view()];
   }
 
   #assemble(frame: Uint8Array<ArrayBuffer>): Body | undefined {

@@ -46,6 +46,8 @@ export interface Traffic {
 
 /** Ticks a peer may miss: its tick time is four intervals, and it is given one more. */
 const SILENT_INTERVALS = 5;
+/** Timers hold no longer interval. */
+const MAX_INTERVAL_MS = 2 ** 31 - 1;
 const NO_BYTES = new Uint8Array(0);
 
 /** A link, from the end of its handshake to its close. */
@@ -83,7 +85,10 @@ export class Connection {
     clearInterval(this.#timer);
     if (this.#closeReason) return;
     this.#silentIntervals = 0;
-    this.#timer = setInterval(() => this.#tick(), ms / 4);
+    this.#timer = setInterval(
+      () => this.#tick(),
+      Math.min(ms / 4, MAX_INTERVAL_MS),
+    );
     // A link alone must not keep the process running.
     Deno.unrefTimer(this.#timer);
   }

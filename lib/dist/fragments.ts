@@ -46,6 +46,7 @@ export class Fragments {
   readonly #maxSequences: number;
   readonly #maxBytes: number;
   #held = 0;
+  #heldFirst = 0;
 
   /** No sequence is open at first. */
   constructor(limits: FragmentLimits = {}) {
@@ -75,8 +76,13 @@ export class Fragments {
         `more than ${this.#maxSequences} fragmented messages at once`,
       );
     }
+    const first = body.bytes.subarray(body.offset);
+    if (this.#heldFirst + first.length > this.#maxBytes) {
+      throw broken(`more than ${this.#maxBytes} bytes in first fragments`);
+    }
+    this.#heldFirst += first.length;
     this.#open.set(sequence, {
-      first: body.bytes.subarray(body.offset),
+      first,
       rest: [],
       atoms: body.atoms,
       expected: count - 1n,
@@ -110,6 +116,7 @@ export class Fragments {
     if (fragment !== 1n) return undefined;
     this.#open.delete(sequence);
     this.#held -= found.held;
+    this.#heldFirst -= found.first.length;
     const bytes = new Uint8Array(found.first.length + found.held);
     let at = 0;
     for (const piece of [found.first, ...found.rest]) {

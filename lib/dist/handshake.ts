@@ -198,6 +198,12 @@ class Handshake {
 
   #check(challenge: Challenge): void {
     const { peer } = this.#options;
+    if (!/^[\w.@:%-]{3,255}$/.test(challenge.name)) {
+      throw new DistError(
+        "protocol_error",
+        `what answered in place of ${peer} gives a name that no node has`,
+      );
+    }
     if (challenge.name !== peer) {
       throw new DistError(
         "wrong_node",
@@ -275,7 +281,10 @@ class Handshake {
       return new DistError(
         "tls_expected",
         `${peer} speaks TLS on that port`,
-        { hint: "give the node a tls entry in the config file" },
+        {
+          hint:
+            "the node wants TLS: --tls-ca, or a tls entry in the config file",
+        },
       );
     }
     switch (step) {
@@ -298,7 +307,7 @@ class Handshake {
       case "ack":
         return new DistError(
           "wrong_cookie",
-          `${peer} closed the connection when it saw our proof of the cookie: the cookie is wrong`,
+          `${peer} closed the connection when it saw our proof of the cookie: the cookie is most likely wrong`,
           {
             cause,
             hint:

@@ -37,6 +37,8 @@ export interface EpmdOptions extends Partial<Wait> {
   onAttempt?: ((attempt: Attempt) => void) | undefined;
 }
 
+/** Names that an error repeats. */
+const MOST_NAMES = 20;
 /** An answer longer than this is not EPMD's. */
 const MAX_ANSWER = 1024 * 1024;
 
@@ -62,18 +64,38 @@ export async function lookupNode(
 ): Promise<NodePort> {
   const found = parsePort(await ask(options, encodePortRequest(name)));
   if (found) return found;
-  const again = { ...options, onAttempt: undefined };
-  const names = (await listNames(again)).map((entry) => entry.name);
+  const names = await otherNames(options);
   throw new EpmdError(
     "not_registered",
     `EPMD on ${where(options)} has no node "${name}"`,
     {
       names,
-      hint: names.length === 0
+      hint: names === undefined
+        ? undefined
+        : names.length === 0
         ? "no node is registered there: start it with -name or -sname, or check the host"
-        : `registered there: ${names.join(", ")}`,
+        : `registered there: ${shown(names)}`,
     },
   );
+}
+
+/** What is registered instead; nothing is lost if EPMD will not say. */
+async function otherNames(options: EpmdOptions): Promise<string[] | undefined> {
+  try {
+    const again = { ...options, onAttempt: undefined };
+    return (await listNames(again)).map((entry) => entry.name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Anybody on that host can register any text: only what looks like a name is repeated as it is. */
+function shown(names: readonly string[]): string {
+  const some = names.slice(0, MOST_NAMES).map((name) =>
+    /^[\w-]{1,64}$/.test(name) ? name : JSON.stringify(name.slice(0, 64))
+  );
+  const more = names.length - some.length;
+  return `${some.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 async function ask(

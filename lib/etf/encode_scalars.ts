@@ -4,10 +4,16 @@
  * @module
  */
 
-import { notATerm } from "./errors.ts";
+import { notATerm, notForPeer } from "./errors.ts";
 import type { Output } from "./output.ts";
 import { Tag } from "./tags.ts";
 import type { Export, Pid, Port, Reference } from "./terms.ts";
+
+/** The largest that OTP 23 takes. */
+const OLD_PID_ID = 0x7fff;
+const OLD_PID_SERIAL = 0x1fff;
+const OLD_PORT_ID = 0xfff_ffffn;
+const OLD_REFERENCE_WORDS = 3;
 
 const TWO_TO_32 = 0x1_0000_0000;
 const MAX_UINT64 = 2n ** 64n - 1n;
@@ -94,6 +100,10 @@ export function writeFloat(out: Output, value: number): void {
 
 /** A pid. */
 export function writePid(out: Output, pid: Pid): void {
+  if (
+    !out.accepts.wideIdentifiers &&
+    (pid.id > OLD_PID_ID || pid.serial > OLD_PID_SERIAL)
+  ) throw notForPeer("a pid that large", out.length);
   out.uint8(Tag.NEW_PID);
   out.atom(pid.node);
   out.uint32(pid.id);
@@ -103,6 +113,9 @@ export function writePid(out: Output, pid: Pid): void {
 
 /** A reference. */
 export function writeReference(out: Output, reference: Reference): void {
+  if (
+    !out.accepts.wideIdentifiers && reference.words.length > OLD_REFERENCE_WORDS
+  ) throw notForPeer("a reference that long", out.length);
   out.tagged16(Tag.NEWER_REFERENCE, reference.words.length);
   out.atom(reference.node);
   out.uint32(reference.creation);
@@ -111,9 +124,14 @@ export function writeReference(out: Output, reference: Reference): void {
 
 /** A port, in the form it came in. */
 export function writePort(out: Output, port: Port): void {
-  out.uint8(port.wide ? Tag.V4_PORT : Tag.NEW_PORT);
+  const { wideIdentifiers } = out.accepts;
+  if (!wideIdentifiers && port.id > OLD_PORT_ID) {
+    throw notForPeer("a port that large", out.length);
+  }
+  const wide = port.wide && wideIdentifiers;
+  out.uint8(wide ? Tag.V4_PORT : Tag.NEW_PORT);
   out.atom(port.node);
-  if (port.wide) out.uint32(Number(port.id >> 32n));
+  if (wide) out.uint32(Number(port.id >> 32n));
   out.uint32(Number(port.id & 0xffff_ffffn));
   out.uint32(port.creation);
 }

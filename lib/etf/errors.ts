@@ -70,3 +70,12 @@ export function notATerm(value: unknown, offset: number): EtfError {
     { hint: isNumber ? "Make a float with float()." : undefined },
   );
 }
+
+/** A term that the peer of a link would not understand. */
+export function notForPeer(what: string, offset: number): EtfError {
+  return new EtfError(
+    "not_a_term",
+    `${what} cannot be sent to this node: its OTP release does not know it (byte ${offset})`,
+    offset,
+  );
+}

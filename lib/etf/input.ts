@@ -106,10 +106,12 @@ export class Input {
     if (end > this.bytes.length) this.truncated(length);
     this.offset = end;
     const found = atoms.findIn(this.view, at, length);
-    if (atoms.size > this.#maxAtoms) {
-      this.fail("too_many_atoms", "too many new atoms", at);
-    }
+    if (atoms.size > this.#maxAtoms) this.#tooManyAtoms(at);
     return found;
+  }
+
+  #tooManyAtoms(at: number): never {
+    this.fail("too_many_atoms", "too many new atoms", at);
   }
 
   /** The same in Latin-1. */
@@ -121,7 +123,9 @@ export class Input {
     while (at < end && view.getUint8(at) < 128) at++;
     if (at === end) return this.utf8Atom(length);
     const utf8 = utf8FromLatin1(this.take(length));
-    return atoms.find(utf8, 0, utf8.length);
+    const found = atoms.find(utf8, 0, utf8.length);
+    if (atoms.size > this.#maxAtoms) this.#tooManyAtoms(offset);
+    return found;
   }
 
   /** The atom at that place of the distribution header. */

@@ -30,7 +30,7 @@ export {
 } from "./decode.ts";
 export { encode, Encoder } from "./encode.ts";
 export type { AtomOptions } from "./input.ts";
-export type { EncoderOptions } from "./output.ts";
+export type { Acceptance, EncoderOptions } from "./output.ts";
 export {
   format,
   formatCut,

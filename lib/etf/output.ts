@@ -17,7 +17,26 @@ export interface EncoderOptions {
   readonly cacheIndexOf?: (atom: Atom) => number | undefined;
   /** Bytes to start with. @default {1024} */
   readonly capacity?: number;
+  /** What the reader understands; a node closes its link at anything else. @default {EVERYTHING} */
+  readonly accepts?: Acceptance;
 }
+
+/** Terms that not every node understands. */
+export interface Acceptance {
+  /** Pids, ports and references of more than OTP 23's size (V4_NC). */
+  readonly wideIdentifiers: boolean;
+  /** Native records, OTP 29. */
+  readonly nativeRecords: boolean;
+  /** LOCAL_EXT, which only the node that made it can read. */
+  readonly localTerms: boolean;
+}
+
+/** For readers that are not a link's peer. */
+export const EVERYTHING: Acceptance = {
+  wideIdentifiers: true,
+  nativeRecords: true,
+  localTerms: true,
+};
 
 const DEFAULT_CAPACITY = 1024;
 /** A larger buffer than this, in bytes, is not kept for the next use: one huge term must not pin its size for good. */
@@ -33,12 +52,15 @@ export class Output {
   bytes: Uint8Array<ArrayBuffer>;
   /** The same buffer. */
   view: DataView<ArrayBuffer>;
+  /** What may be written. */
+  readonly accepts: Acceptance;
   readonly #cacheIndexOf: ((atom: Atom) => number | undefined) | undefined;
 
   /** Starts empty. */
   constructor(options: EncoderOptions) {
     this.bytes = new Uint8Array(options.capacity ?? DEFAULT_CAPACITY);
     this.view = new DataView(this.bytes.buffer);
+    this.accepts = options.accepts ?? EVERYTHING;
     this.#cacheIndexOf = options.cacheIndexOf;
   }
 

@@ -14,7 +14,7 @@ import {
   writePort,
   writeReference,
 } from "./encode_scalars.ts";
-import { notATerm } from "./errors.ts";
+import { notATerm, notForPeer } from "./errors.ts";
 import { Output } from "./output.ts";
 import { Tag } from "./tags.ts";
 import {
@@ -63,6 +63,7 @@ export class TermWriter extends Output {
     else if (term instanceof Fun) this.#fun(term);
     else if (term instanceof NativeRecord) this.#record(term);
     else if (term instanceof LocalTerm) {
+      if (!this.accepts.localTerms) throw notForPeer("LOCAL_EXT", this.length);
       this.uint8(Tag.LOCAL);
       this.raw(term.bytes);
     } else throw notATerm(term, this.length);
@@ -143,6 +144,9 @@ export class TermWriter extends Output {
   }
 
   #record(record: NativeRecord): void {
+    if (!this.accepts.nativeRecords) {
+      throw notForPeer("a native record", this.length);
+    }
     this.tagged32(Tag.RECORD, record.values.length);
     this.uint8(record.exported ? 1 : 0);
     this.atom(record.module);

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { isReadOnly, type Principal } from "../registry/mod.ts";
+import { isReadOnly, matchesGlob, type Principal } from "../registry/mod.ts";
 
 /** Clients cut what is longer, in characters. */
 export const MAX_INSTRUCTIONS = 2000;
@@ -15,13 +15,20 @@ export function instructions(
   principal: Principal,
   nodes: readonly string[],
 ): string {
-  const scopes = [...new Set(principal.grants.map(({ scope }) => scope))];
+  const { grants, ceiling = grants } = principal;
+  const scopes = [...new Set(grants.map(({ scope }) => scope))]
+    .filter((scope) => ceiling.some((grant) => grant.scope === scope));
+  const known = nodes.filter((name) =>
+    [grants, ceiling].every((layer) =>
+      layer.some((grant) => matchesGlob(grant.nodes, name))
+    )
+  );
   const changes = scopes.some((scope) => !isReadOnly(scope));
   return [
     "beamtap looks into running Erlang, Elixir and Gleam nodes (BEAM) over the distribution protocol. Nothing is installed on them.",
-    `Nodes: ${nodesText(nodes)}. Granted scopes: ${scopes.join(", ")}.${
-      changes ? "" : " Nothing here can change a node."
-    }`,
+    `Nodes: ${nodesText(known)}. Granted scopes: ${
+      scopes.join(", ") || "none"
+    }.${changes ? "" : " Nothing here can change a node."}`,
     [
       "How to work:",
       "1. list_nodes shows which nodes are known and whether they are registered; a link is made by the first question.",

@@ -5,7 +5,9 @@
  * @module
  */
 
+import type { McpServer } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import { announce } from "./announce.ts";
 import { createServer, type ServerOptions } from "./server.ts";
 import { StdioTransport } from "./stdio.ts";
 
@@ -22,10 +24,12 @@ export interface ServeOptions extends ServerOptions {
 /** Serves until the client has gone, the signal fires, or input has ended and all is answered. */
 export async function serve(options: ServeOptions): Promise<void> {
   const transport = options.transport ?? new StdioTransport();
-  const handle = serveStdio(() => createServer(options), {
+  let mcp: McpServer | undefined;
+  const handle = serveStdio(() => mcp = createServer(options), {
     transport,
     onerror: (error) => options.onError?.(error),
   });
+  using _changes = options.registry.onChange(() => mcp && announce(mcp));
   options.signal?.addEventListener("abort", () => handle.close());
   await transport.closed;
 }

@@ -1,112 +1,75 @@
 /**
  * The registry as an MCP server for one principal.
  *
- * The SDK's own tool dispatch is replaced: the registry checks arguments and
- * answers, and a tool that is denied gets an answer that says why.
+ * The SDK's own dispatch is replaced: the registry checks arguments and
+ * answers, and what is denied gets an answer that says why.
  *
  * @module
  */
 
-import {
-  type CallToolResult,
-  isSpecType,
-  McpServer,
-  ProtocolError,
-  ProtocolErrorCode,
-  type Tool as ListedTool,
-} from "@modelcontextprotocol/server";
-import {
-  inputSchema,
-  outputSchema,
-  type Principal,
-  type Registry,
-  type Tool,
-  ToolError,
-  type ToolResult,
-} from "../registry/mod.ts";
+import { McpServer } from "@modelcontextprotocol/server";
+import type { Principal, Registry } from "../registry/mod.ts";
+import type { Confirm } from "./approval.ts";
+import type { Around } from "./exchange.ts";
+import { ICONS } from "./icon.ts";
 import { instructions } from "./instructions.ts";
+import { handlePrompts } from "./prompts.ts";
+import { handleResources } from "./resources.ts";
+import { handleSkills, SKILLS_EXTENSION } from "./skills.ts";
+import { handleTools } from "./tools.ts";
 
 /** What a server is made from. */
 export interface ServerOptions {
   readonly registry: Registry;
   readonly principal: Principal;
   readonly version: string;
-  /** Names of the nodes known at start-up, for the instructions. */
-  readonly nodes: readonly string[];
+  /** Names of the nodes known now, for the instructions. */
+  readonly nodes: () => readonly string[];
+  /** Which calls a person is asked about before they run; none, if left out. */
+  readonly confirm?: Confirm | undefined;
+  /** Runs around every call, prompt and read. @default runs it */
+  readonly around?: Around;
+  /** Adds to a server what the registry knows nothing of, before it is connected. */
+  readonly extend?: (mcp: McpServer) => void;
 }
 
-/** How long a client may keep the list of tools, in ms: it follows from the command line alone. */
-const LIST_TTL_MS = 3_600_000;
+/** How long a client that cannot be told of changes may keep a list, in ms. */
+const LIST = { ttlMs: 300_000, cacheScope: "private" } as const;
+
+/** What a resource holds is old at once. */
+const READ = { ttlMs: 0, cacheScope: "private" } as const;
 
 /** A server that lists what the principal may use and calls it through the registry. */
 export function createServer(options: ServerOptions): McpServer {
-  const { registry, principal, version, nodes } = options;
+  const { principal, version, nodes } = options;
   const mcp = new McpServer({
     name: "beamtap",
     title: "beamtap: inside running BEAM nodes",
+    description:
+      "Looks into running Erlang, Elixir and Gleam nodes, with nothing installed on them",
     version,
+    icons: ICONS,
   }, {
-    capabilities: { tools: { listChanged: false } },
-    instructions: instructions(principal, nodes),
-    cacheHints: { "tools/list": { ttlMs: LIST_TTL_MS, cacheScope: "private" } },
+    capabilities: {
+      tools: { listChanged: true },
+      resources: { listChanged: true },
+      prompts: { listChanged: true },
+      completions: {},
+      extensions: { [SKILLS_EXTENSION]: {} },
+    },
+    instructions: instructions(principal, nodes()),
+    cacheHints: {
+      "tools/list": LIST,
+      "prompts/list": LIST,
+      "resources/list": LIST,
+      "resources/templates/list": LIST,
+      "resources/read": READ,
+    },
   });
-  mcp.server.setRequestHandler("tools/list", () => ({
-    tools: registry.visible(principal).map(listed),
-  }));
-  mcp.server.setRequestHandler("tools/call", async (request, context) => {
-    const { name, arguments: args = {} } = request.params;
-    mustExist(registry, principal, name);
-    const { signal } = context.mcpReq;
-    return toMcp(await registry.call(principal, name, args, { signal }));
-  });
+  handleTools(mcp.server, options);
+  handleResources(mcp.server, options);
+  handlePrompts(mcp.server, options);
+  handleSkills(mcp.server, options);
+  options.extend?.(mcp);
   return mcp;
-}
-
-/** By the protocol, a tool that does not exist is an error of the request, not of a tool. */
-function mustExist(
-  registry: Registry,
-  principal: Principal,
-  name: string,
-): void {
-  try {
-    registry.resolve(principal, name);
-  } catch (error) {
-    if (!(error instanceof ToolError)) throw error;
-    throw new ProtocolError(
-      ProtocolErrorCode.InvalidParams,
-      [error.message, error.hint].filter(Boolean).join("; "),
-    );
-  }
-}
-
-const listings = new WeakMap<Tool, ListedTool>();
-
-/** A tool as `tools/list` shows it; made once, since HTTP makes a server for each request. */
-function listed(tool: Tool): ListedTool {
-  const known = listings.get(tool);
-  if (known !== undefined) return known;
-  const made: unknown = {
-    name: tool.name,
-    title: tool.title,
-    description: tool.description,
-    inputSchema: inputSchema(tool.input),
-    outputSchema: outputSchema(tool.output),
-    annotations: { title: tool.title, ...tool.annotations },
-  };
-  if (!isSpecType.Tool(made)) {
-    throw new TypeError(`${tool.name} cannot be told in MCP`);
-  }
-  listings.set(tool, made);
-  return made;
-}
-
-function toMcp(result: ToolResult): CallToolResult {
-  const content = [{ type: "text" as const, text: result.text }];
-  return result.ok
-    ? { content, structuredContent: { ...result.structured } }
-    : {
-      content,
-      isError: true,
-      _meta: { "beamtap/error": { code: result.code } },
-    };
 }

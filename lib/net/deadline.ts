@@ -13,8 +13,8 @@ export interface Wait {
 }
 
 /**
- * The outcome of `work`, or whatever `onEnd` throws when the time is up
- * (`"timeout"`) or the signal fires (`"abort"`). `onEnd` must also stop the
+ * The outcome of `work`, or a rejection with what `onEnd` returns when the time
+ * is up (`"timeout"`) or the signal fires (`"abort"`). `onEnd` must also stop the
  * work; what the work does after that is ignored.
  */
 export async function withDeadline<T>(

@@ -9,7 +9,7 @@ import { TlsError } from "./errors.ts";
 
 /** Whom to trust and who to be; texts are PEM. */
 export interface TlsConfig {
-  /** CAs of which one must have signed the peer's certificate, or that certificate itself. @default {the system's} */
+  /** CAs of which one must have signed the peer's certificate, or that certificate itself. @default {Mozilla's, as Deno has them; the system's with DENO_TLS_CA_STORE=system} */
   readonly ca?: string | undefined;
   /** Our certificate, with any intermediate ones after it. */
   readonly cert?: string | undefined;

@@ -5,11 +5,13 @@
  * @module
  */
 
+import { randomInt } from "node:crypto";
 import { lookupNode } from "../epmd/mod.ts";
 import {
   Connection,
   DEFAULT_FLAGS,
   DistError,
+  type DistErrorCode,
   handshake,
   type Handshaken,
   type HandshakeStep,
@@ -19,6 +21,7 @@ import {
   checkTlsConfig,
   connectTcp,
   connectTls,
+  delay,
   type ShownCertificate,
   type TlsConfig,
   TlsError,
@@ -91,6 +94,24 @@ export type DialEvent =
 const DEFAULT_CONNECT_TIMEOUT_MS = 5000;
 /** Names tried before giving up: each is an atom on the target for good. */
 const MAX_NAMES = 8;
+/**
+ * When two of us dial a node under one name at the same moment, the node drops
+ * one of them in the middle of the handshake, which looks like any of these:
+ * how often each is tried again, under another name. Every attempt with a
+ * wrong cookie is an error in the target's log, so that one only once.
+ */
+const COLLISIONS: Partial<Record<DistErrorCode, number>> = {
+  connection_lost: 3,
+  handshake_refused: 3,
+  wrong_cookie: 1,
+};
+/** Grows with each retry, and is random so that two of us part, in ms. */
+const RETRY_DELAY_MS = 100;
+
+const NAME_TAKEN: ReadonlySet<DistErrorCode> = new Set([
+  "name_in_use",
+  "handshake_pending",
+]);
 
 /**
  * Dials a node.
@@ -113,13 +134,27 @@ export async function dial(
   if (spec.tls) checkTlsConfig(spec.tls);
   const port = spec.port ?? await findPort(spec, name, options);
   const alive = options.alive ?? "beamtap";
-  for (let attempt = 1;; attempt++) {
-    const ours = `${alive}${attempt === 1 ? "" : `_${attempt}`}@${name.host}`;
+  let collisions = 0;
+  let suffix = 1;
+  for (let tries = 1;; tries++) {
+    const ours = `${alive}${suffix === 1 ? "" : `_${suffix}`}@${name.host}`;
     try {
       return await dialAs(ours, spec, name, port, cookie, options);
     } catch (error) {
-      const taken = error instanceof DistError && error.code === "name_in_use";
-      if (!taken || attempt === MAX_NAMES) throw error;
+      if (!(error instanceof DistError) || tries > MAX_NAMES) throw error;
+      if (NAME_TAKEN.has(error.code)) {
+        suffix = suffix % MAX_NAMES + 1;
+        continue;
+      }
+      if (collisions++ >= (COLLISIONS[error.code] ?? 0)) throw error;
+      // Any other name, after a while: whoever else of us was dropped does the same.
+      suffix = 2 + randomInt(MAX_NAMES - 1);
+      await delay(
+        RETRY_DELAY_MS * collisions * (0.5 + Math.random()),
+        options.signal,
+      ).catch(() => {
+        throw error;
+      });
     }
   }
 }

@@ -92,7 +92,7 @@ export function advice(code: string, spec: NodeSpec): string[] {
     case "timeout":
     case "busy":
       return [
-        "the node is overloaded: beamtap call top_processes sort=reductions shows by whom",
+        "the node is overloaded: beamtap call list_processes sort=reductions shows by whom",
       ];
     default:
       return [];

@@ -31,7 +31,7 @@ export class LocalNode {
     this.creation = creation;
   }
 
-  /** A pid not handed out for the last 2^28 calls. */
+  /** A pid that was not handed out for some 268 million calls. */
   newPid(): Pid {
     const n = this.#nextPid++;
     const id = (n % MAX_ID) + 1;

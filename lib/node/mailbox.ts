@@ -77,6 +77,7 @@ export class Mailbox implements AsyncIterable<Signal>, Disposable {
   #dropping = 0;
   #dropped = 0;
   #closed = false;
+  #lost = false;
   #wake: (() => void) | undefined;
   readonly #onClose: (mailbox: Mailbox) => void;
 
@@ -159,7 +160,7 @@ export class Mailbox implements AsyncIterable<Signal>, Disposable {
         if (next.type === "nodedown") return;
         continue;
       }
-      if (this.#closed) return;
+      if (this.#closed || this.#lost) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#wake = resolve;
       await promise;
@@ -169,6 +170,7 @@ export class Mailbox implements AsyncIterable<Signal>, Disposable {
   /** The link has ended. */
   lose(reason: DistError): void {
     this.#monitors.clear();
+    this.#lost = true;
     this.#push({ type: "nodedown", reason }, 0, true);
   }
 

@@ -50,6 +50,15 @@ export interface ConnectionState {
   readonly callsInFlight: number;
 }
 
+const DEFAULT_IDLE_MS = 600_000;
+/**
+ * Ends of a link that the target may not have noticed: it may then still hold
+ * the link, which is ours to replace, until its own tick time has passed.
+ */
+const LOST_UNNOTICED: ReadonlySet<string> = new Set([
+  "connection_lost",
+  "peer_silent",
+]);
 const FIRST_BACKOFF_MS = 250;
 const MAX_BACKOFF_MS = 5000;
 
@@ -126,13 +135,14 @@ class PooledLink {
   readonly #closing = new AbortController();
   #dialing: Promise<RemoteNode> | undefined;
   #node: RemoteNode | undefined;
-  #formerName: string | undefined;
+  /** Our name on a link that broke, and until when it may still be taken there, by us. */
+  #former: { readonly name: string; readonly until: number } | undefined;
   #failures = 0;
   #notBefore = 0;
   #lastError: LinkState["lastError"];
   #since = Date.now();
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
-  #uses = 0;
+  #lastUse = 0;
 
   constructor(spec: NodeSpec, options: PoolOptions) {
     this.#spec = spec;
@@ -141,7 +151,7 @@ class PooledLink {
 
   async get(signal: AbortSignal | undefined): Promise<RemoteNode> {
     if (this.#closing.signal.aborted) throw closed();
-    this.#uses++;
+    this.#lastUse = performance.now();
     if (this.#node) return this.#node;
     this.#dialing ??= this.#dial().finally(() => this.#dialing = undefined);
     if (!signal) return await this.#dialing;
@@ -194,10 +204,12 @@ class PooledLink {
     const signal = AbortSignal.any([this.#closing.signal, tooLong.signal]);
     try {
       // A node that refuses us logs every attempt: do not hammer it.
-      await delay(Math.max(0, this.#notBefore - Date.now()), signal);
+      await delay(Math.max(0, this.#notBefore - performance.now()), signal);
       const node = await RemoteNode.connect(this.#spec, {
         ...this.#options.dial,
-        formerName: this.#formerName,
+        formerName: this.#former && performance.now() < this.#former.until
+          ? this.#former.name
+          : undefined,
         signal,
       });
       this.#adopt(node);
@@ -213,7 +225,7 @@ class PooledLink {
         FIRST_BACKOFF_MS * 2 ** this.#failures++,
         MAX_BACKOFF_MS,
       );
-      this.#notBefore = Date.now() + backoff * (0.5 + Math.random() / 2);
+      this.#notBefore = performance.now() + backoff * (0.5 + Math.random() / 2);
       throw failure;
     } finally {
       clearTimeout(timer);
@@ -234,7 +246,7 @@ class PooledLink {
 
   #adopt(node: RemoteNode): void {
     this.#node = node;
-    this.#formerName = undefined;
+    this.#former = undefined;
     this.#failures = 0;
     this.#since = Date.now();
     this.#watchIdle(node);
@@ -246,18 +258,22 @@ class PooledLink {
         return;
       }
       this.#note(reason);
-      // Unless it closed the link itself, the node may still hold our old one.
-      if (reason.code !== "closed_by_peer") this.#formerName = node.localName;
+      if (LOST_UNNOTICED.has(reason.code)) {
+        this.#former = {
+          name: node.localName,
+          until: performance.now() + 1.25 * node.greeting.tickTimeMs,
+        };
+      }
     });
   }
 
-  /** Closes a link that was not used between two looks at it. */
+  /** Closes a link once nobody has asked for it, and nothing on it is going on, for long enough. */
   #watchIdle(node: RemoteNode): void {
-    const uses = this.#uses;
-    this.#idleTimer = setTimeout(() => {
-      if (this.#uses === uses && node.inFlight === 0) node.close();
-      else this.#watchIdle(node);
-    }, this.#options.idleMs ?? 600_000);
+    const idleMs = this.#options.idleMs ?? DEFAULT_IDLE_MS;
+    const unused = performance.now() - this.#lastUse;
+    if (unused >= idleMs && !node.busy) return node.close();
+    const wait = node.busy ? idleMs : Math.max(1, idleMs - unused);
+    this.#idleTimer = setTimeout(() => this.#watchIdle(node), wait);
     Deno.unrefTimer(this.#idleTimer);
   }
 

@@ -81,6 +81,11 @@ export class RemoteNode implements AsyncDisposable {
     return this.#link.calls.inFlight;
   }
 
+  /** Whether calls or mailboxes are open on it. */
+  get busy(): boolean {
+    return this.#link.busy;
+  }
+
   /** What has gone over the link. */
   get traffic(): Traffic {
     return this.#link.connection.traffic;
@@ -143,6 +148,10 @@ class Link {
     this.#processes = new LocalProcesses(connection, this.#node);
     this.calls = new Calls(connection, this.#node, this.#processes);
     this.ended = this.#receive();
+  }
+
+  get busy(): boolean {
+    return this.calls.inFlight > 0 || this.#mailboxes.size > 0;
   }
 
   openMailbox(options: MailboxOptions): Mailbox {

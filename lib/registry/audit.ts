@@ -1,27 +1,38 @@
 /**
- * What is written down about calls that are about more than `inspect`.
+ * What is written down about calls that are about more than `inspect`: the
+ * decision before anything happens, and how it ended.
  *
  * @module
  */
 
 import type { Principal } from "./grants.ts";
-import type { Tool } from "./handler.ts";
+import type { AnyHandler, Kind } from "./handler.ts";
 
-/** One decision above `inspect`, as it is written to the audit log. */
+/** A line of the audit log. */
 export interface AuditEntry {
   /** ISO 8601, UTC. */
   readonly time: string;
+  /** Whether a call was allowed; then, if it was, how it ended. */
+  readonly event: "decision" | "end";
   /** Of this call; a crash is shown to the client by it. */
   readonly reference: string;
   readonly principal: string;
-  readonly tool: string;
+  readonly kind: Kind;
+  /** Of the handler. */
+  readonly name: string;
   readonly scopes: readonly string[];
   readonly node?: string;
+  /** The glob of a call about several nodes. */
+  readonly nodes?: string;
+  /** The nodes that were asked, of a call about several. */
+  readonly asked?: readonly string[];
+  /** As sent, without secrets. */
+  readonly arguments?: unknown;
   /** Whether it was allowed to run. */
   readonly granted: boolean;
-  /** `ok`, or the code of the error. */
-  readonly outcome: string;
-  readonly duration_ms: number;
+  /** `ok`, or the code of the error; missing while it is open. */
+  readonly outcome?: string;
+  readonly duration_ms?: number;
 }
 
 /** What is remembered of a call while it runs, for the audit log. */
@@ -31,9 +42,15 @@ export class Call {
   readonly principal: Principal;
   readonly #begin = Date.now();
   /** What is called, once that is known. */
-  tool: Tool | undefined;
+  handler: AnyHandler | undefined;
   /** The node it is about. */
   node: string | undefined;
+  /** The nodes it is about, where they are several. */
+  nodes: string | undefined;
+  /** The nodes that were asked, where they are several. */
+  asked: readonly string[] | undefined;
+  /** Without secrets. */
+  arguments: unknown;
   /** Whether all checks have passed. */
   granted = false;
   /** `ok`, or the code of the error. */
@@ -44,21 +61,41 @@ export class Call {
     this.principal = principal;
   }
 
-  /** The entry to write, if the call is about more than `inspect`. */
-  entry(): AuditEntry | undefined {
-    const { tool, node } = this;
-    if (tool === undefined) return undefined;
-    if (tool.scopes.every((scope) => scope === "inspect")) return undefined;
+  /** The line to write before a call that is allowed, if it is about more than `inspect`. */
+  decision(): AuditEntry | undefined {
+    return this.#entry("decision", {});
+  }
+
+  /** The line to write when it has ended or was refused. */
+  end(): AuditEntry | undefined {
+    const { outcome } = this;
+    return this.granted
+      ? this.#entry("end", { outcome, duration_ms: Date.now() - this.#begin })
+      : this.#entry("decision", { outcome });
+  }
+
+  #entry(
+    event: AuditEntry["event"],
+    rest: Pick<AuditEntry, "outcome" | "duration_ms">,
+  ): AuditEntry | undefined {
+    const { handler, node, nodes, asked } = this;
+    if (handler === undefined) return undefined;
+    if (handler.scopes.every((scope) => scope === "inspect")) return undefined;
     return {
-      time: new Date(this.#begin).toISOString(),
+      time: new Date().toISOString(),
+      event,
       reference: this.reference,
       principal: this.principal.id,
-      tool: tool.name,
-      scopes: tool.scopes,
-      ...(node !== undefined && { node }),
+      kind: handler.kind,
+      name: handler.name,
+      scopes: handler.scopes,
+      ...node !== undefined && { node },
+      ...nodes !== undefined && { nodes },
+      ...asked !== undefined && { asked },
+      ...event === "decision" && this.arguments !== undefined &&
+        { arguments: this.arguments },
       granted: this.granted,
-      outcome: this.outcome,
-      duration_ms: Date.now() - this.#begin,
+      ...rest,
     };
   }
 }

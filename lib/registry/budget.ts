@@ -31,12 +31,13 @@ export function fit(
   value: Record<string, unknown>,
   budget: number,
   measure: (value: unknown) => number = jsonBytes,
+  reserve: number = RESERVE,
 ): Fitted {
   if (measure(value) <= budget) return { value, omitted: {} };
   const copy = structuredClone(value);
   const omitted: Record<string, number> = {};
   for (let step = 0; step < MAX_STEPS; step++) {
-    const excess = measure(copy) + RESERVE - budget;
+    const excess = measure(copy) + reserve - budget;
     if (excess <= 0) return { value: copy, omitted };
     const part = largest(copy, omitted);
     if (part === undefined) break;
@@ -47,6 +48,50 @@ export function fit(
     `the answer exceeds ${budget} bytes even when cut`,
     { hint: "ask for less: a lower limit, a narrower filter" },
   );
+}
+
+/** Kept for what separates rows, and for what is said beside them. */
+const ROWS_SHARE = 0.8;
+
+/** Room kept in a row for the words that say what was cut from it, in bytes. */
+const ROW_RESERVE = 48;
+
+/**
+ * Rows that share a budget: small ones are whole, large ones are cut alike, so
+ * that none has to go for the sake of another. One that cannot be cut so far
+ * stays as it is.
+ */
+export function fitRows(
+  rows: readonly Record<string, unknown>[],
+  budget: number,
+): Record<string, unknown>[] {
+  const fitted = [...rows];
+  const bySize = rows.map((row, index) => ({
+    row,
+    index,
+    size: jsonBytes(row),
+  }))
+    .sort((a, b) => a.size - b.size);
+  let left = budget * ROWS_SHARE;
+  for (const [place, { row, index, size }] of bySize.entries()) {
+    const share = left / (rows.length - place);
+    left -= Math.min(size, share);
+    if (size > share) fitted[index] = cutRow(row, share);
+  }
+  return fitted;
+}
+
+function cutRow(
+  row: Record<string, unknown>,
+  share: number,
+): Record<string, unknown> {
+  try {
+    const { value, omitted } = fit(row, share, jsonBytes, ROW_RESERVE);
+    return { ...value, omitted };
+  } catch (error) {
+    if (error instanceof ToolError) return row;
+    throw error;
+  }
 }
 
 /** The size of a value as JSON, in UTF-8 bytes. */

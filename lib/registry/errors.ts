@@ -11,11 +11,17 @@ import { BeamtapError } from "../errors.ts";
 export type ToolErrorCode =
   | "permission_denied"
   | "unknown_tool"
+  | "unknown_resource"
+  | "unknown_prompt"
+  | "unknown_completion"
   | "invalid_arguments"
+  | "bad_cursor"
   | "node_required"
   | "unknown_node"
   | "stale_incarnation"
   | "no_cookie"
+  | "not_ready"
+  | "not_audited"
   | "timeout"
   | "cancelled"
   | "busy"
@@ -33,7 +39,8 @@ export type RegistryErrorCode =
   | "duplicate_name"
   | "bad_declaration"
   | "bad_schema"
-  | "bad_grant";
+  | "bad_grant"
+  | "not_ready";
 
 /** A declaration or grant that is refused; nothing has changed. */
 export class RegistryError extends BeamtapError<RegistryErrorCode> {

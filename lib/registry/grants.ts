@@ -1,150 +1,120 @@
 /**
- * Who may do what, where: grants, the principals that hold them, and the
- * decision whether they cover a tool on a node.
+ * Grants: who may do what, where, until when.
  *
  * @module
  */
 
+import type { Mfa } from "../beam/mod.ts";
 import { didYouMean } from "./closest.ts";
-import { RegistryError, ToolError } from "./errors.ts";
+import { RegistryError } from "./errors.ts";
+import { matchesGlob } from "./glob.ts";
 import { isReadOnly, isScope, type Scope, SCOPES } from "./scopes.ts";
+import type { Selection } from "./selection.ts";
 
 /** One scope on every node whose name matches the glob (`*` stands for any text). */
 export interface Grant {
   readonly scope: Scope;
   readonly nodes: string;
+  /** The functions that alone may be called by it; all that the scope is good for, if left out. */
+  readonly functions?: FunctionGlob;
   /** When it ends, in ms since 1970; never if left out. */
   readonly expiresAt?: number;
 }
 
-/** Somebody who calls tools. */
+/** Functions by globs of their parts; the arity is a number or `*`. */
+export interface FunctionGlob {
+  readonly module: string;
+  readonly function: string;
+  readonly arity: string;
+}
+
+/** Somebody who makes calls. All of it may change while the principal stays the same. */
 export interface Principal {
   /** Shown in the audit log. */
   readonly id: string;
   readonly grants: readonly Grant[];
+  /** What the operator allows at most: grants count only within it. */
+  readonly ceiling?: readonly Grant[];
+  /** Which handlers are offered at all; all, if left out. */
+  readonly selection?: Selection;
   /** Whether `--read-only` took grants away; only for telling so. */
   readonly readOnly: boolean;
   /** Whether a denial may say what is missing; otherwise what is denied looks unknown. */
   readonly trusted: boolean;
 }
 
-/** What a tool needs to be allowed. */
-export interface Requirement {
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-}
+/** How a grant is written. */
+const FORMS =
+  `SCOPE, SCOPE@GLOB or call:MODULE:FUNCTION/ARITY@GLOB; scopes are ${
+    SCOPES.join(", ")
+  }`;
 
 /**
- * Reads `SCOPE` or `SCOPE@GLOB`; without a glob, every node is meant.
+ * Reads `SCOPE`, `SCOPE@GLOB` or `call:MODULE:FUNCTION/ARITY[@GLOB]`, where
+ * `_` is any arity; without a glob, every node is meant.
  *
  * @throws {RegistryError} `bad_grant`
  */
 export function parseGrant(text: string): Grant {
   const at = text.indexOf("@");
-  const scope = at < 0 ? text : text.slice(0, at);
+  const what = at < 0 ? text : text.slice(0, at);
   const nodes = at < 0 ? "*" : text.slice(at + 1);
-  if (!isScope(scope)) {
-    throw new RegistryError(
-      "bad_grant",
-      `"${scope}" is not a scope${didYouMean(scope, SCOPES)}`,
-      { hint: `write SCOPE or SCOPE@GLOB; scopes are ${SCOPES.join(", ")}` },
-    );
-  }
   if (nodes === "") {
     throw new RegistryError("bad_grant", `"${text}" names no node`, {
-      hint: `write ${scope} for all nodes, or ${scope}@GLOB for some`,
+      hint: `write ${what} for all nodes, or ${what}@GLOB for some`,
     });
   }
-  return { scope, nodes };
+  if (what.startsWith("call:")) {
+    return { scope: "eval", nodes, functions: parseFunctions(what) };
+  }
+  if (isScope(what)) return { scope: what, nodes };
+  throw new RegistryError(
+    "bad_grant",
+    `"${what}" is not a scope${didYouMean(what, [...SCOPES, "call:"])}`,
+    { hint: `write ${FORMS}` },
+  );
+}
+
+function parseFunctions(text: string): FunctionGlob {
+  const match = /^call:([^:/]+):([^:]+)\/(\d{1,3}|_|\*)$/.exec(text);
+  if (match === null) {
+    throw new RegistryError(
+      "bad_grant",
+      `"${text}" does not say which functions may be called`,
+      { hint: "write call:MODULE:FUNCTION/ARITY, as in call:my_app:get_*/_" },
+    );
+  }
+  const [, module = "", name = "", arity = ""] = match;
+  return { module, function: name, arity: arity === "_" ? "*" : arity };
+}
+
+/** A grant as it was written. */
+export function grantText({ scope, nodes, functions }: Grant): string {
+  const what = functions === undefined
+    ? scope
+    : `call:${functions.module}:${functions.function}/${functions.arity}`;
+  return nodes === "*" ? what : `${what}@${nodes}`;
+}
+
+/** Whether a grant for some functions is good for this one. */
+export function coversFunction(glob: FunctionGlob, mfa: Mfa): boolean {
+  return matchesGlob(glob.module, mfa.module) &&
+    matchesGlob(glob.function, mfa.function) &&
+    matchesGlob(glob.arity, String(mfa.arity));
 }
 
 /**
- * The grants that a list of `SCOPE[@GLOB]` gives. `inspect` on every node is
- * there unless the list says where to inspect; `readOnly` overrides everything
- * above `data`.
- *
- * @throws {RegistryError} `bad_grant`
+ * The grants that the operator's amount to. `inspect` on every node is there
+ * unless they say where to inspect; `readOnly` overrides everything above
+ * `data`.
  */
-export function grantsFrom(
-  allow: readonly string[],
+export function operatorGrants(
+  given: readonly Grant[],
   options: { readOnly: boolean },
 ): Grant[] {
-  const given = allow.map(parseGrant);
   const inspects = given.some(({ scope }) => scope === "inspect");
   const all: Grant[] = inspects
-    ? given
+    ? [...given]
     : [{ scope: "inspect", nodes: "*" }, ...given];
   return options.readOnly ? all.filter(({ scope }) => isReadOnly(scope)) : all;
-}
-
-/**
- * Why the principal may not use the tool on the node, or `undefined` if it may.
- * Without a node the question is whether there is any node it may be used on.
- */
-export function decide(
-  principal: Principal,
-  tool: Requirement,
-  node: string | undefined,
-  now: number,
-): ToolError | undefined {
-  const live = principal.grants.filter(({ expiresAt }) =>
-    expiresAt === undefined || expiresAt > now
-  );
-  if (live.length === 0 && principal.grants.length > 0) {
-    return new ToolError("permission_denied", "every grant has expired", {
-      hint: "ask the operator for a new one",
-    });
-  }
-  const missing = tool.scopes.filter((scope) =>
-    !live.some((grant) => grant.scope === scope)
-  );
-  if (missing.length > 0) return denied(principal, tool, missing, undefined);
-  if (node === undefined) return undefined;
-  const elsewhere = tool.scopes.filter((scope) =>
-    !live.some((grant) =>
-      grant.scope === scope && matchesGlob(grant.nodes, node)
-    )
-  );
-  if (elsewhere.length === 0) return undefined;
-  return denied(principal, tool, elsewhere, node);
-}
-
-/** Whether `*` in the glob, standing for any text, makes it the name. */
-export function matchesGlob(glob: string, name: string): boolean {
-  const [head = "", ...rest] = glob.split("*");
-  if (!name.startsWith(head)) return false;
-  if (rest.length === 0) return name === head;
-  const tail = rest.pop() ?? "";
-  let from = head.length;
-  for (const part of rest) {
-    const found = name.indexOf(part, from);
-    if (found < 0) return false;
-    from = found + part.length;
-  }
-  return name.length - tail.length >= from && name.endsWith(tail);
-}
-
-function denied(
-  principal: Principal,
-  tool: Requirement,
-  missing: readonly Scope[],
-  node: string | undefined,
-): ToolError {
-  const where = node === undefined ? "" : ` on ${node}`;
-  const blocked = principal.readOnly &&
-    missing.some((scope) => !isReadOnly(scope));
-  const allow = missing.map((scope) =>
-    node === undefined ? `--allow ${scope}` : `--allow ${scope}@${node}`
-  );
-  return new ToolError(
-    "permission_denied",
-    `${tool.name} needs the scope ${
-      missing.join(", ")
-    }${where}, which is not granted`,
-    {
-      hint: `only the operator can grant it: start beamtap with ${
-        allow.join(" ")
-      }${blocked ? " and without --read-only" : ""}`,
-    },
-  );
 }

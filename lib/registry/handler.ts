@@ -1,217 +1,141 @@
 /**
- * A tool as data: what it is called, what it takes and gives, what it needs,
- * and the function that answers, in one declaration.
+ * The kinds of handlers, as the registry keeps them: declarations whose types
+ * are forgotten, each with a function that checks the arguments of a call.
  *
  * @module
  */
 
-import * as z from "zod";
-import type { AnyProbe } from "./asker.ts";
-import type { LocalContext, NodeContext } from "./context.ts";
-import { explainIssues } from "./arguments.ts";
-import { ToolError } from "./errors.ts";
-import type { Permission } from "./permissions.ts";
-import type { Scope } from "./scopes.ts";
+import type * as z from "zod";
+import type { Mfa } from "../beam/mod.ts";
+import type { Content, Metadata, PromptMessage } from "./content.ts";
+import type {
+  AdminContext,
+  LocalContext,
+  NodeContext,
+  NodesContext,
+} from "./context.ts";
+import type { Annotations, Declaration, Manifest } from "./declaration.ts";
 
-/** How long a call may take unless its tool says otherwise, in ms. */
-export const DEFAULT_DEADLINE_MS = 20_000;
+/** What a handler is about: no single node, one, several, or the list of nodes itself. */
+export type Target = "none" | "node" | "nodes" | "admin";
 
-/** What no tool may exceed, in ms. */
-export const MAX_DEADLINE_MS = 300_000;
+/** A call whose arguments are sound. */
+export type Prepared<Answer> =
+  | { readonly target: "none"; run(context: LocalContext): Promise<Answer> }
+  | {
+    readonly target: "node";
+    /** As the caller gave it. */
+    readonly node: string | undefined;
+    readonly incarnation?: number | undefined;
+    /** As the caller gave it, with the text that names the query it must belong to. */
+    readonly page?: {
+      readonly cursor: string | undefined;
+      readonly query: string;
+    };
+    /** The function that the arguments name, where the handler is about calling one. */
+    readonly calls?: Mfa | undefined;
+    run(context: NodeContext): Promise<Answer>;
+  }
+  | {
+    readonly target: "nodes";
+    /** Where to ask for the others, as the caller gave it. */
+    readonly node: string | undefined;
+    /** Which nodes are meant: a glob. */
+    readonly nodes: string;
+    run(context: NodesContext): Promise<Answer>;
+  }
+  | {
+    readonly target: "admin";
+    readonly node: string;
+    run(context: AdminContext): Promise<Answer>;
+  };
 
-/** How large an answer may be unless its tool says otherwise, in bytes. */
-export const DEFAULT_BUDGET_BYTES = 8192;
-
-/** What no tool may exceed, in bytes. */
-export const MAX_BUDGET_BYTES = 40_960;
-
-/** How a client may treat a tool, as MCP's tool annotations. */
-export interface Annotations {
-  readonly readOnlyHint: boolean;
-  readonly destructiveHint: boolean;
-  readonly idempotentHint: boolean;
-  readonly openWorldHint: boolean;
+/** What a tool's function gives, in one form. */
+export interface ToolAnswer {
+  readonly structured?: object | undefined;
+  readonly content?: readonly Content[] | undefined;
+  readonly meta?: Metadata | undefined;
 }
 
-/** The annotations of a tool that only looks. */
-export const LOOKS_ONLY: Annotations = {
-  readOnlyHint: true,
-  destructiveHint: false,
-  idempotentHint: true,
-  openWorldHint: false,
-};
-
-/** What every tool declares. */
-interface Declaration {
-  /** `verb_noun`. */
-  readonly name: string;
-  /** For people, a few words. */
-  readonly title: string;
-  /** For models: when to use it, and what it costs the target. */
-  readonly description: string;
-  /** The group it is switched on and off with. */
-  readonly toolset: string;
-  readonly annotations: Annotations;
-  /** All of them are needed. */
-  readonly scopes: readonly Scope[];
-  /** Permissions of the runtime beside reaching the node. */
-  readonly permissions?: readonly Permission[];
-  /** How long a call may take in all, in ms. @default {20_000} */
-  readonly deadlineMs?: number;
-  /** How large an answer may be, in bytes. @default {8_192} */
-  readonly budgetBytes?: number;
+/** How a list in an answer is continued. */
+export interface Pages {
+  /** The field that holds the list. */
+  readonly list: string;
+  /** The field that says how many there are in all. */
+  readonly total: string;
 }
 
-/** A registered tool's declaration, its types forgotten. */
-export interface Tool extends Declaration {
-  readonly kind: "tool";
-  /** Whether a call is about one node. */
-  readonly target: "node" | "none";
+/** What all kinds have in common. */
+export interface Handler<Kind extends string, Answer>
+  extends Declaration, Manifest {
+  readonly kind: Kind;
+  readonly target: Target;
+  /** There if it calls a function that its arguments name: a grant `call:` will do then. */
+  readonly names?: true;
   readonly input: z.ZodObject;
-  readonly output: z.ZodObject;
-  /** What it may run on a node; nothing else is reachable. */
-  readonly probes: readonly AnyProbe[];
   /**
    * Checks the arguments of a call.
    *
    * @throws {ToolError} `invalid_arguments`
    */
-  readonly prepare: (args: unknown) => PreparedCall;
+  readonly prepare: (args: unknown) => Prepared<Answer>;
 }
 
-/** A call whose arguments are sound. */
-export type PreparedCall =
-  | {
-    readonly target: "node";
-    /** As the caller gave it. */
-    readonly node: string | undefined;
-    readonly incarnation: number | undefined;
-    run(context: NodeContext): Promise<object>;
-  }
-  | {
-    readonly target: "none";
-    run(context: LocalContext): Promise<object>;
-  };
-
-/** An answer may be made of values that nobody may change. */
-type Immutable<T> = T extends readonly (infer Item)[]
-  ? readonly Immutable<Item>[]
-  : T extends object ? { readonly [Key in keyof T]: Immutable<T[Key]> }
-  : T;
-
-/** Fields that every tool about one node takes. */
-const NODE_INPUT = {
-  node: z.string().min(3).max(255).optional().describe(
-    "Full node name (see list_nodes); may be left out when only one is known.",
-  ),
-  incarnation: z.int().min(0).max(0xffffffff).optional().describe(
-    "As an earlier answer gave it with the pids you pass: refused if the node has restarted since.",
-  ),
-};
-
-/** Fields that every answer about one node has. */
-const NODE_OUTPUT = {
-  node: z.string(),
-  incarnation: z.int().describe(
-    "Which run of the node; pids are only good within it.",
-  ),
-};
-
-/** Fields by which any answer says that it is not everything. */
-const HINTS = {
-  truncated: z.literal(true).optional().describe(
-    "Cut to the byte budget.",
-  ),
-  omitted: z.record(z.string(), z.int()).optional().describe(
-    "Items cut from each list, or bytes from each text.",
-  ),
-};
-
-/** Declares a tool about one node; `node` and `incarnation` are handled here, for all alike. */
-export function defineNodeTool<
-  Input extends z.ZodRawShape,
-  Output extends z.ZodRawShape,
->(
-  declaration: Declaration & {
-    readonly input: Input;
-    readonly output: Output;
-    readonly probes: readonly AnyProbe[];
-    run(
-      args: z.output<z.ZodObject<Input>>,
-      context: NodeContext,
-    ): Promise<Immutable<z.input<z.ZodObject<Output>>>>;
-  },
-): Tool {
-  const { run, ...rest } = declaration;
-  const own = z.object(declaration.input);
-  const target = z.object(NODE_INPUT);
-  const input = z.strictObject({ ...NODE_INPUT, ...declaration.input });
-  return {
-    ...rest,
-    kind: "tool",
-    target: "node",
-    input,
-    output: z.object({ ...NODE_OUTPUT, ...declaration.output, ...HINTS }),
-    prepare(args: unknown): PreparedCall {
-      check(declaration.name, input, args);
-      const { node, incarnation } = target.parse(args);
-      const parsed = own.parse(args);
-      return {
-        target: "node",
-        node,
-        incarnation,
-        run: async (context) => ({
-          node: context.beam.node,
-          incarnation: context.beam.incarnation,
-          ...await run(parsed, context),
-        }),
-      };
-    },
-  };
+/** Something a model may do. */
+export interface Tool extends Handler<"tool", ToolAnswer> {
+  readonly annotations: Annotations;
+  /** Left out where the answer is content alone. */
+  readonly output?: z.ZodObject;
+  readonly pages?: Pages;
 }
 
-/** Declares a tool that is about no single node. */
-export function defineTool<
-  Input extends z.ZodRawShape,
-  Output extends z.ZodRawShape,
->(
-  declaration: Declaration & {
-    readonly input: Input;
-    readonly output: Output;
-    run(
-      args: z.output<z.ZodObject<Input>>,
-      context: LocalContext,
-    ): Promise<Immutable<z.input<z.ZodObject<Output>>>>;
-  },
-): Tool {
-  const { run, ...rest } = declaration;
-  const own = z.object(declaration.input);
-  const input = z.strictObject(declaration.input);
-  return {
-    ...rest,
-    kind: "tool",
-    target: "none",
-    input,
-    output: z.object({ ...declaration.output, ...HINTS }),
-    probes: [],
-    prepare(args: unknown): PreparedCall {
-      check(declaration.name, input, args);
-      const parsed = own.parse(args);
-      return {
-        target: "none",
-        run: (context) => run(parsed, context),
-      };
-    },
-  };
+/** Something to be read at one address. */
+export interface Resource extends Handler<"resource", unknown> {
+  readonly uri: string;
+  readonly mimeType: string;
+  readonly output: z.ZodType;
 }
 
-/** One pass over all arguments, so that one answer names everything wrong with them. */
-function check(name: string, input: z.ZodObject, args: unknown): void {
-  const result = input.safeParse(args);
-  if (result.success) return;
-  throw new ToolError(
-    "invalid_arguments",
-    `${name}: ${explainIssues(result.error.issues, Object.keys(input.shape))}`,
-    { hint: "correct the arguments and call again" },
-  );
+/** Something to be read at any address of one form. */
+export interface ResourceTemplate
+  extends Handler<"resource_template", unknown> {
+  /** With variables as `{name}`, each a field of the input. */
+  readonly uriTemplate: string;
+  readonly mimeType: string;
+  readonly output: z.ZodType;
+  /** The completion, by name, that knows values of a variable. */
+  readonly complete: Readonly<Record<string, string>>;
 }
+
+/** A way to begin a conversation. */
+export interface Prompt extends Handler<"prompt", readonly PromptMessage[]> {
+  /** The completion, by name, that knows values of an argument. */
+  readonly complete: Readonly<Record<string, string>>;
+}
+
+/** Knows the values that an argument may have; its input is `{ value, known }`. */
+export type Completion = Handler<"completion", readonly string[]>;
+
+/** The handlers by their kind. */
+export interface HandlerOf {
+  readonly tool: Tool;
+  readonly resource: Resource;
+  readonly resource_template: ResourceTemplate;
+  readonly prompt: Prompt;
+  readonly completion: Completion;
+}
+
+/** A kind of handler. */
+export type Kind = keyof HandlerOf;
+
+/** A handler of any kind. */
+export type AnyHandler = HandlerOf[Kind];
+
+/** Every kind, in the order in which they are told. */
+export const KINDS = [
+  "tool",
+  "resource",
+  "resource_template",
+  "prompt",
+  "completion",
+] as const satisfies readonly Kind[];

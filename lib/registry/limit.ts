@@ -21,13 +21,15 @@ export interface LimitOptions {
   readonly signal?: AbortSignal | undefined;
   /** What is being done, for the message. */
   readonly what: string;
+  /** What the work may not begin without, as long as it is not there. */
+  readonly waitsFor?: () => readonly string[];
 }
 
 /**
  * The outcome of `work`, or an error at the deadline even if the work never
  * ends; its signal has fired by then.
  *
- * @throws {ToolError} `timeout`, `cancelled`
+ * @throws {ToolError} `timeout`, `not_ready`, `cancelled`
  */
 export async function within<T>(
   options: LimitOptions,
@@ -43,13 +45,10 @@ export async function within<T>(
   };
   const cancel = (): void =>
     stop(new ToolError("cancelled", `${what} was cancelled`));
-  const timer = setTimeout(() =>
-    stop(
-      new ToolError("timeout", `${what} did not end within ${timeoutMs} ms`, {
-        hint:
-          "the node may be overloaded or unreachable: try get_node_info, or list_nodes to see the state of the link",
-      }),
-    ), timeoutMs);
+  const timer = setTimeout(
+    () => stop(late(what, timeoutMs, options.waitsFor?.() ?? [])),
+    timeoutMs,
+  );
   signal?.addEventListener("abort", cancel, { once: true });
   try {
     if (signal?.aborted) cancel();
@@ -64,4 +63,23 @@ export async function within<T>(
     clearTimeout(timer);
     signal?.removeEventListener("abort", cancel);
   }
+}
+
+function late(
+  what: string,
+  timeoutMs: number,
+  pending: readonly string[],
+): ToolError {
+  return pending.length > 0
+    ? new ToolError(
+      "not_ready",
+      `${what} did not begin within ${timeoutMs} ms: beamtap waits for ${
+        pending.join(", ")
+      }`,
+      { hint: "the operator asked for that by --wait-for; call again later" },
+    )
+    : new ToolError("timeout", `${what} did not end within ${timeoutMs} ms`, {
+      hint:
+        "the node may be overloaded or unreachable: try get_node_info, or list_nodes to see the state of the link",
+    });
 }

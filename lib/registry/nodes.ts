@@ -10,6 +10,8 @@ import type { Permission } from "./permissions.ts";
 /** A node as known here, without asking it anything. */
 export interface NodeStatus {
   readonly node: string;
+  /** A short name that stands for it. */
+  readonly alias?: string;
   /** Of the link: `idle` before the first use and after a failure. */
   readonly link: "idle" | "connecting" | "connected" | "closed";
   /** Which run of the node the link is to. */
@@ -20,14 +22,34 @@ export interface NodeStatus {
   readonly problem?: string;
 }
 
+/** How a node is made known while beamtap runs. */
+export interface AddNode {
+  /** A short name that may stand for it. */
+  readonly alias?: string | undefined;
+  /** Where to dial instead of the host in its name; EPMD is not asked then. */
+  readonly address?:
+    | { readonly host: string; readonly port: number }
+    | undefined;
+}
+
 /** The nodes that can be reached, and the way to them. */
 export interface Nodes {
   /** Full names, in a stable order. */
   names(): readonly string[];
+  /** The full name that an alias stands for; any other text as it is. */
+  resolve(nameOrAlias: string): string;
   /** What each is like now; asks port mappers, dials no node. */
   states(signal: AbortSignal): Promise<readonly NodeStatus[]>;
-  /** What reaching a node needs of the runtime. */
-  permissions(node: string): readonly Permission[];
+  /** What reaching a node needs of the runtime; for one not known, what it would need. */
+  permissions(node: string, options?: AddNode): readonly Permission[];
   /** Dials on first use. */
   beam(node: string, signal: AbortSignal): Promise<Asker>;
+  /**
+   * Makes a node known, in place of an earlier one of that name.
+   *
+   * @throws {BeamtapError} for a name or address that cannot be
+   */
+  add(node: string, options: AddNode): void;
+  /** Ends the link to a node and forgets it; whether it was known. */
+  remove(node: string): boolean;
 }

@@ -1,142 +1,342 @@
 /**
- * Decides, dispatches and audits every call: scope, node, manifest and runtime
- * permission must all agree before a tool's function runs, and all of them
- * fail closed.
+ * Decides, dispatches, measures and audits everything that a client can ask
+ * for: scope, node, manifest and runtime permission must all agree before a
+ * handler's function runs, and all of them fail closed.
  *
  * @module
  */
 
 import { BeamtapError } from "../errors.ts";
 import { type AuditEntry, Call } from "./audit.ts";
+import { Catalogue } from "./catalogue.ts";
+import { Checks } from "./checks.ts";
 import { didYouMean } from "./closest.ts";
-import { RegistryError, ToolError } from "./errors.ts";
-import { decide, type Principal } from "./grants.ts";
-import {
-  DEFAULT_DEADLINE_MS,
-  type PreparedCall,
-  type Tool,
+import type { PromptMessage, ResourceContents } from "./content.ts";
+import { type CallOptions, Dispatcher } from "./dispatch.ts";
+import { ToolError, type ToolErrorCode } from "./errors.ts";
+import { Gate } from "./gate.ts";
+import type { Principal } from "./grants.ts";
+import type {
+  AnyHandler,
+  HandlerOf,
+  Kind,
+  Resource,
+  ResourceTemplate,
 } from "./handler.ts";
-import { type Limit, within } from "./limit.ts";
-import type { Asker } from "./asker.ts";
-import type { Nodes, NodeStatus } from "./nodes.ts";
-import type { Permission, Runtime } from "./permissions.ts";
-import { restrict } from "./restrict.ts";
-import { failure, success, type ToolResult } from "./result.ts";
+import type { Nodes } from "./nodes.ts";
+import type { Runtime } from "./permissions.ts";
+import { Redactor } from "./redact.ts";
+import {
+  type Completed,
+  completed,
+  contentsOf,
+  type Failure,
+  failure,
+  messagesOf,
+  type Outcome,
+  type ToolResult,
+  toolSuccess,
+} from "./result.ts";
 import { type SlotLimits, Slots } from "./slots.ts";
-import { checkTool } from "./validate.ts";
+import { expandUri, matchUri, variablesOf } from "./uri_template.ts";
 
 /** What a registry works with. */
 export interface RegistryOptions {
   readonly nodes: Nodes;
   readonly runtime: Runtime;
-  /** Takes the audit log, entry by entry. */
+  /** Takes the audit log, entry by entry; if it throws, a call that had to be written down does not run. */
   readonly audit: (entry: AuditEntry) => void;
   /** Takes what only the operator may see: crashes, in full. */
-  readonly crashed: (reference: string, tool: string, error: unknown) => void;
-  /** @default {{ atWork: 64, waiting: 2_048 }} */
+  readonly crashed: (reference: string, name: string, error: unknown) => void;
+  /** Takes what handlers have to say to the operator. */
+  readonly log?: (level: "warn" | "info" | "debug", text: string) => void;
+  /** Asked for at each use, so that it may change. */
+  readonly redactor?: () => Redactor;
+  /** @default {{ perNode: 64, perPrincipal: 48, waiting: 2_048 }} */
   readonly slots?: SlotLimits;
 }
 
-/** What a caller may add to a call. */
-export interface CallOptions {
-  /** Gives up. */
-  readonly signal?: AbortSignal;
+/** A resource that can be read, as a list shows it. */
+export interface Readable {
+  readonly uri: string;
+  /** The handler. */
+  readonly of: Resource | ResourceTemplate;
+  /** The node it is about. */
+  readonly node: string | undefined;
 }
 
-/** Tools by name, and the one way to call them. */
+const DEFAULT_SLOTS: SlotLimits = {
+  perNode: 64,
+  perPrincipal: 48,
+  waiting: 2048,
+};
+
+/** Handlers by kind and name, and the one way to call them. */
 export class Registry {
   readonly #options: RegistryOptions;
-  readonly #slots: Slots;
-  readonly #tools = new Map<string, Tool>();
+  readonly #catalogue = new Catalogue();
+  readonly #gate = new Gate();
+  readonly #checks: Checks;
+  readonly #dispatcher: Dispatcher;
+  readonly #redactor: () => Redactor;
 
-  /** An empty registry. */
+  /** An empty registry, ready at once. */
   constructor(options: RegistryOptions) {
+    const plain = new Redactor();
     this.#options = options;
-    this.#slots = new Slots(options.slots ?? { atWork: 64, waiting: 2048 });
+    this.#redactor = options.redactor ?? ((): Redactor => plain);
+    this.#checks = new Checks(options.nodes, options.runtime);
+    this.#dispatcher = new Dispatcher({
+      nodes: options.nodes,
+      checks: this.#checks,
+      slots: new Slots(options.slots ?? DEFAULT_SLOTS),
+      gate: this.#gate,
+      redactor: this.#redactor,
+      log: options.log ?? ((): void => {}),
+      granted: (call) => this.#audit(call, call.decision()),
+    });
   }
 
-  /**
-   * Adds a tool after checking all of its declaration. Disposing of the
-   * registration removes that tool, never a successor of the same name.
-   *
-   * @throws {RegistryError} `bad_name`, `duplicate_name`, `bad_declaration`,
-   * `bad_schema`; nothing has changed then
-   */
-  register(tool: Tool): Disposable {
-    checkTool(tool);
-    if (this.#tools.has(tool.name)) {
-      throw new RegistryError(
-        "duplicate_name",
-        `a tool named "${tool.name}" is registered already`,
-      );
-    }
-    this.#tools.set(tool.name, tool);
-    return {
-      [Symbol.dispose]: (): void => {
-        if (this.#tools.get(tool.name) === tool) this.#tools.delete(tool.name);
-      },
-    };
+  /** As {@linkcode Catalogue.register}. */
+  register(handler: AnyHandler): Disposable {
+    return this.#catalogue.register(handler);
   }
 
-  /** The tool of that name. */
-  find(name: string): Tool | undefined {
-    return this.#tools.get(name);
+  /** As {@linkcode Catalogue.unregister}. */
+  unregister(kind: Kind, name: string): boolean {
+    return this.#catalogue.unregister(kind, name);
   }
 
-  /** Every tool, in the order of registration. */
-  all(): Tool[] {
-    return [...this.#tools.values()];
+  /** As {@linkcode Catalogue.batch}. */
+  batch<T>(work: () => T): T {
+    return this.#catalogue.batch(work);
   }
 
-  /** The tools that the principal may use on some node, in the order of registration. */
-  visible(principal: Principal): Tool[] {
-    return this.all().filter((tool) => !this.decide(principal, tool));
+  /** As {@linkcode Catalogue.find}. */
+  find<K extends Kind>(kind: K, name: string): HandlerOf[K] | undefined {
+    return this.#catalogue.find(kind, name);
   }
 
-  /** Why the principal may not use the tool on the node (or on any, without one); `undefined` if it may. */
+  /** As {@linkcode Catalogue.all}. */
+  all<K extends Kind>(kind: K): HandlerOf[K][] {
+    return this.#catalogue.all(kind);
+  }
+
+  /** As {@linkcode Catalogue.onChange}; a change of grants is one too. */
+  onChange(listener: () => void): Disposable {
+    return this.#catalogue.onChange(listener);
+  }
+
+  /** Tells listeners that grants have changed, or anything else that decides what is listed. */
+  touch(): void {
+    this.#catalogue.touch();
+  }
+
+  /** Holds calls back until the condition is fulfilled. */
+  waitFor(what: string, condition: Promise<unknown>): void {
+    this.#gate.await(what, condition);
+  }
+
+  /** As {@linkcode Gate.ready}. */
+  ready(deadlineMs: number): Promise<void> {
+    return this.#gate.ready(deadlineMs);
+  }
+
+  /** The handlers of a kind that the principal may use on some node, in the order of registration. */
+  visible<K extends Kind>(principal: Principal, kind: K): HandlerOf[K][] {
+    return this.all(kind).filter((handler) => this.#shows(principal, handler));
+  }
+
+  /** Why the principal may not use the handler on the node (or on any, without one); `undefined` if it may. */
   decide(
     principal: Principal,
-    tool: Tool,
+    handler: AnyHandler,
     node?: string,
   ): ToolError | undefined {
-    return decide(principal, tool, node, Date.now());
+    return this.#checks.decide(principal, handler, { node });
   }
 
   /**
-   * The tool that a call by the principal means.
+   * The handler that a call by the principal means.
    *
-   * @throws {ToolError} `unknown_tool`, also for a tool that is concealed from
-   * the principal
+   * @throws {ToolError} `unknown_tool` and the like, also for a handler that is
+   * concealed from the principal
    */
-  resolve(principal: Principal, name: string): Tool {
-    const tool = this.#tools.get(name);
-    const shown = tool !== undefined &&
-      (principal.trusted || !this.decide(principal, tool));
-    if (shown) return tool;
-    const names = this.visible(principal).map((each) => each.name);
+  resolve<K extends Kind>(
+    principal: Principal,
+    kind: K,
+    name: string,
+  ): HandlerOf[K] {
+    const handler = this.find(kind, name);
+    if (handler && (principal.trusted || this.#shows(principal, handler))) {
+      return handler;
+    }
+    const names = this.visible(principal, kind).map((each) => each.name);
     throw new ToolError(
-      "unknown_tool",
-      `there is no tool "${name}"${didYouMean(name, names)}`,
-      { hint: `tools are ${names.join(", ")}` },
+      UNKNOWN[kind],
+      `there is no ${kind.replace("_", " ")} "${name}"${
+        didYouMean(name, names)
+      }`,
+      { hint: `there are ${names.join(", ") || "none"}` },
     );
   }
 
   /** Calls a tool; never rejects: what goes wrong is in the result. */
-  async call(
+  call(
     principal: Principal,
     name: string,
     args: unknown,
     options: CallOptions = {},
   ): Promise<ToolResult> {
+    return this.#attempt(principal, name, args, async (call) => {
+      call.handler = this.find("tool", name);
+      const tool = this.resolve(principal, "tool", name);
+      const { answer, page } = await this.#dispatcher
+        .run(call, tool, args, options);
+      return toolSuccess(tool, answer, page, this.#redactor());
+    });
+  }
+
+  /** Reads a resource; never rejects. */
+  read(
+    principal: Principal,
+    uri: string,
+    options: CallOptions = {},
+  ): Promise<Outcome<ResourceContents>> {
+    return this.#attempt(principal, uri, undefined, async (call) => {
+      const { resource, args } = this.#locate(principal, call, uri);
+      const { answer } = await this.#dispatcher
+        .run<unknown>(call, resource, args, options);
+      const sound = resource.output.parse(answer);
+      const value = contentsOf(resource, uri, sound, this.#redactor());
+      return { ok: true, value };
+    });
+  }
+
+  /**
+   * What the principal can read now: every resource at one address, and for
+   * every known node those whose address needs the node alone.
+   */
+  readable(principal: Principal): Readable[] {
+    const fixed = this.visible(principal, "resource")
+      .map((of) => ({ uri: of.uri, of, node: undefined }));
+    const ofNodes = this.visible(principal, "resource_template")
+      .filter(({ target, uriTemplate }) =>
+        target === "node" && variablesOf(uriTemplate).join() === "node"
+      );
+    return [
+      ...fixed,
+      ...ofNodes.flatMap((of) =>
+        this.#checks.namesFor(principal, of).map((node) => ({
+          uri: expandUri(of.uriTemplate, { node }),
+          of,
+          node,
+        }))
+      ),
+    ];
+  }
+
+  /** The messages of a prompt; never rejects. */
+  prompt(
+    principal: Principal,
+    name: string,
+    args: unknown,
+    options: CallOptions = {},
+  ): Promise<Outcome<readonly PromptMessage[]>> {
+    return this.#attempt(principal, name, args, async (call) => {
+      call.handler = this.find("prompt", name);
+      const prompt = this.resolve(principal, "prompt", name);
+      const { answer } = await this.#dispatcher
+        .run(call, prompt, args, options);
+      return { ok: true, value: messagesOf(prompt, answer, this.#redactor()) };
+    });
+  }
+
+  /** Values for an argument of a prompt, or for a variable of a template (by its `uriTemplate`); never rejects. */
+  complete(
+    principal: Principal,
+    of: { readonly prompt: string } | { readonly template: string },
+    argument: string,
+    value: string,
+    known: Readonly<Record<string, string>> = {},
+    options: CallOptions = {},
+  ): Promise<Outcome<Completed>> {
+    return this.#attempt(principal, argument, undefined, async (call) => {
+      const { complete } = "prompt" in of
+        ? this.resolve(principal, "prompt", of.prompt)
+        : this.#template(principal, of.template);
+      const name = Object.hasOwn(complete, argument) && complete[argument];
+      if (!name) {
+        return { ok: true, value: completed([], "", this.#redactor()) };
+      }
+      call.handler = this.find("completion", name);
+      const completion = this.resolve(principal, "completion", name);
+      const { answer } = await this.#dispatcher
+        .run(call, completion, { value, known }, options);
+      return { ok: true, value: completed(answer, value, this.#redactor()) };
+    });
+  }
+
+  #shows(principal: Principal, handler: AnyHandler): boolean {
+    return handler.discovery === "always" ||
+      !this.#checks.decide(principal, handler);
+  }
+
+  /** The resource at an address, or the template that the address has the form of. */
+  #locate(
+    principal: Principal,
+    call: Call,
+    uri: string,
+  ): { resource: Resource | ResourceTemplate; args: Record<string, string> } {
+    const found = [
+      ...[this.#catalogue.at(uri)].flatMap((resource) =>
+        resource ? [{ resource, args: {} }] : []
+      ),
+      ...this.all("resource_template").flatMap((resource) => {
+        const args = matchUri(resource.uriTemplate, uri);
+        return args ? [{ resource, args }] : [];
+      }),
+    ].find(({ resource }) =>
+      principal.trusted || this.#shows(principal, resource)
+    );
+    call.handler = found?.resource;
+    if (found) return found;
+    const forms = [
+      ...this.visible(principal, "resource").map((each) => each.uri),
+      ...this.visible(principal, "resource_template")
+        .map((each) => each.uriTemplate),
+    ];
+    throw new ToolError("unknown_resource", `there is no resource ${uri}`, {
+      hint: `there are ${forms.join(", ") || "none"}`,
+    });
+  }
+
+  #template(principal: Principal, uriTemplate: string): ResourceTemplate {
+    const found = this.visible(principal, "resource_template")
+      .find((each) => each.uriTemplate === uriTemplate);
+    if (found) return found;
+    throw new ToolError(
+      "unknown_resource",
+      `there is no resource template ${uriTemplate}`,
+    );
+  }
+
+  /** Makes of whatever goes wrong a result, and writes down how it ended. */
+  async #attempt<Result>(
+    principal: Principal,
+    name: string,
+    args: unknown,
+    work: (call: Call) => Promise<Result>,
+  ): Promise<Result | Failure> {
     const call = new Call(principal);
+    const redactor = this.#redactor();
+    if (args !== undefined) call.arguments = redactor.json(args);
     try {
-      call.tool = this.find(name);
-      const tool = this.resolve(principal, name);
-      return success(tool, await this.#dispatch(call, tool, args, options));
+      return await work(call);
     } catch (error) {
       if (error instanceof BeamtapError) {
         call.outcome = error.code;
-        return failure(error);
+        return failure(error, redactor, principal.trusted);
       }
       call.outcome = "internal_error";
       this.#options.crashed(call.reference, name, error);
@@ -145,128 +345,39 @@ export class Registry {
           hint:
             `the operator finds the details in beamtap's log under ${call.reference}`,
         }),
+        redactor,
+        principal.trusted,
       );
     } finally {
-      const entry = call.entry();
-      if (entry) this.#options.audit(entry);
+      this.#audit(call, call.end());
     }
   }
 
-  async #dispatch(
-    call: Call,
-    tool: Tool,
-    args: unknown,
-    options: CallOptions,
-  ): Promise<object> {
-    const refused = this.decide(call.principal, tool);
-    if (refused) throw refused;
-    const { node, run } = this.#aim(call.principal, tool, tool.prepare(args));
-    call.node = node;
-    this.#permit(call.principal, tool, node);
-    call.granted = true;
-    return await within({
-      timeoutMs: tool.deadlineMs ?? DEFAULT_DEADLINE_MS,
-      signal: options.signal,
-      what: node === undefined ? tool.name : `${tool.name} on ${node}`,
-    }, run);
-  }
-
-  /** Which node a call is about, and what to do once that is allowed. */
-  #aim(
-    principal: Principal,
-    tool: Tool,
-    prepared: PreparedCall,
-  ): {
-    node: string | undefined;
-    run: (limit: Limit) => Promise<object>;
-  } {
-    if (prepared.target === "none") {
-      const nodes = async (signal: AbortSignal): Promise<NodeStatus[]> =>
-        (await this.#options.nodes.states(signal))
-          .filter((each) => !this.decide(principal, tool, each.node));
-      return {
-        node: undefined,
-        run: ({ signal }) =>
-          prepared.run({ signal, nodes: () => nodes(signal) }),
-      };
-    }
-    const node = prepared.node ?? this.#onlyNode(principal, tool);
-    return {
-      node,
-      run: async (limit): Promise<object> => {
-        using _slot = await this.#slots.take(node, limit.signal);
-        const beam = await this.#options.nodes.beam(node, limit.signal);
-        checkIncarnation(beam, prepared.incarnation);
-        return await prepared.run({
-          signal: limit.signal,
-          beam: restrict(beam, tool.probes, limit),
-        });
-      },
-    };
-  }
-
-  #onlyNode(principal: Principal, tool: Tool): string {
-    const names = this.#namesFor(principal, tool);
-    const [only, ...others] = names;
-    if (only !== undefined && others.length === 0) return only;
-    throw new ToolError(
-      "node_required",
-      only === undefined ? "no node is known" : "say which node is meant",
-      {
-        hint: only === undefined
-          ? "the operator names nodes when starting beamtap: beamtap serve NAME@HOST"
-          : `pass node, one of ${names.join(", ")}`,
-      },
-    );
-  }
-
-  /** The grant and the runtime must agree to this node, and the node must be known. */
-  #permit(principal: Principal, tool: Tool, node: string | undefined): void {
-    const needs: Permission[] = [...tool.permissions ?? []];
-    if (node !== undefined) {
-      const refused = this.decide(principal, tool, node);
-      if (refused) throw refused;
-      if (!this.#options.nodes.names().includes(node)) {
-        throw this.#unknownNode(principal, tool, node);
-      }
-      needs.push(...this.#options.nodes.permissions(node));
-    }
-    for (const need of needs) {
-      if (this.#options.runtime.granted(need)) continue;
+  /** @throws {ToolError} `not_audited` for a call that has not begun */
+  #audit(call: Call, entry: AuditEntry | undefined): void {
+    if (entry === undefined) return;
+    try {
+      this.#options.audit(entry);
+    } catch (cause) {
+      this.#options.crashed(call.reference, "the audit log", cause);
+      if (entry.event === "end" || !entry.granted) return;
       throw new ToolError(
-        "permission_denied",
-        `${tool.name} needs a permission that Deno was not given: ${
-          Object.values(need).join(" ")
-        }`,
-        { hint: this.#options.runtime.remedy(need) },
+        "not_audited",
+        `${entry.name} was not run: it cannot be written to the audit log`,
+        {
+          cause,
+          hint:
+            `the operator finds the details in beamtap's log under ${call.reference}`,
+        },
       );
     }
   }
-
-  #unknownNode(principal: Principal, tool: Tool, node: string): ToolError {
-    const names = this.#namesFor(principal, tool);
-    return new ToolError(
-      "unknown_node",
-      `the node ${node} is not known here${didYouMean(node, names)}`,
-      {
-        hint: `known nodes: ${
-          names.join(", ") || "none"
-        }; the operator adds others when starting beamtap`,
-      },
-    );
-  }
-
-  #namesFor(principal: Principal, tool: Tool): string[] {
-    return this.#options.nodes.names()
-      .filter((name) => !this.decide(principal, tool, name));
-  }
 }
 
-function checkIncarnation(beam: Asker, expected: number | undefined): void {
-  if (expected === undefined || expected === beam.incarnation) return;
-  throw new ToolError(
-    "stale_incarnation",
-    `${beam.node} has restarted: its incarnation is ${beam.incarnation}, not ${expected}`,
-    { hint: "pids from before mean nothing now; look them up again" },
-  );
-}
+const UNKNOWN: Readonly<Record<Kind, ToolErrorCode>> = {
+  tool: "unknown_tool",
+  resource: "unknown_resource",
+  resource_template: "unknown_resource",
+  prompt: "unknown_prompt",
+  completion: "unknown_completion",
+};

@@ -1,42 +1,92 @@
 /**
- * The schemas of a tool as JSON Schema (2020-12, MCP's default dialect), without
- * what only costs a reader tokens.
+ * The schemas of a handler as JSON Schema (2020-12, MCP's default dialect), as
+ * short as they can be told: a model reads the list of tools in every
+ * conversation, and what is sent and answered is checked here in any case.
  *
  * @module
  */
 
 import * as z from "zod";
+import { CURSOR_OUTPUT, HINTS, NODE_OUTPUT } from "./define.ts";
 
 /** A JSON Schema of an object. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** What a caller may send: nothing but what is named. */
 export function inputSchema(schema: z.ZodObject): JsonSchema {
-  return lean(schema, "input");
-}
-
-/** What an answer holds; more may be added later. */
-export function outputSchema(schema: z.ZodObject): JsonSchema {
-  return lean(schema, "output");
-}
-
-function lean(schema: z.ZodObject, io: "input" | "output"): JsonSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    io,
+  return withoutDialect(z.toJSONSchema(schema, {
+    io: "input",
     override: ({ jsonSchema }) => {
-      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) {
-        delete jsonSchema.minimum;
-      }
-      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) {
-        delete jsonSchema.maximum;
-      }
-      if (io === "output" && jsonSchema.additionalProperties === false) {
+      dropSafeBounds(jsonSchema);
+      delete jsonSchema.minLength;
+      delete jsonSchema.maxLength;
+      delete jsonSchema.propertyNames;
+    },
+  }));
+}
+
+/** What an answer holds, with all that is said about it. */
+export function outputSchema(schema: z.ZodObject): JsonSchema {
+  return withoutDialect(z.toJSONSchema(schema, {
+    io: "output",
+    override: ({ jsonSchema }) => {
+      dropSafeBounds(jsonSchema);
+      if (jsonSchema.additionalProperties === false) {
         delete jsonSchema.additionalProperties;
       }
-      if (jsonSchema.propertyNames !== undefined) {
-        delete jsonSchema.propertyNames;
-      }
+      delete jsonSchema.propertyNames;
     },
-  });
+  }));
+}
+
+/** Fields that answers of all tools have; {@linkcode shortOutputSchema} leaves them out. */
+const COMMON: ReadonlySet<string> = new Set(
+  Object.keys({ ...NODE_OUTPUT, ...CURSOR_OUTPUT, ...HINTS }),
+);
+
+/** What an answer holds: its fields with their types, and the columns of its tables. */
+export function shortOutputSchema(schema: z.ZodObject): JsonSchema {
+  const own = Object.entries(schema.shape)
+    .filter(([name]) => !COMMON.has(name));
+  const { properties = {} } = PART.parse(
+    outputSchema(z.object(Object.fromEntries(own))),
+  );
+  return { type: "object", properties: mapValues(properties, shortened) };
+}
+
+function shortened(schema: unknown): JsonSchema {
+  const { type, items } = PART.parse(schema);
+  const columns = PART.optional().parse(items)?.properties;
+  return {
+    ...type !== undefined && { type },
+    ...columns !== undefined &&
+      { items: { properties: mapValues(columns, () => ({})) } },
+  };
+}
+
+function mapValues<Value>(
+  record: Readonly<Record<string, unknown>>,
+  change: (value: unknown) => Value,
+): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, change(value)]),
+  );
+}
+
+const PART = z.looseObject({
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  items: z.unknown().optional(),
+});
+
+/** zod tells the bounds of a safe integer, which nobody needs to know. */
+function dropSafeBounds(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+}
+
+function withoutDialect(
+  { $schema: _dialect, ...rest }: z.core.JSONSchema.BaseSchema,
+): JsonSchema {
   return rest;
 }

@@ -1,6 +1,7 @@
 /**
- * Limits how many calls are at work on one node at a time; the others wait
- * their turn in the order they came.
+ * Limits how many calls are at work on one node and for one principal at a
+ * time. The others wait: those of one principal in the order they came, the
+ * principals taking turns, so that nobody is kept waiting by who asks more.
  *
  * @module
  */
@@ -10,22 +11,28 @@ import { ToolError } from "./errors.ts";
 /** How many may work and how many may wait. */
 export interface SlotLimits {
   /** Calls at work on one node. */
-  readonly atWork: number;
-  /** Calls waiting for one node. */
+  readonly perNode: number;
+  /** Calls at work for one principal, on all nodes. */
+  readonly perPrincipal: number;
+  /** Calls of one principal that wait. */
   readonly waiting: number;
 }
 
-interface Queue {
-  atWork: number;
-  readonly waiting: Set<() => void>;
+/** A call that waits. */
+interface Waiter {
+  readonly node: string;
+  readonly go: () => void;
 }
 
-/** Slots for every node, made as they are needed. */
+/** Slots for every node and principal, made as they are needed. */
 export class Slots {
   readonly #limits: SlotLimits;
-  readonly #queues = new Map<string, Queue>();
+  readonly #onNode = new Tally();
+  readonly #ofPrincipal = new Tally();
+  /** In the order of their turns. */
+  readonly #waiting = new Map<string, Set<Waiter>>();
 
-  /** No node has a call at work. */
+  /** No call is at work. */
   constructor(limits: SlotLimits) {
     this.#limits = limits;
   }
@@ -37,43 +44,63 @@ export class Slots {
    * @throws {ToolError} `busy` when too many wait already
    * @throws the signal's reason when it fires first
    */
-  async take(node: string, signal: AbortSignal): Promise<Disposable> {
+  async take(
+    node: string,
+    principal: string,
+    signal: AbortSignal,
+  ): Promise<Disposable> {
     signal.throwIfAborted();
-    const queue = this.#queueOf(node);
-    if (queue.atWork < this.#limits.atWork) queue.atWork++;
-    else await this.#wait(node, queue, signal);
+    if (this.#free(node, principal)) this.#enter(node, principal);
+    else await this.#wait(node, principal, signal);
     let held = true;
     const release = (): void => {
       signal.removeEventListener("abort", release);
-      if (held) this.#release(node, queue);
+      if (!held) return;
       held = false;
+      this.#onNode.leave(node);
+      this.#ofPrincipal.leave(principal);
+      this.#admit();
     };
     signal.addEventListener("abort", release);
+    // It may have fired between being let in and coming here.
+    if (signal.aborted) release();
+    signal.throwIfAborted();
     return { [Symbol.dispose]: release };
   }
 
-  #queueOf(node: string): Queue {
-    const found = this.#queues.get(node);
-    if (found !== undefined) return found;
-    const made: Queue = { atWork: 0, waiting: new Set() };
-    this.#queues.set(node, made);
-    return made;
+  #free(node: string, principal: string): boolean {
+    return this.#onNode.of(node) < this.#limits.perNode &&
+      this.#ofPrincipal.of(principal) < this.#limits.perPrincipal;
   }
 
-  async #wait(node: string, queue: Queue, signal: AbortSignal): Promise<void> {
-    if (queue.waiting.size >= this.#limits.waiting) {
+  #enter(node: string, principal: string): void {
+    this.#onNode.enter(node);
+    this.#ofPrincipal.enter(principal);
+  }
+
+  async #wait(
+    node: string,
+    principal: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const own = this.#waiting.get(principal) ?? new Set();
+    if (own.size >= this.#limits.waiting) {
       throw new ToolError(
         "busy",
-        `${queue.atWork} calls are at work on ${node} and ${queue.waiting.size} wait`,
+        `${this.#onNode.of(node)} calls are at work on ${node}, ${
+          this.#ofPrincipal.of(principal)
+        } of yours in all, and ${own.size} of yours wait`,
         { hint: "wait for answers before sending more" },
       );
     }
     const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const waiter: Waiter = { node, go: resolve };
     const abort = (): void => {
-      queue.waiting.delete(resolve);
+      this.#forget(principal, waiter);
       reject(signal.reason);
     };
-    queue.waiting.add(resolve);
+    own.add(waiter);
+    this.#waiting.set(principal, own);
     signal.addEventListener("abort", abort, { once: true });
     try {
       await promise;
@@ -82,15 +109,44 @@ export class Slots {
     }
   }
 
-  /** Hands the slot on, or gives it up. */
-  #release(node: string, queue: Queue): void {
-    const [next] = queue.waiting;
-    if (next !== undefined) {
-      queue.waiting.delete(next);
-      next();
-      return;
+  /** Lets in whoever is next and finds a slot; who was let in goes to the end of the turns. */
+  #admit(): void {
+    for (const [principal, own] of [...this.#waiting]) {
+      const next = own.values().find(({ node }) => this.#free(node, principal));
+      if (next === undefined) continue;
+      this.#enter(next.node, principal);
+      this.#forget(principal, next);
+      const rest = this.#waiting.get(principal);
+      if (rest !== undefined) {
+        this.#waiting.delete(principal);
+        this.#waiting.set(principal, rest);
+      }
+      next.go();
     }
-    queue.atWork--;
-    if (queue.atWork === 0) this.#queues.delete(node);
+  }
+
+  #forget(principal: string, waiter: Waiter): void {
+    const own = this.#waiting.get(principal);
+    own?.delete(waiter);
+    if (own?.size === 0) this.#waiting.delete(principal);
+  }
+}
+
+/** Counts by name, forgetting names at 0. */
+class Tally {
+  readonly #counts = new Map<string, number>();
+
+  of(name: string): number {
+    return this.#counts.get(name) ?? 0;
+  }
+
+  enter(name: string): void {
+    this.#counts.set(name, this.of(name) + 1);
+  }
+
+  leave(name: string): void {
+    const left = this.of(name) - 1;
+    if (left > 0) this.#counts.set(name, left);
+    else this.#counts.delete(name);
   }
 }

@@ -12,6 +12,14 @@ export function mfaText(mfa: Mfa): string {
   return `${mfa.module}:${mfa.function}/${mfa.arity}`;
 }
 
+/** The same, where there is one. */
+export function knownMfaText(mfa: Mfa | undefined): string | undefined {
+  return mfa && mfaText(mfa);
+}
+
+/** How many names there are, and the first of them. */
+export const NAMES = z.object({ count: z.int(), first: z.array(z.string()) });
+
 /** What an answer cost the node. */
 export const COST = z.object({
   ms_on_target: z.number(),
@@ -26,3 +34,13 @@ export const COST = z.object({
 
 /** A number of things, and how many there can be. */
 export const USAGE = z.object({ count: z.int(), limit: z.int() });
+
+/** Picks what one process owns. */
+export const OWNED_BY = z.string().min(1).max(300).optional().describe(
+  "Only those that this process owns: a pid or a registered name.",
+);
+
+/** One process. */
+export const PROCESS_INPUT = z.string().min(1).max(300).describe(
+  "A pid such as <0.123.0> or #PID<0.123.0>, or a registered name such as my_server or MyApp.Server.",
+);

@@ -5,13 +5,92 @@
  */
 
 import type { Tool } from "../registry/mod.ts";
-import { getNodeInfo, listNodes } from "./nodes.ts";
-import { getProcess, listProcesses } from "./processes.ts";
+import { captureLogs } from "./captured_logs.ts";
+import { getCluster } from "./cluster.ts";
+import { setLogLevel } from "./change_logs.ts";
+import { disconnectPeer, restartChild, setAppEnv } from "./change_otp.ts";
+import {
+  collectGarbage,
+  resumeProcess,
+  stopProcess,
+  suspendProcess,
+} from "./change_process.ts";
+import { getDocs, getModule, listModules } from "./code.ts";
+import { getAppEnv, getMailbox, getProcessState, readEts } from "./data.ts";
+import { getElixirOverview } from "./elixir.ts";
+import { callFunction, evaluate } from "./evaluate.ts";
+import { find } from "./find.ts";
+import { getLogConfig } from "./logs.ts";
+import { getBinaryHolders, getMemory, getMnesia, listEts } from "./memory.ts";
+import {
+  connectNode,
+  disconnectNode,
+  getNodeInfo,
+  listNodes,
+} from "./nodes.ts";
+import {
+  getApplication,
+  getChildSpecs,
+  getSupervisionTree,
+  listApplications,
+} from "./otp.ts";
+import { getProcess, getProcessGraph } from "./process.ts";
+import { profile } from "./profile.ts";
+import { groupProcesses, listProcesses } from "./processes.ts";
+import { getLimits, getSchedulers, listPorts } from "./runtime.ts";
+import { watchSystem } from "./system_watch.ts";
+import { readTrace, startTrace, stopTrace } from "./trace_sessions.ts";
+import { measureCallRate, traceCalls, traceProcess } from "./trace.ts";
 
 /** Every tool, in the order in which they are listed. */
 export const TOOLS: readonly Tool[] = [
   listNodes,
+  connectNode,
+  disconnectNode,
   getNodeInfo,
   listProcesses,
+  groupProcesses,
   getProcess,
+  getProcessGraph,
+  find,
+  getProcessState,
+  getMailbox,
+  readEts,
+  getAppEnv,
+  listApplications,
+  getApplication,
+  getSupervisionTree,
+  getChildSpecs,
+  listModules,
+  getModule,
+  getDocs,
+  getMemory,
+  listEts,
+  getBinaryHolders,
+  getMnesia,
+  getSchedulers,
+  getLimits,
+  listPorts,
+  getCluster,
+  getLogConfig,
+  getElixirOverview,
+  collectGarbage,
+  stopProcess,
+  suspendProcess,
+  resumeProcess,
+  restartChild,
+  setAppEnv,
+  setLogLevel,
+  disconnectPeer,
+  callFunction,
+  evaluate,
+  measureCallRate,
+  traceCalls,
+  traceProcess,
+  startTrace,
+  readTrace,
+  stopTrace,
+  captureLogs,
+  profile,
+  watchSystem,
 ];

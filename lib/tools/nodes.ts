@@ -5,9 +5,11 @@
  */
 
 import * as z from "zod";
-import { nodeInfo } from "../beam/mod.ts";
+import { NODE_SECTIONS, nodeInfo } from "../beam/mod.ts";
 import {
-  defineNodeTool,
+  type Annotations,
+  defineAdminTool,
+  defineNodesTool,
   defineTool,
   LOOKS_ONLY,
   type Tool,
@@ -21,7 +23,7 @@ export const listNodes: Tool = defineTool({
   name: "list_nodes",
   title: "Known nodes",
   description:
-    "Lists the BEAM nodes that can be asked, whether each is registered with its port mapper (EPMD), and the state of the link to it. Use it first, or when a node does not answer. Costs the nodes nothing: only port mappers are asked.",
+    "Lists the BEAM nodes that can be asked, whether each is registered with its port mapper (EPMD), and the state of the link to it. Use it first, or when a node does not answer; get_cluster shows which other nodes these see. Costs the nodes nothing: only port mappers are asked.",
   toolset: TOOLSET,
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
@@ -29,6 +31,7 @@ export const listNodes: Tool = defineTool({
   output: {
     nodes: z.array(z.object({
       node: z.string(),
+      alias: z.string().optional().describe("May stand for the name."),
       link: z.enum(["idle", "connecting", "connected", "closed"]).describe(
         "idle: not dialled yet, or the last try failed.",
       ),
@@ -42,17 +45,76 @@ export const listNodes: Tool = defineTool({
   run: async (_args, { nodes }) => ({ nodes: [...await nodes()] }),
 });
 
+/** Changes which nodes beamtap knows, and nothing on a node. */
+const CHANGES_OURS: Annotations = {
+  readOnlyHint: false,
+  destructiveHint: false,
+  idempotentHint: true,
+  openWorldHint: false,
+};
+
+/** Makes a node known and dials it. */
+export const connectNode: Tool = defineAdminTool({
+  name: "connect_node",
+  title: "Connect to a node",
+  description:
+    "Makes a node known that was not named when beamtap started, and connects to it as a hidden node. Use it for nodes that get_cluster or list_nodes tell of. The cookie comes from the operator's configuration, never from an argument. Costs the node one connection, and one atom for our name.",
+  toolset: TOOLSET,
+  annotations: CHANGES_OURS,
+  scopes: ["admin"],
+  input: {
+    alias: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).optional().describe(
+      "A short name that may stand for it in later calls.",
+    ),
+    host: z.string().min(1).max(255).optional().describe(
+      "Where to dial instead of the host in its name; with port.",
+    ),
+    port: z.int().min(1).max(65_535).optional().describe(
+      "The port of the node itself; EPMD is not asked then.",
+    ),
+  },
+  output: { incarnation: z.int() },
+  run: ({ alias, host, port }, { node, add, connect }) => {
+    const address = port === undefined
+      ? undefined
+      : { host: host ?? node.slice(node.indexOf("@") + 1), port };
+    add({ alias, address });
+    return connect();
+  },
+});
+
+/** Ends the link to a node and forgets it. */
+export const disconnectNode: Tool = defineAdminTool({
+  name: "disconnect_node",
+  title: "Disconnect from a node",
+  description:
+    "Ends beamtap's link to a node and forgets the node; calls to it that are at work fail. Use it when a node is gone for good, or after connect_node. Costs the node nothing; its links to other nodes stay.",
+  toolset: TOOLSET,
+  annotations: CHANGES_OURS,
+  scopes: ["admin"],
+  input: {},
+  output: { was_known: z.boolean() },
+  run: (_args, { remove }) => Promise.resolve({ was_known: remove() }),
+});
+
 /** How a node is doing. */
-export const getNodeInfo: Tool = defineNodeTool({
+export const getNodeInfo: Tool = defineNodesTool({
   name: "get_node_info",
   title: "Node overview",
   description:
-    "Overview of one node: OTP, Elixir and Gleam versions, uptime, memory by class, run queue, and how near processes, ports, atoms and ETS tables are to their limits. Start an investigation here. Costs the node about a millisecond, whatever its size.",
+    "Overview of a node: OTP, Elixir and Gleam versions, uptime, memory by class, run queue, and how near processes, ports, atoms and ETS tables are to their limits; with sections also emulator settings, how it was started, and its code path. Start an investigation here. Costs the node about a millisecond, whatever its size.",
   toolset: TOOLSET,
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
-  probes: [nodeInfo],
-  input: {},
+  probe: nodeInfo,
+  input: {
+    sections: z.array(z.enum(NODE_SECTIONS)).max(3).default([]).describe(
+      "More to show: flags (emulator settings), boot (arguments it was started with, cookie hidden), code_path.",
+    ),
+    limit: z.int().min(1).max(500).default(100).describe(
+      "Most boot arguments and folders of the code path.",
+    ),
+  },
   output: {
     otp_release: z.string(),
     erts_version: z.string(),
@@ -87,7 +149,25 @@ export const getNodeInfo: Tool = defineNodeTool({
       net_ticktime_s: z.int().optional(),
     }),
     running_applications: z.int().optional(),
+    flags: z.record(z.string(), z.string()).optional(),
+    boot: z.object({
+      arguments: z.object({
+        count: z.int(),
+        first: z.array(z.object({ flag: z.string(), value: z.string() })),
+      }).optional(),
+      plain_arguments: z.int().optional().describe(
+        "How many arguments after -extra; they are not shown.",
+      ),
+      script: z.string().optional(),
+      status: z.string().optional(),
+      mode: z.string().optional().describe("interactive or embedded."),
+    }).optional(),
+    code_path: z.object({
+      count: z.int(),
+      first: z.array(z.string()),
+    }).optional(),
     cost: COST,
   },
-  run: (_args, { beam }) => beam.run(nodeInfo, undefined),
+  ask: (args) => args,
+  answer: (told) => told,
 });

@@ -1,151 +1,120 @@
 /**
- * The toolset `processes`: finding the process that matters, and looking at it.
+ * The toolset `processes`: finding the process that matters among all.
  *
  * @module
  */
 
 import * as z from "zod";
 import {
-  type Mfa,
-  oneProcess,
-  PROCESS_SECTIONS,
+  GROUP_SORTS,
+  PROCESS_KINDS,
   PROCESS_SORTS,
+  processGroups,
   topProcesses,
 } from "../beam/mod.ts";
-import { defineNodeTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
-import { COST, mfaText } from "./fields.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
+import { COST } from "./fields.ts";
+import {
+  functions,
+  PROCESS,
+  PROCESS_FILTERS,
+  WINDOW,
+} from "./process_fields.ts";
 
 const TOOLSET = "processes";
 
-/** What every tool says of a process. */
-const PROCESS = {
-  pid: z.string(),
-  registered_name: z.string().optional(),
-  initial_call: z.string().describe("The function it was started with."),
-  current_function: z.string().optional(),
-  status: z.string(),
-  mailbox: z.int().describe("Messages that wait in its mailbox."),
-  memory_bytes: z.int(),
-  heap_bytes: z.int(),
-  stack_bytes: z.int(),
-  reductions: z.int().describe("Work done since it was spawned."),
-};
+/** Long enough for the longest window on a busy node of a million processes. */
+const DEADLINE_MS = 40_000;
 
 /** The processes that come first by one measure. */
-export const listProcesses: Tool = defineNodeTool({
+export const listProcesses: Tool = defineNodesTool({
   name: "list_processes",
   title: "Top processes",
   description:
-    "The processes of a node that come first by memory, heap, stack, mailbox (message queue length) or reductions (work since spawned), of all or of those whose name or function holds a text. Use it to find what uses memory, what falls behind its messages, or a process by its name. One round trip; sorting by memory costs the node about 1.5 us a process (150 ms of low-priority work for 100,000), other keys less.",
+    "The processes of a node that come first by memory, heap, stack, reductions (work), mailbox (queue length), binary, links or monitors: in total, or with window_ms by how much it grows; of all or of those that filters pick. Use it to find what uses memory or CPU, what falls behind its messages, what leaks, or a process by its name. Costs 0.3 to 2 us a process at low priority, twice with a window.",
   toolset: TOOLSET,
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
+  deadlineMs: DEADLINE_MS,
   budgetBytes: 40_960,
-  probes: [topProcesses],
+  probe: topProcesses,
   input: {
     sort: z.enum(PROCESS_SORTS).default("memory").describe(
-      "The measure, largest first. mailbox is the length of the message queue.",
+      "The measure, largest first. binary: bytes of shared binaries referred to.",
     ),
     limit: z.int().min(1).max(100).default(10).describe(
-      "How many processes to list, 1 to 100. A row takes about 250 bytes.",
+      "How many processes to list. A row takes about 250 bytes.",
     ),
-    text: z.string().min(1).max(200).optional().describe(
-      "Only processes whose registered name, initial call or current function contains this text, in any case.",
+    window_ms: WINDOW.describe(
+      "Sort by growth within this time instead: reductions over 1000 ms are CPU use.",
     ),
+    min: z.int().min(0).optional().describe(
+      "Only with at least this much of the measure (bytes, where it has any).",
+    ),
+    ...PROCESS_FILTERS,
   },
   output: {
     total: z.int().describe("Processes on the node."),
-    matched: z.int().describe("Those that the text picks; all without one."),
-    processes: z.array(z.object(PROCESS)),
+    matched: z.int().describe("Those that pass; in a window, that grew."),
+    window_ms: z.int().optional().describe("How long it was in fact."),
+    processes: z.array(z.object({
+      ...PROCESS,
+      value: z.int().optional().describe(
+        "The measure, or its growth in the window.",
+      ),
+    })),
     cost: COST,
   },
-  run: async (args, { beam }) => {
-    const { processes, ...rest } = await beam.run(topProcesses, args);
-    return {
-      ...rest,
-      processes: processes.map((row) => ({ ...row, ...functions(row) })),
-    };
-  },
+  ask: (args) => args,
+  answer: ({ processes, ...rest }) => ({
+    ...rest,
+    processes: processes.map((row) => ({ ...row, ...functions(row) })),
+  }),
 });
 
-/** The functions of a process as texts. */
-function functions(
-  row: { initial_call: Mfa; current_function?: Mfa | undefined },
-): { initial_call: string; current_function: string | undefined } {
-  const { initial_call, current_function } = row;
-  return {
-    initial_call: mfaText(initial_call),
-    current_function: current_function && mfaText(current_function),
-  };
-}
-
-/** Others that a process has to do with. */
-const RELATED = z.object({
-  count: z.int().describe("True number, also where fewer are shown."),
-  first: z.array(z.object({
-    id: z.string(),
-    registered_name: z.string().optional(),
-  })),
-});
-
-/** One process, closely. */
-export const getProcess: Tool = defineNodeTool({
-  name: "get_process",
-  title: "One process",
+/** How many processes there are of each kind. */
+export const groupProcesses: Tool = defineNodesTool({
+  name: "group_processes",
+  title: "Processes by kind",
   description:
-    "One process by pid or registered name: what it is, what it is doing now (stack), whom it is linked to and monitors, its heap and garbage collection. Use it on what list_processes has found. Shows no message, state or argument, so no secrets. Costs the node well under a millisecond.",
+    "Counts the processes of a node by initial call, current function, status, application, label or spawner, with what they have together of memory or another measure; with window_ms only those started within it: who spawns, and how fast. Use it when there are very many processes, to see of what kind, where they hang, or which leak. Costs 0.3 to 2 us a process at low priority, less with a window.",
   toolset: TOOLSET,
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
-  probes: [oneProcess],
+  deadlineMs: DEADLINE_MS,
+  probe: processGroups,
   input: {
-    process: z.string().min(1).max(300).describe(
-      "A pid such as <0.123.0> or #PID<0.123.0>, or a registered name such as my_server or MyApp.Server.",
+    by: z.enum(PROCESS_KINDS).default("initial_call").describe(
+      "What makes a kind; labels such as {session, 17} count as one.",
     ),
-    sections: z.array(z.enum(PROCESS_SECTIONS)).max(3)
-      .default(["stack", "relations"]).describe(
-        "What to show beside the basics: stack (where it is now), relations (links and monitors), gc (heap generations).",
-      ),
-    limit: z.int().min(1).max(100).default(20).describe(
-      "How many links and monitors of each kind to show, 1 to 100.",
+    sort: z.enum(GROUP_SORTS).default("count").describe(
+      "Largest first: their number, or the sum of a measure.",
     ),
+    limit: z.int().min(1).max(200).default(15).describe("Most groups."),
+    window_ms: WINDOW.describe(
+      "Count only processes started within this time that are still there.",
+    ),
+    ...PROCESS_FILTERS,
   },
   output: {
-    ...PROCESS,
-    label: z.string().optional().describe("Given by the process; OTP 27."),
-    priority: z.string(),
-    trap_exit: z.boolean(),
-    young_heap_bytes: z.int(),
-    parent: z.string().optional().describe("Who spawned it; OTP 25."),
-    group_leader: z.string(),
-    ancestors: z.array(z.string()),
-    stack: z.array(z.string()).optional().describe("Innermost call first."),
-    links: RELATED.optional(),
-    monitors: RELATED.optional(),
-    monitored_by: RELATED.optional(),
-    gc: z.object({
-      minor_gcs: z.int(),
-      fullsweep_after: z.int(),
-      max_heap_bytes: z.int().describe("0: no limit."),
-      young_used_bytes: z.int(),
-      young_bytes: z.int(),
-      old_used_bytes: z.int(),
-      old_bytes: z.int(),
-      fragments_bytes: z.int(),
-      message_queue_data: z.string().optional(),
+    total: z.int().describe("Processes on the node."),
+    matched: z.int().describe("Those that are counted."),
+    kinds: z.int().describe("How many groups there are."),
+    others: z.int().describe("Processes in groups too small to be kept."),
+    window: z.object({
+      window_ms: z.int(),
+      new: z.int().describe("There at its end, not at its begin."),
+      ended: z.int().describe("There at its begin, not at its end."),
+      spawned: z.int().describe("All starts, also of those already ended."),
     }).optional(),
+    groups: z.array(z.object({
+      kind: z.string(),
+      count: z.int(),
+      sum: z.int().optional().describe("Of the measure."),
+      example: z.string(),
+    })),
     cost: COST,
   },
-  run: async (args, { beam }) => {
-    const process = await beam.run(oneProcess, args);
-    return {
-      ...process,
-      ...functions(process),
-      stack: process.stack?.map((frame) => {
-        const { file, line } = frame;
-        const where = file && line ? ` (${file}:${line})` : "";
-        return mfaText(frame) + where;
-      }),
-    };
-  },
+  ask: (args) => args,
+  answer: (told) => told,
 });

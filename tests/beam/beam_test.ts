@@ -119,6 +119,7 @@ Deno.test("answers so far reach the asker, with their cost", async () => {
   const answer = map([
     [atom("total"), 9],
     [atom("matched"), 8],
+    [atom("window_ms"), 0],
     [atom("word_bytes"), 8],
     [atom("processes"), tuple([], [])],
   ]);

@@ -1,7 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
-import { createBeam, nodeInfo } from "../../lib/beam/mod.ts";
+import { createBeam, nodeInfo, preload } from "../../lib/beam/mod.ts";
 import { type Beam, startBeam } from "../support/beam.ts";
-import { connect, evaluate } from "../support/remote.ts";
+import { assertHarmless } from "../support/harmless.ts";
+import { connect, evaluate, eventually } from "../support/remote.ts";
 
 let target: Beam;
 Deno.test.beforeAll(async () => {
@@ -71,4 +72,78 @@ Deno.test("on a node with Elixir the overview has its version", async () => {
     ),
     `<<"${info.elixir_version}">>`,
   );
+});
+
+Deno.test("settings, arguments and code path are told where asked for, as the node has them; secrets are not", async () => {
+  await using node = await startBeam({
+    cookie: "oatmeal_raisin",
+    args: ["+A", "7", "-shop", "db_password", "hunter2", "--", "key=abc"],
+  });
+  await using remote = await connect(node);
+  const info = await createBeam(remote).run(nodeInfo, {
+    sections: ["flags", "boot", "code_path"],
+    limit: 500,
+  }, { timeoutMs: 10_000 });
+  assertEquals(info.flags?.thread_pool_size, "7");
+  assertEquals(
+    `<<"${info.flags?.nif_version}">>`,
+    await evaluate(remote, "list_to_binary(erlang:system_info(nif_version))"),
+  );
+  const { boot, code_path } = info;
+  assertEquals(
+    `{${boot?.arguments?.count},${boot?.plain_arguments},${boot?.mode},${boot?.status}}`,
+    await evaluate(
+      remote,
+      "{length(init:get_arguments()), length(init:get_plain_arguments()), code:get_mode(), element(1, init:get_status())}",
+    ),
+  );
+  const given = new Map(
+    boot?.arguments?.first.map(({ flag, value }) => [flag, value]),
+  );
+  assertEquals(given.get("name"), node.name);
+  assertEquals([given.get("setcookie"), given.get("shop")], [
+    "(hidden)",
+    "(hidden)",
+  ]);
+  assert(!/oatmeal|hunter2|key=abc/.test(JSON.stringify(info)));
+  assertEquals(
+    `[${code_path?.first.map((folder) => `<<"${folder}">>`).join(",")}]`,
+    await evaluate(remote, "[list_to_binary(P) || P <- code:get_path()]"),
+  );
+});
+
+Deno.test("when the code server and the application controller hang, the rest is told", async () => {
+  await using node = await startBeam();
+  await using remote = await connect(node);
+  // Nothing can be loaded then.
+  await createBeam(remote).run(preload, undefined, { timeoutMs: 10_000 });
+  await evaluate(
+    remote,
+    `spawn(fun() -> [erlang:suspend_process(whereis(P)) || P <- [code_server, application_controller]],
+                    register(suspended, self()), receive stop -> ok end end)`,
+  );
+  await eventually(
+    () => evaluate(remote, "is_pid(whereis(suspended))"),
+    "true",
+  );
+  const { boot, code_path, running_applications, processes } = await createBeam(
+    remote,
+  ).run(nodeInfo, { sections: ["boot", "code_path"] }, {
+    timeoutMs: 10_000,
+  });
+  // OTP 27 and later know the mode and the path without the code server.
+  assertEquals(running_applications, undefined);
+  assert(boot?.mode === undefined || boot.mode === "interactive");
+  assert(code_path === undefined || code_path.count > 0);
+  assertEquals(boot?.status, "started");
+  assert(processes.count > 30);
+});
+
+Deno.test("the question leaves the node as it was", async () => {
+  await using node = await startBeam();
+  await using remote = await connect(node);
+  await assertHarmless(remote, nodeInfo, [
+    { sections: ["flags", "boot", "code_path"], limit: 5 },
+    { sections: ["boot"], limit: 1e9 },
+  ]);
 });

@@ -1,7 +1,9 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
+  BeamError,
   createBeam,
   preload,
+  PROCESS_SORTS,
   type ProcessSort,
   type TopProcesses,
   topProcesses,
@@ -9,6 +11,7 @@ import {
 } from "../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../support/beam.ts";
+import { assertHarmless } from "../support/harmless.ts";
 import { connect, evaluate } from "../support/remote.ts";
 
 /** Twelve processes that differ by far by every measure; and one with a name. */
@@ -21,7 +24,20 @@ const CAST = `
      [P ! I || _ <- lists:seq(1, I)]
    end || I <- lists:seq(1, 12)],
   [receive ready -> ok end || _ <- lists:seq(1, 12)],
-  register('Quiet.One', spawn(fun() -> receive stop -> ok end end))`;
+  register('Quiet.One', spawn(fun() -> receive stop -> ok end end)),
+  [spawn(fun() ->
+     Keep = [binary:copy(<<I>>, I * 1000) || _ <- lists:seq(1, I)],
+     [monitor(process, whereis(kernel_sup)) || _ <- lists:seq(1, I * 20)],
+     [link(whereis(Name)) || Name <- lists:sublist(registered(), I)],
+     Self ! ready, receive stop -> Keep end
+   end) || I <- lists:seq(1, 12)],
+  [receive ready -> ok end || _ <- lists:seq(1, 12)],
+  register(spinner, spawn(fun Spin() -> lists:seq(1, 1000), receive after 1 -> Spin() end end)),
+  register(grower, spawn(fun() -> receive never -> ok end end)),
+  spawn(fun Feed() -> grower ! more, receive after 2 -> Feed() end end),
+  register(parent, spawn(fun() -> [spawn(fun() -> receive stop -> ok end end) || _ <- lists:seq(1, 7)],
+                                  receive stop -> ok end end)),
+  application:load({application, held, [{vsn, "1"}, {modules, []}, {registered, []}, {applications, []}, {env, []}]})`;
 
 /**
  * A process that can be sent into native code for seconds, and some that keep
@@ -52,20 +68,25 @@ function ask(
 
 Deno.test("the first by each measure are those that the node itself finds", async () => {
   await using remote = await connect(target);
-  const items: Record<ProcessSort, string> = {
-    memory: "memory",
-    heap: "total_heap_size",
-    stack: "stack_size",
-    reductions: "reductions",
-    mailbox: "message_queue_len",
+  const measures: Record<ProcessSort, string> = {
+    memory: "{_, V} <- [process_info(P, memory)]",
+    heap: "{_, V} <- [process_info(P, total_heap_size)]",
+    stack: "{_, V} <- [process_info(P, stack_size)]",
+    reductions: "{_, V} <- [process_info(P, reductions)]",
+    mailbox: "{_, V} <- [process_info(P, message_queue_len)]",
+    binary: "{_, L} <- [process_info(P, binary)], " +
+      "V <- [lists:sum([S || {_, S, _} <- lists:usort(L)])]",
+    links: "{_, L} <- [process_info(P, links)], V <- [length(L)]",
+    monitors: "{_, L} <- [process_info(P, monitors)], V <- [length(L)]",
   };
-  for (const [sort, item] of Object.entries(items) as [ProcessSort, string][]) {
+  for (const sort of PROCESS_SORTS) {
     const { processes } = await ask(remote, { sort, limit: 10 });
     const expected = await evaluate(
       remote,
       `[list_to_binary(pid_to_list(P)) || {_, P} <- lists:sublist(lists:sort(
-         [{-V, P} || P <- erlang:processes(), P =/= self(),
-                     {_, V} <- [process_info(P, ${item})]]), 10)]`,
+         [{-V, P} || P <- erlang:processes(), P =/= self(), ${
+        measures[sort]
+      }]), 10)]`,
     );
     const found = processes.map((process) => `<<"${process.pid}">>`);
     assertEquals(`[${found.join(",")}]`, expected, sort);
@@ -118,6 +139,133 @@ Deno.test("a text picks by registered name, initial call or current function, in
   assertEquals(await names("user_sup"), [undefined]);
   assertEquals(await names("no such thing"), []);
   assert((await names("gen_server:loop")).includes("kernel_sup"));
+});
+
+Deno.test("filters pick by application, ancestor, status, name and function, and all must hold", async () => {
+  await using remote = await connect(target);
+  const matched = async (
+    filters: Partial<TopProcessesArgs>,
+  ): Promise<string> => {
+    const answer = await ask(remote, { sort: "memory", limit: 1, ...filters });
+    return `${answer.matched}`;
+  };
+  const counted = (condition: string): Promise<string> =>
+    evaluate(remote, `length([P || P <- erlang:processes(), ${condition}])`);
+  assertEquals(
+    await matched({ application: "kernel" }),
+    await counted("application:get_application(P) =:= {ok, kernel}"),
+  );
+  assertEquals(
+    await matched({ ancestor: "kernel_safe_sup" }),
+    await counted(
+      "{_, D} <- [process_info(P, dictionary)], " +
+        "lists:member(kernel_safe_sup, proplists:get_value('$ancestors', D, []))",
+    ),
+  );
+  assertEquals(await matched({ ancestor: "parent" }), "7");
+  assertEquals(await matched({ registered_name: "KERNEL_S" }), "2");
+  assertEquals(await matched({ initial_call: "net_kernel:init" }), "1");
+  assertEquals(await matched({ current_function: "gen_event" }), "1");
+  assertEquals(
+    await matched({ application: "kernel", registered_name: "net_s" }),
+    "1",
+  );
+  assertEquals(await matched({ text: "code_server", status: "exiting" }), "0");
+  assert(Number(await matched({ status: "waiting" })) > 40);
+});
+
+Deno.test("a minimum leaves out what has less", async () => {
+  await using remote = await connect(target);
+  for (const [sort, min] of [["mailbox", 10], ["heap", 2_000_000]] as const) {
+    const answer = await ask(remote, { sort, limit: 100, min });
+    const item = sort === "heap" ? "total_heap_size" : "message_queue_len";
+    assertEquals(answer.matched, answer.processes.length);
+    assertEquals(
+      `${answer.matched - (sort === "mailbox" ? 1 : 0)}`,
+      await evaluate(
+        remote,
+        `length([P || P <- erlang:processes(), P =/= whereis(grower), {_, V} <- [process_info(P, ${item})], V * ${
+          sort === "heap" ? 8 : 1
+        } >= ${min}])`,
+      ),
+      sort,
+    );
+  }
+});
+
+Deno.test("in a window, the first are those that grew most, also those that are new", async () => {
+  await using remote = await connect(target);
+  const work = await ask(remote, {
+    sort: "reductions",
+    limit: 3,
+    window_ms: 200,
+    text: "spinner",
+  });
+  assert(work.window_ms !== undefined && work.window_ms >= 200);
+  assertEquals(work.processes[0]?.registered_name, "spinner");
+  assert((work.processes[0]?.value ?? 0) > 10_000);
+  const fed = await ask(remote, { sort: "mailbox", limit: 3, window_ms: 200 });
+  assertEquals(fed.processes.map((row) => row.registered_name), ["grower"]);
+  assertEquals(fed.matched, 1);
+  const growth = fed.processes[0]?.value ?? 0;
+  assert(growth > 5 && growth < 1000, `${growth}`);
+
+  const born = ask(remote, {
+    sort: "memory",
+    limit: 1,
+    window_ms: 400,
+    registered_name: "newborn",
+  });
+  await evaluate(
+    remote,
+    `begin timer:sleep(100), Self = self(),
+       register(newborn, spawn(fun() -> Keep = lists:seq(1, 1000), Self ! ok, receive stop -> Keep end end)),
+       receive ok -> ok end end`,
+  );
+  const { processes: [first] } = await born;
+  assertEquals(first?.registered_name, "newborn");
+  assertEquals(first?.value, first?.memory_bytes);
+});
+
+Deno.test("the window is cut to the time of the call", async () => {
+  await using remote = await connect(target);
+  const { window_ms, cost } = await ask(remote, {
+    sort: "reductions",
+    limit: 1,
+    window_ms: 3_600_000,
+  }, 2000);
+  assert(window_ms !== undefined && window_ms < 1500);
+  assertEquals(cost.partial, false);
+});
+
+Deno.test("what a filter names must be there", async () => {
+  await using remote = await connect(target);
+  const codes: readonly [Partial<TopProcessesArgs>, string][] = [
+    [{ application: "no_such_app" }, "no_such_application"],
+    [{ application: "held" }, "no_processes"],
+    [{ ancestor: "no_such_name_at_all" }, "no_such_name"],
+    [{ ancestor: "<0.99999.0>" }, "no_such_process"],
+  ];
+  for (const [filters, code] of codes) {
+    const error = await assertRejects(
+      () => ask(remote, { sort: "memory", limit: 1, ...filters }),
+      BeamError,
+    );
+    assertEquals(error.code, code);
+  }
+});
+
+Deno.test("it leaves nothing behind", async () => {
+  await using quiet = await startBeam();
+  await using remote = await connect(quiet);
+  await assertHarmless(remote, topProcesses, [
+    { sort: "memory", limit: 3, text: "some_text" },
+    { sort: "binary", limit: 3, application: "never_seen_before" },
+  ]);
+  await assertHarmless(remote, topProcesses, [
+    { sort: "reductions", limit: 3, window_ms: 50 },
+    { sort: "heap", limit: 3, label: "never seen", window_ms: 50 },
+  ]);
 });
 
 Deno.test("no limit lifts the ceiling", async () => {

@@ -73,7 +73,10 @@ Deno.test("a missing or doubled value is refused", () => {
 
 Deno.test("an option of another command is refused", () => {
   refuses(["serve", "--source"], "serve takes no --source; tools does");
-  refuses(["--json"], "serve takes no --json; call, tools, nodes do");
+  refuses(
+    ["--json"],
+    "serve takes no --json; call, tools, nodes, doctor, token do",
+  );
 });
 
 Deno.test("the environment stands in, the command line wins", () => {

@@ -5,9 +5,11 @@ import type { AuditEntry } from "../../lib/registry/mod.ts";
 
 const entry: AuditEntry = {
   time: "2026-11-20T00:00:00.000Z",
+  event: "end",
   reference: "01234567",
   principal: "operator",
-  tool: "kill_process",
+  kind: "tool",
+  name: "kill_process",
   scopes: ["mutate"],
   node: "a@h",
   granted: true,

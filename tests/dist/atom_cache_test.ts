@@ -1,5 +1,9 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { InCache, OutCache } from "../../lib/dist/atom_cache.ts";
+import {
+  InCache,
+  OutCache,
+  type OutHeader,
+} from "../../lib/dist/atom_cache.ts";
 import { DistError } from "../../lib/dist/mod.ts";
 import { atom } from "../../lib/etf/mod.ts";
 
@@ -15,6 +19,13 @@ function bytesOf(notation: string): Uint8Array<ArrayBuffer> {
         : [parseInt(part, 16)]
     ),
   );
+}
+
+/** The bytes of a header that goes out. */
+function finished(header: OutHeader): Uint8Array<ArrayBuffer> {
+  const bytes = header.bytes();
+  header.commit();
+  return bytes;
 }
 
 function names(cache: InCache, bytes: Uint8Array): string[] {
@@ -73,16 +84,16 @@ Deno.test("OutCache and InCache agree over many messages, however atoms collide"
       const index = header.indexOf(atom(name));
       if (index !== undefined) sent.push({ index, name });
     }
-    const { atoms } = into.read(header.finish(), 0);
+    const { atoms } = into.read(finished(header), 0);
     for (const { index, name } of sent) assertEquals(atoms[index]?.name, name);
   }
 });
 
-Deno.test("OutCache forgets a header that was never finished", () => {
+Deno.test("OutCache forgets a header that never went out", () => {
   const out = new OutCache();
   const into = new InCache();
   out.begin().indexOf(atom("abandoned"));
   const header = out.begin();
   const index = header.indexOf(atom("abandoned")) ?? -1;
-  assertEquals(into.read(header.finish(), 0).atoms[index]?.name, "abandoned");
+  assertEquals(into.read(finished(header), 0).atoms[index]?.name, "abandoned");
 });

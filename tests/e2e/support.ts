@@ -34,15 +34,23 @@ export const PROGRAMS: readonly Program[] = [
   ...binary ? [{ name: "executable", command: binary, args: [] }] : [],
 ];
 
+/** Which programs a test is for. */
+export interface TestOptions {
+  /** Leaves the executable out; the test then shows as ignored there. */
+  readonly denoOnly?: boolean;
+}
+
 /** Declares a test for each program; without an executable, it shows as ignored there. */
 export function testEach(
   name: string,
   body: (program: Program) => Promise<void>,
+  { denoOnly = false }: TestOptions = {},
 ): void {
   for (const program of PROGRAMS) {
     Deno.test({
       name: `${program.name}: ${name}`,
       fn: () => body(program),
+      ignore: denoOnly && program.name === "executable",
       // The stock clients leave timers behind when they close.
       sanitizeOps: false,
       sanitizeResources: false,
@@ -79,7 +87,8 @@ const RESULT = z.object({
   structuredContent: z.record(z.string(), z.unknown()).default({}),
 });
 
-function answer(result: unknown): Answer {
+/** What a stock client was answered. */
+export function answer(result: unknown): Answer {
   const { content, isError, structuredContent } = RESULT.parse(result);
   return { text: content[0].text, isError, structured: structuredContent };
 }
@@ -95,8 +104,8 @@ function parameters(
   };
 }
 
-/** Ours without what would change beamtap's settings. */
-function environment(): Record<string, string> {
+/** Our environment without what would change beamtap's settings. */
+export function environment(): Record<string, string> {
   const entries = Object.entries(Deno.env.toObject());
   return Object.fromEntries(
     entries.filter(([name]) => !/^(BEAMTAP_|ERL_)/.test(name)),

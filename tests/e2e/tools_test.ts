@@ -1,8 +1,14 @@
 import { assert, assertEquals } from "@std/assert";
 import * as z from "zod";
 import { MAX_INSTRUCTIONS } from "../../lib/mcp/mod.ts";
+import { TOOLS } from "../../lib/tools/mod.ts";
 import { startBeam } from "../support/beam.ts";
 import { CLIENTS, reaching, testEach } from "./support.ts";
+
+/** What is offered by default. */
+const INSPECTING = TOOLS
+  .filter(({ scopes }) => scopes.every((scope) => scope === "inspect"))
+  .map(({ name }) => name);
 
 const NODE = z.looseObject({ node: z.string(), incarnation: z.int() });
 const PROCESSES = NODE.extend({
@@ -22,12 +28,7 @@ for (const kind of CLIENTS) {
     await using client = await kind.connect(program, reaching(beam));
 
     const names = (await client.tools()).map(({ name }) => name);
-    assertEquals(names, [
-      "list_nodes",
-      "get_node_info",
-      "list_processes",
-      "get_process",
-    ]);
+    assertEquals(names, INSPECTING);
     assert(client.instructions?.includes(beam.name));
     assert((client.instructions?.length ?? 0) < MAX_INSTRUCTIONS);
 

@@ -6,6 +6,8 @@ import {
   equals,
   EtfError,
   format,
+  LocalTerm,
+  NativeRecord,
   type Term,
 } from "../../lib/etf/mod.ts";
 import { CallError, RemoteNode } from "../../lib/node/mod.ts";
@@ -222,6 +224,25 @@ Deno.test("an argument that is no term fails its own call alone", async () => {
     EtfError,
   );
   assertEquals(await node.call("erlang", "abs", [-1], soon), 1);
+});
+
+Deno.test("a term that the target's release does not know fails its own call alone", async () => {
+  await using node = await connect(beam);
+  const slow = node.call("timer", "sleep", [300], soon);
+  const name = atom("user");
+  for (
+    const term of [
+      new NativeRecord(name, name, true, [], []),
+      new LocalTerm(Uint8Array.of(1, 2, 3, 4, 5)),
+    ]
+  ) {
+    const error = await assertRejects(
+      () => node.call("erlang", "hd", [[term]], soon),
+      EtfError,
+    );
+    assertEquals(error.code, "not_a_term");
+  }
+  assert(equals(await slow, atom("ok")));
 });
 
 Deno.test("`await using` ends the link", async () => {

@@ -1,111 +1,67 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { decide, matchesGlob } from "../../lib/registry/grants.ts";
+import { coversFunction } from "../../lib/registry/grants.ts";
 import {
-  grantsFrom,
+  grantText,
+  operatorGrants,
   parseGrant,
   RegistryError,
 } from "../../lib/registry/mod.ts";
-import { principal } from "./support.ts";
-
-const eval_ = { name: "evaluate", scopes: ["eval"] as const };
-const look = { name: "look", scopes: ["inspect"] as const };
 
 Deno.test("a grant is a scope, with a glob of nodes after the first @", () => {
   assertEquals(parseGrant("trace"), { scope: "trace", nodes: "*" });
   assertEquals(parseGrant("eval@dev@*"), { scope: "eval", nodes: "dev@*" });
 });
 
-Deno.test("a grant of an unknown scope is refused with a guess", () => {
-  assertThrows(() => parseGrant("evol@x"), RegistryError, 'mean "eval"');
-  assertThrows(() => parseGrant("eval@"), RegistryError, "names no node");
-  assertThrows(() => parseGrant(""), RegistryError, "not a scope");
+Deno.test("a grant may be for single functions alone", () => {
+  const grant = parseGrant("call:my_app:get_*/_@dev@*");
+  assertEquals(grant, {
+    scope: "eval",
+    nodes: "dev@*",
+    functions: { module: "my_app", function: "get_*", arity: "*" },
+  });
+  assertEquals(grantText(grant), "call:my_app:get_*/*@dev@*");
+  assertEquals(parseGrant(grantText(grant)), grant);
 });
 
-Deno.test("inspect is granted everywhere unless the grants say where", () => {
-  assertEquals(grantsFrom(["trace"], { readOnly: false }), [
-    { scope: "inspect", nodes: "*" },
-    { scope: "trace", nodes: "*" },
-  ]);
-  assertEquals(grantsFrom(["inspect@dev@*"], { readOnly: false }), [
-    { scope: "inspect", nodes: "dev@*" },
-  ]);
+Deno.test("a grant of a function covers no part of another's name", () => {
+  const { functions } = parseGrant("call:my*:get/1");
+  if (functions === undefined) throw new Error("no functions");
+  const covers = (module: string, name: string, arity: number): boolean =>
+    coversFunction(functions, { module, function: name, arity });
+  assertEquals(covers("my_app", "get", 1), true);
+  assertEquals(covers("my_app", "get", 2), false);
+  assertEquals(covers("my_app", "getenv", 1), false);
+  assertEquals(covers("os", "cmd", 1), false);
+  // No text made of the parts could hide this one.
+  assertEquals(covers("os", "my:get", 1), false);
 });
 
-Deno.test("read-only takes back everything above data", () => {
-  const allow = ["data", "trace", "mutate", "eval", "admin"];
-  assertEquals(
-    grantsFrom(allow, { readOnly: true }).map(({ scope }) => scope),
-    ["inspect", "data"],
-  );
-});
-
-Deno.test("a glob matches whole names, with * for any text", () => {
-  const cases: [string, string, boolean][] = [
-    ["*", "a@h", true],
-    ["dev@*", "dev@h", true],
-    ["dev@*", "mydev@h", false],
-    ["*@h", "a@h", true],
-    ["*@h", "a@h2", false],
-    ["a*b*c", "aXbYc", true],
-    ["a*b*c", "aXc", false],
-    ["a*a", "a", false],
-    ["a.b@h", "aXb@h", false],
-    ["", "", true],
-    ["a@h", "a@h", true],
+Deno.test("a grant that says nothing known is refused with a guess", () => {
+  const refused: [string, string][] = [
+    ["evol@x", 'mean "eval"'],
+    ["eval@", "names no node"],
+    ["", "not a scope"],
+    ["call:os", "which functions"],
+    ["call:os:cmd", "which functions"],
+    ["call::cmd/1", "which functions"],
+    ["call:os:cmd/x", "which functions"],
   ];
-  for (const [glob, name, expected] of cases) {
-    assertEquals(matchesGlob(glob, name), expected, `${glob} ~ ${name}`);
+  for (const [text, message] of refused) {
+    assertThrows(() => parseGrant(text), RegistryError, message);
   }
 });
 
-Deno.test("a grant on one node gives nothing on another", () => {
-  const dev = principal(["eval@dev@*"]);
-  assertEquals(decide(dev, eval_, "dev@h", 0), undefined);
-  const refused = decide(dev, eval_, "prod@h", 0);
-  assertEquals(refused?.code, "permission_denied");
-  assertEquals(
-    refused?.hint,
-    "only the operator can grant it: start beamtap with --allow eval@prod@h",
-  );
+Deno.test("inspect is granted everywhere unless the grants say where", () => {
+  const grants = (...allow: string[]): string[] =>
+    operatorGrants(allow.map(parseGrant), { readOnly: false }).map(grantText);
+  assertEquals(grants("trace"), ["inspect", "trace"]);
+  assertEquals(grants("inspect@dev@*"), ["inspect@dev@*"]);
 });
 
-Deno.test("a denial names the scope and how to grant it", () => {
-  const refused = decide(principal(), eval_, undefined, 0);
+Deno.test("read-only takes back everything above data", () => {
+  const allow = ["data", "trace", "mutate", "eval", "call:a:b/1", "admin"];
   assertEquals(
-    refused?.message,
-    "evaluate needs the scope eval, which is not granted",
-  );
-  assertEquals(
-    refused?.hint,
-    "only the operator can grant it: start beamtap with --allow eval",
-  );
-});
-
-Deno.test("a denial under read-only says so", () => {
-  const refused = decide(
-    principal(["eval"], { readOnly: true }),
-    eval_,
-    undefined,
-    0,
-  );
-  assertEquals(refused?.hint?.endsWith("without --read-only"), true);
-});
-
-Deno.test("every scope of a tool must be granted on the node", () => {
-  const both = { name: "both", scopes: ["inspect", "data"] as const };
-  const some = principal(["inspect@*", "data@b@h"]);
-  assertEquals(decide(some, both, "b@h", 0), undefined);
-  assertEquals(decide(some, both, "a@h", 0)?.code, "permission_denied");
-});
-
-Deno.test("a grant ends when it expires", () => {
-  const short = {
-    ...principal(),
-    grants: [{ scope: "inspect", nodes: "*", expiresAt: 10 }] as const,
-  };
-  assertEquals(decide(short, look, "a@h", 9), undefined);
-  assertEquals(
-    decide(short, look, "a@h", 10)?.message,
-    "every grant has expired",
+    operatorGrants(allow.map(parseGrant), { readOnly: true }).map(grantText),
+    ["inspect", "data"],
   );
 });

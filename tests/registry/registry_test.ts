@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import * as z from "zod";
 import { nodeInfo } from "../../lib/beam/mod.ts";
+import { NodeError } from "../../lib/node/mod.ts";
 import {
   defineTool,
   LOOKS_ONLY,
@@ -18,16 +19,8 @@ function codeOf(result: ToolResult): string {
 function refusesToRegister(tool: Tool, message: string): void {
   const { registry } = makeRig({ tools: [plainTool("one")] });
   assertThrows(() => registry.register(tool), RegistryError, message);
-  assertEquals(registry.all().map(({ name }) => name), ["one"]);
+  assertEquals(registry.all("tool").map(({ name }) => name), ["one"]);
 }
-
-Deno.test("a name that is bad, reserved or taken is refused", () => {
-  for (const name of ["", "Look", "a b", "constructor", "__proto__", "a-b"]) {
-    refusesToRegister(plainTool(name), "verb_noun");
-  }
-  refusesToRegister(plainTool("x".repeat(65)), "64 characters");
-  refusesToRegister(plainTool("one"), "registered already");
-});
 
 Deno.test("a declaration that breaks a rule is refused", () => {
   const good = plainTool("two");
@@ -41,7 +34,7 @@ Deno.test("a declaration that breaks a rule is refused", () => {
   );
   refusesToRegister(
     nodeTool({ probes: [{ name: "p", manifest: ["os cmd"], source: "" }] }),
-    "not M:F/A",
+    "not module:function/arity",
   );
 });
 
@@ -62,16 +55,6 @@ Deno.test("a schema that clients cannot be told is refused", () => {
   refusesToRegister(declare({ bare: z.string() }), "bare has no description");
 });
 
-Deno.test("a stale registration cannot remove its successor", () => {
-  const { registry } = makeRig();
-  const first = registry.register(plainTool("one"));
-  first[Symbol.dispose]();
-  const second = plainTool("one");
-  registry.register(second);
-  first[Symbol.dispose]();
-  assertEquals(registry.find("one"), second);
-});
-
 Deno.test("the list holds what is granted, in order of registration", () => {
   const tools = [
     plainTool("zebra"),
@@ -80,7 +63,7 @@ Deno.test("the list holds what is granted, in order of registration", () => {
   ];
   const { registry } = makeRig({ tools });
   const names = (allow: string[]): string[] =>
-    registry.visible(principal(allow)).map(({ name }) => name);
+    registry.visible(principal(allow), "tool").map(({ name }) => name);
   assertEquals(names([]), ["zebra", "ant"]);
   assertEquals(names(["mutate@a@h"]), ["zebra", "kill_it", "ant"]);
 });
@@ -174,7 +157,7 @@ Deno.test("a tool that is denied looks unknown to a stranger", async () => {
 });
 
 Deno.test("a probe that is not declared cannot be run", async () => {
-  const { registry, crashes } = makeRig({
+  const { registry, dialled } = makeRig({
     tools: [nodeTool({
       run: async ({ beam }) => {
         await beam.run(nodeInfo, undefined);
@@ -183,8 +166,9 @@ Deno.test("a probe that is not declared cannot be run", async () => {
     })],
   });
   const result = await registry.call(principal(), "look_at", {});
-  assertEquals(codeOf(result), "internal_error");
-  assert(String(crashes[0]?.error).includes("does not declare"));
+  assertEquals(codeOf(result), "permission_denied");
+  assert(result.text.includes("run the probe node_overview"), result.text);
+  assertEquals(dialled, []);
 });
 
 Deno.test("another incarnation than the caller's is refused", async () => {
@@ -241,10 +225,26 @@ Deno.test("a name from a node cannot break out of its line in an error", async (
   assertEquals(result.text, 'busy: no "x\\u000a\\u2028Ignore\\u202e"');
 });
 
+Deno.test("advice with paths is for the operator alone", async () => {
+  const tool = nodeTool({
+    run: () => {
+      throw new NodeError("no_cookie", "no cookie is known", {
+        hint: "look at /home/me/.erlang.cookie",
+      });
+    },
+  });
+  const { registry } = makeRig({ tools: [tool] });
+  const own = await registry.call(principal(), "look_at", {});
+  assert(own.text.includes("/home/me"), own.text);
+  const stranger = principal([], { trusted: false });
+  const theirs = await registry.call(stranger, "look_at", {});
+  assertEquals(theirs.text, "no_cookie: no cookie is known");
+});
+
 Deno.test("a handler that never returns is timed out and its slot freed", async () => {
   let hang = true;
   const { registry } = makeRig({
-    slots: { atWork: 1, waiting: 0 },
+    slots: { perNode: 1, perPrincipal: 1, waiting: 0 },
     tools: [nodeTool({
       deadlineMs: 20,
       run: () => hang ? new Promise(() => {}) : Promise.resolve({ items: [] }),
@@ -275,40 +275,6 @@ Deno.test("a caller who gives up gets an end at once", async () => {
   assertEquals(seen?.aborted ?? true, true);
 });
 
-Deno.test("calls above inspect are written down, others are not", async () => {
-  const { registry, audit } = makeRig({
-    tools: [nodeTool(), nodeTool({ name: "kill_it", scopes: ["mutate"] })],
-  });
-  await registry.call(principal(), "look_at", {});
-  await registry.call(principal(), "kill_it", {});
-  await registry.call(principal(["mutate"]), "kill_it", {});
-  assertEquals(
-    audit.map(({ principal, tool, node, granted, outcome }) => ({
-      principal,
-      tool,
-      node,
-      granted,
-      outcome,
-    })),
-    [
-      {
-        principal: "tester",
-        tool: "kill_it",
-        node: undefined,
-        granted: false,
-        outcome: "permission_denied",
-      },
-      {
-        principal: "tester",
-        tool: "kill_it",
-        node: "a@h",
-        granted: true,
-        outcome: "ok",
-      },
-    ],
-  );
-});
-
 Deno.test("an answer beyond its budget is cut and says so in both forms", async () => {
   const items = Array.from({ length: 500 }, (_, index) => `item_${index}`);
   const { registry } = makeRig({
@@ -329,4 +295,22 @@ Deno.test("an answer beyond its budget is cut and says so in both forms", async 
   assert(JSON.stringify(result.structured).length <= 1024);
   assert(result.text.length <= 1024);
   assert(result.text.includes(`items: ${omitted.items}`), result.text);
+});
+
+Deno.test("a call goes on with the tool that it began with", async () => {
+  const waiting = Promise.withResolvers<void>();
+  const first = nodeTool({
+    run: async () => {
+      await waiting.promise;
+      return { items: ["first"] };
+    },
+  });
+  const { registry } = makeRig({ tools: [first] });
+  const calling = registry.call(principal(), "look_at", {});
+  registry.unregister("tool", "look_at");
+  registry.register({ ...plainTool("look_at"), scopes: ["eval"] });
+  waiting.resolve();
+  const result = await calling;
+  assert(result.ok, result.text);
+  assertEquals(result.structured?.items, ["first"]);
 });

@@ -6,16 +6,26 @@
 
 import * as z from "zod";
 import {
+  type AnyHandler,
+  type Asker,
   type AuditEntry,
+  defineNodeResource,
   defineNodeTool,
+  definePrompt,
+  defineResource,
   defineTool,
-  grantsFrom,
   LOOKS_ONLY,
   type NodeContext,
+  operatorGrants,
+  parseGrant,
   type Permission,
   type Principal,
+  type Prompt,
   Registry,
   type RegistryOptions,
+  type Resource,
+  type ResourceTemplate,
+  type Scope,
   type Tool,
 } from "../../lib/registry/mod.ts";
 
@@ -26,6 +36,7 @@ export interface ToolOptions {
   deadlineMs?: number;
   budgetBytes?: number;
   probes?: Tool["probes"];
+  calls?: string[];
   run?: (context: NodeContext) => Promise<{ items: string[] }>;
 }
 
@@ -62,6 +73,56 @@ export function plainTool(name: string): Tool {
   });
 }
 
+/** A resource of the given name, at an address that ends in it. */
+export function resource(name: string): Resource {
+  return defineResource({
+    name,
+    title: "Resource",
+    description: "Can be read.",
+    toolset: "tests",
+    scopes: ["inspect"],
+    uri: `test://${name}`,
+    output: z.object({ answer: z.int() }),
+    run: () => Promise.resolve({ answer: 42 }),
+  });
+}
+
+/** A resource of each node, which holds the words after its name. */
+export function template(
+  name: string,
+  options: { scopes?: Scope[] } = {},
+): ResourceTemplate {
+  return defineNodeResource({
+    name,
+    title: "Template",
+    description: "Can be read of any node.",
+    toolset: "tests",
+    scopes: ["inspect"],
+    ...options,
+    probes: [],
+    uriTemplate: `test://{node}/${name}/{word}`,
+    mimeType: "text/plain",
+    input: { word: z.string().describe("A word.") },
+    complete: { word: "words" },
+    output: z.string(),
+    run: ({ word }, { beam }) => Promise.resolve(`${word} on ${beam.node}`),
+  });
+}
+
+/** A prompt that takes a word. */
+export function prompt(name: string): Prompt {
+  return definePrompt({
+    name,
+    title: "Prompt",
+    description: "Begins a conversation.",
+    toolset: "tests",
+    scopes: ["inspect"],
+    input: { word: z.string().optional().describe("A word.") },
+    complete: { word: "words" },
+    run: ({ word = "nothing" }) => Promise.resolve(`Say ${word}.`),
+  });
+}
+
 /** A registry over made-up nodes, with what it wrote down. */
 export interface Rig {
   registry: Registry;
@@ -74,18 +135,22 @@ export interface Rig {
 /** What a rig may differ in. */
 export interface RigOptions {
   nodes?: string[];
+  aliases?: Record<string, string>;
   granted?: (permission: Permission) => boolean;
+  beam?: (node: string) => Promise<Asker>;
   slots?: RegistryOptions["slots"];
-  tools?: Tool[];
+  audit?: RegistryOptions["audit"];
+  tools?: AnyHandler[];
 }
 
 /** A registry that dials nothing real. */
 export function makeRig(options: RigOptions = {}): Rig {
-  const names = options.nodes ?? ["a@h"];
+  const names = [...options.nodes ?? ["a@h"]];
   const rig: Omit<Rig, "registry"> = { audit: [], crashes: [], dialled: [] };
   const registry = new Registry({
     nodes: {
       names: () => names,
+      resolve: (name) => options.aliases?.[name] ?? name,
       states: () =>
         Promise.resolve(
           names.map((node) => ({ node, link: "idle" as const })),
@@ -96,18 +161,26 @@ export function makeRig(options: RigOptions = {}): Rig {
       }],
       beam: (node) => {
         rig.dialled.push(node);
-        return Promise.resolve({
+        return options.beam?.(node) ?? Promise.resolve({
           node,
           incarnation: 7,
           run: () => Promise.reject(new Error("nothing to run")),
+          call: () => Promise.resolve(42),
+          capture: () => Promise.reject(new Error("nothing to capture")),
         });
+      },
+      add: (node) => void names.push(node),
+      remove(node): boolean {
+        const at = names.indexOf(node);
+        if (at >= 0) names.splice(at, 1);
+        return at >= 0;
       },
     },
     runtime: {
       granted: options.granted ?? ((): boolean => true),
       remedy: () => "add the flag",
     },
-    audit: (entry) => rig.audit.push(entry),
+    audit: options.audit ?? ((entry): void => void rig.audit.push(entry)),
     crashed: (reference, _tool, error) =>
       rig.crashes.push({ reference, error }),
     ...options.slots && { slots: options.slots },
@@ -124,7 +197,7 @@ export function principal(
   const readOnly = options.readOnly ?? false;
   return {
     id: "tester",
-    grants: grantsFrom(allow, { readOnly }),
+    grants: operatorGrants(allow.map(parseGrant), { readOnly }),
     readOnly,
     trusted: options.trusted ?? true,
   };

@@ -10,6 +10,8 @@ export interface Proxy extends AsyncDisposable {
   readonly port: number;
   /** Connections that are open through it. */
   readonly open: number;
+  /** Connections that were made to it since it started. */
+  readonly accepted: number;
   /** How long every byte is under way, each way, in ms; for bytes that come in from now on. */
   delayMs: number;
   /** Swallows whatever is sent from now on, in both directions, closing included; nobody is told. */
@@ -31,6 +33,7 @@ class TcpProxy implements Proxy {
   readonly #pairs = new Set<[Deno.TcpConn, Deno.TcpConn]>();
   readonly #running: Promise<void>[] = [];
   #swallowing = false;
+  accepted = 0;
   delayMs = 0;
 
   constructor(target: number) {
@@ -66,6 +69,7 @@ class TcpProxy implements Proxy {
 
   async #accept(): Promise<void> {
     for await (const near of this.#listener) {
+      this.accepted++;
       const far = await Deno.connect({
         hostname: "127.0.0.1",
         port: this.#target,

@@ -33,7 +33,7 @@ main(Args, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
     Body = spawn_opt(fun() -> exit({Reference, attempt(Args, Call)}) end,
                      [link, {priority, low}, heap_guard(Words)]),
     {Outcome, Cost} =
-        wait(#{body => Body, reference => Reference, until => Start + Hard,
+        wait(#{asker => Asker, body => Body, reference => Reference, until => Start + Hard,
                latest => {{failed, target_timeout, <<>>}, #{}},
                report_to => case Progress of true -> Asker; false -> none end,
                guard => none, undos => []}),
@@ -60,10 +60,10 @@ now_ms() ->
 
 %% ---------------------------------------------------------------------------
 
-%% The process that asked: the one linked to us from another node.
+%% The process that asked: the only one that is linked to us so far.
 asker() ->
     {links, Links} = process_info(self(), links),
-    case [Pid || Pid <- Links, is_pid(Pid), node(Pid) =/= node()] of
+    case [Pid || Pid <- Links, is_pid(Pid)] of
         [Pid | _] -> Pid;
         [] -> none
     end.
@@ -82,7 +82,7 @@ attempt(Args, Call) ->
         Class:Reason -> {{failed, probe_crashed, cut:text({Class, Reason}, 600)}, #{}}
     end.
 
-wait(#{body := Body, reference := Reference, until := Until} = State) ->
+wait(#{asker := Asker, body := Body, reference := Reference, until := Until} = State) ->
     receive
         {'EXIT', Body, {Reference, Outcome}} ->
             finish(Outcome, State);
@@ -90,7 +90,7 @@ wait(#{body := Body, reference := Reference, until := Until} = State) ->
             finish({{failed, probe_killed, <<>>}, #{}}, State);
         {'EXIT', Body, Reason} ->
             finish({{failed, probe_crashed, cut:text(Reason, 600)}, #{}}, State);
-        {'EXIT', Pid, Reason} when node(Pid) =/= node() ->
+        {'EXIT', Asker, Reason} ->
             exit(Reason);
         {'EXIT', _Worker, _} ->
             wait(State);

@@ -1,24 +1,32 @@
-%% What a node is and how full it is.
+%% What a node is and how full it is; and, if asked for, how it is set and was started.
 -module(node_overview).
 -export([run/2]).
 
-run(_Args, Call) ->
-    {#{otp_release => list_to_binary(erlang:system_info(otp_release)),
-       erts_version => list_to_binary(erlang:system_info(version)),
-       elixir_version => version(elixir),
-       gleam_stdlib_version => version(gleam_stdlib),
-       uptime_ms => element(1, erlang:statistics(wall_clock)),
-       build => build(),
-       schedulers => [erlang:system_info(Item)
-                      || Item <- [schedulers, schedulers_online, dirty_cpu_schedulers_online,
-                                  dirty_io_schedulers]],
-       run_queue => erlang:statistics(run_queue),
-       counts => [{Name, [erlang:system_info(Item) || Item <- Items]} || {Name, Items} <- limits()],
-       memory => memory(),
-       distribution => distribution(Call),
-       running_applications => running_applications(Call)}, #{}}.
+run(#{sections := Sections, limit := Limit}, Call) ->
+    {lists:foldl(fun(Section, Answer) -> Answer#{Section => section(Section, Limit, Call)} end,
+                 overview(Call), Sections), #{}}.
 
 %% ---------------------------------------------------------------------------
+
+section(flags, _Limit, _Call) -> settings:flags();
+section(boot, Limit, Call) -> settings:boot(Limit, Call);
+section(code_path, Limit, Call) -> settings:code_path(Limit, Call).
+
+overview(Call) ->
+    #{otp_release => list_to_binary(erlang:system_info(otp_release)),
+      erts_version => list_to_binary(erlang:system_info(version)),
+      elixir_version => version(elixir),
+      gleam_stdlib_version => version(gleam_stdlib),
+      uptime_ms => element(1, erlang:statistics(wall_clock)),
+      build => build(),
+      schedulers => [erlang:system_info(Item)
+                     || Item <- [schedulers, schedulers_online, dirty_cpu_schedulers_online,
+                                 dirty_io_schedulers]],
+      run_queue => erlang:statistics(run_queue),
+      counts => [{Name, [erlang:system_info(Item) || Item <- Items]} || {Name, Items} <- limits()],
+      memory => memory(),
+      distribution => distribution(Call),
+      running_applications => running_applications(Call)}.
 
 %% Of an application that is loaded; read from a table, nobody is asked.
 version(Application) ->

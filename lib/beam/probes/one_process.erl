@@ -3,13 +3,12 @@
 -module(one_process).
 -export([run/2]).
 
-%% Answers #{pid, word_bytes, basic, stack, relations, gc}: basic always, the
-%% others where asked for.
+%% Answers #{pid, word_bytes, basic} and each section that was asked for.
 run(#{process := Process, sections := Sections, limit := Limit}, Call) ->
     Pid = names:process(Process),
     Items = [Item || Item <- lists:append([items(S) || S <- [basic | Sections]]),
                      identity:readable(Item)],
-    case sweep:read([Pid], Items, Call) of
+    case sweep:read([Pid], lists:usort(Items), Call) of
         [{Pid, undefined}] ->
             envelope:refuse(no_such_process, Pid);
         [] ->
@@ -19,7 +18,7 @@ run(#{process := Process, sections := Sections, limit := Limit}, Call) ->
             Answer = #{pid => Pid, word_bytes => erlang:system_info(wordsize),
                        basic => basic(Pid, Known, Call)},
             {lists:foldl(fun(Section, A) ->
-                                 A#{Section => section(Section, Known, Limit, Call)}
+                                 A#{Section => section(Section, Pid, Known, Limit, Call)}
                          end, Answer, Sections), #{processes_scanned => 1}}
     end.
 
@@ -32,36 +31,62 @@ items(stack) ->
 items(relations) ->
     [links, monitors, monitored_by];
 items(gc) ->
-    [garbage_collection, garbage_collection_info, message_queue_data].
+    [garbage_collection, garbage_collection_info, message_queue_data];
+items(_Section) ->
+    [].
 
 %% ---------------------------------------------------------------------------
 
-basic(Pid, Known, Call) ->
+basic(Pid, #{group_leader := Leader} = Known, Call) ->
     Basic = maps:with([Item || Item <- items(basic), Item =/= label], Known),
     Self = case identity:of_processes([Pid], Call) of
                [{Pid, Said}] -> Said;
                [] -> #{}
            end,
+    Application = [A || {A, Master} <- applications:masters(), Master =:= Leader],
     maps:merge(Basic, #{started_as => maps:get(initial_call, Self, none),
                         ancestors => maps:get(ancestors, Self, []),
+                        application => case Application of [A] -> A; [] -> none end,
                         label => label(Known)}).
 
 %% OTP 27: proc_lib:set_label/1.
 label(#{label := Label}) when Label =/= undefined -> cut:text(Label, 200);
 label(_) -> none.
 
-section(stack, #{current_stacktrace := Frames}, _Limit, _Call) ->
+section(stack, _Pid, #{current_stacktrace := Frames}, _Limit, _Call) ->
     [frame(Frame) || Frame <- Frames];
-section(relations, Known, Limit, Call) ->
+section(relations, _Pid, Known, Limit, Call) ->
     maps:map(fun(_Item, All) -> related(All, Limit, Call) end,
              maps:with(items(relations), Known));
-section(gc, #{garbage_collection := Settings} = Known, _Limit, _Call) ->
+section(gc, _Pid, #{garbage_collection := Settings} = Known, _Limit, _Call) ->
     #{settings => [Setting || {Key, _} = Setting <- Settings,
                               lists:member(Key, [fullsweep_after, min_heap_size,
                                                  min_bin_vheap_size, minor_gcs])],
       max_heap => maps:get(size, proplists:get_value(max_heap_size, Settings, #{}), 0),
       info => maps:get(garbage_collection_info, Known, []),
-      message_queue_data => maps:get(message_queue_data, Known, none)}.
+      message_queue_data => maps:get(message_queue_data, Known, none)};
+section(ancestors, Pid, _Known, _Limit, Call) ->
+    case identity:readable(parent) of
+        true -> above(Pid, 20, Call);
+        false -> []
+    end;
+section(dictionary, Pid, #{total_heap_size := Words}, Limit, Call) ->
+    Look = fun() -> keys(process_info(Pid, dictionary), Limit) end,
+    %% The whole dictionary is copied for its keys.
+    case Words < 1000000 andalso worker:one(Look, 2000, Call) of
+        {ok, Keys} -> Keys;
+        _ -> too_large
+    end;
+section(binaries, Pid, _Known, Limit, Call) ->
+    Look = fun() -> binaries(process_info(Pid, binary), Limit) end,
+    case worker:one(Look, 2000, Call) of
+        {ok, Binaries} -> Binaries;
+        _ -> too_large
+    end;
+section(waiting_for, Pid, _Known, _Limit, Call) ->
+    {Edges, End} = waits:chain(Pid, Call),
+    Last = lists:append([Targets || {_, _, Targets} <- lists:nthtail(erlang:max(0, length(Edges) - 1), Edges)]),
+    {End, Edges, doing([Target || Target <- Last, is_pid(Target), node(Target) =:= node()], Call)}.
 
 frame({Module, Function, Arguments, Location}) ->
     {Module, Function,
@@ -80,3 +105,39 @@ related(All, Limit, Call) ->
 
 target({process, Process}) -> Process;
 target(Related) -> Related.
+
+%% Who spawned it, who spawned that one, as far as they live.
+above(_Pid, 0, _Call) ->
+    [];
+above(Pid, Steps, Call) ->
+    case sweep:read([Pid], [parent], Call) of
+        [{Pid, [{parent, Parent}]}] when is_pid(Parent), node(Parent) =:= node() ->
+            case doing([Parent], Call) of
+                [] -> [{Parent, [], none, none, 0}];
+                [Above] -> [Above | above(Parent, Steps - 1, Call)]
+            end;
+        _ ->
+            []
+    end.
+
+%% [{Pid, RegisteredName, Initial call as proc_lib knows it, Current function, Mailbox}]
+doing(Pids, Call) ->
+    Said = maps:from_list(identity:of_processes(Pids, Call)),
+    Items = [registered_name, initial_call, current_function, message_queue_len],
+    [{Pid, Name, maps:get(initial_call, maps:get(Pid, Said, #{}), Initial), Current, Mailbox}
+     || {Pid, [{_, Name}, {_, Initial}, {_, Current}, {_, Mailbox}]} <- sweep:read(Pids, Items, Call)].
+
+keys({dictionary, Dictionary}, Limit) ->
+    Sizes = lists:sort([{-erts_debug:flat_size(Value), Key} || {Key, Value} <- Dictionary]),
+    {length(Dictionary), [{cut:text(Key, 80), -Size} || {Size, Key} <- lists:sublist(Sizes, Limit)]};
+keys(undefined, _Limit) ->
+    {0, []}.
+
+%% {Different ones, Bytes of these, References, [{Bytes, References to it in all}]}.
+binaries({binary, All}, Limit) ->
+    Different = lists:reverse(lists:keysort(2, lists:usort(All))),
+    {_, Sizes, _} = lists:unzip3(Different),
+    {length(Different), lists:sum(Sizes), length(All),
+     [{Size, References} || {_, Size, References} <- lists:sublist(Different, Limit)]};
+binaries(undefined, _Limit) ->
+    {0, 0, 0, []}.

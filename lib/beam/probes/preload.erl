@@ -10,6 +10,6 @@ run(_Args, _Call) ->
     {length(Missing), #{}}.
 
 modules() ->
-    [application, code, erl_bits, erl_eval, erl_internal, erl_lint, ets, eval_bits, gen,
-     gen_server, inet, io_lib, io_lib_format, io_lib_pretty, lists, logger, maps, ordsets,
-     proc_lib, proplists, sets, string, supervisor, sys, unicode, unicode_util].
+    [application, code, erl_bits, erl_eval, erl_internal, erl_lint, ets, eval_bits, filename, gen,
+     gen_server, inet, io_lib, io_lib_format, io_lib_pretty, lists, logger, logger_olp, maps, ordsets,
+     proc_lib, proplists, re, sets, string, supervisor, sys, unicode, unicode_util].

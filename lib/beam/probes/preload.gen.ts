@@ -21,8 +21,6 @@ export const preload: CompiledProbe = {
     "erlang:module_loaded/1",
     "erlang:monitor/2",
     "erlang:monotonic_time/1",
-    "erlang:node/0",
-    "erlang:node/1",
     "erlang:process_flag/2",
     "erlang:process_info/2",
     "erlang:self/0",
@@ -36,43 +34,43 @@ export const preload: CompiledProbe = {
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAADs3eNrNW71z2zYUl0lKsmKnaZv2Onfu9RrZltMMuevQDl3apedm48EkJAKmAB4AmXaHzv2z
-C4qiBIAASVFSEk+hADw8vM/fe0ASPx+KVZZCMEgHg8HrxM/9+YqAQeLl4ygFKw55MXCWDPNR+V3O
-9IuZj4CBQX72y+7f3t20+FiCrJwWJEH+Sn6FcwTTOIRPIBKSuJ8HQNClXDDmdC7CJd+R8O+mb1pX
-JYDF2irv7rZt0YsEytGcsljf7apt4XnG6IJBrm33M8a4OOFErg4ikKbakku5JJIrwnkKFsU0Txmc
-CCZ3g09IKD8Ggq0glsSGSyCiZE1tx+NU2cW23ximcAmJqLYaIyLgAsrVwFM1hUtlqr9Yt/Turvrv
-6LfvaJHYgtFVFkpLjCErifZmIOjDQMBhOscucbyzrjlfggcYMjh3Lbtp8gbAOY00ehcRleaJiPxk
-DUy2kZlIjiCDJILmERqXDVdEoFR6ukezQlA/GCbY4KJ1Yk5vc4nq2nrgCc9ATkKabfXcHp/wRuVW
-ARZuV1mEGvo8l7b3tL1hzfaaQ+XWUnDxt96NEq7znCLyoI2YjCuRClGGxLPym5/SXKXb+2Sj2sk8
-+8lKLXu5T5AkbujbKfO36scM9+dz3M7n1iPHbWYc3NP42TTTT+p8tUxXpzVKgYBcWKStfvvqijlA
-KYyVX74QgC2gCAVaQroqaPn3MjBJ59oKEHcJRBllkggtlVh4p5ZES74MbHFWS4tmDJfpCTetGs5B
-ypVlW2qEEtjO9nCxkvjCXNdBgzHlO7vHzdYebKSomX0VuBo3ulzykJKwVNDOYn48IUbQbHEdqLoC
-RZ1QLTIH+YjBJRVQN2AJAQBZqOa4pIQKSlC0tkhTsRdLlKaIQxnj4gO585rj1VbbRVDWEOEUN0NB
-RObUBDa1zG5ugBXHCXIvjQyUVjpykJ8vIJGqFNBEcVq+sW08QjzMUGz3sNK0/Pc/vbczTWgMbSud
-kysZ1/Sgpjcb+2dhxyiw8z+H9x/FeDcKsXhZnsjoj3htc0mU4dZ4N5FBBM4RgXETinFugggSGDcc
-ozBTbPttD6k4AY1mbdfVPqPcF+xZ1XOvGHXeHVjZ+bAIxRme9XyLdyJrSqhqePDogxEbLAS9Np7U
-FD0UCaN5w4SxBB6SUqwlFC3nYN2dOh2qxw4bcIC7nE6vlLa44EBG63DmpYzC9zCMGOCJHOhthZNW
-K3TalH5CrNG9l3M/aNAK7+WSnrPGcAtvK5oleArX1RpH/8D9CtagWqLmmOYVDzJTmwCvFfFAxigL
-U7qQ0qrhvLbV3yESpasYhjwBDMZhgWMZgrwOM3tLXC9pt/Lz21pLtfJi2rbCXl7M2pZtygvTAtWQ
-VB1TenkE0ePmnOf7xKjgtw+//2XGUadDzPRUjm3ocC/nfNEzRdx2i1WNp9yGnsK+i+x9+sP0j4aX
-ZTQsWXWUdkeWj9bo+IxF8/EShZYYmlLBMVVxbahiTaDy/F5o/7oR7Xdtxak8HXDAdWfShh1O2U3a
-Uzda/NsaYtkpMSPigY3wi94B8XQCs/U9bi19j3oO27W1NBn1lvlYurqAkdAR7Mktpjfhy+7afGuW
-G21CGqo+9euff/+hepEhs8i4Cnv3cT2uvwFt+nq9OXu5T2+/rccVSE5VCOovoKg1mcqWoqHL6p5g
-vw6aFNqT5UwDtYGolWAn6ybihi5YlRM8F75a1w/4dNjhGGqzBKrbWgPgCP0WWzL3HddrU2f70Gtq
-H/aW8xftd7AbuEGo6GHOL5c0XqVQ1oQghrbuZbuPBJGEKMr3t5DwFYNhSZm7SE/rjX1rXzWFZCES
-+/JdlX/krtu0a4t9vCLIOP830maYjJmQ8VDQskx+7tiwRzRM0b2GrCmTZlhxPuKCIbIAg4dB8O8b
-kbn6vVX3ttN150XBsNQTWiJhiHjXBXaL2NvP0bZVfdc8U+8828BzPx78zjxoznzkZkQ9P90cDlpf
-1SJH0M30dT6MHvDhRnCznxEod59uQ1Daxa2WcJTW8zU+4BS10qTPTV7AIYlruPyqqe2cASYQSJ3K
-vra/m5gQKn8jBcJ3DPMVzyQ3arQ43E5mrm6g1y9u7O+22Fbkf5S6Y2ZF5zefHzrX8sPBmj1FNLZg
-/3694WubORwQn7/sGZ9nNZftbSmlaKwQYlarfI/zpNW4TvQ6PJu0PNs71QO3PVX4VYsKreSWlCBB
-mZlubB2BK9wkP3u0ruj3fugWJGiR4C6xvPs9v8nkBciyFEVAIErsb/XWmNo2ci4zocTUgrtH4aNM
-crbRy2K0UB8jjhnr9amcYh31oWPbSbGlmytZ3NqP+UIOhByyR8jsYkAE2lmpKgXb2MtyLCxLh8Yp
-GYNCat82ZZgi7jjPaHODaGV5XdhbLbN4xOqSYPE4PHKeaCJHMzc/gZPspl6yC5+vMil6xKn9JD5/
-dhykqvmsNrYZDFfFRaH2iq2bEwVdL8Kv3Nlpak1V2w7V9yYZ5WWC3IoXeU+/vvQOaHyWNVdjnFM1
-RgqrTTuC+6OzccQG7KvO2eGUCM1ZzNmeTR/dRpuKSaMSarLRaUNZ44M4bqBrGFD/M3aolmc7o9Xd
-x9/nLs480I2Z9/eRlOdygMnm1gbG+HQAqPkJZQ103hjCbHrhV4Wqg930657eNMOHRaOrlmh0e9xo
-dMAxj4/+Z7sm+6e4vHjd7wKqH4ifdmihb7CWQkhiNwiipHsxY3sB0OEdtjNsHrvIkltHGy5U0loG
-ai5o1P8Jc3rFX9fuxw2nONWNg/ly7OygKDPthXnqOVN7WPP6vw7PUTxXsCu9t/j7H9/RC5w=
+g1AAADs+eNrNG01z4zQ0tZ2k2XZZYGE4c2aY2TRNl71xgAMXuDBlbx7VVmKpjuSRlKblwJmfjRzH
+iSRLtmMny/a0jvSe3veXtIm/GYp1lkIwSAeDwdvE3/iLNQGDxNuMoxSsOeT5wkUy3IyK72Knn+98
+AgwMNhc/H/7t3U/zjxXIim1BEmzeyK9wgWAah/AZREIi9zcBEHQlAcacLkS44gcU/v30XSNUAlis
+QXn3d01ArxIoVzeUxfppN02AlxmjSwa5dtxPGOOcw4mEDiKQphrItQSJJES4SMEy3+YpixPB5Gnw
+GQnlx0CwNcQS2XAFRJRssR1onCqn2M4bwxSuIBHlUWNEBFxCCQ08VVO4UKb6i/VI7/6m+4l+84kW
+iS0ZXWehtMQYsgJpZwKCLgQEHKYL7BLHByvM5Qo8wpDBhQvsts4bAOc00vBdRVSaJyLyk9UQ2YRm
+IimCDJIImizUgg3XRKBUerpHs1xQPxgmWOOiVWROb3OJamZleMIzsCEhzfZ6bo5PeKdyqwBztyst
+Qg19nkvbR9resGJ79aFybyk4/9ueRgnXaU4RedRWTMKVSIUoQ+JF+c1P6UbF25mzUYUzz85ZoWVv
+4xMkkRv6dsr8vfoxx93pHDfTuffIy0afAPwRMjMw1oIEDzR+MS37f/XXSnKs4hqlQEAuLApSv30V
+YgFQCmPlly8EYEsoQoFWkK5zXP6DjGXSH/cyx21iV0aZREILvecOreXdgi6jHLmoZFIz7EvF4Tqo
+4QKkXAHbYyOUwGayh8u1LElMuBYajCk/uAqud5BgJ0XNU8pYV3vQ9YqHlISFgg4W8+MZywrNFrex
+rW1tqSOqBPNgM2JwRQXUDVhWDYAsVXNcUUIFJSjaWqSp2KsVSlPEoQyLcU/qvPoQt9d2Hse1InKK
+66tHRBbUrIUqxYB5AFYcJ9h4aWQUdiXCyyUkUpUCmoWflqJsB48QDzMUWzwMO7xTTV62ky7Clg57
+cBWHo57EznayszjEJpGBGvHK4RIpw42haSL9HS4QgXFdjeI8BBEkMK5hI7cobPvtCKk4yxXNMGbl
+OaONL9iLqudO4eSyfdlkp8MiFGck1VMjPoisLvepnuzRR8ONLQi9JprUbDoUCaObmg1jWSNITLEW
++7X0gHV3asVUhxN2eRy34U7vg/YpvCeh1crjtQyYDzCMGOCJXOhshZNGK3TalM4h1vA+yL0ftSoI
+H+WSnrODcAtvL5oVeA63vRhHf8Pj2tGgBFHTQT3Eo0yqZi3WWJxAxigLU7pcbkttvSRrgv4OkShd
+xzDkCWAwDvOSkyHIqxVhZ4nrDWv74Va1eZg2gVSah8bplL15mDfSVjQPptGqUayUjAwMEURPsGyZ
+jghrwa8ff/vTDN5OH5obkd1W+x3lz6/aZ5WZwXxvLvfRKneJPOGfn5nuAfS6CKAFqY7G7cTy0SYf
+n7FoPl1u0XJJXfY4pSqmTapwzM5UmB4EbEeJtnLgnOOfI2Wnxae9oRRzCjNi9ZxcX3UOWOcTmG3q
+cGeZOlRzzGGopMmos8zH0hUFjIRelJ7dYjojvm6vzfdmB9EkpKHqU7/88dfvqhcZMouMu6sPn9bj
+uhvQbqrWmbLXx3SVTROmQFKqVpX+EorKiKcY6Bm6LAf7x82vpNCeLTwN1PGd1lWdbZaHa2ZQZU7w
+XPXPtiXA58vtp1CbJVDdVXr6E4xQZkbiLDbb78Om3YZ3neX8RfOlaWF2PqGigzm/XtF4nULZ5oEY
+WmeHzaqMaAyV728h4WsGwwIzd6GeVsfq1qlmCslSJHbwQ+N+4kHatO2Ae7wmyOD/G2kzTMZMyHgo
+aNH5vrQclyMapuhBq3wpk2ZYUj7igiGyBIPHQfDPO5G5RrjlQLbV/eRVTrDUE1ohYYj4MNh1i9g7
+ztH2jXrbPFMdJleMYYY70uC3pqF9618ZFkxbdP1GfrrtX7S+qUSOoJ3p63QYZWJ/I7g9zgiUm0e3
+ISgT4EZLOMk0eYZ7cKFG1873aAGHJK7U5Td1k+QMMIFA6lT2zP7QYUKo/I3kFb5jma95JqlRo0V/
+O5m7Bnxet7hxvNtiS11w8Un6jrm1Or/93KrzqZ4femv2HNHYUvt3m93ObObQIz5/2TE+zysu29lS
+CtFYS4h5pfM9zRtU44bQa/HO0fLO7lwv0o5U4VcNKrSiW1GCBGVmurFNBG5wnfzs0brE3/llWpCg
+ZYLbxPL2V/cmkVcgy1IUAYEosT+u29bUtpVLmQllTS24exU+ySRnW73OV3P1MeLYsYVP5Rbrqg8d
+x07yI2uoWiDZxYCVnSPZ+tqF8EouhByyJ8jsQkIE2gkt+wjb2utiLSwai9otGYNC2oZtyzBF3MHt
+aHdlaGWpWAtpmtlZ2o4FrHadv1l1yT9/Cx45OZ7I1cxNr8fsegmcx+26MDuHfJ1JlSFO7RLw+YuD
+wbKTtFrubjFc59eD2su0dq4ZtL0xv3HnvKk1Ae7nXt+7Zk1jJkMo4Hk21S8tvR7j1KKTq42eqsZI
+bu1py5bh5GSccKz7pnXOOWfd52wRba+nT26jdS2q4+WbzUanNc2SD+K4Bq9hQN15bNGDzw9Gq7uP
+f8wNn8nQrf2OrJ2kPJcDTHZ3QTDG5yur6p9FVkrZW0OYdU8By1DV202/7uhNc9wvGt00RKO700aj
+HmyevqeYH0b3ba9Epie8Enl7jCz6tgbTFoP5XY2mIJI1HwRR0r5Fsr0raPG22hk2T926yaOjHRUq
+ai0D1bdJ6n+IOb/izfSETac41z2G+V7soleUmXaqeao5U3tO8/bfFo9cGi4087//ACJ9FtQ=
 `,
   source: `
 %% Has the node load what later questions need of OTP, where it has not: when
@@ -87,8 +85,8 @@ run(_Args, _Call) ->
     {length(Missing), #{}}.
 
 modules() ->
-    [application, code, erl_bits, erl_eval, erl_internal, erl_lint, ets, eval_bits, gen,
-     gen_server, inet, io_lib, io_lib_format, io_lib_pretty, lists, logger, maps, ordsets,
-     proc_lib, proplists, sets, string, supervisor, sys, unicode, unicode_util].
+    [application, code, erl_bits, erl_eval, erl_internal, erl_lint, ets, eval_bits, filename, gen,
+     gen_server, inet, io_lib, io_lib_format, io_lib_pretty, lists, logger, logger_olp, maps, ordsets,
+     proc_lib, proplists, re, sets, string, supervisor, sys, unicode, unicode_util].
 `,
 };

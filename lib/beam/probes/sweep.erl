@@ -7,30 +7,69 @@
 %% is late is asked again in small groups, a late group process by process, each
 %% time side by side. Those that are silent even then are named in the cost.
 -module(sweep).
--export([processes/1, fold/4, read/3]).
+-export([processes/1, everyone/1, store/3, fold/4, again/4, read/3]).
+-export_type([sample/0]).
 
 %% All processes but our own.
 processes(#{coordinator := Coordinator}) ->
     erlang:processes() -- [Coordinator, self()].
 
+%% The same for questions to all of them: how many there are, and samples for
+%% again/4. A list of a million pids is not kept on a heap, where it would be copied
+%% with each collection of garbage, but in a table of ours, that goes with the body.
+-spec everyone(envelope:call()) -> {non_neg_integer(), [sample()]}.
+everyone(#{coordinator := Coordinator} = Call) ->
+    Table = ets:new(sweep, [public]),
+    Ours = [Coordinator, self()],
+    Store = fun() -> store(erlang:processes() -- [self() | Ours], Table, []) end,
+    {Total, Keys} = case worker:one(Store, 10000, Call) of
+                        {ok, Stored} -> Stored;
+                        _ -> error(no_processes)
+                    end,
+    {Total, [{stored, Table, Key} || Key <- Keys]}.
+
+%% For a worker: puts processes into a table in chunks; {Number, Keys}.
+-spec store([pid()], ets:tid(), [integer()]) -> {non_neg_integer(), [integer()]}.
+store([], _Table, Keys) ->
+    {0, lists:reverse(Keys)};
+store(Pids, Table, Keys) ->
+    {Chunk, Rest} = split_list(Pids, 4000),
+    Key = length(Keys),
+    ets:insert(Table, {Key, Chunk, none}),
+    {Number, All} = store(Rest, Table, [Key | Keys]),
+    {length(Chunk) + Number, All}.
+
+%% Some processes, with what is known of each of them, or `none`; or where that is.
+-type sample() :: {[pid()], [term()] | none} | {stored, ets:tid(), term()}.
+
 %% What to do with each chunk. `item` is asked of its processes. `pick` runs in
-%% the worker that asked: Pick(Pids, Values, State), with Values in the order of
+%% the worker that asked: Pick(Pids, Values, Hint), with Values in the order of
 %% Pids, as process_info/2 gives them (`undefined` for a process that is gone).
 %% `step` runs in the body: Step(Picked, State) gives the next state. `report`,
-%% called about four times a second, may pass on what is known so far.
+%% called up to four times a second, may pass on what is known so far. Each worker
+%% gets a copy of `hint`, of the state so far: the state itself if left out.
 -type question(State) ::
         #{item := atom() | [atom()],
-          pick := fun(([pid()], [term()], State) -> term()),
+          pick := fun(([pid()], [term()], term()) -> term()),
           step := fun((term(), State) -> State),
-          report := fun((State, envelope:cost()) -> term())}.
+          report := fun((State, envelope:cost()) -> term()),
+          hint => fun((State) -> term())}.
 
 %% Folds over the processes, chunk by chunk. Ends early, and says `partial`, when
 %% the time of the call is over.
 -spec fold(question(State), State, [pid()], envelope:call()) ->
           {State, envelope:cost()}.
 fold(Question, State, Pids, Call) ->
-    Sweep = Question#{call => Call, patience => patience(Call)},
-    #{state := Last} = Acc = chunks(Pids, Sweep, envelope:now_ms() + 250, start(State)),
+    again(Question, State, [{Pids, none}], Call).
+
+%% Folds over samples. Where something is known from before, Pick gets {Known, Hint}
+%% as its last argument, with a value in Known for each of Pids.
+-spec again(question(State), State, [sample()], envelope:call()) ->
+          {State, envelope:cost()}.
+again(Question, State, Samples, Call) ->
+    Hint = maps:get(hint, Question, fun(Whole) -> Whole end),
+    Sweep = Question#{hint => Hint, call => Call, patience => patience(Call)},
+    #{state := Last} = Acc = chunks(Samples, Sweep, envelope:now_ms() + 250, start(State)),
     {Last, cost(Acc)}.
 
 %% What some processes say of Items: [{Pid, Values | undefined}] in the same
@@ -40,9 +79,10 @@ fold(Question, State, Pids, Call) ->
 read(Pids, Items, #{until := Until} = Call) ->
     Longer = Call#{until := erlang:max(Until, envelope:now_ms() + 80)},
     Sweep = #{item => Items, call => Longer, patience => patience(Call),
+              hint => fun(_) -> none end,
               pick => fun(Group, Values, _) -> lists:zip(Group, Values) end,
               step => fun(Picked, Rows) -> Picked ++ Rows end},
-    #{state := Rows} = ask(Pids, [200, 1], Sweep, start([])),
+    #{state := Rows} = ask({Pids, none}, [200, 1], Sweep, start([])),
     Found = maps:from_list(Rows),
     [{Pid, maps:get(Pid, Found)} || Pid <- Pids, is_map_key(Pid, Found)].
 
@@ -56,28 +96,34 @@ cost(#{scanned := Scanned, silent := Silent, partial := Partial}) ->
 
 chunks([], _Sweep, _Next, Acc) ->
     Acc;
-chunks(_Pids, _Sweep, _Next, #{partial := true} = Acc) ->
+chunks([{stored, Table, Key} | Samples], Sweep, Next, Acc) ->
+    [{Key, Pids, Known}] = ets:lookup(Table, Key),
+    chunks([{Pids, Known} | Samples], Sweep, Next, Acc);
+chunks([{[], _} | Samples], Sweep, Next, Acc) ->
+    chunks(Samples, Sweep, Next, Acc);
+chunks(_Samples, _Sweep, _Next, #{partial := true} = Acc) ->
     Acc;
-chunks(Pids, #{report := Report} = Sweep, Next, Acc) ->
-    Chunk = lists:sublist(Pids, 4000),
+chunks([Sample | Samples], #{report := Report} = Sweep, Next, Acc) ->
+    {Chunk, Rest} = split(Sample, 4000),
     #{state := State} = Acc1 = ask(Chunk, [4000, 250, 1], Sweep, Acc),
-    Rest = lists:nthtail(length(Chunk), Pids),
     case envelope:now_ms() of
         Now when Now >= Next ->
             Report(State, cost(Acc1)),
-            chunks(Rest, Sweep, Now + 250, Acc1);
+            Told = envelope:now_ms(),
+            chunks([Rest | Samples], Sweep, Told + 250 + 20 * (Told - Now), Acc1);
         _ ->
-            chunks(Rest, Sweep, Next, Acc1)
+            chunks([Rest | Samples], Sweep, Next, Acc1)
     end.
 
 %% Asks the processes in groups of the first size; a group that is late is asked
 %% again in groups of the next.
-ask(Pids, [Size | Sizes], Sweep, #{state := State} = Acc) ->
-    #{patience := Patience, call := Call} = Sweep,
+ask(Chunk, [Size | Sizes], Sweep, #{state := State} = Acc) ->
+    #{patience := Patience, call := Call, hint := Hint} = Sweep,
     case time_left(Call) of
         Left when Left > 0 ->
-            Groups = groups(Pids, Size),
-            Results = worker:all([reader(Group, State, Sweep) || Group <- Groups],
+            Groups = groups(Chunk, Size),
+            Hints = Hint(State),
+            Results = worker:all([reader(Group, Hints, Sweep) || Group <- Groups],
                                  erlang:min(Patience, Left),
                                  Call#{min_heap_words => 12 * Size}),
             lists:foldl(fun({Group, Result}, A) -> take(Group, Result, Sizes, Sweep, A) end,
@@ -89,30 +135,43 @@ ask(Pids, [Size | Sizes], Sweep, #{state := State} = Acc) ->
 time_left(#{until := Until}) ->
     Until - envelope:now_ms().
 
-reader(Pids, State, #{item := Item, pick := Pick}) ->
+reader({Pids, Known}, Hints, #{item := Item, pick := Pick}) ->
+    Last = case Known of none -> Hints; _ -> {Known, Hints} end,
     fun() ->
             Items = lists:duplicate(length(Pids), Item),
-            Pick(Pids, lists:zipwith(fun erlang:process_info/2, Pids, Items), State)
+            Pick(Pids, lists:zipwith(fun erlang:process_info/2, Pids, Items), Last)
     end.
 
-take(Pids, {ok, Picked}, _Sizes, #{step := Step},
+take({Pids, _}, {ok, Picked}, _Sizes, #{step := Step},
      #{state := State, scanned := Scanned} = Acc) ->
     Acc#{state := Step(Picked, State), scanned := Scanned + length(Pids)};
-take(_Pids, {raised, Reason}, _Sizes, _Sweep, _Acc) ->
+take(_Chunk, {raised, Reason}, _Sizes, _Sweep, _Acc) ->
     error(Reason);
-take([Pid], no_answer, [], #{call := Call}, #{silent := Silent} = Acc) ->
+take({[Pid], _}, no_answer, [], #{call := Call}, #{silent := Silent} = Acc) ->
     case time_left(Call) of
         Left when Left > 0 -> Acc#{silent := [Pid | Silent]};
         _ -> Acc#{partial := true}
     end;
-take(Pids, no_answer, Sizes, Sweep, Acc) ->
-    ask(Pids, Sizes, Sweep, Acc).
+take(Chunk, no_answer, Sizes, Sweep, Acc) ->
+    ask(Chunk, Sizes, Sweep, Acc).
 
-groups([], _Size) ->
+groups({[], _}, _Size) ->
     [];
-groups(Pids, Size) ->
-    Group = lists:sublist(Pids, Size),
-    [Group | groups(lists:nthtail(length(Group), Pids), Size)].
+groups(Chunk, Size) ->
+    {Group, Rest} = split(Chunk, Size),
+    [Group | groups(Rest, Size)].
+
+split({Pids, none}, Size) ->
+    {First, Rest} = split_list(Pids, Size),
+    {{First, none}, {Rest, none}};
+split({Pids, Known}, Size) ->
+    {First, Rest} = split_list(Pids, Size),
+    {FirstKnown, RestKnown} = split_list(Known, Size),
+    {{First, FirstKnown}, {Rest, RestKnown}}.
+
+split_list(List, Size) ->
+    First = lists:sublist(List, Size),
+    {First, lists:nthtail(length(First), List)}.
 
 %% How long to wait for a worker, in ms: more where the node is busy.
 patience(Call) ->

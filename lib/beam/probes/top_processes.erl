@@ -1,104 +1,121 @@
-%% The processes that are first by one measure, among all or among those whose
-%% registered name, initial call (as spawned, and as proc_lib knows it) or
-%% current function holds a text.
+%% The processes that are first by one measure, as it is or by how much it has grown
+%% in a window, among all or among those that pass some filters.
 -module(top_processes).
 -export([run/2]).
 
-%% Answers #{total, matched, word_bytes, processes}, the last as {Columns, Rows}:
-%% `started_as` is the initial call as proc_lib knows it, or `none`.
-run(#{sort := Item, limit := Limit, text := Text}, Call) ->
-    Pids = sweep:processes(Call),
-    Answer = fun(State) -> answer(State, length(Pids), Call) end,
-    {State, Cost} =
-        sweep:fold(#{item => asked(Item, Text),
-                     pick => picker(Text),
-                     step => fun(Picked, State) -> step(Picked, Limit, State) end,
-                     report => fun(State, Cost) ->
-                                       envelope:report(Answer(State), Cost, Call)
-                               end},
-                   #{best => [], least => -1, matched => 0}, Pids, Call),
-    {Answer(State), Cost}.
-
-items() ->
-    [registered_name, current_function, initial_call, status, message_queue_len,
-     memory, total_heap_size, stack_size, reductions].
+%% Answers #{total, matched, word_bytes, window_ms, processes}: the last as
+%% {Columns, Rows}, with `value` the measure or its growth, `none` where the row has
+%% it anyway; `window_ms` is 0 for no window.
+run(#{sort := Item, limit := Limit, min := Min, window_ms := Window, filters := Filters}, Call) ->
+    Least = (Min + unit(Item) - 1) div unit(Item),
+    {Total, Everyone} = sweep:everyone(Call),
+    case Window of
+        0 ->
+            Plan = selection:plan(Filters, [Item], false),
+            Question = question(Item, Limit, Plan, Total, 0, Call),
+            {State, Cost} = sweep:again(Question, start(Least - 1), Everyone, Call),
+            {answer(State, Item, Total, 0, Call), Cost};
+        _ ->
+            {Now, Samples, Waited, Cost} = window:samples(Item, Everyone, Window, Call),
+            Plan = selection:plan(Filters, [Item], true),
+            Question = question(Item, Limit, Plan, Now, Waited, Call),
+            {State, Again} = sweep:again(Question, start(erlang:max(0, Least - 1)), Samples, Call),
+            {answer(State, Item, Now, Waited, Call), window:add(Cost, Again)}
+    end.
 
 %% ---------------------------------------------------------------------------
 
-asked(Item, <<>>) -> Item;
-asked(Item, _Text) -> [Item, hint(), registered_name, initial_call, current_function].
 
-%% What leads to the initial call that proc_lib knows: that itself or, before
-%% OTP 26.2, the size of the process, since its whole dictionary must be read.
-hint() ->
-    case identity:readable({dictionary, '$initial_call'}) of
-        true -> {dictionary, '$initial_call'};
-        false -> total_heap_size
+%% Only more than `least` counts from now on.
+start(Least) ->
+    #{best => [], floor => Least, least => Least, matched => 0}.
+
+question(Item, Limit, Plan, Total, Waited, Call) ->
+    Simple = Waited =:= 0 andalso Item =/= binary andalso selection:all(Plan, Item),
+    #{item => case Simple of true -> Item; false -> maps:get(ask, Plan) end,
+      pick => case {Simple, Waited} of
+                  {true, _} -> simple(Item);
+                  {false, 0} -> chosen(Item, Plan);
+                  {false, _} -> grown(Item, Plan)
+              end,
+      step => fun(Picked, State) -> step(Picked, Limit, State) end,
+      report => fun(State, Cost) ->
+                        envelope:report(answer(State, Item, Total, Waited, Call), Cost, Call)
+                end,
+      hint => fun(State) -> maps:with([floor, least], State) end}.
+
+%% These run in the workers: how many pass the filters and the floor, and those that
+%% can be among the first: [{-Value, Pid}]. The first calls functions of OTP only.
+simple(Item) ->
+    Number = case lists:member(Item, [links, monitors]) of
+                 true -> {length, '$1'};
+                 false -> '$1'
+             end,
+    fun(Pids, Values, #{least := Least, floor := Floor}) ->
+            Above = fun(Rows, Head, Bound, Body) ->
+                            Spec = [{Head, [{'>', Number, Bound}], [Body]}],
+                            ets:match_spec_run(Rows, ets:match_spec_compile(Spec))
+                    end,
+            {case Floor of
+                 -1 -> length(Pids);
+                 Least -> all;
+                 _ -> length(Above(Values, {'_', '$1'}, Floor, true))
+             end,
+             %% Most chunks have none, and need not be put together with their pids.
+             case Above(Values, {'_', '$1'}, Least, true) of
+                 [] -> [];
+                 _ -> Above(lists:zip(Values, Pids), {{'_', '$1'}, '$2'}, Least, {{{'-', Number}, '$2'}})
+             end}
     end.
 
-%% Runs in the workers, so without a text it calls functions of OTP only. Picks
-%% how many match, and [{-Value, Pid}] of those that can be among the first.
-picker(<<>>) ->
-    fun(Pids, Values, #{least := Least}) ->
-            Spec = [{{{'_', '$1'}, '$2'}, [{'>', '$1', Least}], [{{{'-', '$1'}, '$2'}}]}],
-            {length(Pids), ets:match_spec_run(lists:zip(Values, Pids),
-                                              ets:match_spec_compile(Spec))}
-    end;
-picker(Text) ->
-    Hint = hint(),
-    fun(Pids, Values, #{least := Least}) ->
-            Rows = lists:zip3(Values, initial_calls(Hint, Pids, Values), Pids),
-            Names = run_spec(Rows, [{{['_', '_' | '$1'], '$2', '_'}, [], [['$2' | '$1']]}]),
-            Wanted = [N || N <- lists:usort(Names), holds(N, Text)],
-            Matching = run_spec(Rows, [{{[{'_', '$1'}, '_' | N], Call, '$2'}, [],
-                                        [{{{'-', '$1'}, '$2'}}]} || [Call | N] <- Wanted]),
-            {length(Matching), run_spec(Matching, [{{'$1', '_'}, [{'<', '$1', -Least}], ['$_']}])}
+chosen(Item, Plan) ->
+    fun(Pids, Values, Hint) ->
+            {Mine, Rows} = lists:unzip(selection:rows(Pids, Values, none, Plan)),
+            pick(numbers(Item, Rows, Plan), Mine, Hint)
     end.
 
-%% {_, InitialCall} for each process that has one in its dictionary, else false.
-%% Dictionaries of large processes are not read.
-initial_calls(total_heap_size, Pids, Values) ->
-    Items = run_spec(Values, [{['_', {'_', '$1'} | '_'], [{'<', '$1', 100000}], [dictionary]},
-                              {'_', [], [registered_name]}]),
-    Read = lists:zipwith(fun erlang:process_info/2, Pids, Items),
-    Dictionaries = run_spec(Read, [{{dictionary, '$1'}, [], ['$1']}, {'_', [], [[]]}]),
-    Size = length(Pids),
-    lists:zipwith3(fun lists:keyfind/3, lists:duplicate(Size, '$initial_call'),
-                   lists:duplicate(Size, 1), Dictionaries);
-initial_calls({dictionary, _}, _Pids, Values) ->
-    run_spec(Values, [{['_', '$1' | '_'], [], ['$1']}, {'_', [], [false]}]).
+grown(Item, Plan) ->
+    fun(Pids, Values, {Known, Hint}) ->
+            {Mine, Rows} = lists:unzip(selection:rows(Pids, Values, Known, Plan)),
+            Before = bulk:select(Rows, [{[{'_', '$1'} | '_'], [], ['$1']}]),
+            pick(lists:zipwith(fun erlang:'-'/2, numbers(Item, Rows, Plan), Before), Mine, Hint)
+    end.
 
-holds(Names, Text) ->
-    lists:any(fun({_, Value}) -> string:find(string:lowercase(name(Value)), Text) =/= nomatch;
-                 (false) -> false
-              end, Names).
+numbers(Item, Rows, Plan) ->
+    selection:numbers(Item, Rows, fun(V) -> selection:pattern([{Item, V}], Plan) end).
 
-name({Module, Function, Arity}) -> io_lib:format("~ts:~ts/~b", [Module, Function, Arity]);
-name(Name) when is_atom(Name) -> atom_to_list(Name);
-name(_) -> "".
+pick(Numbers, Pids, #{least := Least, floor := Floor}) ->
+    Above = bulk:select(lists:zip(Numbers, Pids),
+                        [{{'$1', '$2'}, [{'>', '$1', Floor}], [{{{'-', '$1'}, '$2'}}]}]),
+    {length(Above), bulk:select(Above, [{{'$1', '_'}, [{'<', '$1', -Least}], ['$_']}])}.
 
 %% The largest value first, then in the order of pids.
-step({Matching, Picked}, Limit, #{best := Best, matched := Matched}) ->
+step({all, Picked}, Limit, State) ->
+    step({length(Picked), Picked}, Limit, State);
+step({Matching, Picked}, Limit, #{best := Best, matched := Matched, floor := Floor} = State) ->
     Best1 = lists:sublist(lists:sort(Picked ++ Best), Limit),
-    #{best => Best1, matched => Matched + Matching,
-      least => case length(Best1) of
-                   Limit -> -element(1, lists:last(Best1));
-                   _ -> -1
-               end}.
+    State#{best => Best1, matched => Matched + Matching,
+           least => case length(Best1) of
+                        Limit -> -element(1, lists:last(Best1));
+                        _ -> Floor
+                    end}.
 
-run_spec(_Rows, []) ->
-    [];
-run_spec(Rows, Spec) ->
-    ets:match_spec_run(Rows, ets:match_spec_compile(Spec)).
-
-answer(#{best := Best, matched := Matched}, Total, Call) ->
-    Pids = [Pid || {_, Pid} <- Best],
-    Said = maps:from_list(identity:of_processes(Pids, Call)),
-    #{total => Total, matched => Matched,
+answer(#{best := Best, matched := Matched}, Item, Total, Waited, Call) ->
+    {Columns, Rows} = process_rows:of_processes([Pid || {_, Pid} <- Best], Call),
+    Values = maps:from_list([{Pid, value(Item, -Number, Waited, Columns)} || {Number, Pid} <- Best]),
+    #{total => Total, matched => Matched, window_ms => Waited,
       word_bytes => erlang:system_info(wordsize),
-      processes => {[pid, started_as | items()],
-                    [row(Pid, Values, maps:get(Pid, Said, #{}))
-                     || {Pid, [_ | _] = Values} <- sweep:read(Pids, items(), Call)]}}.
+      processes => {Columns ++ [value],
+                    [Row ++ [maps:get(hd(Row), Values)] || Row <- Rows]}}.
 
-row(Pid, Values, Said) ->
-    [Pid, maps:get(initial_call, Said, none) | [Value || {_, Value} <- Values]].
+value(Item, Number, Waited, Columns) ->
+    case Waited =:= 0 andalso lists:member(Item, Columns) of
+        true -> none;
+        false -> Number * unit(Item)
+    end.
+
+%% Bytes of it, where it is counted in words.
+unit(Item) when Item =:= total_heap_size; Item =:= stack_size ->
+    erlang:system_info(wordsize);
+unit(_Item) ->
+    1.

@@ -14,7 +14,13 @@ import { openSession } from "../session.ts";
 
 const JSON_OBJECT = z.record(z.string(), z.unknown());
 
-/** Calls; the exit status is 1 when the tool answers with an error. */
+/** The command line was wrong, not the node. */
+const MISUSED: ReadonlySet<string> = new Set([
+  "invalid_arguments",
+  "unknown_tool",
+]);
+
+/** Calls; the exit status is 1 when the tool answers with an error, 2 when the call itself was wrong. */
 export async function call(args: Arguments): Promise<number> {
   const [name, ...words] = args.operands;
   if (name === undefined) {
@@ -27,7 +33,10 @@ export async function call(args: Arguments): Promise<number> {
   const known = [...args.texts("node")].map((text) => text.split(/[=,]/)[0]);
   await using session = openSession(
     args,
-    typeof node === "string" && !known.includes(node) ? [node] : [],
+    // An alias has no @, and is in the configuration.
+    typeof node === "string" && node.includes("@") && !known.includes(node)
+      ? [node]
+      : [],
   );
   const { registry, principal } = session;
   const stop = new AbortController();
@@ -43,7 +52,8 @@ export async function call(args: Arguments): Promise<number> {
   if (args.flag("json")) await printJson(asJson(result));
   else if (result.ok) await print(result.text);
   else printError(result.text);
-  return result.ok ? 0 : 1;
+  if (result.ok) return 0;
+  return MISUSED.has(result.code) ? 2 : 1;
 }
 
 /** `{"limit": 5}` or `limit=5 sort=memory`. */
@@ -52,13 +62,21 @@ function readWords(words: readonly string[]): Record<string, unknown> {
   if (first?.trimStart().startsWith("{") && words.length === 1) {
     return readJson(first);
   }
-  return Object.fromEntries(words.map((word) => {
+  const given: Record<string, unknown> = {};
+  for (const word of words) {
     const at = word.indexOf("=");
-    if (at > 0) return [word.slice(0, at), word.slice(at + 1)];
-    throw new CliError("bad_value", `"${word}" is not an argument`, {
-      hint: `write key=value, or one JSON object: '{"limit": 5}'`,
-    });
-  }));
+    if (at <= 0) {
+      throw new CliError("bad_value", `"${word}" is not an argument`, {
+        hint: `write key=value, or one JSON object: '{"limit": 5}'`,
+      });
+    }
+    const key = word.slice(0, at);
+    if (Object.hasOwn(given, key)) {
+      throw new CliError("bad_value", `${key} is given twice`);
+    }
+    given[key] = word.slice(at + 1);
+  }
+  return given;
 }
 
 function readJson(text: string): Record<string, unknown> {
@@ -78,7 +96,7 @@ function typed(
   name: string,
   given: Record<string, unknown>,
 ): Record<string, unknown> {
-  const shape = registry.find(name)?.input.shape ?? {};
+  const shape = registry.find("tool", name)?.input.shape ?? {};
   return Object.fromEntries(
     Object.entries(given).map(([key, value]) => {
       const schema = shape[key];

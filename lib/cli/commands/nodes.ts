@@ -9,7 +9,7 @@ import { render } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { CliError } from "../errors.ts";
 import { print, printJson } from "../output.ts";
-import { epmdPort } from "../session.ts";
+import { epmdPort } from "../settings.ts";
 
 /** Lists the names registered on a host; the exit status. */
 export async function nodes(args: Arguments): Promise<number> {

@@ -1,12 +1,17 @@
 /**
- * `beamtap serve`: MCP on standard input and output until the client goes.
+ * `beamtap serve`: MCP on standard input and output until the client goes, or
+ * over HTTP until it is stopped.
  *
  * @module
  */
 
-import { serve as serveMcp } from "../../mcp/mod.ts";
+import { CATALOGUE, serve as serveMcp, serveHttp } from "../../mcp/mod.ts";
 import type { Arguments } from "../arguments.ts";
-import { openSession } from "../session.ts";
+import { readConfirm } from "../confirm.ts";
+import { CliError } from "../errors.ts";
+import { parsePort } from "../node_spec.ts";
+import { runtime } from "../runtime.ts";
+import { openSession, type Session } from "../session.ts";
 import { VERSION } from "../version.ts";
 
 /** How long closing the links may take, in ms; the nodes notice the end anyway. */
@@ -15,26 +20,71 @@ const CLOSE_MS = 500;
 /** Serves; the exit status. */
 export async function serve(args: Arguments): Promise<number> {
   const session = openSession(args, args.operands);
-  const { registry, principal, nodes, log } = session;
+  const { registry } = session;
+  registry.batch(() => {
+    for (const handler of CATALOGUE) registry.register(handler);
+  });
   const stop = new AbortController();
   const signals = Deno.build.os === "windows"
     ? ["SIGINT", "SIGBREAK"] as const
     : ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   const onSignal = (): void => stop.abort();
   for (const signal of signals) Deno.addSignalListener(signal, onSignal);
-  await serveMcp({
-    registry,
-    principal,
-    version: VERSION,
-    nodes: nodes.names(),
-    signal: stop.signal,
-    onError: (error) => log("info", "MCP", error),
-  });
-  for (const signal of signals) Deno.removeSignalListener(signal, onSignal);
-  const closing = session[Symbol.asyncDispose]();
-  await Promise.race([
-    closing,
-    new Promise((resolve) => setTimeout(resolve, CLOSE_MS)),
-  ]);
+  try {
+    await served(session, args, stop.signal);
+  } finally {
+    for (const signal of signals) Deno.removeSignalListener(signal, onSignal);
+    await Promise.race([
+      session[Symbol.asyncDispose](),
+      new Promise((resolve) => setTimeout(resolve, CLOSE_MS)),
+    ]);
+  }
   return 0;
+}
+
+async function served(
+  { registry, principal, nodes, log, authenticate }: Session,
+  args: Arguments,
+  signal: AbortSignal,
+): Promise<void> {
+  const address = args.text("http");
+  const options = {
+    registry,
+    version: VERSION,
+    nodes: () => nodes.names(),
+    signal,
+    confirm: readConfirm(args),
+    onError: (error: Error) => log("info", "MCP", error),
+  };
+  if (address === undefined) return await serveMcp({ ...options, principal });
+  const where = listeningAddress(address);
+  if (authenticate === undefined) {
+    throw new CliError("bad_value", "--http needs --tokens FILE", {
+      hint:
+        "nobody comes in without a token; make one: beamtap token new NAME --tokens FILE --allow SCOPE",
+    });
+  }
+  await serveHttp({
+    ...options,
+    ...where,
+    authenticate,
+    onListen: (url) => log("warn", `MCP at ${url}`),
+  });
+}
+
+/** Reads `[HOST:]PORT`; without a host, this machine alone can reach it. */
+function listeningAddress(text: string): { hostname: string; port: number } {
+  const colon = text.lastIndexOf(":");
+  const host = colon < 0 ? "127.0.0.1" : text.slice(0, colon);
+  const hostname = host.replace(/^\[(.*)\]$/, "$1");
+  const port = text.slice(colon + 1);
+  const need = { name: "net", host: `${host}:${port}` } as const;
+  const address = {
+    hostname: hostname || "127.0.0.1",
+    port: port === "0" ? 0 : parsePort(port, "--http"),
+  };
+  if (runtime.granted(need)) return address;
+  throw new CliError("permission_denied", `${need.host} may not be used`, {
+    hint: runtime.remedy(need),
+  });
 }

@@ -5,7 +5,13 @@
  * @module
  */
 
-import { render, type Tool } from "../../registry/mod.ts";
+import {
+  inputSchema,
+  type JsonSchema,
+  outputSchema,
+  render,
+  type Tool,
+} from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { print, printJson } from "../output.ts";
 import { openSession, type Session } from "../session.ts";
@@ -15,19 +21,22 @@ export async function tools(args: Arguments): Promise<number> {
   await using session = openSession(args, []);
   const { registry, principal } = session;
   const chosen = args.operands.length === 0
-    ? registry.all()
-    : args.operands.map((name) => registry.resolve(principal, name));
+    ? registry.all("tool")
+    : args.operands.map((name) => registry.resolve(principal, "tool", name));
   if (args.flag("source")) {
     for (const text of sources(chosen)) await print(text);
     return 0;
   }
   const rows = chosen.map((tool) => describe(session, tool));
   if (args.flag("json")) {
-    await printJson({ tools: rows });
+    await printJson({
+      tools: rows.map((row, index) => ({ ...row, ...schemas(chosen[index]) })),
+    });
   } else if (args.operands.length === 0) {
     await print(render({
-      tools: rows.map(({ tool, scopes, granted, title }) => ({
+      tools: rows.map(({ tool, toolset, scopes, granted, title }) => ({
         tool,
+        toolset,
         scopes: scopes.join("+"),
         granted,
         title,
@@ -41,6 +50,7 @@ interface Row {
   readonly [field: string]: unknown;
   readonly tool: string;
   readonly title: string;
+  readonly toolset: string;
   readonly scopes: readonly string[];
   readonly granted: boolean;
 }
@@ -55,8 +65,20 @@ function describe({ registry, principal }: Session, tool: Tool): Row {
     granted: registry.decide(principal, tool) === undefined,
     arguments: Object.keys(tool.input.shape),
     probes: tool.probes.map(({ name }) => name),
-    calls_on_node: [...new Set(tool.probes.flatMap((each) => each.manifest))]
-      .sort(),
+    calls_on_node: [
+      ...new Set([
+        ...tool.calls ?? [],
+        ...tool.probes.flatMap((each) => each.manifest),
+      ]),
+    ].sort(),
+  };
+}
+
+/** What a program needs that is about to call: all that is said of each field. */
+function schemas(tool: Tool | undefined): Record<string, JsonSchema> {
+  return {
+    ...tool && { input: inputSchema(tool.input) },
+    ...tool?.output && { output: outputSchema(tool.output) },
   };
 }
 

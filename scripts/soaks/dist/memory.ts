@@ -50,28 +50,32 @@ export function show(
     }`;
 }
 
-/** What grew between two samples by more than noise. */
-export function growth(from: Sample, to: Sample): string[] {
+/**
+ * What grew from some samples to later ones by more than noise. The lowest of
+ * each count: what is only waiting to be collected comes and goes.
+ */
+export function growth(
+  earlier: readonly Sample[],
+  later: readonly Sample[],
+): string[] {
   const found: string[] = [];
-  const [processes = 0, ports = 0, atoms = 0, memory = 0] = from.target;
-  const [nowProcesses = 0, nowPorts = 0, nowAtoms = 0, nowMemory = 0] =
-    to.target;
   const check = (
     what: string,
-    was: number,
-    is: number,
+    read: (sample: Sample) => number | undefined,
     slack: number,
   ): void => {
+    const was = Math.min(...earlier.map((sample) => read(sample) ?? 0));
+    const is = Math.min(...later.map((sample) => read(sample) ?? 0));
     if (is > was + slack) found.push(`${what} grew from ${was} to ${is}`);
   };
-  check("our heap", from.heapBytes, to.heapBytes, 4e6);
+  check("our heap", (sample) => sample.heapBytes, 4e6);
   // Moves by tens of megabytes with when the collector ran.
-  check("our resident memory", from.residentBytes, to.residentBytes, 100e6);
-  check("our open files", from.files, to.files, 0);
-  check("the target's processes", processes, nowProcesses, 0);
-  check("the target's ports", ports, nowPorts, 0);
-  check("the target's atoms", atoms, nowAtoms, 50);
-  check("the target's memory", memory, nowMemory, 4e6);
+  check("our resident memory", (sample) => sample.residentBytes, 100e6);
+  check("our open files", (sample) => sample.files, 0);
+  check("the target's processes", ({ target }) => target[0], 0);
+  check("the target's ports", ({ target }) => target[1], 0);
+  check("the target's atoms", ({ target }) => target[2], 50);
+  check("the target's memory", ({ target }) => target[3], 4e6);
   return found;
 }
 

@@ -5,9 +5,9 @@
  * @module
  */
 
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { loading } from "../../tests/support/supervisors.ts";
-import { evaluate } from "../../tests/support/remote.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { loading } from "../../../tests/support/supervisors.ts";
+import { evaluate } from "../../../tests/support/remote.ts";
 
 /** One process fires a timer each ms, another looks at the memory; both until asked. */
 const CANARY = loading(`

@@ -1,0 +1,117 @@
+/**
+ * Terms of a node that may hold secrets and may be large: states, messages, rows,
+ * configuration. They are cut on the node; what is cut leaves its kind and size in its
+ * place, `{'$cut', Kind, Size, Kept}`.
+ *
+ * @module
+ */
+
+import { atom, format, map, type Term, tuple } from "../etf/mod.ts";
+import { BeamError } from "./errors.ts";
+import { marked } from "./marked.ts";
+import type { Refusal } from "./probe.ts";
+import {
+  readAtom,
+  readInteger,
+  readList,
+  readText,
+  readTuple,
+} from "./read.ts";
+
+/** How much of a term is wanted; more than {@linkcode MOST_CONTENT} is not sent. */
+export interface ContentLimits {
+  /** Brackets within brackets. */
+  readonly depth: number;
+  /** Elements of a list, tuple or map, bytes of a binary. */
+  readonly width: number;
+  /** Of the whole. */
+  readonly max_bytes: number;
+}
+
+/** What no argument can lift. */
+export const MOST_CONTENT: ContentLimits = {
+  depth: 30,
+  width: 1000,
+  max_bytes: 24_000,
+};
+
+/** A term as it came, and how large it is where it came from. */
+export interface Content {
+  readonly term: Term;
+  /** Of the whole term on a heap, without binaries outside it. */
+  readonly size_bytes: number;
+}
+
+/** Into a term: an element of a tuple or list, from 1, or a key of a map or proplist. */
+export type PathStep = number | { readonly key: Term };
+
+/** The argument `limits` of `probes/values.erl`, for each of `parts` of an answer. */
+export function encodeLimits(limits: ContentLimits, parts = 1): Term {
+  const bounded = (limit: keyof ContentLimits): number =>
+    Math.max(1, Math.min(Math.floor(limits[limit]), MOST_CONTENT[limit]));
+  return map([
+    [atom("depth"), bounded("depth")],
+    [atom("width"), bounded("width")],
+    [
+      atom("bytes"),
+      Math.max(64, Math.floor(bounded("max_bytes") / Math.max(1, parts))),
+    ],
+  ]);
+}
+
+/** The argument `path`. */
+export function encodePath(path: readonly PathStep[]): Term {
+  return path.map((step) =>
+    typeof step === "number"
+      ? tuple(atom("element"), step)
+      : tuple(atom("key"), marked(step.key))
+  );
+}
+
+/** `{Cut, Bytes}`. */
+export function readContent(term: Term): Content {
+  const [cut = term, size = term] = readTuple(term, 2);
+  return { term: cut, size_bytes: readInteger(size) };
+}
+
+/** `[{Cut, Bytes}]`. */
+export function readContents(term: Term): readonly Content[] {
+  return readList(term).map(readContent);
+}
+
+/** The words for a path that leads nowhere: `{Steps, {Kind, Size, Keys}}`. */
+function pathRefused(detail: Term): BeamError {
+  const [steps = detail, there = detail] = readTuple(detail, 2);
+  const [kind = there, size = there, keys = there] = readTuple(there, 3);
+  const known = readList(keys);
+  const what = `a ${readAtom(kind)} of ${readInteger(size)}`;
+  return new BeamError(
+    "no_such_path",
+    `the path leads nowhere after ${
+      readInteger(steps)
+    } steps: there is ${what}`,
+    {
+      hint: known.length > 0
+        ? `its keys: ${format(known, { syntax: "erlang", maxBytes: 1000 })}`
+        : "numbers are elements from 1; texts are keys of maps and proplists",
+    },
+  );
+}
+
+/** The words for what all probes about contents refuse; nothing for others. */
+export function contentRefused(refusal: Refusal): BeamError | undefined {
+  switch (refusal.code) {
+    case "no_such_atom": {
+      const name = readText(refusal.detail);
+      return new BeamError(
+        "no_such_atom",
+        `${refusal.node} has no atom '${name}', so nothing there can hold it`,
+        { hint: "look at the spelling; text may be a binary there" },
+      );
+    }
+    case "no_such_path":
+      return pathRefused(refusal.detail);
+    default:
+      return undefined;
+  }
+}

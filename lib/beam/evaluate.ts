@@ -1,0 +1,110 @@
+/**
+ * Source that a user wrote, evaluated on a node.
+ *
+ * @module
+ */
+
+import { atom, binary, boolean, map, type Term, tuple } from "../etf/mod.ts";
+import { contentRefused } from "./contents.ts";
+import { BeamError } from "./errors.ts";
+import {
+  encodeEvaluationLimits,
+  type Evaluation,
+  type EvaluationLimits,
+  readEvaluation,
+} from "./evaluation.ts";
+import { marked } from "./marked.ts";
+import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
+import { evaluate as compiled } from "./probes/evaluate.gen.ts";
+import {
+  readFields,
+  readInteger,
+  readText,
+  readTuple,
+  unexpected,
+} from "./read.ts";
+
+/** Languages that source can be in. */
+export const LANGUAGES = ["erlang", "elixir"] as const;
+
+/** Arguments of {@linkcode evaluate}. */
+export interface EvaluateArgs extends EvaluationLimits {
+  readonly language: typeof LANGUAGES[number];
+  readonly source: string;
+  /** Values of variables, by name. */
+  readonly bindings: ReadonlyMap<string, Term>;
+  /** Refuses whatever could do more than compute; Erlang alone. */
+  readonly pure: boolean;
+  /** Only reads the source. */
+  readonly dry_run: boolean;
+}
+
+/** Answer of {@linkcode evaluate}. */
+export interface Evaluated extends Evaluation {
+  readonly cost: Cost;
+}
+
+/** Evaluates source, in the limits of `probes/evaluation.erl`. */
+export const evaluate: Probe<EvaluateArgs, Evaluated> = defineProbe(compiled, {
+  encode(args): Term {
+    if (args.pure && args.language !== "erlang") {
+      throw new BeamError(
+        "not_pure",
+        "only of Erlang can it be told that it is pure",
+        { hint: "write it in Erlang, or evaluate it without pure" },
+      );
+    }
+    return map([
+      [atom("language"), atom(args.language)],
+      [atom("source"), binary(args.source)],
+      [
+        atom("bindings"),
+        [...args.bindings].map(([name, value]) =>
+          tuple(binary(name), marked(value))
+        ),
+      ],
+      [atom("pure"), boolean(args.pure)],
+      [atom("limits"), encodeEvaluationLimits(args)],
+      [atom("dry_run"), boolean(args.dry_run)],
+    ]);
+  },
+  decode: (answer, { cost }) => ({
+    ...readEvaluation(readFields(answer)),
+    cost,
+  }),
+  refused: (refusal) => contentRefused(refusal) ?? sourceRefused(refusal),
+});
+
+function sourceRefused({ code, detail, node }: Refusal): BeamError {
+  switch (code) {
+    case "bad_source": {
+      const [line = detail, column = detail, problem = detail] = readTuple(
+        detail,
+        3,
+      );
+      return new BeamError(
+        "bad_source",
+        `line ${readInteger(line)}, column ${readInteger(column)}: ${
+          readText(problem)
+        }`,
+        { hint: "nothing was run: correct the source" },
+      );
+    }
+    case "not_pure": {
+      const [line = detail, what = detail] = readTuple(detail, 2);
+      return new BeamError(
+        "not_pure",
+        `line ${readInteger(line)}: ${
+          readText(what)
+        } may do more than compute, so nothing was run`,
+        { hint: "pure source uses lists, maps, string, math and the like" },
+      );
+    }
+    case "no_elixir":
+      return new BeamError("no_elixir", `${node} runs no Elixir`, {
+        hint: "write it in Erlang",
+      });
+    default:
+      return unexpected("an answer", detail);
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * Flame graphs of sampled stacks: as text, and as a picture.
+ *
+ * @module
+ */
+
+import type { Mfa } from "./read.ts";
+import type { StackCount } from "./stack_samples.ts";
+
+/** A function on some stacks, with what it called. */
+interface Frame {
+  readonly name: string;
+  count: number;
+  readonly calls: Map<string, Frame>;
+}
+
+/** How a flame graph is drawn. */
+export interface FlameOptions {
+  /** What has a smaller share is left out, in percent. @default {1} */
+  readonly min_percent?: number;
+}
+
+/** One line a function, what it called below it and further in, with its share of all samples. */
+export function flameText(
+  stacks: readonly StackCount[],
+  { min_percent = 1 }: FlameOptions = {},
+): string {
+  const root = framesOf(stacks);
+  const lines: string[] = [];
+  const draw = (frame: Frame, depth: number): void => {
+    for (const inner of largestFirst(frame)) {
+      const percent = 100 * inner.count / root.count;
+      if (percent < min_percent) continue;
+      lines.push(
+        `${percent.toFixed(1).padStart(5)}% ${"  ".repeat(depth)}${inner.name}`,
+      );
+      draw(inner, depth + 1);
+    }
+  };
+  draw(root, 0);
+  return lines.join("\n");
+}
+
+const WIDTH = 1200;
+const ROW = 18;
+/** Of the letters, on average. */
+const LETTER = 6.6;
+
+/** The same as an SVG picture, the outermost functions at the bottom; without scripts. */
+export function flameSvg(
+  stacks: readonly StackCount[],
+  title: string,
+  { min_percent = 0.1 }: FlameOptions = {},
+): string {
+  const root = framesOf(stacks);
+  const boxes: { frame: Frame; x: number; depth: number }[] = [];
+  const place = (frame: Frame, x: number, depth: number): void => {
+    let left = x;
+    for (const inner of largestFirst(frame)) {
+      if (100 * inner.count / root.count < min_percent) continue;
+      boxes.push({ frame: inner, x: left, depth });
+      place(inner, left, depth + 1);
+      left += inner.count;
+    }
+  };
+  place(root, 0, 0);
+  const rows = 1 + Math.max(0, ...boxes.map(({ depth }) => depth));
+  const height = ROW * (rows + 2);
+  const scale = WIDTH / Math.max(1, root.count);
+  const drawn = boxes.map(({ frame: { name, count }, x, depth }) => {
+    const width = Math.max(0.5, count * scale);
+    const y = height - ROW * (depth + 1);
+    const letters = Math.floor((width - 6) / LETTER);
+    const label = letters < 3
+      ? ""
+      : name.length <= letters
+      ? name
+      : `${name.slice(0, letters - 1)}…`;
+    const left = (x * scale).toFixed(1);
+    return `<g><title>${escape(name)}: ${count} of ${root.count} (${
+      (100 * count / root.count).toFixed(1)
+    } %)</title><rect x="${left}" y="${y}" width="${
+      width.toFixed(1)
+    }" height="${ROW - 1}" fill="${colourOf(name)}"/><text x="${
+      (x * scale + 3).toFixed(1)
+    }" y="${y + 13}">${escape(label)}</text></g>`;
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="monospace" font-size="11">`,
+    `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
+    `<text x="6" y="14">${escape(title)}</text>`,
+    ...drawn,
+    "</svg>",
+  ].join("\n");
+}
+
+function framesOf(stacks: readonly StackCount[]): Frame {
+  const root: Frame = { name: "", count: 0, calls: new Map() };
+  for (const { stack, count } of stacks) {
+    root.count += count;
+    let frame = root;
+    for (const mfa of stack) {
+      const name = nameOf(mfa);
+      const inner = frame.calls.get(name) ??
+        { name, count: 0, calls: new Map() };
+      inner.count += count;
+      frame.calls.set(name, inner);
+      frame = inner;
+    }
+  }
+  return root;
+}
+
+function largestFirst({ calls }: Frame): Frame[] {
+  return [...calls.values()].toSorted((a, b) =>
+    b.count - a.count || (a.name < b.name ? -1 : 1)
+  );
+}
+
+function nameOf({ module, function: name, arity }: Mfa): string {
+  return `${module.replace(/^Elixir\./, "")}:${name}/${arity}`;
+}
+
+/** The same name has the same colour in every picture. */
+function colourOf(name: string): string {
+  let hash = 0;
+  for (const letter of name.split(":")[0] ?? "") {
+    hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 997;
+  }
+  return `hsl(${hash % 60}, 85%, ${70 + hash % 10}%)`;
+}
+
+/** Names come from the node: in a picture they are text and nothing else. */
+function escape(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "?")
+    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

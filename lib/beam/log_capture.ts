@@ -1,0 +1,185 @@
+/**
+ * Log events of a node as they happen.
+ *
+ * @module
+ */
+
+import { atom, binary, boolean, map, type Term } from "../etf/mod.ts";
+import {
+  type Content,
+  type ContentLimits,
+  encodeLimits,
+  readContent,
+} from "./contents.ts";
+import { BeamError } from "./errors.ts";
+import { readPid } from "./identifiers.ts";
+import { encodeName, nameRefused } from "./names.ts";
+import { type Cost, defineProbe, type Probe } from "./probe.ts";
+import { log_capture } from "./probes/log_capture.gen.ts";
+import {
+  type Mfa,
+  readAtom,
+  readFields,
+  readInteger,
+  readKnown,
+  readKnownMfa,
+  readList,
+  readTuple,
+} from "./read.ts";
+
+/** The least important last. */
+export const EVENT_LEVELS = [
+  "emergency",
+  "alert",
+  "critical",
+  "error",
+  "warning",
+  "notice",
+  "info",
+  "debug",
+] as const;
+
+/** See {@linkcode EVENT_LEVELS}. */
+export type EventLevel = (typeof EVENT_LEVELS)[number];
+
+/** Arguments of {@linkcode logCapture}. */
+export interface LogCaptureArgs extends ContentLimits {
+  /** Only events of this level or a more important one. */
+  readonly level: EventLevel;
+  /** Only events logged by this module. */
+  readonly module?: string | undefined;
+  /** Only events whose text holds this. */
+  readonly text?: string | undefined;
+  readonly max_events: number;
+  readonly duration_ms: number;
+  /** Counts on until the time is up, when there are events enough. @default {false} */
+  readonly whole?: boolean | undefined;
+}
+
+/** Where something was logged from. */
+export interface LogSite {
+  readonly level: string;
+  readonly function?: Mfa | undefined;
+  readonly line?: number | undefined;
+}
+
+/** An event. */
+export interface LogEvent extends LogSite {
+  /** In ms since 1970, by the clock of the node. */
+  readonly at_ms: number;
+  readonly pid?: string | undefined;
+  /** `text`: a large one, that was made text and cut where it was logged. */
+  readonly kind: "string" | "format" | "report" | "text";
+  /** Text, or the term of a report. */
+  readonly content: Content;
+}
+
+/** Answer of {@linkcode logCapture}. */
+export interface LogCapture {
+  readonly window_ms: number;
+  /** Events of every kind that passed the level of the node. */
+  readonly total: number;
+  /** Those that were wanted. */
+  readonly matched: number;
+  /** Who logs the most of them. */
+  readonly sites: readonly (LogSite & { readonly count: number })[];
+  readonly events: readonly LogEvent[];
+  readonly ended_by: "duration" | "max_events" | "max_bytes";
+  readonly cost: Cost;
+}
+
+/** Listens for a while. */
+export const logCapture: Probe<LogCaptureArgs, LogCapture> = defineProbe(
+  log_capture,
+  {
+    encode: (
+      { level, module, text = "", max_events, duration_ms, whole, ...limits },
+    ) =>
+      map([
+        [
+          atom("levels"),
+          EVENT_LEVELS.slice(0, EVENT_LEVELS.indexOf(level) + 1).map(atom),
+        ],
+        [
+          atom("module"),
+          module === undefined
+            ? atom("any")
+            : encodeName(module, "no_such_module"),
+        ],
+        [atom("text"), binary(text)],
+        [atom("max_events"), max_events],
+        [atom("duration_ms"), duration_ms],
+        [atom("whole"), boolean(whole === true)],
+        [atom("max_bytes"), 2 * limits.max_bytes],
+        [atom("limits"), encodeLimits(limits, Math.min(max_events, 10))],
+      ]),
+    decode(answer, { node, cost }): LogCapture {
+      const fields = readFields(answer);
+      return {
+        window_ms: Math.round(fields.get("window_us", readInteger) / 1000),
+        total: fields.get("total", readInteger),
+        matched: fields.get("matched", readInteger),
+        sites: fields.get("sites", readList).map((pair) => {
+          const [site = pair, count = pair] = readTuple(pair, 2);
+          const [level = site, mfa = site, line = site] = readTuple(site, 3);
+          return { ...readSite(level, mfa, line), count: readInteger(count) };
+        }),
+        events: fields.get("events", readList)
+          .map((event) => readEvent(event, node)),
+        ended_by: fields.get("ended", (why) => ENDS[readAtom(why)]) ??
+          "duration",
+        cost,
+      };
+    },
+    refused: (refusal, { module = "" }) =>
+      refusal.code === "no_such_module"
+        ? nameRefused(refusal.code, refusal, module)
+        : new BeamError(
+          "too_many_captures",
+          `${
+            readInteger(refusal.detail)
+          } captures of log events run on ${refusal.node} already`,
+          { hint: "wait until one of them has ended" },
+        ),
+  },
+);
+
+const ENDS: Readonly<Record<string, LogCapture["ended_by"]>> = {
+  duration: "duration",
+  max_events: "max_events",
+  max_bytes: "max_bytes",
+};
+
+const KINDS: Readonly<Record<string, LogEvent["kind"]>> = {
+  string: "string",
+  format: "format",
+  report: "report",
+  text: "text",
+};
+
+function readSite(level: Term, mfa: Term, line: Term): LogSite {
+  return {
+    level: readAtom(level),
+    function: readKnownMfa(mfa),
+    line: readKnown(line, readInteger),
+  };
+}
+
+function readEvent(term: Term, node: string): LogEvent {
+  const [
+    level = term,
+    time = term,
+    pid = term,
+    mfa = term,
+    line = term,
+    kind = term,
+    content = term,
+  ] = readTuple(term, 7);
+  return {
+    ...readSite(level, mfa, line),
+    at_ms: readInteger(time) / 1000,
+    pid: readKnown(pid, (it) => readPid(it, node)),
+    kind: KINDS[readAtom(kind)] ?? "text",
+    content: readContent(content),
+  };
+}

@@ -1,0 +1,78 @@
+%% The applications of a node, read from the application controller's table and
+%% from links: neither it nor a master is asked, so neither can make us wait.
+-module(applications).
+-export([known/1, similar/1, loaded/0, masters/0, tops/2, controller/1, status/2]).
+
+%% The loaded application that one of the spellings names.
+-spec known([binary()]) -> atom().
+known(Spellings) ->
+    case [Application || Spelling <- Spellings,
+                         {ok, Application} <- [names:existing_atom([Spelling])],
+                         ets:member(ac_tab, {loaded, Application})] of
+        [Application | _] -> Application;
+        [] -> envelope:refuse(no_such_application, similar(lists:last(Spellings)))
+    end.
+
+%% Some loaded applications whose names hold the text.
+-spec similar(binary()) -> [atom()].
+similar(Text) ->
+    Wanted = string:lowercase(Text),
+    lists:sublist([Application || Application <- loaded(),
+                                  string:find(atom_to_list(Application), Wanted) =/= nomatch], 5).
+
+-spec loaded() -> [atom()].
+loaded() ->
+    lists:sort(ets:select(ac_tab, [{{{loaded, '$1'}, '_'}, [], ['$1']}])).
+
+%% [{Application, Master}] of those that run and have processes.
+-spec masters() -> [{atom(), pid()}].
+masters() ->
+    lists:sort([{Application, Master}
+                || [Application, Master] <- ets:match(ac_tab, {{application_master, '$1'}, '$2'}),
+                   is_pid(Master)]).
+
+%% [{Application, Top}]: the first process of each. A master is linked to a process
+%% that is linked to it.
+-spec tops([{atom(), pid()}], envelope:call()) -> [{atom(), pid()}].
+tops(Masters, Call) ->
+    Owners = maps:from_list([{Master, Application} || {Application, Master} <- Masters]),
+    Linked = [{Pid, maps:get(Master, Owners), Master}
+              || {Master, [{links, Links}]} <- sweep:read(maps:keys(Owners), [links], Call),
+                 Pid <- Links, is_pid(Pid), node(Pid) =:= node()],
+    Items = [initial_call, links],
+    Said = maps:from_list([{Pid, Links}
+                           || {Pid, [{initial_call, {application_master, start_it, 4}}, {links, Links}]}
+                                  <- sweep:read([Pid || {Pid, _, _} <- Linked], Items, Call)]),
+    lists:sort([{Application, Top} || {Pid, Application, Master} <- Linked, is_map_key(Pid, Said),
+                                      Top <- maps:get(Pid, Said), Top =/= Master, is_pid(Top)]).
+
+%% What only the controller knows: #{running, started, starting := [tuple()]}. Where
+%% it is hung, or does not answer within a second, #{tops := [{atom(), pid()}]}.
+-spec controller(envelope:call()) -> #{atom() => [tuple()]}.
+controller(Call) ->
+    Answer = case servers:ready(whereis(application_controller), 100, Call) of
+                 {ok, _} -> worker:one(fun() -> application:info() end, 1000, Call);
+                 _ -> no_answer
+             end,
+    case Answer of
+        {ok, Info} -> maps:with([running, started, starting], maps:from_list(Info));
+        _ -> #{tops => tops(masters(), Call)}
+    end.
+
+%% {running | starting | loaded | unknown, permanent | transient | temporary | none}.
+-spec status(atom(), #{atom() => [tuple()]}) -> {atom(), atom()}.
+status(Application, #{running := Running, started := Started, starting := Starting}) ->
+    Kind = case lists:keyfind(Application, 1, Started) of
+               {_, Permanence} -> Permanence;
+               false -> none
+           end,
+    case {lists:keymember(Application, 1, Running), lists:keyfind(Application, 1, Starting)} of
+        {true, _} -> {running, Kind};
+        {false, false} -> {loaded, none};
+        {false, Entry} -> {starting, element(2, Entry)}
+    end;
+status(Application, #{tops := Tops}) ->
+    case lists:keymember(Application, 1, Tops) of
+        true -> {running, none};
+        false -> {unknown, none}
+    end.

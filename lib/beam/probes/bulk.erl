@@ -1,0 +1,53 @@
+%% The same question to very many tables, ports or sockets, put by native
+%% functions over whole groups of them.
+%%
+%% One that is locked, or busy, may keep whoever asks about it waiting. So workers
+%% ask, with a time limit; a group that is late is asked again in smaller ones.
+-module(bulk).
+-export([ask/3, select/2, count/1]).
+
+%% What Ask(Things) gives, one value for each in the same order; `silent` for one
+%% that did not answer in time. Ask is to call functions of OTP only.
+-spec ask(fun(([Thing]) -> [Value]), [Thing], envelope:call()) -> [Value | silent].
+ask(Ask, Things, Call) ->
+    ask(Ask, Things, [2000, 50, 1], Call).
+
+%% The rows that a match spec picks, as it shapes them.
+-spec select([tuple()], [tuple()]) -> [term()].
+select(_Rows, []) ->
+    [];
+select(Rows, Spec) ->
+    ets:match_spec_run(Rows, ets:match_spec_compile(Spec)).
+
+%% [{Count, Value}], the most frequent first.
+-spec count([Value]) -> [{pos_integer(), Value}].
+count(Values) ->
+    Counts = lists:foldl(fun(Value, All) -> All#{Value => maps:get(Value, All, 0) + 1} end,
+                         #{}, Values),
+    lists:reverse(lists:sort([{Count, Value} || {Value, Count} <- maps:to_list(Counts)])).
+
+%% ---------------------------------------------------------------------------
+
+ask(Ask, Things, [Size | Sizes], #{until := Until} = Call) ->
+    Groups = groups(Things, Size),
+    Patience = erlang:min(400, Until - envelope:now_ms()),
+    Results = worker:all([fun() -> Ask(Group) end || Group <- Groups],
+                         erlang:max(0, Patience), Call),
+    lists:append([values(Ask, Group, Result, Sizes, Call)
+                  || {Group, Result} <- lists:zip(Groups, Results)]).
+
+values(_Ask, _Group, {ok, Values}, _Sizes, _Call) ->
+    Values;
+values(_Ask, _Group, {raised, Reason}, _Sizes, _Call) ->
+    error(Reason);
+values(Ask, Group, no_answer, Sizes, #{until := Until} = Call) ->
+    case envelope:now_ms() < Until andalso Sizes =/= [] of
+        true -> ask(Ask, Group, Sizes, Call);
+        false -> [silent || _ <- Group]
+    end.
+
+groups([], _Size) ->
+    [];
+groups(Things, Size) ->
+    Group = lists:sublist(Things, Size),
+    [Group | groups(lists:nthtail(length(Group), Things), Size)].

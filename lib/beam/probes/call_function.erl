@@ -1,0 +1,55 @@
+%% Calls one function with the arguments that a user gave.
+-module(call_function).
+-export([run/2]).
+
+%% Answers #{done, called, outcome, output, omitted}; see evaluation:run/3.
+run(#{module := ModuleName, function := FunctionName, arguments := Marked, limits := Limits,
+      dry_run := DryRun}, Call) ->
+    Module = modules:known([ModuleName]),
+    Arguments = [marked:term(Argument) || Argument <- Marked],
+    Function = exported(Module, FunctionName, length(Arguments)),
+    Called = {Module, Function, length(Arguments)},
+    case DryRun of
+        true ->
+            {#{done => false, called => Called, outcome => none, output => <<>>, omitted => 0}, #{}};
+        false ->
+            {Outcome, {Output, Omitted}} =
+                evaluation:run(applying(Module, Function, Arguments), Limits, Call),
+            {#{done => true, called => Called, outcome => Outcome, output => Output,
+               omitted => Omitted}, #{}}
+    end.
+
+%% ---------------------------------------------------------------------------
+
+%% The function, if it can be called: or the name with the arities that it has.
+exported(Module, Name, Arity) ->
+    Exports = erlang:get_module_info(Module, exports),
+    case names:existing_atom([Name]) of
+        {ok, Function} ->
+            case lists:member({Function, Arity}, Exports) of
+                true -> Function;
+                false -> envelope:refuse(no_such_function, {Module, [A || {F, A} <- Exports, F =:= Function],
+                                                            similar(Name, Exports)})
+            end;
+        none ->
+            envelope:refuse(no_such_function, {Module, [], similar(Name, Exports)})
+    end.
+
+%% Some functions whose names hold the text, or the first of all.
+similar(Name, Exports) ->
+    Names = lists:usort([F || {F, _} <- Exports]),
+    Wanted = string:lowercase(Name),
+    Near = [F || F <- Names, string:find(atom_to_binary(F, utf8), Wanted) =/= nomatch
+                     orelse string:find(Wanted, atom_to_binary(F, utf8)) =/= nomatch],
+    lists:sublist(case Near of [] -> Names; _ -> Near end, 10).
+
+%% As an expression, since no probe may call erlang:apply/3 by itself.
+applying(Module, Function, Arguments) ->
+    fun() ->
+            Names = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'A11', 'A12',
+                     'A13', 'A14', 'A15', 'A16', 'A17', 'A18', 'A19', 'A20'],
+            Used = lists:sublist(Names, length(Arguments)),
+            Expression = {call, 0, {remote, 0, {atom, 0, Module}, {atom, 0, Function}},
+                          [{var, 0, Name} || Name <- Used]},
+            erl_eval:expr(Expression, orddict:from_list(lists:zip(Used, Arguments)), none, none, value)
+    end.

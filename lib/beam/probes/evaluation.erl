@@ -1,0 +1,257 @@
+%% Runs what a user wrote. It has a process of its own, with limits, and a group
+%% leader of its own, that every process it starts inherits: what it prints stays
+%% here, and when the call ends, in whatever way, all of them are killed.
+-module(evaluation).
+-export([run/3]).
+
+-type limits() :: #{ms := pos_integer(), heap_words := pos_integer(),
+                    output := non_neg_integer(), values := cut:limits()}.
+
+%% {Outcome, {Output, OmittedBytes}}: {value, Cut, Bytes}, {raised, Class, Cut, Bytes,
+%% Stack}, {ended, Cut, Bytes} for one that was ended from outside, `out_of_memory`,
+%% `out_of_time`, `too_many_processes`: the node has 5,000 more than before.
+-spec run(fun(() -> term()), limits(), envelope:call()) -> {term(), {binary(), non_neg_integer()}}.
+run(Work, #{ms := Ms, heap_words := Words, output := Bytes} = Limits, #{until := Until} = Call) ->
+    Body = self(),
+    End = erlang:min(Until, envelope:now_ms() + Ms),
+    Leader = spawn_opt(fun() -> lead(monitor(process, Body), [], Bytes, 0) end,
+                       [{max_heap_size, #{size => 16#400000, kill => true, error_logger => false}}]),
+    guard:protect(fun() -> clear(Leader), exit(Leader, kill) end, Call),
+    %% Inherited at birth: at no time is there an evaluator that would not be found.
+    Own = group_leader(),
+    group_leader(Leader, self()),
+    {Evaluator, Monitor} =
+        spawn_opt(fun() -> exit({Body, outcome(Work, Limits)}) end,
+                  [monitor, {priority, low}, envelope:heap_guard(Words)]),
+    group_leader(Own, self()),
+    %% Above all that it starts.
+    process_flag(priority, high),
+    Most = erlang:system_info(process_count) + 5000,
+    Outcome = wait(Evaluator, Monitor, End, Most, Limits),
+    exit(Evaluator, kill),
+    clear(Leader),
+    process_flag(priority, low),
+    {Outcome, output(Leader)}.
+
+%% ---------------------------------------------------------------------------
+
+wait(Evaluator, Monitor, End, Most, Limits) ->
+    Body = self(),
+    receive
+        {'DOWN', Monitor, process, Evaluator, {Body, Result}} -> Result;
+        {'DOWN', Monitor, process, Evaluator, killed} -> out_of_memory;
+        {'DOWN', Monitor, process, Evaluator, Reason} -> ended(Reason, Limits)
+    after 10 ->
+        case erlang:system_info(process_count) > Most of
+            true -> too_many_processes;
+            false ->
+                case envelope:now_ms() < End of
+                    true -> wait(Evaluator, Monitor, End, Most, Limits);
+                    false -> out_of_time
+                end
+        end
+    end.
+
+outcome(Work, #{values := Values}) ->
+    try Work() of
+        Value ->
+            {Cut, Bytes} = shown(Value, Values),
+            {value, Cut, Bytes}
+    catch
+        Class:Reason:Stack ->
+            {Cut, Bytes} = shown(Reason, Values),
+            {raised, Class, Cut, Bytes, [frame(Frame) || Frame <- lists:sublist(Stack, 20), not interpreter(Frame)]}
+    end.
+
+ended(Reason, #{values := Values}) ->
+    {Cut, Bytes} = shown(Reason, Values),
+    {ended, Cut, Bytes}.
+
+%% As values:shown/2, but what is shared counts once: a value that was just made may
+%% share so much that its parts cannot be counted one by one.
+shown(Term, Limits) ->
+    {cut:term(Term, Limits), erts_debug:size(Term) * erlang:system_info(wordsize)}.
+
+%% Between what was written and what it calls; it tells nothing.
+interpreter(Frame) ->
+    lists:member(element(1, Frame), [erl_eval, eval_bits]).
+
+frame({Module, Function, Arguments, Location}) ->
+    {Module, Function,
+     case is_list(Arguments) of true -> length(Arguments); false -> Arguments end,
+     unicode:characters_to_binary(proplists:get_value(file, Location, "")),
+     proplists:get_value(line, Location, 0)};
+frame({Function, Arguments, Location}) when is_function(Function) ->
+    {module, Module} = erlang:fun_info(Function, module),
+    frame({Module, 'fun', Arguments, Location}).
+
+%% ---------------------------------------------------------------------------
+%% The group leader: serves the I/O protocol, and keeps what is printed.
+
+lead(Body, Kept, Left, Omitted) ->
+    receive
+        {io_request, From, ReplyAs, Request} ->
+            {Reply, Bytes} = serve(Request),
+            From ! {io_reply, ReplyAs, Reply},
+            case byte_size(Bytes) of
+                0 -> lead(Body, Kept, Left, Omitted);
+                Size when Size =< Left -> lead(Body, [Bytes | Kept], Left - Size, Omitted);
+                Size ->
+                    Part = binary:copy(binary:part(Bytes, 0, Left)),
+                    lead(Body, [Part | Kept], 0, Omitted + Size - Left)
+            end;
+        {output, From, Reference} ->
+            From ! {Reference, iolist_to_binary(lists:reverse(Kept)), Omitted},
+            lead(Body, Kept, Left, Omitted);
+        %% Whoever is left finds nobody to print to, and is killed in a moment.
+        {'DOWN', Body, process, _, _} ->
+            receive after 60000 -> ok end;
+        _ ->
+            lead(Body, Kept, Left, Omitted)
+    end.
+
+output(Leader) ->
+    Monitor = monitor(process, Leader),
+    Leader ! {output, self(), Monitor},
+    receive
+        {Monitor, Output, Omitted} -> {Output, Omitted};
+        {'DOWN', Monitor, process, Leader, _} -> {<<>>, 0}
+    after 1000 -> {<<>>, 0}
+    end.
+
+serve({put_chars, Encoding, Module, Function, Arguments}) -> formatted(Encoding, Module, Function, Arguments);
+serve({put_chars, Encoding, Characters}) -> text(Encoding, Characters);
+serve({put_chars, Module, Function, Arguments}) -> formatted(latin1, Module, Function, Arguments);
+serve({put_chars, Characters}) -> text(latin1, Characters);
+serve({requests, Requests}) ->
+    lists:foldl(fun(Request, {ok, Before}) ->
+                        {Reply, Bytes} = serve(Request),
+                        {Reply, <<Before/binary, Bytes/binary>>};
+                   (_, Failed) ->
+                        Failed
+                end, {ok, <<>>}, Requests);
+serve(getopts) -> {[{encoding, unicode}], <<>>};
+serve({get_geometry, _}) -> {{error, enotsup}, <<>>};
+serve(Request) when element(1, Request) =:= get_line; element(1, Request) =:= get_chars;
+                    element(1, Request) =:= get_until ->
+    {eof, <<>>};
+serve(_) -> {{error, enotsup}, <<>>}.
+
+%% io:format/2 sends its arguments, and has the leader do the formatting.
+formatted(Encoding, io_lib, Function, [Format, Arguments]) when Function =:= format; Function =:= fwrite ->
+    try text(Encoding, io_lib:format(Format, Arguments))
+    catch _:_ -> {{error, Function}, <<>>}
+    end;
+formatted(_Encoding, _Module, Function, _Arguments) ->
+    {{error, Function}, <<>>}.
+
+text(Encoding, Characters) ->
+    case unicode:characters_to_binary(Characters, Encoding, unicode) of
+        Bytes when is_binary(Bytes) -> {ok, Bytes};
+        _ -> {{error, {Encoding, put_chars}}, <<>>}
+    end.
+
+%% ---------------------------------------------------------------------------
+
+%% Kills all whose group leader it is, until there is none. Only those that are younger
+%% than the leader are looked at. A process that was there, and is gone when it is looked
+%% at, may have started another: so none is left only where none was missed.
+clear(Leader) ->
+    Priority = process_flag(priority, max),
+    clear(Leader, [], 0),
+    process_flag(priority, Priority).
+
+clear(Leader, Strangers, Round) ->
+    case younger(Leader) -- Strangers of
+        [] ->
+            ok;
+        Suspects ->
+            case Round >= 5 orelse length(Suspects) > 1000 of
+                true when Round =< 50 ->
+                    clear(Leader, freeze(Leader, Strangers) ++ Strangers, Round + 1);
+                _ ->
+                    case look(Leader, Suspects, [4000, 100, 1]) of
+                        {[], _More, false} ->
+                            ok;
+                        {Ours, More, _Gone} ->
+                            kill(Ours),
+                            clear(Leader, More ++ Strangers, Round + 1)
+                    end
+            end
+    end.
+
+younger(Leader) ->
+    Pids = erlang:processes() -- [self()],
+    pick(Pids, [{'$1', [{'>', '$1', Leader}], ['$1']}]).
+
+%% For processes that start others faster than they can be found. While nothing else
+%% runs, for some milliseconds, all that are new are suspended, which takes effect before
+%% they run; ours are killed, the others resumed, and told.
+freeze(Leader, Strangers) ->
+    erlang:system_flag(multi_scheduling, block_normal),
+    Held = held(younger(Leader) -- Strangers),
+    erlang:system_flag(multi_scheduling, unblock_normal),
+    {Ours, More, _Gone} = look(Leader, Held, [4000, 100, 1]),
+    kill(Ours),
+    lists:foreach(fun(Pid) -> catch erlang:resume_process(Pid) end, Held -- Ours),
+    More.
+
+held(Pids) ->
+    try lists:zipwith(fun erlang:suspend_process/2, Pids, lists:duplicate(length(Pids), [asynchronous])) of
+        _ -> Pids
+    catch
+        error:_ -> [Pid || Pid <- Pids, hold(Pid)]
+    end.
+
+hold(Pid) ->
+    try erlang:suspend_process(Pid, [asynchronous])
+    catch error:_ -> false
+    end.
+
+kill(Pids) ->
+    lists:zipwith(fun erlang:exit/2, Pids, lists:duplicate(length(Pids), kill)).
+
+%% {Ours, Strangers, Whether some are gone}: a process inside native code keeps its
+%% reader waiting, so groups that are late are read again in smaller ones; one that is
+%% late alone is taken for a stranger.
+look(_Leader, [], _Sizes) ->
+    {[], [], false};
+look(_Leader, Silent, []) ->
+    {[], Silent, false};
+look(Leader, Pids, [Size | Sizes]) ->
+    Until = envelope:now_ms() + 200,
+    Readers = [{Group, spawn_opt(fun() -> exit({read, read(Leader, Group)}) end, [monitor, {priority, max}])}
+               || Group <- groups(Pids, Size)],
+    lists:foldl(fun({Group, Reader}, {Ours, Strangers, Gone}) ->
+                        {Ours1, Strangers1, Gone1} =
+                            case result(Reader, Until) of
+                                {read, Read} -> Read;
+                                late -> look(Leader, Group, Sizes)
+                            end,
+                        {Ours1 ++ Ours, Strangers1 ++ Strangers, Gone or Gone1}
+                end, {[], [], false}, Readers).
+
+result({Pid, Monitor}, Until) ->
+    receive
+        {'DOWN', Monitor, process, Pid, Result} -> Result
+    after erlang:max(0, Until - envelope:now_ms()) ->
+        exit(Pid, kill),
+        demonitor(Monitor, [flush]),
+        late
+    end.
+
+groups([], _Size) ->
+    [];
+groups(Pids, Size) ->
+    Group = lists:sublist(Pids, Size),
+    [Group | groups(lists:nthtail(length(Group), Pids), Size)].
+
+read(Leader, Pids) ->
+    Items = lists:duplicate(length(Pids), group_leader),
+    Known = lists:zip(Pids, lists:zipwith(fun erlang:process_info/2, Pids, Items)),
+    Ours = pick(Known, [{{'$1', {group_leader, Leader}}, [], ['$1']}]),
+    Others = pick(Known, [{{'$1', {group_leader, '$2'}}, [{'=/=', '$2', Leader}], ['$1']}]),
+    {Ours, Others, length(Ours) + length(Others) < length(Pids)}.
+
+pick(Rows, Spec) ->
+    ets:match_spec_run(Rows, ets:match_spec_compile(Spec)).

@@ -1,0 +1,116 @@
+%% How one member sees its cluster, and what it brings to it: connections, names,
+%% groups, versions. Views of several members are compared by whoever asks.
+-module(node_view).
+-export([run/2]).
+
+%% Answers #{otp_release, erts_version, visible, hidden, down, pending} and the
+%% sections that are asked for: links, names, code.
+run(#{sections := Sections, limit := Limit}, Call) ->
+    Connections = connections(),
+    Connected = nodes(connected),
+    Answer = #{otp_release => list_to_binary(erlang:system_info(otp_release)),
+               erts_version => list_to_binary(erlang:system_info(version)),
+               visible => lists:sort(nodes()), hidden => lists:sort(nodes(hidden)),
+               down => lists:sublist(lists:sort(nodes(known) -- [node(), nonode@nohost | Connected]), 200),
+               pending => [{Node, State} || {Node, State} <- Connections, State =/= up]},
+    {lists:foldl(fun(Section, A) -> A#{Section => section(Section, Limit, Call)} end,
+                 Answer, Sections), #{}}.
+
+%% ---------------------------------------------------------------------------
+
+%% [{Node, State}] as net_kernel keeps them in a table, which asks nobody.
+connections() ->
+    [{element(2, Connection), element(4, Connection)}
+     || Connection <- try ets:match_object(sys_dist, '_') catch error:badarg -> [] end,
+        is_tuple(Connection), tuple_size(Connection) > 4,
+        is_atom(element(2, Connection)), is_atom(element(4, Connection))].
+
+section(links, Limit, Call) ->
+    links(Limit, Call);
+section(names, Limit, Call) ->
+    #{global => global_names(Limit, Call),
+      scopes => lists:append([scope(Scope, Limit, Call) || Scope <- scopes(Call)])};
+section(code, _Limit, _Call) ->
+    [application_digest(Application) || Application <- applications:loaded()].
+
+%% The links that wait with most bytes, then those with most traffic. A link that is
+%% not a port, as with TLS, counts none.
+links(Limit, Call) ->
+    Links = erlang:system_info(dist_ctrl),
+    Ports = [Port || {_, Port} <- Links, is_port(Port)],
+    Statistics = bulk:ask(fun(Group) ->
+                                  Items = [recv_oct, send_oct, send_pend],
+                                  lists:zipwith(fun inet:getstat/2, Group,
+                                                lists:duplicate(length(Group), Items))
+                          end, Ports, Call),
+    Queues = bulk:ask(fun(Group) ->
+                              lists:zipwith(fun erlang:port_info/2, Group,
+                                            lists:duplicate(length(Group), queue_size))
+                      end, Ports, Call),
+    Known = maps:from_list([{Port, {Queue + Pending, In, Out}}
+                            || {Port, {ok, [{_, In}, {_, Out}, {_, Pending}]}, {queue_size, Queue}}
+                                   <- lists:zip3(Ports, Statistics, Queues)]),
+    Rows = [{Queue, In + Out, Node, In, Out}
+            || {Node, Port} <- Links, {Queue, In, Out} <- [maps:get(Port, Known, {0, 0, 0})]],
+    [{Node, Queue, In, Out}
+     || {Queue, _, Node, In, Out} <- lists:sublist(lists:reverse(lists:sort(Rows)), Limit)].
+
+%% {Number, Digest | none, First}: equal digests mean equal names of equal processes.
+global_names(Limit, Call) ->
+    Named = worker:one(fun() ->
+                               Names = lists:sort(global:registered_names()),
+                               {length(Names), lists:sublist(Names, Limit),
+                                lists:zip(Names, lists:map(fun global:whereis_name/1, Names))}
+                       end, 1500, Call),
+    case Named of
+        {ok, {Count, First, Pairs}} -> {Count, digest(Pairs), [cut:text(Name, 100) || Name <- First]};
+        _ -> none
+    end.
+
+%% The processes of pg, which keep their groups in a table of their own name. In OTP 29
+%% they are publishers of data, as others may be.
+scopes(Call) ->
+    Pids = [whereis(Name) || Name <- registered(), ets:whereis(Name) =/= undefined],
+    Said = identity:of_processes([Pid || Pid <- Pids, is_pid(Pid)], Call),
+    Found = [Pid || {Pid, #{initial_call := {Module, init, 1}}} <- Said,
+                    lists:member(Module, [pg, data_publisher])],
+    lists:sort([Name || {_, [{registered_name, Name}]} <- sweep:read(Found, [registered_name], Call)]).
+
+%% [{Scope, Groups, Members, Digest, Largest}], nothing for what is no scope.
+scope(Scope, Limit, Call) ->
+    Read = worker:one(fun() ->
+                              Groups = lists:sort(pg:which_groups(Scope)),
+                              Members = lists:zipwith(fun pg:get_members/2,
+                                                      lists:duplicate(length(Groups), Scope), Groups),
+                              Sizes = lists:map(fun erlang:length/1, Members),
+                              {lists:zip(Sizes, Groups),
+                               erlang:phash2(lists:zip(Groups, lists:map(fun lists:sort/1, Members)),
+                                             16#100000000)}
+                      end, 1500, Call),
+    case Read of
+        {ok, {Sized, Digest}} ->
+            Largest = lists:sublist(lists:reverse(lists:sort(Sized)), Limit),
+            [{Scope, length(Sized), lists:sum([Size || {Size, _} <- Sized]), Digest,
+              [{Size, cut:text(Group, 100)} || {Size, Group} <- Largest]}];
+        {raised, _} ->
+            [];
+        no_answer ->
+            [{Scope, none, none, none, []}]
+    end.
+
+%% {Application, Version, Modules loaded, Digest of these}.
+application_digest(Application) ->
+    Version = case application:get_key(Application, vsn) of
+                  {ok, Text} -> unicode:characters_to_binary(Text);
+                  undefined -> <<>>
+              end,
+    Modules = case application:get_key(Application, modules) of
+                  {ok, All} -> lists:sort(lists:filter(fun erlang:module_loaded/1, All));
+                  undefined -> []
+              end,
+    Sums = lists:zipwith(fun erlang:get_module_info/2, Modules,
+                         lists:duplicate(length(Modules), md5)),
+    {Application, Version, length(Modules),
+     digest(lists:zip(Modules, Sums))}.
+
+digest(Term) -> erlang:phash2(Term, 16#100000000).

@@ -1,0 +1,242 @@
+%% How processes hang together: by links, by monitors, by who spawned whom, or by who
+%% waits for whom.
+-module(process_graph).
+-export([run/2]).
+
+%% Answers #{nodes, edges, truncated}: nodes as process_rows has them, edges as
+%% [{From, To, Kind}]; of waits, also #{waiting, cycles, awaited}: how many wait, the
+%% rings of processes that wait for each other, and for whom most wait:
+%% [{Target, Number, Example}].
+run(#{kind := waits, process := none, limit := Limit}, Call) ->
+    waits(Limit, Call);
+run(#{kind := waits, process := Process, limit := Limit}, Call) ->
+    Pid = alive(names:process(Process), Call),
+    {Chain, End} = waits:chain(Pid, Call),
+    Edges = [{From, To, Mfa} || {From, Mfa, Targets} <- lists:sublist(Chain, Limit), To <- Targets],
+    Cycles = case End of
+                 cycle ->
+                     [_, _, [Back | _]] = tuple_to_list(lists:last(Chain)),
+                     [lists:dropwhile(fun(P) -> P =/= Back end, [From || {From, _, _} <- Chain])];
+                 open -> []
+             end,
+    {graph(Pid, Edges, false, #{waiting => length(Chain), cycles => Cycles, awaited => []}, Call), #{}};
+run(#{kind := spawns, process := Process, depth := Depth, limit := Limit}, Call) ->
+    identity:readable(parent) orelse envelope:refuse(not_known, parent),
+    Root = case Process of
+               none -> none;
+               _ -> alive(names:process(Process), Call)
+           end,
+    spawns(Root, Depth, Limit, Call);
+run(#{kind := Kind, process := Process, depth := Depth, limit := Limit}, Call) ->
+    Root = alive(names:process(Process), Call),
+    {Edges, Truncated} = around([Root], #{Root => true}, Kind, Depth, Limit, [], Call),
+    {graph(Root, Edges, Truncated, #{}, Call), #{}}.
+
+%% ---------------------------------------------------------------------------
+
+alive(Pid, Call) ->
+    case sweep:read([Pid], [status], Call) of
+        [{Pid, undefined}] -> envelope:refuse(no_such_process, Pid);
+        [] -> envelope:refuse(no_answer, Pid);
+        _ -> Pid
+    end.
+
+%% Rows of the processes here that edges name, the root first.
+graph(Root, Edges, Truncated, More, Call) ->
+    Named = lists:usort(lists:append([[From, To] || {From, To, _} <- Edges])),
+    Here = [Pid || Pid <- Named, is_pid(Pid), node(Pid) =:= node(), Pid =/= Root],
+    Shown = [Root || is_pid(Root)] ++ lists:sublist(Here, 150),
+    More#{edges => Edges, truncated => Truncated, word_bytes => erlang:system_info(wordsize),
+          nodes => process_rows:of_processes(Shown, Call)}.
+
+%% Level by level: Limit processes at most. An edge is shown once, from the one that
+%% was found first.
+around([], _Seen, _Kind, _Depth, _Limit, Edges, _Call) ->
+    {lists:reverse(Edges), false};
+around(_Level, _Seen, _Kind, 0, _Limit, Edges, _Call) ->
+    {lists:reverse(Edges), false};
+around(Level, Seen, Kind, Depth, Limit, Edges, Call) ->
+    Found = lists:append([[{Pid, To, How} || {How, To} <- neighbours(Kind, Values)]
+                          || {Pid, [_ | _] = Values} <- sweep:read(Level, items(Kind), Call)]),
+    {Seen1, Next, Edges1, Full} = add(Found, Seen, [], Edges, Limit),
+    case Full of
+        true -> {lists:reverse(Edges1), true};
+        false -> around(lists:reverse(Next), Seen1, Kind, Depth - 1, Limit, Edges1, Call)
+    end.
+
+items(links) -> [links];
+items(monitors) -> [monitors, monitored_by].
+
+%% Of a process that knows very many, the first are enough to fill any answer.
+neighbours(links, [{links, Links}]) ->
+    [{link, To} || To <- lists:sublist(Links, 300)];
+neighbours(monitors, [{monitors, Monitors}, {monitored_by, By}]) ->
+    [{monitors, To} || {_, To} <- lists:sublist(Monitors, 300)]
+        ++ [{monitored_by, To} || To <- lists:sublist(By, 300), is_pid(To)].
+
+add([], Seen, Next, Edges, _Limit) ->
+    {Seen, Next, Edges, false};
+add(_Found, Seen, Next, Edges, Limit) when length(Edges) >= 2 * Limit ->
+    {Seen, Next, Edges, true};
+add([{From, To, How} = Edge | Found], Seen, Next, Edges, Limit) ->
+    Known = is_map_key(To, Seen),
+    Shown = lists:member({To, From, opposite(How)}, Edges),
+    if
+        Shown -> add(Found, Seen, Next, Edges, Limit);
+        Known -> add(Found, Seen, Next, [Edge | Edges], Limit);
+        map_size(Seen) >= Limit -> {Seen, Next, Edges, true};
+        is_pid(To), node(To) =:= node() -> add(Found, Seen#{To => true}, [To | Next], [Edge | Edges], Limit);
+        true -> add(Found, Seen#{To => true}, Next, [Edge | Edges], Limit)
+    end.
+
+opposite(link) -> link;
+opposite(monitors) -> monitored_by;
+opposite(monitored_by) -> monitors.
+
+%% ---------------------------------------------------------------------------
+
+%% Who spawned whom: a table of ours has {Parent, Child} of all processes.
+spawns(Root, Depth, Limit, Call) ->
+    {Total, Everyone} = sweep:everyone(Call),
+    Table = ets:new(spawns, [duplicate_bag, public]),
+    {_, Cost} = sweep:again(#{item => parent, pick => family(Table), step => fun(_, none) -> none end,
+                              report => fun(_, _) -> ok end}, none, Everyone, Call),
+    Roots = case Root of
+                none -> [Pid || {_, Pid} <- ets:lookup(Table, undefined)];
+                _ -> [Root]
+            end,
+    Level = [{none, Pid} || Pid <- lists:sublist(Roots, Limit)],
+    {Edges, Counts, Truncated} = below(Level, Table, Depth, Limit, [], []),
+    Nodes = lists:sublist([Pid || {_, Pid} <- Level], 100),
+    Orphans = case Root of none -> orphans(Table, Call); _ -> [] end,
+    Shown = graph(none, [{From, To, spawned} || {From, To} <- Edges], Truncated, #{}, Call),
+    {Shown#{total => Total, roots => Nodes, children => Counts, orphans => Orphans}, Cost}.
+
+%% Runs in the workers.
+family(Table) ->
+    fun(Pids, Values, _) ->
+            Rows = lists:zip(Values, Pids),
+            Spec = [{{{parent, '$1'}, '$2'}, [], [{{'$1', '$2'}}]}],
+            ets:insert(Table, ets:match_spec_run(Rows, ets:match_spec_compile(Spec))),
+            none
+    end.
+
+%% {Edges, [{Pid, Number of children}], Truncated}: of a parent of many, some.
+below([], _Table, _Depth, _Limit, Edges, Counts) ->
+    {lists:reverse(Edges), Counts, false};
+below(Level, Table, Depth, Limit, Edges, Counts) ->
+    Counted = [{Pid, ets:select_count(Table, [{{Pid, '_'}, [], [true]}])} || {_, Pid} <- Level],
+    Room = Limit - length(Edges),
+    Each = erlang:max(3, Room div length(Level)),
+    Next = case Depth of
+               0 -> [];
+               _ -> lists:append([some(Table, Pid, Each) || {Pid, Number} <- Counted, Number > 0])
+           end,
+    Kept = lists:sublist(Next, erlang:max(0, Room)),
+    Counts1 = [Count || {_, Number} = Count <- Counted, Number > 0] ++ Counts,
+    case length(Kept) < length(Next) of
+        true -> {lists:reverse(Edges, Kept), Counts1, true};
+        false -> below(Kept, Table, Depth - 1, Limit, lists:reverse(Kept, Edges), Counts1)
+    end.
+
+some(Table, Pid, Each) ->
+    case ets:select(Table, [{{Pid, '$1'}, [], ['$1']}], Each) of
+        '$end_of_table' -> [];
+        {Pids, _} -> [{Pid, Child} || Child <- lists:sublist(Pids, Each)]
+    end.
+
+%% Parents that have ended and have left most children: [{Parent, Number}].
+orphans(Table, #{until := Until} = Call) ->
+    Ask = fun() ->
+                  Parents = keys(ets:first(Table), Table, Until - 500, 100000),
+                  [Pid || Pid <- Parents, is_pid(Pid), node(Pid) =:= node(), not is_process_alive(Pid)]
+          end,
+    case worker:one(Ask, erlang:max(1, Until - envelope:now_ms() - 300), Call) of
+        {ok, Gone} ->
+            Counted = [{-ets:select_count(Table, [{{Pid, '_'}, [], [true]}]), Pid}
+                       || Pid <- lists:sublist(Gone, 5000)],
+            [{Pid, -Number} || {Number, Pid} <- lists:sublist(lists:sort(Counted), 10)];
+        _ ->
+            []
+    end.
+
+keys('$end_of_table', _Table, _Until, _Most) ->
+    [];
+keys(_Key, _Table, _Until, 0) ->
+    [];
+keys(Key, Table, Until, Most) ->
+    case Most rem 1000 =:= 0 andalso envelope:now_ms() > Until of
+        true -> [];
+        false -> [Key | keys(ets:next(Table, Key), Table, Until, Most - 1)]
+    end.
+
+%% ---------------------------------------------------------------------------
+
+%% Who waits for whom on the whole node.
+waits(Limit, Call) ->
+    {Total, Everyone} = sweep:everyone(Call),
+    Functions = waits:functions(),
+    Items = waits:items(),
+    Answer = fun({Rows, Number}) -> waits(Rows, Number, Total, Limit, Call) end,
+    {State, Cost} = sweep:again(#{item => current_function, pick => waiting(Functions, Items),
+                                  hint => fun(_) -> none end,
+                                  step => fun(Picked, {Rows, Number}) ->
+                                                  {keep(Picked, Rows, Number), Number + length(Picked)}
+                                          end,
+                                  report => fun(State, Cost) -> envelope:report(Answer(State), Cost, Call) end},
+                                {[], 0}, Everyone, Call),
+    {Answer(State), Cost}.
+
+%% Runs in the workers: what those that wait say of themselves.
+waiting(Functions, Items) ->
+    fun(Pids, Values, _) ->
+            Spec = [{{{'_', Function}, '$1'}, [], ['$1']} || Function <- Functions],
+            Waiting = ets:match_spec_run(lists:zip(Values, Pids), ets:match_spec_compile(Spec)),
+            lists:zip(Waiting, lists:zipwith(fun erlang:process_info/2, Waiting,
+                                             lists:duplicate(length(Waiting), Items)))
+    end.
+
+%% A hundred thousand that wait are enough to see for whom.
+keep(Picked, Rows, Number) when Number < 100000 -> Picked ++ Rows;
+keep(_Picked, Rows, _Number) -> Rows.
+
+waits(Rows, Number, Total, Limit, Call) ->
+    Edges = waits:edges(Rows, Call),
+    Single = maps:from_list([{From, To} || {From, _, [To | _]} <- Edges]),
+    Cycles = cycles(rings(Single, 60), []),
+    Groups = selection:keyed([{To, {From, Mfa}} || {From, Mfa, Targets} <- Edges, To <- Targets],
+                             [{{'$1', '$2'}, [], ['$1' | '$2']}]),
+    Awaited = lists:sublist(lists:sort([{-length(By), To, hd(By)} || {To, By} <- maps:to_list(Groups)]), Limit),
+    InRings = maps:from_list([{Pid, true} || Pid <- lists:append(Cycles)]),
+    Shown = [{From, To, Mfa} || {From, Mfa, [To | _]} <- Edges, is_map_key(From, InRings)]
+        ++ [{From, To, Mfa} || {_, To, {From, Mfa}} <- Awaited, not is_map_key(From, InRings)],
+    graph(none, lists:sublist(Shown, 2 * Limit), length(Shown) > 2 * Limit,
+          #{total => Total, waiting => Number, cycles => lists:sublist([lists:sublist(C, 20) || C <- Cycles], Limit),
+            awaited => [{To, -N, From} || {N, To, {From, _}} <- Awaited]}, Call).
+
+%% Without those that nobody waits for, again and again, until rings are left.
+rings(Edges, 0) ->
+    Edges;
+rings(Edges, Steps) ->
+    case maps:with(maps:values(Edges), Edges) of
+        Fewer when map_size(Fewer) =:= map_size(Edges) -> Edges;
+        Fewer -> rings(Fewer, Steps - 1)
+    end.
+
+cycles(Edges, Cycles) ->
+    case maps:next(maps:iterator(Edges)) of
+        none -> Cycles;
+        {Pid, _, _} ->
+            Path = follow(Pid, Edges, []),
+            Ring = case maps:find(lists:last(Path), Edges) of
+                       {ok, Back} -> lists:dropwhile(fun(P) -> P =/= Back end, Path);
+                       error -> []
+                   end,
+            cycles(maps:without(Path, Edges), case Ring of [] -> Cycles; _ -> [Ring | Cycles] end)
+    end.
+
+follow(Pid, Edges, Path) ->
+    case is_map_key(Pid, Edges) andalso not lists:member(Pid, Path) andalso length(Path) < 1000 of
+        true -> follow(maps:get(Pid, Edges), Edges, [Pid | Path]);
+        false -> lists:reverse(Path)
+    end.

@@ -1,0 +1,113 @@
+%% How many processes there are of each kind, for several ideas of kind; or how many
+%% have come and gone in a window.
+-module(process_groups).
+-export([run/2]).
+
+%% Answers #{total, matched, groups, word_bytes, kinds, others} and, of a window,
+%% #{window_ms, new, ended, spawned}: groups as [{Kind, Number, Sum, Pid}], the Sum of
+%% `measure` over them, and one of them; `kinds` how many groups there are, `others`
+%% how many processes are in groups that were too small to be kept while counting.
+run(#{by := By, measure := Measure, limit := Limit, window_ms := 0, filters := Filters}, Call) ->
+    {Total, Everyone} = sweep:everyone(Call),
+    {Answer, Cost} = count(By, Measure, Limit, Filters, Everyone, #{total => Total}, Call),
+    {Answer, Cost};
+run(#{by := By, measure := Measure, limit := Limit, window_ms := Window, filters := Filters}, Call) ->
+    Start = envelope:now_ms(),
+    Mark = window:mark(Call),
+    {Before, _} = window:since(Mark, Call),
+    window:wait(Start + Window, Call),
+    {Now, New} = window:since(Mark, Call),
+    Known = #{total => Now, new => length(New), ended => Before + length(New) - Now,
+              spawned => window:spawned(Mark, window:mark(Call)) - 3,
+              window_ms => envelope:now_ms() - Start},
+    count(By, Measure, Limit, Filters, [{New, none}], Known, Call).
+
+%% ---------------------------------------------------------------------------
+
+count(By, Measure, Limit, Filters, Samples, Known, Call) ->
+    Plan = selection:plan(Filters, items(By) ++ [Measure || Measure =/= count], false),
+    Answer = fun(State) -> maps:merge(Known, answer(State, By, Measure, Limit)) end,
+    Question = #{item => maps:get(ask, Plan), pick => picker(By, Measure, Plan),
+                 step => fun step/2, hint => fun(_) -> none end,
+                 report => fun(State, Cost) -> envelope:report(Answer(State), Cost, Call) end},
+    {State, Cost} = sweep:again(Question, #{groups => #{}, matched => 0, others => 0}, Samples, Call),
+    {Answer(State), Cost}.
+
+items(initial_call) -> [{dictionary, '$initial_call'}, initial_call];
+items(application) -> [group_leader];
+items(parent) -> [parent || identity:readable(parent)];
+items(label) -> [selection:label_item()];
+items(Item) -> [Item].
+
+%% Runs in the workers: [{Kind, Number, Sum, Pid}].
+picker(By, Measure, Plan) ->
+    Heads = heads(By),
+    fun(Pids, Values, _) ->
+            Rows = selection:rows(Pids, Values, none, Plan),
+            {Mine, Lists} = lists:unzip(Rows),
+            Numbers = numbers(Measure, Lists, Plan),
+            Groups = selection:keyed(
+                       lists:zip(Rows, Numbers),
+                       [{{{'$8', selection:pattern(Bound, Plan)}, '$9'}, Guards, [Kind | {{'$9', '$8'}}]}
+                        || {Bound, Guards, Kind} <- Heads]),
+            {length(Mine), [group(Kind, Members) || {Kind, Members} <- maps:to_list(Groups)]}
+    end.
+
+numbers(count, Lists, _Plan) ->
+    lists:duplicate(length(Lists), 0);
+numbers(Item, Lists, Plan) ->
+    selection:numbers(Item, Lists, fun(V) -> selection:pattern([{Item, V}], Plan) end).
+
+%% For match specs: {Patterns for items, Guards, Kind}, the first that fits. Labels of
+%% one shape, such as {session, 17}, are one kind.
+heads(initial_call) ->
+    [{[{{dictionary, '$initial_call'}, {'$1', '$2', '$3'}}], [{is_integer, '$3'}], {{'$1', '$2', '$3'}}},
+     {[{initial_call, '$1'}], [], '$1'}];
+heads(parent) ->
+    [{[{parent, '$1'}], [], '$1'} || identity:readable(parent)];
+heads(label) ->
+    Item = selection:label_item(),
+    [{[{Item, '$1'}], [{is_tuple, '$1'}, {'>', {size, '$1'}, 0}, {is_atom, {element, 1, '$1'}}],
+      {{label, {element, 1, '$1'}, {size, '$1'}}}},
+     {[{Item, '$1'}], [], '$1'}];
+heads(By) ->
+    [Item] = items(By),
+    [{[{Item, '$1'}], [], '$1'}].
+
+group(Kind, Members) ->
+    {Numbers, Pids} = lists:unzip(Members),
+    {Kind, length(Pids), lists:sum(Numbers), hd(Pids)}.
+
+step({Number, Picked}, #{groups := Groups, matched := Matched} = State) ->
+    Groups1 = lists:foldl(fun({Kind, N, Sum, Pid}, Known) ->
+                                  {N0, Sum0, Pid0} = maps:get(Kind, Known, {0, 0, Pid}),
+                                  Known#{Kind => {N0 + N, Sum0 + Sum, Pid0}}
+                          end, Groups, Picked),
+    prune(State#{groups := Groups1, matched := Matched + Number}).
+
+%% Where there are thousands of kinds, the smallest are not told apart.
+prune(#{groups := Groups, others := Others} = State) when map_size(Groups) > 5000 ->
+    Sorted = lists:sort([{-N, Kind} || {Kind, {N, _, _}} <- maps:to_list(Groups)]),
+    {Kept, Left} = lists:split(1000, Sorted),
+    State#{groups := maps:with([Kind || {_, Kind} <- Kept], Groups),
+           others := Others - lists:sum([N || {N, _} <- Left])};
+prune(State) ->
+    State.
+
+answer(#{groups := Groups, matched := Matched, others := Others}, By, Measure, Limit) ->
+    Rows = [{sign(Measure, N, Sum), Kind, N, Sum, Pid} || {Kind, {N, Sum, Pid}} <- maps:to_list(Groups)],
+    Owners = maps:from_list([{Master, Application}
+                             || {Application, Master} <- applications:masters()]),
+    #{matched => Matched, others => Others, kinds => map_size(Groups),
+      word_bytes => erlang:system_info(wordsize),
+      groups => [{shown(By, Kind, Owners), N, Sum, Pid}
+                 || {_, Kind, N, Sum, Pid} <- lists:sublist(lists:sort(Rows), Limit)]}.
+
+sign(count, N, _Sum) -> -N;
+sign(_Measure, _N, Sum) -> -Sum.
+
+shown(application, Leader, Owners) -> maps:get(Leader, Owners, Leader);
+shown(label, {label, First, Size}, _) -> {First, Size};
+shown(label, undefined, _) -> undefined;
+shown(label, Label, _) -> cut:text(Label, 80);
+shown(_By, Kind, _) -> Kind.

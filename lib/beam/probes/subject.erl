@@ -1,0 +1,61 @@
+%% The process that is about to be changed: what it is, and whether it may be.
+-module(subject).
+-export([known/2, changeable/2]).
+
+%% What is told of it before and after.
+-spec known(term(), envelope:call()) -> map().
+known(Process, Call) ->
+    Pid = names:process(Process),
+    Items = [registered_name, initial_call, current_function, status, message_queue_len,
+             memory, total_heap_size, links, group_leader],
+    case sweep:read([Pid], Items, Call) of
+        [{Pid, undefined}] -> envelope:refuse(no_such_process, Pid);
+        [] -> envelope:refuse(no_answer, Pid);
+        [{Pid, Values}] -> described(Pid, maps:from_list(Values), Call)
+    end.
+
+%% The same, of a process without which the node, or an application, would not live:
+%% refused.
+-spec changeable(term(), envelope:call()) -> map().
+changeable(Process, #{coordinator := Coordinator} = Call) ->
+    #{pid := Pid, group_leader := Leader, initial_call := Initial} = Subject = known(Process, Call),
+    Masters = applications:masters(),
+    Is = [What || {What, true} <-
+                      [{emulator, lists:member(element(1, Initial), emulator())},
+                       {kernel, lists:member({kernel, Leader}, Masters)},
+                       {application_master, lists:keymember(Pid, 2, Masters)},
+                       {kernel, lists:any(fun(Name) -> whereis(Name) =:= Pid end, kernel())},
+                       {ours, lists:member(Pid, [Coordinator, self()])}]],
+    case Is of
+        [] -> Subject;
+        [What | _] -> envelope:refuse(protected, {What, Pid})
+    end.
+
+%% ---------------------------------------------------------------------------
+
+described(Pid, #{links := Links, group_leader := Leader, initial_call := Initial} = Known, Call) ->
+    Said = case identity:of_processes([Pid], Call) of
+               [{Pid, Words}] -> Words;
+               [] -> #{}
+           end,
+    Application = [A || {A, Master} <- applications:masters(), Master =:= Leader],
+    #{pid => Pid, name => maps:get(registered_name, Known),
+      group_leader => Leader, initial_call => maps:get(initial_call, Said, Initial),
+      current => maps:get(current_function, Known), status => maps:get(status, Known),
+      mailbox => maps:get(message_queue_len, Known), memory => maps:get(memory, Known),
+      heap => maps:get(total_heap_size, Known) * erlang:system_info(wordsize),
+      links => length(Links),
+      supervised_by => case Said of #{ancestors := [Parent | _]} -> Parent; _ -> none end,
+      application => case Application of [A] -> A; [] -> none end}.
+
+%% Modules that the processes of the emulator itself begin in.
+emulator() ->
+    [otp_ring0, erl_prim_loader, prim_file, erts_internal, erts_code_purger,
+     erts_literal_area_collector, erts_dirty_process_signal_handler, erts_trace_cleaner,
+     socket_registry, init].
+
+%% Not all of them have kernel's group leader.
+kernel() ->
+    [init, application_controller, kernel_sup, code_server, logger, logger_sup, user,
+     standard_error, net_kernel, rex, file_server_2, erl_prim_loader, inet_db, erl_signal_server,
+     global_name_server, auth, erl_epmd, net_sup].

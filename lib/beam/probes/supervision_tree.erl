@@ -1,0 +1,117 @@
+%% Supervision trees: of an application, of a supervisor, or all of the node.
+-module(supervision_tree).
+-export([run/2]).
+
+%% Answers the numbers of all below the roots; `rows`, at most `limit` of it; and
+%% `troubles`, the supervisors that did not answer, and `restarting`, the children
+%% that do not run. Tables are sent as {Columns, Rows}.
+run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs}, Call) ->
+    {Roots, Found, Partial} = walk(Root, #{quiet_ms => QuietMs, keep => Limit}, Call),
+    Rows = tree_rows:select([{1, Name, Pid, supervisor} || {Name, Pid} <- Roots],
+                            Depth, Limit, Found),
+    {maps:merge(totals(Found),
+                #{roots => length(Roots), rows => table(Rows, Found, Call),
+                  troubles => troubles(Found), absent => absent(Found)}),
+     #{processes_scanned => map_size(Found), partial => Partial}}.
+
+%% ---------------------------------------------------------------------------
+%% Roots: [{Application | none, Pid}]
+
+%% All: the top of each application, then the registered supervisors that are below
+%% none of them.
+walk(all, Options, Call) ->
+    Tops = applications:tops(applications:masters(), Call),
+    {Found, Partial} = supervisors:walk([Pid || {_, Pid} <- Tops], Options, Call),
+    Others = [Pid || Name <- registered(), Pid <- [whereis(Name)], is_pid(Pid),
+                     not is_map_key(Pid, Found)],
+    More = [Pid || {Pid, Said} <- identity:of_processes(Others, Call),
+                   supervisors:is_supervisor(Said)],
+    {FoundMore, PartialMore} = supervisors:walk(More, Options, Call),
+    Below = [Pid || #{supervisors := Children} <- maps:values(FoundMore),
+                    {_, _, Pid, _} <- Children],
+    {Tops ++ [{none, Pid} || Pid <- lists:sort(More -- Below)], maps:merge(FoundMore, Found),
+     Partial or PartialMore};
+walk(Root, Options, Call) ->
+    {Application, Pid} = Top = top(Root, Call),
+    {Found, Partial} = supervisors:walk([Pid], Options, Call),
+    case maps:get(Pid, Found) of
+        #{state := gone} -> envelope:refuse(no_such_process, Pid);
+        #{state := not_otp, children := 0} when Application =:= none ->
+            envelope:refuse(not_a_supervisor, Pid);
+        _ -> {[Top], Found, Partial}
+    end.
+
+%% A name is that of an application first, as there often is a process called so.
+top({name, Spellings} = Name, Call) ->
+    case names:existing_atom(Spellings) of
+        {ok, Atom} ->
+            Mine = [Master || {Application, _} = Master <- applications:masters(),
+                              Application =:= Atom],
+            case {applications:tops(Mine, Call), whereis(Atom), ets:member(ac_tab, {loaded, Atom})} of
+                {[Top], _, _} -> Top;
+                {[], undefined, true} -> envelope:refuse(no_processes, Atom);
+                _ -> {none, names:process(Name)}
+            end;
+        none ->
+            {none, names:process(Name)}
+    end;
+top(Process, _Call) ->
+    {none, names:process(Process)}.
+
+%% ---------------------------------------------------------------------------
+%% Numbers and troubles
+
+totals(Found) ->
+    maps:fold(fun(_Pid, #{children := Children, supervisors := Below} = Supervisor,
+                  #{supervisors := S, workers := W, restarting := R, not_started := N}) ->
+                      #{supervisors => S + 1,
+                        workers => W + Children - length(Below),
+                        restarting => R + maps:get(restarting, Supervisor, 0),
+                        not_started => N + maps:get(not_started, Supervisor, 0)}
+              end, #{supervisors => 0, workers => 0, restarting => 0, not_started => 0}, Found).
+
+troubles(Found) ->
+    All = lists:sort([[State, Pid | [maps:get(Key, Supervisor, none)
+                                     || Key <- [name, function, mailbox, children]]]
+                      || {Pid, #{state := State} = Supervisor} <- maps:to_list(Found),
+                         lists:member(State, [hung, no_answer, silent])]),
+    {length(All), {[state, pid, name, function, mailbox, children], lists:sublist(All, 20)}}.
+
+absent(Found) ->
+    {[supervisor, id], lists:sublist(
+                         [[Pid, id(Id)]
+                          || {Pid, #{restarting := Some} = Supervisor} <- maps:to_list(Found), Some > 0,
+                             {_, Id, restarting, _} <- maps:get(supervisors, Supervisor)
+                                 ++ maps:get(workers, Supervisor)], 20)}.
+
+%% ---------------------------------------------------------------------------
+%% Rows
+
+table(Rows, Found, Call) ->
+    Pids = [Pid || {_, {_, _, Pid, _}} <- Rows, is_pid(Pid), node(Pid) =:= node()],
+    Names = maps:from_list(sweep:read(Pids, [registered_name], Call)),
+    Said = maps:from_list(identity:of_processes(Pids, Call)),
+    {[depth, id, pid, name, kind, state, children, started_as],
+     [row(Row, Found, Names, Said) || Row <- Rows]}.
+
+row({Depth, {_, Id, Pid, Kind}}, Found, Names, Said) ->
+    Self = maps:get(Pid, Said, none),
+    Name = maps:get(Pid, Names, none),
+    [Depth, id(Id), Pid, case Name of [{_, N}] -> N; _ -> [] end, Kind,
+     state(Pid, maps:get(Pid, Found, none), Name, Self),
+     case Found of #{Pid := #{children := Children}} -> Children; _ -> none end,
+     case Self of #{initial_call := Call} -> Call; _ -> none end].
+
+state(Pid, _Found, _Name, _Self) when is_atom(Pid) -> absent_as(Pid);
+state(_Pid, #{state := State}, _Name, _Self) -> State;
+state(Pid, none, _Name, _Self) when node(Pid) =/= node() -> elsewhere;
+state(_Pid, none, none, _Self) -> silent;
+state(_Pid, none, undefined, _Self) -> gone;
+state(_Pid, none, _Name, Self) when Self =:= #{} -> not_otp;
+state(_Pid, none, _Name, _Self) -> ok.
+
+absent_as(restarting) -> restarting;
+absent_as(_Undefined) -> not_started.
+
+%% As a term, so that secrets in it can be found.
+id(Id) -> cut:term(Id, #{depth => 4, width => 60, bytes => 150}).

@@ -1,0 +1,230 @@
+%% The supervisors of a node and their children, found all at once: each is asked
+%% as soon as it is known, and a hung one delays no other.
+%%
+%% Only what has proved to be a supervisor is asked, and only while it waits for
+%% messages; of the others the children are found by their links. The request is
+%% that of gen_server:call/2 without its wait: an answer that is late goes to a
+%% process that has ended.
+-module(supervisors).
+-export([walk/3, is_supervisor/1]).
+-export_type([child/0, supervisor/0]).
+
+%% {Position, Id, Pid | restarting | undefined, supervisor | worker}, in the order
+%% in which they were started; an id that links cannot tell is `none`.
+-type child() :: {pos_integer(), term(), pid() | atom(), supervisor | worker}.
+%% `state` is `ok`; or why it was not asked: `hung` (it waits for something else than
+%% a message, and does nothing), `wide`, `not_otp`, `large` (not known whether it is
+%% a supervisor); or why there is nothing to show:
+%% `no_answer`, `silent` (inside native code), `gone`. `children` is the number of
+%% all; `about` says that it is that of its links, less one. `workers` has at most
+%% so many as were wanted, those that do not run first.
+-type supervisor() ::
+        #{state := atom(), name => atom() | [], function => mfa() | undefined,
+          mailbox => non_neg_integer(), children := non_neg_integer(),
+          about => boolean(), restarting => non_neg_integer(),
+          not_started => non_neg_integer(),
+          supervisors := [child()], workers := [child()]}.
+
+%% Walks from the roots down. Waits for answers until none has come for `quiet_ms`;
+%% keeps at most `keep` workers of each. True: not all could be seen in time.
+-spec walk([pid()], #{quiet_ms := pos_integer(), keep := non_neg_integer()},
+           envelope:call()) -> {#{pid() => supervisor()}, boolean()}.
+walk(Roots, #{quiet_ms := QuietMs, keep := Keep}, Call) ->
+    #{found := Found, partial := Partial} =
+        loop(#{found => #{}, next => Roots, queue => [], asked => #{}, weight => 0,
+               busy => #{}, heard => envelope:now_ms(), quiet_ms => QuietMs,
+               keep => Keep, call => Call, partial => false}),
+    {Found, Partial}.
+
+%% By what identity:of_processes/2 says. Elixir's supervisors say so too.
+-spec is_supervisor(map()) -> boolean().
+is_supervisor(#{initial_call := {supervisor, _, _}}) -> true;
+is_supervisor(_Said) -> false.
+
+%% ---------------------------------------------------------------------------
+%% The walk
+
+loop(#{next := [], queue := [], asked := Asked, busy := Busy} = State)
+  when map_size(Asked) =:= 0, map_size(Busy) =:= 0 ->
+    State;
+loop(#{next := Next, call := #{until := Until}} = State) ->
+    case envelope:now_ms() < Until of
+        true -> loop(wait(ask(examine(Next, State#{next := []}))));
+        %% Those that are still waited for gave no answer.
+        false -> State#{partial := true}
+    end.
+
+%% What is to be done with those that were not seen before.
+examine([], State) ->
+    State;
+examine(Pids, #{found := Found, call := Call} = State) ->
+    New = lists:usort([Pid || Pid <- Pids, is_pid(Pid), node(Pid) =:= node(),
+                              not is_map_key(Pid, Found)]),
+    Facts = maps:from_list(servers:facts(New, Call)),
+    Said = maps:from_list(identity:of_processes(New, Call)),
+    Missing = missing(Call),
+    lists:foldl(fun(Pid, S) ->
+                        sort_out(Pid, maps:get(Pid, Facts, Missing), proof(maps:get(Pid, Said, none)), S)
+                end, State, New).
+
+%% Why nothing is known of a process: it is silent, or there was no time to ask.
+missing(#{until := Until}) ->
+    case envelope:now_ms() < Until of true -> silent; false -> late end.
+
+%% More children than 20,000 are not asked for: it would keep the supervisor busy.
+sort_out(Pid, late, _Proof, State) ->
+    found(Pid, nothing(no_answer), State);
+sort_out(Pid, silent, _Proof, State) ->
+    found(Pid, nothing(silent), State);
+sort_out(Pid, undefined, _Proof, State) ->
+    found(Pid, nothing(gone), State);
+sort_out(Pid, #{links := Links} = Facts, Proof, State) when Links > 20000, Proof =/= not_otp ->
+    by_links(Pid, wide, Facts, State);
+sort_out(Pid, Facts, Proof, State) when Proof =/= supervisor ->
+    by_links(Pid, Proof, Facts, State);
+sort_out(Pid, Facts, supervisor, #{busy := Busy} = State) ->
+    State1 = found(Pid, maps:merge(nothing(no_answer), described(Facts)), State),
+    case servers:idle(Facts) of
+        true -> to_ask(Pid, Facts, State1);
+        false -> State1#{busy := Busy#{Pid => Facts#{since => envelope:now_ms()}}}
+    end.
+
+%% Before OTP 26.2 a large process cannot be looked at without copying much.
+proof(none) -> large;
+proof(Said) ->
+    case is_supervisor(Said) of true -> supervisor; false -> not_otp end.
+
+to_ask(Pid, Facts, #{queue := Queue} = State) ->
+    State#{queue := [{Pid, Facts} | Queue]}.
+
+%% Asks as many as do not have too many children between them: the answers all
+%% come here.
+ask(#{queue := [{Pid, #{links := Links} = Facts} | Queue], weight := Weight,
+      asked := Asked} = State) when Weight < 50000 ->
+    Monitor = monitor(process, Pid),
+    erlang:send(Pid, {'$gen_call', {self(), Monitor}, which_children}, [noconnect]),
+    ask(State#{queue := Queue, weight := Weight + Links,
+               asked := Asked#{Monitor => {Pid, Facts}}, heard := envelope:now_ms()});
+ask(State) ->
+    State.
+
+wait(#{asked := Asked, busy := Busy} = State) when map_size(Asked) =:= 0, map_size(Busy) =:= 0 ->
+    State;
+wait(State) ->
+    #{asked := Asked, heard := Heard, quiet_ms := QuietMs} = State1 = take(25, State),
+    case envelope:now_ms() - Heard of
+        Ms when Ms >= QuietMs, map_size(Asked) > 0 -> look_again(forget(State1));
+        _ -> look_again(State1)
+    end.
+
+%% The answers that are there, waiting so long for the first.
+take(Ms, #{asked := Asked} = State) ->
+    receive
+        {Monitor, Children} when is_map_key(Monitor, Asked) ->
+            take(0, answered(Monitor, Children, State));
+        {'DOWN', Monitor, process, Pid, _} when is_map_key(Monitor, Asked) ->
+            take(0, found(Pid, nothing(gone), heard(Monitor, State)))
+    after Ms ->
+        State
+    end.
+
+heard(Monitor, #{asked := Asked, weight := Weight} = State) ->
+    {_, #{links := Links}} = maps:get(Monitor, Asked),
+    demonitor(Monitor, [flush]),
+    State#{asked := maps:remove(Monitor, Asked), weight := Weight - Links,
+           heard := envelope:now_ms()}.
+
+%% Those asked that are hung after all.
+forget(#{asked := Asked} = State) ->
+    lists:foldl(fun(Monitor, S) -> heard(Monitor, S) end, State, maps:keys(Asked)).
+
+%% Whether those that were busy can be asked now. One that has worked since the last
+%% look will come to its next message; a look itself costs it a reduction. One that
+%% does nothing is hung.
+look_again(#{busy := Busy} = State) when map_size(Busy) =:= 0 ->
+    State;
+look_again(#{busy := Busy, call := Call} = State) ->
+    Facts = maps:from_list(servers:facts(maps:keys(Busy), Call)),
+    Missing = missing(Call),
+    maps:fold(fun(Pid, First, S) -> look_again(Pid, maps:get(Pid, Facts, Missing), First, S) end,
+              State, Busy).
+
+look_again(_Pid, late, _Before, State) ->
+    State;
+look_again(Pid, Facts, #{since := Since} = Before, #{busy := Busy, quiet_ms := QuietMs} = State) ->
+    Rest = State#{busy := maps:remove(Pid, Busy)},
+    case {Facts, envelope:now_ms() - Since} of
+        {undefined, _} -> found(Pid, nothing(gone), Rest);
+        {silent, _} -> found(Pid, nothing(silent), Rest);
+        {_, Ms} ->
+            case servers:idle(Facts) orelse servers:works(Before, Facts) of
+                true -> to_ask(Pid, Facts, Rest);
+                false when Ms * 2 >= QuietMs -> by_links(Pid, hung, Facts, Rest);
+                false -> State#{busy := Busy#{Pid := Facts#{since => Since}}}
+            end
+    end.
+
+%% ---------------------------------------------------------------------------
+%% What is found
+
+found(Pid, Supervisor, #{found := Found} = State) ->
+    State#{found := Found#{Pid => Supervisor}}.
+
+nothing(Why) ->
+    #{state => Why, children => 0, supervisors => [], workers => []}.
+
+described(Facts) ->
+    maps:with([name, function, mailbox], Facts).
+
+%% The children come with the newest first.
+answered(Monitor, Answer, #{asked := Asked} = State) when is_list(Answer) ->
+    {Pid, Facts} = maps:get(Monitor, Asked),
+    Children = lists:zip(lists:seq(1, length(Answer)), lists:reverse(Answer)),
+    children(Pid, Children, maps:merge(#{state => ok}, described(Facts)), heard(Monitor, State));
+answered(Monitor, _Answer, State) ->
+    heard(Monitor, State).
+
+children(Pid, Children, Supervisor, #{keep := Keep, next := Next} = State) ->
+    Absent = pick(Children, [{{'$1', {'$2', '$3', worker, '_'}}, [{'not', {is_pid, '$3'}}],
+                              [{{'$1', '$2', '$3', worker}}]}]),
+    Workers = pick(Children, [{{'$1', {'$2', '$3', worker, '_'}}, [{is_pid, '$3'}],
+                               [{{'$1', '$2', '$3', worker}}]}]),
+    Supervisors = pick(Children, [{{'$1', {'$2', '$3', supervisor, '_'}}, [],
+                                   [{{'$1', '$2', '$3', supervisor}}]}]),
+    Count = fun(Wanted) -> length(pick(Children, [{{'_', {'_', Wanted, '_', '_'}}, [], [1]}])) end,
+    State1 = found(Pid, Supervisor#{children => length(Children), restarting => Count(restarting),
+                                    not_started => Count(undefined), supervisors => Supervisors,
+                                    workers => lists:sublist(Absent ++ Workers, Keep)}, State),
+    State1#{next := [Child || {_, _, Child, _} <- Supervisors] ++ Next}.
+
+%% Children as links have them; of very many the first.
+by_links(Pid, Why, #{links := All} = Facts, #{call := Call} = State) ->
+    Most = 1000,
+    First = case servers:read([Pid], links, [{{'_', {links, '$1'}}, [], ['$1']}], Call) of
+                [Links] -> [P || P <- lists:sublist(Links, Most), is_pid(P), node(P) =:= node()];
+                [] -> []
+            end,
+    Said = identity:of_processes(First, Call),
+    Mine = mine(Pid, Facts, First, Said, Call),
+    Kinds = [{none, P, case is_supervisor(S) of true -> supervisor; false -> worker end, []}
+             || {P, S} <- Said, lists:member(P, Mine)],
+    Supervisor = maps:merge(#{state => Why}, described(Facts)),
+    State1 = children(Pid, lists:zip(lists:seq(1, length(Kinds)), Kinds), Supervisor, State),
+    case All > Most of
+        false -> State1;
+        true ->
+            #{found := #{Pid := Found}} = State1,
+            found(Pid, Found#{children := All - 1, about => true}, State1)
+    end.
+
+%% Those among them that it has started: OTP 25 knows, else their ancestors tell.
+mine(Pid, #{name := Name}, Pids, Said, Call) ->
+    case identity:readable(parent) of
+        true -> [P || {P, [{parent, Parent}]} <- sweep:read(Pids, [parent], Call), Parent =:= Pid];
+        false -> [P || {P, #{ancestors := [Parent | _]}} <- Said, Parent =:= Pid orelse Parent =:= Name]
+    end.
+
+%% ---------------------------------------------------------------------------
+
+pick(Rows, Spec) ->
+    ets:match_spec_run(Rows, ets:match_spec_compile(Spec)).

@@ -1,0 +1,78 @@
+%% Processes of ours that keep others suspended. The emulator resumes a process when
+%% whoever suspended it ends, in whatever way; and ours end when their time is over,
+%% when the link to those who asked is lost, and when the other process ends.
+-module(suspensions).
+-export([start/4, of_process/2, stop/1]).
+
+%% The keeper, once the process is suspended. `no_answer`: it is inside native code.
+-spec start(pid(), pos_integer(), node() | none, pos_integer()) -> {ok, pid()} | no_answer | gone.
+start(Pid, Ms, Owner, PatienceMs) ->
+    Body = self(),
+    {Keeper, Monitor} = spawn_opt(fun() -> keep(Pid, Ms, Owner, Body) end,
+                                  [monitor, {priority, high}]),
+    receive
+        {Keeper, suspended} ->
+            demonitor(Monitor, [flush]),
+            {ok, Keeper};
+        {'DOWN', Monitor, process, Keeper, _} ->
+            gone
+    after PatienceMs ->
+        exit(Keeper, kill),
+        no_answer
+    end.
+
+%% {Keepers of ours, Others} who keep the process suspended; each of them monitors or
+%% is linked to it, or is not found.
+-spec of_process(pid(), envelope:call()) -> {[pid()], [pid()]}.
+of_process(Pid, Call) ->
+    [{Pid, [{_, Watchers}, {_, Links}]}] =
+        case sweep:read([Pid], [monitored_by, links], Call) of
+            [{Pid, [_, _]}] = Known -> Known;
+            [{Pid, undefined}] -> envelope:refuse(no_such_process, Pid);
+            [] -> envelope:refuse(no_answer, Pid)
+        end,
+    Near = [P || P <- lists:usort(Watchers ++ Links), is_pid(P), node(P) =:= node(), P =/= self()],
+    Suspenders = [P || {P, [{suspending, Suspended}]} <- sweep:read(Near, [suspending], Call),
+                       lists:keymember(Pid, 1, Suspended)],
+    lists:partition(fun(P) -> is_ours(P, Call) end, Suspenders).
+
+%% Returns when the keeper has gone, and the process runs again.
+-spec stop(pid()) -> ok.
+stop(Keeper) ->
+    Monitor = monitor(process, Keeper),
+    Keeper ! resume,
+    receive {'DOWN', Monitor, process, Keeper, _} -> ok
+    after 2000 -> exit(Keeper, kill), ok
+    end.
+
+%% ---------------------------------------------------------------------------
+
+keep(Pid, Ms, Owner, Body) ->
+    put('$beamtap', suspension),
+    Monitor = monitor(process, Pid),
+    Owner =:= none orelse monitor_node(Owner, true),
+    true = erlang:suspend_process(Pid, []),
+    Body ! {self(), suspended},
+    receive
+        resume -> ok;
+        {nodedown, Owner} -> ok;
+        {'DOWN', Monitor, process, Pid, _} -> ok
+    after Ms -> ok
+    end.
+
+%% A stranger's dictionary is copied only where it must be, and where it is small.
+is_ours(Pid, Call) ->
+    case identity:readable({dictionary, '$beamtap'}) of
+        true ->
+            [{Pid, [{{dictionary, '$beamtap'}, suspension}]}]
+                =:= sweep:read([Pid], [{dictionary, '$beamtap'}], Call);
+        false ->
+            case sweep:read([Pid], [total_heap_size], Call) of
+                [{Pid, [{_, Words}]}] when Words < 1000000 ->
+                    case sweep:read([Pid], [dictionary], Call) of
+                        [{Pid, [{_, Words1}]}] -> lists:member({'$beamtap', suspension}, Words1);
+                        _ -> false
+                    end;
+                _ -> false
+            end
+    end.

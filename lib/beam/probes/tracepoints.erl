@@ -1,0 +1,46 @@
+%% Which functions a trace is about. None is loaded for it, and no atom made.
+-module(tracepoints).
+-export([find/1, patterns/1, functions/1]).
+-export_type([target/0]).
+
+%% What is to be set, and the functions that it is set on.
+-type target() :: {{module(), atom(), arity() | '_'}, [mfa()]}.
+
+%% Module and function as spellings, `any` for all functions or all arities.
+-spec find(#{module := [binary()], function := [binary()] | any, arity := arity() | any}) ->
+          target().
+find(#{module := Spellings, function := Named, arity := Arity}) ->
+    Module = modules:known(Spellings),
+    All = lists:usort(erlang:get_module_info(Module, functions)) -- [{module_info, 0}, {module_info, 1}],
+    Function = function(Module, Named, All),
+    Found = [{Module, F, A} || {F, A} <- All, Function =:= '_' orelse F =:= Function,
+                               Arity =:= any orelse A =:= Arity],
+    Found =:= [] andalso envelope:refuse(no_such_function, {Module, of_name(Function, All)}),
+    length(Found) > 1000 andalso envelope:refuse(too_many_functions, {Module, length(Found)}),
+    {{Module, Function, case Arity of any -> '_'; _ -> Arity end}, Found}.
+
+patterns(Targets) ->
+    [Pattern || {Pattern, _} <- Targets].
+
+functions(Targets) ->
+    lists:usort(lists:append([Functions || {_, Functions} <- Targets])).
+
+%% ---------------------------------------------------------------------------
+
+function(_Module, any, _All) ->
+    '_';
+function(Module, Spellings, All) ->
+    Names = [Name || Spelling <- Spellings, {ok, Name} <- [names:existing_atom([Spelling])]],
+    case [Name || Name <- Names, lists:keymember(Name, 1, All)] of
+        [Name | _] -> Name;
+        [] -> envelope:refuse(no_such_function, {Module, similar(lists:last(Spellings), All)})
+    end.
+
+of_name('_', All) -> lists:sublist(All, 8);
+of_name(Function, All) -> [Known || {F, _} = Known <- All, F =:= Function].
+
+%% Those that begin alike.
+similar(Name, All) ->
+    Start = string:lowercase(string:slice(Name, 0, 3)),
+    lists:sublist([Known || {F, _} = Known <- All,
+                            string:find(string:lowercase(atom_to_binary(F, utf8)), Start) =/= nomatch], 8).

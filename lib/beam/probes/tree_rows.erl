@@ -1,0 +1,60 @@
+%% Which rows of a supervision tree to show, where there is no room for all:
+%% supervisors first, from the top down, then of each as many other children as
+%% there is room for, the same for all.
+-module(tree_rows).
+-export([select/4]).
+
+%% [{Depth, Child}], each after its parent, in the order in which they were started.
+-spec select([supervisors:child()], non_neg_integer(), pos_integer(),
+             #{pid() => supervisors:supervisor()}) ->
+          [{non_neg_integer(), supervisors:child()}].
+select(Roots, Depth, Limit, Found) ->
+    First = lists:sublist(Roots, Limit),
+    Tops = [Pid || {_, _, Pid, _} <- First],
+    Owners = descend(Tops, 0, Depth, Limit - length(Tops),
+                     maps:from_list([{Pid, root} || Pid <- Tops]), Found),
+    Share = share(lists:sort([length(others(Pid, Found)) || Pid <- maps:keys(Owners)]),
+                  Limit - map_size(Owners)),
+    Tree = #{found => Found, owners => Owners, share => Share, depth => Depth},
+    lists:append([rows(Root, root, 0, Tree) || Root <- First]).
+
+%% ---------------------------------------------------------------------------
+
+%% #{Pid => Parent} of the supervisors that get a row. Each has one parent, even
+%% should two claim it.
+descend([_ | _] = Parents, Depth, Most, Room, Owners, Found) when Depth < Most, Room > 0 ->
+    Level = [{Pid, Parent} || Parent <- Parents, Pid <- below(Parent, Found),
+                              not is_map_key(Pid, Owners)],
+    Listed = maps:from_list(lists:sublist(Level, Room)),
+    Pids = [Pid || {Pid, Parent} <- Level, maps:get(Pid, Listed, none) =:= Parent],
+    descend(Pids, Depth + 1, Most, Room - length(Pids), maps:merge(Owners, Listed), Found);
+descend(_Parents, _Depth, _Most, _Room, Owners, _Found) ->
+    Owners.
+
+below(Pid, Found) ->
+    #{supervisors := Supervisors} = maps:get(Pid, Found),
+    [Child || {_, _, Child, _} <- Supervisors, is_map_key(Child, Found)].
+
+others(Pid, Found) ->
+    #{supervisors := Supervisors, workers := Workers} = maps:get(Pid, Found),
+    [Absent || {_, _, Child, _} = Absent <- Supervisors, not is_pid(Child)] ++ Workers.
+
+share([], Room) ->
+    Room;
+share([Count | Counts] = All, Room) ->
+    case Room div length(All) of
+        Fair when Count =< Fair -> share(Counts, Room - Count);
+        Fair -> Fair
+    end.
+
+rows({_, _, Pid, _} = Child, Parent, Depth, #{owners := Owners, depth := Most} = Tree) ->
+    case Owners of
+        #{Pid := Parent} when Depth < Most -> [{Depth, Child} | children(Pid, Depth + 1, Tree)];
+        _ -> [{Depth, Child}]
+    end.
+
+children(Pid, Depth, #{found := Found, owners := Owners, share := Share} = Tree) ->
+    #{supervisors := Supervisors} = maps:get(Pid, Found),
+    Listed = [Child || {_, _, P, _} = Child <- Supervisors, maps:get(P, Owners, none) =:= Pid],
+    Others = lists:sublist(others(Pid, Found), Share),
+    lists:append([rows(Child, Pid, Depth, Tree) || Child <- lists:sort(Listed ++ Others)]).

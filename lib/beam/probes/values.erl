@@ -1,0 +1,66 @@
+%% Terms of a node as they leave it: a part of them, cut.
+-module(values).
+-export([shown/2, at/3]).
+
+%% {Cut, Bytes}, the bytes those of the whole term on a heap, without binaries outside it.
+-spec shown(term(), cut:limits()) -> {term(), non_neg_integer()}.
+shown(Term, Limits) ->
+    {cut:term(Term, Limits), erts_debug:flat_size(Term) * erlang:system_info(wordsize)}.
+
+%% What is at a path: {ok, Value, Trail}, or how far it leads: {lost, Steps, There}.
+%% A step is {element, N} of a tuple or list, from 1, or {key, Marked} of a map or a
+%% list of pairs; an element of a map is a key, too. The trail are the names on the
+%% way: keys, and the first elements of tuples.
+-spec at([{element, integer()} | {key, term()}], term(), cut:limits()) ->
+          {ok, term(), [term()]} | {lost, non_neg_integer(), term()}.
+at(Path, Term, Limits) ->
+    at(Path, Term, Limits, []).
+
+%% ---------------------------------------------------------------------------
+
+at([], Term, _Limits, Trail) ->
+    {ok, Term, lists:reverse(Trail)};
+at([Step | Path], Term, Limits, Trail) ->
+    case step(Step, Term) of
+        {ok, Value, Name} -> at(Path, Value, Limits, [Name | Trail]);
+        none -> {lost, length(Trail), there(Term, Limits)}
+    end.
+
+step({element, N}, Tuple) when is_tuple(Tuple), N >= 1, N =< tuple_size(Tuple) ->
+    {ok, element(N, Tuple), case element(1, Tuple) of Name when is_atom(Name) -> Name; _ -> none end};
+step({element, N}, [_ | _] = List) when N >= 1 ->
+    try {ok, lists:nth(N, List), none} catch error:_ -> none end;
+step({element, N}, Map) when is_map(Map) ->
+    found(maps:find(N, Map), N);
+step({key, Marked}, Term) ->
+    Key = marked:term(Marked),
+    case Term of
+        #{} -> found(maps:find(Key, Term), Key);
+        [_ | _] ->
+            case lists:keyfind(Key, 1, Term) of
+                {Key, Value} -> {ok, Value, Key};
+                _ -> none
+            end;
+        _ -> none
+    end;
+step(_, _) ->
+    none.
+
+found({ok, Value}, Key) -> {ok, Value, Key};
+found(error, _Key) -> none.
+
+%% What there is instead, without what it holds: {map, Size, Some keys}, {Kind, Size, []}.
+there(Map, #{bytes := Bytes} = Limits) when is_map(Map) ->
+    Keys = lists:sublist(maps:keys(Map), 30),
+    {map, map_size(Map), cut:term(Keys, Limits#{depth := 2, bytes := erlang:min(Bytes, 1000)})};
+there([Head | _] = List, Limits) ->
+    try length(List) of
+        Length when is_tuple(Head), tuple_size(Head) =:= 2 ->
+            {_, _, Keys} = there(maps:from_list([Pair || {_, _} = Pair <- lists:sublist(List, 30)]), Limits),
+            {list, Length, Keys};
+        Length -> {list, Length, []}
+    catch error:badarg -> {improper_list, 0, []}
+    end;
+there(Tuple, _Limits) when is_tuple(Tuple) -> {tuple, tuple_size(Tuple), []};
+there(Binary, _Limits) when is_binary(Binary) -> {binary, byte_size(Binary), []};
+there(_, _Limits) -> {term, 1, []}.

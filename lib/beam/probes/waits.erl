@@ -1,0 +1,98 @@
+%% Which process waits for which. A call to an OTP process, to an IO server or to a
+%% task is made in a function that is known, with a monitor on the one that is called;
+%% a start is waited for with a link to the new process, a monitor from OTP 26 on.
+-module(waits).
+-export([items/0, functions/0, edges/2, chain/2]).
+-export_type([edge/0]).
+
+%% Waiter, the function it waits in, and for whom: one, or several where it monitors
+%% several and it cannot be told which is meant. Others than pids are {Name, Node}.
+-type edge() :: {pid(), mfa(), [pid() | {atom(), node()}]}.
+
+items() ->
+    [current_function, monitors, links].
+
+%% Patterns of the functions.
+functions() ->
+    [{gen, do_call, '_'}, {gen, wait_response, '_'}, {gen, receive_response, '_'},
+     {gen_server, receive_response, '_'}, {io, execute_request, '_'},
+     {io, wait_io_mon_reply, '_'}, {supervisor, shutdown, '_'},
+     {'Elixir.Task', await, '_'}, {'Elixir.Task', await_many, '_'}
+     | [{proc_lib, Function, '_'}
+        || Function <- [sync_start, sync_start_link, sync_start_monitor, sync_wait]]].
+
+%% The edges that lead from some processes, given what these say of items/0.
+-spec edges([{pid(), [tuple()] | undefined}], envelope:call()) -> [edge()].
+edges(Rows, Call) ->
+    Raw = [{Pid, Mfa, targets(Mfa, Monitors, Links)}
+           || {Pid, [{_, Mfa}, {_, Monitors}, {_, Links}]} <- waiting(Rows)],
+    Doubtful = [Target || {_, _, [_, _ | _] = Targets} <- Raw, Target <- Targets,
+                          is_pid(Target), node(Target) =:= node()],
+    Signs = signs(lists:sublist(lists:usort(Doubtful), 2000), Call),
+    [{Pid, Mfa, likely(Mfa, Targets, Signs)} || {Pid, Mfa, [_ | _] = Targets} <- Raw].
+
+%% From a process on, the edges that follow each other: up to sixteen, or until one
+%% leads back to where the chain has been: {Edges, cycle | open}.
+-spec chain(pid(), envelope:call()) -> {[edge()], cycle | open}.
+chain(Pid, Call) ->
+    chain(Pid, [], Call).
+
+%% ---------------------------------------------------------------------------
+
+waiting(Rows) ->
+    bulk:select(Rows, [{{'_', [{'_', Function} | '_']}, [], ['$_']} || Function <- functions()]).
+
+%% The newest link is the one to the process that is being started.
+targets({proc_lib, _, _}, [], Links) ->
+    case [Pid || Pid <- Links, is_pid(Pid), node(Pid) =:= node()] of
+        [] -> [];
+        Pids -> [lists:max(Pids)]
+    end;
+targets(_Mfa, Monitors, _Links) ->
+    [Target || {process, Target} <- Monitors].
+
+%% Calls go to OTP processes; and one that is called has something to do, more often
+%% than not.
+likely(_Mfa, [Target], _Signs) ->
+    [Target];
+likely({Module, _, _}, Targets, Signs) ->
+    Able = case Module of
+               gen -> without(other, Targets, Signs);
+               _ -> Targets
+           end,
+    lists:sublist(without(idle, Able, Signs), 5).
+
+without(Sign, Targets, Signs) ->
+    case [Target || Target <- Targets, maps:get(Target, Signs, none) =/= Sign] of
+        [] -> Targets;
+        Left -> Left
+    end.
+
+%% #{Pid => other | idle | busy}: no OTP process; one that waits, but for no answer, and
+%% has no messages; one that has something to do.
+signs([], _Call) ->
+    #{};
+signs(Pids, Call) ->
+    Rows = sweep:read(Pids, [current_function, initial_call, status, message_queue_len], Call),
+    Waiting = maps:from_list([{Pid, true} || {Pid, _} <- waiting(Rows)]),
+    maps:from_list([{Pid, if
+                              element(1, Initial) =/= proc_lib -> other;
+                              Mailbox =:= 0, Status =:= waiting, not is_map_key(Pid, Waiting) -> idle;
+                              true -> busy
+                          end}
+                    || {Pid, [_, {_, Initial}, {_, Status}, {_, Mailbox}]} <- Rows]).
+
+chain(_Pid, Edges, _Call) when length(Edges) >= 16 ->
+    {lists:reverse(Edges), open};
+chain(Pid, Edges, Call) ->
+    case lists:keymember(Pid, 1, Edges) of
+        true ->
+            {lists:reverse(Edges), cycle};
+        false ->
+            case edges(sweep:read([Pid], items(), Call), Call) of
+                [{Pid, _, [Target | _]} = Edge] when is_pid(Target), node(Target) =:= node() ->
+                    chain(Target, [Edge | Edges], Call);
+                Last ->
+                    {lists:reverse(Edges, Last), open}
+            end
+    end.

@@ -1,0 +1,161 @@
+/**
+ * How processes of a node hang together.
+ *
+ * @module
+ */
+
+import { Atom, atom, map, type Term } from "../etf/mod.ts";
+import { BeamError } from "./errors.ts";
+import { encodeProcess, readPid } from "./identifiers.ts";
+import { readRelatedId } from "./process_parts.ts";
+import { processRefused } from "./process_refused.ts";
+import { type ProcessRow, readProcessRow } from "./process_rows.ts";
+import { type Cost, defineProbe, type Probe } from "./probe.ts";
+import { process_graph } from "./probes/process_graph.gen.ts";
+import {
+  readBoolean,
+  readFields,
+  readInteger,
+  readList,
+  readMfa,
+  readTable,
+  readTuple,
+} from "./read.ts";
+
+/** By what processes hang together, and its name in `probes/process_graph.erl`. */
+const GRAPH_TERMS = {
+  links: "links",
+  monitors: "monitors",
+  wait_for: "waits",
+  spawned: "spawns",
+} as const;
+
+/** By what processes hang together. */
+export type GraphKind = keyof typeof GRAPH_TERMS;
+
+/** The names of {@linkcode GraphKind}. */
+export const GRAPH_KINDS = [
+  "links",
+  "monitors",
+  "wait_for",
+  "spawned",
+] as const satisfies readonly GraphKind[];
+
+/** Arguments of {@linkcode processGraph}. */
+export interface ProcessGraphArgs {
+  readonly kind: GraphKind;
+  /** Where to begin; for `wait_for` and `spawned`, the whole node if left out. */
+  readonly process?: string | undefined;
+  /** So many steps from there; at most 20. */
+  readonly depth: number;
+  /** Most processes; at most 150. */
+  readonly limit: number;
+}
+
+/** From one process to another. */
+export interface GraphEdge {
+  readonly from: string;
+  /** A pid, a port or a name: `name`, `other@host:name`. */
+  readonly to: string;
+  /** `link`, `monitors`, `monitored_by`, `spawned`; of waits, the function. */
+  readonly how: string;
+}
+
+/** So many of something that one process has. */
+export interface GraphCount {
+  readonly process: string;
+  readonly count: number;
+}
+
+/** Answer of {@linkcode processGraph}. */
+export interface ProcessGraph {
+  readonly edges: readonly GraphEdge[];
+  /** Whether there is more than the limit lets be shown. */
+  readonly truncated: boolean;
+  /** The processes of the node that edges name, the one to begin with first. */
+  readonly nodes: readonly ProcessRow[];
+  /** On the node, where all were looked at. */
+  readonly total?: number | undefined;
+  /** Of waits: how many wait in a call. */
+  readonly waiting?: number | undefined;
+  /** Of waits: rings of processes that wait for each other, and for ever. */
+  readonly cycles?: readonly (readonly string[])[] | undefined;
+  /** Of waits: for whom most wait. */
+  readonly awaited?: readonly GraphCount[] | undefined;
+  /** Of spawns: where trees begin. */
+  readonly roots?: readonly string[] | undefined;
+  /** Of spawns: how many live children each process has, of those shown. */
+  readonly children?: readonly GraphCount[] | undefined;
+  /** Of spawns: processes that have ended, by the live children they left. */
+  readonly orphans?: readonly GraphCount[] | undefined;
+  readonly cost: Cost;
+}
+
+/** Follows edges between processes. */
+export const processGraph: Probe<ProcessGraphArgs, ProcessGraph> = defineProbe(
+  process_graph,
+  {
+    encode({ kind, process, depth, limit }): Term {
+      if (process === undefined && (kind === "links" || kind === "monitors")) {
+        throw new BeamError("bad_process", `${kind} of which process?`, {
+          hint: "pass process; wait_for and spawned do without",
+        });
+      }
+      return map([
+        [atom("kind"), atom(GRAPH_TERMS[kind])],
+        [
+          atom("process"),
+          process === undefined ? atom("none") : encodeProcess(process),
+        ],
+        [atom("depth"), Math.min(Math.max(1, depth), 20)],
+        [atom("limit"), Math.min(Math.max(1, limit), 150)],
+      ]);
+    },
+    decode(answer, { node, cost }): ProcessGraph {
+      const fields = readFields(answer);
+      const id = (term: Term): string => readRelatedId(term, node);
+      const words = fields.get("word_bytes", readInteger);
+      const counts = (key: string): readonly GraphCount[] | undefined =>
+        fields.find(key, (found) =>
+          readList(found).map((entry) => {
+            const [process = entry, count = entry] = readTuple(entry);
+            return { process: id(process), count: readInteger(count) };
+          }));
+      return {
+        edges: fields.get("edges", readList).map((edge) => {
+          const [from = edge, to = edge, how = edge] = readTuple(edge, 3);
+          return { from: readPid(from, node), to: id(to), how: readHow(how) };
+        }),
+        truncated: fields.get("truncated", readBoolean),
+        nodes: fields.get("nodes", readTable).map((row) =>
+          readProcessRow(row, node, words)
+        ),
+        total: fields.find("total", readInteger),
+        waiting: fields.find("waiting", readInteger),
+        cycles: fields.find(
+          "cycles",
+          (cycles) => readList(cycles).map((ring) => readList(ring).map(id)),
+        ),
+        awaited: counts("awaited"),
+        roots: fields.find("roots", (roots) => readList(roots).map(id)),
+        children: counts("children"),
+        orphans: counts("orphans"),
+        cost,
+      };
+    },
+    refused: (refusal, { process = "" }) =>
+      refusal.code === "not_known"
+        ? new BeamError(
+          "not_supported",
+          `${refusal.node} does not know who spawned a process: OTP 25 and later do`,
+          { hint: "kind links shows most of it" },
+        )
+        : processRefused(refusal, process),
+  },
+);
+
+function readHow(how: Term): string {
+  if (how instanceof Atom) return how.name;
+  const mfa = readMfa(how);
+  return `${mfa.module}:${mfa.function}/${mfa.arity}`;
+}

@@ -1,0 +1,151 @@
+/**
+ * The state of an OTP process, as it tells it itself.
+ *
+ * @module
+ */
+
+import { atom, boolean, map, type Term } from "../etf/mod.ts";
+import {
+  type Content,
+  type ContentLimits,
+  contentRefused,
+  encodeLimits,
+  encodePath,
+  type PathStep,
+} from "./contents.ts";
+import { readKnownAtom } from "./counted.ts";
+import { BeamError } from "./errors.ts";
+import { encodeProcess, readPid } from "./identifiers.ts";
+import { processRefused } from "./process_refused.ts";
+import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
+import { process_state } from "./probes/process_state.gen.ts";
+import {
+  readFields,
+  readInteger,
+  readKnownMfa,
+  readList,
+  readTuple,
+} from "./read.ts";
+
+/** Larger heaps are not copied unless forced, in bytes. */
+export const MAX_STATE_HEAP = 16 << 20;
+
+/** Arguments of {@linkcode processState}. */
+export interface ProcessStateArgs extends ContentLimits {
+  /** `<0.1.2>`, `#PID<0.1.2>` or a registered name. */
+  readonly process: string;
+  /** `status`: what `sys` knows, the state in it, as the process formats it. */
+  readonly view: "state" | "status";
+  readonly path?: readonly PathStep[] | undefined;
+  /** How long the process may take, in ms. @default {2000} */
+  readonly answer_ms?: number | undefined;
+  /** Asks also one that is large, busy, or no OTP process as far as can be seen. */
+  readonly force?: boolean | undefined;
+}
+
+/** Answer of {@linkcode processState}. */
+export interface ProcessState extends Content {
+  readonly pid: string;
+  /** `gen_server`, `gen_statem`, `gen_event`; `sys` while it is suspended; `hibernating`. */
+  readonly behaviour?: string | undefined;
+  /** Its callback module. */
+  readonly module?: string | undefined;
+  /** The names on the path: keys, and first elements of tuples. */
+  readonly trail: readonly Term[];
+  readonly heap_bytes: number;
+  readonly mailbox: number;
+  readonly cost: Cost;
+}
+
+/** Asks a process for its state. */
+export const processState: Probe<ProcessStateArgs, ProcessState> = defineProbe(
+  process_state,
+  {
+    encode: (
+      { process, view, path = [], answer_ms = 2000, force, ...limits },
+    ) =>
+      map([
+        [atom("process"), encodeProcess(process)],
+        [atom("view"), atom(view)],
+        [atom("path"), encodePath(path)],
+        [atom("limits"), encodeLimits(limits)],
+        [atom("max_heap"), MAX_STATE_HEAP],
+        [atom("timeout_ms"), Math.max(1, Math.floor(answer_ms))],
+        [atom("force"), boolean(force === true)],
+      ]),
+    decode(answer, { node, cost }): ProcessState {
+      const fields = readFields(answer);
+      return {
+        pid: fields.get("pid", (pid) => readPid(pid, node)),
+        behaviour: fields.get("behaviour", readKnownAtom),
+        module: fields.get("module", readKnownAtom),
+        term: fields.get("value", (term) => term),
+        size_bytes: fields.get("bytes", readInteger),
+        trail: fields.get("trail", readList),
+        heap_bytes: fields.get("heap_bytes", readInteger),
+        mailbox: fields.get("mailbox", readInteger),
+        cost,
+      };
+    },
+    refused: (refusal, { process }) =>
+      contentRefused(refusal) ?? stateRefused(refusal, process),
+  },
+);
+
+function stateRefused(refusal: Refusal, process: string): BeamError {
+  const { node, detail } = refusal;
+  switch (refusal.code) {
+    case "not_otp": {
+      const [, current = detail] = readTuple(detail, 2);
+      return new BeamError(
+        "not_otp",
+        `${process} on ${node} is no OTP process as far as can be seen; it is in ${
+          whereIs(current)
+        }`,
+        {
+          hint:
+            "one that is none would find a strange message in its mailbox; pass force if you know better",
+        },
+      );
+    }
+    case "too_large": {
+      const [, heap = detail] = readTuple(detail, 3);
+      return new BeamError(
+        "too_large",
+        `the heap of ${process} on ${node} has ${
+          readInteger(heap)
+        } bytes: its state is not copied`,
+        {
+          hint:
+            "get_process says more about it; pass force to have it copied all the same, up to 128 MiB",
+        },
+      );
+    }
+    case "process_busy": {
+      const [, current = detail, mailbox = detail] = readTuple(detail, 3);
+      return new BeamError(
+        "process_busy",
+        `${process} on ${node} cannot answer: it is in ${
+          whereIs(current)
+        } with ${readInteger(mailbox)} messages waiting`,
+        {
+          hint:
+            "get_process with section waiting_for says for whom it waits; pass force to ask all the same",
+        },
+      );
+    }
+    case "no_state":
+      return new BeamError(
+        "no_state",
+        `${process} on ${node} did not tell its state in time`,
+        { hint: "look at it with get_process; allow more answer_ms" },
+      );
+    default:
+      return processRefused(refusal, process);
+  }
+}
+
+function whereIs(current: Term): string {
+  const mfa = readKnownMfa(current);
+  return mfa ? `${mfa.module}:${mfa.function}/${mfa.arity}` : "native code";
+}

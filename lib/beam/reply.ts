@@ -1,0 +1,99 @@
+/**
+ * What a probe's envelope sends back, and what its failures mean; see
+ * `probes/envelope.erl`.
+ *
+ * @module
+ */
+
+import type { Term } from "../etf/mod.ts";
+import type { BeamtapError } from "../errors.ts";
+import { BeamError } from "./errors.ts";
+import { readPid } from "./identifiers.ts";
+import type { Probe, Reading } from "./probe.ts";
+import {
+  readAtom,
+  readBoolean,
+  readFields,
+  readInteger,
+  readList,
+  readText,
+  readTuple,
+  unexpected,
+} from "./read.ts";
+
+/**
+ * The answer of `node` in `{Outcome, Cost}`.
+ *
+ * @throws {BeamError} when it has none
+ */
+export function readReply<Args, Answer>(
+  value: Term,
+  probe: Probe<Args, Answer>,
+  args: Args,
+  node: string,
+): Answer {
+  const [outcome = value, cost = value] = readTuple(value, 2);
+  const [kind = outcome, first = outcome, detail = outcome] = readTuple(
+    outcome,
+  );
+  switch (readAtom(kind)) {
+    case "ok":
+      return probe.decode(first, readingOf(cost, node), args);
+    case "refused":
+      throw probe.refused?.({ code: readAtom(first), detail, node }, args) ??
+        unexpected("an answer", outcome);
+    case "failed":
+      throw failed(readAtom(first), readText(detail), probe.name);
+    default:
+      throw unexpected("an outcome", outcome);
+  }
+}
+
+/** What an answer of `node` is read with. */
+export function readingOf(cost: Term, node: string): Reading {
+  const fields = readFields(cost);
+  return {
+    node,
+    cost: {
+      ms_on_target: fields.find("ms_on_target", readInteger) ?? 0,
+      processes_scanned: fields.find("processes_scanned", readInteger) ?? 0,
+      partial: fields.find("partial", readBoolean) ?? false,
+      no_answer: fields.find(
+        "no_answer",
+        (pids) => readList(pids).map((pid) => readPid(pid, node)),
+      ) ?? [],
+    },
+  };
+}
+
+/** Failures in spite of the probe. */
+function failed(code: string, text: string, probe: string): BeamError {
+  switch (code) {
+    case "target_timeout":
+      return new BeamError(
+        "target_timeout",
+        `${probe} was stopped on the node: time was up, and nothing was known yet`,
+        { hint: "the node is very busy: allow more time, or ask for less" },
+      );
+    case "probe_killed":
+      return killed(probe);
+    default:
+      return new BeamError(
+        "probe_crashed",
+        `${probe} failed on the node: ${text}`,
+        { hint: "this is a mistake in beamtap: please report it" },
+      );
+  }
+}
+
+/** Says that a probe, or all of its call, was killed. */
+export function killed(probe: string, cause?: BeamtapError): BeamError {
+  return new BeamError(
+    "probe_killed",
+    `${probe} was killed on the node, most likely because it took more memory than it may`,
+    {
+      hint: "ask for less; processes and tables of the node are unharmed",
+      cause,
+    },
+  );
+}

@@ -1,0 +1,185 @@
+/**
+ * Supervision trees: of an application, of a supervisor, or all of a node.
+ *
+ * @module
+ */
+
+import { atom, map, Pid, type Term } from "../etf/mod.ts";
+import { readChildId } from "./counted.ts";
+import { BeamError } from "./errors.ts";
+import { encodeProcess, readPid } from "./identifiers.ts";
+import { type Cost, defineProbe, type Probe } from "./probe.ts";
+import { supervision_tree } from "./probes/supervision_tree.gen.ts";
+import { processRefused } from "./process_refused.ts";
+import {
+  type Fields,
+  type Mfa,
+  readAtom,
+  readFields,
+  readInteger,
+  readKnown,
+  readKnownMfa,
+  readRegisteredName,
+  readTable,
+  readTuple,
+} from "./read.ts";
+
+/** More rows than this are never sent. */
+export const MOST_TREE_ROWS = 300;
+
+/** Arguments of {@linkcode supervisionTree}. */
+export interface SupervisionTreeArgs {
+  /** An application, a registered name or a pid; the whole node if left out. */
+  readonly root?: string | undefined;
+  /** How far below the roots rows are shown; all below is counted. @default {10} */
+  readonly depth?: number | undefined;
+  /** Most rows, at most {@linkcode MOST_TREE_ROWS}. @default {60} */
+  readonly limit?: number | undefined;
+  /** How long no answer may come before the walk ends, in ms. @default {1000} */
+  readonly quietMs?: number | undefined;
+}
+
+/** A supervisor or another child. */
+export interface TreeRow {
+  /** Below its root, which has 0; the parent is the nearest row above with one less. */
+  readonly depth: number;
+  /** Of a root, the application; of a child, its id, where it is known. */
+  readonly id?: Term | undefined;
+  /** Missing for a child that does not run. */
+  readonly pid?: string | undefined;
+  readonly registered_name?: string | undefined;
+  /** `supervisor` or `worker`, as its parent has it. */
+  readonly kind: string;
+  /** `ok`, or what is the matter; see `probes/supervisors.erl`. */
+  readonly state: string;
+  /** Of a supervisor, all its children, also where fewer are shown. */
+  readonly children?: number | undefined;
+  readonly initial_call?: Mfa | undefined;
+}
+
+/** A supervisor that did not answer. */
+export interface TroubledSupervisor {
+  readonly pid: string;
+  readonly registered_name?: string | undefined;
+  readonly state: string;
+  /** What it was doing. */
+  readonly current_function?: Mfa | undefined;
+  /** Messages that wait for it. */
+  readonly mailbox?: number | undefined;
+  /** As far as its links tell. */
+  readonly children: number;
+}
+
+/** Answer of {@linkcode supervisionTree}. */
+export interface SupervisionTree {
+  /** Numbers of all below the roots. */
+  readonly roots: number;
+  readonly supervisors: number;
+  readonly workers: number;
+  /** Children that their supervisor fails to start again. */
+  readonly restarting: number;
+  /** Children that have ended, or chose not to start. */
+  readonly not_started: number;
+  /** Number of supervisors that did not answer. */
+  readonly troubled: number;
+  /** The first of them. */
+  readonly troubles: readonly TroubledSupervisor[];
+  /** The first of the children that restart, with their supervisors. */
+  readonly restarting_children: readonly {
+    readonly supervisor: string;
+    readonly id: Term | undefined;
+  }[];
+  readonly rows: readonly TreeRow[];
+  readonly cost: Cost;
+}
+
+/** Walks down from one root, or from all of the node. */
+export const supervisionTree: Probe<SupervisionTreeArgs, SupervisionTree> =
+  defineProbe(supervision_tree, {
+    encode: ({ root, depth = 10, limit = 60, quietMs = 1000 }) =>
+      map([
+        [atom("root"), root === undefined ? atom("all") : encodeProcess(root)],
+        [atom("depth"), depth],
+        [atom("limit"), Math.min(Math.max(1, limit), MOST_TREE_ROWS)],
+        [atom("quiet_ms"), quietMs],
+      ]),
+    decode(answer, { node, cost }): SupervisionTree {
+      const fields = readFields(answer);
+      const [troubled = 0, troubles = answer] = fields.get(
+        "troubles",
+        (term) => readTuple(term, 2),
+      );
+      return {
+        roots: fields.get("roots", readInteger),
+        supervisors: fields.get("supervisors", readInteger),
+        workers: fields.get("workers", readInteger),
+        restarting: fields.get("restarting", readInteger),
+        not_started: fields.get("not_started", readInteger),
+        troubled: readInteger(troubled),
+        troubles: readTable(troubles).map((row) => readTrouble(row, node)),
+        restarting_children: fields.get("absent", readTable).map((row) => ({
+          supervisor: row.get("supervisor", (pid) => readPid(pid, node)),
+          id: row.get("id", readChildId),
+        })),
+        rows: fields.get("rows", readTable).map((row) => readRow(row, node)),
+        cost,
+      };
+    },
+    refused(refusal, { root = "" }): BeamError {
+      return rootRefused(refusal.code, root, refusal.node) ??
+        processRefused(refusal, root);
+    },
+  });
+
+function rootRefused(
+  code: string,
+  root: string,
+  node: string,
+): BeamError | undefined {
+  switch (code) {
+    case "not_a_supervisor":
+      return new BeamError(
+        "not_a_supervisor",
+        `${root} on ${node} is not a supervisor, and has started no process that is linked to it`,
+        { hint: "look at it with get_process" },
+      );
+    case "no_processes":
+      return new BeamError(
+        "no_processes",
+        `the application ${root} on ${node} has no processes: it is a library, or does not run`,
+        { hint: "list_applications says which" },
+      );
+    default:
+      return undefined;
+  }
+}
+
+function readRow(row: Fields, node: string): TreeRow {
+  return {
+    depth: row.get("depth", readInteger),
+    id: row.get("id", readChildId),
+    pid: row.get(
+      "pid",
+      (pid) => pid instanceof Pid ? readPid(pid, node) : undefined,
+    ),
+    registered_name: row.get("name", readRegisteredName),
+    kind: row.get("kind", readAtom),
+    state: row.get("state", readAtom),
+    children: row.get("children", (term) => readKnown(term, readInteger)),
+    initial_call: row.get("started_as", readKnownMfa),
+  };
+}
+
+function readTrouble(row: Fields, node: string): TroubledSupervisor {
+  return {
+    pid: row.get("pid", (pid) => readPid(pid, node)),
+    registered_name: row.get(
+      "name",
+      (name) => readKnown(name, readRegisteredName),
+    ),
+    state: row.get("state", readAtom),
+    current_function: row.get("function", readKnownMfa),
+    mailbox: row.get("mailbox", (term) => readKnown(term, readInteger)),
+    children: row.get("children", readInteger),
+  };
+}

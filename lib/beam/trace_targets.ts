@@ -1,0 +1,161 @@
+/**
+ * The functions that a trace is about, and why a node does not trace them.
+ *
+ * @module
+ */
+
+import { atom, binary, map, type Term } from "../etf/mod.ts";
+import { BeamError } from "./errors.ts";
+import { readPid, spellings } from "./identifiers.ts";
+import { encodeName, nameRefused } from "./names.ts";
+import type { Refusal } from "./probe.ts";
+import {
+  readAtom,
+  readInteger,
+  readKnown,
+  readKnownMfa,
+  readList,
+  readMfa,
+  readRegisteredName,
+  readTuple,
+} from "./read.ts";
+
+/** Functions of a loaded module, also such as are not exported. */
+export interface TraceTarget {
+  /** `my_app`, `MyApp.Server`. */
+  readonly module: string;
+  /** All of them if left out. */
+  readonly function?: string | undefined;
+  /** All of them if left out. */
+  readonly arity?: number | undefined;
+}
+
+/** Most functions of a module that are traced at a time; see `probes/tracepoints.erl`. */
+export const MOST_FUNCTIONS = 1000;
+
+/**
+ * The argument of `tracepoints:find/1`.
+ *
+ * @throws {BeamError} `no_such_module`, `no_such_function`
+ */
+export function encodeTarget(target: TraceTarget): Term {
+  const { module, function: name, arity } = target;
+  return map([
+    [atom("module"), encodeName(module, "no_such_module")],
+    [atom("function"), name === undefined ? atom("any") : functionOf(name)],
+    [atom("arity"), arity ?? atom("any")],
+  ]);
+}
+
+/** An Elixir alias is never a function. */
+function functionOf(name: string): Term {
+  const [last] = spellings(name.trim()).slice(-1);
+  if (last !== undefined) return [binary(last)];
+  throw new BeamError("no_such_function", "the name is empty", {
+    hint: "give a function's name, or leave it out for all",
+  });
+}
+
+/** `module:function/arity`, with `_` for any. */
+export function targetText(target: TraceTarget): string {
+  return `${target.module}:${target.function ?? "_"}/${target.arity ?? "_"}`;
+}
+
+/** The words for what traces refuse. */
+export function traceRefused(
+  refusal: Refusal,
+  targets: readonly TraceTarget[],
+): BeamError | undefined {
+  const { code, detail, node } = refusal;
+  const what = targets.map(targetText).join(", ");
+  switch (code) {
+    case "no_such_module":
+      return nameRefused(
+        code,
+        refusal,
+        targets.map(({ module }) => module).join(", "),
+      );
+    case "no_such_function": {
+      const [module = detail, known = detail] = readTuple(detail, 2);
+      const names = readList(known).map((pair) => {
+        const [name = pair, arity = pair] = readTuple(pair, 2);
+        return `${readAtom(name)}/${readInteger(arity)}`;
+      });
+      return new BeamError(
+        "no_such_function",
+        `${readAtom(module)} on ${node} has no such function: ${what}`,
+        {
+          hint: names.length > 0
+            ? `it has ${names.join(", ")}`
+            : "get_module lists what it exports; one that was inlined is gone",
+        },
+      );
+    }
+    case "too_many_functions": {
+      const [module = detail, count = detail] = readTuple(detail, 2);
+      return new BeamError(
+        "too_many_functions",
+        `${readAtom(module)} on ${node} has ${readInteger(count)} functions`,
+        { hint: "name the function" },
+      );
+    }
+    case "not_traceable": {
+      const { module, function: name, arity } = readMfa(detail);
+      return new BeamError(
+        "not_traceable",
+        `${module}:${name}/${arity} on ${node} cannot be traced`,
+        { hint: "it may have been reloaded just now: try again" },
+      );
+    }
+    case "bad_pattern":
+      return new BeamError(
+        "bad_pattern",
+        `the pattern does not fit the arguments of ${what}`,
+        {
+          hint:
+            "a pattern is a list of arguments such as [{user, '$1'}, '_'], guards one such as [{'>', '$1', 100}]",
+        },
+      );
+    case "traced_by_others": {
+      const [pid = detail, name = detail, initial = detail] = readTuple(detail);
+      const tracer = readKnown(pid, (term) => readPid(term, node));
+      const registered = readRegisteredName(name);
+      const mfa = readKnownMfa(initial);
+      const who = tracer === undefined ? "somebody" : [
+        `the process ${tracer}`,
+        registered && `registered as ${registered}`,
+        mfa && `started with ${mfa.module}:${mfa.function}/${mfa.arity}`,
+      ].filter((part) => part).join(", ");
+      return new BeamError(
+        "traced_by_others",
+        `${who} traces on ${node}, which before OTP 27 only one can do at a time`,
+        { hint: "try again when that trace has ended" },
+      );
+    }
+    case "called_too_often": {
+      const [rate = detail, most = detail, busiest = detail] = readTuple(
+        detail,
+        3,
+      );
+      const list = readList(busiest).map((pair) => {
+        const [called = pair, calls = pair] = readTuple(pair, 2);
+        const { module, function: fn, arity } = readMfa(called);
+        return `${module}:${fn}/${arity} ${readInteger(calls)}/s`;
+      });
+      return new BeamError(
+        "called_too_often",
+        `${what} on ${node} is called ${
+          readInteger(rate)
+        } times a second; above ${readInteger(most)} it is not traced`,
+        {
+          hint:
+            `name a function that is called less, or pass force with sample_ms, to see one call of each process every so often. The most called: ${
+              list.join(", ")
+            }`,
+        },
+      );
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,199 @@
+/**
+ * Traces: what functions are called with and give, what processes send, receive and do.
+ *
+ * @module
+ */
+
+import { atom, boolean, map, Pid, Port, type Term, tuple } from "../etf/mod.ts";
+import {
+  type Content,
+  type ContentLimits,
+  contentRefused,
+  encodeLimits,
+  readContent,
+} from "./contents.ts";
+import { encodeProcess, readIdentifier } from "./identifiers.ts";
+import { marked } from "./marked.ts";
+import { type Cost, defineProbe, type Probe } from "./probe.ts";
+import { processRefused } from "./process_refused.ts";
+import { traced as traced_erl } from "./probes/traced.gen.ts";
+import {
+  type Mfa,
+  readAtom,
+  readFields,
+  readInteger,
+  readKnown,
+  readKnownMfa,
+  readList,
+  readTuple,
+} from "./read.ts";
+import {
+  encodeTarget,
+  traceRefused,
+  type TraceTarget,
+} from "./trace_targets.ts";
+
+/** More calls a second are not traced, unless sampled. */
+export const MAX_CALL_RATE = 1000;
+
+/** What is traced of a process beside calls, as the emulator calls it. */
+export const TRACE_FLAGS = [
+  "send",
+  "receive",
+  "procs",
+  "garbage_collection",
+  "running",
+  "set_on_spawn",
+] as const;
+
+/** See {@linkcode TRACE_FLAGS}. */
+export type TraceFlag = (typeof TRACE_FLAGS)[number];
+
+/** Arguments of {@linkcode traced}. */
+export interface TracedArgs extends ContentLimits {
+  readonly functions: readonly TraceTarget[];
+  /** Only in these; in all, if left out. */
+  readonly processes?: readonly string[] | undefined;
+  readonly flags?: readonly TraceFlag[] | undefined;
+  /** Of calls: a pattern for the list of arguments, with `'_'` and `'$1'` in it. */
+  readonly match?: Term | undefined;
+  /** Of calls: guards of a match specification, such as `[{'>', '$1', 100}]`. */
+  readonly guards?: Term | undefined;
+  /** Whether to tell what calls give or raise. */
+  readonly returns: boolean;
+  /** Traces one call of each process, and after so many ms another; none is refused as too frequent. */
+  readonly sample_ms?: number | undefined;
+  readonly max_events: number;
+  readonly duration_ms: number;
+  /** Of all events; twice `max_bytes` if left out. */
+  readonly total_bytes?: number | undefined;
+  /** Whether partial answers hold the events since the one before. @default {false} */
+  readonly stream?: boolean | undefined;
+}
+
+/** Something that happened in a process. */
+export interface TraceEvent {
+  /** `call`, `return`, `exception`, `sent`, `received`, `spawned`, `exited`, `gc_minor_start`, `in`… */
+  readonly kind: string;
+  /** Since the trace began, in microseconds. */
+  readonly at_us: number;
+  readonly pid: string;
+  readonly function?: Mfa | undefined;
+  /** Where the call returns to. */
+  readonly caller?: Mfa | undefined;
+  /** `error`, `exit`, `throw`. */
+  readonly class?: string | undefined;
+  /** The receiver of a message, the process spawned or linked to. */
+  readonly other?: string | undefined;
+  /** Arguments, result, reason or message. */
+  readonly content?: Content | undefined;
+}
+
+/** Why a trace has ended. */
+export type TraceEnd =
+  | "max_events"
+  | "max_bytes"
+  | "duration"
+  | "tracer_killed";
+
+/** Answer of {@linkcode traced}. */
+export interface Traced {
+  /** Before the trace, of all functions together. */
+  readonly calls_per_s?: number | undefined;
+  /** That are traced. */
+  readonly functions: number;
+  readonly processes: number;
+  /** When it began, in ms since 1970 by the clock of the node. */
+  readonly began_ms: number;
+  readonly events: readonly TraceEvent[];
+  readonly received: number;
+  /** Left out while it runs. */
+  readonly ended_by?: TraceEnd | undefined;
+  /** Trace messages that had come when the limit was reached, and were not told. */
+  readonly not_told: number;
+  readonly cost: Cost;
+}
+
+/** Traces for a while, up to a number of events. */
+export const traced: Probe<TracedArgs, Traced> = defineProbe(traced_erl, {
+  encode(args): Term {
+    const { functions, processes, flags = [], max_events } = args;
+    return map([
+      [atom("targets"), functions.map(encodeTarget)],
+      [atom("processes"), processes?.map(encodeProcess) ?? atom("all")],
+      [atom("flags"), flags.map(atom)],
+      [atom("spec"), encodeSpec(args)],
+      [atom("limits"), encodeLimits(args, Math.min(max_events, 20))],
+      [atom("max_events"), max_events],
+      [atom("max_bytes"), args.total_bytes ?? 2 * args.max_bytes],
+      [atom("duration_ms"), args.duration_ms],
+      [atom("max_rate"), MAX_CALL_RATE],
+      [atom("sample_ms"), args.sample_ms ?? atom("none")],
+      [atom("stream"), boolean(args.stream === true)],
+    ]);
+  },
+  decode(answer, { node, cost }): Traced {
+    const fields = readFields(answer);
+    const waiting = fields.get("waiting", readInteger);
+    return {
+      calls_per_s: fields.get("rate", (rate) => readKnown(rate, readInteger)),
+      functions: fields.get("functions", readInteger),
+      processes: fields.get("processes", readInteger),
+      began_ms: fields.get("system_ms", readInteger),
+      events: fields.get("events", readList)
+        .map((event) => readTraceEvent(event, node)),
+      received: fields.get("received", readInteger),
+      ended_by: fields.get("ended", (why) => TRACE_ENDS[readAtom(why)]),
+      not_told: waiting,
+      cost,
+    };
+  },
+  refused: (refusal, { functions, processes }) =>
+    traceRefused(refusal, functions) ?? contentRefused(refusal) ??
+      processRefused(refusal, (processes ?? []).join(", ")),
+});
+
+/** Why `probes/trace_collector.erl` has ended. */
+export const TRACE_ENDS: Readonly<Record<string, TraceEnd>> = {
+  limit: "max_events",
+  bytes: "max_bytes",
+  stopped: "duration",
+  tracer_killed: "tracer_killed",
+};
+
+/** What is asked of a match specification is what cannot change the process it runs in. */
+function encodeSpec({ match, guards, returns }: TracedArgs): Term {
+  return map([
+    [atom("head"), match === undefined ? atom("any") : marked(match)],
+    [atom("guards"), marked(guards ?? [])],
+    [atom("actions"), [
+      ...returns ? [tuple(atom("exception_trace"))] : [],
+      tuple(atom("message"), tuple(atom("caller"))),
+    ]],
+  ]);
+}
+
+/** An event of `probes/trace_events.erl`. */
+export function readTraceEvent(term: Term, node: string): TraceEvent {
+  const [
+    kind = term,
+    at = term,
+    pid = term,
+    mfa = term,
+    other = term,
+    content = term,
+  ] = readTuple(term, 6);
+  const event = readAtom(kind);
+  return {
+    kind: event,
+    at_us: readInteger(at),
+    pid: readIdentifier(pid, node),
+    function: readKnownMfa(mfa),
+    caller: event === "call" ? readKnownMfa(other) : undefined,
+    class: event === "exception" ? readAtom(other) : undefined,
+    other: other instanceof Pid || other instanceof Port
+      ? readIdentifier(other, node)
+      : undefined,
+    content: readKnown(content, readContent),
+  };
+}

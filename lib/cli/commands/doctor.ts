@@ -1,0 +1,81 @@
+/**
+ * `beamtap doctor NODE`: every step to a first answer, for a person who has to
+ * find out at night why a node cannot be reached.
+ *
+ * @module
+ */
+
+import { type Diagnosis, examine, type Finding } from "../../node/mod.ts";
+import type { Arguments } from "../arguments.ts";
+import { CliError } from "../errors.ts";
+import { print, printJson } from "../output.ts";
+import { type NamedNode, parseNamedNode } from "../node_spec.ts";
+import { NodeSpecs } from "../node_specs.ts";
+import { readSettings } from "../settings.ts";
+
+const MARKS = { ok: "ok", warning: "WARN", failed: "FAIL", note: "look" };
+
+/** Examines a node; the exit status is 1 when it cannot be reached. */
+export async function doctor(args: Arguments): Promise<number> {
+  const settings = readSettings(args, []);
+  const node = nodeToExamine(args.operands, settings.nodes);
+  const specs = new NodeSpecs(settings);
+  specs.check(node);
+  const diagnosis = await examine(specs.of(node), { alive: settings.name });
+  if (args.flag("json")) await printJson(diagnosis);
+  else await print(harmless(describe(diagnosis)));
+  return diagnosis.reachable ? 0 : 1;
+}
+
+/** The node named, as options or the config file know it; without a name, the only one they know. */
+function nodeToExamine(
+  operands: readonly string[],
+  known: readonly NamedNode[],
+): NamedNode {
+  const [wanted] = operands;
+  if (wanted !== undefined && operands.length === 1) {
+    return known.find(({ name, alias }) =>
+      wanted === name || wanted === alias
+    ) ??
+      parseNamedNode(wanted);
+  }
+  const [only] = known;
+  if (only !== undefined && operands.length === 0 && known.length === 1) {
+    return only;
+  }
+  const given = operands.length || known.length;
+  throw new CliError(
+    "bad_value",
+    `doctor examines one node; ${given} are given`,
+    { hint: "beamtap doctor demo@127.0.0.1" },
+  );
+}
+
+/** The diagnosis as a report. */
+export function describe({ node, reachable, findings }: Diagnosis): string {
+  const width = Math.max(...findings.map(({ step }) => step.length));
+  const total = findings.reduce((sum, { ms }) => sum + ms, 0);
+  return [
+    node,
+    ...findings.flatMap((finding) => lines(finding, width)),
+    `${reachable ? "reachable" : "not reachable"}, ${
+      total.toFixed(0)
+    } ms in all`,
+  ].join("\n");
+}
+
+function lines(finding: Finding, width: number): string[] {
+  const { step, outcome, text, ms, tried, todo } = finding;
+  const indent = " ".repeat(width + 8);
+  const head = `  ${MARKS[outcome].padEnd(4)}  ${step.padEnd(width)}`;
+  return [
+    `${head}  ${text} (${ms} ms)`,
+    ...tried.map((line) => `${indent}  ${line}`),
+    ...todo.map((line) => `${indent}> ${line}`),
+  ];
+}
+
+/** Names come from elsewhere: none may steer the terminal. */
+function harmless(text: string): string {
+  return text.replace(/[^\P{C}\n]/gu, "?");
+}

@@ -1,0 +1,78 @@
+/**
+ * `beamtap token`: makes, lists and revokes the tokens with which clients come
+ * over HTTP.
+ *
+ * @module
+ */
+
+import { grantText, parseGrant, render } from "../../registry/mod.ts";
+import type { Arguments } from "../arguments.ts";
+import { parseExpiry } from "../config_file.ts";
+import { CliError } from "../errors.ts";
+import { printError } from "../log.ts";
+import { print, printJson } from "../output.ts";
+import { readSettings } from "../settings.ts";
+import { addToken, readTokens, revokeToken } from "../tokens_file.ts";
+
+/** Does what the first operand says; the exit status. */
+export async function token(args: Arguments): Promise<number> {
+  const [action, name, ...more] = args.operands;
+  const { tokensFile: path } = readSettings(args, []);
+  if (path === undefined) {
+    throw new CliError("bad_value", "token needs the file of tokens", {
+      hint: "--tokens FILE",
+    });
+  }
+  if (action === "list" && name === undefined) return await list(args, path);
+  if (name !== undefined && more.length === 0) {
+    if (action === "new") return await make(args, path, name);
+    if (action === "revoke") {
+      revokeToken(path, name);
+      return 0;
+    }
+  }
+  throw new CliError(
+    "bad_value",
+    "token is told neither new, list nor revoke",
+    {
+      hint: "beamtap token new NAME --allow inspect --tokens FILE",
+    },
+  );
+}
+
+async function make(
+  args: Arguments,
+  path: string,
+  name: string,
+): Promise<number> {
+  const expires = args.text("expires");
+  const grants = args.given("allow") === undefined
+    ? [parseGrant("inspect")]
+    : args.texts("allow").map(parseGrant);
+  const text = addToken(path, {
+    name,
+    grants,
+    expiresAt: expires === undefined ? undefined : parseExpiry(expires),
+  });
+  printError(
+    `a token for ${
+      grants.map(grantText).join(", ")
+    }, as far as beamtap itself is allowed that; it is shown this once:`,
+  );
+  await print(text);
+  return 0;
+}
+
+async function list(args: Arguments, path: string): Promise<number> {
+  const tokens = readTokens(path).map(({ name, allow, expires }) => ({
+    name,
+    allow: allow.map(grantText),
+    ...expires !== undefined && {
+      expires: new Date(expires).toISOString(),
+      expired: expires <= Date.now(),
+    },
+  }));
+  if (args.flag("json")) await printJson({ tokens });
+  else await print(render({ tokens }));
+  return 0;
+}

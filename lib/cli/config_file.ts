@@ -1,0 +1,163 @@
+/**
+ * The configuration file: all that the command line can say, and more about
+ * single nodes.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import { type Grant, parseGrant, RegistryError } from "../registry/mod.ts";
+import { parseNodeName } from "../node/mod.ts";
+import { BeamtapError } from "../errors.ts";
+import { readFile } from "./files.ts";
+import { readJson, unknownKeyMessage } from "./json_source.ts";
+import { LOG_LEVELS } from "./log.ts";
+
+/** A zod object that refuses unknown fields with a guess at what was meant. */
+function strict<Shape extends z.ZodRawShape>(
+  shape: Shape,
+): z.ZodObject<Shape, z.core.$strict> {
+  return z.strictObject(shape, {
+    error: unknownKeyMessage(Object.keys(shape)),
+  });
+}
+
+const text = z.string().min(1);
+const port = z.int().min(1).max(65535);
+
+/** An error's own words as the message of a schema. */
+function words<T>(
+  read: (text: string) => T,
+): z.ZodPipe<z.ZodString, z.ZodTransform<T, string>> {
+  return text.transform((text, context): T => {
+    try {
+      return read(text);
+    } catch (error) {
+      if (!(error instanceof BeamtapError)) throw error;
+      context.addIssue(error.message);
+      return z.NEVER;
+    }
+  });
+}
+
+/** A point in time: `2026-12-31` or with a time of day, or how long from now: `30d`, `12h`, `45m`. */
+export const EXPIRY = words(parseExpiry);
+
+/** A grant as a text, or with an end. */
+export const GRANT = z.union([
+  words(parseGrant),
+  strict({ grant: words(parseGrant), expires: EXPIRY })
+    .transform(({ grant, expires }): Grant => ({
+      ...grant,
+      expiresAt: expires,
+    })),
+]);
+
+const NODE = strict({
+  name: words((name) => parseNodeName(name).full),
+  alias: z.string().regex(/^[\w-]{1,64}$/, "letters, digits, _ and - only")
+    .optional(),
+  address: z.string().regex(
+    /^(\[[\da-fA-F:.%]+\]|[^:\s]+):\d{1,5}$/,
+    "write HOST:PORT",
+  ).optional(),
+  epmd_port: port.optional(),
+  cookie_file: text.optional(),
+  tls: z.union([
+    z.literal(true),
+    strict({
+      ca: text.optional(),
+      cert: text.optional(),
+      key: text.optional(),
+      server_name: text.optional(),
+      fingerprint: text.optional(),
+    }),
+  ]).optional(),
+});
+
+const CONFIG = strict({
+  $schema: text.optional(),
+  nodes: z.array(NODE).default([]),
+  cookies: z.array(strict({ nodes: text, file: text })).default([]),
+  cookie_file: text.optional(),
+  name: text.optional(),
+  epmd_port: port.optional(),
+  allow: z.array(GRANT).default([]),
+  read_only: z.boolean().default(false),
+  toolsets: z.array(text).optional(),
+  tools: z.array(text).optional(),
+  exclude_tools: z.array(text).optional(),
+  redact: strict({
+    enabled: z.boolean().default(true),
+    keys: z.array(text).default([]),
+  }).prefault({}),
+  tokens: text.optional(),
+  audit_file: text.optional(),
+  wait_for: z.array(text).default([]),
+  log_level: z.enum(LOG_LEVELS).optional(),
+});
+
+/** What a configuration file says. */
+export type Config = z.output<typeof CONFIG>;
+
+/** What no configuration file says. */
+export const NO_CONFIG: Config = CONFIG.parse({});
+
+/**
+ * Reads a configuration file; the files it names are meant from its own folder.
+ *
+ * @throws {CliError} `bad_config` with line and path, `permission_denied`
+ */
+export function readConfig(path: string): Config {
+  const source = readFile(path, "config file", "bad_config", "everybody");
+  const config = readJson({ path, text: source, code: "bad_config" }, CONFIG);
+  const folder = path.replace(/[^/\\]*$/, "");
+  const from = <File extends string | undefined>(file: File): File | string =>
+    file === undefined || /^([/\\]|[a-zA-Z]:)/.test(file)
+      ? file
+      : folder + file;
+  return {
+    ...config,
+    cookie_file: from(config.cookie_file),
+    tokens: from(config.tokens),
+    audit_file: from(config.audit_file),
+    cookies: config.cookies.map(({ nodes, file }) => ({
+      nodes,
+      file: from(file),
+    })),
+    nodes: config.nodes.map((node) => ({
+      ...node,
+      cookie_file: from(node.cookie_file),
+      tls: typeof node.tls === "object"
+        ? {
+          ...node.tls,
+          ca: from(node.tls.ca),
+          cert: from(node.tls.cert),
+          key: from(node.tls.key),
+        }
+        : node.tls,
+    })),
+  };
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = {
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/**
+ * Reads an end, in ms since 1970.
+ *
+ * @throws {RegistryError} `bad_grant`
+ */
+export function parseExpiry(text: string): number {
+  const [, count, unit = ""] = /^(\d{1,6})([mhd])$/.exec(text) ?? [];
+  const time = count === undefined
+    ? /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN
+    : Date.now() + Number(count) * (UNIT_MS[unit] ?? NaN);
+  if (!Number.isNaN(time)) return time;
+  throw new RegistryError("bad_grant", `"${text}" is not a time`, {
+    hint: "write 30d, 12h, 45m, 2026-12-31 or 2026-12-31T18:00:00Z",
+  });
+}

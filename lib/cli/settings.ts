@@ -1,0 +1,197 @@
+/**
+ * What the operator wants: the command line before the environment before the
+ * configuration file; grants and nodes of all of them.
+ *
+ * @module
+ */
+
+import {
+  ALL_TOOLSETS,
+  didYouMean,
+  type Grant,
+  operatorGrants,
+  parseGrant,
+  type Selection,
+} from "../registry/mod.ts";
+import { TOOLS } from "../tools/mod.ts";
+import type { Arguments } from "./arguments.ts";
+import { type Config, NO_CONFIG, readConfig } from "./config_file.ts";
+import { CliError } from "./errors.ts";
+import { LOG_LEVELS, type LogLevel } from "./log.ts";
+import {
+  type NamedNode,
+  parseAddress,
+  parseNamedNode,
+  parsePort,
+} from "./node_spec.ts";
+import { readEnv } from "./runtime.ts";
+import type { TlsFiles } from "./tls_files.ts";
+
+/** Cookies for nodes whose names match a glob. */
+export interface CookieRule {
+  readonly nodes: string;
+  readonly file: string;
+}
+
+/** All that is set. */
+export interface Settings {
+  readonly nodes: readonly NamedNode[];
+  readonly cookies: readonly CookieRule[];
+  /** For the nodes that have no cookie of their own. */
+  readonly cookieFile: string | undefined;
+  readonly cookie: string | undefined;
+  /** For all nodes; TLS is on where one of them is given. */
+  readonly tls: TlsFiles | undefined;
+  readonly epmdPort: number | undefined;
+  /** Our own name. */
+  readonly name: string | undefined;
+  readonly grants: readonly Grant[];
+  readonly readOnly: boolean;
+  readonly selection: Selection;
+  readonly redact: {
+    readonly enabled: boolean;
+    readonly keys: readonly string[];
+  };
+  readonly tokensFile: string | undefined;
+  readonly auditFile: string | undefined;
+  readonly waitFor: readonly string[];
+  readonly logLevel: LogLevel;
+  readonly configFile: string | undefined;
+}
+
+/**
+ * Reads all settings; `operands` are nodes that are named beside options.
+ *
+ * @throws {CliError | NodeError | RegistryError} for a bad value of any option
+ */
+export function readSettings(
+  args: Arguments,
+  operands: readonly string[],
+): Settings {
+  const configFile = args.text("config");
+  const config = configFile === undefined ? NO_CONFIG : readConfig(configFile);
+  const readOnly = args.flag("read-only") || config.read_only;
+  const given = [...args.texts("allow").map(parseGrant), ...config.allow];
+  const waitFor = [...args.texts("wait-for"), ...config.wait_for];
+  const configured = config.nodes.map(configNode);
+  const known = new Set(configured.map(({ alias }) => alias));
+  const named = [
+    ...operands,
+    ...args.texts("node"),
+    ...waitFor.filter((name) => !known.has(name)),
+  ].map(parseNamedNode);
+  return {
+    nodes: merged([...named, ...configured]),
+    cookies: config.cookies,
+    cookieFile: args.text("cookie-file") ?? config.cookie_file,
+    cookie: args.given("cookie"),
+    tls: sharedTls(args),
+    epmdPort: epmdPort(args) ?? config.epmd_port,
+    name: ownName(args.text("name") ?? config.name),
+    grants: operatorGrants(given, { readOnly }),
+    readOnly,
+    selection: selection(args, config),
+    redact: {
+      enabled: config.redact.enabled && !args.flag("no-redact"),
+      keys: config.redact.keys,
+    },
+    tokensFile: args.text("tokens") ?? config.tokens,
+    auditFile: args.text("audit-file") ?? config.audit_file,
+    waitFor,
+    logLevel: logLevel(args, config),
+    configFile,
+  };
+}
+
+/** EPMD's port: ours, or the variable that Erlang's own tools read. */
+export function epmdPort(args: Arguments): number | undefined {
+  const given = args.text("epmd-port");
+  if (given !== undefined) return parsePort(given, "--epmd-port");
+  const inherited = readEnv("ERL_EPMD_PORT");
+  return inherited ? parsePort(inherited, "ERL_EPMD_PORT") : undefined;
+}
+
+const TOOL_NAMES = new Set(TOOLS.map(({ name }) => name));
+const TOOLSETS = new Set([
+  ALL_TOOLSETS,
+  ...TOOLS.map(({ toolset }) => toolset),
+]);
+
+function selection(args: Arguments, config: Config): Selection {
+  const chosen = (
+    option: "toolsets" | "tools" | "exclude-tools",
+    configured: readonly string[] | undefined,
+  ): readonly string[] | undefined => {
+    const texts = args.texts(option).flatMap((text) => text.split(","));
+    const chosen = texts.length > 0 ? texts : configured;
+    const known = option === "toolsets" ? TOOLSETS : TOOL_NAMES;
+    const wrong = chosen?.find((name) => !known.has(name));
+    if (wrong === undefined) return chosen;
+    throw new CliError(
+      "bad_value",
+      `--${option}: there is no "${wrong}"${didYouMean(wrong, known)}`,
+      { hint: `there are ${[...known].join(", ")}` },
+    );
+  };
+  return {
+    toolsets: chosen("toolsets", config.toolsets),
+    tools: chosen("tools", config.tools),
+    exclude: chosen("exclude-tools", config.exclude_tools),
+  };
+}
+
+/** Each node once; what is said of it first counts. */
+function merged(nodes: readonly NamedNode[]): NamedNode[] {
+  const byName = new Map<string, NamedNode>();
+  for (const node of nodes) {
+    const said = Object.entries(byName.get(node.name) ?? {})
+      .filter(([, value]) => value !== undefined);
+    byName.set(node.name, { ...node, ...Object.fromEntries(said) });
+  }
+  return [...byName.values()];
+}
+
+function configNode(node: Config["nodes"][number]): NamedNode {
+  const { name, alias, address, epmd_port: epmdPort, cookie_file, tls } = node;
+  return {
+    name,
+    alias,
+    ...address === undefined ? {} : parseAddress(address, "config"),
+    epmdPort,
+    cookieFile: cookie_file,
+    tls: tls === true ? {} : tls && {
+      ca: tls.ca,
+      cert: tls.cert,
+      key: tls.key,
+      serverName: tls.server_name,
+      fingerprint: tls.fingerprint,
+    },
+  };
+}
+
+/** What `--tls-ca` and the like say for all nodes. */
+function sharedTls(args: Arguments): TlsFiles | undefined {
+  const [ca, cert, key] = [
+    args.text("tls-ca"),
+    args.text("tls-cert"),
+    args.text("tls-key"),
+  ];
+  return ca ?? cert ?? key ? { ca, cert, key } : undefined;
+}
+
+function ownName(name: string | undefined): string | undefined {
+  if (name === undefined || /^[A-Za-z0-9_-]{1,64}$/.test(name)) return name;
+  throw new CliError("bad_value", `--name: "${name}" is not a name`, {
+    hint:
+      "letters, digits, _ and -; the host is added for each node as it needs it",
+  });
+}
+
+function logLevel(args: Arguments, config: Config): LogLevel {
+  const text = args.text("log-level") ?? config.log_level ?? "warn";
+  const level = LOG_LEVELS.find((each) => each === text);
+  if (level !== undefined) return level;
+  throw new CliError("bad_value", `--log-level: there is no level "${text}"`, {
+    hint: `levels are ${LOG_LEVELS.join(", ")}`,
+  });
+}

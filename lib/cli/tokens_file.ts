@@ -1,0 +1,163 @@
+/**
+ * The file of tokens: who may come over HTTP, with what grants. A token itself
+ * is nowhere in it, only what proves that somebody has it.
+ *
+ * @module
+ */
+
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import * as z from "zod";
+import { type Grant, grantText } from "../registry/mod.ts";
+import { EXPIRY, GRANT } from "./config_file.ts";
+import { CliError } from "./errors.ts";
+import { isGone, readFile } from "./files.ts";
+import { readJson } from "./json_source.ts";
+import { runtime } from "./runtime.ts";
+
+const NAME = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
+
+const TOKEN = z.strictObject({
+  name: z.string().regex(NAME, "lower-case letters, digits and - only"),
+  /** In hex, as is the hash. */
+  salt: z.string().regex(/^[\da-f]{32}$/),
+  hash: z.string().regex(/^[\da-f]{64}$/),
+  allow: z.array(GRANT),
+  expires: EXPIRY.optional(),
+});
+
+const FILE = z.strictObject({ tokens: z.array(TOKEN) })
+  .refine(
+    ({ tokens }) =>
+      new Set(tokens.map(({ name }) => name)).size === tokens.length,
+    {
+      message: "two tokens have the same name",
+      path: ["tokens"],
+    },
+  );
+
+/** A token as it is kept. */
+export type TokenRecord = z.output<typeof TOKEN>;
+
+/** What a new token is for. */
+export interface NewToken {
+  readonly name: string;
+  readonly grants: readonly Grant[];
+  /** In ms since 1970. */
+  readonly expiresAt: number | undefined;
+}
+
+/**
+ * Reads the file.
+ *
+ * @throws {CliError} `bad_tokens_file` with line and path, `permission_denied`
+ */
+export function readTokens(path: string): TokenRecord[] {
+  const text = readFile(path, "tokens file", "bad_tokens_file", "others");
+  return readJson({ path, text, code: "bad_tokens_file" }, FILE).tokens;
+}
+
+/**
+ * Adds a token to the file, which is made if it is not there; the token
+ * itself, which is told this once.
+ *
+ * @throws {CliError} `bad_tokens_file`, `bad_value`, `permission_denied`
+ */
+export function addToken(path: string, token: NewToken): string {
+  const { name, grants, expiresAt } = token;
+  if (!NAME.test(name)) {
+    throw new CliError("bad_value", `"${name}" is not a name for a token`, {
+      hint: "lower-case letters, digits and -, 32 at most",
+    });
+  }
+  const tokens = readRaw(path);
+  if (tokens.some((each) => each.name === name)) {
+    throw new CliError("bad_value", `there is a token ${name} already`, {
+      hint: `beamtap token revoke ${name}`,
+    });
+  }
+  const secret = randomBytes(32).toString("base64url");
+  const salt = randomBytes(16).toString("hex");
+  write(path, [...tokens, {
+    name,
+    salt,
+    hash: hashOf(salt, secret),
+    allow: grants.map(grantText),
+    ...expiresAt !== undefined &&
+      { expires: new Date(expiresAt).toISOString() },
+  }]);
+  return `beamtap_${name}_${secret}`;
+}
+
+/**
+ * Takes a token out of the file.
+ *
+ * @throws {CliError} `bad_value` if it is not there, and as {@linkcode addToken}
+ */
+export function revokeToken(path: string, name: string): void {
+  const tokens = readRaw(path);
+  const left = tokens.filter((each) => each.name !== name);
+  if (left.length === tokens.length) {
+    throw new CliError("bad_value", `there is no token ${name} in ${path}`);
+  }
+  write(path, left);
+}
+
+/** The name in a token, and whether it is that of a record; takes as long for a wrong one as for a right one. */
+export function isTokenOf(record: TokenRecord, secret: string): boolean {
+  const { salt, hash } = record;
+  return timingSafeEqual(
+    new TextEncoder().encode(hashOf(salt, secret)),
+    new TextEncoder().encode(hash),
+  );
+}
+
+/** Splits a token into name and secret. */
+export function parseToken(
+  text: string,
+): { readonly name: string; readonly secret: string } | undefined {
+  const [, name, secret] =
+    /^beamtap_([a-z0-9-]{1,32})_([\w-]{43})$/.exec(text) ??
+      [];
+  return name === undefined || secret === undefined
+    ? undefined
+    : { name, secret };
+}
+
+function hashOf(salt: string, secret: string): string {
+  return createHash("sha256").update(`${salt}:${secret}`).digest("hex");
+}
+
+const RAW = z.object({ tokens: z.array(z.looseObject({ name: z.string() })) });
+
+/** The tokens as they are written, once they are known to be sound. */
+function readRaw(path: string): z.output<typeof RAW>["tokens"] {
+  const need = { name: "read", path } as const;
+  if (runtime.granted(need) && isGone(path)) return [];
+  readTokens(path);
+  return RAW.parse(JSON.parse(Deno.readTextFileSync(path))).tokens;
+}
+
+/** Puts a whole new file in place of the old one, so that nobody reads half of it. */
+function write(path: string, tokens: readonly object[]): void {
+  const fresh = `${path}.new`;
+  for (const target of [path, fresh]) {
+    const need = { name: "write", path: target } as const;
+    if (runtime.granted(need)) continue;
+    throw new CliError(
+      "permission_denied",
+      `the tokens file ${target} may not be written`,
+      { hint: runtime.remedy(need) },
+    );
+  }
+  try {
+    const text = `${JSON.stringify({ tokens }, undefined, 2)}\n`;
+    Deno.writeTextFileSync(fresh, text, { mode: 0o600 });
+    Deno.renameSync(fresh, path);
+  } catch (cause) {
+    throw new CliError(
+      "bad_tokens_file",
+      `the tokens file ${path} cannot be written`,
+      { cause },
+    );
+  }
+}

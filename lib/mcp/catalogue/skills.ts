@@ -1,0 +1,45 @@
+/**
+ * Runbooks as skills: the same texts as the prompts, in files that clients
+ * keep.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import { defineResource, type Resource } from "../../registry/mod.ts";
+import { RUNBOOKS, runbookText } from "./runbooks.ts";
+
+/** A skill of one file. */
+export interface SkillFile {
+  /** Of the skill and of its file. */
+  readonly uri: string;
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly text: string;
+}
+
+/** All skills. */
+export const SKILLS: readonly SkillFile[] = RUNBOOKS.map((runbook) => {
+  const { title, description } = runbook;
+  const name = runbook.name.replaceAll("_", "-");
+  const head = `name: ${name}\ndescription: ${JSON.stringify(description)}`;
+  const text = `---\n${head}\n---\n\n${runbookText(runbook)}\n`;
+  return { uri: `skill://${name}/SKILL.md`, name, title, description, text };
+});
+
+/** The files of the skills, to be read like any resource. */
+export const SKILL_RESOURCES: readonly Resource[] = SKILLS.map(
+  ({ uri, name, title, description, text }) =>
+    defineResource({
+      name: `skill_${name.replaceAll("-", "_")}`,
+      title,
+      description,
+      toolset: "runbooks",
+      scopes: ["inspect"],
+      uri,
+      mimeType: "text/markdown",
+      output: z.string(),
+      run: () => Promise.resolve(text),
+    }),
+);

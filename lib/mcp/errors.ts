@@ -1,0 +1,15 @@
+/**
+ * Why MCP cannot be served at all.
+ *
+ * @module
+ */
+
+import { BeamtapError } from "../errors.ts";
+
+/** What stands in the way of serving. */
+export type McpErrorCode = "cannot_listen";
+
+/** Nothing is served. */
+export class McpError extends BeamtapError<McpErrorCode> {
+  override name = "McpError";
+}

@@ -1,0 +1,109 @@
+/**
+ * MCP for everybody who has a token, as a function from request to response.
+ *
+ * @module
+ */
+
+import type { Principal } from "../registry/mod.ts";
+import { type Around, plainly } from "./exchange.ts";
+import { Endpoint } from "./http_endpoint.ts";
+import { admit, type GuardOptions, refusal } from "./http_guard.ts";
+import { createServer, type ServerOptions } from "./server.ts";
+
+/** What a service is made from. */
+export interface ServiceOptions
+  extends Omit<ServerOptions, "principal">, GuardOptions {
+  /** Told of what went wrong between clients and server; nothing is lost by ignoring it. */
+  readonly onError?: (error: Error) => void;
+  /** How large a request may be, in bytes. @default {4_194_304} */
+  readonly maxBytes?: number;
+  /** How long a request may take to arrive, in ms. @default {10_000} */
+  readonly timeoutMs?: number;
+  /** How many requests may be under way until their answers begin. @default {1_024} */
+  readonly maxRequests?: number;
+}
+
+/** Serves principals, each on its own. */
+export class HttpService implements Disposable {
+  readonly #options: ServiceOptions;
+  readonly #endpoints = new Map<Principal, Endpoint>();
+  readonly #changes: Disposable;
+  readonly #around: Around;
+  #requests = 0;
+  #calls = 0;
+  #idle: (() => void) | undefined;
+  #stopping = false;
+
+  /** Serves nobody yet; ends with {@linkcode drain} and {@linkcode close}. */
+  constructor(options: ServiceOptions) {
+    const { around = plainly, registry } = options;
+    this.#options = options;
+    this.#around = (context, work) =>
+      around(context, () => this.#counted(work));
+    this.#changes = registry.onChange(() => {
+      for (const endpoint of this.#endpoints.values()) endpoint.announce();
+    });
+  }
+
+  /** Serves one request. */
+  async fetch(request: Request): Promise<Response> {
+    const principal = admit(request, this.#options);
+    if (principal instanceof Response) return principal;
+    if (this.#stopping) return refusal(503, "The server is stopping");
+    if (this.#requests >= (this.#options.maxRequests ?? 1024)) {
+      return refusal(503, "Too many requests at once", { "retry-after": "1" });
+    }
+    this.#requests++;
+    try {
+      return await this.#endpointOf(principal).fetch(request);
+    } finally {
+      this.#requests--;
+    }
+  }
+
+  /** Takes no more requests, and waits until every call is answered. */
+  async drain(): Promise<void> {
+    this.#stopping = true;
+    while (this.#calls > 0) {
+      await new Promise<void>((resolve) => this.#idle = resolve);
+    }
+    // What was answered is handed to the connection in the turns that follow.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  /** Ends sessions and subscriptions. */
+  async close(): Promise<void> {
+    this[Symbol.dispose]();
+    const endpoints = [...this.#endpoints.values()];
+    await Promise.all(endpoints.map((endpoint) => endpoint.close()));
+  }
+
+  /** Follows changes no more. */
+  [Symbol.dispose](): void {
+    this.#changes[Symbol.dispose]();
+  }
+
+  #endpointOf(principal: Principal): Endpoint {
+    const known = this.#endpoints.get(principal);
+    if (known !== undefined) return known;
+    const { maxBytes = 4_194_304, timeoutMs = 10_000 } = this.#options;
+    const endpoint = new Endpoint({
+      create: () =>
+        createServer({ ...this.#options, principal, around: this.#around }),
+      maxBytes,
+      timeoutMs,
+      onError: (error) => this.#options.onError?.(error),
+    });
+    this.#endpoints.set(principal, endpoint);
+    return endpoint;
+  }
+
+  async #counted<T>(work: () => Promise<T>): Promise<T> {
+    this.#calls++;
+    try {
+      return await work();
+    } finally {
+      if (--this.#calls === 0) this.#idle?.();
+    }
+  }
+}

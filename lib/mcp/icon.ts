@@ -1,0 +1,16 @@
+/**
+ * How beamtap looks in a client's list of servers.
+ *
+ * @module
+ */
+
+/** A tap on a beam, drawn in 32 units. */
+const SVG =
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#4b2a7b"/><path d="M4 20h24" stroke="#fff" stroke-width="3" stroke-linecap="round"/><path d="M16 6v10" stroke="#f5c542" stroke-width="3" stroke-linecap="round"/><circle cx="16" cy="20" r="4" fill="#f5c542"/></svg>`;
+
+/** As an address that needs no network. */
+export const ICONS: { src: string; mimeType: string; sizes: string[] }[] = [{
+  src: `data:image/svg+xml;base64,${btoa(SVG)}`,
+  mimeType: "image/svg+xml",
+  sizes: ["any"],
+}];

@@ -1,0 +1,62 @@
+/**
+ * Resources and templates of the registry as MCP has them.
+ *
+ * @module
+ */
+
+import {
+  ResourceNotFoundError,
+  type ResourceTemplateType,
+  type Server,
+} from "@modelcontextprotocol/server";
+import type { Declaration } from "../registry/mod.ts";
+import { callOptions, plainly, protocolError } from "./exchange.ts";
+import type { ServerOptions } from "./server.ts";
+
+/** Answers `resources/list`, `resources/templates/list` and `resources/read`. */
+export function handleResources(server: Server, options: ServerOptions): void {
+  const { registry, principal, around = plainly } = options;
+  server.setRequestHandler("resources/list", () => ({
+    resources: registry.readable(principal).map(({ uri, of, node }) => ({
+      uri,
+      ...told(of),
+      ...node !== undefined && {
+        name: `${of.name} ${node}`,
+        title: `${of.title}: ${node}`,
+      },
+    })),
+  }));
+  server.setRequestHandler("resources/templates/list", () => ({
+    resourceTemplates: registry.visible(principal, "resource_template")
+      .map((template): ResourceTemplateType => ({
+        uriTemplate: template.uriTemplate,
+        ...told(template),
+      })),
+  }));
+  server.setRequestHandler("resources/read", (request, context) => {
+    const { uri } = request.params;
+    return around(context, async () => {
+      const read = await registry.read(principal, uri, callOptions(context));
+      if (read.ok) return { contents: [{ ...read.value }] };
+      throw read.code === "unknown_resource"
+        ? new ResourceNotFoundError(uri, read.text)
+        : protocolError(read);
+    });
+  });
+}
+
+/** What both kinds say of themselves. */
+function told(handler: Declaration & { readonly mimeType: string }): {
+  name: string;
+  title: string;
+  description: string;
+  mimeType: string;
+} {
+  const { name, title, description, mimeType } = handler;
+  return { name, title, description: firstSentence(description), mimeType };
+}
+
+/** There may be many resources, and their tool says it all. */
+function firstSentence(text: string): string {
+  return text.slice(0, text.search(/\.(\s|$)/) + 1) || text;
+}

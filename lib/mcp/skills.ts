@@ -1,0 +1,66 @@
+/**
+ * The Skills extension (SEP-2640) on the registry: its files are resources
+ * there, so that a principal sees those that it may read.
+ *
+ * The SDK's own catalogue would take over all resources of a server.
+ *
+ * @module
+ */
+
+import {
+  ProtocolError,
+  ProtocolErrorCode,
+  type Server,
+} from "@modelcontextprotocol/server";
+import type { Skill } from "@modelcontextprotocol/server/ext/skills";
+import * as z from "zod";
+import { type SkillFile, SKILLS } from "./catalogue/skills.ts";
+import type { ServerOptions } from "./server.ts";
+
+/** The extension's name among a server's capabilities. */
+export const SKILLS_EXTENSION = "io.modelcontextprotocol/skills";
+
+/** Skills change with releases only. */
+const CACHE = { ttlMs: 3_600_000, cacheScope: "private" };
+
+/** Answers `skills/list` and `skills/get`. */
+export function handleSkills(server: Server, options: ServerOptions): void {
+  const { registry, principal } = options;
+  const visible = (): SkillFile[] => {
+    const uris = new Set(
+      registry.visible(principal, "resource").map(({ uri }) => uri),
+    );
+    return SKILLS.filter(({ uri }) => uris.has(uri));
+  };
+  server.setRequestHandler(
+    "skills/list",
+    { params: z.looseObject({}) },
+    async () => ({ skills: await Promise.all(visible().map(told)), ...CACHE }),
+  );
+  server.setRequestHandler(
+    "skills/get",
+    { params: z.looseObject({ uri: z.string() }) },
+    async ({ uri }) => {
+      const skill = visible().find((each) => each.uri === uri);
+      if (skill !== undefined) return { skill: await told(skill), ...CACHE };
+      throw new ProtocolError(
+        ProtocolErrorCode.InvalidParams,
+        `there is no skill at ${uri}`,
+      );
+    },
+  );
+}
+
+/** A skill with the digest of its file. */
+async function told(
+  { uri, name, description, text }: SkillFile,
+): Promise<Skill> {
+  const bytes = new TextEncoder().encode(text);
+  const hash = await crypto.subtle.digest("SHA-256", bytes);
+  const digest = `sha256:${new Uint8Array(hash).toHex()}`;
+  return {
+    uri,
+    frontmatter: { name, description },
+    resources: [{ uri, digest, size: bytes.length }],
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * Tools of the registry as MCP has them.
+ *
+ * @module
+ */
+
+import {
+  type CallToolResult,
+  isSpecType,
+  type Server,
+  type Tool as ListedTool,
+} from "@modelcontextprotocol/server";
+import {
+  inputSchema,
+  shortOutputSchema,
+  type Tool,
+  type ToolResult,
+} from "../registry/mod.ts";
+import { approval } from "./approval.ts";
+import { callOptions, plainly, protocolError } from "./exchange.ts";
+import type { ServerOptions } from "./server.ts";
+
+/** Answers `tools/list` and `tools/call`. */
+export function handleTools(server: Server, options: ServerOptions): void {
+  const { registry, principal, confirm, around = plainly } = options;
+  server.setRequestHandler("tools/list", () => ({
+    tools: registry.visible(principal, "tool").map(listed),
+  }));
+  server.setRequestHandler("tools/call", (request, context) => {
+    const { name, arguments: args = {} } = request.params;
+    return around(context, async () => {
+      const instead = confirm && await approval({
+        ...{ registry, principal, confirm, server, context, name, args },
+      });
+      if (instead) {
+        return "ask" in instead ? instead.ask : toMcp(instead.refused);
+      }
+      const result = await registry
+        .call(principal, name, args, callOptions(context));
+      // By the protocol, an error of the request and not of a tool.
+      if (!result.ok && result.code === "unknown_tool") {
+        throw protocolError(result);
+      }
+      return toMcp(result);
+    });
+  });
+}
+
+const listings = new WeakMap<Tool, ListedTool>();
+
+/** A tool as `tools/list` shows it; made once, since HTTP makes a server for each request. */
+function listed(tool: Tool): ListedTool {
+  const known = listings.get(tool);
+  if (known !== undefined) return known;
+  const made: unknown = {
+    name: tool.name,
+    title: tool.title,
+    description: tool.description,
+    inputSchema: inputSchema(tool.input),
+    ...tool.output && { outputSchema: shortOutputSchema(tool.output) },
+    ...tool.icons && { icons: tool.icons },
+    annotations: { title: tool.title, ...tool.annotations },
+  };
+  if (!isSpecType.Tool(made)) {
+    throw new TypeError(`${tool.name} cannot be told in MCP`);
+  }
+  listings.set(tool, made);
+  return made;
+}
+
+function toMcp(result: ToolResult): CallToolResult {
+  return result.ok
+    ? {
+      content: result.content.map((block) => ({ ...block })),
+      ...result.structured &&
+        { structuredContent: { ...result.structured } },
+      ...result.meta && { _meta: { ...result.meta } },
+    }
+    : {
+      content: [{ type: "text", text: result.text }],
+      isError: true,
+      _meta: { "beamtap/error": { code: result.code } },
+    };
+}

@@ -1,0 +1,173 @@
+/**
+ * One question to many nodes: through nodes that are known to those that they
+ * are connected to, each only if the caller's grants cover it.
+ *
+ * @module
+ */
+
+import { askMembers, members, type Probe } from "../beam/mod.ts";
+import { BeamtapError } from "../errors.ts";
+import type { Asker } from "./asker.ts";
+import type { Call } from "./audit.ts";
+import type { Checked, Checks } from "./checks.ts";
+import type { NoAnswer, NodeAnswer } from "./context.ts";
+import type { Manifest } from "./declaration.ts";
+import { matchesGlob } from "./glob.ts";
+import type { Limit } from "./limit.ts";
+import type { Nodes } from "./nodes.ts";
+import { checkProbe } from "./restrict.ts";
+import type { Slots } from "./slots.ts";
+
+/** What the questions are asked with. */
+export interface FanOutOptions {
+  readonly call: Call;
+  readonly handler: Checked & Manifest;
+  /** Which nodes are meant. */
+  readonly glob: string;
+  /** The node to ask for the others; every known one, if left out. */
+  readonly entry: string | undefined;
+  readonly limit: Limit;
+  readonly nodes: Nodes;
+  readonly checks: Checks;
+  readonly slots: Slots;
+}
+
+/** What several nodes answered, each list by name. */
+export interface Gathered<Answer> {
+  readonly answers: readonly NodeAnswer<Answer>[];
+  readonly silent: readonly NoAnswer[];
+}
+
+/** A link, and the nodes that are asked over it. */
+interface Route {
+  readonly asker: Asker;
+  readonly nodes: readonly string[];
+}
+
+/** Kept back from the deadline for the way back and for the answer, in ms. */
+const RESERVE_MS = 500;
+
+/** The nodes of one call. */
+export class FanOut {
+  readonly #options: FanOutOptions;
+  /** Nodes that cannot be asked. */
+  readonly #unreachable: NoAnswer[] = [];
+  #routes: Promise<readonly Route[]> | undefined;
+
+  /** Asks nobody yet. */
+  constructor(options: FanOutOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Asks all of the nodes.
+   *
+   * @throws {ToolError} `permission_denied` for a probe that is not declared
+   * @throws {BeamtapError} when no node can be reached
+   */
+  async ask<Args, Answer>(
+    probe: Probe<Args, Answer>,
+    args: Args,
+  ): Promise<Gathered<Answer>> {
+    const { handler, limit, call } = this.#options;
+    checkProbe(handler, probe);
+    const routes = await (this.#routes ??= this.#findRoutes());
+    call.asked = routes.flatMap(({ nodes }) => nodes);
+    const answers: NodeAnswer<Answer>[] = [];
+    const silent: NoAnswer[] = [...this.#unreachable];
+    await Promise.all(routes.map(async ({ asker, nodes }) => {
+      try {
+        using _slot = await this.#slot(asker.node);
+        const timeoutMs = Math.max(1, limit.left() - RESERVE_MS);
+        const { signal } = limit;
+        const outcomes = await askMembers(asker, nodes, probe, args, {
+          timeoutMs,
+          signal,
+        });
+        for (const outcome of outcomes) {
+          if ("problem" in outcome) {
+            silent.push(noAnswer(outcome.node, outcome.problem));
+          } else answers.push(outcome);
+        }
+      } catch (error) {
+        silent.push(...nodes.map((node) => noAnswer(node, error)));
+      }
+    }));
+    return { answers: answers.sort(byName), silent: silent.sort(byName) };
+  }
+
+  #slot(node: string): Promise<Disposable> {
+    const { slots, call, limit } = this.#options;
+    return slots.take(node, call.principal.id, limit.signal);
+  }
+
+  /** One node often sees all others; those that it does not see are asked after it. */
+  async #findRoutes(): Promise<Route[]> {
+    const { entry, checks, call, handler } = this.#options;
+    const [first, ...others] = entry === undefined
+      ? checks.namesFor(call.principal, handler)
+      : [entry];
+    if (first === undefined) {
+      checks.nodeOf(call.principal, handler, undefined);
+      return [];
+    }
+    const taken = new Set<string>();
+    const found = [await this.#route(first, taken)];
+    const rest = others.filter((node) => !taken.has(node));
+    found.push(
+      ...await Promise.all(rest.map((node) => this.#route(node, taken))),
+    );
+    const routes = found.flatMap((route) =>
+      route instanceof BeamtapError ? [] : [route]
+    );
+    const [problem] = found;
+    if (routes.length === 0 && problem instanceof BeamtapError) throw problem;
+    return routes;
+  }
+
+  /** The nodes to ask through this one, beside those that are `taken` already. */
+  async #route(
+    entry: string,
+    taken: Set<string>,
+  ): Promise<Route | BeamtapError> {
+    const { call, handler, limit, nodes, checks } = this.#options;
+    try {
+      checks.permit(call.principal, handler, { node: entry });
+      using _slot = await this.#slot(entry);
+      const asker = await nodes.beam(entry, limit.signal);
+      const { visible } = await asker.run(members, undefined, {
+        timeoutMs: Math.max(1, limit.left() - RESERVE_MS),
+        signal: limit.signal,
+      });
+      const own = [entry, ...visible].filter((node) => this.#take(node, taken));
+      return { asker, nodes: own };
+    } catch (error) {
+      if (!(error instanceof BeamtapError)) throw error;
+      if (this.#take(entry, taken)) {
+        this.#unreachable.push(noAnswer(entry, error));
+      }
+      return error;
+    }
+  }
+
+  /** Whether a node is meant, granted, and not asked by another way. */
+  #take(node: string, taken: Set<string>): boolean {
+    const { glob, checks, call, handler } = this.#options;
+    if (taken.has(node) || !matchesGlob(glob, node)) return false;
+    taken.add(node);
+    const refused = checks.decide(call.principal, handler, { node });
+    if (refused && call.principal.trusted) {
+      this.#unreachable.push(noAnswer(node, refused));
+    }
+    return refused === undefined;
+  }
+}
+
+function noAnswer(node: string, error: unknown): NoAnswer {
+  if (!(error instanceof BeamtapError)) throw error;
+  return { node, code: error.code, problem: error.message };
+}
+
+function byName(a: { node: string }, b: { node: string }): number {
+  return a.node < b.node ? -1 : a.node > b.node ? 1 : 0;
+}

@@ -1,0 +1,46 @@
+/**
+ * Globs, in which `*` stands for any text and all else for itself: of node
+ * names, of functions, of keys.
+ *
+ * @module
+ */
+
+/** Whether `*` in the glob, standing for any text, makes it the name. */
+export function matchesGlob(glob: string, name: string): boolean {
+  const [head = "", ...rest] = glob.split("*");
+  const tail = rest.pop();
+  if (tail === undefined) return glob === name;
+  if (!name.startsWith(head)) return false;
+  let at = head.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return name.length - tail.length >= at && name.endsWith(tail);
+}
+
+/** Whether some text matches all of the globs. */
+export function globsMeet(globs: readonly string[]): boolean {
+  const seen = new Set<string>();
+  const meet = (at: readonly number[]): boolean => {
+    const key = at.join();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    const next = globs.map((glob, index) => glob[at[index] ?? 0]);
+    if (next.every((char) => char === undefined)) return true;
+    const advance = (which: (char: string | undefined) => boolean): number[] =>
+      at.map((place, index) => which(next[index]) ? place + 1 : place);
+    // A star that ends here…
+    for (const [index, char] of next.entries()) {
+      if (char === "*" && meet(at.with(index, (at[index] ?? 0) + 1))) {
+        return true;
+      }
+    }
+    // …or takes the character that the others ask for.
+    const [wanted, ...others] = new Set(next.filter((char) => char !== "*"));
+    return wanted !== undefined && others.length === 0 &&
+      meet(advance((char) => char !== "*"));
+  };
+  return meet(globs.map(() => 0));
+}

@@ -1,0 +1,80 @@
+/**
+ * Keeps secrets from leaving: one mechanism for terms, for structured answers
+ * and for texts.
+ *
+ * @module
+ */
+
+import type { Term } from "../etf/mod.ts";
+import { NAMES, redactTerm, VALUES } from "./redact_term.ts";
+import { REDACTED, redactText } from "./redact_text.ts";
+import { type IsSecretName, secretNames } from "./secret_keys.ts";
+
+/** How secrets are told from the rest. */
+export interface RedactOptions {
+  /** @default {true} */
+  readonly enabled?: boolean | undefined;
+  /** Names that are secret beside those that always are: globs, in any case. */
+  readonly keys?: readonly string[] | undefined;
+  /** Texts that never leave, whatever the other options: our own cookies. */
+  readonly literals?: () => Iterable<string>;
+}
+
+/** Literals shorter than this would hide innocent words, and be known by what is hidden. */
+const MIN_LITERAL = 8;
+
+/** Takes secrets out of whatever leaves. */
+export class Redactor {
+  readonly #options: RedactOptions;
+  readonly isSecretName: IsSecretName;
+
+  /** A redactor for good; another configuration is another redactor. */
+  constructor(options: RedactOptions = {}) {
+    this.#options = options;
+    this.isSecretName = options.enabled === false
+      ? () => false
+      : secretNames(options.keys);
+  }
+
+  /** A text without its secrets; the same text if it has none. */
+  text(text: string): string {
+    let out = text;
+    for (const literal of this.#options.literals?.() ?? []) {
+      if (literal.length >= MIN_LITERAL) {
+        out = out.replaceAll(literal, REDACTED);
+      }
+    }
+    return this.#options.enabled === false
+      ? out
+      : redactText(out, this.isSecretName);
+  }
+
+  /** A term without its secrets; the same term if it has none. */
+  term(term: Term): Term {
+    return redactTerm(term, this);
+  }
+
+  /** A copy of a JSON value without its secrets. */
+  json(value: unknown): unknown {
+    if (typeof value === "string") return this.text(value);
+    if (Array.isArray(value)) return value.map((item) => this.json(item));
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value);
+    const named = entries.some(([key, name]) =>
+      NAMES.has(key) && typeof name === "string" && this.isSecretName(name)
+    );
+    return Object.fromEntries(entries.map(([key, item]) => [
+      key,
+      this.isSecretName(key) || (named && VALUES.has(key))
+        ? hidden(item)
+        : this.json(item),
+    ]));
+  }
+}
+
+/** A secret may be a text, a number or have structure; whether there is one may be told. */
+function hidden(value: unknown): unknown {
+  return typeof value === "boolean" || value === null || value === undefined
+    ? value
+    : REDACTED;
+}

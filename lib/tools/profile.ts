@@ -1,0 +1,120 @@
+/**
+ * What processes spend their time on, of the toolset `trace`.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  flameSvg,
+  flameText,
+  type StackSamples,
+  stackSamples,
+  topProcesses,
+} from "../beam/mod.ts";
+import {
+  defineNodeTool,
+  LOOKS_ONLY,
+  type Tool,
+  withContent,
+} from "../registry/mod.ts";
+import { COST, mfaText, PROCESS_INPUT } from "./fields.ts";
+import { following } from "./following.ts";
+
+/** The processes that work the most are found within this time, in ms. */
+const SEARCH_MS = 300;
+
+/** Where processes spend their time. */
+export const profile: Tool = defineNodeTool({
+  name: "profile",
+  title: "Profile by samples",
+  description:
+    "Where processes spend their time: their stacks, looked at every few milliseconds, as a flame graph in text and if wanted as an SVG picture. Use it when something uses CPU, or waits, and you want to know on what. Of the processes given, or of those that work the most. Nothing is traced; stacks have 8 functions at most, the innermost. Costs about 20 us for each look at a process.",
+  toolset: "trace",
+  annotations: { ...LOOKS_ONLY, idempotentHint: false },
+  scopes: ["trace"],
+  deadlineMs: 45_000,
+  budgetBytes: 40_960,
+  probes: [stackSamples, topProcesses],
+  input: {
+    processes: z.array(PROCESS_INPUT).min(1).max(50).optional().describe(
+      "The 10 with the most reductions if left out.",
+    ),
+    duration_ms: z.int().min(50).max(30_000).default(3000).describe(
+      "How long to look.",
+    ),
+    every_ms: z.int().min(1).max(1000).default(5).describe(
+      "Between two looks at all of them.",
+    ),
+    waiting: z.boolean().default(false).describe(
+      "Count also where they wait, not only where they work.",
+    ),
+    min_percent: z.number().min(0).max(50).default(1).describe(
+      "Smaller shares are left out of the text.",
+    ),
+    svg: z.boolean().default(false).describe("Give the picture, too."),
+  },
+  output: {
+    window_ms: z.int(),
+    processes: z.array(z.string()),
+    looks: z.int(),
+    samples: z.int().describe("Stacks counted."),
+    waiting: z.int().describe("Looks that found a process waiting."),
+    gone: z.int().describe("Processes that ended."),
+    hottest: z.array(z.object({
+      function: z.string(),
+      percent: z.number(),
+    })).describe("By where they were themselves, not in what they called."),
+    flame: z.string().describe("Shares of all samples; callers above."),
+    not_shown: z.int().describe("Samples of rarer stacks."),
+    cost: COST,
+  },
+  run: async (args, { beam, ...context }) => {
+    const processes = args.processes ??
+      (await beam.run(topProcesses, {
+        sort: "reductions",
+        limit: 10,
+        window_ms: SEARCH_MS,
+      })).processes.map(({ pid }) => pid);
+    const told = await following(
+      context,
+      args.duration_ms,
+      () => beam.run(stackSamples, { ...args, processes, limit: 500 }),
+    );
+    const { stacks, others, ...rest } = told;
+    const answer = {
+      ...rest,
+      processes,
+      hottest: hottest(told),
+      flame: flameText(stacks, args),
+      not_shown: others,
+    };
+    if (!args.svg) return answer;
+    const title = `${beam.node}, ${told.samples} samples of ${
+      processes.join(" ")
+    }`;
+    return withContent(answer, [{
+      type: "image",
+      data: new TextEncoder().encode(flameSvg(stacks, title)).toBase64(),
+      mimeType: "image/svg+xml",
+    }]);
+  },
+});
+
+/** By the innermost function alone. */
+function hottest(
+  { stacks, samples }: StackSamples,
+): { function: string; percent: number }[] {
+  const counts = new Map<string, number>();
+  for (const { stack, count } of stacks) {
+    const [last] = stack.slice(-1);
+    if (!last) continue;
+    const name = mfaText(last);
+    counts.set(name, (counts.get(name) ?? 0) + count);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, 10)
+    .map(([name, count]) => ({
+      function: name,
+      percent: Math.round(1000 * count / Math.max(1, samples)) / 10,
+    }));
+}

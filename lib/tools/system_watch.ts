@@ -1,0 +1,99 @@
+/**
+ * What the emulator itself finds worth telling, of the toolset `trace`.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import { systemEvents } from "../beam/mod.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
+import { COST, knownMfaText } from "./fields.ts";
+import { following } from "./following.ts";
+import { homeOf, showerOf, SHOWN, shown, SYNTAX } from "./terms.ts";
+
+/** Bounds of the few values that an event has. */
+const LIMITS = { depth: 6, width: 30, max_bytes: 12_000 };
+
+/** Long collections, long schedules, large heaps, busy ports, long queues. */
+export const watchSystem: Tool = defineNodeTool({
+  name: "watch_system",
+  title: "Events of the emulator",
+  description:
+    "What the emulator finds worth telling within a time: long garbage collections, processes that hold a scheduler, large heaps, busy ports and links between nodes, long mailboxes (OTP 27). Use it when a node stalls now and then, and nobody knows why. Before OTP 28 refused while somebody else has the system monitor; as it was afterwards. Costs next to nothing, some microseconds an event.",
+  toolset: "trace",
+  annotations: { ...LOOKS_ONLY, idempotentHint: false },
+  scopes: ["trace"],
+  deadlineMs: 45_000,
+  budgetBytes: 24_576,
+  probes: [systemEvents],
+  input: {
+    long_gc_ms: z.int().min(1).max(60_000).default(50).describe(
+      "Collections that take so long.",
+    ),
+    long_schedule_ms: z.int().min(1).max(60_000).default(50).describe(
+      "Processes and ports that do not yield for so long.",
+    ),
+    large_heap_bytes: z.int().min(100_000).max(1e13).default(100_000_000)
+      .describe("Heaps that grow to this."),
+    long_queue_messages: z.int().min(10).max(1e9).default(10_000).describe(
+      "Mailboxes that grow to this; OTP 27 and later.",
+    ),
+    busy_port: z.boolean().default(true).describe("Senders that must wait."),
+    busy_dist_port: z.boolean().default(true).describe(
+      "Senders to other nodes that must wait.",
+    ),
+    max_events: z.int().min(1).max(200).default(50).describe(
+      "It ends with this event.",
+    ),
+    duration_ms: z.int().min(10).max(30_000).default(10_000).describe(
+      "It ends at the latest then.",
+    ),
+    syntax: SYNTAX,
+  },
+  output: {
+    watched: z.array(z.string()),
+    began: z.string().describe("By the clock of the node."),
+    received: z.int(),
+    ended_by: z.enum(["max_events", "max_bytes", "duration", "tracer_killed"])
+      .optional(),
+    not_told: z.int().describe("Came after the limit, and were let go."),
+    events: z.array(z.object({
+      kind: z.string(),
+      at_ms: z.number(),
+      pid: z.string(),
+      port: z.string().optional(),
+      term: SHOWN.term.optional(),
+    })),
+    processes: z.array(z.object({
+      pid: z.string(),
+      registered_name: z.string().optional(),
+      initial_call: z.string().optional(),
+    })),
+    cost: COST,
+  },
+  run: async (args, context) => {
+    const home = await homeOf(context);
+    const { syntax } = args;
+    const shower = showerOf(context, home, { ...LIMITS, syntax });
+    const { events, processes, began_ms, ...rest } = await following(
+      context,
+      args.duration_ms,
+      () => context.beam.run(systemEvents, { ...LIMITS, ...args }),
+    );
+    return {
+      ...rest,
+      began: new Date(began_ms).toISOString(),
+      events: events.map(({ kind, at_us, pid, other, content }) => ({
+        kind,
+        at_ms: at_us / 1000,
+        pid,
+        port: other,
+        term: content && shown(content, shower).term,
+      })),
+      processes: processes.map((known) => ({
+        ...known,
+        initial_call: knownMfaText(known.initial_call),
+      })),
+    };
+  },
+});

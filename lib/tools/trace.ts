@@ -1,0 +1,292 @@
+/**
+ * The toolset `trace`: what functions are called, how often and with what, and what
+ * a process does.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  callRate,
+  MAX_CALL_RATE,
+  TRACE_FLAGS,
+  type Traced,
+  traced,
+  type TraceEvent,
+} from "../beam/mod.ts";
+import type { Home, Syntax, Term } from "../etf/mod.ts";
+import {
+  type Annotations,
+  defineNodeTool,
+  type NodeContext,
+  type Tool,
+} from "../registry/mod.ts";
+import { COST, knownMfaText, mfaText, PROCESS_INPUT } from "./fields.ts";
+import { following } from "./following.ts";
+import { variablesNumbered } from "./patterns.ts";
+import {
+  CONTENT_INPUT,
+  CUT_NOTE,
+  homeOf,
+  type Shower,
+  showerOf,
+  SHOWN,
+  shown,
+  termOf,
+} from "./terms.ts";
+
+const TOOLSET = "trace";
+
+/** It sets something on the node, and takes it back. */
+export const TRACES: Annotations = {
+  readOnlyHint: true,
+  destructiveHint: false,
+  idempotentHint: false,
+  openWorldHint: false,
+};
+
+/** Which functions are meant. */
+export const FUNCTION = {
+  module: z.string().min(1).max(255).describe(
+    "A loaded module: my_app or MyApp.Server.",
+  ),
+  function: z.string().min(1).max(255).optional().describe(
+    "Its name, also of one that is not exported; all if left out.",
+  ),
+  arity: z.int().min(0).max(255).optional().describe(
+    "Number of its arguments; all if left out.",
+  ),
+};
+
+const LIMITS = {
+  max_events: z.int().min(1).max(500).default(50).describe(
+    "The trace ends with this event.",
+  ),
+  duration_ms: z.int().min(10).max(30_000).default(5000).describe(
+    "The trace ends at the latest then.",
+  ),
+};
+
+/** An event as an answer shows it. */
+export const EVENT = z.object({
+  kind: z.string(),
+  at_ms: z.number().describe("Since the trace began."),
+  pid: z.string(),
+  function: z.string().optional(),
+  caller: z.string().optional(),
+  class: z.string().optional(),
+  other: z.string().optional(),
+  ...z.object(SHOWN).partial().shape,
+});
+
+const EVENTS = {
+  calls_per_s: z.int().optional().describe("Measured before the trace."),
+  traced_functions: z.int(),
+  traced_processes: z.int(),
+  began: z.string().describe("By the clock of the node."),
+  received: z.int().describe("Events in all."),
+  ended_by: z.enum(["max_events", "max_bytes", "duration", "tracer_killed"])
+    .optional().describe(
+      "Unless duration, there was or may have been more.",
+    ),
+  not_told: z.int().describe("Came after the limit, and were let go."),
+  events: z.array(EVENT),
+  cost: COST,
+};
+
+/** How often functions are called. */
+export const measureCallRate: Tool = defineNodeTool({
+  name: "measure_call_rate",
+  title: "Calls per second",
+  description:
+    "How often functions of a module are called, counted over a while. Use it to see what is hot, whether something is called at all, and before tracing. Counters in the emulator, no messages: costs some nanoseconds a call, and a moment in which the node stands still to set them. Counters that somebody else has set are read and left alone.",
+  toolset: TOOLSET,
+  annotations: TRACES,
+  scopes: ["trace"],
+  probes: [callRate],
+  input: {
+    ...FUNCTION,
+    window_ms: z.int().min(10).max(10_000).default(500).describe(
+      "How long to count.",
+    ),
+    limit: z.int().min(1).max(200).default(20).describe("Most functions."),
+  },
+  output: {
+    window_ms: z.int(),
+    functions: z.int().describe("That were counted."),
+    called: z.int().describe("That were called at all."),
+    calls_per_s: z.int().describe("Of all together."),
+    shared: z.int().describe("Whose counters somebody else had set."),
+    rates: z.array(z.object({
+      function: z.string(),
+      calls: z.int(),
+      calls_per_s: z.int(),
+    })),
+    cost: COST,
+  },
+  run: async ({ window_ms, limit, ...target }, { beam }) => {
+    const { counts, ...rest } = await beam.run(callRate, {
+      functions: [target],
+      window_ms,
+      limit,
+    });
+    return {
+      ...rest,
+      rates: counts.map((count) => ({
+        function: mfaText(count),
+        calls: count.calls,
+        calls_per_s: count.calls_per_s,
+      })),
+    };
+  },
+});
+
+/** What functions are called with, and what they give. */
+export const traceCalls: Tool = defineNodeTool({
+  name: "trace_calls",
+  title: "Trace calls",
+  description:
+    `What functions are called with, by whom, and what they give or raise, as it happens. Use it when state and logs do not tell what a function really gets. The rate is measured first: above ${MAX_CALL_RATE} calls a second it is refused unless force and sample_ms are given. Limits are kept on the node, and all is taken back when it ends. Before OTP 27 refused while somebody else traces. Costs microseconds a call, and a copy of the arguments. ${CUT_NOTE}`,
+  toolset: TOOLSET,
+  annotations: TRACES,
+  scopes: ["trace"],
+  deadlineMs: 45_000,
+  budgetBytes: 40_960,
+  probes: [traced],
+  input: {
+    ...FUNCTION,
+    match: z.string().min(1).max(5000).optional().describe(
+      "Only calls whose arguments match, in the syntax of terms: [{user, Id}, _] or [{:user, id}, _].",
+    ),
+    guards: z.string().min(1).max(5000).optional().describe(
+      "And these guards of a match specification: [{'>', Id, 100}].",
+    ),
+    processes: z.array(PROCESS_INPUT).min(1).max(50).optional().describe(
+      "Only calls in these.",
+    ),
+    returns: z.boolean().default(true).describe(
+      "Tell also what calls give or raise.",
+    ),
+    force: z.boolean().default(false).describe(
+      "Trace also what is called very often; needs sample_ms.",
+    ),
+    sample_ms: z.int().min(1).max(10_000).optional().describe(
+      "One call of each process, the next not before so many ms; returns are not told.",
+    ),
+    ...LIMITS,
+    ...CONTENT_INPUT,
+  },
+  output: EVENTS,
+  run: async (args, context) => {
+    const { module, function: name, arity, force, sample_ms } = args;
+    const home = await homeOf(context);
+    const [match, guards] = patternOf(args, home);
+    const told = await following(
+      context,
+      args.duration_ms,
+      () =>
+        context.beam.run(traced, {
+          ...args,
+          functions: [{ module, function: name, arity }],
+          match,
+          guards,
+          sample_ms: force ? sample_ms : undefined,
+          returns: args.returns && !(force && sample_ms !== undefined),
+        }),
+    );
+    return eventsOf(told, context, home, args);
+  },
+});
+
+/** What a process does. */
+export const traceProcess: Tool = defineNodeTool({
+  name: "trace_process",
+  title: "Trace a process",
+  description:
+    `What a process receives and sends, and if wanted what it spawns and links, when it collects garbage or runs, and what it calls of a module. Use it to see the traffic of one process. Limits are kept on the node, and all is taken back when it ends. Before OTP 27 refused while somebody else traces. Costs the process microseconds an event, and a copy of each message. ${CUT_NOTE}`,
+  toolset: TOOLSET,
+  annotations: TRACES,
+  scopes: ["trace"],
+  deadlineMs: 45_000,
+  budgetBytes: 40_960,
+  probes: [traced],
+  input: {
+    process: PROCESS_INPUT,
+    events: z.array(z.enum(TRACE_FLAGS)).max(TRACE_FLAGS.length)
+      .default(["send", "receive"]).describe(
+        "procs: spawns, exits, links, names. running: scheduled in and out. set_on_spawn: also in processes that it spawns.",
+      ),
+    module: FUNCTION.module.optional().describe("Also calls of this module."),
+    function: FUNCTION.function,
+    arity: FUNCTION.arity,
+    ...LIMITS,
+    ...CONTENT_INPUT,
+  },
+  output: EVENTS,
+  run: async (args, context) => {
+    const { module, function: name, arity } = args;
+    const home = await homeOf(context);
+    const told = await following(
+      context,
+      args.duration_ms,
+      () =>
+        context.beam.run(traced, {
+          ...args,
+          functions: module === undefined
+            ? []
+            : [{ module, function: name, arity }],
+          processes: [args.process],
+          flags: args.events,
+          returns: true,
+        }),
+    );
+    return eventsOf(told, context, home, args);
+  },
+});
+
+/** The terms of a pattern and its guards. */
+export function patternOf(
+  { match, guards, syntax }: {
+    match?: string | undefined;
+    guards?: string | undefined;
+    syntax: Syntax;
+  },
+  home: Home,
+): (Term | undefined)[] {
+  const texts = variablesNumbered([match ?? "", guards ?? ""], syntax);
+  return texts.map((text) =>
+    text === "" ? undefined : termOf(text, syntax, home)
+  );
+}
+
+function eventsOf(
+  told: Traced,
+  context: NodeContext,
+  home: Home,
+  args: { syntax: Syntax; max_bytes: number },
+): z.input<z.ZodObject<typeof EVENTS>> {
+  const { events, functions, processes, began_ms, ...rest } = told;
+  const shower = showerOf(context, home, args);
+  return {
+    ...rest,
+    cost: { ...rest.cost, no_answer: [...rest.cost.no_answer] },
+    traced_functions: functions,
+    traced_processes: processes,
+    began: new Date(began_ms).toISOString(),
+    events: rowsOf(events, shower),
+  };
+}
+
+/** Events as answers show them. */
+export function rowsOf(
+  events: readonly TraceEvent[],
+  shower: Shower,
+): z.input<typeof EVENT>[] {
+  return events.map(({ at_us, content, ...event }) => ({
+    ...event,
+    at_ms: at_us / 1000,
+    function: knownMfaText(event.function),
+    caller: knownMfaText(event.caller),
+    ...content && shown(content, shower),
+  }));
+}

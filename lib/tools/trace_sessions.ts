@@ -1,0 +1,168 @@
+/**
+ * Traces that outlive the call that began them, of the toolset `trace`.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import { TRACE_FLAGS, traced } from "../beam/mod.ts";
+import {
+  defineNodeTool,
+  defineTool,
+  type Tool,
+  ToolError,
+} from "../registry/mod.ts";
+import { PROCESS_INPUT } from "./fields.ts";
+import { TraceSessions } from "./sessions.ts";
+import { CONTENT_INPUT, CUT_NOTE, homeOf, showerOf, SYNTAX } from "./terms.ts";
+import { EVENT, FUNCTION, patternOf, rowsOf, TRACES } from "./trace.ts";
+
+const TOOLSET = "trace";
+/** Of all events of one session, on the node and until they are read. */
+const TOTAL_BYTES = 4_000_000;
+/** For the first and the last steps on the node, in ms. */
+const MARGIN_MS = 5000;
+
+/** Those of this process: they end with it, since the links do. */
+const sessions = new TraceSessions();
+
+const SESSION = z.string().min(1).max(40).describe(
+  "The handle that start_trace gave.",
+);
+
+const READING = {
+  session: z.string(),
+  running: z.boolean(),
+  ended_by: z.string().optional(),
+  waiting: z.int().describe("Events for the next reading."),
+  lost: z.int().describe("On the way, the link being busy."),
+};
+
+/** Begins a trace to be read bit by bit. */
+export const startTrace: Tool = defineNodeTool({
+  name: "start_trace",
+  title: "Start a trace session",
+  description:
+    `Starts a trace of functions, of a process, or both, that goes on after the call: read_trace gives what came since, stop_trace ends it. Use it where something happens rarely, or while you do something else. It ends by itself at its limits, when nobody reads it for lease_ms, and with beamtap. As trace_calls, it refuses what is called too often. Costs microseconds an event, and a copy of its terms. ${CUT_NOTE}`,
+  toolset: TOOLSET,
+  annotations: TRACES,
+  scopes: ["trace"],
+  probes: [traced],
+  input: {
+    module: FUNCTION.module.optional().describe(
+      "A loaded module, to trace calls of it.",
+    ),
+    function: FUNCTION.function,
+    arity: FUNCTION.arity,
+    match: z.string().min(1).max(5000).optional().describe(
+      "As in trace_calls.",
+    ),
+    guards: z.string().min(1).max(5000).optional().describe(
+      "As in trace_calls.",
+    ),
+    returns: z.boolean().default(true).describe(
+      "Tell also what calls give or raise.",
+    ),
+    process: PROCESS_INPUT.optional().describe(
+      "Only in this process: a pid or a registered name.",
+    ),
+    events: z.array(z.enum(TRACE_FLAGS)).max(TRACE_FLAGS.length).default([])
+      .describe(
+        "Beside calls, as in trace_process; needs process; send and receive if nothing else is traced.",
+      ),
+    max_events: z.int().min(1).max(5000).default(1000).describe(
+      "It ends with this event.",
+    ),
+    duration_ms: z.int().min(1000).max(3_600_000).default(300_000).describe(
+      "It ends at the latest then.",
+    ),
+    lease_ms: z.int().min(1000).max(600_000).default(120_000).describe(
+      "It ends when nobody reads it for so long.",
+    ),
+    ...CONTENT_INPUT,
+  },
+  output: { session: z.string() },
+  run: async (args, { beam, ...context }) => {
+    const { module, function: name, arity, process, duration_ms } = args;
+    if (module === undefined && process === undefined) {
+      throw new ToolError("invalid_arguments", "say what to trace", {
+        hint: "give module, process, or both",
+      });
+    }
+    const flags = args.events.length === 0 && module === undefined
+      ? (["send", "receive"] as const)
+      : args.events;
+    const home = await homeOf({ beam });
+    const [match, guards] = patternOf(args, home);
+    const { id } = await sessions.start(
+      context.principal,
+      home,
+      (signal, onPartial) =>
+        beam.outlive(traced, {
+          ...args,
+          functions: module === undefined
+            ? []
+            : [{ module, function: name, arity }],
+          processes: process === undefined ? undefined : [process],
+          flags: process === undefined ? [] : flags,
+          match,
+          guards,
+          total_bytes: TOTAL_BYTES,
+          stream: true,
+        }, { timeoutMs: duration_ms + MARGIN_MS, signal, onPartial }),
+      args.lease_ms,
+    );
+    return { session: id };
+  },
+});
+
+/** What came of it since the last time. */
+export const readTrace: Tool = defineTool({
+  name: "read_trace",
+  title: "Read a trace session",
+  description:
+    "What came of a trace that start_trace began, since it was last read, and whether it runs. Use it now and then: it renews the lease. Costs the node nothing.",
+  toolset: TOOLSET,
+  annotations: { ...TRACES, readOnlyHint: true },
+  scopes: ["trace"],
+  budgetBytes: 40_960,
+  input: {
+    session: SESSION,
+    limit: z.int().min(1).max(200).default(50).describe("Most events."),
+    syntax: SYNTAX,
+  },
+  output: { ...READING, events: z.array(EVENT) },
+  run: ({ session: id, limit, syntax }, context) => {
+    const session = sessions.find(context.principal, id);
+    const shower = showerOf(context, session.home, {
+      syntax,
+      max_bytes: 20_000,
+    });
+    const { events, ...rest } = session.read(limit);
+    return Promise.resolve({
+      session: id,
+      ...rest,
+      events: rowsOf(events, shower),
+    });
+  },
+});
+
+/** Ends it. */
+export const stopTrace: Tool = defineTool({
+  name: "stop_trace",
+  title: "Stop a trace session",
+  description:
+    "Ends a trace that start_trace began, and forgets it: use read_trace before, for what has come. All that was set on the node is taken back. Costs the node nothing.",
+  toolset: TOOLSET,
+  annotations: { ...TRACES, idempotentHint: true },
+  scopes: ["trace"],
+  input: { session: SESSION },
+  output: READING,
+  run: async ({ session: id }, context) => {
+    const session = sessions.find(context.principal, id);
+    await session.stop();
+    const { events, ...rest } = session.read(0);
+    sessions.forget(session);
+    return { session: id, ...rest, waiting: rest.waiting + events.length };
+  },
+});

@@ -1,0 +1,190 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import {
+  BeamError,
+  createBeam,
+  type FunctionDocs,
+  functionDocs,
+  type FunctionDocsArgs,
+} from "../../lib/beam/mod.ts";
+import { binary } from "../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../support/beam.ts";
+import { assertHarmless } from "../support/harmless.ts";
+import { connect, evaluate } from "../support/remote.ts";
+
+let target: Beam;
+let remote: RemoteNode;
+let folder: string;
+Deno.test.beforeAll(async () => {
+  target = await startBeam({ elixir: "elixir" });
+  folder = await Deno.makeTempDir();
+});
+Deno.test.beforeEach(async () => {
+  remote = await connect(target);
+});
+Deno.test.afterEach(async () => {
+  await remote[Symbol.asyncDispose]();
+});
+Deno.test.afterAll(async () => {
+  await target[Symbol.asyncDispose]();
+  await Deno.remove(folder, { recursive: true });
+});
+
+function ask(args: FunctionDocsArgs): Promise<FunctionDocs> {
+  return createBeam(remote).run(functionDocs, args, { timeoutMs: 10_000 });
+}
+
+/** `name/arity: specification` of every exported function that has one, as the node prints it. */
+const SAID = `(fun() ->
+  {ok, {_, [{abstract_code, {_, Forms}}]}} = beam_lib:chunks(code:which(M), [abstract_code]),
+  Plain = fun(Text) -> re:replace(Text, "\\\\s+", "", [global, {return, binary}]) end,
+  Exports = erlang:get_module_info(M, exports),
+  lists:sort([{iolist_to_binary(io_lib:format("~s/~b", [N, A])),
+               Plain(string:trim(lists:nthtail(5, lists:flatten(erl_pp:attribute(Spec))), trailing, ".\\n")),
+               L}
+              || {attribute, _, spec, {{N, A}, _}} = Spec <- Forms, lists:member({N, A}, Exports),
+                 {function, Anno, N1, A1, _} <- Forms, N1 =:= N, A1 =:= A,
+                 L <- [erl_anno:line(Anno)]])
+end)()`;
+
+Deno.test("specifications and lines are those that the node itself reads from the file", async () => {
+  for (const module of ["lists", "ets", "gen_server", "unicode", "binary"]) {
+    await evaluate(remote, `code:ensure_loaded(${module})`);
+    const said = await evaluate(
+      remote,
+      SAID.replaceAll("(M)", `(${module})`).replaceAll("(M,", `(${module},`),
+    );
+    const rows = [
+      ...said.matchAll(/\{<<"([^"]+)">>,<<"((?:[^"\\]|\\.)*)">>,(\d+)\}/g),
+    ];
+    assert(rows.length > 5);
+    for (const [, name = "", spec = "", line] of rows) {
+      const [fn = "", arity] = name.split("/");
+      const { functions } = await ask({
+        module,
+        function: `'${fn}'`,
+        arity: Number(arity),
+      });
+      const [found] = functions;
+      // Several clauses of a specification are parted by ";name".
+      const shown = found?.specs?.join(";").replace(/\s+/g, "");
+      assertEquals(
+        shown?.replaceAll(`;${fn}(`, ";("),
+        spec.replaceAll('\\"', '"'),
+        `${module}:${name}`,
+      );
+      assertEquals(found?.line, Number(line), `${module}:${name}`);
+    }
+  }
+});
+
+Deno.test("documentation of a function and of a macro is what the node has", async () => {
+  for (
+    const [module, name, arity] of [
+      ["Enum", "map", 2],
+      ["Kernel", "if", 2],
+    ] as const
+  ) {
+    const { functions, format } = await ask({ module, function: name, arity });
+    const kind = name === "if" ? "macro" : "function";
+    const said = await evaluate(
+      remote,
+      `(fun() -> {ok, Docs} = code:get_doc('Elixir.${module}'),
+         {_, Line, [Signature], #{<<"en">> := Text}, _} =
+           lists:keyfind({${kind}, '${name}', ${arity}}, 1, element(7, Docs)),
+         {Signature, Text =:= T} end)()`,
+      { T: binary(functions[0]?.doc ?? "") },
+    );
+    assertEquals(`{<<"${functions[0]?.signature}">>,true}`, said);
+    assertEquals(format, "text/markdown");
+  }
+});
+
+Deno.test("without a function it is the module's own documentation, cut to the bytes that were asked for", async () => {
+  const whole = await ask({ module: "Enum", maxBytes: 32_768 });
+  assert(whole.doc?.startsWith("Functions for working with collections"));
+  assertEquals(whole.truncated, undefined);
+  const part = await ask({ module: "Enum", maxBytes: 500 });
+  assertEquals(part.truncated, true);
+  assert(part.doc && whole.doc?.startsWith(part.doc));
+  assert(part.doc.length > 300);
+});
+
+Deno.test("documentation that OTP installs beside the modules is found and made readable", async () => {
+  await evaluate(
+    remote,
+    `(fun() ->
+      F = binary_to_list(Folder),
+      [ok = filelib:ensure_dir(filename:join([F, D, "x"])) || D <- ["ebin", "doc/chunks"]],
+      {ok, M, Beam} = compile:forms([{attribute, 1, module, t_docs}, {attribute, 1, export, [{f, 1}]},
+        {function, 7, f, 1, [{clause, 7, [{var, 7, 'X'}], [], [{var, 7, 'X'}]}]}], [debug_info]),
+      File = filename:join([F, "ebin", "t_docs"]),
+      ok = file:write_file(File ++ ".beam", Beam),
+      Text = [{p, [], [<<"Gives ">>, {code, [], [<<"X">>]}, <<".">>]},
+              {ul, [], [{li, [], [{p, [], [<<"one">>]}]}, {li, [], [<<"two">>]}]}],
+      Docs = {docs_v1, [], erlang, <<"application/erlang+html">>, none, #{},
+              [{{function, f, 1}, [], [<<"f(X) -> X">>], #{<<"en">> => Text}, #{since => <<"OTP 1">>}}]},
+      ok = file:write_file(filename:join([F, "doc/chunks", "t_docs.chunk"]), term_to_binary(Docs, [compressed])),
+      {module, M} = code:load_abs(File), ok
+    end)()`,
+    { Folder: binary(folder) },
+  );
+  const { functions, has_docs } = await ask({
+    module: "t_docs",
+    function: "f",
+  });
+  assertEquals(has_docs, true);
+  assertEquals(functions, [{
+    function: "f/1",
+    line: 7,
+    specs: undefined,
+    signature: "f(X) -> X",
+    doc: "Gives `X`.\n\n- one\n\n- two",
+    since: "OTP 1",
+    deprecated: undefined,
+  }]);
+});
+
+Deno.test("all arities of a function come together, within bounds", async () => {
+  const before = remote.traffic;
+  const { functions } = await ask({ module: "lists", function: "keysort" });
+  assertEquals(functions.map((found) => found.function), ["keysort/2"]);
+  const many = await ask({ module: "io", function: "format", maxBytes: 1e9 });
+  assertEquals(many.functions.map((found) => found.function), [
+    "format/1",
+    "format/2",
+    "format/3",
+  ]);
+  assert(remote.traffic.bytesIn - before.bytesIn < 8000);
+});
+
+Deno.test("what there is not is refused, with similar names", async () => {
+  const refused = (args: FunctionDocsArgs): Promise<BeamError> =>
+    assertRejects(() => ask(args), BeamError);
+  assert(
+    (await refused({ module: "lists", function: "keyfin" })).hint?.includes(
+      "keyfind/3",
+    ),
+  );
+  assertEquals(
+    (await refused({ module: "lists", function: "keyfind", arity: 9 })).code,
+    "no_such_function",
+  );
+  assertEquals((await refused({ module: "no_such" })).code, "no_such_module");
+});
+
+Deno.test("no name in a file becomes an atom of the node", async () => {
+  for (
+    const module of ["'Elixir.Enum'", "'Elixir.Macro'", "calendar", "xref"]
+  ) {
+    await evaluate(remote, `code:ensure_loaded(${module})`);
+  }
+  await assertHarmless(remote, functionDocs, [
+    { module: "Enum", function: "map" },
+    { module: "Macro", function: "never_seen_before_8" },
+  ]);
+  await assertHarmless(remote, functionDocs, [
+    { module: "calendar" },
+    { module: "xref", function: "start" },
+  ]);
+});

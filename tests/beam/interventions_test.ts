@@ -1,0 +1,99 @@
+import {
+  callFunction,
+  collectGarbage,
+  disconnectPeer,
+  evaluate,
+  restartChild,
+  resumeProcess,
+  setAppEnv,
+  setLogLevel,
+  stopProcess,
+  suspendProcess,
+} from "../../lib/beam/mod.ts";
+import { atom } from "../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../support/beam.ts";
+import { assertHarmless } from "../support/harmless.ts";
+import { connect } from "../support/remote.ts";
+import { QUIET, SMALL_TREE } from "../support/supervisors.ts";
+
+let target: Beam;
+let remote: RemoteNode;
+Deno.test.beforeAll(async () => {
+  target = await startBeam({
+    setup:
+      `${QUIET}, ${SMALL_TREE}, register(victim, spawn(fun() -> receive stop -> ok end end))`,
+  });
+});
+Deno.test.beforeEach(async () => {
+  remote = await connect(target);
+});
+Deno.test.afterEach(async () => {
+  await remote[Symbol.asyncDispose]();
+});
+Deno.test.afterAll(async () => {
+  await target[Symbol.asyncDispose]();
+});
+
+const LIMITS = { depth: 5, width: 20, max_bytes: 1000, timeout_ms: 5000 };
+
+Deno.test("a dry run leaves nothing behind, whatever would be changed", async () => {
+  const victim = { process: "victim", dry_run: true };
+  const stranger = { process: "never_seen_1", dry_run: true };
+  const stop = { reason: atom("shutdown"), wait_ms: 0 };
+  await assertHarmless(remote, stopProcess, [
+    { ...victim, ...stop },
+    { ...stranger, ...stop },
+  ]);
+  const time = { for_ms: 1000 };
+  await assertHarmless(remote, suspendProcess, [
+    { ...victim, ...time },
+    { ...stranger, ...time },
+  ]);
+  await assertHarmless(remote, resumeProcess, [victim, stranger]);
+  await assertHarmless(remote, restartChild, [
+    { supervisor: "small", child: atom("first"), dry_run: true },
+    { supervisor: "small", child: atom("never_seen_2"), dry_run: true },
+  ]);
+  const env = { application: "kernel", value: 1, dry_run: true, ...LIMITS };
+  await assertHarmless(remote, setAppEnv, [
+    { ...env, key: atom("first") },
+    { ...env, key: atom("never_seen_3") },
+  ]);
+  const level = { level: "debug", dry_run: true } as const;
+  await assertHarmless(remote, setLogLevel, [
+    { ...level, module: "lists" },
+    { ...level, handler: "never_seen_4" },
+  ]);
+  await assertHarmless(remote, disconnectPeer, [
+    { peer: "a@b", dry_run: true },
+    { peer: "never_seen@5", dry_run: true },
+  ]);
+});
+
+Deno.test("what changes nothing but the process leaves nothing behind", async () => {
+  const collect = { type: "major", force: false, dry_run: false } as const;
+  await assertHarmless(remote, collectGarbage, [
+    { process: "victim", ...collect },
+    { process: "never_seen_6", ...collect },
+  ]);
+  const call = { module: "lists", dry_run: false, ...LIMITS };
+  await assertHarmless(remote, callFunction, [
+    { ...call, function: "sum", arguments: [[1, 2]] },
+    { ...call, function: "never_seen_7", arguments: [atom("never_seen_8")] },
+  ]);
+  const source = {
+    language: "erlang",
+    pure: false,
+    dry_run: false,
+    bindings: new Map(),
+    ...LIMITS,
+  } as const;
+  await assertHarmless(remote, evaluate, [
+    {
+      ...source,
+      source: "[spawn(fun() -> timer:sleep(infinity) end) || _ <- [1, 2]]",
+    },
+    { ...source, source: "lists:nth(2, [1])" },
+  ]);
+});

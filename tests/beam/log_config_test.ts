@@ -1,0 +1,100 @@
+import { assert, assertEquals } from "@std/assert";
+import { createBeam, type LogConfig, logConfig } from "../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../support/beam.ts";
+import { assertHarmless } from "../support/harmless.ts";
+import { connect, evaluate } from "../support/remote.ts";
+
+/** A second handler, a level of one module, metadata, a filter. */
+const SETUP = `
+  logger:add_handler(second, logger_std_h, #{level => error, config => #{type => standard_error,
+    drop_mode_qlen => 123}}),
+  logger:set_primary_config(metadata, #{api_token => s3cr3t}),
+  logger:set_module_level(lists, debug),
+  logger:add_primary_filter(quieter, {fun logger_filters:progress/2, stop})`;
+
+let target: Beam;
+let remote: RemoteNode;
+Deno.test.beforeAll(async () => {
+  target = await startBeam({ setup: SETUP });
+});
+Deno.test.beforeEach(async () => {
+  remote = await connect(target);
+});
+Deno.test.afterEach(async () => {
+  await remote[Symbol.asyncDispose]();
+});
+Deno.test.afterAll(async () => {
+  await target[Symbol.asyncDispose]();
+});
+
+function ask(): Promise<LogConfig> {
+  return createBeam(remote).run(logConfig, {}, { timeoutMs: 10_000 });
+}
+
+Deno.test("levels, filters and handlers are those of logger", async () => {
+  const config = await ask();
+  assertEquals(config.level, "notice");
+  assertEquals(config.filters, [{
+    id: "quieter",
+    function: { module: "logger_filters", function: "progress", arity: 2 },
+  }]);
+  assertEquals(config.module_levels, {
+    count: 1,
+    first: [{ module: "lists", level: "debug" }],
+  });
+  const said = await evaluate(
+    remote,
+    "lists:sort([{I, M, L} || #{id := I, module := M, level := L} <- logger:get_handler_config()])",
+  );
+  assertEquals(
+    `[${
+      config.handlers.first.map(({ id, module, level }) =>
+        `{${id},${module},${level}}`
+      ).toSorted().join()
+    }]`,
+    said,
+  );
+  const second = config.handlers.first.find(({ id }) => id === "second");
+  assertEquals(
+    [second?.destination, second?.settings.drop_mode_qlen],
+    ["standard_error", 123],
+  );
+});
+
+Deno.test("keys of metadata are shown, values are not", async () => {
+  const config = await ask();
+  assertEquals(config.metadata_keys, ["api_token"]);
+  assert(!JSON.stringify(config).includes("s3cr3t"));
+});
+
+Deno.test("a handler says how it keeps up; one that is stuck does not make us wait", async () => {
+  const modes = async (): Promise<(string | undefined)[]> =>
+    (await ask()).load.map(({ handler, mode }) => `${handler} ${mode}`);
+  assertEquals(await modes(), [
+    "logger_proxy async",
+    "default async",
+    "second async",
+  ]);
+  await evaluate(
+    remote,
+    "spawn(fun() -> P = whereis(logger_std_h_second), erlang:suspend_process(P), [P ! x || _ <- lists:seq(1, 5)], receive never -> ok end end)",
+  );
+  const start = performance.now();
+  const stuck = (await ask()).load.find(({ handler }) => handler === "second");
+  assert(performance.now() - start < 1500);
+  assertEquals([stuck?.mode, stuck?.mailbox], [undefined, 5]);
+  assertEquals(
+    await evaluate(
+      remote,
+      "process_info(whereis(logger_std_h_second), message_queue_len)",
+    ),
+    "{message_queue_len,5}",
+  );
+});
+
+Deno.test("it leaves nothing behind", async () => {
+  await using fresh = await startBeam();
+  await using over = await connect(fresh);
+  await assertHarmless(over, logConfig, [{}, { limit: 1e9 }]);
+});

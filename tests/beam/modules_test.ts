@@ -1,0 +1,136 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import {
+  BeamError,
+  createBeam,
+  type ModuleList,
+  moduleList,
+  type ModuleListArgs,
+  oneModule,
+} from "../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../support/beam.ts";
+import { assertHarmless } from "../support/harmless.ts";
+import { connect, evaluate } from "../support/remote.ts";
+import { loading } from "../support/supervisors.ts";
+
+const SETUP = `
+  ${loading("-module('My.Odd module').")},
+  ${
+  loading(
+    "-module(twice). -behaviour(gen_server). -author(me). -export([a/0, b/1]). a() -> 1. b(X) -> X.",
+  )
+},
+  ${
+  loading(
+    "-module(twice). -behaviour(gen_server). -author(me). -export([a/0, b/1]). a() -> 2. b(X) -> X.",
+  )
+}`;
+
+let target: Beam;
+let remote: RemoteNode;
+Deno.test.beforeAll(async () => {
+  target = await startBeam({ setup: SETUP });
+});
+Deno.test.beforeEach(async () => {
+  remote = await connect(target);
+});
+Deno.test.afterEach(async () => {
+  await remote[Symbol.asyncDispose]();
+});
+Deno.test.afterAll(async () => {
+  await target[Symbol.asyncDispose]();
+});
+
+const TIME = { timeoutMs: 10_000 };
+
+function ask(args: Partial<ModuleListArgs>): Promise<ModuleList> {
+  return createBeam(remote).run(
+    moduleList,
+    { sort: "name", limit: 500, ...args },
+    TIME,
+  );
+}
+
+function names(list: ModuleList): string[] {
+  return list.modules.map(({ module }) => module);
+}
+
+Deno.test("every module that is loaded is listed, with its MD5 and application", async () => {
+  const list = await ask({});
+  const said = await evaluate(
+    remote,
+    `[{atom_to_binary(M), binary:encode_hex(M:module_info(md5)),
+       case application:get_application(M) of {ok, A} -> A; _ -> undefined end}
+      || M <- lists:sort(erlang:loaded())]`,
+  );
+  const shown = list.modules.map(({ module, md5, application }) =>
+    `{<<"${module}">>,<<"${md5?.toUpperCase()}">>,${application}}`
+  );
+  assertEquals(`[${shown.join()}]`, said);
+  assertEquals([list.loaded, list.matched], [shown.length, shown.length]);
+  assert(list.modules.every(({ size_bytes }) => size_bytes > 0));
+});
+
+Deno.test("old code is found, and its size is not lost", async () => {
+  const list = await ask({ oldCode: true });
+  assertEquals(names(list), ["twice"]);
+  assert((list.modules[0]?.old_code_bytes ?? 0) > 0);
+  assertEquals(list.old_code_bytes, list.modules[0]?.old_code_bytes);
+});
+
+Deno.test("modules are picked by text and application, largest first where asked", async () => {
+  assertEquals(names(await ask({ text: "oDD" })), ["My.Odd module"]);
+  assertEquals(names(await ask({ text: "LISTS" })), ["lists", "proplists"]);
+  assertEquals(names(await ask({ text: ".*" })), []);
+  const stdlib = await ask({ application: "stdlib", sort: "size", limit: 5 });
+  assert(stdlib.modules.every(({ application }) => application === "stdlib"));
+  const sizes = stdlib.modules.map(({ size_bytes }) => size_bytes);
+  assertEquals(sizes, sizes.toSorted((a, b) => b - a));
+  assert(stdlib.matched > 20);
+});
+
+Deno.test("one module says what it is", async () => {
+  const module = await createBeam(remote).run(
+    oneModule,
+    { module: "twice" },
+    TIME,
+  );
+  assertEquals(module.exports, {
+    count: 4,
+    first: ["a/0", "b/1", "module_info/0", "module_info/1"],
+  });
+  assertEquals([module.behaviours, module.old_code], [["gen_server"], true]);
+  assert(module.attributes.includes("author"));
+  const lists = await createBeam(remote).run(
+    oneModule,
+    { module: "lists", text: "KEYF", limit: 0 },
+    TIME,
+  );
+  assertEquals(lists.exports, { count: 1, first: [] });
+  assertEquals(
+    `<<"${lists.file}">>`,
+    await evaluate(remote, "list_to_binary(code:which(lists))"),
+  );
+});
+
+Deno.test("an unknown name is refused, and nothing is loaded for it", async () => {
+  const refused = async (module: string): Promise<BeamError> =>
+    await assertRejects(
+      () => createBeam(remote).run(oneModule, { module }, TIME),
+      BeamError,
+    );
+  assertEquals((await refused("xref")).code, "no_such_module");
+  assertEquals(await evaluate(remote, "erlang:module_loaded(xref)"), "false");
+  assert((await refused("gen_serv")).hint?.includes("gen_server"));
+});
+
+Deno.test("they leave nothing behind", async () => {
+  await assertHarmless(remote, moduleList, [
+    { sort: "size", limit: 10, text: "gen" },
+    { sort: "name", limit: 1e9, text: "never_seen_before_5" },
+  ]);
+  await assertHarmless(remote, oneModule, [
+    { module: "lists" },
+    { module: "Never.Seen.Before6" },
+  ]);
+});

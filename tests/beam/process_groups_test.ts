@@ -1,0 +1,161 @@
+import { assert, assertEquals } from "@std/assert";
+import {
+  createBeam,
+  preload,
+  type ProcessGroups,
+  processGroups,
+  type ProcessGroupsArgs,
+} from "../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../support/beam.ts";
+import { assertHarmless } from "../support/harmless.ts";
+import { connect, evaluate } from "../support/remote.ts";
+
+/** Kinds of processes: thirty by one spawner, with labels, waiting in one function. */
+const CAST = `
+  Self = self(),
+  register(spawner, spawn(fun() ->
+    [spawn(fun() -> put('$process_label', {session, I}),
+                    catch proc_lib:set_label({session, I}),
+                    timer:sleep(infinity) end) || I <- lists:seq(1, 30)],
+    Self ! ready, receive stop -> ok end end)),
+  receive ready -> ok end, timer:sleep(50)`;
+
+let target: Beam;
+Deno.test.beforeAll(async () => {
+  target = await startBeam({ setup: CAST });
+  await using remote = await connect(target);
+  await createBeam(remote).run(preload, undefined, { timeoutMs: 10_000 });
+});
+Deno.test.afterAll(async () => {
+  await target[Symbol.asyncDispose]();
+});
+
+function ask(
+  remote: RemoteNode,
+  args: Partial<ProcessGroupsArgs>,
+): Promise<ProcessGroups> {
+  return createBeam(remote).run(processGroups, {
+    by: "initial_call",
+    sort: "count",
+    limit: 100,
+    ...args,
+  }, { timeoutMs: 10_000 });
+}
+
+Deno.test("groups are those that the node itself counts", async () => {
+  await using remote = await connect(target);
+  const keys: Record<string, string> = {
+    current_function:
+      "{_, {M, F, A}} <- [process_info(P, current_function)], K <- [lists:flatten(io_lib:format('~s:~s/~b', [M, F, A]))]",
+    spawner:
+      '{_, S} <- [process_info(P, parent)], K <- [if is_pid(S) -> pid_to_list(S); true -> "-" end]',
+  };
+  for (const by of ["current_function", "spawner"] as const) {
+    const { groups, matched, total, kinds } = await ask(remote, { by });
+    const expected = await evaluate(
+      remote,
+      `lists:sort([list_to_binary(K) || P <- erlang:processes(), P =/= self(), ${
+        keys[by]
+      }])`,
+    );
+    const found = groups.flatMap(({ kind, count }) =>
+      Array<string>(count).fill(kind)
+    ).toSorted();
+    assertEquals(
+      `[${found.map((kind) => `<<"${kind}">>`).join(",")}]`,
+      expected,
+    );
+    assertEquals([matched, kinds], [total, groups.length]);
+  }
+});
+
+Deno.test("sums are those of the processes in the group", async () => {
+  await using remote = await connect(target);
+  const { groups } = await ask(remote, {
+    by: "application",
+    sort: "memory",
+  });
+  const kernel = groups.find(({ kind }) => kind === "kernel");
+  assertEquals(
+    `{${kernel?.count},${kernel?.sum}}`,
+    await evaluate(
+      remote,
+      `begin Ps = [P || P <- erlang:processes(), application:get_application(P) =:= {ok, kernel}],
+        {length(Ps), lists:sum([M || P <- Ps, {_, M} <- [process_info(P, memory)]])} end`,
+    ),
+  );
+  assertEquals(
+    groups.map(({ sum }) => sum ?? 0),
+    groups.map(({ sum }) => sum ?? 0).toSorted((a, b) => b - a),
+  );
+});
+
+Deno.test("labels of one shape are one kind, and filters apply", async () => {
+  await using remote = await connect(target);
+  const { groups } = await ask(remote, { by: "label", ancestor: "spawner" });
+  assertEquals(groups.map(({ kind, count }) => [kind, count]), [
+    ["{session,_}", 30],
+  ]);
+});
+
+Deno.test("the initial call is that of the callback module where there is one", async () => {
+  await using remote = await connect(target);
+  const { groups } = await ask(remote, {});
+  const kinds = groups.map(({ kind }) => kind);
+  assert(kinds.includes("net_kernel:init/1"));
+  assert(!kinds.includes("proc_lib:init_p/5"));
+});
+
+Deno.test("a window counts who comes, by whom, and who goes", async () => {
+  await using remote = await connect(target);
+  const asked = ask(remote, { by: "spawner", window_ms: 500 });
+  const spawned = await evaluate(
+    remote,
+    `begin timer:sleep(150),
+       [exit(P, kill) || P <- erlang:processes(), process_info(P, parent) =:= {parent, whereis(spawner)}],
+       [spawn(fun() -> ok end) || _ <- lists:seq(1, 500)],
+       register(fresh, spawn(fun() -> [spawn(fun() -> receive stop -> ok end end) || _ <- lists:seq(1, 20)],
+                                      receive stop -> ok end end)),
+       list_to_binary(pid_to_list(whereis(fresh))) end`,
+  );
+  const { window, groups } = await asked;
+  assert(window);
+  assertEquals(window.new, 21);
+  // A process of an earlier call may still have been there.
+  assert(window.ended >= 30 && window.ended <= 32, `${window.ended}`);
+  // Those of this test, and the few processes that calls of it are.
+  assert(window.spawned >= 521 && window.spawned < 560, `${window.spawned}`);
+  assertEquals(
+    groups.filter(({ count }) => count === 20).map(({ kind }) =>
+      `<<"${kind}">>`
+    ),
+    [spawned],
+  );
+});
+
+Deno.test("thousands of kinds are told as the most frequent and the rest", async () => {
+  await using many = await startBeam({
+    args: ["+P", "50000"],
+    setup:
+      `Ps = [spawn(fun() -> timer:sleep(infinity) end) || _ <- lists:seq(1, 6500)],
+      [spawn(fun() -> put('$process_label', I), catch proc_lib:set_label(I), timer:sleep(infinity) end) || I <- Ps]`,
+  });
+  await using remote = await connect(many);
+  const { matched, others, kinds, groups } = await ask(remote, {
+    by: "label",
+    limit: 1e9,
+  });
+  assert(matched > 13_000);
+  assert(kinds <= 5000 && others > 1000);
+  assertEquals([groups[0]?.kind, groups.length], ["-", 200]);
+});
+
+Deno.test("it leaves nothing behind", async () => {
+  await using quiet = await startBeam();
+  await using remote = await connect(quiet);
+  await assertHarmless(remote, processGroups, [
+    { by: "label", sort: "memory", limit: 5, window_ms: 50, label: "a" },
+    { by: "label", sort: "memory", limit: 9, window_ms: 50, label: "unheard" },
+  ]);
+});

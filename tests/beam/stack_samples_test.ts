@@ -1,0 +1,82 @@
+import { assert, assertEquals } from "@std/assert";
+import {
+  createBeam,
+  flameSvg,
+  flameText,
+  stackSamples,
+} from "../../lib/beam/mod.ts";
+import { startBeam } from "../support/beam.ts";
+import { assertHarmless } from "../support/harmless.ts";
+import { connect } from "../support/remote.ts";
+import { loading } from "../support/supervisors.ts";
+
+const TARGET = `
+-module(mill).
+-export([grind/1, heavy/1, light/1]).
+grind(N) -> heavy(N) + light(N) + 0 * grind_on(N).
+grind_on(N) -> case N of -1 -> 0; _ -> mill:grind(N) end.
+heavy(N) -> 1 + lists:foldl(fun(X, A) -> (X * A) rem 7919 end, N, lists:seq(1, 2000)).
+light(N) -> 1 + length(lists:seq(1, 10 + N rem 2)).
+`;
+const SETUP = `${
+  loading(TARGET)
+}, register(grinder, spawn(fun Loop() -> mill:heavy(3), mill:light(4), Loop() end)),
+  register(idler, spawn(fun() -> receive stop -> ok end end))`;
+
+Deno.test("the stacks of a process show what it works on, and not where it waits", async () => {
+  await using node = await startBeam({ setup: SETUP });
+  await using remote = await connect(node);
+  const told = await createBeam(remote).run(stackSamples, {
+    processes: ["grinder", "idler"],
+    every_ms: 5,
+    duration_ms: 1000,
+    waiting: false,
+    limit: 50,
+  }, { timeoutMs: 10_000 });
+  assert(told.samples > 20 && told.waiting >= told.samples / 2);
+  assertEquals(told.gone, 0);
+  const text = flameText(told.stacks);
+  const [, share = "0"] = /([\d.]+)%\s+mill:heavy\/1/.exec(text) ?? [];
+  assert(Number(share) > 60, text);
+  const svg = flameSvg(told.stacks, "grinder & co");
+  assert(svg.includes("mill:heavy/1"));
+  assert(svg.includes("grinder &amp; co"));
+});
+
+Deno.test("a flame graph has shares of all samples, and names as text alone", () => {
+  const of = (
+    name: string,
+  ): { module: string; function: string; arity: number } => ({
+    module: "m",
+    function: name,
+    arity: 0,
+  });
+  const stacks = [
+    { stack: [of("a"), of("b")], count: 3 },
+    { stack: [of("a"), of('<script x="1">\u0000')], count: 1 },
+  ];
+  assertEquals(
+    flameText(stacks, { min_percent: 50 }),
+    "100.0% m:a/0\n 75.0%   m:b/0",
+  );
+  const svg = flameSvg(stacks, "t");
+  assert(!svg.includes("<script") && !svg.includes("\u0000"));
+  assertEquals(svg.match(/<rect/g)?.length, 4);
+  assertEquals(flameText([]), "");
+});
+
+Deno.test("sampling leaves nothing behind", async () => {
+  await using node = await startBeam({ setup: SETUP });
+  await using remote = await connect(node);
+  const args = {
+    processes: ["grinder"],
+    every_ms: 10,
+    duration_ms: 100,
+    waiting: true,
+    limit: 5,
+  };
+  await assertHarmless(remote, stackSamples, [
+    args,
+    { ...args, processes: ["no such one"] },
+  ]);
+});

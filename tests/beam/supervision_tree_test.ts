@@ -1,0 +1,258 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import {
+  BeamError,
+  createBeam,
+  type SupervisionTree,
+  supervisionTree,
+  type SupervisionTreeArgs,
+} from "../../lib/beam/mod.ts";
+import { Atom, format, type Term } from "../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../support/beam.ts";
+import { assertHarmless } from "../support/harmless.ts";
+import { connect, evaluate } from "../support/remote.ts";
+import {
+  HUNG_TREE,
+  QUIET,
+  RESTARTING_TREE,
+  SMALL_TREE,
+  T_SUP,
+  WIDE_TREE,
+} from "../support/supervisors.ts";
+
+let target: Beam;
+let remote: RemoteNode;
+Deno.test.beforeAll(async () => {
+  target = await startBeam({
+    setup: [QUIET, SMALL_TREE, RESTARTING_TREE, HUNG_TREE].join(),
+  });
+});
+Deno.test.beforeEach(async () => {
+  remote = await connect(target);
+});
+Deno.test.afterEach(async () => {
+  await remote[Symbol.asyncDispose]();
+});
+Deno.test.afterAll(async () => {
+  await target[Symbol.asyncDispose]();
+});
+
+function ask(
+  args: SupervisionTreeArgs,
+  over: RemoteNode = remote,
+): Promise<SupervisionTree> {
+  return createBeam(over).run(supervisionTree, args, { timeoutMs: 10_000 });
+}
+
+function text(id: Term | undefined): string {
+  if (id === undefined) return "-";
+  return id instanceof Atom ? id.name : format(id, { syntax: "erlang" });
+}
+
+/** Rows as `depth id kind state children`. */
+function outline({ rows }: SupervisionTree): string[] {
+  return rows.map(({ depth, id, kind, state, children }) =>
+    [depth, text(id), kind, state, children ?? "-"].join(" ")
+  );
+}
+
+async function codeOf(args: SupervisionTreeArgs): Promise<string> {
+  return (await assertRejects(() => ask(args), BeamError)).code;
+}
+
+Deno.test("a tree has its children in the order in which they were started, each kind marked", async () => {
+  const tree = await ask({ root: "small" });
+  assertEquals(outline(tree), [
+    "0 - supervisor ok 4",
+    "1 first worker ok -",
+    "1 Below supervisor ok 1",
+    "2 {tenant,7} worker ok -",
+    "1 plain worker not_otp -",
+    "1 not_really supervisor not_otp 0",
+  ]);
+  assertEquals(tree.rows[2]?.registered_name, "small_below");
+  assertEquals(tree.rows[1]?.initial_call, {
+    module: "t_sup",
+    function: "idle",
+    arity: 1,
+  });
+});
+
+Deno.test("an application's tree is what its supervisors say themselves", async () => {
+  const tree = await ask({ root: "kernel", limit: 300 });
+  const said = await evaluate(
+    remote,
+    `(fun() ->
+      Walk = fun Walk(Sup) ->
+        [Child || {_, Pid, Type, _} <- supervisor:which_children(Sup), is_pid(Pid),
+          Child <- [Pid | case Type =:= supervisor andalso proc_lib:initial_call(Pid) of
+                            {supervisor, _, _} -> Walk(Pid); _ -> [] end]] end,
+      lists:sort([list_to_binary(pid_to_list(P)) || P <- [whereis(kernel_sup) | Walk(kernel_sup)]])
+    end)()`,
+  );
+  const bridged = tree.rows.filter(({ id, pid }) => pid && id === undefined);
+  const shown = tree.rows.filter((row) => row.pid && !bridged.includes(row))
+    .map(({ pid }) => `<<"${pid}">>`).toSorted();
+  assertEquals(
+    shown.toString(),
+    said.slice(1, -1).split(",").toSorted().toString(),
+  );
+  // Below what is no supervisor: found by links.
+  assert(
+    bridged.some(({ registered_name }) => registered_name === "standard_error"),
+  );
+  assertEquals(text(tree.rows[0]?.id), "kernel");
+});
+
+Deno.test("the whole node is its applications, and supervisors of no application", async () => {
+  const tree = await ask({ limit: 300 });
+  const roots = tree.rows.filter(({ depth }) => depth === 0);
+  assertEquals(
+    roots.map(({ id, registered_name }) => id ? text(id) : registered_name)
+      .toSorted(),
+    ["hung", "kernel", "restarting", "small"],
+  );
+  assertEquals(tree.roots, 4);
+});
+
+Deno.test("a hung supervisor is marked with what it waits for, and all below it is found by links", async () => {
+  const start = performance.now();
+  const tree = await ask({ root: "hung" });
+  assert(performance.now() - start < 1500);
+  const [trouble] = tree.troubles;
+  assertEquals([tree.troubled, trouble?.state, trouble?.children], [
+    1,
+    "hung",
+    3,
+  ]);
+  assertEquals(trouble?.current_function?.module, "proc_lib");
+  assertEquals(
+    tree.rows.map(({ depth, kind, state, initial_call }) =>
+      `${depth} ${kind} ${state} ${initial_call?.function}`
+    ),
+    [
+      "0 supervisor hung t_sup",
+      "1 worker ok idle",
+      "1 supervisor ok t_sup",
+      "2 worker ok idle",
+      "1 worker ok stuck_init",
+    ],
+  );
+});
+
+Deno.test("a hung supervisor gets no message", async () => {
+  const mailbox = (): Promise<string> =>
+    evaluate(remote, "process_info(whereis(hung), messages)");
+  await ask({ root: "hung", quietMs: 100 });
+  assertEquals(await mailbox(), "{messages,[]}");
+});
+
+Deno.test("a child that cannot be started again is named, and its supervisor, though busy, answers", async () => {
+  const tree = await ask({ root: "restarting" });
+  assertEquals(tree.troubled, 0);
+  assertEquals(tree.restarting, 1);
+  assertEquals(tree.restarting_children.map(({ id }) => text(id)), ["flaky"]);
+  assertEquals(outline(tree)[1], "1 flaky worker restarting -");
+});
+
+Deno.test("processes that are no supervisors are not asked, and live on", async () => {
+  assertEquals(await codeOf({ root: "code_server" }), "not_a_supervisor");
+  assertEquals(
+    await codeOf({ root: "inet_db" }),
+    "not_a_supervisor",
+  );
+  await ask({ limit: 300 });
+  assertEquals(
+    await evaluate(
+      remote,
+      "[process_info(whereis(P), message_queue_len) || P <- [code_server, user, standard_error]]",
+    ),
+    "[{message_queue_len,0},{message_queue_len,0},{message_queue_len,0}]",
+  );
+});
+
+Deno.test("a child on another node is shown, and nobody is asked", async () => {
+  const supervisor = await evaluate(
+    remote,
+    `begin
+      Pid = binary_to_term(<<131, 88, 119, 11, "far@nowhere", 7:32, 0:32, 9:32>>),
+      {ok, Sup} = supervisor:start_link(kernel, safe),
+      {ok, Pid} = supervisor:start_child(Sup, #{id => far, start => {erlang, hd, [[{ok, Pid}]]}}),
+      unlink(Sup), list_to_binary(pid_to_list(Sup))
+    end`,
+  );
+  const { rows } = await ask({ root: supervisor.slice(3, -3) });
+  assertEquals(
+    rows.map(({ pid, state }) => [pid, state])[1],
+    ["<far@nowhere.7.0>", "elsewhere"],
+  );
+  await evaluate(
+    remote,
+    `exit(list_to_pid(binary_to_list(${supervisor})), kill)`,
+  );
+});
+
+Deno.test("what is not known when time is up is told as such", async () => {
+  const { cost, troubles } = await createBeam(remote).run(supervisionTree, {
+    root: "hung",
+    quietMs: 10_000,
+  }, { timeoutMs: 600 });
+  assertEquals(cost.partial, true);
+  assertEquals(troubles.map(({ state }) => state), ["no_answer"]);
+});
+
+Deno.test("bad roots get clear answers", async () => {
+  assertEquals(await codeOf({ root: "stdlib" }), "no_processes");
+  assertEquals(await codeOf({ root: "no such thing" }), "no_such_name");
+  assertEquals(await codeOf({ root: "<0.9999.0>" }), "no_such_process");
+  assertEquals(await codeOf({ root: "<other@host.1.2>" }), "foreign_pid");
+});
+
+Deno.test("rows are bounded by depth and limit, and the counts stay true", async () => {
+  const shallow = await ask({ root: "small", depth: 1 });
+  assertEquals(shallow.rows.length, 5);
+  assertEquals(shallow.workers, 3);
+  const few = await ask({ root: "small", limit: 3 });
+  assertEquals(outline(few), [
+    "0 - supervisor ok 4",
+    "1 Below supervisor ok 1",
+    "1 not_really supervisor not_otp 0",
+  ]);
+  assert((await ask({ limit: 1e9 })).rows.length <= 300);
+});
+
+Deno.test("it leaves nothing behind", async () => {
+  await assertHarmless(remote, supervisionTree, [
+    { root: "small" },
+    { root: "never_seen_before_1" },
+  ]);
+});
+
+Deno.test("32,000 children below a hundred supervisors are counted while one is hung", async () => {
+  await using lab = await startBeam({
+    setup: [QUIET, T_SUP, WIDE_TREE].join(),
+  });
+  await using over = await connect(lab);
+  await ask({ root: "tree" }, over);
+  const before = over.traffic;
+  const start = performance.now();
+  const tree = await ask({ limit: 60 }, over);
+  assert(performance.now() - start < 1500);
+  const { bytesIn } = over.traffic;
+  assert(bytesIn - before.bytesIn < 8000);
+  assertEquals(tree.troubles.map((row) => row.registered_name), ["hung"]);
+  const said = await evaluate(
+    over,
+    `lists:sum([length(supervisor:which_children(S))
+                || S <- [lab, simple1, simple10, wide1, wide10, tree
+                         | [P || {_, P, _, _} <- supervisor:which_children(tree)]]])`,
+  );
+  const kernel = await ask({ root: "kernel" }, over);
+  // All but the roots are somebody's children; hung has one, found by its links.
+  assertEquals(
+    tree.workers + tree.supervisors - 1 -
+      (kernel.workers + kernel.supervisors - 1) - 1 - 1,
+    Number(said),
+  );
+  assertEquals(tree.cost.partial, false);
+});

@@ -1,0 +1,108 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import {
+  BeamError,
+  createBeam,
+  type SystemEvents,
+  systemEvents,
+  type SystemEventsArgs,
+} from "../../lib/beam/mod.ts";
+import { BeamtapError } from "../../lib/errors.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import { startBeam } from "../support/beam.ts";
+import { connect, evaluate, eventually } from "../support/remote.ts";
+
+const ARGS: SystemEventsArgs = {
+  large_heap_bytes: 800_000,
+  max_events: 20,
+  duration_ms: 8000,
+  depth: 6,
+  width: 30,
+  max_bytes: 20_000,
+};
+
+/** Grows its heap again and again. */
+const GROWS = `register(grower, spawn(fun Grow() ->
+  length(lists:map(fun(X) -> {X, X} end, lists:seq(1, 100000))),
+  erlang:garbage_collect(), receive after 20 -> Grow() end end))`;
+
+function watch(
+  remote: RemoteNode,
+  args: Partial<SystemEventsArgs> = {},
+  signal?: AbortSignal,
+): Promise<SystemEvents> {
+  return createBeam(remote).run(systemEvents, { ...ARGS, ...args }, {
+    timeoutMs: 15_000,
+    signal,
+  });
+}
+
+function monitors(remote: RemoteNode): Promise<string> {
+  return evaluate(
+    remote,
+    `{erlang:system_monitor(),
+      case erlang:function_exported(trace, session_info, 1) of
+        true -> length(trace:session_info(all)) - 1;
+        false -> 0
+      end}`,
+  );
+}
+
+const NOBODY = "{undefined,0}";
+
+Deno.test("processes with a large heap are told, by name, and nothing is left", async () => {
+  await using node = await startBeam({ setup: GROWS });
+  await using remote = await connect(node);
+  const { events, received, ended_by, processes, watched } = await watch(
+    remote,
+    { max_events: 3, long_gc_ms: 10_000 },
+  );
+  assertEquals([events.length, received, ended_by], [3, 3, "max_events"]);
+  assert(events.every(({ kind }) => kind === "large_heap"));
+  assertEquals(watched, ["long_gc", "large_heap"]);
+  assert(processes.some(({ registered_name: name }) => name === "grower"));
+  assertEquals(await monitors(remote), NOBODY);
+});
+
+Deno.test("nothing of a watch is left, however it ends", async () => {
+  await using node = await startBeam();
+  await using remote = await connect(node);
+  const quiet = { large_heap_bytes: 1e12 };
+  const watching = async (): Promise<boolean> =>
+    await monitors(remote) !== NOBODY;
+
+  const short = await watch(remote, { ...quiet, duration_ms: 100 });
+  assertEquals([short.received, short.ended_by], [0, "duration"]);
+  assertEquals(await monitors(remote), NOBODY);
+
+  const abort = new AbortController();
+  const aborted = watch(remote, quiet, abort.signal);
+  await eventually(watching, true);
+  abort.abort();
+  await assertRejects(() => aborted, BeamtapError);
+  await eventually(() => monitors(remote), NOBODY);
+
+  await using second = await connect(node);
+  const cut = watch(second, quiet);
+  await eventually(watching, true);
+  second.close();
+  await assertRejects(() => cut, BeamtapError);
+  await eventually(() => monitors(remote), NOBODY);
+});
+
+Deno.test("whoever has the system monitor keeps it, and is named where only one can", async () => {
+  await using node = await startBeam({
+    setup:
+      `${GROWS}, register(other, spawn(fun() -> receive stop -> ok end end)),
+      erlang:system_monitor(whereis(other), [{long_gc, 5000}])`,
+  });
+  await using remote = await connect(node);
+  const before = await monitors(remote);
+  if (Number(remote.greeting.otpRelease) >= 28) {
+    assertEquals((await watch(remote, { max_events: 2 })).received, 2);
+  } else {
+    const refused = await assertRejects(() => watch(remote), BeamError);
+    assertEquals(refused.code, "watched_by_others");
+    assert(refused.message.includes("(other)"), refused.message);
+  }
+  assertEquals(await monitors(remote), before);
+});

@@ -1,0 +1,223 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import {
+  BeamError,
+  callRate,
+  createBeam,
+  type Traced,
+  traced,
+  type TracedArgs,
+} from "../../lib/beam/mod.ts";
+import { BeamtapError } from "../../lib/errors.ts";
+import { atom } from "../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import { startBeam } from "../support/beam.ts";
+import { connect, evaluateTerm, eventually } from "../support/remote.ts";
+import {
+  killTracer,
+  NO_TRACES,
+  TRACED_SETUP,
+  traces,
+  tracing,
+} from "../support/traces.ts";
+
+const ARGS: TracedArgs = {
+  functions: [{ module: "shop", function: "calm" }],
+  returns: true,
+  max_events: 10,
+  duration_ms: 5000,
+  depth: 6,
+  width: 30,
+  max_bytes: 20_000,
+};
+
+function trace(
+  remote: RemoteNode,
+  args: Partial<TracedArgs> = {},
+): Promise<Traced> {
+  return createBeam(remote).run(traced, { ...ARGS, ...args }, {
+    timeoutMs: 15_000,
+  });
+}
+
+Deno.test("calls are told with arguments, result, exception and caller, in order", async () => {
+  await using node = await startBeam({ setup: TRACED_SETUP });
+  await using remote = await connect(node);
+  const { events, received, ended_by, calls_per_s = 0 } = await trace(remote, {
+    functions: [
+      { module: "shop", function: "calm", arity: 2 },
+      { module: "shop", function: "fails" },
+    ],
+  });
+  assertEquals([events.length, received, ended_by], [10, 10, "max_events"]);
+  assert(calls_per_s > 20 && calls_per_s < 400, `${calls_per_s}`);
+  const start = events.findIndex(({ kind, function: fn }) =>
+    kind === "call" && fn?.function === "fails"
+  );
+  const [failing, raised, call, result] = events.slice(start);
+  assertEquals(
+    [call?.kind, result?.kind, failing?.kind, raised?.kind],
+    ["call", "return", "call", "exception"],
+  );
+  assertEquals(call?.caller?.function, "walk");
+  assertEquals(raised?.class, "error");
+  assert((result?.at_us ?? 0) >= (call?.at_us ?? 0));
+  assertEquals(await traces(remote), NO_TRACES);
+});
+
+Deno.test("only calls whose arguments match a pattern and guards are told", async () => {
+  await using node = await startBeam({ setup: TRACED_SETUP });
+  await using remote = await connect(node);
+  const { match, guards } = await patterns(remote);
+  const { events } = await trace(remote, { match, guards, returns: false });
+  assertEquals(events.length, 10);
+  const texts = events.map(({ content }) => JSON.stringify(content?.term));
+  assert(texts.every((text) => text.includes(`[1]`) || text.includes("1")));
+});
+
+async function patterns(
+  remote: RemoteNode,
+): Promise<Pick<TracedArgs, "match" | "guards">> {
+  return {
+    match: await evaluateTerm(remote, "[{user, '$1'}, '_']"),
+    guards: await evaluateTerm(remote, "[{'=:=', '$1', 1}]"),
+  };
+}
+
+Deno.test("a function that is called all the time is refused with its rate, and sampled if wanted", async () => {
+  await using node = await startBeam({
+    setup: `${TRACED_SETUP}, shop:start_hot()`,
+  });
+  await using remote = await connect(node);
+  const functions = [{ module: "shop", function: "hot" }];
+  const rate = await createBeam(remote).run(callRate, {
+    functions,
+    window_ms: 100,
+    limit: 5,
+  }, { timeoutMs: 5000 });
+  assert(rate.calls_per_s > 100_000, `${rate.calls_per_s}`);
+  const refused = await assertRejects(
+    () => trace(remote, { functions }),
+    BeamError,
+  );
+  assertEquals(refused.code, "called_too_often");
+  const sampled = await trace(remote, {
+    functions,
+    sample_ms: 5,
+    max_events: 100,
+    returns: false,
+  });
+  assertEquals(
+    [sampled.events.length, sampled.ended_by],
+    [100, "max_events"],
+  );
+  assert((sampled.calls_per_s ?? 0) > 100_000);
+  assertEquals(await traces(remote), NO_TRACES);
+});
+
+Deno.test("what a process sends, receives and does is told", async () => {
+  await using node = await startBeam({
+    setup: `${TRACED_SETUP}, register(echo, spawn(fun Echo() ->
+      receive {From, M} -> From ! {ok, M}, Echo() end end)),
+      spawn(fun Ask() -> echo ! {self(), hello}, receive _ -> ok end,
+                         receive after 20 -> Ask() end end)`,
+  });
+  await using remote = await connect(node);
+  const { events } = await trace(remote, {
+    functions: [],
+    processes: ["echo"],
+    flags: ["send", "receive"],
+    max_events: 4,
+  });
+  assertEquals(
+    events.map(({ kind }) => kind).toSorted(),
+    ["received", "received", "sent", "sent"],
+  );
+  assertEquals(await traces(remote), NO_TRACES);
+});
+
+Deno.test("nothing of a trace is left, however it ends", async () => {
+  await using node = await startBeam({ setup: TRACED_SETUP });
+  await using remote = await connect(node);
+  // A trace of which nothing comes.
+  const match = await evaluateTerm(remote, "[nobody, '_']");
+  const long = { match, duration_ms: 10_000 };
+
+  const short = await trace(remote, { max_events: 500, duration_ms: 200 });
+  assertEquals(short.ended_by, "duration");
+  assertEquals(await traces(remote), NO_TRACES);
+
+  const abort = new AbortController();
+  const aborted = createBeam(remote).run(traced, { ...ARGS, ...long }, {
+    timeoutMs: 15_000,
+    signal: abort.signal,
+  });
+  await tracing(remote);
+  abort.abort();
+  await assertRejects(() => aborted, BeamtapError);
+  await eventually(() => traces(remote), NO_TRACES);
+
+  await using second = await connect(node);
+  const cut = trace(second, long);
+  await tracing(remote);
+  second.close();
+  await assertRejects(() => cut, BeamtapError);
+  await eventually(() => traces(remote), NO_TRACES);
+
+  const killed = trace(remote, long);
+  await tracing(remote);
+  await killTracer(remote);
+  assertEquals((await killed).ended_by, "tracer_killed");
+  assertEquals(await traces(remote), NO_TRACES);
+});
+
+Deno.test("whoever traced before is not disturbed, and named to the second where only one can", async () => {
+  await using node = await startBeam({
+    setup:
+      `${TRACED_SETUP}, Tracer = spawn(fun() -> receive stop -> ok end end),
+      register(other_tracer, Tracer),
+      erlang:trace(whereis(walker), true, [call, {tracer, Tracer}]),
+      erlang:trace_pattern({shop, local, 1}, true, [local, call_count])`,
+  });
+  await using remote = await connect(node);
+  const before = await traces(remote);
+  const isolated = Number(remote.greeting.otpRelease) >= 27;
+  if (isolated) {
+    const [one, two] = await Promise.all([trace(remote), trace(remote)]);
+    assertEquals([one.received, two.received], [10, 10]);
+  } else {
+    const refused = await assertRejects(() => trace(remote), BeamError);
+    assertEquals(refused.code, "traced_by_others");
+    assert(refused.message.includes("other_tracer"), refused.message);
+  }
+  const shared = await createBeam(remote).run(callRate, {
+    functions: [{ module: "shop", function: "local" }],
+    window_ms: 100,
+    limit: 5,
+  }, { timeoutMs: 5000 });
+  assertEquals([shared.shared, shared.called], [isolated ? 0 : 1, 1]);
+  await eventually(() => traces(remote), before);
+});
+
+Deno.test("what cannot be traced is named, with what there is instead", async () => {
+  await using node = await startBeam({ setup: TRACED_SETUP });
+  await using remote = await connect(node);
+  const code = async (args: Partial<TracedArgs>): Promise<string> => {
+    const error = await assertRejects(() => trace(remote, args), BeamError);
+    return `${error.code}: ${error.message} ${error.hint}`;
+  };
+  const of = (fn: string, arity?: number): Partial<TracedArgs> => ({
+    functions: [{ module: "shop", function: fn, arity }],
+  });
+  assert((await code(of("calm", 7))).includes("calm/2"));
+  assert((await code(of("calc"))).includes("calm/2"));
+  assert(
+    (await code({ functions: [{ module: "shopp" }] }))
+      .startsWith("no_such_module"),
+  );
+  assert((await code({ match: atom("true") })).startsWith("bad_pattern"));
+  assert(
+    (await code({ functions: [], processes: ["nobody"], flags: ["send"] }))
+      .startsWith("no_such_name"),
+  );
+  assertEquals(await traces(remote), NO_TRACES);
+});

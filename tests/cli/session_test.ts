@@ -1,0 +1,251 @@
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import { CliError } from "../../lib/cli/errors.ts";
+import { watchFile } from "../../lib/cli/files.ts";
+import type { Session } from "../../lib/cli/session.ts";
+import { addToken, revokeToken } from "../../lib/cli/tokens_file.ts";
+import { parseGrant } from "../../lib/registry/mod.ts";
+import { startBeam, startEpmd } from "../support/beam.ts";
+import { loggedSession, makeFolder, session } from "./support.ts";
+
+/** Does something, and waits until the session has told of a change. */
+async function change(
+  { registry }: Session,
+  work: () => unknown,
+): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  using _listener = registry.onChange(resolve);
+  await work();
+  await promise;
+}
+
+function toolNames({ registry, principal }: Session): string[] {
+  return registry.visible(principal, "tool").map(({ name }) => name);
+}
+
+Deno.test("a change of grants takes effect at once, and is told", async () => {
+  await using folder = await makeFolder();
+  const config = await folder.write("config.json", { allow: ["inspect@a@h"] });
+  await using open = session(`--config=${config}`);
+  const tool = open.registry.find("tool", "get_process");
+  assert(tool);
+  const may = (node: string): boolean =>
+    !open.registry.decide(open.principal, tool, node);
+  assertEquals([may("a@h"), may("b@h")], [true, false]);
+  await change(
+    open,
+    () => folder.write("config.json", { allow: ["inspect@b@h"] }),
+  );
+  assertEquals([may("a@h"), may("b@h")], [false, true]);
+});
+
+Deno.test("a change of the chosen tools takes effect at once", async () => {
+  await using folder = await makeFolder();
+  const config = await folder.write("config.json", { toolsets: ["processes"] });
+  await using open = session(`--config=${config}`);
+  assert(toolNames(open).includes("get_process"));
+  assert(!toolNames(open).includes("list_nodes"));
+  await change(
+    open,
+    () => folder.write("config.json", { tools: ["list_nodes"] }),
+  );
+  assertEquals(toolNames(open), ["list_nodes"]);
+});
+
+Deno.test("a chosen tool that is none is refused with a guess", () => {
+  const refused: [string, string][] = [
+    ["--tools=get_proces", 'mean "get_process"'],
+    ["--exclude-tools=list_nodes,get_proces", 'mean "get_process"'],
+    ["--toolsets=process", 'mean "processes"'],
+  ];
+  for (const [option, message] of refused) {
+    assertThrows(() => session(option), CliError, message);
+  }
+});
+
+Deno.test("a change of nodes takes effect at once", async () => {
+  await using folder = await makeFolder();
+  const config = await folder.write("config.json", {
+    nodes: [{ name: "a@h", alias: "first" }, { name: "b@h" }],
+  });
+  await using open = session(`--config=${config}`, "--cookie=c");
+  assertEquals(open.nodes.names(), ["a@h", "b@h"]);
+  assertEquals(open.nodes.resolve("first"), "a@h");
+  await change(
+    open,
+    () =>
+      folder.write("config.json", {
+        nodes: [{ name: "b@h" }, { name: "c@h", alias: "first" }],
+      }),
+  );
+  assertEquals(open.nodes.names(), ["b@h", "c@h"]);
+  assertEquals(open.nodes.resolve("first"), "c@h");
+});
+
+Deno.test("a file that has become wrong changes nothing, and is logged", async () => {
+  await using folder = await makeFolder();
+  const config = await folder.write("config.json", { tools: ["list_nodes"] });
+  const logged = Promise.withResolvers<string>();
+  await using open = loggedSession(
+    (level, text) => level === "error" && logged.resolve(text),
+    `--config=${config}`,
+  );
+  await folder.write("config.json", '{"tools": ["get_pro');
+  assertEquals(await logged.promise, `${config} is not used as it is now`);
+  assertEquals(toolNames(open), ["list_nodes"]);
+  await change(
+    open,
+    () => folder.write("config.json", { tools: ["get_process"] }),
+  );
+  assertEquals(toolNames(open), ["get_process"]);
+});
+
+Deno.test("a revoked token is worth nothing at once, also to who is in already", async () => {
+  await using folder = await makeFolder();
+  const path = folder.path("tokens.json");
+  const grants = [parseGrant("inspect")];
+  const token = addToken(path, { name: "ci", grants, expiresAt: undefined });
+  await using open = session(`--tokens=${path}`);
+  const principal = open.authenticate?.(token);
+  assert(principal);
+  const seen = (): number => open.registry.visible(principal, "tool").length;
+  assert(seen() > 0);
+  await change(open, () => revokeToken(path, "ci"));
+  assertEquals([seen(), open.authenticate?.(token)], [0, undefined]);
+  await change(
+    open,
+    () => addToken(path, { name: "ci", grants, expiresAt: undefined }),
+  );
+  assertEquals([seen(), open.authenticate?.(token)], [0, undefined]);
+});
+
+Deno.test("without the file of tokens, nobody has one", async () => {
+  await using folder = await makeFolder();
+  const path = folder.path("tokens.json");
+  const grants = [parseGrant("inspect")];
+  const token = addToken(path, { name: "ci", grants, expiresAt: undefined });
+  await using open = session(`--tokens=${path}`);
+  assert(open.authenticate?.(token));
+  await change(open, () => Deno.remove(path));
+  assertEquals(open.authenticate?.(token), undefined);
+  const missing = (): unknown => session(`--tokens=${path}`);
+  assertThrows(missing, Error, "does not exist");
+});
+
+Deno.test("what the command line says counts beside what the config says", async () => {
+  await using folder = await makeFolder();
+  const config = await folder.write("config.json", {
+    nodes: [{ name: "a@h", alias: "a", address: "10.0.0.1:9000" }],
+    allow: ["data"],
+    read_only: true,
+    name: "from_config",
+  });
+  await using open = session(
+    `--config=${config}`,
+    "--node=a@h=10.0.0.2:9000",
+    "--cookie=c",
+    "--allow=eval",
+  );
+  assertEquals(open.nodes.resolve("a"), "a@h");
+  assertEquals(open.nodes.permissions("a@h"), [
+    { name: "net", host: "10.0.0.2:9000" },
+  ]);
+  assertEquals(open.principal.grants.map(({ scope }) => scope), [
+    "inspect",
+    "data",
+  ]);
+});
+
+Deno.test("cookies of nodes that come later are found by the globs of the config", async () => {
+  await using beam = await startBeam();
+  await using folder = await makeFolder();
+  await folder.write("dev.cookie", beam.cookie);
+  const config = await folder.write("config.json", {
+    cookies: [{ nodes: beam.name.replace(/@.*/, "@*"), file: "dev.cookie" }],
+    epmd_port: beam.epmd.port,
+  });
+  await using open = session(`--config=${config}`, "--allow=admin");
+  const { registry, principal } = open;
+  const args = { node: beam.name };
+  const joined = await registry.call(principal, "connect_node", args);
+  assert(joined.ok, joined.text);
+  const info = await registry.call(principal, "get_node_info", {});
+  assert(info.ok, info.text);
+  const left = await registry.call(principal, "disconnect_node", args);
+  assert(left.ok, left.text);
+  assertEquals(open.nodes.names(), []);
+});
+
+Deno.test("a node that the operator named stays where it was", async () => {
+  await using open = session(
+    "--node=a@h=127.0.0.1:1",
+    "--cookie=c",
+    "--allow=admin",
+  );
+  const { registry, principal, nodes } = open;
+  const moved = await registry.call(principal, "connect_node", {
+    node: "a@h",
+    host: "127.0.0.1",
+    port: 2,
+  });
+  assert(moved.text.startsWith("node_is_configured"), moved.text);
+  assertEquals(nodes.permissions("a@h"), [{
+    name: "net",
+    host: "127.0.0.1:1",
+  }]);
+});
+
+Deno.test("a node that is waited for holds calls back until it is there", async () => {
+  await using epmd = await startEpmd();
+  await using open = session(
+    "--wait-for=late@127.0.0.1",
+    "--cookie=testcookie",
+    `--epmd-port=${epmd.port}`,
+  );
+  const calling = open.registry.call(open.principal, "get_node_info", {});
+  await using _late = await startBeam({ name: "late@127.0.0.1", epmd });
+  const result = await calling;
+  assert(result.ok, result.text);
+});
+
+Deno.test("a cookie is shown by nothing, not even without redaction", async () => {
+  const cookie = "a_cookie_that_nobody_may_see";
+  await using beam = await startBeam({
+    cookie,
+    setup: `register(${cookie}, spawn(fun() -> receive stop -> ok end end))`,
+  });
+  await using open = session(
+    beam.name,
+    `--cookie=${cookie}`,
+    `--epmd-port=${beam.epmd.port}`,
+    "--no-redact",
+  );
+  const result = await open.registry.call(open.principal, "list_processes", {
+    text: "cookie_that",
+  });
+  assert(result.ok, result.text);
+  assert(result.text.includes("[redacted]"), result.text);
+  assert(!JSON.stringify(result).includes(cookie), result.text);
+});
+
+Deno.test("a watched file is seen to change, to go, and to come", async () => {
+  await using folder = await makeFolder();
+  const path = await folder.write("file", "one");
+  let told = Promise.withResolvers<void>();
+  using _watch = watchFile(path, () => told.resolve(), 5);
+  const after = async (work: () => Promise<unknown>): Promise<void> => {
+    told = Promise.withResolvers();
+    await work();
+    await told.promise;
+  };
+  await after(() => folder.write("file", "two"));
+  await after(() => Deno.remove(path));
+  await after(() => folder.write("file", "three"));
+});
+
+Deno.test(
+  "a watched file that may not be read is no reason to stop",
+  { permissions: { read: false } },
+  () => {
+    using _watch = watchFile("/no/such", () => {}, 5);
+  },
+);

@@ -1,0 +1,68 @@
+import { assert, assertEquals } from "@std/assert";
+import { startBeam } from "../support/beam.ts";
+import { HTTP_CLIENTS, HttpProgram, NEWEST } from "./http_support.ts";
+import { reaching, run, testEach as testOnAll } from "./support.ts";
+
+/** Not on an executable made with the runtime of Deno 2.6, whose `node:http` answers no client. */
+const testEach = (
+  name: string,
+  body: Parameters<typeof testOnAll>[1],
+): void => testOnAll(name, body, { denoOnly: true });
+
+testEach(
+  "over HTTP, every stock client asks, and the node answers",
+  async (program) => {
+    await using beam = await startBeam();
+    await using server = await HttpProgram.start(program, reaching(beam));
+    const token = await server.token("ann", ["inspect"]);
+    for (const kind of HTTP_CLIENTS) {
+      await using client = await kind.connect(server.url, token);
+      const tools = await client.tools();
+      assert(tools.includes("list_processes"), kind.name);
+      assert(!tools.includes("get_mailbox"), kind.name);
+      assert((await client.prompts()).includes("memory_grows"), kind.name);
+      const about = await client.call("get_node_info");
+      assertEquals(about.structured.node, beam.name, about.text);
+      const overview = await client.read(`beam://${beam.name}/overview`);
+      assert(overview.includes("otp_release"), overview);
+      const hidden = await client.call("get_mailbox", { process: "init" })
+        .then(({ text }) => text, (error: Error) => error.message);
+      assert(hidden.includes('there is no tool "get_mailbox"'), hidden);
+    }
+  },
+);
+
+testEach("a token that is revoked lets nobody in any more", async (program) => {
+  await using server = await HttpProgram.start(program, ["a@127.0.0.1"]);
+  const token = await server.token("ann", ["inspect"]);
+  await using client = await NEWEST.connect(server.url, token);
+  await client.call("list_nodes");
+  await server.revoke("ann", token);
+  const outcome = await client.call("list_nodes")
+    .then(() => "answered", () => "refused");
+  assertEquals(outcome, "refused");
+});
+
+testEach(
+  "a signal ends it over HTTP too, open streams and all",
+  async (program) => {
+    await using server = await HttpProgram.start(program, ["a@127.0.0.1"]);
+    const token = await server.token("ann", ["inspect"]);
+    const clients = await Promise.all(
+      HTTP_CLIENTS.map((kind) => kind.connect(server.url, token)),
+    );
+    assertEquals(await server.stop(), 0);
+    for (const client of clients) await client[Symbol.asyncDispose]();
+  },
+);
+
+testEach("without tokens, it listens to nobody", async (program) => {
+  for (const address of ["0", "0.0.0.0:0"]) {
+    const { code, stderr } = await run(program, [
+      "serve",
+      `--http=${address}`,
+    ]);
+    assertEquals(code, 2, stderr);
+    assert(stderr.includes("--tokens"), stderr);
+  }
+});

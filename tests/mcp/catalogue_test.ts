@@ -1,0 +1,209 @@
+import { assert, assertEquals } from "@std/assert";
+import * as z from "zod";
+import { InMemoryTransport } from "@modelcontextprotocol/server";
+import { Client } from "@modelcontextprotocol/client";
+import { CATALOGUE, createServer } from "../../lib/mcp/mod.ts";
+import { RUNBOOKS, runbookText } from "../../lib/mcp/catalogue/runbooks.ts";
+import type { Principal, Registry } from "../../lib/registry/mod.ts";
+import { TOOLS } from "../../lib/tools/mod.ts";
+import { makeRig, principal } from "../registry/support.ts";
+
+const SNAPSHOT = new URL("../fixtures/tools.snap.json", import.meta.url);
+
+/** What a model is offered by default, at most. */
+const MAX_TOOLS = 24;
+const MAX_LIST_BYTES = 48 * 1024;
+
+/** Everything that beamtap has. */
+function registry(nodes: string[] = ["a@h"]): Registry {
+  const { registry } = makeRig({ nodes });
+  registry.batch(() => {
+    for (const handler of [...TOOLS, ...CATALOGUE]) registry.register(handler);
+  });
+  return registry;
+}
+
+const everything = principal(
+  ["inspect", "data", "trace", "mutate", "eval", "admin"],
+);
+
+/** A stock client of a server for the principal. */
+async function connected(
+  who: Principal,
+  nodes?: string[],
+): Promise<Client> {
+  const [ours, theirs] = InMemoryTransport.createLinkedPair();
+  const server = createServer({
+    registry: registry(nodes),
+    principal: who,
+    version: "1.0.0",
+    nodes: () => nodes ?? ["a@h"],
+  });
+  await server.connect(ours);
+  const client = new Client({ name: "tests", version: "1" }, {
+    versionNegotiation: { mode: "legacy" },
+  });
+  await client.connect(theirs);
+  return client;
+}
+
+Deno.test("names, titles, descriptions and schemas of all tools are as they were agreed (UPDATE_SNAPSHOTS=1 accepts new ones)", async () => {
+  const client = await connected(everything);
+  const { tools } = await client.listTools();
+  await client.close();
+  if (Deno.env.get("UPDATE_SNAPSHOTS")) {
+    const text = JSON.stringify(tools, undefined, 2);
+    await Deno.writeTextFile(SNAPSHOT, `${text}\n`);
+  }
+  const agreed = z.array(z.looseObject({ name: z.string() }))
+    .parse(JSON.parse(await Deno.readTextFile(SNAPSHOT)));
+  const text = (tool: object | undefined): string => JSON.stringify(tool);
+  const differ = [...tools, ...agreed].map(({ name }) => name).filter((name) =>
+    text(tools.find((tool) => tool.name === name)) !==
+      text(agreed.find((tool) => tool.name === name))
+  );
+  assertEquals([...new Set(differ)], []);
+  assertEquals(tools.map(({ name }) => name), agreed.map(({ name }) => name));
+});
+
+const SKILL = z.looseObject({
+  uri: z.string(),
+  resources: z.array(z.looseObject({ digest: z.string() })),
+});
+
+const FIELD = z.looseObject({ description: z.string().min(1) });
+const LISTED = z.looseObject({
+  name: z.string().regex(/^[a-z]+(_[a-z]+)*$/),
+  title: z.string().min(1),
+  description: z.string().min(40).max(700),
+  annotations: z.looseObject({
+    readOnlyHint: z.boolean(),
+    destructiveHint: z.boolean(),
+    idempotentHint: z.boolean(),
+    openWorldHint: z.literal(false),
+  }),
+  inputSchema: z.looseObject({
+    properties: z.record(z.string(), FIELD).default({}),
+    additionalProperties: z.literal(false),
+  }),
+  outputSchema: z.looseObject({
+    properties: z.record(z.string(), z.unknown()),
+  }),
+});
+
+Deno.test("every tool says all that a model must know", async () => {
+  const client = await connected(everything);
+  for (const tool of (await client.listTools()).tools) {
+    const { error } = LISTED.safeParse(tool);
+    assert(error === undefined, `${tool.name}: ${error}`);
+  }
+  await client.close();
+});
+
+Deno.test("by default, a model is offered few tools, in few words, in the same order", async () => {
+  const client = await connected(principal());
+  const [first, again] = [await client.listTools(), await client.listTools()];
+  await client.close();
+  assertEquals(first, again);
+  const bytes = new TextEncoder().encode(JSON.stringify(first.tools)).length;
+  assert(first.tools.length <= MAX_TOOLS, `${first.tools.length} tools`);
+  assert(bytes <= MAX_LIST_BYTES, `${bytes} bytes`);
+});
+
+Deno.test("nodes have resources, and templates those that need a name more", async () => {
+  const client = await connected(principal(), ["a@h", "b@h"]);
+  const { resources } = await client.listResources();
+  const uris = resources.map(({ uri }) => uri);
+  for (const path of ["overview", "processes", "applications", "ets"]) {
+    assert(uris.includes(`beam://b@h/${path}`), uris.join(" "));
+  }
+  const { resourceTemplates } = await client.listResourceTemplates();
+  const templates = resourceTemplates.map(({ uriTemplate }) => uriTemplate);
+  assert(templates.includes("beam://{node}/processes/{process}"));
+  assert(!templates.includes("beam://{node}/ets/{table}"), "it needs data");
+  await client.close();
+});
+
+Deno.test("a resource that is not there is an error that says which there are", async () => {
+  const client = await connected(principal());
+  const outcome = await client.readResource({ uri: "beam://a@h/nothing" })
+    .then(() => "read", (error: Error) => error.message);
+  assert(outcome.includes("beam://{node}/overview"), outcome);
+  await client.close();
+});
+
+Deno.test("node names are completed for prompts and templates", async () => {
+  const client = await connected(principal(), ["web1@h", "web2@h", "db@h"]);
+  const refs = [
+    { type: "ref/prompt", name: "node_is_slow" },
+    { type: "ref/resource", uri: "beam://{node}/processes" },
+  ] as const;
+  for (const ref of refs) {
+    const { completion } = await client.complete({
+      ref,
+      argument: { name: "node", value: "web" },
+    });
+    assertEquals(completion.values, ["web1@h", "web2@h"]);
+  }
+  await client.close();
+});
+
+Deno.test("a runbook names tools that exist, and the node it is about", async () => {
+  const names = new Set<string>(TOOLS.map(({ name }) => name));
+  for (const runbook of RUNBOOKS) {
+    const named = [...runbookText(runbook).matchAll(/`([a-z_]+)`/g)];
+    assert(named.length >= 4, runbook.name);
+    for (const [, name = ""] of named) {
+      assert(names.has(name), `${runbook.name} names ${name}`);
+    }
+  }
+  const client = await connected(principal());
+  const { prompts } = await client.listPrompts();
+  assertEquals(
+    prompts.map(({ name }) => name),
+    RUNBOOKS.map(({ name }) => name),
+  );
+  const { messages } = await client.getPrompt({
+    name: "mailbox_piles_up",
+    arguments: { node: "a@h", process: "my_server" },
+  });
+  const text = JSON.stringify(messages);
+  assert(text.includes("node: a@h") && text.includes("process: my_server"));
+  await client.close();
+});
+
+Deno.test("an unknown prompt and unknown arguments are refused with words", async () => {
+  const client = await connected(principal());
+  const cases: [string, Record<string, string>, string][] = [
+    ["node_is_fast", {}, "node_is_slow"],
+    ["node_is_slow", { nod: "a" }, "nod"],
+  ];
+  for (const [name, args, word] of cases) {
+    const outcome = await client.getPrompt({ name, arguments: args })
+      .then(() => "told", (error: Error) => error.message);
+    assert(outcome.includes(word), outcome);
+  }
+  await client.close();
+});
+
+Deno.test("every runbook is a skill, told with the digest of the file that is read", async () => {
+  const client = await connected(principal());
+  const { skills } = await client.request(
+    { method: "skills/list" },
+    z.looseObject({ skills: z.array(SKILL) }),
+  );
+  assertEquals(skills.length, RUNBOOKS.length);
+  for (const { uri, resources: [file] } of skills) {
+    const { contents: [read] } = await client.readResource({ uri });
+    const text = read && "text" in read ? read.text : "";
+    const bytes = new TextEncoder().encode(text);
+    const digest = await crypto.subtle.digest("SHA-256", bytes);
+    assertEquals(file?.digest, `sha256:${new Uint8Array(digest).toHex()}`);
+    const { skill } = await client.request(
+      { method: "skills/get", params: { uri } },
+      z.looseObject({ skill: SKILL }),
+    );
+    assertEquals(skill.uri, uri);
+  }
+  await client.close();
+});

@@ -1,0 +1,62 @@
+import { assertEquals } from "@std/assert";
+import * as z from "zod";
+import {
+  inputSchema,
+  outputSchema,
+  shortOutputSchema,
+} from "../../lib/registry/mod.ts";
+import { nodeTool } from "./support.ts";
+
+const output = z.object({
+  node: z.string(),
+  total: z.int().describe("All there are."),
+  rows: z.array(z.object({
+    pid: z.string().describe("Of a process."),
+    gc: z.object({ minor: z.int() }).optional(),
+  })),
+  cost: z.object({ ms: z.number() }),
+  either: z.union([z.string(), z.int()]),
+});
+
+Deno.test("an input schema says all that a caller must keep to", () => {
+  assertEquals(inputSchema(nodeTool().input).properties, {
+    node: {
+      type: "string",
+      description:
+        "Full name or alias; may be left out when only one node is known.",
+    },
+    incarnation: {
+      type: "integer",
+      description:
+        "Of the answer that your pids come from: refused if the node has restarted since.",
+    },
+    limit: {
+      type: "integer",
+      minimum: 1,
+      default: 3,
+      description: "How many.",
+    },
+  });
+  assertEquals(inputSchema(nodeTool().input).additionalProperties, false);
+});
+
+Deno.test("a short output schema names fields and columns, and no more", () => {
+  assertEquals(shortOutputSchema(output), {
+    type: "object",
+    properties: {
+      total: { type: "integer" },
+      rows: { type: "array", items: { properties: { pid: {}, gc: {} } } },
+      cost: { type: "object" },
+      either: { type: ["string", "integer"] },
+    },
+  });
+});
+
+Deno.test("the long output schema keeps what is said of each field", () => {
+  const { properties, required } = outputSchema(output);
+  assertEquals(
+    z.object({ total: z.unknown() }).parse(properties).total,
+    { type: "integer", description: "All there are." },
+  );
+  assertEquals(required, ["node", "total", "rows", "cost", "either"]);
+});

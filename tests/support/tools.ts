@@ -1,0 +1,37 @@
+/**
+ * Tools on a real node, through the registry, as a client calls them.
+ *
+ * @module
+ */
+
+import { type Beam, createBeam } from "../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import type { Asker, Tool, ToolResult } from "../../lib/registry/mod.ts";
+import { makeRig, principal } from "../registry/support.ts";
+
+/** Calls a tool on the node, granted all that `allow` says. */
+export function callerOf(
+  remote: RemoteNode,
+  tools: readonly Tool[],
+  allow: string[] = ["inspect", "data"],
+): (name: string, args?: Record<string, unknown>) => Promise<ToolResult> {
+  const beam = createBeam(remote);
+  const { registry } = makeRig({
+    nodes: [remote.name],
+    tools: [...tools],
+    beam: () => Promise.resolve(askerOf(beam)),
+  });
+  return (name, args = {}) => registry.call(principal(allow), name, args);
+}
+
+/** A node that answers questions, and calls no function. */
+export function askerOf(beam: Beam): Asker {
+  const unused = (): Promise<never> => Promise.reject(new Error("not probed"));
+  return {
+    node: beam.node,
+    incarnation: beam.incarnation,
+    run: (probe, args, options) => beam.run(probe, args, options),
+    call: unused,
+    capture: unused,
+  };
+}

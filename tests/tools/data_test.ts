@@ -1,0 +1,150 @@
+import { assert, assertEquals } from "@std/assert";
+import {
+  getAppEnv,
+  getMailbox,
+  getProcessState,
+  readEts,
+} from "../../lib/tools/data.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import type { ToolResult } from "../../lib/registry/mod.ts";
+import { type Beam, startBeam } from "../support/beam.ts";
+import { connect } from "../support/remote.ts";
+import { loading } from "../support/supervisors.ts";
+import { callerOf } from "../support/tools.ts";
+
+const SERVER = loading(`
+-module(t_vault).
+-behaviour(gen_server).
+-export([init/1, handle_call/3, handle_cast/2]).
+init(S) -> {ok, S}.
+handle_call(_, _, S) -> {reply, ok, S}.
+handle_cast(_, S) -> {noreply, S}.
+`);
+
+/** Secrets in every place that these tools show. */
+const CAST = `${SERVER},
+  {ok, V} = gen_server:start(t_vault, #{db => #{password => <<"hunter2">>, port => 5432},
+    options => [{api_token, "hunter2"}, {size, 5}], 'Elixir.Conf' => {secret_key, <<"hunter2">>, 1},
+    users => ['Elixir.Ann']}, []), register(vault, V),
+  register(box, spawn(fun() -> receive stop -> ok end end)),
+  box ! {login, #{password => <<"hunter2">>, user => <<"ann">>}},
+  spawn(fun() -> ets:new(accounts, [named_table]),
+    ets:insert(accounts, [{1, #{name => <<"ann">>, password_hash => <<"hunter2">>}}, {'Elixir.Ann', 2}]),
+    receive stop -> ok end end),
+  application:load({application, shop, [{vsn, "1"}, {modules, []}, {registered, []}, {applications, []},
+    {env, [{port, 8080}, {secret_key_base, "hunter2"},
+      {url, <<"postgres://ann:hunter2hunter2hunter2@db/shop">>}, {'Elixir.Shop.Repo', [{password, "hunter2"}, {pool, 5}]}]}]}),
+  timer:sleep(50)`;
+
+const TOOLS = [getAppEnv, getMailbox, getProcessState, readEts];
+
+let target: Beam;
+let remote: RemoteNode;
+let call: (
+  name: string,
+  args?: Record<string, unknown>,
+) => Promise<ToolResult>;
+Deno.test.beforeAll(async () => {
+  target = await startBeam({ setup: CAST });
+});
+Deno.test.beforeEach(async () => {
+  remote = await connect(target);
+  call = callerOf(remote, TOOLS);
+});
+Deno.test.afterEach(async () => {
+  await remote[Symbol.asyncDispose]();
+});
+Deno.test.afterAll(async () => {
+  await target[Symbol.asyncDispose]();
+});
+
+Deno.test("no secret gets out, whatever the tool, the path or the syntax", async () => {
+  const calls: readonly [string, Record<string, unknown>][] = [
+    ["get_process_state", { process: "vault" }],
+    ["get_process_state", { process: "vault", view: "status" }],
+    ["get_process_state", { process: "vault", path: ["db"] }],
+    ["get_process_state", { process: "vault", path: ["db", "password"] }],
+    ["get_process_state", { process: "vault", path: ["options", "api_token"] }],
+    ["get_process_state", { process: "vault", path: ["options", 1, 2] }],
+    ["get_process_state", { process: "vault", path: ["'Elixir.Conf'", 2] }],
+    ["get_mailbox", { process: "box", view: "sample" }],
+    ["get_mailbox", { process: "box" }],
+    ["read_ets", { table: "accounts" }],
+    ["read_ets", { table: "accounts", key: "1" }],
+    ["get_app_env", { application: "shop" }],
+    ["get_app_env", { application: "shop", width: 26 }],
+    ["get_app_env", { application: "shop", key: "url", width: 26 }],
+    ["get_app_env", { application: "shop", key: "secret_key_base" }],
+    [
+      "get_app_env",
+      { application: "shop", key: "'Elixir.Shop.Repo'", path: ["password"] },
+    ],
+  ];
+  for (const [name, args] of calls) {
+    for (const syntax of ["erlang", "gleam", "lfe"]) {
+      const result = await call(name, { ...args, syntax });
+      assert(result.ok, result.text);
+      const all = result.text + JSON.stringify(result.structured);
+      assert(!all.includes("hunter2"), `${name} ${JSON.stringify(args)}`);
+      // As a list of characters: "hunt…".
+      assert(!all.includes("104,117,110"), `${name} ${JSON.stringify(args)}`);
+    }
+  }
+  const shown = await call("get_process_state", {
+    process: "vault",
+    path: ["db", "port"],
+  });
+  assert(shown.ok);
+  assertEquals(shown.structured?.term, "5432");
+});
+
+Deno.test("terms go in and out in the syntax that is asked for", async () => {
+  const elixir = { syntax: "elixir" };
+  const row = await call("read_ets", {
+    table: "accounts",
+    key: "Ann",
+    ...elixir,
+  });
+  assert(row.ok && row.text.includes("{Ann, 2}"), row.text);
+  const users = await call("get_process_state", {
+    process: "vault",
+    path: ["users", 1],
+    ...elixir,
+  });
+  assert(users.ok && users.text.includes("term: Ann"), users.text);
+  const repo = await call("get_app_env", {
+    application: "shop",
+    key: "Shop.Repo",
+    path: ["pool"],
+    ...elixir,
+  });
+  assert(repo.ok && repo.text.includes("Shop.Repo"), repo.text);
+});
+
+Deno.test("what cannot be read as a term says where", async () => {
+  const bad = await call("read_ets", { table: "accounts", key: "{user, X}" });
+  assert(!bad.ok && /line 1, column 8/.test(bad.text), bad.text);
+});
+
+Deno.test("without the scope data there is none of it", async () => {
+  const poor = callerOf(remote, TOOLS, ["inspect"]);
+  const refused = await poor("get_mailbox", { process: "box" });
+  assert(!refused.ok);
+  assert(/data/.test(refused.text));
+});
+
+Deno.test("an answer stays within its budget", async () => {
+  const result = await call("get_process_state", {
+    process: "application_controller",
+    depth: 30,
+    width: 1000,
+    max_bytes: 24_000,
+  });
+  assert(result.ok, result.text);
+  assert(result.text.length <= 40_960);
+  const huge = await call("get_process_state", {
+    process: "vault",
+    depth: 1e9,
+  });
+  assertEquals(huge.ok, false);
+});

@@ -1,0 +1,106 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { createBeam, traced } from "../../lib/beam/mod.ts";
+import { BeamtapError } from "../../lib/errors.ts";
+import type { ToolResult } from "../../lib/registry/mod.ts";
+import { TOOLS } from "../../lib/tools/mod.ts";
+import { TraceSessions } from "../../lib/tools/sessions.ts";
+import { startBeam } from "../support/beam.ts";
+import { connect, eventually } from "../support/remote.ts";
+import { callerOf } from "../support/tools.ts";
+import { NO_TRACES, TRACED_SETUP, traces } from "../support/traces.ts";
+
+function structured(result: ToolResult): Record<string, unknown> {
+  assert(result.ok, result.text);
+  return { ...result.structured };
+}
+
+Deno.test("calls are told as texts, with the pattern in the syntax of the caller", async () => {
+  await using node = await startBeam({ setup: TRACED_SETUP });
+  await using remote = await connect(node);
+  const call = callerOf(remote, TOOLS, ["inspect", "trace"]);
+  const told = await call("trace_calls", {
+    module: "shop",
+    function: "calm",
+    match: "[{:user, id}, _]",
+    guards: "[{:==, id, 2}]",
+    max_events: 2,
+    syntax: "elixir",
+  });
+  assert(told.ok && told.text.includes("{:user, 2}"), told.text);
+  assertEquals(structured(told).ended_by, "max_events");
+  const without = callerOf(remote, TOOLS, ["inspect"]);
+  const denied = await without("trace_calls", { module: "shop" });
+  assert(!denied.ok && denied.code === "permission_denied");
+});
+
+Deno.test("a session goes on after the call that began it, is read bit by bit, and stopped", async () => {
+  await using node = await startBeam({ setup: TRACED_SETUP });
+  await using remote = await connect(node);
+  const call = callerOf(remote, TOOLS, ["inspect", "trace"]);
+  const begun = structured(
+    await call("start_trace", { module: "shop", function: "calm" }),
+  );
+  const { session } = begun;
+  let seen = 0;
+  await eventually(async () => {
+    const read = await call("read_trace", { session, limit: 200 });
+    const { events, running } = structured(read);
+    assert(running === true && Array.isArray(events));
+    seen += events.length;
+    return seen > 40;
+  }, true);
+  structured(await call("stop_trace", { session }));
+  await eventually(() => traces(remote), NO_TRACES);
+  const gone = await call("read_trace", { session });
+  assert(!gone.ok && gone.code === "invalid_arguments");
+});
+
+Deno.test("a session ends when nobody reads it, and is its owner's alone", async () => {
+  await using node = await startBeam({ setup: TRACED_SETUP });
+  await using remote = await connect(node);
+  const beam = createBeam(remote);
+  const home = { node: beam.node, creation: beam.incarnation };
+  const sessions = new TraceSessions();
+  const session = await sessions.start(
+    "ann",
+    home,
+    (signal, onPartial) =>
+      beam.run(traced, {
+        functions: [{ module: "shop", function: "calm" }],
+        returns: false,
+        max_events: 5000,
+        duration_ms: 60_000,
+        depth: 6,
+        width: 30,
+        max_bytes: 20_000,
+        total_bytes: 1_000_000,
+        stream: true,
+      }, { timeoutMs: 65_000, signal, onPartial }),
+    700,
+  );
+  assertEquals(sessions.find("ann", session.id), session);
+  await assertRejects(
+    () => Promise.resolve().then(() => sessions.find("bob", session.id)),
+    BeamtapError,
+  );
+  await session.ended;
+  await eventually(() => traces(remote), NO_TRACES);
+  const { events, running, ended_by } = session.read(1000);
+  assertEquals([running, ended_by], [false, "lease"]);
+  assert(events.length > 10);
+  assert(
+    events.every(({ at_us }, index) =>
+      at_us >= (events[index - 1]?.at_us ?? 0)
+    ),
+  );
+});
+
+Deno.test("a session that the node refuses is none", async () => {
+  await using node = await startBeam({ setup: TRACED_SETUP });
+  await using remote = await connect(node);
+  const call = callerOf(remote, TOOLS, ["inspect", "trace"]);
+  const unknown = await call("start_trace", { module: "nosuch" });
+  assert(!unknown.ok && unknown.code === "no_such_module");
+  const nothing = await call("start_trace", {});
+  assert(!nothing.ok && nothing.code === "invalid_arguments");
+});
