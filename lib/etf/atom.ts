@@ -1,9 +1,11 @@
 /**
- * Atoms, whose text is kept the way it is searched, compared and sent: in words
- * of four bytes.
+ * Atoms, whose text is kept the way it is searched and compared, and the way it
+ * is sent: in words of four bytes.
  *
  * @module
  */
+
+import { Tag } from "./tags.ts";
 
 const encoder = new TextEncoder();
 
@@ -17,6 +19,10 @@ export class Atom {
   readonly words: readonly number[];
   /** Differs from run to run. */
   readonly hash: number;
+  /** The whole term as it is sent, tag and length before the text, in words like those of the text. */
+  readonly encoded: readonly number[];
+  /** How many bytes of them count. */
+  readonly encodedLength: number;
 
   /** For the atom table only: anybody else gets a twin that is not `===`. */
   constructor(
@@ -29,6 +35,11 @@ export class Atom {
     this.byteLength = byteLength;
     this.words = words;
     this.hash = hash;
+    const tag = byteLength < 256
+      ? [Tag.SMALL_ATOM_UTF8, byteLength]
+      : [Tag.ATOM_UTF8, byteLength >> 8, byteLength & 255];
+    this.encoded = wordsOf([...tag, ...this.utf8]);
+    this.encodedLength = tag.length + byteLength;
   }
 
   /** Tells terms apart. */
@@ -40,6 +51,16 @@ export class Atom {
   get utf8(): Uint8Array<ArrayBuffer> {
     return encoder.encode(this.name);
   }
+}
+
+/** Bytes by four. */
+function wordsOf(bytes: readonly number[]): readonly number[] {
+  const words: number[] = [];
+  for (let i = 0; i < bytes.length; i += 4) {
+    const [a = 0, b = 0, c = 0, d = 0] = bytes.slice(i, i + 4);
+    words.push(a << 24 | b << 16 | c << 8 | d);
+  }
+  return words;
 }
 
 /** Bytewise, which for UTF-8 is the order of the code points. */

@@ -56,7 +56,7 @@ export class Decoder {
     try {
       return this.#reader.term();
     } catch (error) {
-      throw this.#explain(error);
+      throw explain(error, this.#reader);
     }
   }
 
@@ -70,7 +70,7 @@ export class Decoder {
     try {
       return this.#versioned();
     } catch (error) {
-      throw this.#explain(error);
+      throw explain(error, this.#reader);
     }
   }
 
@@ -107,12 +107,16 @@ export class Decoder {
     const options = { ...this.#options, atoms: [] };
     const inner = readerOf(bytes, 0, options, maxTerms);
     inner.begin();
-    const term = inner.term();
-    if (inner.offset !== size) {
-      input.fail("bad_term", "compressed term ends before its bytes", start);
+    try {
+      const term = inner.term();
+      if (inner.offset !== size) {
+        input.fail("bad_term", "compressed term ends before its bytes", start);
+      }
+      input.offset = start + consumed;
+      return term;
+    } catch (error) {
+      throw explain(error, inner);
     }
-    input.offset = start + consumed;
-    return term;
   }
 
   /** Whatever is left: how long it is, only its node can tell. */
@@ -122,16 +126,14 @@ export class Decoder {
     const length = input.bytes.length - input.offset;
     return new LocalTerm(input.take(Math.max(length, MIN_LOCAL_BYTES)));
   }
+}
 
-  /** A read past the end and a stack that ran out are both a RangeError. */
-  #explain(error: unknown): unknown {
-    if (!(error instanceof RangeError)) return error;
-    const { bytes } = this.#reader;
-    const offset = Math.min(this.#reader.offset, bytes.length);
-    return error.message.includes("call stack")
-      ? badBytes("too_deep", "nested deeper than the stack holds", offset)
-      : badBytes("truncated", "term goes on after the last byte", offset);
-  }
+/** A read past the end and a stack that ran out are both a RangeError. */
+function explain(error: unknown, { bytes, offset }: TermReader): unknown {
+  if (!(error instanceof RangeError)) return error;
+  return error.message.includes("call stack")
+    ? badBytes("too_deep", "nested deeper than the stack holds", offset)
+    : badBytes("truncated", "term goes on after the last byte", bytes.length);
 }
 
 function readerOf(

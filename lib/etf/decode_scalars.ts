@@ -42,24 +42,22 @@ export function readBig(input: Input, length: number): number | bigint {
       return negative ? -magnitude : magnitude;
     }
   }
-  const magnitude = readMagnitude(view, at, length);
-  if (typeof magnitude === "number") {
-    return negative ? 0 - magnitude : magnitude;
-  }
-  return negative ? -magnitude : magnitude;
+  return readAnyBig(view, at, length, negative);
 }
 
-function readMagnitude(
+function readAnyBig(
   view: DataView,
   at: number,
   length: number,
+  negative: boolean,
 ): number | bigint {
   const magnitude = length === 8
     ? view.getBigUint64(at, true)
     : length < TEXT_DIGITS
     ? fromWords(view, at, length)
     : fromText(view, at, length);
-  return magnitude <= SAFE ? Number(magnitude) : magnitude;
+  const value = negative ? -magnitude : magnitude;
+  return magnitude <= SAFE ? Number(value) : value;
 }
 
 function fromWords(view: DataView, offset: number, length: number): bigint {
@@ -76,6 +74,15 @@ function fromWords(view: DataView, offset: number, length: number): bigint {
 function fromText(view: DataView, offset: number, length: number): bigint {
   const digits = new Uint8Array(view.buffer, view.byteOffset + offset, length);
   return BigInt(`0x${digits.toReversed().toHex()}`);
+}
+
+/** The number of a NEW_FLOAT_EXT at `at`; leaves the position alone. */
+export function readFloat(input: Input, at: number): Float {
+  const value = input.view.getFloat64(at);
+  if (!Number.isFinite(value)) {
+    input.fail("bad_term", `float is ${value}`, at);
+  }
+  return new Float(value);
 }
 
 /** FLOAT_EXT: the number spelled, NUL-padded. */

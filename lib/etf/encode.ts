@@ -5,7 +5,7 @@
  */
 
 import { EtfError } from "./errors.ts";
-import type { EncoderOptions } from "./output.ts";
+import { type EncodeOptions, type EncoderOptions, SPARE } from "./output.ts";
 import { VERSION } from "./tags.ts";
 import { TermWriter } from "./term_writer.ts";
 import type { Term } from "./terms.ts";
@@ -91,9 +91,15 @@ let shared = new Encoder();
  *
  * @throws {EtfError} `not_a_term`, `too_deep`, `too_large`
  */
-export function encode(term: Term): Uint8Array<ArrayBuffer> {
+export function encode(
+  term: Term,
+  options: EncodeOptions = {},
+): Uint8Array<ArrayBuffer> {
+  if (options.accepts !== undefined) {
+    return new Encoder(options).versioned(term).view();
+  }
   const bytes = shared.clear().versioned(term).view();
   if (bytes.length < HANDED_OVER) return bytes.slice();
-  shared = new Encoder({ capacity: bytes.length });
+  shared = new Encoder({ capacity: bytes.length + SPARE });
   return bytes;
 }

@@ -16,7 +16,6 @@ const OLD_PORT_ID = 0xfff_ffffn;
 const OLD_REFERENCE_WORDS = 3;
 
 const TWO_TO_32 = 0x1_0000_0000;
-const MAX_UINT64 = 2n ** 64n - 1n;
 /** The upper word below this leaves a 64-bit integer within 53 bits. */
 const SAFE_HIGH = 0x20_0000;
 /** The first magnitude of 256 digits. */
@@ -58,7 +57,7 @@ export function writeBigInt(out: Output, value: bigint): void {
   const magnitude = value < 0n ? -value : value;
   view.setBigUint64(start, magnitude, true); // the low 64 bits of it
   let end = start + 8;
-  if (magnitude > MAX_UINT64) {
+  if (BigInt.asUintN(64, magnitude) !== magnitude) {
     if (magnitude >= SMALL_BIG_LIMIT) return writeLargeBig(out, value);
     end = writeHighWords(view, end, magnitude >> 64n);
   } else if (view.getUint32(start + 4, true) < SAFE_HIGH) {
@@ -89,15 +88,6 @@ function writeLargeBig(out: Output, value: bigint): void {
   out.raw(digits.reverse());
 }
 
-/** A float. */
-export function writeFloat(out: Output, value: number): void {
-  if (!Number.isFinite(value)) throw notATerm(value, out.length);
-  out.reserve(9);
-  out.bytes[out.length] = Tag.NEW_FLOAT;
-  out.view.setFloat64(out.length + 1, value);
-  out.length += 9;
-}
-
 /** A pid. */
 export function writePid(out: Output, pid: Pid): void {
   if (
@@ -106,9 +96,12 @@ export function writePid(out: Output, pid: Pid): void {
   ) throw notForPeer("a pid that large", out.length);
   out.uint8(Tag.NEW_PID);
   out.atom(pid.node);
-  out.uint32(pid.id);
-  out.uint32(pid.serial);
-  out.uint32(pid.creation);
+  out.reserve(12);
+  const { length, view } = out;
+  view.setUint32(length, pid.id);
+  view.setUint32(length + 4, pid.serial);
+  view.setUint32(length + 8, pid.creation);
+  out.length = length + 12;
 }
 
 /** A reference. */

@@ -26,16 +26,37 @@
  * `{"$cut": 12}` ends an array, `"$cut": 12` an object, and a text that was cut is
  * `{"$binary": "its start", "$cut": 1000}`; such JSON is not read back.
  *
+ * Where a {@linkcode TermSchema} tells which term a function expects, JSON is plain:
+ * a string is its characters, and `:`, `$` and `\` mean nothing but under `"term"`.
+ *
+ * | schema | JSON | Erlang |
+ * | --- | --- | --- |
+ * | `"term"` | `":ok"` | `ok`: as in the table above |
+ * | `"atom"` | `"ok"` `true` `null` | `ok` `true` `nil` |
+ * | `"binary"` | `":text"` | `<<":text">>` |
+ * | `"base64"` | `"/w=="` | `<<255>>` |
+ * | `"charlist"` | `"text"` | `"text"` |
+ * | `"integer"` | `1` `"9007199254740993"` | `1` `9007199254740993` |
+ * | `"float"` | `1` | `1.0` |
+ * | `{"list": "atom"}` | `["a"]` | `[a]` |
+ * | `{"tuple": ["atom", "integer"]}` | `["a", 1]` | `{a,1}` |
+ * | `{"map": {"key": "integer", "value": "atom"}}` | `{"1": "a"}` | `#{1 => a}` |
+ * | `{"fields": {"a": "float"}}` | `{"a": 1}` | `#{a => 1.0}`: these keys, all of them |
+ * | `{"proplist": {"a": "float", "b": "term"}}` | `{"a": 1}` | `[{a,1.0}]`: any of these, in this order |
+ * | `{"record": {"tag": "r", "fields": {"a": "float"}}}` | `{"a": 1}` | `{r,1.0}` |
+ *
  * @module
  */
 
 import type { Home } from "./home.ts";
 import { JsonReader } from "./json/read.ts";
+import { SchemaReader, type TermSchema } from "./json/schema.ts";
 import type { Json } from "./json/tags.ts";
 import { JsonWriter } from "./json/write.ts";
 import type { Cut } from "./syntax/output.ts";
 import type { Term } from "./terms.ts";
 
+export type { FieldSchemas, TermSchema } from "./json/schema.ts";
 export type { Json } from "./json/tags.ts";
 
 /** How much JSON to make. */
@@ -87,12 +108,17 @@ export function toJsonCut(term: Term, options: ToJsonOptions = {}): JsonCut {
 }
 
 /**
- * The term a JSON value stands for.
+ * The term a JSON value stands for: by its tags, or by a schema.
  *
  * @throws {EtfError} `not_a_term` or `too_deep`, with the path of what is wrong
  * @throws {ParseError} for a `$term` that does not parse
  */
-export function fromJson(value: unknown, options: FromJsonOptions = {}): Term {
-  const { home, maxDepth = 512 } = options;
-  return new JsonReader(home, Math.min(maxDepth, 1000)).read(value);
+export function fromJson(
+  value: unknown,
+  schema: TermSchema = "term",
+  options: FromJsonOptions = {},
+): Term {
+  const maxDepth = Math.min(options.maxDepth ?? 512, 1000);
+  const tagged = new JsonReader(options.home, maxDepth);
+  return new SchemaReader(tagged, maxDepth).read(value, schema);
 }

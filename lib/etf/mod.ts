@@ -18,8 +18,8 @@ export * from "./make.ts";
 export * from "./visit.ts";
 export * from "./errors.ts";
 // The table itself: atoms of a distribution header are found in it by their bytes.
-export { atoms, AtomTable } from "./atom_table.ts";
-export { compare, compareKeys, equals, lookup } from "./compare.ts";
+export { atoms, type AtomTable } from "./atom_table.ts";
+export { compare, equals, lookup } from "./compare.ts";
 export { keyOf } from "./key.ts";
 export {
   decode,
@@ -30,7 +30,7 @@ export {
 } from "./decode.ts";
 export { encode, Encoder } from "./encode.ts";
 export type { AtomOptions } from "./input.ts";
-export type { Acceptance, EncoderOptions } from "./output.ts";
+export type { Acceptance, EncodeOptions, EncoderOptions } from "./output.ts";
 export {
   format,
   formatCut,
@@ -40,12 +40,20 @@ export {
 } from "./format.ts";
 export type { Cut, Limit, Printable } from "./format.ts";
 export type { Home } from "./home.ts";
-export { parse, ParseError, type ParseOptions } from "./parse.ts";
 export {
+  parse,
+  parseAt,
+  ParseError,
+  type ParseOptions,
+  Scanner,
+} from "./parse.ts";
+export {
+  type FieldSchemas,
   fromJson,
   type FromJsonOptions,
   type Json,
   type JsonCut,
+  type TermSchema,
   toJson,
   toJsonCut,
   type ToJsonOptions,

@@ -8,17 +8,21 @@
 import type { Atom } from "./atom.ts";
 import { Tag } from "./tags.ts";
 
+/** For whom to encode. */
+export interface EncodeOptions {
+  /** What the reader understands; a node closes its link at anything else. @default {EVERYTHING} */
+  readonly accepts?: Acceptance;
+}
+
 /** How an encoder works. */
-export interface EncoderOptions {
+export interface EncoderOptions extends EncodeOptions {
   /**
    * The place of an atom in the distribution header, if it has one; it is then
    * sent as ATOM_CACHE_REF. Asked once for each atom, in the order sent.
    */
   readonly cacheIndexOf?: (atom: Atom) => number | undefined;
-  /** Bytes to start with. @default {1024} */
+  /** Bytes to start with. @default {2048} */
   readonly capacity?: number;
-  /** What the reader understands; a node closes its link at anything else. @default {EVERYTHING} */
-  readonly accepts?: Acceptance;
 }
 
 /** Terms that not every node understands. */
@@ -38,11 +42,13 @@ export const EVERYTHING: Acceptance = {
   localTerms: true,
 };
 
-const DEFAULT_CAPACITY = 1024;
+const DEFAULT_CAPACITY = 2048;
 /** A larger buffer than this, in bytes, is not kept for the next use: one huge term must not pin its size for good. */
 const MOST_KEPT = 8 * 1024 * 1024;
 /** Below this, a loop copies faster than `set`. */
-const SHORT_COPY = 16;
+export const SHORT_COPY = 16;
+/** Up to {@linkcode Output.limit} so many bytes fit: the longest atom, and anything shorter. */
+export const SPARE = 1024;
 
 /** What encoding writes to; private to this layer. */
 export class Output {
@@ -52,6 +58,10 @@ export class Output {
   bytes: Uint8Array<ArrayBuffer>;
   /** The same buffer. */
   view: DataView<ArrayBuffer>;
+  /** Where its last {@linkcode SPARE} bytes begin. */
+  limit: number;
+  /** Whether some atoms are sent as their place in the header. */
+  readonly hasCache: boolean;
   /** What may be written. */
   readonly accepts: Acceptance;
   readonly #cacheIndexOf: ((atom: Atom) => number | undefined) | undefined;
@@ -60,6 +70,8 @@ export class Output {
   constructor(options: EncoderOptions) {
     this.bytes = new Uint8Array(options.capacity ?? DEFAULT_CAPACITY);
     this.view = new DataView(this.bytes.buffer);
+    this.limit = this.bytes.length - SPARE;
+    this.hasCache = options.cacheIndexOf !== undefined;
     this.accepts = options.accepts ?? EVERYTHING;
     this.#cacheIndexOf = options.cacheIndexOf;
   }
@@ -67,9 +79,7 @@ export class Output {
   /** Forgets what was written. */
   clear(): void {
     this.length = 0;
-    if (this.bytes.length <= MOST_KEPT) return;
-    this.bytes = new Uint8Array(DEFAULT_CAPACITY);
-    this.view = new DataView(this.bytes.buffer);
+    if (this.bytes.length > MOST_KEPT) this.#use(DEFAULT_CAPACITY);
   }
 
   /** Sees to it that `count` more bytes fit. */
@@ -78,11 +88,15 @@ export class Output {
   }
 
   #grow(count: number): void {
-    const capacity = Math.max(2 * this.bytes.length, this.length + count);
-    const bytes = new Uint8Array(capacity);
-    bytes.set(this.bytes.subarray(0, this.length));
-    this.bytes = bytes;
-    this.view = new DataView(bytes.buffer);
+    const { bytes, length } = this;
+    this.#use(Math.max(2 * bytes.length, length + count));
+    this.bytes.set(bytes.subarray(0, length));
+  }
+
+  #use(capacity: number): void {
+    this.bytes = new Uint8Array(capacity);
+    this.view = new DataView(this.bytes.buffer);
+    this.limit = capacity - SPARE;
   }
 
   /** One byte. */
@@ -141,16 +155,12 @@ export class Output {
       this.tagged8(Tag.ATOM_CACHE_REF, index);
       return;
     }
-    const { byteLength, words } = atom;
-    this.reserve(3 + 4 * words.length);
-    if (byteLength < 256) this.tagged8(Tag.SMALL_ATOM_UTF8, byteLength);
-    else this.tagged16(Tag.ATOM_UTF8, byteLength);
-    const { view } = this;
-    let at = this.length;
-    this.length = at + byteLength;
-    for (let i = 0; i < words.length; i++) {
-      view.setInt32(at, words[i] ?? 0);
-      at += 4;
+    this.reserve(SPARE);
+    const { encoded, encodedLength } = atom;
+    const { length, view } = this;
+    for (let i = 0; i < encoded.length; i++) {
+      view.setInt32(length + 4 * i, encoded[i] ?? 0);
     }
+    this.length = length + encodedLength;
   }
 }

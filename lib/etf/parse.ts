@@ -28,7 +28,7 @@ import { ErlangReader } from "./parse/erlang.ts";
 import { ParseError, Scanner } from "./parse/scanner.ts";
 import type { Term } from "./terms.ts";
 
-export { ParseError } from "./parse/scanner.ts";
+export { ParseError, Scanner } from "./parse/scanner.ts";
 
 /** Limits, and what the text does not say. */
 export interface ParseOptions {
@@ -69,4 +69,11 @@ export function parse(
     case "elixir":
       return new ElixirReader(scanner).only();
   }
+}
+
+/** The term that stands where the scanner is; it goes on behind it. For those who read more than terms. */
+export function parseAt(scanner: Scanner, syntax: "erlang" | "elixir"): Term {
+  return syntax === "erlang"
+    ? new ErlangReader(scanner).term()
+    : new ElixirReader(scanner).term();
 }

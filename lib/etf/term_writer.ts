@@ -8,14 +8,13 @@ import { Atom } from "./atom.ts";
 import {
   writeBigInt,
   writeExport,
-  writeFloat,
   writeInteger,
   writePid,
   writePort,
   writeReference,
 } from "./encode_scalars.ts";
 import { notATerm, notForPeer } from "./errors.ts";
-import { Output } from "./output.ts";
+import { Output, SHORT_COPY, SPARE } from "./output.ts";
 import { Tag } from "./tags.ts";
 import {
   BitString,
@@ -39,42 +38,98 @@ const MAX_STRING = 0xffff;
 
 /** Writes terms to the end of an {@linkcode Output}; private to this layer. */
 export class TermWriter extends Output {
-  /** Cheap questions first: `instanceof` walks to the end of a chain to say no. */
+  /** Any term. */
   term(term: Term): void {
-    if (typeof term === "number") writeInteger(this, term);
-    else if (ArrayBuffer.isView(term)) this.#binary(term);
-    else if (Array.isArray(term)) this.#list(term);
-    else if (term instanceof Atom) this.atom(term);
-    else if (term instanceof Tuple) this.#tuple(term.elements);
-    else if (term instanceof ErlangMap) this.#map(term.entries);
-    else if (term instanceof ByteList) this.#byteList(term.bytes);
-    else if (term instanceof Float) writeFloat(this, term.value);
-    else if (term instanceof Pid) writePid(this, term);
-    else if (typeof term === "bigint") writeBigInt(this, term);
-    else this.#rare(term);
+    this.#terms([term]);
   }
 
-  #rare(term: Term): void {
-    if (term instanceof Reference) writeReference(this, term);
+  /**
+   * The loop that most of the time goes into: it keeps the place in a variable,
+   * and writes short terms without a call. Cheap questions come first, for
+   * `instanceof` walks to the end of a chain to say no.
+   */
+  #terms(terms: readonly Term[]): void {
+    let { bytes, view, length: at } = this;
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i];
+      if (at > this.limit) {
+        this.length = at;
+        this.reserve(SPARE);
+        ({ bytes, view } = this);
+      }
+      if (typeof term === "number") {
+        if ((term & 255) === term) {
+          view.setUint16(at, Tag.SMALL_INTEGER << 8 | term);
+          at += 2;
+          continue;
+        }
+        if ((term | 0) === term) {
+          bytes[at] = Tag.INTEGER;
+          view.setInt32(at + 1, term);
+          at += 5;
+          continue;
+        }
+        this.length = at;
+        writeInteger(this, term);
+      } else if (ArrayBuffer.isView(term)) {
+        const count = term.length;
+        if (count < SHORT_COPY) {
+          bytes[at] = Tag.BINARY;
+          view.setUint32(at + 1, count);
+          at += 5;
+          for (let j = 0; j < count; j++) bytes[at + j] = term[j] ?? 0;
+          at += count;
+          continue;
+        }
+        this.length = at;
+        this.#binary(term);
+      } else if (Array.isArray(term)) {
+        this.length = at;
+        this.#list(term);
+      } else if (term instanceof Atom) {
+        if (!this.hasCache) {
+          const { encoded, encodedLength } = term;
+          for (let j = 0; j < encoded.length; j++) {
+            view.setInt32(at + 4 * j, encoded[j] ?? 0);
+          }
+          at += encodedLength;
+          continue;
+        }
+        this.length = at;
+        this.atom(term);
+      } else if (term instanceof Tuple) {
+        this.length = at;
+        this.#tuple(term.elements);
+      } else if (term instanceof Float) {
+        const { value } = term;
+        if (!Number.isFinite(value)) throw notATerm(value, at);
+        bytes[at] = Tag.NEW_FLOAT;
+        view.setFloat64(at + 1, value);
+        at += 9;
+        continue;
+      } else {
+        this.length = at;
+        this.#other(term);
+      }
+      ({ bytes, view, length: at } = this);
+    }
+    this.length = at;
+  }
+
+  #other(term: Term | undefined): void {
+    if (typeof term === "bigint") writeBigInt(this, term);
+    else if (term instanceof ErlangMap) this.#map(term.entries);
+    else if (term instanceof Pid) writePid(this, term);
+    else if (term instanceof ByteList) this.#byteList(term.bytes);
+    else if (term instanceof Reference) writeReference(this, term);
     else if (term instanceof Port) writePort(this, term);
     else if (term instanceof Export) writeExport(this, term);
     else if (term instanceof ImproperList) this.#improperList(term);
     else if (term instanceof BitString) this.#bitString(term);
     else if (term instanceof Fun) this.#fun(term);
     else if (term instanceof NativeRecord) this.#record(term);
-    else if (term instanceof LocalTerm) {
-      if (!this.accepts.localTerms) throw notForPeer("LOCAL_EXT", this.length);
-      this.uint8(Tag.LOCAL);
-      this.raw(term.bytes);
-    } else throw notATerm(term, this.length);
-  }
-
-  #terms(terms: readonly Term[]): void {
-    for (let i = 0; i < terms.length; i++) {
-      const term = terms[i];
-      if (term === undefined) throw notATerm(term, this.length);
-      this.term(term);
-    }
+    else if (term instanceof LocalTerm) this.#local(term);
+    else throw notATerm(term, this.length);
   }
 
   #tuple(elements: readonly Term[]): void {
@@ -153,6 +208,12 @@ export class TermWriter extends Output {
     this.atom(record.name);
     for (const field of record.fieldNames) this.atom(field);
     this.#terms(record.values);
+  }
+
+  #local({ bytes }: LocalTerm): void {
+    if (!this.accepts.localTerms) throw notForPeer("LOCAL_EXT", this.length);
+    this.uint8(Tag.LOCAL);
+    this.raw(bytes);
   }
 }
 

@@ -114,7 +114,7 @@ function argumentsOf(
   },
   home: Home,
 ): Term[] {
-  return args.json?.map((value) => fromJson(value, { home })) ??
+  return args.json?.map((value) => fromJson(value, "term", { home })) ??
     args.arguments?.map((text) => termOf(text, args.syntax, home)) ?? [];
 }
 

@@ -7,7 +7,6 @@ import {
   ByteList,
   charlist,
   compare,
-  compareKeys,
   equals,
   Export,
   float,
@@ -23,6 +22,7 @@ import {
   type Term,
   tuple,
 } from "../../lib/etf/mod.ts";
+import { compareKeys } from "../../lib/etf/compare.ts";
 import { terms } from "../support/terms.ts";
 
 const node = atom("a@host");

@@ -1,11 +1,13 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import {
   atom,
   binary,
   ByteList,
   charlist,
+  decode,
   encode,
   Encoder,
+  equals,
   EtfError,
   float,
   Pid,
@@ -97,4 +99,29 @@ Deno.test("a term that holds itself is refused", () => {
   endless.push(tuple(endless));
   const error = assertThrows(() => encode(endless), EtfError);
   assertEquals(error.code, "too_deep");
+});
+
+Deno.test("the buffer grows in time, whatever comes last before its end", () => {
+  const longest = atom("😀".repeat(255));
+  const short: Term[] = [1, 256, 2 ** 40, -(2n ** 62n), float(0.5), longest];
+  for (let size = 1; size < 40; size++) short.push(new Uint8Array(size));
+  for (const last of short) {
+    for (let before = 0; before < 40; before++) {
+      const term = [new Uint8Array(1000 + before), ...short, last];
+      const encoder = new Encoder({ capacity: before });
+      assert(equals(decode(encoder.versioned(term).view()), term));
+    }
+  }
+});
+
+Deno.test("encode() keeps to what the reader accepts", () => {
+  const accepts = {
+    wideIdentifiers: false,
+    nativeRecords: false,
+    localTerms: false,
+  };
+  const pid = new Pid(atom("a"), 0x8000, 0, 1);
+  assertThrows(() => encode(pid, { accepts }), EtfError, "a pid that large");
+  const term = tuple(atom("a"), new Pid(atom("a"), 1, 2, 3));
+  assertEquals(encode(term, { accepts }), encode(term));
 });

@@ -319,3 +319,20 @@ Deno.test("format() does not overflow the stack on deep terms", () => {
     assert(text.includes("... 1 more"), text.slice(0, 100));
   }
 });
+
+Deno.test("format() in erlang takes damaged UTF-8 for Latin-1 as each release does", () => {
+  const texts: [number[], "latin1" | "unicode", string, string][] = [
+    [[0xd4, 0xa3, 0xff], "latin1", '<<"Ô£ÿ">>', "<<212,163,255>>"],
+    [[0xd4, 0xa3, 0xff], "unicode", '<<"Ô£ÿ">>', '<<"Ô£ÿ">>'],
+    [[0xff, 0xd4, 0xa3], "latin1", '<<"ÿÔ£">>', '<<"ÿÔ£">>'],
+    [[0xc3, 0xa9, 0xff], "latin1", '<<"Ã©ÿ">>', '<<"Ã©ÿ">>'],
+    [[0xef, 0xbf, 0xbd, 0xff], "unicode", '<<"ï¿½ÿ">>', '<<"ï¿½ÿ">>'],
+    [[0xef, 0xbf, 0xbe, 0xff], "unicode", '<<"ï¿¾ÿ">>', "<<239,191,190,255>>"],
+  ];
+  for (const [bytes, printable, otp27, otp29] of texts) {
+    const term = Uint8Array.from(bytes);
+    const write = (release: number): string =>
+      format(term, { syntax: "erlang", printable, release });
+    assertEquals([write(27), write(29)], [otp27, otp29]);
+  }
+});

@@ -20,6 +20,7 @@ import {
   Pid,
   Reference,
   type Term,
+  type TermSchema,
   toJson,
   toJsonCut,
   tuple,
@@ -86,9 +87,112 @@ Deno.test("toJson() and fromJson() keep to the table", () => {
   for (const [term, json] of TABLE) {
     const made = toJson(term, { home: HOME });
     assertEquals(JSON.stringify(made), JSON.stringify(json));
-    const back = fromJson(JSON.parse(JSON.stringify(made)), { home: HOME });
+    const back = fromJson(JSON.parse(JSON.stringify(made)), "term", {
+      home: HOME,
+    });
     assert(equals(back, term), JSON.stringify(made));
   }
+});
+
+/** The module's table of schemas, row by row. */
+const SCHEMAS: readonly (readonly [TermSchema, Json, Term])[] = [
+  ["term", ":ok", atom("ok")],
+  ["atom", "ok", atom("ok")],
+  ["atom", ":ok", atom(":ok")],
+  ["atom", true, atom("true")],
+  ["atom", null, atom("nil")],
+  ["binary", ":text", binary(":text")],
+  ["binary", "\\", binary("\\")],
+  ["base64", "/w==", Uint8Array.of(255)],
+  ["charlist", "text", charlist("text")],
+  ["charlist", "", []],
+  ["integer", 1, 1],
+  ["integer", -0, 0],
+  ["integer", "9007199254740993", 9007199254740993n],
+  ["float", 1, float(1)],
+  ["float", -0, float(-0)],
+  [{ list: "atom" }, ["a"], [atom("a")]],
+  [{ list: "atom" }, [], []],
+  [{ tuple: ["atom", "integer"] }, ["a", 1], tuple(atom("a"), 1)],
+  [
+    { map: { key: "integer", value: "atom" } },
+    { "1": "a" },
+    map([[1, atom("a")]]),
+  ],
+  [
+    { map: { key: "binary", value: "term" } },
+    { $tuple: [{ $tuple: [] }] },
+    map([[binary("$tuple"), [tuple()]]]),
+  ],
+  [{ fields: { a: "float" } }, { a: 1 }, map([[atom("a"), float(1)]])],
+  [
+    { proplist: { a: "float", b: "term" } },
+    { a: 1 },
+    [tuple(atom("a"), float(1))],
+  ],
+  [
+    { record: { tag: "r", fields: { b: "atom", a: "float" } } },
+    { a: 1, b: "x" },
+    tuple(atom("r"), atom("x"), float(1)),
+  ],
+];
+
+Deno.test("fromJson() reads plain JSON by a schema", () => {
+  for (const [schema, json, term] of SCHEMAS) {
+    const made = fromJson(json, schema);
+    assert(equals(made, term), JSON.stringify([schema, json]));
+  }
+});
+
+Deno.test("fromJson() says where plain JSON departs from its schema", () => {
+  const fields = { a: "integer" } as const;
+  const wrong: [TermSchema, unknown, string][] = [
+    ["atom", 1, "expected an atom's name, got 1"],
+    ["atom", "a".repeat(256), "255 characters at most"],
+    ["binary", { $base64: "" }, "expected text, got an object"],
+    ["binary", "\ud800", "half a surrogate pair"],
+    ["charlist", "\ud800", "half a surrogate pair"],
+    ["base64", "?", "expected base64"],
+    ["integer", 1.5, "expected an integer, got 1.5"],
+    ["integer", 2 ** 53, "expected an integer, got 9007199254740992"],
+    ["integer", "1e3", "expected digits"],
+    ["float", "1.0", "expected a number, got 1.0"],
+    ["float", NaN, "expected a number, got NaN"],
+    ["atom", Symbol("s"), "got Symbol(s)"],
+    ["term", { a: [{ $foo: 1 }] }, "a.0: $foo is no tag known here"],
+    [{ list: "atom" }, null, "expected an array, got null"],
+    [{ list: { list: "atom" } }, [[], ["a", 2]], "1.1: expected an atom's"],
+    [{ list: "term" }, [{ $cut: 3 }], "0: part of this was left out"],
+    [{ tuple: ["atom"] }, [], "expected an array of 1, got one of 0"],
+    [{ fields }, [], "expected an object, got an array"],
+    [{ fields }, {}, "a: is missing"],
+    [{ proplist: fields }, { b: 1 }, "b: not among the names a"],
+    [{ proplist: fields }, { toString: 1 }, "toString: not among"],
+    [{ record: { tag: "r", fields } }, { a: "x" }, "a: expected digits"],
+    [
+      { map: { key: "integer", value: "term" } },
+      { "1": 1, "01": 2 },
+      "a key is there twice",
+    ],
+    [
+      { map: { key: { tuple: [] }, value: "term" } },
+      { x: 1 },
+      "x: expected an array, got x",
+    ],
+  ];
+  for (const [schema, json, message] of wrong) {
+    assertThrows(() => fromJson(json, schema), EtfError, message);
+  }
+});
+
+Deno.test("fromJson() stops at its depth under a schema too", () => {
+  const schema = { list: { list: "term" } } as const;
+  const error = assertThrows(
+    () => fromJson([[[1]]], schema, { maxDepth: 2 }),
+    EtfError,
+  );
+  assertEquals(error.code, "too_deep");
+  assertEquals(fromJson([[[1]]], schema, { maxDepth: 3 }), [[[1]]]);
 });
 
 Deno.test("toJson() shows what cannot be read back", () => {
@@ -202,7 +306,7 @@ Deno.test("fromJson() says what is wrong, and where", () => {
 Deno.test("fromJson() does not overflow the stack on deep JSON", () => {
   const deep = JSON.parse("[".repeat(5000) + "]".repeat(5000));
   const error = assertThrows(
-    () => fromJson(deep, { maxDepth: Infinity }),
+    () => fromJson(deep, "term", { maxDepth: Infinity }),
     EtfError,
   );
   assertEquals(error.code, "too_deep");

@@ -92,6 +92,16 @@ function isLocal(bytes: Uint8Array): boolean {
   return hex.startsWith("8379") || hex.includes("6e6f6e6f6465406e6f686f7374");
 }
 
+/** A fun whose pid is none: OTP 25 takes it, and dies when it has to write it. */
+function crashesOtp(bytes: Uint8Array): boolean {
+  try {
+    decodePrefix(bytes);
+    return false;
+  } catch (error) {
+    return error instanceof Error && /in place of a pid/.test(error.message);
+  }
+}
+
 /** `undefined` where OTP reads its own atom table by numbers that came in the bytes. */
 function isTerm(bytes: Uint8Array): boolean | undefined {
   try {
@@ -112,7 +122,8 @@ export async function sameVerdict(
   count: number,
   seed: number,
 ): Promise<{ onlyHere: string[]; onlyThere: string[]; accepted: number }> {
-  const inputs = mutations(seed).filter((bytes) => !isLocal(bytes))
+  const inputs = mutations(seed)
+    .filter((bytes) => !isLocal(bytes) && !crashesOtp(bytes))
     .take(count).toArray();
   const answers = await otp.recode(inputs);
   const theirs = answers.map((answer: Term) => answer !== atom("badarg"));

@@ -4,17 +4,26 @@
  * @module
  */
 
-import { atoms } from "../atom_table.ts";
-import { EtfError } from "../errors.ts";
 import type { Home } from "../home.ts";
+import { keyOf } from "../key.ts";
 import { charlist } from "../make.ts";
 import { parse } from "../parse.ts";
 import { listOf } from "../parse/lists.ts";
-import { type Atom, ErlangMap, Float, type Term, Tuple } from "../terms.ts";
-import { keyOf } from "../key.ts";
+import { ErlangMap, type Term, Tuple } from "../terms.ts";
+import {
+  atomOf,
+  base64,
+  checkDepth,
+  encode,
+  float,
+  integer,
+  number,
+  type Path,
+  refuse,
+  string,
+  wellFormed,
+} from "./scalars.ts";
 import { readString } from "./tags.ts";
-
-const encoder = new TextEncoder();
 
 /** Reads JSON. */
 export class JsonReader {
@@ -27,25 +36,19 @@ export class JsonReader {
   }
 
   /** The term a JSON value stands for; `path` says where it is. */
-  read(value: unknown, path: readonly (string | number)[] = []): Term {
-    if (path.length > this.#maxDepth) {
-      throw new EtfError(
-        "too_deep",
-        `JSON is nested deeper than ${this.#maxDepth}`,
-        0,
-      );
-    }
+  read(value: unknown, path: Path = []): Term {
+    checkDepth(path, this.#maxDepth);
     switch (typeof value) {
       case "boolean":
-        return this.#atom(`${value}`, path);
+        return atomOf(`${value}`, path);
       case "number":
         return number(value, path);
       case "string": {
         const { kind, text } = readString(value);
-        return kind === "atom" ? this.#atom(text, path) : encode(text, path);
+        return kind === "atom" ? atomOf(text, path) : encode(text, path);
       }
       case "object":
-        if (value === null) return this.#atom("nil", path);
+        if (value === null) return atomOf("nil", path);
         return Array.isArray(value)
           ? this.#array(value, path)
           : this.#object(value, path);
@@ -56,12 +59,12 @@ export class JsonReader {
 
   #array(
     value: readonly unknown[],
-    path: readonly (string | number)[],
+    path: Path,
   ): Term[] {
     return value.map((item, index) => this.read(item, [...path, index]));
   }
 
-  #object(value: object, path: readonly (string | number)[]): Term {
+  #object(value: object, path: Path): Term {
     const entries = Object.entries(value);
     if (Object.hasOwn(value, "$cut")) {
       return refuse("part of this was left out ($cut)", path);
@@ -104,24 +107,24 @@ export class JsonReader {
 
   #map(
     entries: readonly [string, unknown][],
-    path: readonly (string | number)[],
+    path: Path,
   ): ErlangMap {
     return new ErlangMap(entries.flatMap(([key, value]) => {
       const at = [...path, key];
       if (key.startsWith("$")) return refuse("a tag stands alone", at);
       const { kind, text } = readString(key);
-      const term = kind === "atom" ? this.#atom(text, at) : encode(text, at);
+      const term = kind === "atom" ? atomOf(text, at) : encode(text, at);
       return [term, this.read(value, at)];
     }));
   }
 
-  #items(content: unknown, path: readonly (string | number)[]): Term[] {
+  #items(content: unknown, path: Path): Term[] {
     return Array.isArray(content)
       ? this.#array(content, path)
       : refuse("expected an array", path);
   }
 
-  #pairs(content: unknown, path: readonly (string | number)[]): ErlangMap {
+  #pairs(content: unknown, path: Path): ErlangMap {
     const pairs = this.#items(content, path);
     const entries = pairs.flatMap((pair, index): Term[] => {
       return Array.isArray(pair) && pair.length === 2
@@ -135,7 +138,7 @@ export class JsonReader {
     return new ErlangMap(entries);
   }
 
-  #proplist(content: unknown, path: readonly (string | number)[]): Term[] {
+  #proplist(content: unknown, path: Path): Term[] {
     if (typeof content !== "object" || content === null) {
       return refuse("expected an object", path);
     }
@@ -145,62 +148,5 @@ export class JsonReader {
       pairs.push(new Tuple(entries.slice(i, i + 2)));
     }
     return pairs;
-  }
-
-  #atom(name: string, path: readonly (string | number)[]): Atom {
-    if ([...name].length > 255) {
-      return refuse("an atom has 255 characters at most", path);
-    }
-    const utf8 = encode(name, path);
-    return atoms.find(utf8, 0, utf8.length);
-  }
-}
-
-function refuse(message: string, path: readonly (string | number)[]): never {
-  const where = path.length === 0 ? "" : `${path.join(".")}: `;
-  throw new EtfError("not_a_term", `${where}${message}`, 0);
-}
-
-function wellFormed(text: string, path: readonly (string | number)[]): string {
-  return text.isWellFormed() ? text : refuse("half a surrogate pair", path);
-}
-
-function encode(text: string, path: readonly (string | number)[]): Uint8Array {
-  return encoder.encode(wellFormed(text, path));
-}
-
-function string(value: unknown, path: readonly (string | number)[]): string {
-  return typeof value === "string" ? value : refuse("expected a string", path);
-}
-
-function number(value: number, path: readonly (string | number)[]): Term {
-  if (Number.isSafeInteger(value)) return value === 0 ? 0 : value;
-  if (!Number.isInteger(value) && Number.isFinite(value)) {
-    return new Float(value);
-  }
-  return refuse(
-    'integers beyond 2^53 are written {"$integer": "…"}, whole floats {"$float": "…"}',
-    path,
-  );
-}
-
-function integer(text: string, path: readonly (string | number)[]): Term {
-  if (!/^-?\d{1,100000}$/.test(text)) return refuse("expected digits", path);
-  const value = BigInt(text);
-  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
-}
-
-function float(text: string, path: readonly (string | number)[]): Float {
-  const value = /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
-  return Number.isFinite(value)
-    ? new Float(value)
-    : refuse("expected a float such as 1.0e22", path);
-}
-
-function base64(text: string, path: readonly (string | number)[]): Uint8Array {
-  try {
-    return Uint8Array.fromBase64(text);
-  } catch {
-    return refuse("expected base64", path);
   }
 }

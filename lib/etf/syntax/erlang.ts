@@ -24,7 +24,14 @@ import type {
 } from "../terms.ts";
 import { type Brackets, byteLength, type Quotes } from "./output.ts";
 import { elementsOf, oddBits, Printer } from "./printer.ts";
-import { characters, LATIN1, latin1Text, listText, utf8Text } from "./text.ts";
+import {
+  characters,
+  LATIN1,
+  latin1Text,
+  listText,
+  utf8Start,
+  utf8Text,
+} from "./text.ts";
 
 const LIST: Brackets = { open: "[", close: "]", separator: ",", bar: "|" };
 const TUPLE: Brackets = { open: "{", close: "}", separator: "," };
@@ -95,7 +102,9 @@ export class ErlangPrinter extends Printer {
       this.out.word("<<>>");
     } else if (text === undefined) {
       const latin1 = latin1Text(term, limit);
-      if (!LATIN1.test(latin1)) return this.out.numbers(BYTES, term, "");
+      if (!LATIN1.test(latin1) || !this.#startsAsText(term, limit)) {
+        return this.out.numbers(BYTES, term, "");
+      }
       this.out.quoted(BINARY, latin1, term.length, characters, " bytes");
     } else if (this.binaryCharacters.test(text)) {
       const quotes = byteLength(text) === text.length ? BINARY : UTF8_BINARY;
@@ -156,6 +165,12 @@ export class ErlangPrinter extends Printer {
     const open = `#${this.#atom(term.module)}:${this.#atom(term.name)}{`;
     const brackets = { ...TUPLE, open, arrow: " = " };
     this.pairs(brackets, entriesOf(term));
+  }
+
+  /** OTP 29 takes damaged UTF-8 for Latin-1 only if what comes before the damage is text. */
+  #startsAsText(bytes: Uint8Array, limit: number): boolean {
+    return this.manner.release < 29 ||
+      this.binaryCharacters.test(utf8Start(bytes, limit));
   }
 
   #atom(term: Atom): string {

@@ -1,21 +1,31 @@
 /**
- * Gleam's syntax, as `echo` writes it.
+ * Gleam's syntax, as `echo` and `string.inspect` write it.
  *
- * A term carries no Gleam types, so `echo` guesses and so does this:
+ * A term carries no Gleam types, so `echo` guesses and so does this: atoms that
+ * could be constructors are, and so are tuples that begin with one.
  *
- * ```text
- * True  Nil  Ok  Some        true, nil, and atoms that could be constructors
- * Ok(1)  Error(Enoent)       {ok, 1}, {error, enoent}: tagged tuples
- * #(1, "b")                  other tuples
- * "text"  <<255, 1:size(3)>> binaries and bit arrays
- * [1, 2]                     lists
- * charlist.from_string("ab") lists of printable ASCII
- * dict.from_list([#(1, 2)])  maps
- * atom.create("hello world") other atoms
- * //erl([1 | 2])             what Gleam has no words for
- * //erl(<0.1.2>)
- * //erl(fun lists:map/2)     where `echo` writes //fn(a, b) { ... }, and no more
- * ```
+ * | Erlang | Gleam |
+ * | --- | --- |
+ * | `true` | `True` |
+ * | `nil` | `Nil` |
+ * | `file_not_found` | `FileNotFound` |
+ * | `'hello world'` | `atom.create("hello world")` |
+ * | `{ok,1}` | `Ok(1)` |
+ * | `{error,enoent}` | `Error(Enoent)` |
+ * | `{1,<<"b">>}` | `#(1, "b")` |
+ * | `<<255,1:3>>` | `<<255, 1:size(3)>>` |
+ * | `[1,2.0]` | `[1, 2.0]` |
+ * | `"ab"` | `charlist.from_string("ab")` |
+ * | `#{<<"a">> => 1}` | `dict.from_list([#("a", 1)])` |
+ *
+ * What Gleam has no words for is Erlang in a comment. (Of a function `echo` says
+ * `//fn(a, b) { ... }`, and no more.)
+ *
+ * | Erlang | Gleam |
+ * | --- | --- |
+ * | `[1\|2]` | `//erl([1 \| 2])` |
+ * | `<0.1.2>` | `//erl(<0.1.2>)` |
+ * | `fun lists:map/2` | `//erl(fun lists:map/2)` |
  *
  * @module
  */

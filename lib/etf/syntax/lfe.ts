@@ -2,16 +2,24 @@
  * LFE's syntax, as `lfe_io:prettyprint1/1` writes it, on one line. (LFE itself
  * takes any list of Unicode characters for text: `printable: "unicode"`.)
  *
- * ```text
- * (ok 1 2.5)                  a list            (a . b)      an improper one
- * "text"                      a charlist        ()           the empty list
- * #(error enoent)             a tuple           #M(a 1)      a map
- * #"text"                     a UTF-8 binary    #B(1 2 255)  other bytes
- * #B(5 (1 (size 3)))          a bitstring       |hello w|    an atom in bars
- * #Pid<0.1.2>                 a pid             #Fun<m.0.1/2>
- * (function lists map 2)      fun lists:map/2
- * 'x  `x  ,x  ,@x             (quote x) and its like
- * ```
+ * | Erlang | LFE |
+ * | --- | --- |
+ * | `[ok,1,2.5]` | `(ok 1 2.5)` |
+ * | `[]` | `()` |
+ * | `[a\|b]` | `(a . b)` |
+ * | `"text"` | `"text"` |
+ * | `{error,enoent}` | `#(error enoent)` |
+ * | `#{a => 1}` | `#M(a 1)` |
+ * | `<<"text">>` | `#"text"` |
+ * | `<<1,2,255>>` | `#B(1 2 255)` |
+ * | `<<5,1:3>>` | `#B(5 (1 (size 3)))` |
+ * | `'hello w'` | `\|hello w\|` |
+ * | `[quote,x]` | `'x` |
+ * | `[backquote,[x,[comma,y]]]` | `` `(x ,y) `` |
+ * | `fun lists:map/2` | `(function lists map 2)` |
+ * | `<0.1.2>` | `#Pid<0.1.2>` |
+ *
+ * Other functions are `#Fun<m.0.1/2>`.
  *
  * @module
  */

@@ -6,8 +6,13 @@
  */
 
 import { ByteList, type Term } from "../terms.ts";
+import { byteLength } from "./output.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
+/** What the lenient one puts in the place of damage. */
+const DAMAGE = "\ufffd";
+const DAMAGE_BYTES = 3;
 
 /** The characters OTP prints with `+pc unicode`: all but controls and non-characters. */
 export const UNICODE =
@@ -37,6 +42,22 @@ export function utf8Text(bytes: Uint8Array, limit: number): string | undefined {
     return decoder.decode(bytes.subarray(0, end));
   } catch {
     return undefined;
+  }
+}
+
+/** The text before the first of the first `limit` bytes that is no UTF-8. */
+export function utf8Start(bytes: Uint8Array, limit: number): string {
+  const text = lenient.decode(bytes.subarray(0, Math.min(bytes.length, limit)));
+  let place = 0;
+  let done = 0;
+  for (;;) {
+    const at = text.indexOf(DAMAGE, done);
+    if (at < 0) return text;
+    place += byteLength(text.slice(done, at));
+    const spelled = bytes.subarray(place, place + DAMAGE_BYTES);
+    if (utf8Text(spelled, DAMAGE_BYTES) !== DAMAGE) return text.slice(0, at);
+    place += DAMAGE_BYTES;
+    done = at + 1;
   }
 }
 
