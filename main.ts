@@ -4,6 +4,7 @@
  * @module
  */
 
+import "./lib/zod_config.ts";
 import { main } from "./lib/cli/mod.ts";
 
 if (import.meta.main) Deno.exit(await main(Deno.args));

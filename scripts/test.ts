@@ -1,10 +1,18 @@
 // deno-lint-ignore-file no-console
 /**
  * Format, lint and types, then `deno test` with the arguments given; each of
- * the three counts as one test. Ends with the plain line `N passed, N failed`.
+ * the three counts as one test. Tests that hang are stopped. Ends with what
+ * failed, in few lines, and the plain line `N passed, N failed`.
  *
  * @module
  */
+
+import {
+  readFailures,
+  readTotals,
+  shortened,
+  type Totals,
+} from "./test_report.ts";
 
 /** What is checked before the tests, and how `deno` is called for it. */
 const CHECKS = {
@@ -13,60 +21,83 @@ const CHECKS = {
   types: ["check", "--doc", "main.ts", "lib", "tests", "scripts"],
 };
 
-/** How many passed and failed. */
-interface Totals {
-  passed: number;
-  failed: number;
+/** How long the tests may say nothing until they are stopped, in ms; the longest takes a tenth of it. */
+const SILENCE_MS = 240_000;
+/** What `deno test` says of its own accord while a test hangs. */
+const HANGING = /has been running for over/;
+
+interface Outcome extends Totals {
+  readonly failures: readonly string[];
 }
 
-/** Reads the last `ok | 12 passed (3 steps) | 0 failed (9ms)` that `deno test` printed. */
-function readTotals(output: string): Totals | undefined {
-  const found = [
-    ...output.matchAll(/^(?:ok|FAILED) \| (\d+) passed.*? \| (\d+) failed/gm),
-  ].at(-1);
-  return found && { passed: Number(found[1]), failed: Number(found[2]) };
-}
-
-/** Runs this same Deno with its standard output going where we say. */
-function deno(args: string[], stdout: "inherit" | "piped"): Deno.ChildProcess {
+/** Starts this same Deno, whose output we read. */
+function deno(args: string[], stderr: "inherit" | "piped"): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
     args,
     stdin: "null",
-    stdout,
+    stdout: "piped",
+    stderr,
     env: { NO_COLOR: "1" },
   }).spawn();
 }
 
-async function runChecks(): Promise<Totals> {
-  const totals = { passed: 0, failed: 0 };
+async function runChecks(): Promise<Outcome> {
+  const failures: string[] = [];
   for (const [name, args] of Object.entries(CHECKS)) {
-    const { success } = await deno(args, "inherit").status;
+    const { success, stdout, stderr } = await deno(args, "piped").output();
     console.log(`${name} ... ${success ? "ok" : "FAILED"}`);
-    totals[success ? "passed" : "failed"]++;
+    if (success) continue;
+    const said = [stderr, stdout].map((it) => new TextDecoder().decode(it));
+    console.log(said.join(""));
+    failures.push(shortened([name, ...said.join("").split("\n")]));
   }
-  return totals;
+  const failed = failures.length;
+  return { passed: Object.keys(CHECKS).length - failed, failed, failures };
 }
 
-async function runTests(): Promise<Totals> {
+async function runTests(): Promise<Outcome> {
   const child = deno(
     ["test", "--allow-all", "--no-check", ...Deno.args],
-    "piped",
+    "inherit",
   );
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const watch = (): void => {
+    timer = setTimeout(() => {
+      console.log(`\nnothing came for ${SILENCE_MS / 1000} s: stopped`);
+      // It then tells which tests are under way.
+      child.kill("SIGINT");
+      timer = setTimeout(() => child.kill("SIGKILL"), 20_000);
+    }, SILENCE_MS);
+  };
+  watch();
   const screen = Deno.stdout.writable.getWriter();
   const decoder = new TextDecoder();
   let output = "";
   for await (const chunk of child.stdout) {
+    const text = decoder.decode(chunk, { stream: true });
+    if (!HANGING.test(text)) {
+      clearTimeout(timer);
+      watch();
+    }
     await screen.write(chunk);
-    output += decoder.decode(chunk, { stream: true });
+    output += text;
   }
   const { success } = await child.status;
-  const totals = readTotals(output) ?? { passed: 0, failed: 0 };
-  if (!success && totals.failed === 0) totals.failed = 1;
-  return totals;
+  clearTimeout(timer);
+  const { passed, failed } = readTotals(output);
+  return {
+    passed,
+    failed: success ? failed : Math.max(failed, 1),
+    failures: readFailures(output),
+  };
 }
 
 const checks = await runChecks();
 const tests = await runTests();
+const failures = [...checks.failures, ...tests.failures];
+if (failures.length > 0) {
+  console.log(`\nWhat failed:\n\n${failures.join("\n\n")}\n`);
+}
 const failed = checks.failed + tests.failed;
 console.log(`${checks.passed + tests.passed} passed, ${failed} failed`);
 Deno.exit(failed === 0 ? 0 : 1);

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { Atom, atom, binary, boolean, map, type Term } from "../etf/mod.ts";
+import { atom, binary, boolean, map, type Term } from "../etf/mod.ts";
 import { contentRefused } from "./contents.ts";
 import { BeamError } from "./errors.ts";
 import {
@@ -73,9 +73,10 @@ function callRefused(refusal: Refusal, args: CallFunctionArgs): BeamError {
   const known = readList(arities).map((arity) =>
     `${name}/${readInteger(arity)}`
   );
-  const names = readList(similar).map((term) =>
-    term instanceof Atom ? readAtom(term) : "…"
-  );
+  const names = readList(similar).map((pair) => {
+    const [known = pair, arity = pair] = readTuple(pair, 2);
+    return `${readAtom(known)}/${readInteger(arity)}`;
+  });
   return new BeamError(
     "no_such_function",
     `${module} on ${refusal.node} exports no ${name}/${length}`,

@@ -21,7 +21,6 @@ import {
   readKnown,
   readKnownMfa,
   readList,
-  readMfa,
   readTable,
   readTuple,
 } from "./read.ts";
@@ -45,7 +44,8 @@ export interface ChildSpec {
   readonly pid?: string | undefined;
   /** `running`, `restarting`, `not_started`. */
   readonly state: string;
-  readonly start: Mfa;
+  /** The arity is missing where the supervisor has not kept the arguments, as of temporary children. */
+  readonly start: Omit<Mfa, "arity"> & { readonly arity?: number | undefined };
   /** Where asked for; what is too large is marked, see `probes/cut.erl`. */
   readonly arguments?: Term | undefined;
   /** `permanent`, `transient`, `temporary`. */
@@ -169,7 +169,7 @@ function readSpec(row: Fields, node: string): ChildSpec {
       : readAtom(pid) === "restarting"
       ? "restarting"
       : "not_started",
-    start: row.get("start", readMfa),
+    start: row.get("start", readStart),
     arguments: row.get(
       "arguments",
       (term) => term instanceof Atom ? undefined : term,
@@ -185,5 +185,14 @@ function readSpec(row: Fields, node: string): ChildSpec {
       "modules",
       (term) => term instanceof Atom ? "dynamic" : readList(term).map(readAtom),
     ),
+  };
+}
+
+function readStart(term: Term): ChildSpec["start"] {
+  const [module = term, name = term, arity = term] = readTuple(term, 3);
+  return {
+    module: readAtom(module),
+    function: readAtom(name),
+    arity: readKnown(arity, readInteger),
   };
 }

@@ -108,6 +108,10 @@ export type BeamErrorCode =
   | "watched_by_others"
   /** The release of the node cannot watch that. */
   | "not_watchable"
+  /** Its release has a fault that this would meet. */
+  | "unsafe_here"
+  /** Somebody else took the counters of calls back. */
+  | "counters_lost"
   /** The deadline came and nothing was known yet. */
   | "target_timeout"
   /** The probe took more memory than it may. */

@@ -97,7 +97,10 @@ function sourceRefused({ code, detail, node }: Refusal): BeamError {
         `line ${readInteger(line)}: ${
           readText(what)
         } may do more than compute, so nothing was run`,
-        { hint: "pure source uses lists, maps, string, math and the like" },
+        {
+          hint:
+            "pure source uses lists, maps, string, math and the like where they are loaded, and atoms that the node has",
+        },
       );
     }
     case "no_elixir":

@@ -4,11 +4,25 @@
  * @module
  */
 
-import { atom, binary, Pid, Port, type Term, tuple } from "../etf/mod.ts";
+import {
+  atom,
+  binary,
+  parse,
+  ParseError,
+  Pid,
+  Port,
+  type Term,
+  Tuple,
+  tuple,
+} from "../etf/mod.ts";
 import { BeamError } from "./errors.ts";
+import { marked } from "./marked.ts";
 import { unexpected } from "./read.ts";
 
-/** A process of a node: `{pid, <<"<0.1.2>">>}` or `{name, [Spelling]}`; see `probes/names.erl`. */
+/**
+ * A process of a node: `{pid, <<"<0.1.2>">>}`, `{name, [Spelling]}`, `{global, Marked}` or
+ * `{registry, Marked}`; see `probes/names.erl`.
+ */
 export type ProcessTerm = Term;
 
 const PID = /^(?:#PID)?<(\d+)\.(\d+)\.(\d+)>$/;
@@ -17,7 +31,7 @@ const NAMED_PID = /^(?:#PID)?<([^<>]+@[^<>]+)\.(\d+)\.(\d+)>$/;
 
 /**
  * Reads `<0.1.2>`, `#PID<0.1.2>` or a registered name: `user`, `:user`,
- * `MyApp.Worker`, `'my server'`.
+ * `MyApp.Worker`, `'my server'`, `{global, Name}`, `{:via, Registry, {MyApp.Registry, Key}}`.
  *
  * @throws {BeamError} `bad_process`, `foreign_pid`
  */
@@ -32,6 +46,7 @@ export function encodeProcess(text: string): ProcessTerm {
       hint: `ask ${owner} about <0.${foreignId}.${foreignSerial}>`,
     });
   }
+  if (wanted.startsWith("{")) return encodeVia(wanted);
   const names = spellings(wanted);
   if (names.length === 0 || /[<>]/.test(wanted)) {
     throw new BeamError("bad_process", `${quoted(text)} is not a process`, {
@@ -39,6 +54,37 @@ export function encodeProcess(text: string): ProcessTerm {
     });
   }
   return tuple(atom("name"), names.map(binary));
+}
+
+/** `{global, Name}`, `{via, global, Name}` or `{via, 'Elixir.Registry', {Registry, Key}}`, in Erlang or Elixir. */
+function encodeVia(text: string): ProcessTerm {
+  const term = termOf(text);
+  const [kind, module, name] = term instanceof Tuple ? term.elements : [];
+  if (kind === atom("global") && module !== undefined && name === undefined) {
+    return tuple(atom("global"), marked(module));
+  }
+  const by = kind === atom("via") ? module : undefined;
+  if (by === atom("global") && name !== undefined) {
+    return tuple(atom("global"), marked(name));
+  }
+  if (by === atom("Elixir.Registry") && name !== undefined) {
+    return tuple(atom("registry"), marked(name));
+  }
+  throw new BeamError("bad_process", `${quoted(text)} is not a process`, {
+    hint:
+      "of names that are terms, {global, Name} and {:via, Registry, {MyApp.Registry, Key}} are known; call_function asks other registries",
+  });
+}
+
+function termOf(text: string): Term | undefined {
+  for (const syntax of ["erlang", "elixir"] as const) {
+    try {
+      return parse(text, syntax);
+    } catch (error) {
+      if (!(error instanceof ParseError)) throw error;
+    }
+  }
+  return undefined;
 }
 
 /**

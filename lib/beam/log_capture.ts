@@ -54,6 +54,10 @@ export interface LogCaptureArgs extends ContentLimits {
   readonly duration_ms: number;
   /** Counts on until the time is up, when there are events enough. @default {false} */
   readonly whole?: boolean | undefined;
+  /** Of all events; twice `max_bytes` if left out. */
+  readonly total_bytes?: number | undefined;
+  /** Whether partial answers hold the events since the one before. @default {false} */
+  readonly stream?: boolean | undefined;
 }
 
 /** Where something was logged from. */
@@ -79,12 +83,17 @@ export interface LogCapture {
   readonly window_ms: number;
   /** Events of every kind that passed the level of the node. */
   readonly total: number;
-  /** Those that were wanted. */
+  /** The others came too fast, more than 50 in 100 ms, and were only counted. */
+  readonly looked_at: number;
+  /** Those of them that were wanted. */
   readonly matched: number;
   /** Who logs the most of them. */
   readonly sites: readonly (LogSite & { readonly count: number })[];
   readonly events: readonly LogEvent[];
-  readonly ended_by: "duration" | "max_events" | "max_bytes";
+  /** Events so far. */
+  readonly received: number;
+  /** Left out while it runs. */
+  readonly ended_by?: "duration" | "max_events" | "max_bytes" | undefined;
   readonly cost: Cost;
 }
 
@@ -93,7 +102,17 @@ export const logCapture: Probe<LogCaptureArgs, LogCapture> = defineProbe(
   log_capture,
   {
     encode: (
-      { level, module, text = "", max_events, duration_ms, whole, ...limits },
+      {
+        level,
+        module,
+        text = "",
+        max_events,
+        duration_ms,
+        whole,
+        total_bytes,
+        stream,
+        ...limits
+      },
     ) =>
       map([
         [
@@ -110,7 +129,8 @@ export const logCapture: Probe<LogCaptureArgs, LogCapture> = defineProbe(
         [atom("max_events"), max_events],
         [atom("duration_ms"), duration_ms],
         [atom("whole"), boolean(whole === true)],
-        [atom("max_bytes"), 2 * limits.max_bytes],
+        [atom("stream"), boolean(stream === true)],
+        [atom("max_bytes"), total_bytes ?? 2 * limits.max_bytes],
         [atom("limits"), encodeLimits(limits, Math.min(max_events, 10))],
       ]),
     decode(answer, { node, cost }): LogCapture {
@@ -118,6 +138,7 @@ export const logCapture: Probe<LogCaptureArgs, LogCapture> = defineProbe(
       return {
         window_ms: Math.round(fields.get("window_us", readInteger) / 1000),
         total: fields.get("total", readInteger),
+        looked_at: fields.get("looked_at", readInteger),
         matched: fields.get("matched", readInteger),
         sites: fields.get("sites", readList).map((pair) => {
           const [site = pair, count = pair] = readTuple(pair, 2);
@@ -126,21 +147,32 @@ export const logCapture: Probe<LogCaptureArgs, LogCapture> = defineProbe(
         }),
         events: fields.get("events", readList)
           .map((event) => readEvent(event, node)),
-        ended_by: fields.get("ended", (why) => ENDS[readAtom(why)]) ??
-          "duration",
+        received: fields.get("received", readInteger),
+        ended_by: fields.get("ended", (why) => ENDS[readAtom(why)]),
         cost,
       };
     },
-    refused: (refusal, { module = "" }) =>
-      refusal.code === "no_such_module"
-        ? nameRefused(refusal.code, refusal, module)
-        : new BeamError(
-          "too_many_captures",
-          `${
-            readInteger(refusal.detail)
-          } captures of log events run on ${refusal.node} already`,
-          { hint: "wait until one of them has ended" },
-        ),
+    refused(refusal, { module = "" }): BeamError {
+      const { code, detail, node } = refusal;
+      switch (code) {
+        case "no_such_module":
+          return nameRefused(code, refusal, module);
+        case "logger_hung":
+          return new BeamError(
+            "no_answer",
+            `the process logger of ${node} does not answer, so nothing can be captured`,
+            { hint: "get_process with process logger shows what it is at" },
+          );
+        default:
+          return new BeamError(
+            "too_many_captures",
+            `${
+              readInteger(detail)
+            } captures of log events run on ${node} already`,
+            { hint: "wait until one of them has ended" },
+          );
+      }
+    },
   },
 );
 

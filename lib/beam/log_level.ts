@@ -88,6 +88,13 @@ export const setLogLevel: Probe<SetLogLevelArgs, SetLogLevel> = defineProbe(
       if (refusal.code === "no_such_module") {
         return nameRefused("no_such_module", refusal, module);
       }
+      if (refusal.code === "logger_hung") {
+        return new BeamError(
+          "no_answer",
+          `the process logger on ${refusal.node} does not answer: no level was changed`,
+          { hint: "get_process of logger says what it waits for" },
+        );
+      }
       const ids = readList(refusal.detail).map((id) =>
         id instanceof Atom ? id.name : "…"
       );

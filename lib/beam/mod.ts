@@ -262,6 +262,7 @@ export {
   TABLE_SORTS,
 } from "./tables.ts";
 export {
+  type CallClause,
   MAX_CALL_RATE,
   TRACE_FLAGS,
   type Traced,
@@ -282,6 +283,13 @@ export {
   type LogSite,
 } from "./log_capture.ts";
 export { type FlameOptions, flameSvg, flameText } from "./flame_graph.ts";
+export {
+  type CallCost,
+  type CallCosts,
+  callCosts,
+  type CallCostsArgs,
+  MAX_TIMED_RATE,
+} from "./call_costs.ts";
 export {
   type StackCount,
   type StackSamples,

@@ -8,7 +8,7 @@ import { Atom, atom, map, type Term } from "../etf/mod.ts";
 import { BeamError } from "./errors.ts";
 import { encodeProcess, readPid } from "./identifiers.ts";
 import { readRelatedId } from "./process_parts.ts";
-import { processRefused } from "./process_refused.ts";
+import { processRefused, spawnersUnknown } from "./process_refused.ts";
 import { type ProcessRow, readProcessRow } from "./process_rows.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import { process_graph } from "./probes/process_graph.gen.ts";
@@ -145,11 +145,7 @@ export const processGraph: Probe<ProcessGraphArgs, ProcessGraph> = defineProbe(
     },
     refused: (refusal, { process = "" }) =>
       refusal.code === "not_known"
-        ? new BeamError(
-          "not_supported",
-          `${refusal.node} does not know who spawned a process: OTP 25 and later do`,
-          { hint: "kind links shows most of it" },
-        )
+        ? spawnersUnknown(refusal, "kind links shows most of it")
         : processRefused(refusal, process),
   },
 );

@@ -12,6 +12,7 @@ import {
   filtersRefused,
   type ProcessFilters,
 } from "./process_filters.ts";
+import { spawnersUnknown } from "./process_refused.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import { process_groups } from "./probes/process_groups.gen.ts";
 import {
@@ -110,8 +111,8 @@ export interface ProcessGroups {
     readonly new: number;
     /** Processes that were there at its begin and have ended. */
     readonly ended: number;
-    /** All that were started, also those that have ended again, by their numbers. */
-    readonly spawned: number;
+    /** All that were started, also those that have ended again; not known once the table of processes has been full. */
+    readonly spawned?: number | undefined;
   } | undefined;
   readonly groups: readonly ProcessGroup[];
   readonly cost: Cost;
@@ -142,7 +143,7 @@ export const processGroups: Probe<ProcessGroupsArgs, ProcessGroups> =
           window_ms: window,
           new: fields.get("new", readInteger),
           ended: fields.get("ended", readInteger),
-          spawned: fields.get("spawned", readInteger),
+          spawned: fields.find("spawned", readInteger),
         },
         groups: fields.get("groups", readList).map((group) => {
           const [kind = group, count = group, sum = group, example = group] =
@@ -157,7 +158,10 @@ export const processGroups: Probe<ProcessGroupsArgs, ProcessGroups> =
         cost,
       };
     },
-    refused: (refusal, args) => filtersRefused(refusal, args),
+    refused: (refusal, args) =>
+      refusal.code === "not_known"
+        ? spawnersUnknown(refusal, "group by initial_call, or by application")
+        : filtersRefused(refusal, args),
   });
 
 function readKind(kind: Term, by: ProcessKind, node: string): string {

@@ -6,7 +6,7 @@
 
 import { BeamError } from "./errors.ts";
 import type { Refusal } from "./probe.ts";
-import { readAtom, readList } from "./read.ts";
+import { readAtom, readList, readText } from "./read.ts";
 
 /** The words for what `probes/names.erl` and probes about a process refuse. */
 export function processRefused(refusal: Refusal, process: string): BeamError {
@@ -24,6 +24,18 @@ export function processRefused(refusal: Refusal, process: string): BeamError {
         },
       );
     }
+    case "elsewhere":
+      return new BeamError(
+        "foreign_pid",
+        `${process} is a process of ${readAtom(detail)}`,
+        { hint: `ask ${readAtom(detail)} about it` },
+      );
+    case "no_such_atom":
+      return new BeamError(
+        "no_such_name",
+        `nothing is registered as ${process} on ${node}`,
+        { hint: `it has no atom '${readText(detail)}': look at the spelling` },
+      );
     case "not_a_process":
       return new BeamError(
         "not_a_process",
@@ -44,4 +56,13 @@ export function processRefused(refusal: Refusal, process: string): BeamError {
         { hint: "it has ended; look it up again by name or in the list" },
       );
   }
+}
+
+/** Who spawned a process, where the release does not keep it. */
+export function spawnersUnknown({ node }: Refusal, hint: string): BeamError {
+  return new BeamError(
+    "not_supported",
+    `${node} does not know who spawned a process: OTP 25 and later do`,
+    { hint },
+  );
 }

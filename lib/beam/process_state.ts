@@ -121,6 +121,15 @@ function stateRefused(refusal: Refusal, process: string): BeamError {
         },
       );
     }
+    case "suspended":
+      return new BeamError(
+        "process_busy",
+        `${process} on ${node} cannot answer: it is suspended`,
+        {
+          hint:
+            "resume_process ends a suspension by suspend_process, and names who else keeps it",
+        },
+      );
     case "process_busy": {
       const [, current = detail, mailbox = detail] = readTuple(detail, 3);
       return new BeamError(

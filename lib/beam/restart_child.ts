@@ -11,8 +11,8 @@ import { encodeProcess, readPid } from "./identifiers.ts";
 import { marked } from "./marked.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
 import { restart_child } from "./probes/restart_child.gen.ts";
-import { processRefused } from "./process_refused.ts";
 import { readAtom, readBoolean, readFields, readText } from "./read.ts";
+import { subjectRefused } from "./subject.ts";
 
 /** Arguments of {@linkcode restartChild}. */
 export interface RestartChildArgs {
@@ -75,6 +75,16 @@ function restartRefused(refusal: Refusal, supervisor: string): BeamError {
       return new BeamError("supervisor_busy", `${where} is hung`, {
         hint: "get_process says what it waits for",
       });
+    case "late":
+      return new BeamError(
+        "no_answer",
+        `${where} did not answer in time: ${
+          readBoolean(detail)
+            ? "it may still be stopping the child, which it is to start again then"
+            : "nothing was changed"
+        }`,
+        { hint: "get_process says what it waits for" },
+      );
     case "no_such_child":
       return new BeamError("no_such_child", `${where} has no such child`, {
         hint:
@@ -98,6 +108,6 @@ function restartRefused(refusal: Refusal, supervisor: string): BeamError {
         { hint: "get_child_specs says how it is now" },
       );
     default:
-      return processRefused(refusal, supervisor);
+      return subjectRefused(refusal, supervisor);
   }
 }

@@ -70,6 +70,19 @@ export const setAppEnv: Probe<SetAppEnvArgs, SetAppEnv> = defineProbe(
             "too_large",
             `the value in ${application} on ${refusal.node} is too large to be copied`,
           );
+        case "controller_hung":
+          return new BeamError(
+            "no_answer",
+            `the application controller on ${refusal.node} does not answer: ${
+              readBoolean(refusal.detail)
+                ? "the value may still be set, when it goes on"
+                : "nothing was set"
+            }`,
+            {
+              hint:
+                "get_process of application_controller says what it waits for, mostly for an application that is stuck in its start or stop",
+            },
+          );
         default:
           return contentRefused(refusal) ??
             nameRefused("no_such_application", refusal, application);

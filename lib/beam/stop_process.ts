@@ -15,7 +15,7 @@ import { encodeProcess } from "./identifiers.ts";
 import { marked } from "./marked.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import { stop_process } from "./probes/stop_process.gen.ts";
-import { readBoolean, readFields } from "./read.ts";
+import { readAtom, readBoolean, readFields, readKnown } from "./read.ts";
 import { readSubject, type Subject, subjectRefused } from "./subject.ts";
 
 /** Arguments of {@linkcode stopProcess}. */
@@ -36,6 +36,8 @@ export interface StoppedProcess {
   readonly subject: Subject;
   /** Whether it ended while we waited. */
   readonly ended: boolean;
+  /** The application that ends with it. */
+  readonly application?: string | undefined;
   /** What it ended with. */
   readonly reason?: Content | undefined;
   readonly cost: Cost;
@@ -62,6 +64,7 @@ export const stopProcess: Probe<StopProcessArgs, StoppedProcess> = defineProbe(
         done: fields.get("done", readBoolean),
         subject: fields.get("subject", (term) => readSubject(term, node)),
         ended: fields.get("ended", readBoolean),
+        application: fields.get("application", (it) => readKnown(it, readAtom)),
         reason: fields.find("reason", readContent),
         cost,
       };

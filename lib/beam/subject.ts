@@ -12,6 +12,7 @@ import { processRefused } from "./process_refused.ts";
 import {
   type Mfa,
   readAtom,
+  readBoolean,
   readFields,
   readInteger,
   readKnown,
@@ -33,6 +34,8 @@ export interface Subject {
   readonly heap_bytes: number;
   /** How many processes and ports it is linked to. */
   readonly links: number;
+  /** Then an exit signal is a message to it, unless it is `kill`. */
+  readonly traps_exits: boolean;
   /** Its nearest ancestor: for a child of a supervisor, the supervisor. */
   readonly parent?: string | undefined;
   readonly application?: string | undefined;
@@ -51,6 +54,7 @@ export function readSubject(term: Term, node: string): Subject {
     memory_bytes: fields.get("memory", readInteger),
     heap_bytes: fields.get("heap", readInteger),
     links: fields.get("links", readInteger),
+    traps_exits: fields.get("traps_exits", readBoolean),
     parent: fields.get(
       "supervised_by",
       (parent) =>
@@ -79,5 +83,7 @@ const WHY: Readonly<Record<string, string>> = {
   emulator: "it belongs to the emulator, which would not run without it",
   kernel: "it belongs to kernel, and the node would not live without it",
   application_master: "an application would end with it",
+  permanent:
+    "it is the first process of an application that is permanent or transient, and the node would end with it",
   ours: "it belongs to beamtap",
 };

@@ -17,6 +17,7 @@ import {
   readList,
   readMfa,
   readRegisteredName,
+  readText,
   readTuple,
 } from "./read.ts";
 
@@ -107,13 +108,23 @@ export function traceRefused(
         { hint: "it may have been reloaded just now: try again" },
       );
     }
+    case "instruction": {
+      const { module, function: name, arity } = readMfa(detail);
+      return new BeamError(
+        "not_traceable",
+        `${module}:${name}/${arity} is not called: the compiler makes an instruction of it`,
+        { hint: "trace the functions that use it" },
+      );
+    }
     case "bad_pattern":
       return new BeamError(
         "bad_pattern",
-        `the pattern does not fit the arguments of ${what}`,
+        `${node} cannot use the pattern: ${
+          readList(detail).map(readText).join(" ")
+        }`,
         {
           hint:
-            "a pattern is a list of arguments such as [{user, '$1'}, '_'], guards one such as [{'>', '$1', 100}]",
+            "a function that does not exist there is one that the match specifications of its release do not know",
         },
       );
     case "traced_by_others": {
@@ -128,8 +139,28 @@ export function traceRefused(
       ].filter((part) => part).join(", ");
       return new BeamError(
         "traced_by_others",
-        `${who} traces on ${node}, which before OTP 27 only one can do at a time`,
+        `${who} traces on ${node}: before OTP 27, and of garbage collections on any, only one can at a time`,
         { hint: "try again when that trace has ended" },
+      );
+    }
+    case "counters_lost": {
+      const { module, function: name, arity } = readMfa(detail);
+      return new BeamError(
+        "counters_lost",
+        `somebody who counted calls of ${module}:${name}/${arity} on ${node} has stopped meanwhile, and the counters went with it`,
+        { hint: "try again" },
+      );
+    }
+    case "unsafe_here": {
+      const [flag = detail, release = detail] = readTuple(detail, 2);
+      return new BeamError(
+        "unsafe_here",
+        `to trace ${
+          readAtom(flag)
+        } of this process could end ${node}, or the process: its emulator has a fault that OTP ${
+          readText(release)
+        } mends`,
+        { hint: "leave it out of events; calls and the rest can be traced" },
       );
     }
     case "called_too_often": {

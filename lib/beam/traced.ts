@@ -55,10 +55,8 @@ export interface TracedArgs extends ContentLimits {
   /** Only in these; in all, if left out. */
   readonly processes?: readonly string[] | undefined;
   readonly flags?: readonly TraceFlag[] | undefined;
-  /** Of calls: a pattern for the list of arguments, with `'_'` and `'$1'` in it. */
-  readonly match?: Term | undefined;
-  /** Of calls: guards of a match specification, such as `[{'>', '$1', 100}]`. */
-  readonly guards?: Term | undefined;
+  /** Of calls: only those that one of these is for; all, if left out. */
+  readonly clauses?: readonly CallClause[] | undefined;
   /** Whether to tell what calls give or raise. */
   readonly returns: boolean;
   /** Traces one call of each process, and after so many ms another; none is refused as too frequent. */
@@ -69,6 +67,14 @@ export interface TracedArgs extends ContentLimits {
   readonly total_bytes?: number | undefined;
   /** Whether partial answers hold the events since the one before. @default {false} */
   readonly stream?: boolean | undefined;
+}
+
+/** A clause of a match specification; its variables are `'$1'` to `'$30'`. */
+export interface CallClause {
+  /** A pattern for the list of arguments, or `'_'`. */
+  readonly head: Term;
+  /** All must be true: `{'>', '$1', 100}`. */
+  readonly guards: readonly Term[];
 }
 
 /** Something that happened in a process. */
@@ -162,10 +168,14 @@ export const TRACE_ENDS: Readonly<Record<string, TraceEnd>> = {
 };
 
 /** What is asked of a match specification is what cannot change the process it runs in. */
-function encodeSpec({ match, guards, returns }: TracedArgs): Term {
+function encodeSpec({ clauses = [], returns }: TracedArgs): Term {
   return map([
-    [atom("head"), match === undefined ? atom("any") : marked(match)],
-    [atom("guards"), marked(guards ?? [])],
+    [
+      atom("clauses"),
+      clauses.map(({ head, guards }) =>
+        tuple(marked(head), guards.map(marked))
+      ),
+    ],
     [atom("actions"), [
       ...returns ? [tuple(atom("exception_trace"))] : [],
       tuple(atom("message"), tuple(atom("caller"))),

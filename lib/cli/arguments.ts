@@ -45,6 +45,7 @@ export function parseArguments(
   args: readonly string[],
   readEnv: ReadEnv,
 ): Arguments {
+  for (const argument of args) checkFlag(argument);
   const parsed = parseArgs([...args], {
     string: ["_", ...textNames],
     boolean: flagNames,
@@ -103,8 +104,9 @@ function commandOf(
     "unknown_command",
     `there is no command "${first}"${didYouMean(first, Object.keys(COMMANDS))}`,
     {
-      hint:
-        "commands are serve, call, tools, doctor, nodes; a node is NAME@HOST",
+      hint: `commands are ${
+        Object.keys(COMMANDS).join(", ")
+      }; a node is NAME@HOST; see beamtap --help`,
     },
   );
 }
@@ -133,6 +135,15 @@ function checkTaken(name: string, command: Command): void {
       commands.length > 1 ? "do" : "does"
     }`,
   );
+}
+
+/** Before they are parsed: `--read-only=no` would be taken for a yes. */
+function checkFlag(argument: string): void {
+  const [, name = ""] = /^--([a-z-]+)=/.exec(argument) ?? [];
+  if (!Object.hasOwn(FLAG_OPTIONS, name)) return;
+  throw new CliError("bad_value", `--${name} takes no value`, {
+    hint: "give it, or leave it out",
+  });
 }
 
 function checkValues(name: TextOption, values: readonly string[]): void {

@@ -12,6 +12,7 @@ import { BeamtapError } from "../errors.ts";
 import { readFile } from "./files.ts";
 import { readJson, unknownKeyMessage } from "./json_source.ts";
 import { LOG_LEVELS } from "./log.ts";
+import { parseAddress } from "./node_spec.ts";
 
 /** A zod object that refuses unknown fields with a guess at what was meant. */
 function strict<Shape extends z.ZodRawShape>(
@@ -57,10 +58,7 @@ const NODE = strict({
   name: words((name) => parseNodeName(name).full),
   alias: z.string().regex(/^[\w-]{1,64}$/, "letters, digits, _ and - only")
     .optional(),
-  address: z.string().regex(
-    /^(\[[\da-fA-F:.%]+\]|[^:\s]+):\d{1,5}$/,
-    "write HOST:PORT",
-  ).optional(),
+  address: words((text) => parseAddress(text, "HOST:PORT")).optional(),
   epmd_port: port.optional(),
   cookie_file: text.optional(),
   tls: z.union([
@@ -75,9 +73,23 @@ const NODE = strict({
   ]).optional(),
 });
 
+/** No two entries may be about one node, and no alias may stand for two. */
+const NODES = z.array(NODE).superRefine((nodes, context) => {
+  for (const field of ["name", "alias"] as const) {
+    const seen = new Set<string>();
+    for (const [index, { [field]: value }] of nodes.entries()) {
+      if (value !== undefined && seen.has(value)) {
+        const message = `"${value}" is there twice`;
+        context.addIssue({ code: "custom", path: [index, field], message });
+      }
+      if (value !== undefined) seen.add(value);
+    }
+  }
+});
+
 const CONFIG = strict({
   $schema: text.optional(),
-  nodes: z.array(NODE).default([]),
+  nodes: NODES.default([]),
   cookies: z.array(strict({ nodes: text, file: text })).default([]),
   cookie_file: text.optional(),
   name: text.optional(),

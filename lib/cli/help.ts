@@ -8,6 +8,7 @@ import { SCOPE_MEANING } from "../registry/mod.ts";
 import {
   type Command,
   COMMANDS,
+  type CommandSpec,
   environmentTwin,
   OPTIONS,
   type OptionSpec,
@@ -17,10 +18,11 @@ const WIDTH = 80;
 
 /** Help on one command, or on all of beamtap. */
 export function helpText(command: Command | undefined): string {
-  const commands = Object.entries(COMMANDS)
+  const commands: [string, CommandSpec][] = Object.entries(COMMANDS)
     .filter(([name]) => command === undefined || name === command);
-  const options = Object.entries(OPTIONS).filter(([, { commands }]) =>
-    command === undefined || (commands?.includes(command) ?? true)
+  const options = Object.entries(OPTIONS).filter(([name, { commands }]) =>
+    command === undefined ||
+    (uses(command, name) && (commands?.includes(command) ?? true))
   );
   return [
     "beamtap looks into running Erlang, Elixir and Gleam nodes, for people and for",
@@ -30,17 +32,30 @@ export function helpText(command: Command | undefined): string {
       entry(`beamtap ${usage}`, help)
     ),
     "",
+    command === undefined ? "Examples:" : "Example:",
+    ...commands.map(([, { example }]) => `  beamtap ${example}`),
+    "",
     "Options:",
     ...options.flatMap(([name, spec]) => entry(heading(name, spec), spec.help)),
     "",
-    "Scopes:",
-    ...Object.entries(SCOPE_MEANING).map(([scope, meaning]) =>
-      `  ${scope.padEnd(8)} ${meaning}`
-    ),
-    "",
+    ...options.some(([name]) => name === "allow") ? SCOPES : [],
     "A variable stands in for each common option where Deno may read it, such as",
     `${environmentTwin("cookie-file")} for --cookie-file.`,
   ].join("\n");
+}
+
+const SCOPES = [
+  "Scopes:",
+  ...Object.entries(SCOPE_MEANING).map(([scope, meaning]) =>
+    `  ${scope.padEnd(8)} ${meaning}`
+  ),
+  "",
+];
+
+/** Whether an option makes a difference to a command. */
+function uses(command: Command, option: string): boolean {
+  const { uses }: CommandSpec = COMMANDS[command];
+  return uses === undefined || ["help", "version", ...uses].includes(option);
 }
 
 function heading(name: string, { value }: OptionSpec): string {

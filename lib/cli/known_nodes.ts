@@ -6,7 +6,12 @@
  */
 
 import { callCapturing, createBeam, preload } from "../beam/mod.ts";
-import { type NodePool, parseNodeName, type RemoteNode } from "../node/mod.ts";
+import {
+  type NodePool,
+  type NodeSpec,
+  parseNodeName,
+  type RemoteNode,
+} from "../node/mod.ts";
 import type {
   AddNode,
   Asker,
@@ -17,7 +22,7 @@ import type {
 import { CliError } from "./errors.ts";
 import type { NamedNode } from "./node_spec.ts";
 import type { NodeSpecs } from "./node_specs.ts";
-import { addressOf, nodeStates } from "./node_states.ts";
+import { addressOf, PortMappers } from "./node_states.ts";
 
 /** How long a node may take to load modules before it is asked anyway, in ms. */
 const PRELOAD_TIMEOUT_MS = 3000;
@@ -25,6 +30,7 @@ const PRELOAD_TIMEOUT_MS = 3000;
 /** The registry's view of the pool. */
 export class KnownNodes implements Nodes {
   readonly #pool: NodePool;
+  readonly #mappers = new PortMappers();
   readonly #beams = new WeakMap<RemoteNode, Promise<Asker>>();
   /** Those that were made known by a call. */
   readonly #added = new WeakSet<NamedNode>();
@@ -55,7 +61,7 @@ export class KnownNodes implements Nodes {
   /** The port mapper's address, or the node's own where that is known. */
   permissions(node: string, options: AddNode = {}): Permission[] {
     const named = this.#named.get(node) ?? { name: node, ...options.address };
-    return [{ name: "net", host: addressOf(this.#specs.of(named)) }];
+    return [{ name: "net", host: addressOf(this.#specs.placeOf(named)) }];
   }
 
   /** Dials on first use; each new link has its node load what questions need. */
@@ -69,9 +75,10 @@ export class KnownNodes implements Nodes {
   }
 
   /** The state of each link, and what each port mapper says; no node is dialled. */
-  async states(signal: AbortSignal): Promise<NodeStatus[]> {
-    const specs = [...this.#named.values()].map((node) => this.#specs.of(node));
-    const states = await nodeStates(specs, this.#pool.states(), signal);
+  async states(): Promise<NodeStatus[]> {
+    const places = [...this.#named.values()]
+      .map((node) => this.#specs.placeOf(node));
+    const states = await this.#mappers.states(places, this.#pool.states());
     return states.map((state) => {
       const alias = this.#named.get(state.node)?.alias;
       return alias === undefined ? state : { ...state, alias };
@@ -96,9 +103,21 @@ export class KnownNodes implements Nodes {
       );
     }
     const node: NamedNode = { name, alias, ...address };
+    this.#pool.add(this.#specOf(node));
     this.#added.add(node);
-    this.#pool.add(this.#specs.of(node));
     this.#named = byName([...this.#named.values(), node]);
+  }
+
+  /** What a file has against it, and where the file is, is for the operator alone: hints are. */
+  #specOf(node: NamedNode): NodeSpec {
+    try {
+      return this.#specs.of(node);
+    } catch (cause) {
+      if (!(cause instanceof CliError)) throw cause;
+      const { code, message } = cause;
+      const what = `the TLS files for ${node.name} cannot be used`;
+      throw new CliError(code, what, { cause, hint: message });
+    }
   }
 
   /** Its link ends; it is known again when it is added, or named anew. */
@@ -118,10 +137,14 @@ export class KnownNodes implements Nodes {
     after: readonly NamedNode[],
   ): void {
     const [old, wanted] = [byName(before), byName(after)];
+    const formerly = this.#specs;
     this.#specs = specs;
     for (const name of old.keys()) if (!wanted.has(name)) this.remove(name);
     for (const [name, node] of wanted) {
-      if (JSON.stringify(old.get(name)) === JSON.stringify(node)) continue;
+      const known = old.get(name);
+      if (known && formerly.sourcesOf(known) === specs.sourcesOf(node)) {
+        continue;
+      }
       this.#pool.add(specs.of(node));
       this.#named = byName([...this.#named.values(), node]);
     }

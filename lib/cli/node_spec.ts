@@ -54,6 +54,10 @@ export function parsePort(text: string, what: string): number {
   });
 }
 
+/** `HOST:PORT`, `[::1]:PORT` or `[fe80::1%eth0]:PORT`. */
+const ADDRESS =
+  /^(?:\[([\da-fA-F:.]+(?:%[\w.-]+)?)\]|([^:\s\[\]]+)):(\d{1,5})$/;
+
 /**
  * Reads `HOST:PORT` or `[::1]:PORT`.
  *
@@ -63,7 +67,7 @@ export function parseAddress(
   text: string,
   what: string,
 ): { host: string; port: number } {
-  const match = /^(?:\[([\da-fA-F:.%]+)\]|([^:\s]+)):(\d+)$/.exec(text);
+  const match = ADDRESS.exec(text);
   const host = match?.[1] ?? match?.[2];
   if (match === null || host === undefined) {
     throw new CliError("bad_value", `${what}: "${text}" is not an address`, {

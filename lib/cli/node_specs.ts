@@ -8,7 +8,9 @@
 import { NodeError, type NodeSpec } from "../node/mod.ts";
 import { matchesGlob } from "../registry/mod.ts";
 import { type CookieFinding, findCookie, readCookieFile } from "./cookies.ts";
+import { CliError } from "./errors.ts";
 import type { NamedNode } from "./node_spec.ts";
+import type { NodePlace } from "./node_states.ts";
 import type { Settings } from "./settings.ts";
 import { readTlsFiles } from "./tls_files.ts";
 
@@ -16,7 +18,6 @@ import { readTlsFiles } from "./tls_files.ts";
 export class NodeSpecs {
   readonly #settings: Settings;
   readonly #cookies: Set<string>;
-  #shared: CookieFinding | undefined;
 
   /** `cookies` gets every cookie that is found, so that it can be kept from leaving. */
   constructor(settings: Settings, cookies: Set<string> = new Set()) {
@@ -42,13 +43,10 @@ export class NodeSpecs {
    * @throws {CliError | TlsError} for a TLS file that cannot be used
    */
   of(node: NamedNode): NodeSpec {
-    const { name, host, port, tls } = node;
-    const { epmdPort, tls: shared } = this.#settings;
+    const { tls } = node;
+    const { tls: shared } = this.#settings;
     return {
-      name,
-      host,
-      port,
-      epmdPort: node.epmdPort ?? epmdPort,
+      ...this.placeOf(node),
       tls: tls || shared ? readTlsFiles({ ...shared, ...tls }) : undefined,
       cookie: () => {
         const cookie = this.#cookieOf(node);
@@ -58,6 +56,22 @@ export class NodeSpecs {
     };
   }
 
+  /** Where one node is, without looking into any file. */
+  placeOf({ name, host, port, epmdPort }: NamedNode): NodePlace {
+    return { name, host, port, epmdPort: epmdPort ?? this.#settings.epmdPort };
+  }
+
+  /** All that decides how one node is dialled, as a text to compare. */
+  sourcesOf(node: NamedNode): string {
+    const { cookieFile, cookie, tls } = this.#settings;
+    return JSON.stringify([
+      node,
+      this.placeOf(node),
+      this.#cookieFile(node) ?? cookieFile ?? cookie,
+      tls,
+    ]);
+  }
+
   /** Its own file, or the first whose glob matches. */
   #cookieFile({ name, cookieFile }: NamedNode): string | undefined {
     return cookieFile ??
@@ -65,20 +79,28 @@ export class NodeSpecs {
         ?.file;
   }
 
-  /** Files are read at each dial: a cookie may have changed. */
+  /** Files are read at each dial: a cookie may have changed. Where they are is for the operator alone: hints are. */
   #cookieOf(node: NamedNode): string {
-    const file = this.#cookieFile(node);
-    if (file !== undefined) return readCookieFile(file);
-    const shared = this.#findShared();
+    const none = (hint: string, cause?: unknown): NodeError =>
+      new NodeError("no_cookie", `no cookie is known for ${node.name}`, {
+        hint,
+        cause,
+      });
+    let shared: CookieFinding;
+    try {
+      const file = this.#cookieFile(node);
+      if (file !== undefined) return readCookieFile(file);
+      shared = this.#findShared();
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      throw none([error.message, error.hint].filter(Boolean).join(": "), error);
+    }
     if (shared.found) return shared.cookie;
-    throw new NodeError("no_cookie", `no cookie is known for ${node.name}`, {
-      hint: shared.hint,
-    });
+    throw none(shared.hint);
   }
 
   #findShared(): CookieFinding {
-    if (this.#shared?.found) return this.#shared;
     const { cookieFile, cookie } = this.#settings;
-    return this.#shared = findCookie({ cookieFile, cookie });
+    return findCookie({ cookieFile, cookie });
   }
 }

@@ -18,40 +18,48 @@ type Registered =
   | { readonly names: ReadonlySet<string> }
   | { readonly problem: string };
 
-/** The state of each node; every port mapper is asked once, and no node is dialled. */
-export async function nodeStates(
-  specs: readonly NodeSpec[],
-  links: readonly LinkState[],
-  signal: AbortSignal,
-): Promise<NodeStatus[]> {
-  const linkOf = new Map(links.map((link) => [link.node, link]));
-  const answers = new Map<string, Promise<Registered>>();
-  return await Promise.all(specs.map(async (spec) => {
-    const link = linkOf.get(spec.name);
-    if (spec.port !== undefined) return status(spec, link, undefined);
-    const address = addressOf(spec);
-    const answer = answers.get(address) ?? ask(spec, signal);
-    answers.set(address, answer);
-    return status(spec, link, await answer);
-  }));
+/** Where a node is. */
+export type NodePlace = Pick<NodeSpec, "name" | "host" | "port" | "epmdPort">;
+
+/** Asks port mappers, each for all who want to know at the same time: no caller can have one asked a thousand times at once. */
+export class PortMappers {
+  readonly #asking = new Map<string, Promise<Registered>>();
+
+  /** The state of each node; no node is dialled. */
+  async states(
+    places: readonly NodePlace[],
+    links: readonly LinkState[],
+  ): Promise<NodeStatus[]> {
+    const linkOf = new Map(links.map((link) => [link.node, link]));
+    return await Promise.all(places.map(async (place) => {
+      const link = linkOf.get(place.name);
+      if (place.port !== undefined) return status(place, link, undefined);
+      return status(place, link, await this.#ask(place));
+    }));
+  }
+
+  #ask(place: NodePlace): Promise<Registered> {
+    const address = addressOf(place);
+    const asking = this.#asking.get(address) ??
+      ask(place).finally(() => this.#asking.delete(address));
+    this.#asking.set(address, asking);
+    return asking;
+  }
 }
 
 /** The port mapper's address, or the node's own where that is known. */
-export function addressOf(
-  spec: Pick<NodeSpec, "name" | "host" | "port" | "epmdPort">,
-): string {
-  const host = spec.host ?? parseNodeName(spec.name).host;
-  const port = spec.port ?? spec.epmdPort ?? DEFAULT_EPMD_PORT;
+export function addressOf(place: NodePlace): string {
+  const host = place.host ?? parseNodeName(place.name).host;
+  const port = place.port ?? place.epmdPort ?? DEFAULT_EPMD_PORT;
   return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-async function ask(spec: NodeSpec, signal: AbortSignal): Promise<Registered> {
+async function ask(place: NodePlace): Promise<Registered> {
   try {
     const names = await listNames({
-      host: spec.host ?? parseNodeName(spec.name).host,
-      port: spec.epmdPort,
+      host: place.host ?? parseNodeName(place.name).host,
+      port: place.epmdPort,
       timeoutMs: EPMD_TIMEOUT_MS,
-      signal,
     });
     return { names: new Set(names.map(({ name }) => name)) };
   } catch (error) {
@@ -61,24 +69,27 @@ async function ask(spec: NodeSpec, signal: AbortSignal): Promise<Registered> {
 }
 
 function status(
-  spec: NodeSpec,
+  place: NodePlace,
   link: LinkState | undefined,
   registered: Registered | undefined,
 ): NodeStatus {
-  const { alive } = parseNodeName(spec.name);
+  const { alive, host } = parseNodeName(place.name);
+  const names = registered && "names" in registered
+    ? registered.names
+    : undefined;
   const problems = [
     registered && "problem" in registered ? registered.problem : undefined,
-    registered && "names" in registered && !registered.names.has(alive)
-      ? `registered there: ${[...registered.names].join(", ") || "nothing"}`
-      : undefined,
     link?.state === "connected" ? undefined : link?.lastError?.message,
   ].filter((problem) => problem !== undefined);
   return {
-    node: spec.name,
+    node: place.name,
     link: link?.state ?? "idle",
     ...link?.connection && { incarnation: link.connection.incarnation },
-    ...registered && "names" in registered &&
-      { registered: registered.names.has(alive) },
+    ...names && {
+      registered: names.has(alive),
+      others: [...names].filter((name) => name !== alive)
+        .map((name) => `${name}@${host}`),
+    },
     ...problems.length > 0 && { problem: problems.join("; ") },
   };
 }

@@ -8,36 +8,66 @@
 /** A command. */
 export type Command = keyof typeof COMMANDS;
 
-/** What each command takes and does. */
+/** What a command takes and does. */
+export interface CommandSpec {
+  readonly usage: string;
+  readonly help: string;
+  readonly example: string;
+  /** The options that make a difference to it, where those are few; all others it takes are of no effect. */
+  readonly uses?: readonly string[];
+}
+
+/** Every command. */
 export const COMMANDS = {
   serve: {
     usage: "[serve] [NODE…]",
     help:
       "MCP server on standard input and output; this is what happens without a command",
+    example: "serve shop@10.0.0.5 --cookie-file /home/me/.shop.cookie",
   },
   call: {
     usage: "call TOOL [JSON | key=value…]",
     help: "one call of a tool, the same as over MCP",
+    example: "call list_processes node=shop@10.0.0.5 sort=mailbox limit=5",
   },
   tools: {
     usage: "tools [TOOL…]",
     help: "the tools, the scope each needs, and what each runs on a node",
+    example: "tools get_process --source",
   },
   doctor: {
     usage: "doctor NODE",
     help:
       "tries every step to a first answer of a node; says what is wrong and what to do",
+    example: "doctor shop@10.0.0.5",
+    uses: [
+      "node",
+      "cookie-file",
+      "cookie",
+      "name",
+      "epmd-port",
+      "tls-ca",
+      "tls-cert",
+      "tls-key",
+      "config",
+      "json",
+    ],
   },
   token: {
     usage: "token new NAME | list | revoke NAME",
     help:
       "tokens for clients over HTTP, in the file of --tokens: new takes --allow and --expires, and prints the token once",
+    example:
+      "token new alice --tokens tokens.json --allow 'data@shop@*' --expires 30d",
+    uses: ["tokens", "allow", "expires", "config", "json"],
   },
   nodes: {
     usage: "nodes [HOST]",
     help: "the names registered with the port mapper (EPMD) of a host",
+    example: "nodes 10.0.0.5",
+    uses: ["epmd-port", "json"],
   },
-} as const;
+} as const satisfies Record<string, CommandSpec>;
 
 /** An option. */
 export interface OptionSpec {
@@ -122,7 +152,7 @@ export const TEXT_OPTIONS = {
   "config": {
     value: "FILE",
     help:
-      "JSON file with nodes, cookies, grants and other settings; changes of nodes, grants and tools take effect at once",
+      "JSON file with nodes, cookies, grants and other settings; changes of nodes, cookies, grants and tools take effect at once",
   },
   "tokens": {
     value: "FILE",

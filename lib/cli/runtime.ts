@@ -12,12 +12,19 @@ export const runtime: Runtime = {
   granted: (permission) =>
     Deno.permissions.querySync(permission).state === "granted",
   remedy(permission): string {
-    if (Deno.build.standalone) {
-      return `this executable was built with ${builtWith()} only; run beamtap with deno, or build it anew, for more`;
-    }
-    return `run deno with ${flagFor(permission)}`;
+    const flag = remedyFor(permission);
+    if (permission.name !== "net" || Deno.build.standalone) return flag;
+    const host = permission.host.replace(/:\d+$/, "");
+    return `${flag}, or with --allow-net=${host} for every port there: EPMD's, and each node's own`;
   },
 };
+
+/** How to get all of these at once. */
+export function remedyFor(...permissions: readonly Permission[]): string {
+  return Deno.build.standalone
+    ? `this executable was built with ${builtWith()} only; run beamtap with deno, or build it anew, for more`
+    : `run deno with ${permissions.map(flagFor).join(" ")}`;
+}
 
 /** The value of an environment variable, if it is set and may be read. */
 export function readEnv(variable: string): string | undefined {
@@ -27,18 +34,26 @@ export function readEnv(variable: string): string | undefined {
 }
 
 /** `--allow-read=FILE` and the like. */
-export function flagFor(permission: Permission): string {
+function flagFor(permission: Permission): string {
   switch (permission.name) {
     case "net":
       return `--allow-net=${permission.host}`;
     case "read":
-      return `--allow-read=${permission.path}`;
+      return `--allow-read=${absolute(permission.path)}`;
     case "write":
-      return `--allow-write=${permission.path}`;
+      return `--allow-write=${absolute(permission.path)}`;
     case "env":
       return `--allow-env=${permission.variable}`;
   }
   permission satisfies never;
+}
+
+/** A flag is copied into a configuration that is used elsewhere; `FILE` stands for whichever. */
+function absolute(path: string): string {
+  if (path === ".") return Deno.cwd();
+  return path === "FILE" || /^([/\\]|[a-zA-Z]:)/.test(path)
+    ? path
+    : `${Deno.cwd().replace(/\/$/, "")}/${path}`;
 }
 
 const NAMES = ["net", "read", "write", "env", "sys", "run", "ffi"] as const;

@@ -18,12 +18,7 @@ import type { Arguments } from "./arguments.ts";
 import { type Config, NO_CONFIG, readConfig } from "./config_file.ts";
 import { CliError } from "./errors.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
-import {
-  type NamedNode,
-  parseAddress,
-  parseNamedNode,
-  parsePort,
-} from "./node_spec.ts";
+import { type NamedNode, parseNamedNode, parsePort } from "./node_spec.ts";
 import { readEnv } from "./runtime.ts";
 import type { TlsFiles } from "./tls_files.ts";
 
@@ -156,7 +151,7 @@ function configNode(node: Config["nodes"][number]): NamedNode {
   return {
     name,
     alias,
-    ...address === undefined ? {} : parseAddress(address, "config"),
+    ...address,
     epmdPort,
     cookieFile: cookie_file,
     tls: tls === true ? {} : tls && {

@@ -7,12 +7,12 @@
 
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
-import { type Grant, grantText } from "../registry/mod.ts";
+import { type Grant, grantText, type Permission } from "../registry/mod.ts";
 import { EXPIRY, GRANT } from "./config_file.ts";
 import { CliError } from "./errors.ts";
 import { isGone, readFile } from "./files.ts";
 import { readJson } from "./json_source.ts";
-import { runtime } from "./runtime.ts";
+import { remedyFor, runtime } from "./runtime.ts";
 
 const NAME = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
 
@@ -140,13 +140,16 @@ function readRaw(path: string): z.output<typeof RAW>["tokens"] {
 /** Puts a whole new file in place of the old one, so that nobody reads half of it. */
 function write(path: string, tokens: readonly object[]): void {
   const fresh = `${path}.new`;
-  for (const target of [path, fresh]) {
-    const need = { name: "write", path: target } as const;
-    if (runtime.granted(need)) continue;
+  const needed = (path: string): Permission[] => [
+    { name: "read", path },
+    { name: "write", path },
+  ];
+  if (![...needed(path), ...needed(fresh)].every(runtime.granted)) {
+    const folder = path.replace(/[^/\\]*$/, "") || ".";
     throw new CliError(
       "permission_denied",
-      `the tokens file ${target} may not be written`,
-      { hint: runtime.remedy(need) },
+      `the tokens file ${path} may not be replaced by a new one beside it`,
+      { hint: remedyFor(...needed(folder)) },
     );
   }
   try {

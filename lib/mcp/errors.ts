@@ -1,5 +1,5 @@
 /**
- * Why MCP cannot be served at all.
+ * Why MCP cannot be served, at all or to one client.
  *
  * @module
  */
@@ -12,4 +12,18 @@ export type McpErrorCode = "cannot_listen";
 /** Nothing is served. */
 export class McpError extends BeamtapError<McpErrorCode> {
   override name = "McpError";
+}
+
+/** What is wrong with a connection. */
+export type HttpErrorCode =
+  /** What was sent is not HTTP/1.1. */
+  | "malformed"
+  /** A head, or a line within a body, has no end. */
+  | "too_large"
+  /** The client went, or was ended. */
+  | "client_gone";
+
+/** A connection over which nothing more can be said. */
+export class HttpError extends BeamtapError<HttpErrorCode> {
+  override name = "HttpError";
 }

@@ -21,7 +21,7 @@ export interface HttpOptions extends ServiceOptions, ServerLimits {
   readonly drainMs?: number;
 }
 
-/** How long closing may take once nothing is under way, in ms. */
+/** How long answers that are ready may still take to be read, in ms. */
 const CLOSE_MS = 2000;
 
 /**
@@ -38,7 +38,7 @@ export async function serveHttp(options: HttpOptions): Promise<void> {
       onError?.(error instanceof Error ? error : new Error(String(error))),
     { maxHeaderBytes: MAX_HEADER_BYTES, ...options },
   );
-  const port = await listening(server, options);
+  const port = listening(server, options);
   onListen?.(
     `http://${
       hostname.includes(":") ? `[${hostname}]` : hostname
@@ -46,19 +46,22 @@ export async function serveHttp(options: HttpOptions): Promise<void> {
   );
   await fired(signal);
   await inTime(service.drain(), options.drainMs ?? 30_000);
-  await inTime(service.close().then(() => server.close()), CLOSE_MS);
+  await inTime(service.close().then(() => server.finish()), CLOSE_MS);
+  await server.close();
 }
 
-async function listening(
+function listening(
   server: HttpServer,
   { hostname, port }: HttpOptions,
-): Promise<number> {
+): number {
   try {
-    return await server.listen(hostname, port);
+    return server.listen(hostname, port);
   } catch (cause) {
     throw new McpError(
       "cannot_listen",
-      `cannot listen on ${hostname} port ${port}`,
+      `cannot listen on ${hostname} port ${port}: ${
+        cause instanceof Error ? cause.message : String(cause)
+      }`,
       { cause, hint: "choose another address, or end what listens there" },
     );
   }

@@ -33,6 +33,11 @@ export function isLoopback(hostname: string): boolean {
   return LOOPBACK.test(bracketed(hostname));
 }
 
+/** The bearer token that a request carries. */
+export function tokenOf({ headers }: Request): string | undefined {
+  return /^bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
+}
+
 /** Who sent a request, or the answer that refuses it. */
 export function admit(
   request: Request,
@@ -42,16 +47,16 @@ export function admit(
   let bytes = request.url.length;
   for (const [name, value] of headers) bytes += name.length + value.length + 4;
   if (bytes > MAX_HEADER_BYTES) return refusal(431, "Headers are too large");
-  const host = headers.get("host");
-  if (!isOurs(host === null ? undefined : `http://${host}`, hostname)) {
+  const host = hostOf(`http://${headers.get("host") ?? ""}`);
+  if (host === undefined || !isOurs(host, hostname)) {
     return refusal(403, "Host is not served here");
   }
   const origin = headers.get("origin");
-  if (origin !== null && !isOurs(origin, hostname)) {
+  const from = origin === null ? host : hostOf(origin);
+  if (from === undefined || from !== host && !LOOPBACK.test(from)) {
     return refusal(403, "Origin is not allowed");
   }
-  const [, token] = /^bearer +(\S+)$/i
-    .exec(headers.get("authorization") ?? "") ?? [];
+  const token = tokenOf(request);
   const principal = token === undefined ? undefined : authenticate(token);
   if (principal === undefined) {
     const error = token === undefined ? "" : ', error="invalid_token"';
@@ -65,11 +70,14 @@ export function admit(
   return principal;
 }
 
+/** The host of an address that is a host and a port at most. */
+function hostOf(origin: string): string | undefined {
+  const isBare = /^https?:\/\/[\w.:[\]-]+$/i.test(origin);
+  return isBare ? URL.parse(origin)?.hostname : undefined;
+}
+
 /** Without a name to be tricked by, an address is as good as another. */
-function isOurs(origin: string | undefined, listening: string): boolean {
-  const url = origin === undefined ? null : URL.parse(origin);
-  if (url === null || !/^https?:$/.test(url.protocol)) return false;
-  const { hostname } = url;
+function isOurs(hostname: string, listening: string): boolean {
   return LOOPBACK.test(hostname) || hostname === bracketed(listening) ||
     (!isLoopback(listening) && ADDRESS.test(hostname));
 }

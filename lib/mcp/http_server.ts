@@ -1,41 +1,57 @@
 /**
  * An HTTP/1.1 server that no client can use up: a cap on connections at which
- * those that do nothing make room, and deadlines for whatever must arrive.
+ * those that wait for their client make room, and deadlines for whatever must
+ * arrive or be read.
  *
  * `Deno.serve` has neither, and takes no more connections for good once the
- * process has no file descriptor left; so this is on `node:http`.
+ * process has no file descriptor left; `node:http` has them, but not in every
+ * runtime that executables are made of.
  *
  * @module
  */
 
-import { once } from "node:events";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import type { Socket } from "node:net";
+import { delay } from "../net/mod.ts";
+import { HttpConnection } from "./http_connection.ts";
 
 /** Options for {@linkcode HttpServer}. */
 export interface ServerLimits {
-  /** Open connections. @default {256} */
+  /** Open connections; fewer where the process may not have so many. @default {1_024} */
   readonly maxConnections?: number;
-  /** How long the headers of a request may be, in bytes. @default {16_384} */
+  /** How long the head of a request may be, in bytes. @default {16_384} */
   readonly maxHeaderBytes?: number;
-  /** How long headers may take to arrive, in ms. @default {10_000} */
+  /** How long a head may take to arrive, in ms. @default {10_000} */
   readonly timeoutMs?: number;
 }
 
-/** How long a connection may stay without a request, in ms. */
-const KEEP_ALIVE_MS = 60_000;
+/** How long every client has for its next step before it makes room for others, in ms. */
+const GRACE_MS = 250;
 
-/** Requests of one connection that are not answered, or whose answers nobody reads. */
-const MAX_PIPELINED = 8;
+/** The share of the connections that used up all file descriptors which may stay. */
+const AFFORDABLE = 3 / 4;
+
+/** Fewer connections are never too many. */
+const FEWEST = 32;
+
+/** How long to wait after a connection could not be taken, in ms. */
+const RETRY_MS = 50;
+
+/** The share of connections that those have who were not served yet; beyond it, they make room first. */
+const STRANGERS = 1 / 8;
 
 /** Hands requests to a function and its responses to clients. */
 export class HttpServer {
   readonly #fetch: (request: Request) => Promise<Response>;
   readonly #onError: (error: unknown) => void;
   readonly #limits: ServerLimits;
-  /** Open connections with their requests under way, the one used last at the end. */
-  readonly #connections = new Map<Socket, Set<IncomingMessage>>();
-  #server: Server | undefined;
+  /** Every connection, with its end. */
+  readonly #connections = new Map<HttpConnection, Promise<void>>();
+  /** Those that wait for their client, with since when, for longest the first: who were served nothing yet. */
+  readonly #strangers = new Map<HttpConnection, number>();
+  /** And who were. */
+  readonly #guests = new Map<HttpConnection, number>();
+  #listener: Deno.TcpListener | undefined;
+  #accepting: Promise<void> | undefined;
+  #max: number;
 
   /** Listens to nobody yet. */
   constructor(
@@ -46,6 +62,7 @@ export class HttpServer {
     this.#fetch = fetch;
     this.#onError = onError;
     this.#limits = limits;
+    this.#max = limits.maxConnections ?? 1024;
   }
 
   /**
@@ -53,130 +70,121 @@ export class HttpServer {
    *
    * @throws when the address cannot be had
    */
-  async listen(hostname: string, port: number): Promise<number> {
-    // Loaded here, since it takes 20 ms that standard input and output need not pay.
-    const { createServer } = await import("node:http");
-    const { timeoutMs = 10_000, maxHeaderBytes = 16_384 } = this.#limits;
-    const server = createServer({
-      maxHeaderSize: maxHeaderBytes,
-      connectionsCheckingInterval: timeoutMs / 2,
-    });
-    server.headersTimeout = timeoutMs;
-    server.requestTimeout = 2 * timeoutMs;
-    server.keepAliveTimeout = KEEP_ALIVE_MS;
-    server.on("connection", (socket: Socket) => this.#admit(socket));
-    server.on("request", (incoming, response) => {
-      this.#serve(incoming, response).catch((error: unknown) => {
-        this.#onError(error);
-        response.destroy();
-      });
-    });
-    server.listen(port, hostname);
-    await once(server, "listening");
-    server.on("error", this.#onError);
-    this.#server = server;
-    const address = server.address();
-    return typeof address === "object" && address ? address.port : port;
+  listen(hostname: string, port: number): number {
+    const listener = this.#listener = Deno.listen({ hostname, port });
+    this.#accepting = this.#accept(listener);
+    return listener.addr.port;
+  }
+
+  /** Takes no more connections, and waits until what is under way is answered. */
+  async finish(): Promise<void> {
+    this.#stop();
+    for (const connection of this.#connections.keys()) connection.finish();
+    await this.#ended();
   }
 
   /** Ends every connection. */
   async close(): Promise<void> {
-    if (this.#server === undefined) return;
-    const closed = once(this.#server, "close");
-    this.#server.close();
-    for (const socket of this.#connections.keys()) socket.destroy();
-    await closed;
+    this.#stop();
+    for (const connection of this.#connections.keys()) connection.close();
+    await this.#ended();
   }
 
-  /** Makes room by ending what has done nothing for longest. */
-  #admit(socket: Socket): void {
-    this.#connections.set(socket, new Set());
-    socket.on("close", () => this.#connections.delete(socket));
-    socket.on("error", () => socket.destroy());
-    const { maxConnections = 256 } = this.#limits;
-    if (this.#connections.size <= maxConnections) return;
-    // One whose request is still arriving does no more than one without any.
-    const [idle = socket] = [...this.#connections]
-      .find(([, requests]) => ![...requests].some((each) => each.complete)) ??
-      [];
-    this.#connections.delete(idle);
-    idle.destroy();
+  #stop(): void {
+    this.#listener?.close();
+    this.#listener = undefined;
   }
 
-  async #serve(
-    incoming: IncomingMessage,
-    outgoing: ServerResponse,
-  ): Promise<void> {
-    const { socket } = incoming;
-    const gone = new AbortController();
-    outgoing.on("error", () => gone.abort());
-    outgoing.on("close", () => {
-      if (!outgoing.writableFinished) gone.abort();
+  async #ended(): Promise<void> {
+    await this.#accepting;
+    await Promise.all(this.#connections.values());
+  }
+
+  async #accept(listener: Deno.TcpListener): Promise<void> {
+    while (this.#listener === listener) {
+      try {
+        const conn = await listener.accept();
+        const hasRoom = await this.#hasRoom();
+        if (hasRoom && this.#listener === listener) this.#serve(conn);
+        else conn.close();
+      } catch (error) {
+        if (this.#listener !== listener) return;
+        if (isOver(error)) continue;
+        this.#onError(error);
+        if (isOutOfDescriptors(error)) await this.#makeDo();
+        await delay(RETRY_MS);
+      }
+    }
+  }
+
+  /** Gets by with fewer connections: without a descriptor left, nothing else would work either. */
+  async #makeDo(): Promise<void> {
+    const affordable = Math.floor(this.#connections.size * AFFORDABLE);
+    this.#max = Math.min(this.#max, Math.max(affordable, FEWEST));
+    await this.#hasRoom();
+  }
+
+  #serve(conn: Deno.TcpConn): void {
+    const { maxHeaderBytes = 16_384, timeoutMs = 10_000 } = this.#limits;
+    const connection = new HttpConnection(conn, {
+      fetch: this.#fetch,
+      onError: this.#onError,
+      onWait: (waits) => this.#note(connection, waits),
+      maxHeaderBytes,
+      timeoutMs,
     });
-    const requests = this.#connections.get(socket);
-    if (requests === undefined || requests.size >= MAX_PIPELINED) {
-      socket.destroy();
-      return;
+    const ended = connection.run().finally(() => {
+      this.#connections.delete(connection);
+      this.#note(connection, false);
+    });
+    this.#connections.set(connection, ended);
+  }
+
+  #note(connection: HttpConnection, waits: boolean): void {
+    const group = connection.hasServed ? this.#guests : this.#strangers;
+    if (!waits) {
+      this.#strangers.delete(connection);
+      this.#guests.delete(connection);
+    } else if (!group.has(connection)) {
+      group.set(connection, performance.now());
     }
-    requests.add(incoming);
-    this.#connections.delete(socket);
-    this.#connections.set(socket, requests);
-    try {
-      const response = await this.#fetch(requestOf(incoming, gone.signal));
-      await send(response, outgoing, gone.signal);
-    } catch (error) {
-      if (gone.signal.aborted) return;
-      throw error;
-    } finally {
-      requests.delete(incoming);
+  }
+
+  /** Ends what has waited for its client for longest, but not before that had its time; whether there is room then. */
+  async #hasRoom(): Promise<boolean> {
+    while (this.#connections.size >= this.#max) {
+      const longest = this.#longest();
+      if (longest === undefined) return false;
+      const leftMs = longest.sinceMs + GRACE_MS - performance.now();
+      if (leftMs > 0) {
+        await delay(leftMs);
+        continue;
+      }
+      longest.connection.close();
+      await this.#connections.get(longest.connection);
     }
+    return true;
+  }
+
+  #longest(): { connection: HttpConnection; sinceMs: number } | undefined {
+    const areMany = this.#strangers.size > this.#max * STRANGERS;
+    const [longest] = areMany || this.#guests.size === 0
+      ? this.#strangers
+      : this.#guests;
+    if (longest === undefined) return undefined;
+    const [connection, sinceMs] = longest;
+    return { connection, sinceMs };
   }
 }
 
-/** The address that a request names is of no matter but its path. */
-const BASE = "http://localhost";
-
-function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request {
-  const headers = new Headers();
-  for (const [name, values = []] of Object.entries(incoming.headersDistinct)) {
-    for (const value of values) headers.append(name, value);
-  }
-  const { method = "GET", url = "/" } = incoming;
-  const hasBody = method !== "GET" && method !== "HEAD";
-  return new Request(URL.parse(url, BASE) ?? BASE, {
-    method,
-    headers,
-    signal,
-    ...hasBody && { body: ReadableStream.from<Uint8Array>(incoming) },
-  });
+/** Whether a client had gone before its connection was taken: the next may wait behind it. */
+function isOver(error: unknown): boolean {
+  return error instanceof Deno.errors.NotConnected ||
+    error instanceof Deno.errors.ConnectionAborted ||
+    error instanceof Deno.errors.ConnectionReset;
 }
 
-/** Writes a response no faster than it is read. */
-async function send(
-  response: Response,
-  outgoing: ServerResponse,
-  signal: AbortSignal,
-): Promise<void> {
-  outgoing.writeHead(
-    response.status,
-    Object.fromEntries(response.headers),
-  );
-  outgoing.flushHeaders();
-  const reader = response.body?.getReader();
-  const stop = (): void => void reader?.cancel().catch(() => {});
-  signal.addEventListener("abort", stop, { once: true });
-  if (signal.aborted) stop();
-  try {
-    for (;;) {
-      const { done, value } = await reader?.read() ?? { done: true };
-      if (done || signal.aborted) break;
-      if (!outgoing.write(value)) await once(outgoing, "drain", { signal });
-    }
-  } finally {
-    signal.removeEventListener("abort", stop);
-  }
-  outgoing.end();
-  if (!outgoing.writableFinished && !signal.aborted) {
-    await once(outgoing, "finish", { signal });
-  }
+function isOutOfDescriptors(error: unknown): boolean {
+  return error instanceof Error && "code" in error &&
+    (error.code === "EMFILE" || error.code === "ENFILE");
 }

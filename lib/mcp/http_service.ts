@@ -7,7 +7,7 @@
 import type { Principal } from "../registry/mod.ts";
 import { type Around, plainly } from "./exchange.ts";
 import { Endpoint } from "./http_endpoint.ts";
-import { admit, type GuardOptions, refusal } from "./http_guard.ts";
+import { admit, type GuardOptions, refusal, tokenOf } from "./http_guard.ts";
 import { createServer, type ServerOptions } from "./server.ts";
 
 /** What a service is made from. */
@@ -15,7 +15,7 @@ export interface ServiceOptions
   extends Omit<ServerOptions, "principal">, GuardOptions {
   /** Told of what went wrong between clients and server; nothing is lost by ignoring it. */
   readonly onError?: (error: Error) => void;
-  /** How large a request may be, in bytes. @default {4_194_304} */
+  /** How large a request may be, in bytes. @default {1_048_576} */
   readonly maxBytes?: number;
   /** How long a request may take to arrive, in ms. @default {10_000} */
   readonly timeoutMs?: number;
@@ -23,10 +23,16 @@ export interface ServiceOptions
   readonly maxRequests?: number;
 }
 
+/** What is open for a principal, and the token it came in with. */
+interface Holder {
+  readonly endpoint: Endpoint;
+  readonly token: string;
+}
+
 /** Serves principals, each on its own. */
 export class HttpService implements Disposable {
   readonly #options: ServiceOptions;
-  readonly #endpoints = new Map<Principal, Endpoint>();
+  readonly #holders = new Map<Principal, Holder>();
   readonly #changes: Disposable;
   readonly #around: Around;
   #requests = 0;
@@ -41,7 +47,7 @@ export class HttpService implements Disposable {
     this.#around = (context, work) =>
       around(context, () => this.#counted(work));
     this.#changes = registry.onChange(() => {
-      for (const endpoint of this.#endpoints.values()) endpoint.announce();
+      for (const holder of this.#holders) this.#follow(holder);
     });
   }
 
@@ -55,7 +61,7 @@ export class HttpService implements Disposable {
     }
     this.#requests++;
     try {
-      return await this.#endpointOf(principal).fetch(request);
+      return await this.#endpointOf(principal, request).fetch(request);
     } finally {
       this.#requests--;
     }
@@ -74,8 +80,8 @@ export class HttpService implements Disposable {
   /** Ends sessions and subscriptions. */
   async close(): Promise<void> {
     this[Symbol.dispose]();
-    const endpoints = [...this.#endpoints.values()];
-    await Promise.all(endpoints.map((endpoint) => endpoint.close()));
+    const holders = [...this.#holders.values()];
+    await Promise.all(holders.map(({ endpoint }) => endpoint.close()));
   }
 
   /** Follows changes no more. */
@@ -83,10 +89,19 @@ export class HttpService implements Disposable {
     this.#changes[Symbol.dispose]();
   }
 
-  #endpointOf(principal: Principal): Endpoint {
-    const known = this.#endpoints.get(principal);
-    if (known !== undefined) return known;
-    const { maxBytes = 4_194_304, timeoutMs = 10_000 } = this.#options;
+  /** Tells of a change, or ends what is open for a token that is good no more. */
+  #follow([principal, { endpoint, token }]: [Principal, Holder]): void {
+    if (this.#options.authenticate(token) === principal) {
+      return endpoint.announce();
+    }
+    this.#holders.delete(principal);
+    endpoint.close().catch((error) => this.#options.onError?.(error));
+  }
+
+  #endpointOf(principal: Principal, request: Request): Endpoint {
+    const known = this.#holders.get(principal);
+    if (known !== undefined) return known.endpoint;
+    const { maxBytes = 1_048_576, timeoutMs = 10_000 } = this.#options;
     const endpoint = new Endpoint({
       create: () =>
         createServer({ ...this.#options, principal, around: this.#around }),
@@ -94,7 +109,7 @@ export class HttpService implements Disposable {
       timeoutMs,
       onError: (error) => this.#options.onError?.(error),
     });
-    this.#endpoints.set(principal, endpoint);
+    this.#holders.set(principal, { endpoint, token: tokenOf(request) ?? "" });
     return endpoint;
   }
 

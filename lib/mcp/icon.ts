@@ -1,8 +1,12 @@
 /**
- * How beamtap looks in a client's list of servers.
+ * How beamtap looks in a client's list of servers, and what it offers in the
+ * lists of that.
  *
  * @module
  */
+
+import type { Icon as ListedIcon } from "@modelcontextprotocol/server";
+import type { Declaration } from "../registry/mod.ts";
 
 /** A tap on a beam, drawn in 32 units. */
 const SVG =
@@ -14,3 +18,15 @@ export const ICONS: { src: string; mimeType: string; sizes: string[] }[] = [{
   mimeType: "image/svg+xml",
   sizes: ["any"],
 }];
+
+/** The icons of a handler, as a list shows them. */
+export function iconsOf(
+  { icons }: Declaration,
+): { icons?: ListedIcon[] } {
+  return icons === undefined ? {} : {
+    icons: icons.map(({ sizes, ...icon }) => ({
+      ...icon,
+      ...sizes && { sizes: [...sizes] },
+    })),
+  };
+}

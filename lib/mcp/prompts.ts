@@ -11,6 +11,7 @@ import type {
 import * as z from "zod";
 import type { Prompt } from "../registry/mod.ts";
 import { callOptions, plainly, protocolError } from "./exchange.ts";
+import { iconsOf } from "./icon.ts";
 import type { ServerOptions } from "./server.ts";
 
 /** Answers `prompts/list`, `prompts/get` and `completion/complete`. */
@@ -61,6 +62,7 @@ function listed(prompt: Prompt): ListedPrompt {
     name,
     title,
     description,
+    ...iconsOf(prompt),
     arguments: fields.flatMap(([name, schema]) =>
       schema instanceof z.ZodType
         ? [{

@@ -5,12 +5,14 @@
  */
 
 import {
+  type Icon,
   ResourceNotFoundError,
   type ResourceTemplateType,
   type Server,
 } from "@modelcontextprotocol/server";
 import type { Declaration } from "../registry/mod.ts";
 import { callOptions, plainly, protocolError } from "./exchange.ts";
+import { iconsOf } from "./icon.ts";
 import type { ServerOptions } from "./server.ts";
 
 /** Answers `resources/list`, `resources/templates/list` and `resources/read`. */
@@ -51,9 +53,16 @@ function told(handler: Declaration & { readonly mimeType: string }): {
   title: string;
   description: string;
   mimeType: string;
+  icons?: Icon[];
 } {
   const { name, title, description, mimeType } = handler;
-  return { name, title, description: firstSentence(description), mimeType };
+  return {
+    name,
+    title,
+    description: firstSentence(description),
+    mimeType,
+    ...iconsOf(handler),
+  };
 }
 
 /** There may be many resources, and their tool says it all. */

@@ -18,6 +18,7 @@ import {
 } from "../registry/mod.ts";
 import { approval } from "./approval.ts";
 import { callOptions, plainly, protocolError } from "./exchange.ts";
+import { iconsOf } from "./icon.ts";
 import type { ServerOptions } from "./server.ts";
 
 /** Answers `tools/list` and `tools/call`. */
@@ -29,14 +30,15 @@ export function handleTools(server: Server, options: ServerOptions): void {
   server.setRequestHandler("tools/call", (request, context) => {
     const { name, arguments: args = {} } = request.params;
     return around(context, async () => {
-      const instead = confirm && await approval({
-        ...{ registry, principal, confirm, server, context, name, args },
-      });
-      if (instead) {
-        return "ask" in instead ? instead.ask : toMcp(instead.refused);
-      }
+      const approved = confirm
+        ? await approval({
+          ...{ registry, principal, confirm, server, context, name, args },
+        })
+        : { args };
+      if ("ask" in approved) return approved.ask;
+      if ("refused" in approved) return toMcp(approved.refused);
       const result = await registry
-        .call(principal, name, args, callOptions(context));
+        .call(principal, name, approved.args, callOptions(context));
       // By the protocol, an error of the request and not of a tool.
       if (!result.ok && result.code === "unknown_tool") {
         throw protocolError(result);
@@ -58,7 +60,7 @@ function listed(tool: Tool): ListedTool {
     description: tool.description,
     inputSchema: inputSchema(tool.input),
     ...tool.output && { outputSchema: shortOutputSchema(tool.output) },
-    ...tool.icons && { icons: tool.icons },
+    ...iconsOf(tool),
     annotations: { title: tool.title, ...tool.annotations },
   };
   if (!isSpecType.Tool(made)) {

@@ -18,6 +18,7 @@ import { checkTlsConfig, type TlsConfig } from "./tls_config.ts";
 import {
   brokenStream,
   failedHandshake,
+  oldRuntime,
   refusedCertificate,
   type ShownCertificate,
   stoppedHandshake,
@@ -45,6 +46,8 @@ export interface TlsOptions extends TcpOptions {
  * @throws {NetError} every code
  */
 export async function connectTls(options: TlsOptions): Promise<Transport> {
+  const old = oldRuntime(Deno.version.deno);
+  if (old) throw old;
   const tls = checkTlsConfig(options.tls);
   const conn = await openTcp(options);
   const { hostname, port } = conn.remoteAddr;

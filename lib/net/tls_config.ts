@@ -4,7 +4,12 @@
  * @module
  */
 
-import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  X509Certificate,
+} from "node:crypto";
 import { TlsError } from "./errors.ts";
 
 /** Whom to trust and who to be; texts are PEM. */
@@ -46,7 +51,8 @@ export function checkTlsConfig(config: TlsConfig): TlsConfig {
   }
   if (cert !== undefined && key !== undefined) {
     const [own] = readCertificates(cert, "client certificate");
-    if (!own?.checkPrivateKey(readKey(key))) {
+    // X509Certificate.checkPrivateKey() is not in Deno before 2.9, whose runtime an executable may have.
+    if (own && pem(own.publicKey) !== pem(createPublicKey(readKey(key)))) {
       throw bad(
         "the client key does not belong to the client certificate",
         "the first certificate in the file must be the key's own; its issuers come after it",
@@ -95,6 +101,10 @@ function readKey(pem: string): KeyObject {
       cause,
     );
   }
+}
+
+function pem(key: KeyObject): string {
+  return key.export({ type: "spki", format: "pem" }).toString();
 }
 
 function readFingerprint(text: string): string {

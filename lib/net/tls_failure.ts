@@ -32,6 +32,15 @@ export interface TlsPeer {
   readonly certified: boolean;
 }
 
+/** What to say on a Deno before 2.9, whose TLS is not whole; an executable may have been built on one. */
+export function oldRuntime(version: string): TlsError | undefined {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major > 2 || (major === 2 && minor >= 9)) return undefined;
+  return new TlsError("tls_failed", `Deno ${version} is too old for TLS`, {
+    hint: "build the executable on Deno 2.9 or newer, or use deno run",
+  });
+}
+
 /** The peer's certificate is not good enough; `reason` is the code of OpenSSL or Node.js. */
 export function refusedCertificate(
   reason: string,

@@ -334,7 +334,9 @@ function killed(describe: string, reason: Term): CallError {
 function timedOut(describe: string, timeoutMs: number): CallError {
   return new CallError(
     "timeout",
-    `${describe} did not return within ${timeoutMs} ms; it was stopped`,
+    `${describe} did not return within ${
+      Math.round(timeoutMs)
+    } ms; it was stopped`,
     {
       hint:
         "the node is busy or the question too large: ask for less, or allow more time",

@@ -7,6 +7,8 @@
 
 import type { Principal } from "./grants.ts";
 import type { AnyHandler, Kind } from "./handler.ts";
+import type { Redactor } from "./redact.ts";
+import type { Scope } from "./scopes.ts";
 
 /** A line of the audit log. */
 export interface AuditEntry {
@@ -26,7 +28,7 @@ export interface AuditEntry {
   readonly nodes?: string;
   /** The nodes that were asked, of a call about several. */
   readonly asked?: readonly string[];
-  /** As sent, without secrets. */
+  /** As sent, without secrets; cut where they are long. */
   readonly arguments?: unknown;
   /** Whether it was allowed to run. */
   readonly granted: boolean;
@@ -40,7 +42,10 @@ export class Call {
   /** Names this call in logs and in the answer to the client. */
   readonly reference = crypto.randomUUID().slice(0, 8);
   readonly principal: Principal;
+  readonly #arguments: unknown;
+  readonly #redactor: Redactor;
   readonly #begin = Date.now();
+  readonly #more: Scope[] = [];
   /** What is called, once that is known. */
   handler: AnyHandler | undefined;
   /** The node it is about. */
@@ -49,16 +54,27 @@ export class Call {
   nodes: string | undefined;
   /** The nodes that were asked, where they are several. */
   asked: readonly string[] | undefined;
-  /** Without secrets. */
-  arguments: unknown;
   /** Whether all checks have passed. */
   granted = false;
   /** `ok`, or the code of the error. */
   outcome = "ok";
 
-  /** A call that has just come in. */
-  constructor(principal: Principal) {
+  /** A call that has just come in, with its arguments as sent. */
+  constructor(principal: Principal, args: unknown, redactor: Redactor) {
     this.principal = principal;
+    this.#arguments = args;
+    this.#redactor = redactor;
+  }
+
+  /** Whether a scope that the handler does not need, and now makes use of, is new to the log. */
+  uses(scope: Scope): boolean {
+    if (this.#scopes().includes(scope)) return false;
+    this.#more.push(scope);
+    return true;
+  }
+
+  #scopes(): readonly Scope[] {
+    return [...this.handler?.scopes ?? [], ...this.#more];
   }
 
   /** The line to write before a call that is allowed, if it is about more than `inspect`. */
@@ -80,7 +96,8 @@ export class Call {
   ): AuditEntry | undefined {
     const { handler, node, nodes, asked } = this;
     if (handler === undefined) return undefined;
-    if (handler.scopes.every((scope) => scope === "inspect")) return undefined;
+    const scopes = this.#scopes();
+    if (scopes.every((scope) => scope === "inspect")) return undefined;
     return {
       time: new Date().toISOString(),
       event,
@@ -88,14 +105,41 @@ export class Call {
       principal: this.principal.id,
       kind: handler.kind,
       name: handler.name,
-      scopes: handler.scopes,
+      scopes,
       ...node !== undefined && { node },
       ...nodes !== undefined && { nodes },
       ...asked !== undefined && { asked },
-      ...event === "decision" && this.arguments !== undefined &&
-        { arguments: this.arguments },
+      ...event === "decision" &&
+        { arguments: shortened(this.#arguments, this.#redactor) },
       granted: this.granted,
       ...rest,
     };
   }
+}
+
+/** What a line of the log has room for: so many arguments, and so much of them as JSON, in characters. */
+const MAX_ARGUMENTS = 64;
+const MAX_CHARACTERS = 32_768;
+
+/** Arguments without secrets; no caller fills the log by what he sends. */
+function shortened(args: unknown, redactor: Redactor): unknown {
+  if (typeof args !== "object" || args === null) return redactor.json(args);
+  const names = Object.keys(args);
+  const few = names.slice(0, MAX_ARGUMENTS)
+    .map((name) => [name, Reflect.get(args, name)]);
+  const fields = Object.entries(Object(redactor.json(Object.fromEntries(few))));
+  let room = MAX_CHARACTERS;
+  const told = fields.map(([name, value]) => {
+    const key = name.slice(0, 64);
+    const text = JSON.stringify(value) ?? "";
+    if (text.length <= room) {
+      room -= text.length;
+      return [key, value] as const;
+    }
+    // Half of what is left, so that the others are told too.
+    room = Math.floor(room / 2);
+    return [key, `${text.slice(0, room)}…`] as const;
+  });
+  const left = names.length - few.length;
+  return { ...Object.fromEntries(told), ...left > 0 && { "…": left } };
 }

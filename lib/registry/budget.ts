@@ -15,8 +15,11 @@ export interface Fitted {
   readonly omitted: Readonly<Record<string, number>>;
 }
 
-/** Room kept for the words that say what was cut, in bytes. */
+/** Room kept for a cursor, and for the words that say what was cut, in bytes. */
 const RESERVE = 160;
+
+/** So many bytes of those words are in the room kept; for more, more is kept. */
+const WORDS = 32;
 
 /** Cutting goes on for at most this many steps; each takes the excess off the largest part. */
 const MAX_STEPS = 200;
@@ -35,13 +38,16 @@ export function fit(
 ): Fitted {
   if (measure(value) <= budget) return { value, omitted: {} };
   const copy = structuredClone(value);
-  const omitted: Record<string, number> = {};
+  // No record while it grows: a field may be called "constructor".
+  const omitted = new Map<string, number>();
   for (let step = 0; step < MAX_STEPS; step++) {
-    const excess = measure(copy) + reserve - budget;
-    if (excess <= 0) return { value: copy, omitted };
+    const told = Object.fromEntries(omitted);
+    const words = Math.max(0, jsonBytes(told) - WORDS);
+    const excess = measure(copy) + reserve + words - budget;
+    if (excess <= 0) return { value: copy, omitted: told };
     const part = largest(copy, omitted);
     if (part === undefined) break;
-    omitted[part.path] = (omitted[part.path] ?? 0) + part.cut(excess);
+    omitted.set(part.path, (omitted.get(part.path) ?? 0) + part.cut(excess));
   }
   throw new ToolError(
     "answer_too_large",
@@ -114,7 +120,7 @@ interface Part {
 /** The largest list of several items, else the longest text, else the largest list at all. */
 function largest(
   root: object,
-  omitted: Readonly<Record<string, number>>,
+  omitted: ReadonlyMap<string, number>,
 ): Part | undefined {
   let list: Part | undefined;
   let text: Part | undefined;
@@ -130,7 +136,7 @@ function largest(
       if (typeof value === "string" && value.length > 64) {
         text = larger(
           text,
-          textPart(path, holder, key, value, path in omitted),
+          textPart(path, holder, key, value, omitted.has(path)),
         );
       }
       if (typeof value === "object" && value !== null) walk(value, path);

@@ -52,6 +52,7 @@ export class Catalogue {
    * none, and one event in the end. `work` must be done when it returns.
    *
    * @throws what `work` throws
+   * @throws {RegistryError} `bad_declaration` when it is not done, but promises to be
    */
   batch<T>(work: () => T): T {
     const before = this.#handlers;
@@ -59,7 +60,13 @@ export class Catalogue {
     const changedBefore = this.#changed;
     this.#batches++;
     try {
-      return work();
+      const result = work();
+      if (!(result instanceof Promise)) return result;
+      result.catch(() => {});
+      throw new RegistryError(
+        "bad_declaration",
+        "a batch is done when it returns, and cannot wait",
+      );
     } catch (error) {
       this.#handlers = before;
       this.#shared = true;

@@ -47,7 +47,13 @@ export class Checks {
     handler: Requirement,
     given: string | undefined,
   ): string {
-    if (given !== undefined) return this.#nodes.resolve(given);
+    if (given !== undefined) {
+      const full = this.#nodes.resolve(given);
+      // A stranger does not learn what an alias stands for.
+      const open = principal.trusted ||
+        !this.decide(principal, handler, { node: full });
+      return open ? full : given;
+    }
     const names = this.namesFor(principal, handler);
     const [only, ...others] = names;
     if (only !== undefined && others.length === 0) return only;

@@ -12,6 +12,8 @@ export function closest(
   let best: string | undefined;
   let least = Math.max(1, Math.floor(text.length * 0.4)) + 1;
   for (const candidate of candidates) {
+    // No distance is less than that, and whoever sends a megabyte misspelt nothing.
+    if (Math.abs(text.length - candidate.length) >= least) continue;
     const distance = editDistance(text.toLowerCase(), candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }

@@ -60,18 +60,17 @@ export function withContent<Structure>(
   return new Rich(structured, content, meta);
 }
 
-/** The size of what a block carries and nobody can cut, in bytes of base64. */
+/** The size of what a block carries and nobody can cut, in bytes. */
 export function mediaBytes(content: Content): number {
   switch (content.type) {
     case "image":
     case "audio":
       return content.data.length;
     case "resource":
-      return "blob" in content.resource
-        ? content.resource.blob.length
-        : content.resource.text.length;
-    case "text":
+      return "blob" in content.resource ? content.resource.blob.length : 0;
     case "resource_link":
+      return JSON.stringify(content).length;
+    case "text":
       return 0;
   }
   content satisfies never;

@@ -67,8 +67,8 @@ export interface NoAnswer {
   readonly problem: string;
 }
 
-/** What a handler about several nodes may use. */
-export interface NodesContext extends CallContext {
+/** What a handler about several nodes may use; what else is granted differs from one to the next. */
+export interface NodesContext extends Omit<CallContext, "granted"> {
   /** Asks every node of the call that the caller's grants cover, over as few links as will do. */
   ask<Args, Answer>(probe: Probe<Args, Answer>, args: Args): Promise<{
     readonly answers: readonly NodeAnswer<Answer>[];

@@ -9,7 +9,7 @@ import type { Mfa } from "../beam/mod.ts";
 import { ToolError } from "./errors.ts";
 import { globsMeet, matchesGlob } from "./glob.ts";
 import { coversFunction, type Grant, type Principal } from "./grants.ts";
-import { isReadOnly, type Scope } from "./scopes.ts";
+import { isReadOnly, type Scope, SCOPES } from "./scopes.ts";
 import { notOffered } from "./selection.ts";
 
 /** What a handler needs to be allowed. */
@@ -39,8 +39,7 @@ export function decide(
 ): ToolError | undefined {
   const unwanted = notOffered(principal.selection, handler);
   if (unwanted) return unwanted;
-  const layers = [principal.grants, principal.ceiling ?? principal.grants]
-    .map((grants) => grants.filter((grant) => isLive(grant, now)));
+  const layers = layersOf(principal, now);
   if (principal.grants.length > 0 && layers[0]?.length === 0) {
     return new ToolError("permission_denied", "every grant has expired", {
       hint: "ask the operator for a new one",
@@ -65,9 +64,28 @@ export function holds(
   node: string | undefined,
   now: number,
 ): boolean {
-  const layers = [principal.grants, principal.ceiling ?? principal.grants]
-    .map((grants) => grants.filter((grant) => isLive(grant, now)));
-  return waysTo(scope, {}, { node }, layers).length > 0;
+  return waysTo(scope, {}, { node }, layersOf(principal, now)).length > 0;
+}
+
+/** The scopes of which the principal has all or, by grants of functions, some: on the node or, without one, on any. */
+export function scopesOn(
+  principal: Principal,
+  node: string | undefined,
+  now: number,
+): Scope[] {
+  const layers = layersOf(principal, now);
+  return SCOPES.filter((scope) =>
+    waysTo(scope, { names: true }, { node }, layers).length > 0
+  );
+}
+
+/** The grants that are good now: the principal's own, and the ceiling's. */
+function layersOf(
+  { grants, ceiling = grants }: Principal,
+  now: number,
+): readonly (readonly Grant[])[] {
+  return [grants, ceiling]
+    .map((layer) => layer.filter((grant) => isLive(grant, now)));
 }
 
 function isLive({ expiresAt }: Grant, now: number): boolean {

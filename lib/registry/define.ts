@@ -38,6 +38,18 @@ export const NODE_OUTPUT = {
   ),
 };
 
+/** Fields that every answer about several nodes has. */
+export const NODES_OUTPUT = {
+  nodes: z.array(z.looseObject(NODE_OUTPUT)).optional().describe(
+    "The answer of each node, where several were asked.",
+  ),
+  no_answer: z.array(z.object({
+    node: z.string(),
+    code: z.string(),
+    problem: z.string(),
+  })).optional(),
+};
+
 /** The field of an answer whose list goes on. */
 export const CURSOR_OUTPUT = { next_cursor: z.string().optional() };
 
@@ -64,7 +76,7 @@ export function checkArguments<Shape extends z.ZodRawShape>(
   if (result.success) return result.data;
   throw new ToolError(
     "invalid_arguments",
-    `${name}: ${explainIssues(result.error.issues, Object.keys(input.shape))}`,
+    `${name}: ${explainIssues(result.error.issues, input.shape, args)}`,
     { hint: "correct the arguments and call again" },
   );
 }

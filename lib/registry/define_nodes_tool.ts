@@ -14,7 +14,13 @@ import {
   type Immutable,
   type Manifest,
 } from "./declaration.ts";
-import { checkArguments, HINTS, NODE_INPUT, NODE_OUTPUT } from "./define.ts";
+import {
+  checkArguments,
+  HINTS,
+  NODE_INPUT,
+  NODE_OUTPUT,
+  NODES_OUTPUT,
+} from "./define.ts";
 import {
   type Answer,
   type Arguments,
@@ -152,15 +158,4 @@ const NODES_INPUT = {
   nodes: z.string().min(1).max(255).optional().describe(
     'Asks several at once: "all", or a glob such as "web*@*".',
   ),
-};
-
-const NODES_OUTPUT = {
-  nodes: z.array(z.looseObject(NODE_OUTPUT)).optional().describe(
-    "The answer of each node, where several were asked.",
-  ),
-  no_answer: z.array(z.object({
-    node: z.string(),
-    code: z.string(),
-    problem: z.string(),
-  })).optional(),
 };

@@ -7,8 +7,8 @@
 
 import * as z from "zod";
 import type { PromptMessage } from "./content.ts";
-import type { LocalContext, NodeContext } from "./context.ts";
-import type { Declaration, Manifest } from "./declaration.ts";
+import type { LocalContext } from "./context.ts";
+import type { Declaration } from "./declaration.ts";
 import { checkArguments } from "./define.ts";
 import type { Completion, Prepared, Prompt } from "./handler.ts";
 
@@ -86,33 +86,6 @@ export function defineCompletion(
     prepare(args): Prepared<readonly string[]> {
       const query = checkArguments(rest.name, input, args);
       return { target: "none", run: (context) => run(query, context) };
-    },
-  };
-}
-
-/** Declares a completion that asks the node among the arguments filled in already, as `node`. */
-export function defineNodeCompletion(
-  declaration: Declaration & Manifest & {
-    run(
-      query: CompletionQuery,
-      context: NodeContext,
-    ): Promise<readonly string[]>;
-  },
-): Completion {
-  const { run, ...rest } = declaration;
-  const input = z.strictObject(QUERY);
-  return {
-    ...rest,
-    kind: "completion",
-    target: "node",
-    input,
-    prepare(args): Prepared<readonly string[]> {
-      const query = checkArguments(rest.name, input, args);
-      return {
-        target: "node",
-        node: query.known.node,
-        run: (context) => run(query, context),
-      };
     },
   };
 }

@@ -59,15 +59,26 @@ export interface NodeToolDeclaration<
    * of the scopes.
    */
   readonly names?: (args: Arguments<Input>) => Mfa;
+  /** How a person is asked about a call, for a tool without `dry_run`. */
+  readonly approve?: {
+    /** Numbers of the input that the person may change. */
+    readonly edits: readonly (keyof Input & string)[];
+    /** What the call would do, in one sentence; may refuse it. */
+    action(args: Arguments<Input>, context: NodeContext): Promise<string>;
+    /** Whether a call only goes on with what was approved when it began. */
+    continues?(args: Arguments<Input>): boolean;
+  };
   run(args: Arguments<Input>, context: NodeContext): Promise<Answer<Output>>;
 }
+
+const REHEARSED = { action: z.string().describe("What would be done.") };
 
 /** Declares a tool about one node; `node`, `incarnation` and `cursor` are handled for all alike. */
 export function defineNodeTool<
   Input extends z.ZodRawShape,
   Output extends z.ZodRawShape,
 >(declaration: NodeToolDeclaration<Input, Output>): Tool {
-  const { run, names, ...rest } = declaration;
+  const { run, names, approve, ...rest } = declaration;
   const { pages } = rest;
   const own = z.object(declaration.input);
   const target = z.object({ ...NODE_INPUT, ...CURSOR_INPUT });
@@ -79,6 +90,23 @@ export function defineNodeTool<
   return {
     ...rest,
     ...names && { names: true as const },
+    ...approve && {
+      approve: {
+        edits: approve.edits,
+        continues(args): boolean {
+          const { success, data } = own.safeParse(args);
+          return success && approve.continues?.(data) === true;
+        },
+        rehearsal: defineNodeTool({
+          ...rest,
+          ...names && { names },
+          output: REHEARSED,
+          run: async (args, context) => ({
+            action: await approve.action(args, context),
+          }),
+        }),
+      },
+    },
     kind: "tool",
     target: "node",
     input,

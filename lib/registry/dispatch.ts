@@ -98,7 +98,13 @@ export class Dispatcher {
       timeoutMs: handler.deadlineMs ?? DEFAULT_DEADLINE_MS,
       signal: options.signal,
       what: handler.name + where,
-      waitsFor: () => gate.pending,
+      waitsFor: () =>
+        gate.pending.map((node) =>
+          call.principal.trusted ||
+            !checks.decide(call.principal, handler, { node })
+            ? node
+            : "another node"
+        ),
     }, async (limit) => {
       await gate.pass(limit.signal);
       return await work(limit, this.#context(call, limit, options));
@@ -159,14 +165,25 @@ export class Dispatcher {
   #context(call: Call, limit: Limit, options: CallOptions): CallContext {
     const { redactor, log } = this.#options;
     const { principal, reference, node } = call;
+    const { onProgress } = options;
     return {
       signal: limit.signal,
       left: () => limit.left(),
       principal: principal.id,
       reference,
-      granted: (scope) => holds(principal, scope, node, Date.now()),
-      progress: steadyProgress(options.onProgress),
-      log: (level, text) => log(level, `${reference} ${text}`),
+      granted: (scope) => {
+        const held = holds(principal, scope, node, Date.now());
+        if (held && call.uses(scope)) this.#options.granted(call);
+        return held;
+      },
+      progress: steadyProgress(
+        onProgress && (({ message, ...rest }) =>
+          onProgress({
+            ...rest,
+            ...message !== undefined && { message: redactor().text(message) },
+          })),
+      ),
+      log: (level, text) => log(level, `${reference} ${redactor().text(text)}`),
       redact: (term) => redactor().term(term),
     };
   }
@@ -180,10 +197,13 @@ export class Dispatcher {
     return {
       ...context,
       nodes: async () => {
-        const states = await nodes.states(context.signal);
-        return states.filter(({ node }) =>
-          !checks.decide(principal, handler, { node })
-        );
+        const states = await nodes.states();
+        const known = (node: string): boolean =>
+          !checks.decide(principal, handler, { node });
+        return states.filter(({ node }) => known(node)).map((state) => ({
+          ...state,
+          ...state.others && { others: state.others.filter(known) },
+        }));
       },
     };
   }
@@ -244,7 +264,7 @@ export class Dispatcher {
     limit: Limit,
     context: CallContext,
   ): AdminContext {
-    const { nodes, checks } = this.#options;
+    const { nodes, checks, slots } = this.#options;
     return {
       ...context,
       node,
@@ -255,6 +275,7 @@ export class Dispatcher {
       remove: () => nodes.remove(node),
       async connect(): Promise<{ incarnation: number }> {
         checks.permit(principal, handler, { node });
+        using _slot = await slots.take(node, principal.id, limit.signal);
         const { incarnation } = await nodes.beam(node, limit.signal);
         return { incarnation };
       },

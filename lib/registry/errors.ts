@@ -6,6 +6,7 @@
  */
 
 import { BeamtapError } from "../errors.ts";
+import type { Kind } from "./handler.ts";
 
 /** Why a call was not answered. */
 export type ToolErrorCode =
@@ -32,6 +33,15 @@ export type ToolErrorCode =
 export class ToolError extends BeamtapError<ToolErrorCode> {
   override name = "ToolError";
 }
+
+/** What a handler of a kind is called that there is none of. */
+export const UNKNOWN: Readonly<Record<Kind, ToolErrorCode>> = {
+  tool: "unknown_tool",
+  resource: "unknown_resource",
+  resource_template: "unknown_resource",
+  prompt: "unknown_prompt",
+  completion: "unknown_completion",
+};
 
 /** What is wrong with a declaration, a grant or a registration. */
 export type RegistryErrorCode =

@@ -12,6 +12,7 @@ import type { Call } from "./audit.ts";
 import type { Checked, Checks } from "./checks.ts";
 import type { NoAnswer, NodeAnswer } from "./context.ts";
 import type { Manifest } from "./declaration.ts";
+import { ToolError } from "./errors.ts";
 import { matchesGlob } from "./glob.ts";
 import type { Limit } from "./limit.ts";
 import type { Nodes } from "./nodes.ts";
@@ -62,7 +63,8 @@ export class FanOut {
   /**
    * Asks all of the nodes.
    *
-   * @throws {ToolError} `permission_denied` for a probe that is not declared
+   * @throws {ToolError} `permission_denied` for a probe that is not declared,
+   * `unknown_node` when none is meant
    * @throws {BeamtapError} when no node can be reached
    */
   async ask<Args, Answer>(
@@ -93,7 +95,16 @@ export class FanOut {
         silent.push(...nodes.map((node) => noAnswer(node, error)));
       }
     }));
+    if (answers.length + silent.length === 0) throw this.#nobody();
     return { answers: answers.sort(byName), silent: silent.sort(byName) };
+  }
+
+  #nobody(): ToolError {
+    return new ToolError(
+      "unknown_node",
+      `no node that may be asked matches ${this.#options.glob}`,
+      { hint: "list_nodes shows which are known, get_cluster which those see" },
+    );
   }
 
   #slot(node: string): Promise<Disposable> {

@@ -11,7 +11,7 @@ import { ToolError } from "./errors.ts";
 import type { Redactor } from "./redact.ts";
 
 /** What pictures and the like may amount to, in bytes of base64: nobody can cut them. */
-export const MAX_MEDIA_BYTES = 1_048_576;
+const MAX_MEDIA_BYTES = 1_048_576;
 
 /**
  * Blocks without secrets, their texts cut to the budget, the longest first;
@@ -26,17 +26,16 @@ export function fitContent(
 ): Content[] {
   checkMedia(content.reduce((sum, block) => sum + mediaBytes(block), 0));
   const blocks = content.map((block) => redacted(block, redactor));
-  const texts = blocks.flatMap((block, index) =>
-    block.type === "text" ? [[String(index), block.text] as const] : []
-  );
+  const texts = blocks.flatMap((block, index) => {
+    const text = textOf(block);
+    return text === undefined ? [] : [[String(index), text] as const];
+  });
   const { value, omitted } = fit(Object.fromEntries(texts), budget, jsonBytes);
   return blocks.map((block, index) => {
-    if (block.type !== "text") return block;
     const bytes = omitted[String(index)];
+    if (bytes === undefined) return block;
     const text = String(value[String(index)]);
-    return bytes === undefined
-      ? block
-      : { type: "text", text: `${text} (${bytes} bytes left out)` };
+    return withText(block, `${text} (${bytes} bytes left out)`);
   });
 }
 
@@ -54,28 +53,32 @@ export function checkMedia(bytes: number): void {
   );
 }
 
+/** What of a block may be cut. */
+function textOf(block: Content): string | undefined {
+  if (block.type === "text") return block.text;
+  return block.type === "resource" && "text" in block.resource
+    ? block.resource.text
+    : undefined;
+}
+
+function withText(block: Content, text: string): Content {
+  return block.type === "resource"
+    ? { ...block, resource: { ...block.resource, text } }
+    : { type: "text", text };
+}
+
 function redacted(block: Content, redactor: Redactor): Content {
-  switch (block.type) {
-    case "text":
-      return { type: "text", text: redactor.text(block.text) };
-    case "image":
-    case "audio":
-      return block;
-    case "resource_link": {
-      const { description } = block;
-      return description === undefined
-        ? block
-        : { ...block, description: redactor.text(description) };
-    }
-    case "resource": {
-      const { resource } = block;
-      return "text" in resource
-        ? {
-          type: "resource",
-          resource: { ...resource, text: redactor.text(resource.text) },
-        }
-        : block;
-    }
+  if (block.type === "resource_link") {
+    const { uri, name, title, description } = block;
+    return {
+      ...block,
+      uri: redactor.text(uri),
+      name: redactor.text(name),
+      ...title !== undefined && { title: redactor.text(title) },
+      ...description !== undefined &&
+        { description: redactor.text(description) },
+    };
   }
-  block satisfies never;
+  const text = textOf(block);
+  return text === undefined ? block : withText(block, redactor.text(text));
 }

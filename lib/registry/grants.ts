@@ -56,27 +56,23 @@ const FORMS =
  * @throws {RegistryError} `bad_grant`
  */
 export function parseGrant(text: string): Grant {
-  const at = text.indexOf("@");
-  const what = at < 0 ? text : text.slice(0, at);
-  const nodes = at < 0 ? "*" : text.slice(at + 1);
-  if (nodes === "") {
-    throw new RegistryError("bad_grant", `"${text}" names no node`, {
-      hint: `write ${what} for all nodes, or ${what}@GLOB for some`,
-    });
-  }
-  if (what.startsWith("call:")) {
-    return { scope: "eval", nodes, functions: parseFunctions(what) };
-  }
-  if (isScope(what)) return { scope: what, nodes };
+  return text.startsWith("call:") ? parseCall(text) : parseScope(text);
+}
+
+function parseScope(text: string): Grant {
+  const [, scope = "", nodes] = /^([^@]*)(?:@(.*))?$/s.exec(text) ?? [];
+  if (isScope(scope)) return { scope, nodes: parseNodes(scope, nodes) };
   throw new RegistryError(
     "bad_grant",
-    `"${what}" is not a scope${didYouMean(what, [...SCOPES, "call:"])}`,
+    `"${scope}" is not a scope${didYouMean(scope, [...SCOPES, "call:"])}`,
     { hint: `write ${FORMS}` },
   );
 }
 
-function parseFunctions(text: string): FunctionGlob {
-  const match = /^call:([^:/]+):([^:]+)\/(\d{1,3}|_|\*)$/.exec(text);
+/** Modules may have an `@` in their names, as those of Gleam do. */
+function parseCall(text: string): Grant {
+  const match = /^(call:([^:/]+):([^:]+?)\/(\d{1,3}|_|\*))(?:@(.*))?$/s
+    .exec(text);
   if (match === null) {
     throw new RegistryError(
       "bad_grant",
@@ -84,8 +80,27 @@ function parseFunctions(text: string): FunctionGlob {
       { hint: "write call:MODULE:FUNCTION/ARITY, as in call:my_app:get_*/_" },
     );
   }
-  const [, module = "", name = "", arity = ""] = match;
-  return { module, function: name, arity: arity === "_" ? "*" : arity };
+  const [, what = "", module = "", name = "", arity = "", nodes] = match;
+  return {
+    scope: "eval",
+    nodes: parseNodes(what, nodes),
+    functions: { module, function: name, arity: arity === "_" ? "*" : arity },
+  };
+}
+
+/** A glob that some node's name could match; every node without one. */
+function parseNodes(what: string, nodes = "*"): string {
+  if (/^[^\s,]*[*@][^\s,]*$/.test(nodes)) return nodes;
+  throw new RegistryError(
+    "bad_grant",
+    nodes === ""
+      ? `"${what}@" names no node`
+      : `no node is called "${nodes}": a node is NAME@HOST`,
+    {
+      hint:
+        `write ${what} for all nodes, ${what}@shop@* for some; each grant on its own`,
+    },
+  );
 }
 
 /** A grant as it was written. */

@@ -87,6 +87,18 @@ export interface Tool extends Handler<"tool", ToolAnswer> {
   /** Left out where the answer is content alone. */
   readonly output?: z.ZodObject;
   readonly pages?: Pages;
+  /** For one that a person may want to be asked about, and that has no `dry_run`. */
+  readonly approve?: Approve;
+}
+
+/** How a person is asked about a call. */
+export interface Approve {
+  /** Numbers of the input that the person may change. */
+  readonly edits: readonly string[];
+  /** Takes the same arguments, checks them, and answers `action`: what the call would do. */
+  readonly rehearsal: Tool;
+  /** Whether a call only goes on with what was approved when it began. */
+  continues(args: Readonly<Record<string, unknown>>): boolean;
 }
 
 /** Something to be read at one address. */

@@ -34,10 +34,10 @@ export {
   LOOKS_ONLY,
   type Manifest,
 } from "./declaration.ts";
+export { checkArguments } from "./define.ts";
 export {
   type CompletionQuery,
   defineCompletion,
-  defineNodeCompletion,
   definePrompt,
 } from "./define_prompt.ts";
 export {
@@ -53,6 +53,7 @@ export {
   defineNodeTool,
   defineTool,
 } from "./define_tool.ts";
+export { scopesOn } from "./decide.ts";
 export type { CallOptions } from "./dispatch.ts";
 export {
   RegistryError,

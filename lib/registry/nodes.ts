@@ -18,6 +18,8 @@ export interface NodeStatus {
   readonly incarnation?: number;
   /** Whether its port mapper has it. */
   readonly registered?: boolean;
+  /** Full names of the others that its port mapper has. */
+  readonly others?: readonly string[];
   /** Why the last dial failed or the last link ended, or the port mapper did not answer. */
   readonly problem?: string;
 }
@@ -39,7 +41,7 @@ export interface Nodes {
   /** The full name that an alias stands for; any other text as it is. */
   resolve(nameOrAlias: string): string;
   /** What each is like now; asks port mappers, dials no node. */
-  states(signal: AbortSignal): Promise<readonly NodeStatus[]>;
+  states(): Promise<readonly NodeStatus[]>;
   /** What reaching a node needs of the runtime; for one not known, what it would need. */
   permissions(node: string, options?: AddNode): readonly Permission[];
   /** Dials on first use. */

@@ -23,6 +23,9 @@ export interface RedactOptions {
 /** Literals shorter than this would hide innocent words, and be known by what is hidden. */
 const MIN_LITERAL = 8;
 
+/** Deeper nesting than this is no answer, and would exhaust the stack. */
+const MAX_DEPTH = 200;
+
 /** Takes secrets out of whatever leaves. */
 export class Redactor {
   readonly #options: RedactOptions;
@@ -54,11 +57,13 @@ export class Redactor {
     return redactTerm(term, this);
   }
 
-  /** A copy of a JSON value without its secrets. */
-  json(value: unknown): unknown {
+  /** A copy of a JSON value without its secrets; what is nested too deeply to be looked at is one. */
+  json(value: unknown, depth = 0): unknown {
     if (typeof value === "string") return this.text(value);
-    if (Array.isArray(value)) return value.map((item) => this.json(item));
     if (typeof value !== "object" || value === null) return value;
+    if (depth >= MAX_DEPTH) return REDACTED;
+    const inside = (item: unknown): unknown => this.json(item, depth + 1);
+    if (Array.isArray(value)) return value.map(inside);
     const entries = Object.entries(value);
     const named = entries.some(([key, name]) =>
       NAMES.has(key) && typeof name === "string" && this.isSecretName(name)
@@ -67,7 +72,7 @@ export class Redactor {
       key,
       this.isSecretName(key) || (named && VALUES.has(key))
         ? hidden(item)
-        : this.json(item),
+        : inside(item),
     ]));
   }
 }

@@ -29,6 +29,9 @@ const SHAPES: readonly RegExp[] = [
 const NAMED =
   /(?<![\w.$-])(?:([\w.$-]{2,64})(["'>]{0,3}\s{0,4}(?:=>|[:,=])\s{0,4}(?:<<)?(?:~[a-zA-Z]{1,2})?)("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?)|([\w.$-]{2,64})=([^\s;&,"'(){}\[\]<>]{1,512}))/g;
 
+/** A line `Name: …`, as in headers of HTTP and in YAML. */
+const LINE = /^([ \t-]{0,32}([\w.-]{2,64}):[ \t]{1,4})[^\s"'\[{<%#][^\r\n]*/gm;
+
 /** A text without its secrets; the same text if it has none. */
 export function redactText(
   text: string,
@@ -37,6 +40,13 @@ export function redactText(
   if (text.length < 6) return text;
   let out = text;
   for (const shape of SHAPES) out = out.replace(shape, `$1${REDACTED}`);
+  if (out.includes(": ")) {
+    out = out.replace(
+      LINE,
+      (whole, head: string, name: string) =>
+        isSecretName(name) ? head + REDACTED : whole,
+    );
+  }
   return out.replace(
     NAMED,
     (whole, name: string, gap: string, value: string, setting: string) => {

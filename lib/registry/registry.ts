@@ -13,7 +13,7 @@ import { Checks } from "./checks.ts";
 import { didYouMean } from "./closest.ts";
 import type { PromptMessage, ResourceContents } from "./content.ts";
 import { type CallOptions, Dispatcher } from "./dispatch.ts";
-import { ToolError, type ToolErrorCode } from "./errors.ts";
+import { ToolError, UNKNOWN } from "./errors.ts";
 import { Gate } from "./gate.ts";
 import type { Principal } from "./grants.ts";
 import type {
@@ -22,6 +22,7 @@ import type {
   Kind,
   Resource,
   ResourceTemplate,
+  Tool,
 } from "./handler.ts";
 import type { Nodes } from "./nodes.ts";
 import type { Runtime } from "./permissions.ts";
@@ -188,12 +189,26 @@ export class Registry {
     args: unknown,
     options: CallOptions = {},
   ): Promise<ToolResult> {
-    return this.#attempt(principal, name, args, async (call) => {
+    return this.#attempt(principal, name, args, (call) => {
       call.handler = this.find("tool", name);
       const tool = this.resolve(principal, "tool", name);
-      const { answer, page } = await this.#dispatcher
-        .run(call, tool, args, options);
-      return toolSuccess(tool, answer, page, this.#redactor());
+      return this.#answer(call, tool, args, options);
+    });
+  }
+
+  /** Checks a call that is not made yet: `action` in the answer is what it would do. */
+  rehearse(
+    principal: Principal,
+    name: string,
+    args: Readonly<Record<string, unknown>>,
+    options: CallOptions = {},
+  ): Promise<ToolResult> {
+    const dry = { ...args, dry_run: true };
+    const tool = this.find("tool", name)?.approve?.rehearsal;
+    if (tool === undefined) return this.call(principal, name, dry, options);
+    return this.#attempt(principal, name, dry, (call) => {
+      call.handler = this.resolve(principal, "tool", name);
+      return this.#answer(call, tool, args, options);
     });
   }
 
@@ -203,7 +218,7 @@ export class Registry {
     uri: string,
     options: CallOptions = {},
   ): Promise<Outcome<ResourceContents>> {
-    return this.#attempt(principal, uri, undefined, async (call) => {
+    return this.#attempt(principal, uri, { uri }, async (call) => {
       const { resource, args } = this.#locate(principal, call, uri);
       const { answer } = await this.#dispatcher
         .run<unknown>(call, resource, args, options);
@@ -261,7 +276,8 @@ export class Registry {
     known: Readonly<Record<string, string>> = {},
     options: CallOptions = {},
   ): Promise<Outcome<Completed>> {
-    return this.#attempt(principal, argument, undefined, async (call) => {
+    const args = { argument, value };
+    return this.#attempt(principal, argument, args, async (call) => {
       const { complete } = "prompt" in of
         ? this.resolve(principal, "prompt", of.prompt)
         : this.#template(principal, of.template);
@@ -275,6 +291,16 @@ export class Registry {
         .run(call, completion, { value, known }, options);
       return { ok: true, value: completed(answer, value, this.#redactor()) };
     });
+  }
+
+  async #answer(
+    call: Call,
+    tool: Tool,
+    args: unknown,
+    options: CallOptions,
+  ): Promise<ToolResult> {
+    const of = await this.#dispatcher.run(call, tool, args, options);
+    return toolSuccess(tool, of.answer, of.page, this.#redactor());
   }
 
   #shows(principal: Principal, handler: AnyHandler): boolean {
@@ -328,9 +354,8 @@ export class Registry {
     args: unknown,
     work: (call: Call) => Promise<Result>,
   ): Promise<Result | Failure> {
-    const call = new Call(principal);
     const redactor = this.#redactor();
-    if (args !== undefined) call.arguments = redactor.json(args);
+    const call = new Call(principal, args, redactor);
     try {
       return await work(call);
     } catch (error) {
@@ -373,11 +398,3 @@ export class Registry {
     }
   }
 }
-
-const UNKNOWN: Readonly<Record<Kind, ToolErrorCode>> = {
-  tool: "unknown_tool",
-  resource: "unknown_resource",
-  resource_template: "unknown_resource",
-  prompt: "unknown_prompt",
-  completion: "unknown_completion",
-};

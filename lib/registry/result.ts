@@ -78,7 +78,7 @@ export function toolSuccess(
       .join("\n"),
     structured: fields,
     content: all,
-    meta,
+    meta: meta && fitStructure(redactor.json(asJson(meta)), budget),
   };
 }
 

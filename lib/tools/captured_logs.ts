@@ -5,18 +5,51 @@
  */
 
 import * as z from "zod";
-import { EVENT_LEVELS, logCapture, type LogSite } from "../beam/mod.ts";
-import { defineNodeTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
+import {
+  EVENT_LEVELS,
+  type LogCapture,
+  logCapture,
+  type LogCaptureArgs,
+  type LogEvent,
+  type LogSite,
+} from "../beam/mod.ts";
+import type { Home, Syntax } from "../etf/mod.ts";
+import {
+  defineNodeTool,
+  LOOKS_ONLY,
+  type NodeContext,
+  type Tool,
+  ToolError,
+} from "../registry/mod.ts";
 import { COST, knownMfaText } from "./fields.ts";
 import { following } from "./following.ts";
+import { type Reading, Sessions } from "./sessions.ts";
 import {
   CONTENT_INPUT,
   CUT_NOTE,
   homeOf,
+  type Shower,
   showerOf,
   SHOWN,
   shown,
 } from "./terms.ts";
+
+/** A capture that is followed ends at these, or when nobody asks for so long. */
+const FOLLOWED = {
+  max_events: 5000,
+  duration_ms: 3_600_000,
+  total_bytes: 4_000_000,
+  whole: false,
+  stream: true,
+};
+const LEASE_MS = 60_000;
+/** For the first and the last steps on the node, in ms. */
+const MARGIN_MS = 5000;
+
+/** Those of this process: they end with it, since the links do. */
+const sessions = new Sessions<LogEvent, LogCapture>(
+  'follow: "new" begins one; it ends when it is not read for a minute',
+);
 
 const SITE = {
   level: z.string(),
@@ -24,18 +57,53 @@ const SITE = {
   line: z.int().optional(),
 };
 
+const OUTPUT = {
+  session: z.string().optional().describe("For follow."),
+  running: z.boolean().optional(),
+  waiting: z.int().optional().describe("Events for the next call."),
+  lost: z.int().optional().describe("On the way, the link being busy."),
+  window_ms: z.int(),
+  total: z.int().describe("Events of any kind that the node logged."),
+  looked_at: z.int().describe("The others came too fast."),
+  matched: z.int().describe("Of those that were looked at."),
+  matched_per_s: z.number().describe("Estimated, if not all were."),
+  ended_by: z.string().optional(),
+  sites: z.array(z.object({ ...SITE, count: z.int() })).describe(
+    "Who logs the most of what matches.",
+  ),
+  events: z.array(z.object({
+    at: z.string(),
+    ...SITE,
+    pid: z.string().optional(),
+    ...z.object(SHOWN).shape,
+  })),
+  cost: COST,
+};
+
 /** What a node logs while one looks. */
 export const captureLogs: Tool = defineNodeTool({
   name: "capture_logs",
   title: "Log events as they happen",
   description:
-    `What a node logs within a time, by level, module and text: the events, how many there are in all, and which places in the code log the most. Use it to see errors as they happen, or who floods the log. Events below the level of the node (get_log_config) are not seen. Nothing is loaded and no event is held back. Costs the process that logs some 50 us an event while it runs, more with text. ${CUT_NOTE}`,
+    `What a node logs within a time, by level, module and text: the events, how many there are in all, and which places in the code log the most. Use it to see errors as they happen, or who floods the log. Events below the level of the node (get_log_config) are not seen. Nothing is loaded and no event is held back. With follow it goes on after the call, up to an hour, and each call gives what came since. Costs the process that logs some 50 us for each of 50 events in 100 ms at most, more with text; the others are only counted. ${CUT_NOTE}`,
   toolset: "logs",
   annotations: { ...LOOKS_ONLY, idempotentHint: false },
   scopes: ["trace"],
   deadlineMs: 45_000,
   budgetBytes: 40_960,
   probes: [logCapture],
+  approve: {
+    edits: ["max_events", "duration_ms", "max_bytes"],
+    continues: ({ follow = "new" }) => follow !== "new",
+    action: ({ level, module, text, follow }) =>
+      Promise.resolve(
+        `${
+          follow === "new" ? "for up to an hour " : ""
+        }reads what is logged from ${level} on${module ? ` by ${module}` : ""}${
+          text ? ` with ${JSON.stringify(text)}` : ""
+        }`,
+      ),
+  },
   input: {
     level: z.enum(EVENT_LEVELS).default("debug").describe(
       "This and what is more important.",
@@ -55,46 +123,85 @@ export const captureLogs: Tool = defineNodeTool({
     whole: z.boolean().default(false).describe(
       "Count on until then, when there are events enough: for rates and who floods.",
     ),
+    follow: z.string().min(1).max(40).optional().describe(
+      '"new", then the session that it gave: what came since.',
+    ),
     ...CONTENT_INPUT,
   },
-  output: {
-    window_ms: z.int(),
-    total: z.int().describe("Events of any kind that the node logged."),
-    matched: z.int(),
-    matched_per_s: z.number(),
-    ended_by: z.enum(["duration", "max_events", "max_bytes"]),
-    sites: z.array(z.object({ ...SITE, count: z.int() })).describe(
-      "Who logs the most of what matches.",
-    ),
-    events: z.array(z.object({
-      at: z.string(),
-      ...SITE,
-      pid: z.string().optional(),
-      ...z.object(SHOWN).shape,
-    })),
-    cost: COST,
-  },
+  output: OUTPUT,
   run: async (args, context) => {
     const home = await homeOf(context);
-    const shower = showerOf(context, home, args);
-    const { events, sites, ...rest } = await following(
+    if (args.follow !== undefined) return await followed(args, context, home);
+    const told = await following(
       context,
       args.duration_ms,
       () => context.beam.run(logCapture, args),
     );
-    return {
-      ...rest,
-      matched_per_s: perSecond(rest.matched, rest.window_ms),
-      sites: sites.map((site) => ({ ...siteOf(site), count: site.count })),
-      events: events.map(({ at_ms, pid, content, ...site }) => ({
-        at: new Date(at_ms).toISOString(),
-        ...siteOf(site),
-        pid,
-        ...shown(content, shower),
-      })),
-    };
+    return answerOf(told, told.events, showerOf(context, home, args));
   },
 });
+
+/** What came since the last call, of a capture that goes on. */
+async function followed(
+  { follow = "new", ...args }:
+    & Omit<LogCaptureArgs, "duration_ms">
+    & { follow?: string | undefined; syntax: Syntax },
+  context: NodeContext,
+  home: Home,
+): Promise<z.input<z.ZodObject<typeof OUTPUT>>> {
+  const session = follow === "new"
+    ? await sessions.start(
+      context.principal,
+      home,
+      (signal, onPartial) =>
+        context.beam.outlive(logCapture, { ...args, ...FOLLOWED }, {
+          timeoutMs: FOLLOWED.duration_ms + MARGIN_MS,
+          signal,
+          onPartial,
+        }),
+      LEASE_MS,
+    )
+    : sessions.find(context.principal, follow);
+  if (session.home.node !== home.node) {
+    throw new ToolError(
+      "invalid_arguments",
+      `the session ${session.id} is one of ${session.home.node}`,
+      { hint: "give that node" },
+    );
+  }
+  const { events, ...reading }: Reading<LogEvent> = session.read(
+    args.max_events,
+  );
+  // It has begun, and so told something.
+  const { latest } = session;
+  if (latest === undefined) throw new ToolError("busy", "nothing came yet");
+  return {
+    ...answerOf(latest, events, showerOf(context, home, args)),
+    session: session.id,
+    ...reading,
+  };
+}
+
+function answerOf(
+  { sites, received: _, ...rest }: LogCapture,
+  events: readonly LogEvent[],
+  shower: Shower,
+): z.input<z.ZodObject<typeof OUTPUT>> {
+  const { total, looked_at, matched, window_ms, cost } = rest;
+  const share = total / Math.max(1, looked_at);
+  return {
+    ...rest,
+    cost: { ...cost, no_answer: [...cost.no_answer] },
+    matched_per_s: perSecond(matched * share, window_ms),
+    sites: sites.map((site) => ({ ...siteOf(site), count: site.count })),
+    events: events.map(({ at_ms, pid, content, ...site }) => ({
+      at: new Date(at_ms).toISOString(),
+      ...siteOf(site),
+      pid,
+      ...shown(content, shower),
+    })),
+  };
+}
 
 function siteOf(
   { level, function: mfa, line }: LogSite,

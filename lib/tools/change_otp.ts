@@ -31,7 +31,7 @@ export const restartChild: Tool = defineNodeTool({
   name: "restart_child",
   title: "Restart a child",
   description:
-    "Has a supervisor stop one of its children as its specification says, and start it again. Use it for a child that is stuck or in a bad state, or that does not run; its state and messages are lost. Not for temporary children and those without an id. get_child_specs lists ids. Does not count as a restart for the supervisor. Costs as long as the child takes to stop and to start, while the supervisor does nothing else.",
+    "Has a supervisor stop one of its children as its specification says, and start it again. Use it for a child that is stuck or in a bad state, or that does not run; its state and messages are lost. Not for children of kernel, temporary ones, and those without an id. get_child_specs lists ids. Does not count as a restart for the supervisor. Costs as long as the child takes to stop and to start, while the supervisor does nothing else.",
   toolset: TOOLSET,
   annotations: CHANGES,
   scopes: ["mutate"],

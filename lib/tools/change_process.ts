@@ -74,7 +74,7 @@ export const stopProcess: Tool = defineNodeTool({
   name: "stop_process",
   title: "Stop a process",
   description:
-    "Sends a process an exit signal and says whether it ended. Use it for a process that is stuck or runs wild; its supervisor may start it again, processes linked to it may end with it, its state and messages are lost. shutdown lets a process that traps exits tidy up; kill cannot be refused. Processes of the emulator, of kernel, and masters of applications are left alone. Costs the node nothing else. Try dry_run first.",
+    "Sends a process an exit signal and says whether it ended. Use it for a process that is stuck or runs wild; its supervisor may start it again, processes linked to it may end with it, its state and messages are lost. shutdown lets a process that traps exits tidy up; kill cannot be refused. Processes of the emulator and of kernel, and those with which the node would end, are left alone. Costs the node nothing else. Try dry_run first.",
   toolset: TOOLSET,
   annotations: CHANGES,
   scopes: ["mutate"],
@@ -100,8 +100,8 @@ export const stopProcess: Tool = defineNodeTool({
   run: async (args, context) => {
     const home = await homeOf(context);
     const reason = termOf(args.reason, args.syntax, home);
-    const { done, subject: it, ended, reason: why, cost } = await context.beam
-      .run(stopProcessProbe, { ...args, reason });
+    const { done, subject: it, ended, application, reason: why, cost } =
+      await context.beam.run(stopProcessProbe, { ...args, reason });
     const shower = showerOf(context, home, { ...args, max_bytes: 1000 });
     return {
       done,
@@ -109,6 +109,10 @@ export const stopProcess: Tool = defineNodeTool({
         named(it)
       }, which is linked to ${it.links} others${
         it.parent ? `, started by ${it.parent}` : ""
+      }${application ? `; the application ${application} ends with it` : ""}${
+        it.traps_exits && args.reason !== "kill"
+          ? "; it traps exits and may live on, which kill does not let it"
+          : ""
       }`,
       process: subject(it),
       ended,

@@ -105,18 +105,53 @@ function moduleAtom(text: string): string {
     : name;
 }
 
-/** The terms of a call, from texts or from JSON. */
-function argumentsOf(
-  args: {
-    arguments?: readonly string[] | undefined;
-    json?: readonly unknown[] | undefined;
-    syntax: Syntax;
-  },
-  home: Home,
-): Term[] {
-  return args.json?.map((value) => fromJson(value, "term", { home })) ??
-    args.arguments?.map((text) => termOf(text, args.syntax, home)) ?? [];
+/** What a function is called with. */
+interface Given {
+  readonly arguments?: string | readonly string[] | undefined;
+  readonly json?: readonly unknown[] | undefined;
+  readonly syntax: Syntax;
 }
+
+/** The terms of a call, from texts or from JSON. */
+function argumentsOf(args: Given, home: Home): Term[] {
+  if (args.json !== undefined && args.arguments !== undefined) {
+    throw new ToolError(
+      "invalid_arguments",
+      "arguments and json exclude each other",
+      { hint: "give one of them" },
+    );
+  }
+  const { syntax, json, arguments: given = [] } = args;
+  if (json !== undefined) {
+    return json.map((value) => fromJson(value, "term", { home }));
+  }
+  if (typeof given !== "string") {
+    return given.map((text) => termOf(text, syntax, home));
+  }
+  const texts = textsIn(given);
+  if (texts !== undefined) {
+    return texts.map((text) => termOf(text, syntax, home));
+  }
+  const list = termOf(given, syntax, home);
+  if (Array.isArray(list) && list.length <= MOST_ARGUMENTS) return list;
+  const most =
+    `arguments: a text is a list of terms, ${MOST_ARGUMENTS} at most`;
+  throw new ToolError("invalid_arguments", most, {
+    hint: "put them into brackets, as [otp_release] or [{user, 17}, x]",
+  });
+}
+
+/** What clients send who write a list of texts as one text. */
+function textsIn(text: string): string[] | undefined {
+  try {
+    return z.array(z.string()).min(1).parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whose pids are meant does not matter where arguments are only counted. */
+const NOWHERE: Home = { node: "nonode@nohost", creation: 0 };
 
 /** Calls a function. */
 export const callFunction: Tool = defineNodeTool({
@@ -133,14 +168,18 @@ export const callFunction: Tool = defineNodeTool({
   names: (args) => ({
     module: moduleAtom(args.module),
     function: args.function,
-    arity: (args.json ?? args.arguments ?? []).length,
+    arity: argumentsOf(args, NOWHERE).length,
   }),
   input: {
     ...INTERVENTION_INPUT,
     module: z.string().min(1).max(255).describe("my_server or MyApp.Server."),
     function: z.string().min(1).max(255).describe("Its name."),
-    arguments: z.array(z.string().min(1).max(10_000)).max(MOST_ARGUMENTS)
-      .optional().describe('Terms as text: ["{user, 17}", "<<\\"x\\">>"].'),
+    arguments: z.union([
+      z.array(z.string().min(1).max(10_000)).max(MOST_ARGUMENTS),
+      z.string().min(1).max(10_000),
+    ]).optional().describe(
+      'Terms as text: ["{user, 17}", "<<\\"x\\">>"], or a list in one text: [{user, 17}, x].',
+    ),
     json: z.array(z.json()).max(MOST_ARGUMENTS).optional().describe(
       'Instead of arguments: values; ":ok" is an atom, "x" a binary.',
     ),
@@ -148,13 +187,6 @@ export const callFunction: Tool = defineNodeTool({
   },
   output: OUTCOME,
   run: async (args, context) => {
-    if (args.json !== undefined && args.arguments !== undefined) {
-      throw new ToolError(
-        "invalid_arguments",
-        "arguments and json exclude each other",
-        { hint: "give one of them" },
-      );
-    }
     const home = await homeOf(context);
     const terms = argumentsOf(args, home);
     const module = moduleAtom(args.module);
@@ -179,7 +211,7 @@ export const evaluate: Tool = defineNodeTool({
   name: "evaluate",
   title: "Evaluate source",
   description:
-    "Evaluates Erlang or Elixir source on the node, and gives its value and what it printed. Use it last, for what no other tool can do; it may change anything. It runs at low priority, with 128 MiB of heap, until timeout_ms; then every process with its group leader is killed. Not undone: atoms of the source, which stay for good, messages sent, tables written, and binaries outside heaps before OTP 27 are not limited. pure refuses source that could do more than compute. Costs what the source costs.",
+    "Evaluates Erlang or Elixir source on the node, and gives its value and what it printed. Use it last, for what no other tool can do; it may change anything. It runs at low priority, with 128 MiB of heap, until timeout_ms; then every process with its group leader is killed. Not undone: atoms of the source, which stay for good, messages sent, tables written. Binaries outside heaps are not limited before OTP 27; comparing terms that share most of themselves can hang a scheduler; on a large busy node, processes that only start the next and end may be missed. pure refuses source that could do more than compute. Costs what the source costs.",
   toolset: TOOLSET,
   annotations: CHANGES,
   scopes: ["eval"],

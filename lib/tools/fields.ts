@@ -20,17 +20,27 @@ export function knownMfaText(mfa: Mfa | undefined): string | undefined {
 /** How many names there are, and the first of them. */
 export const NAMES = z.object({ count: z.int(), first: z.array(z.string()) });
 
-/** What an answer cost the node. */
-export const COST = z.object({
-  ms_on_target: z.number(),
-  processes_scanned: z.int(),
-  partial: z.boolean().describe(
-    "Time was up before all was seen.",
-  ),
-  no_answer: z.array(z.string()).describe(
-    "Processes in native code that does not yield, or too large to look at.",
-  ),
-});
+/** What an answer cost the node; what is as it should be is left out. */
+export const COST = z.preprocess(
+  (cost) => {
+    const { partial, no_answer, ...rest } = Object(cost);
+    return {
+      ...rest,
+      ...partial && { partial },
+      ...no_answer?.length > 0 && { no_answer },
+    };
+  },
+  z.object({
+    ms_on_target: z.number(),
+    processes_scanned: z.int(),
+    partial: z.literal(true).optional().describe(
+      "Time was up before all was seen.",
+    ),
+    no_answer: z.array(z.string()).optional().describe(
+      "Processes in native code that does not yield, or too large to look at.",
+    ),
+  }),
+);
 
 /** A number of things, and how many there can be. */
 export const USAGE = z.object({ count: z.int(), limit: z.int() });
@@ -42,5 +52,5 @@ export const OWNED_BY = z.string().min(1).max(300).optional().describe(
 
 /** One process. */
 export const PROCESS_INPUT = z.string().min(1).max(300).describe(
-  "A pid such as <0.123.0> or #PID<0.123.0>, or a registered name such as my_server or MyApp.Server.",
+  "A pid such as <0.123.0> or #PID<0.123.0>, a name such as my_server or MyApp.Server, {global, name}, or {:via, Registry, {MyApp.Registry, key}}.",
 );

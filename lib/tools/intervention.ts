@@ -22,7 +22,7 @@ export const CHANGES: Annotations = {
 /** What every one of them takes. */
 export const INTERVENTION_INPUT = {
   incarnation: z.int().describe(
-    "Of the answer that led here: refused if the node has restarted since.",
+    "Of the answer that led here, or of get_node_info: refused if the node has restarted since.",
   ),
   dry_run: z.boolean().default(false).describe(
     "Only checks, and says what would happen.",
@@ -47,6 +47,7 @@ export const SUBJECT = z.object({
   memory_bytes: z.int(),
   heap_bytes: z.int(),
   links: z.int(),
+  traps_exits: z.boolean(),
   parent: z.string().optional(),
 });
 

@@ -106,7 +106,7 @@ export const listEts: Tool = defineNodesTool({
   name: "list_ets",
   title: "ETS tables",
   description:
-    "The ETS tables of a node that come first by memory (in bytes), size (objects), growth of memory over a window, or name; of all, of one process, or of those whose name holds a text. Use it to find the table that grows, or what a table is called. Shows no contents. Costs some microseconds a table.",
+    "The ETS tables of a node that come first by memory (in bytes), size (objects), growth of memory over a window, or name; of all, of one process, or of those whose name holds a text. Use it to find the table that grows, or what a table is called. Binaries of more than 64 bytes are not in its memory, but in class binary of get_memory. Shows no contents. Costs some microseconds a table.",
   toolset: TOOLSET,
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

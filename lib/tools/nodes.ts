@@ -18,12 +18,15 @@ import { COST, USAGE } from "./fields.ts";
 
 const TOOLSET = "nodes";
 
+/** Most nodes to name that are not known. */
+const MOST_OTHERS = 100;
+
 /** Which nodes are known, without touching any. */
 export const listNodes: Tool = defineTool({
   name: "list_nodes",
   title: "Known nodes",
   description:
-    "Lists the BEAM nodes that can be asked, whether each is registered with its port mapper (EPMD), and the state of the link to it. Use it first, or when a node does not answer; get_cluster shows which other nodes these see. Costs the nodes nothing: only port mappers are asked.",
+    "Lists the BEAM nodes that can be asked, whether each is registered with its port mapper (EPMD), the state of the link to it, and which others those port mappers have. Use it first, or when a node does not answer; get_cluster shows which other nodes these see. Costs the nodes nothing: only port mappers are asked.",
   toolset: TOOLSET,
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
@@ -41,8 +44,20 @@ export const listNodes: Tool = defineTool({
       ),
       problem: z.string().optional(),
     })),
+    also_registered: z.array(z.string()).describe(
+      "Registered on their hosts, but not known here: see connect_node.",
+    ),
   },
-  run: async (_args, { nodes }) => ({ nodes: [...await nodes()] }),
+  run: async (_args, { nodes }) => {
+    const states = await nodes();
+    const known = new Set(states.map(({ node }) => node));
+    const others = new Set(states.flatMap(({ others = [] }) => others));
+    return {
+      nodes: states.map(({ others: _, ...state }) => state),
+      also_registered: [...others.difference(known)].toSorted()
+        .slice(0, MOST_OTHERS),
+    };
+  },
 });
 
 /** Changes which nodes beamtap knows, and nothing on a node. */

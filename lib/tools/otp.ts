@@ -22,7 +22,7 @@ import {
   type Tool,
   ToolError,
 } from "../registry/mod.ts";
-import { COST, knownMfaText, mfaText, NAMES } from "./fields.ts";
+import { COST, knownMfaText, NAMES } from "./fields.ts";
 import { homeOf, showerOf, SYNTAX } from "./terms.ts";
 
 const TOOLSET = "otp";
@@ -290,7 +290,9 @@ export const getChildSpecs: Tool = defineNodeTool({
       specs: specs.map((spec) => ({
         ...spec,
         id: idText(spec.id, context),
-        start: mfaText(spec.start),
+        start: `${spec.start.module}:${spec.start.function}/${
+          spec.start.arity ?? "_"
+        }`,
         arguments: spec.arguments === undefined
           ? undefined
           : show(spec.arguments),

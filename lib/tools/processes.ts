@@ -105,7 +105,9 @@ export const groupProcesses: Tool = defineNodesTool({
       window_ms: z.int(),
       new: z.int().describe("There at its end, not at its begin."),
       ended: z.int().describe("There at its begin, not at its end."),
-      spawned: z.int().describe("All starts, also of those already ended."),
+      spawned: z.int().optional().describe(
+        "All starts, also of those already ended; on a young node.",
+      ),
     }).optional(),
     groups: z.array(z.object({
       kind: z.string(),

@@ -6,10 +6,13 @@
 
 import * as z from "zod";
 import {
+  callCosts,
   flameSvg,
   flameText,
+  MAX_TIMED_RATE,
   type StackSamples,
   stackSamples,
+  targetText,
   topProcesses,
 } from "../beam/mod.ts";
 import {
@@ -20,6 +23,7 @@ import {
 } from "../registry/mod.ts";
 import { COST, mfaText, PROCESS_INPUT } from "./fields.ts";
 import { following } from "./following.ts";
+import { FUNCTION } from "./trace.ts";
 
 /** The processes that work the most are found within this time, in ms. */
 const SEARCH_MS = 300;
@@ -27,19 +31,37 @@ const SEARCH_MS = 300;
 /** Where processes spend their time. */
 export const profile: Tool = defineNodeTool({
   name: "profile",
-  title: "Profile by samples",
+  title: "Profile",
   description:
-    "Where processes spend their time: their stacks, looked at every few milliseconds, as a flame graph in text and if wanted as an SVG picture. Use it when something uses CPU, or waits, and you want to know on what. Of the processes given, or of those that work the most. Nothing is traced; stacks have 8 functions at most, the innermost. Costs about 20 us for each look at a process.",
+    `Where processes spend their time: their stacks, looked at every few milliseconds, as a flame graph in text and if wanted as an SVG picture. Use it when something uses CPU, or waits, and you want to know on what. Of the processes given, or of those that work the most. Nothing is traced; stacks have 8 functions at most, the innermost. Costs about 20 us for each look at a process. With module instead: calls, time and (OTP 26) memory of each of its functions, by counters; as trace_calls before OTP 27, and refused above ${MAX_TIMED_RATE} calls a second, for each costs some 100 ns.`,
   toolset: "trace",
   annotations: { ...LOOKS_ONLY, idempotentHint: false },
   scopes: ["trace"],
   deadlineMs: 45_000,
   budgetBytes: 40_960,
-  probes: [stackSamples, topProcesses],
+  probes: [stackSamples, topProcesses, callCosts],
+  approve: {
+    edits: ["duration_ms", "every_ms"],
+    action: ({ processes, module, function: name, arity }) =>
+      Promise.resolve(
+        module !== undefined
+          ? `times ${targetText({ module, function: name, arity })} in ${
+            processes?.join(", ") ?? "all processes"
+          }`
+          : `looks at the stacks of ${
+            processes?.join(", ") ?? "the processes that work the most"
+          }`,
+      ),
+  },
   input: {
     processes: z.array(PROCESS_INPUT).min(1).max(50).optional().describe(
-      "The 10 with the most reductions if left out.",
+      "The 10 with the most reductions if left out; with module, all.",
     ),
+    module: FUNCTION.module.optional().describe(
+      "Count calls, time and memory of its functions.",
+    ),
+    function: FUNCTION.function,
+    arity: FUNCTION.arity,
     duration_ms: z.int().min(50).max(30_000).default(3000).describe(
       "How long to look.",
     ),
@@ -57,19 +79,56 @@ export const profile: Tool = defineNodeTool({
   output: {
     window_ms: z.int(),
     processes: z.array(z.string()),
-    looks: z.int(),
-    samples: z.int().describe("Stacks counted."),
-    waiting: z.int().describe("Looks that found a process waiting."),
-    gone: z.int().describe("Processes that ended."),
+    looks: z.int().optional(),
+    samples: z.int().optional().describe("Stacks counted."),
+    waiting: z.int().optional().describe("Looks that found a process waiting."),
+    gone: z.int().optional().describe("Processes that ended."),
     hottest: z.array(z.object({
       function: z.string(),
       percent: z.number(),
-    })).describe("By where they were themselves, not in what they called."),
-    flame: z.string().describe("Shares of all samples; callers above."),
-    not_shown: z.int().describe("Samples of rarer stacks."),
+    })).optional().describe(
+      "By where they were themselves, not in what they called.",
+    ),
+    flame: z.string().optional().describe(
+      "Shares of all samples; callers above.",
+    ),
+    not_shown: z.int().optional().describe("Samples of rarer stacks."),
+    calls_per_s: z.int().optional().describe("Measured before."),
+    called: z.int().optional().describe("Functions called at all."),
+    functions: z.array(z.object({
+      function: z.string(),
+      calls: z.int(),
+      own_us: z.int(),
+      own_bytes: z.int().optional(),
+    })).optional().describe(
+      "With module: without what they call in other functions of it.",
+    ),
     cost: COST,
   },
   run: async (args, { beam, ...context }) => {
+    const { module, function: name, arity } = args;
+    if (module !== undefined) {
+      const { costs, functions: _, processes: __, ...rest } = await following(
+        context,
+        args.duration_ms,
+        () =>
+          beam.run(callCosts, {
+            ...args,
+            functions: [{ module, function: name, arity }],
+            limit: 100,
+          }),
+      );
+      return {
+        ...rest,
+        processes: args.processes ?? [],
+        functions: costs.map(({ calls, own_us, own_bytes, ...mfa }) => ({
+          function: mfaText(mfa),
+          calls,
+          own_us,
+          own_bytes,
+        })),
+      };
+    }
     const processes = args.processes ??
       (await beam.run(topProcesses, {
         sort: "reductions",

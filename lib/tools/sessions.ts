@@ -1,29 +1,36 @@
 /**
- * Traces that outlive the call that began them: what has come waits here, in bounds,
- * until its owner reads it. One that nobody reads ends when its lease runs out.
+ * Traces, and captures of log events, that outlive the call that began them: what has
+ * come waits here, in bounds, until its owner reads it. One that nobody reads ends when
+ * its lease runs out.
  *
  * @module
  */
 
-import type { Traced, TraceEvent } from "../beam/mod.ts";
 import { BeamtapError } from "../errors.ts";
 import type { Home } from "../etf/mod.ts";
 import { ToolError } from "../registry/mod.ts";
 
-/** Sessions of one principal, running or not yet read to their end. */
+/** Sessions of one principal; the first that has ended makes room for one more. */
 const MOST_SESSIONS = 5;
 /** How long what is left of an ended one is kept, in ms. */
 const KEPT_MS = 10 * 60_000;
 
-/** What a trace needs to run: a signal that ends it, and somebody to tell. */
-export type Start = (
+/** What a node tells of one: the events since it last told, and how many there were in all. */
+export interface Told<Event> {
+  readonly events: readonly Event[];
+  readonly received: number;
+  readonly ended_by?: string | undefined;
+}
+
+/** What a session needs to run: a signal that ends it, and somebody to tell. */
+export type Start<Part> = (
   signal: AbortSignal,
-  told: (part: Traced) => void,
-) => Promise<Traced>;
+  told: (part: Part) => void,
+) => Promise<Part>;
 
 /** What came since the last reading. */
-export interface Reading {
-  readonly events: readonly TraceEvent[];
+export interface Reading<Event> {
+  readonly events: readonly Event[];
   /** That wait for the next reading. */
   readonly waiting: number;
   /** That were lost on the way, the link being busy, in all. */
@@ -33,17 +40,18 @@ export interface Reading {
   readonly ended_by?: string | undefined;
 }
 
-/** One trace, and what has come of it. */
-export class TraceSession {
+/** One of them, and what has come of it. */
+export class Session<Event, Part extends Told<Event> = Told<Event>> {
   readonly id = crypto.randomUUID().slice(0, 8);
-  /** Ends when its trace has ended on the node, too. */
+  /** Ends when it has ended on the node, too. */
   readonly ended: Promise<void>;
-  /** Rejects where the node refuses the trace. */
+  /** Rejects where the node refuses it. */
   readonly begun: Promise<void>;
   readonly #begin = Promise.withResolvers<void>();
   readonly #leaseMs: number;
   readonly #stop = new AbortController();
-  #events: TraceEvent[] = [];
+  #events: Event[] = [];
+  #latest: Part | undefined;
   #told = 0;
   #received = 0;
   #endedBy: string | undefined;
@@ -54,12 +62,11 @@ export class TraceSession {
   constructor(
     readonly owner: string,
     readonly home: Home,
-    start: Start,
+    start: Start<Part>,
     leaseMs: number,
   ) {
     this.#leaseMs = leaseMs;
     this.begun = this.#begin.promise;
-    this.#renew();
     this.ended = this.#run(start);
   }
 
@@ -73,8 +80,13 @@ export class TraceSession {
     return !this.running && Date.now() - this.#usedAt > KEPT_MS;
   }
 
+  /** What the node told last. */
+  get latest(): Part | undefined {
+    return this.#latest;
+  }
+
   /** Takes what has come, and renews the lease. */
-  read(limit: number): Reading {
+  read(limit: number): Reading<Event> {
     this.#usedAt = Date.now();
     if (this.running) this.#renew();
     const events = this.#events.splice(0, limit);
@@ -90,11 +102,11 @@ export class TraceSession {
   /** Ends it; returns when nothing of it is left on the node that we know of. */
   async stop(why = "stopped"): Promise<void> {
     this.#endedBy ??= why;
-    this.#stop.abort(new ToolError("cancelled", `the trace was ${why}`));
+    this.#stop.abort(new ToolError("cancelled", `it has ended: ${why}`));
     await this.ended;
   }
 
-  async #run(start: Start): Promise<void> {
+  async #run(start: Start<Part>): Promise<void> {
     try {
       const last = await start(this.#stop.signal, (part) => this.#take(part));
       this.#take(last);
@@ -110,7 +122,11 @@ export class TraceSession {
     }
   }
 
-  #take({ events, received }: Traced): void {
+  #take(part: Part): void {
+    const { events, received } = part;
+    this.#latest = part;
+    // Nobody can read before it has begun.
+    if (this.#lease === undefined) this.#renew();
     this.#begin.resolve();
     this.#events.push(...events);
     this.#told += events.length;
@@ -124,8 +140,14 @@ export class TraceSession {
 }
 
 /** The sessions of all principals, each its own. */
-export class TraceSessions {
-  readonly #sessions = new Map<string, TraceSession>();
+export class Sessions<Event, Part extends Told<Event> = Told<Event>> {
+  readonly #sessions = new Map<string, Session<Event, Part>>();
+  readonly #hint: string;
+
+  /** Sessions that are begun, and ended, as the hint says. */
+  constructor(hint: string) {
+    this.#hint = hint;
+  }
 
   /**
    * Starts one; returns when it runs.
@@ -136,19 +158,22 @@ export class TraceSessions {
   async start(
     owner: string,
     home: Home,
-    start: Start,
+    start: Start<Part>,
     leaseMs: number,
-  ): Promise<TraceSession> {
+  ): Promise<Session<Event, Part>> {
     for (const [id, session] of this.#sessions) {
       if (session.isForgotten) this.#sessions.delete(id);
     }
     const own = this.#of(owner);
-    if (own.length >= MOST_SESSIONS) {
-      throw new ToolError("busy", `${own.length} traces of yours are open`, {
-        hint: `stop_trace ends one: ${own.map(({ id }) => id).join(", ")}`,
+    const ended = own.find(({ running }) => !running);
+    if (own.length >= MOST_SESSIONS && ended !== undefined) {
+      this.forget(ended);
+    } else if (own.length >= MOST_SESSIONS) {
+      throw new ToolError("busy", `${own.length} sessions of yours are open`, {
+        hint: `${this.#hint}: ${own.map(({ id }) => id).join(", ")}`,
       });
     }
-    const session = new TraceSession(owner, home, start, leaseMs);
+    const session = new Session<Event, Part>(owner, home, start, leaseMs);
     this.#sessions.set(session.id, session);
     try {
       await session.begun;
@@ -164,21 +189,21 @@ export class TraceSessions {
    *
    * @throws {ToolError} `invalid_arguments`
    */
-  find(owner: string, id: string): TraceSession {
+  find(owner: string, id: string): Session<Event, Part> {
     const found = this.#sessions.get(id);
     if (found?.owner === owner) return found;
     const own = this.#of(owner).map((session) => session.id).join(", ");
-    throw new ToolError("invalid_arguments", `there is no trace ${id}`, {
-      hint: own ? `yours: ${own}` : "start_trace begins one",
+    throw new ToolError("invalid_arguments", `there is no session ${id}`, {
+      hint: own ? `yours: ${own}` : this.#hint,
     });
   }
 
   /** Forgets one. */
-  forget({ id }: TraceSession): void {
+  forget({ id }: Session<Event, Part>): void {
     this.#sessions.delete(id);
   }
 
-  #of(owner: string): TraceSession[] {
+  #of(owner: string): Session<Event, Part>[] {
     return [...this.#sessions.values()]
       .filter((session) => session.owner === owner);
   }

@@ -26,6 +26,10 @@ export const watchSystem: Tool = defineNodeTool({
   deadlineMs: 45_000,
   budgetBytes: 24_576,
   probes: [systemEvents],
+  approve: {
+    edits: ["max_events", "duration_ms"],
+    action: () => Promise.resolve("sets the system monitor"),
+  },
   input: {
     long_gc_ms: z.int().min(1).max(60_000).default(50).describe(
       "Collections that take so long.",

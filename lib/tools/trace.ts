@@ -9,12 +9,13 @@ import * as z from "zod";
 import {
   callRate,
   MAX_CALL_RATE,
+  targetText,
   TRACE_FLAGS,
   type Traced,
   traced,
   type TraceEvent,
 } from "../beam/mod.ts";
-import type { Home, Syntax, Term } from "../etf/mod.ts";
+import type { Home, Syntax } from "../etf/mod.ts";
 import {
   type Annotations,
   defineNodeTool,
@@ -23,7 +24,7 @@ import {
 } from "../registry/mod.ts";
 import { COST, knownMfaText, mfaText, PROCESS_INPUT } from "./fields.ts";
 import { following } from "./following.ts";
-import { variablesNumbered } from "./patterns.ts";
+import { arityOf, clausesOf, type PatternInput } from "./patterns/mod.ts";
 import {
   CONTENT_INPUT,
   CUT_NOTE,
@@ -32,7 +33,6 @@ import {
   showerOf,
   SHOWN,
   shown,
-  termOf,
 } from "./terms.ts";
 
 const TOOLSET = "trace";
@@ -58,6 +58,16 @@ export const FUNCTION = {
   ),
 };
 
+/** Which calls are meant. */
+export const PATTERN = {
+  match: z.string().min(1).max(5000).optional().describe(
+    "Only calls with such arguments, in Erlang or as syntax says: [{user, Id}, _] when Id > 9; [root, _].",
+  ),
+  match_spec: z.string().min(1).max(5000).optional().describe(
+    "Instead of match: [{['$1', '_'], [{'>', '$1', 9}], []}].",
+  ),
+};
+
 const LIMITS = {
   max_events: z.int().min(1).max(500).default(50).describe(
     "The trace ends with this event.",
@@ -66,6 +76,26 @@ const LIMITS = {
     "The trace ends at the latest then.",
   ),
 };
+
+/** How a person is asked about a trace: `action` says what it is of, after its arguments were looked at. */
+const EDITS = ["max_events", "duration_ms", "max_bytes"] as const;
+
+/** What a trace of calls does, in one sentence. */
+export async function callsText(
+  args: PatternInput & {
+    module: string;
+    function?: string | undefined;
+    arity?: number | undefined;
+    returns: boolean;
+  },
+  context: Pick<NodeContext, "beam">,
+): Promise<string> {
+  clausesOf(args, await homeOf(context));
+  const pattern = args.match ?? args.match_spec;
+  return `calls of ${targetText(args)}${
+    pattern === undefined ? "" : `, with arguments as in ${pattern}`
+  }${args.returns ? ", and what they give or raise" : ""}`;
+}
 
 /** An event as an answer shows it. */
 export const EVENT = z.object({
@@ -87,7 +117,7 @@ const EVENTS = {
   received: z.int().describe("Events in all."),
   ended_by: z.enum(["max_events", "max_bytes", "duration", "tracer_killed"])
     .optional().describe(
-      "Unless duration, there was or may have been more.",
+      "Unless duration, there was or may have been more; tracer_killed: too many or too large for its 128 MiB.",
     ),
   not_told: z.int().describe("Came after the limit, and were let go."),
   events: z.array(EVENT),
@@ -104,6 +134,11 @@ export const measureCallRate: Tool = defineNodeTool({
   annotations: TRACES,
   scopes: ["trace"],
   probes: [callRate],
+  approve: {
+    edits: ["window_ms"],
+    action: (args) =>
+      Promise.resolve(`counts the calls of ${targetText(args)}`),
+  },
   input: {
     ...FUNCTION,
     window_ms: z.int().min(10).max(10_000).default(500).describe(
@@ -153,14 +188,16 @@ export const traceCalls: Tool = defineNodeTool({
   deadlineMs: 45_000,
   budgetBytes: 40_960,
   probes: [traced],
+  approve: {
+    edits: EDITS,
+    action: async (args, context) =>
+      `traces ${await callsText(args, context)}, in ${
+        args.processes?.join(", ") ?? "all processes"
+      }${args.force ? ", however often they are called" : ""}`,
+  },
   input: {
     ...FUNCTION,
-    match: z.string().min(1).max(5000).optional().describe(
-      "Only calls whose arguments match, in the syntax of terms: [{user, Id}, _] or [{:user, id}, _].",
-    ),
-    guards: z.string().min(1).max(5000).optional().describe(
-      "And these guards of a match specification: [{'>', Id, 100}].",
-    ),
+    ...PATTERN,
     processes: z.array(PROCESS_INPUT).min(1).max(50).optional().describe(
       "Only calls in these.",
     ),
@@ -178,9 +215,10 @@ export const traceCalls: Tool = defineNodeTool({
   },
   output: EVENTS,
   run: async (args, context) => {
-    const { module, function: name, arity, force, sample_ms } = args;
+    const { module, function: name, force, sample_ms } = args;
     const home = await homeOf(context);
-    const [match, guards] = patternOf(args, home);
+    const clauses = clausesOf(args, home);
+    const arity = args.arity ?? arityOf(clauses);
     const told = await following(
       context,
       args.duration_ms,
@@ -188,8 +226,7 @@ export const traceCalls: Tool = defineNodeTool({
         context.beam.run(traced, {
           ...args,
           functions: [{ module, function: name, arity }],
-          match,
-          guards,
+          clauses,
           sample_ms: force ? sample_ms : undefined,
           returns: args.returns && !(force && sample_ms !== undefined),
         }),
@@ -210,6 +247,16 @@ export const traceProcess: Tool = defineNodeTool({
   deadlineMs: 45_000,
   budgetBytes: 40_960,
   probes: [traced],
+  approve: {
+    edits: EDITS,
+    action: ({ process, events, module }) =>
+      Promise.resolve(
+        `traces ${process}: ${
+          [...events, ...module === undefined ? [] : [`calls of ${module}`]]
+            .join(", ")
+        }`,
+      ),
+  },
   input: {
     process: PROCESS_INPUT,
     events: z.array(z.enum(TRACE_FLAGS)).max(TRACE_FLAGS.length)
@@ -243,21 +290,6 @@ export const traceProcess: Tool = defineNodeTool({
     return eventsOf(told, context, home, args);
   },
 });
-
-/** The terms of a pattern and its guards. */
-export function patternOf(
-  { match, guards, syntax }: {
-    match?: string | undefined;
-    guards?: string | undefined;
-    syntax: Syntax;
-  },
-  home: Home,
-): (Term | undefined)[] {
-  const texts = variablesNumbered([match ?? "", guards ?? ""], syntax);
-  return texts.map((text) =>
-    text === "" ? undefined : termOf(text, syntax, home)
-  );
-}
 
 function eventsOf(
   told: Traced,

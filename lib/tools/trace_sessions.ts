@@ -5,7 +5,12 @@
  */
 
 import * as z from "zod";
-import { TRACE_FLAGS, traced } from "../beam/mod.ts";
+import {
+  TRACE_FLAGS,
+  type Traced,
+  traced,
+  type TraceEvent,
+} from "../beam/mod.ts";
 import {
   defineNodeTool,
   defineTool,
@@ -13,9 +18,17 @@ import {
   ToolError,
 } from "../registry/mod.ts";
 import { PROCESS_INPUT } from "./fields.ts";
-import { TraceSessions } from "./sessions.ts";
+import { Sessions } from "./sessions.ts";
 import { CONTENT_INPUT, CUT_NOTE, homeOf, showerOf, SYNTAX } from "./terms.ts";
-import { EVENT, FUNCTION, patternOf, rowsOf, TRACES } from "./trace.ts";
+import { arityOf, clausesOf } from "./patterns/mod.ts";
+import {
+  callsText,
+  EVENT,
+  FUNCTION,
+  PATTERN,
+  rowsOf,
+  TRACES,
+} from "./trace.ts";
 
 const TOOLSET = "trace";
 /** Of all events of one session, on the node and until they are read. */
@@ -24,7 +37,9 @@ const TOTAL_BYTES = 4_000_000;
 const MARGIN_MS = 5000;
 
 /** Those of this process: they end with it, since the links do. */
-const sessions = new TraceSessions();
+const sessions = new Sessions<TraceEvent, Traced>(
+  "start_trace begins one, stop_trace ends one",
+);
 
 const SESSION = z.string().min(1).max(40).describe(
   "The handle that start_trace gave.",
@@ -48,18 +63,25 @@ export const startTrace: Tool = defineNodeTool({
   annotations: TRACES,
   scopes: ["trace"],
   probes: [traced],
+  approve: {
+    edits: ["max_events", "duration_ms", "max_bytes", "lease_ms"],
+    action: async (args, context) => {
+      checkSubject(args);
+      const { module, process, events } = args;
+      const calls = module === undefined
+        ? []
+        : [await callsText({ ...args, module }, context)];
+      const what = [...calls, ...events].join(", ") || "messages";
+      return `starts a trace of ${what} in ${process ?? "all processes"}`;
+    },
+  },
   input: {
     module: FUNCTION.module.optional().describe(
       "A loaded module, to trace calls of it.",
     ),
     function: FUNCTION.function,
     arity: FUNCTION.arity,
-    match: z.string().min(1).max(5000).optional().describe(
-      "As in trace_calls.",
-    ),
-    guards: z.string().min(1).max(5000).optional().describe(
-      "As in trace_calls.",
-    ),
+    ...PATTERN,
     returns: z.boolean().default(true).describe(
       "Tell also what calls give or raise.",
     ),
@@ -83,17 +105,14 @@ export const startTrace: Tool = defineNodeTool({
   },
   output: { session: z.string() },
   run: async (args, { beam, ...context }) => {
-    const { module, function: name, arity, process, duration_ms } = args;
-    if (module === undefined && process === undefined) {
-      throw new ToolError("invalid_arguments", "say what to trace", {
-        hint: "give module, process, or both",
-      });
-    }
+    const { module, function: name, process, duration_ms } = args;
+    checkSubject(args);
     const flags = args.events.length === 0 && module === undefined
       ? (["send", "receive"] as const)
       : args.events;
     const home = await homeOf({ beam });
-    const [match, guards] = patternOf(args, home);
+    const clauses = clausesOf(args, home);
+    const arity = args.arity ?? arityOf(clauses);
     const { id } = await sessions.start(
       context.principal,
       home,
@@ -105,8 +124,7 @@ export const startTrace: Tool = defineNodeTool({
             : [{ module, function: name, arity }],
           processes: process === undefined ? undefined : [process],
           flags: process === undefined ? [] : flags,
-          match,
-          guards,
+          clauses,
           total_bytes: TOTAL_BYTES,
           stream: true,
         }, { timeoutMs: duration_ms + MARGIN_MS, signal, onPartial }),
@@ -166,3 +184,15 @@ export const stopTrace: Tool = defineTool({
     return { session: id, ...rest, waiting: rest.waiting + events.length };
   },
 });
+
+function checkSubject(
+  { module, process }: {
+    module?: string | undefined;
+    process?: string | undefined;
+  },
+): void {
+  if (module !== undefined || process !== undefined) return;
+  throw new ToolError("invalid_arguments", "say what to trace", {
+    hint: "give module, process, or both",
+  });
+}

@@ -2,8 +2,9 @@
 -module(beam_lab).
 -export([start/1, top/2, session/0, holder/1, idle/0, queued/0]).
 
-%% So many, of the kinds that live on a real node: sessions, idle ones, holders of
-%% small states and of binaries, a few with messages, one with very many, one large.
+%% So many, of the kinds that live on a real node: sessions, idle ones, some with
+%% names, holders of small states and of binaries, a few with messages, one with very
+%% many, and a few that are large.
 start(Number) ->
     Self = self(),
     spawn(fun() ->
@@ -16,6 +17,9 @@ start(Number) ->
           end),
     receive ready -> ok end.
 
+one(I) when I rem 10000 =:= 0 -> spawn(beam_lab, holder, [lists:seq(1, 65536)]);
+one(I) when I rem 100 =:= 0 ->
+    register(list_to_atom("lab_" ++ integer_to_list(I)), spawn(beam_lab, idle, []));
 one(I) when I rem 100 < 38 -> proc_lib:spawn(beam_lab, session, []);
 one(I) when I rem 100 < 69 -> spawn(beam_lab, idle, []);
 one(I) when I rem 100 < 98 -> spawn(beam_lab, holder, [lists:seq(1, I rem 50)]);

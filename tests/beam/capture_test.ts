@@ -3,12 +3,8 @@ import { callCapturing } from "../../lib/beam/mod.ts";
 import { atom, binary, charlist, equals } from "../../lib/etf/mod.ts";
 import { CallError } from "../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../support/beam.ts";
-import {
-  connect,
-  evaluate,
-  evaluateTerm,
-  eventually,
-} from "../support/remote.ts";
+import { assertNothingLeft, inventory } from "../support/leftovers.ts";
+import { connect, evaluateTerm, eventually } from "../support/remote.ts";
 
 let beam: Beam;
 Deno.test.beforeAll(async () => {
@@ -102,7 +98,7 @@ Deno.test("log events of a captured call stay in the node's own log", async () =
 
 Deno.test("nothing of a captured call remains, however it ends", async () => {
   await using node = await connect(beam);
-  const before = await evaluate(node, "length(processes())");
+  const before = await inventory(node);
   await callCapturing(node, "io", "put_chars", [binary("x")], soon);
   await assertRejects(
     () => callCapturing(node, "timer", "sleep", [60_000], { timeoutMs: 100 }),
@@ -112,5 +108,5 @@ Deno.test("nothing of a captured call remains, however it ends", async () => {
     () => callCapturing(node, "erlang", "error", [atom("oops")], soon),
     CallError,
   );
-  await eventually(() => evaluate(node, "length(processes())"), before);
+  await assertNothingLeft(node, before);
 });

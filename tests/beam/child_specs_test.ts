@@ -96,6 +96,20 @@ Deno.test("each specification is what the supervisor gives for it", async () => 
   assertEquals(`[${shown.join()}]`, said);
 });
 
+Deno.test("of a temporary child it is not known how many start arguments it had", async () => {
+  await evaluate(
+    remote,
+    "supervisor:start_child(small, #{id => brief, start => {t_sup, worker, []}, restart => temporary})",
+  );
+  const { specs } = await ask({ supervisor: "small" });
+  const brief = specs.find(({ id }) => text(id) === "brief");
+  assertEquals(brief?.start, {
+    module: "t_sup",
+    function: "worker",
+    arity: undefined,
+  });
+});
+
 Deno.test("start arguments come only where they are asked for", async () => {
   const without = await ask({ supervisor: "twice" });
   assertEquals(without.specs.map((spec) => spec.arguments), [

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
   appEnv,
+  BeamError,
   type ContentLimits,
   createBeam,
   etsRows,
@@ -227,6 +228,24 @@ Deno.test("a process that cannot answer, or whose state is too large, is not ask
   );
 });
 
+Deno.test("a process that is suspended gets no message", async () => {
+  await evaluate(
+    remote,
+    `begin Self = self(), register(holder, spawn(fun() ->
+       erlang:suspend_process(whereis(kernel_refc)), Self ! ok, receive stop -> ok end end)), receive ok -> ok end end`,
+  );
+  const error = await assertRejects(() => state("kernel_refc"), BeamError);
+  assertEquals(error.code, "process_busy");
+  assertEquals(
+    await evaluate(
+      remote,
+      "process_info(whereis(kernel_refc), message_queue_len)",
+    ),
+    "{message_queue_len,0}",
+  );
+  await evaluate(remote, "holder ! stop");
+});
+
 Deno.test("messages are counted by what they have in common", async () => {
   const { kinds, mailbox: length } = await ask(mailbox, messages({}));
   assertEquals(length, 6);
@@ -320,6 +339,19 @@ Deno.test("a pattern that does not give the key scans no huge table unless force
     (await ask(etsRows, rows({ table: "huge", select: bound }))).rows.length,
     1,
   );
+});
+
+Deno.test("rows that are too large to be copied at once are read one after the other", async () => {
+  await evaluate(
+    remote,
+    `begin Self = self(), spawn(fun() -> ets:new(fat, [named_table]), Row = lists:seq(1, 300000),
+       [ets:insert(fat, {I, Row}) || I <- lists:seq(1, 40)], Self ! ok, receive stop -> ok end end),
+       receive ok -> ok end end`,
+  );
+  const all = await ask(etsRows, rows({ table: "fat", limit: 40 }));
+  assertEquals([all.rows.length, all.more], [40, false]);
+  const some = await ask(etsRows, rows({ table: "fat", limit: 30 }));
+  assertEquals([some.rows.length, some.more], [30, true]);
 });
 
 Deno.test("an environment is read as a whole, by key, and at a path", async () => {

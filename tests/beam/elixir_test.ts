@@ -6,6 +6,7 @@ import {
   type ElixirArgs,
   type ElixirOverview,
   elixirOverview,
+  oneProcess,
 } from "../../lib/beam/mod.ts";
 import { binary } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
@@ -177,4 +178,35 @@ Deno.test("it leaves nothing behind", async () => {
     { sections: ELIXIR_SECTIONS },
     { sections: ELIXIR_SECTIONS, text: "never_seen_before_7", limit: 1e9 },
   ]);
+});
+
+Deno.test("a process is found by its name in a registry", async () => {
+  const look = async (process: string): Promise<string> => {
+    const args = { process, sections: [] };
+    const answer = createBeam(remote).run(oneProcess, args, {
+      timeoutMs: 10_000,
+    });
+    return (await answer).pid;
+  };
+  const owner = await evaluate(
+    remote,
+    "pid_to_list('Elixir.Registry':whereis_name({'Elixir.Cast.Unique', 3}))",
+  );
+  for (
+    const name of [
+      "{:via, Registry, {Cast.Unique, 3}}",
+      "{via, 'Elixir.Registry', {'Elixir.Cast.Unique', 3}}",
+    ]
+  ) assertEquals(`"${await look(name)}"`, owner);
+  for (
+    const unknown of [
+      "{:via, Registry, {Cast.Unique, 99}}",
+      "{:via, Registry, {Cast.Never, 1}}",
+      "{:via, Registry, {Cast.Unique, :never_seen_key_9}}",
+      "{:via, Registry, :unique}",
+    ]
+  ) {
+    const error = await assertRejects(() => look(unknown), BeamError);
+    assertEquals(error.code, "no_such_name", unknown);
+  }
 });

@@ -18,13 +18,15 @@ import {
 } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { type Beam as TestNode, startBeam } from "../support/beam.ts";
+import { inventory, leftovers } from "../support/leftovers.ts";
 import { connect, evaluate, eventually } from "../support/remote.ts";
 import { misbehaving } from "./probes/misbehaving.gen.ts";
 
 let target: TestNode;
 let remote: RemoteNode;
 /** What the node has when nothing of ours is there. */
-let untouched: string | undefined;
+let before: string;
+let untouched: string;
 
 Deno.test.beforeAll(async () => {
   target = await startBeam();
@@ -32,7 +34,8 @@ Deno.test.beforeAll(async () => {
 Deno.test.beforeEach(async () => {
   remote = await connect(target);
   await ask({ how: "answer", with: 1 });
-  untouched ??= await traces();
+  before = await inventory(remote);
+  untouched = await traces();
 });
 Deno.test.afterEach(async () => {
   await remote[Symbol.asyncDispose]();
@@ -83,20 +86,17 @@ function text(term: Term): string {
   return format(term, { syntax: "erlang" });
 }
 
-/** Processes, links of processes to elsewhere, and log filters of the node. */
-function traces(): Promise<string> {
-  return evaluate(
+/** What the node has more than before, and its log filters. */
+async function traces(): Promise<string> {
+  const filters = await evaluate(
     remote,
-    `{length(erlang:processes()),
-      [F || {F, _} <- maps:get(filters, logger:get_primary_config())],
-      [P || P <- erlang:processes(), P =/= self(),
-            {links, L} <- [process_info(P, links)],
-            lists:any(fun(X) -> is_pid(X) andalso node(X) =/= node() end, L)]}`,
+    "[F || {F, _} <- maps:get(filters, logger:get_primary_config())]",
   );
+  return `${await leftovers(remote, before)}, filters ${filters}`;
 }
 
 async function nothingIsLeft(): Promise<void> {
-  await eventually<string | undefined>(traces, untouched);
+  await eventually(traces, untouched, 20_000);
 }
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
@@ -145,7 +145,7 @@ Deno.test("a probe that is killed is told as such", async () => {
 
 Deno.test("a probe that does not end is stopped by the node before our own deadline", async () => {
   assertEquals(
-    await codeOf(ask({ how: "loop" }, { timeoutMs: 1000 })),
+    await codeOf(ask({ how: "loop" }, { timeoutMs: 3000 })),
     "target_timeout",
   );
   await nothingIsLeft();
@@ -195,7 +195,7 @@ Deno.test("a worker that grows or fails costs only its own result", async () => 
 Deno.test("what was known when time was up is the answer, and says so", async () => {
   const seen: Reply[] = [];
   const { answer, cost } = await ask({ how: "report", with: [10, 20, 30] }, {
-    timeoutMs: 1000,
+    timeoutMs: 4000,
     onPartial: (reply) => seen.push(reply),
   });
   assertEquals(answer, 30);
@@ -216,7 +216,7 @@ Deno.test("changes are undone when the probe fails, is stopped, or grows", async
     const next = order({ how, with: 1 });
     await assertRejects(() =>
       ask({ how: "change", with: next }, {
-        timeoutMs: 1000,
+        timeoutMs: 3000,
         maxHeapWords: 2_000_000,
       }), BeamError);
     await nothingIsLeft();
@@ -296,12 +296,12 @@ Deno.test("a probe runs twice without a new atom, module or process on the node"
   const census = (): Promise<string> =>
     evaluate(
       remote,
-      `{erlang:system_info(atom_count), length(code:all_loaded()),
-        length(erlang:processes())}`,
+      "{erlang:system_info(atom_count), lists:sort([M || {M, _} <- code:all_loaded()])}",
     );
   await ask({ how: "answer", with: binary("first") });
   await census();
-  const before = await census();
+  const known = await census();
   await ask({ how: "answer", with: binary("second") });
-  assertEquals(await census(), before);
+  await nothingIsLeft();
+  assertEquals(await census(), known);
 });

@@ -10,10 +10,20 @@ import { BeamtapError } from "../../lib/errors.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { startBeam } from "../support/beam.ts";
 import { connect, evaluate, eventually } from "../support/remote.ts";
+import { loading } from "../support/supervisors.ts";
 
 /** Logs nothing on its console, or the tests would be about that. */
 const QUIET =
   `logger:set_primary_config(level, info), logger:remove_handler(default)`;
+
+/** Logs as fast as it can, and tells how many us it took. */
+const FLOOD = `
+-module(flood).
+-export([run/1, go/1]).
+run(N) -> T = erlang:monotonic_time(microsecond), go(N), erlang:monotonic_time(microsecond) - T.
+go(0) -> ok;
+go(N) -> logger:log(info, "x ~p", [N], #{mfa => {flood, go, 1}, line => 7}), go(N - 1).
+`;
 
 const ARGS: LogCaptureArgs = {
   level: "debug",
@@ -113,8 +123,10 @@ Deno.test("only events of a level, a module and a text are told, and all are cou
   assertEquals(sites.map(({ count, line }) => [count, line]), [[5, 7]]);
 });
 
-Deno.test("a flood is counted, and only so many events are passed on", async () => {
-  await using node = await startBeam({ setup: QUIET });
+Deno.test("a flood is counted whole, looked at in part, and hardly slowed", async () => {
+  await using node = await startBeam({
+    setup: `${QUIET}, ${loading(FLOOD)}`,
+  });
   await using remote = await connect(node);
   const captured = capture(remote, {
     max_events: 20,
@@ -122,14 +134,31 @@ Deno.test("a flood is counted, and only so many events are passed on", async () 
     whole: true,
   });
   await eventually(() => filters(remote), "[beamtap_log_1]");
-  await evaluate(
-    remote,
-    `[spawn(fun() -> [logger:info("x ~p", [I]) || I <- lists:seq(1, 5000)] end) || _ <- [1, 2]]`,
-  );
-  const { events, ended_by, total, sites } = await captured;
-  assertEquals([events.length, ended_by, total], [20, "max_events", 10_000]);
-  assertEquals(sites.map(({ count }) => count), [10_000]);
+  const calls = 100_000;
+  const ms = Number(await evaluate(remote, `flood:run(${calls})`)) / 1000;
+  const { events, ended_by, total, looked_at, matched, sites } = await captured;
+  assertEquals([events.length, ended_by], [20, "max_events"]);
+  assert(total >= calls && total < calls + 100, `${total}`);
+  assert(looked_at < calls / 10, `${looked_at} in ${ms} ms`);
+  assertEquals([matched, sites.map(({ count }) => count)], [looked_at, [
+    looked_at,
+  ]]);
+  // With a filter that looks at all of them it takes more than 5 seconds.
+  assert(ms < 4000, `${ms}`);
   assertEquals(await filters(remote), "[]");
+});
+
+Deno.test("what comes too fast for a while is missed, and what comes then is not", async () => {
+  await using node = await startBeam({
+    setup: `${QUIET}, ${loading(FLOOD)}`,
+  });
+  await using remote = await connect(node);
+  const { events } = await during(
+    remote,
+    `flood:run(20000), timer:sleep(500), logger:error("afterwards")`,
+    { level: "error", max_events: 1 },
+  );
+  assertEquals(events.map(({ level }) => level), ["error"]);
 });
 
 Deno.test("nothing of a capture is left, however it ends", async () => {

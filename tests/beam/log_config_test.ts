@@ -82,7 +82,7 @@ Deno.test("a handler says how it keeps up; one that is stuck does not make us wa
   );
   const start = performance.now();
   const stuck = (await ask()).load.find(({ handler }) => handler === "second");
-  assert(performance.now() - start < 1500);
+  assert(performance.now() - start < 6000);
   assertEquals([stuck?.mode, stuck?.mailbox], [undefined, 5]);
   assertEquals(
     await evaluate(

@@ -95,8 +95,8 @@ Deno.test("traffic is in all, or that of a window; the busiest first", async () 
   assert((busiest?.in_bytes ?? 0) + (busiest?.out_bytes ?? 0) >= 10_000);
   assertEquals([all.window_ms, busiest?.window_bytes], [0, undefined]);
 
-  const recent = await ask(remote, { kind: "inet", limit: 2, windowMs: 300 });
-  assert(recent.window_ms >= 300);
+  const recent = await ask(remote, { kind: "inet", limit: 2, windowMs: 1000 });
+  assert(recent.window_ms >= 1000);
   const owners = recent.ports.map(({ owner_name }) => owner_name).toSorted();
   assertEquals(owners, ["server", "talker"]);
   for (const { window_bytes } of recent.ports) {

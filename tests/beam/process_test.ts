@@ -52,6 +52,35 @@ Deno.test("a process is found by name and by pid, and is the same", async () => 
   );
 });
 
+Deno.test("a process is found by its name in the cluster", async () => {
+  await using remote = await connect(target);
+  await evaluate(
+    remote,
+    "begin P = spawn(fun() -> receive stop -> ok end end), register(till, P), global:register_name({shop, till}, P) end",
+  );
+  for (
+    const process of ["{global, {shop, till}}", "{:global, {:shop, :till}}"]
+  ) {
+    assertEquals((await ask(remote, { process })).registered_name, "till");
+  }
+  for (
+    const [process, code] of [
+      ["{global, shop}", "no_such_name"],
+      ["{global, never_seen_name_9}", "no_such_name"],
+      ["{:via, Registry, {Shop.Registry, 1}}", "no_such_name"],
+      ["{via, gproc, x}", "bad_process"],
+      ["{hub}", "bad_process"],
+      ["{", "bad_process"],
+    ] as const
+  ) {
+    const error = await assertRejects(
+      () => ask(remote, { process }),
+      BeamError,
+    );
+    assertEquals(error.code, code, process);
+  }
+});
+
 Deno.test("the basic facts are those that the node gives", async () => {
   await using remote = await connect(target);
   const process = await ask(remote, { process: "kernel_sup" });

@@ -48,7 +48,7 @@ const STUCK = `
   Tick = fun Tick() -> receive after 1 -> Tick() end end,
   [spawn(Tick) || _ <- lists:seq(1, 8)],
   Twin = fun Twin(0) -> a; Twin(N) -> X = Twin(N - 1), {X, X} end,
-  register(busy_one, spawn(fun() -> receive go -> ok end, Twin(33) =:= Twin(33) end))`;
+  register(busy_one, spawn(fun() -> receive go -> ok end, Twin(40) =:= Twin(40) end))`;
 
 let target: Beam;
 Deno.test.beforeAll(async () => {
@@ -126,6 +126,30 @@ Deno.test("the initial call of an OTP process is that of its callback module", a
   });
 });
 
+Deno.test("a dictionary that would grow when copied is left alone where it cannot tell anything", async () => {
+  await using remote = await connect(target);
+  // 20,000 elements, 500 times the same: 320 KB here, 160 MB as a copy.
+  await evaluate(
+    remote,
+    "register(sharer, spawn(fun() -> put(same, lists:duplicate(500, lists:seq(1, 20000))), receive stop -> ok end end))",
+  );
+  for (
+    const filters of [{ text: "sharer" }, {
+      text: "sharer",
+      initial_call: "apply/2",
+    }]
+  ) {
+    const { processes, cost } = await ask(remote, {
+      sort: "heap",
+      limit: 1,
+      ...filters,
+    });
+    assertEquals(processes[0]?.registered_name, "sharer");
+    assertEquals(cost.no_answer, []);
+  }
+  await evaluate(remote, "exit(whereis(sharer), kill)");
+});
+
 Deno.test("a text picks by registered name, initial call or current function, in any case", async () => {
   await using remote = await connect(target);
   const names = async (text: string): Promise<(string | undefined)[]> => {
@@ -198,27 +222,28 @@ Deno.test("in a window, the first are those that grew most, also those that are 
   const work = await ask(remote, {
     sort: "reductions",
     limit: 3,
-    window_ms: 200,
+    window_ms: 1000,
     text: "spinner",
   });
-  assert(work.window_ms !== undefined && work.window_ms >= 200);
+  assert(work.window_ms !== undefined && work.window_ms >= 1000);
   assertEquals(work.processes[0]?.registered_name, "spinner");
   assert((work.processes[0]?.value ?? 0) > 10_000);
-  const fed = await ask(remote, { sort: "mailbox", limit: 3, window_ms: 200 });
-  assertEquals(fed.processes.map((row) => row.registered_name), ["grower"]);
-  assertEquals(fed.matched, 1);
+  const fed = await ask(remote, { sort: "mailbox", limit: 3, window_ms: 1000 });
+  assertEquals(fed.processes[0]?.registered_name, "grower");
+  // Another may just have been sent a message.
+  assert(fed.matched <= 3, `${fed.matched}`);
   const growth = fed.processes[0]?.value ?? 0;
   assert(growth > 5 && growth < 1000, `${growth}`);
 
   const born = ask(remote, {
     sort: "memory",
     limit: 1,
-    window_ms: 400,
+    window_ms: 2000,
     registered_name: "newborn",
   });
   await evaluate(
     remote,
-    `begin timer:sleep(100), Self = self(),
+    `begin timer:sleep(500), Self = self(),
        register(newborn, spawn(fun() -> Keep = lists:seq(1, 1000), Self ! ok, receive stop -> Keep end end)),
        receive ok -> ok end end`,
   );
@@ -288,7 +313,10 @@ Deno.test("a question is one round trip of a few kilobytes", async () => {
 });
 
 Deno.test("a process inside native code is named, and what time allows is answered", async () => {
-  await using node = await startBeam({ setup: STUCK, args: ["+sfwi", "20"] });
+  await using node = await startBeam({
+    setup: STUCK,
+    args: ["+S", "2:2", "+sfwi", "20"],
+  });
   await using remote = await connect(node);
   // Neither a link can be made then nor a module be loaded.
   await createBeam(remote).run(preload, undefined, { timeoutMs: 10_000 });
@@ -301,8 +329,10 @@ Deno.test("a process inside native code is named, and what time allows is answer
   assertEquals(whole.cost.partial, false);
   assertEquals(whole.processes.length, 3);
 
-  // Not enough time to find out who it is.
-  const part = await ask(remote, { sort: "memory", limit: 3 }, 600);
+  // Not enough time to find out who it is; where others have the processor, none to answer.
+  const hurried = (): Promise<TopProcesses> =>
+    ask(remote, { sort: "memory", limit: 3 }, 600);
+  const part = await hurried().catch(hurried).catch(hurried);
   assertEquals(part.cost.no_answer, []);
   assertEquals(part.cost.partial, true);
 });

@@ -8,7 +8,7 @@ import {
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
+import { connect, evaluate, eventually } from "../support/remote.ts";
 
 function schedulers(
   remote: RemoteNode,
@@ -72,13 +72,10 @@ Deno.test("accounting is off again also when the question is given up", async ()
   const on =
     `lists:any(fun(#{counters := C}) -> lists:sum(maps:values(C)) > 0 end,
                         erlang:statistics(microstate_accounting))`;
-  for (let i = 0; i < 200 && await evaluate(remote, on) !== "true"; i++);
+  await eventually(() => evaluate(remote, on), "true");
   abort.abort();
   assertEquals(await asked, "given up");
-  for (let i = 0; i < 200; i++) {
-    if (await switches(remote, false) === "{false,undefined}") return;
-  }
-  throw new Error("it is still on");
+  await eventually(() => switches(remote, false), "{false,undefined}");
 });
 
 Deno.test("limits are told with their growth, the time until they are full, and the newest atoms", async () => {

@@ -118,7 +118,7 @@ Deno.test("the whole node is its applications, and supervisors of no application
 Deno.test("a hung supervisor is marked with what it waits for, and all below it is found by links", async () => {
   const start = performance.now();
   const tree = await ask({ root: "hung" });
-  assert(performance.now() - start < 1500);
+  assert(performance.now() - start < 6000);
   const [trouble] = tree.troubles;
   assertEquals([tree.troubled, trouble?.state, trouble?.children], [
     1,
@@ -196,7 +196,7 @@ Deno.test("what is not known when time is up is told as such", async () => {
   const { cost, troubles } = await createBeam(remote).run(supervisionTree, {
     root: "hung",
     quietMs: 10_000,
-  }, { timeoutMs: 600 });
+  }, { timeoutMs: 3000 });
   assertEquals(cost.partial, true);
   assertEquals(troubles.map(({ state }) => state), ["no_answer"]);
 });
@@ -237,7 +237,7 @@ Deno.test("32,000 children below a hundred supervisors are counted while one is 
   const before = over.traffic;
   const start = performance.now();
   const tree = await ask({ limit: 60 }, over);
-  assert(performance.now() - start < 1500);
+  assert(performance.now() - start < 6000);
   const { bytesIn } = over.traffic;
   assert(bytesIn - before.bytesIn < 8000);
   assertEquals(tree.troubles.map((row) => row.registered_name), ["hung"]);
@@ -255,4 +255,12 @@ Deno.test("32,000 children below a hundred supervisors are counted while one is 
     Number(said),
   );
   assertEquals(tree.cost.partial, false);
+
+  // With each answer its heap grows, up to where other large processes are not looked at.
+  await evaluate(
+    over,
+    "[supervisor:which_children(wide10) || _ <- [1, 2, 3, 4, 5, 6, 7, 8]]",
+  );
+  const wide = await ask({ root: "wide10" }, over);
+  assertEquals([wide.rows[0]?.state, wide.workers], ["ok", 10_000]);
 });

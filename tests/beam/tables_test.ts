@@ -12,18 +12,17 @@ import { assertHarmless } from "../support/harmless.ts";
 import { connect, evaluate, eventually } from "../support/remote.ts";
 
 /**
- * A process `keeper` with a named table, an unnamed one, and one that grows;
+ * A process `keeper` with a named table, an unnamed one, and one that a test grows;
  * and one of a larger size than all others together, but in small objects.
  */
 const SETUP = `
-  Grow = fun Grow(T, N) -> ets:insert(T, {N, lists:seq(1, 100)}), receive after 2 -> Grow(T, N + 1) end end,
   spawn(fun() ->
     register(keeper, self()),
     ets:new('Named.One', [named_table, private, ordered_set, compressed]),
     Big = ets:new(unnamed_one, [{heir, whereis(init), none}]),
     ets:insert(Big, [{N, lists:seq(1, 100)} || N <- lists:seq(1, 500)]),
-    T = ets:new(growing_one, [named_table, public]),
-    Grow(T, 1) end),
+    ets:new(growing_one, [named_table, public]),
+    timer:sleep(infinity) end),
   receive after 50 -> ok end`;
 
 let target: Beam;
@@ -125,6 +124,11 @@ Deno.test("a text picks tables by their name, in any case", async () => {
 
 Deno.test("growth is that of memory within the window, the fastest first", async () => {
   await using remote = await connect(target);
+  await evaluate(
+    remote,
+    `spawn(fun() -> register(grower, self()), (fun Grow(N) ->
+       ets:insert(growing_one, {N, lists:seq(1, 1000)}), timer:sleep(2), Grow(N + 1) end)(1) end)`,
+  );
   const { window_ms, tables: [fastest] } = await ask(remote, {
     sort: "growth",
     windowMs: 300,
@@ -132,6 +136,7 @@ Deno.test("growth is that of memory within the window, the fastest first", async
   assert(window_ms >= 300);
   assertEquals(fastest?.table, "growing_one");
   assert((fastest?.growth_bytes ?? 0) > 10_000);
+  await evaluate(remote, "exit(whereis(grower), kill)");
 });
 
 Deno.test("tables that are deleted while they are looked at are left out", async () => {

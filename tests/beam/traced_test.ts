@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
   BeamError,
+  type CallClause,
   callRate,
   createBeam,
   type Traced,
@@ -8,10 +9,15 @@ import {
   type TracedArgs,
 } from "../../lib/beam/mod.ts";
 import { BeamtapError } from "../../lib/errors.ts";
-import { atom } from "../../lib/etf/mod.ts";
+import { atom, tuple } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { startBeam } from "../support/beam.ts";
-import { connect, evaluateTerm, eventually } from "../support/remote.ts";
+import {
+  connect,
+  evaluate,
+  evaluateTerm,
+  eventually,
+} from "../support/remote.ts";
 import {
   killTracer,
   NO_TRACES,
@@ -67,20 +73,18 @@ Deno.test("calls are told with arguments, result, exception and caller, in order
 Deno.test("only calls whose arguments match a pattern and guards are told", async () => {
   await using node = await startBeam({ setup: TRACED_SETUP });
   await using remote = await connect(node);
-  const { match, guards } = await patterns(remote);
-  const { events } = await trace(remote, { match, guards, returns: false });
+  const clauses = await oneClause(remote);
+  const { events } = await trace(remote, { clauses, returns: false });
   assertEquals(events.length, 10);
   const texts = events.map(({ content }) => JSON.stringify(content?.term));
   assert(texts.every((text) => text.includes(`[1]`) || text.includes("1")));
 });
 
-async function patterns(
-  remote: RemoteNode,
-): Promise<Pick<TracedArgs, "match" | "guards">> {
-  return {
-    match: await evaluateTerm(remote, "[{user, '$1'}, '_']"),
-    guards: await evaluateTerm(remote, "[{'=:=', '$1', 1}]"),
-  };
+async function oneClause(remote: RemoteNode): Promise<CallClause[]> {
+  return [{
+    head: await evaluateTerm(remote, "[{user, '$1'}, '_']"),
+    guards: [await evaluateTerm(remote, "{'=:=', '$1', 1}")],
+  }];
 }
 
 Deno.test("a function that is called all the time is refused with its rate, and sampled if wanted", async () => {
@@ -210,14 +214,69 @@ Deno.test("what cannot be traced is named, with what there is instead", async ()
   });
   assert((await code(of("calm", 7))).includes("calm/2"));
   assert((await code(of("calc"))).includes("calm/2"));
+  const self = { module: "erlang", function: "self", arity: 0 };
+  assert((await code({ functions: [self] })).includes("instruction"));
   assert(
     (await code({ functions: [{ module: "shopp" }] }))
       .startsWith("no_such_module"),
   );
-  assert((await code({ match: atom("true") })).startsWith("bad_pattern"));
+  // Of arguments that the release of the node does not know.
+  const clauses = [{ head: atom("_"), guards: [tuple(atom("self"), 1)] }];
+  const refused = await code({ clauses });
+  assert(
+    /^bad_pattern: .*cannot use the pattern: .*self/.test(refused),
+    refused,
+  );
   assert(
     (await code({ functions: [], processes: ["nobody"], flags: ["send"] }))
       .startsWith("no_such_name"),
   );
+  assertEquals(await traces(remote), NO_TRACES);
+});
+
+Deno.test("counters that somebody else takes back meanwhile are no rate of 0", async () => {
+  await using node = await startBeam({
+    setup:
+      `${TRACED_SETUP}, erlang:trace_pattern({shop, calm, 2}, true, [local, call_count])`,
+  });
+  await using remote = await connect(node);
+  if (Number(remote.greeting.otpRelease) >= 27) return;
+  const measuring = createBeam(remote).run(callRate, {
+    functions: [{ module: "shop", function: "calm" }],
+    window_ms: 2000,
+    limit: 5,
+  }, { timeoutMs: 10_000 });
+  const lost = assertRejects(() => measuring, BeamError);
+  await evaluate(
+    remote,
+    "timer:sleep(500), erlang:trace_pattern({shop, calm, 2}, false, [local, call_count])",
+  );
+  assertEquals((await lost).code, "counters_lost");
+});
+
+Deno.test("what the emulator of a release does not survive is not traced there", async () => {
+  await using node = await startBeam({ setup: TRACED_SETUP });
+  await using remote = await connect(node);
+  const collections = {
+    functions: [],
+    processes: ["walker"],
+    flags: ["garbage_collection"],
+    duration_ms: 2000,
+    max_events: 500,
+  } as const;
+  const version = await evaluate(remote, "erlang:system_info(version)");
+  if (/^"13\.[01]/.test(version)) {
+    const unsafe = await assertRejects(
+      () => trace(remote, collections),
+      BeamError,
+    );
+    assertEquals(unsafe.code, "unsafe_here");
+  } else {
+    const outcomes = await Promise.allSettled(
+      [1, 2, 3].map(() => trace(remote, collections)),
+    );
+    const traced = outcomes.filter(({ status }) => status === "fulfilled");
+    assertEquals(traced.length, 1);
+  }
   assertEquals(await traces(remote), NO_TRACES);
 });

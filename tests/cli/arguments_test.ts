@@ -102,3 +102,11 @@ Deno.test("a variable that is neither true nor false is refused", () => {
   const args = parseArguments([], env({ BEAMTAP_READ_ONLY: "maybe" }));
   assertThrows(() => args.flag("read-only"), CliError, "BEAMTAP_READ_ONLY");
 });
+
+Deno.test("an option without a value is not given one", () => {
+  assertThrows(
+    () => parseArguments(["serve", "--no-redact=false"], none),
+    CliError,
+    "--no-redact takes no value",
+  );
+});

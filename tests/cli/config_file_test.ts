@@ -61,6 +61,21 @@ const WRONG: [string, string, string][] = [
   ],
   ["a wrong end", '{"allow":[{"grant":"data",\n"expires":"soon"}]}', ":2: "],
   ["a bad node", '{"nodes": [\n{"name": "shop"}]}', ":2: nodes.0.name: "],
+  [
+    "an address with a port that is none",
+    '{"nodes": [\n{"name": "a@h",\n"address": "h:99999"}]}',
+    ':3: nodes.0.address: HOST:PORT: "99999" is not a port',
+  ],
+  [
+    "an alias of two nodes",
+    '{"nodes": [\n{"name": "a@h", "alias": "x"},\n{"name": "b@h", "alias": "x"}]}',
+    ':3: nodes.1.alias: "x" is there twice',
+  ],
+  [
+    "a grant on no node",
+    '{"allow": [\n"data@shop"]}',
+    ':2: allow.0: no node is called "shop"',
+  ],
   ["a missing name", '{"nodes": [\n{}]}', ":2: nodes.0.name: "],
   [
     "a missing comma",

@@ -72,7 +72,7 @@ Deno.test("doctor names the permission that is missing, and does not ask for it"
 Deno.test("doctor takes one node, well named", async () => {
   for (
     const [args, message] of [
-      [[], "doctor examines one node; 0 are given"],
+      [[], "doctor examines one node; none is given"],
       [["a@127.0.0.1", "b@127.0.0.1"], "doctor examines one node; 2 are given"],
       [["demo"], '"demo" is not a node name: it has no @host'],
       [["a@127.0.0.1", "--tls-key", "gone.pem"], "gone.pem may not be read"],

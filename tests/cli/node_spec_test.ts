@@ -16,6 +16,11 @@ Deno.test("a node is a name, and may have an address and a cookie file", () => {
     port: 9000,
     cookieFile: "/etc/c",
   });
+  assertEquals(parseNamedNode("a@fe80::1%eth0=[fe80::1%eth0]:9000"), {
+    name: "a@fe80::1%eth0",
+    host: "fe80::1%eth0",
+    port: 9000,
+  });
   assertEquals(parseNamedNode("a@h,cookie-file=x=y"), {
     name: "a@h",
     cookieFile: "x=y",

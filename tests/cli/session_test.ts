@@ -1,10 +1,14 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
+import { parseArguments } from "../../lib/cli/arguments.ts";
 import { CliError } from "../../lib/cli/errors.ts";
 import { watchFile } from "../../lib/cli/files.ts";
+import { NodeSpecs } from "../../lib/cli/node_specs.ts";
 import type { Session } from "../../lib/cli/session.ts";
+import { readSettings } from "../../lib/cli/settings.ts";
 import { addToken, revokeToken } from "../../lib/cli/tokens_file.ts";
-import { parseGrant } from "../../lib/registry/mod.ts";
+import { parseGrant, type Principal } from "../../lib/registry/mod.ts";
 import { startBeam, startEpmd } from "../support/beam.ts";
+import { makeCertificates } from "../support/tls.ts";
 import { loggedSession, makeFolder, session } from "./support.ts";
 
 /** Does something, and waits until the session has told of a change. */
@@ -249,3 +253,97 @@ Deno.test(
     using _watch = watchFile("/no/such", () => {}, 5);
   },
 );
+
+Deno.test("where cookie and TLS files are is for the operator alone", async () => {
+  await using folder = await makeFolder();
+  const tokens = folder.path("tokens.json");
+  const token = addToken(tokens, {
+    name: "ci",
+    grants: ["inspect", "admin"].map(parseGrant),
+    expiresAt: undefined,
+  });
+  const cookie = await folder.write("some.cookie", "secret");
+  await using certificates = await makeCertificates();
+  const ca = await folder.write("ca.pem", certificates.pem("ca"));
+  await using open = session(
+    "--node=a@h=127.0.0.1:1",
+    `--cookie-file=${cookie}`,
+    `--tls-ca=${ca}`,
+    "--allow=admin",
+    `--tokens=${tokens}`,
+  );
+  const { registry, principal } = open;
+  await Deno.remove(cookie);
+  await Deno.remove(ca);
+  const stranger = open.authenticate?.(token);
+  assert(stranger);
+  const calls: [string, Record<string, unknown>][] = [
+    ["get_node_info", {}],
+    ["list_nodes", {}],
+    ["connect_node", { node: "b@h" }],
+  ];
+  for (const [tool, args] of calls) {
+    const text = JSON.stringify(await registry.call(stranger, tool, args));
+    assert(!text.includes(folder.path("")), text);
+  }
+  const own = await registry.call(principal, "get_node_info", {});
+  assert(own.text.includes(`${cookie} does not exist`), own.text);
+  const added = await registry.call(principal, "connect_node", calls[2]?.[1]);
+  assert(added.text.includes(`${ca} does not exist`), added.text);
+});
+
+Deno.test("a cookie that has changed is used by the next dial", async () => {
+  await using folder = await makeFolder();
+  const file = await folder.write("some.cookie", "first");
+  const args = parseArguments([`--cookie-file=${file}`], () => undefined);
+  const specs = new NodeSpecs(readSettings(args, []));
+  const spec = specs.of({ name: "a@h" });
+  assertEquals(await spec.cookie(), "first");
+  await folder.write("some.cookie", "second");
+  assertEquals(await spec.cookie(), "second");
+});
+
+Deno.test("what else EPMD has is told to whom it is granted, and to nobody else", async () => {
+  await using beam = await startBeam();
+  await using folder = await makeFolder();
+  const tokens = folder.path("tokens.json");
+  const token = addToken(tokens, {
+    name: "ci",
+    grants: [parseGrant("inspect@gone@*")],
+    expiresAt: undefined,
+  });
+  await using open = session(
+    "gone@127.0.0.1",
+    "--cookie=c",
+    `--epmd-port=${beam.epmd.port}`,
+    `--tokens=${tokens}`,
+  );
+  const stranger = open.authenticate?.(token);
+  assert(stranger);
+  const lists = async (who: Principal): Promise<string> =>
+    (await open.registry.call(who, "list_nodes", {})).text;
+  const own = await lists(open.principal);
+  assert(own.includes("also_registered") && own.includes(beam.name), own);
+  const theirs = await lists(stranger);
+  assert(!theirs.includes(beam.name.replace(/@.*/, "")), theirs);
+});
+
+Deno.test("a change of where cookies are takes effect on nodes that stay", async () => {
+  await using beam = await startBeam();
+  await using folder = await makeFolder();
+  await folder.write("wrong.cookie", "wrong");
+  await folder.write("right.cookie", beam.cookie);
+  const config = (file: string): Promise<string> =>
+    folder.write("config.json", {
+      nodes: [{ name: beam.name }],
+      cookies: [{ nodes: "*", file }],
+      epmd_port: beam.epmd.port,
+    });
+  await using open = session(`--config=${await config("wrong.cookie")}`);
+  const { registry, principal } = open;
+  const refused = await registry.call(principal, "get_node_info", {});
+  assert(refused.text.startsWith("wrong_cookie"), refused.text);
+  await change(open, () => config("right.cookie"));
+  const answered = await registry.call(principal, "get_node_info", {});
+  assert(answered.ok, answered.text);
+});

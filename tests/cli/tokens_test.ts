@@ -31,7 +31,8 @@ Deno.test("a token is in no file, only what proves it", async () => {
   const text = await Deno.readTextFile(path);
   assert(/^beamtap_ci_[\w-]{43}$/.test(token), token);
   assertEquals(text.includes(token.slice(11)), false);
-  assertEquals((await Deno.stat(path)).mode ?? 0 & 0o777, 0o100600);
+  const { mode } = await Deno.stat(path);
+  assertEquals((mode ?? 0) & 0o777, 0o600);
   const [one, two] = [
     addToken(path, granting("a", [])),
     addToken(path, granting("b", [])),
@@ -150,4 +151,17 @@ Deno.test("beamtap token makes, lists and revokes", async () => {
   assertEquals((await token("revoke", "ci")).code, 0);
   const gone = await token("revoke", "ci");
   assertEquals([gone.code, gone.stdout], [2, ""]);
+});
+
+Deno.test("what it takes to write the file of tokens is told at once, and is enough", async () => {
+  await using folder = await makeFolder();
+  const path = folder.path("tokens.json");
+  const make = (...permissions: string[]): ReturnType<typeof beamtap> =>
+    beamtap(permissions, "token", "new", "ci", `--tokens=${path}`);
+  const refused = await make(`--allow-read=${path}`);
+  const [flags = ""] = /--allow-read=\S+ --allow-write=[^\s)]+/
+    .exec(refused.stderr) ?? [];
+  assertEquals(refused.code, 2, refused.stderr);
+  const made = await make(...flags.split(" "));
+  assertEquals(made.code, 0, made.stderr);
 });

@@ -15,10 +15,16 @@ import {
 const SETUP =
   "register(victim, spawn(fun() -> receive stop -> ok end end)), register(other, spawn(fun() -> receive stop -> ok end end))";
 
+/** Calls a function ten times a second. */
+const CALLED =
+  "code:ensure_loaded(calendar), spawn(fun F() -> calendar:is_leap_year(2024), timer:sleep(100), F() end)";
+
 /** A client whose person answers as given, if it can ask one. */
 interface Person extends AsyncDisposable {
   /** What the person was asked. */
   readonly asked: readonly string[];
+  /** And the fields of the forms. */
+  readonly forms: readonly unknown[];
   call(tool: string, args: Record<string, unknown>): Promise<Answer>;
 }
 
@@ -28,8 +34,10 @@ async function person(
   mode: "legacy" | { pin: string },
   says: "yes" | "no" | "decline" | "nothing",
   options: readonly string[] = [],
+  edits: Readonly<Record<string, number>> = {},
 ): Promise<Person> {
   const asked: string[] = [];
+  const forms: unknown[] = [];
   const client = new Client({ name: "beamtap-tests", version: "1.0.0" }, {
     versionNegotiation: { mode },
     capabilities: says === "nothing" ? {} : { elicitation: { form: {} } },
@@ -37,9 +45,10 @@ async function person(
   if (says !== "nothing") {
     client.setRequestHandler("elicitation/create", (request) => {
       asked.push(request.params.message);
+      forms.push(Object(request.params)["requestedSchema"]?.properties);
       return says === "decline"
         ? { action: "decline" }
-        : { action: "accept", content: { approve: says === "yes" } };
+        : { action: "accept", content: { approve: says === "yes", ...edits } };
     });
   }
   await client.connect(
@@ -48,13 +57,14 @@ async function person(
       args: [
         ...program.args,
         ...reaching(beam),
-        ...["--allow", "mutate", ...options],
+        ...["--allow", "mutate", "--allow", "trace", ...options],
       ],
       env: environment(),
     }),
   );
   return {
     asked,
+    forms,
     call: async (name, args) =>
       answer(await client.callTool({ name, arguments: args })),
     [Symbol.asyncDispose]: () => client.close(),
@@ -133,6 +143,76 @@ for (const mode of MODES) {
       ]);
       const other = await stop(none, "other");
       assertEquals([other.isError, none.asked.length], [false, 0]);
+    },
+  );
+
+  testEach(
+    `${era}: a person sets the limits of a trace, within their bounds`,
+    async (program) => {
+      await using beam = await startBeam({ setup: CALLED });
+      const options = ["--confirm", "trace", "--confirm-fallback", "deny"];
+      const trace = { module: "calendar", match: "[Y] when Y > 1" };
+      await using it = await person(program, beam, mode, "yes", options, {
+        max_events: 2,
+      });
+      const result = await it.call("trace_calls", {
+        ...trace,
+        max_events: 20,
+        duration_ms: 20_000,
+      });
+      assertEquals(result.isError, false, result.text);
+      const { received, ended_by } = result.structured;
+      assertEquals([received, ended_by], [2, "max_events"]);
+      assert(
+        /^trace_calls on t.*: traces calls of calendar:_\/_, with .* Y > 1/
+          .test(it.asked[0] ?? ""),
+        it.asked[0],
+      );
+      const [form] = it.forms;
+      const { type, minimum, maximum, default: given } =
+        Object(form).max_events;
+      assertEquals([type, minimum, maximum, given], ["integer", 1, 500, 20]);
+      assertEquals(Object.keys(Object(form)), [
+        "approve",
+        "max_events",
+        "duration_ms",
+        "max_bytes",
+      ]);
+      const wrong = await it.call("trace_calls", { ...trace, match: "[Y" });
+      assert(wrong.isError && /bad_syntax/.test(wrong.text), wrong.text);
+      assertEquals(it.asked.length, 1);
+      await using beyond = await person(program, beam, mode, "yes", options, {
+        max_events: 9999,
+      });
+      const refused = await beyond.call("trace_calls", trace);
+      assert(
+        refused.isError && /not_approved.*max_events/s.test(refused.text),
+        refused.text,
+      );
+      await using mute = await person(program, beam, mode, "nothing", options);
+      const denied = await mute.call("trace_calls", trace);
+      assert(denied.isError && /cannot ask/.test(denied.text), denied.text);
+    },
+  );
+
+  testEach(
+    `${era}: a person who let log events be followed is not asked at each reading`,
+    async (program) => {
+      await using beam = await startBeam();
+      await using it = await person(program, beam, mode, "yes", [
+        "--confirm",
+        "trace",
+      ]);
+      const short = { duration_ms: 100 };
+      const begun = await it.call("capture_logs", { ...short, follow: "new" });
+      assertEquals(begun.isError, false, begun.text);
+      assertEquals(it.asked.length, 1);
+      const { session } = begun.structured;
+      const next = await it.call("capture_logs", { ...short, follow: session });
+      assertEquals(next.isError, false, next.text);
+      assertEquals(it.asked.length, 1);
+      await it.call("capture_logs", { ...short, follow: "new" });
+      assertEquals(it.asked.length, 2);
     },
   );
 }

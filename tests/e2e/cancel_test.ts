@@ -62,6 +62,4 @@ testEach(
       await eventually(atWork, false);
     }
   },
-  // An executable on the runtime of Deno 2.6 does not notice that a request was given up.
-  { denoOnly: true },
 );

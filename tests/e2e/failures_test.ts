@@ -95,7 +95,7 @@ testEach(
       // A stopped node cannot answer, so the call is under way when it dies.
       beam.signal("SIGSTOP");
       const dying = failsWith(client, "noconnection");
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await new Promise((resolve) => setTimeout(resolve, 1000));
       beam.signal("SIGKILL");
       await dying;
       return client;

@@ -138,7 +138,7 @@ function main(program: Program): string {
 }
 
 /** Deno's permission to read the file, where Deno runs it. */
-function withFile({ args }: Program, file: string): string[] {
+export function withFile({ args }: Program, file: string): string[] {
   return args.length === 0
     ? []
     : [...args.slice(0, -1), `--allow-read=${file}`, ...args.slice(-1)];

@@ -1,13 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { startBeam } from "../support/beam.ts";
-import { HTTP_CLIENTS, HttpProgram, NEWEST } from "./http_support.ts";
-import { reaching, run, testEach as testOnAll } from "./support.ts";
-
-/** Not on an executable made with the runtime of Deno 2.6, whose `node:http` answers no client. */
-const testEach = (
-  name: string,
-  body: Parameters<typeof testOnAll>[1],
-): void => testOnAll(name, body, { denoOnly: true });
+import { HTTP_CLIENTS, HttpProgram, NEWEST, withFile } from "./http_support.ts";
+import { reaching, run, testEach } from "./support.ts";
 
 testEach(
   "over HTTP, every stock client asks, and the node answers",
@@ -53,6 +47,48 @@ testEach(
     );
     assertEquals(await server.stop(), 0);
     for (const client of clients) await client[Symbol.asyncDispose]();
+  },
+);
+
+testEach(
+  "with no file descriptor left for more connections, it goes on serving",
+  async (program) => {
+    const command = await Deno.makeTempFile();
+    const script = `#!/bin/sh\nulimit -n 64\nexec "${program.command}" "$@"\n`;
+    await Deno.writeTextFile(command, script);
+    await Deno.chmod(command, 0o700);
+    const args = ["a@127.0.0.1"];
+    await using server = await HttpProgram.start({ ...program, command }, args);
+    await Deno.remove(command);
+    const token = await server.token("ann", ["inspect"]);
+    const { hostname, port } = new URL(server.url);
+    const idle: Deno.TcpConn[] = [];
+    while (idle.length < 150) {
+      idle.push(await Deno.connect({ hostname, port: Number(port) }));
+    }
+    await using client = await NEWEST.connect(server.url, token);
+    assert((await client.tools()).includes("list_nodes"));
+    for (const conn of idle) conn.close();
+  },
+);
+
+testEach(
+  "who listens to others is warned, and an address that cannot be had says why",
+  async (program) => {
+    const file = await Deno.makeTempFile();
+    await Deno.writeTextFile(file, '{"tokens": []}');
+    // An address for documentation (RFC 5737), which no machine has.
+    const { code, stderr } = await run(
+      { ...program, args: withFile(program, file) },
+      ["serve", "--http=192.0.2.1:0", `--tokens=${file}`],
+    );
+    await Deno.remove(file);
+    assertEquals(code, 1, stderr);
+    assert(stderr.includes("unencrypted"), stderr);
+    assert(
+      /cannot listen on 192\.0\.2\.1 port 0: .*assign/.test(stderr),
+      stderr,
+    );
   },
 );
 

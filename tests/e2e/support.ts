@@ -34,23 +34,15 @@ export const PROGRAMS: readonly Program[] = [
   ...binary ? [{ name: "executable", command: binary, args: [] }] : [],
 ];
 
-/** Which programs a test is for. */
-export interface TestOptions {
-  /** Leaves the executable out; the test then shows as ignored there. */
-  readonly denoOnly?: boolean;
-}
-
 /** Declares a test for each program; without an executable, it shows as ignored there. */
 export function testEach(
   name: string,
   body: (program: Program) => Promise<void>,
-  { denoOnly = false }: TestOptions = {},
 ): void {
   for (const program of PROGRAMS) {
     Deno.test({
       name: `${program.name}: ${name}`,
       fn: () => body(program),
-      ignore: denoOnly && program.name === "executable",
       // The stock clients leave timers behind when they close.
       sanitizeOps: false,
       sanitizeResources: false,

@@ -35,6 +35,7 @@ for (const kind of CLIENTS) {
     const nodes = await client.call("list_nodes");
     assertEquals(nodes.structured, {
       nodes: [{ node: beam.name, link: "idle", registered: true }],
+      also_registered: [],
     });
 
     const about = await client.call("get_node_info");

@@ -4,23 +4,19 @@ import { InMemoryTransport } from "@modelcontextprotocol/server";
 import { Client } from "@modelcontextprotocol/client";
 import { CATALOGUE, createServer } from "../../lib/mcp/mod.ts";
 import { RUNBOOKS, runbookText } from "../../lib/mcp/catalogue/runbooks.ts";
-import type { Principal, Registry } from "../../lib/registry/mod.ts";
+import { inputSchema, type Principal } from "../../lib/registry/mod.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";
-import { makeRig, principal } from "../registry/support.ts";
+import { makeRig, principal, type Rig } from "../registry/support.ts";
 
 const SNAPSHOT = new URL("../fixtures/tools.snap.json", import.meta.url);
 
 /** What a model is offered by default, at most. */
 const MAX_TOOLS = 24;
-const MAX_LIST_BYTES = 48 * 1024;
+const MAX_LIST_BYTES = 48_000;
 
 /** Everything that beamtap has. */
-function registry(nodes: string[] = ["a@h"]): Registry {
-  const { registry } = makeRig({ nodes });
-  registry.batch(() => {
-    for (const handler of [...TOOLS, ...CATALOGUE]) registry.register(handler);
-  });
-  return registry;
+function rig(nodes: string[] = ["a@h"]): Rig {
+  return makeRig({ nodes, tools: [...TOOLS, ...CATALOGUE] });
 }
 
 const everything = principal(
@@ -34,7 +30,7 @@ async function connected(
 ): Promise<Client> {
   const [ours, theirs] = InMemoryTransport.createLinkedPair();
   const server = createServer({
-    registry: registry(nodes),
+    registry: rig(nodes).registry,
     principal: who,
     version: "1.0.0",
     nodes: () => nodes ?? ["a@h"],
@@ -172,6 +168,20 @@ Deno.test("a runbook names tools that exist, and the node it is about", async ()
   await client.close();
 });
 
+Deno.test("a runbook names arguments that its tools take", () => {
+  const named =
+    /`(\w+)`[^`.;]*?\b(?:sorted by|(?:with )?(?:kind|view|section)) (\w+)/g;
+  const found = RUNBOOKS.flatMap(({ steps }) => steps)
+    .flatMap((step) => [...step.matchAll(named)]);
+  assert(found.length >= 10, `${found.length}`);
+  for (const [text, name, value = ""] of found) {
+    const tool = TOOLS.find((each) => each.name === name);
+    assert(tool, text);
+    const schema = JSON.stringify(inputSchema(tool.input).properties);
+    assert(schema.includes(`"${value}"`), text);
+  }
+});
+
 Deno.test("an unknown prompt and unknown arguments are refused with words", async () => {
   const client = await connected(principal());
   const cases: [string, Record<string, string>, string][] = [
@@ -206,4 +216,17 @@ Deno.test("every runbook is a skill, told with the digest of the file that is re
     assertEquals(skill.uri, uri);
   }
   await client.close();
+});
+
+Deno.test("names too long to be any are refused or complete nothing, and are no crash", async () => {
+  const { registry, crashes } = rig();
+  const long = "x".repeat(500);
+  const read = await registry
+    .read(principal(), `beam://a@h/modules/${long}`);
+  assertEquals(read.ok ? "read" : read.code, "invalid_arguments");
+  const form = { template: "beam://{node}/modules/{module}" };
+  const found = await registry
+    .complete(principal(), form, "module", long, { node: "a@h" });
+  assertEquals(found.ok ? "found" : found.code, "invalid_arguments");
+  assertEquals(crashes, []);
 });

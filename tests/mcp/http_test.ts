@@ -9,6 +9,7 @@ import {
   session,
   TOKENS,
 } from "./support.ts";
+import { principal } from "../registry/support.ts";
 
 const BEARER = { authorization: `Bearer ${TOKENS.ann}` };
 
@@ -48,6 +49,9 @@ Deno.test("a host or an origin that is not ours is refused before the token coun
     [{ host: "localhost.evil.example" }, 403],
     [{ host: "192.168.0.1" }, 403],
     [{ host: "" }, 403],
+    [{ host: "localhost/, evil.example" }, 403],
+    [{ host: "evil.example@localhost" }, 403],
+    [{ host: "localhost", origin: "http://localhost/, http://a.b" }, 403],
     [{ host: "127.0.0.1", origin: "http://evil.example" }, 403],
     [{ host: "127.0.0.1", origin: "null" }, 403],
     [{ host: "127.0.0.1", origin: "http://localhost.evil.example" }, 403],
@@ -68,15 +72,22 @@ Deno.test("listening to others, addresses will do as hosts, and names do not", a
   const { service } = rig({ hostname: "0.0.0.0" });
   using _service = service;
   for (
-    const [host, status] of [["192.168.0.1:80", 200], ["evil.example", 403]]
+    const [host, origin, status] of [
+      ["192.168.0.1:80", undefined, 200],
+      ["192.168.0.1:80", "http://192.168.0.1:80", 200],
+      ["192.168.0.1:80", "http://6.6.6.6", 403],
+      ["evil.example", undefined, 403],
+      ["evil.example", "http://evil.example", 403],
+    ] as const
   ) {
     const response = await service.fetch(
       post(legacy("initialize", INITIALIZE), {
         ...BEARER,
-        host: String(host),
+        host,
+        ...origin && { origin },
       }),
     );
-    assertEquals(response.status, status, String(host));
+    assertEquals(response.status, status, `${host} ${origin}`);
     await response.body?.cancel();
   }
 });
@@ -241,6 +252,34 @@ Deno.test("2026: a client that goes away aborts its call", async () => {
   gone.abort();
   await aborted;
   await answer;
+  await service.close();
+});
+
+Deno.test("what is open for a token ends when the token is taken back", async () => {
+  const known = new Map([[TOKENS.ann, principal([], { trusted: false })]]);
+  const { service, registry } = rig({
+    authenticate: (token) => known.get(token),
+  });
+  using _service = service;
+  const opened = await service.fetch(
+    post(legacy("initialize", INITIALIZE), BEARER),
+  );
+  const id = opened.headers.get("mcp-session-id") ?? "";
+  await opened.text();
+  const stream = await service.fetch(
+    new Request("http://127.0.0.1/mcp", {
+      headers: {
+        ...BEARER,
+        host: "127.0.0.1",
+        accept: "text/event-stream",
+        "mcp-session-id": id,
+      },
+    }),
+  );
+  assertEquals(stream.status, 200);
+  known.delete(TOKENS.ann);
+  registry.touch();
+  await stream.text();
   await service.close();
 });
 

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { checkTlsConfig, type TlsConfig, TlsError } from "../../lib/net/mod.ts";
+import { oldRuntime } from "../../lib/net/tls_failure.ts";
 import { type Certificates, makeCertificates } from "../support/tls.ts";
 
 let certificates: Certificates;
@@ -94,5 +95,14 @@ Deno.test("a fingerprint is read in every usual form", () => {
       refusal({ fingerprint }),
       "the fingerprint is not the SHA-256 of a certificate",
     );
+  }
+});
+
+Deno.test("a Deno whose TLS is not whole is named", () => {
+  for (const version of ["2.6.10", "2.8.3", "1.46.0"]) {
+    assert(oldRuntime(version)?.message.includes(version), version);
+  }
+  for (const version of ["2.9.0", "2.10.1", "3.0.0-rc.1"]) {
+    assertEquals(oldRuntime(version), undefined, version);
   }
 });

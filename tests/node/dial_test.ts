@@ -10,7 +10,7 @@ import {
 } from "../../lib/node/mod.ts";
 import { type Beam, freePort, startBeam } from "../support/beam.ts";
 import { silence, startPeer } from "../support/peers.ts";
-import { evaluate, specOf } from "../support/remote.ts";
+import { evaluate, PATIENT, specOf } from "../support/remote.ts";
 import {
   type Certificates,
   makeCertificates,
@@ -30,7 +30,10 @@ function connectTls(
   tls: TlsConfig,
   options: DialOptions = {},
 ): Promise<RemoteNode> {
-  return RemoteNode.connect({ ...specOf(beam), tls }, options);
+  return RemoteNode.connect({ ...specOf(beam), tls }, {
+    ...PATIENT,
+    ...options,
+  });
 }
 
 /** The code with which a dial by TLS fails. */
@@ -142,7 +145,7 @@ Deno.test("TLS where there is none, and none where there is, are told apart", as
   assertEquals(expected.code, "tls_expected");
   // A plain node takes the greeting of TLS for the head of a long message.
   assertEquals(
-    await tlsFailure(plain, {}, { connectTimeoutMs: 500 }),
+    await tlsFailure(plain, {}, { connectTimeoutMs: 1500 }),
     "tls_timed_out",
   );
 });

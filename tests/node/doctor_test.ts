@@ -235,7 +235,7 @@ Deno.test("TLS is diagnosed", async (test) => {
   });
   await test.step("a node without TLS, dialled with", async () => {
     const spec = { ...specOf(plain), tls: { ca } };
-    const diagnosis = await examine(spec, { connectTimeoutMs: 300 });
+    const diagnosis = await examine(spec, { connectTimeoutMs: 1000 });
     assertEquals(failure(diagnosis), "tls: tls_timed_out");
     assertEquals(finding(diagnosis, "tcp").outcome, "ok");
     assertEquals(

@@ -34,8 +34,8 @@ for (const [form, flags] of Object.entries(FRAME_FORMS)) {
       for (
         const { least, count } of [
           { least: CALLS / 4, count: outcomes.returned },
-          { least: CALLS / 20, count: outcomes.timedOut },
-          { least: CALLS / 20, count: outcomes.aborted },
+          { least: CALLS / 40, count: outcomes.timedOut },
+          { least: CALLS / 40, count: outcomes.aborted },
         ]
       ) assertEquals(count >= least, true, JSON.stringify(outcomes));
       assertEquals(node.inFlight, 0);

@@ -12,6 +12,7 @@ import {
 } from "../../lib/etf/mod.ts";
 import { CallError, RemoteNode } from "../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../support/beam.ts";
+import { assertNothingLeft, inventory } from "../support/leftovers.ts";
 import {
   connect,
   evaluate,
@@ -123,18 +124,18 @@ Deno.test("what a function raises comes back by class, with its stack", async ()
 
 Deno.test("a call out of time is an error at once, and its worker is killed", async () => {
   await using node = await connect(beam);
-  const before = await evaluate(node, "length(processes())");
+  const before = await inventory(node);
   const error = await assertRejects(
     () => node.call("timer", "sleep", [60_000], { timeoutMs: 50 }),
     CallError,
   );
   assertEquals(error.code, "timeout");
-  await eventually(() => evaluate(node, "length(processes())"), before);
+  await assertNothingLeft(node, before);
 });
 
 Deno.test("a call given up before its worker is known leaves none behind", async () => {
   await using node = await connect(beam);
-  const before = await evaluate(node, "length(processes())");
+  const before = await inventory(node);
   const calls = Array.from({ length: 50 }, () => {
     const controller = new AbortController();
     const call = node.call("timer", "sleep", [60_000], {
@@ -147,7 +148,7 @@ Deno.test("a call given up before its worker is known leaves none behind", async
   for (const error of await Promise.all(calls)) {
     assertEquals(error.code, "aborted");
   }
-  await eventually(() => evaluate(node, "length(processes())"), before);
+  await assertNothingLeft(node, before);
 });
 
 Deno.test("a call above its heap limit is killed on the target, silently", async () => {
@@ -166,20 +167,21 @@ Deno.test("a call above its heap limit is killed on the target, silently", async
 
 Deno.test("workers die with the link", async () => {
   await using watcher = await connect(beam);
-  const before = await evaluate(watcher, "length(processes())");
+  const before = await inventory(watcher);
   const node = await connect(beam);
   const lost = assertRejects(
     () => node.call("timer", "sleep", [60_000], { timeoutMs: 60_000 }),
     CallError,
   );
+  const running =
+    "[P || P <- processes(), {_, {timer, sleep, 1}} <- [process_info(P, current_function)]]";
   await eventually(
-    async () =>
-      Number(await evaluate(watcher, "length(processes())")) > Number(before),
+    async () => await evaluate(watcher, running) !== "[]",
     true,
   );
   await node[Symbol.asyncDispose]();
   assertEquals((await lost).code, "noconnection");
-  await eventually(() => evaluate(watcher, "length(processes())"), before);
+  await assertNothingLeft(watcher, before);
 });
 
 Deno.test("we are a hidden node, under one name a link", async () => {

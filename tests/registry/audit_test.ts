@@ -1,5 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
-import { makeRig, nodeTool, plainTool, principal } from "./support.ts";
+import {
+  makeRig,
+  nodeTool,
+  plainTool,
+  principal,
+  template,
+} from "./support.ts";
 
 const kill = (): ReturnType<typeof nodeTool> =>
   nodeTool({ name: "kill_it", scopes: ["mutate"] });
@@ -44,6 +50,23 @@ Deno.test("calls above inspect are written down: the decision, then the end", as
   assertEquals(audit[1]?.arguments, { limit: 2 });
   assertEquals(audit[1]?.reference, audit[2]?.reference);
   assertEquals(audit[1]?.principal, "tester");
+});
+
+Deno.test("a call that makes use of a scope beyond those of its tool is written down", async () => {
+  const { registry, audit } = makeRig({
+    tools: [nodeTool({
+      run: (context) =>
+        Promise.resolve({ items: [`${context.granted("data")}`] }),
+    })],
+  });
+  await registry.call(principal(), "look_at", {});
+  assertEquals(audit, []);
+  await registry.call(principal(["data@a@*"]), "look_at", { limit: 2 });
+  assertEquals(audit.map(({ event, scopes }) => [event, scopes]), [
+    ["decision", ["inspect", "data"]],
+    ["end", ["inspect", "data"]],
+  ]);
+  assertEquals(audit[0]?.arguments, { limit: 2 });
 });
 
 Deno.test("the decision is written before anything happens", async () => {
@@ -95,4 +118,39 @@ Deno.test("secrets among the arguments are not written down", async () => {
   });
   assertEquals(audit.length, 1);
   assertEquals(JSON.stringify(audit).includes("hunter2"), false);
+});
+
+Deno.test("no caller fills the log by what he sends", async () => {
+  const { registry, audit } = makeRig({ tools: [kill()] });
+  const stranger = principal([], { trusted: false });
+  const many = Array.from({ length: 5000 }, (_, n) => [`a${n}`, n]);
+  for (
+    const args of [
+      { source: "x".repeat(1_000_000), short: 1 },
+      Object.fromEntries(many),
+      nested(100_000),
+    ]
+  ) await registry.call(stranger, "kill_it", args);
+  assertEquals(audit.length, 3);
+  for (const entry of audit) assert(JSON.stringify(entry).length < 40_000);
+  const [long] = audit;
+  assert(long?.arguments instanceof Object);
+  assertEquals(Reflect.get(long.arguments, "short"), 1);
+});
+
+/** An object in an object and so on. */
+function nested(depth: number): unknown {
+  let value: unknown = {};
+  for (let n = 0; n < depth; n++) value = { a: value };
+  return value;
+}
+
+Deno.test("what was read is written down, not only of what form it is", async () => {
+  const { registry, audit } = makeRig({
+    tools: [template("say", { scopes: ["data"] })],
+  });
+  const uri = "test://a@h/say/hello";
+  await registry.read(principal(["data"]), uri);
+  assertEquals(audit.map(({ event }) => event), ["decision", "end"]);
+  assertEquals(audit[0]?.arguments, { uri });
 });

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { fit, jsonBytes } from "../../lib/registry/budget.ts";
+import { fitStructure } from "../../lib/registry/fit_structure.ts";
 import { ToolError } from "../../lib/registry/mod.ts";
 
 Deno.test("an answer within its budget is untouched", () => {
@@ -38,4 +39,31 @@ Deno.test("an answer that cannot be cut is an error", () => {
     Array.from({ length: 100 }, (_, index) => [`field_${index}`, index]),
   );
   assertThrows(() => fit(many, 300), ToolError, "exceeds 300 bytes");
+});
+
+Deno.test("an answer of many parts, all cut, keeps to the budget with all that is said of it", () => {
+  const parts = Object.fromEntries(
+    Array.from({ length: 20 }, (_, n) => [
+      `a_rather_long_name_of_a_list_${n}`,
+      Array.from({ length: 30 }, (_, item) => `item ${item}`),
+    ]),
+  );
+  const answer = fitStructure(parts, 2048);
+  assertEquals(answer.truncated, true);
+  assert(jsonBytes(answer) <= 2048, JSON.stringify(answer));
+});
+
+Deno.test("fields may be called as every object's are", () => {
+  const names = ["constructor", "toString", "__proto__", "hasOwnProperty"];
+  const value = Object.fromEntries(
+    names.map((name) => [name, Array.from({ length: 90 }, () => "item")]),
+  );
+  const { value: kept, omitted } = fit(value, 900);
+  assertEquals(Object.keys(kept), names);
+  for (const name of Object.keys(omitted)) {
+    const items = Object.getOwnPropertyDescriptor(kept, name)?.value;
+    const cut = Object.getOwnPropertyDescriptor(omitted, name)?.value;
+    assertEquals(items.length + cut, 90, name);
+  }
+  assert(Object.keys(omitted).length >= 3);
 });

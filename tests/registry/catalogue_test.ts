@@ -153,6 +153,19 @@ Deno.test("a batch within a batch may fail alone", () => {
   assertEquals([names(catalogue), told()], [["one", "two", "four"], 1]);
 });
 
+Deno.test("a batch that is not done when it returns is none", async () => {
+  const { catalogue, told } = watched();
+  const later = Promise.withResolvers<void>();
+  const register = async (): Promise<void> => {
+    catalogue.register(plainTool("two"));
+    await later.promise;
+  };
+  assertThrows(() => catalogue.batch(register), RegistryError, "cannot wait");
+  later.resolve();
+  await later.promise;
+  assertEquals([names(catalogue), told()], [["one"], 0]);
+});
+
 Deno.test("a list once read does not change", () => {
   const { catalogue } = watched();
   const before = catalogue.all("tool");

@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import * as z from "zod";
+import { nodeInfo } from "../../lib/beam/mod.ts";
 import { atom, binary, map, type Term } from "../../lib/etf/mod.ts";
 import {
   defineAdminTool,
@@ -8,6 +9,7 @@ import {
   type NodeContext,
   type Progress,
   type Tool,
+  ToolError,
 } from "../../lib/registry/mod.ts";
 import { steadyProgress } from "../../lib/registry/progress.ts";
 import { makeRig, nodeTool, principal } from "./support.ts";
@@ -177,4 +179,51 @@ Deno.test("a node is known by its alias too", async () => {
   assertEquals(refused.ok ? "ok" : refused.code, "permission_denied");
   await registry.call(principal(), "look_at", { node: "db" });
   assertEquals(dialled, ["b@h"]);
+});
+
+Deno.test("secrets are taken out of progress and of the log too", async () => {
+  const logged: string[] = [];
+  const told: (string | undefined)[] = [];
+  const { registry } = makeRig({
+    log: (_level, text) => void logged.push(text),
+    tools: [nodeTool({
+      run: ({ progress, log }) => {
+        progress({ done: 1, total: 1, message: "password=hunter2" });
+        log("warn", "connected to postgres://me:hunter2@db");
+        return Promise.resolve({ items: [] });
+      },
+    })],
+  });
+  await registry.call(principal(), "look_at", {}, {
+    onProgress: ({ message }) => told.push(message),
+  });
+  assertEquals(told, ["password=[redacted]"]);
+  assert(logged[0]?.endsWith("postgres://me:[redacted]@db"), logged.join());
+});
+
+Deno.test("a handler is handed these and nothing else, and none of them goes beyond its manifest", async () => {
+  let handed: string[][] = [];
+  let tries: PromiseSettledResult<unknown>[] = [];
+  const tool = working(async (context) => {
+    const { beam, signal } = context;
+    handed = [Object.keys(context), Object.keys(beam)];
+    tries = await Promise.allSettled([
+      beam.run(nodeInfo, undefined),
+      beam.outlive(nodeInfo, undefined, { signal, timeoutMs: 1 }),
+      beam.call("os", "cmd", [[]]),
+      beam.capture("os", "cmd", [[]]),
+    ]);
+    throw new ToolError("busy", "enough");
+  });
+  const { registry, dialled } = makeRig({ tools: [tool] });
+  await registry.call(principal(), "look_at", {});
+  assertEquals(handed.map((names) => names.toSorted().join(" ")), [
+    "beam granted left log offset principal progress redact reference signal",
+    "call capture incarnation node outlive run",
+  ]);
+  const codes = tries.map((each) =>
+    each.status === "rejected" && each.reason.code
+  );
+  assertEquals(codes, Array(4).fill("permission_denied"));
+  assertEquals(dialled, []);
 });

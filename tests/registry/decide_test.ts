@@ -10,6 +10,7 @@ import {
   parseGrant,
   type Principal,
   type Scope,
+  scopesOn,
 } from "../../lib/registry/mod.ts";
 import { principal } from "./support.ts";
 
@@ -177,4 +178,22 @@ Deno.test("a handler is listed exactly where some node would allow it", () => {
       assertEquals(allowed(who, what), somewhere, JSON.stringify(who));
     }
   }));
+});
+
+Deno.test("the scopes that are told are those that are good now, on that node", () => {
+  const now = Date.now();
+  const who: Principal = {
+    id: "t",
+    trusted: false,
+    readOnly: false,
+    grants: [
+      ...["inspect@dev@*", "trace", "call:os:cmd/1"].map(parseGrant),
+      { ...parseGrant("data"), expiresAt: now - 1 },
+    ],
+    ceiling: ["inspect", "eval", "data", "trace@web@*"].map(parseGrant),
+  };
+  const on = (node?: string): string => scopesOn(who, node, now).join();
+  assertEquals(on(), "inspect,trace,eval");
+  assertEquals(on("dev@h"), "inspect,eval");
+  assertEquals(on("web@h"), "trace,eval");
 });

@@ -283,3 +283,17 @@ Deno.test("the answers of many nodes stay within the budget, and every node is i
   assertEquals(nodes.length, 41);
   assert(result.text.length <= 8192);
 });
+
+Deno.test("a glob that no node matches is an error, and says no more of nodes that are not granted", async () => {
+  const { registry } = makeRig({
+    nodes: ["a@h"],
+    beam: cluster({ "a@h": ["prod@h"] }),
+    tools: [lengths],
+  });
+  const stranger = principal(["inspect@a@*"], { trusted: false });
+  const ask = async (nodes: string): Promise<string> =>
+    (await registry.call(stranger, "get_length", { nodes })).text;
+  const none = await ask("none@*");
+  assert(none.startsWith("unknown_node: no node that may be asked"), none);
+  assertEquals((await ask("prod@*")).replace("prod", "none"), none);
+});

@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { RegistryError } from "../../lib/registry/mod.ts";
 import { Gate } from "../../lib/registry/gate.ts";
 import { makeRig, nodeTool, principal } from "./support.ts";
@@ -32,7 +32,7 @@ Deno.test("a gate that stays closed says what it waits for", async () => {
 });
 
 Deno.test("calls wait for the gate, within their own deadline", async () => {
-  const tool = nodeTool({ deadlineMs: 20 });
+  const tool = nodeTool({ deadlineMs: 300 });
   const { registry, dialled } = makeRig({ tools: [tool] });
   const condition = Promise.withResolvers<void>();
   registry.waitFor("a@h", condition.promise);
@@ -43,4 +43,19 @@ Deno.test("calls wait for the gate, within their own deadline", async () => {
   condition.resolve();
   await registry.ready(1000);
   assertEquals((await registry.call(principal(), "look_at", {})).ok, true);
+});
+
+Deno.test("a stranger is not told for which node it is that all wait", async () => {
+  const { registry } = makeRig({ tools: [nodeTool({ deadlineMs: 20 })] });
+  registry.waitFor("prod@h", new Promise(() => {}));
+  const call = async (trusted: boolean): Promise<string> =>
+    (await registry.call(
+      principal(["inspect@a@*"], { trusted }),
+      "look_at",
+      {},
+    ))
+      .text;
+  assert((await call(true)).includes("waits for prod@h"));
+  const theirs = await call(false);
+  assert(theirs.includes("waits for another node"), theirs);
 });

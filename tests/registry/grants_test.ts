@@ -21,6 +21,12 @@ Deno.test("a grant may be for single functions alone", () => {
   });
   assertEquals(grantText(grant), "call:my_app:get_*/*@dev@*");
   assertEquals(parseGrant(grantText(grant)), grant);
+  assertEquals(parseGrant("call:gleam@list:map/2@dev@h"), {
+    scope: "eval",
+    nodes: "dev@h",
+    functions: { module: "gleam@list", function: "map", arity: "2" },
+  });
+  assertEquals(parseGrant("call:erlang://2").functions?.function, "/");
 });
 
 Deno.test("a grant of a function covers no part of another's name", () => {
@@ -40,6 +46,11 @@ Deno.test("a grant that says nothing known is refused with a guess", () => {
   const refused: [string, string][] = [
     ["evol@x", 'mean "eval"'],
     ["eval@", "names no node"],
+    ["eval@dev", "a node is NAME@HOST"],
+    ["data@dev@*,eval", "a node is NAME@HOST"],
+    ["data@dev@* ", "a node is NAME@HOST"],
+    ["call:os:cmd/1@", "names no node"],
+    ["call:os:cmd/1@dev", "a node is NAME@HOST"],
     ["", "not a scope"],
     ["call:os", "which functions"],
     ["call:os:cmd", "which functions"],

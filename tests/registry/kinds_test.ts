@@ -297,3 +297,35 @@ Deno.test("a picture that is too large is refused, not cut", async () => {
   assert(!result.ok);
   assertEquals(result.code, "answer_too_large");
 });
+
+Deno.test("links, embedded texts and metadata keep no secret and the budget", async () => {
+  const url = "postgres://me:hunter2@db/x";
+  const tool = defineContentTool({
+    ...plainTool("say"),
+    name: "say",
+    budgetBytes: 500,
+    input: {},
+    run: () =>
+      Promise.resolve({
+        content: [
+          { type: "resource_link" as const, uri: url, name: url, title: url },
+          {
+            type: "resource" as const,
+            resource: {
+              uri: "test://a",
+              mimeType: "text/plain",
+              text: `${url} ${"x".repeat(2000)}`,
+            },
+          },
+        ],
+        meta: { seen: url, password: "hunter2", rows: Array(900).fill("row") },
+      }),
+  });
+  const { registry } = makeRig({ tools: [tool] });
+  const result = await registry.call(principal(), "say", {});
+  assert(result.ok, result.text);
+  const all = JSON.stringify(result);
+  assert(!all.includes("hunter2"), all);
+  assert(all.length < 2000, all);
+  assertEquals(result.meta?.password, "[redacted]");
+});

@@ -246,7 +246,7 @@ Deno.test("a handler that never returns is timed out and its slot freed", async 
   const { registry } = makeRig({
     slots: { perNode: 1, perPrincipal: 1, waiting: 0 },
     tools: [nodeTool({
-      deadlineMs: 20,
+      deadlineMs: 300,
       run: () => hang ? new Promise(() => {}) : Promise.resolve({ items: [] }),
     })],
   });
@@ -313,4 +313,76 @@ Deno.test("a call goes on with the tool that it began with", async () => {
   const result = await calling;
   assert(result.ok, result.text);
   assertEquals(result.structured?.items, ["first"]);
+});
+
+Deno.test("an alias does not tell a stranger of the node behind it", async () => {
+  const { registry } = makeRig({
+    tools: [nodeTool()],
+    nodes: ["dev@h", "pay@10.0.0.6"],
+    aliases: { pay: "pay@10.0.0.6", dev: "dev@h" },
+  });
+  const stranger = principal(["inspect@dev@*"], { trusted: false });
+  const ask = async (node: string): Promise<string> =>
+    (await registry.call(stranger, "look_at", { node })).text;
+  assertEquals((await ask("pay")).replaceAll("pay", "pax"), await ask("pax"));
+  assert((await ask("dev")).startsWith("node: dev@h"));
+  const operator = principal(["inspect@dev@*"]);
+  const denied = await registry.call(operator, "look_at", { node: "pay" });
+  assert(denied.text.includes("inspect@pay@10.0.0.6"), denied.text);
+});
+
+Deno.test("of many arguments that there are none of, a few are named", async () => {
+  const { registry } = makeRig({ tools: [nodeTool()] });
+  const args = Object.fromEntries(
+    Array.from({ length: 10_000 }, (_, n) => [`${n}${"x".repeat(1000)}`, n]),
+  );
+  const { text } = await registry.call(principal(), "look_at", args);
+  assert(text.length < 1500, text);
+  assert(text.includes("(arguments: node, incarnation, limit)"), text);
+});
+
+Deno.test("of a choice, what may be chosen is told, with a guess", async () => {
+  const tool = defineTool({
+    ...plainTool("sort_it"),
+    name: "sort_it",
+    input: { by: z.enum(["memory", "mailbox"]).describe("What.") },
+    output: { answer: z.int() },
+    run: () => Promise.resolve({ answer: 1 }),
+  });
+  const { registry } = makeRig({ tools: [tool] });
+  const told = async (args: object): Promise<string> =>
+    (await registry.call(principal(), "sort_it", args)).text.split("\n")[0] ??
+      "";
+  const head = "invalid_arguments: sort_it: by";
+  assertEquals(
+    await told({ by: "memry" }),
+    `${head}: there is no "memry"; did you mean "memory"? (there are memory, mailbox)`,
+  );
+  assertEquals(await told({}), `${head} is missing (one of memory, mailbox)`);
+  assertEquals(await told({ by: [] }), `${head}: not one of memory, mailbox`);
+});
+
+Deno.test("arguments that are missing are named as missing", async () => {
+  const { registry } = makeRig({
+    tools: [defineTool({
+      ...plainTool("add_up"),
+      name: "add_up",
+      input: { count: z.int().describe("How many.") },
+      output: { answer: z.int() },
+      run: ({ count }) => Promise.resolve({ answer: count }),
+    })],
+  });
+  const result = await registry.call(principal(), "add_up", {});
+  assert(/count is missing \(number(: .*)?\)/.test(result.text), result.text);
+});
+
+Deno.test("a guess at what was meant is made of names, not of megabytes", async () => {
+  const { registry } = makeRig({
+    tools: Array.from({ length: 40 }, (_, n) => plainTool(`tool_number_${n}`)),
+  });
+  const begin = performance.now();
+  await registry.call(principal(), "tool_number_".repeat(200_000), {});
+  assert(performance.now() - begin < 2000);
+  const near = await registry.call(principal(), "tool_numbr_7", {});
+  assert(near.text.includes('did you mean "tool_number_7"?'), near.text);
 });

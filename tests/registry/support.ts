@@ -140,6 +140,7 @@ export interface RigOptions {
   beam?: (node: string) => Promise<Asker>;
   slots?: RegistryOptions["slots"];
   audit?: RegistryOptions["audit"];
+  log?: NonNullable<RegistryOptions["log"]>;
   tools?: AnyHandler[];
 }
 
@@ -184,6 +185,7 @@ export function makeRig(options: RigOptions = {}): Rig {
     crashed: (reference, _tool, error) =>
       rig.crashes.push({ reference, error }),
     ...options.slots && { slots: options.slots },
+    ...options.log && { log: options.log },
   });
   for (const tool of options.tools ?? []) registry.register(tool);
   return { ...rig, registry };

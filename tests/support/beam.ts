@@ -62,29 +62,43 @@ export function freePort(): number {
 }
 
 /** Starts an EPMD on 127.0.0.1, on a free port if none is given, and waits until it answers. */
-export async function startEpmd(port: number = freePort()): Promise<Epmd> {
+export async function startEpmd(port?: number): Promise<Epmd> {
+  for (let attempt = 1;; attempt++) {
+    try {
+      return await launchEpmd(port ?? freePort());
+    } catch (error) {
+      // Somebody else may have taken the free port meanwhile.
+      if (port !== undefined || attempt === 3) throw error;
+    }
+  }
+}
+
+async function launchEpmd(port: number): Promise<Epmd> {
   const child = new Deno.Command("epmd", {
     args: ["-port", `${port}`, "-address", "127.0.0.1"],
     stdin: "null",
     stdout: "null",
     stderr: "null",
   }).spawn();
-  for (let attempt = 0;; attempt++) {
+  let running = true;
+  const ended = child.status.then(() => running = false);
+  const dispose = async (): Promise<void> => {
+    kill(child, "SIGKILL");
+    await ended;
+  };
+  const begin = Date.now();
+  for (;;) {
     try {
       (await Deno.connect({ hostname: "127.0.0.1", port })).close();
-      break;
+      return { port, [Symbol.asyncDispose]: dispose };
     } catch (cause) {
-      if (attempt >= 200) throw new Error("epmd did not start", { cause });
+      if (!running || Date.now() - begin > 20_000) {
+        await dispose();
+        throw new Error("epmd did not start", { cause });
+      }
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
-  return {
-    port,
-    async [Symbol.asyncDispose](): Promise<void> {
-      kill(child, "SIGKILL");
-      await child.status;
-    },
-  };
 }
 
 /** Starts a node and waits until its `setup` has run. */

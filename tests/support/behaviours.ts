@@ -27,7 +27,7 @@ import {
   RemoteNode,
 } from "../../lib/node/mod.ts";
 import { assertNothingLeft, inventory } from "./leftovers.ts";
-import { evaluate, evaluateTerm, eventually } from "./remote.ts";
+import { evaluate, evaluateTerm } from "./remote.ts";
 import { ECHO_MODULE, storm } from "./storm.ts";
 
 /** A node to try. */
@@ -183,7 +183,7 @@ export const BEHAVIOURS: Record<string, (node: RemoteNode) => Promise<void>> = {
   async "a call out of time, given up or above its heap limit leaves no worker"(
     node,
   ): Promise<void> {
-    const before = await evaluate(node, "length(processes())");
+    const before = await inventory(node);
     const failing = async (
       expected: string,
       call: Promise<Term>,
@@ -210,12 +210,7 @@ export const BEHAVIOURS: Record<string, (node: RemoteNode) => Promise<void>> = {
     ];
     controller.abort();
     await Promise.all(calls);
-    // Processes of the node's own may end meanwhile.
-    await eventually(
-      async () =>
-        Number(await evaluate(node, "length(processes())")) <= Number(before),
-      true,
-    );
+    await assertNothingLeft(node, before);
   },
 
   async "the node may ping, monitor and link to us"(node): Promise<void> {

@@ -6,7 +6,7 @@
  */
 
 import { assert, assertEquals } from "@std/assert";
-import { createBeam, type Probe } from "../../lib/beam/mod.ts";
+import { createBeam, preload, type Probe } from "../../lib/beam/mod.ts";
 import { BeamtapError } from "../../lib/errors.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { evaluate, eventually } from "./remote.ts";
@@ -63,6 +63,8 @@ export async function assertHarmless<Args, Answer>(
     assert(after.messagesIn - before.messagesIn <= 2, probe.name);
     assert(after.bytesOut - before.bytesOut <= 24_000, probe.name);
   };
+  // As whoever makes a link does.
+  await beam.run(preload, undefined, { timeoutMs: 10_000 });
   const modules = await strangers(remote);
   await census(remote);
   await atomCount(remote);

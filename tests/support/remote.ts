@@ -23,12 +23,18 @@ export function specOf(beam: Beam): NodeSpec {
   };
 }
 
+/** Deadlines of a dial that shall succeed, also where the machine is busy. */
+export const PATIENT: DialOptions = {
+  connectTimeoutMs: 30_000,
+  stepTimeoutMs: 30_000,
+};
+
 /** A link to a test node. */
 export function connect(
   beam: Beam,
   options: DialOptions = {},
 ): Promise<RemoteNode> {
-  return RemoteNode.connect(specOf(beam), options);
+  return RemoteNode.connect(specOf(beam), { ...PATIENT, ...options });
 }
 
 /** The two forms that frames can take, for tests that must hold in both. */
@@ -53,7 +59,7 @@ export async function evaluateTerm(
   expression: string,
   bindings: Record<string, Term> = {},
 ): Promise<Term> {
-  const options = { timeoutMs: 20_000 };
+  const options = { timeoutMs: 60_000 };
   const bound = Object.entries(bindings).toSorted()
     .map(([name, value]) => tuple(atom(name), value));
   const source = `${expression}.`;
@@ -84,7 +90,7 @@ function elements(term: Term): readonly Term[] {
 export async function eventually<T>(
   probe: () => Promise<T> | T,
   expected: T,
-  timeoutMs = 5000,
+  timeoutMs = 20_000,
 ): Promise<void> {
   const end = Date.now() + timeoutMs;
   for (;;) {

@@ -67,8 +67,13 @@ async function callOnce(
   random: () => number,
   outcomes: Outcomes,
 ): Promise<void> {
-  const delayMs = random() < 0.5 ? 0 : Math.floor(random() * 20);
   const fate = random();
+  // Some are sure to end before the answer, also where that comes late.
+  const delayMs = fate < 0.05 || fate > 0.95
+    ? 5000
+    : random() < 0.5
+    ? 0
+    : Math.floor(random() * 20);
   const endMs = Math.floor(random() * 25);
   const payload: Term = random() < 0.1
     ? [index, binary("x".repeat(Math.floor(random() * 100_000)))]

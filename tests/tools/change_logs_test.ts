@@ -49,6 +49,25 @@ function keeper(link = remote): Promise<string> {
   return evaluate(link, "whereis(beamtap_levels)");
 }
 
+Deno.test("while the logger is hung no level is changed, and the answer says so", async () => {
+  await evaluate(
+    remote,
+    `(fun() -> S = self(), register(holder, spawn(fun() ->
+       erlang:suspend_process(whereis(logger)), S ! on, receive stop -> ok end end)),
+       receive on -> ok end end)()`,
+  );
+  try {
+    for (const for_ms of [undefined, 1000]) {
+      const result = await set({ level: "debug", for_ms });
+      assert(!result.ok && result.code === "no_answer", result.text);
+    }
+  } finally {
+    await evaluate(remote, "holder ! stop");
+  }
+  assertEquals(await keeper(), "undefined");
+  assertEquals(await levels(), AS_STARTED);
+});
+
 Deno.test("levels are set for good, of node, module and handler", async () => {
   await done({ level: "error" });
   await done({ level: "debug", module: "lists" });
@@ -70,7 +89,7 @@ Deno.test("a dry run tells the level and leaves it", async () => {
 });
 
 Deno.test("a level that is lent comes back when its time is over", async () => {
-  await done({ level: "debug", module: "lists", for_ms: 300 });
+  await done({ level: "debug", module: "lists", for_ms: 1500 });
   assertEquals(await levels(), "{notice,[{lists,debug}],all}");
   await eventually(levels, AS_STARTED);
   await eventually(keeper, "undefined");
@@ -78,7 +97,7 @@ Deno.test("a level that is lent comes back when its time is over", async () => {
 
 Deno.test("of several loans of a level, the first level comes back", async () => {
   await done({ level: "debug", for_ms: 100_000 });
-  await done({ level: "error", for_ms: 300 });
+  await done({ level: "error", for_ms: 1500 });
   assertEquals(await levels(), "{error,[],all}");
   await eventually(levels, AS_STARTED);
   await eventually(keeper, "undefined");

@@ -102,11 +102,27 @@ Deno.test("what cannot be restarted is left as it is, and the answer says why", 
   assert(/^temporary_child/.test(await refused("temps", "once")));
   assert(/^no_such_child/.test(await refused("small", "lists")));
   assert(/^no_such_child/.test(await refused("many", "any")));
-  assert(/^not_a_supervisor/.test(await refused("code_server", "first")));
+  assert(
+    /^not_a_supervisor/.test(await refused(await child("first"), "first")),
+  );
   assert(/^no_such_atom/.test(await refused("small", "never_seen_id_1")));
   assert(
     /once/.test(await evaluate(remote, "supervisor:which_children(temps)")),
   );
+});
+
+Deno.test("children without which the node would not live are left alone", async () => {
+  for (
+    const [process, child] of [
+      ["kernel_sup", "code_server"],
+      ["kernel_sup", "net_sup"],
+      ["net_sup", "net_kernel"],
+    ]
+  ) {
+    const dry = { process, child, dry_run: true };
+    const refused = await refusal("restart_child", dry);
+    assert(/^protected_process/.test(refused), refused);
+  }
 });
 
 Deno.test("a key of an environment is set, and the former value told", async () => {
@@ -136,6 +152,31 @@ Deno.test("an environment takes no new atoms", async () => {
   assert(/^no_such_atom/.test(await refusal("set_app_env", value)));
   const none = { ...args, application: "shopp" };
   assert(/^no_such_application/.test(await refusal("set_app_env", none)));
+});
+
+Deno.test("while the application controller is hung nothing is set, and the answer says so", async () => {
+  await evaluate(
+    remote,
+    `(fun() -> S = self(), register(holder, spawn(fun() ->
+       erlang:suspend_process(whereis(application_controller)), S ! on, receive stop -> ok end end)),
+       receive on -> ok end end)()`,
+  );
+  const args = { application: "shop", key: "port", value: "1" };
+  try {
+    for (const dry_run of [true, false]) {
+      const refused = await refusal("set_app_env", { ...args, dry_run });
+      assert(/^no_answer.*nothing was set/.test(refused), refused);
+    }
+  } finally {
+    await evaluate(remote, "holder ! stop");
+  }
+  assertEquals(
+    await evaluate(
+      remote,
+      "application:set_env(shop, other, 1), application:get_env(shop, port) =:= {ok, 1}",
+    ),
+    "false",
+  );
 });
 
 Deno.test("two nodes are disconnected, but not we", async () => {

@@ -136,7 +136,12 @@ Deno.test("a process that traps exits outlives shutdown, and the answer says so"
   const result = await call("stop_process", args);
   assert(result.ok, result.text);
   assertEquals(result.structured?.ended, false);
-  const killed = await call("stop_process", { ...args, reason: "kill" });
+  assert(/may live on/.test(result.text), result.text);
+  const killed = await call("stop_process", {
+    ...args,
+    wait_ms: 5000,
+    reason: "kill",
+  });
   assert(killed.ok, killed.text);
   assertEquals(killed.structured?.ended_with, "killed");
 });
@@ -160,6 +165,29 @@ Deno.test("what the node needs to live is left alone", async () => {
   assertEquals(await keepers(), "0");
 });
 
+Deno.test("an application that would end with a process is named; one that takes the node with it is left alone", async () => {
+  const first = { process: "sasl_sup", reason: "kill" };
+  await evaluate(remote, "application:start(sasl, permanent)");
+  for (const kind of ["permanent", "transient"]) {
+    const refused = await refusal("stop_process", first);
+    assert(/protected_process.*node would end/.test(refused), refused);
+    await evaluate(
+      remote,
+      `[ok, ok] = [application:stop(sasl), application:start(sasl, ${
+        kind === "permanent" ? "transient" : "temporary"
+      })]`,
+    );
+  }
+  const result = await call("stop_process", { ...first, dry_run: true });
+  assert(result.ok && /sasl ends with it/.test(result.text), result.text);
+  const other = await call("stop_process", {
+    process: "release_handler",
+    dry_run: true,
+  });
+  assert(other.ok && !/ends with it/.test(other.text), other.text);
+  await evaluate(remote, "application:stop(sasl)");
+});
+
 Deno.test("an unknown reason makes no atom", async () => {
   const refused = await refusal("stop_process", {
     process: "victim",
@@ -169,7 +197,7 @@ Deno.test("an unknown reason makes no atom", async () => {
 });
 
 Deno.test("a suspended process stands still until its time is over", async () => {
-  const args = { process: "victim", for_ms: 300 };
+  const args = { process: "victim", for_ms: 1500 };
   const result = await call("suspend_process", args);
   assert(result.ok, result.text);
   assertEquals(await status(), "{status,suspended}");

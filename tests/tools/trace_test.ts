@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { createBeam, traced } from "../../lib/beam/mod.ts";
+import { createBeam, traced, type TraceEvent } from "../../lib/beam/mod.ts";
 import { BeamtapError } from "../../lib/errors.ts";
 import type { ToolResult } from "../../lib/registry/mod.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";
-import { TraceSessions } from "../../lib/tools/sessions.ts";
+import { Sessions } from "../../lib/tools/sessions.ts";
 import { startBeam } from "../support/beam.ts";
-import { connect, eventually } from "../support/remote.ts";
+import { connect, evaluate, eventually } from "../support/remote.ts";
 import { callerOf } from "../support/tools.ts";
 import { NO_TRACES, TRACED_SETUP, traces } from "../support/traces.ts";
 
@@ -21,8 +21,7 @@ Deno.test("calls are told as texts, with the pattern in the syntax of the caller
   const told = await call("trace_calls", {
     module: "shop",
     function: "calm",
-    match: "[{:user, id}, _]",
-    guards: "[{:==, id, 2}]",
+    match: "[{:user, id}, _] when id == 2",
     max_events: 2,
     syntax: "elixir",
   });
@@ -60,7 +59,7 @@ Deno.test("a session ends when nobody reads it, and is its owner's alone", async
   await using remote = await connect(node);
   const beam = createBeam(remote);
   const home = { node: beam.node, creation: beam.incarnation };
-  const sessions = new TraceSessions();
+  const sessions = new Sessions<TraceEvent>("");
   const session = await sessions.start(
     "ann",
     home,
@@ -83,6 +82,8 @@ Deno.test("a session ends when nobody reads it, and is its owner's alone", async
     () => Promise.resolve().then(() => sessions.find("bob", session.id)),
     BeamtapError,
   );
+  // Nothing is taken, but the lease begins anew.
+  await eventually(() => session.read(0).waiting > 10, true);
   await session.ended;
   await eventually(() => traces(remote), NO_TRACES);
   const { events, running, ended_by } = session.read(1000);
@@ -95,6 +96,33 @@ Deno.test("a session ends when nobody reads it, and is its owner's alone", async
   );
 });
 
+Deno.test("the first session that has ended makes room, and none that runs", async () => {
+  const home = { node: "a@b", creation: 1 };
+  const sessions = new Sessions<string>("read them");
+  const start = (): ReturnType<typeof sessions.start> =>
+    sessions.start("ann", home, (signal, told) => {
+      told({ events: [], received: 0 });
+      const { promise, resolve } = Promise.withResolvers<
+        { events: string[]; received: number }
+      >();
+      signal.onabort = () => resolve({ events: [], received: 0 });
+      return promise;
+    }, 60_000);
+  const five = [];
+  for (let count = 0; count < 5; count++) five.push(await start());
+  await assertRejects(start, BeamtapError, "5 sessions of yours are open");
+  const [first, second] = five;
+  assert(first && second);
+  await second.stop();
+  five.push(await start());
+  await assertRejects(
+    () => Promise.resolve().then(() => sessions.find("ann", second.id)),
+    BeamtapError,
+  );
+  assertEquals(sessions.find("ann", first.id), first);
+  await Promise.all(five.map((session) => session.stop()));
+});
+
 Deno.test("a session that the node refuses is none", async () => {
   await using node = await startBeam({ setup: TRACED_SETUP });
   await using remote = await connect(node);
@@ -103,4 +131,34 @@ Deno.test("a session that the node refuses is none", async () => {
   assert(!unknown.ok && unknown.code === "no_such_module");
   const nothing = await call("start_trace", {});
   assert(!nothing.ok && nothing.code === "invalid_arguments");
+});
+
+Deno.test("log events are followed over several calls, each of which gives what came since", async () => {
+  await using node = await startBeam({
+    setup:
+      "logger:set_primary_config(level, info), logger:remove_handler(default)",
+  });
+  await using remote = await connect(node);
+  const call = callerOf(remote, TOOLS, ["inspect", "trace"]);
+  const { session, running } = structured(
+    await call("capture_logs", { follow: "new" }),
+  );
+  assertEquals(running, true);
+  const log = (text: string): Promise<string> =>
+    evaluate(remote, `logger:error("${text}")`);
+  for (const text of ["first", "second"]) {
+    await log(text);
+    const seen: string[] = [];
+    await eventually(async () => {
+      const { events } = structured(
+        await call("capture_logs", { follow: session }),
+      );
+      seen.push(JSON.stringify(events));
+      return seen.filter((events) => events.includes(text)).length;
+    }, 1);
+    assert(!seen.join().includes(text === "first" ? "second" : "first"));
+  }
+  const unknown = await call("capture_logs", { follow: "nosuch" });
+  assert(!unknown.ok && unknown.code === "invalid_arguments");
+  remote.close();
 });

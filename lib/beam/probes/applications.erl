@@ -13,12 +13,10 @@ known(Spellings) ->
         [] -> envelope:refuse(no_such_application, similar(lists:last(Spellings)))
     end.
 
-%% Some loaded applications whose names hold the text.
+%% Some loaded applications that may have been meant.
 -spec similar(binary()) -> [atom()].
 similar(Text) ->
-    Wanted = string:lowercase(Text),
-    lists:sublist([Application || Application <- loaded(),
-                                  string:find(atom_to_list(Application), Wanted) =/= nomatch], 5).
+    names:near(Text, loaded()).
 
 -spec loaded() -> [atom()].
 loaded() ->

@@ -1,24 +1,44 @@
 %% How often functions are called, by counters in the emulator: no messages, however
 %% many calls.
 -module(call_counts).
--export([over/3]).
+-export([over/3, open/2, read/1, close/1]).
+-export_type([counter/0]).
+
+-type counter() :: #{way := tracing:way() | shared, targets := [tracepoints:target()],
+                     functions := [mfa()], shared := [mfa()]}.
 
 %% {[{Function, Calls}], Microseconds, Shared}, the most called first: Shared are the functions
 %% whose counters somebody else has set. They are read, and left as they are.
 -spec over([tracepoints:target()], pos_integer(), envelope:call()) ->
           {[{mfa(), non_neg_integer()}], pos_integer(), [mfa()]}.
 over(Targets, WindowMs, Call) ->
-    Functions = tracepoints:functions(Targets),
-    {Way, Shared} = start(Targets, Functions, Call),
+    Counter = open(Targets, Call),
     Begin = erlang:monotonic_time(microsecond),
-    Before = [{Function, tracing:counted(Way, Function)} || Function <- Functions],
+    Before = read(Counter),
     window:wait(envelope:now_ms() + WindowMs, Call),
-    After = [{Function, tracing:counted(Way, Function)} || Function <- Functions],
+    After = read(Counter),
     Microseconds = erlang:monotonic_time(microsecond) - Begin,
-    stop(Way, Targets, Shared),
+    close(Counter),
+    %% Where there is one set of counters for all, whoever set them may have taken them back.
+    [envelope:refuse(counters_lost, Function)
+     || {{Function, A}, {_, B}} <- lists:zip(Before, After), is_integer(A), not is_integer(B)],
     Counts = [{-erlang:max(0, B - A), Function}
               || {{Function, A}, {_, B}} <- lists:zip(Before, After), is_integer(A), is_integer(B)],
-    {[{Function, -Calls} || {Calls, Function} <- lists:sort(Counts)], Microseconds, Shared}.
+    {[{Function, -Calls} || {Calls, Function} <- lists:sort(Counts)], Microseconds,
+     maps:get(shared, Counter)}.
+
+%% Counts from now on, until it is closed or the call ends.
+-spec open([tracepoints:target()], envelope:call()) -> counter().
+open(Targets, Call) ->
+    Functions = tracepoints:functions(Targets),
+    {Way, Shared} = start(Targets, Functions, Call),
+    #{way => Way, targets => Targets, functions => Functions, shared => Shared}.
+
+read(#{way := Way, functions := Functions}) ->
+    [{Function, tracing:counted(Way, Function)} || Function <- Functions].
+
+close(#{way := Way, targets := Targets, shared := Shared}) ->
+    stop(Way, Targets, Shared).
 
 %% ---------------------------------------------------------------------------
 

@@ -35,13 +35,13 @@ exported(Module, Name, Arity) ->
             envelope:refuse(no_such_function, {Module, [], similar(Name, Exports)})
     end.
 
-%% Some functions whose names hold the text, or the first of all.
+%% Some functions that may have been meant, or the first of all.
 similar(Name, Exports) ->
-    Names = lists:usort([F || {F, _} <- Exports]),
-    Wanted = string:lowercase(Name),
-    Near = [F || F <- Names, string:find(atom_to_binary(F, utf8), Wanted) =/= nomatch
-                     orelse string:find(Wanted, atom_to_binary(F, utf8)) =/= nomatch],
-    lists:sublist(case Near of [] -> Names; _ -> Near end, 10).
+    Sorted = lists:sort(Exports),
+    case names:near(Name, lists:usort([F || {F, _} <- Sorted])) of
+        [] -> lists:sublist(Sorted, 10);
+        Near -> lists:sublist([Known || F <- Near, {G, _} = Known <- Sorted, G =:= F], 10)
+    end.
 
 %% As an expression, since no probe may call erlang:apply/3 by itself.
 applying(Module, Function, Arguments) ->

@@ -17,9 +17,20 @@ export const call_rate: CompiledProbe = {
     "worker",
   ],
   calls: [
+    "binary:longest_common_prefix/1",
+    "binary:longest_common_suffix/1",
+    "binary:match/2",
     "code:ensure_loaded/1",
+    "erl_internal:arith_op/2",
+    "erl_internal:bool_op/2",
+    "erl_internal:comp_op/2",
+    "erl_internal:guard_bif/2",
+    "erl_internal:list_op/2",
     "erlang:atom_to_binary/2",
+    "erlang:atom_to_list/1",
     "erlang:binary_to_existing_atom/2",
+    "erlang:byte_size/1",
+    "erlang:cancel_timer/1",
     "erlang:demonitor/2",
     "erlang:element/2",
     "erlang:exit/1",
@@ -27,6 +38,8 @@ export const call_rate: CompiledProbe = {
     "erlang:function_exported/3",
     "erlang:get_module_info/2",
     "erlang:group_leader/2",
+    "erlang:hd/1",
+    "erlang:is_atom/1",
     "erlang:is_integer/1",
     "erlang:is_pid/1",
     "erlang:length/1",
@@ -45,6 +58,7 @@ export const call_rate: CompiledProbe = {
     "erlang:send/2",
     "erlang:send/3",
     "erlang:spawn_opt/2",
+    "erlang:start_timer/3",
     "erlang:system_info/1",
     "erlang:throw/1",
     "erlang:trace_info/2",
@@ -55,11 +69,13 @@ export const call_rate: CompiledProbe = {
     "ets:match_spec_run/2",
     "io_lib:format/2",
     "io_lib:format/3",
+    "lists:all/2",
     "lists:append/1",
     "lists:duplicate/2",
     "lists:foreach/2",
     "lists:keymember/3",
     "lists:last/1",
+    "lists:prefix/2",
     "lists:sort/1",
     "lists:split/2",
     "lists:sublist/2",
@@ -70,9 +86,7 @@ export const call_rate: CompiledProbe = {
     "maps:get/2",
     "maps:get/3",
     "re:run/3",
-    "string:find/2",
     "string:lowercase/1",
-    "string:slice/3",
     "timer:sleep/1",
     "trace:function/4",
     "trace:info/3",
@@ -81,87 +95,102 @@ export const call_rate: CompiledProbe = {
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAAJbTeNrdXVmT28YRXgLkUrurw1fi3JFjJ9q1IkU8tXKVrDwkD3lJXlKKqywbhSVmSWBBgAWA
-plbl8nN+Un5S8i8yAAhy7gvAWrZfLC6JwUxPd0/318cs7E0vW69C4B6EBwcHjxf2xr5cR+7Bwtr0
-Z6G7TkGaf9FZ9DaH5efyl3b+y2/cxD3YdP68/7f1cpB/WLqr8mfdRXdzD35yLn0Qeg547c4yOLi9
-6bpZvIQP9NP4MnOW6X4I++XgifSphZt42FPWy6nsoeMFgN9u4sTD3zaUPXhrlcTzBKTY686DIMhX
-eASf7s7cMMQeuQ0fmcEnnMvQnec/s5Avj7IEvg289jPkj90sWYMADtZbutlsUYy2n+MAeQvrfX0Q
-giWIsupVfT/KwBzAp10L3amg3Ez0L8xXWi+H5m+05W9kUGyexOuVAznRA0k5qPEEuiYT6KYgvAx4
-5HjGfObW0r0CTgIueY+NRdLgpmk8w8Y7mcWQPf0IfkwEk5QNcwRnBBIQzQC5BOFjvXWU+SGUdCte
-5YR6SLCgQETpwbjSxiPViLngo3TlbiInXu32Wa6fgu2WMwmYi13FEajqs3i7rcl7PYr3xKpyxylB
-/l/xtjhK8TmHfnSFfUNOHNFUfpz42TXyNzuMN+i4xis7pFZmsVdW7rK1sSMfDk7sN5fmT9EPk8B8
-nn35PHcSeUsqE256BRJSMQof6V7E3jXJ2d+rvFKHIz3WYehmIM0YG4R+ttEnLl0/BB7yl7uZm8xB
-5mT+EsTrfCz7AuoyKI87mgcqumsVJ3CQuNz3XKCxc7ecF2GOdKiTlFT7cOMC0VO9SzdMkcd2o0Vx
-BOTT7s3X0CQhn1PYQS9O96ISiAWku6UiJimVrhO+6PYydeLIKTdozzGPWjQrMF4sdJuqbYkPRCnz
-7uYwAcs4AzgDQ6vBjeYoOy7jKM7iyJ8VHElu7MnSD0M/BVAtejVnZ4lV3G63cz2OGZGDQGw9+tFl
-TNpClDFAviBABKe7scIZYdhVA96agwhuZQZIww87olgvPvRTZ+V7DAkLONKJHl6sN3UcRYHdiwpH
-UBvhsy3tGAKxWUBF7afUy+GgSSBVTUdQ3sGlHwFPZKNwX+JHfhYEgmXkHBWw/qZBFa65gjHGqHrP
-4cbOkmt0n43UyS11s4k9DwZRuJoUPxqDPclEZx8qyVZ8RYgxY0BLNif0NO1liyTeCH7QhzYCHMnD
-dD92PAS4OCktyuAN23M8UFkd7gftjvCaE6UtjztQYV4AZ5a46QJ+YcyFR1Iu5PIUvsIAG/cC/vYL
-zAoKtETS4noQfOLtSLN0XzuFL5b6b4CeO9qtHkGPA/ETV/BQJW0xqXECkiROnDCezwtTGzfJZE9/
-6EezcO0BJ124CfCc3ORMfJDSFqExxXGHVR3cop2HgewRynmQolNs52EinVvpPJBMi2qxijJQMcyA
-/w2oXCYNtdb96xd/+yepvLkyNCE0O8v205LnY/VTZUQsvvYqd9oqF4n8wG9/MeYK9HapQMupchy3
-humDIR9vMWlu7mzBzhLR6dHkVgxkW8HBztBnakyggBJZ5kCb8I8m7TD9tGOUEqcgNVZN5PrEWGG1
-RzAW6jBloA70GbMHlTAaGdO8D0UxA7MMN0pb5xjjgW+r7+ZT0oOQEamHytRf/vGvv6NSRNBsRsSu
-nt2sxJkz0BZVM57ZHR2vUoYwdeFMUavSnoOMgnhKQI/YywrY18OvINFeM9Z0gMJ3mFfVGpYXCDCo
-6kywePZP4RIE7Z3tTWwbQ1FNKZ++BoSycxlsaWS7hGhTcmfFLsDGh2y3IcPoUtehF/pLX7DqrXvZ
-FUWlS3zReHfvagSVnuwUFRO6xE2Jwp/hwrI2H+TAFGUNvr1HrazLXdmA2DcSIuYF6Clwd8wCd1Xi
-b8WZgZzSXGhjslc/n5PmCKqlmKGMnRwcSsNAW5Zep2QIRPwYlM9Z5sdRygauQxDNswVlw06k8Z3D
-fCzM/JePOpRHjbI4c0OpCoNymmaYDkvXy0oWKB4YsaXEYOOHgQJd4nWUpfpL6Kfri/xvYhBgKp9A
-CftobcwzAotrGBsfqMas+uvIn8UeQP70ARTTBOppkKROFpdg1rViBMyPndC/wJzZOIGSX838MM0S
-P5q7B1cH3e+eZCteVKaKsSilHJzkE04d6iQZIBkAAhJbyiQeYQpE1XSk40MUN4wCwznYynNQR/Mo
-/G+gAOQRJue4vh/6jurhRcULsXkQnl99JhjrMQGSTMBnBCSoI+WERgJEo6DGKlDlbBwa76Yg8ig7
-aCgKDq3cJPPdkLvZI3bu0lEUw79FudPO+Tpdpys4G1Rb1OeTCQ+zt8z0hr7YBoRE1vSxNaCECdPh
-Hr9tDvcAPx9q72wb2pjhzpuFY0Ysdqihn9811M8TSmSNOaUkDdOEmFBgVjNp5UTQ31JIXWakzraV
-ZKq5he9JtpA53DKO/CxOyOOGBfINAxH92Nq6Gt842bS78OeLQEWXy4Pc6pJ9uIy9dShKnmQk9Vee
-ohbS0nO3C6ZA/z6HGZ+ac8j76pGMZ3yUoHLXrUeP9L203jqFloepmXEvzwYt9wZJZSPAFtp1J5iT
-63kgI1PgQ70BOgHqBLHoOjXf1g/UdfdTTtrMFltgTWyCQAJcxOspF94ZBJXEKaEH1NNs3juME5Cn
-clSf7eefPcepuadcx+H+bIw/ozr6CEVO3Oia+8MB5RaWv+u7keeGacx9cIL7zEZs8ROp6VQN8k4U
-O+l6tnAQFSbMGjac0U/Vjbkp6Znwadf5XBeaI4Lh9n9vgsjvZXHsLCG3OHtIUZHMKotipnqryeuU
-nRg/kmaf5rxPu70dR5RRykzMHQV4DsJE55zno+Aj7NOEkY10zItEPDFniQ81IhAjtWIW+MsxXfRk
-OL+facQRRvxoyFR0YDSfWj9L4m1qPbcyjn1ONVWH9XNV5YVvVgEOC8NMWPi8iEqZT/IXkkkipT03
-U6gxUWKZ4Y9q7zihTU6RTAsCwhVGLaL9UkNPjAVag2tZnnN3vVuHVJppDiO+vflM0XYVsCw5tmLQ
-LDAI4b3xV2JjesgGK479vC6oIBOj0kP7kRFlidiq0s3anqeBVvRRHG9XImR376Hi5fmiCHsdg4W7
-lCEf8Rsw4b8dh3/ES57pQ88GQFMvlw0sC9uqkR+Ge0RM7AiV2CgPIoaKAZPGp9Fgnto7yohbm6g3
-N0DGKgdvnEdFATpOKR+LRweCUJHtep5gXIKBajsOogjkZM+0uPjYOinL5ILG7KRfNUpZPAE42ia3
-Ai9oD1QW13lSQP6YIKbIu6xUVW0x/ZWhNE2CetpoKNFG02a1UY1lNlI7NmFVvLKrhW2+PT0mrVfx
-sc+Jjw8baVDxa4U8bgaL7xtVMEE8NSv2zhZLDmPXA29BZbQl6LJCbfKAZbMxJ8bUE9AaZv9VmZ4i
-o86YHX6jkdavNqnQTTMmlhfcBCJ5t4J9t9Gu5lLuiNzNnrg81VI+mM9J4B2v21BAItVOrykj+85S
-wJ1I7JSr5SYk/mqk5Ubfn5abMLScpE+EjCYjkqqa3Hh0Ba6XYHlR+qS2gB87zO1V06QjKZQt7zHx
-toV0arRm+23NYgpFnUiVEQRB81kgQ1GtYtlPQWbZs1oekO+okY6GhDRN0oPVFfiAaKYRaKa0MqbW
-XGkBac7wo8fc+OqQFX2qZ/4OjXdBJyeCevjQXa22uZcdZVNMEYccBBTrNuBdT1W4he6Zo6mY7kui
-FDpdv+zmU3E+MkjW2iac7YxgEqetWTn1O2pKPaU0kjGjPQedCdYL49m2MoX86jifpVPUfeyPSknY
-ZWy+zo/16rmFUDPSaE2xFVxXIc3GrLXWCNF2f3reZrCMLJXhwXHbdZtP5RM5pNF+XqU8Diagx5SV
-1iCRWkWAIEvcGXBWbpaBJGI2SPohSeXvDXODJkwRFezIJKhlgvHe1IcDpET25zCQmGmK8XapUVCw
-At7YrUyOtIWwNmOrFTLnBbRtb4k0/x+X/M9MA+UvrqnSPI26MaovEtrWg3UUtNubW8ZK/hLvmZWG
-AKxME3a5sXiTofyIiIs8EnD37iz0/G+UIv8EIesgVkrNO2mFIXJlpnyk3YRP/qBuAzHa8Wicf+wY
-YGun3oDV7a31Y29wI8ceSUrjuKdyWKjyfVS7dAwa7NLxQCeaVbe0ZWCScNO/jBPgzhbqJT6sVlcK
-7X65ge+mS4/gq2fbWaBDYzkE4jIfAgpueeNHVJK4Yg6xJUZ1ZD2BZc0dmXEuFlSE97oV4/4sMn5Y
-lvPnhf1QINPMj+ZO/pVYMtfZ5fm+F6JOT9miryYbLWoigv1r9VNp2FTHU6XSv2o7kYYHJ1+fvnj+
-5df3j7/69EUTUZhT9bUTldHIpIZnpy++fXD65dcPjr96ePbg29Nigg/Pzu6fvvIewi8/u//qtPjn
-/Tj0Xp2dvfiEiKlSoBtLFVoJ6mzYyToiTwrV4/wkvU4zsNxZ8R2s1qEIfQf87dj9ch7GF5zz/Gi5
-DqH97UdsS+BWvuQwPw54BV4YvD9zV9k6wYfCAkucLyzeFzYK5+3WU4p1gBsglkpL6p2oFrxMBk1Y
-+Z2iDJwoLoapHlTpv9HRa72gGGRVqCkopQDd+TDegKTYXzXvhRoB+j7+DDChFcyZwXfUyJbAAjGq
-wdO6wZIRL1hCwIdq1Ope+mUcwmp0s5B8hfz/eBMbfpO48pCjCr8o1qYCXTXb/YtL/KS95YjuPXdA
-lEJ9Q2QB4biPEP/aFTKTz+jr6nerUDK0NfL2IcCje84TONTdrY/rzKClnAFKUBqIJp1z4xI/tGjS
-VB/nI+hLHVcXwF1m7gqnVwM2enO4vE4TyHOxe6lEsXsVxTwAdVB8zcg0oDB6PdB3qh4LOuRedoEY
-KAmYw4MBUH7s3e3mOsUSE9ZVgmbG/d4KcT03mTdr4p8p59DJry8hKFC1Ra0ZBj3TMcQlwNDIfBqf
-qrvB5zSU0ToNkDZOBRIXSCOV7dfTFheK6BkxWlEFrIil+J0nPHvLnzBkX8nIbSum/fTHofdvIGwq
-B5DV46LiKLBWAPNcLzTRqxHAJLp3yry3jv55vOuaQxh5JLgnerXpiinaEu5RA+vV5j/hO5vNUquZ
-KoZhmiTlGgEIRnqN9rC7bnUaXrI7rA0D/Yo1bukPeclAIVh4BZnejWNDdqEXu6aykQ6Iw+bSmD/W
-wnlr9szltatqywahkj4MgxB6mnoQGKtgqUvEULGWqYpltxnVb//fXo/lnq5cCmsAB0YVyXRkF2tY
-9P6/myBgG6dJrZbSFh7MOH71+rvh48H08ZMLXkyNsr+OLxzcAiuunaoWdQI/OVshJ4ba9D1w6a7D
-bPcP5QPNUibXuJwnf/N496COA5MGlYxbX6lcPdKwvVfBDcBzInfJtn5v5/eG+m7o5K9sAk/SqGsp
-nSrn4tqJswVIUnbvqqFCSY9q/3rtZ7BO5Xo3WY4keld896vwLYw40+6G28CwyPem91pwC1jRVFm0
-xvrnBQtd7qklex3SIN00aAae2IVhI7Ch3yjqvSN+uQ2wCNV7xSBOugIzZxYvV34IxCJlK5Fjd859
-MgiUQrAFroM9x6u3JrUW+6cqbS91QA1eiahuMaMHl+/PtqC+pXtNCJMPtPb7LrLf2wC/ZRDXfOOv
-Nn45R3tPyS7WLVeJ3bl5rtTlj2wkvA1k8qEBmH20PZRBGnCBQGZN/TM175xTKlzn4qE/qvcAmZCm
-6sl/6BPthtoHy0rl0JQdyracMsusRlj+G1PbsIuDmrO0+dejqxEwhWqFscmFV8F8ofE96CPM0eN0
-fmhF7piTaDMUJrjzpqGiyZEMi7S559jN9nwsTztetWTNuNQjnesXqSbUHdVCugYiaI+Ny5kkM52S
-d5U2gbOa3m3Cg1yl92AcFxfIb+DDqfS2wE7Dec58SUF1KydAFfrRFdvgUs3dZd1Hrn5/Le5pjjno
-EdfuTlyf6E4wJrrNID+GVh9ntdLLnHkT6Hq5m8ZsdtP41RF2GG8aaZByqFMwrDTdO0s/cgoRSP03
-wPjGURuz16shKakiSpv+F5jdp2Ebta3k3FvUa7T9pArKqsySiFxK+rrcIA58FMWOG6WbPM2l/Z64
-45av/rWbuvoXdZgBUfDD6TG2j+6H63SB4ABsYgfB/wFVohwp
+g1AAAMbJeNrtXVmT49Z1bhJceplFlmXLTuJknCiZGY8lDbh1jytj5SF5yEvyklJcZVkokLgkcRsE
+WAAoTqtcfs5Pyk9yfkVyQXC5+waQPaP0vEhN8u7nnHuW75w7d9btfLWMgH8WnZ2dDefO2pmuYv9s
+3lx3J5G/ykBWfNGYt9ed8u/yl07xy+/81D9bN/7p8P/Nr93ij4W/LH/WmrfWT9Ff3jQEUeCBd/4k
+R50765afJwvUoJsl09xbZIcunK/d18pWcz8NiFbNr0eqRpdzgL5dJ2lAjtZTNTxfpsksBRkx3A2E
+sFjhBWrdmvhRRDR5hJpMUAtvGvmz4mdN7MuLPEWjgXdhjn3YytMVgKiz9sLPJ/NNb4c5utgovPG6
+IAILEOe7obphnIMZQK39Jn5SsDxM/BPukM2ve/YjOuoROTs2S5PV0kOUGIC07NR6Ai2bCbQyEE2h
+aDvecNucL/xb4KVgKmo2kHGDn2XJhOjvapIg8gxj9GcqmaSqmws0I5CCeALoJUibtVdxHkaI05vJ
+stioVxQJSliU7UzIbaKt6nMXfJEt/XXsJcv9OavlE9weOXcDC7bbUQQu+pqi0zakvTZDe3JRuacU
+WPzbjJbEGTnnKIxviW/oiWOSKkzSML/DPnOiZI33a72yDrOyJn9l5Sk3104cos6p8xbu+TX+xxDa
+z7OrnueeI8+VPOFntyClBaO0SWucBHc0Zd8rvzKXI9tXJ/JzkOWcA8L/dvAWUz+MQIB98iT30xnI
+vTxcgGRV9OWMkSxD/Ljfc6gju5ZJijpJynMvGJq4d8t5UepIg7lJabGPDg7KWrWnfpRhzfa9xUkM
+1NNuz1ZIJaHbaZxgkGQHVoFyBmltd5HglJ2skw70aJF5SeyVB3SgmM+PqFYQtLiRbbq6JdkRI8xb
+604KFkkOSAJGWoMfz3ByXCRxkidxONlQJH2wV4swisIMILEYVJxdUy7i9qddyHFCiXShXHsM42lC
+60KMMkAPADHGaa2b0YRS7HYdns9AjI4yB7TiR1xRvIE7YeYtw4DDYVDAnfjlxRup4Wky7IFVBIxa
+C51t947DEOs5EtRhxgyOOk2hUjRdIH4H0zAGgUxHEQ4SxmEOoWQZBUVB3mcGuyJUVwjC6O/G6ayd
+PL3Dz9lKnJzrq038eXA2RShJyasRHrZMdvfhnNxMbik25nTYVM0Jv03b+TxN1pIfdJGOgHoKCNlP
+XA+QZCetRVmMsL3Hoc7qSDtof4VXnCireTxGAnMMvEnqZ3P0hTUVXiipUEhT5Aoh0e8Y/fZ3hBYE
+jViyKbQgxJu335qF/87b2GJZ+D0wM0dbuyb4dSBvcYsuVVoXUyonIE2T1IuS2WyjapMqmar1p2E8
+iVYB8LK5n4LAK1TONAQZqxFa7zhpsOo7t1jjwVU1YYwHpXeKbzwMlXMrjQeaaHEptietcZRMbncb
+o+Wh0tPQrjKkkJb2Qloym3kfziKMWXeRblv/HUcKnOEKMiG3jqYtk/Iibp39L/oHLZbE6oT+NEeq
+SdF/CiYg/G5L4Rcmt1MXM+kIA5Ma5aAOSzwvTfoyJ4RHBcP/UiG9VbvZQvyCiw0H2Uq0OD3YyRin
+UHxjsrOtf/ndv/4HvSHCS2ZIqT7EflNKqy7FPJr4SHZEBy5sUKabUqslTec2RWiN4xFag1TJKC5i
+J1r+RmIFeKJ+j0aThJuoZjLan3nBV4XJ8UAtHzy12OvIj0oduaQFgW+uZgIknNsPtPf/l/ZOZ58R
+9pjMAquT1t0HWr9nWhcE+PBDqXDCm3gn67N4OOH3V5p1dYOV2txPKOH7Yy2jVbRajhmzD9TxHlLH
+lbVWfjyK5AX3RpzgHuvK4dikfViBqLvots7BJCd9vw8y70OXedYdP9Jnl2s6EqI6kTZ+7f7zv//n
+v+FbRBHlhMLgvXm4lH9gBGorArfwC+uZPTYJP9bhR9wiPyhmMYwLOUJck6NE0JZQkIz2b8tDDesQ
+zXpNw3WVIYp2FC5Cic90G8ZqyWILJY7B+oCfGIDXXu9j81yIBGkNbOImQviHIw6mEoKsAlM9ZVbW
+Eq7Mpc6NhqKIgMAMiGTAA5Ho4Pw2Mh1TU4Qh1OEhCPNbWh/DxRoXMrXng44SbrYl6VVGQ63kzRB/
+TvIwiTM+QCYC8SyfM2boUIkj6xR9ES4Sda89NTotT3I/UgouxKdZTkiubLXY8QJDA30+l1gcfA9q
+7EuyivPMfAndbDUuPpPHUkbqCZThZaODeUPF/GvG4Li62LjuKg4nSQCwjz5BbJoiOQ3SzMuTMmh+
+p4m0CxMvCseEwy9JEefvZt7J8jSMZ/7Z7VnrT6/zpQj9tcNyaUGbr4oJZx5zk7gY0liyxU3tLe4T
+AkRX82BxaAw19KHlHBztOeijBhicgasBGKA0lgEn3mt4eX2ke3kxuERiHpTpW50IBmZEgIGWxYSA
+K9GqidQCROvDCqvAhbM1BLeVgThg9KCezOZZ+mke+pHwsPv8HImLOEGfxYXXQvB1tsqWaDa4tKhO
+J0MRNqhpJzfM2RZSHFkRh2lg6g+59trgfbPXXPJ+qHyyx5DGHGvQDvbV55FDBfn8I0v5PGRY1ppS
+yq3hqhBDxtlUT/oqBS5uaqRIclL0jpXMZniEHyuOkNvdIonDPEnp64bnhOtB2f7xpfWuf+ukttY8
+nM2hjixXg2n1ObuzSIJVJEvS4iQP7yxFI09L298umAkrnQuI8dqeQn6sHyt7I/YS7Mz15uefm1tp
+7VWGNA9bNeNpkXVWng2WMkM5W1jTnSJOoeWB9cw4H6p10IC4EcTb15H9sX6iL7uvBfD8rW+BN7Eh
+5hIQeryuhe4ddx8j1fIeMK35tNdJUlBAxnd/O29/85bczcPONTzhzwZkG93e+7jnxI/vhD90GbOw
+/F3XjwM/yhJhwyFpM1uRxU+UqtOuk4/ixMtWk7mHiTBpdqLljH6qr8yNaMuE3TtzJxf6tf59zAaF
+Xle+oj81ck6T2KUqmdL6pHAVxlmerkoq4I3SnAccb6eEtBu/NfWcUngu58+nWPjHeZJ4C8TM3sHj
+q8kFOoviZvzqidMRPz+6r4xQFqKJ9Uo0PN1gIKnescvR4yFxkKJH/NXnJKVcCu6kCgkaP9OVQXTc
+ZCS7IOtPWZ6kyTZlWVhxxHoPfq6vB95UkDp/odhqrJ7BabLT+1rn2TvdxgqCoIK0/SOQlpCMjZb9
+l4bLrhji1RfqjzfBpCL0ESVZzon9qvVSwQ1Ax4ZdqB8Rgxaqy/fhUq4p9/ieiMuwKC6w2TlOunhx
+FqX+iUjGuH1fWkSJZzM09wNakbZhGl9fZEk8HL+kJoXqxGm1RXTSdBEp3gldQ6PQMqEYbQ7RfCtb
+B/8DG8A1SHLVyiHchpKpanL2upNwX3pi37DLdRTvOeaXomSyLrKBAdI6tfKC7bSgetOCKbPhx/91
+8lRbpxrojwTnSjF/FcCWpPuC6+jFdyMuIv7R0TGXhVFxv5BLg90/HuLyxKd8Okztw/lWQ9R+pB3c
+OWaAVYjF4FQ4PMItJwODCMpT8W45V0I3jh8Ekn45hFLJCyJDuwwPRFThmqEXNODFmnR3qikSMBfb
+TBIQwOMFMOW1y5ig8YB1UQolz07Zqezh/StLdhrCatK+p5D2I24ppvtYZi31kIa8Km78CniOuALe
+gFZg5VaIAIvVq6Xo6i80cno4JH4ovsoNGOld3I+3ccso8QPwHlT7E9kYrjY6mTuxPu9jZJ3zP60e
+gPtrtVtsW5rhJKGdJ7so3xbcYD3k31Qsv8Pa5JGf5fxIEFnb0ADJJ7w6bujgLZn8qBEu0buVRhwE
+d1Piy+cTtqR+55AOEllJr/79Sa8hR3opapqq9qQvjpBoUeLFLbhbgMV4548Q56M0uMerJyH7ynib
+uh7q+wYLqBA1eXYaeTLiyZO6kYQ9Wb3Xsvan0nTllOekx6gAacZgMTYpJoq8mzpTyGhVQowSEsUx
+NJfQWaItD/ehBSythQhTYJ6O4r9FOs1u4Q0GrkIWvYWGKSGcY7mXfRXhk3o8eIAWOTYlxr7D1VKF
+OVF7PxGJ2lId/yPU8ybCkcY+XsL0YgPn9sbhVO5ed2FtQ54X6M+5lyxPNmJ3nCTRSQecJIulzoDW
+AxQ8qDEA1DYu+6wWuPNMVr8tBhz2dupHIvxSPyQ/0H24Y8jRG60m97f6jp6BjGSMahw7a/9OUjiX
+bcDLnB8Y5AubPCXCiRT268G6K/OT6H3pKxNS+EuE7FUlceRa087fWVb0wW5Sge3gcu7wOrJ4DVJM
+mVLNfaj2iBzvuTCFGrWJ8+AfZBEAS1tsvxDcUSUmzAeG9ARKThB+pwUloTayok9TPy3FmFV5IkyZ
+o8aRRW51j/Fn+jK/L1X6jpP61TIoZe3ySlnr542Z5FyVuKIH+IUW/KL5YcAvVKEa9yEwf9/ACxuM
+XneKLCV/MrfOMKkjq/vvTdR+CGuy4lVvNake3eC4SPlONfINIrmPm7dzn5blTwrPDZLsWR7GM6/4
+Si7iV/n0BkLN94eIt342753wkaB1RGF/oX/avbpeotFKld4dJ+ZJu/r2xVdvf//ts8s//OqrOiIO
+/6C/dqqSBDap3ssXX/3x+Yvff/v88g+vXj7/44vNBF+9fPnsxTfBK/Tlb55982Lzv8+SKPjm5cuv
+PqPigloSuZniFXmcdBXbXrdX2V2Wg8U++bVBJB9twrdQfBz7X86iZLwtE8UU0FisImSEhDHgfn1e
+LDkqbixRQiwh7Cf+Ml+lZFdEEEXwRVP0hXPYf2w9JVtjUSQtdYAo07ehZb7OSzvGxCiSONl0s2uo
+U69IX2294QAg2hqvGAtoq+QC/OSjZA3SzfnSy76BkmR0EdDfkrGf6xv4dazSep4v7K/agcoVMai5
+/BmhmT//CCqeZtYSahqxU8KMF0dPr6HpU69kar6B4ooZ+ty6HeO7HGzeT+NkCDBWv1Ymv2lSgu5D
+nnouW1cY6OmRbLwv6vD2H2WmsjAOZVkecABrpPQR9UB3PWJ3aIDjGB0PVGNk6yvKbvApzCANRxw/
+dO1sJ60YsqP5lu3IilX6VWOiLFSYjADXoHz3rKP0JnVX2Pi4v1xu67txycetIAFcyJop1VHVI504
+AO+mM+LZlwoXusm15tRf7udXFgWhts42TMmm0kWrpe6+YqbU1ipVM+A8NcoaJ+0omQjMmstilt4m
+HZi0ErS1MKN1/trsVRJpxiP2aLymptPSKOVj90x4H5N+X749ZhRPEo0g0jC267afyufqi/f4tdvU
+0RHJfox4tTkUXKsJDM9TfwK8pZ8XsAvuY88fEld+YVl/aMhlUcmJDGEliJ5opC7qIKMqzPWgAsan
+GQxWR3sLUiAfqS99UI40nYlz1BrVOeWxyCMtkaX/y5L+uaXmxIuzBalL9VQxDci01ZE4acaGgb40
+8nmotDUZ+IWbf3I0QebyHiM/uiRzTyLJ6K20TmFU4+XI8EzdhVERT0y27IF3fR9FSLUiQU0N7Kpj
+GkqVRpZdi5RvJhRaJc61DzhvwxRUEX9iUPVh1m0yawoP2asHFDz88pt3f+p94Y6+eD0WhTEZYXA5
+9khxsMkB2y3qCv3lbfme6mrdDcDUX0X5/n9g/Yi1oTgevbGVJRUsv3zLdFSmt6m3vIzfMOEYecmb
+oX6URx5/1fAnU/iBltx/bol7M/RID6Fpi4HQZ+1anNFPoiSegSxHt94CSVjvkETREOV7KZNYdXDQ
+drPLVtMaZlcTqLGBwww1EYeaPrKmtmQsK/M2JMp0mO3REQ0VHBDLM90lxxzemlFhKwzmzIvJQhu4
+DdKbqLCQdmVZ9px/tMNEe+Bd8bQGCOg78jFI84yXv/BJqZpu1XpvkgJ0M1BBb0l5Vd38DN2sb9Le
+g6S3W1kUi3p86DGIs1WqGkJiWu/rsNNtjnFEjIn7RH4odTiqb4Quzw/NUT0ydyFQ+8ugR8bAX+T+
+ktwvvji+J5df0wA2fMODDRvu2NPdjgXoakuTO06SK+P+M/MnjfTdzB0Ng+88BbMQ2QIM2vnJ9nC9
+zRJTukZedRukM/YDP53Vi7h7rf3yLtbdeg5SEGb0VlI7UN7qlSMsr01wcQoHRd9+Gq6+g+KGvsxP
+sAfYK1QbjxBUBkFOkYl3DcXhleoOS6Ks3+Z3gfTuLX/CS4LUSUE4Vrjs+och908QkVE7MvVDLvIA
+k1Fs5MbMfGlXiI30xYingV3xA/o+3j/6Qyl5siSmgSIvWXfFzN7KEF526zWmP+mYNXjzBtYAGC6G
+xfBhBcF7DcTz9fyyGhT+kPKVuWS9Ib2SWZykFkGxGbZ0jCbMqy8ONA7qAdf1zXKVryZJkgZh7OdJ
+avSmKf8RvR40LxQpTOMqyh8ywsfQuy+8r7H6ikK3ffVHLnv1VRn6tVFqSsVnkUUvkh1LT2Ni7rVU
+P1HdZi60vqaUZqNGeQyDK74n9Q/ytaQeoyXV4eMcqHycnTDzlmHAc5VbPAn5aBt04yvgA64u9nRn
+IYPAi/0FX2F7FMZh8VquVwxZhwvEoApYaQd44zsvyZElm/FvzZ5GATTdF+ON27iQk4MolNwDGThU
+5vy4WMUBmIZxIYU1RuFkKu2eijZweQ9PWfGNOWuxw6V8xli2xurqAc8h2tbDyXRYv9II1mNR74M7
+MVizI0KtN6t4gzuA0Fg/3nTiZUswKYJYyzACcpZytLZjrzV85kKtJL6ttoq1E1WdpaUW/6c6D02a
+2OHqx7H00pcCtPxwsvVDN43edyMQqRgdGJ33E+y8tymiTYtUiu/D5Tos5+gcdrJFvE+rRe7CcjG0
+mQf5zttjONN6Fv7Xi+2lDDIoTXxjkNFv9MwlQWHVNxVu575+sRQmve/qv9kb7UQP9qqMbjzpm7FT
+R9ykgz6B6eJKGz5Uvj7gkCjIobuBGRIrubhGCjugiZHo8qpFNURgpKPxHXcSx4zecKqO49nWNURm
++7ZV+4YnftiwvO3k2dnW0xjox3F6HHCJblpJDUGfoTW4XzHTEVUhvBa3F3lg1T1gyqpel3OAvl2j
+xpm0KPIxsLtiTsFlqyCmEoXxLV/h0q3+QoJKtWUTP2FZhGYV6d2pH1K1nAeQzJHFfoy0PsFqpY4U
+2QRaQWGm0bkpx8FJO1GyrqWcfMckfU5ruo8XYextWKBARlq/7ucQ+vquS4arqAqB/wNx/4S9/NBF
+l3MjJh9KHbmjPws6ON6lDH9ATw46lZy3/BskAFTtQ8EbTocQdrTK5pjnAOsrTjw/ztbFphw7Z0Jb
+tu4vmId6fUev1yd9LePISTMPx3uycowYn2/+/R+N7uqy
 `,
   source: `
 %% How often functions are called, without tracing them.

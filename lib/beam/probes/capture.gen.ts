@@ -10,43 +10,48 @@ export const capture: CompiledProbe = {
     "binary:part/3",
     "erlang:apply/3",
     "erlang:byte_size/1",
+    "erlang:cancel_timer/1",
     "erlang:element/2",
     "erlang:exit/2",
     "erlang:group_leader/2",
     "erlang:is_binary/1",
     "erlang:is_pid/1",
+    "erlang:min/2",
     "erlang:node/0",
     "erlang:node/1",
     "erlang:process_info/2",
     "erlang:self/0",
     "erlang:send/2",
     "erlang:spawn_opt/2",
+    "erlang:start_timer/3",
     "erlang:unlink/1",
     "lists:foldl/3",
     "unicode:characters_to_binary/3",
   ],
   forms: `
-g1AAABixeNq9WNty3CgQ1Uiai7NJ7cv+QJ5TqZ2bL9lab+1X+FWFJWYGzIAWoSjOF+czgqSRBAxI
-ssdZPw0yTZ8+3TQHDkER7HIKvINfzGMC8gxmxPO8yWFazOox8MoP4UHO/Ao48IrgYXWrjb50I//h
-Th2sMC6N3x3CYnoEIj5IR0ExFXlKTuv6chwCwY5y/pQg+pRpS99haRrGgJDKspn5PuUshlkWIbpj
-9TK2aWEGyQ6fecAqnNKO0ayya3FvusEkklN8EqsTgof1pvQayH8t9pBCDgQ0J+hxWPHNUBalKKkJ
-14yx5N9naTm6//PeHhxlCbSaOmdjrCeis6pSOKoQfJWnW3VwUyd7Uvsv5ytIwmLG4ZGdaGpQzXOK
-YglM+fSHxMZBLCDPIsGiR0QBf67JVn2ZKMwVcY3VAD9Rza5ruApmg7MrmZ7Ov2HbBOsuZ589GSY9
-cCaRe0HnfoGcM26ZYGXmKs1FVJKb4XJLBGVkHq7+HFWxWh5e0R60qpCltdSWXKsT103MsyIQ/Lkh
-Rc2FUqKW6IbqawY5AXSvcgbSlJj1NIiywWnJn8p9oLUNx298QaIVhGYOnVu7bD1XFBxhElWprL6V
-HhZD4Uyt1fPaTOOe5K6WFxXRmLyMDqRqZPillaibDwEKBwC9EZntNiBAILp6Q0b9QUZHk+gEOYpJ
-dYUFh//lMBM6kbcWIPZuIdVBbdx+kOIiIe3OtnVCv+d8lM5vxp8P2xNOv18sdWtv9dPFwfPduUS4
-wcPrVp2lCfA3OYoggUdIhS6UtsU8gTuQE1G5KWb1eYl7ja4dRvg83b69i/oPX7ouqn4bpvvUMs0S
-sdVZqyn2ULBUZK7GrUpIZ21CKmUJ0s6iVqvImgooOmWu6ek9YqHKYVWWzbHUaMW/7FpxfspDg2qO
-qIB7KVs9YCmNFrOMO5KKGeJf6uaqdFMLk1/vJ6cCkWHtFkC2G5mMi5RbFxFlIstT/VR3HOmb5ehu
-pInma63la6P1ShXDTQL8+7/twvjxWcAoQ9+hRRjrTnArxOsl54AmgGSs/TD551UulJR73VofzUuc
-KwEzlgt5bJ0tq89v1/1sMHcRKZJrfEGeRhBqmr8RWYNqu+7j6q0zZunzuMPXYpwCLqzkaPEY5WY7
-Auzxf+5+ftI5vrzonVeqzbkaX22GLtquKihBzDmMIfqq1Oxo5fkOsegkmTRfulC8Njpq7Tr8P1TK
-OBerG81u7fCxWb5wo1l3yoke1+1iUVEqb5g9FG4dAOs66A/tRXp4tkMUZQcdPDYbyPg+MGdHJARM
-XsnTyDe6RY0aJr1PE1v7Hs1SUNBIirWWysHni/67lCUnt0ZHqVF2ErCNrHxsHCcOU44YR0LtfgFh
-BR5l/eEIvkUHCNKqOZVQjyBtSjMsfpejaIcgSSKQZSw22K9NungevX89b9DsCRGijgXP4ZDR+0r0
-RITtpSPtliXPr/JtslHBjjffPWd5GkkGEsjPs7LtqS7sfGC68Nmo/+m7rqzA/vSb07I8ztreauvc
-T9sRW72Pg6lxVkzG9BLdvW2Pmrclec/C2CgpL/jhfmYN4Tck+v1V9Vb1g58ij+pO
+g1AAABtyeNq9WduSozYQxeDb7E4qL/mBPKe24ttcNpVJ5SvmlZKxbEsjS0SIZSdfnL9IBBiQhASM
+PRM/jVj17XSr+0h7DLJgn1LgHf1sFhGQJjAhnueNjpNsWq6Bl38YH+XOb4ADLwuelw/a6muz8p8f
+1cUS41z403GcTU5AREdpKMgmIo3JWa8v12Mg2EnunxBEXxJN9SOWouMIEFJIVjtvY84imCQhontW
+qrFtGyeQ7HHLAlbdyeUYTQq52u91sxiFcotPInVD8Lxa51YD+U/zA6SQAwHNDXocVv+mKAljtCsB
+14SxxN9ncb56+vXJHhxlO2gVde7GWE9EI1WkcFAh+CpOD+rivkz2qLSf71c8GWdTDk/sDFPl1Syl
+KJKOKZ9+kr5xEAnIk1CwcIso4K8l2Kot0wtTIy59NZwfqWJ3pbuKzwZmNzI9jX1DtgrWXc4+ezFE
+OtwZhW6FzvMCOWfcssGKzE2cijAHN8H5kQjyyDxc/BxVsVwcL2gPWlXI0lpoKlfqxlUV8zQLBH+t
+QFFzoZSoJbq++ppCTgA9qJiBOCZmPfV6WflpyZ+KfaC1Dcff+IpEKx6aOXQe7bz13FBwgruwSGXx
+Lbcw7wtnYq2eSzONO5K7XFxVREPyMjiQopHht1aiLt7n0LjHoXcCsz4GBAhEl++IqN+L6GAQnU4O
+QlLVMOfwrxQmQgfyweKIvVtIdlAK1x8kudiR+mTbOqHfMR+l8fvh82Fz9tPvJkuN7o0+XRw4P7Yp
+wj3u11t0lirAz3IVQgJPkAqdKG2y2Q7uQUpEYSablvMSdwrdOYRwO92+vYv6z1+bLqp+64f73DLN
+ErHVWc0pDlCwWCSuxq1SSGdtQippCdJmUc1VZE0FFJ0zV/X0DrJQ5LAoy2osVVzxNztXnJ3zUHk1
+Q1TAg6StHrCURu2zjDuUjBniDzVzk5spicnH20mpQKSfuwWQ7Qcm4yrm1kREmUjSWJ/qjpG+Xgzu
+RhppvtNavrZaLVUyXCXAf/rdToy3rwKGCfobWoixbgTXRLxUOQN0B0jC6g+jPy4yoaTca3T9bF7i
+XAmYslTIsdVSq++v9X4xkLsKFIk1viJPAwA1xd8JrF62XfZx9dYZsfh12PC1CMeACys4WjxGudlG
+gD3+L82fv+gYX1/0zivVus3Gl+u+i7arCnInZhxGEH1TanYw8/yEWHimTJotnSjeGR21ND3+P1jK
+MBPLe01u5bCxXrzxoFlPyhke1+1iXkAqb5gdEG4cDpZ10B3am/jwdI8oSo6689hsIMP7wIydkBBw
+dyFOA9/o5qXXcNf5NLGxn9EkBhkNJVmroex9vui+S1ly8mB0lNLLhgLWkeWPjcPIYcwR40io3S8g
+LMODpH84ge/hEYK4aE65qycQV6U5zn6Uq3CPINmFIElYZKBfijTxbL0/Pa9X7AURoq4FT2Gf0G1B
+ekLCDtKQdsuS8yt/m6xYsOPN98BZGocSgR3k7axsOqoLOx+Yrnw26n76LisrsD/9pjQvj1bbW26c
+52kz4Kh3YSClt4RFL81ptJLL5QXwfE6EnNWhQKcyNcEFOoITou2BvZXK/tG+0LH3r/zhC0y0/z8A
+7AXk+O1jVO35szxslgoDxZYVW6OpPYPfkbAVtXHmhg0AuwK1sSr9eNBDfRvL2wjQCJIm5yM9fvcD
+vHnuq46sp2D0kSnQXgWweZ+w7xl2AzT1auv89x+IMbpB
 `,
   source: `
 %% Runs a call whose output comes back to the asker instead of going to the

@@ -97,8 +97,9 @@ row({child, Pid, Id, {Module, Function, Args}, Restart, Significant, Shutdown, T
      Restart, Significant, Shutdown, Type,
      case is_list(Modules) of true -> lists:sublist(Modules, 5); false -> dynamic end].
 
+%% Those of temporary children are not kept.
 arity(Args) when is_list(Args) -> length(Args);
-arity(_Undefined) -> 0.
+arity(undefined) -> none.
 
 shown({restarting, _}) -> restarting;
 shown(Pid) -> Pid.

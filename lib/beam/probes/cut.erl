@@ -49,6 +49,12 @@ walk(Term, Depth, Width, Left) ->
             {close(Kind, Size, Kept), Left1};
         {Kind, Size, _} ->
             {{'$cut', Kind, Size, []}, Left - 20};
+        {closure, Free} ->
+            %% What it holds may share so much that nothing can count it as it is sent.
+            case Depth > 0 andalso few(Free, 64) of
+                true -> {Term, Left - erlang:external_size(Term)};
+                _ -> {{'$cut', 'fun', erts_debug:size(Term) * erlang:system_info(wordsize), []}, Left - 20}
+            end;
         leaf ->
             case erlang:external_size(Term) of
                 Size when Size =< 64; Size =< Width -> {Term, Left - Size};
@@ -78,10 +84,40 @@ open(Map, Width) when map_size(Map) > 0 ->
     {map, map_size(Map), pairs(maps:next(maps:iterator(Map)), Width)};
 open([_ | _] = List, Width) ->
     try {list, length(List), [{element, E} || E <- lists:sublist(List, Width)]}
-    catch error:badarg -> leaf
+    catch error:badarg -> improper(List, Width, 0, [])
+    end;
+open(Fun, _Width) when is_function(Fun) ->
+    case erlang:fun_info(Fun, env) of
+        {env, [_ | _] = Free} -> {closure, Free};
+        _ -> leaf
     end;
 open(_, _Width) ->
     leaf.
+
+%% Its elements, and its tail as the last of them; counted up to 100,000.
+improper([Element | Tail], Width, Size, Elements) when Size < Width ->
+    improper(Tail, Width, Size + 1, [{element, Element} | Elements]);
+improper([_ | Tail], Width, Size, Elements) when Size < 100000 ->
+    improper(Tail, Width, Size + 1, Elements);
+improper(Tail, Width, Size, Elements) when Size < Width ->
+    {improper_list, Size + 1, lists:reverse(Elements, [{element, Tail}])};
+improper(_Tail, _Width, Size, Elements) ->
+    {improper_list, Size + 1, lists:reverse(Elements)}.
+
+%% Whether terms have so few parts in all, each counted as often as it is held.
+few([], _Left) -> true;
+few(_, Left) when Left =< 0 -> false;
+few([Binary | Terms], Left) when is_binary(Binary) -> few(Terms, Left - byte_size(Binary) div 16 - 1);
+few([Term | Terms], Left) ->
+    case open(Term, Left) of
+        leaf -> few(Terms, Left - erlang:external_size(Term) div 16 - 1);
+        {closure, Free} -> few(Free ++ Terms, Left - 1);
+        {_, Size, _} when Size > Left -> false;
+        {_, _, Elements} ->
+            Parts = lists:append([case Part of {element, One} -> [One]; {pair, Key, Value} -> [Key, Value] end
+                                  || Part <- Elements]),
+            few(Parts ++ Terms, Left - 1)
+    end.
 
 pairs({Key, Value, Iterator}, Width) when Width > 0 ->
     [{pair, Key, Value} | pairs(maps:next(Iterator), Width - 1)];
@@ -90,6 +126,9 @@ pairs(_, _Width) ->
 
 close(Kind, Size, Kept) when length(Kept) < Size -> {'$cut', Kind, Size, Kept};
 close(list, _Size, Kept) -> Kept;
+close(improper_list, _Size, Kept) ->
+    [Tail | Elements] = lists:reverse(Kept),
+    lists:foldl(fun(Element, Rest) -> [Element | Rest] end, Tail, Elements);
 close(tuple, _Size, Kept) -> list_to_tuple(Kept);
 close(map, Size, Kept) ->
     case maps:from_list(Kept) of
@@ -100,5 +139,4 @@ close(map, Size, Kept) ->
 kind(Term) when is_integer(Term) -> integer;
 kind(Term) when is_bitstring(Term) -> bitstring;
 kind(Term) when is_function(Term) -> 'fun';
-kind([_ | _]) -> improper_list;
 kind(_) -> term.

@@ -200,7 +200,8 @@ queues(Producers, Call) ->
                         || {Instance, Queue} <- Producers], 1000, Call),
     [[id(Instance), id(Queue)
       | case Answer of
-            {ok, #{limit := Limit, running := Running, paused := Paused}} ->
-                [Limit, length(Running), Paused];
+            %% Oban Pro tells a local limit.
+            {ok, #{running := Running, paused := Paused} = State} ->
+                [maps:get(limit, State, maps:get(local_limit, State, none)), length(Running), Paused];
             _ -> [none, none, none]
         end] || {{Instance, Queue}, Answer} <- lists:zip(Producers, Asked)].

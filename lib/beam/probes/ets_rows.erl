@@ -11,10 +11,9 @@ run(#{table := Named, view := View, term := Marked, limit := Limit, limits := Li
     Pattern = case View of sample -> none; _ -> marked:term(Marked) end,
     View =:= match andalso not Force andalso Size > Most andalso not bound(Position, Pattern)
         andalso envelope:refuse(scans_table, {Size, Most}),
-    Look = fun() ->
-                   {Rows, More} = rows(View, Table, Pattern, Limit),
-                   {[values:shown(Row, Limits) || Row <- Rows], More}
-           end,
+    Show = fun(Row) -> values:shown(Row, Limits) end,
+    Step = erlang:min(Limit, step(Facts)),
+    Look = fun() -> rows(View, Table, Pattern, Limit, Step, Show) end,
     case worker:one(Look, 10000, Call) of
         {ok, {Rows, More}} ->
             {#{size => Size, type => maps:get(type, Facts), key_position => Position,
@@ -64,15 +63,35 @@ constant([Head | Tail]) -> constant(Head) andalso constant(Tail);
 constant(Map) when is_map(Map) -> map_size(Map) =:= 0;
 constant(_) -> true.
 
-rows(lookup, Table, Key, Limit) ->
+%% How many rows are copied at a time: so many as come to some 8 MiB, if all are as
+%% large as they are on average.
+step(#{memory := Words, size := Size}) ->
+    erlang:max(1, erlang:max(1, Size) * 16#100000 div erlang:max(1, Words)).
+
+%% {Shown rows, Whether there are more}.
+rows(lookup, Table, Key, Limit, _Step, Show) ->
     Rows = ets:lookup(Table, Key),
-    {lists:sublist(Rows, Limit), length(Rows) > Limit};
-rows(match, Table, Pattern, Limit) ->
-    some(ets:match_object(Table, Pattern, Limit), Limit);
-rows(sample, Table, none, Limit) ->
-    some(ets:match_object(Table, '_', Limit), Limit).
+    {lists:map(Show, lists:sublist(Rows, Limit)), length(Rows) > Limit};
+rows(match, Table, Pattern, Limit, Step, Show) ->
+    %% It ends with this process. What is read at once needs none.
+    Step < Limit andalso ets:safe_fixtable(Table, true),
+    some(ets:match_object(Table, Pattern, Step), Limit, Show, []);
+rows(sample, Table, none, Limit, Step, Show) ->
+    rows(match, Table, '_', Limit, Step, Show).
 
 %% A little more than was asked for may come at once.
-some('$end_of_table', _Limit) -> {[], false};
-some({Rows, '$end_of_table'}, Limit) -> {lists:sublist(Rows, Limit), length(Rows) > Limit};
-some({Rows, _Rest}, Limit) -> {lists:sublist(Rows, Limit), true}.
+some('$end_of_table', _Limit, _Show, Shown) ->
+    {lists:reverse(Shown), false};
+some({Rows, Rest}, Limit, Show, Shown) ->
+    case length(Rows) of
+        Number when Number < Limit, Rest =/= '$end_of_table' ->
+            others(Rest, Limit - Number, Show, lists:reverse(lists:map(Show, Rows), Shown));
+        Number ->
+            {lists:reverse(Shown, lists:map(Show, lists:sublist(Rows, Limit))),
+             Number > Limit orelse Rest =/= '$end_of_table'}
+    end.
+
+%% Copies of rows that were shown already are not to count for the limit of the heap.
+others(Rest, Limit, Show, Shown) ->
+    erlang:garbage_collect(),
+    some(ets:match_object(Rest), Limit, Show, Shown).

@@ -15,18 +15,24 @@ export const ets_rows: CompiledProbe = {
   ],
   calls: [
     "binary:copy/1",
+    "binary:longest_common_prefix/1",
+    "binary:longest_common_suffix/1",
+    "binary:match/2",
     "binary:part/3",
     "erlang:atom_to_binary/2",
     "erlang:atom_to_list/1",
     "erlang:binary_to_existing_atom/2",
     "erlang:binary_to_list/1",
     "erlang:byte_size/1",
+    "erlang:cancel_timer/1",
     "erlang:demonitor/2",
     "erlang:element/2",
     "erlang:error/1",
     "erlang:exit/1",
     "erlang:exit/2",
     "erlang:external_size/1",
+    "erlang:fun_info/2",
+    "erlang:garbage_collect/0",
     "erlang:group_leader/2",
     "erlang:is_atom/1",
     "erlang:is_binary/1",
@@ -52,6 +58,7 @@ export const ets_rows: CompiledProbe = {
     "erlang:send/2",
     "erlang:send/3",
     "erlang:spawn_opt/2",
+    "erlang:start_timer/3",
     "erlang:system_info/1",
     "erlang:throw/1",
     "erlang:tuple_size/1",
@@ -59,16 +66,25 @@ export const ets_rows: CompiledProbe = {
     "erlang:unlink/1",
     "erlang:whereis/1",
     "erts_debug:flat_size/1",
+    "erts_debug:size/1",
     "ets:all/0",
     "ets:info/1",
     "ets:info/2",
     "ets:lookup/2",
+    "ets:match_object/1",
     "ets:match_object/3",
+    "ets:safe_fixtable/2",
     "io_lib:format/3",
     "lists:all/2",
+    "lists:append/1",
+    "lists:foldl/3",
     "lists:foldr/3",
     "lists:foreach/2",
+    "lists:keymember/3",
     "lists:last/1",
+    "lists:map/2",
+    "lists:reverse/1",
+    "lists:reverse/2",
     "lists:seq/2",
     "lists:sort/1",
     "lists:sublist/2",
@@ -77,90 +93,108 @@ export const ets_rows: CompiledProbe = {
     "maps:get/3",
     "maps:iterator/1",
     "maps:next/1",
-    "string:find/2",
     "string:lowercase/1",
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAAJWpeNrVXUuX40YVbltyP2Z6kkCGhPBOGAgkJ4eWXz3NyeRkAQs2sOEM2emorbIttawykjye
-ZsGav8q/oCRZdr1fkj0hm0l3q0pVt27dx3cfWjrbQbFZJyA4S87Ozr5cOltnvkmDs2V/ezFLgk0O
-8vIPveVge17/XD/plE++CbLgbNv79vD//dde+cMqWNePuUt3+z76yZ9HIAl98DaYFWhyZ+sGBVyh
-ARc5nBf+Kj9M4bz2bpSjlkEWEqP6r6eqQU+WAP11C7OQfNtQNfByncFFBnLidS/jOC53eIVGu7Mg
-SYgh12jIDI3w50mwKB/rY3+8KjL0NvA2KrBfukW2ATGabLAKitmymu2wRg97C+99FyABK5AWzasu
-orQAC4BGB338pOL6MPHfcF/Zfz20f6OjfiOHYosMbtY+4sQQZPWk1gtwbRbg5iCZxyJy3HHHXK6C
-B+BnYC4aNpbdhiDP4YyY7+kMIvaMUvRjJlmkaportCKQgXQG6C1Ihw02aREl6Kb34bok1JcUC0qu
-KDuZ8LaJSDXibvgqXwfb1Ifr/Tmr5VO8O3IuActr13AELvr6otM25L0Bw3tyUbnnlLj8r3obTHNy
-zUmUPhB/oReOSaoIZlHxiP3OSeAWn9d6Z+fMzvr8ndWn3N86aYQmp85bSPNb/IdJbL/OC/U69zfy
-UnkngvwBZLRglA5x72H4SHP2O72vjHJk5zpPggLkBeeA8J8dfMQ8iBIQYr95rwiyBSj8IloBuCnn
-cu6RLEP3cU/zWEd2rWGGJoH1uZcXmtC79booc6THaFJa7KODi2WjBvMgybFh+9lSmAL1sgeLDTJJ
-6HEaJxjC/HBVYvkFcXdUJG5KI+ukL7pe5T5M/fqADhzz1RHNCoIXK9mma1uSEzHC3N2eZ2AFC0Ay
-MLIagnSBs+MKprCAaTSrOJI+2KerKEmiHCCxGLZcXV8u4vanXcpxwoj0Yrn1GKVzSNtCjDFAvyDG
-Lo677SczyrBrJrxcgBQdZQFow49QUbwXn0e5v45Czg2LBbcTV168N/V8zQt7uCqCi9oJn+1ox7kQ
-2yUS1FHOvBxNmsVK0XSF7juYRykIZTaK8CVRGhVxLNlGyVEx73cGVBGaKwRjjJr3nG+dInvEz9lK
-nFzqm038dXCIIpSkpGqMDyST6T78JvfhA3WNORP2VWvCtemgWGZwK3ngAtkIaKaQkP2EeojJ66S1
-KYs37PR4rLM70g/aq/CWC2Utj2dIYN4Df5YF+RL9wZoLr5RcKOQpcocxMe89evY7wgqKja5kX+hB
-iIm3J80qeOtXvlge/QuYuaNuMwRXB/IRD0ip0raY0jgBWQYzP4GLRWVqkyaZavTHUTpLNiHw82WQ
-gdAvTc4sAjlrEVpTnHRY9cEt1nnwVEMY50GJTvGdh4lybbXzQDMtLsUayiDBMAPRG9C4TAZizf3z
-d3/5Oy28hXdoQkl2nu1ndJ+f6GuVEbX51rvcS6vySpQK//ibsReg17UArZcqcNw6pg+BfHyPSXM6
-3ULoEpn26PIoPNVRCLAzfEyLBVRQIs8cOCb8Y0g7Qj7tGaXGKWiJ1RK5fmotsI5HMB7qMOWgDqyO
-OYBKBI2saX6BrmIBZgVplB6dY6wnvtY/zVvag1ARaYDfqT/97R9/xW8RRbMZFbu6O+2Ns2egHapm
-vbJnJl6lCmFy0Upxq9JZgIKBeGpAjzrLBtg3w68Q0d5y9nSGw3eEV3U0LC+WYFCNTuiL7J/KJYiP
-p9u7ODaOoJoyPn0LCGXvMlwoOb4I7hNgFg1330RgSwx5qRxSgGxFg8vyhSXRKipIK0Up/sshuZFb
-4q4geQ53yoXNYUb6PqOY4yNfiELrt/as+Z5BROzmCIH29w3efxuL3Ni+8kxIGABNpsy1OH8Aj2vI
-RH6pbctSHci4T8nTSnT1PA9WSD+KoGEZ/Ou3VoIf6Judt7V6r4X4RZCGQZLD/S+cV398RV1mjNkr
-irGD3WZwCklzS/ye3jfUkRKXTv4Gayr9QFchV3k5ZAjJ/q0/VL51HxTKZ0Ga+40QFiAVDLmEaSNT
-g4SFvlagHL17QqE21nT5kKHLQHgaLymhKQw1j9kgZhOFsl7ocwO2GZN5BM215ka7yMdL0sZ0jhc3
-IGS4/B8xy3eFLint+n/+AanM6tEa0Q4yVqHNTRI8/qAyBobIMasyOEOKxzXoxJqrZyIDiSoIGukr
-HymsqIhgKssO5Kw7g9ucoqhqyApmgIVedSMrhOWaBVFO4FXn90EYZIv2WISxdXF86Yy25q+DAhmv
-KZ40YUWvw+JHUtRrUEUnKIOhHiUN9abQR6pkC7LWpoU+ga4KCP2kTPLAyNN98NfTTcq42KTRDIYA
-+9VzpN4yZC6CDKlZWEdrHjVTPCK0ueieQGthhjRms/LzvMiidBGcPZy5/74p1qK0g4Y2Wjl1T8sF
-5z7j/ngxQWMRifvaJB4RIlYXG2ETIBiEdhRbrsHRXoN+uIoJcHkakSoKUxm3F24f6avkoQQup6DN
-9kwwNmMCLFtOzAiYJaDkhE4yIEZxi13g2UTWuV9uDtKQwZKHsuyHdZAVUZAID3vET85Fch79Li1R
-acGf802+RqvBpUV7PplYe/M6mYo61zambmRLJWeAlU+4iPL4+4Yoe6R+aH2yx5DGHLzaLt9gxGOH
-FvL5Y0v5PGGurDWn1KThmhATJlrTTd0UldXW14AMObUhx6qiMDzCHyuOkDvdCqZRATNa3fCiWCSe
-6DFRRp44bua3rqZwl9FiGVvJ8r5C1e5dWnTBSAxDlWuJGatJlJd6tKxJEj/1Xm11l8+VzzMG4+SA
-ApikMFaOEuuJdhts1HeGniEPLN/Mljs0j3SILM/GTYMVEJmivKvqCVOwHXEK9ogOs5DPadpkw06q
-fj7RCI4z8nGEVf/sna0DwP2HV0qTzgFFTqY+N5nwojBjiTjF/FxrfiWJd+pc9dPzvPUbf2KQEsE7
-vkEpV4gDTIKcmzvUUSbsSJa/b7j5n+qHckbtcv5PL/ukxQO7+g1HIsvM0NmreQZXfB0zVIXAukCC
-n+wShghQd+e7YKZF9AaJ1pMcy+5dnOtpnXECtymVYxzH2tUf57aKcPAmSDaAKfJiYVLPXteW/0pS
-vdpdciu9dnu4SVoVHlLEhFupIy1srHGdkwmR60aI8A7C6FgdspqZzPCYCKGr1nFDg6D8WB4ppAo8
-Jh3vH88T0UW9GB07QCZSmO1P1FShUlu8w9fR0og0Ogc2sn7st9bpOfbHSwjG6ve8tGC+L/as8diq
-cafn+6GK74eq9F1tvxZpM14HlV5rs+LgYtF5B8en3/REDIrF3OTeIJl7guthOs7fHoUesrkJPXGu
-6GWU41xO673a9ut/84o7+Ek1sipi4w1nrdgWKvJn2t6PeDph5DQ2iwUxDg7bsqBj8HEojYZXdaoq
-KIhXSkq/Q7xuh173QGCgnCcQPmzWQmTW4xanizr1GEISu5fLi9i8WCqUtNT6Rb65b2SdWF1j/lTv
-G37VfgLSRbHkOOEUmXTJv0tGFKLv3V7Kn7fMA6eO77pavA/vY+QfcqtORBuxpNYuO1Vq+f6fU6x5
-sipAEVPsaOkonen/X1h2I8D0WO8LJX2fgKzI/RDcbxaEcZMEBV/PDW3KSJ7mj3kBVvteIrgGuaz6
-c5XAqcmp6EXixpwjIoSvAjm2P71fagSeZFlB4k1opnsoKSa02YaSOgZugHXPbp+KgHGki9Gr8lK2
-kIXc/RYlZrVQlEbncKZMyzStRDMlpfNldBh9+kg7pnnMvAKh8uZ1lOucR2UpUIJuQDwe9ST2oxOE
-oVwD4wzUteTyKCigYUry+jgmsVF6Q2N+3bAepfqiC3C1g7v3Ia9jhO3lraIYuaqCzXocUdX6mv7K
-8jZN4nbSaKiQRtNupVGLbdonLqg6cKlaqXB4hO9+ktkOcmCdR7iPD1kO4C3yn6J0USHZXIF2aORV
-zF+2S3/Aq7A7POxPTDC9jqKqCp95pDZH64xsXEYlcAuyMnpjY94qnGPzsHQOMwZEJDMEJHkanqkL
-5QRkKTS2jyjfM2dP2CLQkGU+1XYAsdyg8l8yM19xWRh8mOyH222jK3G7OZMskh4/EnesZCd+MkCb
-sOzB0xbCgga03eO2PVPe1OuaeN3wFDcTwNNpGulWZSNnwQud9BwMh8ZhZVpR76a8OTz06mvRQ3fa
-dO7xM4XoXmTaxzNVHY8YVp/axxJLSaWfK8q8+fboGDxdT82NrdUxAxHjTZXHIIAoeO4Bp2D6+Dsf
-xSd5zcSAXccqdi2bx66CNTcXjCQllQZEtN1f8xGyMaV9znQXLrmq2mEKYdbPC5CGPpz7VG8PIqhD
-WrcYFsVEewwreLjOCbmk2BhNbRe4EGKmZoGLIb3uVqQRQSqnJwdHWbQGzMeGpSQhWBdLSRN7zpBt
-FBZLsx6U948FyHkWRV/zowHDrkLxn+m2QqCxG3nojwgUtUapRip8XZS5OcE/EnCClu91OJW3ktv2
-yS2/tg7OmGW6tF/pC/2VTg26VlBP33ZffzQ5sJNuyy+vw5ZfvzHBtdqWEXmxDewwhxkIZssWJvLY
-TNKNhEhJN2Ve6NUzLDDXTE2YZ/KSKvyDL8c/+BEvqIwDnMfKijEqY2HxLxd5/6GeBWEEntHqBid4
-CisGM4B8Bxo0YVs0kVJJ4QdcIT8A7/6gjSu07p9oM1WUsp1zPI7H21fceYwoOOrAJVBpHekkvI0l
-LXsO54Z1jeQ3kLy1WgUJ9VlIPMJcVBxMzS/4bZrBtW73EHZwWfLPJLJ4NLtQvY7lPRJcfP4Xs03B
-WUGrw57EOicpbCYdPOfl7ovbft0IDCQB+3dSmvFbg25fN1SSq3Zklm9L3fG8c/K64n3zapIQeIOR
-Uu+sk9vn+u7LSMA01E6oKh4JpxESoLscrN+ZNU3jHyHTz60T1tD+aglPGohmP5hPWqR+Lg+lu2gJ
-8y606DPwtmy3FSQ84VQVTqjV3l39DKv2KPJi2/s2Vj7NyY2X9bm70RGWdwoVdmd77tbX4PfWRSw2
-LNVRt7CRdXca4guoJp1MuN8bpds4e7LUdnvvSQy74OFKQQPt8pttfGhTN+GB98kUfTFHJuuONaWc
-sJ/eLu+MD+RuUtFujb/Vun8opPKmJ/HRmn+c/lOqe1BTtdxnyEPBPvNkW1nsEN9PbKZkbhVlI/83
-1uqI0usGnxc4P4NO01s9jbxSbZYcxXpt+TpfoTQVAWtQefyvE4yP/HUCp6uvE2AECgEFIwpyHQ8R
-umSTLzGtyyf20cof6BvQe6f81WTmEt2MP/yPxueFFIcloaCrTcGpEKtSBCNldYjTWMcbNEifY9My
-cvBPzhXpdYNpiTAg+Z4ZTMRhy6EtKCkq6mVlRot6zGncuvxZ0sjPksXE6Q0TPoNJM8/Lqmvjt1gL
-6y86/lqLmyL/065K/DIqyvNkejfX+Szs9xgkpyqvWiIzfYUx2ludxGa2U4RhKafBtTGJjXrHqlut
-eomcLP9yB4to32LyOF8KJ7QMrGhUTAhjXnfCJEE+Ujnlig5HE6mkwF57AfFlF4kWd4yuME4WORHa
-qnl+t3zgVFEpocA2B2qeZhF0rnaUpKdptUF1Oykh5bH410byUStuJgVtpSWuql3qtAASfcJdd262
-/8xEGwHj9aKx2yHd62UsXoMWLm3QWM7TAKRHPF6ySDcdifhJ4eRzkk51g4gqykpu4aC7koAnUe7v
-5KEkeo+XENQPd1iVcF3lDxR1joTWIq72j3e4jKdoGYjYVY9BrVWUR2Oedk5Xk9GzPotWyEdfg6y6
-FO2ynkG2atEcSBhNGwpVIS2WlbbMWOAGiZBSh4z6R5k87e/75/sI8qW/khClZ2nk7isasKahtmlD
-2mcwIYNsAk6h8xGm78iG/ay9/cdu5dRGrMEm7jQ3cavKjulL0usMjVkT73ZsyFC9d5pHzllUHP8P
-JUBGvA==
+g1AAANJJeNrtXUmX48hxLpJgLd3VM2Np5LF2yRpbssZjNbgW9abn6SAddLEufmPd8FBkkgQKBGgA
+bFb54KOff4b/nn+FnQC45Ba5AWTXyDWXnqpCrhEZERnxReSys+3mm3WE/Ivo4uLCXXa2nfkm9i+W
+7e3VNPI3GcqKP7SW3e1l9XP1Zaf48r2f+hfb1u+O/9/+puxi5a+rz5yls/0Y/+TNAxTNPPToT3Pc
+eWfr+Hmywg2usmSee6vs2EXnG/etstXST2dUq/Y3I1WjV0uE/7pN0hk9Wk/V8HqdJosUZdRwd2EY
+Fiu8wa2dqR9FVJNb3GSKW3jzyF8Un7WJP97kKR4NPQY58UsnTzcoxJ11V34+XZa9HefoEqOIxrtC
+EVqhON8PdRXEOVog3Npvk5QKK2KSvxEO2f6mZz9iRz2iYMcWabJZe5gTZyitOrWegGMzASdD0TyE
+tmMibHO98h+Ql6I51GwgOw1+liVTqr/X0wSzZxDjH1PJJFXd3OAZoRTFU8QuQdqsu4nzIMInvZ2s
+i436gmFByRHlOwNPG7RVfeGCb7K1v429ZH2gs1o+hTuSCzewOHZ7jiBFXxuitiHvdTnek4vKA6eE
+xX/laEmc0XOOgviB+gs7cUJSBUka5E/E7zpRsiX7tV7ZJbeytnhlFZXb204c4M4ZeoN7PiZ/GIb2
+87xSz/NwIq+VZ8LPHlDKCkZpE+c+mT2xnP1BzyunHPm+LiM/R1kuIBD5c4dsMfeDCM2I33yU++kC
+5V4erFCyKfrq3GNZhs/jYc9DHdm1TlLcSVLRvTjQlN6t5sWYIy1Ok7JiHxMulLXqzv0oI5odeouT
+GKmn3V1ssEnCttOg4CzJjkcllB8QZ7eL1EnZyzrpQLerzEtiryLQkWO+PKFZQfFiKdt0bUu6I06Y
+O9vLFK2SHNEMjK0GP16Q7LhK4iRP4mBaciRL2NerIIqCDGGxOKs5u7ZcxB2oXchxyoh0Q7n1GMTz
+hLWFOGOAHSAkDo6zbUdTxrDbd3i9QDEmZY5Yw49SUaKBL4PMWwczwQkLgdNJKi/RSC1P88Aejwpw
+UBvhs93eCQ7EdokFdZBxg+NO01Apmm7weUfzIEYzmY0CDhLEQR6GkmUUHBWKfmewK6C5QjFGfz/O
+5baTp08kna3EybW+2SSeh2BTQElKq8bwuGUy3Uee5HbywBxjQYdt1ZxIbdrNl2mylXxwhW0E3NOM
+kv2Uegjp46S1KIsRdno81FkdfQ86qPCaE+UtjzdYYN4jb5r62RL/wZoLb5RcCPIUvcKQ6vcef/tn
+ygoKjY5kG7xBwJt32JqV/+iVd7Es+Hdkdh119k1IdSBv8YCVKmuLKY0TlKZJ6kXJYlGa2rRJpmr9
+WRBPo80MednST9HMK0zONEAZbxFa7zh9YdV3bvGXB1fVhLs8KL1T4svDUDm36vLAMi0pxQ6sdR8l
+04f9xmh5qPQstNcZNkir+0JaHTbzPjqrIObdRbpt/UeBFLggDWRKbp3MWqblRexc/C/+L7RYEm8T
++vMcmyZF/ymaouD9jsNvTLTTFXGloy6YzChHc1jieWmzypwSHjUu/q8U0lu1mw4+L6TY6OC7EitO
+j/dk4qQw58ZkZ50//PmP/8JuCKhkhozpQ+03Y7Tqcszt1MeyIzqewhZzdVNatfTVucswWut0jNai
+TTLmFPETrb6R3AI8qN+T8STlJmqYjQ40L85VceV44ZZvPbfY28i3lY1c8QLgm2uYASnn9gvv/f/l
+vfPdz6j7mOwG1iSvuy+8/oF5HQjwkUSpQeEy3sn7LF4o/Hyl2ZVusFL79FNG+IGsVbSKNcuJy+wL
+dzxD7nhtbZWfjiNFwb2RILjHu3IEd9J+WIOpr7C2ztE0p32/LzLv2y7zrDu+1T8uYzYSoqJIl1S7
+v//Tv/4zuUUMU04ZDN7kRSn/hTGorQjcwS+sZ/bGJPzYhB9xh/xgDothXKgD4pqulBuW+/cRMkPd
+Ou8DtCWb9NRNMH+uWBCLfGJRsApy+ian1H9Fk8wo/OGsElpjTpQTmycpHWPph4JY3A0UIKmBKfzI
+AHn39gSA3o8Nxp+EULisraQJHW7EnSm55fIBPa0TDmHKLFsWsKLxZQVPK0X8ZeavsMCGIChaMtWa
+Fp/oX2zGlfqtQllXfjzDmik5/KLz7rfvmMNMMHu5Y3xjZ984Tmh7Ex6n9TVDUurQyUew3qW/0pXn
+Jf6fVvH2o35HOeox8okNjczbC2Eg4MNtVwgmCIxsUE+43aA2Q37XYKsHNMYXXs5drUgwozwsF/ap
+/knrgXkDI0vEuuFcv8fN9QoiQu8to5ZA0PCAIQnFb3uwOm9pG038r7mJO6CfhvXo/vITWv9WrTWA
+YDSMCz58QzbhB0TbHLVc1xBUw2s5QZP8aY0aMTurnmiMpQqdg1Wsh3VskAdJLEucEsw7TbYZs6Oq
+JqskRTwqRRd0RoXqUz/IqDDE5b0/89OFAKZwaoPo9AoFL81b+zm2t2MST261X8fJ90MZULVbArd4
+pdIPpVD7mzjxsPbbFlfXmnJPf4Nu8iTxogL/TmxP87hYVxevfrWJg2kyQ8SvPsXKI8UWLkqxZZBU
+QLYnTfR7gBcX3FNBuCTF+mg/88ssT4N44V88XDj/8TZfQ4js/d5opRu9LiacedyNzQ2pPYa2uK29
+xX1KxOp6A3hsOBcX6oeWc+hoz0Efycdh/1wNEB/jRRjUF26f6avkniQKyrij6zPBwIwJiEQimBFI
+x5ZqIo2Aw/thjVWQ9qZ1WoyToXjG+f97Mj/k2k/zwI9AYvfFeYtYzuPfxUUkAfhztsnWeDaktKjP
+J0NrB4ROEpfOsQ2ZE1lTyRm434dCH+rguflQXVo/1KbsKaSxwENrB8Xui9ihhnz+G0v5POSOrDWn
+VFsjNCGGXAComZISTMJPW8PLKUibP1WCuSEJv68gobC7VRIHeZKy6kYUGKNdoC4XGRaJ433/1onm
+zjJYLEMrWd5WqNrDlRYfMNaFJE9DI4zVKMgKPVqUa4C/+qiyuovviu85g3F49AKYZHeVFyX+JipM
+hDrDZegNvoFlm+ly54CkL0SWtHFif4UgU1R0VF0wO7UDZ6f2Wece/Z2mTdZrpCDCDzTi7Zx87BOF
+EQ6XraNP/jfvlCZdB+UZnRW6TxKG8ioKj1MoTkMVJ9m7507jPT/PW4/4QwOUhYh83UKuUASM/EyI
+WGwoSbAvS202XPyP9H3i/Xrp0OeXfdK86t4R1AfJMjPv7M08TVZiHdNTRe2a8AS/2oG8KKfu7u5C
+mBbBeyxaz0KW3ViC42mNsUi2MZN+GYbaifGXtoqw+96PNoirfyFCE1nr2uJfETyvkUNupdfGx5Ok
+lfwu9ZgIixhIa75Ufp2zCZHbvRAREcKIrB260BMNShmCrqu96XQOHMHgMCZglLFh3UbXT0JbdL1e
+nI7tYhNplh4oaqpQmSVOyHnUNCKN6MCDAU49aoUosicvJRjL34uw8uK72Jv9ja1sd36+76n4vqeC
+XGvfa7E2ExWXbNU2K45XLHrsc+zf6EwMSsTc5LdBGpVB6mE2zl/fC93jsQktODn+OshILmf1XmX7
+tb9+J2z8qmxZ1vcQNeet2Boq8sfatx+4OzByGprFgrgLDo/Cbtj52JNGw8sSPkpQt6DKDjvG6aLS
+jYmBn1jWayLYufVrpXR7hdI882bofrOgZFzk52J274VWZUieshytDtXWSEa6LiuYFv6TWndx/RjU
+5QpPOTUrAcPX6akRHwSKorSOV9BZ8N6EiAZDsIKLhHt9cnFxoqGkJ67D0vYKuBJcRknysFmDyTAu
+eCbuGPtK5jQdmLoHd9OSl1t1Q6lk0DKxCx4XFCwx7ucq29zv7RfYBO8R0ObW1+IqhRGKF/lS4Fnj
+O9Ki8A4UDW1iHyTwSEhgGDH9Fdi4Z0r+N5k/R1hwPJZuFSEXcBXILVXCTzmV0DVyjDIzvy1320vu
+QzTNObzCWJajCUdAYW8feKwrsD+4aSVCwITwJ0X5yll1/9cysU5vxvo6Ty8IPRCYJZSsUwRN7Dfv
+ZxoxVxkgDl6EJtJJuWPgdaUnyToSYgsOkuTnUEwIm6F4qAxplXfTkeOnru7GYL+/+19nr5jWqZe7
+SXvzpKmbNXJmK2EoxQaQuxEXINHo5KmzhSj5sJmzBrt/usTZM1P5fKnRL/Stlxj9mTYe6JSYPNBG
+FjxUcQItJ8MPA1XGRVrOlfBNx5/NJP0KGKVJ28cVWoO11Ay7oIHIu667U21IwNzsYsUHvMgpMG/y
+EvScZaaKObUExk5tA/znlsdpGNaT9j2FtB81CySrsUx71J+qsr+qRLOAR8S+WxoqKI9KizbusyNE
+ED0GWR7EizIMLBRoxwcC8vldPewgWRWlQWL/wCjNtRlIUv04xN+aFezgcIau4hUM19Rd0fHp2sXE
+KoLswB/8uwxNVoGH32IwwRG2xJ7kU8FdxXCwOsCco5sDDAwZ7O0hctcyp67OkyK3xb8g3tjVeVHF
+KRMHL/zPdQCaRCSSDCyy2mbX5dvjR+++gj6aaO+zwozeF+rXJs9IRR44sDqyR5MUZ10/W4AbeXzy
+KCxbBESIrqiixhDjjZRkADx1IhtXUOXj9Cvvh2cZZmjArgMVuxYvK+3iKC0Rlr4FAUGpNynX4uDo
+gL356k5cclTrB6oHhplcM7TOl5Ln9QRNtsGMbqJ+HeP+KUeZSJy3NZ8z7DWFhPmFIqwC3v7ArCwO
+E6JtsXch8O7nKJ55ydxjqooxcZo76IGRepFHfL17j9JMJOJFkBDFmvRe+JF44YfCVcqNADhWCbrV
+WJgac9P/SnKhptJNgDs/TdLaGutzfS7uA8+vuJK4Xi2eaS7YDTqwoEqY/I2o0dPQZtNXn3VM3yXr
+lV0mKSpefxKVEWuEoRuJbfZVsc0OGFAjnm09wyOcFXJENJNxfUzt31mDwcwAtvVn+vf6Mx3x4Q3J
+TEeczX2StGfH4GklV/S0kn7OtEm+cYUfeokja8WR29+OOLLK5+y+RBg/dAQ5DC1U8RwrVn+6rOG/
+qF/R5JcmSS9hyKVZ1JatIshlF5BZEzUrV8W1SFdmlGxRWpwEbvfuQqUibgyl/St9ddfEKq3n+Q/2
+/KCRnNacuTrkS1CClT/7BrKQm8HNA3paodU9OuSsUe9TwljmsVpK7jw3h+izzCEkk64EGlxYWKVw
+oYgdURNGQLYl5VPN0+mzJOWSn+Svn+t5dGiFB5qpY8hjztpzoukNjBKZaBznIGyQ0+liq37XKLDb
+1TBpizKRUBnmQkgqHKU3QUYVSNQOvNR+G7aRwsT8ejUcPUNyU0gmMzx+bggAUSSsT7hk1I/j6s+C
+ZjHF6qWJEWpJcVnxCykqpslat8Am37ioisfh0l1eVFORAnkZQYfs//NpaX6yM6hF7FGoQ0lQ4/mf
+itLbu3BmJiAlAfZvpHrBrw3qkbvMwwFaFaShPAT6lbhjWiJ9Xnk/FqWAjWIMI0apWu/ZF/W9sz3Q
+KCmJDbMaJQKaM33/UR9uJqHhiEu5b4Q5KPiDqUAAuz8WltLa7U/NykNjjZ9kmxSJw5LHg6v1EATP
++faU/tL2UVD/d8bGMlwr3tV6NF7PYHiDHos63n4kEum7cjKa7gNbbVMYevUzdR1o/ifL0rU4BHLs
+qIN3a96EQakmqsoCLGtxlB/xJiAraDgul39OKsFazM7Ua1GtxpJPrWXFPxmVlagtX82iTF1zFHlf
+WVpWjzk/Xvjpvb9A3jSJIjTNn3EaaEu30KnIa1TPa9i3riz9eppgCYUN+DxJjVL7Xy0R/msp3mC7
+xJWVpbAvcAvHLkmgqbigiRMF8YOYXLp4a8rlqw9CFftGNG0v8C2MXd6LGLyxiaHVKl+oBiu8zZi8
+4mF4ssK9nSjZNlIQ9dK4NpBqum9WQeyVR6AscWFbFZCM7Hx06JI7Vczl/X9CrWrGLdOHA8DKKKIY
+y7clrtqgh02sXQeng0mEf0G5xB0DhEBPhBAQaJAZYrAAQHLWMVIQbbIlYS8J3/6pFZ12NfJftWXr
+QcG8xK9PHr+WPL3TOAO8wBM+GDyBfOOr2SrW6kr/dZ50wFs+JSqRCG3RMz2foMUU8np64gzj1tkP
+HscpTSSV3e4cQszzY7R9ryRmIxfDIQyPkftEWcBq2VER6LkILUJSlWUoB9kO9cszyxNONZADjLxw
+5EgJS+PRMB42DE1bDEB0gmtBo+9FSbxAWe5NkxUWGd46RfPgUfK8whDKfz+aVzoPftvNLtvMG5hd
+4yUIwdhlX15W0/5FmuYTQtmHZ/ZpoEdUgyqZ3DxBmC+FL9qMrh2MbgKEO01L1t6FOkHROukInQz9
+m5C/Gnp0emKxZg4b0OErZ1vsJAQp5O/NZqV7B0D4XrNCvH6l37Eti8F5kGMxg0nrrBQFuo1HsXZY
+/EYR0jT1gzkxesztCopfB3lBzyQVpTEzwXEFVeVV/mgzQwJz0CjjwT8qYJJ0NzI6Nib5LG7DCD1q
+85/tu2Rv9dEl9KJYx6D0nbKORo7WIYIq0d+vsf7GWrF8GUfwXnAToeBr3L8nfLarTwXC4vfmb6kU
+raxPWk8jNCLCgfSM/QW7sLouFclp0oFjpkNLjKpGiSnQzJyABSnEyJeRUPt0zFHI9XSM20Re+YST
+m8a58Xfnwa1p0m8shqApSksxxpBmYJ9lahg6CebKi6rTyh5d7Wpntg7gastCFv/KSMXS6fNj8fKk
+4DfZ/ELVKsEHhybAuxISrzXU95tgtU6TNUo9nUHUNZDvzO72+lUS+qHle0pRjfeUXLBIgvyojWij
+806hhSDi8E8RTeAnEzWeJbJjP/bZn7HBs4013xjs2+YbWNSdGUKHnfzCHM4ohS8qdlYiIh25ScJL
+3CKTBaqPY2HeSPI8YFz+hXYFro5R2URWEQ2by8s5KdSXxSiKvYXDWllsbALLJ4w3KTTfe7kVMPxA
+WRJveQ5wzCCzz5nWTeF33xqzg+ktq3/6A3SQNl98AV+hXXCLTVcM4vUmAvEvu1NNgIw2jXKEGvMR
+X5Ihh/SduTl16a/XKJ4JnjhkX+YeGzsERI4quvYhpwBGFNRZ25vkrP0gBWz0ClkuG3QACMSe4LFw
+wL02Zq3Bc5+TO8tzYmKO2EemXmHdvBtWopzJSFb1cYPVUm9L8yCvKgloTeLm8HmD05D6+ESzKEhT
+r1oiSlc1npUEU8x6cPQzBCtPimXoADApIUCL9Oj3mqrEecJQCPAs4ZeSTWmFtib9bjOJB6h0D3x3
+aVboXNNt2QPcOMpirueIAwzAWmnM9LjwrQp6JY7bKNwIShKA2QYNUIAsONL6z/9+/mQw2csz8i0s
+vRhXnQG3NVOZsWfNuQM6Q0F3q0eajxg+y63Tf7uzbVLrVarOhlz5Gii8KPBrnj2084v6YRFBIvyZ
+YzsGi5hoLmKsqr/RlsDHDGM8hqfYiKFaH7SatGBSYfh/KwJ4pA==
 `,
   source: `
 %% Rows of an ETS table: those with a key, those that a pattern matches, or the first.
@@ -176,10 +210,9 @@ run(#{table := Named, view := View, term := Marked, limit := Limit, limits := Li
     Pattern = case View of sample -> none; _ -> marked:term(Marked) end,
     View =:= match andalso not Force andalso Size > Most andalso not bound(Position, Pattern)
         andalso envelope:refuse(scans_table, {Size, Most}),
-    Look = fun() ->
-                   {Rows, More} = rows(View, Table, Pattern, Limit),
-                   {[values:shown(Row, Limits) || Row <- Rows], More}
-           end,
+    Show = fun(Row) -> values:shown(Row, Limits) end,
+    Step = erlang:min(Limit, step(Facts)),
+    Look = fun() -> rows(View, Table, Pattern, Limit, Step, Show) end,
     case worker:one(Look, 10000, Call) of
         {ok, {Rows, More}} ->
             {#{size => Size, type => maps:get(type, Facts), key_position => Position,
@@ -229,17 +262,37 @@ constant([Head | Tail]) -> constant(Head) andalso constant(Tail);
 constant(Map) when is_map(Map) -> map_size(Map) =:= 0;
 constant(_) -> true.
 
-rows(lookup, Table, Key, Limit) ->
+%% How many rows are copied at a time: so many as come to some 8 MiB, if all are as
+%% large as they are on average.
+step(#{memory := Words, size := Size}) ->
+    erlang:max(1, erlang:max(1, Size) * 16#100000 div erlang:max(1, Words)).
+
+%% {Shown rows, Whether there are more}.
+rows(lookup, Table, Key, Limit, _Step, Show) ->
     Rows = ets:lookup(Table, Key),
-    {lists:sublist(Rows, Limit), length(Rows) > Limit};
-rows(match, Table, Pattern, Limit) ->
-    some(ets:match_object(Table, Pattern, Limit), Limit);
-rows(sample, Table, none, Limit) ->
-    some(ets:match_object(Table, '_', Limit), Limit).
+    {lists:map(Show, lists:sublist(Rows, Limit)), length(Rows) > Limit};
+rows(match, Table, Pattern, Limit, Step, Show) ->
+    %% It ends with this process. What is read at once needs none.
+    Step < Limit andalso ets:safe_fixtable(Table, true),
+    some(ets:match_object(Table, Pattern, Step), Limit, Show, []);
+rows(sample, Table, none, Limit, Step, Show) ->
+    rows(match, Table, '_', Limit, Step, Show).
 
 %% A little more than was asked for may come at once.
-some('\$end_of_table', _Limit) -> {[], false};
-some({Rows, '\$end_of_table'}, Limit) -> {lists:sublist(Rows, Limit), length(Rows) > Limit};
-some({Rows, _Rest}, Limit) -> {lists:sublist(Rows, Limit), true}.
+some('\$end_of_table', _Limit, _Show, Shown) ->
+    {lists:reverse(Shown), false};
+some({Rows, Rest}, Limit, Show, Shown) ->
+    case length(Rows) of
+        Number when Number < Limit, Rest =/= '\$end_of_table' ->
+            others(Rest, Limit - Number, Show, lists:reverse(lists:map(Show, Rows), Shown));
+        Number ->
+            {lists:reverse(Shown, lists:map(Show, lists:sublist(Rows, Limit))),
+             Number > Limit orelse Rest =/= '\$end_of_table'}
+    end.
+
+%% Copies of rows that were shown already are not to count for the limit of the heap.
+others(Rest, Limit, Show, Shown) ->
+    erlang:garbage_collect(),
+    some(ets:match_object(Rest), Limit, Show, Shown).
 `,
 };

@@ -7,16 +7,18 @@
 run(#{sort := Sort, limit := Limit, text := Text, owner := Owner, window_ms := WindowMs}, Call) ->
     All = ets:all(),
     Tables = named(Text, owned(Owner, All, Call), Call),
-    {Keys, Words, Took} = measured(Sort, Tables, WindowMs, Call),
-    Known = bulk:select(lists:zip3(Keys, Tables, Words),
-                        [{{'$1', '_', '$2'}, [{is_integer, '$2'}, {'=/=', '$1', undefined}], ['$_']}]),
-    Rows = [{Table, Key, facts(Table)} || {Key, Table, _} <- first(Sort, Known, Limit)],
-    {#{total => length(All), matched => length(Tables),
-       silent => length(bulk:select(lists:zip(Words, Tables), [{{silent, '_'}, [], [true]}])),
-       word_bytes => erlang:system_info(wordsize),
-       total_words => lists:sum(bulk:select(lists:zip(Words, Tables),
-                                            [{{'$1', '_'}, [{is_integer, '$1'}], ['$1']}])),
-       window_ms => Took,
+    Start = envelope:now_ms(),
+    Before = case Sort of
+                 growth -> sampled(Tables, Call);
+                 _ -> []
+             end,
+    [receive after WindowMs -> ok end || Sort =:= growth],
+    #{best := Best, silent := Silent, words := Words} =
+        measured(Sort, Limit, Tables, Before, #{best => [], silent => 0, words => 0}, Call),
+    Took = case Sort of growth -> envelope:now_ms() - Start; _ -> 0 end,
+    Rows = [{Table, Key, facts(Table)} || {Key, Table, _} <- Best],
+    {#{total => length(All), matched => length(Tables), silent => Silent,
+       word_bytes => erlang:system_info(wordsize), total_words => Words, window_ms => Took,
        tables => rows(Sort, Rows, Call)}, #{}}.
 
 %% ---------------------------------------------------------------------------
@@ -37,21 +39,40 @@ named(Text, Tables, Call) ->
 holds(Name, Text) ->
     string:find(string:lowercase(atom_to_list(Name)), Text) =/= nomatch.
 
-%% {Keys to sort by, words of memory, ms between two samples}, in the order of Tables.
-measured(growth, Tables, WindowMs, Call) ->
-    Start = envelope:now_ms(),
-    Before = info(memory, Tables, Call),
-    receive after WindowMs -> ok end,
-    Words = info(memory, Tables, Call),
-    Growth = bulk:select(lists:zip(Before, Words),
-                         [{{'$1', '$2'}, [{is_integer, '$1'}, {is_integer, '$2'}], [{'-', '$2', '$1'}]},
-                          {'_', [], [undefined]}]),
-    {Growth, Words, envelope:now_ms() - Start};
-measured(memory, Tables, _WindowMs, Call) ->
-    Words = info(memory, Tables, Call),
-    {Words, Words, 0};
-measured(Sort, Tables, _WindowMs, Call) ->
-    {info(Sort, Tables, Call), info(memory, Tables, Call), 0}.
+%% The first of all [{Key, Table, Words}], part by part: a list of all of very many
+%% tables would take long to collect.
+measured(_Sort, _Limit, [], _Before, State, _Call) ->
+    State;
+measured(Sort, Limit, Tables, Before, #{best := Best, silent := Silent, words := Sum}, Call) ->
+    [{Part, Tables1}, {Earlier, Before1}] = [split(List) || List <- [Tables, Before]],
+    Words = info(memory, Part, Call),
+    Keys = case Sort of
+               memory -> Words;
+               growth -> grown(Earlier, Words);
+               _ -> info(Sort, Part, Call)
+           end,
+    Known = bulk:select(lists:zip3(Keys, Part, Words),
+                        [{{'$1', '_', '$2'}, [{is_integer, '$2'}, {'=/=', '$1', undefined}], ['$_']}]),
+    Seen = bulk:select(lists:zip(Words, Part), [{{'$1', '_'}, [{is_integer, '$1'}], ['$1']}]),
+    Locked = bulk:select(lists:zip(Words, Part), [{{silent, '_'}, [], [true]}]),
+    measured(Sort, Limit, Tables1, Before1,
+             #{best => first(Sort, Known ++ Best, Limit), silent => Silent + length(Locked),
+               words => Sum + lists:sum(Seen)}, Call).
+
+sampled([], _Call) ->
+    [];
+sampled(Tables, Call) ->
+    {Part, Tables1} = split(Tables),
+    info(memory, Part, Call) ++ sampled(Tables1, Call).
+
+split(List) ->
+    Part = lists:sublist(List, 5000),
+    {Part, lists:nthtail(length(Part), List)}.
+
+grown(Before, Words) ->
+    bulk:select(lists:zip(Before, Words),
+                [{{'$1', '$2'}, [{is_integer, '$1'}, {is_integer, '$2'}], [{'-', '$2', '$1'}]},
+                 {'_', [], [undefined]}]).
 
 %% `undefined` for a table that was deleted meanwhile.
 info(Item, Tables, Call) ->

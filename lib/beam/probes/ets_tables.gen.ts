@@ -9,15 +9,22 @@ export const ets_tables: CompiledProbe = {
     "cut",
     "envelope",
     "guard",
+    "marked",
     "names",
     "sweep",
     "worker",
   ],
   calls: [
+    "Elixir.Registry:whereis_name/1",
+    "binary:longest_common_prefix/1",
+    "binary:longest_common_suffix/1",
+    "binary:match/2",
     "erlang:atom_to_binary/2",
     "erlang:atom_to_list/1",
     "erlang:binary_to_existing_atom/2",
     "erlang:binary_to_list/1",
+    "erlang:byte_size/1",
+    "erlang:cancel_timer/1",
     "erlang:demonitor/2",
     "erlang:error/1",
     "erlang:exit/1",
@@ -31,11 +38,14 @@ export const ets_tables: CompiledProbe = {
     "erlang:link/1",
     "erlang:list_to_binary/1",
     "erlang:list_to_pid/1",
+    "erlang:list_to_tuple/1",
     "erlang:make_ref/0",
     "erlang:max/2",
     "erlang:min/2",
     "erlang:monitor/2",
     "erlang:monotonic_time/1",
+    "erlang:node/0",
+    "erlang:node/1",
     "erlang:process_flag/2",
     "erlang:process_info/2",
     "erlang:ref_to_list/1",
@@ -44,6 +54,7 @@ export const ets_tables: CompiledProbe = {
     "erlang:send/2",
     "erlang:send/3",
     "erlang:spawn_opt/2",
+    "erlang:start_timer/3",
     "erlang:system_info/1",
     "erlang:throw/1",
     "erlang:unlink/1",
@@ -53,11 +64,14 @@ export const ets_tables: CompiledProbe = {
     "ets:info/2",
     "ets:match_spec_compile/1",
     "ets:match_spec_run/2",
+    "global:whereis_name/1",
     "io_lib:format/3",
     "lists:append/1",
     "lists:duplicate/2",
     "lists:foldl/3",
+    "lists:foldr/3",
     "lists:foreach/2",
+    "lists:keymember/3",
     "lists:last/1",
     "lists:nthtail/2",
     "lists:reverse/1",
@@ -73,96 +87,116 @@ export const ets_tables: CompiledProbe = {
     "maps:get/3",
     "string:find/2",
     "string:lowercase/1",
+    "timer:sleep/1",
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAAKuZeNrlXUmT40gVrpK3rupldoYdhulhYHqGaXmrqgiG4AAHLsCBaOamUNlpW1my5JDkcVcf
-OHPkZ3Hkb/AvSElecl9ld0Uwl2mXnfvb8r3vvVy0Np1ivYpBeBafnZ0NF61Na7ZOwrOFt+lN4nCd
-g7z84nzR2XTrz/UvW+Uvvwuz8Gxz/vvDv71XfvlhGa7qn7UX7c076FMwi0A8DcDrcFKgzlubdlik
-S9Sgl6ezIljmhy5ar/yXylaLMJsSrbxXY1WjywVA327SbEqO1lc1fLTK0nkGcmK4awhhucIL1Lo9
-CeOYaPIENZmgFsEsDuflzzzsy4siQ6OB11GB/bFdZGsAUWedZVhMFlVvhzn62Ci88XogBkuQFLuh
-elFSgDlArUMPPylYHyb+F+6Q3qu+/Ygt9YicHZtn6XoVIEqcgqzu1HoCbZsJtHMQz6BoO264bR4t
-wzsQZGAmajaUcUOY5+mE6O/xJEXkGSXoYyaZpKqbCzQjkIFkAuglSJt11kkRxYjTvXRVbtQLigQl
-LMp2JuQ20VYNuAu+yFfhJgnS1f6c1fIJbo+cu4El2+0oAhd9nui0DWmvw9CeXFTuKQWW/1WjpUlO
-zjmOkjviG3rimKSK0iwq7rG/teJ0g/drvbIuszKPv7L6lL1NK4lQ59R5C/f8Cv8wgvbz7KnnuefI
-R0qeCPM7kNGCUdqkfZtO72nKfqv8yihHtq9uHBYgLzgHhH9u4S1mYRSDKfaXZ0WYzUERFNESpOuy
-r9YtkmWIH/d7DnVk1yrNUCdpfe4lQxN6t54XZY6cM5qUFvvo4KCsVWcWxjnWbN9bkiZAPe3OfI1M
-ErqdxglO0/zAKlDOIO3tLhKcspN10oGeLPMgTYL6gA4U89URzQqCFivZpmtbkh0xwry96WZgmRaA
-JGBkNYTJHCfHZZqkRZpEk4oi6YN9vIziOMoBEotTx9l5chG3P+1SjhNGpA/l1mOUzFLaFmKMAXoA
-iDFOe+PFE8qw23X4aA4SdJQFoA0/QkXxBu5GebCKphwOgwLuxJUXb6TzQJNhD6wiYNRG6Gy7dxyG
-2CyQoI5yZnDUaQaVoukC8TuYRQmYymwU4SBREhUQSpZRUhTk/c1gV4TmCkEYg9043U2ryO7xc7YS
-J4/0zSb+PDibIpSkpGqEhy2T6T6ck730jmJjToeeak64Nu0UiyzdSH7QQzYC6mlKyH5CPUCSnbQW
-ZTHCVo9DndWR96C9CnecKGt5PEUC8xYEkyzMF+gLayq8UFKhkKbIFUKi31v0228JKwgasaQnvEGI
-N2+/NcvwdVDdxfLoDTC7jrZ3TXB1IG9xh5QqbYspjROQZWkWxOl8XpnapEmmav1xlEzi9RQE+SLM
-wDQoTc4sAjlrEVrvOHlh1XdusZcHX9WEuTwovVP8y8NIObf68kATLS7FdjuDBMMERN+B3ZXJQKy1
-//jtn/5GC28hD40oyc6z/Yz4+VJfqwyoxTuvci+tSpYoFf7xF2MvQJ/UArSequDi1vD+EJ6PB7w1
-p9MthC6RaY8mj8JXHYXAd4a3cZhA5UrkmQPHdP8Y7h0hn/aEUvspaInl6Ll+bC2wjrdhPK/DmON1
-YHXMwalE7JH1nvcQKxZgUpBG6dEpxrrjJ/qneUXfIFSb1MF56g9/+fufcS6i9mxCxa5uTstx9gS0
-9apZz+ypya1S5WFqo5niVmVrDgrGxVM79Kiz3Dn2zfxXaNNec9Z0hrvviFvV0Xx5UOKD2ukET2T/
-VFcCeDzd3sSxcQTVmLnTO7hQ9leGjtL+zymlcqPkkThaRoVRJLxdgNeFWQy8k24S8ipzpbyYbCLE
-DBs6uD+EHJdhVxAU9JXH2wIFcbphTWxNR9GfMVTYFge/7Id5R3cYSmP4lN+U/CT0Tot8NGgRI+LT
-wIGB32XW1BGt6UYScR7KFkXcey3n+Z6joEGMmBO02H4TrQaKbSbXOILCMG9LYlN7z33sE6H+ved9
-qBU6vozKcEO1F7rN8Sm0vvn6G+GMMLf33oHPjXR7zwMsbiyIIBMabxfeEFA1eb0gQQaG5PG+Qfj7
-5cGmIqMsQuYbSK5E9nP+QF+c3AgdMWN+WHKv03rKKGeRFmHMjyTFIJkXC07IQtVpryII4kKu6rYK
-RCoD4Tm6/yeFutuHI2daSM5Q9MgIcF9fsnic3cCli4KHa5cvh4uVW39ZooWC23tkilmYy4/z+7wA
-y33MFI+cPapwSNEboJzD44pWt7gl85PI18v/I+qg9Y6bpvGVysG3IiuBHapE5XSL8DamSNHoKD+0
-lL7XlIFMxI0ajuP6uviK3jqJJukUYH/6ECnkDFn9IMuDIq0DL/eaaI0oDeLolnC8phkS6buZd/Mi
-i5J5eHZ31v7Hy2IlQhBwKUZEeY/LCecBc2HycXISb7GnvcUDQkHqujlYLAOjFwfQcg4t7TnoR56Y
-WJWvEXSi3CNDd5/pR/ps1pd4vikvpTsRDM2IAAO+iQkBAyAoKaERMMMAOqwCF2LWMK52DpIpYy/3
-ZUCGVZgVURgLD3vAx9leJCn6W1I6mAVf5+t8hWaDSwt3OhmJ4suendwwZ1tIcaSjCWPg9h5xncPD
-h+Yc9kn94Hyyx5DGHNezHXRgwCMHB/n8PUv5PGJY1ppS6q3hmhAjJvDSTAoUBVDzNNJsOGkex0qI
-MDzCjxVHyO1umSZRkWa0uuEFpEiPpc8EDHnieNe/dWJEexHNF9BKljMEXMMlhHiwK44pN4TKXrk0
-OuSY7y2NnBrDI/++kmsPSidcAskMBXMb24GTje+/nXUZUuFZ0tZ78wNLsOoIwoftGKBQBUMo8bAK
-UVx9+1s932nK38wxdOHYQ7wouRfS7siNbfsqtvWaZ9sf6qNf+g+TGE8gsdhg5lBmDxv5xghOcndu
-CSm8RZNhR7DY7jxLN8WCFL2iOKIiHDs6eRqyfwp66C4RhWb3wi2qElEOKFiCPK64V3NxwOohLKZx
-qXMa3eRTaGV3l7VzdNR3Dq4qHZi4Z6NC/GDNRSJGL2Z7Hshl0iFsyw3K6kUzS6o/bb5hbWfpSkcF
-t9xw89seNntLDuaa/oADy9S7xteXyg1jAZ5H3CiNObpYPg2fFLn/jYQe6BTJA8daOTD6uq5bCon1
-rOKQIF+BSZCtE440N+zwfazDSbpcRTHgZaA2kVfVl2WDak22jYehsX4tUkT5OBqtJFBTbOTFLEuX
-QamM+Umk7vctxllgR2uMwdDL17e7eXsWUC2uj8CnoYraV7/Bw1sisl+/A1kOLEcX7RC9RfrcJwNQ
-CgtZbEm7rVGmx8I/xPFIXRsBuSrsHfFvgygwcyu9hkwZBcG6r5xZne/o8cRQurEGxM1jagaJbWXO
-DlYobNKmtdLZPzIBYvAs4XcyMEc7Bcr80kqA7e1mSkIKy0BxkVJVV7xvtqTAbVTl5PK+2dkbfFDW
-/Yrf6nKbUxOlCb/XO3C/ooIn+7alGi4Lo21hePT372YgnCJdnUzWWRlm4s/tvU0WFUD5s/YCRBm+
-8SQBcZ0qEX9el9X2BsLt57hMhnsGaaCS0o91/ccVTIk1XNnhTRIfxBeCK+4FklOGp5TRSktmu4sc
-H+pIZr7gpUDYIjyHM3Be+kCYsVKNpvBFU45yIy1BH6swTmylM0SBNeM6PG3d2gd9cfjY58aS9w6B
-T0RngKwVNFRemopk+rnnkBhHOmW5gUicfpMSkRZrom8an0aDCXofaYdvjwmhEKKteHXwGqdRGdpL
-UMOIR6O+LAcinE4l/VIE5Gwoy+BsWOSKZJ+WSa42vaAhP9tZb6eEwZGLrQVS3mqPhlCQF7hiUCFD
-hTvxnCOqnNn0J5bcNIJu0qivkEbjZqWRwzJhE1wzUIVlHdb2UzUZmpYmc3IZvIlWm6jOWGkdBkdm
-CvpHbfPLPVhCH7wVFONiiigymiDrSJxQLMoI6kOmOIzsHJuGcfUP5XBqYVclvCnRrDWKHd/VWVSj
-WT2LxhdxugFZaYyLi3Q8Kf9fwvFFXjyhUuolaWWDGnj5PIX23ZPWKpry64yIysdhoP1yIeWC9hUH
-eb96VmcfCBc+PFQTMqnKVlWmws/kNpyG2bxZgfgzpUDc+yGSNMjXk0Wwk9I4LBXang7jkx1Auf/b
-aHU/10ekDKDQRMEouPqTmBJExSl9yC2NqJC8isF65WA8x2j/lGTxNEmLIOQQhW0tyqPN9MmOgPe+
-F6sBPzGo2KLn3Y7DnIcRhA3ZHNe0L8nyuk8VbatT91gLpiPB77Agat9kbLc6JrhXH6tbfUxUAPbr
-v0JhaYiXxEF0lXUOowIs6TOVtyiXJanQx7Z4tAqLqALnW2/PL/Rlrzozur2Iqkxg8+K6gXVZ7fYq
-mtzZmHJ0Rj231nDjkNmq8r3GqvICrGyi1DTWgjZKvRcvZD+G9oInL5DVTnZnT5afKiuCCB0H1wwN
-ERd4bJB/i74450Rv9tEpq/U8V7AZkausfmzFMVJ/A9XBPJuIIV44SYoeleD3r0R4KRIrV5LiHbhX
-jtYEYMY3NvjKf9qal9aYG+yqs7sQ8ROusZtTBmaym2Djl+TRIRtFt1KY32ClsM9MHEuuKUu+Rk03
-1h8zSzMQThb6qVu8i6zGkwNCH3TTKWVo6Ml2FnjXxL1bnr7VQHz/M8uqmX3KiTRqxNb3VbEFh5vW
-L/VrafkstptVhrdnZ73/iBRl30SDGoJ/GpCDdcl8lQuHV9Xet1cjIsVuANVjr6pM+GEgTsh2c8Z8
-rnFx5syGSNCSP75T2/WOZG7gM9IoPywpdtCHdu9+uCE63+K+qB8KaRA/q5ffZuf7FsO5T4wX5WAG
-fYUVzLc+Lg8gMwdd+CvtVBzMotzFDA4WpdhIWxezayYWQ72B1+TjFq3mH6jUyEWz7PnXDcT/+HgT
-5kWRD/4pfEnKrcIw6vv8y4N37gv6bc1TZ/MY2RWSjBWObiOBWGSRUfRp3Ji/pK7tqZaQ+hVCDt5B
-o5dzGTfkQNli5/bjPTS03SRnu+QL0yCRJ1VuN/g1fk+vv6PzlMjkGxmufGy/tBdm7z5QNXdVeWa8
-TFSqnizX3+0gPb9UoslYkKbRAF/pY3lGgiBLSZcqBOdI8oCCrvyMEgVK/oZft2ag9WrjM9R/gL2j
-K5LJTyi6sbCHOrM0nsYUTkRDc+u85SOKUjkYwr9hSKSrQSKymtKVJONgSBzgLtxowZiNFuhETnhE
-1NdSRVg1NOY9rGafIDN4WYyNJyifFuvlkzBJqos88RqCZj1fLNNZPgy7XbunYY9We5N+YuvcCc7n
-W4GLldamxrtAijcgGrHjfElKET/cfnO8cHtfbjUM7QXc1wYpIi+Zugjq2h3mCo68IPyL+wqJ2xsL
-ymdItJLfjmLL2D47T2MsBCArvRyTJt+QIbNxHJ0p3XC12hbpPHc3/17q63axq11Wk8Aob1H+0Ja9
-HUDXhzuGE3obIDf3P/Od8CRWU+5j5Z35xweMJtIYeREl830sVeFvcgJvcnNz3fF5n5uU2oLw/wST
-LEmfN8Ianx+pzJoiwnFMVSIvYK5XjWzgYrPbWz44voH//Ngx9b49yoMUUexel28W8NKmHGumGAbp
-+00VpvTt8/EE5HkKt9eAAQwcP8enJbSSTwRLFaKBcavW0ZLqW9Yp9Y0KcQ6g+0wH+jMdkwyrmOmY
-NrOazyy9UmS26tdzZ1DF6icYdvhYvCqqLPQ64qXzb+to6wf2dTMocOSvcP/sUrdcI8yNJqddQQnM
-inzztGUGwnRL6WMvhE+2DqFAkd13JU7pl+dhtmly6FrwUa2WNTEcIzIedWVm6eyx2OK4i8GDDGzY
-T8nCmF8Tjxrw3eWC5A3diXHIslywwnnfh9prwJSnoCqTDjOxPvGu0Pk1lr1eloURBf265hDL/tM1
-FTyTgc+qyyUz92v11MVlazClJbJUsbdIgjDJ0c2L+KkB2dNx4L59csDhkTj8BURxwOdkoeK+Rqh4
-qA4VD7mh4nOHXCr8kUHO6VNPSVoHiHznAJEmH1IFHQ7Eqfmcq3tA8FN9YOzAYFa2N0/urd7+cjkw
-ANf5rmA4BXqc4yw8WpTDfCWIqYowis1NON6zVzoIpJY2i1wzQRtNA4cC3PjcFDDy983PiaNLhzrz
-MlCeQwN545sIH6cKW4wnbAwVpWJ3WqQXJtMwztODWvntaVwKY9IjTOzDTvioL3y1DnhrCQsipE5f
-nta+C9bT4FxK9UrdBmQNygGEzbkgKbOCitSwTwbpuhCpPCz7AxtawdW2Qkr15CA/wrNbuxRLRL+I
-6LTtAjl/xfUNPug9t3Awj08z04EbdYgL2nvS59saCLINrO//jydpmk2jJCzSzMiPd4mh/ISqxpfp
-VPskPrErHA/48q2pdhwld/xaTbrRYVLOakd5uaJ6KIA2GRk1EPLTJLvrRLRaKSpKNoH2tHywk3au
-Hee9u1acbmAT5Wu7+jfwsd77KE/3QNd9dWPb8q4i7CwlXrDl/BdqPbh0bq1x+hqPrXYaLXOqAwHU
-JkmML6UvUZ8UpHgw82GjuCh+cHt4xOC2acZ8X5Yxj4czAJXNLqh5eTCc43W+IN734W120yDYwem8
-GWyZYokF8tZcDzVW6H/wb9k9
+g1AAAOVzeNrtXUmX48hxruJS7OptRtJI492WNdZYaklTAEhWlZ/azwfp4Iul5+c31g0PRSZJZIEA
+HwA2u+ags47+WT76b/hX2Fi45BK5AmTVSDWX6SKZyERmRGQsX0Qsupt+vl5FKDiLzs7ObhfdTXe2
+joOzRWczmETBOkNZ+cX5or+5qP+uf9ktf/khSIOzzfm/HP7d+dop/1gGq/pnvUVv80nxlz8LUTT1
+0cdgkhcP7256QZ4siwGDLJnl/jI7PKL7tXOlHLUI0ik1qvP1WDXo5QIV326SdErP5qoGvlilyTxF
+GTXdDca4fMPLYnRvEkQRNeR1MWRSjPBnUTAvf9YhvrzM02I29DHMiQ97ebpGuHhYfxnkk0X1tMMa
+HWIWaL4BitASxfluqkEY52iOitFBhzwpXB8m+Qk4Zedr137GrnpGYMfmabJe+QUlTlFaP9R6AT2b
+BfQyFM2waDtuwTEvlsE98lM0Ew0byrghyLJkQj3v1SQpyDOMiz9TySJVj7ksVoRSFE8Q+wrSYf11
+nIdRwemdZFVu1DuGBCUsyj9MyG2irfLAF77MVsEm9pPV/pzV8glvjxzcwJLtdhRBir6O6LQNaa/P
+0Z5cVO4pBZf/VbMlcUavOQrje+obduGEpAqTNMwfiM+6UbIhn2v9Zhfcm3XgN6tPubPpxmHxcOa8
+hXt+Tf4xwvbrHKjXuefIF0qeCLJ7lLKCUTqkd5dMH1jKflR+5S5H/lkXUZCjLAcOiPy7S46YBWGE
+psQnb/MgnaPcz8MlStbls7p3hSwr+HG/51hHdq2StHhIUp97ydDUvVuvi1FHzrmblBX7xcFh2aj+
+LIgyYtj+aXESI/Wy+/N1oZKw4zROcJpkB1bBcgbpbXeR4pSdrJNO9HqZ+Uns1wd0oJifH1GtoGix
+km26uiX9IE6Y9zYXKVomOaIJuNAagnhOkuMyiZM8icNJRZHswb5ahlEUZqgQi9OGq+vIRdz+tEs5
+TimRDpZrj2E8S1hdiFMG2AkwwTi9TSeaMIrd7oEv5igujjJHrOJHXVHQxBdh5q/CKcBhWMCd5OUF
+zXTuazLsgVUEjNoKnW33DmCIzaIQ1GHGTV48NMVK0XRZ8DuahTGaynQU4SRhHOYYS16jpCgMfWaw
+K0J1hSIMbzfPxaabpw/kOVuJkxf6ahO8DmBThJKUvhrxYctkdx/JyZ3knmFj4IEd1ZrI27SfL9Jk
+I/nBoNARiidNKdlPXQ+YZietl7KYYXuPY523o+2g/RXecKG85vGmEJh3yJ+kQbYovrCmwkslFQpp
+in5DTD33rvjt7ygtCBuxZEdoQYg3b781y+CjX9liWfgNMjNHe7sh5HUgH3FfXKqsLqZUTlCaJqkf
+JfN5pWrTKplq9OdhPInWU+RniyBFU79UOdMQZbxGaL3jtMGq79zijQdHNYQzHpTeKdh4GCnXVhsP
+LNGSUmxPWndRMrnfbYyWh0pPQ3uVFQppbS+kNbOZP6O7DGPeXaQ7NvgISIEzUkGm5NbRtGVaXsS9
+s/8r/sMWr8TrhMEsL1ST8vkpmqDww5bCL01upwFh0lEGJjPLQR2WeF467GVOCY8Ghv9LhfRW7Wav
+4BdSbHQLW4kVpwc7meAUhm9Mdrb369/963+wGyK8ZEaM6kPtN6O06lLM60lQyI7owIXnjOmm1Gpp
+07nPENr58QjtnFbJGC7iF1r/RmIF+KLnHo0mKTdRy2S0P/OSr0qT45lavvXUYq8jv6515JoWBL65
+lgmQcm4/096fLu2dzj6j7DGZBdYmrTvPtP7ItC4I8JGH0uCEq3gn77N4PuGnK80GusFKbe6nlPD9
+sdbRKlYtJ4zZZ+p4gtTxylorPx5FQsG9MRDc4105gE3q4QZEPShu6xxNctr3+yzzvu0yz/rBr/XZ
+5ZqNhKhOpE9eu7/6zX/+G7lFDFFOGAze7fOl/EdGoLYicAu/sF7ZG5PwYxt+xC3yg2EWw7hQV4hr
+6ivjDBmltuiAbvtRuAxzI8htL0cf6VmGylmSTUzHTK6VEZBNWGzmhkUR037Z4QGuC6EP1eGLLsqp
+Qw1qXzUYDPHsKfEtR4k9IcpuaD/NJ7rTMCKdMXWZv54aepkGj5VErpTfF/M02eQLCHZktPBPdSVK
+RS5qU5WTygRo7IDyYUN1cpLuV9cc+UEWIbTi770xZi6BnTiqw2Td9//0nrOW2Q0VRVG76pAoq9wq
+FeIsjIpTkYApAbnDQ5WvG1x13+GOfyA8/itapgopw5XtG4RDLfdtRyZKAOh+z6hIqArAuNs1cpCm
+VBi1xaOPAGfU1JuoXRHJqhuSf2H7rMpSYaL7li/6XSMU914K0mBBqRkJrrnYFdo+hcKce9oeKOku
+T/IggsGJBRnP8wWAglM9dFAdDuWfVj22ZFGsz1r62O6XJWP5dw+FYW8FrHjIcrTc40dJ5nlRsWz4
+DVKu+1W1yUAOx7USxA1rZCPlTuXBXcS8sRF1f89Ae7oSYNLqK5jEarWMnXR0Mc2DdRxOkikiPvqs
+kB5pcXehNPPzpAY7PWgipMPEj8I7KlCTpAXN71Z+keVpGM+Ds/uz3u+v8pUItUtcKeqUlFflgjOf
+sx0cIkNEssUd7S32KAmiazHy+GFOcHjYcg1d7TXoo704fJijAfRiLM0hgNMx5LPP9M0HV9N88Nog
+gqEZERDJJmJCIPVe1UJaARB7uMFbkGB869SJXobiKXe5uzJf1SpI8zCIhIftwbltl3FSfBaX3mbB
+19k6WxWrIaVFczoZiayRjp3cMGdbyDlxfhIX7Qj0sw2fmp/Noe+Hxid7DGkMePHs4LoeRA4N5PP3
+LeXziGNZa0qptwZUIUZckKCdsgNMUkhHI7UdSK0+VhKy4RH+QHGE4OOWSRzmScpeN1DwxMWy/YOl
+9e751snIvUU4X2ArWc4RcI1fE+ZgXAOq3BArnwrS6BBQ37saeeyGR/65kmsPl06wRJIVCtY2tksI
+VPoRozCjnOP9dRlegDRp6735M8sEsVGTgNWfN0SUcxvT/SZccahuj/OXidxBQmA4CfftfEHYViAb
+F784sCDs4YE3c4ybcOwhdBI/CGl31IxtXRXbdtpn27/Qxxq5T5MYTyCx+LjeUKYPC28YKRt49mzQ
+gn2xnwwi58NERs4EOfVK5QG7m1YH/Jf6tF35SWpPfOfdu1PQ1MWyoPL0QeJoO0H8jhcz+vQjjAm5
+HvWXC9BW8fEV410lv+MTwcufYO0VOKKU3cr/Kyz4dYpo3jbAbhrOA/EAA5KhZFqtqBDSDdYZxuiT
+LiWZ6tv+FCx6q7rtbyGDbevxBww5R1Tl5zDy9lEEAVv/ZijTiKEg5LAmZlkQsp4TYrNbfAqEwV+Z
+uHzo5enFL494cKCY4Q9NGDO9fkJqVK9QozzOWTqWyIxbffWmy+grh78odGTnCxdrGeUvw7KqTLUX
+usPJJXTff/VeuCKiuolK8fIhxUskQtynbcBVQo6BB5hor6LjbXaglsqv6Ayu/jTO4KBrkOcg3ci6
+xAW8lScAD0nUtJvG4CHrN/hroxuANBtEwEOPKVWhibkQFMfzzDAeV1gTCCWYbmxB5Nl6yS/ExZi7
+IRtXkXFlta+0wLA9EmhCPNeiIBZ8nWiVvDLFZV/O0mTplxsPl8zS31oxcbti9Wa77p5GxVkLtyvg
+6L0xAnNV+gX1bwNwBefsucFcRUAt1c7mHGH/aUeCudSAuXWA61Bh9JE7WOWOtXA1/I1+YO8WvK4+
+SdG82ClUlkqqggiQ18oRa95D+BKsHgV9syUFcFBVXgr6ZmfPwfftwwoe9XKbtxYmMfzUe/SwYmKS
++7GTZLkqa3xv4X/s95+mKJj6xceTdVpGb+G1fWeThjlS/qy3QGFKbjxNQKC6FsLrelltry/c/q2x
+yZ7gweXQsCjw39rC3F1RTWKTjJquEMJ3zTAbMQ9n67umgGO6ULFZCtWhnizv9rF+dU9YUqmaTeH0
+YeJPRrcEe6xC+IXVnSGKVxuXlO3plvFzxagMB4Ro7DW+H4rOYJAW7FNQnVYlNRbb/RiF1JjCGd/7
+w8mLk3WbpUnS6czSLMkG6al0uAmEWJC7EZdY2+joWaqlSHrcJFWD3T9ejuqJT/l0WcjP59ssB/kz
+bVjVMaGNQhQ00BPiCLecDIYtKOgN3XKOzFMcTKeS5wKE0sjUluHMCUhJg2uGfaEhVPRFd6eEqIXL
+rQ1TOj2OBh2UV3vnonwsPkcmeXbKTuMY0t9ZstMIN5P2rkLaj8Hi1Y/xmrgNrvFUeKkG7/ZDNRma
+1ulnnZUm3rHBN+FqE9bu3e5h8sLQKf5Rew3kDk5hxqgVRvJyWlBkOCnsK3HNXFEuo4u5QrBWgBRL
+fLWLuQTwr96r9Zw6vYzc1VlYp5l0LAZfRskGpaWOJe6k8Lr8f5knJ3LyCi+lQZxUtlk7mWls1wpz
+MJhjxQMMFb+tXsnPVmjip+sYUAsMH/hd4oGlAy2MEMSw4k3sqYIUokBddxVO4S4OooYUhLVcUkNJ
+FfseJtCv3ta5lULqGWOs2XuC6vNQ1bonCfsumAbpvN1b5e+Vt8reHRwnfrYuznB31ZFJN9j2dDh4
++gjLY0xGb/cjfcDTCAv1PEJ8Vh+JKUHU7sbTyxY9B9xrkuYv5WQQeH54SrJ4Eye5HwBEYdvd5mgr
+fb0j4L0L3GrCL1pHBUUBIDRGcILRy0NQBjdivIt5lNwxWZjN6eYfDArLgZf3flX7U9u2OKpOreHq
+fqwvDpwme/uiPqT0AdrdTvttVI3e63iHK27wBB31J7+Owo9h+ot/P+yV5MzBdGWb2xSMWWMppqDd
+Fjx6569np2Tru53GwXltGM88lscyzOeO80UehFFTk6SllmNqrfcJpnM5wjCnLRawMbrTaQwOVdb8
+INmyaptDDBcBE/Uwp+e+HIB34OmG2TzayZZOSw4JitHNNQwwx9JhbFps5wp6Gq84SNEHlGbIcnbR
+DrFb1IIf7YZFWFgGwZmuXDWSlb9u+pLgMZ+x75jM3ayNFol1I8CQx6zLRvz6t1gCYJbURwXwr2GO
+luyZykeUryVpwQaMWIR1WpNxt1Lfuk9xbxVO7m0uZko+cLXdbOWDKh+6hryq36qwnVY2uhzlzy/z
+oxjHJoNIZn+M7Rk9y4OcbvfdQIf/kuOSvm4o8IajIeqSJSb5b9EX52B2YpOUgX9UKGoCzKK1Dm6A
+DL7FanypDYiVLBINI+Ddg6UhAHJdi7oV0ipeSZf36EE5Wxu+b4cHhCucX+U/QTw2pOq0ZUgQbt+d
+cxgurUd4kVM0k4UWjlXVpmfQXdGBuivql8QxKSdTqSnP+DY9fFvn24FvU8XCnWfk02Mj2zC2sKpm
+SYqCyUK/mBUUjGjoi/mJvndzyIS3vVYsNkeFemrwcj9V6mOiZcAqViGlBv8jUr9cE73M0N5t4UKt
+O9srmQ1oPu/Y6yMdUF00yjHjQxwcMMoTs0SzCOc7jYALsBqqppNUTG6txYZk/iMjHlbJXkl9VFca
+PibWug0xtJOK+Ij7wqOwuOTEFpj4BkBJ9q3TEdUQHTaDV5T+B5tX1sfxM32M3W2rQCTDdf7c/koc
+qnJ8hi3GoUbs3fTlp0Lb2zNQB3mIXGGlLtHybqf0M70pmMuOqv2oloBl2r6gU4OJgrkFwE3DD3Dp
+0LKEv18mOkKeBNrViRVFaixd37olH/UqiznCng4uzcZ7F9r7X8pMWmh5Q6N0XDrNdohbpPQxfUJ9
+mdjtqkLGTwgmI8bzSOLchO+GavwDuiPiZIrgFhyCH+s5eFRh+JPs5SUqJEClaRi9u4R2LmwxKf0P
+QbRGXGIk1LnQGstX/h9qBfp4mu61hqarXXlfi+7a150tWBc6CKNjpVpclwJP5NqgWyA0rlD3YxPF
+RqnIyJM9Gr0/WfHFOqbVnyXRNGWyDExCUkMwJNVCsr7ROTCLOMGsdaEd++OlBGP1OYzWhdb/Zuf2
+r8adnu5dozrMXgMYYxmkZCqztFQ/p3XDzWD/xiciUAeb1YrhCgFidu/17fi+uAAtXLXTk1RaHNt3
+QGFC13xjL37Mi1WQh3TTC47bXRhJqb8wDoGhrBK7R2AcrlSoblczFecXJiWUhfoMW8OVaX34z2xf
+bLr1oKzQ1Nj+1b6yKpK8a5onaoZ4WMLhXMBaxu3Xi7xSZoc3vBIc/dTckbiy31h1W4wkstE8XCoo
+m3UL94fxAAAMD9l5WzzfX6DiF0zlvJ8KGxtVdIMtFbLIXCHTqeUsAug1sAxcjkQu9Or6OlJxD6SE
+NgCKg8CtMQ/c0qszzBORq4WiIrqOMX69I3ZtNMIR8jgvV9mGNJsEcVyFwkxa8e4qXuo2/AX2rvZt
+qgYe7nJrEveU94bIs+u0k7Xh6WeLNmn+VMiQCVFbnrvWTthoSQv+0JFRv6CIxnkjiIljUVyHw0S0
+kYf7etsyl2lUSk2qPsxW1HlHUmoSjt3dHg9w7sqVx6G9EBgalA680oodjtqEhZ3/F9lYnL5njwZn
+P0K9e12V1q6pHZ9lIHC56NUebJh9wIQHybRbcRMmLX3nIlittj1RW3AMjfRVPDFMacyafEpnkrQC
+kYm5oKcODjlndfsAni1k3Ry7AwOYaHVAHkWAzvzzQ9EI9LHYozCe7wHNYmTuOp/d4CPmvx4tOsPi
+s9pQukcKUNVOKA+CeFqoqwldhIZ90LZJpFKs1OdGbm0lheU0PdIPP6kSlJX4A8Zq6mm1sTOVoIYI
+BkE1A8mIofCGcyzO6PtREs9Rlpe1ZwqF2V+laBZ+ZMMlnIIAFDiT97/QsZDVq8vWsxZW19L1eE4q
+N5Ceo8gHtZflIkyBZT4ImMOxK/t0yOFQCV9zoAGfUWpnktrr6uQ2wEd4TE3VPjmIlo08RpnBFY1a
+qpo1bNBCsUnn2rF9YVBQHrgn8dd71n1G7GsNdoV23YlSiYUZ3Dw61XoZ15aNjB3DCHHzld7or3TM
+q0WSlY5Zw6D9CrfXihK7BlFFNhPcVY7Y5VizxekUKXEZAmCQ+jB+JYAJSC0S7p9dCUmTFstHL5J5
+LTb6ybPh8tyvj1xaFMh62zo+fUWV0WtxcwJ5PViuzOKFSXo4dS1r4urGmO9Uq6/p7PP5xdHeRniF
+oTKwdIjBiOAKjix85ZisDKDL8o0V4bUh1n4JQVeyKyN2ugHCeRdCh+2trEhdGoRMqtctFjc2dtmG
+u7Jks8ohAmAmsBkHKGCnLFPsxVWc+EGcbRDV3ceE8FkIi2tfYgLqmyyLVZ8M5eJqoFyGapTLEES5
+nDeogLPbMcHps/3LbGPbTuPYtpyY9eybG6HB5cEULWiULSgJw7VbtCNiiCG0YGznFpA0NlAgre1X
+dcWm8n8gj8o7QxnLbSgcCG+GcvpSPz3ZkwAKxw2oGwYRWNebYmN/LaMRyCM/hs/bNTCGvSNawEcM
+MjZU/NnNMoBgGJZLMIgwtluE5BRXL4v8ctrbjzJk/jMhjK9HSseTuHA8exclVDZhaO+F9DRQzvph
+EP3sRU9SiLQNF/Gw7XKq9tVnHSw2jV2TpM0LjVz5LR5F0xJmIOUOmNxD/779NQEm11BnXQY21hDr
+L9zRUDfbaSrJhUzGWNH6WhhfPv/laQTXWBLR3gkfs/T2R6hjIwrou9ggu/4ATWIsNKl/mc4H9zBu
+L1bFWJ8MCIV2apvEmhxhVN3wwG6tEjK2QopdnnS53LtL0fJsYmmjbRfI+WtQb37Se24RiRyfZqVe
+M+qgzXWdRIptQ53mtpRn7Sh+NUmSdBrGQZ6kRgGfl0Qei/CqcWR3qj3IXBwzJbFssDbVi8L4Hq7k
+rwt8o+WsNoANLt0hgl2bKDW0iUf8eB2L3lZaT1O2gN60kGZcFOY4gP5ulGxwG0ngF8ZJtarlvtmn
+cpWYr0YdzUXZYcIuGMH/Yq1i/+fWN44rtjOGBI1+Kyqftuj7gAFHw2NC4/94upB3DWr4ulANX+AG
+mSKmWq+gretB1Y7W2YJwZ0BWGD56co+2bN1fMM8VZo9eYVbRze6o2V3Px3uyAsIEnx8hjuGdztPp
+clahxDp5NLdkHS76f/VrU3Q=
 `,
   source: `
 %% The ETS tables that are first by memory, size, growth or name.
@@ -174,16 +208,18 @@ GWyZYokF8tZcDzVW6H/wb9k9
 run(#{sort := Sort, limit := Limit, text := Text, owner := Owner, window_ms := WindowMs}, Call) ->
     All = ets:all(),
     Tables = named(Text, owned(Owner, All, Call), Call),
-    {Keys, Words, Took} = measured(Sort, Tables, WindowMs, Call),
-    Known = bulk:select(lists:zip3(Keys, Tables, Words),
-                        [{{'\$1', '_', '\$2'}, [{is_integer, '\$2'}, {'=/=', '\$1', undefined}], ['\$_']}]),
-    Rows = [{Table, Key, facts(Table)} || {Key, Table, _} <- first(Sort, Known, Limit)],
-    {#{total => length(All), matched => length(Tables),
-       silent => length(bulk:select(lists:zip(Words, Tables), [{{silent, '_'}, [], [true]}])),
-       word_bytes => erlang:system_info(wordsize),
-       total_words => lists:sum(bulk:select(lists:zip(Words, Tables),
-                                            [{{'\$1', '_'}, [{is_integer, '\$1'}], ['\$1']}])),
-       window_ms => Took,
+    Start = envelope:now_ms(),
+    Before = case Sort of
+                 growth -> sampled(Tables, Call);
+                 _ -> []
+             end,
+    [receive after WindowMs -> ok end || Sort =:= growth],
+    #{best := Best, silent := Silent, words := Words} =
+        measured(Sort, Limit, Tables, Before, #{best => [], silent => 0, words => 0}, Call),
+    Took = case Sort of growth -> envelope:now_ms() - Start; _ -> 0 end,
+    Rows = [{Table, Key, facts(Table)} || {Key, Table, _} <- Best],
+    {#{total => length(All), matched => length(Tables), silent => Silent,
+       word_bytes => erlang:system_info(wordsize), total_words => Words, window_ms => Took,
        tables => rows(Sort, Rows, Call)}, #{}}.
 
 %% ---------------------------------------------------------------------------
@@ -204,21 +240,40 @@ named(Text, Tables, Call) ->
 holds(Name, Text) ->
     string:find(string:lowercase(atom_to_list(Name)), Text) =/= nomatch.
 
-%% {Keys to sort by, words of memory, ms between two samples}, in the order of Tables.
-measured(growth, Tables, WindowMs, Call) ->
-    Start = envelope:now_ms(),
-    Before = info(memory, Tables, Call),
-    receive after WindowMs -> ok end,
-    Words = info(memory, Tables, Call),
-    Growth = bulk:select(lists:zip(Before, Words),
-                         [{{'\$1', '\$2'}, [{is_integer, '\$1'}, {is_integer, '\$2'}], [{'-', '\$2', '\$1'}]},
-                          {'_', [], [undefined]}]),
-    {Growth, Words, envelope:now_ms() - Start};
-measured(memory, Tables, _WindowMs, Call) ->
-    Words = info(memory, Tables, Call),
-    {Words, Words, 0};
-measured(Sort, Tables, _WindowMs, Call) ->
-    {info(Sort, Tables, Call), info(memory, Tables, Call), 0}.
+%% The first of all [{Key, Table, Words}], part by part: a list of all of very many
+%% tables would take long to collect.
+measured(_Sort, _Limit, [], _Before, State, _Call) ->
+    State;
+measured(Sort, Limit, Tables, Before, #{best := Best, silent := Silent, words := Sum}, Call) ->
+    [{Part, Tables1}, {Earlier, Before1}] = [split(List) || List <- [Tables, Before]],
+    Words = info(memory, Part, Call),
+    Keys = case Sort of
+               memory -> Words;
+               growth -> grown(Earlier, Words);
+               _ -> info(Sort, Part, Call)
+           end,
+    Known = bulk:select(lists:zip3(Keys, Part, Words),
+                        [{{'\$1', '_', '\$2'}, [{is_integer, '\$2'}, {'=/=', '\$1', undefined}], ['\$_']}]),
+    Seen = bulk:select(lists:zip(Words, Part), [{{'\$1', '_'}, [{is_integer, '\$1'}], ['\$1']}]),
+    Locked = bulk:select(lists:zip(Words, Part), [{{silent, '_'}, [], [true]}]),
+    measured(Sort, Limit, Tables1, Before1,
+             #{best => first(Sort, Known ++ Best, Limit), silent => Silent + length(Locked),
+               words => Sum + lists:sum(Seen)}, Call).
+
+sampled([], _Call) ->
+    [];
+sampled(Tables, Call) ->
+    {Part, Tables1} = split(Tables),
+    info(memory, Part, Call) ++ sampled(Tables1, Call).
+
+split(List) ->
+    Part = lists:sublist(List, 5000),
+    {Part, lists:nthtail(length(Part), List)}.
+
+grown(Before, Words) ->
+    bulk:select(lists:zip(Before, Words),
+                [{{'\$1', '\$2'}, [{is_integer, '\$1'}, {is_integer, '\$2'}], [{'-', '\$2', '\$1'}]},
+                 {'_', [], [undefined]}]).
 
 %% \`undefined\` for a table that was deleted meanwhile.
 info(Item, Tables, Call) ->

@@ -4,17 +4,24 @@
 -optional([{'Elixir.Code', string_to_quoted, 2}, {'Elixir.Code', eval_quoted, 3}]).
 
 %% Answers #{done, outcome, output, omitted}; see evaluation:run/3. The atoms and variables
-%% of the source become atoms of the node.
+%% of the source become atoms of the node, but where it must be pure.
 run(#{language := Language, source := Source, bindings := Marked, pure := Pure, limits := Limits,
       dry_run := DryRun}, Call) ->
-    Values = [{Name, marked:term(Value)} || {Name, Value} <- Marked],
-    Forms = parsed(Language, Source),
-    Pure andalso pure:check(Forms),
+    Given = [{Name, marked:term(Value)} || {Name, Value} <- Marked],
+    {Named, Values} = case Pure of
+                          true -> pure:named(Source, Given);
+                          false -> {Source, Given}
+                      end,
+    Parsed = parsed(Language, Named),
+    {Forms, Hidden} = case Pure of
+                          true -> {pure:safe(Parsed), pure:counters()};
+                          false -> {Parsed, []}
+                      end,
     case DryRun of
         true ->
             {#{done => false, outcome => none, output => <<>>, omitted => 0}, #{}};
         false ->
-            Bindings = orddict:from_list([{variable(Name), Value} || {Name, Value} <- Values]),
+            Bindings = orddict:from_list(Hidden ++ [{variable(Name), Value} || {Name, Value} <- Values]),
             {Outcome, {Output, Omitted}} =
                 evaluation:run(work(Language, Forms, Bindings), Limits, Call),
             {#{done => true, outcome => Outcome, output => Output, omitted => Omitted}, #{}}
@@ -38,15 +45,25 @@ parsed(erlang, Source) ->
             syntax(Place, erl_scan:format_error(Problem))
     end;
 parsed(elixir, Source) ->
-    case code:ensure_loaded('Elixir.Code') of
-        {module, _} -> ok;
-        {error, _} -> envelope:refuse(no_elixir, [])
-    end,
+    %% The code server, which may be hung, is asked only where that is not known.
+    erlang:module_loaded('Elixir.Code') orelse element(1, code:ensure_loaded('Elixir.Code')) =:= module
+        orelse envelope:refuse(no_elixir, []),
     case 'Elixir.Code':string_to_quoted(Source, []) of
-        {ok, Quoted} -> Quoted;
+        {ok, Quoted} ->
+            [syntax(Line, "receive with after can end the node where it is interpreted, as it is here: "
+                          "use Process.send_after/3 and receive alone, or Process.sleep/1")
+             || Line <- timed(Quoted)],
+            Quoted;
         {error, {Where, {Before, After}, Token}} -> syntax(place(Where), [Before, Token, After]);
         {error, {Where, Problem, Token}} -> syntax(place(Where), [Problem, Token])
     end.
+
+%% The lines in Elixir forms where a receive has a time limit (see receives).
+timed({'receive', Meta, [[_ | _] = Parts]}) ->
+    [proplists:get_value(line, Meta, 1) || lists:keymember('after', 1, Parts)] ++ timed(Parts);
+timed(Quoted) when is_tuple(Quoted) -> timed(tuple_to_list(Quoted));
+timed([Part | Parts]) -> timed(Part) ++ timed(Parts);
+timed(_Leaf) -> [].
 
 %% Without the full stop that people write, or with it, there is one in the end.
 ended(Source) ->
@@ -63,8 +80,9 @@ syntax(Location, Problem) ->
     syntax({erl_anno:line(Location), 1}, Problem).
 
 work(erlang, Exprs, Bindings) ->
+    Safe = receives:safe(Exprs, fun(N) -> variable(["Limit@", integer_to_list(N)]) end),
     fun() ->
-            {value, Value, _} = erl_eval:exprs(Exprs, Bindings),
+            {value, Value, _} = erl_eval:exprs(Safe, Bindings),
             Value
     end;
 work(elixir, Quoted, Bindings) ->

@@ -14,9 +14,10 @@
 run(Work, #{ms := Ms, heap_words := Words, output := Bytes} = Limits, #{until := Until} = Call) ->
     Body = self(),
     End = erlang:min(Until, envelope:now_ms() + Ms),
+    Before = erlang:processes(),
     Leader = spawn_opt(fun() -> lead(monitor(process, Body), [], Bytes, 0) end,
                        [{max_heap_size, #{size => 16#400000, kill => true, error_logger => false}}]),
-    guard:protect(fun() -> clear(Leader), exit(Leader, kill) end, Call),
+    guard:protect(fun() -> clear(Leader, Before), exit(Leader, kill) end, Call),
     %% Inherited at birth: at no time is there an evaluator that would not be found.
     Own = group_leader(),
     group_leader(Leader, self()),
@@ -29,7 +30,7 @@ run(Work, #{ms := Ms, heap_words := Words, output := Bytes} = Limits, #{until :=
     Most = erlang:system_info(process_count) + 5000,
     Outcome = wait(Evaluator, Monitor, End, Most, Limits),
     exit(Evaluator, kill),
-    clear(Leader),
+    clear(Leader, Before),
     process_flag(priority, low),
     {Outcome, output(Leader)}.
 
@@ -153,48 +154,54 @@ text(Encoding, Characters) ->
 
 %% ---------------------------------------------------------------------------
 
-%% Kills all whose group leader it is, until there is none. Only those that are younger
-%% than the leader are looked at. A process that was there, and is gone when it is looked
-%% at, may have started another: so none is left only where none was missed.
-clear(Leader) ->
-    Priority = process_flag(priority, max),
-    clear(Leader, [], 0),
+%% Kills all whose group leader it is, until there is none. Those that were there before
+%% are not looked at; the order of pids does not tell which, since a node gives numbers
+%% again. A process that was there, and is gone when it is looked at, may have started
+%% another: so none is left only where none was missed. Where other short-lived ones come
+%% and go, that is never: then this gives up, on a large node soon.
+clear(Leader, Before) ->
+    Priority = process_flag(priority, high),
+    Count = length(Before),
+    Tries = case Count < 50000 of true -> 10; false -> 3 end,
+    clear(Leader, Before, #{most => Count + erlang:max(1000, Count div 20), tries => Tries}, 0),
     process_flag(priority, Priority).
 
-clear(Leader, Strangers, Round) ->
-    case younger(Leader) -- Strangers of
+%% To stop all else for a look, which on a large node takes long, there must be more than
+%% processes that are gone: some of ours, or very many.
+clear(Leader, Strangers, #{most := Most, tries := Tries} = Limits, Round) ->
+    Many = erlang:system_info(process_count) > Most,
+    Frozen = Round < 50 andalso (Many orelse Round >= 5),
+    process_flag(priority, case Many orelse Round >= 5 of true -> max; false -> high end),
+    case others(Strangers) of
         [] ->
             ok;
         Suspects ->
-            case Round >= 5 orelse length(Suspects) > 1000 of
-                true when Round =< 50 ->
-                    clear(Leader, freeze(Leader, Strangers) ++ Strangers, Round + 1);
-                _ ->
-                    case look(Leader, Suspects, [4000, 100, 1]) of
-                        {[], _More, false} ->
-                            ok;
-                        {Ours, More, _Gone} ->
-                            kill(Ours),
-                            clear(Leader, More ++ Strangers, Round + 1)
-                    end
+            {Ours, More, Gone} =
+                case Frozen of
+                    true -> freeze(Leader, Strangers);
+                    false -> look(Leader, Suspects, [4000, 100, 1], 200, fun(_) -> ok end)
+                end,
+            Last = case Ours orelse Many of true -> 100; false -> Tries end,
+            case (Ours orelse Gone) andalso Round < Last of
+                true -> clear(Leader, More ++ Strangers, Limits#{tries := Last}, Round + 1);
+                false -> ok
             end
     end.
 
-younger(Leader) ->
-    Pids = erlang:processes() -- [self()],
-    pick(Pids, [{'$1', [{'>', '$1', Leader}], ['$1']}]).
+others(Strangers) ->
+    erlang:processes() -- [self() | Strangers].
 
 %% For processes that start others faster than they can be found. While nothing else
 %% runs, for some milliseconds, all that are new are suspended, which takes effect before
-%% they run; ours are killed, the others resumed, and told.
+%% they run; ours are killed, the others resumed as soon as they are known.
 freeze(Leader, Strangers) ->
     erlang:system_flag(multi_scheduling, block_normal),
-    Held = held(younger(Leader) -- Strangers),
+    Held = held(others(Strangers)),
     erlang:system_flag(multi_scheduling, unblock_normal),
-    {Ours, More, _Gone} = look(Leader, Held, [4000, 100, 1]),
-    kill(Ours),
-    lists:foreach(fun(Pid) -> catch erlang:resume_process(Pid) end, Held -- Ours),
-    More.
+    look(Leader, Held, [4000, 100, 1], 1500, fun resume/1).
+
+resume(Pids) ->
+    lists:foreach(fun(Pid) -> catch erlang:resume_process(Pid) end, Pids).
 
 held(Pids) ->
     try lists:zipwith(fun erlang:suspend_process/2, Pids, lists:duplicate(length(Pids), [asynchronous])) of
@@ -211,26 +218,39 @@ hold(Pid) ->
 kill(Pids) ->
     lists:zipwith(fun erlang:exit/2, Pids, lists:duplicate(length(Pids), kill)).
 
-%% {Ours, Strangers, Whether some are gone}: a process inside native code keeps its
-%% reader waiting, so groups that are late are read again in smaller ones; one that is
-%% late alone is taken for a stranger.
-look(_Leader, [], _Sizes) ->
-    {[], [], false};
-look(_Leader, Silent, []) ->
-    {[], Silent, false};
-look(Leader, Pids, [Size | Sizes]) ->
-    Until = envelope:now_ms() + 200,
-    Readers = [{Group, spawn_opt(fun() -> exit({read, read(Leader, Group)}) end, [monitor, {priority, max}])}
-               || Group <- groups(Pids, Size)],
+%% Kills ours, and does with the others what is said: {Whether there were any of ours, The
+%% others, Whether some are gone}. A process inside native code keeps its reader waiting, so
+%% groups that are late are read again in smaller ones; one that is late alone is taken for a
+%% stranger.
+look(_Leader, [], _Sizes, _Ms, _Spare) ->
+    {false, [], false};
+look(_Leader, Silent, [], _Ms, Spare) ->
+    Spare(Silent),
+    {false, Silent, false};
+look(Leader, Pids, [Size | Sizes], Ms, Spare) ->
+    Until = envelope:now_ms() + Ms,
+    Readers = [{Group, reader(Leader, Group)} || Group <- groups(Pids, Size)],
     lists:foldl(fun({Group, Reader}, {Ours, Strangers, Gone}) ->
                         {Ours1, Strangers1, Gone1} =
                             case result(Reader, Until) of
-                                {read, Read} -> Read;
-                                late -> look(Leader, Group, Sizes)
+                                {read, {Mine, Others, Missing}} ->
+                                    kill(Mine),
+                                    Spare(Others),
+                                    {Mine =/= [], Others, Missing};
+                                late -> look(Leader, Group, Sizes, Ms, Spare)
                             end,
-                        {Ours1 ++ Ours, Strangers1 ++ Strangers, Gone or Gone1}
-                end, {[], [], false}, Readers).
+                        {Ours1 or Ours, Strangers1 ++ Strangers, Gone or Gone1}
+                end, {false, [], false}, Readers).
 
+%% Where there is no room for one more process, it is read here.
+reader(Leader, Pids) ->
+    try spawn_opt(fun() -> exit({read, read(Leader, Pids)}) end, [monitor, {priority, max}])
+    catch
+        error:system_limit -> {read, read(Leader, Pids)}
+    end.
+
+result({read, _} = Read, _Until) ->
+    Read;
 result({Pid, Monitor}, Until) ->
     receive
         {'DOWN', Monitor, process, Pid, Result} -> Result

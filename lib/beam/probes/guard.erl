@@ -24,12 +24,13 @@ add({Guard, _Monitor}, Undo, Reference) ->
     Guard ! {add, Undo, Reference},
     ok.
 
-%% Undoes now; returns when it is done.
+%% Undoes now; returns when it is done, or after 5 s: what is hung goes on by itself.
 release({Guard, Monitor}, Body, Undos) ->
     Guard ! release,
     receive
         {'DOWN', Monitor, process, Guard, normal} -> ok;
         {'DOWN', Monitor, process, Guard, _} -> release(start(Body, Undos), Body, Undos)
+    after 5000 -> ok
     end.
 
 %% ---------------------------------------------------------------------------
@@ -48,13 +49,15 @@ watch(Monitor, Body, Undos) ->
 %% The body must be gone first, or it could change things again.
 undo(Body, Undos) ->
     exit(Body, kill),
-    await(Body, monitor(process, Body)),
-    lists:foreach(fun(Undo) ->
-                          {Pid, Monitor} = spawn_opt(fun() -> catch Undo() end, [monitor]),
-                          await(Pid, Monitor)
-                  end, Undos).
+    Monitor = monitor(process, Body),
+    receive {'DOWN', Monitor, process, Body, _} -> ok after 5000 -> ok end,
+    lists:foreach(fun apart/1, Undos).
 
-await(Pid, Monitor) ->
-    receive {'DOWN', Monitor, process, Pid, _} -> ok
-    after 5000 -> exit(Pid, kill)
+%% Before all that the call may have started; and here, where there is no room for one
+%% more process. However long it takes: whom it has to ask may be hung.
+apart(Undo) ->
+    try spawn_opt(fun() -> catch Undo() end, [monitor, {priority, high}]) of
+        {Pid, Monitor} -> receive {'DOWN', Monitor, process, Pid, _} -> ok end
+    catch
+        error:system_limit -> catch Undo()
     end.

@@ -13,10 +13,13 @@ of_processes(Pids, Call) ->
             Items = [{dictionary, '$initial_call'}, {dictionary, '$ancestors'}],
             [{Pid, of_values(Values)} || {Pid, Values} <- sweep:read(Pids, Items, Call)];
         false ->
-            Sizes = sweep:read(Pids, [total_heap_size], Call),
-            Small = [Pid || {Pid, [{_, Words}]} <- Sizes, Words < 1000000],
-            [{Pid, of_dictionary(Values)}
-             || {Pid, Values} <- sweep:read(Small, [dictionary], Call)]
+            %% What proc_lib did not start has neither key: its dictionary is not copied.
+            Facts = [{Pid, Words, Initial} || {Pid, [{_, Words}, {_, {Initial, _, _}}]}
+                                                  <- sweep:read(Pids, [total_heap_size, initial_call], Call)],
+            Small = small([{Pid, Words} || {Pid, Words, proc_lib} <- Facts], Call),
+            Read = maps:from_list(sweep:read(Small, [dictionary], Call)),
+            [{Pid, of_dictionary(maps:get(Pid, Read, undefined))}
+             || {Pid, _, Initial} <- Facts, Initial =/= proc_lib orelse is_map_key(Pid, Read)]
     end.
 
 %% Whether this release knows an item of process_info/2.
@@ -28,6 +31,18 @@ readable(Item) ->
     end.
 
 %% ---------------------------------------------------------------------------
+
+%% Those of less than a million words, or less than their links account for, as those
+%% of a supervisor's children do: about 120 words each.
+small(Sizes, Call) ->
+    case [Pid || {Pid, Words} <- Sizes, Words >= 1000000] of
+        [] ->
+            [Pid || {Pid, _} <- Sizes];
+        Large ->
+            Links = maps:from_list([{Pid, length(Links)}
+                                    || {Pid, [{_, Links}]} <- sweep:read(Large, [links], Call)]),
+            [Pid || {Pid, Words} <- Sizes, Words < erlang:max(1000000, 300 * maps:get(Pid, Links, 0))]
+    end.
 
 of_values(undefined) -> #{};
 of_values(Values) -> known([{Key, Value} || {{dictionary, Key}, Value} <- Values]).

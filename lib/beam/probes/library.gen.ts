@@ -87,12 +87,10 @@ known(Spellings) ->
         [] -> envelope:refuse(no_such_application, similar(lists:last(Spellings)))
     end.
 
-%% Some loaded applications whose names hold the text.
+%% Some loaded applications that may have been meant.
 -spec similar(binary()) -> [atom()].
 similar(Text) ->
-    Wanted = string:lowercase(Text),
-    lists:sublist([Application || Application <- loaded(),
-                                  string:find(atom_to_list(Application), Wanted) =/= nomatch], 5).
+    names:near(Text, loaded()).
 
 -spec loaded() -> [atom()].
 loaded() ->
@@ -226,24 +224,44 @@ groups(Things, Size) ->
 %% How often functions are called, by counters in the emulator: no messages, however
 %% many calls.
 -module(call_counts).
--export([over/3]).
+-export([over/3, open/2, read/1, close/1]).
+-export_type([counter/0]).
+
+-type counter() :: #{way := tracing:way() | shared, targets := [tracepoints:target()],
+                     functions := [mfa()], shared := [mfa()]}.
 
 %% {[{Function, Calls}], Microseconds, Shared}, the most called first: Shared are the functions
 %% whose counters somebody else has set. They are read, and left as they are.
 -spec over([tracepoints:target()], pos_integer(), envelope:call()) ->
           {[{mfa(), non_neg_integer()}], pos_integer(), [mfa()]}.
 over(Targets, WindowMs, Call) ->
-    Functions = tracepoints:functions(Targets),
-    {Way, Shared} = start(Targets, Functions, Call),
+    Counter = open(Targets, Call),
     Begin = erlang:monotonic_time(microsecond),
-    Before = [{Function, tracing:counted(Way, Function)} || Function <- Functions],
+    Before = read(Counter),
     window:wait(envelope:now_ms() + WindowMs, Call),
-    After = [{Function, tracing:counted(Way, Function)} || Function <- Functions],
+    After = read(Counter),
     Microseconds = erlang:monotonic_time(microsecond) - Begin,
-    stop(Way, Targets, Shared),
+    close(Counter),
+    %% Where there is one set of counters for all, whoever set them may have taken them back.
+    [envelope:refuse(counters_lost, Function)
+     || {{Function, A}, {_, B}} <- lists:zip(Before, After), is_integer(A), not is_integer(B)],
     Counts = [{-erlang:max(0, B - A), Function}
               || {{Function, A}, {_, B}} <- lists:zip(Before, After), is_integer(A), is_integer(B)],
-    {[{Function, -Calls} || {Calls, Function} <- lists:sort(Counts)], Microseconds, Shared}.
+    {[{Function, -Calls} || {Calls, Function} <- lists:sort(Counts)], Microseconds,
+     maps:get(shared, Counter)}.
+
+%% Counts from now on, until it is closed or the call ends.
+-spec open([tracepoints:target()], envelope:call()) -> counter().
+open(Targets, Call) ->
+    Functions = tracepoints:functions(Targets),
+    {Way, Shared} = start(Targets, Functions, Call),
+    #{way => Way, targets => Targets, functions => Functions, shared => Shared}.
+
+read(#{way := Way, functions := Functions}) ->
+    [{Function, tracing:counted(Way, Function)} || Function <- Functions].
+
+close(#{way := Way, targets := Targets, shared := Shared}) ->
+    stop(Way, Targets, Shared).
 
 %% ---------------------------------------------------------------------------
 
@@ -326,6 +344,12 @@ walk(Term, Depth, Width, Left) ->
             {close(Kind, Size, Kept), Left1};
         {Kind, Size, _} ->
             {{'\$cut', Kind, Size, []}, Left - 20};
+        {closure, Free} ->
+            %% What it holds may share so much that nothing can count it as it is sent.
+            case Depth > 0 andalso few(Free, 64) of
+                true -> {Term, Left - erlang:external_size(Term)};
+                _ -> {{'\$cut', 'fun', erts_debug:size(Term) * erlang:system_info(wordsize), []}, Left - 20}
+            end;
         leaf ->
             case erlang:external_size(Term) of
                 Size when Size =< 64; Size =< Width -> {Term, Left - Size};
@@ -355,10 +379,40 @@ open(Map, Width) when map_size(Map) > 0 ->
     {map, map_size(Map), pairs(maps:next(maps:iterator(Map)), Width)};
 open([_ | _] = List, Width) ->
     try {list, length(List), [{element, E} || E <- lists:sublist(List, Width)]}
-    catch error:badarg -> leaf
+    catch error:badarg -> improper(List, Width, 0, [])
+    end;
+open(Fun, _Width) when is_function(Fun) ->
+    case erlang:fun_info(Fun, env) of
+        {env, [_ | _] = Free} -> {closure, Free};
+        _ -> leaf
     end;
 open(_, _Width) ->
     leaf.
+
+%% Its elements, and its tail as the last of them; counted up to 100,000.
+improper([Element | Tail], Width, Size, Elements) when Size < Width ->
+    improper(Tail, Width, Size + 1, [{element, Element} | Elements]);
+improper([_ | Tail], Width, Size, Elements) when Size < 100000 ->
+    improper(Tail, Width, Size + 1, Elements);
+improper(Tail, Width, Size, Elements) when Size < Width ->
+    {improper_list, Size + 1, lists:reverse(Elements, [{element, Tail}])};
+improper(_Tail, _Width, Size, Elements) ->
+    {improper_list, Size + 1, lists:reverse(Elements)}.
+
+%% Whether terms have so few parts in all, each counted as often as it is held.
+few([], _Left) -> true;
+few(_, Left) when Left =< 0 -> false;
+few([Binary | Terms], Left) when is_binary(Binary) -> few(Terms, Left - byte_size(Binary) div 16 - 1);
+few([Term | Terms], Left) ->
+    case open(Term, Left) of
+        leaf -> few(Terms, Left - erlang:external_size(Term) div 16 - 1);
+        {closure, Free} -> few(Free ++ Terms, Left - 1);
+        {_, Size, _} when Size > Left -> false;
+        {_, _, Elements} ->
+            Parts = lists:append([case Part of {element, One} -> [One]; {pair, Key, Value} -> [Key, Value] end
+                                  || Part <- Elements]),
+            few(Parts ++ Terms, Left - 1)
+    end.
 
 pairs({Key, Value, Iterator}, Width) when Width > 0 ->
     [{pair, Key, Value} | pairs(maps:next(Iterator), Width - 1)];
@@ -367,6 +421,9 @@ pairs(_, _Width) ->
 
 close(Kind, Size, Kept) when length(Kept) < Size -> {'\$cut', Kind, Size, Kept};
 close(list, _Size, Kept) -> Kept;
+close(improper_list, _Size, Kept) ->
+    [Tail | Elements] = lists:reverse(Kept),
+    lists:foldl(fun(Element, Rest) -> [Element | Rest] end, Tail, Elements);
 close(tuple, _Size, Kept) -> list_to_tuple(Kept);
 close(map, Size, Kept) ->
     case maps:from_list(Kept) of
@@ -377,7 +434,6 @@ close(map, Size, Kept) ->
 kind(Term) when is_integer(Term) -> integer;
 kind(Term) when is_bitstring(Term) -> bitstring;
 kind(Term) when is_function(Term) -> 'fun';
-kind([_ | _]) -> improper_list;
 kind(_) -> term.
 `,
   envelope: `
@@ -525,9 +581,10 @@ protect(Undo, #{guard := Guard, undos := Undos, reference := Reference} = State)
 run(Work, #{ms := Ms, heap_words := Words, output := Bytes} = Limits, #{until := Until} = Call) ->
     Body = self(),
     End = erlang:min(Until, envelope:now_ms() + Ms),
+    Before = erlang:processes(),
     Leader = spawn_opt(fun() -> lead(monitor(process, Body), [], Bytes, 0) end,
                        [{max_heap_size, #{size => 16#400000, kill => true, error_logger => false}}]),
-    guard:protect(fun() -> clear(Leader), exit(Leader, kill) end, Call),
+    guard:protect(fun() -> clear(Leader, Before), exit(Leader, kill) end, Call),
     %% Inherited at birth: at no time is there an evaluator that would not be found.
     Own = group_leader(),
     group_leader(Leader, self()),
@@ -540,7 +597,7 @@ run(Work, #{ms := Ms, heap_words := Words, output := Bytes} = Limits, #{until :=
     Most = erlang:system_info(process_count) + 5000,
     Outcome = wait(Evaluator, Monitor, End, Most, Limits),
     exit(Evaluator, kill),
-    clear(Leader),
+    clear(Leader, Before),
     process_flag(priority, low),
     {Outcome, output(Leader)}.
 
@@ -664,48 +721,54 @@ text(Encoding, Characters) ->
 
 %% ---------------------------------------------------------------------------
 
-%% Kills all whose group leader it is, until there is none. Only those that are younger
-%% than the leader are looked at. A process that was there, and is gone when it is looked
-%% at, may have started another: so none is left only where none was missed.
-clear(Leader) ->
-    Priority = process_flag(priority, max),
-    clear(Leader, [], 0),
+%% Kills all whose group leader it is, until there is none. Those that were there before
+%% are not looked at; the order of pids does not tell which, since a node gives numbers
+%% again. A process that was there, and is gone when it is looked at, may have started
+%% another: so none is left only where none was missed. Where other short-lived ones come
+%% and go, that is never: then this gives up, on a large node soon.
+clear(Leader, Before) ->
+    Priority = process_flag(priority, high),
+    Count = length(Before),
+    Tries = case Count < 50000 of true -> 10; false -> 3 end,
+    clear(Leader, Before, #{most => Count + erlang:max(1000, Count div 20), tries => Tries}, 0),
     process_flag(priority, Priority).
 
-clear(Leader, Strangers, Round) ->
-    case younger(Leader) -- Strangers of
+%% To stop all else for a look, which on a large node takes long, there must be more than
+%% processes that are gone: some of ours, or very many.
+clear(Leader, Strangers, #{most := Most, tries := Tries} = Limits, Round) ->
+    Many = erlang:system_info(process_count) > Most,
+    Frozen = Round < 50 andalso (Many orelse Round >= 5),
+    process_flag(priority, case Many orelse Round >= 5 of true -> max; false -> high end),
+    case others(Strangers) of
         [] ->
             ok;
         Suspects ->
-            case Round >= 5 orelse length(Suspects) > 1000 of
-                true when Round =< 50 ->
-                    clear(Leader, freeze(Leader, Strangers) ++ Strangers, Round + 1);
-                _ ->
-                    case look(Leader, Suspects, [4000, 100, 1]) of
-                        {[], _More, false} ->
-                            ok;
-                        {Ours, More, _Gone} ->
-                            kill(Ours),
-                            clear(Leader, More ++ Strangers, Round + 1)
-                    end
+            {Ours, More, Gone} =
+                case Frozen of
+                    true -> freeze(Leader, Strangers);
+                    false -> look(Leader, Suspects, [4000, 100, 1], 200, fun(_) -> ok end)
+                end,
+            Last = case Ours orelse Many of true -> 100; false -> Tries end,
+            case (Ours orelse Gone) andalso Round < Last of
+                true -> clear(Leader, More ++ Strangers, Limits#{tries := Last}, Round + 1);
+                false -> ok
             end
     end.
 
-younger(Leader) ->
-    Pids = erlang:processes() -- [self()],
-    pick(Pids, [{'\$1', [{'>', '\$1', Leader}], ['\$1']}]).
+others(Strangers) ->
+    erlang:processes() -- [self() | Strangers].
 
 %% For processes that start others faster than they can be found. While nothing else
 %% runs, for some milliseconds, all that are new are suspended, which takes effect before
-%% they run; ours are killed, the others resumed, and told.
+%% they run; ours are killed, the others resumed as soon as they are known.
 freeze(Leader, Strangers) ->
     erlang:system_flag(multi_scheduling, block_normal),
-    Held = held(younger(Leader) -- Strangers),
+    Held = held(others(Strangers)),
     erlang:system_flag(multi_scheduling, unblock_normal),
-    {Ours, More, _Gone} = look(Leader, Held, [4000, 100, 1]),
-    kill(Ours),
-    lists:foreach(fun(Pid) -> catch erlang:resume_process(Pid) end, Held -- Ours),
-    More.
+    look(Leader, Held, [4000, 100, 1], 1500, fun resume/1).
+
+resume(Pids) ->
+    lists:foreach(fun(Pid) -> catch erlang:resume_process(Pid) end, Pids).
 
 held(Pids) ->
     try lists:zipwith(fun erlang:suspend_process/2, Pids, lists:duplicate(length(Pids), [asynchronous])) of
@@ -722,26 +785,39 @@ hold(Pid) ->
 kill(Pids) ->
     lists:zipwith(fun erlang:exit/2, Pids, lists:duplicate(length(Pids), kill)).
 
-%% {Ours, Strangers, Whether some are gone}: a process inside native code keeps its
-%% reader waiting, so groups that are late are read again in smaller ones; one that is
-%% late alone is taken for a stranger.
-look(_Leader, [], _Sizes) ->
-    {[], [], false};
-look(_Leader, Silent, []) ->
-    {[], Silent, false};
-look(Leader, Pids, [Size | Sizes]) ->
-    Until = envelope:now_ms() + 200,
-    Readers = [{Group, spawn_opt(fun() -> exit({read, read(Leader, Group)}) end, [monitor, {priority, max}])}
-               || Group <- groups(Pids, Size)],
+%% Kills ours, and does with the others what is said: {Whether there were any of ours, The
+%% others, Whether some are gone}. A process inside native code keeps its reader waiting, so
+%% groups that are late are read again in smaller ones; one that is late alone is taken for a
+%% stranger.
+look(_Leader, [], _Sizes, _Ms, _Spare) ->
+    {false, [], false};
+look(_Leader, Silent, [], _Ms, Spare) ->
+    Spare(Silent),
+    {false, Silent, false};
+look(Leader, Pids, [Size | Sizes], Ms, Spare) ->
+    Until = envelope:now_ms() + Ms,
+    Readers = [{Group, reader(Leader, Group)} || Group <- groups(Pids, Size)],
     lists:foldl(fun({Group, Reader}, {Ours, Strangers, Gone}) ->
                         {Ours1, Strangers1, Gone1} =
                             case result(Reader, Until) of
-                                {read, Read} -> Read;
-                                late -> look(Leader, Group, Sizes)
+                                {read, {Mine, Others, Missing}} ->
+                                    kill(Mine),
+                                    Spare(Others),
+                                    {Mine =/= [], Others, Missing};
+                                late -> look(Leader, Group, Sizes, Ms, Spare)
                             end,
-                        {Ours1 ++ Ours, Strangers1 ++ Strangers, Gone or Gone1}
-                end, {[], [], false}, Readers).
+                        {Ours1 or Ours, Strangers1 ++ Strangers, Gone or Gone1}
+                end, {false, [], false}, Readers).
 
+%% Where there is no room for one more process, it is read here.
+reader(Leader, Pids) ->
+    try spawn_opt(fun() -> exit({read, read(Leader, Pids)}) end, [monitor, {priority, max}])
+    catch
+        error:system_limit -> {read, read(Leader, Pids)}
+    end.
+
+result({read, _} = Read, _Until) ->
+    Read;
 result({Pid, Monitor}, Until) ->
     receive
         {'DOWN', Monitor, process, Pid, Result} -> Result
@@ -794,12 +870,13 @@ add({Guard, _Monitor}, Undo, Reference) ->
     Guard ! {add, Undo, Reference},
     ok.
 
-%% Undoes now; returns when it is done.
+%% Undoes now; returns when it is done, or after 5 s: what is hung goes on by itself.
 release({Guard, Monitor}, Body, Undos) ->
     Guard ! release,
     receive
         {'DOWN', Monitor, process, Guard, normal} -> ok;
         {'DOWN', Monitor, process, Guard, _} -> release(start(Body, Undos), Body, Undos)
+    after 5000 -> ok
     end.
 
 %% ---------------------------------------------------------------------------
@@ -818,16 +895,62 @@ watch(Monitor, Body, Undos) ->
 %% The body must be gone first, or it could change things again.
 undo(Body, Undos) ->
     exit(Body, kill),
-    await(Body, monitor(process, Body)),
-    lists:foreach(fun(Undo) ->
-                          {Pid, Monitor} = spawn_opt(fun() -> catch Undo() end, [monitor]),
-                          await(Pid, Monitor)
-                  end, Undos).
+    Monitor = monitor(process, Body),
+    receive {'DOWN', Monitor, process, Body, _} -> ok after 5000 -> ok end,
+    lists:foreach(fun apart/1, Undos).
 
-await(Pid, Monitor) ->
-    receive {'DOWN', Monitor, process, Pid, _} -> ok
-    after 5000 -> exit(Pid, kill)
+%% Before all that the call may have started; and here, where there is no room for one
+%% more process. However long it takes: whom it has to ask may be hung.
+apart(Undo) ->
+    try spawn_opt(fun() -> catch Undo() end, [monitor, {priority, high}]) of
+        {Pid, Monitor} -> receive {'DOWN', Monitor, process, Pid, _} -> ok end
+    catch
+        error:system_limit -> catch Undo()
     end.
+`,
+  hazards: `
+%% Traces of a process that the emulator of some releases does not survive, or the
+%% process does not: refused, whoever else would have to be there for it to happen.
+-module(hazards).
+-export([refuse/3]).
+-optional([{trace, session_info, 1}, {trace, info, 3}]).
+
+%% Before the flags are set; the tracer is that of this trace.
+-spec refuse(all | [pid()], [atom()], pid()) -> ok.
+refuse(all, _Flags, _Tracer) ->
+    ok;
+refuse(Processes, Flags, Tracer) ->
+    case tracing:sessions() of
+        true ->
+            lists:member(garbage_collection, Flags) andalso alone(Processes, Tracer);
+        false ->
+            Version = [list_to_integer(N) || N <- string:lexemes(erlang:system_info(version), ".")],
+            %% OTP-18398: on a dirty scheduler, when the tracer is gone.
+            [envelope:refuse(unsafe_here, {Flag, <<"25.3">>})
+             || Flag <- [running, garbage_collection], lists:member(Flag, Flags), Version < [13, 2]],
+            %% OTP-18838: the process may never run again.
+            Lost = Version < [13, 2, 2, 5] orelse Version >= [14] andalso Version < [14, 2],
+            [envelope:refuse(unsafe_here, {'receive', <<"25.3.2.8 or 26.2">>})
+             || Lost, lists:member('receive', Flags), Process <- Processes,
+                {message_queue_data, off_heap} <- [process_info(Process, message_queue_data)]]
+    end,
+    ok.
+
+%% ---------------------------------------------------------------------------
+
+%% Two sessions that tell of the collections of one process end the emulator:
+%% https://github.com/erlang/otp/issues/11624. Those of ours keep a name meanwhile.
+alone(Processes, Tracer) ->
+    try register(beamtap_tracer, Tracer)
+    catch error:badarg -> envelope:refuse(traced_by_others, {none, beamtap_tracer, none})
+    end,
+    [envelope:refuse(traced_by_others, {none, [], none})
+     || Process <- Processes, Session <- trace:session_info(all),
+        {flags, Flags} <- [flags(Session, Process)], lists:member(garbage_collection, Flags)].
+
+%% A session or a process that is gone has none.
+flags(Session, Process) ->
+    try trace:info(Session, Process, flags) catch error:_ -> none end.
 `,
   identity: `
 %% What a process says of itself in its dictionary, read with care: no other
@@ -845,10 +968,13 @@ of_processes(Pids, Call) ->
             Items = [{dictionary, '\$initial_call'}, {dictionary, '\$ancestors'}],
             [{Pid, of_values(Values)} || {Pid, Values} <- sweep:read(Pids, Items, Call)];
         false ->
-            Sizes = sweep:read(Pids, [total_heap_size], Call),
-            Small = [Pid || {Pid, [{_, Words}]} <- Sizes, Words < 1000000],
-            [{Pid, of_dictionary(Values)}
-             || {Pid, Values} <- sweep:read(Small, [dictionary], Call)]
+            %% What proc_lib did not start has neither key: its dictionary is not copied.
+            Facts = [{Pid, Words, Initial} || {Pid, [{_, Words}, {_, {Initial, _, _}}]}
+                                                  <- sweep:read(Pids, [total_heap_size, initial_call], Call)],
+            Small = small([{Pid, Words} || {Pid, Words, proc_lib} <- Facts], Call),
+            Read = maps:from_list(sweep:read(Small, [dictionary], Call)),
+            [{Pid, of_dictionary(maps:get(Pid, Read, undefined))}
+             || {Pid, _, Initial} <- Facts, Initial =/= proc_lib orelse is_map_key(Pid, Read)]
     end.
 
 %% Whether this release knows an item of process_info/2.
@@ -860,6 +986,18 @@ readable(Item) ->
     end.
 
 %% ---------------------------------------------------------------------------
+
+%% Those of less than a million words, or less than their links account for, as those
+%% of a supervisor's children do: about 120 words each.
+small(Sizes, Call) ->
+    case [Pid || {Pid, Words} <- Sizes, Words >= 1000000] of
+        [] ->
+            [Pid || {Pid, _} <- Sizes];
+        Large ->
+            Links = maps:from_list([{Pid, length(Links)}
+                                    || {Pid, [{_, Links}]} <- sweep:read(Large, [links], Call)]),
+            [Pid || {Pid, Words} <- Sizes, Words < erlang:max(1000000, 300 * maps:get(Pid, Links, 0))]
+    end.
 
 of_values(undefined) -> #{};
 of_values(Values) -> known([{Key, Value} || {{dictionary, Key}, Value} <- Values]).
@@ -1009,6 +1147,7 @@ watch(Monitor, Loans) ->
 %% what this node knows, or refused.
 -module(marked).
 -export([term/1]).
+-export_type([marked/0]).
 
 -type marked() :: {value, term()} | {atom, binary()} | {list, [marked()], marked() | none}
                 | {tuple, [marked()]} | {map, [{marked(), marked()}]}.
@@ -1030,6 +1169,29 @@ term({tuple, Elements}) ->
 term({map, Pairs}) ->
     maps:from_list([{term(Key), term(Value)} || {Key, Value} <- Pairs]).
 `,
+  match_clauses: `
+%% Match specifications of calls, from the clauses that a user wrote.
+-module(match_clauses).
+-export([spec/2]).
+
+%% Head and guards of each, with the same body for all.
+-spec spec([{marked:marked(), [marked:marked()]}], [term()]) -> [{term(), [term()], [term()]}].
+spec([], Body) ->
+    [{'_', [], Body}];
+spec(Clauses, Body) ->
+    variables(),
+    Spec = [{marked:term(Head), [marked:term(Guard) || Guard <- Guards], Body} || {Head, Guards} <- Clauses],
+    case erlang:match_spec_test([], [{Head, Guards, []} || {Head, Guards, _} <- Spec], trace) of
+        {ok, _, _, _} -> Spec;
+        {error, Problems} ->
+            envelope:refuse(bad_pattern, [unicode:characters_to_binary(Text) || {error, Text} <- Problems])
+    end.
+
+%% What they may be called: these few are atoms of the node from now on.
+variables() ->
+    ['_', '\$_', '\$\$', '\$1', '\$2', '\$3', '\$4', '\$5', '\$6', '\$7', '\$8', '\$9', '\$10', '\$11', '\$12', '\$13', '\$14',
+     '\$15', '\$16', '\$17', '\$18', '\$19', '\$20', '\$21', '\$22', '\$23', '\$24', '\$25', '\$26', '\$27', '\$28', '\$29', '\$30'].
+`,
   modules: `
 %% The modules that a node has loaded. The code server, which may hang with the
 %% disk, is not asked: sizes come from the text that the emulator has for its
@@ -1045,8 +1207,8 @@ known(Spellings) ->
         [Module | _] ->
             Module;
         [] ->
-            Similar = [Found || [Found, _, _] <- lists:sort(sizes(lists:last(Spellings)))],
-            envelope:refuse(no_such_module, lists:sublist(Similar, 5))
+            Loaded = [Name || [Name, _, _] <- sizes(<<>>)],
+            envelope:refuse(no_such_module, names:near(lists:last(Spellings), Loaded))
     end.
 
 %% [[Name, Bytes, BytesOfOldCode]], digits or nothing, of those whose name holds the
@@ -1128,7 +1290,8 @@ literal(Text) ->
 %% From what a user calls things to what they are. Names come as binaries, and
 %% no atom is ever made of them: it would stay in the node's table for good.
 -module(names).
--export([existing_atom/1, process/1, table/1]).
+-export([existing_atom/1, near/2, process/1, table/1]).
+-optional([{'Elixir.Registry', whereis_name, 1}]).
 
 %% The first of some spellings that is an atom of this node.
 -spec existing_atom([binary()]) -> {ok, atom()} | none.
@@ -1139,8 +1302,9 @@ existing_atom([Spelling | Spellings]) ->
     catch error:_ -> existing_atom(Spellings)
     end.
 
-%% The pid that is written so, or that is registered under one of the spellings.
--spec process({pid, binary()} | {name, [binary()]}) -> pid().
+%% The pid that is written so, or that is registered: under one of the spellings, in the
+%% cluster, or in a registry of Elixir. All of these are read from tables.
+-spec process({pid, binary()} | {name, [binary()]} | {global | registry, marked:marked()}) -> pid().
 process({pid, Text}) ->
     try list_to_pid(binary_to_list(Text))
     catch error:badarg -> envelope:refuse(no_such_process, [])
@@ -1149,8 +1313,13 @@ process({name, Spellings}) ->
     case registered_as(Spellings) of
         Pid when is_pid(Pid) -> Pid;
         Port when is_port(Port) -> envelope:refuse(not_a_process, []);
-        undefined -> envelope:refuse(no_such_name, similar(lists:last(Spellings)))
-    end.
+        undefined -> envelope:refuse(no_such_name, near(lists:last(Spellings), registered()))
+    end;
+process({global, Marked}) ->
+    found(global:whereis_name(marked:term(Marked)));
+process({registry, Marked}) ->
+    Name = marked:term(Marked),
+    found(try 'Elixir.Registry':whereis_name(Name) catch error:_ -> undefined end).
 
 %% The ETS table of that name, or that a reference stands for.
 -spec table({ref, binary()} | {name, [binary()]}) -> ets:table().
@@ -1166,7 +1335,38 @@ table({name, Spellings}) ->
         [] -> envelope:refuse(no_such_table, similar_tables(lists:last(Spellings)))
     end.
 
+%% Some of the names that may have been meant: those that hold the text, else those that
+%% begin and end as it does, with little else between. Of very many some are looked at.
+-spec near(binary(), [Name]) -> [Name] when Name :: atom() | binary().
+near(Text, Names) ->
+    Wanted = string:lowercase(Text),
+    Ranked = [{distance(Wanted, string:lowercase(text(Name))), Name} || Name <- lists:sublist(Names, 10000)],
+    Most = case lists:keymember(0, 1, Ranked) of
+               true -> 0;
+               false -> byte_size(Wanted) div 2
+           end,
+    Near = lists:sort([Found || {Distance, _} = Found <- Ranked, Distance =< Most]),
+    [Name || {_, Name} <- lists:sublist(Near, 5)].
+
 %% ---------------------------------------------------------------------------
+
+found(undefined) -> envelope:refuse(no_such_name, []);
+found(Pid) when node(Pid) =:= node() -> Pid;
+found(Pid) -> envelope:refuse(elsewhere, node(Pid)).
+
+%% How much of the longer is neither begin nor end of the other; nothing for what holds it.
+distance(Wanted, Name) ->
+    case Wanted =/= <<>> andalso binary:match(Name, Wanted) of
+        {_, _} -> 0;
+        _ ->
+            Longer = erlang:max(byte_size(Wanted), byte_size(Name)),
+            Begin = binary:longest_common_prefix([Wanted, Name]),
+            End = binary:longest_common_suffix([Wanted, Name]),
+            erlang:max(1, Longer - Begin - End)
+    end.
+
+text(Name) when is_atom(Name) -> atom_to_binary(Name, utf8);
+text(Name) -> Name.
 
 registered_as([]) ->
     undefined;
@@ -1180,19 +1380,8 @@ registered_as([Spelling | Spellings]) ->
             end
     end.
 
-%% Some registered names that hold the text.
-similar(Text) ->
-    Wanted = string:lowercase(Text),
-    lists:sublist(lists:sort([Name || Name <- registered(),
-                                      holds(atom_to_binary(Name, utf8), Wanted)]), 5).
-
-holds(Text, Wanted) ->
-    string:find(string:lowercase(Text), Wanted) =/= nomatch.
-
 similar_tables(Text) ->
-    Wanted = string:lowercase(Text),
-    lists:sublist(lists:sort([Name || Name <- ets:all(), is_atom(Name),
-                                      holds(atom_to_binary(Name, utf8), Wanted)]), 5).
+    near(Text, [Name || Name <- ets:all(), is_atom(Name)]).
 `,
   outlets: `
 %% What a node talks to the world through, and what went through it: ports (TCP,
@@ -1377,67 +1566,432 @@ label([{label, Label}]) when Label =/= undefined -> cut:text(Label, 80);
 label(_) -> none.
 `,
   pure: `
-%% Whether an expression can do no more than to compute: what it calls is known to
-%% change nothing and to ask nobody. Time and memory it may take: others limit these.
+%% Whether source can do no more than to compute: of all that an expression can be,
+%% what is listed here is let through, and of all functions those that change nothing
+%% and ask nobody. What could make the node allocate more than the heap limit sees, a
+%% binary or a huge integer, is counted while it runs: an error, system_limit, ends it.
+%% Time is limited by others. Two terms that share so much of themselves that no life
+%% suffices to compare them are beyond us.
 -module(pure).
--export([check/1]).
+-export([named/2, safe/1, counters/0]).
 
--spec check([erl_parse:abstract_expr()]) -> ok.
-check(Forms) ->
-    part(Forms).
+%% The source, with its variables called V1, V2…, and those of the bindings too, so that
+%% neither they nor its atoms are new to the node.
+-spec named(binary(), [{binary(), term()}]) -> {binary(), [{binary(), term()}]}.
+named(Source, Bindings) ->
+    %% Texts, characters, comments, quoted atoms, numbers, sigils, and words.
+    Tokens = [["(\\"{3,})[ \\\\t]*\\\\n(?:[\\\\s\\\\S]*?\\\\n)?[ \\\\t]*\\\\1|" || list_to_integer(erlang:system_info(otp_release)) > 26],
+              "\\"(?:[^\\"\\\\\\\\]|\\\\\\\\[\\\\s\\\\S])*\\"|"
+              "\\\\\$(?:\\\\\\\\(?:\\\\^.|x\\\\{[0-9a-fA-F]*\\\\}|x..|[0-7]{1,3}|[\\\\s\\\\S])|[\\\\s\\\\S])|%[^\\\\n]*|"
+              "'(?:[^'\\\\\\\\]|\\\\\\\\[\\\\s\\\\S])*'|\\\\d[\\\\d_]*(?:#[0-9a-zA-Z_]+|(?:\\\\.\\\\d[\\\\d_]*)?(?:[eE][-+]?\\\\d+)?)|"
+              "~[sb]?(?=\\")|~|[\\\\p{Lu}_][\\\\p{L}\\\\p{N}_@]*|[\\\\p{Ll}][\\\\p{L}\\\\p{N}_@]*"],
+    Found = case re:run(Source, Tokens, [global, unicode, {capture, first, index}]) of
+                {match, Places} -> [Place || [Place] <- Places];
+                nomatch -> []
+            end,
+    Variables = lists:usort([Name || Place <- Found, Name <- [binary:part(Source, Place)],
+                                     is_variable(Name)]),
+    Bound = [Name || {Name, _} <- Bindings, is_variable(Name) orelse refuse(1, <<Name/binary, " as a variable">>)],
+    Names = Bound ++ (Variables -- Bound),
+    length(Names) > 100 andalso refuse(1, <<"more than 100 variables">>),
+    New = maps:from_list(lists:zip(Names, lists:sublist(numbered(), length(Names)))),
+    {renamed(Source, 0, Found, New), [{maps:get(Name, New), Value} || {Name, Value} <- Bindings]}.
+
+%% The expressions, with what is to be counted made to be.
+-spec safe([erl_parse:abstract_expr()]) -> [erl_parse:abstract_expr()].
+safe(Expressions) ->
+    [expr(Expression) || Expression <- Expressions].
+
+%% What counts, as variables that no source can name.
+-spec counters() -> [{atom(), fun()}].
+counters() ->
+    [{'V101', fun size/1}, {'V102', fun spend/1}, {'V103', fun small/1}, {'V104', fun product/2},
+     {'V105', fun shifted/2}, {'V106', fun bytes/1}, {'V107', fun copies/2}].
+
+%% ---------------------------------------------------------------------------
+%% Names
+
+numbered() ->
+    [<<"V", (integer_to_binary(N))/binary>> || N <- lists:seq(1, 100)].
+
+is_variable(<<"_">>) -> false;
+is_variable(Name) -> re:run(Name, "^[\\\\p{Lu}_]", [unicode, {capture, none}]) =:= match.
+
+renamed(Source, At, [], _New) ->
+    binary:part(Source, At, byte_size(Source) - At);
+renamed(Source, At, [{Begin, Size} | Places], New) ->
+    Word = binary:part(Source, Begin, Size),
+    Put = case maps:find(Word, New) of
+              {ok, Other} -> Other;
+              error -> existing(Word), Word
+          end,
+    Rest = renamed(Source, Begin + Size, Places, New),
+    <<(binary:part(Source, At, Begin - At))/binary, Put/binary, Rest/binary>>.
+
+%% An atom that the node has; in quotes, with escapes, it must be read to be known.
+existing(<<First, _/binary>>) when First =:= \$"; First =:= \$\$; First =:= \$%; First =:= \$_ ->
+    ok;
+existing(<<First, _/binary>> = Number) when First >= \$0, First =< \$9 ->
+    %% What is no digit of the base would begin an atom.
+    case binary:split(binary:replace(Number, <<"_">>, <<>>, [global]), <<"#">>) of
+        [Base, Digits] ->
+            try binary_to_integer(Digits, binary_to_integer(Base)) of _ -> ok
+            catch error:_ -> refuse(1, Number)
+            end;
+        [_] -> ok
+    end;
+existing(<<"~">>) ->
+    refuse(1, <<"a sigil">>);
+existing(<<"~", _/binary>>) ->
+    ok;
+existing(<<"'", _/binary>> = Word) ->
+    case binary:match(Word, <<"\\\\">>) of
+        nomatch -> existing_atom(binary:part(Word, 1, byte_size(Word) - 2));
+        _ -> refuse(1, <<"an atom with escapes">>)
+    end;
+existing(Word) ->
+    existing_atom(Word).
+
+existing_atom(Word) ->
+    case names:existing_atom([Word]) of
+        {ok, _} -> ok;
+        none -> refuse(1, <<"the new atom ", Word/binary>>)
+    end.
+
+%% ---------------------------------------------------------------------------
+%% Expressions
+
+expr({Kind, _, _} = Literal) when Kind =:= var; Kind =:= atom; Kind =:= integer; Kind =:= float;
+                                  Kind =:= char; Kind =:= string ->
+    Literal;
+expr({nil, _} = Nil) -> Nil;
+expr({cons, At, Head, Tail}) -> {cons, At, expr(Head), expr(Tail)};
+expr({tuple, At, Elements}) -> {tuple, At, safe(Elements)};
+expr({map, At, Fields}) -> {map, At, safe(Fields)};
+expr({map, At, Map, Fields}) -> {map, At, expr(Map), safe(Fields)};
+expr({Field, At, Key, Value}) when Field =:= map_field_assoc; Field =:= map_field_exact ->
+    {Field, At, expr(Key), expr(Value)};
+expr({bin, At, Elements}) ->
+    length([E || {bin_element, _, Value, _, _} = E <- Elements, element(1, Value) =/= string]) > 16
+        andalso refuse(At, <<"a binary of more than 16 variable parts">>),
+    spent(At, {bin, At, safe(Elements)});
+expr({bin_element, At, Value, default, Types}) -> {bin_element, At, expr(Value), default, Types};
+expr({bin_element, At, Value, Size, Types}) ->
+    {bin_element, At, expr(Value), call(At, 'V101', [expr(Size)]), Types};
+expr({Comprehension, At, Result, Qualifiers}) when Comprehension =:= lc; Comprehension =:= mc ->
+    {Comprehension, At, expr(Result), [qualifier(Qualifier) || Qualifier <- Qualifiers]};
+expr({block, At, Body}) -> {block, At, safe(Body)};
+expr({'if', At, Clauses}) -> {'if', At, clauses(Clauses)};
+expr({'case', At, Value, Clauses}) -> {'case', At, expr(Value), clauses(Clauses)};
+expr({'try', At, Body, Clauses, Caught, After}) ->
+    {'try', At, safe(Body), clauses(Clauses), clauses(Caught), safe(After)};
+expr({'catch', At, Value}) -> {'catch', At, expr(Value)};
+expr({'maybe', At, Body}) -> {'maybe', At, safe(Body)};
+expr({'maybe', At, Body, {else_clause, Else, Clauses}}) ->
+    {'maybe', At, safe(Body), {else_clause, Else, clauses(Clauses)}};
+expr({Match, At, Pattern, Value}) when Match =:= match; Match =:= maybe_match ->
+    pattern(Pattern),
+    {Match, At, Pattern, expr(Value)};
+expr({'fun', At, {clauses, Clauses}}) -> {'fun', At, {clauses, clauses(Clauses)}};
+expr({named_fun, At, Name, Clauses}) -> {named_fun, At, Name, clauses(Clauses)};
+expr({'fun', At, {function, Function, Arity}}) -> named_fun(At, erlang, Function, Arity);
+expr({'fun', At, {function, {atom, _, Module}, {atom, _, Function}, {integer, _, Arity}}}) ->
+    named_fun(At, Module, Function, Arity);
+expr({op, At, Operator, Value}) ->
+    operator(At, Operator),
+    {op, At, Operator, expr(Value)};
+expr({op, At, '*', Left, Right}) -> call(At, 'V104', [expr(Left), expr(Right)]);
+expr({op, At, 'bsl', Left, Right}) -> call(At, 'V105', [expr(Left), expr(Right)]);
+expr({op, At, Operator, Left, Right}) ->
+    operator(At, Operator),
+    {op, At, Operator, expr(Left), expr(Right)};
+expr({call, At, {remote, _, {atom, _, Module}, {atom, _, Function}}, Arguments}) ->
+    called(At, Module, Function, safe(Arguments));
+expr({call, At, {atom, _, Function}, Arguments}) ->
+    called(At, erlang, Function, safe(Arguments));
+expr({call, At, {Kind, _, _} = Fun, Arguments}) when Kind =:= var; Kind =:= 'fun' ->
+    {call, At, expr(Fun), safe(Arguments)};
+expr({call, At, {Kind, _, _, _} = Fun, Arguments}) when Kind =:= call; Kind =:= named_fun ->
+    {call, At, expr(Fun), safe(Arguments)};
+expr(Other) ->
+    refuse(element(2, Other), Other).
+
+qualifier({Kind, At, Pattern, Value})
+  when Kind =:= generate; Kind =:= b_generate; Kind =:= m_generate; Kind =:= generate_strict;
+       Kind =:= b_generate_strict; Kind =:= m_generate_strict ->
+    pattern(Pattern),
+    {Kind, At, Pattern, expr(Value)};
+qualifier({zip, At, Generators}) -> {zip, At, [qualifier(Generator) || Generator <- Generators]};
+qualifier(Filter) -> expr(Filter).
+
+clauses(Clauses) ->
+    [clause(Clause) || Clause <- Clauses].
+
+clause({clause, At, Patterns, Guards, Body}) ->
+    [pattern(Pattern) || Pattern <- Patterns],
+    [guard(Test) || Tests <- Guards, Test <- Tests],
+    {clause, At, Patterns, Guards, safe(Body)}.
+
+%% What a pattern computes, as a size or as a key, is looked at too.
+pattern({Kind, _, _}) when Kind =:= var; Kind =:= atom; Kind =:= integer; Kind =:= float;
+                           Kind =:= char; Kind =:= string ->
+    ok;
+pattern({nil, _}) -> ok;
+pattern({Kind, _, Parts}) when Kind =:= tuple; Kind =:= map; Kind =:= bin ->
+    [pattern(Part) || Part <- Parts];
+pattern({Kind, _, Left, Right}) when Kind =:= cons; Kind =:= match; Kind =:= map_field_exact ->
+    [pattern(Left), pattern(Right)];
+pattern({bin_element, _, Value, Size, _}) ->
+    [pattern(Value) | [pattern(Size) || Size =/= default]];
+pattern({op, At, Operator, Value}) ->
+    [operator(At, Operator), pattern(Value)];
+pattern({op, At, Operator, Left, Right}) ->
+    [uncounted(At, Operator, Left, Right), pattern(Left), pattern(Right)];
+pattern(Other) ->
+    refuse(element(2, Other), Other).
+
+%% As expressions, but that nothing can be counted in them.
+guard({bin, At, _} = Binary) -> refuse(At, Binary);
+guard({Kind, _, _} = Part) when Kind =:= var; Kind =:= atom; Kind =:= integer; Kind =:= float;
+                                Kind =:= char; Kind =:= string -> Part;
+guard({nil, _} = Nil) -> Nil;
+guard({Kind, _, Parts}) when Kind =:= tuple; Kind =:= map -> [guard(Part) || Part <- Parts];
+guard({map, _, Map, Fields}) -> [guard(Map) | [guard(Field) || Field <- Fields]];
+guard({Kind, _, Left, Right}) when Kind =:= cons; Kind =:= map_field_assoc; Kind =:= map_field_exact ->
+    [guard(Left), guard(Right)];
+guard({op, At, Operator, Value}) -> [operator(At, Operator), guard(Value)];
+guard({op, At, Operator, Left, Right}) ->
+    [uncounted(At, Operator, Left, Right), guard(Left), guard(Right)];
+guard({call, At, {remote, _, {atom, _, erlang}, Name}, Arguments}) ->
+    guard({call, At, Name, Arguments});
+guard({call, At, {atom, _, Function}, Arguments}) ->
+    erl_internal:guard_bif(Function, length(Arguments))
+        orelse refuse(At, {erlang, Function, length(Arguments)}),
+    [guard(Argument) || Argument <- Arguments];
+guard(Other) -> refuse(element(2, Other), Other).
+
+%% Where a product cannot be counted, one side is a number that is written there.
+uncounted(At, 'bsl', _Left, _Right) -> refuse(At, 'bsl');
+uncounted(At, '*', Left, Right) ->
+    [] =/= [N || {integer, _, N} <- [Left, Right], N < 16#100000000] orelse refuse(At, '*');
+uncounted(At, Operator, _Left, _Right) -> operator(At, Operator).
+
+operator(At, Operator) ->
+    lists:member(Operator, ['+', '-', '*', '/', 'div', 'rem', 'band', 'bor', 'bxor', 'bnot', 'bsl', 'bsr',
+                            '++', '--', 'not', 'and', 'or', 'xor', 'andalso', 'orelse', '==', '/=', '=:=',
+                            '=/=', '<', '>', '=<', '>='])
+        orelse refuse(At, Operator).
+
+%% ---------------------------------------------------------------------------
+%% Functions
+
+called(At, Module, Function, Arguments) ->
+    Arity = length(Arguments),
+    case counted(Module, Function, Arity) of
+        none ->
+            allow(At, Module, Function, Arity),
+            {call, At, {remote, At, {atom, At, Module}, {atom, At, Function}}, Arguments};
+        bounded ->
+            Module =:= erlang orelse loaded(At, Module),
+            Small = [call(At, 'V103', [Argument]) || Argument <- Arguments],
+            spent(At, {call, At, {remote, At, {atom, At, Module}, {atom, At, Function}}, Small});
+        Counter ->
+            call(At, Counter, Arguments)
+    end.
+
+%% One that is counted can only be called here, not passed on.
+named_fun(At, Module, Function, Arity) ->
+    counted(Module, Function, Arity) =:= none orelse refuse(At, {Module, Function, Arity}),
+    allow(At, Module, Function, Arity),
+    {'fun', At, {function, {atom, At, Module}, {atom, At, Function}, {integer, At, Arity}}}.
+
+counted(erlang, iolist_to_binary, 1) -> 'V106';
+counted(erlang, list_to_binary, 1) -> 'V106';
+counted(binary, list_to_bin, 1) -> 'V106';
+counted(binary, copy, 2) -> 'V107';
+counted(unicode, characters_to_binary, 1) -> bounded;
+counted(unicode, characters_to_list, 1) -> bounded;
+counted(string, _, _) -> bounded;
+counted(binary, Function, _) ->
+    case lists:member(Function, [copy, decode_hex, encode_hex, decode_unsigned, encode_unsigned, join]) of
+        true -> bounded;
+        false -> none
+    end;
+counted(erlang, '*', 2) -> 'V104';
+counted(erlang, 'bsl', 2) -> 'V105';
+counted(erlang, Function, _) ->
+    case lists:member(Function, [atom_to_binary, float_to_binary, integer_to_binary, integer_to_list,
+                                 list_to_integer, binary_to_integer, list_to_float, binary_to_float]) of
+        true -> bounded;
+        false -> none
+    end;
+counted(_, _, _) -> none.
+
+allow(At, erlang, Function, Arity) ->
+    erl_internal:guard_bif(Function, Arity) orelse lists:member({Function, Arity}, computing())
+        orelse refuse(At, {erlang, Function, Arity});
+allow(At, Module, Function, Arity) ->
+    Known = lists:member(Module, [lists, maps, math, orddict, ordsets, proplists, gb_trees, gb_sets, queue, array])
+        orelse lists:member({Module, Function, Arity},
+                            [{binary, at, 2}, {binary, bin_to_list, 1}, {binary, bin_to_list, 3},
+                             {binary, first, 1}, {binary, last, 1}, {binary, longest_common_prefix, 1},
+                             {binary, longest_common_suffix, 1}, {binary, match, 2}, {binary, matches, 2},
+                             {binary, part, 2}, {binary, part, 3}, {binary, split, 2}, {binary, split, 3},
+                             {io_lib, format, 2}, {calendar, day_of_the_week, 1}, {calendar, day_of_the_week, 3},
+                             {calendar, datetime_to_gregorian_seconds, 1}, {calendar, is_leap_year, 1},
+                             {calendar, gregorian_seconds_to_datetime, 1}, {calendar, valid_date, 3}]),
+    Known orelse refuse(At, {Module, Function, Arity}),
+    loaded(At, Module).
+
+%% A call of what is not loaded would load it.
+loaded(At, Module) ->
+    Needs = case Module of
+                io_lib -> [io_lib, io_lib_format, io_lib_pretty, unicode, string, unicode_util];
+                string -> [string, unicode_util, unicode];
+                gb_sets -> [gb_sets, gb_trees];
+                _ -> [Module]
+            end,
+    [refuse(At, <<(atom_to_binary(Needed, utf8))/binary, ", which would have to be loaded,">>) || Needed <- Needs, not erlang:module_loaded(Needed)].
+
+computing() ->
+    [{atom_to_list, 1}, {binary_to_existing_atom, 1}, {binary_to_existing_atom, 2}, {binary_to_list, 1},
+     {binary_to_list, 3}, {bitstring_to_list, 1}, {crc32, 1}, {adler32, 1}, {md5, 1}, {phash2, 1}, {phash2, 2},
+     {delete_element, 2}, {append_element, 2}, {insert_element, 3}, {setelement, 3}, {error, 1}, {error, 2},
+     {throw, 1}, {float_to_list, 1}, {float_to_list, 2}, {iolist_size, 1}, {list_to_existing_atom, 1},
+     {list_to_tuple, 1}, {make_tuple, 2}, {max, 2}, {min, 2}, {split_binary, 2}, {tuple_to_list, 1},
+     {'+', 1}, {'-', 1}, {'not', 1}, {'+', 2}, {'-', 2}, {'/', 2}, {'div', 2}, {'rem', 2}, {'band', 2},
+     {'bor', 2}, {'bxor', 2}, {'bsr', 2}, {'bnot', 1}, {'and', 2}, {'or', 2}, {'xor', 2}, {'++', 2}, {'--', 2},
+     {'==', 2}, {'/=', 2}, {'=:=', 2}, {'=/=', 2}, {'<', 2}, {'>', 2}, {'=<', 2}, {'>=', 2}].
+
+%% ---------------------------------------------------------------------------
+%% What is counted
+
+call(At, Counter, Arguments) ->
+    {call, At, {var, At, Counter}, Arguments}.
+
+spent(At, Expression) ->
+    call(At, 'V102', [Expression]).
+
+%% All binaries that were made, whether they are still there or not.
+spend(Value) when is_bitstring(Value), byte_size(Value) > 64 ->
+    Spent = case get(pure) of undefined -> 0; Before -> Before end + byte_size(Value),
+    byte_size(Value) > 16#400000 andalso error(system_limit),
+    Spent > 16#4000000 andalso error(system_limit),
+    put(pure, Spent),
+    Value;
+spend(Value) ->
+    Value.
+
+size(Size) when is_integer(Size), Size > 1000000 -> error(system_limit);
+size(Size) -> Size.
+
+bytes(Iolist) ->
+    iolist_size(Iolist) > 16#400000 andalso error(system_limit),
+    spend(iolist_to_binary(Iolist)).
+
+copies(Binary, Count) when is_binary(Binary), is_integer(Count), byte_size(Binary) * Count > 16#400000 ->
+    error(system_limit);
+copies(Binary, Count) ->
+    spend(binary:copy(Binary, Count)).
+
+product(Left, Right) ->
+    number(Left) * number(Right).
+
+shifted(_Value, By) when is_integer(By), By > 65536 -> error(system_limit);
+shifted(Value, By) -> number(Value) bsl By.
+
+number(Value) when is_integer(Value), Value > -16#1000000000000, Value < 16#1000000000000 -> Value;
+number(Value) when is_integer(Value) ->
+    abs(Value) bsr 65536 =:= 0 orelse error(system_limit),
+    Value;
+number(Value) -> Value.
+
+%% What is text or a number, and not more than a native function can take at once.
+small(Value) when is_integer(Value) -> number(Value);
+small(Value) when is_binary(Value), byte_size(Value) > 100000 -> error(system_limit);
+small(Value) when is_binary(Value); is_atom(Value); is_float(Value) -> Value;
+small(Value) ->
+    parts([Value], 100000) >= 0 orelse error(system_limit),
+    Value.
+
+parts(_, Left) when Left < 0 -> Left;
+parts([], Left) -> Left;
+parts([[First | Rest] | More], Left) -> parts([First, Rest | More], Left - 1);
+parts([Tuple | More], Left) when is_tuple(Tuple), tuple_size(Tuple) < 1000 ->
+    parts(tuple_to_list(Tuple) ++ More, Left - tuple_size(Tuple));
+parts([Binary | More], Left) when is_binary(Binary) -> parts(More, Left - byte_size(Binary) div 16);
+parts([_ | More], Left) -> parts(More, Left - 1).
+
+refuse(Place, What) when is_binary(What) ->
+    envelope:refuse(not_pure, {erl_anno:line(Place), What});
+refuse(Place, {Module, Function, Arity}) when is_integer(Arity) ->
+    refuse(Place, unicode:characters_to_binary(io_lib:format("~tw:~tw/~b", [Module, Function, Arity])));
+refuse(Place, What) ->
+    envelope:refuse(not_pure, {erl_anno:line(Place), cut:text(What, 200)}).
+`,
+  receives: `
+%% Waiting with a time limit, in code that is interpreted.
+%%
+%% A \`receive … after Ms\` that erl_eval runs can end the emulator (seen on OTP 23 to
+%% 29): while a message is looked at, by a fun, the timer runs on, and where it
+%% fires then the process goes on in the wrong place of its stack. So nothing that
+%% is sent to a node has one: scripts/gen_probes takes it out of all probes, by
+%% safe/2, and the source that somebody wants evaluated goes through it, too.
+-module(receives).
+-export([safe/2]).
+
+%% Abstract forms with a timer that sends a message in place of each time limit,
+%% other than 0; Name(N) is the variable for the Nth of them.
+-spec safe(Forms, fun((pos_integer()) -> term())) -> Forms.
+safe(Forms, Name) ->
+    {Safe, _Used} = walk(Forms, 0, Name),
+    Safe.
 
 %% ---------------------------------------------------------------------------
 
-%% Every part of every node is looked at, whatever it means.
-part({call, Place, {remote, _, {atom, _, Module}, {atom, _, Function}}, Arguments}) ->
-    allow(Module, Function, length(Arguments), Place),
-    part(Arguments);
-part({call, Place, {remote, _, _, _} = Unknown, _}) ->
-    refuse(Place, Unknown);
-part({call, Place, {atom, _, Function}, Arguments}) ->
-    allow(erlang, Function, length(Arguments), Place),
-    part(Arguments);
-part({'fun', Place, {function, Function, Arity}}) ->
-    allow(erlang, Function, Arity, Place);
-part({'fun', Place, {function, {atom, _, Module}, {atom, _, Function}, {integer, _, Arity}}}) ->
-    allow(Module, Function, Arity, Place);
-part({'fun', Place, {function, _, _, _} = Unknown}) ->
-    refuse(Place, Unknown);
-part({op, Place, '!', _, _}) ->
-    refuse(Place, '!');
-part({'receive', Place, _}) ->
-    refuse(Place, 'receive');
-part({'receive', Place, _, _, _}) ->
-    refuse(Place, 'receive');
-part(Node) when is_tuple(Node) ->
-    part(tuple_to_list(Node));
-part([Part | Parts]) ->
-    part(Part),
-    part(Parts);
-part(_) ->
-    ok.
+walk({'receive', _, _, {Literal, _, Limit}, _} = Form, Used, Name)
+  when Literal =:= integer, Limit =:= 0; Literal =:= atom, Limit =:= infinity ->
+    parts(Form, Used, Name);
+walk({'receive', A, [], Limit, Late}, Used, Name) ->
+    walk({block, A, [remote(A, timer, sleep, [Limit]) | Late]}, Used, Name);
+walk({'receive', A, Clauses, Limit, Late}, Before, Name) ->
+    {[SafeClauses, SafeLimit, SafeLate], Used} = walk([Clauses, Limit, Late], Before + 1, Name),
+    Timer = {var, A, Name(Before + 1)},
+    Message = {tuple, A, [{atom, A, timeout}, Timer, {atom, A, 'after'}]},
+    {{block, A, [{match, A, Timer, start(A, SafeLimit)},
+                 {'receive', A,
+                  [{clause, A, [Message], [], SafeLate}
+                   | [{clause, B, Patterns, Guards, [stop(A, Timer, Message) | Body]}
+                      || {clause, B, Patterns, Guards, Body} <- SafeClauses]]}]},
+     Used};
+walk(Form, Used, Name) ->
+    parts(Form, Used, Name).
 
-allow(Module, Function, Arity, Place) ->
-    Known = lists:member(Module, [lists, maps, math, string, binary, orddict, ordsets, proplists,
-                                  gb_trees, gb_sets, queue, array, unicode])
-        orelse lists:member({Module, Function}, [{io_lib, format}, {calendar, day_of_the_week}])
-        orelse Module =:= erlang
-        andalso (erl_internal:guard_bif(Function, Arity) orelse lists:member(Function, computing())),
-    Known orelse refuse(Place, {Module, Function, Arity}).
+parts(Form, Used, Name) when is_tuple(Form) ->
+    {Parts, Used1} = parts(tuple_to_list(Form), Used, Name),
+    {list_to_tuple(Parts), Used1};
+parts([Part | Parts], Used, Name) ->
+    {Safe, Used1} = walk(Part, Used, Name),
+    {Rest, Used2} = parts(Parts, Used1, Name),
+    {[Safe | Rest], Used2};
+parts(Form, Used, _Name) ->
+    {Form, Used}.
 
-computing() ->
-    [abs, atom_to_binary, atom_to_list, binary_part, binary_to_existing_atom, binary_to_float,
-     binary_to_integer, binary_to_list, bitstring_to_list, ceil, crc32, adler32, md5, phash2,
-     delete_element, append_element, element, setelement, insert_element, error, throw,
-     external_size, float, float_to_binary, float_to_list, floor, hd, integer_to_binary,
-     integer_to_list, iolist_size, iolist_to_binary, list_to_binary, list_to_bitstring,
-     list_to_existing_atom, list_to_float, list_to_integer, list_to_tuple, make_tuple, map_get,
-     map_size, max, min, round, size, split_binary, term_to_binary, tl, trunc, tuple_size,
-     tuple_to_list, byte_size, bit_size, length, '+', '-', '*', '/', 'div', 'rem', 'not', 'and',
-     'or', 'xor', '++', '--', '==', '/=', '=:=', '=/=', '<', '>', '=<', '>='].
+%% An atom is more than any number, and \`infinity\` so the longest time that there is.
+start(A, Limit) ->
+    Ms = remote(A, erlang, min, [Limit, {integer, A, 16#ffffffff}]),
+    remote(A, erlang, start_timer, [Ms, remote(A, erlang, self, []), {atom, A, 'after'}]).
 
-refuse(Place, What) ->
-    envelope:refuse(not_pure, {erl_anno:line(Place), cut:text(What, 200)}).
+%% No message of a timer is left behind.
+stop(A, Timer, Message) ->
+    Ok = {atom, A, ok},
+    {'case', A, remote(A, erlang, cancel_timer, [Timer]),
+     [{clause, A, [{atom, A, false}], [],
+       [{'receive', A, [{clause, A, [Message], [], [Ok]}], {integer, A, 0}, [Ok]}]},
+      {clause, A, [{var, A, '_'}], [], [Ok]}]}.
+
+remote(A, Module, Function, Arguments) ->
+    {call, A, {remote, A, {atom, A, Module}, {atom, A, Function}}, Arguments}.
 `,
   selection: `
 %% Which processes a question is about: filters for whole chunks of them, made of
@@ -1469,7 +2023,7 @@ plan(Filters, Items, Known) ->
         true ->
             #{ask => Wanted, order => Before ++ Wanted, keys => [], stages => Stages};
         false ->
-            Ask = [total_heap_size | lists:delete(total_heap_size, Plain)],
+            Ask = [total_heap_size, initial_call | Plain -- [total_heap_size, initial_call]],
             #{ask => Ask, order => Before ++ Keys ++ Ask, keys => Keys, stages => Stages}
     end.
 
@@ -1598,11 +2152,16 @@ join(Column, Rows) ->
     lists:zipwith(fun erlang:'++'/2, bulk:select(Column, [{'\$1', [], [[{{value, '\$1'}}]]}]), Rows).
 
 %% A column for each of the keys, \`undefined\` where a dictionary has it not, or is
-%% that of a large process: those are not read.
+%% that of a large process, or of one that cannot have it: those are not read.
 said([], _Pids, _Values) ->
     [];
 said(Keys, Pids, Values) ->
-    Items = bulk:select(Values, [{[{total_heap_size, '\$1'} | '_'], [{'<', '\$1', 100000}], [dictionary]},
+    Initial = case Keys -- [{dictionary, '\$initial_call'}, {dictionary, '\$ancestors'}] of
+                  [] -> {proc_lib, '_', '_'};
+                  _ -> '_'
+              end,
+    Items = bulk:select(Values, [{[{total_heap_size, '\$1'}, {initial_call, Initial} | '_'],
+                                  [{'<', '\$1', 100000}], [dictionary]},
                                  {'_', [], [registered_name]}]),
     Read = lists:zipwith(fun erlang:process_info/2, Pids, Items),
     Dictionaries = bulk:select(Read, [{{dictionary, '\$1'}, [], ['\$1']}, {'_', [], [[]]}]),
@@ -1749,14 +2308,14 @@ argument({Flag, Values}) ->
   subject: `
 %% The process that is about to be changed: what it is, and whether it may be.
 -module(subject).
--export([known/2, changeable/2]).
+-export([known/2, changeable/2, application_of/2]).
 
 %% What is told of it before and after.
 -spec known(term(), envelope:call()) -> map().
 known(Process, Call) ->
     Pid = names:process(Process),
     Items = [registered_name, initial_call, current_function, status, message_queue_len,
-             memory, total_heap_size, links, group_leader],
+             memory, total_heap_size, links, group_leader, trap_exit],
     case sweep:read([Pid], Items, Call) of
         [{Pid, undefined}] -> envelope:refuse(no_such_process, Pid);
         [] -> envelope:refuse(no_answer, Pid);
@@ -1772,12 +2331,27 @@ changeable(Process, #{coordinator := Coordinator} = Call) ->
     Is = [What || {What, true} <-
                       [{emulator, lists:member(element(1, Initial), emulator())},
                        {kernel, lists:member({kernel, Leader}, Masters)},
-                       {application_master, lists:keymember(Pid, 2, Masters)},
+                       {application_master, lists:keymember(Pid, 2, Masters)
+                        orelse Initial =:= {application_master, start_it, 4}},
                        {kernel, lists:any(fun(Name) -> whereis(Name) =:= Pid end, kernel())},
                        {ours, lists:member(Pid, [Coordinator, self()])}]],
     case Is of
         [] -> Subject;
         [What | _] -> envelope:refuse(protected, {What, Pid})
+    end.
+
+%% The application that ends with the process, its first, or \`none\`. The node ends with
+%% one that is permanent or transient, and nobody says so of one that is not known: refused.
+-spec application_of(pid(), envelope:call()) -> atom().
+application_of(Pid, Call) ->
+    case lists:keyfind(Pid, 2, applications:tops(applications:masters(), Call)) of
+        {Application, Pid} ->
+            case applications:status(Application, applications:controller(Call)) of
+                {_, temporary} -> Application;
+                _ -> envelope:refuse(protected, {permanent, Pid})
+            end;
+        false ->
+            none
     end.
 
 %% ---------------------------------------------------------------------------
@@ -1793,7 +2367,7 @@ described(Pid, #{links := Links, group_leader := Leader, initial_call := Initial
       current => maps:get(current_function, Known), status => maps:get(status, Known),
       mailbox => maps:get(message_queue_len, Known), memory => maps:get(memory, Known),
       heap => maps:get(total_heap_size, Known) * erlang:system_info(wordsize),
-      links => length(Links),
+      links => length(Links), traps_exits => maps:get(trap_exit, Known),
       supervised_by => case Said of #{ancestors := [Parent | _]} -> Parent; _ -> none end,
       application => case Application of [A] -> A; [] -> none end}.
 
@@ -1996,18 +2570,21 @@ answered(Monitor, Answer, #{asked := Asked} = State) when is_list(Answer) ->
 answered(Monitor, _Answer, State) ->
     heard(Monitor, State).
 
+%% The many that run are gone through once; of them only as many as are kept are taken.
 children(Pid, Children, Supervisor, #{keep := Keep, next := Next} = State) ->
-    Absent = pick(Children, [{{'\$1', {'\$2', '\$3', worker, '_'}}, [{'not', {is_pid, '\$3'}}],
-                              [{{'\$1', '\$2', '\$3', worker}}]}]),
-    Workers = pick(Children, [{{'\$1', {'\$2', '\$3', worker, '_'}}, [{is_pid, '\$3'}],
-                               [{{'\$1', '\$2', '\$3', worker}}]}]),
-    Supervisors = pick(Children, [{{'\$1', {'\$2', '\$3', supervisor, '_'}}, [],
-                                   [{{'\$1', '\$2', '\$3', supervisor}}]}]),
-    Count = fun(Wanted) -> length(pick(Children, [{{'_', {'_', Wanted, '_', '_'}}, [], [1]}])) end,
+    Child = [{{'\$1', '\$2', '\$3', '\$4'}}],
+    Others = bulk:select(Children, [{{'\$1', {'\$2', '\$3', '\$4', '_'}}, [{'=:=', '\$4', supervisor}], Child},
+                             {{'\$1', {'\$2', '\$3', '\$4', '_'}}, [{'not', {is_pid, '\$3'}}], Child}]),
+    Supervisors = bulk:select(Others, [{{'_', '_', '_', supervisor}, [], ['\$_']}]),
+    Absent = bulk:select(Others, [{{'_', '_', '_', worker}, [], ['\$_']}]),
+    Workers = bulk:select(lists:sublist(Children, Keep + length(Others)),
+                   [{{'\$1', {'\$2', '\$3', worker, '_'}}, [{is_pid, '\$3'}],
+                     [{{'\$1', '\$2', '\$3', worker}}]}]),
+    Count = fun(Wanted) -> length(bulk:select(Others, [{{'_', '_', Wanted, '_'}, [], [true]}])) end,
     State1 = found(Pid, Supervisor#{children => length(Children), restarting => Count(restarting),
                                     not_started => Count(undefined), supervisors => Supervisors,
                                     workers => lists:sublist(Absent ++ Workers, Keep)}, State),
-    State1#{next := [Child || {_, _, Child, _} <- Supervisors] ++ Next}.
+    State1#{next := [P || {_, _, P, _} <- Supervisors] ++ Next}.
 
 %% Children as links have them; of very many the first.
 by_links(Pid, Why, #{links := All} = Facts, #{call := Call} = State) ->
@@ -2035,11 +2612,6 @@ mine(Pid, #{name := Name}, Pids, Said, Call) ->
         true -> [P || {P, [{parent, Parent}]} <- sweep:read(Pids, [parent], Call), Parent =:= Pid];
         false -> [P || {P, #{ancestors := [Parent | _]}} <- Said, Parent =:= Pid orelse Parent =:= Name]
     end.
-
-%% ---------------------------------------------------------------------------
-
-pick(Rows, Spec) ->
-    ets:match_spec_run(Rows, ets:match_spec_compile(Spec)).
 `,
   suspensions: `
 %% Processes of ours that keep others suspended. The emulator resumes a process when
@@ -2131,14 +2703,10 @@ is_ours(Pid, Call) ->
 %% is late is asked again in small groups, a late group process by process, each
 %% time side by side. Those that are silent even then are named in the cost.
 -module(sweep).
--export([processes/1, everyone/1, store/3, fold/4, again/4, read/3]).
+-export([everyone/1, pids/1, fold/4, again/4, read/3]).
 -export_type([sample/0]).
 
-%% All processes but our own.
-processes(#{coordinator := Coordinator}) ->
-    erlang:processes() -- [Coordinator, self()].
-
-%% The same for questions to all of them: how many there are, and samples for
+%% For questions to all processes but ours: how many there are, and samples for
 %% again/4. A list of a million pids is not kept on a heap, where it would be copied
 %% with each collection of garbage, but in a table of ours, that goes with the body.
 -spec everyone(envelope:call()) -> {non_neg_integer(), [sample()]}.
@@ -2152,8 +2720,7 @@ everyone(#{coordinator := Coordinator} = Call) ->
                     end,
     {Total, [{stored, Table, Key} || Key <- Keys]}.
 
-%% For a worker: puts processes into a table in chunks; {Number, Keys}.
--spec store([pid()], ets:tid(), [integer()]) -> {non_neg_integer(), [integer()]}.
+%% Runs in a worker: puts processes into a table in chunks; {Number, Keys}.
 store([], _Table, Keys) ->
     {0, lists:reverse(Keys)};
 store(Pids, Table, Keys) ->
@@ -2162,6 +2729,14 @@ store(Pids, Table, Keys) ->
     ets:insert(Table, {Key, Chunk, none}),
     {Number, All} = store(Rest, Table, [Key | Keys]),
     {length(Chunk) + Number, All}.
+
+%% The processes of samples.
+-spec pids([sample()]) -> [pid()].
+pids(Samples) ->
+    lists:append([case Sample of
+                      {stored, Table, Key} -> ets:lookup_element(Table, Key, 2);
+                      {Pids, _} -> Pids
+                  end || Sample <- Samples]).
 
 %% Some processes, with what is known of each of them, or \`none\`; or where that is.
 -type sample() :: {[pid()], [term()] | none} | {stored, ets:tid(), term()}.
@@ -2192,8 +2767,8 @@ fold(Question, State, Pids, Call) ->
           {State, envelope:cost()}.
 again(Question, State, Samples, Call) ->
     Hint = maps:get(hint, Question, fun(Whole) -> Whole end),
-    Sweep = Question#{hint => Hint, call => Call, patience => patience(Call)},
-    #{state := Last} = Acc = chunks(Samples, Sweep, envelope:now_ms() + 250, start(State)),
+    Sweep = Question#{hint => Hint, call => Call},
+    #{state := Last} = Acc = chunks(Samples, Sweep, envelope:now_ms() + 250, start(State, Call)),
     {Last, cost(Acc)}.
 
 %% What some processes say of Items: [{Pid, Values | undefined}] in the same
@@ -2202,18 +2777,18 @@ again(Question, State, Samples, Call) ->
 -spec read([pid()], [atom()], envelope:call()) -> [{pid(), [tuple()] | undefined}].
 read(Pids, Items, #{until := Until} = Call) ->
     Longer = Call#{until := erlang:max(Until, envelope:now_ms() + 80)},
-    Sweep = #{item => Items, call => Longer, patience => patience(Call),
+    Sweep = #{item => Items, call => Longer,
               hint => fun(_) -> none end,
               pick => fun(Group, Values, _) -> lists:zip(Group, Values) end,
               step => fun(Picked, Rows) -> Picked ++ Rows end},
-    #{state := Rows} = ask({Pids, none}, [200, 1], Sweep, start([])),
+    #{state := Rows} = ask({Pids, none}, [200, 1], Sweep, start([], Call)),
     Found = maps:from_list(Rows),
     [{Pid, maps:get(Pid, Found)} || Pid <- Pids, is_map_key(Pid, Found)].
 
 %% ---------------------------------------------------------------------------
 
-start(State) ->
-    #{state => State, scanned => 0, silent => [], partial => false}.
+start(State, Call) ->
+    #{state => State, scanned => 0, silent => [], partial => false, patience => patience(1, Call)}.
 
 cost(#{scanned := Scanned, silent := Silent, partial := Partial}) ->
     #{processes_scanned => Scanned, partial => Partial, no_answer => Silent}.
@@ -2241,8 +2816,8 @@ chunks([Sample | Samples], #{report := Report} = Sweep, Next, Acc) ->
 
 %% Asks the processes in groups of the first size; a group that is late is asked
 %% again in groups of the next.
-ask(Chunk, [Size | Sizes], Sweep, #{state := State} = Acc) ->
-    #{patience := Patience, call := Call, hint := Hint} = Sweep,
+ask(Chunk, [Size | Sizes], Sweep, #{state := State, patience := Patience} = Acc) ->
+    #{call := Call, hint := Hint} = Sweep,
     case time_left(Call) of
         Left when Left > 0 ->
             Groups = groups(Chunk, Size),
@@ -2276,8 +2851,10 @@ take({[Pid], _}, no_answer, [], #{call := Call}, #{silent := Silent} = Acc) ->
         Left when Left > 0 -> Acc#{silent := [Pid | Silent]};
         _ -> Acc#{partial := true}
     end;
-take(Chunk, no_answer, Sizes, Sweep, Acc) ->
-    ask(Chunk, Sizes, Sweep, Acc).
+take({Pids, _} = Chunk, no_answer, [Size | _] = Sizes, #{call := Call} = Sweep,
+     #{patience := Patience} = Acc) ->
+    Workers = (length(Pids) + Size - 1) div Size,
+    ask(Chunk, Sizes, Sweep, Acc#{patience := erlang:max(Patience, patience(Workers, Call))}).
 
 groups({[], _}, _Size) ->
     [];
@@ -2297,10 +2874,11 @@ split_list(List, Size) ->
     First = lists:sublist(List, Size),
     {First, lists:nthtail(length(First), List)}.
 
-%% How long to wait for a worker, in ms: more where the node is busy.
-patience(Call) ->
+%% How long to wait for so many workers, in ms: more where the node is busy.
+patience(Number, Call) ->
     Start = envelope:now_ms(),
-    worker:one(fun() -> ok end, 5000, Call),
+    worker:all(lists:duplicate(Number, fun() -> ok end),
+               erlang:max(0, erlang:min(5000, time_left(Call))), Call),
     erlang:max(300, 4 * (envelope:now_ms() - Start)).
 `,
   trace_collector: `
@@ -2435,16 +3013,28 @@ find(#{module := Spellings, function := Named, arity := Arity}) ->
     Found = [{Module, F, A} || {F, A} <- All, Function =:= '_' orelse F =:= Function,
                                Arity =:= any orelse A =:= Arity],
     Found =:= [] andalso envelope:refuse(no_such_function, {Module, of_name(Function, All)}),
+    lists:all(fun instruction/1, Found) andalso envelope:refuse(instruction, hd(Found)),
     length(Found) > 1000 andalso envelope:refuse(too_many_functions, {Module, length(Found)}),
     {{Module, Function, case Arity of any -> '_'; _ -> Arity end}, Found}.
 
+%% Those of one arity, whatever their name, are no pattern.
 patterns(Targets) ->
-    [Pattern || {Pattern, _} <- Targets].
+    lists:append([case Pattern of
+                      {_, '_', Arity} when Arity =/= '_' -> Functions;
+                      _ -> [Pattern]
+                  end || {Pattern, Functions} <- Targets]).
 
 functions(Targets) ->
     lists:usort(lists:append([Functions || {_, Functions} <- Targets])).
 
 %% ---------------------------------------------------------------------------
+
+%% What the compiler makes an instruction of is never called, or hardly ever.
+instruction({erlang, F, A}) ->
+    erl_internal:guard_bif(F, A) orelse erl_internal:arith_op(F, A) orelse erl_internal:bool_op(F, A)
+        orelse erl_internal:comp_op(F, A) orelse erl_internal:list_op(F, A);
+instruction(_Function) ->
+    false.
 
 function(_Module, any, _All) ->
     '_';
@@ -2455,14 +3045,14 @@ function(Module, Spellings, All) ->
         [] -> envelope:refuse(no_such_function, {Module, similar(lists:last(Spellings), All)})
     end.
 
-of_name('_', All) -> lists:sublist(All, 8);
+%% Without those that the compiler has made.
+of_name('_', All) ->
+    lists:sublist([Known || {F, _} = Known <- All, not lists:prefix("-", atom_to_list(F))], 8);
 of_name(Function, All) -> [Known || {F, _} = Known <- All, F =:= Function].
 
-%% Those that begin alike.
 similar(Name, All) ->
-    Start = string:lowercase(string:slice(Name, 0, 3)),
-    lists:sublist([Known || {F, _} = Known <- All,
-                            string:find(string:lowercase(atom_to_binary(F, utf8)), Start) =/= nomatch], 8).
+    Near = names:near(Name, lists:usort([F || {F, _} <- All])),
+    lists:sublist([Known || F <- Near, {G, _} = Known <- All, G =:= F], 8).
 `,
   tracer: `
 %% The process that trace messages go to. It passes so many on and ends: with it end the
@@ -2536,6 +3126,8 @@ pass_on(Message, Size, #{body := Body, reference := Reference}) when Size =< ?LA
     ok;
 pass_on(Message, _Size, #{body := Body, reference := Reference, limits := Limits}) ->
     Body ! {Reference, event, trace_events:shape(Message, Limits)},
+    %% Or a few more of that size would be more than its heap may hold.
+    erlang:garbage_collect(),
     ok.
 
 %% A sampled process has switched itself off with the call that it was traced for.
@@ -2565,7 +3157,9 @@ stop(Why, #{body := Body, reference := Reference}) ->
 
 -spec sessions() -> boolean().
 sessions() ->
-    code:ensure_loaded(trace) =:= {module, trace}
+    %% Earlier releases are not made to look for a file.
+    erlang:function_exported(erts_internal, trace_session_create, 3)
+        andalso (erlang:module_loaded(trace) orelse code:ensure_loaded(trace) =:= {module, trace})
         andalso erlang:function_exported(trace, session_create, 3).
 
 %% A trace whose events go to the tracer; it ends, with all that was set, when the call
@@ -2881,7 +3475,7 @@ chain(Pid, Edges, Call) ->
   window: `
 %% Looks at processes twice, some time apart.
 -module(window).
--export([samples/4, mark/1, since/2, spawned/2, wait/2, add/2]).
+-export([samples/4, since/2, mark/1, spawned/2, wait/2, add/2]).
 
 %% What an item of all processes is now, as numbers; then waits. Gives how many
 %% processes there are after the window, samples of them, those that are new with 0,
@@ -2890,40 +3484,39 @@ chain(Pid, Edges, Call) ->
           {non_neg_integer(), [sweep:sample()], non_neg_integer(), envelope:cost()}.
 samples(Item, Everyone, Window, Call) ->
     Start = envelope:now_ms(),
-    Mark = mark(Call),
     Table = ets:new(window, [public]),
     {Keys, Cost} = sweep:again(#{item => Item, pick => keep(numbers(Item), Table),
                                  step => fun(Key, Keys) -> [Key | Keys] end,
                                  hint => fun(_) -> none end,
                                  report => fun(_, _) -> ok end}, [], Everyone, Call),
     wait(Start + Window, Call),
-    {Now, New} = since(Mark, Call),
+    {Now, New} = since(Everyone, Call),
     {Now, [{stored, Table, Key} || Key <- Keys] ++ [{New, [0 || _ <- New]}],
      envelope:now_ms() - Start, Cost}.
 
-%% A moment, as a pid: pids that are made later are greater, until their numbers
-%% begin anew after hundreds of millions.
+%% How many processes there are, and which of them were not there before; none of
+%% ours. Pids do not tell: in a table that has been full once, the slots of processes
+%% that lived long come back with small numbers.
+-spec since([sweep:sample()], envelope:call()) -> {non_neg_integer(), [pid()]}.
+since(Before, #{coordinator := Coordinator} = Call) ->
+    Ours = [Coordinator, self()],
+    Look = fun() ->
+                   Now = erlang:processes() -- [self() | Ours],
+                   {length(Now), Now -- sweep:pids(Before)}
+           end,
+    {ok, Answer} = worker:one(Look, 10000, Call),
+    Answer.
+
+%% A moment, as a pid that was made then.
 -spec mark(envelope:call()) -> pid().
 mark(Call) ->
     {ok, Pid} = worker:one(fun() -> self() end, 5000, Call),
     Pid.
 
-%% How many processes there are, and which of them were not there at a moment; none
-%% of ours.
--spec since(pid(), envelope:call()) -> {non_neg_integer(), [pid()]}.
-since(Mark, #{coordinator := Coordinator} = Call) ->
-    Ours = [Coordinator, self()],
-    Newer = [{'\$1', [{'>', '\$1', Mark}], ['\$1']}],
-    Look = fun() ->
-                   All = erlang:processes(),
-                   {length(All) - 1 - length(Ours), bulk:select(All, Newer) -- [self()]}
-           end,
-    {ok, Answer} = worker:one(Look, 10000, Call),
-    Answer.
-
-%% How many processes were made between two moments, by the numbers in their pids:
-%% the second counts 2^15 of the first before OTP 26, where that is no larger.
--spec spawned(pid(), pid()) -> integer().
+%% How many processes were made between two moments, by the numbers in their pids,
+%% which follow each other until the table of processes has been full once. The second
+%% number counts 2^15 of the first before OTP 26, where that is no larger.
+-spec spawned(pid(), pid()) -> integer() | none.
 spawned(Mark, Later) ->
     Width = try list_to_pid("<0.32768.0>") of _ -> 1 bsl 28
             catch error:badarg -> 1 bsl 15
@@ -2932,7 +3525,10 @@ spawned(Mark, Later) ->
                   [_, Number, Serial] = string:lexemes(pid_to_list(Pid), "<.>"),
                   list_to_integer(Number) + Width * list_to_integer(Serial)
               end || Pid <- [Mark, Later]],
-    B - A.
+    case erlang:max(A, B) < erlang:system_info(process_limit) of
+        true -> B - A;
+        false -> none
+    end.
 
 %% Waits until then, but keeps half of the time that is left for what comes after.
 -spec wait(integer(), envelope:call()) -> ok.

@@ -5,37 +5,54 @@ import type { CompiledProbe } from "../probe.ts";
 export const log_capture: CompiledProbe = {
   name: "log_capture",
   library: [
+    "call_counts",
     "cut",
     "envelope",
     "guard",
     "modules",
     "names",
+    "servers",
+    "sweep",
+    "tracepoints",
+    "tracing",
     "values",
+    "worker",
   ],
   calls: [
     "binary:copy/1",
+    "binary:longest_common_prefix/1",
+    "binary:longest_common_suffix/1",
     "binary:match/2",
     "binary:part/3",
+    "code:ensure_loaded/1",
     "counters:add/3",
     "counters:get/2",
     "counters:new/2",
     "counters:put/3",
     "counters:sub/3",
+    "erlang:atom_to_binary/2",
     "erlang:binary_to_existing_atom/2",
     "erlang:byte_size/1",
+    "erlang:cancel_timer/1",
+    "erlang:demonitor/2",
     "erlang:element/2",
+    "erlang:error/1",
     "erlang:exit/1",
     "erlang:exit/2",
     "erlang:external_size/1",
+    "erlang:fun_info/2",
+    "erlang:function_exported/3",
     "erlang:group_leader/2",
     "erlang:is_atom/1",
     "erlang:is_binary/1",
     "erlang:is_bitstring/1",
     "erlang:is_function/1",
     "erlang:is_integer/1",
+    "erlang:is_map/1",
     "erlang:is_pid/1",
     "erlang:is_tuple/1",
     "erlang:length/1",
+    "erlang:link/1",
     "erlang:list_to_tuple/1",
     "erlang:make_ref/0",
     "erlang:map_size/1",
@@ -46,28 +63,50 @@ export const log_capture: CompiledProbe = {
     "erlang:monotonic_time/1",
     "erlang:process_flag/2",
     "erlang:process_info/2",
+    "erlang:processes/0",
+    "erlang:register/2",
     "erlang:self/0",
     "erlang:send/2",
     "erlang:send/3",
     "erlang:spawn_opt/2",
+    "erlang:start_timer/3",
     "erlang:system_info/1",
     "erlang:throw/1",
+    "erlang:trace_info/2",
+    "erlang:trace_pattern/3",
     "erlang:tuple_size/1",
+    "erlang:unlink/1",
     "erlang:whereis/1",
     "erts_debug:flat_size/1",
+    "erts_debug:size/1",
     "ets:info/2",
+    "ets:lookup/2",
+    "ets:match_spec_compile/1",
+    "ets:match_spec_run/2",
     "ets:new/2",
     "ets:select/2",
     "ets:update_counter/4",
     "io_lib:format/2",
     "io_lib:format/3",
+    "lists:append/1",
+    "lists:duplicate/2",
+    "lists:foldl/3",
     "lists:foreach/2",
+    "lists:keymember/3",
     "lists:last/1",
+    "lists:max/1",
     "lists:member/2",
+    "lists:nth/2",
+    "lists:nthtail/2",
     "lists:reverse/1",
+    "lists:reverse/2",
     "lists:seq/2",
     "lists:sort/1",
+    "lists:split/2",
     "lists:sublist/2",
+    "lists:usort/1",
+    "lists:zip/2",
+    "lists:zipwith/3",
     "logger:add_primary_filter/2",
     "logger:get_primary_config/0",
     "logger:remove_primary_filter/1",
@@ -77,162 +116,310 @@ export const log_capture: CompiledProbe = {
     "maps:iterator/1",
     "maps:next/1",
     "re:run/3",
+    "string:lowercase/1",
     "string:slice/3",
     "timer:sleep/1",
+    "trace:function/4",
+    "trace:info/3",
+    "trace:session_create/3",
+    "trace:session_destroy/1",
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAAKOCeNrNXVuT48Z1ngHJ4Vx2Ja8sW0l8ycpWol2rbA94mxmVVvKD85CX+MUlu8qyUBiySaIX
-BGgAXO64XHrOz8hPys/Iz0gDvPXl9BXgaOdpSKIbjdN97t85mLfWnWK1jFF4Ep+cnLyct9at6SoJ
-T+beujuOw1WO8vKH03lnfbb5vLmyVV75JszCk/Xp7w7/e1/75YdFuNxc1p631++TT8E0QvEkQG/D
-cUEmb63bYZEuyIBunk6LYJEfpmh97V9rR83DbMKM8r4e6QZdzhH5dZ1mE/ZuPd3A82WWzjKUM7e7
-xRiXT3hBRrfHYRwzQ56QIWMyIpjG4ay8zKN+vCgycjf0NiqoL9tFtkKYTNZZhMV4Xs12WKNP3QW6
-XxfFaIGSYnerbpQUaIbI6NCjdwpvNpP+Bryl93XP/Y4t/R0Bis2ydLUMyEmcoGwzqfMC2i4LaOco
-nmIZOe7AMeeL8DUKMjSVDRuouCHM83TMzHc1TsnxjBLyMVMsUjfNBVkRylAyRvwjKId1VkkRxYTT
-vXRZEuoz7ggqWFScTMptMlL1wQe+yJfhOgnS5X6f9fIJb7ccJGDJdrsTQYs+T7bblmevI5w9tajc
-nxRc/lV3S5OcXXMcJa+ZX/iFU5IqSrOoeKC+a8Xpmp7X+cnOhCfz4Cfb7LK3biURmZzbbynNb+gP
-Q+y+zq5+nXuOPNfyRJi/RhkvGJVD2vfp5IE/2d8rvwrKUZzrLA4LlBfABtGfW/SIaRjFaEJ9814R
-ZjNUBEW0QOmqnKt1T2QZ4cc9zbGJ7FqmGZkk3ex7ydCM3t2sizNHTgVNyot9snFYNaozDeOcGraf
-LUkTpF92Z7YiJgk/zmAHJ2l+YBWsZpD2looMp+xknfJGTxZ5kCbBZoMOJ+bXRzQrmLNYyTZT25Kd
-SBDm7fVZhhZpgdgDTKyGMJnRx3GRJmmRJtG4OpH8xl4tojiOckTE4qTm6jy1iNvvdinHGSPSx2rr
-MUqmKW8LCcYAfwNMMU577cVjzrDbTXg+QwnZygLxhh+joqAbn0V5sIwmAIdhCXfSygu602lgyLAH
-VpEwaiPnbEs7gCHWcyKoo1y4OZk0w1rRdEH4HU2jBE1UNor0JlESFRgrHqM8URj6zoIqUnOFORj9
-3X3O1q0ie6D32UmcnJubTfA6AKJIJSmrGvGBZCrdR3Oyl77m2BiY0NOtidamnWKepWvFBV1iI5CZ
-JozsZ9QDZtnJ6KEc7rDV49jk6Vg/aK/Cay5UtDyeEoF5j4JxFuZz8oPzKbzQnkLpmWKfEDPz3pNr
-/8xYQdiKJT2pByEn3p40i/BtUPliefR3ZOeOtndDaHWgHvGaKFXeFtMaJyjL0iyI09msMrVZk0w3
-+qMoGcerCQryeZihSVCanFmEctEidKY467CaB7dE58HXDRGcB210CnYehtq1bZwH/tDSUmxHGSIY
-xih6g3Yuk4VYa//Hn//zj7zwlvLQkJPskO1nxc+X5lqlzz187afcS6uSJUqFf/yHcRegTzYCdLNU
-iePWMH2YyMc7TJrH0y2MLlFpjya3wtdthSR2Ro+psYAqlAiZA8cM/1jSjpFP+4OyiVPwEqtm5PrK
-WWAdj2BQ1GEERB1EHXMIKjE0cqZ5l7BigcYFa5Qe/cQ4T/zEfDdveA9CR6QOzVO//8Of/ovmIo5m
-Yy53dfe4HOd+gLZRNeeVPbXxKnURpjZZKW1VtmaoEEI8m4Aet5e7wL5d/IoQ7S3wTCd0+I7xqo4W
-y8OKGNROJ3gy+6dyCfDxdHsT2wYIqpHg09cIocjyDZDIRG9QnAvJX/WgRTpZxYgZdKv1NAr0tqCH
-9LSuxmXpS5L1JQW7wIFu4NVklYVFlCa2OfuL8o73DwVibzjUkzFaRIVlnr+znqcsFXsDDMQ3fyDL
-0t9AKYtyL7SBwVaYPIghzepbVdQyqC2737NI6t1iLAUoOObHh1r2PR+nxFNFGcPCCVqDuAM65+gw
-7XJVgPYHjG0oD76MHj1fu4IWKmTPtPvu2T0KFwU5sXE6C/Ko5AIoP3y2XN3H0dgoQ/xsnZF5AnLd
-eJWVUYMHEYMCU9HqWL2vV7wOaXzLRfzA4mzfYcyxuvt9n1loLKuJP9Dn3Nh9d77TD+3u1FXnp2gx
-AYd7Ko6Ro01uWD2FpTAd/yh5wnGWbvOEMnbv01n4R8ipblSnCazilovgOy/uQ2FxXTk3ceYBq7tZ
-wrEq+nEkOG1O4/3WdcNkEsZ5yloA2oV0ylPDxK3zGKGla9raxOx3mTVKuLNRUb8hp4cLJfcwPqI3
-IjVCRvVoZCUIpELniCpKCjI8pPl5+Q95in15vGWL7HN8mh+Zh97usCbTfhmV8IdqZu4IkDX2sSMK
-qBprZFEDwIIdR7PACV1kGQx0MjGYzaKYIJmt9XhGVC0aFyKH+1KrkA7KngZ7wQtamN4nASWZ1XCl
-va97poV6raNkkq6DVc5xsQ41VaRFGLspCEp8yRTEqRbs1a2YkEsGNLkET48327kDMOPTR+BaJgYM
-DzQUcS6n1R/SThzlzDHt5qWnkheidWo0vJ2nGZSA4AJGerTeGR/E2ITP1BRHyYQFR7B4iKYRNr4p
-8q27IhornSDqqw+JisjCcXnygiLdpMQfDA2SKA3i6J5JiaUZOfC7lZ/lRRYls/Dk9Un7u+tiKcN2
-gQJF5pZelQvOgypqwyFrDtJGTmLPmMR9RkSZBqBFZSCcQlGtGK6hZbwGc0yAgCLwDeAAXOB6UD+b
-9WPBHmibHX2Bven8Uf1DMLA7BBQkWX4QKGiY9iQ0AjPr4xpPQVvqzgBb4t8nE8Hd6qkgZsswK6Iw
-lm52H66AuEhS8l1Spv4kP+erfElWQ0uL+udkKEP+eG5yw55tMceRNSNiFgnJIZi2G7xraTuf1Q+1
-d/YY0hhICrqBuvrQcaghnz9ylM9DgWWdT8qGNKAJMRRS4s0Up3LQYc+gABIowDtWqZrlFv6TZgvB
-6RZpEhVpxqsbCCrQwyr6wdJ6N79zyVp7Hs3m2ESWm0NlhxDAHy6OaMmLIwa8EFG7ThJF3mukHu+f
-DWArAlMNAD/eQfU/3WScgzgNiVP0/ReCeIqiUmGTfcjvBRfmQ1+fBpJvjempcmydj8O/WKCYzBYV
-h7nobQ8FNIvVKn+iVe37aGySBvlqPA+24IaawQbO/6Irdi3R+IZ+ndZGZIq9bXw12DjoUWUn23DP
-x7zslqLsehqUXWV5sDhwu5Ib+gYX2xtQoGjWf2pE4G/No5bM0tPaJt1pFG9jd7K0MCgshTqGD8qi
-WKLmFmH2UGbep9EM7+WS/XQ/Kq96g/YzbpYJBCR2NQoW4T3JjxWikI5M6Q2l8ygPqsmAcrTDCf0S
-jv1XA6uCFWg0G63dT9Z69fmrGrkm0dviT6WjQ7lXC426cuaC9FmRpsEiTMjZC5fFKtuiSISizhgl
-s2Jec1kfaJN3GidNZyBwwGdfVbdpzKDhZAKwk6eIzWrzT9WJMQkOqYq3OlVllKq6K4wzFE4eym4y
-NH6xgvXWPWLPHMHoPm6mDJf3K57ScChff0lPf0lff8lAf8lQf8mIzZrVoIyVYrSIa1TAU6sgRWuR
-zxQNK4D41gIVIZsSFZFELIiVRYfA/MiCShgsvYgk2ltJdOHymVsmj4gN0JJi1JOYW5Tl8N2QGC1m
-R6ahkHJmI9ZyAKcAg7G2uM8WaHEPyM4RlzXb3ekszVBZ4clocH7vaDCsuMbD0N++4h11NvZax0w4
-lSUktuhsGNqqwhVR9GaMIJjSlygr8mCC7le0E34xjcMCtpLuhALk7v/KsGvXlO40XLK4cb99JQL2
-NjWEijlpIhlQwTibzvFgizMZT2zAI54hzq4P9fXgm9fcbRjWwgLYZltZgISiZp7Kzra+K8DIagWx
-oLSRzWr4orcKumK0GmmuuJxCsxxVbOjOoLbmkTPkkjPhkghnWPj9/2FjooaU2pby4ibY/HM9m1ey
-QEvDDcFpZVLxGIReYdU3va1JSg0yY+fO0TS9Z6jpbxvR9GVPOOSo6geqSNBI1dRCqn5Pv7BFrLUP
-vY14Q45pPyEostb/2d7qvdVyElZFD9XGckkSHpLsD0TdLwVX8RefgGz2Lus2h2WVcVUNM7QEZoCC
-klsLn6buuWDxU30MZ7x70gAflUhfgY9YfHgjlvkymujYVd4vBzQmhrYYWGlJvlAJeH0Mi9RJt2On
-pn2bILL7SLOeUi04QMr+Lw1xMxbFLCGq1grhJi++6Evryn25z3zHejjVkrlswpf8vHB1wpf8HVnx
-CDeV0dL6XHhEmVy4VdSe9KTlR/610LAQyB5Irf9RU7VjPzWNufEdPu/kfXWlERaRWGpMPtz3r2r3
-6o7H7zni8R+lTGFYq0zhugZZrl3JcoxTaVP71Zf0J7iR5W3Yy1wq+J4S/YWyJIxh1dPHKrkHJhz6
-PBL22P0btkXtx2zgcKosDzVLqWfoDTEGEYzB3xuNu2p/QAfLz82tPIQ7UhQX3oBptaM+KWiN3UhZ
-HdJ/YE8FW44/NEfAVqaDormdWQPHngqVvDcdWvApJgKz/FdKWNPre9hSIG8SUwbAfT2GDJS6RlmZ
-tmk/yZ4c+OmDKFAY9dFjzzS5VY4EKIdXo9nQRlYqIYS0lEzKSFmM3VKjtZfRYNOjHxsDL48JfpbW
-SUDvFmj8jKrqNCRwQFNkEh15U8xrCtHQPqNBIQrF/Sz7tGz63/EPNIA7yJlRypMxAAWxOh62WN00
-HICessRUmcU7UVWbTX/myE1DXE8a9TTSaNSsNKrxmO6Wg64Xu87uAAG3otjge4yrYdYQ4T7aZBvK
-RE+Fk4mS2d6mEATaoaV7Mb21igUJqB11QOhowG8OFNoImtKoWGK3nVTa7+rbF1+9+su3zy//+quv
-mgC9/9z82blaMmpRvZcvvvrHpy/+8u2nl3/97OWn/3hRLfCzly+fv/hm8hn58fPn37yo/n2expNv
-Xr786hMO3G0ENPMyOuPYylYJbxabupJX+UNeoMX+fRCnLJytxOBj+Xbsr5zF6f22cF4ooVus4iKq
-kkrQz+flI8elDDNpJ9DdAg2ZixnfX/KDJ/uhRaMouSQilRQ1MmY9Ieuo9RF8tbLa5iF3A00qlh1r
-lnqq/rybdwjopBPU5t8XZIZs3W2b2lZFkoFrTHRnWcza4XoC0oWs8t3eraGhJln/aq50b4Vylq15
-9yv5a8fqi4bz6vVrZRLVoDbSGIHCND444m4dbvz4+3Uj36/GM2M3+J3cdrG/9QgbxdrEOZx37Ln5
-jo2EiK0GZu4C6jKpIHbiBpCwpmbvFn70eIzyLiGkaCIeShsfj3uHR+Xe4ySidQfpMfh1KAaoGreW
-hockrmnnar/BztUf2zjldQu1fezSj4lsOAop2J1tWQLThcBaovaaL6Qntx5vV0FPLebypEXrDXS/
-/dixcKbHNaEdNuK6Uz6DYcmhSnxzsN7Lb95+1/uNP/rN9b0sosN4Z+UqLu8Dtrq+QpDuHuqKfAq2
-tOWmWncnaBoSR3X/D4bId4wmXPLX3D0C4HhvCFMdRqMx0oHwTiC/1lNyM5W+g33Miyhn1g4ErzXZ
-tWb7l1u8VacHu/nvUGCvzsMc8ew3Zlf+wvn5jmrC9Y7rgB1pV6whdMp8he+UPRWzbwxU+4f/bfAy
-Kc2LQxqh4MCyFnKClsVc8Qpv6N0R0YQdMrT3A31sZ0z1mnoF1C8FxuwoSQlaL0O5s9yzyDF1DEx7
-FsrJQyFvaigxHzsUlJtDvxpq3M0/r4FmH9BE2UlT79UXMIHKo6nov2ASBKL2jQK8ybCBLqtge7g4
-eCkWryERC5aIrbs0NeDEwWUjRMF+8xX22wDstkx/btPzfzJeFcAKam32EJvspPQ9huGHUDyyIwUE
-XsvLvaHjL+NYK0H4iQX8mkeMG0NB4JjlHfRaa5ZdWWx9D8QWmuqOIVfa5UyyfzPXHTJocE9abV3t
-tRGeuNPg20/+3Rz4It/CIWYpjBs5GsYvzIakgWz2Q8jDiNQfqrE7bbKEaRNaVAnrVsPrqcRidY2o
-9jjyUo/3O6y9mikU0SjASlIYCMs7jQq7c913Zzb41OLlFNe47pHCtdLOsl4TsBS1bTo1wiaylvEW
-LCOxrRz9DWw80YjFKLOw1M8sWBxMLKT63oWS8ncW8GfS6MDKvCHJ2w1kAGur5sGOR+y8dAdlWSRZ
-oYAUSEoms7+LszB40fBrONsJke5m5jM/9Dwqyv1MM6g5Jf9uYOM0MNzTU9ICbwAaoKqELVe8nxf6
-Jmx8cYQx2widyhRs4DfYWJOnSq0Y68F1CSdhNtPEn7ZGhzEXs9t5K53QMWxhAICWxlHuWDmm9QNG
-oOgwrVz1m3o/3MsmYkh3gq6wjoM9ki9juH83sFuiAT5rPIeO/kyL/imoHfm1Qb0qRzZ2mVmFwAAQ
-UdwR/8JKPhpFpZQukWp9WPeUrGCXx0RNkKWyubcGl3ZyiGxPy3WVaUdZR1bjVVRWh4JStl4fr9sv
-plm6CHba5dSw6Sacv9R2fJNbSn3ZebJNbJqH6HSUVXBhxxgL4OtC46blk4fyzM3FuLklPKmi88Um
-6W20iIv95Q0u44osgxB7XBYyG62i3Br7mhc+h8zP+jRaLLN0ibKKKUyfD2wQQKzmRY3X4iibh5tA
-Jgd6W2YgcYNMqg7ayzDKVCW076LvI8ly/1pBlFNHI3co1ic4J+WM92AoovzB1wmy0f7R92TD/rK+
-/Sc+ymMbsRYPcWf4EDe63JOnqCaxNGZtvNuB5YE6/V5T5MCiMP5//waB9g==
+g1AAAYd8eNrtXVmX48Z1Hm69zCaNLVu24yRyrESSx7Kba7MVjSQ7dhxnsbM4shNLxkGTaDYwIEAD
+4HDGx8ePOfkZ/hn5GfkZyXue9JJgI1nbrbpVADg9yuhF0yQBFKpu3brLd7973dn0kvXKd+xb/q1b
+tz697mw6V+vAvnXd3hzPfHsdO3H2Reu6tzkq/i5+2cl++cSO7Fub1kf7f7c/7md/LO1V8bPudXfz
+SvqXdeU6/txyntqzJL15Z9O1k3CZXnAch1eJtYz3t+h83D9TXnVtR3PqqvbHE9VFt6+d9NtNGM3p
+pw1UF56sonAROTH1uKnnedkbnqZXd2e271OX3E0vmaVXWFe+vch+1ia+PE2i9GnOUzchPuwm0drx
+0pv1lnYyu87vth9jn3iK6HnHju8snSDZPurYDRJn4aRX221ypbxiMclPhI9sfzwwf2JH/UTBjC2i
+cL2yUkmcO1FxU+MBdE0G0I0d/8qDpuNCeM3J0n7sWJFzBV02ku0GO47DGXW/O7MwFU83SP+MJINU
+3eY0HZETOcHMYV9BellvHSSun+70drjKJuohI4KSLcrfDNxt0FQNhS98Gq/sTWCFq906q/WTVy65
+cAKzbbeVCFL1taHV1pS9Hid7clW5kxQv+y9/WhjE9Jh9N3hMfcMOnNBUbhi5yTPis44fbsj7Gr/Z
+EfdmbfGbFavc3nQCN705s97gnJ+Tf4w983Eeq8e525Enyj1hx4+diFWM0ku6l+H8GSvZz3W/cocj
+f68j306cOBEsEPl3h7ziynZ9Z058cj+xo4WTWIm7dMJ1dq/OZarL0v24m3MPo7tWYZTeJCzWPdvQ
+1LlbjIsxR1rcScqq/XThPNlVvSvbj4nLdncLwsBRD7u3WKcmCXsdYgXnYbzfKp58g3TLWaR2ylbX
+SR90dxlbYWAVC7SXmHcbNCsoWcx1G9a2pG/EKfPu5ihylmHi0AKcWg12sCDFcRkGYRIG7iyXSHZh
+7yxd33djJ1WL84qja8tV3G61Mz1OGZF9T249usFVyNpCnDHAPsAjNk530/ZnjGG3veHJwgnSpUwc
+1vCjjijRg4/c2Fq5c8EO84DdSR5eoie1LOSG3W8VYKPWImfl3Ak2xOY6VdRuzD08vWnkKVXTabrf
+nSs3cOYyGwV8iBu4iedJXiOTKE/0mcasgOYKJRjD7XOONp0kekaus5E6OcGbTeJxCCYF1KT00ejt
+p0x29pE7uR0+Zrax4IZt1ZjI07SXXEfhRvKD49RGSO80p3Q/dTx49HZCvZTBE8pz3MO8He0H7Y7w
+igPlLY97qcK8dKxZZMfX6RfGUniqlEJQpug39Kj7Xqa//QVlBXlaW7INehDw5O2mZmk/tXJfLHZ/
+4+i5o93tJeRxIL/icXqosraY0jhxoiiMLD9cLHJTmzbJVFe/7gYzfz13rPjajpy5lZmckevEvEVo
+POO0w4oPbvHOQ191Cec8KKNTYudhrBxb4TywQktqsZ1oXfrh7PF2YlARKpyFdidODdLCX4iKzaZ/
+j87SDfhwEfZa+6lAC9wiDWRKbzVmLdP6Iuje+t/0P8/glXib0L5KUtMku3/kzBz3SSnhpzqn0zHh
+0lEOJvOUvTksiby02cOcUh4VHP/bCu2tms1uul9ItdFJfSVWne79ZGKnMPtGZ2a7P/zFj3/GTgh4
+yIwZ04eab8ZoxUrM3Zmd6g5/vwtbjOumtGpp17nHCFqrOUFr0SYZs4v4gRa/kXgBFnTfxmSSChPV
+LEa7Nc/2VeZyvJSWF15azG3ku4WNXMgCEJurWQCp4PZL2fv/K3uH888of0zmgdUp6/2Xsv6cZR1I
+8JGLUmGF83wnH7N4ucI3V5sdY5OV6N1PGeG7ZS2yVaxZTjizL6XjBkrHHWOrvDmJFCX3JoLkHh/K
+EfikQ6+CUB+np3XizBI69vtS573oOs/4xnfx2+WczYSoVqRHHrs/+OnPf0JOESOUMwaDd/HyUP6c
+CaipCizhF8Yju6eTfqwjjlgiP5jNopkX6oC4plP1meE8cfxYgjcSXLMM52vfocRxpExoJM5TSoIH
+SnTv7SxllQ4vSGIuxSC98M58HdmJGwYMNFg5yNPsiZfPEkcTGXzku0s30QQv9zbXIT2LA/WD4iRy
+7CX1oAtPgL34MpSfGYrgVNkCKjVaxw6e8aog/xSlPow35X0NwOFoC57kNb/WM1/hntkFzlA1XuOo
+yGhyueDW/9ALhwILgPADKoVOKupmF+dVpcbc7cpiGqzrdXrU7vE7INZ9Yga1Hir18sksXKfjjyjd
+HDgbIYKchK8a3Ha1TjgbewjC5HPTorEHdek/B+DMnyuH0HESaPa2nz24TBVVkuqydNmt2M10qgjU
+fLRaX/ruDAVrfrCJ0vtY6e9m6yhLdT/jCycAuPFex1YooXigkVjUuvEX0CDKHA0nFvxz8+d/UaHt
+6G0JecWDCibha2rDywDvrzmILxn5N9mceB5ujSacdBsP9stqmSGfdCKHjkIvBix2riTEHlhuY1B2
+Xu5eFECKozByCiyP4Vu/3tQW/IrGFqwS/sGflw+SMLSWqXllzexVso5KBcqBcH0nWCTXFUVf9frE
+Gra+wcoLEE0q5WdniyxCbhKFx8/4wEVu6SOnlNd036RQo7RYpNeRJze+LKRXnJ7sCS2/JgkT2+cO
+PvnoLp2FG1jruBGQ/SwKS5B9tXqWscSjEwARg8ztlNyKEJ7PlDfznatE5ooK3kXpTYpqcJTepOAi
+kWeofKFslbWKmo5Kf3xrZillqgx7zZkoFLYabMwgE401w1c1nMhps8Y+PQ9b2Ty2g7ntxyEXEJAP
+pJeHKClt4TvOyrRYBgOFbBKciYyZUZBV3IqZ3DkPpzSI9vSei60K2KYVHKOv4QdT24b+A/yGHvQ9
+ZRnIDpBfc4FMH1u4drxOD89w7hAfvZYuUWTPMjVjJWGBaH+G3NluaPnuJYXGCaN01bcjz84LN1jY
+tx7f6v7uLFlBpVmEolc76HeyAcdWfn4xhTFEwAec4jZ6ioeUvYZNC/BFYhxAZOgZjqGDHgMe0s8V
+AfQRaH4mnTASgLE1d9rXsdEBrmiQGgeTl64uBCM9ISAqimFBkAVOdXBw6CqxoVfhLchjyrg+ths7
+wZyzWwayhOTKjhLX9sHFHooJDE6DMP0syCAFwNfxOl6lo6HCw5XlZAwV7rTN9Ib+tvWYHVnRWb+r
+c9yKkqmjm5ZM7dPnQ+WVbUIbC1K1ZjVZQ5E4VNDPf2ion8fcljWWlGJqhCbEmEOC1MMtxVT+thH8
+RQL+nKaYZjSX8I9M0o3LMHCTMGKPGxFCZuDJ5k+srbf3N2ac6V67i2sPo8vxla5jUX2+mNugA3Mb
+jFglQv8OeZAPaqHT+WMEWovbVCMiz0VZ6HpH/70CyWH5oT13bgCPQ1vimnKLPNwOhVw84cCGoo9b
+FvCpcD61lvQNtWtaFt0cJJFwPwiteD27tkrcjvEjv1GxsLLnuzGVN+76dsyD9Mcex1qhoTq6KASv
+2kfXmpk/4WamBw+DiEYfgHaHqa3NDVhmems+kQcyUpOC4EIJeRRwULDPqGPcI4EYdOpnQvwmvgph
+ZBQZH1ZQJG/izceRZAvpUUp0NvYzCU8Bf8FxwVkVa2V/TlPpmGVAwFgvyVFQSHBWUkVCoe0JBi7p
+QBWE8xR2TZ+6AaUugC865HEHMkFBFiC5Ze+X8K5Le/Y4c+Fp4JeVCmS4YTZ0JdvlwXZtU38ki4g4
+8zpGVMtJw28TfHyHov5khgZrVXOnBSBpyBjEBARSHH1ES5v+B4ADDL3Kh/Cf4hXZEF4unn/TwOc5
+CM0mCSZ95fsfmXlayPB221huzWIkA4I8SwQ76cvEbKAoYhoayDHIVnJaPmBHrMAVSjQV8uhohTx0
+wgV9T4O6pc9Tt2jPrqT6h19ObrRCELTxxvszvLE29KoTDWqFRDQCnHlhB4sPlV7SWcYLvRKG7tJJ
+bBa+zOIOaUSK2IKlQYOUbcmiEKcMmIaGAWy1BklHeMrBD3c65QMzoAcBHaCGTIKt2borhDe0N3aC
+cL09RrQHF68vhRoRRoK3vJsxQ2JVP4Y1cSk2O3G8WrPEUegB2/O5atZa3KxBZO+mWJQOtRuvbLDi
+r0hbQhD3Mx5UpB2aOVo6y0snktNzT2HB6Tx67xG3U8miIX6M+0u/+wiyGov4BfUQTfXegrLSJTRP
+DNuWorTOdLbLbSdKYmvuXK4XlKfq20lOzchXm55xlUPH/6mobsgD48gx8yv33Uc8OLYIWEruSc5S
+g1qjI6pnxfKAt5GxlaHIGOJK5s6KLatRsFWCbmgor4T5lADpdH6XCBNsORiYIA7XGQ1LWlHWzyFG
+A0KG8lJQ+XDgFEEu695NQ0oBUmECiKI28Su/pz025FTRmYNqG/099UbPtYFyDosJJ8+TfJdxx/Wg
+z8I2iWUNQuIi3IbuNXbYt5GH/UUth30Wb3HMTvv+WOYKn4OBjgsPPoFb7+tWAHb3FPVQ/UfOIswd
+ZZ3/0n3U/fVqbudlgPnCMnEe2l3gQf4tqTU5ZuHZom12k0+3ZvyFDugvkKZ66d/B3t+QbkezgKsX
+jfdRhobn9hFbeFCDcb5y56rtCm48cUOTiW5DE5C0jGNa6DdilJqd7p5R95UijmZ+pacbq845Z4T/
+BqN8lE2xCNLDtgLWeZcYEQEHubeW30sF1uDsXUkLDOD85zjbv5AesdYqcpepWWBduX4icCWZBKJS
+/vNpFm8KHbO3l9PMy6jybT9y7PmzrDUfSaeVr33V6OLrhpRjfa+eniYsyuseWabfV/9koP7JUP2T
+kfonY/VPJnTHJOHMdIwo/ZVpum0pIH20MDXhKkmECG4ETIT1jJqtRqShyfmT8/tsRao449uP3mfD
+7bSNpHpPgFbH9DVPTFJKZV2xVi+E3CVSCULAnLYGbEEIziWm9BQRzRestXJgrCwiKJPIAk8yjADu
+BUwTiYvPaROJKiPiHHW6lebnpiFFuzI13gVMjcc7c+0PHh2o+d20ioFP4Q629GYqbQrbx42VURvf
++C1tTsDsnXFntYwDgPF0PyvRpgoZPOGiBpBfO4VIU9iU5xjimS77Jm5hdY2RWl48f1LLi5tAaolJ
+EEzq4j16G+sOsJ1cL2D+M3rcxzJplHc5FPd3zATXM+y+ml+ruS77zquGc/wOHtAx9hRTctvNunHm
+dxaFN8yn5cx0WpqQyq8aK+MuzpAVN9Y6Z0O1OBNXfDOTRmT30oPCiQLbFwW9SpQ1yoIGylDMDGvg
+5BqxQdmqrLGUGO28rSPlQEWkRmpfiyc1Uk4JT2qk9un2pEYVPaFzM09o4MnBeiMQGN4VivVQlu25
+OIiSnL5wSnJv9soL/SQTCx6iZ56kEAORzjpKHSNnlvBO3ggFu2cL1tiAWftNS1ArCLOu9uvLbY25
+rJEkiiMo3ti4wTzcZFu3kgutRU2m0+S0VEfa0KptpKAFACj6Gu26AQuVTFlUMwW+pcGbNfY01UGB
+81YKgh+Gj530G03uteNcvpk+U3VKdNtDUvcpa39KYm6hwkfqLoCmE6GQOAE9zlLCbpzgQmF8VWcc
+RqLWS0yfMfXCk9aU3gtE6ZVRzFtw554OYZ0GZ1/PCeZ0LdGkUr07HujNVtINVReIKukQxPNcSVy/
+ejLsoWHFzsC4grWL7eM9gBk7+kL6DjF4eUBLZfqo2EFFwQsT+vkGwRmozhf//eDB4E61kBLdz0ga
+UapUoTJU0W+QsxFk6EK/8TY1WTDj+Qb0NGa/uXjegVf5cG2IXq5vtSZEX0dT7jRJewUy5HG9RBs5
+5WQUfQATDLYakwTbyloG8IJSsfoa5iAc74WowjHDvtBIVMaMnak2pGCIstLmaKXgWQNYh+jJlGme
+rbFT2Ub8tuF2Gnteo1Wnk3qrTiu8pg7KsC1EGUKBMxU8RyAjYiYYshxT1dFINHGvFwUGWW1HDspz
+g4WVfSUvRl4nV1Mt8CcHEZQjQBvj/OL4CGpgTkPx5G2Xkyj1ufOrtz989MtfvXH70299WAevwbs6
+5dXQoAbvvP3hb996+5e/euv2pw/feeu3b+cDfPjOO2+8/cn8Yfrle2988nb+zzdCf/7JO+98+CbD
+NYKyyNoRWWTUidaBqVN1J34WJ87S2pZJMP3BMvo1D16O3S8XfnhZhhw59tTl2k/cvI5E9PVJ9sp+
+psMwUeXjsuUIRBvTqkI0w9UNeTTBjVYPtEKWxXEJGucoO6zK0qPthRiyanw+bSqwQXrG5UT7GkIi
+Prpxonx92deeyppFQWknw439HfwJVsdbGo/zuzpkXB7D1SqOxWqUfiuCrWCw+fLWrbde9RRN71BK
+jRvB6WPn2b7am+1QIamePtdO5bGtL9COa1mMOHefiPmPMiSAOGl/4bFBe7g5V5VQNzZngwMY0Zwm
+oKF+LgNpU2zrguGNtBILdEpp5NUo6RN6hXpaareHYuEaI9kKq3UNPUMQZEq4XPl2oB0VYyplR8Su
+n47Lk9O1giJH0iycroO5c5XaEnNP5iQsRE6CxuNIS499DA/Vrdw8rq9leko4NGiI3NJeiewN42EO
+DF1BfVQekuh4qA0tputl3z8Mz+lYr1iWz8JU6LREw+e4sPMhiGVhfceG8nTqKCER6eZtfDkurHp8
+1QG2mwV3xvTW5Imsy3ljr1ZlLwzhed6vcGD2PQHLYOVY58S0ilNLCIeKTaiz7zr1d68dGZDnlxlI
+0cnb3xtLxkMa47ftOUh1lE2a0JfvpWoLiALczkZZUCPQTjXaadF6zwn+RJ140iZcKhIbkX7qSjLn
+WAAVVBAN8p9ozc85mqRdALCgkiPbSu8Xu8OyGvAhmY8JG/dG7Fok7juJ7Jljrewkg39LaWtfhF05
+xRuQ7JxKyau4FRnXdIwNVJzsJ+BOPxCZPvHruazwBoHrmdwoXI89f9EqPAuhVcIOAGqMFtYFLsgk
+m0dxTJ47imNyk1A6pakoZxocHoTdFxPjOnz3XRAheGNa017UOsXoTst9KcftoDGJev0a3xVH68Zf
+0enx4h2EN196UNfg+I+oOmctxqEvZb964ghIh1oQf8yZZ8ykclzcPpasAZIoaeEkuzGnhuOVu9Cw
+ZDVngQkVdvWKCpBxDk/NRX/ixlZ+M3GeVkCzR9jS+YXiXE+fzfVUYgruyHp4YnFrbSOKm7Yaj59E
+qSQLHBN59W32/tKwVMUk8HtNoSq/hvakuRZXg33hGe8y8i0vBygFsK1NgaMW6ugmE5UFJKir04dY
+QgTIABEuvKrcUQMPESYux1ATxuDP8Z7tlGs9WKqVb2kiEbSwPCebMJrnRKeIPrZomui8cOkAq7V/
+8OHX6xxer5rZK8sysJu37Cwfd+YcAgSQqnsYr9j7hrGjkfLFzajXMd2ejXaDcGKxONWSIvxwG+Um
+sZiTk7gvLT/c7h03unuboYpVCdIh9utYUFJSi90q7fcm6xfJ1DizkU1iAlKHYYv3boEBBMTvB/ol
+6kI86dDTb1kt5O6pWB7crr08GOiZ6Wn0sew3mTBTprvB3pgs7QBW8rv4Y2wPdXPimGLoY1B8I1kS
+pmKS7ZEWwFWVpJE1RQV8x4bScH0uJH6IPFz/IHm4Ie8MmpXFaXUQ7FZr89dg+8GXJfIHy6YdpkTe
+pInjy+LpgxbHeyaY7tR+dWyi048uOz3hfBnr2Q/MKzqGdeMVkWefzF1jem3d/uTp7wbf6U++c3YJ
+lVxyZ9ntS4s+zfKuTtuXupP+ZZXTydxqczx3ruy1n+z+4WHtJvxRNIaXX9zPCuoMOCYaVtXUo4qr
+ckZXpKlcQGXtC7Ndu/JaH8PEsmb1DEDpJbliBNbX9A3W6Et+GCycOEmNtmVqQViryLlyYfa0rUkg
+KbLAmC2mo4vXVzWMribUQItEDfRAMknYQTIODnBtXVpw53rQU5c3vL+f/Z9u9aeqA9cYs6h+tC5i
+VeYpXalpyxUAp8Zrso6F3706W0dRqtGtrQMv/NWDZWp42QvH+vXaWTuW74h/djt19dZlGEDsZLnB
+Y/FXr0TOIrUSnPQOVmAvHbLwWrzxJHSzAlK4cgpIikslPdvJbk7Iy4YIBkHXvwyfUleNVFeRc0de
+OFaSyBWTKokWpsu1SK6pu06UlHbdfBXIa849FAofZwH+xl1t3OR6J/m6phTPoILA6Rnbih9qdneH
+9ySu6h34ogt90YO+OIK+OAYOD61p+QhfsDCBp4R1f8D6sjf7TDpOyGFLXt7C3y4Ln9BTYjY+WTFk
+hXEKbusJKHqx4KpOjcFiXrceb2w3Y1tRkl8TChZygm+nLokVO9ETJ5J5/qalX1DHcnFTs64fhivh
+N/ezb6xr9zJjgk8cHYTHTZlp3kY83b+PcLZVDfUwYBY2bmJuMOEzu/RZy6SXKt9m4LEMBK0PAFN6
+IIGivla1cZ+kFBnrJDzYik369hlCwJmzQnMvz8Nmo846IJDNtYuwfJnSsGaRU4gR3bcWdNpFZdvI
+fMAynK/91EjN+XE4McuH5UEQP6C5K9M4/J4TxOtI9QiJRVYMUXBNE0tU3JvUVfJFqaM2ZwqCdF60
+ElMEv4difrmwbokmpuerBnOsvmK9tkaKZypK8WjO2CvbGZs7cRKFzwT1Llzhnk4etSgkRUbtjxhA
+jxCLvHVX2Wff30LF81eMaFqlKqRy+3iSPbejRb3Uct9DN2gjTY/r1Ft3Y3YqmRkoQkKVa6O/p+OB
+KZKzFco2vm8IJe0fZg72ubIiG+4py5eNB/NN/IKce3BhNO6Qu10YE1sYVhukyc5/N5eevcVPRJYn
+Jl3cVKH7+edD7x+glloN4sAXS8tLw7Wqmqd6se8eEt4rOsuGnlYZdEv/PN65i4yRJ+uowD7a9I25
+uZVRmZm9r7b8HaiCrS72mb1pTa4cGvdB5iSJjlGCmWaI9phEa5+6Xli/ggIgAH3xeO4v/V43Aky3
+xibuVNjEA08husiKXO293d2eoh1pJEKAfkNUKcg7vzT0inr2Avxy5gtPTKOQka5h42GgXhiwCw69
+hdvvvnsQk5CT/uo6tG+MuYJzwASbQ+sgpe3lcaIEbtUQoulzKhEfiL4zC8No7gbpn5FWR6jTyLlK
+vcZg5rBaV9UPSVouwBdDyZo0SkgLgerOoSAeLEj8ruwocako6I6YonZkrngfQ5ELseI8XgcuE9p8
+LavaSVfNiWIaKNEyYF/uxb47c4RnDUMWzAE42lL031AFEDl1Y2rsgmYbisoM0BIxUgGn+LjBQIxn
+uUGNCKq8jNec7NdWVvcXxu/XaAXboNn6U1PUlo7R2/eMXVJliLivTrVquPMDKZBMHBEZcBGRGltw
+tBBR6dN4ZW8CK1wleGQ1sXtmZfCLvDWNeRYFXbY1Gqii0JNV5IaRmzyjSGHdxTVP5axjtA2g0jtN
+S1BajNA36OTGG241pADulnuaKa2lS0eVi+nVanTr9zMOkmsk6iJDwIg/HwCfD4HPR8DnY+DzCfA5
+yTtaA+k8zLssSp22kUXxE4a4w/g8/IEa5rVzHbpKXKGbiq6ktlRwxcqdPTYxGhi9MFVZdIi+6/fz
+ebfilTOzysY+Br2OO79xV3IdNtXuCP8FYmSzcLlyfRGDBaJxdjfVLasaIJkTLrbw8KHsx0oI757o
+QltnWYi6JjGIbgzXn0/qgLqPVJ5M1itg5c5FFROI1lzs3e6W55Y4NDbCQbNFP7rrpkZA6vtaOVdU
+DWCGV9HUTa8WGT3r8pkVJtcZvZow/j0A3EpE3wk6+D309K/pizpi4BgQhgojtwWgQxFPETTXKkkG
+PM+AquC5rLWEySqn9JK9Y3VPVHQ+93DV/kc8QmTi1RPr3ttYzoZ/IpTontZ25Jigp/fTQZh9Hqrv
+XJl3Is1FATIasiz5n3oYhniNjLroXgY9v07n6eu7sxJRJk7Vl7UeotiBUA6eg/EDlH50heU2UnEH
+yWnZhK0nhmE1AYv5oQGS6rQ8lJ3Yk/Zq47oTXOASn0Csu4pL8Jd49leuI92d/+BPNHH26eDNW8g+
+pVzGeSI0EIdUWESobcTtKiqfPSPK8eoo6czmziq51mL16W3cOX3JWJ80re/pua0DyYmoJaM/MuyC
+NETa/4M6XP8hlvmqqo31V/jZGMI+gXTVmDbQujVJBswJeukuXnXE6YGawJws/AN1M8mCrBPAxtDY
+iSMcRJMIZO7lBlRr3BpS10MVBKzzvDt/UNtH3krXeBg/Nk5TKc0f1tutONK/Nm4toxjphI1uGeMv
+Rbu283F/SP3FhOjMc9BMHsyQqwhs/FCNmwp8X0RifizCBWZdZjX5QBgOV0R1d19NXDE1GgXdY1bx
+9l7FHj4cWUiqTldY/AV/cQZIUbW8uKVu5kT+3SXv/+YsZ6diR1BpsSceZiVBByOrm1SDj/cy3gc0
+HyD+tdSt/Q1WH9Ljy4bkCcndpXG+c+oOZ6LcMleuKkHrPKck1N/q2K9wta24K3m+2LCoUSqgPpzJ
+3+GdaMka0mzfF55Xj3BIiYhVCgG8/T7Ehprt1zxUK67dXM/8MCvMFeVJUFRhcsk3X+mf4A2gEUOx
+Ubk9M6lK1OciumDCeVqUfItUevYsD80uaHraZIZedcBVFxp/Y2Arg00gz/p009m6qsOgVC+qygLM
+NnnxI94EZBUNJ+Xyn5OHYCVhpwfrqd7GUE6NdcVPsf58IaVV9aueS46DsJyDFsCgKkthd2mvKCjF
+wkm4xN91+obc4PQ5Ri8EQOELOEQ/FULHxwJAvQB0wQ5ZjYphmzINzPuS9TJeGYdjyFfTMWoJ9t8b
+skVNn0O71s/MH/QPxt1rvIbYy/5Rr/6khtTE0LhFmXFlye1rJ/02P2Rh61hag2aOnoXDjWSAGiiu
+zuj7xPlaWR4PhnVW6URCRVNxrUgi241p6PTIo0mhiR+vA+htpShraa+wOdO4bew1hlTu+OHGY9KE
+RjvyCL8jJx5quPeWbmDlWyAz3Wo5Ru/vbsntKiaE9N8kF10F/YHFd0PtrV4I8v/GG/yOGmzwe/BG
+BZ3GCPM7lSo7xCfI3GEaViiQ7b0rfx1fU/2wdvcKQssO4k02KU1XLaB16+6AedlkofEmC4raxEbL
+Vl4u78F6aBD7XGZ799C2N9OvVRzf1+2RPPUwWQCNU5aviYidXwv56GtJZtI9W7HvzHlkNK1i9rnJ
+TMLN0NgjGnV+i5EQU0+f/sgI9awjYifL0kAVNVcVCZhsa2depf5TjG2jf6rYbJM1ubuB8xQJW2Qv
+PXGTbD3DSFThw0WrsP1VBdgdqEsll9dDdELt0E5vnGgBmCda20YH7dI3gDDH68vsM1W207u5jI8/
+MwzGXbA+CA3twgeI+JSBBEpzx40tkpKsBUPrTI2WDH0urooaUoj44Am+uQ95lfFOw7TgFiU+B9qm
+SZlHwq4iOUw6U8Lc0BCUBTS9QdXNXtC6QwlymAhPnw4S5NCv64z55zogyxec3tSGXU8PA9RArt+5
+GHMhANHC74NFBLFCDWOFJtC2FOGeJzqmfRe15ucgIc5OxN/XOmJpWslz8etJ0R6y8aFbxha2ASQL
+QxR5D3Tve+4y9YBXTmRhHtJW6GzG1xoYGBKR88SJYkf0Svpo9vTsmvsVOuqIxVu91Sa00TlVnELQ
+4pQOlXLlRTJ9L5uMjLAqv4fIRMCOIvcqJGKsa2mwtvvpVRQura31KGC1MgDYMk0MMJ7QGNrs5C/0
+8TtSvI5iZiUqsis3SXiNm0G3sV1KEOaNBNgMA1FvgU1OVC6ZfMOxB9G4PiB6o9g2FpQjzl7sSzQ6
+c/dJVcT2q0w0ydOfe7kVMH5OsOAzXgK6ehixm7zWdQHWzrTFQdfLGja/gQD+lCEK7jbWfmMQGnAh
+UP8yn+oCKOFQKEPkeMROctuY26ACs/a5dkBAFKiayIvoJhS2Dx1N6q5sNwJs9AJKKXvoCFCIAyX5
+NoxxOvQ+mRruEx1zxLyT7W236J61EGTK+oK01HaMXn1DuJubB0nB3ooaxOnu5zUOQxrjE40iWxrs
+84XhrvToWGq45T21zXlB/XWu7g+Mj4CBXfviJKS4K9MHjyH2C7qoKf1rpOo0DPrAOPKiKeNRUPwI
+GtQjR34YPl6veJj3mEOtNoRORVXBTyEXS2/izaRCFHmiemfor37rAGjfOqeGvM1UujNNodIgx3ed
+ex2s/jMeNkGeRxTjackCNhjOpnbMRehjzTJJisDhld/Xh4fPowkInj3N9/u5TkmjuI9z/qJQj+fP
+oC9a4tNrxDHhV3ZpVYBCdcDrXBh4+eARXG8igvfRlEltpsb/EMj6AVA3kg5g0mBVw0HOQ7BQixEv
+oo6D+Cc9FYwEE/V9TM8zkR1f3gF2Phol+W9iyiSFVI1S6e+1ZU9VicRXDw2UnTLimR0EudXKFNjK
+KWBj18+8ZsKK1G3IseseJ73wZGUnbt6lxFgYfqE8vMSl6Lo1OHA7cSUjGLEK+Dqb7Rro8IgR6yD0
+6MAx8yvzYMeVZ6lHL5UICgAkvWgP0eQI8evoFAYzVg9lZQ/K+NsISEdgvEoubDSQZCdvCowOaMXx
+rmRSWp5pOqicTDWhX9cA5dI3gLwMAAgAyGx3SAzZCGThYobHQX9VhU9izJ/i3FcuAVgUV8MKkNZ7
+699+f/OXQWcuDyi3sPZiYB4a0maM3mjzPqGJ5I7oQjrsVMNG71BIY3ijpq7F2bW1dNGVHmdjKBLC
+xS8A1/KgsMAfVYfUCViDDowL1HiJC+RLnKvIyuDlGHia+EDNXawlUK3nSnIrGFR9LXCFbRpLglge
+gNQ22VnjCkL5L3rETBUkj3t38NdjQauCStMuR3h2XqA5PzCDtMZIh3XqJaloUPu0BuYeKMc/hCJR
+ZcTSjN9DEFpXcorvozEctoc1bdrGA+P4dJRRDY6z59wThXWrBdD/VYfdWR1Nv8DBdviwQRfFaar1
+ar800gOyXMxUHPM/54FhYzAYP2iuKUJlHuVP9LouABCYiQqyM67ck0ZMJ3zGcYGadlpmqUmgLMFd
+FhF8OFQ9RoczDG51pN0/5UTkCCEiXKZ5BOdUthT+FcoehP3vJhwwDZmt4YVoUC2V31xmpYPivbsh
+GUC1OqvYwIidLI1etUznvhvDnc72kDjEuc9uyH5985G+ROvboHbtkjH2g3RTGNa/M4dy4HCd1eED
+zheT+AT6j02N0cR2ff3mYFy4vJb0oxplsw4S14e63YuSN/0Gma3qCnkoMHii1BFacPsC4jOjtkrD
+Q6CyuPFC3WEO4UEMWYZC4y404AyfwyHAvqYvyvZIVmbldz2S2WoCBUMPW8owUrONFxEpBL4RSfcN
+NvLxrqu3WRwets3iuSehtdyvjYCF/9BtFKlGwJJGiudw/HCsVyNxhN1HU1Z1IvsZTqjwy+BM7zTa
+tb2GYwSVolwjfTQOF+Tqy5yevs7IBHKZvbHCKRt56JcA8H1nWttpKnACj0AI8IUeTe2FQFx2f9He
+8FRWel7w9YiIwvV2gKJjJLspBOAk8qcagl8jkTgHDlNEOA4WGx0gYqOVIFXAfkTPGLD6TEsN44hI
+v3JERC7MOBt0ChrFQ7FEy/k3aLgsw9wyNBZi0YZAJT9aBokMlomhL7Nn8soVqmRaVGL9UFPHchMq
+6ZF0mFoHOA01qSDdYlCvfngEYLmsGR0MlBEOyo4d/wfyX9x/
 `,
   source: `
 %% Log events as they happen, from a filter that every log call of the node runs: it
-%% counts, passes a bounded number on, and lets all of them go their way.
+%% passes a bounded number on, and lets all of them go their way. It is interpreted, and
+%% slow: where there are too many events it is taken out for a while. All are counted
+%% all the same, by the emulator.
 -module(log_capture).
 -export([run/2]).
 
 %% Larger messages become text where they are logged, and are not copied; in words.
 -define(LARGE, 2000).
+%% So many events are looked at in so many ms.
+-define(MOST, 50).
+-define(TICK_MS, 100).
 
-%% Answers #{window_us, total, matched, sites, events, ended}. Events are
-%% {Level, Us since 1970, Pid, Function, Line, Kind, {Cut, Bytes}}, sites {{Level, Function, Line}, Count}.
+%% Answers #{window_us, total, looked_at, matched, sites, events, received, ended}. Events are
+%% {Level, Us since 1970, Pid, Function, Line, Kind, {Cut, Bytes}}, sites {{Level, Function, Line}, Count};
+%% \`events\` are those since the last report where it streams.
 run(#{levels := Levels, module := Named, text := Text, max_events := Max, duration_ms := Duration,
-      max_bytes := MaxBytes, limits := Limits, whole := Whole}, Call) ->
+      max_bytes := MaxBytes, limits := Limits, whole := Whole, stream := Stream}, Call) ->
     Module = case Named of any -> any; _ -> modules:known(Named) end,
+    %% It is asked to set the filter.
+    case servers:ready(whereis(logger), 500, Call) of
+        {ok, _} -> ok;
+        _ -> envelope:refuse(logger_hung, [])
+    end,
     Reference = make_ref(),
-    %% All events, those wanted, those that may still be passed on.
-    Counters = counters:new(3, []),
+    %% Events looked at, those wanted, those that may still be passed on, or looked at in this tick.
+    Counters = counters:new(4, []),
     counters:put(Counters, 3, Max),
+    counters:put(Counters, 4, ?MOST),
     Sites = ets:new(beamtap_log_sites, [public, {write_concurrency, true}]),
-    guard:protect(fun() -> remove(Reference) end, Call),
-    add(ids(), {filter(), {self(), Reference, Counters, Sites, Levels, Module, Text}}),
-    Begin = erlang:monotonic_time(microsecond),
-    Until = envelope:now_ms() + Duration,
-    {Events, Ended} = collect(Reference, Max, MaxBytes, Until, Limits, []),
+    Total = call_counts:open(logging(), Call),
+    Gate = gate(Reference, Counters, Call),
+    guard:protect(fun() -> shut(Gate, Reference) end, Call),
+    Filter = {filter(), {self(), Gate, Reference, Counters, Sites, Levels, Module, Text}},
+    add(ids(), Filter) orelse envelope:refuse(too_many_captures, length(ids())),
+    Gate ! {Reference, go, Filter},
+    Now = envelope:now_ms(),
+    State = #{reference => Reference, counters => Counters, sites => Sites, total => Total,
+              begin_us => erlang:monotonic_time(microsecond), until => Now + Duration, next => Now + 250,
+              left => Max, bytes => MaxBytes, limits => Limits, stream => Stream, call => Call,
+              events => [], received => 0},
+    {Ended, Last} = collect(State),
     counters:put(Counters, 3, 0),
     %% What comes from now on is counted.
-    Whole andalso timer:sleep(erlang:max(0, erlang:min(Until, maps:get(until, Call)) - envelope:now_ms())),
-    Microseconds = erlang:monotonic_time(microsecond) - Begin,
-    remove(Reference),
-    Counted = [{-Count, {Level, known(Function), case is_integer(Line) of true -> Line; _ -> none end}}
-               || {{Level, Function, Line}, Count} <- ets:select(Sites, [{'_', [], ['\$_']}])],
-    {#{window_us => Microseconds,
-       total => counters:get(Counters, 1), matched => counters:get(Counters, 2),
-       sites => [{Site, -Count} || {Count, Site} <- lists:sublist(lists:sort(Counted), 10)],
-       events => Events, ended => Ended}, #{}}.
+    Whole andalso timer:sleep(erlang:max(0, erlang:min(maps:get(until, State), maps:get(until, Call))
+                                             - envelope:now_ms())),
+    shut(Gate, Reference),
+    Answer = told(Ended, Last),
+    call_counts:close(Total),
+    {Answer, #{}}.
 
 %% ---------------------------------------------------------------------------
+
+%% What every event that is not below its level goes through.
+logging() ->
+    [{Function, [Function]}
+     || Arity <- [2, 3], Function <- [{logger_backend, log_allowed, Arity}],
+        erlang:function_exported(logger_backend, log_allowed, Arity)].
 
 %% One for each capture at a time.
 ids() ->
     [beamtap_log_1, beamtap_log_2, beamtap_log_3, beamtap_log_4, beamtap_log_5, beamtap_log_6].
 
 add([], _Filter) ->
-    envelope:refuse(too_many_captures, length(ids()));
+    false;
 add([Id | Ids], Filter) ->
     case logger:add_primary_filter(Id, Filter) of
-        ok -> ok;
+        ok -> true;
         {error, {already_exist, _}} -> add(Ids, Filter)
     end.
 
+%% The first one is none: it is there to await whatever the logger was asked for before.
 remove(Reference) ->
+    logger:remove_primary_filter(beamtap_log_0),
     #{filters := Filters} = logger:get_primary_config(),
     [logger:remove_primary_filter(Id) || {Id, {_, Extra}} <- Filters, is_tuple(Extra),
-                                         tuple_size(Extra) > 1, element(2, Extra) =:= Reference],
+                                         tuple_size(Extra) > 2, element(3, Extra) =:= Reference],
     ok.
+
+%% The process that takes the filter out for the rest of a tick in which there were
+%% too many events.
+gate(Reference, Counters, #{coordinator := Coordinator}) ->
+    spawn_opt(fun() ->
+                      link(Coordinator),
+                      receive {Reference, go, Filter} -> keep(Filter, Reference, Counters) end
+              end, [{priority, high}, envelope:heap_guard(1000000)]).
+
+keep(Filter, Reference, Counters) ->
+    Until = envelope:now_ms() + ?TICK_MS,
+    Full = receive {Reference, full} -> true after ?TICK_MS -> false end,
+    Full andalso remove(Reference),
+    timer:sleep(erlang:max(0, Until - envelope:now_ms())),
+    forget(Reference),
+    counters:put(Counters, 4, ?MOST),
+    Full andalso add(ids(), Filter),
+    keep(Filter, Reference, Counters).
+
+forget(Reference) ->
+    receive {Reference, full} -> forget(Reference) after 0 -> ok end.
+
+shut(Gate, Reference) ->
+    Monitor = monitor(process, Gate),
+    exit(Gate, kill),
+    receive {'DOWN', Monitor, process, Gate, _} -> remove(Reference) end.
 
 %% Runs in whichever process logs, interpreted, and is copied for each event: short, and
 %% without a call to any of ours. It never fails, or the logger would remove it and log that.
 filter() ->
-    fun(#{level := Level, msg := Message, meta := Meta}, {To, Reference, Counters, Sites, Levels, Module, Text}) ->
+    fun(#{level := Level, msg := Message, meta := Meta}, {To, Gate, Reference, Counters, Sites, Levels, Module, Text}) ->
             try
+                counters:get(Counters, 4) > 0 orelse throw(enough),
+                counters:sub(Counters, 4, 1),
+                counters:get(Counters, 4) > 0 orelse (Gate ! {Reference, full}),
                 counters:add(Counters, 1, 1),
                 Function = maps:get(mfa, Meta, none),
                 Wanted = lists:member(Level, Levels)
@@ -270,18 +457,44 @@ filter() ->
             ignore
     end.
 
-collect(Reference, Left, Bytes, Until, Limits, Events) when Left > 0, Bytes > 0 ->
+%% {Why it ended, State}.
+collect(#{left := 0} = State) ->
+    {max_events, State};
+collect(#{bytes := Bytes} = State) when Bytes =< 0 ->
+    {max_bytes, State};
+collect(#{reference := Reference, until := Until, next := Next, limits := Limits, left := Left,
+          bytes := Bytes, events := Events, received := Received} = State) ->
     receive
         {Reference, log, Level, Time, Pid, Function, Line, Message} ->
             {Kind, Content} = content(Message, Limits),
             Event = {Level, Time, case is_pid(Pid) of true -> Pid; _ -> none end, known(Function),
                      case is_integer(Line) of true -> Line; _ -> none end, Kind, Content},
-            collect(Reference, Left - 1, Bytes - erlang:external_size(Event), Until, Limits, [Event | Events])
-    after erlang:max(0, Until - envelope:now_ms()) ->
-        {lists:reverse(Events), duration}
-    end;
-collect(_Reference, Left, _Bytes, _Until, _Limits, Events) ->
-    {lists:reverse(Events), case Left of 0 -> max_events; _ -> max_bytes end}.
+            collect(State#{left := Left - 1, bytes := Bytes - erlang:external_size(Event),
+                           events := [Event | Events], received := Received + 1})
+    after erlang:max(0, erlang:min(Until, Next) - envelope:now_ms()) ->
+        case envelope:now_ms() >= Until of
+            true -> {duration, State};
+            false -> collect(report(State#{next := Next + 250}))
+        end
+    end.
+
+%% How far it has come; where it streams, with what came since.
+report(#{stream := true, call := Call} = State) ->
+    envelope:report(told(none, State), #{}, Call),
+    State#{events := []};
+report(State) ->
+    State.
+
+told(Ended, #{counters := Counters, sites := Sites, total := Total, begin_us := Begin, events := Events,
+              received := Received}) ->
+    Counted = [{-Count, {Level, known(Function), case is_integer(Line) of true -> Line; _ -> none end}}
+               || {{Level, Function, Line}, Count} <- ets:select(Sites, [{'_', [], ['\$_']}])],
+    LookedAt = counters:get(Counters, 1),
+    #{window_us => erlang:monotonic_time(microsecond) - Begin,
+      total => lists:max([LookedAt | [Calls || {_, Calls} <- call_counts:read(Total), is_integer(Calls)]]),
+      looked_at => LookedAt, matched => counters:get(Counters, 2),
+      sites => [{Site, -Count} || {Count, Site} <- lists:sublist(lists:sort(Counted), 10)],
+      events => lists:reverse(Events), received => Received, ended => Ended}.
 
 known({M, F, A} = Function) when is_atom(M), is_atom(F), is_integer(A) -> Function;
 known(_Other) -> none.

@@ -14,21 +14,27 @@ export const module_list: CompiledProbe = {
   ],
   calls: [
     "application:get_key/2",
+    "binary:longest_common_prefix/1",
+    "binary:longest_common_suffix/1",
+    "binary:match/2",
     "erlang:atom_to_binary/2",
-    "erlang:atom_to_list/1",
     "erlang:binary_to_existing_atom/2",
     "erlang:binary_to_integer/1",
+    "erlang:byte_size/1",
+    "erlang:cancel_timer/1",
     "erlang:check_old_code/1",
     "erlang:exit/1",
     "erlang:exit/2",
     "erlang:get_module_info/2",
     "erlang:group_leader/2",
+    "erlang:is_atom/1",
     "erlang:is_map_key/2",
     "erlang:is_pid/1",
     "erlang:length/1",
     "erlang:loaded/0",
     "erlang:make_ref/0",
     "erlang:max/2",
+    "erlang:min/2",
     "erlang:monitor/2",
     "erlang:monotonic_time/1",
     "erlang:process_flag/2",
@@ -37,6 +43,7 @@ export const module_list: CompiledProbe = {
     "erlang:send/2",
     "erlang:send/3",
     "erlang:spawn_opt/2",
+    "erlang:start_timer/3",
     "erlang:system_info/1",
     "erlang:throw/1",
     "erlang:whereis/1",
@@ -46,6 +53,7 @@ export const module_list: CompiledProbe = {
     "io_lib:format/3",
     "lists:filter/2",
     "lists:foreach/2",
+    "lists:keymember/3",
     "lists:last/1",
     "lists:member/2",
     "lists:sort/1",
@@ -53,68 +61,75 @@ export const module_list: CompiledProbe = {
     "maps:from_list/1",
     "maps:get/2",
     "re:run/3",
-    "string:find/2",
     "string:lowercase/1",
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAAF9qeNrNXFuT27YV3iWp1V4cu6mTuJe03TSZ8W49TU1d1nFmPO5D+9CX5qXjZiaOORQJScRS
-hIaEot1OJs/92QVFUQJAgABByo1fvCKJ28G5fucAc3vdw6tlDPyj+Ojo6PO5vbanq8Q/mlvrfhD7
-qwxk+YvjeW99UvwuvrTzL3/wU/9offzX/d/WGzf/sfCXxWfO3Fk/Ir+8aQTi0AN3foBJ5/ba8TFa
-kAb9DE2xt8j2Xdhv3OfKVnM/DZlW1psbVaPzOSBv1ygN2dEGqoanyxTNUpAxw30FIcxXeEZaO4Ef
-x0yTB6RJQFp409if5Z9Z1MsznJLRwF2EqYcOTlcAks56Cx8H801v+zm61Cii8fogBguQ4HKofpRg
-MAOktW/ROwWLzaSfCIe03gzMR7TVIwooNkvRaukRTgxBWnRqPAHHZAJOBuIplJHjpbDN6cK/BV4K
-prJmozpp8LMMBUx/FwEi7Bkl5GdaM0lVN2dkRiAFSQD4JdQ2660SHMVE0i20zAn1jGPBGhGtdiaV
-NhmphsIFn2VLf514aLnbZ7V+gtstFxIwF7uSI2jVZ8l2uyHv9Sq8V68qd5wC83+b0VCSsXOOo+SW
-ecNPnNJUEUojfE89s2O0pvs1XtlJZWWWeGXFLltrO4lI59x+S2n+gv4xhubz7KvnuZPIU6VM+Nkt
-SHnFWNvEmaDwnufs/6u8Voxjta+T2Mcgw4INon/bdIupH8UgpJ48xH46A9jD0QKgVd6XPSG6jMjj
-juZQR3ctUUo6QcW+5wLN2N1iXpw7clyxpLzaJxsH61r1pn6cUc12vSUoAepp92Yr4pLw7TR2METZ
-XlRgvYA4WyoyklLqutqBHiwyDyVesUF7jvnzAd0Khhc3uk3Xt2Q7qihzZ32SggXCgGVg4jX4yYxm
-xwVKEEZJFGw4kt/Yi0UUx1EGiFoMW87Oqldxu93O9TjjRLqw3nuMkinifaGKM8APACnBcdZWHHCO
-Xdnh6QwkZCsx4B0/xkSJBj6JMm8ZhQIJgxLppI2XaKRjT1Ng96IiEdRO+GxLO4FArOdEUUdZZXDS
-aQqVqumMyDuYRgkI63wU6SBREmEIa5aRcxQUPWtAFam7wjDGsBznZG3j9J7eZyN1cqrvNonnISCK
-VJOyphHuSVZn+2hJttAtJ8aCDi3VnGhr2sPzFK1rPugTH4H0FDK6nzEPkBUnrUUZjLC141BndWwc
-tDPhLSda9Tw+IApzArwg9bM5eWHMhWdKLpTyFLtCyPQ7Id9+y3hBsJFIWtIIQk68HWkW/p23icWy
-6D+gWTjqlE1oc1Df4pYYVd4XUzonIE1R6sVoNtu42qxLpmr9JEqCeBUCL5v7KQi93OVMI5BVPUJj
-irMBqz64VQ0eXFWTSvCgRKfEwcNYObcieOCZltZiJWWIYghA9AMoQ6YGas35+7f/+BevvKUyNOY0
-u8j3ayTP5/pWZcgtvvUqd9oqF4nc4B9+MeYK9EGhQIupSgK3junDIB8/Y9K8P9vC2JI669HlVriq
-rZBgZ3SbFhPYQIkid+CQ8E9D2jH6accoBU7Ba6yWyPWFscI6HMFEqMONAHWo2pg9qMTQyJjmfSKK
-GASYdUoPzjHGHT/Q380XfAShIlKPlqm/ffPvf9JSxNEs4HJXL9+vxJkz0BZVM57ZB02iShXC5JCZ
-0l6lPQO4AvEUgB63lyWw3wy/IkS7E6zpiIbvmKjqYFgerMGgSptgyfyfTUgAD2fbu9g2gaK6qcT0
-LSCUXcjQU/r/GNxhxjyOVE0u/OUyjgIfRyhpFGucIvI4QCFolnx3MsbukSZDpRzH0SLCXIKH7mFc
-8FhPM1fE+I8vWzDXQ7Pk+Mh8xEdN8oPGo/xCd5TthhsO82GDlOAIQp3Ur1iICQNlOGPqRlaT/FnV
-39JqvuHh0gQVELkxEX7ZgNZDLi1STkGIxfNJvBHr+Y9l5LwxX8tjdVanIpQy5SZKMiI/ZGIo+h1I
-ZnhumuzZdq1O1PU3BNOZBEN5ZSZvco9B1ihPfJar30qzl+oFoHAVbxqxWyEqHTgpPha+205Z9Iqa
-mug1Y3FEH9iLcLxL1bSXsI8qXNnT8KM3pV1i2Dk36GLRo0nqcC611iCwEu3QqG/HWRhXNzvaXyXR
-1tKXjz4iaiMlhhqkmYdRAZvea4pfhLw4mjCwCUqJYJUzP8lwGiUz/+j2yPnpOV7K8n8Ui6iLWy7y
-CWdexZVwqVqTGhJb2iQeMlpNN0ipZiIramQIDedga89BHzeuIM2uBmTMBTej9ojHxxXZdvRYn9PP
-rNS1Z4JRMyagylbkjEClD5Wc0EkqcghbrIJO6xsXYTgZSMIKqDOoS0Mu/RRHfizd7KG4Su4sQeRZ
-ksNDktfZKluS2dDaoj2fjGXZIctMbzQXW8hJZEs0pwFoNRZCO6OfG7Tjsvah9c4eQhsLgCOzxN9Q
-xA4t9PMnhvp5XBFZY04pSCN0IcYV2LSbAwxceYmlUSQvKNI+VDlzwy18othCYXcLlEQYpby5EcHJ
-A1hHP7G2Lvs3Lmt25tFsDnV0eZcVfJtPxKzoqpxcNQZspbSDbqerpFQ3Tc3uRXafYbDYFRAeC0Jl
-1k//5Opt+Oz6/Js4vMwDha8vi9/S/WFMduAv8Splw0yKAY9lL6x9BEDNrwhF6ApyUajLc+yHRbM8
-ltkOICiEM205aBVZ7HbUT+6FxWtmMcJI0Jct0VQtsMRf6SdUR1BPjjindaAWDQ7k3k07rze/BffC
-Ej8eMWmBE//avDyxPdts66CUVZ66/RVFWSoYoVP6NAZoT6ZRjEHKWUlnfUr+CDgmEJR+B3MQ3HpU
-fqOijUzhRa6utn0Nn5aLUepOSmFfvLt6/eq7d5fn3//pdRfHe36jL+ZcBEZNanB99frHp1ffvXt6
-/v2z66c/Xm0m+Oz6ujAnV6+/vnx7tfnzkmzO2+vr11+wIBBfev0zMZSS7dh9OYvRhISswsBzsYpx
-FEeJGIU9zZcc5x7VgS2t5IWtZ4K1CpoFrhInLhpai96BfoI23ZQNO8H59uG2vwCNfLmh0sUTluM6
-UvfYlRb0DKC+Ot9U6b6XdTiig0ONHKkh1F5/64Mc5dEXvXMAA6g4GNPChfqtOs0sT0OoHaeq5j+c
-C2UScPW0PNgX0sDe1QrSKORE4FtW7EqjDfxUo0SsIk+jFuqT2+ih9JiE8ZJ+Z1hq6LZwo3/fxMeA
-taZhi62r6FhgqvuCZg6O4Co6eEFqpNpedHLK+g/6JBpL1nKjVu/aouvonn8ZaGr50f5w1NaWfCar
-HOunhEz+JvJhjyBYLYojC26uhbNoRyjJ85qxZg6n82l0WKT5sTYIeEggXpqzE92F0DmP1uUMJedY
-RTzq1jjoth+GNf1yDGS+Ro2k6HjPtKz42E3q9fkFjcQV73qUsmQCcLat7M6jrYPh3PWHnAUmgSVm
-baCyVVWtxfTSUJrGsJ02Gii00U232qjFMrsEXY7rj8q7Jaqgc1R+aOrEu534DUYeKp2cYGGYmjjC
-BixStwCLCagkik78wMP+pIYMZTWgACLQvUHAVdwg4GrcIGBM8c+UPFx28jhBXrYK5h5fN2c07h8b
-HFfRK4aN/QwLIvWGp5T1EPGberhz1Lie/2yaooVX1gLL434RlR/m/7PVb9IQ2Fnh6Vewcqq4toK3
-AjFAkZoZi4AHijwSDEdSnDiWlQJTd3NFmZdn3EVR/7DiiLXXtgMek2lVYGixkPP527ufBl+6N18+
-n8iUBBOG57M4n3jsdm2iw3JRF+SXt5U/rqt1PwRTfxXj3R+wa9SqTSV7M8Wd484BlinuOjhatzht
-r+J3tu8Ll5YhorXFRaDU9wIb1Qj/ZdlSdYGM6iaAeitE8Tp7MUq9NyAS0id7xAHckU0n7O7lrzSU
-FNS8FIW5gGRzCYNYqXTh8X2qj2sMujI8Q4kSUrl8ltKV0wkpBwZZT9aXkirl9+0jtbllSX15ifwK
-Ib0c3qMcwS4AaurGLImE5EcTWsnHPkfmh346k9xls8cbjTUV1ckujqeOgcLmhDYum+m8rm68r1bR
-PVPqdnim9HOzQ3hm5XGuxunf6vk24u8AP5jrlwmKLmZokjUZSityuilfJEMHlENbds34mvWlguJC
-ukNtvDAdSeMQHYvEoE5Ki+vBVDpKdIOXq13G1tift4yPc27dd5qzYrQG6aYWQnANYOvjobp2/r0k
-e0us1H71l1cGpHKmUXGkQhzTPihj2n1IXH8+pFJswV1ofMBja/zdUsetMEzXKKNSReSZq3ce/1fj
-QhzF5Qf5v/8Bz29LdA==
+g1AAAH0BeNrtXVtz28YVFgFQ1MWxkzqOe0lbp3VjqZ6mBi+SnanHfWgf+tK8dNzMxDEGBJYkViDA
+AUBT6mTy3H/dLghedhd7wwKU7FZ+sUhwb2fP5Ttnz1lMzEU7m89C4O6Fe3t7X07MhTmaR+7exFh0
+vNCdpyDNH7Qm7cV+8bn4pZn/8p2buHuL1p+3fxuv7fzD1J0VP7Mm1uIe+uSMAhD6Drh0vQx1bi4s
+N4unqEEnjUeZM023XZiv7WfSVhM38YlWxuszWaOjCUBPF3Hik6N1ZQ0PZkk8TkBKDPccQpiv8BC1
+tjw3DIkmd1ATD7VwRqE7zn9mYA8PswSNBi6DDPvSypI5gKiz9tTNvMmyt+0cbWwU1ngdEIIpiLL1
+UJ0gysAYoNauge8ULDYT/4Y5pPG6qz+iKR+RQbFxEs9nDuJEHyRFp9oTsHQmYKUgHEEeOV4w2xxM
+3QvgJGDEa9YXSYObprFH9HfsxYg9gwh9TASTlHVziGYEEhB5gF6CsFl7HmVBiCTdiGc5oZ5SLCgQ
+0XJnXGnjkarHXPBhOnMXkRPPNvss109wteVMAuZit+YIXPUZvN2uyHvtEu+JVeWGU2D+bzlaHKXk
+nMMguiCe0BPHNFUQJ0F2hX1nhvEC71d7ZfullRnslRW7bCzMKECdU/vNpfk5/mEA9efZkc9zI5EH
+Uplw0wuQ0IpR2MQaxv4Vzdk3Kq8l41juaz90M5BmjA3CP5t4i5EbhMDHvrmbuckYZE4WTEE8z/sy
+h0iXIXnc0Byq6K5ZnKBO4mLfc4Em7G4xLwqOtEqWlFb7aOOgqFV75IYp1mzTWxRHQD7t9niOIAnd
+TmEH/TjdigoUC4i1oiIhKWtdJxzozjR14sgpNmjLMX/YIawgeHGp21SxJdlRSZlbi/0ETOMMkAyM
+UIMbjXF2nMZRnMVR4C05kt7Y42kQhkEKkFr0a87OEKu4zW7nepwAkTYUo8cgGsU0FiqBAXoAiAmO
+tTBCjwJ26w4PxiBCW5kBGvgRJoo18H6QOrPAZ0gY5EgnbrxYI7UcRYHdigpHUBvhsxXtGAKxmCBF
+HaSlwVGnCZSqpkMk72AURMAXYRTuIEEUZBAKlpFzFGR9V4EqXLhCMEZvPc7+wsySK3yftdTJgTps
+Ys+DQRSuJiVNI9ySTGT7cEk24gtKjBkdGrI54da0nU2SeCH4QQdhBNSTT+h+wjxAUpyUFqUxwsqO
+Q5XVkX7QxoTXnGgZeXyEFOYQOF7iphP0QJsLD6VcyOUpcoWQ6HeIfvstgYJgJZE0uB4En3gb0kzd
+S2fpi6XBv0A1d9RaN8HNgbjFBTKqNBaTghOQJHHihPF4vITaJCSTtX4YRF4494GTTtwE+E4OOZMA
+pGVEqE1x0mFVD26VnQdb1qTkPEijU2znYSCdW+E80EyLa7ENaw3D2LtYE0YpQqWG0I5TBEgLfyEp
+hK16H+Y0iMrhItW27iVDC+zhAJnQWztDy6S+iKy9/6B/UGNJZUzojjIETfL+E+CB4N2Kww+rWKcO
+5tIRDiY1yhYOCyIvBm3MCeVRw/E/kmhvGTUtJC+42jCRr0Sr062fjEkKJTdVKGv99du//YMmCNfI
+DCjoQ9CbAq2qHHPHc5HuCLdS2KJcNymqJV3nNsVord0xWouEZJQUlSda/EbgBTi8fnfGk0SYqGE2
+2ux5Lle5y3HLLR88t+hj5DsFRi54gROba5gBieD2Le/9//Le9flnhD8m8sCa5HX7ltdvmNc5B3z4
+ptTY4eV5ZzlmcbvD768266geVipLPwHCN9tanFbRsBxzZm+54z3kjmNtVL47jmQd7p0xDvfKoRyG
+T9qDNZi6g6x1BryMjP3e6rwPXedpd3xHXVzO6ZMQ2Y60cbP7l2/++XecRBRTelQO3otbo/w/xqC6
+KnCVfqE9s4+qHD82EUdcZX5QwlLxXMjk5jW1pecMGbgkGasva3LszmZh4LlZEEeVzjQOYvS1F/ug
+WpKvlRLICjXpSdkgDKZBRiWS4T0MCp5uK+akEUGMFzU4/65eEm5ff8R7VfIQtUf5WHWU1YZrDvNJ
+hdTDPoQqKaZs0UUMlGYpkZ8+H+bfqR0xlZoveXitwYpUHG0i/KQCrXsMs9Xi5fzQyYJ9Mjoy4JHz
+TH8t9+XZYyWh5Ck3VjJj7PpEnAl/BqJxNtFNKlt1LU8I7CwJpjIJgvLSjMHhVQbSSvmoh7n6LTV7
+IV9A7M/DZSNyK1gpyvvFj5nPVlNmPcKmxnpMWBzWD8ypP9ikhNWXsE9LXNlWwLnLEhJ2ektu1dmi
+h5PUoiCv0iCw5O7h2SUNZ3vZqlmYnXkUrCz9+qtPkdpIkKEGSepkcZGecaUofkHshMGQCC3HCRKs
+9cz30ywJorG7d7Fn/fgsm/HyDDEWkSfRH+cTTp0SlLCxnHYBiQ1lEvcIraaKccsZjyU10oOaczCV
+56Cen1LKaLEVUlMobNxnZBZUlO0HJdm21Fif0s+k1NVngn41JsDS4/mMgLtrsok0kvLYgzVWgacP
+ayd7WymI/FJUqyvyrmdukgVuyN3sHrsa5zCK0XdRHh/jPE7n6QzNBtcW9flkwMtCM/T0RnWxhZRE
+1sz4rRBUGjAjA/33LTJgk/ah9s7uQhsz4g56CYY9FjvU0M+faernQUlktTmlIA0TQgxKYc1mCqWp
+NHZDoRiXUQy6q7LJilv4ULKFzO6mcRRkcUKbG1a4twtF9GNr63X/2uWT1iQYT6CKLm+yUmj5EzYr
+2jKQK08bNRIcoJvJPNLNvj1Or9IMTDeFSi2Gq0zi9M9O3vhPT4++Cf1HuaPw9aPiM3d/CJPtubNs
+npBuJsaALd4DY+sBYPMrXBG8UpXl6tIc+0nRLPdlVgMwCm50W3ZreRabHXWjK2aRjJ6P0Gf0ZXI0
+VY1Y4k/Vj+z7UE2OKNDalYsGFeTeTDuva70AV8xSIjpiUiNO/DP9Mqj6bLOqt5BWk6n2VxR/yMII
+jdKncoB2fxSEGUgoK2ktDtAfHsUEjBJTbwK8Cwc73yhpI93wIlW/V79WSAlirHUnprCP3568evnd
+20dH3//+VRPXCPxcXcwpDwybVPf05NUPT06+e/vk6Punp09+OFlO8OnpaWFOTl59/ejNyfLPR2hz
+3pyevnpMBoHUDoiv3VBytmPzy3EYD5HLynQ8p/MwC8IgYkdhD/Ilhzmi2rGl5Tww1UywUuEkAypR
+4qKgtfAd6ETxspt1w0bifFt3252CSliuJ4V4zLI/iwuPbW5GUxeqq/NlNeC1rMNiXVBQCUj1oPL6
+axeMr0vs1eqNu1BSgF8DQv1CfszMP4aQA6ey5t8dhNJxuNpKCPac69jbSk4aFjlhYMuSXam0gZ8r
+pHCV5KlfQ31SG93jlmNrL+mXmrmWdg0Y/asqGAMKTcMqti6jYxFT3VbVUOEIKqODFqRKqu28kduc
+fq1OogFnLWdy9a4supZqnX1XUcv3t5cwrGzJF7z6uE6CyOQuPR95qXMRr73ZSmeqsuX+v6+9etis
+l8dI5hsL0xhr5I8WCkUYUcSpEeVHy+HO00hzebrZLNIK1N9dEuk17/L1pQnf7m+9JOEHyqcIuzzJ
+4x76My5t3IGVE2UdcG7cYlk5W8A3puv7gn4ZjKK3RoW0isGWiWqYGXpBfRawVaWUwVMwh6vimDxe
+s7OTMvF1bAxQSRJTGOpYgZ3aodhHmuI0gPW0fVei7c+Yt0vdxDKbDNu2xJf62WtQqXKpX083DGA3
+4nlo+bj48SYZyBUYbhOQsf4pmA5B6ah53/WczB0KyLDOJ2YEGVXvOrQldx3aCncdalP8CykPrzu5
+H8VOOvcmDp15qzXubyoUpKml04dumjFifXXrZphiciY+MOlXrgM6HCXx1FlXE/Ajhywq383/J/Nn
+uUE0a56NnsPS/WfCGoBSkBKy1MyAFbrEyMOJAnPSmwe8YgLsFvEgdfKcHVbcsFdCYvW1bZeO6tZK
+UTbIQ6ujN5c/dr+yz756NuQpCSKQl8/iaOiQ27WML60XdYw+OSv5o7padHwwcudhtvkDNh33rlML
+U01x5ydXXsZT3KIDLdX01q2K39i+xzYuQ0hrs9PIsd8zbFSlEySSLWVX3cruLBRbIYzXyStcxWiA
+JaQPtzFLcIk2HbG7kz9SUFJQ8fpW4qrU5XWRbKXSBOL7XD0y2m3K8PQ4SkgG+QwplFNxKbsaeRMk
+luIq5evGSHXug5Zfs8q/7FgtbnQvPwMrjriwu705EpIXN9WSj+0pu+u7yZhz6+72xEJbU2GdbPx4
+LKgEqxNaO/FuV5m5VoU7LW3WnZbqab1VUmKXJur20ELt0ML4MA4tZAEO+zacfdPHFRBqVJIjvwC4
+3kQ9IZ91i1lNbPPbKjm2EKqmmGrq1q5I3Rc34kvZhXFpva2cUd2qY5kqkv7xtVzIIMsAajYmycND
+zRSioF33sMDCuuubKPqo/o6JLi8lsaJuFJoKW+Pks6TbmoCYd1bprVTRNPl6B+lmNqJhnjNOltoK
+b/XjGMsifINzdBgvQLLMpqX183Me0DtXiPVVFPTfqauTJlapPc8v9S1OXxay7Ne9z4XCGARAffKx
+7B4ZJbRVmsHhBbjaOs8m/eoBKs2ayPuq+uozoRMmwm/FCanpB+/YSj2/smP5PpGSCLygIJgB1W6P
+0b1NR/ZiK7VMThJSc9X4+YY0xss/iTxG1vT68otADF6kvA8b5PQz6oWVzajdAR+oLuVkTbmOG/mI
+2eItl73848tSR0U4Qa63ipBAqRxA/HaegXqarDjEqCBhlGNhad9MJXp7SUUZHcCqLfpcKbY19uhB
+GEdjkGaOF08RUnNmCMMHl4LA4ECa96z0EmO92aXzUQOza+jVNC381TTst9T0xK5QjRjfFs0uqSF4
+gV2Qbg4AWmwc3MwZJ9R5UxYxm/8CrfO/rg==
 `,
   source: `
 %% The modules that are loaded, all or some of them.

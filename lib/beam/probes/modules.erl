@@ -12,8 +12,8 @@ known(Spellings) ->
         [Module | _] ->
             Module;
         [] ->
-            Similar = [Found || [Found, _, _] <- lists:sort(sizes(lists:last(Spellings)))],
-            envelope:refuse(no_such_module, lists:sublist(Similar, 5))
+            Loaded = [Name || [Name, _, _] <- sizes(<<>>)],
+            envelope:refuse(no_such_module, names:near(lists:last(Spellings), Loaded))
     end.
 
 %% [[Name, Bytes, BytesOfOldCode]], digits or nothing, of those whose name holds the

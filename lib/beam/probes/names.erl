@@ -1,7 +1,8 @@
 %% From what a user calls things to what they are. Names come as binaries, and
 %% no atom is ever made of them: it would stay in the node's table for good.
 -module(names).
--export([existing_atom/1, process/1, table/1]).
+-export([existing_atom/1, near/2, process/1, table/1]).
+-optional([{'Elixir.Registry', whereis_name, 1}]).
 
 %% The first of some spellings that is an atom of this node.
 -spec existing_atom([binary()]) -> {ok, atom()} | none.
@@ -12,8 +13,9 @@ existing_atom([Spelling | Spellings]) ->
     catch error:_ -> existing_atom(Spellings)
     end.
 
-%% The pid that is written so, or that is registered under one of the spellings.
--spec process({pid, binary()} | {name, [binary()]}) -> pid().
+%% The pid that is written so, or that is registered: under one of the spellings, in the
+%% cluster, or in a registry of Elixir. All of these are read from tables.
+-spec process({pid, binary()} | {name, [binary()]} | {global | registry, marked:marked()}) -> pid().
 process({pid, Text}) ->
     try list_to_pid(binary_to_list(Text))
     catch error:badarg -> envelope:refuse(no_such_process, [])
@@ -22,8 +24,13 @@ process({name, Spellings}) ->
     case registered_as(Spellings) of
         Pid when is_pid(Pid) -> Pid;
         Port when is_port(Port) -> envelope:refuse(not_a_process, []);
-        undefined -> envelope:refuse(no_such_name, similar(lists:last(Spellings)))
-    end.
+        undefined -> envelope:refuse(no_such_name, near(lists:last(Spellings), registered()))
+    end;
+process({global, Marked}) ->
+    found(global:whereis_name(marked:term(Marked)));
+process({registry, Marked}) ->
+    Name = marked:term(Marked),
+    found(try 'Elixir.Registry':whereis_name(Name) catch error:_ -> undefined end).
 
 %% The ETS table of that name, or that a reference stands for.
 -spec table({ref, binary()} | {name, [binary()]}) -> ets:table().
@@ -39,7 +46,38 @@ table({name, Spellings}) ->
         [] -> envelope:refuse(no_such_table, similar_tables(lists:last(Spellings)))
     end.
 
+%% Some of the names that may have been meant: those that hold the text, else those that
+%% begin and end as it does, with little else between. Of very many some are looked at.
+-spec near(binary(), [Name]) -> [Name] when Name :: atom() | binary().
+near(Text, Names) ->
+    Wanted = string:lowercase(Text),
+    Ranked = [{distance(Wanted, string:lowercase(text(Name))), Name} || Name <- lists:sublist(Names, 10000)],
+    Most = case lists:keymember(0, 1, Ranked) of
+               true -> 0;
+               false -> byte_size(Wanted) div 2
+           end,
+    Near = lists:sort([Found || {Distance, _} = Found <- Ranked, Distance =< Most]),
+    [Name || {_, Name} <- lists:sublist(Near, 5)].
+
 %% ---------------------------------------------------------------------------
+
+found(undefined) -> envelope:refuse(no_such_name, []);
+found(Pid) when node(Pid) =:= node() -> Pid;
+found(Pid) -> envelope:refuse(elsewhere, node(Pid)).
+
+%% How much of the longer is neither begin nor end of the other; nothing for what holds it.
+distance(Wanted, Name) ->
+    case Wanted =/= <<>> andalso binary:match(Name, Wanted) of
+        {_, _} -> 0;
+        _ ->
+            Longer = erlang:max(byte_size(Wanted), byte_size(Name)),
+            Begin = binary:longest_common_prefix([Wanted, Name]),
+            End = binary:longest_common_suffix([Wanted, Name]),
+            erlang:max(1, Longer - Begin - End)
+    end.
+
+text(Name) when is_atom(Name) -> atom_to_binary(Name, utf8);
+text(Name) -> Name.
 
 registered_as([]) ->
     undefined;
@@ -53,16 +91,5 @@ registered_as([Spelling | Spellings]) ->
             end
     end.
 
-%% Some registered names that hold the text.
-similar(Text) ->
-    Wanted = string:lowercase(Text),
-    lists:sublist(lists:sort([Name || Name <- registered(),
-                                      holds(atom_to_binary(Name, utf8), Wanted)]), 5).
-
-holds(Text, Wanted) ->
-    string:find(string:lowercase(Text), Wanted) =/= nomatch.
-
 similar_tables(Text) ->
-    Wanted = string:lowercase(Text),
-    lists:sublist(lists:sort([Name || Name <- ets:all(), is_atom(Name),
-                                      holds(atom_to_binary(Name, utf8), Wanted)]), 5).
+    near(Text, [Name || Name <- ets:all(), is_atom(Name)]).

@@ -10,6 +10,9 @@ run(_Args, _Call) ->
     {length(Missing), #{}}.
 
 modules() ->
-    [application, code, erl_bits, erl_eval, erl_internal, erl_lint, ets, eval_bits, filename, gen,
-     gen_server, inet, io_lib, io_lib_format, io_lib_pretty, lists, logger, logger_olp, maps, ordsets,
-     proc_lib, proplists, re, sets, string, supervisor, sys, unicode, unicode_util].
+    [application, beam_lib, binary, code, erl_anno, erl_bits, erl_eval, erl_internal, erl_lint,
+     erl_parse, erl_scan, erts_debug, ets, eval_bits, filename, gen, gen_server, global, inet,
+     io_lib, io_lib_format, io_lib_pretty, lists, logger, logger_olp, maps, orddict, ordsets,
+     proc_lib, proplists, re, sets, string, supervisor, sys, timer, unicode, unicode_util
+     %% OTP 27.
+     | [trace || erlang:function_exported(erts_internal, trace_session_create, 3)]].

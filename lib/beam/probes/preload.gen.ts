@@ -11,13 +11,16 @@ export const preload: CompiledProbe = {
   ],
   calls: [
     "code:ensure_modules_loaded/1",
+    "erlang:cancel_timer/1",
     "erlang:exit/1",
     "erlang:exit/2",
+    "erlang:function_exported/3",
     "erlang:group_leader/2",
     "erlang:is_pid/1",
     "erlang:length/1",
     "erlang:make_ref/0",
     "erlang:max/2",
+    "erlang:min/2",
     "erlang:module_loaded/1",
     "erlang:monitor/2",
     "erlang:monotonic_time/1",
@@ -27,6 +30,7 @@ export const preload: CompiledProbe = {
     "erlang:send/2",
     "erlang:send/3",
     "erlang:spawn_opt/2",
+    "erlang:start_timer/3",
     "erlang:whereis/1",
     "io_lib:format/3",
     "lists:foreach/2",
@@ -34,43 +38,49 @@ export const preload: CompiledProbe = {
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAADs+eNrNG01z4zQ0tZ2k2XZZYGE4c2aY2TRNl71xgAMXuDBlbx7VVmKpjuSRlKblwJmfjRzH
-iSRLtmMny/a0jvSe3veXtIm/GYp1lkIwSAeDwdvE3/iLNQGDxNuMoxSsOeT5wkUy3IyK72Knn+98
-AgwMNhc/H/7t3U/zjxXIim1BEmzeyK9wgWAah/AZREIi9zcBEHQlAcacLkS44gcU/v30XSNUAlis
-QXn3d01ArxIoVzeUxfppN02AlxmjSwa5dtxPGOOcw4mEDiKQphrItQSJJES4SMEy3+YpixPB5Gnw
-GQnlx0CwNcQS2XAFRJRssR1onCqn2M4bwxSuIBHlUWNEBFxCCQ08VVO4UKb6i/VI7/6m+4l+84kW
-iS0ZXWehtMQYsgJpZwKCLgQEHKYL7BLHByvM5Qo8wpDBhQvsts4bAOc00vBdRVSaJyLyk9UQ2YRm
-IimCDJIImizUgg3XRKBUerpHs1xQPxgmWOOiVWROb3OJamZleMIzsCEhzfZ6bo5PeKdyqwBztyst
-Qg19nkvbR9resGJ79aFybyk4/9ueRgnXaU4RedRWTMKVSIUoQ+JF+c1P6UbF25mzUYUzz85ZoWVv
-4xMkkRv6dsr8vfoxx93pHDfTuffIy0afAPwRMjMw1oIEDzR+MS37f/XXSnKs4hqlQEAuLApSv30V
-YgFQCmPlly8EYEsoQoFWkK5zXP6DjGXSH/cyx21iV0aZREILvecOreXdgi6jHLmoZFIz7EvF4Tqo
-4QKkXAHbYyOUwGayh8u1LElMuBYajCk/uAqud5BgJ0XNU8pYV3vQ9YqHlISFgg4W8+MZywrNFrex
-rW1tqSOqBPNgM2JwRQXUDVhWDYAsVXNcUUIFJSjaWqSp2KsVSlPEoQyLcU/qvPoQt9d2Hse1InKK
-66tHRBbUrIUqxYB5AFYcJ9h4aWQUdiXCyyUkUpUCmoWflqJsB48QDzMUWzwMO7xTTV62ky7Clg57
-cBWHo57EznayszjEJpGBGvHK4RIpw42haSL9HS4QgXFdjeI8BBEkMK5hI7cobPvtCKk4yxXNMGbl
-OaONL9iLqudO4eSyfdlkp8MiFGck1VMjPoisLvepnuzRR8ONLQi9JprUbDoUCaObmg1jWSNITLEW
-+7X0gHV3asVUhxN2eRy34U7vg/YpvCeh1crjtQyYDzCMGOCJXOhshZNGK3TalM4h1vA+yL0ftSoI
-H+WSnrODcAtvL5oVeA63vRhHf8Pj2tGgBFHTQT3Eo0yqZi3WWJxAxigLU7pcbkttvSRrgv4OkShd
-xzDkCWAwDvOSkyHIqxVhZ4nrDWv74Va1eZg2gVSah8bplL15mDfSVjQPptGqUayUjAwMEURPsGyZ
-jghrwa8ff/vTDN5OH5obkd1W+x3lz6/aZ5WZwXxvLvfRKneJPOGfn5nuAfS6CKAFqY7G7cTy0SYf
-n7FoPl1u0XJJXfY4pSqmTapwzM5UmB4EbEeJtnLgnOOfI2Wnxae9oRRzCjNi9ZxcX3UOWOcTmG3q
-cGeZOlRzzGGopMmos8zH0hUFjIRelJ7dYjojvm6vzfdmB9EkpKHqU7/88dfvqhcZMouMu6sPn9bj
-uhvQbqrWmbLXx3SVTROmQFKqVpX+EorKiKcY6Bm6LAf7x82vpNCeLTwN1PGd1lWdbZaHa2ZQZU7w
-XPXPtiXA58vtp1CbJVDdVXr6E4xQZkbiLDbb78Om3YZ3neX8RfOlaWF2PqGigzm/XtF4nULZ5oEY
-WmeHzaqMaAyV728h4WsGwwIzd6GeVsfq1qlmCslSJHbwQ+N+4kHatO2Ae7wmyOD/G2kzTMZMyHgo
-aNH5vrQclyMapuhBq3wpk2ZYUj7igiGyBIPHQfDPO5G5RrjlQLbV/eRVTrDUE1ohYYj4MNh1i9g7
-ztH2jXrbPFMdJleMYYY70uC3pqF9618ZFkxbdP1GfrrtX7S+qUSOoJ3p63QYZWJ/I7g9zgiUm0e3
-ISgT4EZLOMk0eYZ7cKFG1873aAGHJK7U5Td1k+QMMIFA6lT2zP7QYUKo/I3kFb5jma95JqlRo0V/
-O5m7Bnxet7hxvNtiS11w8Un6jrm1Or/93KrzqZ4femv2HNHYUvt3m93ObObQIz5/2TE+zysu29lS
-CtFYS4h5pfM9zRtU44bQa/HO0fLO7lwv0o5U4VcNKrSiW1GCBGVmurFNBG5wnfzs0brE3/llWpCg
-ZYLbxPL2V/cmkVcgy1IUAYEosT+u29bUtpVLmQllTS24exU+ySRnW73OV3P1MeLYsYVP5Rbrqg8d
-x07yI2uoWiDZxYCVnSPZ+tqF8EouhByyJ8jsQkIE2gkt+wjb2utiLSwai9otGYNC2oZtyzBF3MHt
-aHdlaGWpWAtpmtlZ2o4FrHadv1l1yT9/Cx45OZ7I1cxNr8fsegmcx+26MDuHfJ1JlSFO7RLw+YuD
-wbKTtFrubjFc59eD2su0dq4ZtL0xv3HnvKk1Ae7nXt+7Zk1jJkMo4Hk21S8tvR7j1KKTq42eqsZI
-bu1py5bh5GSccKz7pnXOOWfd52wRba+nT26jdS2q4+WbzUanNc2SD+K4Bq9hQN15bNGDzw9Gq7uP
-f8wNn8nQrf2OrJ2kPJcDTHZ3QTDG5yur6p9FVkrZW0OYdU8By1DV202/7uhNc9wvGt00RKO700aj
-HmyevqeYH0b3ba9Epie8Enl7jCz6tgbTFoP5XY2mIJI1HwRR0r5Fsr0raPG22hk2T926yaOjHRUq
-ai0D1bdJ6n+IOb/izfSETac41z2G+V7soleUmXaqeao5U3tO8/bfFo9cGi4087//ACJ9FtQ=
+g1AAAFE+eNrtXL1z47gVl0hKstb2bS6bTOrUmcycbGsv16VIijRJk9lcx4FISAJNAhwAWq1TpM5/
+nYCiPgAQIEFSsncTubIE4gF4n7/38Ki1vx3xTZ5CMEgHg8GHtb/1lxsMBmtvO4lSsGGQFQPD9Wg7
+Lj+XT/rFk58BBYPt8I+n/71Ps+JDBvLysWAdbN+LT+ESwTQO4RcQcUHc3waAk0xMmDCy5GHGTiT8
+T7MfGmetAY2VWd6nj02T3q2hGN0SGqurPTRNvMkpWVHIlOX+kCRJccKpmB1EIE2VKXdiSiRmhMsU
+rIrHPGlwyqlYDX5BXPoy4HQDE0FslAEerXfUTnucSauY1pvAFGYQ88NSE4Q5XEExG3iypJJSmPI3
+xiW9Tw/dV/SbVzRwbEXJJg+FJsaQlkQ7byDosoGAwXSZ2Njxk3HOTQaeYUjh0jbtqc4aAGMkUujd
+RkSoJ8LiI63ZZBOZqdgRpBBHUD9C7bTRBnOUCkv3SF4w6neaCtaYaJWY1dpsrHo0HnjKcrDFIcmP
+cm72T8le5EYGFmZ30AjZ9Xk2abfUvVFF9+pd5VFTkuJvtxrBTN1zivCzMqJvXPJUiFDEX6Tv/JRs
+ZbqdTzaunMwzn6yUsrf1MRLENXlbef6j/GGedN/npHmfR4u8abQJwJ4h1R1j7ZRgQeIXXbPf1F4r
+wbFKa5wCDhk3CEj+7MszlgClMJa++Y4DuoI85CiDZFPQ8hfClwl7PPI8cfFdOaGCCCnlXhi0EnfL
+fWlwZFiJpLrbF4JL6maNliBl0rQjNUwwbN72aLURkESf5yDBmLCTqST1BhLsuahYysHX1S50l7GQ
+4LAU0Eljfn9BWKHo4s63uWJLlVDFmQfbMYUZ4VBVYIEaAF7J6pgRTDjBKNpppC7Y2wylKWJQuMW4
+5+68ehd3lHbhxxUQOUvq0SPCS6JjoQoY0BdIJMMJtl4aacDuQPBmBbEQJYc68FNClGnhMWJhjmKD
+hSUW65SDl2mlYehosCdTsRjqWfRszzuDQWzXwlEjVllcEKVJo2uaCnuHS4RhXIdRrIsgjHiS1Byj
+0KjE9F0LrljhiqIYj4d1xluf0xdZzp3cyY07bDLvw8AUqydVQ2NyYlld7JMt2SPPmhkbCHpNe5Kj
+6YivKdnWPDARGEFQihXfr4SHRDUnp0N1WGEfxxOX06l50DGE99xoFXncC4e5gGFEAVuLgc5aOG3U
+QqtOqSdMFLoL8ezPCgpKWpmkZ80g7Mw7siYDX8JdLsbQP2G7dDQ4TJHDQf2MZxFUdSzWCE4gpYSG
+KVmtdlBbhWRNs3+DcJRuYhiyNaAwDgvISRFkVUTYmeNqwupe3KomD7OmKZXkobE6ZU4e5o17K5MH
+XWllL3ZUrUVKoucDY5wqVG4I7ZYJQFrmC7Q0tvY0/AzharnIdS74YvACAxkgK37rYmhZ9Rc4GPxH
+/CUdjlTFhGDJBTQp6FMYQfR5r+HTNtFpIqV0SoKprXKCwzWVF08P5orz6JH4v2vw3k3cDIS9yG7D
+F7mS7k5PebJkKZrdtOFs8Oef//J3nSHWIDPXoI/Cbw20umrMXQSE70hPVjjUUrdGVKumziNN0YaX
+U7ShCsk0K6putHymJgsIbXQvppNKmejManSUeWFXRcpx1ZZvXlu6Y+S7EiOXumCpzZ1ZAZXi9lX3
+/n917/XyMyUfq8vAzqnrs6uuv7GuWy74ZKH0kPDuvrNas7hK+Ov1ZhPXy0pn61dA+FGs5W2VDsul
+ZPaqHV+hdtx2RuWX00jT5d5Hw+VetZRjyEkfkx5KPRHRmsOIq7Xfq8/71n1eZ8J37ubyo34T0iSR
+kRx2//S3f/xVZpGmlJHWg/fTNSj/jyloVxe4b7/ovLP7NteP56gj7js/NGNpeS/kFrSeTnjE1Hc3
+69Yk0JnV3zU3Z5bFdx8T3sGE7zMSb1IYpgTE0Nij0CzAiMRQ+vxriNmGwrCkzGykZ9X2HWP3RArx
+iq/N008XhGe+sJ+5NtJMNhhp5/+V0BkqTA5SFnJS3rC9OLblIBKmaKFUBwgVanjY+ZhxivAKDJ4H
+wb9+4LmtVeTQ+OHUB3lbbFjICWWIayw+NZDYWey1M7TjhaCrm6o2rVSU4THpuAffeQ/uV4yVS8mZ
+w+2i5t6eDJdDLT3H+4rnCNxUX92HhpP7K8FTOyWQOhztiiBH3KaNnKVr5THpcQrZu3bu1wsYxHEl
+MXmoA0g5oByB1CrsR3ND9RQT8R0uUhzLMNuwXOxG9hb99WRuayTwuvmN9mabGHDB8FXygrkR3D19
+beBupsaH3pK9hDc2QMduPSKPJnXo4Z9/0dE/zysm21lTStYYIcS8kpme5103rRPRc3ifyvA+z6Xe
+fGkpwu8bRGgklxGMOKF6uDFl7A9JHf/M3vpAv/MbMMEardaJiy93bxHWN3kL8jxFEeCIYOMDNwsI
+sh0UNo2OS0xtfv1nh8aNNEUMDQHGxD66QJzZR+FnETxNo3fFaKEWFFue2M1PxSPmEFqMiujMajbO
+ImBm1TtIOQtjuNisjOM+tJxpWpyn5shLJFIvkJn3JLJ0y3bEQMgg/QypWXarlCwsXAoQhmYOHRIj
+09h9ORaWmVLtIzmFnJv1ZpQiZuHEeN9raTxuORaSNDcfaVfdMBoqoXGMLKCqGGQ2wRVv2EZWdkzF
+aG4/jEfNAg2sy+1zTvPx2SYXskaMmNnjsxcz0dGuZmg++yGlNprafjDcFP2Yp1rMia5IvWFXUP29
+cHNR4ZREtCzwOox1EH2/s7ajrUtZ/25hofmMFfMjCgGH2pu+rQoVgWsv9YMdpcyMkOXYr/lbWw/U
+hIqgBxh0amctAd3bdrNq3Qsf/v3qHaJ+v1q1eqdUW6rucUdQlj9qIYfMDVx41PTiVwXFC6xve1PQ
+gvuXuyh4ZSm/3lXQVb79LoLeO6cZl0z1rVVBw4v5F4hydWVJy1uVpig3q9EbH8RxDV2DonQ7o0Pd
+dX5Soh5hRj/Qk6nzxpVTns3BTPcNEDBOLpdK179yWylfPGnMrPM8B7DTuxzwy47mNE/6efuHBm//
+0fgG4Vsc82J1pKDFSzQz00s07kWoNgWc8o7ziqCdELT3bSDoJmubXbHVW2Nnh6aFfblHOtiSiJQ9
+WruXj01t0z1d6wf3PtynJEkqBeHer0g3/lDBeSruQr+ivROUSb9Fdbv97yHojSIWpDbs5WVmHTK4
+ilk4nk75ZYXd2+Wy82EvjMNM7w5Rf4qgUZjF338B+vp3Ag==
 `,
   source: `
 %% Has the node load what later questions need of OTP, where it has not: when
@@ -85,8 +95,11 @@ run(_Args, _Call) ->
     {length(Missing), #{}}.
 
 modules() ->
-    [application, code, erl_bits, erl_eval, erl_internal, erl_lint, ets, eval_bits, filename, gen,
-     gen_server, inet, io_lib, io_lib_format, io_lib_pretty, lists, logger, logger_olp, maps, ordsets,
-     proc_lib, proplists, re, sets, string, supervisor, sys, unicode, unicode_util].
+    [application, beam_lib, binary, code, erl_anno, erl_bits, erl_eval, erl_internal, erl_lint,
+     erl_parse, erl_scan, erts_debug, ets, eval_bits, filename, gen, gen_server, global, inet,
+     io_lib, io_lib_format, io_lib_pretty, lists, logger, logger_olp, maps, orddict, ordsets,
+     proc_lib, proplists, re, sets, string, supervisor, sys, timer, unicode, unicode_util
+     %% OTP 27.
+     | [trace || erlang:function_exported(erts_internal, trace_session_create, 3)]].
 `,
 };

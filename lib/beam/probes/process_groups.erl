@@ -4,25 +4,31 @@
 -export([run/2]).
 
 %% Answers #{total, matched, groups, word_bytes, kinds, others} and, of a window,
-%% #{window_ms, new, ended, spawned}: groups as [{Kind, Number, Sum, Pid}], the Sum of
-%% `measure` over them, and one of them; `kinds` how many groups there are, `others`
-%% how many processes are in groups that were too small to be kept while counting.
-run(#{by := By, measure := Measure, limit := Limit, window_ms := 0, filters := Filters}, Call) ->
+%% #{window_ms, new, ended, spawned}, the last where it can be told: groups as
+%% [{Kind, Number, Sum, Pid}], the Sum of `measure` over them, and one of them; `kinds`
+%% how many groups there are, `others` how many processes are in groups that were too
+%% small to be kept while counting.
+run(#{by := By} = Args, Call) ->
+    By =/= parent orelse identity:readable(parent) orelse envelope:refuse(not_known, parent),
+    groups(Args, Call).
+
+%% ---------------------------------------------------------------------------
+
+groups(#{by := By, measure := Measure, limit := Limit, window_ms := 0, filters := Filters}, Call) ->
     {Total, Everyone} = sweep:everyone(Call),
     {Answer, Cost} = count(By, Measure, Limit, Filters, Everyone, #{total => Total}, Call),
     {Answer, Cost};
-run(#{by := By, measure := Measure, limit := Limit, window_ms := Window, filters := Filters}, Call) ->
+groups(#{by := By, measure := Measure, limit := Limit, window_ms := Window, filters := Filters}, Call) ->
     Start = envelope:now_ms(),
+    {Before, Everyone} = sweep:everyone(Call),
     Mark = window:mark(Call),
-    {Before, _} = window:since(Mark, Call),
     window:wait(Start + Window, Call),
-    {Now, New} = window:since(Mark, Call),
-    Known = #{total => Now, new => length(New), ended => Before + length(New) - Now,
-              spawned => window:spawned(Mark, window:mark(Call)) - 3,
-              window_ms => envelope:now_ms() - Start},
+    Spawned = window:spawned(Mark, window:mark(Call)),
+    {Now, New} = window:since(Everyone, Call),
+    Starts = maps:from_list([{spawned, Spawned - 1} || is_integer(Spawned)]),
+    Known = Starts#{total => Now, new => length(New), ended => Before + length(New) - Now,
+                    window_ms => envelope:now_ms() - Start},
     count(By, Measure, Limit, Filters, [{New, none}], Known, Call).
-
-%% ---------------------------------------------------------------------------
 
 count(By, Measure, Limit, Filters, Samples, Known, Call) ->
     Plan = selection:plan(Filters, items(By) ++ [Measure || Measure =/= count], false),
@@ -35,7 +41,6 @@ count(By, Measure, Limit, Filters, Samples, Known, Call) ->
 
 items(initial_call) -> [{dictionary, '$initial_call'}, initial_call];
 items(application) -> [group_leader];
-items(parent) -> [parent || identity:readable(parent)];
 items(label) -> [selection:label_item()];
 items(Item) -> [Item].
 
@@ -63,8 +68,6 @@ numbers(Item, Lists, Plan) ->
 heads(initial_call) ->
     [{[{{dictionary, '$initial_call'}, {'$1', '$2', '$3'}}], [{is_integer, '$3'}], {{'$1', '$2', '$3'}}},
      {[{initial_call, '$1'}], [], '$1'}];
-heads(parent) ->
-    [{[{parent, '$1'}], [], '$1'} || identity:readable(parent)];
 heads(label) ->
     Item = selection:label_item(),
     [{[{Item, '$1'}], [{is_tuple, '$1'}, {'>', {size, '$1'}, 0}, {is_atom, {element, 1, '$1'}}],

@@ -11,6 +11,7 @@ export const process_groups: CompiledProbe = {
     "envelope",
     "guard",
     "identity",
+    "marked",
     "names",
     "selection",
     "sweep",
@@ -18,11 +19,17 @@ export const process_groups: CompiledProbe = {
     "worker",
   ],
   calls: [
+    "Elixir.Registry:whereis_name/1",
+    "binary:longest_common_prefix/1",
+    "binary:longest_common_suffix/1",
+    "binary:match/2",
     "erlang:++/2",
     "erlang:atom_to_binary/2",
     "erlang:atom_to_list/1",
     "erlang:binary_to_existing_atom/2",
     "erlang:binary_to_list/1",
+    "erlang:byte_size/1",
+    "erlang:cancel_timer/1",
     "erlang:demonitor/2",
     "erlang:element/2",
     "erlang:error/1",
@@ -40,12 +47,15 @@ export const process_groups: CompiledProbe = {
     "erlang:link/1",
     "erlang:list_to_integer/1",
     "erlang:list_to_pid/1",
+    "erlang:list_to_tuple/1",
     "erlang:make_ref/0",
     "erlang:map_size/1",
     "erlang:max/2",
     "erlang:min/2",
     "erlang:monitor/2",
     "erlang:monotonic_time/1",
+    "erlang:node/0",
+    "erlang:node/1",
     "erlang:pid_to_list/1",
     "erlang:process_flag/2",
     "erlang:process_info/2",
@@ -55,6 +65,7 @@ export const process_groups: CompiledProbe = {
     "erlang:send/2",
     "erlang:send/3",
     "erlang:spawn_opt/2",
+    "erlang:start_timer/3",
     "erlang:system_info/1",
     "erlang:throw/1",
     "erlang:tl/1",
@@ -62,22 +73,24 @@ export const process_groups: CompiledProbe = {
     "erlang:whereis/1",
     "ets:insert/2",
     "ets:lookup/2",
+    "ets:lookup_element/3",
     "ets:match/2",
     "ets:match_spec_compile/1",
     "ets:match_spec_run/2",
     "ets:member/2",
     "ets:new/2",
     "ets:select/2",
+    "global:whereis_name/1",
     "io_lib:format/2",
     "io_lib:format/3",
     "lists:any/2",
     "lists:append/1",
-    "lists:delete/2",
     "lists:duplicate/2",
     "lists:foldl/3",
     "lists:foldr/3",
     "lists:foreach/2",
     "lists:keyfind/3",
+    "lists:keymember/3",
     "lists:last/1",
     "lists:map/2",
     "lists:nthtail/2",
@@ -109,144 +122,160 @@ export const process_groups: CompiledProbe = {
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAASAdeNrlXVuX48ZxHt7msrvalSUlSpybbK/jxGtJC/A6snbtOLYT56LkIUfxGw+G7BmiBwQY
-ABR39aDHnPwM/5z8lOQv5CkAr32r7uoGyF0d+xwd75BEd6O7urq66quvZq1VJ18uIhKcRWdnZ1/M
-WqvW7TIOzmbN1cUkCpYZycovGrPO6nzz9+aXrfKXXwVpcLZq/Pzw7+aXXvnHPFhsftaetVdPir/G
-tyGJpmPyKpjkReOtVTvIk3nxwEWW3ObjeXZoovWl99z41CxIp9xTzS8HpocezEjx7SpJp3xvvunB
-y0Wa3KUk47obUUrLN7wqnm5PgijiHnlUPDIpnhjfRsFd+bMm8+VVnha9kVdhznzYztMloUVjnXmQ
-T2br1g5j9JheVP1dkIjMSZzvuroI45zckeLpoMmuFN0sJvuJssvml757jy1zj4oZu0uT5WJcSOKU
-pJtGnQfQdhlAOyPRLYWm41r5zOU8uCfjlNxCj/V0uyHIsmTCtfdwkhTiGcbFn6lmkKZmrooRkZTE
-EyK+gvaxzjLOw6jY6c1kUU7UM0EENVtUbgzcbdBUdZUvfJUtglU8Thb7dTbrJ7pdcuUElttuJxGs
-6mtCq20pex1J9vSqci8ptPzfurckzvgxR2F8z30jDpzRVGGShvlr5rNWlKzYdp3f7Fx6s6b6zTar
-3Fy14rBoXFhvcM6H7B996j7OC/M49zvy0rgnguyepKJi1D7Svkmmr0XJfqP7VToc5bbOoyAnWa5Y
-IPbvFvvEbRBGZMp88jgP0juSj/NwTpJl2VbrptBlxX7czznF6K5FkhaNJJt1Lzc0d+5uxiWYIw3p
-JBXVfrFwVPdU5zaIMuaxfWtxEhPzsDt3y8IkEZ9DrOA0yQ5bheo3SHs7i9xO2ek6bUeP5tk4iceb
-BTpIzMdHNCs4WVzrNqxtyTckKfP26jwl8yQnvAAXVkMQ37HiOE/iJE/icLKWSHFhH87DKAozUqjF
-acXRNfUqbr/apR7njEiP6q3HML5NRFtIMgbEDiizcdqrZjQRDLtdg5d3JC6WMiei4ccdUaqOz8Ns
-vAinih1Ggd3JHl6qnhpj5IY9bBVgo9YiZ9u5U2yI1axQ1GEmdV40mlKjaroq9ju5DWMy1dkoYCdh
-HOaUal6jlCiq+sxiVkBzhROM7q6f81UrT1+z6+ykTi7xZpN6HIpJATUpfzTSw5Tpzj52JzeTe2Eb
-KxpsmsbEnqadfJYmK80PLgoboWhpyul+7nig/HZCvZRDD9tznGLejr8H7Y/wigOVLY93CoV5Q8aT
-NMhmxRfOUnhllEJQpvg3pFy7N8Vvf8tZQdRqSzbBGwQ8efupmQevxuu7WBZ+Teyuo+3dI+xxoH/i
-vjhURVvMaJyQNE3ScZTc3a1Nbd4kMz39YRhPouWUjLNZkJLpuDQ505BkskXoPOP8hRXv3JIvD57p
-EenyYPROqS8PfePYNpcHUWhZLbabmUIxTEj4FdldmSzUWvtXv/3Nv4nKG9xDfUGzq2w/q/38AH+q
-dIWXr/yWe21VbonywD/+y7gr0EcbBboZKnBxq3l+OM/HWzw1pztbuLNEd3rUuRSeaSkA3xn7TIUB
-rF2JKnPgmO4fy7nj9NNeUDZ+ClFjVfRcP3RWWMebMJXXYaDwOshnzMGpxM2R85xfFFsxJ5OcN0qP
-LjHODT/Cr+ZQvEGYJqnD7qlf/su/f8HuImHOJkLs6vq0O85dgLZeNeeRvWNzqzR5mNrFSFmrsnVH
-csnFs3HoCWu5c+zb+a+KSXuleKcz1n3H3aqO5sujGh/U7kxoQvbP+kpAj3e217FsCkU1kO704O2h
-aXSh7K8MHZPEN290oQNFJHxOgmyZEilarN9XUTgPc02wQXHNWIWFaK82QXdOHE0jvA2jnKQZ5KtY
-WxCbWcMEiorX69d18j3Gmwo9bBjLqyuM9UQa3CXCFBADP9fwIcMJpjGC0MmTPIj4dRBW0WJa6O/d
-ljl0Nahtx1xAcJHeieEiW0CAY5fvHmEb8rEF97F9B2tB8BeZ7UgdO33P0CkQ8e0JYmY/b8VjXRmt
-8UamTgURGekUA0plGUPxrZis1DGviMR3+UzYELsp0o+DxFMyZc021QLyJiiuY6tXu1hDafiBOC/u
-+1aLexrVQEUYmglqcNDPJ4+I9942y0AHL2KxkmLAdR+RBSI8G6dSzdFHD4sKuFjG4SSZEuajDwqt
-khZHbnHAjvNkEy54jcQYhMk4Cm84d2GSFopqN/LzLE/D+C44uz9rf/M8X0Bx7/2cYUBdD8sBZ2PJ
-/vAYjFWl2wknLJBFCF7O5Qi85CLsUscxtNBjwMdLpAiLhwiVCJf6XnVP3wfSJm7jRF+yuVnfWnUh
-6NkJAQPXggWBCZsbJaGWEHyXVngLFs7iDD5qZ8WhLzkzfV34fRGkeRhE4GJ31ejQqzgpPotLtyjw
-dbbMFsVoWG1RXU76UFS06aY37Let6kbUOImztq90afbeNpemx58PlVf2GNpY4TB1C3h3VeJQQT//
-gaN+7ktb1llSNlOjNCH6UrignsQdAVbVRCSHKJITjgXjt1zCPzQsobK5eRKHeZKKx40qjOJT3fyp
-tfWufWc4f3sW3s0oRpe7gVqMYsnlqMCzsVm9DniTNx2pLZJnwr1cCrZkK0IWymk+XyxvonACJSFw
-uk5poavyJSRJZ8x4VeOD04j5hwYx391tmx9/7GDIXG0Fn2QUNymQlhpxMovz4l2rPGoCONdytv4I
-r9cHIgzjR+/yIo5CeWqM1qHqsjTUAXwPOGnVa3fWQDrR6n4UJ+PDIupzDK4ZxDgIkcmKnc/DREe8
-7tuNEECYd6W8J7QKu0SdwSM4r0iXIiOffx1ENqCl/P0xXv76h6377Jl7j9/F+9DWvkwpY2C0W4rN
-YFovPn0hzvZeAifJMs6pnFcDTKTnAtZf+z6RNzMx+tuZk/SOSHI/cJ/eP5GmtwOnxSFFllKqCbRY
-OcHbYU7mtQTJW0HGaa9ro+O7vQgn9+4z+6eOJvjIcpRZXlgRDkaUFC2pfgn9Mwu3utS3+U1nRU9O
-6TFj58Q4BifnML9+vXf8P7e4ERx0lD70IkD/uxRr3siv5/5if2GhhJ7rLvWKBVwn5mcH+KkxzrR+
-87WBAONEFP0k+WwT9GafovCB3ZUtGcf1qzMXA5kLKFiCVeKsCIu2Wsr8hhhBSml5/79gd5xfh0di
-UPsdVfKXm++o0t2wV8vdEA64saZ286mH+l3jpfAQD5BShpvYnx+uyYZh9y2kqQnafNVuoeKmUsXV
-P7YIpW9ll9lRDaunRxS8Ylvt448cmSOG1E4ijefTm9FRrIhpbt3d+vWMbxn3lDKnWOC/WeLrhmPp
-91KnzH3nsuqyiJCFa1wLBCW7NBXG0g6Gw5776+c0/Ap4oivuEXYiaT1Z0D3FCdICTxAoO5o5qqIw
-KwOPbEI9AyN4+PnzT7r+cDD65PlLTaqzZKfvZ+smi0Tlxl+ykAnULcnPxC7uTTAN0jtlWgF6JE8E
-xaQ8fT0EpGLvwLqJksn9wTbUtdwYQ4EW5cdD/kzVCv5mMdntHpFXxX7PYFT9w0IYSpkoZUM6b9bI
-dEZEWp9/8pKykDJVi092Yradb6nVPtPEjyFXvUV7Q2pyAw7M9hW3tw9GCkZfWOz1NjbH24cPIk8Z
-fdwP9HtQdsRFWuj+ICtDmXyabbNCAtBGE2pDV6yAxiWGKULiNWofRo2JSB+gr/fHDLqD9w0V31ft
-MqrDBwFcLSoZ9TTqvxVMp5p2BQFyf0cEAKp/EFp++7RszjPxhXpq4w43U01oA1xtsxfJlB4vpq0n
-8lEoW31aRkOhqipv0+857qY+raaNfIM2GtSrjSq8pg1Ci19/FRr3WulElaXWyp7vlAZAxovHVyTN
-iCpBnKK3+kAHI1Z4a3Bn9bDCjvs+fhmlgPGT39mxXUIuhh61xUuch3FGUjkzc6TLte6COZx7Xz9m
-6vsgxVnNyAYoyjuCTEh9uprBhIYWx6eal6/9+OuZfM4G69l9NX6AsK50FzP4JZAgZvyMdcHOBjqf
-7zZXZXN/dJ6np05Z/2uWRPWNCUOZun7cOsx7Ad0xu3D82bc/GjrLLElz3h1QQhqkW59Vq+fBYrEF
-WTcUq2brXitDxYYb6zUvKtRNI46o/btercHheZjEAn6yGGvxj0n5jdbZdhlm4/XoZBcMgpvZZ7wq
-+zHex8kqVnknDiit3WKfJ4XtWFxyDxCSz17w81NdPf0QzeLB3E9mU4UjhFpTzOIp1XgQhcw+r8ge
-TNIpSaF949s11r4nrzN2svUh2SwP7kgmSj2WRlfvDhfjUE/W2ZoMVZ29QpgW0pETMYwhNSxxnrku
-H4IQz7R6wBd9S9a9clVh9jf0ymrMlY4pEL6HG5YspWEx4eXisZcoE9r5wTRc67EgZfHO7zzl2lOK
-Dtcl5ydEjfhhcZBE4SQoO1cNWFmiwL6b80KHF6rr0IOoUbc/qHjt/KER7icNCP0KnSi4IYpFdR7s
-X5rCW+hZVueGKuIHHNk2zs7sgOQUxpQYBj1jQVCxB9BweAF9R3v4DLujcRi5vi6MtU0tV6GCO+4L
-/yP81W4Em2A9GId1raFG8G0N7Z7u1qzv6TRGuWfdy9VtmsyZftQr3AR9M9aXFa8u1p6/MrFVUTuE
-LGK76dBqFjVROvdhPM2gSjIb60SVPG0qtVJWWRnfvM5J5hCGf5i9znIy33PNs9bc5bp+SzEqikUJ
-qsWo7b7af+3o8O6Jd+MadUNH4Npz0UAODtaszGnKcjmxEfV4+3AH53Q7xfueHV1WI6FD7eWg7y4q
-P7ZKdHBAgvCIXZ6JbAe96ByBk+mZW4rBdoB8mrWw9kig8nONNx3pAoq/Dhey+PWOUfLsJ47GxVA7
-O0rfveXIPq5IZijNa2s7q02NsvGoJqsLzbfwtALB5CdOobCNsuDGcE0RUJGB8BrajLyn1/xLUoo4
-AFpwxB3mkOxTPWDdSPj0nFZ3Tn9qF80y+kZxxuJ1vVZwNSgfOGQ5b8iN4EJx5/Nc7nx9qsp5a6IK
-NuKUcmHxTaP9HKHzH3jTDuSk1mQrPYfYGoDTqAWr6V7VIMgu162ljSCJo+GC5dKfvL8UywFxMKu5
-cfBdq7njBGpPFENgV12jS6nXritc2J5b80OX0u661Xz0VlPPZF+s8lqDOezBFFdNZ74FN56UHjWD
-E7VlfOTEPnfKJtXG6KLoaBm2JLHKizP+rKNLSdCQ6AqQujbKbLTVTFIOp11KjnSMXiuoB64ppZpk
-KKD4YAuddoouiLmeJquim5eLIA/Xsu6spjyb6yN1zk3rZHlhPKH4TitcgXzslVGCXClRMPVTYTK/
-/j/3jrr4NRvqmS8qXM97+EF4dTE1inUQwTgJDnOI5lMQYGaP11I7zhZkMk6XscLpa9nge0yDk2S+
-CCOiKjNZO+EVEwLBFjnwaixy0Le5IFflrfKoi/fxNklJMJnh+btUQFBEhjQIK6+bV6zoesJg5qS8
-8Z6Rw4tllzr+wovwfclxe5wSn+5pvAYPtjaxRhNGsu+2sD7yIIxsXS6KpPbjghM9fTph/1RnM3co
-QtnrFR1RA8eCr54JpOdLwbOKIx06usz65gQ4gfMHkq0L0wY+XIHIq1x0Pxgrsq0fUkKyUnJX7CVS
-ltWMgzk5KYxH9Yt3J8u0hKyM95hHGV2sxqi1MGil6jN3KmyT6+tuADxV3/P4cB/X92OhXIIf50gJ
-+iO88T+CCAxxp9g9eX0bKkilPZi8om5kBZrwUB0dp2ZR65D/WAaRBfwOUYpShU2tMEvXxvNAybxo
-Rca8d2sEcfG04Pkb6s2EClx2n9lcp7VuLjeF+ODp7n0z+jYBJJX7lq+eWy7yHkMjRcKgE5WiclWb
-ujNZuAQYN1ih/9eF5oEFM6Xn91kApTRu0S1Ryzh0HTJXwWU8JYWCLEstn2yHPyl2eLaczMaqdFKb
-jV4CsvNlBnhoHbTlrkFlQqgFG7xf3SjSJoPtEmnq4l9rIDhXFPsVR2js2VCwAOkix+JZkc85m2lV
-HPSNOuiW8cp2iy23zb0RHsef/7Zn0+OnO6nZguDdk7RFvlwzvUFbyXji0RqcDr6+D78WIXIEKiJA
-yYIbe7eb2Su3M5GQled6YwtJlWWDyTgPbiyipO8xV5jxPCiPep6tj0dE8QhzNgE8YymleCcWPsun
-bXnR6gHiWwMkoweGZHtmggHpAgzqXOGGLAPXlaoeC3u3H6hs3+gPG8YOsu5LpS5UlPOWh8CVnZOb
-efJfLagjhhpmIdU2gPZA+yiZbi3ttaia30hPIMppC+6vEl1pVYruQZjtCL+EhljLToe9tBocdZxN
-yLnHKdH9gJmRK39QPcHPfuTbpmzH/C1JHcRBGOv1LLpJkpINhV8KVCEfJvueawVN7gu13N5mNAv2
-AU+hjRniRTHE8p+6CnXb6ZcpBNjenVSB8VjG9W05Ue4aBiEXldWKPcuLXwONwndtwCxvcPbqhvVd
-V6hCKuXfm8vebWgBhFCrHuoqpuxv0KlHCmv81CJRxarhz/Hy1aWOkPbUHtKuTHXaoKIrHqo/nTmV
-Qd8ismuqOvSijmqG15TS0yUZAIDbyuvx0pFUbKDEBlVN1pLZ0oT9fQQXk+90R5c5iabLjQuA2ANr
-fMlIoW5gehViqYJw/AwvHPIwnBFxjeNl1qGOYZEzVhUz6NKaCNSHFnH5wUmqKQw16ZEAJ6yRXMQy
-h7AH09iLGsECQyAn+39nB5wpDIwye4NMpfCN4Ip7d5NhM97TRfDT3LJ02Nt6AqXuhYMEy3/WnE0V
-zGeWbeQRyJ6m9O3hwAdHPEXNtYOvgVCAnOvh4xLWAML863p8wH31dYeypB9UCsLWgLj3LJM8JPu+
-S4+u6zXFiCtVgRbYFWuGL/maPeUdCXHEOgakJ2xCiIdGqCUutfYMBr8Cur5XF6PD1rIDE4S9ummP
-ZRs7W87VHDo4+seelb5AldQ+SsK4REAk0g2MNgLJs642XlqyD3mKsm96+NnwKBFfdXC6j6k7rN0C
-oEXWV+uUcqPXx2Xg4Slk/cr7NStua4pjpVjS1v9IyD75/B9ZibLtFLVXYT7bL7VYgbhrtbK8RhcL
-hkkeTNQ2U5ecGVTRT4r37FtKMM8/JKsxrId5pIiQjmoEZbXqD/hYFUZ7Y/U05VR0fQnNugqyFW03
-fsIXdGLesK0ulHjERCLfBnPSMVS0aH3p8dxqQyVGTwuU6qC8JNqy9zz/F19sRyLi6mmIFPXRHZzP
-QODzdEYxnUdJcr9UUEr16ypVbMpMR3msRjqeHPzEu0lFUyGTnPq1X/3GCTL965watpmRdme60iSA
-BB917nVlZektj7rbsJly5wx1jpUstOxvcDtyMEcR+rlFiMoz17hx58LQse5VsBX+Bk+GwXt2hRcF
-vtsSWCi+aKhPr57q1K+GszYdxqAfhTH7FffF5ssXplBcS509fy0fId2TUGz4MEvy4G00N23OQyhS
-LOp1Jk8cYAIbiBIM2YofKK8+2xYA7KXah1YfnvQYU6Yhdao3PcWq3oRMFmQsBnGRTYJ4gxIWCroZ
-KkKEUYmvwtYGUZzP+7wT99nCY26Y18TDbnYvacXGf3hRzm8jr6aRCOs7+2TQsXn02inHi8NVnIyD
-OFvJ0Yia6UKY3Ci+FGejUtFGz6mErPHeDSeHqcl+fInsp5YZ7Dr7jJ1pAR+sC+Gsid1h57HiWlIH
-6Q7MbMIm7QHZeFEY35vDDSLhoNI4WYMZ0Ol4Jqp3Tu5ARHcahBm/4XuUQsk7yxh6W63I6gbQnnL0
-31uudz3BEQrbvEjDJA1zNkGhFSUrWgdhxDne7hvgcM7vzMPYosgUhpLx8b5JaVcJ3Az/S1kE6xEo
-jH0YOtKD9HPz6PoZLZLMvuQ9+G/yBDmcoLQ+By1THI8PKfSOd0exZrjzdQx3LBCQCOxzhlJvndto
-mc0YJLx6smuwuruqVGYp7OLtJgYVujeGZ3R8t5U14i8QZQ41iQEVPMNzMr8hKT7BlXEpB1P+5PMo
-yCUDAOv02XwegoriBGwQ7+/YINjkWOd+/xZd0BIbZo+CY/DpoxlFmaHlszRZmZKCimPqdinYTB6a
-kK9pUhKQvLYW4VQNIjIzSzws53ycJ4fUa9WvHt+EZUbnGIIF9KzMUye2iDfBjcKi9ajr6rRF0hsB
-WFfNjfpLm+wUkLtHJCuEJQHK0vcoUstJ5AeazsoUv4VcBGqzj04mFu/EST4OFELx1pH7PNoJ8J77
-0KnDX70detyAdVVh/n1l4vyRGaZl5OjX4WKHDnJBfq8r63Jm8imSCjwUqKBMgVdkEkOP6u73na+C
-aEngZFzZAkQjNJrYJO91iTEjJTnKR86Got1SoJTMV2o2K3CoYPZPT1cyBK4DVymMaSF9o4rMCYqa
-2QADTWOMS2L/XCJ+YD2yjf/8HZBSr2LC4Hm3jV2P9S1LjHqqnYLJTzqFNuOoy8Drv5gocYQCEx/Z
-sCLrlsmO+gTmXlCp1CoColWcZuizGd3er4Gb+qNZzfUEL7fi2d1rP518glkeQpJY9eRSKNbskiNu
-aJvFb1A034EhweT08qtkjlLIMg5yrN6VAMi6p7ElWqYj1oLrUkFKymMWdZi855VvEh9ZwKZ8V9F5
-s5nBfXE+QYJug0yPVaJHnWVhQx4L+DoBXJ+ExHuz8rCHWD17ZlGe9a2RDDHSVINgqLgbwfKc8O8q
-GDW/trGwuScfUfotWkWRZgybHHdNa1to+ciRuc8EKhRHZSEUxZAKkyKUQgeHKHQs466yANSf+8Dn
-XeDzniraY7ZMB2AZwN4bFObqVCv8wg+oolDriet9400EZgmUG40HZjLbznRt2aL0paDo0KCOh/Y5
-fiVNlj43F7u6QfzauRDZuup81bP+7ywWtieWNKdiXULrCTgPFgsST904Nc7XnsLM7WEmURNMwerW
-Q459vgmTwTwpR0sutHBu9AyeNhl7JiEU32aXhkO5tRLEKGxOpPfgfE0p0NXVsznyCDrLbJO9AzFS
-+E68X87jKbOFayvvU1v0QiN1ELtvY2wl4yxIDuuS75sURePbpBCq0DHXpU9qHm4Zf94ySLlT6W5t
-VphVtYrHjMPnqaXRlUlIU3hYjJ8paj1hWV08ycHsKPDftxF4njzCzG6uLqG7e3etM0qINNJK0w64
-L4d2eZhvw5w7cIgMTjPSbjXp0AP91bp/YAVn6+AUOZvGCBv3gzpTYfvUzO9kkTF1uQjykMQTImTF
-mciN+cqYiIyp9izkc6yGVOU0qYbU+ntbpJY++/UaYEsSsAM8Zekuha9m6srfOOkBXe70SH2UD+Wb
-cR90ElS4Tv3AwKhSOQz6D3ja1j7gUl47hAwUbn2N/sQmA4SxlnJ6HaRQ0S91tfSLUCoKlNX7SHRJ
-nI7XGRlr8mi9NBn/KInIOUJEJGaIHpwDLdJ1+0fxWvoUnV2N4/C0oN6oALeWC0MKdp+BWE+fFMDA
-C3mMNj43cPf5hwdsNnlVLE8Y363rYuht12V+O6oG2ga45qqK/S+siBPqSXX39aTOXbPezPI05PTm
-VZSsSFraDPqcSMcYjDojqHmUGOM/mZgkdjq79eLTFw5T1d6xrKrTaB+V/z+GCQmla9H+leJkvZgC
-c3vnGDpBU8MMoRi6MMV6NZvTKfeqKwa4dVTZLH72FEkMAN0tMqPN16ZeMGNdzUhKwgxIWWieCPlf
-fV5MSOXfV/1ZB9+rk+5lfKEHFG8Fx8Y/o+PQjM2906gbywFhKCiYOFw1KraQ4pkR6u6QxrHRdTyQ
-qSIWU50U7cNlv8rAAmge1gFN+LVN1AQ3/KOSr9RvPLgqGecp/8KO7Uu0XySLpQ5CIrMDbxnnIcAS
-pBYL74ip/nUFKgxMl0z9oIqKpWcX6PA1EJLjcB/KZXIA+Okp/H5dLNy6YYOag2H2PQoXwzBSFbXD
-nMytOIrai3ByL7r0dTZRn7FA2WHbWdzYXFtU4eeeyjeE5ElyN/1qrdI1pBryocPaSBC14VubFjWE
-o359rfUuFYU+d9hHG9WJvFwJyQtDu9OoXZjCC31wAL+BFbEp34Wf7xry6cqeSs9mYAqxLF/Y4GH2
-KfodVCSafE0jzGaS75TnIGZwYEclNqIQGk8iaO5riTnW7khlLQAr+VcejQPQmlCQFbI/tRB7MVjp
-u5MTS2SRG5ZlMCpxsnimj4hn9szxzB5wQwS3I3rGgNUX0dauUQyvchQDuQ83dpaOSVMXH6ojamXF
-XI0fFXXBTe8YxBoVHT52rFPFZZJMcoh1yiapzsxPBaa4u2IXj0aq9DZd88HwgW93GW/bUALpqgIq
-diDMfLere69Oz7b4PcDNyWA0NSw/xlUIy4DNDfvJbZIWE7qbp+0yBWf3Zw++ybPPiv8+/eYGypbV
-3Fx1RU3xTB6b46cpCutnL9SZLNT0Q108gHl5ixEOMGxJyoUeUJ0FpY+vDSxGWB21fGXnUGCe/O9S
-ef0/n0bzfg==
+g1AAAVWAeNrtXVuXJMdR3unLXHZXu5IlY8BgMAgLLEva6vvIWlmAjZEB29gc4bc+Nd01M5XTXdVU
+Vat3/eBHDj/DP4efAn+BF6jqa14iMiOzqnpWeHWOj3e6u6qyMiMj4/LFF7fNVTtbLmaB/2D24MGD
+X942V83rZeQ/uG2sziYzf5kGafHFyW17dbr5e/PLZvHLL/3Ef7A6+ezw78YXXvHH3F9sfta6ba2e
+5n+Nr8NgNh0HL/xJlt+8uWr5WTzPLzhL4+tsPE8Pt2h+4T0zXnXrJ1PhqsYXA9NFD2+D/NtVnEzF
+p3VMF54vkvgmCVLhcSPGWPGGF/nVrYk/mwmXPM4vmeRXjK9n/k3xswb35UWW5E8LXoQZ92ErS5YB
+y2/WnvvZ5HZ9t8MYPe4p0PPOglkwD6Js96izMMqCmyC/2m/wK8U2i8l/Aj6y8UXH/YlN8xOBGbtJ
+4uVinEviNEg2N3UeQMtlAK00mF0zbDouwWvO5/5dME6Ca+yynm43+GkaT4T7PZrEuXiGUf5nohmk
+6TYX+YiCJIgmgfwK2svayygLZ/lOb8SLYqLel0RQs0XVm6G7DZuqLvjCF+nCX0XjeLFfZ7N+Ytsl
+Byew2HY7ieBVXwNbbUvZayuyp1eVe0lhxX/rp8VRKo55FkZ3wjfywDlNFcZJmL3kPmvO4hV/X+c3
+O1XerAG/2WaVG6tmFOY3l9YbnfMh/0efuY/zzDzO/Y48N+4JP70LElkxai9pXcXTl7Jk3+t+VQ5H
+9V6nMz8L0gxYIP7vJn/FtR/Ogin3yZPMT26CbJyF8yBeFvdqXuW6LN+P+zlnFN21iJP8JvFm3YsN
+LZy7m3FJ5siJcpLKaj9fOKa7qn3tz1Lusv3dojgKzMNu3yxzk0S+jrCC0zg9bBWm3yCt7SwKO2Wn
+67QPejxPx3E03izQQWI+qNGsEGRxrduotqV4I0WZt1anSTCPs0AU4Nxq8KMbXhzncRRncRRO1hIp
+L+yjeTibhWmQq8VpydE19Cpuv9qFHheMSI/prccwuo5lW0gxBuQHMG7jtFaN2UQy7HY3PL8Jonwp
+s0A2/IQjCnrwaZiOF+EU2GEM2Z384QU96WRM3LCHrYJs1ErkbDt3wIZY3eaKOkyVh+c3TZhRNV3k
++z24DqNgqrNR0IeEUZgxpnmNQqIY9JnFrKDmiiAY3d1zTlfNLHnJr7OTOjmnm03wOIBJQTWpeDSy
+w5Tpzj5+JzfiO2kbAzdsmMbEn6bt7DaJV5ofnOU2Qn6nqaD7heOBiduJ9FIOT9ie44zydqIftD/C
+Sw5UtTzeyBXmVTCeJH56m3/hLIUXRilEZUp8Qybc9yr/7a8EK4hZbckG6kHgk7efmrn/Yrz2xdLw
+14GdO9raXcIfB/or7vJDVbbFjMZJkCRxMp7FNzdrU1s0yUxXfyOMJrPlNBint34STMeFyZmEQapa
+hM4zLjqs9OCW6jx4pksU58EYnYKdh75xbBvnQRZaXovtRetqFk/udhNDilDRLLRHaW6QbvyFZLPZ
+7O/RnIeRGi6iXuu/ALTAA95AFvRWbdayqC+i1oP/zf9jDq+k2oT+dZabJsX9k2AShF9uJfzC5nQ6
+41w6wcGUnnIwhzWRl4Z8mAvKo4Tj/9CgvU2z2cr3C682mrmvJKvTg5/M7RRp39jMbOtHv/r8X+QJ
+QQ+ZvmT6CPMtGa1UiXk88XPdMTvswhPJdTNataLr3JYE7aQ+QTsRTTJpF6kD3fxG4wWMsfvWJpNC
+mKhiMdqvebGvCpfjtbR85aXF3UZ+vLGRN7KAxOYqFkAhuP1a9n53Ze94/pngj+k8sCpl3Xst6/cs
+60iCj1+UEiu8zneqMYvXK/zqarMzarKSvPsFI3y/rJtslWyWc87sa+l4BaXjkbNVXp9EQsm9AZDc
+U0M5gE/aZSWE+iw/rbNgkomx39c676uu85xv/Ji+XYZyJsS0Im3+2P3hz/71p/wUSUI5kTB4l68P
+5f9nAuqqArfwC+eRvWGTfqwijrhFfkibxTIv1KRkKYxz17h6KWXdMdeme0hsbuLjp3ESFCma3d/N
+5x89R6NQCz/JJ1+51nnNnhhNPOnRJST3qVE+9umYKM7Gd1G8iiodwJuOsMJu9al/jwrJOVtG4SSe
+BtxH7+TimeQCGCTpOIs3ubqXRIBPGI9n4ZUQZ4iTXOJ3Iz9NsySMbvwHdw9av3mWLTDQyQ5CQkJU
+PioGnOYPnoeZlPI/QFHwKW6Qp7hrt2lhvBkD0B9d5jiGJnkM9GSlkt70CHlKSVH2gDST5W56S9lN
+LZroi+OQNlp5IejZCQGHlcQFgT+7TQOpBP/SZSXegseSOSP/WmkQTRUXp6MztXIFnYX+TKNHQWh2
+ru3zz6LCWUK+TpfpIh8Nry3Ky0kfO+wbbnrDftsyaUeWhH9ZeBh90EzsvWpmoieeD6VXtg5tDBih
+bmiTLiQOJfTz1xz1c1/Zss6Sspka0IToKz5uNVVzipltrswCKoPqqqGxXMK3DUsI3m4eR2EWJ/Jx
+A/n+ejcF1ta7+zvX0rRuw5tbRtHlDhg+DEnrjgtXn2Hn7guVFDZg1jWgjz+ir/ypn9wguE85dFL9
+juro4NYb6K0xGAOgY+VnlDna94q+bemvd43FsvPAT5dJoMD19ApQcXkujWfDKsyV5mpTlyvg6Uwj
+vA5nhUuIwZn3R0qTVEuWv96wqqj9O/Q8Uo9a6eZVVen2dWVw54Q0hlwbdonHb3WGPFDNlMUZb0IX
+68AUj4k6Lex3bsscHjWqbMdcYHjd/rEqytH17rwCe1QsaHZ8/u9ZPt/xMd8wOB9IHWhfkizSbPTc
+h/n7VB/piJPOqOdGV61VdxzfH9BdxQFtTQbWiYeL6ySej2dhmu30964aEDN6z9auQm7lQAj4tVwI
+L3miMasehoWduv6lmkjrMZRpYQR4bcXbkypWgCPIWH3djIIVXOY4C6Kb7FYdfcdcDhxEU3EWod2J
++XK6B1u9Gne8HL3m95UzbHROH88GI4dSDwkDuIZtE5EmeywtakVZB4+weGC4Zb/E38ZycLkTkz8q
+DUhFPZtg1P3W9EgYzrf/4+h1Ms1yGXsRWaNN2JdASmy2gTZcws9GVOTNZrUDJgor/n7xEhazXx9c
+4sirfDxAzOv1LQeHeYscIq0zTYFmNAF6ohpOOV1KFeGWgE45TyM3TX861dwXEBS3dyTkjPsHISpx
+zMgv1IPwx9SZamAK5mILAw2mrL40gJ54REm99AwxohPA2CmdyvhDx+3UZ+W0fceg7QdgPP0+XrPy
+0npjfk5gysPTQptJaWtcTf2B2AyyVHIVFSRfugqCBZhvOl0sr2bhBKNCk+xsAKoEsbYpNiyHZ4Ju
+PjhOvu+bho2+U0aNDz5wMEMutuIfpIw2KVi6diQk72iByksogqfYU1az9Ud0tTiQnaD33hRFnMQ1
+o0HvDCHU2JBmC4H5tHX2T9bGj6N4fFhEPdPZJRKpEooM03zni+m4kXgM7kaI8Fx1FfOGrMLOSUfY
+CGc31BH1qUCANoGT1FL+/pguf/3D1n3/ffcnfoser12H1xTestFuKWCo8YiXwEm8LNC2iheCTKTn
+Qhm2DscRIWpyYLadO1M3gSL3A/fp/RNlets4OSdRZBkWpN3VQ2IJOIAXKMyCeSXA+aafCtrr0hiL
+bS3CyZ37zP6powU7shxlmuVWhIMRpWQtyqPxvm2RwulCcX39m97mT3Ii6Rs703NydZoO89upFuz4
+ZxbQqIOO0mcDACeQnPTqVJWh/HMLJfRMh24EFnBND54eCvhNF5yt33xtIOBQFOA5cXa7yavzVzH8
+wO6qlozj+lWJJiMykkqWYJl8J8GiLUfcvaFnZ2BKAMEldyqrfbEozFB41bpMj+esl9tff+K213Fd
+wZud5d6sK/AeJVQrkwOCydikaNHeLJyGXyJXdGWTj5/IilCHPcB8b6LRBzPi81GRvC8qpTi6Xa7O
+6dEnzz7sdoaD0YfPPrWBeO5n6yqdSRl9aVfXjf4kj+SpdKCBEROPUPO1dyyxBChwi5MxhgQHPx6K
+NWZawd8sJr/dZ8GLfL+nOL73US4MhUwcgB0yGx0nIs1PPvyU8egD6I5Pd2IGAzbWKMX9Lb6LhdAs
+7jdkJvd8gAWAwY+7QoxtF57ZD/mTkroMQ/w65cdf5pb+fA/hPpFoktb47jWQkNkx3VPUZBkG/GrO
+0qrjvUoR3g4mBGncoVmm3OOsfQsTp4HGau8vTDrU2rF6aNJa7fBDryao8a5NzMjo8ODFi8cI4/b1
+YdyunLeop6aoZUHN6kHUrPSCJJtinrXZ/hqRREMkNb4aiCRT9tJ7jVW5bywSIziIhSWXCpUHcRL4
+k1t6KSFExlcygvYXVuBvRiXEaOgRHhAO9BJ8MfXwsfKG1UlPgi+DJA2gqWRkWMpAB2AFEk00ZOqw
+xPn5HTuQvKB5n/7WrpMcZrn0mC0K4DSM0iBRD8yRjmCti7Ke7yPYlKnvV2W6fJNuugxVhw9wwPR1
+XgYHFFucDtO8fOVQrZ4pkmrwPd1X4z1CSkAX1sBfgshRQp+xLvqwgS5dva322URfnOfpL52Y6PbM
+bWq8gdKOcH25dfLyDIvQdPGsasf+aGgv0zjJxBBAkahX/Furu576i8WWQ+UEWDXb4HSRADXEey5F
+UWFuGnHkYNFcrLlfsjCOJJsmH2v+j0nxjdbuPA/T8Xp0agCT0Pe0w8Uk92NcE4hBTrYa3FI52D5+
+Ls5PefX0hMwsyRmYt1PABmfW7Rvp7YpEaIDa2Rko04qTaZBg+6Zjd7PWXfAy5Sdbn2jMvdKbIJWl
+nuqe6JNJMhDx6bosjmsDBf3ocdFeLsx/ViwlFs0ZVXV//uhyXWJCQyrTCiNf9C27XhUrj3dfIq++
+xqRpmVLA4DTznpaJ8OThNFzrOj/hKU/eeFe4n8XKMuqIH+WHzSyc+MXDoQGDLcLtH9Oe+VcBMCPO
+WvGvTNlX8hBhbkUgvSV0iqUZcm2UNsFIKcWBLiyoE/a4CyHurn/QHnXBbwcatKqvy7Jui2QhMGnb
+feG/S/edRriN08PhO5dK0TVvSFhasj2dW6p/0nGsXq/GwnY4+GHtDXhVcVW8b2oEx+yAlYTtpgM5
+ic6Z/iS9C6NpCr7v+Xx77kPko4bbPlzlJ/T46mUWpBVnU8+LOxejYlRwGSxGLffV/p4jdrQnO58V
+6oa2RLDuooEcIphpUQqTZrRWjcrlrYOTK+h2VqIQyRrGu34go6enrETlAyt8vENyUAR6isQwu4RB
+uwY+mA/dkOnbAYo0pdLaE/GtzzThamKMJfp1uIBYTGhHmtV8feRoXAy1swMGxy1H9qxkf01lXpvb
+WW1olI3HNMVAZL7id0v0bvWc6iI3ykIYwyUjIJkG0mtoC7nevRRfkjHCAdDEy6/xtqZ9xkrgQzbm
+fOnob8eRU+nS1twbKLUb1VnB5ZCm6JDVchM3gmjA5/NcfL4+g0qlKJy2VKWcW3zT2X6OyLB50bRD
+Oz1pilyeYWzHyGnUxNV0r2yWYVci1dSmaOTRCNlo5U8xIEnlUD6Y1cI4xEfDLFhDGAMnEdn1NEvi
+MSnN72l2sJXO6Vr3rCmk3XWrdchbDZ5JKRlSiTns4S0iGs5l+m484z1m5rpCd14PrAdzb3kAbYwu
+iSiV6zYgZT3cyUjaOuChht5V4ldpkcxGW82klP7ZgWaVY/QSqFi/tKMUzJ8NSLCmWhGJgAJXrKPg
+Mk7cDfbcTrPcWCHwQ5YqI+pRXTQFQwTCOqpnFeR+/T/uD+o7trHr6NkKSvjGA7rT77FK6gN71JJ1
+C0hAGgBK0AqlCpA5KFgf2rAlqNaTWRzfLRdjbgmamjyfXBNGYdXQkq+dICz01XNSoCvepfcXKNMo
+Ip+YCYeSUupfj9iUgQTWbej6myEkXSelANGeA3mfguCtoh7v8TZoLtGVCw81L2b1jeW6NnWyDlFn
+LbeqJvVj/9jcYsj8cGZfRqPUL9eL2PP0Far9Y53vwlmKVW6VDB4NbVp8EnKFqCyVHunIMczVN9dU
+SvQumGydmTbwwW0JXmRyyMCkkDYXgTiiJLjJ91Lu+E3HkT8PjopbgX7x5mSZFJ07x3sgoAq5hYFb
+TQo8p/zMHQvM4/q6G9BN2fesH6Lj+n48dkmKvdTE+XBJ9xlGzKKeSj3F7oKX1yHQSNGTca71oSHI
+3HZwRpuZRa0d/NvSn1ngzeTOEuR6siM0HxZI9qwaEO4N7KKELpWidUO9mVCiwvdjujAP9RlNN4X4
+8N3d+6YMwGFv+zaXXD/7RtXwvtU2gpOOeexEZSSy4YbuTJYQF8YNluv/eIUvmInxoc+DHpVxy15f
+JePQPZDzlpfRNMgVZDA94g5/mu/wdDm5HUN8wDYbvUAgZ8sUiao6aMvdDcEqSYsOqJ3yRpG2QmpX
+XeJCQPeZsNLlKGDpWmELXLatnJAut6H+sFOiT97d85ZsENbuJbYyh6eZSL0F0p54rALvuKN/RqcS
+IXJEwREQrxJXzc4c5X1DZxIlqyDs5tCWZenUn4wz/8oiBfc1ztYez/3iTBLgL54ItxHhy3z5bsrT
+aYnRFnRJ21TBxTyCHiK+FeT7e2hIu2cuD1c8NVT3S66ciooGCQiomGr7gaoHsZ4CgTuwrZ8FqQuI
+BtvyELigh3q64pU/tyj8H2rCzNA2wPZAs5YapKbWfi8X4MClOVcXorYQ/iqge4K6M7oXh2530o14
+E0QH7LMaHHOcTSwKJSjR/YC5kYM/cCq9okHAqo3yuE0WSNcgzhApZ8WVBwt3wUd1+OHJp5o7t9a1
+lsoRKDLXUoZ4lg+x+KeO0GY7/WqNM/90J2k3njy0Z1tOlPsmIshF6Z1jT0PRqaDO+1s2eIR7nL2q
+YVGXOMTNWCSpFP8asW3bmmQp7aWHCsr1wht0X00h5u9bAP2tbvwJXb66zBESnNhDgsFSkQ2qtKR9
+9/1bm2bIMqK1omYfzx2r0PoAvO5IIG0EsFh6PT51ZD0aKKRbVRS7qHRO0v6uIYrScXJDVdKU6XLj
+5Qb2IIeOYqQwNzByB8Q5OQvHD+jCoQ7jPmjwPIKeNh7DcgNGKH5bGd5naJEjLZFW+swG6YmXlyG0
+7kZyBssarB7OUi9rhFL8mG/tQAy5gVGg34OpEkqXok1vbioUxvtye3Gam5Yxadtgl/J46SChEjQ1
+bqcANZPlPbIZSu8Ehq9oieAaT1Ekm4aZvVy0W8XKd2gFPwgf/mU1Yc4+7O4wnjSBKQkx+iGqL+u0
+AO0r9n2X1a7rNcTPpRijIax3dVCSjmZPeTWhP/jAgHKFC0E+HwemYQQrp/fukNr+oGyd1VTEby07
+tMDSq5qXVbWx0+Uc5iCh8dP1rPQFqZNtLQW3CoGLXK492gik1BniU0v2Fg/otqSHAg1rSWrC+dc+
+pd2ndgugFlkf1inFRq+uFtyjc1x2Su/XNPfWMpDBvvlfCspKPf9HVqJsO0WtVZjd7pdabvzZtVpZ
+UaN3ma45NHWbwa1VBmX0E/CefUsJFvlbVDVGjTCPgCTgyCIR3jaQpDe/8EQ2oSHIeKdFb7RJfq22
+pExkvBE7xyjUMz0NdZg+Hk/z8iQGO2doxemmvk0NZPar6uloqg0lxRhGOmYI+sS7SUUDkElhw9iv
+/skRam2rnBr+NiPtznQtVEZL2qvc62ALzi01r9uwub6wHFmElSw07W3uHR2Oowj9tUVSwTO3TXCv
+RtfxTJVI5/8NvRxdjMVJL4p8ty0hB744gU+vHtRzoRz401QTh3q+nKEGWPiNT5+bkidNuKLzEuoq
+fYy69g7OCzo4UmPU2s5DLLcn63WuyhLhvhnIEix0Y+S+eQc0Vrd3wOkNKL2EXqkp09CYVF+Y7EF0
+9EZqVpW7w0ghf5ZO/Ciyb1qdhrMCHkPlngcO601sy3Th+cLPwjUpj7Mw/K3x8MLjgaX4EOiIDm4V
+6KCO3RpYcWUf1gFkH7Doj/7WvuxrbB69ViLotPcXUTz2o3SlxrrL77+uczzNmXLq4bp9wZo0GA+s
+eboe5e78GXgFPs/aAafZW7MwujOHYmUyK5zYgcwwYaIRFhklkLGcJn6YiuLaYwzD7i8j7G21jS11
+A2hNBWrZLY9wPVwlzVm8YlUUNp/SLawBDQP6xjyMpA4eZem+nuxvqewqqYb4vxmP7quBHrODp9X5
+rn1fiRak5XpZC4YFHNns1Wd4s6O3S23W1razadFMtwM10wVOkGkgtc01dPZpX8+W6S2HK4aOZ1Y7
+bxFZt+4PmNetXmtv9cpnQY5NXPV6eY/WyZfb5xUzxvFLqKSrvJ0KJEEejGktfXf2ktbSDwn96zQF
+FSXyM/NgfhUk9NpXLrHjT0Wr2GMoHwoCSNQX+nkEOoUjMBq8vWM04OtmnZ/7I3KnQio8YeY78Lgb
+u7Vh695chFMZwkalb3xUjH2cxYfqZuhXT67ComhyjMESBtWQDJ5e+VM/uQGdwfvgyeDRgsx1dVo4
+AUoFSYG/o/t0fZzHRYbE4JKAFcJ3IfLSLjOA2Q0PK0oMF2oTHx6mdwSxeCOKs7EPCMUrR/TyeCfA
+ex48pwf+uOqeLbA+7MPuzMMDdxArtfFOb2bxFRYodZ6cvy95WBxGtV+11W3+srmoF6tWcnSf25JD
+O87t+WaR1nX0gLFReXr3c+si01oWFztP4aV++qNZ+CJMPvzFYa40ay4lpNxPUwSEqKO2KIN5h2p/
+OiBHRCmYskMJxNmvw8UOJehSAbJu7yvEqY5RXOSRoGoF2wPAKIBdqotlt7/0Z8sAL8pXPRqFcNgR
+/iy1atstdIkWuBLAya0UEub/gqt80bG2SEXkA4BL7VSvPoVG7lKn7X5NPK8lCBJ3E4R4oXQuvvPC
+AMvdjyu5FIMvqbAMi2zB2RX3vLPY7JclOVmUJupEupCGmV14mw7kpprEPfKJQknDI6xO/v23CBMK
+JFKHzUV69Fh/Z4WUElJslZUolDx8BLZONF0iKZBuDX1eLMti8WWy0yE4ZQ50ApYREO05h/cGohcl
+DSqgd/+sapfsfCue3f1ZpZNPtDhPqu0tzwmAAcBdClgM9+YxQ4xMU2OoCzy+/IKcdoAs0ypF4F0J
+FkBsIllk3reWxrU00MUCvL5i4YIOmP+stMv/mQV2uuMqOvdL6NCX5xPluDfI9BgSPeYsCxv+ZSTV
+goD7FTj+/crD3lR//32LrsSvjGTIIJgKBANilUW70uK/K2HU/IRu1EgnxWPGvkKrKHHEk2uaL1ll
+C60eOfKgFAYrR2Uh9ZVR+vESlEKbVlbg0EcKswDgzzvI513k8x6UbKZYppiF27tHYS7PkCUu/IAB
+/YmP3OaebiJwSwBuNLE6g9t2JrdlW6qnYDKGBnU8tC/NLtgN9ZQK1NX1o5d0WLTaQL48XdY/WCys
+1GxaIuMbuhDASQ007dbhdB3YTd0u5urr0TrsbjW0/acbdAFOb6XHu3eOEtzoGSJ1KixewWC9yiEN
+h46FRX2FtDmJ0YPTNRNMV9cSquYRtJfppoQXKxzqONE1Oo+nIHmorENWZckmjdRhvOMnYysZ5/H7
+TgmUXrV0jsdXCGWI4qvSJxUPt4DtbIn/3BnQtzYrToZdJmIm1DPA0liaAK6r5LbQXGHFiXC5n/Va
+3Y/TRTAZJ8vIoVmtdMOvcTecxPNFOIMhDO6TqOmbLueMgZ5zVEYzD0UjWWqN79hoDZE4ydy8AoTU
+799dG9GTsuus1LQj/EhDO0aLV2HOHfizBscZabecdOgLOREEghX+v007DXlCCNxDGjjX6wKkIn3T
+NYc6dIlTxUiJaDGwlpxDN9Zzt25DsQJ8yKDIUzmU8D/acOibeUQuEaZAiSZWpOve2HSV0zb/k5Me
+0LHQjGB7aKiGF/popKWET/qegVG8dC75p3TK8j4Sl19H1Qz0pX2N/rStXkWAWOtMD0Q92NVSD2Ol
+xhg/ymM5rnO8ngbEhJ3HqiUc+5kiIqcEEVE4tno4m4zcqqJTS+i3w8g8NTT+agsSs/o4ZZrVx6/r
+4z4yq7PqUB0dC/YMpTqSVVkjX07ZSfS5Rzn35Q3pVTcf+UucfA/Vri2eUKA+ASayzRgQyypcVfLI
+DHTP+pJLzscXKw3orCy7z79xqNgLXuQ7KIxu1t3a9F7lMrsesRqLD2orxlXYvCooaS5/jP7YNhDr
+9JSfm+gzapB2TVtUgsh38ZY25fwcp5rtroxM0bUm4esUjlG0ibQXIFbCd7SlptxYt+VIQBjPOCUV
+VjqWnxdTRUg1RtkI6IfVRowycx+T0zRLQuEYvZjFqyAp1gsg2dZA1DEmfMfl+GfbOoZyb+k8zl9Y
+iQ0DSpBxL7ZXFvgjuUqCVfTemyYsilvrlIu74OWBRKIpG6d41nNo2ZxJ7htrwa6yMfma0/BLmNTo
+6mUWwB0mLiWClAY6iYOKOkuILqGMlbEOfEvM+x1xG+/xos8/0TboAYbXK9H1wAVgj0q6RD3bZqyC
+BuGvQEk9jmjWWJFArLT5/OPnMBFYFE/BnirojxmJpaVGI5c+lxdBrgHWlobVu2tk59S1fn1f8ypC
+T9UQr+fO+7Ftjs1nyu7Z0h0SLF0yxxKRHahq29lh60ILYbWsTZE5Nc1MiVagCVrNrAcEQ0a0WSt9
+fwFdW6pjYVKi728PKKY+qYIKzGodZBx9/U9V0ph9d2KPzeemPoRc1fiOP2p93fHlvmPfRc+VZWvu
+L6Be6vbQ2guhN+lJ9Y7b59ZEv7ULqMdsm60NNBmuEasIogUlqasFam1Uj1gEVjLjARPwAm0xeVAm
+GnuuoqzjJzaBTtrwa+zIcLDCP3ruELdo7bqSNu4z6PFLu3YpMpP1/glRvHZeK+mSYG4GtIyyEGHk
+gsXCq5FWuip8oqFV2D5EWFqx9OzwjR1N+U09zaPUzvBI6e4x4D5dKPBHkvAWFRc5xE0/zxI4FmbB
+3Kr1RGsRTu4g2k8DCX0aAEEjetLD6O4BdDs0XKlHXSL9a3bLH7A2NZRDpukpcVgbpbzv1aWUGeJg
+374dge0pdR+NZNVJjEKIpZ2dZ3anUSvNgoUe0FcKktqzbxqkuHKeDqHk2YwMkMvijQ12d4+RXwJp
+Q/bMajuNAA/tFPUqLu16xFwC4rL/S4SujXRO7wbtAFbNW+0AQ5BO3hRADyX+pxaCDzB9OXfDlHtY
+GeCIRwMydwhA5p4ZyNxDfER0P5JnDFl9yWt2hi96peGLemGm2aAj1CjuwhKNtEgGiRv4DNa2+aSb
+ELdA6jtCpcKJQ9WB2M0Y7g4tllwL2VLOT+I0rp2OVSYUTgiXA7JbtWTFa0YGJaQb7j1oj2VEGjlV
+3MQQqbK3BbRJXq5jNF5IhNv1r0jzSZhkWP8KG34sc6cLoTi0ijLkCqJOfQO8bbdtz/xo6s/SWAxI
+yTcqgJwPCGDcPYnCfknXykTvc/XpiUATrbQRCSKdWi1n/023Vy2xJAgHveaKHnOnUFDX6OuzOLoJ
+0qyoo53H0XiRBNfhC02Dlj78cc9I8NCpYHTp8rqC0VUEsj8BT8IP0AiQR2/523BDd2AtLHa46xNT
+KwKuNKn4/yKttlkTCmq7LrLslm2mGNaDYCge74iHzhuyY9HfI10+OUoF0tIgwhrGEiP16XWc5Ltv
+N0/bBID/4O7Bw99k6cf5/z76zZXV5ulgqRsHMNLG32kAYCR4t5p+qANncS9vMcKB84YaaDfU492G
+wvoXOXY6c7EEL+xi2NyV/1lorf8DVHErew==
 `,
   source: `
 %% How many processes there are of each kind, for several ideas of kind; or how many
@@ -255,25 +284,31 @@ ef0/n0bzfg==
 -export([run/2]).
 
 %% Answers #{total, matched, groups, word_bytes, kinds, others} and, of a window,
-%% #{window_ms, new, ended, spawned}: groups as [{Kind, Number, Sum, Pid}], the Sum of
-%% \`measure\` over them, and one of them; \`kinds\` how many groups there are, \`others\`
-%% how many processes are in groups that were too small to be kept while counting.
-run(#{by := By, measure := Measure, limit := Limit, window_ms := 0, filters := Filters}, Call) ->
+%% #{window_ms, new, ended, spawned}, the last where it can be told: groups as
+%% [{Kind, Number, Sum, Pid}], the Sum of \`measure\` over them, and one of them; \`kinds\`
+%% how many groups there are, \`others\` how many processes are in groups that were too
+%% small to be kept while counting.
+run(#{by := By} = Args, Call) ->
+    By =/= parent orelse identity:readable(parent) orelse envelope:refuse(not_known, parent),
+    groups(Args, Call).
+
+%% ---------------------------------------------------------------------------
+
+groups(#{by := By, measure := Measure, limit := Limit, window_ms := 0, filters := Filters}, Call) ->
     {Total, Everyone} = sweep:everyone(Call),
     {Answer, Cost} = count(By, Measure, Limit, Filters, Everyone, #{total => Total}, Call),
     {Answer, Cost};
-run(#{by := By, measure := Measure, limit := Limit, window_ms := Window, filters := Filters}, Call) ->
+groups(#{by := By, measure := Measure, limit := Limit, window_ms := Window, filters := Filters}, Call) ->
     Start = envelope:now_ms(),
+    {Before, Everyone} = sweep:everyone(Call),
     Mark = window:mark(Call),
-    {Before, _} = window:since(Mark, Call),
     window:wait(Start + Window, Call),
-    {Now, New} = window:since(Mark, Call),
-    Known = #{total => Now, new => length(New), ended => Before + length(New) - Now,
-              spawned => window:spawned(Mark, window:mark(Call)) - 3,
-              window_ms => envelope:now_ms() - Start},
+    Spawned = window:spawned(Mark, window:mark(Call)),
+    {Now, New} = window:since(Everyone, Call),
+    Starts = maps:from_list([{spawned, Spawned - 1} || is_integer(Spawned)]),
+    Known = Starts#{total => Now, new => length(New), ended => Before + length(New) - Now,
+                    window_ms => envelope:now_ms() - Start},
     count(By, Measure, Limit, Filters, [{New, none}], Known, Call).
-
-%% ---------------------------------------------------------------------------
 
 count(By, Measure, Limit, Filters, Samples, Known, Call) ->
     Plan = selection:plan(Filters, items(By) ++ [Measure || Measure =/= count], false),
@@ -286,7 +321,6 @@ count(By, Measure, Limit, Filters, Samples, Known, Call) ->
 
 items(initial_call) -> [{dictionary, '\$initial_call'}, initial_call];
 items(application) -> [group_leader];
-items(parent) -> [parent || identity:readable(parent)];
 items(label) -> [selection:label_item()];
 items(Item) -> [Item].
 
@@ -314,8 +348,6 @@ numbers(Item, Lists, Plan) ->
 heads(initial_call) ->
     [{[{{dictionary, '\$initial_call'}, {'\$1', '\$2', '\$3'}}], [{is_integer, '\$3'}], {{'\$1', '\$2', '\$3'}}},
      {[{initial_call, '\$1'}], [], '\$1'}];
-heads(parent) ->
-    [{[{parent, '\$1'}], [], '\$1'} || identity:readable(parent)];
 heads(label) ->
     Item = selection:label_item(),
     [{[{Item, '\$1'}], [{is_tuple, '\$1'}, {'>', {size, '\$1'}, 0}, {is_atom, {element, 1, '\$1'}}],

@@ -51,6 +51,8 @@ check(Pid, none, #{current := Current}, _Max) ->
     envelope:refuse(not_otp, {Pid, Current});
 check(Pid, _, #{heap := Heap}, Max) when Heap > Max ->
     envelope:refuse(too_large, {Pid, Heap, Max});
+check(Pid, _, #{status := suspended}, _Max) ->
+    envelope:refuse(suspended, Pid);
 check(Pid, _, #{mailbox := Mailbox, current := Current}, _Max) when Mailbox > 1000 ->
     envelope:refuse(process_busy, {Pid, Current, Mailbox});
 check(Pid, _, #{status := waiting, mailbox := Mailbox, current := {Module, _, _} = Current}, _Max) ->

@@ -5,7 +5,7 @@
 %% Answers #{done, supervisor, child, restart, now}: the pids before and after, or what
 %% the supervisor has instead.
 run(#{process := Process, child := Marked, dry_run := DryRun}, Call) ->
-    Supervisor = names:process(Process),
+    #{pid := Supervisor} = subject:changeable(Process, Call),
     Id = marked:term(Marked),
     [{Supervisor, Said}] = case identity:of_processes([Supervisor], Call) of
                                [] -> envelope:refuse(no_answer, Supervisor);
@@ -62,5 +62,5 @@ restarted(Supervisor, Id, Call) ->
 asked(Question, Ms, Supervisor, Call) ->
     case worker:one(fun() -> gen_server:call(Supervisor, Question, Ms) end, Ms, Call) of
         {ok, Answer} -> Answer;
-        _ -> envelope:refuse(no_answer, Supervisor)
+        _ -> envelope:refuse(late, is_tuple(Question) andalso element(1, Question) =/= get_childspec)
     end.

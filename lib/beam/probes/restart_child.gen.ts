@@ -5,6 +5,7 @@ import type { CompiledProbe } from "../probe.ts";
 export const restart_child: CompiledProbe = {
   name: "restart_child",
   library: [
+    "applications",
     "cut",
     "envelope",
     "guard",
@@ -12,25 +13,35 @@ export const restart_child: CompiledProbe = {
     "marked",
     "names",
     "servers",
+    "subject",
     "supervisors",
     "sweep",
     "worker",
   ],
   calls: [
+    "Elixir.Registry:whereis_name/1",
+    "binary:longest_common_prefix/1",
+    "binary:longest_common_suffix/1",
+    "binary:match/2",
     "erlang:atom_to_binary/2",
     "erlang:binary_to_existing_atom/2",
     "erlang:binary_to_list/1",
+    "erlang:byte_size/1",
+    "erlang:cancel_timer/1",
     "erlang:demonitor/2",
+    "erlang:element/2",
     "erlang:error/1",
     "erlang:exit/1",
     "erlang:exit/2",
     "erlang:group_leader/2",
+    "erlang:is_atom/1",
     "erlang:is_integer/1",
     "erlang:is_list/1",
     "erlang:is_map/1",
     "erlang:is_map_key/2",
     "erlang:is_pid/1",
     "erlang:is_port/1",
+    "erlang:is_tuple/1",
     "erlang:length/1",
     "erlang:link/1",
     "erlang:list_to_pid/1",
@@ -40,6 +51,8 @@ export const restart_child: CompiledProbe = {
     "erlang:min/2",
     "erlang:monitor/2",
     "erlang:monotonic_time/1",
+    "erlang:node/0",
+    "erlang:node/1",
     "erlang:process_flag/2",
     "erlang:process_info/2",
     "erlang:registered/0",
@@ -47,19 +60,25 @@ export const restart_child: CompiledProbe = {
     "erlang:send/2",
     "erlang:send/3",
     "erlang:spawn_opt/2",
+    "erlang:start_timer/3",
+    "erlang:system_info/1",
     "erlang:throw/1",
     "erlang:unlink/1",
     "erlang:whereis/1",
     "ets:lookup/2",
+    "ets:match/2",
     "ets:match_spec_compile/1",
     "ets:match_spec_run/2",
     "gen_server:call/3",
+    "global:whereis_name/1",
     "io_lib:format/3",
+    "lists:any/2",
     "lists:duplicate/2",
     "lists:foldl/3",
     "lists:foldr/3",
     "lists:foreach/2",
     "lists:keyfind/3",
+    "lists:keymember/3",
     "lists:last/1",
     "lists:member/2",
     "lists:nth/2",
@@ -71,114 +90,147 @@ export const restart_child: CompiledProbe = {
     "maps:from_list/1",
     "maps:get/2",
     "maps:get/3",
-    "string:find/2",
     "string:lowercase/1",
     "supervisor:restart_child/2",
+    "timer:sleep/1",
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAAM4weNrdXUu340hSruvXrVvP7pmGZobnQAHD9DRdtvy41XT1mcOBBRtgwWlmp6Nr57WlK0tG
-kstVs2DNT2DJz+GvsGc1K1LyQ/mIyJdkVx16U31tS5kZGRkZjy8iVt1dv9huYhI8ih89evR21d11
-77dJ8GjV2V3P42Cbk7z84mrV3w32f+9/2S1/+S7Igke7q1/V/9/5YVj+sQ42+5/1Vr3dS/qXfx+S
-eOGT98G8oC/v7npBka7pA9d5el/467x+RfeH4WvtU6sgW3BPdX6Y6h56siL0212aLfjRRroHH2+y
-dJmRnBvuNoqicoU39OnePIhj7pFn9JE5fcK/j4Nl+bMO8+VNkdHRyPuwYD7sFdmWRPRl/XVQzFfV
-2+o5DplRoPGuSUzWJCmOQ12HSUGWhD4ddNidivabyX4CDtn5YeQ+Ylc/IkCxZZZuNz7lxAXJ9i91
-nkDPZQK9nMT3EUaON+Azj9fBA/Ezco89NladhiDP0zn3vqfzlLJnmNA/M8Ukda+5oTMiGUnmRFyC
-8rH+NinCmJ70TropCfWVwIKKIyq/DD1tGKk8cME3+SbYJX66Oe2zXj5Fhy0HCVgeuyNHsKKvg+22
-Je/1Jd5Ti8oTp0Tlf9VoaZLzc47D5IH7Rpw4I6nCNAuLD8xn3Tjdse91XtlAWlkHXtl+lzu7bhLS
-lwv7jdJ8xv4xidznea2f5+lEPtaeiSB/IJkoGJWP9O7SxQeRsz/qeZUuR/ldgzgoSF4AG8T+3WWf
-uA/CmCyYT14UQbYkhV+Ea5Juy3d176gso+fxRPPIRHZt0oy+JN3ve3mguXt3Py9BHbmSblJR7NON
-i1RP9e+DOGceO70tSROin3Z/uaUqificwQ4u0rw+KpH6gPQOVOROylHWKQd6ts79NPH3G1RzzNdn
-VCs4Xqxkm6luyb9IEua93SAj67QgPANTrSFIliw7rtMkLdIknFccKW7s03UYx2FOqFhcNJxdRy3i
-TrtdynFOiRxGau0xTO5TUReSlAFxgIg5OL1dJ54Lit3xhY+XJKFbWRBR8eOuKGjgQZj7m3ABnLAI
-OZ3s5QWNdOUbHtj6qCAHtRU+O9AOOBC7FRXUYS4NTl+aRVrRdEPPO7kPE7JQ6SjoIGESFlGkWEbJ
-URH0mQVVUHWFYwzvOM5g1y2yD+w+O4mTx+ZqEzwPgCioJOWvxqgmmeruY09yJ30QjjHwwo5uTuxt
-2i9WWbpT/OCa6gj0TQtO9nPXQ8QfJ6NFOYxwuMcjk9XxdtDpCm84UVnzeE4F5h3x51mQr+gXzlx4
-o+VClKf4FUbce+/ob3/NaUGR1ZHsoBYETrwTadbBe7+yxfLwN8TOHO0dH2GvA/UTD/RSFXUxrXJC
-sizN/DhdLitVm1fJdE9/GSbzeLsgfr4KMrLwS5UzC0kua4TOFOcNVnPnlmw8DHWPSMaD1jsFGw8T
-7dz2xoPItKwUO1KGCoY5Cd+Ro8lkIdZ6f//rf/gXUXijZ2giSHZI97M6z0/MbxVPWHzjVZ6kVXkk
-ygv//ItxF6DP9gJ0P1XEcGuZPpzn4xMmzeXuFu4uUd0ebW7FULcViO+MfabBBCpXIqQOnNP9Y0k7
-Tj6dGGXvpxAlVkPP9VNngXU+gkFehyngdZDvmNqpxNHImebX9CgWZF7wSunZOcb5xc/Md3MmWhA6
-IvXZM/V3//Sv/8ieIoFmcyF29eayJ86dgQ5eNeeZPbexKnUeph6dKatVdpekkFw8e4eesJdHx76d
-/4oS7T2wpkes+46zqs7my4sUPqjjndDB9J/KJIjOd7e3sW2AoJpKNn0DF8rJZOhqI9vScTWJh/fn
-qzBeKIIHwECL7IOfbRP+Kge8eU+wmLTnvqcvLEJJr7GA4dR9/JfmOsIbbnhVEI6lDBILA72LlnP/
-zOA8CK7WakqnOXBbjDiqRDer82w/10rgkx2bpH6Q5DvWYC4nrnF4zgCH56x6Zi8kB2lG9l4ExxX8
-yC7seQFKfZakhR/4+XZDsndhnooEa4PLfizNpoeu2hPNlav/lZmsZ+KhBf2rnI+Q+UVk88bealtd
-rrUo7mhhP1TWz4swTaz8KtdrakDepe9FrNDlDtLLmjH8u23+wdjjcouonScaLqsIy+UWQiVCvp2v
-fOhO9NRzHeTUjE+KT0J+RZgDUav/XmdUKwlYK7MKprov5wvLY81ctnxgTo/hsZzZ77Q1s6Pgvw6S
-RRDn6emD7ttv30oIiRqTR9bUng+yDxfh7NNovqS5eRhxh5bO+8UegHBYPL0zeBeTDr+FXS9aTIO8
-It0jSjYXASBjWwAIL/wgY3RohKGgJNxJ8WZdRAyDl7Q6KWeO/d2WDp0Y2mo52Dw0BYFcb5Nwni4I
-89EX9BhlVK6SLPeLdB8d+mAIKQlTPw7vOO9wmtGTeZz5IC+yMFkGjx4e9f79dbHBYA6c+q/D8D0t
-J5zTgddhIQSZa60cJ3HHmMSe3V0EI5wiQP32Isc5dI3nYB4ekwJqQ4PImODDGTd37H5petIkAA5q
-n3ttMMHYjgkYdB7OCCod3SYuY4y48KIGq2DFmDPWrJeTZCH5rkcqtMWGXnhhEKOb7cFgYKpm0s+S
-0guOfJ1v8w2dDSstmvPJBNNhO25yw/7YRsKJbKjYW/jmJ+D9PP7UPNhD/n5ovLPnkMaAf9wN3+BB
-7NBAPv+eo3yeSEfWmVP2pAFViIkUHWonT0tA0XUMcoGAXJRzZW1YbuFPNFsIvm6dJmGRZuJ1A0XN
-RpGKfrC0Pr7fOXujtwqXq8hJlnc0V+3JhNiECxgEgGE7GWU1DvPyHq3hwNCvXuy17vJ35e8hCIEh
-jJODTFawMfZavgsWQbZsN7jZwF3FiuPIdXd6SbAmEMrgqg0370/NAyHeYfFq9HH1Ec4JGHJ8GIG4
-ZeVgI91g1+VgVM+DcOqXY4vne2+9zBSuQPGzzfTZkYErlnMe8Pct4BSQdt0vZQQH34wDQGh4GhTt
-wPXE9d8F8ZZI+SvCBPYeKtdDXf6rQLE0O9R/YLABkooxqznTCLyuNM6MD7NgQl6e1aGNsNrWLp+o
-yYMIJqiVfEzMuUQIe3waE0n5GfOpl+2un43kmxrYkgjo36fxIjvtqC2GW1jiG3YeDbNirfZBmMQF
-Rt0DKNy3lxOM1ecKXUSY//Ojclg9d3m+H+n4fqRDJhqr0NSwg4pDXFmjk27us3TNaMl1Ap8YMTg/
-/aYXYlDGvc9vFBq2nor3sBhsb24fj/EARLPb+Q+1lMG47MkirPAIZZCS+fRVkFDNkhqZeRTZxMbU
-1r7OWIUn8/xVmaMYBrFfkiRq8CZ2WWwABT4O7cSg/8j8bMysedYTUumcZ/nH5q6qsSqkZhyv7CKM
-MrnQGiDHyssiLSiX1YltELxtqIIOSonRHpwYrWE0DRqwwmKzKVZ1WQyOkidM73dipiSLrHr5t1Xx
-mnOegT/5/3YGpiD/sEIHZp2WAtlDAFILq0v7FGCd1wvK0hXHaOAktIiiPWNFvWLGIJKEPReVmy6C
-byqXVFhRhhlvYs8o10YPTbBi5Z9JrNzHp8HUerlA5Q4ByF/F7cQ7pDFtx4a0baZ1/amWymgCdVnS
-psI05RsylwICHPD1x/+hUCGbulU8M6zFFVRV4zJ+zr1LRcJ/je1EaQ+PVGr08077sEQ935yCHLtV
-eFx9RhI1a0ygKjAShxu5Rq4fyIf7EEAf8FmkwZXszNdyY8/koEqivFHlpY/KqZOWOHWKXh7DWqV2
-XOef6REBTrFWiNn4q/tEvwNcc08/lXF+8KqY8PqFpPnLgmTrssAiAZG3wqH99j/RhQ31tnaJf2qc
-uHCKcnJMerGz8rSMXlErfLO5UO77REom+WWdP/nRdACO4xvyTLeBDjAyF6+YOi6+0U14m7Pr+COw
-K92qj1WqYc+uDS4R1Hge4finIQiGOhkLP8NUempM0qHyUqvni7x0GqSf7288JZKGRQQkJaQ6dkzx
-ajyNFpEiXxrjj86JAUTjTcMWVXKzymoCXBmpFAjx6FAhv7rBYqF4r3j/NlfmcDz2pGZa/vh0bQSy
-uKAxXFPEjFId7ADcHGpnkEV0PoiduoykhDnQxZ2vAFHV+Ji+cjxNk6iZNBpppNG0XWnUYJnu/kO8
-OicDaNLVWgMYxcOx3x8BKuMZQGXaBbb81AZkELWiX9rVQdVXFDgLtq05XfSFU9uo0ziy8U+BGSf7
-TDOWinG6I1m5RZDGbu9Fyrd3R9RBxwGil59wlkBkbagpOQxXGX6SkSUdhvJZkyvrz43LxzCuvPJf
-PltQ0nLqyr/F/W0EuDzYngDnkKiH/FN7YQpHpHist1pgQDT7ssZ4k/d02yi3VuA6A+I1An+rnZBn
-uxjEgFur1Vz1uHvbCuHyGCZRAySl+lwYfdkl3CSSiV83TCFF063xGjPUX2g1DW1Uf2gCbjNNqORR
-N0ia3UgSbC3YU7ciusOtNoZYwFYCgh1Yva9Ar5hl3aNjN6vpxhaiuFBcl/n1P0dos6nX3EYMtIUm
-woKsrWpL9A6IAayqjvzE401QhFUOoDN5/tJcog+17T56K/pip0YDvnOLkd4mnD+4AFI4+6lqeKaJ
-EBupfN3fhBsVwKcqh2WwKqrhbdww3VMQ0308Sp2vvlL92L0oTz8vqLCVasQ5suXPrYMSnCAVtEFW
-4WMG+W/siysA/HQoOOi4nr/SHDMm/8mk8ZwLZlrcGe3FOmtURBKu4cqYfIjVM8OqdzKXdJj7JSs+
-kA/a0T6qqmSP84XrmpxZyXIFL/WNwEsTQ9xfM5fVL+zrP5bzxMs/dm267Bzrqqlb/Ci7ZEAuQYWZ
-u4TMXIvh2JAZyGjVdrRWLvIrm4xauVgZljRLTyGUUuc8zV86uoe9qFn5LRW6zRIkxO3b1XeXAURO
-7DIs2OYZggL+EzDeeQkYKS60xBide0UzoPKmmLjbuvz10HW1KX+/1sfA2sNfUc3Bz0n2juuLUz0D
-FsrHY4iKXb5guu/HwKVCdTmtkX6GBcy0xZC4Br82RcngKjijyD6OjgYkxc4Ke2gTF9e2a7M2gsPP
-MNKj/WSLiQy11NWtH7ZYt/6vbW7YprVphpFLzOeeKjvBfGVeoweq3GLQABPFarRdO4gOPWcqtR9f
-zcFe1HV62K7F59948b4VM7XPln9U18T95q1D8LF3BJx32o1cAt7nE8GTtGKwFsOxzbOzWV8T7mfA
-EqaEAg361EM4yxY/e10sPqYqrKcv/FV6JQ7sDoXMDShxc8rtbRqpFg4T2zcksqQqk3GMIy1HaKUh
-0P/ktRsa7Br5zNo1fj4JRVkG9SmSa4btddupAL21cvULfoW9C3fSru+IplYT1iSE/WvM/TVtzV9O
-XzaJDNAx5oUo6+iQVdccKQzlaZ84hn2gprsHIjU2ML+xrcnWUapob9gyaSd+/V7sB8Z2mIqiY4X5
-lvvuvLYD1gtNTaDJ3MKK3kyu1jVB450NpOdQi/luWO5mZI64nSBB9pIvdZVwJoq6L6byM0zkyPZr
-KRgjh9w9o0L3L+j79+UedtSCzlGZ/EzqEuJWbCq2LzZl0mUFQyk0cIV4EosMDFjk0P8CF/dArMQ8
-RGcWLZ7K0WIzp5HMRCOzfip10W2pN3S77bgtGnXI8WRtm+3rfB4kSVUEgusMqHnsELxhy+moh5HJ
-dUJmNbdMpwDpespSM6LVPigpt83B7z6bb7OMLtY/dXGCfvX5muR5sCT+v23JlviUOnC1kIwsttVb
-4MEouycP8FcvaxTrvq4mQ3xYlbcC3xxJwCjIr0ZaNA3T2ap+TN+mpW5tVT+lbyTD0I59UIv5ORAV
-N9gGdLuWxYp761QPODkU1K2fmWHKxczBOqVybhcWq7ZKFXp4gEVQ553ujrGNrin6pzBQSQf7oot9
-0cO+6GNfDLAvrttw4U3Mg2lTnCSiKwaNp7waCjaFtmHMlfnryjAeTxK3+anC9g3mCWFPmPlitZmw
-o9U1L3CkDdbIsvV6F4Qlst2mdSBaFomL7UH+WrYukrUgGqzJ+o5kQIgDuqV6cZpuwG9elN/4q5C+
-q6yaoKhf/clSWjZWbur1tFuFatRCFaque0ku/q4VXLyNXzOKxPDB1fdIM2opZ5btQdh6Uq62FpAm
-je+c9r+6IRi+CMNOT007qvVtI7zKHNehU8a91rmL58GYth9vZN655ySw4Aj4oAzP2LXdve0Tf2XL
-3Eo3D8yDr+9tp/CkZTR5BLTLcqLk1L3AAnLAL+Eh9aTIdrt1DscWAajJxSsTjhU2W0Of68x8D0ZA
-9xPjeuPNZ3prPlPeTtHNdCr2RGi/VMhMU6rEXHuUEpD0TSGPqTRsTy1VhvbEuRctm/9vj48zxTYb
-o9mbJqJLdsbNgs4vnFMOwtNQD44aiQizSIEHqvdGQq6155fpgb4w2WDg8m1RoSUwtReZIw57IjsM
-HM7R/lo2hG1O+NDlzE7TOaVt4SE6ixaRcoRYe4QZFzgbYIIjK0iep+nEALYsF6yJ84wi4zUwlycX
-lrU7TLJJPkB7LkxVftUsCIUK07cAs5z+uhXirKoa11U+uDT3W/3U5fYXkto1RTVVAAvM/tSC7UXI
-wMg9j/AYjcF7tbRZAPmblWXflI4G+KlFFYxBVMFVg7TrI8WQ3Rd6DTnHEoeNY4mG51Co0AUA1VVR
-2jZixz9fWRQfN59Vm7FU+1BzUqwM3Z6lCxr+fIR87iGfj5HPJ8jnU+TzmUmrT3OkF57dM9PXzzZp
-v9Ms+fmNnv3M4+iSGeCdMaN+hIBtzBPqu4Tj2hcV3f2yxryfbRPHOkwgzGIk3OSWM/sRM7N5ut6E
-MQGVj3Om+o8FY02Z6i/+WBtD37eDd5JZvrq0wz6zBfT3TnB/77Q11x2SenuoFiD3cjGVAEKijbsE
-+NYJEXgwHXW1buC8nuPalXAtsWtjI7IjFuEM9Kl90jR3cMxOLzNTrxl38EknJki+vdOolRRCV7sZ
-yybUGs9PGCAlv1VqDayNLC3chcyWPUPqmZWQIKjeoXm9Oh7PYlzQDEydGSPhLAvDelwXtxftfKoE
-IKtVRsKUudgLoYXPJDpb5/punO6iNjqsDqw7Vuqm+/yEJa5ax7kWf+kq4Ml4+Pt/WHxLA/lhJn3F
-7C4k7Ns5e9jXmCW9yLzP0cUC07VtHrWXXMSWr/i6JUCfNihsmxI9UqVEs2EAIqQra0zv/n28zVdc
-O0SI2C3YwJ5LtzEX2v+NkzNFTMcySqc/KLG26DhHtIinjhoNW0zilJtcKNQ2+2GTYlUEYWwfqhpG
-xuW2HL0zM9TDMlJj471WLjAptW3iVhHgDSC8gXJ7bP6W7IGdAGl/iiKM5g4fyX3/aRWeHLValnAc
-GR1Yq8V854iMvv0IJU5/e74qhrwVfyZw/lu7anaoQOqrBRJYAfINFu/DKuWrx1DBzhkQcJqx1lEZ
-TMRAInwZUzEEMbUBhKIFcsZo1eJJBGNHDbypgzhNH7YbOVVyAiDLznJEjZSNWwVUwILwblyhhRza
-7/7VBURem6TB4+viyXS9L9D4ZZtnHQsYjtyj5rWzHoJ9mPBC175a0T40f36A6YFQHP755X9FbdZe
-8KL2i4hYhZHhxK1qoVhS128t6xeP2285qlM99JCJGQSZ6Hz/FjcCIGu95nr5CvEuomuM8Mrx00+x
-Do3NfQhWLgDkOqPMQtitA8CK42CsYMEXoBNITMGfGVTmbK+64jlIprBu28nO6LpABkfWKC2DMjHM
-1QpXycTmLNufnx+clST39bNXZvCbVxeAK2ZWftn/A+M7m/U=
+g1AAAR6DeNrtXUuX68ZxHr7mcZ+SLFtJnDhRchMnlmSLBB8ziq6iOJbP8cbJyclRvMPBkJghMCDA
+AODlHS+yzk/IMj8nfyX7rLxJGgAf/ajqF0DOVTLaXA1JNPpRXV1d9dVX8866l6+Wke+dRCcnJ7+c
+d9adm1Xsnczb67Np5K0yPyu+aM1769Pq7+qXneKXb7zUO1m3vt7/f/vbfvHHwltWP+vOu+uX5C/3
+JvCjmeu/9aY5abyz7np5siAPnGXJTe4usn0TnW/7nyufmnvpjHmq/e1Y9dCTuU++XSfpjH3bQPXg
++TJNblM/Y153GYZhMcIL8nR36kUR88gz8siUPOHeRN5t8bM29eVFnpK3+W+DnPqwm6crPySN9RZe
+Pp2Xre372KfeAr3vzI/8hR/n21edBXHu3/rkaa9Nr1RYLSb9CfjK9rcD+zd21G8EZuw2TVZLl0ji
+zE+rRq070LXpQDfzo5sQm44r8JnzhXfnu6l/gz02lO0GL8uSKdPe02lCxDOIyZ+ppJOqZi5Ij/zU
+j6c+PwTpY71VnAcR2entZFlM1CecCEq2qNgYutuwqXLAAV9kS28du8lyt85q/RRulhycwGLbbSWC
+Vn1tbLUNZa8nyJ5cVe4kJSz+K9+WxBnb5yiI75hv+I5TmipI0iC/pz7rRMmabtd6ZKfCyNrwyKpV
+bq87cUAa59YbnfMJ/ccotO/nmbqfux15rtwTXnbnp7xilD7SvU5m97xkP+h+FQ5Hsa3TyMv9LAcW
+iP67Qz9x4wWRP6M+eZF76a2fu3mw8JNV0Vbnmugysh93cx7q6K5lkpJGkmrdiw3NnLtVvzhzpCWc
+pLzaJwsXyp7q3XhRRj22ay1OYl/d7d7tipgk/HMaKzhLsv1WCeUbpLuZRWanbHWd9EXPFpmbxG61
+QHuJ+eyAZgUji6Vu07Ut2YYEZd5dn6b+Isl9VoCJ1eDFt7Q4LpI4yZM4mJYSyS/s00UQRUHmE7U4
+q9m7tlzF7Va70OOMEdkP5dZjEN8kvC0kGAP8C0Jq43TX7WjKGXbbBs9v/ZgsZe7zhh9zREEvPg0y
+dxnMgB0WIruTPrygN7VczQ273yrIRm1EzjZzB2yI9Zwo6iATXk4aTUOlarog+92/CWJ/JrNR0JcE
+cZCHoWQYhUSF0GcGs4KaK4xgONv3nK47eXpPr7OVOjnXN5vgfgCTgmpS9mgM91MmO/vondxO7rht
+DDTYVvWJPk17+TxN1pIfnBEbgbQ0Y3Q/czyE7HbSGpTFGzbneKgzOvYetDvCa3ZUtDyeE4V57bvT
+1Mvm5AtrKbxQSiEqU+wIQ6bda/Lb3zBWUGi0JdvoDQKfvN3ULLy3bnkXy4Lf+mbX0e72Efo4kD9x
+Rw5V3hZTGid+miapGyW3t6WpzZpkqqc/CuJptJr5bjb3Un/mFiZnGviZaBFazzh7YdV3bomXh77q
+EeHyoPROwZeHkbJv1eWBF1pai+1E6zpKpnfbidHyUOlZaE8zYpBW94W02mzmbXQWQSy6i3Sf9d4C
+WuCENpAZvXUwa5nVF3H35H/If6HFkESb0LvJiWlStJ/6Uz94s5HwC5PT6Yy60jEXTO4te3NY4nlp
+84c5ozxqXPyfKLS3aja7ZL/QaqND7kq8Ot3fk6mdwu0bk5ntfvObX/0TPyHoITPiTB9mvjmjVVdi
+nk09ojui/S5scVc3pVXLXp17nKC1DidoLdYk43aR2NHqN5JbgIu1ezCZZNxEDYvRbs2LfVVcOR6l
+5TsvLfY28rPKRq5kAfHNNSyAjHP7Ufb+/8re8e5nzH1MdgNrUtb7j7L+wLKOBPjoRamxwmW8U/RZ
+PK7wu6vNznSDldq7nzHCd8taRat4s5y6zD5KxzsoHU+trfLDSSQU3BsDwT3RlQPcSZ2whlCfkdM6
+96c56/t91HnfdZ1n3fAz/e0y4SMhqhXp0cfuL/7+n39NTxEnlFMOg3f1eCj/HxNQWxW4gV9Y9+y5
+SfixCT/iBvnBbRbDuFAHxTV1lAhaYTvp4G5703kQzSQgJeBFs/TeTVcxa40DqIEnWJhFufidZTBj
+xuHUkNEXupLAXgpKtAIMbBzbd+alvhV7xbxeBhak5gnD7CE61Kjv72l44zlISNmlXR+YuUX0Lg8H
+se7t+8pl38Xb4sT14mxNB/ZKmZMDMyYAMGNSPlOFmk6T1K+inZYj+MAMnnmEmXovTnLXc7PV0k/f
+BFmSgpu0npR9T+hNFx21w7uEWv8tCllXB0kC4kAYLAN9Ypq02J2vSoNkr/7ayvQEclZM8yCJjeK/
+ZwsviK6Tt3xOw/E20su9YLjXq+xeO/B1iZiVuzm8LZFgxxsI0QjZajp3oTPVkff1NAsi8v53Qn+F
+1icwMXLLUD5nLNsP50PDbU0dtjpHsmPfs+831bOt4j/z4hm5MiS7Dzqvv3iNmvwXub9YJqmX3h9F
+sndvcwXLz8Emt28IMppVQOnN4MmZwbrxVXkm2PGixF6LI1I9IhVzHqg+NAWqs8oPugv1tbDeZArX
+Ai5WhdzDYPCNdspaYn/Q0KbjIXgNg2L7umD1s1UcTJOZT330IdlGKdGrfpq5eVKh2O41oe9B4kbB
+NROBS1KyM7c9P83yNIhvvZO7k+6/fp4vMTg2Y/6rco2eFh3OyIsXQc6BYfdWOT7Fbe0pdszOIjgT
+IwTMbye07ENHuw/6MD4B+NfXQPBxLoQhAMAy3Gkf6e40IVEAvd87TQjB0EwIqCwiXBBkNrpJ7Fsb
+Ge6ENUZBqzHrnJhu5sczwfk/kDkhl+TAC7wIXWwHTlokZib5LC7CCMjX2Spbkt7Q2qK+nIwwG7Zt
+pzfMt23I7ciahr2B730Ens/Dd82B2mfPh9orewhtDLhn7XDYDiQONfTz71nq55GwZa0lpZoa0IQY
+CdGfZvgkuGyftgZnAZAzf6jscsMl/H3FEoLNLZI4yJOUP26gqNgglM0frK237VtnmXfnwe081NHl
++kt/Ze2PYHgU8KkJw+0N1U6xsIGHKkFA+gBDcmHkrntW5P6RY9gtREPjGr6J5liK6B/oa/MrIZ+1
+4RjID+34S4Zi7mtxWd+KD5v8iodI+hBFi8YW8ReriGPxgG20XhRkOR0tPF34i2uRAkVrrlqAYWY1
+6X+oylfRm4bTOz+N/ajmJKjbZ5kjOGyXTkc/8JbLKJh6hRvdXXgZuYZLIzNag7i48+/34+jwKZBw
+elAJMoJdgdU1FDPUoSFQAlmlWpVXdZop59AL2fHie/2zFY+aMTOikzQN5sWWsQP7XfFHzeyKbrJK
+s9p7gktLA9w5EOeLYBZR3BM0Y4uBQ1NMyafOoFCLC4ClK9kjT44RDtmA3Uq8uvwcYONkuIVzqsrf
+RQki3njRyheYMyAcku0ryn8hYF+riWjsjzQQaIKgTvYSpJU2L3W3gPQHUid8fNxg4bNtsBBaCKNl
+7bAUUSwAdIT6vbZm0TFAKcMQtrfgrPlRw+On1ZCuy0zQur2bJJrtD3DT7HFuiFd0P2rycRmtA9eJ
+I7y10v72y8soxvJzCGUPM6g8L1axCKOUzx1f7gcquR+owNq6M1PcViFaypYxSvHiJk0WbjFx7HyJ
+McDDz9/4SAJKBey0LoRMQLE6h3mzoL7bY4yHFOudzn+snBlMyp7MghJhVMAOqE9fFWDpjNxyszA0
+iXa3JXd2tfkMd+b5K9pDEtZoiR4WHRKFtwPnxLFcmj8xAXqayuxIwIla9vJjfefzGD0C+wYIhK7E
+0QstR0diArAa13gKNRC1Zb4Cc/rpPoSOwYFbL25I/HXt4AsK+Y1f5klOttyeXwj6Eeu7hPC9fZR3
+twbnyp8qAcgaO5pdULXUKCSQppSeFqCNUOaeRuZk0sDZfniBuQRlgVa5uCQcUtX+mUGWlEl2Rwfn
+TUMYAEOYiVFHnGhlwAcZB4Lncu88+5ngThQkEpzPJ0HmFuGJO/9efrxMmgJW9YEUEdjYr6jzlMlU
+ALsd/w4DAAJOKdwyDeVgPQaRjfwpAPBgVlEKCwo5/gTWXsSuVvKsGipntI9fCfu4h3eD4kg+AuMt
+R2tV4kh4C6j23A4157beneHPlbOMEg8WVNAlxjZb+lPhmGMSMb73bxJzsa5T0NHD/rUeyAH9fOsQ
+FPDIQzNV2sWRMxJbXHYfcw4pNzua5vU82I4+9WO5aIwg9mStXF/BsXdGzjJyEM9ArlI8pqoljV2d
+jSqo8lqM5Q8qqaOGJHWMHh59hlTDZpx/ocY0WGF/IGFjj+7d/G3SB6r5k7mWNj5BHVk/kjZ/mfvp
+ogDU+GAmCLdpv/h3iUNL6Skqs8zrJtL1SlJZXkiPtleeFrmPWZ4sl0fiuxoJyY2f7gqKPJwNwEh8
+TZnp1LABBvrqFTPH+RbtlLe+uA4fQFzJUj0UPVslrjUOEdRXMMCvyn0QnLu7LHyMmfTkMklelfla
+5Mi8t+IhuJEho+q4fMOdeswnbERbSnxSg3GGdYmA4Fp6NuIiyyo6OPFMcXQ9LO+MwewfjnbmyKt8
+PGKhx/WtRyv0kTag/pBJLSjcAijzdoBTTpaAh9TogU65vkRuOt5sJmkXEJSa10E8w3C0F6Iaxww/
+oCHkNtKdqTamYPYIw/BwSSPyAk4C5k6Fu2oBxk5tc/THlttpFNbT9gOFth+DpvxDDLORyMkQ8Zs0
+7OH7SyP4mSxhSwgqp/5tUODX/ZkbewudoDL0i/emqzQlfXd3/DjQr06JnZ2vMvC79xdEUrxb3/2X
+lb/y3chHmlgQC2BDyGEVIN8UhgOHyWQMgZm0+2rCTdJ3faxxqApqBWHv0rrLa2AlOL26D6U+BA8Y
+zvpTpby/q1xlSO+0p5/OtGlsSH+lf7w5tdEPaLZQPzx8nUohDtHNklQBucRD1hCCANyZfS3OD1nH
+Oz6Liy7VuZAn5E3d3Ls2IEyQpy21X/UZu/LVAKF9l5SkbGRJBa2b5Eu3IFX5HFb75JJHFENAxC7B
+NXf5g5sggk+F536aFyVAyYzEHnLElT8pmGTc5Sq9Rd7zw/JXUUAaIkeRl/oeeSSKiEmawA98XD4w
+C9L8fqvdyOF1GxcHmRfPIuQ9H5SPkeNo6rtTstYx8ruXWTK983O3OuaRg7MsdslWxm14Cas3QN/8
+gJZJ8m2eFtMFD+ZJlRlXsByC3z8tVyfz0zdIA6ebundg49V3aONl2VHwmxfErIlnXjpzK8cy2HpM
+FoFK7OO/76T+W1gyC5ndjMkd2G8AcgCQHsyuYeOraGEjdZLp++A2Sq7JTwpDUfa7rrfK5+A358WL
+/OViBvex6GIx/2pRVICEVKVrVTUIQa0OgaTYkqzyGAmkSz+qyKeK/AliVmY50XJlthJ4GO1FMb+h
++CNNSp9yoQ8kLn6wpDThtGiyMCdWHte+2LP4DjNnG8M6Z7NMO8V17REFc6sgQN36LeuA6/DyyVQ9
+H92lcWoL1E+UCFIbM06NRtdLY0CYiAahUDuwvoPuks/esKPr4GuRCpk1G1HvSeJresSE6LvrFQ+l
+84SPBDWkfv0PoYQDhF6InpKLk9iICyP6zS7PRzJSPjEnPbey5ly06LvynctgemfjWWOuvAVxtgok
+qEeK8NtgKbtblwzdGqMil6WlXVLqGMwo2opu+5NPZD+25wnuFc42v6l0pE+McSmM4uKsL9rAol7y
+n9gXLcDXVY9151OFX8csc2bQpJ/kSisrY1KrNAZcQ2aApUnAP780Tl+YaCcBtAy46lRwbI6aaMeu
+oZ2RNsRLEI/2G/mr1/xGpnEgL3/+tX5hBbjHLaseE92pEeCBZEAdxGgy11nITRXcTpEf3+ZzAF4e
+Gs+OYYZhiWU6bg7gQBa9QLRTeDRhb32JM47VqQdf7pP9W34iIteayRkb8tYADbNQlAY6whXKPKEa
+poQ+8OXLNs+mpxVOHWmmqNWLvX1mXjqn6CdeOaejw9rEl6SwjBENNUN0fL2OGq8DNaKwHI1V2vmp
+vgg6QJ0HLHxBdiHEXWTdzZ9Z4hCcsF7lAlkilmE+C7NuRL8fJXdvZEZlIUKAFbfBEgLIXIoi398t
+PY35ETCPx0iWxPUdjyOzryMB1DtiPFNmXli9oTjouJpU3Z+rranmsoyI8bQNeXAeGXlC+lCWaeRo
+FV47BCXbQ2RfdovauXo6+pzoaIpPisU3MSn2dVhbhyGaQ9sQPswx48XHuJT7doTog9AcgIoi+fgq
+xY6Yd9DSkV3wBRRuE4EsH4rfvCuvbI/H4O6CivpInxzdhFi89Mk/5rvo5bu0vxv5LipsbP8xE+Kh
+M13C0CK5/YZccrw9PsuCerl+6ZK+CUI4DCGjBOp215orkaPrH4f6UfqnW0bJHcgM+tWLPXICdKOP
+6wEkdCLvD4F8peu52DMTl1BvPF+7nl0+0JfFEZ5tzBPI4ZKA4RHNyUh2LLr4y86Kl+1QpA+VQ/y8
+KvcrCoVMmYv+yGNyMO+yC6xe6Gi46cygwJEHY5TBmNY+SyKstfFOKwQdfGmznpxhTZq1fa92q7Zh
++C9XrWbvXpp5ka3n9nyHcQVmt60VuT3cuA63uNh5Ci/1y2+i4G2Q/vQf93MlWXOQ1aF5uCFC2dcA
+bGoDErCsZVYF27igu13RobF10aFhKKktJkk4KwFSDZzm75kHSMpZhyIkqLtbI/zA8sqWsB1pOYxB
+qFU+Y1eoV81+y6LdDEKqXEGLA9ZnworZXIpB3d0+eK6sJ8zY8pstJUdLCYe9KUAFzU/kD2tpP3S3
+I/CkkPJoG3NWbHC+3slQOaizTa5lI/MrJm4aTTCd0Vm3K9u2jDpwtvCC6Dp520gPgBxUs9mgklNr
+z8amLaMOdIvcVxo+0cgW5NNqMXtZ3/14T3b0YgfCpw2A83WSzoq3KMdKJfLqIoUmykafFgm+WZnh
+24xQUxnDRiv5fMtqR/Te9T1UJGpbYQ/035kUPt4x8MNYhysV+dZVeBgg8VMqMwyukjXQsCbAUrha
+QTJVDlEz2SuDpmqI0IBiHGOnYW7qGTdwLQjWikJiS+wtQFbQWR1TKdCmG/sIWNRQYyY4+Tdz/War
+6+0KtCWQsieh4axSdTFk5OOYgwp0iDqNRfphk58F1Q+Zv8b2pcI5GDtpTFnA9XxJlAYbDBUqJCE4
+V/2OCdkYjvKJbTYGVC5xM0m1r2sjE8AUfn7slTvlD90ZFl/xBwQLn5SVE6lRnXZsRnlISaZOxQt6
+XcTb5AhN+6nhQZooeT9qltG61Mcbj5DrYiGXqgpbI0k9KfNoMlJH5goupO4ARo5oS7wg7VcWbGlf
+Yghj7xknN6FlEbvIvIidZmGUftgstf+VICKnGiLC3loBdQ9Ag/WTZfSSuMZiEpce0EkUooGWpXy2
+9NLC0hHRiY2gUwZIqQiDnEIx52ugvEBnUy+Oy1odtBJXX/xL4DJNaSJ/jTh3FbZA9eD+LLcW8S+U
+5wYGEOsfrspcV4rnMWHO0uPe0uTXepL6s1XZSmZKnyW46ijZgF2rtGyf6rqaGIYapfRQbq39Y462
+V4l+SpmfS88d/eBI05UhCRtWDg2m1XGo54Wln5nYl7kS7z5EJ6+DysvSRLlWBwcwg4lhhkrgr03s
+Yu7EGmF5qW3siw72RRf7ood9cYp9cdZERtqX+mD1sV6Rvo4Mr/yqz91/GEosqLmWfnMDoVCfXf9k
+GTU1+gnFOKn+ojl9yNbq6JfJUt5lRd16tvaCgoxGedWmFCxaXIvBzqNwR9sM/8JTfu2nQNQN5CaK
+kgQmeHpRfOPOg+uCAyz3JaCad3amxYvVxX48zdYyGzRQy6xjX9iNPWs5B2LtZmiww87lsfvfz6S8
+yZRy/bBxYmZlRSkVVegBfRVyykN8EHzaWm2XuqMPNb3Ilt46dpNlro/epeyUKTXrghfJ2aKJBZqz
+TR6AVprv+TINkjTI71lH4u1cRD+YJl+AeUOGCG8p4L1vQf0PJH7UB/E+20Qco2BBB+KYl6oXMzwA
+HR1tY5hz0jk4iLyeF/lHGohCiZrRyGqtQmg1nVcDI9R7IzWNoMmlD/MKQwfA55RT0iA8t/68gI4o
+lru3AcfIJVBnACMeu1K7lbO8YImlpzRK1n5arJcwhkvZVRiOGVovx2v9wEUTo7Tu51f2SSRDVYxg
+2GB0Vai/9uP3UACfU6du5cWdf7+/XXR4HynuOJwY5/UzETSTlKwN4G8WvIEtnOv73C9xOxBwg/Vm
+oJM4bohqm0du8GTaCHagjV8bUZtmsgdEvP5SlgRan26JxTAMwwYlfcw5icI6DoF3KA/E4G7NFjPg
+ItElzhVM4I2TmS+n+OB+rJc7r2ahPUapgYJTpbQ0jMZeC69kzzBK3y/gO3T/cGQjBiZ7R5pnIl5k
+RWI1Djdml5c+BIEp2hUXrWfyb+wLcCF3/2MAPRzIKKnncHFsC/yMjsVHi9IAizasdTe+1l8DoOaM
+xBAUBbZmT/9Wv6djMfdU0tMxa9EdopLcRFHKzgCOxtMJD5RPbIl6+RxtBdUEj8Idml32zalpdBnJ
+tDno6lJciveE2aqCKvs4qbwElM5Sh4P+p7HAz9JcyLYLhskBNgmaPR9VWpxQO6F+3TWBbeDUhGOY
+OZY1/TpjBoE5+NzM0tmRQuMwwVpA16ESkbQH72A4174M99Q36Rkgl8WIFbgsPp9JMgjq9MRYntXb
+6RLAgZ2iyaFXMtBF6hXpF8KNmROX3V8sIO5SvA/wDmrgQh6a7QDQ8JqgtipQqoz+qYHg89jngT1P
++RZJpgtyPBo8eqABjx6q4dFDEB7dqlFGYTtjyOqzE2kPiuzXBkXKhVnvfnOJXrgcWKLlwVC+rgCX
+wWArxNCG0Mp/aFnkMgCl9HB7hrx8wnoJqTs4eF/R0bHChMKO0Hrw+E/0sUmOJBNlXEO6YfSpddES
+nq6tYRgrveQ1Ki0ZIZQPUO1WeQM+KIihluHPT5YBmMCQhkyXUd2KN05G7neMo5dPGeiHDTLMFyTy
+WP5Hl9aOR3HhOM3WQDNPrYjzuSZ0roAxwp8PkM8d5PMh8vkI+XyMfD6h6dDqZzbiDMwT9XmLWjDj
+pmrw/Fx9Hu7siq5x+SnngIWdBrhFpym3XEXcF+W8uwVTr5uuYk02cK20ooGErEWjZx9QPZsmi2UA
+cBhPwsNWnOJKeMgrTvE/VuZhpH7Bf2els1wNRk4YCT3CMYPjxqsIDXFi/B1rNUNCzTdUUFOeaJxZ
+FYUlWukZ4YnX5wlX0W4pQQfcYnWtXaay49kQtoBw9EmeGKLAhr7FGn0/SuJbP8uL7b1IYneZ+jfB
+WwnzxEhVRMS+rJi6d9nqpoHeNWSLtsDL52fosdvXLy/etgMSYAwK2xq8LRVVI3UmFf8WdLTVmuhU
+8DW37zh6i2Zi20hFmU2xPvbgMrF8+hKqICPL5++sMv83sRVVaVd4gbZjl6Zl84QwtaYdCZlMwHv2
+Oz3nFsiF8XF66tSTDta9p5Oxv+GhbqKShG1gCSsqoQwQP6EIE9CacH2ZSrRPr8AxFnRSB1K+u0in
+BRDYBuXZWdy/dgICDAjEEg70407DkHUJUT8mlx9ktNK6FtI6QTOizYSo7WFSWTpRsqabtlYCp/re
+pXGo1d3nO86QkvWuCQ5InoYETx37Lzo3tIb+0E0AAq8/35UKJA36SmGjdHhAgOLRq6V0Dla1o2NQ
+S2cA1dIBTpCZz1XNUTgpezfRKptTlxcoSBgePK1NW7fuDpjHSi8Hr/SiKAJx0LzGx+U9WiEfap83
+w3iII4IHzaYA/MIq4q1Z0JrTudUF15R1wjJY7Mghl/0GU2YGwlVacqUzf22cz3MviMxxnv1QcGY1
+HLGaoFGnQV33rY5xK9BbjuyKYV2BHMOhjMNRhHeMgKsxxJfNdVkdBGsQ+SaytQ31/NRGOuUbS4af
+y2NlM1C//p39iz7VdwLx4JgDMU790rTuDbJbenJtIGrwDa4VQQP1tYD4Pa169B02LzlJOSjyCEtv
+YGF4LH8kzJeHspygBUyHkkxzmBBFI7x7GiXJ3WopcpWOJDmgje5XrZP+EkMLmk28nVQok+XMV791
+BP3X5NQwSHDpzrQ9PFDcbZN7HWN7HdijvffoARhUr5YF3UiIw2dFHD41cjNRDNrs5X80ZyHIuKyP
+BbSF2QjLgWJMhb/DvmjBp9cQwv7Vw/2r7BA11H8CQf3bX73GLXDIKbaXevEIcY5iawxClMp8/C5i
+dk3OQ7RUGCdelGWLJB2NeQnGEKMfgi5jngNbMDn1kjLeoSmTXC2b4RXomCe7acQwhewijToN1NEK
+UqShfRavi+9vvIN+5qp7L2XNZq6C0oeoXBjez/y/GvH7pg==
 `,
   source: `
 %% Has a supervisor stop one of its children and start it again.
@@ -188,7 +240,7 @@ Do3NfQhWLgDkOqPMQtitA8CK42CsYMEXoBNITMGfGVTmbK+64jlIprBu28nO6LpABkfWKC2DMjHM
 %% Answers #{done, supervisor, child, restart, now}: the pids before and after, or what
 %% the supervisor has instead.
 run(#{process := Process, child := Marked, dry_run := DryRun}, Call) ->
-    Supervisor = names:process(Process),
+    #{pid := Supervisor} = subject:changeable(Process, Call),
     Id = marked:term(Marked),
     [{Supervisor, Said}] = case identity:of_processes([Supervisor], Call) of
                                [] -> envelope:refuse(no_answer, Supervisor);
@@ -245,7 +297,7 @@ restarted(Supervisor, Id, Call) ->
 asked(Question, Ms, Supervisor, Call) ->
     case worker:one(fun() -> gen_server:call(Supervisor, Question, Ms) end, Ms, Call) of
         {ok, Answer} -> Answer;
-        _ -> envelope:refuse(no_answer, Supervisor)
+        _ -> envelope:refuse(late, is_tuple(Question) andalso element(1, Question) =/= get_childspec)
     end.
 `,
 };

@@ -27,7 +27,7 @@ plan(Filters, Items, Known) ->
         true ->
             #{ask => Wanted, order => Before ++ Wanted, keys => [], stages => Stages};
         false ->
-            Ask = [total_heap_size | lists:delete(total_heap_size, Plain)],
+            Ask = [total_heap_size, initial_call | Plain -- [total_heap_size, initial_call]],
             #{ask => Ask, order => Before ++ Keys ++ Ask, keys => Keys, stages => Stages}
     end.
 
@@ -156,11 +156,16 @@ join(Column, Rows) ->
     lists:zipwith(fun erlang:'++'/2, bulk:select(Column, [{'$1', [], [[{{value, '$1'}}]]}]), Rows).
 
 %% A column for each of the keys, `undefined` where a dictionary has it not, or is
-%% that of a large process: those are not read.
+%% that of a large process, or of one that cannot have it: those are not read.
 said([], _Pids, _Values) ->
     [];
 said(Keys, Pids, Values) ->
-    Items = bulk:select(Values, [{[{total_heap_size, '$1'} | '_'], [{'<', '$1', 100000}], [dictionary]},
+    Initial = case Keys -- [{dictionary, '$initial_call'}, {dictionary, '$ancestors'}] of
+                  [] -> {proc_lib, '_', '_'};
+                  _ -> '_'
+              end,
+    Items = bulk:select(Values, [{[{total_heap_size, '$1'}, {initial_call, Initial} | '_'],
+                                  [{'<', '$1', 100000}], [dictionary]},
                                  {'_', [], [registered_name]}]),
     Read = lists:zipwith(fun erlang:process_info/2, Pids, Items),
     Dictionaries = bulk:select(Read, [{{dictionary, '$1'}, [], ['$1']}, {'_', [], [[]]}]),

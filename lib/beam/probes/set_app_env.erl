@@ -17,5 +17,16 @@ run(#{application := Spellings, key := MarkedKey, value := Marked, limits := Lim
                  {ok, Shown} -> Shown;
                  _ -> envelope:refuse(too_large, [])
              end,
-    DryRun orelse application:set_env(Application, Key, Value, [{timeout, 5000}]),
+    case servers:ready(whereis(application_controller), 300, Call) of
+        {ok, _} -> DryRun orelse set(Application, Key, Value);
+        _ -> envelope:refuse(controller_hung, false)
+    end,
     {#{done => not DryRun, application => Application, before => Before}, #{}}.
+
+%% ---------------------------------------------------------------------------
+
+%% One that does not answer may still do it, later.
+set(Application, Key, Value) ->
+    try application:set_env(Application, Key, Value, [{timeout, 5000}])
+    catch exit:_ -> envelope:refuse(controller_hung, true)
+    end.

@@ -7,7 +7,10 @@ run(#{what := Of, level := Level, for_ms := Ms, dry_run := DryRun}, Call) ->
     Target = target(Of),
     Before = levels:read(Target),
     Before =:= none_such andalso envelope:refuse(no_such_handler, logger:get_handler_ids()),
-    DryRun orelse set(Target, Level, Ms, Call),
+    case servers:ready(whereis(logger), 300, Call) of
+        {ok, _} -> DryRun orelse set(Target, Level, Ms, Call);
+        _ -> envelope:refuse(logger_hung, [])
+    end,
     {#{done => not DryRun, before => Before, level => Level,
        target => case Target of primary -> none; {_, Name} -> Name end}, #{}}.
 

@@ -8,25 +8,37 @@ export const stack_samples: CompiledProbe = {
     "cut",
     "envelope",
     "guard",
+    "marked",
     "names",
   ],
   calls: [
+    "Elixir.Registry:whereis_name/1",
+    "binary:longest_common_prefix/1",
+    "binary:longest_common_suffix/1",
+    "binary:match/2",
     "erlang:atom_to_binary/2",
     "erlang:binary_to_existing_atom/2",
     "erlang:binary_to_list/1",
+    "erlang:byte_size/1",
+    "erlang:cancel_timer/1",
     "erlang:exit/1",
     "erlang:exit/2",
     "erlang:group_leader/2",
+    "erlang:is_atom/1",
     "erlang:is_pid/1",
     "erlang:is_port/1",
     "erlang:is_process_alive/1",
     "erlang:length/1",
     "erlang:list_to_pid/1",
+    "erlang:list_to_tuple/1",
     "erlang:make_ref/0",
     "erlang:map_size/1",
     "erlang:max/2",
+    "erlang:min/2",
     "erlang:monitor/2",
     "erlang:monotonic_time/1",
+    "erlang:node/0",
+    "erlang:node/1",
     "erlang:process_flag/2",
     "erlang:process_info/2",
     "erlang:registered/0",
@@ -34,83 +46,100 @@ export const stack_samples: CompiledProbe = {
     "erlang:send/2",
     "erlang:send/3",
     "erlang:spawn_opt/2",
+    "erlang:start_timer/3",
     "erlang:throw/1",
     "erlang:whereis/1",
+    "global:whereis_name/1",
     "io_lib:format/3",
     "lists:foldl/3",
+    "lists:foldr/3",
     "lists:foreach/2",
+    "lists:keymember/3",
     "lists:keysort/2",
     "lists:last/1",
     "lists:reverse/1",
     "lists:sort/1",
     "lists:sublist/2",
     "lists:sum/1",
+    "maps:from_list/1",
     "maps:get/2",
     "maps:to_list/1",
-    "string:find/2",
     "string:lowercase/1",
     "timer:sleep/1",
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAAGWGeNrVXEuT47YRHlHUaGYfXq/tZBMnPuTscsV67mwqm8ohOeSSXFIb31gcEZKIoQgVSa12
-csg5Pzg/IKAoUng0XqQ02ezFHkkAGo1+ft3Aur8fFLttgsKr5Orq6rt1f99f7tLwau3th4sk3OUo
-L7/orQf76+rv6pf98pcfwyy82vf+ePp/78Oo/GMTbquf+Wt//4r+FSxjlEQB+hQuCjp5f++HBdnQ
-AcOcLItgk5+m6H8Y/WgctQ6ziBvlfZibBj1bI/rtnmQRv9rYNPBmm5FVhnJuuTuMcbnDWzraX4RJ
-wg15QYcs6IhgmYSr8mce8+VtkdHV0Ke4YD70i2yHMJ1ssAmLxfow24nGEbMKtN4QJWiD0qJeahin
-BVohOjr02JPC1WGyn4BLeh/G7Vfsm1cEOLbKyG4bUEmMUFZN2poAvw0Bfo6SJVax4x045mYTPqAg
-Q0vVsKlOG8I8JwtuvucLQsUzTumfmYZI0zS3lCKUoXSBxC1ohw12aREnVNM9si0Z9b0gghoVlSdT
-apuKVRNww7f5NtynAdk252y2T/h45CADS7WrJYI1fZ7qtB1lbyDJnt5UNpKCy3+H1Uia8zQncfrA
-fSMSzliqmGRx8ch81k/Inp239c6upZ158M6qU/b2/TSmkwvnreT5W/aPGW5P59BMZ6ORN0adCPMH
-lImGUTvEvyfRoyjZ/1N9lZyjPNd1EhYoL4ADYv/usyOWYZygiPnkiyLMVqgIiniDyK6cq39PbRnV
-x4bn2MZ2bUlGJyHVuZcKzfndii4hHOlJnlQ0+/TgsG7UYBkmOTOsmS0lKTKTPVjtaEgijrM4wYjk
-J1XBegXxj1zkNKW2ddqFXmzygKRBdUAnifnhgmEFJ4sH22YbW/ITScbc319naEMKxAswjRrCdMWK
-44akpCBpvDhIpHiwzzdxksQ5omYx6kidpzdxzWmXdpwLIkdYHz3G6ZKIsZAUDIgLYEZx/L2XLITA
-rp7wZoVSepQFEgM/zkVBC1/HebCNI0DDsEI7WecFrdQLLBX2pCoKRT2LnB15ByjEfk0NdZxLi9NJ
-M2w0TbdU39EyTlGki1GUi8RpXGCs2UYpURj6zIErynCFE4xJvc71vl9kj+w5tzInN/ZhE0wHwBSl
-JeVdIz6xTOf7WE32yIOgxsCEnokm1psOinVG9pofDGmMQGeKONvPuQfMq5PVplqscPTj2GZ3fB7U
-uPCOhMqRx0tqMO9RsMjCfE2/aC2Ft0YpVMoUv0PMzXtPf/sTFwVhJ5X0lBmEmnkNazbhp+CQi+Xx
-P5FbOurXQ1h3oB/xQJ2qGIsZgxOUZSQLErJaHUJtPiQzjX4Tp4tkF6EgX4cZioIy5MxilMsRYWuO
-8wmrPbglJw8j0xApeTCiU3DyMDPSViUPotCyVqzmDDUMCxR/RHXK5GDW/D//9Je/i8ZbqUMzwbJD
-sZ+TPj+z9yoTYfOdd9lYq1IlSod/+c20N6AvKgNakapI3M7MHw75+IxZ83S+hfMlOu9xzqMYmY5C
-gZ2xYzoQcIASoXDgkvCPI+84+9QISoVTiBarI3L9vLXBuhzDINRhDqAOso85gUocj1rzfEhVsUCL
-gg9KLy4xrSd+YX+ab8UMwsSkAatTf/rbP/7KapHAs4VQu3r3tBrXXoCOqFpryl66ZJUmhMmnlLJR
-ZX+FCgniqQA94SxrYN8Nv6JM+wTs6YqF77is6mJYHtZgULVP8FTxzyElwJfz7ec4NsBQzaWcvgOE
-0qQMA2M0f1RX5FbbvkEfUfYoVMSnplHPo10WFjFJhYETY/19H8ZFfJBWvkat1+Yk3sSFUOaR4cOB
-okB416CZrWXpC/vY4F1jFRU46TvJ/0JEjy4CXC8ycgSuFcu+feJ+gTqMawT9pSltv7lHqzgNdrkT
-vqApeQk+1Fh081P0qbCZaWok6qB8TkNsFAhYSFYg8xBCDjUHzoOYqMvDDQ00XIf5cZQg1zEFSnTn
-yaVBvf8Yy5h5ES6qGkuVKxkHkGKNMuedlgollCrEHLO1Ar5ycHhOE39pHw3d8aqNZZyo0XRj7fF1
-49KCfBGmKZdEsz4YpatiLeWXd/gC5YuRbVlxuKNmmESI+egbavoy6tuo2AQFqfDGR8siZUyCJL7n
-8AaSUWtaU07lN6NmIbx6uPL/9WOxVRXO6jKYVVfI85LgPJCMx4hp0tCw2LNm8UQnGMroXi7hSTIw
-wS1p6FvTYA+4ShDtyAJrFbKCaXeo4LWkzb6d6PN0CMl5dyGYugkB0++hFgSm7maUhLPU8Ca4wy7Y
-gLZ194KfozSS0JCxrn63DbMiDhPlYU/g9rLblNDP0hJXUXyd7/ItpYa1Ft3lZKYqq3jt7Ia72mJB
-IzvCIA5ozwzERKafGyYy4v1D55O9hDUGEJd2FbMJJA4d7PNXLe3zTFLZ1pJSsQYMIWYS3niezn+h
-L8Oz6C4Hupsv1QfseIRfG44QnI4m73FBMtHdQDjsGOv4B1vrev7W/cD+Ol6tcStb7hlcbQOxbeMI
-LiupuoWYYDWJ89KPnhrMoF99UUXd5e/K30NFKcvGIK4J59CIwLrl+zAKs9V54fJvjAa4nuRVSoJ8
-t1gHteyw5hi3PR0/DTcIqlvBzW+Ou/uZPcQ2OW5e3892+EgtCapexBEGO+G0i41Niw3LxWicB3U+
-Pp1YvExJEYSAULRtPbwYpS9qAT6IXOsFf+5QoIOi60FpI7iGoCQEjMbEtS9LjfMPjaXRE1BlfxHN
-iP9BQ474n314xKB/DlfyavDPvohwgt442Fpf5wBRY8wD97iONS2u0lmJyzArEd4c2eVy8vAH9Jgf
-rYYEtruWr4awyzvcucHqa2juROe7+3odT32xZIZ1cg9c79jHNCjdlyeouIVwgRqJU4XBpDBauNzh
-gpxcArApWqyqTNcAnwJt/3eGtv878epRdTh9ymVwvS9LV3i8phAm8UcEArcOeL117aS2G4z8qOoH
-zlLfz3cbJQvHcEVQ0c546MIAQ/3qQsxnSlxzE7FzPjhXwQDXrr2pNsXlqpznUv2Wy3Zjd29q9HJV
-gUt9rQ8YIRaXRkL55XzBuqnWq7zGwNh/JmSu1dD7w3sF1lCJPmAqDIvgut9aUXo+8cJMAz0ClzuE
-HSCgN9b4wZlLhCq7Pme6SKV7aDLMdGcFM+lKuDO5hIudrmGyYm/V62BlSQdLkkRJwzfXKwGHWJ39
-a9I5p/qF7YlCa2NVP63UGApypwyguHsXeYLQtm3hwrFtbXrBtjX8JLXyOag7b61KGZXX6sJkWO+m
-Z3rKw8hiS48JUznhF+s5pt++7d2ssRrnH4Ggf0Pub1RdjTQlpEvlh3YX7nqM16Fxt+KIFjFmpSIt
-WwcSyzLp2ck4IyL6+lJ+8mXrxzhM73ScXUZ1ZXnFHWtIRkcaeLsfRpFmXkGA2u/Rou9gdhJaXn36
-Lni9uKEpfBvDjlOeSgFuj7cOUIQvV0rSX8CXyndTgZm6kKo2VZ3V9JcttWmGu1mjscEazc9rjTps
-8/x11LHuQlZ1adykJdC9bnGN1kVA9XsMTMHBdLsWEPCJujejW8r7rUUtAaCm2ac5dax6lzoKoUMZ
-zeICnqbvaYzbvXwhFM28J6o9deeL+amMc9zMH+v7HybmmL/qBGW5mJA9ysojgl5K6Qjwu5fQ8qYO
-CqCRIwPaDL8r8yxDK7oMlbMurvZX1v3TTDmh/C/fzStFZ6e3XorlHZaaNfhX4PA54qeRurHVmFly
-Twl2f09gis25kfb1D/nebPtGTSjfnlj1ojM9kuLjEK3D3wt0OLoXU6Fq0jssXJS1sfPA21PCluSe
-pLKKU+xy8LuvFruMSlMRHCo9RRZSueKcad/Nc/Dv0WgfmrKqfdxhyOXT33BE9njZ77//3XsRZJVO
-giuhyQXqnho26tnJhy2oYvUcF92xM+/mWIr/WlvtXxutdu1k7B4ZGgNdRNrqmG85FZdsqG+Mvr1E
-NjA79TbYXsUdnfEq7ncumVHX5shWJdLhkmQoXKztm0Sh1kGLN/2UIMq5m1fp0osjFezUnGPWN4qy
-D7Fe/uBFsAqLKfLZE80q4WqRY8KJNt+iqg9LIDa+ObWmUoXMS1cQlF9ZxJSdelYBC30ONORb+4Rr
-jC+KgJyc72/ft0iffBpGRHbJjlPuNcJKGHWYkoMFOQdPpq2DSaDHZubeAygWTuZyOCm+Sgt39pov
-VcFeeIR1cdPcihXNtuxCJ1vO2r7LC24RJmUkl8Z0z5cGUBtG7/eqR+urxwCBPguxXP/1v//vmX5K
-AhXva6mZWz/WCCE59ncDgT5XvuFq/hkxV+yt+14MhKV67aVuZovvDvY61RBGrSqaMiQgaIfFY2mG
-h3HKf/8FZR9FAQ==
+g1AAAI7DeNrtXUlz28gVFklQlGx5PGs82SenHKYmGW6ylBqncsgcckmqUilnbiiIaJJogQALAE0p
+h5zzg3NPGgRB9vJ6BSnZiXyZIcXe33v9lu+9nnfW3WK1jFFwEp+cnHw176w701USnMzb694kDlY5
+yss/tObd9Wn1ufplp/zluyALTtatP+z/v/22X35YBMvqZ97cW78kn/xphOLQR3fBpCCdd9ZeUKQL
+0qCXp9PCX+T7Ljpv+99qW82DLGRatd9e6ho9myPy13WahexoA13Ds2WWzjKUM8NdYYzLFZ6T1t4k
+iGOmyQVpMiEt/GkczMqftak/nhcZGQ3dRQX1pVdkK4RJZ91FUEzmm972c+xTo0Dj9VCMFigp6qF6
+UVKgGSKtgzZ9Urg6TPobcMj224H7iB39iMCOzbJ0tfQJJYYoqzp1noDnMgEvR/EUy7bjGmxztghu
+kZ+hqazZSMUNQZ6nE6a/55OUkGeUkI+ZYpK6bs7JjFCGkgnil6Bs1l0lRRQTTm+ny3KjvuZIUMGi
+YmdSbpNt1RBc8Hm+DNaJny5356yXT3h75OAGlmxXUwQt+tqy07akva5Ae2pRuaMUXP7bjJYmOTvn
+OEpumb/wE6ckVZRmUXFPfdeJ0zXdr/PKToWVteGVVafcXneSiHTOnbd0z1/TH8bYfZ49/Tx3HHmm
+5Ykgv0UZLxiVTbybNLznKftR+VW4HMW+TuOgQHkBHBD9uUO3mAZRjELqm4+KIJuhwi+iBUpXZV+d
+GyLLCD/u9hybyK5lmpFO0urcS4Zm7t1qXpw60hJuUl7sk4PDqlbdaRDnVLNdb0maIP20u7MVUUn4
+dgYnGKb5nlWwmkG87S4ynFLLOuVAF4vcTxO/OqA9xXxzRLWCocWNbDPVLdmOBGHurU8ztEgLxBIw
+0RqCZEaT4yJN0iJNosmGIvmDfb6I4jjKERGLYcPZtdUibnfapRxnlMg+VmuPUTJNeV1IUAb4ATDF
+ON66HU84xa7u8GyGEnKUBeIVP+aKggY+jXJ/GYUAh2EJd9KXFzRSyzdk2D2rSBj1IHS23TuAIdZz
+IqijXBicdJphrWg6J/yOplGCQpWOIh0kSqICY8UySorC0HcWuyJVVxjCGNbjnK47RXZPn7OTODkz
+V5vgeQCbIpWk7NWI91umuvtoTm6ntxwbAx22dXOib9NuMc/SteIHPaIjkJ5CRvYz1wNm2cloUQ4j
+bO9xbLI61g7aXeENJypqHi+IwLxB/iQL8jn5gzMVnmupUEpT7Aox0+8N+e0PjBaErViyLbUg5Ju3
+25pFcOdvbLE8+geyM0e9ugl9Hahb3JJLldfFtMoJyrI08+N0Ntuo2qxKpmv9Kkom8SpEfj4PMhT6
+pcqZRSgXNULnHWcNVnPnlmg89HVNBONB652CjYexdm6V8cATLS3FdqR1E6eT23pjjDxUZhra85wo
+pJW9kFXMZt9HZxElorvItG1wB0iBE1pBZuTW0bRlVl4k3sl/yD/ssCRRJwymBVFNyv4zNEHRuy2F
+n9vcTj3KpGMMTG6UvTqs8Ly0+cucER4NDP9nGumt202P8AstNjrEVuLF6d5OpjiF4xubnfW+/+FP
+f+M3RHrJjDnVh9lvTmk1pZiLSUBkR7znwhZnumm1WtZ07nKE1joeobVYlYzjInGi1W8UVoAv6/do
+NMm4iQ5MRrszL/mqNDmeqOWDpxZ3Hfmi0pErWpD45g5MgIxz+4n2/n9p7+HsM8YeU1lgh6T1/hOt
+PzKtSwJ89KE0OOFNvFP0WTyd8PsrzXqmwUpj7meU8N2xVtEqXi2njNkn6ngPqeO5s1Z+PIqEgnuX
+QHBPdOUANukQNyDqHrmtCzQpWN/vk8z70GWec8cX5uzymo+E6E6kS1+7f/zL3/9MbxFHlBMOg3f9
+dCn/jxGoqwjcwi+cZ/bCJvx4CD/iFvnBMYtlXKgjxTV1tVGDLTshOwztGXqHsnsOeTvStXoerrKg
+iNKEazjU4nzXQVREGw5lIw1qYoijRVRwcDIRptCVABGvdqgJZ3L6yFz7vN4BASR4jGtBAYEm3T8K
+QGaSpVuAjGTY1w+MS64tsR2hv9CFB89u0CxK/FVuFcdUQOu4O04L7vMSdFeY9DTSTmrDfFZNTBgI
+GEhkIH2TNN1gm5g4mm52ebAgN59tMy8KY2TbpkCx6jwZV1Hr31q4ZF4EkwrLVfmTtA3SYo4y65WW
+DMVBong/nDMDvrQIl1l1/LH5ZXrFsjYW49E7TtdiHD/ZXWl+TtS4hHE00tYSSmbFXHARXeEjwKT6
+pvDF3oqI4TRE1FefE9GXkbuNkI1fpBWu4d4QDBmlfhzdMD7ZNCPStJ45od+MiIXg5PbE++e3xVIG
+0Kvhdkbo8+flhHNfEB59Cgyu2OK28RYPVYQhVQ5FqKBAA0PsOIeO8RzMgR0CFKRvgOnglMoREJK3
+5OZPBG72zEifnQfnnWhOBCM7IqBw5XJCoO0c3UQOghUc4garoBVaZ5S0l6MkFNxBA5VZugyyIgpi
+6WEP4TSW8yQl3yWlY0ny53yVL8lsaGnRnE7GMvhW201u2LMt5jiyIVTWwhszBk3q0ftmUvfZ+6Hx
+yR5DGgMGuxsybwiRQwP5/KmjfB4LLOtMKdXWgCrEWPAHHibDmMN/tw2yWIEsymPlG1oe4WeaIwS7
+I8Z7VKQZf91AftIBVu0fLK3r/p3zDr15NJtjE1nu6fDOsmE7yyiEofyyrARKWY2jvLxH94ks0K8+
+qrTu8nfl7wWF8RJjwwQEBuy/ATzT1/JNEAbZDMTFO1PV51oBXHfyMkn9fDWZ+zXt0OIYu56OlwQL
+FpOMVUk2lqv7wtzFNt4uXpU3M6xmJqcEWc7T0MyO4NAImsF65WBEz4NwDA9HFi+StPADgChcU5yO
+NtOLmoA3JOc84I8aAoi7pYxgEg/iABAaY/jqeZahGWlPNIYQN2K801mc3nD6eXO6eWURXQRNj92s
+dqe2zXPbnFrD2X1pLg76Tfb2rDqk7B7a3fbha2lYret4hyvP8oOO+uX3cXQXZb/5636vFGcOGrIu
+tykdNobyyyARdaB4W0+L0dg7jM0Lz2j98FCTrR/e3EyhvPAWJXhqJ7x5MG/vAmfCR+p4Ixi9wWwA
+bQe3ckxMEsR2LysjLTkyo3ax+S26z7e3txD0sg0e92DVc1NjA8vLzthPOl/d1OO05YUkxlhF90A5
+h3VEjMN1eYKSqgNHiFVaRfp0DKMMW1kUxBFDcSbBw1nlcdKEMYA0/ytNmv8VX2qkOpwO2WVwvI9L
+lXRbliCIo3cIDKBYxM2MY5i13KDoRxbHs6b6Tr5aSLdwAEfmJdlZ9LXDmtxVAYz3dHK7ykON/TKX
+MnfcqW0uqgnIowqr26BQxPD5wP421d5yVaBZXsYHaMEHeftcGPRwRrMOcyFFt3G2dKumjIoN279/
+I/H5VaQPiArNILjOr5ZAQPZ7oZ8DOQKbmkENXLE/NvbjHThUL5Prl1TGi2AqiO7eKyN3rwpKMRah
+FNiq7BJN9kaYIyNJ2p2mcRjv9s22BMBGV6c/DRtb0z8xPVFobCxLTREQ6uDubMCt9Bd5jNDSNYBo
+mUQ/OmISPX4QzMolyDuvjUKK1a3VZJNhvhsdyN2gr1NgdmPCsxyyg7UszW/PtBbLQB5v64PBt910
+fyXLoSYmIRkqR0blMCo7/XGrYXBy+LN/PXiFiU4zrDubk6KEujfIMaiIUhk8o3cjKVFU8dFTDWo9
+6/EyDSx2/3iJBg98yg+XSvJ0vs0SST45lqL9wrl6r6aw7xFuORXATlKVEbrl+gq66QRhqOgXIBS3
+NRogCMd7ImpwzfALGkGhXNOdassEzPk2gRKF+HigEHXJTgGIM+I2UyV5amWnsZXzU0d2GuNm0n6g
+kfaXh0VaNFjm4RFRA1Vp0arMpPa6ACpB8mNYQDPZUKK8gisVl9PV4wMIfChHWTZzmv3MIPANzGa3
+Tr3zqUIhNyRCC0CMQTUMBYJ5gN1q5VIdNCqU++D7oi+uewgmvgJuu67BaxQSfbRK8KC3NE7XKCvP
+C3LHyl1tdeThQFlHPzeXlYdYpfM8f2FFNhiAd8ljb4cLzwIe119/jDVPbBgZNMIMzm/R/QItbmrn
+BOftYz07bOkI25L9dMfYxkTaxjDD6B0M7r25L9CmDq7AAtecldOWbuKlAwws32H5TAuym72Z0Wf0
+GKlK+HofJXnznQoKDE1v1CDQOMIHpPRL7qEVldjt6PBd7xFcUY6rVEC9gChc583v3sBw9yQNEXBx
+yX+MwYvOviz1A+zlOSISYKNpWK1dQTunrtjA7rsgXiHh4QuojIgzprr8L1SX5/E03dcGmq5xbpwR
+3R1ed3ZgXeggrI61w77wlEudc2ySYuPaFF/aKDZaRUZttDdaP50XbprfCEd+M+fIL7fEa3oeDZ/T
+sjoHbhIPMKqQjj92B01X38NZE9D8X9S5OZt2D0/3Ax3dD3S11owzmBbBEnpVsmWNEz2fZumCQooe
+3HD70qai4sMQKKVnGCmnjOOvuof5AhDNXdh9eZUALTyAef+x+SMQI6wPcCufbBHLXLpnvUOgiaFR
+YQ8q4Zx/0cM5AnGEdHF7RDwECb7GnFZh4moDHgwTwAh8gmcJxS1WOfi3TyerjFBT4W/gukUWTBCr
+5XXsnHfsI0LK18GM7MorDOmi5DfMJFss7W/sI87hJpwEg4OGb34J9qdlRh+myBijN9TIiq337hIL
+LnhnYf1LbcIcdAl1FMgl0chVCnfPsCupn+QSC0r8kVLUPYtXUfrQqyjm+e02ueGbO/AJ0mQGaWp/
+GJAmXfiz/wR2eWwwk0s+SG+aZiiYzM0rU0D54w1F/lfucZHhMYLGlXfEIV4MB83ZRFe1fgvt3Kt9
+wQgi2fNSp9i4itQiflVMr/ARc1+P5hHkMQGH0cDVgfxag+oFSUiERkopeL8Vc0CqV270Iq06N3pr
+N3eg2h80Nnd56pKTtTEvTsB46hifI7rcMmomqWSgaDHCDSrYCmf0RZwmM5QX/iRdEJ3HXxIzOLpT
+PDk8loGjJK/VW1R91s8uX00PMLsD5We0wHzKb6SIGhH/4yrLZXEsWSGUWny2dAUtqGzh8r9s0Uyd
+8HV5c5X+rrncGzl7HoCs2rF91j+fKnEpil7+3Xm4po6+nCEsTekzlRSCbxsvy8zONt1ZaEJj0yXC
+U+mLyTBqsQ+EfFvfgeR/ttg+9wsJbMGK+uA3fe8xlLz+Jd/c+jlmyPA1r8oJVLZgU6wv36PN5bPp
+v+YtRyFDq/k71UPzumxNCvARrWuyPT+668codmf/KP1AFgm3NIWVnoG+QxqMYMoeouLdRX6fF2jB
+F4tm34PXHmb5778zMPWS
 `,
   source: `
 %% What processes are at, looked at many times: a profile without a trace. Each look

@@ -12,30 +12,40 @@ export const stop_process: CompiledProbe = {
     "identity",
     "marked",
     "names",
+    "servers",
     "subject",
     "sweep",
     "values",
     "worker",
   ],
   calls: [
+    "Elixir.Registry:whereis_name/1",
+    "application:info/0",
     "binary:copy/1",
+    "binary:longest_common_prefix/1",
+    "binary:longest_common_suffix/1",
+    "binary:match/2",
     "binary:part/3",
     "erlang:atom_to_binary/2",
     "erlang:binary_to_existing_atom/2",
     "erlang:binary_to_list/1",
     "erlang:byte_size/1",
+    "erlang:cancel_timer/1",
     "erlang:demonitor/2",
     "erlang:element/2",
     "erlang:error/1",
     "erlang:exit/1",
     "erlang:exit/2",
     "erlang:external_size/1",
+    "erlang:fun_info/2",
     "erlang:group_leader/2",
+    "erlang:is_atom/1",
     "erlang:is_binary/1",
     "erlang:is_bitstring/1",
     "erlang:is_function/1",
     "erlang:is_integer/1",
     "erlang:is_list/1",
+    "erlang:is_map/1",
     "erlang:is_map_key/2",
     "erlang:is_pid/1",
     "erlang:is_port/1",
@@ -49,6 +59,8 @@ export const stop_process: CompiledProbe = {
     "erlang:min/2",
     "erlang:monitor/2",
     "erlang:monotonic_time/1",
+    "erlang:node/0",
+    "erlang:node/1",
     "erlang:process_flag/2",
     "erlang:process_info/2",
     "erlang:registered/0",
@@ -56,23 +68,34 @@ export const stop_process: CompiledProbe = {
     "erlang:send/2",
     "erlang:send/3",
     "erlang:spawn_opt/2",
+    "erlang:start_timer/3",
     "erlang:system_info/1",
     "erlang:throw/1",
     "erlang:tuple_size/1",
     "erlang:unlink/1",
     "erlang:whereis/1",
     "erts_debug:flat_size/1",
+    "erts_debug:size/1",
+    "ets:lookup/2",
     "ets:match/2",
+    "ets:match_spec_compile/1",
+    "ets:match_spec_run/2",
+    "global:whereis_name/1",
     "io_lib:format/3",
     "lists:any/2",
+    "lists:append/1",
     "lists:duplicate/2",
     "lists:foldl/3",
     "lists:foldr/3",
     "lists:foreach/2",
+    "lists:keyfind/3",
     "lists:keymember/3",
     "lists:last/1",
     "lists:member/2",
+    "lists:nth/2",
     "lists:nthtail/2",
+    "lists:reverse/1",
+    "lists:reverse/2",
     "lists:seq/2",
     "lists:sort/1",
     "lists:sublist/2",
@@ -82,131 +105,188 @@ export const stop_process: CompiledProbe = {
     "maps:get/2",
     "maps:get/3",
     "maps:iterator/1",
+    "maps:keys/1",
     "maps:next/1",
-    "string:find/2",
+    "maps:with/2",
     "string:lowercase/1",
+    "timer:sleep/1",
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAAM+veNrdXVuX47hx7talLzM9M971xhvHSZxNJjevNx7du3e9OXt8koe82HnI2fiNhy2hJbIp
-Uiap0fQ+5Dk/LX8l/yIgKYm4FIACSPX4xC/rHpEgUKgqFKq+qlp1d/18u4mIfxadnZ19s+ruug/b
-2D9bdXaX88jfZiQrfjhf9XcX1d/Vk93iyfd+6p/tzr+r/3/n+0Hxx9rfVI/1Vr3dG/qX9xCQaOGR
-D/48p4N3dz0/T9b0hcsseci9dVYP0f1+8M741spPF9xbne+nppderAj9dZekC/5rQ9OLV5s0WaYk
-4z53G4ZhscJr+nZv7kcR98oNfWVO3/AeIn9ZPNZhfrzOU/o18iHImX/s5emWhHSw/trP56tytHqO
-A+Yr0PcuSUTWJM4Pn7oM4pwsCX3b77A7FVabyf4L+MnO90P3L3bNXwQotkyT7cajnLggaTWo8wR6
-LhPoZSR6CFXkuAPfuVr7j8RLyYPqtbFOGvwsS+bceC/nCWXPIKZ/pppJmoa5pjMiKYnnRFyC9rX+
-Ns6DiEp6J9kUhPpSYEGNiMqDKaVNRaoRuODrbOPvYi/ZHPfZrJ/C/ZaDBCzE7sARrOrrqHbbkvf6
-Eu/pVeWRU8Lif+XXkjjj5xwF8SP3izhxRlMFSRrkT8y/daNkx47rvLILaWUdeGXVLnd23Tiggwv7
-raT5jP1jErrP89I8z6NEXhllws8eSSoqRu0rvftk8SRy9keVV+lwlMe6iPycZDmwQezfXfaNBz+I
-yIL5l9e5ny5J7uXBmiTbYqzuPdVlVB6PNA8xumuTpHSQpNr3QqC5c7eal2COnEsnqaj26caFurf6
-D36UMa8dR4uTmJin3V9uqUkivofYwUWS1aIS6gWkt6ciJykHXaf90M0685LYqzao5pivTmhWcLxY
-6jasbckPJCnz3u4iJeskJzwDU6vBj5csO66TOMmTOJiXHClu7Mt1EEVBRqhaXDScXUev4o67Xehx
-zogchHrrMYgfEtEWkowB8QMhIzi9XSeaC4bdYcCrJYnpVuZENPy4Iwr68EWQeZtgAUhYqJBO9vCC
-vnTuIQW2FhWFoLbCZ3vaAQKxW1FFHWTSx+mgaWhUTddU3slDEJOFzkZRfiSIgzwMNcsoOCqE/s2C
-KkpzhWOM0eE7F7tunj6x++ykTq7wZhM8D4AoSk3KH41hTTLd2cdKcid5FMQYGLBjmhN7mvbzVZrs
-NA9cUhuBjrTgdD93PIS8OKEW5fCF/TkeYlbH34OOR3jDicqWxyuqMO+JN0/9bEV/cObCayMXKnmK
-X2HIjXtPn/09ZwWFViLZUd4g1MQ7kmbtf/DKu1gW/EDsrqO9wyvscaB/45EeqqItZjROSJomqRcl
-y2VpavMmmentz4N4Hm0XxMtWfkoWXmFypgHJZIvQmeL8hRXv3JIvDwPTK9Llweidgi8PE+PcqsuD
-yLSsFjtQhiqGOQnek8OVyUKt9f719//2H6LyVsrQRNDskO1nJc8v8KfKSFh841UetVUhEsWBf/rF
-uCvQm0qBVlNVXNxapg/n+fgjJs3znS3cWaI7PdrcioFpKxS+M/adBhMoXYmQOXBK948l7Tj9dGSU
-yk8haqyGnuuXzgrrdASDvA5TwOsgnzG1U4mjkTPNL6ko5mSe80bpyTnGeeAb/G7OxBuEiUh9Vqb+
-5Xf/+VtWigSazYXY1d3zSpw7A+29as4ze2VzqzR5mHp0pqxV2V2SXHLxVA49YS8Pjn07/xUl2gdg
-TWes+467VZ3MlxdqfFCHM6Gjsn/KK0F4urO9jW0DFNVUutM3cKEcrwx9Y2QbFFeTnk2JnyWxlf1/
-ufODXAihz8wKPVgHecbbKqYPLdInL93G/CkAuA17qnuWUU10N8FCuMm0H0d/jdcld4IXUzGZd+6T
-eYM3ciaqgCuP1Oia7tmX2fY+5A7fPT31DoFFFQapNFY3TnKryFifxAvOGt+HaSSLHowVjZxjRQN0
-rKiroO4U3tJ1Egd5kooKCBL729BC497ynBVK1/bzBgZFsRrDXIXob21TyEf/4LBjdjuPciUdNKGz
-YP0IK+UlcEiM33PKVH1oXi+IwAcC24gIgP5DtM1WTEhd8O7r1KVMpE/2G0gyL5v7cVySmaHB+Qni
-BQNsHO9yGwfzZEGYf/qMylZKdT5JMy9PKgffEzIqGCReFNxzF/wkpeJ6mPlFlqdBvPTPHs96//Uu
-36giVQfSo2AYL4sJZ155WApapY5fqUncQZN4ZHdOwkHqENB/o9BxDl30HPAeTsknOkA4NwUzfNz8
-bv6JpBp6ONbn5yHchpszwdiOCRiAhZoRmECXkRNaCZqNwgarYC1JZ7hAL6MnjuR+GOoCZhs/zQM/
-Um72CMZzXccJ/be4sKUUP2fbbENnw2qL5nwyUdnXHTe9YS+2oSCRDf0OFu6VCWiJjP/YnBAD/nxo
-vLOn0MaAi8MtRDWC2KGBfv7UUT9PJJF15pSKNKAJMZEcfO1A7QUgRAcB5wbgxKcC3lpu4Y8NW9j0
-SjUMdfSDtfVhfGcAbm8VLFchRpfjt/7O2VfCQczVpDG4ZLrWLhnTCxz+38qTdVPAougx7BWsIcly
-256XzxzdQIMQ4SiwnMufuKV2jGVYYOHKObAPjwtUBOv3AGMpewUhImS9jYQEB9hG60dBlrOu24s1
-Wd/L2SEoWp0DhpkT0X9icpbjyHDxSNKYRA2JYB6f9wQKwU/MRD/1N5somPt5kMTe2s/oNdx+0teP
-5Kmed1d0HcGxCPwcnYnZ9eMn/PkmXZNnNUhm7+D89utvUZhOELZXZpW5c+bn7XBmL9mmWWO+FOJS
-gEsFSkmRTBMGGs8mlADO3rHC2SsjhgU/qRmqzGdT1Fhl5536U+MhchScfci79NHpdTGXmqixMi5M
-8EIlfv29H22JBOyXySp7z7GfKP+rCe8LwGxLsv8UEeiXGHVWcxAK1at1eViHGvaOmWfjt5s48bLt
-fOVBG2G1rV0+g42Prk6UvqeDafIcobFxCNs8MKh30vL6WTWEdVtJWrf/kESL+lC1BbcKS7xj59Ew
-XdBqH4RJPMNXK+3vvr2cYiz/HYKCwUC6V8UuFqGM8r3n5/uhie+HJsgWljLFjRHKmj+3hm1cP6TJ
-2isIx9MLDASfmH7TZ2JQJmiGupRVcVruHBbNglOF9Vrbhj9zTAQqj9E9LuoXRu56QdI88xbkfrvk
-eIxeTMs8CSgXzT6k8DJ7otel9TGNjz3Yr8rUePopq13pYdNRhmpP6wB0ux6J94UKyHWZ0l2jFlix
-Xxy0oNMIWjAy+exYEsdF8DZCBqpan0aLmMlP0J7OU0YblGcwVJqgdR7VBUYVaaUQjw40hlfXXyw0
-4woM5L5GROR3UjMtLz5dG/i8uKAxDEDHUaqjEoD61hmezpmvzzmW7mEmW/wcUFWNxfRnjtI0CZtp
-o6FBG03b1UYNltmKTTEGbIouok6M5TL/3OpKogukiUGiNylZBoVrlCy82F8T8CE+UAE98aP5Nk3p
-3D1KznnhcAWfushyP99m4G+frCmn+Evi/WFLtsSLiGKINbVf0id4LXmS00nWOaMgIq2qZQAuk4vk
-cMCphv6bv0AcmpLeGNVTUNuOCj2sc5fCirNO8Jccj8/gvXlz8N4AKmMUIsopPIdHk87Rj7MdH+UD
-Z4cmPxviaG1Jf4k/v0aNr7PKMM0gPH3tFMmr1MuS1HDPVh0JwxCqLwJK5gAFttRNvEt4Z1ipr6Xg
-kD/3cv/eAqkGhbwYS/HtgDMc3w7D0LZMSitbKgHHknzjFWjWd7Bep/dTqhgCynZJqZrBMcoHHoII
-VvuvyntzISNp7CvOsPKRAsLrbbbpUvGdn5VPRQEdiJ41fkp8+koUUZszgV/4orqxB2n+dNBu9HRa
-xsVJ5ceLSPGdT8vX8tSfE29O9zpWPPcmS+aPJPeqc1xxMpYFWPhqTS1vYfUF6JefsDxJf83Tglzw
-Yl5U4VB6FGzA31+Wu5OR9L1igIt9LQZw8Oo35eBlKRzwl9fUbokXReXOsuADPHpMN4GJ5oq/d1Py
-AebMgmf3a/KG7gJADwA6g8U9bF0VI+y5TkO+T5dRck8fKSxB3XM9f5uvwF+uig+RzXoBz7GYYkF/
-B1bEGfZDnfu6qlVjuqlC5WQGkhpEw1p5S91UBspUzwM8jaD18+WN9JE+iFafV9kKhbOffKCahWrn
-MrQGHqK1COUPt3X5C5syQpVk8anALV4Uf2oTZGjzcmgBaV2QDZUqdZYZ8MouWPCvmMun3D/lJIOC
-ux1kvcthWxGFn0t70kfds0dKeOpATM9sWbtM6hs+Nr9t0GJG8V/ZeDuaQk4HiNxvyf6+fEioRVSb
-sg7QpLEdN46UwY52IMH00/P9LNihOR+zHn4rwH9OvPGiA1oMFbseXJpQqYCYrWuxqErsMQbdIaB8
-vG5AT72uzyLw4jluduQcjcd7nxp5y3YPngY+EDalwh2YVHr11BH+Zo6tL/DH6ihUxgwEf9a5mhNU
-N1MLgJIIJtCUsyw+dvQnGLO1TsQWr+Ik93yAKVzrdZ4egnV0JDt98K8tqtrgnEKRDyiNkW0xQ6UT
-7VbEqLslOIiF7SQcxD6+0Fc4+CfqpHXst5vVemFRnUxt71NWamae/vdQkzXBbsSFsfRDkJO1plQI
-8IaYwTExvXG18fOgTCxzJs/f4HXvwFgGvLeiAzu5hTzn0uO9TTB/dLHQOSuHr2cAY5xxkPofgo3O
-vNzXhzDXHs3Jxg3SOAUhjQdR6nz5pe7h0F3xFGE5voJ/A1v1rfFWp7Tlb2V3CGtZMx/5H9UP50DQ
-rFne1N8axIw5kDENaRrGWMqdMQY2Zo2KS8G13YZhaCjAPlNV9WK8pNSkKljxkTwZv9b8aN5vvGOG
-sVT0fuacCjh1TgXk0UUTIHG2aygZ1czA/ztEETM56eQdGLoeYYrsq1NF3ikbtQCZHLgS/HVNcLXo
-Sn0IBrAY4KKMt+EJsya5ZC6VgTrlC1bcmM4z/nqP6aDUk+x/1/J2EjpFLA+mL8+NFEfgTQnw4rKS
-rlnAxQyosXFRl3ukTSv0lWE7VgRm8TyNKxnux7KawOXaD6L75EMrMwAQSHbUYKBJjamxH8tqAr0C
-+WQDJkeJoAiqUje7ahNbbqyyVsO4JB8R3bllvoISVg2Dvsq2G5K+D7KiGv8TlK15SDcHkeM2VYB8
-evXL8iRVFN24U3SaYO3Ak9zJXjLRejhddWjTKWegPqRh/xyiTQ7eg91HBHX466Ooj2cmH+E1NWjZ
-um6gTxK2wxoW03UZKogNGbgzTQcYMftQuJ1++2uYQEW8EU5NUZRV0ppSTAlhuJrwzGkWbB9EQ6Oi
-sb5ezcS8MRW/cO6jZIOtCyi/XBTzkhwkA5FdhML3ekxZjx3/7XybAzNotNmTELOTys4C/mdQSKSv
-uQXC8WsF+7cSGvl7i4Kc7wSvLzq7QuENghpN8eJ6/s8iSVhusQvBTtq64PwDHhAwUjDNUFk8hXdL
-S5zGaYD2sgL/EY/FVW/hRCq10QZroFtYQdpANXod7EaR+jN9GKtHp/DQxin6inyokJ+Qciozqs3H
-3l31jHzsCeRllvddaHwaSJrVO0EQyvLOcITdue67sxj8wjm73YWlwlMmDLdbn3rglL0pZ/9xXXd+
-/N+IXjiGvgengDiySSb2OMeRugjnR6iuMkJUV2m3FsoXNklgYYNqL8PQraeolErxPACF5nQxNyFt
-o+fhUH9xMKfi7Et+s1SMkh1Jiy1yyfuX0XvZ9v4Qdeq0lHxjcpsbEIsvag9wA8PyS3QrFgZ0VvyX
-L9tuwD1LtUfEe2V7jTO7qFhju2gL55F/abaBLeCYhpNP2aW6mcOFjn3+S9a3yq2w98ydyWtkJ4qb
-NLBqOH7Hox7G3F/T1nAGdLBJiNCQ+JhtjarRBKyAgt9SAVbjGwe4DFQNcU+kxnbJV7bgSsz9ResH
-uAP9AL32C8D+k11PSYYzVaHaWxiePZPvehMlTqyB9vyVMcO7YZWsd3hHwkTd4GZqKqA10SR3NPEy
-v5NALDJUcYRqAvOajl+Fo8pgkVIn3wh8EzrWqIvsa9RhPGUqdGcDQ3ggscgFgkV4Hyig7oGWPXho
-Ew5lN5VRdpjoFsREQ9RRxHTAkHptt9ve3KJruYzDG5h7m0F9kM7MgfsgKjAETL66/jMyuQ6txE5U
-RKWVi/3QeICqbsQvFkGJh+BDLS/eHsO2YWjToq2DqsliN5lXb1lISdhgJHZZLEsYYYYNKtqM8LbN
-zLqY4EgK+5+obouKiYeS0mzYlG/yTGtAldWBsH3aLgGSL2BkCaEbYSCCbMpwGYcCu85NaoPh1+pq
-7vdnb37zXXhiGRj/f5MBuAcgq3Rg1tGeuj30OTJVIjeY2w7oZCqJCMetpyEmNmrhxZMtooz8Aez7
-0IrtrUJE6NcsIQS6ctVgB0qq5UlkRBSXqlLSG1cJ7qKuVjYsdrXea0+4apLMYNpaikVxYuuvOGuA
-ScuNrHsx+ZC7FVO+Kuvu7DPYz8XChULVd/2uMvILOMH4+hPKg36GKbchF1S3gS2OrcRGTqbFedyd
-IgQaqpw8IVsCCaClWLQTVAM6wgwRNUCV5/Qdr8eM/ropqDq6SNzOoC0TYdpGIY876aywLkbyTNgj
-5P7NYBiRoX6PAenTN/O0jCcDT0dxbpBpNrWxy3BFcsfKfH/GLrfRjygUqRbCpJtfaFolplOGKrCM
-HVtu0zAxeA71LRvcVii2RLBx2zTMehwgwhsjiJeUba3UltJIxU+aHtMK7D0WUmuirEYK+xY+SQOU
-vcjN3OtDbX0NpuBc+XDY3hRuSjR9XuEcUJO4Pj7e4jRe0mkcMqJQsyi2xh7SJNY4E0d9Faw3abIh
-aSkU2PWByR/Ual6frtZeLW2/+tYBxdJ7CKoG1p12ITBiNTCuEGFSGhetV86HlGLHcNfgSj2fMAKp
-L1mrXgSy8bs5POJeC4UVOxgFOjgd7qJBD3OTiUWFFWy1wGJeHSRz3KCiX5MWozP3Hh6aXounRhiM
-pHpujXXCyLVJwOS5KucoCxaxbsOGmIVb55ZIdg685jO9w890ygusYaZTySnVejeamaEbzlHrdoyo
-JrHw0dD4xqGED3tjRKTHYXugKjDU2CJvKmO8o7W2LQCJLYYBrhfbKvOWqNtEa1Kb1VUw672RUoNm
-Dh7AH4LNLqjmwKBiqAAwNQTUEYqbQwn0Iv1b00B5pr6STezCRRcOclQdy0i4/ISH/s3sLJ1juSg1
-xA0vwADC0ijCDISEBWjBd3tFfTnsxAC2LBZswEkNQ/QamMOTc8vZCZPsE7lQZitNdd29Uz8QConf
-Asxy/OtWwCnqSpmXvnJp7rfmqSM8klOlpQr0QmEftWB7EXI7dK9fdkAzqZPI2gQVfbWybFfqkEzP
-e/nHigChe7nHA8UUuy+0+HXG4g0aY/GQcij0MgIa9ehQjm1gL9/apC7jZ9UmFtFcjZk7nNVWyL7D
-PZwcaVWTpEbIPUeg8AhZbFAEW52/VlcTQ2/NqDHbfW1MXXRpgmSGGeEAhjpPHF+H9yPuhz1ukl1W
-a027vrap5tqSR6qrvlPrImwNDiyY1F2+nEmQnsQ5dUIYi6Kd81caopw74hVkF6F7PST0HkzUl4OR
-Os1j+pHgCD9vHsqXl/LceASLRdwhFzELEZpcdS5Y4hJsgEpjS4Y6/6gtZ4BJtRUfEL4ulEKGynQ5
-SFYTJOA3Tml7LpwnrV2bUyXWiGtEdoXbadZAm30kmj9zP6dvHEMuTfUSrjDVtJ2iMCNn59zLeZKk
-iyAu4KtWTvYXTLajVMgXBQJyb4CkjlOx10nFPbGo0QkVpsB3o+NvCeiLogm4qy19pfHelY2GYGfi
-NlatVluFRzeB3oJqM8nzrW82hbnNXG3SIEmDnM0B60bJjh3aWQlc4O8xU1zS2qtjwu+xqXfTasxi
-DrG6cOL/huwdz11/4LSvAssolpzqnLzkFJolGbk0IuSerShW7QAMwzZLrqoudqdDnth2Gxzqug2y
-sUYidAJU9LauXWfRNltxGXUQsdurknTeGD7Ktk0xJ1BoGjDgchXhtFy1CdbF5JqI+kCFjUGDOBGU
-EEpTt5MeMuL5/kVoSVUmRVltoQ+VXdxAUPHoFGUCR3pcQJspN0OJEhqb2f6z9I6e+0FkD0aQmrDS
-//0f2fk0+Q==
+g1AAAVkoeNrtXdl25MhxZW1ks9eZ0UiyJG9jtyxbrZG6dlKeGY9lyba8SD4+PmO91QGrkiRAFFAC
+UM2mHvzoo8/Q5/hT7F/QiwygtlwiMiMTqCLH7nmRmoUlkRkZGcuNG9et2062XITMOwqPjo5+ft26
+bV0uI+/ounl7Mg29ZcrS4ofGdef2ePXv1ZWt4so3XuId3TY+3/3/5hfd4h9zb7G6rH3dvn2R/2ty
+6bNwNmFvvWmWP7x12/ayeJ7fcJLGl9lknu4e0fqi+9p417WXzIS7ml+MTDc9vmb5r7dxMhPf1jPd
++GiRxFcJS4XXnQVBUHzhaX53e+qFoXDL0/yWaX7H5DL0rorLmtyPp1mSv4299TPuj+0sWbIgf1hn
+7mXT6/JpuzF2ubdA7zthIZuzKNu86sSPMnbF8ru9Jr9SwWox+b+Ar2x+0XN/Y8v8RmDGrpJ4uZjk
+kjhjyeqhzgNouwygnbLwMsCm4xy859Hcu2GThF1itw10u8FL03gqPO/JNM7F04/yfyaaQZoec5qP
+iCUsmjL5E7S3dZZR5of5Tm/Gi2KiXkkiqNmi6sPQ3YZNVR/84NN04d1Gk3ixXWezfgrWSw5OYLHt
+NhLBq74mttqWstdRZE+vKreSEhT/lW+Lo1Qcc+hHN8Iv8sA5TeXHiZ/dcX9rhfEt/1znLztWvqwJ
+f9lqlZu3rcjPHy6tNzrnY/4fw8B9nCfmcW535CPjnvDSG5bIilF7S/sint3Jkn2v+1U5HNVnHYde
+xtIMWCD+3y3+jkvPD9mM+8vzzEuuWDbJ/DmLl8WzWhe5Lsv343bOA4ruWsRJ/pB4te7FhhbO3dW4
+JHOkoZykstrPFy7Q3dW59MKUu237tCiOmHnYnatlbpLI9xFWcBanu60S6DdIez2Lwk7Z6Drti57O
+00kcTVYLtJOYj/doVgiyWOo2qm0pPkhR5u3b44TN44yJApxbDV50xYvjPI7iLI78aSmR8sI+mfth
+6KcsV4uziqNr6lXcdrULPS4Ykd1Abz360WUs20KKMSC/IOA2Tvu2GU4lw27zwEdXLMqXMmOy4Scc
+UdCLj/10svBnwA4LkN3JH17QmxoT4obdbRVko9YiZ+u5AzbE7XWuqP1UeXn+0CQwqqbTfL+zSz9i
+M52Ngr7Ej/wsCDSfUUhUAP3NYlZQc0UQjP7mPce3rSy549fZSZ08optN8DiASUE1qXg0Brsp0519
+/E5uxjfSNgYe2DSNiT9NO9l1Et9qLjjJbYT8STNB9wvHQyBuJ9JHObxhfY4HlK8T/aDtEV5xoKrl
+8SxXmBdsMk289Dr/wVkKT41SiMqU+IWB8NyL/NpfCFZQYLUlm6gHgU/edmrm3ttJ6Yul/q+YnTva
+3tzCHwf6O27yQ1W2xYzGCUuSOJmE8dVVaWqLJpnp7q/70TRcztgkvfYSNpsUJmfis1S1CJ1nXHRY
+6cEt1Xnomm5RnAdjdAp2HobGsa2cB1loeS22Fa2LMJ7ebCaGFKGiWWhP0twgXfkLyWqz2T+jNfcj
+NVxEvdd7C2iBI95AFvTW3qxlUV9E7aPf5f8FDp+k2oTeZZabJsXzEzZl/pu1hJ/anE4nnEsnOJjS
+W3bmsCby0pQPc0F5VHD8Hxu0t2k22/l+4dVGK/eVZHW685O5nSLtG5uZbf/kFz/9N3lC0ENmKJk+
+wnxLRitVYp5OvVx3hLtd2JBcN6NVK7rOHUnQGvsTtIZokkm7SB3o6hqNFzDBnrs3mRTCRDWL0XbN
+i31VuBzvpOVLLy3uNvLTlY28kgUkNlezAArB7Xey9/9X9g7nnwn+mM4Dq1PWu+9k/Z5lHUnw8YtS
+YYXLfKcas3i3wg9Xm51Qk5Xk3S8Y4dtlXWWrZLOcc2bfSccDlI4nzlb5/iQSSu6NgOSeGsoBfNJ+
+UEGoT/LTOmPTTIz9vtN5X3ad5/zgp/TtMpYzIaYV6fDH7o9//u8/46dIEsqphME7f3co/x8TUFcV
+uIZfOI/smU36sY444hr5IW0Wy7xQC8U1dYwIWnA7mQ6ahHlpHFnlGU5uPT+ToLpj84nmz/0sFf05
+04tmyd0kWUbiMQjAE9pYPscoZa2FP5MyJvXjdZ/TRfFcQksgg3ntPpgXdDN6iAE7u3ZJx5N0eREI
+1sd6PvWJx9kKbrXK27SiOLNC4HVYNBMiFrTc4xNvsQj9qZf5+a5wnuT36Ct+JsmzEpUBMXN9Z8xc
+l4yZayGrP4JnYx5HfhYnslqE1NJZYJFPOhMlP6CmL/v3nr6UjKjDZgOble2Svl028HTGJBGQJEYG
+QXcuw2V6zaGKjVJKtDKLFxoEUII2H8DQ7N+/odl/CIamag92N3Nvp89JQJSNfeOsyd+navKy7EhB
+/3MBahKq9/21sLJ0kubyFJVfzA2nsQfgX5cKyD1ZRv40njHuTx/majfJjSqWpJMsXiF17ojwXj+e
+hP6FkGWIk1yTb0Z+nGaJH115RzdH7f94nS0wyOlGgZDqKZ4UA04npTUqKZwdEBWf4iZ5ivt2hiiM
+Ng+AA7wfOI6hRR4DHaqkgJu6BJSS5CYNgGPFcpd+oOzSNk30xXFI8bbqQjCwEwKuUgIXBF6hmgZS
+C/q1H1T4Ct60dcb950ZPNFMCnD3d+bfI7TjfC9HF7sOFWadRnP8tKpwV5Od0mS7y0fDaorqcDDEH
+tummN+y3bSDtyIrgb4v44hA0CgYPLUjUFc+Hyiu7D20MhKDcsKZ9SBwq6OevOOrnobJlnSVlNTWg
+CTFUItz11MxLFQ1NQl02UBe8rwpayyX80LCEVWMCvUA3f7C23jzfuZK2fe1fXQcUXU5f+nPnYKRQ
+K45PjSHm2bKOeZpuEAr5rULFT4v6pvwYnhSioezlukObX3WMs3YDQqTLcixfc+NoGKj1fUWsdCM+
+YoEfAiqWUkpbGgrCFmHzZSgxFcA2Wif004zPiBzP2fxCpXkgzVUDMMycJv3rJkw+bRqOb1gSsbDi
+JJifL4baJfwKZaAfcMHqydxLczd8W+hwHCdsFe+2/IjTG3a3+46WHDaDSyBKIMXm1a1Pf/ip7IZi
+hjr0CZxAruKxpavOs4HseyFbXnRHP1sVF328i+FxM0IpDAVr/0pqGvdd8Xv17Ip2vEzSyntCKr0B
+wjkQr4ViFnH19TwrBZApGSBhV7XsWEgyUOqdRUqGXdDTeaW+YTzAtpt0Degp44P6c0DgN9JYOMem
+GkW0CP6NFy6Zwg4AYS1cX1H+LwReaiAhe6tp/yYBZaMI6ngnQaR0izbcYp2nWweFDiZvT6N4ki6n
+1xNoIayWtSXS4IggtyEa99qYRYfIew8C2N6CK4OHNX8/r4aoITNF63Yu43C2O8BtK2SlTzznx1GR
+c8hqHaRBHOCtmxSz6/IKirH8O4QkhlkinhWrWKRRyvsOL/c9k9z3TIBU6swU3ipEvdewRmKdXibx
+fFJMnDhfIIpiz/M3OpCAcgk7kkO4yocL57BsFlQPe/QBXFbDIqGuqLCT3A+59IG4f1/2Qpwn/VsW
+5cX1ev8kih0q30m/TmPo921C4s5v+QMbrWQ9PwLM+DRj80WceMkd3cx6cCb97iKWzL0of5dSN16F
+C21/mILa9PAfOtIJdXdxicZ3jVroMUuydDJjF8sr4ZAJvaxkW4EYrVxgZndpLpVbMjB+RR6VBJv5
+q6xWpU0ltenhaZ4umPPZTt5HWDH6SZKvWq51SMC8VdD4vnF5QhnpV359cHBeqxqWS3SUtFCuSjC6
+vilnw89GVIB3wr1D6QqL/H6RdBazvz8g3YFX+XA1Oe/Wt1pFzgfkPO0+sRKoFw8wJO/hlNPhuhDb
+Ejrluhq5aXmzmea5gKC4fSMBuDbcCVGFY0b+oAHkYlBnqokpmJ2VG+wPi6DnPlVCuaZwXgMwdio7
+Bn/kuJ2GQTVt3zNo+xFI5Xgfn1mLVzIAvJIWga/e8jP/2CqqqcMByRiXFwm78ou0KJtNIm/OwItE
+nAV0xXvTZZLkY5/k0zndFjfJVx3ndna2TMHf3p/nkuJdsckvl2zJJiFDHjHPLYDkDv6WLM7yQe64
+K8GykBWnMviZAhAFBGjuGnEIsPCKQZGPCIeqolb6uyHgzimipnUJWViv7niIldTmAYIXLzb5IUCj
+9AMC6/MhAiz5GL0ovRUxTODoyNPPAzhq+6Q/oR9v/coBcxSE0g32T/GuBH3baZwYIvnYidELIBp0
+cGd2SaUkuoG3mJhuK9W5Aj/xppPMu7DA4evRMM2XXcGufNlDGJM0bO61LKmideNsMSlqdV7Daj93
+8nLF4OdiF+Oau7zg0g/hU+FZGZgr9kgSecgRV15SFChNFsvkCnnPt8qrQj9/UH4UeQnz8lvCMDdJ
+Y/iGj1YhQT/J7jbaLT+8rqLiIPOiWYi854Pytvw4mrLJNF/rCLnuRRpPb1g2WR3zyMFZ8sSLTSVq
+XsLVG6BfvsbLZP5rlhTTBX/M4xXgKj8KFuDvT8rVSVnyBnnA8ZoyGnz46jf04SVjP/jL89ysiWZF
+g7GSlxp+epQvAocXk39vJewtLJmFzK6/adJz3wD5AZCPYHYBG1/FE9ZSp5m+D67C+CK/pDAUdde1
+vWV2Df7yqHgRW8xn8BiLIRbz7yCKNLu/p0uQryj1jREdgPW+q6hBctGOaMibulWYaMfB0wj6frEL
+gx5LBM3V11e1mAWcIDeH0yzXziV4BzxEd1souzwLAmIHBqHbwWpniSm4Gv3Ib1olDOvxHcfAwnQQ
+5+1sb8gF2Dff+A4WIIAuTnE9DiiAdJRq7LwSgQ78eTJ3/abmgYx4oGBa1f49QwVQui9/0Wa62jfs
+TsUInwU6Bxp0PgMc3HOOJenMduV5YEY65+pxxqA70YsDfV9B+xiIPDGkCpQ9beVzNeNhsZXPSdIt
+V9/cCwb//raY0ifr3DzLLZSMTjjO6OmF4IA+8JbOruP0jdoTYgCuz+NcIRT1X7l60kn4ClSJaB5S
+pxHS+XGugvg3SukHn+o7KVJ13abzXQ013127qr2TZBlFfplGtaBqK/euaAobS4JXG156Fc8Wqomd
+1wz162oKxUZusDCFdkJila7WUXJXgILDnqpWYekmZRgcaPbHQUDKMDYVxh5apzCd2PfNKbCmSvym
+LqPx5celuw6wsji9HqDC0JRibjehe1+ibcDPTSUZ65XbWbxINTBuN2XgKPlngS0lHkHkCMuO6Qb0
+6cvoJopvIwiEWUP/uJ5eTXfryIb9qQsVANIBE4kuSsCaGRTody24qiMc8dKconGiZIB2iEBJKURs
+L+MgUPoStv5bZpS0wx/t0mQBUlLZrVrw1ncu92jf5n7I7khV4pObrQv+uDGGwLjnVt+Sc0AWmTWM
+vB3qlUsni1vp3y999UONQA8Ldp0ZW2TXGkZZ4JZbfybeYm7JeHGXsRSq9TQ0mIbhAlUKjL6tLEqH
+hJnpo0w53UClrt0DbU7bgiu2C/UepHPu2PDVdIN3ePdDkdEeCu9uwsZ13yGh7xvp7hJQO7mME+bt
+8BkOjB7VGfH+zAYhGASK9YAMu+1cgiuxQO2apmP93zn1tClU3gbIoKue7zKQoFE0qpZo3G6qC2/m
+JVf12vcVkG88TaA74UUJ9ZTwsLXVeH7HpgcAGubh5LP8Ey4JWN6oT+O3bQDkDPjLToqXbSPoYMDv
+AGLxLIqziQcIhU6ZcyDOe6D22KKLnV745xVbNatpkNCDMYpgImKHkg4qbbzjFYIGpmdxnpy/sOjj
+BBoO21FtV20dTylXreLoLCgOulXm9tEW42Z2iJDmPPv7rv0tLnaewkv94ieh/9ZPvv+vu7nSrDkY
+Va4ftgOrqEq1W3ADlIEzeWZnGWV+qOG56OoBPEO8NwH13S4+mvcWYu3aFlm9chfLpjkKw139L4GG
+kVPThwqISvkZm2v6PAF3yOygQ+Md1/6KAcEaBDvRZe/071z40xuXEIcQQxHbRMAEEzSKwl/5C11J
+wrqvifGr8kNz4UYRNQIpojai23z1Sndx4L7RixolhoKILHfJd41hMTQ0d6aCP/nIMveS/8J+aAAo
+rWocuK8MZhiECusGAenwrRgEL5fJiGcZ14MFGSNJMQT8NsawnDSsy5gML6aei2spcKSOVzBXY2eO
+55Ezx7MIjBoCod2WodleNS/3ewSPRGX0fA1uEbR7E6FSTOw1XuplLftoLyCxla673uu2roKA68Lb
+gAYZPgv2mBLCuIPPVEjadh88Mx1uYoxrvaX0x6HiBLu2A1XqdmUnVjsO6nYE7lRgsC5f0jJvcBlG
+NzB+1Mm6BrmW+VULmq0mmK90rjqUzbOsBnAy9/zwIn5bywiA2my72eCKtivPxvpZVgNoFzXhNkRd
+pC0ol5vbAeVcebuMnex2Be5KoDRfuasVwEFmAzf1LS0K39Oy8r0eoeYq6a1W8lm6XLDkjZ/meu/i
+DgKQbBoagHktmz5TReoszeIEaetyjoQyxLKFPXiKag9ZGUHTI1gTYOchEn+hqUatnrhN366hoJW5
+8DEdrNA/VLAEzBKvum1J4cyauX4gChMhWmpin3Cele+70F70QAN6oOsvR0fTdwjIkXWnU6Qv55kp
+f3Sa+3l8H0s8E+CY8+eDfnzKvJ5ew+r34iACuQBJiuB8+gk8QQWoCWbD7AYIL5XGw9hu34/5/2t0
+x02j4Ga2EwSGr9dmIEbmhVnJixDSjBfUPqjqzUXzQhP4+UgmhdKzTLT557+cligPeQSVFpvr/6JZ
+SSkgwHN6QZmlDs6BjahLRPxrSZv/wKIXcFdy6UGsRkNXmTXGIgjb8Im0XxufyXPCi4sd7HBUV3z1
+tdNJ/rHmS6RgiUbUBBVQHxNxl07Po1nDkdLcoBbh0BbVmBQC+vhdvSZptj+0q5DJT/w4XSZMA9Yo
+N+7m3ScFmUeYxkTJd1/pHp28biDe+XnlahQwHfixHeWAajA8Y29XDDqQSl8XNxKdItfTpjD0qlNy
+t7Hx78+tt98EerRPO5+tyzoMSvOimizAsly2vEg1AWVFo0i5/nIhHVlF2KXOOKavcZRTZ13Rt2rg
+UVm/1lQu1qeDPqt0nc1nfco5q5tH30eHVxJEpqmLbSBku41K0POuAwm3gpWuA077dK0MQ3/Oh/5E
+u8K4mPsgWOIpLu1Zlvo4nPseusf1Cd3j6u319h0r/HmF4r6eNkhCaH3ZM09JjUDZ6vMCNT2RWDRr
+KI06AyIWGJbNzMd0nGaJWOJ8Gsa3LCnWC+YZgt4zrr/d1sCmh3P1r3Qe59C9nIPQXtC+xCVdXmxA
+N008ynJxdPSd9wy8SrWV7UvBKpxJwtZVEsIaNsVRa4jBzH9jG+s6l0KKzSBwjhbSCH/kXJFMa0uJ
+4nRR0qKeuI1BA14tx4SGN7CirpIpWGqU9JES9MXVbstkID+gigy8dESDZgfCg5bMbF0tMxslEakr
+Ijgc6XfRBL20NKy+3ebI1tRRwxAzMTs1EP41wkB/TVtcbP4wY336o4WX+SyaMk0DVIRRhD4wBd5t
+rLTfwruhbujrSapst4/oJ3ifkEI7N4fkz8GQfJt0kFh92tgubslJZkCgN+XXRY28DNE6gt4+E9EV
+u+Se0WP6QzwsNTJZdkMNm0OVjO9rJV2jlrL0SZwiz/PnrxBTZeCTD9QKE/ZUkpvAsUd1aN+jGjV3
+hubqnwpnzrkiIscEEVFSgbK6B7AjdPQ9rSpkpFaF0HqeqkLUIyGzTooEti/UK65N+L12GrUoUlKL
+SHpGwGY69aKoZIOTsksGoKkfFphXDo2jf406d2sGOcONu7PcWcR/aDw3MCeuW8/KjvAtW+2w/0vj
+YY9Ftx7P/BJeLEI0Hr/cgg8DK/+1qeHZNke44cE8e8kjtIMKT+I/i5dYY9XO0H1pPqHbYefWjc+H
+deEYPqIbCCMdeI8cr2gT6jpQeMBQhx2xnkJCjQvv12/Yfmk3od/Qx6uSD8EfjXLJWzUzE2sn7Irv
+ztw/7lNj6RNhR6vZYQvubFUCuSxdPJ2E/kWgdMwUgw9YxLkqN/v+BeYM7jDDqVxcEvapaj+rSEOh
+qxaCVe4Yow4wF6JhDxVDiH3JYt74K8dxUkR+EApwsXfeViKt6z6HMkV2TXEjlHIPb5VTzT76K/ta
+yWKccI8JhDEIz+yubWTXRnwDYh9ETpCvoF49Fq/j5Q/s+ycA1jbC6Lw8n9vEqlScHMbJlIu1Pu5r
+Ocy/dmz22q+Nu1klmqXnh9R1a3xymIqSoZ0HofJOGqIEJbug4P2GjC2AdNo3lMbyhyjhwfVdn0Bl
+bEvA3b5eKnTyQbCPoiib3sPDg5cxDYxJfedh/IiuB3qUllbw1f2g+kj/hj7SEaVjD3z1WCNbHTcE
+CJZuAC2YcifAie2zgFInYEFmq4YkU/ZLYOYb9QS/RRgI9ZuVchkBElf+3WUmcetdFkWSnMKK5Cww
+40ck4ki3jnc2IvZovvaCodJlSMB0mMQijmv/Fmcd8OOKzIUKR33E3mZu9PaPyra0awZqud+KwqCk
+XVV9fagYUTGzOum6UbYETHu++61K20dW28bmsOjWDC4RJv/BMtf+hG53jXTJaT2PbYtgAO3CRhom
+4dwL2RB4aOhhq1RHPMqfvy3taGIxgBaL3tj3FSnuct5plDZAUGmUfUuPdaUJdRWVYC72QMeybSSY
+QHICztUWYFrMxQg8fVr2ALpqZ8zf1tF94VzRm9YdJM4OU8pJXL8xXJVp6JAsGUPEsJos1Jp+gNi2
+hKJdIxvTvk1a8zHKrQ3GJcxHbD8AOrc1bOpBdeMLTF8p2gaYLPRJVODYs5/580USL1gyobzEzJ5x
+VhGHcZKwNywBsPT9AwJlsL6egZZsRrwUnxT6wq8dKuPKQzL9bNNqoHwGZCJQR1F6FRoxtrU0rNo/
+OVJwoJhd3BMaYpudv8K+wldb0WuYWZv2FSa20hXYDA6POpg3GuoTnKoCSCisg48ml0y/4eSDaFgf
+Vc1eq9/lsl24hnVYqQBD5nR5T4omBfZzr7cChvdEHPJalYC2XRX5Q17rukraX1uLg62X1d//BkKo
+svukgvih9Re3MBV4Dqh/E44dInkyKEPieGAnuUkCyZDMqWNvsWDRTCy4Amn6xtYBAShQNQq0FtdI
+qP4nR5PaC89PcCR/T/9SrDSlB2SzKZTZvSA4+D45c9wnVbppwSVWGGxk/VrN4cy3LVpdHNQ3hKel
+eZCtimBJgzjdXl7jMLQxPmgUxdJQ3w+Gu/KjY14HHHlo4AxACYlktFH5oMJSOwoc+OBWek+fFRrS
+g5emVi/G8lpp6tv6cmJHbkRL+xDpC6W5Y4ACL7sOa/TVMI6uWO6qTuP5PI4mi4Rd+m81GnhowlS5
+92Qwjy5dXtYwupqILxtme7KvA8G5c43YaLGirVzxf0meFldPVfxvEb/Y+Wl4x9pldnkWONTRSiBS
+Z1Yg925L/DTAS9jdH6rFYv1b2qoPNdwglc1vjV3UZKMB3gYVmkD3K1haf+cI0BsEGNfvIWpU+xCb
+hhNOS9N1Bm1c0rWsdpbbX/WMd2waS8kOgwGEI3srAzsmIQOJOInzT1PmQqcHazrbDyoJyWy5Yl5n
+uBGh4dgX6xHAiucRQMVpnx34lb+49Vdj4EL67TJXvWlmoWkaveYHK7PaqKpU4rAyKsjCDTq26Ykl
+qE4iUHckFPj3XtudRtsmZngVeiUehYGx4HVXG4rRKHR1ZbVdm5EBcll8saHsV27PovkIDomKdSUz
+b6czAG9wjMYUz3UtWROv6Cah0PFI4rL9lxhRP9NZZytIDsDlENjtAPBwHKP2xFZdRfHEi9JblgiX
+Wgi+TK3Rc++rtylUptbQH4x9o0fIng3MUcsBksRxb/u5mTFk9SVeXeea+27lmnu9MNNs0DPUKO7D
+Eq1Psct9MCWCHFchhjYEiV6n4UCVIydbuzp7Jn/5WMyKQF7vK0sdq0yohih9jz0ykdxFX5l7V+mG
+yQ2cm+xWqqL8oUWuTG0MuS8CjBbJiq63mmSvjWUqGf7yZFkwFYuMug+nv4vA4viVXx/k6JUZabr1
+zUf+EY3vofRCbV47HqQcql8Ln3aXzqcteHG4u9pOWXgJm2GWIGC+gnJfsHW1HK9KdBZnYdz1P7Wn
+OncWp783ls8bi/e7qmFrpuKgcbggfXl6ipTXnRgD3QKYJ9Si9ewAb5ayQ5c0P/sUB3tfHL34EdqH
+Q01zV2Q2FUasho213kuvaiDMTHphlMyBJaQ4sJ4dSxoZsbb+ILwdPZC3Y92vE6HsCA4m7I1PLLuS
+kU/ifJ9gJ/HqmK6FGEQpbBC98fs+KuxZs3iNC5JA7OOQce01acW51tZmHuQNwvdSln9T2zRDVwH9
+i0EGnYTNluVTUt1OBdma5HbcHLsZnGXnowPH1HbSnPvw0sgoCEX7my/75M7R/F0D01383PE3Dont
+ijXx2dUZITx1FNA6rfP3jN1Jn6gZFpuiiQFSnUI6QS03/U9t+F0kn0zck4L3g/zQwn5oYz90sB+O
+sR9O6ji6/8GxlhWnrGvpUlIv5XI/oYMu9LgG/XE9hbbObXw6oqMK44TOT268qPHjSrBvkZBTdevJ
+rednRWMPU9SQU7CYe/s4t9AmKUvesARvnQBiwWlg411PjKYKh5FPqXYYxwvwl+fFL5Nr/6JAxWdW
+XQEeykyr9ujp7nvA2TYV+GhSRmg8wt1goucKxLNWcswrP6anIq0+07ROxRoIf1iH8dh3TrM/mcZx
+MvOjgu3CCi7zmGMnR72mri7r697JDmdv4uN9SCCvsKMA198AksBbrJEjeXDvFWLPWE0WfhCIAXLu
+4mWEfS04Neytnxl5u2ZxxBQMy366BrbC+JZ/tLMFc0w37EY04uZnW4L+Lemsq2eOcf7jOuN/eKOg
+gv6g9loE8fcq/Z0bUxXUCDbzkmxS0uVttrt7yqbGzBGs3Qd7hNQKl0fto9/l/7kkf7bpi+057F1m
+RZWL3D6zZZOTOCmWKBY5CobqS3ZKW6NzFPnbXnHjb9jUlRNkxtYqhmjYdS7D3K7iDGoIMhHsvYMo
+WbduD5hmJe6dp9OCTz7c7agGsWYF6+Bm2XLVWWaURLC0I+Fr7BJym+dq6C723kL23fLufXmBfR7U
+VbLQwqsEdAdpBawcHrZAC1Nrq17YI1GfDIaHj1s7ygGUcEKuIaHjsDtWfBIWzLowyRB2/fCQLHUD
+lCYXTyc1SKY0zCpoILkxLgHqZtWwAnxervGfv3n4y2AzlweUW1x7SURSFtLmzA/VxFPQNpI7EF0z
+6lSP8IoRJKL2gKauocArHSkJLY6zIVaIoJBfAqxbByce/HZ10j71Uw7NPGjxEefEjxgHBKAVBtuy
+ZCC03MVWAtU4yKwO6IOqqxYX6e+xKmEEKM6aLjtrWEEo/9GpyaqL5Cnfrm3aJBV7BpWmXc8h2foS
+zbmDyhodZqT9OvUSrRPeKKgF7dyjpkVN+ESe4cfMBi42VVM8WzPuDm6ciIsIialKdrKxOnkyRRBh
+Jk637Rpr5DqXTLTHgeWsck0kdZ26MJINhEEzqBefb9/GIsquicHeAlEB/72H/L2P/H2A/H2I/H2E
+/H3slLVxoHcem+vhUA01qqtX5z+ZDZttnrptxKnJfA5GfN6Wz8E2NSZbzHCBqF5uW0yQ2uflvE/S
+BZtOkiUxMUXrKq2z7gkj+4Ab2TSeL/wQ6uqxyvDqp3tT/F8R4jeSURUS3Zx8sRESmrBFnGROOmtC
+CC3DoKwhfiSNai897OvrFupswNFTjhKNUWT/2ly5Z54f2rOGKPHCOvQr3kWsV29P+392quwlFnNI
+2dSV82ILJHQ8lMbowdKrSlpHQVS0r/1IyUTRvq8B9t+RW//gZKhqhfUQwGMBalQesvmcq5F8QiZd
+WVNOmbWKlbj/zBFPfHao5nzc1b91f9Eruu+pkLjuB9/+c7uiFnpHjY6ZLv4cL8jvkriwOqQyoZaI
+o40TiQ1oiHmHIhNGyTZkqM5B21egqeEB2sZhKKHHLSy44zCOb5ayYQh86t72K+kQOsMIO+wm3k0q
+jJyC9qvfOID+q3NqBDIm7c50PTxQ6ps69zrYJmDNq+JIuLRzEGBeK7MsUAOwcle2AzBIridKqCR9
+8Zv6LISyEQiJInd/XDdw7VP5oVhd1G+xHxrw6TWA6DeqUW+Z7BAz29YY7Jki1uKPkewngGY/V4+Q
+/kFsjR5iSa/Jih4cbY7NeYg1OZH1OmfZIrx/I1mCMdKWD0Hg1PoJuMlJ40V7QFOmcS2DWuiXW/Z8
+k4TCGYXgT/HxtEcrSNmPjll1F99fQ1JZOjGPHqh6hkZiuomjo5OTCf8LyaVhaA==
 `,
   source: `
 %% Sends a process an exit signal, and watches what becomes of it.
 -module(stop_process).
 -export([run/2]).
 
-%% Answers #{subject, done, ended} and, where it ended in time, \`reason\`: {Cut, Bytes}.
+%% Answers #{subject, done, ended, application}, the last one that ends with it, or
+%% \`none\`; and, where it ended in time, \`reason\`: {Cut, Bytes}.
 run(#{process := Process, reason := Marked, wait_ms := Ms, limits := Limits, dry_run := DryRun}, Call) ->
     #{pid := Pid} = Subject = subject:changeable(Process, Call),
     Reason = marked:term(Marked),
-    Answer = #{subject => Subject, done => not DryRun, ended => false},
+    Answer = #{subject => Subject, done => not DryRun, ended => false,
+               application => subject:application_of(Pid, Call)},
     {case DryRun of
          true -> Answer;
          false ->

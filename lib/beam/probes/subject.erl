@@ -1,13 +1,13 @@
 %% The process that is about to be changed: what it is, and whether it may be.
 -module(subject).
--export([known/2, changeable/2]).
+-export([known/2, changeable/2, application_of/2]).
 
 %% What is told of it before and after.
 -spec known(term(), envelope:call()) -> map().
 known(Process, Call) ->
     Pid = names:process(Process),
     Items = [registered_name, initial_call, current_function, status, message_queue_len,
-             memory, total_heap_size, links, group_leader],
+             memory, total_heap_size, links, group_leader, trap_exit],
     case sweep:read([Pid], Items, Call) of
         [{Pid, undefined}] -> envelope:refuse(no_such_process, Pid);
         [] -> envelope:refuse(no_answer, Pid);
@@ -23,12 +23,27 @@ changeable(Process, #{coordinator := Coordinator} = Call) ->
     Is = [What || {What, true} <-
                       [{emulator, lists:member(element(1, Initial), emulator())},
                        {kernel, lists:member({kernel, Leader}, Masters)},
-                       {application_master, lists:keymember(Pid, 2, Masters)},
+                       {application_master, lists:keymember(Pid, 2, Masters)
+                        orelse Initial =:= {application_master, start_it, 4}},
                        {kernel, lists:any(fun(Name) -> whereis(Name) =:= Pid end, kernel())},
                        {ours, lists:member(Pid, [Coordinator, self()])}]],
     case Is of
         [] -> Subject;
         [What | _] -> envelope:refuse(protected, {What, Pid})
+    end.
+
+%% The application that ends with the process, its first, or `none`. The node ends with
+%% one that is permanent or transient, and nobody says so of one that is not known: refused.
+-spec application_of(pid(), envelope:call()) -> atom().
+application_of(Pid, Call) ->
+    case lists:keyfind(Pid, 2, applications:tops(applications:masters(), Call)) of
+        {Application, Pid} ->
+            case applications:status(Application, applications:controller(Call)) of
+                {_, temporary} -> Application;
+                _ -> envelope:refuse(protected, {permanent, Pid})
+            end;
+        false ->
+            none
     end.
 
 %% ---------------------------------------------------------------------------
@@ -44,7 +59,7 @@ described(Pid, #{links := Links, group_leader := Leader, initial_call := Initial
       current => maps:get(current_function, Known), status => maps:get(status, Known),
       mailbox => maps:get(message_queue_len, Known), memory => maps:get(memory, Known),
       heap => maps:get(total_heap_size, Known) * erlang:system_info(wordsize),
-      links => length(Links),
+      links => length(Links), traps_exits => maps:get(trap_exit, Known),
       supervised_by => case Said of #{ancestors := [Parent | _]} -> Parent; _ -> none end,
       application => case Application of [A] -> A; [] -> none end}.
 

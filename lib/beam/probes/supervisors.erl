@@ -184,18 +184,21 @@ answered(Monitor, Answer, #{asked := Asked} = State) when is_list(Answer) ->
 answered(Monitor, _Answer, State) ->
     heard(Monitor, State).
 
+%% The many that run are gone through once; of them only as many as are kept are taken.
 children(Pid, Children, Supervisor, #{keep := Keep, next := Next} = State) ->
-    Absent = pick(Children, [{{'$1', {'$2', '$3', worker, '_'}}, [{'not', {is_pid, '$3'}}],
-                              [{{'$1', '$2', '$3', worker}}]}]),
-    Workers = pick(Children, [{{'$1', {'$2', '$3', worker, '_'}}, [{is_pid, '$3'}],
-                               [{{'$1', '$2', '$3', worker}}]}]),
-    Supervisors = pick(Children, [{{'$1', {'$2', '$3', supervisor, '_'}}, [],
-                                   [{{'$1', '$2', '$3', supervisor}}]}]),
-    Count = fun(Wanted) -> length(pick(Children, [{{'_', {'_', Wanted, '_', '_'}}, [], [1]}])) end,
+    Child = [{{'$1', '$2', '$3', '$4'}}],
+    Others = bulk:select(Children, [{{'$1', {'$2', '$3', '$4', '_'}}, [{'=:=', '$4', supervisor}], Child},
+                             {{'$1', {'$2', '$3', '$4', '_'}}, [{'not', {is_pid, '$3'}}], Child}]),
+    Supervisors = bulk:select(Others, [{{'_', '_', '_', supervisor}, [], ['$_']}]),
+    Absent = bulk:select(Others, [{{'_', '_', '_', worker}, [], ['$_']}]),
+    Workers = bulk:select(lists:sublist(Children, Keep + length(Others)),
+                   [{{'$1', {'$2', '$3', worker, '_'}}, [{is_pid, '$3'}],
+                     [{{'$1', '$2', '$3', worker}}]}]),
+    Count = fun(Wanted) -> length(bulk:select(Others, [{{'_', '_', Wanted, '_'}, [], [true]}])) end,
     State1 = found(Pid, Supervisor#{children => length(Children), restarting => Count(restarting),
                                     not_started => Count(undefined), supervisors => Supervisors,
                                     workers => lists:sublist(Absent ++ Workers, Keep)}, State),
-    State1#{next := [Child || {_, _, Child, _} <- Supervisors] ++ Next}.
+    State1#{next := [P || {_, _, P, _} <- Supervisors] ++ Next}.
 
 %% Children as links have them; of very many the first.
 by_links(Pid, Why, #{links := All} = Facts, #{call := Call} = State) ->
@@ -223,8 +226,3 @@ mine(Pid, #{name := Name}, Pids, Said, Call) ->
         true -> [P || {P, [{parent, Parent}]} <- sweep:read(Pids, [parent], Call), Parent =:= Pid];
         false -> [P || {P, #{ancestors := [Parent | _]}} <- Said, Parent =:= Pid orelse Parent =:= Name]
     end.
-
-%% ---------------------------------------------------------------------------
-
-pick(Rows, Spec) ->
-    ets:match_spec_run(Rows, ets:match_spec_compile(Spec)).

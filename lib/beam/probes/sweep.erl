@@ -7,14 +7,10 @@
 %% is late is asked again in small groups, a late group process by process, each
 %% time side by side. Those that are silent even then are named in the cost.
 -module(sweep).
--export([processes/1, everyone/1, store/3, fold/4, again/4, read/3]).
+-export([everyone/1, pids/1, fold/4, again/4, read/3]).
 -export_type([sample/0]).
 
-%% All processes but our own.
-processes(#{coordinator := Coordinator}) ->
-    erlang:processes() -- [Coordinator, self()].
-
-%% The same for questions to all of them: how many there are, and samples for
+%% For questions to all processes but ours: how many there are, and samples for
 %% again/4. A list of a million pids is not kept on a heap, where it would be copied
 %% with each collection of garbage, but in a table of ours, that goes with the body.
 -spec everyone(envelope:call()) -> {non_neg_integer(), [sample()]}.
@@ -28,8 +24,7 @@ everyone(#{coordinator := Coordinator} = Call) ->
                     end,
     {Total, [{stored, Table, Key} || Key <- Keys]}.
 
-%% For a worker: puts processes into a table in chunks; {Number, Keys}.
--spec store([pid()], ets:tid(), [integer()]) -> {non_neg_integer(), [integer()]}.
+%% Runs in a worker: puts processes into a table in chunks; {Number, Keys}.
 store([], _Table, Keys) ->
     {0, lists:reverse(Keys)};
 store(Pids, Table, Keys) ->
@@ -38,6 +33,14 @@ store(Pids, Table, Keys) ->
     ets:insert(Table, {Key, Chunk, none}),
     {Number, All} = store(Rest, Table, [Key | Keys]),
     {length(Chunk) + Number, All}.
+
+%% The processes of samples.
+-spec pids([sample()]) -> [pid()].
+pids(Samples) ->
+    lists:append([case Sample of
+                      {stored, Table, Key} -> ets:lookup_element(Table, Key, 2);
+                      {Pids, _} -> Pids
+                  end || Sample <- Samples]).
 
 %% Some processes, with what is known of each of them, or `none`; or where that is.
 -type sample() :: {[pid()], [term()] | none} | {stored, ets:tid(), term()}.
@@ -68,8 +71,8 @@ fold(Question, State, Pids, Call) ->
           {State, envelope:cost()}.
 again(Question, State, Samples, Call) ->
     Hint = maps:get(hint, Question, fun(Whole) -> Whole end),
-    Sweep = Question#{hint => Hint, call => Call, patience => patience(Call)},
-    #{state := Last} = Acc = chunks(Samples, Sweep, envelope:now_ms() + 250, start(State)),
+    Sweep = Question#{hint => Hint, call => Call},
+    #{state := Last} = Acc = chunks(Samples, Sweep, envelope:now_ms() + 250, start(State, Call)),
     {Last, cost(Acc)}.
 
 %% What some processes say of Items: [{Pid, Values | undefined}] in the same
@@ -78,18 +81,18 @@ again(Question, State, Samples, Call) ->
 -spec read([pid()], [atom()], envelope:call()) -> [{pid(), [tuple()] | undefined}].
 read(Pids, Items, #{until := Until} = Call) ->
     Longer = Call#{until := erlang:max(Until, envelope:now_ms() + 80)},
-    Sweep = #{item => Items, call => Longer, patience => patience(Call),
+    Sweep = #{item => Items, call => Longer,
               hint => fun(_) -> none end,
               pick => fun(Group, Values, _) -> lists:zip(Group, Values) end,
               step => fun(Picked, Rows) -> Picked ++ Rows end},
-    #{state := Rows} = ask({Pids, none}, [200, 1], Sweep, start([])),
+    #{state := Rows} = ask({Pids, none}, [200, 1], Sweep, start([], Call)),
     Found = maps:from_list(Rows),
     [{Pid, maps:get(Pid, Found)} || Pid <- Pids, is_map_key(Pid, Found)].
 
 %% ---------------------------------------------------------------------------
 
-start(State) ->
-    #{state => State, scanned => 0, silent => [], partial => false}.
+start(State, Call) ->
+    #{state => State, scanned => 0, silent => [], partial => false, patience => patience(1, Call)}.
 
 cost(#{scanned := Scanned, silent := Silent, partial := Partial}) ->
     #{processes_scanned => Scanned, partial => Partial, no_answer => Silent}.
@@ -117,8 +120,8 @@ chunks([Sample | Samples], #{report := Report} = Sweep, Next, Acc) ->
 
 %% Asks the processes in groups of the first size; a group that is late is asked
 %% again in groups of the next.
-ask(Chunk, [Size | Sizes], Sweep, #{state := State} = Acc) ->
-    #{patience := Patience, call := Call, hint := Hint} = Sweep,
+ask(Chunk, [Size | Sizes], Sweep, #{state := State, patience := Patience} = Acc) ->
+    #{call := Call, hint := Hint} = Sweep,
     case time_left(Call) of
         Left when Left > 0 ->
             Groups = groups(Chunk, Size),
@@ -152,8 +155,10 @@ take({[Pid], _}, no_answer, [], #{call := Call}, #{silent := Silent} = Acc) ->
         Left when Left > 0 -> Acc#{silent := [Pid | Silent]};
         _ -> Acc#{partial := true}
     end;
-take(Chunk, no_answer, Sizes, Sweep, Acc) ->
-    ask(Chunk, Sizes, Sweep, Acc).
+take({Pids, _} = Chunk, no_answer, [Size | _] = Sizes, #{call := Call} = Sweep,
+     #{patience := Patience} = Acc) ->
+    Workers = (length(Pids) + Size - 1) div Size,
+    ask(Chunk, Sizes, Sweep, Acc#{patience := erlang:max(Patience, patience(Workers, Call))}).
 
 groups({[], _}, _Size) ->
     [];
@@ -173,8 +178,9 @@ split_list(List, Size) ->
     First = lists:sublist(List, Size),
     {First, lists:nthtail(length(First), List)}.
 
-%% How long to wait for a worker, in ms: more where the node is busy.
-patience(Call) ->
+%% How long to wait for so many workers, in ms: more where the node is busy.
+patience(Number, Call) ->
     Start = envelope:now_ms(),
-    worker:one(fun() -> ok end, 5000, Call),
+    worker:all(lists:duplicate(Number, fun() -> ok end),
+               erlang:max(0, erlang:min(5000, time_left(Call))), Call),
     erlang:max(300, 4 * (envelope:now_ms() - Start)).

@@ -26,8 +26,7 @@ run(#{events := Wanted, max_events := Max, max_bytes := MaxBytes, duration_ms :=
 
 %% From OTP 28 on in a session of our own; before there is one receiver for the whole node.
 watch(Tracer, Wanted, Call) ->
-    code:ensure_loaded(trace),
-    case erlang:function_exported(trace, system, 3) of
+    case tracing:sessions() andalso erlang:function_exported(trace, system, 3) of
         true ->
             Session = trace:session_create(beamtap, Tracer, []),
             guard:protect(fun() -> exit(Tracer, kill), trace:session_destroy(Session) end, Call),

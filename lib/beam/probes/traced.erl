@@ -17,6 +17,7 @@ run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, limi
     Tracer = tracer:start(#{max => Max, limits => Limits,
                             sample => case SampleMs of none -> none; _ -> {SampleMs, Flags} end}, Call),
     Way = tracing:open(maps:get(pid, Tracer), Targets, Call),
+    hazards:refuse(Processes, Wanted, maps:get(pid, Tracer)),
     Traced = follow(Way, Processes, Flags),
     Traced =:= 0 andalso envelope:refuse(no_such_process, []),
     leave_out([self(), maps:get(coordinator, Call)], Way, Processes),
@@ -33,12 +34,8 @@ run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, limi
 %% ---------------------------------------------------------------------------
 
 %% A sampled process is traced for one call, and then not until it is armed again.
-body(#{head := Head, guards := Guards, actions := Actions}, SampleMs) ->
-    Once = [{trace, [call], []} || SampleMs =/= none],
-    [{head(Head), marked:term(Guards), Actions ++ Once}].
-
-head(any) -> '_';
-head(Marked) -> marked:term(Marked).
+body(#{clauses := Clauses, actions := Actions}, SampleMs) ->
+    match_clauses:spec(Clauses, Actions ++ [{trace, [call], []} || SampleMs =/= none]).
 
 %% What is called too often is not traced.
 rate([], _MaxRate, _SampleMs, _Call) ->
@@ -63,6 +60,4 @@ leave_out(_Ours, _Way, _Processes) ->
     [].
 
 set(Way, Pattern, Spec) ->
-    try tracing:functions(Way, Pattern, Spec, [local])
-    catch error:badarg -> envelope:refuse(bad_pattern, [])
-    end.
+    tracing:functions(Way, Pattern, Spec, [local]).

@@ -16,16 +16,28 @@ find(#{module := Spellings, function := Named, arity := Arity}) ->
     Found = [{Module, F, A} || {F, A} <- All, Function =:= '_' orelse F =:= Function,
                                Arity =:= any orelse A =:= Arity],
     Found =:= [] andalso envelope:refuse(no_such_function, {Module, of_name(Function, All)}),
+    lists:all(fun instruction/1, Found) andalso envelope:refuse(instruction, hd(Found)),
     length(Found) > 1000 andalso envelope:refuse(too_many_functions, {Module, length(Found)}),
     {{Module, Function, case Arity of any -> '_'; _ -> Arity end}, Found}.
 
+%% Those of one arity, whatever their name, are no pattern.
 patterns(Targets) ->
-    [Pattern || {Pattern, _} <- Targets].
+    lists:append([case Pattern of
+                      {_, '_', Arity} when Arity =/= '_' -> Functions;
+                      _ -> [Pattern]
+                  end || {Pattern, Functions} <- Targets]).
 
 functions(Targets) ->
     lists:usort(lists:append([Functions || {_, Functions} <- Targets])).
 
 %% ---------------------------------------------------------------------------
+
+%% What the compiler makes an instruction of is never called, or hardly ever.
+instruction({erlang, F, A}) ->
+    erl_internal:guard_bif(F, A) orelse erl_internal:arith_op(F, A) orelse erl_internal:bool_op(F, A)
+        orelse erl_internal:comp_op(F, A) orelse erl_internal:list_op(F, A);
+instruction(_Function) ->
+    false.
 
 function(_Module, any, _All) ->
     '_';
@@ -36,11 +48,11 @@ function(Module, Spellings, All) ->
         [] -> envelope:refuse(no_such_function, {Module, similar(lists:last(Spellings), All)})
     end.
 
-of_name('_', All) -> lists:sublist(All, 8);
+%% Without those that the compiler has made.
+of_name('_', All) ->
+    lists:sublist([Known || {F, _} = Known <- All, not lists:prefix("-", atom_to_list(F))], 8);
 of_name(Function, All) -> [Known || {F, _} = Known <- All, F =:= Function].
 
-%% Those that begin alike.
 similar(Name, All) ->
-    Start = string:lowercase(string:slice(Name, 0, 3)),
-    lists:sublist([Known || {F, _} = Known <- All,
-                            string:find(string:lowercase(atom_to_binary(F, utf8)), Start) =/= nomatch], 8).
+    Near = names:near(Name, lists:usort([F || {F, _} <- All])),
+    lists:sublist([Known || F <- Near, {G, _} = Known <- All, G =:= F], 8).

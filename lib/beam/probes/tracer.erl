@@ -69,6 +69,8 @@ pass_on(Message, Size, #{body := Body, reference := Reference}) when Size =< ?LA
     ok;
 pass_on(Message, _Size, #{body := Body, reference := Reference, limits := Limits}) ->
     Body ! {Reference, event, trace_events:shape(Message, Limits)},
+    %% Or a few more of that size would be more than its heap may hold.
+    erlang:garbage_collect(),
     ok.
 
 %% A sampled process has switched itself off with the call that it was traced for.

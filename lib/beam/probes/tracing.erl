@@ -11,7 +11,9 @@
 
 -spec sessions() -> boolean().
 sessions() ->
-    code:ensure_loaded(trace) =:= {module, trace}
+    %% Earlier releases are not made to look for a file.
+    erlang:function_exported(erts_internal, trace_session_create, 3)
+        andalso (erlang:module_loaded(trace) orelse code:ensure_loaded(trace) =:= {module, trace})
         andalso erlang:function_exported(trace, session_create, 3).
 
 %% A trace whose events go to the tracer; it ends, with all that was set, when the call

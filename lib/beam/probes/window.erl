@@ -1,6 +1,6 @@
 %% Looks at processes twice, some time apart.
 -module(window).
--export([samples/4, mark/1, since/2, spawned/2, wait/2, add/2]).
+-export([samples/4, since/2, mark/1, spawned/2, wait/2, add/2]).
 
 %% What an item of all processes is now, as numbers; then waits. Gives how many
 %% processes there are after the window, samples of them, those that are new with 0,
@@ -9,40 +9,39 @@
           {non_neg_integer(), [sweep:sample()], non_neg_integer(), envelope:cost()}.
 samples(Item, Everyone, Window, Call) ->
     Start = envelope:now_ms(),
-    Mark = mark(Call),
     Table = ets:new(window, [public]),
     {Keys, Cost} = sweep:again(#{item => Item, pick => keep(numbers(Item), Table),
                                  step => fun(Key, Keys) -> [Key | Keys] end,
                                  hint => fun(_) -> none end,
                                  report => fun(_, _) -> ok end}, [], Everyone, Call),
     wait(Start + Window, Call),
-    {Now, New} = since(Mark, Call),
+    {Now, New} = since(Everyone, Call),
     {Now, [{stored, Table, Key} || Key <- Keys] ++ [{New, [0 || _ <- New]}],
      envelope:now_ms() - Start, Cost}.
 
-%% A moment, as a pid: pids that are made later are greater, until their numbers
-%% begin anew after hundreds of millions.
+%% How many processes there are, and which of them were not there before; none of
+%% ours. Pids do not tell: in a table that has been full once, the slots of processes
+%% that lived long come back with small numbers.
+-spec since([sweep:sample()], envelope:call()) -> {non_neg_integer(), [pid()]}.
+since(Before, #{coordinator := Coordinator} = Call) ->
+    Ours = [Coordinator, self()],
+    Look = fun() ->
+                   Now = erlang:processes() -- [self() | Ours],
+                   {length(Now), Now -- sweep:pids(Before)}
+           end,
+    {ok, Answer} = worker:one(Look, 10000, Call),
+    Answer.
+
+%% A moment, as a pid that was made then.
 -spec mark(envelope:call()) -> pid().
 mark(Call) ->
     {ok, Pid} = worker:one(fun() -> self() end, 5000, Call),
     Pid.
 
-%% How many processes there are, and which of them were not there at a moment; none
-%% of ours.
--spec since(pid(), envelope:call()) -> {non_neg_integer(), [pid()]}.
-since(Mark, #{coordinator := Coordinator} = Call) ->
-    Ours = [Coordinator, self()],
-    Newer = [{'$1', [{'>', '$1', Mark}], ['$1']}],
-    Look = fun() ->
-                   All = erlang:processes(),
-                   {length(All) - 1 - length(Ours), bulk:select(All, Newer) -- [self()]}
-           end,
-    {ok, Answer} = worker:one(Look, 10000, Call),
-    Answer.
-
-%% How many processes were made between two moments, by the numbers in their pids:
-%% the second counts 2^15 of the first before OTP 26, where that is no larger.
--spec spawned(pid(), pid()) -> integer().
+%% How many processes were made between two moments, by the numbers in their pids,
+%% which follow each other until the table of processes has been full once. The second
+%% number counts 2^15 of the first before OTP 26, where that is no larger.
+-spec spawned(pid(), pid()) -> integer() | none.
 spawned(Mark, Later) ->
     Width = try list_to_pid("<0.32768.0>") of _ -> 1 bsl 28
             catch error:badarg -> 1 bsl 15
@@ -51,7 +50,10 @@ spawned(Mark, Later) ->
                   [_, Number, Serial] = string:lexemes(pid_to_list(Pid), "<.>"),
                   list_to_integer(Number) + Width * list_to_integer(Serial)
               end || Pid <- [Mark, Later]],
-    B - A.
+    case erlang:max(A, B) < erlang:system_info(process_limit) of
+        true -> B - A;
+        false -> none
+    end.
 
 %% Waits until then, but keeps half of the time that is left for what comes after.
 -spec wait(integer(), envelope:call()) -> ok.

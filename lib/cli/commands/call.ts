@@ -42,18 +42,29 @@ export async function call(args: Arguments): Promise<number> {
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   Deno.addSignalListener("SIGINT", interrupt);
-  const result = await registry.call(
+  const answer = await registry.call(
     principal,
     name,
     typed(registry, name, given),
     { signal: stop.signal },
   );
   Deno.removeSignalListener("SIGINT", interrupt);
+  const result = session.nodes.names().length > 0
+    ? answer
+    : nodeNamed(answer, name);
   if (args.flag("json")) await printJson(asJson(result));
   else if (result.ok) await print(result.text);
   else printError(result.text);
   if (result.ok) return 0;
   return MISUSED.has(result.code) ? 2 : 1;
+}
+
+/** On a command line, a node is made known by naming it. */
+function nodeNamed(answer: ToolResult, tool: string): ToolResult {
+  if (answer.ok || answer.code !== "node_required") return answer;
+  const hint = `name the node: beamtap call ${tool} node=NAME@HOST`;
+  const text = `${answer.code}: ${answer.message}\nWhat to do: ${hint}`;
+  return { ...answer, hint, text };
 }
 
 /** `{"limit": 5}` or `limit=5 sort=memory`. */

@@ -13,7 +13,7 @@ import { type NamedNode, parseNamedNode } from "../node_spec.ts";
 import { NodeSpecs } from "../node_specs.ts";
 import { readSettings } from "../settings.ts";
 
-const MARKS = { ok: "ok", warning: "WARN", failed: "FAIL", note: "look" };
+const MARKS = { ok: "ok", warning: "WARN", failed: "FAIL", note: "note" };
 
 /** Examines a node; the exit status is 1 when it cannot be reached. */
 export async function doctor(args: Arguments): Promise<number> {
@@ -46,8 +46,10 @@ function nodeToExamine(
   const given = operands.length || known.length;
   throw new CliError(
     "bad_value",
-    `doctor examines one node; ${given} are given`,
-    { hint: "beamtap doctor demo@127.0.0.1" },
+    `doctor examines one node; ${given || "none"} ${
+      given > 1 ? "are" : "is"
+    } given`,
+    { hint: "beamtap doctor NAME@HOST" },
   );
 }
 

@@ -5,10 +5,16 @@
  * @module
  */
 
-import { CATALOGUE, serve as serveMcp, serveHttp } from "../../mcp/mod.ts";
+import {
+  CATALOGUE,
+  isLoopback,
+  serve as serveMcp,
+  serveHttp,
+} from "../../mcp/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { readConfirm } from "../confirm.ts";
 import { CliError } from "../errors.ts";
+import { printError } from "../log.ts";
 import { parsePort } from "../node_spec.ts";
 import { runtime } from "../runtime.ts";
 import { openSession, type Session } from "../session.ts";
@@ -56,7 +62,14 @@ async function served(
     confirm: readConfirm(args),
     onError: (error: Error) => log("info", "MCP", error),
   };
-  if (address === undefined) return await serveMcp({ ...options, principal });
+  if (address === undefined) {
+    if (Deno.stdin.isTerminal()) {
+      printError(
+        "beamtap: waiting for an MCP client on standard input; beamtap --help tells what else there is",
+      );
+    }
+    return await serveMcp({ ...options, principal });
+  }
   const where = listeningAddress(address);
   if (authenticate === undefined) {
     throw new CliError("bad_value", "--http needs --tokens FILE", {
@@ -64,11 +77,16 @@ async function served(
         "nobody comes in without a token; make one: beamtap token new NAME --tokens FILE --allow SCOPE",
     });
   }
+  if (!isLoopback(where.hostname)) {
+    printError(
+      "beamtap: others can reach this address, and tokens go there unencrypted: put a proxy with TLS before it",
+    );
+  }
   await serveHttp({
     ...options,
     ...where,
     authenticate,
-    onListen: (url) => log("warn", `MCP at ${url}`),
+    onListen: (url) => printError(`beamtap: MCP at ${url}`),
   });
 }
 

@@ -49,15 +49,15 @@ async function make(
   const grants = args.given("allow") === undefined
     ? [parseGrant("inspect")]
     : args.texts("allow").map(parseGrant);
-  const text = addToken(path, {
-    name,
-    grants,
-    expiresAt: expires === undefined ? undefined : parseExpiry(expires),
-  });
+  const expiresAt = expires === undefined ? undefined : parseExpiry(expires);
+  const text = addToken(path, { name, grants, expiresAt });
+  const until = expiresAt === undefined
+    ? ""
+    : ` until ${new Date(expiresAt).toISOString()}`;
   printError(
     `a token for ${
       grants.map(grantText).join(", ")
-    }, as far as beamtap itself is allowed that; it is shown this once:`,
+    }${until}, as far as beamtap itself is allowed that; it is shown this once:`,
   );
   await print(text);
   return 0;

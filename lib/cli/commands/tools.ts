@@ -15,6 +15,7 @@ import {
 import type { Arguments } from "../arguments.ts";
 import { print, printJson } from "../output.ts";
 import { openSession, type Session } from "../session.ts";
+import { argumentsOf } from "../tool_arguments.ts";
 
 /** Lists all tools, or tells all about those named; the exit status. */
 export async function tools(args: Arguments): Promise<number> {
@@ -42,7 +43,12 @@ export async function tools(args: Arguments): Promise<number> {
         title,
       })),
     }));
-  } else for (const row of rows) await print(render(row));
+  } else {
+    for (const tool of chosen) {
+      const row = describe(session, tool);
+      await print(render({ ...row, arguments: argumentsOf(tool) }));
+    }
+  }
   return 0;
 }
 

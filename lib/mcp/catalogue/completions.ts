@@ -10,10 +10,8 @@ import {
   type Completion,
   defineCompletion,
   NODE_NAMES,
-  type Tool,
 } from "../../registry/mod.ts";
-import { TOOLS } from "../../tools/mod.ts";
-import { completionOf, type CompletionOptions } from "./derive.ts";
+import { completionOf, type CompletionOptions, toolNamed } from "./derive.ts";
 
 /** Names of the completions, for those whose arguments they complete. */
 export const [PROCESSES, APPLICATIONS, TABLES, MODULES] = [
@@ -77,8 +75,7 @@ const LISTS: Readonly<Record<string, CompletionOptions>> = {
 /** All completions. */
 export const COMPLETIONS: readonly Completion[] = [
   nodeNames,
-  ...TOOLS.flatMap((tool: Tool) => {
-    const options = LISTS[tool.name];
-    return options === undefined ? [] : [completionOf(tool, options)];
-  }),
+  ...Object.entries(LISTS).map(([name, options]) =>
+    completionOf(toolNamed(name), options)
+  ),
 ];

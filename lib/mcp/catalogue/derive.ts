@@ -7,6 +7,7 @@
 
 import * as z from "zod";
 import {
+  checkArguments,
   type Completion,
   type CompletionQuery,
   NODE_NAMES,
@@ -15,6 +16,18 @@ import {
   type ResourceTemplate,
   type Tool,
 } from "../../registry/mod.ts";
+import { TOOLS } from "../../tools/mod.ts";
+
+/**
+ * The tool of that name.
+ *
+ * @throws {TypeError} when there is none
+ */
+export function toolNamed(name: string): Tool {
+  const found = TOOLS.find((tool) => tool.name === name);
+  if (found === undefined) throw new TypeError(`there is no tool ${name}`);
+  return found;
+}
 
 /** Text in an address or typed by a person, in characters. */
 const MAX_TEXT = 300;
@@ -48,6 +61,7 @@ export function resourceOf(
       z.string().min(1).max(MAX_TEXT).describe(means),
     ]),
   );
+  const input = z.strictObject(shape);
   const sources = Object.entries(variables).map(([key, { from }]) => [
     key,
     from,
@@ -61,11 +75,11 @@ export function resourceOf(
     uriTemplate: `beam://{node}/${path}`,
     mimeType: "application/json",
     target: "node",
-    input: z.strictObject(shape),
+    input,
     output: tool.output ?? z.object({}),
     complete: { node: NODE_NAMES, ...Object.fromEntries(sources) },
     prepare: (args) =>
-      asked(tool, { ...fixed, ...z.object(shape).parse(args) }),
+      asked(tool, { ...fixed, ...checkArguments(name, input, args) }),
   };
 }
 
@@ -93,7 +107,8 @@ export function completionOf(
     target: "node",
     input: QUERY,
     prepare(query): Prepared<readonly string[]> {
-      const { value, known }: CompletionQuery = QUERY.parse(query);
+      const asks: CompletionQuery = checkArguments(name, QUERY, query);
+      const { value, known } = asks;
       const prepared = asked(tool, {
         ...fixed,
         ...known.node && { node: known.node },

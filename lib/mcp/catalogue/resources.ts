@@ -4,10 +4,9 @@
  * @module
  */
 
-import type { ResourceTemplate, Tool } from "../../registry/mod.ts";
-import { TOOLS } from "../../tools/mod.ts";
+import type { ResourceTemplate } from "../../registry/mod.ts";
 import { APPLICATIONS, MODULES, PROCESSES, TABLES } from "./completions.ts";
-import { resourceOf, type ResourceOptions } from "./derive.ts";
+import { resourceOf, type ResourceOptions, toolNamed } from "./derive.ts";
 
 /** Each resource by the tool that answers. */
 const PAGES: Readonly<Record<string, readonly ResourceOptions[]>> = {
@@ -77,11 +76,10 @@ const PAGES: Readonly<Record<string, readonly ResourceOptions[]>> = {
     title: "Logging as it is set up",
     path: "log-config",
   }],
-  get_logs: [{ name: "logs", title: "Newest log events", path: "logs" }],
 };
 
-/** All templates, in the order of the tools. */
-export const RESOURCES: readonly ResourceTemplate[] = TOOLS.flatMap(
-  (tool: Tool) =>
-    (PAGES[tool.name] ?? []).map((options) => resourceOf(tool, options)),
-);
+/** All templates. */
+export const RESOURCES: readonly ResourceTemplate[] = Object.entries(PAGES)
+  .flatMap(([name, pages]) =>
+    pages.map((options) => resourceOf(toolNamed(name), options))
+  );

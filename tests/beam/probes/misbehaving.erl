@@ -43,11 +43,12 @@ run(#{how := change_without_guard, with := Next}, Call) ->
 run(#{how := cut, with := Term, limits := Limits}, _Call) ->
     {cut:term(Term, Limits), #{}};
 run(#{how := sweep, with := Item}, Call) ->
-    sweep:fold(#{item => Item,
+    {_, Everyone} = sweep:everyone(Call),
+    sweep:again(#{item => Item,
                  pick => fun(_Pids, Values, _) -> Values end,
                  step => fun(Values, All) -> All + length(Values) end,
                  report => fun(_, _) -> ok end},
-               0, sweep:processes(Call), Call).
+               0, Everyone, Call).
 
 loop(N) -> loop(N + 1).
 

@@ -1,0 +1,127 @@
+/**
+ * Match specifications as people write them, checked: what they do beside
+ * matching is not theirs to say.
+ *
+ * @module
+ */
+
+import {
+  Atom,
+  ErlangMap,
+  ImproperList,
+  type Term,
+  Tuple,
+} from "../../etf/mod.ts";
+import { BeamError } from "../../beam/mod.ts";
+import { didYouMean } from "../../registry/mod.ts";
+import { guardNames, isGuard } from "./guards.ts";
+import { MOST_VARIABLES, type SpecClause } from "./heads.ts";
+
+/** Bodies that only tell of calls, which `returns` does. */
+const BODIES = new Set(["true", "return_trace", "exception_trace", "_"]);
+
+/**
+ * The clauses of `[{Head, Guards, Body}]`.
+ *
+ * @throws {BeamError} `bad_pattern`
+ */
+export function checkedSpec(spec: Term): SpecClause[] {
+  if (!isList(spec) || spec.length === 0) {
+    throw wrong("a match specification is a list of clauses");
+  }
+  return spec.map((clause, index) => {
+    const place = `clause ${index + 1} of the match specification`;
+    const parts = clause instanceof Tuple ? clause.elements : [];
+    const [head, guards, body] = parts;
+    if (head === undefined || parts.length !== 3) {
+      throw wrong(`${place} is no {Head, Guards, Body}`);
+    }
+    if (!isList(head) && !(head instanceof Atom && VARIABLE.test(head.name))) {
+      throw wrong(`the head of ${place} is neither '_' nor a list`);
+    }
+    if (!isList(guards)) throw wrong(`the guards of ${place} are no list`);
+    if (!isList(body) || !body.every(onlyTells)) {
+      throw wrong(
+        `the body of ${place} does more than to tell of the call`,
+        "leave it []: returns and callers are told anyway",
+      );
+    }
+    checkVariables(head, place);
+    guards.forEach((guard) => checkGuard(guard, place));
+    return { head, guards };
+  });
+}
+
+const VARIABLE = /^(?:_|\$\d+)$/;
+
+function checkGuard(guard: Term, place: string): void {
+  checkVariables(guard, place);
+  if (isList(guard)) return guard.forEach((part) => checkGuard(part, place));
+  if (guard instanceof ImproperList) {
+    return [...guard.items, guard.tail].forEach((part) =>
+      checkGuard(part, place)
+    );
+  }
+  if (guard instanceof ErlangMap) {
+    return guard.entries.forEach((part) => checkGuard(part, place));
+  }
+  if (!(guard instanceof Tuple)) return;
+  const [name, ...args] = guard.elements;
+  // {{a, b}} is the tuple {a, b}.
+  if (name instanceof Tuple && args.length === 0) {
+    return name.elements.forEach((part) => checkGuard(part, place));
+  }
+  if (!(name instanceof Atom)) {
+    throw wrong(
+      `a guard in ${place} is a tuple without a function`,
+      "a tuple as a value is written {{a, b}}",
+    );
+  }
+  if (name.name === "const" && args.length === 1) return;
+  if (!isGuard(name.name, args.length)) {
+    throw wrong(
+      `${place}: ${name.name}/${args.length} is no guard${
+        didYouMean(name.name, guardNames())
+      }`,
+      `guards are ${guardNames().join(", ")}`,
+    );
+  }
+  args.forEach((part) => checkGuard(part, place));
+}
+
+/** Those that the node has atoms for. */
+function checkVariables(term: Term, place: string): void {
+  if (term instanceof Atom) {
+    const number = /^\$(\d+)$/.exec(term.name)?.[1];
+    if (number !== undefined && !(Number(number) <= MOST_VARIABLES)) {
+      throw wrong(
+        `${place} has ${term.name}`,
+        `variables are '$1' to '$${MOST_VARIABLES}'`,
+      );
+    }
+  } else if (isList(term)) {
+    term.forEach((part) => checkVariables(part, place));
+  } else if (term instanceof Tuple) {
+    term.elements.forEach((part) => checkVariables(part, place));
+  } else if (term instanceof ErlangMap) {
+    term.entries.forEach((part) => checkVariables(part, place));
+  }
+}
+
+function onlyTells(action: Term): boolean {
+  const name = action instanceof Tuple && action.elements.length === 1
+    ? action.elements[0]
+    : action;
+  return name instanceof Atom && BODIES.has(name.name);
+}
+
+function isList(term: Term | undefined): term is readonly Term[] {
+  return Array.isArray(term);
+}
+
+function wrong(
+  message: string,
+  hint = "it is a list such as [{['$1', '_'], [{'>', '$1', 100}], []}]",
+): BeamError {
+  return new BeamError("bad_pattern", message, { hint });
+}

@@ -1,0 +1,73 @@
+/**
+ * Which calls a trace tells of, from patterns as people write them in Erlang or
+ * Elixir, or from a match specification.
+ *
+ * @module
+ */
+
+import { BeamError } from "../../beam/mod.ts";
+import { type Home, Scanner, type Syntax } from "../../etf/mod.ts";
+import { ToolError } from "../../registry/mod.ts";
+import { termOf } from "../terms.ts";
+import { ELIXIR } from "./elixir.ts";
+import { ERLANG } from "./erlang.ts";
+import { type SpecClause, specClauses } from "./heads.ts";
+import { checkedSpec } from "./match_spec.ts";
+import { Reader } from "./reader.ts";
+
+export type { SpecClause } from "./heads.ts";
+
+/** Most clauses, counting each alternative of a guard. */
+const MOST_CLAUSES = 100;
+
+/** What a pattern is written in. */
+export interface PatternInput {
+  /** `[{user, Id}, _] when Id > 100; …` */
+  readonly match?: string | undefined;
+  /** `[{['$1'], [{'>', '$1', 100}], []}]` */
+  readonly match_spec?: string | undefined;
+  readonly syntax: Syntax;
+}
+
+/**
+ * The clauses that such a text says; `undefined` where all calls are meant.
+ *
+ * @throws {ParseError} `bad_syntax`…, with line and column
+ * @throws {ToolError} `invalid_arguments`
+ * @throws {BeamError} `bad_pattern`
+ */
+export function clausesOf(
+  { match, match_spec, syntax }: PatternInput,
+  home: Home,
+): SpecClause[] | undefined {
+  if (match !== undefined && match_spec !== undefined) {
+    throw new ToolError(
+      "invalid_arguments",
+      "match and match_spec exclude each other",
+      { hint: "give one of them" },
+    );
+  }
+  if (match_spec !== undefined) {
+    return checkedSpec(termOf(match_spec, syntax, home));
+  }
+  if (match === undefined) return undefined;
+  const scanner = new Scanner(match, { home, maxBytes: 10_000, maxDepth: 100 });
+  const clauses = new Reader(scanner, syntax === "elixir" ? ELIXIR : ERLANG)
+    .clauses().flatMap((clause) => specClauses(clause, scanner));
+  if (clauses.length <= MOST_CLAUSES) return clauses;
+  throw new BeamError(
+    "bad_pattern",
+    `the pattern has ${clauses.length} clauses, ${MOST_CLAUSES} at most`,
+  );
+}
+
+/** How many arguments all of them ask for; `undefined` where they differ, or do not say. */
+export function arityOf(
+  clauses: readonly SpecClause[] = [],
+): number | undefined {
+  const arities = new Set(
+    clauses.map(({ head }) => Array.isArray(head) ? head.length : undefined),
+  );
+  const [only] = arities;
+  return arities.size === 1 ? only : undefined;
+}

@@ -1,0 +1,181 @@
+/**
+ * Reads patterns with guards: what Erlang and Elixir have in common in that.
+ *
+ * @module
+ */
+
+import { parseAt, type Scanner } from "../../etf/mod.ts";
+import type { Clause, Expression, Expressions } from "./expression.ts";
+
+/** An operator between two operands. */
+export interface Infix {
+  /** Sticky. */
+  readonly token: RegExp;
+  /** The higher, the tighter. */
+  readonly power: number;
+  readonly right?: boolean | undefined;
+  /** May fail, at the operator. */
+  make(left: Expression, right: Expression, at: number): Expression;
+}
+
+/** What differs between languages. */
+export interface Grammar {
+  readonly syntax: "erlang" | "elixir";
+  /** Sticky: spaces and comments. */
+  readonly blank: RegExp;
+  /** The first that fits is taken. */
+  readonly infix: readonly Infix[];
+  /** What is no operator between operands. */
+  operand(reader: Reader): Expression;
+  /** Whether another alternative of a guard follows: what leads to it is read. */
+  alternative(reader: Reader): boolean;
+  /** Whether `,` in a guard means that both must hold. */
+  readonly commas: boolean;
+}
+
+const WHEN = /when(?![\w@?!])/y;
+
+/** Reads one text. */
+export class Reader {
+  readonly scanner: Scanner;
+  readonly #grammar: Grammar;
+  /** Reads spaces and comments. */
+  readonly blank = (): void => {
+    this.scanner.match(this.#grammar.blank);
+  };
+
+  /** Reads where the scanner is. */
+  constructor(scanner: Scanner, grammar: Grammar) {
+    this.scanner = scanner;
+    this.#grammar = grammar;
+  }
+
+  /** All clauses of the text: `[Pattern, …] when Guard; …`. */
+  clauses(): Clause[] {
+    const scanner: Scanner = this.scanner;
+    const clauses: Clause[] = [];
+    do {
+      const head = this.#head();
+      clauses.push({ head, guards: this.when() ? this.#guards() : [] });
+      this.blank();
+    } while (scanner.eat(";"));
+    if (this.#grammar.syntax === "erlang") scanner.eat(".");
+    this.blank();
+    if (scanner.at < scanner.text.length) {
+      scanner.fail(`expected when, ; or the end, found ${scanner.next()}`);
+    }
+    return clauses;
+  }
+
+  /** Whether a guard follows; the word is read. */
+  when(): boolean {
+    this.blank();
+    return this.scanner.match(WHEN) !== undefined;
+  }
+
+  /** What binds at least so tight. */
+  expression(least = 0): Expression {
+    return this.scanner.nested(() => {
+      let left = this.#operand();
+      for (;;) {
+        this.blank();
+        const { at } = this.scanner;
+        const operator = this.#grammar.infix.find(({ token, power }) =>
+          power >= least && this.scanner.match(token)
+        );
+        if (operator === undefined) return left;
+        const { power, right } = operator;
+        const other = this.expression(right ? power : power + 1);
+        left = operator.make(left, other, at);
+      }
+    });
+  }
+
+  /** A term that holds no variables, in the language. */
+  term(at: number = this.scanner.at): Expression {
+    const term = parseAt(this.scanner, this.#grammar.syntax);
+    return { kind: "literal", at, term };
+  }
+
+  /** `a, b | tail]`, of which the bracket is read; `item` reads one. */
+  list(at: number, item = (): Expression => this.expression()): Expression {
+    const items: Expression[] = [];
+    let tail: Expression | undefined;
+    this.scanner.series("]", this.blank, () => items.push(item()), {
+      trailingComma: this.#grammar.syntax === "elixir",
+      last: () => {
+        if (items.length === 0 || !this.scanner.eat("|")) return false;
+        tail = this.expression();
+        return true;
+      },
+    });
+    return { kind: "list", at, items, tail };
+  }
+
+  /** What stands up to the bracket. */
+  items(close: string): Expression[] {
+    const items: Expression[] = [];
+    this.scanner.series(
+      close,
+      this.blank,
+      () => items.push(this.expression()),
+    );
+    return items;
+  }
+
+  /** `(…)`, of which the first is read. */
+  parenthesised(): Expression {
+    const inner = this.expression();
+    this.blank();
+    this.scanner.expect(")");
+    return inner;
+  }
+
+  /** A binary, of which patterns know only whole ones. */
+  binary(at: number): Expression {
+    try {
+      return this.term(at);
+    } catch {
+      return this.scanner.fail("a pattern cannot look into a binary", {
+        at,
+        hint:
+          "Write a whole one, or a variable, and after when: byte_size(B) > 9, binary_part(B, 0, 3) == <<...>>.",
+      });
+    }
+  }
+
+  #operand(): Expression {
+    this.blank();
+    return this.#grammar.operand(this);
+  }
+
+  #head(): Expressions | undefined {
+    this.blank();
+    const { at } = this.scanner;
+    const head = this.expression();
+    if (head.kind === "any") return undefined;
+    if (head.kind === "list" && head.tail === undefined) return head.items;
+    return this.scanner.fail("a pattern is the list of the arguments", {
+      at,
+      hint: "[A, B] when A > 1, or _ for any arguments.",
+    });
+  }
+
+  #guards(): Expressions[] {
+    const alternatives: Expressions[] = [];
+    do {
+      const all = [this.expression()];
+      for (this.blank(); this.scanner.sees(","); this.blank()) {
+        if (!this.#grammar.commas) {
+          this.scanner.fail("expected the end of the guard, found ,", {
+            hint: "Write and.",
+          });
+        }
+        this.scanner.expect(",");
+        all.push(this.expression());
+      }
+      alternatives.push(all);
+    } while (this.#grammar.alternative(this));
+    return alternatives;
+  }
+}
