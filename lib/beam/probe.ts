@@ -90,7 +90,7 @@ export function defineProbe<Args, Answer>(
     manifest: compiled.calls,
     get source(): string {
       const shared = compiled.library.map((name) => LIBRARY[name] ?? "");
-      return [compiled.source, ...shared].join("\n").trimStart();
+      return [compiled.source, ...shared].join("\n");
     },
     get forms(): Uint8Array {
       return forms ??= bytesOf(compiled);

@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from app_env.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./app_env.erl" with { type: "text" };
 
 /** What app_env.erl becomes on its way to a node. */
 export const app_env: CompiledProbe = {
@@ -190,43 +191,5 @@ lvOdDbFgVnvgmd4vA7QuVumRPmJWq1qYouKvq/CyP5Z0EHI/zHeKTWmErm6NeHe1udBrL+3uwjIM
 RyGbckTThXL7fFcS060e4vEh8Fa9j2rrGlIpn3MTXGN1NpBaymMpViC2e/H01o+rp4aAposXzm9Z
 LGJsuIiRrtdrU1EyapnnsuRiK4JqfNCbzoBJheH/ASdinD4=
 `,
-  source: `
-%% The environment of an application: its values as they are now.
--module(app_env).
--export([run/2]).
-
-%% Answers #{application, keys, values} with values [{Key, Cut, Bytes}], in the order
-%% of keys.
-run(#{application := Spellings, key := Marked, path := Path, limit := Limit, limits := Limits}, Call) ->
-    Application = applications:known(Spellings),
-    Keys = lists:sort(ets:select(ac_tab, [{{{env, Application, '\$1'}, '_'}, [], ['\$1']}])),
-    Wanted = case Marked of
-                 none -> lists:sublist(Keys, Limit);
-                 _ -> [Key || Key <- [marked:term(Marked)],
-                              lists:member(Key, Keys) orelse envelope:refuse(no_such_key, Keys)]
-             end,
-    Look = fun() -> [value(Key, ets:lookup(ac_tab, {env, Application, Key}), Path, Limits) || Key <- Wanted] end,
-    case worker:one(Look, 5000, Call) of
-        {ok, Values} ->
-            [envelope:refuse(no_such_path, {Steps, There}) || {lost, Steps, There} <- Values],
-            {#{application => Application, keys => length(Keys), values => lists:append(Values)}, #{}};
-        {raised, {refused, Code, Detail}} -> envelope:refuse(Code, Detail);
-        {raised, Reason} -> error(Reason);
-        no_answer -> envelope:refuse(too_large, [])
-    end.
-
-%% ---------------------------------------------------------------------------
-
-%% A key that was unset meanwhile has none.
-value(_Key, [], _Path, _Limits) ->
-    [];
-value(Key, [{_, Whole}], Path, Limits) ->
-    case values:at(Path, Whole, Limits) of
-        {ok, Value, Trail} ->
-            {Cut, Bytes} = values:shown(Value, Limits),
-            [{Key, Cut, Bytes, [cut:term(Name, Limits) || Name <- Trail]}];
-        Lost ->
-            Lost
-    end.
-`,
+  source,
 };

@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from application_list.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./application_list.erl" with { type: "text" };
 
 /** What application_list.erl becomes on its way to a node. */
 export const application_list: CompiledProbe = {
@@ -210,57 +211,5 @@ n59I97ynXzvvqRZmMxv0GjWKh7BEI6xRCA+qxMfhJsTQhjCCOLUc4Eo8wRMWCmE5h4597hfRa9ZP
 cuQ1u5apnWBKgXoIGCuWGhxsNqkh3TAdgzPJsogAb5jXASGAG9CGwH2KZlPN4k5+5LTyqhahbTWB
 IVpLSP8PQzh3Nw==
 `,
-  source: `
-%% The applications that are loaded, and what each takes of the node.
--module(application_list).
--export([run/2]).
-
-%% Answers #{loaded, running, starting, others, applications}: the last as
-%% {Columns, Rows}, \`others\` what belongs to none, {Processes, Bytes}.
-run(#{sort := Sort, limit := Limit, text := Text}, Call) ->
-    Controller = applications:controller(Call),
-    Masters = applications:masters(),
-    Answer = fun(Use) -> answer(Use, Masters, Controller, Sort, Limit, Text) end,
-    {Use, Cost} = application_use:all(fun(Known, Cost) ->
-                                              envelope:report(Answer(Known), Cost, Call)
-                                      end, Call),
-    {Answer(Use), Cost}.
-
-%% ---------------------------------------------------------------------------
-
-answer(Use, Masters, Controller, Sort, Limit, Text) ->
-    Owned = maps:from_list([{Application, maps:get(Master, Use, {0, 0})}
-                            || {Application, Master} <- Masters]),
-    Others = maps:values(maps:without([Master || {_, Master} <- Masters], Use)),
-    Loaded = applications:loaded(),
-    Rows = [{Application, applications:status(Application, Controller),
-             maps:get(Application, Owned, {0, 0})}
-            || Application <- Loaded, holds(Application, Text)],
-    Sorted = lists:sublist(lists:sort([{key(Sort, Row), Row} || Row <- Rows]), Limit),
-    #{loaded => length(Loaded),
-      matched => length(Rows),
-      answered => is_map_key(running, Controller),
-      running => length([1 || {_, {running, _}, _} <- Rows]),
-      starting => [Application || {Application, {starting, _}, _} <- Rows],
-      others => {lists:sum([N || {N, _} <- Others]), lists:sum([Bytes || {_, Bytes} <- Others])},
-      applications => {[application, status, permanence, version, processes, memory],
-                       [row(Row) || {_, Row} <- Sorted]}}.
-
-holds(_Application, <<>>) -> true;
-holds(Application, Text) ->
-    string:find(string:lowercase(atom_to_list(Application)), Text) =/= nomatch.
-
-key(name, _Row) -> 0;
-key(memory, {_, _, {_, Bytes}}) -> -Bytes;
-key(size, {_, _, {N, _}}) -> -N.
-
-row({Application, {Status, Permanence}, {N, Bytes}}) ->
-    [Application, Status, Permanence, version(Application), N, Bytes].
-
-version(Application) ->
-    case application:get_key(Application, vsn) of
-        {ok, Version} when is_list(Version) -> cut:chars(Version, 40);
-        _ -> <<>>
-    end.
-`,
+  source,
 };

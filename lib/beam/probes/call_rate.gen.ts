@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from call_rate.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./call_rate.erl" with { type: "text" };
 
 /** What call_rate.erl becomes on its way to a node. */
 export const call_rate: CompiledProbe = {
@@ -192,22 +193,5 @@ xpm0KPIxsLtiTsFlqyCmEoXxLV/h0q3+QoJKtWUTP2FZhGYV6d2pH1K1nAeQzJHFfoy0PsFqpY4U
 l3MjJh9KHbmjPws6ON6lDH9ATw46lZy3/BskAFTtQ8EbTocQdrTK5pjnAOsrTjw/ztbFphw7Z0Jb
 tu4vmId6fUev1yd9LePISTMPx3uycowYn2/+/R+N7uqy
 `,
-  source: `
-%% How often functions are called, without tracing them.
--module(call_rate).
--export([run/2]).
-
-%% Answers #{window_us, functions, called, counts, shared}: counts [{Function, Calls}], the
-%% most called first.
-run(#{targets := Named, window_ms := WindowMs, limit := Limit}, Call) ->
-    Targets = [tracepoints:find(Target) || Target <- Named],
-    {Counts, Microseconds, Shared} = call_counts:over(Targets, WindowMs, Call),
-    Called = [Count || {_, Calls} = Count <- Counts, Calls > 0],
-    {#{window_us => Microseconds,
-       functions => length(Counts),
-       called => length(Called),
-       total => lists:sum([Calls || {_, Calls} <- Called]),
-       counts => lists:sublist(Counts, Limit),
-       shared => length(Shared)}, #{}}.
-`,
+  source,
 };

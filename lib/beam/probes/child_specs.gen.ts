@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from child_specs.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./child_specs.erl" with { type: "text" };
 
 /** What child_specs.erl becomes on its way to a node. */
 export const child_specs: CompiledProbe = {
@@ -261,111 +262,5 @@ L+/+MujM5RHlFj+9GNSOhrQZg3GavIlvIrl9uhSi6lTjNkwPYfS9Q1PX4MwUY0pd5etsgDm2OHcU
 4ik4KsrzVXWEJEDheGSYp8YgLhQHUVXT04F7au5iLYFq3GpdbqBTded79sTB9jozKrqcySUQCP3X
 ZgudOl6gT9XC6STZv/8DrYnrjg==
 `,
-  source: `
-%% What a supervisor is to do: its strategy, how often it may restart children and
-%% how often it did of late, and the specifications of its children. Start
-%% arguments leave the node only where they are asked for, and cut.
--module(child_specs).
--export([run/2]).
-
-%% Answers #{strategy, intensity, period_s, callback, count, restarts, specs}:
-%% \`restarts\` the ages of the latest, in seconds; \`specs\` as {Columns, Rows}.
-run(#{process := Process, limit := Limit, force := Force, arguments := Arguments}, Call) ->
-    Pid = names:process(Process),
-    proved(Pid, Call),
-    ready(Pid, Force, Call),
-    %% Asking copies all of the state: a worker of its own can be given up.
-    Summary = fun() -> summary(sys:get_state(Pid, 2000), Limit, Arguments) end,
-    case worker:one(Summary, 2500, Call) of
-        {ok, {ok, Answer}} -> {Answer#{pid => Pid}, #{processes_scanned => 1}};
-        {ok, unknown} -> envelope:refuse(not_a_supervisor, Pid);
-        {raised, {timeout, _}} -> envelope:refuse(no_answer, Pid);
-        {raised, _} -> envelope:refuse(no_such_process, Pid);
-        no_answer -> envelope:refuse(no_answer, Pid)
-    end.
-
-%% Returns when the supervisor can be asked.
-ready(Pid, Force, Call) ->
-    case servers:ready(Pid, 500, Call) of
-        {_, #{links := Links}} when Links > 1000, not Force ->
-            envelope:refuse(too_many_children, Links);
-        {ok, _} -> ok;
-        {hung, #{function := Function, mailbox := Mailbox}} ->
-            envelope:refuse(supervisor_busy, {Function, Mailbox});
-        gone -> envelope:refuse(no_such_process, Pid);
-        silent -> envelope:refuse(no_answer, Pid)
-    end.
-
-proved(Pid, Call) ->
-    case {servers:facts([Pid], Call), identity:of_processes([Pid], Call)} of
-        {[{Pid, undefined}], _} -> envelope:refuse(no_such_process, Pid);
-        {[{Pid, _}], [{Pid, Said}]} ->
-            supervisors:is_supervisor(Said) orelse envelope:refuse(not_a_supervisor, Pid);
-        %% Too large to be looked at, most likely for its many children.
-        {[{Pid, #{links := Links}}], []} when Links > 1000 ->
-            envelope:refuse(too_many_children, Links);
-        _ -> envelope:refuse(no_answer, Pid)
-    end.
-
-%% ---------------------------------------------------------------------------
-%% The state of OTP's supervisors, the same up to here from OTP 21 to 29, and that
-%% of Elixir's DynamicSupervisor.
-
-summary(State, Limit, Arguments) when element(1, State) =:= state, tuple_size(State) >= 11 ->
-    {state, _Name, Strategy, {Ids, Specs}, Dynamics, Intensity, Period, Restarts} =
-        list_to_tuple(lists:sublist(tuple_to_list(State), 8)),
-    Rows = [row(maps:get(Id, Specs), Arguments)
-            || Id <- lists:sublist(lists:reverse(Ids), Limit)],
-    Count = case Strategy of
-                simple_one_for_one -> dynamic(Dynamics);
-                _ -> length(Ids)
-            end,
-    {ok, #{strategy => Strategy, intensity => Intensity, period_s => Period,
-           callback => element(tuple_size(State) - 1, State), count => Count,
-           restarts => ages(Restarts), specs => {columns(), Rows}}};
-summary(#{'__struct__' := 'Elixir.DynamicSupervisor'} = State, Limit, Arguments) ->
-    #{strategy := Strategy, max_restarts := Intensity, max_seconds := Period, mod := Module,
-      children := Children, restarts := Restarts, max_children := Most} = State,
-    Rows = [row({child, Pid, undefined, Start, Restart, Shutdown, Type, Modules}, Arguments)
-            || {Pid, {Start, Restart, Shutdown, Type, Modules}}
-                   <- lists:sublist(lists:sort(maps:to_list(Children)), Limit)],
-    {ok, #{strategy => Strategy, intensity => Intensity, period_s => Period,
-           callback => Module, count => map_size(Children), most => Most,
-           restarts => ages(Restarts), specs => {columns(), Rows}}};
-summary(_State, _Limit, _Arguments) ->
-    unknown.
-
-dynamic({_Kind, Pids}) when is_map(Pids) -> map_size(Pids);
-dynamic({sets, Pids}) -> sets:size(Pids);
-dynamic(_None) -> 0.
-
-%% Newest first, in seconds.
-ages(Times) when is_list(Times) ->
-    Now = erlang:monotonic_time(second),
-    {length(Times), lists:sublist(lists:sort([Now - Time || Time <- Times, is_integer(Time)]), 10)};
-ages(_Unknown) ->
-    {0, []}.
-
-columns() ->
-    [id, pid, start, arguments, restart, significant, shutdown, type, modules].
-
-row({child, Pid, Id, Start, Restart, Shutdown, Type, Modules}, Arguments) ->
-    row({child, Pid, Id, Start, Restart, false, Shutdown, Type, Modules}, Arguments);
-row({child, Pid, Id, {Module, Function, Args}, Restart, Significant, Shutdown, Type, Modules},
-    Arguments) ->
-    [cut:term(Id, #{depth => 4, width => 60, bytes => 150}), shown(Pid), {Module, Function, arity(Args)},
-     case Arguments of
-         true -> cut:term(Args, #{depth => 4, width => 16, bytes => 500});
-         false -> none
-     end,
-     Restart, Significant, Shutdown, Type,
-     case is_list(Modules) of true -> lists:sublist(Modules, 5); false -> dynamic end].
-
-%% Those of temporary children are not kept.
-arity(Args) when is_list(Args) -> length(Args);
-arity(undefined) -> none.
-
-shown({restarting, _}) -> restarting;
-shown(Pid) -> Pid.
-`,
+  source,
 };

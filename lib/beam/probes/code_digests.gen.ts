@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from code_digests.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./code_digests.erl" with { type: "text" };
 
 /** What code_digests.erl becomes on its way to a node. */
 export const code_digests: CompiledProbe = {
@@ -87,26 +88,5 @@ ranMycy0eZ4D2OkNBr/taE4L3M/bzxq8/eN5MW+PbV4sRRe0uO001d12cs/vtcmN7bLzVwTthqC9
 LwNBN1nb9Iqt3ho7Y9whFbkkBQRR4p6Z1/W393StH9zTCXOMcS3X3vsue+N/lDhPMYPrV7R3giLp
 tygctP/HFTN98ttva1ZWLzPtEMHVzKJPwuzofOgrZTBTG2/k/xnRKMzy8183KL0L
 `,
-  source: `
-%% The loaded modules of some applications, each with a digest of its code.
--module(code_digests).
--export([run/2]).
-
-%% Answers [{Application, [{Module, Digest}]}], of at most so many modules in all.
-run(#{applications := Names, limit := Limit}, _Call) ->
-    {digests([Name || Spelling <- Names, {ok, Name} <- [names:existing_atom([Spelling])]], Limit), #{}}.
-
-%% ---------------------------------------------------------------------------
-
-digests([], _Left) ->
-    [];
-digests([Application | Applications], Left) ->
-    Modules = case application:get_key(Application, modules) of
-                  {ok, All} -> lists:sublist(lists:sort(lists:filter(fun erlang:module_loaded/1, All)), Left);
-                  undefined -> []
-              end,
-    [{Application, [{Module, erlang:phash2(erlang:get_module_info(Module, md5), 16#100000000)}
-                    || Module <- Modules]}
-     | digests(Applications, Left - length(Modules))].
-`,
+  source,
 };

@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from collect_garbage.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./collect_garbage.erl" with { type: "text" };
 
 /** What collect_garbage.erl becomes on its way to a node. */
 export const collect_garbage: CompiledProbe = {
@@ -186,30 +187,5 @@ vlNZjJ1XXydQ4Wjsfu3KNDu+vFelbZc4629AC++j3nOHuOboPDP1qlGHOqlFViykFtuiX1dRKbqj
 olwzMGjHZibl4FR3OYm0ZBglVd6EvgdDngu4oxgQNaHfCa4/TD31UDlB+ARb7iqV9q/KrZRBWsDG
 it4p/FSeWsnt1binfWEnFHfa/rVRtsz8ILQPMfOWWf7v/wH7qwSu
 `,
-  source: `
-%% Has a process collect its garbage.
--module(collect_garbage).
--export([run/2]).
-
-%% Answers #{subject, done} and, where it was done, \`after\`: the subject again. The
-%% process stands still meanwhile, so a large heap is left alone unless forced.
-run(#{process := Process, type := Type, most := Most, force := Force, dry_run := DryRun}, Call) ->
-    #{pid := Pid, heap := Heap} = Subject = subject:known(Process, Call),
-    Heap > Most andalso not Force andalso envelope:refuse(too_large, {Pid, Heap, Most}),
-    case DryRun of
-        true ->
-            {#{subject => Subject, done => false}, #{processes_scanned => 1}};
-        false ->
-            Collect = fun() -> erlang:garbage_collect(Pid, [{type, Type}]) end,
-            case worker:one(Collect, 15000, Call) of
-                {ok, true} ->
-                    {#{subject => Subject, done => true,
-                       'after' => subject:known({pid, list_to_binary(pid_to_list(Pid))}, Call)},
-                     #{processes_scanned => 1}};
-                {ok, false} -> envelope:refuse(no_such_process, Pid);
-                {raised, _} -> envelope:refuse(no_such_process, Pid);
-                no_answer -> envelope:refuse(no_answer, Pid)
-            end
-    end.
-`,
+  source,
 };

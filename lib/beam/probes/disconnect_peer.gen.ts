@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from disconnect_peer.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./disconnect_peer.erl" with { type: "text" };
 
 /** What disconnect_peer.erl becomes on its way to a node. */
 export const disconnect_peer: CompiledProbe = {
@@ -90,25 +91,5 @@ XP8zDBXnbaYQs07zHJydztHT25bidIe6afuJRdvfnzZI7HDMsyWDggaNlWNdY6V7JqlJFmaXB754
 0G4etPdpeNA2aRtffKvX9p3bVGIN54SCKF6654B1rTQdVevX7vm3GUKoktXt/LMZ1h+vOU3anOMr
 3itBcerXSFE3/42cianqsaFY1WqZcYsIriIWXTLMpfJhzywDK7XEQ/55Gisz87//AqWDCVM=
 `,
-  source: `
-%% Ends the connection to another node.
--module(disconnect_peer).
--export([run/2]).
-
-%% Answers #{done, peer, kind, connected}: whether it is still, or again, connected.
-run(#{peer := Name, dry_run := DryRun}, Call) ->
-    Peer = case names:existing_atom([Name]) of
-               {ok, Atom} -> Atom;
-               none -> none
-           end,
-    Kind = case {lists:member(Peer, nodes(visible)), lists:member(Peer, nodes(connected))} of
-               {true, _} -> visible;
-               {false, true} -> hidden;
-               {false, false} -> envelope:refuse(no_such_peer, lists:sublist(lists:sort(nodes(connected)), 20))
-           end,
-    Peer =:= owner:of_call(Call) andalso envelope:refuse(ours, Peer),
-    DryRun orelse erlang:disconnect_node(Peer),
-    {#{done => not DryRun, peer => Peer, kind => Kind,
-       connected => lists:member(Peer, nodes(connected))}, #{}}.
-`,
+  source,
 };

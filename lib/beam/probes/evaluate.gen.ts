@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from evaluate.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./evaluate.erl" with { type: "text" };
 
 /** What evaluate.erl becomes on its way to a node. */
 export const evaluate: CompiledProbe = {
@@ -367,98 +368,5 @@ hlYteqfh02L1NV7L6Mqi7bftIH4stLZalQ8hPdh2rQlmmfB+rYSmAx+uFH4UJQtYbhfLAbpEc+3v
 /nDz2WBCywrlFtdenK/SQNqsXZB1vSAileT22LoguqQe4M4hjTJj10y6HMdqS3GsoscZXyUPf18F
 HLuVv20N878LATkhFT9uGSziTHMRJ6pUtLrE1jR85DLcxUYCVbvWMqtQiQ7v/wPEI6UI
 `,
-  source: `
-%% Evaluates source that a user wrote, in Erlang or Elixir.
--module(evaluate).
--export([run/2]).
--optional([{'Elixir.Code', string_to_quoted, 2}, {'Elixir.Code', eval_quoted, 3}]).
-
-%% Answers #{done, outcome, output, omitted}; see evaluation:run/3. The atoms and variables
-%% of the source become atoms of the node, but where it must be pure.
-run(#{language := Language, source := Source, bindings := Marked, pure := Pure, limits := Limits,
-      dry_run := DryRun}, Call) ->
-    Given = [{Name, marked:term(Value)} || {Name, Value} <- Marked],
-    {Named, Values} = case Pure of
-                          true -> pure:named(Source, Given);
-                          false -> {Source, Given}
-                      end,
-    Parsed = parsed(Language, Named),
-    {Forms, Hidden} = case Pure of
-                          true -> {pure:safe(Parsed), pure:counters()};
-                          false -> {Parsed, []}
-                      end,
-    case DryRun of
-        true ->
-            {#{done => false, outcome => none, output => <<>>, omitted => 0}, #{}};
-        false ->
-            Bindings = orddict:from_list(Hidden ++ [{variable(Name), Value} || {Name, Value} <- Values]),
-            {Outcome, {Output, Omitted}} =
-                evaluation:run(work(Language, Forms, Bindings), Limits, Call),
-            {#{done => true, outcome => Outcome, output => Output, omitted => Omitted}, #{}}
-    end.
-
-%% ---------------------------------------------------------------------------
-
-%% The name, of letters and digits, as an atom: new to the node, mostly.
-variable(Name) ->
-    {ok, [{atom, _, Variable}], _} = erl_scan:string([\$' | unicode:characters_to_list(Name)] ++ "'"),
-    Variable.
-
-parsed(erlang, Source) ->
-    case erl_scan:string(unicode:characters_to_list([ended(Source), "\\n."]), {1, 1}) of
-        {ok, Tokens, _} ->
-            case erl_parse:parse_exprs(Tokens) of
-                {ok, Exprs} -> Exprs;
-                {error, {Place, _, Problem}} -> syntax(Place, erl_parse:format_error(Problem))
-            end;
-        {error, {Place, _, Problem}, _} ->
-            syntax(Place, erl_scan:format_error(Problem))
-    end;
-parsed(elixir, Source) ->
-    %% The code server, which may be hung, is asked only where that is not known.
-    erlang:module_loaded('Elixir.Code') orelse element(1, code:ensure_loaded('Elixir.Code')) =:= module
-        orelse envelope:refuse(no_elixir, []),
-    case 'Elixir.Code':string_to_quoted(Source, []) of
-        {ok, Quoted} ->
-            [syntax(Line, "receive with after can end the node where it is interpreted, as it is here: "
-                          "use Process.send_after/3 and receive alone, or Process.sleep/1")
-             || Line <- timed(Quoted)],
-            Quoted;
-        {error, {Where, {Before, After}, Token}} -> syntax(place(Where), [Before, Token, After]);
-        {error, {Where, Problem, Token}} -> syntax(place(Where), [Problem, Token])
-    end.
-
-%% The lines in Elixir forms where a receive has a time limit (see receives).
-timed({'receive', Meta, [[_ | _] = Parts]}) ->
-    [proplists:get_value(line, Meta, 1) || lists:keymember('after', 1, Parts)] ++ timed(Parts);
-timed(Quoted) when is_tuple(Quoted) -> timed(tuple_to_list(Quoted));
-timed([Part | Parts]) -> timed(Part) ++ timed(Parts);
-timed(_Leaf) -> [].
-
-%% Without the full stop that people write, or with it, there is one in the end.
-ended(Source) ->
-    re:replace(Source, "\\\\.\\\\s*\$", "", [{return, binary}, unicode]).
-
-place([_ | _] = Where) -> {proplists:get_value(line, Where, 1), proplists:get_value(column, Where, 1)};
-place(Line) -> Line.
-
-syntax({Line, Column}, Problem) ->
-    envelope:refuse(bad_source, {Line, Column, cut:chars(lists:flatten(io_lib:format("~ts", [Problem])), 500)});
-syntax(Line, Problem) when is_integer(Line) ->
-    syntax({Line, 1}, Problem);
-syntax(Location, Problem) ->
-    syntax({erl_anno:line(Location), 1}, Problem).
-
-work(erlang, Exprs, Bindings) ->
-    Safe = receives:safe(Exprs, fun(N) -> variable(["Limit@", integer_to_list(N)]) end),
-    fun() ->
-            {value, Value, _} = erl_eval:exprs(Safe, Bindings),
-            Value
-    end;
-work(elixir, Quoted, Bindings) ->
-    fun() ->
-            {Value, _} = 'Elixir.Code':eval_quoted(Quoted, Bindings, [{file, <<"evaluate">>}]),
-            Value
-    end.
-`,
+  source,
 };

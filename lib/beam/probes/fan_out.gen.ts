@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from fan_out.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./fan_out.erl" with { type: "text" };
 
 /** What fan_out.erl becomes on its way to a node. */
 export const fan_out: CompiledProbe = {
@@ -102,55 +103,5 @@ zDlnoofERQ3KPbkCnAsNr1ZIYnskncHDnBq+bizzdebYsjq4rN1Jfq5em52E1tdRvdZluuOzu3nt
 unXU4N7hcAER8PxVi1uH7ZHf78zTplkkHqKneDBW+2zzaYC0VL/8vRNU5vkvBFqt/zr0RIVsqGlW
 Jw9qSmZRo1ZSwrgVzgc/YwIS8dIXXzvRCjP79z+FTHrx
 `,
-  source: `
-%% One question to many nodes of a cluster, put by one of them over the connections
-%% that it has. None is made: a node that it is not connected to is told as such.
--module(fan_out).
--export([run/2]).
-
-%% \`call\` are the arguments of erl_eval:expr/5 that run a probe. Answers a compressed
-%% term, since answers of many nodes are much alike: [{Name, {ok, Pid, Value}}], with a
-%% pid of the node, or {Name, {failed, Why, Detail}}.
-run(#{nodes := Names, call := Arguments, timeout_ms := TimeoutMs, most_bytes := MostBytes}, Call) ->
-    Connected = maps:from_list([{atom_to_binary(Node, utf8), Node}
-                                || Node <- [node() | nodes(connected)]]),
-    {Here, Away} = lists:partition(fun(Name) -> is_map_key(Name, Connected) end, Names),
-    Funs = [ask(maps:get(Name, Connected), Arguments, MostBytes, Call) || Name <- Here],
-    Answers = lists:zip(Here, [outcome(Result) || Result <- worker:all(Funs, TimeoutMs, Call)])
-        ++ [{Name, {failed, not_connected, none}} || Name <- Away],
-    {term_to_binary(Answers, [compressed]), #{}}.
-
-%% ---------------------------------------------------------------------------
-
-%% The coordinator on the other node is linked to the worker that this runs in, and to
-%% nobody else: it ends with it, and its answer is the reason of its end.
-ask(Node, Arguments, MostBytes, #{coordinator := Coordinator, heap_words := Words}) ->
-    Options = [link, {priority, low}, envelope:heap_guard(Words)],
-    fun() ->
-            process_flag(trap_exit, true),
-            Reference = make_ref(),
-            Request = erlang:spawn_request(Node, erpc, execute_call,
-                                           [Reference, erl_eval, expr, Arguments], Options),
-            Wait = fun Wait(Pid) ->
-                           receive
-                               {spawn_reply, Request, ok, Spawned} -> Wait(Spawned);
-                               {spawn_reply, Request, error, Why} -> {failed, Why, none};
-                               {'EXIT', Coordinator, Why} -> exit(Why);
-                               {'EXIT', Pid, {Reference, return, Value}} ->
-                                   case erlang:external_size(Value) of
-                                       Bytes when Bytes > MostBytes -> {failed, too_large, Bytes};
-                                       _ -> {ok, Pid, Value}
-                                   end;
-                               {'EXIT', Pid, noconnection} -> {failed, noconnection, none};
-                               {'EXIT', Pid, killed} -> {failed, killed, none};
-                               {'EXIT', Pid, _} -> {failed, raised, none}
-                           end
-                   end,
-            Wait(none)
-    end.
-
-outcome({ok, Outcome}) -> Outcome;
-outcome({raised, _}) -> {failed, raised, none};
-outcome(no_answer) -> {failed, no_answer, none}.
-`,
+  source,
 };

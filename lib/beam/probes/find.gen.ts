@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from find.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./find.erl" with { type: "text" };
 
 /** What find.erl becomes on its way to a node. */
 export const find: CompiledProbe = {
@@ -155,68 +156,5 @@ w7sL06XkNTyNtp3j+V4xxeUbvecGAejL86x02ow6cCtNJZN+uMuvjUJp0/jAMz9NsyBMvAKF4irE
 r7cFL96iycvOM886zDN/gzq/WRqVDxNW5QNDgwSAqHHgVFjWaJ94m6+QXDor1hN1ju5Qlq0nBfOI
 y+8cly8psuoU3vN4vGcru0D4vIPwleTCPqfFjkt0p1SBd6L/2KRYFV4YG7WcoqKE/wemewZH
 `,
-  source: `
-%% What has a text in its name: registered processes and ports, modules, tables,
-%% applications, ports. Names are looked at as they are; none is made.
--module(find).
--export([run/2]).
-
-%% Answers #{Kind => {Number, First}} with facts of the first ones of each kind.
-run(#{text := Text, kinds := Kinds, limit := Limit}, Call) ->
-    {maps:from_list([{Kind, found(Kind, Text, Limit, Call)} || Kind <- Kinds]), #{}}.
-
-%% ---------------------------------------------------------------------------
-
-found(names, Text, Limit, Call) ->
-    counted(matching(lists:sort(registered()), Text), Limit,
-            fun(Names) ->
-                    Pids = [Pid || Name <- Names, Pid <- [whereis(Name)], is_pid(Pid)],
-                    Mailboxes = maps:from_list([{Pid, Mailbox}
-                                                || {Pid, [{_, Mailbox}]} <-
-                                                       sweep:read(Pids, [message_queue_len], Call)]),
-                    [{Name, Found, maps:get(Found, Mailboxes, none)}
-                     || Name <- Names, Found <- [whereis(Name)], Found =/= undefined]
-            end);
-found(modules, Text, Limit, _Call) ->
-    counted(matching(lists:sort(erlang:loaded()), Text), Limit, fun(Names) -> Names end);
-found(applications, Text, Limit, _Call) ->
-    Masters = applications:masters(),
-    counted(matching(applications:loaded(), Text), Limit,
-            fun(Names) -> [{Name, lists:keymember(Name, 1, Masters)} || Name <- Names] end);
-found(tables, Text, Limit, _Call) ->
-    Tables = [{Name, Table} || Table <- ets:all(), Name <- [name(Table)], is_atom(Name), Name =/= undefined],
-    Wanted = maps:from_list([{Name, true} || Name <- matching(lists:usort([N || {N, _} <- Tables]), Text)]),
-    counted(lists:sort([Pair || {Name, _} = Pair <- Tables, is_map_key(Name, Wanted)]), Limit,
-            fun(Found) ->
-                    Word = erlang:system_info(wordsize),
-                    [{Name, id(Table), Size, Words * Word}
-                     || {Name, Table} <- Found,
-                        Size <- [ets:info(Table, size)], is_integer(Size),
-                        Words <- [ets:info(Table, memory)], is_integer(Words)]
-            end);
-found(ports, Text, Limit, _Call) ->
-    Names = [{lists:flatten(io_lib:format("~ts", [Name])), Port}
-             || Port <- erlang:ports(), {name, Name} <- [erlang:port_info(Port, name)]],
-    counted([Pair || {Name, _} = Pair <- Names,
-                     string:find(string:lowercase(Name), Text) =/= nomatch], Limit,
-            fun(Found) ->
-                    [{Port, cut:chars(Name, 100), Owner}
-                     || {Name, Port} <- Found, {connected, Owner} <- [erlang:port_info(Port, connected)]]
-            end).
-
-counted(All, Limit, Facts) ->
-    {length(All), Facts(lists:sublist(All, Limit))}.
-
-%% Native functions make the texts of all names, so that little is interpreted.
-matching(Names, Text) ->
-    Texts = lists:map(fun string:lowercase/1, lists:map(fun erlang:atom_to_list/1, Names)),
-    [Name || {Name, Found} <- lists:zip(Names, lists:zipwith(fun string:find/2, Texts, [Text || _ <- Names])),
-             Found =/= nomatch].
-
-name(Table) when is_atom(Table) -> Table;
-name(Table) -> ets:info(Table, name).
-
-id(Table) when is_atom(Table) -> Table;
-id(Table) -> list_to_binary(ref_to_list(Table)).
-`,
+  source,
 };

@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from members.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./members.erl" with { type: "text" };
 
 /** What members.erl becomes on its way to a node. */
 export const members: CompiledProbe = {
@@ -76,13 +77,5 @@ Pm9qknNsbj3ODNqOQTufB4Ou87bJmVs9NXfGuHn9bDQnFIIgsr/xMLXfdQytr+z7uW4wxoU7jM6v
 2tW+8HqcSyKBr2AbBGXRT3Eh0/y9Wr22WcLU+p2izKRFBldwC8vdKW/obt5SlIMPe2QcJnpBU32l
 tdaY2d+/Fd+n+g==
 `,
-  source: `
-%% Which nodes a node is connected to.
--module(members).
--export([run/2]).
-
-%% Answers #{visible, hidden}.
-run(_Args, _Call) ->
-    {#{visible => lists:sort(nodes()), hidden => lists:sort(nodes(hidden))}, #{}}.
-`,
+  source,
 };

@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from module_list.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./module_list.erl" with { type: "text" };
 
 /** What module_list.erl becomes on its way to a node. */
 export const module_list: CompiledProbe = {
@@ -131,55 +132,5 @@ b/XjGMsifINzdBgvQLLMpqX183Me0DtXiPVVFPTfqauTJlapPc8v9S1OXxay7Ne9z4XCGARAffKx
 GEdjkGaOF08RUnNmCMMHl4LA4ECa96z0EmO92aXzUQOza+jVNC381TTst9T0xK5QjRjfFs0uqSF4
 gV2Qbg4AWmwc3MwZJ9R5UxYxm/8CrfO/rg==
 `,
-  source: `
-%% The modules that are loaded, all or some of them.
--module(module_list).
--export([run/2]).
-
-%% Answers #{loaded, matched, bytes, old_bytes, modules}: the last as {Columns, Rows}.
-run(#{text := Text, application := Application, old_code := OldCode, sort := Sort,
-      limit := Limit}, _Call) ->
-    {Bytes, OldBytes} = modules:totals(),
-    Found = wanted(Application, among(OldCode, modules:sizes(Text))),
-    First = lists:sublist(lists:sort([key(Sort, Row) || Row <- Found]), Limit),
-    Lists = modules:lists(),
-    {#{loaded => length(erlang:loaded()), matched => length(Found), bytes => Bytes, old_bytes => OldBytes,
-       modules => {[module, bytes, old_bytes, application, md5],
-                   [row(Name, Size, Old, Lists) || {_, Name, Size, Old} <- First]}}, #{}}.
-
-%% ---------------------------------------------------------------------------
-
-among(false, Sizes) ->
-    Sizes;
-among(true, Sizes) ->
-    only(lists:filter(fun erlang:check_old_code/1, erlang:loaded()), Sizes).
-
-wanted(any, Sizes) ->
-    Sizes;
-wanted(Spellings, Sizes) ->
-    Application = applications:known(Spellings),
-    {ok, Modules} = application:get_key(Application, modules),
-    only(Modules, Sizes).
-
-only(Modules, Sizes) ->
-    Names = maps:from_list([{atom_to_binary(Module, utf8), true} || Module <- Modules]),
-    [Row || [Name | _] = Row <- Sizes, is_map_key(Name, Names)].
-
-key(name, [Name, Size, Old]) -> {Name, Name, Size, Old};
-key(size, [Name, Size, Old]) -> {-binary_to_integer(Size), Name, Size, Old}.
-
-row(Name, Size, Old, Lists) ->
-    {Owner, Md5} = case names:existing_atom([Name]) of
-                       {ok, Module} -> {modules:owner(Module, Lists), md5(Module)};
-                       none -> {none, <<>>}
-                   end,
-    [Name, binary_to_integer(Size), bytes(Old), Owner, Md5].
-
-bytes(<<>>) -> 0;
-bytes(Digits) -> binary_to_integer(Digits).
-
-%% Unloaded meanwhile, or a mistake in the name.
-md5(Module) ->
-    try erlang:get_module_info(Module, md5) catch error:badarg -> <<>> end.
-`,
+  source,
 };

@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from node_overview.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./node_overview.erl" with { type: "text" };
 
 /** What node_overview.erl becomes on its way to a node. */
 export const node_overview: CompiledProbe = {
@@ -139,76 +140,5 @@ bK23gZgA6AWqBhMejCV1maDXSjrGWZULLpzA1SQ51aly3ZWu4N52WaCqkTyd/4bt5Iy4MnKTHvlO
 OH0OftPlzTfppsvDFYLotnXRpXCCBFBxVFryF/vTKCVzSV0QCsZ6ICZrviiHFk+ceesRbq18dK5t
 s+HNZbsPLp8+bu/RfKcCnWc//wcQ9iGm
 `,
-  source: `
-%% What a node is and how full it is; and, if asked for, how it is set and was started.
--module(node_overview).
--export([run/2]).
-
-run(#{sections := Sections, limit := Limit}, Call) ->
-    {lists:foldl(fun(Section, Answer) -> Answer#{Section => section(Section, Limit, Call)} end,
-                 overview(Call), Sections), #{}}.
-
-%% ---------------------------------------------------------------------------
-
-section(flags, _Limit, _Call) -> settings:flags();
-section(boot, Limit, Call) -> settings:boot(Limit, Call);
-section(code_path, Limit, Call) -> settings:code_path(Limit, Call).
-
-overview(Call) ->
-    #{otp_release => list_to_binary(erlang:system_info(otp_release)),
-      erts_version => list_to_binary(erlang:system_info(version)),
-      elixir_version => version(elixir),
-      gleam_stdlib_version => version(gleam_stdlib),
-      uptime_ms => element(1, erlang:statistics(wall_clock)),
-      build => build(),
-      schedulers => [erlang:system_info(Item)
-                     || Item <- [schedulers, schedulers_online, dirty_cpu_schedulers_online,
-                                 dirty_io_schedulers]],
-      run_queue => erlang:statistics(run_queue),
-      counts => [{Name, [erlang:system_info(Item) || Item <- Items]} || {Name, Items} <- limits()],
-      memory => memory(),
-      distribution => distribution(Call),
-      running_applications => running_applications(Call)}.
-
-%% Of an application that is loaded; read from a table, nobody is asked.
-version(Application) ->
-    case application:get_key(Application, vsn) of
-        {ok, Version} -> unicode:characters_to_binary(Version);
-        undefined -> none
-    end.
-
-build() ->
-    #{word_bytes => erlang:system_info(wordsize),
-      architecture => list_to_binary(erlang:system_info(system_architecture)),
-      type => erlang:system_info(build_type),
-      %% OTP 24 knows the flavor.
-      flavor => try erlang:system_info(emu_flavor) catch error:badarg -> none end}.
-
-limits() ->
-    [{processes, [process_count, process_limit]},
-     {ports, [port_count, port_limit]},
-     {atoms, [atom_count, atom_limit]},
-     {ets_tables, [ets_count, ets_limit]}].
-
-%% Emulators started with +M flags may not know.
-memory() ->
-    try erlang:memory() catch error:notsup -> [] end.
-
-%% net_kernel and the application controller are asked through workers: either
-%% may be hung.
-distribution(Call) ->
-    Ticktime = worker:one(fun() -> net_kernel:get_net_ticktime() end, 1000, Call),
-    #{connected_visible => length(nodes()),
-      connected_hidden => length(nodes(hidden)),
-      net_ticktime_s => case Ticktime of
-                            {ok, Seconds} when is_integer(Seconds) -> Seconds;
-                            _ -> none
-                        end}.
-
-running_applications(Call) ->
-    case worker:one(fun() -> application:which_applications(1000) end, 1500, Call) of
-        {ok, Running} -> length(Running);
-        _ -> none
-    end.
-`,
+  source,
 };

@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from port_list.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./port_list.erl" with { type: "text" };
 
 /** What port_list.erl becomes on its way to a node. */
 export const port_list: CompiledProbe = {
@@ -250,77 +251,5 @@ A70Q8rDOv34EPu1wxxfbeZC0gpB0gnjopeu1vXRtL9Dpg6yPquWsbv1EV0n0OTQPq9kEuoU2UqpQ
 yyaA9L41cPeDZWltn8om3CW6fzwTwCU9bMBxW1icEwfFeJofE4izJIxLwyEd+vSBWwTbnDOEmil9
 4BG9A41mAqcfHyc/ciVpX7BTPuowaulXPRhJOJaXRYi8YOjOoWyBc2elBQcsInlbsfN/Glohlw==
 `,
-  source: `
-%% The ports, sockets and files of a node that are first by traffic, queue or
-%% memory, and whose they are.
--module(port_list).
--export([run/2]).
-
-%% Answers #{matched, silent, window_ms, kinds, owners, rows}; silent are those that
-%% did not answer in time.
-run(#{kind := Kind, sort := Sort, limit := Limit, owner := Owner, window_ms := WindowMs}, Call) ->
-    Wanted = case Owner of any -> any; _ -> names:process(Owner) end,
-    Outlets = [Outlet || Family <- families(Kind),
-                         {_, K, O} = Outlet <- outlets:found(Family, Call),
-                         is_wanted(Kind, K), Wanted =:= any orelse Wanted =:= O],
-    {Values, Took} = measured(Sort, Outlets, WindowMs, Call),
-    Known = [{Value, Outlet} || {Value, Outlet} <- lists:zip(Values, Outlets), is_integer(Value)],
-    Best = lists:sublist(lists:reverse(lists:sort(Known)), Limit),
-    Owners = lists:sublist(bulk:count([O || {_, _, O} <- Outlets]), Limit),
-    Names = names_of([O || {_, O} <- Owners] ++ [O || {_, {_, _, O}} <- Best], Call),
-    {#{matched => length(Outlets), silent => length(Outlets) - length(Known),
-       window_ms => Took,
-       kinds => bulk:count([K || {_, K, _} <- Outlets]),
-       owners => {[count, owner, owner_name],
-                  [[Count, O, maps:get(O, Names, [])] || {Count, O} <- Owners]},
-       rows => rows(Best, Names, Call)}, #{}}.
-
-%% ---------------------------------------------------------------------------
-
-families(all) -> [ports, sockets];
-families(socket) -> [sockets];
-families(file) -> [files];
-families(_) -> [ports].
-
-is_wanted(program, Kind) -> Kind =:= program;
-is_wanted(inet, Kind) -> Kind =/= program;
-is_wanted(_, _) -> true.
-
-%% {Values to sort by, ms between two samples}.
-measured(traffic, Outlets, 0, Call) ->
-    {[sum(Bytes) || Bytes <- outlets:traffic(Outlets, Call)], 0};
-measured(traffic, Outlets, WindowMs, Call) ->
-    Start = envelope:now_ms(),
-    Before = outlets:traffic(Outlets, Call),
-    receive after WindowMs -> ok end,
-    After = outlets:traffic(Outlets, Call),
-    {lists:zipwith(fun(A, B) -> difference(sum(A), sum(B)) end, Before, After),
-     envelope:now_ms() - Start};
-measured(Sort, Outlets, _WindowMs, Call) ->
-    {outlets:values(Sort, Outlets, Call), 0}.
-
-sum({In, Out}) -> In + Out;
-sum(silent) -> silent.
-
-difference(Before, After) when is_integer(Before), is_integer(After) -> After - Before;
-difference(_, _) -> silent.
-
-names_of(Pids, Call) ->
-    Here = [Pid || Pid <- lists:usort(Pids), is_pid(Pid), node(Pid) =:= node()],
-    maps:from_list([{Pid, Name} || {Pid, [{_, Name}]} <- sweep:read(Here, [registered_name], Call)]).
-
-rows(Best, Names, Call) ->
-    Outlets = [Outlet || {_, Outlet} <- Best],
-    Details = outlets:details(Outlets, Call),
-    {[id, kind, owner, owner_name, value, traffic, queue, memory, local, peer, program, os_pid],
-     [[id(Id), Kind, Owner, maps:get(Owner, Names, []), Value, Traffic, Queue, Memory
-       | [maps:get(Key, maps:get(Id, Details, #{}), none) || Key <- [local, peer, name, os_pid]]]
-      || {{Value, {Id, Kind, Owner}}, Traffic, {Queue, Memory}}
-             <- lists:zip3(Best, outlets:traffic(Outlets, Call),
-                           lists:zip(outlets:values(queue, Outlets, Call),
-                                     outlets:values(memory, Outlets, Call)))]}.
-
-id({'\$socket', Reference}) -> list_to_binary(["#Socket", lists:nthtail(4, ref_to_list(Reference))]);
-id(Id) -> Id.
-`,
+  source,
 };

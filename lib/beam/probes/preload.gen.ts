@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from preload.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./preload.erl" with { type: "text" };
 
 /** What preload.erl becomes on its way to a node. */
 export const preload: CompiledProbe = {
@@ -82,24 +83,5 @@ dX5Soh5hRj/Qk6nzxpVTns3BTPcNEDBOLpdK179yWylfPGnMrPM8B7DTuxzwy47mNE/6efuHBm//
 WruXj01t0z1d6wf3PtynJEkqBeHer0g3/lDBeSruQr+ivROUSb9Fdbv97yHojSIWpDbs5WVmHTK4
 ilk4nk75ZYXd2+Wy82EvjMNM7w5Rf4qgUZjF338B+vp3Ag==
 `,
-  source: `
-%% Has the node load what later questions need of OTP, where it has not: when
-%% processes hang in native code, or the disk does, no module can be loaded any
-%% more, and that is when questions are asked. In embedded mode it does nothing.
--module(preload).
--export([run/2]).
-
-run(_Args, _Call) ->
-    Missing = [Module || Module <- modules(), not erlang:module_loaded(Module)],
-    code:ensure_modules_loaded(Missing),
-    {length(Missing), #{}}.
-
-modules() ->
-    [application, beam_lib, binary, code, erl_anno, erl_bits, erl_eval, erl_internal, erl_lint,
-     erl_parse, erl_scan, erts_debug, ets, eval_bits, filename, gen, gen_server, global, inet,
-     io_lib, io_lib_format, io_lib_pretty, lists, logger, logger_olp, maps, orddict, ordsets,
-     proc_lib, proplists, re, sets, string, supervisor, sys, timer, unicode, unicode_util
-     %% OTP 27.
-     | [trace || erlang:function_exported(erts_internal, trace_session_create, 3)]].
-`,
+  source,
 };

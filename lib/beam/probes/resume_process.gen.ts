@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from resume_process.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./resume_process.erl" with { type: "text" };
 
 /** What resume_process.erl becomes on its way to a node. */
 export const resume_process: CompiledProbe = {
@@ -190,17 +191,5 @@ Xmvs1D0NzvgxxBkPnCBLj2KH51Tu1FUY4S5dY64jlEcJWi8JUNat1QHzzGjeOqM5bmGfuibkeXlP
 RliP7fNmirHGTRGW4bf88qNyCleEqkWYYBoFvnvW4xVJiGwF+f0eeZ3pYclB2LZ8Jqg7y5rh2qWC
 UC8CzVnFKCVEdbs8TD142a/TRjLTEQeYRw3O6ZiZCYE/rf/ZKFtnrh/q4xDprEj+738BdeF6ew==
 `,
-  source: `
-%% Resumes a process that suspend_process has suspended, before its time is over.
--module(resume_process).
--export([run/2]).
-
-%% Answers #{subject, done, others}: who else keeps it suspended.
-run(#{process := Process, dry_run := DryRun}, Call) ->
-    #{pid := Pid} = Subject = subject:known(Process, Call),
-    {Ours, Others} = suspensions:of_process(Pid, Call),
-    Ours =:= [] andalso envelope:refuse(not_suspended, {Pid, Others}),
-    DryRun orelse [suspensions:stop(Keeper) || Keeper <- Ours],
-    {#{subject => Subject, done => not DryRun, others => Others}, #{processes_scanned => 1}}.
-`,
+  source,
 };

@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from set_log_level.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./set_log_level.erl" with { type: "text" };
 
 /** What set_log_level.erl becomes on its way to a node. */
 export const set_log_level: CompiledProbe = {
@@ -214,39 +215,5 @@ nXJzb5Qk6TiIvTxJjYyUu1RgC4Wrtg/T4RC38+ni+7C23yhaRMNlHmWqKd7kS7sWBtx0Hesupq/7
 1P9l+nDayw/dbn9gTzW9Gv3923qb71S9zXrZIvd9rKhPXS5z8K4T10EUhaZ9UtumfVL3imp48B6W
 2rJ1d8EcsjFC/8YbI/RvvhAU6xg7dhPT2+M9+PECfL767/8BliGV5Q==
 `,
-  source: `
-%% Sets a log level: of the node, a module, or a handler.
--module(set_log_level).
--export([run/2]).
-
-%% Answers #{done, before, level, target}.
-run(#{what := Of, level := Level, for_ms := Ms, dry_run := DryRun}, Call) ->
-    Target = target(Of),
-    Before = levels:read(Target),
-    Before =:= none_such andalso envelope:refuse(no_such_handler, logger:get_handler_ids()),
-    case servers:ready(whereis(logger), 300, Call) of
-        {ok, _} -> DryRun orelse set(Target, Level, Ms, Call);
-        _ -> envelope:refuse(logger_hung, [])
-    end,
-    {#{done => not DryRun, before => Before, level => Level,
-       target => case Target of primary -> none; {_, Name} -> Name end}, #{}}.
-
-%% ---------------------------------------------------------------------------
-
-target(primary) ->
-    primary;
-target({module, Spellings}) ->
-    {module, modules:known(Spellings)};
-target({handler, Spellings}) ->
-    case names:existing_atom(Spellings) of
-        {ok, Id} -> {handler, Id};
-        none -> envelope:refuse(no_such_handler, logger:get_handler_ids())
-    end.
-
-set(Target, Level, none, _Call) ->
-    levels:settle(Target),
-    ok = levels:write(Target, Level);
-set(Target, Level, Ms, Call) ->
-    levels:lend(Target, Level, Ms, owner:of_call(Call)).
-`,
+  source,
 };

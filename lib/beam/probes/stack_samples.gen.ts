@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from stack_samples.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./stack_samples.erl" with { type: "text" };
 
 /** What stack_samples.erl becomes on its way to a node. */
 export const stack_samples: CompiledProbe = {
@@ -141,71 +142,5 @@ U+mLyTBqsQ+EfFvfgeR/ttg+9wsJbMGK+uA3fe8xlLz+Jd/c+jlmyPA1r8oJVLZgU6wv36PN5bPp
 v+YtRyFDq/k71UPzumxNCvARrWuyPT+668codmf/KP1AFgm3NIWVnoG+QxqMYMoeouLdRX6fF2jB
 F4tm34PXHmb5778zMPWS
 `,
-  source: `
-%% What processes are at, looked at many times: a profile without a trace. Each look
-%% costs the process next to nothing; one in native code answers when it comes out.
--module(stack_samples).
--export([run/2]).
-
-%% More different stacks than these are not kept apart.
--define(MOST, 5000).
-
-%% Answers #{looks, samples, waiting, gone, stacks, others, window_us}: stacks are {[{M, F, A}], Count},
-%% the innermost function first.
-run(#{processes := Named, every_ms := EveryMs, duration_ms := Duration, waiting := Waiting,
-      limit := Limit}, Call) ->
-    Pids = [names:process(Process) || Process <- Named],
-    Begin = erlang:monotonic_time(microsecond),
-    Now = envelope:now_ms(),
-    State = #{begin_us => Begin, until => Now + Duration, next => Now + EveryMs, every => EveryMs,
-              waiting => Waiting, limit => Limit, looks => 0, samples => 0, idle => 0, tell => Now + 500,
-              stacks => #{}, others => 0, call => Call},
-    {told(look(Pids, State), Pids), #{processes_scanned => length(Pids)}}.
-
-%% ---------------------------------------------------------------------------
-
-look(Pids, #{until := Until, next := Next, every := EveryMs, looks := Looks, tell := Tell,
-             call := Call} = State) ->
-    case envelope:now_ms() of
-        Now when Now >= Until -> State;
-        Now ->
-            Told = case Now >= Tell of
-                       true ->
-                           envelope:report(told(State, Pids), #{}, Call),
-                           State#{tell := Now + 500};
-                       false -> State
-                   end,
-            Seen = lists:foldl(fun sample/2, Told, Pids),
-            timer:sleep(erlang:max(0, Next - envelope:now_ms())),
-            look(Pids, Seen#{next := erlang:max(Next + EveryMs, envelope:now_ms()), looks := Looks + 1})
-    end.
-
-sample(Pid, #{idle := Idle, waiting := WithWaiting} = State) ->
-    case process_info(Pid, [status, current_stacktrace]) of
-        undefined -> State;
-        [{_, Status}, _] when Status =:= waiting, not WithWaiting -> State#{idle := Idle + 1};
-        [_, {_, Stack}] -> count([{M, F, A} || {M, F, A, _} <- Stack], State)
-    end.
-
-count(Stack, #{stacks := Stacks, samples := Samples} = State) ->
-    case Stacks of
-        #{Stack := Count} ->
-            State#{samples := Samples + 1, stacks := Stacks#{Stack := Count + 1}};
-        _ when map_size(Stacks) < ?MOST ->
-            State#{samples := Samples + 1, stacks := Stacks#{Stack => 1}};
-        #{} ->
-            #{others := Others} = State,
-            State#{samples := Samples + 1, others := Others + 1}
-    end.
-
-told(#{stacks := Stacks, limit := Limit, looks := Looks, samples := Samples, idle := Idle,
-       others := Others, begin_us := Begin}, Pids) ->
-    Sorted = lists:reverse(lists:keysort(2, maps:to_list(Stacks))),
-    Kept = lists:sublist(Sorted, Limit),
-    #{window_us => erlang:monotonic_time(microsecond) - Begin,
-      looks => Looks, samples => Samples, waiting => Idle,
-      gone => length([Pid || Pid <- Pids, not is_process_alive(Pid)]),
-      stacks => Kept,
-      others => Others + lists:sum([Count || {_, Count} <- Sorted]) - lists:sum([Count || {_, Count} <- Kept])}.
-`,
+  source,
 };

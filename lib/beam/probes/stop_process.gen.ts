@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from stop_process.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./stop_process.erl" with { type: "text" };
 
 /** What stop_process.erl becomes on its way to a node. */
 export const stop_process: CompiledProbe = {
@@ -275,30 +276,5 @@ jJyC9qvfOID+q3NqBDIm7c50PTxQ6ps69zrYJmDNq+JIuLRzEGBeK7MsUAOwcle2AzBIridKqCR9
 /kFsjR5iSa/Jih4cbY7NeYg1OZH1OmfZIrx/I1mCMdKWD0Hg1PoJuMlJ40V7QFOmcS2DWuiXW/Z8
 k4TCGYXgT/HxtEcrSNmPjll1F99fQ1JZOjGPHqh6hkZiuomjo5OTCf8LyaVhaA==
 `,
-  source: `
-%% Sends a process an exit signal, and watches what becomes of it.
--module(stop_process).
--export([run/2]).
-
-%% Answers #{subject, done, ended, application}, the last one that ends with it, or
-%% \`none\`; and, where it ended in time, \`reason\`: {Cut, Bytes}.
-run(#{process := Process, reason := Marked, wait_ms := Ms, limits := Limits, dry_run := DryRun}, Call) ->
-    #{pid := Pid} = Subject = subject:changeable(Process, Call),
-    Reason = marked:term(Marked),
-    Answer = #{subject => Subject, done => not DryRun, ended => false,
-               application => subject:application_of(Pid, Call)},
-    {case DryRun of
-         true -> Answer;
-         false ->
-             Monitor = monitor(process, Pid),
-             exit(Pid, Reason),
-             receive
-                 {'DOWN', Monitor, process, Pid, Why} ->
-                     Answer#{ended => true, reason => values:shown(Why, Limits)}
-             after Ms ->
-                 demonitor(Monitor, [flush]),
-                 Answer
-             end
-     end, #{processes_scanned => 1}}.
-`,
+  source,
 };

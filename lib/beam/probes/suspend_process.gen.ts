@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from suspend_process.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./suspend_process.erl" with { type: "text" };
 
 /** What suspend_process.erl becomes on its way to a node. */
 export const suspend_process: CompiledProbe = {
@@ -210,24 +211,5 @@ Cz7GL8rZa7NonS0I0xECCIStV/vS5q17AfPcNq71tnGKjlKtlnt7Pt6jdQUk7nkzdRYHTeVt7z2X
 b99KvHIa/WX0PExw/q3YPHNE4TiZrqBuolokKG2PHAwQqHeCKXjfTMkhxgn1IjTcVSIXWZbwJYre
 gB0Q3TZQOq7cwdxvcE8H3E5I7GnzaeN8kftBZA6wZ6Mixb//BU/HakY=
 `,
-  source: `
-%% Suspends a process for a time.
--module(suspend_process).
--export([run/2]).
-
-%% Answers #{subject, done}. Nothing else than the keeper has to be undone.
-run(#{process := Process, for_ms := Ms, dry_run := DryRun}, Call) ->
-    #{pid := Pid} = Subject = subject:changeable(Process, Call),
-    case suspensions:of_process(Pid, Call) of
-        {[_ | _], _} -> envelope:refuse(already_suspended, Pid);
-        _ -> ok
-    end,
-    DryRun orelse
-        case suspensions:start(Pid, Ms, owner:of_call(Call), 2000) of
-            {ok, _Keeper} -> ok;
-            gone -> envelope:refuse(no_such_process, Pid);
-            no_answer -> envelope:refuse(no_answer, Pid)
-        end,
-    {#{subject => Subject, done => not DryRun}, #{processes_scanned => 1}}.
-`,
+  source,
 };

@@ -1,5 +1,6 @@
 // Made by scripts/gen_probes from system_events.erl; not to be edited.
 import type { CompiledProbe } from "../probe.ts";
+import source from "./system_events.erl" with { type: "text" };
 
 /** What system_events.erl becomes on its way to a node. */
 export const system_events: CompiledProbe = {
@@ -248,85 +249,5 @@ Vy4BesyqYAVopH3j33/19i+DyVweUW5x68XhWQykzRqm0jTv+Q5Jbp89mulO9RAHEICk/W/V1DW0
 m1kpqUu1t7MBVrMsYHAB8M/R8Y/j8thBgCrvyABIg4+40vyIslFWEyCkoRYbCVTjQZuFAIOquhKy
 J09DV1lr4AjpDolAmL82XejE9ZfmJCaCT5L++z/Z//o7
 `,
-  source: `
-%% What the emulator itself finds worth telling: long garbage collections, processes that
-%% hold a scheduler, large heaps, busy ports, long queues.
--module(system_events).
--export([run/2]).
--optional([{trace, session_create, 3}, {trace, session_destroy, 1}, {trace, system, 3}]).
-
-%% Answers #{watched, events, received, ended, waiting, system_ms, processes}; processes are
-%% [{Pid, Name, InitialCall}] of those in events that are still there.
-run(#{events := Wanted, max_events := Max, max_bytes := MaxBytes, duration_ms := Duration,
-      limits := Limits}, Call) ->
-    Tracer = tracer:start(#{max => Max, limits => Limits, sample => none}, Call),
-    {Way, Watched} = watch(maps:get(pid, Tracer), Wanted, Call),
-    tracer:go(Way, Tracer),
-    Answer = trace_collector:collect(
-               #{tracer => Tracer, way => Way, call => Call, limits => Limits, stream => false,
-                 summary => #{watched => Watched, processes => [],
-                              begin_ns => erlang:monotonic_time(nanosecond),
-                              system_ms => erlang:system_time(millisecond)},
-                 left => MaxBytes, events => [], received => 0,
-                 until => envelope:now_ms() + Duration, next => envelope:now_ms() + 250}),
-    Pids = lists:usort([element(3, Event) || Event <- maps:get(events, Answer), is_pid(element(3, Event))]),
-    {Answer#{processes => known(lists:sublist(Pids, 50), Call)},
-     #{processes_scanned => length(Pids)}}.
-
-%% ---------------------------------------------------------------------------
-
-%% From OTP 28 on in a session of our own; before there is one receiver for the whole node.
-watch(Tracer, Wanted, Call) ->
-    case tracing:sessions() andalso erlang:function_exported(trace, system, 3) of
-        true ->
-            Session = trace:session_create(beamtap, Tracer, []),
-            guard:protect(fun() -> exit(Tracer, kill), trace:session_destroy(Session) end, Call),
-            [trace:system(Session, Kind, Value) || {Kind, Value} <- Wanted],
-            {{session, Session}, [Kind || {Kind, _} <- Wanted]};
-        false ->
-            taken(erlang:system_monitor()),
-            guard:protect(fun() -> give_back(Tracer) end, Call),
-            {{shared, Tracer}, set(Tracer, Wanted)}
-    end.
-
-taken(undefined) -> ok;
-taken({Pid, _Options}) ->
-    envelope:refuse(watched_by_others, {Pid, case process_info(Pid, registered_name) of
-                                                 {_, Name} -> Name;
-                                                 _ -> []
-                                             end}).
-
-%% The death of the receiver alone would do, some time later.
-give_back(Tracer) ->
-    case erlang:system_monitor() of
-        {Tracer, _} -> erlang:system_monitor(undefined);
-        _ -> ok
-    end,
-    exit(Tracer, kill).
-
-set(Tracer, Wanted) ->
-    Options = [case Value of true -> Kind; _ -> {Kind, Value} end || {Kind, Value} <- Wanted],
-    try erlang:system_monitor(Tracer, Options) of
-        undefined -> [Kind || {Kind, _} <- Wanted];
-        {_, _} = Other ->
-            %% Somebody was faster.
-            erlang:system_monitor(element(1, Other), element(2, Other)),
-            taken(Other)
-    catch
-        error:badarg ->
-            %% Queues are watched from OTP 27 on.
-            case lists:keydelete(long_message_queue, 1, Wanted) of
-                [] -> envelope:refuse(not_watchable, []);
-                Wanted -> error(badarg);
-                Rest -> set(Tracer, Rest)
-            end
-    end.
-
-%% One whose heap is large, and so its dictionary not read, is known by name at least.
-known(Pids, Call) ->
-    Identities = maps:from_list(identity:of_processes(Pids, Call)),
-    [{Pid, Name, maps:get(initial_call, maps:get(Pid, Identities, #{}), First)}
-     || Pid <- Pids,
-        [{_, Name}, {_, First}] <- [process_info(Pid, [registered_name, initial_call])]].
-`,
+  source,
 };
