@@ -49,12 +49,18 @@ export function admit(
   if (bytes > MAX_HEADER_BYTES) return refusal(431, "Headers are too large");
   const host = hostOf(`http://${headers.get("host") ?? ""}`);
   if (host === undefined || !isOurs(host, hostname)) {
-    return refusal(403, "Host is not served here");
+    return refusal(
+      403,
+      "Host is not served here: it must be the address that --http names, also from a proxy",
+    );
   }
   const origin = headers.get("origin");
   const from = origin === null ? host : hostOf(origin);
   if (from === undefined || from !== host && !LOOPBACK.test(from)) {
-    return refusal(403, "Origin is not allowed");
+    return refusal(
+      403,
+      "Origin is not allowed: pages of this host or of localhost may call",
+    );
   }
   const token = tokenOf(request);
   const principal = token === undefined ? undefined : authenticate(token);

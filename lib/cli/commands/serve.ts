@@ -79,7 +79,7 @@ async function served(
   }
   if (!isLoopback(where.hostname)) {
     printError(
-      "beamtap: others can reach this address, and tokens go there unencrypted: put a proxy with TLS before it",
+      "beamtap: others can reach this address, and tokens go there unencrypted: put a proxy with TLS before it, which sends this address as Host",
     );
   }
   await serveHttp({
