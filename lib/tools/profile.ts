@@ -78,7 +78,7 @@ export const profile: Tool = defineNodeTool({
   },
   output: {
     window_ms: z.int(),
-    processes: z.array(z.string()),
+    processes: z.array(z.string()).optional().describe("All, if left out."),
     looks: z.int().optional(),
     samples: z.int().optional().describe("Stacks counted."),
     waiting: z.int().optional().describe("Looks that found a process waiting."),
@@ -120,7 +120,7 @@ export const profile: Tool = defineNodeTool({
       );
       return {
         ...rest,
-        processes: args.processes ?? [],
+        processes: args.processes,
         functions: costs.map(({ calls, own_us, own_bytes, ...mfa }) => ({
           function: mfaText(mfa),
           calls,
