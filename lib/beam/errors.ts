@@ -102,8 +102,6 @@ export type BeamErrorCode =
   | "our_own_link"
   /** Source that cannot be read. */
   | "bad_source"
-  /** Source that may do more than compute. */
-  | "not_pure"
   /** Somebody else has the system monitor, and only one can. */
   | "watched_by_others"
   /** The release of the node cannot watch that. */

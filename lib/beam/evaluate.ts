@@ -33,8 +33,6 @@ export interface EvaluateArgs extends EvaluationLimits {
   readonly source: string;
   /** Values of variables, by name. */
   readonly bindings: ReadonlyMap<string, Term>;
-  /** Refuses whatever could do more than compute; Erlang alone. */
-  readonly pure: boolean;
   /** Only reads the source. */
   readonly dry_run: boolean;
 }
@@ -47,13 +45,6 @@ export interface Evaluated extends Evaluation {
 /** Evaluates source, in the limits of `probes/evaluation.erl`. */
 export const evaluate: Probe<EvaluateArgs, Evaluated> = defineProbe(compiled, {
   encode(args): Term {
-    if (args.pure && args.language !== "erlang") {
-      throw new BeamError(
-        "not_pure",
-        "only of Erlang can it be told that it is pure",
-        { hint: "write it in Erlang, or evaluate it without pure" },
-      );
-    }
     return map([
       [atom("language"), atom(args.language)],
       [atom("source"), binary(args.source)],
@@ -63,7 +54,6 @@ export const evaluate: Probe<EvaluateArgs, Evaluated> = defineProbe(compiled, {
           tuple(binary(name), marked(value))
         ),
       ],
-      [atom("pure"), boolean(args.pure)],
       [atom("limits"), encodeEvaluationLimits(args)],
       [atom("dry_run"), boolean(args.dry_run)],
     ]);
@@ -88,19 +78,6 @@ function sourceRefused({ code, detail, node }: Refusal): BeamError {
           readText(problem)
         }`,
         { hint: "nothing was run: correct the source" },
-      );
-    }
-    case "not_pure": {
-      const [line = detail, what = detail] = readTuple(detail, 2);
-      return new BeamError(
-        "not_pure",
-        `line ${readInteger(line)}: ${
-          readText(what)
-        } may do more than compute, so nothing was run`,
-        {
-          hint:
-            "pure source uses lists, maps, string, math and the like where they are loaded, and atoms that the node has",
-        },
       );
     }
     case "no_elixir":

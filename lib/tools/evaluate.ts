@@ -211,19 +211,13 @@ export const evaluate: Tool = defineNodeTool({
   name: "evaluate",
   title: "Evaluate source",
   description:
-    "Evaluates Erlang or Elixir source on the node, and gives its value and what it printed. Use it last, for what no other tool can do; it may change anything. It runs at low priority, with 128 MiB of heap, until timeout_ms; then every process with its group leader is killed. Not undone: atoms of the source, which stay for good, messages sent, tables written. Binaries outside heaps are not limited before OTP 27; comparing terms that share most of themselves can hang a scheduler; on a large busy node, processes that only start the next and end may be missed. pure refuses source that could do more than compute. Costs what the source costs.",
+    "Evaluates Erlang or Elixir source on the node, and gives its value and what it printed. Use it last, for what no other tool can do; it may change anything. It runs at low priority, with 128 MiB of heap, until timeout_ms; then every process with its group leader is killed. Not undone: atoms of the source, which stay for good, messages sent, tables written. Binaries outside heaps are not limited before OTP 27; comparing terms that share most of themselves can hang a scheduler; on a large busy node, processes that only start the next and end may be missed. Costs what the source costs.",
   toolset: TOOLSET,
   annotations: CHANGES,
   scopes: ["eval"],
   deadlineMs: 65_000,
   budgetBytes: 40_960,
   probes: [evaluateProbe],
-  // A grant `call:beamtap:compute/0` is for pure source alone.
-  names: ({ pure }) => ({
-    module: "beamtap",
-    function: pure ? "compute" : "evaluate",
-    arity: 0,
-  }),
   input: {
     ...INTERVENTION_INPUT,
     source: z.string().min(1).max(20_000).describe(
@@ -235,9 +229,6 @@ export const evaluate: Tool = defineNodeTool({
       z.string().min(1).max(10_000),
     ).default({}).describe(
       'Values of its variables, terms as text: {"Pid": "<0.99.0>"}.',
-    ),
-    pure: z.boolean().default(false).describe(
-      "Refuse sends, spawns, IO, tables, new atoms, code; Erlang alone.",
     ),
     ...LIMITS,
   },

@@ -84,7 +84,6 @@ Deno.test("what changes nothing but the process leaves nothing behind", async ()
   ]);
   const source = {
     language: "erlang",
-    pure: false,
     dry_run: false,
     bindings: new Map(),
     ...LIMITS,

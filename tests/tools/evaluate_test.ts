@@ -257,12 +257,13 @@ Deno.test("processes that multiply are stopped, also when the link is lost in th
   );
 });
 
-Deno.test("a grant for pure source gives no other", async () => {
-  const allow = ["call:beamtap:compute/0"];
-  const pure = await call("evaluate", { source: "1 + 1", pure: true }, allow);
-  assert(pure.ok, pure.text);
-  const other = await call("evaluate", { source: "1 + 1" }, allow);
-  assert(!other.ok && other.code === "permission_denied", other.text);
+Deno.test("no grant of functions gives source, and no argument makes source safe", async () => {
+  const source = { source: "1 + 1" };
+  const allow = ["call:*:*/*"];
+  const denied = await call("evaluate", source, allow);
+  assert(!denied.ok && denied.code === "permission_denied", denied.text);
+  const pure = await call("evaluate", { ...source, pure: true });
+  assert(!pure.ok && pure.code === "invalid_arguments", pure.text);
 });
 
 Deno.test("a function is called with terms or JSON", async () => {

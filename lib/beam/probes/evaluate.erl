@@ -4,24 +4,16 @@
 -optional([{'Elixir.Code', string_to_quoted, 2}, {'Elixir.Code', eval_quoted, 3}]).
 
 %% Answers #{done, outcome, output, omitted}; see evaluation:run/3. The atoms and variables
-%% of the source become atoms of the node, but where it must be pure.
-run(#{language := Language, source := Source, bindings := Marked, pure := Pure, limits := Limits,
+%% of the source become atoms of the node.
+run(#{language := Language, source := Source, bindings := Marked, limits := Limits,
       dry_run := DryRun}, Call) ->
     Given = [{Name, marked:term(Value)} || {Name, Value} <- Marked],
-    {Named, Values} = case Pure of
-                          true -> pure:named(Source, Given);
-                          false -> {Source, Given}
-                      end,
-    Parsed = parsed(Language, Named),
-    {Forms, Hidden} = case Pure of
-                          true -> {pure:safe(Parsed), pure:counters()};
-                          false -> {Parsed, []}
-                      end,
+    Forms = parsed(Language, Source),
     case DryRun of
         true ->
             {#{done => false, outcome => none, output => <<>>, omitted => 0}, #{}};
         false ->
-            Bindings = orddict:from_list(Hidden ++ [{variable(Name), Value} || {Name, Value} <- Values]),
+            Bindings = orddict:from_list([{variable(Name), Value} || {Name, Value} <- Given]),
             {Outcome, {Output, Omitted}} =
                 evaluation:run(work(Language, Forms, Bindings), Limits, Call),
             {#{done => true, outcome => Outcome, output => Output, omitted => Omitted}, #{}}

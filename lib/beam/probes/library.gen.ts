@@ -18,7 +18,6 @@ import names from "./names.erl" with { type: "text" };
 import outlets from "./outlets.erl" with { type: "text" };
 import owner from "./owner.erl" with { type: "text" };
 import process_rows from "./process_rows.erl" with { type: "text" };
-import pure from "./pure.erl" with { type: "text" };
 import receives from "./receives.erl" with { type: "text" };
 import selection from "./selection.erl" with { type: "text" };
 import servers from "./servers.erl" with { type: "text" };
@@ -59,7 +58,6 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   outlets,
   owner,
   process_rows,
-  pure,
   receives,
   selection,
   servers,
