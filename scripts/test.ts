@@ -1,12 +1,14 @@
 // deno-lint-ignore-file no-console
 /**
- * Format, lint and types, then `deno test` with the arguments given; each of
- * the three counts as one test. Tests that hang are stopped. Ends with what
- * failed, in few lines, and the plain line `N passed, N failed`.
+ * Format, lint and types, then `deno test` with the arguments given, then
+ * whether the machine is as it was; each but the tests counts as one test.
+ * Tests that hang are stopped. Ends with what failed, in few lines, and the
+ * plain line `N passed, N failed`.
  *
  * @module
  */
 
+import { changes, machineState, SHARED } from "./machine_state.ts";
 import {
   readFailures,
   readTotals,
@@ -31,13 +33,17 @@ interface Outcome extends Totals {
 }
 
 /** Starts this same Deno, whose output we read. */
-function deno(args: string[], stderr: "inherit" | "piped"): Deno.ChildProcess {
+function deno(
+  args: string[],
+  stderr: "inherit" | "piped",
+  env: Record<string, string> = {},
+): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
     args,
     stdin: "null",
     stdout: "piped",
     stderr,
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...env },
   }).spawn();
 }
 
@@ -55,10 +61,27 @@ async function runChecks(): Promise<Outcome> {
   return { passed: Object.keys(CHECKS).length - failed, failed, failures };
 }
 
-async function runTests(): Promise<Outcome> {
+/** Runs the tests with a folder of temporary files of their own, and looks what they did to the machine. */
+async function runHarmlessly(): Promise<Outcome[]> {
+  const temporary = await Deno.makeTempDir({ prefix: "beamtap_tests_" });
+  const places = { shared: SHARED, home: Deno.env.get("HOME"), temporary };
+  const before = machineState(places);
+  const tests = await runTests(temporary);
+  const changed = changes(before, machineState(places));
+  await Deno.remove(temporary, { recursive: true });
+  const failed = changed.length > 0 ? 1 : 0;
+  console.log(`harmless ... ${failed ? "FAILED" : "ok"}`);
+  const failures = failed
+    ? [shortened(["The tests changed the machine:", ...changed])]
+    : [];
+  return [tests, { passed: 1 - failed, failed, failures }];
+}
+
+async function runTests(temporary: string): Promise<Outcome> {
   const child = deno(
     ["test", "--allow-all", "--no-check", ...Deno.args],
     "inherit",
+    { TMPDIR: temporary },
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watch = (): void => {
@@ -92,12 +115,12 @@ async function runTests(): Promise<Outcome> {
   };
 }
 
-const checks = await runChecks();
-const tests = await runTests();
-const failures = [...checks.failures, ...tests.failures];
+const outcomes = [await runChecks(), ...await runHarmlessly()];
+const failures = outcomes.flatMap((each) => each.failures);
 if (failures.length > 0) {
   console.log(`\nWhat failed:\n\n${failures.join("\n\n")}\n`);
 }
-const failed = checks.failed + tests.failed;
-console.log(`${checks.passed + tests.passed} passed, ${failed} failed`);
-Deno.exit(failed === 0 ? 0 : 1);
+const sum = (key: "passed" | "failed"): number =>
+  outcomes.reduce((total, each) => total + each[key], 0);
+console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+Deno.exit(sum("failed") === 0 ? 0 : 1);

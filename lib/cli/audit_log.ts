@@ -4,14 +4,16 @@
  * @module
  */
 
+import { closeSync, constants, openSync, writeSync } from "node:fs";
 import type { AuditEntry } from "../registry/mod.ts";
 import { CliError } from "./errors.ts";
 import { printError } from "./log.ts";
 import { runtime } from "./runtime.ts";
 
 /**
- * Writes entries as lines of JSON. The file is for its owner alone, and is
- * opened anew for each line, so that it may be rotated away.
+ * Writes entries as lines of JSON. The file is opened anew for each line, so
+ * that it may be rotated away; one that we make is for its owner alone, and
+ * one that exists keeps its mode, be it a log, a pipe or a device.
  *
  * @throws {CliError} `permission_denied`, `bad_value`
  */
@@ -27,16 +29,38 @@ export function auditLog(
       { hint: runtime.remedy(need) },
     );
   }
-  const append = (line: string): void =>
-    Deno.writeTextFileSync(path, line, { append: true, mode: 0o600 });
   try {
-    append("");
+    append(path, "");
   } catch (cause) {
     throw new CliError(
       "bad_value",
-      `the audit file ${path} cannot be written`,
+      `the audit file ${path} cannot be written: ${reasonOf(cause)}`,
       { cause },
     );
   }
-  return (entry) => append(`${JSON.stringify(entry)}\n`);
+  return (entry) => append(path, `${JSON.stringify(entry)}\n`);
+}
+
+/** A pipe that nobody reads is an error at once, not a wait: hence not `Deno.openSync`, and no flag where there is none. */
+const FLAGS = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT |
+  (constants.O_NONBLOCK ?? 0);
+
+/** `open` sets the mode of a file that it makes, and of no other. */
+function append(path: string, line: string): void {
+  const file = openSync(path, FLAGS, 0o600);
+  try {
+    let left: Uint8Array = new TextEncoder().encode(line);
+    while (left.length > 0) left = left.subarray(writeSync(file, left));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? cause.code : "";
+  return code === "ENXIO"
+    ? "it is a pipe that nobody reads, or a socket"
+    : cause instanceof Error
+    ? cause.message
+    : String(cause);
 }

@@ -137,8 +137,12 @@ function readRaw(path: string): z.output<typeof RAW>["tokens"] {
   return RAW.parse(JSON.parse(Deno.readTextFileSync(path))).tokens;
 }
 
-/** Puts a whole new file in place of the old one, so that nobody reads half of it. */
-function write(path: string, tokens: readonly object[]): void {
+/**
+ * Puts a whole new file in place of the old one, so that nobody reads half of
+ * it; its mode and owner stay, and so does a link to it.
+ */
+function write(given: string, tokens: readonly object[]): void {
+  const { path, old } = placeOf(given);
   const fresh = `${path}.new`;
   const needed = (path: string): Permission[] => [
     { name: "read", path },
@@ -154,7 +158,10 @@ function write(path: string, tokens: readonly object[]): void {
   }
   try {
     const text = `${JSON.stringify({ tokens }, undefined, 2)}\n`;
-    Deno.writeTextFileSync(fresh, text, { mode: 0o600 });
+    // What is left there of a run that was cut short, or was put there.
+    removeIfThere(fresh);
+    Deno.writeTextFileSync(fresh, text, { createNew: true, mode: 0o600 });
+    if (old !== undefined) keep(old, fresh);
     Deno.renameSync(fresh, path);
   } catch (cause) {
     throw new CliError(
@@ -163,4 +170,28 @@ function write(path: string, tokens: readonly object[]): void {
       { cause },
     );
   }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    Deno.removeSync(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
+/** The file itself, behind whatever links, and what it is now. */
+function placeOf(path: string): { path: string; old?: Deno.FileInfo } {
+  if (isGone(path)) return { path };
+  const real = Deno.realPathSync(path);
+  return { path: real, old: Deno.statSync(real) };
+}
+
+/** Gives a file the mode and the owner of another. */
+function keep(old: Deno.FileInfo, path: string): void {
+  const { uid, gid } = Deno.statSync(path);
+  if (uid !== old.uid || gid !== old.gid) {
+    Deno.chownSync(path, old.uid, old.gid);
+  }
+  if (old.mode !== null) Deno.chmodSync(path, old.mode & 0o777);
 }

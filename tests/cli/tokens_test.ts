@@ -40,6 +40,28 @@ Deno.test("a token is in no file, only what proves it", async () => {
   assert(one.slice(-43) !== two.slice(-43));
 });
 
+Deno.test("a new file keeps the mode of the old one and the link to it, and follows no link itself", async () => {
+  await using folder = await makeFolder();
+  const [path, link] = [folder.path("tokens.json"), folder.path("link")];
+  const other = await folder.write("other", "untouched");
+  addToken(path, granting("a", ["inspect"]));
+  await Deno.chmod(path, 0o640);
+  await Deno.symlink(path, link);
+  await Deno.symlink(other, `${path}.new`);
+  addToken(link, granting("b", ["inspect"]));
+  assertEquals((await Deno.lstat(link)).isSymlink, true);
+  const { mode, isFile } = await Deno.lstat(path);
+  assertEquals([isFile, (mode ?? 0) & 0o777], [true, 0o640]);
+  assertEquals(readTokens(path).map(({ name }) => name), ["a", "b"]);
+  assertEquals(await Deno.readTextFile(other), "untouched");
+  const left = await Array.fromAsync(Deno.readDir(folder.path(".")));
+  assertEquals(left.map(({ name }) => name).sort(), [
+    "link",
+    "other",
+    "tokens.json",
+  ]);
+});
+
 Deno.test("who has a token is known by it, and nobody else", async () => {
   await using folder = await makeFolder();
   const path = folder.path("tokens.json");
