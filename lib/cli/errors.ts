@@ -14,7 +14,6 @@ export type CliErrorCode =
   | "bad_cookie_file"
   | "bad_tls_file"
   | "bad_config"
-  | "node_is_configured"
   | "bad_tokens_file"
   | "permission_denied";
 

@@ -102,6 +102,12 @@ export const TEXT_OPTIONS = {
     help:
       "the cookie itself; others on this machine can see it in the process list",
   },
+  "cookie-for": {
+    value: "GLOB",
+    repeatable: true,
+    help:
+      "nodes that nobody named here, which connect_node may reach with that cookie; none if left out",
+  },
   "name": {
     value: "NAME",
     help:

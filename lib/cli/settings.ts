@@ -35,6 +35,8 @@ export interface Settings {
   /** For the nodes that have no cookie of their own. */
   readonly cookieFile: string | undefined;
   readonly cookie: string | undefined;
+  /** Nodes that nobody has named, by globs, which get that cookie too. */
+  readonly cookieFor: readonly string[];
   /** For all nodes; TLS is on where one of them is given. */
   readonly tls: TlsFiles | undefined;
   readonly epmdPort: number | undefined;
@@ -80,6 +82,7 @@ export function readSettings(
     cookies: config.cookies,
     cookieFile: args.text("cookie-file") ?? config.cookie_file,
     cookie: args.given("cookie"),
+    cookieFor: args.texts("cookie-for").map(nodeGlob),
     tls: sharedTls(args),
     epmdPort: epmdPort(args) ?? config.epmd_port,
     name: ownName(args.text("name") ?? config.name),
@@ -172,6 +175,13 @@ function sharedTls(args: Arguments): TlsFiles | undefined {
     args.text("tls-key"),
   ];
   return ca ?? cert ?? key ? { ca, cert, key } : undefined;
+}
+
+function nodeGlob(text: string): string {
+  if (/^[^\s,]*[*@][^\s,]*$/.test(text)) return text;
+  throw new CliError("bad_value", `--cookie-for: no node is "${text}"`, {
+    hint: "write NAME@HOST, or a glob such as '*@10.0.0.*'",
+  });
 }
 
 function ownName(name: string | undefined): string | undefined {

@@ -23,7 +23,7 @@ export type NodeErrorCode =
   | "dial_timed_out"
   /** The caller gave up waiting for the link. */
   | "aborted"
-  /** The pool is closed. */
+  /** The node was forgotten, or the pool is closed. */
   | "closed";
 
 /** A node cannot be dialled as configured. */

@@ -75,13 +75,13 @@ export class NodePool implements AsyncDisposable {
 
   /** Makes a node known, in place of an earlier one of that name. */
   add(spec: NodeSpec): void {
-    this.#links.get(spec.name)?.close();
+    this.#links.get(spec.name)?.close(disconnected(spec.name));
     this.#links.set(spec.name, new PooledLink(spec, this.#options));
   }
 
   /** Ends the link to a node and forgets it; whether it was known. */
   remove(name: string): boolean {
-    this.#links.get(name)?.close();
+    this.#links.get(name)?.close(disconnected(name));
     return this.#links.delete(name);
   }
 
@@ -120,7 +120,8 @@ export class NodePool implements AsyncDisposable {
 
   /** Ends every link; calls in flight fail. */
   async close(): Promise<void> {
-    await Promise.all([...this.#links.values()].map((link) => link.close()));
+    const links = [...this.#links.values()];
+    await Promise.all(links.map((link) => link.close(shuttingDown())));
   }
 
   /** As {@linkcode NodePool.close}. */
@@ -150,7 +151,7 @@ class PooledLink {
   }
 
   async get(signal: AbortSignal | undefined): Promise<RemoteNode> {
-    if (this.#closing.signal.aborted) throw closed();
+    this.#closing.signal.throwIfAborted();
     this.#lastUse = performance.now();
     if (this.#node) return this.#node;
     this.#dialing ??= this.#dial().finally(() => this.#dialing = undefined);
@@ -189,9 +190,10 @@ class PooledLink {
     };
   }
 
-  async close(): Promise<void> {
+  /** Ends it for good; who waits for it, or asks for it later, is told why. */
+  async close(why: NodeError): Promise<void> {
     clearTimeout(this.#idleTimer);
-    this.#closing.abort(closed());
+    this.#closing.abort(why);
     await this.#dialing?.catch(() => {});
     await this.#node?.[Symbol.asyncDispose]();
   }
@@ -216,7 +218,7 @@ class PooledLink {
       return node;
     } catch (error) {
       const failure = this.#closing.signal.aborted
-        ? closed()
+        ? this.#closing.signal.reason
         : tooLong.signal.aborted
         ? this.#timedOut(timeoutMs, error)
         : error;
@@ -286,6 +288,13 @@ class PooledLink {
   }
 }
 
-function closed(): NodeError {
+function shuttingDown(): NodeError {
   return new NodeError("closed", "beamtap is shutting down");
+}
+
+function disconnected(name: string): NodeError {
+  return new NodeError(
+    "closed",
+    `${name} was disconnected by disconnect_node, or by a change of settings`,
+  );
 }

@@ -9,7 +9,7 @@ import { didYouMean } from "./closest.ts";
 import { type Aim, decide, type Requirement } from "./decide.ts";
 import { ToolError } from "./errors.ts";
 import type { Principal } from "./grants.ts";
-import type { AddNode, Nodes } from "./nodes.ts";
+import type { Nodes } from "./nodes.ts";
 import type { Permission, Runtime } from "./permissions.ts";
 
 /** A handler as far as it is checked. */
@@ -111,11 +111,8 @@ export class Checks {
     principal: Principal,
     handler: Checked,
     node?: string,
-    options?: AddNode,
   ): void {
-    const reach = node === undefined
-      ? []
-      : this.#nodes.permissions(node, options);
+    const reach = node === undefined ? [] : this.#nodes.permissions(node);
     for (const need of [...handler.permissions ?? [], ...reach]) {
       if (this.#runtime.granted(need)) continue;
       throw new ToolError(

@@ -8,7 +8,7 @@
 import type { Term } from "../etf/mod.ts";
 import type { Probe } from "../beam/mod.ts";
 import type { BoundAsker } from "./asker.ts";
-import type { AddNode, NodeStatus } from "./nodes.ts";
+import type { ConnectOptions, NodeStatus } from "./nodes.ts";
 import type { Scope } from "./scopes.ts";
 
 /** How far a long call has come. */
@@ -80,14 +80,18 @@ export interface NodesContext extends Omit<CallContext, "granted"> {
 export interface AdminContext extends CallContext {
   /** The node of the call, which need not be known yet. */
   readonly node: string;
-  /** Makes it known; its cookie comes from where the operator keeps cookies. */
-  add(options?: AddNode): void;
   /** Ends its link and forgets it; whether it was known. */
   remove(): boolean;
   /**
-   * Dials it.
+   * Dials it and makes it known; its address and its cookie come from where
+   * the operator keeps them.
    *
-   * @throws {BeamtapError} when it cannot be reached
+   * @throws {BeamtapError} when it cannot be reached: nothing has changed then
    */
-  connect(): Promise<{ readonly incarnation: number }>;
+  connect(options?: ConnectOptions): Promise<{
+    readonly incarnation: number;
+    readonly alias: string | undefined;
+    /** Whether the link was there before. */
+    readonly already: boolean;
+  }>;
 }

@@ -7,7 +7,7 @@
 
 import type { Mfa } from "../beam/mod.ts";
 import { ToolError } from "./errors.ts";
-import { globsMeet, matchesGlob } from "./glob.ts";
+import { globsMeet, matchesNode } from "./glob.ts";
 import { coversFunction, type Grant, type Principal } from "./grants.ts";
 import { isReadOnly, type Scope, SCOPES } from "./scopes.ts";
 import { notOffered } from "./selection.ts";
@@ -101,7 +101,7 @@ function waysTo(
 ): string[][] {
   const fits = (grant: Grant): boolean =>
     grant.scope === scope &&
-    (node === undefined || matchesGlob(grant.nodes, node)) &&
+    (node === undefined || matchesNode(grant.nodes, node)) &&
     (grant.functions === undefined ||
       (names !== undefined &&
         (calls === undefined || coversFunction(grant.functions, calls))));

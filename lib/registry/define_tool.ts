@@ -200,7 +200,7 @@ export function defineAdminTool<
 ): Tool {
   const { run, ...rest } = declaration;
   const node = z.object({
-    node: z.string().min(3).max(255).describe("Full node name: name@host."),
+    node: z.string().min(1).max(255).describe("Full node name or alias."),
   });
   const own = z.object(declaration.input);
   const input = z.strictObject({ ...node.shape, ...declaration.input });

@@ -147,7 +147,7 @@ export class Dispatcher {
         };
       }
       case "admin": {
-        const { node } = prepared;
+        const node = checks.nodeOf(principal, handler, prepared.node);
         call.node = node;
         const refused = checks.decide(principal, handler, { node });
         if (refused) throw refused;
@@ -268,16 +268,13 @@ export class Dispatcher {
     return {
       ...context,
       node,
-      add(options = {}): void {
-        checks.permitRuntime(principal, handler, node, options);
-        nodes.add(node, options);
-      },
       remove: () => nodes.remove(node),
-      async connect(): Promise<{ incarnation: number }> {
-        checks.permit(principal, handler, { node });
+      async connect(options = {}): ReturnType<AdminContext["connect"]> {
+        checks.permitRuntime(principal, handler, node);
         using _slot = await slots.take(node, principal.id, limit.signal);
-        const { incarnation } = await nodes.beam(node, limit.signal);
-        return { incarnation };
+        const { asker, ...rest } = await nodes
+          .connect(node, options, limit.signal);
+        return { incarnation: asker.incarnation, ...rest };
       },
     };
   }

@@ -13,7 +13,7 @@ import type { Checked, Checks } from "./checks.ts";
 import type { NoAnswer, NodeAnswer } from "./context.ts";
 import type { Manifest } from "./declaration.ts";
 import { ToolError } from "./errors.ts";
-import { matchesGlob } from "./glob.ts";
+import { matchesNode } from "./glob.ts";
 import type { Limit } from "./limit.ts";
 import type { Nodes } from "./nodes.ts";
 import { checkProbe } from "./restrict.ts";
@@ -164,7 +164,7 @@ export class FanOut {
   /** Whether a node is meant, granted, and not asked by another way. */
   #take(node: string, taken: Set<string>): boolean {
     const { glob, checks, call, handler } = this.#options;
-    if (taken.has(node) || !matchesGlob(glob, node)) return false;
+    if (taken.has(node) || !matchesNode(glob, node)) return false;
     taken.add(node);
     const refused = checks.decide(call.principal, handler, { node });
     if (refused && call.principal.trusted) {

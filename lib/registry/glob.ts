@@ -20,6 +20,15 @@ export function matchesGlob(glob: string, name: string): boolean {
   return name.length - tail.length >= at && name.endsWith(tail);
 }
 
+/**
+ * Whether a node's name matches the glob. A host that is written as an address
+ * stands for addresses alone: `*@10.0.0.*` is not `x@10.0.0.example.com`.
+ */
+export function matchesNode(glob: string, node: string): boolean {
+  if (!matchesGlob(glob, node)) return false;
+  return !/@\d[\d.*]*$/.test(glob) || /@\d{1,3}(\.\d{1,3}){3}$/.test(node);
+}
+
 /** Whether some text matches all of the globs. */
 export function globsMeet(globs: readonly string[]): boolean {
   const seen = new Set<string>();

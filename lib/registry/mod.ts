@@ -61,7 +61,7 @@ export {
   ToolError,
   type ToolErrorCode,
 } from "./errors.ts";
-export { globsMeet, matchesGlob } from "./glob.ts";
+export { globsMeet, matchesGlob, matchesNode } from "./glob.ts";
 export {
   type FunctionGlob,
   type Grant,
@@ -82,7 +82,7 @@ export {
   type ResourceTemplate,
   type Tool,
 } from "./handler.ts";
-export type { AddNode, Nodes, NodeStatus } from "./nodes.ts";
+export type { Connected, ConnectOptions, Nodes, NodeStatus } from "./nodes.ts";
 export type { Permission, Runtime } from "./permissions.ts";
 export { type RedactOptions, Redactor } from "./redact.ts";
 export { type Readable, Registry, type RegistryOptions } from "./registry.ts";

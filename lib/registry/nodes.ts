@@ -24,14 +24,18 @@ export interface NodeStatus {
   readonly problem?: string;
 }
 
-/** How a node is made known while beamtap runs. */
-export interface AddNode {
+/** How a node is made known while beamtap runs; where it is, is for the operator to say. */
+export interface ConnectOptions {
   /** A short name that may stand for it. */
   readonly alias?: string | undefined;
-  /** Where to dial instead of the host in its name; EPMD is not asked then. */
-  readonly address?:
-    | { readonly host: string; readonly port: number }
-    | undefined;
+}
+
+/** A node that has been reached. */
+export interface Connected {
+  readonly asker: Asker;
+  readonly alias: string | undefined;
+  /** Whether the link was there before. */
+  readonly already: boolean;
 }
 
 /** The nodes that can be reached, and the way to them. */
@@ -43,15 +47,21 @@ export interface Nodes {
   /** What each is like now; asks port mappers, dials no node. */
   states(): Promise<readonly NodeStatus[]>;
   /** What reaching a node needs of the runtime; for one not known, what it would need. */
-  permissions(node: string, options?: AddNode): readonly Permission[];
+  permissions(node: string): readonly Permission[];
   /** Dials on first use. */
   beam(node: string, signal: AbortSignal): Promise<Asker>;
   /**
-   * Makes a node known, in place of an earlier one of that name.
+   * Makes a node known once it has been reached, and not before; one that is
+   * known already stays as it is.
    *
-   * @throws {BeamtapError} for a name or address that cannot be
+   * @throws {BeamtapError} when it cannot be, or may not be, reached, and for
+   * a name that is none or an alias that differs
    */
-  add(node: string, options: AddNode): void;
+  connect(
+    node: string,
+    options: ConnectOptions,
+    signal: AbortSignal,
+  ): Promise<Connected>;
   /** Ends the link to a node and forgets it; whether it was known. */
   remove(node: string): boolean;
 }

@@ -73,7 +73,7 @@ export const connectNode: Tool = defineAdminTool({
   name: "connect_node",
   title: "Connect to a node",
   description:
-    "Makes a node known that was not named when beamtap started, and connects to it as a hidden node. Use it for nodes that get_cluster or list_nodes tell of. The cookie comes from the operator's configuration, never from an argument. Costs the node one connection, and one atom for our name.",
+    "Connects to a node that was not named when beamtap started, as a hidden node, and makes it known. Use it for nodes that get_cluster or list_nodes report. Its address and cookie come from the operator's configuration, never from an argument. A node that is connected stays as it is; one that cannot be reached is forgotten. Costs the node one connection, and one atom for our name.",
   toolset: TOOLSET,
   annotations: CHANGES_OURS,
   scopes: ["admin"],
@@ -81,20 +81,15 @@ export const connectNode: Tool = defineAdminTool({
     alias: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).optional().describe(
       "A short name that may stand for it in later calls.",
     ),
-    host: z.string().min(1).max(255).optional().describe(
-      "Where to dial instead of the host in its name; with port.",
-    ),
-    port: z.int().min(1).max(65_535).optional().describe(
-      "The port of the node itself; EPMD is not asked then.",
-    ),
   },
-  output: { incarnation: z.int() },
-  run: ({ alias, host, port }, { node, add, connect }) => {
-    const address = port === undefined
-      ? undefined
-      : { host: host ?? node.slice(node.indexOf("@") + 1), port };
-    add({ alias, address });
-    return connect();
+  output: {
+    incarnation: z.int(),
+    alias: z.string().optional(),
+    already_connected: z.boolean().describe("If true, nothing was changed."),
+  },
+  run: async ({ alias }, { connect }) => {
+    const { already, ...rest } = await connect({ alias });
+    return { ...rest, already_connected: already };
   },
 });
 

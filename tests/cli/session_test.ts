@@ -179,25 +179,6 @@ Deno.test("cookies of nodes that come later are found by the globs of the config
   assertEquals(open.nodes.names(), []);
 });
 
-Deno.test("a node that the operator named stays where it was", async () => {
-  await using open = session(
-    "--node=a@h=127.0.0.1:1",
-    "--cookie=c",
-    "--allow=admin",
-  );
-  const { registry, principal, nodes } = open;
-  const moved = await registry.call(principal, "connect_node", {
-    node: "a@h",
-    host: "127.0.0.1",
-    port: 2,
-  });
-  assert(moved.text.startsWith("node_is_configured"), moved.text);
-  assertEquals(nodes.permissions("a@h"), [{
-    name: "net",
-    host: "127.0.0.1:1",
-  }]);
-});
-
 Deno.test("a node that is waited for holds calls back until it is there", async () => {
   await using epmd = await startEpmd();
   await using open = session(
@@ -268,6 +249,7 @@ Deno.test("where cookie and TLS files are is for the operator alone", async () =
   await using open = session(
     "--node=a@h=127.0.0.1:1",
     `--cookie-file=${cookie}`,
+    "--cookie-for=*@h",
     `--tls-ca=${ca}`,
     "--allow=admin",
     `--tokens=${tokens}`,
@@ -296,7 +278,7 @@ Deno.test("a cookie that has changed is used by the next dial", async () => {
   await using folder = await makeFolder();
   const file = await folder.write("some.cookie", "first");
   const args = parseArguments([`--cookie-file=${file}`], () => undefined);
-  const specs = new NodeSpecs(readSettings(args, []));
+  const specs = new NodeSpecs(readSettings(args, ["a@h"]));
   const spec = specs.of({ name: "a@h" });
   assertEquals(await spec.cookie(), "first");
   await folder.write("some.cookie", "second");

@@ -137,8 +137,8 @@ Deno.test("a handler of nodes reaches the one that the grant is for", async () =
     input: { alias: z.string().optional().describe("A short name.") },
     output: { incarnation: z.int() },
     run: async ({ alias }, context) => {
-      context.add({ alias });
-      return await context.connect();
+      const { incarnation } = await context.connect({ alias });
+      return { incarnation };
     },
   });
   const disconnect = defineAdminTool({

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { globsMeet, matchesGlob } from "../../lib/registry/mod.ts";
+import { globsMeet, matchesGlob, matchesNode } from "../../lib/registry/mod.ts";
 
 Deno.test("a glob matches whole names, with * for any text", () => {
   const cases: [string, string, boolean][] = [
@@ -18,6 +18,25 @@ Deno.test("a glob matches whole names, with * for any text", () => {
   ];
   for (const [glob, name, expected] of cases) {
     assertEquals(matchesGlob(glob, name), expected, `${glob} ~ ${name}`);
+  }
+});
+
+Deno.test("a host that is written as an address stands for addresses alone", () => {
+  const cases: [string, string, boolean][] = [
+    ["*@10.0.0.*", "a@10.0.0.7", true],
+    ["*@10.*", "a@10.1.2.3", true],
+    ["*@10.0.0.*", "a@10.0.0.example.com", false],
+    ["*@10.*", "a@10.example.com", false],
+    ["*@127.0.0.1*", "a@127.0.0.1.example.com", false],
+    ["*@127.0.0.1", "a@127.0.0.1", true],
+    ["web*", "web1@10.example.com", true],
+    ["*1", "a@web1", true],
+    ["*@*1", "a@web1", true],
+    ["*", "a@10.example.com", true],
+    ["*@10.0.0.*", "a@10.1.0.7", false],
+  ];
+  for (const [glob, name, expected] of cases) {
+    assertEquals(matchesNode(glob, name), expected, `${glob} ~ ${name}`);
   }
 });
 

@@ -9,6 +9,7 @@ import {
   type AnyHandler,
   type Asker,
   type AuditEntry,
+  type Connected,
   defineNodeResource,
   defineNodeTool,
   definePrompt,
@@ -148,6 +149,16 @@ export interface RigOptions {
 export function makeRig(options: RigOptions = {}): Rig {
   const names = [...options.nodes ?? ["a@h"]];
   const rig: Omit<Rig, "registry"> = { audit: [], crashes: [], dialled: [] };
+  const beam = (node: string): Promise<Asker> => {
+    rig.dialled.push(node);
+    return options.beam?.(node) ?? Promise.resolve({
+      node,
+      incarnation: 7,
+      run: () => Promise.reject(new Error("nothing to run")),
+      call: () => Promise.resolve(42),
+      capture: () => Promise.reject(new Error("nothing to capture")),
+    });
+  };
   const registry = new Registry({
     nodes: {
       names: () => names,
@@ -160,17 +171,13 @@ export function makeRig(options: RigOptions = {}): Rig {
         name: "net",
         host: `${node.split("@")[1]}:4369`,
       }],
-      beam: (node) => {
-        rig.dialled.push(node);
-        return options.beam?.(node) ?? Promise.resolve({
-          node,
-          incarnation: 7,
-          run: () => Promise.reject(new Error("nothing to run")),
-          call: () => Promise.resolve(42),
-          capture: () => Promise.reject(new Error("nothing to capture")),
-        });
+      beam,
+      async connect(node, { alias }): Promise<Connected> {
+        const asker = await beam(node);
+        const already = names.includes(node);
+        if (!already) names.push(node);
+        return { asker, alias, already };
       },
-      add: (node) => void names.push(node),
       remove(node): boolean {
         const at = names.indexOf(node);
         if (at >= 0) names.splice(at, 1);

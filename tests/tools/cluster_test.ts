@@ -129,7 +129,12 @@ Deno.test("a node is made known, used, and forgotten", async () => {
     structured(
       await registry.call(admin, "connect_node", { node, alias: "shop" }),
     ),
-    { node, incarnation: beam.incarnation },
+    {
+      node,
+      incarnation: beam.incarnation,
+      alias: "shop",
+      already_connected: false,
+    },
   );
   assertEquals(await codeOf("get_node_info", { node }), "ok");
   for (const was_known of [true, false]) {

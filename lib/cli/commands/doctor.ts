@@ -19,7 +19,7 @@ const MARKS = { ok: "ok", warning: "WARN", failed: "FAIL", note: "note" };
 export async function doctor(args: Arguments): Promise<number> {
   const settings = readSettings(args, []);
   const node = nodeToExamine(args.operands, settings.nodes);
-  const specs = new NodeSpecs(settings);
+  const specs = new NodeSpecs({ ...settings, nodes: [node] });
   specs.check(node);
   const diagnosis = await examine(specs.of(node), { alive: settings.name });
   if (args.flag("json")) await printJson(diagnosis);

@@ -38,7 +38,7 @@ export async function startConformanceServer(): Promise<ConformanceServer> {
       states: () => Promise.resolve([]),
       permissions: () => [],
       beam: () => Promise.reject(new Error("there is no node")),
-      add(): void {},
+      connect: () => Promise.reject(new Error("no node is asked")),
       remove: () => false,
     },
     runtime: { granted: () => true, remedy: () => "" },
