@@ -44,19 +44,28 @@ export function callOptions({ mcpReq }: ServerContext): CallOptions {
   };
 }
 
-/** What no list has: by the protocol an error of the request. */
-const UNKNOWN = [
+/** What no list has, or what was asked for in vain: by the protocol an error of the request. */
+const OF_THE_REQUEST: ReadonlySet<string> = new Set([
   "unknown_tool",
   "unknown_resource",
   "unknown_prompt",
   "unknown_completion",
   "invalid_arguments",
-];
+  "permission_denied",
+]);
+
+/** Whether a failure says that what a name means is not there: a node, a process, a table… */
+export function isNotThere({ code }: Failure): boolean {
+  return code === "unknown_resource" || code === "unknown_node" ||
+    code === "bad_node_name" || code === "bad_process" ||
+    code === "foreign_pid" || code.startsWith("no_such_");
+}
 
 /** A failure as an error of the protocol, for whatever is not a tool. */
-export function protocolError({ code, text }: Failure): ProtocolError {
+export function protocolError(failure: Failure): ProtocolError {
+  const { code, text } = failure;
   return new ProtocolError(
-    UNKNOWN.includes(code)
+    OF_THE_REQUEST.has(code) || isNotThere(failure)
       ? ProtocolErrorCode.InvalidParams
       : ProtocolErrorCode.InternalError,
     text,

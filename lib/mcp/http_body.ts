@@ -5,7 +5,14 @@
  * @module
  */
 
+import type { JSONRPCMessage } from "@modelcontextprotocol/server";
 import { refusal } from "./http_guard.ts";
+import {
+  INVALID_REQUEST,
+  readMessages,
+  type Refusal,
+  refusalText,
+} from "./incoming.ts";
 
 /** How large a body may be, and how long it may take to arrive. */
 export interface BodyLimits {
@@ -13,22 +20,49 @@ export interface BodyLimits {
   readonly timeoutMs: number;
 }
 
-/** The body as JSON, or the answer that refuses it. */
-export async function readJsonBody(
+/** The messages of the body, one or a batch, or the answer that refuses them. */
+export async function readMessageBody(
   request: Request,
   limits: BodyLimits,
 ): Promise<{ readonly json: unknown } | Response> {
   const text = await readText(request, limits);
   if (text instanceof Response) return text;
-  try {
-    return { json: JSON.parse(text) };
-  } catch {
-    return Response.json({
-      jsonrpc: "2.0",
-      id: null,
-      error: { code: -32700, message: "Parse error" },
-    }, { status: 400 });
+  const incoming = readMessages(text);
+  const messages = incoming.flatMap((each) =>
+    "message" in each ? [each.message] : []
+  );
+  const refusals = incoming.flatMap((each) =>
+    "refusal" in each ? [each.refusal] : []
+  );
+  const [only, ...more] = messages;
+  if (refusals.length === 0 && only !== undefined) {
+    return { json: more.length > 0 ? messages : only };
   }
+  return refused(refusals, messages);
+}
+
+/** Nothing of a batch is done when one part of it makes no sense; every request in it is told so. */
+function refused(
+  refusals: readonly Refusal[],
+  messages: readonly JSONRPCMessage[],
+): Response {
+  const texts = [
+    ...refusals,
+    ...messages.flatMap((message) =>
+      "method" in message && "id" in message
+        ? [{
+          id: JSON.stringify(message.id),
+          code: INVALID_REQUEST,
+          message: "Not done: another part of the batch makes no sense",
+        }]
+        : []
+    ),
+  ].map(refusalText);
+  if (texts.length === 0) return new Response(null, { status: 400 });
+  return new Response(texts.length > 1 ? `[${texts.join()}]` : texts[0], {
+    status: 400,
+    headers: { "content-type": "application/json" },
+  });
 }
 
 async function readText(

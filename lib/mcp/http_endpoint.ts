@@ -13,7 +13,7 @@ import {
   type McpServer,
 } from "@modelcontextprotocol/server";
 import { announce } from "./announce.ts";
-import { type BodyLimits, readJsonBody } from "./http_body.ts";
+import { type BodyLimits, readMessageBody } from "./http_body.ts";
 import { Sessions } from "./http_sessions.ts";
 
 /** What an endpoint is made from. */
@@ -48,7 +48,7 @@ export class Endpoint {
     if (request.method !== "POST") {
       return await this.#sessions.fetch(request, undefined);
     }
-    const body = await readJsonBody(request, this.#limits);
+    const body = await readMessageBody(request, this.#limits);
     if (body instanceof Response) return body;
     const { json } = body;
     return await isLegacyRequest(request, json)

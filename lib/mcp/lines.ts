@@ -4,17 +4,28 @@
  * @module
  */
 
+import { joined } from "./http_inbox.ts";
+
 const NEWLINE = 10;
+
+/** What is kept of each end of a line that is too long, in bytes. */
+const END_BYTES = 1024;
+
+/** The ends of a line that is too long. */
+export interface Ends {
+  readonly head: string;
+  readonly tail: string;
+}
 
 /**
  * The lines of a stream without their ends, a last one without an end
- * included; `undefined` stands for a line longer than `maxBytes`, whose bytes
- * are dropped as they come.
+ * included; of a line longer than `maxBytes`, what it begins and ends with,
+ * its other bytes are dropped as they come.
  */
 export async function* lines(
   stream: AsyncIterable<Uint8Array>,
   maxBytes: number,
-): AsyncGenerator<string | undefined> {
+): AsyncGenerator<string | Ends> {
   let line = new Line(maxBytes);
   for await (const chunk of stream) {
     let from = 0;
@@ -40,16 +51,30 @@ class Line {
   }
 
   add(part: Uint8Array): void {
+    if (part.length === 0) return;
     this.size += part.length;
-    if (this.size > this.#maxBytes) this.#parts = [];
-    else if (part.length > 0) this.#parts.push(part.slice());
+    this.#parts.push(part.slice());
+    if (this.size > this.#maxBytes) this.#keepEnds();
   }
 
-  text(): string | undefined {
-    if (this.size > this.#maxBytes) return undefined;
-    const decoder = new TextDecoder();
-    return this.#parts
-      .map((part) => decoder.decode(part, { stream: true }))
-      .join("") + decoder.decode();
+  text(): string | Ends {
+    if (this.size <= this.#maxBytes) return decoded(this.#parts);
+    const [head = new Uint8Array(), tail = head] = this.#parts;
+    return { head: decoded([head]), tail: decoded([tail]) };
   }
+
+  /** The first bytes and the last are all that is left. */
+  #keepEnds(): void {
+    const whole = joined(...this.#parts);
+    this.#parts = [
+      whole.slice(0, END_BYTES),
+      whole.slice(-END_BYTES),
+    ];
+  }
+}
+
+function decoded(parts: readonly Uint8Array[]): string {
+  const decoder = new TextDecoder();
+  return parts.map((part) => decoder.decode(part, { stream: true }))
+    .join("") + decoder.decode();
 }

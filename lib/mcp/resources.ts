@@ -11,7 +11,7 @@ import {
   type Server,
 } from "@modelcontextprotocol/server";
 import type { Declaration } from "../registry/mod.ts";
-import { callOptions, plainly, protocolError } from "./exchange.ts";
+import { callOptions, isNotThere, plainly, protocolError } from "./exchange.ts";
 import { iconsOf } from "./icon.ts";
 import type { ServerOptions } from "./server.ts";
 
@@ -40,7 +40,7 @@ export function handleResources(server: Server, options: ServerOptions): void {
     return around(context, async () => {
       const read = await registry.read(principal, uri, callOptions(context));
       if (read.ok) return { contents: [{ ...read.value }] };
-      throw read.code === "unknown_resource"
+      throw isNotThere(read)
         ? new ResourceNotFoundError(uri, read.text)
         : protocolError(read);
     });

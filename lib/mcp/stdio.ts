@@ -8,12 +8,14 @@
  * @module
  */
 
+import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
 import {
-  type JSONRPCMessage,
-  parseJSONRPCMessage,
-  type Transport,
-} from "@modelcontextprotocol/server";
-import { lines } from "./lines.ts";
+  readMessages,
+  type Refusal,
+  refusalText,
+  tooLong,
+} from "./incoming.ts";
+import { type Ends, lines } from "./lines.ts";
 
 /** Options for {@linkcode StdioTransport}. */
 export interface StdioOptions {
@@ -27,10 +29,6 @@ export interface StdioOptions {
   readonly drainMs?: number;
 }
 
-/** JSON-RPC 2.0, section 5.1. */
-const PARSE_ERROR = -32700;
-const INVALID_REQUEST = -32600;
-
 /** One client on standard input and output. */
 export class StdioTransport implements Transport {
   onclose?: () => void;
@@ -40,7 +38,8 @@ export class StdioTransport implements Transport {
   readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
   readonly #maxMessageBytes: number;
   readonly #drainMs: number;
-  readonly #unanswered = new Set<string | number>();
+  /** How often each id is still to be answered: a client may use one twice. */
+  readonly #unanswered = new Map<string | number, number>();
   readonly #ended = Promise.withResolvers<void>();
   #idle: (() => void) | undefined;
   #isClosed = false;
@@ -72,7 +71,7 @@ export class StdioTransport implements Transport {
    * @throws when nobody reads any more; the transport has closed then
    */
   async send(message: JSONRPCMessage): Promise<void> {
-    await this.#write(message);
+    await this.#write(JSON.stringify(message));
     if (!("method" in message) && message.id !== undefined) {
       this.#settle(message.id);
     }
@@ -102,29 +101,19 @@ export class StdioTransport implements Transport {
     await this.close();
   }
 
-  #accept(line: string | undefined): void {
-    if (line === undefined) {
-      this.#refuse(
-        INVALID_REQUEST,
-        `Message exceeds ${this.#maxMessageBytes} bytes`,
-      );
-      return;
+  #accept(line: string | Ends): void {
+    if (typeof line !== "string") {
+      return this.#refuse(tooLong(line.head, line.tail, this.#maxMessageBytes));
     }
     if (line.trim() === "") return;
-    let json: unknown;
-    try {
-      json = JSON.parse(line);
-    } catch (error) {
-      this.#report(error);
-      return this.#refuse(PARSE_ERROR, "Parse error");
+    for (const incoming of readMessages(line)) {
+      if ("message" in incoming) this.#deliver(incoming.message);
+      else if ("refusal" in incoming) this.#refuse(incoming.refusal);
+      else this.#report(incoming.dropped);
     }
-    let message: JSONRPCMessage;
-    try {
-      message = parseJSONRPCMessage(json);
-    } catch (error) {
-      this.#report(error);
-      return this.#refuse(INVALID_REQUEST, "Invalid Request");
-    }
+  }
+
+  #deliver(message: JSONRPCMessage): void {
     this.#note(message);
     try {
       this.onmessage?.(message);
@@ -137,7 +126,8 @@ export class StdioTransport implements Transport {
   #note(message: JSONRPCMessage): void {
     if (!("method" in message)) return;
     if ("id" in message && message.method !== "subscriptions/listen") {
-      this.#unanswered.add(message.id);
+      const { id } = message;
+      this.#unanswered.set(id, (this.#unanswered.get(id) ?? 0) + 1);
     }
     if (message.method === "notifications/cancelled") {
       const id = message.params?.requestId;
@@ -146,7 +136,9 @@ export class StdioTransport implements Transport {
   }
 
   #settle(id: string | number): void {
-    this.#unanswered.delete(id);
+    const left = (this.#unanswered.get(id) ?? 0) - 1;
+    if (left > 0) this.#unanswered.set(id, left);
+    else this.#unanswered.delete(id);
     if (this.#unanswered.size === 0) this.#idle?.();
   }
 
@@ -160,13 +152,13 @@ export class StdioTransport implements Transport {
     clearTimeout(timer);
   }
 
-  #refuse(code: number, message: string): void {
-    this.#write({ jsonrpc: "2.0", id: null, error: { code, message } })
-      .catch((error) => this.#report(error));
+  #refuse(refusal: Refusal): void {
+    this.#report(refusal.message);
+    this.#write(refusalText(refusal)).catch((error) => this.#report(error));
   }
 
-  async #write(message: unknown): Promise<void> {
-    const bytes = new TextEncoder().encode(`${JSON.stringify(message)}\n`);
+  async #write(json: string): Promise<void> {
+    const bytes = new TextEncoder().encode(`${json}\n`);
     try {
       await this.#writer.write(bytes);
     } catch (error) {

@@ -5,11 +5,12 @@ import {
   legacy,
   modern,
   post,
+  refusal,
   rig,
   session,
   TOKENS,
 } from "./support.ts";
-import { principal } from "../registry/support.ts";
+import { principal, template } from "../registry/support.ts";
 
 const BEARER = { authorization: `Bearer ${TOKENS.ann}` };
 
@@ -116,6 +117,25 @@ Deno.test("a body beyond the limit is refused, declared or not; junk is a parse 
   assertEquals((await junk.json()).error.code, -32700);
 });
 
+Deno.test("what is refused is answered under its own id; of a batch, all is", async () => {
+  const { service } = rig();
+  using _service = service;
+  const ids = async (text: string): Promise<unknown> => {
+    const response = await service.fetch(post(text, BEARER));
+    assertEquals(response.status, 400);
+    const json = await response.json();
+    return [json].flat().map(({ id, error }) => [id, error.code]);
+  };
+  assertEquals(await ids(legacy("ping", 5, 8)), [[8, -32602]]);
+  assertEquals(await ids(`{"id":"a","method":"ping"}`), [["a", -32600]]);
+  assertEquals(
+    await ids(`[${legacy("ping", 5, 8)},${legacy("ping", {}, 9)}]`),
+    [[8, -32602], [9, -32600]],
+  );
+  const answer = post(`{"jsonrpc":"2.0","id":8,"result":5}`, BEARER);
+  assertEquals((await service.fetch(answer)).status, 400);
+});
+
 Deno.test("a body that does not arrive is given up", async () => {
   const { service } = rig({ timeoutMs: 20 });
   using _service = service;
@@ -156,6 +176,30 @@ for (const era of ["2025", "2026"] as const) {
       text.replaceAll(/secret|sacred/g, "NAME")
     );
     assertEquals(hidden, unknown);
+    await service.close();
+  });
+
+  Deno.test(`${era}: what cannot be read is an error of the request, never an internal one`, async () => {
+    const { service, registry } = rig();
+    using _service = service;
+    registry.register(template("words"));
+    const ask = await session(service, era, TOKENS.ann);
+    for (
+      const uri of [
+        "test://nope@h/words/a",
+        "test://a%2Fb/words/a",
+        "test://%zz/words/a",
+        "test://a@h/words/a%2Fb/c",
+        "test://a@h/words/",
+        "nothing:at-all",
+        "nonsense",
+      ]
+    ) {
+      const { error } = refusal(await ask("resources/read", { uri }));
+      assertEquals([error.code, error.data], [-32602, { uri }], uri);
+    }
+    const refused = refusal(await ask("prompts/get", { name: "nope" }));
+    assertEquals(refused.error.code, -32602);
     await service.close();
   });
 

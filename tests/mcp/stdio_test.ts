@@ -71,7 +71,8 @@ async function linesOf(
   const stream = ReadableStream.from(
     chunks.map((each) => encoder.encode(each)),
   );
-  return await Array.fromAsync(lines(stream, maxBytes));
+  const all = await Array.fromAsync(lines(stream, maxBytes));
+  return all.map((line) => typeof line === "string" ? line : undefined);
 }
 
 Deno.test("lines come whole however the bytes are cut", async () => {
@@ -100,12 +101,12 @@ Deno.test("junk is answered and does not end the connection", async () => {
     {
       jsonrpc: "2.0",
       id: null,
-      error: { code: -32700, message: "Parse error" },
+      error: { code: -32700, message: "Parse error: this is not JSON" },
     },
     {
       jsonrpc: "2.0",
       id: null,
-      error: { code: -32600, message: "Invalid Request" },
+      error: { code: -32600, message: 'Invalid Request: jsonrpc is "2.0"' },
     },
     answer(1),
   ]);
@@ -125,7 +126,10 @@ Deno.test("a message beyond the limit is refused, the next is served", async () 
     {
       jsonrpc: "2.0",
       id: null,
-      error: { code: -32600, message: "Message exceeds 100 bytes" },
+      error: {
+        code: -32600,
+        message: "Invalid Request: a message has 100 bytes at most",
+      },
     },
     answer(1),
   ]);
@@ -147,6 +151,18 @@ Deno.test("after the end of input, what was asked is answered first", async () =
   await rig.transport.closed;
   assertEquals(closed, true);
   assertEquals(rig.written, [answer(2), answer(1)]);
+});
+
+Deno.test("requests that share an id are all waited for", async () => {
+  const rig = new Rig();
+  await rig.transport.start();
+  await rig.feed(request(1) + request(1));
+  await rig.end();
+  await rig.messages(2);
+  await rig.transport.send(answer(1));
+  await rig.transport.send(answer(1));
+  await rig.transport.closed;
+  assertEquals(rig.written, [answer(1), answer(1)]);
 });
 
 Deno.test("a cancelled request and a subscription are not waited for", async () => {

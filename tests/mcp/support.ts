@@ -134,9 +134,10 @@ export function modern(
 ): { text: string; headers: Record<string, string> } {
   const version = "2026-07-28";
   const meta = z.record(z.string(), z.unknown()).optional();
-  const { _meta = {}, name } = z.looseObject({
+  const { _meta = {}, name, uri = name } = z.looseObject({
     _meta: meta,
     name: z.string().optional(),
+    uri: z.string().optional(),
   }).parse(params);
   const text = JSON.stringify({
     jsonrpc: "2.0",
@@ -155,7 +156,7 @@ export function modern(
   const headers = {
     "mcp-protocol-version": version,
     "mcp-method": method,
-    ...name && { "mcp-name": name },
+    ...uri && { "mcp-name": uri },
   };
   return { text, headers };
 }
@@ -194,8 +195,22 @@ const LISTED = z.object({
   result: z.object({ tools: z.array(z.object({ name: z.string() })) }),
 });
 
-/** The list of tools in an answer, as plain JSON or as the one event of a stream. */
+/** The list of tools in an answer. */
 export function body(text: string): z.infer<typeof LISTED> {
+  return LISTED.parse(parsed(text));
+}
+
+const REFUSED = z.object({
+  error: z.object({ code: z.int(), data: z.unknown() }),
+});
+
+/** The error in an answer. */
+export function refusal(text: string): z.infer<typeof REFUSED> {
+  return REFUSED.parse(parsed(text));
+}
+
+/** An answer, plain or as the one event of a stream. */
+function parsed(text: string): unknown {
   const [, data = text] = /^data: (.*)$/m.exec(text) ?? [];
-  return LISTED.parse(JSON.parse(data));
+  return JSON.parse(data);
 }
