@@ -12,7 +12,7 @@ import {
   type McpHttpHandler,
   type McpServer,
 } from "@modelcontextprotocol/server";
-import { announce } from "./announce.ts";
+import { announce, type ListName } from "./announce.ts";
 import { type BodyLimits, readMessageBody } from "./http_body.ts";
 import { Sessions } from "./http_sessions.ts";
 
@@ -56,13 +56,13 @@ export class Endpoint {
       : await this.#modern.fetch(request, { parsedBody: json });
   }
 
-  /** Tells clients that lists may have changed. */
-  announce(): void {
+  /** Tells clients which lists have changed. */
+  announce(lists: readonly ListName[]): void {
     const { notify } = this.#modern;
-    notify.toolsChanged();
-    notify.promptsChanged();
-    notify.resourcesChanged();
-    for (const mcp of this.#sessions.servers) announce(mcp);
+    if (lists.includes("tools")) notify.toolsChanged();
+    if (lists.includes("prompts")) notify.promptsChanged();
+    if (lists.includes("resources")) notify.resourcesChanged();
+    for (const mcp of this.#sessions.servers) announce(mcp, lists);
   }
 
   /** Ends sessions and subscriptions. */

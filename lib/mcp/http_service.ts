@@ -6,6 +6,7 @@
 
 import type { Principal } from "../registry/mod.ts";
 import { type Around, plainly } from "./exchange.ts";
+import { Lists } from "./announce.ts";
 import { Endpoint } from "./http_endpoint.ts";
 import { admit, type GuardOptions, refusal, tokenOf } from "./http_guard.ts";
 import { createServer, type ServerOptions } from "./server.ts";
@@ -23,9 +24,10 @@ export interface ServiceOptions
   readonly maxRequests?: number;
 }
 
-/** What is open for a principal, and the token it came in with. */
+/** What is open for a principal, what it was told there is, and the token it came in with. */
 interface Holder {
   readonly endpoint: Endpoint;
+  readonly lists: Lists;
   readonly token: string;
 }
 
@@ -90,9 +92,10 @@ export class HttpService implements Disposable {
   }
 
   /** Tells of a change, or ends what is open for a token that is good no more. */
-  #follow([principal, { endpoint, token }]: [Principal, Holder]): void {
+  #follow([principal, holder]: [Principal, Holder]): void {
+    const { endpoint, lists, token } = holder;
     if (this.#options.authenticate(token) === principal) {
-      return endpoint.announce();
+      return endpoint.announce(lists.changed());
     }
     this.#holders.delete(principal);
     endpoint.close().catch((error) => this.#options.onError?.(error));
@@ -109,7 +112,11 @@ export class HttpService implements Disposable {
       timeoutMs,
       onError: (error) => this.#options.onError?.(error),
     });
-    this.#holders.set(principal, { endpoint, token: tokenOf(request) ?? "" });
+    this.#holders.set(principal, {
+      endpoint,
+      lists: new Lists(this.#options.registry, principal),
+      token: tokenOf(request) ?? "",
+    });
     return endpoint;
   }
 

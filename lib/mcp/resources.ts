@@ -5,12 +5,17 @@
  */
 
 import {
+  type Annotations,
   type Icon,
   ResourceNotFoundError,
   type ResourceTemplateType,
   type Server,
 } from "@modelcontextprotocol/server";
-import type { Declaration } from "../registry/mod.ts";
+import type {
+  Resource,
+  ResourceAnnotations,
+  ResourceTemplate,
+} from "../registry/mod.ts";
 import { callOptions, isNotThere, plainly, protocolError } from "./exchange.ts";
 import { iconsOf } from "./icon.ts";
 import type { ServerOptions } from "./server.ts";
@@ -48,21 +53,29 @@ export function handleResources(server: Server, options: ServerOptions): void {
 }
 
 /** What both kinds say of themselves. */
-function told(handler: Declaration & { readonly mimeType: string }): {
+function told(handler: Resource | ResourceTemplate): {
   name: string;
   title: string;
   description: string;
   mimeType: string;
   icons?: Icon[];
+  annotations?: Annotations;
 } {
-  const { name, title, description, mimeType } = handler;
+  const { name, title, description, mimeType, annotations } = handler;
   return {
     name,
     title,
     description: firstSentence(description),
     mimeType,
     ...iconsOf(handler),
+    ...annotations && { annotations: listed(annotations) },
   };
+}
+
+function listed(
+  { audience, ...rest }: ResourceAnnotations,
+): Annotations {
+  return { ...rest, ...audience && { audience: [...audience] } };
 }
 
 /** There may be many resources, and their tool says it all. */

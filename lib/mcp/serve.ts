@@ -7,7 +7,7 @@
 
 import type { McpServer } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { announce } from "./announce.ts";
+import { announce, Lists } from "./announce.ts";
 import { createServer, type ServerOptions } from "./server.ts";
 import { StdioTransport } from "./stdio.ts";
 
@@ -24,12 +24,17 @@ export interface ServeOptions extends ServerOptions {
 /** Serves until the client has gone, the signal fires, or input has ended and all is answered. */
 export async function serve(options: ServeOptions): Promise<void> {
   const transport = options.transport ?? new StdioTransport();
+  const { registry, principal } = options;
+  const lists = new Lists(registry, principal);
   let mcp: McpServer | undefined;
   const handle = serveStdio(() => mcp = createServer(options), {
     transport,
     onerror: (error) => options.onError?.(error),
   });
-  using _changes = options.registry.onChange(() => mcp && announce(mcp));
+  using _changes = registry.onChange(() => {
+    const changed = lists.changed();
+    if (mcp) announce(mcp, changed);
+  });
   options.signal?.addEventListener("abort", () => handle.close());
   await transport.closed;
 }

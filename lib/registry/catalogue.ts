@@ -12,12 +12,18 @@ import { checked } from "./validate.ts";
 /** All handlers, in the order of registration. */
 export class Catalogue {
   readonly #listeners = new Set<() => void>();
+  readonly #failed: (error: unknown) => void;
   /** By kind and name, and by address. */
   #handlers = new Map<string, AnyHandler>();
   /** Whether somebody holds the map as a snapshot: it is copied before the next change then. */
   #shared = false;
   #batches = 0;
   #changed = false;
+
+  /** Empty; `failed` is told what listeners throw, which concerns nobody who registers. */
+  constructor(failed: (error: unknown) => void = (): void => {}) {
+    this.#failed = failed;
+  }
 
   /**
    * Adds a handler after checking all of its declaration. Disposing of the
@@ -130,7 +136,14 @@ export class Catalogue {
   #tell(): void {
     if (this.#batches > 0 || !this.#changed) return;
     this.#changed = false;
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of [...this.#listeners]) {
+      try {
+        const told: unknown = listener();
+        if (told instanceof Promise) told.catch(this.#failed);
+      } catch (error) {
+        this.#failed(error);
+      }
+    }
   }
 }
 

@@ -46,6 +46,15 @@ export const LOOKS_ONLY: Annotations = {
   openWorldHint: false,
 };
 
+/** For whom a resource is, as MCP's annotations of resources. */
+export interface ResourceAnnotations {
+  readonly audience?: readonly ("user" | "assistant")[];
+  /** From 0, which may be left out, to 1, which is needed. */
+  readonly priority?: number;
+  /** ISO 8601. */
+  readonly lastModified?: string;
+}
+
 /** What every handler declares. */
 export interface Declaration {
   /** Among those of its kind; snake_case, of a tool `verb_noun`. */

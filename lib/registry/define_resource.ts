@@ -7,7 +7,12 @@
 
 import * as z from "zod";
 import type { LocalContext, NodeContext } from "./context.ts";
-import type { Declaration, Immutable, Manifest } from "./declaration.ts";
+import type {
+  Declaration,
+  Immutable,
+  Manifest,
+  ResourceAnnotations,
+} from "./declaration.ts";
 import { checkArguments } from "./define.ts";
 import type { Prepared, Resource, ResourceTemplate } from "./handler.ts";
 
@@ -15,6 +20,7 @@ import type { Prepared, Resource, ResourceTemplate } from "./handler.ts";
 interface ResourceDeclaration<Output extends z.ZodType> extends Declaration {
   /** @default {"application/json"} */
   readonly mimeType?: string;
+  readonly annotations?: ResourceAnnotations;
   /** An object becomes JSON, a string text, bytes (`z.instanceof(Uint8Array)`) a blob. */
   readonly output: Output;
 }

@@ -14,7 +14,12 @@ import type {
   NodeContext,
   NodesContext,
 } from "./context.ts";
-import type { Annotations, Declaration, Manifest } from "./declaration.ts";
+import type {
+  Annotations,
+  Declaration,
+  Manifest,
+  ResourceAnnotations,
+} from "./declaration.ts";
 
 /** What a handler is about: no single node, one, several, or the list of nodes itself. */
 export type Target = "none" | "node" | "nodes" | "admin";
@@ -105,6 +110,7 @@ export interface Approve {
 export interface Resource extends Handler<"resource", unknown> {
   readonly uri: string;
   readonly mimeType: string;
+  readonly annotations?: ResourceAnnotations;
   readonly output: z.ZodType;
 }
 
@@ -114,6 +120,7 @@ export interface ResourceTemplate
   /** With variables as `{name}`, each a field of the input. */
   readonly uriTemplate: string;
   readonly mimeType: string;
+  readonly annotations?: ResourceAnnotations;
   readonly output: z.ZodType;
   /** The completion, by name, that knows values of a variable. */
   readonly complete: Readonly<Record<string, string>>;

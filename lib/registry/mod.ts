@@ -33,6 +33,7 @@ export {
   type Icon,
   LOOKS_ONLY,
   type Manifest,
+  type ResourceAnnotations,
 } from "./declaration.ts";
 export { checkArguments } from "./define.ts";
 export {

@@ -75,7 +75,7 @@ const DEFAULT_SLOTS: SlotLimits = {
 /** Handlers by kind and name, and the one way to call them. */
 export class Registry {
   readonly #options: RegistryOptions;
-  readonly #catalogue = new Catalogue();
+  readonly #catalogue: Catalogue;
   readonly #gate = new Gate();
   readonly #checks: Checks;
   readonly #dispatcher: Dispatcher;
@@ -85,6 +85,13 @@ export class Registry {
   constructor(options: RegistryOptions) {
     const plain = new Redactor();
     this.#options = options;
+    this.#catalogue = new Catalogue((error) =>
+      options.crashed(
+        crypto.randomUUID().slice(0, 8),
+        "a listener for changes",
+        error,
+      )
+    );
     this.#redactor = options.redactor ?? ((): Redactor => plain);
     this.#checks = new Checks(options.nodes, options.runtime);
     this.#dispatcher = new Dispatcher({

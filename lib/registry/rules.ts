@@ -104,6 +104,19 @@ export const RULES: readonly Rule[] = [
 ];
 
 const READABLE: readonly Rule[] = [
+  [
+    "annotations",
+    maybe(having({
+      audience: maybe(each(oneOf(["user", "assistant"]))),
+      priority: maybe((value) =>
+        typeof value === "number" && value >= 0 && value <= 1
+      ),
+      lastModified: maybe((value) =>
+        typeof value === "string" && !Number.isNaN(Date.parse(value))
+      ),
+    })),
+    "are none of MCP's",
+  ],
   ["mimeType", isSaid, SAID],
   ["output", isSchema, "is no zod schema"],
 ];

@@ -10,7 +10,13 @@ import {
   session,
   TOKENS,
 } from "./support.ts";
-import { principal, template } from "../registry/support.ts";
+import {
+  plainTool,
+  principal,
+  prompt,
+  resource,
+  template,
+} from "../registry/support.ts";
 
 const BEARER = { authorization: `Bearer ${TOKENS.ann}` };
 
@@ -327,8 +333,12 @@ Deno.test("what is open for a token ends when the token is taken back", async ()
   await service.close();
 });
 
-Deno.test("a change of grants is told on open streams", async () => {
-  const { service, registry } = rig();
+Deno.test("of a change, the lists that changed are told on open streams, and no other", async () => {
+  const grants = principal(["inspect"]).grants;
+  const changing = { ...principal([], { trusted: false }), grants };
+  const { service, registry } = rig({
+    authenticate: (token) => token === TOKENS.ann ? changing : undefined,
+  });
   using _service = service;
   const opened = await service.fetch(
     post(legacy("initialize", INITIALIZE), BEARER),
@@ -347,13 +357,29 @@ Deno.test("a change of grants is told on open streams", async () => {
   );
   assertEquals(stream.status, 200);
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const told = async (last: string): Promise<string[]> => {
+    let seen = "";
+    while (!seen.includes(`notifications/${last}/list_changed`)) {
+      const chunk = await reader?.read();
+      assert(chunk && !chunk.done, seen);
+      seen += chunk.value;
+    }
+    return [...seen.matchAll(/notifications\/(\w+)\/list_changed/g)]
+      .map(([, name = ""]) => name);
+  };
   registry.touch();
-  let seen = "";
-  while (!seen.includes("notifications/tools/list_changed")) {
-    const chunk = await reader?.read();
-    assert(chunk && !chunk.done, seen);
-    seen += chunk.value;
-  }
+  changing.grants = principal(["inspect", "data"]).grants;
+  registry.touch();
+  assertEquals(await told("tools"), ["tools"]);
+  registry.register(prompt("begin"));
+  assertEquals(await told("prompts"), ["prompts"]);
+  registry.register(resource("one"));
+  assertEquals(await told("resources"), ["resources"]);
+  registry.register(template("each"));
+  assertEquals(await told("resources"), ["resources"]);
+  registry.register({ ...plainTool("hidden"), scopes: ["eval"] });
+  registry.unregister("tool", "plain");
+  assertEquals(await told("tools"), ["tools"]);
   await reader?.cancel();
   await service.close();
 });

@@ -11,6 +11,37 @@ import {
   template,
 } from "../registry/support.ts";
 
+Deno.test("annotations of resources are listed", async () => {
+  const annotations = {
+    audience: ["user" as const],
+    priority: 0.5,
+    lastModified: "2026-11-20T00:00:00Z",
+  };
+  const { registry } = makeRig({
+    tools: [
+      { ...resource("look"), annotations },
+      { ...template("look"), annotations },
+      resource("bare"),
+    ],
+  });
+  const [ours, theirs] = InMemoryTransport.createLinkedPair();
+  const server = createServer({
+    registry,
+    principal: principal(),
+    version: "1.0.0",
+    nodes: () => [],
+  });
+  await server.connect(ours);
+  const client = new Client({ name: "tests", version: "1" });
+  await client.connect(theirs);
+  const { resources: [fixed, bare] } = await client.listResources();
+  const { resourceTemplates: [form] } = await client.listResourceTemplates();
+  assertEquals(fixed?.annotations, annotations);
+  assertEquals(form?.annotations, annotations);
+  assertEquals(bare && "annotations" in bare, false);
+  await client.close();
+});
+
 Deno.test("icons that a handler declares are listed, of whatever kind it is", async () => {
   const icons = [{ src: "https://h/i.png", sizes: ["48x48"] }];
   const { registry } = makeRig({

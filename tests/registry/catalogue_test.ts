@@ -21,6 +21,11 @@ function hostile(value: unknown): AnyHandler {
   return JSON.parse(JSON.stringify(value));
 }
 
+/** The same, of some fields. */
+function partly(value: object): object {
+  return hostile(value);
+}
+
 Deno.test("hostile registrations change nothing and notify nobody", () => {
   const good = plainTool("two");
   const thrower = new Proxy(good, {
@@ -32,9 +37,9 @@ Deno.test("hostile registrations change nothing and notify nobody", () => {
     ["nothing", hostile(null)],
     ["a text", hostile("tool")],
     ["no fields", hostile({})],
-    ["an unknown kind", { ...good, ...hostile({ kind: "sampling" }) }],
-    ["a kind that is inherited", { ...good, ...hostile({ kind: "toString" }) }],
-    ["a number as name", { ...good, ...hostile({ name: 7 }) }],
+    ["an unknown kind", { ...good, ...partly({ kind: "sampling" }) }],
+    ["a kind that is inherited", { ...good, ...partly({ kind: "toString" }) }],
+    ["a number as name", { ...good, ...partly({ name: 7 }) }],
     ["no name", { ...good, name: "" }],
     ["a reserved name", { ...good, name: "constructor" }],
     ["a reserved name", { ...good, name: "__proto__" }],
@@ -42,11 +47,11 @@ Deno.test("hostile registrations change nothing and notify nobody", () => {
     ["a taken name", plainTool("one")],
     ["no title", { ...good, title: " " }],
     ["empty scopes", { ...good, scopes: [] }],
-    ["a scope as text", { ...good, ...hostile({ scopes: "inspect" }) }],
-    ["an unknown scope", { ...good, ...hostile({ scopes: ["root"] }) }],
-    ["no annotations", { ...good, ...hostile({ annotations: {} }) }],
-    ["a broken schema", { ...good, ...hostile({ input: { type: "object" } }) }],
-    ["no function", { ...good, ...hostile({ prepare: "eval" }) }],
+    ["a scope as text", { ...good, ...partly({ scopes: "inspect" }) }],
+    ["an unknown scope", { ...good, ...partly({ scopes: ["root"] }) }],
+    ["no annotations", { ...good, ...partly({ annotations: {} }) }],
+    ["a broken schema", { ...good, ...partly({ input: { type: "object" } }) }],
+    ["no function", { ...good, ...partly({ prepare: "eval" }) }],
     ["an endless deadline", { ...good, deadlineMs: Infinity }],
     ["a huge budget", { ...good, budgetBytes: 1e9 }],
     ["calls without a node", { ...good, calls: ["os:cmd/1"] }],
@@ -55,7 +60,15 @@ Deno.test("hostile registrations change nothing and notify nobody", () => {
     ["a getter that throws", thrower],
     ["no address", { ...resource("r"), uri: "nowhere" }],
     ["other variables", { ...template("t"), uriTemplate: "beam://{nude}/x" }],
-    ["no completions", { ...prompt("p"), ...hostile({ complete: [1] }) }],
+    ["annotations of a tool", {
+      ...resource("r"),
+      ...partly({ annotations: { audience: ["robot"] } }),
+    }],
+    ["a priority beyond 1", {
+      ...template("t"),
+      ...partly({ annotations: { priority: 2 } }),
+    }],
+    ["no completions", { ...prompt("p"), ...partly({ complete: [1] }) }],
   ];
   for (const [what, handler] of bad) {
     const { catalogue, told } = watched();
@@ -181,6 +194,28 @@ Deno.test("a listener who was disposed of is told nothing", () => {
   catalogue.onChange(tell)[Symbol.dispose]();
   catalogue.register(plainTool("one"));
   assertEquals(told, 1);
+});
+
+Deno.test("what a listener throws is reported, and the registration holds", async () => {
+  const failures: unknown[] = [];
+  const catalogue = new Catalogue((error) => failures.push(error));
+  const [thrown, rejected] = [new Error("thrown"), new Error("rejected")];
+  let told = 0;
+  catalogue.onChange(() => {
+    throw thrown;
+  });
+  catalogue.onChange(() => Promise.reject(rejected));
+  catalogue.onChange(() => told++);
+  using one = catalogue.register(plainTool("one"));
+  const two = catalogue.batch(() => catalogue.register(plainTool("two")));
+  assertEquals([names(catalogue), told], [["one", "two"], 2]);
+  two[Symbol.dispose]();
+  catalogue.touch();
+  await Promise.resolve();
+  assertEquals([names(catalogue), told], [["one"], 4]);
+  assertEquals(failures.filter((each) => each === thrown).length, 4);
+  assertEquals(failures.filter((each) => each === rejected).length, 4);
+  assert(one !== two);
 });
 
 Deno.test("registrations one by one copy nothing while nobody holds a snapshot", () => {

@@ -133,7 +133,9 @@ const QUERY = z.strictObject({
 /** What a tool's permission and effort come to. */
 function common(
   { toolset, scopes, probes, calls, deadlineMs, budgetBytes }: Tool,
-): Pick<Tool, "toolset" | "scopes" | "probes"> & Partial<Tool> {
+):
+  & Pick<Tool, "toolset" | "scopes" | "probes">
+  & Partial<Pick<Tool, "calls" | "deadlineMs" | "budgetBytes">> {
   return {
     toolset,
     scopes,

@@ -39,6 +39,7 @@ export const SKILL_RESOURCES: readonly Resource[] = SKILLS.map(
       scopes: ["inspect"],
       uri,
       mimeType: "text/markdown",
+      annotations: { audience: ["assistant"] },
       output: z.string(),
       run: () => Promise.resolve(text),
     }),
