@@ -11,6 +11,7 @@ import type { Probe } from "./probe.ts";
 import type { Remote } from "./remote.ts";
 import { killed, readingOf, readReply } from "./reply.ts";
 import { DEFAULT_HEAP_WORDS, request } from "./request.ts";
+import { fromNode } from "./words.ts";
 
 /** How a question is asked. */
 export interface RunOptions<Answer = unknown> {
@@ -97,9 +98,8 @@ export class Beam {
     onPartial: (answer: Answer) => void,
   ): (message: Term) => void {
     return (message): void => {
-      const [kind, answer, cost] = message instanceof Tuple
-        ? message.elements
-        : [];
+      const told = fromNode(message);
+      const [kind, answer, cost] = told instanceof Tuple ? told.elements : [];
       if (kind !== PARTIAL || answer === undefined || cost === undefined) {
         return;
       }

@@ -11,6 +11,7 @@ import { capture } from "./probes/capture.gen.ts";
 import { readTuple, unexpected } from "./read.ts";
 import type { Remote, RemoteCallOptions } from "./remote.ts";
 import { literal } from "./request.ts";
+import { formsToNode, fromNode } from "./words.ts";
 
 /** How a call is made whose output is wanted. */
 export interface CaptureOptions extends Omit<RemoteCallOptions, "onMessage"> {
@@ -53,7 +54,8 @@ export async function callCapturing(
   ], {
     ...rest,
     onMessage(message): void {
-      const [kind, what] = message instanceof Tuple ? message.elements : [];
+      const told = fromNode(message);
+      const [kind, what] = told instanceof Tuple ? told.elements : [];
       if (kind === OUTPUT && what instanceof Uint8Array) {
         chunks.push(what.slice());
       } else if (kind === OMITTED && typeof what === "number") {
@@ -74,7 +76,7 @@ const OMITTED = atom("omitted");
 
 /** `apply(Capture, binary_to_term(Arguments))`, so that no term has to become an expression. */
 function application(args: readonly Term[]): Term {
-  captureForm ??= decode(bytesOf(capture));
+  captureForm ??= formsToNode(decode(bytesOf(capture)));
   return remoteCall("apply", [
     captureForm,
     remoteCall("binary_to_term", [literal(encode(args))]),

@@ -22,6 +22,7 @@ import {
   unexpected,
 } from "./read.ts";
 import { readReply } from "./reply.ts";
+import { fromNode } from "./words.ts";
 import { DEFAULT_HEAP_WORDS, request, timeLeft } from "./request.ts";
 
 /** The nodes that a node is connected to, in the order of their names. */
@@ -78,7 +79,7 @@ export const fanOut: Probe<FanOutArgs, readonly MemberReply[]> = defineProbe(
       if (!(answer instanceof Uint8Array)) {
         throw unexpected("a binary", answer);
       }
-      return readList(decode(answer)).map(readMember);
+      return readList(fromNode(decode(answer))).map(readMember);
     },
   },
 );

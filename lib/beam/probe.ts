@@ -9,6 +9,7 @@
 import type { Term } from "../etf/mod.ts";
 import type { BeamError } from "./errors.ts";
 import { LIBRARY } from "./probes/library.gen.ts";
+import { compressedToNode } from "./words.ts";
 
 /** What `scripts/gen_probes` makes of an Erlang file. */
 export interface CompiledProbe {
@@ -74,7 +75,7 @@ export interface Probe<Args, Answer> extends ProbeTypes<Args, Answer> {
   readonly manifest: readonly string[];
   /** Its Erlang, as a person wrote it, and that of the modules it is linked with. */
   readonly source: string;
-  /** What is sent: a compressed term. */
+  /** What is sent: a compressed term, with integers in place of our words. */
   readonly forms: Uint8Array;
 }
 
@@ -93,7 +94,7 @@ export function defineProbe<Args, Answer>(
       return [compiled.source, ...shared].join("\n");
     },
     get forms(): Uint8Array {
-      return forms ??= bytesOf(compiled);
+      return forms ??= compressedToNode(bytesOf(compiled));
     },
   };
 }

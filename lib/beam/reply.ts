@@ -10,6 +10,7 @@ import type { BeamtapError } from "../errors.ts";
 import { BeamError } from "./errors.ts";
 import { readPid } from "./identifiers.ts";
 import type { Probe, Reading } from "./probe.ts";
+import { fromNode, spoken } from "./words.ts";
 import {
   readAtom,
   readBoolean,
@@ -32,7 +33,7 @@ export function readReply<Args, Answer>(
   args: Args,
   node: string,
 ): Answer {
-  const [outcome = value, cost = value] = readTuple(value, 2);
+  const [outcome = value, cost = value] = readTuple(fromNode(value), 2);
   const [kind = outcome, first = outcome, detail = outcome] = readTuple(
     outcome,
   );
@@ -43,7 +44,7 @@ export function readReply<Args, Answer>(
       throw probe.refused?.({ code: readAtom(first), detail, node }, args) ??
         unexpected("an answer", outcome);
     case "failed":
-      throw failed(readAtom(first), readText(detail), probe.name);
+      throw failed(readAtom(first), spoken(readText(detail)), probe.name);
     default:
       throw unexpected("an outcome", outcome);
   }

@@ -19,6 +19,7 @@ import {
 } from "../etf/mod.ts";
 import { bytesOf } from "./probe.ts";
 import { boot } from "./probes/boot.gen.ts";
+import { formsToNode, toNode } from "./words.ts";
 
 /** 128 MiB where words have 8 bytes. */
 export const DEFAULT_HEAP_WORDS = 16 * 1024 * 1024;
@@ -41,7 +42,7 @@ export function request(
   args: Term,
   options: EnvelopeOptions,
 ): readonly Term[] {
-  bootForm ??= decode(bytesOf(boot));
+  bootForm ??= formsToNode(decode(bytesOf(boot)));
   const envelope = map([
     // When the probe should come to its end, and when it is stopped.
     [atom("soft_ms"), timeLeft(options.timeoutMs, 2)],
@@ -50,8 +51,9 @@ export function request(
     [atom("progress"), boolean(options.progress)],
   ]);
   const variables = [
-    [atom("forms"), forms],
-    [atom("request"), encode(tuple(args, envelope))],
+    // Named as no node has to learn.
+    [atom("module"), forms],
+    [atom("value"), encode(toNode(tuple(args, envelope)))],
   ] as const;
   const call = tuple(
     atom("call"),

@@ -10,6 +10,7 @@
 import { parseArgs } from "@std/cli/parse-args";
 import { createBeam, preload } from "../../lib/beam/mod.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";
+import { newAtoms } from "../../tests/support/atoms.ts";
 import { type BeamOptions, startBeam } from "../../tests/support/beam.ts";
 import { type Look, LOOKS, title } from "../../tests/support/inspection.ts";
 import { connect } from "../../tests/support/remote.ts";
@@ -71,6 +72,10 @@ const releases = typeof options.otp === "string"
   ? await setUpReleases(options.otp)
   : [INSTALLED];
 
+for (const { name, erl } of releases) {
+  const { first, later } = await newAtoms({ erl });
+  console.log(`${name}: ${first.length} new atoms, then ${later.length}`);
+}
 const names: string[] = [];
 const columns: Outcome[][] = [];
 for (const release of releases) {

@@ -4,14 +4,13 @@
  * @module
  */
 
-import { type Beam, createBeam } from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
+import { type Beam, createBeam, type Remote } from "../../lib/beam/mod.ts";
 import type { Asker, Tool, ToolResult } from "../../lib/registry/mod.ts";
 import { makeRig, principal } from "../registry/support.ts";
 
 /** Calls a tool on the node, granted all that `allow` says. */
 export function callerOf(
-  remote: RemoteNode,
+  remote: Remote,
   tools: readonly Tool[],
   allow: string[] = ["inspect", "data"],
 ): (name: string, args?: Record<string, unknown>) => Promise<ToolResult> {

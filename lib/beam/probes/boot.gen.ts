@@ -12,10 +12,11 @@ export const boot: CompiledProbe = {
     "erlang:element/2",
   ],
   forms: `
-g1AAAAIGeNqdkM0SwiAMhLFQ68l38e9VvHZiJ0ozQB2kom9vamWko148bsh+7EbLKI+9A6GLWDUG
-+gtejBBipss4HzWIYVBo3ryCBxGL/ToXO6JhQWoVSwuh0QyTsQz92by8krWC0FneL69gesz9m7eY
-1cQU1YAxDFFx7tF2AZ/ABFigNzUyJZspvJ19CpHs7+floXXg73Xo6oDejv3yOsTtpWunLuU6h/S7
-1eQiq1xs6a8Yu2n5T0CFBi26kH6vWhfwhOyGCWhD6erfjvwRlugB9fWUZQ==
+g1AAAAJeeNqdkcFywjAMRB3sJBw6/cWMSAWORnYyjoPbv68M9QRS4MBRa+8b7crqpI+LB2V3qe0Z
+lhlnVkpVtk7NdQaVhZ2Vn2cIoFID04T+axU+D4OH8NPFsYsYHFE2aGtS7SD2VuA61XGZ+I+lZTYQ
+Ryfe+gy84Mr6yHom8TDHVa46Ep7pgVlwJjUB3Rjxgi6oPQbuUHg3msHvKZR1in193mx+Tb4NStKN
+9sO90/jRIz3PeNOXhsP8sKwckd7Ya9v3XTP/YS0yOvSxrNUOPuIJhQTVk+KpnOn1VV4nI/oFTn28
+4A==
 `,
   source,
 };

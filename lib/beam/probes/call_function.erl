@@ -46,8 +46,9 @@ similar(Name, Exports) ->
 %% As an expression, since no probe may call erlang:apply/3 by itself.
 applying(Module, Function, Arguments) ->
     fun() ->
-            Names = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'A11', 'A12',
-                     'A13', 'A14', 'A15', 'A16', 'A17', 'A18', 'A19', 'A20'],
+            %% Of variables that get in nobody's way: any atoms that each node has.
+            Names = [abs, byte_size, date, element, error, exit, float, get, halt, hd, length, link,
+                     node, now, put, round, self, size, time, tl],
             Used = lists:sublist(Names, length(Arguments)),
             Expression = {call, 0, {remote, 0, {atom, 0, Module}, {atom, 0, Function}},
                           [{var, 0, Name} || Name <- Used]},

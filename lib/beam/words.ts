@@ -1,0 +1,156 @@
+/**
+ * The words of our own between us and the probes: keys, tags, codes. A node keeps
+ * each atom that it has ever seen, so none of these goes to it as an atom: they
+ * are atoms in the Erlang of the probes and on our side, and integers on the wire
+ * and on the node. Which integers is decided at random each time this program
+ * starts, so nothing that a node holds can be taken for one.
+ *
+ * Names that OTP or somebody's code has to understand are no words, nor are those that
+ * another beamtap on the same node reads. A word is never registered, and names no table.
+ *
+ * @module
+ */
+
+import { randomInt } from "node:crypto";
+import { deflateSync } from "node:zlib";
+import {
+  Atom,
+  atom,
+  decode,
+  encode,
+  ErlangMap,
+  ImproperList,
+  type Term,
+  Tuple,
+  tuple,
+} from "../etf/mod.ts";
+
+// deno-fmt-ignore
+const WORDS = `
+  $cut about absent actions allocators already_suspended ancestor answered architecture arm ask
+  asked asker at_us awaited backend bad_pattern bad_source basic before begin_ns begin_us below
+  best binaries binary_bytes body by called_too_often classes closure code_path collected_words
+  collections connected_hidden connected_visible controller_hung coordinator costs counters_lost
+  counts current cycles depends_on destination distribution docs dry_run duration duration_ms
+  ecto edges elixir_version elsewhere ended enough entries environment erts_version ets_tables
+  event every every_ms failed file_is_loaded files flavor for_ms found gleam_stdlib_version gone
+  groups growth hard_ms heap heap_bytes heap_words heard hibernating hint holders hung
+  improper_list included input_bytes instruction keep key key_position kind kinds kinds_in_all
+  language large late latest leaf least levels limits lines logger_hung looked_at looks lost
+  mailbox matched max_bytes max_events max_heap max_rate measure min_heap_words misc most
+  most_bytes ms ms_on_target needed_by net_ticktime_s newest newest_atoms no_answer no_elixir
+  no_processes no_such_application no_such_atom no_such_child no_such_function no_such_handler
+  no_such_key no_such_module no_such_name no_such_path no_such_peer no_such_process no_such_table
+  none_such not_a_process not_a_supervisor not_connected not_known not_otp not_stopped
+  not_traceable not_watchable oban old_bytes old_code omitted optional order orphans others ours
+  out_of_time outcome output_bytes overload owner_name owners pair partial partitions patience
+  peer period_s permanence persistent_terms pick plain_arguments pooled private_table
+  probe_crashed probe_killed process_busy processes_scanned program protect queues quiet_ms
+  raised rate ready received ref refused registries relations release repo report_to roots
+  running_applications sample sample_ms samples scanned scans_table scopes sections
+  sent_to_nobody session settings share shared since single_blocks single_carriers sites sizes
+  soft_ms spawned_by stack stacks stages started_as states step stored subject summary
+  supervised_by supervisor_busy system_ms target target_timeout targets task tell temporary_child
+  timeout_ms too_large too_many_captures too_many_children too_many_functions too_many_messages
+  too_many_processes top tops total_words traced_by_others tracer_killed traffic trail
+  traps_exits tries troubles truncated undos unsafe_here until uptime_ms use view wait_ms
+  waiting_for waits wall wall_time watched watched_by_others way weight what whole window_ms
+  window_us word_bytes
+`.trim().split(/\s+/);
+
+/** Below all that is counted anywhere, and exact in JavaScript. */
+const FIRST = -(2 ** 52) + randomInt(2 ** 47);
+
+const numbers = new Map(WORDS.map((word, index) => [word, FIRST + index]));
+const atoms = WORDS.map((word) => atom(word));
+
+/** A term of ours as it goes to a node. */
+export function toNode(term: Term): Term {
+  return rewritten(term, (leaf) => numberOf(leaf) ?? leaf);
+}
+
+/** What came from a node, as it was meant. */
+export function fromNode(term: Term): Term {
+  return rewritten(
+    term,
+    (leaf) => typeof leaf === "number" ? atoms[leaf - FIRST] ?? leaf : leaf,
+  );
+}
+
+/** A text that a node made of a term, with the words that are in it. */
+export function spoken(text: string): string {
+  return text.replace(
+    /-\d{16}/g,
+    (digits) => atoms[Number(digits) - FIRST]?.name ?? digits,
+  );
+}
+
+/** Abstract forms, a term, as they go to a node. */
+export function formsToNode(forms: Term): Term {
+  if (Array.isArray(forms)) return forms.map(formsToNode);
+  if (!(forms instanceof Tuple)) return forms;
+  const [tag, anno = 0, first = 0, second = 0] = forms.elements;
+  if (tag === ATOM) {
+    const number = numberOf(first);
+    return number === undefined ? forms : tuple(INTEGER, anno, number);
+  }
+  // The names of functions stay what they are.
+  if (tag === REMOTE && isLiteral(first) && isLiteral(second)) return forms;
+  if (tag === FUNCTION) return forms;
+  return tuple(...forms.elements.map(formsToNode));
+}
+
+/** Compressed forms as they go to a node, compressed. */
+export function compressedToNode(forms: Uint8Array): Uint8Array {
+  const plain = encode(formsToNode(decode(forms)));
+  const packed = deflateSync(plain.subarray(1), { level: 9 });
+  const bytes = new Uint8Array(6 + packed.length);
+  bytes.set([131, 80]);
+  new DataView(bytes.buffer).setUint32(2, plain.length - 1);
+  bytes.set(packed, 6);
+  return bytes;
+}
+
+const ATOM = atom("atom");
+const FUNCTION = atom("function");
+const INTEGER = atom("integer");
+const REMOTE = atom("remote");
+
+function isLiteral(form: Term): boolean {
+  return form instanceof Tuple && form.elements[0] === ATOM;
+}
+
+function numberOf(term: Term): number | undefined {
+  return term instanceof Atom ? numbers.get(term.name) : undefined;
+}
+
+/** A copy with other leaves; what has none of them is not copied. */
+function rewritten(term: Term, leaf: (term: Term) => Term): Term {
+  const all = (terms: readonly Term[]): readonly Term[] => {
+    let copy: Term[] | undefined;
+    for (let i = 0; i < terms.length; i++) {
+      const old = terms[i];
+      if (old === undefined) continue;
+      const next = rewritten(old, leaf);
+      if (next !== old) (copy ??= terms.slice())[i] = next;
+    }
+    return copy ?? terms;
+  };
+  if (Array.isArray(term)) return all(term);
+  if (term instanceof Tuple) {
+    const elements = all(term.elements);
+    return elements === term.elements ? term : new Tuple(elements);
+  }
+  if (term instanceof ErlangMap) {
+    const entries = all(term.entries);
+    return entries === term.entries ? term : new ErlangMap(entries);
+  }
+  if (term instanceof ImproperList) {
+    const items = all(term.items);
+    const tail = rewritten(term.tail, leaf);
+    return items === term.items && tail === term.tail
+      ? term
+      : new ImproperList(items, tail);
+  }
+  return leaf(term);
+}
