@@ -43,6 +43,8 @@ export type CallErrorCode =
   | "exception"
   /** The worker was killed by a signal: its heap guard, or somebody on the target. */
   | "killed"
+  /** So few atoms are left to the target that a question could end it. */
+  | "atom_table_full"
   /** The target could not start a worker. */
   | "spawn_failed"
   /** The answer is not a term that can be decoded. */

@@ -6,6 +6,7 @@
 
 import { type Connection, DistError, type Traffic } from "../dist/mod.ts";
 import { atom, ByteList, Pid, type Term, Tuple } from "../etf/mod.ts";
+import { AtomRoom } from "./atom_room.ts";
 import { dial, type DialOptions, type NodeSpec } from "./dial.ts";
 import { LocalNode } from "./local_node.ts";
 import { LocalProcesses } from "./local_process.ts";
@@ -103,15 +104,23 @@ export class RemoteNode implements AsyncDisposable {
    * @throws {CallError} every code
    * @throws {EtfError} when an argument cannot be encoded
    */
-  call(
+  async call(
     module: string,
     fn: string,
     args: readonly Term[],
     options: CallOptions,
   ): Promise<Term> {
-    return this.#link.calls.call(module, fn, args, {
+    const { calls, room } = this.#link;
+    let { timeoutMs } = options;
+    if (!room.plenty) {
+      const begin = performance.now();
+      await room.check(options);
+      timeoutMs = Math.max(1, timeoutMs - (performance.now() - begin));
+    }
+    return calls.call(module, fn, args, {
       groupLeader: this.greeting.user,
       ...options,
+      timeoutMs,
     });
   }
 
@@ -136,6 +145,7 @@ export class RemoteNode implements AsyncDisposable {
 class Link {
   readonly connection: Connection;
   readonly calls: Calls;
+  readonly room: AtomRoom;
   readonly ended: Promise<DistError>;
   readonly #node: LocalNode;
   readonly #processes: LocalProcesses;
@@ -147,6 +157,7 @@ class Link {
     this.#node = new LocalNode(name, creation);
     this.#processes = new LocalProcesses(connection, this.#node);
     this.calls = new Calls(connection, this.#node, this.#processes);
+    this.room = new AtomRoom(this.calls, connection.peer.peer);
     this.ended = this.#receive();
   }
 
@@ -191,7 +202,7 @@ class Link {
 }
 
 async function greet(
-  { connection, calls }: Link,
+  { connection, calls, room }: Link,
   signal: AbortSignal | undefined,
 ): Promise<Greeting> {
   const begin = performance.now();
@@ -200,6 +211,7 @@ async function greet(
     calls.call("erlang", "system_info", [RELEASE], options),
     calls.call("net_kernel", "get_net_ticktime", [], options),
     calls.call("erlang", "whereis", [USER], options),
+    room.check(options),
   ]);
   const roundTripMs = performance.now() - begin;
   const tickTimeMs = tickTimeOf(tickTime);
