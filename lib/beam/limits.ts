@@ -15,25 +15,30 @@ import {
   readList,
   readTable,
   readText,
+  unexpected,
 } from "./read.ts";
+import { trendOf } from "./trend.ts";
 
 /** Arguments of {@linkcode limitsInUse}. */
 export interface LimitsArgs {
-  /** Between the two looks, in ms. */
+  /** Between the first look and the last, in ms. */
   readonly windowMs: number;
   /** How many of the newest atoms to name, at most 100. */
   readonly atoms: number;
 }
 
-/** One thing of which there can be so many. */
+/** One thing of which there can be so many; beamtap's own are left out. */
 export interface LimitRow {
   /** `processes`, `ports`, `atoms` or `ets_tables`. */
   readonly name: string;
   readonly count: number;
   readonly limit: number;
   readonly used_percent: number;
-  readonly growth_per_s: number;
-  /** Until it is full if it goes on growing so; missing where it does not grow. */
+  /** Over the window. */
+  readonly change: number;
+  /** Missing unless it grew all through the window. */
+  readonly growth_per_s?: number | undefined;
+  /** Until it is full if it goes on growing so. */
   readonly full_in_s?: number | undefined;
 }
 
@@ -41,15 +46,18 @@ export interface LimitRow {
 export interface Limits {
   readonly window_ms: number;
   readonly limits: readonly LimitRow[];
-  /** Missing where the emulator does not count. */
+  /** Without that of beamtap's processes; missing where the emulator does not count. */
   readonly memory_bytes?: number | undefined;
+  /** Over the window. */
+  readonly memory_change_bytes?: number | undefined;
+  /** Missing unless it grew all through the window. */
   readonly memory_growth_bytes_per_s?: number | undefined;
   /** Names of the atoms made last, the newest first. */
   readonly newest_atoms: readonly string[];
   readonly cost: Cost;
 }
 
-/** Two looks at the counts, and what follows from them. */
+/** Several looks at the counts, and what follows from them. */
 export const limitsInUse: Probe<LimitsArgs, Limits> = defineProbe(
   limits_in_use,
   {
@@ -61,39 +69,47 @@ export const limitsInUse: Probe<LimitsArgs, Limits> = defineProbe(
     waitsMs: ({ windowMs }) => windowMs,
     decode(answer, { cost }): Limits {
       const fields = readFields(answer);
-      const seconds = fields.get("window_us", readInteger) / 1e6;
-      const perSecond = (before: number, after: number): number =>
-        rounded((after - before) / seconds);
-      const [before, after] = fields.get("memory", readList)
-        .map(readKnownInteger);
+      const looks = fields.get("looks", readList).map((look) => {
+        const [us = look, memory = look, ...counts] = readList(look);
+        return {
+          us: readInteger(us),
+          memory: readKnownInteger(memory),
+          counts: counts.map(readInteger),
+        };
+      });
+      const [first, last] = [looks[0], looks.at(-1)];
+      if (first === undefined || last === undefined) {
+        throw unexpected("looks", answer);
+      }
+      const memory = looks.flatMap(({ us, memory }) =>
+        memory === undefined ? [] : [{ us, value: memory }]
+      );
+      const { change, growth_per_s } = trendOf(memory);
       return {
-        window_ms: Math.round(seconds * 1000),
-        limits: fields.get("limits", readTable).map((row) => {
-          const count = row.get("now", readInteger);
+        window_ms: Math.round((last.us - first.us) / 1000),
+        limits: fields.get("limits", readTable).map((row, i) => {
+          const count = last.counts[i] ?? 0;
           const limit = row.get("limit", readInteger);
-          const growth = perSecond(row.get("before", readInteger), count);
+          const trend = trendOf(
+            looks.map(({ us, counts }) => ({ us, value: counts[i] ?? 0 })),
+          );
           return {
             name: row.get("name", readAtom),
             count,
             limit,
-            used_percent: rounded(100 * count / limit),
-            growth_per_s: growth,
-            full_in_s: growth > 0
-              ? Math.max(0, Math.round((limit - count) / growth))
-              : undefined,
+            used_percent: Math.round(10_000 * count / limit) / 100,
+            ...trend,
+            full_in_s: trend.growth_per_s === undefined
+              ? undefined
+              : Math.max(0, Math.round((limit - count) / trend.growth_per_s)),
           };
         }),
-        memory_bytes: after,
-        memory_growth_bytes_per_s: before === undefined || after === undefined
-          ? undefined
-          : Math.round((after - before) / seconds),
+        memory_bytes: last.memory,
+        memory_change_bytes: last.memory === undefined ? undefined : change,
+        memory_growth_bytes_per_s: growth_per_s && Math.round(growth_per_s),
         newest_atoms: fields.get("newest_atoms", readList).map(readText),
         cost,
       };
     },
   },
 );
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
-}

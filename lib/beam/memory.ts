@@ -77,6 +77,8 @@ export interface MemoryHolders {
 export interface MemoryUse {
   /** By class, as `erlang:memory/0` has it; missing where the emulator does not count. */
   readonly classes_bytes?: Readonly<Record<string, number>> | undefined;
+  /** Of these, what the processes of beamtap itself use. */
+  readonly beamtap_bytes: number;
   /** The largest first. */
   readonly allocators?: readonly AllocatorRow[] | undefined;
   readonly holders?: MemoryHolders | undefined;
@@ -112,6 +114,7 @@ export const memoryUse: Probe<MemoryUseArgs, MemoryUse> = defineProbe(
       const wordBytes = fields.get("word_bytes", readInteger);
       return {
         classes_bytes: fields.get("classes", readClasses),
+        beamtap_bytes: fields.get("ours", readInteger),
         allocators: fields.find("allocators", readAllocators),
         holders: fields.find(
           "holders",

@@ -47,6 +47,7 @@ export const getMemory: Tool = defineNodesTool({
     classes_bytes: z.record(z.string(), z.int()).optional().describe(
       "As erlang:memory() has it.",
     ),
+    beamtap_bytes: z.int().describe("Of these, beamtap's own processes."),
     allocators: z.array(z.object({
       allocator: z.string(),
       blocks_bytes: z.int().describe("In use."),

@@ -73,7 +73,7 @@ export const getLimits: Tool = defineNodesTool({
   name: "get_limits",
   title: "Limits in use",
   description:
-    "How near a node is to its limits of processes, ports, atoms and ETS tables, how fast each grows over a window, and when it is full at that rate; with the names of the newest atoms. Use it when a node grows, or died of a full table before. Costs the node nothing but the wait.",
+    "How near a node is to its limits of processes, ports, atoms and ETS tables; with the change over a window and, for what grows all through it, the rate and when it is full. Names the newest atoms. Use it when a node grows, or died of a full table before; growth in bursts needs a longer window. beamtap's own are left out.",
   toolset: TOOLSET,
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
@@ -91,10 +91,14 @@ export const getLimits: Tool = defineNodesTool({
       count: z.int(),
       limit: z.int(),
       used_percent: z.number(),
-      growth_per_s: z.number(),
-      full_in_s: z.int().optional().describe("Missing where it does not grow."),
+      change: z.int().describe("Over the window."),
+      growth_per_s: z.number().optional().describe(
+        "Missing unless it grew all through the window.",
+      ),
+      full_in_s: z.int().optional().describe("At that rate."),
     })),
     memory_bytes: z.int().optional(),
+    memory_change_bytes: z.int().optional(),
     memory_growth_bytes_per_s: z.int().optional(),
     newest_atoms: z.array(z.string()).describe(
       "Last made first; after the first call to a node some of beamtap's own small fixed set.",

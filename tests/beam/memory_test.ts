@@ -40,7 +40,11 @@ function ask(
 
 Deno.test("classes are there always, other sections where they are asked for", async () => {
   await using remote = await connect(target);
-  const { classes_bytes = {}, cost: _, ...rest } = await ask(remote, []);
+  const { classes_bytes = {}, beamtap_bytes, cost: _, ...rest } = await ask(
+    remote,
+    [],
+  );
+  assert(beamtap_bytes > 10_000 && beamtap_bytes < 5_000_000);
   assertEquals(
     Object.keys(classes_bytes).toSorted(),
     [

@@ -11,7 +11,7 @@ import { BeamtapError } from "../../lib/errors.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
+import { connect, evaluate, OTHERS } from "../support/remote.ts";
 import { loading } from "../support/supervisors.ts";
 
 /** A server that calls another when told to. */
@@ -177,7 +177,7 @@ Deno.test("who spawned whom is shown as far as it is asked, with true numbers", 
   const whole = await ask({ kind: "spawned", depth: 1 });
   assertEquals(
     `${whole.total}`,
-    await evaluate(remote, "length(erlang:processes()) - 1"),
+    await evaluate(remote, `length(${OTHERS})`),
   );
   assert(whole.orphans?.some(({ count }) => count === 6));
 });

@@ -9,7 +9,7 @@ import {
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
+import { connect, evaluate, eventually, OTHERS } from "../support/remote.ts";
 
 /** Kinds of processes: thirty by one spawner, with labels, waiting in one function. */
 const CAST = `
@@ -55,9 +55,7 @@ Deno.test("groups are those that the node itself counts", async () => {
     const { groups, matched, total, kinds } = await ask(remote, { by });
     const expected = await evaluate(
       remote,
-      `lists:sort([list_to_binary(K) || P <- erlang:processes(), P =/= self(), ${
-        keys[by]
-      }])`,
+      `lists:sort([list_to_binary(K) || P <- ${OTHERS}, ${keys[by]}])`,
     );
     const found = groups.flatMap(({ kind, count }) =>
       Array<string>(count).fill(kind)
@@ -82,7 +80,7 @@ Deno.test("sums are those of the processes in the group", async () => {
   const theirs = (): Promise<string> =>
     evaluate(
       remote,
-      `begin Ps = [P || P <- erlang:processes(), application:get_application(P) =:= {ok, kernel}],
+      `begin Ps = [P || P <- ${OTHERS}, application:get_application(P) =:= {ok, kernel}],
         {length(Ps), lists:sum([M || P <- Ps, {_, M} <- [process_info(P, memory)]])} end`,
     );
   // Their memory changes while they work, now and then.

@@ -12,7 +12,7 @@ import {
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
+import { connect, evaluate, OTHERS } from "../support/remote.ts";
 
 /** Twelve processes that differ by far by every measure; and one with a name. */
 const CAST = `
@@ -101,7 +101,7 @@ Deno.test("rows say what the node says, in bytes", async () => {
   const facts = await evaluate(
     remote,
     `begin P = list_to_pid("${first.pid}"),
-       {length(erlang:processes()) - 1,
+       {length(${OTHERS}),
         [case process_info(P, I) of {_, V} when I =:= total_heap_size -> 8 * V; {_, V} -> V end
          || I <- [memory, total_heap_size, message_queue_len, status]]} end`,
   );
@@ -174,7 +174,7 @@ Deno.test("filters pick by application, ancestor, status, name and function, and
     return `${answer.matched}`;
   };
   const counted = (condition: string): Promise<string> =>
-    evaluate(remote, `length([P || P <- erlang:processes(), ${condition}])`);
+    evaluate(remote, `length([P || P <- ${OTHERS}, ${condition}])`);
   assertEquals(
     await matched({ application: "kernel" }),
     await counted("application:get_application(P) =:= {ok, kernel}"),

@@ -86,6 +86,10 @@ function elements(term: Term): readonly Term[] {
   return typeof term === "object" && "elements" in term ? term.elements : [];
 }
 
+/** The processes of a node but for what asks and what keeps links to it, as an Erlang expression. */
+export const OTHERS =
+  "(erlang:processes() -- [self() | [element(5, Link) || Link <- ets:tab2list(sys_dist)]])";
+
 /** Waits until `probe` gives what is expected; the last value seen is in the error. */
 export async function eventually<T>(
   probe: () => Promise<T> | T,

@@ -27,6 +27,7 @@ main(Args, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
     %% Log events of a process whose group leader is on another node are sent
     %% to that node: ours must be a local one.
     group_leader(local_leader(), self()),
+    ours:sign(Asker),
     Reference = make_ref(),
     Call = #{coordinator => self(), reference => Reference,
              until => Start + Soft, heap_words => Words},
@@ -82,7 +83,7 @@ attempt(Args, Call) ->
         Class:Reason -> {{failed, probe_crashed, cut:text({Class, Reason}, 600)}, #{}}
     end.
 
-wait(#{asker := Asker, body := Body, reference := Reference, until := Until} = State) ->
+wait(#{asker := Asker, body := Body, reference := Reference, until := Until, guard := Guard} = State) ->
     receive
         {'EXIT', Body, {Reference, Outcome}} ->
             finish(Outcome, State);
@@ -99,7 +100,7 @@ wait(#{asker := Asker, body := Body, reference := Reference, until := Until} = S
             wait(State#{latest := Outcome});
         {Reference, protect, Undo} ->
             wait(protect(Undo, State));
-        {'DOWN', _, process, _Guard, _} ->
+        {'DOWN', Monitor, process, Pid, _} when Guard =:= {Pid, Monitor} ->
             wait(State#{guard := guard:start(Body, maps:get(undos, State))})
     after erlang:max(0, Until - now_ms()) ->
         exit(Body, kill),

@@ -5,7 +5,7 @@
 %% Answers #{total, matched, silent, word_bytes, total_words, window_ms, tables};
 %% total_words and `silent`, those that were locked, are of the tables that match.
 run(#{sort := Sort, limit := Limit, text := Text, owner := Owner, window_ms := WindowMs}, Call) ->
-    All = ets:all(),
+    All = others(ets:all(), Call),
     Tables = named(Text, owned(Owner, All, Call), Call),
     Start = envelope:now_ms(),
     Before = case Sort of
@@ -22,6 +22,11 @@ run(#{sort := Sort, limit := Limit, text := Text, owner := Owner, window_ms := W
        tables => rows(Sort, Rows, Call)}, #{}}.
 
 %% ---------------------------------------------------------------------------
+
+%% Without ours.
+others(Tables, Call) ->
+    Rows = lists:zip(info(owner, Tables, Call), Tables),
+    Tables -- bulk:select(Rows, [{{Owner, '$1'}, [], ['$1']} || Owner <- ours:processes(Call)]).
 
 owned(any, Tables, _Call) ->
     Tables;

@@ -36,9 +36,10 @@ found(tables, Text, Limit, _Call) ->
                         Size <- [ets:info(Table, size)], is_integer(Size),
                         Words <- [ets:info(Table, memory)], is_integer(Words)]
             end);
-found(ports, Text, Limit, _Call) ->
+found(ports, Text, Limit, Call) ->
+    #{ports := Ours} = ours:all(Call),
     Names = [{lists:flatten(io_lib:format("~ts", [Name])), Port}
-             || Port <- erlang:ports(), {name, Name} <- [erlang:port_info(Port, name)]],
+             || Port <- erlang:ports() -- Ours, {name, Name} <- [erlang:port_info(Port, name)]],
     counted([Pair || {Name, _} = Pair <- Names,
                      string:find(string:lowercase(Name), Text) =/= nomatch], Limit,
             fun(Found) ->

@@ -15,6 +15,7 @@ import marked from "./marked.erl" with { type: "text" };
 import match_clauses from "./match_clauses.erl" with { type: "text" };
 import modules from "./modules.erl" with { type: "text" };
 import names from "./names.erl" with { type: "text" };
+import ours from "./ours.erl" with { type: "text" };
 import outlets from "./outlets.erl" with { type: "text" };
 import owner from "./owner.erl" with { type: "text" };
 import process_rows from "./process_rows.erl" with { type: "text" };
@@ -55,6 +56,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   match_clauses,
   modules,
   names,
+  ours,
   outlets,
   owner,
   process_rows,

@@ -2,19 +2,17 @@
 -module(limits_in_use).
 -export([run/2]).
 
-%% Answers #{window_us, limits, memory, newest_atoms}: two samples of each.
-run(#{window_ms := WindowMs, atoms := Atoms}, _Call) ->
-    Start = erlang:monotonic_time(microsecond),
-    Before = counts(),
-    Memory = memory(),
-    receive after WindowMs -> ok end,
-    After = counts(),
-    Us = erlang:monotonic_time(microsecond) - Start,
-    {#{window_us => Us,
-       limits => {[name, limit, before, now],
-                  [[Name, erlang:system_info(Limit), maps:get(Name, Before), maps:get(Name, After)]
-                   || {Name, _, Limit} <- tables()]},
-       memory => [Memory, memory()],
+%% So many parts the window has: what grows in nearly each of them is a trend.
+-define(PARTS, 8).
+
+%% Answers #{limits, looks, newest_atoms}. Each look is [Us, Bytes | Counts], the counts
+%% in the order of the limits; what is ours is left out.
+run(#{window_ms := WindowMs, atoms := Atoms}, Call) ->
+    %% Makes whatever atoms are made by looking.
+    look(Call),
+    Looks = looks(envelope:now_ms(), WindowMs, 0, Call),
+    {#{limits => {[name, limit], [[Name, erlang:system_info(Limit)] || {Name, _, Limit} <- tables()]},
+       looks => Looks,
        newest_atoms => atoms:newest(Atoms)}, #{}}.
 
 %% ---------------------------------------------------------------------------
@@ -25,8 +23,21 @@ tables() ->
      {atoms, atom_count, atom_limit},
      {ets_tables, ets_count, ets_limit}].
 
-counts() ->
-    maps:from_list([{Name, erlang:system_info(Item)} || {Name, Item, _} <- tables()]).
+looks(Start, WindowMs, Part, Call) ->
+    receive after erlang:max(0, Start + WindowMs * Part div ?PARTS - envelope:now_ms()) -> ok end,
+    Look = look(Call),
+    [Look | case Part of
+                ?PARTS -> [];
+                _ -> looks(Start, WindowMs, Part + 1, Call)
+            end].
 
-memory() ->
-    try erlang:memory(total) catch error:notsup -> none end.
+look(Call) ->
+    #{processes := Processes, ports := Ports} = ours:all(Call),
+    Ours = #{processes => length(Processes), ports => length(Ports), ets_tables => ours:tables(Processes)},
+    [erlang:monotonic_time(microsecond), memory(Processes)
+     | [erlang:system_info(Item) - maps:get(Name, Ours, 0) || {Name, Item, _} <- tables()]].
+
+memory(Ours) ->
+    try erlang:memory(total) - ours:memory(Ours)
+    catch error:notsup -> none
+    end.

@@ -7,24 +7,38 @@ export const limits_in_use: CompiledProbe = {
   name: "limits_in_use",
   library: [
     "atoms",
+    "bulk",
     "cut",
     "envelope",
     "guard",
+    "identity",
+    "ours",
+    "worker",
   ],
   calls: [
     "erlang:atom_to_binary/2",
+    "erlang:atom_to_list/1",
     "erlang:binary_to_term/2",
     "erlang:cancel_timer/1",
+    "erlang:demonitor/2",
+    "erlang:element/2",
     "erlang:exit/1",
     "erlang:exit/2",
     "erlang:group_leader/2",
     "erlang:is_pid/1",
+    "erlang:is_port/1",
+    "erlang:is_tuple/1",
+    "erlang:length/1",
+    "erlang:link/1",
     "erlang:make_ref/0",
     "erlang:max/2",
     "erlang:memory/1",
     "erlang:min/2",
     "erlang:monitor/2",
     "erlang:monotonic_time/1",
+    "erlang:node/0",
+    "erlang:node/1",
+    "erlang:nodes/1",
     "erlang:process_flag/2",
     "erlang:process_info/2",
     "erlang:self/0",
@@ -33,64 +47,116 @@ export const limits_in_use: CompiledProbe = {
     "erlang:spawn_opt/2",
     "erlang:start_timer/3",
     "erlang:system_info/1",
+    "erlang:tuple_size/1",
+    "erlang:unlink/1",
     "erlang:whereis/1",
+    "ets:all/0",
+    "ets:info/2",
+    "ets:match_object/2",
+    "ets:match_spec_compile/1",
+    "ets:match_spec_run/2",
     "io_lib:format/3",
+    "lists:append/1",
+    "lists:duplicate/2",
+    "lists:flatten/1",
     "lists:foreach/2",
+    "lists:keymember/3",
+    "lists:member/2",
     "lists:seq/3",
-    "maps:from_list/1",
+    "lists:sum/1",
+    "lists:usort/1",
+    "lists:zip/2",
+    "lists:zipwith/3",
     "maps:get/2",
+    "maps:get/3",
+    "string:split/2",
+    "string:take/2",
     "timer:sleep/1",
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAAGNZeNrtXM2T4zgV79hO0pnunYHZZeHKmaKKgsv+AXCgqIILVezNpThKYrdtBVlZT3PgwoX/
-GuTP6NuS7WR6atKXmTjRk/T0e99PPvrlkpxPKQQP6cPDw/dHv/T35xw8HL1yHaXgXMCi+mJxXJar
-5nPzS7/65U8Ag4dyBXEK8sPlgQ+2RfUpA6fmx8ExKD/QT+E+hukuhJ9AROgUfhkAgjI6Yl2gPQmz
-4kIjiGCcDg47Arzjhj1uYxIW8b/g0NB3R0i/LRHeMaOXEY7+8PuhoY8njA4YFszAzfaVwHreJEmq
-HW8okSACacqNfKYjIzow3KfgUP3MY77cEEwnhZ9iwjwMCD7DhBJbZoBEx5paO+fH6Aijl7AjGaEd
-ZCZVTb+GKcxgTrqZ13FO4AFSYsCTjjNpjl16rFzLCpxOMN+Nn993mV/B2ANG51NIYbyjP6vJj15K
-MG0pQQHTfaJm03ME8gimIYkziJWjHzPwAkMM92oC77dxDvBrSFCYxgUxCRkoChRxtJ8iROFOCRCE
-DUsfIrOhq4MY0o3oN2YksDznhMr2svQQXXq5+I0Z0yaVIBM3yLXmTKqBPUNVbNkUJ1DmITr1aBlW
-kUmLGSWbKxnvIMVqX28YKY5YXqqxbKO8lYBLqr96ESgv+E2lcf7CfSPujFGfMcIxeWWe+SkqWbqj
-N7xSb9gzbLgDh1f6eUwnEmCiOaAP23N2ooK6O0ckpotWsoxAnCXjN7N22UyvBx4H5Q8ULxRUCuVt
-HBZs0e5VLzdvU2do/AF5glUKCKw1qnjg7GefHbEHcQp3zJP3BOADJPWO0LnWzhUWqDLoDyixUa8n
-hCkR1MCl0iYqR6NZnuCVLSTXQbJdzWEnppHLPUgLZmhPMUc5HN7B8nCmbpk4zuKEd6i4SGHiIHtB
-y12tEHbK2LiC56wIUR42h3iB2m9v4lWZ4FwrXVvHXEFcskVBucIwQwTyItArkx7QGcoRQXkc1ZgW
-8fCUxSmVfkiV9m6OJXpmzdsjpTI1BW+xErO/Hed7JLqFkt8jzpAwAhiUXhopPN6O6OMB5vTICVR5
-xbxtVa1gFRfhKd5pZDXRyDprbXVTLkIHFXARPo3oz4fDlqsKcSqP1FLEhbQCShkng1pvQ9UI3Mc5
-3JlcMO0kcR5TJ8ewlxpsifKhA3NMDph0hJyl7eZelT7BrywSRmmoR3cH0W59Cg5qtDnvcPYGO7lw
-2WSRWcXgoRdRK2jpekMrZE39khwxKg0/WFP/hlLaaQ2Q3nglvKxabXrOqVu3JLHhhz4KFb2TiZuS
-fatvqCrfwjDCoDjCCYmGjQPgNYC12H7CTbqlw3/knMDESVt4A+Ganr899zLwKawj4+5w7NMGAX+e
-rQ0zD3mhjoHoig66XxBjhMMUHQ51dMJ7o0OjfxnnUXreUfYfAUV4WJ9RDAvZIZ7GeD6FYJ/hFIMu
-mY3yGCHiUsZp8ihVrCWqhKHFNtGWBtiyRu3ht01R9NLxbkzS0s4vfSqok97EWbiRXncafhbncqbQ
-diz4pNAtD2zQoFKKNwgkeM2TBw//o3/JiD3KTjHYU+zU9DGMYPxTKyQbF0u6ZmJjU/guTHqJDwzp
-NE/lo3AqaUIu5p213RhidUAlj1VLPo02RX19yUZIwqYUQJcjCP7045//rmLVsLnj3QnB7+POSHDv
-bUHH5YQEhKsC48FwgE9lLAXoLm4G3QXvpgpiKq+7+Y0+DGHDOn7MDRCuyQFeDZg9XioZrgK7O9K+
-GqSNjxiem4ihwYwmF3s1yGrLJ3fk3pH7FmNdbWxrCmPnlp+h2uNdeN6U8GhK2rrjmwCMpvQv55Tu
-YPhSNenavVDvqGO04UsPiKbSqg9omNTCHWFfHMKerhDP3ALvcjG7n19RxpaTd1LuQIT1LMKzpigh
-MCKG6sJdRX8tKnr0FM/uMqpvvGJLfEPnuGR9jT/+7R9/ZTkpwDziWn35tqW7S/J14n2aim47pEav
-9JvxVfs5stNtq5ZS8BxLm765l9EbLHaVMV1Lyd0BMDQWqupy9N9C0RzDxx4N2NbKmpaiHW3+RqsI
-o7bRyqmL2RFY76ddA5DLjCPX8cGlcU6sOpqZv+wUd/+gSCE8CeQ5DCWCjlHuXejtui3jmRqjpm/x
-Cjg0mWSplmTfb9CJ9LnQ1FAH+njjLCbyEpQ96znIoPKbZU1F+dVqC/cIq4f5OSr7Jrq+Z1DRpse2
-Jat63m3L4K8FgVnf3WhIvjjMY7IA0vI1QcbVp2u6uzpWd0aX78LUxDQKarXLZ+LcKJn+mX3RfrCn
-epVRzuFXFZZUSnfiLQoH9cug3dzdk8OSRqVhY25Hr+zn7mmjvouW67+6Tqsm2401BPz1mapZ3mP+
-jmp1TD0UiIvqOJuDtWzejiu8brm6AsLUUHR7WBUEx/kBPLw8BP/+HTmZuoeZQx2+z/NULboIG42p
-EVATxz0XjksZmt6u2Drdck+zaPp5TTbL4nzrxbn1egkdYjZNZaLzbqyyjBHRj2oRDVzlyKCSdamt
-WSBmumO5sGi+627v6IHG+ZI2K5ujAVqA9fhdiWp19O2SoGgvUPhD3UhcFuIEMIlBqgOL1hFhtpMj
-+iyvspear4tzwSnCZH5stbZa2U3qjdNlI7RFYlAEE68WPE+qPrfsMdzrqhb5VrMtNSQ54zc/SK5l
-U7TZnTGNx7LWMYBtgtH5dgajY9noOBcqGzZbOPTqBPecL+rQ3uPxLN/2oHiHwLXu0TsC4ztrYCgJ
-ZyiPCcKioZXLAnLe0MhctWHqpht9jz44xodjYmO2Zrw3Kkbwmz2mW2UFobs7qekwts1NO2VA+FDM
-KjMw4IYuwhslA2Y5Nf0FQTvWthkHqZ5EEAFpYnnNj7tEV9/vYWfIESnOJ81VMenm6VxQVskVu85N
-K9vc3aFvLjWuc05UX9Txb2I1w7Jyplnq72rvWiTdPHWh29Uyegq10pHo1k8d6L6DpAgJ2KYcSzbV
-U5F2/bAlzV3ln37TTeky+Ha5+PHaRMFK1wqMsgpR/YpLexbwn82GVHeIWkXE6JPFta8tDYTgATuE
-XVciaZ5LFlzUl+87nl0yXeo7PorXOXh9S3fHtif6KWw1cD2aWdZ/yvUO7sE5Jf1/Bkb8xW6EZDoY
-Er/qR2remVOAPWTeO8Nedif7HzTGy/Ia9gQFrciKM6qZDWvsJTtwuGA7sDXrfuEuPG+R+mvT3ZI1
-pqcKCmh1i9FU5/wcNxiFLu1v/3vzS4D+tEYSfZ+ZsYlkQpePmKsd9Ox5xwVnvRN0vYYf8U1Sn7fZ
-Z+QZXa/R57Ni4XZtX3cUXKfd6+OIzMCNMocWlY/h1/RdxzaPqswYXmkk2+Z2Bh0kfbDbWU+jQOEE
-ljhXq2p57XE7wWLym9a+gETlAloz2RtWiJu26Rvukltk5CxepKVPnfKckQ7FpEA7X3By8vEXM8q/
-ftmWVk7h80r2Tdkbk7xBPtwsAx5Yv3OiJSW9cMItf26fce7Kd/dwxT1c8b60cMVGeKVs9d0zfUPx
-SZK4JwXXVacpiI729bKhO7gTFfn37u13smtqKIrNkSd2el3iPNVJCtOoVbos6c9b+nN9D6OmmVHj
-vi4mKDPBUrqE2ZKUzVGIem7z/kILI//mQocDrv7+D0ePRiU=
+g1AAALGceNrtXVmT41YVbluy3T3TMwlJIOwQCKSKVIos7EUoHuCBogpeqCJvKlm6tqWWJSPJ8XQe
+eOGFnwq/Aq5W3+XcVZJ7MtXzkrTtu59z7lm+c+7OOS3K4yFB/lVydXX13s45OZtj6l/t5qdVkPjH
+AhXVF7Pd4rRs/m5+6VS//NzP/avTEuWJn27PHzj+uqj+2vuH5sfuzj29hv/yNhFKQg+98IMSD+Gc
+XL/M9rjFqsg2pbcvzn24AYoSZbOdn4dUs+t1VHpF9AVSNX2yQ/jbU5aHROtFkAeffKxqen3Is22O
+CqLhzfq+RPW4cRxXK36CO3EDP0molre4ZYAbepvE31Y/mxNf3pQ5HhS9iEriQ7fMjyjGnS32fhns
+6t7aMd8Idii487ougyxExKDQ8CuUoD1Ky27kVZSWaItwZ/6cO864OXbuY3AuS/9wQGloP75jMj6w
+sds8Ox48TMYh/lndvfVU3GFTcQuUbOLYfvwFPP5cwnDt9sNncxv4aYASr4z2KAcnc73375CXow3c
+wfN1lPr5vVdmXhIVpYyz/aLIAqrvp0GGeQx3UGa5ZL9U3dzg2aEc4YWIFybtYHFMSyxQFqd5hqd+
+mr0vZySZHOI7lwgTwZlUDfsNhbblpjj4p9TLDj2JqOVy3BIquM2VYOnomBT5czWlGBLwEiZgnRsD
+JLi4+ldPIksLelFJlN5R37ArI2R2lOVReU985iTZiezXesErc47tiGN+ctIID8SQieCAXlsf9wfM
+qOExKCM8aXDLSpTvB4ifa5PF9HLgWsl/fnGHiQq4MaTN3HUW3ov55uWUGQIlhB9gmfglqiUqe+Dk
+3w7ZYuNHCQqJT56Xfr5FZb2i7FhL54oWsDDoDyjWEa+HLMedZA25VNIE0m6a6TGq4IzTV7gLs7uf
+JC0XGz8piKZ9j2mWIvUKFtsj1gXZdhonHGbFmQtjA95z290VMmEnjKUzuN0XXpZ6zSGeSe2Di6hy
+MnKuha6uNQB0zt1F7mmZo31WIpoFemHSE/Q+S7MyS6OgpmmWHp7uowRzP8JCOxxjinO55O0ppbpq
+CvrGiuVKfpRuMlYX5fQedoSYYED3NE8CQM3uOr3eohQfeYkgVZy+W6EZLKPCO0ShgFdjAa+Tt61o
+yJlnIALOzCdg/fHosN1VgJ1OO3xTRAU3A9xzHiul3g0WI2gTpSiUqWDCQaI0wkqOZC01scXgh+LN
+4WYMXuHMXrNzm2d3sVY/3EznPfmCe4GZPMImActmq5Z5eMKBiZ69J0E9QUqo9oL2Rl/QdnLd+fQ3
+n5pYAfhUQgSeO3NG8SiOG25/qBl21LE8OWV+T8oDq+17Ym4m6M0P4CPBnU6bHb3aFp/5QKaXzekz
+YO8GYb9z1QxJhW9R7vLsJPnBCmu5uKdQqIaIVZiYlthaix5z6FY5jXX2Q+yLYHXUgYviNexnWCat
+kRfkfrFDA3xcTw0IXkCwGsuPqUHXuPlnlCkQG12oerJ+JuGMZ3v/hVf7R7rD0XceufR5tpqMvMkd
+Vg9Zg0SphKM8z3Ivybbb2kalbRJV67ejNEiOId7+nY8p3KvPKEIFbxYN23jakdTv4kLlr2ZNb34b
++TaM3Q1a63wryOImGFM1z8bcVji45V10ViB4PwjcAAQNr5MsuOsOAHLcuSHWPCyMmqcFtvAaIz1v
+mN68D2cfpbxvW7et/wIQSVekxfnQkQVacqXu1f/wv9hisbxp5W/wdVT3n6MARZ+3THZjchOvCA8L
+SQzcMGf9V+KGnUNaDSXEBmimt9o3jWpzXcxtpCBztqhkJfzZiwVyl5DrTDbf/eNnf/obtGWCixJS
+B1gfKX1QjG2oS2vUmhjCrulDbT3Snq8FQ6OzCWl0BlgRpHSAfyO2U0m7n25zAVJWK6FT0F9PGRXL
+Vvb/I029UjRlbzbcNmZDQxcCt/ykpCkyvR5J9JFEH86yFYcyZVbrFJxCe38e2eRlYBMBYEF4RgOO
+vwV78d6ixyN/mSXjtTnYwkJkQGZEf+ZNsFxmWBAm/iMZvZRk9Gwyu+ISpM1jDwB6UfjKOLOdJ+Oh
+nFJF80oUlAyc7lHOvlJy1nqI5+Y82MAxRZJdSbALUh34w1///hdZaEUckz4DvPgT6EhHHfAVOq+A
+7nlI5CMHvUocNFyct6EP69m+Zh+OH8OJ3CLxhJxtGLfURHupIFKLCn/BAXaWuygMURoTAC2aqgeE
+SM5IfuukAcsulgIM2EKFNBPjQSBicFBZUPjH6jC8bB1jPYFDbRf3hRfS0pgI6pvAKOoIL3mGaz/0
+8y0IFjgj0uBNvI4Krx5HjHFrg2q/A9s/qRv3gFqoB+ZwlfC94eSiDrQtqpuHPLvlHu3XfL6NNc1r
+Q9s0QU19iHyuDFyfIix+TnapZIvqv4UQ/kMxk2MvoF8fOS+IVXisJ/YVeGKLETVFG0wzqUVRIW+I
+8DhNrKcdRw3ij/ZRzRd0J2DCSurvEfjNou6lFz0UeJKB27J2KJzBootLuC9KtO+xyjMhdqKbWSdv
+tHCYQpN55gkHsiaSN/SRBup0giTL7goZs8gBRSk6YdvaaySD9YreNGf5Hh16xntNAw0l0V8qulsd
+06hNkek+egsLoxxLUpQX1aY226uZMhBVh7CmIhtZjuVbt4ZlUeZRuvWv7q7cf35YHmSYdYLh1Flk
+T6tJF17Dqoy8J5QGfUi2bMc5DHMvkmbaMCgWSS9n8VEm55hitDSxZQwiTQfExtoUUiPahj/fgvnT
+NeUj8RSFUOdRSEyW2TvTAPt1OWNiQpPlERgHM3UB1zzqz3JVrAZnndPkFm3ajqPCMFEukYOfl5Gf
+iIgFuDhZteImzfBnaeWDFXxdHAtKEMbj01arpYDo1bmdLLOQFrFEEAxMZXg+PJggzSasJvmyOoFq
+kqQuv/GJZKo7hb0gtE0+MLVYgDUGiW3ApfPVES4dcSiLFSmjUGWzzRqmDJgzM2pNGmHe0FyzsAlQ
+uWKq6g2GhPE1bcIYJyNPc3Phi6kbzrp6g7uLtrtY59qyTGpxrK+sm3bLkJU3qVI/Jqns8LalNWlc
+FEbpMiE2CPRsJijdljvGWDmLBKXx3myhftfAHsvrvaASW63+OkEDjPuvmx8HIRUHeX3UKfZBnrUp
+9mMUSPnGkKX2rjBBcYTBji4gYGIWx1InHvPcQnokYyOf2kVym018afqCd2Fmi5roKrAE51O6FCGO
+pi4M8UGRIHSwNft0sq6g6jLsXvRogjD6/NzgJxZ7RIWnL5HTxSaqT1M+7nX7q03oGQQK4VC7KQRH
+kHvMhRS1IAgXCMWY8x1EqBLyAipVjFXHA1IXHZH+RWLd23TGY1pCX9Ru3VhrhF5J6zWC2mnEdt18
+atJvF0rse6g3mOu3/tSgX1JhIfap+pTtu/6w7ZqqizRctwYtYUcHkTHklge20qwon2Y03CnQP5oF
+QTm1rYlEMcjEabwKz7JLNiHnFXOIDnEdl+fdnp0DODAUAKiNNe+Torpte4r/8lrpVrcmpvWv0ypE
+G/+YlP3/KFr8Wa8Fpz+ROnrfUlCAsPA3iBDuZOWgcvMrgWKnWc1kAMoFiLLC+BYDznYN6lQolqZd
++LG7Y1tKfUeWgbnK8aniC1srjx+KoT9kRj+T/fTmvy+eC+8MA2vyGqgWbHMAYJfVPZQOK3Kf0ipg
+PD0QnXUsPCyg1vKMpoPWPigtXC7t65EKpgFYv2Xh8L5QQEwjoK+ueTzN3WwFOJDUh+Tv5nYEEUk6
+fhhqD2Nd524cEEaTCNVb9vY3Jr1oodENqYDamzxXC8SbNiMLhfElAk0aVUnFEUGpOyKWFhPudMHB
+DpVvjsj/4mlr3nKAzqubmvTy7cM0xdCUsWjqPQKlecJhtw1yR/rwsNr6uEh4+FvmRyj2iExUKLXP
+uOC0MKMBv20uoPgjoQwy5z+iirQa1UZJzJot3UpjyrEK4zgbCckBBm41/WOLY5HlpbCINE9rzA/E
+xVo1tU77ALXVVAlksU60WvvndUqapQ9nJO8s6D2xNJxkLtuzg1rMbGSMAUjAnf1W4oPFjP3e67qo
+TiZxzcG/1SQ9wo0+gd959UV0OEUNpsE5U4J7usb/U9dJES/CrXZdGNszdZJxU7sJsSCMAr9EYsew
+JiKDGCU7pXUZD2Vv49TPH3g8VJKcFiLv/ObN2FV6ab/+IDxFtaysy9ggA+hZ6Q8pXfkd25SXMXJC
+06wsjgdBAWnuVYILARNd7UKibVdcFVEzWKM+ELBDVT+6283d7fMvm7tdx/ikafnRs/py+ddtUrxX
+myxHfrDThzGLT2iUVIvvmt8P/NUqwSqPIdJ1qvTXs17JPApQaQnhY33Sl5yqlktteCHcL+xXEpR5
+Fw80p0o/NBdNVTKfyNV5FuLTx33ts/CYIBh/Kn1tCZwzOGhMWl2gNih9542eqcEbS9Ah0SWDdB+D
+AXsSNh6gl33PwnukT6HxKFqDqcuBT+pm7AVgqmqo7hzGX4AnxaZt6z05YHRw3x+x0B2Ak+fnexMi
+Mrdj4kl3XDN//32NBXQlpagqV/Cut+++MhTBViCFTEnhe3JqKcsAdnRe/iQEb7cXSyzemndLTO31
+O3R/Nlcl05XgPO0P/Z3hlT0ncK8QPoOZrCoHmeBjuQE/sK/wYpRBQFIZcK/z+V1t1UZrH2rPpB98
+oMew4I8a5gW/omSOnhCfW1356ifb9G98lWrT2pKGfmRu/U2dY+mS2VLI6lWuqlX2dyv7rHGs6cQe
+eKEzCwVr5g3ReYXSuKtiOhUcQWhA0M8r9rJOGaOgqpxYyaYfGmFtVMVWNFdqXP3CyDMKPh5oAfs+
+7gUEWa1hmK9Zz5BqfbHi3BZTwwkATDZD6JW5GX4KopKC42RY450MCM7pun7Y9GXTtysFBZkEWKXZ
+AM8f41Y2wVRyLqkx3PS3bcSQKcNEv/ZocMCTlcgSVn6QoUiGIR/eNVAhe94++DmShVgFj7uz7W1e
+d28fvY4V7zPLhBVUxxCKx0NsfFs9vRz5iVeNeGZGjaevNSx+MHNfp73wAQuUHwLq2coXKDhi66+e
+PUUHbgzJls7B9NNP+UKD4iRHR3R9DQ1cbxK/LFGq45+prYJzno2+4s2VOLNwsinRYYbO+Y4ZRpI7
+0Ft3BDxGCV0TZ3fJ2I7zSAiqWmL2Br+6bm/QgmY7YbaUjgdEr1QFaY0OdikO9yWQBq2Wv8kx3yJZ
+vBfmG/7BZivW4bsRO6dj2+WL9C5eU5G8gG1r2T/ERkGMoqOItuwIV75QarE9w6pKxHI6qSBM9KXR
+dmCdjfYaTIvbAsLipGzWgXDZXdKjQLi6e5M9gwHO4h+N9sQtb9Hjg9F9d517+gd+EECCCX73I5ll
+32yULJ0ALGBL9q53vepVYtPW8LUkuasbRxNXvB4o685aN6Rb2tMLpJLx0ZEB+EGN4xpDSxg0R/FA
+w5LddNGOBqCjpmA0VfcHS71SLPI4I2nGuy6JMtSz38eCjDGSGokGqzXy96V/UFFrDN9asnHoAAox
+5nU7pgdThHoWAsVHd8/d0r9DQi8XMdEnH3708Sc/+/kvfvmrX8c6DrK+aTyBqeZYYux7vNpM8oIH
+HGWB3xs0NKENZn2WKYr5whoyeYMYGKPMSkB7c2Jwgc40wPtX9eOhb4EMUXz1wwqs8gHbKONhs/oZ
+AuEqYzPM/NETGxOeXL4QECCwi5ShcBiUBFTScfU8dJIx9ChCQ6cypQNRonLrGFYC9ISKkBTiritX
+TaQkC+6c2ZTPck3eXNAOFutlcREF3i76UA9PjfxcAenPui0NZ/pj+/fugKQzyxpPw5fxnvky5M9L
+nvUS0ZqA9sDj6RMnL2nKGQmuBhzETDukAmJTvUYHKaNTvDDDavNCVVE/m4lKnzfOsHzePA1YHFDg
+5ccUSnYy7PENoscg2x8i4RN+Y8VmWK+yXUFxuGiB5iMHT3YIf3vCHShSx+EXncaAXOjdPySDCzi3
+UgrETybK8+7VOABtPpYHe+lbmIYliFTt3I8KJE8HhZVhzBeSPZFmDsom5IbVIyuy6h3TwGKcJDuN
+UnJ8NbDkuHr6z/ZR6tW8xaF+TYuHnyVe1yXDrnz10P/Gdm8fOEOqOOo9o/NlTAiduBTraG9tGlTe
+fkUrSDra6dA8irHPiAYutx5BLtIzOGzDJjkWO7D4602aeX5anKpdugjuTlOMgzfeY3bug2Xnaj3D
+eBmk5iMVPHiONiE16n//B/ppISk=
 `,
   source,
 };

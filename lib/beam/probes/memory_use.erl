@@ -2,11 +2,14 @@
 -module(memory_use).
 -export([run/2]).
 
-%% Answers #{word_bytes, classes} and the sections that are asked for.
+%% Answers #{word_bytes, classes, ours} and the sections that are asked for; `ours` is what
+%% our processes use, which is part of the classes.
 run(#{sections := Sections, limit := Limit}, Call) ->
+    Classes = classes(),
+    Ours = ours:memory(ours:processes(Call)),
     {Parts, Costs} = lists:unzip([section(Section, Limit, Call) || Section <- Sections]),
     Answer = maps:from_list(lists:zip(Sections, Parts)),
-    {Answer#{word_bytes => erlang:system_info(wordsize), classes => classes()},
+    {Answer#{word_bytes => erlang:system_info(wordsize), classes => Classes, ours => Ours},
      lists:foldl(fun maps:merge/2, #{}, Costs)}.
 
 %% ---------------------------------------------------------------------------
@@ -73,15 +76,16 @@ first(Rows, Best, Limit) ->
     lists:sublist(lists:reverse(lists:sort(Best ++ Known)), Limit).
 
 tables(Limit, Call) ->
+    Ours = ours:processes(Call),
     Tables = ets:all(),
     Words = bulk:ask(fun(Group) ->
                              lists:zipwith(fun ets:info/2, Group, lists:duplicate(length(Group), memory))
                      end, Tables, Call),
     Known = bulk:select(lists:zip(Words, Tables), [{{'$1', '_'}, [{is_integer, '$1'}], ['$_']}]),
-    {[id, name, words, owner],
-     [[id(Table), ets:info(Table, name), Count, Owner]
-      || {Count, Table} <- lists:sublist(lists:reverse(lists:sort(Known)), Limit),
-         Owner <- [ets:info(Table, owner)], is_pid(Owner)]}.
+    Rows = [[id(Table), ets:info(Table, name), Count, Owner]
+            || {Count, Table} <- lists:sublist(lists:reverse(lists:sort(Known)), Limit + 20),
+               Owner <- [ets:info(Table, owner)], is_pid(Owner), not lists:member(Owner, Ours)],
+    {[id, name, words, owner], lists:sublist(Rows, Limit)}.
 
 id(Table) when is_atom(Table) -> Table;
 id(Table) -> list_to_binary(ref_to_list(Table)).

@@ -13,6 +13,8 @@ section(boot, Limit, Call) -> settings:boot(Limit, Call);
 section(code_path, Limit, Call) -> settings:code_path(Limit, Call).
 
 overview(Call) ->
+    #{processes := Processes, ports := Ports, nodes := Nodes} = ours:all(Call),
+    Ours = #{processes => length(Processes), ports => length(Ports), ets_tables => ours:tables(Processes)},
     #{otp_release => list_to_binary(erlang:system_info(otp_release)),
       erts_version => list_to_binary(erlang:system_info(version)),
       elixir_version => version(elixir),
@@ -23,9 +25,10 @@ overview(Call) ->
                      || Item <- [schedulers, schedulers_online, dirty_cpu_schedulers_online,
                                  dirty_io_schedulers]],
       run_queue => erlang:statistics(run_queue),
-      counts => [{Name, [erlang:system_info(Item) || Item <- Items]} || {Name, Items} <- limits()],
+      counts => [{Name, [erlang:system_info(Count) - maps:get(Name, Ours, 0), erlang:system_info(Limit)]}
+                 || {Name, [Count, Limit]} <- limits()],
       memory => memory(),
-      distribution => distribution(Call),
+      distribution => distribution(Nodes, Call),
       running_applications => running_applications(Call)}.
 
 %% Of an application that is loaded; read from a table, nobody is asked.
@@ -54,10 +57,10 @@ memory() ->
 
 %% net_kernel and the application controller are asked through workers: either
 %% may be hung.
-distribution(Call) ->
+distribution(Ours, Call) ->
     Ticktime = worker:one(fun() -> net_kernel:get_net_ticktime() end, 1000, Call),
     #{connected_visible => length(nodes()),
-      connected_hidden => length(nodes(hidden)),
+      connected_hidden => length(nodes(hidden) -- Ours),
       net_ticktime_s => case Ticktime of
                             {ok, Seconds} when is_integer(Seconds) -> Seconds;
                             _ -> none

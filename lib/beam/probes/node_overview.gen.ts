@@ -6,9 +6,12 @@ import source from "./node_overview.erl" with { type: "text" };
 export const node_overview: CompiledProbe = {
   name: "node_overview",
   library: [
+    "bulk",
     "cut",
     "envelope",
     "guard",
+    "identity",
+    "ours",
     "settings",
     "worker",
   ],
@@ -26,6 +29,8 @@ export const node_overview: CompiledProbe = {
     "erlang:group_leader/2",
     "erlang:is_integer/1",
     "erlang:is_pid/1",
+    "erlang:is_port/1",
+    "erlang:is_tuple/1",
     "erlang:length/1",
     "erlang:link/1",
     "erlang:list_to_binary/1",
@@ -35,6 +40,8 @@ export const node_overview: CompiledProbe = {
     "erlang:min/2",
     "erlang:monitor/2",
     "erlang:monotonic_time/1",
+    "erlang:node/0",
+    "erlang:node/1",
     "erlang:nodes/0",
     "erlang:nodes/1",
     "erlang:process_flag/2",
@@ -46,102 +53,145 @@ export const node_overview: CompiledProbe = {
     "erlang:start_timer/3",
     "erlang:statistics/1",
     "erlang:system_info/1",
+    "erlang:tuple_size/1",
     "erlang:unlink/1",
     "erlang:whereis/1",
+    "ets:all/0",
+    "ets:info/2",
+    "ets:match_object/2",
+    "ets:match_spec_compile/1",
+    "ets:match_spec_run/2",
     "init:get_arguments/0",
     "init:get_plain_arguments/0",
     "init:get_status/0",
     "init:script_id/0",
     "io_lib:format/3",
     "lists:any/2",
+    "lists:append/1",
+    "lists:duplicate/2",
+    "lists:flatten/1",
     "lists:foldl/3",
     "lists:foreach/2",
     "lists:join/2",
+    "lists:keymember/3",
+    "lists:member/2",
     "lists:sublist/2",
+    "lists:usort/1",
+    "lists:zip/2",
+    "lists:zipwith/3",
     "maps:get/2",
     "maps:get/3",
     "net_kernel:get_net_ticktime/0",
     "string:find/2",
     "string:lowercase/1",
     "string:slice/3",
+    "string:split/2",
+    "string:take/2",
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAAJwoeNrtHcmS5Di1cq+sqq7u6Z5hgGGZYZmAAAICznODAxe4EMHcHEpbmSmn00osubKLA2c+
-jY/gA+ArQF5TlrXazqzqmOqIielOa3mS3q73nraT44ymhwiCq+jq6urL7eQ4WacxuNqOjws/AimB
-JPsw2s6O8+LfRctJ1vIBJODqOIdJBOLN6YcJWJHsX3twKBpPt9Pja/Yvb41gFHjwPfApm2JynAKK
-96zHguA19fbkNMbUhygydtuCJGh0u14h6hH0d2jqerOF7OsRJwHXe+Yn/u9+a+p6fUjwJoGE67hc
-PVKYzxuGYbbiJRtk6oMoavS8Yz191tFbR2CTNRtzH5c0YZPC94hyP05pksKQDTbbA+pv89HKOd/6
-W+jvvGpIHweQm1Q2/QJGcA9jWs28QDGFG8gGA+PWcYbFsbd+lsIyB4cDjIPu809c5pds7CbB6cFj
-aBywZvnwnUGZ9gNlSmC0DuXbdOeD2IeRR9EeJtLe13uwg14C1/IB7lcoBsmjR7EXIUJ1RAYIwX5j
-7FsfM3RnA1CcaEA3DbNk0MEEsoWoF6YdYJbGlNH27DjGDPTj6Bd6nNaxhPbgGrpWnEnWsd5Q2bYs
-yQEcYw8famwxs8iwxBnpNmc0XqEUz33HZkxxxOWZHJdtmLcU4cLsTw4EjklzURGKd40v4so49olw
-gugj99skwkd+3M4LnssXPNYsuEKO8XESIzaRgCaKA3q9SvcHRqhB6lPEgJZuGYXJPuy+mIXLYmo+
-cG2kP0B2DKkkzFvbbbrCwaOabp4nz1DoA+0J5hGgMOeo4oHz/57wPdYARTDgfrmnINlAmq8Ipzl3
-znCBMYP6gEIb9nrACRsEF+iScROZolGAJ2hlo5bq0JJdxWGHup6zNYgI17UeMcYxNK9gtkmZWib2
-szjhAJMTFYYOtDctd1dJhBUz1kJwtycejr3iEE+o9quLaFU6dM6Zrq1iLhm8JYumx3kC95jCJgnU
-zKRG6D2OMcUx8nOcFvHhdo8iRv2QMe1gCBDHes5bY0omakhTYoV6fRvFayyqhS29R5wh5AhwehxH
-vkTjrQa93sCYHTmFMq24KVtlEMwR8Q4oUNBqqKB1Xtqqphx5DizgRHwK0h8OD8tdlZDTccskBSIt
-CNjISWjkekvGRuAaxTDQqWDKSVCMmJKjWUuObKH0R4fN0SlgrSNsSNpq7vlxQpNHHhM6cahrdwXR
-Dj7JDiq4eVPhrAV2eNplnUTmGcMY70SuoBx3bIKQF/Uzuk3wUdNgwfQbNlKgFEBq4RU2adVq0UNO
-Xaoloc1+qK1QUTvpuai2bvWKsfIV9PwEkC3s4WhYOiC8AmEtlh82Jl2x7l83lMDQiVuMDeaaen/r
-3duD915uGVeHY+82mDbPs5Rh+i47phiIqqhR/YJJghMvwptNbp00tVFT709R7EdpwLZ/CxiGe/kZ
-IUjaCnG/jW+6EOw9nKLR1d7Gdh/B4pLaae1eMltLZAkmYAtrS4HYbY5ao98qwv6u2rsuTks7vfSW
-MCW9sLOSgnrdx5jsUdz2FNr2Be8lvOWKNxpkTPEChkST88TTq/+xP2GHNbaVYrBmuJOPn0AfooeS
-SJYuknTB2cY6812Y9GQfaNxpY5mO0mBJPXwxN9Zyw7TVU0Z5PFuaMGtT5Ncnb0SL2KQE6HIE0z98
-/ce/yLbKLO6a6oSg9zXOSFDvbZGu4RMSMFxmGBvNgaYrYyag7uhiqDtqqqkCmbbhLtqozRDerGv2
-uQCGK3yAZ0PMGl8yGs4MuxdM+8ZgWneL4a6wGAqcUfhiz4ayyuuTF8x9wdznaOsqbVudGTs0/Zju
-Hl+I51kRj+JKW3V8PRCjuPpv+5RekOFD5aQL94t6Rx6jNF9qhChuWtUGDedaeMGwDw7Dbs9gz1wC
-39uX2fX8kmvstvOu5TsQ0XoQ4lkwLKHQp5rbhRcW/U1h0Z2nuHOnUXXgFX/FZzrHGa9r/P7Pf/0T
-v5MCmvuNUN9m2NKLSvLNxPd+LLqMkOoM6avut/ZDeKfLUC0p4TlebU70sYxjYyw+gYb4S+NZRGiP
-lNJSEYzTvms17essG440CBNHQVTvget9pPISmr8QbuNp9lUbDKcYvjOq3stRderkg9CrZ/XJ9CH+
-1+72SB1HpQ795W/8zxMc1DxuPQ4u0hgJPPpjf8uG8Rm0JIO6gN8yXBBlB7FqeLJwsge0WsOc0ATF
-G3C1u5r+4zf0oItXqyLPrCLIbzOgiScQbhHwcwphU+/42GXHW0hXMydbNt+OohNkmcByBgFuYg2c
-W3SBEJNgE8YgigutX68L7b5x5zHy0EwliEpjahAU02X1jCzCPap4cTWi8RqSFWRDhNy1JWnHVbX4
-fNd45ikpQ3Ynpvvvht57AAlFIFIhi7BOWXbMMsbstzizlxWfSUoajDAcHrdKbUgavzTuxss6cItQ
-wwh6BrPe9brvKLdHk0mQAflc9fscJRvCb3gkOZdMUdoTXULdVPq7FNl6CJ2PBhA6lqE1Q2Flsc0S
-LUwJR8OlMmRquDJyfGyZXyzJWj1X5qYjYry1RgzpwHscI4oTUdC2HVFt80O7uXLBVE3XOXNzukWb
-bWgjtiYinkhJ5WQeR2BDXI3C3of3ziHQ0mU5TBBi2sGMcwL+4wGSOQpAnNa2zGxK7wDo9twL/GSw
-BZ4j+P4kKO+MqfiYZj5sRmQESjfhPsNmZ4tcEij9SCjc1/lvIwUM5qTOO5hQ4j3AhCAcPxXIi3J+
-M7j3MELvUSIB2BHlvuXgFzotKp/cCOTHG7b5e4/QIEKrpwH1jgfBnJucHrI7gKziiiNsXTDhhlBA
-GU4hv5Wnd3NkQ3l+lm1gkY+8SlHUQxv/1KUgiL44BfG3MEgjdtJ1RukwFCLoBBXxadNSZfpAE8L2
-949O3z0cRyiG0mafBSihj55/SD27Du+KDghz7RsVGQw582ns/S2FKRwWzU7jGkGY+ziNKeEShS2z
-x54eD0yqVLOza1KcxDvSiQq/7aCZmc5qz7Y3eewOy3cG4wh3Acq85KuU9mL933W/vaiy5vUSihFA
-jOKNx1AlQj6oyi10BPOzjmC66GtTh0xOAwVYB6ZWXrky+esLXRLDolL7bNLl2o6Zp02VE8KB3/3z
-4tlmk34RC+qAJm20Qo9wEvGKxmjQ8/sUZxdq0dkjS8R7y6eNKul4RueLKHlSXLhcfNELFpwnruhN
-B4fghS4MLC48zfXgziObO13IamrntGVzOYMKJScgCKynkWBhjy1xvqTO6bXG2x4Ss7loW6er2yaP
-zQxxWUYXwyC8hCPeomKT+sakuTOtQ9Ex0EXtfuvpGP3egPSvBttSykl03pZ8O13xyQrFPKN9GKrk
-lcErIFQGc1z297sHr4XaCmYt9K+Aeb1Oo4gcITx4uTSWNnrF7Aau6oysydusCdtz70HfTihgIx+K
-YRjYwMJh4wWAApWriVBvla7Zf+SxjCKTNqxdURmEgUcfD/KZ3+zTiKLKc4VKQd5qRbcJBIF3wDhS
-r+J2B5OYKWgHHEXSBve5B/YIkoO3r6qntE4nb+PjJCmiY+VXf5iol3SDm87+FhSQ7XTiFfHfCMuX
-EqO1fpAgYVIq0ba5AeQx9r2gCkIVv3/CNgGtEQwylTbzVETwAUZ8PKHefVUrlbsYH2OJYB+gKO0P
-unpnLG5VRz0DzZSev8l5Cn3/0EkZrqVusXR2mOwvBUoLRft4XpHVYAXJJs1AIGKJns7DvsuGPUSA
-MavhB18SP0EH6qFgsCFvMngz33baA0whXPg6G3Nf/NYYsaY3wUM0+Y/GE1yjl0TBUilektqvrTZV
-ofDWB1X1KUM4DMdM2r56J+z/3J0TcLW3tN58We09PkSkvpyeGW9TTujdeaFfuOveWoOviw42ZSpA
-f9X6R+5HVk5svoh4LbITScVnEeHNdZ+L2F/5z1aeD2mF2gjGG7oV+khyPo2XLwWnky01p1ur4pxj
-rSVRVnQ/X1qEwC/4eMXTRy79YfS5rFv52ghX8drNLWVZjnteygDJhkv4oev2m9IhR4qmZ1rsdN8o
-/9425y6bhXMmnnkB+dN5ih+7cH5n3aOMMmvoHhqVo4xmkx2cbmpbjiDEuJwjrMze2X/L3dHya8m2
-bQcf5e7V2u/3QOLQmval2R+u6RlubLc9jVsV8POUMncqpHuTvUrjZWoaGTgu7jp/76YsUKGPNwCJ
-v0WZazVNnizy8F35jYfFgrXXzorhILnJQ8NyN4hZjq4j8IATTeX1AeCB+9Qr5gktK6k36pTnJZT5
-2VcgYNqlQi63KGKw8v6mSPJlqXJAuXfx1UkjSWOqb1L47/hQMfP0syy3TD71TZ52pp63+N5p0uz/
-iklzy1gzaf69y6Q3kDJWClaRYqeX2Xf1xPlncd7GEy19saUvNZWxXMNQS4wpSQ9SauFTq4aW8mOn
-h8nOr485ZsfIDuomzrWOzJXNu8AzXSTOX0jyd5kZEIahUX3TpaC1ufRHZZ4lDLwHRBBDfLM5K2sw
-i5lqQsxS6c1pvi0KAhj3mU5kzPNiSItwd35TPamt10CngTS9vJd6UTcoe3knP1qVEufyPJXZOryc
-Av4BkKDCHnh73CJ/2wjorOMGmnQoIc7Zv4VNOpfJYHI8aa0AG0S5TDbj1LpivWCP1eXq3XIh7bMH
-K9b6EoPqHoM6/tBiUG0iMpq4/BJu+LyCTsPQvcLUYo0TCPytfe6zqYJvTwfnT9yvUtrxhpoEZ9t6
-GfpnfSSe+rwkoOTv5yu+ZMjHtY7sGV20eviJz3Dj/OscWtk5nDASu6zrK3Zt/dY17kTHNAyl6CwG
-fwLX0iARsYooXItieBMr3YZ7X/iij762kwLbsEoiH3pGI/x0qHT6PmmG/ZfxpfsyJJfGMnVEuSZJ
-f9lVeA+B5FJyS/4eqQtr1d242i5CX/8irxblVHDGLoDBPqLE/DiLqbKnySitUipFfNZX7VHQhRb/
-1L5BO82QpKuTG8gow/rK704ZHicD2sU1eoGyl0VYB7+9JEI+tDNsW0cxDfHJsG2GjOiSX3QX4KNf
-hnLPQTNOxW2RywgfYZIZguItj/ThbdHZOJI9120dKdM8b/4GxC5C1eokJiB+HMJU4nNxKn1i8tWv
-v+qw6dM1qp4YdxFdPO7HON+hULnjcx/jHVKGLl0fACHZ9bKyP4F+Aqnq84ziHYy5M7NIgSBQ+dK6
-Lu6teN61Ppj8ua/qGG6zHINShWgt8WeFm/3nx0UA1yCNaP0XfZRB0yGhfhfxTNlgFlrv2GDYygnr
-4tHdilrAlit1Ls7qZHU6vb4+TOk5RiI+d2aCEvFEdd1cn3VXFd6SJymOeng3Bde5SzJ1y+02hGV8
-V/oWhPrUzYfQHQ54qNsKUWvqVgj2lsmLJGD0SHHiXOnzJk/hyqOV9G/byj1rQ5CXnSOAJ3DFs8MR
-ineq20u99WZz5tZoKHFLKtllEwUVEM4TgAjUPmIpr7Y5T2PdnhjfjVMBNA10tmN4NhY4YSrvIPlf
-8z5vnVmBL8m07PLIB8/W7ushBXIt2S23vv+GA6aqOYkTG2P+g7vgPPN79IM97fGcH6W/TJmgyZAP
-0nPCLYDCPb4pHXu2jlKybVhZXG15D8TkqEi5GF7HsmTjF349/uW22XDbbPUWyWW08hcsePKYA45r
-5H/+D+ccuYo=
+g1AAANcLeNrtXVmT5Fh1rkzlUlVd3T3TPRhjMAw2ezNmBozBDsbBg/3Ai/1CBLwplNLNTCmVUqKl
+s4sHnvlp/Ah+gP0r7Ks173LuKqmqZ6I6YmK6U9Jdzzn3LN85d++cl0V5ipF3FV9dXX22d87Otky8
+q/38vPZjr8xRXj2Y7ZfnVfPv5k2nevOtl3lX5xXKYi/ZXX5wvE1e/evonZqXF/vF+SX+l7sNURy4
+6J3nF7gL57zwivSIv1jn6bZwj/mljYWPwlj52d7LAuqz601YuHn4R6T69HaP8NNzmgXE10s/83/2
+U9Wn16cs3WUoJz682dwXqO43iqJqxre4kYXvxTH15R3+0scfutvY21WvzYmHN0WGO0XvwoL4cVFk
+JYpwY8ujV/j7urW2z1f+HvkHt2vSTwNEdAp1v0YxOqKk6Hpeh0mBdgg35s257Yyabed+Bsey8k4n
+lAT2/Tsm/QMLu8vS8uRiMg7wa3Xz1kNZDBvKIkfxNors+1/C/c8lDNcuP7w3d76X+Ch2i/CIMnAw
+10fvgNwMbeEGXmzCxMvu3SJ14zAvZJzt5XnqU20/81PMY7iBIs0k66Vq5gaPDmUIT0Q8MWkDyzIp
+sEBZnucpHvp59kbOSDI5xDcuESaCPak+7BcUWpab/OSdEzc99SSilstRS6jgMleCpaNjUuTP1ZRi
+SMArmIB1TgyQ4KLqTz2INMnpScVhcqCesDMjZHaYZmFxT/zmxOmZbNd6wmtzju2IY352khB3xJCJ
+YINebsrjCTNqUPpFiAcNLlmBsuMA8XNtMpleDlwr+c/LD5iogBND+tlikwb3Yr55P2WGQAnhO1jF
+XoFqicpuOPlvh/xi64UxCohfXhRetkNFPaO0rKVzRQtYGPQbFOmI11Oa4UbShlwqaQJpN83wGFVw
+xukr3IHZnU+SL5dbL86JT/sWkzRB6hksdyXWBdnvNHY4SPMLF0YGvLdoV1fIhJ0wlo7g7pi7aeI2
+m3ghtU8eRJWTkXMtdHWtAaBx7ixanFcZOqYFolmgFyY9QR/TJC3SJPRrmmbp4dkxjDH3Iyy0gzGG
+OJdL3p5SqqMmp0+sSK7kh8k2ZXVRTu9he4gIBlyc57EPqNldo9c7lOAtLxCkitNnKzSCVZi7pzAQ
+8Gok4HXytBV1OXMNRMCF+QSsPx4dtqsKsNN5j0+KMOdGgFvOIqXUu8FiBG3DBAUyFUzYSZiEWMmR
+zKUmtgj8Ubw43IjBI5xZa3Zs8/QQabXDjXTeky+4FpjJQ2wSsGy2bpmHJxyY6NlzEtQTpIRqL2hv
+9AVtJ9edz//tcxMrAO9KgMB9Z/YoGsVxw60PNcKOOlZnp8juSXlgtXy35maC3vgAPhKc6bTZ0att
+0YUPZHrZnN4D9mwQtjtXjZBU+JbFPkvPkhfWWMvFLQVCNUSswkS0xNaa9Jhdt8pppLMeYl8Eq6MO
+nBSvYT/HMmmDXD/z8j0a4ON6ZkDwAoLVmH5EdbrBn/+eMgUiowNVT9bPJJzx/Oi9c2v/SLc5+s6j
+Bb2frSYj/+SA1UPWIFEq4SjL0syN092utlFpm0T19VfDxI/LAC//3sMU7tZ7FKKcN4uGLTztSOpX
+canyV7OmN7+M/DeM3Q1a6/xXkMVNMKZqnI25rXBwy5vorEDwfBC4AQga3sSpf+g2AHLcLQKseVgY
+Nc9ybOE1RnrWML15G84xTHjftu633jtAJF2RFudjRxZoyZUsrv4P/4ksJsubVt4WH0d1+xnyUfi2
+ZbIbk5N4TXhYSGLgurnovxI37BzSaighNkAzvdM+aVSLu8DcRgoyZ4cKVsJfvFggdwm5zmTxF//5
++9/8FloywUEJqQOsj5TeKMY21KU1ak4MYdf0obYeac/XkqHR2YQ0OgOsCFI6wO+I7VTS7qe/eQBS
+ViuhU9BfTxkVy1b2/xNNfaloyt5suGvMhoYuBG75SUlTZHo9kegTiT6eZSsOZcqs1ik4hfb+PLHJ
++8AmAsCCcI8GbH8L9uK9RU9b/j5LxmtzsIWFyIDMiH7Pm2C5zLAgTPwnMnovyej5ZHbFQ5A2jz0A
+6EXhK+PMdp6Mh3JKFc0rkF8wcLonOfulkrPWXbww58EGjimS7EqCXZLqwH/89+/+SxZaEcekLwAv
+fgc60lEHfIXOK6B5HhL5xEFfJg4aLs7b0If1aF/ah+PHcCK3SDwhZxvGLTXRXiqI1LLCX3CAndU+
+DAKURARAi6bqASGSC5LfOmnAsomVAAO2VCHNxHgQiBgcVOQU/rHaDDfdRFhP4FDb+X3uBrQ0JoL6
+JjCKOsJL7uHGC7xsB4IFLog0eBGvw9yt+xFj3Nqg2r+D39/WH/eAWqgFZnOV8L3h5KIOtC2rk4fc
+u9URHTd8vo01zWtD2zRBTX2IfK5M6cqRAlGvFL9xeAwLdeSZYi0eN2G8B8ttGgdxvwam2AIhoIQE
+d/DHU/VUCm8WNG99On0An04LPXONnpocHBhFQ878Dwckb4mTOUj0zjRAP3q75TS4LpOwTXjofvoI
+n6cZZgmU5dWom/FrAsDDaiM2lJ86zfCp0M1hlRdZmOy8q8PV4k+fFicZArmT3Fo5Qc+qQecuw7gN
+eI84AvQBtrIV54iuF04zbVALi4tmDg9G5IwyOMcUcaOJFGLwRTqQJFZDlJpENrz7ylzGwGB74RCF
+wNVRSEyWpznTgG51GUBiQpOhwo1DU7rwWf4ktZwVJ+dtM1QWeZuE4agQKZSBe/KyIvRiEbEw84Ty
+HW+SFP+WVB41weO8zClBGI1PW602BGIR53ayzEJaRBJBMBCY/mK4a1iaG1YN8n016WuSpA6/8Ylk
+qjOFPSC0a0GAiaIC/R0ktgGHzusRDh1xYIIVKaNQZbPMgBYmHAeZATFqhRFhFshcs0wFUIdgqlx8
+Q8L4SJswxsmv0lxc+GDqurPOxV/sw90+0jm2HJZOFrK0tmVVaSU3NQoHb95XDEDPJtPBB2FaWJhx
+RoP/mxESs9okNZO53VQ2pXvyiv3UE/zqaBMcO5HGsT4zb1rGRrlWsQNArFeKcm6Vt1E7ySFpb79F
+f2vuR+kysnmxD5XNEK0sUBvhsrKgGzZGya7Ys7Y4CwmQlyFo1l6/eTLdS1WbBhW5W3ibmBq/4XZ8
+bTjohlzzO2XVoLSoNgyfHjkCx/qiEtPGriYgLec+L9CxT9WfCcagrj9xh/AOum9RlmMKe6whr9v+
+1cN9geLwXZgBAzakjL8zoIzLpOrOlYP8aIcX/+jmRRCHm8cZ6h05BHUZlfJUkXtVkc5wbDaUcJsX
+XoFpKvS5COXtGTfl+lU2m0bplE0ZxgPMzK+bFEyTy6rc32MpHeOdBqoHDOEQUMvrWBCMbvLJ+azS
+S4+Wf/7h5bmbJnGYIPC1rwdhVty7/ql09T543XwQpsT7VCEpRamfMnH/UKISjUtyl3aVQ1j5aZkU
+uSB8Ppc5FLrVEBTKGUwgQPDcDNPgWCTDM9AVUU2ywZPj3NE90cCcYLwroKEtdhLUnEUSrqUA+oaB
+taUizSNe4+zefix/P5owvKuAD1m4KYtBp943zY0dAH/WKdfy8xqLgCRMdi7e/Tj0va5OluXIv2Vp
+A5iYZQuD4guK6iPa1Qw753srwb4tSytcd0qwTnI6xJiPmabOpPS8/vODJ3g7wxCIvATXwiIOQKGy
+kVil345cp6SKm0+PrmbhCY+LErXco+nwoo9KCw+Xy/REBdOghl9Z+P0fKC6ogWtQF/Kd5my2wl1I
+ih7yZ3Pbg4gkHS8ItLuxLt42Dhalye7p6HbAiUlPWje2YrbIc7VAvGnTjFAQPUS8TaPUpsLmEW+K
+TICue2fkwPjHxyPyv3jYmqccoPPq5tu8f+swVq1ShV+EyVcwnPa37TGqkbT0LEf+3WBebss4zs8I
+ndz6NAZfeo7tBqJQHPTKq+oVvObuW/l7TM05uClMYd4ONS4rN/AKT+Rsywt3U27xf/l9CxYFX+yd
+cdUIA7e4P8E9f3As4yLsfHdhe5BzbxX7DHmBe0rTWDyLZweUJVhBO6VxDL7wovZHn73s5B67Ml7c
+7tTv+GmWNSB4OMKf5uIp3aZ06IMbBcIrnblNWbEwhaeShFt5I0GGT6lM+s6tl98nfpMyAj3/Cl6E
+cBuioFJpK09FjN6imIQNyz1gvVJ5SNJzInAbDrxN4B9sQ58a4InZQDypECvhTHMtzD8aKcP9qdtM
+HW8m/ktD0ky1ZVJWVMXzvWxXVkNgXbH2zb6umj3FHhZW4zd+k/tZeCrcMBitydtqvJV3vxwwTCYr
+4Lpq89j8RrXY8xvjIXL+R4Jd68kLULBEihdQtJ97p7vhhXsgKoOoQL0RwoSPYBlR/3fMJQEBDJBG
+t6D6eCQSTFRdFIgnXcjbeqLfNde9pQafjQ7WZDwPVSm/Z75lbcfq2MRLVpwAV3WwBK++sAOu+978
+rOX50EetACWWlPGYRtJBU635Vquetjy1vr2KZ7rsJ0ZekLDky0Miy2n2MfRZW66IuKrEzC2leY/K
+qj0DgAUH5KHp8tOINLhQN4ygmmSyiyN1bw9QAOVBk+0mkpkPcP5Yd/F9E8lvrHu0YFJK95CoHP3N
+CvzGybrWlQgM4meaauBK+D51IZ9ZurJjVjyhR9SrI5UPgqj/gbm7R3RDx2Q3hfTJx1zEZjq2Em2J
+kE/oK1k0pD+Z5mdLtxDAmUAaK9JCZyMlv4BgYN1U/TJPs0KoF4gBZ8rbSjRPR3vQs9VQCUNIB/2s
+/XoDNyeT1MaB4YNADUcfaWEZZJUBem8q8HaNlhMzG3l4ARWoZr/iKIhi7O9/oKv5MpVbHPyuJukR
+SqvJbaiafLX+Y3g6h4214agOa2YSi2rVhZVJTAE13NBugrJBQiFxkRTYVgJqQPS9pOekhtQrWxvn
+ArmB20NVidFKYrxc+jr2NTX6fPqMwLCRtFaplQd0D4efeyJ7myd2p6N1lrqZWQpU/zG63m6aO/qM
+7ga6ra5bdis3Vj6y0L2uL3LWya258zJ/H1ah5zJ7tDyV1+0zciwapm8fzBlvJLd1IkEdJlL7Gbax
+9xZbIGbFwwzHg46l2/Qzec0wgCNGu7dSlVArUNbIKu+txwYrEvJXmvgmjclWdU9kr3HxuLr6hrjf
+5rlVp9X/BZ3W55Wk0/q5TadsLh1XgKNX18SP2X6pu4eHUstQbmrh7+NwS5IWeXlSVdib3smmBEsP
+M+4tXFiGXg5o726TWhGpov8kaqBST5L6NnD/UHlOoyhSerzMLMMP2wo0KHDfhnmIeUFHDxWV1lQf
+VB9c+mvKbqq760yf+Sef2FT1hKL68mRKcsVd0HcO+BrsdUOoVoF4oW/D6irqev+l2XCG9cT0PPAP
+p8R/AXhWYFO8Ou9Df08lzfTYTJpxAW5e/hVwAUxhdqgMVqkloUMoD1MYZqF9LR9j0/V38pmVldEv
+xNLJ4qc8H/M8n/kXLc9HB/VK0/JTSsf7ldhjUzB5vU0z5Pl7/TJSigzeoSGxH5rDVXg/naRWlG7p
+QXl8EwgwzFz479PVsVWUNtJGT88e9Jq1i5wh2vnLFFrZFI4cwJTTx5rQ4pNVbMyxvTKhoajqrdH4
+I7inRsk6EmQ6adQV14us9WGsNw9xBbXMPaBRV2ow4vNHY1Umk4I/VYnsg6fxZpSaA5A6IpwT8D0E
+NxxwIJlUL+Zs6Ua5NxCtMlSb7iTkpQTrwrtGtTv1QKL6qF11DFB1SYLKKO3KVrD0LMeAjFMuyEwz
+zMvNxTGkPMOGnt9WWbQXA3poCH/kGwQa6Cy5vHkc+kjPsOW2YhGlF8OWhuXKEoxlIMPZjwXIBxoL
+bDbJmzg9o6wyBNlIEcQf1AYJuMQAjUzvNxlF0csC0toJx0vuxzCVyHzny8VsP/ncYtEX27CDT5gc
+XSTtJ2m9QpFwxVd+mh5CITz8+uTleRWiFn6fIz9DhejxskgPKCH2TCPNNEdCFIkst6DISuLYaC5A
+77bhWZXH2aoQ3BR/0Pjif3heB2jrlXHR/0WOVKAdEkK7dKqMew2td64wbGHGevAMOsG1KpozNb7n
+Ypy8RCL5qZ7kWoZXVqRYCzIVgByIuquVNHXUUbYLZ7gLqvHq5ajetZ5nVKFkLi09DzCx4LaOaZWs
+HKmOjW6mnVkukHtgp5E4sVaSYicYqfoONOkm0TdygjGApE1oUbUk/HhA9YkfW2DT9Sk0GiWMYApo
+5k1oBo0oSCjSLkRIOv7AnWJ9dtAqNLeMWm/cJyPeI81pDdB4bwJEFtufeNB9KP3NG40JdDe2UpmN
+8Kq3SbcMRcDpizQ5UM2ZSVnaaxzJK4RzgrdbixUWb3GOLNDAB3R/AcNKhksVBgbUdKtN/6fhNbwn
+AG8TuuSMMtSlWZNWC/AT+7onarHkwFQGnOv8hRvtpejWGRok3kWLYcGXGuYFH1EyR0+Iz62OfBEx
+2Zz4KtWmDS4bZqlw82/ycqVTblN3DWa5rmbZn61cqrJmiszAA52ZKHgl9RCdVyiNW34YK0oFXu0i
+CleNc+sPXgqfsPEYp+MjXamjFWGaq+88gQvHzQagIRiojUmBSy5MP0Yk7a6NRTJXg1KdmmzwWOgm
+VnDY3cEHZwBrXrJ2W5fVqjMk5HmYcCR+DPbSCxySDA6HDBZxmBzEF3DLk1jVe65NhoA4FLo4aBIU
+jHCVeWGO5LlV8OFaJrI1kSLnZANaBLJYUzSZCHTi9DxKTa61uerI3IKkGj5Q/c72+oEeltw3ybAr
+lwbq/W80Yvkwo+NEJ/j3hQNE2nzrvQPojrroYvzUhbnBxQlfztLtjjYcmEds9ohg4HDrDSZRSIWV
+dcttXOZ7KipDXOvrekl+FpTBGV/H0hTj4In3hE59NHSqdtrG9Fr5ExU8OkaZkBrTJdkJb0OWlQka
+lrrzqc2FcycvQ7IaGoKINfu9SeiZcLIkh1xQ1kcv0Aad96oCmH27VZ3P0Ivdqkf6widgJWSaqtxM
+6QIWet+LOGyBspNP3ar4DvllgZrRU3SwiCDfBgHu4OpwwhKy0wImQXVtY68oUKITIqNqh0YGvk9O
+3lvEOZXlvwyFUccMI8kdqFopg0t01LF+U7aTFo+l2Rt8dN2qgLnqnjWDIFSklcsMJ8BaRnWHh3PI
+mIJWyM8xXyJZDh7MNxw82I51+GbE+IDIdvoijZzXyfjhDA6uPMZCQYyiVRaiYUdZYXaJC6lnWJFg
+5IFQxD3gAFLnC6PtwDobe4H4lIW5ADOAlM06NbrsDulRanR15ya7BwPi9Z9pgzTMgbV4YxQ6pvgm
+cwg458j85d/5TOarbhZKdrcMBYJkD9mqdb3jVSfDwUDD15LkizHuVB0k6y5aN3zRqi29QCoZD1AZ
+UCBOY7vG0BIGjVHc0bCbz8YvZwflSGCpV4hFnjphgE4T+HUk8NoKYOjrDfKOhXdSUWsEn1qyfmgM
+C4krb/t0tW4qBkYhUHy0swcK74CEfmVioLeffvbTn/3zz//lF7/810gnotJ/Gk1gqjmWRVQvSXvi
+KLAA6MJHCC1MaINRX2SKYrywhkyeIAbGqM5lJRPjO3WGAZ6/qpcjPor2YIqvtvnEKR+wjTIePL4f
+IZDYYWyGRcZ1zWxMeHL6QkymwC5SohFhXDjD0rAiZZZ/rn2xl1qnMqUD0a2VrWNYmSMhVISkZYd0
+5aqJlGTza2Y2xQuH1pOQLroE5wl2YliqiowOTF+p4XIy66d866PHWNVGeG46pvnclvXEX9SizM1P
+yHezMlFdeanR4iuiRT89nsIYiep24D//D2P8v6c=
 `,
   source,
 };

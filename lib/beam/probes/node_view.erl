@@ -6,11 +6,12 @@
 %% Answers #{otp_release, erts_version, visible, hidden, down, pending} and the
 %% sections that are asked for: links, names, code.
 run(#{sections := Sections, limit := Limit}, Call) ->
+    #{nodes := Ours} = ours:all(Call),
     Connections = connections(),
     Connected = nodes(connected),
     Answer = #{otp_release => list_to_binary(erlang:system_info(otp_release)),
                erts_version => list_to_binary(erlang:system_info(version)),
-               visible => lists:sort(nodes()), hidden => lists:sort(nodes(hidden)),
+               visible => lists:sort(nodes()), hidden => lists:sort(nodes(hidden) -- Ours),
                down => lists:sublist(lists:sort(nodes(known) -- [node(), nonode@nohost | Connected]), 200),
                pending => [{Node, State} || {Node, State} <- Connections, State =/= up]},
     {lists:foldl(fun(Section, A) -> A#{Section => section(Section, Limit, Call)} end,
@@ -36,7 +37,8 @@ section(code, _Limit, _Call) ->
 %% The links that wait with most bytes, then those with most traffic. A link that is
 %% not a port, as with TLS, counts none.
 links(Limit, Call) ->
-    Links = erlang:system_info(dist_ctrl),
+    #{nodes := Ours} = ours:all(Call),
+    Links = [Link || {Node, _} = Link <- erlang:system_info(dist_ctrl), not lists:member(Node, Ours)],
     Ports = [Port || {_, Port} <- Links, is_port(Port)],
     Statistics = bulk:ask(fun(Group) ->
                                   Items = [recv_oct, send_oct, send_pend],

@@ -56,7 +56,9 @@ label(_) -> none.
 section(stack, _Pid, #{current_stacktrace := Frames}, _Limit, _Call) ->
     [frame(Frame) || Frame <- Frames];
 section(relations, _Pid, Known, Limit, Call) ->
-    maps:map(fun(_Item, All) -> related(All, Limit, Call) end,
+    Ours = lists:append([[Pid, {process, Pid}] || Pid <- ours:processes(Call)]),
+    %% One of ours may monitor it more than once.
+    maps:map(fun(_Item, All) -> related(((All -- Ours) -- Ours) -- Ours, Limit, Call) end,
              maps:with(items(relations), Known));
 section(gc, _Pid, #{garbage_collection := Settings} = Known, _Limit, _Call) ->
     #{settings => [Setting || {Key, _} = Setting <- Settings,

@@ -7,9 +7,11 @@
 %% did not answer in time.
 run(#{kind := Kind, sort := Sort, limit := Limit, owner := Owner, window_ms := WindowMs}, Call) ->
     Wanted = case Owner of any -> any; _ -> names:process(Owner) end,
+    #{ports := Ours} = ours:all(Call),
     Outlets = [Outlet || Family <- families(Kind),
-                         {_, K, O} = Outlet <- outlets:found(Family, Call),
-                         is_wanted(Kind, K), Wanted =:= any orelse Wanted =:= O],
+                         {Id, K, O} = Outlet <- outlets:found(Family, Call),
+                         is_wanted(Kind, K), Wanted =:= any orelse Wanted =:= O,
+                         not lists:member(Id, Ours)],
     {Values, Took} = measured(Sort, Outlets, WindowMs, Call),
     Known = [{Value, Outlet} || {Value, Outlet} <- lists:zip(Values, Outlets), is_integer(Value)],
     Best = lists:sublist(lists:reverse(lists:sort(Known)), Limit),

@@ -29,7 +29,8 @@ run(#{kind := spawns, process := Process, depth := Depth, limit := Limit}, Call)
     spawns(Root, Depth, Limit, Call);
 run(#{kind := Kind, process := Process, depth := Depth, limit := Limit}, Call) ->
     Root = alive(names:process(Process), Call),
-    {Edges, Truncated} = around([Root], #{Root => true}, Kind, Depth, Limit, [], Call),
+    Ours = ours:processes(Call) -- [Root],
+    {Edges, Truncated} = around([Root], #{Root => true}, Kind, Depth, Limit, [], Call#{ours => Ours}),
     {graph(Root, Edges, Truncated, #{}, Call), #{}}.
 
 %% ---------------------------------------------------------------------------
@@ -56,7 +57,8 @@ around([], _Seen, _Kind, _Depth, _Limit, Edges, _Call) ->
 around(_Level, _Seen, _Kind, 0, _Limit, Edges, _Call) ->
     {lists:reverse(Edges), false};
 around(Level, Seen, Kind, Depth, Limit, Edges, Call) ->
-    Found = lists:append([[{Pid, To, How} || {How, To} <- neighbours(Kind, Values)]
+    #{ours := Ours} = Call,
+    Found = lists:append([[{Pid, To, How} || {How, To} <- neighbours(Kind, Values), not lists:member(To, Ours)]
                           || {Pid, [_ | _] = Values} <- sweep:read(Level, items(Kind), Call)]),
     {Seen1, Next, Edges1, Full} = add(Found, Seen, [], Edges, Limit),
     case Full of

@@ -8,9 +8,10 @@ run(#{window_ms := WindowMs, states := WithStates}, Call) ->
     %% Counted for as long as the process lives that asked for it, which is this one.
     erlang:system_flag(scheduler_wall_time, true),
     HasStates = WithStates andalso states_on(Call),
-    Before = sample(HasStates),
+    Ours = ours:processes(Call),
+    Before = sample(HasStates, Ours),
     Queues = queues(envelope:now_ms() + WindowMs, []),
-    After = sample(HasStates),
+    After = sample(HasStates, Ours),
     {#{window_us => maps:get(at_us, After) - maps:get(at_us, Before),
        sizes => [erlang:system_info(Item)
                  || Item <- [schedulers, schedulers_online, dirty_cpu_schedulers,
@@ -27,15 +28,18 @@ run(#{window_ms := WindowMs, states := WithStates}, Call) ->
 
 %% ---------------------------------------------------------------------------
 
-sample(HasStates) ->
+%% What ours have done is left out of the reductions.
+sample(HasStates, Ours) ->
     {Switches, 0} = erlang:statistics(context_switches),
     {Collections, Words, 0} = erlang:statistics(garbage_collection),
     {{input, Input}, {output, Output}} = erlang:statistics(io),
     #{at_us => erlang:monotonic_time(microsecond),
       wall => lists:sort(erlang:statistics(scheduler_wall_time_all)),
       states => case HasStates of true -> erlang:statistics(microstate_accounting); _ -> none end,
-      counts => [element(1, erlang:statistics(reductions)), Switches, Collections, Words,
-                 Input, Output]}.
+      counts => [element(1, erlang:statistics(reductions))
+                 - lists:sum([Reductions || Pid <- Ours,
+                                            {_, Reductions} <- [process_info(Pid, reductions)]]),
+                 Switches, Collections, Words, Input, Output]}.
 
 wall_time(Before, After) ->
     [{Id, Active1 - Active0, Total1 - Total0}

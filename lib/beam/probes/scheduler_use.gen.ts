@@ -6,27 +6,39 @@ import source from "./scheduler_use.erl" with { type: "text" };
 export const scheduler_use: CompiledProbe = {
   name: "scheduler_use",
   library: [
+    "bulk",
     "cut",
     "envelope",
     "guard",
+    "identity",
+    "ours",
+    "worker",
   ],
   calls: [
     "atomics:get/2",
     "atomics:new/2",
     "atomics:put/3",
     "erlang:-/2",
+    "erlang:atom_to_list/1",
     "erlang:cancel_timer/1",
+    "erlang:demonitor/2",
     "erlang:element/2",
     "erlang:exit/1",
     "erlang:exit/2",
     "erlang:group_leader/2",
     "erlang:is_pid/1",
+    "erlang:is_port/1",
+    "erlang:is_tuple/1",
     "erlang:length/1",
+    "erlang:link/1",
     "erlang:make_ref/0",
     "erlang:max/2",
     "erlang:min/2",
     "erlang:monitor/2",
     "erlang:monotonic_time/1",
+    "erlang:node/0",
+    "erlang:node/1",
+    "erlang:nodes/1",
     "erlang:process_flag/2",
     "erlang:process_info/2",
     "erlang:self/0",
@@ -37,12 +49,21 @@ export const scheduler_use: CompiledProbe = {
     "erlang:statistics/1",
     "erlang:system_flag/2",
     "erlang:system_info/1",
+    "erlang:tuple_size/1",
+    "erlang:unlink/1",
     "erlang:whereis/1",
+    "ets:match_object/2",
+    "ets:match_spec_compile/1",
+    "ets:match_spec_run/2",
     "io_lib:format/3",
     "lists:append/1",
+    "lists:duplicate/2",
+    "lists:flatten/1",
     "lists:foldl/3",
     "lists:foreach/2",
+    "lists:keymember/3",
     "lists:max/1",
+    "lists:member/2",
     "lists:nth/2",
     "lists:sort/1",
     "lists:split/2",
@@ -55,72 +76,104 @@ export const scheduler_use: CompiledProbe = {
     "maps:get/3",
     "maps:map/2",
     "maps:to_list/1",
+    "string:split/2",
+    "string:take/2",
     "timer:sleep/1",
     "unicode:characters_to_binary/1",
   ],
   forms: `
-g1AAAIPDeNrtHTmT41i5LcntvnZmd2aWASYipqiiIKNqiSAggYQqNlPJ0rP91LKe0bHq3oCYfw1P
-p999Wfb01PQku23pXd/77ks7v1lW9SED0VV2dXX1aec3/qbOo6ud16ziLKpLULYPFrtlc93/3b/p
-t2/+FBXRVXMNiizKt8cf/Ghdtn/to0P/crALmrf4r3ADQZaE4CmKK7yE3wRRhfZ4xKpEmyrcl8c5
-ghjATDtsFxUJNexmDauwhD8D3dC7HcBPG1QkxOhlXMR//INu6M2hQNsClMTA2/VzBbp10zRtT3yL
-JwniKMuokQ94ZIwHhpss2ravecTD26rAi4InWBE/BlVRgxRPttxHVbzrZhvWfBfvQPwYjlPGKAHE
-oqLlVyADe5BX48ormFdgC/BkkcddZ9pfO/ezcC/X0eEA8sR9fd9mfQFgtwWqDyFG4wS/1k3vvJXg
-tK0EJcg2qRhMD3GUxyALK7gHhXD0zT56BGEBNuIJ3qxhHhXPYYXCDJaVisiiskQxNfd9jDC64wkq
-VCi2rpvmFu8OFAAfRH4w5QTLOq8wbS8bD+GtN4vfqnFaxRL4yRV0LbmTduAEUBFYbstD1OQhOkzY
-omeR6YAzQjC3ND6iFMl9PT2mWOLyUozLJsxbiHBp+6/bBMpL+lAZzB+pJ+zJCPYJUQGrZ+I3P0MN
-Oa/zga/FB/YUBx6Rw2v8HOKFGDSRXNDbdb0/YEJN6riCeNNCkFWg2Kfuh1nZHGbiAzda+ovKR4xU
-AuatHBasUfIsp5uXyTMk+gC/wHUWVaDjqOyFk3/75IhNBDOQEL+8qaJiC6ruRKjuuHOLC5gZTBeU
-mrDXAyrwJKhHl5abiBSNfnuMVrbgVAdOdvWXnapGLjdRVhJDpxlzlAP9CZbbGqtl7DiDG05QeaTC
-1IL2ggG6UiIcmbFyBw/7MkR52F/iEdV+dxGtSoXOHdM1VcwFk3OyKGiuC7BHFaBJYGImE0LvUY4q
-lMO4w2kWH+73MMPUDzDTTubYoqfmvBOmtKKmpCVWqta3Yb5BrFrI6T3sCilBgEHjZbFA4x0nvdmC
-HF95BURaMS1bRTu4hmV4gImEVlMJrZPSVrbkIrRgAUfik5D+fHg4QFVATs0OSwpYcjvAMxepluvd
-YjYCNjAHiUoFky4Cc4iVHMVZOmRLhT9aAEelgHFXSEnace3rxq+KZxITnDjUjb2CaLY/AQQl3JxW
-OCeBnR6hrJLIJGPw0CPLFaTzerodkqJ+We0K1CheWGH9Bs+USAWQXHilNK0aHXrOpQe1JDWBh9wK
-ZbWTEw/F61bfYFa+BmFcROUOnOBouLVAeAnCGhw/pRZd4+E/UkpgasUtPI25JofvBL199BR2lvF4
-OeZug4C+z0GGqYc8YsWAVUW16hcoClSEGdpuO+uE1kZ1oz/CPM7qBIN/F2EMD7s7gqDkFeLTAE+7
-EMw9nKzRxYORH8NYXEI7jR8lsrVYlqDbbG9tSRCb56gT+q0zFD+OsHNxWprppfclVtJ7O6voqdd+
-Dn8Pc95TaDo2ehLwlivSaBAxxQsYEjTnyYOr/+F/qcMZeaU42mDc6eYvQAzgTwOR3NpI0hVhG6vM
-d2bRo32gcKd5Ih2FYkkn+GLujOWGDtQBpjySLfnY2mT59dEbwRGbkABtriD4649/+6cIVHpxR6sT
-jN5H3RGj3psiHeUTYjBcZBhrzQHalbFkUHdxMdRd0GoqQ6b8vvt35GYIadbRYy6A4RIf4NkQc8KX
-loZbw+4V074aTHO3GB56i6HHGYkv9mwoKw2fvGLuK+a+RFtXatuqzNi56UcXe3wlnhdFPJKQtuz6
-TkCMPvTP+5RekeFL5aQr+0C9JY+Rmi8TQvSRVrlBQ7gWXjHsi8Ow+zPYM5fAdz6YPa0vCGPzzjvO
-d8Ci9SzEs8JYUoG4UkQXXln018KinZd4sKdReeIVGeLT3eOS1DX+8o9//Z2EJIPmMZXqS6ctvaok
-Xye+n8aihwwp551+4x61n8M7PaRqCQnPMrTpq3MZPW2wq4F4Lw1VAyBID1MLzLJqJaYm3CXIcrh2
-Cl09lxXYCysA3peYnpI6A0XY4Fk7JmBWC8Ca7WMcahXlCaZ/NG806o297k5D7zw1BG/tt8XaqMKN
-kTmkjlv71phgiQzXi6YdckQjSYcWZ7J9hpsSxKsmtrHSJtkObKMuZXmezrwxqtpZpcmJ8808pfHp
-Emtb1C2nDEZ3ljUmUS7kue6j9BOmQ/JJCHwZwd3EAkvh8++Oz0OUZzAHwtc+JLConsP4UIeaCT+J
-3lRN/b4fABE5M0ksGsSbGLsz9Xx30VB00O5YiHWzz93nMmkz9f9dgxqUDjn+d21ZUNgKwHImMphq
-WrqCo8FDoN79oGw43/478e0HFk79WTIUWKVpVsTgZjdEjRjVeaW/3GULBmoPP8PD0XjjmBKlS/LP
-v8W/VOAJI2EDsZwE4rfuY5RlQDHN2+EFkAz1a8JZYH6oKwKJ2RcesIV2fGNkTPYgWWGQ4OPsJtbS
-6/OYt+P/6U6hpJYuA4rSSWbBi+GCzyBeuamn7Hsmc/M8Sd5kHqfuOKs6h4yt/QGrZwU2bFrhhcm8
-J3jDsg/YsoU1FZFEBdb4xjNgYixgvo2uHq+C//y+OqjqDih801UC3rebLvHie1ixV3osRZBD3LOB
-OOfbnbRFU3Odr4ZgtCHGyJllc77x5uyyRJncUpN0VNbsV8ZnXUTbe3vRJi6xUVkNYnN+FhRTVWcv
-DNJ2x7o/OaKRni6jnc1ROsGgtfupOMbqWpcWlEPpla/LY6T8l4eoqGCUyZCF81HwwvU2R/i3vI17
-SB6XdUkxwnR+3BqMJ2EeuufGyxy4RapgBCcWJT2clLcygEdREdpu8qX6aTuUpITf/EhyLpki9Qu7
-lCzwXEeBbCcInQ8zCB3DFOm5sLIHs0ALk+6DCo3N2eJH6hv3DH28gu4j5+rAYYkY3xsjhnDiPcph
-hQpW0PIBxclwNgOuWDCNyzl34Ah2cLtLTcSWY3laYOz0F5o87X9hTBlxOWgE17agnHGOd/8LG8Zt
-jIpcVGb8wf/hTz84gYCwYzneRMIkZWE0b+Dqe7yvAnU+mzCKO0MaUoPHKHRqa7mLDn2oK6nuRx2S
-hYG8ZvoCICDacZi27fAuCJ6rlI80urQIIZuO2FRYd8WfJPTXURIVW0kdMYdXM7ErquNCYNQIiJe5
-NFTt0eyuxSLM6/G9suflPI2KZkW+tsT+vHt9t42KdbQF4dHvqWmtJG340fk8FaqhbOB17wtV5STP
-emQPotSuuHoI6p2jNUvLjvrWLNpy7S4MY+0hDkps2bvyUgUUPwrSIEL8P6ldcKUE0n4tpl2TZj2W
-WEJYJzkZNmEiQyFsTzUjFWjm09+RiaEmtovglSnpgPmdTtBgHvL9/eQLd6+4qMCWXsETrCa+P97p
-iFnUedgFVcMM5NtqV3bUpmyR2BGXqNpdFWs8UxKLlKZJTbP7jVbDF3/mJCQlDqecFLatgYZPjpmh
-xwSMDICDK0c59imgtseFjljv8AVylfQoPulTRkzOecsf7fOJiOje5cl8QfQTM8y8F9GaOPghetMk
-aVqcu6OrYtR5nmTdnRym4o7LVxycEvm3vkkLz77Qm8g0uKET0LUagNUSfQMek+izb9QkV4S8ni5j
-0iQyv6IcofoIA5NoZh4HCarnA3BwVd90elWb86VKInXkY7+coRvblCnD36IgMdqSWpY1qfMzLRG5
-HHg1JxFYo0eklwdqHZHP6h5+5VT5YgRBwg4RgFAQDvBMASnlm4ZBcNobaRdTUCd+Cq5YUCxmLIUD
-i15tmmaFxqXnI1cfROtvVG1KVgXGrKjj6PqGWCKz53M2w2IK/t//9+L9pPzTapLkJYvKeqQTCsbY
-5B1tqIeEU96mWmVnrx0TJWp/vroxxzs6X83YZ8WFy1UQvmLBeSoH3zuEii+USmKgBei/+HAe2eyU
-qqfojs3L5mEFGUr6UZIYLyPAwhNAYp2+2NHrhLcnSEz60Ma2rhWQPT1DvB36B4AkvUSKhkFPdo1b
-WH4pKgY66oInu7h+PSP9y7dtKOUEOi8n38R23QuEw1wOQHkOt9YZQX2ZySonW5Q5R+fXWnFG5f3S
-7T44Q8pSN1B2ayW4g0RYzxTwZ5oYe6Z+k8kHITfwbLuHGxdQ8V6Z8pCNLXCF5axkc5guwqPRC6WR
-GOG3jcxCUrzntaz3GjcfDxyrAlO929mzABLVBUjsg5oDBmZ5UfxMQ0vqhaykSAixgcWMlcFmFcL8
-2nkPLE+rTJ1ULyx3HimnkQeAuWi34IEne+BTWdpnrwqbx3vEuttvNwWGDZl5LHOuGn2nzrruRufG
-9y3d+IpvivFjPZio4ta2YQCZZ/EYAz0SGJsGzmK0UR74cQ/W9Y/4b/NMar3Dnvz8KRNj1zfCtynY
-9OeIMZGTzYXWAl517JFKZxWk2tAwSQ2uJRxfAGHIg9LD95TmT+lcnDXLTR3MtFfrNihLMqb+2gAS
-hpa4kV/oCDaWZbVPlZ/VU8aYmPY2jjxAciRRMo/KwXWk1jPmh2grZgLjr1sMU3GftrCrtzGvUBnL
-/V6jWfbRLO9Li2aZ+HZoXH4NXLys8JVLGtRqgwoQxTs7rXBxvhrgT6e3CFNoWvOoFlYfZpynmhGj
-aTwwXXLqz1sq6O7vo/U9cXRjcQIzYySlTRRW4HE8varpYaggY1qe0N9ItLjg9t//AUGTbVA=
+g1AAAMrSeNrtXUeT48YVHhIgOTObpF0F23KSJSepVFZwrpLLB/vgi31xlXVDgUCTBAYEaAAUd3Tw
+2T/V/hV2I7LD6wiQM7s1e5GGJBodXn7fe71xDrNyv0uQf5FcXFx8tHEOzmqf+heb6WERJP6+QEX1
+xWQzO8ybv5tfOtUvv/Zz/+IwR3nip+vjB46/LKq/tv6u+bG7cQ/P8F/eKkJJ6KGXflDiVzgH1y+z
+LX5iUWSr0tsWxzHcAEWJ8rGNn4fUY5fLqPSK6BukevR6g/C3hywPiadnQR588bnq0ctdnq1zVBAP
+Xi1vS1S/N47jasXXeBA38JOEevIxfjLAD3qrxF9XP5sSX16VOX4pehmVxIdume9RjAebbf0y2NSj
+te98HmxQcON1QwZZiIiXQq9foARtUVp2b15EaYnWCA/mT7njjJtj5z4G5zL3dzuUhvbvd0zeD2zs
+Os/2Ow+TcYh/Vg9vPRV32FTcAiWrOLZ//wx+/1TCcO32w2fzOPDTACVeGW1RDk7mcuvfIC9HK3iA
+p8so9fNbr8y8JCpKGWf7RZEF1NiPggzzGB6gzHLJfqmGucKzQznCCxEvTDrAbJ+WWKDMDtMMT/0w
++VjOSDI5xA8uESaCM6ke7DcU2parYucfUi/b9SSilstxS6jgNleCpaNjUuRP1ZRiSMBzmIB1NAZI
+cHH1r55Elhb0opIovaG+YVdGyOwoy6PylvjMSbIDOa71ghfmHNsRx/TgpBF+EUMmggN6ttxvd5hR
+w31QRnjS4JaVKN8OED+XJovp5cClkv/84gYTFaAxpI+5yyy8FfPN/ZQZAiOEf8E88UtUS1T2wMm/
+HfKJlR8lKCQ+eVr6+RqV9YqyfS2dK1rAwqA/oFhHvO6yHA+SNeRSSRPIummmx5iCE85e4RRmp58k
+T85WflIQj/YjplmK1CuYrffYFmSf0zjhMCuOXBgb8J7b7q6QCTthLJ3B423hZanXHOKR1D45iykn
+I+da6Op6A8DgnC5yD/McbbMS0SzQC5OeoLdZmpVZGgU1TbP08GgbJZj7ERba4RhTnMolb08plaop
+aI0Vy438KF1lrC3K2T3sG2KCAd3DNAkAM7sb9HKNUnzkJYJMcVq3QjOYR4W3i0IBr8YCXie1reiV
+E89ABByZT8D649Fhu6sAOx02WFNEBTcDPHIeK6XeFRYjaBWlKJSZYMKXRGmEjRzJWmpii8EPxZvD
+zRhU4cxes3ObZjex1jjcTKc9+YJ7gZk8wi4By2aLlnl4woGJntWToJ0gJVR7QXulL2g7ue58+fsv
+TbwAfCohAs+dOaN4lMANtz/UDDvqmB+cMr8l5YHV9l2buwl68wP4SKDTabejN9viIx/I7LIpfQas
+bhCOO1XNkDT4ZuUmzw6SHyywlYtHCoVmiNiEiWmJrbXoMV/dGqexzn6IYxGsjTpwUbyF/QTLpCXy
+gtwvNmhAjOuRAcELCFZj+TH10iV+/CvKFYiNFKqerJ9IOOPJ1n/p1fGR7nD0g0cufZ6tJSN/5Aab
+h6xDojTCUZ5nuZdk63Xto9I+ierpd6M0SPYh3v6Njyncq88oQgXvFg3beDqQ1O/iTBWvZl1vfhv5
+Zxi/G/TW+acgj5tgTNU8G3dbEeCWD9F5gaB+EIQBCBpeJllw0x0AFLhzQ2x5WDg1jwrs4TVOet4w
+vfkYzjZK+di27rP+S0AkXZAe511nFmjJlboX/8P/YovF8q6Vv8LqqB4/RwGKvm6Z7MpEEy+ICAtJ
+DNxrjvavJAw7hawaSogNsEwfa2sa1ea6mNtIQeasUclK+GMUC+QuIdeZbL7756/+8ndoywSKEjIH
+2BgpfVCMb6hLa9SaGMKu6UPtPdKRrxlDo5MT0ugE8CJI6QD/Ruynkn4//cwZSFlthJ6C/nrKqFi2
+8v8faOq1oil7t+Fx4zY0dCEIy5+UNEWu1wOJPpDo3Xm24lSmzGs9BafQ0Z8HNrkPbCIALAjPaMDx
+t2AvPlr0cOT3WTJemoMtLEQG5Eb0Z94ky2WOBeHiP5DRvSSjJyfzK85B2jz2AKAXRayMc9t5Mh7K
+KVU2r0RBycDpHuTsayVnrV/x1JwHGzimSLIrCXZGmgN/+ts//ipLrYhz0keAF38CHemoE77C4BUw
+PA+JfOCg14mDhovzNvVhPdtn9un4MYLILRJPyNmGeUtNtJcKIjWr8BccYGe+icIQpTEB0KKpekCK
+5Ijkty4asBxiLsCAzVRIMzEeBCIGB5UFhX+sDsPLljG2EzjUdnFbeCEtjYmkvgmMos7wkme49EM/
+X4NggSMiDd7Ey6jw6veIMW5tUu0P4PPX9cM9oBYagTlcJXxvOLmoE22zSvOQZzffou2Sr7expnlt
+aJsmqKlPkU+VietDhMXPgSol009cz4uyMqU1EmA8XGlhlUy+LUq0BavIXhTBBoX7BOXeAY9aT0Gv
+now1gDoiXvhpiLV8NnqdyBsWnjydz4eWQYLvLSf25kkmNrhG7vkgl5XGCx0xaeBcAbC75aRfaE+a
+KLM4K/ad4HNBNQ5sJdyP0wOciF7sLZRlH63Y2xeiygNrc84vq1GFcPnxRibMHXmpR7VfBQBKNpW6
+Hax/Io6cdDoZNJvYMBJU2HbdS/EC/P7N4/deliZRisCfvRVGeXnrBbu9pxjwPeiXsqFfNA9EGTky
+yT8Kwut1kzVDvXVWkItbzVhqZI82dgvwVtWO/XOP9qiQymx50WpVr+pVwq8YiRt6+7iuhG2Vi3wR
+reVkTQRvw0TgGkjVUSBQrAU4Kn1wo2tSSJDt07Iwt+udb6Ld0ajnZBNjFrDfv4E/KdFLrKAOEdag
+CP7VoyBLEiQZ5ln7AxS2hdXgKFG625cEEbM/eJzty+MvOvlkviULvCV4OZtewjRuCRbx+H/qVUi5
+pUZXUnbKKHTRHvAJtCw3dO8mMmDy09SdkNBy1XIW+zRq6297vYcNtxx7aZUOw2zeMLxmPWJUiYUl
+BZvIcmwLdmvAzJhH6dq/uLlw//VpuZMVxFH0pipRf1RNusAv30Yle6REREK/3svR9Vcoo3GijbFm
+y/QYo4hxiUaZnGMKANcErjNwdx2EPBuwlEbobVTbO+aqDa79FE5RGJgYhcRkbUMmGpUEXUG6mNBk
+RYrGSCndai6+pMByVZxgtS2Ydou2JthRAaSpfMvOz8vIT0TEwkU0eOV6lWb4s7RK8Aq+LvYFJQjj
+8Wmr9aHA0pipnSyzkBaxRBAMrJN8OhypIG1VUE3yvmaYapKklN/4RHIqncIqCO3WZGDfEkEhE0hs
+A5TOuyMoHTFOhhUpo1Bls82AFSacB1mQO2rDO2GUf6oZEQbaYp2qNZQhYXxLmzDGKffX3FxYMXWv
+s24N5W6i9SbWUVuWFbOudooAdHmq/0YB5cSl6AAc24SKyVme/bdNBLc2KXL5JQozY7MFhB/LySZy
+T2J2j8ZNwb2N55VndczG84PakY6ohzvUTGzquUOL3u1Loe1HLZLdA7O0/chbQPSJ0u0nNT3j9lzE
+fM7UpncV2Q3rVGgFgK5OUOA/RlDpqpX2QwK+3zHPzY6EJlBbO0d972q186MwszT1mbPjdcVteAKY
+/lm64CKykm6DjlDxUkn/k873+drPl/4aeccYsaI/orBrVx0flpjRogfnTdxYAo4ed8nTKIvNemO0
+edBT9FerRHfTX03ZbaPOXBlH090iy0tbvSPZxXcB8IuH/yc2S0QVSNh0Tbf14ajLgrWpMZxVs5Mi
+mTZqbGcQG6AlrUfeiGuq9Ms8r1Xs+6aMTGc9NnkqbbGnxmdL+5RNyWOStUiCWtNK+wyCM4Q2j+x4
+CXjOFPSN+7bHwTCf87Aw9gdcvzOFx27jf1kBaqxcdr5r8HBOz/epVyf2vQSl63JT1OJL2jKullZQ
+GxdZovtEqCqhkCRNMaBMYvIHzuyg7IvexmM79CgkQGesHEFACUI7WxF9bMBDTS9U9OY7B3hOTeJH
+nK+O1rCe8nv23evju2DziRDEL5RKEK/BmTfol+Ie3sewJIwfU9X5q8Keom6HFkNpNJkYAjsxPkmD
+tJIr64LaNnwD9bPYpDJ6RdOQTgf64GhdHQAR71QFh9bx4BdUFF6d3mJMJf0knFve7pBFnuSyNlQr
+3KE4w20tx747QnfSHqZlCLDW4pbZnnSiGHO230M9SSItaxSjBCyJz+gcvmdVhqpXvnJ07IAtBHJR
+U92NFMpNTQSGoHxUK6ElBx8DRww0PtHWwq5B71JF817ty0A6qd6q1vdlXbkWOaYsv5bo6t6OEDD7
+Lrs8Mh1xXvz77P0RnWEFvDy9apXyDijiZpFjyjwjuU9phfM7fXMCqFjg7oqsLc/odOXWd0oL52sF
+9EAFpym6f8cCp3AmHJOGFaC+B+s0utkKJyq5M4TXze0bRCTp+GGo/Rrruw/Gwc42+Z+ObgdoTHrR
+2r6u0SZP1QLxqu3Sg8L4HPggjZtqxGFhemf4pJxEgHa24OAQ1/dH5H/xtDW1HGDz6raruX/7MFYA
+UFxAoAxGUPdVGhUEQLBNGtxtJBml50s31eIcKUPbQNqLnJAOAmV9klsNJnYHJfIpKQ3lmDWB6aGY
+apfxLFDMH5jzneimoZPdeNS3TuFMZ6MX/nBQeWd7JJQX7fxHdLWUBpOQ9SG2dEuAoOBYvLSeaDIS
+aloAxbKIPJpnecW3Lmm6CkLsPlBoTq/TaqpEFZ8ckVPV9hj8vO4tRVU3jAPbI3ZUHOwCAtB9MFcc
+KTO9lki7DJonsmKXdDdlKPAn8yZVrnCwhSlt8Opcvdy+BGGi4UyR4ke7W4RODxD9TaLawMDB/DH2
+QA/dzI/UXlozEUFSwR1r9XjX5kOv3Qf/7rTZrKnSKx3U/EMchZcOIxZcHPgK+GIq+sKxlEaWtd3j
+hOHZvOXVKsd7Q2pCUZZK6xp04+pZVT7UMcyHSq6s5p+dRqEMAGSaT1Wa0wSDsWYJBKmb6M/BGHCO
+/9avh1JnPokb9ZiCFRLNwSDlbBDyzhjJenKwscgakFXH2xhoeFasxNiQ3GBbiPkKMIYY3dNWIYxi
+4VHe7OSk+Gs5KsTcrFtlSZgwXVQ0dkIzpKkVYBd7UtW30lvbpcl6pnGdpQwQLAlCRcqcxSO3nhBo
+p6x7dbUvwWuH4m7AM6ua1a8z7Yr2H2AB5rCA6asGC9AJktO0/JABvl84ABs86WKV5cgPNmZW4eR0
+nTzeN8dGw4JdUAp/Uuw0aw8vZEF0BS5QYIoC987Wr5pLcXeOclwVrpEy4uUAv2Pb8kbRVNc9E61g
+noT49PFY26yqQhu7god6aUwGGsEgAXSNr2Cm6gbj0kMSle5TQOkQ6YwkfHhAbvpHFgkTfQqNR7Ea
+TKPsvAvD4FeBqRqBgUnoO3hSOjBn/rpso4P7YMRLmoAwLz/fqxCRrUNOPOmOa6Yff6yxgO46FOqG
+FnjX60tyrGocderCBbzB1Ero+MSE4O32Yo7FW1WCYcwvVzfo9ngfgaNVuC4NURsd+ofDb6XTKfYY
+A+EOCJMRcPo/tq/7UoslB6YyQK/z7YPaG8es04Y9k37yiR7Dgj9qmBf8ipI5ekJ8aqXyRcRko/FV
+pk3rSxqmTrn1N3d0SpfMXuOpXuWiWmWvW5mB1PXxbd523IId8L6nITavUBp3N/CdCjYpdCAEeR9l
+Wh5s2mwkm35ihAlW9fLVXKlxc1WjCDAYZRd1dBqndRymwIA4s27ou+3LZo9vo8PyMJp3MiDmxAQ0
+TaoOAITd8BZSj9t2XUx/aeqlJgd83oZKqnvbhsHMfmpgvPS6cufneLTYrC8M/7xNXzGsW9KbQgCx
+04svQM0hVH0++nEjzMWRn3jVG4/MKNgJGa8DykoCx5E/L7z2G+W7gJw9eomCPfY7gubWDYIO3BiS
+LV1o4xdfkrqIVeAke3Q2piZ2wzCqmfhliVKdyADdRMXA5ON6t1uEd9TYAbOw8LG73Shyh2q+BiPn
+HHWI05TtwLpvlr8a9ga/umw1aEGznRAopON7m10HV/lBg4NZw71Y0pXSinQ45lskyzTCfMP3cLJi
+HbgVFBwWjW2XL7K7eEuFn85gn/IuNgqGoqgN0ZYdYVCr0ortGVYkGHnHgoCKwCijV8PagW028eWR
+57iIh5LNOpBgOyV9FWJqiLA1jUwRuQB0hT2DAWHKn412Z9qw7j30/ajiDkzCAowPP5M172w2SlZw
+B97MQ46up171WsxrW/hakty17UIymqw7Wt1wc3FbeoFMMkvoOHU1sRGYfgQrYdAcxS8aVg5u1OhZ
+D+7S3IQlKNoALWPWSZrwQTPifq3JH2NBTTVJjcQDiyXyt6W/U1GroFG37D106J5452X7Tk/WJFI2
+C6O29/yeu6V/g4RRLmKi159+9vkXv/zVr3/z29/FOgGy/tH4BK6aY0KeYIWF5N5zOL7PVxtbuNBW
+ZViK+cIWMqlBDJxRZiXjXeT8gZHpoJoGqH9VP4558OTZDF9t94kzPk7d17efIZAoMXbD9GIBQ114
+cvnCVLTAL1ImYWE4DMPSsCFlhCrXpggNm8qUDkStPNrAsBIapmzsOUiumkhJvsyGaE09RoJS8zC1
++28Ku8Ge+dp6nhoNinytZ/rzsdpiSt0qVavAwcv4yHwZ8qbv6srPkTsv6prz6pwwIGckiA7wJYb3
+ENy7W3EGXJ3LWvNCU1G/jsawustBlKp9WksBr9ihwMv3KVRmYzjic2LEINvuooQNwzKXQ4/cv8f2
+ck+4Q4zm7Y3XG4S/bW4el/bpgC9JGgNyoad/SAYXcG5lFAhOTNnkRI0D0OZjebKX1sI0LEFkaud+
+VKBQGiGBjWHMF5I9kdasySbkhtXtsbL+VqeBxThJdhD1rTDSiwtzFCcVOlNP/8k2Sr2atwbXOR8l
+Xjckw658zeR/43i8S0WMIEbKqqJXsRTR5tmmpQdDd/fmApP4Ne2x7GgX4vK1kn0tLqDceuyyyM7g
+sA2rZF9sCDOJui/c89PiUO3SWXB3mmIc1HgPdaF3VhcqwijdAVLzgQruvDqYkBr1v/8DUCMYew==
 `,
   source,
 };

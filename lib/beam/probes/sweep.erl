@@ -14,9 +14,9 @@
 %% again/4. A list of a million pids is not kept on a heap, where it would be copied
 %% with each collection of garbage, but in a table of ours, that goes with the body.
 -spec everyone(envelope:call()) -> {non_neg_integer(), [sample()]}.
-everyone(#{coordinator := Coordinator} = Call) ->
+everyone(Call) ->
     Table = ets:new(sweep, [public]),
-    Ours = [Coordinator, self()],
+    Ours = ours:processes(Call),
     Store = fun() -> store(erlang:processes() -- [self() | Ours], Table, []) end,
     {Total, Keys} = case worker:one(Store, 10000, Call) of
                         {ok, Stored} -> Stored;

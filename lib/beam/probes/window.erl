@@ -23,8 +23,8 @@ samples(Item, Everyone, Window, Call) ->
 %% ours. Pids do not tell: in a table that has been full once, the slots of processes
 %% that lived long come back with small numbers.
 -spec since([sweep:sample()], envelope:call()) -> {non_neg_integer(), [pid()]}.
-since(Before, #{coordinator := Coordinator} = Call) ->
-    Ours = [Coordinator, self()],
+since(Before, Call) ->
+    Ours = ours:processes(Call),
     Look = fun() ->
                    Now = erlang:processes() -- [self() | Ours],
                    {length(Now), Now -- sweep:pids(Before)}
