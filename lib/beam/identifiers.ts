@@ -14,6 +14,7 @@ import {
   type Term,
   Tuple,
   tuple,
+  unspelt,
 } from "../etf/mod.ts";
 import { BeamError } from "./errors.ts";
 import { marked } from "./marked.ts";
@@ -123,7 +124,9 @@ export function readIdentifier(term: Term, node: string): string {
 /** The atoms that a name may stand for, the likeliest first. */
 export function spellings(text: string): string[] {
   const quotedName = /^:?(?:'([^']+)'|"([^"]+)")$/.exec(text);
-  const name = quotedName?.[1] ?? quotedName?.[2] ?? text.replace(/^:/, "");
+  const name = unspelt(
+    quotedName?.[1] ?? quotedName?.[2] ?? text.replace(/^:/, ""),
+  );
   if (name === "") return [];
   // An Elixir alias is an atom with a prefix that Elixir does not print.
   return /^[A-Z]/.test(name) && !name.startsWith("Elixir.")

@@ -5,6 +5,7 @@
  */
 
 import { closeSync, constants, openSync, writeSync } from "node:fs";
+import { visibleJson } from "../etf/mod.ts";
 import type { AuditEntry } from "../registry/mod.ts";
 import { CliError } from "./errors.ts";
 import { printError } from "./log.ts";
@@ -20,7 +21,7 @@ import { runtime } from "./runtime.ts";
 export function auditLog(
   path: string | undefined,
 ): (entry: AuditEntry) => void {
-  if (path === undefined) return (entry) => printError(JSON.stringify(entry));
+  if (path === undefined) return (entry) => printError(lineOf(entry));
   const need = { name: "write", path } as const;
   if (!runtime.granted(need)) {
     throw new CliError(
@@ -38,7 +39,11 @@ export function auditLog(
       { cause },
     );
   }
-  return (entry) => append(path, `${JSON.stringify(entry)}\n`);
+  return (entry) => append(path, `${lineOf(entry)}\n`);
+}
+
+function lineOf(entry: AuditEntry): string {
+  return visibleJson(JSON.stringify(entry));
 }
 
 /** A pipe that nobody reads is an error at once, not a wait: hence not `Deno.openSync`, and no flag where there is none. */

@@ -6,6 +6,7 @@
  */
 
 import { BeamtapError } from "../errors.ts";
+import { visible, visibleLines } from "../etf/mod.ts";
 
 /** From the gravest to the most talkative. */
 export const LOG_LEVELS = ["error", "warn", "info", "debug"] as const;
@@ -25,18 +26,23 @@ export function createLog(
     if (LOG_LEVELS.indexOf(level) > LOG_LEVELS.indexOf(threshold)) return;
     const time = new Date().toISOString();
     const tail = cause === undefined ? "" : `\n${describe(cause)}`;
-    write(`${time} ${level} ${text}${tail}`);
+    write(`${time} ${level} ${visible(text)}${visibleLines(tail)}`);
   };
 }
 
 /** Writes a line on standard error; nobody listening there is no reason to stop. */
 export function printError(line: string): void {
   try {
-    Deno.stderr.writeSync(new TextEncoder().encode(`${line}\n`));
+    Deno.stderr.writeSync(new TextEncoder().encode(`${visibleLines(line)}\n`));
   } catch { /* standard error is gone */ }
 }
 
 function describe(cause: unknown): string {
-  if (cause instanceof BeamtapError) return `${cause.code}: ${cause.message}`;
-  return cause instanceof Error ? cause.stack ?? cause.message : String(cause);
+  const text = cause instanceof BeamtapError
+    ? visible(`${cause.code}: ${cause.message}`)
+    : cause instanceof Error
+    ? cause.stack ?? cause.message
+    : String(cause);
+  // Whatever a message holds, none of its lines passes for an event.
+  return text.replaceAll("\n", "\n  ");
 }

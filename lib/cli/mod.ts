@@ -5,6 +5,7 @@
  */
 
 import { BeamtapError } from "../errors.ts";
+import { visible } from "../etf/mod.ts";
 import { parseArguments } from "./arguments.ts";
 import { call } from "./commands/call.ts";
 import { doctor } from "./commands/doctor.ts";
@@ -43,7 +44,7 @@ export async function main(args: readonly string[]): Promise<number> {
       return 1;
     }
     const hint = error.hint === undefined ? "" : ` (${error.hint})`;
-    printError(`beamtap: ${error.message}${hint}`);
+    printError(visible(`beamtap: ${error.message}${hint}`));
     return isUsage(error) ? 2 : 1;
   }
 }

@@ -4,11 +4,13 @@
  * @module
  */
 
-/** Writes a line; a reader who has gone is no error. */
+import { visibleJson, visibleLines } from "../etf/mod.ts";
+
+/** Writes a text; a reader who has gone is no error. */
 export async function print(line: string): Promise<void> {
   const writer = Deno.stdout.writable.getWriter();
   try {
-    await writer.write(new TextEncoder().encode(`${line}\n`));
+    await writer.write(new TextEncoder().encode(`${visibleLines(line)}\n`));
   } catch (error) {
     if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
   } finally {
@@ -18,5 +20,5 @@ export async function print(line: string): Promise<void> {
 
 /** Writes a value as JSON, readable. */
 export function printJson(value: unknown): Promise<void> {
-  return print(JSON.stringify(value, undefined, 2));
+  return print(visibleJson(JSON.stringify(value, undefined, 2)));
 }

@@ -58,3 +58,4 @@ export {
   toJsonCut,
   type ToJsonOptions,
 } from "./json.ts";
+export { unspelt, visible, visibleJson, visibleLines } from "./visible.ts";

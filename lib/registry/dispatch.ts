@@ -6,6 +6,7 @@
  * @module
  */
 
+import { visible } from "../etf/mod.ts";
 import type { Asker } from "./asker.ts";
 import type { Call } from "./audit.ts";
 import type { Checks } from "./checks.ts";
@@ -180,7 +181,8 @@ export class Dispatcher {
         onProgress && (({ message, ...rest }) =>
           onProgress({
             ...rest,
-            ...message !== undefined && { message: redactor().text(message) },
+            ...message !== undefined &&
+              { message: visible(redactor().text(message)) },
           })),
       ),
       log: (level, text) => log(level, `${reference} ${redactor().text(text)}`),

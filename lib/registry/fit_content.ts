@@ -5,10 +5,12 @@
  * @module
  */
 
+import { visible } from "../etf/mod.ts";
 import { fit, jsonBytes } from "./budget.ts";
 import { type Content, mediaBytes } from "./content.ts";
 import { ToolError } from "./errors.ts";
 import type { Redactor } from "./redact.ts";
+import { shownText } from "./shown.ts";
 
 /** What pictures and the like may amount to, in bytes of base64: nobody can cut them. */
 const MAX_MEDIA_BYTES = 1_048_576;
@@ -68,17 +70,19 @@ function withText(block: Content, text: string): Content {
 }
 
 function redacted(block: Content, redactor: Redactor): Content {
+  const plain = (text: string): string => visible(redactor.text(text));
   if (block.type === "resource_link") {
     const { uri, name, title, description } = block;
     return {
       ...block,
-      uri: redactor.text(uri),
-      name: redactor.text(name),
-      ...title !== undefined && { title: redactor.text(title) },
-      ...description !== undefined &&
-        { description: redactor.text(description) },
+      uri: plain(uri),
+      name: plain(name),
+      ...title !== undefined && { title: plain(title) },
+      ...description !== undefined && { description: plain(description) },
     };
   }
   const text = textOf(block);
-  return text === undefined ? block : withText(block, redactor.text(text));
+  return text === undefined
+    ? block
+    : withText(block, shownText(text, redactor));
 }

@@ -35,11 +35,6 @@ export function fitStructure(
   };
 }
 
-/** As a client gets it: fields without a value are not there. */
-export function asJson(answer: unknown): unknown {
-  return JSON.parse(JSON.stringify(answer));
-}
-
 /** The cursor to what follows the page, if anything does. */
 function next(
   { list, total, offset, query }: Pages & Page,

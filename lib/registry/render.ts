@@ -14,17 +14,17 @@
  * @module
  */
 
+import { visible, visibleJson } from "../etf/mod.ts";
+
 /** Cells are padded up to this width; longer ones are shown in full. */
 const MAX_PAD = 32;
 
 /** Records up to this length stay in one line. */
 const MAX_LINE = 100;
 
-/** No quotes needed: one word that cannot end a line, a cell or a list. */
-const PLAIN = /^[\p{L}\p{N}_@.:\/<>#()'*+%&=?!~^$…-]+$/u;
-
-/** What may move, hide or break text: control and format characters. */
-const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+/** No quotes needed: one word that cannot end a line, a cell or a list; a character that was spelt out is one too. */
+const PLAIN =
+  /^(?:[\p{L}\p{N}\p{M}_@.:\/<>#()'*+%&=?!~^$…-]|\\x\{[\dA-F]+\})+$/u;
 
 /** Words that would read as something else than a string. */
 const AMBIGUOUS = /^(-|true|false|null|none|-?\d[\d.e+-]*)$/i;
@@ -89,28 +89,19 @@ function inline(value: unknown): string {
 }
 
 function text(value: string): string {
-  return PLAIN.test(value) && !AMBIGUOUS.test(value) ? value : quote(value);
+  return isPlain(value) && !AMBIGUOUS.test(value) ? value : quote(value);
 }
 
 function label(key: string): string {
-  return PLAIN.test(key) ? key : quote(key);
+  return isPlain(key) ? key : quote(key);
+}
+
+function isPlain(value: string): boolean {
+  return PLAIN.test(value) && visible(value) === value;
 }
 
 function quote(value: string): string {
-  return visible(JSON.stringify(value));
-}
-
-/** The text on one line, with every character that cannot be seen spelt out. */
-export function visible(text: string): string {
-  return text.replace(UNSEEN, escape);
-}
-
-function escape(character: string): string {
-  return Array.from(
-    { length: character.length },
-    (_, index) =>
-      `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
-  ).join("");
+  return visibleJson(JSON.stringify(value));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

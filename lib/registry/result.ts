@@ -7,6 +7,7 @@
 
 import { BeamError } from "../beam/mod.ts";
 import type { BeamtapError } from "../errors.ts";
+import { visible } from "../etf/mod.ts";
 import type {
   Content,
   Metadata,
@@ -17,10 +18,11 @@ import type { Declaration } from "./declaration.ts";
 import type { Page } from "./dispatch.ts";
 import { ToolError } from "./errors.ts";
 import { checkMedia, fitContent } from "./fit_content.ts";
-import { asJson, budgetOf, fitStructure } from "./fit_structure.ts";
+import { budgetOf, fitStructure } from "./fit_structure.ts";
 import type { Tool, ToolAnswer } from "./handler.ts";
 import type { Redactor } from "./redact.ts";
-import { render, visible } from "./render.ts";
+import { render } from "./render.ts";
+import { shown } from "./shown.ts";
 
 /** A call that was not answered. */
 export interface Failure {
@@ -63,7 +65,7 @@ export function toolSuccess(
   const budget = budgetOf(tool);
   const fields = tool.output && structured
     ? fitStructure(
-      redactor.json(asJson(tool.output.parse(structured))),
+      shown(tool.output.parse(structured), redactor),
       budget,
       tool.pages && page && { ...tool.pages, ...page },
     )
@@ -78,7 +80,7 @@ export function toolSuccess(
       .join("\n"),
     structured: fields,
     content: all,
-    meta: meta && fitStructure(redactor.json(asJson(meta)), budget),
+    meta: meta && fitStructure(shown(meta, redactor), budget),
   };
 }
 
@@ -104,7 +106,7 @@ export function contentsOf(
     const [block = whole] = fitContent([whole], budget, redactor);
     return { uri, mimeType, text: block.type === "text" ? block.text : "" };
   }
-  const fields = fitStructure(redactor.json(asJson(answer)), budget);
+  const fields = fitStructure(shown(answer, redactor), budget);
   return { uri, mimeType, text: JSON.stringify(fields) };
 }
 
@@ -153,7 +155,7 @@ export function completed(
     .filter((value) => redactor.text(value) === value)
     .sort((a, b) => rank(a) - rank(b));
   return {
-    values: matching.slice(0, MAX_VALUES),
+    values: matching.slice(0, MAX_VALUES).map(visible),
     total: matching.length,
     hasMore: matching.length > MAX_VALUES,
   };
@@ -173,12 +175,12 @@ export function failure(
   trusted: boolean,
 ): Failure {
   const { code } = error;
-  const shown = (text: string): string =>
+  const told = (text: string): string =>
     visible(redactor.text(text)).slice(0, MAX_ERROR);
   const open = trusted || error instanceof ToolError ||
     error instanceof BeamError;
-  const message = shown(error.message);
-  const hint = open ? error.hint && shown(error.hint) : undefined;
+  const message = told(error.message);
+  const hint = open ? error.hint && told(error.hint) : undefined;
   return {
     ok: false,
     code,

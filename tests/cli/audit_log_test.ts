@@ -33,6 +33,20 @@ Deno.test("each entry is a line of JSON in a file of the owner's alone", async (
   await Deno.remove(folder, { recursive: true });
 });
 
+Deno.test("an entry is the same once read, and holds nothing that steers a terminal", async () => {
+  const folder = await Deno.makeTempDir();
+  const path = `${folder}/audit.jsonl`;
+  const hostile = {
+    ...entry,
+    arguments: { text: "a\u202e\u009b\u2028\n\ud800" },
+  };
+  auditLog(path)(hostile);
+  const line = await Deno.readTextFile(path);
+  assertEquals(/^[\x20-\x7e]*\n$/.test(line), true, line);
+  assertEquals(JSON.parse(line), hostile);
+  await Deno.remove(folder, { recursive: true });
+});
+
 Deno.test("a file that was rotated away is made anew", async () => {
   const folder = await Deno.makeTempDir();
   const path = `${folder}/audit.jsonl`;

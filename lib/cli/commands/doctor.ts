@@ -5,6 +5,7 @@
  * @module
  */
 
+import { visible } from "../../etf/mod.ts";
 import { type Diagnosis, examine, type Finding } from "../../node/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { CliError } from "../errors.ts";
@@ -23,7 +24,7 @@ export async function doctor(args: Arguments): Promise<number> {
   specs.check(node);
   const diagnosis = await examine(specs.of(node), { alive: settings.name });
   if (args.flag("json")) await printJson(diagnosis);
-  else await print(harmless(describe(diagnosis)));
+  else await print(describe(diagnosis));
   return diagnosis.reachable ? 0 : 1;
 }
 
@@ -71,13 +72,8 @@ function lines(finding: Finding, width: number): string[] {
   const indent = " ".repeat(width + 8);
   const head = `  ${MARKS[outcome].padEnd(4)}  ${step.padEnd(width)}`;
   return [
-    `${head}  ${text} (${ms} ms)`,
-    ...tried.map((line) => `${indent}  ${line}`),
-    ...todo.map((line) => `${indent}> ${line}`),
+    `${head}  ${visible(text)} (${ms} ms)`,
+    ...tried.map((line) => `${indent}  ${visible(line)}`),
+    ...todo.map((line) => `${indent}> ${visible(line)}`),
   ];
-}
-
-/** Names come from elsewhere: none may steer the terminal. */
-function harmless(text: string): string {
-  return text.replace(/[^\P{C}\n]/gu, "?");
 }
