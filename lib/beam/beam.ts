@@ -10,7 +10,7 @@ import { BeamError } from "./errors.ts";
 import type { Probe } from "./probe.ts";
 import type { Remote } from "./remote.ts";
 import { killed, readingOf, readReply } from "./reply.ts";
-import { DEFAULT_HEAP_WORDS, request } from "./request.ts";
+import { type AtomRange, DEFAULT_HEAP_WORDS, request } from "./request.ts";
 import { fromNode } from "./words.ts";
 
 /** How a question is asked. */
@@ -30,6 +30,8 @@ export interface RunOptions<Answer = unknown> {
 /** A node as something that answers questions. */
 export class Beam {
   readonly #remote: Remote;
+  /** Made when the node was readied for us. */
+  ownAtoms: AtomRange | undefined;
 
   /** Asks this node. */
   constructor(remote: Remote) {
@@ -64,6 +66,7 @@ export class Beam {
       timeoutMs,
       heapWords,
       progress: onPartial !== undefined,
+      ownAtoms: this.ownAtoms,
     });
     let value: Term;
     try {

@@ -7,13 +7,26 @@
 import { map } from "../etf/mod.ts";
 import { defineProbe, type Probe } from "./probe.ts";
 import { preload as compiled } from "./probes/preload.gen.ts";
-import { readInteger } from "./read.ts";
+import { readInteger, readTuple } from "./read.ts";
+import type { AtomRange } from "./request.ts";
 
-/**
- * To be asked once when a link is made: has the node load the modules of OTP
- * that questions need. Answers how many were missing.
- */
-export const preload: Probe<void, number> = defineProbe(compiled, {
+/** What was done to make a node ready. */
+export interface Preloaded {
+  /** Modules of OTP that were missing. */
+  readonly loaded: number;
+  /** The atoms that it made, by their places in the node's table. */
+  readonly atoms: AtomRange;
+}
+
+/** To be asked once when a link is made: has the node load the modules of OTP that questions need. */
+export const preload: Probe<void, Preloaded> = defineProbe(compiled, {
   encode: () => map([]),
-  decode: readInteger,
+  decode(answer): Preloaded {
+    const [loaded = answer, atoms = answer] = readTuple(answer, 2);
+    const [first = atoms, next = atoms] = readTuple(atoms, 2);
+    return {
+      loaded: readInteger(loaded),
+      atoms: { first: readInteger(first), next: readInteger(next) },
+    };
+  },
 });

@@ -24,6 +24,13 @@ import { formsToNode, toNode } from "./words.ts";
 /** 128 MiB where words have 8 bytes. */
 export const DEFAULT_HEAP_WORDS = 16 * 1024 * 1024;
 
+/** Some atoms, by their places in a node's table. */
+export interface AtomRange {
+  readonly first: number;
+  /** The one after the last. */
+  readonly next: number;
+}
+
 /** Limits that the envelope keeps on the node; see `probes/envelope.erl`. */
 export interface EnvelopeOptions {
   /** From now until the answer must be here, in ms. */
@@ -32,6 +39,8 @@ export interface EnvelopeOptions {
   readonly heapWords: number;
   /** Whether answers so far are sent while the call runs. */
   readonly progress: boolean;
+  /** Atoms that are there for us alone; left out among the newest. */
+  readonly ownAtoms?: AtomRange | undefined;
 }
 
 let bootForm: Term | undefined;
@@ -49,6 +58,10 @@ export function request(
     [atom("hard_ms"), timeLeft(options.timeoutMs, 1)],
     [atom("heap_words"), options.heapWords],
     [atom("progress"), boolean(options.progress)],
+    [
+      atom("own_atoms"),
+      tuple(options.ownAtoms?.first ?? 0, options.ownAtoms?.next ?? 0),
+    ],
   ]);
   const variables = [
     // Named as no node has to learn.

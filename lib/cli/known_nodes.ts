@@ -263,8 +263,10 @@ function byName(nodes: readonly NamedNode[]): Map<string, NamedNode> {
  */
 async function ready(remote: RemoteNode): Promise<Asker> {
   const beam = createBeam(remote);
-  await beam.run(preload, undefined, { timeoutMs: PRELOAD_TIMEOUT_MS })
-    .catch(() => {});
+  const readied = await beam.run(preload, undefined, {
+    timeoutMs: PRELOAD_TIMEOUT_MS,
+  }).catch(() => undefined);
+  beam.ownAtoms = readied?.atoms;
   return {
     node: beam.node,
     incarnation: beam.incarnation,

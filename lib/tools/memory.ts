@@ -76,7 +76,7 @@ export const getMemory: Tool = defineNodesTool({
       count: z.int(),
       limit: z.int(),
       newest: z.array(z.string()).describe(
-        "Last made first; after the first call to a node some of beamtap's own small fixed set.",
+        "Last made first, without those that beamtap's own questions made.",
       ),
     }).optional(),
     persistent_terms: z.object({

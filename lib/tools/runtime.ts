@@ -101,7 +101,7 @@ export const getLimits: Tool = defineNodesTool({
     memory_change_bytes: z.int().optional(),
     memory_growth_bytes_per_s: z.int().optional(),
     newest_atoms: z.array(z.string()).describe(
-      "Last made first; after the first call to a node some of beamtap's own small fixed set.",
+      "Last made first, without those that beamtap's own questions made.",
     ),
     cost: COST,
   },

@@ -51,8 +51,10 @@ async function asking(
   remote: RemoteNode,
   test: (ask: Ask) => Promise<void>,
 ): Promise<void> {
-  await createBeam(remote).run(preload, undefined, { timeoutMs: 10_000 });
-  const call = callerOf(remote, TOOLS, ["inspect", "data", "trace"]);
+  const beam = createBeam(remote);
+  const { atoms } = await beam.run(preload, undefined, { timeoutMs: 10_000 });
+  beam.ownAtoms = atoms;
+  const call = callerOf(remote, TOOLS, ["inspect", "data", "trace"], beam);
   await test(async (name, args) => structured(await call(name, args)));
 }
 
@@ -165,5 +167,33 @@ Deno.test("a node at rest shows no trend, and a question makes none", async () =
       assertEquals([row.growth_per_s, row.full_in_s], [undefined, undefined]);
     }
     assertEquals(rest.memory_growth_bytes_per_s, undefined);
+  });
+});
+
+Deno.test("the newest atoms are the node's own, not those that readying it for questions made", async () => {
+  await using node = await startBeam();
+  await using remote = await connect(node);
+  await evaluate(
+    remote,
+    `length([binary_to_atom(<<"the_nodes_", (integer_to_binary(N))/binary>>, utf8) || N <- lists:seq(1, 60)])`,
+  );
+  await asking(remote, async (ask) => {
+    const { newest_atoms } = await ask("get_limits", {
+      window_ms: 50,
+      limit: 40,
+    });
+    const { atoms } = await ask("get_memory", {
+      sections: ["atoms"],
+      limit: 40,
+    });
+    for (const names of [newest_atoms, (atoms as { newest: unknown }).newest]) {
+      const theirs = (names as string[]).filter((name) =>
+        name.startsWith("the_nodes_")
+      );
+      assert(theirs.length >= 25, JSON.stringify(names));
+    }
+    await evaluate(remote, '[binary_to_atom(<<"made_later">>, utf8)]');
+    const later = await ask("get_limits", { window_ms: 50, limit: 3 });
+    assert((later.newest_atoms as string[]).includes("made_later"));
   });
 });

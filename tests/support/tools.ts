@@ -13,8 +13,8 @@ export function callerOf(
   remote: Remote,
   tools: readonly Tool[],
   allow: string[] = ["inspect", "data"],
+  beam: Beam = createBeam(remote),
 ): (name: string, args?: Record<string, unknown>) => Promise<ToolResult> {
-  const beam = createBeam(remote);
   const { registry } = makeRig({
     nodes: [remote.name],
     tools: [...tools],

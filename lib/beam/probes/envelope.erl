@@ -10,8 +10,9 @@
 -export([main/2, report/3, refuse/2, heap_guard/1, now_ms/0]).
 -export_type([call/0, cost/0]).
 
-%% The call that a probe serves; `until` is when it should come to its end.
--type call() :: #{coordinator := pid(), reference := reference(),
+%% The call that a probe serves; `until` is when it should come to its end, `own_atoms`
+%% what was made for us: {First index, Next index}.
+-type call() :: #{own_atoms := {non_neg_integer(), non_neg_integer()}, coordinator := pid(), reference := reference(),
                   until := integer(), heap_words := pos_integer()}.
 -type cost() :: #{processes_scanned => non_neg_integer(),
                   partial => boolean(), no_answer => [pid()],
@@ -20,7 +21,7 @@
 %% Answers {{ok, Answer} | {refused, Code, Detail} | {failed, Code, Text}, Cost}:
 %% refused by the probe itself (refuse/2), failed in spite of it.
 main(Args, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
-             progress := Progress}) ->
+             progress := Progress, own_atoms := OwnAtoms}) ->
     process_flag(trap_exit, true),
     Start = now_ms(),
     Asker = asker(),
@@ -29,7 +30,7 @@ main(Args, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
     group_leader(local_leader(), self()),
     ours:sign(Asker),
     Reference = make_ref(),
-    Call = #{coordinator => self(), reference => Reference,
+    Call = #{own_atoms => OwnAtoms, coordinator => self(), reference => Reference,
              until => Start + Soft, heap_words => Words},
     Body = spawn_opt(fun() -> exit({Reference, attempt(Args, Call)}) end,
                      [link, {priority, low}, heap_guard(Words)]),

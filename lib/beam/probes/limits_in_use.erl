@@ -13,7 +13,7 @@ run(#{window_ms := WindowMs, atoms := Atoms}, Call) ->
     Looks = looks(envelope:now_ms(), WindowMs, 0, Call),
     {#{limits => {[name, limit], [[Name, erlang:system_info(Limit)] || {Name, _, Limit} <- tables()]},
        looks => Looks,
-       newest_atoms => atoms:newest(Atoms)}, #{}}.
+       newest_atoms => atoms:newest(Atoms, Call)}, #{}}.
 
 %% ---------------------------------------------------------------------------
 

@@ -26,9 +26,9 @@ section(holders, Limit, Call) ->
     Tables = tables(Limit, Call),
     {Processes, Cost} = processes(Limit, Call),
     {#{processes => Processes, tables => Tables}, Cost};
-section(atoms, Limit, _Call) ->
+section(atoms, Limit, Call) ->
     {#{count => erlang:system_info(atom_count), limit => erlang:system_info(atom_limit),
-       newest => atoms:newest(Limit)}, #{}};
+       newest => atoms:newest(Limit, Call)}, #{}};
 section(persistent_terms, Limit, Call) ->
     #{count := Count, memory := Bytes} = persistent_term:info(),
     {#{count => Count, bytes => Bytes, keys => keys(Limit, Call)}, #{}}.
