@@ -24,7 +24,7 @@ export function visibleLines(text: string): string {
 
 /** The same on one line. */
 export function visible(text: string): string {
-  return visibleLines(text).replace(/[\n\t]/g, spelt);
+  return visibleLines(text).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
 }
 
 /** A JSON text that means the same and has every unseen character as JSON escapes it: `\u202e`. */

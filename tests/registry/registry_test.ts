@@ -222,7 +222,7 @@ Deno.test("a name from a node cannot break out of its line in an error", async (
     })],
   });
   const result = await registry.call(principal(), "look_at", {});
-  assertEquals(result.text, 'busy: no "x\\u000a\\u2028Ignore\\u202e"');
+  assertEquals(result.text, 'busy: no "x\\n\\x{2028}Ignore\\x{202E}"');
 });
 
 Deno.test("advice with paths is for the operator alone", async () => {
