@@ -83,6 +83,24 @@ export async function handshake(
   }
 }
 
+/**
+ * Whether a node has a link, or the beginning of one, under our name: begins a
+ * handshake on a fresh stream and goes no further than the status, before any
+ * proof, so that nothing of it is in the node's log.
+ *
+ * @throws {DistError} as {@linkcode handshake}
+ */
+export async function isNameTaken(
+  transport: Transport,
+  options: HandshakeOptions,
+): Promise<boolean> {
+  try {
+    return await new Handshake(transport, options).isNameTaken();
+  } finally {
+    transport.close();
+  }
+}
+
 class Handshake {
   readonly #transport: Transport;
   readonly #options: HandshakeOptions;
@@ -101,14 +119,23 @@ class Handshake {
     this.#writer = new FrameWriter(transport.writable);
   }
 
+  async isNameTaken(): Promise<boolean> {
+    const { type } = await this.#greet(this.#options.flags, false);
+    return type === "alive" || type === "nok" || type === "ok_simultaneous";
+  }
+
+  /** Says who we are, and reads what the peer says to that. */
+  async #greet(flags: bigint, dynamic: boolean): Promise<Status> {
+    const { name, creation } = this.#options;
+    this.#send(encodeSendName(flags, dynamic ? 0 : creation, name));
+    return parseStatus(await this.#receive("status"));
+  }
+
   async run(): Promise<Handshaken> {
     const options = this.#options;
     const dynamic = !options.name.includes("@");
     const flags = dynamic ? options.flags | Flag.NAME_ME : options.flags;
-    this.#send(
-      encodeSendName(flags, dynamic ? 0 : options.creation, options.name),
-    );
-    const status = parseStatus(await this.#receive("status"));
+    const status = await this.#greet(flags, dynamic);
     const { name, creation } = this.#accept(status, dynamic);
     options.onStep?.("status");
 
@@ -248,7 +275,9 @@ class Handshake {
             `${peer} accepted the connection but sent no ${step} within ${timeoutMs} ms`,
             {
               hint:
-                "the node is paused, overloaded or starting, or that port is no Erlang node",
+                `beamtap doctor ${peer} tells these apart: the node is stopped (state T in ps), ` +
+                "has no file descriptor left or a hung net_kernel (Recv-Q above 0 at its port in ss -ltn), " +
+                "is overloaded or starting, or that port is no Erlang node",
             },
           ),
     );
@@ -295,7 +324,8 @@ class Handshake {
           {
             cause,
             hint:
-              `that port is no Erlang node of OTP 23 or later, or our name ${name} is not acceptable there`,
+              `that port is no Erlang node of OTP 23 or later, our name ${name} is not acceptable there, ` +
+              "or the node's process table is full (its log says so)",
           },
         );
       case "challenge":

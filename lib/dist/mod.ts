@@ -24,4 +24,5 @@ export {
   type Handshaken,
   type HandshakeOptions,
   type HandshakeStep,
+  isNameTaken,
 } from "./handshake.ts";

@@ -14,7 +14,9 @@ import {
   type DistErrorCode,
   handshake,
   type Handshaken,
+  type HandshakeOptions,
   type HandshakeStep,
+  isNameTaken,
 } from "../dist/mod.ts";
 import {
   type Attempt,
@@ -97,12 +99,12 @@ const MAX_NAMES = 8;
 /**
  * When two of us dial a node under one name at the same moment, the node drops
  * one of them in the middle of the handshake, which looks like any of these:
- * how often each is tried again, under another name. Every attempt with a
- * wrong cookie is an error in the target's log, so that one only once.
+ * how often each is tried again, under another name. A node whose process
+ * table is full looks the same, and is not to be tried often.
  */
 const COLLISIONS: Partial<Record<DistErrorCode, number>> = {
   connection_lost: 3,
-  handshake_refused: 3,
+  handshake_refused: 1,
   wrong_cookie: 1,
 };
 /** Grows with each retry, and is random so that two of us part, in ms. */
@@ -147,16 +149,69 @@ export async function dial(
         continue;
       }
       if (collisions++ >= (COLLISIONS[error.code] ?? 0)) throw error;
-      // Any other name, after a while: whoever else of us was dropped does the same.
-      suffix = 2 + randomInt(MAX_NAMES - 1);
       await delay(
         RETRY_DELAY_MS * collisions * (0.5 + Math.random()),
         options.signal,
       ).catch(() => {
         throw error;
       });
+      // Another attempt with a wrong cookie would be another error in the
+      // node's log, under another name, which the node would keep for good.
+      if (
+        error.code === "wrong_cookie" &&
+        !await wasDropped(ours, spec, name, port, options)
+      ) throw error;
+      // Any other name: whoever else of us was dropped does the same.
+      suffix = 2 + randomInt(MAX_NAMES - 1);
     }
   }
+}
+
+/**
+ * Whether what looks like a wrong cookie was another of us: only a node whose
+ * name comes before ours drops a handshake for a later one (`net_kernel`
+ * compares the names), and then it has a link under our name.
+ */
+async function wasDropped(
+  ours: string,
+  spec: NodeSpec,
+  name: NodeName,
+  port: number,
+  options: DialOptions,
+): Promise<boolean> {
+  if (name.full > ours) return false;
+  try {
+    const transport = await open(spec, name, port, {
+      ...options,
+      observe: undefined,
+    });
+    return await isNameTaken(
+      transport,
+      introduction(ours, name, "", options),
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** How we introduce ourselves. */
+function introduction(
+  ours: string,
+  name: NodeName,
+  cookie: string,
+  options: DialOptions,
+): HandshakeOptions {
+  return {
+    name: ours,
+    creation: newCreation(),
+    peer: name.full,
+    cookie,
+    flags: options.flags ?? DEFAULT_FLAGS,
+    replace: ours === options.formerName,
+    timeoutMs: options.stepTimeoutMs ?? 7000,
+    signal: options.signal,
+    onStep: (step) => options.observe?.({ type: "handshake", step, ours }),
+  };
 }
 
 async function findPort(
@@ -183,21 +238,14 @@ async function dialAs(
   cookie: string,
   options: DialOptions,
 ): Promise<Connection> {
-  const { observe, signal } = options;
+  const { observe } = options;
   const transport = await open(spec, name, port, options);
   observe?.({ type: "connected", transport });
   try {
-    const peer = await handshake(transport, {
-      name: ours,
-      creation: newCreation(),
-      peer: name.full,
-      cookie,
-      flags: options.flags ?? DEFAULT_FLAGS,
-      replace: ours === options.formerName,
-      timeoutMs: options.stepTimeoutMs ?? 7000,
-      signal,
-      onStep: (step) => observe?.({ type: "handshake", step, ours }),
-    });
+    const peer = await handshake(
+      transport,
+      introduction(ours, name, cookie, options),
+    );
     observe?.({ type: "linked", peer });
     return new Connection(transport, peer);
   } catch (error) {

@@ -10,7 +10,7 @@ import {
 } from "../../lib/node/mod.ts";
 import { type Beam, freePort, startBeam } from "../support/beam.ts";
 import { silence, startPeer } from "../support/peers.ts";
-import { evaluate, PATIENT, specOf } from "../support/remote.ts";
+import { evaluate, eventually, PATIENT, specOf } from "../support/remote.ts";
 import {
   type Certificates,
   makeCertificates,
@@ -164,6 +164,43 @@ Deno.test("unusable TLS material is refused before EPMD is asked", async () => {
   );
   assertEquals(error.code, "bad_tls_material");
   assertEquals(epmd.accepted, 0);
+});
+
+for (const alive of ["app", "shop"]) {
+  Deno.test(`a wrong cookie costs ${alive} one attempt under one name`, async () => {
+    await using beam = await startBeam({
+      name: `${alive}${Deno.pid}@127.0.0.1`,
+    });
+    const wrong = { ...specOf(beam), cookie: () => "wrong" };
+    const error = await assertRejects(
+      () => RemoteNode.connect(wrong, PATIENT),
+      DistError,
+    );
+    assertEquals(error.code, "wrong_cookie");
+    await using node = await RemoteNode.connect(specOf(beam), PATIENT);
+    const known = await evaluate(
+      node,
+      'length([N || N <- lists:seq(2, 9), is_atom(catch list_to_existing_atom("beamtap_" ++ ' +
+        'integer_to_list(N) ++ "@127.0.0.1"))])',
+    );
+    assertEquals(known, "0");
+    await eventually(
+      () => beam.output().match(/Invalid challenge reply/g)?.length,
+      1,
+    );
+  });
+}
+
+Deno.test("those of us who dial one node at the same moment all get in, each under a name", async () => {
+  // Of a node whose name comes before ours, one can be dropped for another.
+  await using beam = await startBeam({ name: `app${Deno.pid}_2@127.0.0.1` });
+  await using all = new AsyncDisposableStack();
+  const nodes = await Promise.all(
+    [1, 2, 3].map(async () =>
+      all.use(await RemoteNode.connect(specOf(beam), PATIENT))
+    ),
+  );
+  assertEquals(new Set(nodes.map(({ localName }) => localName)).size, 3);
 });
 
 Deno.test({
