@@ -19,7 +19,7 @@ import { DistError } from "./errors.ts";
 import { Flag, usesHeaders } from "./flags.ts";
 import { type Body, Fragments } from "./fragments.ts";
 
-/** A message as terms. */
+/** A message as terms; the payload is decoded on the first look at it. */
 export interface DecodedBody {
   readonly control: Term;
   readonly payload: Term | undefined;
@@ -51,6 +51,9 @@ export interface BodyCodec {
   ): readonly Uint8Array[];
 }
 
+/** Decoding more than this at once would hold up every other link. */
+const CONTROL_LIMITS = { maxTerms: 10_000, maxBytes: 64 * 1024 };
+const PAYLOAD_LIMITS = { maxTerms: 2_000_000, maxBytes: 4 * 1024 * 1024 };
 const VERSION = 131;
 const PASS_THROUGH = 112;
 const HEADER = 68;
@@ -86,12 +89,8 @@ class PassThroughCodec implements BodyCodec {
         } where ${PASS_THROUGH} was agreed`,
       );
     }
-    const decoder = new Decoder(frame, {}, 1);
-    return readTerms(
-      () => decoder.readVersioned(),
-      () => decoder.offset < frame.length,
-      frame.length,
-    );
+    const body = { bytes: frame, offset: 1, atoms: [] };
+    return new LazyBody(body, (decoder) => decoder.readVersioned());
   }
 
   encode(
@@ -125,14 +124,7 @@ class HeaderCodec implements BodyCodec {
   decode(frame: Uint8Array<ArrayBuffer>): DecodedBody | undefined {
     const body = this.#assemble(frame);
     if (body === undefined) return undefined;
-    const { bytes, offset, atoms, lost = 0 } = body;
-    const decoder = new Decoder(bytes, { atoms }, offset);
-    return readTerms(
-      () => decoder.read(),
-      () => decoder.offset < bytes.length,
-      bytes.length,
-      lost,
-    );
+    return new LazyBody(body, (decoder) => decoder.read());
   }
 
   encode(
@@ -194,31 +186,55 @@ function checkSize(bytes: number, maxBytes: number): void {
 }
 
 /** A payload that cannot be decoded costs its own call; a control message that cannot, the link. */
-function readTerms(
-  read: () => Term,
-  more: () => boolean,
-  size: number,
-  lost = 0,
-): DecodedBody {
-  let control: Term;
-  try {
-    control = read();
-  } catch (cause) {
-    if (!(cause instanceof EtfError)) throw cause;
-    throw new DistError(
-      "protocol_error",
-      `a control message that cannot be decoded: ${cause.message}`,
-      { cause },
-    );
-  }
-  try {
-    if (lost > 0) {
-      throw new EtfError("too_large", `it has ${size + lost} bytes`, size);
+class LazyBody implements DecodedBody {
+  readonly control: Term;
+  readonly size: number;
+  readonly #decodePayload: () => Term | undefined;
+  #decoded: { term?: Term | undefined; error?: EtfError } | undefined;
+
+  /** @throws {DistError} `protocol_error` when the control message is no term */
+  constructor(
+    { bytes, offset, atoms, lost = 0 }: Body,
+    read: (decoder: Decoder) => Term,
+  ) {
+    this.size = bytes.length;
+    const decoder = new Decoder(bytes, { ...CONTROL_LIMITS, atoms }, offset);
+    try {
+      this.control = read(decoder);
+    } catch (cause) {
+      if (!(cause instanceof EtfError)) throw cause;
+      throw new DistError(
+        "protocol_error",
+        `a control message that cannot be decoded: ${cause.message}`,
+        { cause },
+      );
     }
-    const payload = more() ? read() : undefined;
-    return { control, payload, payloadError: undefined, size };
-  } catch (error) {
-    if (!(error instanceof EtfError)) throw error;
-    return { control, payload: undefined, payloadError: error, size };
+    const start = decoder.offset;
+    this.#decodePayload = () => {
+      if (lost > 0) {
+        const message = `it has ${bytes.length + lost} bytes`;
+        throw new EtfError("too_large", message, bytes.length);
+      }
+      return start < bytes.length
+        ? read(new Decoder(bytes, { ...PAYLOAD_LIMITS, atoms }, start))
+        : undefined;
+    };
+  }
+
+  get payload(): Term | undefined {
+    return this.#decode().term;
+  }
+
+  get payloadError(): EtfError | undefined {
+    return this.#decode().error;
+  }
+
+  #decode(): { term?: Term | undefined; error?: EtfError } {
+    try {
+      return this.#decoded ??= { term: this.#decodePayload() };
+    } catch (error) {
+      if (!(error instanceof EtfError)) throw error;
+      return this.#decoded = { error };
+    }
   }
 }

@@ -15,9 +15,10 @@ import type { Term } from "../etf/mod.ts";
 import { type ControlMessage, readControl } from "./control.ts";
 import { DistError } from "./errors.ts";
 import type { Handshaken } from "./handshake.ts";
-import { type BodyCodec, bodyCodec } from "./body.ts";
+import { type BodyCodec, bodyCodec, type DecodedBody } from "./body.ts";
+import { Turn } from "./turn.ts";
 
-/** A message received. */
+/** A message received. Its payload is decoded when somebody looks: most of a flood concerns nobody. */
 export interface Message {
   readonly control: ControlMessage;
   /** The payload, where the operation has one. */
@@ -48,6 +49,13 @@ export interface Traffic {
 const SILENT_INTERVALS = 5;
 /** Timers hold no longer interval. */
 const MAX_INTERVAL_MS = 2 ** 31 - 1;
+/** Unsent bytes above which a peer is not read before it has read. */
+const MAX_UNREAD = 1024 * 1024;
+/** Messages without sense that a link survives in each window: a node has its reasons for a few, never for so many. */
+const MAX_SENSELESS = 10_000;
+const SENSELESS_WINDOW_MS = 10_000;
+/** A larger one counts as several, in bytes. */
+const SENSELESS_BYTES = 16 * 1024;
 const NO_BYTES = new Uint8Array(0);
 
 /** A link, from the end of its handshake to its close. */
@@ -64,6 +72,11 @@ export class Connection {
   #messagesIn = 0;
   #messagesOut = 0;
   #unknownIn = 0;
+  readonly #turn = new Turn();
+  /** Whether others go first before the next frame is read. */
+  #yielding = false;
+  #senseless = 0;
+  #senselessSince = 0;
   #closeReason: DistError | undefined;
 
   /** Takes over a stream whose handshake is done. */
@@ -109,15 +122,21 @@ export class Connection {
     };
   }
 
-  /** The next message already in memory, if any. @throws {DistError} why the link ended */
+  /**
+   * The next message already in memory, if any, and if no other link waits for
+   * its turn.
+   *
+   * @throws {DistError} why the link ended
+   */
   take(): Message | undefined {
     try {
-      for (;;) {
+      while (!this.#yielding) {
         const frame = this.#reader.take();
         if (frame === undefined) return undefined;
         const message = this.#read(frame);
         if (message) return message;
       }
+      return undefined;
     } catch (error) {
       throw this.#fail(error);
     }
@@ -127,6 +146,12 @@ export class Connection {
   async next(): Promise<Message> {
     try {
       for (;;) {
+        if (this.#yielding) {
+          await this.#turn.stepBack();
+          this.#yielding = false;
+          // It may have been closed meanwhile.
+          if (this.#closeReason) throw this.#closeReason;
+        }
         const frame = await this.#reader.next();
         if (frame === undefined) {
           throw new DistError(
@@ -141,6 +166,32 @@ export class Connection {
     } catch (error) {
       throw this.#fail(error);
     }
+  }
+
+  /**
+   * Counts a message that makes no sense, such as one for a process that never
+   * was; a link that brings too many is closed.
+   */
+  countSenseless(what: string, bytes: number): void {
+    const now = performance.now();
+    if (now - this.#senselessSince > SENSELESS_WINDOW_MS) {
+      this.#senselessSince = now;
+      this.#senseless = 0;
+    }
+    this.#senseless += 1 + Math.floor(bytes / SENSELESS_BYTES);
+    if (this.#senseless <= MAX_SENSELESS) return;
+    this.close(
+      new DistError(
+        "protocol_error",
+        `${this.peer.peer} sent more than ${MAX_SENSELESS} messages that make no sense, or as much in large ones, within ${
+          SENSELESS_WINDOW_MS / 1000
+        } s, the last of them ${what}; the link was closed`,
+        {
+          hint:
+            "something on the node floods us, or what answers there is no Erlang node; the next call connects anew",
+        },
+      ),
+    );
   }
 
   /**
@@ -164,6 +215,18 @@ export class Connection {
     }
   }
 
+  /**
+   * There to wait on when the peer is slow to read what it was sent.
+   *
+   * @throws {DistError} why the link ended
+   */
+  drained(): Promise<void> | undefined {
+    if (this.#writer.unsent < MAX_UNREAD) return undefined;
+    return this.#writer.flushed().catch((error) => {
+      throw this.#fail(error);
+    });
+  }
+
   /** Ends the link; everybody waiting on it gets `reason`. */
   close(reason?: DistError): void {
     if (this.#closeReason) return;
@@ -175,6 +238,7 @@ export class Connection {
 
   /** A whole message out of a frame, unless it is a tick or a fragment. */
   #read(frame: Uint8Array<ArrayBuffer>): Message | undefined {
+    if (this.#turn.isOver(frame.length)) this.#yielding = true;
     if (frame.length === 0) {
       this.#sendTick();
       return undefined;
@@ -183,13 +247,16 @@ export class Connection {
     if (decoded === undefined) return undefined;
     this.#messagesIn++;
     const control = readControl(decoded.control);
-    if (control.type === "unknown") this.#unknownIn++;
-    return {
-      control,
-      payload: decoded.payload,
-      payloadError: decoded.payloadError,
-      size: decoded.size,
-    };
+    if (control.type === "unknown") {
+      this.#unknownIn++;
+      this.countSenseless(
+        control.operation === undefined
+          ? "no operation"
+          : `operation ${control.operation}, unknown or malformed`,
+        decoded.size,
+      );
+    }
+    return new Received(control, decoded);
   }
 
   /** Every quarter of the tick time: say that we live, and notice when the peer does not. */
@@ -243,5 +310,28 @@ export class Connection {
       );
     this.close(reason);
     return reason;
+  }
+}
+
+/** A message whose payload waits to be decoded. */
+class Received implements Message {
+  readonly control: ControlMessage;
+  readonly #body: DecodedBody;
+
+  constructor(control: ControlMessage, body: DecodedBody) {
+    this.control = control;
+    this.#body = body;
+  }
+
+  get payload(): Term | undefined {
+    return this.#body.payload;
+  }
+
+  get payloadError(): Error | undefined {
+    return this.#body.payloadError;
+  }
+
+  get size(): number {
+    return this.#body.size;
   }
 }

@@ -23,7 +23,7 @@ export interface Body {
 export interface FragmentLimits {
   /** Sequences open at once. @default {1024} */
   maxSequences?: number;
-  /** Bytes held in all of them, besides the first fragment of each. @default {268435456} */
+  /** Bytes held in all of them, besides the first fragment of each. @default {67108864} */
   maxBytes?: number;
 }
 
@@ -51,7 +51,7 @@ export class Fragments {
   /** No sequence is open at first. */
   constructor(limits: FragmentLimits = {}) {
     this.#maxSequences = limits.maxSequences ?? 1024;
-    this.#maxBytes = limits.maxBytes ?? 256 * 1024 * 1024;
+    this.#maxBytes = limits.maxBytes ?? 64 * 1024 * 1024;
   }
 
   /** Sequences not complete yet. */

@@ -22,6 +22,8 @@ export interface DecodeOptions extends AtomOptions {
    * 160 bytes for each term in it. @default {67_108_864}
    */
   readonly maxBytes?: number;
+  /** Terms in one term, all levels together. @default {no limit but the bytes} */
+  readonly maxTerms?: number;
 }
 
 const DEFAULT_MAX_DEPTH = 512;
@@ -38,7 +40,12 @@ export class Decoder {
   /** Starts at `offset`. */
   constructor(bytes: Uint8Array, options: DecodeOptions = {}, offset = 0) {
     this.#options = options;
-    this.#reader = readerOf(bytes, offset, options, bytes.length);
+    this.#reader = readerOf(
+      bytes,
+      offset,
+      options,
+      options.maxTerms ?? bytes.length,
+    );
   }
 
   /** Where the next term starts. */
@@ -103,7 +110,10 @@ export class Decoder {
     }
     const zlib = input.bytes.subarray(start);
     const { bytes, consumed } = inflate(zlib, size, start);
-    const maxTerms = Math.floor((maxBytes - size) / BYTES_PER_TERM);
+    const maxTerms = Math.min(
+      Math.floor((maxBytes - size) / BYTES_PER_TERM),
+      this.#options.maxTerms ?? Infinity,
+    );
     const options = { ...this.#options, atoms: [] };
     const inner = readerOf(bytes, 0, options, maxTerms);
     inner.begin();

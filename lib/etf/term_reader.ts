@@ -41,7 +41,7 @@ import {
 export interface TermLimits {
   /** Levels of nesting. */
   readonly maxDepth: number;
-  /** Terms in all; a compressed term could hold very many. */
+  /** Terms in all: so large a term would take too much time or memory. */
   readonly maxTerms: number;
 }
 
@@ -203,7 +203,7 @@ export class TermReader extends Input {
 
   #refuse(): never {
     if (this.#room < 0) {
-      this.fail("too_large", "compressed term holds too many", this.offset);
+      this.fail("too_large", "term holds too many terms", this.offset);
     }
     const message = `nested deeper than ${this.#maxDepth} levels`;
     this.fail("too_deep", message, this.offset);

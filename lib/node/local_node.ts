@@ -39,6 +39,13 @@ export class LocalNode {
     return new Pid(this.name, id, serial, this.creation);
   }
 
+  /** Whether a pid was handed out here, as far as can be told. */
+  handedOut({ node, id, serial, creation }: Pid): boolean {
+    return node === this.name && creation === this.creation &&
+      (this.#nextPid > MAX_ID * (MAX_SERIAL + 1) ||
+        serial * MAX_ID + id <= this.#nextPid);
+  }
+
   /** A reference never handed out before on this link. */
   newReference(): Reference {
     const n = this.#nextReference++;

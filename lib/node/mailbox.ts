@@ -193,20 +193,23 @@ export class Mailbox implements AsyncIterable<Signal>, Disposable {
     this.close();
   }
 
-  #receive({ control, payload, size }: Message): void {
+  #receive(received: Message): void {
+    const { control, size } = received;
     switch (control.type) {
-      case "send":
-        // One that cannot be decoded counts as dropped.
-        if (payload === undefined) this.#drop();
-        else this.#push({ type: "message", message: payload }, size, false);
+      case "send": {
+        // What is dropped is not decoded; what cannot be decoded is dropped.
+        const message = this.#isFull(size) ? undefined : received.payload;
+        if (message === undefined) this.#drop();
+        else this.#push({ type: "message", message }, size, false);
         break;
+      }
       case "exit":
       case "exit2":
         this.#push(
           {
             type: "exit",
             from: control.from,
-            reason: control.reason ?? payload ?? UNKNOWN,
+            reason: control.reason ?? received.payload ?? UNKNOWN,
           },
           size,
           false,
@@ -220,7 +223,7 @@ export class Mailbox implements AsyncIterable<Signal>, Disposable {
             type: "down",
             reference: control.reference,
             process: control.from,
-            reason: control.reason ?? payload ?? UNKNOWN,
+            reason: control.reason ?? received.payload ?? UNKNOWN,
           },
           size,
           true,
@@ -232,13 +235,16 @@ export class Mailbox implements AsyncIterable<Signal>, Disposable {
 
   #push(signal: Signal, size: number, always: boolean): void {
     if (this.#closed) return;
-    const full = this.waiting >= this.#maxSignals ||
-      this.#bytes + size > this.#maxBytes;
-    if (full && !always) return this.#drop();
+    if (!always && this.#isFull(size)) return this.#drop();
     this.#noteDropped();
     this.#queue.push({ signal, size });
     this.#bytes += size;
     this.#wake?.();
+  }
+
+  #isFull(size: number): boolean {
+    return this.waiting >= this.#maxSignals ||
+      this.#bytes + size > this.#maxBytes;
   }
 
   #drop(): void {

@@ -12,7 +12,7 @@ import { LocalNode } from "./local_node.ts";
 import { LocalProcesses } from "./local_process.ts";
 import { Mailbox, type MailboxOptions } from "./mailbox.ts";
 import { type CallOptions, Calls } from "./rpc.ts";
-import { answer } from "./signals.ts";
+import { answer, oddityOf } from "./signals.ts";
 
 /** What a node said of itself when the link was made. */
 export interface Greeting {
@@ -185,7 +185,14 @@ class Link {
     try {
       for (;;) {
         const message = connection.take() ?? await connection.next();
-        if (!this.#processes.deliver(message)) answer(connection, message);
+        if (this.#processes.deliver(message)) continue;
+        answer(connection, message);
+        const oddity = oddityOf(message, this.#node);
+        if (oddity !== undefined) {
+          connection.countSenseless(oddity, message.size);
+        }
+        // Whoever does not read our answers is not read either.
+        await connection.drained();
       }
     } catch (error) {
       reason = error instanceof DistError ? error : new DistError(

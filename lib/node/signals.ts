@@ -7,14 +7,15 @@
 
 import { Atom, atom, Pid, type Term, Tuple, tuple } from "../etf/mod.ts";
 import { type Connection, type Message, Operation } from "../dist/mod.ts";
+import type { LocalNode } from "./local_node.ts";
 
 const NOPROC = atom("noproc");
+/** No ping takes more bytes, also with the longest of names. */
+const MAX_PING = 4096;
 
 /** Answers a message that concerns no process of ours. */
-export function answer(
-  connection: Connection,
-  { control, payload }: Message,
-): void {
+export function answer(connection: Connection, message: Message): void {
+  const { control } = message;
   switch (control.type) {
     case "link":
       reply(
@@ -56,7 +57,7 @@ export function answer(
       );
       break;
     case "send":
-      if (isNetKernel(control.to)) pong(connection, payload);
+      if (isNetKernel(control.to)) pong(connection, message);
       break;
     case "demonitor":
     case "exit":
@@ -73,26 +74,75 @@ export function answer(
   }
 }
 
+/**
+ * What is odd about a message that no process of ours took, if anything: one
+ * for a process that has ended is only late.
+ */
+export function oddityOf(
+  message: Message,
+  node: LocalNode,
+): string | undefined {
+  const { control } = message;
+  switch (control.type) {
+    case "unknown":
+      return undefined; // the link has counted it
+    case "spawn_request":
+      return "a request to start a process here";
+    case "send":
+      if (isNetKernel(control.to) && pingOf(message)) return undefined;
+      break;
+    case "monitor":
+    case "demonitor":
+      if (isNetKernel(control.to)) return undefined;
+      break;
+    case "link":
+    case "unlink":
+    case "unlink_id":
+    case "unlink_id_ack":
+    case "exit":
+    case "exit2":
+    case "group_leader":
+    case "monitor_exit":
+    case "spawn_reply":
+      break;
+    default:
+      return control satisfies never;
+  }
+  return control.to instanceof Pid && node.handedOut(control.to)
+    ? undefined
+    : `a ${control.type} for a process that never was`;
+}
+
 /** The one registered name that we answer to. */
 function isNetKernel(to: Term): boolean {
   return to instanceof Atom && to.name === "net_kernel";
 }
 
-/** Answers `net_adm:ping/1`: `{'$gen_call', {Pid, Tag}, {is_auth, Node}}`. */
-function pong(connection: Connection, payload: Term | undefined): void {
-  if (!(payload instanceof Tuple)) return;
-  const [kind, from, request] = payload.elements;
-  if (kind !== atom("$gen_call") || !(from instanceof Tuple)) return;
-  if (!(request instanceof Tuple) || request.elements[0] !== atom("is_auth")) {
-    return;
-  }
-  const [pid, tag] = from.elements;
-  if (!(pid instanceof Pid) || tag === undefined) return;
+/** Answers `net_adm:ping/1`. */
+function pong(connection: Connection, message: Message): void {
+  const ping = pingOf(message);
+  if (!ping) return;
   reply(
     connection,
-    tuple(Operation.SEND, atom(""), pid),
-    tuple(tag, atom("yes")),
+    tuple(Operation.SEND, atom(""), ping.pid),
+    tuple(ping.tag, atom("yes")),
   );
+}
+
+/** Who wants an answer, of `{'$gen_call', {Pid, Tag}, {is_auth, Node}}`. */
+function pingOf(
+  message: Message,
+): { readonly pid: Pid; readonly tag: Term } | undefined {
+  if (message.size > MAX_PING) return undefined;
+  const { payload } = message;
+  if (!(payload instanceof Tuple)) return undefined;
+  const [kind, from, request] = payload.elements;
+  if (kind !== atom("$gen_call") || !(from instanceof Tuple)) return undefined;
+  if (!(request instanceof Tuple) || request.elements[0] !== atom("is_auth")) {
+    return undefined;
+  }
+  const [pid, tag] = from.elements;
+  return pid instanceof Pid && tag !== undefined ? { pid, tag } : undefined;
 }
 
 function reply(connection: Connection, control: Term, payload?: Term): void {
