@@ -17,6 +17,10 @@ import { fromNode } from "./words.ts";
 export interface RunOptions<Answer = unknown> {
   /** From now to the answer, in ms. The node ends its work a little earlier. */
   readonly timeoutMs: number;
+  /** What was asked for, for messages. @default {the name of the probe} */
+  readonly what?: string | undefined;
+  /** Waits on, as long as the link holds, where the node gives no sign of life. @default {false} */
+  readonly patient?: boolean | undefined;
   /** Gives the question up; the work on the node stops. */
   readonly signal?: AbortSignal | undefined;
   /** The incarnation that the arguments were seen in; another one is refused. */
@@ -61,6 +65,7 @@ export class Beam {
   ): Promise<Answer> {
     this.#check(options.incarnation);
     const { timeoutMs, onPartial } = options;
+    const what = options.what ?? probe.name;
     const heapWords = options.maxHeapWords ?? DEFAULT_HEAP_WORDS;
     const call = request(probe.forms, probe.encode(args), {
       timeoutMs,
@@ -72,14 +77,17 @@ export class Beam {
     try {
       value = await this.#remote.call("erl_eval", "expr", call, {
         timeoutMs,
+        what,
+        patient: options.patient,
         signal: options.signal,
         maxHeapWords: heapWords,
         onMessage: onPartial && this.#partial(probe, args, onPartial),
       });
     } catch (error) {
-      throw translated(error, probe.name);
+      throw translated(error, what);
     }
-    return readReply(value, probe, args, this.node);
+    const { trouble } = this.#remote;
+    return readReply(value, probe, args, { node: this.node, what, trouble });
   }
 
   #check(incarnation: number | undefined): void {
@@ -126,11 +134,11 @@ export function createBeam(remote: Remote): Beam {
 const PARTIAL = atom("partial");
 
 /** What the link says of the coordinator, in words that fit a question. */
-function translated(error: unknown, probe: string): unknown {
+function translated(error: unknown, what: string): unknown {
   if (!(error instanceof BeamtapError)) return error;
   switch (error.code) {
     case "killed":
-      return killed(probe, error);
+      return killed(what, error);
     case "exception":
       return new BeamError("probe_crashed", error.message, {
         cause: error,

@@ -88,7 +88,7 @@ export const fanOut: Probe<FanOutArgs, readonly MemberReply[]> = defineProbe(
 export interface AskMembersOptions extends
   Pick<
     RunOptions,
-    "timeoutMs" | "signal" | "maxHeapWords"
+    "timeoutMs" | "signal" | "maxHeapWords" | "what"
   > {
   /**
    * How long each node has, in ms; at most what is left of `timeoutMs`. 5000 and
@@ -131,7 +131,7 @@ export async function askMembers<Args, Answer>(
   args: Args,
   options: AskMembersOptions,
 ): Promise<MemberOutcome<Answer>[]> {
-  const { timeoutMs, signal, maxHeapWords } = options;
+  const { timeoutMs, signal, maxHeapWords, what = probe.name } = options;
   const waitsMs = probe.waitsMs?.(args) ?? 0;
   const memberMs = Math.min(
     options.memberTimeoutMs ?? waitsMs + 5000,
@@ -146,13 +146,15 @@ export async function askMembers<Args, Answer>(
     }),
     timeoutMs: memberMs,
     mostBytes: options.mostBytes ?? 65_536,
-  }, { timeoutMs, signal });
+  }, { timeoutMs, signal, what });
   const found = new Map(replies.map((reply) => [reply.node, reply]));
-  return nodes.map((node) => outcome(node, found.get(node), probe, args));
+  return nodes.map((node) =>
+    outcome({ node, what: `${what} on ${node}` }, found.get(node), probe, args)
+  );
 }
 
 function outcome<Args, Answer>(
-  node: string,
+  { node, what }: { readonly node: string; readonly what: string },
   reply: MemberReply | undefined,
   probe: Probe<Args, Answer>,
   args: Args,
@@ -162,7 +164,11 @@ function outcome<Args, Answer>(
     return { node, problem: silent(node, reply.problem, reply.bytes) };
   }
   try {
-    const answer = readReply(reply.value, probe, args, node);
+    const answer = readReply(reply.value, probe, args, {
+      node,
+      what,
+      trouble: undefined,
+    });
     return { node, incarnation: reply.incarnation, answer };
   } catch (error) {
     if (error instanceof BeamtapError) return { node, problem: error };

@@ -10,6 +10,10 @@ import type { Term } from "../etf/mod.ts";
 export interface RemoteCallOptions {
   /** From now to the answer, in ms; the worker is killed when it has passed. */
   timeoutMs: number;
+  /** What is asked, for messages. @default {module:function/arity} */
+  what?: string | undefined;
+  /** Waits on, as long as the link holds, where the node gives no sign of life. @default {false} */
+  patient?: boolean | undefined;
   /** Gives the call up; the worker is killed. */
   signal?: AbortSignal | undefined;
   /** Heap limit of the worker, in words. */
@@ -26,6 +30,10 @@ export interface Remote {
   readonly name: string;
   /** Its incarnation, which differs after each restart. */
   readonly creation: number;
+  /** What is wrong with the node, as far as is known. */
+  readonly trouble?:
+    | { readonly text: string; readonly hint: string }
+    | undefined;
   /**
    * Calls `module:fn(...args)` in a process of its own, linked to us.
    *

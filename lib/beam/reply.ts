@@ -10,6 +10,7 @@ import type { BeamtapError } from "../errors.ts";
 import { BeamError } from "./errors.ts";
 import { readPid } from "./identifiers.ts";
 import type { Probe, Reading } from "./probe.ts";
+import type { Remote } from "./remote.ts";
 import { fromNode, spoken } from "./words.ts";
 import {
   readAtom,
@@ -22,8 +23,17 @@ import {
   unexpected,
 } from "./read.ts";
 
+/** What an answer belongs to. */
+export interface Asked {
+  readonly node: string;
+  /** What was asked for, for messages. */
+  readonly what: string;
+  /** What is wrong with the node, as far as is known. */
+  readonly trouble: Remote["trouble"];
+}
+
 /**
- * The answer of `node` in `{Outcome, Cost}`.
+ * The answer of a node in `{Outcome, Cost}`.
  *
  * @throws {BeamError} when it has none
  */
@@ -31,8 +41,9 @@ export function readReply<Args, Answer>(
   value: Term,
   probe: Probe<Args, Answer>,
   args: Args,
-  node: string,
+  asked: Asked,
 ): Answer {
+  const { node } = asked;
   const [outcome = value, cost = value] = readTuple(fromNode(value), 2);
   const [kind = outcome, first = outcome, detail = outcome] = readTuple(
     outcome,
@@ -44,7 +55,7 @@ export function readReply<Args, Answer>(
       throw probe.refused?.({ code: readAtom(first), detail, node }, args) ??
         unexpected("an answer", outcome);
     case "failed":
-      throw failed(readAtom(first), spoken(readText(detail)), probe.name);
+      throw failed(readAtom(first), spoken(readText(detail)), asked);
     default:
       throw unexpected("an outcome", outcome);
   }
@@ -68,30 +79,39 @@ export function readingOf(cost: Term, node: string): Reading {
 }
 
 /** Failures in spite of the probe. */
-function failed(code: string, text: string, probe: string): BeamError {
+function failed(
+  code: string,
+  text: string,
+  { what, trouble }: Asked,
+): BeamError {
   switch (code) {
-    case "target_timeout":
+    case "target_timeout": {
+      const why = trouble ? `: ${trouble.text}` : "";
       return new BeamError(
         "target_timeout",
-        `${probe} was stopped on the node: time was up, and nothing was known yet`,
-        { hint: "the node is very busy: allow more time, or ask for less" },
+        `${what} was stopped on the node when its time was up, and nothing was known yet${why}`,
+        {
+          hint: trouble?.hint ??
+            "the node is busy, and questions run at low priority: allow more time, or ask for less",
+        },
       );
+    }
     case "probe_killed":
-      return killed(probe);
+      return killed(what);
     default:
       return new BeamError(
         "probe_crashed",
-        `${probe} failed on the node: ${text}`,
+        `${what} failed on the node: ${text}`,
         { hint: "this is a mistake in beamtap: please report it" },
       );
   }
 }
 
-/** Says that a probe, or all of its call, was killed. */
-export function killed(probe: string, cause?: BeamtapError): BeamError {
+/** Says that a question, or all of its call, was killed. */
+export function killed(what: string, cause?: BeamtapError): BeamError {
   return new BeamError(
     "probe_killed",
-    `${probe} was killed on the node, most likely because it took more memory than it may`,
+    `${what} was killed on the node, most likely because it took more memory than it may`,
     {
       hint: "ask for less; processes and tables of the node are unharmed",
       cause,

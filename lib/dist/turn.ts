@@ -32,7 +32,7 @@ export class Turn {
 
   /** Lets timers and other sockets go first. */
   async stepBack(): Promise<void> {
-    for (let round = ROUNDS; round < ROUNDS; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       await new Promise<void>((resolve) => setImmediate(resolve));
     }
     this.#endsAt = performance.now() + TURN_MS;

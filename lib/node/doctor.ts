@@ -265,7 +265,11 @@ async function ask(
   fn: string,
   item: string,
 ): Promise<number> {
-  const options = { timeoutMs: CALL_TIMEOUT_MS };
+  const options = {
+    timeoutMs: CALL_TIMEOUT_MS,
+    priority: "normal",
+    what: `the question how busy ${node.name} is`,
+  } as const;
   const value = await node.call("erlang", fn, [atom(item)], options);
   return typeof value === "number" ? value : 0;
 }

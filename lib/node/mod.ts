@@ -26,5 +26,6 @@ export {
   NodePool,
   type PoolOptions,
 } from "./pool.ts";
+export type { Trouble } from "./pulse.ts";
 export { type Greeting, RemoteNode } from "./remote_node.ts";
 export type { CallOptions } from "./rpc.ts";

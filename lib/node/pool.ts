@@ -7,7 +7,7 @@
 
 import { BeamtapError } from "../errors.ts";
 import { delay, withDeadline } from "../net/mod.ts";
-import type { DialOptions, NodeSpec } from "./dial.ts";
+import type { DialEvent, DialOptions, NodeSpec } from "./dial.ts";
 import { NodeError } from "./errors.ts";
 import { RemoteNode } from "./remote_node.ts";
 
@@ -17,7 +17,7 @@ export interface PoolOptions {
   readonly dial?: Omit<DialOptions, "signal" | "formerName">;
   /** A link that nothing used for so long is closed, in ms. @default {600000} */
   readonly idleMs?: number;
-  /** How long one dial may take in all, in ms. @default {20000} */
+  /** How long one dial may take in all, in ms; less than any call has. @default {15000} */
   readonly dialTimeoutMs?: number;
 }
 
@@ -51,6 +51,7 @@ export interface ConnectionState {
 }
 
 const DEFAULT_IDLE_MS = 600_000;
+const DEFAULT_DIAL_TIMEOUT_MS = 15_000;
 /**
  * Ends of a link that the target may not have noticed: it may then still hold
  * the link, which is ours to replace, until its own tick time has passed.
@@ -200,10 +201,11 @@ class PooledLink {
 
   async #dial(): Promise<RemoteNode> {
     this.#since = Date.now();
-    const timeoutMs = this.#options.dialTimeoutMs ?? 20_000;
+    const timeoutMs = this.#options.dialTimeoutMs ?? DEFAULT_DIAL_TIMEOUT_MS;
     const tooLong = new AbortController();
     const timer = setTimeout(() => tooLong.abort(), timeoutMs);
     const signal = AbortSignal.any([this.#closing.signal, tooLong.signal]);
+    let waitingFor = waitsAtFirst(this.#spec);
     try {
       // A node that refuses us logs every attempt: do not hammer it.
       await delay(Math.max(0, this.#notBefore - performance.now()), signal);
@@ -212,6 +214,10 @@ class PooledLink {
         formerName: this.#former && performance.now() < this.#former.until
           ? this.#former.name
           : undefined,
+        observe: (event) => {
+          waitingFor = waitsAfter(event) ?? waitingFor;
+          this.#options.dial?.observe?.(event);
+        },
         signal,
       });
       this.#adopt(node);
@@ -220,7 +226,7 @@ class PooledLink {
       const failure = this.#closing.signal.aborted
         ? this.#closing.signal.reason
         : tooLong.signal.aborted
-        ? this.#timedOut(timeoutMs, error)
+        ? this.#timedOut(timeoutMs, waitingFor, error)
         : error;
       this.#note(failure);
       const backoff = Math.min(
@@ -234,14 +240,13 @@ class PooledLink {
     }
   }
 
-  #timedOut(timeoutMs: number, cause: unknown): NodeError {
+  #timedOut(timeoutMs: number, missing: string, cause: unknown): NodeError {
     return new NodeError(
       "dial_timed_out",
-      `${this.#spec.name} could not be reached within ${timeoutMs} ms`,
+      `${this.#spec.name} could not be reached within ${timeoutMs} ms: ${missing}`,
       {
         cause,
-        hint:
-          `beamtap doctor ${this.#spec.name} shows which step takes so long`,
+        hint: `beamtap doctor ${this.#spec.name} looks for the reason`,
       },
     );
   }
@@ -285,6 +290,31 @@ class PooledLink {
       code: error instanceof BeamtapError ? error.code : "internal",
       message: error instanceof Error ? error.message : String(error),
     };
+  }
+}
+
+/** What a dial that has just begun waits for. */
+function waitsAtFirst({ port }: NodeSpec): string {
+  return port === undefined
+    ? "its EPMD has not answered"
+    : `nothing at port ${port} has answered`;
+}
+
+/** What a dial waits for once this has happened, if something else. */
+function waitsAfter(event: DialEvent): string | undefined {
+  switch (event.type) {
+    case "registered":
+      return `its EPMD has it at port ${event.port}, where nothing has answered`;
+    case "connected":
+      return "it accepted the connection, and has not gone on with the handshake";
+    case "linked":
+      return "it let us in, and has not answered the first question";
+    case "attempt":
+    case "certificate":
+    case "handshake":
+      return undefined;
+    default:
+      return event satisfies never;
   }
 }
 

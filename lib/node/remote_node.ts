@@ -11,6 +11,8 @@ import { dial, type DialOptions, type NodeSpec } from "./dial.ts";
 import { LocalNode } from "./local_node.ts";
 import { LocalProcesses } from "./local_process.ts";
 import { Mailbox, type MailboxOptions } from "./mailbox.ts";
+import { CallError } from "./errors.ts";
+import type { Trouble } from "./pulse.ts";
 import { type CallOptions, Calls } from "./rpc.ts";
 import { answer, oddityOf } from "./signals.ts";
 
@@ -29,7 +31,9 @@ export interface Greeting {
 const RELEASE = atom("otp_release");
 const USER = atom("user");
 /** For the first calls of a link, in ms. */
-const GREETING_TIMEOUT_MS = 7000;
+const GREETING_TIMEOUT_MS = 10_000;
+/** Then it is taken for the usual one, in ms. */
+const TICK_TIME_TIMEOUT_MS = 5000;
 
 /** A link to a node, with calls on it; ends with `await using`. */
 export class RemoteNode implements AsyncDisposable {
@@ -85,6 +89,11 @@ export class RemoteNode implements AsyncDisposable {
   /** Whether calls or mailboxes are open on it. */
   get busy(): boolean {
     return this.#link.busy;
+  }
+
+  /** What is wrong with the node, as far as calls that wait have shown. */
+  get trouble(): Trouble | undefined {
+    return this.#link.calls.trouble;
   }
 
   /** What has gone over the link. */
@@ -213,10 +222,22 @@ async function greet(
   signal: AbortSignal | undefined,
 ): Promise<Greeting> {
   const begin = performance.now();
-  const options = { timeoutMs: GREETING_TIMEOUT_MS, signal };
+  const options = {
+    timeoutMs: GREETING_TIMEOUT_MS,
+    what: `the first question to ${connection.peer.peer}`,
+    priority: "normal",
+    signal,
+  } as const;
   const [release, tickTime, user] = await Promise.all([
     calls.call("erlang", "system_info", [RELEASE], options),
-    calls.call("net_kernel", "get_net_ticktime", [], options),
+    // Of net_kernel, which may hang where all else goes on.
+    calls.call("net_kernel", "get_net_ticktime", [], {
+      ...options,
+      timeoutMs: TICK_TIME_TIMEOUT_MS,
+    }).catch((error) => {
+      if (isTimeout(error)) return undefined;
+      throw error;
+    }),
     calls.call("erlang", "whereis", [USER], options),
     room.check(options),
   ]);
@@ -233,8 +254,12 @@ async function greet(
   };
 }
 
+function isTimeout(error: unknown): boolean {
+  return error instanceof CallError && error.code === "timeout";
+}
+
 /** `60`, or `{ongoing_change_to, 120}` while it changes; in seconds. */
-function tickTimeOf(term: Term): number {
+function tickTimeOf(term: Term | undefined): number {
   const seconds = term instanceof Tuple ? term.elements[1] : term;
   return typeof seconds === "number" ? seconds * 1000 : 60_000;
 }

@@ -12,7 +12,6 @@
 import {
   atom,
   equals,
-  format,
   map,
   Pid,
   Reference,
@@ -27,14 +26,29 @@ import {
   Operation,
   type PidOrName,
 } from "../dist/mod.ts";
-import { CallError, type RemoteException } from "./errors.ts";
+import {
+  aborted,
+  killed,
+  mishandled,
+  noConnection,
+  notStarted,
+  raised,
+  timedOut,
+  undecodable,
+} from "./call_failures.ts";
+import type { CallError, RemoteException } from "./errors.ts";
 import type { LocalNode } from "./local_node.ts";
 import type { LocalProcesses } from "./local_process.ts";
+import { Pulse, type Trouble, troubleOf } from "./pulse.ts";
 
 /** How a call runs. */
 export interface CallOptions {
   /** From now to the answer, in ms. */
   timeoutMs: number;
+  /** What is asked, for messages. @default {module:function/arity} */
+  what?: string | undefined;
+  /** Waits on, as long as the link holds, where the node gives no sign of life. @default {false} */
+  patient?: boolean | undefined;
   /** Gives the call up; its worker is killed. */
   signal?: AbortSignal | undefined;
   /** Heap limit of the worker, in words; it is killed above it. @default {16777216} */
@@ -52,7 +66,8 @@ interface Call {
   readonly caller: Pid;
   readonly request: Reference;
   readonly result: Reference;
-  readonly describe: string;
+  /** For messages. */
+  readonly what: string;
   readonly onMessage: ((message: Term) => void) | undefined;
   worker: Pid | undefined;
   /** Undefined once the call was answered or given up; what is left is to see the worker gone. */
@@ -63,8 +78,17 @@ type Outcome = { readonly value: Term } | { readonly error: Error };
 
 const ERPC = tuple(atom("erpc"), atom("execute_call"), 4);
 const KILL = atom("kill");
+/** While a call waits, the node's pulse is taken at these intervals, in ms, and once at half its time. */
+const PULSE_MS = 4000;
+/** When the pulse's own question is given up, in ms. */
+const PULSE_TIMEOUT_MS = 60_000;
 const DEFAULT_MAX_HEAP_WORDS = 16 * 1024 * 1024;
 const DEFAULT_SPAWN_OPTIONS = makeSpawnOptions();
+const PULSE: CallOptions = {
+  timeoutMs: PULSE_TIMEOUT_MS,
+  priority: "normal",
+  what: "a minimal question",
+};
 
 /** The calls of one link. */
 export class Calls {
@@ -72,6 +96,7 @@ export class Calls {
   readonly #node: LocalNode;
   readonly #processes: LocalProcesses;
   readonly #calls = new Set<Call>();
+  readonly #pulse: Pulse;
   #inFlight = 0;
 
   /** No call is under way at first. */
@@ -83,6 +108,15 @@ export class Calls {
     this.#connection = connection;
     this.#node = node;
     this.#processes = processes;
+    this.#pulse = new Pulse(
+      () => this.#start("erlang", "monotonic_time", [], PULSE, false),
+      () => connection.traffic.bytesIn,
+    );
+  }
+
+  /** What is wrong with the node, if its pulse was taken and something is. */
+  get trouble(): Trouble | undefined {
+    return troubleOf(this.#connection.peer.peer, this.#pulse.condition);
   }
 
   /** Calls that wait for an answer. */
@@ -102,8 +136,20 @@ export class Calls {
     args: readonly Term[],
     options: CallOptions,
   ): Promise<Term> {
-    const describe = `${module}:${fn}/${args.length}`;
-    if (options.signal?.aborted) return Promise.reject(aborted(describe));
+    return this.#start(module, fn, args, options, true);
+  }
+
+  /** `watched` ones count as calls, and have the node's pulse taken while they wait. */
+  #start(
+    module: string,
+    fn: string,
+    args: readonly Term[],
+    options: CallOptions,
+    watched: boolean,
+  ): Promise<Term> {
+    const { timeoutMs, signal, patient } = options;
+    const what = options.what ?? `${module}:${fn}/${args.length}`;
+    if (signal?.aborted) return Promise.reject(aborted(what));
     const { promise, resolve, reject } = Promise.withResolvers<Term>();
     const call: Call = {
       caller: this.#processes.start({
@@ -111,7 +157,7 @@ export class Calls {
       }),
       request: this.#node.newReference(),
       result: this.#node.newReference(),
-      describe,
+      what,
       onMessage: options.onMessage,
       worker: undefined,
       settle: undefined,
@@ -120,21 +166,34 @@ export class Calls {
       call.settle?.({ error });
       this.#kill(call);
     };
-    const timer = setTimeout(
-      () => giveUp(timedOut(describe, options.timeoutMs)),
-      options.timeoutMs,
-    );
-    const onAbort = (): void => giveUp(aborted(describe));
-    options.signal?.addEventListener("abort", onAbort, { once: true });
+    const begin = performance.now();
+    const timeOut = (): void =>
+      giveUp(
+        timedOut(
+          { what, node: this.#connection.peer.peer },
+          performance.now() - begin,
+          this.#pulse.condition,
+        ),
+      );
+    const timer = setTimeout(timeOut, timeoutMs);
+    const watch = watched
+      ? setInterval(() => {
+        if (!patient && this.#pulse.isSilent) timeOut();
+        else this.#pulse.take();
+      }, Math.min(PULSE_MS, timeoutMs / 2))
+      : undefined;
+    const onAbort = (): void => giveUp(aborted(what));
+    signal?.addEventListener("abort", onAbort, { once: true });
     call.settle = (outcome): void => {
       call.settle = undefined;
-      this.#inFlight--;
+      if (watched) this.#inFlight--;
       clearTimeout(timer);
-      options.signal?.removeEventListener("abort", onAbort);
+      clearInterval(watch);
+      signal?.removeEventListener("abort", onAbort);
       if ("error" in outcome) reject(outcome.error);
       else resolve(outcome.value);
     };
-    this.#inFlight++;
+    if (watched) this.#inFlight++;
     this.#calls.add(call);
     try {
       this.#connection.send(
@@ -152,7 +211,7 @@ export class Calls {
       this.#forget(call);
       call.settle({
         error: error instanceof DistError
-          ? noConnection(describe, error)
+          ? noConnection(what, error)
           : error instanceof Error
           ? error
           : new Error(`${error}`),
@@ -165,11 +224,12 @@ export class Calls {
   lose(reason: DistError): void {
     for (const call of this.#calls) {
       this.#forget(call);
-      call.settle?.({ error: noConnection(call.describe, reason) });
+      call.settle?.({ error: noConnection(call.what, reason) });
     }
   }
 
-  #receive(call: Call, { control, payload, payloadError }: Message): void {
+  #receive(call: Call, message: Message): void {
+    const { control } = message;
     switch (control.type) {
       case "spawn_reply":
         if (equals(control.reference, call.request)) {
@@ -180,12 +240,14 @@ export class Calls {
         this.#ended(
           call,
           control.from,
-          control.reason ?? payload,
-          payloadError,
+          control.reason ?? message.payload,
+          message.payloadError,
         );
         break;
       case "send":
-        if (payload !== undefined) this.#tell(call, payload);
+        if (call.onMessage && message.payload !== undefined) {
+          this.#tell(call, message.payload);
+        }
         break;
       default:
     }
@@ -195,12 +257,7 @@ export class Calls {
     try {
       if (call.settle) call.onMessage?.(message);
     } catch (cause) {
-      const error = new CallError(
-        "aborted",
-        `${call.describe} was given up: a message of it could not be handled`,
-        { cause },
-      );
-      call.settle?.({ error });
+      call.settle?.({ error: mishandled(call.what, cause) });
       this.#kill(call);
     }
   }
@@ -214,15 +271,7 @@ export class Calls {
     }
     this.#forget(call);
     call.settle?.({
-      error: new CallError(
-        "spawn_failed",
-        `${this.#connection.peer.peer} could not start a process for ${call.describe}: ${result.name}`,
-        {
-          hint: result.name === "system_limit"
-            ? "the node has reached its process limit"
-            : undefined,
-        },
-      ),
+      error: notStarted(call.what, this.#connection.peer.peer, result.name),
     });
   }
 
@@ -241,7 +290,7 @@ export class Calls {
     this.#forget(call);
     call.settle?.(
       error || reason === undefined
-        ? { error: undecodable(call.describe, error) }
+        ? { error: undecodable(call.what, error) }
         : readOutcome(call, reason),
     );
   }
@@ -291,21 +340,13 @@ function readOutcome(call: Call, reason: Term): Outcome {
     !(reference instanceof Reference) || !equals(reference, call.result) ||
     what === undefined
   ) {
-    return { error: killed(call.describe, reason) };
+    return { error: killed(call.what, reason) };
   }
   if (how === atom("return")) return { value: what };
   const exception = readException(how, what, stack);
   return exception
-    ? {
-      error: new CallError(
-        "exception",
-        `${call.describe} raised ${exception.class}: ${
-          format(exception.reason, { syntax: "erlang", maxBytes: 1000 })
-        }`,
-        { exception },
-      ),
-    }
-    : { error: killed(call.describe, reason) };
+    ? { error: raised(call.what, exception) }
+    : { error: killed(call.what, reason) };
 }
 
 function readException(
@@ -319,49 +360,4 @@ function readException(
     return { class: "throw", reason, stack: undefined };
   }
   return undefined;
-}
-
-function killed(describe: string, reason: Term): CallError {
-  return new CallError(
-    "killed",
-    `the process that ran ${describe} was killed: ${
-      format(reason, { syntax: "erlang", maxBytes: 200 })
-    }`,
-    { hint: "reason `killed` is most often the heap limit of the call" },
-  );
-}
-
-function timedOut(describe: string, timeoutMs: number): CallError {
-  return new CallError(
-    "timeout",
-    `${describe} did not return within ${
-      Math.round(timeoutMs)
-    } ms; it was stopped`,
-    {
-      hint:
-        "the node is busy or the question too large: ask for less, or allow more time",
-    },
-  );
-}
-
-function aborted(describe: string): CallError {
-  return new CallError("aborted", `${describe} was given up and stopped`);
-}
-
-function noConnection(describe: string, reason: DistError): CallError {
-  return new CallError(
-    "noconnection",
-    `the link broke during ${describe}: ${reason.message}`,
-    { cause: reason, hint: reason.hint ?? "the next call connects anew" },
-  );
-}
-
-function undecodable(describe: string, cause: Error | undefined): CallError {
-  return new CallError(
-    "undecodable",
-    `the answer of ${describe} cannot be decoded: ${
-      cause?.message ?? "it is missing"
-    }`,
-    { cause },
-  );
 }

@@ -85,6 +85,7 @@ export class FanOut {
         const outcomes = await askMembers(asker, nodes, probe, args, {
           timeoutMs,
           signal,
+          what: handler.name,
         });
         for (const outcome of outcomes) {
           if ("problem" in outcome) {
@@ -149,6 +150,7 @@ export class FanOut {
       const { visible } = await asker.run(members, undefined, {
         timeoutMs: Math.max(1, limit.left() - RESERVE_MS),
         signal: limit.signal,
+        what: `${handler.name} on ${entry}`,
       });
       const own = [entry, ...visible].filter((node) => this.#take(node, taken));
       return { asker, nodes: own };

@@ -35,10 +35,18 @@ export interface Bounds {
 
 /** A node, for what is declared alone and within the time left. */
 export function restrict(bounds: Bounds): BoundAsker {
-  const { handler, node, limit, link } = bounds;
-  const time = (): { timeoutMs: number; signal: AbortSignal } => ({
+  const { handler, node, calls, limit, link } = bounds;
+  const what = calls
+    ? `${calls.module}:${calls.function}/${calls.arity}`
+    : handler.name;
+  const time = (): {
+    timeoutMs: number;
+    signal: AbortSignal;
+    what: string;
+  } => ({
     timeoutMs: Math.max(1, limit.left() - RESERVE_MS),
     signal: limit.signal,
+    what: `${what} on ${node}`,
   });
   return {
     node,
@@ -59,7 +67,11 @@ export function restrict(bounds: Bounds): BoundAsker {
     ): Promise<Answer> {
       checkProbe(handler, probe);
       const asker = await link();
-      return await asker.run(probe, args, options);
+      return await asker.run(probe, args, {
+        ...options,
+        what: `${what} on ${node}`,
+        patient: true,
+      });
     },
     async call(module, name, args, options): Promise<Term> {
       checkFunction(bounds, module, name, args.length);
