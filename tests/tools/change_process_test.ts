@@ -219,6 +219,33 @@ Deno.test("a suspended process is resumed before its time", async () => {
   assert(/not_suspended/.test(await refusal("resume_process", { process })));
 });
 
+Deno.test("a process inside native code is not said to have ended, and is not left suspended", async () => {
+  await evaluate(
+    remote,
+    `(fun() ->
+      Busy = fun B() -> erts_debug:dirty_cpu(wait, 4000), B() end,
+      register(native, spawn(Busy)),
+      timer:sleep(100)
+    end)()`,
+  );
+  const before = target.output();
+  const process = "native";
+  const suspended = await refusal("suspend_process", { process, for_ms: 1000 });
+  assert(/^no_answer.*inside native code/s.test(suspended), suspended);
+  await eventually(keepers, "0");
+  // What was asked of it meanwhile is seen to when it leaves native code.
+  await evaluate(remote, "timer:sleep(4500)");
+  assertEquals(
+    await evaluate(remote, "process_info(whereis(native), status)"),
+    "{status,running}",
+  );
+  const collected = await call("collect_garbage", { process });
+  assert(collected.ok && collected.structured?.done, collected.text);
+  const stopped = await call("stop_process", { process, reason: "kill" });
+  assert(stopped.ok && stopped.structured?.ended, stopped.text);
+  assertEquals(target.output(), before);
+});
+
 Deno.test("what others suspended stays so, and they are named", async () => {
   await evaluate(
     remote,

@@ -18,7 +18,7 @@ run(#{process := Process, type := Type, most := Most, force := Force, dry_run :=
                        'after' => subject:known({pid, list_to_binary(pid_to_list(Pid))}, Call)},
                      #{processes_scanned => 1}};
                 {ok, false} -> envelope:refuse(no_such_process, Pid);
-                {raised, _} -> envelope:refuse(no_such_process, Pid);
+                {raised, Reason} -> error(Reason);
                 no_answer -> envelope:refuse(no_answer, Pid)
             end
     end.

@@ -10,7 +10,7 @@ run(#{process := Process, for_ms := Ms, dry_run := DryRun}, Call) ->
         _ -> ok
     end,
     DryRun orelse
-        case suspensions:start(Pid, Ms, owner:of_call(Call), 2000) of
+        case suspensions:start(Pid, Ms, owner:of_call(Call), 1000) of
             {ok, _Keeper} -> ok;
             gone -> envelope:refuse(no_such_process, Pid);
             no_answer -> envelope:refuse(no_answer, Pid)

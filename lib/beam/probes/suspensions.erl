@@ -12,13 +12,15 @@ start(Pid, Ms, Owner, PatienceMs) ->
                                   [monitor, {priority, high}]),
     receive
         {Keeper, suspended} ->
+            Keeper ! {Body, keep},
             demonitor(Monitor, [flush]),
             {ok, Keeper};
         {'DOWN', Monitor, process, Keeper, _} ->
             gone
     after PatienceMs ->
+        %% With it ends what it has asked for.
         exit(Keeper, kill),
-        no_answer
+        receive {'DOWN', Monitor, process, Keeper, _} -> no_answer end
     end.
 
 %% {Keepers of ours, Others} who keep the process suspended; each of them monitors or
@@ -51,13 +53,31 @@ keep(Pid, Ms, Owner, Body) ->
     put('$beamtap', suspension),
     Monitor = monitor(process, Pid),
     Owner =:= none orelse monitor_node(Owner, true),
-    true = erlang:suspend_process(Pid, []),
-    Body ! {self(), suspended},
+    %% Without that option it waits as long as native code runs, and raises internal_error
+    %% then (25, 27).
+    erlang:suspend_process(Pid, [{asynchronous, Monitor}]),
+    kept(Monitor, monitor(process, Body), Pid, Body) andalso
+        receive
+            resume -> ok;
+            {nodedown, Owner} -> ok;
+            {'DOWN', Monitor, process, Pid, _} -> ok
+        after Ms -> ok
+        end.
+
+%% Whether it is suspended, and somebody still wants it to be. The emulator answers badarg
+%% for a process that has ended. Of one that leaves native code just then OTP 25 and 27 say
+%% not_suspended, though it is.
+kept(Monitor, BodyMonitor, Pid, Body) ->
     receive
-        resume -> ok;
-        {nodedown, Owner} -> ok;
-        {'DOWN', Monitor, process, Pid, _} -> ok
-    after Ms -> ok
+        {'DOWN', BodyMonitor, process, Body, _} -> false;
+        {'DOWN', Monitor, process, Pid, _} -> false;
+        {Monitor, badarg} -> false;
+        {Monitor, _} ->
+            Body ! {self(), suspended},
+            receive
+                {Body, keep} -> demonitor(BodyMonitor, [flush]);
+                {'DOWN', BodyMonitor, process, Body, _} -> false
+            end
     end.
 
 %% A stranger's dictionary is copied only where it must be, and where it is small.
