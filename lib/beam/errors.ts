@@ -100,6 +100,8 @@ export type BeamErrorCode =
   | "no_such_peer"
   /** The link that we ourselves use. */
   | "our_own_link"
+  /** The node has too few atoms left. */
+  | "atom_table_full"
   /** Source that cannot be read. */
   | "bad_source"
   /** Somebody else has the system monitor, and only one can. */

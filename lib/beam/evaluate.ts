@@ -33,7 +33,7 @@ export interface EvaluateArgs extends EvaluationLimits {
   readonly source: string;
   /** Values of variables, by name. */
   readonly bindings: ReadonlyMap<string, Term>;
-  /** Only reads the source. */
+  /** Sends no source. */
   readonly dry_run: boolean;
 }
 
@@ -47,7 +47,8 @@ export const evaluate: Probe<EvaluateArgs, Evaluated> = defineProbe(compiled, {
   encode(args): Term {
     return map([
       [atom("language"), atom(args.language)],
-      [atom("source"), binary(args.source)],
+      // What is only rehearsed does not reach the node, where it would become atoms.
+      ...args.dry_run ? [] : [[atom("source"), binary(args.source)] as const],
       [
         atom("bindings"),
         [...args.bindings].map(([name, value]) =>
@@ -80,6 +81,17 @@ function sourceRefused({ code, detail, node }: Refusal): BeamError {
         { hint: "nothing was run: correct the source" },
       );
     }
+    case "few_atoms":
+      return new BeamError(
+        "atom_table_full",
+        `${node} has ${
+          readInteger(detail)
+        } atoms left: too few for all that the source could make`,
+        {
+          hint:
+            "nothing was run: write a shorter source, or call one function with call_function, which makes none",
+        },
+      );
     case "no_elixir":
       return new BeamError("no_elixir", `${node} runs no Elixir`, {
         hint: "write it in Erlang",

@@ -211,7 +211,7 @@ export const evaluate: Tool = defineNodeTool({
   name: "evaluate",
   title: "Evaluate source",
   description:
-    "Evaluates Erlang or Elixir source on the node, and gives its value and what it printed. Use it last, for what no other tool can do; it may change anything. It runs at low priority, with 128 MiB of heap, until timeout_ms; then every process with its group leader is killed. Not undone: atoms of the source, which stay for good, messages sent, tables written. Binaries outside heaps are not limited before OTP 27; comparing terms that share most of themselves can hang a scheduler; on a large busy node, processes that only start the next and end may be missed. Costs what the source costs.",
+    "Evaluates Erlang or Elixir source on the node, and gives its value and what it printed. Use it last, for what no other tool can do; it may change anything. It runs at low priority, with 128 MiB of heap, until timeout_ms; then every process with its group leader is killed. Not undone: atoms of the source, which stay for good, messages sent, tables written; native code runs on to its end. A dry run does not read the source. Binaries outside heaps are not limited before OTP 27; comparing terms that share most of themselves can hang a scheduler; on a large busy node, processes that only start the next and end may be missed. Costs what the source costs.",
   toolset: TOOLSET,
   annotations: CHANGES,
   scopes: ["eval"],
@@ -247,7 +247,9 @@ export const evaluate: Tool = defineNodeTool({
     return {
       ...told(evaluation, showerOf(context, home, args)),
       action:
-        `${args.language} source evaluated on ${context.beam.node}, for ${args.timeout_ms} ms at most: ${args.source}`,
+        `${args.language} source evaluated on ${context.beam.node}, for ${args.timeout_ms} ms at most${
+          args.dry_run ? ", its syntax not checked" : ""
+        }: ${args.source}`,
       cost,
     };
   },

@@ -124,16 +124,47 @@ Deno.test("what is raised comes back with its stack", async () => {
 });
 
 Deno.test("source that cannot be read says where, and nothing is run", async () => {
-  assert(
-    /bad_source.*line 2, column/s.test(await refusal({ source: "1,\nfoo)" })),
-  );
-  const elixir = await refusal({ language: "elixir", source: "1 +\n)" });
-  assert(/bad_source.*line 2/s.test(elixir), elixir);
-  const dry = await structured("evaluate", {
-    source: "erlang:halt()",
-    dry_run: true,
-  });
-  assertEquals([dry.done, dry.output], [false, ""]);
+  const erlang: [string, string][] = [
+    ["1,\nfoo)", "line 2, column 4: syntax error before: ')'"],
+    ["A = 1,\nfoo(", "line 2, column 4: syntax error: the source ends"],
+    ["A = 1,\nfoo(.", "line 2, column 5: syntax error: the source ends"],
+    [
+      "A = 1,\nB = 2 + % more\n\n",
+      "line 2, column 7: syntax error: the source",
+    ],
+    ["A = 1,\nB = 1 2", "line 2, column 7: syntax error before: 2"],
+    ['A = 1,\n"b', "line 2, column 1: unterminated string"],
+    ["A = 1,\n$", "line 2, column 1: unterminated character"],
+    ["% nothing", "line 1, column 1: there is no expression"],
+  ];
+  for (const [source, where] of erlang) {
+    const refused = await refusal({ source });
+    assert(refused.startsWith(`bad_source bad_source: ${where}`), refused);
+  }
+  const elixir: [string, string][] = [
+    ["1 +\n)", "line 2, column 1: "],
+    ["a = 1\nb = 2 +", "line 2, column 7: syntax error: the source ends"],
+    ["a = 1\nfoo(", "line 2, column 5: missing terminator: )"],
+    ["a = 1\nb = 1 2", 'line 2, column 7: syntax error before: "2"'],
+  ];
+  for (const [source, where] of elixir) {
+    const refused = await refusal({ language: "elixir", source });
+    assert(refused.startsWith(`bad_source bad_source: ${where}`), refused);
+  }
+});
+
+Deno.test("a full stop in the end is there or not, whatever stands around it", async () => {
+  const sources: [string, string][] = [
+    ["1.", "1"],
+    ["1 . % done\n% more", "1"],
+    ["$.", "46"],
+    ["$..", "46"],
+    ["1.0", "1.0"],
+    ['<<"a.\n">>.', '<<"a.\\n">>'],
+  ];
+  for (const [source, value] of sources) {
+    assertEquals(await valueOf({ source }), value, source);
+  }
 });
 
 Deno.test("an endless loop, a heap bomb and processes that start others are stopped, all of them", async () => {
