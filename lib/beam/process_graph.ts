@@ -55,10 +55,12 @@ export interface ProcessGraphArgs {
 /** From one process to another. */
 export interface GraphEdge {
   readonly from: string;
-  /** A pid, a port or a name: `name`, `other@host:name`. */
+  /** A pid, a port or a name: `name`, `other@host:name`; of waits, `unknown` where nothing tells. */
   readonly to: string;
   /** `link`, `monitors`, `monitored_by`, `spawned`; of waits, the function. */
   readonly how: string;
+  /** Of waits: it may be another one of those that have an edge from here. */
+  readonly doubtful?: boolean | undefined;
 }
 
 /** So many of something that one process has. */
@@ -76,10 +78,12 @@ export interface ProcessGraph {
   readonly nodes: readonly ProcessRow[];
   /** On the node, where all were looked at. */
   readonly total?: number | undefined;
-  /** Of waits: how many wait in a call. */
+  /** Of waits: how many wait in a call; each has an edge, unless `truncated`. */
   readonly waiting?: number | undefined;
-  /** Of waits: rings of processes that wait for each other, and for ever. */
+  /** Of waits: rings of processes that wait for each other, and did not move between two looks. */
   readonly cycles?: readonly (readonly string[])[] | undefined;
+  /** Of waits: such rings if doubtful edges are as they seem. */
+  readonly possible_cycles?: readonly (readonly string[])[] | undefined;
   /** Of waits: for whom most wait. */
   readonly awaited?: readonly GraphCount[] | undefined;
   /** Of spawns: where trees begin. */
@@ -121,10 +125,15 @@ export const processGraph: Probe<ProcessGraphArgs, ProcessGraph> = defineProbe(
             const [process = entry, count = entry] = readTuple(entry);
             return { process: id(process), count: readInteger(count) };
           }));
+      const rings = (key: string): readonly string[][] | undefined =>
+        fields.find(
+          key,
+          (found) => readList(found).map((ring) => readList(ring).map(id)),
+        );
       return {
         edges: fields.get("edges", readList).map((edge) => {
           const [from = edge, to = edge, how = edge] = readTuple(edge, 3);
-          return { from: readPid(from, node), to: id(to), how: readHow(how) };
+          return { from: readPid(from, node), to: id(to), ...readHow(how) };
         }),
         truncated: fields.get("truncated", readBoolean),
         nodes: fields.get("nodes", readTable).map((row) =>
@@ -132,10 +141,8 @@ export const processGraph: Probe<ProcessGraphArgs, ProcessGraph> = defineProbe(
         ),
         total: fields.find("total", readInteger),
         waiting: fields.find("waiting", readInteger),
-        cycles: fields.find(
-          "cycles",
-          (cycles) => readList(cycles).map((ring) => readList(ring).map(id)),
-        ),
+        cycles: rings("cycles"),
+        possible_cycles: rings("possible_cycles"),
         awaited: counts("awaited"),
         roots: fields.find("roots", (roots) => readList(roots).map(id)),
         children: counts("children"),
@@ -150,8 +157,13 @@ export const processGraph: Probe<ProcessGraphArgs, ProcessGraph> = defineProbe(
   },
 );
 
-function readHow(how: Term): string {
-  if (how instanceof Atom) return how.name;
+function readHow(how: Term): Pick<GraphEdge, "how" | "doubtful"> {
+  if (how instanceof Atom) return { how: how.name };
+  const elements = readTuple(how);
+  const [, guess] = elements;
+  if (elements.length === 2 && guess !== undefined) {
+    return { ...readHow(guess), doubtful: true };
+  }
   const mfa = readMfa(how);
-  return `${mfa.module}:${mfa.function}/${mfa.arity}`;
+  return { how: `${mfa.module}:${mfa.function}/${mfa.arity}` };
 }

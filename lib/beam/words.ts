@@ -31,7 +31,7 @@ const WORDS = `
   asked asker at_us awaited backend bad_pattern bad_source basic before begin_ns begin_us below
   best binaries binary_bytes body by called_too_often classes closure code_path collected_words
   collections connected_hidden connected_visible controller_hung coordinator costs counters_lost
-  counts current cycles depends_on destination distribution docs dry_run duration duration_ms
+  counts current cycles depends_on destination distribution docs doubtful dry_run duration duration_ms
   ecto edges elixir_version elsewhere ended enough entries environment erts_version ets_tables
   event every every_ms failed file_is_loaded files flavor for_ms found gleam_stdlib_version gone
   groups growth hard_ms heap heap_bytes heap_words heard hibernating hint holders hung
@@ -44,7 +44,7 @@ const WORDS = `
   none_such not_a_process not_a_supervisor not_connected not_known not_otp not_stopped
   not_traceable not_watchable oban old_bytes old_code omitted optional order orphans others ours
   out_of_time outcome output_bytes overload own_atoms owner_name owners pair partial partitions patience
-  peer period_s permanence persistent_terms pick plain_arguments pooled private_table
+  peer period_s permanence persistent_terms pick plain_arguments pooled possible_cycles private_table
   probe_crashed probe_killed process_busy processes_scanned program protect queues quiet_ms
   raised rate ready received ref refused registries relations release repo report_to roots
   running_applications sample sample_ms samples scanned scans_table scopes sections

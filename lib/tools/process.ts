@@ -157,9 +157,14 @@ export const getProcessGraph: Tool = defineNodeTool({
   },
   output: {
     total: z.int().optional(),
-    waiting: z.int().optional().describe("Processes that wait in a call."),
+    waiting: z.int().optional().describe(
+      "Processes that wait in a call; each has an edge unless truncated.",
+    ),
     cycles: z.array(z.array(z.string())).optional().describe(
-      "Each waits for the next, the last for the first: none goes on.",
+      "Deadlocks: each waits for the next, the last for the first; none moved between two looks.",
+    ),
+    possible_cycles: z.array(z.array(z.string())).optional().describe(
+      "Deadlocks if doubtful edges are right.",
     ),
     awaited: COUNTS.describe("For whom most wait."),
     roots: z.array(z.string()).optional(),
@@ -170,6 +175,9 @@ export const getProcessGraph: Tool = defineNodeTool({
       from: z.string(),
       to: z.string(),
       how: z.string(),
+      doubtful: z.boolean().optional().describe(
+        "One of its edges is right; which cannot be told.",
+      ),
     })),
     nodes: z.array(z.object({
       pid: z.string(),

@@ -98,6 +98,20 @@ Deno.test("a deadlock is found on the whole node, and for whom most wait", async
     assertEquals(next[name(id)], name(ring[(i + 1) % ring.length] ?? ""))
   );
   assertEquals(graph.waiting, 15);
+  assertEquals(new Set(graph.edges.map(({ from }) => from)).size, 15);
+  assertEquals([graph.truncated, graph.possible_cycles], [false, []]);
+  assertEquals(
+    graph.edges.filter(({ doubtful }) => doubtful)
+      .map(({ from, to }) => `${name(from)} ${name(to)}`).toSorted(),
+    ["doubtful busy_friend", "doubtful logger"],
+  );
+  const few = await ask({ kind: "wait_for", limit: 3 });
+  assertEquals([few.truncated, few.waiting], [true, 15]);
+  assertEquals(few.edges.slice(0, 3).map(({ from }) => name(from)).toSorted(), [
+    "ring_a",
+    "ring_b",
+    "ring_c",
+  ]);
   const [most] = graph.awaited ?? [];
   assertEquals([most && name(most.process), most?.count], ["hub", 10]);
 });
@@ -121,6 +135,65 @@ Deno.test("from a process on, waits are followed to where they end", async () =>
   ]]);
   const idle = await ask({ kind: "wait_for", process: "busy_friend" });
   assertEquals([idle.edges.length, idle.cycles?.length], [0, 0]);
+});
+
+Deno.test("a deadlock of two has one more behind it; a ring that only may be one is told as that", async () => {
+  await using node = await startBeam({
+    setup: `${SERVER},
+      Start = fun(Name) -> {ok, P} = gen_server:start(t_caller, Name, []), register(Name, P), P end,
+      [Start(N) || N <- [one, two, third, guess_a, guess_b]],
+      gen_server:cast(one, {call, two}), gen_server:cast(two, {call, one}), gen_server:cast(third, {call, one}),
+      sys:replace_state(guess_a, fun(S) -> monitor(process, whereis(third)), S end),
+      gen_server:cast(guess_a, {call, guess_b}), gen_server:cast(guess_b, {call, guess_a}), timer:sleep(200)`,
+  });
+  await using over = await connect(node);
+  const graph = await createBeam(over).run(processGraph, {
+    kind: "wait_for",
+    depth: 1,
+    limit: 40,
+  }, { timeoutMs: 10_000 });
+  const name = named(graph);
+  assertEquals(
+    graph.edges.map(({ from, to, doubtful }) =>
+      `${name(from)} ${name(to)}${doubtful ? "?" : ""}`
+    ).toSorted(),
+    [
+      "guess_a guess_b?",
+      "guess_a third?",
+      "guess_b guess_a",
+      "one two",
+      "third one",
+      "two one",
+    ],
+  );
+  assertEquals(graph.waiting, 5);
+  assertEquals(graph.cycles?.map((ring) => ring.map(name).toSorted()), [
+    ["one", "two"],
+  ]);
+  const possible = graph.possible_cycles?.map((ring) =>
+    ring.map(name).toSorted()
+  );
+  assertEquals(possible, [["guess_a", "guess_b"]]);
+  assertEquals(graph.awaited?.[0]?.count, 2);
+});
+
+Deno.test("processes that call each other all the time are no deadlock", async () => {
+  await using node = await startBeam({
+    setup: `
+      Serve = fun Serve(Other) -> receive {other, P} -> Serve(P); {'$gen_call', From, _} -> gen_server:reply(From, ok), Serve(Other)
+                            after 0 -> catch gen_server:call(Other, x, 1), Serve(Other) end end,
+      Pairs = [begin A = spawn(fun() -> Serve(self()) end), B = spawn(fun() -> Serve(A) end), A ! {other, B} end
+               || _ <- lists:seq(1, 20)], timer:sleep(200)`,
+  });
+  await using over = await connect(node);
+  for (let i = 0; i < 10; i++) {
+    const graph = await createBeam(over).run(processGraph, {
+      kind: "wait_for",
+      depth: 1,
+      limit: 100,
+    }, { timeoutMs: 10_000 });
+    assertEquals([graph.cycles, graph.possible_cycles], [[], []]);
+  }
 });
 
 Deno.test("where it cannot be told for whom a process waits, all that may be are named", async () => {

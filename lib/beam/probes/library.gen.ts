@@ -34,6 +34,7 @@ import tracer from "./tracer.erl" with { type: "text" };
 import tracing from "./tracing.erl" with { type: "text" };
 import tree_rows from "./tree_rows.erl" with { type: "text" };
 import values from "./values.erl" with { type: "text" };
+import wait_graph from "./wait_graph.erl" with { type: "text" };
 import waits from "./waits.erl" with { type: "text" };
 import window from "./window.erl" with { type: "text" };
 import worker from "./worker.erl" with { type: "text" };
@@ -75,6 +76,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   tracing,
   tree_rows,
   values,
+  wait_graph,
   waits,
   window,
   worker,

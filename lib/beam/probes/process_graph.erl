@@ -4,22 +4,14 @@
 -export([run/2]).
 
 %% Answers #{nodes, edges, truncated}: nodes as process_rows has them, edges as
-%% [{From, To, Kind}]; of waits, also #{waiting, cycles, awaited}: how many wait, the
-%% rings of processes that wait for each other, and for whom most wait:
-%% [{Target, Number, Example}].
+%% [{From, To, Kind}]; of waits, also what wait_graph finds.
 run(#{kind := waits, process := none, limit := Limit}, Call) ->
-    waits(Limit, Call);
+    {#{edges := Edges, truncated := Truncated} = Found, Cost} = wait_graph:all(Limit, Call),
+    {graph(none, Edges, Truncated, Found, Call), Cost};
 run(#{kind := waits, process := Process, limit := Limit}, Call) ->
     Pid = alive(names:process(Process), Call),
-    {Chain, End} = waits:chain(Pid, Call),
-    Edges = [{From, To, Mfa} || {From, Mfa, Targets} <- lists:sublist(Chain, Limit), To <- Targets],
-    Cycles = case End of
-                 cycle ->
-                     [_, _, [Back | _]] = tuple_to_list(lists:last(Chain)),
-                     [lists:dropwhile(fun(P) -> P =/= Back end, [From || {From, _, _} <- Chain])];
-                 open -> []
-             end,
-    {graph(Pid, Edges, false, #{waiting => length(Chain), cycles => Cycles, awaited => []}, Call), #{}};
+    #{edges := Edges, truncated := Truncated} = Found = wait_graph:from(Pid, Limit, Call),
+    {graph(Pid, Edges, Truncated, Found, Call), #{}};
 run(#{kind := spawns, process := Process, depth := Depth, limit := Limit}, Call) ->
     identity:readable(parent) orelse envelope:refuse(not_known, parent),
     Root = case Process of
@@ -170,75 +162,4 @@ keys(Key, Table, Until, Most) ->
     case Most rem 1000 =:= 0 andalso envelope:now_ms() > Until of
         true -> [];
         false -> [Key | keys(ets:next(Table, Key), Table, Until, Most - 1)]
-    end.
-
-%% ---------------------------------------------------------------------------
-
-%% Who waits for whom on the whole node.
-waits(Limit, Call) ->
-    {Total, Everyone} = sweep:everyone(Call),
-    Functions = waits:functions(),
-    Items = waits:items(),
-    Answer = fun({Rows, Number}) -> waits(Rows, Number, Total, Limit, Call) end,
-    {State, Cost} = sweep:again(#{item => current_function, pick => waiting(Functions, Items),
-                                  hint => fun(_) -> none end,
-                                  step => fun(Picked, {Rows, Number}) ->
-                                                  {keep(Picked, Rows, Number), Number + length(Picked)}
-                                          end,
-                                  report => fun(State, Cost) -> envelope:report(Answer(State), Cost, Call) end},
-                                {[], 0}, Everyone, Call),
-    {Answer(State), Cost}.
-
-%% Runs in the workers: what those that wait say of themselves.
-waiting(Functions, Items) ->
-    fun(Pids, Values, _) ->
-            Spec = [{{{'_', Function}, '$1'}, [], ['$1']} || Function <- Functions],
-            Waiting = ets:match_spec_run(lists:zip(Values, Pids), ets:match_spec_compile(Spec)),
-            lists:zip(Waiting, lists:zipwith(fun erlang:process_info/2, Waiting,
-                                             lists:duplicate(length(Waiting), Items)))
-    end.
-
-%% A hundred thousand that wait are enough to see for whom.
-keep(Picked, Rows, Number) when Number < 100000 -> Picked ++ Rows;
-keep(_Picked, Rows, _Number) -> Rows.
-
-waits(Rows, Number, Total, Limit, Call) ->
-    Edges = waits:edges(Rows, Call),
-    Single = maps:from_list([{From, To} || {From, _, [To | _]} <- Edges]),
-    Cycles = cycles(rings(Single, 60), []),
-    Groups = selection:keyed([{To, {From, Mfa}} || {From, Mfa, Targets} <- Edges, To <- Targets],
-                             [{{'$1', '$2'}, [], ['$1' | '$2']}]),
-    Awaited = lists:sublist(lists:sort([{-length(By), To, hd(By)} || {To, By} <- maps:to_list(Groups)]), Limit),
-    InRings = maps:from_list([{Pid, true} || Pid <- lists:append(Cycles)]),
-    Shown = [{From, To, Mfa} || {From, Mfa, [To | _]} <- Edges, is_map_key(From, InRings)]
-        ++ [{From, To, Mfa} || {_, To, {From, Mfa}} <- Awaited, not is_map_key(From, InRings)],
-    graph(none, lists:sublist(Shown, 2 * Limit), length(Shown) > 2 * Limit,
-          #{total => Total, waiting => Number, cycles => lists:sublist([lists:sublist(C, 20) || C <- Cycles], Limit),
-            awaited => [{To, -N, From} || {N, To, {From, _}} <- Awaited]}, Call).
-
-%% Without those that nobody waits for, again and again, until rings are left.
-rings(Edges, 0) ->
-    Edges;
-rings(Edges, Steps) ->
-    case maps:with(maps:values(Edges), Edges) of
-        Fewer when map_size(Fewer) =:= map_size(Edges) -> Edges;
-        Fewer -> rings(Fewer, Steps - 1)
-    end.
-
-cycles(Edges, Cycles) ->
-    case maps:next(maps:iterator(Edges)) of
-        none -> Cycles;
-        {Pid, _, _} ->
-            Path = follow(Pid, Edges, []),
-            Ring = case maps:find(lists:last(Path), Edges) of
-                       {ok, Back} -> lists:dropwhile(fun(P) -> P =/= Back end, Path);
-                       error -> []
-                   end,
-            cycles(maps:without(Path, Edges), case Ring of [] -> Cycles; _ -> [Ring | Cycles] end)
-    end.
-
-follow(Pid, Edges, Path) ->
-    case is_map_key(Pid, Edges) andalso not lists:member(Pid, Path) andalso length(Path) < 1000 of
-        true -> follow(maps:get(Pid, Edges), Edges, [Pid | Path]);
-        false -> lists:reverse(Path)
     end.

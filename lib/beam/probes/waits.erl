@@ -2,7 +2,7 @@
 %% task is made in a function that is known, with a monitor on the one that is called;
 %% a start is waited for with a link to the new process, a monitor from OTP 26 on.
 -module(waits).
--export([items/0, functions/0, edges/2, chain/2]).
+-export([items/0, functions/0, edges/2, chain/2, standing/2]).
 -export_type([edge/0]).
 
 %% Waiter, the function it waits in, and for whom: one, or several where it monitors
@@ -32,10 +32,30 @@ edges(Rows, Call) ->
     [{Pid, Mfa, likely(Mfa, Targets, Signs)} || {Pid, Mfa, [_ | _] = Targets} <- Raw].
 
 %% From a process on, the edges that follow each other: up to sixteen, or until one
-%% leads back to where the chain has been: {Edges, cycle | open}.
+%% leads back to where the chain has been, and stands: {Edges, cycle | open}.
 -spec chain(pid(), envelope:call()) -> {[edge()], cycle | open}.
 chain(Pid, Call) ->
     chain(Pid, [], Call).
+
+%% Those rings of processes in which each waits for the next, the last for the first, and
+%% none has moved between two looks at all of them.
+-spec standing([[pid()]], envelope:call()) -> [[pid()]].
+standing([], _Call) ->
+    [];
+standing(Rings, Call) ->
+    Pids = lists:usort(lists:append(Rings)),
+    [Before, After] = [maps:from_list(sweep:read(Pids, [reductions | items()], Call)) || _ <- [1, 2]],
+    Next = maps:from_list([{From, Targets} || {From, _, Targets} <-
+                                                  edges([{Pid, Said} || {Pid, [_ | Said]} <- maps:to_list(Before)], Call)]),
+    [Ring || Ring <- Rings,
+             lists:all(fun({From, To}) ->
+                               lists:member(To, maps:get(From, Next, []))
+                                   andalso stands(maps:get(From, Before), maps:get(From, After, undefined))
+                       end, lists:zip(Ring, tl(Ring) ++ [hd(Ring)]))].
+
+%% To be looked at costs a process a few reductions.
+stands([{_, Before} | Said], [{_, After} | Said]) -> After - Before =< 20;
+stands(_Before, _After) -> false.
 
 %% ---------------------------------------------------------------------------
 
@@ -87,7 +107,8 @@ chain(_Pid, Edges, _Call) when length(Edges) >= 16 ->
 chain(Pid, Edges, Call) ->
     case lists:keymember(Pid, 1, Edges) of
         true ->
-            {lists:reverse(Edges), cycle};
+            Ring = lists:dropwhile(fun(P) -> P =/= Pid end, [From || {From, _, _} <- lists:reverse(Edges)]),
+            {lists:reverse(Edges), case standing([Ring], Call) of [] -> open; _ -> cycle end};
         false ->
             case edges(sweep:read([Pid], items(), Call), Call) of
                 [{Pid, _, [Target | _]} = Edge] when is_pid(Target), node(Target) =:= node() ->
