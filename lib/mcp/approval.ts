@@ -59,7 +59,7 @@ const STATE = z.object({
 });
 const CHOICE = z.looseObject({
   action: z.string(),
-  content: z.record(z.string(), z.unknown()).default({}),
+  content: z.record(z.string(), z.unknown()).nullish(),
 });
 
 const states = createRequestStateCodec<unknown>({
@@ -101,8 +101,9 @@ export async function approval(it: Approvable): Promise<Approval> {
   }
   const { success, data } = CHOICE
     .safeParse(context.mcpReq.inputResponses?.["approval"]);
-  if (success && data.action === "accept" && data.content["approve"] === true) {
-    return approved(tool, { ...args, ...target }, data.content);
+  // To accept the form is to approve: there is no box to tick beside it.
+  if (success && data.action === "accept") {
+    return approved(tool, { ...args, ...target }, data.content ?? {});
   }
   return refused(
     `the person at the client did not approve ${name}`,
@@ -130,7 +131,7 @@ function approved(
   const edited: Record<string, unknown> = {};
   for (const field of approve?.edits ?? []) {
     const value = content[field];
-    if (value === undefined) continue;
+    if (value === undefined || value === null) continue;
     const schema: unknown = input.shape[field];
     const issue = schema instanceof z.ZodType
       ? schema.safeParse(value).error?.issues[0]
@@ -177,11 +178,7 @@ async function question(
         }: ${action}`,
         requestedSchema: {
           type: "object",
-          properties: {
-            approve: { type: "boolean", title: "Do it", default: false },
-            ...editable(tool, args),
-          },
-          required: ["approve"],
+          properties: editable(tool, args),
         },
       }),
     },

@@ -32,7 +32,7 @@ async function person(
   program: Program,
   beam: Beam,
   mode: "legacy" | { pin: string },
-  says: "yes" | "no" | "decline" | "nothing",
+  says: "yes" | "unticked" | "decline" | "cancel" | "nothing",
   options: readonly string[] = [],
   edits: Readonly<Record<string, number>> = {},
 ): Promise<Person> {
@@ -46,9 +46,14 @@ async function person(
     client.setRequestHandler("elicitation/create", (request) => {
       asked.push(request.params.message);
       forms.push(Object(request.params)["requestedSchema"]?.properties);
-      return says === "decline"
-        ? { action: "decline" }
-        : { action: "accept", content: { approve: says === "yes", ...edits } };
+      switch (says) {
+        case "yes":
+          return { action: "accept", content: { ...edits } };
+        case "unticked":
+          return { action: "accept", content: { approve: false } };
+        default:
+          return { action: says };
+      }
     });
   }
   await client.connect(
@@ -112,9 +117,21 @@ for (const mode of MODES) {
     },
   );
 
+  testEach(
+    `${era}: to accept is to approve, whatever a client puts in the form`,
+    async (program) => {
+      await using beam = await startBeam({ setup: SETUP });
+      await using it = await person(program, beam, mode, "unticked");
+      const result = await stop(it);
+      assertEquals(result.isError, false, result.text);
+      assertEquals(it.forms, [{}]);
+      assertEquals(await alive(beam, "victim"), false);
+    },
+  );
+
   testEach(`${era}: what is not approved is not done`, async (program) => {
     await using beam = await startBeam({ setup: SETUP });
-    for (const says of ["no", "decline"] as const) {
+    for (const says of ["decline", "cancel"] as const) {
       await using it = await person(program, beam, mode, says);
       const result = await stop(it);
       assert(
@@ -137,7 +154,7 @@ for (const mode of MODES) {
       await using allowed = await person(program, beam, mode, "nothing");
       const done = await stop(allowed);
       assertEquals(done.isError, false, done.text);
-      await using none = await person(program, beam, mode, "no", [
+      await using none = await person(program, beam, mode, "decline", [
         "--confirm",
         "none",
       ]);
@@ -173,7 +190,6 @@ for (const mode of MODES) {
         Object(form).max_events;
       assertEquals([type, minimum, maximum, given], ["integer", 1, 500, 20]);
       assertEquals(Object.keys(Object(form)), [
-        "approve",
         "max_events",
         "duration_ms",
         "max_bytes",

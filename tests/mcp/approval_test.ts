@@ -67,11 +67,7 @@ function caller(): (
   };
 }
 
-const YES = {
-  inputResponses: {
-    approval: { action: "accept", content: { approve: true } },
-  },
-};
+const YES = { inputResponses: { approval: { action: "accept" } } };
 
 Deno.test("an approval is good for its own call, once", async () => {
   const call = caller();
@@ -89,6 +85,18 @@ Deno.test("an approval is good for its own call, once", async () => {
   assertEquals(done.splice(0), []);
 });
 
+Deno.test("to accept the form is to approve, with whatever content", async () => {
+  const call = caller();
+  for (const content of [undefined, null, {}, { approve: false }, { x: 1 }]) {
+    const { requestState } = await call("a");
+    const approval = { action: "accept", content };
+    const inputResponses = { approval };
+    const { isError } = await call("a", { inputResponses, requestState });
+    assertEquals(isError ?? false, false, JSON.stringify(content));
+    assertEquals(done.splice(0), ["a"]);
+  }
+});
+
 Deno.test("a state that is not ours, or an answer without one, approves nothing", async () => {
   const call = caller();
   const { requestState = "" } = await call("a");
@@ -99,13 +107,23 @@ Deno.test("a state that is not ours, or an answer without one, approves nothing"
   }
   // Asked anew.
   assert((await call("a", YES)).requestState);
-  for (const action of ["decline", "cancel"]) {
-    const { requestState } = await call("a");
-    const inputResponses = { approval: { action } };
-    assertEquals(
-      (await call("a", { inputResponses, requestState })).isError,
+  for (
+    const approval of [
+      { action: "decline" },
+      { action: "cancel" },
+      { action: "decline", content: { approve: true } },
+      { action: "Accept" },
+      { content: { approve: true } },
       true,
-    );
+      undefined,
+    ]
+  ) {
+    const { requestState } = await call("a");
+    const { isError } = await call("a", {
+      inputResponses: { approval },
+      requestState,
+    });
+    assertEquals(isError, true, JSON.stringify(approval));
   }
   assertEquals(done.splice(0), []);
 });
