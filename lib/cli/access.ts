@@ -15,6 +15,8 @@ const OPERATOR = "operator";
 /** The principals, as the settings have them now. */
 export class Access {
   #settings: Settings;
+  /** Why nothing is granted now, in words for the operator. */
+  #withheld: string | undefined;
   #tokens: ReadonlyMap<string, TokenRecord> = new Map();
   readonly #holders = new Map<string, Principal>();
   /** Who runs beamtap: on the command line, and over standard input and output. */
@@ -24,11 +26,16 @@ export class Access {
   constructor(settings: Settings) {
     this.#settings = settings;
     const current = (): Settings => this.#settings;
+    const granted = (): readonly Grant[] => this.#granted();
+    const withheld = (): string | undefined => this.#withheld;
     this.operator = {
       id: OPERATOR,
       trusted: true,
       get grants(): readonly Grant[] {
-        return current().grants;
+        return granted();
+      },
+      get withheld(): string | undefined {
+        return withheld();
       },
       get selection(): Selection {
         return current().selection;
@@ -42,6 +49,12 @@ export class Access {
   /** From now on, these settings count. */
   followSettings(settings: Settings): void {
     this.#settings = settings;
+    this.#withheld = undefined;
+  }
+
+  /** Grants nothing to anybody until there are settings again: what they are now is not known. */
+  withhold(error: unknown): void {
+    this.#withheld = error instanceof Error ? error.message : String(error);
   }
 
   /** From now on, these tokens count and no others. */
@@ -66,21 +79,31 @@ export class Access {
     return known;
   }
 
+  #granted(): readonly Grant[] {
+    return this.#withheld === undefined ? this.#settings.grants : [];
+  }
+
   #holder({ name, hash }: TokenRecord): Principal {
     const current = (): TokenRecord | undefined => {
       const record = this.#tokens.get(name);
       return record?.hash === hash ? record : undefined;
     };
     const settings = (): Settings => this.#settings;
+    const granted = (): readonly Grant[] => this.#granted();
+    const withheld = (): string | undefined => this.#withheld;
     return {
       id: `token:${name}`,
+      owner: `token:${name}:${hash.slice(0, 16)}`,
       trusted: false,
       get grants(): readonly Grant[] {
         const { allow = [], expires } = current() ?? {};
         return allow.map((grant) => within(grant, expires));
       },
       get ceiling(): readonly Grant[] {
-        return settings().grants;
+        return granted();
+      },
+      get withheld(): string | undefined {
+        return withheld();
       },
       get selection(): Selection {
         return settings().selection;

@@ -36,7 +36,8 @@ export function readFile(
   }
   const { mask, words } = FORBIDDEN[forbidden];
   try {
-    const { mode } = Deno.statSync(path);
+    const { isFile, mode } = Deno.statSync(path);
+    if (!isFile) throw new CliError(code, `the ${what} ${path} is no file`);
     if (mode !== null && (mode & mask) !== 0) {
       throw new CliError(code, `the ${what} ${path} is not used: ${words}`, {
         hint: `chmod 600 ${path}`,
@@ -57,24 +58,57 @@ export function readFile(
 /** How often a watched file is looked at, in ms. */
 const INTERVAL_MS = 1000;
 
+/** What is done about a file that changes. */
+export interface Follower {
+  /** Reads the file; throws when it cannot be used. */
+  read(): void;
+  /** Told why it cannot be used, once for each reason. */
+  failed(error: unknown): void;
+}
+
 /**
- * Calls `changed` whenever the file has changed, come or gone. It is looked at
- * by its path, so that one put in its place by renaming is seen too, and no
- * permission is needed beyond reading it.
+ * A file that is looked at again and again. It is known by its path, so that
+ * one put in its place by renaming is seen too, and no permission is needed
+ * beyond reading it.
  */
-export function watchFile(
-  path: string,
-  changed: () => void,
-  intervalMs = INTERVAL_MS,
-): Disposable {
-  let known = stamp(path);
-  const timer = setInterval(() => {
-    const now = stamp(path);
-    if (now === known) return;
-    known = now;
-    changed();
-  }, intervalMs);
-  return { [Symbol.dispose]: () => clearInterval(timer) };
+export class WatchedFile {
+  readonly path: string;
+  /** As it was when it was read last. */
+  #known: string;
+
+  /** To be made before the file is read for the first time. */
+  constructor(path: string) {
+    this.path = path;
+    this.#known = stamp(path);
+  }
+
+  /**
+   * Has the file read whenever it has changed, come or gone, and again and again
+   * while it cannot be used. An editor may be at work on it, so one look is no
+   * failure yet.
+   */
+  follow(follower: Follower, intervalMs: number = INTERVAL_MS): Disposable {
+    let failures = 0;
+    let told: string | undefined;
+    const look = (): void => {
+      const now = stamp(this.path);
+      if (now === this.#known && failures === 0) return;
+      this.#known = now;
+      try {
+        follower.read();
+        failures = 0;
+        told = undefined;
+      } catch (error) {
+        failures++;
+        const reason = String(error);
+        if (failures === 1 || reason === told) return;
+        told = reason;
+        follower.failed(error);
+      }
+    };
+    const timer = setInterval(look, intervalMs);
+    return { [Symbol.dispose]: () => clearInterval(timer) };
+  }
 }
 
 /** Whether there is no such file. */
@@ -87,12 +121,17 @@ export function isGone(path: string): boolean {
   }
 }
 
-/** What tells one state of a file from another. */
+/**
+ * What tells one state of a file from another: which file it is, who may write
+ * it, and what is in it, since Deno knows its last change only to the second.
+ */
 function stamp(path: string): string {
   try {
-    const { mtime, size, ino } = Deno.statSync(path);
-    return [mtime?.getTime(), size, ino].join();
-  } catch {
-    return "gone";
+    const { isFile, mtime, ctime, mode, uid, dev, ino } = Deno.statSync(path);
+    const times = [mtime, ctime].map((time) => time?.getTime());
+    const content = isFile ? Deno.readTextFileSync(path) : "";
+    return [...times, mode, uid, dev, ino, content].join();
+  } catch (error) {
+    return error instanceof Error ? error.name : "gone";
   }
 }

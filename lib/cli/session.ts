@@ -14,7 +14,7 @@ import { TOOLS } from "../tools/mod.ts";
 import { Access } from "./access.ts";
 import type { Arguments } from "./arguments.ts";
 import { auditLog } from "./audit_log.ts";
-import { isGone, watchFile } from "./files.ts";
+import { type Follower, isGone, WatchedFile } from "./files.ts";
 import { KnownNodes } from "./known_nodes.ts";
 import { createLog, type Log } from "./log.ts";
 import { NodeSpecs } from "./node_specs.ts";
@@ -54,9 +54,12 @@ export function openSession(
   operands: readonly string[],
   options: SessionOptions = {},
 ): Session {
+  const config = watched(args.text("config"));
   let settings = readSettings(args, operands);
+  const tokens = watched(settings.tokensFile);
   const log = options.log ?? createLog(settings.logLevel);
   const access = new Access(settings);
+  if (tokens !== undefined) access.followTokens(readTokens(tokens.path));
   const cookies = new Set<string>();
   let redactor = redactorFor(settings, cookies);
   const specs = checkedSpecs(settings, cookies);
@@ -80,35 +83,52 @@ export function openSession(
     registry.waitFor(node, reachable(nodes, node, closing.signal));
   }
   using watches = new DisposableStack();
-  const follow = (path: string | undefined, read: () => void): void => {
-    if (path === undefined) return;
-    watches.use(watchFile(path, () => {
-      try {
+  const follow = (
+    file: WatchedFile | undefined,
+    { read, failed }: Follower,
+  ): void => {
+    if (file === undefined) return;
+    const { path } = file;
+    watches.use(file.follow({
+      read(): void {
         read();
         registry.touch();
         log("info", `${path} has changed`);
-      } catch (error) {
+      },
+      failed(error): void {
+        failed(error);
+        registry.touch();
         log("error", `${path} is not used as it is now`, error);
-      }
+      },
     }, options.watchMs));
   };
-  follow(settings.configFile, () => {
-    const next = readSettings(args, operands);
-    nodes.follow(checkedSpecs(next, cookies), settings.nodes, next.nodes);
-    access.followSettings(next);
-    redactor = redactorFor(next, cookies);
-    settings = next;
+  // What gives access fails closed: a grant or a token may just have been taken back.
+  let granting = false;
+  follow(config, {
+    read(): void {
+      granting = false;
+      const next = readSettings(args, operands);
+      access.followSettings(next);
+      granting = true;
+      redactor = redactorFor(next, cookies);
+      nodes.follow(checkedSpecs(next, cookies), settings.nodes, next.nodes);
+      settings = next;
+    },
+    failed(error): void {
+      if (!granting) access.withhold(error);
+    },
   });
-  const { tokensFile } = settings;
-  if (tokensFile !== undefined) access.followTokens(readTokens(tokensFile));
-  follow(tokensFile, () => access.followTokens(tokensLeft(tokensFile)));
+  follow(tokens, {
+    read: () => access.followTokens(tokensLeft(tokens?.path)),
+    failed: () => access.followTokens([]),
+  });
   const ends = watches.move();
   return {
     registry,
     nodes,
     log,
     principal: access.operator,
-    ...tokensFile !== undefined &&
+    ...tokens !== undefined &&
       { authenticate: (token) => access.authenticate(token) },
     async [Symbol.asyncDispose](): Promise<void> {
       ends.dispose();
@@ -116,6 +136,10 @@ export function openSession(
       await pool.close();
     },
   };
+}
+
+function watched(path: string | undefined): WatchedFile | undefined {
+  return path === undefined ? undefined : new WatchedFile(path);
 }
 
 /** @throws {CliError | TlsError} for a file that cannot be used */

@@ -89,7 +89,7 @@ export async function approval(it: Approvable): Promise<Approval> {
       "only the operator can change that: --confirm-fallback allow",
     );
   }
-  const call = await digest([principal.id, name, args]);
+  const call = await digest([principal.owner ?? principal.id, name, args]);
   const state: unknown = context.mcpReq.requestState();
   if (typeof state !== "string") return await question(it, tool, call);
   const target = await targetOf(state, call, context);

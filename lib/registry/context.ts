@@ -25,7 +25,7 @@ export interface CallContext {
   readonly signal: AbortSignal;
   /** Until the deadline, in ms. */
   left(): number;
-  /** Who calls, as the audit log names it; the owner of whatever outlives the call. */
+  /** Who calls: the owner of whatever outlives the call. */
   readonly principal: string;
   /** Names the call in logs. */
   readonly reference: string;

@@ -39,6 +39,7 @@ export function decide(
 ): ToolError | undefined {
   const unwanted = notOffered(principal.selection, handler);
   if (unwanted) return unwanted;
+  if (principal.withheld !== undefined) return withheld(principal);
   const layers = layersOf(principal, now);
   if (principal.grants.length > 0 && layers[0]?.length === 0) {
     return new ToolError("permission_denied", "every grant has expired", {
@@ -125,6 +126,18 @@ function someMeet(ways: readonly string[][][], globs: string[] = []): boolean {
   const [first, ...rest] = ways;
   if (first === undefined) return globsMeet([...new Set(globs)]);
   return first.some((way) => someMeet(rest, [...globs, ...way]));
+}
+
+function withheld({ trusted, withheld }: Principal): ToolError {
+  return new ToolError(
+    "permission_denied",
+    "nothing is granted now: the config file cannot be used",
+    {
+      hint: trusted
+        ? `mend it, it is read again every second: ${withheld}`
+        : "only the operator can mend it",
+    },
+  );
 }
 
 function denied(

@@ -170,7 +170,7 @@ export class Dispatcher {
     return {
       signal: limit.signal,
       left: () => limit.left(),
-      principal: principal.id,
+      principal: principal.owner ?? principal.id,
       reference,
       granted: (scope) => {
         const held = holds(principal, scope, node, Date.now());
@@ -218,9 +218,10 @@ export class Dispatcher {
     limit: Limit,
     context: CallContext,
   ): Promise<Dispatched<Answer>> {
-    const { nodes, slots } = this.#options;
+    const { nodes, slots, checks } = this.#options;
+    const { principal } = call;
     const { signal } = limit;
-    using _slot = await slots.take(node, call.principal.id, signal);
+    using _slot = await slots.take(node, principal.id, signal);
     let dialled: Promise<Asker> | undefined;
     const dial = async (): Promise<Asker> => {
       const asker = await nodes.beam(node, signal);
@@ -233,7 +234,9 @@ export class Dispatcher {
     const ofRun = async (): Promise<string> =>
       `${query} ${node} ${(await link()).incarnation}`;
     const offset = cursor === undefined ? 0 : readCursor(cursor, await ofRun());
-    const beam = restrict({ handler, node, calls, limit, link });
+    const refusal = (): ToolError | undefined =>
+      checks.decide(principal, handler, { node, calls });
+    const beam = restrict({ handler, node, calls, limit, refusal, link });
     const answer = await prepared.run({ ...context, beam, offset });
     const page = prepared.page && { offset, query: await ofRun() };
     return { answer, page };

@@ -32,7 +32,11 @@ export interface FunctionGlob {
 export interface Principal {
   /** Shown in the audit log. */
   readonly id: string;
+  /** Whose it is what outlives a call: tells apart those who had one name in turn. The id, if left out. */
+  readonly owner?: string;
   readonly grants: readonly Grant[];
+  /** Why nothing at all is granted now, in words for the operator; the grants are empty then. */
+  readonly withheld?: string | undefined;
   /** What the operator allows at most: grants count only within it. */
   readonly ceiling?: readonly Grant[];
   /** Which handlers are offered at all; all, if left out. */

@@ -17,6 +17,7 @@ import type {
 } from "./asker.ts";
 import type { Manifest } from "./declaration.ts";
 import { ToolError } from "./errors.ts";
+import { GrantWatch } from "./grant_watch.ts";
 import type { Limit } from "./limit.ts";
 
 /** Kept back from the deadline, so that what the node says of it arrives first, in ms. */
@@ -29,6 +30,8 @@ export interface Bounds {
   /** The function that the arguments of the call name. */
   readonly calls?: Mfa | undefined;
   readonly limit: Limit;
+  /** Why the call would be refused by now; `undefined` if it would not be. */
+  readonly refusal: () => ToolError | undefined;
   /** The link to the node, made by the first who asks for it. */
   readonly link: () => Promise<Asker>;
 }
@@ -67,11 +70,18 @@ export function restrict(bounds: Bounds): BoundAsker {
     ): Promise<Answer> {
       checkProbe(handler, probe);
       const asker = await link();
-      return await asker.run(probe, args, {
-        ...options,
-        what: `${what} on ${node}`,
-        patient: true,
-      });
+      using watch = new GrantWatch(bounds.refusal);
+      const signal = AbortSignal.any([options.signal, watch.signal]);
+      try {
+        return await asker.run(probe, args, {
+          ...options,
+          signal,
+          what: `${what} on ${node}`,
+          patient: true,
+        });
+      } catch (error) {
+        throw watch.refused ?? error;
+      }
     },
     async call(module, name, args, options): Promise<Term> {
       checkFunction(bounds, module, name, args.length);

@@ -66,7 +66,7 @@ Deno.test("connecting to a node that is connected changes nothing", async () => 
     ...{
       node: "bee",
       module: "lists",
-      function: "reverse",
+      function: "zf",
       duration_ms: 60_000,
     },
   });

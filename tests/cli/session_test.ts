@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { parseArguments } from "../../lib/cli/arguments.ts";
 import { CliError } from "../../lib/cli/errors.ts";
-import { watchFile } from "../../lib/cli/files.ts";
+import { WatchedFile } from "../../lib/cli/files.ts";
 import { NodeSpecs } from "../../lib/cli/node_specs.ts";
 import type { Session } from "../../lib/cli/session.ts";
 import { readSettings } from "../../lib/cli/settings.ts";
@@ -20,6 +20,18 @@ async function change(
   using _listener = registry.onChange(resolve);
   await work();
   await promise;
+}
+
+/** Waits until it is so, for as many changes as it takes. */
+async function until(
+  { registry }: Session,
+  isSo: () => boolean,
+): Promise<void> {
+  while (!isSo()) {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    using _listener = registry.onChange(resolve);
+    await promise;
+  }
 }
 
 function toolNames({ registry, principal }: Session): string[] {
@@ -85,22 +97,125 @@ Deno.test("a change of nodes takes effect at once", async () => {
   assertEquals(open.nodes.resolve("first"), "c@h");
 });
 
-Deno.test("a file that has become wrong changes nothing, and is logged", async () => {
+/** Ends when the session has logged an error about the file. */
+function failing(
+  path: string,
+  ...args: string[]
+): { open: Session; failed: Promise<void> } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const open = loggedSession((level, text) => {
+    if (level !== "error") return;
+    assertEquals(text, `${path} is not used as it is now`);
+    resolve();
+  }, ...args);
+  return { open, failed: promise };
+}
+
+/** Ways in which a file that decides about access cannot be used. */
+const BROKEN: Record<string, (path: string) => Promise<void>> = {
+  "others may write it": (path) => Deno.chmod(path, 0o622),
+  "it is empty": (path) => Deno.truncate(path),
+  "it is half-written": (path) => Deno.truncate(path, 20),
+  async "a folder took its place"(path): Promise<void> {
+    await Deno.remove(path);
+    await Deno.mkdir(path);
+  },
+  async "a pipe took its place"(path): Promise<void> {
+    await Deno.remove(path);
+    await new Deno.Command("mkfifo", { args: ["-m", "600", path] }).output();
+  },
+  async "a link to such a file took its place"(path): Promise<void> {
+    await Deno.rename(path, `${path}.moved`);
+    await Deno.chmod(`${path}.moved`, 0o666);
+    await Deno.symlink(`${path}.moved`, path);
+  },
+};
+
+for (const [how, break_] of Object.entries(BROKEN)) {
+  Deno.test(`a tokens file lets nobody in where ${how}, until it is mended`, async () => {
+    await using folder = await makeFolder();
+    const path = folder.path("tokens.json");
+    const grants = [parseGrant("inspect")];
+    const token = addToken(path, { name: "ci", grants, expiresAt: undefined });
+    const text = await Deno.readTextFile(path);
+    const { open, failed } = failing(path, `--tokens=${path}`);
+    await using _open = open;
+    const principal = open.authenticate?.(token);
+    assert(principal);
+    await break_(path);
+    await failed;
+    assertEquals(open.authenticate?.(token), undefined);
+    assertEquals(open.registry.visible(principal, "tool"), []);
+    await Deno.remove(path, { recursive: true });
+    await folder.write("tokens.json", text);
+    await until(open, () => open.authenticate?.(token) === principal);
+  });
+
+  Deno.test(`a config file grants nothing where ${how}, until it is mended`, async () => {
+    await using folder = await makeFolder();
+    const config = { allow: ["data@a@h"], nodes: [{ name: "a@h" }] };
+    const path = await folder.write("config.json", config);
+    const tokens = folder.path("tokens.json");
+    const grants = [parseGrant("data")];
+    const token = addToken(tokens, {
+      name: "ci",
+      grants,
+      expiresAt: undefined,
+    });
+    const { open, failed } = failing(
+      path,
+      `--config=${path}`,
+      `--tokens=${tokens}`,
+      "--cookie=c",
+    );
+    await using _open = open;
+    const stranger = open.authenticate?.(token);
+    assert(stranger);
+    const { registry, principal } = open;
+    await break_(path);
+    await failed;
+    assertEquals(registry.visible(principal, "tool"), []);
+    assertEquals(registry.visible(stranger, "tool"), []);
+    const told = await registry.call(principal, "list_nodes", {});
+    assert(told.text.includes("the config file cannot be used"), told.text);
+    assert(told.text.includes(path), told.text);
+    assertEquals(open.nodes.names(), ["a@h"]);
+    await Deno.remove(path, { recursive: true });
+    await folder.write("config.json", config);
+    await until(open, () => toolNames(open).includes("get_mailbox"));
+    assert(registry.visible(stranger, "tool").length > 0);
+  });
+}
+
+Deno.test("a token that is taken out of a file that others may write is worth nothing, also after the remedy", async () => {
   await using folder = await makeFolder();
-  const config = await folder.write("config.json", { tools: ["list_nodes"] });
-  const logged = Promise.withResolvers<string>();
-  await using open = loggedSession(
-    (level, text) => level === "error" && logged.resolve(text),
-    `--config=${config}`,
-  );
-  await folder.write("config.json", '{"tools": ["get_pro');
-  assertEquals(await logged.promise, `${config} is not used as it is now`);
-  assertEquals(toolNames(open), ["list_nodes"]);
-  await change(
-    open,
-    () => folder.write("config.json", { tools: ["get_process"] }),
-  );
-  assertEquals(toolNames(open), ["get_process"]);
+  const path = folder.path("tokens.json");
+  const grants = [parseGrant("inspect")];
+  const token = addToken(path, { name: "ci", grants, expiresAt: undefined });
+  const { open, failed } = failing(path, `--tokens=${path}`);
+  await using _open = open;
+  assert(open.authenticate?.(token));
+  await Deno.chmod(path, 0o620);
+  await Deno.writeTextFile(path, '{"tokens": []}');
+  await failed;
+  assertEquals(open.authenticate?.(token), undefined);
+  await change(open, () => Deno.chmod(path, 0o600));
+  assertEquals(open.authenticate?.(token), undefined);
+});
+
+Deno.test("grants count though a cookie file beside them cannot be used", async () => {
+  await using folder = await makeFolder();
+  const cookie = await folder.write("c", "secret");
+  const nodes = [{ name: "a@h", cookie_file: "c" }];
+  const path = await folder.write("config.json", { allow: ["eval"], nodes });
+  const { open, failed } = failing(path, `--config=${path}`);
+  await using _open = open;
+  assert(toolNames(open).includes("evaluate"));
+  await Deno.remove(cookie);
+  await folder.write("config.json", { allow: ["data"], nodes });
+  await failed;
+  assert(!toolNames(open).includes("evaluate"));
+  assert(toolNames(open).includes("get_mailbox"));
 });
 
 Deno.test("a revoked token is worth nothing at once, also to who is in already", async () => {
@@ -212,26 +327,58 @@ Deno.test("a cookie is shown by nothing, not even without redaction", async () =
   assert(!JSON.stringify(result).includes(cookie), result.text);
 });
 
-Deno.test("a watched file is seen to change, to go, and to come", async () => {
+Deno.test("a watched file is seen to change, to go, to come, and to be let to others", async () => {
   await using folder = await makeFolder();
   const path = await folder.write("file", "one");
+  const file = new WatchedFile(path);
   let told = Promise.withResolvers<void>();
-  using _watch = watchFile(path, () => told.resolve(), 5);
   const after = async (work: () => Promise<unknown>): Promise<void> => {
     told = Promise.withResolvers();
     await work();
     await told.promise;
   };
-  await after(() => folder.write("file", "two"));
+  // Also before it is followed.
+  await folder.write("file", "two");
+  using _watch = file.follow({
+    read: () => told.resolve(),
+    failed: () => {},
+  }, 5);
+  await told.promise;
   await after(() => Deno.remove(path));
   await after(() => folder.write("file", "three"));
+  await after(() => Deno.chmod(path, 0o620));
+  await after(async () => {
+    const { mtime } = await Deno.stat(path);
+    await Deno.writeTextFile(path, "eerht");
+    await Deno.utime(path, mtime ?? 0, mtime ?? 0);
+  });
+});
+
+Deno.test("a file that cannot be used is read again and again, and each reason told once", async () => {
+  await using folder = await makeFolder();
+  const file = new WatchedFile(await folder.write("file", "one"));
+  await folder.write("file", "two");
+  const said = ["at work", "at work", "at work", "gone", "gone"];
+  const told: string[] = [];
+  const used = Promise.withResolvers<void>();
+  using _watch = file.follow({
+    read(): void {
+      const reason = said.shift();
+      if (reason !== undefined) throw new Error(reason);
+      used.resolve();
+    },
+    failed: (error) => void told.push(String(error)),
+  }, 5);
+  await used.promise;
+  assertEquals(told, ["Error: at work", "Error: gone"]);
 });
 
 Deno.test(
   "a watched file that may not be read is no reason to stop",
   { permissions: { read: false } },
   () => {
-    using _watch = watchFile("/no/such", () => {}, 5);
+    using _watch = new WatchedFile("/no/such")
+      .follow({ read: () => {}, failed: () => {} }, 5);
   },
 );
 
@@ -328,4 +475,46 @@ Deno.test("a change of where cookies are takes effect on nodes that stay", async
   await change(open, () => config("right.cookie"));
   const answered = await registry.call(principal, "get_node_info", {});
   assert(answered.ok, answered.text);
+});
+
+Deno.test("what goes on after its call ends when its grant is taken back, and is no later holder's", async () => {
+  await using beam = await startBeam();
+  await using folder = await makeFolder();
+  const tokens = folder.path("tokens.json");
+  const grants = [parseGrant("trace")];
+  const mint = (): string =>
+    addToken(tokens, { name: "ci", grants, expiresAt: undefined });
+  const token = mint();
+  const settings = { nodes: [{ name: beam.name }], epmd_port: beam.epmd.port };
+  const granting = { ...settings, allow: ["trace"] };
+  const config = await folder.write("config.json", granting);
+  await using open = session(
+    `--config=${config}`,
+    "--cookie=testcookie",
+    `--tokens=${tokens}`,
+  );
+  const { registry } = open;
+  const holder = open.authenticate?.(token);
+  assert(holder);
+  const started = await registry.call(holder, "start_trace", {
+    ...{ module: "lists", function: "zf", duration_ms: 60_000 },
+  });
+  assert(started.ok, started.text);
+  const args = { session: started.structured?.["session"] };
+  await change(open, () => folder.write("config.json", settings));
+  // Longer than it takes to look at the grant again.
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await change(open, () => folder.write("config.json", granting));
+  const read = await registry.call(holder, "read_trace", args);
+  assert(read.ok, read.text);
+  const { running, ended_by } = read.structured ?? {};
+  assertEquals(running, false);
+  assert(String(ended_by).startsWith("permission_denied"), read.text);
+  await change(open, () => revokeToken(tokens, "ci"));
+  let other = "";
+  await change(open, () => other = mint());
+  const heir = open.authenticate?.(other);
+  assert(heir && heir.id === holder.id);
+  const taken = await registry.call(heir, "read_trace", args);
+  assert(taken.text.includes("there is no session"), taken.text);
 });
