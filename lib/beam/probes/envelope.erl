@@ -7,7 +7,7 @@
 %% every worker are linked to it: when it goes, for whatever reason, they go.
 %% What a probe changes on the node is undone by a process apart (see guard).
 -module(envelope).
--export([main/2, report/3, refuse/2, heap_guard/1, now_ms/0]).
+-export([main/2, report/3, refuse/2, heap_guard/0, heap_guard/1, now_ms/0]).
 -export_type([call/0, cost/0]).
 
 %% The call that a probe serves; `until` is when it should come to its end, `own_atoms`
@@ -51,6 +51,11 @@ report(Answer, Cost, #{coordinator := Coordinator, reference := Reference}) ->
 -spec refuse(atom(), term()) -> no_return().
 refuse(Code, Detail) ->
     throw({refused, Code, Detail}).
+
+%% Every process of ours carries a limit of its own: without one it has the node's
+%% default, by which a node may end its processes early.
+heap_guard() ->
+    heap_guard(16#1000000).
 
 %% OTP 27 and later count shared binaries too; earlier ones ignore that key.
 heap_guard(Words) ->

@@ -16,7 +16,7 @@ run(Work, #{ms := Ms, heap_words := Words, output := Bytes} = Limits, #{until :=
     End = erlang:min(Until, envelope:now_ms() + Ms),
     Before = erlang:processes(),
     Leader = spawn_opt(fun() -> lead(monitor(process, Body), [], Bytes, 0) end,
-                       [{max_heap_size, #{size => 16#400000, kill => true, error_logger => false}}]),
+                       [envelope:heap_guard(16#400000)]),
     guard:protect(fun() -> clear(Leader, Before), exit(Leader, kill) end, Call),
     %% Inherited at birth: at no time is there an evaluator that would not be found.
     Own = group_leader(),
@@ -244,7 +244,7 @@ look(Leader, Pids, [Size | Sizes], Ms, Spare) ->
 
 %% Where there is no room for one more process, it is read here.
 reader(Leader, Pids) ->
-    try spawn_opt(fun() -> exit({read, read(Leader, Pids)}) end, [monitor, {priority, max}])
+    try spawn_opt(fun() -> exit({read, read(Leader, Pids)}) end, [monitor, {priority, max}, envelope:heap_guard()])
     catch
         error:system_limit -> {read, read(Leader, Pids)}
     end.

@@ -18,7 +18,7 @@ protect(Undo, #{coordinator := Coordinator, reference := Reference}) ->
 start(Body, Undos) ->
     Coordinator = self(),
     spawn_opt(fun() -> watch(monitor(process, Coordinator), Body, Undos) end,
-              [monitor, {priority, high}]).
+              [monitor, {priority, high}, envelope:heap_guard()]).
 
 add({Guard, _Monitor}, Undo, Reference) ->
     Guard ! {add, Undo, Reference},
@@ -56,7 +56,7 @@ undo(Body, Undos) ->
 %% Before all that the call may have started; and here, where there is no room for one
 %% more process. However long it takes: whom it has to ask may be hung.
 apart(Undo) ->
-    try spawn_opt(fun() -> catch Undo() end, [monitor, {priority, high}]) of
+    try spawn_opt(fun() -> catch Undo() end, [monitor, {priority, high}, envelope:heap_guard()]) of
         {Pid, Monitor} -> receive {'DOWN', Monitor, process, Pid, _} -> ok end
     catch
         error:system_limit -> catch Undo()

@@ -48,7 +48,7 @@ settle(Target) ->
 %% The keeper ends when nothing is lent, which may be just now.
 request(Request) ->
     Keeper = case whereis(beamtap_levels) of
-                 undefined -> spawn_opt(fun begin_to_keep/0, []);
+                 undefined -> spawn_opt(fun begin_to_keep/0, [envelope:heap_guard()]);
                  Known -> Known
              end,
     Monitor = monitor(process, Keeper),
@@ -119,7 +119,7 @@ told(Loans, {Pid, _Monitor}) ->
 
 watched(Loans) ->
     Keeper = self(),
-    spawn_opt(fun() -> watch(monitor(process, Keeper), Loans) end, [monitor]).
+    spawn_opt(fun() -> watch(monitor(process, Keeper), Loans) end, [monitor, envelope:heap_guard()]).
 
 watch(Monitor, Loans) ->
     receive

@@ -9,7 +9,7 @@
 start(Pid, Ms, Owner, PatienceMs) ->
     Body = self(),
     {Keeper, Monitor} = spawn_opt(fun() -> keep(Pid, Ms, Owner, Body) end,
-                                  [monitor, {priority, high}]),
+                                  [monitor, {priority, high}, envelope:heap_guard()]),
     receive
         {Keeper, suspended} ->
             Keeper ! {Body, keep},
