@@ -94,13 +94,16 @@ export function flameSvg(
   ].join("\n");
 }
 
+/** Below it are functions whose callers are not known, so that none is taken for the first. */
+const CUT = "(callers not seen: stack cut)";
+
 function framesOf(stacks: readonly StackCount[]): Frame {
   const root: Frame = { name: "", count: 0, calls: new Map() };
-  for (const { stack, count } of stacks) {
+  for (const { stack, cut, count } of stacks) {
     root.count += count;
     let frame = root;
-    for (const mfa of stack) {
-      const name = nameOf(mfa);
+    const names = stack.map(nameOf);
+    for (const name of cut ? [CUT, ...names] : names) {
       const inner = frame.calls.get(name) ??
         { name, count: 0, calls: new Map() };
       inner.count += count;

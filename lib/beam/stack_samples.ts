@@ -34,12 +34,16 @@ export interface StackSamplesArgs {
 export interface StackCount {
   /** The outermost function first. */
   readonly stack: readonly Mfa[];
+  /** As deep as the node tells: callers of the first may be missing. */
+  readonly cut: boolean;
   readonly count: number;
 }
 
 /** Answer of {@linkcode stackSamples}. */
 export interface StackSamples {
   readonly window_ms: number;
+  /** Functions of a stack that the node tells. */
+  readonly depth: number;
   /** Times that every process was looked at. */
   readonly looks: number;
   /** Stacks that were counted. */
@@ -69,7 +73,9 @@ export const stackSamples: Probe<StackSamplesArgs, StackSamples> = defineProbe(
       ]),
     decode(answer, { cost }): StackSamples {
       const fields = readFields(answer);
+      const depth = fields.get("depth", readInteger);
       return {
+        depth,
         window_ms: Math.round(fields.get("window_us", readInteger) / 1000),
         looks: fields.get("looks", readInteger),
         samples: fields.get("samples", readInteger),
@@ -77,8 +83,10 @@ export const stackSamples: Probe<StackSamplesArgs, StackSamples> = defineProbe(
         gone: fields.get("gone", readInteger),
         stacks: fields.get("stacks", readList).map((pair) => {
           const [stack = pair, count = pair] = readTuple(pair, 2);
+          const frames = readList(stack).map(readMfa).toReversed();
           return {
-            stack: readList(stack).map(readMfa).toReversed(),
+            stack: frames,
+            cut: frames.length >= depth,
             count: readInteger(count),
           };
         }),

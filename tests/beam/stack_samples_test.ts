@@ -3,11 +3,12 @@ import {
   createBeam,
   flameSvg,
   flameText,
+  type StackSamples,
   stackSamples,
 } from "../../lib/beam/mod.ts";
 import { startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
-import { connect } from "../support/remote.ts";
+import { connect, evaluate } from "../support/remote.ts";
 import { loading } from "../support/supervisors.ts";
 
 const TARGET = `
@@ -52,8 +53,8 @@ Deno.test("a flame graph has shares of all samples, and names as text alone", ()
     arity: 0,
   });
   const stacks = [
-    { stack: [of("a"), of("b")], count: 3 },
-    { stack: [of("a"), of('<script x="1">\u0000')], count: 1 },
+    { stack: [of("a"), of("b")], cut: false, count: 3 },
+    { stack: [of("a"), of('<script x="1">\u0000')], cut: false, count: 1 },
   ];
   assertEquals(
     flameText(stacks, { min_percent: 50 }),
@@ -63,6 +64,40 @@ Deno.test("a flame graph has shares of all samples, and names as text alone", ()
   assert(!svg.includes("<script") && !svg.includes("\u0000"));
   assertEquals(svg.match(/<rect/g)?.length, 4);
   assertEquals(flameText([]), "");
+});
+
+Deno.test("a stack as deep as the node tells is marked as cut, whatever the depth", async () => {
+  await using node = await startBeam({
+    setup: `${
+      loading(`
+-module(deep).
+-export([run/1, down/1, on/1]).
+run(Depth) -> down(Depth), run(Depth).
+down(0) -> timer:sleep(5), 0;
+down(N) -> 1 + on(N).
+on(N) -> 1 + down(N - 1).
+`)
+    }, register(deep, spawn(deep, run, [30])), register(flat, spawn(deep, run, [1]))`,
+  });
+  await using remote = await connect(node);
+  const sample = (name: string): Promise<StackSamples> =>
+    createBeam(remote).run(stackSamples, {
+      processes: [name],
+      every_ms: 2,
+      duration_ms: 200,
+      waiting: true,
+      limit: 50,
+    }, { timeoutMs: 10_000 });
+  const cuts = async (name: string): Promise<unknown> => {
+    const { depth, stacks } = await sample(name);
+    return [depth, ...new Set(stacks.map(({ cut }) => cut))];
+  };
+  assertEquals(await cuts("deep"), [8, true]);
+  assertEquals(await cuts("flat"), [8, false]);
+  const text = flameText((await sample("deep")).stacks);
+  assert(text.startsWith("100.0% (callers not seen: stack cut)"), text);
+  await evaluate(remote, "erlang:system_flag(backtrace_depth, 20)");
+  assertEquals(await cuts("deep"), [20, true]);
 });
 
 Deno.test("sampling leaves nothing behind", async () => {

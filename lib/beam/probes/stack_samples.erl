@@ -6,19 +6,28 @@
 %% More different stacks than these are not kept apart.
 -define(MOST, 5000).
 
-%% Answers #{looks, samples, waiting, gone, stacks, others, window_us}: stacks are {[{M, F, A}], Count},
-%% the innermost function first.
+%% Answers #{depth, looks, samples, waiting, gone, stacks, others, window_us}: stacks are
+%% {[{M, F, A}], Count}, the innermost function first; one of `depth` functions may be cut.
 run(#{processes := Named, every_ms := EveryMs, duration_ms := Duration, waiting := Waiting,
       limit := Limit}, Call) ->
     Pids = [names:process(Process) || Process <- Named],
     Begin = erlang:monotonic_time(microsecond),
     Now = envelope:now_ms(),
     State = #{begin_us => Begin, until => Now + Duration, next => Now + EveryMs, every => EveryMs,
-              waiting => Waiting, limit => Limit, looks => 0, samples => 0, idle => 0, tell => Now + 500,
+              waiting => Waiting, limit => Limit, looks => 0, samples => 0, depth => depth(50), idle => 0, tell => Now + 500,
               stacks => #{}, others => 0, call => Call},
     {told(look(Pids, State), Pids), #{processes_scanned => length(Pids)}}.
 
 %% ---------------------------------------------------------------------------
+
+%% How many functions of a stack the node tells, as it does of ours, which is deeper than any
+%% node is likely to be set to: only system_flag(backtrace_depth, _), which changes it, says it.
+depth(0) ->
+    {_, Stack} = process_info(self(), current_stacktrace),
+    length(Stack);
+depth(N) ->
+    [Depth] = [depth(N - 1) || _ <- [again]],
+    Depth.
 
 look(Pids, #{until := Until, next := Next, every := EveryMs, looks := Looks, tell := Tell,
              call := Call} = State) ->
@@ -54,12 +63,12 @@ count(Stack, #{stacks := Stacks, samples := Samples} = State) ->
             State#{samples := Samples + 1, others := Others + 1}
     end.
 
-told(#{stacks := Stacks, limit := Limit, looks := Looks, samples := Samples, idle := Idle,
+told(#{stacks := Stacks, depth := Depth, limit := Limit, looks := Looks, samples := Samples, idle := Idle,
        others := Others, begin_us := Begin}, Pids) ->
     Sorted = lists:reverse(lists:keysort(2, maps:to_list(Stacks))),
     Kept = lists:sublist(Sorted, Limit),
     #{window_us => erlang:monotonic_time(microsecond) - Begin,
-      looks => Looks, samples => Samples, waiting => Idle,
+      depth => Depth, looks => Looks, samples => Samples, waiting => Idle,
       gone => length([Pid || Pid <- Pids, not is_process_alive(Pid)]),
       stacks => Kept,
       others => Others + lists:sum([Count || {_, Count} <- Sorted]) - lists:sum([Count || {_, Count} <- Kept])}.
