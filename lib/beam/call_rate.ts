@@ -50,6 +50,8 @@ export interface CallRate {
   readonly counts: readonly CallCount[];
   /** Whose counters somebody else has set: read, and left as they are. */
   readonly shared: number;
+  /** Times that the module was loaded anew; what was called meanwhile is not counted, and not in the window. */
+  readonly loaded_anew: number;
   readonly cost: Cost;
 }
 
@@ -80,6 +82,7 @@ export const callRate: Probe<CallRateArgs, CallRate> = defineProbe(call_rate, {
       calls_per_s: perSecond(fields.get("total", readInteger)),
       counts: fields.get("counts", readList).map(count),
       shared: fields.get("shared", readInteger),
+      loaded_anew: fields.get("loaded", readInteger),
       cost,
     };
   },

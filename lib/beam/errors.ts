@@ -112,6 +112,12 @@ export type BeamErrorCode =
   | "unsafe_here"
   /** Somebody else took the counters of calls back. */
   | "counters_lost"
+  /** Whether somebody else traces could not be found out. */
+  | "traces_unknown"
+  /** A module was loaded anew faster than its calls can be counted. */
+  | "loaded_too_often"
+  /** Somebody else has ended what counted. */
+  | "count_ended"
   /** The deadline came and nothing was known yet. */
   | "target_timeout"
   /** The probe took more memory than it may. */

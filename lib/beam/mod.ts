@@ -263,6 +263,7 @@ export {
 } from "./tables.ts";
 export {
   type CallClause,
+  type LoadedAnew,
   MAX_CALL_RATE,
   TRACE_FLAGS,
   type Traced,

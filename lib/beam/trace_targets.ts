@@ -127,30 +127,43 @@ export function traceRefused(
             "a function that does not exist there is one that the match specifications of its release do not know",
         },
       );
-    case "traced_by_others": {
-      const [pid = detail, name = detail, initial = detail] = readTuple(detail);
-      const tracer = readKnown(pid, (term) => readPid(term, node));
-      const registered = readRegisteredName(name);
-      const mfa = readKnownMfa(initial);
-      const who = tracer === undefined ? "somebody" : [
-        `the process ${tracer}`,
-        registered && `registered as ${registered}`,
-        mfa && `started with ${mfa.module}:${mfa.function}/${mfa.arity}`,
-      ].filter((part) => part).join(", ");
+    case "traced_by_others":
       return new BeamError(
         "traced_by_others",
-        `${who} traces on ${node}: before OTP 27, and of garbage collections on any, only one can at a time`,
-        { hint: "try again when that trace has ended" },
+        `${
+          whoTraces(detail, node)
+        }: before OTP 27, and of garbage collections on any release, a node can have one trace at a time`,
+        {
+          hint:
+            "try again when that trace has ended; one that was forgotten ends with dbg:stop() or recon_trace:clear() on the node, and patterns with erlang:trace_pattern({'_', '_', '_'}, false, [local])",
+        },
       );
-    }
+    case "traces_unknown":
+      return new BeamError(
+        "traces_unknown",
+        `could not find out whether anybody else traces on ${node}, which a second trace could disturb, or the emulator not survive`,
+        { hint: "the node may be busy: try again" },
+      );
     case "counters_lost": {
       const { module, function: name, arity } = readMfa(detail);
       return new BeamError(
         "counters_lost",
-        `somebody who counted calls of ${module}:${name}/${arity} on ${node} has stopped meanwhile, and the counters went with it`,
+        `the counters of ${module}:${name}/${arity} on ${node}, which somebody else had set, are gone: whoever set them has stopped, or the module was loaded anew`,
         { hint: "try again" },
       );
     }
+    case "loaded_too_often":
+      return new BeamError(
+        "loaded_too_often",
+        `${what} on ${node} was not loaded, or loaded anew again and again, all the time: nothing could be counted`,
+        { hint: "try again, with a longer time" },
+      );
+    case "count_ended":
+      return new BeamError(
+        "count_ended",
+        `somebody on ${node} has ended all traces, or the process that this count needs: what was counted is incomplete`,
+        { hint: "try again" },
+      );
     case "unsafe_here": {
       const [flag = detail, release = detail] = readTuple(detail, 2);
       return new BeamError(
@@ -188,5 +201,32 @@ export function traceRefused(
     }
     default:
       return undefined;
+  }
+}
+
+/** Of `trace_others:taken/1`. */
+function whoTraces(detail: Term, node: string): string {
+  const [kind = detail, what = detail, name = detail, initial = detail] =
+    readTuple(detail);
+  switch (readAtom(kind)) {
+    case "function": {
+      const { module, function: fn, arity } = readMfa(what);
+      return `a trace pattern or counter of somebody else is set on ${module}:${fn}/${arity} on ${node}`;
+    }
+    case "messages":
+      return `somebody has set a trace pattern for ${
+        readAtom(what)
+      } events on ${node}`;
+    default: {
+      const tracer = readKnown(what, (term) => readPid(term, node));
+      if (tracer === undefined) return `somebody traces on ${node}`;
+      const registered = readRegisteredName(name);
+      const mfa = readKnownMfa(initial);
+      return [
+        `the process ${tracer}`,
+        registered && `registered as ${registered}`,
+        mfa && `started with ${mfa.module}:${mfa.function}/${mfa.arity}`,
+      ].filter((part) => part).join(", ") + `, traces on ${node}`;
+    }
   }
 }

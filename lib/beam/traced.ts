@@ -57,8 +57,12 @@ export interface TracedArgs extends ContentLimits {
   readonly flags?: readonly TraceFlag[] | undefined;
   /** Of calls: only those that one of these is for; all, if left out. */
   readonly clauses?: readonly CallClause[] | undefined;
-  /** Whether to tell what calls give or raise. */
+  /** Copies what functions are called with; else only how many arguments. @default {false} */
+  readonly arguments?: boolean | undefined;
+  /** Copies what calls return or raise. */
   readonly returns: boolean;
+  /** Copies every message; else those are left out that may be large. @default {false} */
+  readonly messages?: boolean | undefined;
   /** Traces one call of each process, and after so many ms another; none is refused as too frequent. */
   readonly sample_ms?: number | undefined;
   readonly max_events: number;
@@ -100,7 +104,18 @@ export type TraceEnd =
   | "max_events"
   | "max_bytes"
   | "duration"
-  | "tracer_killed";
+  | "tracer_killed"
+  | "processes_ended"
+  | "taken";
+
+/** A module was loaded anew while it was traced: what happened until the trace was set again is missing. */
+export interface LoadedAnew {
+  /** When the trace was set again, in microseconds since it began. */
+  readonly at_us: number;
+  readonly module: string;
+  /** Functions that are traced since; 0 if it has none of those any more. */
+  readonly functions: number;
+}
 
 /** Answer of {@linkcode traced}. */
 export interface Traced {
@@ -115,8 +130,10 @@ export interface Traced {
   readonly received: number;
   /** Left out while it runs. */
   readonly ended_by?: TraceEnd | undefined;
-  /** Trace messages that had come when the limit was reached, and were not told. */
+  /** Trace messages that had come when the limit was reached, and were dropped. */
   readonly not_told: number;
+  /** The first 20. */
+  readonly loaded_anew: readonly LoadedAnew[];
   readonly cost: Cost;
 }
 
@@ -129,6 +146,7 @@ export const traced: Probe<TracedArgs, Traced> = defineProbe(traced_erl, {
       [atom("processes"), processes?.map(encodeProcess) ?? atom("all")],
       [atom("flags"), flags.map(atom)],
       [atom("spec"), encodeSpec(args)],
+      [atom("messages"), boolean(args.messages === true)],
       [atom("limits"), encodeLimits(args, Math.min(max_events, 20))],
       [atom("max_events"), max_events],
       [atom("max_bytes"), args.total_bytes ?? 2 * args.max_bytes],
@@ -151,6 +169,7 @@ export const traced: Probe<TracedArgs, Traced> = defineProbe(traced_erl, {
       received: fields.get("received", readInteger),
       ended_by: fields.get("ended", (why) => TRACE_ENDS[readAtom(why)]),
       not_told: waiting,
+      loaded_anew: fields.get("loaded", readList).map(readLoadedAnew),
       cost,
     };
   },
@@ -165,11 +184,24 @@ export const TRACE_ENDS: Readonly<Record<string, TraceEnd>> = {
   bytes: "max_bytes",
   stopped: "duration",
   tracer_killed: "tracer_killed",
+  gone: "processes_ended",
+  taken: "taken",
 };
 
+function readLoadedAnew(term: Term): LoadedAnew {
+  const [at = term, module = term, functions = term] = readTuple(term, 3);
+  return {
+    at_us: readInteger(at),
+    module: readAtom(module),
+    functions: readInteger(functions),
+  };
+}
+
 /** What is asked of a match specification is what cannot change the process it runs in. */
-function encodeSpec({ clauses = [], returns }: TracedArgs): Term {
+function encodeSpec(args: TracedArgs): Term {
+  const { clauses = [], returns } = args;
   return map([
+    [atom("arguments"), boolean(args.arguments === true)],
     [
       atom("clauses"),
       clauses.map(({ head, guards }) =>

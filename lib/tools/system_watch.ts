@@ -58,7 +58,14 @@ export const watchSystem: Tool = defineNodeTool({
     watched: z.array(z.string()),
     began: z.string().describe("By the clock of the node."),
     received: z.int(),
-    ended_by: z.enum(["max_events", "max_bytes", "duration", "tracer_killed"])
+    ended_by: z.enum([
+      "max_events",
+      "max_bytes",
+      "duration",
+      "tracer_killed",
+      "processes_ended",
+      "taken",
+    ])
       .optional(),
     not_told: z.int().describe("Came after the limit, and were let go."),
     events: z.array(z.object({

@@ -8,6 +8,7 @@
 import * as z from "zod";
 import {
   callRate,
+  type LoadedAnew,
   MAX_CALL_RATE,
   targetText,
   TRACE_FLAGS,
@@ -21,6 +22,7 @@ import {
   defineNodeTool,
   type NodeContext,
   type Tool,
+  ToolError,
 } from "../registry/mod.ts";
 import { COST, knownMfaText, mfaText, PROCESS_INPUT } from "./fields.ts";
 import { following } from "./following.ts";
@@ -70,12 +72,27 @@ export const PATTERN = {
 
 const LIMITS = {
   max_events: z.int().min(1).max(500).default(50).describe(
-    "The trace ends with this event.",
+    "Tracing stops after this many events.",
   ),
   duration_ms: z.int().min(10).max(30_000).default(5000).describe(
-    "The trace ends at the latest then.",
+    "Tracing stops after this time.",
   ),
 };
+
+/** What is only copied if asked for, since its size is not known before. */
+export const COPIES = {
+  arguments: z.boolean().default(false).describe(
+    "Show arguments, not only how many. RISK: the traced process copies them before any limit; a term that shares parts of itself grows, and can end the node.",
+  ),
+  returns: z.boolean().default(false).describe(
+    "Show what calls return or raise. RISK: copied as arguments are.",
+  ),
+};
+
+/** The same of messages. */
+export const MESSAGES = z.boolean().default(false).describe(
+  "Show every message, and allow procs, which copies exit reasons and spawn arguments. RISK: each is copied whole. Without: messages are traced only if made of a few numbers, atoms, binaries; others are left out.",
+);
 
 /** How a person is asked about a trace: `action` says what it is of, after its arguments were looked at. */
 const EDITS = ["max_events", "duration_ms", "max_bytes"] as const;
@@ -86,6 +103,7 @@ export async function callsText(
     module: string;
     function?: string | undefined;
     arity?: number | undefined;
+    arguments: boolean;
     returns: boolean;
   },
   context: Pick<NodeContext, "beam">,
@@ -94,7 +112,9 @@ export async function callsText(
   const pattern = args.match ?? args.match_spec;
   return `calls of ${targetText(args)}${
     pattern === undefined ? "" : `, with arguments as in ${pattern}`
-  }${args.returns ? ", and what they give or raise" : ""}`;
+  }${args.arguments ? ", with a copy of their arguments" : ""}${
+    args.returns ? ", with a copy of what they return or raise" : ""
+  }`;
 }
 
 /** An event as an answer shows it. */
@@ -109,17 +129,34 @@ export const EVENT = z.object({
   ...z.object(SHOWN).partial().shape,
 });
 
+/** Modules that were loaded anew during a trace, as an answer shows it. */
+export const LOADED_ANEW = z.array(z.object({
+  at_ms: z.number(),
+  module: z.string(),
+  functions: z.int().describe("Traced since; 0: it has none of those now."),
+})).optional().describe(
+  "Modules loaded anew: traced again from at_ms on; events of up to 100 ms before are missing.",
+);
+
 const EVENTS = {
   calls_per_s: z.int().optional().describe("Measured before the trace."),
   traced_functions: z.int(),
   traced_processes: z.int(),
   began: z.string().describe("By the clock of the node."),
   received: z.int().describe("Events in all."),
-  ended_by: z.enum(["max_events", "max_bytes", "duration", "tracer_killed"])
-    .optional().describe(
-      "Unless duration, there was or may have been more; tracer_killed: too many or too large for its 128 MiB.",
-    ),
-  not_told: z.int().describe("Came after the limit, and were let go."),
+  ended_by: z.enum([
+    "max_events",
+    "max_bytes",
+    "duration",
+    "tracer_killed",
+    "processes_ended",
+    "taken",
+  ]).optional().describe(
+    "Unless duration or processes_ended, events may be missing. tracer_killed: too many or too large for its 128 MiB. taken: somebody ended or replaced the trace.",
+  ),
+  not_told: z.int().describe("Dropped after the limit."),
+  loaded_anew: LOADED_ANEW,
+  left_out: z.string().optional(),
   events: z.array(EVENT),
   cost: COST,
 };
@@ -129,7 +166,7 @@ export const measureCallRate: Tool = defineNodeTool({
   name: "measure_call_rate",
   title: "Calls per second",
   description:
-    "How often functions of a module are called, counted over a while. Use it to see what is hot, whether something is called at all, and before tracing. Counters in the emulator, no messages: costs some nanoseconds a call, and a moment in which the node stands still to set them. Counters that somebody else has set are read and left alone.",
+    "How often functions of a module are called, counted over a while. Use it to see what is hot, whether something is called at all, and before tracing. Counters in the emulator, no messages: costs about 20 ns a call, and a moment in which the node stands still to set them. Counters and traces of others stay as they are.",
   toolset: TOOLSET,
   annotations: TRACES,
   scopes: ["trace"],
@@ -151,7 +188,10 @@ export const measureCallRate: Tool = defineNodeTool({
     functions: z.int().describe("That were counted."),
     called: z.int().describe("That were called at all."),
     calls_per_s: z.int().describe("Of all together."),
-    shared: z.int().describe("Whose counters somebody else had set."),
+    shared: z.int().describe("Functions whose counters somebody else had set."),
+    loaded_anew: z.int().describe(
+      "Times the module was loaded meanwhile: calls around that are not counted, nor that time.",
+    ),
     rates: z.array(z.object({
       function: z.string(),
       calls: z.int(),
@@ -181,7 +221,7 @@ export const traceCalls: Tool = defineNodeTool({
   name: "trace_calls",
   title: "Trace calls",
   description:
-    `What functions are called with, by whom, and what they give or raise, as it happens. Use it when state and logs do not tell what a function really gets. The rate is measured first: above ${MAX_CALL_RATE} calls a second it is refused unless force and sample_ms are given. Limits are kept on the node, and all is taken back when it ends. Before OTP 27 refused while somebody else traces. Costs microseconds a call, and a copy of the arguments. ${CUT_NOTE}`,
+    `Which functions are called, when and by whom; if wanted with arguments and what they return or raise. Use it when state and logs do not say what a function really gets; match filters by arguments without copying them. The rate is measured first: above ${MAX_CALL_RATE} calls a second it is refused unless force and sample_ms are given. Limits are kept on the node, and all is taken back when it ends. Before OTP 27 refused while somebody else traces. Costs about 25 us a call, about 250 us with arguments. ${CUT_NOTE}`,
   toolset: TOOLSET,
   annotations: TRACES,
   scopes: ["trace"],
@@ -201,14 +241,12 @@ export const traceCalls: Tool = defineNodeTool({
     processes: z.array(PROCESS_INPUT).min(1).max(50).optional().describe(
       "Only calls in these.",
     ),
-    returns: z.boolean().default(true).describe(
-      "Tell also what calls give or raise.",
-    ),
+    ...COPIES,
     force: z.boolean().default(false).describe(
       "Trace also what is called very often; needs sample_ms.",
     ),
     sample_ms: z.int().min(1).max(10_000).optional().describe(
-      "One call of each process, the next not before so many ms; returns are not told.",
+      "Record at most one call per process per this many ms; no returns.",
     ),
     ...LIMITS,
     ...CONTENT_INPUT,
@@ -240,7 +278,7 @@ export const traceProcess: Tool = defineNodeTool({
   name: "trace_process",
   title: "Trace a process",
   description:
-    `What a process receives and sends, and if wanted what it spawns and links, when it collects garbage or runs, and what it calls of a module. Use it to see the traffic of one process. Limits are kept on the node, and all is taken back when it ends. Before OTP 27 refused while somebody else traces. Costs the process microseconds an event, and a copy of each message. ${CUT_NOTE}`,
+    `What a process receives and sends, and if wanted what it spawns and links, when it collects garbage or runs, and what it calls of a module. Use it to see the traffic of one process. Limits are kept on the node, and all is taken back when it ends. Before OTP 27 refused while somebody else traces. Costs about 250 us an event. ${CUT_NOTE}`,
   toolset: TOOLSET,
   annotations: TRACES,
   scopes: ["trace"],
@@ -249,28 +287,34 @@ export const traceProcess: Tool = defineNodeTool({
   probes: [traced],
   approve: {
     edits: EDITS,
-    action: ({ process, events, module }) =>
-      Promise.resolve(
-        `traces ${process}: ${
-          [...events, ...module === undefined ? [] : [`calls of ${module}`]]
-            .join(", ")
+    action: (args) => {
+      checkEvents(args);
+      const { process, events, module, ...copies } = args;
+      const calls = module === undefined ? [] : [`calls of ${module}`];
+      return Promise.resolve(
+        `traces ${process}: ${[...events, ...calls].join(", ")}${
+          copiesText(copies)
         }`,
-      ),
+      );
+    },
   },
   input: {
     process: PROCESS_INPUT,
     events: z.array(z.enum(TRACE_FLAGS)).max(TRACE_FLAGS.length)
       .default(["send", "receive"]).describe(
-        "procs: spawns, exits, links, names. running: scheduled in and out. set_on_spawn: also in processes that it spawns.",
+        "procs: spawns, exits, links, names; needs messages. running: scheduled in and out. set_on_spawn: also in processes that it spawns.",
       ),
+    messages: MESSAGES,
     module: FUNCTION.module.optional().describe("Also calls of this module."),
     function: FUNCTION.function,
     arity: FUNCTION.arity,
+    ...COPIES,
     ...LIMITS,
     ...CONTENT_INPUT,
   },
   output: EVENTS,
   run: async (args, context) => {
+    checkEvents(args);
     const { module, function: name, arity } = args;
     const home = await homeOf(context);
     const told = await following(
@@ -284,12 +328,57 @@ export const traceProcess: Tool = defineNodeTool({
             : [{ module, function: name, arity }],
           processes: [args.process],
           flags: args.events,
-          returns: true,
         }),
     );
-    return eventsOf(told, context, home, args);
+    return {
+      ...eventsOf(told, context, home, args),
+      left_out: leftOut(args),
+    };
   },
 });
+
+/**
+ * Flags that copy what may be large.
+ *
+ * @throws {ToolError} `invalid_arguments`
+ */
+export function checkEvents(
+  { events, messages }: { events: readonly string[]; messages: boolean },
+): void {
+  if (messages || !events.includes("procs")) return;
+  throw new ToolError(
+    "invalid_arguments",
+    "procs copies exit reasons and arguments of spawns, however large they are",
+    { hint: "pass messages as well, or leave procs out" },
+  );
+}
+
+/** What an answer that may not hold all messages says. */
+export function leftOut(
+  { events, messages }: { events: readonly string[]; messages: boolean },
+): string | undefined {
+  return !messages && (events.includes("send") || events.includes("receive"))
+    ? "messages that may be large, unless messages is true"
+    : undefined;
+}
+
+/** What is copied, as a person is asked about it. */
+export function copiesText(
+  copies: { arguments: boolean; returns: boolean; messages: boolean },
+): string {
+  const names = (["arguments", "returns", "messages"] as const)
+    .filter((name) => copies[name]);
+  return names.length > 0 ? `, with copies of ${names.join(", ")}` : "";
+}
+
+/** As an answer shows them; left out if there are none. */
+export function loadedAnewOf(
+  loaded: readonly LoadedAnew[],
+): z.input<typeof LOADED_ANEW> {
+  return loaded.length === 0
+    ? undefined
+    : loaded.map(({ at_us, ...rest }) => ({ at_ms: at_us / 1000, ...rest }));
+}
 
 function eventsOf(
   told: Traced,
@@ -297,7 +386,7 @@ function eventsOf(
   home: Home,
   args: { syntax: Syntax; max_bytes: number },
 ): z.input<z.ZodObject<typeof EVENTS>> {
-  const { events, functions, processes, began_ms, ...rest } = told;
+  const { events, functions, processes, began_ms, loaded_anew, ...rest } = told;
   const shower = showerOf(context, home, args);
   return {
     ...rest,
@@ -305,6 +394,7 @@ function eventsOf(
     traced_functions: functions,
     traced_processes: processes,
     began: new Date(began_ms).toISOString(),
+    loaded_anew: loadedAnewOf(loaded_anew),
     events: rowsOf(events, shower),
   };
 }

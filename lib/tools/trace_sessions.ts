@@ -23,8 +23,14 @@ import { CONTENT_INPUT, CUT_NOTE, homeOf, showerOf, SYNTAX } from "./terms.ts";
 import { arityOf, clausesOf } from "./patterns/mod.ts";
 import {
   callsText,
+  checkEvents,
+  COPIES,
   EVENT,
   FUNCTION,
+  leftOut,
+  LOADED_ANEW,
+  loadedAnewOf,
+  MESSAGES,
   PATTERN,
   rowsOf,
   TRACES,
@@ -51,6 +57,7 @@ const READING = {
   ended_by: z.string().optional(),
   waiting: z.int().describe("Events for the next reading."),
   lost: z.int().describe("On the way, the link being busy."),
+  loaded_anew: LOADED_ANEW,
 };
 
 /** Begins a trace to be read bit by bit. */
@@ -58,7 +65,7 @@ export const startTrace: Tool = defineNodeTool({
   name: "start_trace",
   title: "Start a trace session",
   description:
-    `Starts a trace of functions, of a process, or both, that goes on after the call: read_trace gives what came since, stop_trace ends it. Use it where something happens rarely, or while you do something else. It ends by itself at its limits, when nobody reads it for lease_ms, and with beamtap. As trace_calls, it refuses what is called too often. Costs microseconds an event, and a copy of its terms. ${CUT_NOTE}`,
+    `Starts a trace of functions, of a process, or both, that goes on after the call: read_trace gives what came since, stop_trace ends it. Use it where something happens rarely, or while you do something else. It ends by itself at its limits, when nobody reads it for lease_ms, and with beamtap. As trace_calls, it refuses what is called too often. Costs about 25 us an event, about 250 us with arguments or messages. ${CUT_NOTE}`,
   toolset: TOOLSET,
   annotations: TRACES,
   scopes: ["trace"],
@@ -72,6 +79,7 @@ export const startTrace: Tool = defineNodeTool({
         ? []
         : [await callsText({ ...args, module }, context)];
       const what = [...calls, ...events].join(", ") || "messages";
+      checkEvents(args);
       return `starts a trace of ${what} in ${process ?? "all processes"}`;
     },
   },
@@ -82,9 +90,8 @@ export const startTrace: Tool = defineNodeTool({
     function: FUNCTION.function,
     arity: FUNCTION.arity,
     ...PATTERN,
-    returns: z.boolean().default(true).describe(
-      "Tell also what calls give or raise.",
-    ),
+    ...COPIES,
+    messages: MESSAGES,
     process: PROCESS_INPUT.optional().describe(
       "Only in this process: a pid or a registered name.",
     ),
@@ -93,23 +100,24 @@ export const startTrace: Tool = defineNodeTool({
         "Beside calls, as in trace_process; needs process; send and receive if nothing else is traced.",
       ),
     max_events: z.int().min(1).max(5000).default(1000).describe(
-      "It ends with this event.",
+      "Tracing stops after this many events.",
     ),
     duration_ms: z.int().min(1000).max(3_600_000).default(300_000).describe(
-      "It ends at the latest then.",
+      "Tracing stops after this time.",
     ),
     lease_ms: z.int().min(1000).max(600_000).default(120_000).describe(
       "It ends when nobody reads it for so long.",
     ),
     ...CONTENT_INPUT,
   },
-  output: { session: z.string() },
+  output: { session: z.string(), left_out: z.string().optional() },
   run: async (args, { beam, ...context }) => {
     const { module, function: name, process, duration_ms } = args;
     checkSubject(args);
     const flags = args.events.length === 0 && module === undefined
       ? (["send", "receive"] as const)
       : args.events;
+    checkEvents({ ...args, events: flags });
     const home = await homeOf({ beam });
     const clauses = clausesOf(args, home);
     const arity = args.arity ?? arityOf(clauses);
@@ -130,7 +138,12 @@ export const startTrace: Tool = defineNodeTool({
         }, { timeoutMs: duration_ms + MARGIN_MS, signal, onPartial }),
       args.lease_ms,
     );
-    return { session: id };
+    return {
+      session: id,
+      left_out: process === undefined
+        ? undefined
+        : leftOut({ ...args, events: flags }),
+    };
   },
 });
 
@@ -160,6 +173,7 @@ export const readTrace: Tool = defineTool({
     return Promise.resolve({
       session: id,
       ...rest,
+      loaded_anew: loadedAnewOf(session.latest?.loaded_anew ?? []),
       events: rowsOf(events, shower),
     });
   },
@@ -181,7 +195,12 @@ export const stopTrace: Tool = defineTool({
     await session.stop();
     const { events, ...rest } = session.read(0);
     sessions.forget(session);
-    return { session: id, ...rest, waiting: rest.waiting + events.length };
+    return {
+      session: id,
+      ...rest,
+      waiting: rest.waiting + events.length,
+      loaded_anew: loadedAnewOf(session.latest?.loaded_anew ?? []),
+    };
   },
 });
 

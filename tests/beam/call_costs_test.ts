@@ -4,12 +4,21 @@ import {
   type CallCosts,
   callCosts,
   type CallCostsArgs,
+  callRate,
   createBeam,
+  traced,
 } from "../../lib/beam/mod.ts";
 import { BeamtapError } from "../../lib/errors.ts";
+import { format } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { startBeam } from "../support/beam.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
+import {
+  connect,
+  evaluate,
+  evaluateTerm,
+  eventually,
+} from "../support/remote.ts";
+import { loading } from "../support/supervisors.ts";
 import { NO_TRACES, TRACED_SETUP, traces } from "../support/traces.ts";
 
 function costs(
@@ -96,4 +105,96 @@ Deno.test("nothing of a count is left, however it ends", async () => {
   second.close();
   await assertRejects(() => cut, BeamtapError);
   await eventually(() => traces(remote), NO_TRACES);
+});
+
+/** Each call has arguments that share themselves: 160 words, and 2^40 and more as a copy. */
+const HUGE = `${
+  loading(`
+-module(huge).
+-export([run/2, step/1, take/1]).
+run(0, Big) -> Big;
+run(N, Big) -> run(N - 1, [Big | Big]).
+step(Big) -> [huge:take(Big) || _ <- lists:seq(1, 5)], receive after 10 -> ok end, huge:step(Big).
+take(Big) -> {ok, Big}.
+`)
+}, register(huge, spawn(fun() -> huge:step(huge:run(40, [])) end))`;
+
+Deno.test("every call is counted, however large its arguments, and nothing of them is copied", async () => {
+  await using node = await startBeam({ setup: HUGE });
+  await using remote = await connect(node);
+  const beam = createBeam(remote);
+  const functions = [{ module: "huge", function: "take" }];
+  const counted = beam.run(callRate, {
+    functions,
+    window_ms: 4000,
+    limit: 5,
+  }, { timeoutMs: 20_000 });
+  const timed = await costs(remote, { functions, duration_ms: 2000 });
+  const rate = (await counted).calls_per_s;
+  const [row] = timed.costs;
+  assert(row !== undefined && timed.window_ms >= 2000, JSON.stringify(timed));
+  assertEquals(
+    timed.calls_per_s,
+    Math.round(1000 * row.calls / timed.window_ms),
+  );
+  assert(
+    row.calls > 50 && Math.abs(timed.calls_per_s / rate - 1) < 0.5,
+    `${row.calls} calls, ${timed.calls_per_s}/s, counted ${rate}/s`,
+  );
+  assertEquals(
+    await evaluate(remote, "is_process_alive(whereis(huge))"),
+    "true",
+  );
+});
+
+Deno.test("a trace without copies shows calls, filters by arguments, and skips large messages", async () => {
+  await using node = await startBeam({
+    setup:
+      `${HUGE}, register(inbox, spawn(fun Loop() -> receive _ -> Loop() end end)),
+      spawn(fun() -> (fun Send(N) -> [inbox ! Message || Message <- [{small, N}, lists:seq(1, 1000), #{a => {b}},
+                                                          {'$gen_call', {self(), [alias | make_ref()]}, {get, N}}]],
+                           timer:sleep(20), Send(N + 1) end)(1) end)`,
+  });
+  await using remote = await connect(node);
+  const base = {
+    returns: false,
+    max_events: 20,
+    duration_ms: 5000,
+    depth: 6,
+    width: 30,
+    max_bytes: 20_000,
+  };
+  const functions = [{ module: "huge", function: "take" }];
+  const clauses = [{
+    head: await evaluateTerm(remote, "['$1']"),
+    guards: [await evaluateTerm(remote, "{is_list, '$1'}")],
+  }];
+  const beam = createBeam(remote);
+  const calls = await beam.run(traced, { ...base, functions, clauses }, {
+    timeoutMs: 15_000,
+  });
+  assertEquals(calls.events.length, 20);
+  for (const { kind, content, function: fn } of calls.events) {
+    assertEquals([kind, content, fn?.arity], ["call", undefined, 1]);
+  }
+  const messages = await beam.run(traced, {
+    ...base,
+    functions: [],
+    processes: ["inbox"],
+    flags: ["receive"],
+  }, { timeoutMs: 15_000 });
+  const texts = messages.events.map(({ content }) =>
+    format(content?.term ?? 0, { syntax: "erlang" })
+  );
+  assertEquals(texts.length, 20);
+  for (const text of texts) {
+    assert(/^\{small,|^\{'\$gen_call',/.test(text), text);
+  }
+  assertEquals(
+    await evaluate(
+      remote,
+      "{erlang:trace_info('receive', match_spec), is_process_alive(whereis(huge))}",
+    ),
+    "{{match_spec,true},true}",
+  );
 });

@@ -74,7 +74,11 @@ Deno.test("only calls whose arguments match a pattern and guards are told", asyn
   await using node = await startBeam({ setup: TRACED_SETUP });
   await using remote = await connect(node);
   const clauses = await oneClause(remote);
-  const { events } = await trace(remote, { clauses, returns: false });
+  const { events } = await trace(remote, {
+    clauses,
+    arguments: true,
+    returns: false,
+  });
   assertEquals(events.length, 10);
   const texts = events.map(({ content }) => JSON.stringify(content?.term));
   assert(texts.every((text) => text.includes(`[1]`) || text.includes("1")));

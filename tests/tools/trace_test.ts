@@ -22,6 +22,7 @@ Deno.test("calls are told as texts, with the pattern in the syntax of the caller
     module: "shop",
     function: "calm",
     match: "[{:user, id}, _] when id == 2",
+    arguments: true,
     max_events: 2,
     syntax: "elixir",
   });

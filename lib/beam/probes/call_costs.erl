@@ -1,42 +1,40 @@
 %% What functions cost: how often they are called, for how long, and what they take of
-%% the heap, by counters in the emulator, without a message.
+%% the heap, by counters in the emulator. The options `call_time` and `call_memory` alone:
+%% with `local` each call would be sent as a message, with its arguments.
 -module(call_costs).
 -export([run/2]).
--optional([{trace, info, 3}]).
 
-%% Answers #{rate, window_us, functions, processes, costs}: costs are {Function, Calls, Us, Words},
+%% Answers #{window_us, functions, processes, loaded, costs}: costs are {Function, Calls, Us, Words},
 %% the most time first; Us is its own time, without that of functions counted beside it, and
-%% Words is `none` before OTP 26.
+%% Words is `none` before OTP 26. A module that is loaded anew is counted from then on, `loaded` times.
 run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate := MaxRate,
       limit := Limit}, Call) ->
     Targets = [tracepoints:find(Target) || Target <- Named],
     Processes = case Chosen of all -> all; _ -> [names:process(Process) || Process <- Chosen] end,
-    {Counts, Us, _Shared} = call_counts:over(Targets, 100, Call),
-    PerSecond = [{Function, Calls * 1000000 div Us} || {Function, Calls} <- Counts],
-    Rate = lists:sum([Calls || {_, Calls} <- PerSecond]),
-    Rate > MaxRate andalso envelope:refuse(called_too_often, {Rate, MaxRate, lists:sublist(PerSecond, 3)}),
-    Functions = tracepoints:functions(Targets),
     Tracer = tracer(Call),
     Way = tracing:open(Tracer, Targets, Call),
-    [envelope:refuse(traced_by_others, {none, [], none})
-     || Function <- Functions, Kind <- [call_time, call_memory], read(Way, Function, Kind) =/= false],
+    PerSecond = call_counts:per_second(Targets, Call),
+    Rate = lists:sum([Calls || {_, Calls} <- PerSecond]),
+    Rate > MaxRate andalso envelope:refuse(called_too_often, {Rate, MaxRate, lists:sublist(PerSecond, 3)}),
     guard:protect(fun() -> stop(Way, Targets) end, Call),
     Kinds = [call_time | [call_memory || set(Way, Targets, call_memory)]],
     set(Way, Targets, call_time),
-    Begin = erlang:monotonic_time(microsecond),
     Traced = case Processes of
                  all -> tracing:processes(Way, all, true, [call]);
                  _ -> lists:sum([tracing:processes(Way, Process, true, [call]) || Process <- Processes])
              end,
     Traced =:= 0 andalso envelope:refuse(no_such_process, []),
     [tracing:processes(Way, Ours, false, [call]) || Processes =:= all, Ours <- [self(), maps:get(coordinator, Call)]],
-    window:wait(envelope:now_ms() + Duration, Call),
+    {Begin, Loaded} = watch(erlang:monotonic_time(microsecond), 0, envelope:now_ms() + window(Duration, Call),
+                            #{way => Way, targets => Targets, kinds => Kinds, processes => Processes,
+                              tracer => Tracer}),
     Microseconds = erlang:monotonic_time(microsecond) - Begin,
-    Costs = [cost(Way, Function, Kinds) || Function <- Functions],
+    Costs = costs(Way, Targets, Kinds),
     stop(Way, Targets),
     Called = [Cost || {_, Calls, _, _} = Cost <- Costs, Calls > 0],
-    {#{rate => Rate, window_us => Microseconds, functions => length(Functions), called => length(Called),
-       processes => Traced, costs => lists:sublist(lists:reverse(lists:keysort(3, Called)), Limit)}, #{}}.
+    {#{window_us => Microseconds, functions => length(Costs), called => length(Called), loaded => Loaded,
+       total => lists:sum([Calls || {_, Calls, _, _} <- Called]), processes => Traced,
+       costs => lists:sublist(lists:reverse(lists:keysort(3, Called)), Limit)}, #{}}.
 
 %% ---------------------------------------------------------------------------
 
@@ -44,10 +42,34 @@ run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate :
 tracer(#{coordinator := Coordinator}) ->
     spawn_opt(fun() -> link(Coordinator), receive never -> ok end end, [envelope:heap_guard(100000)]).
 
+%% Half of the time is kept for what comes after.
+window(Duration, #{until := Deadline}) ->
+    erlang:max(0, erlang:min(Duration, (Deadline - envelope:now_ms()) div 2)).
+
+%% Waits, and looks whether all is still counted: since when it is, and how often it was set again.
+watch(Since, Loaded, Until, #{way := Way, targets := Targets} = State) ->
+    Left = Until - envelope:now_ms(),
+    timer:sleep(erlang:max(0, erlang:min(100, Left))),
+    held(State),
+    Lost = [Target || {_, Functions} = Target <- Targets,
+                      Values <- [tracing:infos(Way, lists:sublist(Functions, 1), call_time)],
+                      lists:member(false, Values)],
+    case Lost of
+        _ when Left =< 0, Lost =:= [] -> {Since, Loaded};
+        [] -> watch(Since, Loaded, Until, State);
+        _ ->
+            [set(Way, Lost, Kind) || Kind <- maps:get(kinds, State)],
+            watch(erlang:monotonic_time(microsecond), Loaded + 1, Until, State)
+    end.
+
+held(#{way := Way, processes := Processes, tracer := Tracer}) ->
+    is_process_alive(Tracer) andalso tracing:held(Way, Processes, Tracer) =/= taken
+        orelse envelope:refuse(count_ended, []).
+
 %% Whether the release has these counters.
 set(Way, Targets, Kind) ->
     try
-        [tracing:functions(Way, Pattern, true, [local, Kind]) || Pattern <- tracepoints:patterns(Targets)],
+        [tracing:functions(Way, Pattern, true, [Kind]) || Pattern <- tracepoints:patterns(Targets)],
         true
     catch error:badarg -> false
     end.
@@ -61,21 +83,24 @@ stop(Way, Targets) ->
     ok.
 
 set_off(Pattern, Kind) ->
-    try erlang:trace_pattern(Pattern, false, [local, Kind]) catch error:badarg -> 0 end.
+    try erlang:trace_pattern(Pattern, false, [Kind]) catch error:badarg -> 0 end.
 
-read({session, Session}, Function, Kind) -> element(2, trace:info(Session, Function, Kind));
-read({shared, _}, Function, Kind) ->
+read(Way, Targets, Kind) ->
+    Functions = tracepoints:functions(Targets),
     %% Not every release knows call_memory.
-    try element(2, erlang:trace_info(Function, Kind)) catch error:badarg -> false end.
+    try lists:zip(Functions, tracing:infos(Way, Functions, Kind)) catch error:badarg -> [] end.
 
-cost(Way, Function, Kinds) ->
-    Times = rows(read(Way, Function, call_time)),
-    {Function, lists:sum([Count || {_, Count, _, _} <- Times]),
-     lists:sum([S * 1000000 + Us || {_, _, S, Us} <- Times]),
-     case lists:member(call_memory, Kinds) of
-         true -> lists:sum([Words || {_, _, Words} <- rows(read(Way, Function, call_memory))]);
-         false -> none
-     end}.
+costs(Way, Targets, Kinds) ->
+    Words = case lists:member(call_memory, Kinds) of
+                true -> maps:from_list(read(Way, Targets, call_memory));
+                false -> none
+            end,
+    [{Function, lists:sum([Count || {_, Count, _, _} <- rows(Times)]),
+      lists:sum([S * 1000000 + Us || {_, _, S, Us} <- rows(Times)]),
+      case Words of
+          #{Function := Counted} -> lists:sum([Count || {_, _, Count} <- rows(Counted)]);
+          _ -> none
+      end} || {Function, Times} <- read(Way, Targets, call_time)].
 
 rows(Rows) when is_list(Rows) -> Rows;
 rows(_Other) -> [].

@@ -1,31 +1,40 @@
 %% How often functions are called, by counters in the emulator: no messages, however
-%% many calls.
+%% many calls. The option `call_count` alone leaves the patterns of others as they are.
 -module(call_counts).
--export([over/3, open/2, read/1, close/1]).
+-export([over/3, per_second/2, open/2, read/1, close/1]).
 -export_type([counter/0]).
 
 -type counter() :: #{way := tracing:way() | shared, targets := [tracepoints:target()],
                      functions := [mfa()], shared := [mfa()]}.
 
-%% {[{Function, Calls}], Microseconds, Shared}, the most called first: Shared are the functions
-%% whose counters somebody else has set. They are read, and left as they are.
+%% #{counts, window_us, shared, loaded}: counts are {Function, Calls}, the most called first;
+%% `shared` are the functions whose counters somebody else has set: read, and left as they are.
+%% A module that is loaded anew loses its counters, and `loaded` says how often: they are set
+%% again, and what happened meanwhile is neither in counts nor in window_us.
 -spec over([tracepoints:target()], pos_integer(), envelope:call()) ->
-          {[{mfa(), non_neg_integer()}], pos_integer(), [mfa()]}.
-over(Targets, WindowMs, Call) ->
-    Counter = open(Targets, Call),
-    Begin = erlang:monotonic_time(microsecond),
-    Before = read(Counter),
-    window:wait(envelope:now_ms() + WindowMs, Call),
-    After = read(Counter),
-    Microseconds = erlang:monotonic_time(microsecond) - Begin,
+          #{counts := [{mfa(), non_neg_integer()}], window_us := pos_integer(), shared := [mfa()],
+            loaded := non_neg_integer()}.
+over(Targets, WindowMs, #{until := Deadline} = Call) ->
+    Counter = #{functions := Functions, shared := Shared} = open(Targets, Call),
+    Now = envelope:now_ms(),
+    %% Half of the time is kept for what comes after.
+    Window = erlang:max(0, erlang:min(WindowMs, (Deadline - Now) div 2)),
+    Last = values(Counter),
+    #{us := Us, calls := Calls, loaded := Loaded} =
+        count(Counter, #{until => Now + Window, step => erlang:max(10, erlang:min(100, Window div 5)),
+                         since => erlang:monotonic_time(microsecond), last => Last, us => 0,
+                         calls => [0 || _ <- Last], loaded => 0}),
     close(Counter),
-    %% Where there is one set of counters for all, whoever set them may have taken them back.
-    [envelope:refuse(counters_lost, Function)
-     || {{Function, A}, {_, B}} <- lists:zip(Before, After), is_integer(A), not is_integer(B)],
-    Counts = [{-erlang:max(0, B - A), Function}
-              || {{Function, A}, {_, B}} <- lists:zip(Before, After), is_integer(A), is_integer(B)],
-    {[{Function, -Calls} || {Calls, Function} <- lists:sort(Counts)], Microseconds,
-     maps:get(shared, Counter)}.
+    Us =:= 0 andalso envelope:refuse(loaded_too_often, []),
+    Sorted = lists:sort([{-Count, Function} || {Function, Count} <- lists:zip(Functions, Calls)]),
+    #{counts => [{Function, -Count} || {Count, Function} <- Sorted], window_us => Us, shared => Shared,
+      loaded => Loaded}.
+
+%% Before a trace.
+-spec per_second([tracepoints:target()], envelope:call()) -> [{mfa(), non_neg_integer()}].
+per_second(Targets, Call) ->
+    #{counts := Counts, window_us := Us} = over(Targets, 100, Call),
+    [{Function, Calls * 1000000 div Us} || {Function, Calls} <- Counts].
 
 %% Counts from now on, until it is closed or the call ends.
 -spec open([tracepoints:target()], envelope:call()) -> counter().
@@ -34,33 +43,80 @@ open(Targets, Call) ->
     {Way, Shared} = start(Targets, Functions, Call),
     #{way => Way, targets => Targets, functions => Functions, shared => Shared}.
 
-read(#{way := Way, functions := Functions}) ->
-    [{Function, tracing:counted(Way, Function)} || Function <- Functions].
+read(#{functions := Functions} = Counter) ->
+    lists:zip(Functions, values(Counter)).
 
 close(#{way := Way, targets := Targets, shared := Shared}) ->
     stop(Way, Targets, Shared).
 
 %% ---------------------------------------------------------------------------
 
+values(#{way := Way, functions := Functions}) ->
+    tracing:infos(Way, Functions, call_count).
+
+count(Counter, #{until := Until, step := Step} = State) ->
+    timer:sleep(erlang:max(0, erlang:min(Step, Until - envelope:now_ms()))),
+    Next = step(values(Counter), erlang:monotonic_time(microsecond), Counter, State),
+    case envelope:now_ms() of
+        Now when Now >= Until -> Next;
+        _ -> count(Counter, Next)
+    end.
+
+step(Values, Us, Counter, #{last := Last, since := Since, us := Before, calls := Calls,
+                            loaded := Loaded} = State) ->
+    Pairs = lists:zip(Last, Values),
+    case {lists:any(fun lost/1, Pairs), lists:any(fun is_integer/1, Values)} of
+        {false, true} ->
+            State#{last := Values, since := Us, us := Before + Us - Since,
+                   calls := lists:zipwith(fun(Sum, {A, B}) when is_integer(A), is_integer(B) -> Sum + B - A;
+                                             (Sum, _) -> Sum
+                                          end, Calls, Pairs)};
+        {Lost, _} ->
+            again(Counter, Values),
+            State#{last := values(Counter), since := erlang:monotonic_time(microsecond),
+                   loaded := case Lost of true -> Loaded + 1; false -> Loaded end}
+    end.
+
+%% A module that is not loaded has `undefined`.
+lost({_Last, false}) -> true;
+lost({Last, Value}) -> is_integer(Last) andalso (not is_integer(Value) orelse Value < Last).
+
+again(#{way := Way, targets := Targets, functions := Functions, shared := Shared}, Values) ->
+    %% Counters of others are not set again for them.
+    [envelope:refuse(counters_lost, Function) || {Function, Value} <- lists:zip(Functions, Values),
+                                                 not is_integer(Value), lists:member(Function, Shared)],
+    set(Way, Targets, Shared).
+
 start(Targets, Functions, Call) ->
     case tracing:sessions() of
         true ->
             Way = tracing:open(self(), [], Call),
-            [tracing:functions(Way, Pattern, true, [local, call_count])
-             || Pattern <- tracepoints:patterns(Targets)],
+            set(Way, Targets, []),
             {Way, []};
         false ->
-            Shared = [Function || Function <- Functions, tracing:counted(shared, Function) =/= false],
+            not_global(Functions),
+            Shared = [Function || {Function, Calls} <- lists:zip(Functions, tracing:infos(shared, Functions, call_count)),
+                                  is_integer(Calls)],
             guard:protect(fun() -> stop(shared, Targets, Shared) end, Call),
-            [erlang:trace_pattern(Pattern, true, [local, call_count])
-             || Pattern <- ours(Targets, Shared)],
+            set(shared, Targets, Shared),
             {shared, Shared}
     end.
+
+set({session, _} = Way, Targets, []) ->
+    [tracing:functions(Way, Pattern, true, [call_count]) || Pattern <- tracepoints:patterns(Targets)];
+set(shared, Targets, Shared) ->
+    not_global(lists:append([tracepoints:now(Pattern) || {Pattern, _} <- Targets])),
+    [erlang:trace_pattern(Pattern, true, [call_count]) || Pattern <- ours(Targets, Shared)].
+
+%% A counter would end the trace of calls from other modules, which cannot be had beside it.
+not_global(Functions) ->
+    [trace_others:taken({function, Function})
+     || {Function, global} <- lists:zip(Functions, tracing:infos(shared, Functions, traced))].
 
 stop({session, _} = Way, _Targets, _Shared) ->
     tracing:close(Way);
 stop(shared, Targets, Shared) ->
-    [erlang:trace_pattern(Pattern, false, [local, call_count]) || Pattern <- ours(Targets, Shared)],
+    [erlang:trace_pattern(Pattern, false, [call_count]) || Pattern <- ours(Targets, Shared)],
     ok.
 
 %% As few patterns as there can be: each one is a step that the whole emulator takes together.

@@ -27,16 +27,35 @@ refuse(Processes, Flags, Tracer) ->
 
 %% ---------------------------------------------------------------------------
 
-%% Two sessions that tell of the collections of one process end the emulator:
-%% https://github.com/erlang/otp/issues/11624. Those of ours keep a name meanwhile.
+%% Two traces that tell of the collections of one process end the emulator:
+%% https://github.com/erlang/otp/issues/11624. Those of ours keep a name meanwhile. What a
+%% process spawns may get the flags of both.
 alone(Processes, Tracer) ->
     try register(beamtap_tracer, Tracer)
-    catch error:badarg -> envelope:refuse(traced_by_others, {none, beamtap_tracer, none})
+    catch error:badarg -> trace_others:taken({process, whereis(beamtap_tracer)})
     end,
-    [envelope:refuse(traced_by_others, {none, [], none})
-     || Process <- Processes, Session <- trace:session_info(all),
-        {flags, Flags} <- [flags(Session, Process)], lists:member(garbage_collection, Flags)].
+    [case flags(Session, Traced) of
+         unknown -> envelope:refuse(traces_unknown, []);
+         Flags -> lists:member(garbage_collection, Flags) andalso trace_others:taken({process, none})
+     end || Session <- trace:session_info(all), Traced <- [new_processes | Processes]],
+    ok.
 
-%% A session or a process that is gone has none.
-flags(Session, Process) ->
-    try trace:info(Session, Process, flags) catch error:_ -> none end.
+%% Of the first session, the one that there always was, only the old function tells.
+flags(Session, Traced) ->
+    try
+        case Session of
+            {legacy, _} -> erlang:trace_info(Traced, flags);
+            _ -> trace:info(Session, Traced, flags)
+        end
+    of
+        {flags, Flags} when is_list(Flags) -> Flags;
+        %% A process that is gone.
+        undefined -> [];
+        _ -> unknown
+    catch
+        error:_ ->
+            case lists:member(Session, trace:session_info(all)) of
+                true -> unknown;
+                false -> []
+            end
+    end.

@@ -23,12 +23,14 @@ import receives from "./receives.erl" with { type: "text" };
 import selection from "./selection.erl" with { type: "text" };
 import servers from "./servers.erl" with { type: "text" };
 import settings from "./settings.erl" with { type: "text" };
+import small_terms from "./small_terms.erl" with { type: "text" };
 import subject from "./subject.erl" with { type: "text" };
 import supervisors from "./supervisors.erl" with { type: "text" };
 import suspensions from "./suspensions.erl" with { type: "text" };
 import sweep from "./sweep.erl" with { type: "text" };
 import trace_collector from "./trace_collector.erl" with { type: "text" };
 import trace_events from "./trace_events.erl" with { type: "text" };
+import trace_others from "./trace_others.erl" with { type: "text" };
 import tracepoints from "./tracepoints.erl" with { type: "text" };
 import tracer from "./tracer.erl" with { type: "text" };
 import tracing from "./tracing.erl" with { type: "text" };
@@ -65,12 +67,14 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   selection,
   servers,
   settings,
+  small_terms,
   subject,
   supervisors,
   suspensions,
   sweep,
   trace_collector,
   trace_events,
+  trace_others,
   tracepoints,
   tracer,
   tracing,

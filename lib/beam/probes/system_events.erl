@@ -10,14 +10,13 @@ run(#{events := Wanted, max_events := Max, max_bytes := MaxBytes, duration_ms :=
       limits := Limits}, Call) ->
     Tracer = tracer:start(#{max => Max, limits => Limits, sample => none}, Call),
     {Way, Watched} = watch(maps:get(pid, Tracer), Wanted, Call),
-    tracer:go(Way, Tracer),
+    Begin = erlang:monotonic_time(nanosecond),
+    tracer:go(Way, Begin, Tracer),
     Answer = trace_collector:collect(
-               #{tracer => Tracer, way => Way, call => Call, limits => Limits, stream => false,
-                 summary => #{watched => Watched, processes => [],
-                              begin_ns => erlang:monotonic_time(nanosecond),
+               #{tracer => Tracer, way => Way, call => Call, stream => false,
+                 summary => #{watched => Watched, processes => [], begin_ns => Begin,
                               system_ms => erlang:system_time(millisecond)},
-                 left => MaxBytes, events => [], received => 0,
-                 until => envelope:now_ms() + Duration, next => envelope:now_ms() + 250}),
+                 left => MaxBytes, until => envelope:now_ms() + Duration}),
     Pids = lists:usort([element(3, Event) || Event <- maps:get(events, Answer), is_pid(element(3, Event))]),
     {Answer#{processes => known(lists:sublist(Pids, 50), Call)},
      #{processes_scanned => length(Pids)}}.

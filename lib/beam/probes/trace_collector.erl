@@ -2,43 +2,82 @@
 -module(trace_collector).
 -export([collect/1]).
 
-%% The summary, which has `begin_ns`, with #{events, received, ended, waiting}. `ended` is limit,
-%% bytes, stopped, tracer_killed, or none in reports. Times in events are us since `begin_ns`.
+%% Between two looks at whether all is still set, in ms.
+-define(LOOK, 100).
+%% Loaded modules that are told.
+-define(LOADED, 20).
+
+%% The summary with #{events, received, ended, waiting, loaded}. `ended` is limit, bytes, stopped,
+%% tracer_killed, what `look` gives, or none in reports. `look` gives ok, why the trace is over, or
+%% [{Module, Functions}] of modules that were loaded anew; `loaded` are {Us, Module, Functions} of
+%% the first of them, in us since `begin_ns`.
 -spec collect(#{tracer := tracer:tracer(), way := tracing:way(), call := envelope:call(),
-                limits := cut:limits(), stream := boolean(), summary := map(), left := integer(),
-                events := [], received := 0, until := integer(), next := integer()}) -> map().
-collect(#{tracer := #{reference := Reference, monitor := Monitor} = Tracer, until := Until,
-          next := Next} = State) ->
+                look => fun(() -> atom() | [{module(), non_neg_integer()}]), stream := boolean(),
+                summary := map(), left := integer(), until := integer(), _ => _}) -> map().
+collect(State) ->
+    Now = envelope:now_ms(),
+    wait(maps:merge(#{look => fun() -> ok end, events => [], received => 0, loaded => [],
+                      next => Now + 250, look_at => Now + ?LOOK}, State)).
+
+%% ---------------------------------------------------------------------------
+
+wait(#{tracer := #{reference := Reference, monitor := Monitor} = Tracer, until := Until,
+       next := Next, look_at := LookAt} = State) ->
     receive
-        {Reference, message, Message} ->
-            keep(trace_events:shape(Message, maps:get(limits, State)), State);
-        {Reference, event, Event} ->
-            keep(Event, State);
+        {Reference, events, Events} ->
+            keep(Events, State);
         {Reference, ended, Why, Waiting} ->
             answer(Why, Waiting, State);
         {'DOWN', Monitor, process, _, _} ->
             answer(tracer_killed, 0, State)
-    after erlang:max(0, erlang:min(Until, Next) - envelope:now_ms()) ->
-        case envelope:now_ms() >= Until of
-            true ->
+    after erlang:max(0, lists:min([Until, Next, LookAt]) - envelope:now_ms()) ->
+        case envelope:now_ms() of
+            Now when Now >= Until ->
                 tracer:finish(Tracer),
-                collect(State#{until := Until + 3600000});
-            false ->
-                collect(report(State#{next := Next + 250}))
+                wait(State#{until := Until + 3600000});
+            Now when Now >= Next ->
+                wait(report(State#{next := Now + 250}));
+            Now when Now >= LookAt ->
+                look(State#{look_at := Now + ?LOOK});
+            _ ->
+                wait(State)
         end
     end.
 
-keep(Raw, #{left := Left, events := Events, received := Received, way := Way,
-            summary := #{begin_ns := Begin}} = State) ->
-    Event = setelement(2, Raw, (element(2, Raw) - Begin) div 1000),
-    Kept = State#{left := Left - erlang:external_size(Event), events := [Event | Events],
-                  received := Received + 1},
-    case Kept of
-        #{left := Rest} when Rest =< 0 ->
-            tracing:close(Way),
-            answer(bytes, 0, Kept);
+keep(Events, #{left := Left, events := Kept, received := Received} = State) ->
+    case Left - erlang:external_size(Events) of
+        Rest when Rest > 0 ->
+            wait(State#{left := Rest, events := lists:reverse(Events, Kept),
+                        received := Received + length(Events)});
         _ ->
-            collect(Kept)
+            fill(Events, State)
+    end.
+
+%% Up to the one that is too much, which is still kept.
+fill([Event | Events], #{left := Left, events := Kept, received := Received} = State) ->
+    case State#{left := Left - erlang:external_size(Event), events := [Event | Kept],
+                received := Received + 1} of
+        #{left := Rest} = Last when Rest =< 0 -> answer(bytes, length(Events), Last);
+        More when Events =:= [] -> wait(More);
+        More -> fill(Events, More)
+    end.
+
+look(#{look := Look, loaded := Loaded, summary := #{begin_ns := Begin}} = State) ->
+    case Look() of
+        ok -> wait(State);
+        Modules when is_list(Modules) ->
+            Us = (erlang:monotonic_time(nanosecond) - Begin) div 1000,
+            New = [{Us, Module, Functions} || {Module, Functions} <- Modules,
+                                              not (Functions =:= 0 andalso gone(Module, Loaded))],
+            wait(State#{loaded := lists:sublist(Loaded ++ New, ?LOADED)});
+        Why -> answer(Why, 0, State)
+    end.
+
+%% Of one that has none of the functions, told before.
+gone(Module, Loaded) ->
+    case [Functions || {_, Other, Functions} <- Loaded, Other =:= Module] of
+        [] -> false;
+        Before -> lists:last(Before) =:= 0
     end.
 
 %% How far it has come; where it streams, with what came since.
@@ -51,6 +90,6 @@ answer(Why, Waiting, #{way := Way} = State) ->
     tracing:close(Way),
     told(Why, Waiting, State).
 
-told(Why, Waiting, #{summary := Summary, events := Events, received := Received}) ->
+told(Why, Waiting, #{summary := Summary, events := Events, received := Received, loaded := Loaded}) ->
     (maps:remove(begin_ns, Summary))#{events => lists:reverse(Events), received => Received, ended => Why,
-             waiting => Waiting}.
+             waiting => Waiting, loaded => Loaded}.

@@ -1,22 +1,42 @@
 %% Trace messages, and those of the system monitor, as events, cut.
 -module(trace_events).
--export([shape/2, size/1]).
+-export([specs/1, shapes/4]).
 -export_type([event/0]).
 
-%% Kind, when in ns, the process, a function, another process or what else is
+%% Kind, when in us since the beginning, the process, a function, another process or what else is
 %% said of it, and a term with its size.
 -type event() :: {atom(), integer(), pid() | port(), mfa() | none, term(),
                   {term(), non_neg_integer()} | none}.
 
-%% Of a message, in words.
-size(Message) ->
-    erts_debug:flat_size(Message).
+%% What picks the trace messages out of others, and what shapes calls without arguments:
+%% for a function that is compiled, and sees very many.
+-spec specs(integer()) -> {ets:comp_match_spec(), ets:comp_match_spec()}.
+specs(BeginNs) ->
+    Kinds = [{[{'=:=', {element, 1, '$1'}, Kind}], ['$1']} || Kind <- [trace_ts, monitor]],
+    Function = {'$2', '$3', '$4'},
+    {ets:match_spec_compile([{'$1', [{is_tuple, '$1'}, {'>', {size, '$1'}, 2} | Guards], Body}
+                             || {Guards, Body} <- Kinds]),
+     ets:match_spec_compile(
+       [{{trace_ts, '$1', call, Function, '$5', '$6'}, [{is_integer, '$4'}],
+         [{{call, {'div', {'-', '$6', BeginNs}, 1000}, '$1', {Function}, '$5', none}}]}])}.
 
--spec shape(tuple(), cut:limits()) -> event().
+-spec shapes([tuple()], {term(), ets:comp_match_spec()}, integer(), cut:limits()) -> [event()].
+shapes(Messages, {_, Calls}, BeginNs, Limits) ->
+    case ets:match_spec_run(Messages, Calls) of
+        Events when length(Events) =:= length(Messages) -> Events;
+        _ -> [begin
+                  Event = shape(Message, Limits),
+                  setelement(2, Event, (element(2, Event) - BeginNs) div 1000)
+              end || Message <- Messages]
+    end.
+
+%% ---------------------------------------------------------------------------
+
+%% In ns here.
+shape({trace_ts, Pid, call, {_, _, Arity} = Function, Caller, Time}, _Limits) when is_integer(Arity) ->
+    {call, Time, Pid, Function, Caller, none};
 shape({trace_ts, Pid, call, {M, F, Args}, Caller, Time}, Limits) ->
     {call, Time, Pid, {M, F, length(Args)}, Caller, values:shown(Args, Limits)};
-shape({trace_ts, Pid, call, {M, F, Args}, Time}, Limits) ->
-    {call, Time, Pid, {M, F, length(Args)}, none, values:shown(Args, Limits)};
 shape({trace_ts, Pid, return_from, Function, Value, Time}, Limits) ->
     {return, Time, Pid, Function, none, values:shown(Value, Limits)};
 shape({trace_ts, Pid, exception_from, Function, {Class, Reason}, Time}, Limits) ->
@@ -46,8 +66,6 @@ shape({monitor, Pid, Kind, What}, Limits) ->
 shape(Message, Limits) ->
     {element(3, Message), element(tuple_size(Message), Message), element(2, Message), none, none,
      values:shown(tl(tl(tl(tuple_to_list(Message)))), Limits)}.
-
-%% ---------------------------------------------------------------------------
 
 other(Pid, _Limits) when is_pid(Pid); is_port(Pid); is_atom(Pid) -> Pid;
 other(Other, Limits) -> cut:term(Other, Limits).

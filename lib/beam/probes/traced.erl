@@ -3,33 +3,37 @@
 -module(traced).
 -export([run/2]).
 
-%% Answers #{rate, functions, processes, events, received, ended, waiting, system_ms}, times in
-%% us since then;
-%% `events` are those since the last report where it streams.
-run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, limits := Limits,
-      max_events := Max, max_bytes := MaxBytes, duration_ms := Duration, max_rate := MaxRate,
-      sample_ms := SampleMs, stream := Stream}, Call) ->
+%% Answers #{rate, functions, processes, events, received, ended, waiting, loaded, system_ms}, times in
+%% us since then; see trace_collector. `events` are those since the last report where it streams.
+run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, messages := Messages,
+      limits := Limits, max_events := Max, max_bytes := MaxBytes, duration_ms := Duration,
+      max_rate := MaxRate, sample_ms := SampleMs, stream := Stream}, Call) ->
     Targets = [tracepoints:find(Target) || Target <- Named],
     Processes = case Chosen of all -> all; _ -> [names:process(Process) || Process <- Chosen] end,
     Body = body(Spec, SampleMs),
+    Flags = [monotonic_timestamp | call_flags(Targets, Spec) ++ Wanted],
+    #{pid := Pid} = Tracer =
+        tracer:start(#{max => Max, limits => Limits,
+                       sample => case SampleMs of none -> none; _ -> {SampleMs, Flags} end}, Call),
+    Way = tracing:open(Pid, Targets, Call),
+    hazards:refuse(Processes, Wanted, Pid),
     Rate = rate(Targets, MaxRate, SampleMs, Call),
-    Flags = [monotonic_timestamp | [call || Targets =/= []] ++ Wanted],
-    Tracer = tracer:start(#{max => Max, limits => Limits,
-                            sample => case SampleMs of none -> none; _ -> {SampleMs, Flags} end}, Call),
-    Way = tracing:open(maps:get(pid, Tracer), Targets, Call),
-    hazards:refuse(Processes, Wanted, maps:get(pid, Tracer)),
+    Messages orelse only_small(Way, Wanted, Call),
     Traced = follow(Way, Processes, Flags),
     Traced =:= 0 andalso envelope:refuse(no_such_process, []),
     leave_out([self(), maps:get(coordinator, Call)], Way, Processes),
-    tracer:go(Way, Tracer),
-    Summary = #{rate => Rate, processes => Traced, begin_ns => erlang:monotonic_time(nanosecond),
+    Begin = erlang:monotonic_time(nanosecond),
+    tracer:go(Way, Begin, Tracer),
+    Summary = #{rate => Rate, processes => Traced, begin_ns => Begin,
                 system_ms => erlang:system_time(millisecond), word_bytes => erlang:system_info(wordsize)},
-    Set = lists:sum([set(Way, Pattern, Body) || Pattern <- tracepoints:patterns(Targets)]),
+    undo(Way, Targets, Body, Call),
+    Set = tracepoints:set(Way, Targets, Body),
     Set =:= 0 andalso Targets =/= []
         andalso envelope:refuse(not_traceable, hd(tracepoints:functions(Targets))),
-    {trace_collector:collect(#{tracer => Tracer, way => Way, call => Call, limits => Limits, stream => Stream,
-               summary => Summary#{functions => Set}, left => MaxBytes, events => [], received => 0,
-               until => envelope:now_ms() + Duration, next => envelope:now_ms() + 250}), #{}}.
+    Look = fun() -> look(Way, Targets, Body, Processes, lists:member(set_on_spawn, Wanted), Pid) end,
+    {trace_collector:collect(#{tracer => Tracer, way => Way, call => Call, stream => Stream,
+               look => Look, summary => Summary#{functions => Set}, left => MaxBytes,
+               until => envelope:now_ms() + Duration}), #{}}.
 
 %% ---------------------------------------------------------------------------
 
@@ -37,16 +41,32 @@ run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, limi
 body(#{clauses := Clauses, actions := Actions}, SampleMs) ->
     match_clauses:spec(Clauses, Actions ++ [{trace, [call], []} || SampleMs =/= none]).
 
+%% Without arguments, nothing of unknown size is copied.
+call_flags([], _Spec) -> [];
+call_flags(_Targets, #{arguments := true}) -> [call];
+call_flags(_Targets, _Spec) -> [call, arity].
+
 %% What is called too often is not traced.
 rate([], _MaxRate, _SampleMs, _Call) ->
     none;
 rate(Targets, MaxRate, SampleMs, Call) ->
-    {Counts, Microseconds, _Shared} = call_counts:over(Targets, 100, Call),
-    PerSecond = [{Function, Calls * 1000000 div Microseconds} || {Function, Calls} <- Counts],
+    PerSecond = call_counts:per_second(Targets, Call),
     Rate = lists:sum([Calls || {_, Calls} <- PerSecond]),
     SampleMs =:= none andalso Rate > MaxRate
         andalso envelope:refuse(called_too_often, {Rate, MaxRate, lists:sublist(PerSecond, 3)}),
     Rate.
+
+%% Where there is one trace for all, for others after us again as it was.
+only_small(Way, Wanted, Call) ->
+    Guard = small_terms:guard('$1'),
+    Heads = [{Event, Head} || {Event, Head} <- [{send, ['_', '$1']}, {'receive', ['_', '_', '$1']}],
+                              lists:member(Event, Wanted)],
+    case Way of
+        {shared, _} when Heads =/= [] ->
+            guard:protect(fun() -> [erlang:trace_pattern(Event, true, []) || {Event, _} <- Heads] end, Call);
+        _ -> ok
+    end,
+    [tracing:messages(Way, Event, [{Head, [Guard], []}]) || {Event, Head} <- Heads].
 
 follow(Way, all, Flags) ->
     tracing:processes(Way, all, true, Flags);
@@ -59,5 +79,22 @@ leave_out(Ours, Way, all) ->
 leave_out(_Ours, _Way, _Processes) ->
     [].
 
-set(Way, Pattern, Spec) ->
-    tracing:functions(Way, Pattern, Spec, [local]).
+%% The flags go first: then nothing is sent any more.
+undo({session, _}, _Targets, _Body, _Call) ->
+    ok;
+undo({shared, Tracer}, Targets, Body, Call) ->
+    guard:protect(fun() -> exit(Tracer, kill), tracepoints:take_back(Targets, Body) end, Call).
+
+%% A session of ours may be ended by others, too. Where the tracer has ended, it says why.
+look(Way, Targets, Body, Processes, Inherited, Tracer) ->
+    try
+        case tracing:held(Way, Processes, Tracer) of
+            Held when Held =:= ok; Held =:= gone, Inherited -> tracepoints:again(Way, Targets, Body);
+            Held -> Held
+        end
+    of
+        taken -> case is_process_alive(Tracer) of true -> taken; false -> ok end;
+        Seen -> Seen
+    catch
+        error:badarg -> taken
+    end.

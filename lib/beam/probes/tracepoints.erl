@@ -1,6 +1,6 @@
 %% Which functions a trace is about. None is loaded for it, and no atom made.
 -module(tracepoints).
--export([find/1, patterns/1, functions/1]).
+-export([find/1, patterns/1, functions/1, now/1, set/3, again/3, take_back/2]).
 -export_type([target/0]).
 
 %% What is to be set, and the functions that it is set on.
@@ -29,6 +29,45 @@ patterns(Targets) ->
 
 functions(Targets) ->
     lists:usort(lists:append([Functions || {_, Functions} <- Targets])).
+
+%% The functions that a pattern fits now: none of a module that is not loaded.
+-spec now({module(), atom(), arity() | '_'}) -> [mfa()].
+now({Module, Function, Arity}) ->
+    Head = {case Function of '_' -> '$1'; _ -> Function end, case Arity of '_' -> '$2'; _ -> Arity end},
+    Body = {{{const, Module}, case Function of '_' -> '$1'; _ -> {const, Function} end,
+             case Arity of '_' -> '$2'; _ -> Arity end}},
+    try erlang:get_module_info(Module, functions) of
+        All -> ets:match_spec_run(All, ets:match_spec_compile([{Head, [], [Body]}]))
+    catch error:badarg -> []
+    end.
+
+%% How many functions have it.
+set(Way, Targets, Spec) ->
+    lists:sum([tracing:functions(Way, Pattern, Spec, [local]) || Pattern <- patterns(Targets)]).
+
+%% A module that is loaded anew has lost what was set on it. Sets it again; gives
+%% {Module, Functions} of those that had lost it, 0 of those that have none of the functions
+%% now, or `taken` where somebody else's is there.
+-spec again(tracing:way(), [target()], term()) -> [{module(), non_neg_integer()}] | taken.
+again(Way, Targets, Spec) ->
+    States = [{Target, lists:usort(tracing:infos(Way, now(Pattern), match_spec)) -- [undefined]}
+              || {Pattern, _} = Target <- Targets],
+    case lists:usort(lists:append([Set || {_, Set} <- States])) -- [false, Spec] of
+        [] -> [{Module, case Set of [] -> 0; _ -> set(Way, [Target], Spec) end}
+               || {{{Module, _, _}, _} = Target, Set} <- States, Set =/= [Spec]];
+        _ -> taken
+    end.
+
+%% Only what is still ours, where there is one trace for all.
+take_back(Targets, Spec) ->
+    [case lists:zip(Functions, tracing:infos(shared, Functions, match_spec)) of
+         States ->
+             case [Function || {Function, Set} <- States, Set =:= Spec] of
+                 Functions -> [erlang:trace_pattern(One, false, [local]) || One <- patterns([{Pattern, Functions}])];
+                 Ours -> [erlang:trace_pattern(One, false, [local]) || One <- Ours]
+             end
+     end || {Pattern, _} <- Targets, Functions <- [now(Pattern)]],
+    ok.
 
 %% ---------------------------------------------------------------------------
 

@@ -1,19 +1,24 @@
-%% The process that trace messages go to. It passes so many on and ends: with it end the
-%% flags of all processes, so no more is sent than it could not get to in time.
+%% The process that trace messages go to. It takes them from its mailbox many at a time,
+%% by functions that are compiled: a message costs the node a few microseconds. At its
+%% limit it ends, and with it the flags of all processes.
 -module(tracer).
--export([start/2, go/2, finish/1]).
+-export([start/2, go/3, finish/1]).
 -export_type([tracer/0]).
 
 -type tracer() :: #{pid := pid(), monitor := reference(), reference := reference()}.
 
-%% Larger messages are cut before they are passed on, in words.
--define(LARGE, 4000).
 %% When it has had so much, it ends, in words.
 -define(MOST, 8000000).
+%% So much is freed as soon as it was passed on, in words.
+-define(LARGE, 50000).
+%% Between two looks into the mailbox, in ms.
+-define(PAUSE, 20).
+%% Messages taken at a time: of a flood, what is taken is all on the heap.
+-define(BATCH, 50).
 
-%% To a body that awaits {Reference, message, Message} or
-%% {Reference, event, Event}, one that was cut already, and {Reference, ended, Why, Waiting};
-%% Why is limit, bytes or stopped, and Waiting what is left of it.
+%% To a body that awaits {Reference, events, Events}, see trace_events, with times in us since
+%% the beginning, and {Reference, ended, Why, Waiting}; Why is limit, bytes or stopped, and
+%% Waiting how many messages are left.
 -spec start(#{max := pos_integer(), limits := cut:limits(), sample := {pos_integer(), [atom()]} | none},
             envelope:call()) -> tracer().
 start(Plan, #{coordinator := Coordinator}) ->
@@ -23,17 +28,19 @@ start(Plan, #{coordinator := Coordinator}) ->
         spawn_opt(fun() ->
                           link(Coordinator),
                           receive
-                              {Reference, go, Way} ->
+                              {Reference, go, Way, BeginNs} ->
                                   serve(maps:get(max, Plan), ?MOST,
-                                        Plan#{body => Body, reference => Reference, way => Way})
+                                        Plan#{body => Body, reference => Reference, way => Way,
+                                              begin_ns => BeginNs, specs => trace_events:specs(BeginNs),
+                                              pause => pause(maps:get(sample, Plan))})
                           end
                   end,
                   [monitor, {priority, high}, envelope:heap_guard(2 * ?MOST)]),
     #{pid => Pid, monitor => Monitor, reference => Reference}.
 
 %% From now on events may come.
-go(Way, #{pid := Pid, reference := Reference}) ->
-    Pid ! {Reference, go, Way},
+go(Way, BeginNs, #{pid := Pid, reference := Reference}) ->
+    Pid ! {Reference, go, Way, BeginNs},
     ok.
 
 %% What has come up to now is still passed on.
@@ -43,45 +50,66 @@ finish(#{pid := Pid, reference := Reference}) ->
 
 %% ---------------------------------------------------------------------------
 
-serve(0, _Words, Plan) ->
-    stop(limit, Plan);
-serve(_Left, Words, Plan) when Words =< 0 ->
-    stop(bytes, Plan);
-serve(Left, Words, #{reference := Reference} = Plan) ->
-    receive
-        Message when element(1, Message) =:= trace_ts; element(1, Message) =:= monitor ->
-            Size = trace_events:size(Message),
-            pass_on(Message, Size, Plan),
-            arm_later(Message, Plan),
-            serve(Left - 1, Words - Size, Plan);
-        {arm, Pid} ->
-            #{way := Way, sample := {_, Flags}} = Plan,
-            tracing:processes(Way, Pid, true, Flags),
+pause(none) -> ?PAUSE;
+pause({EveryMs, _}) -> erlang:min(?PAUSE, EveryMs).
+
+serve(Left, Words, #{pause := Pause} = Plan) ->
+    case take(1) of
+        [timeout] ->
+            timer:sleep(Pause),
             serve(Left, Words, Plan);
-        {Reference, finish} ->
-            stop(stopped, Plan);
-        _Other ->
-            serve(Left, Words, Plan)
+        First ->
+            batch(First ++ take(erlang:min(?BATCH, waiting())), Left, Words, Plan)
     end.
 
-pass_on(Message, Size, #{body := Body, reference := Reference}) when Size =< ?LARGE ->
-    Body ! {Reference, message, Message},
-    ok;
-pass_on(Message, _Size, #{body := Body, reference := Reference, limits := Limits}) ->
-    Body ! {Reference, event, trace_events:shape(Message, Limits)},
+%% As many messages as there are at least, or `timeout` for one that is not there, without
+%% a step of the interpreter for each.
+take(Count) ->
+    lists:zipwith(fun prim_eval:'receive'/2, lists:duplicate(Count, fun proplists:property/1),
+                  lists:duplicate(Count, 0)).
+
+%% Of those that had come when one was last taken.
+waiting() ->
+    {_, Count} = process_info(self(), message_queue_len),
+    Count.
+
+batch(Taken, Left, Words, #{specs := {Traces, _}, reference := Reference} = Plan) ->
+    Messages = ets:match_spec_run(Taken, Traces),
+    case length(Messages) =:= length(Taken) of
+        true -> ok;
+        false -> [arm(Pid, Plan) || {arm, Pid} <- Taken]
+    end,
+    Size = erts_debug:flat_size(Messages),
+    Now = lists:sublist(Messages, Left),
+    pass_on(Now, Plan),
     %% Or a few more of that size would be more than its heap may hold.
-    erlang:garbage_collect(),
-    ok.
+    Size > ?LARGE andalso erlang:garbage_collect(),
+    Finished = lists:member({Reference, finish}, Taken),
+    if
+        length(Messages) >= Left -> stop(limit, length(Messages) - Left, Plan);
+        Size >= Words -> stop(bytes, 0, Plan);
+        Finished -> stop(stopped, 0, Plan);
+        true -> serve(Left - length(Messages), Words - Size, Plan)
+    end.
+
+pass_on([], _Plan) ->
+    ok;
+pass_on(Messages, #{body := Body, reference := Reference, specs := Specs, limits := Limits} = Plan) ->
+    Body ! {Reference, events, trace_events:shapes(Messages, Specs, maps:get(begin_ns, Plan), Limits)},
+    arm_later(Messages, Plan).
 
 %% A sampled process has switched itself off with the call that it was traced for.
-arm_later({trace_ts, Pid, call, _, _, _}, #{sample := {EveryMs, _}}) ->
-    erlang:send_after(EveryMs, self(), {arm, Pid}),
+arm_later(_Messages, #{sample := none}) ->
     ok;
-arm_later(_Message, _Plan) ->
+arm_later(Messages, #{sample := {EveryMs, _}}) ->
+    [erlang:send_after(EveryMs, self(), {arm, element(2, Message)}) || Message <- Messages],
     ok.
 
+arm(Pid, #{way := Way, sample := {_, Flags}}) ->
+    tracing:processes(Way, Pid, true, Flags).
+
 %% Nothing more is sent to one that is gone: so it goes at once, whatever the body does.
-stop(Why, #{body := Body, reference := Reference}) ->
-    {message_queue_len, Waiting} = process_info(self(), message_queue_len),
-    Body ! {Reference, ended, Why, Waiting},
+stop(Why, Taken, #{body := Body, reference := Reference}) ->
+    Last = length([Message || Message <- take(1), Message =/= timeout]),
+    Body ! {Reference, ended, Why, Taken + Last + waiting()},
     exit(normal).

@@ -1,10 +1,10 @@
 %% The two ways of tracing. From OTP 27 on a session of our own, which others do not
 %% see and which ends as a whole. Before, there is one trace for all: ours is set only
-%% where nobody else traces, and what is ours alone is taken back.
+%% where nobody else traces, and only what is ours is taken back.
 -module(tracing).
--export([sessions/0, open/3, close/1, functions/4, processes/4, counted/2]).
+-export([sessions/0, open/3, close/1, functions/4, messages/3, processes/4, infos/3, held/3]).
 -optional([{trace, session_create, 3}, {trace, session_destroy, 1}, {trace, function, 4},
-           {trace, process, 4}, {trace, info, 3}]).
+           {trace, process, 4}, {trace, send, 3}, {trace, recv, 3}, {trace, info, 3}]).
 -export_type([way/0]).
 
 -type way() :: {session, term()} | {shared, pid()}.
@@ -17,7 +17,7 @@ sessions() ->
         andalso erlang:function_exported(trace, session_create, 3).
 
 %% A trace whose events go to the tracer; it ends, with all that was set, when the call
-%% does. Refused where functions are to be traced that somebody else traces.
+%% does. Before OTP 27 refused while anybody else traces, before anything is touched.
 -spec open(pid(), [tracepoints:target()], envelope:call()) -> way().
 open(Tracer, Targets, Call) ->
     case sessions() of
@@ -28,16 +28,10 @@ open(Tracer, Targets, Call) ->
         false ->
             %% One trace of ours at a time, whoever of us it is.
             try register(beamtap_tracer, Tracer)
-            catch error:badarg -> taken(whereis(beamtap_tracer))
+            catch error:badarg -> trace_others:taken({process, whereis(beamtap_tracer)})
             end,
-            [taken(Other) || Other <- others(Tracer, Call)],
-            [taken(pattern) || Function <- tracepoints:functions(Targets),
-                               erlang:trace_info(Function, traced) =/= {traced, false}],
-            Patterns = tracepoints:patterns(Targets),
-            guard:protect(fun() ->
-                                  exit(Tracer, kill),
-                                  [erlang:trace_pattern(Pattern, false, [local]) || Pattern <- Patterns]
-                          end, Call),
+            trace_others:refuse(Targets, Call),
+            guard:protect(fun() -> exit(Tracer, kill) end, Call),
             {shared, Tracer}
     end.
 
@@ -48,50 +42,64 @@ close({shared, Tracer}) -> exit(Tracer, kill).
 %% How many functions have it now.
 functions({session, Session}, Pattern, Spec, Options) ->
     trace:function(Session, Pattern, Spec, Options);
-functions({shared, _}, Pattern, Spec, Options) ->
+functions(_Shared, Pattern, Spec, Options) ->
     erlang:trace_pattern(Pattern, Spec, Options).
+
+%% Which messages are traced of processes that have the flag.
+messages({session, Session}, send, Spec) -> trace:send(Session, Spec, []);
+messages({session, Session}, 'receive', Spec) -> trace:recv(Session, Spec, []);
+messages({shared, _}, Event, Spec) -> erlang:trace_pattern(Event, Spec, []).
 
 %% How many processes have the flags now; one that is gone does not count.
 processes(Way, Processes, On, Flags) ->
     try
         case Way of
             {session, Session} -> trace:process(Session, Processes, On, Flags);
+            %% Here `all` would be ports, too.
+            {shared, Tracer} when Processes =:= all -> erlang:trace(processes, On, [{tracer, Tracer} | Flags]);
             {shared, Tracer} -> erlang:trace(Processes, On, [{tracer, Tracer} | Flags])
         end
     catch
         error:badarg -> 0
     end.
 
-%% Calls counted so far, or `false`.
-counted({session, Session}, Function) ->
-    element(2, trace:info(Session, Function, call_count));
-counted(shared, Function) ->
-    element(2, erlang:trace_info(Function, call_count)).
+%% What is set on functions, in their order: `false` where nothing is, `undefined`
+%% where there is no such function any more.
+-spec infos(way() | shared, [mfa()], atom()) -> [term()].
+infos({session, Session}, Functions, Item) ->
+    Count = length(Functions),
+    values(lists:zipwith3(fun trace:info/3, lists:duplicate(Count, Session), Functions,
+                          lists:duplicate(Count, Item)));
+infos(_Shared, Functions, Item) ->
+    values(lists:zipwith(fun erlang:trace_info/2, Functions, lists:duplicate(length(Functions), Item))).
+
+%% Whether processes are still traced as they were set to be: `taken` if somebody has
+%% ended it, `gone` if all of them have ended.
+-spec held(way(), all | [pid()], pid()) -> ok | taken | gone.
+held(Way, all, Tracer) ->
+    case tracer_of(Way, new_processes) of Tracer -> ok; _ -> taken end;
+held(Way, Processes, Tracer) ->
+    case lists:usort([tracer_of(Way, Process) || Process <- Processes]) -- [undefined] of
+        [Tracer] -> ok;
+        [] -> gone;
+        _ -> taken
+    end.
 
 %% ---------------------------------------------------------------------------
 
-taken(Tracer) when is_pid(Tracer) ->
-    Known = process_info(Tracer, [registered_name, initial_call]),
-    envelope:refuse(traced_by_others, case Known of
-                                          [{_, Name}, {_, Function}] -> {Tracer, Name, Function};
-                                          undefined -> {Tracer, [], none}
-                                      end);
-taken(_Other) ->
-    envelope:refuse(traced_by_others, {none, [], none}).
+values(Infos) ->
+    {_, Values} = lists:unzip(Infos),
+    Values.
 
-%% Who traces: the tracer of new processes, or of any there is.
-others(Ours, Call) ->
-    {tracer, New} = erlang:trace_info(new, tracer),
-    Spec = ets:match_spec_compile([{{tracer, '$1'}, [{'=/=', '$1', []}], ['$1']}]),
-    Looks = [fun() ->
-                     Items = lists:duplicate(length(Chunk), tracer),
-                     ets:match_spec_run(lists:zipwith(fun erlang:trace_info/2, Chunk, Items), Spec)
-             end || Chunk <- chunks(processes())],
-    Found = [Tracers || {ok, Tracers} <- worker:all(Looks, 3000, Call)],
-    lists:usort(lists:append([[New] | Found])) -- [[], Ours].
-
-chunks(Pids) ->
-    try lists:split(5000, Pids) of
-        {Chunk, Rest} -> [Chunk | chunks(Rest)]
-    catch error:badarg -> [Pids]
+tracer_of(Way, What) ->
+    try
+        {tracer, Tracer} = case Way of
+                               {session, Session} -> trace:info(Session, What, tracer);
+                               {shared, _} -> erlang:trace_info(What, tracer)
+                           end,
+        Tracer
+    catch
+        %% A process that has ended, or a session that somebody has.
+        error:{badmatch, undefined} -> undefined;
+        error:badarg -> none
     end.

@@ -1,0 +1,26 @@
+%% Which messages may be copied although nothing is known of them: their copies are
+%% bounded, as far as a match specification can tell from where they are.
+-module(small_terms).
+-export([guard/1]).
+
+%% True of numbers, atoms, binaries, and what holds few of them, three deep.
+-spec guard(atom()) -> term().
+guard(Variable) ->
+    guard(Variable, [5, 3, 2]).
+
+%% ---------------------------------------------------------------------------
+
+guard(Term, Widths) ->
+    list_to_tuple(['orelse', {is_atom, Term}, {is_pid, Term}, {is_reference, Term}, {'=:=', Term, []},
+                   {'andalso', {is_integer, Term}, {'<', {abs, Term}, 1 bsl 59}},
+                   {'andalso', {is_binary, Term}, {'<', {size, Term}, 65536}},
+                   {is_float, Term}, {is_port, Term}
+                   | inner(Term, Widths)]).
+
+inner(_Term, []) ->
+    [];
+inner(Term, [Width | Widths]) ->
+    [list_to_tuple(['andalso', {is_tuple, Term}, {'=<', {size, Term}, Width}
+                    | [{'orelse', {'<', {size, Term}, N}, guard({element, N, Term}, Widths)}
+                       || N <- lists:seq(1, Width)]]),
+     {'andalso', {is_list, Term}, guard({hd, Term}, Widths), guard({tl, Term}, Widths)}].

@@ -1,0 +1,79 @@
+%% Who else traces. Before OTP 27 a node has one trace: what one sets another gets, and
+%% loses when the other ends. So ours begins only where nobody's can be met; where that
+%% cannot be found out, somebody's might.
+-module(trace_others).
+-export([refuse/2, taken/1]).
+
+%% Refuses where ours would change, or get, what is somebody else's: their counters of time
+%% count in processes that have the flag for calls, whoever set it.
+-spec refuse([tracepoints:target()], envelope:call()) -> ok.
+refuse(Targets, Call) ->
+    [taken({process, Tracer}) || What <- [new_processes, new],
+                                 {tracer, Tracer} <- [erlang:trace_info(What, tracer)], Tracer =/= []],
+    Tracers = look(tracers(), Call),
+    [taken({process, Tracer}) || Tracer <- lists:usort(lists:append(Tracers))],
+    [taken({messages, Event}) || Event <- [send, 'receive'],
+                                 erlang:trace_info(Event, match_spec) =/= {match_spec, true}],
+    Functions = tracepoints:functions(Targets),
+    [taken({function, Function})
+     || Item <- [call_time, call_memory], {Function, Set} <- lists:zip(Functions, counters(Functions, Item)),
+        Set =/= false, Set =/= undefined],
+    %% Whoever has the flag for calls is told of calls of each of them.
+    Targets =:= [] orelse
+        [taken({function, Function}) || Function <- lists:append(look([fun patterns/0], Call))],
+    ok.
+
+%% A process, a function, or messages that are traced.
+-spec taken({process, term()} | {function, mfa()} | {messages, atom()}) -> no_return().
+taken({process, Tracer}) when is_pid(Tracer), node(Tracer) =:= node() ->
+    {Name, Function} = case process_info(Tracer, [registered_name, initial_call]) of
+                           [{_, Known}, {_, First}] -> {Known, First};
+                           undefined -> {[], none}
+                       end,
+    envelope:refuse(traced_by_others, {process, Tracer, Name, Function});
+taken({process, _Other}) ->
+    envelope:refuse(traced_by_others, {process, none, [], none});
+taken({Kind, What}) ->
+    envelope:refuse(traced_by_others, {Kind, What}).
+
+%% ---------------------------------------------------------------------------
+
+look(Looks, Call) ->
+    [case Result of
+         {ok, Found} -> Found;
+         _ -> envelope:refuse(traces_unknown, [])
+     end || Result <- worker:all(Looks, 5000, Call)].
+
+tracers() ->
+    Spec = ets:match_spec_compile([{{tracer, '$1'}, [{'=/=', '$1', []}], ['$1']}]),
+    [fun() ->
+             Items = lists:duplicate(length(Chunk), tracer),
+             ets:match_spec_run(lists:zipwith(fun erlang:trace_info/2, Chunk, Items), Spec)
+     end || Chunk <- chunks(processes())].
+
+chunks(Pids) ->
+    try lists:split(5000, Pids) of
+        {Chunk, Rest} -> [Chunk | chunks(Rest)]
+    catch error:badarg -> [Pids]
+    end.
+
+%% Not every release has both.
+counters(Functions, Item) ->
+    try tracing:infos(shared, Functions, Item)
+    catch error:badarg -> [false || _ <- Functions]
+    end.
+
+%% The first function that has a pattern, of all that there are.
+patterns() ->
+    patterns(erlang:loaded()).
+
+patterns([]) ->
+    [];
+patterns([Module | Modules]) ->
+    Functions = tracepoints:now({Module, '_', '_'}),
+    Traced = tracing:infos(shared, Functions, traced),
+    case lists:usort(Traced) -- [false, undefined] of
+        [] -> patterns(Modules);
+        _ -> lists:sublist([Function || {Function, How} <- lists:zip(Functions, Traced),
+                                        How =:= local orelse How =:= global], 1)
+    end.
