@@ -2,7 +2,7 @@
 /**
  * How fast questions about very many processes are answered, against code that is
  * compiled and loaded on the node, and against a call for each process. All take
- * turns, and the best of each counts.
+ * turns, and the best of each counts. Then what traces and counters cost the node.
  *
  *     deno run --allow-all scripts/bench/beam.ts [PROCESSES]…
  *
@@ -19,6 +19,7 @@ import { atom, type Term } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { startBeam } from "../../tests/support/beam.ts";
 import { connect } from "../../tests/support/remote.ts";
+import { measureTraces } from "./beam_traces.ts";
 import { loading } from "../../tests/support/supervisors.ts";
 
 const ROUNDS = 9;
@@ -107,6 +108,7 @@ async function measure(processes: number): Promise<void> {
   }
 }
 
+await measureTraces(show);
 const sizes = Deno.args.map(Number);
 for (const size of sizes.length > 0 ? sizes : [100_000, 500_000]) {
   await measure(size);

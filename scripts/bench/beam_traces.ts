@@ -1,0 +1,165 @@
+/**
+ * What an event of a trace costs the node: the processor time that it takes more than
+ * when nobody traces, over the events. The texts of the tools quote these figures.
+ *
+ * @module
+ */
+
+import {
+  callCosts,
+  callRate,
+  createBeam,
+  stackSamples,
+  traced,
+  type TracedArgs,
+} from "../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../../tests/support/beam.ts";
+import { connect, evaluate } from "../../tests/support/remote.ts";
+import { loading } from "../../tests/support/supervisors.ts";
+
+const TARGET = `
+-module(traced_lab).
+-export([start/1, loop/1, f/2, spin/1, g/1]).
+start(Ms) -> spawn(fun() -> loop(Ms) end).
+loop(Ms) -> [traced_lab:f({user, N, <<"a name">>}, [{limit, 10}]) || N <- lists:seq(1, 10)],
+  receive _ -> ok after Ms -> ok end, traced_lab:loop(Ms).
+f(User, Options) -> {ok, {User, Options}}.
+spin(0) -> ok;
+spin(N) -> traced_lab:g(N), spin(N - 1).
+g(N) -> N + 1.
+`;
+const SECONDS = 4;
+/** Of /proc/PID/stat, in ms. */
+const TICK_MS = 10;
+
+/** What is traced, and what the texts say that an event of it costs, in microseconds. */
+const TRACES: readonly [string, number, Partial<TracedArgs>][] = [
+  ["a call", 25, {}],
+  ["a call with its arguments", 250, { arguments: true }],
+  ["a call with arguments, and what it returns", 250, {
+    arguments: true,
+    returns: true,
+  }],
+];
+
+async function cpuMs(node: Beam): Promise<number> {
+  const stat = await Deno.readTextFile(`/proc/${node.pid}/stat`);
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return TICK_MS * (Number(fields[11]) + Number(fields[12]));
+}
+
+/** Runs for a while, and gives the processor time that the node took. */
+async function during(
+  node: Beam,
+  work: () => Promise<unknown>,
+): Promise<number> {
+  const before = await cpuMs(node);
+  await work();
+  return await cpuMs(node) - before;
+}
+
+function trace(
+  remote: RemoteNode,
+  args: Partial<TracedArgs>,
+): Promise<{ received: number }> {
+  return createBeam(remote).run(traced, {
+    functions: [{ module: "traced_lab", function: "f" }],
+    returns: false,
+    max_events: 5000,
+    duration_ms: SECONDS * 1000,
+    depth: 8,
+    width: 40,
+    max_bytes: 24_000,
+    total_bytes: 4_000_000,
+    stream: true,
+    ...args,
+  }, { timeoutMs: 30_000, onPartial: () => {} });
+}
+
+/** Nanoseconds a call of what is called two million times. */
+async function callNs(remote: RemoteNode): Promise<number> {
+  const calls = 2_000_000;
+  const us = await evaluate(
+    remote,
+    `element(1, timer:tc(traced_lab, spin, [${calls}]))`,
+  );
+  return 1000 * Number(us) / calls;
+}
+
+/** What counters cost a call, and a look at a stack; the calls begin when their rate was measured. */
+async function measureCounts(
+  node: Beam,
+  remote: RemoteNode,
+  show: Show,
+): Promise<void> {
+  const soon = { timeoutMs: 30_000 };
+  const functions = [{ module: "traced_lab", function: "g" }];
+  const beam = createBeam(remote);
+  const plain = await callNs(remote);
+  const beside = async (counting: Promise<unknown>): Promise<number> => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const ns = await callNs(remote);
+    await counting;
+    return ns - plain;
+  };
+  const counted = await beside(
+    beam.run(callRate, { functions, window_ms: 4000, limit: 1 }, soon),
+  );
+  show("a call that is counted", counted, "ns", "<= 40");
+  const timed = await beside(
+    beam.run(callCosts, { functions, duration_ms: 4000, limit: 1 }, soon),
+  );
+  show("a call that is timed", timed, "ns", "<= 600");
+  let samples = 0;
+  const cpu = await during(node, async () => {
+    const processes = ["init", "code_server", "logger", "kernel_sup", "user"];
+    ({ samples } = await beam.run(stackSamples, {
+      processes,
+      every_ms: 5,
+      duration_ms: SECONDS * 1000,
+      waiting: true,
+      limit: 50,
+    }, soon));
+  });
+  show(
+    `a look at a stack, of ${samples}`,
+    1000 * cpu / samples,
+    "us",
+    "<= 120",
+  );
+}
+
+type Show = (what: string, value: number, unit: string, bar?: string) => void;
+
+/** Measures all of them. */
+export async function measureTraces(show: Show): Promise<void> {
+  await using node = await startBeam({ setup: loading(TARGET) });
+  await using remote = await connect(node);
+  await measureCounts(node, remote, show);
+  // 10 calls each: about 900 a second.
+  await evaluate(remote, "traced_lab:start(10)");
+  await trace(remote, { duration_ms: 500 });
+  const idle = await during(
+    node,
+    () => new Promise((resolve) => setTimeout(resolve, SECONDS * 1000)),
+  );
+  // A trace of which nothing comes, with its first and last steps.
+  const empty = await during(
+    node,
+    () => trace(remote, { processes: ["init"] }),
+  );
+  for (const [what, quoted, args] of TRACES) {
+    let events = 0;
+    const cpu = await during(node, async () => {
+      events = (await trace(remote, args)).received;
+    });
+    const each = 1000 * (cpu - idle) / events;
+    show(`${what}, of ${events}`, each, "us", `<= ${2 * quoted}`);
+  }
+  show(
+    "a trace without events, more than none",
+    (empty - idle) / SECONDS,
+    "ms/s",
+  );
+}
