@@ -18,14 +18,20 @@ import {
   Tuple,
   visit,
 } from "../etf/mod.ts";
+import { type Cut, cutOf, isCutName, keeping } from "./redact_cut.ts";
+import { isSecretAt, withoutProof } from "./redact_shapes.ts";
 import { REDACTED } from "./redact_text.ts";
 import type { IsSecretName } from "./secret_keys.ts";
 
 /** What decides about names and texts. */
 export interface Judge {
   readonly isSecretName: IsSecretName;
-  /** The text without its secrets; the same text if it has none. */
-  text(text: string): string;
+  /** Whether anything but our own cookies is hidden. */
+  readonly enabled: boolean;
+  /** The text without its secrets, the same text if it has none; `size` is what it had before it was cut. */
+  text(text: string, size?: number): string;
+  /** The same of what stands under a name that may announce no secret, and yet say how to read it. */
+  valueOf(name: string, text: string): string;
 }
 
 const MARK = binary(REDACTED);
@@ -71,27 +77,16 @@ export function redactTerm(term: Term, judge: Judge): Term {
         : new ImproperList(items ?? list.items, tail);
     },
     tuple: (tuple) => {
-      const [first, ...rest] = tuple.elements;
-      const name = first === undefined ? undefined : nameOf(first);
+      const cut = cutOf(tuple);
+      if (cut !== undefined) return cutRedacted(tuple, cut, judge);
       const elements = redacted(
         tuple.elements,
-        first !== undefined && name !== undefined && judge.isSecretName(name)
-          ? [go(first), ...rest.map((item) => go(hidden(item)))]
-          : tuple.elements.map(go),
+        elementsRedacted(tuple.elements, judge),
       );
       return elements === undefined ? tuple : new Tuple(elements);
     },
     map: (map) => {
-      const named = nameAndValue(map, judge);
-      const entries = map.entries.map((part, index) => {
-        if (index % 2 === 0) return go(part);
-        const key = map.entries[index - 1];
-        const name = key === undefined ? undefined : nameOf(key);
-        return name !== undefined &&
-            (judge.isSecretName(name) || (named && VALUES.has(name)))
-          ? hidden(part)
-          : go(part);
-      });
+      const entries = entriesRedacted(map.entries, judge);
       return redacted(map.entries, entries) ? new ErlangMap(entries) : map;
     },
     pid: same,
@@ -118,6 +113,109 @@ export function redactTerm(term: Term, judge: Judge): Term {
   });
 }
 
+/** The elements of a tuple without their secrets. */
+function elementsRedacted(
+  elements: readonly Term[],
+  judge: Judge,
+): readonly Term[] {
+  const [first, ...rest] = elements;
+  if (first === undefined) return elements;
+  const name = nameOf(first);
+  const head = redactTerm(first, judge);
+  if (isSecret(first, name, judge)) {
+    return [head, ...rest.map((item) => redactTerm(hidden(item), judge))];
+  }
+  return [
+    head,
+    ...rest.map((item, index) =>
+      judge.enabled && isSecretAt(elements, index + 1)
+        ? hidden(item)
+        : rest.length === 1
+        ? valueRedacted(name, item, judge)
+        : redactTerm(item, judge)
+    ),
+  ];
+}
+
+/** Keys and values in turn, without their secrets. */
+function entriesRedacted(
+  entries: readonly Term[],
+  judge: Judge,
+): readonly Term[] {
+  const named = nameAndValue(entries, judge);
+  return entries.map((part, index) => {
+    if (index % 2 === 0) return redactTerm(part, judge);
+    const key = entries[index - 1];
+    const name = key === undefined ? undefined : nameOf(key);
+    return isSecret(key, name, judge) ||
+        (named && name !== undefined && VALUES.has(name))
+      ? hidden(part)
+      : valueRedacted(name, part, judge);
+  });
+}
+
+/** Whether what stands under a name is secret, or may be: of the name, too little may be left. */
+function isSecret(
+  term: Term | undefined,
+  name: string | undefined,
+  judge: Judge,
+): boolean {
+  return name === undefined
+    ? judge.enabled && isCutName(term)
+    : judge.isSecretName(name);
+}
+
+/** What stands under a name that announces no secret. */
+function valueRedacted(
+  name: string | undefined,
+  value: Term,
+  judge: Judge,
+): Term {
+  const text = name === undefined ? undefined : textOf(value);
+  if (name !== undefined && text !== undefined) {
+    const safe = judge.valueOf(name, text);
+    return safe === text ? value : binary(safe);
+  }
+  return redactTerm(
+    name === "auth" && judge.enabled ? withoutProof(value, MARK) : value,
+    judge,
+  );
+}
+
+/** What is left of a term, without its secrets, also those that end beyond the cut. */
+function cutRedacted(tuple: Tuple, cut: Cut, judge: Judge): Tuple {
+  const { kind, size, kept } = cut;
+  const text = textOf(kept);
+  if (text !== undefined) {
+    const safe = judge.text(text, size);
+    return safe === text ? tuple : keeping(tuple, binary(safe));
+  }
+  if (!Array.isArray(kept)) return tuple;
+  const items: readonly Term[] = kept;
+  if (kind === "tuple") {
+    const elements = redacted(items, elementsRedacted(items, judge));
+    return elements ? keeping(tuple, elements) : tuple;
+  }
+  if (kind === "map") {
+    const entries = items.flatMap((pair) =>
+      pair instanceof Tuple ? pair.elements : []
+    );
+    const safe = redacted(entries, entriesRedacted(entries, judge));
+    return safe ? keeping(tuple, pairsOf(safe)) : tuple;
+  }
+  const safe = redactTerm(items, judge);
+  return safe === items ? tuple : keeping(tuple, safe);
+}
+
+function pairsOf(entries: readonly Term[]): Term[] {
+  return entries.flatMap((key, index) => {
+    const value = entries[index + 1];
+    return index % 2 === 0 && value !== undefined
+      ? [new Tuple([key, value])]
+      : [];
+  });
+}
+
 /** What is left of a value under a secret name: an identity holds no secret. */
 function hidden(value: Term): Term {
   const open = value instanceof Atom
@@ -129,9 +227,9 @@ function hidden(value: Term): Term {
 const IDENTITIES = new Set<Kind>(["pid", "port", "reference", "export"]);
 
 /** `#{name => <<"DB_PASSWORD">>, value => …}`. */
-function nameAndValue(map: ErlangMap, judge: Judge): boolean {
-  return map.entries.some((key, index) => {
-    const value = map.entries[index + 1];
+function nameAndValue(entries: readonly Term[], judge: Judge): boolean {
+  return entries.some((key, index) => {
+    const value = entries[index + 1];
     return index % 2 === 0 && value !== undefined &&
       NAMES.has(nameOf(key) ?? "") && judge.isSecretName(nameOf(value) ?? "");
   });
@@ -142,16 +240,34 @@ export const NAMES: ReadonlySet<string> = new Set(["name", "key"]);
 /** See {@linkcode NAMES}. */
 export const VALUES: ReadonlySet<string> = new Set(["value", "val"]);
 
-/** `["-setcookie", "…"]`: what follows an option with a secret name is hidden. */
+/**
+ * `["-setcookie", "…"]`, `["password: ", "…"]`, `["authorization", "…"]`: what
+ * follows an option, a part of a text or a header with a secret name is hidden.
+ */
 function optionsHidden(list: readonly Term[], judge: Judge): readonly Term[] {
   const isOption = (term: Term | undefined): boolean => {
     const name = term === undefined ? undefined : nameOf(term);
-    return name !== undefined && /^--?[a-z]/.test(name) &&
-      judge.isSecretName(name);
+    if (name === undefined || term instanceof Atom) return false;
+    const [, begun] = /([\w.$-]{2,64})["']?\s{0,4}(?:[:=]|=>)\s{0,4}$/
+      .exec(name) ?? [];
+    return begun !== undefined && judge.isSecretName(begun) ||
+      (/^--?[a-z]/.test(name) || list.length === 2 && HEADER.test(name)) &&
+        judge.isSecretName(name);
   };
   return list.some(isOption)
     ? list.map((item, index) => isOption(list[index - 1]) ? hidden(item) : item)
     : list;
+}
+
+/** Headers that hold a secret, in lists of two as some decoders make them. */
+const HEADER =
+  /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-[a-z-]*(?:key|token)$/i;
+
+/** The text of a binary or a list of characters. */
+function textOf(term: Term): string | undefined {
+  if (term instanceof Uint8Array) return decoded(term);
+  if (term instanceof ByteList) return decoded(term.bytes);
+  return charactersOf(term);
 }
 
 /** The text of an atom, a short binary or a short charlist, where it can be a name. */

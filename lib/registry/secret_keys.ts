@@ -8,10 +8,18 @@ import { matchesGlob } from "./glob.ts";
 
 /** Anywhere in a name. */
 const PARTS =
-  /passw(or)?d|passphrase|passcode|secret|cookie|credential|authorization|private_?key|api_?key|access_?key|encryption_?key|signing_?(key|salt)|session_?key|bearer/;
+  /passw(or)?d|passphrase|passcode|secret|cookie|credential|authorization|private_?key|api_?key|access_?key|encryption_?key|signing_?(key|salt)|session_?key|bearer|(basic|digest|proxy|http)_?auth/;
 
 /** As one word of a name. */
-const WORDS = new Set(["pwd", "pass", "token", "tokens", "salt", "jwt"]);
+const WORDS = new Set([
+  "pwd",
+  "pass",
+  "token",
+  "tokens",
+  "salt",
+  "jwt",
+  "userinfo",
+]);
 
 /** Words that make of a secret's name that of a measure: `token_ttl_ms`, `max_tokens`. */
 const MEASURES = new Set([

@@ -18,7 +18,6 @@ import {
   tuple,
 } from "../etf/mod.ts";
 import type { NodeContext } from "../registry/mod.ts";
-import { hideCutAddresses } from "./cut_addresses.ts";
 
 /** How terms are written. */
 export const SYNTAX = z.enum(["erlang", "elixir", "gleam", "lfe"])
@@ -99,7 +98,7 @@ export function showerOf(
     show(term, trail = []): string {
       const safe = trail.reduce<Term>(
         (value, name) => secondOf(context.redact(tuple(name, value)), value),
-        context.redact(hideCutAddresses(term)),
+        context.redact(term),
       );
       return format(safe, { syntax, home, maxBytes: 2 * max_bytes });
     },

@@ -148,9 +148,176 @@ Deno.test("plain texts stay as they are", () => {
       "author: me",
       "host: a\r\ncontent-type: text/plain\r\n\r\nthe password: it is gone",
       "tokenizer: waiting",
+      "http://127.0.0.1:4000",
+      "http://[::1]:4000/a",
+      "listens on http://~s:~p",
+      "ssh://git@github.com/a",
+      "gen_server:call(token_server, {get, 1})",
+      "mailto:me@example.com",
+      "app:latest@sha256:abc",
       "eyJ",
     ]
   ) assertEquals(redactor.text(text), text);
+});
+
+/** What a node leaves of a term that is too large. */
+function cut(kind: string, size: number, kept: Term): Term {
+  return tuple(atom("$cut"), atom(kind), size, kept);
+}
+
+Deno.test("parsed addresses and options of HTTP clients are as secret as their texts", () => {
+  const pair = tuple(binary("me"), secret);
+  const both = binary("me:hunter2");
+  const cases: [string, Term][] = [
+    ["uri_string:parse/1", map([[atom("userinfo"), both]])],
+    [
+      "the same of a charlist",
+      map([[atom("userinfo"), charlist("me:hunter2")]]),
+    ],
+    [
+      "URI.parse/1",
+      map([
+        [atom("__struct__"), atom("Elixir.URI")],
+        [atom("authority"), binary("me:hunter2@db.example.com:5432")],
+        [atom("userinfo"), both],
+      ]),
+    ],
+    ["authority as pair", [tuple(atom("authority"), charlist("hunter2@db"))]],
+    ["Req, basic", [tuple(atom("auth"), tuple(atom("basic"), both))]],
+    ["Req, bearer", map([[atom("auth"), tuple(atom("bearer"), secret)]])],
+    ["Req, digest", tuple(atom("digest"), both)],
+    ["a pair", map([[atom("auth"), pair]])],
+    ["a text", tuple(atom("auth"), both)],
+    ["Cowboy", tuple(atom("basic"), binary("me"), secret)],
+    ["hackney", [tuple(atom("basic_auth"), pair)]],
+    ["hackney behind a proxy", [tuple(atom("proxy_auth"), pair)]],
+    [
+      "#hackney_url{}",
+      tuple(atom("hackney_url"), ...Array(10).fill(80), secret),
+    ],
+    [
+      "#url{}",
+      tuple(atom("url"), 1, 2, 3, binary("me"), secret, 6, 7, 8),
+    ],
+    [
+      "http_uri:parse/1",
+      tuple(atom("https"), both, charlist("h"), 443, charlist("/"), []),
+    ],
+    ["a header in a list of two", [[binary("authorization"), secret]]],
+    ["parts of a text", [binary("GET\r\nX-Api-Key: "), secret, binary("\r\n")]],
+    ["a query", map([[atom("query"), binary("a=1&token=hunter2")]])],
+  ];
+  for (const [what, term] of cases) {
+    const text = shown(term);
+    assert(text.includes("[redacted]"), `${what}: ${text}`);
+    assert(!/hunter2/.test(text), `${what}: ${text}`);
+  }
+  assertEquals(
+    redactor.json({ authority: "me:hunter2@db:1", auth: "me:hunter2" }),
+    { authority: "[redacted]@db:1", auth: "[redacted]" },
+  );
+});
+
+Deno.test("what only looks like options of HTTP clients may be told", () => {
+  const open: Term[] = [
+    map([[atom("authority"), binary("db.example.com:5432")]]),
+    tuple(atom("basic"), binary("a plan")),
+    tuple(atom("basic"), 1, 2),
+    tuple(atom("auth"), atom("always")),
+    tuple(atom("auth"), tuple(pid, 1)),
+    tuple(atom("https"), binary(""), charlist("h"), 443, charlist("/"), []),
+    [binary("password"), binary("email"), binary("name")],
+    [binary("email"), binary("password")],
+    map([[binary("path"), binary("/users/a:b")]]),
+  ];
+  for (const term of open) assert(redactor.term(term) === term, shown(term));
+});
+
+Deno.test("of what was cut on its node, no part of a secret is left", () => {
+  const cookie = "QWERTYUIOPASDFGHJKLZ";
+  const own = new Redactor({ literals: () => [cookie] });
+  const out = (term: Term): string =>
+    format(own.term(term), { syntax: "erlang" });
+  for (let kept = 1; kept < cookie.length; kept++) {
+    const part = cookie.slice(0, kept);
+    const cases = [
+      cut("binary", 20, binary(part)),
+      cut("list", 20, charlist(part)),
+      map([[atom("a"), tuple(1, cut("binary", 20, binary(part)))]]),
+    ];
+    for (const term of cases) assert(!out(term).includes(part), out(term));
+    const within = `cookie is ${part}`;
+    const text = out(cut("binary", 40, binary(within)));
+    assert(kept < 4 || !text.includes(part), text);
+    if (kept < 8) continue;
+    for (const end of ["", "...", '"...', "\u2026 (3 bytes left out)"]) {
+      const found = own.text(`x ${part}${end}`);
+      assertEquals(found, `x [redacted]${end}`);
+    }
+  }
+  const begun: [string, number][] = [
+    ["postgres://me:hunt", 40],
+    ["redis://:12345", 40],
+    ["//me:hunt", 40],
+    [made("https://gh", "p_abcdefghijkl"), 40],
+    ["Bearer abc", 40],
+    ["x Basic bWU6aH", 40],
+    [made("key AKIA", "ABCDEF"), 40],
+    [made("gh", "p_abcdef"), 40],
+    ['{"password": "hunt', 40],
+    [PEM.slice(0, 40), 400],
+  ];
+  for (const [text, size] of begun) {
+    const found = shown(cut("binary", size, binary(text)));
+    assert(found.includes("[redacted]"), found);
+    assert(!/hunt|12345|abc|bWU6|ABCDEF|bm90/.test(found), found);
+  }
+});
+
+Deno.test("a name of which too little is left may announce a secret", () => {
+  const name = cut("binary", 11, binary("db_pas"));
+  const hiding: Term[] = [
+    map([[name, binary("hunter2")]]),
+    tuple(name, binary("hunter2")),
+    cut("map", 9, [tuple(name, binary("hunter2"))]),
+    cut("map", 9, [tuple(atom("password"), binary("hunter2"))]),
+    cut("map", 9, [
+      tuple(atom("name"), binary("DB_PASSWORD")),
+      tuple(atom("value"), secret),
+    ]),
+    cut("tuple", 9, [atom("password"), binary("hunter2")]),
+    cut("list", 9, [tuple(atom("password"), binary("hunter2"))]),
+  ];
+  for (const term of hiding) assert(!/hunter2/.test(shown(term)), shown(term));
+  const open: Term[] = [
+    map([[cut("binary", 500, binary("a long text")), 5]]),
+    tuple(cut("binary", 64, binary("0123456789abcdef")), 5),
+    tuple(cut("binary", 50, binary("/users/1/reset")), 5),
+    cut("binary", 50, binary("http://h.example.com/a")),
+  ];
+  for (const term of open) assert(redactor.term(term) === term, shown(term));
+});
+
+Deno.test("structure under a secret name is hidden in texts as it is in terms", () => {
+  const cases: [string, string][] = [
+    ['[basic_auth: {"me", "hunter2"}, a: 1]', "[basic_auth: [redacted], a: 1]"],
+    ['{credentials,#{k => "hunter2"}}', "{credentials,[redacted]}"],
+    ['%{password: ["hunter2", "}"], b: 2}', "%{password: [redacted], b: 2}"],
+    ['password => {<<"hunter2">>', "password => [redacted]"],
+    ['auth: {:basic, "me:hunter2"}', 'auth: {:basic, "me:[redacted]"}'],
+    ['{bearer,<<"hunter2">>}', '{bearer,<<"[redacted]">>}'],
+    ['{basic,"me","hunter2"}', '{basic,"me","[redacted]"}'],
+    ["https://hunter2@h/a", "https://[redacted]@h/a"],
+    ["see //me:hunter2@h", "see //me:[redacted]@h"],
+    ["postgres://me:hunter2", "postgres://me:[redacted]"],
+    ['"postgres://me:hunter2"...', '"postgres://me:[redacted]"...'],
+    ['%URI{authority: "me:hunter2@h"}', '%URI{authority: "[redacted]@h"}'],
+    ['{"auth": "bWU6aHVudGVyMg=="}', '{"auth": "[redacted]"}'],
+  ];
+  for (const [text, expected] of cases) {
+    assertEquals(redactor.text(text), expected);
+    assertEquals(redactor.text(expected), expected);
+  }
 });
 
 Deno.test("structured answers are redacted by name and by shape", () => {
@@ -226,6 +393,11 @@ Deno.test("texts made to be slow are not", () => {
       "a: \n",
       "\n- - ",
       '{a,"',
+      "password={",
+      "{password,[",
+      "//a:",
+      "https://a",
+      "...",
     ]
   ) {
     const begin = performance.now();

@@ -143,6 +143,7 @@ export interface RigOptions {
   audit?: RegistryOptions["audit"];
   log?: NonNullable<RegistryOptions["log"]>;
   tools?: AnyHandler[];
+  redactor?: NonNullable<RegistryOptions["redactor"]>;
 }
 
 /** A registry that dials nothing real. */
@@ -193,6 +194,7 @@ export function makeRig(options: RigOptions = {}): Rig {
       rig.crashes.push({ reference, error }),
     ...options.slots && { slots: options.slots },
     ...options.log && { log: options.log },
+    ...options.redactor && { redactor: options.redactor },
   });
   for (const tool of options.tools ?? []) registry.register(tool);
   return { ...rig, registry };
