@@ -38,7 +38,7 @@ export async function serveHttp(options: HttpOptions): Promise<void> {
       onError?.(error instanceof Error ? error : new Error(String(error))),
     { maxHeaderBytes: MAX_HEADER_BYTES, ...options },
   );
-  const port = listening(server, options);
+  const port = await listening(server, options);
   onListen?.(
     `http://${
       hostname.includes(":") ? `[${hostname}]` : hostname
@@ -47,15 +47,15 @@ export async function serveHttp(options: HttpOptions): Promise<void> {
   await fired(signal);
   await inTime(service.drain(), options.drainMs ?? 30_000);
   await inTime(service.close().then(() => server.finish()), CLOSE_MS);
-  await server.close();
+  await inTime(server.close(), CLOSE_MS);
 }
 
-function listening(
+async function listening(
   server: HttpServer,
   { hostname, port }: HttpOptions,
-): number {
+): Promise<number> {
   try {
-    return server.listen(hostname, port);
+    return await server.listen(hostname, port);
   } catch (cause) {
     throw new McpError(
       "cannot_listen",

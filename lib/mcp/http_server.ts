@@ -1,59 +1,44 @@
 /**
- * An HTTP/1.1 server that no client can use up: a cap on connections at which
- * those that wait for their client make room, and deadlines for whatever must
- * arrive or be read.
- *
- * `Deno.serve` has neither, and takes no more connections for good once the
- * process has no file descriptor left; `node:http` has them, but not in every
- * runtime that executables are made of.
+ * Serves a `fetch` handler on `node:http`, which bounds connections, headers
+ * and the time a request may take (from Deno 2.9 on); `Deno.serve` bounds none
+ * of them.
  *
  * @module
  */
 
-import { delay } from "../net/mod.ts";
-import { HttpConnection } from "./http_connection.ts";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { isDenoAtLeast } from "../net/mod.ts";
 
 /** Options for {@linkcode HttpServer}. */
 export interface ServerLimits {
-  /** Open connections; fewer where the process may not have so many. @default {1_024} */
+  /** Open connections; more are refused. @default {1_024} */
   readonly maxConnections?: number;
-  /** How long the head of a request may be, in bytes. @default {16_384} */
+  /** Size of a request's line and headers, in bytes. @default {16_384} */
   readonly maxHeaderBytes?: number;
-  /** How long a head may take to arrive, in ms. @default {10_000} */
+  /** Time for a request to arrive, in ms. @default {10_000} */
   readonly timeoutMs?: number;
 }
 
-/** How long every client has for its next step before it makes room for others, in ms. */
-const GRACE_MS = 250;
+/** Time an idle connection stays open after an answer, in ms. */
+const KEEP_ALIVE_MS = 5000;
 
-/** The share of the connections that used up all file descriptors which may stay. */
-const AFFORDABLE = 3 / 4;
+/** Methods that the Fetch standard forbids. */
+const FORBIDDEN_METHOD = /^(CONNECT|TRACE|TRACK)$/i;
 
-/** Fewer connections are never too many. */
-const FEWEST = 32;
+/** A target in absolute form (RFC 9112, section 3.2.2). */
+const ABSOLUTE_TARGET = /^https?:\/\/([\w.:[\]-]+)(\/.*)$/i;
 
-/** How long to wait after a connection could not be taken, in ms. */
-const RETRY_MS = 50;
-
-/** The share of connections that those have who were not served yet; beyond it, they make room first. */
-const STRANGERS = 1 / 8;
-
-/** Hands requests to a function and its responses to clients. */
+/** An HTTP/1.1 server with limits. */
 export class HttpServer {
   readonly #fetch: (request: Request) => Promise<Response>;
   readonly #onError: (error: unknown) => void;
   readonly #limits: ServerLimits;
-  /** Every connection, with its end. */
-  readonly #connections = new Map<HttpConnection, Promise<void>>();
-  /** Those that wait for their client, with since when, for longest the first: who were served nothing yet. */
-  readonly #strangers = new Map<HttpConnection, number>();
-  /** And who were. */
-  readonly #guests = new Map<HttpConnection, number>();
-  #listener: Deno.TcpListener | undefined;
-  #accepting: Promise<void> | undefined;
-  #max: number;
+  /** Connections without a request under way. */
+  readonly #idle = new Set<Socket>();
+  #server: Server | undefined;
 
-  /** Listens to nobody yet. */
+  /** Does not listen yet. */
   constructor(
     fetch: (request: Request) => Promise<Response>,
     onError: (error: unknown) => void,
@@ -62,129 +47,151 @@ export class HttpServer {
     this.#fetch = fetch;
     this.#onError = onError;
     this.#limits = limits;
-    this.#max = limits.maxConnections ?? 1024;
   }
 
   /**
-   * Begins to listen; the port.
+   * Starts to listen and returns the port.
    *
-   * @throws when the address cannot be had
+   * @throws when the address is not available
    */
-  listen(hostname: string, port: number): number {
-    const listener = this.#listener = Deno.listen({ hostname, port });
-    this.#accepting = this.#accept(listener);
-    return listener.addr.port;
-  }
-
-  /** Takes no more connections, and waits until what is under way is answered. */
-  async finish(): Promise<void> {
-    this.#stop();
-    for (const connection of this.#connections.keys()) connection.finish();
-    await this.#ended();
-  }
-
-  /** Ends every connection. */
-  async close(): Promise<void> {
-    this.#stop();
-    for (const connection of this.#connections.keys()) connection.close();
-    await this.#ended();
-  }
-
-  #stop(): void {
-    this.#listener?.close();
-    this.#listener = undefined;
-  }
-
-  async #ended(): Promise<void> {
-    await this.#accepting;
-    await Promise.all(this.#connections.values());
-  }
-
-  async #accept(listener: Deno.TcpListener): Promise<void> {
-    while (this.#listener === listener) {
-      try {
-        const conn = await listener.accept();
-        const hasRoom = await this.#hasRoom();
-        if (hasRoom && this.#listener === listener) this.#serve(conn);
-        else conn.close();
-      } catch (error) {
-        if (this.#listener !== listener) return;
-        if (isOver(error)) continue;
-        this.#onError(error);
-        if (isOutOfDescriptors(error)) await this.#makeDo();
-        await delay(RETRY_MS);
-      }
-    }
-  }
-
-  /** Gets by with fewer connections: without a descriptor left, nothing else would work either. */
-  async #makeDo(): Promise<void> {
-    const affordable = Math.floor(this.#connections.size * AFFORDABLE);
-    this.#max = Math.min(this.#max, Math.max(affordable, FEWEST));
-    await this.#hasRoom();
-  }
-
-  #serve(conn: Deno.TcpConn): void {
+  async listen(hostname: string, port: number): Promise<number> {
+    // Not at the top: stdio, which most clients use, never needs it.
+    const { createServer } = await import("node:http");
     const { maxHeaderBytes = 16_384, timeoutMs = 10_000 } = this.#limits;
-    const connection = new HttpConnection(conn, {
-      fetch: this.#fetch,
-      onError: this.#onError,
-      onWait: (waits) => this.#note(connection, waits),
-      maxHeaderBytes,
-      timeoutMs,
+    const server = createServer({
+      maxHeaderSize: maxHeaderBytes,
+      headersTimeout: timeoutMs,
+      requestTimeout: timeoutMs,
+      connectionsCheckingInterval: Math.ceil(timeoutMs / 10),
+      keepAliveTimeout: KEEP_ALIVE_MS,
     });
-    const ended = connection.run().finally(() => {
-      this.#connections.delete(connection);
-      this.#note(connection, false);
+    server.maxConnections = this.#limits.maxConnections ?? 1024;
+    server.on("connection", (socket) => {
+      this.#idle.add(socket);
+      socket.once("close", () => this.#idle.delete(socket));
     });
-    this.#connections.set(connection, ended);
+    server.on("request", (incoming, outgoing) => {
+      this.#serve(incoming, outgoing).catch(this.#onError);
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(port, hostname, resolve);
+    });
+    server.removeAllListeners("error").on("error", this.#onError);
+    this.#server = server;
+    const address = server.address();
+    return typeof address === "object" && address ? address.port : port;
   }
 
-  #note(connection: HttpConnection, waits: boolean): void {
-    const group = connection.hasServed ? this.#guests : this.#strangers;
-    if (!waits) {
-      this.#strangers.delete(connection);
-      this.#guests.delete(connection);
-    } else if (!group.has(connection)) {
-      group.set(connection, performance.now());
-    }
+  /** Accepts no more connections and waits for the requests under way. */
+  async finish(): Promise<void> {
+    const server = this.#server;
+    if (server === undefined) return;
+    const closed = new Promise((resolve) => server.close(resolve));
+    // Node's closeIdleConnections() skips those that never sent anything.
+    for (const socket of this.#idle) socket.destroy();
+    await closed;
   }
 
-  /** Ends what has waited for its client for longest, but not before that had its time; whether there is room then. */
-  async #hasRoom(): Promise<boolean> {
-    while (this.#connections.size >= this.#max) {
-      const longest = this.#longest();
-      if (longest === undefined) return false;
-      const leftMs = longest.sinceMs + GRACE_MS - performance.now();
-      if (leftMs > 0) {
-        await delay(leftMs);
-        continue;
+  /** Closes every connection. */
+  async close(): Promise<void> {
+    const finished = this.finish();
+    this.#server?.closeAllConnections();
+    await finished;
+  }
+
+  async #serve(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+  ): Promise<void> {
+    const { socket } = incoming;
+    const gone = new AbortController();
+    this.#idle.delete(socket);
+    outgoing.once("close", () => {
+      gone.abort();
+      if (!socket.destroyed) this.#idle.add(socket);
+    });
+    const request = requestOf(incoming, gone.signal);
+    let response: Response;
+    if (request === undefined) {
+      response = new Response(null, { status: 400 });
+    } else {
+      try {
+        response = await this.#fetch(request);
+      } catch (error) {
+        // A client that breaks off its request is no error of ours.
+        if (!gone.signal.aborted && !incoming.errored) this.#onError(error);
+        response = new Response(null, { status: 500 });
       }
-      longest.connection.close();
-      await this.#connections.get(longest.connection);
     }
-    return true;
+    await this.#answer(response, outgoing, gone.signal);
+    // Nobody will read the rest of the body.
+    if (isCut(incoming)) incoming.destroy();
   }
 
-  #longest(): { connection: HttpConnection; sinceMs: number } | undefined {
-    const areMany = this.#strangers.size > this.#max * STRANGERS;
-    const [longest] = areMany || this.#guests.size === 0
-      ? this.#strangers
-      : this.#guests;
-    if (longest === undefined) return undefined;
-    const [connection, sinceMs] = longest;
-    return { connection, sinceMs };
+  async #answer(
+    response: Response,
+    outgoing: ServerResponse,
+    gone: AbortSignal,
+  ): Promise<void> {
+    const { status, headers, body } = response;
+    if (gone.aborted) return await body?.cancel();
+    if (!this.#server?.listening) headers.set("connection", "close");
+    outgoing.writeHead(status, [...headers].flat());
+    const reader = body?.getReader();
+    gone.addEventListener("abort", () => reader?.cancel().catch(() => {}));
+    try {
+      for (let part; (part = await reader?.read())?.value;) {
+        if (!outgoing.write(part.value)) await drained(outgoing);
+      }
+      outgoing.end();
+    } catch (error) {
+      // Cut off, so that half an answer is not taken for a whole one.
+      outgoing.destroy();
+      if (!gone.aborted) this.#onError(error);
+    }
   }
 }
 
-/** Whether a client had gone before its connection was taken: the next may wait behind it. */
-function isOver(error: unknown): boolean {
-  return error instanceof Deno.errors.NotConnected ||
-    error instanceof Deno.errors.ConnectionAborted ||
-    error instanceof Deno.errors.ConnectionReset;
+/** Waits until the client has read enough, or is gone. */
+async function drained(outgoing: ServerResponse): Promise<void> {
+  await new Promise<void>((resolve) => {
+    outgoing.once("drain", resolve).once("close", resolve);
+  });
 }
 
-function isOutOfDescriptors(error: unknown): boolean {
-  return error instanceof Error && "code" in error &&
-    (error.code === "EMFILE" || error.code === "ENFILE");
+/** The request for `fetch`; `undefined` for one that it cannot express. */
+function requestOf(
+  incoming: IncomingMessage,
+  signal: AbortSignal,
+): Request | undefined {
+  const { method = "GET", url: target = "", rawHeaders } = incoming;
+  const [, host, path = target] = ABSOLUTE_TARGET.exec(target) ?? [];
+  const url = URL.parse(`http://localhost${path}`);
+  if (url === null || url.pathname !== path.split("?")[0]) return undefined;
+  if (FORBIDDEN_METHOD.test(method)) return undefined;
+  if (incoming.headers.host === undefined) return undefined;
+  const headers = new Headers();
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+    headers.append(rawHeaders[i] ?? "", rawHeaders[i + 1] ?? "");
+  }
+  if (host !== undefined) headers.set("host", host);
+  if (/^(GET|HEAD)$/.test(method)) {
+    return new Request(url, { method, headers, signal });
+  }
+  const body = ReadableStream.from(bytesOf(incoming));
+  return new Request(url, { method, headers, signal, body });
+}
+
+/** The body; one that breaks off throws, where Node would end it. */
+async function* bytesOf(
+  incoming: IncomingMessage,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  yield* incoming;
+  if (isCut(incoming)) throw new Error("the request broke off");
+}
+
+/** Whether parts of the request never came; before 2.9, Deno does not say. */
+function isCut(incoming: IncomingMessage): boolean {
+  return isDenoAtLeast(2, 9) && !incoming.complete;
 }

@@ -4,8 +4,6 @@
  * @module
  */
 
-import { joined } from "./http_inbox.ts";
-
 const NEWLINE = 10;
 
 /** What is kept of each end of a line that is too long, in bytes. */
@@ -65,7 +63,7 @@ class Line {
 
   /** The first bytes and the last are all that is left. */
   #keepEnds(): void {
-    const whole = joined(...this.#parts);
+    const whole = this.#parts.reduce(joined);
     this.#parts = [
       whole.slice(0, END_BYTES),
       whole.slice(-END_BYTES),
@@ -77,4 +75,11 @@ function decoded(parts: readonly Uint8Array[]): string {
   const decoder = new TextDecoder();
   return parts.map((part) => decoder.decode(part, { stream: true }))
     .join("") + decoder.decode();
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(first.length + second.length);
+  whole.set(first);
+  whole.set(second, first.length);
+  return whole;
 }

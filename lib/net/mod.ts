@@ -18,6 +18,7 @@ export {
   literalAddress,
   resolve,
 } from "./resolve.ts";
+export { isDenoAtLeast } from "./runtime.ts";
 export { connectTcp } from "./tcp.ts";
 export { connectTls, type TlsOptions } from "./tls.ts";
 export { checkTlsConfig, type TlsConfig } from "./tls_config.ts";

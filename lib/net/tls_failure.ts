@@ -4,6 +4,7 @@
  * @module
  */
 
+import { isDenoAtLeast } from "./runtime.ts";
 import { TlsError, type TlsErrorCode } from "./errors.ts";
 
 /** The peer's certificate, and the version of TLS it came by. */
@@ -34,8 +35,7 @@ export interface TlsPeer {
 
 /** What to say on a Deno before 2.9, whose TLS is not whole; an executable may have been built on one. */
 export function oldRuntime(version: string): TlsError | undefined {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  if (major > 2 || (major === 2 && minor >= 9)) return undefined;
+  if (isDenoAtLeast(2, 9, version)) return undefined;
   return new TlsError("tls_failed", `Deno ${version} is too old for TLS`, {
     hint: "build the executable on Deno 2.9 or newer, or use deno run",
   });

@@ -61,6 +61,11 @@ export class HttpProgram implements AsyncDisposable {
     return this.#child.pid;
   }
 
+  /** Whether it says that its runtime does not enforce the limits of its HTTP server. */
+  get lacksLimits(): boolean {
+    return this.#output.includes("does not enforce its limits");
+  }
+
   /** A new token with these grants; the server follows the file. */
   async token(name: string, allow: string[]): Promise<string> {
     const token = await this.#tokenCommand(

@@ -11,6 +11,7 @@ import {
   serve as serveMcp,
   serveHttp,
 } from "../../mcp/mod.ts";
+import { isDenoAtLeast } from "../../net/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { readConfirm } from "../confirm.ts";
 import { CliError } from "../errors.ts";
@@ -76,6 +77,21 @@ async function served(
       hint:
         "nobody comes in without a token; make one: beamtap token new NAME --tokens FILE --allow SCOPE",
     });
+  }
+  if (!isDenoAtLeast(2, 9)) {
+    if (!isLoopback(where.hostname)) {
+      throw new CliError(
+        "bad_value",
+        `this executable was built on Deno ${Deno.version.deno}, whose HTTP server does not enforce its limits: it serves the loopback interface only`,
+        {
+          hint:
+            "listen on 127.0.0.1, or build the executable on Deno 2.9 or newer",
+        },
+      );
+    }
+    printError(
+      `beamtap: built on Deno ${Deno.version.deno}, whose HTTP server does not enforce its limits on connections and request times`,
+    );
   }
   if (!isLoopback(where.hostname)) {
     printError(
