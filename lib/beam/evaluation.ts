@@ -4,7 +4,7 @@
  * @module
  */
 
-import { atom, map, type Term } from "../etf/mod.ts";
+import { Atom, atom, map, type Term } from "../etf/mod.ts";
 import { type Content, type ContentLimits, encodeLimits } from "./contents.ts";
 import { DEFAULT_HEAP_WORDS } from "./request.ts";
 import { unexpected } from "./read.ts";
@@ -57,8 +57,8 @@ export interface Evaluation {
   readonly done: boolean;
   readonly outcome?: EvaluationOutcome | undefined;
   readonly output: string;
-  /** Bytes printed beyond {@linkcode MOST_OUTPUT}. */
-  readonly omitted_bytes: number;
+  /** Bytes printed beyond {@linkcode MOST_OUTPUT}; `lost` when nothing of it could be kept. */
+  readonly omitted_bytes: number | "lost";
 }
 
 /** The argument `limits` of `probes/evaluation.erl`. */
@@ -77,7 +77,10 @@ export function readEvaluation(fields: Fields): Evaluation {
     done: fields.get("done", (term) => readAtom(term) === "true"),
     outcome: fields.get("outcome", (term) => readKnown(term, readOutcome)),
     output: fields.get("output", readText),
-    omitted_bytes: fields.get("omitted", readInteger),
+    omitted_bytes: fields.get(
+      "omitted",
+      (term) => term instanceof Atom ? "lost" : readInteger(term),
+    ),
   };
 }
 

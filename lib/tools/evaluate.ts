@@ -55,6 +55,9 @@ const OUTCOME = {
   ),
   output: z.string().describe("What it printed."),
   output_omitted_bytes: z.int().optional(),
+  output_lost: z.literal(true).optional().describe(
+    "Too much was printed at a time: nothing of it is here.",
+  ),
   cost: COST,
 };
 
@@ -65,7 +68,9 @@ function told(evaluation: Evaluation, { show }: Shower): Told {
   const printed = {
     done,
     output,
-    ...omitted_bytes > 0 && { output_omitted_bytes: omitted_bytes },
+    ...omitted_bytes === "lost"
+      ? { output_lost: true as const }
+      : omitted_bytes > 0 && { output_omitted_bytes: omitted_bytes },
   };
   if (outcome === undefined) return printed;
   switch (outcome.kind) {

@@ -96,6 +96,38 @@ Deno.test("what is printed comes back, and not on the node's console", async () 
     source: "io:put_chars(lists:duplicate(20000, $x))",
   });
   assertEquals(much.output_omitted_bytes, 20_000 - 8192);
+  const wide = await structured("evaluate", {
+    source: 'io:format("~p", [lists:seq(1, 100000)])',
+  });
+  assertEquals(wide.value, { term: "ok", size_bytes: 0 });
+  assert(Number(wide.output_omitted_bytes) > 500_000);
+  assertEquals(target.output(), before);
+});
+
+Deno.test("requests of output that make no sense are answered, and output that is lost is told", async () => {
+  const before = target.output();
+  const request = (parts: string): string =>
+    `group_leader() ! {io_request, ${parts}}, receive {io_reply, r, R} -> R after 200 -> none end`;
+  for (
+    const [parts, answer] of [
+      ["self(), r, {put_chars, unicode, [a | b]}", "{error,request}"],
+      ["self(), r, {requests, 1}", "{error,request}"],
+      ["self(), r, 1", "{error,enotsup}"],
+      ["1, r, getopts", "none"],
+    ] as const
+  ) {
+    const { value, output_lost } = await structured("evaluate", {
+      source: request(parts),
+    });
+    assertEquals([JSON.parse(JSON.stringify(value)).term, output_lost], [
+      answer,
+      undefined,
+    ]);
+  }
+  const lost = await structured("evaluate", {
+    source: 'io:put_chars("x"), exit(group_leader(), kill), done',
+  });
+  assertEquals([lost.output, lost.output_lost], ["", true]);
   assertEquals(target.output(), before);
 });
 
@@ -121,6 +153,24 @@ Deno.test("what is raised comes back with its stack", async () => {
     source: 'raise ArgumentError, "no good"',
   });
   assert(/no good/.test(JSON.stringify(elixir.raised)));
+});
+
+Deno.test("a stack that somebody made up is shown as far as it makes sense", async () => {
+  const before = target.output();
+  for (
+    const [frame, shown] of [
+      ["{m, f, [a | b], []}", "m:f/0"],
+      ["{m, f, 1, [{file, foo}, {line, 3}]}", "m:f/1"],
+      ['{m, f, 1, [{file, "a.erl"}, {line, foo}]}', "m:f/1"],
+      ['{m, f, 1, [bad, {file, "a.erl"}, {line, 3}]}', "m:f/1 (a.erl:3)"],
+    ] as const
+  ) {
+    const { raised } = await structured("evaluate", {
+      source: `erlang:raise(error, x, [${frame}])`,
+    });
+    assertEquals(raised, { class: "error", reason: "x", stack: [shown] });
+  }
+  assertEquals(target.output(), before);
 });
 
 Deno.test("source that cannot be read says where, and nothing is run", async () => {

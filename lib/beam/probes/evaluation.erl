@@ -7,16 +7,16 @@
 -type limits() :: #{ms := pos_integer(), heap_words := pos_integer(),
                     output := non_neg_integer(), values := cut:limits()}.
 
-%% {Outcome, {Output, OmittedBytes}}: {value, Cut, Bytes}, {raised, Class, Cut, Bytes,
+%% {Outcome, {Output, OmittedBytes | lost}}: {value, Cut, Bytes}, {raised, Class, Cut, Bytes,
 %% Stack}, {ended, Cut, Bytes} for one that was ended from outside, `out_of_memory`,
 %% `out_of_time`, `too_many_processes`: the node has 5,000 more than before.
--spec run(fun(() -> term()), limits(), envelope:call()) -> {term(), {binary(), non_neg_integer()}}.
+-spec run(fun(() -> term()), limits(), envelope:call()) -> {term(), {binary(), non_neg_integer() | lost}}.
 run(Work, #{ms := Ms, heap_words := Words, output := Bytes} = Limits, #{until := Until} = Call) ->
     Body = self(),
     End = erlang:min(Until, envelope:now_ms() + Ms),
     Before = erlang:processes(),
     Leader = spawn_opt(fun() -> lead(monitor(process, Body), [], Bytes, 0) end,
-                       [envelope:heap_guard(16#400000)]),
+                       [envelope:heap_guard(Words)]),
     guard:protect(fun() -> clear(Leader, Before), exit(Leader, kill) end, Call),
     %% Inherited at birth: at no time is there an evaluator that would not be found.
     Own = group_leader(),
@@ -77,11 +77,21 @@ shown(Term, Limits) ->
 interpreter(Frame) ->
     lists:member(element(1, Frame), [erl_eval, eval_bits]).
 
+%% Whoever raises may have made up the stack: what makes no sense in it is left out.
 frame({Module, Function, Arguments, Location}) ->
     {Module, Function,
-     case is_list(Arguments) of true -> length(Arguments); false -> Arguments end,
-     unicode:characters_to_binary(proplists:get_value(file, Location, "")),
-     proplists:get_value(line, Location, 0)};
+     case is_integer(Arguments) of
+         true -> Arguments;
+         false -> try length(Arguments) catch error:_ -> 0 end
+     end,
+     try <<_/binary>> = unicode:characters_to_binary(proplists:get_value(file, Location, ""))
+     catch error:_ -> <<>>
+     end,
+     try proplists:get_value(line, Location, 0) of
+         Line when is_integer(Line) -> Line;
+         _ -> 0
+     catch error:_ -> 0
+     end};
 frame({Function, Arguments, Location}) when is_function(Function) ->
     {module, Module} = erlang:fun_info(Function, module),
     frame({Module, 'fun', Arguments, Location}).
@@ -91,8 +101,8 @@ frame({Function, Arguments, Location}) when is_function(Function) ->
 
 lead(Body, Kept, Left, Omitted) ->
     receive
-        {io_request, From, ReplyAs, Request} ->
-            {Reply, Bytes} = serve(Request),
+        {io_request, From, ReplyAs, Request} when is_pid(From) ->
+            {Reply, Bytes} = try serve(Request) catch _:_ -> {{error, request}, <<>>} end,
             From ! {io_reply, ReplyAs, Reply},
             case byte_size(Bytes) of
                 0 -> lead(Body, Kept, Left, Omitted);
@@ -111,13 +121,15 @@ lead(Body, Kept, Left, Omitted) ->
             lead(Body, Kept, Left, Omitted)
     end.
 
+%% What was printed is lost with the leader: more came at a time than it may hold, or the
+%% source has killed it.
 output(Leader) ->
     Monitor = monitor(process, Leader),
     Leader ! {output, self(), Monitor},
     receive
         {Monitor, Output, Omitted} -> {Output, Omitted};
-        {'DOWN', Monitor, process, Leader, _} -> {<<>>, 0}
-    after 1000 -> {<<>>, 0}
+        {'DOWN', Monitor, process, Leader, _} -> {<<>>, lost}
+    after 1000 -> {<<>>, lost}
     end.
 
 serve({put_chars, Encoding, Module, Function, Arguments}) -> formatted(Encoding, Module, Function, Arguments);
