@@ -1,4 +1,4 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import { readCookieFile } from "../../lib/cli/cookies.ts";
 import { CliError } from "../../lib/cli/errors.ts";
 
@@ -27,19 +27,31 @@ Deno.test("a cookie is one line; a space before its end belongs to it", async ()
   }
 });
 
-Deno.test("what is not one printable line is refused, and not repeated", async () => {
-  for (const text of ["", "\n", "sec\nret", "s\u00e9cret", "sec\tret"]) {
+Deno.test("what is not one printable line is refused by what it is, and not repeated", async () => {
+  const cases: [string, string][] = [
+    ["", "is empty"],
+    ["\n", "is empty"],
+    ["\nsecret", "begins with an empty line"],
+    ["sec\nret", "holds more than one line"],
+    ["sec\r\nret\r\n", "holds more than one line"],
+    ["s\u00e9cret", "one line of printable characters"],
+    ["\ufeffsecret", "one line of printable characters"],
+    ["sec\tret", "one line of printable characters"],
+    ["s".repeat(5000), "has 5000 bytes"],
+  ];
+  for (const [text, what] of cases) {
     await using file = await cookieFile(text);
     const error = assertThrows(
       () => readCookieFile(file.path),
       CliError,
-      "one line of printable characters",
+      what,
     );
-    assertEquals(`${error.message}${error.hint}`.includes("sec\n"), false);
+    assert(error.hint, "there is a remedy");
+    assert(!`${error.message}${error.hint}`.includes("sec"), error.message);
   }
 });
 
-Deno.test("a file open to others is refused with the remedy", async () => {
+Deno.test("a file open to others is refused; the remedy is a copy, for the file may be an application's", async () => {
   for (const mode of [0o644, 0o440, 0o602]) {
     await using file = await cookieFile("secret", mode);
     const error = assertThrows(
@@ -47,8 +59,58 @@ Deno.test("a file open to others is refused with the remedy", async () => {
       CliError,
       "is open to others",
     );
-    assertEquals(error.hint, `chmod 600 ${file.path}`);
+    assert(!error.hint?.includes("chmod"), error.hint);
+    const copy = `${file.path}.copy`;
+    const command = /install -m 600 \S+ ~\/\.beamtap\.cookie/.exec(
+      error.hint ?? "",
+    );
+    assert(command, error.hint);
+    const { success } = await new Deno.Command("sh", {
+      args: ["-c", command[0].replace("~/.beamtap.cookie", copy)],
+    }).output();
+    assert(success);
+    assertEquals(readCookieFile(copy), "secret");
+    const { mode: left } = await Deno.stat(file.path);
+    assertEquals((left ?? 0) & 0o777, mode);
+    await Deno.remove(copy);
   }
+});
+
+Deno.test("Erlang's own file is to be closed, as Erlang demands", async () => {
+  const folder = await Deno.makeTempDir();
+  const path = `${folder}/.erlang.cookie`;
+  await Deno.writeTextFile(path, "secret");
+  await Deno.chmod(path, 0o644);
+  const { hint } = assertThrows(() => readCookieFile(path), CliError);
+  assert(hint?.startsWith(`chmod 400 ${path}`), hint);
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("a folder, a device and a link to nothing are called what they are", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.symlink(`${folder}/gone`, `${folder}/link`);
+  await using file = await cookieFile("secret");
+  await Deno.symlink(file.path, `${folder}/good`);
+  for (
+    const [path, what] of [
+      [folder, "is a folder"],
+      [`${folder}/`, "is a folder"],
+      ["/dev/null", "is a device"],
+      [`${folder}/link`, "symbolic link"],
+    ] as const
+  ) {
+    const { hint, message } = assertThrows(
+      () => readCookieFile(path),
+      CliError,
+      what,
+    );
+    assert(!`${message}${hint}`.includes("chmod"), hint);
+  }
+  assertEquals(readCookieFile(`${folder}/good`), "secret");
+  await Deno.writeTextFile(`${folder}/COOKIE`, "secret");
+  const { hint } = assertThrows(() => readCookieFile(folder), CliError);
+  assert(hint?.includes(`${folder}/COOKIE`), hint);
+  await Deno.remove(folder, { recursive: true });
 });
 
 Deno.test("a file that is not there is named", () => {
