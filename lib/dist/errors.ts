@@ -4,7 +4,7 @@
  * @module
  */
 
-import { BeamtapError } from "../errors.ts";
+import { BeamtapError, type BeamtapErrorOptions } from "../errors.ts";
 
 /** Codes of {@linkcode DistError}. */
 export type DistErrorCode =
@@ -41,7 +41,25 @@ export type DistErrorCode =
   /** The caller gave up. */
   | "aborted";
 
+/** Options for {@linkcode DistError}. */
+export interface DistErrorOptions extends BeamtapErrorOptions {
+  /** The name of the node that answered. */
+  answered?: string | undefined;
+}
+
 /** A link could not be made, or was lost. */
 export class DistError extends BeamtapError<DistErrorCode> {
   override name = "DistError";
+  /** For `wrong_node`: the name of the node that answered. */
+  readonly answered: string | undefined;
+
+  /** An error of a link. */
+  constructor(
+    code: DistErrorCode,
+    message: string,
+    options: DistErrorOptions = {},
+  ) {
+    super(code, message, options);
+    this.answered = options.answered;
+  }
 }

@@ -142,6 +142,8 @@ class Handshake {
     const challenge = parseChallenge(await this.#receive("challenge"));
     this.#check(challenge);
     options.onStep?.("challenge");
+    // Whoever only wanted to come this far proves nothing.
+    if (options.signal?.aborted) throw this.#givenUp();
 
     const ours = newChallenge();
     this.#send(
@@ -236,6 +238,7 @@ class Handshake {
         "wrong_node",
         `dialled ${peer}, but ${challenge.name} answered`,
         {
+          answered: challenge.name,
           hint:
             `use the name ${challenge.name} if that is the node you mean; ` +
             "else EPMD's entry is stale, or the host resolves to another machine",
@@ -268,19 +271,21 @@ class Handshake {
       { timeoutMs, signal },
       this.#next(step),
       (reason) =>
-        reason === "abort"
-          ? new DistError("aborted", `gave up the handshake with ${peer}`)
-          : new DistError(
-            "handshake_timed_out",
-            `${peer} accepted the connection but sent no ${step} within ${timeoutMs} ms`,
-            {
-              hint:
-                `beamtap doctor ${peer} tells these apart: the node is stopped (state T in ps), ` +
-                "has no file descriptor left or a hung net_kernel (Recv-Q above 0 at its port in ss -ltn), " +
-                "is overloaded or starting, or that port is no Erlang node",
-            },
-          ),
+        reason === "abort" ? this.#givenUp() : new DistError(
+          "handshake_timed_out",
+          `${peer} accepted the connection but sent no ${step} within ${timeoutMs} ms`,
+          {
+            hint:
+              "it is stopped (state T in ps), has no file descriptor left or a hung net_kernel (Recv-Q above 0 at its port in ss -ltn), " +
+              `is overloaded or starting, or that port is no Erlang node: beamtap doctor ${peer} tells which`,
+          },
+        ),
     );
+  }
+
+  #givenUp(): DistError {
+    const { peer } = this.#options;
+    return new DistError("aborted", `gave up the handshake with ${peer}`);
   }
 
   async #next(step: HandshakeStep): Promise<Uint8Array> {

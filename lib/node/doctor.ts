@@ -20,6 +20,7 @@ import {
 } from "../net/mod.ts";
 import type { DialEvent, DialOptions, NodeSpec } from "./dial.ts";
 import { advice, secondLook } from "./doctor_advice.ts";
+import type { Place } from "./doctor_machine.ts";
 import { CallError } from "./errors.ts";
 import { checkCookie, checkPort, parseNodeName } from "./node_name.ts";
 import { RemoteNode } from "./remote_node.ts";
@@ -64,6 +65,8 @@ export interface Diagnosis {
 const SLOW_MS = 500;
 /** So many processes waiting for each scheduler are worth a word. */
 const LONG_QUEUE = 10;
+/** So full a process table is worth a word. */
+const CROWDED = 0.9;
 /** For each call of the examination, in ms. */
 const CALL_TIMEOUT_MS = 7000;
 /** A certificate that ends sooner is worth a word, in ms. */
@@ -85,6 +88,8 @@ class Examination {
   #mark = performance.now();
   /** How long the last TCP connection took: the network's share of every answer. */
   #networkMs = 0;
+  /** Where a connection was last tried. */
+  #last: Place | undefined;
 
   constructor(spec: NodeSpec, options: DialOptions) {
     this.#spec = spec;
@@ -148,6 +153,7 @@ class Examination {
     switch (event.type) {
       case "attempt":
         this.#networkMs = event.attempt.ms;
+        this.#last = { to: event.to, ...event.attempt };
         this.#tried.push(describe(event.attempt));
         break;
       case "registered":
@@ -195,9 +201,11 @@ class Examination {
 
   async #greet(node: RemoteNode): Promise<void> {
     const { otpRelease, tickTimeMs, roundTripMs } = node.greeting;
-    const [queued, schedulers] = await Promise.all([
+    const [queued, schedulers, processes, mostProcesses] = await Promise.all([
       ask(node, "statistics", "total_run_queue_lengths"),
       ask(node, "system_info", "schedulers_online"),
+      ask(node, "system_info", "process_count"),
+      ask(node, "system_info", "process_limit"),
     ]);
     const busy = roundTripMs > SLOW_MS + 2 * this.#networkMs ||
       queued > schedulers * LONG_QUEUE;
@@ -209,6 +217,14 @@ class Examination {
         `tick time ${tickTimeMs / 1000} s`,
       busy ? advice("busy", this.#spec) : [],
     );
+    if (processes > mostProcesses * CROWDED) {
+      this.#note(
+        "call",
+        "warning",
+        `it has ${processes} processes, and can have ${mostProcesses}`,
+        advice("crowded", this.#spec),
+      );
+    }
   }
 
   async #fail(error: BeamtapError): Promise<void> {
@@ -222,9 +238,15 @@ class Examination {
       ms: this.#lap(),
       code: error.code,
       tried: this.#tried,
-      todo: [error.hint ?? [], advice(error.code, this.#spec)].flat(),
+      todo: [hintOf(error), advice(error.code, this.#spec)].flat(),
     });
-    for (const { text, todo } of await secondLook(error, this.#spec)) {
+    for (
+      const { text, todo } of await secondLook(
+        error,
+        this.#spec,
+        this.#last,
+      )
+    ) {
       this.#tried = [];
       this.#note("look", "note", text, todo);
     }
@@ -252,6 +274,12 @@ class Examination {
     this.#mark = now;
     return Math.round(ms * 10) / 10;
   }
+}
+
+/** The hint of an error, unless it is to ask the doctor. */
+function hintOf({ hint = "" }: BeamtapError): string[] {
+  const own = hint.replace(/:? ?beamtap doctor \S+ [^;]*$/, "");
+  return own === "" ? [] : [own];
 }
 
 function describe({ address, port, ms, error }: Attempt): string {

@@ -69,6 +69,16 @@ Deno.test("doctor names the permission that is missing, and does not ask for it"
   assert(stdout.includes("--allow-net=127.0.0.1:4369"), stdout);
 });
 
+Deno.test("doctor says how it could look at a process of this machine, and does not ask", async () => {
+  await using beam = await startBeam();
+  beam.signal("SIGSTOP");
+  const args = [...reach(beam), "--cookie", beam.cookie];
+  const { status, stdout, stderr } = await doctor(["--allow-net"], ...args);
+  assertEquals([status, stderr], [1, ""]);
+  assert(stdout.includes("cannot see its process"), stdout);
+  assert(stdout.includes("deno run --allow-all"), stdout);
+});
+
 Deno.test("doctor takes one node, well named", async () => {
   for (
     const [args, message] of [

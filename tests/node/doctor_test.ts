@@ -9,9 +9,9 @@ import {
   type NodeSpec,
   RemoteNode,
 } from "../../lib/node/mod.ts";
-import { freePort, startBeam } from "../support/beam.ts";
+import { type Beam, freePort, startBeam } from "../support/beam.ts";
 import { type ScriptedPeer, silence, startPeer } from "../support/peers.ts";
-import { specOf } from "../support/remote.ts";
+import { connect, evaluate, specOf } from "../support/remote.ts";
 import { concat } from "../support/streams.ts";
 import {
   type Certificates,
@@ -134,32 +134,56 @@ Deno.test("an EPMD that is not there, silent, or without the node are told apart
   assert(todo(unknown).includes(beam.name.split("@")[0] ?? "?"));
 });
 
-Deno.test("an EPMD on the other address family is found", async () => {
-  await using epmd = startListing(4711);
-  const diagnosis = await examine({
-    name: "demo@::1",
-    epmdPort: epmd.port,
-    cookie: NO_COOKIE,
+for (
+  const [what, as] of [
+    ["by another address of this machine", "localhost"],
+    ["whose host name has no address", "no-such-host.invalid"],
+    ["by a name with another host", "127.0.0.1"],
+  ] as const
+) {
+  Deno.test({
+    name: `a node that listens on ::1 alone is found, ${what}`,
+    ignore: !hasIpv6(),
+    fn: async () => {
+      await using beam = await startBeam({
+        name: `six${Deno.pid}@localhost`,
+        listenOn: "::1",
+      });
+      const spec = specOf(beam);
+      const name = beam.name.replace("localhost", as);
+      const diagnosis = await examine({ ...spec, name });
+      assertEquals(diagnosis.reachable, false);
+      const look = finding(diagnosis, "look");
+      const [, port] = /=\[::1\]:(\d+)'$/.exec(look.todo[0] ?? "") ?? [];
+      assertEquals(look.todo, [`--node '${beam.name}=[::1]:${port}'`]);
+      // What is suggested works.
+      const again = await examine({
+        ...spec,
+        host: "::1",
+        port: Number(port),
+      });
+      assertEquals(again.reachable, true);
+    },
   });
-  // Without IPv6 on the machine the address is unreachable, not refused.
-  assert(/epmd: epmd_(refused|unreachable)/.test(failure(diagnosis)));
-  const advice = "--node 'demo@::1=127.0.0.1:4711'";
-  assert(todo(diagnosis).includes(advice), todo(diagnosis));
-});
+}
 
-Deno.test("a node of this machine is found when its host name has no address", async () => {
-  await using epmd = startListing(4711);
-  const diagnosis = await examine({
-    name: "demo@no-such-host.invalid",
-    epmdPort: epmd.port,
-    cookie: NO_COOKIE,
+for (const name of ["demo@::1", "demo@no-such-host.invalid"]) {
+  Deno.test(`what EPMD knows of ${name}, but is not there, is not suggested`, async () => {
+    await using epmd = startListing(freePort());
+    const diagnosis = await examine({
+      name,
+      epmdPort: epmd.port,
+      cookie: NO_COOKIE,
+    });
+    // Without IPv6 on the machine the address is unreachable, not refused.
+    assert(
+      /epmd_(refused|unreachable)|name_not_resolved/.test(failure(diagnosis)),
+    );
+    const look = finding(diagnosis, "look");
+    assert(look.text.includes("no such node answers"), look.text);
+    assert(!look.todo.join().includes("--node"), look.todo.join());
   });
-  assertEquals(failure(diagnosis), "resolver: name_not_resolved");
-  assertEquals(diagnosis.findings.at(-1)?.step, "look");
-  assert(
-    todo(diagnosis).includes("'demo@no-such-host.invalid=127.0.0.1:4711'"),
-  );
-});
+}
 
 Deno.test("a stale entry of EPMD is found out at the port", async () => {
   await using epmd = startListing(freePort());
@@ -178,7 +202,7 @@ Deno.test("the wrong form of a name is found out, and the right one told", async
   const spec = { ...specOf(beam), name: `${alive}@localhost` };
   const diagnosis = await examine(spec);
   assertEquals(failure(diagnosis), "handshake: wrong_node");
-  assert(todo(diagnosis).includes(beam.name));
+  assertEquals(finding(diagnosis, "look").todo, [`--node ${beam.name}`]);
 });
 
 Deno.test("a wrong cookie is found out, and neither cookie told", async () => {
@@ -190,14 +214,65 @@ Deno.test("a wrong cookie is found out, and neither cookie told", async () => {
   assert(!/2f61|93be/.test(JSON.stringify(diagnosis)));
 });
 
-Deno.test("a paused node is told from one that is gone", async () => {
-  await using beam = await startBeam();
-  beam.signal("SIGSTOP");
-  const diagnosis = await examine(specOf(beam), { stepTimeoutMs: 200 });
-  beam.signal("SIGCONT");
+/** What doctor sees of a node of this machine whose handshake never ends. */
+async function lookAt(beam: Beam): Promise<string> {
+  const diagnosis = await examine(specOf(beam), { stepTimeoutMs: 500 });
   assertEquals(failure(diagnosis), "handshake: handshake_timed_out");
   assertEquals(finding(diagnosis, "tcp").outcome, "ok");
-  assert(todo(diagnosis).includes("-CONT"));
+  assert(!todo(diagnosis).includes("beamtap doctor"), todo(diagnosis));
+  const look = finding(diagnosis, "look");
+  assert(look.text.includes(`process ${beam.pid}`), look.text);
+  return `${look.text}\n${look.todo.join("\n")}`;
+}
+
+Deno.test("why a handshake never ends is seen at the node's process", async (test) => {
+  await test.step("stopped", async () => {
+    await using beam = await startBeam();
+    beam.signal("SIGSTOP");
+    const look = await lookAt(beam);
+    assert(look.includes("state T"), look);
+    assert(look.includes(`kill -CONT ${beam.pid}`), look);
+  });
+  await test.step("net_kernel hangs", async () => {
+    await using beam = await startBeam();
+    await using node = await connect(beam);
+    await evaluate(node, "sys:suspend(net_kernel)");
+    const look = await lookAt(beam);
+    assert(look.includes("waits to be accepted"), look);
+    assert(look.includes("net_kernel"), look);
+    assert(!look.includes("CONT"), look);
+  });
+  await test.step("no file descriptor is left", async () => {
+    await using beam = await startBeam();
+    await using node = await connect(beam);
+    await evaluate(node, "{ok, _} = gen_tcp:listen(0, [])");
+    const limited = await new Deno.Command("prlimit", {
+      args: ["--pid", `${beam.pid}`, "--nofile=40:40"],
+    }).output();
+    assert(limited.success);
+    await evaluate(
+      node,
+      "begin Parent = self(), spawn(fun() -> (fun F(L) -> case gen_tcp:listen(0, []) of " +
+        "{ok, S} -> F([S | L]); _ -> Parent ! full, receive never -> L end end end)([]) end), " +
+        "receive full -> ok end end",
+    );
+    const look = await lookAt(beam);
+    assert(look.includes("all of its 40 file descriptors"), look);
+  });
+});
+
+Deno.test("a node whose process table is nearly full is reached, with a warning", async () => {
+  await using beam = await startBeam({
+    args: ["+P", "1024"],
+    setup:
+      "[spawn(fun() -> receive never -> ok end end) || _ <- lists:seq(1, 1024 * 93 div 100 - erlang:system_info(process_count))]",
+  });
+  const diagnosis = await examine(specOf(beam));
+  assertEquals(diagnosis.reachable, true);
+  const warning = diagnosis.findings.at(-1);
+  assertEquals(warning?.outcome, "warning");
+  assert(/\d+ processes, and can have 1024/.test(warning?.text ?? ""));
+  assert(todo(diagnosis).includes("full process table"), todo(diagnosis));
 });
 
 Deno.test("a busy node is reached, with a warning", async () => {
@@ -256,3 +331,12 @@ Deno.test("TLS is diagnosed", async (test) => {
     assert(todo(diagnosis).includes("--tls-cert"));
   });
 });
+
+function hasIpv6(): boolean {
+  try {
+    Deno.listen({ hostname: "::1", port: 0 }).close();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -19,7 +19,7 @@ export interface BeamOptions {
   name?: string;
   /** Does without EPMD, on this port. */
   port?: number;
-  /** The IPv4 address to listen on. @default {"127.0.0.1"} */
+  /** The IPv4 address to listen on, or `::1`. @default {"127.0.0.1"} */
   listenOn?: string;
   /** @default {"testcookie"} */
   cookie?: string;
@@ -163,7 +163,7 @@ function programArguments(
 ): string[] {
   const host = name.split("@")[1] ?? "";
   const more = options.args ?? [];
-  const inet6 = host.includes(":");
+  const inet6 = (options.listenOn ?? host).includes(":");
   const erl = [
     "-noinput",
     /[.:]/.test(host) ? "-name" : "-sname",
