@@ -48,7 +48,7 @@ export interface TreeRow {
   /** Missing for a child that does not run. */
   readonly pid?: string | undefined;
   readonly registered_name?: string | undefined;
-  /** `supervisor` or `worker`, as its parent has it. */
+  /** As its parent has it; of a root, what it has proved to be: `supervisor`, `worker`, or `unknown`. */
   readonly kind: string;
   /** `ok`, or what is the matter; see `probes/supervisors.erl`. */
   readonly state: string;

@@ -182,7 +182,9 @@ export const getSupervisionTree: Tool = defineNodeTool({
       id: z.string().optional(),
       pid: z.string().optional(),
       registered_name: z.string().optional(),
-      kind: z.string(),
+      kind: z.string().describe(
+        "supervisor, worker; unknown: too large to tell. A root of an application that is not its top was started beside its tree.",
+      ),
       state: z.string().describe(
         "ok; hung, no_answer, silent as above; wide: too many children to ask; not_otp: not started by OTP, large: heap too large to tell, children by links; elsewhere: on another node; restarting, not_started, gone.",
       ),

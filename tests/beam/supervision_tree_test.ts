@@ -12,6 +12,7 @@ import { type Beam, startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
 import { connect, evaluate } from "../support/remote.ts";
 import {
+  CHAT,
   HUNG_TREE,
   QUIET,
   RESTARTING_TREE,
@@ -189,6 +190,44 @@ Deno.test("a child on another node is shown, and nobody is asked", async () => {
   await evaluate(
     remote,
     `exit(list_to_pid(binary_to_list(${supervisor})), kill)`,
+  );
+});
+
+Deno.test("an application is its tree and what it has started beside it, and only supervisors are called so", async () => {
+  await using node = await startBeam({ setup: [QUIET, CHAT].join() });
+  await using over = await connect(node);
+  const names = ({ rows }: SupervisionTree): string[] =>
+    rows.map((row) =>
+      `${row.depth} ${text(row.id)} ${
+        row.registered_name ?? "-"
+      } ${row.kind} ${row.state} ${row.children ?? "-"}`
+    );
+  const tree = await ask({ root: "chat_server" }, over);
+  assertEquals(names(tree).slice(0, 2), [
+    "0 chat_server chat_top supervisor ok 1",
+    "1 room - worker ok -",
+  ]);
+  assertEquals(names(tree).slice(2).toSorted(), [
+    "0 chat_server chat_acceptors worker ok -",
+    "0 chat_server chat_beside_sup supervisor ok 1",
+    "0 chat_server chat_options worker ok -",
+    "0 chat_server chat_router worker ok -",
+    "1 room - worker ok -",
+  ]);
+  assertEquals([tree.roots, tree.supervisors, tree.workers], [5, 2, 5]);
+  const plain = await ask({ root: "chat_plain" }, over);
+  assertEquals(names(plain), ["0 chat_plain - worker not_otp -"]);
+  const whole = await ask({ limit: 300 }, over);
+  const supervisors = whole.rows.filter(({ kind, depth }) =>
+    kind === "supervisor" && depth === 0
+  );
+  assertEquals(
+    supervisors.map(({ registered_name }) => registered_name).toSorted(),
+    ["chat_beside_sup", "chat_top", "kernel_sup"],
+  );
+  assertEquals(
+    whole.roots,
+    whole.rows.filter(({ depth }) => depth === 0).length,
   );
 });
 

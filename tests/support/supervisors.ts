@@ -109,3 +109,32 @@ export const WIDE_TREE = `
   spawn(fun() -> catch supervisor:start_child(hung, ${
   child("stuck", "stuck, []")
 }) end), timer:sleep(100)`;
+
+/**
+ * An application as some are written: it starts servers beside its tree, before and after it, and
+ * no process is called as it is; and one whose top is no supervisor.
+ */
+export const CHAT = `${
+  loading(`
+-module(chat).
+-export([start/2, stop/1, init/1, server/1, serve/1, handle_call/3]).
+start(_, plain) -> {ok, spawn_link(chat, serve, [none])};
+start(_, tree) ->
+  server(chat_options), server(chat_router),
+  {ok, Top} = supervisor:start_link({local, chat_top}, chat, sup),
+  server(chat_acceptors),
+  {ok, _} = supervisor:start_link({local, chat_beside_sup}, chat, sup),
+  {ok, Top}.
+stop(_) -> ok.
+server(Name) -> gen_server:start_link({local, Name}, chat, server, []).
+init(sup) -> {ok, {#{}, [#{id => room, start => {gen_server, start_link, [chat, server, []]}}]}};
+init(server) -> {ok, none}.
+handle_call(_, _, S) -> {reply, ok, S}.
+serve(_) -> receive stop -> ok end.
+`)
+},
+  [begin
+     ok = application:load({application, Name, [{vsn, "1"}, {modules, []}, {registered, []}, {applications, [kernel]},
+                                                {mod, {chat, Args}}]}),
+     ok = application:start(Name)
+   end || {Name, Args} <- [{chat_server, tree}, {chat_plain, plain}]]`;

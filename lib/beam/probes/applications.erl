@@ -1,7 +1,7 @@
 %% The applications of a node, read from the application controller's table and
-%% from links: neither it nor a master is asked, so neither can make us wait.
+%% from links: neither it nor a master is asked where it could make us wait.
 -module(applications).
--export([known/1, similar/1, loaded/0, masters/0, tops/2, controller/1, status/2]).
+-export([known/1, similar/1, loaded/0, masters/0, tops/2, families/2, controller/1, status/2]).
 
 %% The loaded application that one of the spellings names.
 -spec known([binary()]) -> atom().
@@ -29,20 +29,36 @@ masters() ->
                 || [Application, Master] <- ets:match(ac_tab, {{application_master, '$1'}, '$2'}),
                    is_pid(Master)]).
 
-%% [{Application, Top}]: the first process of each. A master is linked to a process
-%% that is linked to it.
+%% [{Application, Top}]: the first process of each; of one that does not tell, each that
+%% may be.
 -spec tops([{atom(), pid()}], envelope:call()) -> [{atom(), pid()}].
 tops(Masters, Call) ->
+    [{Application, Top} || {Application, Tops, _} <- families(Masters, Call), Top <- Tops].
+
+%% [{Application, [Top], Beside}]: Beside are processes that its start function has started
+%% besides, which no supervisor of its looks after. A master is linked to a process that
+%% has called the start function and is linked to all that this has started. Which of
+%% several is the top is only known to that process: it is asked while it waits for that.
+-spec families([{atom(), pid()}], envelope:call()) -> [{atom(), [pid()], [pid()]}].
+families(Masters, Call) ->
     Owners = maps:from_list([{Master, Application} || {Application, Master} <- Masters]),
     Linked = [{Pid, maps:get(Master, Owners), Master}
               || {Master, [{links, Links}]} <- sweep:read(maps:keys(Owners), [links], Call),
                  Pid <- Links, is_pid(Pid), node(Pid) =:= node()],
-    Items = [initial_call, links],
-    Said = maps:from_list([{Pid, Links}
-                           || {Pid, [{initial_call, {application_master, start_it, 4}}, {links, Links}]}
-                                  <- sweep:read([Pid || {Pid, _, _} <- Linked], Items, Call)]),
-    lists:sort([{Application, Top} || {Pid, Application, Master} <- Linked, is_map_key(Pid, Said),
-                                      Top <- maps:get(Pid, Said), Top =/= Master, is_pid(Top)]).
+    Items = [initial_call, links, current_function, message_queue_len],
+    Starters = maps:from_list([{Pid, {Links, Function, Waiting}}
+                               || {Pid, [{_, {application_master, start_it, 4}}, {_, Links}, {_, Function}, {_, Waiting}]}
+                                      <- sweep:read([Pid || {Pid, _, _} <- Linked], Items, Call)]),
+    Found = [{Application, Master, [P || P <- Links, P =/= Master, is_pid(P)], {Function, Waiting}}
+             || {Pid, Application, Master} <- Linked,
+                {Links, Function, Waiting} <- [maps:get(Pid, Starters, none)]],
+    Asked = [Master || {_, Master, Pids, {{application_master, loop_it, 4}, 0}} <- Found, length(Pids) =/= 1],
+    Answers = worker:all([fun() -> application_master:get_child(Master) end || Master <- Asked], 1000, Call),
+    Known = maps:from_list([{Master, Top} || {Master, {ok, {Top, _}}} <- lists:zip(Asked, Answers), is_pid(Top)]),
+    lists:sort([case Known of
+                    #{Master := Top} -> {Application, [Top], Pids -- [Top]};
+                    #{} -> {Application, Pids, []}
+                end || {Application, Master, Pids, _} <- Found]).
 
 %% What only the controller knows: #{running, started, starting := [tuple()]}. Where
 %% it is hung, or does not answer within a second, #{tops := [{atom(), pid()}]}.

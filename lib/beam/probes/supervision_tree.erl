@@ -7,7 +7,7 @@
 %% that do not run. Tables are sent as {Columns, Rows}.
 run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs}, Call) ->
     {Roots, Found, Partial} = walk(Root, #{quiet_ms => QuietMs, keep => Limit}, Call),
-    Rows = tree_rows:select([{1, Name, Pid, supervisor} || {Name, Pid} <- Roots],
+    Rows = tree_rows:select([{1, Name, Pid, kind(Pid, Found)} || {Name, Pid} <- Roots],
                             Depth, Limit, Found),
     {maps:merge(totals(Found),
                 #{roots => length(Roots), rows => table(Rows, Found, Call),
@@ -17,55 +17,81 @@ run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs}, Call) 
 %% ---------------------------------------------------------------------------
 %% Roots: [{Application | none, Pid}]
 
-%% All: the top of each application, then the registered supervisors that are below
-%% none of them.
+%% All: the top of each application with what it has started beside its tree, then the
+%% registered supervisors that are below none of them.
 walk(all, Options, Call) ->
-    Tops = applications:tops(applications:masters(), Call),
+    Tops = roots(applications:families(applications:masters(), Call)),
     {Found, Partial} = supervisors:walk([Pid || {_, Pid} <- Tops], Options, Call),
     Others = [Pid || Name <- registered(), Pid <- [whereis(Name)], is_pid(Pid),
                      not is_map_key(Pid, Found)],
     More = [Pid || {Pid, Said} <- identity:of_processes(Others, Call),
                    supervisors:is_supervisor(Said)],
     {FoundMore, PartialMore} = supervisors:walk(More, Options, Call),
-    Below = [Pid || #{supervisors := Children} <- maps:values(FoundMore),
-                    {_, _, Pid, _} <- Children],
-    {Tops ++ [{none, Pid} || Pid <- lists:sort(More -- Below)], maps:merge(FoundMore, Found),
-     Partial or PartialMore};
+    {unclaimed(Tops ++ [{none, Pid} || Pid <- lists:sort(More)], maps:merge(FoundMore, Found)),
+     maps:merge(FoundMore, Found), Partial or PartialMore};
 walk(Root, Options, Call) ->
-    {Application, Pid} = Top = top(Root, Call),
-    {Found, Partial} = supervisors:walk([Pid], Options, Call),
-    case maps:get(Pid, Found) of
-        #{state := gone} -> envelope:refuse(no_such_process, Pid);
-        #{state := not_otp, children := 0} when Application =:= none ->
-            envelope:refuse(not_a_supervisor, Pid);
-        _ -> {[Top], Found, Partial}
+    {Named, Tops} = named(Root, Call),
+    {Found, Partial} = supervisors:walk([Pid || {_, Pid} <- Tops], Options, Call),
+    case [maps:get(Pid, Found) || {_, Pid} <- Tops] of
+        [#{state := gone}] -> envelope:refuse(no_such_process, element(2, hd(Tops)));
+        [#{state := not_otp, children := 0}] when Named =:= process ->
+            envelope:refuse(not_a_supervisor, element(2, hd(Tops)));
+        _ -> {unclaimed(Tops, Found), Found, Partial}
+    end.
+
+roots(Families) ->
+    [{Application, Pid} || {Application, Tops, Beside} <- Families, Pid <- Tops ++ lists:sort(Beside)].
+
+%% Without those that are somebody's children, or have ended meanwhile.
+unclaimed(Roots, Found) ->
+    Below = maps:from_list([{Pid, true} || #{supervisors := Supervisors, workers := Workers} <- maps:values(Found),
+                                           {_, _, Pid, _} <- Supervisors ++ Workers, is_pid(Pid)]),
+    case [Root || {_, Pid} = Root <- Roots, not is_map_key(Pid, Below),
+                  maps:get(state, maps:get(Pid, Found), gone) =/= gone] of
+        [] -> Roots;
+        Left -> Left
     end.
 
 %% A name is that of an application first, as there often is a process called so.
-top({name, Spellings} = Name, Call) ->
+named({name, Spellings} = Name, Call) ->
     case names:existing_atom(Spellings) of
         {ok, Atom} ->
             Mine = [Master || {Application, _} = Master <- applications:masters(),
                               Application =:= Atom],
-            case {applications:tops(Mine, Call), whereis(Atom), ets:member(ac_tab, {loaded, Atom})} of
-                {[Top], _, _} -> Top;
+            case {roots(applications:families(Mine, Call)), whereis(Atom), ets:member(ac_tab, {loaded, Atom})} of
+                {[_ | _] = Tops, _, _} -> {application, Tops};
                 {[], undefined, true} -> envelope:refuse(no_processes, Atom);
-                _ -> {none, names:process(Name)}
+                _ -> {process, [{none, names:process(Name)}]}
             end;
         none ->
-            {none, names:process(Name)}
+            {process, [{none, names:process(Name)}]}
     end;
-top(Process, _Call) ->
-    {none, names:process(Process)}.
+named(Process, _Call) ->
+    {process, [{none, names:process(Process)}]}.
+
+%% Nothing is called a supervisor that has not proved to be one.
+kind(Pid, Found) ->
+    case supervisors:proved(maps:get(Pid, Found)) of
+        true -> supervisor;
+        false -> worker;
+        unknown -> unknown
+    end.
 
 %% ---------------------------------------------------------------------------
 %% Numbers and troubles
 
+%% Each is what its parent says that it is; roots, what they have proved to be.
 totals(Found) ->
-    maps:fold(fun(_Pid, #{children := Children, supervisors := Below} = Supervisor,
+    Claimed = maps:from_list([{Pid, true} || #{supervisors := Supervisors} <- maps:values(Found),
+                                             {_, _, Pid, _} <- Supervisors]),
+    maps:fold(fun(Pid, #{children := Children, supervisors := Below} = Supervisor,
                   #{supervisors := S, workers := W, restarting := R, not_started := N}) ->
-                      #{supervisors => S + 1,
-                        workers => W + Children - length(Below),
+                      {OfS, OfW} = case is_map_key(Pid, Claimed) orelse kind(Pid, Found) of
+                                       worker -> {0, 1};
+                                       _ -> {1, 0}
+                                   end,
+                      #{supervisors => S + OfS,
+                        workers => W + OfW + Children - length(Below),
                         restarting => R + maps:get(restarting, Supervisor, 0),
                         not_started => N + maps:get(not_started, Supervisor, 0)}
               end, #{supervisors => 0, workers => 0, restarting => 0, not_started => 0}, Found).
@@ -98,8 +124,11 @@ row({Depth, {_, Id, Pid, Kind}}, Found, Names, Said) ->
     Self = maps:get(Pid, Said, none),
     Name = maps:get(Pid, Names, none),
     [Depth, id(Id), Pid, case Name of [{_, N}] -> N; _ -> [] end, Kind,
-     state(Pid, maps:get(Pid, Found, none), Name, Self),
-     case Found of #{Pid := #{children := Children}} -> Children; _ -> none end,
+     state(Pid, case Kind of worker -> none; _ -> maps:get(Pid, Found, none) end, Name, Self),
+     case Found of
+         #{Pid := #{children := Children}} when Kind =/= worker; Children > 0 -> Children;
+         _ -> none
+     end,
      case Self of #{initial_call := Call} -> Call; _ -> none end].
 
 state(Pid, _Found, _Name, _Self) when is_atom(Pid) -> absent_as(Pid);

@@ -6,7 +6,7 @@
 %% that of gen_server:call/2 without its wait: an answer that is late goes to a
 %% process that has ended.
 -module(supervisors).
--export([walk/3, is_supervisor/1]).
+-export([walk/3, is_supervisor/1, proved/1]).
 -export_type([child/0, supervisor/0]).
 
 %% {Position, Id, Pid | restarting | undefined, supervisor | worker}, in the order
@@ -40,6 +40,13 @@ walk(Roots, #{quiet_ms := QuietMs, keep := Keep}, Call) ->
 -spec is_supervisor(map()) -> boolean().
 is_supervisor(#{initial_call := {supervisor, _, _}}) -> true;
 is_supervisor(_Said) -> false.
+
+%% Whether it has proved to be a supervisor: not one of which nothing is known.
+-spec proved(supervisor()) -> boolean() | unknown.
+proved(#{state := not_otp}) -> false;
+proved(#{state := large}) -> unknown;
+proved(#{function := _}) -> true;
+proved(_Unseen) -> unknown.
 
 %% ---------------------------------------------------------------------------
 %% The walk
