@@ -57,7 +57,7 @@ export const GRANT = z.union([
 const NODE = strict({
   name: words((name) => parseNodeName(name).full),
   alias: z.string().regex(/^[\w-]{1,64}$/, "letters, digits, _ and - only")
-    .optional(),
+    .refine((alias) => alias !== "all", "all stands for all nodes").optional(),
   address: words((text) => parseAddress(text, "HOST:PORT")).optional(),
   epmd_port: port.optional(),
   cookie_file: text.optional(),

@@ -65,6 +65,11 @@ export class KnownNodes implements Nodes {
     return this.#nodeOfAlias(nameOrAlias)?.name ?? nameOrAlias;
   }
 
+  /** As it was named. */
+  aliasOf(node: string): string | undefined {
+    return this.#named.get(node)?.alias;
+  }
+
   /**
    * The port mapper's address, or the node's own where that is known.
    *
@@ -93,7 +98,7 @@ export class KnownNodes implements Nodes {
       .map((node) => this.#specs.placeOf(node));
     const states = await this.#mappers.states(places, this.#pool.states());
     return states.map((state) => {
-      const alias = this.#named.get(state.node)?.alias;
+      const alias = this.aliasOf(state.node);
       return alias === undefined ? state : { ...state, alias };
     });
   }

@@ -72,11 +72,8 @@ export function readSettings(
   const waitFor = [...args.texts("wait-for"), ...config.wait_for];
   const configured = config.nodes.map(configNode);
   const known = new Set(configured.map(({ alias }) => alias));
-  const named = [
-    ...operands,
-    ...args.texts("node"),
-    ...waitFor.filter((name) => !known.has(name)),
-  ].map(parseNamedNode);
+  const named = [...operands, ...args.texts("node"), ...waitFor]
+    .filter((name) => !known.has(name)).map(parseNamedNode);
   return {
     nodes: merged([...named, ...configured]),
     cookies: config.cookies,

@@ -156,6 +156,6 @@ function globOf(nodes: string): string {
 
 const NODES_INPUT = {
   nodes: z.string().min(1).max(255).optional().describe(
-    'Asks several at once: "all", or a glob such as "web*@*".',
+    'Asks several at once: "all", an alias, or a glob such as "web*@*".',
   ),
 };

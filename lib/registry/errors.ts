@@ -19,6 +19,7 @@ export type ToolErrorCode =
   | "bad_cursor"
   | "node_required"
   | "unknown_node"
+  | "no_answer"
   | "stale_incarnation"
   | "no_cookie"
   | "not_ready"

@@ -13,8 +13,8 @@ import type { Checked, Checks } from "./checks.ts";
 import type { NoAnswer, NodeAnswer } from "./context.ts";
 import type { Manifest } from "./declaration.ts";
 import { ToolError } from "./errors.ts";
-import { matchesNode } from "./glob.ts";
-import type { Limit } from "./limit.ts";
+import { matchesGlob, matchesNode } from "./glob.ts";
+import { type Limit, within } from "./limit.ts";
 import type { Nodes } from "./nodes.ts";
 import { checkProbe } from "./restrict.ts";
 import type { Slots } from "./slots.ts";
@@ -44,6 +44,18 @@ interface Route {
   readonly asker: Asker;
   readonly nodes: readonly string[];
 }
+
+/** A node that cannot be reached, and why. */
+interface Failure {
+  readonly node: string;
+  readonly error: BeamtapError;
+}
+
+/** How long the first node may take before others are asked beside it, in ms. */
+const HEAD_START_MS = 2000;
+
+/** The longest problem to report of one node among many, in characters. */
+const MAX_PROBLEM = 200;
 
 /** Kept back from the deadline for the way back and for the answer, in ms. */
 const RESERVE_MS = 500;
@@ -113,7 +125,10 @@ export class FanOut {
     return slots.take(node, call.principal.id, limit.signal);
   }
 
-  /** One node often sees all others; those that it does not see are asked after it. */
+  /**
+   * One node often sees all others, and has a head start; those that it does not
+   * see are asked beside it. A node is lost only if no other sees it either.
+   */
   async #findRoutes(): Promise<Route[]> {
     const { entry, checks, call, handler } = this.#options;
     const [first, ...others] = entry === undefined
@@ -124,49 +139,61 @@ export class FanOut {
       return [];
     }
     const taken = new Set<string>();
-    const found = [await this.#route(first, taken)];
-    const rest = others.filter((node) => !taken.has(node));
-    found.push(
-      ...await Promise.all(rest.map((node) => this.#route(node, taken))),
-    );
-    const routes = found.flatMap((route) =>
-      route instanceof BeamtapError ? [] : [route]
-    );
-    const [problem] = found;
-    if (routes.length === 0 && problem instanceof BeamtapError) throw problem;
+    const head = this.#route(first, taken);
+    await settled(head, HEAD_START_MS);
+    const rest = others.filter((node) => !taken.has(node))
+      .map((node) => this.#route(node, taken));
+    const found = await Promise.all([head, ...rest]);
+    const routes = found.filter((each) => "asker" in each);
+    const failures = found.filter((each) => "error" in each);
+    if (routes.length === 0) throw nobodyReached(failures);
+    for (const { node, error } of failures) {
+      if (this.#take(node, taken)) {
+        this.#unreachable.push(noAnswer(node, error));
+      }
+    }
     return routes;
   }
 
   /** The nodes to ask through this one, beside those that are `taken` already. */
-  async #route(
-    entry: string,
-    taken: Set<string>,
-  ): Promise<Route | BeamtapError> {
+  async #route(entry: string, taken: Set<string>): Promise<Route | Failure> {
     const { call, handler, limit, nodes, checks } = this.#options;
     try {
       checks.permit(call.principal, handler, { node: entry });
       using _slot = await this.#slot(entry);
-      const asker = await nodes.beam(entry, limit.signal);
-      const { visible } = await asker.run(members, undefined, {
-        timeoutMs: Math.max(1, limit.left() - RESERVE_MS),
+      return await within({
+        // One that hangs leaves time to ask the others.
+        timeoutMs: Math.round(limit.left() / 2),
         signal: limit.signal,
-        what: `${handler.name} on ${entry}`,
+        what: `reaching ${entry}`,
+      }, async ({ signal, left }) => {
+        const asker = await nodes.beam(entry, signal);
+        const { visible } = await asker.run(members, undefined, {
+          timeoutMs: Math.max(1, left() - RESERVE_MS),
+          signal,
+          what: `${handler.name} on ${entry}`,
+        });
+        const own = [entry, ...visible]
+          .filter((node) => this.#take(node, taken));
+        return { asker, nodes: own };
       });
-      const own = [entry, ...visible].filter((node) => this.#take(node, taken));
-      return { asker, nodes: own };
     } catch (error) {
       if (!(error instanceof BeamtapError)) throw error;
-      if (this.#take(entry, taken)) {
-        this.#unreachable.push(noAnswer(entry, error));
-      }
-      return error;
+      return { node: entry, error };
     }
+  }
+
+  /** By its name or by its alias. */
+  #isMeant(node: string, glob: string): boolean {
+    const alias = this.#options.nodes.aliasOf(node);
+    return matchesNode(glob, node) ||
+      (alias !== undefined && matchesGlob(glob, alias));
   }
 
   /** Whether a node is meant, granted, and not asked by another way. */
   #take(node: string, taken: Set<string>): boolean {
     const { glob, checks, call, handler } = this.#options;
-    if (taken.has(node) || !matchesNode(glob, node)) return false;
+    if (taken.has(node) || !this.#isMeant(node, glob)) return false;
     taken.add(node);
     const refused = checks.decide(call.principal, handler, { node });
     if (refused && call.principal.trusted) {
@@ -176,9 +203,37 @@ export class FanOut {
   }
 }
 
+/** Each in a short row: whoever asks that node alone is told more. */
 function noAnswer(node: string, error: unknown): NoAnswer {
   if (!(error instanceof BeamtapError)) throw error;
-  return { node, code: error.code, problem: error.message };
+  const { code, message } = error;
+  const problem = message.length > MAX_PROBLEM
+    ? `${message.slice(0, MAX_PROBLEM - 1)}…`
+    : message;
+  return { node, code, problem };
+}
+
+/** The error of the only one, or all of them in one. */
+function nobodyReached(failures: readonly Failure[]): BeamtapError {
+  const [first, ...others] = failures;
+  if (first === undefined) throw new TypeError("nothing has failed");
+  if (others.length === 0) return first.error;
+  const problems = failures.map(({ node, error }) => noAnswer(node, error));
+  return new ToolError(
+    "no_answer",
+    `none of ${failures.length} nodes can be asked: ${
+      problems.map(({ node, code, problem }) => `${node} (${code}): ${problem}`)
+        .join("; ")
+    }`,
+    { hint: "ask one of them alone to be told what to do" },
+  );
+}
+
+/** Waits for the outcome, for so many ms at most. */
+async function settled(work: Promise<unknown>, ms: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  await Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 
 function byName(a: { node: string }, b: { node: string }): number {

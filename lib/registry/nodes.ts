@@ -44,6 +44,8 @@ export interface Nodes {
   names(): readonly string[];
   /** The full name that an alias stands for; any other text as it is. */
   resolve(nameOrAlias: string): string;
+  /** The alias of a known node, if it has one. */
+  aliasOf(node: string): string | undefined;
   /** What each is like now; asks port mappers, dials no node. */
   states(): Promise<readonly NodeStatus[]>;
   /** What reaching a node needs of the runtime; for one not known, what it would need. */

@@ -78,9 +78,10 @@ export const connectNode: Tool = defineAdminTool({
   annotations: CHANGES_OURS,
   scopes: ["admin"],
   input: {
-    alias: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).optional().describe(
-      "A short name that may stand for it in later calls.",
-    ),
+    alias: z.string().regex(/^(?!all$)[A-Za-z0-9_-]{1,64}$/).optional()
+      .describe(
+        "A short name that may stand for it in later calls.",
+      ),
   },
   output: {
     incarnation: z.int(),

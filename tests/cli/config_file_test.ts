@@ -67,6 +67,11 @@ const WRONG: [string, string, string][] = [
     ':3: nodes.0.address: HOST:PORT: "99999" is not a port',
   ],
   [
+    "an alias that stands for all nodes",
+    '{"nodes": [\n{"name": "a@h", "alias": "all"}]}',
+    ":2: nodes.0.alias: all stands for all nodes",
+  ],
+  [
     "an alias of two nodes",
     '{"nodes": [\n{"name": "a@h", "alias": "x"},\n{"name": "b@h", "alias": "x"}]}',
     ':3: nodes.1.alias: "x" is there twice',

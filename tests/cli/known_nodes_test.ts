@@ -4,7 +4,7 @@ import { addToken } from "../../lib/cli/tokens_file.ts";
 import { parseGrant } from "../../lib/registry/mod.ts";
 import { type Beam, type Epmd, startBeam, startEpmd } from "../support/beam.ts";
 import { silence, startPeer } from "../support/peers.ts";
-import { makeFolder, session } from "./support.ts";
+import { beamtap, makeFolder, session } from "./support.ts";
 
 let epmd: Epmd;
 let a: Beam;
@@ -249,4 +249,49 @@ Deno.test("a stranger gets no further than the operator, and learns no name of a
     result.text,
     "no_cookie: q@127.0.0.1 may not have a cookie: the operator did not name it",
   );
+});
+
+Deno.test("on the command line, a node that does not answer makes a failure of what others answer", async () => {
+  await using other = await startBeam({ epmd, cookie: "another" });
+  const call = (tool: string, ...more: string[]): ReturnType<typeof beamtap> =>
+    beamtap(
+      ["-A"],
+      "call",
+      tool,
+      "nodes=all",
+      `--node=${a.name}`,
+      "--cookie=testcookie",
+      `--epmd-port=${epmd.port}`,
+      ...more,
+    );
+  for (const tool of ["list_processes", "get_cluster"]) {
+    const { code, stdout, stderr } = await call(tool, `--node=${other.name}`);
+    assertEquals(code, 1, stderr);
+    assert(stdout.includes(a.name), stdout);
+    const [, row = ""] = /no_answer:\n.*\n(.*)/.exec(stdout) ?? [];
+    assert(row.trimStart().startsWith(other.name), stdout);
+    assert(row.length < 200, row);
+  }
+  const whole = await call("list_processes", `--node=${b.name}`);
+  assertEquals(whole.code, 0, whole.stderr);
+  for (const { name } of [a, b]) {
+    assert(whole.stdout.includes(`  - node: ${name}\n`), whole.stdout);
+  }
+});
+
+Deno.test("an alias of the config file names a node on the command line", async () => {
+  await using folder = await makeFolder();
+  const nodes = [{ name: a.name, alias: "shop" }, { name: b.name }];
+  const config = await folder.write("config.json", {
+    nodes,
+    epmd_port: epmd.port,
+  });
+  const options = [`--config=${config}`, "--cookie=testcookie"];
+  await using open = session("shop", "--wait-for=shop", ...options);
+  assertEquals(open.nodes.names(), [a.name, b.name]);
+  const { stdout, stderr } = await beamtap(
+    ...[["-A"], "call", "get_node_info", "node=shop", "--json"] as const,
+    ...options,
+  );
+  assertEquals(JSON.parse(stdout || stderr).node, a.name);
 });

@@ -206,6 +206,68 @@ Deno.test("a node that does not answer is named, and costs no other its answer",
   ]);
 });
 
+Deno.test("an alias is a name where several are asked, too", async () => {
+  const { registry } = makeRig({
+    nodes: ["a@h", "b@h"],
+    aliases: { shop: "b@h", "pay-1": "a@h" },
+    beam: cluster({ "a@h": ["b@h", "c@h"], "b@h": ["a@h"] }),
+    tools: [lengths],
+  });
+  const meant = async (nodes: string): Promise<string[]> =>
+    namesOf(
+      answerOf(await registry.call(principal(), "get_length", { nodes })).nodes,
+    );
+  assertEquals(await meant("shop"), ["b@h"]);
+  assertEquals(await meant("pay*"), ["a@h"]);
+  const stranger = principal(["inspect@a@h"], { trusted: false });
+  const hidden = await registry
+    .call(stranger, "get_length", { nodes: "shop" });
+  const none = await registry.call(stranger, "get_length", { nodes: "none" });
+  assert(!hidden.ok && !none.ok);
+  assertEquals(hidden.text.replace("shop", "none"), none.text);
+});
+
+Deno.test("a node that cannot be reached is asked by another that sees it", async () => {
+  const { registry, dialled } = rig(
+    ["a@h", "b@h"],
+    cluster({ "b@h": ["a@h"] }),
+  );
+  const { nodes, no_answer } = answerOf(
+    await registry.call(principal(), "get_length", { nodes: "all" }),
+  );
+  assertEquals([namesOf(nodes), no_answer], [["a@h", "b@h"], []]);
+  assertEquals(dialled, ["a@h", "b@h"]);
+});
+
+Deno.test("a first node that hangs leaves the others time to answer", async () => {
+  const others = cluster({ "b@h": ["c@h"] });
+  const { registry } = rig(
+    ["a@h", "b@h"],
+    (node) => node === "a@h" ? new Promise(() => {}) : others(node),
+    [{ ...lengths, deadlineMs: 5000 }],
+  );
+  const { nodes, no_answer } = answerOf(
+    await registry.call(principal(), "get_length", { nodes: "all" }),
+  );
+  assertEquals(namesOf(nodes), ["b@h", "c@h"]);
+  assertEquals(no_answer, [{ node: "a@h", code: "timeout" }]);
+});
+
+Deno.test("where none of several can be reached, each is told in few words", async () => {
+  const { registry } = rig(["a@h", "b@h"], (node) =>
+    Promise.reject(
+      new BeamError("no_answer", `${node} is down${"!".repeat(300)}`),
+    ));
+  const { ok, text } = await registry
+    .call(principal(), "get_length", { nodes: "all" });
+  assert(!ok);
+  const bangs = "!".repeat(188);
+  assertEquals(
+    text.split("\n")[0],
+    `no_answer: none of 2 nodes can be asked: a@h (no_answer): a@h is down${bangs}…; b@h (no_answer): b@h is down${bangs}…`,
+  );
+});
+
 Deno.test("where no node can be reached, the answer is that error", async () => {
   const { registry } = rig(["gone@h"], cluster({}));
   const result = await registry

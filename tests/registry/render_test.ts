@@ -39,6 +39,32 @@ Deno.test("a text that reads like another value is quoted", () => {
   }
 });
 
+Deno.test("records that have tables are parts of their own, each from a dash on", () => {
+  const rows = (node: string): object[] =>
+    Array.from({ length: 3 }, (_, index) => ({
+      pid: `<0.${index}.0>`,
+      function: `a_module_of_${node}:a_function_of_some_length/${index}`,
+    }));
+  const text = render({
+    nodes: [{ node: "a", processes: rows("a") }, { node: "b", processes: [] }],
+    names: [{ what: "x", variants: [{ as: "1", nodes: ["a", "b"] }] }],
+  });
+  assertEquals(text.split("\n"), [
+    "nodes:",
+    "  - node: a",
+    "    processes:",
+    "      pid      function",
+    "      <0.0.0>  a_module_of_a:a_function_of_some_length/0",
+    "      <0.1.0>  a_module_of_a:a_function_of_some_length/1",
+    "      <0.2.0>  a_module_of_a:a_function_of_some_length/2",
+    "  - node: b",
+    "    processes: none",
+    "names:",
+    "  what  variants",
+    '  x     [{as: "1", nodes: [a, b]}]',
+  ]);
+});
+
 Deno.test("every value of the structure is in the text", () => {
   const value = {
     a: [{ b: [1, 2], c: { d: "e", f: null } }],

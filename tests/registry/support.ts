@@ -163,6 +163,9 @@ export function makeRig(options: RigOptions = {}): Rig {
   const registry = new Registry({
     nodes: {
       names: () => names,
+      aliasOf: (node) =>
+        Object.entries(options.aliases ?? {})
+          .find(([, name]) => name === node)?.[0],
       resolve: (name) => options.aliases?.[name] ?? name,
       states: () =>
         Promise.resolve(

@@ -20,7 +20,7 @@ const MISUSED: ReadonlySet<string> = new Set([
   "unknown_tool",
 ]);
 
-/** Calls; the exit status is 1 when the tool answers with an error, 2 when the call itself was wrong. */
+/** Calls; the exit status is 1 when the tool answers with an error or a node does not answer, 2 when the call itself was wrong. */
 export async function call(args: Arguments): Promise<number> {
   const [name, ...words] = args.operands;
   if (name === undefined) {
@@ -55,8 +55,14 @@ export async function call(args: Arguments): Promise<number> {
   if (args.flag("json")) await printJson(asJson(result));
   else if (result.ok) await print(result.text);
   else printError(result.text);
-  if (result.ok) return 0;
+  if (result.ok) return isWhole(result.structured) ? 0 : 1;
   return MISUSED.has(result.code) ? 2 : 1;
+}
+
+/** Whether every node that was asked has answered. */
+function isWhole(answer: unknown): boolean {
+  const { no_answer: silent } = Object(answer);
+  return !Array.isArray(silent) || silent.length === 0;
 }
 
 /** On a command line, a node is made known by naming it. */

@@ -35,6 +35,7 @@ export async function startConformanceServer(): Promise<ConformanceServer> {
     nodes: {
       names: () => [],
       resolve: (name) => name,
+      aliasOf: () => undefined,
       states: () => Promise.resolve([]),
       permissions: () => [],
       beam: () => Promise.reject(new Error("there is no node")),
