@@ -32,7 +32,7 @@ export interface Difference {
 
 /** What comparing views comes to. */
 export interface Cluster {
-  /** Members that do not see others, though these answered. */
+  /** Members that do not see others which answered, or which another member sees. */
   readonly not_connected: readonly {
     readonly node: string;
     readonly does_not_see: readonly string[];
@@ -70,6 +70,9 @@ export interface Cluster {
 /** What the views have in common is left out, but for links. */
 export function compareViews(members: readonly MemberView[]): Cluster {
   const asked = new Set(members.map(({ node }) => node));
+  const there = asked.union(
+    new Set(members.flatMap(({ view }) => view.visible)),
+  );
   const connected = new Set(
     members.flatMap(({ view }) => [...view.visible, ...view.hidden]),
   );
@@ -79,10 +82,9 @@ export function compareViews(members: readonly MemberView[]): Cluster {
   return {
     not_connected: members.map(({ node, view }) => ({
       node,
-      does_not_see: [...asked].filter((other) =>
-        other !== node && !view.visible.includes(other) &&
-        !view.hidden.includes(other)
-      ),
+      does_not_see: [
+        ...there.difference(new Set([node, ...view.visible, ...view.hidden])),
+      ],
     })).filter(({ does_not_see }) => does_not_see.length > 0),
     not_asked: seen((view) => view.visible)
       .filter(([node]) => !asked.has(node))

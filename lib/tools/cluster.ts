@@ -66,7 +66,9 @@ export const getCluster: Tool = defineClusterTool({
     not_connected: z.array(z.object({
       node: z.string(),
       does_not_see: z.array(z.string()),
-    })).describe("Members that answered but do not see each other."),
+    })).describe(
+      "Missing links: nodes that a member does not see, though they answered or another member sees them.",
+    ),
     not_asked: SEEN.describe("Seen by members, but not asked."),
     hidden: SEEN,
     down: z.array(z.object({ node: z.string(), known_by: z.int() })).describe(

@@ -5,6 +5,7 @@ import {
   compareCode,
   compareViews,
   createBeam,
+  members,
   type MemberView,
   type NodeView,
   nodeView,
@@ -55,10 +56,13 @@ Deno.test.afterAll(async () => {
   await epmd[Symbol.asyncDispose]();
 });
 
-async function views(): Promise<MemberView[]> {
+async function views(
+  link: RemoteNode = entry,
+  asked: readonly string[] = names,
+): Promise<MemberView[]> {
   const outcomes = await askMembers(
-    createBeam(entry),
-    names,
+    createBeam(link),
+    asked,
     nodeView,
     { sections: ["links", "names", "code"], limit: 10 },
     { timeoutMs: 10_000 },
@@ -79,6 +83,19 @@ Deno.test("members that do not see each other are named on both sides", async ()
   assertEquals(not_asked, []);
   // Our own link is none of the cluster's.
   assertEquals(hidden, []);
+});
+
+Deno.test("who is seen by others, and was not asked, is missed by who does not see it", async () => {
+  const [a = "", b = "", c = ""] = names;
+  await using other = await connect(nodes[1]!);
+  const { visible } = await createBeam(other)
+    .run(members, undefined, { timeoutMs: 10_000 });
+  assertEquals(visible, [a]);
+  const { not_connected, not_asked } = compareViews(
+    await views(other, [b, ...visible]),
+  );
+  assertEquals(not_connected, [{ node: b, does_not_see: [c] }]);
+  assertEquals(not_asked, [{ node: c, seen_by: 1 }]);
 });
 
 Deno.test("links are told with the bytes that went over them, as the node has them", async () => {
