@@ -10,6 +10,7 @@ import {
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { startBeam } from "../support/beam.ts";
 import { connect, evaluate } from "../support/remote.ts";
+import { loading } from "../support/supervisors.ts";
 import { NO_TRACES, TRACED_SETUP, traces } from "../support/traces.ts";
 
 const CALM = [{ module: "shop", function: "calm" }];
@@ -22,7 +23,7 @@ function trace(
   return createBeam(remote).run(traced, {
     functions: CALM,
     returns: false,
-    max_events: 3,
+    max_events: 1,
     duration_ms: 3000,
     depth: 6,
     width: 30,
@@ -34,14 +35,14 @@ function trace(
 const count = (remote: RemoteNode): Promise<{ calls_per_s: number }> =>
   createBeam(remote).run(callRate, {
     functions: CALM,
-    window_ms: 300,
+    window_ms: 100,
     limit: 5,
   }, TIME);
 
 const time = (remote: RemoteNode): Promise<{ calls_per_s: number }> =>
   createBeam(remote).run(callCosts, {
     functions: CALM,
-    duration_ms: 300,
+    duration_ms: 100,
     limit: 5,
   }, TIME);
 
@@ -74,8 +75,14 @@ const FOREIGN: readonly [string, boolean][] = [
   ["erlang:trace_pattern('receive', [{[node(), '_', x], [], []}], [])", true],
 ];
 
+const RESET =
+  `erlang:trace(all, false, [all]), erlang:trace_pattern({'_', '_', '_'}, false, [local, meta, call_count, call_time]),
+  erlang:trace_pattern(on_load, false, [local]), erlang:trace_pattern('receive', true, [])`;
+
 const STATE = `(fun() ->
-  Rows = fun({Item, [_ | _]}) when Item =:= call_time -> Item; (Set) -> Set end,
+  %% Calls of the walker are theirs to time.
+  Rows = fun({call_time, Times}) when is_list(Times) -> {call_time, [Pid || {Pid, _, _, _} <- Times] -- [whereis(walker)]};
+            (Set) -> Set end,
   {[Rows(erlang:trace_info({shop, calm, 2}, Item)) || Item <- [traced, match_spec, call_time]],
    [is_integer(Calls) || {_, Calls} <- [erlang:trace_info({shop, calm, 2}, call_count)]],
    erlang:trace_info({lists, keyfind, 3}, traced), erlang:trace_info(on_load, traced),
@@ -84,15 +91,18 @@ const STATE = `(fun() ->
 end)()`;
 
 Deno.test("what somebody else has set stays, with whoever traces or before anybody does", async () => {
+  await using node = await startBeam({
+    setup: `${TRACED_SETUP}, register(other_tracer, spawn(fun Loop() ->
+      receive stop -> ok; _ -> Loop() end end))`,
+  });
+  await using remote = await connect(node);
   for (const flags of ["[call]", "none"]) {
     for (const [set, countable] of FOREIGN) {
-      await using node = await startBeam({
-        setup:
-          `${TRACED_SETUP}, Tracer = spawn(fun Loop() -> receive stop -> ok; _ -> Loop() end end),
-        register(other_tracer, Tracer),
+      await evaluate(
+        remote,
+        `${RESET}, Tracer = whereis(other_tracer),
         case ${flags} of none -> ok; Flags -> erlang:trace(whereis(walker), true, [{tracer, Tracer} | Flags]) end, ${set}`,
-      });
-      await using remote = await connect(node);
+      );
       const before = await evaluate(remote, STATE);
       const counted = await outcome(count(remote));
       const timed = await outcome(time(remote));
@@ -183,4 +193,63 @@ Deno.test("a pattern that somebody sets over ours is not taken back with ours", 
     "erlang:trace_pattern({shop, calm, 2}, false, [local])",
   );
   assertEquals(await traces(remote), NO_TRACES);
+});
+
+Deno.test("the end of a count does not end what others trace of a function that is built in", async () => {
+  await using node = await startBeam({
+    setup:
+      `register(other_tracer, spawn(fun Loop() -> receive stop -> ok; _ -> Loop() end end)),
+      ${
+        loading(`
+-module(finder).
+-export([loop/0]).
+loop() -> lists:keyfind(a, 1, []), receive after 5 -> ok end, finder:loop().
+`)
+      }, Finder = spawn(finder, loop, []), register(finder, Finder),
+      erlang:trace(Finder, true, [call, {tracer, whereis(other_tracer)}]),
+      erlang:trace_pattern({lists, keyfind, 3}, true, [local])`,
+  });
+  await using remote = await connect(node);
+  const functions = [{ module: "lists", function: "keyfind" }];
+  const counting = (): Promise<string> =>
+    outcome(
+      createBeam(remote).run(callRate, {
+        functions,
+        window_ms: 100,
+        limit: 5,
+      }, TIME),
+    );
+  const tracing = (): Promise<string> =>
+    outcome(trace(remote, { functions, max_events: 1 }));
+  const mended = Number(remote.greeting.otpRelease) >= 29;
+  const expected = mended ? "ok" : "traced_by_others";
+  assertEquals([await counting(), await tracing()], [expected, expected]);
+  // It still takes messages.
+  assertEquals(
+    await evaluate(
+      remote,
+      `(fun() -> {_, Before} = process_info(whereis(other_tracer), reductions), timer:sleep(300),
+        {_, After} = process_info(whereis(other_tracer), reductions), After > Before end)()`,
+    ),
+    "true",
+  );
+  await evaluate(
+    remote,
+    `erlang:trace(all, false, [all]), erlang:trace_pattern({lists, keyfind, 3}, false, [local]),
+     erlang:trace_pattern({lists, keyfind, 3}, true, [call_count])`,
+  );
+  // Counters that are there are read; before sessions, they are the only ones.
+  const shared = Number(remote.greeting.otpRelease) < 27;
+  assertEquals([await counting(), await tracing()], [
+    shared ? "ok" : expected,
+    expected,
+  ]);
+  assertEquals(
+    await evaluate(
+      remote,
+      `(fun() -> {_, Before} = erlang:trace_info({lists, keyfind, 3}, call_count), timer:sleep(300),
+        {_, After} = erlang:trace_info({lists, keyfind, 3}, call_count), After > Before end)()`,
+    ),
+    "true",
+  );
 });

@@ -90,11 +90,12 @@ again(#{way := Way, targets := Targets, functions := Functions, shared := Shared
 start(Targets, Functions, Call) ->
     case tracing:sessions() of
         true ->
-            Way = tracing:open(self(), [], Call),
+            Way = tracing:open(self(), Targets, Call),
             set(Way, Targets, []),
             {Way, []};
         false ->
             not_global(Functions),
+            trace_others:refuse_builtins(Functions, [traced, meta, call_time, call_memory]),
             Shared = [Function || {Function, Calls} <- lists:zip(Functions, tracing:infos(shared, Functions, call_count)),
                                   is_integer(Calls)],
             guard:protect(fun() -> stop(shared, Targets, Shared) end, Call),

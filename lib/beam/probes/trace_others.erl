@@ -2,7 +2,8 @@
 %% loses when the other ends. So ours begins only where nobody's can be met; where that
 %% cannot be found out, somebody's might.
 -module(trace_others).
--export([refuse/2, taken/1]).
+-export([refuse/2, refuse_builtins/2, taken/1]).
+-optional([{trace, session_info, 1}]).
 
 %% Refuses where ours would change, or get, what is somebody else's: their counters of time
 %% count in processes that have the flag for calls, whoever set it.
@@ -15,6 +16,7 @@ refuse(Targets, Call) ->
     [taken({messages, Event}) || Event <- [send, 'receive'],
                                  erlang:trace_info(Event, match_spec) =/= {match_spec, true}],
     Functions = tracepoints:functions(Targets),
+    refuse_builtins(Functions, [meta, call_count]),
     [taken({function, Function})
      || Item <- [call_time, call_memory], {Function, Set} <- lists:zip(Functions, counters(Functions, Item)),
         Set =/= false, Set =/= undefined],
@@ -22,6 +24,24 @@ refuse(Targets, Call) ->
     Targets =:= [] orelse
         [taken({function, Function}) || Function <- lists:append(look([fun patterns/0], Call))],
     ok.
+
+%% Before OTP 28.3 the end of what is set on a function that is built in ends whatever else
+%% is set on it, though it says that it is still set: of one session what others have
+%% (OTP-19840), and before OTP 27, where `Items` are looked at, of one option the others.
+-spec refuse_builtins([mfa()], [atom()]) -> ok.
+refuse_builtins(Functions, Items) ->
+    case [list_to_integer(N) || N <- string:lexemes(erlang:system_info(version), ".")] of
+        Version when Version >= [16, 2] -> ok;
+        _ ->
+            Sessions = tracing:sessions(),
+            [taken({function, Function})
+             || {Module, Name, Arity} = Function <- Functions, erlang:is_builtin(Module, Name, Arity),
+                case Sessions of
+                    true -> in_session(Function);
+                    false -> lists:any(fun(Item) -> is_set(Function, Item) end, Items)
+                end],
+            ok
+    end.
 
 %% A process, a function, or messages that are traced.
 -spec taken({process, term()} | {function, mfa()} | {messages, atom()}) -> no_return().
@@ -55,6 +75,20 @@ chunks(Pids) ->
     try lists:split(5000, Pids) of
         {Chunk, Rest} -> [Chunk | chunks(Rest)]
     catch error:badarg -> [Pids]
+    end.
+
+in_session(Function) ->
+    try trace:session_info(Function) =/= []
+    catch error:_ -> envelope:refuse(traces_unknown, [])
+    end.
+
+%% Where something else is set, a meta trace that is not is [].
+is_set(Function, Item) ->
+    try erlang:trace_info(Function, Item) of
+        {meta, []} -> false;
+        {Item, Set} -> Set =/= false andalso Set =/= undefined
+    catch
+        error:badarg -> false
     end.
 
 %% Not every release has both.

@@ -17,11 +17,13 @@ sessions() ->
         andalso erlang:function_exported(trace, session_create, 3).
 
 %% A trace whose events go to the tracer; it ends, with all that was set, when the call
-%% does. Before OTP 27 refused while anybody else traces, before anything is touched.
+%% does. Refused, before anything is touched, where it would disturb what others trace: before
+%% OTP 27 whatever it is.
 -spec open(pid(), [tracepoints:target()], envelope:call()) -> way().
 open(Tracer, Targets, Call) ->
     case sessions() of
         true ->
+            trace_others:refuse_builtins(tracepoints:functions(Targets), []),
             Session = trace:session_create(beamtap, Tracer, []),
             guard:protect(fun() -> exit(Tracer, kill), trace:session_destroy(Session) end, Call),
             {session, Session};
