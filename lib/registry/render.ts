@@ -5,7 +5,7 @@
  * Some clients show a model the structured form, others the text. Both must say
  * the same; so the text is not written by each tool but derived: a line for
  * each scalar, an aligned table for each list of records, and a part for each
- * record that has tables of its own. A table names its
+ * record that holds much itself. A table names its
  * columns once where JSON repeats them on every row, which saves about a third
  * of the tokens and reads well in a shell.
  *
@@ -41,7 +41,7 @@ function section(value: object, indent: string): string[] {
     if (item === undefined) continue;
     const name = indent + label(key);
     if (isTable(item)) {
-      const rows = item.some(holdsTable) ? sections : table;
+      const rows = item.some(holdsMuch) ? sections : table;
       lines.push(`${name}:`, ...rows(item, `${indent}  `));
     } else if (isRecord(item) && !fitsLine(item)) {
       lines.push(`${name}:`, ...section(item, `${indent}  `));
@@ -50,7 +50,7 @@ function section(value: object, indent: string): string[] {
   return lines;
 }
 
-/** Rows with tables of their own, each in lines that begin at a dash. */
+/** Rows that hold much, each in lines that begin at a dash. */
 function sections(rows: readonly object[], indent: string): string[] {
   return rows.flatMap((row) => {
     const [first = "", ...rest] = section(row, `${indent}  `);
@@ -58,10 +58,11 @@ function sections(rows: readonly object[], indent: string): string[] {
   });
 }
 
-/** Whether a row has a table that is too long for a cell. */
-function holdsTable(row: object): boolean {
-  return Object.values(row)
-    .some((value) => isTable(value) && inline(value).length > MAX_LINE);
+/** Whether a row has a table or a record that is too long for a cell. */
+function holdsMuch(row: object): boolean {
+  return Object.values(row).some((value) =>
+    (isTable(value) || isRecord(value)) && inline(value).length > MAX_LINE
+  );
 }
 
 /** A short record of scalars is a line, as other scalars are. */
