@@ -92,7 +92,7 @@ export interface NodeInfo {
   readonly memory_bytes?: Readonly<Record<string, number>> | undefined;
   readonly distribution: {
     readonly connected_visible: number;
-    /** This program among them. */
+    /** This program not among them. */
     readonly connected_hidden: number;
     /** Missing when `net_kernel` did not say within a second. */
     readonly net_ticktime_s?: number | undefined;

@@ -54,7 +54,7 @@ export const getCluster: Tool = defineClusterTool({
       otp_release: z.string(),
       erts_version: z.string(),
       visible: z.int().describe("Nodes that it sees."),
-      hidden: z.int().describe("beamtap among them."),
+      hidden: z.int().describe("beamtap not among them."),
       global_names: z.int().optional(),
       pg_groups: z.int().optional(),
     })),

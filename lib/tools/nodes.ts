@@ -156,7 +156,7 @@ export const getNodeInfo: Tool = defineNodesTool({
     ),
     distribution: z.object({
       connected_visible: z.int(),
-      connected_hidden: z.int().describe("beamtap among them."),
+      connected_hidden: z.int().describe("beamtap not among them."),
       net_ticktime_s: z.int().optional(),
     }),
     running_applications: z.int().optional(),
