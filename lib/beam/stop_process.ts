@@ -38,7 +38,7 @@ export interface StoppedProcess {
   readonly ended: boolean;
   /** The application that ends with it. */
   readonly application?: string | undefined;
-  /** What it ended with. */
+  /** What it ended with; unknown for one that traps exits, which chooses itself. */
   readonly reason?: Content | undefined;
   readonly cost: Cost;
 }

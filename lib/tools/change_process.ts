@@ -94,7 +94,9 @@ export const stopProcess: Tool = defineNodeTool({
     ...INTERVENTION_OUTPUT,
     process: SUBJECT,
     ended: z.boolean().describe("false: it lives, or lived as time was up."),
-    ended_with: z.string().optional(),
+    ended_with: z.string().optional().describe(
+      "Not read where a process that traps exits chose it: it may be huge.",
+    ),
     cost: COST,
   },
   run: async (args, context) => {

@@ -146,6 +146,22 @@ Deno.test("a process that traps exits outlives shutdown, and the answer says so"
   assertEquals(killed.structured?.ended_with, "killed");
 });
 
+Deno.test("what a process chose to end with is not copied, however it shares its parts", async () => {
+  await evaluate(
+    remote,
+    `(fun() -> S = self(), register(twins, spawn(fun() ->
+        process_flag(trap_exit, true),
+        Twins = lists:foldl(fun(_, A) -> [A | A] end, [], lists:seq(1, 60)),
+        S ! ready,
+        receive {'EXIT', _, _} -> exit({bye, Twins}) end
+      end)), receive ready -> ok end end)()`,
+  );
+  const result = await call("stop_process", { process: "twins" });
+  assert(result.ok, result.text);
+  const { ended, ended_with } = result.structured ?? {};
+  assertEquals([ended, ended_with], [true, undefined]);
+});
+
 Deno.test("what the node needs to live is left alone", async () => {
   const vital = await evaluate(
     remote,
