@@ -4,8 +4,8 @@
  * @module
  */
 
-import { atom, map, Pid, type Term } from "../etf/mod.ts";
-import { readChildId } from "./counted.ts";
+import { atom, boolean, map, Pid, type Term } from "../etf/mod.ts";
+import { readChildId, readKnownInteger } from "./counted.ts";
 import { BeamError } from "./errors.ts";
 import { encodeProcess, readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
@@ -19,6 +19,8 @@ import {
   readInteger,
   readKnown,
   readKnownMfa,
+  readList,
+  readMfa,
   readRegisteredName,
   readTable,
   readTuple,
@@ -35,6 +37,10 @@ export interface SupervisionTreeArgs {
   readonly depth?: number | undefined;
   /** Most rows, at most {@linkcode MOST_TREE_ROWS}. @default {60} */
   readonly limit?: number | undefined;
+  /** How long restarts are looked for once the tree is known, in ms; twice where there are any. @default {0} */
+  readonly windowMs?: number | undefined;
+  /** Whether to tell with which reasons children have ended: they may hold anything. @default {false} */
+  readonly reasons?: boolean | undefined;
   /** How long no answer may come before the walk ends, in ms. @default {1000} */
   readonly quietMs?: number | undefined;
 }
@@ -57,6 +63,29 @@ export interface TreeRow {
   readonly initial_call?: Mfa | undefined;
 }
 
+/** A child for which a supervisor waits. */
+export interface Holdup {
+  readonly pid: string;
+  readonly registered_name?: string | undefined;
+  readonly initial_call: Mfa;
+  /** `starting` or `stopping`. */
+  readonly phase: string;
+  /** Innermost function first. */
+  readonly stack: readonly Mfa[];
+}
+
+/** A supervisor that restarts children. */
+export interface Restarts {
+  readonly supervisor: string;
+  /** Of the children that are other processes than before, the first. */
+  readonly ids: readonly Term[];
+  /** Starts seen; there may have been more. */
+  readonly restarts: number;
+  readonly window_ms: number;
+  /** Why the last one ended, where asked for. */
+  readonly last_exit?: Term | undefined;
+}
+
 /** A supervisor that did not answer. */
 export interface TroubledSupervisor {
   readonly pid: string;
@@ -68,6 +97,10 @@ export interface TroubledSupervisor {
   readonly mailbox?: number | undefined;
   /** As far as its links tell. */
   readonly children: number;
+  /** For how long it was seen to do nothing, in ms: as long as it was looked at. */
+  readonly at_least_ms?: number | undefined;
+  /** More than one where it cannot be told which it is. */
+  readonly held_up_by: readonly Holdup[];
 }
 
 /** Answer of {@linkcode supervisionTree}. */
@@ -80,9 +113,11 @@ export interface SupervisionTree {
   readonly restarting: number;
   /** Children that have ended, or chose not to start. */
   readonly not_started: number;
-  /** Number of supervisors that did not answer. */
+  /** Number of supervisors that did not answer, or restart children again and again. */
   readonly troubled: number;
-  /** The first of them. */
+  /** Supervisors that have restarted children while they were looked at. */
+  readonly restarts: readonly Restarts[];
+  /** The first of those that did not answer. */
   readonly troubles: readonly TroubledSupervisor[];
   /** The first of the children that restart, with their supervisors. */
   readonly restarting_children: readonly {
@@ -96,27 +131,65 @@ export interface SupervisionTree {
 /** Walks down from one root, or from all of the node. */
 export const supervisionTree: Probe<SupervisionTreeArgs, SupervisionTree> =
   defineProbe(supervision_tree, {
-    encode: ({ root, depth = 10, limit = 60, quietMs = 1000 }) =>
+    encode: (
+      {
+        root,
+        depth = 10,
+        limit = 60,
+        quietMs = 1000,
+        windowMs = 0,
+        reasons = false,
+      },
+    ) =>
       map([
         [atom("root"), root === undefined ? atom("all") : encodeProcess(root)],
         [atom("depth"), depth],
         [atom("limit"), Math.min(Math.max(1, limit), MOST_TREE_ROWS)],
         [atom("quiet_ms"), quietMs],
+        [atom("window_ms"), windowMs],
+        [atom("reasons"), boolean(reasons)],
       ]),
+    waitsMs: ({ windowMs = 0 }) => 2 * windowMs,
     decode(answer, { node, cost }): SupervisionTree {
       const fields = readFields(answer);
       const [troubled = 0, troubles = answer] = fields.get(
         "troubles",
         (term) => readTuple(term, 2),
       );
+      const holdups = fields.get("holdups", readTable).map((row) => ({
+        supervisor: row.get("supervisor", (pid) => readPid(pid, node)),
+        pid: row.get("pid", (pid) => readPid(pid, node)),
+        registered_name: row.get("name", readRegisteredName),
+        initial_call: row.get("started_as", readMfa),
+        phase: row.get("phase", readAtom),
+        stack: row.get("stack", readList).map(readMfa),
+      }));
+      const restarts = fields.get("restarts", readTable).map((row) => ({
+        supervisor: row.get("supervisor", (pid) => readPid(pid, node)),
+        ids: row.get("ids", readList),
+        restarts: row.get("restarts", readInteger),
+        window_ms: row.get("window_ms", readInteger),
+        last_exit: row.get(
+          "reason",
+          (reason) => readKnown(reason, (known) => readTuple(known, 2)[1]),
+        ),
+      }));
       return {
         roots: fields.get("roots", readInteger),
         supervisors: fields.get("supervisors", readInteger),
         workers: fields.get("workers", readInteger),
         restarting: fields.get("restarting", readInteger),
         not_started: fields.get("not_started", readInteger),
-        troubled: readInteger(troubled),
-        troubles: readTable(troubles).map((row) => readTrouble(row, node)),
+        troubled: readInteger(troubled) +
+          restarts.filter(({ restarts }) => restarts > 1).length,
+        troubles: readTable(troubles).map((row) => {
+          const trouble = readTrouble(row, node);
+          const held_up_by = holdups
+            .filter(({ supervisor }) => supervisor === trouble.pid)
+            .map(({ supervisor: _, ...holdup }) => holdup);
+          return { ...trouble, held_up_by };
+        }),
+        restarts,
         restarting_children: fields.get("absent", readTable).map((row) => ({
           supervisor: row.get("supervisor", (pid) => readPid(pid, node)),
           id: row.get("id", readChildId),
@@ -170,7 +243,10 @@ function readRow(row: Fields, node: string): TreeRow {
   };
 }
 
-function readTrouble(row: Fields, node: string): TroubledSupervisor {
+function readTrouble(
+  row: Fields,
+  node: string,
+): Omit<TroubledSupervisor, "held_up_by"> {
   return {
     pid: row.get("pid", (pid) => readPid(pid, node)),
     registered_name: row.get(
@@ -181,5 +257,6 @@ function readTrouble(row: Fields, node: string): TroubledSupervisor {
     current_function: row.get("function", readKnownMfa),
     mailbox: row.get("mailbox", (term) => readKnown(term, readInteger)),
     children: row.get("children", readInteger),
+    at_least_ms: row.get("hung_ms", readKnownInteger),
   };
 }

@@ -35,7 +35,7 @@ const WORDS = `
   doubtful dry_run duration duration_ms ecto edges elixir_version elsewhere ended enough entries
   environment erts_version ets_tables event every every_ms failed few_atoms file_is_loaded files
   flavor for_ms found gleam_stdlib_version gone groups growth hard_ms heap heap_bytes heap_words
-  heard hibernating hint holders hung improper_list included input_bytes instruction keep key
+  heard hibernating hint holders holdups hung hung_ms improper_list included input_bytes instruction keep key
   key_position kind kinds kinds_in_all language large late latest leaf least levels limits lines
   loaded_too_often logger_hung look look_at looked_at looks lost mailbox matched max_bytes
   max_events max_heap max_rate measure min_heap_words misc most most_bytes ms ms_on_target
@@ -47,7 +47,7 @@ const WORDS = `
   outcome output_bytes overload own_atoms owner_name owners pair partial partitions patience peer
   period_s permanence persistent_terms pick plain_arguments pooled possible_cycles private_table
   probe_crashed probe_killed process_busy processes_scanned program protect queues quiet_ms
-  raised rate ready received ref refused registries relations release repo report_to roots
+  raised rate ready reasons received ref refused registries relations release repo report_to roots
   running_applications sample sample_ms samples scanned scans_table scopes sections
   sent_to_nobody session settings share shared since single_blocks single_carriers sites sizes
   soft_ms spawned_by stack stacks stages started_as states step stored subject summary

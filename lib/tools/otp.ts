@@ -22,7 +22,7 @@ import {
   type Tool,
   ToolError,
 } from "../registry/mod.ts";
-import { COST, knownMfaText, NAMES } from "./fields.ts";
+import { COST, knownMfaText, mfaText, NAMES } from "./fields.ts";
 import { homeOf, showerOf, SYNTAX } from "./terms.ts";
 
 const TOOLSET = "otp";
@@ -134,7 +134,7 @@ export const getSupervisionTree: Tool = defineNodeTool({
   name: "get_supervision_tree",
   title: "Supervision tree",
   description:
-    "Supervisors and their children, of one application or supervisor or of the whole node; true counts where not all rows are shown. Use it to see what runs, and to find hung supervisors (with what they wait for, and their children by links) or children that fail to restart. All supervisors are asked at once; a hung one adds up to timeout_ms. Costs each supervisor about 1 us a child; those of more than 20,000 are not asked.",
+    "Supervisors and their children, of one application or supervisor or of the whole node; true counts where not all rows are shown. Use it to see what runs, and to find hung supervisors (with the child that holds them up, and their children by links), children that fail to restart, or restart again and again. All supervisors are asked at once; a hung one adds up to timeout_ms. Costs each supervisor about 1 us a child; those of more than 20,000 are not asked.",
   toolset: TOOLSET,
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
@@ -153,6 +153,9 @@ export const getSupervisionTree: Tool = defineNodeTool({
     timeout_ms: z.int().min(50).max(10_000).default(1000).describe(
       "How long to wait for supervisors that do not answer.",
     ),
+    window_ms: z.int().min(0).max(10_000).default(500).describe(
+      "How long to look for restarts; 0: not at all.",
+    ),
   },
   output: {
     roots: z.int(),
@@ -160,7 +163,9 @@ export const getSupervisionTree: Tool = defineNodeTool({
     workers: z.int(),
     restarting: z.int().describe("Children that fail to start again."),
     not_started: z.int().describe("Children that ended or chose not to start."),
-    troubled: z.int().describe("Supervisors that did not answer."),
+    troubled: z.int().describe(
+      "Supervisors that did not answer or restart children repeatedly.",
+    ),
     troubles: z.array(z.object({
       pid: z.string(),
       registered_name: z.string().optional(),
@@ -170,6 +175,22 @@ export const getSupervisionTree: Tool = defineNodeTool({
       current_function: z.string().optional(),
       mailbox: z.int().optional(),
       children: z.int(),
+      at_least_ms: z.int().optional().describe("Seen hung for this long."),
+      held_up_by: z.array(z.object({
+        pid: z.string(),
+        registered_name: z.string().optional(),
+        initial_call: z.string(),
+        phase: z.string().describe("starting or stopping."),
+        stack: z.array(z.string()),
+      })),
+    })),
+    restarts: z.array(z.object({
+      supervisor: z.string(),
+      ids: z.array(z.string()).describe("Children that were replaced."),
+      restarts: z.int().describe("Seen; there may have been more."),
+      window_ms: z.int(),
+      restarts_per_s: z.number(),
+      last_exit: z.string().optional().describe("Needs the scope data."),
     })),
     restarting_children: z.array(z.object({
       supervisor: z.string(),
@@ -193,11 +214,28 @@ export const getSupervisionTree: Tool = defineNodeTool({
     })),
     cost: COST,
   },
-  run: async ({ timeout_ms, ...args }, context) => {
-    const { rows, troubles, restarting_children, ...rest } = await context.beam
-      .run(supervisionTree, { ...args, quietMs: timeout_ms });
+  run: async ({ timeout_ms, window_ms, ...args }, context) => {
+    const { rows, troubles, restarts, restarting_children, ...rest } =
+      await context.beam.run(supervisionTree, {
+        ...args,
+        quietMs: timeout_ms,
+        windowMs: window_ms,
+        reasons: context.granted("data"),
+      });
     return {
       ...rest,
+      restarts: restarts.map(({ ids, last_exit, ...seen }) => ({
+        ...seen,
+        ids: ids.map((id) => idText(id, context) ?? "-"),
+        restarts_per_s: Math.round(10_000 * seen.restarts / seen.window_ms) /
+          10,
+        last_exit: last_exit === undefined
+          ? undefined
+          : format(context.redact(last_exit), {
+            syntax: "erlang",
+            maxBytes: 500,
+          }),
+      })),
       restarting_children: restarting_children.map((child) => ({
         ...child,
         id: idText(child.id, context),
@@ -205,6 +243,11 @@ export const getSupervisionTree: Tool = defineNodeTool({
       troubles: troubles.map((row) => ({
         ...row,
         current_function: knownMfaText(row.current_function),
+        held_up_by: row.held_up_by.map((holdup) => ({
+          ...holdup,
+          initial_call: mfaText(holdup.initial_call),
+          stack: holdup.stack.map(mfaText),
+        })),
       })),
       rows: rows.map((row) => ({
         ...row,

@@ -11,9 +11,12 @@ import type { RemoteNode } from "../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
 import { connect, evaluate } from "../support/remote.ts";
+import { callerOf } from "../support/tools.ts";
+import { TOOLS } from "../../lib/tools/mod.ts";
 import {
   CHAT,
   HUNG_TREE,
+  LOOPING_TREE,
   QUIET,
   RESTARTING_TREE,
   SMALL_TREE,
@@ -136,9 +139,17 @@ Deno.test("a hung supervisor is marked with what it waits for, and all below it 
       "1 worker ok idle",
       "1 supervisor ok t_sup",
       "2 worker ok idle",
-      "1 worker ok stuck_init",
+      "1 worker starting stuck_init",
     ],
   );
+  assert((trouble?.at_least_ms ?? 0) >= 400);
+  const [holdup] = trouble?.held_up_by ?? [];
+  assertEquals(trouble?.held_up_by.length, 1);
+  assertEquals(
+    [holdup?.phase, holdup?.initial_call.function, holdup?.pid],
+    ["starting", "stuck_init", tree.rows[4]?.pid],
+  );
+  assertEquals(holdup?.stack[0]?.function, "stuck_init");
 });
 
 Deno.test("a hung supervisor gets no message", async () => {
@@ -154,6 +165,44 @@ Deno.test("a child that cannot be started again is named, and its supervisor, th
   assertEquals(tree.restarting, 1);
   assertEquals(tree.restarting_children.map(({ id }) => text(id)), ["flaky"]);
   assertEquals(outline(tree)[1], "1 flaky worker restarting -");
+});
+
+Deno.test("what is restarted again and again is told with its rate, and with the reason where that may be read", async () => {
+  await using node = await startBeam({
+    setup: [QUIET, T_SUP, LOOPING_TREE].join(),
+  });
+  await using over = await connect(node);
+  const tree = await ask({ windowMs: 500 }, over);
+  const [loop] = tree.restarts;
+  assertEquals([tree.restarts.length, tree.troubled], [1, 1]);
+  assertEquals(loop?.ids.map(text), ["crashes"]);
+  const perSecond = 1000 * (loop?.restarts ?? 0) / (loop?.window_ms ?? 1);
+  assert(perSecond > 3 && perSecond < 26, `${perSecond}`);
+  assertEquals(loop?.last_exit, undefined);
+  const call = callerOf(over, TOOLS, ["inspect", "data"]);
+  const told = await call("get_supervision_tree", { root: "loops" });
+  assert(
+    told.ok && told.text.includes("no_connection") &&
+      !told.text.includes("s3cret"),
+    told.text,
+  );
+  const inspecting = callerOf(over, TOOLS, ["inspect"]);
+  const plain = await inspecting("get_supervision_tree", { root: "loops" });
+  assert(plain.ok && !plain.text.includes("no_connection"), plain.text);
+});
+
+Deno.test("where children come and go by design, nothing is restarted", async () => {
+  await using node = await startBeam({
+    setup: [
+      QUIET,
+      T_SUP,
+      `Top(busy, #{strategy => simple_one_for_one}, [#{id => any, restart => temporary, start => {t_sup, worker, []}}]),
+       spawn(fun Loop() -> {ok, P} = supervisor:start_child(busy, []), timer:sleep(5), P ! stop, Loop() end)`,
+    ].join(),
+  });
+  await using over = await connect(node);
+  const tree = await ask({ windowMs: 300 }, over);
+  assertEquals([tree.restarts, tree.troubled], [[], 0]);
 });
 
 Deno.test("processes that are no supervisors are not asked, and live on", async () => {

@@ -25,7 +25,8 @@ export const QUIET = "logger:set_primary_config(level, none)";
 /** A callback module whose `init/1` gives what it is given, and children of several kinds. */
 const MODULE = `
 -module(t_sup).
--export([init/1, top/2, worker/0, plain/0, stuck/0, stuck_init/1, flaky/1, flaky_init/1, idle/1]).
+-export([init/1, top/2, worker/0, plain/0, stuck/0, stuck_init/1, flaky/1, flaky_init/1, idle/1,
+         crashing/0, crash/0]).
 init({Flags, Children}) -> {ok, {Flags, Children}}.
 top(Name, Init) -> supervisor:start_link({local, Name}, t_sup, Init).
 worker() -> {ok, proc_lib:spawn_link(t_sup, idle, [none])}.
@@ -39,6 +40,8 @@ flaky_init(Table) ->
     _ -> exit(cannot_start)
   end.
 idle(_) -> receive stop -> ok end.
+crashing() -> {ok, proc_lib:spawn_link(t_sup, crash, [])}.
+crash() -> timer:sleep(40), exit({no_connection, [{password, "s3cret"}]}).
 `;
 
 /** A supervisor's flags that never give up. */
@@ -138,3 +141,8 @@ serve(_) -> receive stop -> ok end.
                                                 {mod, {chat, Args}}]}),
      ok = application:start(Name)
    end || {Name, Args} <- [{chat_server, tree}, {chat_plain, plain}]]`;
+
+/** `loops`: one child is restarted about 20 times a second, another runs; with reasons that hold a secret and a name. */
+export const LOOPING_TREE = `Top(loops, ${FLAGS}, [
+    ${child("calm", "worker, []")},
+    #{id => crashes, start => {t_sup, crashing, []}}])`;

@@ -9,6 +9,7 @@ import envelope from "./envelope.erl" with { type: "text" };
 import evaluation from "./evaluation.erl" with { type: "text" };
 import guard from "./guard.erl" with { type: "text" };
 import hazards from "./hazards.erl" with { type: "text" };
+import holdups from "./holdups.erl" with { type: "text" };
 import identity from "./identity.erl" with { type: "text" };
 import levels from "./levels.erl" with { type: "text" };
 import marked from "./marked.erl" with { type: "text" };
@@ -20,6 +21,7 @@ import outlets from "./outlets.erl" with { type: "text" };
 import owner from "./owner.erl" with { type: "text" };
 import process_rows from "./process_rows.erl" with { type: "text" };
 import receives from "./receives.erl" with { type: "text" };
+import restarts from "./restarts.erl" with { type: "text" };
 import selection from "./selection.erl" with { type: "text" };
 import servers from "./servers.erl" with { type: "text" };
 import settings from "./settings.erl" with { type: "text" };
@@ -53,6 +55,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   evaluation,
   guard,
   hazards,
+  holdups,
   identity,
   levels,
   marked,
@@ -64,6 +67,7 @@ export const LIBRARY: Readonly<Record<string, string>> = {
   owner,
   process_rows,
   receives,
+  restarts,
   selection,
   servers,
   settings,

@@ -3,15 +3,21 @@
 -export([run/2]).
 
 %% Answers the numbers of all below the roots; `rows`, at most `limit` of it; and
-%% `troubles`, the supervisors that did not answer, and `restarting`, the children
-%% that do not run. Tables are sent as {Columns, Rows}.
-run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs}, Call) ->
+%% `troubles`, the supervisors that did not answer, with `holdups`, the children that hold
+%% them up; `absent`, the children that do not run; and `restarts` (see there). Tables are sent as {Columns, Rows}.
+run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs, window_ms := WindowMs,
+      reasons := Reasons}, Call) ->
     {Roots, Found, Partial} = walk(Root, #{quiet_ms => QuietMs, keep => Limit}, Call),
     Rows = tree_rows:select([{1, Name, Pid, kind(Pid, Found)} || {Name, Pid} <- Roots],
                             Depth, Limit, Found),
+    Holdups = holdups:of_supervisors([Pid || {Pid, #{state := hung}} <- maps:to_list(Found)], Call),
     {maps:merge(totals(Found),
-                #{roots => length(Roots), rows => table(Rows, Found, Call),
-                  troubles => troubles(Found), absent => absent(Found)}),
+                #{roots => length(Roots), rows => table(Rows, Found, Holdups, Call),
+                  troubles => troubles(Found), absent => absent(Found),
+                  holdups => {[supervisor, pid, phase, name, started_as, stack],
+                              lists:map(fun erlang:tuple_to_list/1, lists:sublist(Holdups, 20))},
+                  restarts => {[supervisor, ids, restarts, window_ms, reason],
+                               lists:map(fun erlang:tuple_to_list/1, restarts:seen(Found, WindowMs, Reasons, Call))}}),
      #{processes_scanned => map_size(Found), partial => Partial}}.
 
 %% ---------------------------------------------------------------------------
@@ -98,10 +104,10 @@ totals(Found) ->
 
 troubles(Found) ->
     All = lists:sort([[State, Pid | [maps:get(Key, Supervisor, none)
-                                     || Key <- [name, function, mailbox, children]]]
+                                     || Key <- [name, function, mailbox, children, hung_ms]]]
                       || {Pid, #{state := State} = Supervisor} <- maps:to_list(Found),
                          lists:member(State, [hung, no_answer, silent])]),
-    {length(All), {[state, pid, name, function, mailbox, children], lists:sublist(All, 20)}}.
+    {length(All), {[state, pid, name, function, mailbox, children, hung_ms], lists:sublist(All, 20)}}.
 
 absent(Found) ->
     {[supervisor, id], lists:sublist(
@@ -113,18 +119,21 @@ absent(Found) ->
 %% ---------------------------------------------------------------------------
 %% Rows
 
-table(Rows, Found, Call) ->
+table(Rows, Found, Holdups, Call) ->
     Pids = [Pid || {_, {_, _, Pid, _}} <- Rows, is_pid(Pid), node(Pid) =:= node()],
     Names = maps:from_list(sweep:read(Pids, [registered_name], Call)),
     Said = maps:from_list(identity:of_processes(Pids, Call)),
     {[depth, id, pid, name, kind, state, children, started_as],
-     [row(Row, Found, Names, Said) || Row <- Rows]}.
+     [row(Row, Found, Holdups, Names, Said) || Row <- Rows]}.
 
-row({Depth, {_, Id, Pid, Kind}}, Found, Names, Said) ->
+row({Depth, {_, Id, Pid, Kind}}, Found, Holdups, Names, Said) ->
     Self = maps:get(Pid, Said, none),
     Name = maps:get(Pid, Names, none),
     [Depth, id(Id), Pid, case Name of [{_, N}] -> N; _ -> [] end, Kind,
-     state(Pid, case Kind of worker -> none; _ -> maps:get(Pid, Found, none) end, Name, Self),
+     case {lists:keyfind(Pid, 2, Holdups), maps:get(Pid, Found, none)} of
+         {{_, _, Phase, _, _, _}, none} -> Phase;
+         {_, Supervisor} -> state(Pid, case Kind of worker -> none; _ -> Supervisor end, Name, Self)
+     end,
      case Found of
          #{Pid := #{children := Children}} when Kind =/= worker; Children > 0 -> Children;
          _ -> none

@@ -19,7 +19,7 @@
 %% all; `about` says that it is that of its links, less one. `workers` has at most
 %% so many as were wanted, those that do not run first.
 -type supervisor() ::
-        #{state := atom(), name => atom() | [], function => mfa() | undefined,
+        #{state := atom(), hung_ms => non_neg_integer(), name => atom() | [], function => mfa() | undefined,
           mailbox => non_neg_integer(), children := non_neg_integer(),
           about => boolean(), restarting => non_neg_integer(),
           not_started => non_neg_integer(),
@@ -166,7 +166,7 @@ look_again(Pid, Facts, #{since := Since} = Before, #{busy := Busy, quiet_ms := Q
         {_, Ms} ->
             case servers:idle(Facts) orelse servers:works(Before, Facts) of
                 true -> to_ask(Pid, Facts, Rest);
-                false when Ms * 2 >= QuietMs -> by_links(Pid, hung, Facts, Rest);
+                false when Ms * 2 >= QuietMs -> by_links(Pid, hung, Facts#{hung_ms => Ms}, Rest);
                 false -> State#{busy := Busy#{Pid := Facts#{since => Since}}}
             end
     end.
@@ -181,7 +181,7 @@ nothing(Why) ->
     #{state => Why, children => 0, supervisors => [], workers => []}.
 
 described(Facts) ->
-    maps:with([name, function, mailbox], Facts).
+    maps:with([name, function, mailbox, hung_ms], Facts).
 
 %% The children come with the newest first.
 answered(Monitor, Answer, #{asked := Asked} = State) when is_list(Answer) ->
