@@ -77,6 +77,7 @@ export function parsePort(answer: Uint8Array): NodePort | undefined {
   if (answer.length < 10) {
     throw malformed("a PORT2_RESP that ends in the middle");
   }
+  if (view.getUint16(2) === 0) throw malformed("a PORT2_RESP with port 0");
   return {
     port: view.getUint16(2),
     highestVersion: view.getUint16(6),

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { DEFAULT_EPMD_PORT, listNames } from "../epmd/mod.ts";
+import { DEFAULT_EPMD_PORT, listNames, lookupNode } from "../epmd/mod.ts";
 import { DistError } from "../dist/mod.ts";
 import { BeamtapError } from "../errors.ts";
 import { literalAddress } from "../net/mod.ts";
@@ -22,6 +22,8 @@ export interface Clue {
 
 /** For each question of a second look, in ms. */
 const LOOK_TIMEOUT_MS = 2000;
+/** The version of the distribution protocol that OTP 23 brought. */
+const OLDEST_VERSION = 6;
 const LOOPBACKS = ["127.0.0.1", "::1"];
 
 /** What to do beyond the hint of the error itself, a line each. */
@@ -129,7 +131,7 @@ export async function secondLook(
     case "tls_not_spoken":
       return await lookWithoutTls(spec);
     case "handshake_refused":
-      return await lookWithTls(spec);
+      return [...await lookWithTls(spec), ...await lookAtVersion(spec)];
     case "handshake_timed_out":
     case "connect_timed_out":
     case "dial_timed_out":
@@ -257,6 +259,27 @@ async function lookWithTls(spec: NodeSpec): Promise<Clue[]> {
       await come("certificate", { ...spec, tls: {} }) === true
     ? [{ text: "the node answers TLS", todo: advice("tls_expected", spec) }]
     : [];
+}
+
+/** Whether the node told EPMD that it is too old for us. */
+async function lookAtVersion(spec: NodeSpec): Promise<Clue[]> {
+  if (spec.port !== undefined) return [];
+  const { alive } = parseNodeName(spec.name);
+  try {
+    const { highestVersion } = await lookupNode(alive, {
+      host: hostOf(spec),
+      port: spec.epmdPort,
+      timeoutMs: LOOK_TIMEOUT_MS,
+    });
+    return highestVersion >= OLDEST_VERSION ? [] : [{
+      text:
+        `by its EPMD it speaks version ${highestVersion} of the protocol at most: OTP 22 or older, or no Erlang node`,
+      todo: ["beamtap needs OTP 23 or later on the node"],
+    }];
+  } catch (error) {
+    if (error instanceof BeamtapError) return [];
+    throw error;
+  }
 }
 
 /** The name by which whatever is dialled calls itself; goes no further than that. */

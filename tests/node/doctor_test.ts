@@ -44,12 +44,15 @@ function todo({ findings }: Diagnosis): string {
 }
 
 /** An EPMD on 127.0.0.1 alone, that knows the node `demo` at a port. */
-function startListing(port: number): ScriptedPeer {
+function startListing(port: number, version = 6): ScriptedPeer {
   return startPeer(async (conn) => {
     const request = new Uint8Array(64);
     await conn.read(request);
     const names = new TextEncoder().encode(`name demo at port ${port}\n`);
-    const found = Uint8Array.of(119, 0, port >> 8, port, 77, 0, 0, 6, 0, 5);
+    const found = Uint8Array.of(
+      ...[119, 0, port >> 8, port, 77, 0],
+      ...[0, version, 0, 5],
+    );
     const rest = Uint8Array.of(0, 4, 100, 101, 109, 111, 0, 0);
     const isNames = request[2] === 110;
     await conn.write(
@@ -184,6 +187,19 @@ for (const name of ["demo@::1", "demo@no-such-host.invalid"]) {
     assert(!look.todo.join().includes("--node"), look.todo.join());
   });
 }
+
+Deno.test("a node that told EPMD that it is too old is found out", async () => {
+  await using node = startPeer((conn) => conn.close());
+  await using epmd = startListing(node.port, 5);
+  const diagnosis = await examine({
+    name: "demo@127.0.0.1",
+    epmdPort: epmd.port,
+    cookie: NO_COOKIE,
+  });
+  assertEquals(failure(diagnosis), "handshake: handshake_refused");
+  assert(todo(diagnosis).includes("OTP 23 or later on the node"));
+  assert(finding(diagnosis, "look").text.includes("OTP 22 or older"));
+});
 
 Deno.test("a stale entry of EPMD is found out at the port", async () => {
   await using epmd = startListing(freePort());
