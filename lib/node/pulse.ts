@@ -25,6 +25,8 @@ export interface Trouble {
 
 /** An answer that takes longer than this is late, in ms. */
 const LATE_MS = 500;
+/** How long an answer counts, in ms. */
+const RECENT_MS = 15_000;
 /** A node that says nothing at all for so long is taken for stopped, in ms. */
 const SILENT_MS = 7500;
 
@@ -34,7 +36,7 @@ export class Pulse {
   readonly #bytesIn: () => number;
   #askedAt: number | undefined;
   #bytesThen = 0;
-  #lastMs: number | undefined;
+  #answers: readonly { readonly at: number; readonly ms: number }[] = [];
 
   /** `ask` puts the smallest of questions; `bytesIn` is what has arrived so far. */
   constructor(ask: () => Promise<unknown>, bytesIn: () => number) {
@@ -49,7 +51,10 @@ export class Pulse {
     this.#askedAt = askedAt;
     this.#bytesThen = this.#bytesIn();
     this.#ask().then(
-      () => this.#lastMs = performance.now() - askedAt,
+      () => {
+        const at = performance.now();
+        this.#answers = [...this.#recent(), { at, ms: at - askedAt }];
+      },
       () => {}, // the link has ended, or the answer came too late to matter
     ).finally(() => this.#askedAt = undefined);
   }
@@ -59,14 +64,22 @@ export class Pulse {
     const waited = this.#askedAt === undefined
       ? 0
       : performance.now() - this.#askedAt;
-    if (waited <= LATE_MS && this.#lastMs !== undefined) {
-      return { state: "answers", ms: this.#lastMs };
+    const recent = this.#recent();
+    if (waited <= LATE_MS && recent.length > 0) {
+      const ms = Math.max(...recent.map((answer) => answer.ms));
+      return { state: "answers", ms };
     }
     return this.#askedAt === undefined ? undefined : {
       state: "no_answer",
       ms: waited,
       heard: this.#bytesIn() !== this.#bytesThen,
     };
+  }
+
+  /** Starvation comes and goes: a late answer counts for a while, and is of no account then. */
+  #recent(): readonly { readonly at: number; readonly ms: number }[] {
+    const since = performance.now() - RECENT_MS;
+    return this.#answers.filter(({ at }) => at >= since);
   }
 
   /** Whether the node has said nothing at all for too long. */

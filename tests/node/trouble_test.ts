@@ -16,7 +16,7 @@ import {
 /** Holds the only scheduler for a second or so at a time: comparing what shares itself does not yield. */
 const HOG =
   "spawn(fun() -> receive after 500 -> ok end, F = fun(_, A) -> {A, A} end, A = lists:foldl(F, x, lists:seq(1, 27)), " +
-  "B = lists:foldl(F, x, lists:seq(1, 27)), (fun L() -> A == B, L() end)() end)";
+  "B = lists:foldl(F, x, lists:seq(1, 27)), (fun L() -> A == B, erlang:yield(), L() end)() end)";
 
 /** How a call fails that gets no answer. */
 async function failure(
