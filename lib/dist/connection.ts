@@ -55,7 +55,7 @@ const MAX_UNREAD = 1024 * 1024;
 const MAX_SENSELESS = 10_000;
 const SENSELESS_WINDOW_MS = 10_000;
 /** A larger one counts as several, in bytes. */
-const SENSELESS_BYTES = 16 * 1024;
+const SENSELESS_BYTES = 4 * 1024;
 const NO_BYTES = new Uint8Array(0);
 
 /** A link, from the end of its handshake to its close. */
@@ -241,6 +241,7 @@ export class Connection {
     if (this.#turn.isOver(frame.length)) this.#yielding = true;
     if (frame.length === 0) {
       this.#sendTick();
+      this.countSenseless("a tick, of which a few a minute are enough", 0);
       return undefined;
     }
     const decoded = this.#codec.decode(frame);

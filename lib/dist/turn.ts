@@ -9,7 +9,7 @@
 import { setImmediate } from "node:timers";
 
 /** How long a link may go on, in ms. */
-const TURN_MS = 2;
+const TURN_MS = 1;
 /** Rounds of the event loop that others have in between: a call on another link takes several. */
 const ROUNDS = 4;
 /** Work between two looks at the clock, in bytes: a look costs as much as a small frame. */

@@ -9,7 +9,8 @@
 
 import { parseArgs } from "@std/cli/parse-args";
 import { atom } from "../../lib/etf/mod.ts";
-import { NodePool, type RemoteNode } from "../../lib/node/mod.ts";
+import { NodePool, RemoteNode } from "../../lib/node/mod.ts";
+import { delay } from "../../lib/net/mod.ts";
 import { freePort, startBeam } from "../../tests/support/beam.ts";
 import { FLAG_SETS, tryAll } from "../../tests/support/behaviours.ts";
 import { assertNothingLeft, inventory } from "../../tests/support/leftovers.ts";
@@ -20,6 +21,8 @@ import {
   eventually,
   specOf,
 } from "../../tests/support/remote.ts";
+import { ALL_FLOODS, startFlood } from "../../tests/support/flood.ts";
+import { SCRIPTED } from "../../tests/support/scripted_node.ts";
 import { makeCertificates } from "../../tests/support/tls.ts";
 import { ECHO_MODULE, storm } from "../../tests/support/storm.ts";
 import { growth, type Sample, sample, show } from "./dist/memory.ts";
@@ -28,7 +31,7 @@ import { INSTALLED, nodesOf, setUpReleases } from "./dist/releases.ts";
 
 const HELP = `scripts/soak dist [OPTION]…
   --otp 23,25,27,29   the releases to try (scripts/soaks/otp; needs root); else the one installed
-  --only PART         interop, storm, calls, reconnects, flood or network; may be repeated
+  --only PART         interop, storm, calls, reconnects, flood, neighbours or network; may be repeated
   --storm N           calls that end in every way (100000)
   --calls N           calls for flat memory (1000000)
   --reconnects N      reconnects for flat memory (1000)
@@ -185,6 +188,38 @@ async function flood(): Promise<void> {
   );
 }
 
+/** A node that floods us delays a call to another by no more than 100 ms. */
+async function neighbours(): Promise<void> {
+  await using beam = await startBeam();
+  await using node = await connect(beam);
+  const slowest = async (): Promise<number> => {
+    let ms = 0;
+    for (let i = 0; i < 100; i++) {
+      const asked = performance.now();
+      await node.call("erlang", "node", [], soon);
+      ms = Math.max(ms, performance.now() - asked);
+      await delay(5);
+    }
+    return ms;
+  };
+  const alone = await slowest();
+  for (const what of ALL_FLOODS) {
+    using flooding = await startFlood(what);
+    await using flooded = await RemoteNode.connect({
+      name: SCRIPTED.name,
+      port: flooding.port,
+      cookie: () => SCRIPTED.cookie,
+    });
+    await flooded.call("m", "begin", [], soon);
+    const beside = await slowest();
+    console.log(
+      `${what}: slowest call beside them ${beside.toFixed(0)} ms, ` +
+        `alone ${alone.toFixed(0)} ms; ${flooded.traffic.bytesIn} bytes came`,
+    );
+    if (beside > alone + 100) fail("neighbours", what);
+  }
+}
+
 async function network(): Promise<void> {
   await using net = await startNetwork(INSTALLED.erl);
   const port = freePort();
@@ -231,6 +266,7 @@ const PARTS = {
   calls: manyCalls,
   reconnects: manyReconnects,
   flood,
+  neighbours,
   network,
 };
 const only = Array.isArray(options.only) ? options.only : [];
