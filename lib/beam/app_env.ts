@@ -17,7 +17,6 @@ import { BeamError } from "./errors.ts";
 import { marked } from "./marked.ts";
 import { encodeName, nameRefused } from "./names.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { app_env } from "./probes/app_env.gen.ts";
 import {
   readAtom,
   readFields,
@@ -55,7 +54,7 @@ export interface AppEnv {
 }
 
 /** Reads the environment of an application. */
-export const appEnv: Probe<AppEnvArgs, AppEnv> = defineProbe(app_env, {
+export const appEnv: Probe<AppEnvArgs, AppEnv> = defineProbe("app_env", {
   encode({ application, key, path = [], limit, ...limits }): Term {
     const most = Math.min(Math.max(1, limit), 200);
     return map([

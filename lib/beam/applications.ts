@@ -14,8 +14,6 @@ import {
 import { readPid } from "./identifiers.ts";
 import { encodeName, nameRefused } from "./names.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { application_list } from "./probes/application_list.gen.ts";
-import { one_application } from "./probes/one_application.gen.ts";
 import {
   type Mfa,
   readAtom,
@@ -83,7 +81,7 @@ export interface ApplicationList {
 
 /** All applications that are loaded. */
 export const applicationList: Probe<ApplicationListArgs, ApplicationList> =
-  defineProbe(application_list, {
+  defineProbe("application_list", {
     encode: ({ sort, limit, text }) =>
       map([
         [atom("sort"), atom(sort)],
@@ -152,7 +150,7 @@ export interface OneApplication extends Use {
 
 /** One application that is loaded. */
 export const oneApplication: Probe<OneApplicationArgs, OneApplication> =
-  defineProbe(one_application, {
+  defineProbe("one_application", {
     encode: ({ application, limit = 50 }) =>
       map([
         [atom("application"), encodeName(application, "no_such_application")],

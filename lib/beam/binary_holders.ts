@@ -8,7 +8,6 @@ import { atom, map, type Term } from "../etf/mod.ts";
 import { readKnownInteger } from "./counted.ts";
 import { readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { binary_holders } from "./probes/binary_holders.gen.ts";
 import {
   type Fields,
   type Mfa,
@@ -59,7 +58,7 @@ export interface BinaryHolders {
 
 /** The first by bytes held. No garbage is collected for it. */
 export const binaryHolders: Probe<BinaryHoldersArgs, BinaryHolders> =
-  defineProbe(binary_holders, {
+  defineProbe("binary_holders", {
     encode: ({ limit }) =>
       map([[atom("limit"), Math.min(Math.max(1, limit), MOST_HOLDERS)]]),
     decode(answer, { node, cost }): BinaryHolders {

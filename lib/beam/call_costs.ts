@@ -8,7 +8,6 @@ import { atom, map } from "../etf/mod.ts";
 import { encodeProcess } from "./identifiers.ts";
 import { processRefused } from "./process_refused.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { call_costs } from "./probes/call_costs.gen.ts";
 import {
   type Mfa,
   readFields,
@@ -70,7 +69,7 @@ export interface CallCosts {
 
 /** Counts for a while. */
 export const callCosts: Probe<CallCostsArgs, CallCosts> = defineProbe(
-  call_costs,
+  "call_costs",
   {
     encode: ({ functions, processes, duration_ms, limit }) =>
       map([

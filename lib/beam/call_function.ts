@@ -16,7 +16,6 @@ import {
 import { marked } from "./marked.ts";
 import { nameRefused } from "./names.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { call_function } from "./probes/call_function.gen.ts";
 import {
   readAtom,
   readFields,
@@ -46,7 +45,7 @@ export interface CalledFunction extends Evaluation {
 
 /** Calls a function, in the limits of `probes/evaluation.erl`. */
 export const callFunction: Probe<CallFunctionArgs, CalledFunction> =
-  defineProbe(call_function, {
+  defineProbe("call_function", {
     encode: (args) =>
       map([
         [atom("module"), binary(args.module)],

@@ -6,7 +6,6 @@
 
 import { atom, map, type Term } from "../etf/mod.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { call_rate } from "./probes/call_rate.gen.ts";
 import {
   type Mfa,
   readFields,
@@ -56,37 +55,40 @@ export interface CallRate {
 }
 
 /** Counts calls for a while, by counters in the emulator. */
-export const callRate: Probe<CallRateArgs, CallRate> = defineProbe(call_rate, {
-  encode: ({ functions, window_ms, limit }) =>
-    map([
-      [atom("targets"), functions.map(encodeTarget)],
-      [atom("window_ms"), window_ms],
-      [atom("limit"), limit],
-    ]),
-  decode(answer, { cost }): CallRate {
-    const fields = readFields(answer);
-    const seconds = fields.get("window_us", readInteger) / 1e6;
-    const perSecond = (calls: number): number => Math.round(calls / seconds);
-    const count = (pair: Term): CallCount => {
-      const [mfa = pair, calls = pair] = readTuple(pair, 2);
-      return {
-        ...readMfa(mfa),
-        calls: readInteger(calls),
-        calls_per_s: perSecond(readInteger(calls)),
+export const callRate: Probe<CallRateArgs, CallRate> = defineProbe(
+  "call_rate",
+  {
+    encode: ({ functions, window_ms, limit }) =>
+      map([
+        [atom("targets"), functions.map(encodeTarget)],
+        [atom("window_ms"), window_ms],
+        [atom("limit"), limit],
+      ]),
+    decode(answer, { cost }): CallRate {
+      const fields = readFields(answer);
+      const seconds = fields.get("window_us", readInteger) / 1e6;
+      const perSecond = (calls: number): number => Math.round(calls / seconds);
+      const count = (pair: Term): CallCount => {
+        const [mfa = pair, calls = pair] = readTuple(pair, 2);
+        return {
+          ...readMfa(mfa),
+          calls: readInteger(calls),
+          calls_per_s: perSecond(readInteger(calls)),
+        };
       };
-    };
-    return {
-      window_ms: Math.round(seconds * 1000),
-      functions: fields.get("functions", readInteger),
-      called: fields.get("called", readInteger),
-      calls_per_s: perSecond(fields.get("total", readInteger)),
-      counts: fields.get("counts", readList).map(count),
-      shared: fields.get("shared", readInteger),
-      loaded_anew: fields.get("loaded", readInteger),
-      cost,
-    };
+      return {
+        window_ms: Math.round(seconds * 1000),
+        functions: fields.get("functions", readInteger),
+        called: fields.get("called", readInteger),
+        calls_per_s: perSecond(fields.get("total", readInteger)),
+        counts: fields.get("counts", readList).map(count),
+        shared: fields.get("shared", readInteger),
+        loaded_anew: fields.get("loaded", readInteger),
+        cost,
+      };
+    },
+    refused: (refusal, { functions }) =>
+      traceRefused(refusal, functions) ??
+        unexpected("an answer", atom(refusal.code)),
   },
-  refused: (refusal, { functions }) =>
-    traceRefused(refusal, functions) ??
-      unexpected("an answer", atom(refusal.code)),
-});
+);

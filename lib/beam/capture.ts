@@ -5,9 +5,8 @@
  * @module
  */
 
-import { atom, decode, encode, type Term, Tuple, tuple } from "../etf/mod.ts";
-import { bytesOf } from "./probe.ts";
-import { capture } from "./probes/capture.gen.ts";
+import { atom, encode, type Term, Tuple, tuple } from "../etf/mod.ts";
+import { LIBRARY } from "./library.ts";
 import { readTuple, unexpected } from "./read.ts";
 import type { Remote, RemoteCallOptions } from "./remote.ts";
 import { literal } from "./request.ts";
@@ -76,7 +75,7 @@ const OMITTED = atom("omitted");
 
 /** `apply(Capture, binary_to_term(Arguments))`, so that no term has to become an expression. */
 function application(args: readonly Term[]): Term {
-  captureForm ??= formsToNode(decode(bytesOf(capture)));
+  captureForm ??= formsToNode(LIBRARY.fun("capture:start/4"));
   return remoteCall("apply", [
     captureForm,
     remoteCall("binary_to_term", [literal(encode(args))]),

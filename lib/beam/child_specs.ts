@@ -9,7 +9,6 @@ import { type Counted, readChildId, readKnownInteger } from "./counted.ts";
 import { BeamError } from "./errors.ts";
 import { encodeProcess, readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { child_specs } from "./probes/child_specs.gen.ts";
 import { processRefused } from "./process_refused.ts";
 import {
   type Fields,
@@ -79,7 +78,7 @@ export interface ChildSpecs {
 
 /** Asks a supervisor. */
 export const childSpecs: Probe<ChildSpecsArgs, ChildSpecs> = defineProbe(
-  child_specs,
+  "child_specs",
   {
     encode: ({ supervisor, limit = 30, force = false, ...rest }) =>
       map([

@@ -8,8 +8,6 @@
 import { atom, binary, map, type Term } from "../etf/mod.ts";
 import { readKnownInteger } from "./counted.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { code_digests } from "./probes/code_digests.gen.ts";
-import { node_view } from "./probes/node_view.gen.ts";
 import {
   readAtom,
   readFields,
@@ -91,43 +89,46 @@ export interface NodeView {
 }
 
 /** One member's view. */
-export const nodeView: Probe<NodeViewArgs, NodeView> = defineProbe(node_view, {
-  encode: ({ sections, limit }) =>
-    map([
-      [atom("sections"), [...new Set(sections)].map(atom)],
-      [atom("limit"), Math.min(Math.max(1, limit), 50)],
-    ]),
-  decode(answer, { cost }): NodeView {
-    const fields = readFields(answer);
-    const nodes = (term: Term): string[] => readList(term).map(readAtom);
-    const names = fields.find("names", readFields);
-    return {
-      otp_release: fields.get("otp_release", readText),
-      erts_version: fields.get("erts_version", readText),
-      visible: fields.get("visible", nodes),
-      hidden: fields.get("hidden", nodes),
-      down: fields.get("down", nodes),
-      pending: fields.get("pending", readList).map((entry) => {
-        const [to = entry, state = entry] = readTuple(entry, 2);
-        return { to: readAtom(to), state: readAtom(state) };
-      }),
-      links: fields.find("links", (links) => readList(links).map(readLink)),
-      global: names?.get("global", (names) => readKnown(names, readGlobal)),
-      pg: names?.get("scopes", (scopes) => readList(scopes).map(readScope)),
-      applications: fields.find(
-        "code",
-        (digests) => readList(digests).map(readApplication),
-      ),
-      cost,
-    };
+export const nodeView: Probe<NodeViewArgs, NodeView> = defineProbe(
+  "node_view",
+  {
+    encode: ({ sections, limit }) =>
+      map([
+        [atom("sections"), [...new Set(sections)].map(atom)],
+        [atom("limit"), Math.min(Math.max(1, limit), 50)],
+      ]),
+    decode(answer, { cost }): NodeView {
+      const fields = readFields(answer);
+      const nodes = (term: Term): string[] => readList(term).map(readAtom);
+      const names = fields.find("names", readFields);
+      return {
+        otp_release: fields.get("otp_release", readText),
+        erts_version: fields.get("erts_version", readText),
+        visible: fields.get("visible", nodes),
+        hidden: fields.get("hidden", nodes),
+        down: fields.get("down", nodes),
+        pending: fields.get("pending", readList).map((entry) => {
+          const [to = entry, state = entry] = readTuple(entry, 2);
+          return { to: readAtom(to), state: readAtom(state) };
+        }),
+        links: fields.find("links", (links) => readList(links).map(readLink)),
+        global: names?.get("global", (names) => readKnown(names, readGlobal)),
+        pg: names?.get("scopes", (scopes) => readList(scopes).map(readScope)),
+        applications: fields.find(
+          "code",
+          (digests) => readList(digests).map(readApplication),
+        ),
+        cost,
+      };
+    },
   },
-});
+);
 
 /** Modules of applications with digests of their code, to find which of them differ. */
 export const codeDigests: Probe<
   readonly string[],
   ReadonlyMap<string, ReadonlyMap<string, number>>
-> = defineProbe(code_digests, {
+> = defineProbe("code_digests", {
   encode: (applications) =>
     map([
       [atom("applications"), applications.map(binary)],

@@ -8,7 +8,6 @@ import { atom, boolean, map } from "../etf/mod.ts";
 import { BeamError } from "./errors.ts";
 import { encodeProcess } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { collect_garbage } from "./probes/collect_garbage.gen.ts";
 import { readBoolean, readFields, readInteger, readTuple } from "./read.ts";
 import { readSubject, type Subject, subjectRefused } from "./subject.ts";
 
@@ -38,7 +37,7 @@ export interface CollectedGarbage {
 
 /** Has a process collect its garbage. */
 export const collectGarbage: Probe<CollectGarbageArgs, CollectedGarbage> =
-  defineProbe(collect_garbage, {
+  defineProbe("collect_garbage", {
     encode: ({ process, type, force, dry_run }) =>
       map([
         [atom("process"), encodeProcess(process)],

@@ -7,7 +7,6 @@
 import { atom, binary, boolean, map } from "../etf/mod.ts";
 import { BeamError } from "./errors.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { disconnect_peer } from "./probes/disconnect_peer.gen.ts";
 import { readAtom, readBoolean, readFields, readList } from "./read.ts";
 
 /** Arguments of {@linkcode disconnectPeer}. */
@@ -31,7 +30,7 @@ export interface DisconnectedPeer {
 
 /** Ends the connection to another node. */
 export const disconnectPeer: Probe<DisconnectPeerArgs, DisconnectedPeer> =
-  defineProbe(disconnect_peer, {
+  defineProbe("disconnect_peer", {
     encode: ({ peer, dry_run }) =>
       map([
         [atom("peer"), binary(peer)],

@@ -15,7 +15,6 @@ import {
 import { BeamError } from "./errors.ts";
 import { readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { elixir_overview } from "./probes/elixir_overview.gen.ts";
 import {
   type Fields,
   type Mfa,
@@ -118,7 +117,7 @@ export interface ElixirOverview {
 
 /** Elixir at a glance. */
 export const elixirOverview: Probe<ElixirArgs, ElixirOverview> = defineProbe(
-  elixir_overview,
+  "elixir_overview",
   {
     encode: ({ sections, text, limit = 20 }) =>
       map([

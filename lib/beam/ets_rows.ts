@@ -16,7 +16,6 @@ import { BeamError } from "./errors.ts";
 import { encodeTable, readPid } from "./identifiers.ts";
 import { marked } from "./marked.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { ets_rows } from "./probes/ets_rows.gen.ts";
 import {
   readAtom,
   readBoolean,
@@ -59,7 +58,7 @@ export interface EtsRows {
 }
 
 /** Reads rows. */
-export const etsRows: Probe<EtsRowsArgs, EtsRows> = defineProbe(ets_rows, {
+export const etsRows: Probe<EtsRowsArgs, EtsRows> = defineProbe("ets_rows", {
   encode({ table, select, limit, force, ...limits }): Term {
     const most = Math.min(Math.max(1, limit), 100);
     const [view, term] = select === "sample"

@@ -15,7 +15,6 @@ import {
 } from "./evaluation.ts";
 import { marked } from "./marked.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { evaluate as compiled } from "./probes/evaluate.gen.ts";
 import {
   readFields,
   readInteger,
@@ -43,28 +42,31 @@ export interface Evaluated extends Evaluation {
 }
 
 /** Evaluates source, in the limits of `probes/evaluation.erl`. */
-export const evaluate: Probe<EvaluateArgs, Evaluated> = defineProbe(compiled, {
-  encode(args): Term {
-    return map([
-      [atom("language"), atom(args.language)],
-      // What is only rehearsed does not reach the node, where it would become atoms.
-      ...args.dry_run ? [] : [[atom("source"), binary(args.source)] as const],
-      [
-        atom("bindings"),
-        [...args.bindings].map(([name, value]) =>
-          tuple(binary(name), marked(value))
-        ),
-      ],
-      [atom("limits"), encodeEvaluationLimits(args)],
-      [atom("dry_run"), boolean(args.dry_run)],
-    ]);
+export const evaluate: Probe<EvaluateArgs, Evaluated> = defineProbe(
+  "evaluate",
+  {
+    encode(args): Term {
+      return map([
+        [atom("language"), atom(args.language)],
+        // What is only rehearsed does not reach the node, where it would become atoms.
+        ...args.dry_run ? [] : [[atom("source"), binary(args.source)] as const],
+        [
+          atom("bindings"),
+          [...args.bindings].map(([name, value]) =>
+            tuple(binary(name), marked(value))
+          ),
+        ],
+        [atom("limits"), encodeEvaluationLimits(args)],
+        [atom("dry_run"), boolean(args.dry_run)],
+      ]);
+    },
+    decode: (answer, { cost }) => ({
+      ...readEvaluation(readFields(answer)),
+      cost,
+    }),
+    refused: (refusal) => contentRefused(refusal) ?? sourceRefused(refusal),
   },
-  decode: (answer, { cost }) => ({
-    ...readEvaluation(readFields(answer)),
-    cost,
-  }),
-  refused: (refusal) => contentRefused(refusal) ?? sourceRefused(refusal),
-});
+);
 
 function sourceRefused({ code, detail, node }: Refusal): BeamError {
   switch (code) {

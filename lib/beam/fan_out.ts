@@ -11,8 +11,6 @@ import type { RunOptions } from "./beam.ts";
 import { readKnownInteger } from "./counted.ts";
 import { BeamError } from "./errors.ts";
 import { defineProbe, type Probe } from "./probe.ts";
-import { fan_out } from "./probes/fan_out.gen.ts";
-import { members as membersErl } from "./probes/members.gen.ts";
 import {
   readAtom,
   readFields,
@@ -33,7 +31,7 @@ export interface Members {
 }
 
 /** Who a node is connected to; no arguments. */
-export const members: Probe<void, Members> = defineProbe(membersErl, {
+export const members: Probe<void, Members> = defineProbe("members", {
   encode: () => map([]),
   decode(answer): Members {
     const fields = readFields(answer);
@@ -66,7 +64,7 @@ export type MemberReply =
 
 /** The way of a question through one node to others; see {@linkcode askMembers}. */
 export const fanOut: Probe<FanOutArgs, readonly MemberReply[]> = defineProbe(
-  fan_out,
+  "fan_out",
   {
     encode: ({ nodes, call, timeoutMs, mostBytes }) =>
       map([

@@ -13,7 +13,6 @@ import {
 } from "./counted.ts";
 import { readIdentifier, readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { find as compiled } from "./probes/find.gen.ts";
 import {
   readAtom,
   readBoolean,
@@ -86,7 +85,7 @@ export interface Found {
 }
 
 /** Looks for names that hold a text; makes none on the node. */
-export const find: Probe<FindArgs, Found> = defineProbe(compiled, {
+export const find: Probe<FindArgs, Found> = defineProbe("find", {
   encode: ({ text, kinds, limit }) =>
     map([
       [atom("text"), binary(text.toLowerCase())],

@@ -19,7 +19,6 @@ import { BeamError } from "./errors.ts";
 import { readCompileFacts } from "./module_facts.ts";
 import { encodeName, nameRefused } from "./names.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { function_docs } from "./probes/function_docs.gen.ts";
 import {
   readAtom,
   readBoolean,
@@ -82,7 +81,7 @@ export interface FunctionDocs {
 
 /** What is written of a module or of its functions. */
 export const functionDocs: Probe<FunctionDocsArgs, FunctionDocs> = defineProbe(
-  function_docs,
+  "function_docs",
   {
     encode: ({ module, function: name, arity, maxBytes = 12_288 }) =>
       map([

@@ -7,7 +7,6 @@
 import { atom, map } from "../etf/mod.ts";
 import { readKnownInteger } from "./counted.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { limits_in_use } from "./probes/limits_in_use.gen.ts";
 import {
   readAtom,
   readFields,
@@ -59,7 +58,7 @@ export interface Limits {
 
 /** Several looks at the counts, and what follows from them. */
 export const limitsInUse: Probe<LimitsArgs, Limits> = defineProbe(
-  limits_in_use,
+  "limits_in_use",
   {
     encode: ({ windowMs, atoms }) =>
       map([

@@ -15,7 +15,6 @@ import { BeamError } from "./errors.ts";
 import { readPid } from "./identifiers.ts";
 import { encodeName, nameRefused } from "./names.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { log_capture } from "./probes/log_capture.gen.ts";
 import {
   type Mfa,
   readAtom,
@@ -99,7 +98,7 @@ export interface LogCapture {
 
 /** Listens for a while. */
 export const logCapture: Probe<LogCaptureArgs, LogCapture> = defineProbe(
-  log_capture,
+  "log_capture",
   {
     encode: (
       {

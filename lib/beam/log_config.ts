@@ -14,7 +14,6 @@ import {
 } from "./counted.ts";
 import { readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { log_config } from "./probes/log_config.gen.ts";
 import {
   type Fields,
   type Mfa,
@@ -90,7 +89,7 @@ export interface LogConfig {
 
 /** Levels, handlers, filters, load. */
 export const logConfig: Probe<LogConfigArgs, LogConfig> = defineProbe(
-  log_config,
+  "log_config",
   {
     encode: ({ limit = 50 }) =>
       map([[atom("limit"), Math.min(Math.max(1, limit), 200)]]),

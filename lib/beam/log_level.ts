@@ -17,7 +17,6 @@ import { BeamError } from "./errors.ts";
 import { spellings } from "./identifiers.ts";
 import { encodeName, nameRefused } from "./names.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { set_log_level } from "./probes/set_log_level.gen.ts";
 import {
   readAtom,
   readBoolean,
@@ -65,7 +64,7 @@ export interface SetLogLevel {
 
 /** Sets a log level. */
 export const setLogLevel: Probe<SetLogLevelArgs, SetLogLevel> = defineProbe(
-  set_log_level,
+  "set_log_level",
   {
     encode: (args) =>
       map([

@@ -15,7 +15,6 @@ import { BeamError } from "./errors.ts";
 import { encodeProcess, readPid } from "./identifiers.ts";
 import { processRefused } from "./process_refused.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { mailbox as compiled } from "./probes/mailbox.gen.ts";
 import {
   readFields,
   readInteger,
@@ -64,7 +63,7 @@ export interface Mailbox {
 }
 
 /** Looks at the messages of a process. */
-export const mailbox: Probe<MailboxArgs, Mailbox> = defineProbe(compiled, {
+export const mailbox: Probe<MailboxArgs, Mailbox> = defineProbe("mailbox", {
   encode({ process, view, limit, force, ...limits }): Term {
     const most = Math.min(Math.max(1, limit), 100);
     return map([

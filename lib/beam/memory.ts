@@ -7,7 +7,6 @@
 import { atom, map, type Term } from "../etf/mod.ts";
 import { readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { memory_use } from "./probes/memory_use.gen.ts";
 import {
   type Fields,
   type Mfa,
@@ -102,7 +101,7 @@ export interface MemoryUse {
 
 /** Classes of memory, and the sections asked for. */
 export const memoryUse: Probe<MemoryUseArgs, MemoryUse> = defineProbe(
-  memory_use,
+  "memory_use",
   {
     encode: ({ sections, limit }) =>
       map([

@@ -13,7 +13,6 @@ import {
 } from "./counted.ts";
 import { readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { mnesia_use } from "./probes/mnesia_use.gen.ts";
 import {
   type Fields,
   readAtom,
@@ -87,7 +86,7 @@ export interface Mnesia {
 }
 
 /** Mnesia, where it runs; the largest tables first. */
-export const mnesiaUse: Probe<MnesiaArgs, Mnesia> = defineProbe(mnesia_use, {
+export const mnesiaUse: Probe<MnesiaArgs, Mnesia> = defineProbe("mnesia_use", {
   encode: ({ limit }) =>
     map([[atom("limit"), Math.min(Math.max(1, limit), 200)]]),
   decode(answer, { node, cost }): Mnesia {

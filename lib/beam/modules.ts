@@ -15,8 +15,6 @@ import type { BeamError } from "./errors.ts";
 import { readAttributes, readCompileFacts } from "./module_facts.ts";
 import { encodeName, nameRefused } from "./names.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { module_list } from "./probes/module_list.gen.ts";
-import { one_module } from "./probes/one_module.gen.ts";
 import {
   readAtom,
   readBoolean,
@@ -77,7 +75,7 @@ export interface ModuleList {
 
 /** Modules that are loaded. */
 export const moduleList: Probe<ModuleListArgs, ModuleList> = defineProbe(
-  module_list,
+  "module_list",
   {
     encode: ({ sort, limit, text, application, oldCode = false }) =>
       map([
@@ -152,7 +150,7 @@ export interface OneModule {
 
 /** One module that is loaded. */
 export const oneModule: Probe<OneModuleArgs, OneModule> = defineProbe(
-  one_module,
+  "one_module",
   {
     encode: ({ module, text, limit = 100 }) =>
       map([

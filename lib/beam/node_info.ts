@@ -13,7 +13,6 @@ import {
 } from "./counted.ts";
 import { readClasses } from "./memory.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { node_overview } from "./probes/node_overview.gen.ts";
 import {
   readAtom,
   readFields,
@@ -109,7 +108,7 @@ export interface NodeInfo {
 
 /** System overview, and the sections asked for. */
 export const nodeInfo: Probe<NodeInfoArgs | void, NodeInfo> = defineProbe(
-  node_overview,
+  "node_overview",
   {
     encode: (args) => {
       const { sections = [], limit = 100 } = args ?? {};

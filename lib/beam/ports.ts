@@ -8,7 +8,6 @@ import { atom, map, Pid, Port, type Term } from "../etf/mod.ts";
 import { readKnownInteger } from "./counted.ts";
 import { encodeProcess, readIdentifier, readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { port_list } from "./probes/port_list.gen.ts";
 import { processRefused } from "./process_refused.ts";
 import {
   type Fields,
@@ -99,39 +98,42 @@ export interface PortList {
 }
 
 /** The first by one measure, the largest first. */
-export const portList: Probe<PortListArgs, PortList> = defineProbe(port_list, {
-  encode: ({ kind, sort, limit, process, windowMs }) =>
-    map([
-      [atom("kind"), atom(kind)],
-      [atom("sort"), atom(sort)],
-      [atom("limit"), Math.min(Math.max(1, limit), MOST_PORTS)],
-      [
-        atom("owner"),
-        process === undefined ? atom("any") : encodeProcess(process),
-      ],
-      [atom("window_ms"), windowMs ?? 0],
-    ]),
-  decode(answer, { node, cost }): PortList {
-    const fields = readFields(answer);
-    const windowMs = fields.get("window_ms", readInteger);
-    return {
-      matched: fields.get("matched", readInteger),
-      kinds: Object.fromEntries(fields.get("kinds", readList).map(readKind)),
-      silent: fields.get("silent", readInteger),
-      window_ms: windowMs,
-      owners: fields.get("owners", readTable).map((row) => ({
-        ...readOwner(row, node),
-        count: row.get("count", readInteger),
-      })),
-      ports: fields.get("rows", readTable).map((row) =>
-        readRow(row, node, windowMs)
-      ),
-      cost,
-    };
+export const portList: Probe<PortListArgs, PortList> = defineProbe(
+  "port_list",
+  {
+    encode: ({ kind, sort, limit, process, windowMs }) =>
+      map([
+        [atom("kind"), atom(kind)],
+        [atom("sort"), atom(sort)],
+        [atom("limit"), Math.min(Math.max(1, limit), MOST_PORTS)],
+        [
+          atom("owner"),
+          process === undefined ? atom("any") : encodeProcess(process),
+        ],
+        [atom("window_ms"), windowMs ?? 0],
+      ]),
+    decode(answer, { node, cost }): PortList {
+      const fields = readFields(answer);
+      const windowMs = fields.get("window_ms", readInteger);
+      return {
+        matched: fields.get("matched", readInteger),
+        kinds: Object.fromEntries(fields.get("kinds", readList).map(readKind)),
+        silent: fields.get("silent", readInteger),
+        window_ms: windowMs,
+        owners: fields.get("owners", readTable).map((row) => ({
+          ...readOwner(row, node),
+          count: row.get("count", readInteger),
+        })),
+        ports: fields.get("rows", readTable).map((row) =>
+          readRow(row, node, windowMs)
+        ),
+        cost,
+      };
+    },
+    waitsMs: ({ windowMs = 0 }) => windowMs,
+    refused: (refusal, { process = "" }) => processRefused(refusal, process),
   },
-  waitsMs: ({ windowMs = 0 }) => windowMs,
-  refused: (refusal, { process = "" }) => processRefused(refusal, process),
-});
+);
 
 /** `{Count, Kind}`. */
 function readKind(term: Term): [string, number] {

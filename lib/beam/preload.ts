@@ -6,7 +6,6 @@
 
 import { map } from "../etf/mod.ts";
 import { defineProbe, type Probe } from "./probe.ts";
-import { preload as compiled } from "./probes/preload.gen.ts";
 import { readInteger, readTuple } from "./read.ts";
 import type { AtomRange } from "./request.ts";
 
@@ -19,7 +18,7 @@ export interface Preloaded {
 }
 
 /** To be asked once when a link is made: has the node load the modules of OTP that questions need. */
-export const preload: Probe<void, Preloaded> = defineProbe(compiled, {
+export const preload: Probe<void, Preloaded> = defineProbe("preload", {
   encode: () => map([]),
   decode(answer): Preloaded {
     const [loaded = answer, atoms = answer] = readTuple(answer, 2);

@@ -8,22 +8,8 @@
 
 import type { Term } from "../etf/mod.ts";
 import type { BeamError } from "./errors.ts";
-import { LIBRARY } from "./probes/library.gen.ts";
-import { compressedToNode } from "./words.ts";
-
-/** What `scripts/gen_probes` makes of an Erlang file. */
-export interface CompiledProbe {
-  /** Name of the Erlang file, without suffix. */
-  readonly name: string;
-  /** Modules of `probes/` that it is linked with. */
-  readonly library: readonly string[];
-  /** Every `module:function/arity` of OTP that it can reach on the node. */
-  readonly calls: readonly string[];
-  /** Abstract form of its functions, as a compressed term in base64. */
-  readonly forms: string;
-  /** The Erlang file, after a newline. */
-  readonly source: string;
-}
+import { LIBRARY, type Library } from "./library.ts";
+import { packedToNode } from "./words.ts";
 
 /** What the answer cost the node. */
 export interface Cost {
@@ -79,27 +65,24 @@ export interface Probe<Args, Answer> extends ProbeTypes<Args, Answer> {
   readonly forms: Uint8Array;
 }
 
-/** Joins a compiled probe with its types. */
+/** A probe by the name of its Erlang file, with its types. */
 export function defineProbe<Args, Answer>(
-  compiled: CompiledProbe,
+  name: string,
   types: ProbeTypes<Args, Answer>,
+  library: Library = LIBRARY,
 ): Probe<Args, Answer> {
   let forms: Uint8Array | undefined;
   return {
     ...types,
-    name: compiled.name,
-    manifest: compiled.calls,
+    name,
+    get manifest(): readonly string[] {
+      return library.calls(name);
+    },
     get source(): string {
-      const shared = compiled.library.map((name) => LIBRARY[name] ?? "");
-      return [compiled.source, ...shared].join("\n");
+      return library.source(name);
     },
     get forms(): Uint8Array {
-      return forms ??= compressedToNode(bytesOf(compiled));
+      return forms ??= packedToNode(library.link(name));
     },
   };
-}
-
-/** The forms of a compiled probe as bytes. */
-export function bytesOf(compiled: CompiledProbe): Uint8Array {
-  return Uint8Array.fromBase64(compiled.forms);
 }

@@ -26,7 +26,6 @@ import {
 } from "./process_parts.ts";
 import { processRefused } from "./process_refused.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { one_process } from "./probes/one_process.gen.ts";
 import {
   type Mfa,
   readAtom,
@@ -110,7 +109,7 @@ export interface OneProcess {
 
 /** Looks at one process. */
 export const oneProcess: Probe<OneProcessArgs, OneProcess> = defineProbe(
-  one_process,
+  "one_process",
   {
     encode: ({ process, sections = [], limit = 20 }) =>
       map([

@@ -11,7 +11,6 @@ import { readRelatedId } from "./process_parts.ts";
 import { processRefused, spawnersUnknown } from "./process_refused.ts";
 import { type ProcessRow, readProcessRow } from "./process_rows.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { process_graph } from "./probes/process_graph.gen.ts";
 import {
   readBoolean,
   readFields,
@@ -97,7 +96,7 @@ export interface ProcessGraph {
 
 /** Follows edges between processes. */
 export const processGraph: Probe<ProcessGraphArgs, ProcessGraph> = defineProbe(
-  process_graph,
+  "process_graph",
   {
     encode({ kind, process, depth, limit }): Term {
       if (process === undefined && (kind === "links" || kind === "monitors")) {

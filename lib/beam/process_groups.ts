@@ -14,7 +14,6 @@ import {
 } from "./process_filters.ts";
 import { spawnersUnknown } from "./process_refused.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { process_groups } from "./probes/process_groups.gen.ts";
 import {
   readAtom,
   readFields,
@@ -120,7 +119,7 @@ export interface ProcessGroups {
 
 /** Counts processes by kind. */
 export const processGroups: Probe<ProcessGroupsArgs, ProcessGroups> =
-  defineProbe(process_groups, {
+  defineProbe("process_groups", {
     encode: ({ by, sort, limit, window_ms = 0, ...filters }) =>
       map([
         [atom("by"), atom(KIND_ITEMS[by])],

@@ -18,7 +18,6 @@ import { BeamError } from "./errors.ts";
 import { encodeProcess, readPid } from "./identifiers.ts";
 import { processRefused } from "./process_refused.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { process_state } from "./probes/process_state.gen.ts";
 import {
   readFields,
   readInteger,
@@ -59,7 +58,7 @@ export interface ProcessState extends Content {
 
 /** Asks a process for its state. */
 export const processState: Probe<ProcessStateArgs, ProcessState> = defineProbe(
-  process_state,
+  "process_state",
   {
     encode: (
       { process, view, path = [], answer_ms = 2000, force, ...limits },

@@ -13,7 +13,6 @@ import {
 } from "./process_filters.ts";
 import { type ProcessRow, readProcessRow } from "./process_rows.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { top_processes } from "./probes/top_processes.gen.ts";
 import { readFields, readInteger, readTable } from "./read.ts";
 
 /** What processes can be sorted by, and the item of `process_info/2` that it is. */
@@ -81,7 +80,7 @@ export interface TopProcesses {
 
 /** The first by one measure; equal ones in the order of their pids. */
 export const topProcesses: Probe<TopProcessesArgs, TopProcesses> = defineProbe(
-  top_processes,
+  "top_processes",
   {
     encode: ({ sort, limit, min = 0, window_ms = 0, ...filters }) =>
       map([

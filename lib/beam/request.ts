@@ -11,14 +11,12 @@ import {
   atom,
   boolean,
   ByteList,
-  decode,
   encode,
   map,
   type Term,
   tuple,
 } from "../etf/mod.ts";
-import { bytesOf } from "./probe.ts";
-import { boot } from "./probes/boot.gen.ts";
+import { LIBRARY } from "./library.ts";
 import { formsToNode, toNode } from "./words.ts";
 
 /** 128 MiB where words have 8 bytes. */
@@ -51,7 +49,7 @@ export function request(
   args: Term,
   options: EnvelopeOptions,
 ): readonly Term[] {
-  bootForm ??= formsToNode(decode(bytesOf(boot)));
+  bootForm ??= formsToNode(LIBRARY.fun("boot:start/2"));
   const envelope = map([
     // When the probe should come to its end, and when it is stopped.
     [atom("soft_ms"), timeLeft(options.timeoutMs, 2)],

@@ -10,7 +10,6 @@ import { BeamError } from "./errors.ts";
 import { encodeProcess, readPid } from "./identifiers.ts";
 import { marked } from "./marked.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { restart_child } from "./probes/restart_child.gen.ts";
 import { readAtom, readBoolean, readFields, readText } from "./read.ts";
 import { subjectRefused } from "./subject.ts";
 
@@ -39,7 +38,7 @@ export interface RestartedChild {
 
 /** Has a supervisor restart a child. */
 export const restartChild: Probe<RestartChildArgs, RestartedChild> =
-  defineProbe(restart_child, {
+  defineProbe("restart_child", {
     encode: ({ supervisor, child, dry_run }) =>
       map([
         [atom("process"), encodeProcess(supervisor)],

@@ -6,7 +6,6 @@
 
 import { atom, boolean, map, type Term } from "../etf/mod.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { scheduler_use } from "./probes/scheduler_use.gen.ts";
 import {
   type Fields,
   readAtom,
@@ -63,7 +62,7 @@ export interface SchedulerUse {
 
 /** Looks twice, and a few times at the queues in between. */
 export const schedulerUse: Probe<SchedulerUseArgs, SchedulerUse> = defineProbe(
-  scheduler_use,
+  "scheduler_use",
   {
     encode: ({ windowMs, states }) =>
       map([

@@ -16,7 +16,6 @@ import { BeamError } from "./errors.ts";
 import { marked } from "./marked.ts";
 import { encodeName, nameRefused } from "./names.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { set_app_env } from "./probes/set_app_env.gen.ts";
 import { readAtom, readBoolean, readFields } from "./read.ts";
 
 /** Arguments of {@linkcode setAppEnv}. */
@@ -40,7 +39,7 @@ export interface SetAppEnv {
 
 /** Sets a key in the environment of an application. */
 export const setAppEnv: Probe<SetAppEnvArgs, SetAppEnv> = defineProbe(
-  set_app_env,
+  "set_app_env",
   {
     encode: ({ application, key, value, dry_run, ...limits }) =>
       map([

@@ -8,7 +8,6 @@ import { atom, boolean, map } from "../etf/mod.ts";
 import { encodeProcess } from "./identifiers.ts";
 import { processRefused } from "./process_refused.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { stack_samples } from "./probes/stack_samples.gen.ts";
 import {
   type Mfa,
   readFields,
@@ -61,7 +60,7 @@ export interface StackSamples {
 
 /** Looks at the stacks of processes, again and again. */
 export const stackSamples: Probe<StackSamplesArgs, StackSamples> = defineProbe(
-  stack_samples,
+  "stack_samples",
   {
     encode: (args) =>
       map([

@@ -14,7 +14,6 @@ import {
 import { encodeProcess } from "./identifiers.ts";
 import { marked } from "./marked.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { stop_process } from "./probes/stop_process.gen.ts";
 import { readAtom, readBoolean, readFields, readKnown } from "./read.ts";
 import { readSubject, type Subject, subjectRefused } from "./subject.ts";
 
@@ -45,7 +44,7 @@ export interface StoppedProcess {
 
 /** Sends a process an exit signal. */
 export const stopProcess: Probe<StopProcessArgs, StoppedProcess> = defineProbe(
-  stop_process,
+  "stop_process",
   {
     encode: ({ process, reason, wait_ms, dry_run }) =>
       map([

@@ -9,7 +9,6 @@ import { readChildId, readKnownInteger } from "./counted.ts";
 import { BeamError } from "./errors.ts";
 import { encodeProcess, readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { supervision_tree } from "./probes/supervision_tree.gen.ts";
 import { processRefused } from "./process_refused.ts";
 import {
   type Fields,
@@ -130,7 +129,7 @@ export interface SupervisionTree {
 
 /** Walks down from one root, or from all of the node. */
 export const supervisionTree: Probe<SupervisionTreeArgs, SupervisionTree> =
-  defineProbe(supervision_tree, {
+  defineProbe("supervision_tree", {
     encode: (
       {
         root,

@@ -8,8 +8,6 @@ import { atom, boolean, map } from "../etf/mod.ts";
 import { BeamError } from "./errors.ts";
 import { encodeProcess, readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { resume_process } from "./probes/resume_process.gen.ts";
-import { suspend_process } from "./probes/suspend_process.gen.ts";
 import { readBoolean, readFields, readList, readTuple } from "./read.ts";
 import { readSubject, type Subject, subjectRefused } from "./subject.ts";
 
@@ -32,7 +30,7 @@ export interface SuspendedProcess {
 
 /** Suspends a process until its time is over, the link is lost, or it is resumed. */
 export const suspendProcess: Probe<SuspendProcessArgs, SuspendedProcess> =
-  defineProbe(suspend_process, {
+  defineProbe("suspend_process", {
     encode: ({ process, for_ms, dry_run }) =>
       map([
         [atom("process"), encodeProcess(process)],
@@ -61,7 +59,7 @@ export interface ResumedProcess extends SuspendedProcess {
 
 /** Ends what {@linkcode suspendProcess} did. */
 export const resumeProcess: Probe<ResumeProcessArgs, ResumedProcess> =
-  defineProbe(resume_process, {
+  defineProbe("resume_process", {
     encode: ({ process, dry_run }) =>
       map([
         [atom("process"), encodeProcess(process)],

@@ -9,7 +9,6 @@ import { type ContentLimits, encodeLimits } from "./contents.ts";
 import { BeamError } from "./errors.ts";
 import { readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { system_events } from "./probes/system_events.gen.ts";
 import {
   type Mfa,
   readAtom,
@@ -76,7 +75,7 @@ const WORD_BYTES = 8;
 
 /** Listens for a while. */
 export const systemEvents: Probe<SystemEventsArgs, SystemEvents> = defineProbe(
-  system_events,
+  "system_events",
   {
     encode: (args) =>
       map([

@@ -8,7 +8,6 @@ import { Atom, atom, binary, map, type Term } from "../etf/mod.ts";
 import { readKnownInteger } from "./counted.ts";
 import { encodeProcess, readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { ets_tables } from "./probes/ets_tables.gen.ts";
 import { processRefused } from "./process_refused.ts";
 import {
   type Fields,
@@ -88,7 +87,7 @@ export interface EtsTables {
 
 /** The first by one measure, the largest first; by name, in the order of names. */
 export const etsTables: Probe<EtsTablesArgs, EtsTables> = defineProbe(
-  ets_tables,
+  "ets_tables",
   {
     encode: ({ sort, limit, text, process, windowMs }) =>
       map([

@@ -16,7 +16,6 @@ import { encodeProcess, readIdentifier } from "./identifiers.ts";
 import { marked } from "./marked.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import { processRefused } from "./process_refused.ts";
-import { traced as traced_erl } from "./probes/traced.gen.ts";
 import {
   type Mfa,
   readAtom,
@@ -138,7 +137,7 @@ export interface Traced {
 }
 
 /** Traces for a while, up to a number of events. */
-export const traced: Probe<TracedArgs, Traced> = defineProbe(traced_erl, {
+export const traced: Probe<TracedArgs, Traced> = defineProbe("traced", {
   encode(args): Term {
     const { functions, processes, flags = [], max_events } = args;
     return map([

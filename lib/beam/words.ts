@@ -16,7 +16,6 @@ import { deflateSync } from "node:zlib";
 import {
   Atom,
   atom,
-  decode,
   encode,
   ErlangMap,
   ImproperList,
@@ -101,9 +100,9 @@ export function formsToNode(forms: Term): Term {
   return tuple(...forms.elements.map(formsToNode));
 }
 
-/** Compressed forms as they go to a node, compressed. */
-export function compressedToNode(forms: Uint8Array): Uint8Array {
-  const plain = encode(formsToNode(decode(forms)));
+/** Abstract forms as they go to a node, as a compressed term. */
+export function packedToNode(forms: Term): Uint8Array {
+  const plain = encode(formsToNode(forms));
   const packed = deflateSync(plain.subarray(1), { level: 9 });
   const bytes = new Uint8Array(6 + packed.length);
   bytes.set([131, 80]);

@@ -1,3 +1,4 @@
+import { MISBEHAVING } from "../support/misbehaving.ts";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
   BeamError,
@@ -20,7 +21,6 @@ import type { RemoteNode } from "../../lib/node/mod.ts";
 import { type Beam as TestNode, startBeam } from "../support/beam.ts";
 import { inventory, leftovers } from "../support/leftovers.ts";
 import { connect, evaluate, eventually } from "../support/remote.ts";
-import { misbehaving } from "./probes/misbehaving.gen.ts";
 
 let target: TestNode;
 let remote: RemoteNode;
@@ -49,12 +49,12 @@ interface Reply {
   readonly cost: Cost;
 }
 
-const probe: Probe<Term, Reply> = defineProbe(misbehaving, {
+const probe: Probe<Term, Reply> = defineProbe("misbehaving", {
   encode: (args) => args,
   decode: (answer, { cost }) => ({ answer, cost }),
   refused: ({ code, detail }) =>
     new BeamError("no_answer", `${code}: ${text(detail)}`),
-});
+}, MISBEHAVING);
 
 interface Order {
   readonly how: string;

@@ -1,3 +1,4 @@
+import { MISBEHAVING } from "../support/misbehaving.ts";
 import { assert, assertEquals } from "@std/assert";
 import {
   askMembers,
@@ -13,7 +14,6 @@ import { atom, map } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { type Beam, type Epmd, startBeam, startEpmd } from "../support/beam.ts";
 import { connect, evaluate, eventually } from "../support/remote.ts";
-import { misbehaving } from "./probes/misbehaving.gen.ts";
 
 let epmd: Epmd;
 /** Three that are connected to each other, and one that is connected to nobody. */
@@ -67,10 +67,10 @@ async function ask<Args>(
 
 const names = (): string[] => nodes.map(({ name }) => name);
 
-const troublesome: Probe<string, unknown> = defineProbe(misbehaving, {
+const troublesome: Probe<string, unknown> = defineProbe("misbehaving", {
   encode: (how) => map([[atom("how"), atom(how)], [atom("with"), 1]]),
   decode: (answer) => answer,
-});
+}, MISBEHAVING);
 
 Deno.test("a node says to whom it is connected", async () => {
   const { visible, hidden } = await createBeam(entry).run(members, undefined, {
