@@ -5,6 +5,8 @@
 
 %% Every atom in the two binaries is one of ours, never a user's.
 start(Forms, Request) ->
-    {value, Functions, _} = erl_eval:expr(binary_to_term(Forms), [], none),
+    %% Variables are looked up in a map, where the release can: a list is searched.
+    Bindings = case erl_eval:bindings(#{}) of [] -> #{}; _ -> [] end,
+    {value, Functions, _} = erl_eval:expr(binary_to_term(Forms), Bindings, none),
     {Args, Options} = binary_to_term(Request),
     (element(1, Functions))(Functions, Args, Options).
