@@ -4,16 +4,27 @@
  * @module
  */
 
-import { atom, map } from "../etf/mod.ts";
+import { atom, map, type Term } from "../etf/mod.ts";
 import { readKnownInteger } from "./counted.ts";
 import {
   encodeFilters,
   filtersRefused,
   type ProcessFilters,
 } from "./process_filters.ts";
+import { readPid } from "./identifiers.ts";
 import { type ProcessRow, readProcessRow } from "./process_rows.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { readFields, readInteger, readTable } from "./read.ts";
+import {
+  type Mfa,
+  readFields,
+  readInteger,
+  readKnown,
+  readKnownMfa,
+  readList,
+  readRegisteredName,
+  readTable,
+  readTuple,
+} from "./read.ts";
 
 /** What processes can be sorted by, and the item of `process_info/2` that it is. */
 const SORT_ITEMS = {
@@ -65,6 +76,27 @@ export interface RankedProcess extends ProcessRow {
   readonly value?: number | undefined;
 }
 
+/** A process that is no more, as it was when it was looked at. */
+export interface EndedProcess {
+  readonly pid: string;
+  readonly registered_name?: string | undefined;
+  /** The function spawned; missing where it ended too soon. */
+  readonly initial_call?: Mfa | undefined;
+  readonly current_function?: Mfa | undefined;
+  /** The measure, or its growth; missing for one that was at work in the first look of a window. */
+  readonly value?: number | undefined;
+}
+
+/** Processes that have ended meanwhile. */
+export interface EndedProcesses {
+  /** Of a window: those that were there in its first look. */
+  readonly count: number;
+  /** Of a window: those that have come and gone in it, at least; not known once the table of processes has been full. */
+  readonly came_and_went?: number | undefined;
+  /** Those that would be among the first; then some of those that were at work. */
+  readonly first: readonly EndedProcess[];
+}
+
 /** Answer of {@linkcode topProcesses}. */
 export interface TopProcesses {
   /** On the node, without ours. */
@@ -73,8 +105,9 @@ export interface TopProcesses {
   readonly matched: number;
   /** How long the window was; missing where there was none. */
   readonly window_ms?: number | undefined;
-  /** Those that ended while they were looked at are left out. */
   readonly processes: readonly RankedProcess[];
+  /** Missing where none has. */
+  readonly ended?: EndedProcesses | undefined;
   readonly cost: Cost;
 }
 
@@ -103,9 +136,36 @@ export const topProcesses: Probe<TopProcessesArgs, TopProcesses> = defineProbe(
           ...readProcessRow(row, node, wordBytes),
           value: row.get("value", readKnownInteger),
         })),
+        ended: fields.get("ended", (ended) => readEnded(ended, node)),
         cost,
       };
     },
     refused: (refusal, args) => filtersRefused(refusal, args),
   },
 );
+
+function readEnded(term: Term, node: string): EndedProcesses | undefined {
+  const [count = term, short = term, first = term] = readTuple(term, 3);
+  const ended = {
+    count: readInteger(count),
+    came_and_went: readKnownInteger(short),
+    first: readList(first).map((row) => {
+      const [pid = row, value = row, facts = row] = readTuple(row, 3);
+      const [name, initial, current] = readKnown(facts, readList) ?? [];
+      return {
+        pid: readPid(pid, node),
+        registered_name: name === undefined
+          ? undefined
+          : readRegisteredName(name),
+        initial_call: initial === undefined ? undefined : readKnownMfa(initial),
+        current_function: current === undefined
+          ? undefined
+          : readKnownMfa(current),
+        value: readKnownInteger(value),
+      };
+    }),
+  };
+  const none = ended.count === 0 && !ended.came_and_went &&
+    ended.first.length === 0;
+  return none ? undefined : ended;
+}

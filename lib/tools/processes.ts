@@ -13,7 +13,7 @@ import {
   topProcesses,
 } from "../beam/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
-import { COST } from "./fields.ts";
+import { COST, knownMfaText } from "./fields.ts";
 import {
   functions,
   PROCESS,
@@ -63,11 +63,34 @@ export const listProcesses: Tool = defineNodesTool({
         "The measure, or its growth in the window.",
       ),
     })),
+    ended: z.object({
+      count: z.int().describe("There in the first look, not in the last."),
+      came_and_went: z.int().optional().describe(
+        "Started and ended in the window, at least; on a young node.",
+      ),
+      first: z.array(z.object({
+        pid: z.string(),
+        registered_name: z.string().optional(),
+        initial_call: z.string().optional(),
+        current_function: z.string().optional(),
+        value: z.int().optional(),
+      })).describe(
+        "Would be among the first, or were at work in the first look.",
+      ),
+    }).optional(),
     cost: COST,
   },
   ask: (args) => args,
-  answer: ({ processes, ...rest }) => ({
+  answer: ({ processes, ended, ...rest }) => ({
     ...rest,
+    ended: ended && {
+      ...ended,
+      first: ended.first.map((row) => ({
+        ...row,
+        initial_call: knownMfaText(row.initial_call),
+        current_function: knownMfaText(row.current_function),
+      })),
+    },
     processes: processes.map((row) => ({ ...row, ...functions(row) })),
   }),
 });

@@ -13,6 +13,7 @@ import type { RemoteNode } from "../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
 import { connect, evaluate, OTHERS } from "../support/remote.ts";
+import { loading } from "../support/supervisors.ts";
 
 /** Twelve processes that differ by far by every measure; and one with a name. */
 const CAST = `
@@ -335,4 +336,45 @@ Deno.test("a process inside native code is named, and what time allows is answer
   const part = await hurried().catch(hurried).catch(hurried);
   assertEquals(part.cost.no_answer, []);
   assertEquals(part.cost.partial, true);
+});
+
+Deno.test("processes that end while they are looked at are told, with what they were", async () => {
+  await using node = await startBeam({
+    setup: `${
+      loading(`
+-module(t_short).
+-export([start/0, storm/0, work/1]).
+start() -> spawn(t_short, storm, []).
+storm() -> spawn(t_short, work, [erlang:monotonic_time(millisecond) + 60]), timer:sleep(20), storm().
+work(Until) -> case erlang:monotonic_time(millisecond) < Until of true -> lists:seq(1, 500), work(Until); false -> ok end.
+`)
+    }, t_short:start()`,
+  });
+  await using remote = await connect(node);
+  await createBeam(remote).run(preload, undefined, { timeoutMs: 10_000 });
+  const { processes, ended } = await createBeam(remote).run(topProcesses, {
+    sort: "reductions",
+    limit: 5,
+    window_ms: 500,
+  }, { timeoutMs: 10_000 });
+  assert(ended !== undefined, JSON.stringify(processes));
+  assert(ended.count >= 1 && (ended.came_and_went ?? 0) >= 5);
+  assert(
+    ended.first.some(({ initial_call }) =>
+      initial_call?.module === "t_short" && initial_call.function === "work"
+    ),
+    JSON.stringify(ended),
+  );
+  const alive = new Set(processes.map(({ pid }) => pid));
+  assert(ended.first.every(({ pid }) => !alive.has(pid)));
+});
+
+Deno.test("where nothing has ended, nothing is told of it", async () => {
+  await using node = await startBeam();
+  await using remote = await connect(node);
+  const { ended } = await createBeam(remote).run(topProcesses, {
+    sort: "memory",
+    limit: 5,
+  }, { timeoutMs: 10_000 });
+  assertEquals(ended, undefined);
 });

@@ -1,23 +1,35 @@
 %% Looks at processes twice, some time apart.
 -module(window).
--export([samples/4, since/2, mark/1, spawned/2, wait/2, add/2]).
+-export([samples/4, facts/1, since/2, mark/1, spawned/2, wait/2, add/2]).
+-export_type([facts/0]).
 
-%% What an item of all processes is now, as numbers; then waits. Gives how many
-%% processes there are after the window, samples of them, those that are new with 0,
-%% how long the window was in ms, and what the first look cost.
+%% [Name | [], InitialCall, CurrentFunction]
+-type facts() :: [term()].
+
+%% What an item of all processes is now, as numbers; then waits. `total` is how many there are
+%% after the window, `samples` are of them, those that are new with 0; `waited` is how long the
+%% window was, in ms, `cost` what the first look cost; `ended` is how many have ended since,
+%% `short` how many have started and ended, at least, or `none`; `busy` some of those that
+%% were at work in the first look, if the item is work: [{Pid, Facts}].
 -spec samples(term(), [sweep:sample()], non_neg_integer(), envelope:call()) ->
-          {non_neg_integer(), [sweep:sample()], non_neg_integer(), envelope:cost()}.
+          #{total := non_neg_integer(), samples := [sweep:sample()], waited := non_neg_integer(),
+            cost := envelope:cost(), ended := non_neg_integer(), short := non_neg_integer() | none,
+            busy := [{pid(), facts()}]}.
 samples(Item, Everyone, Window, Call) ->
     Start = envelope:now_ms(),
     Table = ets:new(window, [public]),
-    {Keys, Cost} = sweep:again(#{item => Item, pick => keep(numbers(Item), Table),
-                                 step => fun(Key, Keys) -> [Key | Keys] end,
-                                 hint => fun(_) -> none end,
-                                 report => fun(_, _) -> ok end}, [], Everyone, Call),
+    {{Keys, Busy}, Cost} = sweep:again(#{item => Item, pick => keep(Item, Table),
+                                         step => fun({Key, Working}, {Keys, All}) -> {[Key | Keys], Working ++ All} end,
+                                         hint => fun(_) -> none end,
+                                         report => fun(_, _) -> ok end}, {[], []}, Everyone, Call),
+    Mark = mark(Call),
     wait(Start + Window, Call),
+    Spawned = spawned(Mark, mark(Call)),
     {Now, New} = since(Everyone, Call),
-    {Now, [{stored, Table, Key} || Key <- Keys] ++ [{New, [0 || _ <- New]}],
-     envelope:now_ms() - Start, Cost}.
+    #{total => Now, samples => [{stored, Table, Key} || Key <- Keys] ++ [{New, [0 || _ <- New]}],
+      waited => envelope:now_ms() - Start, cost => Cost, busy => Busy,
+      ended => erlang:max(0, length(sweep:pids(Everyone)) + length(New) - Now),
+      short => case Spawned of none -> none; _ -> erlang:max(0, Spawned - 1 - length(New)) end}.
 
 %% How many processes there are, and which of them were not there before; none of
 %% ours. Pids do not tell: in a table that has been full once, the slots of processes
@@ -70,12 +82,26 @@ add(#{processes_scanned := A, partial := P, no_answer := S},
 %% ---------------------------------------------------------------------------
 
 %% The worker itself puts them into the table: {Key, Pids, Numbers}.
-keep(Numbers, Table) ->
+keep(Item, Table) ->
+    Numbers = numbers(Item),
     fun(Pids, Values, _) ->
             Key = make_ref(),
             ets:insert(Table, {Key, Pids, Numbers(Values)}),
-            Key
+            {Key, case Item of reductions -> working(Pids); _ -> [] end}
     end.
+
+working(Pids) ->
+    States = lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), status)),
+    Working = bulk:select(lists:zip(States, Pids),
+                          [{{{status, State}, '$1'}, [], ['$1']} || State <- [running, runnable, garbage_collecting]]),
+    facts(lists:sublist(Working, 50)).
+
+%% What can be told of a process when it has ended: its name, the function spawned, and where it was.
+-spec facts([pid()]) -> [{pid(), facts()}].
+facts(Pids) ->
+    Items = [registered_name, initial_call, current_function],
+    Said = lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), Items)),
+    [{Pid, [Value || {_, Value} <- Values]} || {Pid, [_ | _] = Values} <- lists:zip(Pids, Said)].
 
 numbers(binary) ->
     fun(Values) -> selection:numbers(binary, Values, fun(V) -> {'_', V} end) end;
