@@ -38,7 +38,9 @@ export const COMMANDS = {
   doctor: {
     usage: "doctor NODE",
     help:
-      "tries every step to a first answer of a node; says what is wrong and what to do",
+      "tries every step to a first answer of a node; says what is wrong and what to do. " +
+      "On the node's machine, under deno run --allow-all, it looks at the node's process too. " +
+      "It attaches: a node of OTP 25 whose process table is full may end of that",
     example: "doctor shop@10.0.0.5",
     uses: [
       "node",
