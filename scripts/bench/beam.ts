@@ -4,7 +4,7 @@
  * compiled and loaded on the node, and against a call for each process. All take
  * turns, and the best of each counts. Then what traces and counters cost the node.
  *
- *     deno run --allow-all scripts/bench/beam.ts [PROCESSES]…
+ *     deno run --allow-all --config tests/deno.json scripts/bench/beam.ts [PROCESSES]…
  *
  * @module
  */

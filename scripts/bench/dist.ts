@@ -4,7 +4,7 @@
  * same run. Ours and theirs take turns, and the best of each counts, because
  * whatever else the machine does only ever makes them slower.
  *
- *     deno run --allow-all scripts/bench/dist.ts
+ *     scripts/bench/run dist
  *
  * @module
  */
