@@ -6,10 +6,12 @@
 
 import {
   type Beam,
+  callCosts,
   callRate,
   createBeam,
   logCapture,
   systemEvents,
+  type Traced,
   traced,
   type TracedArgs,
 } from "../../../lib/beam/mod.ts";
@@ -85,7 +87,7 @@ async function stopHot(watcher: RemoteNode): Promise<void> {
 function trace(
   beam: Beam,
   args: Partial<TracedArgs>,
-): Promise<{ received: number; not_told: number; ended_by?: unknown }> {
+): Promise<Traced> {
   return beam.run(traced, {
     functions: CALM,
     returns: false,
@@ -160,6 +162,69 @@ export const STORMS: Readonly<
     await evaluate(watcher, "exit(whereis(echo), kill)");
     check(received === 100, `${received} events`);
     return { received, not_told };
+  },
+  /** Arguments and messages of 80 words that would be 2^40 if they were copied. */
+  async shared_terms({ watcher, beam }): Promise<Figures> {
+    await evaluate(
+      watcher,
+      `register(sharer, spawn(fun() ->
+        Big = lists:foldl(fun(_, Tail) -> [Tail | Tail] end, [], lists:seq(1, 40)),
+        (fun Step() -> shop:calm(Big, 1), receive after 5 -> Step() end end)() end)), ok`,
+    );
+    const { received } = await trace(beam, { processes: ["sharer"] });
+    const { calls_per_s } = await beam.run(callCosts, {
+      functions: CALM,
+      duration_ms: 300,
+      limit: 1,
+    }, TIME);
+    await evaluate(watcher, "exit(whereis(sharer), kill)");
+    check(received === 100, `${received} events`);
+    return { received, calls_per_s };
+  },
+  /** As a code reloader that is never content. */
+  async reloaded({ watcher, beam }): Promise<Figures> {
+    await evaluate(
+      watcher,
+      `Name = list_to_atom("reloaded_target"),
+      {ok, _, Code} = compile:forms([{attribute, 1, module, Name}, {attribute, 1, export, [{f, 0}]},
+        {function, 1, f, 0, [{clause, 1, [], [], [{atom, 1, ok}]}]}]),
+      code:load_binary(Name, "nofile", Code),
+      register(caller, spawn(fun Call() -> catch Name:f(), receive after 2 -> Call() end end)),
+      register(loader, spawn(fun Load() -> code:purge(Name), code:load_binary(Name, "nofile", Code),
+                                           receive after 150 -> Load() end end)), ok`,
+    );
+    const { received, loaded_anew } = await trace(beam, {
+      functions: [{ module: "reloaded_target" }],
+      max_events: 5000,
+      duration_ms: 2000,
+    });
+    await evaluate(
+      watcher,
+      "[exit(whereis(Name), kill) || Name <- [loader, caller]]",
+    );
+    check(received > 0 && loaded_anew.length > 3, `${loaded_anew.length}`);
+    return { received, loaded_anew: loaded_anew.length };
+  },
+  /** Two traces of the collections of one process end OTP 27 and 29. */
+  async collections({ watcher, beam }): Promise<Figures> {
+    await evaluate(
+      watcher,
+      `register(other_tracer, spawn(fun Loop() -> receive stop -> ok; _ -> Loop() end end)),
+      register(collector, spawn(fun Loop() -> lists:seq(1, 10000), Loop() end)),
+      erlang:trace(whereis(collector), true, [garbage_collection, {tracer, whereis(other_tracer)}])`,
+    );
+    const outcome = await trace(beam, {
+      functions: [],
+      processes: ["collector"],
+      flags: ["garbage_collection"],
+      duration_ms: 1000,
+    }).then(() => "traced", ({ code }) => code);
+    await evaluate(
+      watcher,
+      "[exit(whereis(Name), kill) || Name <- [collector, other_tracer]]",
+    );
+    check(/^(traced_by_others|unsafe_here)$/.test(outcome), outcome);
+    return {};
   },
   async link_lost({ node, watcher }): Promise<Figures> {
     const link = await connect(node);
