@@ -23,7 +23,7 @@ import {
 } from "../registry/mod.ts";
 import { COST, mfaText, PROCESS_INPUT } from "./fields.ts";
 import { following } from "./following.ts";
-import { FUNCTION } from "./trace.ts";
+import { FUNCTION } from "./trace_parts.ts";
 
 /** The processes that work the most are found within this time, in ms. */
 const SEARCH_MS = 300;

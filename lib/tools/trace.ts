@@ -8,67 +8,39 @@
 import * as z from "zod";
 import {
   callRate,
-  type LoadedAnew,
   MAX_CALL_RATE,
   targetText,
   TRACE_FLAGS,
   type Traced,
   traced,
-  type TraceEvent,
 } from "../beam/mod.ts";
 import type { Home, Syntax } from "../etf/mod.ts";
 import {
-  type Annotations,
   defineNodeTool,
   type NodeContext,
   type Tool,
-  ToolError,
 } from "../registry/mod.ts";
-import { COST, knownMfaText, mfaText, PROCESS_INPUT } from "./fields.ts";
+import { COST, mfaText, PROCESS_INPUT } from "./fields.ts";
 import { following } from "./following.ts";
-import { arityOf, clausesOf, type PatternInput } from "./patterns/mod.ts";
+import { arityOf, clausesOf } from "./patterns/mod.ts";
+import { CONTENT_INPUT, CUT_NOTE, homeOf, showerOf } from "./terms.ts";
 import {
-  CONTENT_INPUT,
-  CUT_NOTE,
-  homeOf,
-  type Shower,
-  showerOf,
-  SHOWN,
-  shown,
-} from "./terms.ts";
+  callsText,
+  checkEvents,
+  COPIES,
+  copiesText,
+  EVENT,
+  FUNCTION,
+  leftOut,
+  LOADED_ANEW,
+  loadedAnewOf,
+  MESSAGES,
+  PATTERN,
+  rowsOf,
+  TRACES,
+} from "./trace_parts.ts";
 
 const TOOLSET = "trace";
-
-/** It sets something on the node, and takes it back. */
-export const TRACES: Annotations = {
-  readOnlyHint: true,
-  destructiveHint: false,
-  idempotentHint: false,
-  openWorldHint: false,
-};
-
-/** Which functions are meant. */
-export const FUNCTION = {
-  module: z.string().min(1).max(255).describe(
-    "A loaded module: my_app or MyApp.Server.",
-  ),
-  function: z.string().min(1).max(255).optional().describe(
-    "Its name, also of one that is not exported; all if left out.",
-  ),
-  arity: z.int().min(0).max(255).optional().describe(
-    "Number of its arguments; all if left out.",
-  ),
-};
-
-/** Which calls are meant. */
-export const PATTERN = {
-  match: z.string().min(1).max(5000).optional().describe(
-    "Only calls with such arguments, in Erlang or as syntax says: [{user, Id}, _] when Id > 9; [root, _].",
-  ),
-  match_spec: z.string().min(1).max(5000).optional().describe(
-    "Instead of match: [{['$1', '_'], [{'>', '$1', 9}], []}].",
-  ),
-};
 
 const LIMITS = {
   max_events: z.int().min(1).max(500).default(50).describe(
@@ -79,64 +51,8 @@ const LIMITS = {
   ),
 };
 
-/** What is only copied if asked for, since its size is not known before. */
-export const COPIES = {
-  arguments: z.boolean().default(false).describe(
-    "Show arguments, not only how many. RISK: the traced process copies them before any limit; a term that shares parts of itself grows, and can end the node.",
-  ),
-  returns: z.boolean().default(false).describe(
-    "Show what calls return or raise. RISK: copied as arguments are.",
-  ),
-};
-
-/** The same of messages. */
-export const MESSAGES = z.boolean().default(false).describe(
-  "Show every message, and allow procs, which copies exit reasons and spawn arguments. RISK: each is copied whole. Without: messages are traced only if made of a few numbers, atoms, binaries; others are left out.",
-);
-
 /** How a person is asked about a trace: `action` says what it is of, after its arguments were looked at. */
 const EDITS = ["max_events", "duration_ms", "max_bytes"] as const;
-
-/** What a trace of calls does, in one sentence. */
-export async function callsText(
-  args: PatternInput & {
-    module: string;
-    function?: string | undefined;
-    arity?: number | undefined;
-    arguments: boolean;
-    returns: boolean;
-  },
-  context: Pick<NodeContext, "beam">,
-): Promise<string> {
-  clausesOf(args, await homeOf(context));
-  const pattern = args.match ?? args.match_spec;
-  return `calls of ${targetText(args)}${
-    pattern === undefined ? "" : `, with arguments as in ${pattern}`
-  }${args.arguments ? ", with a copy of their arguments" : ""}${
-    args.returns ? ", with a copy of what they return or raise" : ""
-  }`;
-}
-
-/** An event as an answer shows it. */
-export const EVENT = z.object({
-  kind: z.string(),
-  at_ms: z.number().describe("Since the trace began."),
-  pid: z.string(),
-  function: z.string().optional(),
-  caller: z.string().optional(),
-  class: z.string().optional(),
-  other: z.string().optional(),
-  ...z.object(SHOWN).partial().shape,
-});
-
-/** Modules that were loaded anew during a trace, as an answer shows it. */
-export const LOADED_ANEW = z.array(z.object({
-  at_ms: z.number(),
-  module: z.string(),
-  functions: z.int().describe("Traced since; 0: it has none of those now."),
-})).optional().describe(
-  "Modules loaded anew: traced again from at_ms on; events of up to 100 ms before are missing.",
-);
 
 const EVENTS = {
   calls_per_s: z.int().optional().describe("Measured before the trace."),
@@ -337,49 +253,6 @@ export const traceProcess: Tool = defineNodeTool({
   },
 });
 
-/**
- * Flags that copy what may be large.
- *
- * @throws {ToolError} `invalid_arguments`
- */
-export function checkEvents(
-  { events, messages }: { events: readonly string[]; messages: boolean },
-): void {
-  if (messages || !events.includes("procs")) return;
-  throw new ToolError(
-    "invalid_arguments",
-    "procs copies exit reasons and arguments of spawns, however large they are",
-    { hint: "pass messages as well, or leave procs out" },
-  );
-}
-
-/** What an answer that may not hold all messages says. */
-export function leftOut(
-  { events, messages }: { events: readonly string[]; messages: boolean },
-): string | undefined {
-  return !messages && (events.includes("send") || events.includes("receive"))
-    ? "messages that may be large, unless messages is true"
-    : undefined;
-}
-
-/** What is copied, as a person is asked about it. */
-export function copiesText(
-  copies: { arguments: boolean; returns: boolean; messages: boolean },
-): string {
-  const names = (["arguments", "returns", "messages"] as const)
-    .filter((name) => copies[name]);
-  return names.length > 0 ? `, with copies of ${names.join(", ")}` : "";
-}
-
-/** As an answer shows them; left out if there are none. */
-export function loadedAnewOf(
-  loaded: readonly LoadedAnew[],
-): z.input<typeof LOADED_ANEW> {
-  return loaded.length === 0
-    ? undefined
-    : loaded.map(({ at_us, ...rest }) => ({ at_ms: at_us / 1000, ...rest }));
-}
-
 function eventsOf(
   told: Traced,
   context: NodeContext,
@@ -397,18 +270,4 @@ function eventsOf(
     loaded_anew: loadedAnewOf(loaded_anew),
     events: rowsOf(events, shower),
   };
-}
-
-/** Events as answers show them. */
-export function rowsOf(
-  events: readonly TraceEvent[],
-  shower: Shower,
-): z.input<typeof EVENT>[] {
-  return events.map(({ at_us, content, ...event }) => ({
-    ...event,
-    at_ms: at_us / 1000,
-    function: knownMfaText(event.function),
-    caller: knownMfaText(event.caller),
-    ...content && shown(content, shower),
-  }));
 }

@@ -34,7 +34,7 @@ import {
   PATTERN,
   rowsOf,
   TRACES,
-} from "./trace.ts";
+} from "./trace_parts.ts";
 
 const TOOLSET = "trace";
 /** Of all events of one session, on the node and until they are read. */

@@ -1,0 +1,161 @@
+/**
+ * What the tools that trace have in common: which functions and copies are asked for,
+ * and how events are shown.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import { type LoadedAnew, targetText, type TraceEvent } from "../beam/mod.ts";
+import {
+  type Annotations,
+  type NodeContext,
+  ToolError,
+} from "../registry/mod.ts";
+import { knownMfaText } from "./fields.ts";
+import { clausesOf, type PatternInput } from "./patterns/mod.ts";
+import { homeOf, type Shower, SHOWN, shown } from "./terms.ts";
+
+/** It sets something on the node, and takes it back. */
+export const TRACES: Annotations = {
+  readOnlyHint: true,
+  destructiveHint: false,
+  idempotentHint: false,
+  openWorldHint: false,
+};
+
+/** Which functions are meant. */
+export const FUNCTION = {
+  module: z.string().min(1).max(255).describe(
+    "A loaded module: my_app or MyApp.Server.",
+  ),
+  function: z.string().min(1).max(255).optional().describe(
+    "Its name, also of one that is not exported; all if left out.",
+  ),
+  arity: z.int().min(0).max(255).optional().describe(
+    "Number of its arguments; all if left out.",
+  ),
+};
+
+/** Which calls are meant. */
+export const PATTERN = {
+  match: z.string().min(1).max(5000).optional().describe(
+    "Only calls with such arguments, in Erlang or as syntax says: [{user, Id}, _] when Id > 9; [root, _].",
+  ),
+  match_spec: z.string().min(1).max(5000).optional().describe(
+    "Instead of match: [{['$1', '_'], [{'>', '$1', 9}], []}].",
+  ),
+};
+
+/** What is only copied if asked for, since its size is not known before. */
+export const COPIES = {
+  arguments: z.boolean().default(false).describe(
+    "Show arguments, not only how many. RISK: the traced process copies them before any limit; a term that shares parts of itself grows, and can end the node.",
+  ),
+  returns: z.boolean().default(false).describe(
+    "Show what calls return or raise. RISK: copied as arguments are.",
+  ),
+};
+
+/** The same of messages. */
+export const MESSAGES = z.boolean().default(false).describe(
+  "Show every message, and allow procs, which copies exit reasons and spawn arguments. RISK: each is copied whole. Without: messages are traced only if made of a few numbers, atoms, binaries; others are left out.",
+);
+
+/** What a trace of calls does, in one sentence. */
+export async function callsText(
+  args: PatternInput & {
+    module: string;
+    function?: string | undefined;
+    arity?: number | undefined;
+    arguments: boolean;
+    returns: boolean;
+  },
+  context: Pick<NodeContext, "beam">,
+): Promise<string> {
+  clausesOf(args, await homeOf(context));
+  const pattern = args.match ?? args.match_spec;
+  return `calls of ${targetText(args)}${
+    pattern === undefined ? "" : `, with arguments as in ${pattern}`
+  }${args.arguments ? ", with a copy of their arguments" : ""}${
+    args.returns ? ", with a copy of what they return or raise" : ""
+  }`;
+}
+
+/** An event as an answer shows it. */
+export const EVENT = z.object({
+  kind: z.string(),
+  at_ms: z.number().describe("Since the trace began."),
+  pid: z.string(),
+  function: z.string().optional(),
+  caller: z.string().optional(),
+  class: z.string().optional(),
+  other: z.string().optional(),
+  ...z.object(SHOWN).partial().shape,
+});
+
+/** Modules that were loaded anew during a trace, as an answer shows it. */
+export const LOADED_ANEW = z.array(z.object({
+  at_ms: z.number(),
+  module: z.string(),
+  functions: z.int().describe("Traced since; 0: it has none of those now."),
+})).optional().describe(
+  "Modules loaded anew: traced again from at_ms on; events of up to 100 ms before are missing.",
+);
+
+/**
+ * Flags that copy what may be large.
+ *
+ * @throws {ToolError} `invalid_arguments`
+ */
+export function checkEvents(
+  { events, messages }: { events: readonly string[]; messages: boolean },
+): void {
+  if (messages || !events.includes("procs")) return;
+  throw new ToolError(
+    "invalid_arguments",
+    "procs copies exit reasons and arguments of spawns, however large they are",
+    { hint: "pass messages as well, or leave procs out" },
+  );
+}
+
+/** What an answer that may not hold all messages says. */
+export function leftOut(
+  { events, messages }: { events: readonly string[]; messages: boolean },
+): string | undefined {
+  return !messages && (events.includes("send") || events.includes("receive"))
+    ? "messages that may be large, unless messages is true"
+    : undefined;
+}
+
+/** What is copied, as a person is asked about it. */
+export function copiesText(
+  copies: { arguments: boolean; returns: boolean; messages: boolean },
+): string {
+  const names = (["arguments", "returns", "messages"] as const)
+    .filter((name) => copies[name]);
+  return names.length > 0 ? `, with copies of ${names.join(", ")}` : "";
+}
+
+/** As an answer shows them; left out if there are none. */
+export function loadedAnewOf(
+  loaded: readonly LoadedAnew[],
+): z.input<typeof LOADED_ANEW> {
+  return loaded.length === 0
+    ? undefined
+    : loaded.map(({ at_us, ...rest }) => ({ at_ms: at_us / 1000, ...rest }));
+}
+
+/** Events as answers show them. */
+export function rowsOf(
+  events: readonly TraceEvent[],
+  shower: Shower,
+): z.input<typeof EVENT>[] {
+  return events.map(({ at_us, content, ...event }) => ({
+    ...event,
+    at_ms: at_us / 1000,
+    function: knownMfaText(event.function),
+    caller: knownMfaText(event.caller),
+    ...content && shown(content, shower),
+  }));
+}
