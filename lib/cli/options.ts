@@ -226,15 +226,3 @@ export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
 export function environmentTwin(option: string): string {
   return `BEAMTAP_${option.toUpperCase().replaceAll("-", "_")}`;
 }
-
-/** Every variable of the environment that beamtap reads; an executable is built with these. */
-export const VARIABLES: readonly string[] = [
-  ...Object.keys(TEXT_OPTIONS).map(environmentTwin),
-  ...Object.entries<OptionSpec>(FLAG_OPTIONS)
-    .filter(([, { twin }]) => twin)
-    .map(([name]) => environmentTwin(name)),
-  "ERL_EPMD_PORT",
-  "HOME",
-  "USERPROFILE",
-  "XDG_CONFIG_HOME",
-];
