@@ -10,7 +10,8 @@
 run(#{window_ms := WindowMs, atoms := Atoms}, Call) ->
     %% Makes whatever atoms are made by looking.
     look(Call),
-    Looks = looks(envelope:now_ms(), WindowMs, 0, Call),
+    [Start | _] = First = look(Call),
+    Looks = [First | looks(Start, WindowMs, 1, Call)],
     {#{limits => {[name, limit], [[Name, erlang:system_info(Limit)] || {Name, _, Limit} <- tables()]},
        looks => Looks,
        newest_atoms => atoms:newest(Atoms, Call)}, #{}}.
@@ -23,13 +24,12 @@ tables() ->
      {atoms, atom_count, atom_limit},
      {ets_tables, ets_count, ets_limit}].
 
+looks(_Start, _WindowMs, Part, _Call) when Part > ?PARTS ->
+    [];
 looks(Start, WindowMs, Part, Call) ->
-    receive after erlang:max(0, Start + WindowMs * Part div ?PARTS - envelope:now_ms()) -> ok end,
-    Look = look(Call),
-    [Look | case Part of
-                ?PARTS -> [];
-                _ -> looks(Start, WindowMs, Part + 1, Call)
-            end].
+    Next = Start + 1000 * WindowMs * Part div ?PARTS,
+    receive after erlang:max(0, (Next - erlang:monotonic_time(microsecond)) div 1000 + 1) -> ok end,
+    [look(Call) | looks(Start, WindowMs, Part + 1, Call)].
 
 look(Call) ->
     #{processes := Processes, ports := Ports} = ours:all(Call),

@@ -61,11 +61,12 @@ look(Supervisor, Known, Until, Reasons, Restarts, Reason) ->
         false -> {Restarts + length(New), Later}
     end.
 
-%% One that has ended by now cannot say whose it was.
+%% One that has ended by now cannot say whose it was, nor can any before OTP 25.
 is_child(Pid, Supervisor) ->
-    case process_info(Pid, parent) of
+    try process_info(Pid, parent) of
         {parent, Parent} -> Parent =:= Supervisor;
         undefined -> true
+    catch error:badarg -> true
     end.
 
 %% The last of the reasons that have come.
