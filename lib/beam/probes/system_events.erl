@@ -11,14 +11,17 @@ run(#{events := Wanted, max_events := Max, max_bytes := MaxBytes, duration_ms :=
     Tracer = tracer:start(#{max => Max, limits => Limits, sample => none}, Call),
     {Way, Watched} = watch(maps:get(pid, Tracer), Wanted, Call),
     Begin = erlang:monotonic_time(nanosecond),
+    Ours = ours:processes(Call),
     tracer:go(Way, Begin, Tracer),
-    Answer = trace_collector:collect(
+    #{events := All, received := Received} = Answer = trace_collector:collect(
                #{tracer => Tracer, way => Way, call => Call, stream => false,
                  summary => #{watched => Watched, processes => [], begin_ns => Begin,
                               system_ms => erlang:system_time(millisecond)},
                  left => MaxBytes, until => envelope:now_ms() + Duration}),
-    Pids = lists:usort([element(3, Event) || Event <- maps:get(events, Answer), is_pid(element(3, Event))]),
-    {Answer#{processes => known(lists:sublist(Pids, 50), Call)},
+    Mine = Ours ++ ours:processes(Call),
+    Events = [Event || Event <- All, not lists:member(element(3, Event), Mine)],
+    Pids = lists:usort([element(3, Event) || Event <- Events, is_pid(element(3, Event))]),
+    {Answer#{events := Events, received := Received - length(All) + length(Events), processes => known(lists:sublist(Pids, 50), Call)},
      #{processes_scanned => length(Pids)}}.
 
 %% ---------------------------------------------------------------------------
