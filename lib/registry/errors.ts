@@ -6,7 +6,7 @@
  */
 
 import { BeamtapError } from "../errors.ts";
-import type { Kind } from "./handler.ts";
+import type { Kind } from "./declare/handler.ts";
 
 /** Why a call was not answered. */
 export type ToolErrorCode =

@@ -6,8 +6,8 @@
  * @module
  */
 
-export type { AnyProbe, Asker, BoundAsker } from "./asker.ts";
-export type { AuditEntry } from "./audit.ts";
+export type { AnyProbe, Asker, BoundAsker } from "./declare/asker.ts";
+export type { AuditEntry } from "./run/audit.ts";
 export { closest, didYouMean } from "./closest.ts";
 export {
   type Content,
@@ -16,7 +16,7 @@ export {
   type ResourceContents,
   type Rich,
   withContent,
-} from "./content.ts";
+} from "./declare/content.ts";
 export type {
   AdminContext,
   CallContext,
@@ -26,7 +26,7 @@ export type {
   NodeContext,
   NodesContext,
   Progress,
-} from "./context.ts";
+} from "./declare/context.ts";
 export {
   type Annotations,
   type Declaration,
@@ -34,35 +34,38 @@ export {
   LOOKS_ONLY,
   type Manifest,
   type ResourceAnnotations,
-} from "./declaration.ts";
-export { checkArguments } from "./define.ts";
+} from "./declare/declaration.ts";
+export { checkArguments } from "./declare/define.ts";
 export {
   type CompletionQuery,
   defineCompletion,
   definePrompt,
-} from "./define_prompt.ts";
+} from "./declare/define_prompt.ts";
 export {
   defineNodeResource,
   defineResource,
   defineResourceTemplate,
   NODE_NAMES,
-} from "./define_resource.ts";
-export { defineClusterTool, defineNodesTool } from "./define_nodes_tool.ts";
+} from "./declare/define_resource.ts";
+export {
+  defineClusterTool,
+  defineNodesTool,
+} from "./declare/define_nodes_tool.ts";
 export {
   defineAdminTool,
   defineContentTool,
   defineNodeTool,
   defineTool,
-} from "./define_tool.ts";
-export { scopesOn } from "./decide.ts";
-export type { CallOptions } from "./dispatch.ts";
+} from "./declare/define_tool.ts";
+export { scopesOn } from "./grants/decide.ts";
+export type { CallOptions } from "./run/dispatch.ts";
 export {
   RegistryError,
   type RegistryErrorCode,
   ToolError,
   type ToolErrorCode,
 } from "./errors.ts";
-export { globsMeet, matchesGlob, matchesNode } from "./glob.ts";
+export { globsMeet, matchesGlob, matchesNode } from "./grants/glob.ts";
 export {
   type FunctionGlob,
   type Grant,
@@ -70,7 +73,7 @@ export {
   operatorGrants,
   parseGrant,
   type Principal,
-} from "./grants.ts";
+} from "./grants/grants.ts";
 export {
   type AnyHandler,
   type Completion,
@@ -82,20 +85,35 @@ export {
   type Resource,
   type ResourceTemplate,
   type Tool,
-} from "./handler.ts";
-export type { Connected, ConnectOptions, Nodes, NodeStatus } from "./nodes.ts";
-export type { Permission, Runtime } from "./permissions.ts";
-export { type RedactOptions, Redactor } from "./redact.ts";
+} from "./declare/handler.ts";
+export type {
+  Connected,
+  ConnectOptions,
+  Nodes,
+  NodeStatus,
+} from "./declare/nodes.ts";
+export type { Permission, Runtime } from "./grants/permissions.ts";
+export { type RedactOptions, Redactor } from "./redact/redactor.ts";
 export { type Readable, Registry, type RegistryOptions } from "./registry.ts";
-export { render } from "./render.ts";
-export type { Completed, Failure, Outcome, ToolResult } from "./result.ts";
-export { isReadOnly, type Scope, SCOPE_MEANING, SCOPES } from "./scopes.ts";
+export { render } from "./answer/render.ts";
+export type {
+  Completed,
+  Failure,
+  Outcome,
+  ToolResult,
+} from "./answer/result.ts";
+export {
+  isReadOnly,
+  type Scope,
+  SCOPE_MEANING,
+  SCOPES,
+} from "./grants/scopes.ts";
 export {
   inputSchema,
   type JsonSchema,
   outputSchema,
   shortOutputSchema,
-} from "./schema.ts";
-export { ALL_TOOLSETS, type Selection } from "./selection.ts";
-export type { SlotLimits } from "./slots.ts";
-export { expandUri, variablesOf } from "./uri_template.ts";
+} from "./declare/schema.ts";
+export { ALL_TOOLSETS, type Selection } from "./grants/selection.ts";
+export type { SlotLimits } from "./run/slots.ts";
+export { expandUri, variablesOf } from "./declare/uri_template.ts";

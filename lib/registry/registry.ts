@@ -7,15 +7,15 @@
  */
 
 import { BeamtapError } from "../errors.ts";
-import { type AuditEntry, Call } from "./audit.ts";
-import { Catalogue } from "./catalogue.ts";
-import { Checks } from "./checks.ts";
+import { type AuditEntry, Call } from "./run/audit.ts";
+import { Catalogue } from "./declare/catalogue.ts";
+import { Checks } from "./run/checks.ts";
 import { didYouMean } from "./closest.ts";
-import type { PromptMessage, ResourceContents } from "./content.ts";
-import { type CallOptions, Dispatcher } from "./dispatch.ts";
+import type { PromptMessage, ResourceContents } from "./declare/content.ts";
+import { type CallOptions, Dispatcher } from "./run/dispatch.ts";
 import { ToolError, UNKNOWN } from "./errors.ts";
-import { Gate } from "./gate.ts";
-import type { Principal } from "./grants.ts";
+import { Gate } from "./run/gate.ts";
+import type { Principal } from "./grants/grants.ts";
 import type {
   AnyHandler,
   HandlerOf,
@@ -23,10 +23,10 @@ import type {
   Resource,
   ResourceTemplate,
   Tool,
-} from "./handler.ts";
-import type { Nodes } from "./nodes.ts";
-import type { Runtime } from "./permissions.ts";
-import { Redactor } from "./redact.ts";
+} from "./declare/handler.ts";
+import type { Nodes } from "./declare/nodes.ts";
+import type { Runtime } from "./grants/permissions.ts";
+import { Redactor } from "./redact/redactor.ts";
 import {
   type Completed,
   completed,
@@ -37,9 +37,9 @@ import {
   type Outcome,
   type ToolResult,
   toolSuccess,
-} from "./result.ts";
-import { type SlotLimits, Slots } from "./slots.ts";
-import { expandUri, matchUri, variablesOf } from "./uri_template.ts";
+} from "./answer/result.ts";
+import { type SlotLimits, Slots } from "./run/slots.ts";
+import { expandUri, matchUri, variablesOf } from "./declare/uri_template.ts";
 
 /** What a registry works with. */
 export interface RegistryOptions {

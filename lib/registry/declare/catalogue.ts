@@ -1,0 +1,175 @@
+/**
+ * Keeps the handlers: what is read is a snapshot that never changes, and what
+ * changes is all or nothing.
+ *
+ * @module
+ */
+
+import { RegistryError } from "../errors.ts";
+import type { AnyHandler, HandlerOf, Kind } from "./handler.ts";
+import { checked } from "./validate.ts";
+
+/** All handlers, in the order of registration. */
+export class Catalogue {
+  readonly #listeners = new Set<() => void>();
+  readonly #failed: (error: unknown) => void;
+  /** By kind and name, and by address. */
+  #handlers = new Map<string, AnyHandler>();
+  /** Whether somebody holds the map as a snapshot: it is copied before the next change then. */
+  #shared = false;
+  #batches = 0;
+  #changed = false;
+
+  /** Empty; `failed` is told what listeners throw, which concerns nobody who registers. */
+  constructor(failed: (error: unknown) => void = (): void => {}) {
+    this.#failed = failed;
+  }
+
+  /**
+   * Adds a handler after checking all of its declaration. Disposing of the
+   * registration removes that handler, never a successor of the same name.
+   *
+   * @throws {RegistryError} `bad_name`, `duplicate_name`, `bad_declaration`,
+   * `bad_schema`; nothing has changed then
+   */
+  register(given: AnyHandler): Disposable {
+    const handler = checked(given);
+    const taken = keysOf(handler).find((key) => this.#handlers.has(key));
+    if (taken !== undefined) {
+      throw new RegistryError(
+        "duplicate_name",
+        `the ${taken} is registered already`,
+      );
+    }
+    this.#change((handlers) => {
+      for (const key of keysOf(handler)) handlers.set(key, handler);
+    });
+    return { [Symbol.dispose]: () => void this.#remove(handler) };
+  }
+
+  /** Removes a handler; whether it was there. */
+  unregister(kind: Kind, name: string): boolean {
+    const handler = this.#handlers.get(keyOf(kind, name));
+    return handler !== undefined && this.#remove(handler);
+  }
+
+  /**
+   * Makes several changes as one: either all of them or, if `work` throws,
+   * none, and one event in the end. `work` must be done when it returns.
+   *
+   * @throws what `work` throws
+   * @throws {RegistryError} `bad_declaration` when it is not done, but promises to be
+   */
+  batch<T>(work: () => T): T {
+    const before = this.#handlers;
+    this.#shared = true;
+    const changedBefore = this.#changed;
+    this.#batches++;
+    try {
+      const result = work();
+      if (!(result instanceof Promise)) return result;
+      result.catch(() => {});
+      throw new RegistryError(
+        "bad_declaration",
+        "a batch is done when it returns, and cannot wait",
+      );
+    } catch (error) {
+      this.#handlers = before;
+      this.#shared = true;
+      this.#changed = changedBefore;
+      throw error;
+    } finally {
+      this.#batches--;
+      this.#tell();
+    }
+  }
+
+  /** The handler of that kind and name. */
+  find<K extends Kind>(kind: K, name: string): HandlerOf[K] | undefined {
+    const found = this.#handlers.get(keyOf(kind, name));
+    return found !== undefined && isOf(kind, found) ? found : undefined;
+  }
+
+  /** The resource at exactly this address. */
+  at(uri: string): HandlerOf["resource"] | undefined {
+    const found = this.#handlers.get(uriKey(uri));
+    return found?.kind === "resource" ? found : undefined;
+  }
+
+  /** Every handler of a kind, in the order of registration. */
+  all<K extends Kind>(kind: K): HandlerOf[K][] {
+    return [...this.#handlers].flatMap(([key, handler]) =>
+      isOf(kind, handler) && key === keyOf(kind, handler.name) ? [handler] : []
+    );
+  }
+
+  /** Calls `listener` after each change, until it is disposed of. */
+  onChange(listener: () => void): Disposable {
+    const own = (): void => listener();
+    this.#listeners.add(own);
+    return { [Symbol.dispose]: () => void this.#listeners.delete(own) };
+  }
+
+  /** Tells of a change that happened elsewhere, in grants. */
+  touch(): void {
+    this.#changed = true;
+    this.#tell();
+  }
+
+  #remove(handler: AnyHandler): boolean {
+    const [key = "", ...more] = keysOf(handler);
+    if (this.#handlers.get(key) !== handler) return false;
+    this.#change((handlers) => {
+      for (const each of [key, ...more]) handlers.delete(each);
+    });
+    return true;
+  }
+
+  #change(edit: (handlers: Map<string, AnyHandler>) => void): void {
+    if (this.#shared) this.#handlers = new Map(this.#handlers);
+    this.#shared = false;
+    edit(this.#handlers);
+    this.#changed = true;
+    this.#tell();
+  }
+
+  #tell(): void {
+    if (this.#batches > 0 || !this.#changed) return;
+    this.#changed = false;
+    for (const listener of [...this.#listeners]) {
+      try {
+        const told: unknown = listener();
+        if (told instanceof Promise) told.catch(this.#failed);
+      } catch (error) {
+        this.#failed(error);
+      }
+    }
+  }
+}
+
+function isOf<K extends Kind>(
+  kind: K,
+  handler: AnyHandler,
+): handler is HandlerOf[K] {
+  return handler.kind === kind;
+}
+
+function keyOf(kind: Kind, name: string): string {
+  return `${kind.replace("_", " ")} "${name}"`;
+}
+
+function uriKey(uri: string): string {
+  return `address ${uri}`;
+}
+
+function keysOf(handler: AnyHandler): string[] {
+  const key = keyOf(handler.kind, handler.name);
+  switch (handler.kind) {
+    case "resource":
+      return [key, uriKey(handler.uri)];
+    case "resource_template":
+      return [key, uriKey(handler.uriTemplate)];
+    default:
+      return [key];
+  }
+}

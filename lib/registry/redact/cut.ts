@@ -1,0 +1,43 @@
+/**
+ * Terms that were cut on their node, before anybody could look for secrets in
+ * them: `{'$cut', Kind, Size, Kept}`.
+ *
+ * @module
+ */
+
+import { Atom, ByteList, type Term, Tuple } from "../../etf/mod.ts";
+
+/** What was cut, and what is left of it. */
+export interface Cut {
+  readonly kind: string;
+  /** Of the whole, in bytes or elements. */
+  readonly size: number;
+  readonly kept: Term;
+}
+
+/** What a term says about what was cut there; `undefined` for any other. */
+export function cutOf(term: Term): Cut | undefined {
+  if (!(term instanceof Tuple) || term.elements.length !== 4) return undefined;
+  const [mark, kind, size, kept] = term.elements;
+  return mark instanceof Atom && mark.name === "$cut" &&
+      kind instanceof Atom && kept !== undefined
+    ? { kind: kind.name, size: Number(size), kept }
+    : undefined;
+}
+
+/** The same with something else kept. */
+export function keeping(term: Tuple, kept: Term): Tuple {
+  return new Tuple([...term.elements.slice(0, 3), kept]);
+}
+
+/** The longest name, in bytes. */
+const MAX_NAME = 64;
+
+/** Whether a term is a name of which too little is left to know what it announces. */
+export function isCutName(term: Term | undefined): boolean {
+  const { size = Infinity, kept } = term === undefined ? {} : cutOf(term) ?? {};
+  const bytes = kept instanceof ByteList ? kept.bytes : kept;
+  if (size > MAX_NAME || !(bytes instanceof Uint8Array)) return false;
+  const text = new TextDecoder("latin1").decode(bytes);
+  return /^[\w.$-]*$/.test(text) && !/^[\da-f-]{8,}$/i.test(text);
+}

@@ -1,0 +1,72 @@
+/**
+ * Secrets in terms that stand under no secret name: they are known by where
+ * they stand in tuples and records of well-known libraries.
+ *
+ * @module
+ */
+
+import { Atom, ByteList, type Term, Tuple } from "../../etf/mod.ts";
+import { cutOf } from "./cut.ts";
+
+/** Records, by their name and size, and where the password stands in them. */
+const RECORDS: ReadonlyMap<string, number> = new Map([
+  // hackney's #hackney_url{}, ibrowse's #url{}.
+  ["hackney_url/12", 11],
+  ["url/9", 5],
+  // A header Authorization as Cowboy has it.
+  ["basic/3", 2],
+  ["digest/3", 2],
+  // What http_uri:parse/1 made of an address: scheme, user, host, port, path, query.
+  ["http/6", 1],
+  ["https/6", 1],
+]);
+
+/** Whether the element at an index of a tuple is a secret by where it stands. */
+export function isSecretAt(elements: readonly Term[], index: number): boolean {
+  const [tag, value] = elements;
+  if (!(tag instanceof Atom) || value === undefined) return false;
+  if (RECORDS.get(`${tag.name}/${elements.length}`) === index) {
+    return isText(elements[index]) && !isEmpty(elements[index]);
+  }
+  if (index !== 1 || elements.length !== 2) return false;
+  switch (tag.name) {
+    case "bearer":
+      return isText(value);
+    case "basic":
+    case "digest":
+      // `user:password`, as Req has it.
+      return cutOf(value) !== undefined || holdsColon(value);
+    default:
+      return false;
+  }
+}
+
+/** The value of an option `auth` without what proves who somebody is: `{basic, …}`, `{User, Password}`, `user:password`. */
+export function withoutProof(value: Term, mark: Term): Term {
+  if (value instanceof Tuple && cutOf(value) === undefined) {
+    const elements = value.elements.map((item, index) =>
+      index > 0 && isText(item) ? mark : item
+    );
+    return elements.some((item, index) => item !== value.elements[index])
+      ? new Tuple(elements)
+      : value;
+  }
+  return holdsColon(value) ? mark : value;
+}
+
+/** A text, whole or cut. */
+function isText(term: Term | undefined): boolean {
+  return term instanceof Uint8Array || term instanceof ByteList ||
+    term instanceof Tuple && cutOf(term) !== undefined;
+}
+
+function isEmpty(term: Term | undefined): boolean {
+  return term instanceof Uint8Array && term.length === 0;
+}
+
+const COLON = 58;
+
+function holdsColon(term: Term): boolean {
+  const bytes = term instanceof ByteList ? term.bytes : term;
+  return bytes instanceof Uint8Array && bytes.includes(COLON);
+}

@@ -1,0 +1,132 @@
+/**
+ * Finds secrets in a text by their shape, and by the names they stand under in
+ * whatever language the text is written.
+ *
+ * @module
+ */
+
+import type { IsSecretName } from "./secret_names.ts";
+
+/** What stands in place of a secret. */
+export const REDACTED = "[redacted]";
+
+/** Shapes that are secrets wherever they stand; group 1 stays. */
+const SHAPES: readonly RegExp[] = [
+  // A PEM block, or what is left of one that was cut.
+  /(-----BEGIN [A-Z0-9 ]{1,40}-----)(?:[^-]|-(?!----END))*(?:-----END [A-Z0-9 ]{1,40}-----)?/g,
+  // A JSON web token, signed or not.
+  /()\beyJ[\w-]{5,}\.[\w-]{2,}(?:\.[\w-]*){0,3}/g,
+  // The password of an address: scheme://user:password@host.
+  /((?:\b[a-z][a-z\d+.-]{0,30}:)?\/\/[^\s:@\/"'<>]{0,256}:)[^\s"'<>]{1,256}(?=@)/gi,
+  // A token in the place of a user: https://token@host; elsewhere, users have names.
+  /(\bhttps?:\/\/)[^\s:@\/"'<>]{1,256}(?=@)/gi,
+  /(\b[a-z][a-z\d+.-]{0,30}:\/\/)(?=[^@]{0,255}\d)[\w~.-]{20,256}(?=@)/gi,
+  // The password of an address that was cut before its @; a port has digits alone.
+  /((?:\b[a-z][a-z\d+.-]{0,30}:)\/\/[^\s:@\/"'<>[]{0,256}:)(?![{~$%*:])(?=\d{0,256}[^\d\s"'<>@\/])[^\s"'<>@]{1,256}(?=$|"?\.{3}|…)/gi,
+  // {bearer, "token"}, {basic, "user:password"} and {basic, "user", "password"}.
+  /(\{:?bearer,\s{0,4}(?:<<)?["'])[^"']{1,512}/g,
+  /(\{:?(?:basic|digest),\s{0,4}(?:<<)?["'][^"':]{0,256}:)[^"']{1,256}/g,
+  /(\{:?(?:basic|digest),\s{0,4}(?:<<)?["'][^"']{0,256}["'](?:>>)?,\s{0,4}(?:<<)?["'])[^"']{1,256}/g,
+  // An HTTP authorization.
+  /(\b(?:bearer|basic) )[\w.~+\/-]{8,}=*/gi,
+  // Keys of well-known services, which say themselves what they are.
+  /()\b(?:AKIA|ASIA)[A-Z\d]{16}\b/g,
+  /()\b(?:gh[oprsu]_|github_pat_|glpat-|xox[abprs]-|sk_live_|rk_live_|sk-)[\w-]{16,}/g,
+];
+
+/** Shapes at the end of a text that was cut there, of which too little may be left; group 1 stays. */
+const BEGUN: readonly RegExp[] = [
+  /((?:\b[a-z][a-z\d+.-]{0,30}:)?\/\/[^\s:@\/"'<>]{0,256}:)[^\s"'<>@]{1,256}$/i,
+  /(\bhttps?:\/\/)[\w~-]{16,}$/i,
+  /(\b(?:bearer|basic|digest|token) )[\w.~+\/-]{1,512}=*$/i,
+  /()\b(?:AKIA|ASIA)[A-Z\d]{0,16}$/,
+  /()\b(?:gh[oprsu]_|github_pat_|glpat-|xox[abprs]-|sk_live_|rk_live_|sk-)[\w-]*$/,
+];
+
+/** `name => <<"…">>`, `name: "…"`, `{name, "…"}`, `"name": "…"`, `name=…`. */
+const NAMED =
+  /(?<![\w.$-])(?:([\w.$-]{2,64})(["'>]{0,3}\s{0,4}(?:=>|[:,=])\s{0,4}(?:<<)?(?:~[a-zA-Z]{1,2})?)("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?)|([\w.$-]{2,64})=([^\s;&,"'(){}\[\]<>]{1,512}))/g;
+
+/** A line `Name: …`, as in headers of HTTP and in YAML. */
+const LINE = /^([ \t-]{0,32}([\w.-]{2,64}):[ \t]{1,4})[^\s"'\[{<%#][^\r\n]*/gm;
+
+/** A text without its secrets, the same text if it has none; one that was cut may end within a secret. */
+export function redactText(
+  text: string,
+  isSecretName: IsSecretName,
+  isCut: boolean,
+): string {
+  if (text.length < 6) return text;
+  let out = text;
+  for (const shape of SHAPES) out = out.replace(shape, `$1${REDACTED}`);
+  for (const shape of isCut ? BEGUN : []) {
+    out = out.replace(shape, `$1${REDACTED}`);
+  }
+  if (out.includes(": ")) {
+    out = out.replace(
+      LINE,
+      (whole, head: string, name: string) =>
+        isSecretName(name) ? head + REDACTED : whole,
+    );
+  }
+  out = out.replace(
+    NAMED,
+    (whole, name: string, gap: string, value: string, setting: string) => {
+      if (name !== undefined) {
+        const quote = value.charAt(0);
+        const safe = isSecretName(name)
+          ? `${quote}${REDACTED}${quote}`
+          : redactValue(name, value);
+        return safe === value ? whole : `${name}${gap}${safe}`;
+      }
+      return isSecretName(setting) ? `${setting}=${REDACTED}` : whole;
+    },
+  );
+  return redactBracketed(out, isSecretName);
+}
+
+/** What stands under a name that announces no secret, but a part of an address that may hold one, or a proof of who somebody is. */
+export function redactValue(name: string, value: string): string {
+  switch (name) {
+    case "authority":
+    case "netloc":
+      return value.replace(/^(["']?)[^"'@]*@/, `$1${REDACTED}@`);
+    case "auth":
+      return value.replace(
+        /^(["']?)(?:[^\s"':]+:[^\s"']+|(?=[^"']*[A-Z\d])[\w+\/-]{14,}={0,2})(?=["']?$)/,
+        `$1${REDACTED}`,
+      );
+    default:
+      return value;
+  }
+}
+
+/** `name: {…}`, `{name, [` and the like: where structure stands under a secret name. */
+const BRACKETED =
+  /(?<![\w.$-])([\w.$-]{2,64})["'>]{0,3}\s{0,4}(?:(?:=>|[:=])\s{0,4}|(?<=\{["':<]{0,3}[\w.$-]{2,64}["'>]{0,3}),\s{0,4})(?=[#%]?[{[(])/g;
+
+/** Texts under a secret name are hidden in whatever brackets they stand. */
+function redactBracketed(text: string, isSecretName: IsSecretName): string {
+  let out = "";
+  let done = 0;
+  for (const match of text.matchAll(BRACKETED)) {
+    const from = match.index + match[0].length;
+    if (from < done || !isSecretName(match[1] ?? "")) continue;
+    if (text.startsWith(REDACTED, from)) continue;
+    out += text.slice(done, from) + REDACTED;
+    done = endOfBrackets(text, from);
+  }
+  return out + text.slice(done);
+}
+
+/** Where the brackets close that open at or after `from`; the end of the text if they do not. */
+function endOfBrackets(text: string, from: number): number {
+  const token = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[{[(]|[}\])]/g;
+  token.lastIndex = from;
+  let depth = 0;
+  for (let found = token.exec(text); found; found = token.exec(text)) {
+    if ("{[(".includes(found[0])) depth++;
+    else if ("}])".includes(found[0]) && --depth === 0) return token.lastIndex;
+  }
+  return text.length;
+}

@@ -1,0 +1,241 @@
+/**
+ * One question to many nodes: through nodes that are known to those that they
+ * are connected to, each only if the caller's grants cover it.
+ *
+ * @module
+ */
+
+import { askMembers, members, type Probe } from "../../beam/mod.ts";
+import { BeamtapError } from "../../errors.ts";
+import type { Asker } from "../declare/asker.ts";
+import type { Call } from "./audit.ts";
+import type { Checked, Checks } from "./checks.ts";
+import type { NoAnswer, NodeAnswer } from "../declare/context.ts";
+import type { Manifest } from "../declare/declaration.ts";
+import { ToolError } from "../errors.ts";
+import { matchesGlob, matchesNode } from "../grants/glob.ts";
+import { type Limit, within } from "./limit.ts";
+import type { Nodes } from "../declare/nodes.ts";
+import { checkProbe } from "./restrict.ts";
+import type { Slots } from "./slots.ts";
+
+/** What the questions are asked with. */
+export interface FanOutOptions {
+  readonly call: Call;
+  readonly handler: Checked & Manifest;
+  /** Which nodes are meant. */
+  readonly glob: string;
+  /** The node to ask for the others; every known one, if left out. */
+  readonly entry: string | undefined;
+  readonly limit: Limit;
+  readonly nodes: Nodes;
+  readonly checks: Checks;
+  readonly slots: Slots;
+}
+
+/** What several nodes answered, each list by name. */
+export interface Gathered<Answer> {
+  readonly answers: readonly NodeAnswer<Answer>[];
+  readonly silent: readonly NoAnswer[];
+}
+
+/** A link, and the nodes that are asked over it. */
+interface Route {
+  readonly asker: Asker;
+  readonly nodes: readonly string[];
+}
+
+/** A node that cannot be reached, and why. */
+interface Failure {
+  readonly node: string;
+  readonly error: BeamtapError;
+}
+
+/** How long the first node may take before others are asked beside it, in ms. */
+const HEAD_START_MS = 2000;
+
+/** The longest problem to report of one node among many, in characters. */
+const MAX_PROBLEM = 200;
+
+/** Kept back from the deadline for the way back and for the answer, in ms. */
+const RESERVE_MS = 500;
+
+/** The nodes of one call. */
+export class FanOut {
+  readonly #options: FanOutOptions;
+  /** Nodes that cannot be asked. */
+  readonly #unreachable: NoAnswer[] = [];
+  #routes: Promise<readonly Route[]> | undefined;
+
+  /** Asks nobody yet. */
+  constructor(options: FanOutOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Asks all of the nodes.
+   *
+   * @throws {ToolError} `permission_denied` for a probe that is not declared,
+   * `unknown_node` when none is meant
+   * @throws {BeamtapError} when no node can be reached
+   */
+  async ask<Args, Answer>(
+    probe: Probe<Args, Answer>,
+    args: Args,
+  ): Promise<Gathered<Answer>> {
+    const { handler, limit, call } = this.#options;
+    checkProbe(handler, probe);
+    const routes = await (this.#routes ??= this.#findRoutes());
+    call.asked = routes.flatMap(({ nodes }) => nodes);
+    const answers: NodeAnswer<Answer>[] = [];
+    const silent: NoAnswer[] = [...this.#unreachable];
+    await Promise.all(routes.map(async ({ asker, nodes }) => {
+      try {
+        using _slot = await this.#slot(asker.node);
+        const timeoutMs = Math.max(1, limit.left() - RESERVE_MS);
+        const { signal } = limit;
+        const outcomes = await askMembers(asker, nodes, probe, args, {
+          timeoutMs,
+          signal,
+          what: handler.name,
+        });
+        for (const outcome of outcomes) {
+          if ("problem" in outcome) {
+            silent.push(noAnswer(outcome.node, outcome.problem));
+          } else answers.push(outcome);
+        }
+      } catch (error) {
+        silent.push(...nodes.map((node) => noAnswer(node, error)));
+      }
+    }));
+    if (answers.length + silent.length === 0) throw this.#nobody();
+    return { answers: answers.sort(byName), silent: silent.sort(byName) };
+  }
+
+  #nobody(): ToolError {
+    return new ToolError(
+      "unknown_node",
+      `no node that may be asked matches ${this.#options.glob}`,
+      { hint: "list_nodes shows which are known, get_cluster which those see" },
+    );
+  }
+
+  #slot(node: string): Promise<Disposable> {
+    const { slots, call, limit } = this.#options;
+    return slots.take(node, call.principal.id, limit.signal);
+  }
+
+  /**
+   * One node often sees all others, and has a head start; those that it does not
+   * see are asked beside it. A node is lost only if no other sees it either.
+   */
+  async #findRoutes(): Promise<Route[]> {
+    const { entry, checks, call, handler } = this.#options;
+    const [first, ...others] = entry === undefined
+      ? checks.namesFor(call.principal, handler)
+      : [entry];
+    if (first === undefined) {
+      checks.nodeOf(call.principal, handler, undefined);
+      return [];
+    }
+    const taken = new Set<string>();
+    const head = this.#route(first, taken);
+    await settled(head, HEAD_START_MS);
+    const rest = others.filter((node) => !taken.has(node))
+      .map((node) => this.#route(node, taken));
+    const found = await Promise.all([head, ...rest]);
+    const routes = found.filter((each) => "asker" in each);
+    const failures = found.filter((each) => "error" in each);
+    if (routes.length === 0) throw nobodyReached(failures);
+    for (const { node, error } of failures) {
+      if (this.#take(node, taken)) {
+        this.#unreachable.push(noAnswer(node, error));
+      }
+    }
+    return routes;
+  }
+
+  /** The nodes to ask through this one, beside those that are `taken` already. */
+  async #route(entry: string, taken: Set<string>): Promise<Route | Failure> {
+    const { call, handler, limit, nodes, checks } = this.#options;
+    try {
+      checks.permit(call.principal, handler, { node: entry });
+      using _slot = await this.#slot(entry);
+      return await within({
+        // One that hangs leaves time to ask the others.
+        timeoutMs: Math.round(limit.left() / 2),
+        signal: limit.signal,
+        what: `reaching ${entry}`,
+      }, async ({ signal, left }) => {
+        const asker = await nodes.beam(entry, signal);
+        const { visible } = await asker.run(members, undefined, {
+          timeoutMs: Math.max(1, left() - RESERVE_MS),
+          signal,
+          what: `${handler.name} on ${entry}`,
+        });
+        const own = [entry, ...visible]
+          .filter((node) => this.#take(node, taken));
+        return { asker, nodes: own };
+      });
+    } catch (error) {
+      if (!(error instanceof BeamtapError)) throw error;
+      return { node: entry, error };
+    }
+  }
+
+  /** By its name or by its alias. */
+  #isMeant(node: string, glob: string): boolean {
+    const alias = this.#options.nodes.aliasOf(node);
+    return matchesNode(glob, node) ||
+      (alias !== undefined && matchesGlob(glob, alias));
+  }
+
+  /** Whether a node is meant, granted, and not asked by another way. */
+  #take(node: string, taken: Set<string>): boolean {
+    const { glob, checks, call, handler } = this.#options;
+    if (taken.has(node) || !this.#isMeant(node, glob)) return false;
+    taken.add(node);
+    const refused = checks.decide(call.principal, handler, { node });
+    if (refused && call.principal.trusted) {
+      this.#unreachable.push(noAnswer(node, refused));
+    }
+    return refused === undefined;
+  }
+}
+
+/** Each in a short row: whoever asks that node alone is told more. */
+function noAnswer(node: string, error: unknown): NoAnswer {
+  if (!(error instanceof BeamtapError)) throw error;
+  const { code, message } = error;
+  const problem = message.length > MAX_PROBLEM
+    ? `${message.slice(0, MAX_PROBLEM - 1)}…`
+    : message;
+  return { node, code, problem };
+}
+
+/** The error of the only one, or all of them in one. */
+function nobodyReached(failures: readonly Failure[]): BeamtapError {
+  const [first, ...others] = failures;
+  if (first === undefined) throw new TypeError("nothing has failed");
+  if (others.length === 0) return first.error;
+  const problems = failures.map(({ node, error }) => noAnswer(node, error));
+  return new ToolError(
+    "no_answer",
+    `none of ${failures.length} nodes can be asked: ${
+      problems.map(({ node, code, problem }) => `${node} (${code}): ${problem}`)
+        .join("; ")
+    }`,
+    { hint: "ask one of them alone to be told what to do" },
+  );
+}
+
+/** Waits for the outcome, for so many ms at most. */
+async function settled(work: Promise<unknown>, ms: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  await Promise.race([work, promise]).finally(() => clearTimeout(timer));
+}
+
+function byName(a: { node: string }, b: { node: string }): number {
+  return a.node < b.node ? -1 : a.node > b.node ? 1 : 0;
+}
