@@ -12,3 +12,4 @@ export {
   type PrefixSize,
 } from "./frame_reader.ts";
 export { FrameWriter, type FrameWriterOptions } from "./frame_writer.ts";
+export { readWhole } from "./read_whole.ts";

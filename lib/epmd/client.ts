@@ -4,6 +4,7 @@
  * @module
  */
 
+import { readWhole } from "../bytes/mod.ts";
 import {
   type Attempt,
   connectTcp,
@@ -19,6 +20,7 @@ import {
   type NodePort,
   parseNames,
   parsePort,
+  PORT_HINT,
   type RegisteredName,
 } from "./messages.ts";
 
@@ -135,31 +137,28 @@ async function ask(
   }
 }
 
+/** Sends the question and reads the answer, which EPMD ends by closing. */
 async function exchange(
   transport: Transport,
   question: Uint8Array,
 ): Promise<Uint8Array> {
-  const writer = transport.writable.getWriter();
-  await writer.write(question);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of transport.readable) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > MAX_ANSWER) {
-      throw new EpmdError(
-        "epmd_malformed",
-        `what answered is not an EPMD: it sent more than ${MAX_ANSWER} bytes`,
-      );
-    }
+  let answer;
+  try {
+    await transport.writable.getWriter().write(question);
+    answer = await readWhole(transport.readable, MAX_ANSWER + 1);
+  } catch (cause) {
+    throw new EpmdError(
+      "epmd_malformed",
+      "what answered is not an EPMD: the connection broke before the answer was whole",
+      { cause, hint: PORT_HINT },
+    );
   }
-  const answer = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    answer.set(chunk, at);
-    at += chunk.length;
-  }
-  return answer;
+  if (answer.length <= MAX_ANSWER) return answer;
+  throw new EpmdError(
+    "epmd_malformed",
+    `what answered is not an EPMD: it sent more than ${MAX_ANSWER} bytes`,
+    { hint: PORT_HINT },
+  );
 }
 
 function where(options: EpmdOptions): string {

@@ -12,6 +12,10 @@ const NAMES_REQ = 110;
 const PORT_PLEASE2_REQ = 122;
 const PORT2_RESP = 119;
 
+/** What to do where something else than EPMD listens. */
+export const PORT_HINT =
+  "check the EPMD port (4369 unless ERL_EPMD_PORT says otherwise)";
+
 /** A name registered with EPMD. */
 export interface RegisteredName {
   /** The part before `@`. */
@@ -89,6 +93,6 @@ function malformed(what: string): EpmdError {
   return new EpmdError(
     "epmd_malformed",
     `what answered is not an EPMD: it sent ${what}`,
-    { hint: "check the EPMD port (4369 unless ERL_EPMD_PORT says otherwise)" },
+    { hint: PORT_HINT },
   );
 }
