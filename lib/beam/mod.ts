@@ -304,3 +304,27 @@ export {
   type SystemEventsArgs,
   type Watched,
 } from "./system_events.ts";
+export { type AnswerOf, defineQuestion, type Question } from "./question.ts";
+export {
+  counted,
+  flag,
+  identifier,
+  integer,
+  list,
+  mfa,
+  name,
+  nameOrText,
+  type ObjectShape,
+  oneOf,
+  type OptionalShape,
+  pid,
+  record,
+  row,
+  Shape,
+  type Shaped,
+  type Shapes,
+  table,
+  text,
+  type ValueOf,
+  words,
+} from "./shape.ts";

@@ -27,6 +27,8 @@ export interface Cost {
 export interface Reading {
   /** The node that answered. */
   readonly node: string;
+  /** Bytes in a machine word of the node. */
+  readonly wordBytes: number;
   /** What it cost. */
   readonly cost: Cost;
 }

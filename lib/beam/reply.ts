@@ -66,6 +66,7 @@ export function readingOf(cost: Term, node: string): Reading {
   const fields = readFields(cost);
   return {
     node,
+    wordBytes: fields.get("word_bytes", readInteger),
     cost: {
       ms_on_target: fields.find("ms_on_target", readInteger) ?? 0,
       processes_scanned: fields.find("processes_scanned", readInteger) ?? 0,

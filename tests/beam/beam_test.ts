@@ -40,7 +40,7 @@ function remoteThat(
 
 /** The envelope's reply. */
 function reply(outcome: Term): Term {
-  const cost = map([[atom("ms_on_target"), 3]]);
+  const cost = map([[atom("ms_on_target"), 3], [atom("word_bytes"), 8]]);
   return tuple(outcome, cost);
 }
 
@@ -122,13 +122,17 @@ Deno.test("answers so far reach the asker, with their cost", async () => {
     [atom("window_ms"), 0],
     [atom("word_bytes"), 8],
     [atom("processes"), tuple([], [])],
+    [atom("ended"), tuple(0, 0, [])],
   ]);
   const { remote } = remoteThat(({ options }) => {
     options.onMessage?.(
       tuple(
         atom("partial"),
         answer,
-        map([[atom("partial"), atom("true")], [atom("processes_scanned"), 5]]),
+        map([[atom("partial"), atom("true")], [atom("processes_scanned"), 5], [
+          atom("word_bytes"),
+          8,
+        ]]),
       ),
     );
     options.onMessage?.(atom("noise"));

@@ -14,7 +14,7 @@
 %% what was made for us: {First index, Next index}.
 -type call() :: #{own_atoms := {non_neg_integer(), non_neg_integer()}, coordinator := pid(), reference := reference(),
                   until := integer(), heap_words := pos_integer()}.
--type cost() :: #{processes_scanned => non_neg_integer(),
+-type cost() :: #{processes_scanned => non_neg_integer(), word_bytes => 4 | 8,
                   partial => boolean(), no_answer => [pid()],
                   ms_on_target => non_neg_integer()}.
 
@@ -39,12 +39,13 @@ main(Args, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
                latest => {{failed, target_timeout, <<>>}, #{}},
                report_to => case Progress of true -> Asker; false -> none end,
                guard => none, undos => []}),
-    {Outcome, Cost#{ms_on_target => now_ms() - Start}}.
+    {Outcome, Cost#{ms_on_target => now_ms() - Start, word_bytes => erlang:system_info(wordsize)}}.
 
 %% Tells what is known so far, in the shape of a whole answer: it is the answer,
 %% marked partial, should the probe not come to its end in time.
 report(Answer, Cost, #{coordinator := Coordinator, reference := Reference}) ->
-    Coordinator ! {Reference, report, {{ok, Answer}, Cost#{partial => true}}},
+    Coordinator ! {Reference, report,
+                   {{ok, Answer}, Cost#{partial => true, word_bytes => erlang:system_info(wordsize)}}},
     ok.
 
 %% Ends the probe with a reason that the asker can act on.

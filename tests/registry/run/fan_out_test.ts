@@ -70,7 +70,7 @@ function cluster(
       ): Promise<Answer> {
         await Promise.resolve();
         const decode = (term: Parameters<typeof probe.decode>[0]): Answer =>
-          probe.decode(term, { node, ...reading }, args);
+          probe.decode(term, { node, wordBytes: 8, ...reading }, args);
         switch (probe.name) {
           case "members":
             return decode(map([
@@ -86,7 +86,10 @@ function cluster(
                     tuple(
                       atom("ok"),
                       new Pid(atom(name), 1, 0, name.length),
-                      tuple(tuple(atom("ok"), name.length), map([])),
+                      tuple(
+                        tuple(atom("ok"), name.length),
+                        map([[atom("word_bytes"), 8]]),
+                      ),
                     ),
                   )
                 ),

@@ -1,0 +1,244 @@
+/**
+ * The shape of an answer, declared once: how it is read from a term, its
+ * TypeScript type, and its schema for clients.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import { Atom, atom, type Term } from "../etf/mod.ts";
+import { readIdentifier, readPid } from "./identifiers.ts";
+import type { Reading } from "./probe.ts";
+import {
+  readAtom,
+  readBoolean,
+  readFields,
+  readInteger,
+  readKnown,
+  readList,
+  readMfa,
+  readTable,
+  readText,
+  readTuple,
+  unexpected,
+} from "./read.ts";
+
+/** How a part of an answer is read, and what it is to clients. */
+export class Shape<Value> {
+  readonly #read: (term: Term, reading: Reading) => Value;
+  readonly #makeSchema: () => z.ZodType<Value, Value>;
+  #schema: z.ZodType<Value, Value> | undefined;
+
+  /** The schema is made when it is first asked for. */
+  constructor(
+    read: (term: Term, reading: Reading) => Value,
+    makeSchema: () => z.ZodType<Value, Value>,
+  ) {
+    this.#read = read;
+    this.#makeSchema = makeSchema;
+  }
+
+  /** What clients see. */
+  get schema(): z.ZodType<Value, Value> {
+    return this.#schema ??= this.#makeSchema();
+  }
+
+  /** @throws {BeamError} `unexpected_answer` */
+  read(term: Term, reading: Reading): Value {
+    return this.#read(term, reading);
+  }
+
+  /** The same, with a description for clients. */
+  describe(description: string): Shape<Value> {
+    return new Shape(
+      this.#read,
+      () => this.#makeSchema().describe(description),
+    );
+  }
+
+  /** The same, missing where the node has nothing, `none` or `undefined`. */
+  optional(): OptionalShape<Value> {
+    return new OptionalShape(
+      (term, reading) => readKnown(term, (known) => this.#read(known, reading)),
+      () => this.schema.optional(),
+    );
+  }
+}
+
+/** A shape whose value may be missing. */
+export class OptionalShape<Value> extends Shape<Value | undefined> {
+  /** Tells its type from that of other shapes. */
+  readonly isOptional = true;
+}
+
+/** Fields by name. */
+export type Shapes = Readonly<Record<string, Shape<unknown>>>;
+
+/** The value that a shape reads. */
+export type ValueOf<S> = S extends Shape<infer Value> ? Value : never;
+
+type OptionalKeys<S extends Shapes> = {
+  [Key in keyof S]: S[Key] extends OptionalShape<unknown> ? Key : never;
+}[keyof S];
+
+/** An object with these fields. */
+export type Shaped<S extends Shapes> =
+  & { readonly [Key in Exclude<keyof S, OptionalKeys<S>>]: ValueOf<S[Key]> }
+  & { readonly [Key in OptionalKeys<S>]?: ValueOf<S[Key]> };
+
+/** The schemas of fields, as the output of a tool takes them. */
+export type Schemas<S extends Shapes> = {
+  readonly [Key in keyof S]: S[Key] extends OptionalShape<infer Value>
+    ? z.ZodOptional<z.ZodType<Value, Value>>
+    : z.ZodType<ValueOf<S[Key]>, ValueOf<S[Key]>>;
+};
+
+/** A shape of several fields. */
+export class ObjectShape<S extends Shapes> extends Shape<Shaped<S>> {
+  readonly #fields: S;
+
+  /** Of what `find` has under a name, or at the place of that name. */
+  constructor(
+    fields: S,
+    finderOf: (term: Term) => (key: string, index: number) => Term | undefined,
+  ) {
+    super(
+      (term, reading) => valuesOf(fields, reading, finderOf(term)),
+      () => z.object(this.fields) as unknown as z.ZodType<Shaped<S>, Shaped<S>>,
+    );
+    this.#fields = fields;
+  }
+
+  /** The schemas of the fields. */
+  get fields(): Schemas<S> {
+    const schemas = Object.entries(this.#fields)
+      .map(([key, { schema }]) => [key, schema]);
+    return Object.fromEntries(schemas) as Schemas<S>;
+  }
+}
+
+/** Reads each field that is there; refuses where one is missing that may not be. */
+function valuesOf<S extends Shapes>(
+  fields: S,
+  reading: Reading,
+  find: (key: string, index: number) => Term | undefined,
+): Shaped<S> {
+  const values: Record<string, unknown> = {};
+  for (const [index, [key, field]] of Object.entries(fields).entries()) {
+    const term = find(key, index);
+    if (term !== undefined) {
+      values[key] = field.read(term, reading);
+    } else if (!(field instanceof OptionalShape)) {
+      throw unexpected(`an answer with ${key}`, Object.keys(values).map(atom));
+    }
+  }
+  return values as Shaped<S>;
+}
+
+/** An integer, exact up to 2^53. */
+export const integer: Shape<number> = new Shape(readInteger, () => z.int());
+
+/** Machine words of the node, in bytes. */
+export const words: Shape<number> = new Shape(
+  (term, { wordBytes }) => readInteger(term) * wordBytes,
+  () => z.int(),
+);
+
+/** The name of an atom. */
+export const name: Shape<string> = new Shape(readAtom, () => z.string());
+
+/** A binary as text. */
+export const text: Shape<string> = new Shape(readText, () => z.string());
+
+/** An atom or a binary as text. */
+export const nameOrText: Shape<string> = new Shape(
+  (term) => term instanceof Atom ? term.name : readText(term),
+  () => z.string(),
+);
+
+/** `true` or `false`. */
+export const flag: Shape<boolean> = new Shape(readBoolean, () => z.boolean());
+
+/** A pid as text: `<0.1.2>`. */
+export const pid: Shape<string> = new Shape(
+  (term, { node }) => readPid(term, node),
+  () => z.string(),
+);
+
+/** A pid or port as text: `<0.1.2>`, `#Port<0.1>`. */
+export const identifier: Shape<string> = new Shape(
+  (term, { node }) => readIdentifier(term, node),
+  () => z.string(),
+);
+
+/** `{Module, Function, Arity}` as text: `gen_server:loop/7`. */
+export const mfa: Shape<string> = new Shape(
+  (term) => {
+    const { module, function: name, arity } = readMfa(term);
+    return `${module}:${name}/${arity}`;
+  },
+  () => z.string(),
+);
+
+/** One of these atoms. */
+export function oneOf<const Names extends readonly string[]>(
+  names: Names,
+): Shape<Names[number]> {
+  return new Shape(
+    (term) => {
+      const found = readAtom(term);
+      const known = names.find((each) => each === found);
+      if (known === undefined) throw unexpected(names.join(" or "), term);
+      return known;
+    },
+    () => z.enum(names),
+  );
+}
+
+/** A proper list. */
+export function list<Value>(item: Shape<Value>): Shape<readonly Value[]> {
+  return new Shape(
+    (term, reading) => readList(term).map((each) => item.read(each, reading)),
+    () => z.array(item.schema),
+  );
+}
+
+/** `{Count, [First]}`: how many there are, and the first of them. */
+export function counted<Value>(
+  item: Shape<Value>,
+): ObjectShape<
+  { count: Shape<number>; first: Shape<readonly Value[]> }
+> {
+  return row({ count: integer, first: list(item) });
+}
+
+/** A tuple whose elements have these names. */
+export function row<S extends Shapes>(fields: S): ObjectShape<S> {
+  const size = Object.keys(fields).length;
+  return new ObjectShape(fields, (term) => {
+    const elements = readTuple(term, size);
+    return (_, index) => elements[index];
+  });
+}
+
+/** A map, or a list of pairs, with these atoms as keys. */
+export function record<S extends Shapes>(fields: S): ObjectShape<S> {
+  return new ObjectShape(fields, (term) => {
+    const found = readFields(term);
+    return (key) => found.find(key, (value) => value);
+  });
+}
+
+/** `{Columns, Rows}`: a list of objects with these fields. */
+export function table<S extends Shapes>(
+  fields: S,
+): Shape<readonly Shaped<S>[]> {
+  const item = record(fields);
+  return new Shape(
+    (term, reading) =>
+      readTable(term).map((found) =>
+        valuesOf(fields, reading, (key) => found.find(key, (value) => value))
+      ),
+    () => z.array(item.schema),
+  );
+}
