@@ -19,7 +19,7 @@ import { getDocs, getModule, listModules } from "./code.ts";
 import { getAppEnv, getMailbox, getProcessState, readEts } from "./data.ts";
 import { getElixirOverview } from "./elixir.ts";
 import { callFunction, evaluate } from "./evaluate.ts";
-import { find } from "./find.ts";
+import { find } from "./processes/find.ts";
 import { getLogConfig } from "./logs.ts";
 import { getBinaryHolders, getMemory, getMnesia, listEts } from "./memory.ts";
 import {

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { find } from "../../lib/tools/find.ts";
+import { find } from "../../lib/tools/processes/find.ts";
 import { getProcess, getProcessGraph } from "../../lib/tools/process.ts";
 import { groupProcesses, listProcesses } from "../../lib/tools/processes.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";

@@ -5,12 +5,12 @@ import {
   FIND_KINDS,
   type FindArgs,
   type Found,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
-import { loading } from "../support/supervisors.ts";
+} from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate } from "../../support/remote.ts";
+import { loading } from "../../support/supervisors.ts";
 
 const CAST = `${loading("-module('Shop.Cart').")},
   register('Shop.Cart.Server', P = spawn(fun() ->

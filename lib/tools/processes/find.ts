@@ -5,9 +5,9 @@
  */
 
 import * as z from "zod";
-import { find as findProbe, FIND_KINDS } from "../beam/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
-import { COST } from "./fields.ts";
+import { find as findProbe, FIND_KINDS } from "../../beam/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
 
 /** `count` of them, and the first. */
 function counted<Shape extends z.ZodType>(
