@@ -107,13 +107,6 @@ export {
   type Members,
   members,
 } from "./fan_out.ts";
-export {
-  find,
-  FIND_KINDS,
-  type FindArgs,
-  type FindKind,
-  type Found,
-} from "./find.ts";
 export { type Limits, type LimitsArgs, limitsInUse } from "./limits.ts";
 export {
   type FunctionDoc,

@@ -6,7 +6,6 @@
  */
 
 import {
-  FIND_KINDS,
   GRAPH_KINDS,
   GROUP_SORTS,
   MEMORY_SECTIONS,
@@ -18,6 +17,7 @@ import {
   TABLE_SORTS,
 } from "../../lib/beam/mod.ts";
 import type { Tool } from "../../lib/registry/mod.ts";
+import { KINDS as FIND_KINDS } from "../../lib/tools/processes/find.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";
 
 /** Arguments of a tool, without the node. */

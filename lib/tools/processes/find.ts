@@ -5,16 +5,70 @@
  */
 
 import * as z from "zod";
-import { find as findProbe, FIND_KINDS } from "../../beam/mod.ts";
+import {
+  counted,
+  defineQuestion,
+  flag,
+  identifier,
+  integer,
+  name,
+  nameOrText,
+  pid,
+  record,
+  row,
+  text,
+} from "../../beam/mod.ts";
+import { atom, binary, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 
-/** `count` of them, and the first. */
-function counted<Shape extends z.ZodType>(
-  shape: Shape,
-): z.ZodOptional<z.ZodObject<{ count: z.ZodInt; first: z.ZodArray<Shape> }>> {
-  return z.object({ count: z.int(), first: z.array(shape) }).optional();
+/** What can be looked for. */
+export const KINDS = [
+  "names",
+  "modules",
+  "tables",
+  "applications",
+  "ports",
+] as const;
+
+/** Arguments of {@linkcode findQuestion}. */
+export interface FindArgs {
+  /** Case-insensitive. */
+  readonly text: string;
+  readonly kinds: readonly typeof KINDS[number][];
+  /** Maximum of each kind, up to 100. */
+  readonly limit: number;
 }
+
+/** Looks for names that contain a text; creates none on the node. */
+export const findQuestion = defineQuestion("find", {
+  encode: ({ text, kinds, limit }: FindArgs) =>
+    map([
+      [atom("text"), binary(text.toLowerCase())],
+      [atom("kinds"), [...new Set(kinds)].map(atom)],
+      [atom("limit"), limit],
+    ]),
+  shape: record({
+    names: counted(row({
+      name,
+      id: identifier,
+      mailbox: integer.optional(),
+    })).optional(),
+    modules: counted(name).optional(),
+    tables: counted(row({
+      name,
+      table: nameOrText.describe("What it is called in arguments."),
+      size: integer,
+      memory_bytes: integer,
+    })).optional(),
+    applications: counted(row({
+      application: name,
+      running: flag.describe("Has processes."),
+    })).optional(),
+    ports: counted(row({ port: identifier, name: text, owner: pid }))
+      .optional(),
+  }),
+});
 
 /** What has a text in its name. */
 export const find: Tool = defineNodesTool({
@@ -25,37 +79,14 @@ export const find: Tool = defineNodesTool({
   toolset: "processes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
-  probe: findProbe,
+  probe: findQuestion,
   input: {
     text: z.string().min(1).max(200).describe("In any case."),
-    kinds: z.array(z.enum(FIND_KINDS)).min(1).max(5).default([...FIND_KINDS])
+    kinds: z.array(z.enum(KINDS)).min(1).max(5).default([...KINDS])
       .describe("What to look for."),
     limit: z.int().min(1).max(100).default(10).describe("Most of each kind."),
   },
-  output: {
-    names: counted(z.object({
-      name: z.string(),
-      id: z.string(),
-      mailbox: z.int().optional(),
-    })),
-    modules: counted(z.string()),
-    tables: counted(z.object({
-      name: z.string(),
-      table: z.string().describe("What it is called in arguments."),
-      size: z.int(),
-      memory_bytes: z.int(),
-    })),
-    applications: counted(z.object({
-      application: z.string(),
-      running: z.boolean().describe("Has processes."),
-    })),
-    ports: counted(z.object({
-      port: z.string(),
-      name: z.string(),
-      owner: z.string(),
-    })),
-    cost: COST,
-  },
+  output: { ...findQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,
 });

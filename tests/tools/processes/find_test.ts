@@ -1,11 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
+import { type AnswerOf, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  createBeam,
-  find,
-  FIND_KINDS,
   type FindArgs,
-  type Found,
-} from "../../../lib/beam/mod.ts";
+  findQuestion,
+  KINDS,
+} from "../../../lib/tools/processes/find.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -34,9 +33,9 @@ Deno.test.afterAll(async () => {
   await target[Symbol.asyncDispose]();
 });
 
-function ask(args: Partial<FindArgs>): Promise<Found> {
-  const all = { text: "shop", kinds: FIND_KINDS, limit: 10, ...args };
-  return createBeam(remote).run(find, all, { timeoutMs: 10_000 });
+function ask(args: Partial<FindArgs>): Promise<AnswerOf<typeof findQuestion>> {
+  const all = { text: "shop", kinds: KINDS, limit: 10, ...args };
+  return createBeam(remote).run(findQuestion, all, { timeoutMs: 10_000 });
 }
 
 Deno.test("everything that has the text in its name is found, in any case", async () => {
@@ -83,8 +82,8 @@ Deno.test("counts are true where fewer are shown", async () => {
 Deno.test("it leaves nothing behind", async () => {
   await using quiet = await startBeam();
   await using over = await connect(quiet);
-  const all = { kinds: FIND_KINDS, limit: 5 };
-  await assertHarmless(over, find, [
+  const all = { kinds: KINDS, limit: 5 };
+  await assertHarmless(over, findQuestion, [
     { text: "kernel", ...all },
     { text: "never_heard_of", ...all },
   ]);
