@@ -6,6 +6,7 @@
 
 import { Atom, atom, boolean, map, Pid, type Term } from "../etf/mod.ts";
 import { type Counted, readChildId, readKnownInteger } from "./counted.ts";
+import { notCopied } from "./contents.ts";
 import { BeamError } from "./errors.ts";
 import { encodeProcess, readPid } from "./identifiers.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
@@ -136,6 +137,10 @@ function specsRefused(refusal: Refusal, supervisor: string): BeamError {
             "get_supervision_tree counts them; with force it is asked all the same",
         },
       );
+    case "not_copied": {
+      const [why = detail, most = detail] = readTuple(detail, 2);
+      return notCopied(supervisor, node, readAtom(why), readInteger(most));
+    }
     case "supervisor_busy": {
       const [call = detail, mailbox = detail] = readTuple(detail, 2);
       const mfa = readKnownMfa(call);

@@ -98,6 +98,40 @@ function pathRefused(detail: Term): BeamError {
   );
 }
 
+/** The words for a copy that may have no bound. */
+export function notCopied(
+  process: string,
+  node: string,
+  why: string,
+  most: number,
+): BeamError {
+  return new BeamError(
+    "too_large",
+    `${process} on ${node} is not copied: ${reasonFor(why, most)}`,
+    {
+      hint:
+        "get_process says more about it without a copy; with force it is copied all the same, which can end the node",
+    },
+  );
+}
+
+function reasonFor(why: string, most: number): string {
+  switch (why) {
+    case "large":
+      return `its heap has more than ${most} bytes`;
+    case "long":
+      return "printed with every part as often as it is held, as a copy would have it, it takes more than 100,000 characters";
+    case "funs":
+      return "it holds funs, and nobody can see how much these hold";
+    case "status":
+      return "with its status it sends its whole dictionary, and nothing bounds a copy of that";
+    case "dictionary":
+      return "nothing bounds a copy of what a dictionary holds";
+    default:
+      return "it hibernates, so what it holds cannot be seen";
+  }
+}
+
 /** The words for what all probes about contents refuse; nothing for others. */
 export function contentRefused(refusal: Refusal): BeamError | undefined {
   switch (refusal.code) {

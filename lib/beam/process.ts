@@ -1,6 +1,6 @@
 /**
  * One process: what it is, what it does, whom it knows. No argument, message or
- * dictionary value leaves the node for it.
+ * dictionary is copied for it.
  *
  * @module
  */
@@ -10,12 +10,10 @@ import { readKnownAtom } from "./counted.ts";
 import { encodeProcess, readPid } from "./identifiers.ts";
 import {
   type Binaries,
-  type Dictionary,
   type Frame,
   type Other,
   type ProcessGc,
   readBinaries,
-  readDictionary,
   readFrame,
   readGc,
   readOther,
@@ -24,6 +22,7 @@ import {
   type Related,
   type Waiting,
 } from "./process_parts.ts";
+import { readNotRead } from "./process_rows.ts";
 import { processRefused } from "./process_refused.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import {
@@ -45,7 +44,6 @@ export const PROCESS_SECTIONS = [
   "stack",
   "relations",
   "ancestors",
-  "dictionary",
   "gc",
   "binaries",
   "waiting_for",
@@ -59,7 +57,7 @@ export interface OneProcessArgs {
   /** `<0.1.2>`, `#PID<0.1.2>` or a registered name. */
   readonly process: string;
   readonly sections?: readonly ProcessSection[] | undefined;
-  /** Most entries of each kind of relation, keys and binaries. @default {20} */
+  /** Most entries of each kind of relation, binaries. @default {20} */
   readonly limit?: number | undefined;
 }
 
@@ -90,7 +88,9 @@ export interface OneProcess {
   readonly parent?: string | undefined;
   readonly group_leader: string;
   /** From the parent up, as far as `proc_lib` knows: pids and names. */
-  readonly ancestors: readonly string[];
+  readonly ancestors?: readonly string[] | undefined;
+  /** What is not known of it because this release would have to copy it all. */
+  readonly not_read?: string | undefined;
   /** Innermost first; 8 frames at most unless the node was told otherwise. */
   readonly stack?: readonly Frame[] | undefined;
   readonly links?: Related | undefined;
@@ -98,8 +98,6 @@ export interface OneProcess {
   readonly monitored_by?: Related | undefined;
   /** Who spawned it, who spawned that one, as far as they live; OTP 25 and later. */
   readonly spawned_by?: readonly Other[] | undefined;
-  /** Missing also where it is too large to be looked at. */
-  readonly dictionary?: Dictionary | undefined;
   readonly gc?: ProcessGc | undefined;
   /** Missing also where they are too many to be looked at. */
   readonly binaries?: Binaries | undefined;
@@ -144,9 +142,14 @@ export const oneProcess: Probe<OneProcessArgs, OneProcess> = defineProbe(
         reductions: basic.get("reductions", readInteger),
         parent: basic.find("parent", (parent) => readKnown(parent, pid)),
         group_leader: basic.get("group_leader", pid),
-        ancestors: basic.get("ancestors", readList).map((term) =>
-          term instanceof Atom ? term.name : pid(term)
+        ancestors: basic.get(
+          "ancestors",
+          (above) =>
+            readKnown(above, readList)?.map((term) =>
+              term instanceof Atom ? term.name : pid(term)
+            ),
         ),
+        not_read: fields.get("by_key", readNotRead),
         stack: fields.find("stack", (stack) => readList(stack).map(readFrame)),
         links: relations?.get("links", related),
         monitors: relations?.get("monitors", related),
@@ -154,10 +157,6 @@ export const oneProcess: Probe<OneProcessArgs, OneProcess> = defineProbe(
         spawned_by: fields.find(
           "ancestors",
           (above) => readList(above).map((other) => readOther(other, node)),
-        ),
-        dictionary: fields.find(
-          "dictionary",
-          (it) => readMeasured(it, () => readDictionary(it, bytes)),
         ),
         gc: fields.find("gc", (gc) => readGc(readFields(gc), bytes)),
         binaries: fields.find(

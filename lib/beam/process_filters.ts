@@ -9,7 +9,7 @@ import { BeamError } from "./errors.ts";
 import { encodeProcess } from "./identifiers.ts";
 import { encodeName, nameRefused } from "./names.ts";
 import type { Refusal } from "./probe.ts";
-import { processRefused } from "./process_refused.ts";
+import { namesUnknown, processRefused } from "./process_refused.ts";
 
 /** What a process can be doing, as `process_info/2` has it. */
 export const PROCESS_STATUSES = [
@@ -29,14 +29,14 @@ export interface ProcessFilters {
   /** In the registered name, the initial call or the current function. */
   readonly text?: string | undefined;
   readonly registered_name?: string | undefined;
-  /** As spawned, or as `proc_lib` knows it. */
+  /** As spawned, or as `proc_lib` knows it: OTP 26.2. */
   readonly initial_call?: string | undefined;
   readonly current_function?: string | undefined;
   /** OTP 27, or Elixir 1.17. */
   readonly label?: string | undefined;
   /** The application that the process belongs to: whose master is its group leader. */
   readonly application?: string | undefined;
-  /** A pid or name, below which `proc_lib` has started the process, or which has spawned it. */
+  /** A pid or name that has spawned the process, or one that has. */
   readonly ancestor?: string | undefined;
   readonly status?: ProcessStatus | undefined;
 }
@@ -85,6 +85,8 @@ export function filtersRefused(
         `${application} has no processes on ${refusal.node}: it does not run, or is a library`,
         { hint: "list_applications says which applications run" },
       );
+    case "not_known":
+      return namesUnknown(refusal);
     default:
       return processRefused(refusal, ancestor);
   }

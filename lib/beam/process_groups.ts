@@ -12,14 +12,19 @@ import {
   filtersRefused,
   type ProcessFilters,
 } from "./process_filters.ts";
-import { spawnersUnknown } from "./process_refused.ts";
+import { namesUnknown } from "./process_refused.ts";
+import { readNotRead } from "./process_rows.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import {
+  type Mfa,
   readAtom,
   readFields,
   readInteger,
+  readKnown,
+  readKnownMfa,
   readList,
   readMfa,
+  readRegisteredName,
   readText,
   readTuple,
 } from "./read.ts";
@@ -92,6 +97,8 @@ export interface ProcessGroup {
   readonly sum?: number | undefined;
   /** One of them. */
   readonly example: string;
+  /** Of that one, where `kind` says only for whom `proc_lib` started them. */
+  readonly example_initial_call?: Mfa | undefined;
 }
 
 /** Answer of {@linkcode processGroups}. */
@@ -114,6 +121,8 @@ export interface ProcessGroups {
     readonly spawned?: number | undefined;
   } | undefined;
   readonly groups: readonly ProcessGroup[];
+  /** What is not known of them because this release would have to copy too much. */
+  readonly not_read?: string | undefined;
   readonly cost: Cost;
 }
 
@@ -144,11 +153,14 @@ export const processGroups: Probe<ProcessGroupsArgs, ProcessGroups> =
           ended: fields.get("ended", readInteger),
           spawned: fields.find("spawned", readInteger),
         },
+        not_read: by === "initial_call"
+          ? fields.get("by_key", readNotRead)
+          : undefined,
         groups: fields.get("groups", readList).map((group) => {
           const [kind = group, count = group, sum = group, example = group] =
             readTuple(group, 4);
           return {
-            kind: readKind(kind, by, node),
+            ...readKind(kind, by, node),
             count: readInteger(count),
             sum: sort === "count" ? undefined : readInteger(sum) * unit,
             example: readPid(example, node),
@@ -159,11 +171,31 @@ export const processGroups: Probe<ProcessGroupsArgs, ProcessGroups> =
     },
     refused: (refusal, args) =>
       refusal.code === "not_known"
-        ? spawnersUnknown(refusal, "group by initial_call, or by application")
+        ? namesUnknown(refusal)
         : filtersRefused(refusal, args),
   });
 
-function readKind(kind: Term, by: ProcessKind, node: string): string {
+function readKind(
+  kind: Term,
+  by: ProcessKind,
+  node: string,
+): Pick<ProcessGroup, "kind" | "example_initial_call"> {
+  if (by === "initial_call" && kind instanceof Tuple) {
+    const [parent = kind, name = kind, example = kind, started] = kind.elements;
+    // {Parent, Its name, Initial call of the example, proc_lib}
+    if (started !== undefined) {
+      const whom = readRegisteredName(name) ??
+        readKnown(parent, (pid) => readPid(pid, node)) ?? "nobody";
+      return {
+        kind: `proc_lib:init_p, started by ${whom}`,
+        example_initial_call: readKnownMfa(example),
+      };
+    }
+  }
+  return { kind: kindText(kind, by, node) };
+}
+
+function kindText(kind: Term, by: ProcessKind, node: string): string {
   if (kind instanceof Pid) {
     const pid = readPid(kind, node);
     return by === "application" ? `group leader ${pid}` : pid;

@@ -68,18 +68,6 @@ export interface Other {
   readonly mailbox: number;
 }
 
-/** The keys of a process dictionary. */
-export interface Dictionary {
-  readonly count: number;
-  /** The largest values first. */
-  readonly first: readonly {
-    /** Cut to 80 characters. */
-    readonly key: string;
-    /** Of the value. */
-    readonly value_bytes: number;
-  }[];
-}
-
 /** The binaries outside its heap that a process refers to. */
 export interface Binaries {
   /** Different ones. */
@@ -191,21 +179,6 @@ export function readOther(term: Term, node: string): Other {
     initial_call: readKnownMfa(initial),
     current_function: readKnownMfa(current),
     mailbox: readInteger(mailbox),
-  };
-}
-
-/** `{Count, [{Key, Words}]}`. */
-export function readDictionary(
-  term: Term,
-  bytes: (words: Term) => number,
-): Dictionary {
-  const [count = term, first = term] = readTuple(term, 2);
-  return {
-    count: readInteger(count),
-    first: readList(first).map((entry) => {
-      const [key = entry, words = entry] = readTuple(entry, 2);
-      return { key: readText(key), value_bytes: bytes(words) };
-    }),
   };
 }
 

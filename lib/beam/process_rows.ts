@@ -4,12 +4,14 @@
  * @module
  */
 
+import type { Term } from "../etf/mod.ts";
 import { readKnownAtom } from "./counted.ts";
 import { readPid } from "./identifiers.ts";
 import {
   type Fields,
   type Mfa,
   readAtom,
+  readBoolean,
   readInteger,
   readKnown,
   readKnownMfa,
@@ -38,6 +40,13 @@ export interface ProcessRow {
   readonly stack_bytes: number;
   /** Since it was spawned. */
   readonly reductions: number;
+}
+
+/** What is not said where `by_key` says that dictionaries cannot be read by key. */
+export function readNotRead(byKey: Term): string | undefined {
+  return readBoolean(byKey)
+    ? undefined
+    : "Before OTP 26.2 a dictionary can only be copied as a whole, so none is: labels and ancestors are unknown, and so are initial calls that proc_lib:init_p hides, but for idle gen_servers (in filters and groups, at most 1,000 of them).";
 }
 
 /** A row of `probes/process_rows.erl`. */

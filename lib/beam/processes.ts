@@ -12,7 +12,11 @@ import {
   type ProcessFilters,
 } from "./process_filters.ts";
 import { readPid } from "./identifiers.ts";
-import { type ProcessRow, readProcessRow } from "./process_rows.ts";
+import {
+  type ProcessRow,
+  readNotRead,
+  readProcessRow,
+} from "./process_rows.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import {
   type Mfa,
@@ -108,6 +112,8 @@ export interface TopProcesses {
   readonly processes: readonly RankedProcess[];
   /** Missing where none has. */
   readonly ended?: EndedProcesses | undefined;
+  /** What is not known of them because this release would have to copy too much. */
+  readonly not_read?: string | undefined;
   readonly cost: Cost;
 }
 
@@ -132,6 +138,7 @@ export const topProcesses: Probe<TopProcessesArgs, TopProcesses> = defineProbe(
         total: fields.get("total", readInteger),
         matched: fields.get("matched", readInteger),
         window_ms: window || undefined,
+        not_read: fields.get("by_key", readNotRead),
         processes: fields.get("processes", readTable).map((row) => ({
           ...readProcessRow(row, node, wordBytes),
           value: row.get("value", readKnownInteger),

@@ -207,7 +207,7 @@ export const getSupervisionTree: Tool = defineNodeTool({
         "supervisor, worker; unknown: too large to tell. A root of an application that is not its top was started beside its tree.",
       ),
       state: z.string().describe(
-        "ok; hung, no_answer, silent as above; wide: too many children to ask; not_otp: not started by OTP, large: heap too large to tell, children by links; elsewhere: on another node; restarting, not_started, gone.",
+        "ok; hung, no_answer, silent as above; wide: too many children to ask; not_otp: not started by OTP, large: too much in it to tell or to ask, children by links; elsewhere: on another node; restarting, not_started, gone.",
       ),
       children: z.int().optional().describe("All, also where fewer are shown."),
       initial_call: z.string().optional(),
@@ -263,7 +263,7 @@ export const getChildSpecs: Tool = defineNodeTool({
   name: "get_child_specs",
   title: "Child specifications",
   description:
-    "A supervisor's strategy, restart intensity and recent restarts, and how each child is started, restarted and stopped. Use it when children restart, or to see how near a supervisor is to giving up. Costs the supervisor a copy of all specifications, so one of more than 1,000 children is refused unless forced; one that is hung is not asked.",
+    "A supervisor's strategy, restart intensity and recent restarts, and how each child is started, restarted and stopped. Use it when children restart, or to see how near a supervisor is to giving up. Costs the supervisor a copy of all specifications, arguments included, so one of more than 1,000 children, or with more than a bounded copy holds, is refused unless forced; one that is hung is not asked.",
   toolset: TOOLSET,
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
@@ -275,7 +275,7 @@ export const getChildSpecs: Tool = defineNodeTool({
     ),
     limit: z.int().min(1).max(200).default(30).describe("Most children."),
     force: z.boolean().default(false).describe(
-      "Ask also one of more than 1,000 children.",
+      "Copy them all the same, which can end the node.",
     ),
     arguments: z.boolean().default(false).describe(
       "Show start arguments, cut and without secrets; needs the scope data.",

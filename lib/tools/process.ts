@@ -15,7 +15,7 @@ import {
 } from "../beam/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
 import { COST, knownMfaText, mfaText, PROCESS_INPUT } from "./fields.ts";
-import { functions, PROCESS } from "./process_fields.ts";
+import { functions, NOT_READ, PROCESS } from "./process_fields.ts";
 
 const TOOLSET = "processes";
 
@@ -50,19 +50,19 @@ export const getProcess: Tool = defineNodeTool({
   name: "get_process",
   title: "One process",
   description:
-    "One process by pid or registered name: what it is, what it is doing now (stack), whom it is linked to and monitors, its heap and garbage collection. Use it on what list_processes has found. Shows no message, state or argument, so no secrets. Costs the node well under a millisecond.",
+    "One process by pid or registered name: what it is, what it is doing now (stack), whom it is linked to and monitors, its heap and garbage collection. Use it on what list_processes has found. Copies no message, state, dictionary or argument, so no secrets. Costs the node well under a millisecond.",
   toolset: TOOLSET,
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
   probes: [oneProcess],
   input: {
     process: PROCESS_INPUT,
-    sections: z.array(z.enum(PROCESS_SECTIONS)).max(7)
+    sections: z.array(z.enum(PROCESS_SECTIONS)).max(6)
       .default(["stack", "relations", "waiting_for"]).describe(
-        "Beside the basics: stack, relations (links, monitors), ancestors (who spawned it), dictionary (keys only), gc, binaries, waiting_for (whom it calls, and whom that one).",
+        "Beside the basics: stack, relations (links, monitors), ancestors (who spawned it), gc, binaries, waiting_for (whom it calls, and whom that one).",
       ),
     limit: z.int().min(1).max(100).default(20).describe(
-      "How many relations of each kind, keys and binaries to show.",
+      "How many relations of each kind and binaries to show.",
     ),
   },
   output: {
@@ -72,16 +72,13 @@ export const getProcess: Tool = defineNodeTool({
     young_heap_bytes: z.int(),
     parent: z.string().optional().describe("Who spawned it; OTP 25."),
     group_leader: z.string(),
-    ancestors: z.array(z.string()),
+    ancestors: z.array(z.string()).optional(),
+    not_read: NOT_READ,
     stack: z.array(z.string()).optional().describe("Innermost call first."),
     links: RELATED.optional(),
     monitors: RELATED.optional(),
     monitored_by: RELATED.optional(),
     spawned_by: z.array(OTHER).optional().describe("Nearest first; OTP 25."),
-    dictionary: z.object({
-      count: z.int(),
-      first: z.array(z.object({ key: z.string(), value_bytes: z.int() })),
-    }).optional().describe("Missing where it is too large."),
     binaries: z.object({
       count: z.int(),
       bytes: z.int(),

@@ -24,6 +24,11 @@ export const PROCESS = {
   reductions: z.int().describe("Work done since it was spawned."),
 };
 
+/** What is not known of processes on this release. */
+export const NOT_READ = z.string().optional().describe(
+  "What is unknown because reading it could harm the node.",
+);
+
 /** The functions of a process as texts. */
 export function functions(
   row: { initial_call: Mfa; current_function?: Mfa | undefined },
@@ -48,7 +53,7 @@ export const PROCESS_FILTERS = {
   label: TEXT.describe("In the label."),
   application: TEXT.describe("Of this application."),
   ancestor: z.string().min(1).max(300).optional().describe(
-    "Started below this process: a pid or name.",
+    "Spawned by this process, or by one that was: a pid or name.",
   ),
   status: z.enum(PROCESS_STATUSES).optional().describe("In this state now."),
 };

@@ -16,6 +16,7 @@ import { defineNodesTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
 import { COST, knownMfaText } from "./fields.ts";
 import {
   functions,
+  NOT_READ,
   PROCESS,
   PROCESS_FILTERS,
   WINDOW,
@@ -78,6 +79,7 @@ export const listProcesses: Tool = defineNodesTool({
         "Would be among the first, or were at work in the first look.",
       ),
     }).optional(),
+    not_read: NOT_READ,
     cost: COST,
   },
   ask: (args) => args,
@@ -137,9 +139,17 @@ export const groupProcesses: Tool = defineNodesTool({
       count: z.int(),
       sum: z.int().optional().describe("Of the measure."),
       example: z.string(),
+      example_initial_call: z.string().optional(),
     })),
+    not_read: NOT_READ,
     cost: COST,
   },
   ask: (args) => args,
-  answer: (told) => told,
+  answer: ({ groups, ...rest }) => ({
+    ...rest,
+    groups: groups.map((group) => ({
+      ...group,
+      example_initial_call: knownMfaText(group.example_initial_call),
+    })),
+  }),
 });

@@ -101,7 +101,9 @@ Deno.test("the basic facts are those that the node gives", async () => {
     function: "kernel",
     arity: 1,
   });
-  assertEquals<unknown>(process.ancestors, [process.parent]);
+  // OTP 25 has them in a dictionary that can only be copied as a whole.
+  assertEquals(process.ancestors, undefined);
+  assert(process.not_read?.includes("ancestors are unknown"));
   assertEquals(process.stack, undefined);
   assertEquals(process.links, undefined);
 });

@@ -75,9 +75,11 @@ Deno.test("a tree has its children in the order in which they were started, each
     "1 not_really supervisor not_otp 0",
   ]);
   assertEquals(tree.rows[2]?.registered_name, "small_below");
-  assertEquals(tree.rows[1]?.initial_call, {
-    module: "t_sup",
-    function: "idle",
+  // It is no gen_server: only its dictionary, not read on OTP 25, says what it began in.
+  assertEquals(tree.rows[1]?.initial_call, undefined);
+  assertEquals(tree.rows[0]?.initial_call, {
+    module: "supervisor",
+    function: "t_sup",
     arity: 1,
   });
 });
@@ -136,10 +138,10 @@ Deno.test("a hung supervisor is marked with what it waits for, and all below it 
     ),
     [
       "0 supervisor hung t_sup",
-      "1 worker ok idle",
+      "1 worker ok undefined",
       "1 supervisor ok t_sup",
-      "2 worker ok idle",
-      "1 worker starting stuck_init",
+      "2 worker ok undefined",
+      "1 worker starting undefined",
     ],
   );
   assert((trouble?.at_least_ms ?? 0) >= 400);
@@ -147,7 +149,8 @@ Deno.test("a hung supervisor is marked with what it waits for, and all below it 
   assertEquals(trouble?.held_up_by.length, 1);
   assertEquals(
     [holdup?.phase, holdup?.initial_call.function, holdup?.pid],
-    ["starting", "stuck_init", tree.rows[4]?.pid],
+    // Its initial call is in its dictionary, which OTP 25 only gives as a whole.
+    ["starting", "init_p", tree.rows[4]?.pid],
   );
   assertEquals(holdup?.stack[0]?.function, "stuck_init");
 });
@@ -350,5 +353,6 @@ Deno.test("32,000 children below a hundred supervisors are counted while one is 
     "[supervisor:which_children(wide10) || _ <- [1, 2, 3, 4, 5, 6, 7, 8]]",
   );
   const wide = await ask({ root: "wide10" }, over);
-  assertEquals([wide.rows[0]?.state, wide.workers], ["ok", 10_000]);
+  // Nor is it asked: nothing bounds what the ids of so many children are once copied.
+  assertEquals([wide.rows[0]?.state, wide.workers], ["large", 10_000]);
 });

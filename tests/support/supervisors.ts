@@ -76,7 +76,7 @@ export const SMALL_TREE = `${T_SUP},
 /** `restarting`: its child cannot be started again, and it goes on trying. */
 export const RESTARTING_TREE = `ets:new(flaky, [named_table, public]),
   ets:insert(flaky, {starts, 0}),
-  Top(restarting, #{intensity => 1000000000, period => 3600}, [${
+  Top(restarting, #{intensity => 1000000000, period => 1}, [${
   child("flaky", "flaky, [flaky]")
 }]),
   [{flaky, Flaky, _, _}] = supervisor:which_children(restarting), Flaky ! fail`;

@@ -119,7 +119,11 @@ export const TROUBLES: readonly Trouble[] = [{
       args: { process: "captive" },
       says: /native code/,
     },
-    { tool: "get_child_specs", args: { process: "guarded" }, says: /strategy/ },
+    {
+      tool: "get_child_specs",
+      args: { process: "guarded", force: true },
+      says: /strategy/,
+    },
   ],
 }, {
   name: "a supervisor inside native code",

@@ -88,7 +88,7 @@ Deno.test("a hung supervisor can be read off the text", async () => {
   const { troubles, rows } = TREE.parse(result.structured);
   assertEquals(troubles.map(({ state }) => state), ["hung"]);
   assert(troubles[0]?.current_function.startsWith("proc_lib:sync_start"));
-  assert(rows.some((row) => row.initial_call === "t_sup:stuck_init/1"));
+  assert(rows.some((row) => row.initial_call === "supervisor:t_sup/1"));
 });
 
 Deno.test("start arguments need the scope data, and come without secrets", async () => {

@@ -80,7 +80,6 @@ Deno.test("every tool answers within its budget, and both forms say the same", a
         "stack",
         "relations",
         "ancestors",
-        "dictionary",
         "gc",
         "binaries",
         "waiting_for",

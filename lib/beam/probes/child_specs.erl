@@ -10,14 +10,23 @@ run(#{process := Process, limit := Limit, force := Force, arguments := Arguments
     Pid = names:process(Process),
     proved(Pid, Call),
     ready(Pid, Force, Call),
+    Force orelse bounded(Pid, Call),
     %% Asking copies all of the state: a worker of its own can be given up.
-    Summary = fun() -> summary(sys:get_state(Pid, 2000), Limit, Arguments) end,
+    Summary = fun() -> summary(system:ask(Pid, get_state, 2000), Limit, Arguments) end,
     case worker:one(Summary, 2500, Call) of
         {ok, {ok, Answer}} -> {Answer#{pid => Pid}, #{processes_scanned => 1}};
         {ok, unknown} -> envelope:refuse(not_a_supervisor, Pid);
-        {raised, {timeout, _}} -> envelope:refuse(no_answer, Pid);
-        {raised, _} -> envelope:refuse(no_such_process, Pid);
-        no_answer -> envelope:refuse(no_answer, Pid)
+        {ok, gone} -> envelope:refuse(no_such_process, Pid);
+        _ -> envelope:refuse(no_answer, Pid)
+    end.
+
+%% Its state holds the start arguments of all children, which can be anything.
+bounded(Pid, Call) ->
+    case stacks:read([Pid], Call) of
+        [{Pid, Seen}] ->
+            Why = stacks:bounded(Seen),
+            Why =:= ok orelse envelope:refuse(not_copied, {Why, stacks:most_words() * erlang:system_info(wordsize)});
+        [] -> envelope:refuse(no_answer, Pid)
     end.
 
 %% Returns when the supervisor can be asked.
@@ -37,9 +46,11 @@ proved(Pid, Call) ->
         {[{Pid, undefined}], _} -> envelope:refuse(no_such_process, Pid);
         {[{Pid, _}], [{Pid, Said}]} ->
             supervisors:is_supervisor(Said) orelse envelope:refuse(not_a_supervisor, Pid);
-        %% Too large to be looked at, most likely for its many children.
+        %% Not looked at before OTP 26.2, most likely for its many children.
         {[{Pid, #{links := Links}}], []} when Links > 1000 ->
             envelope:refuse(too_many_children, Links);
+        {[{Pid, _}], []} ->
+            envelope:refuse(not_copied, {large, stacks:most_words() * erlang:system_info(wordsize)});
         _ -> envelope:refuse(no_answer, Pid)
     end.
 
@@ -47,7 +58,7 @@ proved(Pid, Call) ->
 %% The state of OTP's supervisors, the same up to here from OTP 21 to 29, and that
 %% of Elixir's DynamicSupervisor.
 
-summary(State, Limit, Arguments) when element(1, State) =:= state, tuple_size(State) >= 11 ->
+summary({reply, State}, Limit, Arguments) when element(1, State) =:= state, tuple_size(State) >= 11 ->
     {state, _Name, Strategy, {Ids, Specs}, Dynamics, Intensity, Period, Restarts} =
         list_to_tuple(lists:sublist(tuple_to_list(State), 8)),
     Rows = [row(maps:get(Id, Specs), Arguments)
@@ -59,7 +70,7 @@ summary(State, Limit, Arguments) when element(1, State) =:= state, tuple_size(St
     {ok, #{strategy => Strategy, intensity => Intensity, period_s => Period,
            callback => element(tuple_size(State) - 1, State), count => Count,
            restarts => ages(Restarts), specs => {columns(), Rows}}};
-summary(#{'__struct__' := 'Elixir.DynamicSupervisor'} = State, Limit, Arguments) ->
+summary({reply, #{'__struct__' := 'Elixir.DynamicSupervisor'} = State}, Limit, Arguments) ->
     #{strategy := Strategy, max_restarts := Intensity, max_seconds := Period, mod := Module,
       children := Children, restarts := Restarts, max_children := Most} = State,
     Rows = [row({child, Pid, undefined, Start, Restart, Shutdown, Type, Modules}, Arguments)
@@ -68,8 +79,10 @@ summary(#{'__struct__' := 'Elixir.DynamicSupervisor'} = State, Limit, Arguments)
     {ok, #{strategy => Strategy, intensity => Intensity, period_s => Period,
            callback => Module, count => map_size(Children), most => Most,
            restarts => ages(Restarts), specs => {columns(), Rows}}};
-summary(_State, _Limit, _Arguments) ->
-    unknown.
+summary({reply, _State}, _Limit, _Arguments) ->
+    unknown;
+summary(None, _Limit, _Arguments) ->
+    None.
 
 dynamic({_Kind, Pids}) when is_map(Pids) -> map_size(Pids);
 dynamic({sets, Pids}) -> sets:size(Pids);

@@ -1,6 +1,6 @@
 %% Makes answers small on the node where the terms are.
 -module(cut).
--export([text/2, chars/2, term/2]).
+-export([text/2, chars/2, term/2, few/2]).
 -export_type([limits/0]).
 
 -type limits() :: #{depth := non_neg_integer(), width := pos_integer(),
@@ -9,8 +9,13 @@
 %% A term as Erlang text, of about so many characters at most.
 -spec text(term(), pos_integer()) -> binary().
 text(Term, Characters) ->
+    %% Formatting looks at all that is shared as often as it is held.
+    Bounded = case few([Term], 4 * Characters) of
+                  true -> Term;
+                  false -> term(Term, #{depth => 6, width => 20, bytes => Characters})
+              end,
     unicode:characters_to_binary(
-      io_lib:format("~0tp", [Term], [{chars_limit, Characters}])).
+      io_lib:format("~0tp", [Bounded], [{chars_limit, Characters}])).
 
 %% A string, so many characters of it at most; anything else as text/2 has it.
 -spec chars(term(), pos_integer()) -> binary().
@@ -25,11 +30,28 @@ chars(Chars, Characters) ->
 %% A term bounded in depth, in width (elements of a list, tuple or map, bytes of
 %% anything else) and in bytes as a whole. What is too large becomes
 %% {'$cut', Kind, Size, Kept}: its true size, in elements or bytes, and what was
-%% kept of it: the first elements, the first pairs of a map, the first bytes.
+%% kept of it: the first elements, the first pairs of a map, the first bytes. A tuple of
+%% the node that looks so becomes {'$cut', tuple, 4, Elements}.
 -spec term(term(), limits()) -> term().
 term(Term, #{depth := Depth, width := Width, bytes := Bytes}) ->
     {Cut, _Left} = walk(Term, Depth, Width, Bytes),
     Cut.
+
+%% Whether terms have so few parts in all, each counted as often as it is held.
+-spec few([term()], integer()) -> boolean().
+few([], _Left) -> true;
+few(_, Left) when Left =< 0 -> false;
+few([Binary | Terms], Left) when is_binary(Binary) -> few(Terms, Left - byte_size(Binary) div 16 - 1);
+few([Term | Terms], Left) ->
+    case open(Term, Left) of
+        leaf -> few(Terms, Left - erlang:external_size(Term) div 16 - 1);
+        {closure, Free} -> few(Free ++ Terms, Left - 1);
+        {_, Size, _} when Size > Left -> false;
+        {_, _, Elements} ->
+            Parts = lists:append([case Part of {element, One} -> [One]; {pair, Key, Value} -> [Key, Value] end
+                                  || Part <- Elements]),
+            few(Parts ++ Terms, Left - 1)
+    end.
 
 %% ---------------------------------------------------------------------------
 
@@ -44,6 +66,12 @@ walk(Binary, _Depth, Width, Left) when is_binary(Binary) ->
     end;
 walk(Term, Depth, Width, Left) ->
     case open(Term, Width) of
+        {tuple, 4, [{element, Mark} | _] = Elements} when is_atom(Mark), Depth > 0 ->
+            {Kept, Left1} = walk_all(Elements, Depth - 1, Width, Left - 5),
+            case atom_to_list(Mark) of
+                "$cut" -> {{'$cut', tuple, 4, Kept}, Left1 - 20};
+                _ -> {close(tuple, 4, Kept), Left1}
+            end;
         {Kind, Size, Elements} when Depth > 0 ->
             {Kept, Left1} = walk_all(Elements, Depth - 1, Width, Left - 5),
             {close(Kind, Size, Kept), Left1};
@@ -53,7 +81,7 @@ walk(Term, Depth, Width, Left) ->
             %% What it holds may share so much that nothing can count it as it is sent.
             case Depth > 0 andalso few(Free, 64) of
                 true -> {Term, Left - erlang:external_size(Term)};
-                _ -> {{'$cut', 'fun', erts_debug:size(Term) * erlang:system_info(wordsize), []}, Left - 20}
+                _ -> {{'$cut', 'fun', erts_debug:size_shared(Term) * erlang:system_info(wordsize), []}, Left - 20}
             end;
         leaf ->
             case erlang:external_size(Term) of
@@ -103,21 +131,6 @@ improper(Tail, Width, Size, Elements) when Size < Width ->
     {improper_list, Size + 1, lists:reverse(Elements, [{element, Tail}])};
 improper(_Tail, _Width, Size, Elements) ->
     {improper_list, Size + 1, lists:reverse(Elements)}.
-
-%% Whether terms have so few parts in all, each counted as often as it is held.
-few([], _Left) -> true;
-few(_, Left) when Left =< 0 -> false;
-few([Binary | Terms], Left) when is_binary(Binary) -> few(Terms, Left - byte_size(Binary) div 16 - 1);
-few([Term | Terms], Left) ->
-    case open(Term, Left) of
-        leaf -> few(Terms, Left - erlang:external_size(Term) div 16 - 1);
-        {closure, Free} -> few(Free ++ Terms, Left - 1);
-        {_, Size, _} when Size > Left -> false;
-        {_, _, Elements} ->
-            Parts = lists:append([case Part of {element, One} -> [One]; {pair, Key, Value} -> [Key, Value] end
-                                  || Part <- Elements]),
-            few(Parts ++ Terms, Left - 1)
-    end.
 
 pairs({Key, Value, Iterator}, Width) when Width > 0 ->
     [{pair, Key, Value} | pairs(maps:next(Iterator), Width - 1)];

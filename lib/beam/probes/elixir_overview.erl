@@ -88,14 +88,15 @@ named_supervisors(Text, Call) ->
 links({_Module, _Name, _Pid, #{links := Links}}) -> Links.
 
 %% A DynamicSupervisor without a callback module of its own looks like any other
-%% supervisor: only its state tells. Many children make asking dear.
+%% supervisor: only its stack tells.
 kinds(Entries, Call) ->
-    Asked = worker:all([case known_kind(Module) of
-                            unknown -> asker(Pid, Facts);
-                            Kind -> fun() -> Kind end
-                        end || {Module, _, Pid, Facts} <- Entries], 500, Call),
-    [{case Kind of {ok, Known} -> Known; _ -> other end, Entry}
-     || {Kind, Entry} <- lists:zip(Asked, Entries)].
+    Unknown = [Pid || {Module, _, Pid, _} <- Entries, known_kind(Module) =:= unknown],
+    Dynamic = [Pid || {Pid, #{module := 'Elixir.DynamicSupervisor'}} <- stacks:read(Unknown, Call)],
+    [{case known_kind(Module) of
+          unknown -> case lists:member(Pid, Dynamic) of true -> dynamic; false -> other end;
+          Kind -> Kind
+      end, Entry}
+     || {Module, _, Pid, _} = Entry <- Entries].
 
 known_kind('Elixir.Task.Supervisor') -> task;
 known_kind('Elixir.PartitionSupervisor') -> partition;
@@ -110,19 +111,6 @@ known_kind(Module) ->
             end
     catch
         error:badarg -> other
-    end.
-
-asker(Pid, #{links := Links} = Facts) ->
-    case servers:idle(Facts) andalso Links =< 1000 of
-        true ->
-            fun() ->
-                    case sys:get_state(Pid, 400) of
-                        #{'__struct__' := 'Elixir.DynamicSupervisor'} -> dynamic;
-                        _ -> other
-                    end
-            end;
-        false ->
-            fun() -> other end
     end.
 
 supervisor(Kind, {Module, Name, Pid, #{links := Links, mailbox := Mailbox}}, Call) ->

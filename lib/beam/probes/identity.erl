@@ -1,26 +1,35 @@
-%% What a process says of itself in its dictionary, read with care: no other
-%% key is shipped, and before OTP 26.2, where the whole dictionary must be
-%% copied to read one key, large processes are left alone.
+%% What a process is, as proc_lib, its callback module or itself has it. From OTP 26.2 on
+%% that is read from its dictionary, key by key and of those that are shown only: a
+%% copy of a value has no bound (see stacks). Before, a dictionary can be had as a whole
+%% only, and is never copied: then the stack tells, where it does.
 -module(identity).
--export([of_processes/2, readable/1]).
+-export([of_processes/2, readable/1, by_key/0]).
 
-%% [{Pid, #{initial_call => MFA, ancestors => [pid() | atom()]}}], in the same
-%% order; keys that a process does not have are missing.
+%% [{Pid, #{initial_call => MFA, ancestors => [pid() | atom()]}}], in the same order; what
+%% is not known is missing, and so is one of which nothing can be known. Before
+%% OTP 26.2: no ancestors, and the initial calls of gen_servers alone; of other
+%% processes of proc_lib the map says #{behaviour => other} instead.
 -spec of_processes([pid()], envelope:call()) -> [{pid(), map()}].
 of_processes(Pids, Call) ->
-    case readable({dictionary, '$ancestors'}) of
+    case by_key() of
         true ->
             Items = [{dictionary, '$initial_call'}, {dictionary, '$ancestors'}],
             [{Pid, of_values(Values)} || {Pid, Values} <- sweep:read(Pids, Items, Call)];
         false ->
-            %% What proc_lib did not start has neither key: its dictionary is not copied.
-            Facts = [{Pid, Words, Initial} || {Pid, [{_, Words}, {_, {Initial, _, _}}]}
-                                                  <- sweep:read(Pids, [total_heap_size, initial_call], Call)],
-            Small = small([{Pid, Words} || {Pid, Words, proc_lib} <- Facts], Call),
-            Read = maps:from_list(sweep:read(Small, [dictionary], Call)),
-            [{Pid, of_dictionary(maps:get(Pid, Read, undefined))}
-             || {Pid, _, Initial} <- Facts, Initial =/= proc_lib orelse is_map_key(Pid, Read)]
+            Facts = [{Pid, Values} || {Pid, Values} <- sweep:read(Pids, [initial_call], Call)],
+            Seen = maps:from_list(seen([Pid || {Pid, [{_, {proc_lib, _, _}}]} <- Facts], 3, Call)),
+            [{Pid, case Values of
+                       [{_, {proc_lib, _, _}}] -> of_stack(maps:get(Pid, Seen));
+                       _ -> #{}
+                   end}
+             || {Pid, Values} <- Facts,
+                not is_list(Values) orelse element(1, element(2, hd(Values))) =/= proc_lib
+                    orelse is_known(maps:get(Pid, Seen, none))]
     end.
+
+%% Whether dictionaries can be read by key.
+-spec by_key() -> boolean().
+by_key() -> readable({dictionary, '$initial_call'}).
 
 %% Whether this release knows an item of process_info/2.
 readable(Item) ->
@@ -32,25 +41,40 @@ readable(Item) ->
 
 %% ---------------------------------------------------------------------------
 
-%% Those of less than a million words, or less than their links account for, as those
-%% of a supervisor's children do: about 120 words each.
-small(Sizes, Call) ->
-    case [Pid || {Pid, Words} <- Sizes, Words >= 1000000] of
-        [] ->
-            [Pid || {Pid, _} <- Sizes];
-        Large ->
-            Links = maps:from_list([{Pid, length(Links)}
-                                    || {Pid, [{_, Links}]} <- sweep:read(Large, [links], Call)]),
-            [Pid || {Pid, Words} <- Sizes, Words < erlang:max(1000000, 300 * maps:get(Pid, Links, 0))]
+%% One that was not printed may be a gen_server of any kind.
+is_known(none) -> false;
+is_known(#{printed := false, module := none, frames := ["gen_server:" ++ _ | _]}) -> false;
+is_known(_Seen) -> true.
+
+%% Looks again at those that are just at something else.
+seen([], _Looks, _Call) ->
+    [];
+seen(Pids, Looks, Call) ->
+    Seen = stacks:read(Pids, Call),
+    case [Pid || {Pid, #{module := none, waits := false}} <- Seen] of
+        [_ | _] = Busy when Looks > 1 ->
+            receive after 10 -> ok end,
+            Again = seen(Busy, Looks - 1, Call),
+            [Known || {Pid, _} = Known <- Seen, not lists:keymember(Pid, 1, Again)] ++ Again;
+        _ ->
+            Seen
     end.
 
 of_values(undefined) -> #{};
-of_values(Values) -> known([{Key, Value} || {{dictionary, Key}, Value} <- Values]).
-
-of_dictionary(undefined) -> #{};
-of_dictionary([{dictionary, Dictionary}]) -> known(Dictionary).
-
-known(Dictionary) ->
+of_values(Values) ->
     maps:from_list(
-      [{initial_call, Mfa} || {'$initial_call', {_, _, A} = Mfa} <- Dictionary, is_integer(A)]
-      ++ [{ancestors, lists:sublist(L, 10)} || {'$ancestors', L} <- Dictionary, is_list(L)]).
+      [{initial_call, Mfa} || {{dictionary, '$initial_call'}, {M, F, A} = Mfa} <- Values,
+                              is_atom(M), is_atom(F), is_integer(A)]
+      ++ [{ancestors, above(L, 10)} || {{dictionary, '$ancestors'}, L} <- Values]).
+
+%% Anybody can put anything there.
+above([Process | Above], Most) when Most > 0, is_pid(Process) orelse is_atom(Process) ->
+    [Process | above(Above, Most - 1)];
+above(_, _) ->
+    [].
+
+of_stack(#{module := none}) -> #{behaviour => other};
+of_stack(#{module := 'Elixir.DynamicSupervisor', callback := Callback}) when Callback =/= none ->
+    #{initial_call => {supervisor, Callback, 1}};
+of_stack(#{module := Module, callback := none}) -> #{initial_call => {Module, init, 1}};
+of_stack(#{module := Module, callback := Callback}) -> #{initial_call => {Module, Callback, 1}}.

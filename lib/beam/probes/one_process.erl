@@ -1,5 +1,5 @@
-%% One process: what it is, what it does, whom it knows. No argument of a
-%% function, no message and no value of its dictionary leaves the node.
+%% One process: what it is, what it does, whom it knows. No argument of a function, no
+%% message and nothing of its dictionary is copied, but its names (see identity).
 -module(one_process).
 -export([run/2]).
 
@@ -15,7 +15,7 @@ run(#{process := Process, sections := Sections, limit := Limit}, Call) ->
             envelope:refuse(no_answer, Pid);
         [{Pid, Values}] ->
             Known = maps:from_list(Values),
-            Answer = #{pid => Pid, word_bytes => erlang:system_info(wordsize),
+            Answer = #{pid => Pid, by_key => identity:by_key(), word_bytes => erlang:system_info(wordsize),
                        basic => basic(Pid, Known, Call)},
             {lists:foldl(fun(Section, A) ->
                                  A#{Section => section(Section, Pid, Known, Limit, Call)}
@@ -45,7 +45,7 @@ basic(Pid, #{group_leader := Leader} = Known, Call) ->
            end,
     Application = [A || {A, Master} <- applications:masters(), Master =:= Leader],
     maps:merge(Basic, #{started_as => maps:get(initial_call, Self, none),
-                        ancestors => maps:get(ancestors, Self, []),
+                        ancestors => maps:get(ancestors, Self, none),
                         application => case Application of [A] -> A; [] -> none end,
                         label => label(Known)}).
 
@@ -71,13 +71,6 @@ section(ancestors, Pid, _Known, _Limit, Call) ->
     case identity:readable(parent) of
         true -> above(Pid, 20, Call);
         false -> []
-    end;
-section(dictionary, Pid, #{total_heap_size := Words}, Limit, Call) ->
-    Look = fun() -> keys(process_info(Pid, dictionary), Limit) end,
-    %% The whole dictionary is copied for its keys.
-    case Words < 1000000 andalso worker:one(Look, 2000, Call) of
-        {ok, Keys} -> Keys;
-        _ -> too_large
     end;
 section(binaries, Pid, _Known, Limit, Call) ->
     Look = fun() -> binaries(process_info(Pid, binary), Limit) end,
@@ -128,12 +121,6 @@ doing(Pids, Call) ->
     Items = [registered_name, initial_call, current_function, message_queue_len],
     [{Pid, Name, maps:get(initial_call, maps:get(Pid, Said, #{}), Initial), Current, Mailbox}
      || {Pid, [{_, Name}, {_, Initial}, {_, Current}, {_, Mailbox}]} <- sweep:read(Pids, Items, Call)].
-
-keys({dictionary, Dictionary}, Limit) ->
-    Sizes = lists:sort([{-erts_debug:flat_size(Value), Key} || {Key, Value} <- Dictionary]),
-    {length(Dictionary), [{cut:text(Key, 80), -Size} || {Size, Key} <- lists:sublist(Sizes, Limit)]};
-keys(undefined, _Limit) ->
-    {0, []}.
 
 %% {Different ones, Bytes of these, References, [{Bytes, References to it in all}]}.
 binaries({binary, All}, Limit) ->

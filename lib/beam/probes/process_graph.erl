@@ -89,12 +89,8 @@ opposite(monitored_by) -> monitors.
 
 %% ---------------------------------------------------------------------------
 
-%% Who spawned whom: a table of ours has {Parent, Child} of all processes.
 spawns(Root, Depth, Limit, Call) ->
-    {Total, Everyone} = sweep:everyone(Call),
-    Table = ets:new(spawns, [duplicate_bag, public]),
-    {_, Cost} = sweep:again(#{item => parent, pick => family(Table), step => fun(_, none) -> none end,
-                              report => fun(_, _) -> ok end}, none, Everyone, Call),
+    {Total, Table, Cost} = family:all(Call),
     Roots = case Root of
                 none -> [Pid || {_, Pid} <- ets:lookup(Table, undefined)];
                 _ -> [Root]
@@ -105,15 +101,6 @@ spawns(Root, Depth, Limit, Call) ->
     Orphans = case Root of none -> orphans(Table, Call); _ -> [] end,
     Shown = graph(none, [{From, To, spawned} || {From, To} <- Edges], Truncated, #{}, Call),
     {Shown#{total => Total, roots => Nodes, children => Counts, orphans => Orphans}, Cost}.
-
-%% Runs in the workers.
-family(Table) ->
-    fun(Pids, Values, _) ->
-            Rows = lists:zip(Values, Pids),
-            Spec = [{{{parent, '$1'}, '$2'}, [], [{{'$1', '$2'}}]}],
-            ets:insert(Table, ets:match_spec_run(Rows, ets:match_spec_compile(Spec))),
-            none
-    end.
 
 %% {Edges, [{Pid, Number of children}], Truncated}: of a parent of many, some.
 below([], _Table, _Depth, _Limit, Edges, Counts) ->

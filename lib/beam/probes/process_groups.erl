@@ -31,43 +31,54 @@ groups(#{by := By, measure := Measure, limit := Limit, window_ms := Window, filt
     count(By, Measure, Limit, Filters, [{New, none}], Known, Call).
 
 count(By, Measure, Limit, Filters, Samples, Known, Call) ->
-    Plan = selection:plan(Filters, items(By) ++ [Measure || Measure =/= count], false),
-    Answer = fun(State) -> maps:merge(Known, answer(State, By, Measure, Limit)) end,
-    Question = #{item => maps:get(ask, Plan), pick => picker(By, Measure, Plan),
+    Plan = selection:plan(Filters, items(By) ++ [Measure || Measure =/= count], false, Call),
+    Answer = fun(State) -> maps:merge(Known, answer(State, By, Measure, Limit, Call)) end,
+    Table = case By of initial_call -> initials:table(Call); _ -> none end,
+    Question = #{item => maps:get(ask, Plan), pick => picker(By, Measure, Plan, Table),
                  step => fun step/2, hint => fun(_) -> none end,
                  report => fun(State, Cost) -> envelope:report(Answer(State), Cost, Call) end},
     {State, Cost} = sweep:again(Question, #{groups => #{}, matched => 0, others => 0}, Samples, Call),
     {Answer(State), Cost}.
 
-items(initial_call) -> [{dictionary, '$initial_call'}, initial_call];
+items(initial_call) ->
+    case identity:by_key() of
+        true -> [{dictionary, '$initial_call'}, initial_call];
+        false -> [parent || identity:readable(parent)] ++ [initial_call]
+    end;
 items(application) -> [group_leader];
 items(label) -> [selection:label_item()];
 items(Item) -> [Item].
 
 %% Runs in the workers: [{Kind, Number, Sum, Pid}].
-picker(By, Measure, Plan) ->
+picker(By, Measure, Plan, Table) ->
     Heads = heads(By),
     fun(Pids, Values, _) ->
-            Rows = selection:rows(Pids, Values, none, Plan),
-            {Mine, Lists} = lists:unzip(Rows),
-            Numbers = numbers(Measure, Lists, Plan),
+            {Known, Rows} = initials:split(selection:rows(Pids, Values, none, Plan), Table),
             Groups = selection:keyed(
-                       lists:zip(Rows, Numbers),
+                       lists:zip(Rows, numbers(Measure, Rows, Plan)),
                        [{{{'$8', selection:pattern(Bound, Plan)}, '$9'}, Guards, [Kind | {{'$9', '$8'}}]}
                         || {Bound, Guards, Kind} <- Heads]),
-            {length(Mine), [group(Kind, Members) || {Kind, Members} <- maps:to_list(Groups)]}
+            Told = [Row || {_, Row} <- Known],
+            {length(Known) + length(Rows),
+             [group(Kind, Members) || {Kind, Members} <- maps:to_list(Groups)]
+             ++ [{Mfa, 1, Number, Pid} || {{Mfa, {Pid, _}}, Number} <- lists:zip(Known, numbers(Measure, Told, Plan))]}
     end.
 
-numbers(count, Lists, _Plan) ->
-    lists:duplicate(length(Lists), 0);
-numbers(Item, Lists, Plan) ->
+numbers(count, Rows, _Plan) ->
+    lists:duplicate(length(Rows), 0);
+numbers(Item, Rows, Plan) ->
+    {_, Lists} = lists:unzip(Rows),
     selection:numbers(Item, Lists, fun(V) -> selection:pattern([{Item, V}], Plan) end).
 
 %% For match specs: {Patterns for items, Guards, Kind}, the first that fits. Labels of
 %% one shape, such as {session, 17}, are one kind.
 heads(initial_call) ->
-    [{[{{dictionary, '$initial_call'}, {'$1', '$2', '$3'}}], [{is_integer, '$3'}], {{'$1', '$2', '$3'}}},
-     {[{initial_call, '$1'}], [], '$1'}];
+    [{[{{dictionary, '$initial_call'}, {'$1', '$2', '$3'}}],
+      [{is_atom, '$1'}, {is_atom, '$2'}, {is_integer, '$3'}], {{'$1', '$2', '$3'}}} || identity:by_key()]
+        %% Where it is not known what proc_lib started, it is known for whom.
+        ++ [{[{initial_call, {proc_lib, '_', '_'}}, {parent, '$1'}], [], {{parent, '$1'}}}
+            || not identity:by_key(), identity:readable(parent)]
+        ++ [{[{initial_call, '$1'}], [], '$1'}];
 heads(label) ->
     Item = selection:label_item(),
     [{[{Item, '$1'}], [{is_tuple, '$1'}, {'>', {size, '$1'}, 0}, {is_atom, {element, 1, '$1'}}],
@@ -97,20 +108,29 @@ prune(#{groups := Groups, others := Others} = State) when map_size(Groups) > 500
 prune(State) ->
     State.
 
-answer(#{groups := Groups, matched := Matched, others := Others}, By, Measure, Limit) ->
+answer(#{groups := Groups, matched := Matched, others := Others}, By, Measure, Limit, Call) ->
     Rows = [{sign(Measure, N, Sum), Kind, N, Sum, Pid} || {Kind, {N, Sum, Pid}} <- maps:to_list(Groups)],
-    Owners = maps:from_list([{Master, Application}
-                             || {Application, Master} <- applications:masters()]),
+    Shown = lists:sublist(lists:sort(Rows), Limit),
+    Known = maps:merge(maps:from_list([{Master, Application} || {Application, Master} <- applications:masters()]),
+                       families(Shown, Call)),
     #{matched => Matched, others => Others, kinds => map_size(Groups),
-      word_bytes => erlang:system_info(wordsize),
-      groups => [{shown(By, Kind, Owners), N, Sum, Pid}
-                 || {_, Kind, N, Sum, Pid} <- lists:sublist(lists:sort(Rows), Limit)]}.
+      word_bytes => erlang:system_info(wordsize), by_key => identity:by_key(),
+      groups => [{shown(By, Kind, Pid, Known), N, Sum, Pid} || {_, Kind, N, Sum, Pid} <- Shown]}.
+
+%% #{Parent => Its name, Example => Its initial call}, of groups by who has started them.
+families(Shown, Call) ->
+    {Parents, Examples} = lists:unzip([{Parent, Pid} || {_, {parent, Parent}, _, _, Pid} <- Shown]),
+    Here = [Parent || Parent <- Parents, is_pid(Parent), node(Parent) =:= node()],
+    maps:from_list([{Pid, Name} || {Pid, [{_, Name}]} <- sweep:read(Here, [registered_name], Call)]
+                   ++ [{{example, Pid}, Mfa} || {Pid, #{initial_call := Mfa}} <- identity:of_processes(Examples, Call)]).
 
 sign(count, N, _Sum) -> -N;
 sign(_Measure, _N, Sum) -> -Sum.
 
-shown(application, Leader, Owners) -> maps:get(Leader, Owners, Leader);
-shown(label, {label, First, Size}, _) -> {First, Size};
-shown(label, undefined, _) -> undefined;
-shown(label, Label, _) -> cut:text(Label, 80);
-shown(_By, Kind, _) -> Kind.
+shown(application, Leader, _, Known) -> maps:get(Leader, Known, Leader);
+shown(initial_call, {parent, Parent}, Pid, Known) ->
+    {Parent, maps:get(Parent, Known, []), maps:get({example, Pid}, Known, none), proc_lib};
+shown(label, {label, First, Size}, _, _) -> {First, Size};
+shown(label, undefined, _, _) -> undefined;
+shown(label, Label, _, _) -> cut:text(Label, 80);
+shown(_By, Kind, _, _) -> Kind.

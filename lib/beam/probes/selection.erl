@@ -4,32 +4,24 @@
 %% A row is {Pid, Values}, and Values one {_, Value} for each item of the plan's
 %% `order`, where they can be asked for by item.
 -module(selection).
--export([plan/3, rows/4, all/2, pattern/2, keyed/2, numbers/3, label_item/0]).
+-export([plan/4, rows/4, all/2, pattern/2, keyed/2, numbers/3, label_item/0]).
 -export_type([plan/0]).
 
-%% `ask` is for sweep:fold. `keys` are to be found in dictionaries that must be read
-%% as a whole, before OTP 26.2.
--type plan() :: #{ask := [term()], order := [term()], keys := [term()], stages := [tuple()]}.
+%% `ask` is for sweep:fold.
+-type plan() :: #{ask := [term()], order := [term()], stages := [tuple()]}.
 
 %% Filters as a user gives them, all optional: `text` (in a registered name, an
 %% initial call as spawned or as proc_lib knows it, or a current function),
 %% `registered_name`, `initial_call`, `current_function`, `label`: texts, in lower
-%% case; `application`, `status`, and `ancestor`: a process, below which proc_lib has
-%% started others, or which has spawned them itself. Items are asked for besides;
-%% `Known` says whether rows begin with a number known from before.
--spec plan(map(), [term()], boolean()) -> plan().
-plan(Filters, Items, Known) ->
-    Stages = [stage(Name, Value) || {Name, Value} <- maps:to_list(Filters)],
-    Wanted = lists:usort(Items ++ lists:append([element(2, Stage) || Stage <- Stages])),
-    {Keys, Plain} = lists:partition(fun is_tuple/1, Wanted),
-    Before = [known || Known],
-    case Keys =:= [] orelse identity:readable(hd(Keys)) of
-        true ->
-            #{ask => Wanted, order => Before ++ Wanted, keys => [], stages => Stages};
-        false ->
-            Ask = [total_heap_size, initial_call | Plain -- [total_heap_size, initial_call]],
-            #{ask => Ask, order => Before ++ Keys ++ Ask, keys => Keys, stages => Stages}
-    end.
+%% case; `application`, `status`, and `ancestor`: a process that has spawned them, or has
+%% spawned those that have. Items are asked for besides; `Known` says whether rows
+%% begin with a number known from before. Before OTP 26.2 no dictionary is read: initial
+%% calls are what initials has, and labels are refused.
+-spec plan(map(), [term()], boolean(), envelope:call()) -> plan().
+plan(Filters, Items, Known, Call) ->
+    Stages = [stage(Name, Value, Call) || {Name, Value} <- maps:to_list(Filters)],
+    Ask = lists:usort(Items ++ lists:append([element(2, Stage) || Stage <- Stages])),
+    #{ask => Ask, order => [known || Known] ++ Ask, stages => Stages}.
 
 %% Whether all processes are meant, and nothing else is asked than Item.
 -spec all(plan(), term()) -> boolean().
@@ -38,10 +30,9 @@ all(#{ask := Ask, stages := Stages}, Item) ->
 
 %% The rows of the processes that pass all filters.
 -spec rows([pid()], [term()], [integer()] | none, plan()) -> [{pid(), [tuple()]}].
-rows(Pids, Values, Known, #{keys := Keys, order := Order, stages := Stages}) ->
-    Complete = join(known(Known), lists:foldr(fun join/2, Values, said(Keys, Pids, Values))),
+rows(Pids, Values, Known, #{order := Order, stages := Stages}) ->
     lists:foldl(fun(Stage, Rows) -> narrow(Stage, Rows, Order) end,
-                lists:zip(Pids, Complete), Stages).
+                lists:zip(Pids, join(known(Known), Values)), Stages).
 
 %% For match specs: a row's Values, with patterns for the values of some items.
 -spec pattern([{term(), term()}], plan() | [term()]) -> [term()].
@@ -79,60 +70,61 @@ numbers(_Item, Values, Pattern) ->
                          {Pattern('$1'), [{is_list, '$1'}], [{length, '$1'}]},
                          {'_', [], [0]}]).
 
-%% The item that has the label of a process: before OTP 27, where Elixir puts it.
+%% The item that has the label of a process: before OTP 27, where Elixir puts it. Before
+%% OTP 26.2 there is none.
 -spec label_item() -> term().
 label_item() ->
     case identity:readable(label) of
         true -> label;
-        false -> {dictionary, '$process_label'}
+        false -> hd([{dictionary, '$process_label'} || identity:by_key() orelse envelope:refuse(not_known, label)])
     end.
 
 %% ---------------------------------------------------------------------------
 
-stage(text, Text) ->
-    {text, [registered_name, {dictionary, '$initial_call'}, initial_call, current_function], Text};
-stage(initial_call, Text) ->
-    {text, [{dictionary, '$initial_call'}, initial_call], Text};
-stage(label, Text) ->
-    {text, [label_item()], Text};
-stage(application, Spellings) ->
+stage(text, Text, Call) ->
+    {text, [registered_name | initial()] ++ [current_function], Text, initials:table(Call)};
+stage(initial_call, Text, Call) ->
+    {text, initial(), Text, initials:table(Call)};
+stage(label, Text, _Call) ->
+    {text, [label_item()], Text, none};
+stage(application, Spellings, _Call) ->
     Application = applications:known(Spellings),
     case lists:keyfind(Application, 1, applications:masters()) of
         {_, Master} -> {equal, [group_leader], Master};
         false -> envelope:refuse(no_processes, [])
     end;
-stage(ancestor, Process) ->
+stage(ancestor, Process, Call) ->
+    identity:readable(parent) orelse envelope:refuse(not_known, parent),
     Pid = names:process(Process),
-    Items = [{dictionary, '$ancestors'} | [parent || identity:readable(parent)]],
-    case process_info(Pid, registered_name) of
-        {registered_name, Name} -> {below, Items, [Pid, Name]};
-        [] -> {below, Items, [Pid]};
-        undefined -> envelope:refuse(no_such_process, Pid)
+    case sweep:read([Pid], [status], Call) of
+        [{Pid, undefined}] -> envelope:refuse(no_such_process, Pid);
+        _ -> {below, [], family:below(Pid, Call)}
     end;
-stage(status, Status) ->
+stage(status, Status, _Call) ->
     {equal, [status], Status};
-stage(Item, Text) ->
-    {text, [Item], Text}.
+stage(Item, Text, _Call) ->
+    {text, [Item], Text, none}.
+
+initial() ->
+    [{dictionary, '$initial_call'} || identity:by_key()] ++ [initial_call].
 
 narrow({equal, [Item], Value}, Rows, Order) ->
     bulk:select(Rows, [{{'_', pattern([{Item, Value}], Order)}, [], ['$_']}]);
-narrow({below, [Ancestors | Parent], Names}, Rows, Order) ->
-    bulk:select(Rows, [{{'_', pattern([{Ancestors, Above}], Order)}, [], ['$_']}
-                       || Name <- Names, Above <- above(Name, 12)]
-                      ++ [{{'_', pattern([{parent, hd(Names)}], Order)}, [], ['$_']}
-                          || parent <- Parent]);
-narrow({text, Items, Text}, Rows, Order) ->
+narrow({below, [], Table}, Rows, _Order) ->
+    {Pids, _} = lists:unzip(Rows),
+    Below = lists:zipwith(fun ets:member/2, lists:duplicate(length(Pids), Table), Pids),
+    bulk:select(lists:zip(Below, Rows), [{{true, '$1'}, [], ['$1']}]);
+narrow({text, Items, Text, Table}, Rows, Order) ->
+    {Known, Unknown} = initials:split(Rows, Table),
+    {Found, Others} = lists:partition(fun({Mfa, _}) -> holds(Mfa, Text) end, Known),
+    [Row || {_, Row} <- Found] ++ holding(Items, Text, [Row || {_, Row} <- Others] ++ Unknown, Order).
+
+holding(Items, Text, Rows, Order) ->
     Variables = lists:sublist(['$1', '$2', '$3', '$4'], length(Items)),
     Head = {'_', pattern(lists:zip(Items, Variables), Order)},
     Groups = keyed(Rows, [{Head, [], [Variables | '$_']}]),
     Wanted = [Key || Key <- maps:keys(Groups), lists:any(fun(V) -> holds(V, Text) end, Key)],
     lists:append(maps:values(maps:with(Wanted, Groups))).
-
-%% Lists that have the name within so many first places.
-above(_Name, 0) ->
-    [];
-above(Name, Places) ->
-    [lists:duplicate(Places - 1, '_') ++ [Name | '_'] | above(Name, Places - 1)].
 
 holds(Value, Text) ->
     string:find(string:lowercase(text(Value)), Text) =/= nomatch.
@@ -154,23 +146,3 @@ join([], Rows) ->
     Rows;
 join(Column, Rows) ->
     lists:zipwith(fun erlang:'++'/2, bulk:select(Column, [{'$1', [], [[{{value, '$1'}}]]}]), Rows).
-
-%% A column for each of the keys, `undefined` where a dictionary has it not, or is
-%% that of a large process, or of one that cannot have it: those are not read.
-said([], _Pids, _Values) ->
-    [];
-said(Keys, Pids, Values) ->
-    Initial = case Keys -- [{dictionary, '$initial_call'}, {dictionary, '$ancestors'}] of
-                  [] -> {proc_lib, '_', '_'};
-                  _ -> '_'
-              end,
-    Items = bulk:select(Values, [{[{total_heap_size, '$1'}, {initial_call, Initial} | '_'],
-                                  [{'<', '$1', 100000}], [dictionary]},
-                                 {'_', [], [registered_name]}]),
-    Read = lists:zipwith(fun erlang:process_info/2, Pids, Items),
-    Dictionaries = bulk:select(Read, [{{dictionary, '$1'}, [], ['$1']}, {'_', [], [[]]}]),
-    Size = length(Pids),
-    [bulk:select(lists:zipwith3(fun lists:keyfind/3, lists:duplicate(Size, Key),
-                                lists:duplicate(Size, 1), Dictionaries),
-                 [{{'_', '$1'}, [], ['$1']}, {'_', [], [undefined]}])
-     || {dictionary, Key} <- Keys].

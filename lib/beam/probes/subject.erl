@@ -7,7 +7,7 @@
 known(Process, Call) ->
     Pid = names:process(Process),
     Items = [registered_name, initial_call, current_function, status, message_queue_len,
-             memory, total_heap_size, links, group_leader, trap_exit],
+             memory, total_heap_size, links, group_leader, trap_exit | [parent || identity:readable(parent)]],
     case sweep:read([Pid], Items, Call) of
         [{Pid, undefined}] -> envelope:refuse(no_such_process, Pid);
         [] -> envelope:refuse(no_answer, Pid);
@@ -60,8 +60,13 @@ described(Pid, #{links := Links, group_leader := Leader, initial_call := Initial
       mailbox => maps:get(message_queue_len, Known), memory => maps:get(memory, Known),
       heap => maps:get(total_heap_size, Known) * erlang:system_info(wordsize),
       links => length(Links), traps_exits => maps:get(trap_exit, Known),
-      supervised_by => case Said of #{ancestors := [Parent | _]} -> Parent; _ -> none end,
+      supervised_by => supervised_by(Said, Known),
       application => case Application of [A] -> A; [] -> none end}.
+
+%% Before OTP 26.2 by who spawned it, if it is one of proc_lib's.
+supervised_by(#{ancestors := [Parent | _]}, _Known) -> Parent;
+supervised_by(_Said, #{initial_call := {proc_lib, _, _}, parent := Parent}) when is_pid(Parent) -> Parent;
+supervised_by(_Said, _Known) -> none.
 
 %% Modules that the processes of the emulator itself begin in.
 emulator() ->

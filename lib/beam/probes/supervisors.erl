@@ -13,8 +13,8 @@
 %% in which they were started; an id that links cannot tell is `none`.
 -type child() :: {pos_integer(), term(), pid() | atom(), supervisor | worker}.
 %% `state` is `ok`; or why it was not asked: `hung` (it waits for something else than
-%% a message, and does nothing), `wide`, `not_otp`, `large` (not known whether it is
-%% a supervisor); or why there is nothing to show:
+%% a message, and does nothing), `wide`, `not_otp`, `large` (too large to tell whether
+%% it is a supervisor, or to have it tell its children); or why there is nothing to show:
 %% `no_answer`, `silent` (inside native code), `gone`. `children` is the number of
 %% all; `about` says that it is that of its links, less one. `workers` has at most
 %% so many as were wanted, those that do not run first.
@@ -96,7 +96,7 @@ sort_out(Pid, Facts, supervisor, #{busy := Busy} = State) ->
         false -> State1#{busy := Busy#{Pid => Facts#{since => envelope:now_ms()}}}
     end.
 
-%% Before OTP 26.2 a large process cannot be looked at without copying much.
+%% Before OTP 26.2 a large process is not looked at.
 proof(none) -> large;
 proof(Said) ->
     case is_supervisor(Said) of true -> supervisor; false -> not_otp end.
@@ -106,13 +106,26 @@ to_ask(Pid, Facts, #{queue := Queue} = State) ->
 
 %% Asks as many as do not have too many children between them: the answers all
 %% come here.
-ask(#{queue := [{Pid, #{links := Links} = Facts} | Queue], weight := Weight,
-      asked := Asked} = State) when Weight < 50000 ->
+ask(#{queue := Queue, call := Call} = State) ->
+    Seen = maps:from_list(stacks:read([Pid || {Pid, Facts} <- Queue, not is_map_key(ready, Facts)], Call)),
+    {Safe, Doubtful} = lists:partition(fun({Pid, Facts}) ->
+                                               is_map_key(ready, Facts) orelse askable(maps:get(Pid, Seen, none))
+                                       end, Queue),
+    ask_next(lists:foldl(fun({Pid, Facts}, S) -> by_links(Pid, large, Facts, S) end,
+                         State#{queue := [{Pid, Facts#{ready => true}} || {Pid, Facts} <- Safe]}, Doubtful)).
+
+%% Ids of children can be anything, and are copied by the supervisor: see stacks.
+askable(none) -> false;
+askable(#{ids := false}) -> true;
+askable(#{cut := Cut, frames := [Frame | _]}) -> not Cut andalso Frame =/= "unknown function".
+
+ask_next(#{queue := [{Pid, #{links := Links} = Facts} | Queue], weight := Weight,
+           asked := Asked} = State) when Weight < 50000 ->
     Monitor = monitor(process, Pid),
     erlang:send(Pid, {'$gen_call', {self(), Monitor}, which_children}, [noconnect]),
-    ask(State#{queue := Queue, weight := Weight + Links,
-               asked := Asked#{Monitor => {Pid, Facts}}, heard := envelope:now_ms()});
-ask(State) ->
+    ask_next(State#{queue := Queue, weight := Weight + Links,
+                    asked := Asked#{Monitor => {Pid, Facts}}, heard := envelope:now_ms()});
+ask_next(State) ->
     State.
 
 wait(#{asked := Asked, busy := Busy} = State) when map_size(Asked) =:= 0, map_size(Busy) =:= 0 ->
@@ -214,10 +227,10 @@ by_links(Pid, Why, #{links := All} = Facts, #{call := Call} = State) ->
                 [Links] -> [P || P <- lists:sublist(Links, Most), is_pid(P), node(P) =:= node()];
                 [] -> []
             end,
-    Said = identity:of_processes(First, Call),
-    Mine = mine(Pid, Facts, First, Said, Call),
-    Kinds = [{none, P, case is_supervisor(S) of true -> supervisor; false -> worker end, []}
-             || {P, S} <- Said, lists:member(P, Mine)],
+    Mine = mine(Pid, Facts, First, Call),
+    Said = maps:from_list(identity:of_processes(Mine, Call)),
+    Kinds = [{none, P, case is_supervisor(maps:get(P, Said, #{})) of true -> supervisor; false -> worker end, []}
+             || P <- Mine],
     Supervisor = maps:merge(#{state => Why}, described(Facts)),
     State1 = children(Pid, lists:zip(lists:seq(1, length(Kinds)), Kinds), Supervisor, State),
     case All > Most of
@@ -227,9 +240,10 @@ by_links(Pid, Why, #{links := All} = Facts, #{call := Call} = State) ->
             found(Pid, Found#{children := All - 1, about => true}, State1)
     end.
 
-%% Those among them that it has started: OTP 25 knows, else their ancestors tell.
-mine(Pid, #{name := Name}, Pids, Said, Call) ->
+%% Those among them that it has started: OTP 25 knows, else their ancestors may tell.
+mine(Pid, #{name := Name}, Pids, Call) ->
     case identity:readable(parent) of
         true -> [P || {P, [{parent, Parent}]} <- sweep:read(Pids, [parent], Call), Parent =:= Pid];
-        false -> [P || {P, #{ancestors := [Parent | _]}} <- Said, Parent =:= Pid orelse Parent =:= Name]
+        false -> [P || {P, #{ancestors := [Parent | _]}} <- identity:of_processes(Pids, Call),
+                       Parent =:= Pid orelse Parent =:= Name]
     end.

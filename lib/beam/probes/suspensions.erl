@@ -9,7 +9,7 @@
 start(Pid, Ms, Owner, PatienceMs) ->
     Body = self(),
     {Keeper, Monitor} = spawn_opt(fun() -> keep(Pid, Ms, Owner, Body) end,
-                                  [monitor, {priority, high}, envelope:heap_guard()]),
+                                  [monitor, {priority, high}, {fullsweep_after, sign()}, envelope:heap_guard()]),
     receive
         {Keeper, suspended} ->
             Keeper ! {Body, keep},
@@ -50,7 +50,6 @@ stop(Keeper) ->
 %% ---------------------------------------------------------------------------
 
 keep(Pid, Ms, Owner, Body) ->
-    put('$beamtap', suspension),
     Monitor = monitor(process, Pid),
     Owner =:= none orelse monitor_node(Owner, true),
     %% Without that option it waits as long as native code runs, and raises internal_error
@@ -80,19 +79,11 @@ kept(Monitor, BodyMonitor, Pid, Body) ->
             end
     end.
 
-%% A stranger's dictionary is copied only where it must be, and where it is small.
+%% A setting that does nothing to such a process, and that nobody else has.
+sign() -> 47719.
+
 is_ours(Pid, Call) ->
-    case identity:readable({dictionary, '$beamtap'}) of
-        true ->
-            [{Pid, [{{dictionary, '$beamtap'}, suspension}]}]
-                =:= sweep:read([Pid], [{dictionary, '$beamtap'}], Call);
-        false ->
-            case sweep:read([Pid], [total_heap_size], Call) of
-                [{Pid, [{_, Words}]}] when Words < 1000000 ->
-                    case sweep:read([Pid], [dictionary], Call) of
-                        [{Pid, [{_, Words1}]}] -> lists:member({'$beamtap', suspension}, Words1);
-                        _ -> false
-                    end;
-                _ -> false
-            end
+    case sweep:read([Pid], [garbage_collection], Call) of
+        [{Pid, [{_, Settings}]}] -> lists:keyfind(fullsweep_after, 1, Settings) =:= {fullsweep_after, sign()};
+        _ -> false
     end.

@@ -13,13 +13,13 @@ run(#{sort := Item, limit := Limit, min := Min, window_ms := Window, filters := 
     {Total, Everyone} = sweep:everyone(Call),
     case Window of
         0 ->
-            Plan = selection:plan(Filters, [Item], false),
+            Plan = selection:plan(Filters, [Item], false, Call),
             Seen = #{total => Total, waited => 0, ended => 0, short => none, busy => []},
             {State, Cost} = sweep:again(question(Item, Limit, Plan, Seen, Call), start(Least - 1), Everyone, Call),
             {answer(State, Item, Limit, Seen, Call), Cost};
         _ ->
             #{samples := Samples, cost := Cost} = Seen = window:samples(Item, Everyone, Window, Call),
-            Plan = selection:plan(Filters, [Item], true),
+            Plan = selection:plan(Filters, [Item], true, Call),
             Known = case maps:size(Filters) of 0 -> Seen; _ -> Seen#{busy := []} end,
             {State, Again} = sweep:again(question(Item, Limit, Plan, Known, Call),
                                          start(erlang:max(0, Least - 1)), Samples, Call),
@@ -114,7 +114,7 @@ answer(#{best := Best, matched := Matched}, Item, Limit,
     Idle = [{none, Pid, Facts} || {Pid, Facts} <- Busy, not is_map_key(Pid, Values)],
     Gone = maps:from_list(sweep:read([element(2, First) || First <- Missing ++ Idle], [status], Call)),
     #{total => Total, matched => Matched, window_ms => Waited,
-      word_bytes => erlang:system_info(wordsize),
+      word_bytes => erlang:system_info(wordsize), by_key => identity:by_key(),
       processes => {Columns ++ [value],
                     [Row ++ [maps:get(hd(Row), Values)] || Row <- Rows]},
       ended => {Ended, Short, lists:sublist([ended(First, Item) || First <- Missing ++ Idle,

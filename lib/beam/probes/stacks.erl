@@ -1,0 +1,149 @@
+%% What the stacks of processes tell, as the emulator prints them (process_info/2,
+%% `backtrace`): in what functions they are, what a gen_server is a server of, and
+%% whether a copy of what they hold has a bound.
+%%
+%% No size of a process has that bound: a copy is made without the sharing of parts, and
+%% 80 words can become 2^41 before any limit is looked at. But here each part is printed
+%% as often as it is held, and printing stops after some 100,000, in a few ms. What is
+%% not on the stack of a waiting process is not printed: its dictionary, what funs hold,
+%% and before OTP 29 all of one that hibernates. Large integers print slowly, so
+%% large processes are not printed.
+-module(stacks).
+-export([read/2, bounded/1, most_words/0]).
+-export_type([seen/0]).
+
+%% `frames`, the innermost first: "gen_server:loop/7". `module`: the callback module of a
+%% gen_server that waits for its next message, or of a supervisor at work; `callback`: that
+%% of a supervisor, as Elixir's supervisors have it too. `ids`: whether children may have
+%% ids. `large`: too large for a copy; `printed`: its stack was, else only some frames are known.
+-type seen() :: #{frames := [string()], waits := boolean(), large := boolean(), printed := boolean(),
+                  long := boolean(), cut := boolean(), funs := boolean(), module := atom(), callback := atom(),
+                  ids := boolean()}.
+
+%% [{Pid, Seen}], without those that are gone or silent.
+-spec read([pid()], envelope:call()) -> [{pid(), seen()}].
+read([], _Call) ->
+    [];
+read(Pids, Call) ->
+    Sizes = maps:from_list([{Pid, Words} || {Pid, [{_, Words}]} <- sweep:read(Pids, [total_heap_size], Call)]),
+    Over = [Pid || {Pid, Words} <- maps:to_list(Sizes), Words > most_words()],
+    %% A supervisor may be large, and is printed nevertheless, for what it is alone.
+    Large = [{Pid, Status, Stack}
+             || {Pid, [{_, Status}, {_, Traps}, {_, Current}, {_, Links}, {_, Stack}]}
+                    <- sweep:read(Over, [status, trap_exit, current_function, links, current_stacktrace], Call),
+                not Traps orelse element(1, Current) =/= gen_server andalso working(frames(Stack)) =:= none
+                    orelse maps:get(Pid, Sizes) > erlang:max(1000000, 300 * length(Links))],
+    Printed = maps:keys(maps:without([Pid || {Pid, _, _} <- Large], Sizes)),
+    Layout = case Printed of [] -> none; _ -> layout([kernel_sup, kernel_safe_sup, logger_sup, net_sup], Call) end,
+    [{Pid, unprinted(Status, Stack)} || {Pid, Status, Stack} <- Large]
+        ++ [{Pid, Seen#{large => lists:member(Pid, Over)}} || {Pid, Seen} <- seen(Printed, Layout, Call)].
+
+most_words() -> 65536.
+
+%% `ok`, or why a copy of what it holds on its stack may have no bound.
+-spec bounded(seen()) -> ok | large | long | funs | unseen.
+bounded(#{large := true}) -> large;
+bounded(#{long := true}) -> long;
+bounded(#{funs := true}) -> funs;
+bounded(#{waits := false}) -> unseen;
+bounded(_) -> ok.
+
+%% ---------------------------------------------------------------------------
+
+unprinted(Status, Stack) ->
+    Frames = frames(Stack),
+    #{frames => Frames, waits => Status =:= waiting, large => true, printed => false, long => true, cut => true, funs => true,
+      module => working(Frames), callback => none, ids => true}.
+
+frames(Stack) ->
+    [lists:flatten(io_lib:format("~ts:~ts/~w", [M, F, A])) || {M, F, A, _} <- Stack, is_integer(A)].
+
+%% A few at a time: a text may have half a megabyte.
+seen([], _Layout, _Call) ->
+    [];
+seen(Pids, Layout, Call) ->
+    Group = lists:sublist(Pids, 20),
+    Seen = [{Pid, look(Status, Text, Layout)}
+            || {Pid, [{_, Status}, {_, Text}]} <- sweep:read(Group, [status, backtrace], Call)],
+    seen(lists:nthtail(length(Group), Pids), Layout, Call) ++ Seen.
+
+look(Status, Text, Layout) ->
+    Places = all(Text, "^(?:Program counter: |0x[0-9a-fA-F]+ Return addr )0x[0-9a-fA-F]+ \\((.*)\\)$"),
+    Frames = [hd(string:split(Place, " + ")) || Place <- ends(Places)],
+    Module = case Layout of
+                 {Place, Line} when hd(Places) =:= Place -> module(Text, Line);
+                 _ -> working(Frames)
+             end,
+    #{frames => Frames, printed => true,
+      waits => Status =:= waiting andalso hd(Places) =/= "unknown function",
+      %% Each part takes a character: so a text that was cut is long, but not all long ones were cut.
+      long => byte_size(Text) >= 100000, cut => binary:match(Text, [<<"...\n">>, <<"... \n">>]) =/= nomatch,
+      funs => binary:match(Text, <<"#Fun<">>) =/= nomatch,
+      module => Module,
+      callback => case Module of
+                      supervisor -> first(Text, ",[0-9]+,[0-9]+,(?:\\[[-0-9,]*\\]|\"[^\"\n]*\"),[0-9]+,"
+                                          "(?:never|any_significant|all_significant)," ++ name() ++ ",");
+                      supervisor_bridge -> first(Text, "\\{state," ++ name() ++ ",");
+                      'Elixir.DynamicSupervisor' -> first(Text, "[,{]mod=>" ++ name() ++ "[,}]");
+                      _ -> none
+                  end,
+      %% Children of these have none.
+      ids => nomatch =:= re:run(Text, "^y\\([0-9]+\\) +(?:\\{state,[^\n]{1,500}?,simple_one_for_one,"
+                                "|[^\n]{0,2000}'__struct__'=>'Elixir\\.DynamicSupervisor')", [multiline, {capture, none}])}.
+
+%% Recursion may have made very many.
+ends(Places) when length(Places) < 40 -> Places;
+ends(Places) -> lists:sublist(Places, 10) ++ lists:nthtail(length(Places) - 20, Places).
+
+%% A supervisor that gen_server has called, and that has not come back.
+working(["supervisor:" ++ _, "gen_server:" ++ _ | _]) -> supervisor;
+working(["Elixir.DynamicSupervisor:" ++ _, "gen_server:" ++ _ | _]) -> 'Elixir.DynamicSupervisor';
+working([_ | Frames]) -> working(Frames);
+working([]) -> none.
+
+%% Where a waiting gen_server of this release keeps its callback module: a supervisor of
+%% kernel shows it. {The place it waits at, The line of its module below that}.
+layout([], _Call) ->
+    none;
+layout([Name | Names], Call) ->
+    Texts = [Text || Pid <- [whereis(Name)], is_pid(Pid),
+                     {_, [{_, Words}]} <- sweep:read([Pid], [total_heap_size], Call), Words =< most_words(),
+                     {_, [{_, Text}]} <- sweep:read([Pid], [backtrace], Call)],
+    case [{Place, Line} || Text <- Texts,
+                           [Place] <- [once(Text, "\\AProgram counter: 0x[0-9a-fA-F]+ \\((gen_server:loop.*)\\)$")],
+                           Line <- lists:seq(0, 9), module(Text, Line) =:= supervisor] of
+        [Found] -> Found;
+        _ -> layout(Names, Call)
+    end.
+
+%% Alone before OTP 26, then among the server's functions.
+module(Text, Line) ->
+    Name = name(),
+    first(Text, "\\A[^\n]*\n(?:y[^\n]*\n){" ++ integer_to_list(Line) ++ "}y\\([0-9]+\\) +(?|" ++ Name ++ "\n"
+          "|\\{callback_cache," ++ Name ++ ",fun |\\{server_data,[^\n]*?,fun " ++ Name ++ ":handle_call/3,)").
+
+%% Of an atom as it is printed, without the quotes.
+name() -> "(?|'([^'\n\\\\]+)'|([a-z][a-zA-Z0-9_@]*))".
+
+%% The first atom of this node that is found so, or `none`.
+first(Text, Pattern) ->
+    case once(Text, Pattern) of
+        [Name] ->
+            case names:existing_atom([unicode:characters_to_binary(Name)]) of
+                {ok, Atom} -> Atom;
+                none -> none
+            end;
+        _ -> none
+    end.
+
+once(Text, Pattern) ->
+    case re:run(Text, Pattern, [multiline, {capture, [1], list}]) of
+        {match, Found} -> Found;
+        nomatch -> none
+    end.
+
+all(Text, Pattern) ->
+    case re:run(Text, Pattern, [multiline, global, {capture, [1], list}]) of
+        {match, Found} -> lists:append(Found);
+        nomatch -> ["unknown function"]
+    end.
