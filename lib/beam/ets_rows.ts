@@ -52,7 +52,7 @@ export interface EtsRows {
   /** Where in a row its key is, from 1. */
   readonly key_position: number;
   readonly rows: readonly Content[];
-  /** Whether there may be more. */
+  /** Whether there may be others that were asked for. */
   readonly more: boolean;
   readonly cost: Cost;
 }
@@ -119,7 +119,9 @@ function tableRefused(refusal: Refusal, table: string): BeamError {
     case "too_large":
       return new BeamError(
         "too_large",
-        `the rows of ${table} on ${node} were too large to be copied, or took too long to find`,
+        `the rows of ${table} on ${node} take more than the ${
+          readInteger(detail)
+        } bytes that a copy may, or took more than 10 s to find`,
         { hint: "ask for fewer rows, or for one by its key" },
       );
     default: {

@@ -18,6 +18,7 @@ import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
 import {
   readFields,
   readInteger,
+  readKnown,
   readKnownMfa,
   readList,
   readText,
@@ -50,7 +51,7 @@ export interface Mailbox {
   /** The most frequent first. */
   readonly kinds?:
     | readonly {
-      /** A message of it, `_` for what differs. */
+      /** A message of it, `_` for what differs; of tuples the first three atoms stay. */
       readonly kind: string;
       readonly count: number;
       /** Place of the first, from 1, which is the oldest. */
@@ -72,7 +73,7 @@ export const mailbox: Probe<MailboxArgs, Mailbox> = defineProbe("mailbox", {
       [atom("limit"), most],
       [atom("limits"), encodeLimits(limits, most)],
       [atom("most"), MAX_MESSAGES],
-      [atom("max_bytes"), 64 << 20],
+      [atom("max_bytes"), 16 << 20],
       [atom("force"), boolean(force === true)],
     ]);
   },
@@ -122,11 +123,48 @@ function mailboxRefused(refusal: Refusal, process: string): BeamError {
         { hint: "pass force to have them copied, which takes memory and time" },
       );
     }
-    case "too_large":
+    case "too_large": {
+      const [bytes = detail, most = detail] = readTuple(detail, 2);
+      const has = readKnown(bytes, readInteger);
+      return has === undefined
+        ? new BeamError(
+          "too_large",
+          `the messages of ${process} on ${node} take more than the ${
+            readInteger(most)
+          } bytes that a copy may`,
+          { hint: "get_process says how much memory it has" },
+        )
+        : new BeamError(
+          "too_large",
+          `${process} on ${node} has ${has} bytes, more than ${
+            readInteger(most)
+          }: its messages are not copied`,
+          { hint: "pass force to have them copied, which takes as much again" },
+        );
+    }
+    case "constants": {
+      const [bytes = detail, most = detail] = readTuple(detail, 2);
+      const all = readKnown(bytes, readInteger);
       return new BeamError(
         "too_large",
-        `the messages of ${process} on ${node} are too large to be copied`,
-        { hint: "get_process says how much memory it has" },
+        `the messages of ${process} on ${node} are not copied: the node has persistent terms of ${
+          all === undefined ? "any size once copied" : `${all} bytes`
+        }, each message may hold them, and together that may be more than ${
+          readInteger(most)
+        } bytes`,
+        {
+          hint:
+            "with force they are copied all the same, which can end the node if they hold such terms",
+        },
+      );
+    }
+    case "late":
+      return new BeamError(
+        "target_timeout",
+        `copying ${
+          readInteger(detail)
+        } messages of ${process} on ${node} took too long, and was ended`,
+        { hint: "allow more timeout_ms, or look at one of its callers" },
       );
     default:
       return processRefused(refusal, process);

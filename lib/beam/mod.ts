@@ -205,7 +205,6 @@ export {
   type TopProcessesArgs,
 } from "./processes.ts";
 export {
-  MAX_STATE_HEAP,
   type ProcessState,
   processState,
   type ProcessStateArgs,

@@ -11,6 +11,7 @@ import {
   contentRefused,
   encodeLimits,
   encodePath,
+  notCopied,
   type PathStep,
 } from "./contents.ts";
 import { readKnownAtom } from "./counted.ts";
@@ -19,6 +20,7 @@ import { encodeProcess, readPid } from "./identifiers.ts";
 import { processRefused } from "./process_refused.ts";
 import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
 import {
+  readAtom,
   readFields,
   readInteger,
   readKnownMfa,
@@ -26,19 +28,19 @@ import {
   readTuple,
 } from "./read.ts";
 
-/** Larger heaps are not copied unless forced, in bytes. */
-export const MAX_STATE_HEAP = 16 << 20;
-
 /** Arguments of {@linkcode processState}. */
 export interface ProcessStateArgs extends ContentLimits {
   /** `<0.1.2>`, `#PID<0.1.2>` or a registered name. */
   readonly process: string;
-  /** `status`: what `sys` knows, the state in it, as the process formats it. */
-  readonly view: "state" | "status";
+  /**
+   * `status`: what `sys` knows, the state in it, as the process formats it;
+   * `dictionary`: its dictionary, or the value of the key that the path begins with.
+   */
+  readonly view: "state" | "status" | "dictionary";
   readonly path?: readonly PathStep[] | undefined;
   /** How long the process may take, in ms. @default {2000} */
   readonly answer_ms?: number | undefined;
-  /** Asks also one that is large, busy, or no OTP process as far as can be seen. */
+  /** Copies also what may have no bound, and asks one that is busy, or no OTP process as far as can be seen. */
   readonly force?: boolean | undefined;
 }
 
@@ -68,7 +70,6 @@ export const processState: Probe<ProcessStateArgs, ProcessState> = defineProbe(
         [atom("view"), atom(view)],
         [atom("path"), encodePath(path)],
         [atom("limits"), encodeLimits(limits)],
-        [atom("max_heap"), MAX_STATE_HEAP],
         [atom("timeout_ms"), Math.max(1, Math.floor(answer_ms))],
         [atom("force"), boolean(force === true)],
       ]),
@@ -107,18 +108,9 @@ function stateRefused(refusal: Refusal, process: string): BeamError {
         },
       );
     }
-    case "too_large": {
-      const [, heap = detail] = readTuple(detail, 3);
-      return new BeamError(
-        "too_large",
-        `the heap of ${process} on ${node} has ${
-          readInteger(heap)
-        } bytes: its state is not copied`,
-        {
-          hint:
-            "get_process says more about it; pass force to have it copied all the same, up to 128 MiB",
-        },
-      );
+    case "not_copied": {
+      const [, why = detail, , most = detail] = readTuple(detail, 4);
+      return notCopied(process, node, readAtom(why), readInteger(most));
     }
     case "suspended":
       return new BeamError(
@@ -142,12 +134,19 @@ function stateRefused(refusal: Refusal, process: string): BeamError {
         },
       );
     }
-    case "no_state":
+    case "no_state": {
+      const [, ms = detail] = readTuple(detail, 2);
       return new BeamError(
         "no_state",
-        `${process} on ${node} did not tell its state in time`,
-        { hint: "look at it with get_process; allow more answer_ms" },
+        `${process} on ${node} did not tell within ${
+          readInteger(ms)
+        } ms, or it told more than may be copied here`,
+        {
+          hint:
+            "get_process says whether it is at work; if it is, allow more answer_ms",
+        },
       );
+    }
     default:
       return processRefused(refusal, process);
   }

@@ -19,6 +19,7 @@ import {
   showerOf,
   SHOWN,
   shown,
+  shownAll,
   termOf,
 } from "./terms.ts";
 
@@ -29,7 +30,7 @@ export const getProcessState: Tool = defineNodeTool({
   name: "get_process_state",
   title: "State of a process",
   description:
-    `The state of an OTP process (gen_server, gen_statem, gen_event, supervisor, Agent), or its status, whole or at a path. Use it when get_process does not explain what a process does. The process itself answers, with a copy of its state: not asked where its heap exceeds 16 MiB, while it is busy, or if it is no OTP process, unless forced. Costs it the copying. ${CUT_NOTE}`,
+    `The state of an OTP process (gen_server, gen_statem, gen_event, supervisor, Agent), or its status, whole or at a path. Use it when get_process does not explain what a process does. The process itself answers, with a copy of its state, so it is asked only if that is bounded: heap up to 512 KiB and, printed, under 100,000 characters, no funs; and while it waits for messages. Costs it the copying. ${CUT_NOTE}`,
   toolset: TOOLSET,
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -37,8 +38,8 @@ export const getProcessState: Tool = defineNodeTool({
   probes: [processState],
   input: {
     process: PROCESS_INPUT,
-    view: z.enum(["state", "status"]).default("state").describe(
-      "status: also parent, debug options, whether it is suspended.",
+    view: z.enum(["state", "status", "dictionary"]).default("state").describe(
+      "status: also parent, debug options, whether it is suspended. dictionary: all, or the key that path begins with. Both need force: nothing bounds a dictionary.",
     ),
     path: PATH,
     ...CONTENT_INPUT,
@@ -46,7 +47,7 @@ export const getProcessState: Tool = defineNodeTool({
       "How long the process may take to answer.",
     ),
     force: z.boolean().default(false).describe(
-      "Ask also one that is large, busy or unknown.",
+      "Copy without a bound, or ask one that is busy or unknown. CAN END THE NODE: parts that are shared are copied each time, so 1 kB can become 1 TB.",
     ),
   },
   output: {
@@ -73,7 +74,7 @@ export const getMailbox: Tool = defineNodeTool({
   name: "get_mailbox",
   title: "Messages of a process",
   description:
-    `The messages that wait in a process: counted by kind, or the oldest of them. Use it to see what a process does not get to, or never takes. All messages are copied for it, so it is refused above 1,000, or 64 MiB of process, unless forced. Costs about a microsecond a message, ten to count kinds. ${CUT_NOTE}`,
+    `The messages that wait in a process: counted by kind, or the oldest of them. Use it to see what a process does not get to, or never takes. All messages are copied for it, so it is refused above 1,000, or where they may take more than 16 MiB, unless forced. Costs some microseconds a message. ${CUT_NOTE}`,
   toolset: TOOLSET,
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -89,7 +90,7 @@ export const getMailbox: Tool = defineNodeTool({
     ),
     ...CONTENT_INPUT,
     force: z.boolean().default(false).describe(
-      "Copy them even if they are many.",
+      "Copy them even if they are many or large. Can end the node if they hold persistent terms.",
     ),
   },
   output: {
@@ -109,10 +110,7 @@ export const getMailbox: Tool = defineNodeTool({
     const home = await homeOf(context);
     const shower = showerOf(context, home, args);
     const { messages, ...rest } = await context.beam.run(mailbox, args);
-    return {
-      ...rest,
-      messages: messages?.map((message) => shown(message, shower)),
-    };
+    return { ...rest, messages: messages && shownAll(messages, shower).shown };
   },
 });
 
@@ -146,7 +144,9 @@ export const readEts: Tool = defineNodeTool({
     size: z.int().describe("Rows in the table."),
     type: z.string(),
     key_position: z.int(),
-    more: z.boolean().describe("There may be more rows than shown."),
+    all_shown: z.boolean().describe(
+      "No other rows were asked for; else narrow match, or raise limit or max_bytes.",
+    ),
     rows: z.array(z.object(SHOWN)),
     cost: COST,
   },
@@ -154,7 +154,7 @@ export const readEts: Tool = defineNodeTool({
     const { key, match, ...rest } = args;
     const home = await homeOf(context);
     const term = (text: string): Term => termOf(text, args.syntax, home);
-    const { rows, ...table } = await context.beam.run(etsRows, {
+    const { rows, more, ...table } = await context.beam.run(etsRows, {
       ...rest,
       select: key !== undefined
         ? { key: term(key) }
@@ -162,11 +162,12 @@ export const readEts: Tool = defineNodeTool({
         ? { match: term(match) }
         : "sample",
     });
-    const shower = showerOf(context, home, args);
+    const { shown, left } = shownAll(rows, showerOf(context, home, args));
     return {
       table: args.table,
       ...table,
-      rows: rows.map((row) => shown(row, shower)),
+      all_shown: !more && left === 0,
+      rows: shown,
     };
   },
 });

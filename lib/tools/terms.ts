@@ -83,8 +83,10 @@ export function pathOf(
 
 /** What shows terms of one call. */
 export interface Shower {
-  /** A term as text, without secrets. */
-  show(term: Term, trail?: readonly Term[]): string;
+  /** The most characters of all terms together. */
+  readonly maxBytes: number;
+  /** A term as text, without secrets, of at most `maxBytes`. */
+  show(term: Term, trail?: readonly Term[], maxBytes?: number): string;
 }
 
 /** How to show terms; a term at the end of a trail of names is what they name. */
@@ -95,12 +97,13 @@ export function showerOf(
 ): Shower {
   const { syntax, max_bytes } = options;
   return {
-    show(term, trail = []): string {
+    maxBytes: max_bytes,
+    show(term, trail = [], maxBytes = max_bytes): string {
       const safe = trail.reduce<Term>(
         (value, name) => secondOf(context.redact(tuple(name, value)), value),
         context.redact(term),
       );
-      return format(safe, { syntax, home, maxBytes: 2 * max_bytes });
+      return format(safe, { syntax, home, maxBytes });
     },
   };
 }
@@ -126,6 +129,24 @@ export function shown(
     term: shower.show(content.term, trail),
     size_bytes: content.size_bytes,
   };
+}
+
+/** As many terms as there is room for, and how many are left out. */
+export function shownAll(
+  contents: readonly Content[],
+  shower: Shower,
+): { shown: { term: string; size_bytes: number }[]; left: number } {
+  const rows: { term: string; size_bytes: number }[] = [];
+  let room = shower.maxBytes;
+  for (const { term, size_bytes } of contents) {
+    const text = shower.show(term, [], room);
+    const whole = rows.length === 0 || text === shower.show(term);
+    if (!whole) break;
+    rows.push({ term: text, size_bytes });
+    room -= text.length;
+    if (room < 3) break;
+  }
+  return { shown: rows, left: contents.length - rows.length };
 }
 
 /** The limits in arguments. */

@@ -26,6 +26,7 @@ const SERVER = loading(`
 -behaviour(gen_server).
 -export([init/1, handle_call/3, handle_cast/2, handle_info/2, callback_mode/0, handle_event/4, handle_event/2, handle_call/2]).
 init({statem, S}) -> {ok, locked, S};
+init({statem, State, S}) -> {ok, State, S};
 init(S) -> {ok, S}.
 handle_call(hang, _, S) -> receive never -> {reply, ok, S} end;
 handle_call(_, _, S) -> {reply, ok, S}.
@@ -39,7 +40,7 @@ handle_call(_, S) -> {ok, ok, S}.
 
 const CAST = `${SERVER},
   State = #{users => [#{name => <<"ann">>}, #{name => <<"bob">>}], options => [{port, 80}, {"k", v}],
-            big => lists:seq(1, 100000), conf => {conf, 1, <<"x">>}},
+            big => lists:seq(1, 10000), conf => {conf, 1, <<"x">>}},
   Start = fun(Name, S) -> {ok, P} = gen_server:start(t_keeper, S, []), register(Name, P) end,
   Start(keeper, State), Start(hung, none), Start(fat, lists:seq(1, 3000000)), Start(slept, a),
   spawn(fun() -> catch gen_server:call(hung, hang, infinity) end),
@@ -189,10 +190,16 @@ Deno.test("a path that leads nowhere says how far it came and what is there", as
 });
 
 Deno.test("a status has what sys knows of a process", async () => {
-  const slept = await state("slept", { view: "status" });
+  // Its dictionary comes with it, and that nothing bounds.
+  assertEquals(
+    await codeOf(processState, { process: "slept", view: "status", ...LIMITS }),
+    "too_large",
+  );
+  const slept = await state("slept", { view: "status", force: true });
   assert(slept.includes("status => suspended"), slept);
   const door = await state("door", {
     view: "status",
+    force: true,
     path: [{ key: atom("module") }],
   });
   assertEquals(door, "gen_statem");
@@ -408,4 +415,130 @@ Deno.test("what holds contents leaves nothing behind", async () => {
     { application: "kernel", key: atom("unheard_7"), limit: 5, ...LIMITS },
     { application: "unheard_8", key: atom("unheard_9"), limit: 5, ...LIMITS },
   ]);
+});
+
+Deno.test("whatever a state is, it is shown as the state", async () => {
+  for (
+    const odd of [
+      "{error, boom}",
+      "{error, noproc}",
+      "{error, {callback_failed, {t, system_get_state}, {exit, x}}}",
+      "{'EXIT', timeout}",
+      "{refused, no_such_path, 1}",
+      "timeout",
+      "gone",
+      "lost",
+      "none",
+      "undefined",
+      "no_answer",
+      "late",
+    ]
+  ) {
+    await evaluate(
+      remote,
+      `begin {ok, P} = gen_server:start(t_keeper, ${odd}, []), register(odd, P) end`,
+    );
+    assertEquals(await state("odd"), odd.replaceAll(" ", ""), odd);
+    await evaluate(remote, "begin gen_server:stop(odd), timer:sleep(5) end");
+  }
+  await evaluate(
+    remote,
+    `begin {ok, P} = gen_statem:start(t_keeper, {statem, error, failed}, []), register(odd, P) end`,
+  );
+  assertEquals(await state("odd"), "{error,failed}");
+});
+
+Deno.test("a process that ends for one of our reasons has ended, and nothing else", async () => {
+  await evaluate(
+    remote,
+    `begin {ok, P} = gen_server:start(t_keeper, none, []), register(dying, P),
+       spawn(fun() -> catch gen_server:call(dying, hang, infinity) end), timer:sleep(50),
+       spawn(fun() -> timer:sleep(300), exit(P, {refused, no_such_path, 1}) end) end`,
+  );
+  assertEquals(
+    await codeOf(processState, {
+      process: "dying",
+      view: "state",
+      force: true,
+      ...LIMITS,
+    }),
+    "no_such_process",
+  );
+});
+
+Deno.test("a term of the node that looks like a mark of ours is told from one", async () => {
+  await evaluate(
+    remote,
+    `begin {ok, P} = gen_server:start(t_keeper, {'$cut', list, 9, []}, []), register(forger, P) end`,
+  );
+  assertEquals(await state("forger"), "{'$cut',tuple,4,['$cut',list,9,[]]}");
+});
+
+Deno.test("a path through an improper list leads nowhere, and no further", async () => {
+  await evaluate(
+    remote,
+    `begin {ok, P} = gen_server:start(t_keeper, [{a, 1} | b], []), register(improper, P) end`,
+  );
+  assertEquals(await state("improper", { path: [{ key: atom("a") }] }), "1");
+  assertEquals(
+    await codeOf(processState, {
+      process: "improper",
+      view: "state",
+      path: [{ key: atom("c") }],
+      ...LIMITS,
+    }),
+    "no_such_path",
+  );
+});
+
+Deno.test("a dictionary is shown if forced, whole or one key of it", async () => {
+  await evaluate(
+    remote,
+    `begin Self = self(), register(keyed, spawn(fun() -> put({k, 1}, [{port, 80}]), put(b, two), Self ! ok,
+       receive stop -> ok end end)), receive ok -> ok end end`,
+  );
+  const forced = { view: "dictionary", force: true } as const;
+  assertEquals(
+    (await state("keyed", forced)).split("},{").length,
+    2,
+  );
+  assertEquals(
+    await state("keyed", {
+      ...forced,
+      path: [{ key: erlang("{k, 1}") }, { key: atom("port") }],
+    }),
+    "80",
+  );
+  assertEquals(
+    await codeOf(processState, {
+      process: "keyed",
+      ...forced,
+      path: [{ key: atom("none") }],
+      ...LIMITS,
+    }),
+    "no_such_path",
+  );
+});
+
+Deno.test("tens of thousands of messages are counted by kind, all of them", async () => {
+  await evaluate(
+    remote,
+    `begin register(piled, spawn(fun() -> receive stop -> ok end end)),
+       [piled ! case I rem 3 of 0 -> {tick, I}; 1 -> {'$gen_cast', {put, I, I}}; 2 -> [I] end || I <- lists:seq(1, 60000)], ok end`,
+  );
+  const { kinds, looked_at } = await ask(
+    mailbox,
+    messages({ process: "piled", force: true }),
+  );
+  assertEquals(looked_at, 60_000);
+  assertEquals(
+    new Set(
+      kinds?.map(({ kind, count, first }) => `${count} ${first} ${kind}`),
+    ),
+    new Set([
+      "20000 1 {'$gen_cast',{put,'_','_'}}",
+      "20000 2 '_'",
+      "20000 3 {tick,'_'}",
+    ]),
+  );
 });

@@ -64,7 +64,7 @@ const WAYS: Readonly<Record<string, readonly Args[]>> = {
   find: [{ text: "e", kinds: [...FIND_KINDS] }],
   get_process_state: [
     { process: "kernel_sup" },
-    { process: "kernel_sup", view: "status" },
+    { process: "kernel_sup", view: "status", force: true },
   ],
   get_mailbox: [{ process: "kernel_sup" }],
   read_ets: [{ table: "ac_tab" }],

@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import * as z from "zod";
 import {
   getAppEnv,
   getMailbox,
@@ -16,7 +17,7 @@ const SERVER = loading(`
 -module(t_vault).
 -behaviour(gen_server).
 -export([init/1, handle_call/3, handle_cast/2]).
-init(S) -> {ok, S}.
+init(S) -> put(password, <<"hunter2">>), {ok, S}.
 handle_call(_, _, S) -> {reply, ok, S}.
 handle_cast(_, S) -> {noreply, S}.
 `);
@@ -30,11 +31,17 @@ const CAST = `${SERVER},
   box ! {login, #{password => <<"hunter2">>, user => <<"ann">>}},
   spawn(fun() -> ets:new(accounts, [named_table]),
     ets:insert(accounts, [{1, #{name => <<"ann">>, password_hash => <<"hunter2">>}}, {'Elixir.Ann', 2}]),
+    ets:new(long, [named_table]), [ets:insert(long, {I, row, "of some length", I * I}) || I <- lists:seq(1, 60)],
     receive stop -> ok end end),
   application:load({application, shop, [{vsn, "1"}, {modules, []}, {registered, []}, {applications, []},
     {env, [{port, 8080}, {secret_key_base, "hunter2"},
       {url, <<"postgres://ann:hunter2hunter2hunter2@db/shop">>}, {'Elixir.Shop.Repo', [{password, "hunter2"}, {pool, 5}]}]}]}),
   timer:sleep(50)`;
+
+const ROWS = z.object({
+  all_shown: z.boolean(),
+  rows: z.array(z.object({ term: z.string() })),
+});
 
 const TOOLS = [getAppEnv, getMailbox, getProcessState, readEts];
 
@@ -61,7 +68,17 @@ Deno.test.afterAll(async () => {
 Deno.test("no secret gets out, whatever the tool, the path or the syntax", async () => {
   const calls: readonly [string, Record<string, unknown>][] = [
     ["get_process_state", { process: "vault" }],
-    ["get_process_state", { process: "vault", view: "status" }],
+    ["get_process_state", { process: "vault", view: "status", force: true }],
+    [
+      "get_process_state",
+      { process: "vault", view: "dictionary", force: true },
+    ],
+    ["get_process_state", {
+      process: "vault",
+      view: "dictionary",
+      path: ["password"],
+      force: true,
+    }],
     ["get_process_state", { process: "vault", path: ["db"] }],
     ["get_process_state", { process: "vault", path: ["db", "password"] }],
     ["get_process_state", { process: "vault", path: ["options", "api_token"] }],
@@ -147,4 +164,19 @@ Deno.test("an answer stays within its budget", async () => {
     depth: 1e9,
   });
   assertEquals(huge.ok, false);
+});
+
+Deno.test("all rows together keep to the budget, and what is left out is said", async () => {
+  const fetch = async (args: Record<string, unknown>) => {
+    const result = await call("read_ets", { table: "long", ...args });
+    assert(result.ok, result.text);
+    return ROWS.parse(result.structured);
+  };
+  const little = await fetch({ max_bytes: 200, limit: 50 });
+  assert(little.rows.map(({ term }) => term).join("").length <= 200);
+  assertEquals(little.all_shown, false);
+  const much = await fetch({ max_bytes: 24_000, limit: 100 });
+  assertEquals([much.rows.length, much.all_shown], [60, true]);
+  const some = await fetch({ max_bytes: 24_000, limit: 30 });
+  assertEquals([some.rows.length, some.all_shown], [30, false]);
 });

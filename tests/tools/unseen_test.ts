@@ -62,10 +62,7 @@ Deno.test("names and contents of a node show all that is in them, in every answe
       assert(found.includes(spelt), `${spelt} in ${found}`);
     }
     for (const process of [name, spelt, `'${spelt}'`]) {
-      const one = await call("get_process", {
-        process,
-        sections: ["dictionary"],
-      });
+      const one = await call("get_process", { process });
       assert(one.ok && seen(one).includes(spelt), one.text);
     }
     const rows = await call("read_ets", { table: spelt });

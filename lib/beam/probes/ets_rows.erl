@@ -24,7 +24,7 @@ run(#{table := Named, view := View, term := Marked, limit := Limit, limits := Li
         {raised, Reason} ->
             error(Reason);
         no_answer ->
-            envelope:refuse(too_large, [])
+            envelope:refuse(too_large, maps:get(heap_words, Call) * erlang:system_info(wordsize))
     end.
 
 %% ---------------------------------------------------------------------------

@@ -1,25 +1,31 @@
 %% The messages that wait in a process: of what kinds they are, or the first of them.
-%% All of them are copied for it, so it is not done where they are many.
+%% All of them are copied for it, so it is not done where they are many. The memory of
+%% the process bounds the copy, since a message loses the sharing of its parts when it is
+%% sent; but constants in it are no copies, and do not count.
 -module(mailbox).
 -export([run/2]).
 
 %% Answers #{pid, mailbox, looked_at, kinds} with kinds [{Kind, Number, First place}],
 %% or #{pid, mailbox, looked_at, messages} with messages [{Cut, Bytes}], oldest first.
 run(#{process := Process, view := View, limit := Limit, limits := Limits, most := Most,
-      max_bytes := Max, force := Force}, Call) ->
+      max_bytes := Max, force := Force}, #{heap_words := Words, until := Until} = Call) ->
     Pid = names:process(Process),
-    case sweep:read([Pid], [message_queue_len, current_function], Call) of
-        [{Pid, [{_, Length}, {_, Current}]}] when Length > Most, not Force ->
+    case sweep:read([Pid], [message_queue_len, current_function, memory], Call) of
+        [{Pid, [{_, Length}, {_, Current}, _]}] when Length > Most, not Force ->
             envelope:refuse(too_many_messages, {Pid, Length, Most, Current});
-        [{Pid, [{_, Length}, _]}] ->
-            large(Pid, Max, Call) andalso not Force
-                andalso envelope:refuse(too_large, {Pid, Max}),
+        [{Pid, [_, _, {_, Bytes}]}] when Bytes > Max, not Force ->
+            envelope:refuse(too_large, {Bytes, Max});
+        [{Pid, [{_, Length}, _, {_, Bytes}]}] ->
+            Force orelse bounded(Length, Bytes, Max, Call),
             Look = fun() -> look(View, process_info(Pid, messages), Limit, Limits) end,
-            case worker:one(Look, 10000, Call) of
+            case worker:one(Look, erlang:max(1, Until - envelope:now_ms() - 100), Call) of
                 {ok, Seen} ->
                     {maps:merge(#{pid => Pid, mailbox => Length}, Seen), #{processes_scanned => 1}};
                 _ ->
-                    envelope:refuse(too_large, {Pid, Max})
+                    case envelope:now_ms() + 150 > Until of
+                        true -> envelope:refuse(late, Length);
+                        false -> envelope:refuse(too_large, {none, Words * erlang:system_info(wordsize)})
+                    end
             end;
         [{Pid, undefined}] ->
             envelope:refuse(no_such_process, Pid);
@@ -29,48 +35,64 @@ run(#{process := Process, view := View, limit := Limit, limits := Limits, most :
 
 %% ---------------------------------------------------------------------------
 
-large(Pid, Max, Call) ->
-    case sweep:read([Pid], [memory], Call) of
-        [{Pid, [{memory, Bytes}]}] -> Bytes > Max;
-        _ -> false
+%% Each message may hold all persistent terms.
+bounded(0, _Bytes, _Max, _Call) ->
+    ok;
+bounded(Length, Bytes, Max, Call) ->
+    case constants:bytes(Call) of
+        Constants when is_integer(Constants), Bytes + Length * Constants =< Max -> ok;
+        Constants -> envelope:refuse(constants, {Constants, Max})
     end.
 
 look(sample, {messages, All}, Limit, Limits) ->
     #{looked_at => length(All),
       messages => [values:shown(Message, Limits) || Message <- lists:sublist(All, Limit)]};
 look(kinds, {messages, All}, Limit, _Limits) ->
-    Placed = lists:zip([kind(Message, 2) || Message <- All], lists:seq(1, length(All))),
-    Sorted = lists:keysort(1, Placed),
-    Kinds = lists:reverse(lists:sort(kinds(Sorted, []))),
+    Places = bulk:select(lists:zip(All, lists:seq(1, length(All))), specification()),
+    Groups = selection:keyed(Places, [{{'$1', '$2'}, [], ['$1' | '$2']}]),
+    Kinds = lists:reverse(lists:sort([{length(Of), lists:min(Of), Kind} || {Kind, Of} <- maps:to_list(Groups)])),
     #{looked_at => length(All), kinds_in_all => length(Kinds),
       kinds => [{cut:text(Kind, 200), Number, First}
                 || {Number, First, Kind} <- lists:sublist(Kinds, Limit)]};
 look(_View, undefined, _Limit, _Limits) ->
     #{looked_at => 0, kinds_in_all => 0, kinds => [], messages => []}.
 
-%% A message without what tells it from others of its kind: atoms that stand first
-%% stay, and so do the envelopes of OTP.
-kind(Tuple, Depth) when is_tuple(Tuple), tuple_size(Tuple) > 0, Depth > 0 ->
-    [First | Rest] = tuple_to_list(Tuple),
-    list_to_tuple([kind(First, Depth - 1) | [inner(First, Part, Depth - 1) || Part <- Rest]]);
-kind(Atom, _Depth) when is_atom(Atom) -> Atom;
-kind(Tuple, _Depth) when is_tuple(Tuple) -> {'_', tuple_size(Tuple)};
-kind(Map, _Depth) when is_map(Map) -> #{};
-kind(_Other, _Depth) -> '_'.
+%% The kind of each message, and its place: without what tells it from others of its kind.
+%% The atoms among the first five elements stay, and so do the envelopes of OTP, with
+%% what begins what is in them. Nothing is interpreted for a message.
+specification() ->
+    Called = [{{{Envelope, '_', Inner}, '$2'}, Guards, [{{{{Envelope, any(), Kind}}, '$2'}}]}
+              || Envelope <- ['$gen_call', system], {Inner, Guards, Kind} <- inner()],
+    Cast = [{{{'$gen_cast', Inner}, '$2'}, Guards, [{{{{'$gen_cast', Kind}}, '$2'}}]}
+            || {Inner, Guards, Kind} <- inner()],
+    Called ++ Cast ++ [{{Tuple, '$2'}, Guards, [{{Kind, '$2'}}]}
+                       || Size <- lists:seq(1, 6), {Tuple, Guards, Kind} <- tuples(Size)]
+        ++ [{{'$1', '$2'}, [{is_tuple, '$1'}, {'>', {size, '$1'}, 6}, {is_atom, {element, 1, '$1'}}],
+             [{{{{{element, 1, '$1'}, {{any(), {size, '$1'}}}}}, '$2'}}]},
+            {{'$1', '$2'}, [{is_tuple, '$1'}], [{{{{any(), {size, '$1'}}}, '$2'}}]},
+            {{'$1', '$2'}, [{is_atom, '$1'}], [{{'$1', '$2'}}]},
+            {{'$1', '$2'}, [{is_map, '$1'}], [{{{const, #{}}, '$2'}}]},
+            {{'_', '$2'}, [], [{{any(), '$2'}}]}].
 
-inner(Envelope, Part, Depth)
-  when Envelope =:= '$gen_call'; Envelope =:= '$gen_cast'; Envelope =:= system ->
-    case Part of
-        {From, _} when is_pid(From) -> '_';
-        _ -> kind(Part, Depth)
-    end;
-inner(_First, Part, _Depth) when is_atom(Part) -> Part;
-inner(_First, _Part, _Depth) -> '_'.
+%% A pattern, its guards, and what is left of what fits.
+inner() ->
+    [{list_to_tuple(['$1' | lists:duplicate(More, '_')]), [{is_atom, '$1'}],
+      {list_to_tuple(['$1' | lists:duplicate(More, any())])}} || More <- lists:seq(0, 4)]
+        ++ [{'$1', [{is_atom, '$1'}], '$1'}, {'$1', [{is_tuple, '$1'}], {{any(), {size, '$1'}}}}, {'_', [], any()}].
 
-%% [{Number, First place, Kind}]
-kinds([], Found) ->
-    Found;
-kinds([{Kind, Place} | Rest], [{Number, First, Kind} | Found]) ->
-    kinds(Rest, [{Number + 1, erlang:min(First, Place), Kind} | Found]);
-kinds([{Kind, Place} | Rest], Found) ->
-    kinds(Rest, [{1, Place, Kind} | Found]).
+%% Of that size, those with most atoms first.
+tuples(Size) ->
+    Variables = lists:sublist(['$3', '$4', '$5', '$6', '$7'], Size),
+    Rest = Size - length(Variables),
+    [{list_to_tuple(Variables ++ lists:duplicate(Rest, '_')),
+      [{is_atom, Variable} || Variable <- Kept],
+      {list_to_tuple([case lists:member(Variable, Kept) of true -> Variable; false -> any() end || Variable <- Variables]
+                     ++ lists:duplicate(Rest, any()))}}
+     || {_, Kept} <- lists:reverse(lists:keysort(1, [{length(K), K} || K <- subsets(Variables)]))].
+
+subsets([]) -> [[]];
+subsets([First | Rest]) ->
+    Without = subsets(Rest),
+    [[First | Some] || Some <- Without] ++ Without.
+
+any() -> {const, '_'}.

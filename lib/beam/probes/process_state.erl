@@ -1,26 +1,41 @@
-%% The state of an OTP process, or its status, asked for by the messages that sys
-%% sends: it answers itself, with a copy. So it is asked only if it is an OTP process
-%% that can answer, and if it is not too large.
+%% The state of an OTP process, or its status, asked for by the messages that sys sends:
+%% it answers itself, with a copy. So it is asked only if it is an OTP process that can
+%% answer, and if the copy has a bound. A status comes with the whole dictionary, and
+%% that has none; nor have values of the dictionary, which the emulator copies.
 -module(process_state).
 -export([run/2]).
 
 %% Answers #{pid, behaviour, module, bytes, value, trail, heap_bytes, mailbox}.
-run(#{process := Process, view := View, path := Path, limits := Limits, max_heap := Max,
-      timeout_ms := Timeout, force := Force}, Call) ->
+run(#{process := Process, view := View, path := Path, limits := Limits, timeout_ms := Timeout,
+      force := Force}, Call) ->
     Pid = names:process(Process),
-    Known = known(Pid, Call),
-    #{heap := Heap, mailbox := Mailbox} = Known,
-    Behaviour = behaviour(Pid, Known, Call),
-    Force orelse check(Pid, Behaviour, Known, Max),
+    {#{heap := Heap, mailbox := Mailbox} = Known, Behaviour} = ready(Pid, View, Force, 10, Call),
     {Value, Bytes, Trail} = ask(Pid, View, Path, Limits, Timeout, Call),
     {#{pid => Pid, behaviour => Behaviour, value => Value, bytes => Bytes, trail => Trail,
        heap_bytes => Heap, mailbox => Mailbox,
        module => case identity:of_processes([Pid], Call) of
                      [{Pid, #{initial_call := {Module, _, _}}}] -> Module;
-                     _ -> none
+                     _ -> maps:get(module, Known, none)
                  end}, #{processes_scanned => 1}}.
 
 %% ---------------------------------------------------------------------------
+
+%% Looks some times more at one that is just at work: once it waits, all that it holds is
+%% on its stack.
+ready(Pid, View, Force, Tries, Call) ->
+    Known = known(Pid, Call),
+    Behaviour = behaviour(Pid, Known, Call),
+    Problem = case Force of
+                  true -> none;
+                  false -> problem(Pid, View, Behaviour, Known, Call)
+              end,
+    case Problem of
+        none -> {Known, Behaviour};
+        {process_busy, _} when Tries > 0, map_get(status, Known) =/= waiting ->
+            receive after 20 -> ok end,
+            ready(Pid, View, Force, Tries - 1, Call);
+        {Code, Detail} -> envelope:refuse(Code, Detail)
+    end.
 
 known(Pid, Call) ->
     Items = [current_function, status, message_queue_len, total_heap_size, current_stacktrace],
@@ -40,60 +55,90 @@ behaviour(Pid, #{current := Current, modules := Modules}, Call) ->
     case [Module || Module <- Modules, lists:member(Module, behaviours())] of
         [Module | _] -> Module;
         [] when Current =:= {erlang, hibernate, 3} ->
-            case identity:of_processes([Pid], Call) of
-                [{Pid, #{initial_call := _}}] -> hibernating;
+            case sweep:read([Pid], [initial_call], Call) of
+                [{Pid, [{_, {proc_lib, _, _}}]}] -> hibernating;
                 _ -> none
             end;
         [] -> none
     end.
 
-check(Pid, none, #{current := Current}, _Max) ->
-    envelope:refuse(not_otp, {Pid, Current});
-check(Pid, _, #{heap := Heap}, Max) when Heap > Max ->
-    envelope:refuse(too_large, {Pid, Heap, Max});
-check(Pid, _, #{status := suspended}, _Max) ->
-    envelope:refuse(suspended, Pid);
-check(Pid, _, #{mailbox := Mailbox, current := Current}, _Max) when Mailbox > 1000 ->
-    envelope:refuse(process_busy, {Pid, Current, Mailbox});
-check(Pid, _, #{status := waiting, mailbox := Mailbox, current := {Module, _, _} = Current}, _Max) ->
-    %% One that waits elsewhere than in its loop waits for somebody else.
-    lists:member(Module, [erlang | behaviours()])
-        orelse envelope:refuse(process_busy, {Pid, Current, Mailbox});
-check(_Pid, _, _, _Max) ->
-    ok.
-
 behaviours() ->
     [gen_server, gen_statem, gen_event, sys].
+
+%% Why it is not asked.
+problem(Pid, dictionary, _Behaviour, #{heap := Heap}, _Call) ->
+    {not_copied, {Pid, dictionary, Heap, most_bytes()}};
+problem(Pid, _View, none, #{current := Current}, _Call) ->
+    {not_otp, {Pid, Current}};
+problem(Pid, _View, _, #{status := suspended}, _Call) ->
+    {suspended, Pid};
+problem(Pid, _View, _, #{mailbox := Mailbox, current := Current}, _Call) when Mailbox > 1000 ->
+    {process_busy, {Pid, Current, Mailbox}};
+problem(Pid, View, _, #{current := {Module, _, _} = Current, mailbox := Mailbox, heap := Heap}, Call) ->
+    Refused = fun(Why) -> {not_copied, {Pid, Why, Heap, most_bytes()}} end,
+    %% One that waits elsewhere than in its loop waits for somebody else.
+    case lists:member(Module, [erlang | behaviours()]) of
+        false -> {process_busy, {Pid, Current, Mailbox}};
+        true when View =:= status -> Refused(status);
+        true ->
+            case stacks:read([Pid], Call) of
+                [{Pid, Seen}] ->
+                    case stacks:bounded(Seen) of
+                        ok -> none;
+                        unseen when Current =/= {erlang, hibernate, 3} -> {process_busy, {Pid, Current, Mailbox}};
+                        Why -> Refused(Why)
+                    end;
+                [] -> {no_answer, Pid}
+            end
+    end;
+problem(Pid, _View, _, #{current := Current, mailbox := Mailbox}, _Call) ->
+    {process_busy, {Pid, Current, Mailbox}}.
+
+most_bytes() ->
+    stacks:most_words() * erlang:system_info(wordsize).
 
 %% The copy goes to a worker, and only what is shown of it from there.
 ask(Pid, View, Path, Limits, Timeout, #{until := Until} = Call) ->
     Wait = erlang:max(1, erlang:min(Timeout, Until - envelope:now_ms() - 50)),
     Look = fun() ->
-                   Whole = try view(View, Pid, Wait)
-                           catch exit:{Reason, _} when is_tuple(Reason) -> exit(element(1, Reason));
-                                 exit:{Reason, _} -> exit(Reason)
-                           end,
-                   case values:at(Path, Whole, Limits) of
-                       {ok, Value, Trail} ->
-                           {Cut, Bytes} = values:shown(Value, Limits),
-                           {Cut, Bytes, [cut:term(Name, Limits) || Name <- Trail]};
-                       Lost ->
-                           Lost
+                   case view(View, Pid, Path, Wait) of
+                       {reply, Whole, Steps} -> shown(values:at(Steps, Whole, Limits), View, Path, Limits);
+                       None -> None
                    end
            end,
     case worker:one(Look, Wait + 40, Call) of
+        {ok, {reply, Shown}} -> Shown;
         {ok, {lost, Steps, There}} -> envelope:refuse(no_such_path, {Steps, There});
-        {ok, Shown} -> Shown;
+        {ok, gone} -> envelope:refuse(no_such_process, Pid);
         {raised, {refused, Code, Detail}} -> envelope:refuse(Code, Detail);
-        {raised, Reason} when Reason =:= noproc; Reason =:= normal; Reason =:= shutdown ->
-            envelope:refuse(no_such_process, Pid);
-        {raised, _} -> envelope:refuse(no_state, Pid);
-        no_answer -> envelope:refuse(no_state, Pid)
+        _ -> envelope:refuse(no_state, {Pid, Wait})
     end.
 
-view(state, Pid, Wait) ->
-    sys:get_state(Pid, Wait);
-view(status, Pid, Wait) ->
-    {status, Pid, {module, Module}, [_Dictionary, State, Parent, Debug, Misc]} =
-        sys:get_status(Pid, Wait),
-    #{module => Module, status => State, parent => Parent, debug => Debug, misc => Misc}.
+shown({ok, Value, Trail}, _View, _Path, Limits) ->
+    {Cut, Bytes} = values:shown(Value, Limits),
+    {reply, {Cut, Bytes, [cut:term(Name, Limits) || Name <- Trail]}};
+shown(Lost, _View, _Path, _Limits) ->
+    Lost.
+
+view(state, Pid, Path, Wait) ->
+    case system:ask(Pid, get_state, Wait) of
+        {reply, State} -> {reply, State, Path};
+        None -> None
+    end;
+view(status, Pid, Path, Wait) ->
+    case system:ask(Pid, get_status, Wait) of
+        {reply, {status, Pid, {module, Module}, [_Dictionary, State, Parent, Debug, Misc]}} ->
+            {reply, #{module => Module, status => State, parent => Parent, debug => Debug, misc => Misc}, Path};
+        {reply, Other} -> {reply, Other, Path};
+        None -> None
+    end;
+view(dictionary, Pid, Path, _Wait) ->
+    Item = case Path of
+               [{key, Marked} | _] -> {dictionary, marked:term(Marked)};
+               _ -> dictionary
+           end,
+    case process_info(Pid, case identity:by_key() of true -> Item; false -> dictionary end) of
+        undefined -> gone;
+        {{dictionary, Key}, Value} -> {reply, [{Key, Value} || Value =/= undefined], Path};
+        {dictionary, Pairs} -> {reply, Pairs, Path}
+    end.

@@ -5,7 +5,7 @@
 %% {Cut, Bytes}, the bytes those of the whole term on a heap, without binaries outside it.
 -spec shown(term(), cut:limits()) -> {term(), non_neg_integer()}.
 shown(Term, Limits) ->
-    {cut:term(Term, Limits), erts_debug:flat_size(Term) * erlang:system_info(wordsize)}.
+    {cut:term(Term, Limits), words(Term) * erlang:system_info(wordsize)}.
 
 %% What is at a path: {ok, Value, Trail}, or how far it leads: {lost, Steps, There}.
 %% A step is {element, N} of a tuple or list, from 1, or {key, Marked} of a map or a
@@ -17,6 +17,15 @@ at(Path, Term, Limits) ->
     at(Path, Term, Limits, []).
 
 %% ---------------------------------------------------------------------------
+
+%% In words. What is shared counts as often as it is held only where that is seldom: to count
+%% it could take for ever. In a copy only constants are shared, and these count nothing.
+words(Term) ->
+    case erts_debug:size_shared(Term) of
+        Words when Words < 300 ->
+            case cut:few([Term], 300) of true -> erts_debug:flat_size(Term); false -> Words end;
+        Words -> Words
+    end.
 
 at([], Term, _Limits, Trail) ->
     {ok, Term, lists:reverse(Trail)};
@@ -37,9 +46,11 @@ step({key, Marked}, Term) ->
     case Term of
         #{} -> found(maps:find(Key, Term), Key);
         [_ | _] ->
-            case lists:keyfind(Key, 1, Term) of
-                {Key, Value} -> {ok, Value, Key};
+            %% It may have an improper tail.
+            try lists:keyfind(Key, 1, Term) of
+                {_, Value} -> {ok, Value, Key};
                 _ -> none
+            catch error:_ -> none
             end;
         _ -> none
     end;
