@@ -36,11 +36,6 @@ export {
   MOST_ARGUMENTS,
 } from "./call_function.ts";
 export {
-  callCapturing,
-  type Captured,
-  type CaptureOptions,
-} from "./capture.ts";
-export {
   type ChildSpec,
   type ChildSpecs,
   childSpecs,

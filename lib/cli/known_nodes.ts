@@ -5,7 +5,7 @@
  * @module
  */
 
-import { callCapturing, createBeam, preload } from "../beam/mod.ts";
+import { createBeam, preload } from "../beam/mod.ts";
 import {
   type NodePool,
   type NodeSpec,
@@ -278,7 +278,5 @@ async function ready(remote: RemoteNode): Promise<Asker> {
     run: (probe, args, options) => beam.run(probe, args, options),
     call: (module, name, args, options) =>
       remote.call(module, name, args, options),
-    capture: (module, name, args, options) =>
-      callCapturing(remote, module, name, args, options),
   };
 }

@@ -21,10 +21,9 @@ function limits(form: Term): Term[] {
 Deno.test("no probe has the emulator wait with a time limit in interpreted code", async () => {
   const manifest = await Deno.readTextFile(new URL("manifest.json", PROBES));
   const probes = Object.keys(JSON.parse(manifest))
-    .filter((name) => name !== "boot" && name !== "capture");
+    .filter((name) => name !== "boot");
   const forms = [
     LIBRARY.fun("boot:start/2"),
-    LIBRARY.fun("capture:start/4"),
     ...probes.map((name) => LIBRARY.link(name)),
   ];
   assert(forms.length > 40);

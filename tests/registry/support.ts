@@ -157,7 +157,6 @@ export function makeRig(options: RigOptions = {}): Rig {
       incarnation: 7,
       run: () => Promise.reject(new Error("nothing to run")),
       call: () => Promise.resolve(42),
-      capture: () => Promise.reject(new Error("nothing to capture")),
     });
   };
   const registry = new Registry({

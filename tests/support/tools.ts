@@ -31,6 +31,5 @@ export function askerOf(beam: Beam): Asker {
     incarnation: beam.incarnation,
     run: (probe, args, options) => beam.run(probe, args, options),
     call: unused,
-    capture: unused,
   };
 }

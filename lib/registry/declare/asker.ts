@@ -6,8 +6,6 @@
 
 import type {
   Beam,
-  Captured,
-  CaptureOptions,
   Probe,
   RemoteCallOptions,
   RunOptions,
@@ -27,13 +25,6 @@ export interface Asker extends Pick<Beam, "node" | "incarnation" | "run"> {
     args: readonly Term[],
     options: RemoteCallOptions,
   ): Promise<Term>;
-  /** As {@linkcode Asker.call}; what it prints comes back with its answer. */
-  capture(
-    module: string,
-    name: string,
-    args: readonly Term[],
-    options: CaptureOptions,
-  ): Promise<Captured>;
 }
 
 /** A question without its types: what it is called, what it calls on the node, the Erlang that runs there. */
@@ -49,10 +40,7 @@ export type AskOptions<Answer> = Pick<
 >;
 
 /** How a function is called; time and signal are those of the call. */
-export type FunctionOptions = Pick<
-  CaptureOptions,
-  "maxHeapWords" | "maxOutputBytes"
->;
+export type FunctionOptions = Pick<RemoteCallOptions, "maxHeapWords">;
 
 /**
  * A node that answers what a handler has declared, within the time of its
@@ -95,13 +83,6 @@ export interface BoundAsker {
     module: string,
     name: string,
     args: readonly Term[],
-    options?: Pick<FunctionOptions, "maxHeapWords">,
-  ): Promise<Term>;
-  /** As {@linkcode BoundAsker.call}; what the function prints comes back with its answer. */
-  capture(
-    module: string,
-    name: string,
-    args: readonly Term[],
     options?: FunctionOptions,
-  ): Promise<Captured>;
+  ): Promise<Term>;
 }

@@ -6,7 +6,7 @@
  * @module
  */
 
-import type { Captured, Mfa, Probe, RunOptions } from "../../beam/mod.ts";
+import type { Mfa, Probe, RunOptions } from "../../beam/mod.ts";
 import type { Term } from "../../etf/mod.ts";
 import type {
   AnyProbe,
@@ -83,20 +83,15 @@ export function restrict(bounds: Bounds): BoundAsker {
         throw watch.refused ?? error;
       }
     },
-    async call(module, name, args, options): Promise<Term> {
-      checkFunction(bounds, module, name, args.length);
-      const asker = await link();
-      return await asker.call(module, name, args, { ...options, ...time() });
-    },
-    async capture(
+    async call(
       module: string,
       name: string,
       args: readonly Term[],
       options?: FunctionOptions,
-    ): Promise<Captured> {
+    ): Promise<Term> {
       checkFunction(bounds, module, name, args.length);
       const asker = await link();
-      return await asker.capture(module, name, args, { ...options, ...time() });
+      return await asker.call(module, name, args, { ...options, ...time() });
     },
   };
 }

@@ -211,7 +211,6 @@ Deno.test("a handler is handed these and nothing else, and none of them goes bey
       beam.run(nodeInfo, undefined),
       beam.outlive(nodeInfo, undefined, { signal, timeoutMs: 1 }),
       beam.call("os", "cmd", [[]]),
-      beam.capture("os", "cmd", [[]]),
     ]);
     throw new ToolError("busy", "enough");
   });
@@ -219,11 +218,11 @@ Deno.test("a handler is handed these and nothing else, and none of them goes bey
   await registry.call(principal(), "look_at", {});
   assertEquals(handed.map((names) => names.toSorted().join(" ")), [
     "beam granted left log offset principal progress redact reference signal",
-    "call capture incarnation node outlive run",
+    "call incarnation node outlive run",
   ]);
   const codes = tries.map((each) =>
     each.status === "rejected" && each.reason.code
   );
-  assertEquals(codes, Array(4).fill("permission_denied"));
+  assertEquals(codes, Array(3).fill("permission_denied"));
   assertEquals(dialled, []);
 });

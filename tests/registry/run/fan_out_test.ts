@@ -99,7 +99,6 @@ function cluster(
         }
       },
       call: () => Promise.reject(new Error("nothing is called")),
-      capture: () => Promise.reject(new Error("nothing is called")),
     });
   };
 }
