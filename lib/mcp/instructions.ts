@@ -30,7 +30,7 @@ export function instructions(
       "What to know:",
       "- One question is one round trip at low priority; listing processes costs the target about 1.5 us per process by memory. Do not poll in a loop.",
       "- Pids such as <0.123.0> belong to one node and one run of it. Every answer carries incarnation; pass it back with pids, and a restarted node refuses instead of showing a stranger.",
-      "- Sizes are in bytes and times in ms, as the names say. Answers are short: truncated, omitted and totals tell what was left out; narrow the filter, raise limit, or pass next_cursor as cursor.",
+      "- Sizes are in bytes and times in ms, as the names say. Answers are short: truncated, omitted and totals tell what was left out; narrow the filter or raise limit.",
       ...changes
         ? ["- What changes a node takes dry_run: use it before you do it."]
         : [],

@@ -59,7 +59,7 @@ function listed(tool: Tool): ListedTool {
     title: tool.title,
     description: tool.description,
     inputSchema: inputSchema(tool.input),
-    ...tool.output && { outputSchema: shortOutputSchema(tool.output) },
+    outputSchema: shortOutputSchema(tool.output),
     ...iconsOf(tool),
     annotations: { title: tool.title, ...tool.annotations },
   };
@@ -74,8 +74,7 @@ function toMcp(result: ToolResult): CallToolResult {
   return result.ok
     ? {
       content: result.content.map((block) => ({ ...block })),
-      ...result.structured &&
-        { structuredContent: { ...result.structured } },
+      structuredContent: { ...result.structured },
       ...result.meta && { _meta: { ...result.meta } },
     }
     : {

@@ -16,7 +16,6 @@ export type ToolErrorCode =
   | "unknown_prompt"
   | "unknown_completion"
   | "invalid_arguments"
-  | "bad_cursor"
   | "node_required"
   | "unknown_node"
   | "no_answer"

@@ -44,7 +44,6 @@ export {
 export {
   defineNodeResource,
   defineResource,
-  defineResourceTemplate,
   NODE_NAMES,
 } from "./declare/define_resource.ts";
 export {
@@ -53,7 +52,6 @@ export {
 } from "./declare/define_nodes_tool.ts";
 export {
   defineAdminTool,
-  defineContentTool,
   defineNodeTool,
   defineTool,
 } from "./declare/define_tool.ts";

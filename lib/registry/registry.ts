@@ -227,7 +227,7 @@ export class Registry {
   ): Promise<Outcome<ResourceContents>> {
     return this.#attempt(principal, uri, { uri }, async (call) => {
       const { resource, args } = this.#locate(principal, call, uri);
-      const { answer } = await this.#dispatcher
+      const answer = await this.#dispatcher
         .run<unknown>(call, resource, args, options);
       const sound = resource.output.parse(answer);
       const value = contentsOf(resource, uri, sound, this.#redactor());
@@ -268,8 +268,7 @@ export class Registry {
     return this.#attempt(principal, name, args, async (call) => {
       call.handler = this.find("prompt", name);
       const prompt = this.resolve(principal, "prompt", name);
-      const { answer } = await this.#dispatcher
-        .run(call, prompt, args, options);
+      const answer = await this.#dispatcher.run(call, prompt, args, options);
       return { ok: true, value: messagesOf(prompt, answer, this.#redactor()) };
     });
   }
@@ -294,7 +293,7 @@ export class Registry {
       }
       call.handler = this.find("completion", name);
       const completion = this.resolve(principal, "completion", name);
-      const { answer } = await this.#dispatcher
+      const answer = await this.#dispatcher
         .run(call, completion, { value, known }, options);
       return { ok: true, value: completed(answer, value, this.#redactor()) };
     });
@@ -306,13 +305,12 @@ export class Registry {
     args: unknown,
     options: CallOptions,
   ): Promise<ToolResult> {
-    const of = await this.#dispatcher.run(call, tool, args, options);
-    return toolSuccess(tool, of.answer, of.page, this.#redactor());
+    const answer = await this.#dispatcher.run(call, tool, args, options);
+    return toolSuccess(tool, answer, this.#redactor());
   }
 
   #shows(principal: Principal, handler: AnyHandler): boolean {
-    return handler.discovery === "always" ||
-      !this.#checks.decide(principal, handler);
+    return this.#checks.decide(principal, handler) === undefined;
   }
 
   /** The resource at an address, or the template that the address has the form of. */

@@ -84,7 +84,7 @@ function describe({ registry, principal }: Session, tool: Tool): Row {
 function schemas(tool: Tool | undefined): Record<string, JsonSchema> {
   return {
     ...tool && { input: inputSchema(tool.input) },
-    ...tool?.output && { output: outputSchema(tool.output) },
+    ...tool && { output: outputSchema(tool.output) },
   };
 }
 

@@ -76,7 +76,7 @@ export function resourceOf(
     mimeType: "application/json",
     target: "node",
     input,
-    output: tool.output ?? z.object({}),
+    output: tool.output,
     complete: { node: NODE_NAMES, ...Object.fromEntries(sources) },
     prepare: (args) =>
       asked(tool, { ...fixed, ...checkArguments(name, input, args) }),

@@ -15,7 +15,7 @@ export interface Fitted {
   readonly omitted: Readonly<Record<string, number>>;
 }
 
-/** Room kept for a cursor, and for the words that say what was cut, in bytes. */
+/** Room kept for the words that say what was cut, in bytes. */
 const RESERVE = 160;
 
 /** So many bytes of those words are in the room kept; for more, more is kept. */

@@ -6,13 +6,10 @@
  */
 
 import { fit, jsonBytes, utf8Bytes } from "./budget.ts";
-import { makeCursor } from "../declare/cursor.ts";
 import {
   type Declaration,
   DEFAULT_BUDGET_BYTES,
 } from "../declare/declaration.ts";
-import type { Page } from "../run/dispatch.ts";
-import type { Pages } from "../declare/handler.ts";
 import { render } from "./render.ts";
 
 /** How large an answer may be, in bytes. */
@@ -28,27 +25,12 @@ export function budgetOf({ budgetBytes }: Declaration): number {
 export function fitStructure(
   answer: unknown,
   budget: number,
-  pages?: Pages & Page,
 ): Record<string, unknown> {
   const { value, omitted } = fit(asRecord(answer), budget, largerForm);
   return {
     ...value,
-    ...pages && next(pages, value),
     ...Object.keys(omitted).length > 0 && { truncated: true, omitted },
   };
-}
-
-/** The cursor to what follows the page, if anything does. */
-function next(
-  { list, total, offset, query }: Pages & Page,
-  value: Record<string, unknown>,
-): { next_cursor?: string } {
-  const items = value[list];
-  const end = offset + (Array.isArray(items) ? items.length : 0);
-  const all = value[total];
-  return typeof all === "number" && end < all && end > offset
-    ? { next_cursor: makeCursor(end, query) }
-    : {};
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

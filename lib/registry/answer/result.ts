@@ -15,7 +15,6 @@ import type {
   ResourceContents,
 } from "../declare/content.ts";
 import type { Declaration } from "../declare/declaration.ts";
-import type { Page } from "../run/dispatch.ts";
 import { ToolError } from "../errors.ts";
 import { checkMedia, fitContent } from "./fit_content.ts";
 import { budgetOf, fitStructure } from "./fit_structure.ts";
@@ -44,7 +43,7 @@ export type ToolResult =
     readonly ok: true;
     /** All that a person reads. */
     readonly text: string;
-    readonly structured: Readonly<Record<string, unknown>> | undefined;
+    readonly structured: Readonly<Record<string, unknown>>;
     /** The same text, and whatever follows it. */
     readonly content: readonly Content[];
     readonly meta: Metadata | undefined;
@@ -59,20 +58,15 @@ export type ToolResult =
 export function toolSuccess(
   tool: Tool,
   { structured, content = [], meta }: ToolAnswer,
-  page: Page | undefined,
   redactor: Redactor,
 ): ToolResult {
   const budget = budgetOf(tool);
-  const fields = tool.output && structured
-    ? fitStructure(
-      shown(tool.output.parse(structured), redactor),
-      budget,
-      tool.pages && page && { ...tool.pages, ...page },
-    )
-    : undefined;
-  const texts: readonly Content[] = fields
-    ? [{ type: "text", text: render(fields) }]
-    : [];
+  const fields = fitStructure(
+    shown(tool.output.parse(structured), redactor),
+    budget,
+  );
+  const text = render(fields);
+  const texts: readonly Content[] = text === "" ? [] : [{ type: "text", text }];
   const all = [...texts, ...fitContent(content, budget, redactor)];
   return {
     ok: true,

@@ -49,8 +49,6 @@ export interface LocalContext extends CallContext {
 export interface NodeContext extends CallContext {
   /** Runs what is declared on the one node of the call. */
   readonly beam: BoundAsker;
-  /** Where the page that is asked for begins, in items; 0 without a cursor. */
-  readonly offset: number;
 }
 
 /** One node's part of an answer about several. */

@@ -70,8 +70,6 @@ export interface Declaration {
   readonly icons?: readonly Icon[];
   /** Permissions of the runtime beside reaching the node. */
   readonly permissions?: readonly Permission[];
-  /** Whether it is listed for those only who may use it, or for everybody. @default {"granted"} */
-  readonly discovery?: "granted" | "always";
   /** How long a call may take in all, in ms. @default {20_000} */
   readonly deadlineMs?: number;
   /** How large an answer may be, in bytes. @default {8_192} */

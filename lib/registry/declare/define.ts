@@ -23,13 +23,6 @@ export const NODE_INPUT = {
   ),
 };
 
-/** The field by which a list is continued. */
-export const CURSOR_INPUT = {
-  cursor: z.string().max(64).optional().describe(
-    "next_cursor of an answer to the same arguments.",
-  ),
-};
-
 /** Fields that every answer about one node has. */
 export const NODE_OUTPUT = {
   node: z.string(),
@@ -49,9 +42,6 @@ export const NODES_OUTPUT = {
     problem: z.string(),
   })).optional(),
 };
-
-/** The field of an answer whose list goes on. */
-export const CURSOR_OUTPUT = { next_cursor: z.string().optional() };
 
 /** Fields by which any answer says that it is not everything. */
 export const HINTS = {

@@ -58,35 +58,6 @@ interface TemplateDeclaration<
   readonly complete?: { readonly [Name in keyof Input]?: string };
 }
 
-/** Declares resources of one form about no single node. */
-export function defineResourceTemplate<
-  Input extends z.ZodRawShape,
-  Output extends z.ZodType,
->(
-  declaration: TemplateDeclaration<Input, Output> & {
-    run(
-      args: z.output<z.ZodObject<Input>>,
-      context: LocalContext,
-    ): Promise<Immutable<z.input<Output>>>;
-  },
-): ResourceTemplate {
-  const { run, ...rest } = declaration;
-  const input = z.strictObject(declaration.input);
-  return {
-    mimeType: JSON_TYPE,
-    ...rest,
-    complete: completions(rest.complete),
-    kind: "resource_template",
-    target: "none",
-    input,
-    probes: [],
-    prepare(args): Prepared<unknown> {
-      const parsed = checkArguments(rest.name, input, args);
-      return { target: "none", run: (context) => run(parsed, context) };
-    },
-  };
-}
-
 /** Declares resources of one form about the node that their address names as `{node}`. */
 export function defineNodeResource<
   Input extends z.ZodRawShape,

@@ -7,24 +7,16 @@
 
 import * as z from "zod";
 import type { Mfa } from "../../beam/mod.ts";
-import { type Content, type Metadata, Rich } from "./content.ts";
+import { Rich } from "./content.ts";
 import type { AdminContext, LocalContext, NodeContext } from "./context.ts";
-import { queryText } from "./cursor.ts";
 import type {
   Annotations,
   Declaration,
   Immutable,
   Manifest,
 } from "./declaration.ts";
-import {
-  checkArguments,
-  CURSOR_INPUT,
-  CURSOR_OUTPUT,
-  HINTS,
-  NODE_INPUT,
-  NODE_OUTPUT,
-} from "./define.ts";
-import type { Pages, Prepared, Tool, ToolAnswer } from "./handler.ts";
+import { checkArguments, HINTS, NODE_INPUT, NODE_OUTPUT } from "./define.ts";
+import type { Prepared, Tool, ToolAnswer } from "./handler.ts";
 
 /** What every tool declares. */
 export interface ToolDeclaration<
@@ -51,8 +43,6 @@ export interface NodeToolDeclaration<
   Input extends z.ZodRawShape,
   Output extends z.ZodRawShape,
 > extends ToolDeclaration<Input, Output>, Manifest {
-  /** How the list that the answer is about is continued: gives it a cursor. */
-  readonly pages?: Pages;
   /**
    * The function that the arguments name, for a tool that calls one. It may be
    * called beside what is declared, and a grant `call:` for it will do in place
@@ -73,19 +63,17 @@ export interface NodeToolDeclaration<
 
 const REHEARSED = { action: z.string().describe("What would be done.") };
 
-/** Declares a tool about one node; `node`, `incarnation` and `cursor` are handled for all alike. */
+/** Declares a tool about one node; `node` and `incarnation` are handled for all alike. */
 export function defineNodeTool<
   Input extends z.ZodRawShape,
   Output extends z.ZodRawShape,
 >(declaration: NodeToolDeclaration<Input, Output>): Tool {
   const { run, names, approve, ...rest } = declaration;
-  const { pages } = rest;
   const own = z.object(declaration.input);
-  const target = z.object({ ...NODE_INPUT, ...CURSOR_INPUT });
+  const target = z.object(NODE_INPUT);
   const input = z.strictObject({
     ...NODE_INPUT,
     ...declaration.input,
-    ...pages && CURSOR_INPUT,
   });
   return {
     ...rest,
@@ -113,18 +101,16 @@ export function defineNodeTool<
     output: z.object({
       ...NODE_OUTPUT,
       ...declaration.output,
-      ...pages && CURSOR_OUTPUT,
       ...HINTS,
     }),
     prepare(args): Prepared<ToolAnswer> {
       checkArguments(rest.name, input, args);
-      const { node, incarnation, cursor } = target.parse(args);
+      const { node, incarnation } = target.parse(args);
       const parsed = own.parse(args);
       return {
         target: "node",
         node,
         incarnation,
-        ...pages && { page: { cursor, query: queryText(rest.name, parsed) } },
         calls: names?.(parsed),
         run: async (context) => {
           const answer = plain(await run(parsed, context));
@@ -161,30 +147,6 @@ export function defineTool<
         target: "none",
         run: async (context) => plain(await run(parsed, context)),
       };
-    },
-  };
-}
-
-/** Declares a tool whose answer is content alone, without structure. */
-export function defineContentTool<Input extends z.ZodRawShape>(
-  declaration: Omit<ToolDeclaration<Input, Record<never, never>>, "output"> & {
-    run(args: Arguments<Input>, context: LocalContext): Promise<{
-      readonly content: readonly Content[];
-      readonly meta?: Metadata;
-    }>;
-  },
-): Tool {
-  const { run, ...rest } = declaration;
-  const input = z.strictObject(declaration.input);
-  return {
-    ...rest,
-    kind: "tool",
-    target: "none",
-    input,
-    probes: [],
-    prepare(args): Prepared<ToolAnswer> {
-      const parsed = checkArguments(rest.name, input, args);
-      return { target: "none", run: (context) => run(parsed, context) };
     },
   };
 }

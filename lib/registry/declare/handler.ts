@@ -32,11 +32,6 @@ export type Prepared<Answer> =
     /** As the caller gave it. */
     readonly node: string | undefined;
     readonly incarnation?: number | undefined;
-    /** As the caller gave it, with the text that names the query it must belong to. */
-    readonly page?: {
-      readonly cursor: string | undefined;
-      readonly query: string;
-    };
     /** The function that the arguments name, where the handler is about calling one. */
     readonly calls?: Mfa | undefined;
     run(context: NodeContext): Promise<Answer>;
@@ -57,17 +52,9 @@ export type Prepared<Answer> =
 
 /** What a tool's function gives, in one form. */
 export interface ToolAnswer {
-  readonly structured?: object | undefined;
+  readonly structured: object;
   readonly content?: readonly Content[] | undefined;
   readonly meta?: Metadata | undefined;
-}
-
-/** How a list in an answer is continued. */
-export interface Pages {
-  /** The field that holds the list. */
-  readonly list: string;
-  /** The field that says how many there are in all. */
-  readonly total: string;
 }
 
 /** What all kinds have in common. */
@@ -89,9 +76,7 @@ export interface Handler<Kind extends string, Answer>
 /** Something a model may do. */
 export interface Tool extends Handler<"tool", ToolAnswer> {
   readonly annotations: Annotations;
-  /** Left out where the answer is content alone. */
-  readonly output?: z.ZodObject;
-  readonly pages?: Pages;
+  readonly output: z.ZodObject;
   /** For one that a person may want to be asked about, and that has no `dry_run`. */
   readonly approve?: Approve;
 }

@@ -78,7 +78,6 @@ export const RULES: readonly Rule[] = [
     maybe(each(having({ name: oneOf(["net", "read", "write", "env"]) }))),
     "has one there is not",
   ],
-  ["discovery", maybe(oneOf(["granted", "always"])), "is none there is"],
   [
     "deadlineMs",
     maybe(within(MAX_DEADLINE_MS)),
@@ -137,11 +136,6 @@ export const RULES_OF: Readonly<Record<Kind, readonly Rule[]>> = {
       "are not complete",
     ],
     ["output", maybe(isObjectSchema), "is no zod object"],
-    [
-      "pages",
-      maybe(having({ list: isSaid, total: isSaid })),
-      "has no list or no total",
-    ],
   ],
   resource: [...READABLE, ["uri", isUrl, "is no address"]],
   resource_template: [...READABLE, COMPLETED],

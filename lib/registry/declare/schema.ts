@@ -7,7 +7,7 @@
  */
 
 import * as z from "zod";
-import { CURSOR_OUTPUT, HINTS, NODE_OUTPUT, NODES_OUTPUT } from "./define.ts";
+import { HINTS, NODE_OUTPUT, NODES_OUTPUT } from "./define.ts";
 
 /** A JSON Schema of an object. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -92,7 +92,7 @@ export function outputSchema(schema: z.ZodObject): JsonSchema {
 
 /** Fields that answers of all tools have; {@linkcode shortOutputSchema} leaves them out. */
 const COMMON: ReadonlySet<string> = new Set(
-  Object.keys({ ...NODE_OUTPUT, ...CURSOR_OUTPUT, ...HINTS }),
+  Object.keys({ ...NODE_OUTPUT, ...HINTS }),
 );
 
 /** Those of tools that ask several nodes; others may have fields of these names. */

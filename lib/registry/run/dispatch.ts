@@ -16,7 +16,6 @@ import type {
   LocalContext,
   Progress,
 } from "../declare/context.ts";
-import { readCursor } from "../declare/cursor.ts";
 import { holds } from "../grants/decide.ts";
 import { DEFAULT_DEADLINE_MS } from "../declare/declaration.ts";
 import { ToolError } from "../errors.ts";
@@ -54,19 +53,7 @@ export interface DispatchOptions {
 type Work<Answer> = (
   limit: Limit,
   context: CallContext,
-) => Promise<Dispatched<Answer>>;
-
-/** A list in an answer that may be continued. */
-export interface Page {
-  readonly offset: number;
-  readonly query: string;
-}
-
-/** An answer, and where it is in what it is a page of. */
-export interface Dispatched<Answer> {
-  readonly answer: Answer;
-  readonly page: Page | undefined;
-}
+) => Promise<Answer>;
 
 /** Runs handlers. */
 export class Dispatcher {
@@ -87,7 +74,7 @@ export class Dispatcher {
     handler: Handler<string, Answer>,
     args: unknown,
     options: CallOptions,
-  ): Promise<Dispatched<Answer>> {
+  ): Promise<Answer> {
     const { checks, gate, granted } = this.#options;
     const refused = checks.decide(call.principal, handler);
     if (refused) throw refused;
@@ -124,7 +111,7 @@ export class Dispatcher {
       case "none":
         checks.permitRuntime(principal, handler);
         return async (_, context) =>
-          whole(await prepared.run(this.#local(call, handler, context)));
+          await prepared.run(this.#local(call, handler, context));
       case "node": {
         const node = checks.nodeOf(principal, handler, prepared.node);
         call.node = node;
@@ -139,12 +126,10 @@ export class Dispatcher {
         if (entry) checks.permit(principal, handler, { node: entry });
         return async (limit, context) => {
           const fanOut = this.#fanOut(call, handler, nodes, entry, limit);
-          return whole(
-            await prepared.run({
-              ...context,
-              ask: (probe, args) => fanOut.ask(probe, args),
-            }),
-          );
+          return await prepared.run({
+            ...context,
+            ask: (probe, args) => fanOut.ask(probe, args),
+          });
         };
       }
       case "admin": {
@@ -153,11 +138,7 @@ export class Dispatcher {
         const refused = checks.decide(principal, handler, { node });
         if (refused) throw refused;
         return async (limit, context) =>
-          whole(
-            await prepared.run(
-              this.#admin(call, handler, node, limit, context),
-            ),
-          );
+          await prepared.run(this.#admin(call, handler, node, limit, context));
       }
     }
     prepared satisfies never;
@@ -217,7 +198,7 @@ export class Dispatcher {
     node: string,
     limit: Limit,
     context: CallContext,
-  ): Promise<Dispatched<Answer>> {
+  ): Promise<Answer> {
     const { nodes, slots, checks } = this.#options;
     const { principal } = call;
     const { signal } = limit;
@@ -229,17 +210,11 @@ export class Dispatcher {
       return asker;
     };
     const link = (): Promise<Asker> => dialled ??= dial();
-    const { calls, page: { cursor, query } = NO_PAGE } = prepared;
-    // Bound to the run of the node: another run has another list.
-    const ofRun = async (): Promise<string> =>
-      `${query} ${node} ${(await link()).incarnation}`;
-    const offset = cursor === undefined ? 0 : readCursor(cursor, await ofRun());
+    const { calls } = prepared;
     const refusal = (): ToolError | undefined =>
       checks.decide(principal, handler, { node, calls });
     const beam = restrict({ handler, node, calls, limit, refusal, link });
-    const answer = await prepared.run({ ...context, beam, offset });
-    const page = prepared.page && { offset, query: await ofRun() };
-    return { answer, page };
+    return await prepared.run({ ...context, beam });
   }
 
   #fanOut(
@@ -293,9 +268,3 @@ function checkIncarnation(beam: Asker, expected: number | undefined): void {
     { hint: "pids from before mean nothing now; look them up again" },
   );
 }
-
-function whole<Answer>(answer: Answer): Dispatched<Answer> {
-  return { answer, page: undefined };
-}
-
-const NO_PAGE = { cursor: undefined, query: "" };

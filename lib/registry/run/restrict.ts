@@ -13,7 +13,6 @@ import type {
   Asker,
   AskOptions,
   BoundAsker,
-  FunctionOptions,
 } from "../declare/asker.ts";
 import type { Manifest } from "../declare/declaration.ts";
 import { ToolError } from "../errors.ts";
@@ -83,12 +82,7 @@ export function restrict(bounds: Bounds): BoundAsker {
         throw watch.refused ?? error;
       }
     },
-    async call(
-      module: string,
-      name: string,
-      args: readonly Term[],
-      options?: FunctionOptions,
-    ): Promise<Term> {
+    async call(module, name, args, options): Promise<Term> {
       checkFunction(bounds, module, name, args.length);
       const asker = await link();
       return await asker.call(module, name, args, { ...options, ...time() });

@@ -13,16 +13,18 @@ import {
   type AnyHandler,
   type Content,
   defineCompletion,
-  defineContentTool,
   definePrompt,
   defineResource,
-  defineResourceTemplate,
+  defineTool,
   LOOKS_ONLY,
+  type Prepared,
   type Progress,
   type Prompt,
   type PromptMessage,
+  type ResourceTemplate,
   type Tool,
   ToolError,
+  withContent,
 } from "../../../lib/registry/mod.ts";
 import { client } from "./exchange.ts";
 
@@ -49,15 +51,16 @@ function tool<Input extends z.ZodRawShape>(
   input: Input,
   run: (args: z.output<z.ZodObject<Input>>, work: Work) => Said | Promise<Said>,
 ): Tool {
-  return defineContentTool({
+  return defineTool({
     ...DECLARED,
     name,
     title: name,
     annotations: LOOKS_ONLY,
     input,
+    output: {},
     run: async (args, context) => {
       const said = await run(args, context);
-      return { content: typeof said === "string" ? [text(said)] : said };
+      return withContent({}, typeof said === "string" ? [text(said)] : said);
     },
   });
 }
@@ -399,19 +402,29 @@ export function fixtures(changed: () => void): readonly AnyHandler[] {
       output: z.string(),
       run: () => Promise.resolve("Watched resource content."),
     }),
-    defineResourceTemplate({
-      ...DECLARED,
-      name: "template_data",
-      title: "Template",
-      uriTemplate: "test://template/{id}/data",
-      input: { id: argument },
-      output: z.object({
-        id: z.string(),
-        templateTest: z.boolean(),
-        data: z.string(),
-      }),
-      run: ({ id }) =>
-        Promise.resolve({ id, templateTest: true, data: `Data for ID: ${id}` }),
-    }),
+    template,
   ];
 }
+
+const ID = z.strictObject({ id: z.string().describe("Any text.") });
+
+/** A resource about no node, which no builder of the registry makes. */
+const template: ResourceTemplate = {
+  ...DECLARED,
+  name: "template_data",
+  title: "Template",
+  kind: "resource_template",
+  target: "none",
+  uriTemplate: "test://template/{id}/data",
+  mimeType: "application/json",
+  input: ID,
+  output: z.looseObject({}),
+  complete: {},
+  probes: [],
+  prepare(args): Prepared<unknown> {
+    const { id } = ID.parse(args);
+    const run = (): Promise<unknown> =>
+      Promise.resolve({ id, templateTest: true, data: `Data for ID: ${id}` });
+    return { target: "none", run };
+  },
+};

@@ -3,10 +3,10 @@ import * as z from "zod";
 import {
   type AnyHandler,
   defineCompletion,
-  defineContentTool,
   defineNodeResource,
   defineNodeTool,
   defineResource,
+  defineTool,
   LOOKS_ONLY,
   type Outcome,
   withContent,
@@ -256,41 +256,39 @@ Deno.test("a structured answer may be followed by pictures and links", async () 
 });
 
 Deno.test("an answer may be content alone, its texts within the budget", async () => {
-  const tool = defineContentTool({
+  const tool = defineTool({
     ...plainTool("say"),
     name: "say",
     budgetBytes: 300,
     annotations: LOOKS_ONLY,
     input: {},
+    output: {},
     run: () =>
-      Promise.resolve({
-        content: [
-          { type: "text" as const, text: "password=hunter2" },
-          { type: "text" as const, text: "x".repeat(1000) },
-        ],
-      }),
+      Promise.resolve(withContent({}, [
+        { type: "text" as const, text: "password=hunter2" },
+        { type: "text" as const, text: "x".repeat(1000) },
+      ])),
   });
   const { registry } = makeRig({ tools: [tool] });
   const result = await registry.call(principal(), "say", {});
   assert(result.ok);
-  assertEquals(result.structured, undefined);
+  assertEquals(result.structured, {});
   assert(!result.text.includes("hunter2"), result.text);
   assert(result.text.length < 300, result.text);
 });
 
 Deno.test("a picture that is too large is refused, not cut", async () => {
-  const tool = defineContentTool({
+  const tool = defineTool({
     ...plainTool("draw"),
     name: "draw",
     input: {},
+    output: {},
     run: () =>
-      Promise.resolve({
-        content: [{
-          type: "image" as const,
-          data: "A".repeat(1_100_000),
-          mimeType: "image/png",
-        }],
-      }),
+      Promise.resolve(withContent({}, [{
+        type: "image" as const,
+        data: "A".repeat(1_100_000),
+        mimeType: "image/png",
+      }])),
   });
   const { registry } = makeRig({ tools: [tool] });
   const result = await registry.call(principal(), "draw", {});
@@ -300,26 +298,24 @@ Deno.test("a picture that is too large is refused, not cut", async () => {
 
 Deno.test("links, embedded texts and metadata keep no secret and the budget", async () => {
   const url = "postgres://me:hunter2@db/x";
-  const tool = defineContentTool({
+  const tool = defineTool({
     ...plainTool("say"),
     name: "say",
     budgetBytes: 500,
     input: {},
+    output: {},
     run: () =>
-      Promise.resolve({
-        content: [
-          { type: "resource_link" as const, uri: url, name: url, title: url },
-          {
-            type: "resource" as const,
-            resource: {
-              uri: "test://a",
-              mimeType: "text/plain",
-              text: `${url} ${"x".repeat(2000)}`,
-            },
+      Promise.resolve(withContent({}, [
+        { type: "resource_link" as const, uri: url, name: url, title: url },
+        {
+          type: "resource" as const,
+          resource: {
+            uri: "test://a",
+            mimeType: "text/plain",
+            text: `${url} ${"x".repeat(2000)}`,
           },
-        ],
-        meta: { seen: url, password: "hunter2", rows: Array(900).fill("row") },
-      }),
+        },
+      ], { seen: url, password: "hunter2", rows: Array(900).fill("row") })),
   });
   const { registry } = makeRig({ tools: [tool] });
   const result = await registry.call(principal(), "say", {});
