@@ -10,7 +10,7 @@ import {
   checkArguments,
   type Completion,
   type CompletionQuery,
-  NODE_NAMES,
+  defineNodeResource,
   type NodeContext,
   type Prepared,
   type ResourceTemplate,
@@ -52,35 +52,22 @@ export function resourceOf(
   options: ResourceOptions,
 ): ResourceTemplate {
   const { name, title, path, variables = {}, args: fixed = {} } = options;
-  const shape = Object.fromEntries(
-    Object.entries({
-      node: { means: "Full node name or alias." },
-      ...variables,
-    }).map(([key, { means }]) => [
-      key,
-      z.string().min(1).max(MAX_TEXT).describe(means),
-    ]),
-  );
-  const input = z.strictObject(shape);
-  const sources = Object.entries(variables).map(([key, { from }]) => [
-    key,
-    from,
-  ]);
-  return {
+  const entries = Object.entries(variables);
+  return defineNodeResource({
     ...common(tool),
     name,
     title,
     description: tool.description,
-    kind: "resource_template",
     uriTemplate: `beam://{node}/${path}`,
-    mimeType: "application/json",
-    target: "node",
-    input,
-    output: tool.output,
-    complete: { node: NODE_NAMES, ...Object.fromEntries(sources) },
-    prepare: (args) =>
-      asked(tool, { ...fixed, ...checkArguments(name, input, args) }),
-  };
+    input: Object.fromEntries(entries.map(([key, { means }]) => [
+      key,
+      z.string().min(1).max(MAX_TEXT).describe(means),
+    ])),
+    complete: Object.fromEntries(entries.map(([key, { from }]) => [key, from])),
+    // The tool has checked its answer already.
+    output: z.looseObject({}),
+    run: (args, context) => asked(tool, { ...fixed, ...args }).run(context),
+  });
 }
 
 /** What a completion says beside what its tool says. */
@@ -109,15 +96,15 @@ export function completionOf(
     prepare(query): Prepared<readonly string[]> {
       const asks: CompletionQuery = checkArguments(name, QUERY, query);
       const { value, known } = asks;
-      const prepared = asked(tool, {
+      const { node, run } = asked(tool, {
         ...fixed,
         ...known.node && { node: known.node },
         ...value && { text: value },
       });
       return {
-        ...prepared,
-        run: async (context: NodeContext) =>
-          values(await prepared.run(context)),
+        target: "node",
+        node,
+        run: async (context) => values(await run(context)),
       };
     },
   };
@@ -146,20 +133,20 @@ function common(
   };
 }
 
-/** The call of a tool, its structure alone. */
+/** The call of a tool about one node, for its structure alone. */
 function asked(
   tool: Tool,
   args: unknown,
-): Prepared<unknown> & { target: "node" } {
+): {
+  readonly node: string | undefined;
+  run(context: NodeContext): Promise<{ readonly [field: string]: unknown }>;
+} {
   const prepared = tool.prepare(args);
   if (prepared.target !== "node") {
     throw new TypeError(`${tool.name} is not about one node`);
   }
-  const { node, calls } = prepared;
   return {
-    target: "node",
-    node,
-    calls,
-    run: async (context) => (await prepared.run(context)).structured,
+    node: prepared.node,
+    run: async (context) => ({ ...(await prepared.run(context)).structured }),
   };
 }
