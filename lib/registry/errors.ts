@@ -45,10 +45,8 @@ export const UNKNOWN: Readonly<Record<Kind, ToolErrorCode>> = {
 
 /** What is wrong with a declaration, a grant or a registration. */
 export type RegistryErrorCode =
-  | "bad_name"
   | "duplicate_name"
-  | "bad_declaration"
-  | "bad_schema"
+  | "batch_not_done"
   | "bad_grant"
   | "not_ready";
 

@@ -77,7 +77,6 @@ export {
   type Completion,
   type HandlerOf,
   type Kind,
-  KINDS,
   type Prepared,
   type Prompt,
   type Resource,

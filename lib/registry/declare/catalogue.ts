@@ -7,7 +7,6 @@
 
 import { RegistryError } from "../errors.ts";
 import type { AnyHandler, HandlerOf, Kind } from "./handler.ts";
-import { checked } from "./validate.ts";
 
 /** All handlers, in the order of registration. */
 export class Catalogue {
@@ -26,14 +25,14 @@ export class Catalogue {
   }
 
   /**
-   * Adds a handler after checking all of its declaration. Disposing of the
-   * registration removes that handler, never a successor of the same name.
+   * Adds a copy of a handler. Disposing of the registration removes that
+   * handler, never a successor of the same name.
    *
-   * @throws {RegistryError} `bad_name`, `duplicate_name`, `bad_declaration`,
-   * `bad_schema`; nothing has changed then
+   * @throws {RegistryError} `duplicate_name` if its name or address is taken;
+   * nothing has changed then
    */
   register(given: AnyHandler): Disposable {
-    const handler = checked(given);
+    const handler = frozen(given);
     const taken = keysOf(handler).find((key) => this.#handlers.has(key));
     if (taken !== undefined) {
       throw new RegistryError(
@@ -58,7 +57,7 @@ export class Catalogue {
    * none, and one event in the end. `work` must be done when it returns.
    *
    * @throws what `work` throws
-   * @throws {RegistryError} `bad_declaration` when it is not done, but promises to be
+   * @throws {RegistryError} `batch_not_done` if `work` returns a promise
    */
   batch<T>(work: () => T): T {
     const before = this.#handlers;
@@ -70,7 +69,7 @@ export class Catalogue {
       if (!(result instanceof Promise)) return result;
       result.catch(() => {});
       throw new RegistryError(
-        "bad_declaration",
+        "batch_not_done",
         "a batch is done when it returns, and cannot wait",
       );
     } catch (error) {
@@ -145,6 +144,16 @@ export class Catalogue {
       }
     }
   }
+}
+
+/** A copy that nobody can change. */
+function frozen(given: AnyHandler): AnyHandler {
+  return Object.freeze({
+    ...given,
+    scopes: Object.freeze([...given.scopes]),
+    probes: Object.freeze([...given.probes]),
+    ...given.calls && { calls: Object.freeze([...given.calls]) },
+  });
 }
 
 function isOf<K extends Kind>(

@@ -12,14 +12,8 @@ import type { Scope } from "../grants/scopes.ts";
 /** How long a call may take unless its handler says otherwise, in ms. */
 export const DEFAULT_DEADLINE_MS = 20_000;
 
-/** What no handler may exceed, in ms. */
-export const MAX_DEADLINE_MS = 300_000;
-
 /** How large an answer may be unless its handler says otherwise, in bytes. */
 export const DEFAULT_BUDGET_BYTES = 8192;
-
-/** What no handler may exceed, in bytes. */
-export const MAX_BUDGET_BYTES = 40_960;
 
 /** A picture for those who choose among handlers. */
 export interface Icon {

@@ -134,12 +134,3 @@ export type Kind = keyof HandlerOf;
 
 /** A handler of any kind. */
 export type AnyHandler = HandlerOf[Kind];
-
-/** Every kind, in the order in which they are told. */
-export const KINDS = [
-  "tool",
-  "resource",
-  "resource_template",
-  "prompt",
-  "completion",
-] as const satisfies readonly Kind[];

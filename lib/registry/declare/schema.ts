@@ -12,57 +12,6 @@ import { HINTS, NODE_OUTPUT, NODES_OUTPUT } from "./define.ts";
 /** A JSON Schema of an object. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** Kinds of schemas that JSON Schema has words for, and whose parts say all about them. */
-const PLAIN: ReadonlySet<string> = new Set([
-  ...["string", "number", "boolean", "null", "any", "unknown", "enum"],
-  ...["object", "never", "array", "tuple", "record", "union", "intersection"],
-  ...["optional", "nullable", "default", "readonly", "pipe"],
-]);
-
-/** Where a schema keeps the schemas that it is made of. */
-const PARTS = [
-  ...["shape", "catchall", "element", "items", "rest", "options", "left"],
-  ...["right", "keyType", "valueType", "innerType", "in", "out"],
-];
-
-/** Schemas that were found plain; many are parts of several others. */
-const plain = new WeakSet<object>();
-
-/**
- * Whether it is plain to see that a schema can be told, which takes a fraction
- * of the time that telling it takes; if not, only {@linkcode inputSchema} and
- * {@linkcode outputSchema} know.
- */
-export function isPlain(
-  schema: unknown,
-  above: readonly unknown[] = [],
-): boolean {
-  if (!(schema instanceof z.ZodType) || above.includes(schema)) return false;
-  if (plain.has(schema)) return true;
-  const isSo = schema instanceof z.ZodLiteral
-    ? [...schema.values].every(isJson)
-    : PLAIN.has(schema.type) &&
-      partsOf(schema).every((part) => isPlain(part, [...above, schema]));
-  if (isSo) plain.add(schema);
-  return isSo;
-}
-
-function isJson(value: unknown): boolean {
-  return value === null ||
-    ["string", "number", "boolean"].includes(typeof value);
-}
-
-function partsOf({ def }: z.ZodType): unknown[] {
-  return PARTS.flatMap((name): unknown[] => {
-    const part: unknown = Reflect.get(def, name);
-    if (part === undefined || part === null) return [];
-    // What `preprocess` does first is not told in either direction.
-    if (name === "in" && part instanceof z.ZodTransform) return [];
-    if (Array.isArray(part)) return part;
-    return name === "shape" ? Object.values(part) : [part];
-  });
-}
-
 /** What a caller may send: nothing but what is named. */
 export function inputSchema(schema: z.ZodObject): JsonSchema {
   return withoutDialect(z.toJSONSchema(schema, {

@@ -47,6 +47,7 @@ export function decide(
     });
   }
   const { scopes } = handler;
+  if (scopes.length === 0) return denied(principal, handler, scopes, aim);
   /** For each scope, the pairs of a grant and the ceiling's word on it, as globs of nodes. */
   const covered = (aim: Aim): string[][][] =>
     scopes.map((scope) => waysTo(scope, handler, aim, layers));

@@ -42,6 +42,10 @@ Deno.test("a grant on one node gives nothing on another", () => {
   );
 });
 
+Deno.test("a handler that names no scope is granted to nobody", () => {
+  assertEquals(allowed(principal(["eval", "admin"]), needs("look")), false);
+});
+
 Deno.test("a denial names the scope and how to grant it", () => {
   const refused = decide(principal(), evaluate, {}, 0);
   assertEquals(
