@@ -47,15 +47,5 @@ export {
   type ParseOptions,
   Scanner,
 } from "./parse.ts";
-export {
-  type FieldSchemas,
-  fromJson,
-  type FromJsonOptions,
-  type Json,
-  type JsonCut,
-  type TermSchema,
-  toJson,
-  toJsonCut,
-  type ToJsonOptions,
-} from "./json.ts";
+export { fromJson, type FromJsonOptions } from "./json.ts";
 export { unspelt, visible, visibleJson, visibleLines } from "./visible.ts";

@@ -128,7 +128,7 @@ function argumentsOf(args: Given, home: Home): Term[] {
   }
   const { syntax, json, arguments: given = [] } = args;
   if (json !== undefined) {
-    return json.map((value) => fromJson(value, "term", { home }));
+    return json.map((value) => fromJson(value, { home }));
   }
   if (typeof given !== "string") {
     return given.map((text) => termOf(text, syntax, home));

@@ -23,7 +23,6 @@ import {
   string,
   wellFormed,
 } from "./scalars.ts";
-import { readString } from "./tags.ts";
 
 /** Reads JSON. */
 export class JsonReader {
@@ -43,10 +42,8 @@ export class JsonReader {
         return atomOf(`${value}`, path);
       case "number":
         return number(value, path);
-      case "string": {
-        const { kind, text } = readString(value);
-        return kind === "atom" ? atomOf(text, path) : encode(text, path);
-      }
+      case "string":
+        return textOf(value, path);
       case "object":
         if (value === null) return atomOf("nil", path);
         return Array.isArray(value)
@@ -66,9 +63,6 @@ export class JsonReader {
 
   #object(value: object, path: Path): Term {
     const entries = Object.entries(value);
-    if (Object.hasOwn(value, "$cut")) {
-      return refuse("part of this was left out ($cut)", path);
-    }
     const [tag = "", content] = entries[0] ?? [];
     if (!tag.startsWith("$")) return this.#map(entries, path);
     const at = [...path, tag];
@@ -90,8 +84,6 @@ export class JsonReader {
         return this.#proplist(content, at);
       case "$charlist":
         return charlist(wellFormed(string(content, at), at));
-      case "$binary":
-        return encode(string(content, at), at);
       case "$base64":
         return base64(string(content, at), at);
       case "$integer":
@@ -112,9 +104,7 @@ export class JsonReader {
     return new ErlangMap(entries.flatMap(([key, value]) => {
       const at = [...path, key];
       if (key.startsWith("$")) return refuse("a tag stands alone", at);
-      const { kind, text } = readString(key);
-      const term = kind === "atom" ? atomOf(text, at) : encode(text, at);
-      return [term, this.read(value, at)];
+      return [textOf(key, at), this.read(value, at)];
     }));
   }
 
@@ -149,4 +139,10 @@ export class JsonReader {
     }
     return pairs;
   }
+}
+
+/** The atom of `:name`, or the binary of any other string, less the backslash before it. */
+function textOf(text: string, path: Path): Term {
+  if (text.startsWith(":")) return atomOf(text.slice(1), path);
+  return encode(text.startsWith("\\") ? text.slice(1) : text, path);
 }
