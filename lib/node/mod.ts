@@ -18,7 +18,6 @@ export {
   type NodeErrorCode,
   type RemoteException,
 } from "./errors.ts";
-export { Mailbox, type MailboxOptions, type Signal } from "./mailbox.ts";
 export { checkCookie, type NodeName, parseNodeName } from "./node_name.ts";
 export {
   type ConnectionState,

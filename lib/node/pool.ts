@@ -278,8 +278,9 @@ class PooledLink {
   #watchIdle(node: RemoteNode): void {
     const idleMs = this.#options.idleMs ?? DEFAULT_IDLE_MS;
     const unused = performance.now() - this.#lastUse;
-    if (unused >= idleMs && !node.busy) return node.close();
-    const wait = node.busy ? idleMs : Math.max(1, idleMs - unused);
+    const busy = node.inFlight > 0;
+    if (unused >= idleMs && !busy) return node.close();
+    const wait = busy ? idleMs : Math.max(1, idleMs - unused);
     this.#idleTimer = setTimeout(() => this.#watchIdle(node), wait);
     Deno.unrefTimer(this.#idleTimer);
   }

@@ -10,7 +10,6 @@ import { AtomRoom } from "./atom_room.ts";
 import { dial, type DialOptions, type NodeSpec } from "./dial.ts";
 import { LocalNode } from "./local_node.ts";
 import { LocalProcesses } from "./local_process.ts";
-import { Mailbox, type MailboxOptions } from "./mailbox.ts";
 import { CallError } from "./errors.ts";
 import type { Trouble } from "./pulse.ts";
 import { type CallOptions, Calls } from "./rpc.ts";
@@ -86,11 +85,6 @@ export class RemoteNode implements AsyncDisposable {
     return this.#link.calls.inFlight;
   }
 
-  /** Whether calls or mailboxes are open on it. */
-  get busy(): boolean {
-    return this.#link.busy;
-  }
-
   /** What is wrong with the node, as far as calls that wait have shown. */
   get trouble(): Trouble | undefined {
     return this.#link.calls.trouble;
@@ -133,11 +127,6 @@ export class RemoteNode implements AsyncDisposable {
     });
   }
 
-  /** A process of ours that the target can send to; the caller closes it. */
-  openMailbox(options: MailboxOptions = {}): Mailbox {
-    return this.#link.openMailbox(options);
-  }
-
   /** Ends the link; calls in flight fail. */
   close(): void {
     this.#link.connection.close();
@@ -158,7 +147,6 @@ class Link {
   readonly ended: Promise<DistError>;
   readonly #node: LocalNode;
   readonly #processes: LocalProcesses;
-  readonly #mailboxes = new Set<Mailbox>();
 
   constructor(connection: Connection) {
     const { name, creation } = connection.peer;
@@ -168,24 +156,6 @@ class Link {
     this.calls = new Calls(connection, this.#node, this.#processes);
     this.room = new AtomRoom(this.calls, connection.peer.peer);
     this.ended = this.#receive();
-  }
-
-  get busy(): boolean {
-    return this.calls.inFlight > 0 || this.#mailboxes.size > 0;
-  }
-
-  openMailbox(options: MailboxOptions): Mailbox {
-    const mailbox = new Mailbox(
-      this.connection,
-      this.#node,
-      this.#processes,
-      options,
-      (closed) => this.#mailboxes.delete(closed),
-    );
-    this.#mailboxes.add(mailbox);
-    const { closeReason } = this.connection;
-    if (closeReason) mailbox.lose(closeReason);
-    return mailbox;
   }
 
   async #receive(): Promise<DistError> {
@@ -212,7 +182,6 @@ class Link {
     }
     connection.close(reason);
     this.calls.lose(reason);
-    for (const mailbox of this.#mailboxes) mailbox.lose(reason);
     return reason;
   }
 }

@@ -16,7 +16,6 @@ import {
   float,
   format,
   map,
-  Pid,
   type Term,
   tuple,
 } from "../../lib/etf/mod.ts";
@@ -224,41 +223,17 @@ export const BEHAVIOURS: Record<string, (node: RemoteNode) => Promise<void>> = {
       ),
       "noproc",
     );
-    const mailbox = node.openMailbox();
-    const gone = mailbox.pid;
-    mailbox.close();
+    // The process that asked, which has ended by now.
+    const gone = await evaluateTerm(
+      node,
+      `(fun() -> {links, Links} = process_info(self(), links),
+         hd([P || P <- Links, is_pid(P), node(P) =:= ${us}]) end)()`,
+    );
     const noproc = await node.call("erlang", "link", [gone], soon).catch((e) =>
       e
     );
     // The worker dies of the link, or has returned before the exit signal comes.
     assert(noproc === atom("true") || noproc instanceof CallError);
-  },
-
-  async "messages and monitors reach a mailbox, in order"(node): Promise<void> {
-    using mailbox = node.openMailbox();
-    const watched = await node.call("erlang", "spawn", [
-      atom("timer"),
-      atom("sleep"),
-      [atom("infinity")],
-    ], soon);
-    assert(watched instanceof Pid);
-    mailbox.monitor(watched);
-    mailbox.monitor(atom("no_such_name"));
-    for (let i = 0; i < 5; i++) {
-      await node.call("erlang", "send", [mailbox.pid, i], soon);
-    }
-    await node.call("erlang", "exit", [watched, atom("kill")], soon);
-    const messages: Term[] = [];
-    const downs: string[] = [];
-    for await (const signal of mailbox) {
-      if (signal.type === "message") messages.push(signal.message);
-      else if (signal.type === "down") {
-        downs.push(format(signal.reason, { syntax: "erlang" }));
-      } else throw new Error(signal.type);
-      if (messages.length === 5 && downs.length === 2) break;
-    }
-    assertEquals(messages, [0, 1, 2, 3, 4]);
-    assertEquals(downs, ["noproc", "killed"]);
   },
 
   async "we are a hidden node"(node): Promise<void> {
