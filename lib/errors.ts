@@ -1,26 +1,26 @@
 /**
- * The one shape of every error beamtap raises on purpose, so that a person, a
- * program and a language model each find what they need: words, a stable code,
- * the next step, the cause.
+ * The base class of every error that beamtap raises on purpose: a message for
+ * people, a stable code for programs, a hint at what to do next, and the cause.
  *
  * @module
  */
 
 /** Options for {@linkcode BeamtapError}. */
 export interface BeamtapErrorOptions extends ErrorOptions {
-  /** What the reader can do next, as one sentence. */
+  /** What the reader can do about it, in one sentence. */
   hint?: string | undefined;
 }
 
-/** The base of every error raised on purpose; each layer has one subclass of its own. */
+/** Base class of the errors raised on purpose; each layer has its own subclass. */
 export class BeamtapError<Code extends string = string> extends Error {
+  /** Name of the class. */
   override name = "BeamtapError";
-  /** Stable and meant for programs, in snake_case: `connection_refused`. */
+  /** Stable code for programs, in snake_case: `connection_refused`. */
   readonly code: Code;
-  /** What to do next, if anything can be done. */
+  /** What to do about it, if anything. */
   readonly hint: string | undefined;
 
-  /** An error with a code, a message that says what happened, and what to do about it. */
+  /** Creates an error. */
   constructor(code: Code, message: string, options: BeamtapErrorOptions = {}) {
     super(message, options);
     this.code = code;

@@ -1,5 +1,5 @@
 /**
- * Builds small binary messages field by field, in network byte order.
+ * Builds small binary messages field by field, big-endian.
  *
  * @module
  */
@@ -54,7 +54,7 @@ export class ByteWriter {
     return this.bytes(new TextEncoder().encode(text));
   }
 
-  /** Everything appended so far. */
+  /** Returns a copy of everything appended so far. */
   finish(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.#length);
   }

@@ -1,5 +1,5 @@
 /**
- * What can go wrong while cutting a byte stream into frames.
+ * Errors of framing: splitting a byte stream into frames and joining them.
  *
  * @module
  */
@@ -8,14 +8,15 @@ import { BeamtapError } from "../errors.ts";
 
 /** Codes of {@linkcode FrameError}. */
 export type FrameErrorCode =
-  /** A length prefix announced more than the limit. */
+  /** A length prefix exceeds the limit. */
   | "frame_too_large"
   /** The stream ended inside a frame. */
   | "frame_truncated"
-  /** A frame does not fit its length prefix, or the unsent frames the outbox. */
+  /** A frame is too long for its length prefix, or too much is still unsent. */
   | "frame_overflow";
 
-/** The stream ended inside a frame, or a frame broke the agreed limits. */
+/** Thrown when a stream ends inside a frame, or a frame exceeds a limit. */
 export class FrameError extends BeamtapError<FrameErrorCode> {
+  /** Name of the class. */
   override name = "FrameError";
 }

@@ -1,9 +1,9 @@
 /**
- * Cuts a byte stream into length-prefixed frames, over a BYOB reader.
+ * Splits a byte stream into length-prefixed frames, using a BYOB reader.
  *
  * One read fills a chunk that holds many frames; frames are views of it. A
- * chunk is never handed back to the stream, because that would detach it and
- * with it every view taken of it: so frames stay valid as long as they are
+ * chunk is never passed to another read, because that would detach its buffer
+ * and every view of it. Frames therefore stay valid as long as they are
  * referenced, and decoded binaries can be views too.
  *
  * @module
@@ -11,20 +11,22 @@
 
 import { FrameError } from "./errors.ts";
 
-/** Bytes of the big-endian length prefix: 2 in the handshake, 4 once connected. */
+/** Size of the big-endian length prefix, in bytes: 2 in the handshake, 4 once connected. */
 export type PrefixSize = 2 | 4;
 
 /** Options for {@linkcode FrameReader}. */
 export interface FrameReaderOptions {
-  /** Largest chunk read at once, in bytes. @default {262144} */
+  /** Maximum bytes per read. @default {262144} */
   maxChunkSize?: number;
-  /** Largest frame accepted, in bytes; checked before anything is allocated. @default {268435456} */
+  /** Maximum frame size in bytes; checked before anything is allocated. @default {268435456} */
   maxFrameSize?: number;
 }
 
 const MIN_CHUNK_SIZE = 4 * 1024;
+/** Bytes per read of a large frame: `bytesRead` grows with each, so a slow frame does not look like a silent peer. */
+const LARGE_STEP = 1024 * 1024;
 
-/** Reads frames of a stream that carries nothing else. */
+/** Reads the frames of a stream that carries nothing else. */
 export class FrameReader {
   readonly #reader: ReadableStreamBYOBReader;
   readonly #maxChunkSize: number;
@@ -38,7 +40,7 @@ export class FrameReader {
   #large: Uint8Array<ArrayBuffer> | undefined;
   #bytesRead = 0;
 
-  /** Takes the stream over: nobody else may read it. */
+  /** Locks the stream: nobody else can read it. */
   constructor(
     stream: ReadableStream<Uint8Array>,
     prefixSize: PrefixSize,
@@ -50,23 +52,23 @@ export class FrameReader {
     this.#maxFrameSize = options.maxFrameSize ?? 256 * 1024 * 1024;
   }
 
-  /** Switches the prefix size for every frame not yet taken, also for those already in memory. */
+  /** Sets the prefix size of every frame not yet taken, including those already in memory. */
   set prefixSize(size: PrefixSize) {
     this.#prefixSize = size;
   }
 
-  /** Changes the size limit for every frame not yet taken, in bytes. */
+  /** Sets the size limit of every frame not yet taken, in bytes. */
   set maxFrameSize(size: number) {
     this.#maxFrameSize = size;
   }
 
-  /** Bytes received so far; grows while a large frame is still arriving. */
+  /** Bytes received so far, including those of a frame still arriving. */
   get bytesRead(): number {
     return this.#bytesRead;
   }
 
   /**
-   * The next whole frame already in memory, if any. Never waits.
+   * Returns the next whole frame already in memory, if any, without waiting.
    *
    * @throws {FrameError} `frame_too_large`
    */
@@ -85,7 +87,7 @@ export class FrameReader {
   }
 
   /**
-   * The next frame, or `undefined` when the stream ends between two frames.
+   * Returns the next frame, or `undefined` if the stream ends between frames.
    *
    * @throws {FrameError} `frame_too_large`, `frame_truncated`
    */
@@ -110,7 +112,7 @@ export class FrameReader {
     return length;
   }
 
-  /** Reads more bytes; `false` on a clean end of stream. */
+  /** Reads more bytes; returns `false` at a clean end of the stream. */
   async #fill(): Promise<boolean> {
     const rest = this.#chunk.subarray(this.#start, this.#end);
     const length = this.#peekLength();
@@ -143,7 +145,7 @@ export class FrameReader {
     return true;
   }
 
-  /** A busy stream earns large chunks; a trickle must not pin one for every small frame. */
+  /** Grows chunks on a busy stream and shrinks them on a quiet one, where each small frame would keep a large chunk alive. */
   #adapt(got: number, room: number): void {
     if (got === room) {
       this.#chunkSize = Math.min(this.#chunkSize * 2, this.#maxChunkSize);
@@ -152,7 +154,7 @@ export class FrameReader {
     }
   }
 
-  /** A frame larger than a chunk gets a buffer of its own, read to its exact end. */
+  /** Reads a frame larger than a chunk into a buffer of exactly its size. */
   async #fillLarge(
     head: Uint8Array<ArrayBuffer>,
     length: number,
@@ -184,6 +186,3 @@ export class FrameReader {
     this.#start = this.#end = 0;
   }
 }
-
-/** Progress on a large frame becomes visible in steps of this size: a slow frame is not a silent peer. */
-const LARGE_STEP = 1024 * 1024;

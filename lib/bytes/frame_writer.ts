@@ -1,8 +1,6 @@
 /**
- * Writes length-prefixed frames through one `WritableStream` writer, joining
- * the frames sent in one turn into one write.
- *
- * It is the only writer of a socket: two writers would interleave their bytes.
+ * Writes length-prefixed frames to a stream. Frames sent in the same turn of the
+ * event loop go out in one write.
  *
  * @module
  */
@@ -12,18 +10,18 @@ import type { PrefixSize } from "./frame_reader.ts";
 
 /** Options for {@linkcode FrameWriter}. */
 export interface FrameWriterOptions {
-  /** Unsent bytes above which {@linkcode FrameWriter.send} asks its caller to wait. @default {262144} */
+  /** Unsent bytes from which {@linkcode FrameWriter.send} returns a promise to wait for. @default {262144} */
   highWaterMark?: number;
-  /** Unsent bytes above which a large frame is refused: the peer has stopped reading. @default {134217728} */
+  /** Maximum unsent bytes; frames beyond it are refused, because the peer has stopped reading. @default {134217728} */
   maxUnsent?: number;
 }
 
-/** A frame of up to this many bytes is taken while one as large as `maxUnsent` would not be. */
+/** Frames up to this many bytes are accepted until unsent bytes reach twice `maxUnsent`: replies and ticks still get out. */
 const SMALL = 64 * 1024;
 
 const STAGING_SIZE = 2 * 1024;
 
-/** An outbox of frames over one stream. */
+/** Queue of frames on their way to one stream. */
 export class FrameWriter {
   readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
   readonly #highWaterMark: number;
@@ -35,7 +33,7 @@ export class FrameWriter {
   #failure: unknown;
   #bytesWritten = 0;
 
-  /** Takes the stream over: nobody else may write to it. */
+  /** Locks the stream: nobody else can write to it. */
   constructor(
     stream: WritableStream<Uint8Array>,
     options: FrameWriterOptions = {},
@@ -46,19 +44,19 @@ export class FrameWriter {
     this.#writer.closed.catch((reason) => this.#failure ??= reason);
   }
 
-  /** Bytes handed to the stream so far, prefixes included. */
+  /** Bytes written to the stream so far, including prefixes. */
   get bytesWritten(): number {
     return this.#bytesWritten;
   }
 
-  /** Bytes not yet taken by the stream. */
+  /** Bytes queued but not yet written. */
   get unsent(): number {
     return this.#length + this.#inFlight;
   }
 
-  /** The largest frame that would be taken now, in bytes; a small one always is, up to twice `maxUnsent`. */
+  /** Maximum size of a frame that {@linkcode FrameWriter.send} would accept now, in bytes. */
   get room(): number {
-    // A frame larger than the limit may still go out alone.
+    // A frame larger than the limit may still be sent while nothing else is queued.
     if (this.unsent === 0) return Infinity;
     return Math.max(
       this.#maxUnsent - this.unsent,
@@ -67,11 +65,12 @@ export class FrameWriter {
   }
 
   /**
-   * Queues one frame, given in parts. The promise is there to wait on only
-   * when the peer is slow; it rejects if the stream fails.
+   * Queues one frame, given in parts. Returns a promise only when the peer is
+   * slow; it resolves when the queue is written and rejects if the stream fails.
    *
-   * @throws {FrameError} `frame_overflow` when the frame exceeds its prefix,
-   * or too much is unsent; whatever broke the stream once it is broken.
+   * @throws {FrameError} `frame_overflow` if the frame is too long for its
+   * prefix or too much is unsent
+   * @throws {unknown} the stream's own error, once it has failed
    */
   send(
     prefixSize: PrefixSize,
@@ -89,7 +88,7 @@ export class FrameWriter {
     if (length > this.room) {
       throw new FrameError(
         "frame_overflow",
-        `the peer does not read: ${this.unsent} bytes are unsent`,
+        `the peer has stopped reading: ${this.unsent} bytes are unsent`,
       );
     }
     this.#reserve(prefixSize + length);

@@ -1,9 +1,11 @@
 /**
- * Byte streams: frames in, frames out, small messages.
+ * Byte streams: reading and writing frames and small messages.
  *
  * @module
  */
 
+// Every layer's errors extend it: exported once, by the lowest layer.
+export { BeamtapError, type BeamtapErrorOptions } from "../errors.ts";
 export { ByteWriter } from "./byte_writer.ts";
 export { FrameError, type FrameErrorCode } from "./errors.ts";
 export {

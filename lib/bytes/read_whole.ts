@@ -1,23 +1,22 @@
 /**
- * Reads a byte stream that says what it has to say and ends, over a BYOB
- * reader.
+ * Reads a short byte stream to its end, using a BYOB reader.
  *
  * @module
  */
 
-/** Room for what ordinarily comes, in bytes; it doubles from here. */
-const FIRST_ROOM = 4 * 1024;
+/** Initial buffer size, in bytes; doubles as needed. */
+const INITIAL_SIZE = 4 * 1024;
 
 /**
- * Everything a stream carries to its end, or its first `limit` bytes where it
- * carries more. Rejects with whatever breaks the stream.
+ * Returns everything up to the end of the stream, but at most its first `limit`
+ * bytes; rejects with the stream's own error if it fails.
  */
 export async function readWhole(
   stream: ReadableStream<Uint8Array>,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = stream.getReader({ mode: "byob" });
-  let bytes = new Uint8Array(Math.min(FIRST_ROOM, limit));
+  let bytes = new Uint8Array(Math.min(INITIAL_SIZE, limit));
   let filled = 0;
   for (;;) {
     const min = bytes.length - filled;

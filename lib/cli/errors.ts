@@ -19,5 +19,6 @@ export type CliErrorCode =
 
 /** A command line that cannot be followed; shown in one line, exit status 2. */
 export class CliError extends BeamtapError<CliErrorCode> {
+  /** Name of the class. */
   override name = "CliError";
 }

@@ -49,6 +49,7 @@ export interface DistErrorOptions extends BeamtapErrorOptions {
 
 /** A link could not be made, or was lost. */
 export class DistError extends BeamtapError<DistErrorCode> {
+  /** Name of the class. */
   override name = "DistError";
   /** For `wrong_node`: the name of the node that answered. */
   readonly answered: string | undefined;

@@ -1,5 +1,5 @@
 /**
- * Asks an EPMD: one question a connection, under a deadline.
+ * EPMD client: one request per connection, with a timeout.
  *
  * @module
  */
@@ -24,30 +24,30 @@ import {
   type RegisteredName,
 } from "./messages.ts";
 
-/** EPMD's port where nothing else is said. */
+/** EPMD's default port. */
 export const DEFAULT_EPMD_PORT = 4369;
 
 /** Which EPMD to ask, and how long to wait for it. */
 export interface EpmdOptions extends Partial<Wait> {
-  /** The host it runs on; a name or an address. */
+  /** Host name or address. */
   host: string;
-  /** @default {4369} */
+  /** EPMD's port. @default {4369} */
   port?: number | undefined;
-  /** For the whole exchange, in ms. @default {5000} */
+  /** Timeout for connecting and the answer together, in ms. @default {5000} */
   timeoutMs?: number;
-  /** Told of every address that was tried. */
+  /** Called after each connection attempt. */
   onAttempt?: ((attempt: Attempt) => void) | undefined;
 }
 
-/** Names that an error repeats. */
-const MOST_NAMES = 20;
-/** An answer longer than this is not EPMD's. */
+/** Maximum names listed in an error. */
+const MAX_NAMES_SHOWN = 20;
+/** Maximum length of an answer, in bytes; EPMD's are far shorter. */
 const MAX_ANSWER = 1024 * 1024;
 
 /**
- * The nodes registered with an EPMD, newest first (NAMES_REQ).
+ * Lists the nodes registered with an EPMD, newest first (NAMES_REQ).
  *
- * @throws {EpmdError} every code but `not_registered`
+ * @throws {EpmdError} every code except `not_registered`
  */
 export async function listNames(
   options: EpmdOptions,
@@ -56,9 +56,11 @@ export async function listNames(
 }
 
 /**
- * Where a node listens (PORT_PLEASE2_REQ); `name` is the part before `@`.
+ * Looks up the port a node listens on (PORT_PLEASE2_REQ); `name` is the part
+ * before `@`.
  *
- * @throws {EpmdError} every code; `not_registered` carries the names that are
+ * @throws {EpmdError} every code; with `not_registered`, `names` lists the
+ * registered ones
  */
 export async function lookupNode(
   name: string,
@@ -75,13 +77,13 @@ export async function lookupNode(
       hint: names === undefined
         ? undefined
         : names.length === 0
-        ? "no node is registered there: start it with -name or -sname, or check the host"
+        ? "no node is registered there: start the node with -name or -sname, or check the host"
         : `registered there: ${shown(names)}`,
     },
   );
 }
 
-/** What is registered instead; nothing is lost if EPMD will not say. */
+/** Lists what is registered instead, if EPMD answers again: it only improves the error. */
 async function otherNames(options: EpmdOptions): Promise<string[] | undefined> {
   try {
     const again = { ...options, onAttempt: undefined };
@@ -91,9 +93,9 @@ async function otherNames(options: EpmdOptions): Promise<string[] | undefined> {
   }
 }
 
-/** Anybody on that host can register any text: only what looks like a name is repeated as it is. */
+/** Lists names for a message; anyone on the host can register any text, so the unusual ones are quoted. */
 function shown(names: readonly string[]): string {
-  const some = names.slice(0, MOST_NAMES).map((name) =>
+  const some = names.slice(0, MAX_NAMES_SHOWN).map((name) =>
     /^[\w-]{1,64}$/.test(name) ? name : JSON.stringify(name.slice(0, 64))
   );
   const more = names.length - some.length;
@@ -107,7 +109,7 @@ async function ask(
   const timeoutMs = options.timeoutMs ?? 5000;
   const { signal, host, onAttempt } = options;
   const port = options.port ?? DEFAULT_EPMD_PORT;
-  const begin = performance.now();
+  const start = performance.now();
   const transport = await connectTcp({
     host,
     port,
@@ -119,17 +121,20 @@ async function ask(
       throw cause instanceof NetError ? translate(cause, options) : cause;
     });
   try {
-    const left = Math.max(1, timeoutMs - (performance.now() - begin));
+    const left = Math.max(1, timeoutMs - (performance.now() - start));
     return await withDeadline(
       { timeoutMs: left, signal },
       exchange(transport, question),
       (reason) =>
         reason === "abort"
-          ? new EpmdError("aborted", `gave up asking EPMD on ${where(options)}`)
+          ? new EpmdError(
+            "aborted",
+            `asking EPMD on ${where(options)} was cancelled`,
+          )
           : new EpmdError(
             "epmd_timed_out",
             `EPMD on ${where(options)} did not answer within ${timeoutMs} ms`,
-            { hint: "something listens there but is no EPMD, or it hangs" },
+            { hint: "EPMD hangs, or something else listens on that port" },
           ),
     );
   } finally {
@@ -137,7 +142,7 @@ async function ask(
   }
 }
 
-/** Sends the question and reads the answer, which EPMD ends by closing. */
+/** Sends the request and reads the answer, which EPMD ends by closing the connection. */
 async function exchange(
   transport: Transport,
   question: Uint8Array,
@@ -149,7 +154,7 @@ async function exchange(
   } catch (cause) {
     throw new EpmdError(
       "epmd_malformed",
-      "what answered is not an EPMD: the connection broke before the answer was whole",
+      "what answered is not an EPMD: the connection broke in the middle of the answer",
       { cause, hint: PORT_HINT },
     );
   }
@@ -172,8 +177,8 @@ function translate(cause: NetError, options: EpmdOptions): EpmdError {
       return new EpmdError("epmd_refused", `no EPMD listens on ${at}`, {
         cause,
         hint:
-          "check the host, and the port if the node's ERL_EPMD_PORT is set (--epmd-port); " +
-          "a node without EPMD is reached by --node 'NAME=HOST:PORT'",
+          "check the host, and the port if the node sets ERL_EPMD_PORT (--epmd-port); " +
+          "reach a node without EPMD with --node 'NAME=HOST:PORT'",
       });
     case "connect_timed_out":
       return new EpmdError("epmd_timed_out", cause.message, {

@@ -1,5 +1,5 @@
 /**
- * What can go wrong between us and an EPMD.
+ * Errors of asking an EPMD.
  *
  * @module
  */
@@ -10,32 +10,33 @@ import { BeamtapError, type BeamtapErrorOptions } from "../errors.ts";
 export type EpmdErrorCode =
   /** Nothing listens on EPMD's port. */
   | "epmd_refused"
-  /** No answer in time. */
+  /** EPMD did not answer before the timeout. */
   | "epmd_timed_out"
   /** The host cannot be resolved or reached. */
   | "epmd_unreachable"
-  /** Deno was not given the network permission. */
+  /** Deno has no network permission for EPMD's address. */
   | "permission_denied"
-  /** EPMD answered, but has no node of that name. */
+  /** EPMD has no node of that name. */
   | "not_registered"
   /** What answered is not an EPMD. */
   | "epmd_malformed"
-  /** The caller gave up. */
+  /** The caller cancelled. */
   | "aborted";
 
 /** Options for {@linkcode EpmdError}. */
 export interface EpmdErrorOptions extends BeamtapErrorOptions {
-  /** The names that EPMD does have, where it was asked. */
+  /** The names EPMD does have, if it listed them. */
   names?: readonly string[] | undefined;
 }
 
-/** An EPMD could not be asked, or does not know the node. */
+/** Thrown when an EPMD cannot be asked, or does not know the node. */
 export class EpmdError extends BeamtapError<EpmdErrorCode> {
+  /** Name of the class. */
   override name = "EpmdError";
-  /** For `not_registered`: the names that EPMD does have. */
+  /** With `not_registered`: the names EPMD does have, if it listed them. */
   readonly names: readonly string[] | undefined;
 
-  /** An error of EPMD. */
+  /** Creates an error; `options.names` goes with `not_registered`. */
   constructor(
     code: EpmdErrorCode,
     message: string,

@@ -1,5 +1,5 @@
 /**
- * The two questions beamtap asks an EPMD, and their answers (Erlang
+ * The two requests that beamtap sends to an EPMD, and their answers (Erlang
  * distribution protocol, "EPMD Protocol").
  *
  * @module
@@ -12,7 +12,7 @@ const NAMES_REQ = 110;
 const PORT_PLEASE2_REQ = 122;
 const PORT2_RESP = 119;
 
-/** What to do where something else than EPMD listens. */
+/** Hint for errors where something other than EPMD listens. */
 export const PORT_HINT =
   "check the EPMD port (4369 unless ERL_EPMD_PORT says otherwise)";
 
@@ -24,21 +24,22 @@ export interface RegisteredName {
   readonly port: number;
 }
 
-/** What EPMD knows of one node. */
+/** A node's entry in EPMD. */
 export interface NodePort {
   /** The distribution port. */
   readonly port: number;
-  /** Highest and lowest distribution version offered; 6 is OTP 23 and later. */
+  /** Highest distribution version the node supports; 6 since OTP 23. */
   readonly highestVersion: number;
+  /** Lowest distribution version the node supports. */
   readonly lowestVersion: number;
 }
 
-/** NAMES_REQ, with its length prefix. */
+/** Encodes NAMES_REQ, with its length prefix. */
 export function encodeNamesRequest(): Uint8Array<ArrayBuffer> {
   return new ByteWriter().u16(1).u8(NAMES_REQ).finish();
 }
 
-/** PORT_PLEASE2_REQ for the part of a node name before `@`, with its length prefix. */
+/** Encodes PORT_PLEASE2_REQ for the part of a node name before `@`, with its length prefix. */
 export function encodePortRequest(name: string): Uint8Array<ArrayBuffer> {
   const bytes = new TextEncoder().encode(name);
   return new ByteWriter().u16(1 + bytes.length).u8(PORT_PLEASE2_REQ)
@@ -46,7 +47,7 @@ export function encodePortRequest(name: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The answer to NAMES_REQ: EPMD's own port, then a line for each name.
+ * Parses the answer to NAMES_REQ: EPMD's own port, then one line per name.
  *
  * @throws {EpmdError} `epmd_malformed`
  */
@@ -63,7 +64,7 @@ export function parseNames(answer: Uint8Array): RegisteredName[] {
 }
 
 /**
- * The answer to PORT_PLEASE2_REQ, or `undefined` when the name is not
+ * Parses the answer to PORT_PLEASE2_REQ; returns `undefined` if the name is not
  * registered.
  *
  * @throws {EpmdError} `epmd_malformed`
@@ -79,7 +80,7 @@ export function parsePort(answer: Uint8Array): NodePort | undefined {
   }
   if (view.getUint8(1) !== 0) return undefined;
   if (answer.length < 10) {
-    throw malformed("a PORT2_RESP that ends in the middle");
+    throw malformed("a truncated PORT2_RESP");
   }
   if (view.getUint16(2) === 0) throw malformed("a PORT2_RESP with port 0");
   return {

@@ -1,5 +1,5 @@
 /**
- * The Erlang port mapper, asked as a client.
+ * Client of EPMD, the Erlang port mapper daemon.
  *
  * @module
  */

@@ -34,6 +34,7 @@ export type EtfErrorCode =
 
 /** A term that could not be decoded, encoded, printed or parsed. */
 export class EtfError extends BeamtapError<EtfErrorCode> {
+  /** Name of the class. */
   override name = "EtfError";
   /** Where: bytes from the start of the input (or of the output when encoding), characters for text. */
   readonly offset: number;

@@ -11,5 +11,6 @@ export type McpErrorCode = "cannot_listen";
 
 /** Nothing is served. */
 export class McpError extends BeamtapError<McpErrorCode> {
+  /** Name of the class. */
   override name = "McpError";
 }

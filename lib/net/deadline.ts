@@ -1,21 +1,20 @@
 /**
- * Waiting with an end: every wait of beamtap has a deadline and can be given up.
+ * Waits with a deadline that can also be cancelled.
  *
  * @module
  */
 
 /** When to stop waiting. */
 export interface Wait {
-  /** From now, in ms. */
+  /** Timeout from now, in ms. */
   timeoutMs: number;
-  /** Gives up early. */
+  /** Cancels the wait. */
   signal?: AbortSignal | undefined;
 }
 
 /**
- * The outcome of `work`, or a rejection with what `onEnd` returns when the time
- * is up (`"timeout"`) or the signal fires (`"abort"`). `onEnd` must also stop the
- * work; what the work does after that is ignored.
+ * Waits for `work`; rejects with the error that `onEnd` returns on timeout or
+ * abort. `onEnd` must also stop the work, whose later outcome is ignored.
  */
 export async function withDeadline<T>(
   wait: Wait,
@@ -36,7 +35,7 @@ export async function withDeadline<T>(
   }
 }
 
-/** Resolves after `ms`; rejects with the signal's reason when it fires first. */
+/** Resolves after `ms`, or rejects with the signal's reason if it fires first. */
 export function delay(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);

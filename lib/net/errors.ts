@@ -1,5 +1,5 @@
 /**
- * What can go wrong between a host name and an open byte stream.
+ * Errors of opening a TCP or TLS stream.
  *
  * @module
  */
@@ -8,48 +8,50 @@ import { BeamtapError } from "../errors.ts";
 
 /** Codes of {@linkcode NetError}. */
 export type NetErrorCode =
-  /** Deno was not given the network permission for this address. */
+  /** Deno has no network permission for this address. */
   | "permission_denied"
   /** The host name has no address. */
   | "name_not_resolved"
-  /** Every address answered that nothing listens on the port. */
+  /** Every address refused the connection: nothing listens on the port. */
   | "connection_refused"
-  /** No address answered in time. */
+  /** No address answered before the timeout. */
   | "connect_timed_out"
-  /** No route to any address, or another failure of the network. */
+  /** No route to any address, or another network failure. */
   | "unreachable"
-  /** The caller gave up. */
+  /** The caller cancelled. */
   | "aborted";
 
-/** A connection could not be opened. */
+/** Thrown when a connection cannot be opened. */
 export class NetError extends BeamtapError<NetErrorCode> {
+  /** Name of the class. */
   override name = "NetError";
 }
 
 /** Codes of {@linkcode TlsError}. */
 export type TlsErrorCode =
-  /** A certificate, key or fingerprint of ours that cannot be used; nothing was dialled. */
+  /** Our certificate, key or fingerprint is unusable; no connection was tried. */
   | "bad_tls_material"
   /** No CA that we trust signed the node's certificate. */
   | "tls_untrusted"
-  /** The node's certificate is past its dates, or not yet in them. */
+  /** The node's certificate has expired or is not yet valid. */
   | "tls_expired"
   /** The node's certificate is for another host. */
   | "tls_wrong_host"
-  /** The node's certificate is not the one that was pinned. */
+  /** The node's certificate is not the pinned one. */
   | "tls_wrong_fingerprint"
-  /** The node demands a client certificate, or does not accept ours. */
+  /** The node requires a client certificate, or rejects ours. */
   | "tls_client_certificate"
-  /** What answered does not speak TLS. */
+  /** The peer does not speak TLS. */
   | "tls_not_spoken"
-  /** The TLS handshake got no answer in time. */
+  /** The peer did not answer the TLS handshake before the timeout. */
   | "tls_timed_out"
-  /** Anything else: no common version or cipher, a broken record. */
+  /** Any other TLS failure: no common version or cipher, a corrupt record. */
   | "tls_failed"
-  /** The caller gave up. */
+  /** The caller cancelled. */
   | "aborted";
 
-/** A TLS stream could not be made, or broke for a reason of TLS. */
+/** Thrown when a TLS handshake fails, or TLS breaks an open stream. */
 export class TlsError extends BeamtapError<TlsErrorCode> {
+  /** Name of the class. */
   override name = "TlsError";
 }

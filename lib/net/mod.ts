@@ -1,5 +1,5 @@
 /**
- * From a host name and a port to an open byte stream, under a deadline.
+ * TCP and TLS client streams, each opened with a timeout.
  *
  * @module
  */

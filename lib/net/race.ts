@@ -1,6 +1,6 @@
 /**
- * Reaches a host by whichever of its addresses answers first: an unanswering
- * one does not hold up the next.
+ * Connects to whichever address of a host answers first, so that one dead
+ * address does not delay the others (RFC 8305, "Happy Eyeballs").
  *
  * @module
  */
@@ -11,52 +11,55 @@ import { type Address, deniedError, resolve } from "./resolve.ts";
 
 /** Where to connect to, and how long to try. */
 export interface TcpOptions extends Wait {
-  /** A name or an IPv4 or IPv6 literal. */
+  /** Host name or IPv4 or IPv6 address. */
   host: string;
-  /** 1 to 65535. */
+  /** Port, 1 to 65535. */
   port: number;
-  /** Told of every address that was tried and how it ended. */
+  /** Called after each attempt with its address and result. */
   onAttempt?: ((attempt: Attempt) => void) | undefined;
 }
 
-/** One address tried. */
+/** Result of connecting to one address. */
 export interface Attempt {
-  /** An address, or the host's name where Deno permits no other than that. */
+  /** The address, or the host name if that is all Deno permits. */
   readonly address: string;
+  /** The port. */
   readonly port: number;
-  /** How long it took, in ms. */
+  /** Duration in ms. */
   readonly ms: number;
-  /** Why it failed; `undefined` for the one that answered. */
+  /** Why it failed; absent if it succeeded. */
   readonly error?: Error;
 }
 
-/** How to open a connection to one address, and to dispose of one that came too late. */
-export interface Dialer<Conn> {
+/** Opens connections, and closes those that lost the race. */
+export interface Connector<Conn> {
+  /** Connects to one address. */
   open(address: string, port: number, signal: AbortSignal): Promise<Conn>;
+  /** Closes a connection that is no longer needed. */
   discard(conn: Conn): void;
 }
 
-/** How long an address may stay silent before the next is tried beside it, in ms (RFC 8305). */
+/** Delay before the next address is tried in parallel, in ms (RFC 8305). */
 const STAGGER_MS = 250;
 
 /**
- * Opens a connection to a host; its addresses are found here unless they are given.
+ * Connects to a host; resolves its name unless `addresses` are given.
  *
  * @throws {NetError} every code
  */
 export async function openFirst<Conn>(
   options: TcpOptions,
-  dialer: Dialer<Conn>,
+  connector: Connector<Conn>,
   addresses?: readonly string[],
 ): Promise<Conn> {
   const { host, port, signal } = options;
-  // Asked first, because on a terminal connecting would prompt.
-  if (!await mayDial(host, port)) throw deniedError(target(host, port));
+  // Checked first: without it, connecting would prompt on a terminal.
+  if (!await isPermitted(host, port)) throw deniedError(target(host, port));
   const end = performance.now() + options.timeoutMs;
   const left = (): number => Math.max(1, end - performance.now());
   const found = addresses ??
-    await addressesToDial(host, port, { timeoutMs: left(), signal });
-  const race = new Race(options, dialer);
+    await permittedAddresses(host, port, { timeoutMs: left(), signal });
+  const race = new Race(options, connector);
   return withDeadline(
     { timeoutMs: left(), signal },
     race.run(found),
@@ -64,8 +67,8 @@ export async function openFirst<Conn>(
   );
 }
 
-/** The host's addresses, or just its name where Deno permits that alone. */
-async function addressesToDial(
+/** Returns the host's addresses, or its name if Deno permits only that. */
+async function permittedAddresses(
   host: string,
   port: number,
   wait: Wait,
@@ -79,14 +82,14 @@ async function addressesToDial(
     }
   }
   const permitted = await Promise.all(
-    addresses.map(({ address }) => mayDial(address, port)),
+    addresses.map(({ address }) => isPermitted(address, port)),
   );
-  const dialled = addresses.map(({ address }) => address)
+  const usable = addresses.map(({ address }) => address)
     .filter((_, index) => permitted[index]);
-  return dialled.length > 0 ? dialled : [host];
+  return usable.length > 0 ? usable : [host];
 }
 
-async function mayDial(host: string, port: number): Promise<boolean> {
+async function isPermitted(host: string, port: number): Promise<boolean> {
   const { state } = await Deno.permissions.query({
     name: "net",
     host: target(host, port),
@@ -94,24 +97,24 @@ async function mayDial(host: string, port: number): Promise<boolean> {
   return state === "granted";
 }
 
-/** `host:port` with an IPv6 address in brackets. */
+/** Formats `host:port`, with an IPv6 address in brackets. */
 function target(host: string, port: number): string {
   const bare = host.replace(/^\[(.*)\]$/, "$1");
   return bare.includes(":") ? `[${bare}]:${port}` : `${bare}:${port}`;
 }
 
-/** One attempt per address, started in turn, the first success taken. */
+/** Tries addresses one after another, overlapping; the first to connect wins. */
 class Race<Conn> {
   readonly #options: TcpOptions;
-  readonly #dialer: Dialer<Conn>;
+  readonly #connector: Connector<Conn>;
   readonly #controller = new AbortController();
-  /** When each attempt under way began, by address. */
+  /** Start time of each running attempt, by address. */
   readonly #running = new Map<string, number>();
   readonly #errors: Error[] = [];
 
-  constructor(options: TcpOptions, dialer: Dialer<Conn>) {
+  constructor(options: TcpOptions, connector: Connector<Conn>) {
     this.#options = options;
-    this.#dialer = dialer;
+    this.#connector = connector;
   }
 
   run(addresses: readonly string[]): Promise<Conn> {
@@ -123,9 +126,9 @@ class Race<Conn> {
       if (address === undefined || signal.aborted) return;
       this.#running.set(address, performance.now());
       const stagger = setTimeout(startNext, STAGGER_MS);
-      this.#dialer.open(address, this.#options.port, signal).then((conn) => {
+      this.#connector.open(address, this.#options.port, signal).then((conn) => {
         clearTimeout(stagger);
-        if (signal.aborted) return this.#dialer.discard(conn);
+        if (signal.aborted) return this.#connector.discard(conn);
         this.#settle(address);
         this.#running.clear();
         this.#controller.abort();
@@ -144,34 +147,34 @@ class Race<Conn> {
     return promise;
   }
 
-  /** Ends all attempts; the error says why. */
+  /** Stops all attempts and returns the error to report. */
   stop(reason: "timeout" | "abort"): NetError {
     const { host, port, timeoutMs } = this.#options;
     const at = target(host, port);
     const error = reason === "abort"
-      ? new NetError("aborted", `gave up connecting to ${at}`)
+      ? new NetError("aborted", `connecting to ${at} was cancelled`)
       : new NetError(
         "connect_timed_out",
         `no answer from ${at} within ${timeoutMs} ms`,
         {
           hint:
-            "a firewall that drops packets, a host that is down, or a wrong address",
+            "a firewall drops the packets, the host is down, or the address is wrong",
         },
       );
     for (const address of this.#running.keys()) {
-      this.#settle(address, new Error("gave no answer"));
+      this.#settle(address, new Error("did not answer"));
     }
     this.#controller.abort();
     return error;
   }
 
   #settle(address: string, error?: Error): void {
-    const begin = this.#running.get(address) ?? 0;
+    const start = this.#running.get(address) ?? 0;
     this.#running.delete(address);
     this.#options.onAttempt?.({
       address,
       port: this.#options.port,
-      ms: performance.now() - begin,
+      ms: performance.now() - start,
       ...(error && { error }),
     });
   }
@@ -183,7 +186,7 @@ class Race<Conn> {
       return new NetError(
         "connection_refused",
         `nothing listens on ${target(host, port)}`,
-        { cause, hint: "check that the node runs, and its port" },
+        { cause, hint: "check that the node is running, and its port" },
       );
     }
     return new NetError(

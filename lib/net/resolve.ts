@@ -1,5 +1,5 @@
 /**
- * From a host name to the addresses worth trying.
+ * Resolves host names to addresses.
  *
  * @module
  */
@@ -11,13 +11,13 @@ import { type Wait, withDeadline } from "./deadline.ts";
 
 /** One address of a host. */
 export interface Address {
-  /** `4` or `6`. */
+  /** IP version. */
   readonly family: 4 | 6;
-  /** `127.0.0.1`, `::1`. */
+  /** The address as text: `127.0.0.1`, `::1`. */
   readonly address: string;
 }
 
-/** The address that `host` spells out, if it is one: `10.0.0.1`, `::1`, `[::1]`, `fe80::1%eth0`. */
+/** Parses `host` as an IP address, if it is one: `10.0.0.1`, `::1`, `[::1]`, `fe80::1%eth0`. */
 export function literalAddress(host: string): Address | undefined {
   const address = host.replace(/^\[(.*)\]$/, "$1");
   const family = isIP(address);
@@ -25,21 +25,21 @@ export function literalAddress(host: string): Address | undefined {
 }
 
 /**
- * Every address of a host in the system's order, as the hosts file and DNS
- * have them.
+ * Returns the addresses of a host from the hosts file and DNS, in the system's
+ * order.
  *
  * @throws {NetError} `name_not_resolved`, `permission_denied`, `connect_timed_out`, `aborted`
  */
 export async function resolve(host: string, wait: Wait): Promise<Address[]> {
   const literal = literalAddress(host);
   if (literal) return [literal];
-  // Asked first, because on a terminal looking it up would prompt.
+  // Checked first: without it, the lookup would prompt on a terminal.
   const permission = await Deno.permissions.query({ name: "net", host });
   if (permission.state !== "granted") throw deniedError(host);
   const looking = lookup(host, { all: true }).catch((cause: unknown) => {
     throw new NetError(
       "name_not_resolved",
-      `the host name "${host}" has no address here`,
+      `the host name "${host}" does not resolve on this machine`,
       {
         cause,
         hint:
@@ -52,13 +52,13 @@ export async function resolve(host: string, wait: Wait): Promise<Address[]> {
     looking,
     (reason) =>
       reason === "abort"
-        ? new NetError("aborted", `gave up resolving "${host}"`)
+        ? new NetError("aborted", `resolving "${host}" was cancelled`)
         : new NetError(
           "connect_timed_out",
           `resolving "${host}" took longer than ${wait.timeoutMs} ms`,
           {
             hint:
-              "the resolver of this machine does not answer; give an address instead of a name",
+              "this machine's DNS resolver is not answering; use an address instead of a name",
           },
         ),
   );
@@ -68,7 +68,7 @@ export async function resolve(host: string, wait: Wait): Promise<Address[]> {
   }));
 }
 
-/** The refusal that names the flag to add, or what a compiled executable lacks. */
+/** Returns the error for a missing network permission, with the flag to add. */
 export function deniedError(target: string): NetError {
   const flag = `--allow-net=${target}`;
   return new NetError(

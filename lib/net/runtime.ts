@@ -1,11 +1,11 @@
 /**
- * Which Deno this is: executables may be built on an older runtime than the
- * one that `deno run` needs.
+ * Checks the version of Deno: an executable may be built on an older runtime than
+ * the one `deno run` requires.
  *
  * @module
  */
 
-/** Whether this Deno is version `major.minor` or newer. */
+/** Returns whether Deno is `major.minor` or newer. */
 export function isDenoAtLeast(
   major: number,
   minor: number,

@@ -4,16 +4,16 @@
  * @module
  */
 
-import { type Dialer, openFirst, type TcpOptions } from "./race.ts";
+import { type Connector, openFirst, type TcpOptions } from "./race.ts";
 import type { Transport } from "./transport.ts";
 
-const DIALER: Dialer<Deno.TcpConn> = {
+const CONNECTOR: Connector<Deno.TcpConn> = {
   open: (hostname, port, signal) => Deno.connect({ hostname, port, signal }),
   discard: (conn) => conn.close(),
 };
 
 /**
- * Connects, with TCP_NODELAY and keep-alive on.
+ * Connects to a host, with TCP_NODELAY and keep-alive on.
  *
  * @throws {NetError} every code
  */
@@ -25,14 +25,14 @@ export async function connectTcp(options: TcpOptions): Promise<Transport> {
     port: conn.remoteAddr.port,
     readable: conn.readable,
     writable: conn.writable,
-    // Disposing does not throw when the end of the stream has closed it already.
+    // Unlike close(), disposing does not throw if the end of the stream has already closed it.
     close: () => conn[Symbol.dispose](),
   };
 }
 
-/** As {@linkcode connectTcp}, but gives the bare connection, for TLS to wrap. */
+/** Connects like {@linkcode connectTcp}, but returns the raw connection for TLS to wrap. */
 export async function openTcp(options: TcpOptions): Promise<Deno.TcpConn> {
-  const conn = await openFirst(options, DIALER);
+  const conn = await openFirst(options, CONNECTOR);
   conn.setNoDelay(true);
   conn.setKeepAlive(true);
   return conn;

@@ -1,9 +1,8 @@
 /**
  * Opens a TLS stream to a host.
  *
- * `node:tls`, because it does in one way what `Deno.connectTls` cannot do at
- * all (a pinned self-signed certificate, a name other than the host dialled, a
- * client certificate on top) and is the faster of the two.
+ * Uses `node:tls`, because `Deno.connectTls` cannot pin a self-signed certificate
+ * or expect a name other than the host's, and is slower.
  *
  * @module
  */
@@ -28,19 +27,20 @@ import type { Transport } from "./transport.ts";
 
 /** Where to connect to, and whom to trust there. */
 export interface TlsOptions extends TcpOptions {
-  /** The name or address that the peer's certificate must carry, unless `tls` gives another. */
+  /** The name or address the peer's certificate must contain, unless `tls.serverName` is set. */
   serverName: string;
+  /** What to trust, and our own certificate. */
   tls: TlsConfig;
-  /** Told what the peer showed, before any of it is judged. */
+  /** Called with the peer's certificate, before it is checked. */
   onCertificate?: ((shown: ShownCertificate) => void) | undefined;
 }
 
 /**
- * Connects, with TCP_NODELAY and keep-alive on, and checks the peer's
- * certificate; the TCP connection and the TLS handshake have `timeoutMs` each.
+ * Connects over TLS and checks the peer's certificate; `timeoutMs` applies to the
+ * TCP connection and to the TLS handshake, separately.
  *
- * A TLS 1.3 peer that refuses our certificate does so after the handshake: then
- * the first read fails, with the same {@linkcode TlsError}.
+ * A TLS 1.3 peer rejects our certificate only after the handshake: in that case
+ * the first read fails with the {@linkcode TlsError}.
  *
  * @throws {TlsError} every code
  * @throws {NetError} every code
@@ -62,7 +62,7 @@ export async function connectTls(options: TlsOptions): Promise<Transport> {
     ...tls.ca !== undefined && { ca: tls.ca },
     ...tls.cert !== undefined && { cert: tls.cert },
     ...tls.key !== undefined && { key: tls.key },
-    // Judged below, where the certificate is at hand to be named in the error.
+    // Checked below, where the error can quote the certificate.
     rejectUnauthorized: false,
   }, (cause) => brokenStream(cause, peer));
   try {
@@ -82,7 +82,7 @@ export async function connectTls(options: TlsOptions): Promise<Transport> {
   return { kind: "tls", address: hostname, port, readable, writable, close };
 }
 
-/** Resolves once the handshake is over, whatever the certificate is worth. */
+/** Resolves when the handshake is done; the certificate is not checked yet. */
 async function secured(
   socket: TLSSocket,
   explain: (cause: Error) => TlsError,
@@ -107,7 +107,7 @@ function certificateOf(socket: TLSSocket): ShownCertificate {
   };
 }
 
-/** The code for what is wrong with the peer's certificate, if anything is. */
+/** Returns OpenSSL's or Node.js's code for what is wrong with the peer's certificate, if anything. */
 function judge(
   socket: TLSSocket,
   shown: ShownCertificate,
@@ -118,14 +118,14 @@ function judge(
   if (fingerprint !== undefined && fingerprint !== shown.fingerprint) {
     return "PINNED";
   }
-  // A pin alone is all that was asked for.
+  // With a fingerprint and no CA, the fingerprint is the only check.
   if (fingerprint !== undefined && ca === undefined) return undefined;
   if (!socket.authorized) return `${socket.authorizationError}`;
   const mismatch = checkServerIdentity(name, socket.getPeerCertificate());
   return mismatch && "ERR_TLS_CERT_ALTNAME_INVALID";
 }
 
-/** Without the brackets and the zone that an IPv6 address may come with. */
+/** Strips the brackets and the zone of an IPv6 address. */
 function bare(name: string): string {
   return name.replace(/^\[(.*)\]$/, "$1").replace(/%.*$/, "");
 }

@@ -1,5 +1,5 @@
 /**
- * How a TLS stream is to be trusted, checked before anything is dialled.
+ * TLS settings, checked before any connection is made.
  *
  * @module
  */
@@ -12,19 +12,19 @@ import {
 } from "node:crypto";
 import { TlsError } from "./errors.ts";
 
-/** Whom to trust and who to be; texts are PEM. */
+/** What to trust, and our own certificate; certificates and keys are PEM. */
 export interface TlsConfig {
-  /** CAs of which one must have signed the peer's certificate, or that certificate itself. @default {Mozilla's, as Deno has them; the system's with DENO_TLS_CA_STORE=system} */
+  /** Trusted CA certificates, or the peer's own certificate. @default {Mozilla's, as Deno has them; the system's with DENO_TLS_CA_STORE=system} */
   readonly ca?: string | undefined;
-  /** Our certificate, with any intermediate ones after it. */
+  /** Our certificate, followed by any intermediate certificates. */
   readonly cert?: string | undefined;
   /** The private key of `cert`, without a passphrase. */
   readonly key?: string | undefined;
-  /** The name or address that the peer's certificate must carry. @default {the host of the node's name} */
+  /** The name or address the peer's certificate must contain. @default {the host of the node's name} */
   readonly serverName?: string | undefined;
   /**
-   * SHA-256 of the peer's certificate, 64 hex digits, colons allowed. Alone it
-   * is all that is checked: a self-signed certificate will do, for any host.
+   * SHA-256 of the peer's certificate, 64 hex digits, colons allowed. Without
+   * `ca` it is the only check: a self-signed certificate for any host passes.
    */
   readonly fingerprint?: string | undefined;
 }
@@ -33,8 +33,8 @@ const CERTIFICATE =
   /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
 
 /**
- * Refuses what could never work, and gives the rest in one form: the
- * fingerprint in upper case with colons.
+ * Checks TLS settings, and returns them with the fingerprint in upper case with
+ * colons.
  *
  * @throws {TlsError} `bad_tls_material`
  */
@@ -44,18 +44,18 @@ export function checkTlsConfig(config: TlsConfig): TlsConfig {
   if ((cert === undefined) !== (key === undefined)) {
     throw bad(
       cert === undefined
-        ? "there is a client key, but no client certificate"
-        : "there is a client certificate, but no client key",
-      "give both, or neither",
+        ? "a client key is given without a client certificate"
+        : "a client certificate is given without a client key",
+      "give both or neither",
     );
   }
   if (cert !== undefined && key !== undefined) {
     const [own] = readCertificates(cert, "client certificate");
-    // X509Certificate.checkPrivateKey() is not in Deno before 2.9, whose runtime an executable may have.
+    // Not X509Certificate.checkPrivateKey(): Deno before 2.9, which an executable may run on, lacks it.
     if (own && pem(own.publicKey) !== pem(createPublicKey(readKey(key)))) {
       throw bad(
         "the client key does not belong to the client certificate",
-        "the first certificate in the file must be the key's own; its issuers come after it",
+        "the key's own certificate must come first in the file, its issuers after it",
       );
     }
   }
@@ -68,18 +68,18 @@ function readCertificates(pem: string, what: string): X509Certificate[] {
   const blocks = pem.match(CERTIFICATE) ?? [];
   if (blocks.length === 0) {
     throw bad(
-      `the ${what} holds no PEM certificate`,
+      `the ${what} contains no PEM certificate`,
       pem.includes("PRIVATE KEY")
-        ? "that is a key; the file must hold -----BEGIN CERTIFICATE-----"
-        : "it must hold -----BEGIN CERTIFICATE-----; convert DER by: openssl x509 -inform der -in FILE",
+        ? "that is a private key; the file must contain -----BEGIN CERTIFICATE-----"
+        : "it must contain -----BEGIN CERTIFICATE-----; convert DER with: openssl x509 -inform der -in FILE",
     );
   }
   try {
     return blocks.map((block) => new X509Certificate(block));
   } catch (cause) {
     throw bad(
-      `the ${what} is damaged`,
-      "look at it with: openssl x509 -noout -text -in FILE",
+      `the ${what} is corrupt`,
+      "inspect it with: openssl x509 -noout -text -in FILE",
       cause,
     );
   }
@@ -89,15 +89,15 @@ function readKey(pem: string): KeyObject {
   if (/ENCRYPTED/.test(pem)) {
     throw bad(
       "the client key has a passphrase",
-      "beamtap never asks for one: write a copy without it by openssl pkey -in FILE -out COPY, readable by you only",
+      "beamtap cannot ask for it: write a copy without one, readable only by you, with: openssl pkey -in FILE -out COPY",
     );
   }
   try {
     return createPrivateKey(pem);
   } catch (cause) {
     throw bad(
-      "the client key is no PEM private key",
-      "it must hold -----BEGIN PRIVATE KEY-----; look at it with: openssl pkey -noout -text -in FILE",
+      "the client key is not a PEM private key",
+      "it must contain -----BEGIN PRIVATE KEY-----; inspect it with: openssl pkey -noout -text -in FILE",
       cause,
     );
   }
@@ -114,7 +114,7 @@ function readFingerprint(text: string): string {
   }
   throw bad(
     "the fingerprint is not the SHA-256 of a certificate",
-    "64 hex digits, as printed by: openssl x509 -noout -fingerprint -sha256 -in FILE",
+    "give 64 hex digits, as printed by: openssl x509 -noout -fingerprint -sha256 -in FILE",
   );
 }
 

@@ -1,5 +1,6 @@
 /**
- * Puts a failure of TLS into words: what is wrong, on whose side, what to do.
+ * Turns TLS failures into errors that say what is wrong, on which side, and what
+ * to do.
  *
  * @module
  */
@@ -7,33 +8,35 @@
 import { isDenoAtLeast } from "./runtime.ts";
 import { TlsError, type TlsErrorCode } from "./errors.ts";
 
-/** The peer's certificate, and the version of TLS it came by. */
+/** The peer's certificate, and the TLS version. Its texts come from the peer: do not trust them. */
 export interface ShownCertificate {
-  /** `TLSv1.3` */
+  /** TLS version: `TLSv1.3`. */
   readonly protocol: string;
-  /** Common names, as the certificate has them: text from the peer. */
+  /** The subject's common name. */
   readonly subject: string;
+  /** The issuer's common name. */
   readonly issuer: string;
-  /** What it is for: `DNS:db1.example.com, IP Address:10.0.0.1`. */
+  /** Subject alternative names: `DNS:db1.example.com, IP Address:10.0.0.1`. */
   readonly altNames: string;
-  /** The dates it holds for, in ms since 1970. */
+  /** Start of validity, in ms since 1970. */
   readonly validFrom: number;
+  /** End of validity, in ms since 1970. */
   readonly validTo: number;
   /** SHA-256, in upper case with colons. */
   readonly fingerprint: string;
 }
 
-/** Who was dialled. */
+/** The peer of a TLS handshake. */
 export interface TlsPeer {
   /** `host:port` */
   readonly target: string;
-  /** What its certificate must carry. */
+  /** The name or address its certificate must contain. */
   readonly name: string;
-  /** Whether we had a certificate to show. */
+  /** Whether we have a client certificate. */
   readonly certified: boolean;
 }
 
-/** What to say on a Deno before 2.9, whose TLS is not whole; an executable may have been built on one. */
+/** Returns the error for Deno before 2.9, whose `node:tls` is incomplete: an executable may have been built on one. */
 export function oldRuntime(version: string): TlsError | undefined {
   if (isDenoAtLeast(2, 9, version)) return undefined;
   return new TlsError("tls_failed", `Deno ${version} is too old for TLS`, {
@@ -41,7 +44,7 @@ export function oldRuntime(version: string): TlsError | undefined {
   });
 }
 
-/** The peer's certificate is not good enough; `reason` is the code of OpenSSL or Node.js. */
+/** Returns the error for a rejected peer certificate; `reason` is a code of OpenSSL or Node.js, or `PINNED`. */
 export function refusedCertificate(
   reason: string,
   shown: ShownCertificate,
@@ -56,18 +59,20 @@ export function refusedCertificate(
         `${whose} is not the one pinned: ${pin}`,
         {
           hint:
-            "if the node got a new certificate, compare that fingerprint with the file on the node and pin it; " +
-            "else something else answers there",
+            "if the node has a new certificate, compare that fingerprint with the file on the node and pin it; " +
+            "otherwise something else is answering there",
         },
       );
     case "CERT_HAS_EXPIRED":
     case "CERT_NOT_YET_VALID":
       return new TlsError(
         "tls_expired",
-        `${whose} holds from ${day(shown.validFrom)} to ${day(shown.validTo)}`,
+        `${whose} is valid from ${day(shown.validFrom)} to ${
+          day(shown.validTo)
+        } only`,
         {
           hint:
-            "renew it on the node; if the dates look right, check the clock of this machine",
+            "renew it on the node; if the dates look right, check this machine's clock",
         },
       );
     case "ERR_TLS_CERT_ALTNAME_INVALID":
@@ -78,8 +83,8 @@ export function refusedCertificate(
         }`,
         {
           hint:
-            "if that is the node you mean, give the name it carries (tls-server-name); " +
-            "else the host resolves to another machine",
+            "if that is the node you mean, give that name with tls-server-name; " +
+            "otherwise the host resolves to another machine",
         },
       );
     case "DEPTH_ZERO_SELF_SIGNED_CERT":
@@ -88,7 +93,7 @@ export function refusedCertificate(
         `${whose} is self-signed, by ${JSON.stringify(shown.subject)}`,
         {
           hint:
-            `give it as CA (--tls-ca), or pin it; ${pin}: compare that with the file on the node first`,
+            `trust it with --tls-ca, or pin it; ${pin}: compare that with the file on the node first`,
         },
       );
     default:
@@ -99,13 +104,13 @@ export function refusedCertificate(
         }, which is not trusted (${reason})`,
         {
           hint:
-            "give the CA that signed it (--tls-ca), the cacertfile of the node's ssl_dist_optfile",
+            "trust the CA that signed it with --tls-ca: it is the cacertfile in the node's ssl_dist_optfile",
         },
       );
   }
 }
 
-/** The handshake broke off. */
+/** Returns the error for a handshake that failed. */
 export function failedHandshake(cause: Error, peer: TlsPeer): TlsError {
   const code = codeOf(cause);
   const alert = alertOf(cause);
@@ -120,7 +125,7 @@ export function failedHandshake(cause: Error, peer: TlsPeer): TlsError {
       {
         cause,
         hint:
-          "that port is most likely plain, without TLS: leave the TLS options of this node out",
+          "that port probably does not use TLS: remove the TLS options of this node",
       },
     )
     : new TlsError(
@@ -128,37 +133,37 @@ export function failedHandshake(cause: Error, peer: TlsPeer): TlsError {
       `the TLS handshake with ${peer.target} failed: ${cause.message}`,
       {
         cause,
-        hint: "the node may not hold the private key of its own certificate",
+        hint: "the node may lack the private key of its own certificate",
       },
     );
 }
 
-/** The handshake was given up. */
+/** Returns the error for a handshake that timed out or was cancelled. */
 export function stoppedHandshake(
   reason: "timeout" | "abort",
   { target }: TlsPeer,
   timeoutMs: number,
 ): TlsError {
   return reason === "abort"
-    ? new TlsError("aborted", `gave up the TLS handshake with ${target}`)
+    ? new TlsError("aborted", `the TLS handshake with ${target} was cancelled`)
     : new TlsError(
       "tls_timed_out",
       `${target} did not answer the TLS handshake within ${timeoutMs} ms`,
       {
         hint:
-          "a plain Erlang node answers TLS by silence: leave the TLS options of this node out if it has none; " +
-          "or the node is paused or overloaded",
+          "an Erlang node without TLS does not answer a TLS handshake: if this node has none, remove its TLS options; " +
+          "otherwise it is paused or overloaded",
       },
     );
 }
 
-/** What a reader or writer gets when an established stream breaks. */
+/** Returns the error that readers and writers get when an open stream breaks. */
 export function brokenStream(cause: Error, peer: TlsPeer): Error {
   const alert = alertOf(cause);
   return alert ? alertError(alert, peer, cause) : cause;
 }
 
-/** The alert that the peer sent, such as `UNKNOWN_CA`, of `ERR_SSL_TLSV1_ALERT_UNKNOWN_CA`. */
+/** Returns the alert the peer sent: `UNKNOWN_CA` from `ERR_SSL_TLSV1_ALERT_UNKNOWN_CA`. */
 function alertOf(cause: Error): string | undefined {
   return /^ERR_SSL_\w+_ALERT_(\w+)$/.exec(codeOf(cause))?.[1];
 }
@@ -173,17 +178,17 @@ function alertError(alert: string, peer: TlsPeer, cause: Error): TlsError {
     new TlsError(code, `${target} ${what}`, { cause, hint });
   switch (alert) {
     case "CERTIFICATE_REQUIRED":
-      return demanded(error, "demands a client certificate");
+      return demanded(error, "requires a client certificate");
     case "HANDSHAKE_FAILURE":
       return certified
         ? error(
           "tls_failed",
-          "found no cipher or key type in common",
-          "the node's ssl_dist_optfile limits versions, ciphers or signature algorithms; beamtap speaks TLS 1.2 and 1.3",
+          "has no TLS cipher or key type in common with beamtap",
+          "the node's ssl_dist_optfile restricts versions, ciphers or signature algorithms; beamtap supports TLS 1.2 and 1.3",
         )
         : demanded(
           error,
-          "broke off the handshake; most likely it demands a client certificate",
+          "ended the TLS handshake; it probably requires a client certificate",
         );
     case "UNKNOWN_CA":
     case "BAD_CERTIFICATE":
@@ -194,21 +199,21 @@ function alertError(alert: string, peer: TlsPeer, cause: Error): TlsError {
     case "ACCESS_DENIED":
       return error(
         "tls_client_certificate",
-        `refuses our client certificate (${words(alert)})`,
-        "give one that the node trusts, by --tls-cert and --tls-key: signed by its cacertfile, " +
-          "in its dates, with extended key usage clientAuth",
+        `rejects our client certificate (${words(alert)})`,
+        "give one that the node trusts with --tls-cert and --tls-key: signed by its cacertfile, " +
+          "not expired, with extended key usage clientAuth",
       );
     case "PROTOCOL_VERSION":
       return error(
         "tls_failed",
-        "speaks no version of TLS that beamtap does",
-        "beamtap speaks TLS 1.2 and 1.3: allow one of them in the node's ssl_dist_optfile",
+        "has no TLS version in common with beamtap",
+        "beamtap supports TLS 1.2 and 1.3: allow one of them in the node's ssl_dist_optfile",
       );
     default:
       return error(
         "tls_failed",
-        `broke off with the alert "${words(alert)}"`,
-        "the node's log says more",
+        `ended the TLS handshake with the alert "${words(alert)}"`,
+        "see the node's log",
       );
   }
 }
@@ -220,7 +225,7 @@ function demanded(
   return error(
     "tls_client_certificate",
     what,
-    "give one that the node trusts, by --tls-cert and --tls-key",
+    "give one that the node trusts with --tls-cert and --tls-key",
   );
 }
 

@@ -1,8 +1,8 @@
 /**
- * A TLS client over a TCP connection of Deno's, as web streams.
+ * A TLS client over a `Deno.TcpConn`, as web streams.
  *
- * `node:tls` left to itself reads on when nobody takes the plain text, without
- * limit; so it is fed here, and only while a reader waits.
+ * By itself `node:tls` keeps reading, without limit, when nobody consumes the
+ * plain text; so this module feeds it, and only while a reader waits.
  *
  * @module
  */
@@ -10,22 +10,25 @@
 import { Duplex } from "node:stream";
 import { connect, type ConnectionOptions, type TLSSocket } from "node:tls";
 
-/** A TLS socket and the plain bytes that go through it. */
+/** A TLS socket and its plain-text streams. */
 export interface TlsStreams {
+  /** The socket, for its certificate and events. */
   readonly socket: TLSSocket;
+  /** Plain text from the peer. */
   readonly readable: ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Plain text to the peer. */
   readonly writable: WritableStream<Uint8Array>;
-  /** Closes everything, at once. */
+  /** Closes everything immediately. */
   close(): void;
 }
 
-/** Ciphertext read at once, in bytes: four TLS records. */
+/** Maximum ciphertext per read, in bytes: four TLS records. */
 const CHUNK_SIZE = 64 * 1024;
 
 /**
  * Starts a TLS handshake.
  *
- * @param explain Turns what the socket raises into the error that readers and writers get.
+ * @param explain Turns the socket's error into the one that readers and writers get.
  */
 export function startTls(
   conn: Deno.TcpConn,
@@ -40,7 +43,7 @@ export function startTls(
     socket.destroy();
     wire.destroy();
   };
-  // The handshake needs no reader.
+  // Open until then: the handshake must be read although nobody reads plain text yet.
   socket.once("secureConnect", () => gate.shut());
   return {
     socket,
@@ -50,7 +53,7 @@ export function startTls(
   };
 }
 
-/** Open while bytes are wanted. */
+/** Lets reads through while a reader wants bytes. */
 class Gate {
   #waiting: PromiseWithResolvers<void> | undefined;
 
@@ -63,13 +66,13 @@ class Gate {
     this.#waiting ??= Promise.withResolvers();
   }
 
-  /** Resolves while open. */
+  /** A promise to wait for while the gate is shut. */
   get passage(): Promise<void> | undefined {
     return this.#waiting?.promise;
   }
 }
 
-/** The connection as `node:tls` wants it, read only through the gate. */
+/** Wraps the connection as the `Duplex` that `node:tls` needs; reads wait for the gate. */
 function wireOf(conn: Deno.TcpConn, gate: Gate): Duplex {
   const read = async (): Promise<Uint8Array | null> => {
     await gate.passage;
@@ -120,14 +123,14 @@ function readableOf(
       };
       socket.on("data", (chunk: Uint8Array) => {
         if (!open) return;
-        // First, because enqueuing may pull for more.
+        // Before enqueue(), which may call pull() and open it again.
         gate.shut();
-        // A copy, because enqueuing takes the whole buffer, and the socket's may be shared.
+        // A copy, because enqueue() transfers the whole buffer, which the socket may share.
         controller.enqueue(new Uint8Array(chunk));
       });
       socket.on("end", () => finish());
       socket.on("error", (cause: Error) => finish(explain(cause)));
-      // Without an end before it, it was we who closed.
+      // Without a preceding "end", we closed it ourselves.
       socket.on("close", () => finish(new Error("the stream was closed")));
     },
     pull: () => gate.open(),
@@ -151,7 +154,7 @@ function writableOf(
         () => controller.error(new Error("the stream was closed")),
       );
     },
-    // Resolves when the connection has taken the bytes: one write at a time.
+    // Resolves when the connection has accepted the bytes, so writes do not pile up.
     write: (chunk) =>
       new Promise((resolve, reject) => {
         socket.write(

@@ -1,10 +1,10 @@
 /**
- * An open byte stream to a host, whatever carries it.
+ * An open byte stream to a host, over TCP or TLS.
  *
  * @module
  */
 
-/** A connected stream; `close` is final and never throws. */
+/** A connected stream. */
 export interface Transport {
   /** What carries the bytes. */
   readonly kind: "tcp" | "tls";
@@ -14,8 +14,8 @@ export interface Transport {
   readonly port: number;
   /** A byte stream: `getReader({ mode: "byob" })` works. */
   readonly readable: ReadableStream<Uint8Array<ArrayBuffer>>;
-  /** Where bytes go out. */
+  /** Bytes to the peer. */
   readonly writable: WritableStream<Uint8Array>;
-  /** Closes both directions; a pending read or write fails. Closing twice is harmless. */
+  /** Closes both directions; pending reads and writes fail. Never throws, even if called twice. */
   close(): void;
 }

@@ -28,6 +28,7 @@ export type NodeErrorCode =
 
 /** A node cannot be dialled as configured. */
 export class NodeError extends BeamtapError<NodeErrorCode> {
+  /** Name of the class. */
   override name = "NodeError";
 }
 
@@ -66,6 +67,7 @@ export interface CallErrorOptions extends BeamtapErrorOptions {
 
 /** A call did not return. */
 export class CallError extends BeamtapError<CallErrorCode> {
+  /** Name of the class. */
   override name = "CallError";
   /** For `exception`: what was raised. */
   readonly exception: RemoteException | undefined;

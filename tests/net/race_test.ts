@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { type Attempt, type Dialer, openFirst } from "../../lib/net/race.ts";
+import { type Attempt, type Connector, openFirst } from "../../lib/net/race.ts";
 import { connectTcp, NetError } from "../../lib/net/mod.ts";
 import { freePort } from "../support/beam.ts";
 import { silence, startPeer } from "../support/peers.ts";
@@ -10,7 +10,7 @@ const GOOD = "192.0.2.3";
 const ALSO_GOOD = "192.0.2.4";
 
 /** Documentation addresses stand in for hosts that answer, refuse, or swallow packets. */
-class FakeNetwork implements Dialer<string> {
+class FakeNetwork implements Connector<string> {
   readonly dialled: string[] = [];
   readonly discarded: string[] = [];
   readonly givenUp: string[] = [];

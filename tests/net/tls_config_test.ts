@@ -37,11 +37,11 @@ Deno.test("a certificate and a key only come together", () => {
   const { cert, key } = certificates.client("client");
   assertEquals(
     refusal({ cert }),
-    "there is a client certificate, but no client key",
+    "a client certificate is given without a client key",
   );
   assertEquals(
     refusal({ key }),
-    "there is a client key, but no client certificate",
+    "a client key is given without a client certificate",
   );
 });
 
@@ -56,23 +56,26 @@ Deno.test("a key of another certificate is refused", () => {
 });
 
 Deno.test("text that is no certificate is refused", () => {
-  assertEquals(refusal({ ca: "nonsense" }), "the CA holds no PEM certificate");
+  assertEquals(
+    refusal({ ca: "nonsense" }),
+    "the CA contains no PEM certificate",
+  );
   assertEquals(
     refusal({
       cert: certificates.key("client"),
       key: certificates.key("client"),
     }),
-    "the client certificate holds no PEM certificate",
+    "the client certificate contains no PEM certificate",
   );
 });
 
-Deno.test("a damaged certificate or key is refused", () => {
+Deno.test("a corrupt certificate or key is refused", () => {
   const damaged = (pem: string): string => pem.replaceAll("M", "N");
   const { cert = "", key = "" } = certificates.client("client");
-  assertEquals(refusal({ ca: damaged(cert) }), "the CA is damaged");
+  assertEquals(refusal({ ca: damaged(cert) }), "the CA is corrupt");
   assertEquals(
     refusal({ cert, key: damaged(key) }),
-    "the client key is no PEM private key",
+    "the client key is not a PEM private key",
   );
 });
 
