@@ -1,0 +1,124 @@
+/**
+ * The catalogue of hostile nodes.
+ *
+ * @module
+ */
+
+/** A node that hurts whoever looks at it without care. */
+export interface HostileNode {
+  readonly name: string;
+  /** More arguments for `erl`. */
+  readonly args?: readonly string[];
+  /** Most virtual memory, in KiB. */
+  readonly virtualKib?: number;
+  /** Processes of `t_hurt` that are there when we come. */
+  readonly lives?: readonly string[];
+  /** Atoms that are left when we come. */
+  readonly leavesBefore?: number;
+  /** What begins when there is a link. */
+  readonly then?: readonly string[];
+  /** What is held or filled when there is a link, or a process that stands still from then on. */
+  readonly holds?: "processes" | "ports" | "dirty" | {
+    readonly process: string;
+  };
+  /** Atoms that are left when there is a link. */
+  readonly leaves?: number;
+  /** Processes that are asked about, one by one; those that live there if left out. */
+  readonly asked?: readonly string[];
+  /** Tables that are read. */
+  readonly tables?: readonly string[];
+  /** Keys of processes' names are shared: an accepted risk, whose memory is shown and not judged. */
+  readonly names?: boolean;
+  /** Answers take their time: each tool is asked once, and given up early. */
+  readonly slow?: boolean;
+  /** The first release that can be so. */
+  readonly since?: number;
+  /** The first release that cannot. */
+  readonly until?: number;
+}
+
+const SHARED = [
+  "t_dictionary",
+  "t_wide_dictionary",
+  "t_stack",
+  "t_state",
+  "t_wide_state",
+  "t_hidden_state",
+  "t_hibernating",
+  "t_statem",
+  "t_messages",
+  "t_wide_messages",
+  "t_caller",
+  "t_mirror",
+] as const;
+
+/** All of them. */
+export const NODES: readonly HostileNode[] = [
+  { name: "shared terms", lives: SHARED },
+  {
+    name: "shared terms, 4 GB",
+    lives: SHARED,
+    virtualKib: 4_000_000,
+  },
+  { name: "shared log metadata", lives: ["t_logger", "t_wide_logger"] },
+  { name: "shared exit reasons", lives: ["t_last_words", "t_dying"] },
+  { name: "format_status that shares", lives: ["t_status"] },
+  { name: "shared child ids and arguments", lives: ["t_supervisor"] },
+  { name: "keys in dictionaries", lives: ["t_keys", "t_key"] },
+  // From 26.2 on names are read by key, which the README calls a risk.
+  { name: "shared names", lives: ["t_names"], until: 26 },
+  { name: "shared names", lives: ["t_wide_names"], names: true, since: 26 },
+  { name: "shared labels", lives: ["t_label"], names: true, since: 27 },
+  { name: "many binaries, monitors", lives: ["t_binaries", "t_monitors"] },
+  {
+    name: "large rows",
+    lives: ["t_tables"],
+    tables: [
+      "t_wide_rows",
+      "t_one_row",
+      "t_compressed",
+      "t_bag",
+      "t_keys_table",
+    ],
+  },
+  { name: "large settings and names", lives: ["t_settings"] },
+  { name: "full process table", args: ["+P", "1024"], holds: "processes" },
+  { name: "full port table", args: ["+Q", "1024"], holds: "ports" },
+  { name: "full atom table", args: ["+t", "30000"], leaves: 3 },
+  {
+    name: "atom table full before",
+    args: ["+t", "30000"],
+    leavesBefore: 113,
+  },
+  {
+    name: "atom table with little left",
+    args: ["+t", "30000"],
+    leavesBefore: 2100,
+  },
+  {
+    name: "+hmax 50000",
+    args: ["+hmax", "50000"],
+    then: ["t_walker"],
+  },
+  { name: "dirty schedulers held", holds: "dirty", slow: true },
+  { name: "net_kernel hung", holds: { process: "net_kernel" } },
+  { name: "code_server hung", holds: { process: "code_server" }, slow: true },
+  { name: "logger hung", holds: { process: "logger" } },
+  {
+    name: "module reloaded in a loop",
+    lives: ["t_reloader"],
+  },
+  { name: "spawn storm", lives: ["t_storm"], asked: ["t_flicker"] },
+  {
+    name: "one busy scheduler",
+    args: ["+S", "1:1"],
+    then: ["t_busy"],
+    slow: true,
+  },
+  {
+    name: "one scheduler, held",
+    args: ["+S", "1:1"],
+    then: ["t_holder"],
+    slow: true,
+  },
+];

@@ -1,0 +1,102 @@
+%% An independent way into a node: a connection that was made before anything hostile began,
+%% and a process of the highest priority at its end that starts nothing and asks nobody.
+-module(t_control).
+-export([start/1, init/2, watch/0, alive/0, baseline/0, left/1]).
+
+start(Port) ->
+    Self = self(),
+    spawn_opt(t_control, init, [Self, Port],
+              [{priority, max}, {max_heap_size, #{size => 0, kill => false, error_logger => false}}]),
+    receive connected -> ok end.
+
+%% One waits on each scheduler, since another may be held while the rest go on.
+watch() -> receive {alive, From} -> From ! {alive, self()}, watch() end.
+
+alive() ->
+    [W ! {alive, self()} || W <- get(watches)],
+    [receive {alive, W} -> ok end || W <- get(watches)].
+
+init(Starter, Port) ->
+    {ok, Socket} = gen_tcp:connect({127, 0, 0, 1}, Port, [binary, {packet, 4}, {active, true}]),
+    %% What is needed later is loaded now.
+    _ = left(baseline()),
+    put(watches, [spawn_opt(t_control, watch, [], [{scheduler, N}, {priority, max}, {max_heap_size, 0}])
+                  || N <- lists:seq(1, erlang:system_info(schedulers_online))]),
+    Starter ! connected,
+    serve(Socket).
+
+serve(Socket) ->
+    receive
+        {tcp, Socket, Request} ->
+            {M, F, A} = binary_to_term(Request),
+            Answer = try {ok, apply(M, F, A)} catch Class:Reason -> {Class, Reason} end,
+            ok = gen_tcp:send(Socket, term_to_binary(Answer)),
+            serve(Socket);
+        {tcp_closed, Socket} ->
+            ok
+    end.
+
+%% What must be the same afterwards.
+baseline() ->
+    {maps:from_list([{P, true} || P <- processes()]), registered(), erlang:ports(), nodes(hidden), settings()}.
+
+%% What was not there before: processes, but for servers that OTP starts for itself and the
+%% hostile node's own; names, ports, links of the node, traces, settings.
+left({Pids, Names, Ports, Nodes, Settings}) ->
+    New = [P || P <- processes(), not is_map_key(P, Pids), not own(P), not server(P)],
+    [{process, P, process_info(P, [registered_name, initial_call, current_function, priority, status])} || P <- New,
+        is_process_alive(P)]
+        ++ [{name, N} || N <- registered() -- Names, is_pid(whereis(N)), not own(whereis(N)), not server(whereis(N))]
+        ++ [{port, P, Info} || P <- erlang:ports() -- Ports, Info <- [erlang:port_info(P)], Info =/= undefined,
+                               not owned(Info)]
+        ++ [{node, N} || N <- nodes(hidden) -- Nodes]
+        ++ [{Item, P, Value} || P <- processes(), Item <- [flags, tracer],
+                                {_, Value} <- [erlang:trace_info(P, Item)], Value =/= []]
+        ++ [{traced, M, F, A, What} || M <- [t_hurt, t_reload, lists], {F, A} <- functions(M),
+                                       {all, What} <- [erlang:trace_info({M, F, A}, all)], What =/= false]
+        ++ sessions()
+        ++ [{setting, Key, Value} || {Key, Value} <- settings() -- Settings].
+
+functions(Module) ->
+    try Module:module_info(functions) catch error:undef -> [] end.
+
+sessions() ->
+    case erlang:function_exported(trace, session_info, 1) of
+        true -> [{session, S} || S <- trace:session_info(all), S =/= {legacy, default}];
+        false -> []
+    end.
+
+%% Hostile configurations are large, so what they are counts by a hash.
+settings() ->
+    [{primary, erlang:phash2(logger:get_primary_config())},
+     {handlers, logger:get_handler_ids()},
+     {handler_configs, erlang:phash2([maps:without([config], C) || C <- logger:get_handler_config()])},
+     {module_levels, logger:get_module_level()},
+     {system_monitor, erlang:system_monitor()},
+     {new_processes, [erlang:trace_info(new, I) || I <- [flags, tracer]]},
+     {new_ports, [erlang:trace_info(new_ports, I) || I <- [flags, tracer]]},
+     {scheduler_wall_time, erlang:statistics(scheduler_wall_time) =/= undefined},
+     {microstate_accounting, erlang:statistics(microstate_accounting) =/= undefined},
+     {group_leaders, [P || P <- processes(), {_, L} <- [process_info(P, group_leader)], node(L) =/= node()]}].
+
+own(P) ->
+    case process_info(P, initial_call) of
+        {_, {t_hurt, _, _}} -> true;
+        _ -> case process_info(P, registered_name) of
+                 {_, Name} -> lists:prefix("t_", atom_to_list(Name));
+                 _ -> false
+             end
+    end.
+
+%% With a name, started by proc_lib; not with one of ours.
+server(P) ->
+    case {process_info(P, registered_name), process_info(P, initial_call)} of
+        {{_, Name}, {_, {proc_lib, _, _}}} -> not lists:prefix("beamtap", atom_to_list(Name));
+        _ -> false
+    end.
+
+owned(Info) ->
+    case lists:keyfind(connected, 1, Info) of
+        {_, P} -> own(P) orelse server(P);
+        false -> false
+    end.

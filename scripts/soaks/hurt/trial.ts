@@ -1,0 +1,279 @@
+/**
+ * One hostile node through all questions: started, asked through the registry as the
+ * command line asks, looked at by its own control connection after each answer.
+ *
+ * @module
+ */
+
+import { parseArguments } from "../../../lib/cli/arguments.ts";
+import { openSession, type Session } from "../../../lib/cli/session.ts";
+import type { ToolResult } from "../../../lib/registry/mod.ts";
+import { atom, type Term, tuple } from "../../../lib/etf/mod.ts";
+import { type Beam, startBeam } from "../../../tests/support/beam.ts";
+import type { Baseline, Control, ControlPort } from "./control.ts";
+import { peakOf, resetPeak } from "./memory.ts";
+import type { HostileNode } from "./nodes.ts";
+import { type Question, questionsFor } from "./questions.ts";
+
+/** How much the peak of a node's memory may grow in one call, in MB. */
+const MOST_MB = 64;
+/** A node that dies more often is asked no more. */
+const MOST_DEATHS = 5;
+/** When a call is given up, in ms; and to a slow node, of which much is asked. */
+const CALL_MS = 10_000;
+const SLOW_CALL_MS = 4000;
+/** How long a node may take to give a sign of life, in ms; and a slow one. */
+const SIGN_MS = 10_000;
+const SLOW_SIGN_MS = 30_000;
+/** How long what is ours may take to go when the link has closed, in ms. */
+const GOING_MS = 15_000;
+/** Answers that are mistakes of ours, whatever the node. */
+const MISTAKES = /^(internal_error|unknown_tool|invalid_arguments|probe_\w+)$/;
+
+/** Where and how nodes run. */
+export interface Ground {
+  readonly erl: string;
+  /** The folder with the modules for the nodes. */
+  readonly ebin: string;
+  readonly control: ControlPort;
+  /** Told what went wrong: tool and arguments, and what was seen. */
+  readonly failed: (question: string, seen: string) => void;
+  /** Told of each call. */
+  readonly called?: (question: string, seen: string) => void;
+}
+
+/** What came of a node. */
+export interface Outcome {
+  calls: number;
+  answered: number;
+  deaths: number;
+  /** The largest growth of a peak, in MB, and in which call. */
+  worst: { readonly mb: number; readonly question: string };
+}
+
+/** A node that runs, with a link to it. */
+class Subject implements AsyncDisposable {
+  readonly node: Beam;
+  readonly control: Control;
+  readonly baseline: Baseline;
+  readonly session: Session;
+  incarnation: unknown;
+  /** The last session that an answer named, by the argument that takes it. */
+  readonly handles = new Map<string, unknown>();
+
+  constructor(
+    node: Beam,
+    control: Control,
+    baseline: Baseline,
+    session: Session,
+  ) {
+    [this.node, this.control, this.baseline, this.session] = [
+      node,
+      control,
+      baseline,
+      session,
+    ];
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.session[Symbol.asyncDispose]();
+    this.control[Symbol.dispose]();
+    await this.node[Symbol.asyncDispose]();
+  }
+}
+
+/** Asks a node all of it. */
+export async function tryNode(
+  node: HostileNode,
+  ground: Ground,
+): Promise<Outcome> {
+  const outcome: Outcome = {
+    calls: 0,
+    answered: 0,
+    deaths: 0,
+    worst: { mb: 0, question: "" },
+  };
+  const questions = questionsFor(node);
+  for (let next = 0; next < questions.length;) {
+    await using subject = await begin(node, ground);
+    next = await askFrom(next, questions, { node, ground, subject, outcome });
+    if (next < questions.length) {
+      if (++outcome.deaths > MOST_DEATHS) {
+        ground.failed(
+          "the rest",
+          `${
+            questions.length - next
+          } calls are left out: the node died too often`,
+        );
+        return outcome;
+      }
+    } else await end(node, ground, subject);
+  }
+  return outcome;
+}
+
+interface Asking {
+  readonly node: HostileNode;
+  readonly ground: Ground;
+  readonly subject: Subject;
+  readonly outcome: Outcome;
+}
+
+/** Asks until the node dies or all is asked; which question is next. */
+async function askFrom(
+  first: number,
+  questions: readonly Question[],
+  { node, ground, subject, outcome }: Asking,
+): Promise<number> {
+  const { pid } = subject.node;
+  for (let next = first; next < questions.length; next++) {
+    const question = questions[next];
+    if (question === undefined) break;
+    // The node has died since, and the session with it.
+    if (question.session && !subject.handles.get(question.session)) continue;
+    const what = `${question.tool} ${JSON.stringify(question.args)}`;
+    const before = await resetPeak(pid);
+    const result = await ask(subject, question, node.slow === true);
+    outcome.calls++;
+    if (result.ok) outcome.answered++;
+    else if (MISTAKES.test(result.code)) ground.failed(what, result.text);
+    if (!await subject.control.lives()) {
+      ground.failed(
+        what,
+        `the node has died or hangs: ${subject.node.output().slice(-300)}`,
+      );
+      return next + 1;
+    }
+    const mb = await peakOf(pid) - before;
+    ground.called?.(
+      what,
+      `${mb.toFixed(0)} MB, ${result.ok ? "ok" : result.code}`,
+    );
+    if (mb > outcome.worst.mb) outcome.worst = { mb, question: what };
+    if (mb > MOST_MB && !node.names) {
+      ground.failed(what, `the node's peak memory grew by ${mb.toFixed(0)} MB`);
+    }
+  }
+  return questions.length;
+}
+
+async function ask(
+  subject: Subject,
+  { tool, args, session }: Question,
+  slow: boolean,
+): Promise<ToolResult> {
+  const { registry, principal } = subject.session;
+  const target = registry.find("tool", tool)?.target;
+  const given = {
+    ...target === "node" && CHANGING.has(tool) && subject.incarnation
+      ? { incarnation: subject.incarnation }
+      : {},
+    ...NAMING.has(tool) ? { node: subject.node.name } : {},
+    ...session ? { [session]: subject.handles.get(session) } : {},
+    ...args,
+  };
+  const result = await registry.call(
+    principal,
+    tool,
+    given,
+    { signal: AbortSignal.timeout(slow ? SLOW_CALL_MS : CALL_MS) },
+  );
+  if (result.ok) {
+    subject.incarnation ??= result.structured?.incarnation;
+    const argument = tool === "capture_logs" ? "follow" : "session";
+    subject.handles.set(argument, result.structured?.session);
+  }
+  return result;
+}
+
+const NAMING: ReadonlySet<string> = new Set([
+  "connect_node",
+  "disconnect_node",
+]);
+/** Those that want to know which run of the node is meant. */
+const CHANGING: ReadonlySet<string> = new Set([
+  "collect_garbage",
+  "suspend_process",
+  "resume_process",
+  "stop_process",
+  "restart_child",
+  "set_app_env",
+  "set_log_level",
+  "disconnect_peer",
+  "call_function",
+  "evaluate",
+]);
+
+/** Starts a node, makes a link, and has begin what is hostile. */
+async function begin(node: HostileNode, ground: Ground): Promise<Subject> {
+  await using started = new AsyncDisposableStack();
+  const accepting = ground.control.accept(
+    node.slow ? SLOW_SIGN_MS : SIGN_MS,
+  );
+  const beam = started.use(
+    await startBeam({
+      erl: await programOf(node, ground),
+      args: ["-pa", ground.ebin, ...node.args ?? []],
+      setup: `${QUIET}, t_control:start(${ground.control.port})`,
+    }),
+  );
+  const control = started.use(await accepting);
+  const call = (name: string, ...args: Term[]): Promise<Term> =>
+    control.call("t_hurt", name, args);
+  await call("begin_with", [...["t_plain", ...node.lives ?? []].map(atom)]);
+  if (node.leavesBefore) await call("fill_atoms", node.leavesBefore);
+  const baseline = await control.baseline();
+  const session = started.use(open(beam));
+  const subject = new Subject(beam, control, baseline, session);
+  await ask(subject, { tool: "get_node_info", args: {} }, false);
+  await call("begin_with", (node.then ?? []).map(atom));
+  if (node.holds) await call("hold", holding(node.holds));
+  if (node.leaves) await call("fill_atoms", node.leaves);
+  started.move();
+  return subject;
+}
+
+/** Closes the link; nothing of ours may be there then. */
+async function end(
+  node: HostileNode,
+  { failed }: Ground,
+  { session, control, baseline }: Subject,
+): Promise<void> {
+  await session[Symbol.asyncDispose]();
+  if (node.holds) await control.call("t_hurt", "release");
+  for (const each of await control.left(baseline, GOING_MS)) {
+    failed("the end of the link", `left on the node: ${each}`);
+  }
+}
+
+function open(beam: Beam): Session {
+  const args = parseArguments([
+    "serve",
+    beam.name,
+    ...["--cookie", beam.cookie, "--epmd-port", `${beam.epmd.port}`],
+    ...["--confirm", "none", "--audit-file", "/dev/null"],
+    ...["inspect", "data", "trace", "mutate", "eval", "admin"]
+      .flatMap((scope) => ["--allow", scope]),
+  ], () => undefined);
+  return openSession(args, args.operands, { log: () => {} });
+}
+
+const QUIET = "logger:remove_handler(default)";
+
+function holding(what: NonNullable<HostileNode["holds"]>): Term {
+  return typeof what === "string"
+    ? atom(what)
+    : tuple(atom("process"), atom(what.process));
+}
+
+/** The program that starts the node, within its limit of memory if it has one. */
+async function programOf(
+  { virtualKib }: HostileNode,
+  { erl, ebin }: Ground,
+): Promise<string> {
+  if (virtualKib === undefined) return erl;
+  const path = `${ebin}/erl_${virtualKib}`;
+  const script = `#!/bin/sh\nulimit -v ${virtualKib}\nexec ${erl} "$@"\n`;
+  await Deno.writeTextFile(path, script, { mode: 0o700 });
+  return path;
+}
