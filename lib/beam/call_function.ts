@@ -43,7 +43,7 @@ export interface CalledFunction extends Evaluation {
   readonly cost: Cost;
 }
 
-/** Calls a function, in the limits of `probes/evaluation.erl`. */
+/** Calls a function, in the limits of `erl/evaluation.erl`. */
 export const callFunction: Probe<CallFunctionArgs, CalledFunction> =
   defineProbe("call_function", {
     encode: (args) =>

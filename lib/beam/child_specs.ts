@@ -46,7 +46,7 @@ export interface ChildSpec {
   readonly state: string;
   /** The arity is missing where the supervisor has not kept the arguments, as of temporary children. */
   readonly start: Omit<Mfa, "arity"> & { readonly arity?: number | undefined };
-  /** Where asked for; what is too large is marked, see `probes/cut.erl`. */
+  /** Where asked for; what is too large is marked, see `erl/cut.erl`. */
   readonly arguments?: Term | undefined;
   /** `permanent`, `transient`, `temporary`. */
   readonly restart: string;

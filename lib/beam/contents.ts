@@ -45,7 +45,7 @@ export interface Content {
 /** Into a term: an element of a tuple or list, from 1, or a key of a map or proplist. */
 export type PathStep = number | { readonly key: Term };
 
-/** The argument `limits` of `probes/values.erl`, for each of `parts` of an answer. */
+/** The argument `limits` of `erl/values.erl`, for each of `parts` of an answer. */
 export function encodeLimits(limits: ContentLimits, parts = 1): Term {
   const bounded = (limit: keyof ContentLimits): number =>
     Math.max(1, Math.min(Math.floor(limits[limit]), MOST_CONTENT[limit]));

@@ -41,7 +41,7 @@ export interface Evaluated extends Evaluation {
   readonly cost: Cost;
 }
 
-/** Evaluates source, in the limits of `probes/evaluation.erl`. */
+/** Evaluates source, in the limits of `erl/evaluation.erl`. */
 export const evaluate: Probe<EvaluateArgs, Evaluated> = defineProbe(
   "evaluate",
   {

@@ -61,7 +61,7 @@ export interface Evaluation {
   readonly omitted_bytes: number | "lost";
 }
 
-/** The argument `limits` of `probes/evaluation.erl`. */
+/** The argument `limits` of `erl/evaluation.erl`. */
 export function encodeEvaluationLimits(limits: EvaluationLimits): Term {
   return map([
     [atom("ms"), limits.timeout_ms],

@@ -184,7 +184,7 @@ function readMember(term: Term): MemberReply {
     : { node, problem: readAtom(second), bytes: readKnownInteger(third) };
 }
 
-/** Why a node gave no answer; see `probes/fan_out.erl`. */
+/** Why a node gave no answer; see `erl/fan_out.erl`. */
 function silent(node: string, why: string, bytes?: number): BeamError {
   switch (why) {
     case "not_connected":

@@ -22,7 +22,7 @@ import { unexpected } from "./read.ts";
 
 /**
  * A process of a node: `{pid, <<"<0.1.2>">>}`, `{name, [Spelling]}`, `{global, Marked}` or
- * `{registry, Marked}`; see `probes/names.erl`.
+ * `{registry, Marked}`; see `erl/names.erl`.
  */
 export type ProcessTerm = Term;
 
@@ -90,7 +90,7 @@ function termOf(text: string): Term | undefined {
 
 /**
  * Reads the name of an ETS table, or the reference of one without: `#Ref<0.1.2.3>`,
- * `#Reference<0.1.2.3>`; see `probes/names.erl`.
+ * `#Reference<0.1.2.3>`; see `erl/names.erl`.
  *
  * @throws {BeamError} `no_such_table`
  */

@@ -6,7 +6,7 @@
  */
 
 import { atom, decode, type Term, Tuple, tuple } from "../etf/mod.ts";
-import PACKED from "./probes/library.b64" with { type: "text" };
+import PACKED from "./erl/library.b64" with { type: "text" };
 import { readAtom, readBytes, readList, readMfa, readTuple } from "./read.ts";
 
 /** A compiled function. */
@@ -26,7 +26,7 @@ interface Content {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** Where every probe starts; see `probes/envelope.erl`. */
+/** Where every probe starts; see `erl/envelope.erl`. */
 const ROOT = "envelope:main/2";
 
 /** The module that a call means the probe itself by. */

@@ -1,7 +1,7 @@
 /**
  * Terms of a user's on their way to a node. An atom of a term that is sent becomes
  * one of the node as it arrives, and stays: so atoms go as texts; see
- * `probes/marked.erl`.
+ * `erl/marked.erl`.
  *
  * @module
  */

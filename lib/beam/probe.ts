@@ -1,7 +1,7 @@
 /**
  * A question to a node: the Erlang that finds the answer there, and the types
  * of what goes out and comes back. Adding one means an Erlang file in
- * `probes/`, `scripts/gen_probes`, and a module like `node_info.ts`.
+ * `erl/`, `scripts/gen_probes`, and a module like `node_info.ts`.
  *
  * @module
  */

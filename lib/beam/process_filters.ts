@@ -41,7 +41,7 @@ export interface ProcessFilters {
   readonly status?: ProcessStatus | undefined;
 }
 
-/** The argument `filters` of `probes/selection.erl`. */
+/** The argument `filters` of `erl/selection.erl`. */
 export function encodeFilters(filters: ProcessFilters): Term {
   const { text, registered_name, initial_call, current_function, label } =
     filters;
@@ -70,7 +70,7 @@ export function encodeFilters(filters: ProcessFilters): Term {
   ]);
 }
 
-/** The words for what `probes/selection.erl` refuses. */
+/** The words for what `erl/selection.erl` refuses. */
 export function filtersRefused(
   refusal: Refusal,
   filters: ProcessFilters,

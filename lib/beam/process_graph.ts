@@ -21,7 +21,7 @@ import {
   readTuple,
 } from "./read.ts";
 
-/** By what processes hang together, and its name in `probes/process_graph.erl`. */
+/** By what processes hang together, and its name in `erl/process_graph.erl`. */
 const GRAPH_TERMS = {
   links: "links",
   monitors: "monitors",

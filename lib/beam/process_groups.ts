@@ -29,7 +29,7 @@ import {
   readTuple,
 } from "./read.ts";
 
-/** What makes processes of one kind, and what it is to `probes/process_groups.erl`. */
+/** What makes processes of one kind, and what it is to `erl/process_groups.erl`. */
 const KIND_ITEMS = {
   initial_call: "initial_call",
   current_function: "current_function",

@@ -197,7 +197,7 @@ export function readBinaries(term: Term): Binaries {
   };
 }
 
-/** `{Waiter, Function, [Target]}`: an edge of `probes/waits.erl`. */
+/** `{Waiter, Function, [Target]}`: an edge of `erl/waits.erl`. */
 export function readWait(term: Term, node: string): Wait {
   const [waiter = term, mfa = term, targets = term] = readTuple(term, 3);
   return {

@@ -8,7 +8,7 @@ import { BeamError } from "./errors.ts";
 import type { Refusal } from "./probe.ts";
 import { readAtom, readList, readText } from "./read.ts";
 
-/** The words for what `probes/names.erl` and probes about a process refuse. */
+/** The words for what `erl/names.erl` and probes about a process refuse. */
 export function processRefused(refusal: Refusal, process: string): BeamError {
   const { node, detail } = refusal;
   switch (refusal.code) {

@@ -49,7 +49,7 @@ export function readNotRead(byKey: Term): string | undefined {
     : "Before OTP 26.2 a dictionary can only be copied as a whole, so none is: labels and ancestors are unknown, and so are initial calls that proc_lib:init_p hides, but for idle gen_servers (in filters and groups, at most 1,000 of them).";
 }
 
-/** A row of `probes/process_rows.erl`. */
+/** A row of `erl/process_rows.erl`. */
 export function readProcessRow(
   row: Fields,
   node: string,

@@ -1,6 +1,6 @@
 /**
  * What a probe's envelope sends back, and what its failures mean; see
- * `probes/envelope.erl`.
+ * `erl/envelope.erl`.
  *
  * @module
  */

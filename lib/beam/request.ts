@@ -29,7 +29,7 @@ export interface AtomRange {
   readonly next: number;
 }
 
-/** Limits that the envelope keeps on the node; see `probes/envelope.erl`. */
+/** Limits that the envelope keeps on the node; see `erl/envelope.erl`. */
 export interface EnvelopeOptions {
   /** From now until the answer must be here, in ms. */
   readonly timeoutMs: number;

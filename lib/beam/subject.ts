@@ -41,7 +41,7 @@ export interface Subject {
   readonly application?: string | undefined;
 }
 
-/** What `probes/subject.erl` tells. */
+/** What `erl/subject.erl` tells. */
 export function readSubject(term: Term, node: string): Subject {
   const fields = readFields(term);
   return {

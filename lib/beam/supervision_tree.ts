@@ -55,7 +55,7 @@ export interface TreeRow {
   readonly registered_name?: string | undefined;
   /** As its parent has it; of a root, what it has proved to be: `supervisor`, `worker`, or `unknown`. */
   readonly kind: string;
-  /** `ok`, or what is the matter; see `probes/supervisors.erl`. */
+  /** `ok`, or what is the matter; see `erl/supervisors.erl`. */
   readonly state: string;
   /** Of a supervisor, all its children, also where fewer are shown. */
   readonly children?: number | undefined;

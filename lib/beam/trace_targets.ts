@@ -31,7 +31,7 @@ export interface TraceTarget {
   readonly arity?: number | undefined;
 }
 
-/** Most functions of a module that are traced at a time; see `probes/tracepoints.erl`. */
+/** Most functions of a module that are traced at a time; see `erl/tracepoints.erl`. */
 export const MOST_FUNCTIONS = 1000;
 
 /**

@@ -177,7 +177,7 @@ export const traced: Probe<TracedArgs, Traced> = defineProbe("traced", {
       processRefused(refusal, (processes ?? []).join(", ")),
 });
 
-/** Why `probes/trace_collector.erl` has ended. */
+/** Why `erl/trace_collector.erl` has ended. */
 export const TRACE_ENDS: Readonly<Record<string, TraceEnd>> = {
   limit: "max_events",
   bytes: "max_bytes",
@@ -214,7 +214,7 @@ function encodeSpec(args: TracedArgs): Term {
   ]);
 }
 
-/** An event of `probes/trace_events.erl`. */
+/** An event of `erl/trace_events.erl`. */
 export function readTraceEvent(term: Term, node: string): TraceEvent {
   const [
     kind = term,

@@ -5,7 +5,7 @@ import { startBeam } from "../support/beam.ts";
 import { connect, evaluate, eventually } from "../support/remote.ts";
 import { loading } from "../support/supervisors.ts";
 
-const PROBES = new URL("../../lib/beam/probes/", import.meta.url);
+const PROBES = new URL("../../lib/beam/erl/", import.meta.url);
 
 /** The time limits of `receive` in abstract forms, where they are not 0. */
 function limits(form: Term): Term[] {

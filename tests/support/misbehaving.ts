@@ -4,7 +4,7 @@
  * @module
  */
 
-import PACKED from "../beam/probes/library.b64" with { type: "text" };
+import PACKED from "../beam/erl/library.b64" with { type: "text" };
 import { LIBRARY, Library } from "../../lib/beam/library.ts";
 
 /** The library that has `misbehaving`, beside what all probes are linked with. */

@@ -31,7 +31,7 @@ export interface SpecClause {
   readonly guards: readonly Term[];
 }
 
-/** The names of variables that the probe brings: see `probes/match_clauses.erl`. */
+/** The names of variables that the probe brings: see `erl/match_clauses.erl`. */
 export const MOST_VARIABLES = 30;
 
 const ANY = atom("_");
