@@ -22,7 +22,7 @@ import {
 } from "../registry/mod.ts";
 import { COST, mfaText, PROCESS_INPUT } from "./fields.ts";
 import { following } from "./following.ts";
-import { arityOf, clausesOf } from "./patterns/mod.ts";
+import { arityOf, clausesOf } from "./trace/patterns/mod.ts";
 import { CONTENT_INPUT, CUT_NOTE, homeOf, showerOf } from "./terms.ts";
 import {
   callsText,

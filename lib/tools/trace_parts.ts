@@ -13,7 +13,7 @@ import {
   ToolError,
 } from "../registry/mod.ts";
 import { knownMfaText } from "./fields.ts";
-import { clausesOf, type PatternInput } from "./patterns/mod.ts";
+import { clausesOf, type PatternInput } from "./trace/patterns/mod.ts";
 import { homeOf, type Shower, SHOWN, shown } from "./terms.ts";
 
 /** It sets something on the node, and takes it back. */

@@ -20,7 +20,7 @@ import {
 import { PROCESS_INPUT } from "./fields.ts";
 import { Sessions } from "./sessions.ts";
 import { CONTENT_INPUT, CUT_NOTE, homeOf, showerOf, SYNTAX } from "./terms.ts";
-import { arityOf, clausesOf } from "./patterns/mod.ts";
+import { arityOf, clausesOf } from "./trace/patterns/mod.ts";
 import {
   callsText,
   checkEvents,

@@ -1,13 +1,13 @@
 import { assert, assertEquals } from "@std/assert";
-import { binary, format, type Term, tuple } from "../../../lib/etf/mod.ts";
-import { clausesOf } from "../../../lib/tools/patterns/mod.ts";
-import { type BeamOptions, startBeam } from "../../support/beam.ts";
-import { randomSource } from "../../support/mutations.ts";
+import { binary, format, type Term, tuple } from "../../../../lib/etf/mod.ts";
+import { clausesOf } from "../../../../lib/tools/trace/patterns/mod.ts";
+import { type BeamOptions, startBeam } from "../../../support/beam.ts";
+import { randomSource } from "../../../support/mutations.ts";
 import {
   type PatternSample,
   patternSamples,
-} from "../../support/pattern_samples.ts";
-import { connect, evaluateTerm } from "../../support/remote.ts";
+} from "../../../support/pattern_samples.ts";
+import { connect, evaluateTerm } from "../../../support/remote.ts";
 
 const HOME = { node: "n@h", creation: 1 };
 const COUNT = 150;

@@ -5,10 +5,10 @@
  * @module
  */
 
-import { BeamError } from "../../beam/mod.ts";
-import { type Home, Scanner, type Syntax } from "../../etf/mod.ts";
-import { ToolError } from "../../registry/mod.ts";
-import { termOf } from "../terms.ts";
+import { BeamError } from "../../../beam/mod.ts";
+import { type Home, Scanner, type Syntax } from "../../../etf/mod.ts";
+import { ToolError } from "../../../registry/mod.ts";
+import { termOf } from "../../terms.ts";
 import { ELIXIR } from "./elixir.ts";
 import { ERLANG } from "./erlang.ts";
 import { type SpecClause, specClauses } from "./heads.ts";

@@ -10,8 +10,8 @@ import {
   type Scanner,
   type Term,
   tuple,
-} from "../../etf/mod.ts";
-import { didYouMean } from "../../registry/mod.ts";
+} from "../../../etf/mod.ts";
+import { didYouMean } from "../../../registry/mod.ts";
 import {
   type Expression,
   type Expressions,

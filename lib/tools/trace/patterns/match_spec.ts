@@ -11,9 +11,9 @@ import {
   ImproperList,
   type Term,
   Tuple,
-} from "../../etf/mod.ts";
-import { BeamError } from "../../beam/mod.ts";
-import { didYouMean } from "../../registry/mod.ts";
+} from "../../../etf/mod.ts";
+import { BeamError } from "../../../beam/mod.ts";
+import { didYouMean } from "../../../registry/mod.ts";
 import { guardNames, isGuard } from "./guards.ts";
 import { MOST_VARIABLES, type SpecClause } from "./heads.ts";
 

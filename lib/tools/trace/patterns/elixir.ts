@@ -4,7 +4,7 @@
  * @module
  */
 
-import { atom } from "../../etf/mod.ts";
+import { atom } from "../../../etf/mod.ts";
 import { elixirCall, elixirOperator, refuse } from "./elixir_guards.ts";
 import { call, type Expression, literal } from "./expression.ts";
 import type { Grammar, Infix, Reader } from "./reader.ts";

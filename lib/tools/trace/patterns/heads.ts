@@ -14,7 +14,7 @@ import {
   type Term,
   Tuple,
   tuple,
-} from "../../etf/mod.ts";
+} from "../../../etf/mod.ts";
 import {
   type Clause,
   type Expression,

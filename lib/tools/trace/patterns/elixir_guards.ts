@@ -10,8 +10,8 @@ import {
   ErlangMap,
   type Scanner,
   type Term,
-} from "../../etf/mod.ts";
-import { didYouMean } from "../../registry/mod.ts";
+} from "../../../etf/mod.ts";
+import { didYouMean } from "../../../registry/mod.ts";
 import {
   call,
   type Expression,

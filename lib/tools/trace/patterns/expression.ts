@@ -5,7 +5,7 @@
  * @module
  */
 
-import { ErlangMap, ImproperList, type Term, Tuple } from "../../etf/mod.ts";
+import { ErlangMap, ImproperList, type Term, Tuple } from "../../../etf/mod.ts";
 
 /** A pattern, or an expression of a guard. */
 export type Expression =

@@ -1,11 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
-import { BeamtapError } from "../../../lib/errors.ts";
-import { format } from "../../../lib/etf/mod.ts";
+import { BeamtapError } from "../../../../lib/errors.ts";
+import { format } from "../../../../lib/etf/mod.ts";
 import {
   arityOf,
   clausesOf,
   type PatternInput,
-} from "../../../lib/tools/patterns/mod.ts";
+} from "../../../../lib/tools/trace/patterns/mod.ts";
 
 const HOME = { node: "n@h", creation: 1 };
 

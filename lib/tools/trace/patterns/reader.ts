@@ -4,7 +4,7 @@
  * @module
  */
 
-import { parseAt, type Scanner } from "../../etf/mod.ts";
+import { parseAt, type Scanner } from "../../../etf/mod.ts";
 import type { Clause, Expression, Expressions } from "./expression.ts";
 
 /** An operator between two operands. */
