@@ -54,7 +54,7 @@ export interface AppEnv {
 }
 
 /** Reads the environment of an application. */
-export const appEnv: Probe<AppEnvArgs, AppEnv> = defineProbe("app_env", {
+export const appEnv: Probe<AppEnvArgs, AppEnv> = defineProbe("get_app_env", {
   encode({ application, key, path = [], limit, ...limits }): Term {
     const most = Math.min(Math.max(1, limit), 200);
     return map([

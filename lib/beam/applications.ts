@@ -81,7 +81,7 @@ export interface ApplicationList {
 
 /** All applications that are loaded. */
 export const applicationList: Probe<ApplicationListArgs, ApplicationList> =
-  defineProbe("application_list", {
+  defineProbe("list_applications", {
     encode: ({ sort, limit, text }) =>
       map([
         [atom("sort"), atom(sort)],
@@ -150,7 +150,7 @@ export interface OneApplication extends Use {
 
 /** One application that is loaded. */
 export const oneApplication: Probe<OneApplicationArgs, OneApplication> =
-  defineProbe("one_application", {
+  defineProbe("get_application", {
     encode: ({ application, limit = 50 }) =>
       map([
         [atom("application"), encodeName(application, "no_such_application")],

@@ -58,7 +58,7 @@ export interface BinaryHolders {
 
 /** The first by bytes held. No garbage is collected for it. */
 export const binaryHolders: Probe<BinaryHoldersArgs, BinaryHolders> =
-  defineProbe("binary_holders", {
+  defineProbe("get_binary_holders", {
     encode: ({ limit }) =>
       map([[atom("limit"), Math.min(Math.max(1, limit), MOST_HOLDERS)]]),
     decode(answer, { node, cost }): BinaryHolders {

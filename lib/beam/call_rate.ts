@@ -56,7 +56,7 @@ export interface CallRate {
 
 /** Counts calls for a while, by counters in the emulator. */
 export const callRate: Probe<CallRateArgs, CallRate> = defineProbe(
-  "call_rate",
+  "measure_call_rate",
   {
     encode: ({ functions, window_ms, limit }) =>
       map([

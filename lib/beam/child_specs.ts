@@ -79,7 +79,7 @@ export interface ChildSpecs {
 
 /** Asks a supervisor. */
 export const childSpecs: Probe<ChildSpecsArgs, ChildSpecs> = defineProbe(
-  "child_specs",
+  "get_child_specs",
   {
     encode: ({ supervisor, limit = 30, force = false, ...rest }) =>
       map([

@@ -117,7 +117,7 @@ export interface ElixirOverview {
 
 /** Elixir at a glance. */
 export const elixirOverview: Probe<ElixirArgs, ElixirOverview> = defineProbe(
-  "elixir_overview",
+  "get_elixir_overview",
   {
     encode: ({ sections, text, limit = 20 }) =>
       map([

@@ -58,7 +58,7 @@ export interface EtsRows {
 }
 
 /** Reads rows. */
-export const etsRows: Probe<EtsRowsArgs, EtsRows> = defineProbe("ets_rows", {
+export const etsRows: Probe<EtsRowsArgs, EtsRows> = defineProbe("read_ets", {
   encode({ table, select, limit, force, ...limits }): Term {
     const most = Math.min(Math.max(1, limit), 100);
     const [view, term] = select === "sample"

@@ -81,7 +81,7 @@ export interface FunctionDocs {
 
 /** What is written of a module or of its functions. */
 export const functionDocs: Probe<FunctionDocsArgs, FunctionDocs> = defineProbe(
-  "function_docs",
+  "get_docs",
   {
     encode: ({ module, function: name, arity, maxBytes = 12_288 }) =>
       map([

@@ -58,7 +58,7 @@ export interface Limits {
 
 /** Several looks at the counts, and what follows from them. */
 export const limitsInUse: Probe<LimitsArgs, Limits> = defineProbe(
-  "limits_in_use",
+  "get_limits",
   {
     encode: ({ windowMs, atoms }) =>
       map([

@@ -98,7 +98,7 @@ export interface LogCapture {
 
 /** Listens for a while. */
 export const logCapture: Probe<LogCaptureArgs, LogCapture> = defineProbe(
-  "log_capture",
+  "capture_logs",
   {
     encode: (
       {

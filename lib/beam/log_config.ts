@@ -89,7 +89,7 @@ export interface LogConfig {
 
 /** Levels, handlers, filters, load. */
 export const logConfig: Probe<LogConfigArgs, LogConfig> = defineProbe(
-  "log_config",
+  "get_log_config",
   {
     encode: ({ limit = 50 }) =>
       map([[atom("limit"), Math.min(Math.max(1, limit), 200)]]),

@@ -64,7 +64,7 @@ export interface Mailbox {
 }
 
 /** Looks at the messages of a process. */
-export const mailbox: Probe<MailboxArgs, Mailbox> = defineProbe("mailbox", {
+export const mailbox: Probe<MailboxArgs, Mailbox> = defineProbe("get_mailbox", {
   encode({ process, view, limit, force, ...limits }): Term {
     const most = Math.min(Math.max(1, limit), 100);
     return map([

@@ -101,7 +101,7 @@ export interface MemoryUse {
 
 /** Classes of memory, and the sections asked for. */
 export const memoryUse: Probe<MemoryUseArgs, MemoryUse> = defineProbe(
-  "memory_use",
+  "get_memory",
   {
     encode: ({ sections, limit }) =>
       map([

@@ -86,7 +86,7 @@ export interface Mnesia {
 }
 
 /** Mnesia, where it runs; the largest tables first. */
-export const mnesiaUse: Probe<MnesiaArgs, Mnesia> = defineProbe("mnesia_use", {
+export const mnesiaUse: Probe<MnesiaArgs, Mnesia> = defineProbe("get_mnesia", {
   encode: ({ limit }) =>
     map([[atom("limit"), Math.min(Math.max(1, limit), 200)]]),
   decode(answer, { node, cost }): Mnesia {

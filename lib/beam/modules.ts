@@ -75,7 +75,7 @@ export interface ModuleList {
 
 /** Modules that are loaded. */
 export const moduleList: Probe<ModuleListArgs, ModuleList> = defineProbe(
-  "module_list",
+  "list_modules",
   {
     encode: ({ sort, limit, text, application, oldCode = false }) =>
       map([
@@ -150,7 +150,7 @@ export interface OneModule {
 
 /** One module that is loaded. */
 export const oneModule: Probe<OneModuleArgs, OneModule> = defineProbe(
-  "one_module",
+  "get_module",
   {
     encode: ({ module, text, limit = 100 }) =>
       map([

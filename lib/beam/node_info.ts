@@ -108,7 +108,7 @@ export interface NodeInfo {
 
 /** System overview, and the sections asked for. */
 export const nodeInfo: Probe<NodeInfoArgs | void, NodeInfo> = defineProbe(
-  "node_overview",
+  "get_node_info",
   {
     encode: (args) => {
       const { sections = [], limit = 100 } = args ?? {};

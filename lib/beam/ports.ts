@@ -99,7 +99,7 @@ export interface PortList {
 
 /** The first by one measure, the largest first. */
 export const portList: Probe<PortListArgs, PortList> = defineProbe(
-  "port_list",
+  "list_ports",
   {
     encode: ({ kind, sort, limit, process, windowMs }) =>
       map([

@@ -107,7 +107,7 @@ export interface OneProcess {
 
 /** Looks at one process. */
 export const oneProcess: Probe<OneProcessArgs, OneProcess> = defineProbe(
-  "one_process",
+  "get_process",
   {
     encode: ({ process, sections = [], limit = 20 }) =>
       map([

@@ -21,7 +21,7 @@ import {
   readTuple,
 } from "./read.ts";
 
-/** By what processes hang together, and its name in `erl/process_graph.erl`. */
+/** By what processes hang together, and its name in `get_process_graph.erl`. */
 const GRAPH_TERMS = {
   links: "links",
   monitors: "monitors",
@@ -96,7 +96,7 @@ export interface ProcessGraph {
 
 /** Follows edges between processes. */
 export const processGraph: Probe<ProcessGraphArgs, ProcessGraph> = defineProbe(
-  "process_graph",
+  "get_process_graph",
   {
     encode({ kind, process, depth, limit }): Term {
       if (process === undefined && (kind === "links" || kind === "monitors")) {

@@ -29,7 +29,7 @@ import {
   readTuple,
 } from "./read.ts";
 
-/** What makes processes of one kind, and what it is to `erl/process_groups.erl`. */
+/** What makes processes of one kind, and what it is to `group_processes.erl`. */
 const KIND_ITEMS = {
   initial_call: "initial_call",
   current_function: "current_function",
@@ -128,7 +128,7 @@ export interface ProcessGroups {
 
 /** Counts processes by kind. */
 export const processGroups: Probe<ProcessGroupsArgs, ProcessGroups> =
-  defineProbe("process_groups", {
+  defineProbe("group_processes", {
     encode: ({ by, sort, limit, window_ms = 0, ...filters }) =>
       map([
         [atom("by"), atom(KIND_ITEMS[by])],

@@ -60,7 +60,7 @@ export interface ProcessState extends Content {
 
 /** Asks a process for its state. */
 export const processState: Probe<ProcessStateArgs, ProcessState> = defineProbe(
-  "process_state",
+  "get_process_state",
   {
     encode: (
       { process, view, path = [], answer_ms = 2000, force, ...limits },

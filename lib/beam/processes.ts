@@ -119,7 +119,7 @@ export interface TopProcesses {
 
 /** The first by one measure; equal ones in the order of their pids. */
 export const topProcesses: Probe<TopProcessesArgs, TopProcesses> = defineProbe(
-  "top_processes",
+  "list_processes",
   {
     encode: ({ sort, limit, min = 0, window_ms = 0, ...filters }) =>
       map([

@@ -62,7 +62,7 @@ export interface SchedulerUse {
 
 /** Looks twice, and a few times at the queues in between. */
 export const schedulerUse: Probe<SchedulerUseArgs, SchedulerUse> = defineProbe(
-  "scheduler_use",
+  "get_schedulers",
   {
     encode: ({ windowMs, states }) =>
       map([

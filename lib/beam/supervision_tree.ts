@@ -129,7 +129,7 @@ export interface SupervisionTree {
 
 /** Walks down from one root, or from all of the node. */
 export const supervisionTree: Probe<SupervisionTreeArgs, SupervisionTree> =
-  defineProbe("supervision_tree", {
+  defineProbe("get_supervision_tree", {
     encode: (
       {
         root,

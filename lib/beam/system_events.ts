@@ -75,7 +75,7 @@ const WORD_BYTES = 8;
 
 /** Listens for a while. */
 export const systemEvents: Probe<SystemEventsArgs, SystemEvents> = defineProbe(
-  "system_events",
+  "watch_system",
   {
     encode: (args) =>
       map([

@@ -87,7 +87,7 @@ export interface EtsTables {
 
 /** The first by one measure, the largest first; by name, in the order of names. */
 export const etsTables: Probe<EtsTablesArgs, EtsTables> = defineProbe(
-  "ets_tables",
+  "list_ets",
   {
     encode: ({ sort, limit, text, process, windowMs }) =>
       map([

@@ -1,7 +1,7 @@
 %% Documentation (EEP 48), specifications and places of functions, from the files
 %% of a loaded module. Reading such a file as terms would make atoms of whatever it
 %% holds, so it is searched as bytes, and only a part goes out, to be read elsewhere.
--module(function_docs).
+-module(get_docs).
 -export([run/2]).
 
 %% Answers #{module, compile, head, entries, specs, lines}: `head` is the beginning

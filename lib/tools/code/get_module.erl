@@ -1,5 +1,5 @@
 %% One loaded module: what it exports, what it is, where it came from.
--module(one_module).
+-module(get_module).
 -export([run/2]).
 
 %% Attributes and what the compiler says are sent as the bytes of terms: decoded here,

@@ -1,5 +1,5 @@
 %% The modules that are loaded, all or some of them.
--module(module_list).
+-module(list_modules).
 -export([run/2]).
 
 %% Answers #{loaded, matched, bytes, old_bytes, modules}: the last as {Columns, Rows}.

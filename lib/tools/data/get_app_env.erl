@@ -1,5 +1,5 @@
 %% The environment of an application: its values as they are now.
--module(app_env).
+-module(get_app_env).
 -export([run/2]).
 
 %% Answers #{application, keys, values} with values [{Key, Cut, Bytes}], in the order

@@ -2,7 +2,7 @@
 %% All of them are copied for it, so it is not done where they are many. The memory of
 %% the process bounds the copy, since a message loses the sharing of its parts when it is
 %% sent; but constants in it are no copies, and do not count.
--module(mailbox).
+-module(get_mailbox).
 -export([run/2]).
 
 %% Answers #{pid, mailbox, looked_at, kinds} with kinds [{Kind, Number, First place}],

@@ -2,7 +2,7 @@
 %% it answers itself, with a copy. So it is asked only if it is an OTP process that can
 %% answer, and if the copy has a bound. A status comes with the whole dictionary, and
 %% that has none; nor have values of the dictionary, which the emulator copies.
--module(process_state).
+-module(get_process_state).
 -export([run/2]).
 
 %% Answers #{pid, behaviour, module, bytes, value, trail, heap_bytes, mailbox}.

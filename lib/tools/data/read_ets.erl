@@ -1,5 +1,5 @@
 %% Rows of an ETS table: those with a key, those that a pattern matches, or the first.
--module(ets_rows).
+-module(read_ets).
 -export([run/2]).
 
 %% Answers #{size, type, key_position, rows, more}: rows as [{Cut, Bytes}].

@@ -1,7 +1,7 @@
 %% What Elixir's own abstractions are at on a node: registries and supervisors by
 %% their registered names, telemetry handlers, pools of Ecto, queues of Oban. Only
 %% what is loaded is called, and of that only public functions, in workers.
--module(elixir_overview).
+-module(get_elixir_overview).
 -export([run/2]).
 -optional([{'Elixir.Registry', count, 1}, {'Elixir.Registry', select, 2},
            {telemetry, list_handlers, 1}, {'Elixir.Ecto.Repo', all_running, 0},

@@ -2,7 +2,7 @@
 %% passes a bounded number on, and lets all of them go their way. It is interpreted, and
 %% slow: where there are too many events it is taken out for a while. All are counted
 %% all the same, by the emulator.
--module(log_capture).
+-module(capture_logs).
 -export([run/2]).
 
 %% Larger messages become text where they are logged, and are not copied; in words.

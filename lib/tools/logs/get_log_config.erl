@@ -1,6 +1,6 @@
 %% How a node logs: levels, handlers, filters, and whether a handler is overloaded.
 %% Of the configuration of a handler only what is known to hold no secrets.
--module(log_config).
+-module(get_log_config).
 -export([run/2]).
 
 %% Read from tables; only handlers whose process is idle are asked for their state.

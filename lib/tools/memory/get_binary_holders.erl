@@ -1,6 +1,6 @@
 %% The processes that hold the most bytes in binaries outside their heaps.
 %% Nothing is collected: what is seen is what is held now, garbage included.
--module(binary_holders).
+-module(get_binary_holders).
 -export([run/2]).
 
 %% Answers #{total, holders, word_bytes, binary_bytes, processes}: `holders` is the

@@ -1,5 +1,5 @@
 %% Where the memory of a node is.
--module(memory_use).
+-module(get_memory).
 -export([run/2]).
 
 %% Answers #{word_bytes, classes, ours} and the sections that are asked for; `ours` is what

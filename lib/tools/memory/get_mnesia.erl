@@ -1,5 +1,5 @@
 %% Mnesia of a node, where it runs: its tables, who holds locks, what waits.
--module(mnesia_use).
+-module(get_mnesia).
 -export([run/2]).
 -optional([{mnesia, system_info, 1}, {mnesia, table_info, 2}]).
 

@@ -1,5 +1,5 @@
 %% The ETS tables that are first by memory, size, growth or name.
--module(ets_tables).
+-module(list_ets).
 -export([run/2]).
 
 %% Answers #{total, matched, silent, word_bytes, total_words, window_ms, tables};

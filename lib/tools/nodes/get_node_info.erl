@@ -1,5 +1,5 @@
 %% What a node is and how full it is; and, if asked for, how it is set and was started.
--module(node_overview).
+-module(get_node_info).
 -export([run/2]).
 
 run(#{sections := Sections, limit := Limit}, Call) ->

@@ -1,5 +1,5 @@
 %% One application: what it is, whether it runs, what it takes.
--module(one_application).
+-module(get_application).
 -export([run/2]).
 
 %% No value of its environment leaves the node, only the keys.

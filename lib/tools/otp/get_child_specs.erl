@@ -1,7 +1,7 @@
 %% What a supervisor is to do: its strategy, how often it may restart children and
 %% how often it did of late, and the specifications of its children. Start
 %% arguments leave the node only where they are asked for, and cut.
--module(child_specs).
+-module(get_child_specs).
 -export([run/2]).
 
 %% Answers #{strategy, intensity, period_s, callback, count, restarts, specs}:

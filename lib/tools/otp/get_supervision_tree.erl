@@ -1,5 +1,5 @@
 %% Supervision trees: of an application, of a supervisor, or all of the node.
--module(supervision_tree).
+-module(get_supervision_tree).
 -export([run/2]).
 
 %% Answers the numbers of all below the roots; `rows`, at most `limit` of it; and

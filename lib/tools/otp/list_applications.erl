@@ -1,5 +1,5 @@
 %% The applications that are loaded, and what each takes of the node.
--module(application_list).
+-module(list_applications).
 -export([run/2]).
 
 %% Answers #{loaded, running, starting, others, applications}: the last as

@@ -1,6 +1,6 @@
 %% One process: what it is, what it does, whom it knows. No argument of a function, no
 %% message and nothing of its dictionary is copied, but its names (see identity).
--module(one_process).
+-module(get_process).
 -export([run/2]).
 
 %% Answers #{pid, word_bytes, basic} and each section that was asked for.

@@ -1,6 +1,6 @@
 %% How processes hang together: by links, by monitors, by who spawned whom, or by who
 %% waits for whom.
--module(process_graph).
+-module(get_process_graph).
 -export([run/2]).
 
 %% Answers #{nodes, edges, truncated}: nodes as process_rows has them, edges as

@@ -1,6 +1,6 @@
 %% How many processes there are of each kind, for several ideas of kind; or how many
 %% have come and gone in a window.
--module(process_groups).
+-module(group_processes).
 -export([run/2]).
 
 %% Answers #{total, matched, groups, word_bytes, kinds, others} and, of a window,

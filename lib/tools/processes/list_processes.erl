@@ -1,6 +1,6 @@
 %% The processes that are first by one measure, as it is or by how much it has grown
 %% in a window, among all or among those that pass some filters.
--module(top_processes).
+-module(list_processes).
 -export([run/2]).
 
 %% Answers #{total, matched, word_bytes, window_ms, processes, ended}: `processes` as

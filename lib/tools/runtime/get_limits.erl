@@ -1,5 +1,5 @@
 %% How near the tables of a node are to being full, and how fast they fill.
--module(limits_in_use).
+-module(get_limits).
 -export([run/2]).
 
 %% So many parts the window has: what grows in nearly each of them is a trend.

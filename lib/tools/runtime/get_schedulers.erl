@@ -1,5 +1,5 @@
 %% How busy the schedulers are over a window, and with what.
--module(scheduler_use).
+-module(get_schedulers).
 -export([run/2]).
 
 %% Answers #{window_us, sizes, wall_time, queues, word_bytes, states, counts}. `wall_time` is

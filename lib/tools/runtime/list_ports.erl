@@ -1,6 +1,6 @@
 %% The ports, sockets and files of a node that are first by traffic, queue or
 %% memory, and whose they are.
--module(port_list).
+-module(list_ports).
 -export([run/2]).
 
 %% Answers #{matched, silent, window_ms, kinds, owners, rows}; silent are those that

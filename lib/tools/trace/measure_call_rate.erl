@@ -1,5 +1,5 @@
 %% How often functions are called, without tracing them.
--module(call_rate).
+-module(measure_call_rate).
 -export([run/2]).
 
 %% Answers #{window_us, functions, called, total, counts, shared, loaded}: counts [{Function, Calls}],

@@ -1,6 +1,6 @@
 %% What the emulator itself finds worth telling: long garbage collections, processes that
 %% hold a scheduler, large heaps, busy ports, long queues.
--module(system_events).
+-module(watch_system).
 -export([run/2]).
 -optional([{trace, session_create, 3}, {trace, session_destroy, 1}, {trace, system, 3}]).
 
