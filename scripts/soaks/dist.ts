@@ -35,7 +35,7 @@ const HELP = `scripts/soak dist [OPTION]…
   --storm N           calls that end in every way (100000)
   --calls N           calls for flat memory (1000000)
   --reconnects N      reconnects for flat memory (1000)
-  --flood N           messages to a mailbox that nobody reads (2000000)
+  --flood N           messages of one call (2000000)
   --seed N            of the storm`;
 
 const options = parseArgs(Deno.args, {
