@@ -66,7 +66,8 @@ export class Connection {
   readonly #writer: FrameWriter;
   readonly #codec: BodyCodec;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #writtenAtTick = -1;
+  /** Whether anything was sent since the last tick. */
+  #active = false;
   #readAtTick = 0;
   #silentIntervals = 0;
   #messagesIn = 0;
@@ -207,6 +208,7 @@ export class Connection {
     const parts = this.#codec.encode(control, payload, this.#writer.room);
     try {
       this.#messagesOut++;
+      this.#active = true;
       return this.#writer.send(4, ...parts)?.catch((error) => {
         throw this.#fail(error);
       });
@@ -277,8 +279,8 @@ export class Connection {
       );
       return;
     }
-    if (this.#writer.bytesWritten === this.#writtenAtTick) this.#sendTick();
-    this.#writtenAtTick = this.#writer.bytesWritten;
+    if (!this.#active) this.#sendTick();
+    this.#active = false;
   }
 
   /** Unless there is more to say already. */
