@@ -171,6 +171,23 @@ Deno.test("an error raised on purpose is shown as written, with what to do", asy
   assertEquals(result.text, "busy: it is busy\nWhat to do: wait");
 });
 
+Deno.test("an error is cut before clients cut it, message and advice each", async () => {
+  const { registry } = makeRig({
+    tools: [nodeTool({
+      run: () => {
+        throw new ToolError("busy", "m".repeat(100_000), {
+          hint: "h".repeat(100_000),
+        });
+      },
+    })],
+  });
+  const result = await registry.call(principal(), "look_at", {});
+  assertEquals(
+    result.text,
+    `busy: ${"m".repeat(4096)}\nWhat to do: ${"h".repeat(4096)}`,
+  );
+});
+
 Deno.test("a name from a node cannot break out of its line in an error", async () => {
   const { registry } = makeRig({
     tools: [nodeTool({

@@ -54,6 +54,39 @@ Deno.test("a handler takes secrets out of terms before they become text", async 
   assertEquals(term, map([[atom("password"), binary("[redacted]")]]));
 });
 
+Deno.test("what is asked of a node ends before the call does", async () => {
+  const given: number[] = [];
+  const take = (options: { timeoutMs: number }): Promise<never> => {
+    given.push(options.timeoutMs);
+    return Promise.reject(new ToolError("busy", "enough"));
+  };
+  const tool = nodeTool({
+    deadlineMs: 5000,
+    calls: ["erlang:node/0"],
+    probes: [nodeInfo],
+    run: async ({ beam }) => {
+      await Promise.allSettled([
+        beam.run(nodeInfo, undefined),
+        beam.call("erlang", "node", []),
+      ]);
+      return { items: [] };
+    },
+  });
+  const { registry } = makeRig({
+    tools: [tool],
+    beam: (node) =>
+      Promise.resolve({
+        node,
+        incarnation: 7,
+        run: (_probe, _args, options) => take(options),
+        call: (_module, _name, _args, options) => take(options),
+      }),
+  });
+  await registry.call(principal(), "look_at", {});
+  assertEquals(given.length, 2);
+  for (const ms of given) assert(ms <= 4750, `${ms} of 5000 ms`);
+});
+
 Deno.test("only functions that are declared can be called", async () => {
   const tool = working(
     ({ beam }) => beam.call("erlang", "node", []),

@@ -255,6 +255,25 @@ Deno.test("a first node that hangs leaves the others time to answer", async () =
   assertEquals(no_answer, [{ node: "a@h", code: "timeout" }]);
 });
 
+Deno.test("each question leaves time for the answer", async () => {
+  const beam = cluster({ "a@h": ["b@h"] });
+  const given: Record<string, number> = {};
+  const { registry } = rig(["a@h"], async (node) => {
+    const asker = await beam(node);
+    return {
+      ...asker,
+      run: (probe, args, options) => {
+        given[probe.name] = options.timeoutMs;
+        return asker.run(probe, args, options);
+      },
+    };
+  }, [{ ...lengths, deadlineMs: 5000 }]);
+  answerOf(await registry.call(principal(), "get_length", { nodes: "all" }));
+  const { members = Infinity, fan_out = Infinity } = given;
+  assert(members <= 2000, `${members} of the first half of 5000 ms`);
+  assert(fan_out <= 4500, `${fan_out} of 5000 ms`);
+});
+
 Deno.test("where none of several can be reached, each is told in few words", async () => {
   const { registry } = rig(["a@h", "b@h"], (node) =>
     Promise.reject(
