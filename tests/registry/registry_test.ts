@@ -125,7 +125,7 @@ Deno.test("a probe that is not declared cannot be run", async () => {
   });
   const result = await registry.call(principal(), "look_at", {});
   assertEquals(codeOf(result), "permission_denied");
-  assert(result.text.includes("run the probe node_overview"), result.text);
+  assert(result.text.includes(`run the probe ${nodeInfo.name}`), result.text);
   assertEquals(dialled, []);
 });
 
