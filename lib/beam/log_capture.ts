@@ -23,6 +23,7 @@ import {
   readKnown,
   readKnownMfa,
   readList,
+  readText,
   readTuple,
 } from "./read.ts";
 
@@ -68,10 +69,12 @@ export interface LogSite {
 
 /** An event. */
 export interface LogEvent extends LogSite {
-  /** In ms since 1970, by the clock of the node. */
+  /** In ms since 1970, by the clock of the node; when it was seen, where its `time` is none. */
   readonly at_ms: number;
   readonly pid?: string | undefined;
-  /** `text`: a large one, that was made text and cut where it was logged. */
+  /** Metadata that is not of its usual form (`time` as text), as the node prints it. */
+  readonly odd: readonly { readonly key: string; readonly text: string }[];
+  /** `text`: a large one, or one with a function in it, made text and cut where it was logged. */
   readonly kind: "string" | "format" | "report" | "text";
   /** Text, or the term of a report. */
   readonly content: Content;
@@ -82,9 +85,11 @@ export interface LogCapture {
   readonly window_ms: number;
   /** Events of every kind that passed the level of the node. */
   readonly total: number;
-  /** The others came too fast, more than 50 in 100 ms, and were only counted. */
+  /** The others came too fast, more than 25 in 100 ms, and were only counted. */
   readonly looked_at: number;
-  /** Those of them that were wanted. */
+  /** Not looked at, since it could have ended their processes, which have a low heap limit. */
+  readonly passed_over: number;
+  /** Those looked at that were wanted. */
   readonly matched: number;
   /** Who logs the most of them. */
   readonly sites: readonly (LogSite & { readonly count: number })[];
@@ -138,6 +143,7 @@ export const logCapture: Probe<LogCaptureArgs, LogCapture> = defineProbe(
         window_ms: Math.round(fields.get("window_us", readInteger) / 1000),
         total: fields.get("total", readInteger),
         looked_at: fields.get("looked_at", readInteger),
+        passed_over: fields.get("passed_over", readInteger),
         matched: fields.get("matched", readInteger),
         sites: fields.get("sites", readList).map((pair) => {
           const [site = pair, count = pair] = readTuple(pair, 2);
@@ -205,12 +211,17 @@ function readEvent(term: Term, node: string): LogEvent {
     line = term,
     kind = term,
     content = term,
-  ] = readTuple(term, 7);
+    odd = term,
+  ] = readTuple(term, 8);
   return {
     ...readSite(level, mfa, line),
     at_ms: readInteger(time) / 1000,
     pid: readKnown(pid, (it) => readPid(it, node)),
     kind: KINDS[readAtom(kind)] ?? "text",
     content: readContent(content),
+    odd: readList(odd).map((pair) => {
+      const [key = pair, text = pair] = readTuple(pair, 2);
+      return { key: readAtom(key), text: readText(text) };
+    }),
   };
 }

@@ -43,7 +43,7 @@ const WORDS = `
   no_such_module no_such_name no_such_path no_such_peer no_such_process no_such_table none_such
   not_a_process not_a_supervisor not_connected not_copied not_known not_otp not_stopped not_traceable
   not_watchable oban old_bytes old_code omitted optional order orphans others ours out_of_time
-  outcome output_bytes overload own_atoms owner_name owners pair partial partitions patience peer
+  outcome output_bytes overload own_atoms owner_name owners pair partial partitions passed_over patience peer
   period_s permanence persistent_terms pick plain_arguments pooled possible_cycles printed private_table
   probe_crashed probe_killed process_busy processes_scanned program protect queues quiet_ms
   raised rate ready reasons received ref refused registries relations release repo report_to roots

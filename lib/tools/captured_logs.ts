@@ -65,6 +65,9 @@ const OUTPUT = {
   window_ms: z.int(),
   total: z.int().describe("Events of any kind that the node logged."),
   looked_at: z.int().describe("The others came too fast."),
+  passed_over: z.int().optional().describe(
+    "Not looked at: their processes have a low heap limit.",
+  ),
   matched: z.int().describe("Of those that were looked at."),
   matched_per_s: z.number().describe("Estimated, if not all were."),
   ended_by: z.string().optional(),
@@ -75,6 +78,7 @@ const OUTPUT = {
     at: z.string(),
     ...SITE,
     pid: z.string().optional(),
+    odd: z.string().optional().describe("Metadata of an odd form."),
     ...z.object(SHOWN).shape,
   })),
   cost: COST,
@@ -85,7 +89,7 @@ export const captureLogs: Tool = defineNodeTool({
   name: "capture_logs",
   title: "Log events as they happen",
   description:
-    `What a node logs within a time, by level, module and text: the events, how many there are in all, and which places in the code log the most. Use it to see errors as they happen, or who floods the log. Events below the level of the node (get_log_config) are not seen. Nothing is loaded and no event is held back. With follow it goes on after the call, up to an hour, and each call gives what came since. Costs the process that logs some 50 us for each of 50 events in 100 ms at most, more with text; the others are only counted. ${CUT_NOTE}`,
+    `What a node logs within a time, by level, module and text: the events, how many there are in all, and which places in the code log the most. Use it to see errors as they happen, or who floods the log. Events below the level of the node (get_log_config) are not seen. Nothing is loaded and no event is held back. With follow it goes on after the call, up to an hour, and each call gives what came since. Costs the process that logs about 0.5 ms for each of at most 25 events in 100 ms; the others are only counted. ${CUT_NOTE}`,
   toolset: "logs",
   annotations: { ...LOOKS_ONLY, idempotentHint: false },
   scopes: ["trace"],
@@ -191,13 +195,17 @@ function answerOf(
   const share = total / Math.max(1, looked_at);
   return {
     ...rest,
+    passed_over: rest.passed_over || undefined,
     cost: { ...cost, no_answer: [...cost.no_answer] },
     matched_per_s: perSecond(matched * share, window_ms),
     sites: sites.map((site) => ({ ...siteOf(site), count: site.count })),
-    events: events.map(({ at_ms, pid, content, ...site }) => ({
+    events: events.map(({ at_ms, pid, odd, content, ...site }) => ({
       at: new Date(at_ms).toISOString(),
       ...siteOf(site),
       pid,
+      odd: odd.length === 0
+        ? undefined
+        : odd.map(({ key, text }) => `${key}: ${text}`).join(", "),
       ...shown(content, shower),
     })),
   };

@@ -64,7 +64,7 @@ async function during(
       remote,
       `(fun() ->
         {_, Monitor} = spawn_monitor(fun() -> ${expressions} end),
-        receive {'DOWN', Monitor, _, _, normal} -> ok end
+        normal = receive {'DOWN', Monitor, _, _, Reason} -> Reason end
       end)()`,
     );
   };
@@ -93,7 +93,7 @@ Deno.test("events of every shape are captured, cut where they are large", async 
     [
       "error format",
       "warning string",
-      "notice report",
+      "notice text",
       "info report",
       "info text",
       "info text",
@@ -194,4 +194,134 @@ Deno.test("captures do not disturb each other, and there are only so many", asyn
   abort.abort();
   await ends;
   await eventually(() => filters(remote), "[]");
+});
+
+Deno.test("captures beside each other count from their own beginning to their own end", async () => {
+  await using node = await startBeam({ setup: QUIET });
+  await using remote = await connect(node);
+  const log = (count: number): Promise<string> =>
+    evaluate(
+      remote,
+      `lists:foreach(fun(N) -> logger:error("~p", [N]) end, lists:seq(1, ${count}))`,
+    );
+  const counters = (): Promise<string> =>
+    evaluate(
+      remote,
+      `[C || A <- [2, 3], {call_count, C} <-
+         [erlang:trace_info({logger_backend, log_allowed, A}, call_count)], is_integer(C)]`,
+    );
+  const first = capture(remote, { max_events: 15 });
+  await eventually(() => filters(remote), "[beamtap_log_1]");
+  await log(10);
+  const second = capture(remote, { max_events: 8 });
+  await eventually(async () => (await filters(remote)).split(",").length, 2);
+  await log(5);
+  const { total, matched } = await first;
+  assertEquals([total, matched], [15, 15]);
+  // The one that had the counters set is gone, and the other counts on.
+  await log(3);
+  const other = await second;
+  assertEquals([other.total, other.matched], [8, 8]);
+  await eventually(counters, "[]");
+});
+
+Deno.test("counters that somebody else has set are read, and left", async () => {
+  await using node = await startBeam({ setup: QUIET });
+  await using remote = await connect(node);
+  const counted = (): Promise<string> =>
+    evaluate(
+      remote,
+      `lists:max([C || A <- [2, 3], {call_count, C} <-
+         [erlang:trace_info({logger_backend, log_allowed, A}, call_count)], is_integer(C)])`,
+    );
+  await evaluate(
+    remote,
+    `[erlang:trace_pattern({logger_backend, log_allowed, A}, true, [call_count]) || A <- [2, 3]],
+     logger:error("before")`,
+  );
+  const { total } = await during(remote, `logger:error("one")`, {
+    max_events: 1,
+  });
+  assertEquals(total, 1);
+  assert(Number(await counted()) >= 2);
+});
+
+/** Terms that share so much that a copy of them would not fit anywhere, and what else harms. */
+const HOSTILE = `
+  Share = fun(F) -> lists:foldl(fun(_, A) -> F(A) end, [], lists:seq(1, 60)) end,
+  Pair = Share(fun(A) -> [A | A] end),
+  Tuple = Share(fun(A) -> {A, A} end),
+  Map = Share(fun(A) -> #{a => A, b => A} end),
+  Holder = fun() -> Pair end,
+  Improper = [a, b | c]`;
+
+Deno.test("whatever is logged, whoever logs lives, nothing large is copied, and the rest is told", async () => {
+  await using node = await startBeam({ setup: QUIET });
+  await using remote = await connect(node);
+  const { events, matched } = await during(
+    remote,
+    `${HOSTILE},
+     logger:log(error, "first", [], #{time => "456"}),
+     logger:error(#{pair => Pair}),
+     logger:error(#{tuple => Tuple}),
+     logger:error(#{map => Map}),
+     logger:error([{holder, Holder}]),
+     logger:error("~p ~p", [Pair, Tuple]),
+     logger:error("~s", [Pair]),
+     logger:error("~1000000000c", [$x]),
+     logger:error("~*c", [1000000000, $x]),
+     logger:error("~p ~p ~p", [1]),
+     logger:error(#{number => 1 bsl 4000000}),
+     logger:error(#{improper => Improper, text => <<255, 254>>}),
+     logger:log(error, <<255, 254>>, [], #{}),
+     logger:log(error, "meta", [], #{time => Pair, pid => Tuple, mfa => Pair, line => Map,
+       file => Pair, domain => Improper, Pair => Pair}),
+     logger:log(error, "call", [], #{mfa => {lists, map, Pair}, line => -1, time => <<"now">>}),
+     logger:log(error, #{a => 1}, #{report_cb => fun(_) -> exit(kaboom) end}),
+     logger:log(error, #{a => 1}, #{report_cb => nothing}),
+     logger:error("last")`,
+    { max_events: 18, max_bytes: 20_000, total_bytes: 1_000_000 },
+  );
+  assertEquals([events.length, matched], [18, 18]);
+  const odd = (at: number): string =>
+    (events.at(at)?.odd ?? []).map(({ key, text }) => `${key} ${text}`).join();
+  assertEquals(odd(0), 'time "456"');
+  assert(Math.abs((events[0]?.at_ms ?? 0) - Date.now()) < 600_000);
+  assert(odd(13).includes("mfa [[[") && odd(13).includes("pid {{"), odd(13));
+  assert(odd(14).includes('time <<"now">>') && odd(14).includes("line -1"));
+  assertEquals(events.at(-1)?.odd, []);
+  const memory = await evaluate(remote, "erlang:memory(total)");
+  assert(Number(memory) < 200_000_000, memory);
+});
+
+/** Logs with a heap limit of its own, which it still has afterwards. */
+const SMALL = `
+-module(small).
+-export([run/1]).
+run(Words) ->
+  Limit = #{size => Words, kill => true, error_logger => false},
+  {Pid, Monitor} = spawn_opt(fun() ->
+    process_flag(max_heap_size, Limit),
+    logger:error("words ~p", [{some, [to, print]}]),
+    logger:error(#{large => lists:seq(1, 400), more => lists:duplicate(400, $x)}),
+    logger:error("done"),
+    #{size := Words, kill := true} = process_flag(max_heap_size, Limit)
+  end, [monitor]),
+  receive {'DOWN', Monitor, process, Pid, Reason} -> Reason end.
+`;
+
+Deno.test("a process with a heap limit lives, and is passed over where it is near to it", async () => {
+  await using node = await startBeam({ setup: `${QUIET}, ${loading(SMALL)}` });
+  await using remote = await connect(node);
+  const near = await during(remote, "normal = small:run(40000)", {
+    duration_ms: 1000,
+  });
+  assertEquals([near.passed_over, near.total, near.looked_at], [3, 3, 0]);
+  const far = await during(remote, "normal = small:run(400000)", {
+    max_events: 3,
+  });
+  assertEquals(
+    far.events.map(({ kind }) => kind),
+    ["format", "report", "string"],
+  );
 });

@@ -5,14 +5,21 @@
 -module(capture_logs).
 -export([run/2]).
 
-%% Larger messages become text where they are logged, and are not copied; in words.
+%% Larger messages become text where they are logged, and are not copied; in words, each
+%% counted once, and in characters.
 -define(LARGE, 2000).
+-define(PRINTED, 6000).
+%% What is left of them has 2^14 parts, if all is within each other.
+-define(DEPTH, 14).
+%% What a heap limit must be, in words.
+-define(ROOMY, 300000).
 %% So many events are looked at in so many ms.
--define(MOST, 50).
+-define(MOST, 25).
 -define(TICK_MS, 100).
 
-%% Answers #{window_us, total, looked_at, matched, sites, events, received, ended}. Events are
-%% {Level, Us since 1970, Pid, Function, Line, Kind, {Cut, Bytes}}, sites {{Level, Function, Line}, Count};
+%% Answers #{window_us, total, looked_at, passed_over, matched, sites, events, received, ended}. Events are
+%% {Level, Us since 1970, Pid, Function, Line, Kind, {Cut, Bytes}, Odd}, Odd metadata of an odd
+%% form as {Key, Text}, sites {{Level, Function, Line}, Count};
 %% `events` are those since the last report where it streams.
 run(#{levels := Levels, module := Named, text := Text, max_events := Max, duration_ms := Duration,
       max_bytes := MaxBytes, limits := Limits, whole := Whole, stream := Stream}, Call) ->
@@ -23,15 +30,18 @@ run(#{levels := Levels, module := Named, text := Text, max_events := Max, durati
         _ -> envelope:refuse(logger_hung, [])
     end,
     Reference = make_ref(),
-    %% Events looked at, those wanted, those that may still be passed on, or looked at in this tick.
-    Counters = counters:new(4, []),
+    %% Events looked at, those wanted, those that may still be passed on, or looked at in this
+    %% tick, those passed over.
+    Counters = counters:new(5, []),
     counters:put(Counters, 3, Max),
     counters:put(Counters, 4, ?MOST),
     Sites = ets:new(beamtap_log_sites, [public, {write_concurrency, true}]),
-    Total = call_counts:open(logging(), Call),
+    Total = log_total:open(Call),
     Gate = gate(Reference, Counters, Call),
     guard:protect(fun() -> shut(Gate, Reference) end, Call),
-    Filter = {filter(), {self(), Gate, Reference, Counters, Sites, Levels, Module, Text}},
+    ets:insert(Sites, [{true, looker(), {self(), Gate, Reference, Counters, Sites, Levels, Module, Text, writer()}},
+                       {false, limited(), {Counters, Sites}}]),
+    Filter = {filter(), {Sites, Reference}},
     add(ids(), Filter) orelse envelope:refuse(too_many_captures, length(ids())),
     Gate ! {Reference, go, Filter},
     Now = envelope:now_ms(),
@@ -46,16 +56,10 @@ run(#{levels := Levels, module := Named, text := Text, max_events := Max, durati
                                              - envelope:now_ms())),
     shut(Gate, Reference),
     Answer = told(Ended, Last),
-    call_counts:close(Total),
+    log_total:close(Total),
     {Answer, #{}}.
 
 %% ---------------------------------------------------------------------------
-
-%% What every event that is not below its level goes through.
-logging() ->
-    [{Function, [Function]}
-     || Arity <- [2, 3], Function <- [{logger_backend, log_allowed, Arity}],
-        erlang:function_exported(logger_backend, log_allowed, Arity)].
 
 %% One for each capture at a time.
 ids() ->
@@ -73,9 +77,11 @@ add([Id | Ids], Filter) ->
 remove(Reference) ->
     logger:remove_primary_filter(beamtap_log_0),
     #{filters := Filters} = logger:get_primary_config(),
-    [logger:remove_primary_filter(Id) || {Id, {_, Extra}} <- Filters, is_tuple(Extra),
-                                         tuple_size(Extra) > 2, element(3, Extra) =:= Reference],
+    [logger:remove_primary_filter(Id) || {Id, {_, Extra}} <- Filters, is_ours(Extra, Reference)],
     ok.
+
+is_ours({_Sites, Reference}, Reference) -> true;
+is_ours(_Extra, _Reference) -> false.
 
 %% The process that takes the filter out for the rest of a tick in which there were
 %% too many events.
@@ -103,49 +109,147 @@ shut(Gate, Reference) ->
     exit(Gate, kill),
     receive {'DOWN', Monitor, process, Gate, _} -> remove(Reference) end.
 
-%% Runs in whichever process logs, interpreted, and is copied for each event: short, and
-%% without a call to any of ours. It never fails, or the logger would remove it and log that.
+%% Runs in whichever process logs, interpreted, and is copied for each event: as short as
+%% it can be; what is done with an event comes from a table. It never fails, or the logger
+%% would remove it and log that. A process with a heap limit does without it meanwhile, from
+%% the first step on: one that meets its limit in interpreted code can end a node of OTP 25.
 filter() ->
-    fun(#{level := Level, msg := Message, meta := Meta}, {To, Gate, Reference, Counters, Sites, Levels, Module, Text}) ->
-            try
-                counters:get(Counters, 4) > 0 orelse throw(enough),
-                counters:sub(Counters, 4, 1),
-                counters:get(Counters, 4) > 0 orelse (Gate ! {Reference, full}),
-                counters:add(Counters, 1, 1),
-                Function = maps:get(mfa, Meta, none),
-                Wanted = lists:member(Level, Levels)
-                    andalso (Module =:= any orelse Function =/= none andalso element(1, Function) =:= Module),
-                Large = Wanted andalso erts_debug:flat_size(Message) > ?LARGE,
-                %% No fun of its own for this: to make one takes the interpreter far longer.
-                Written = case Wanted andalso (Text =/= <<>> orelse Large andalso counters:get(Counters, 3) > 0) of
-                              true ->
-                                  {Format, Args} = case Message of
-                                                       {string, String} -> {"~ts", [String]};
-                                                       {report, Report} -> {"~0tp", [Report]};
-                                                       _ -> Message
-                                                   end,
-                                  unicode:characters_to_binary(io_lib:format(Format, Args, [{chars_limit, 4000}]));
-                              _ -> <<>>
-                          end,
-                case Wanted andalso (Text =:= <<>> orelse binary:match(Written, Text) =/= nomatch) of
-                    true ->
-                        counters:add(Counters, 2, 1),
-                        Line = maps:get(line, Meta, none),
-                        Site = {Level, Function, Line},
-                        ets:info(Sites, size) < 1000 andalso ets:update_counter(Sites, Site, 1, {Site, 0}),
-                        case counters:get(Counters, 3) > 0 of
-                            true ->
-                                counters:sub(Counters, 3, 1),
-                                To ! {Reference, log, Level, maps:get(time, Meta, 0), maps:get(pid, Meta, none),
-                                      Function, Line,
-                                      case Large of true -> {text, Written, erts_debug:flat_size(Message)}; _ -> Message end};
-                            false -> ok
-                        end;
-                    false -> ok
-                end
-            catch _:_ -> ok
-            end,
+    fun(Event, {Table, _Reference}) ->
+            Limit = process_flag(max_heap_size, 0),
+            catch begin
+                      [{_, Do, With}] = ets:lookup(Table, map_get(size, Limit) =:= 0),
+                      Do(Event, Limit, With)
+                  end,
+            process_flag(max_heap_size, Limit),
             ignore
+    end.
+
+%% For a process with a heap limit. With a low one it is passed over: what would be left
+%% to be collected could end it soon.
+limited() ->
+    fun(Event, #{size := Most} = Limit, {Counters, Table}) ->
+            case Most >= ?ROOMY of
+                true ->
+                    [{_, Look, With}] = ets:lookup(Table, true),
+                    catch Look(Event, Limit, With),
+                    garbage_collect();
+                false ->
+                    counters:add(Counters, 5, 1)
+            end
+    end.
+
+%% In the process that logs, too: without a call to any function of ours, which it has not.
+%%
+%% What users log may share so much that a copy of it, or only its size, would take the
+%% node. So a message passes as it is only where it prints whole, with its lists as lists,
+%% which takes little whatever it is, and where it has no fun, whose variables are not
+%% printed. All else becomes text here.
+looker() ->
+    fun(#{level := Level, msg := Message, meta := Meta}, _Limit,
+        {To, Gate, Reference, Counters, Sites, Levels, Module, Text, Write}) ->
+            counters:get(Counters, 4) > 0 orelse throw(enough),
+            counters:sub(Counters, 4, 1),
+            counters:get(Counters, 4) > 0 orelse (Gate ! {Reference, full}),
+            counters:add(Counters, 1, 1),
+            {Function, Line, Pid, Time, Odd} =
+                case Meta of
+                    #{mfa := {M, F, A} = Mfa, line := L, pid := P, time := T}
+                      when is_atom(M), is_atom(F), is_integer(A), A >= 0, A < 256, is_integer(L), L >= 0, L < 16#8000000,
+                           is_pid(P), is_integer(T), T >= 0, T < 16#7000000000000 ->
+                        {Mfa, L, P, T, []};
+                    _ ->
+                        Known = {case Meta of
+                                     #{mfa := {M, F, A} = Mfa} when is_atom(M), is_atom(F), is_integer(A), A >= 0, A < 256 -> Mfa;
+                                     _ -> none
+                                 end,
+                                 case Meta of #{line := L} when is_integer(L), L >= 0, L < 16#8000000 -> L; _ -> none end,
+                                 case Meta of #{pid := P} when is_pid(P) -> P; _ -> none end,
+                                 case Meta of
+                                     #{time := T} when is_integer(T), T >= 0, T < 16#7000000000000 -> T;
+                                     _ -> erlang:system_time(microsecond)
+                                 end},
+                        %% What has an odd form, as it is.
+                        erlang:append_element(
+                          Known,
+                          [{Key, unicode:characters_to_binary(
+                                   io_lib:format(case is_binary(Value) orelse io_lib:printable_unicode_list(Value) of
+                                                     true -> "~0tp";
+                                                     false -> "~0tlp"
+                                                 end, [Value], [{chars_limit, 100}]))}
+                           || {Key, Value} <- maps:to_list(maps:with([mfa, line, pid, time], Meta)),
+                              not lists:member(Value, tuple_to_list(Known))])
+                end,
+            Wanted = lists:member(Level, Levels)
+                andalso (Module =:= any orelse Function =/= none andalso element(1, Function) =:= Module),
+            Told = Wanted andalso counters:get(Counters, 3) > 0,
+            Whole = case Message of
+                        _ when not Wanted -> true;
+                        _ when not Told, Text =:= <<>> -> true;
+                        {string, Binary} when is_binary(Binary) -> true;
+                        _ ->
+                            erts_debug:size_shared(Message) =< ?LARGE
+                                andalso nomatch =:=
+                                binary:match(unicode:characters_to_binary(
+                                               io_lib:format("~0tlp", [Message], [{chars_limit, ?PRINTED}])),
+                                             [<<"...">>, <<"#Fun<">>])
+                    end,
+            Written = case Wanted andalso (Text =/= <<>> orelse not Whole) of
+                          true -> Write(Message, Whole);
+                          false -> <<>>
+                      end,
+            case Wanted andalso (Text =:= <<>> orelse binary:match(Written, Text) =/= nomatch) of
+                true ->
+                    counters:add(Counters, 2, 1),
+                    Site = {Level, Function, Line},
+                    ets:info(Sites, size) < 1000 andalso ets:update_counter(Sites, Site, 1, {Site, 0}),
+                    case Told of
+                        true ->
+                            counters:sub(Counters, 3, 1),
+                            To ! {Reference, log, {Level, Time, Pid, Function, Line, Odd},
+                                  case Whole of
+                                      true -> Message;
+                                      false -> {text, Written, erts_debug:size_shared(Message)}
+                                  end};
+                        false -> ok
+                    end;
+                false -> ok
+            end
+    end.
+
+%% A message as text, or of a large one so many of its parts. Nothing of one that is still
+%% large then: a number of a million digits would take minutes.
+writer() ->
+    fun({string, Binary}, _Whole) when is_binary(Binary) ->
+            binary:part(Binary, 0, erlang:min(byte_size(Binary), 100000));
+       (Message, Whole) ->
+            Part = case Message of
+                       _ when Whole -> Message;
+                       {string, String} ->
+                           {string, case io_lib:printable_unicode_list(String) of
+                                        true -> lists:sublist(String, 4000);
+                                        false -> io_lib:limit_term(String, ?DEPTH)
+                                    end};
+                       _ -> io_lib:limit_term(Message, ?DEPTH)
+                   end,
+            case Whole orelse erts_debug:size_shared(Part) < 10000 of
+                true ->
+                    try
+                        {Format, Args} = case Part of
+                                             {report, Report} -> {"~0tp", [Report]};
+                                             {string, Chars} -> {"~ts", [Chars]};
+                                             _ -> Part
+                                         end,
+                        %% "~1000000000c" would be as long as it says.
+                        [] = [W || #{width := W, precision := P} <- io_lib:scan_format(Format, Args),
+                                   is_integer(W) andalso abs(W) > 500 orelse is_integer(P) andalso abs(P) > 500],
+                        <<_/binary>> = unicode:characters_to_binary(
+                                         io_lib:format(Format, Args, [{chars_limit, 4000}]))
+                    catch
+                        _:_ -> unicode:characters_to_binary(
+                                 io_lib:format("~0tlp", [Part], [{chars_limit, 4000}]))
+                    end;
+                false -> <<>>
+            end
     end.
 
 %% {Why it ended, State}.
@@ -156,10 +260,9 @@ collect(#{bytes := Bytes} = State) when Bytes =< 0 ->
 collect(#{reference := Reference, until := Until, next := Next, limits := Limits, left := Left,
           bytes := Bytes, events := Events, received := Received} = State) ->
     receive
-        {Reference, log, Level, Time, Pid, Function, Line, Message} ->
+        {Reference, log, {Level, Time, Pid, Function, Line, Odd}, Message} ->
             {Kind, Content} = content(Message, Limits),
-            Event = {Level, Time, case is_pid(Pid) of true -> Pid; _ -> none end, known(Function),
-                     case is_integer(Line) of true -> Line; _ -> none end, Kind, Content},
+            Event = {Level, Time, Pid, Function, Line, Kind, Content, Odd},
             collect(State#{left := Left - 1, bytes := Bytes - erlang:external_size(Event),
                            events := [Event | Events], received := Received + 1})
     after erlang:max(0, erlang:min(Until, Next) - envelope:now_ms()) ->
@@ -178,17 +281,13 @@ report(State) ->
 
 told(Ended, #{counters := Counters, sites := Sites, total := Total, begin_us := Begin, events := Events,
               received := Received}) ->
-    Counted = [{-Count, {Level, known(Function), case is_integer(Line) of true -> Line; _ -> none end}}
-               || {{Level, Function, Line}, Count} <- ets:select(Sites, [{'_', [], ['$_']}])],
+    Counted = [{-Count, Site} || {Site, Count} <- ets:match_object(Sites, {{'_', '_', '_'}, '_'})],
     LookedAt = counters:get(Counters, 1),
     #{window_us => erlang:monotonic_time(microsecond) - Begin,
-      total => lists:max([LookedAt | [Calls || {_, Calls} <- call_counts:read(Total), is_integer(Calls)]]),
-      looked_at => LookedAt, matched => counters:get(Counters, 2),
+      total => case log_total:read(Total) of Count when is_integer(Count), Count > LookedAt -> Count; _ -> LookedAt end,
+      looked_at => LookedAt, passed_over => counters:get(Counters, 5), matched => counters:get(Counters, 2),
       sites => [{Site, -Count} || {Count, Site} <- lists:sublist(lists:sort(Counted), 10)],
       events => lists:reverse(Events), received => Received, ended => Ended}.
-
-known({M, F, A} = Function) when is_atom(M), is_atom(F), is_integer(A) -> Function;
-known(_Other) -> none.
 
 content({text, Text, Words}, #{bytes := Bytes}) ->
     {text, {cut:chars(Text, Bytes), Words * erlang:system_info(wordsize)}};
@@ -196,10 +295,11 @@ content({string, String}, #{bytes := Bytes}) ->
     {string, {cut:chars(String, Bytes), erts_debug:flat_size(String) * erlang:system_info(wordsize)}};
 content({report, Report}, Limits) ->
     {report, values:shown(Report, Limits)};
-content({Format, Args} = Message, #{bytes := Bytes} = Limits) ->
-    try
-        {format, {cut:chars(io_lib:format(Format, Args, [{chars_limit, Bytes}]), Bytes),
-                  erts_debug:flat_size(Message) * erlang:system_info(wordsize)}}
-    catch
-        _:_ -> {format, values:shown(Message, Limits)}
+content(Message, #{bytes := Bytes} = Limits) ->
+    Write = writer(),
+    case Message of
+        {Format, Args} when is_list(Args) ->
+            {format, {cut:chars(Write({Format, Args}, true), Bytes),
+                      erts_debug:flat_size(Message) * erlang:system_info(wordsize)}};
+        _ -> {report, values:shown(Message, Limits)}
     end.
