@@ -4,13 +4,21 @@
  * @module
  */
 
-import { atom, type Term, Tuple } from "../etf/mod.ts";
+import { atom, Fun, type Term, Tuple } from "../etf/mod.ts";
 import { BeamtapError } from "../errors.ts";
+import { CallError } from "../node/mod.ts";
+import { Closures } from "./closures.ts";
 import { BeamError } from "./errors.ts";
 import type { Probe } from "./probe.ts";
-import type { Remote } from "./remote.ts";
+import type { Remote, RemoteCallOptions } from "./remote.ts";
 import { killed, readingOf, readReply } from "./reply.ts";
-import { type AtomRange, DEFAULT_HEAP_WORDS, request } from "./request.ts";
+import {
+  type AtomRange,
+  DEFAULT_HEAP_WORDS,
+  type EnvelopeOptions,
+  finishedRequest,
+  formsRequest,
+} from "./request.ts";
 import { fromNode } from "./words.ts";
 
 /** How a question is asked. */
@@ -34,6 +42,8 @@ export interface RunOptions<Answer = unknown> {
 /** A node as something that answers questions. */
 export class Beam {
   readonly #remote: Remote;
+  /** Asked for once, but again where the node has another erl_eval. */
+  #closures: Closures | "unknown" | undefined;
   /** Made when the node was readied for us. */
   ownAtoms: AtomRange | undefined;
 
@@ -64,30 +74,75 @@ export class Beam {
     options: RunOptions<Answer>,
   ): Promise<Answer> {
     this.#check(options.incarnation);
-    const { timeoutMs, onPartial } = options;
     const what = options.what ?? probe.name;
-    const heapWords = options.maxHeapWords ?? DEFAULT_HEAP_WORDS;
-    const call = request(probe.forms, probe.encode(args), {
-      timeoutMs,
-      heapWords,
-      progress: onPartial !== undefined,
-      ownAtoms: this.ownAtoms,
-    });
     let value: Term;
     try {
-      value = await this.#remote.call("erl_eval", "expr", call, {
-        timeoutMs,
-        what,
-        patient: options.patient,
-        signal: options.signal,
-        maxHeapWords: heapWords,
-        onMessage: onPartial && this.#partial(probe, args, onPartial),
-      });
+      value = await this.#ask(probe, args, { ...options, what });
     } catch (error) {
       throw translated(error, what);
     }
     const { trouble } = this.#remote;
     return readReply(value, probe, args, { node: this.node, what, trouble });
+  }
+
+  async #ask<Args, Answer>(
+    probe: Probe<Args, Answer>,
+    args: Args,
+    options: RunOptions<Answer>,
+  ): Promise<Term> {
+    const { onPartial, timeoutMs, what, patient, signal } = options;
+    const heapWords = options.maxHeapWords ?? DEFAULT_HEAP_WORDS;
+    const call: RemoteCallOptions = {
+      timeoutMs,
+      what,
+      patient,
+      signal,
+      maxHeapWords: heapWords,
+    };
+    const encoded = probe.encode(args);
+    const end = performance.now() + timeoutMs;
+    for (;;) {
+      this.#closures ??= await this.#sampled(call);
+      const known = this.#closures;
+      call.timeoutMs = Math.max(1, end - performance.now());
+      const envelope: EnvelopeOptions = {
+        timeoutMs: call.timeoutMs,
+        heapWords,
+        progress: onPartial !== undefined,
+        ownAtoms: this.ownAtoms,
+      };
+      const { module, fn, args: values } = known === "unknown"
+        ? formsRequest(probe.program, encoded, envelope)
+        : finishedRequest(probe.program, encoded, envelope, known);
+      try {
+        return await this.#remote.call(module, fn, values, {
+          ...call,
+          onMessage: onPartial && this.#partial(probe, args, onPartial),
+        });
+      } catch (error) {
+        if (known === "unknown" || !isBadFun(error)) throw error;
+        // Nothing has run. The node has another erl_eval now.
+        if (this.#closures === known) this.#closures = undefined;
+      }
+    }
+  }
+
+  /** What this node makes funs like. */
+  async #sampled(options: RemoteCallOptions): Promise<Closures | "unknown"> {
+    for (const bindings of ["map", "list"] as const) {
+      try {
+        const samples = await this.#remote.call(
+          "erl_eval",
+          "expr",
+          Closures.request(bindings),
+          options,
+        );
+        return Closures.read(samples) ?? "unknown";
+      } catch (error) {
+        if (!isException(error)) throw error;
+      }
+    }
+    return "unknown";
   }
 
   #check(incarnation: number | undefined): void {
@@ -132,6 +187,19 @@ export function createBeam(remote: Remote): Beam {
 }
 
 const PARTIAL = atom("partial");
+
+function isException(error: unknown): error is CallError {
+  return error instanceof CallError && error.code === "exception";
+}
+
+/** Whether a call was one of a fun that the node does not know. */
+function isBadFun(error: unknown): boolean {
+  const reason = isException(error) ? error.exception?.reason : undefined;
+  const [kind, fun] = reason instanceof Tuple ? reason.elements : [];
+  return kind === BAD_FUN && fun instanceof Fun;
+}
+
+const BAD_FUN = atom("badfun");
 
 /** What the link says of the coordinator, in words that fit a question. */
 function translated(error: unknown, what: string): unknown {

@@ -21,7 +21,7 @@ import {
 } from "./read.ts";
 import { readReply } from "./reply.ts";
 import { fromNode } from "./words.ts";
-import { DEFAULT_HEAP_WORDS, request, timeLeft } from "./request.ts";
+import { DEFAULT_HEAP_WORDS, formsRequest, timeLeft } from "./request.ts";
 
 /** The nodes that a node is connected to, in the order of their names. */
 export interface Members {
@@ -137,11 +137,11 @@ export async function askMembers<Args, Answer>(
   );
   const replies = await forwarder.run(fanOut, {
     nodes,
-    call: request(probe.forms, probe.encode(args), {
+    call: formsRequest(probe.program, probe.encode(args), {
       timeoutMs: memberMs,
       heapWords: maxHeapWords ?? DEFAULT_HEAP_WORDS,
       progress: false,
-    }),
+    }).args,
     timeoutMs: memberMs,
     mostBytes: options.mostBytes ?? 65_536,
   }, { timeoutMs, signal, what });

@@ -6,8 +6,10 @@
  */
 
 import { atom, decode, type Term, Tuple, tuple } from "../etf/mod.ts";
+import { Program } from "./program.ts";
 import PACKED from "./erl/library.b64" with { type: "text" };
 import { readAtom, readBytes, readList, readMfa, readTuple } from "./read.ts";
+import { formsToNode } from "./words.ts";
 
 /** A compiled function. */
 interface LibraryFunction {
@@ -26,8 +28,9 @@ interface Content {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** Where every probe starts; see `erl/envelope.erl`. */
-const ROOT = "envelope:main/2";
+/** Where the two processes of every probe start; see `erl/envelope.erl`. */
+const COORDINATOR = "envelope:main/2";
+const BODY = "envelope:attempt/2";
 
 /** The module that a call means the probe itself by. */
 const PROBE = "probe";
@@ -44,47 +47,53 @@ export class Library {
     this.#shared = shared;
   }
 
-  /**
-   * A probe as an expression: the tuple of its functions, `envelope:main/2`
-   * first, in which each call takes the function that it calls out of that tuple.
-   */
-  link(probe: string): Term {
-    const names = this.#reached(probe);
-    const places = new Map(names.map((name, index) => [name, index + 1]));
-    return tuple(
-      TUPLE,
-      0,
-      names.map((name) => {
-        const { clauses } = this.#get(name);
-        return funOf(placed(clauses, probe, places));
-      }),
+  /** What a probe is sent as; its words are integers in it. */
+  program(probe: string): Program {
+    return new Program(
+      this.#linked(COORDINATOR, probe),
+      this.#linked(BODY, probe),
     );
   }
 
-  /** A function that calls none of ours, as a fun. */
-  fun(name: string): Term {
-    return funOf(this.#get(name).clauses);
+  /** The clauses of a function that calls none of ours, as they go to a node. */
+  clauses(name: string): Term {
+    return formsToNode(this.#get(name).clauses);
   }
 
   /** Every function of OTP that a probe can call: `module:function/arity`. */
   calls(probe: string): readonly string[] {
-    const calls = this.#reached(probe).flatMap((name) =>
-      this.#get(name).remote
-    );
+    const calls = this.#all(probe).flatMap((name) => this.#get(name).remote);
     return [...new Set(calls)].sort();
   }
 
   /** The Erlang of a probe, and of the modules that it is linked with. */
   source(probe: string): string {
-    const modules = this.#reached(probe).map((name) => this.#get(name).module);
+    const modules = this.#all(probe).map((name) => this.#get(name).module);
     const others = [...new Set(modules)].filter((name) => name !== probe);
     return [probe, ...others.sort()].map((name) => this.#source(name))
       .join("\n");
   }
 
-  /** The functions that a probe reaches, in the order in which they are found. */
-  #reached(probe: string): string[] {
-    const reached = new Set([ROOT]);
+  /** The functions of both processes. */
+  #all(probe: string): string[] {
+    return [COORDINATOR, BODY].flatMap((root) => this.#reached(root, probe));
+  }
+
+  /**
+   * The clauses of the functions that are reached from one, itself first. Each is a place in
+   * the table that is their first argument, and out of which they take the others.
+   */
+  #linked(root: string, probe: string): Term[] {
+    const names = this.#reached(root, probe);
+    const places = new Map(names.map((name, index) => [name, index + 1]));
+    return names.map((name) =>
+      formsToNode(placed(this.#get(name).clauses, probe, places))
+    );
+  }
+
+  /** The functions that are reached from one, in the order in which they are found. */
+  #reached(root: string, probe: string): string[] {
+    const reached = new Set([root]);
     for (const name of reached) {
       for (const next of this.#get(name).linked) {
         reached.add(ownName(next, probe));
@@ -138,15 +147,8 @@ function unpack(packed: string): Content {
   };
 }
 
-const CLAUSES = atom("clauses");
-const FUN = atom("fun");
 const INTEGER = atom("integer");
 const LINKED = atom("linked");
-const TUPLE = atom("tuple");
-
-function funOf(clauses: Term): Term {
-  return tuple(FUN, 0, tuple(CLAUSES, clauses));
-}
 
 /** Clauses with the places of functions for `{linked, Module, Function, Arity}`. */
 function placed(

@@ -9,7 +9,7 @@
 import type { Term } from "../etf/mod.ts";
 import type { BeamError } from "./errors.ts";
 import { LIBRARY, type Library } from "./library.ts";
-import { packedToNode } from "./words.ts";
+import type { Program } from "./program.ts";
 
 /** What the answer cost the node. */
 export interface Cost {
@@ -63,8 +63,8 @@ export interface Probe<Args, Answer> extends ProbeTypes<Args, Answer> {
   readonly manifest: readonly string[];
   /** Its Erlang, as a person wrote it, and that of the modules it is linked with. */
   readonly source: string;
-  /** What is sent: a compressed term, with integers in place of our words. */
-  readonly forms: Uint8Array;
+  /** What is sent. */
+  readonly program: Program;
 }
 
 /** A probe by the name of its Erlang file, with its types. */
@@ -73,7 +73,7 @@ export function defineProbe<Args, Answer>(
   types: ProbeTypes<Args, Answer>,
   library: Library = LIBRARY,
 ): Probe<Args, Answer> {
-  let forms: Uint8Array | undefined;
+  let program: Program | undefined;
   return {
     ...types,
     name,
@@ -83,8 +83,8 @@ export function defineProbe<Args, Answer>(
     get source(): string {
       return library.source(name);
     },
-    get forms(): Uint8Array {
-      return forms ??= packedToNode(library.link(name));
+    get program(): Program {
+      return program ??= library.program(name);
     },
   };
 }

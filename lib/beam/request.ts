@@ -1,8 +1,7 @@
 /**
- * How a probe gets to the node: as one call of `erl_eval:expr/5`, whose
- * expression applies the boot fun to two variables, bound to binaries: the
- * probe's forms and its arguments. Nothing is spliced into source, and only the
- * value comes back.
+ * How a probe gets to the node: as one call of the boot fun with four binaries, the
+ * functions of both processes, limits and arguments. Nothing is spliced into source, and only
+ * the value comes back.
  *
  * @module
  */
@@ -16,8 +15,10 @@ import {
   type Term,
   tuple,
 } from "../etf/mod.ts";
+import type { Closures } from "./closures.ts";
 import { LIBRARY } from "./library.ts";
-import { formsToNode, toNode } from "./words.ts";
+import { funOf, type Packed, type Program } from "./program.ts";
+import { toNode } from "./words.ts";
 
 /** 128 MiB where words have 8 bytes. */
 export const DEFAULT_HEAP_WORDS = 16 * 1024 * 1024;
@@ -41,15 +42,58 @@ export interface EnvelopeOptions {
   readonly ownAtoms?: AtomRange | undefined;
 }
 
-let bootForm: Term | undefined;
+/** A call that runs a probe. */
+export interface Request {
+  readonly module: string;
+  readonly fn: string;
+  readonly args: readonly Term[];
+}
 
-/** The arguments of `erl_eval:expr/5` that run a probe. */
-export function request(
-  forms: Uint8Array,
+/** A question as a call of funs that are made here, for one node. */
+export function finishedRequest(
+  program: Program,
   args: Term,
   options: EnvelopeOptions,
-): readonly Term[] {
-  bootForm ??= formsToNode(LIBRARY.fun("boot:start/2"));
+  closures: Closures,
+): Request {
+  const boot = closures.fun(LIBRARY.clauses(BOOT));
+  const values = variables(program.closures(closures), args, options)
+    .map(([, value]) => value);
+  return { module: "erlang", fn: "apply", args: [boot, values] };
+}
+
+/** A question as a call of `erl_eval:expr/5`, for any node. */
+export function formsRequest(
+  program: Program,
+  args: Term,
+  options: EnvelopeOptions,
+): Request {
+  bootForm ??= funOf(LIBRARY.clauses(BOOT));
+  const values = variables(program.forms, args, options);
+  const call = tuple(
+    atom("call"),
+    0,
+    bootForm,
+    values.map(([name]) => tuple(atom("var"), 0, name)),
+  );
+  const bindings = values.map(([name, value]) => tuple(name, value));
+  const none = atom("none");
+  return {
+    module: "erl_eval",
+    fn: "expr",
+    args: [call, bindings, none, none, atom("value")],
+  };
+}
+
+const BOOT = "boot:start/4";
+let bootForm: Term | undefined;
+
+/** The arguments of the boot fun, as sorted variables with names that no node has to learn. */
+function variables(
+  { coordinator, body }: Packed,
+  args: Term,
+  options: EnvelopeOptions,
+): readonly (readonly [Term, Uint8Array])[] {
   const envelope = map([
     // When the probe should come to its end, and when it is stopped.
     [atom("soft_ms"), timeLeft(options.timeoutMs, 2)],
@@ -61,19 +105,12 @@ export function request(
       tuple(options.ownAtoms?.first ?? 0, options.ownAtoms?.next ?? 0),
     ],
   ]);
-  const variables = [
-    // Named as no node has to learn.
-    [atom("module"), forms],
-    [atom("value"), encode(toNode(tuple(args, envelope)))],
-  ] as const;
-  const call = tuple(
-    atom("call"),
-    0,
-    bootForm,
-    variables.map(([name]) => tuple(atom("var"), 0, name)),
-  );
-  const bindings = variables.map(([name, value]) => tuple(name, value));
-  return [call, bindings, atom("none"), atom("none"), atom("value")];
+  return [
+    [atom("function"), coordinator],
+    [atom("module"), body],
+    [atom("options"), encode(toNode(envelope))],
+    [atom("value"), encode(toNode(args))],
+  ];
 }
 
 /**

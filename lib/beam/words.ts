@@ -12,11 +12,9 @@
  */
 
 import { randomInt } from "node:crypto";
-import { deflateSync } from "node:zlib";
 import {
   Atom,
   atom,
-  encode,
   ErlangMap,
   ImproperList,
   type Term,
@@ -98,17 +96,6 @@ export function formsToNode(forms: Term): Term {
   if (tag === REMOTE && isLiteral(first) && isLiteral(second)) return forms;
   if (tag === FUNCTION) return forms;
   return tuple(...forms.elements.map(formsToNode));
-}
-
-/** Abstract forms as they go to a node, as a compressed term. */
-export function packedToNode(forms: Term): Uint8Array {
-  const plain = encode(formsToNode(forms));
-  const packed = deflateSync(plain.subarray(1), { level: 9 });
-  const bytes = new Uint8Array(6 + packed.length);
-  bytes.set([131, 80]);
-  new DataView(bytes.buffer).setUint32(2, plain.length - 1);
-  bytes.set(packed, 6);
-  return bytes;
 }
 
 const ATOM = atom("atom");

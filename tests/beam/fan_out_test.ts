@@ -3,6 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import {
   askMembers,
   type AskMembersOptions,
+  type Beam as Asked,
   createBeam,
   members,
   memoryUse,
@@ -20,6 +21,7 @@ let epmd: Epmd;
 let nodes: Beam[] = [];
 let loner: Beam;
 let entry: RemoteNode;
+let asked: Asked;
 
 Deno.test.beforeAll(async () => {
   epmd = await startEpmd();
@@ -27,9 +29,13 @@ Deno.test.beforeAll(async () => {
   loner = await startBeam({ epmd });
   await using first = await connect(nodes[0]!);
   for (const { name } of nodes.slice(1)) await join(first, name);
+  // The other two find each other by themselves.
+  await using last = await connect(nodes[2]!);
+  await eventually(() => evaluate(last, "length(nodes())"), "2");
 });
 Deno.test.beforeEach(async () => {
   entry = await connect(nodes[0]!);
+  asked = createBeam(entry);
 });
 Deno.test.afterEach(async () => {
   await entry[Symbol.asyncDispose]();
@@ -55,7 +61,7 @@ async function ask<Args>(
   args: Args,
   options: Partial<AskMembersOptions> = {},
 ): Promise<string[]> {
-  const outcomes = await askMembers(createBeam(entry), names, probe, args, {
+  const outcomes = await askMembers(asked, names, probe, args, {
     timeoutMs: 10_000,
     ...options,
   });

@@ -23,8 +23,8 @@ Deno.test("no probe has the emulator wait with a time limit in interpreted code"
   const probes = Object.keys(JSON.parse(manifest))
     .filter((name) => name !== "boot");
   const forms = [
-    LIBRARY.fun("boot:start/2"),
-    ...probes.map((name) => LIBRARY.link(name)),
+    LIBRARY.clauses("boot:start/4"),
+    ...probes.flatMap((name) => LIBRARY.program(name).functions),
   ];
   assert(forms.length > 40);
   assertEquals(forms.flatMap(limits), []);

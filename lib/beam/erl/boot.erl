@@ -1,12 +1,26 @@
-%% The first step on the node: makes functions of a probe's forms, and calls the
-%% first of them, envelope:main/2. Sent as it is, the forms as a binary.
+%% The first step on the node: starts envelope:main/2 with the functions of the process that
+%% it runs in, and with what the probe's own process does. Sent as it is, the rest as binaries.
 -module(boot).
--export([start/2]).
+-export([start/4]).
 
-%% Every atom in the two binaries is one of ours, never a user's.
-start(Forms, Request) ->
-    %% Variables are looked up in a map, where the release can: a list is searched.
-    Bindings = case erl_eval:bindings(#{}) of [] -> #{}; _ -> [] end,
-    {value, Functions, _} = erl_eval:expr(binary_to_term(Forms), Bindings, none),
-    {Args, Options} = binary_to_term(Request),
-    (element(1, Functions))(Functions, Args, Options).
+%% Functions come as a tuple of funs, or of forms. Every atom in the binaries is one of ours,
+%% never a user's. The body's are unpacked where they are used, or they would be copied.
+start(Coordinator, Body, Options, Args) ->
+    Functions = fun(Packed) ->
+                        case binary_to_term(Packed) of
+                            {tuple, _, _} = Forms ->
+                                %% Variables are looked up in a map, where the release can: a list
+                                %% is searched.
+                                Bindings = case erl_eval:bindings(#{}) of [] -> #{}; _ -> [] end,
+                                {value, Made, _} = erl_eval:expr(Forms, Bindings, none),
+                                Made;
+                            Made ->
+                                Made
+                        end
+                end,
+    Work = fun(Call) ->
+                   Own = Functions(Body),
+                   (element(1, Own))(Own, binary_to_term(Args), Call)
+           end,
+    Table = Functions(Coordinator),
+    (element(1, Table))(Table, Work, binary_to_term(Options)).

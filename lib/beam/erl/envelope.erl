@@ -7,7 +7,7 @@
 %% every worker are linked to it: when it goes, for whatever reason, they go.
 %% What a probe changes on the node is undone by a process apart (see guard).
 -module(envelope).
--export([main/2, report/3, refuse/2, heap_guard/0, heap_guard/1, now_ms/0]).
+-export([main/2, attempt/2, report/3, refuse/2, heap_guard/0, heap_guard/1, now_ms/0]).
 -export_type([call/0, cost/0]).
 
 %% The call that a probe serves; `until` is when it should come to its end, `own_atoms`
@@ -19,8 +19,9 @@
                   ms_on_target => non_neg_integer()}.
 
 %% Answers {{ok, Answer} | {refused, Code, Detail} | {failed, Code, Text}, Cost}:
-%% refused by the probe itself (refuse/2), failed in spite of it.
-main(Args, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
+%% refused by the probe itself (refuse/2), failed in spite of it. Work(Call) is attempt/2 in the
+%% body, with functions of its own.
+main(Work, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
              progress := Progress, own_atoms := OwnAtoms}) ->
     process_flag(trap_exit, true),
     Start = now_ms(),
@@ -32,7 +33,7 @@ main(Args, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
     Reference = make_ref(),
     Call = #{own_atoms => OwnAtoms, coordinator => self(), reference => Reference,
              until => Start + Soft, heap_words => Words},
-    Body = spawn_opt(fun() -> exit({Reference, attempt(Args, Call)}) end,
+    Body = spawn_opt(fun() -> exit({Reference, Work(Call)}) end,
                      [link, {priority, low}, heap_guard(Words)]),
     {Outcome, Cost} =
         wait(#{asker => Asker, body => Body, reference => Reference, until => Start + Hard,
@@ -40,6 +41,15 @@ main(Args, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
                report_to => case Progress of true -> Asker; false -> none end,
                guard => none, undos => []}),
     {Outcome, Cost#{ms_on_target => now_ms() - Start, word_bytes => erlang:system_info(wordsize)}}.
+
+%% What the body does.
+attempt(Args, Call) ->
+    try probe:run(Args, Call) of
+        {Answer, Cost} -> {{ok, Answer}, Cost}
+    catch
+        throw:{refused, Code, Detail} -> {{refused, Code, Detail}, #{}};
+        Class:Reason -> {{failed, probe_crashed, cut:text({Class, Reason}, 600)}, #{}}
+    end.
 
 %% Tells what is known so far, in the shape of a whole answer: it is the answer,
 %% marked partial, should the probe not come to its end in time.
@@ -80,14 +90,6 @@ local_leader() ->
     case whereis(user) of
         undefined -> whereis(init);
         User -> User
-    end.
-
-attempt(Args, Call) ->
-    try probe:run(Args, Call) of
-        {Answer, Cost} -> {{ok, Answer}, Cost}
-    catch
-        throw:{refused, Code, Detail} -> {{refused, Code, Detail}, #{}};
-        Class:Reason -> {{failed, probe_crashed, cut:text({Class, Reason}, 600)}, #{}}
     end.
 
 wait(#{asker := Asker, body := Body, reference := Reference, until := Until, guard := Guard} = State) ->

@@ -1,3 +1,4 @@
+import { Program } from "../../../lib/beam/program.ts";
 import { assert, assertEquals } from "@std/assert";
 import * as z from "zod";
 import type { Probe } from "../../../lib/beam/mod.ts";
@@ -18,7 +19,7 @@ const question: Probe<void, number> = {
   name: "length_of_name",
   manifest: [],
   source: "",
-  forms: new Uint8Array(),
+  program: new Program([], []),
   encode: () => [],
   decode: (answer) => z.int().parse(answer),
 };

@@ -1,0 +1,154 @@
+/**
+ * Functions in the form that costs a node least: as finished funs of its own `erl_eval`.
+ *
+ * Making a fun of abstract forms has `erl_eval` look for the variables that it uses,
+ * and for those of each fun within it, which takes longer than most questions run. So a
+ * node is asked once a link for one fun of each arity. What comes back, `NEW_FUN_EXT`, says
+ * which fun of which version of `erl_eval` it is, and shows its environment: clauses, bindings,
+ * and the variables that inner funs use. Ours differ from it in the clauses and in these
+ * variables alone. They name code that the node has, take as many arguments and have as many
+ * free variables: to the node they are its own. Should another `erl_eval` be loaded, they are
+ * funs of an unknown version, as from any other node: calling one raises `badfun`.
+ *
+ * @module
+ */
+
+import {
+  atom,
+  equals,
+  type ErlangMap,
+  Fun,
+  map,
+  type Term,
+  Tuple,
+  tuple,
+} from "../etf/mod.ts";
+
+/** Most arguments, the table among them. */
+const MOST_ARGUMENTS = 12;
+
+const FUN = atom("fun");
+const CLAUSES = atom("clauses");
+const NAMED_FUN = atom("named_fun");
+const VARIABLE = atom("var");
+const ANY = atom("_");
+const NONE = atom("none");
+const EMPTY = map([]);
+
+/** What funs are made after. */
+export class Closures {
+  /** By arity. */
+  readonly #samples: readonly Fun[];
+
+  private constructor(samples: readonly Fun[]) {
+    this.#samples = samples;
+  }
+
+  /**
+   * The arguments of `erl_eval:expr/5` that give what {@linkcode Closures.read} reads; variables are
+   * kept in a map, or in a list where the release knows no other.
+   */
+  static request(bindings: "map" | "list"): readonly Term[] {
+    const samples = tuple(
+      atom("tuple"),
+      0,
+      ARITIES.map((arity) => tuple(FUN, 0, tuple(CLAUSES, sample(arity)))),
+    );
+    const none = bindings === "map" ? EMPTY : [];
+    return [samples, none, NONE, NONE, atom("value")];
+  }
+
+  /** What a node gave; undefined where its funs hold something else than is known here. */
+  static read(term: Term): Closures | undefined {
+    const funs = term instanceof Tuple ? term.elements : [];
+    const samples = funs.filter((fun, arity): fun is Fun =>
+      fun instanceof Fun && fun.identity.arity === arity &&
+      isKnown(fun, sample(arity))
+    );
+    return samples.length === ARITIES.length
+      ? new Closures(samples)
+      : undefined;
+  }
+
+  /** The fun with these clauses, which has no variables from outside. */
+  fun(clauses: Term): Fun {
+    const arity = arityOf(clauses);
+    const model = this.#samples[arity];
+    const held = model?.free[0];
+    if (model === undefined || !(held instanceof Tuple)) {
+      throw new TypeError(`no fun takes ${arity} arguments`);
+    }
+    const { elements } = held;
+    const own = elements.length === 6
+      ? [...elements.slice(0, 4), usedWithin(clauses), clauses]
+      : [...elements.slice(0, 3), clauses];
+    return new Fun(model.identity, [new Tuple(own)]);
+  }
+}
+
+const ARITIES = Array.from({ length: MOST_ARGUMENTS + 1 }, (_, i) => i);
+
+/** The clauses of a fun that does nothing. */
+function sample(arity: number): Term {
+  const any = tuple(VARIABLE, 0, ANY);
+  return [
+    tuple(atom("clause"), 0, Array<Term>(arity).fill(any), [], [
+      tuple(atom("nil"), 0),
+    ]),
+  ];
+}
+
+/**
+ * Whether a fun holds one thing, which is, before OTP 24, `{Bindings, none, none, Clauses}`,
+ * and from OTP 25 on `{0, Bindings, none, none, Variables of inner funs, Clauses}`.
+ */
+function isKnown({ free }: Fun, clauses: Term): boolean {
+  const [held, ...more] = free;
+  if (!(held instanceof Tuple) || more.length > 0) return false;
+  return [[], EMPTY].some((bindings) =>
+    equals(held, tuple(bindings, NONE, NONE, clauses)) ||
+    equals(held, tuple(0, bindings, NONE, NONE, EMPTY, clauses))
+  );
+}
+
+function arityOf(clauses: Term): number {
+  const [first] = Array.isArray(clauses) ? clauses : [];
+  const patterns = first instanceof Tuple ? first.elements[2] : undefined;
+  return Array.isArray(patterns) ? patterns.length : -1;
+}
+
+/** As `erl_eval` keeps it: by the clauses of each fun in a form, the variables in it, and the same of what is within it. */
+function usedWithin(form: Term): ErlangMap {
+  const found: [Term, Term][] = [];
+  eachFun(form, (fun, clauses) => {
+    if (found.some(([known]) => equals(known, clauses))) return;
+    found.push([clauses, tuple([...variables(fun)], usedWithin(clauses))]);
+  });
+  return map(found);
+}
+
+/** The funs in a form, but for those in other funs. */
+function eachFun(form: Term, tell: (fun: Term, clauses: Term) => void): void {
+  if (Array.isArray(form)) { for (const part of form) eachFun(part, tell); }
+  if (!(form instanceof Tuple)) return;
+  const [tag, , body, last] = form.elements;
+  if (tag === NAMED_FUN && last !== undefined) return tell(form, last);
+  const [kind, clauses] = body instanceof Tuple ? body.elements : [];
+  if (tag === FUN && kind === CLAUSES && clauses !== undefined) {
+    return tell(form, clauses);
+  }
+  for (const part of form.elements) eachFun(part, tell);
+}
+
+/** The names of all variables in a form. */
+function variables(form: Term, found: Set<Term> = new Set()): Set<Term> {
+  if (Array.isArray(form)) { for (const part of form) variables(part, found); }
+  if (!(form instanceof Tuple)) return found;
+  const [tag, , name] = form.elements;
+  if (tag === VARIABLE && name !== undefined) {
+    if (name !== ANY) found.add(name);
+    return found;
+  }
+  for (const part of form.elements) variables(part, found);
+  return found;
+}

@@ -1,0 +1,38 @@
+%% What typical questions are about, and the least that compiled code takes for them.
+-module(questions_lab).
+-export([start/1, init/1, child/0, idle/0, tables/0, children/0, modules/0, calls/1, f/2, loop/1]).
+
+%% A supervisor of so many children, 2,000 tables, and a process that somebody calls.
+start(Children) ->
+    Self = self(),
+    spawn(fun() ->
+                  {ok, Sup} = supervisor:start_link({local, lab_sup}, questions_lab, []),
+                  [{ok, _} = supervisor:start_child(Sup, []) || _ <- lists:seq(1, Children)],
+                  [ets:new(lab, [public]) || _ <- lists:seq(1, 2000)],
+                  Self ! ready,
+                  receive stop -> ok end
+          end),
+    receive ready -> ok end.
+
+init([]) ->
+    {ok, {#{strategy => simple_one_for_one},
+          [#{id => child, start => {questions_lab, child, []}}]}}.
+
+child() -> {ok, proc_lib:spawn_link(questions_lab, idle, [])}.
+
+idle() -> receive stop -> ok end.
+
+tables() -> length([ets:info(Table) || Table <- ets:all()]).
+
+children() -> length(supervisor:which_children(lab_sup)).
+
+modules() -> length([Module:module_info(md5) || {Module, _} <- code:all_loaded()]).
+
+%% Calls f/2 ten times every so many ms.
+calls(Ms) -> register(lab_calls, spawn(questions_lab, loop, [Ms])).
+
+loop(Ms) ->
+    [questions_lab:f({user, N, <<"a name">>}, [{limit, 10}]) || N <- lists:seq(1, 10)],
+    receive stop -> ok after Ms -> questions_lab:loop(Ms) end.
+
+f(User, Options) -> {ok, {User, Options}}.

@@ -1,0 +1,117 @@
+import { assert, assertEquals } from "@std/assert";
+import { type Beam, createBeam, nodeInfo } from "../../lib/beam/mod.ts";
+import type { Remote } from "../../lib/beam/remote.ts";
+import { atom as name, Fun, type Term, Tuple } from "../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../lib/node/mod.ts";
+import { startBeam } from "../support/beam.ts";
+import { connect, evaluate } from "../support/remote.ts";
+
+/** The same node; what is called is noted, and what funs hold is changed on the way. */
+function noting(
+  link: RemoteNode,
+  calls: string[],
+  changed: (term: Term) => Term = (term) => term,
+): Remote {
+  return {
+    name: link.name,
+    creation: link.creation,
+    async call(module, name, args, options): Promise<Term> {
+      calls.push(`${module}:${name}/${args.length}`);
+      return changed(await link.call(module, name, args, options));
+    },
+  };
+}
+
+async function answered(beam: Beam): Promise<void> {
+  const { atoms } = await beam.run(nodeInfo, undefined, { timeoutMs: 20_000 });
+  assert(atoms.count > 0);
+}
+
+const SAMPLES = "erl_eval:expr/5";
+const FINISHED = "erlang:apply/2";
+
+/** Funs that the node keeps books of. */
+function funs(link: RemoteNode): Promise<string> {
+  return evaluate(
+    link,
+    `(fun() ->
+        {match, [Count]} = re:run(erlang:system_info(info), "hash_table:fun_table\\n.*\\n.*\\nobjs: ([0-9]+)",
+                                  [{capture, all_but_first, list}]),
+        list_to_integer(Count)
+      end)()`,
+  );
+}
+
+Deno.test("a node is asked once what its funs are like, then questions come as funs", async () => {
+  await using node = await startBeam();
+  await using link = await connect(node);
+  const calls: string[] = [];
+  const beam = createBeam(noting(link, calls));
+  await answered(beam);
+  await answered(beam);
+  assertEquals(calls, [SAMPLES, FINISHED, FINISHED]);
+});
+
+Deno.test("a node that has loaded another erl_eval is asked again, and keeps no books of the funs of the one before", async () => {
+  await using node = await startBeam();
+  await using link = await connect(node);
+  const calls: string[] = [];
+  const beam = createBeam(noting(link, calls));
+  await answered(beam);
+  await evaluate(
+    link,
+    `(fun() ->
+        {ok, {_, [{abstract_code, {_, Forms}}]}} = beam_lib:chunks(code:which(erl_eval), [abstract_code]),
+        [File, Module | Rest] = Forms,
+        {ok, erl_eval, Beam} = compile:forms([File, Module, {attribute, 1, other, 1} | Rest],
+                                             [nowarn_deprecated_function, {d, other}, deterministic]),
+        spawn(fun() ->
+                code:unstick_dir(filename:dirname(code:which(erl_eval))),
+                {module, erl_eval} = code:load_binary(erl_eval, "erl_eval", Beam),
+                register(reloaded, self()),
+                receive stop -> ok end
+              end)
+      end)()`,
+  );
+  for (;;) {
+    const loaded = await link.call(
+      "erlang",
+      "whereis",
+      ["reloaded"].map((n) => name(n)),
+      {
+        timeoutMs: 10_000,
+      },
+    );
+    if (loaded !== name("undefined")) break;
+  }
+  // Until it is purged, the old code is there.
+  await answered(beam);
+  await link.call("code", "purge", [name("erl_eval")], { timeoutMs: 10_000 });
+  const before = await funs(link);
+  calls.length = 0;
+  await answered(beam);
+  assertEquals(calls, [FINISHED, SAMPLES, FINISHED]);
+  await answered(beam);
+  assertEquals(await funs(link), before);
+});
+
+Deno.test("where funs hold something else than is known, the node makes them", async () => {
+  await using node = await startBeam();
+  await using link = await connect(node);
+  const calls: string[] = [];
+  const changed = (term: Term): Term => {
+    const [first] = term instanceof Tuple ? term.elements : [];
+    if (!(term instanceof Tuple) || !(first instanceof Fun)) return term;
+    return new Tuple(term.elements.map((fun) => {
+      if (!(fun instanceof Fun)) return fun;
+      const [held] = fun.free;
+      return held instanceof Tuple
+        ? new Fun(fun.identity, [new Tuple([...held.elements, 1])])
+        : fun;
+    }));
+  };
+  const beam = createBeam(noting(link, calls, changed));
+  await answered(beam);
+  await answered(beam);
+  assertEquals(calls, [SAMPLES, SAMPLES, SAMPLES]);
+});
