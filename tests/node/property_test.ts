@@ -9,7 +9,8 @@ import {
   scriptedSpec,
   startScripted,
 } from "../support/scripted_node.ts";
-import { ECHO_MODULE, randomFrom, storm } from "../support/storm.ts";
+import { AGAIN, randomFrom, SEED } from "../support/random.ts";
+import { ECHO_MODULE, storm } from "../support/storm.ts";
 import { assertNothingLeft, inventory } from "../support/leftovers.ts";
 import { connect, FRAME_FORMS } from "../support/remote.ts";
 
@@ -21,11 +22,10 @@ for (const [form, flags] of Object.entries(FRAME_FORMS)) {
     await using beam = await startBeam({ setup: ECHO_MODULE });
     await using watcher = await connect(beam, { alive: "watcher" });
     const before = await inventory(watcher);
-    const seed = Math.floor(Math.random() * 2 ** 32);
     {
       await using node = await connect(beam, flags);
-      const outcomes = await storm(node, { calls: CALLS, seed });
-      assertEquals(outcomes.wrong, [], `seed ${seed}`);
+      const outcomes = await storm(node, { calls: CALLS, seed: SEED });
+      assertEquals(outcomes.wrong, [], AGAIN);
       assertEquals(
         outcomes.returned + outcomes.timedOut + outcomes.aborted,
         CALLS,
@@ -45,8 +45,7 @@ for (const [form, flags] of Object.entries(FRAME_FORMS)) {
 }
 
 Deno.test("answers in any order, twice, late, forged or of another call never reach a wrong caller", async () => {
-  const seed = Math.floor(Math.random() * 2 ** 32);
-  const random = randomFrom(seed);
+  const random = randomFrom(SEED);
   const waiting: ScriptedCall[] = [];
   const answered: ScriptedCall[] = [];
   const pick = (calls: ScriptedCall[]): ScriptedCall | undefined =>
@@ -93,13 +92,13 @@ Deno.test("answers in any order, twice, late, forged or of another call never re
   let killed = 0;
   const calls = Array.from({ length: 2000 }, async (_, i) => {
     try {
-      assertEquals(await node.call("m", "f", [i], soon), i, `seed ${seed}`);
+      assertEquals(await node.call("m", "f", [i], soon), i, AGAIN);
     } catch (error) {
       if (!(error instanceof CallError) || error.code !== "killed") throw error;
       killed++;
     }
   });
   await Promise.all(calls);
-  assertEquals(killed > 50 && killed < 500, true, `${killed} of seed ${seed}`);
+  assertEquals(killed > 50 && killed < 500, true, `${killed}, ${AGAIN}`);
   assertEquals(node.inFlight, 0);
 });

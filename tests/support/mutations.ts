@@ -4,6 +4,7 @@
  * @module
  */
 
+import { randomSource } from "./random.ts";
 import vectors from "../fixtures/etf-vectors.json" with { type: "json" };
 
 /** Bytes worth putting anywhere: the tags, and the edges of lengths. */
@@ -31,17 +32,6 @@ const TELLING = Uint8Array.from([
 
 const CORPUS = vectors.map(({ hex }) => Uint8Array.fromHex(hex))
   .filter((bytes) => bytes.length < 2048);
-
-/** A source of numbers: mulberry32. */
-export function randomSource(seed: number): (below: number) => number {
-  let state = seed | 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 /** Endless inputs: known encodings with a few bytes changed, cut, joined, and plain noise. */
 export function* mutations(seed: number): Generator<Uint8Array> {

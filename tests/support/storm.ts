@@ -5,6 +5,7 @@
  * @module
  */
 
+import { randomFrom } from "./random.ts";
 import { binary, type Term } from "../../lib/etf/mod.ts";
 import { CallError, type RemoteNode } from "../../lib/node/mod.ts";
 
@@ -98,15 +99,4 @@ async function callOnce(
   } finally {
     clearTimeout(abortTimer);
   }
-}
-
-/** Numbers in [0, 1) that follow from the seed alone (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let x = Math.imul(state ^ state >>> 15, state | 1);
-    x ^= x + Math.imul(x ^ x >>> 7, x | 61);
-    return ((x ^ x >>> 14) >>> 0) / 2 ** 32;
-  };
 }

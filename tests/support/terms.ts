@@ -4,7 +4,7 @@
  * @module
  */
 
-import fc from "fast-check";
+import { fc } from "./random.ts";
 import {
   type Atom,
   atom,
