@@ -266,6 +266,8 @@ function refused(message: string, hint: string): Approval {
     text: `not_approved: ${message}\nWhat to do: ${hint}`,
     message,
     hint,
+    content: [],
+    meta: undefined,
   };
   return { refused: failure };
 }

@@ -78,8 +78,11 @@ function toMcp(result: ToolResult): CallToolResult {
       ...result.meta && { _meta: { ...result.meta } },
     }
     : {
-      content: [{ type: "text", text: result.text }],
+      content: [
+        { type: "text", text: result.text },
+        ...result.content.map((block) => ({ ...block })),
+      ],
       isError: true,
-      _meta: { "beamtap/error": { code: result.code } },
+      _meta: { ...result.meta, "beamtap/error": { code: result.code } },
     };
 }

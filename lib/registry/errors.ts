@@ -1,12 +1,12 @@
 /**
- * The errors of the registry: those a client is meant to read, and those of a
- * declaration that is wrong.
+ * The errors of the registry: those that a client reads, and those of a grant
+ * or a registration that is wrong.
  *
  * @module
  */
 
-import { BeamtapError } from "../errors.ts";
-import type { Kind } from "./declare/handler.ts";
+import { BeamtapError, type BeamtapErrorOptions } from "../errors.ts";
+import type { Content, Metadata } from "./declare/content.ts";
 
 /** Why a call was not answered. */
 export type ToolErrorCode =
@@ -29,28 +29,54 @@ export type ToolErrorCode =
   | "answer_too_large"
   | "internal_error";
 
-/** An error that is shown to the client as written. */
-export class ToolError extends BeamtapError<ToolErrorCode> {
-  override name = "ToolError";
+/** Options for {@linkcode ToolError}. */
+export interface ToolErrorOptions extends BeamtapErrorOptions {
+  /** Blocks shown after the message; of a tool only. */
+  readonly content?: readonly Content[];
+  /** Metadata for programs; of a tool only. */
+  readonly meta?: Metadata;
 }
 
-/** What a handler of a kind is called that there is none of. */
-export const UNKNOWN: Readonly<Record<Kind, ToolErrorCode>> = {
-  tool: "unknown_tool",
-  resource: "unknown_resource",
-  resource_template: "unknown_resource",
-  prompt: "unknown_prompt",
-  completion: "unknown_completion",
-};
+/**
+ * An error that is shown to the client as written.
+ *
+ * @example A hint says what to do next
+ * ```ts
+ * import { ToolError } from "./mod.ts";
+ *
+ * new ToolError("busy", "the process does not answer", {
+ *   hint: "try again, or pass force",
+ *   meta: { retry_after_ms: 500 },
+ * });
+ * ```
+ */
+export class ToolError extends BeamtapError<ToolErrorCode> {
+  override name = "ToolError";
+  /** Blocks shown after the message. */
+  readonly content: readonly Content[];
+  /** Metadata for programs. */
+  readonly meta: Metadata | undefined;
 
-/** What is wrong with a declaration, a grant or a registration. */
+  /** An error with a code, a message, and what may follow it. */
+  constructor(
+    code: ToolErrorCode,
+    message: string,
+    options: ToolErrorOptions = {},
+  ) {
+    super(code, message, options);
+    this.content = options.content ?? [];
+    this.meta = options.meta;
+  }
+}
+
+/** What is wrong with a registration or a grant, or that the gate stays closed. */
 export type RegistryErrorCode =
   | "duplicate_name"
   | "batch_not_done"
   | "bad_grant"
   | "not_ready";
 
-/** A declaration or grant that is refused; nothing has changed. */
+/** A registration or a grant that is refused; nothing has changed. */
 export class RegistryError extends BeamtapError<RegistryErrorCode> {
   override name = "RegistryError";
 }

@@ -1,14 +1,24 @@
 /**
  * Who may do what: tools, resources, prompts and completions are declared as
- * data, registered here, and called only after scope, node, manifest and
- * runtime permission have agreed.
+ * data (`declare/`), registered, and called only after grants (`grants/`), node,
+ * manifest and runtime permission have agreed (`run/`); what they answer leaves
+ * within its budget (`answer/`) and without secrets (`redact/`).
  *
  * @module
  */
 
-export type { AnyProbe, Asker, BoundAsker } from "./declare/asker.ts";
-export type { AuditEntry } from "./run/audit.ts";
 export { closest, didYouMean } from "./closest.ts";
+export {
+  RegistryError,
+  type RegistryErrorCode,
+  ToolError,
+  type ToolErrorCode,
+  type ToolErrorOptions,
+} from "./errors.ts";
+export { type Readable, Registry, type RegistryOptions } from "./registry.ts";
+
+export { checkArguments } from "./declare/arguments.ts";
+export type { AnyProbe, Asker, BoundAsker } from "./declare/asker.ts";
 export {
   type Content,
   type Metadata,
@@ -35,7 +45,11 @@ export {
   type Manifest,
   type ResourceAnnotations,
 } from "./declare/declaration.ts";
-export { checkArguments } from "./declare/define.ts";
+export { defineNodeTool } from "./declare/define_node_tool.ts";
+export {
+  defineClusterTool,
+  defineNodesTool,
+} from "./declare/define_nodes_tool.ts";
 export {
   type CompletionQuery,
   defineCompletion,
@@ -46,23 +60,32 @@ export {
   defineResource,
   NODE_NAMES,
 } from "./declare/define_resource.ts";
+export { defineAdminTool, defineTool } from "./declare/define_tool.ts";
+export type {
+  AnyHandler,
+  Completion,
+  HandlerOf,
+  Kind,
+  Prepared,
+  Prompt,
+  Resource,
+  ResourceTemplate,
+  Tool,
+} from "./declare/handler.ts";
+export type {
+  Connected,
+  ConnectOptions,
+  Nodes,
+  NodeStatus,
+} from "./declare/nodes.ts";
 export {
-  defineClusterTool,
-  defineNodesTool,
-} from "./declare/define_nodes_tool.ts";
-export {
-  defineAdminTool,
-  defineNodeTool,
-  defineTool,
-} from "./declare/define_tool.ts";
+  inputSchema,
+  type JsonSchema,
+  outputSchema,
+  shortOutputSchema,
+} from "./declare/schema.ts";
+
 export { scopesOn } from "./grants/decide.ts";
-export type { CallOptions } from "./run/dispatch.ts";
-export {
-  RegistryError,
-  type RegistryErrorCode,
-  ToolError,
-  type ToolErrorCode,
-} from "./errors.ts";
 export { globsMeet, matchesGlob, matchesNode } from "./grants/glob.ts";
 export {
   type FunctionGlob,
@@ -72,45 +95,22 @@ export {
   parseGrant,
   type Principal,
 } from "./grants/grants.ts";
-export {
-  type AnyHandler,
-  type Completion,
-  type HandlerOf,
-  type Kind,
-  type Prepared,
-  type Prompt,
-  type Resource,
-  type ResourceTemplate,
-  type Tool,
-} from "./declare/handler.ts";
-export type {
-  Connected,
-  ConnectOptions,
-  Nodes,
-  NodeStatus,
-} from "./declare/nodes.ts";
 export type { Permission, Runtime } from "./grants/permissions.ts";
-export { type RedactOptions, Redactor } from "./redact/redactor.ts";
-export { type Readable, Registry, type RegistryOptions } from "./registry.ts";
-export { render } from "./answer/render.ts";
-export type {
-  Completed,
-  Failure,
-  Outcome,
-  ToolResult,
-} from "./answer/result.ts";
 export {
   isReadOnly,
   type Scope,
   SCOPE_MEANING,
   SCOPES,
 } from "./grants/scopes.ts";
-export {
-  inputSchema,
-  type JsonSchema,
-  outputSchema,
-  shortOutputSchema,
-} from "./declare/schema.ts";
 export { ALL_TOOLSETS, type Selection } from "./grants/selection.ts";
+
+export type { AuditEntry } from "./run/audit.ts";
+export type { CallOptions } from "./run/dispatch.ts";
 export type { SlotLimits } from "./run/slots.ts";
-export { expandUri, variablesOf } from "./declare/uri_template.ts";
+
+export type { Completed } from "./answer/completed.ts";
+export type { Failure, Outcome } from "./answer/failure.ts";
+export { render } from "./answer/render.ts";
+export type { ToolResult } from "./answer/result.ts";
+
+export { type RedactOptions, Redactor } from "./redact/redactor.ts";

@@ -1,23 +1,23 @@
 /**
- * Brings what an answer is made of beside its structure within its budget, and
- * takes secrets out of it.
+ * Brings the blocks of an answer within its budget, and takes secrets out of
+ * them.
  *
  * @module
  */
 
 import { visible } from "../../etf/mod.ts";
-import { fit, jsonBytes } from "./budget.ts";
 import { type Content, mediaBytes } from "../declare/content.ts";
 import { ToolError } from "../errors.ts";
 import type { Redactor } from "../redact/redactor.ts";
+import { fit, jsonBytes } from "./budget.ts";
 import { shownText } from "./shown.ts";
 
-/** What pictures and the like may amount to, in bytes of base64: nobody can cut them. */
+/** Maximum size of all pictures and the like in one answer, in bytes of base64. */
 const MAX_MEDIA_BYTES = 1_048_576;
 
 /**
- * Blocks without secrets, their texts cut to the budget, the longest first;
- * pictures are whole or refused.
+ * Blocks without secrets, their texts cut to `budget` bytes, longest first;
+ * pictures are kept whole or refused.
  *
  * @throws {ToolError} `answer_too_large`
  */
@@ -42,7 +42,7 @@ export function fitContent(
 }
 
 /**
- * Refuses what is too large and cannot be cut.
+ * Refuses more bytes than an answer may have of what cannot be cut.
  *
  * @throws {ToolError} `answer_too_large`
  */
@@ -50,12 +50,14 @@ export function checkMedia(bytes: number): void {
   if (bytes <= MAX_MEDIA_BYTES) return;
   throw new ToolError(
     "answer_too_large",
-    `the answer has ${Math.round(bytes)} bytes that cannot be cut`,
+    `the answer has ${
+      Math.round(bytes)
+    } bytes that cannot be cut; the limit is ${MAX_MEDIA_BYTES}`,
     { hint: "ask for less: a lower limit, a shorter time" },
   );
 }
 
-/** What of a block may be cut. */
+/** The part of a block that may be cut. */
 function textOf(block: Content): string | undefined {
   if (block.type === "text") return block.text;
   return block.type === "resource" && "text" in block.resource

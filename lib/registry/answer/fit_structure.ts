@@ -1,48 +1,74 @@
 /**
  * Brings a structured answer within its budget, and says in it what was left
- * out and how to go on.
+ * out.
  *
  * @module
  */
 
+import type { Metadata } from "../declare/content.ts";
+import type { Redactor } from "../redact/redactor.ts";
 import { fit, jsonBytes, utf8Bytes } from "./budget.ts";
-import {
-  type Declaration,
-  DEFAULT_BUDGET_BYTES,
-} from "../declare/declaration.ts";
 import { render } from "./render.ts";
+import { shown } from "./shown.ts";
 
-/** How large an answer may be, in bytes. */
-export function budgetOf({ budgetBytes }: Declaration): number {
-  return budgetBytes ?? DEFAULT_BUDGET_BYTES;
+/** Fields by their names. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A structured answer, and the same as text. */
+export interface Rendered {
+  readonly fields: Fields;
+  readonly text: string;
 }
 
 /**
- * An answer within its budget, as a record.
+ * An answer without secrets, both forms within `budget` bytes: a client shows
+ * one or the other.
  *
  * @throws {ToolError} `answer_too_large`
  */
 export function fitStructure(
-  answer: unknown,
+  answer: object,
   budget: number,
+  redactor: Redactor,
+): Rendered {
+  const fields = { ...Object(shown(answer, redactor)) };
+  const text = render(fields);
+  if (utf8Bytes(text) <= budget && jsonBytes(fields) <= budget) {
+    return { fields, text };
+  }
+  const cut = cutFields(
+    fields,
+    budget,
+    (part) => Math.max(utf8Bytes(render({ ...Object(part) })), jsonBytes(part)),
+  );
+  return { fields: cut, text: render(cut) };
+}
+
+/**
+ * Metadata or a resource's fields without secrets, as JSON within `budget`
+ * bytes; a value that is no record stands under `value`.
+ *
+ * @throws {ToolError} `answer_too_large`
+ */
+export function fitMetadata(
+  value: unknown,
+  budget: number,
+  redactor: Redactor,
+): Metadata {
+  const safe = shown(value, redactor);
+  const fields = typeof safe === "object" && !Array.isArray(safe)
+    ? { ...safe }
+    : { value: safe };
+  return cutFields(fields, budget, jsonBytes);
+}
+
+function cutFields(
+  fields: Record<string, unknown>,
+  budget: number,
+  measure: (value: unknown) => number,
 ): Record<string, unknown> {
-  const { value, omitted } = fit(asRecord(answer), budget, largerForm);
-  return {
-    ...value,
-    ...Object.keys(omitted).length > 0 && { truncated: true, omitted },
-  };
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? { ...value }
-    : { value };
-}
-
-/** A client shows one form or the other, so both must fit. */
-function largerForm(value: unknown): number {
-  const text = typeof value === "object" && value !== null
-    ? utf8Bytes(render({ ...value }))
-    : 0;
-  return Math.max(text, jsonBytes(value));
+  const { value, omitted } = fit(fields, budget, measure);
+  return Object.keys(omitted).length > 0
+    ? { ...value, truncated: true, omitted }
+    : value;
 }

@@ -1,41 +1,25 @@
 /**
- * What a call comes to: an answer within its schema and its budget and without
- * secrets, or an error that says what to do.
+ * What a call comes to: an answer within its budget and without secrets. Its
+ * schema was checked where it was made.
  *
  * @module
  */
 
-import { BeamError } from "../../beam/mod.ts";
-import type { BeamtapError } from "../../errors.ts";
-import { visible } from "../../etf/mod.ts";
 import type {
   Content,
   Metadata,
   PromptMessage,
   ResourceContents,
 } from "../declare/content.ts";
-import type { Declaration } from "../declare/declaration.ts";
-import { ToolError } from "../errors.ts";
-import { checkMedia, fitContent } from "./fit_content.ts";
-import { budgetOf, fitStructure } from "./fit_structure.ts";
-import type { Tool, ToolAnswer } from "../declare/handler.ts";
+import {
+  type Declaration,
+  DEFAULT_BUDGET_BYTES,
+} from "../declare/declaration.ts";
+import type { ToolAnswer } from "../declare/handler.ts";
 import type { Redactor } from "../redact/redactor.ts";
-import { render } from "./render.ts";
-import { shown } from "./shown.ts";
-
-/** A call that was not answered. */
-export interface Failure {
-  readonly ok: false;
-  readonly text: string;
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string | undefined;
-}
-
-/** The outcome of a call of anything but a tool. */
-export type Outcome<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | Failure;
+import type { Failure } from "./failure.ts";
+import { checkMedia, fitContent } from "./fit_content.ts";
+import { fitMetadata, fitStructure } from "./fit_structure.ts";
 
 /** The outcome of a tool. */
 export type ToolResult =
@@ -44,37 +28,35 @@ export type ToolResult =
     /** All that a person reads. */
     readonly text: string;
     readonly structured: Readonly<Record<string, unknown>>;
-    /** The same text, and whatever follows it. */
+    /** The structure as text, unless it has no fields, and the blocks that follow it. */
     readonly content: readonly Content[];
     readonly meta: Metadata | undefined;
   }
   | Failure;
 
 /**
- * The answer of a tool, brought into its schema and its budget.
+ * The answer of a tool as clients get it.
  *
  * @throws {ToolError} `answer_too_large`
  */
 export function toolSuccess(
-  tool: Tool,
+  tool: Declaration,
   { structured, content = [], meta }: ToolAnswer,
   redactor: Redactor,
 ): ToolResult {
   const budget = budgetOf(tool);
-  const fields = fitStructure(
-    shown(tool.output.parse(structured), redactor),
-    budget,
-  );
-  const text = render(fields);
-  const texts: readonly Content[] = text === "" ? [] : [{ type: "text", text }];
-  const all = [...texts, ...fitContent(content, budget, redactor)];
+  const { fields, text } = fitStructure(structured, budget, redactor);
+  const all: readonly Content[] = [
+    ...text === "" ? [] : [{ type: "text" as const, text }],
+    ...content.length === 0 ? [] : fitContent(content, budget, redactor),
+  ];
   return {
     ok: true,
     text: all.flatMap((block) => block.type === "text" ? [block.text] : [])
       .join("\n"),
     structured: fields,
     content: all,
-    meta: meta && fitStructure(shown(meta, redactor), budget),
+    meta: meta && fitMetadata(meta, budget, redactor),
   };
 }
 
@@ -100,12 +82,12 @@ export function contentsOf(
     const [block = whole] = fitContent([whole], budget, redactor);
     return { uri, mimeType, text: block.type === "text" ? block.text : "" };
   }
-  const fields = fitStructure(shown(answer, redactor), budget);
+  const fields = fitMetadata(answer, budget, redactor);
   return { uri, mimeType, text: JSON.stringify(fields) };
 }
 
 /**
- * Messages of a prompt, without secrets and within its budget.
+ * Messages of a prompt as clients get them.
  *
  * @throws {ToolError} `answer_too_large`
  */
@@ -125,61 +107,6 @@ export function messagesOf(
   }));
 }
 
-/** Values for an argument. */
-export interface Completed {
-  readonly values: readonly string[];
-  readonly total: number;
-  readonly hasMore: boolean;
-}
-
-/** What MCP lets a completion have. */
-const MAX_VALUES = 100;
-
-/** The values that match what has been typed: those that begin with it first. */
-export function completed(
-  values: readonly string[],
-  typed: string,
-  redactor: Redactor,
-): Completed {
-  const wanted = typed.toLowerCase();
-  const rank = (value: string): number =>
-    value.toLowerCase().startsWith(wanted) ? 0 : 1;
-  const matching = [...new Set(values)]
-    .filter((value) => value.toLowerCase().includes(wanted))
-    .filter((value) => redactor.text(value) === value)
-    .sort((a, b) => rank(a) - rank(b));
-  return {
-    values: matching.slice(0, MAX_VALUES).map(visible),
-    total: matching.length,
-    hasMore: matching.length > MAX_VALUES,
-  };
-}
-
-/** Clients cut longer errors, in characters. */
-const MAX_ERROR = 4096;
-
-/**
- * An error as a model reads it: what happened, then what to do. Either may hold
- * names from a node, so neither can break out of its line. Advice that is for
- * the operator, with paths and flags, is for nobody else.
- */
-export function failure(
-  error: BeamtapError,
-  redactor: Redactor,
-  trusted: boolean,
-): Failure {
-  const { code } = error;
-  const told = (text: string): string =>
-    visible(redactor.text(text)).slice(0, MAX_ERROR);
-  const open = trusted || error instanceof ToolError ||
-    error instanceof BeamError;
-  const message = told(error.message);
-  const hint = open ? error.hint && told(error.hint) : undefined;
-  return {
-    ok: false,
-    code,
-    message,
-    hint,
-    text: `${code}: ${message}` + (hint ? `\nWhat to do: ${hint}` : ""),
-  };
+function budgetOf({ budgetBytes }: Declaration): number {
+  return budgetBytes ?? DEFAULT_BUDGET_BYTES;
 }

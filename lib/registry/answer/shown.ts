@@ -1,6 +1,5 @@
 /**
- * Answers as they leave: without secrets, and without characters that cannot
- * be seen.
+ * Answers as they leave: without secrets and without invisible characters.
  *
  * @module
  */
@@ -8,7 +7,7 @@
 import { visible, visibleLines } from "../../etf/mod.ts";
 import type { Redactor } from "../redact/redactor.ts";
 
-/** An answer as a client gets it: fields without a value are not there. */
+/** An answer as a client gets it; fields without a value are left out. */
 export function shown(answer: unknown, redactor: Redactor): unknown {
   return seen(redactor.json(JSON.parse(JSON.stringify(answer))));
 }
@@ -18,7 +17,7 @@ export function shownText(text: string, redactor: Redactor): string {
   return visibleLines(redactor.text(text));
 }
 
-/** Nested no deeper than the redactor lets through. */
+/** Recursion is safe: the redactor has cut what is nested too deeply. */
 function seen(value: unknown): unknown {
   if (typeof value === "string") return visibleLines(value);
   if (typeof value !== "object" || value === null) return value;

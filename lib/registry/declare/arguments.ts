@@ -1,55 +1,111 @@
 /**
- * Says what is wrong with a call's arguments, so that the next try is right.
+ * Reads the arguments of a call, each once, and says everything that is wrong
+ * with them in one error.
  *
  * @module
  */
 
 import * as z from "zod";
 import { didYouMean } from "../closest.ts";
+import { ToolError } from "../errors.ts";
 
-/** One sentence about every issue with `args`; `shape` has the arguments there are. */
-export function explainIssues(
-  issues: readonly z.core.$ZodIssue[],
-  shape: z.ZodRawShape,
+/**
+ * The arguments as the schema gives them; arguments it does not have are
+ * refused, whether it is strict or not.
+ *
+ * @throws {ToolError} `invalid_arguments`
+ */
+export function checkArguments<Shape extends z.ZodRawShape>(
+  name: string,
+  input: z.ZodObject<Shape>,
   args: unknown,
-): string {
-  return issues.map((issue) => explain(issue, shape, args)).join("; ");
+): z.output<z.ZodObject<Shape>> {
+  const [own] = splitArguments(name, input, NOTHING, args);
+  return own;
 }
 
-/** Of arguments that there are none of, so many are told, each so far: the rest teaches nothing. */
-const MAX_KEYS = 8;
-const MAX_KEY = 64;
+const NOTHING = z.object({});
+
+/**
+ * The arguments as two schemas give them that share the work: what the handler
+ * itself takes, and what says where it works.
+ *
+ * @throws {ToolError} `invalid_arguments`
+ */
+export function splitArguments<
+  Own extends z.ZodRawShape,
+  Target extends z.ZodRawShape,
+>(
+  name: string,
+  own: z.ZodObject<Own>,
+  target: z.ZodObject<Target>,
+  args: unknown,
+): [z.output<z.ZodObject<Own>>, z.output<z.ZodObject<Target>>] {
+  const shape = { ...target.shape, ...own.shape };
+  const second = target.safeParse(args);
+  const first = own.safeParse(args);
+  const unknown = Object.keys(Object(args))
+    .filter((key) => !Object.hasOwn(shape, key));
+  if (first.success && second.success && unknown.length === 0) {
+    return [first.data, second.data];
+  }
+  const issues = [...second.error?.issues ?? [], ...first.error?.issues ?? []];
+  const problems = isObject(args)
+    ? [
+      ...issues.map((issue) => explain(issue, shape, args)),
+      ...explainUnknown(unknown, Object.keys(shape)),
+    ]
+    : ["the arguments are not an object"];
+  throw new ToolError("invalid_arguments", `${name}: ${problems.join("; ")}`, {
+    hint: "correct the arguments and call again",
+  });
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Maximum unknown arguments to report. */
+const MAX_UNKNOWN = 8;
+
+/** Maximum length of a text to repeat, in characters. */
+const MAX_REPEATED = 64;
+
+function explainUnknown(
+  unknown: readonly string[],
+  known: readonly string[],
+): string[] {
+  if (unknown.length === 0) return [];
+  const wrong = unknown.slice(0, MAX_UNKNOWN).map((key) =>
+    `there is no argument "${key.slice(0, MAX_REPEATED)}"${
+      didYouMean(key, known)
+    }`
+  );
+  return [`${wrong.join("; ")} (arguments: ${known.join(", ") || "none"})`];
+}
 
 function explain(
   issue: z.core.$ZodIssue,
   shape: z.ZodRawShape,
   args: unknown,
 ): string {
-  const known = Object.keys(shape);
-  if (issue.code === "unrecognized_keys") {
-    const wrong = issue.keys.slice(0, MAX_KEYS).map((key) =>
-      `there is no argument "${key.slice(0, MAX_KEY)}"${didYouMean(key, known)}`
-    );
-    return `${wrong.join("; ")} (arguments: ${known.join(", ") || "none"})`;
-  }
-  const path = issue.path.join(".");
+  const path = z.core.toDotPath(issue.path);
+  const given = valueAt(args, issue.path);
   if (issue.code === "invalid_value") {
-    const values = issue.values.map(String);
-    const given = valueAt(args, issue.path);
-    const are = values.join(", ");
-    if (given === undefined) return `${path} is missing (one of ${are})`;
-    if (typeof given !== "string") return `${path}: not one of ${are}`;
-    const guess = didYouMean(given, values);
-    const text = JSON.stringify(given.slice(0, MAX_KEY));
-    return `${path}: there is no ${text}${guess} (there are ${are})`;
+    const choices = issue.values.map(String);
+    const list = choices.join(", ");
+    if (given === undefined) return `${path} is missing (one of ${list})`;
+    if (typeof given !== "string") return `${path}: not one of ${list}`;
+    const text = JSON.stringify(given.slice(0, MAX_REPEATED));
+    const guess = didYouMean(given, choices);
+    return `${path}: there is no ${text}${guess} (there are ${list})`;
   }
-  const [, expected] = /expected (.*), received undefined$/
-    .exec(issue.message) ?? [];
-  if (expected !== undefined) {
+  if (issue.code === "invalid_type" && given === undefined) {
     const meaning = describe(shape[path]);
-    return `${path} is missing (${expected}${meaning && `: ${meaning}`})`;
+    return `${path} is missing (${issue.expected}${meaning && `: ${meaning}`})`;
   }
-  const message = lowerFirst(issue.message);
+  const message = issue.message.charAt(0).toLowerCase() +
+    issue.message.slice(1);
   return path === "" ? message : `${path}: ${message}`;
 }
 
@@ -66,8 +122,4 @@ function valueAt(args: unknown, path: readonly PropertyKey[]): unknown {
 function describe(schema: unknown): string {
   const text = schema instanceof z.ZodType ? schema.description : undefined;
   return text?.replace(/\.$/, "") ?? "";
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

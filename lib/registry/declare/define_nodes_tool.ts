@@ -8,6 +8,7 @@
 import * as z from "zod";
 import type { Probe } from "../../beam/mod.ts";
 import { fitRows } from "../answer/budget.ts";
+import { splitArguments } from "./arguments.ts";
 import type { NodesContext } from "./context.ts";
 import {
   DEFAULT_BUDGET_BYTES,
@@ -15,21 +16,15 @@ import {
   type Manifest,
 } from "./declaration.ts";
 import {
-  checkArguments,
-  HINTS,
-  NODE_INPUT,
-  NODE_OUTPUT,
-  NODES_OUTPUT,
-} from "./define.ts";
-import {
   type Answer,
   type Arguments,
-  plain,
+  sound,
   type ToolDeclaration,
 } from "./define_tool.ts";
+import { HINTS, NODE_INPUT, NODE_OUTPUT, NODES_OUTPUT } from "./fields.ts";
 import type { Prepared, Tool, ToolAnswer } from "./handler.ts";
 
-/** What a tool about one node or several declares: one question, and how its answer is told. */
+/** What a tool about one node or several declares: one question, and what its answer comes to. */
 export interface NodesToolDeclaration<
   Input extends z.ZodRawShape,
   Output extends z.ZodRawShape,
@@ -37,19 +32,26 @@ export interface NodesToolDeclaration<
   Told,
 > extends ToolDeclaration<Input, Output> {
   readonly probe: Probe<Args, Told>;
-  /** The question. */
+  /** The arguments of the probe. */
   ask(args: Arguments<Input>): Args;
-  /** What a node's answer comes to. */
+  /** The fields that the answer of one node comes to. */
   answer(
     told: Told,
     args: Arguments<Input>,
   ): Immutable<z.input<z.ZodObject<Output>>>;
 }
 
+const NODES_INPUT = {
+  nodes: z.string().min(1).max(255).optional().describe(
+    'Asks several at once: "all", an alias, or a glob such as "web*@*".',
+  ),
+};
+const TARGET = z.object({ ...NODE_INPUT, ...NODES_INPUT });
+
 /**
  * Declares a tool about one node, or about all that match a glob: the same
- * question to each, answered in one call. What several nodes answer is in
- * `nodes`, and those that did not in `no_answer`.
+ * question to each, answered in one call. What several nodes answer stands in
+ * `nodes`, those that did not answer in `no_answer`.
  */
 export function defineNodesTool<
   Input extends z.ZodRawShape,
@@ -58,32 +60,29 @@ export function defineNodesTool<
   Told,
 >(declaration: NodesToolDeclaration<Input, Output, Args, Told>): Tool {
   const { probe, ask, answer, ...rest } = declaration;
-  const own: z.ZodObject<Input> = z.object(declaration.input);
-  const target = z.object({ ...NODE_INPUT, ...NODES_INPUT });
-  const input = z.strictObject({ ...target.shape, ...declaration.input });
-  const one = z.object({ ...NODE_OUTPUT, ...declaration.output });
+  const input: z.ZodObject<Input> = z.object(declaration.input);
+  const row = z.object({ ...NODE_OUTPUT, ...declaration.output });
   return {
     ...rest,
     kind: "tool",
     target: "nodes",
-    input,
-    output: z.object({ ...one.partial().shape, ...NODES_OUTPUT, ...HINTS }),
+    input: z.strictObject({ ...TARGET.shape, ...declaration.input }),
+    output: z.object({ ...row.partial().shape, ...NODES_OUTPUT, ...HINTS }),
     probes: [probe],
     prepare(args): Prepared<ToolAnswer> {
-      checkArguments(rest.name, input, args);
-      const { node, nodes, incarnation } = target.parse(args);
-      const parsed = own.parse(args);
+      const [own, target] = splitArguments(rest.name, input, TARGET, args);
+      const { node, nodes, incarnation } = target;
       if (nodes === undefined) {
         return {
           target: "node",
           node,
           incarnation,
           run: async ({ beam }) => {
-            const told = await beam.run(probe, ask(parsed));
+            const told = await beam.run(probe, ask(own));
             const incarnation = await beam.incarnation();
             const place = { node: beam.node, incarnation };
             return {
-              structured: one.parse({ ...place, ...answer(told, parsed) }),
+              structured: row.parse({ ...place, ...answer(told, own) }),
             };
           },
         };
@@ -93,16 +92,13 @@ export function defineNodesTool<
         node,
         nodes: globOf(nodes),
         run: async (context) => {
-          const { answers, silent } = await context.ask(probe, ask(parsed));
+          const { answers, silent } = await context.ask(probe, ask(own));
           const rows = answers.map(({ node, incarnation, answer: told }) =>
-            one.parse({ node, incarnation, ...answer(told, parsed) })
+            row.parse({ node, incarnation, ...answer(told, own) })
           );
           const budget = rest.budgetBytes ?? DEFAULT_BUDGET_BYTES;
           return {
-            structured: {
-              nodes: fitRows(rows, budget),
-              no_answer: [...silent],
-            },
+            structured: { nodes: fitRows(rows, budget), no_answer: silent },
           };
         },
       };
@@ -110,9 +106,11 @@ export function defineNodesTool<
   };
 }
 
+const CLUSTER_TARGET = z.object({ node: NODE_INPUT.node, ...NODES_INPUT });
+
 /**
  * Declares a tool about a cluster as a whole: what several nodes say makes one
- * answer. `node` says whom to ask for the others, `nodes` which are meant.
+ * answer. `node` is asked for the others, `nodes` says which are meant.
  */
 export function defineClusterTool<
   Input extends z.ZodRawShape,
@@ -123,28 +121,27 @@ export function defineClusterTool<
   },
 ): Tool {
   const { run, ...rest } = declaration;
-  const own: z.ZodObject<Input> = z.object(declaration.input);
-  const target = z.object({ node: NODE_INPUT.node, ...NODES_INPUT });
-  const input = z.strictObject({ ...target.shape, ...declaration.input });
+  const input: z.ZodObject<Input> = z.object(declaration.input);
+  const output = z.object({
+    ...declaration.output,
+    no_answer: NODES_OUTPUT.no_answer,
+    ...HINTS,
+  });
   return {
     ...rest,
     kind: "tool",
     target: "nodes",
-    input,
-    output: z.object({
-      ...declaration.output,
-      no_answer: NODES_OUTPUT.no_answer,
-      ...HINTS,
-    }),
+    input: z.strictObject({ ...CLUSTER_TARGET.shape, ...declaration.input }),
+    output,
     prepare(args): Prepared<ToolAnswer> {
-      checkArguments(rest.name, input, args);
-      const { node, nodes = "all" } = target.parse(args);
-      const parsed = own.parse(args);
+      const { name } = rest;
+      const [own, target] = splitArguments(name, input, CLUSTER_TARGET, args);
+      const { node, nodes = "all" } = target;
       return {
         target: "nodes",
         node,
         nodes: globOf(nodes),
-        run: async (context) => plain(await run(parsed, context)),
+        run: async (context) => sound(output, {}, await run(own, context)),
       };
     },
   };
@@ -153,9 +150,3 @@ export function defineClusterTool<
 function globOf(nodes: string): string {
   return nodes === "all" ? "*" : nodes;
 }
-
-const NODES_INPUT = {
-  nodes: z.string().min(1).max(255).optional().describe(
-    'Asks several at once: "all", an alias, or a glob such as "web*@*".',
-  ),
-};

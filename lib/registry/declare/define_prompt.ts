@@ -9,7 +9,7 @@ import * as z from "zod";
 import type { PromptMessage } from "./content.ts";
 import type { LocalContext } from "./context.ts";
 import type { Declaration } from "./declaration.ts";
-import { checkArguments } from "./define.ts";
+import { checkArguments } from "./arguments.ts";
 import type { Completion, Prepared, Prompt } from "./handler.ts";
 
 /** Declares a prompt; a text is one message of the user. */

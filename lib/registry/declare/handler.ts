@@ -96,7 +96,6 @@ export interface Resource extends Handler<"resource", unknown> {
   readonly uri: string;
   readonly mimeType: string;
   readonly annotations?: ResourceAnnotations;
-  readonly output: z.ZodType;
 }
 
 /** Something to be read at any address of one form. */
@@ -106,7 +105,6 @@ export interface ResourceTemplate
   readonly uriTemplate: string;
   readonly mimeType: string;
   readonly annotations?: ResourceAnnotations;
-  readonly output: z.ZodType;
   /** The completion, by name, that knows values of a variable. */
   readonly complete: Readonly<Record<string, string>>;
 }

@@ -7,7 +7,7 @@
  */
 
 import * as z from "zod";
-import { HINTS, NODE_OUTPUT, NODES_OUTPUT } from "./define.ts";
+import { HINTS, NODE_OUTPUT, NODES_OUTPUT } from "./fields.ts";
 
 /** A JSON Schema of an object. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

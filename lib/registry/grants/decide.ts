@@ -1,15 +1,20 @@
 /**
- * The decision whether a principal's grants cover a handler, on a node, for a
+ * Decides whether a principal's grants cover a handler, on a node, for a
  * function. Whatever is in doubt is denied.
  *
  * @module
  */
 
-import type { Mfa } from "../../beam/mod.ts";
-import { ToolError } from "../errors.ts";
+import type { ToolError } from "../errors.ts";
+import {
+  type Aim,
+  everyGrantExpired,
+  everythingWithheld,
+  scopesMissing,
+} from "./denial.ts";
 import { globsMeet, matchesNode } from "./glob.ts";
 import { coversFunction, type Grant, type Principal } from "./grants.ts";
-import { isReadOnly, type Scope, SCOPES } from "./scopes.ts";
+import { type Scope, SCOPES } from "./scopes.ts";
 import { notOffered } from "./selection.ts";
 
 /** What a handler needs to be allowed. */
@@ -18,103 +23,120 @@ export interface Requirement {
   readonly name: string;
   readonly toolset: string;
   readonly scopes: readonly Scope[];
-  /** Whether it calls a function that its arguments name, so that a grant for that function will do. */
+  /** Set if it calls a function that its arguments name: a grant of that function is enough. */
   readonly names?: unknown;
 }
 
-/** What a call is about. */
-export interface Aim {
-  /** Without a node, the question is whether there is any that will do. */
-  readonly node?: string | undefined;
-  /** Without a function, whether there is any that will do. */
-  readonly calls?: Mfa | undefined;
+/** What a principal's grants say about a handler at one time. */
+export interface Decision {
+  /** Why it is refused everywhere; `undefined` if some node would do. */
+  readonly refused: ToolError | undefined;
+  /** Why it is refused for this node and function; `undefined` if it is allowed. */
+  on(aim: Aim): ToolError | undefined;
 }
 
-/** Why the principal may not use the handler on that, or `undefined` if it may. */
+/** Grants that together give a scope: the principal's own, and the ceiling's if there is one. */
+type Way = readonly Grant[];
+
+/** Decides by the grants as they are at `now`, in ms since 1970. */
 export function decide(
   principal: Principal,
   handler: Requirement,
-  aim: Aim,
+  now: number,
+): Decision {
+  const { name, scopes } = handler;
+  const ways = scopes.map((scope) => waysTo(scope, principal, handler, now));
+  const without = (list: readonly (readonly Way[])[]): Scope[] =>
+    scopes.filter((_, index) => list[index]?.length === 0);
+  const judge = (list: readonly (readonly Way[])[], aim: Aim) => {
+    const missing = without(list);
+    if (missing.length > 0) return scopesMissing(principal, name, missing, aim);
+    return scopes.length > 0 && someNodeFits(list)
+      ? undefined
+      : scopesMissing(principal, name, scopes, aim);
+  };
+  const refused = nothingAllowed(principal, handler, now) ?? judge(ways, {});
+  return {
+    refused,
+    on: (aim) =>
+      refused ??
+        judge(ways.map((list) => list.filter((way) => fits(way, aim))), aim),
+  };
+}
+
+/** Why nothing is allowed to the principal, or not this handler, whatever the scopes. */
+function nothingAllowed(
+  principal: Principal,
+  handler: Requirement,
   now: number,
 ): ToolError | undefined {
   const unwanted = notOffered(principal.selection, handler);
   if (unwanted) return unwanted;
-  if (principal.withheld !== undefined) return withheld(principal);
-  const layers = layersOf(principal, now);
-  if (principal.grants.length > 0 && layers[0]?.length === 0) {
-    return new ToolError("permission_denied", "every grant has expired", {
-      hint: "ask the operator for a new one",
-    });
-  }
-  const { scopes } = handler;
-  if (scopes.length === 0) return denied(principal, handler, scopes, aim);
-  /** For each scope, the pairs of a grant and the ceiling's word on it, as globs of nodes. */
-  const covered = (aim: Aim): string[][][] =>
-    scopes.map((scope) => waysTo(scope, handler, aim, layers));
-  const missing = scopes.filter((_, index) => covered({})[index]?.length === 0);
-  if (missing.length > 0) return denied(principal, handler, missing, {});
-  const ways = covered(aim);
-  const elsewhere = scopes.filter((_, index) => ways[index]?.length === 0);
-  if (elsewhere.length > 0) return denied(principal, handler, elsewhere, aim);
-  return someMeet(ways) ? undefined : denied(principal, handler, scopes, aim);
+  if (principal.withheld !== undefined) return everythingWithheld(principal);
+  const { grants } = principal;
+  return grants.length > 0 && !grants.some((grant) => isLive(grant, now))
+    ? everyGrantExpired()
+    : undefined;
 }
 
-/** Whether the scope is granted, on the node or on any. */
+/** Whether the principal has the scope, on the node or on any, at `now` in ms since 1970. */
 export function holds(
   principal: Principal,
   scope: Scope,
   node: string | undefined,
   now: number,
 ): boolean {
-  return waysTo(scope, {}, { node }, layersOf(principal, now)).length > 0;
+  return waysTo(scope, principal, {}, now).some((way) => fits(way, { node }));
 }
 
-/** The scopes of which the principal has all or, by grants of functions, some: on the node or, without one, on any. */
+/**
+ * The scopes that the principal has in full or, by grants of functions, in
+ * part: on the node or, without one, on any; at `now` in ms since 1970.
+ */
 export function scopesOn(
   principal: Principal,
   node: string | undefined,
   now: number,
 ): Scope[] {
-  const layers = layersOf(principal, now);
   return SCOPES.filter((scope) =>
-    waysTo(scope, { names: true }, { node }, layers).length > 0
+    waysTo(scope, principal, { names: true }, now)
+      .some((way) => fits(way, { node }))
   );
 }
 
-/** The grants that are good now: the principal's own, and the ceiling's. */
-function layersOf(
-  { grants, ceiling = grants }: Principal,
+/** Every way to a scope, for whatever node and function it is. */
+function waysTo(
+  scope: Scope,
+  { grants, ceiling }: Principal,
+  { names }: Pick<Requirement, "names">,
   now: number,
-): readonly (readonly Grant[])[] {
-  return [grants, ceiling]
-    .map((layer) => layer.filter((grant) => isLive(grant, now)));
+): Way[] {
+  const gives = (grant: Grant): boolean =>
+    grant.scope === scope && isLive(grant, now) &&
+    (grant.functions === undefined || names !== undefined);
+  const own = grants.filter(gives);
+  if (ceiling === undefined) return own.map((grant) => [grant]);
+  const upper = ceiling.filter(gives);
+  return own.flatMap((a) =>
+    upper.filter((b) => overlap(a, b)).map((b) => [a, b])
+  );
 }
 
 function isLive({ expiresAt }: Grant, now: number): boolean {
   return expiresAt === undefined || expiresAt > now;
 }
 
-/** One grant of each layer, together good for the scope; each way as the globs of its nodes. */
-function waysTo(
-  scope: Scope,
-  { names }: Pick<Requirement, "names">,
-  { node, calls }: Aim,
-  layers: readonly (readonly Grant[])[],
-): string[][] {
-  const fits = (grant: Grant): boolean =>
-    grant.scope === scope &&
-    (node === undefined || matchesNode(grant.nodes, node)) &&
-    (grant.functions === undefined ||
-      (names !== undefined &&
-        (calls === undefined || coversFunction(grant.functions, calls))));
-  const [own = [], ceiling = []] = layers.map((layer) => layer.filter(fits));
-  return own.flatMap((a) =>
-    ceiling.filter((b) => compatible(a, b)).map((b) => [a.nodes, b.nodes])
+/** Whether all grants of a way cover the node and the function. */
+function fits(way: Way, { node, calls }: Aim): boolean {
+  return way.every(({ nodes, functions }) =>
+    (node === undefined || matchesNode(nodes, node)) &&
+    (calls === undefined || functions === undefined ||
+      coversFunction(functions, calls))
   );
 }
 
-/** Whether there is a node, and a function, that both are good for. */
-function compatible(a: Grant, b: Grant): boolean {
+/** Whether there is a node, and a function, that both grants cover. */
+function overlap(a: Grant, b: Grant): boolean {
   if (!globsMeet([a.nodes, b.nodes])) return false;
   if (a.functions === undefined || b.functions === undefined) return true;
   return globsMeet([a.functions.module, b.functions.module]) &&
@@ -123,50 +145,13 @@ function compatible(a: Grant, b: Grant): boolean {
 }
 
 /** Whether there is a node on which every scope has a way. */
-function someMeet(ways: readonly string[][][], globs: string[] = []): boolean {
+function someNodeFits(
+  ways: readonly (readonly Way[])[],
+  globs: readonly string[] = [],
+): boolean {
   const [first, ...rest] = ways;
   if (first === undefined) return globsMeet([...new Set(globs)]);
-  return first.some((way) => someMeet(rest, [...globs, ...way]));
-}
-
-function withheld({ trusted, withheld }: Principal): ToolError {
-  return new ToolError(
-    "permission_denied",
-    "nothing is granted now: the config file cannot be used",
-    {
-      hint: trusted
-        ? `mend it, it is read again every second: ${withheld}`
-        : "only the operator can mend it",
-    },
-  );
-}
-
-function denied(
-  principal: Principal,
-  handler: Requirement,
-  missing: readonly Scope[],
-  { node, calls }: Aim,
-): ToolError {
-  const mfa = calls && `${calls.module}:${calls.function}/${calls.arity}`;
-  const where = [mfa && ` for ${mfa}`, node && ` on ${node}`].join("");
-  const blocked = principal.readOnly &&
-    missing.some((scope) => !isReadOnly(scope));
-  const allow = missing.map((scope) => {
-    const what = scope === "eval" && mfa ? `call:${mfa}` : scope;
-    return `--allow '${what}${node === undefined ? "" : `@${node}`}'`
-      .replace(/^--allow '([\w@.-]+)'$/, "--allow $1");
-  });
-  return new ToolError(
-    "permission_denied",
-    `${handler.name} needs the scope ${
-      missing.join(", ")
-    }${where}, which is not granted`,
-    {
-      hint: principal.trusted
-        ? `only the operator can grant it: start beamtap with ${
-          allow.join(" ")
-        }${blocked ? " and without --read-only" : ""}`
-        : "only the operator can grant it",
-    },
+  return first.some((way) =>
+    someNodeFits(rest, [...globs, ...way.map(({ nodes }) => nodes)])
   );
 }

@@ -1,94 +1,86 @@
 /**
- * All that must agree before a handler's function runs, apart from the
- * manifest: scope, node, and the permissions of the runtime.
+ * Everything beside grants that must agree before a handler runs: the node is
+ * known, and the runtime permits what the call needs.
  *
  * @module
  */
 
 import { didYouMean } from "../closest.ts";
-import { type Aim, decide, type Requirement } from "../grants/decide.ts";
-import { ToolError } from "../errors.ts";
-import type { Principal } from "../grants/grants.ts";
 import type { Nodes } from "../declare/nodes.ts";
+import { ToolError } from "../errors.ts";
+import type { Decision } from "../grants/decide.ts";
+import type { Aim } from "../grants/denial.ts";
+import type { Principal } from "../grants/grants.ts";
 import type { Permission, Runtime } from "../grants/permissions.ts";
 
-/** A handler as far as it is checked. */
-export type Checked = Requirement & {
+/** The part of a handler that checks look at. */
+export interface Checked {
+  readonly name: string;
   readonly permissions?: readonly Permission[];
-};
+}
 
-/** The checks, for the nodes and the runtime at hand. */
+/** The checks, for these nodes and this runtime. */
 export class Checks {
   readonly #nodes: Nodes;
   readonly #runtime: Runtime;
 
-  /** Checks that ask these. */
+  /** Asks these. */
   constructor(nodes: Nodes, runtime: Runtime) {
     this.#nodes = nodes;
     this.#runtime = runtime;
   }
 
-  /** Why the principal may not use the handler on that; `undefined` if it may. */
-  decide(
-    principal: Principal,
-    handler: Requirement,
-    aim: Aim = {},
-  ): ToolError | undefined {
-    return decide(principal, handler, aim, Date.now());
-  }
-
   /**
-   * The full name of the node that a call is about.
+   * Finds the full name of the node that a call is about; without a name, the
+   * only node that the decision allows.
    *
    * @throws {ToolError} `node_required`
    */
   nodeOf(
     principal: Principal,
-    handler: Requirement,
+    decision: Decision,
     given: string | undefined,
   ): string {
     if (given !== undefined) {
       const full = this.#nodes.resolve(given);
       // A stranger does not learn what an alias stands for.
-      const open = principal.trusted ||
-        !this.decide(principal, handler, { node: full });
+      const open = principal.trusted || !decision.on({ node: full });
       return open ? full : given;
     }
-    const names = this.namesFor(principal, handler);
+    const names = this.namesFor(decision);
     const [only, ...others] = names;
     if (only !== undefined && others.length === 0) return only;
-    throw new ToolError(
-      "node_required",
-      only === undefined ? "no node is known" : "say which node is meant",
-      {
-        hint: only === undefined
-          ? "the operator names nodes when starting beamtap: beamtap serve NAME@HOST"
-          : `pass node, one of ${names.join(", ")}`,
-      },
-    );
+    throw only === undefined
+      ? new ToolError("node_required", "no node is known", {
+        hint:
+          "the operator names nodes when starting beamtap: beamtap serve NAME@HOST",
+      })
+      : new ToolError("node_required", "more than one node is known", {
+        hint: `pass node, one of ${names.join(", ")}`,
+      });
   }
 
-  /** The known nodes on which the principal may use the handler. */
-  namesFor(principal: Principal, handler: Requirement): string[] {
-    return this.#nodes.names()
-      .filter((node) => !this.decide(principal, handler, { node }));
+  /** The known nodes that the decision allows, by full name. */
+  namesFor(decision: Decision): string[] {
+    return this.#nodes.names().filter((node) => !decision.on({ node }));
   }
 
   /**
-   * Lets a call on a known node pass.
+   * Makes sure that a call may go ahead on a node.
    *
    * @throws {ToolError} `permission_denied`, `unknown_node`
    */
   permit(
     principal: Principal,
     handler: Checked,
+    decision: Decision,
     aim: Aim & { readonly node: string },
   ): void {
-    const refused = this.decide(principal, handler, aim);
+    const refused = decision.on(aim);
     if (refused) throw refused;
     const { node } = aim;
     if (!this.#nodes.names().includes(node)) {
-      const names = this.namesFor(principal, handler);
+      const names = this.namesFor(decision);
       throw new ToolError(
         "unknown_node",
         `the node ${node} is not known here${didYouMean(node, names)}`,
@@ -103,29 +95,34 @@ export class Checks {
   }
 
   /**
-   * Makes sure that the runtime permits all that the call needs.
+   * Makes sure that the runtime permits all that the call needs, reaching the
+   * node included.
    *
    * @throws {ToolError} `permission_denied`
    */
-  permitRuntime(
-    principal: Principal,
-    handler: Checked,
-    node?: string,
-  ): void {
+  permitRuntime(principal: Principal, handler: Checked, node?: string): void {
     const reach = node === undefined ? [] : this.#nodes.permissions(node);
     for (const need of [...handler.permissions ?? [], ...reach]) {
-      if (this.#runtime.granted(need)) continue;
-      throw new ToolError(
-        "permission_denied",
-        `${handler.name} needs a permission that Deno was not given: ${
-          principal.trusted ? Object.values(need).join(" ") : need.name
-        }`,
-        {
-          hint: principal.trusted
-            ? this.#runtime.remedy(need)
-            : "only the operator can give it",
-        },
-      );
+      if (!this.#runtime.granted(need)) {
+        throw this.#lacking(principal, handler, need);
+      }
     }
+  }
+
+  #lacking(
+    { trusted }: Principal,
+    { name }: Checked,
+    need: Permission,
+  ): ToolError {
+    const what = trusted ? Object.values(need).join(" ") : need.name;
+    return new ToolError(
+      "permission_denied",
+      `${name} needs a permission that Deno was not given: ${what}`,
+      {
+        hint: trusted
+          ? this.#runtime.remedy(need)
+          : "only the operator can give it",
+      },
+    );
   }
 }

@@ -1,37 +1,36 @@
 /**
- * Runs a handler's function once everything has agreed: finds out which node
- * is meant, has it checked, waits for a slot, and hands out what was declared
- * and nothing else.
+ * Runs a handler once everything has agreed: finds the node that is meant,
+ * checks it, waits for a slot, and hands out what was declared and nothing
+ * else.
  *
  * @module
  */
 
-import { visible } from "../../etf/mod.ts";
 import type { Asker } from "../declare/asker.ts";
-import type { Call } from "./audit.ts";
-import type { Checks } from "./checks.ts";
 import type {
   AdminContext,
   CallContext,
   LocalContext,
   Progress,
 } from "../declare/context.ts";
-import { holds } from "../grants/decide.ts";
 import { DEFAULT_DEADLINE_MS } from "../declare/declaration.ts";
+import type { Handler, Prepared } from "../declare/handler.ts";
+import type { Nodes } from "../declare/nodes.ts";
 import { ToolError } from "../errors.ts";
+import { decide, type Decision } from "../grants/decide.ts";
+import type { Redactor } from "../redact/redactor.ts";
+import { type CallLog, contextOf } from "./call_context.ts";
+import type { Call } from "./call.ts";
+import type { Checks } from "./checks.ts";
 import { FanOut } from "./fan_out.ts";
 import type { Gate } from "./gate.ts";
-import type { Handler, Prepared } from "../declare/handler.ts";
 import { type Limit, within } from "./limit.ts";
-import type { Nodes } from "../declare/nodes.ts";
-import { steadyProgress } from "./progress.ts";
-import type { Redactor } from "../redact/redactor.ts";
 import { restrict } from "./restrict.ts";
 import type { Slots } from "./slots.ts";
 
 /** What a caller may add to a call. */
 export interface CallOptions {
-  /** Gives up. */
+  /** Cancels the call. */
   readonly signal?: AbortSignal | undefined;
   /** Told how far the call has come. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -44,22 +43,25 @@ export interface DispatchOptions {
   readonly slots: Slots;
   readonly gate: Gate;
   readonly redactor: () => Redactor;
-  readonly log: (level: "warn" | "info" | "debug", text: string) => void;
+  readonly log: CallLog;
   /** Told once a call is allowed, before it runs; what it throws stops the call. */
   readonly granted: (call: Call) => void;
 }
 
-/** A call that is allowed: what is left is to run it. */
-type Work<Answer> = (
-  limit: Limit,
-  context: CallContext,
-) => Promise<Answer>;
+/** A handler that the caller's grants cover on some node at least. */
+export interface Admitted<AHandler> {
+  readonly handler: AHandler;
+  readonly decision: Decision;
+}
+
+/** A call that is allowed and only has to be run. */
+type Work<Answer> = (limit: Limit, context: CallContext) => Promise<Answer>;
 
 /** Runs handlers. */
 export class Dispatcher {
   readonly #options: DispatchOptions;
 
-  /** Runs nothing yet. */
+  /** Works with these. */
   constructor(options: DispatchOptions) {
     this.#options = options;
   }
@@ -71,14 +73,13 @@ export class Dispatcher {
    */
   async run<Answer>(
     call: Call,
-    handler: Handler<string, Answer>,
+    admitted: Admitted<Handler<string, Answer>>,
     args: unknown,
     options: CallOptions,
   ): Promise<Answer> {
-    const { checks, gate, granted } = this.#options;
-    const refused = checks.decide(call.principal, handler);
-    if (refused) throw refused;
-    const work = this.#aim(call, handler, handler.prepare(args));
+    const { gate, granted, redactor, log } = this.#options;
+    const { handler, decision } = admitted;
+    const work = this.#aim(call, admitted, handler.prepare(args));
     call.granted = true;
     granted(call);
     const where = call.node === undefined ? "" : ` on ${call.node}`;
@@ -88,21 +89,24 @@ export class Dispatcher {
       what: handler.name + where,
       waitsFor: () =>
         gate.pending.map((node) =>
-          call.principal.trusted ||
-            !checks.decide(call.principal, handler, { node })
+          call.principal.trusted || !decision.on({ node })
             ? node
             : "another node"
         ),
     }, async (limit) => {
       await gate.pass(limit.signal);
-      return await work(limit, this.#context(call, limit, options));
+      const { onProgress } = options;
+      return await work(
+        limit,
+        contextOf({ call, limit, redactor, log, granted, onProgress }),
+      );
     });
   }
 
-  /** Finds out what a call is about, and has it checked. */
+  /** Finds out what a call is about, and checks it. */
   #aim<Answer>(
     call: Call,
-    handler: Handler<string, Answer>,
+    { handler, decision }: Admitted<Handler<string, Answer>>,
     prepared: Prepared<Answer>,
   ): Work<Answer> {
     const { checks } = this.#options;
@@ -110,65 +114,43 @@ export class Dispatcher {
     switch (prepared.target) {
       case "none":
         checks.permitRuntime(principal, handler);
-        return async (_, context) =>
-          await prepared.run(this.#local(call, handler, context));
+        return (_, context) =>
+          prepared.run(this.#local(call, handler, context));
       case "node": {
-        const node = checks.nodeOf(principal, handler, prepared.node);
+        const { calls } = prepared;
+        const node = checks.nodeOf(principal, decision, prepared.node);
         call.node = node;
-        checks.permit(principal, handler, { node, calls: prepared.calls });
+        checks.permit(principal, handler, decision, { node, calls });
         return (limit, context) =>
           this.#onNode(call, handler, prepared, node, limit, context);
       }
       case "nodes": {
         const { node, nodes } = prepared;
-        const entry = node && checks.nodeOf(principal, handler, node);
+        const entry = node && checks.nodeOf(principal, decision, node);
         [call.node, call.nodes] = [entry, nodes];
-        if (entry) checks.permit(principal, handler, { node: entry });
-        return async (limit, context) => {
-          const fanOut = this.#fanOut(call, handler, nodes, entry, limit);
-          return await prepared.run({
+        if (entry) checks.permit(principal, handler, decision, { node: entry });
+        return (limit, context) => {
+          const { nodes: known, slots } = this.#options;
+          const fanOut = new FanOut({
+            ...{ call, handler, glob: nodes, entry, limit },
+            ...{ nodes: known, checks, slots },
+          });
+          return prepared.run({
             ...context,
             ask: (probe, args) => fanOut.ask(probe, args),
           });
         };
       }
       case "admin": {
-        const node = checks.nodeOf(principal, handler, prepared.node);
+        const node = checks.nodeOf(principal, decision, prepared.node);
         call.node = node;
-        const refused = checks.decide(principal, handler, { node });
+        const refused = decision.on({ node });
         if (refused) throw refused;
-        return async (limit, context) =>
-          await prepared.run(this.#admin(call, handler, node, limit, context));
+        return (limit, context) =>
+          prepared.run(this.#admin(call, handler, node, limit, context));
       }
     }
     prepared satisfies never;
-  }
-
-  #context(call: Call, limit: Limit, options: CallOptions): CallContext {
-    const { redactor, log } = this.#options;
-    const { principal, reference, node } = call;
-    const { onProgress } = options;
-    return {
-      signal: limit.signal,
-      left: () => limit.left(),
-      principal: principal.owner ?? principal.id,
-      reference,
-      granted: (scope) => {
-        const held = holds(principal, scope, node, Date.now());
-        if (held && call.uses(scope)) this.#options.granted(call);
-        return held;
-      },
-      progress: steadyProgress(
-        onProgress && (({ message, ...rest }) =>
-          onProgress({
-            ...rest,
-            ...message !== undefined &&
-              { message: visible(redactor().text(message)) },
-          })),
-      ),
-      log: (level, text) => log(level, `${reference} ${redactor().text(text)}`),
-      redact: (term) => redactor().term(term),
-    };
   }
 
   #local(
@@ -176,13 +158,13 @@ export class Dispatcher {
     handler: Handler<string, unknown>,
     context: CallContext,
   ): LocalContext {
-    const { nodes, checks } = this.#options;
+    const { nodes } = this.#options;
     return {
       ...context,
       nodes: async () => {
         const states = await nodes.states();
-        const known = (node: string): boolean =>
-          !checks.decide(principal, handler, { node });
+        const decision = decide(principal, handler, Date.now());
+        const known = (node: string): boolean => !decision.on({ node });
         return states.filter(({ node }) => known(node)).map((state) => ({
           ...state,
           ...state.others && { others: state.others.filter(known) },
@@ -192,49 +174,29 @@ export class Dispatcher {
   }
 
   async #onNode<Answer>(
-    call: Call,
+    { principal }: Call,
     handler: Handler<string, Answer>,
     prepared: Prepared<Answer> & { target: "node" },
     node: string,
     limit: Limit,
     context: CallContext,
   ): Promise<Answer> {
-    const { nodes, slots, checks } = this.#options;
-    const { principal } = call;
+    const { nodes, slots } = this.#options;
     const { signal } = limit;
+    const { calls } = prepared;
     using _slot = await slots.take(node, principal.id, signal);
-    let dialled: Promise<Asker> | undefined;
-    const dial = async (): Promise<Asker> => {
+    let connected: Promise<Asker> | undefined;
+    const connect = async (): Promise<Asker> => {
       const asker = await nodes.beam(node, signal);
       checkIncarnation(asker, prepared.incarnation);
       return asker;
     };
-    const link = (): Promise<Asker> => dialled ??= dial();
-    const { calls } = prepared;
-    const refusal = (): ToolError | undefined =>
-      checks.decide(principal, handler, { node, calls });
-    const beam = restrict({ handler, node, calls, limit, refusal, link });
-    return await prepared.run({ ...context, beam });
-  }
-
-  #fanOut(
-    call: Call,
-    handler: Handler<string, unknown>,
-    glob: string,
-    entry: string | undefined,
-    limit: Limit,
-  ): FanOut {
-    const { nodes, checks, slots } = this.#options;
-    return new FanOut({
-      call,
-      handler,
-      glob,
-      entry,
-      limit,
-      nodes,
-      checks,
-      slots,
+    const beam = restrict({
+      ...{ handler, node, calls, limit },
+      refusal: () => decide(principal, handler, Date.now()).on({ node, calls }),
+      link: () => connected ??= connect(),
     });
+    return await prepared.run({ ...context, beam });
   }
 
   #admin(
@@ -260,11 +222,17 @@ export class Dispatcher {
   }
 }
 
-function checkIncarnation(beam: Asker, expected: number | undefined): void {
-  if (expected === undefined || expected === beam.incarnation) return;
+function checkIncarnation(
+  { node, incarnation }: Asker,
+  expected: number | undefined,
+): void {
+  if (expected === undefined || expected === incarnation) return;
   throw new ToolError(
     "stale_incarnation",
-    `${beam.node} has restarted: its incarnation is ${beam.incarnation}, not ${expected}`,
-    { hint: "pids from before mean nothing now; look them up again" },
+    `${node} has restarted: its incarnation is ${incarnation}, not ${expected}`,
+    {
+      hint:
+        "pids from before the restart are no longer valid; look them up again",
+    },
   );
 }

@@ -8,11 +8,12 @@
 import { askMembers, members, type Probe } from "../../beam/mod.ts";
 import { BeamtapError } from "../../errors.ts";
 import type { Asker } from "../declare/asker.ts";
-import type { Call } from "./audit.ts";
-import type { Checked, Checks } from "./checks.ts";
+import type { Call } from "./call.ts";
+import type { Checks } from "./checks.ts";
 import type { NoAnswer, NodeAnswer } from "../declare/context.ts";
-import type { Manifest } from "../declare/declaration.ts";
+import type { Handler } from "../declare/handler.ts";
 import { ToolError } from "../errors.ts";
+import { decide, type Decision } from "../grants/decide.ts";
 import { matchesGlob, matchesNode } from "../grants/glob.ts";
 import { type Limit, within } from "./limit.ts";
 import type { Nodes } from "../declare/nodes.ts";
@@ -22,7 +23,7 @@ import type { Slots } from "./slots.ts";
 /** What the questions are asked with. */
 export interface FanOutOptions {
   readonly call: Call;
-  readonly handler: Checked & Manifest;
+  readonly handler: Handler<string, unknown>;
   /** Which nodes are meant. */
   readonly glob: string;
   /** The node to ask for the others; every known one, if left out. */
@@ -112,6 +113,12 @@ export class FanOut {
     return { answers: answers.sort(byName), silent: silent.sort(byName) };
   }
 
+  /** By the grants as they are now: they may have changed since the call began. */
+  #decision(): Decision {
+    const { call, handler } = this.#options;
+    return decide(call.principal, handler, Date.now());
+  }
+
   #nobody(): ToolError {
     return new ToolError(
       "unknown_node",
@@ -130,12 +137,12 @@ export class FanOut {
    * see are asked beside it. A node is lost only if no other sees it either.
    */
   async #findRoutes(): Promise<Route[]> {
-    const { entry, checks, call, handler } = this.#options;
+    const { entry, checks, call } = this.#options;
     const [first, ...others] = entry === undefined
-      ? checks.namesFor(call.principal, handler)
+      ? checks.namesFor(this.#decision())
       : [entry];
     if (first === undefined) {
-      checks.nodeOf(call.principal, handler, undefined);
+      checks.nodeOf(call.principal, this.#decision(), undefined);
       return [];
     }
     const taken = new Set<string>();
@@ -159,7 +166,8 @@ export class FanOut {
   async #route(entry: string, taken: Set<string>): Promise<Route | Failure> {
     const { call, handler, limit, nodes, checks } = this.#options;
     try {
-      checks.permit(call.principal, handler, { node: entry });
+      const aim = { node: entry };
+      checks.permit(call.principal, handler, this.#decision(), aim);
       using _slot = await this.#slot(entry);
       return await within({
         // One that hangs leaves time to ask the others.
@@ -192,10 +200,10 @@ export class FanOut {
 
   /** Whether a node is meant, granted, and not asked by another way. */
   #take(node: string, taken: Set<string>): boolean {
-    const { glob, checks, call, handler } = this.#options;
+    const { glob, call } = this.#options;
     if (taken.has(node) || !this.#isMeant(node, glob)) return false;
     taken.add(node);
-    const refused = checks.decide(call.principal, handler, { node });
+    const refused = this.#decision().on({ node });
     if (refused && call.principal.trusted) {
       this.#unreachable.push(noAnswer(node, refused));
     }

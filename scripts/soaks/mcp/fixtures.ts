@@ -418,7 +418,6 @@ const template: ResourceTemplate = {
   uriTemplate: "test://template/{id}/data",
   mimeType: "application/json",
   input: ID,
-  output: z.looseObject({}),
   complete: {},
   probes: [],
   prepare(args): Prepared<unknown> {

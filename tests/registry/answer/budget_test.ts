@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { fit, jsonBytes } from "../../../lib/registry/answer/budget.ts";
 import { fitStructure } from "../../../lib/registry/answer/fit_structure.ts";
-import { ToolError } from "../../../lib/registry/mod.ts";
+import { Redactor, ToolError } from "../../../lib/registry/mod.ts";
 
 Deno.test("an answer within its budget is untouched", () => {
   const value = { items: [1, 2, 3] };
@@ -48,9 +48,10 @@ Deno.test("an answer of many parts, all cut, keeps to the budget with all that i
       Array.from({ length: 30 }, (_, item) => `item ${item}`),
     ]),
   );
-  const answer = fitStructure(parts, 2048);
-  assertEquals(answer.truncated, true);
-  assert(jsonBytes(answer) <= 2048, JSON.stringify(answer));
+  const { fields, text } = fitStructure(parts, 2048, new Redactor());
+  assertEquals(fields.truncated, true);
+  assert(jsonBytes(fields) <= 2048, JSON.stringify(fields));
+  assert(text.length <= 2048 && text.includes("truncated: true"), text);
 });
 
 Deno.test("fields may be called as every object's are", () => {

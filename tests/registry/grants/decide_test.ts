@@ -1,10 +1,10 @@
 import { assertEquals } from "@std/assert";
 import { fc } from "../../support/random.ts";
 import {
-  type Aim,
   decide,
   type Requirement,
 } from "../../../lib/registry/grants/decide.ts";
+import type { Aim } from "../../../lib/registry/grants/denial.ts";
 import {
   type Grant,
   parseGrant,
@@ -28,13 +28,14 @@ function allowed(
   aim: Aim = {},
   now = 0,
 ): boolean {
-  return decide(who, what, aim, now) === undefined;
+  const decision = decide(who, what, now);
+  return decision.on(aim) === undefined && decision.refused === undefined;
 }
 
 Deno.test("a grant on one node gives nothing on another", () => {
   const dev = principal(["eval@dev@*"]);
   assertEquals(allowed(dev, evaluate, { node: "dev@h" }), true);
-  const refused = decide(dev, evaluate, { node: "prod@h" }, 0);
+  const refused = decide(dev, evaluate, 0).on({ node: "prod@h" });
   assertEquals(refused?.code, "permission_denied");
   assertEquals(
     refused?.hint,
@@ -47,7 +48,7 @@ Deno.test("a handler that names no scope is granted to nobody", () => {
 });
 
 Deno.test("a denial names the scope and how to grant it", () => {
-  const refused = decide(principal(), evaluate, {}, 0);
+  const refused = decide(principal(), evaluate, 0).refused;
   assertEquals(
     refused?.message,
     "evaluate needs the scope eval, which is not granted",
@@ -60,7 +61,7 @@ Deno.test("a denial names the scope and how to grant it", () => {
 
 Deno.test("a denial under read-only says so", () => {
   const readOnly = principal(["eval"], { readOnly: true });
-  const refused = decide(readOnly, evaluate, {}, 0);
+  const refused = decide(readOnly, evaluate, 0).refused;
   assertEquals(refused?.hint?.endsWith("without --read-only"), true);
 });
 
@@ -79,7 +80,7 @@ Deno.test("a grant ends when it expires", () => {
     grants: [{ scope: "inspect", nodes: "*", expiresAt: 10 }] as const,
   };
   assertEquals(allowed(short, look, { node: "a@h" }, 9), true);
-  const ended = decide(short, look, { node: "a@h" }, 10);
+  const ended = decide(short, look, 10).on({ node: "a@h" });
   assertEquals(ended?.message, "every grant has expired");
 });
 
@@ -98,7 +99,10 @@ Deno.test("a grant of a function is good for calling it, and for nothing else", 
   );
   assertEquals(allowed(some, callFunction, { node: "a@h", calls: get }), false);
   assertEquals(allowed(some, evaluate), false);
-  const refused = decide(some, callFunction, { node: "dev@h", calls: cmd }, 0);
+  const refused = decide(some, callFunction, 0).on({
+    node: "dev@h",
+    calls: cmd,
+  });
   assertEquals(
     refused?.hint,
     "only the operator can grant it: start beamtap with --allow 'call:os:cmd/1@dev@h'",
@@ -141,7 +145,8 @@ Deno.test("an expired ceiling holds nothing up", () => {
 
 Deno.test("what is not chosen is not offered, and the answer names the option", () => {
   const choose = (selection: Principal["selection"]): string | undefined =>
-    decide({ ...principal(), selection: selection ?? {} }, look, {}, 0)?.hint;
+    decide({ ...principal(), selection: selection ?? {} }, look, 0).refused
+      ?.hint;
   assertEquals(choose({}), undefined);
   assertEquals(choose({ toolsets: ["tests"] }), undefined);
   assertEquals(choose({ toolsets: ["all"] }), undefined);

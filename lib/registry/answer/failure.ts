@@ -1,0 +1,82 @@
+/**
+ * A call that was not answered, as clients are told: what happened, then what
+ * to do.
+ *
+ * @module
+ */
+
+import { BeamError } from "../../beam/mod.ts";
+import type { BeamtapError } from "../../errors.ts";
+import { visible } from "../../etf/mod.ts";
+import type { Content, Metadata } from "../declare/content.ts";
+import { DEFAULT_BUDGET_BYTES } from "../declare/declaration.ts";
+import { ToolError } from "../errors.ts";
+import type { Redactor } from "../redact/redactor.ts";
+import { fitContent } from "./fit_content.ts";
+import { fitMetadata } from "./fit_structure.ts";
+
+/** A call that was not answered. */
+export interface Failure {
+  readonly ok: false;
+  /** All that a person reads: code, message and hint. */
+  readonly text: string;
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | undefined;
+  /** Blocks to show after the text. */
+  readonly content: readonly Content[];
+  readonly meta: Metadata | undefined;
+}
+
+/** The outcome of a call of anything but a tool. */
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | Failure;
+
+/** Clients cut longer texts, in characters. */
+const MAX_ERROR = 4096;
+
+/**
+ * An error as a model reads it. Message and hint may hold names from a node, so
+ * neither can break out of its line. Hints of layers below the registry have
+ * paths and options in them: unless `trusted`, they are left out.
+ */
+export function failure(
+  error: BeamtapError,
+  redactor: Redactor,
+  trusted: boolean,
+): Failure {
+  const { code } = error;
+  const safe = (text: string): string =>
+    visible(redactor.text(text)).slice(0, MAX_ERROR);
+  const open = trusted || error instanceof ToolError ||
+    error instanceof BeamError;
+  const message = safe(error.message);
+  const hint = open && error.hint ? safe(error.hint) : undefined;
+  return {
+    ok: false,
+    code,
+    message,
+    hint,
+    text: `${code}: ${message}` + (hint ? `\nWhat to do: ${hint}` : ""),
+    ...attached(error, redactor),
+  };
+}
+
+/** What an error carries, or nothing if that exceeds the budget: the error is what counts. */
+function attached(
+  error: BeamtapError,
+  redactor: Redactor,
+): Pick<Failure, "content" | "meta"> {
+  if (!(error instanceof ToolError)) return { content: [], meta: undefined };
+  const { content, meta } = error;
+  try {
+    return {
+      content: fitContent(content, DEFAULT_BUDGET_BYTES, redactor),
+      meta: meta && fitMetadata(meta, DEFAULT_BUDGET_BYTES, redactor),
+    };
+  } catch (cause) {
+    if (cause instanceof ToolError) return { content: [], meta: undefined };
+    throw cause;
+  }
+}
