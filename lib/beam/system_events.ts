@@ -20,11 +20,10 @@ import {
   readTuple,
 } from "./read.ts";
 import {
-  readTraceEvent,
-  TRACE_ENDS,
-  type TraceEnd,
-  type TraceEvent,
-} from "./traced.ts";
+  groupSystemEvents,
+  type SystemEventGroup,
+} from "./system_event_groups.ts";
+import { readTraceEvent, TRACE_ENDS, type TraceEnd } from "./traced.ts";
 
 /** What is watched, each with what it takes. */
 export interface Watched {
@@ -61,7 +60,8 @@ export interface SystemEvents {
   readonly watched: readonly string[];
   /** When it began, in ms since 1970 by the clock of the node. */
   readonly began_ms: number;
-  readonly events: readonly TraceEvent[];
+  readonly groups: readonly SystemEventGroup[];
+  /** Events in all. */
   readonly received: number;
   readonly ended_by?: TraceEnd | undefined;
   readonly not_told: number;
@@ -90,8 +90,11 @@ export const systemEvents: Probe<SystemEventsArgs, SystemEvents> = defineProbe(
       return {
         watched: fields.get("watched", readList).map(readAtom),
         began_ms: fields.get("system_ms", readInteger),
-        events: fields.get("events", readList)
-          .map((event) => readTraceEvent(event, node)),
+        groups: groupSystemEvents(
+          fields.get("events", readList)
+            .map((event) => readTraceEvent(event, node)),
+          WORD_BYTES,
+        ),
         received: fields.get("received", readInteger),
         ended_by: fields.get("ended", (why) => TRACE_ENDS[readAtom(why)]),
         not_told: fields.get("waiting", readInteger),
@@ -121,7 +124,7 @@ export const systemEvents: Probe<SystemEventsArgs, SystemEvents> = defineProbe(
         `the process ${readPid(pid, node)}${
           registered === undefined ? "" : ` (${registered})`
         } has the system monitor of ${node}, which before OTP 28 only one can have`,
-        { hint: "what it is told it most likely logs: try capture_logs" },
+        { hint: "it probably logs these events: try capture_logs" },
       );
     },
   },

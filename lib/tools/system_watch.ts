@@ -9,10 +9,11 @@ import { systemEvents } from "../beam/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
 import { COST, knownMfaText } from "./fields.ts";
 import { following } from "./following.ts";
-import { homeOf, showerOf, SHOWN, shown, SYNTAX } from "./terms.ts";
 
 /** Bounds of the few values that an event has. */
 const LIMITS = { depth: 6, width: 30, max_bytes: 12_000 };
+/** Groups shown. */
+const MOST_GROUPS = 60;
 
 /** Long collections, long schedules, large heaps, busy ports, long queues. */
 export const watchSystem: Tool = defineNodeTool({
@@ -52,7 +53,6 @@ export const watchSystem: Tool = defineNodeTool({
     duration_ms: z.int().min(10).max(30_000).default(10_000).describe(
       "It ends at the latest then.",
     ),
-    syntax: SYNTAX,
   },
   output: {
     watched: z.array(z.string()),
@@ -68,13 +68,21 @@ export const watchSystem: Tool = defineNodeTool({
     ])
       .optional(),
     not_told: z.int().describe("Came after the limit, and were let go."),
-    events: z.array(z.object({
+    groups: z.array(z.object({
       kind: z.string(),
-      at_ms: z.number(),
       pid: z.string(),
       port: z.string().optional(),
-      term: SHOWN.term.optional(),
-    })),
+      in: z.string().optional().describe("Where it began to run."),
+      out: z.string().optional().describe("Where it stopped."),
+      count: z.int(),
+      first_ms: z.number(),
+      last_ms: z.number(),
+      min_took_ms: z.int().optional(),
+      max_took_ms: z.int().optional(),
+      max_heap_bytes: z.int().optional().describe("As allocated."),
+      max_used_bytes: z.int().optional(),
+    })).describe("Equal events as one, the most frequent first."),
+    groups_left_out: z.int().optional(),
     processes: z.array(z.object({
       pid: z.string(),
       registered_name: z.string().optional(),
@@ -83,10 +91,7 @@ export const watchSystem: Tool = defineNodeTool({
     cost: COST,
   },
   run: async (args, context) => {
-    const home = await homeOf(context);
-    const { syntax } = args;
-    const shower = showerOf(context, home, { ...LIMITS, syntax });
-    const { events, processes, began_ms, ...rest } = await following(
+    const { groups, processes, began_ms, ...rest } = await following(
       context,
       args.duration_ms,
       () => context.beam.run(systemEvents, { ...LIMITS, ...args }),
@@ -94,13 +99,12 @@ export const watchSystem: Tool = defineNodeTool({
     return {
       ...rest,
       began: new Date(began_ms).toISOString(),
-      events: events.map(({ kind, at_us, pid, other, content }) => ({
-        kind,
-        at_ms: at_us / 1000,
-        pid,
-        port: other,
-        term: content && shown(content, shower).term,
+      groups: groups.slice(0, MOST_GROUPS).map((group) => ({
+        ...group,
+        in: knownMfaText(group.in),
+        out: knownMfaText(group.out),
       })),
+      groups_left_out: Math.max(0, groups.length - MOST_GROUPS) || undefined,
       processes: processes.map((known) => ({
         ...known,
         initial_call: knownMfaText(known.initial_call),

@@ -52,12 +52,13 @@ const NOBODY = "{undefined,0}";
 Deno.test("processes with a large heap are told, by name, and nothing is left", async () => {
   await using node = await startBeam({ setup: GROWS });
   await using remote = await connect(node);
-  const { events, received, ended_by, processes, watched } = await watch(
+  const { groups, received, ended_by, processes, watched } = await watch(
     remote,
     { max_events: 3, long_gc_ms: 10_000 },
   );
-  assertEquals([events.length, received, ended_by], [3, 3, "max_events"]);
-  assert(events.every(({ kind }) => kind === "large_heap"));
+  assertEquals([received, ended_by], [3, "max_events"]);
+  assert(groups.every(({ kind }) => kind === "large_heap"));
+  assertEquals(groups.reduce((sum, { count }) => sum + count, 0), 3);
   assertEquals(watched, ["long_gc", "large_heap"]);
   assert(processes.some(({ registered_name: name }) => name === "grower"));
   assertEquals(await monitors(remote), NOBODY);
@@ -105,4 +106,24 @@ Deno.test("whoever has the system monitor keeps it, and is named where only one 
     assert(refused.message.includes("(other)"), refused.message);
   }
   assertEquals(await monitors(remote), before);
+});
+
+Deno.test("equal events are one, with extremes, and sizes are bytes", async () => {
+  await using node = await startBeam({ setup: GROWS });
+  await using remote = await connect(node);
+  const { groups, received } = await watch(remote, { max_events: 12 });
+  const [most] = groups;
+  assert(most !== undefined && groups.length < received);
+  assert(most.count > 1 && most.first_ms < most.last_ms);
+  // The list and its copy: 100,000 pairs of 5 words, of which some are in use.
+  assert((most.max_heap_bytes ?? 0) >= 800_000, `${most.max_heap_bytes}`);
+  assert((most.max_used_bytes ?? 0) <= (most.max_heap_bytes ?? 0));
+  const { groups: schedules } = await watch(remote, {
+    large_heap_bytes: undefined,
+    long_gc_ms: 1,
+    max_events: 4,
+  });
+  for (const { min_took_ms: min = 0, max_took_ms: max = 0 } of schedules) {
+    assert(min >= 1 && max >= min);
+  }
 });

@@ -1,0 +1,116 @@
+/**
+ * Events of the emulator that say the same, as one: a process that collects garbage for
+ * long does so again and again.
+ *
+ * @module
+ */
+
+import { Atom, type Term, Tuple } from "../etf/mod.ts";
+import { type Mfa, readKnownMfa } from "./read.ts";
+import type { TraceEvent } from "./traced.ts";
+
+/** Events of one kind, process and place. */
+export interface SystemEventGroup {
+  readonly kind: string;
+  readonly pid: string;
+  readonly port?: string | undefined;
+  /** Of a long schedule: where the process began to run, and where it stopped. */
+  readonly in?: Mfa | undefined;
+  readonly out?: Mfa | undefined;
+  readonly count: number;
+  /** Since the watch began. */
+  readonly first_ms: number;
+  readonly last_ms: number;
+  /** How long collections or schedules took. */
+  readonly min_took_ms?: number | undefined;
+  readonly max_took_ms?: number | undefined;
+  /** The largest heap, as allocated, and what of it was in use. */
+  readonly max_heap_bytes?: number | undefined;
+  readonly max_used_bytes?: number | undefined;
+}
+
+/** What an event says besides. */
+interface Facts {
+  readonly in?: Mfa | undefined;
+  readonly out?: Mfa | undefined;
+  readonly took_ms?: number | undefined;
+  readonly heap_bytes?: number | undefined;
+  readonly used_bytes?: number | undefined;
+}
+
+/** The events by what they are about, the most frequent first; sizes in words become bytes. */
+export function groupSystemEvents(
+  events: readonly TraceEvent[],
+  wordBytes: number,
+): SystemEventGroup[] {
+  const groups = new Map<string, SystemEventGroup>();
+  for (const event of events) {
+    const { kind, pid, other: port, at_us, content } = event;
+    const facts = content ? readFacts(content.term, wordBytes) : {};
+    const key = JSON.stringify([kind, pid, port, facts.in, facts.out]);
+    const at = at_us / 1000;
+    const before = groups.get(key);
+    groups.set(key, {
+      kind,
+      pid,
+      port,
+      in: facts.in,
+      out: facts.out,
+      count: (before?.count ?? 0) + 1,
+      first_ms: Math.min(before?.first_ms ?? at, at),
+      last_ms: Math.max(before?.last_ms ?? at, at),
+      min_took_ms: least(before?.min_took_ms, facts.took_ms),
+      max_took_ms: most(before?.max_took_ms, facts.took_ms),
+      max_heap_bytes: most(before?.max_heap_bytes, facts.heap_bytes),
+      max_used_bytes: most(before?.max_used_bytes, facts.used_bytes),
+    });
+  }
+  return [...groups.values()].toSorted((a, b) =>
+    b.count - a.count || a.first_ms - b.first_ms
+  );
+}
+
+/** Of `[{timeout, 52}, {heap_block_size, 1598}, …]`; what the emulator does not say is left out. */
+function readFacts(term: Term, wordBytes: number): Facts {
+  if (!Array.isArray(term)) return {};
+  const values = new Map<string, Term>();
+  for (const pair of term) {
+    const [key, value] = pair instanceof Tuple ? pair.elements : [];
+    if (key instanceof Atom && value !== undefined) values.set(key.name, value);
+  }
+  const number = (key: string): number | undefined => {
+    const value = values.get(key);
+    return typeof value === "number" ? value : undefined;
+  };
+  const bytes = (...keys: readonly string[]): number | undefined => {
+    const words = keys.flatMap((key) => number(key) ?? []);
+    return words.length === 0
+      ? undefined
+      : words.reduce((sum, word) => sum + word, 0) * wordBytes;
+  };
+  const place = (key: string): Mfa | undefined => {
+    const value = values.get(key);
+    return value === undefined ? undefined : readKnownMfa(value);
+  };
+  return {
+    in: place("in"),
+    out: place("out"),
+    took_ms: number("timeout"),
+    heap_bytes: bytes("heap_block_size", "old_heap_block_size", "mbuf_size"),
+    used_bytes: bytes("heap_size", "old_heap_size", "mbuf_size"),
+  };
+}
+
+function least(
+  a: number | undefined,
+  b: number | undefined,
+): number | undefined {
+  return a === undefined || b === undefined ? a ?? b : Math.min(a, b);
+}
+
+function most(
+  a: number | undefined,
+  b: number | undefined,
+): number | undefined {
+  return a === undefined || b === undefined ? a ?? b : Math.max(a, b);
+}
