@@ -6,7 +6,7 @@
 
 import type { Tool } from "../registry/mod.ts";
 import { captureLogs } from "./captured_logs.ts";
-import { getCluster } from "./cluster.ts";
+import { getCluster } from "./cluster/mod.ts";
 import { setLogLevel } from "./change_logs.ts";
 import { disconnectPeer, restartChild, setAppEnv } from "./change_otp.ts";
 import {
@@ -21,13 +21,18 @@ import { getElixirOverview } from "./elixir.ts";
 import { callFunction, evaluate } from "./evaluate.ts";
 import { find } from "./processes/find.ts";
 import { getLogConfig } from "./logs.ts";
-import { getBinaryHolders, getMemory, getMnesia, listEts } from "./memory.ts";
+import {
+  getBinaryHolders,
+  getMemory,
+  getMnesia,
+  listEts,
+} from "./memory/mod.ts";
 import {
   connectNode,
   disconnectNode,
   getNodeInfo,
   listNodes,
-} from "./nodes.ts";
+} from "./nodes/mod.ts";
 import {
   getApplication,
   getChildSpecs,
@@ -37,7 +42,7 @@ import {
 import { getProcess, getProcessGraph } from "./process.ts";
 import { profile } from "./profile.ts";
 import { groupProcesses, listProcesses } from "./processes.ts";
-import { getLimits, getSchedulers, listPorts } from "./runtime.ts";
+import { getLimits, getSchedulers, listPorts } from "./runtime/mod.ts";
 import { watchSystem } from "./system_watch.ts";
 import { readTrace, startTrace, stopTrace } from "./trace_sessions.ts";
 import { measureCallRate, traceCalls, traceProcess } from "./trace.ts";

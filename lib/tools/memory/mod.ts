@@ -14,9 +14,9 @@ import {
   MOST_HOLDERS,
   MOST_TABLES,
   TABLE_SORTS,
-} from "../beam/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
-import { COST, knownMfaText, mfaText, OWNED_BY } from "./fields.ts";
+} from "../../beam/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, knownMfaText, mfaText, OWNED_BY } from "../fields.ts";
 
 const TOOLSET = "memory";
 

@@ -9,11 +9,16 @@ import {
   type MemberView,
   type NodeView,
   nodeView,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, type Epmd, startBeam, startEpmd } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
+} from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import {
+  type Beam,
+  type Epmd,
+  startBeam,
+  startEpmd,
+} from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
 
 let epmd: Epmd;
 let nodes: Beam[] = [];

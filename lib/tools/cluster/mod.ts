@@ -11,8 +11,12 @@ import {
   compareCode,
   compareViews,
   nodeView,
-} from "../beam/mod.ts";
-import { defineClusterTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
+} from "../../beam/mod.ts";
+import {
+  defineClusterTool,
+  LOOKS_ONLY,
+  type Tool,
+} from "../../registry/mod.ts";
 
 /** Most applications whose modules are compared one by one. */
 const MOST_SUSPECTS = 20;

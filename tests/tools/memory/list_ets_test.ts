@@ -5,11 +5,11 @@ import {
   type EtsTables,
   etsTables,
   type EtsTablesArgs,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
+} from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
 
 /**
  * A process `keeper` with a named table, an unnamed one, and one that a test grows;

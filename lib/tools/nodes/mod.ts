@@ -5,7 +5,7 @@
  */
 
 import * as z from "zod";
-import { NODE_SECTIONS, nodeInfo } from "../beam/mod.ts";
+import { NODE_SECTIONS, nodeInfo } from "../../beam/mod.ts";
 import {
   type Annotations,
   defineAdminTool,
@@ -13,8 +13,8 @@ import {
   defineTool,
   LOOKS_ONLY,
   type Tool,
-} from "../registry/mod.ts";
-import { COST, USAGE } from "./fields.ts";
+} from "../../registry/mod.ts";
+import { COST, USAGE } from "../fields.ts";
 
 const TOOLSET = "nodes";
 

@@ -4,11 +4,11 @@ import {
   type MemoryUse,
   memoryUse,
   type MemoryUseArgs,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
+} from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate } from "../../support/remote.ts";
 
 /** A large process, a large table, and persistent terms of two owners. */
 const SETUP = `

@@ -5,11 +5,11 @@ import {
   type PortList,
   portList,
   type PortListArgs,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
+} from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
 
 /**
  * `server` has a listener and `talker` a connection to it, over which it sends

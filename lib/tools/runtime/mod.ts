@@ -12,9 +12,9 @@ import {
   PORT_SORTS,
   portList,
   schedulerUse,
-} from "../beam/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
-import { COST, OWNED_BY } from "./fields.ts";
+} from "../../beam/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, OWNED_BY } from "../fields.ts";
 
 const TOOLSET = "runtime";
 

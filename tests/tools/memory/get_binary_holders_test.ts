@@ -3,11 +3,11 @@ import {
   type BinaryHolders,
   binaryHolders,
   createBeam,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
+} from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate } from "../../support/remote.ts";
 
 /**
  * Six processes with 1 to 6 binaries of 100 kB each; the first, `leaky`, refers

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { trendOf } from "../../lib/beam/trend.ts";
+import { trendOf } from "../../../lib/beam/trend.ts";
 
 Deno.test("growth is a trend only where it is seen all the time", () => {
   const trend = (...values: number[]): number | undefined =>

@@ -1,8 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
-import { createBeam, mnesiaUse } from "../../lib/beam/mod.ts";
-import { startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
+import { createBeam, mnesiaUse } from "../../../lib/beam/mod.ts";
+import { startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
 
 /**
  * A transaction of `holder` has a record for writing; an older one of `waiter`

@@ -1,8 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
-import { createBeam, nodeInfo, preload } from "../../lib/beam/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
+import { createBeam, nodeInfo, preload } from "../../../lib/beam/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
 
 let target: Beam;
 Deno.test.beforeAll(async () => {
