@@ -294,13 +294,16 @@ export {
 export { type AnswerOf, defineQuestion, type Question } from "./question.ts";
 export {
   counted,
+  dictionary,
   flag,
   identifier,
   integer,
+  knownName,
   list,
   mfa,
   name,
   nameOrText,
+  number,
   type ObjectShape,
   oneOf,
   type OptionalShape,

@@ -10,6 +10,7 @@ import {
   atom,
   ByteList,
   ErlangMap,
+  Float,
   format,
   type Term,
   Tuple,
@@ -40,6 +41,11 @@ export function readInteger(term: Term): number {
   if (typeof term === "number") return term;
   if (typeof term === "bigint") return Number(term);
   throw unexpected("an integer", term);
+}
+
+/** An integer or a float. */
+export function readNumber(term: Term): number {
+  return term instanceof Float ? term.value : readInteger(term);
 }
 
 /** The name of an atom. */

@@ -17,6 +17,8 @@ import {
   readKnown,
   readList,
   readMfa,
+  readNumber,
+  readRegisteredName,
   readTable,
   readText,
   readTuple,
@@ -138,6 +140,9 @@ function valuesOf<S extends Shapes>(
 /** An integer, exact up to 2^53. */
 export const integer: Shape<number> = new Shape(readInteger, () => z.int());
 
+/** An integer or a float. */
+export const number: Shape<number> = new Shape(readNumber, () => z.number());
+
 /** Machine words of the node, in bytes. */
 export const words: Shape<number> = new Shape(
   (term, { wordBytes }) => readInteger(term) * wordBytes,
@@ -146,6 +151,12 @@ export const words: Shape<number> = new Shape(
 
 /** The name of an atom. */
 export const name: Shape<string> = new Shape(readAtom, () => z.string());
+
+/** The name of an atom; missing where the node sends `[]`, since `none` may be a name. */
+export const knownName: OptionalShape<string> = new OptionalShape(
+  readRegisteredName,
+  () => z.string().optional(),
+);
 
 /** A binary as text. */
 export const text: Shape<string> = new Shape(readText, () => z.string());
@@ -192,6 +203,24 @@ export function oneOf<const Names extends readonly string[]>(
       return known;
     },
     () => z.enum(names),
+  );
+}
+
+/** Values by name: a map, or a list of pairs, with any atoms as keys. */
+export function dictionary<Value>(
+  item: Shape<Value>,
+): Shape<Readonly<Record<string, Value>>> {
+  return new Shape(
+    (term, reading) => {
+      const found = readFields(term);
+      return Object.fromEntries(
+        found.keys().map((key) => [
+          key,
+          found.get(key, (value) => item.read(value, reading)),
+        ]),
+      );
+    },
+    () => z.record(z.string(), item.schema),
   );
 }
 

@@ -3,12 +3,15 @@ import * as z from "zod";
 import { BeamError } from "../../lib/beam/errors.ts";
 import {
   counted,
+  dictionary,
   flag,
   integer,
+  knownName,
   list,
   mfa,
   name,
   nameOrText,
+  number,
   oneOf,
   pid,
   record,
@@ -88,6 +91,25 @@ Deno.test("a field that may be missing is so where the node has nothing to say",
   });
   assertEquals(read([tuple(atom("a"), 1), tuple(...b)]), { a: 1, b: 2 });
   assertThrows(() => read(map([[atom("a"), 1]])), BeamError, "with b");
+});
+
+Deno.test("a name is missing where the node sends an empty list, and may be none", () => {
+  const shape = list(row({ size: number, name: knownName }));
+  assertEquals(
+    shape.read(erlang("[{1.5, none}, {2, []}]"), READING),
+    [{ size: 1.5, name: "none" }, { size: 2, name: undefined }],
+  );
+});
+
+Deno.test("values by name come in the order sent", () => {
+  const shape = dictionary(integer);
+  assertEquals(
+    Object.entries(shape.read(erlang("[{b, 1}, {a, 2}]"), READING)),
+    [["b", 1], ["a", 2]],
+  );
+  assertEquals(shape.read(erlang("#{a => 3}"), READING), { a: 3 });
+  assertEquals(shape.schema.parse({ a: 3 }), { a: 3 });
+  assertThrows(() => shape.read(erlang("[{a, b}]"), READING), BeamError);
 });
 
 Deno.test("a table is a list of objects, whatever the order of its columns", () => {
