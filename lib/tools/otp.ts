@@ -207,7 +207,7 @@ export const getSupervisionTree: Tool = defineNodeTool({
         "supervisor, worker; unknown: too large to tell. A root of an application that is not its top was started beside its tree.",
       ),
       state: z.string().describe(
-        "ok; hung, no_answer, silent as above; wide: too many children to ask; not_otp: not started by OTP, large: too much in it to tell or to ask, children by links; elsewhere: on another node; restarting, not_started, gone.",
+        "ok; hung, no_answer, silent as above; wide: children too many, or too large once copied, to ask; large: too large to tell what it is; not_otp: not started by OTP; of these, children by links; elsewhere: on another node; restarting, not_started, gone.",
       ),
       children: z.int().optional().describe("All, also where fewer are shown."),
       initial_call: z.string().optional(),

@@ -16,6 +16,8 @@ const HOLDERS = [
   "wide_state",
   "wide_dictionary",
   "bomb_dictionary",
+  "ids_sup",
+  "args_sup",
   "literal_box",
 ];
 

@@ -17,7 +17,7 @@ of_processes(Pids, Call) ->
             [{Pid, of_values(Values)} || {Pid, Values} <- sweep:read(Pids, Items, Call)];
         false ->
             Facts = [{Pid, Values} || {Pid, Values} <- sweep:read(Pids, [initial_call], Call)],
-            Seen = maps:from_list(seen([Pid || {Pid, [{_, {proc_lib, _, _}}]} <- Facts], 3, Call)),
+            Seen = maps:from_list(seen([Pid || {Pid, [{_, {proc_lib, _, _}}]} <- Facts], 8, Call)),
             [{Pid, case Values of
                        [{_, {proc_lib, _, _}}] -> of_stack(maps:get(Pid, Seen));
                        _ -> #{}

@@ -27,11 +27,12 @@ read([], _Call) ->
 read(Pids, Call) ->
     Sizes = maps:from_list([{Pid, Words} || {Pid, [{_, Words}]} <- sweep:read(Pids, [total_heap_size], Call)]),
     Over = [Pid || {Pid, Words} <- maps:to_list(Sizes), Words > most_words()],
-    %% A supervisor may be large, and is printed nevertheless, for what it is alone.
+    %% A supervisor may be large, and is printed nevertheless, for what it is alone; but each
+    %% frame takes a line.
     Large = [{Pid, Status, Stack}
-             || {Pid, [{_, Status}, {_, Traps}, {_, Current}, {_, Links}, {_, Stack}]}
-                    <- sweep:read(Over, [status, trap_exit, current_function, links, current_stacktrace], Call),
-                not Traps orelse element(1, Current) =/= gen_server andalso working(frames(Stack)) =:= none
+             || {Pid, [{_, Status}, {_, Traps}, {_, Current}, {_, Links}, {_, Depth}, {_, Stack}]}
+                    <- sweep:read(Over, [status, trap_exit, current_function, links, stack_size, current_stacktrace], Call),
+                not Traps orelse Depth > 20000 orelse element(1, Current) =/= gen_server andalso working(frames(Stack)) =:= none
                     orelse maps:get(Pid, Sizes) > erlang:max(1000000, 300 * length(Links))],
     Printed = maps:keys(maps:without([Pid || {Pid, _, _} <- Large], Sizes)),
     Layout = case Printed of [] -> none; _ -> layout([kernel_sup, kernel_safe_sup, logger_sup, net_sup], Call) end,

@@ -13,9 +13,9 @@
 %% in which they were started; an id that links cannot tell is `none`.
 -type child() :: {pos_integer(), term(), pid() | atom(), supervisor | worker}.
 %% `state` is `ok`; or why it was not asked: `hung` (it waits for something else than
-%% a message, and does nothing), `wide`, `not_otp`, `large` (too large to tell whether
-%% it is a supervisor, or to have it tell its children); or why there is nothing to show:
-%% `no_answer`, `silent` (inside native code), `gone`. `children` is the number of
+%% a message, and does nothing), `wide` (what it would tell of its children is
+%% too much), `not_otp`, `large` (not known whether it is a supervisor); or why there is
+%% nothing to show: `no_answer`, `silent` (inside native code), `gone`. `children` is the number of
 %% all; `about` says that it is that of its links, less one. `workers` has at most
 %% so many as were wanted, those that do not run first.
 -type supervisor() ::
@@ -108,16 +108,26 @@ to_ask(Pid, Facts, #{queue := Queue} = State) ->
 %% come here.
 ask(#{queue := Queue, call := Call} = State) ->
     Seen = maps:from_list(stacks:read([Pid || {Pid, Facts} <- Queue, not is_map_key(ready, Facts)], Call)),
-    {Safe, Doubtful} = lists:partition(fun({Pid, Facts}) ->
-                                               is_map_key(ready, Facts) orelse askable(maps:get(Pid, Seen, none))
-                                       end, Queue),
-    ask_next(lists:foldl(fun({Pid, Facts}, S) -> by_links(Pid, large, Facts, S) end,
-                         State#{queue := [{Pid, Facts#{ready => true}} || {Pid, Facts} <- Safe]}, Doubtful)).
+    Judged = [{askable(maps:get(Pid, Seen, none), Facts), Pid, Facts} || {Pid, Facts} <- Queue],
+    State1 = ask_next(State#{queue := [{Pid, Facts#{ready => true}} || {true, Pid, Facts} <- Judged]}),
+    #{queue := Left} = State2 = lists:foldl(fun({false, Pid, Facts}, S) -> by_links(Pid, wide, Facts, S);
+                                               (_, S) -> S
+                                            end, State1, Judged),
+    case [{Pid, Facts#{tries => Tries}} || {{later, Tries}, Pid, Facts} <- Judged] of
+        [] -> State2;
+        Later ->
+            receive after 10 -> ok end,
+            State2#{queue := Left ++ Later}
+    end.
 
-%% Ids of children can be anything, and are copied by the supervisor: see stacks.
-askable(none) -> false;
-askable(#{ids := false}) -> true;
-askable(#{cut := Cut, frames := [Frame | _]}) -> not Cut andalso Frame =/= "unknown function".
+%% Ids of children can be anything, and are copied by the supervisor: see stacks. A large one
+%% that is deep in its work is looked at again.
+askable(_Seen, #{ready := true}) -> true;
+askable(none, _Facts) -> false;
+askable(#{ids := false}, _Facts) -> true;
+askable(#{printed := false, waits := false}, Facts) when not is_map_key(tries, Facts) -> {later, 1};
+askable(#{printed := false, waits := false}, #{tries := Tries}) when Tries < 10 -> {later, Tries + 1};
+askable(#{cut := Cut, frames := [Frame | _]}, _Facts) -> not Cut andalso Frame =/= "unknown function".
 
 ask_next(#{queue := [{Pid, #{links := Links} = Facts} | Queue], weight := Weight,
            asked := Asked} = State) when Weight < 50000 ->
