@@ -23,7 +23,8 @@ import {
 } from "../registry/mod.ts";
 import { COST, knownMfaText } from "./fields.ts";
 import { following } from "./following.ts";
-import { type Reading, Sessions } from "./sessions.ts";
+import { followedLogs } from "./open_sessions.ts";
+import type { Reading } from "./sessions.ts";
 import {
   CONTENT_INPUT,
   CUT_NOTE,
@@ -45,11 +46,6 @@ const FOLLOWED = {
 const LEASE_MS = 60_000;
 /** For the first and the last steps on the node, in ms. */
 const MARGIN_MS = 5000;
-
-/** Those of this process: they end with it, since the links do. */
-const sessions = new Sessions<LogEvent, LogCapture>(
-  'follow: "new" begins one; it ends when it is not read for a minute',
-);
 
 const SITE = {
   level: z.string(),
@@ -101,10 +97,8 @@ export const captureLogs: Tool = defineNodeTool({
     continues: ({ follow = "new" }) => follow !== "new",
     action: ({ level, module, text, follow }) =>
       Promise.resolve(
-        `${
-          follow === "new" ? "for up to an hour " : ""
-        }reads what is logged from ${level} on${module ? ` by ${module}` : ""}${
-          text ? ` with ${JSON.stringify(text)}` : ""
+        `${follow === "new" ? "for up to an hour " : ""}reads what is logged ${
+          aboutOf({ level, module, text })
         }`,
       ),
   },
@@ -130,10 +124,18 @@ export const captureLogs: Tool = defineNodeTool({
     follow: z.string().min(1).max(40).optional().describe(
       '"new", then the session that it gave: what came since.',
     ),
+    stop: z.boolean().default(false).describe(
+      "End the session in follow; what came is still told.",
+    ),
     ...CONTENT_INPUT,
   },
   output: OUTPUT,
   run: async (args, context) => {
+    if (args.stop && (args.follow ?? "new") === "new") {
+      throw new ToolError("invalid_arguments", "stop needs a session", {
+        hint: "give its handle as follow; stop_trace alone ends all of yours",
+      });
+    }
     const home = await homeOf(context);
     if (args.follow !== undefined) return await followed(args, context, home);
     const told = await following(
@@ -147,14 +149,14 @@ export const captureLogs: Tool = defineNodeTool({
 
 /** What came since the last call, of a capture that goes on. */
 async function followed(
-  { follow = "new", ...args }:
+  { follow = "new", stop, ...args }:
     & Omit<LogCaptureArgs, "duration_ms">
-    & { follow?: string | undefined; syntax: Syntax },
+    & { follow?: string | undefined; stop: boolean; syntax: Syntax },
   context: NodeContext,
   home: Home,
 ): Promise<z.input<z.ZodObject<typeof OUTPUT>>> {
   const session = follow === "new"
-    ? await sessions.start(
+    ? await followedLogs.start(
       context.principal,
       home,
       (signal, onPartial) =>
@@ -164,8 +166,9 @@ async function followed(
           onPartial,
         }),
       LEASE_MS,
+      aboutOf(args),
     )
-    : sessions.find(context.principal, follow);
+    : followedLogs.find(context.principal, follow);
   if (session.home.node !== home.node) {
     throw new ToolError(
       "invalid_arguments",
@@ -173,6 +176,7 @@ async function followed(
       { hint: "give that node" },
     );
   }
+  if (stop) await session.stop();
   const { events, ...reading }: Reading<LogEvent> = session.read(
     args.max_events,
   );
@@ -184,6 +188,14 @@ async function followed(
     session: session.id,
     ...reading,
   };
+}
+
+/** What is wanted, in words. */
+function aboutOf(
+  { level, module, text }: Pick<LogCaptureArgs, "level" | "module" | "text">,
+): string {
+  const by = module ? ` by ${module}` : "";
+  return `from ${level} on${by}${text ? ` with ${JSON.stringify(text)}` : ""}`;
 }
 
 function answerOf(

@@ -28,9 +28,8 @@ export type Start<Part> = (
   told: (part: Part) => void,
 ) => Promise<Part>;
 
-/** What came since the last reading. */
-export interface Reading<Event> {
-  readonly events: readonly Event[];
+/** How a session is getting on. */
+export interface SessionState {
   /** That wait for the next reading. */
   readonly waiting: number;
   /** That were lost on the way, the link being busy, in all. */
@@ -40,9 +39,16 @@ export interface Reading<Event> {
   readonly ended_by?: string | undefined;
 }
 
+/** What came since the last reading. */
+export interface Reading<Event> extends SessionState {
+  readonly events: readonly Event[];
+}
+
 /** One of them, and what has come of it. */
 export class Session<Event, Part extends Told<Event> = Told<Event>> {
   readonly id = crypto.randomUUID().slice(0, 8);
+  /** In ms since 1970. */
+  readonly startedAt = Date.now();
   /** Ends when it has ended on the node, too. */
   readonly ended: Promise<void>;
   /** Rejects where the node refuses it. */
@@ -64,6 +70,8 @@ export class Session<Event, Part extends Told<Event> = Told<Event>> {
     readonly home: Home,
     start: Start<Part>,
     leaseMs: number,
+    /** What it is about, for people. */
+    readonly about: string,
   ) {
     this.#leaseMs = leaseMs;
     this.begun = this.#begin.promise;
@@ -90,8 +98,12 @@ export class Session<Event, Part extends Told<Event> = Told<Event>> {
     this.#usedAt = Date.now();
     if (this.running) this.#renew();
     const events = this.#events.splice(0, limit);
+    return { events, ...this.state() };
+  }
+
+  /** How it is getting on; the lease stays as it is. */
+  state(): SessionState {
     return {
-      events,
       waiting: this.#events.length,
       lost: this.#received - this.#told,
       running: this.running,
@@ -160,11 +172,12 @@ export class Sessions<Event, Part extends Told<Event> = Told<Event>> {
     home: Home,
     start: Start<Part>,
     leaseMs: number,
+    about = "",
   ): Promise<Session<Event, Part>> {
     for (const [id, session] of this.#sessions) {
       if (session.isForgotten) this.#sessions.delete(id);
     }
-    const own = this.#of(owner);
+    const own = this.of(owner);
     const ended = own.find(({ running }) => !running);
     if (own.length >= MOST_SESSIONS && ended !== undefined) {
       this.forget(ended);
@@ -173,7 +186,13 @@ export class Sessions<Event, Part extends Told<Event> = Told<Event>> {
         hint: `${this.#hint}: ${own.map(({ id }) => id).join(", ")}`,
       });
     }
-    const session = new Session<Event, Part>(owner, home, start, leaseMs);
+    const session = new Session<Event, Part>(
+      owner,
+      home,
+      start,
+      leaseMs,
+      about,
+    );
     this.#sessions.set(session.id, session);
     try {
       await session.begun;
@@ -192,18 +211,19 @@ export class Sessions<Event, Part extends Told<Event> = Told<Event>> {
   find(owner: string, id: string): Session<Event, Part> {
     const found = this.#sessions.get(id);
     if (found?.owner === owner) return found;
-    const own = this.#of(owner).map((session) => session.id).join(", ");
+    const own = this.of(owner).map((session) => session.id).join(", ");
     throw new ToolError("invalid_arguments", `there is no session ${id}`, {
       hint: own ? `yours: ${own}` : this.#hint,
     });
   }
 
   /** Forgets one. */
-  forget({ id }: Session<Event, Part>): void {
+  forget({ id }: Pick<Session<Event, Part>, "id">): void {
     this.#sessions.delete(id);
   }
 
-  #of(owner: string): Session<Event, Part>[] {
+  /** Those of a principal, the oldest first. */
+  of(owner: string): Session<Event, Part>[] {
     return [...this.#sessions.values()]
       .filter((session) => session.owner === owner);
   }

@@ -5,12 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  TRACE_FLAGS,
-  type Traced,
-  traced,
-  type TraceEvent,
-} from "../beam/mod.ts";
+import { TRACE_FLAGS, traced } from "../beam/mod.ts";
 import {
   defineNodeTool,
   defineTool,
@@ -18,7 +13,12 @@ import {
   ToolError,
 } from "../registry/mod.ts";
 import { PROCESS_INPUT } from "./fields.ts";
-import { Sessions } from "./sessions.ts";
+import {
+  SESSION_ROW,
+  sessionsOf,
+  stopSessions,
+  traceSessions,
+} from "./open_sessions.ts";
 import { CONTENT_INPUT, CUT_NOTE, homeOf, showerOf, SYNTAX } from "./terms.ts";
 import { arityOf, clausesOf } from "./trace/patterns/mod.ts";
 import {
@@ -42,23 +42,7 @@ const TOTAL_BYTES = 4_000_000;
 /** For the first and the last steps on the node, in ms. */
 const MARGIN_MS = 5000;
 
-/** Those of this process: they end with it, since the links do. */
-const sessions = new Sessions<TraceEvent, Traced>(
-  "start_trace begins one, stop_trace ends one",
-);
-
-const SESSION = z.string().min(1).max(40).describe(
-  "The handle that start_trace gave.",
-);
-
-const READING = {
-  session: z.string(),
-  running: z.boolean(),
-  ended_by: z.string().optional(),
-  waiting: z.int().describe("Events for the next reading."),
-  lost: z.int().describe("On the way, the link being busy."),
-  loaded_anew: LOADED_ANEW,
-};
+const SESSION = z.string().min(1).max(40).optional();
 
 /** Begins a trace to be read bit by bit. */
 export const startTrace: Tool = defineNodeTool({
@@ -121,7 +105,7 @@ export const startTrace: Tool = defineNodeTool({
     const home = await homeOf({ beam });
     const clauses = clausesOf(args, home);
     const arity = args.arity ?? arityOf(clauses);
-    const { id } = await sessions.start(
+    const { id } = await traceSessions.start(
       context.principal,
       home,
       (signal, onPartial) =>
@@ -137,6 +121,7 @@ export const startTrace: Tool = defineNodeTool({
           stream: true,
         }, { timeoutMs: duration_ms + MARGIN_MS, signal, onPartial }),
       args.lease_ms,
+      aboutOf(args),
     );
     return {
       session: id,
@@ -152,19 +137,33 @@ export const readTrace: Tool = defineTool({
   name: "read_trace",
   title: "Read a trace session",
   description:
-    "What came of a trace that start_trace began, since it was last read, and whether it runs. Use it now and then: it renews the lease. Costs the node nothing.",
+    "What came of a trace that start_trace began, since it was last read, and whether it runs. Reading renews the lease. Without session: lists your trace sessions and followed logs (capture_logs). Costs the node nothing.",
   toolset: TOOLSET,
   annotations: { ...TRACES, readOnlyHint: true },
   scopes: ["trace"],
   budgetBytes: 40_960,
   input: {
-    session: SESSION,
-    limit: z.int().min(1).max(200).default(50).describe("Most events."),
+    session: SESSION.describe(
+      "The handle that start_trace gave; all are listed if left out.",
+    ),
+    limit: z.int().min(1).max(200).default(50).describe("Maximum events."),
     syntax: SYNTAX,
   },
-  output: { ...READING, events: z.array(EVENT) },
+  output: {
+    session: z.string().optional(),
+    running: z.boolean().optional(),
+    ended_by: z.string().optional(),
+    waiting: z.int().optional().describe("Events for the next reading."),
+    lost: z.int().optional().describe("On the way, the link being busy."),
+    loaded_anew: LOADED_ANEW,
+    events: z.array(EVENT).optional(),
+    sessions: z.array(SESSION_ROW).optional(),
+  },
   run: ({ session: id, limit, syntax }, context) => {
-    const session = sessions.find(context.principal, id);
+    if (id === undefined) {
+      return Promise.resolve({ sessions: sessionsOf(context.principal) });
+    }
+    const session = traceSessions.find(context.principal, id);
     const shower = showerOf(context, session.home, {
       syntax,
       max_bytes: 20_000,
@@ -179,30 +178,40 @@ export const readTrace: Tool = defineTool({
   },
 });
 
-/** Ends it. */
+/** Ends one, or all. */
 export const stopTrace: Tool = defineTool({
   name: "stop_trace",
-  title: "Stop a trace session",
+  title: "Stop trace sessions",
   description:
-    "Ends a trace that start_trace began, and forgets it: use read_trace before, for what has come. All that was set on the node is taken back. Costs the node nothing.",
+    "Ends a trace session or a followed log, or without session all of yours, and forgets what has come: read it before. All that was set on the node is taken back. Costs the node nothing.",
   toolset: TOOLSET,
   annotations: { ...TRACES, idempotentHint: true },
   scopes: ["trace"],
-  input: { session: SESSION },
-  output: READING,
-  run: async ({ session: id }, context) => {
-    const session = sessions.find(context.principal, id);
-    await session.stop();
-    const { events, ...rest } = session.read(0);
-    sessions.forget(session);
-    return {
-      session: id,
-      ...rest,
-      waiting: rest.waiting + events.length,
-      loaded_anew: loadedAnewOf(session.latest?.loaded_anew ?? []),
-    };
+  input: {
+    session: SESSION.describe(
+      "The handle that start_trace or capture_logs gave; all end if left out.",
+    ),
   },
+  output: { sessions: z.array(SESSION_ROW).describe("That have ended.") },
+  run: async ({ session }, context) => ({
+    sessions: await stopSessions(context.principal, session),
+  }),
 });
+
+/** What is traced, where sessions are listed. */
+function aboutOf(
+  { module, function: name = "_", arity = "_", process, events }: {
+    module?: string | undefined;
+    function?: string | undefined;
+    arity?: number | string | undefined;
+    process?: string | undefined;
+    events: readonly string[];
+  },
+): string {
+  const calls = module === undefined ? [] : [`${module}:${name}/${arity}`];
+  const what = [...calls, ...events].join(", ") || "messages";
+  return `${what} in ${process ?? "all processes"}`;
+}
 
 function checkSubject(
   { module, process }: {

@@ -1,0 +1,92 @@
+/**
+ * What goes on after the calls that began it: trace sessions and followed logs, listed
+ * and ended as one. All are of this process and end with it, since the links do.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import type { LogCapture, LogEvent, Traced, TraceEvent } from "../beam/mod.ts";
+import { ToolError } from "../registry/mod.ts";
+import { type Session, Sessions } from "./sessions.ts";
+
+/** Those of `start_trace`. */
+export const traceSessions: Sessions<TraceEvent, Traced> = new Sessions(
+  "start_trace begins one, stop_trace ends one",
+);
+
+/** Those of `capture_logs` with `follow`. */
+export const followedLogs: Sessions<LogEvent, LogCapture> = new Sessions(
+  'follow: "new" begins one; with stop it ends, or when it is not read for a minute',
+);
+
+/** A session, in a list. */
+export const SESSION_ROW = z.object({
+  session: z.string(),
+  kind: z.enum(["trace", "log"]),
+  node: z.string(),
+  about: z.string(),
+  age_ms: z.int(),
+  running: z.boolean(),
+  ended_by: z.string().optional(),
+  waiting: z.int().describe("Events to be read."),
+  lost: z.int().describe("On the way, the link being busy."),
+});
+
+/** See {@linkcode SESSION_ROW}. */
+export type SessionRow = z.output<typeof SESSION_ROW>;
+
+/** One of either kind. */
+type Open =
+  | Session<TraceEvent, Traced>
+  | Session<LogEvent, LogCapture>;
+
+/** Those of a principal, the oldest first. */
+export function sessionsOf(owner: string): SessionRow[] {
+  return openOf(owner).map(([kind, session]) => rowOf(kind, session));
+}
+
+/**
+ * Ends one, or all that are left if no handle is given, and forgets them.
+ *
+ * @throws {ToolError} `invalid_arguments` if the principal has none of that handle
+ */
+export async function stopSessions(
+  owner: string,
+  id: string | undefined,
+): Promise<SessionRow[]> {
+  const open = openOf(owner);
+  const wanted = id === undefined
+    ? open
+    : open.filter(([, session]) => session.id === id);
+  if (id !== undefined && wanted.length === 0) {
+    const own = open.map(([, session]) => session.id).join(", ");
+    throw new ToolError("invalid_arguments", `there is no session ${id}`, {
+      hint: own ? `yours: ${own}` : "you have none",
+    });
+  }
+  return await Promise.all(wanted.map(async ([kind, session]) => {
+    await session.stop();
+    traceSessions.forget(session);
+    followedLogs.forget(session);
+    return rowOf(kind, session);
+  }));
+}
+
+function openOf(owner: string): (readonly [SessionRow["kind"], Open])[] {
+  return [
+    ...traceSessions.of(owner).map((it) => ["trace", it] as const),
+    ...followedLogs.of(owner).map((it) => ["log", it] as const),
+  ].toSorted(([, a], [, b]) => a.startedAt - b.startedAt);
+}
+
+function rowOf(kind: SessionRow["kind"], session: Open): SessionRow {
+  return {
+    session: session.id,
+    kind,
+    node: session.home.node,
+    about: session.about,
+    age_ms: Date.now() - session.startedAt,
+    ...session.state(),
+  };
+}
