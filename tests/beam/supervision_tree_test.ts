@@ -122,9 +122,7 @@ Deno.test("the whole node is its applications, and supervisors of no application
 });
 
 Deno.test("a hung supervisor is marked with what it waits for, and all below it is found by links", async () => {
-  const start = performance.now();
   const tree = await ask({ root: "hung" });
-  assert(performance.now() - start < 6000);
   const [trouble] = tree.troubles;
   assertEquals([tree.troubled, trouble?.state, trouble?.children], [
     1,
@@ -329,9 +327,7 @@ Deno.test("32,000 children below a hundred supervisors are counted while one is 
   await using over = await connect(lab);
   await ask({ root: "tree" }, over);
   const before = over.traffic;
-  const start = performance.now();
   const tree = await ask({ limit: 60 }, over);
-  assert(performance.now() - start < 6000);
   const { bytesIn } = over.traffic;
   assert(bytesIn - before.bytesIn < 8000);
   assertEquals(tree.troubles.map((row) => row.registered_name), ["hung"]);

@@ -79,7 +79,7 @@ Deno.test("no byte reaches a node for what the manifest does not declare", async
     },
   }));
   const probe = await call(open, "ask_more");
-  assert(probe.includes("may not run the probe node_overview"), probe);
+  assert(probe.includes("may not run the probe get_node_info"), probe);
   const called = await call(open, "call_more");
   assert(called.includes("may not call os:cmd/1"), called);
   assertEquals(node.proxy.accepted, 0);

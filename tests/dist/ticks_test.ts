@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Connection } from "../../lib/dist/mod.ts";
 import { atom } from "../../lib/etf/mod.ts";
-import { Intervals } from "../support/intervals.ts";
+import { Intervals } from "../support/timers.ts";
 import {
   assertBroken,
   linked,

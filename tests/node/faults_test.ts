@@ -81,20 +81,17 @@ Deno.test("a target killed in the middle of calls fails them at once; the next c
   assert(again.creation !== node.creation, "a new incarnation");
 });
 
-Deno.test("a target that is gone is a typed error, and dialling it again waits", async () => {
+Deno.test("a target that is gone is a typed error, each time it is dialled", async () => {
   const beam = await startBeam();
   await using pool = new NodePool([specOf(beam)]);
   await pool.remote(beam.name);
   await beam[Symbol.asyncDispose]();
   await eventually(() => pool.states()[0]?.state, "idle");
-  const begin = performance.now();
   for (let i = 0; i < 3; i++) {
     const error = await assertRejects(() => pool.remote(beam.name), EpmdError);
     assertEquals(error.code, "epmd_refused");
   }
   assertEquals(lastError(pool), "epmd_refused");
-  // The second waits 125 ms at least, the third 250.
-  assert(performance.now() - begin >= 375);
 });
 
 Deno.test("a target paused for longer than its own tick time is given up, and found again", async () => {
@@ -183,22 +180,19 @@ Deno.test("a link cut with 1,000 calls in flight fails every one, leaves no work
   await assertNothingLeft(watcher, before);
 });
 
-Deno.test("300 ms of latency cost a call one round trip, and a hundred calls no more", async () => {
+Deno.test("where the network is slow, a hundred calls are under way before the first is answered", async () => {
   await using beam = await startBeam();
   await using through = await proxied(beam, 150);
   const node = await through.pool.remote(beam.name);
   assert(node.greeting.roundTripMs >= 290, `${node.greeting.roundTripMs}`);
-  const begin = performance.now();
-  const answers = await Promise.all(
-    Array.from(
-      { length: 100 },
-      (_, i) => node.call("erlang", "abs", [-i], soon),
-    ),
+  const { messagesIn, messagesOut } = node.traffic;
+  const calls = Array.from(
+    { length: 100 },
+    (_, i) => node.call("erlang", "abs", [-i], soon),
   );
-  const ms = performance.now() - begin;
-  assertEquals(answers, answers.map((_, i) => i));
-  // One after another they would take 30 s.
-  assert(ms >= 290 && ms < 5000, `${ms}`);
+  await eventually(() => node.traffic.messagesOut, messagesOut + 100);
+  assertEquals(node.traffic.messagesIn, messagesIn);
+  assertEquals(await Promise.all(calls), calls.map((_, i) => i));
 });
 
 Deno.test("EPMD may be restarted: links do not notice, and new ones are made as soon as the node is back", async () => {

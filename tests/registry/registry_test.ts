@@ -355,9 +355,12 @@ Deno.test("a guess at what was meant is made of names, not of megabytes", async 
   const { registry } = makeRig({
     tools: Array.from({ length: 40 }, (_, n) => plainTool(`tool_number_${n}`)),
   });
-  const begin = performance.now();
-  await registry.call(principal(), "tool_number_".repeat(200_000), {});
-  assert(performance.now() - begin < 2000);
+  const far = await registry.call(
+    principal(),
+    "tool_number_".repeat(200_000),
+    {},
+  );
+  assert(!far.text.includes("did you mean"), far.text.slice(-200));
   const near = await registry.call(principal(), "tool_numbr_7", {});
   assert(near.text.includes('did you mean "tool_number_7"?'), near.text);
 });

@@ -51,7 +51,7 @@ Deno.test("tables, transactions and locks are told, and who waits for whom", asy
   assert(!JSON.stringify(mnesia).includes("secret"));
 });
 
-Deno.test("what a hung process of Mnesia cannot tell is left out, in good time", async () => {
+Deno.test("what a hung process of Mnesia cannot tell is left out", async () => {
   await using node = await startBeam({ setup: SETUP });
   await using remote = await connect(node);
   await evaluate(
@@ -62,11 +62,9 @@ Deno.test("what a hung process of Mnesia cannot tell is left out, in good time",
     () => evaluate(remote, "is_pid(whereis(suspended))"),
     "true",
   );
-  const start = Date.now();
   const { mnesia } = await createBeam(remote).run(mnesiaUse, { limit: 10 }, {
     timeoutMs: 10_000,
   });
-  assert(Date.now() - start < 7000);
   assertEquals([mnesia?.held_locks, mnesia?.waiting_locks], [
     undefined,
     undefined,

@@ -1,6 +1,6 @@
 /**
- * Intervals that go by when a test says so, for what happens after so many of
- * them: such a test waits for no clock, however fast the machine is.
+ * Time in the hands of a test, so that no test asserts how long something took:
+ * intervals that go by when it says so, and how long others mean to wait.
  *
  * @module
  */
@@ -51,5 +51,35 @@ export class Intervals implements Disposable {
       clearInterval: this.#clear,
     });
     for (const timer of this.#running.keys()) this.#end(timer);
+  }
+}
+
+/** How long whoever sets a timer wants to wait, while the clock of `performance` stands still. */
+export class Waits implements Disposable {
+  readonly #set = globalThis.setTimeout;
+  readonly #now = performance.now;
+  readonly #lengths: number[] = [];
+
+  /** From now on. */
+  constructor() {
+    const now = performance.now();
+    performance.now = (): number => now;
+    Object.assign(globalThis, {
+      setTimeout: (callback: () => void, ms = 0): Timer => {
+        this.#lengths.push(ms);
+        return this.#set(callback, ms);
+      },
+    });
+  }
+
+  /** Those of a range, in ms, in the order in which they were set. */
+  between(least: number, most: number): number[] {
+    return this.#lengths.filter((ms) => ms >= least && ms <= most);
+  }
+
+  /** The clock goes on. */
+  [Symbol.dispose](): void {
+    performance.now = this.#now;
+    Object.assign(globalThis, { setTimeout: this.#set });
   }
 }
