@@ -5,12 +5,11 @@
  * @module
  */
 
-import { visible } from "../../etf/mod.ts";
+import { visible, visibleLines } from "../../etf/mod.ts";
 import { type Content, mediaBytes } from "../declare/content.ts";
 import { ToolError } from "../errors.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import { fit, jsonBytes } from "./budget.ts";
-import { shownText } from "./shown.ts";
 
 /** Maximum size of all pictures and the like in one answer, in bytes of base64. */
 const MAX_MEDIA_BYTES = 1_048_576;
@@ -86,5 +85,5 @@ function redacted(block: Content, redactor: Redactor): Content {
   const text = textOf(block);
   return text === undefined
     ? block
-    : withText(block, shownText(text, redactor));
+    : withText(block, visibleLines(redactor.text(text)));
 }

@@ -9,7 +9,6 @@ import type { Metadata } from "../declare/content.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import { fit, jsonBytes, utf8Bytes } from "./budget.ts";
 import { render } from "./render.ts";
-import { shown } from "./shown.ts";
 
 /** Fields by their names. */
 type Fields = Readonly<Record<string, unknown>>;
@@ -31,7 +30,7 @@ export function fitStructure(
   budget: number,
   redactor: Redactor,
 ): Rendered {
-  const fields = { ...Object(shown(answer, redactor)) };
+  const fields = { ...Object(cleaned(answer, redactor)) };
   const text = render(fields);
   if (utf8Bytes(text) <= budget && jsonBytes(fields) <= budget) {
     return { fields, text };
@@ -55,11 +54,16 @@ export function fitMetadata(
   budget: number,
   redactor: Redactor,
 ): Metadata {
-  const safe = shown(value, redactor);
+  const safe = cleaned(value, redactor);
   const fields = typeof safe === "object" && !Array.isArray(safe)
     ? { ...safe }
     : { value: safe };
   return cutFields(fields, budget, jsonBytes);
+}
+
+/** A value as a client gets it; fields without a value are left out. */
+function cleaned(value: unknown, redactor: Redactor): unknown {
+  return redactor.json(JSON.parse(JSON.stringify(value)));
 }
 
 function cutFields(

@@ -1,13 +1,10 @@
 /**
- * The text of an answer, made from its structured form by rule, so that the two
- * cannot come to differ.
+ * The text of an answer, derived from its structure by rule, so that the two
+ * cannot differ: some clients show a model the one, some the other.
  *
- * Some clients show a model the structured form, others the text. Both must say
- * the same; so the text is not written by each tool but derived: a line for
- * each scalar, an aligned table for each list of records, and a part for each
- * record that holds much itself. A table names its
- * columns once where JSON repeats them on every row, which saves about a third
- * of the tokens and reads well in a shell.
+ * Each scalar is a line, each list of records an aligned table, each large
+ * record a section. A table names its columns once where JSON repeats them in
+ * every row, which saves about a third of the tokens and reads well in a shell.
  *
  * Strings from a node are data. One that is not plain is shown as a JSON
  * string, so a newline in a process name cannot start a line of its own.
@@ -17,20 +14,33 @@
 
 import { visible, visibleJson } from "../../etf/mod.ts";
 
-/** Cells are padded up to this width; longer ones are shown in full. */
+/** Cells are padded up to this width, in characters; longer ones are shown in full. */
 const MAX_PAD = 32;
 
-/** Records up to this length stay in one line. */
+/** Records up to this length stay on one line, in characters. */
 const MAX_LINE = 100;
 
-/** No quotes needed: one word that cannot end a line, a cell or a list; a character that was spelt out is one too. */
+/** One word that cannot end a line, a cell or a list needs no quotes; nor does an escaped character. */
 const PLAIN =
   /^(?:[\p{L}\p{N}\p{M}_@.:\/<>#()'*+%&=?!~^$…-]|\\x\{[\dA-F]+\})+$/u;
 
-/** Words that would read as something else than a string. */
+/** Words that would read as something other than a string. */
 const AMBIGUOUS = /^(-|true|false|null|none|-?\d[\d.e+-]*)$/i;
 
-/** The text for a structured answer: every value in it, under its own name. */
+/**
+ * The text for a structured answer: every value in it, under its own name.
+ *
+ * @example
+ * ```ts
+ * import { render } from "../mod.ts";
+ *
+ * render({ node: "a@h", processes: [{ pid: "<0.1.0>", mailbox: 3 }] });
+ * // node: a@h
+ * // processes:
+ * //   pid      mailbox
+ * //   <0.1.0>  3
+ * ```
+ */
 export function render(value: Record<string, unknown>): string {
   return section(value, "").join("\n");
 }
@@ -50,7 +60,7 @@ function section(value: object, indent: string): string[] {
   return lines;
 }
 
-/** Rows that hold much, each in lines that begin at a dash. */
+/** Rows that are sections of their own, each after a dash. */
 function sections(rows: readonly object[], indent: string): string[] {
   return rows.flatMap((row) => {
     const [first = "", ...rest] = section(row, `${indent}  `);
@@ -60,61 +70,66 @@ function sections(rows: readonly object[], indent: string): string[] {
 
 /** Whether a row has a table or a record that is too long for a cell. */
 function holdsMuch(row: object): boolean {
-  return Object.values(row).some((value) =>
-    (isTable(value) || isRecord(value)) && inline(value).length > MAX_LINE
-  );
+  for (const value of Object.values(row)) {
+    const nested = isTable(value) || isRecord(value);
+    if (nested && inline(value).length > MAX_LINE) return true;
+  }
+  return false;
 }
 
-/** A short record of scalars is a line, as other scalars are. */
+/** Whether a record is short and holds no other. */
 function fitsLine(record: Record<string, unknown>): boolean {
   return !Object.values(record).some(isRecord) &&
     inline(record).length <= MAX_LINE;
 }
 
 function table(rows: readonly object[], indent: string): string[] {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const cells = rows.map((row) => {
-    const fields = new Map(Object.entries(row));
-    return columns.map((column) => inline(fields.get(column)));
+  const columns = new Map<string, number>();
+  const lines = [new Map<string, string>()];
+  for (const row of rows) {
+    const cells = new Map<string, string>();
+    for (const [key, value] of Object.entries(row)) {
+      if (!columns.has(key)) {
+        columns.set(key, key.length);
+        lines[0]?.set(key, label(key));
+      }
+      const cell = inline(value);
+      cells.set(key, cell);
+      columns.set(key, Math.max(columns.get(key) ?? 0, cell.length));
+    }
+    lines.push(cells);
+  }
+  return lines.map((cells) => {
+    let line = indent;
+    for (const [key, width] of columns) {
+      line += `${(cells.get(key) ?? "-").padEnd(Math.min(MAX_PAD, width))}  `;
+    }
+    return line.trimEnd();
   });
-  const widths = columns.map((column, index) =>
-    Math.min(
-      MAX_PAD,
-      Math.max(column.length, ...cells.map((row) => row[index]?.length ?? 0)),
-    )
-  );
-  return [columns.map(label), ...cells].map((row) =>
-    indent + row.map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join("  ").trimEnd()
-  );
 }
 
 /** A value within a line: nothing as `-`, records and lists as compact JSON-like text. */
 function inline(value: unknown): string {
   if (value === undefined || value === null) return "-";
-  if (typeof value === "string") return text(value);
+  if (typeof value === "string") {
+    return AMBIGUOUS.test(value) ? quote(value) : label(value);
+  }
   if (Array.isArray(value)) {
     return value.length === 0 ? "none" : `[${value.map(inline).join(", ")}]`;
   }
   if (isRecord(value)) {
-    const fields = Object.entries(value).map(([k, v]) =>
-      `${label(k)}: ${inline(v)}`
-    );
+    const fields: string[] = [];
+    for (const [key, item] of Object.entries(value)) {
+      fields.push(`${label(key)}: ${inline(item)}`);
+    }
     return fields.length === 0 ? "none" : `{${fields.join(", ")}}`;
   }
   return String(value);
 }
 
-function text(value: string): string {
-  return isPlain(value) && !AMBIGUOUS.test(value) ? value : quote(value);
-}
-
-function label(key: string): string {
-  return isPlain(key) ? key : quote(key);
-}
-
-function isPlain(value: string): boolean {
-  return PLAIN.test(value) && visible(value) === value;
+/** A text as it is if it is plain, else as a JSON string. */
+function label(text: string): string {
+  return PLAIN.test(text) && visible(text) === text ? text : quote(text);
 }
 
 function quote(value: string): string {

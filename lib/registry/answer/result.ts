@@ -44,16 +44,15 @@ export function toolSuccess(
   { structured, content = [], meta }: ToolAnswer,
   redactor: Redactor,
 ): ToolResult {
-  const budget = budgetOf(tool);
+  const { budgetBytes: budget = DEFAULT_BUDGET_BYTES } = tool;
   const { fields, text } = fitStructure(structured, budget, redactor);
-  const all: readonly Content[] = [
-    ...text === "" ? [] : [{ type: "text" as const, text }],
-    ...content.length === 0 ? [] : fitContent(content, budget, redactor),
-  ];
+  const all: Content[] = text === "" ? [] : [{ type: "text", text }];
+  if (content.length > 0) all.push(...fitContent(content, budget, redactor));
+  const texts: string[] = [];
+  for (const block of all) if (block.type === "text") texts.push(block.text);
   return {
     ok: true,
-    text: all.flatMap((block) => block.type === "text" ? [block.text] : [])
-      .join("\n"),
+    text: texts.join("\n"),
     structured: fields,
     content: all,
     meta: meta && fitMetadata(meta, budget, redactor),
@@ -72,7 +71,7 @@ export function contentsOf(
   redactor: Redactor,
 ): ResourceContents {
   const { mimeType } = resource;
-  const budget = budgetOf(resource);
+  const { budgetBytes: budget = DEFAULT_BUDGET_BYTES } = resource;
   if (answer instanceof Uint8Array) {
     checkMedia(answer.length * 4 / 3);
     return { uri, mimeType, blob: answer.toBase64() };
@@ -96,17 +95,11 @@ export function messagesOf(
   messages: readonly PromptMessage[],
   redactor: Redactor,
 ): PromptMessage[] {
-  const blocks = fitContent(
-    messages.map(({ content }) => content),
-    budgetOf(prompt),
-    redactor,
-  );
+  const { budgetBytes: budget = DEFAULT_BUDGET_BYTES } = prompt;
+  const contents = messages.map(({ content }) => content);
+  const blocks = fitContent(contents, budget, redactor);
   return messages.map(({ role, content }, index) => ({
     role,
     content: blocks[index] ?? content,
   }));
-}
-
-function budgetOf({ budgetBytes }: Declaration): number {
-  return budgetBytes ?? DEFAULT_BUDGET_BYTES;
 }

@@ -44,24 +44,37 @@ export function decide(
   handler: Requirement,
   now: number,
 ): Decision {
-  const { name, scopes } = handler;
-  const ways = scopes.map((scope) => waysTo(scope, principal, handler, now));
-  const without = (list: readonly (readonly Way[])[]): Scope[] =>
-    scopes.filter((_, index) => list[index]?.length === 0);
-  const judge = (list: readonly (readonly Way[])[], aim: Aim) => {
-    const missing = without(list);
-    if (missing.length > 0) return scopesMissing(principal, name, missing, aim);
-    return scopes.length > 0 && someNodeFits(list)
-      ? undefined
-      : scopesMissing(principal, name, scopes, aim);
-  };
-  const refused = nothingAllowed(principal, handler, now) ?? judge(ways, {});
+  const ways: Way[][] = [];
+  for (const scope of handler.scopes) {
+    ways.push(waysTo(scope, principal, handler, now));
+  }
+  const refused = nothingAllowed(principal, handler, now) ??
+    uncovered(principal, handler, ways, {});
   return {
     refused,
-    on: (aim) =>
-      refused ??
-        judge(ways.map((list) => list.filter((way) => fits(way, aim))), aim),
+    on: (aim) => refused ?? uncovered(principal, handler, ways, aim),
   };
+}
+
+/** Why no grants together cover all scopes on that; `undefined` if some do. */
+function uncovered(
+  principal: Principal,
+  { name, scopes }: Requirement,
+  ways: readonly (readonly Way[])[],
+  aim: Aim,
+): ToolError | undefined {
+  const missing: Scope[] = [];
+  const left: Way[][] = [];
+  for (const [index, scope] of scopes.entries()) {
+    const fitting = (ways[index] ?? []).filter((way) => fits(way, aim));
+    if (fitting.length === 0) missing.push(scope);
+    left.push(fitting);
+  }
+  if (missing.length > 0) return scopesMissing(principal, name, missing, aim);
+  // With one scope, one way is enough; a handler without scopes is granted to nobody.
+  return left.length === 1 || left.length > 1 && someNodeFits(left)
+    ? undefined
+    : scopesMissing(principal, name, scopes, aim);
 }
 
 /** Why nothing is allowed to the principal, or not this handler, whatever the scopes. */
@@ -128,11 +141,12 @@ function isLive({ expiresAt }: Grant, now: number): boolean {
 
 /** Whether all grants of a way cover the node and the function. */
 function fits(way: Way, { node, calls }: Aim): boolean {
-  return way.every(({ nodes, functions }) =>
-    (node === undefined || matchesNode(nodes, node)) &&
-    (calls === undefined || functions === undefined ||
-      coversFunction(functions, calls))
-  );
+  for (const { nodes, functions } of way) {
+    if (node !== undefined && !matchesNode(nodes, node)) return false;
+    if (calls === undefined || functions === undefined) continue;
+    if (!coversFunction(functions, calls)) return false;
+  }
+  return true;
 }
 
 /** Whether there is a node, and a function, that both grants cover. */

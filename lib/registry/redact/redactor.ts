@@ -5,37 +5,50 @@
  * @module
  */
 
-import type { Term } from "../../etf/mod.ts";
+import { type Term, visible, visibleLines } from "../../etf/mod.ts";
+import { type IsSecretName, secretNames } from "./secret_names.ts";
 import { NAMES, redactTerm, VALUES } from "./term.ts";
 import { REDACTED, redactText, redactValue } from "./text.ts";
-import { type IsSecretName, secretNames } from "./secret_names.ts";
 
 /** How secrets are told from the rest. */
 export interface RedactOptions {
   /** @default {true} */
   readonly enabled?: boolean | undefined;
-  /** Names that are secret beside those that always are: globs, in any case. */
+  /** More secret names, beside the built-in ones: globs, case-insensitive. */
   readonly keys?: readonly string[] | undefined;
   /** Texts that never leave, whatever the other options: our own cookies. */
   readonly literals?: () => Iterable<string>;
 }
 
-/** Literals shorter than this would hide innocent words, and be known by what is hidden. */
+/** Shorter literals are ignored, in characters: they would hide innocent words, and what is hidden would give them away. */
 const MIN_LITERAL = 8;
 
-/** At a cut, this much of a literal's beginning is hidden; so much more where nobody knows whether there is a cut. */
+/** At a cut, a literal's first characters are hidden from this many on. */
 const MIN_BEGUN = 4;
+
+/** Where a text may or may not have been cut, a literal's first characters are hidden from this many on. */
 const MIN_ENDING = 8;
 
-/** Deeper nesting than this is no answer, and would exhaust the stack. */
+/** No answer is nested deeper, and deeper recursion would exhaust the stack. */
 const MAX_DEPTH = 200;
 
-/** Takes secrets out of whatever leaves. */
+/**
+ * Takes secrets out of whatever leaves.
+ *
+ * @example
+ * ```ts
+ * import { Redactor } from "../mod.ts";
+ *
+ * new Redactor().text("password=hunter2"); // password=[redacted]
+ * new Redactor({ keys: ["*_pin"] }).json({ card_pin: 1234 });
+ * ```
+ */
 export class Redactor {
   readonly #options: RedactOptions;
+  /** Whether what stands under a name is hidden. */
   readonly isSecretName: IsSecretName;
 
-  /** A redactor for good; another configuration is another redactor. */
+  /** A redactor never changes; another configuration needs another redactor. */
   constructor(options: RedactOptions = {}) {
     this.#options = options;
     this.isSecretName = options.enabled === false
@@ -48,7 +61,7 @@ export class Redactor {
     return this.#options.enabled !== false;
   }
 
-  /** A text without its secrets, the same text if it has none; `size` is how long it was before it was cut. */
+  /** A text without its secrets, the same text if it has none; `size` is its length before it was cut. */
   text(text: string, size?: number): string {
     let out = text;
     for (const literal of this.#options.literals?.() ?? []) {
@@ -59,7 +72,7 @@ export class Redactor {
       : out;
   }
 
-  /** As {@linkcode text}, of what stands under a name that announces no secret. */
+  /** As {@linkcode text}, for a text under a name that is not secret. */
   valueOf(name: string, text: string): string {
     const safe = this.text(text);
     return this.enabled ? redactValue(name, safe) : safe;
@@ -70,32 +83,48 @@ export class Redactor {
     return redactTerm(term, this);
   }
 
-  /** A copy of a JSON value without its secrets; what is nested too deeply to be looked at is one. */
+  /**
+   * A copy of a JSON value without its secrets and without invisible
+   * characters; what is nested too deeply is hidden.
+   */
   json(value: unknown, depth = 0): unknown {
-    if (typeof value === "string") return this.text(value);
+    if (typeof value === "string") return visibleLines(this.text(value));
     if (typeof value !== "object" || value === null) return value;
     if (depth >= MAX_DEPTH) return REDACTED;
-    const inside = (item: unknown): unknown => this.json(item, depth + 1);
-    if (Array.isArray(value)) return value.map(inside);
+    if (Array.isArray(value)) {
+      return value.map((item) => this.json(item, depth + 1));
+    }
     const entries = Object.entries(value);
-    const named = entries.some(([key, name]) =>
-      NAMES.has(key) && typeof name === "string" && this.isSecretName(name)
-    );
-    return Object.fromEntries(entries.map(([key, item]) => [
-      key,
-      this.isSecretName(key) || (named && VALUES.has(key))
+    const named = namesSecret(entries, this.isSecretName);
+    for (const entry of entries) {
+      const [key, item] = entry;
+      entry[0] = visible(key);
+      entry[1] = this.isSecretName(key) || (named && VALUES.has(key))
         ? hidden(item)
         : typeof item === "string"
-        ? this.valueOf(key, item)
-        : inside(item),
-    ]));
+        ? visibleLines(this.valueOf(key, item))
+        : this.json(item, depth + 1);
+    }
+    return Object.fromEntries(entries);
   }
 }
 
+/** Whether a record says by a field that its value is secret: `{ name: "DB_PASSWORD", value: … }`. */
+function namesSecret(
+  entries: readonly (readonly [string, unknown])[],
+  isSecretName: IsSecretName,
+): boolean {
+  for (const [key, name] of entries) {
+    if (!NAMES.has(key) || typeof name !== "string") continue;
+    if (isSecretName(name)) return true;
+  }
+  return false;
+}
+
 /**
- * A text without a literal, and without one that the text ends within. Of the
- * end of a whole text more is asked, or whoever may send us texts could find
- * out the literal one character after the other.
+ * A text without a literal, and without the start of one that the text ends
+ * in. Where a text was not cut, a longer start is needed: whoever may send us
+ * texts could otherwise guess the literal one character at a time.
  */
 function without(literal: string, text: string, size?: number): string {
   const out = text.replaceAll(literal, REDACTED);
@@ -104,9 +133,9 @@ function without(literal: string, text: string, size?: number): string {
   }
   const [, body = out, tail = ""] = /^(.*?)(["']?(?:>>)?(?:\.{3}|…).*)$/s
     .exec(out) ?? [];
-  const most = Math.min(literal.length - 1, body.length);
-  const least = size === undefined ? MIN_ENDING : MIN_BEGUN;
-  for (let length = most; length >= least; length--) {
+  const longest = Math.min(literal.length - 1, body.length);
+  const shortest = size === undefined ? MIN_ENDING : MIN_BEGUN;
+  for (let length = longest; length >= shortest; length--) {
     if (body.endsWith(literal.slice(0, length))) {
       return body.slice(0, body.length - length) + REDACTED + tail;
     }

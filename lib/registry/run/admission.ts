@@ -56,7 +56,15 @@ export class Admission {
     kind: K,
     name: string,
   ): Admitted<HandlerOf[K]> {
-    const handler = this.#catalogue.find(kind, name);
+    return this.#known(principal, kind, name, this.#catalogue.find(kind, name));
+  }
+
+  #known<K extends Kind>(
+    principal: Principal,
+    kind: K,
+    name: string,
+    handler: HandlerOf[K] | undefined,
+  ): Admitted<HandlerOf[K]> {
     if (handler !== undefined) {
       const decision = decide(principal, handler, Date.now());
       if (principal.trusted || !decision.refused) return { handler, decision };
@@ -81,8 +89,8 @@ export class Admission {
     kind: K,
     name: string,
   ): Admitted<HandlerOf[K]> {
-    call.handler = this.#catalogue.find(kind, name);
-    const admitted = this.known(call.principal, kind, name);
+    const handler = call.handler = this.#catalogue.find(kind, name);
+    const admitted = this.#known(call.principal, kind, name, handler);
     if (admitted.decision.refused) throw admitted.decision.refused;
     return admitted;
   }

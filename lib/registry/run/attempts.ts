@@ -56,7 +56,7 @@ export class Attempts {
       );
       return failure(crash, redactor(), principal.trusted);
     } finally {
-      this.#audit(call, endOf(call, redactor()));
+      if (call.isRecorded()) this.#write(call, endOf(call, redactor()));
     }
   }
 
@@ -66,16 +66,16 @@ export class Attempts {
    * @throws {ToolError} `not_audited` if the entry cannot be written
    */
   granted(call: Call): void {
-    this.#audit(call, decisionOf(call, this.#options.redactor()));
+    if (!call.isRecorded()) return;
+    this.#write(call, decisionOf(call, this.#options.redactor()));
   }
 
-  /** A call that has not started must not start if it cannot be recorded. */
-  #audit(call: Call, entry: AuditEntry | undefined): void {
-    if (entry === undefined) return;
+  #write(call: Call, entry: AuditEntry): void {
     try {
       this.#options.audit(entry);
     } catch (cause) {
       this.#options.crashed(call.reference, "the audit log", cause);
+      // A call that has not started must not start if it cannot be recorded.
       if (entry.event === "end" || !entry.granted) return;
       throw new ToolError(
         "not_audited",

@@ -5,9 +5,12 @@
  * @module
  */
 
-import type { Kind } from "../declare/handler.ts";
+import type { AnyHandler, Kind } from "../declare/handler.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import type { Call } from "./call.ts";
+
+/** A call of a handler that was found. */
+export type Recorded = Call & { readonly handler: AnyHandler };
 
 /** A line of the audit log. */
 export interface AuditEntry {
@@ -35,46 +38,39 @@ export interface AuditEntry {
   readonly duration_ms?: number;
 }
 
-/** The entry for a call that may go ahead; `undefined` for one that only inspects. */
-export function decisionOf(
-  call: Call,
-  redactor: Redactor,
-): AuditEntry | undefined {
-  return entry(call, "decision", redactor, {});
+/** The entry for a call that may go ahead. */
+export function decisionOf(call: Recorded, redactor: Redactor): AuditEntry {
+  return {
+    ...entry(call, "decision"),
+    arguments: shortened(call.arguments, redactor),
+  };
 }
 
-/** The entry for a call that has ended or was refused; `undefined` for one that only inspects. */
-export function endOf(call: Call, redactor: Redactor): AuditEntry | undefined {
+/** The entry for a call that has ended or was refused. */
+export function endOf(call: Recorded, redactor: Redactor): AuditEntry {
   const { outcome, begin } = call;
   return call.granted
-    ? entry(call, "end", redactor, { outcome, duration_ms: Date.now() - begin })
-    : entry(call, "decision", redactor, { outcome });
+    ? { ...entry(call, "end"), outcome, duration_ms: Date.now() - begin }
+    : { ...decisionOf(call, redactor), outcome };
 }
 
 function entry(
-  call: Call,
+  { reference, principal, handler, node, nodes, asked, scopes, granted }:
+    Recorded,
   event: AuditEntry["event"],
-  redactor: Redactor,
-  rest: Pick<AuditEntry, "outcome" | "duration_ms">,
-): AuditEntry | undefined {
-  const { handler, node, nodes, asked, scopes } = call;
-  const inspects = scopes.every((scope) => scope === "inspect");
-  if (handler === undefined || inspects) return undefined;
+): AuditEntry {
   return {
     time: new Date().toISOString(),
     event,
-    reference: call.reference,
-    principal: call.principal.id,
+    reference,
+    principal: principal.id,
     kind: handler.kind,
     name: handler.name,
     scopes,
     ...node !== undefined && { node },
     ...nodes !== undefined && { nodes },
     ...asked !== undefined && { asked },
-    ...event === "decision" &&
-      { arguments: shortened(call.arguments, redactor) },
-    granted: call.granted,
-    ...rest,
+    granted,
   };
 }
 

@@ -38,6 +38,12 @@ export class Call {
     this.arguments = args;
   }
 
+  /** Whether it belongs into the audit log: it needs or has used more than `inspect`. */
+  isRecorded(): this is this & { readonly handler: AnyHandler } {
+    for (const scope of this.scopes) if (scope !== "inspect") return true;
+    return false;
+  }
+
   /** The scopes that the handler needs, and those that it has used besides. */
   get scopes(): readonly Scope[] {
     return [...this.handler?.scopes ?? [], ...this.#more];

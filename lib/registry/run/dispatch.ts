@@ -185,16 +185,14 @@ export class Dispatcher {
     const { signal } = limit;
     const { calls } = prepared;
     using _slot = await slots.take(node, principal.id, signal);
+    const { incarnation } = prepared;
     let connected: Promise<Asker> | undefined;
-    const connect = async (): Promise<Asker> => {
-      const asker = await nodes.beam(node, signal);
-      checkIncarnation(asker, prepared.incarnation);
-      return asker;
-    };
     const beam = restrict({
       ...{ handler, node, calls, limit },
       refusal: () => decide(principal, handler, Date.now()).on({ node, calls }),
-      link: () => connected ??= connect(),
+      link: () =>
+        connected ??= nodes.beam(node, signal)
+          .then((asker) => sameRun(asker, incarnation)),
     });
     return await prepared.run({ ...context, beam });
   }
@@ -222,11 +220,10 @@ export class Dispatcher {
   }
 }
 
-function checkIncarnation(
-  { node, incarnation }: Asker,
-  expected: number | undefined,
-): void {
-  if (expected === undefined || expected === incarnation) return;
+/** The node, if it is in the run that the caller expects. */
+function sameRun(asker: Asker, expected: number | undefined): Asker {
+  const { node, incarnation } = asker;
+  if (expected === undefined || expected === incarnation) return asker;
   throw new ToolError(
     "stale_incarnation",
     `${node} has restarted: its incarnation is ${incarnation}, not ${expected}`,

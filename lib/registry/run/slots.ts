@@ -1,20 +1,20 @@
 /**
- * Limits how many calls are at work on one node and for one principal at a
- * time. The others wait: those of one principal in the order they came, the
- * principals taking turns, so that nobody is kept waiting by who asks more.
+ * Limits how many calls run on one node and for one principal at a time. The
+ * others wait: those of one principal in the order they came, the principals
+ * taking turns, so that one who asks a lot keeps nobody else waiting.
  *
  * @module
  */
 
 import { ToolError } from "../errors.ts";
 
-/** How many may work and how many may wait. */
+/** How many calls may run and how many may wait. */
 export interface SlotLimits {
-  /** Calls at work on one node. */
+  /** Calls running on one node. */
   readonly perNode: number;
-  /** Calls at work for one principal, on all nodes. */
+  /** Calls running for one principal, on all nodes. */
   readonly perPrincipal: number;
-  /** Calls of one principal that wait. */
+  /** Waiting calls of one principal. */
   readonly waiting: number;
 }
 
@@ -24,24 +24,27 @@ interface Waiter {
   readonly go: () => void;
 }
 
+/** Running calls by node or principal; names with none are left out. */
+type Tally = Map<string, number>;
+
 /** Slots for every node and principal, made as they are needed. */
 export class Slots {
   readonly #limits: SlotLimits;
-  readonly #onNode = new Tally();
-  readonly #ofPrincipal = new Tally();
+  readonly #onNode: Tally = new Map();
+  readonly #ofPrincipal: Tally = new Map();
   /** In the order of their turns. */
   readonly #waiting = new Map<string, Set<Waiter>>();
 
-  /** No call is at work. */
+  /** No call is running. */
   constructor(limits: SlotLimits) {
     this.#limits = limits;
   }
 
   /**
-   * Waits for a slot. It goes to the next in line when it is disposed of, or at
-   * the latest when the signal fires.
+   * Waits for a slot, which goes to the next in line when it is disposed of, or
+   * at the latest when the signal fires.
    *
-   * @throws {ToolError} `busy` when too many wait already
+   * @throws {ToolError} `busy` when too many calls of the principal wait already
    * @throws the signal's reason when it fires first
    */
   async take(
@@ -50,32 +53,40 @@ export class Slots {
     signal: AbortSignal,
   ): Promise<Disposable> {
     signal.throwIfAborted();
-    if (this.#free(node, principal)) this.#enter(node, principal);
+    if (this.#free(node, principal)) this.#count(node, principal, 1);
     else await this.#wait(node, principal, signal);
     let held = true;
     const release = (): void => {
       signal.removeEventListener("abort", release);
       if (!held) return;
       held = false;
-      this.#onNode.leave(node);
-      this.#ofPrincipal.leave(principal);
-      this.#admit();
+      this.#count(node, principal, -1);
+      if (this.#waiting.size > 0) this.#admit();
     };
     signal.addEventListener("abort", release);
-    // It may have fired between being let in and coming here.
+    // It may have fired between being admitted and coming here.
     if (signal.aborted) release();
     signal.throwIfAborted();
     return { [Symbol.dispose]: release };
   }
 
   #free(node: string, principal: string): boolean {
-    return this.#onNode.of(node) < this.#limits.perNode &&
-      this.#ofPrincipal.of(principal) < this.#limits.perPrincipal;
+    const { perNode, perPrincipal } = this.#limits;
+    return (this.#onNode.get(node) ?? 0) < perNode &&
+      (this.#ofPrincipal.get(principal) ?? 0) < perPrincipal;
   }
 
-  #enter(node: string, principal: string): void {
-    this.#onNode.enter(node);
-    this.#ofPrincipal.enter(principal);
+  #count(node: string, principal: string, change: 1 | -1): void {
+    for (
+      const [tally, name] of [
+        [this.#onNode, node],
+        [this.#ofPrincipal, principal],
+      ] as const
+    ) {
+      const count = (tally.get(name) ?? 0) + change;
+      if (count > 0) tally.set(name, count);
+      else tally.delete(name);
+    }
   }
 
   async #wait(
@@ -87,9 +98,9 @@ export class Slots {
     if (own.size >= this.#limits.waiting) {
       throw new ToolError(
         "busy",
-        `${this.#onNode.of(node)} calls are at work on ${node}, ${
-          this.#ofPrincipal.of(principal)
-        } of yours in all, and ${own.size} of yours wait`,
+        `${this.#onNode.get(node) ?? 0} calls are running on ${node}, ${
+          this.#ofPrincipal.get(principal) ?? 0
+        } of yours in all, and ${own.size} of yours are waiting`,
         { hint: "wait for answers before sending more" },
       );
     }
@@ -109,12 +120,12 @@ export class Slots {
     }
   }
 
-  /** Lets in whoever is next and finds a slot; who was let in goes to the end of the turns. */
+  /** Admits each principal's next call that finds a slot; a principal whose call was admitted goes to the end of the turns. */
   #admit(): void {
     for (const [principal, own] of [...this.#waiting]) {
       const next = own.values().find(({ node }) => this.#free(node, principal));
       if (next === undefined) continue;
-      this.#enter(next.node, principal);
+      this.#count(next.node, principal, 1);
       this.#forget(principal, next);
       const rest = this.#waiting.get(principal);
       if (rest !== undefined) {
@@ -129,24 +140,5 @@ export class Slots {
     const own = this.#waiting.get(principal);
     own?.delete(waiter);
     if (own?.size === 0) this.#waiting.delete(principal);
-  }
-}
-
-/** Counts by name, forgetting names at 0. */
-class Tally {
-  readonly #counts = new Map<string, number>();
-
-  of(name: string): number {
-    return this.#counts.get(name) ?? 0;
-  }
-
-  enter(name: string): void {
-    this.#counts.set(name, this.of(name) + 1);
-  }
-
-  leave(name: string): void {
-    const left = this.of(name) - 1;
-    if (left > 0) this.#counts.set(name, left);
-    else this.#counts.delete(name);
   }
 }

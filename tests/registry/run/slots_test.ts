@@ -30,7 +30,7 @@ Deno.test("a full queue is refused", async () => {
   await assertRejects(
     () => slots.take("a", "me", forever),
     ToolError,
-    "at work",
+    "are running on a",
   );
 });
 
