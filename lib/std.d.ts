@@ -21,3 +21,12 @@ declare module "@std/cli/parse-args" {
     },
   ): { _: (string | number)[] } & { [K in S]?: string } & { [K in B]: boolean };
 }
+declare module "@std/text/closest-string" {
+  export function closestString(
+    givenWord: string,
+    possibleWords: readonly string[],
+  ): string;
+}
+declare module "@std/text/levenshtein-distance" {
+  export function levenshteinDistance(str1: string, str2: string): number;
+}

@@ -13,6 +13,8 @@ import {
   assertThrows,
 } from "@std/assert";
 import { parseArgs } from "@std/cli/parse-args";
+import { closestString } from "@std/text/closest-string";
+import { levenshteinDistance } from "@std/text/levenshtein-distance";
 
 /** Whether `fn` throws an AssertionError, found out without the functions under test. */
 function fails(fn: () => void): boolean {
@@ -165,4 +167,25 @@ Deno.test("parseArgs() shows unknown options and words to `unknown`, with a key 
 Deno.test("parseArgs() cannot be made to touch a prototype", () => {
   parse("--__proto__.polluted=1", "--constructor.prototype.polluted=1");
   assertEquals(Object.hasOwn(Object.prototype, "polluted"), false);
+});
+
+Deno.test("levenshteinDistance() counts insertions, deletions and replacements", () => {
+  const cases: [string, string, number][] = [
+    ["", "", 0],
+    ["", "abc", 3],
+    ["kitten", "sitting", 3],
+    ["flaw", "lawn", 2],
+    ["größe", "grosse", 3],
+    ["a".repeat(100), "b".repeat(40), 100],
+    [`${"x".repeat(50)}y`, "x".repeat(50), 1],
+  ];
+  for (const [one, other, distance] of cases) {
+    assertEquals(levenshteinDistance(one, other), distance);
+    assertEquals(levenshteinDistance(other, one), distance);
+  }
+});
+
+Deno.test("closestString() takes the first of the nearest words, in any case", () => {
+  assertEquals(closestString("hep", ["length", "size", "HELP"]), "HELP");
+  assertEquals(closestString("ab", ["ac", "ad"]), "ac");
 });

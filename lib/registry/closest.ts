@@ -4,43 +4,33 @@
  * @module
  */
 
-/** The candidate nearest to `text`, if one is near enough to be meant. */
-export function closest(
-  text: string,
-  candidates: Iterable<string>,
-): string | undefined {
-  let best: string | undefined;
-  let least = Math.max(1, Math.floor(text.length * 0.4)) + 1;
-  for (const candidate of candidates) {
-    // No distance is less than that, and whoever sends a megabyte misspelt nothing.
-    if (Math.abs(text.length - candidate.length) >= least) continue;
-    const distance = editDistance(text.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-}
+import { closestString } from "@std/text/closest-string";
+import { levenshteinDistance } from "@std/text/levenshtein-distance";
 
-/** `; did you mean "x"?`, or nothing. */
+/** A guess may differ from the text in this share of its characters, and in one at least. */
+const MAX_SHARE = 0.4;
+
+/**
+ * A guess at what a misspelt text means, as `; did you mean "x"?`, or nothing
+ * if no candidate is near; case-insensitive.
+ *
+ * @example
+ * ```ts
+ * import { didYouMean } from "./mod.ts";
+ *
+ * `unknown sort key "memry"${didYouMean("memry", ["memory", "mailbox"])}`;
+ * ```
+ */
 export function didYouMean(
   text: string,
   candidates: Iterable<string>,
 ): string {
-  const found = closest(text, candidates);
-  return found === undefined ? "" : `; did you mean "${found}"?`;
-}
-
-/** Levenshtein's distance, in one row. */
-function editDistance(a: string, b: string): number {
-  const row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    let diagonal = i - 1;
-    row[0] = i;
-    for (let j = 1; j <= b.length; j++) {
-      const above = row[j] ?? 0;
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min(above + 1, (row[j - 1] ?? 0) + 1, diagonal + cost);
-      diagonal = above;
-    }
-  }
-  return row[b.length] ?? 0;
+  const limit = Math.max(1, Math.floor(text.length * MAX_SHARE));
+  // No distance is less than this, and a megabyte is not a misspelt name.
+  const near = [...candidates]
+    .filter(({ length }) => Math.abs(text.length - length) <= limit);
+  if (near.length === 0) return "";
+  const best = closestString(text, near);
+  const distance = levenshteinDistance(text.toLowerCase(), best.toLowerCase());
+  return distance <= limit ? `; did you mean "${best}"?` : "";
 }

@@ -7,7 +7,7 @@
  * @module
  */
 
-export { closest, didYouMean } from "./closest.ts";
+export { didYouMean } from "./closest.ts";
 export {
   RegistryError,
   type RegistryErrorCode,
