@@ -6,10 +6,10 @@ import {
   oneApplication,
 } from "../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
+import { evaluate } from "../support/remote.ts";
 import { loading } from "../support/supervisors.ts";
+import { useTarget } from "../support/target.ts";
 
 /** `slow`, whose start never ends; `busy`, with three processes of its own and a secret. */
 const SETUP = `
@@ -34,20 +34,8 @@ init(_) -> {ok, {#{}, []}}.
   ok = application:start(busy, transient),
   spawn(fun() -> application:start(slow) end), timer:sleep(100)`;
 
-let target: Beam;
 let remote: RemoteNode;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({ setup: SETUP });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
-});
+useTarget({ setup: SETUP }, (link) => remote = link);
 
 const TIME = { timeoutMs: 10_000 };
 

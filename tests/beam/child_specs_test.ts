@@ -8,10 +8,10 @@ import {
 } from "../../lib/beam/mod.ts";
 import { format, type Term } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
+import { evaluate } from "../support/remote.ts";
 import { HUNG_TREE, QUIET, SMALL_TREE } from "../support/supervisors.ts";
+import { useTarget } from "../support/target.ts";
 
 /** `simple`: 1,200 children of one kind; `twice`: a child that was restarted twice. */
 const SETUP = `${QUIET}, ${SMALL_TREE}, ${HUNG_TREE},
@@ -26,20 +26,8 @@ const SETUP = `${QUIET}, ${SMALL_TREE}, ${HUNG_TREE},
                   exit(P, kill), timer:sleep(20) end,
   Kill(), Kill()`;
 
-let target: Beam;
 let remote: RemoteNode;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({ setup: SETUP });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
-});
+useTarget({ setup: SETUP }, (link) => remote = link);
 
 function ask(args: ChildSpecsArgs): Promise<ChildSpecs> {
   return createBeam(remote).run(childSpecs, args, { timeoutMs: 10_000 });

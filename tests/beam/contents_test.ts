@@ -15,10 +15,11 @@ import {
 import { BeamtapError } from "../../lib/errors.ts";
 import { atom, binary, format, parse, type Term } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
+import { startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
 import { connect, evaluate } from "../support/remote.ts";
 import { loading } from "../support/supervisors.ts";
+import { useTarget } from "../support/target.ts";
 
 /** A server whose state is what it is told, and that can be made to hang. */
 const SERVER = loading(`
@@ -65,20 +66,8 @@ const CAST = `${SERVER},
 
 const LIMITS: ContentLimits = { depth: 8, width: 20, max_bytes: 4000 };
 
-let target: Beam;
 let remote: RemoteNode;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({ setup: CAST });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
-});
+useTarget({ setup: CAST }, (link) => remote = link);
 
 function ask<Args, Answer>(
   probe: Probe<Args, Answer>,

@@ -12,28 +12,15 @@ import {
 } from "../../lib/beam/mod.ts";
 import { atom } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
-import { connect } from "../support/remote.ts";
 import { QUIET, SMALL_TREE } from "../support/supervisors.ts";
+import { useTarget } from "../support/target.ts";
 
-let target: Beam;
 let remote: RemoteNode;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({
-    setup:
-      `${QUIET}, ${SMALL_TREE}, register(victim, spawn(fun() -> receive stop -> ok end end))`,
-  });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
-});
+useTarget({
+  setup:
+    `${QUIET}, ${SMALL_TREE}, register(victim, spawn(fun() -> receive stop -> ok end end))`,
+}, (link) => remote = link);
 
 const LIMITS = { depth: 5, width: 20, max_bytes: 1000, timeout_ms: 5000 };
 

@@ -1,9 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
 import { createBeam, type LogConfig, logConfig } from "../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
+import { startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
 import { connect, evaluate } from "../support/remote.ts";
+import { useTarget } from "../support/target.ts";
 
 /** A second handler, a level of one module, metadata, a filter. */
 const SETUP = `
@@ -13,20 +14,8 @@ const SETUP = `
   logger:set_module_level(lists, debug),
   logger:add_primary_filter(quieter, {fun logger_filters:progress/2, stop})`;
 
-let target: Beam;
 let remote: RemoteNode;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({ setup: SETUP });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
-});
+useTarget({ setup: SETUP }, (link) => remote = link);
 
 function ask(): Promise<LogConfig> {
   return createBeam(remote).run(logConfig, {}, { timeoutMs: 10_000 });

@@ -8,10 +8,10 @@ import {
   oneModule,
 } from "../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
+import { evaluate } from "../support/remote.ts";
 import { loading } from "../support/supervisors.ts";
+import { useTarget } from "../support/target.ts";
 
 const SETUP = `
   ${loading("-module('My.Odd module').")},
@@ -26,20 +26,8 @@ const SETUP = `
   )
 }`;
 
-let target: Beam;
 let remote: RemoteNode;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({ setup: SETUP });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
-});
+useTarget({ setup: SETUP }, (link) => remote = link);
 
 const TIME = { timeoutMs: 10_000 };
 

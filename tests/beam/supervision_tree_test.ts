@@ -8,7 +8,7 @@ import {
 } from "../../lib/beam/mod.ts";
 import { Atom, format, type Term } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
+import { startBeam } from "../support/beam.ts";
 import { assertHarmless } from "../support/harmless.ts";
 import { connect, evaluate } from "../support/remote.ts";
 import { callerOf } from "../support/tools.ts";
@@ -23,23 +23,12 @@ import {
   T_SUP,
   WIDE_TREE,
 } from "../support/supervisors.ts";
+import { useTarget } from "../support/target.ts";
 
-let target: Beam;
 let remote: RemoteNode;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({
-    setup: [QUIET, SMALL_TREE, RESTARTING_TREE, HUNG_TREE].join(),
-  });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
-});
+useTarget({
+  setup: [QUIET, SMALL_TREE, RESTARTING_TREE, HUNG_TREE].join(),
+}, (link) => remote = link);
 
 function ask(
   args: SupervisionTreeArgs,

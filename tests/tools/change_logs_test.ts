@@ -2,24 +2,16 @@ import { assert, assertEquals } from "@std/assert";
 import { setLogLevel } from "../../lib/tools/change_logs.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import type { ToolResult } from "../../lib/registry/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
+import type { Beam } from "../support/beam.ts";
 import { connect, evaluate, eventually } from "../support/remote.ts";
 import { callerOf } from "../support/tools.ts";
+import { useTarget } from "../support/target.ts";
 
 let target: Beam;
 let remote: RemoteNode;
-
-Deno.test.beforeAll(async () => {
-  target = await startBeam();
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
+useTarget({}, (link, node) => {
+  remote = link;
+  target = node;
 });
 
 function set(args: Record<string, unknown>): Promise<ToolResult> {

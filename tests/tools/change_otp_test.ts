@@ -7,9 +7,10 @@ import {
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import type { ToolResult } from "../../lib/registry/mod.ts";
 import { type Beam, startBeam } from "../support/beam.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
+import { evaluate, eventually } from "../support/remote.ts";
 import { QUIET, SMALL_TREE } from "../support/supervisors.ts";
 import { callerOf } from "../support/tools.ts";
+import { useTarget } from "../support/target.ts";
 
 const SETUP = `${QUIET}, ${SMALL_TREE},
   Top(temps, #{}, [#{id => once, start => {t_sup, worker, []}, restart => temporary}]),
@@ -19,18 +20,9 @@ const SETUP = `${QUIET}, ${SMALL_TREE},
 
 let target: Beam;
 let remote: RemoteNode;
-
-Deno.test.beforeAll(async () => {
-  target = await startBeam({ setup: SETUP });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
+useTarget({ setup: SETUP }, (link, node) => {
+  remote = link;
+  target = node;
 });
 
 function call(

@@ -8,10 +8,9 @@ import {
 } from "../../lib/tools/data.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import type { ToolResult } from "../../lib/registry/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { connect } from "../support/remote.ts";
 import { loading } from "../support/supervisors.ts";
 import { callerOf } from "../support/tools.ts";
+import { useTarget } from "../support/target.ts";
 
 const SERVER = loading(`
 -module(t_vault).
@@ -45,24 +44,14 @@ const ROWS = z.object({
 
 const TOOLS = [getAppEnv, getMailbox, getProcessState, readEts];
 
-let target: Beam;
 let remote: RemoteNode;
 let call: (
   name: string,
   args?: Record<string, unknown>,
 ) => Promise<ToolResult>;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({ setup: CAST });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
+useTarget({ setup: CAST }, (link) => {
+  remote = link;
   call = callerOf(remote, TOOLS);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
 });
 
 Deno.test("no secret gets out, whatever the tool, the path or the syntax", async () => {

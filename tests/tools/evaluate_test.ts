@@ -10,23 +10,15 @@ import {
   eventually,
 } from "../support/remote.ts";
 import { callerOf } from "../support/tools.ts";
+import { useTarget } from "../support/target.ts";
 
 const TOOLS = [callFunction, evaluate];
 
 let target: Beam;
 let remote: RemoteNode;
-
-Deno.test.beforeAll(async () => {
-  target = await startBeam({ elixir: "elixir" });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
+useTarget({ elixir: "elixir" }, (link, node) => {
+  remote = link;
+  target = node;
 });
 
 function call(

@@ -2,10 +2,11 @@ import { assert, assertEquals } from "@std/assert";
 import { TOOLS } from "../../lib/tools/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import type { ToolResult } from "../../lib/registry/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { connect, evaluate } from "../support/remote.ts";
+import type { Beam } from "../support/beam.ts";
+import { evaluate } from "../support/remote.ts";
 import { SHARING } from "../support/sharing.ts";
 import { callerOf } from "../support/tools.ts";
+import { useTarget } from "../support/target.ts";
 
 const HOLDERS = [
   "list_state",
@@ -27,21 +28,13 @@ let call: (
   name: string,
   args?: Record<string, unknown>,
 ) => Promise<ToolResult>;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({
-    setup: SHARING,
-    erl: Deno.env.get("BEAMTAP_TEST_ERL") ?? "erl",
-  });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
+useTarget({
+  setup: SHARING,
+  erl: Deno.env.get("BEAMTAP_TEST_ERL") ?? "erl",
+}, (link, node) => {
+  remote = link;
+  target = node;
   call = callerOf(remote, TOOLS);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
 });
 
 /** The most memory the node has had, in MB. */

@@ -10,10 +10,9 @@ import {
   getSupervisionTree,
   listApplications,
 } from "../../lib/tools/otp.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { connect } from "../support/remote.ts";
 import { HUNG_TREE, QUIET, SMALL_TREE } from "../support/supervisors.ts";
 import { callerOf } from "../support/tools.ts";
+import { useTarget } from "../support/target.ts";
 
 const TOOLS = [
   getApplication,
@@ -27,25 +26,13 @@ const TOOLS = [
   listModules,
 ];
 
-let target: Beam;
 let remote: RemoteNode;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({
-    setup:
-      `${QUIET}, ${SMALL_TREE}, ${HUNG_TREE}, Top(vaults, #{}, [#{id => vault, type => supervisor,
+useTarget({
+  setup:
+    `${QUIET}, ${SMALL_TREE}, ${HUNG_TREE}, Top(vaults, #{}, [#{id => vault, type => supervisor,
       start => {t_sup, top, [vault, {#{}, [#{id => [{password, <<"hunter2">>}, {size, 5}],
         start => {t_sup, worker, []}}]}]}}])`,
-  });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
-});
+}, (link) => remote = link);
 
 const TREE = z.object({
   troubles: z.array(

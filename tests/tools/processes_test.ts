@@ -4,9 +4,9 @@ import { getProcess, getProcessGraph } from "../../lib/tools/process.ts";
 import { groupProcesses, listProcesses } from "../../lib/tools/processes.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import type { ToolResult } from "../../lib/registry/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { connect, evaluate } from "../support/remote.ts";
+import { evaluate } from "../support/remote.ts";
 import { callerOf } from "../support/tools.ts";
+import { useTarget } from "../support/target.ts";
 
 /** A server that falls behind, as one whose callers all wait for it. */
 const CAST = `
@@ -23,24 +23,14 @@ const TOOLS = [
   listProcesses,
 ];
 
-let target: Beam;
 let remote: RemoteNode;
 let call: (
   name: string,
   args?: Record<string, unknown>,
 ) => Promise<ToolResult>;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({ setup: CAST });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
+useTarget({ setup: CAST }, (link) => {
+  remote = link;
   call = callerOf(remote, TOOLS, ["inspect"]);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
 });
 
 Deno.test("a pile-up is found by its mailbox, by who waits, and by what they wait in", async () => {

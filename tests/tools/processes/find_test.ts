@@ -6,10 +6,11 @@ import {
   KINDS,
 } from "../../../lib/tools/processes/find.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../../support/beam.ts";
+import { startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { connect, evaluate } from "../../support/remote.ts";
 import { loading } from "../../support/supervisors.ts";
+import { useTarget } from "../../support/target.ts";
 
 const CAST = `${loading("-module('Shop.Cart').")},
   register('Shop.Cart.Server', P = spawn(fun() ->
@@ -18,20 +19,8 @@ const CAST = `${loading("-module('Shop.Cart').")},
   application:load({application, shop, [{vsn, "1"}, {modules, []}, {registered, []}, {applications, []}, {env, []}]}),
   {ok, _} = gen_tcp:listen(0, [])`;
 
-let target: Beam;
 let remote: RemoteNode;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({ setup: CAST });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
-});
+useTarget({ setup: CAST }, (link) => remote = link);
 
 function ask(args: Partial<FindArgs>): Promise<AnswerOf<typeof findQuestion>> {
   const all = { text: "shop", kinds: KINDS, limit: 10, ...args };
