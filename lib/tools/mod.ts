@@ -17,7 +17,7 @@ import {
 } from "./change_process.ts";
 import { getDocs, getModule, listModules } from "./code.ts";
 import { getAppEnv, getMailbox, getProcessState, readEts } from "./data.ts";
-import { getElixirOverview } from "./elixir.ts";
+import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
 import { callFunction, evaluate } from "./evaluate.ts";
 import { find } from "./processes/find.ts";
 import { getLogConfig } from "./logs.ts";

@@ -5,9 +5,9 @@
  */
 
 import * as z from "zod";
-import { ELIXIR_SECTIONS, elixirOverview } from "../beam/mod.ts";
-import { defineNodeTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
-import { COST, mfaText } from "./fields.ts";
+import { ELIXIR_SECTIONS, elixirOverview } from "../../beam/mod.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, mfaText } from "../fields.ts";
 
 /** Some of many. */
 function counted<Item extends z.ZodObject>(

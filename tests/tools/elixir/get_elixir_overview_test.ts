@@ -7,12 +7,12 @@ import {
   type ElixirOverview,
   elixirOverview,
   oneProcess,
-} from "../../lib/beam/mod.ts";
-import { binary } from "../../lib/etf/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
+} from "../../../lib/beam/mod.ts";
+import { binary } from "../../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate } from "../../support/remote.ts";
 
 /** One of each, with children and entries; supervisors without names; a stand-in for `:telemetry`. */
 const CAST = `
