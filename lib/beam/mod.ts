@@ -73,12 +73,6 @@ export {
   disconnectPeer,
   type DisconnectPeerArgs,
 } from "./disconnect_peer.ts";
-export {
-  ELIXIR_SECTIONS,
-  type ElixirArgs,
-  type ElixirOverview,
-  elixirOverview,
-} from "./elixir.ts";
 export { BeamError, type BeamErrorCode } from "./errors.ts";
 export { type EtsRows, etsRows, type EtsRowsArgs } from "./ets_rows.ts";
 export {
@@ -294,6 +288,7 @@ export {
 export { type AnswerOf, defineQuestion, type Question } from "./question.ts";
 export {
   counted,
+  countedTable,
   dictionary,
   flag,
   identifier,

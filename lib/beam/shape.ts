@@ -65,6 +65,16 @@ export class Shape<Value> {
       () => this.schema.optional(),
     );
   }
+
+  /** The same, missing where the node has an empty text or list. */
+  unlessEmpty(): OptionalShape<Value> {
+    const isEmpty = (term: Term): boolean =>
+      (term instanceof Uint8Array || Array.isArray(term)) && term.length === 0;
+    return new OptionalShape(
+      (term, reading) => isEmpty(term) ? undefined : this.#read(term, reading),
+      () => this.schema.optional(),
+    );
+  }
 }
 
 /** A shape whose value may be missing. */
@@ -239,6 +249,15 @@ export function counted<Value>(
   { count: Shape<number>; first: Shape<readonly Value[]> }
 > {
   return row({ count: integer, first: list(item) });
+}
+
+/** `{Count, {Columns, Rows}}`: how many there are, and the first as a table. */
+export function countedTable<S extends Shapes>(
+  fields: S,
+): ObjectShape<
+  { count: Shape<number>; first: Shape<readonly Shaped<S>[]> }
+> {
+  return row({ count: integer, first: table(fields) });
 }
 
 /** A tuple whose elements have these names. */

@@ -9,7 +9,7 @@
            {'Elixir.DBConnection', get_connection_metrics, 1},
            {'Elixir.Oban', check_queue, 2}]).
 
-%% Answers #{version} and a table for each section: {Number, {Columns, Rows}}, or
+%% Answers #{elixir_version} and a table for each section: {Number, {Columns, Rows}}, or
 %% `absent` where the library is not loaded, `no_answer` where it does not answer.
 run(#{sections := Sections, text := Text, limit := Limit}, Call) ->
     Version = case application:get_key(elixir, vsn) of
@@ -22,7 +22,7 @@ run(#{sections := Sections, text := Text, limit := Limit}, Call) ->
                 [] -> [];
                 _ -> named_supervisors(Text, Call)
             end,
-    {maps:from_list([{version, Version}
+    {maps:from_list([{elixir_version, Version}
                      | [{Section, section(Section, Named, Text, Limit, Call)} || Section <- Sections]]),
      #{processes_scanned => length(Named)}}.
 

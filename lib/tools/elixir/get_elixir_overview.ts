@@ -1,22 +1,119 @@
 /**
- * The toolset `elixir`: what Elixir's own abstractions are at.
+ * The state of Elixir's own abstractions on a node.
  *
  * @module
  */
 
 import * as z from "zod";
-import { ELIXIR_SECTIONS, elixirOverview } from "../../beam/mod.ts";
+import {
+  BeamError,
+  countedTable,
+  defineQuestion,
+  flag,
+  integer,
+  mfa,
+  name,
+  pid,
+  record,
+  Shape,
+  text,
+} from "../../beam/mod.ts";
+import { Atom, atom, binary, map, Pid } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST, mfaText } from "../fields.ts";
+import { COST } from "../fields.ts";
 
-/** Some of many. */
-function counted<Item extends z.ZodObject>(
-  item: Item,
-): z.ZodObject<{ count: z.ZodInt; first: z.ZodArray<Item> }> {
-  return z.object({ count: z.int(), first: z.array(item) });
+/** What can be asked for. */
+export const SECTIONS = [
+  "registries",
+  "supervisors",
+  "telemetry",
+  "ecto",
+  "oban",
+] as const;
+
+/** Arguments of {@linkcode getElixirOverviewQuestion}. */
+export interface ElixirArgs {
+  readonly sections: readonly typeof SECTIONS[number][];
+  /** Only names and events that contain it, case-insensitive. */
+  readonly text?: string | undefined;
+  /** Maximum rows of each section, up to 100. */
+  readonly limit: number;
 }
 
-const MISSING = z.enum(["absent", "no_answer"]);
+/** Why a library says nothing: it is not loaded, or it does not answer. */
+const SILENT = ["absent", "no_answer"] as const;
+
+/** What a library says, or why it says nothing. */
+function said<Value>(
+  what: Shape<Value>,
+): Shape<Value | typeof SILENT[number]> {
+  return new Shape(
+    (term, reading) =>
+      term instanceof Atom
+        ? term.name === "absent" ? "absent" : "no_answer"
+        : what.read(term, reading),
+    () => z.union([z.enum(SILENT), what.schema]),
+  );
+}
+
+/** The module of a repository, or its pid. */
+const repo: Shape<string> = new Shape(
+  (term, reading) => (term instanceof Pid ? pid : name).read(term, reading),
+  () => z.string(),
+);
+
+/** The state of Elixir's own abstractions; refuses on a node without Elixir. */
+export const getElixirOverviewQuestion = defineQuestion(
+  "get_elixir_overview",
+  {
+    encode: ({ sections, text, limit }: ElixirArgs) =>
+      map([
+        [atom("sections"), [...new Set(sections)].map(atom)],
+        [atom("text"), binary((text ?? "").toLowerCase())],
+        [atom("limit"), limit],
+      ]),
+    shape: record({
+      elixir_version: text.unlessEmpty(),
+      registries: countedTable({
+        name,
+        pid,
+        keys: text.unlessEmpty(),
+        partitions: integer.optional(),
+        entries: integer.optional(),
+        mailbox: integer,
+      }).optional(),
+      supervisors: countedTable({
+        kind: name,
+        name,
+        pid,
+        callback: name,
+        children: integer.describe("By links; of all partitions."),
+        partitions: integer.optional(),
+        mailbox: integer,
+      }).optional(),
+      telemetry: said(countedTable({ event: text, id: text, function: mfa }))
+        .optional(),
+      ecto: said(countedTable({
+        repo,
+        pool: pid.optional(),
+        size: integer.optional(),
+        ready: integer.optional(),
+        waiting: integer.optional(),
+      })).optional(),
+      oban: said(countedTable({
+        instance: text,
+        queue: text,
+        limit: integer.optional(),
+        running: integer.optional(),
+        paused: flag.optional(),
+      })).optional(),
+    }),
+    refused: ({ node }) =>
+      new BeamError("no_elixir", `${node} does not run Elixir`, {
+        hint: "use the other tools: they do not need it",
+      }),
+  },
+);
 
 /** Elixir at a glance. */
 export const getElixirOverview: Tool = defineNodeTool({
@@ -28,10 +125,10 @@ export const getElixirOverview: Tool = defineNodeTool({
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
   budgetBytes: 40_960,
-  probes: [elixirOverview],
+  probes: [getElixirOverviewQuestion],
   input: {
-    sections: z.array(z.enum(ELIXIR_SECTIONS)).min(1).max(5)
-      .default([...ELIXIR_SECTIONS]).describe("What to look at."),
+    sections: z.array(z.enum(SECTIONS)).min(1).max(5)
+      .default([...SECTIONS]).describe("What to look at."),
     text: z.string().min(1).max(200).optional().describe(
       "Only registered names and events that contain it, in any case.",
     ),
@@ -39,66 +136,6 @@ export const getElixirOverview: Tool = defineNodeTool({
       "Most rows of each section.",
     ),
   },
-  output: {
-    elixir_version: z.string().optional(),
-    registries: counted(z.object({
-      name: z.string(),
-      pid: z.string(),
-      keys: z.string().optional(),
-      partitions: z.int().optional(),
-      entries: z.int().optional(),
-      mailbox: z.int(),
-    })).optional(),
-    supervisors: counted(z.object({
-      kind: z.string(),
-      name: z.string(),
-      pid: z.string(),
-      callback: z.string(),
-      children: z.int().describe("By links; of all partitions."),
-      partitions: z.int().optional(),
-      mailbox: z.int(),
-    })).optional(),
-    telemetry: z.union([
-      MISSING,
-      counted(
-        z.object({ event: z.string(), id: z.string(), function: z.string() }),
-      ),
-    ]).optional(),
-    ecto: z.union([
-      MISSING,
-      counted(z.object({
-        repo: z.string(),
-        pool: z.string().optional(),
-        size: z.int().optional(),
-        ready: z.int().optional(),
-        waiting: z.int().optional(),
-      })),
-    ]).optional(),
-    oban: z.union([
-      MISSING,
-      counted(z.object({
-        instance: z.string(),
-        queue: z.string(),
-        limit: z.int().optional(),
-        running: z.int().optional(),
-        paused: z.boolean().optional(),
-      })),
-    ]).optional(),
-    cost: COST,
-  },
-  run: async (args, { beam }) => {
-    const { telemetry, ...rest } = await beam.run(elixirOverview, args);
-    return {
-      ...rest,
-      telemetry: typeof telemetry === "object"
-        ? {
-          count: telemetry.count,
-          first: telemetry.first.map((row) => ({
-            ...row,
-            function: mfaText(row.function),
-          })),
-        }
-        : telemetry,
-    };
-  },
+  output: { ...getElixirOverviewQuestion.shape.fields, cost: COST },
+  run: (args, { beam }) => beam.run(getElixirOverviewQuestion, args),
 });

@@ -1,13 +1,15 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
+  type AnswerOf,
   BeamError,
   createBeam,
-  ELIXIR_SECTIONS,
-  type ElixirArgs,
-  type ElixirOverview,
-  elixirOverview,
   oneProcess,
 } from "../../../lib/beam/mod.ts";
+import {
+  type ElixirArgs,
+  getElixirOverviewQuestion,
+  SECTIONS,
+} from "../../../lib/tools/elixir/get_elixir_overview.ts";
 import { binary } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
@@ -65,10 +67,10 @@ Deno.test.afterAll(async () => {
 function ask(
   args: Partial<ElixirArgs> = {},
   over: RemoteNode = remote,
-): Promise<ElixirOverview> {
+): Promise<AnswerOf<typeof getElixirOverviewQuestion>> {
   return createBeam(over).run(
-    elixirOverview,
-    { sections: ELIXIR_SECTIONS, ...args },
+    getElixirOverviewQuestion,
+    { sections: SECTIONS, limit: 20, ...args },
     { timeoutMs: 10_000 },
   );
 }
@@ -113,7 +115,7 @@ Deno.test("telemetry handlers are listed by event, without their configuration",
     first: [{
       event: "cast.query",
       id: "logs",
-      function: { module: "Elixir.Enum", function: "count", arity: 1 },
+      function: "Elixir.Enum:count/1",
     }],
   });
   assert(!JSON.stringify(await ask()).includes("s3cr3t"));
@@ -174,9 +176,9 @@ Deno.test("a node without Elixir says so", async () => {
 });
 
 Deno.test("it leaves nothing behind", async () => {
-  await assertHarmless(remote, elixirOverview, [
-    { sections: ELIXIR_SECTIONS },
-    { sections: ELIXIR_SECTIONS, text: "never_seen_before_7", limit: 1e9 },
+  await assertHarmless(remote, getElixirOverviewQuestion, [
+    { sections: SECTIONS, limit: 20 },
+    { sections: SECTIONS, text: "never_seen_before_7", limit: 100 },
   ]);
 });
 
