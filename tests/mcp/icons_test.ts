@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { Client } from "@modelcontextprotocol/client";
 import { InMemoryTransport } from "@modelcontextprotocol/server";
+import type { Registry } from "../../lib/registry/mod.ts";
 import { createServer } from "../../lib/mcp/mod.ts";
 import {
   makeRig,
@@ -10,6 +11,21 @@ import {
   resource,
   template,
 } from "../registry/support.ts";
+
+/** A client of a server for that registry. */
+async function clientOf(registry: Registry): Promise<Client> {
+  const [ours, theirs] = InMemoryTransport.createLinkedPair();
+  const server = createServer({
+    registry,
+    principal: principal(),
+    version: "1.0.0",
+    nodes: () => [],
+  });
+  await server.connect(ours);
+  const client = new Client({ name: "tests", version: "1" });
+  await client.connect(theirs);
+  return client;
+}
 
 Deno.test("annotations of resources are listed", async () => {
   const annotations = {
@@ -24,16 +40,7 @@ Deno.test("annotations of resources are listed", async () => {
       resource("bare"),
     ],
   });
-  const [ours, theirs] = InMemoryTransport.createLinkedPair();
-  const server = createServer({
-    registry,
-    principal: principal(),
-    version: "1.0.0",
-    nodes: () => [],
-  });
-  await server.connect(ours);
-  const client = new Client({ name: "tests", version: "1" });
-  await client.connect(theirs);
+  const client = await clientOf(registry);
   const { resources: [fixed, bare] } = await client.listResources();
   const { resourceTemplates: [form] } = await client.listResourceTemplates();
   assertEquals(fixed?.annotations, annotations);
@@ -53,16 +60,7 @@ Deno.test("icons that a handler declares are listed, of whatever kind it is", as
       plainTool("bare"),
     ],
   });
-  const [ours, theirs] = InMemoryTransport.createLinkedPair();
-  const server = createServer({
-    registry,
-    principal: principal(),
-    version: "1.0.0",
-    nodes: () => [],
-  });
-  await server.connect(ours);
-  const client = new Client({ name: "tests", version: "1" });
-  await client.connect(theirs);
+  const client = await clientOf(registry);
   const { tools: [tool, bare] } = await client.listTools();
   const { prompts: [first] } = await client.listPrompts();
   const { resources: [fixed] } = await client.listResources();
