@@ -31,9 +31,6 @@ export interface TraceTarget {
   readonly arity?: number | undefined;
 }
 
-/** Most functions of a module that are traced at a time; see `erl/tracepoints.erl`. */
-export const MOST_FUNCTIONS = 1000;
-
 /**
  * The argument of `tracepoints:find/1`.
  *

@@ -36,7 +36,7 @@ export interface Acceptance {
 }
 
 /** For readers that are not a link's peer. */
-export const EVERYTHING: Acceptance = {
+const EVERYTHING: Acceptance = {
   wideIdentifiers: true,
   nativeRecords: true,
   localTerms: true,

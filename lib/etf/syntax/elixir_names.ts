@@ -109,7 +109,7 @@ export function isAlias(name: string): boolean {
 }
 
 /** Whether the name needs no quotes as an atom. */
-export function isIdentifier(name: string): boolean {
+function isIdentifier(name: string): boolean {
   if (ASCII_NAME.test(name)) return true;
   if (/^(?:[0-9@?!]|$)/.test(name)) return false;
   return name.replace(/[?!]$/, "").split("_").every((part) =>
