@@ -18,12 +18,6 @@ export {
 } from "./applications.ts";
 export { Beam, createBeam, type RunOptions } from "./beam.ts";
 export {
-  type BinaryHolders,
-  binaryHolders,
-  type BinaryHoldersArgs,
-  MOST_HOLDERS,
-} from "./binary_holders.ts";
-export {
   type CallCount,
   type CallRate,
   callRate,
@@ -112,13 +106,6 @@ export {
 } from "./log_level.ts";
 export { type Mailbox, mailbox, type MailboxArgs } from "./mailbox.ts";
 export {
-  MEMORY_SECTIONS,
-  type MemoryUse,
-  memoryUse,
-  type MemoryUseArgs,
-} from "./memory.ts";
-export { type Mnesia, type MnesiaArgs, mnesiaUse } from "./mnesia.ts";
-export {
   MODULE_SORTS,
   type ModuleList,
   moduleList,
@@ -143,6 +130,8 @@ export {
   portList,
   type PortListArgs,
 } from "./ports.ts";
+export { encodeProcess } from "./identifiers.ts";
+export { processRefused } from "./process_refused.ts";
 export { preload } from "./preload.ts";
 export type { Cost, Probe, Reading, Refusal } from "./probe.ts";
 export {
@@ -235,13 +224,6 @@ export {
   supervisionTree,
   type SupervisionTreeArgs,
 } from "./supervision_tree.ts";
-export {
-  type EtsTables,
-  etsTables,
-  type EtsTablesArgs,
-  MOST_TABLES,
-  TABLE_SORTS,
-} from "./tables.ts";
 export {
   type CallClause,
   type LoadedAnew,

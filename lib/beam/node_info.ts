@@ -11,7 +11,6 @@ import {
   readKnownAtom,
   readKnownInteger,
 } from "./counted.ts";
-import { readClasses } from "./memory.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import {
   readAtom,
@@ -159,6 +158,14 @@ export const nodeInfo: Probe<NodeInfoArgs | void, NodeInfo> = defineProbe(
     },
   },
 );
+
+function readClasses(term: Term): Record<string, number> | undefined {
+  const classes = readFields(term);
+  const names = classes.keys();
+  return names.length === 0 ? undefined : Object.fromEntries(
+    names.map((name) => [name, classes.get(name, readInteger)]),
+  );
+}
 
 function readBuild(term: Term): NodeInfo["build"] {
   const fields = readFields(term);

@@ -81,6 +81,14 @@ export class Shape<Value> {
 export class OptionalShape<Value> extends Shape<Value | undefined> {
   /** Tells its type from that of other shapes. */
   readonly isOptional = true;
+
+  /** The same, with a description for clients. */
+  override describe(description: string): OptionalShape<Value> {
+    return new OptionalShape(
+      (term, reading) => this.read(term, reading),
+      () => this.schema.describe(description),
+    );
+  }
 }
 
 /** Fields by name. */

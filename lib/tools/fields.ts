@@ -5,7 +5,8 @@
  */
 
 import * as z from "zod";
-import type { Mfa } from "../beam/mod.ts";
+import { encodeProcess, type Mfa } from "../beam/mod.ts";
+import { atom, type Term } from "../etf/mod.ts";
 
 /** `gen_server:loop/7`. */
 export function mfaText(mfa: Mfa): string {
@@ -49,6 +50,11 @@ export const USAGE = z.object({ count: z.int(), limit: z.int() });
 export const OWNED_BY = z.string().min(1).max(300).optional().describe(
   "Only those that this process owns: a pid or a registered name.",
 );
+
+/** The owner that {@linkcode OWNED_BY} picks, as probes take it: `any` if left out. */
+export function encodeOwner(process: string | undefined): Term {
+  return process === undefined ? atom("any") : encodeProcess(process);
+}
 
 /** One process. */
 export const PROCESS_INPUT = z.string().min(1).max(300).describe(

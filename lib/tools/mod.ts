@@ -21,12 +21,7 @@ import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
 import { callFunction, evaluate } from "./evaluate.ts";
 import { find } from "./processes/find.ts";
 import { getLogConfig } from "./logs.ts";
-import {
-  getBinaryHolders,
-  getMemory,
-  getMnesia,
-  listEts,
-} from "./memory/mod.ts";
+import { TOOLS_OF_MEMORY } from "./memory/mod.ts";
 import {
   connectNode,
   disconnectNode,
@@ -69,10 +64,7 @@ export const TOOLS: readonly Tool[] = [
   listModules,
   getModule,
   getDocs,
-  getMemory,
-  listEts,
-  getBinaryHolders,
-  getMnesia,
+  ...TOOLS_OF_MEMORY,
   getSchedulers,
   getLimits,
   listPorts,

@@ -6,10 +6,10 @@ import {
   type Beam as Asked,
   createBeam,
   members,
-  memoryUse,
   nodeInfo,
   type Probe,
 } from "../../lib/beam/mod.ts";
+import { getMemoryQuestion } from "../../lib/tools/memory/get_memory.ts";
 import { defineProbe } from "../../lib/beam/probe.ts";
 import { atom, map } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
@@ -110,10 +110,16 @@ Deno.test("all members answer a question that one was asked, each for itself", a
 });
 
 Deno.test("pids of a member are told as its own", async () => {
-  const [, second] = await askMembers(createBeam(entry), names(), memoryUse, {
-    sections: ["holders"],
-    limit: 1,
-  }, { timeoutMs: 10_000 });
+  const [, second] = await askMembers(
+    createBeam(entry),
+    names(),
+    getMemoryQuestion,
+    {
+      sections: ["holders"],
+      limit: 1,
+    },
+    { timeoutMs: 10_000 },
+  );
   assert(second && "answer" in second);
   const [process] = second.answer.holders?.processes ?? [];
   assert(/^<0\.\d+\.\d+>$/.test(process?.pid ?? ""), process?.pid);

@@ -8,14 +8,14 @@
 import {
   GRAPH_KINDS,
   GROUP_SORTS,
-  MEMORY_SECTIONS,
   NODE_SECTIONS,
   PORT_KINDS,
   PROCESS_KINDS,
   PROCESS_SECTIONS,
   PROCESS_SORTS,
-  TABLE_SORTS,
 } from "../../lib/beam/mod.ts";
+import { MEMORY_SECTIONS } from "../../lib/tools/memory/get_memory.ts";
+import { TABLE_SORTS } from "../../lib/tools/memory/list_ets.ts";
 import type { Tool } from "../../lib/registry/mod.ts";
 import { KINDS as FIND_KINDS } from "../../lib/tools/processes/find.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";

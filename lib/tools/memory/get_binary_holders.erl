@@ -1,10 +1,15 @@
 %% The processes that hold the most bytes in binaries outside their heaps.
 %% Nothing is collected: what is seen is what is held now, garbage included.
+%%
+%% Workers ask all processes for their binaries in chunks, and the body keeps the best so far, so
+%% that memory stays bounded by a chunk and the limit. Nothing on the node is changed, so nothing
+%% is left to undo if the call dies; what is known by then was reported as it went.
 -module(get_binary_holders).
 -export([run/2]).
 
-%% Answers #{total, holders, word_bytes, binary_bytes, processes}: `holders` is the
-%% number of processes that hold any.
+%% Answers #{total, holders, binary_bytes, processes}: `holders` is the number of processes
+%% that hold any.
+-spec run(#{limit := pos_integer()}, envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{limit := Limit}, Call) ->
     {Total, Everyone} = sweep:everyone(Call),
     Answer = fun(State) -> answer(State, Total, Call) end,
@@ -45,14 +50,16 @@ answer(#{best := Best, holders := Holders}, Total, Call) ->
     Pids = [Pid || {_, Pid, _} <- Best],
     Held = maps:from_list([{Pid, {-Bytes, Count}} || {Bytes, Pid, Count} <- Best]),
     Said = maps:from_list(identity:of_processes(Pids, Call)),
-    Items = [registered_name, current_function, initial_call, total_heap_size, message_queue_len],
-    #{total => Total, holders => Holders, word_bytes => erlang:system_info(wordsize),
+    Items = [registered_name, initial_call, current_function, total_heap_size, message_queue_len,
+             garbage_collection],
+    #{total => Total, holders => Holders,
       binary_bytes => try erlang:memory(binary) catch error:notsup -> none end,
-      processes => {[pid, bytes, binaries, started_as, minor_gcs | Items],
+      processes => {[pid, registered_name, initial_call, current_function, binary_bytes, binaries,
+                     heap_bytes, mailbox, minor_gcs],
                     [row(Pid, maps:get(Pid, Held), maps:get(Pid, Said, #{}), Values)
-                     || {Pid, [_ | _] = Values}
-                            <- sweep:read(Pids, [garbage_collection | Items], Call)]}}.
+                     || {Pid, [_ | _] = Values} <- sweep:read(Pids, Items, Call)]}}.
 
-row(Pid, {Bytes, Count}, Said, [{_, Collection} | Values]) ->
-    [Pid, Bytes, Count, maps:get(initial_call, Said, none),
-     proplists:get_value(minor_gcs, Collection, none) | [Value || {_, Value} <- Values]].
+row(Pid, {Bytes, Count}, Said, Values) ->
+    [Name, Spawned, Current, HeapWords, Mailbox, Collection] = [Value || {_, Value} <- Values],
+    [Pid, Name, maps:get(initial_call, Said, Spawned), Current, Bytes, Count,
+     HeapWords * erlang:system_info(wordsize), Mailbox, proplists:get_value(minor_gcs, Collection, none)].

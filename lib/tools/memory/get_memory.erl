@@ -1,27 +1,42 @@
 %% Where the memory of a node is.
+%%
+%% Sections are answered in order by the body of the call. `holders` looks at all
+%% processes in chunks and at all tables through workers; `persistent_terms` copies the
+%% list of all keys and values in a worker. The rest is counters that the emulator keeps.
+%% Nothing on the node is changed, so nothing is left to undo if the call dies.
 -module(get_memory).
 -export([run/2]).
 
-%% Answers #{word_bytes, classes, ours} and the sections that are asked for; `ours` is what
-%% our processes use, which is part of the classes.
+%% Chosen tables that turn out to be ours, or deleted, are made up for from these.
+-define(SPARE_TABLES, 20).
+%% How long all keys of persistent terms may take to be counted.
+-define(KEYS_MS, 1000).
+
+%% Answers #{classes_bytes, beamtap_bytes} and the sections that are asked for;
+%% `beamtap_bytes` is part of the classes.
+-spec run(#{sections := [Section], limit := pos_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}
+              when Section :: allocators | holders | atoms | persistent_terms.
 run(#{sections := Sections, limit := Limit}, Call) ->
     Classes = classes(),
     Ours = ours:memory(ours:processes(Call)),
     {Parts, Costs} = lists:unzip([section(Section, Limit, Call) || Section <- Sections]),
     Answer = maps:from_list(lists:zip(Sections, Parts)),
-    {Answer#{word_bytes => erlang:system_info(wordsize), classes => Classes, ours => Ours},
+    {Answer#{classes_bytes => Classes, beamtap_bytes => Ours},
      lists:foldl(fun maps:merge/2, #{}, Costs)}.
 
 %% ---------------------------------------------------------------------------
 
 %% Emulators started with +M flags may not know.
 classes() ->
-    try erlang:memory() catch error:notsup -> [] end.
+    try erlang:memory() catch error:notsup -> none end.
 
 section(allocators, _Limit, _Call) ->
-    {{[name, blocks, carriers, single_blocks, single_carriers, pooled],
-      [[Name | used(Name)] || Name <- erlang:system_info(alloc_util_allocators),
-                              is_list(erlang:system_info({allocator_sizes, Name}))]}, #{}};
+    Rows = [[Name | used(Name)] || Name <- erlang:system_info(alloc_util_allocators),
+                                   is_list(erlang:system_info({allocator_sizes, Name}))],
+    {{[allocator, blocks_bytes, carriers_bytes, used_percent, single_block_carriers_bytes,
+       pooled_carriers_bytes],
+      lists:sort(fun([_, _, A | _], [_, _, B | _]) -> A >= B end, Rows)}, #{}};
 section(holders, Limit, Call) ->
     Tables = tables(Limit, Call),
     {Processes, Cost} = processes(Limit, Call),
@@ -31,19 +46,25 @@ section(atoms, Limit, Call) ->
        newest => atoms:newest(Limit, Call)}, #{}};
 section(persistent_terms, Limit, Call) ->
     #{count := Count, memory := Bytes} = persistent_term:info(),
-    {#{count => Count, bytes => Bytes, keys => keys(Limit, Call)}, #{}}.
+    {#{count => Count, memory_bytes => Bytes, keys => keys(Limit, Call)}, #{}}.
 
-%% Bytes in use and bytes taken from the system, over all instances: in carriers of
-%% many blocks, those in the pool of abandoned ones too, and in those of one.
+%% [Bytes in use, bytes taken from the system, percentage in use, of the bytes taken those
+%% in carriers of one block and those in the pool of abandoned carriers], over all instances.
+-spec used(atom()) -> [number()].
 used(Name) ->
     Parts = [Part || {instance, _, Parts} <- erlang:system_info({allocator_sizes, Name}),
                      Part <- Parts],
     Sum = fun(Kinds, Of) ->
                   lists:sum([Of(Sizes) || {Kind, Sizes} <- Parts, lists:member(Kind, Kinds)])
           end,
-    Many = [mbcs, mbcs_pool],
-    [Sum(Many, fun blocks/1), Sum(Many, fun carriers/1),
-     Sum([sbcs], fun blocks/1), Sum([sbcs], fun carriers/1), Sum([mbcs_pool], fun carriers/1)].
+    All = [mbcs, mbcs_pool, sbcs],
+    Blocks = Sum(All, fun blocks/1),
+    Carriers = Sum(All, fun carriers/1),
+    [Blocks, Carriers, percent(Blocks, Carriers), Sum([sbcs], fun carriers/1),
+     Sum([mbcs_pool], fun carriers/1)].
+
+percent(_Part, 0) -> 100;
+percent(Part, Whole) -> round(1000 * Part / Whole) / 10.
 
 carriers(Sizes) -> size_of(lists:keyfind(carriers_size, 1, Sizes)).
 
@@ -65,16 +86,17 @@ processes(Limit, Call) ->
                      report => fun(_, _) -> ok end}, [], Everyone, Call),
     Chosen = [Pid || {_, Pid} <- Best],
     Said = maps:from_list(identity:of_processes(Chosen, Call)),
-    Items = [registered_name, initial_call, memory],
-    {{[pid, started_as | Items],
-      [[Pid, maps:get(initial_call, maps:get(Pid, Said, #{}), none) | [V || {_, V} <- Values]]
-       || {Pid, [_ | _] = Values} <- sweep:read(Chosen, Items, Call)]}, Cost}.
+    Rows = [[Pid, Name, maps:get(initial_call, maps:get(Pid, Said, #{}), Spawned), Bytes]
+            || {Pid, [{_, Name}, {_, Spawned}, {_, Bytes}]}
+                   <- sweep:read(Chosen, [registered_name, initial_call, memory], Call)],
+    {{[pid, registered_name, initial_call, memory_bytes], Rows}, Cost}.
 
 %% Those of a chunk, and the first so far, the largest first.
 first(Rows, Best, Limit) ->
     Known = bulk:select(Rows, [{{{memory, '_'}, '_'}, [], ['$_']}]),
     lists:sublist(lists:reverse(lists:sort(Best ++ Known)), Limit).
 
+%% The largest tables, without ours.
 tables(Limit, Call) ->
     Ours = ours:processes(Call),
     Tables = ets:all(),
@@ -82,15 +104,14 @@ tables(Limit, Call) ->
                              lists:zipwith(fun ets:info/2, Group, lists:duplicate(length(Group), memory))
                      end, Tables, Call),
     Known = bulk:select(lists:zip(Words, Tables), [{{'$1', '_'}, [{is_integer, '$1'}], ['$_']}]),
-    Rows = [[id(Table), ets:info(Table, name), Count, Owner]
-            || {Count, Table} <- lists:sublist(lists:reverse(lists:sort(Known)), Limit + 20),
+    Largest = lists:sublist(lists:reverse(lists:sort(Known)), Limit + ?SPARE_TABLES),
+    Rows = [[table_id:shown(Table), table_id:other_name(Table, ets:info(Table, name)), Owner,
+             Count * erlang:system_info(wordsize)]
+            || {Count, Table} <- Largest,
                Owner <- [ets:info(Table, owner)], is_pid(Owner), not lists:member(Owner, Ours)],
-    {[id, name, words, owner], lists:sublist(Rows, Limit)}.
+    {[table, name, owner, memory_bytes], lists:sublist(Rows, Limit)}.
 
-id(Table) when is_atom(Table) -> Table;
-id(Table) -> list_to_binary(ref_to_list(Table)).
-
-%% [{Count, Kind}]: what keys begin with, an atom as a rule the module that owns
+%% [{Kind, Count}]: what keys begin with, an atom as a rule the module that owns
 %% the term. Values are not looked at; in a worker, since all of them are named.
 keys(Limit, Call) ->
     Kinds = fun() ->
@@ -100,7 +121,7 @@ keys(Limit, Call) ->
                                  (_) -> other
                               end, persistent_term:get())
             end,
-    case worker:one(Kinds, 1000, Call) of
-        {ok, Found} -> lists:sublist(bulk:count(Found), Limit);
+    case worker:one(Kinds, ?KEYS_MS, Call) of
+        {ok, Found} -> [{Kind, Count} || {Count, Kind} <- lists:sublist(bulk:count(Found), Limit)];
         _ -> []
     end.

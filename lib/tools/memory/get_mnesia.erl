@@ -1,35 +1,45 @@
 %% Mnesia of a node, where it runs: its tables, who holds locks, what waits.
+%%
+%% Mnesia's own processes answer, each through a worker with a time limit, since any of them may
+%% hang; the question waits in their mailbox meanwhile. No transaction is begun, no record is read
+%% and nothing is changed, so nothing is left to undo if the call dies.
 -module(get_mnesia).
 -export([run/2]).
 -optional([{mnesia, system_info, 1}, {mnesia, table_info, 2}]).
 
-%% Answers not_running, or #{word_bytes, nodes, running_nodes, use_dir, counts,
-%% held_locks, lock_queue, transactions, tables}; what Mnesia's processes did not tell in time is `none`.
+%% How long Mnesia's processes have for one kind of question.
+-define(PATIENCE_MS, 1500).
+
+%% Answers #{running => false}, or #{running => true, mnesia => Facts}: what Mnesia's
+%% processes did not tell in time is `none`.
+-spec run(#{limit := pos_integer()}, envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{limit := Limit}, Call) ->
     case whereis(mnesia_sup) of
-        undefined -> {not_running, #{}};
-        _ -> {running(Limit, Call), #{}}
+        undefined -> {#{running => false}, #{}};
+        _ -> {#{running => true, mnesia => facts(Limit, Call)}, #{}}
     end.
 
 %% ---------------------------------------------------------------------------
 
-running(Limit, Call) ->
+-spec facts(pos_integer(), envelope:call()) -> #{atom() => term()}.
+facts(Limit, Call) ->
     Items = [db_nodes, running_db_nodes, use_dir, transaction_commits, transaction_failures,
              transaction_restarts, transaction_log_writes, held_locks, lock_queue, transactions, tables],
     Funs = [fun() -> mnesia:system_info(Item) end || Item <- Items],
-    Known = maps:from_list(lists:zip(Items, [known(R) || R <- worker:all(Funs, 1500, Call)])),
-    #{word_bytes => erlang:system_info(wordsize),
-      nodes => maps:get(db_nodes, Known), running_nodes => maps:get(running_db_nodes, Known),
-      use_dir => maps:get(use_dir, Known),
-      counts => maps:with([transaction_commits, transaction_failures, transaction_restarts,
-                           transaction_log_writes], Known),
-      held_locks => some(maps:get(held_locks, Known), Limit, fun lock/1),
-      lock_queue => some(maps:get(lock_queue, Known), Limit, fun lock/1),
-      transactions => some(maps:get(transactions, Known), Limit, fun transaction/1),
-      tables => tables(maps:get(tables, Known), Limit, Call)}.
+    [Nodes, Running, UseDir, Commits, Failures, Restarts, LogWrites, Held, Queue, Transactions, Tables] =
+        [known(Result) || Result <- worker:all(Funs, ?PATIENCE_MS, Call)],
+    #{nodes => known_nodes(Nodes), running_nodes => known_nodes(Running), uses_disc => UseDir,
+      commits => Commits, failures => Failures, restarts => Restarts, log_writes => LogWrites,
+      held_locks => some(Held, Limit, fun lock/1),
+      waiting_locks => some(Queue, Limit, fun lock/1),
+      transactions => some(Transactions, Limit, fun transaction/1),
+      tables => tables(Tables, Limit, Call)}.
 
 known({ok, Value}) -> Value;
 known(_) -> none.
+
+known_nodes(none) -> [];
+known_nodes(Nodes) -> Nodes.
 
 %% {Number of all, the first of them}.
 some(none, _Limit, _Show) -> none;
@@ -37,6 +47,7 @@ some(All, Limit, Show) -> {length(All), [Show(One) || One <- lists:sublist(All, 
 
 %% {Table, table | record, Kind, Holder or waiter, Who it waits for}. A key may hold
 %% anything, so it is not shown.
+-spec lock(tuple()) -> {atom(), table | record, atom(), pid() | none, pid() | none}.
 lock(Lock) ->
     [{Table, Key}, Kind | Rest] = tuple_to_list(Lock),
     {Holder, Before} = case [Pid || {tid, _, Pid} <- Rest] of
@@ -46,23 +57,31 @@ lock(Lock) ->
                        end,
     {Table, case Key of '______WHOLETABLE_____' -> table; _ -> record end, Kind, Holder, Before}.
 
-transaction({_Counter, Pid, Role}) -> {Pid, Role}.
+transaction({_Counter, Pid, Role}) when is_pid(Pid) -> {Pid, Role};
+transaction({_Counter, _, Role}) -> {none, Role}.
 
-%% {Number of all, {Columns, Rows}}, the largest first.
+%% {Number of all, [{Table, Storage, Type, Size, Bytes, Nodes with an active copy}]}, the
+%% largest first.
 tables(none, _Limit, _Call) ->
     none;
 tables(Tables, Limit, Call) ->
     Sized = [{Words, Table} || {Words, Table} <- lists:zip(ask(memory, Tables, Call), Tables),
                                is_integer(Words)],
     Best = [Table || {_, Table} <- lists:sublist(lists:reverse(lists:sort(Sized)), Limit)],
-    Columns = [storage_type, type, size, memory, where_to_write],
-    Values = [ask(Column, Best, Call) || Column <- Columns],
+    [Storages, Types, Sizes, Memories, Actives] =
+        [ask(Item, Best, Call) || Item <- [storage_type, type, size, memory, where_to_write]],
     {length(Tables),
-     {[name | Columns],
-      [[Table | [lists:nth(I, Column) || Column <- Values]]
-       || {I, Table} <- lists:zip(lists:seq(1, length(Best)), Best)]}}.
+     [{Table, Storage, Type, Size, bytes(Storage, Memory), known_nodes(Active)}
+      || {{Table, Storage, Type}, {Size, Memory, Active}}
+             <- lists:zip(lists:zip3(Best, Storages, Types), lists:zip3(Sizes, Memories, Actives))]}.
+
+%% Of tables on disc only Mnesia knows the size of the file, in bytes; of others the words.
+bytes(disc_only_copies, Bytes) -> Bytes;
+bytes(_Storage, Words) when is_integer(Words) -> Words * erlang:system_info(wordsize);
+bytes(_Storage, none) -> none.
 
 %% A table that is gone, or that cannot tell in time, gives `none`.
+-spec ask(atom(), [atom()], envelope:call()) -> [term()].
 ask(Item, Tables, Call) ->
-    Results = worker:all([fun() -> mnesia:table_info(Table, Item) end || Table <- Tables], 1500, Call),
-    [known(Result) || Result <- Results].
+    Funs = [fun() -> mnesia:table_info(Table, Item) end || Table <- Tables],
+    [known(Result) || Result <- worker:all(Funs, ?PATIENCE_MS, Call)].

@@ -1,9 +1,20 @@
 %% The ETS tables that are first by memory, size, growth or name.
+%%
+%% The body of the call asks about all tables in groups, through workers, since a table may be
+%% locked; only the few that are shown are asked for all that is known of them. Contents are
+%% not read and nothing is changed, so nothing is left to undo if the call dies.
 -module(list_ets).
 -export([run/2]).
 
-%% Answers #{total, matched, silent, word_bytes, total_words, window_ms, tables};
-%% total_words and `silent`, those that were locked, are of the tables that match.
+%% Tables that are measured before the first of them are picked.
+-define(PART, 5000).
+
+%% Answers #{total, matched, memory_bytes, locked, window_ms, tables}; `memory_bytes` and
+%% `locked` are of the tables that match.
+-spec run(#{sort := Sort, limit := pos_integer(), text := binary(), owner := any | term(),
+            window_ms := non_neg_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}
+              when Sort :: memory | size | growth | name.
 run(#{sort := Sort, limit := Limit, text := Text, owner := Owner, window_ms := WindowMs}, Call) ->
     All = others(ets:all(), Call),
     Tables = named(Text, owned(Owner, All, Call), Call),
@@ -13,13 +24,12 @@ run(#{sort := Sort, limit := Limit, text := Text, owner := Owner, window_ms := W
                  _ -> []
              end,
     [receive after WindowMs -> ok end || Sort =:= growth],
-    #{best := Best, silent := Silent, words := Words} =
-        measured(Sort, Limit, Tables, Before, #{best => [], silent => 0, words => 0}, Call),
+    #{best := Best, locked := Locked, words := Words} =
+        measured(Sort, Limit, Tables, Before, #{best => [], locked => 0, words => 0}, Call),
     Took = case Sort of growth -> envelope:now_ms() - Start; _ -> 0 end,
     Rows = [{Table, Key, facts(Table)} || {Key, Table, _} <- Best],
-    {#{total => length(All), matched => length(Tables), silent => Silent,
-       word_bytes => erlang:system_info(wordsize), total_words => Words, window_ms => Took,
-       tables => rows(Sort, Rows, Call)}, #{}}.
+    {#{total => length(All), matched => length(Tables), memory_bytes => bytes(Words),
+       locked => Locked, window_ms => Took, tables => rows(Sort, Rows, Call)}, #{}}.
 
 %% ---------------------------------------------------------------------------
 
@@ -48,7 +58,7 @@ holds(Name, Text) ->
 %% tables would take long to collect.
 measured(_Sort, _Limit, [], _Before, State, _Call) ->
     State;
-measured(Sort, Limit, Tables, Before, #{best := Best, silent := Silent, words := Sum}, Call) ->
+measured(Sort, Limit, Tables, Before, #{best := Best, locked := LockedBefore, words := Sum}, Call) ->
     [{Part, Tables1}, {Earlier, Before1}] = [split(List) || List <- [Tables, Before]],
     Words = info(memory, Part, Call),
     Keys = case Sort of
@@ -61,7 +71,7 @@ measured(Sort, Limit, Tables, Before, #{best := Best, silent := Silent, words :=
     Seen = bulk:select(lists:zip(Words, Part), [{{'$1', '_'}, [{is_integer, '$1'}], ['$1']}]),
     Locked = bulk:select(lists:zip(Words, Part), [{{silent, '_'}, [], [true]}]),
     measured(Sort, Limit, Tables1, Before1,
-             #{best => first(Sort, Known ++ Best, Limit), silent => Silent + length(Locked),
+             #{best => first(Sort, Known ++ Best, Limit), locked => LockedBefore + length(Locked),
                words => Sum + lists:sum(Seen)}, Call).
 
 sampled([], _Call) ->
@@ -71,7 +81,7 @@ sampled(Tables, Call) ->
     info(memory, Part, Call) ++ sampled(Tables1, Call).
 
 split(List) ->
-    Part = lists:sublist(List, 5000),
+    Part = lists:sublist(List, ?PART),
     {Part, lists:nthtail(length(Part), List)}.
 
 grown(Before, Words) ->
@@ -101,14 +111,12 @@ rows(Sort, Rows, Call) ->
     Owners = lists:usort([Owner || {_, _, #{owner := Owner}} <- Rows]),
     Names = maps:from_list([{Pid, Name} || {Pid, [{_, Name}]}
                                                <- sweep:read(Owners, [registered_name], Call)]),
-    Items = [name, owner, size, memory, type, protection, keypos, compressed, read_concurrency,
-             write_concurrency, heir],
-    {[id, owner_name, growth | Items],
-     [[id(Table, Facts), maps:get(Owner, Names, []),
-       case Sort of growth -> Key; _ -> none end
-       | [maps:get(Item, Facts, none) || Item <- Items]]
-      || {Table, Key, #{owner := Owner} = Facts} <- Rows]}.
+    {[table, name, owner, owner_name, size, memory_bytes, growth_bytes, type, protection,
+      key_position, compressed, read_concurrency, write_concurrency, heir],
+     [[table_id:shown(Table), table_id:other_name(Table, Name), Owner, maps:get(Owner, Names, []),
+       Size, bytes(Words), case Sort of growth -> bytes(Key); _ -> none end]
+      ++ [maps:get(Item, Facts, none) || Item <- [type, protection, keypos, compressed,
+                                                  read_concurrency, write_concurrency, heir]]
+      || {Table, Key, #{name := Name, owner := Owner, size := Size, memory := Words} = Facts} <- Rows]}.
 
-%% As it can be asked for: a name, or the text of the reference.
-id(Table, _Facts) when is_atom(Table) -> Table;
-id(Table, _Facts) -> list_to_binary(ref_to_list(Table)).
+bytes(Words) -> Words * erlang:system_info(wordsize).

@@ -1,9 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import {
-  type BinaryHolders,
-  binaryHolders,
-  createBeam,
-} from "../../../lib/beam/mod.ts";
+import { type AnswerOf, createBeam } from "../../../lib/beam/mod.ts";
+import { getBinaryHoldersQuestion } from "../../../lib/tools/memory/get_binary_holders.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -31,8 +28,11 @@ Deno.test.afterAll(async () => {
   await target[Symbol.asyncDispose]();
 });
 
-function ask(remote: RemoteNode, limit: number): Promise<BinaryHolders> {
-  return createBeam(remote).run(binaryHolders, { limit }, {
+function ask(
+  remote: RemoteNode,
+  limit: number,
+): Promise<AnswerOf<typeof getBinaryHoldersQuestion>> {
+  return createBeam(remote).run(getBinaryHoldersQuestion, { limit }, {
     timeoutMs: 10_000,
   });
 }
@@ -73,5 +73,7 @@ Deno.test("nothing is collected for it", async () => {
 Deno.test("the question leaves the node as it was", async () => {
   await using node = await startBeam();
   await using remote = await connect(node);
-  await assertHarmless(remote, binaryHolders, [{ limit: 3 }, { limit: 1e9 }]);
+  await assertHarmless(remote, getBinaryHoldersQuestion, [{ limit: 3 }, {
+    limit: 1e9,
+  }]);
 });

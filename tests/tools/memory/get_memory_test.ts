@@ -1,10 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
+import { type AnswerOf, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  createBeam,
-  type MemoryUse,
-  memoryUse,
-  type MemoryUseArgs,
-} from "../../../lib/beam/mod.ts";
+  type GetMemoryArgs,
+  getMemoryQuestion,
+} from "../../../lib/tools/memory/get_memory.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -30,10 +29,10 @@ Deno.test.afterAll(async () => {
 
 function ask(
   remote: RemoteNode,
-  sections: MemoryUseArgs["sections"],
+  sections: GetMemoryArgs["sections"],
   limit = 10,
-): Promise<MemoryUse> {
-  return createBeam(remote).run(memoryUse, { sections, limit }, {
+): Promise<AnswerOf<typeof getMemoryQuestion>> {
+  return createBeam(remote).run(getMemoryQuestion, { sections, limit }, {
     timeoutMs: 10_000,
   });
 }
@@ -141,7 +140,7 @@ Deno.test("persistent terms are counted by what their keys begin with; no value 
 Deno.test("the question leaves the node as it was", async () => {
   await using node = await startBeam();
   await using remote = await connect(node);
-  await assertHarmless(remote, memoryUse, [
+  await assertHarmless(remote, getMemoryQuestion, [
     {
       sections: ["allocators", "holders", "atoms", "persistent_terms"],
       limit: 5,

@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { createBeam, mnesiaUse } from "../../../lib/beam/mod.ts";
+import { createBeam } from "../../../lib/beam/mod.ts";
+import { getMnesiaQuestion } from "../../../lib/tools/memory/get_mnesia.ts";
 import { startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { connect, evaluate, eventually } from "../../support/remote.ts";
@@ -27,7 +28,7 @@ Deno.test("tables, transactions and locks are told, and who waits for whom", asy
   await using node = await startBeam({ setup: SETUP });
   await using remote = await connect(node);
   const ask = async () =>
-    (await createBeam(remote).run(mnesiaUse, { limit: 10 }, {
+    (await createBeam(remote).run(getMnesiaQuestion, { limit: 10 }, {
       timeoutMs: 10_000,
     })).mnesia;
   await eventually(async () => (await ask())?.waiting_locks?.count, 1);
@@ -62,7 +63,9 @@ Deno.test("what a hung process of Mnesia cannot tell is left out", async () => {
     () => evaluate(remote, "is_pid(whereis(suspended))"),
     "true",
   );
-  const { mnesia } = await createBeam(remote).run(mnesiaUse, { limit: 10 }, {
+  const { mnesia } = await createBeam(remote).run(getMnesiaQuestion, {
+    limit: 10,
+  }, {
     timeoutMs: 10_000,
   });
   assertEquals([mnesia?.held_locks, mnesia?.waiting_locks], [
@@ -76,9 +79,11 @@ Deno.test("what a hung process of Mnesia cannot tell is left out", async () => {
 Deno.test("a node where it does not run says so, and is left as it was", async () => {
   await using node = await startBeam();
   await using remote = await connect(node);
-  const { running, mnesia } = await createBeam(remote).run(mnesiaUse, {
+  const { running, mnesia } = await createBeam(remote).run(getMnesiaQuestion, {
     limit: 10,
   }, { timeoutMs: 10_000 });
   assertEquals([running, mnesia], [false, undefined]);
-  await assertHarmless(remote, mnesiaUse, [{ limit: 1 }, { limit: 1e9 }]);
+  await assertHarmless(remote, getMnesiaQuestion, [{ limit: 1 }, {
+    limit: 1e9,
+  }]);
 });

@@ -1,11 +1,9 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { type AnswerOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  BeamError,
-  createBeam,
-  type EtsTables,
-  etsTables,
-  type EtsTablesArgs,
-} from "../../../lib/beam/mod.ts";
+  type ListEtsArgs,
+  listEtsQuestion,
+} from "../../../lib/tools/memory/list_ets.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -35,9 +33,9 @@ Deno.test.afterAll(async () => {
 
 function ask(
   remote: RemoteNode,
-  args: Partial<EtsTablesArgs>,
-): Promise<EtsTables> {
-  return createBeam(remote).run(etsTables, {
+  args: Partial<ListEtsArgs>,
+): Promise<AnswerOf<typeof listEtsQuestion>> {
+  return createBeam(remote).run(listEtsQuestion, {
     sort: "memory",
     limit: 10,
     ...args,
@@ -51,7 +49,7 @@ Deno.test("tables come by memory in bytes, by size and by name, as the node itse
       remote,
       `[atom_to_binary(ets:info(T, name), utf8) || {_, T} <- lists:sublist(${sorted}, 3)]`,
     );
-  const names = async (args: Partial<EtsTablesArgs>): Promise<string> => {
+  const names = async (args: Partial<ListEtsArgs>): Promise<string> => {
     const { tables } = await ask(remote, args);
     const found = tables.map((row) => `<<"${row.name ?? row.table}">>`);
     return `[${found.slice(0, 3).join(",")}]`;
@@ -131,7 +129,7 @@ Deno.test("growth is that of memory within the window, the fastest first", async
   );
   const { window_ms, tables: [fastest] } = await ask(remote, {
     sort: "growth",
-    windowMs: 300,
+    window_ms: 300,
   });
   assert(window_ms >= 300);
   assertEquals(fastest?.table, "growing_one");
@@ -182,8 +180,8 @@ Deno.test("no limit lifts the ceiling, and many tables cost few milliseconds", a
 Deno.test("the question leaves the node as it was", async () => {
   await using node = await startBeam();
   await using remote = await connect(node);
-  await assertHarmless(remote, etsTables, [
-    { sort: "growth", limit: 5, windowMs: 50 },
+  await assertHarmless(remote, listEtsQuestion, [
+    { sort: "growth", limit: 5, window_ms: 50 },
     {
       sort: "name",
       limit: 500,

@@ -1,0 +1,71 @@
+/**
+ * The processes that hold the most bytes in binaries outside their heaps.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  defineQuestion,
+  integer,
+  knownName,
+  mfa,
+  pid,
+  record,
+  table,
+} from "../../beam/mod.ts";
+import { atom, map } from "../../etf/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+
+/** Maximum rows of an answer. */
+export const MAX_HOLDERS = 200;
+
+/** Arguments of {@linkcode getBinaryHoldersQuestion}. */
+export interface GetBinaryHoldersArgs {
+  /** Maximum rows, up to {@linkcode MAX_HOLDERS}. */
+  readonly limit: number;
+}
+
+/** The largest holders first; collects no garbage. */
+export const getBinaryHoldersQuestion = defineQuestion("get_binary_holders", {
+  encode: ({ limit }: GetBinaryHoldersArgs) =>
+    map([[atom("limit"), Math.min(Math.max(1, limit), MAX_HOLDERS)]]),
+  shape: record({
+    total: integer.describe("Processes on the node."),
+    holders: integer.describe("Those that hold any."),
+    binary_bytes: integer.describe("Of all binaries of the node.").optional(),
+    processes: table({
+      pid,
+      registered_name: knownName,
+      initial_call: mfa,
+      current_function: mfa.optional(),
+      binary_bytes: integer.describe(
+        "Of what it refers to; others may refer to the same.",
+      ),
+      binaries: integer,
+      heap_bytes: integer,
+      mailbox: integer,
+      minor_gcs: integer.describe("Since the last full collection.").optional(),
+    }),
+  }),
+});
+
+/** Who holds binaries. */
+export const getBinaryHolders: Tool = defineNodesTool({
+  name: "get_binary_holders",
+  title: "Holders of binaries",
+  description:
+    "The processes that hold most bytes in reference-counted binaries. Use it when memory class binary grows: a process with a small heap, few collections and many bytes keeps garbage alive (a leak of parts of large binaries). Forces no garbage collection. Costs about 2 us a process and more for those that hold many, at low priority.",
+  toolset: "memory",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  budgetBytes: 40_960,
+  probe: getBinaryHoldersQuestion,
+  input: {
+    limit: z.int().min(1).max(MAX_HOLDERS).default(10).describe("Most rows."),
+  },
+  output: { ...getBinaryHoldersQuestion.shape.fields, cost: COST },
+  ask: (args) => args,
+  answer: (told) => told,
+});

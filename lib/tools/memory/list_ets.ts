@@ -1,0 +1,107 @@
+/**
+ * The ETS tables of a node.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  defineQuestion,
+  flag,
+  integer,
+  knownName,
+  name,
+  pid,
+  processRefused,
+  record,
+  table,
+} from "../../beam/mod.ts";
+import { atom, binary, map } from "../../etf/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, encodeOwner, OWNED_BY } from "../fields.ts";
+import { TABLE } from "./table.ts";
+
+/** What tables can be sorted by: `growth` is that of memory within a window. */
+export const TABLE_SORTS = ["memory", "size", "growth", "name"] as const;
+
+/** Maximum rows of an answer. */
+export const MAX_TABLES = 200;
+
+/** Arguments of {@linkcode listEtsQuestion}. */
+export interface ListEtsArgs {
+  readonly sort: typeof TABLE_SORTS[number];
+  /** Maximum rows, up to {@linkcode MAX_TABLES}. */
+  readonly limit: number;
+  /** Only tables whose name contains this text, case-insensitive. */
+  readonly text?: string | undefined;
+  /** Only tables of this process: a pid or a registered name. */
+  readonly process?: string | undefined;
+  /** For `growth`: time between two looks, in ms. @default {1000} */
+  readonly window_ms?: number | undefined;
+}
+
+/** The largest tables first; by name, in alphabetical order. */
+export const listEtsQuestion = defineQuestion("list_ets", {
+  encode: ({ sort, limit, text, process, window_ms }: ListEtsArgs) =>
+    map([
+      [atom("sort"), atom(sort)],
+      [atom("limit"), Math.min(Math.max(1, limit), MAX_TABLES)],
+      [atom("text"), binary((text ?? "").toLowerCase())],
+      [atom("owner"), encodeOwner(process)],
+      [atom("window_ms"), window_ms ?? 1000],
+    ]),
+  shape: record({
+    total: integer.describe("Tables on the node."),
+    matched: integer,
+    memory_bytes: integer.describe("Of those that match."),
+    locked: integer.describe("Tables that were locked too long to be seen."),
+    window_ms: integer,
+    tables: table({
+      table: TABLE,
+      name: knownName.describe("Of a table not called by it."),
+      owner: pid,
+      owner_name: knownName,
+      size: integer,
+      memory_bytes: integer,
+      growth_bytes: integer.optional(),
+      type: name,
+      protection: name,
+      key_position: integer,
+      compressed: flag,
+      read_concurrency: flag,
+      write_concurrency: name,
+      heir: pid.optional(),
+    }),
+  }),
+  waitsMs: ({ sort, window_ms = 1000 }) => sort === "growth" ? window_ms : 0,
+  refused: (refusal, { process = "" }) => processRefused(refusal, process),
+});
+
+/** The ETS tables that come first by one measure. */
+export const listEts: Tool = defineNodesTool({
+  name: "list_ets",
+  title: "ETS tables",
+  description:
+    "The ETS tables of a node that come first by memory (in bytes), size (objects), growth of memory over a window, or name; of all, of one process, or of those whose name holds a text. Use it to find the table that grows, or what a table is called. Binaries of more than 64 bytes are not in its memory, but in class binary of get_memory. Shows no contents. Costs some microseconds a table.",
+  toolset: "memory",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  budgetBytes: 40_960,
+  probe: listEtsQuestion,
+  input: {
+    sort: z.enum(TABLE_SORTS).default("memory").describe(
+      "growth: of memory, over window_ms.",
+    ),
+    limit: z.int().min(1).max(MAX_TABLES).default(20).describe("Most rows."),
+    text: z.string().min(1).max(200).optional().describe(
+      "Only tables whose name contains it, in any case.",
+    ),
+    process: OWNED_BY,
+    window_ms: z.int().min(10).max(10_000).default(1000).describe(
+      "For sort growth: time between two looks.",
+    ),
+  },
+  output: { ...listEtsQuestion.shape.fields, cost: COST },
+  ask: (args) => args,
+  answer: (told) => told,
+});
