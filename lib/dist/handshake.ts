@@ -7,13 +7,13 @@
  * @module
  */
 
-import { FrameError, FrameReader, FrameWriter } from "../bytes/mod.ts";
+import { FrameReader, FrameWriter } from "../bytes/mod.ts";
 import { type Transport, type Wait, withDeadline } from "../net/mod.ts";
 import { digest, digestMatches, newChallenge } from "./challenge.ts";
 import { DistError } from "./errors.ts";
-import { Flag, missingFlags } from "./flags.ts";
+import { Flag } from "./flags.ts";
+import { checkPeer, closedAt } from "./handshake_failures.ts";
 import {
-  type Challenge,
   encodeAliveReply,
   encodeChallengeReply,
   encodeSendName,
@@ -140,7 +140,7 @@ class Handshake {
     options.onStep?.("status");
 
     const challenge = parseChallenge(await this.#receive("challenge"));
-    this.#check(challenge);
+    checkPeer(challenge, options.peer);
     options.onStep?.("challenge");
     // Whoever only wanted to come this far proves nothing.
     if (options.signal?.aborted) throw this.#givenUp();
@@ -225,38 +225,6 @@ class Handshake {
     }
   }
 
-  #check(challenge: Challenge): void {
-    const { peer } = this.#options;
-    if (!/^[\w.@:%-]{3,255}$/.test(challenge.name)) {
-      throw new DistError(
-        "protocol_error",
-        `what answered in place of ${peer} gives a name that no node has`,
-      );
-    }
-    if (challenge.name !== peer) {
-      throw new DistError(
-        "wrong_node",
-        `dialled ${peer}, but ${challenge.name} answered`,
-        {
-          answered: challenge.name,
-          hint:
-            `use the name ${challenge.name} if that is the node you mean; ` +
-            "else EPMD's entry is stale, or the host resolves to another machine",
-        },
-      );
-    }
-    const missing = missingFlags(challenge.flags);
-    if (missing.length > 0) {
-      throw new DistError(
-        "flags_missing",
-        `${peer} lacks distribution flags that beamtap needs: ${
-          missing.join(", ")
-        }`,
-        { hint: "beamtap needs OTP 23 or later on the target" },
-      );
-    }
-  }
-
   #send(message: Uint8Array): void {
     try {
       this.#writer.send(this.#prefix, message)?.catch(() => {});
@@ -296,62 +264,8 @@ class Handshake {
     } catch (error) {
       cause = error;
     }
-    throw this.#closedAt(step, cause);
-  }
-
-  #closedAt(step: HandshakeStep, cause: unknown): DistError {
-    const { peer, name } = this.#options;
-    if (cause instanceof FrameError && cause.code === "frame_too_large") {
-      return new DistError("protocol_error", cause.message, {
-        cause,
-        hint: "that port is no Erlang node",
-      });
-    }
-    // A TLS alert is 7 bytes, 15 03 …: read as a frame, one that is cut short.
-    if (
-      cause instanceof FrameError && this.#transport.kind === "tcp" &&
-      step === "status" && this.#reader.bytesRead === 7
-    ) {
-      return new DistError(
-        "tls_expected",
-        `${peer} speaks TLS on that port`,
-        {
-          hint:
-            "the node wants TLS: --tls-ca, or a tls entry in the config file",
-        },
-      );
-    }
-    switch (step) {
-      case "status":
-        return new DistError(
-          "handshake_refused",
-          `${peer} closed the connection without an answer`,
-          {
-            cause,
-            hint:
-              `that port is no Erlang node of OTP 23 or later, our name ${name} is not acceptable there, ` +
-              "or the node's process table is full (its log says so)",
-          },
-        );
-      case "challenge":
-        return new DistError(
-          "connection_lost",
-          `${peer} closed the connection before its challenge`,
-          { cause, hint: "it may be shutting down; try again" },
-        );
-      case "ack":
-        return new DistError(
-          "wrong_cookie",
-          `${peer} closed the connection when it saw our proof of the cookie: the cookie is most likely wrong`,
-          {
-            cause,
-            hint:
-              "compare the cookie with the target's (erlang:get_cookie() there, or its ~/.erlang.cookie); " +
-              "give it with --cookie-file",
-          },
-        );
-      default:
-        return step satisfies never;
-    }
+    const plain = this.#transport.kind === "tcp";
+    const seen = { plain, bytes: this.#reader.bytesRead };
+    throw closedAt(step, this.#options, seen, cause);
   }
 }
