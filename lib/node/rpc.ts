@@ -12,11 +12,9 @@
 import {
   atom,
   equals,
-  map,
   Pid,
-  Reference,
+  type Reference,
   type Term,
-  Tuple,
   tuple,
 } from "../etf/mod.ts";
 import {
@@ -28,15 +26,14 @@ import {
 } from "../dist/mod.ts";
 import {
   aborted,
-  killed,
   mishandled,
   noConnection,
   notStarted,
-  raised,
   timedOut,
   undecodable,
 } from "./call_failures.ts";
-import type { CallError, RemoteException } from "./errors.ts";
+import { ERPC, type Outcome, readOutcome, spawnOptions } from "./erpc.ts";
+import type { CallError } from "./errors.ts";
 import type { LocalNode } from "./local_node.ts";
 import type { LocalProcesses } from "./local_process.ts";
 import { Pulse, type Trouble, troubleOf } from "./pulse.ts";
@@ -74,16 +71,11 @@ interface Call {
   settle: ((outcome: Outcome) => void) | undefined;
 }
 
-type Outcome = { readonly value: Term } | { readonly error: Error };
-
-const ERPC = tuple(atom("erpc"), atom("execute_call"), 4);
 const KILL = atom("kill");
 /** While a call waits, the node's pulse is taken at these intervals, in ms, and once at half its time. */
 const PULSE_MS = 4000;
 /** When the pulse's own question is given up, in ms. */
 const PULSE_TIMEOUT_MS = 60_000;
-const DEFAULT_MAX_HEAP_WORDS = 16 * 1024 * 1024;
-const DEFAULT_SPAWN_OPTIONS = makeSpawnOptions();
 const PULSE: CallOptions = {
   timeoutMs: PULSE_TIMEOUT_MS,
   priority: "normal",
@@ -306,58 +298,4 @@ export class Calls {
       // The link is gone, and the worker with it.
     }
   }
-}
-
-function spawnOptions({ priority, maxHeapWords }: CallOptions): Term {
-  return priority === undefined && maxHeapWords === undefined
-    ? DEFAULT_SPAWN_OPTIONS
-    : makeSpawnOptions(priority, maxHeapWords);
-}
-
-function makeSpawnOptions(
-  priority: CallOptions["priority"] = "low",
-  maxHeapWords = DEFAULT_MAX_HEAP_WORDS,
-): Term {
-  return [
-    atom("link"),
-    tuple(atom("priority"), atom(priority)),
-    tuple(
-      atom("max_heap_size"),
-      map([
-        [atom("size"), maxHeapWords],
-        [atom("kill"), atom("true")],
-        [atom("error_logger"), atom("false")],
-      ]),
-    ),
-  ];
-}
-
-/** The worker's exit reason as the call's outcome; see `erpc:execute_call/4`. */
-function readOutcome(call: Call, reason: Term): Outcome {
-  const elements = reason instanceof Tuple ? reason.elements : [];
-  const [reference, how, what, stack] = elements;
-  if (
-    !(reference instanceof Reference) || !equals(reference, call.result) ||
-    what === undefined
-  ) {
-    return { error: killed(call.what, reason) };
-  }
-  if (how === atom("return")) return { value: what };
-  const exception = readException(how, what, stack);
-  return exception
-    ? { error: raised(call.what, exception) }
-    : { error: killed(call.what, reason) };
-}
-
-function readException(
-  how: Term | undefined,
-  reason: Term,
-  stack: Term | undefined,
-): RemoteException | undefined {
-  if (how === atom("error")) return { class: "error", reason, stack };
-  if (how === atom("exit")) return { class: "exit", reason, stack: undefined };
-  if (how === atom("throw")) {
-    return { class: "throw", reason, stack: undefined };
-  }
-  return undefined;
 }
