@@ -1,6 +1,6 @@
 /**
- * The atom caches of one link, one for each direction: atoms that were sent
- * once are named by number afterwards (distribution protocol, "Distribution
+ * The atom caches of a link, one for each direction: once an atom has been sent,
+ * later messages refer to it by number (distribution protocol, "Distribution
  * Header").
  *
  * @module
@@ -9,26 +9,28 @@
 import { type Atom, atoms } from "../etf/mod.ts";
 import { DistError } from "./errors.ts";
 
-/** Slots of a cache: 8 segments of 256. */
+/** Slots in a cache: 8 segments of 256. */
 const SLOTS = 2048;
-/** Atoms that one header can hold. */
+/** Maximum atoms in a header. */
 const MAX_REFERENCES = 255;
 const NEW_ENTRY = 8;
 const SEGMENT = 7;
 
-/** The header's atoms by index, and where the body begins. */
+/** A decoded header. */
 export interface AtomHeader {
+  /** The atoms, by index. */
   readonly atoms: readonly Atom[];
+  /** Offset of the message body. */
   readonly end: number;
 }
 
-/** What the peer has told us. */
+/** Cache of the atoms received from the peer. */
 export class InCache {
   readonly #slots = new Array<Atom | undefined>(SLOTS).fill(undefined);
 
   /**
-   * Reads the part of a distribution header that begins with the number of
-   * atoms, and remembers the new ones.
+   * Decodes a distribution header from its number of atoms on, and caches the new
+   * atoms.
    *
    * @throws {DistError} `protocol_error`
    */
@@ -41,7 +43,7 @@ export class InCache {
       if (cause instanceof DistError) throw cause;
       throw new DistError(
         "protocol_error",
-        "a distribution header that ends in the middle or holds a malformed atom",
+        "the peer sent a distribution header that is truncated or contains a malformed atom",
         { cause },
       );
     }
@@ -72,7 +74,7 @@ export class InCache {
       if (atom === undefined) {
         throw new DistError(
           "protocol_error",
-          `the peer refers to slot ${slot} of the atom cache, which it never filled`,
+          `the peer referred to slot ${slot} of the atom cache, which it never filled`,
         );
       }
       found[i] = atom;
@@ -81,32 +83,32 @@ export class InCache {
   }
 }
 
-/** What we have told the peer. */
+/** Cache of the atoms sent to the peer. */
 export class OutCache {
   readonly #slots = new Array<Atom | undefined>(SLOTS).fill(undefined);
 
-  /** Starts the header of the next message; messages must go out in this order. */
+  /** Starts the header of the next message; messages must be sent in this order. */
   begin(): OutHeader {
     return new OutHeader(this.#slots);
   }
 }
 
-/** The header of one message, filled while its body is encoded. */
+/** Header of one message, filled while its body is encoded. */
 export class OutHeader {
   readonly #slots: (Atom | undefined)[];
   readonly #indexBySlot = new Map<number, number>();
   readonly #entries: { slot: number; atom: Atom }[] = [];
 
-  /** Made by {@linkcode OutCache.begin}. */
+  /** Use {@linkcode OutCache.begin}. */
   constructor(slots: (Atom | undefined)[]) {
     this.#slots = slots;
   }
 
-  /** The index that stands for `atom` in the body, or `undefined` to spell it out. */
+  /** Returns the index to send for `atom`, or `undefined` if it must be sent in full. */
   indexOf(atom: Atom): number | undefined {
     const slot = (atom.hash >>> 0) % SLOTS;
     const index = this.#indexBySlot.get(slot);
-    // Two atoms of one message in one slot would corrupt each other.
+    // A header cannot hold two atoms of the same slot.
     if (index !== undefined) {
       return this.#entries[index]?.atom === atom ? index : undefined;
     }
@@ -115,7 +117,7 @@ export class OutHeader {
     return this.#entries.push({ slot, atom }) - 1;
   }
 
-  /** The header's bytes, from the number of atoms on. */
+  /** Encodes the header, from the number of atoms on. */
   bytes(): Uint8Array<ArrayBuffer> {
     const count = this.#entries.length;
     if (count === 0) return Uint8Array.of(0);
@@ -143,7 +145,7 @@ export class OutHeader {
     return Uint8Array.from(header);
   }
 
-  /** Remembers what {@linkcode OutHeader.bytes} tells the peer; only for a message that goes out. */
+  /** Caches the header's atoms; call it only if the message is sent. */
   commit(): void {
     for (const { slot, atom } of this.#entries) this.#slots[slot] = atom;
   }

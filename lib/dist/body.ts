@@ -1,6 +1,6 @@
 /**
- * What stands in a frame, in the form that the negotiated flags call for: terms
- * passed through as they are, or behind a distribution header, whole or in
+ * Encodes and decodes frames in the form the negotiated flags require: plain
+ * terms ("pass through"), or terms behind a distribution header, whole or in
  * fragments.
  *
  * @module
@@ -19,30 +19,33 @@ import { DistError } from "./errors.ts";
 import { Flag, usesHeaders } from "./flags.ts";
 import { type Body, Fragments } from "./fragments.ts";
 
-/** A message as terms; the payload is decoded on the first look at it. */
+/** A message as terms; the payload is decoded when first read. */
 export interface DecodedBody {
+  /** The control message. */
   readonly control: Term;
+  /** The payload, if the message has one that can be decoded. */
   readonly payload: Term | undefined;
-  /** Why the payload is missing though it was sent. */
+  /** Why the payload cannot be decoded. */
   readonly payloadError: EtfError | undefined;
-  /** Bytes of both, about. */
+  /** Approximate size of both on the wire, in bytes. */
   readonly size: number;
 }
 
-/** Turns frames into messages and back. */
+/** Converts between frames and messages. */
 export interface BodyCodec {
   /**
-   * The message that `frame` completes, if it completes one.
+   * Decodes a frame; returns `undefined` if it only continues a fragmented
+   * message.
    *
    * @throws {DistError} `protocol_error`
    */
   decode(frame: Uint8Array<ArrayBuffer>): DecodedBody | undefined;
   /**
-   * The parts of a frame; valid until the next call.
+   * Encodes a message as the parts of a frame, which are valid until the next call.
    *
-   * @throws {EtfError} when a term cannot be encoded
-   * @throws {FrameError} `frame_overflow` when both take more than `maxBytes`;
-   * as if it had never been tried, then
+   * @throws {EtfError} if a term cannot be encoded
+   * @throws {FrameError} `frame_overflow` if the frame would exceed `maxBytes`;
+   * the atom cache is unchanged then
    */
   encode(
     control: Term,
@@ -51,7 +54,7 @@ export interface BodyCodec {
   ): readonly Uint8Array[];
 }
 
-/** Decoding more than this at once would hold up every other link. */
+/** Limits on one decoding: a larger term would block every other link meanwhile. */
 const CONTROL_LIMITS = { maxTerms: 10_000, maxBytes: 64 * 1024 };
 const PAYLOAD_LIMITS = { maxTerms: 2_000_000, maxBytes: 4 * 1024 * 1024 };
 const VERSION = 131;
@@ -60,7 +63,7 @@ const HEADER = 68;
 const FIRST_FRAGMENT = 69;
 const NEXT_FRAGMENT = 70;
 
-/** The codec for a link with these negotiated flags. */
+/** Returns the codec for a link with these negotiated flags. */
 export function bodyCodec(flags: bigint): BodyCodec {
   const accepts = {
     wideIdentifiers: (flags & Flag.V4_NC) !== 0n,
@@ -72,7 +75,7 @@ export function bodyCodec(flags: bigint): BodyCodec {
     : new PassThroughCodec(accepts);
 }
 
-/** Neither atom cache nor fragments: two stand-alone terms behind a marker. */
+/** Codec without atom cache and fragments: two complete terms after a marker byte. */
 class PassThroughCodec implements BodyCodec {
   readonly #encoder: Encoder;
 
@@ -84,9 +87,9 @@ class PassThroughCodec implements BodyCodec {
     if (frame[0] !== PASS_THROUGH) {
       throw new DistError(
         "protocol_error",
-        `a message that begins with ${
+        `the peer sent a message that starts with byte ${
           frame[0]
-        } where ${PASS_THROUGH} was agreed`,
+        } instead of ${PASS_THROUGH}`,
       );
     }
     const body = { bytes: frame, offset: 1, atoms: [] };
@@ -105,7 +108,7 @@ class PassThroughCodec implements BodyCodec {
   }
 }
 
-/** Terms behind a distribution header, which may name their atoms by number. */
+/** Codec with a distribution header, whose atoms the terms may refer to by number. */
 class HeaderCodec implements BodyCodec {
   readonly #in = new InCache();
   readonly #out: OutCache | undefined;
@@ -137,7 +140,7 @@ class HeaderCodec implements BodyCodec {
     if (payload !== undefined) encoder.term(payload);
     const head = header?.bytes() ?? Uint8Array.of(0);
     checkSize(2 + head.length + encoder.length, maxBytes);
-    // What is not sent must not be in the cache.
+    // Only now: a message refused above must not fill the cache.
     header?.commit();
     return [Uint8Array.of(VERSION, HEADER), head, encoder.view()];
   }
@@ -148,12 +151,15 @@ class HeaderCodec implements BodyCodec {
     if (frame[0] !== VERSION || frame.length < 3) {
       throw new DistError(
         "protocol_error",
-        `a message of ${frame.length} bytes without a distribution header`,
+        `the peer sent a message of ${frame.length} bytes without a distribution header`,
       );
     }
     if (tag === HEADER) return this.#body(frame, 2);
     if (frame.length < 18) {
-      throw new DistError("protocol_error", "a fragment without its numbers");
+      throw new DistError(
+        "protocol_error",
+        "the peer sent a truncated fragment header",
+      );
     }
     const sequence = view.getBigUint64(2);
     const fragment = view.getBigUint64(10);
@@ -165,7 +171,7 @@ class HeaderCodec implements BodyCodec {
       default:
         throw new DistError(
           "protocol_error",
-          `a message with header tag ${tag}`,
+          `the peer sent a message with header tag ${tag}`,
         );
     }
   }
@@ -180,19 +186,23 @@ function checkSize(bytes: number, maxBytes: number): void {
   if (bytes <= maxBytes) return;
   throw new FrameError(
     "frame_overflow",
-    `a message of ${bytes} bytes where the peer, which is slow to read, has room for ${maxBytes}`,
-    { hint: "send less at once, or wait until earlier calls have ended" },
+    `the message has ${bytes} bytes, but the peer reads slowly and only ${maxBytes} more can be queued`,
+    { hint: "send less at once, or wait until earlier calls have finished" },
   );
 }
 
-/** A payload that cannot be decoded costs its own call; a control message that cannot, the link. */
+/** Decodes its payload on demand: an undecodable payload fails one call, an undecodable control message ends the link. */
 class LazyBody implements DecodedBody {
   readonly control: Term;
   readonly size: number;
   readonly #decodePayload: () => Term | undefined;
   #decoded: { term?: Term | undefined; error?: EtfError } | undefined;
 
-  /** @throws {DistError} `protocol_error` when the control message is no term */
+  /**
+   * Decodes the control message.
+   *
+   * @throws {DistError} `protocol_error`
+   */
   constructor(
     { bytes, offset, atoms, lost = 0 }: Body,
     read: (decoder: Decoder) => Term,
@@ -205,7 +215,7 @@ class LazyBody implements DecodedBody {
       if (!(cause instanceof EtfError)) throw cause;
       throw new DistError(
         "protocol_error",
-        `a control message that cannot be decoded: ${cause.message}`,
+        `the peer sent a control message that cannot be decoded: ${cause.message}`,
         { cause },
       );
     }

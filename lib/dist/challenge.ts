@@ -1,5 +1,6 @@
 /**
- * Proof that both sides know the cookie, without sending it.
+ * Challenge and response: proves that both sides know the cookie without sending
+ * it.
  *
  * @module
  */
@@ -7,12 +8,12 @@
 import { Buffer } from "node:buffer";
 import { createHash, randomInt, timingSafeEqual } from "node:crypto";
 
-/** A fresh unsigned 32-bit challenge. */
+/** Returns a random unsigned 32-bit challenge. */
 export function newChallenge(): number {
   return randomInt(2 ** 32);
 }
 
-/** `MD5(cookie ++ decimal challenge)`; the cookie's characters are Latin-1 bytes. */
+/** Computes `MD5(cookie ++ decimal challenge)`; the cookie's characters are Latin-1 bytes. */
 export function digest(cookie: string, challenge: number): Uint8Array {
   return createHash("md5")
     .update(Buffer.from(cookie, "latin1"))
@@ -20,7 +21,7 @@ export function digest(cookie: string, challenge: number): Uint8Array {
     .digest();
 }
 
-/** Whether `received` answers `challenge`, compared in constant time. */
+/** Returns whether `received` answers `challenge`; compares in constant time. */
 export function digestMatches(
   received: Uint8Array,
   cookie: string,

@@ -1,6 +1,6 @@
 /**
- * One established link: frames to messages and back, ticks, and the reason it
- * ended.
+ * One established link: sends and receives messages, keeps ticks going, and
+ * records why it ended.
  *
  * @module
  */
@@ -18,48 +18,54 @@ import type { Handshaken } from "./handshake.ts";
 import { type BodyCodec, bodyCodec, type DecodedBody } from "./body.ts";
 import { Turn } from "./turn.ts";
 
-/** A message received. Its payload is decoded when somebody looks: most of a flood concerns nobody. */
+/** A received message; its payload is decoded when first read, because nobody reads most of a flood. */
 export interface Message {
+  /** What the message asks for. */
   readonly control: ControlMessage;
-  /** The payload, where the operation has one. */
+  /** The payload, if the message has one that can be decoded. */
   readonly payload: Term | undefined;
-  /** Why the payload is missing though it was sent: it is not a term we can decode. */
+  /** Why the payload cannot be decoded. */
   readonly payloadError: Error | undefined;
-  /** Bytes it took on the wire, about. */
+  /** Approximate size on the wire, in bytes. */
   readonly size: number;
 }
 
 /** Options for {@linkcode Connection}. */
 export interface ConnectionOptions {
-  /** The peer's net tick time in ms, until {@linkcode Connection.tickTime} says better. @default {60000} */
+  /** The peer's net tick time in ms, until {@linkcode Connection.tickTime} is set. @default {60000} */
   tickTimeMs?: number;
 }
 
-/** What has gone over a link. */
+/** Traffic counters of a link. */
 export interface Traffic {
+  /** Bytes received. */
   readonly bytesIn: number;
+  /** Bytes sent. */
   readonly bytesOut: number;
+  /** Messages received, ticks excluded. */
   readonly messagesIn: number;
+  /** Messages sent, ticks excluded. */
   readonly messagesOut: number;
-  /** Messages whose operation or shape is not known. */
+  /** Messages received with an unknown operation or shape. */
   readonly unknownIn: number;
 }
 
-/** Ticks a peer may miss: its tick time is four intervals, and it is given one more. */
+/** Silent intervals after which the peer is given up: its tick time is four intervals; one more allows for delay. */
 const SILENT_INTERVALS = 5;
-/** Timers hold no longer interval. */
+/** Maximum delay of a timer. */
 const MAX_INTERVAL_MS = 2 ** 31 - 1;
-/** Unsent bytes above which a peer is not read before it has read. */
+/** Unsent bytes from which we stop reading a peer that does not read our replies. */
 const MAX_UNREAD = 1024 * 1024;
-/** Messages without sense that a link survives in each window: a node has its reasons for a few, never for so many. */
+/** Maximum senseless messages per window: a working node sends a few, never this many. */
 const MAX_SENSELESS = 10_000;
 const SENSELESS_WINDOW_MS = 10_000;
-/** A larger one counts as several, in bytes. */
+/** A senseless message counts once more for each full 4 KiB. */
 const SENSELESS_BYTES = 4 * 1024;
 const NO_BYTES = new Uint8Array(0);
 
-/** A link, from the end of its handshake to its close. */
+/** An established link to a node. */
 export class Connection {
+  /** The result of the handshake. */
   readonly peer: Handshaken;
   readonly #transport: Transport;
   readonly #reader: FrameReader;
@@ -74,13 +80,13 @@ export class Connection {
   #messagesOut = 0;
   #unknownIn = 0;
   readonly #turn = new Turn();
-  /** Whether others go first before the next frame is read. */
+  /** Whether to let others run before reading the next frame. */
   #yielding = false;
   #senseless = 0;
   #senselessSince = 0;
   #closeReason: DistError | undefined;
 
-  /** Takes over a stream whose handshake is done. */
+  /** Takes over a stream after its handshake. */
   constructor(
     transport: Transport,
     peer: Handshaken,
@@ -94,7 +100,7 @@ export class Connection {
     this.tickTime = options.tickTimeMs ?? 60_000;
   }
 
-  /** The peer's net tick time in ms: how long it may be silent, and we to it. */
+  /** Sets the peer's net tick time, in ms: the longest either side may be silent. */
   set tickTime(ms: number) {
     clearInterval(this.#timer);
     if (this.#closeReason) return;
@@ -103,16 +109,16 @@ export class Connection {
       () => this.#tick(),
       Math.min(ms / 4, MAX_INTERVAL_MS),
     );
-    // A link alone must not keep the process running.
+    // An idle link must not keep the process running.
     Deno.unrefTimer(this.#timer);
   }
 
-  /** Why the link ended, once it has. */
+  /** Why the link ended; `undefined` while it is up. */
   get closeReason(): DistError | undefined {
     return this.#closeReason;
   }
 
-  /** What has gone over the link so far. */
+  /** Traffic so far. */
   get traffic(): Traffic {
     return {
       bytesIn: this.#reader.bytesRead,
@@ -124,8 +130,8 @@ export class Connection {
   }
 
   /**
-   * The next message already in memory, if any, and if no other link waits for
-   * its turn.
+   * Returns the next message already in memory, without waiting; `undefined` if
+   * there is none or other links should have their turn first.
    *
    * @throws {DistError} why the link ended
    */
@@ -143,14 +149,18 @@ export class Connection {
     }
   }
 
-  /** The next message. @throws {DistError} why the link ended */
+  /**
+   * Waits for the next message.
+   *
+   * @throws {DistError} why the link ended
+   */
   async next(): Promise<Message> {
     try {
       for (;;) {
         if (this.#yielding) {
-          await this.#turn.stepBack();
+          await this.#turn.yield();
           this.#yielding = false;
-          // It may have been closed meanwhile.
+          // It may have been closed in the meantime.
           if (this.#closeReason) throw this.#closeReason;
         }
         const frame = await this.#reader.next();
@@ -158,7 +168,7 @@ export class Connection {
           throw new DistError(
             "closed_by_peer",
             `${this.peer.peer} closed the connection`,
-            { hint: "the node stopped, was restarted, or disconnected us" },
+            { hint: "the node stopped, restarted, or disconnected beamtap" },
           );
         }
         const message = this.#read(frame);
@@ -170,8 +180,8 @@ export class Connection {
   }
 
   /**
-   * Counts a message that makes no sense, such as one for a process that never
-   * was; a link that brings too many is closed.
+   * Counts a senseless message, such as one to a process that never existed, and
+   * closes the link if there are too many.
    */
   countSenseless(what: string, bytes: number): void {
     const now = performance.now();
@@ -184,24 +194,24 @@ export class Connection {
     this.close(
       new DistError(
         "protocol_error",
-        `${this.peer.peer} sent more than ${MAX_SENSELESS} messages that make no sense, or as much in large ones, within ${
+        `the link was closed: ${this.peer.peer} sent more than ${MAX_SENSELESS} messages that make no sense (a large one counts as several) within ${
           SENSELESS_WINDOW_MS / 1000
-        } s, the last of them ${what}; the link was closed`,
+        } s; the last was ${what}`,
         {
           hint:
-            "something on the node floods us, or what answers there is no Erlang node; the next call connects anew",
+            "something on the node floods beamtap, or the peer is not an Erlang node; the next call reconnects",
         },
       ),
     );
   }
 
   /**
-   * Sends a message. The promise is there to wait on when the peer is slow; it
-   * rejects, as `next` does, when the link ends.
+   * Sends a message. Returns a promise only if the peer is slow; it resolves when
+   * the message is written, and rejects as `next` does when the link ends.
    *
    * @throws {DistError} why the link ended
-   * @throws {EtfError} when a term cannot be encoded; the link goes on
-   * @throws {FrameError} `frame_overflow` when too much is unsent; the link goes on
+   * @throws {EtfError} if a term cannot be encoded; the link stays up
+   * @throws {FrameError} `frame_overflow` if too much is unsent; the link stays up
    */
   send(control: Term, payload?: Term): Promise<void> | undefined {
     if (this.#closeReason) throw this.#closeReason;
@@ -218,7 +228,7 @@ export class Connection {
   }
 
   /**
-   * There to wait on when the peer is slow to read what it was sent.
+   * Returns a promise to wait for if the peer has not read what it was sent.
    *
    * @throws {DistError} why the link ended
    */
@@ -229,21 +239,21 @@ export class Connection {
     });
   }
 
-  /** Ends the link; everybody waiting on it gets `reason`. */
+  /** Closes the link; whoever waits on it gets `reason`. */
   close(reason?: DistError): void {
     if (this.#closeReason) return;
     this.#closeReason = reason ??
-      new DistError("closed", `the link to ${this.peer.peer} was closed by us`);
+      new DistError("closed", `beamtap closed the link to ${this.peer.peer}`);
     clearInterval(this.#timer);
     this.#transport.close();
   }
 
-  /** A whole message out of a frame, unless it is a tick or a fragment. */
+  /** Reads a message from a frame; returns `undefined` for a tick or a fragment. */
   #read(frame: Uint8Array<ArrayBuffer>): Message | undefined {
     if (this.#turn.isOver(frame.length)) this.#yielding = true;
     if (frame.length === 0) {
       this.#sendTick();
-      this.countSenseless("a tick, of which a few a minute are enough", 0);
+      this.countSenseless("a tick, of which a few per minute are normal", 0);
       return undefined;
     }
     const decoded = this.#codec.decode(frame);
@@ -254,7 +264,7 @@ export class Connection {
       this.#unknownIn++;
       this.countSenseless(
         control.operation === undefined
-          ? "no operation"
+          ? "one without an operation"
           : `operation ${control.operation}, unknown or malformed`,
         decoded.size,
       );
@@ -262,7 +272,7 @@ export class Connection {
     return new Received(control, decoded);
   }
 
-  /** Every quarter of the tick time: say that we live, and notice when the peer does not. */
+  /** Runs every quarter of the tick time: closes the link if the peer is silent, and sends a tick if we were. */
   #tick(): void {
     const { bytesRead } = this.#reader;
     this.#silentIntervals = bytesRead === this.#readAtTick
@@ -274,7 +284,7 @@ export class Connection {
         new DistError(
           "peer_silent",
           `${this.peer.peer} sent nothing for its whole net tick time`,
-          { hint: "the node is paused or hangs, or the network to it is cut" },
+          { hint: "the node is paused or hangs, or the network is down" },
         ),
       );
       return;
@@ -283,7 +293,7 @@ export class Connection {
     this.#active = false;
   }
 
-  /** Unless there is more to say already. */
+  /** Sends a tick, unless something is on its way already. */
   #sendTick(): void {
     if (this.#writer.unsent > 0) return;
     try {
@@ -293,7 +303,7 @@ export class Connection {
     }
   }
 
-  /** Ends the link because of `error`, and gives the reason everybody gets. */
+  /** Closes the link because of `error`, and returns the reason that everybody gets. */
   #fail(error: unknown): DistError {
     if (this.#closeReason) return this.#closeReason;
     const reason = error instanceof DistError
@@ -302,21 +312,21 @@ export class Connection {
       ? new DistError(
         error.code === "frame_truncated" ? "connection_lost" : "protocol_error",
         `the link to ${this.peer.peer} broke: ${error.message}`,
-        { cause: error, hint: "the next call connects anew" },
+        { cause: error, hint: "the next call reconnects" },
       )
       : new DistError(
         "connection_lost",
         `the link to ${this.peer.peer} broke: ${
           error instanceof Error ? error.message : error
         }`,
-        { cause: error, hint: "the next call connects anew" },
+        { cause: error, hint: "the next call reconnects" },
       );
     this.close(reason);
     return reason;
   }
 }
 
-/** A message whose payload waits to be decoded. */
+/** A received message over its undecoded body. */
 class Received implements Message {
   readonly control: ControlMessage;
   readonly #body: DecodedBody;

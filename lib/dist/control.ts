@@ -1,16 +1,16 @@
 /**
- * Control messages: what a frame asks for, as a discriminated union
- * (distribution protocol, "Protocol between Connected Nodes"; OTP 23 to 29).
+ * Control messages (distribution protocol, "Protocol between Connected Nodes";
+ * OTP 23 to 29).
  *
  * @module
  */
 
 import { Atom, Pid, Reference, type Term, Tuple } from "../etf/mod.ts";
 
-/** A pid, or the registered name it was monitored by. */
+/** A pid, or the registered name under which a process is addressed. */
 export type PidOrName = Pid | Atom;
 
-/** A control message that a node may send us; trace tokens are dropped. */
+/** A control message that a node may send; trace tokens are ignored. */
 export type ControlMessage =
   | { readonly type: "link"; readonly from: Pid; readonly to: Pid }
   | { readonly type: "unlink"; readonly from: Pid; readonly to: Pid }
@@ -26,13 +26,13 @@ export type ControlMessage =
     readonly from: Pid;
     readonly to: Pid;
   }
-  /** A message; the payload is the message. */
+  /** A message to a process; the payload is the message. */
   | {
     readonly type: "send";
     readonly from: Pid | undefined;
     readonly to: Pid | Atom | Reference;
   }
-  /** A broken link (`exit`), or `exit/2` (`exit2`); the payload is the reason unless `reason` is there. */
+  /** A broken link (`exit`) or `exit/2` (`exit2`); the reason is the payload unless `reason` is set. */
   | {
     readonly type: "exit" | "exit2";
     readonly from: Pid;
@@ -46,7 +46,7 @@ export type ControlMessage =
     readonly to: PidOrName;
     readonly reference: Reference;
   }
-  /** A monitored process is down; the payload is the reason unless `reason` is there. */
+  /** A monitored process is down; the reason is the payload unless `reason` is set. */
   | {
     readonly type: "monitor_exit";
     readonly from: PidOrName;
@@ -54,7 +54,7 @@ export type ControlMessage =
     readonly reference: Reference;
     readonly reason: Term | undefined;
   }
-  /** A request to spawn at our side: never granted. */
+  /** A request to spawn a process here; always refused. */
   | {
     readonly type: "spawn_request";
     readonly reference: Reference;
@@ -66,10 +66,10 @@ export type ControlMessage =
     readonly to: Pid;
     readonly result: PidOrName;
   }
-  /** An operation we do not know, or one of a shape we do not know. */
+  /** An unknown operation, or a malformed one. */
   | { readonly type: "unknown"; readonly operation: number | undefined };
 
-/** The operations by number. */
+/** Numbers of the operations. */
 export const Operation = {
   LINK: 1,
   SEND: 2,
@@ -103,10 +103,10 @@ export const Operation = {
   ALTACT_SIG_SEND: 37,
 } as const;
 
-/** Bits of ALTACT_SIG_SEND's flags. */
+/** Bit in ALTACT_SIG_SEND's flags: the signal is an exit, not a message. */
 const ALTACT_EXIT = 16;
 
-/** Reads a control tuple. Never throws: what is not understood is `unknown`. */
+/** Reads a control tuple; returns `unknown` for anything malformed. */
 export function readControl(term: Term): ControlMessage {
   const elements = term instanceof Tuple ? term.elements : [];
   const operation = typeof elements[0] === "number" ? elements[0] : undefined;

@@ -1,5 +1,5 @@
 /**
- * What can go wrong on a distribution link.
+ * Errors of a distribution link.
  *
  * @module
  */
@@ -8,37 +8,37 @@ import { BeamtapError, type BeamtapErrorOptions } from "../errors.ts";
 
 /** Codes of {@linkcode DistError}. */
 export type DistErrorCode =
-  /** The peer closed before its status: a name it cannot use, or no Erlang node. */
+  /** The peer closed before its status: it cannot use our name, or is not an Erlang node. */
   | "handshake_refused"
-  /** `not_allowed`: our flags or our name are refused. */
+  /** Status `not_allowed`: the peer refuses our flags or our name. */
   | "not_allowed"
-  /** `nok`: a handshake under our name is already going on. */
+  /** Status `nok`: another handshake under our name is in progress. */
   | "handshake_pending"
-  /** `alive`: the target has a link under our name. */
+  /** Status `alive`: the peer already has a link under our name. */
   | "name_in_use"
-  /** The peer closed right after our digest. */
+  /** The peer closed right after our digest: the cookies most likely differ. */
   | "wrong_cookie"
   /** The peer's digest does not prove that it knows the cookie. */
   | "peer_unproven"
-  /** Another node than the one dialled answered. */
+  /** A node with another name answered. */
   | "wrong_node"
-  /** The peer lacks flags that beamtap relies on. */
+  /** The peer lacks flags that beamtap requires. */
   | "flags_missing"
   /** A step of the handshake took too long. */
   | "handshake_timed_out"
-  /** The port speaks TLS and we did not. */
+  /** The port requires TLS and we did not use it. */
   | "tls_expected"
   /** The bytes received are not the distribution protocol. */
   | "protocol_error"
   /** The peer closed the link. */
   | "closed_by_peer"
-  /** Nothing arrived for the peer's whole tick time. */
+  /** The peer sent nothing for its whole net tick time. */
   | "peer_silent"
   /** The connection failed below the protocol. */
   | "connection_lost"
   /** We closed the link. */
   | "closed"
-  /** The caller gave up. */
+  /** The caller cancelled. */
   | "aborted";
 
 /** Options for {@linkcode DistError}. */
@@ -47,14 +47,14 @@ export interface DistErrorOptions extends BeamtapErrorOptions {
   answered?: string | undefined;
 }
 
-/** A link could not be made, or was lost. */
+/** Thrown when a link cannot be established, or is lost. */
 export class DistError extends BeamtapError<DistErrorCode> {
   /** Name of the class. */
   override name = "DistError";
-  /** For `wrong_node`: the name of the node that answered. */
+  /** With `wrong_node`: the name of the node that answered. */
   readonly answered: string | undefined;
 
-  /** An error of a link. */
+  /** Creates an error; `options.answered` goes with `wrong_node`. */
   constructor(
     code: DistErrorCode,
     message: string,

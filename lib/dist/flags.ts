@@ -1,11 +1,11 @@
 /**
- * The capability flags of the distribution handshake (distribution protocol,
+ * Capability flags of the distribution handshake (distribution protocol,
  * "Distribution Flags"; values as in OTP's dist.hrl, checked on OTP 23 to 29).
  *
  * @module
  */
 
-/** Flags by their names in OTP, without the `DFLAG_` prefix. */
+/** Flags by their OTP names, without the `DFLAG_` prefix. */
 export const Flag = {
   PUBLISHED: 1n << 0n,
   EXTENDED_REFERENCES: 1n << 2n,
@@ -38,18 +38,18 @@ export const Flag = {
   NATIVE_RECORDS: 1n << 38n,
 } as const;
 
-/** A flag's name. */
+/** Name of a flag. */
 export type FlagName = keyof typeof Flag;
 
-/** All flags but the atom cache and fragments: every frame is passed through as it is. */
+/** All flags except the atom cache and fragments, so that frames have no distribution header. */
 export const PASS_THROUGH_FLAGS = 0x6d075f5fbcn;
 
-/** What a real hidden node offers: with atom cache and fragments. */
+/** The flags of a real hidden node, including the atom cache and fragments. */
 export const DEFAULT_FLAGS = PASS_THROUGH_FLAGS | Flag.DIST_HDR_ATOM_CACHE |
   Flag.FRAGMENTS;
 
-/** What beamtap cannot do without: calls are answered through these. */
-const RELIED_ON: readonly FlagName[] = [
+/** Flags that a peer must have, because calls depend on them. */
+const REQUIRED: readonly FlagName[] = [
   "EXTENDED_REFERENCES",
   "DIST_MONITOR",
   "EXTENDED_PIDS_PORTS",
@@ -62,17 +62,17 @@ const RELIED_ON: readonly FlagName[] = [
   "SPAWN",
 ];
 
-/** Of the flags beamtap relies on, the names that a peer does not offer. */
+/** Returns the required flags that a peer does not offer. */
 export function missingFlags(offered: bigint): FlagName[] {
-  return RELIED_ON.filter((name) => (offered & Flag[name]) === 0n);
+  return REQUIRED.filter((name) => (offered & Flag[name]) === 0n);
 }
 
-/** Whether frames carry a distribution header under these negotiated flags. */
+/** Returns whether frames have a distribution header under these negotiated flags. */
 export function usesHeaders(flags: bigint): boolean {
   return (flags & (Flag.DIST_HDR_ATOM_CACHE | Flag.FRAGMENTS)) !== 0n;
 }
 
-/** The names of the flags set, in the order of their bits; bits without a name as `bit N`. */
+/** Returns the names of the set flags in bit order; unnamed ones as `bit N`. */
 export function flagNames(flags: bigint): string[] {
   const names = new Map<bigint, string>(
     Object.entries(Flag).map(([name, bit]) => [bit, name]),

@@ -1,6 +1,6 @@
 /**
- * Puts fragmented messages together again (distribution protocol,
- * "Distribution Header for fragmented messages").
+ * Reassembles fragmented messages (distribution protocol, "Distribution Header
+ * for fragmented messages").
  *
  * @module
  */
@@ -8,35 +8,36 @@
 import type { Atom } from "../etf/mod.ts";
 import { DistError } from "./errors.ts";
 
-/** A whole message body: the control message and its payload, and the atoms they refer to. */
+/** A complete message body: control message, payload, and the atoms they refer to. */
 export interface Body {
+  /** The message. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Where the control message begins in `bytes`. */
+  /** Offset of the control message in `bytes`. */
   readonly offset: number;
   /** The atoms of the distribution header, by index. */
   readonly atoms: readonly Atom[];
-  /** Bytes at its end that were let go, because the message is too large to hold. @default {0} */
+  /** Bytes missing at the end, because the message exceeded the limit. @default {0} */
   readonly lost?: number;
 }
 
-/** Limits on messages that are still incomplete. */
+/** Limits on incomplete messages. */
 export interface FragmentLimits {
-  /** Sequences open at once. @default {1024} */
+  /** Maximum sequences open at once. @default {1024} */
   maxSequences?: number;
-  /** Bytes held in all of them, besides the first fragment of each. @default {67108864} */
+  /** Maximum bytes held in first fragments, and as many again in all others. @default {67108864} */
   maxBytes?: number;
 }
 
 interface Sequence {
   readonly first: Uint8Array;
-  /** What followed, unless it became too much. */
+  /** The following fragments; empty if they exceeded the limit. */
   readonly rest: Uint8Array[];
   readonly atoms: readonly Atom[];
-  /** The fragment expected next; they count down to 1. */
+  /** Number of the fragment expected next; they count down to 1. */
   expected: bigint;
   /** Bytes in `rest`. */
   held: number;
-  /** Bytes let go; once there are any, all that follow are. */
+  /** Bytes dropped; once above 0, every further fragment is dropped too. */
   lost: number;
 }
 
@@ -48,19 +49,19 @@ export class Fragments {
   #held = 0;
   #heldFirst = 0;
 
-  /** No sequence is open at first. */
+  /** Starts without open sequences. */
   constructor(limits: FragmentLimits = {}) {
     this.#maxSequences = limits.maxSequences ?? 1024;
     this.#maxBytes = limits.maxBytes ?? 64 * 1024 * 1024;
   }
 
-  /** Sequences not complete yet. */
+  /** Number of incomplete sequences. */
   get open(): number {
     return this.#open.size;
   }
 
   /**
-   * The first fragment of a message of `count` fragments; the message, if it is the only one.
+   * Adds the first of `count` fragments; returns the message if it is the only one.
    *
    * @throws {DistError} `protocol_error`
    */
@@ -93,7 +94,7 @@ export class Fragments {
   }
 
   /**
-   * A further fragment; the message, if it was the last.
+   * Adds a further fragment; returns the message if it was the last.
    *
    * @throws {DistError} `protocol_error`
    */
@@ -108,7 +109,7 @@ export class Fragments {
     }
     if (fragment !== found.expected) {
       throw broken(
-        `fragment ${fragment} of sequence ${sequence} where ${found.expected} was due`,
+        `fragment ${fragment} of sequence ${sequence} instead of ${found.expected}`,
       );
     }
     this.#hold(found, part);
@@ -126,7 +127,7 @@ export class Fragments {
     return { bytes, offset: 0, atoms: found.atoms, lost: found.lost };
   }
 
-  /** Of a message too large to hold, the first fragment is kept: it tells whom the message is for. */
+  /** Keeps a fragment, or drops the message above the limit; its first fragment, which says whom it is for, is kept. */
   #hold(sequence: Sequence, part: Uint8Array): void {
     if (sequence.lost === 0 && this.#held + part.length <= this.#maxBytes) {
       sequence.rest.push(part);

@@ -1,8 +1,7 @@
 /**
- * Makes a link of an open stream: names, flags, and proof of the cookie in both
- * directions (distribution protocol, "Distribution Handshake", version 6).
- *
- * The peer never says why it refuses, it just closes; where it closes tells.
+ * Turns an open stream into a link: exchanges names and flags, and proves the
+ * cookie in both directions (distribution protocol, "Distribution Handshake",
+ * version 6).
  *
  * @module
  */
@@ -23,51 +22,56 @@ import {
   type Status,
 } from "./messages.ts";
 
-/** How to introduce ourselves, and to whom. */
+/** Options for {@linkcode handshake}. */
 export interface HandshakeOptions extends Wait {
-  /** Our node name, `beamtap@host`; a bare host asks the peer to name us. */
+  /** Our node name, `beamtap@host`; a bare host asks the peer to choose a name. */
   name: string;
   /** Our creation, 4 to 2^32-1. */
   creation: number;
-  /** The node name dialled; another one answering is an error. */
+  /** The expected node name; it is an error if another node answers. */
   peer: string;
   /** The peer's cookie. */
   cookie: string;
   /** The flags we offer. */
   flags: bigint;
-  /** When the peer still has a link under our name: take its place, or withdraw. @default {false} */
+  /** Whether to replace a link that the peer still has under our name. @default {false} */
   replace?: boolean;
-  /** For each step, in ms. */
+  /** Timeout for each step, in ms. */
   timeoutMs: number;
-  /** Told when each step is done; for diagnosis. */
+  /** Called after each step, for diagnosis. */
   onStep?: ((step: HandshakeStep) => void) | undefined;
 }
 
 /** The steps of a handshake. */
 export type HandshakeStep = "status" | "challenge" | "ack";
 
-/** A link that is ready to carry messages. */
+/** Result of a handshake: a link ready for messages. */
 export interface Handshaken {
+  /** Frames from the peer. */
   readonly reader: FrameReader;
+  /** Frames to the peer. */
   readonly writer: FrameWriter;
-  /** Our name and creation, as the peer knows them. */
+  /** Our name, as the peer knows it. */
   readonly name: string;
+  /** Our creation, as the peer knows it. */
   readonly creation: number;
-  /** The peer's name and creation. */
+  /** The peer's name. */
   readonly peer: string;
+  /** The peer's creation. */
   readonly peerCreation: number;
-  /** The flags the peer offered, and those both sides have. */
+  /** The flags the peer offered. */
   readonly offered: bigint;
+  /** The flags both sides have. */
   readonly flags: bigint;
 }
 
-/** The largest handshake message, in bytes; a peer that announces more is no Erlang node. */
+/** Maximum size of a handshake message, in bytes; an Erlang node never announces more. */
 const MAX_HANDSHAKE_FRAME = 64 * 1024;
-/** The largest message on an established link, in bytes. */
+/** Maximum size of a message on an established link, in bytes. */
 const MAX_FRAME = 256 * 1024 * 1024;
 
 /**
- * Runs the handshake on a fresh stream. On failure the stream is closed.
+ * Runs the handshake on a new stream; closes the stream if it fails.
  *
  * @throws {DistError} every code up to `tls_expected`, `protocol_error`, `connection_lost`, `aborted`
  */
@@ -84,11 +88,11 @@ export async function handshake(
 }
 
 /**
- * Whether a node has a link, or the beginning of one, under our name: begins a
- * handshake on a fresh stream and goes no further than the status, before any
- * proof, so that nothing of it is in the node's log.
+ * Returns whether a node has a link, or a handshake in progress, under our name.
+ * Starts a handshake on a new stream and stops at the status, before any proof,
+ * so the node logs nothing.
  *
- * @throws {DistError} as {@linkcode handshake}
+ * @throws {DistError} like {@linkcode handshake}
  */
 export async function isNameTaken(
   transport: Transport,
@@ -106,7 +110,7 @@ class Handshake {
   readonly #options: HandshakeOptions;
   readonly #reader: FrameReader;
   readonly #writer: FrameWriter;
-  /** Over TLS every length takes 4 bytes from the start. */
+  /** Over TLS, lengths have 4 bytes even during the handshake. */
   readonly #prefix: 2 | 4;
 
   constructor(transport: Transport, options: HandshakeOptions) {
@@ -124,7 +128,7 @@ class Handshake {
     return type === "alive" || type === "nok" || type === "ok_simultaneous";
   }
 
-  /** Says who we are, and reads what the peer says to that. */
+  /** Sends our name, and reads the peer's status. */
   async #greet(flags: bigint, dynamic: boolean): Promise<Status> {
     const { name, creation } = this.#options;
     this.#send(encodeSendName(flags, dynamic ? 0 : creation, name));
@@ -142,8 +146,8 @@ class Handshake {
     const challenge = parseChallenge(await this.#receive("challenge"));
     checkPeer(challenge, options.peer);
     options.onStep?.("challenge");
-    // Whoever only wanted to come this far proves nothing.
-    if (options.signal?.aborted) throw this.#givenUp();
+    // A caller that wanted only the challenge must not cause a failed proof in the node's log.
+    if (options.signal?.aborted) throw this.#cancelled();
 
     const ours = newChallenge();
     this.#send(
@@ -154,11 +158,11 @@ class Handshake {
       throw new DistError(
         "peer_unproven",
         `${options.peer} could not prove that it knows the cookie`,
-        { hint: "something else answers on that port; do not trust it" },
+        { hint: "something else is answering on that port; do not trust it" },
       );
     }
     options.onStep?.("ack");
-    // The first message may already be here, in the same segment as the ack.
+    // The first message may already be in memory, in the same segment as the ack.
     this.#reader.prefixSize = 4;
     this.#reader.maxFrameSize = MAX_FRAME;
     return {
@@ -182,12 +186,15 @@ class Handshake {
       case "ok":
       case "ok_simultaneous":
         if (dynamic) {
-          throw new DistError("protocol_error", `${peer} gave us no name`);
+          throw new DistError("protocol_error", `${peer} assigned no name`);
         }
         return { name, creation };
       case "named":
         if (!dynamic) {
-          throw new DistError("protocol_error", `${peer} named us unasked`);
+          throw new DistError(
+            "protocol_error",
+            `${peer} assigned a name that was not requested`,
+          );
         }
         return { name: status.name, creation: status.creation };
       case "alive":
@@ -198,7 +205,7 @@ class Handshake {
           `${peer} already has a link to a node named ${name}`,
           {
             hint:
-              "another beamtap is connected under that name; use --name to choose another",
+              "another beamtap is connected under that name; choose another with --name",
           },
         );
       case "nok":
@@ -207,17 +214,17 @@ class Handshake {
           `${peer} refuses a second handshake under the name ${name}`,
           {
             hint:
-              "a handshake under that name is still pending there; try again in a few seconds",
+              "another handshake under that name is in progress; try again in a few seconds",
           },
         );
       case "not_allowed":
         throw new DistError(
           "not_allowed",
-          `${peer} does not allow a connection from ${name}`,
+          `${peer} does not allow connections from ${name}`,
           {
             hint:
-              "its net_kernel:allow/1 list has other names (choose one with --name), " +
-              "or it demands distribution flags that beamtap does not have (its log names them)",
+              "its net_kernel:allow/1 list does not include that name (choose an allowed one with --name), " +
+              "or it requires distribution flags that beamtap does not have (its log names them)",
           },
         );
       default:
@@ -229,7 +236,7 @@ class Handshake {
     try {
       this.#writer.send(this.#prefix, message)?.catch(() => {});
     } catch {
-      // The stream is broken: the next read says so, and at which step.
+      // The stream is broken: the next read reports it, with the step.
     }
   }
 
@@ -239,21 +246,21 @@ class Handshake {
       { timeoutMs, signal },
       this.#next(step),
       (reason) =>
-        reason === "abort" ? this.#givenUp() : new DistError(
+        reason === "abort" ? this.#cancelled() : new DistError(
           "handshake_timed_out",
           `${peer} accepted the connection but sent no ${step} within ${timeoutMs} ms`,
           {
             hint:
-              "it is stopped (state T in ps), has no file descriptor left or a hung net_kernel (Recv-Q above 0 at its port in ss -ltn), " +
-              `is overloaded or starting, or that port is no Erlang node: beamtap doctor ${peer} tells which`,
+              "it is stopped (state T in ps), is out of file descriptors or its net_kernel hangs (Recv-Q above 0 at its port in ss -ltn), " +
+              `it is overloaded or starting, or that port is not an Erlang node; to find out, run: beamtap doctor ${peer}`,
           },
         ),
     );
   }
 
-  #givenUp(): DistError {
+  #cancelled(): DistError {
     const { peer } = this.#options;
-    return new DistError("aborted", `gave up the handshake with ${peer}`);
+    return new DistError("aborted", `the handshake with ${peer} was cancelled`);
   }
 
   async #next(step: HandshakeStep): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 /**
- * Why a handshake fails: what the peer shows of itself, and where it closes.
+ * Explains failed handshakes. A peer never says why it refuses: it closes the
+ * connection, and the step at which it does so is the only clue.
  *
  * @module
  */
@@ -10,22 +11,26 @@ import { missingFlags } from "./flags.ts";
 import type { HandshakeOptions, HandshakeStep } from "./handshake.ts";
 import type { Challenge } from "./messages.ts";
 
-/** Refuses a peer that is another node than the one dialled, or lacks what we rely on. */
+/**
+ * Checks the name and flags that a peer sends with its challenge.
+ *
+ * @throws {DistError} `protocol_error`, `wrong_node`, `flags_missing`
+ */
 export function checkPeer(challenge: Challenge, peer: string): void {
   if (!/^[\w.@:%-]{3,255}$/.test(challenge.name)) {
     throw new DistError(
       "protocol_error",
-      `what answered in place of ${peer} gives a name that no node has`,
+      `what answered instead of ${peer} sent an impossible node name`,
     );
   }
   if (challenge.name !== peer) {
     throw new DistError(
       "wrong_node",
-      `dialled ${peer}, but ${challenge.name} answered`,
+      `connected to ${peer}, but ${challenge.name} answered`,
       {
         answered: challenge.name,
         hint: `use the name ${challenge.name} if that is the node you mean; ` +
-          "else EPMD's entry is stale, or the host resolves to another machine",
+          "otherwise EPMD's entry is stale, or the host resolves to another machine",
       },
     );
   }
@@ -41,7 +46,7 @@ export function checkPeer(challenge: Challenge, peer: string): void {
   }
 }
 
-/** The peer closed, or broke off, where `step` was expected of it. */
+/** Returns the error for a peer that closed, or sent nonsense, while we waited for `step`. */
 export function closedAt(
   step: HandshakeStep,
   { peer, name }: HandshakeOptions,
@@ -51,19 +56,19 @@ export function closedAt(
   if (cause instanceof FrameError && cause.code === "frame_too_large") {
     return new DistError("protocol_error", cause.message, {
       cause,
-      hint: "that port is no Erlang node",
+      hint: "that port is not an Erlang node",
     });
   }
-  // A TLS alert is 7 bytes, 15 03 …: read as a frame, one that is cut short.
+  // A TLS alert has 7 bytes, 15 03 …, which read as the start of a longer frame.
   if (
     cause instanceof FrameError && seen.plain && step === "status" &&
     seen.bytes === 7
   ) {
     return new DistError(
       "tls_expected",
-      `${peer} speaks TLS on that port`,
+      `${peer} requires TLS on that port`,
       {
-        hint: "the node wants TLS: --tls-ca, or a tls entry in the config file",
+        hint: "add --tls-ca, or a tls entry in the config file",
       },
     );
   }
@@ -75,8 +80,8 @@ export function closedAt(
         {
           cause,
           hint:
-            `that port is no Erlang node of OTP 23 or later, our name ${name} is not acceptable there, ` +
-            "or the node's process table is full (its log says so)",
+            `that port is not an Erlang node of OTP 23 or later, the node does not accept the name ${name}, ` +
+            "or its process table is full (its log says so)",
         },
       );
     case "challenge":
@@ -88,7 +93,7 @@ export function closedAt(
     case "ack":
       return new DistError(
         "wrong_cookie",
-        `${peer} closed the connection when it saw our proof of the cookie: the cookie is most likely wrong`,
+        `${peer} closed the connection after beamtap's proof of the cookie: the cookie is most likely wrong`,
         {
           cause,
           hint:

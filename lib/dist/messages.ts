@@ -1,6 +1,6 @@
 /**
- * The messages of the distribution handshake, version 6 (distribution protocol,
- * "Distribution Handshake"); pure.
+ * Encodes and parses the messages of the distribution handshake, version 6
+ * (distribution protocol, "Distribution Handshake").
  *
  * @module
  */
@@ -8,7 +8,7 @@
 import { ByteWriter } from "../bytes/mod.ts";
 import { DistError } from "./errors.ts";
 
-/** The peer's status, first answer to our name. */
+/** The peer's status: its answer to our name. */
 export type Status =
   | { readonly type: "ok" }
   | { readonly type: "ok_simultaneous" }
@@ -21,15 +21,19 @@ export type Status =
     readonly creation: number;
   };
 
-/** The peer's challenge, and who it is. */
+/** The peer's challenge, with its name and flags. */
 export interface Challenge {
+  /** The flags the peer offers. */
   readonly flags: bigint;
+  /** The challenge, an unsigned 32-bit integer. */
   readonly challenge: number;
+  /** The peer's creation. */
   readonly creation: number;
+  /** The peer's name. */
   readonly name: string;
 }
 
-/** `N` send_name; `name` without `@` asks for a dynamic name (DFLAG_NAME_ME). */
+/** Encodes send_name (`N`); a `name` without `@` asks for a dynamic name (DFLAG_NAME_ME). */
 export function encodeSendName(
   flags: bigint,
   creation: number,
@@ -40,12 +44,12 @@ export function encodeSendName(
     .u16(bytes.length).bytes(bytes).finish();
 }
 
-/** The answer to status `alive`: replace the old link, or withdraw. */
+/** Encodes the answer to status `alive`: replace the old link, or withdraw. */
 export function encodeAliveReply(replace: boolean): Uint8Array<ArrayBuffer> {
   return new ByteWriter().text(replace ? "strue" : "sfalse").finish();
 }
 
-/** `r` challenge_reply: our own challenge, and the digest over the peer's. */
+/** Encodes challenge_reply (`r`): our own challenge, and the digest of the peer's. */
 export function encodeChallengeReply(
   challenge: number,
   digest: Uint8Array,
@@ -53,7 +57,11 @@ export function encodeChallengeReply(
   return new ByteWriter().text("r").u32(challenge).bytes(digest).finish();
 }
 
-/** @throws {DistError} `protocol_error` */
+/**
+ * Parses the peer's status.
+ *
+ * @throws {DistError} `protocol_error`
+ */
 export function parseStatus(frame: Uint8Array): Status {
   const text = ascii(frame);
   switch (text) {
@@ -81,7 +89,11 @@ export function parseStatus(frame: Uint8Array): Status {
   };
 }
 
-/** @throws {DistError} `protocol_error` */
+/**
+ * Parses the peer's challenge.
+ *
+ * @throws {DistError} `protocol_error`
+ */
 export function parseChallenge(frame: Uint8Array): Challenge {
   const view = viewOf(frame);
   if (frame.length < 19 || frame[0] !== 0x4e) {
@@ -97,7 +109,11 @@ export function parseChallenge(frame: Uint8Array): Challenge {
   };
 }
 
-/** The digest in an `a` challenge_ack. @throws {DistError} `protocol_error` */
+/**
+ * Parses challenge_ack (`a`); returns the digest.
+ *
+ * @throws {DistError} `protocol_error`
+ */
 export function parseChallengeAck(frame: Uint8Array): Uint8Array {
   if (frame.length !== 17 || frame[0] !== 0x61) {
     throw unexpected("a challenge_ack", frame);
@@ -119,6 +135,6 @@ function unexpected(what: string, frame: Uint8Array): DistError {
   return new DistError(
     "protocol_error",
     `expected ${what}, got ${frame.length} bytes: ${head}`,
-    { hint: "is that port an Erlang node of OTP 23 or later?" },
+    { hint: "that port is probably not an Erlang node of OTP 23 or later" },
   );
 }

@@ -1,5 +1,5 @@
 /**
- * One distribution link to a node: handshake, then messages.
+ * A distribution link to one node: handshake and messages.
  *
  * @module
  */

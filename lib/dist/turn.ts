@@ -1,28 +1,28 @@
 /**
- * The share of the event loop that one link may take at a time: reads that are
- * ready at once never give timers and other sockets a turn, so a link that
- * always has something to read must step back by itself.
+ * Limits how long one link may occupy the event loop. Reads that complete at once
+ * never let timers and other sockets run, so a link that always has something to
+ * read must yield by itself.
  *
  * @module
  */
 
 import { setImmediate } from "node:timers";
 
-/** How long a link may go on, in ms. */
+/** How long a link may run before it yields, in ms. */
 const TURN_MS = 1;
-/** Rounds of the event loop that others have in between: a call on another link takes several. */
+/** Rounds of the event loop left to others: one call on another link takes several. */
 const ROUNDS = 4;
-/** Work between two looks at the clock, in bytes: a look costs as much as a small frame. */
+/** Bytes processed between two looks at the clock: a look costs as much as a small frame. */
 const STRIDE = 16 * 1024;
-/** What any frame costs, in bytes of a large one. */
+/** Fixed cost of a frame, counted in bytes. */
 const FRAME_COST = 512;
 
-/** One link's turn. */
+/** The turn of one link. */
 export class Turn {
   #endsAt = performance.now() + TURN_MS;
   #left = STRIDE;
 
-  /** Whether the link has to step back, after another frame of that many bytes. */
+  /** Counts a frame of `bytes`, and returns whether the link must yield. */
   isOver(bytes: number): boolean {
     this.#left -= bytes + FRAME_COST;
     if (this.#left > 0) return false;
@@ -30,8 +30,8 @@ export class Turn {
     return performance.now() >= this.#endsAt;
   }
 
-  /** Lets timers and other sockets go first. */
-  async stepBack(): Promise<void> {
+  /** Lets timers and other sockets run. */
+  async yield(): Promise<void> {
     for (let round = 0; round < ROUNDS; round++) {
       await new Promise<void>((resolve) => setImmediate(resolve));
     }

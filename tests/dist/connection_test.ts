@@ -109,7 +109,7 @@ for (const [form, flags] of Object.entries(FORMS)) {
     await link.node.frame(Uint8Array.of(...head, 97, 1));
     const error = await assertBroken(link, "protocol_error");
     assert(
-      /112 was agreed|without a distribution header/.test(error.message),
+      /instead of 112|without a distribution header/.test(error.message),
       error.message,
     );
   });

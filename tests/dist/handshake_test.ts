@@ -195,7 +195,7 @@ Deno.test("a peer without a flag that we rely on is refused by the flag's name",
   }
 });
 
-Deno.test("another node than the one dialled is refused before it sees a proof of the cookie", async () => {
+Deno.test("a node other than the expected one is refused before it sees a proof of the cookie", async () => {
   let proof: Uint8Array | undefined;
   const error = await assertRefused("wrong_node", async (link) => {
     await link.readName();
