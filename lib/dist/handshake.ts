@@ -252,7 +252,7 @@ class Handshake {
           {
             hint:
               "it is stopped (state T in ps), is out of file descriptors or its net_kernel hangs (Recv-Q above 0 at its port in ss -ltn), " +
-              `it is overloaded or starting, or that port is not an Erlang node; to find out, run: beamtap doctor ${peer}`,
+              `it is overloaded or starting, or that port is not an Erlang node; to find out which, run: beamtap doctor ${peer}`,
           },
         ),
     );

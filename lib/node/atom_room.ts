@@ -1,8 +1,8 @@
 /**
- * Room in a node's atom table. A node ends when the table is full, and whatever is
- * asked of it may make atoms: names of ours, few, and those of modules that OTP loads
- * for an answer. So a node is asked how many it has left before anything else, and
- * nothing more where that is too few.
+ * Checks for room in a node's atom table. A node dies when the table is full, and any
+ * call may create atoms: a few names of ours, and those of modules that OTP loads to
+ * answer. So beamtap first asks how many atoms are left, and makes no calls if there
+ * are too few.
  *
  * @module
  */
@@ -11,36 +11,36 @@ import { atom } from "../etf/mod.ts";
 import { CallError } from "./errors.ts";
 import type { CallOptions, Calls } from "./rpc.ts";
 
-/** Atoms that must be left: far more than all questions together ever made. */
+/** Minimum atoms left: far more than all tools together have ever created. */
 const NEEDED = 2_000;
-/** With so many left it is not asked before each call. */
+/** Atoms left from which the check is not repeated before every call. */
 const PLENTY = 50_000;
-/** For how long an answer is good, in ms. */
+/** How long a check is valid, in ms. */
 const GOOD_FOR_MS = 60_000;
 
-/** What is known of the atom table of one node. */
+/** Last known state of one node's atom table. */
 export class AtomRoom {
   readonly #calls: Calls;
   readonly #node: string;
   #left = 0;
   #askedAt = -Infinity;
 
-  /** Nothing is known at first. */
+  /** Starts without knowing anything; `node` is for messages. */
   constructor(calls: Calls, node: string) {
     this.#calls = calls;
     this.#node = node;
   }
 
-  /** Whether there was plenty a short while ago. */
+  /** Whether a recent check found plenty of atoms left. */
   get plenty(): boolean {
     return this.#left >= PLENTY &&
       performance.now() - this.#askedAt < GOOD_FOR_MS;
   }
 
   /**
-   * Asks the node.
+   * Asks the node how many atoms are left.
    *
-   * @throws {CallError} `atom_table_full`, or why there is no answer
+   * @throws {CallError} `atom_table_full` if too few are left, or why the call failed
    */
   async check(
     { timeoutMs, signal }: Pick<CallOptions, "timeoutMs" | "signal">,
@@ -51,17 +51,17 @@ export class AtomRoom {
         this.#calls.call("erlang", "system_info", [atom(item)], options)
       ),
     );
-    // Releases that have no such numbers are not known; none of them is supported.
+    // Every supported release has these numbers.
     if (typeof count !== "number" || typeof limit !== "number") return;
     this.#left = limit - count;
     this.#askedAt = performance.now();
     if (this.#left >= NEEDED) return;
     throw new CallError(
       "atom_table_full",
-      `${this.#node} has ${count} atoms and ends at ${limit}: the ${this.#left} that are left are too few to ask it anything (beamtap wants ${NEEDED})`,
+      `${this.#node} has ${count} atoms and dies at ${limit}: only ${this.#left} are left, too few for a safe call (beamtap requires ${NEEDED})`,
       {
         hint:
-          "atoms are never freed: restart it in time, with a larger table (erl +t 2097152) and without code that makes atoms of input (list_to_atom, binary_to_atom)",
+          "atoms are never freed: restart the node before the table is full, with a larger one (erl +t 2097152) and without code that turns input into atoms (list_to_atom, binary_to_atom)",
       },
     );
   }

@@ -1,6 +1,6 @@
 /**
- * Puts the failure of a call into words: of what was asked, not of the function
- * that was called for it.
+ * Errors of failed calls. Their messages name what was asked, not the function that
+ * was called for it.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { format, type Term } from "../etf/mod.ts";
 import { CallError, type RemoteException } from "./errors.ts";
 import { type Condition, troubleOf } from "./pulse.ts";
 
-/** Time is up, or the node has been silent for so long that waiting is pointless. */
+/** Returns the error for a timeout, or for a node silent for so long that waiting is pointless. */
 export function timedOut(
   asked: { readonly what: string; readonly node: string },
   afterMs: number,
@@ -27,40 +27,40 @@ export function timedOut(
   }
   const well = condition === undefined
     ? ""
-    : `; the node itself answers, a minimal question within ${
+    : `; the node itself is responsive, answering a minimal question within ${
       Math.max(1, Math.round(condition.ms))
     } ms`;
   return new CallError("timeout", `${head}${well}`, {
     hint:
-      "the question takes longer than that, what it waits for hangs, or the node's own work goes first " +
+      "the question takes longer than that, what it waits for hangs, or the node is busy with its own work " +
       "(questions run at low priority): ask for less, or allow more time",
   });
 }
 
-/** The caller does not want the answer any more. */
+/** Returns the error for a call that the caller cancelled. */
 export function aborted(what: string): CallError {
-  return new CallError("aborted", `${what} was given up and stopped`);
+  return new CallError("aborted", `${what} was cancelled and stopped`);
 }
 
-/** What the call sent while it ran was too much for us. */
+/** Returns the error for a call one of whose messages could not be handled. */
 export function mishandled(what: string, cause: unknown): CallError {
   return new CallError(
     "aborted",
-    `${what} was given up: a message of it could not be handled`,
+    `${what} was stopped: one of its messages could not be handled`,
     { cause },
   );
 }
 
-/** The link ended. */
+/** Returns the error for a link that ended during the call. */
 export function noConnection(what: string, reason: DistError): CallError {
   return new CallError(
     "noconnection",
     `the link broke during ${what}: ${reason.message}`,
-    { cause: reason, hint: reason.hint ?? "the next call connects anew" },
+    { cause: reason, hint: reason.hint ?? "the next call reconnects" },
   );
 }
 
-/** The node refused to start the worker, with this reason. */
+/** Returns the error for a node that could not start a worker. */
 export function notStarted(
   what: string,
   node: string,
@@ -77,7 +77,7 @@ export function notStarted(
   );
 }
 
-/** The called function raised. */
+/** Returns the error for a called function that raised. */
 export function raised(what: string, exception: RemoteException): CallError {
   return new CallError(
     "exception",
@@ -88,18 +88,18 @@ export function raised(what: string, exception: RemoteException): CallError {
   );
 }
 
-/** The worker ended in another way than by returning or raising. */
+/** Returns the error for a worker that ended without returning or raising. */
 export function killed(what: string, reason: Term): CallError {
   return new CallError(
     "killed",
     `the process that ran ${what} was killed: ${
       format(reason, { syntax: "erlang", maxBytes: 200 })
     }`,
-    { hint: "reason `killed` is most often the heap limit of the call" },
+    { hint: "the reason `killed` usually means the call's heap limit" },
   );
 }
 
-/** The answer came, and is no term that we can hold. */
+/** Returns the error for an answer that cannot be decoded. */
 export function undecodable(what: string, cause: Error | undefined): CallError {
   return new CallError(
     "undecodable",

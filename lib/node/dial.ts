@@ -1,6 +1,6 @@
 /**
- * From a node's name to a link: EPMD, TCP or TLS, handshake, under one name of
- * ours after another.
+ * Connects to a node by name: EPMD, TCP or TLS, then the handshake, trying several
+ * names of our own if one is taken.
  *
  * @module
  */
@@ -37,36 +37,37 @@ import {
   parseNodeName,
 } from "./node_name.ts";
 
-/** How a node is reached. */
+/** How to reach a node. */
 export interface NodeSpec {
-  /** Its full name, `demo@127.0.0.1`. */
+  /** Full name, `demo@127.0.0.1`. */
   readonly name: string;
-  /** Where to dial instead of the host in its name. */
+  /** Host to connect to instead of the one in the name. */
   readonly host?: string | undefined;
-  /** The distribution port; EPMD is not asked when it is known. */
+  /** Distribution port; if set, EPMD is not asked. */
   readonly port?: number | undefined;
-  /** The port of the node's EPMD. @default {4369} */
+  /** Port of the node's EPMD. @default {4369} */
   readonly epmdPort?: number | undefined;
-  /** There if its distribution runs over TLS (`-proto_dist inet_tls`): whom to trust, who to be. */
+  /** TLS settings, if its distribution uses TLS (`-proto_dist inet_tls`). */
   readonly tls?: TlsConfig | undefined;
-  /** Its cookie, asked for at each dial; may throw to say that there is none. */
+  /** Returns the node's cookie, for each connection; throws if there is none. */
   readonly cookie: () => string | Promise<string>;
 }
 
-/** How to dial. */
+/** Options for {@linkcode dial}. */
 export interface DialOptions {
-  /** Our name, without `@host`; further links to one node get `_2`, `_3`… @default {"beamtap"} */
+  /** Our name, without `@host`; further links to the same node get `_2`, `_3`… @default {"beamtap"} */
   readonly alive?: string | undefined;
-  /** For EPMD, and for the connection, in ms each. @default {5000} */
+  /** Timeout for EPMD and for the connection, in ms each. @default {5000} */
   readonly connectTimeoutMs?: number | undefined;
-  /** For each step of the handshake, in ms. @default {7000} */
+  /** Timeout for each step of the handshake, in ms. @default {7000} */
   readonly stepTimeoutMs?: number | undefined;
   /** The flags to offer. @default {DEFAULT_FLAGS} */
   readonly flags?: bigint | undefined;
-  /** Our name on a link to this node that broke: it may still be taken there, by us. */
+  /** Our name on an earlier link that broke; if the node still has that link, it is replaced. */
   readonly formerName?: string | undefined;
+  /** Cancels. */
   readonly signal?: AbortSignal | undefined;
-  /** Told of every step as it is done; for diagnosis. */
+  /** Called after every step, for diagnosis. */
   readonly observe?: ((event: DialEvent) => void) | undefined;
 }
 
@@ -78,36 +79,36 @@ export type DialEvent =
     readonly to: "epmd" | "node";
     readonly attempt: Attempt;
   }
-  /** EPMD told the node's port. */
+  /** EPMD returned the node's port. */
   | { readonly type: "registered"; readonly port: number }
-  /** The node showed a certificate. */
+  /** The node presented a certificate. */
   | { readonly type: "certificate"; readonly shown: ShownCertificate }
   /** A stream to the node is open. */
   | { readonly type: "connected"; readonly transport: Transport }
-  /** A step of the handshake, under this name of ours. */
+  /** A step of the handshake is done; `ours` is the name we use. */
   | {
     readonly type: "handshake";
     readonly step: HandshakeStep;
     readonly ours: string;
   }
-  /** The handshake is over. */
+  /** The handshake succeeded. */
   | { readonly type: "linked"; readonly peer: Handshaken };
 
 const DEFAULT_CONNECT_TIMEOUT_MS = 5000;
-/** Names tried before giving up: each is an atom on the target for good. */
+/** Maximum names to try: each becomes an atom on the target, which is never freed. */
 const MAX_NAMES = 8;
 /**
- * When two of us dial a node under one name at the same moment, the node drops
- * one of them in the middle of the handshake, which looks like any of these:
- * how often each is tried again, under another name. A node whose process
- * table is full looks the same, and is not to be tried often.
+ * Retries under another name, by error code. When two beamtaps connect to a node
+ * under the same name at the same moment, the node drops one of them in the middle of
+ * the handshake, which shows as any of these errors. So does a node whose process
+ * table is full, which must not be tried often.
  */
 const COLLISIONS: Partial<Record<DistErrorCode, number>> = {
   connection_lost: 3,
   handshake_refused: 1,
   wrong_cookie: 1,
 };
-/** Grows with each retry, and is random so that two of us part, in ms. */
+/** Delay before the first retry, in ms; grows with each, and is randomized so that two beamtaps do not collide again. */
 const RETRY_DELAY_MS = 100;
 
 const NAME_TAKEN: ReadonlySet<DistErrorCode> = new Set([
@@ -116,13 +117,13 @@ const NAME_TAKEN: ReadonlySet<DistErrorCode> = new Set([
 ]);
 
 /**
- * Dials a node.
+ * Connects to a node.
  *
  * @throws {NodeError} `bad_node_name`, `bad_port`, `no_cookie`, `bad_cookie`
- * @throws {EpmdError} when EPMD cannot be asked or does not know the node
- * @throws {NetError} when the connection cannot be opened
- * @throws {TlsError} when TLS cannot be agreed, or its material is unusable
- * @throws {DistError} when the handshake fails
+ * @throws {EpmdError} if EPMD cannot be asked or does not know the node
+ * @throws {NetError} if the connection cannot be opened
+ * @throws {TlsError} if the TLS handshake fails, or the TLS settings are unusable
+ * @throws {DistError} if the handshake fails
  */
 export async function dial(
   spec: NodeSpec,
@@ -155,22 +156,22 @@ export async function dial(
       ).catch(() => {
         throw error;
       });
-      // Another attempt with a wrong cookie would be another error in the
-      // node's log, under another name, which the node would keep for good.
+      // Retrying with a wrong cookie would only add an error to the node's log and
+      // another name to its atom table.
       if (
         error.code === "wrong_cookie" &&
         !await wasDropped(ours, spec, name, port, options)
       ) throw error;
-      // Any other name: whoever else of us was dropped does the same.
+      // A random name, because another beamtap may be retrying too.
       suffix = 2 + randomInt(MAX_NAMES - 1);
     }
   }
 }
 
 /**
- * Whether what looks like a wrong cookie was another of us: only a node whose
- * name comes before ours drops a handshake for a later one (`net_kernel`
- * compares the names), and then it has a link under our name.
+ * Returns whether what looks like a wrong cookie was a collision with another
+ * beamtap. Only a node whose name sorts before ours drops a handshake for a later one
+ * (`net_kernel` compares the names), and then it has a link under our name.
  */
 async function wasDropped(
   ours: string,
@@ -194,7 +195,7 @@ async function wasDropped(
   }
 }
 
-/** How we introduce ourselves. */
+/** Returns the options for a handshake under the name `ours`. */
 function introduction(
   ours: string,
   name: NodeName,
@@ -249,7 +250,7 @@ async function dialAs(
     observe?.({ type: "linked", peer });
     return new Connection(transport, peer);
   } catch (error) {
-    // A TLS 1.3 node refuses our certificate only now; that says more than where it closed.
+    // A TLS 1.3 node rejects our certificate only now; that error is the better explanation.
     const below = error instanceof DistError ? error.cause : undefined;
     throw below instanceof TlsError ? below : error;
   }

@@ -1,6 +1,6 @@
 /**
- * Why a node can or cannot be reached: dials it as everybody else does, and
- * puts down every step with its time, what it means and what to do about it.
+ * Diagnoses why a node can or cannot be reached: connects to it as every other command
+ * does, and records each step with its time, its meaning and what to do about it.
  *
  * @module
  */
@@ -25,7 +25,7 @@ import { CallError } from "./errors.ts";
 import { checkCookie, checkPort, parseNodeName } from "./node_name.ts";
 import { RemoteNode } from "./remote_node.ts";
 
-/** The steps to a first answer, in order; `look` is what was tried after a failure. */
+/** The steps to a first answer, in order; `look` is a further check after a failure. */
 export type Step =
   | "name"
   | "cookie"
@@ -38,41 +38,46 @@ export type Step =
   | "call"
   | "look";
 
-/** What one step came to. */
+/** Result of one step. */
 export interface Finding {
+  /** The step. */
   readonly step: Step;
+  /** How it went. */
   readonly outcome: "ok" | "warning" | "failed" | "note";
-  /** What was found, as one line. */
+  /** What was found, in one line. */
   readonly text: string;
-  /** How long the step took, in ms. */
+  /** Duration of the step, in ms. */
   readonly ms: number;
-  /** The code of the error, for `failed`. */
+  /** Error code, for `failed`. */
   readonly code?: string;
-  /** What was tried, a line each. */
+  /** What was tried, one line each. */
   readonly tried: readonly string[];
-  /** What to do, a line each. */
+  /** What to do, one line each. */
   readonly todo: readonly string[];
 }
 
-/** Everything found out about a node. */
+/** Result of examining a node. */
 export interface Diagnosis {
+  /** The node's name. */
   readonly node: string;
+  /** Whether it answered a call. */
   readonly reachable: boolean;
+  /** The steps, in order. */
   readonly findings: readonly Finding[];
 }
 
-/** A first answer that takes so much longer than the network is worth a word, in ms. */
+/** Warn if the first answer takes this much longer than the network, in ms. */
 const SLOW_MS = 500;
-/** So many processes waiting for each scheduler are worth a word. */
+/** Warn if more processes than this wait for each scheduler. */
 const LONG_QUEUE = 10;
-/** So full a process table is worth a word. */
+/** Warn if the process table is fuller than this. */
 const CROWDED = 0.9;
-/** For each call of the examination, in ms. */
+/** Timeout of each call, in ms. */
 const CALL_TIMEOUT_MS = 7000;
-/** A certificate that ends sooner is worth a word, in ms. */
+/** Warn if the certificate expires within this time, in ms. */
 const SOON_MS = 14 * 24 * 3600 * 1000;
 
-/** Examines a node; never throws for what is wrong with it. */
+/** Examines a node; what is wrong with it is reported, not thrown. */
 export function examine(
   spec: NodeSpec,
   options: DialOptions = {},
@@ -86,9 +91,9 @@ class Examination {
   readonly #findings: Finding[] = [];
   #tried: string[] = [];
   #mark = performance.now();
-  /** How long the last TCP connection took: the network's share of every answer. */
+  /** Duration of the last TCP connect, in ms: the network's share of every answer. */
   #networkMs = 0;
-  /** Where a connection was last tried. */
+  /** Target of the last connection attempt. */
   #last: Place | undefined;
 
   constructor(spec: NodeSpec, options: DialOptions) {
@@ -117,7 +122,7 @@ class Examination {
     }
   }
 
-  /** What can be found out without a word to the node. */
+  /** Checks what can be checked without contacting the node. */
   async #prepare(): Promise<void> {
     const { name, host, port, tls } = this.#spec;
     const parsed = parseNodeName(name);
@@ -125,27 +130,31 @@ class Examination {
     this.#note(
       "name",
       "ok",
-      `${parsed.alive} on ${parsed.host}, a ${form} name`,
+      `${parsed.alive} on ${parsed.host} (${form} name)`,
     );
     checkCookie(await this.#spec.cookie());
     if (tls) checkTlsConfig(tls);
-    this.#note("cookie", "ok", "there is one, and OTP would take it");
+    this.#note("cookie", "ok", "found; OTP would accept it");
     if (port !== undefined) checkPort(port);
-    const dialled = host ?? parsed.host;
-    if (literalAddress(dialled)) {
-      const given = port === undefined ? dialled : `${dialled}, port ${port}`;
-      return this.#note("resolver", "ok", `not needed: dialling ${given}`);
+    const target = host ?? parsed.host;
+    if (literalAddress(target)) {
+      const given = port === undefined ? target : `${target}, port ${port}`;
+      return this.#note("resolver", "ok", `not needed: connecting to ${given}`);
     }
     try {
       const wait = { timeoutMs: this.#options.connectTimeoutMs ?? 5000 };
-      const found = await resolve(dialled, wait);
+      const found = await resolve(target, wait);
       const addresses = found.map(({ address }) => address).join(", ");
-      this.#note("resolver", "ok", `${dialled} is ${addresses}`);
+      this.#note("resolver", "ok", `${target} resolves to ${addresses}`);
     } catch (error) {
       const denied = error instanceof NetError &&
         error.code === "permission_denied";
       if (!denied) throw error;
-      this.#note("resolver", "note", `not permitted here for ${dialled}`);
+      this.#note(
+        "resolver",
+        "note",
+        `Deno does not permit resolving ${target}`,
+      );
     }
   }
 
@@ -157,21 +166,21 @@ class Examination {
         this.#tried.push(describe(event.attempt));
         break;
       case "registered":
-        this.#note("epmd", "ok", `the node is at port ${event.port}`);
+        this.#note("epmd", "ok", `the node listens on port ${event.port}`);
         break;
       case "certificate":
         this.#note("tcp", "ok", "the port is open");
         this.#certificate(event.shown);
         break;
       case "connected":
-        // With each further name of ours all this happens again.
+        // A retry under another name repeats these events.
         if (event.transport.kind === "tcp" && !this.#has("tcp")) {
           this.#note("tcp", "ok", "the port is open");
         }
         break;
       case "handshake":
         if (event.step === "challenge") {
-          this.#note("handshake", "ok", `it lets ${event.ours} in`);
+          this.#note("handshake", "ok", `the node accepts ${event.ours}`);
         }
         break;
       case "linked":
@@ -194,14 +203,14 @@ class Examination {
     this.#note(
       "tls",
       soon ? "warning" : "ok",
-      `${shown.protocol}; the certificate is good until ${ends}`,
-      soon ? ["renew the node's certificate in time"] : [],
+      `${shown.protocol}; the certificate is valid until ${ends}`,
+      soon ? ["renew the node's certificate before it expires"] : [],
     );
   }
 
   async #greet(node: RemoteNode): Promise<void> {
     const { otpRelease, tickTimeMs, roundTripMs } = node.greeting;
-    const [queued, schedulers, processes, mostProcesses] = await Promise.all([
+    const [queued, schedulers, processes, maxProcesses] = await Promise.all([
       ask(node, "statistics", "total_run_queue_lengths"),
       ask(node, "system_info", "schedulers_online"),
       ask(node, "system_info", "process_count"),
@@ -213,15 +222,15 @@ class Examination {
       "call",
       busy ? "warning" : "ok",
       `OTP ${otpRelease} answered in ${Math.round(roundTripMs)} ms; ` +
-        `its run queue is ${queued} long, on ${schedulers} schedulers; ` +
+        `${queued} processes wait to run on ${schedulers} schedulers; ` +
         `tick time ${tickTimeMs / 1000} s`,
       busy ? advice("busy", this.#spec) : [],
     );
-    if (processes > mostProcesses * CROWDED) {
+    if (processes > maxProcesses * CROWDED) {
       this.#note(
         "call",
         "warning",
-        `it has ${processes} processes, and can have ${mostProcesses}`,
+        `it has ${processes} processes; the maximum is ${maxProcesses}`,
         advice("crowded", this.#spec),
       );
     }
@@ -267,7 +276,7 @@ class Examination {
     return this.#findings.some((finding) => finding.step === step);
   }
 
-  /** The time since the last finding, in ms. */
+  /** Returns the time since the last finding, in ms. */
   #lap(): number {
     const now = performance.now();
     const ms = now - this.#mark;
@@ -276,9 +285,12 @@ class Examination {
   }
 }
 
-/** The hint of an error, unless it is to ask the doctor. */
+/** Returns the hint of an error, without advice to run doctor. */
 function hintOf({ hint = "" }: BeamtapError): string[] {
-  const own = hint.replace(/:? ?beamtap doctor \S+ [^;]*$/, "");
+  const own = hint.replace(
+    /(; )?to find out \w+, run: beamtap doctor \S+$/,
+    "",
+  );
   return own === "" ? [] : [own];
 }
 
@@ -296,7 +308,7 @@ async function ask(
   const options = {
     timeoutMs: CALL_TIMEOUT_MS,
     priority: "normal",
-    what: `the question how busy ${node.name} is`,
+    what: `asking how busy ${node.name} is`,
   } as const;
   const value = await node.call("erlang", fn, [atom(item)], options);
   return typeof value === "number" ? value : 0;

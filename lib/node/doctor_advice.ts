@@ -1,6 +1,6 @@
 /**
- * What to do about a node that cannot be reached: advice by the code of the
- * error, and the second look that tells two causes apart.
+ * Advice for a node that cannot be reached, by error code, and a second look that
+ * tells apart causes with the same symptom.
  *
  * @module
  */
@@ -14,42 +14,44 @@ import { lookAtMachine, type Place } from "./doctor_machine.ts";
 import { isLoopback } from "./listener.ts";
 import { parseNodeName } from "./node_name.ts";
 
-/** Something that was tried after a failure, and what it means. */
+/** Result of a further check after a failure. */
 export interface Clue {
+  /** What was found, in one line. */
   readonly text: string;
+  /** What to do, one line each. */
   readonly todo: readonly string[];
 }
 
-/** For each question of a second look, in ms. */
+/** Timeout for each step of a second look, in ms. */
 const LOOK_TIMEOUT_MS = 2000;
-/** The version of the distribution protocol that OTP 23 brought. */
+/** Distribution protocol version introduced by OTP 23. */
 const OLDEST_VERSION = 6;
 const LOOPBACKS = ["127.0.0.1", "::1"];
 
-/** What to do beyond the hint of the error itself, a line each. */
+/** Returns advice beyond the error's own hint, one line each. */
 export function advice(code: string, spec: NodeSpec): string[] {
   const epmdPort = spec.epmdPort ?? DEFAULT_EPMD_PORT;
   const host = hostOf(spec);
   switch (code) {
     case "name_not_resolved":
       return [
-        `on this machine: getent hosts ${host}`,
-        "a name without dots is often known to its own machine only",
+        `on this machine, run: getent hosts ${host}`,
+        "a name without dots often resolves only on its own machine",
       ];
     case "epmd_refused":
       return [
-        `on ${host}: epmd -port ${epmdPort} -names`,
-        "EPMD starts with the first node; ERL_EPMD_ADDRESS there may keep it from this address",
+        `on ${host}, run: epmd -port ${epmdPort} -names`,
+        "EPMD starts with the first node; ERL_EPMD_ADDRESS there may exclude this address",
       ];
     case "epmd_timed_out":
       return [
-        `from this machine: nc -vz ${host} ${epmdPort}; if that hangs too, a firewall drops the packets`,
+        `on this machine, run: nc -vz ${host} ${epmdPort}; if that hangs too, a firewall drops the packets`,
         `open TCP port ${epmdPort} and the node's own port from here to ${host}, or tunnel both`,
       ];
     case "not_registered":
       return [
-        `on ${host}: epmd -port ${epmdPort} -names; is the node started, and by which name?`,
-        "a node with -dist_listen false cannot be dialled; one with -erl_epmd_port PORT is dialled there",
+        `on ${host}, check that the node is running and under which name: epmd -port ${epmdPort} -names`,
+        `a node started with -erl_epmd_port PORT does not use EPMD: give its port with --node '${spec.name}=${host}:PORT'; one with -dist_listen false cannot be reached`,
       ];
     case "connect_timed_out":
       return [
@@ -58,56 +60,56 @@ export function advice(code: string, spec: NodeSpec): string[] {
             "EPMD answered, so the host is up, but packets to the node's own port are dropped",
           ]
           : [],
-        "distribution ports are random unless pinned, by -kernel inet_dist_listen_min PORT inet_dist_listen_max PORT; open that one in the firewall",
+        "distribution ports are random unless fixed with -kernel inet_dist_listen_min PORT inet_dist_listen_max PORT; open that port in the firewall",
       ];
     case "connection_refused":
       return [
-        "the node is gone and its entry stale, or it listens on another interface (inet_dist_use_interface)",
-        `on ${host}: ss -ltnp | grep beam`,
+        "the node is down and its EPMD entry stale, or it listens on another interface (inet_dist_use_interface)",
+        `on ${host}, run: ss -ltnp | grep beam`,
       ];
     case "handshake_timed_out":
       return [
-        "the kernel takes connections even for a process that is stopped or accepts none; a node that swaps, starts or is starved looks the same",
+        "the kernel accepts connections even for a stopped process; a node that is swapping, starting or starved looks the same",
       ];
     case "handshake_refused":
       return [
-        "the node closes at once on OTP 22 and older, and on names it cannot read",
-        "or it has no process left (its log says Too many processes, or system_limit): do not try again before that is mended, " +
-        "for with a full process table a node of OTP 25 may end on the next connection, whoever makes it",
+        "OTP 22 and older close the connection at once, as does any node for a name it cannot read",
+        "if its process table is full (its log says Too many processes, or system_limit), do not try again before that is fixed: " +
+        "the next connection, whoever makes it, may crash a node of OTP 25",
       ];
     case "wrong_node":
       return [
-        "the part after @ must be exactly what erlang:node() prints there: " +
-        "-sname gives a host without dots, -name one with dots or an address",
-        "if that host does not resolve here: --node 'NAME@HOST=ADDRESS:PORT'",
+        "the part after @ must be exactly what erlang:node() returns there: " +
+        "a host without dots with -sname, one with dots or an address with -name",
+        "if that host does not resolve on this machine: --node 'NAME@HOST=ADDRESS:PORT'",
       ];
     case "tls_expected":
       return [
-        "say whom to trust: --tls-ca FILE with the CA that signed the node's certificate",
-        "and, if the node demands it, who we are: --tls-cert FILE --tls-key FILE",
+        "give the CA that signed the node's certificate: --tls-ca FILE",
+        "if the node requires a client certificate, add: --tls-cert FILE --tls-key FILE",
       ];
     case "wrong_cookie":
       return [
-        "the node's log shows the attempt; more attempts only add to it",
-        "erlang:set_cookie/2 there may hold another cookie for our name: try --name",
+        "the node's log shows the attempt; each retry adds another entry",
+        "the node may have another cookie for beamtap's name, set by erlang:set_cookie/2: try --name",
       ];
     case "timeout":
     case "busy":
       return [
-        "the node is overloaded: beamtap call list_processes sort=reductions shows by whom, if it comes to that",
-        "on its machine: top -H -p PID shows its busy threads",
+        "the node is overloaded: beamtap call list_processes sort=reductions shows the busiest processes, if it gets an answer",
+        "on its machine, top -H -p PID shows its busy threads",
       ];
     case "crowded":
       return [
-        "with a full process table a node of OTP 25 may end on the next connection, whoever makes it: keep one link open (beamtap serve), do not attach anew for each question",
-        "beamtap call group_processes shows what there is so much of",
+        "with a full process table, the next connection, whoever makes it, may crash a node of OTP 25: keep one link open (beamtap serve) instead of connecting for each question",
+        "beamtap call group_processes shows which kinds of processes there are",
       ];
     default:
       return [];
   }
 }
 
-/** Tries what would explain the failure; looks are short, and may find nothing. */
+/** Checks what could explain the failure; each check is short and may find nothing. */
 export async function secondLook(
   error: BeamtapError,
   spec: NodeSpec,
@@ -143,25 +145,25 @@ export async function secondLook(
   }
 }
 
-/** Whether the EPMD at another address of this machine knows the node, and the node is there. */
+/** Checks whether EPMD at another address of this machine knows the node, and the node answers there. */
 async function lookAtEpmds(spec: NodeSpec): Promise<Clue[]> {
   const asked = hostOf(spec);
   const { alive } = parseNodeName(spec.name);
   const epmdPort = spec.epmdPort ?? DEFAULT_EPMD_PORT;
-  // A host that does not resolve may be this one.
+  // A host name that does not resolve may be this machine's.
   const others = isLoopback(asked) || literalAddress(asked) === undefined
     ? LOOPBACKS.filter((address) => address !== asked)
     : [];
   for (const host of others) {
     const port = await portAt(host, epmdPort, alive);
     if (port === undefined) continue;
-    const at = `EPMD on ${bracketed(host)}:${epmdPort} does know ${alive}`;
+    const at = `EPMD on ${bracketed(host)}:${epmdPort} knows ${alive}`;
     const found = await whereItIs(port, spec, [host, ...LOOPBACKS]);
     return [
       found ? { text: at, todo: [suggestion(found, port)] } : {
-        text: `${at}, at port ${port}, where no such node answers`,
+        text: `${at} on port ${port}, but no such node answers there`,
         todo: [
-          `its entry is stale, the node listens on another address (ss -ltn 'sport = :${port}'), or something else has that port`,
+          `its entry is stale, the node listens on another address (ss -ltn 'sport = :${port}'), or something else uses that port`,
         ],
       },
     ];
@@ -169,19 +171,19 @@ async function lookAtEpmds(spec: NodeSpec): Promise<Clue[]> {
   return [];
 }
 
-/** Whether the node listens on that port of another address of this machine. */
+/** Checks whether the node listens on that port at a loopback address. */
 async function lookAtPort(port: number, spec: NodeSpec): Promise<Clue[]> {
   if (!isLoopback(hostOf(spec))) return [];
   const found = await whereItIs(port, spec, LOOPBACKS);
   return found
     ? [{
-      text: `${found.name} does answer on ${bracketed(found.host)}:${port}`,
+      text: `${found.name} answers on ${bracketed(found.host)}:${port}`,
       todo: [suggestion(found, port)],
     }]
     : [];
 }
 
-/** Whether what answered is to be had by the name that it gave. */
+/** Checks whether the node that answered can be reached under its own name. */
 async function lookByItsName(
   error: BeamtapError,
   spec: NodeSpec,
@@ -195,19 +197,19 @@ async function lookByItsName(
   }
   return await nameAt({ ...spec, name, host, port }) === name
     ? [{
-      text: `it can be reached as ${name} where it was dialled`,
+      text: `it can be reached as ${name} at the same address`,
       todo: [suggestion({ name, host }, port)],
     }]
     : [];
 }
 
-/** A node that answers, by its own name. */
+/** A node that answered, by its own name. */
 interface Found {
   readonly name: string;
   readonly host: string;
 }
 
-/** The first address where the node answers, or one that differs in its host alone. */
+/** Finds the first address where a node with that part before `@` answers. */
 async function whereItIs(
   port: number,
   spec: NodeSpec,
@@ -243,25 +245,25 @@ function bracketed(address: string): string {
   return address.includes(":") ? `[${address}]` : address;
 }
 
-/** Whether the port answers the plain protocol; goes no further than the first answer. */
+/** Checks whether the port speaks the plain protocol; stops at the first answer. */
 async function lookWithoutTls(spec: NodeSpec): Promise<Clue[]> {
   return await come("status", { ...spec, tls: undefined }) === true
     ? [{
       text: "the node answers without TLS",
-      todo: ["leave the TLS options of this node out"],
+      todo: ["remove the TLS options of this node"],
     }]
     : [];
 }
 
-/** Whether the port answers TLS: OTP 23 does not say so to a plain greeting. */
+/** Checks whether the port speaks TLS: OTP 23 does not say so when greeted without it. */
 async function lookWithTls(spec: NodeSpec): Promise<Clue[]> {
   return spec.tls === undefined &&
       await come("certificate", { ...spec, tls: {} }) === true
-    ? [{ text: "the node answers TLS", todo: advice("tls_expected", spec) }]
+    ? [{ text: "the node uses TLS", todo: advice("tls_expected", spec) }]
     : [];
 }
 
-/** Whether the node told EPMD that it is too old for us. */
+/** Checks in EPMD whether the node is too old. */
 async function lookAtVersion(spec: NodeSpec): Promise<Clue[]> {
   if (spec.port !== undefined) return [];
   const { alive } = parseNodeName(spec.name);
@@ -273,7 +275,7 @@ async function lookAtVersion(spec: NodeSpec): Promise<Clue[]> {
     });
     return highestVersion >= OLDEST_VERSION ? [] : [{
       text:
-        `by its EPMD it speaks version ${highestVersion} of the protocol at most: OTP 22 or older, or no Erlang node`,
+        `according to EPMD it speaks protocol version ${highestVersion} at most: it is OTP 22 or older, or not an Erlang node`,
       todo: ["beamtap needs OTP 23 or later on the node"],
     }];
   } catch (error) {
@@ -282,14 +284,14 @@ async function lookAtVersion(spec: NodeSpec): Promise<Clue[]> {
   }
 }
 
-/** The name by which whatever is dialled calls itself; goes no further than that. */
+/** Returns the name of the node that answers; stops before any proof of the cookie. */
 async function nameAt(spec: NodeSpec): Promise<string | undefined> {
   const seen = await come("challenge", spec);
   if (seen === true) return spec.name;
   return seen instanceof DistError ? seen.answered : undefined;
 }
 
-/** Dials until an event, or a step of the handshake, and no further; else the reason why it did not come. */
+/** Connects up to `wanted` and no further; returns `true` if it got there, else the error. */
 async function come(
   wanted: "challenge" | "status" | "certificate",
   spec: NodeSpec,

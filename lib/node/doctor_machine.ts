@@ -1,6 +1,6 @@
 /**
- * What the machine of a node that does not go on tells of it, where that
- * machine is this one.
+ * What the operating system shows of a node that does not respond, if it runs on
+ * this machine.
  *
  * @module
  */
@@ -15,24 +15,27 @@ import {
   maySeeProcesses,
 } from "./listener.ts";
 
-/** Where a connection was tried, and to whom. */
+/** Target of a connection attempt. */
 export interface Place {
+  /** What should listen there. */
   readonly to: "node" | "epmd";
+  /** The address. */
   readonly address: string;
+  /** The port. */
   readonly port: number;
 }
 
 const WHO = { node: "the node", epmd: "EPMD" };
-/** How long a hung acceptor is given to show that it takes no more, in ms. */
+/** How long to wait for a connection to be accepted, in ms. */
 const ACCEPT_MS = 200;
-/** CPUs above which a process is at work, not waiting. */
+/** CPU use, in CPUs, from which a process is working rather than waiting. */
 const BUSY_CPUS = 0.5;
 
-/** Looks at the process that listens there, as far as Deno and the system permit. */
+/** Inspects the process that listens at `place`, as far as Deno and the system permit. */
 export async function lookAtMachine(place: Place): Promise<Clue[]> {
   const { address, port } = place;
   if (!maySeeProcesses() || !isOurs(address)) return [notSeen(place)];
-  // One more connection: it queues up where nobody accepts.
+  // An extra connection, which shows up in the queue if nobody accepts it.
   using knocking = await knock(address, port);
   const listeners = await listenersOn(port);
   const [listener] = listeners.toSorted((a, b) => b.waiting - a.waiting);
@@ -57,13 +60,15 @@ function clueOf(
   if (state === "T") {
     return {
       text: `${it}, and it is stopped (state T)`,
-      todo: [`kill -CONT ${pid} wakes it, if it was not stopped on purpose`],
+      todo: [
+        `unless it was stopped on purpose, resume it with: kill -CONT ${pid}`,
+      ],
     };
   }
   if (state === "t") {
     return {
       text: `${it}, and a debugger holds it (state t)`,
-      todo: [`grep TracerPid /proc/${pid}/status names the debugger`],
+      todo: [`to find the debugger, run: grep TracerPid /proc/${pid}/status`],
     };
   }
   if (descriptors >= maxDescriptors) {
@@ -71,7 +76,7 @@ function clueOf(
       text:
         `${it}, and it has used all of its ${maxDescriptors} file descriptors, so it accepts no connection`,
       todo: [
-        `ls -l /proc/${pid}/fd shows what they are; the limit is ulimit -n of whatever starts it`,
+        `ls -l /proc/${pid}/fd shows what they are; to raise the limit, set ulimit -n where the process is started`,
       ],
     };
   }
@@ -80,7 +85,7 @@ function clueOf(
   if (to === "epmd") {
     return {
       text: `${it} (${facts})`,
-      todo: ["it hangs, or it is no EPMD: ps -fp " + pid],
+      todo: [`it hangs, or it is not an EPMD; check with: ps -fp ${pid}`],
     };
   }
   if (waiting > 0) {
@@ -88,8 +93,8 @@ function clueOf(
       text: `${it} (${facts}), and ${count(waiting)} to be accepted`,
       todo: [
         cpus >= BUSY_CPUS
-          ? "it is at work: its schedulers may all be held by native code, or it is starting"
-          : "it waits: its net_kernel, which takes connections, hangs or is suspended; only its own console or a restart helps",
+          ? "it is busy: native code may occupy all its schedulers, or it is starting"
+          : "it is idle: its net_kernel, which accepts connections, hangs or is suspended; only its own console or a restart helps",
       ],
     };
   }
@@ -99,8 +104,8 @@ function clueOf(
     }`,
     todo: [
       cpus >= BUSY_CPUS
-        ? `it is at work, and overloaded or starting: top -H -p ${pid} shows its threads`
-        : "it waits: the process that takes the connection hangs, or its process table is full (its log says so)",
+        ? `it is overloaded or starting: top -H -p ${pid} shows its threads`
+        : "it is idle: the process that handles the connection hangs, or its process table is full (its log says so)",
     ],
   };
 }
@@ -111,7 +116,7 @@ function clueOfQueue({ waiting }: Listener, who: string): Clue {
       count(waiting)
     } to be accepted by ${who}, whose process belongs to another user`,
     todo: [
-      "as that user or as root, doctor sees its state and its file descriptors",
+      "run doctor as that user or as root to see its state and file descriptors",
     ],
   };
 }
@@ -120,28 +125,28 @@ function count(waiting: number): string {
   return waiting === 1 ? "a connection waits" : `${waiting} connections wait`;
 }
 
-/** What a person can look for instead. */
+/** Returns the checks for a person to make, if doctor cannot see the process. */
 function notSeen({ to, address, port }: Place): Clue {
   const here = isLoopback(address);
   const permit = Deno.build.standalone
-    ? "from source, deno run --allow-all main.ts doctor looks itself"
-    : "with deno run --allow-all, instead of single permissions, doctor looks itself";
+    ? "to let doctor look at the process, run it from source: deno run --allow-all main.ts doctor"
+    : "to let doctor look at the process, use deno run --allow-all instead of single permissions";
   return {
     text: here
       ? `${WHO[to]} is on this machine, but doctor cannot see its process`
-      : `the machine of ${address} knows more`,
+      : `check the process on the machine with the address ${address}`,
     todo: [
       ...here && !maySeeProcesses() ? [permit] : [],
       `${
         here ? "" : "there: "
-      }ss -ltnp 'sport = :${port}' names the process; Recv-Q above 0: it accepts nothing (file descriptors used up, net_kernel hung)`,
-      "ps -o stat= -p PID: T is stopped, and kill -CONT PID wakes it",
-      "ls /proc/PID/fd | wc -l, against Max open files in /proc/PID/limits",
+      }ss -ltnp 'sport = :${port}' shows the process; Recv-Q above 0 means that it accepts no connections (out of file descriptors, or net_kernel hangs)`,
+      "ps -o stat= -p PID shows T if it is stopped; kill -CONT PID resumes it",
+      "compare ls /proc/PID/fd | wc -l with Max open files in /proc/PID/limits",
     ],
   };
 }
 
-/** A connection that says nothing, held for as long as it takes to be accepted. */
+/** Opens a connection, sends nothing, and waits as long as accepting it should take. */
 async function knock(
   hostname: string,
   port: number,

@@ -1,6 +1,6 @@
 /**
- * `erpc:execute_call/4` as a worker runs it: what it is spawned with, and what
- * its exit reason says.
+ * The worker of a call: it runs `erpc:execute_call/4`, with these spawn options, and
+ * its exit reason is the answer.
  *
  * @module
  */
@@ -18,15 +18,15 @@ import { killed, raised } from "./call_failures.ts";
 import type { RemoteException } from "./errors.ts";
 import type { CallOptions } from "./rpc.ts";
 
-/** How a call ended. */
+/** Outcome of a call. */
 export type Outcome = { readonly value: Term } | { readonly error: Error };
 
-/** What a worker runs. */
+/** The function that a worker runs. */
 export const ERPC: Tuple = tuple(atom("erpc"), atom("execute_call"), 4);
 const DEFAULT_MAX_HEAP_WORDS = 16 * 1024 * 1024;
 const DEFAULT_SPAWN_OPTIONS = makeSpawnOptions();
 
-/** Of a worker: linked to its caller, at low priority, and bounded in its heap. */
+/** Returns the spawn options: linked to the caller, low priority by default, limited heap. */
 export function spawnOptions({ priority, maxHeapWords }: CallOptions): Term {
   return priority === undefined && maxHeapWords === undefined
     ? DEFAULT_SPAWN_OPTIONS
@@ -51,7 +51,7 @@ function makeSpawnOptions(
   ];
 }
 
-/** The worker's exit reason as the call's outcome; see `erpc:execute_call/4`. */
+/** Turns a worker's exit reason into the outcome of its call (see `erpc:execute_call/4`). */
 export function readOutcome(
   call: { readonly what: string; readonly result: Reference },
   reason: Term,

@@ -1,5 +1,5 @@
 /**
- * What can go wrong while reaching a node or calling it.
+ * Errors of connecting to a node and calling it.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import type { Term } from "../etf/mod.ts";
 
 /** Codes of {@linkcode NodeError}. */
 export type NodeErrorCode =
-  /** Not a node name, or not one that can be dialled. */
+  /** Not a valid node name. */
   | "bad_node_name"
   /** Not a TCP port. */
   | "bad_port"
@@ -19,14 +19,14 @@ export type NodeErrorCode =
   | "no_cookie"
   /** OTP itself would refuse the cookie. */
   | "bad_cookie"
-  /** Reaching the node took too long, all steps together. */
+  /** Connecting took too long, all steps together. */
   | "dial_timed_out"
-  /** The caller gave up waiting for the link. */
+  /** The caller stopped waiting for the link. */
   | "aborted"
-  /** The node was forgotten, or the pool is closed. */
+  /** The node was removed, or the pool is closed. */
   | "closed";
 
-/** A node cannot be dialled as configured. */
+/** Thrown when a node cannot be reached as configured. */
 export class NodeError extends BeamtapError<NodeErrorCode> {
   /** Name of the class. */
   override name = "NodeError";
@@ -34,27 +34,28 @@ export class NodeError extends BeamtapError<NodeErrorCode> {
 
 /** Codes of {@linkcode CallError}. */
 export type CallErrorCode =
-  /** The deadline passed; the worker was killed. */
+  /** No answer before the timeout; the worker was killed. */
   | "timeout"
-  /** The caller gave up; the worker was killed. */
+  /** The caller cancelled; the worker was killed. */
   | "aborted"
-  /** The link broke while the call was under way. */
+  /** The link broke during the call. */
   | "noconnection"
   /** The called function raised. */
   | "exception"
-  /** The worker was killed by a signal: its heap guard, or somebody on the target. */
+  /** The worker was killed: by its heap limit, or by somebody on the target. */
   | "killed"
-  /** So few atoms are left to the target that a question could end it. */
+  /** The target has so few atoms left that a call could crash it. */
   | "atom_table_full"
   /** The target could not start a worker. */
   | "spawn_failed"
-  /** The answer is not a term that can be decoded. */
+  /** The answer cannot be decoded. */
   | "undecodable";
 
-/** What a called function raised. */
+/** Exception raised by a called function. */
 export interface RemoteException {
   /** `error`, `exit` or `throw`. */
   readonly class: "error" | "exit" | "throw";
+  /** The reason, or the thrown term. */
   readonly reason: Term;
   /** `[{Module, Function, ArityOrArgs, Location}]`; only for class `error`. */
   readonly stack: Term | undefined;
@@ -62,17 +63,18 @@ export interface RemoteException {
 
 /** Options for {@linkcode CallError}. */
 export interface CallErrorOptions extends BeamtapErrorOptions {
+  /** With `exception`: what was raised. */
   exception?: RemoteException | undefined;
 }
 
-/** A call did not return. */
+/** Thrown when a call does not return. */
 export class CallError extends BeamtapError<CallErrorCode> {
   /** Name of the class. */
   override name = "CallError";
-  /** For `exception`: what was raised. */
+  /** With `exception`: what was raised. */
   readonly exception: RemoteException | undefined;
 
-  /** A call that did not return. */
+  /** Creates an error; `options.exception` goes with `exception`. */
   constructor(
     code: CallErrorCode,
     message: string,

@@ -1,29 +1,32 @@
 /**
- * The process behind a port of this machine, as Linux shows it in /proc: what
- * no node that hangs can tell by itself. Nothing here asks for a permission;
- * Deno has /proc read under --allow-all alone.
+ * Finds the process behind a port of this machine in Linux's /proc, which still
+ * tells something when the node hangs. Nothing here prompts for a permission: Deno
+ * permits reading /proc only with --allow-all.
  *
  * @module
  */
 
 /** A listening socket of this machine, and the process that owns it. */
 export interface Listener {
-  /** The address it listens on, in the hexadecimal of /proc/net/tcp. */
+  /** The address it listens on, in hexadecimal as in /proc/net/tcp. */
   readonly address: string;
-  /** Connections that wait to be accepted. */
+  /** Connections waiting to be accepted. */
   readonly waiting: number;
-  /** Left out where the process belongs to somebody whose files we may not see. */
+  /** Absent if the process belongs to a user whose files we cannot read. */
   readonly process?: ListenerProcess | undefined;
 }
 
-/** A process that listens. */
+/** The process that owns a listening socket. */
 export interface ListenerProcess {
+  /** Operating system process id. */
   readonly pid: number;
   /** `R`, `S`, `D`, `T`…, as in `ps`. */
   readonly state: string;
+  /** Open file descriptors. */
   readonly descriptors: number;
+  /** Limit on file descriptors. */
   readonly maxDescriptors: number;
-  /** CPUs it uses, from a short sample. */
+  /** CPU use in CPUs, from a short sample. */
   readonly cpus: number;
 }
 
@@ -38,29 +41,29 @@ const PERMISSIONS = [
 ] as const;
 const LISTEN = "0A";
 const SAMPLE_MS = 300;
-/** Ticks of the clock that /proc counts CPU time in, a second. */
+/** Clock ticks per second, the unit of CPU time in /proc. */
 const TICKS = 100;
 
-/** Whether /proc can be read without Deno asking. */
+/** Returns whether /proc can be read without a permission prompt. */
 export function maySeeProcesses(): boolean {
   return PERMISSIONS.every((name) =>
     Deno.permissions.querySync({ name }).state === "granted"
   );
 }
 
-/** Whether an address is one of this machine's; only where {@linkcode maySeeProcesses}. */
+/** Returns whether an address is one of this machine's; requires {@linkcode maySeeProcesses}. */
 export function isOurs(address: string): boolean {
   return isLoopback(address) ||
     Deno.networkInterfaces().some((each) => each.address === address);
 }
 
-/** Whether an address is the loopback's. */
+/** Returns whether an address is a loopback address. */
 export function isLoopback(address: string): boolean {
   return address === "localhost" || address === "::1" ||
     address.startsWith("127.");
 }
 
-/** Who listens on a port here; nobody as far as can be seen, on other systems than Linux too. */
+/** Returns the listeners on a port of this machine; empty if they cannot be seen, or on systems other than Linux. */
 export async function listenersOn(port: number): Promise<Listener[]> {
   if (Deno.build.os !== "linux" || !maySeeProcesses()) return [];
   const sockets = ["/proc/net/tcp", "/proc/net/tcp6"].flatMap(readText)
@@ -81,7 +84,7 @@ export async function listenersOn(port: number): Promise<Listener[]> {
   }));
 }
 
-/** The first process that has the socket open. */
+/** Returns the first process that has the socket open. */
 function ownerOf(inode: string): number | undefined {
   const wanted = `socket:[${inode}]`;
   return entriesOf("/proc").filter((name) => /^\d+$/.test(name)).map(Number)
@@ -108,7 +111,7 @@ async function processOf(pid: number): Promise<ListenerProcess | undefined> {
   };
 }
 
-/** Its state and CPU time; the name before them may hold anything, brackets too. */
+/** Reads a process's state and CPU time, from behind its name, which may contain anything, even `)`. */
 function statOf(
   pid: number,
 ): { readonly state: string; readonly ticks: number } | undefined {
@@ -121,7 +124,7 @@ function statOf(
   };
 }
 
-/** A file's text, or nothing where it cannot be read: processes end, and belong to others. */
+/** Returns a file's text, or nothing if it cannot be read: processes end, or belong to other users. */
 function readText(path: string): string[] {
   try {
     return [Deno.readTextFileSync(path)];

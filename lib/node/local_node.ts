@@ -1,6 +1,6 @@
 /**
- * Ourselves on one link: a name, a creation, and the pids and references made
- * under them.
+ * Our own node on one link: its name and creation, and the pids and references it
+ * creates.
  *
  * @module
  */
@@ -8,30 +8,32 @@
 import { randomInt } from "node:crypto";
 import { type Atom, atom, Pid, Reference } from "../etf/mod.ts";
 
-/** OTP 23 refuses larger ones; later releases take them too. */
+/** Maximum pid numbers that OTP 23 accepts. */
 const MAX_ID = 0x7fff;
 const MAX_SERIAL = 0x1fff;
 
-/** A creation: 0 to 3 are reserved for nodes of long ago. */
+/** Returns a random creation; 0 to 3 are reserved for old releases. */
 export function newCreation(): number {
   return randomInt(4, 2 ** 32);
 }
 
-/** Makes pids and references that no other call on this link carries. */
+/** Creates the pids and references of one link, each used once. */
 export class LocalNode {
+  /** Our name. */
   readonly name: Atom;
+  /** Our creation. */
   readonly creation: number;
   readonly #salt = randomInt(2 ** 32);
   #nextPid = 0;
   #nextReference = 0;
 
-  /** The node `name`, as the peer knows it. */
+  /** Takes our name and creation as the peer knows them. */
   constructor(name: string, creation: number) {
     this.name = atom(name);
     this.creation = creation;
   }
 
-  /** A pid that was not handed out for some 268 million calls. */
+  /** Returns a new pid; pids repeat after some 268 million. */
   newPid(): Pid {
     const n = this.#nextPid++;
     const id = (n % MAX_ID) + 1;
@@ -39,14 +41,14 @@ export class LocalNode {
     return new Pid(this.name, id, serial, this.creation);
   }
 
-  /** Whether a pid was handed out here, as far as can be told. */
+  /** Returns whether {@linkcode LocalNode.newPid} has returned this pid; always `true` for our own once pids repeat. */
   handedOut({ node, id, serial, creation }: Pid): boolean {
     return node === this.name && creation === this.creation &&
       (this.#nextPid > MAX_ID * (MAX_SERIAL + 1) ||
         serial * MAX_ID + id <= this.#nextPid);
   }
 
-  /** A reference never handed out before on this link. */
+  /** Returns a reference that is new on this link. */
   newReference(): Reference {
     const n = this.#nextReference++;
     const low = n % 0x40000;

@@ -1,6 +1,6 @@
 /**
- * Processes of ours, as a node sees them: pids that messages, exits and
- * monitors arrive at.
+ * Our own processes, as a node sees them: pids that can receive messages and be
+ * linked to and monitored.
  *
  * @module
  */
@@ -16,41 +16,41 @@ import {
 } from "../etf/mod.ts";
 import type { LocalNode } from "./local_node.ts";
 
-/** Gets what arrives at its pid. */
+/** Receives the messages to a pid. */
 export interface Receiver {
-  /** Called in the order of arrival; must not throw. */
+  /** Called for each message, in order of arrival; must not throw. */
   receive(message: Message): void;
 }
 
 interface Process {
   readonly pid: Pid;
   readonly receiver: Receiver;
-  /** Who on the target monitors it: their pid, and their reference. */
+  /** Processes on the target that monitor it, with their references. */
   readonly watchers: Map<string, { watcher: Pid; reference: Reference }>;
-  /** Who on the target is linked to it. */
+  /** Processes on the target that are linked to it. */
   readonly links: Map<string, Pid>;
 }
 
 const NORMAL = atom("normal");
 
-/** The processes of ours on one link. */
+/** Our processes on one link. */
 export class LocalProcesses {
   readonly #connection: Connection;
   readonly #node: LocalNode;
   readonly #byPid = new Map<string, Process>();
 
-  /** There are none at first. */
+  /** Starts without processes. */
   constructor(connection: Connection, node: LocalNode) {
     this.#connection = connection;
     this.#node = node;
   }
 
-  /** How many there are. */
+  /** Number of processes. */
   get size(): number {
     return this.#byPid.size;
   }
 
-  /** Starts a process; it lives until {@linkcode LocalProcesses.end}. */
+  /** Starts a process, which runs until {@linkcode LocalProcesses.end}; returns its pid. */
   start(receiver: Receiver): Pid {
     const pid = this.#node.newPid();
     this.#byPid.set(keyOfOwn(pid), {
@@ -62,7 +62,7 @@ export class LocalProcesses {
     return pid;
   }
 
-  /** Ends a process: whoever monitors it or is linked to it is told `normal`. */
+  /** Ends a process with reason `normal` for those that monitor it or are linked to it. */
   end(pid: Pid): void {
     const process = this.#find(pid);
     if (!process) return;
@@ -78,7 +78,7 @@ export class LocalProcesses {
     }
   }
 
-  /** Hands a message to the process it is for; `false` if there is none. */
+  /** Delivers a message; returns `false` if no process took it. */
   deliver(message: Message): boolean {
     const { control } = message;
     if (control.type === "unknown" || control.type === "spawn_request") {
@@ -132,12 +132,12 @@ export class LocalProcesses {
     try {
       this.#connection.send(control, payload)?.catch(() => {});
     } catch {
-      // The link is gone: they are told so by their own node.
+      // The link is gone: their own node tells them.
     }
   }
 }
 
-/** Our own pids differ in id and serial alone. */
+/** Returns the key of one of our pids, which differ only in id and serial. */
 function keyOfOwn(pid: Pid): string {
   return `${pid.id}.${pid.serial}`;
 }

@@ -1,5 +1,5 @@
 /**
- * Being a hidden node: links to other nodes, and calls on them.
+ * A hidden node: links to other nodes, and calls to them.
  *
  * @module
  */

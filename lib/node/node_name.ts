@@ -1,5 +1,5 @@
 /**
- * Node names: `name@host`, checked before anything is dialled.
+ * Checks node names, ports and cookies before any connection is made.
  *
  * @module
  */
@@ -7,7 +7,7 @@
 import { isIP, isIPv4 } from "node:net";
 import { NodeError } from "./errors.ts";
 
-/** The two parts of a node name. */
+/** A node name and its two parts. */
 export interface NodeName {
   /** `demo@db1.example.com` */
   readonly full: string;
@@ -31,26 +31,26 @@ export function parseNodeName(text: string): NodeName {
       `${JSON.stringify(text)} is not a node name: ${why}`,
       {
         hint:
-          "a node name looks like demo@127.0.0.1 or demo@db1.example.com; erlang:node() prints it",
+          "a node name looks like demo@127.0.0.1 or demo@db1.example.com; erlang:node() returns it",
       },
     );
   if (parts.length === 1) throw wrong("it has no @host");
   if (parts.length > 2) throw wrong("it has more than one @");
-  if (alive === "") throw wrong("nothing stands before the @");
-  if (host === "") throw wrong("nothing stands after the @");
+  if (alive === "") throw wrong("the part before the @ is empty");
+  if (host === "") throw wrong("the part after the @ is empty");
   if (text.length > 255) throw wrong("it is longer than 255 characters");
   if (!/^[\w-]+$/.test(alive)) {
-    throw wrong("only letters, digits, _ and - may stand before the @");
+    throw wrong("only letters, digits, _ and - are allowed before the @");
   }
   if (!isHost(host)) {
     throw wrong(
-      "what stands after the @ is neither a host name nor an address",
+      "the part after the @ is neither a host name nor an address",
     );
   }
   return { full: text, alive, host };
 }
 
-/** A label of a host name; `_` is not for the Internet, but for containers. */
+/** A label of a host name; `_` is not allowed on the Internet but occurs in container names. */
 const LABEL = /^(?!-)[\w-]{1,63}(?<!-)$/;
 
 function isHost(text: string): boolean {
@@ -75,7 +75,7 @@ export function checkPort(port: number): number {
  * Checks a cookie as OTP does: 1 to 255 characters that an atom and a cookie
  * file can hold.
  *
- * @throws {NodeError} `bad_cookie`; the message never repeats the cookie
+ * @throws {NodeError} `bad_cookie`; the message never contains the cookie
  */
 export function checkCookie(cookie: string): string {
   const wrong = (why: string): NodeError =>
@@ -85,7 +85,7 @@ export function checkCookie(cookie: string): string {
   if (cookie === "") throw wrong("is empty");
   if (cookie.length > 255) throw wrong("is longer than 255 characters");
   if (/[^\x20-\x7e\xa0-\xff]/.test(cookie)) {
-    throw wrong("holds a character that OTP refuses");
+    throw wrong("contains a character that OTP does not accept");
   }
   return cookie;
 }

@@ -1,6 +1,6 @@
 /**
- * The nodes we may talk to: each is dialled on first use, has one link however
- * many use it, and is dialled anew on the next use after its link broke.
+ * The known nodes, with one shared link each: connected on first use, and
+ * reconnected on the next use after the link broke.
  *
  * @module
  */
@@ -13,48 +13,57 @@ import { RemoteNode } from "./remote_node.ts";
 
 /** Options for {@linkcode NodePool}. */
 export interface PoolOptions {
-  /** How to dial every node. */
+  /** How to connect to every node. */
   readonly dial?: Omit<DialOptions, "signal" | "formerName">;
-  /** A link that nothing used for so long is closed, in ms. @default {600000} */
+  /** Time after which an unused link is closed, in ms. @default {600000} */
   readonly idleMs?: number;
-  /** How long one dial may take in all, in ms; less than any call has. @default {15000} */
+  /** Timeout for connecting, all steps together, in ms; must be shorter than a call's. @default {15000} */
   readonly dialTimeoutMs?: number;
 }
 
-/** The state of one link, as data. */
+/** State of the link to a node. */
 export interface LinkState {
+  /** The node's name. */
   readonly node: string;
+  /** The state; `idle` means not connected. */
   readonly state: "idle" | "connecting" | "connected" | "closed";
-  /** When it came into this state, in ms since 1970. */
+  /** When this state started, in ms since 1970. */
   readonly since: number;
-  /** Why the last dial failed or the last link ended. */
+  /** Why the last attempt failed or the last link ended. */
   readonly lastError:
     | { readonly code: string; readonly message: string }
     | undefined;
-  /** For `connected`: */
+  /** Details, while `connected`. */
   readonly connection: ConnectionState | undefined;
 }
 
-/** A link that is up. */
+/** Details of a link that is up. */
 export interface ConnectionState {
-  /** Our own name there. */
+  /** Our name on this link. */
   readonly localName: string;
   /** The node's creation. */
   readonly incarnation: number;
+  /** The node's OTP release: `"25"`. */
   readonly otpRelease: string;
+  /** The node's net tick time, in ms. */
   readonly tickTimeMs: number;
+  /** Duration of the first calls, in ms. */
   readonly roundTripMs: number;
+  /** The flags both sides have. */
   readonly flags: bigint;
+  /** Bytes received. */
   readonly bytesIn: number;
+  /** Bytes sent. */
   readonly bytesOut: number;
+  /** Calls waiting for an answer. */
   readonly callsInFlight: number;
 }
 
 const DEFAULT_IDLE_MS = 600_000;
 const DEFAULT_DIAL_TIMEOUT_MS = 15_000;
 /**
- * Ends of a link that the target may not have noticed: it may then still hold
- * the link, which is ours to replace, until its own tick time has passed.
+ * Errors after which the target may still consider the link up, until its own tick
+ * time has passed; the next connection then replaces that link.
  */
 const LOST_UNNOTICED: ReadonlySet<string> = new Set([
   "connection_lost",
@@ -63,42 +72,42 @@ const LOST_UNNOTICED: ReadonlySet<string> = new Set([
 const FIRST_BACKOFF_MS = 250;
 const MAX_BACKOFF_MS = 5000;
 
-/** One link a node, shared by all who ask for it. */
+/** The known nodes, with one link each that all callers share. */
 export class NodePool implements AsyncDisposable {
   readonly #links = new Map<string, PooledLink>();
   readonly #options: PoolOptions;
 
-  /** Dials nothing yet. */
+  /** Adds nodes without connecting to them. */
   constructor(specs: Iterable<NodeSpec> = [], options: PoolOptions = {}) {
     this.#options = options;
     for (const spec of specs) this.add(spec);
   }
 
-  /** Makes a node known, in place of an earlier one of that name. */
+  /** Adds a node; replaces one with the same name and closes its link. */
   add(spec: NodeSpec): void {
     this.#links.get(spec.name)?.close(disconnected(spec.name));
     this.#links.set(spec.name, new PooledLink(spec, this.#options));
   }
 
-  /** Ends the link to a node and forgets it; whether it was known. */
+  /** Removes a node and closes its link; returns whether it was known. */
   remove(name: string): boolean {
     this.#links.get(name)?.close(disconnected(name));
     return this.#links.delete(name);
   }
 
-  /** The nodes known, in the order they were added. */
+  /** Returns the names of the nodes, in the order they were added. */
   names(): string[] {
     return [...this.#links.keys()];
   }
 
-  /** What is known of each link. */
+  /** Returns the state of each link. */
   states(): LinkState[] {
     return [...this.#links.values()].map((link) => link.state());
   }
 
   /**
-   * The link to a node, made now if there is none. Giving up by `signal` does
-   * not disturb others who wait for the same link.
+   * Returns the link to a node; connects if there is none. Cancelling through `signal`
+   * does not affect others that wait for the same link.
    *
    * @throws {NodeError} `unknown_node`, `closed`, and what {@linkcode RemoteNode.connect} throws
    */
@@ -112,20 +121,20 @@ export class NodePool implements AsyncDisposable {
         `no node ${JSON.stringify(name)} is known`,
         {
           hint: known.length === 0
-            ? "name a node when starting beamtap: beamtap serve NODE"
+            ? "give a node when starting beamtap: beamtap serve NODE"
             : `known nodes: ${known.join(", ")}`,
         },
       ),
     );
   }
 
-  /** Ends every link; calls in flight fail. */
+  /** Closes every link; calls in flight fail. */
   async close(): Promise<void> {
     const links = [...this.#links.values()];
     await Promise.all(links.map((link) => link.close(shuttingDown())));
   }
 
-  /** As {@linkcode NodePool.close}. */
+  /** Same as {@linkcode NodePool.close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
@@ -137,7 +146,7 @@ class PooledLink {
   readonly #closing = new AbortController();
   #dialing: Promise<RemoteNode> | undefined;
   #node: RemoteNode | undefined;
-  /** Our name on a link that broke, and until when it may still be taken there, by us. */
+  /** Our name on a link that broke, and until when the node may still have that link. */
   #former: { readonly name: string; readonly until: number } | undefined;
   #failures = 0;
   #notBefore = 0;
@@ -160,7 +169,11 @@ class PooledLink {
     return await withDeadline(
       { timeoutMs: 2 ** 31 - 1, signal },
       this.#dialing,
-      () => new NodeError("aborted", `gave up waiting for ${this.#spec.name}`),
+      () =>
+        new NodeError(
+          "aborted",
+          `waiting for ${this.#spec.name} was cancelled`,
+        ),
     );
   }
 
@@ -191,7 +204,7 @@ class PooledLink {
     };
   }
 
-  /** Ends it for good; who waits for it, or asks for it later, is told why. */
+  /** Closes the link for good; whoever waits or asks for it later gets `why`. */
   async close(why: NodeError): Promise<void> {
     clearTimeout(this.#idleTimer);
     this.#closing.abort(why);
@@ -207,7 +220,7 @@ class PooledLink {
     const signal = AbortSignal.any([this.#closing.signal, tooLong.signal]);
     let waitingFor = waitsAtFirst(this.#spec);
     try {
-      // A node that refuses us logs every attempt: do not hammer it.
+      // Back off: a node that refuses us logs every attempt.
       await delay(Math.max(0, this.#notBefore - performance.now()), signal);
       const node = await RemoteNode.connect(this.#spec, {
         ...this.#options.dial,
@@ -246,7 +259,7 @@ class PooledLink {
       `${this.#spec.name} could not be reached within ${timeoutMs} ms: ${missing}`,
       {
         cause,
-        hint: `beamtap doctor ${this.#spec.name} looks for the reason`,
+        hint: `to find out why, run: beamtap doctor ${this.#spec.name}`,
       },
     );
   }
@@ -274,7 +287,7 @@ class PooledLink {
     });
   }
 
-  /** Closes a link once nobody has asked for it, and nothing on it is going on, for long enough. */
+  /** Closes the link once it has been unused and idle for `idleMs`. */
   #watchIdle(node: RemoteNode): void {
     const idleMs = this.#options.idleMs ?? DEFAULT_IDLE_MS;
     const unused = performance.now() - this.#lastUse;
@@ -294,22 +307,22 @@ class PooledLink {
   }
 }
 
-/** What a dial that has just begun waits for. */
+/** Says what a new connection waits for, for a timeout. */
 function waitsAtFirst({ port }: NodeSpec): string {
   return port === undefined
-    ? "its EPMD has not answered"
-    : `nothing at port ${port} has answered`;
+    ? "its EPMD did not answer"
+    : `nothing answered on port ${port}`;
 }
 
-/** What a dial waits for once this has happened, if something else. */
+/** Says what a connection waits for after this event, if that changes. */
 function waitsAfter(event: DialEvent): string | undefined {
   switch (event.type) {
     case "registered":
-      return `its EPMD has it at port ${event.port}, where nothing has answered`;
+      return `EPMD says it listens on port ${event.port}, but nothing answered there`;
     case "connected":
-      return "it accepted the connection, and has not gone on with the handshake";
+      return "it accepted the connection but did not continue the handshake";
     case "linked":
-      return "it let us in, and has not answered the first question";
+      return "the handshake succeeded but the node did not answer the first question";
     case "attempt":
     case "certificate":
     case "handshake":
@@ -326,6 +339,6 @@ function shuttingDown(): NodeError {
 function disconnected(name: string): NodeError {
   return new NodeError(
     "closed",
-    `${name} was disconnected by disconnect_node, or by a change of settings`,
+    `${name} was disconnected by disconnect_node or by a change of settings`,
   );
 }

@@ -1,33 +1,35 @@
 /**
- * How a node is doing while a call waits: the smallest of questions, at normal
- * priority, tells one that is starved from one that is stopped or out of reach,
- * and both from a question that is too large.
+ * Checks a node's health while a call waits: a minimal question at normal priority
+ * tells a starved node from a stopped or unreachable one, and both from a question
+ * that is too large.
  *
  * @module
  */
 
-/** What is known of a node at the moment. */
+/** Current condition of a node. */
 export type Condition =
-  /** It answered the smallest question, which took so long. */
+  /** It answered a minimal question within `ms`. */
   | { readonly state: "answers"; readonly ms: number }
-  /** It has not for so long; `heard` if anything else came from it. */
+  /** It has not answered for `ms`; `heard` if anything else arrived from it. */
   | {
     readonly state: "no_answer";
     readonly ms: number;
     readonly heard: boolean;
   };
 
-/** Why a node does not answer, and what to do, for an error. */
+/** Why a node does not answer, and what to do about it. */
 export interface Trouble {
+  /** What is wrong. */
   readonly text: string;
+  /** What to do. */
   readonly hint: string;
 }
 
-/** An answer that takes longer than this is late, in ms. */
+/** Time after which an answer is late, in ms. */
 const LATE_MS = 500;
 /** How long an answer counts, in ms. */
 const RECENT_MS = 15_000;
-/** A node that says nothing at all for so long is taken for stopped, in ms. */
+/** Silence after which a node is considered stopped, in ms. */
 const SILENT_MS = 7500;
 
 /** The pulse of one node. */
@@ -38,13 +40,13 @@ export class Pulse {
   #bytesThen = 0;
   #answers: readonly { readonly at: number; readonly ms: number }[] = [];
 
-  /** `ask` puts the smallest of questions; `bytesIn` is what has arrived so far. */
+  /** Takes `ask`, which asks a minimal question, and `bytesIn`, which returns the bytes received so far. */
   constructor(ask: () => Promise<unknown>, bytesIn: () => number) {
     this.#ask = ask;
     this.#bytesIn = bytesIn;
   }
 
-  /** Asks, unless an answer is awaited already. */
+  /** Asks the node, unless an earlier question is unanswered. */
   take(): void {
     if (this.#askedAt !== undefined) return;
     const askedAt = performance.now();
@@ -59,14 +61,14 @@ export class Pulse {
     ).finally(() => this.#askedAt = undefined);
   }
 
-  /** What is known; nothing until {@linkcode Pulse.take} was called. */
+  /** The node's condition; `undefined` if {@linkcode Pulse.take} was not called recently. */
   get condition(): Condition | undefined {
     const waited = this.#askedAt === undefined
       ? 0
       : performance.now() - this.#askedAt;
     const answers = this.#recent().map(({ ms }) => ms);
     const slowest = Math.max(...answers);
-    // One that is awaited says more once it is later than those before.
+    // A pending question counts once it has taken longer than the recent answers.
     if (answers.length > 0 && waited <= Math.max(LATE_MS, slowest)) {
       return { state: "answers", ms: slowest };
     }
@@ -77,13 +79,13 @@ export class Pulse {
     };
   }
 
-  /** Starvation comes and goes: a late answer counts for a while, and is of no account then. */
+  /** Returns the recent answers: starvation comes and goes, so older ones say nothing about now. */
   #recent(): readonly { readonly at: number; readonly ms: number }[] {
     const since = performance.now() - RECENT_MS;
     return this.#answers.filter(({ at }) => at >= since);
   }
 
-  /** Whether the node has said nothing at all for too long. */
+  /** Whether the node has sent nothing at all for too long. */
   get isSilent(): boolean {
     const { condition } = this;
     return condition?.state === "no_answer" && !condition.heard &&
@@ -91,7 +93,7 @@ export class Pulse {
   }
 }
 
-/** What is wrong with a node in that condition, if it is the node that is in trouble. */
+/** Says what is wrong with a node in that condition, if anything. */
 export function troubleOf(
   node: string,
   condition: Condition | undefined,
@@ -115,10 +117,10 @@ export function troubleOf(
       text:
         `the node has sent nothing for ${ms} ms, not even the answer to a minimal question`,
       hint:
-        `it is stopped (state T in ps; kill -CONT PID wakes it), native code holds all its schedulers, or the network to it is cut: beamtap doctor ${node} tells which`,
+        `it is stopped (state T in ps; kill -CONT PID resumes it), native code occupies all its schedulers, or the network is down; to find out which, run: beamtap doctor ${node}`,
     };
 }
 
 const STARVED =
-  "native code holds its schedulers, or there is more work than they can do; " +
-  "on its machine top -H -p PID shows its busy threads; ask again with more time, one small question at a time";
+  "native code occupies its schedulers, or there is more work than they can do; " +
+  "on its machine, top -H -p PID shows its busy threads; ask again with a longer timeout, one small question at a time";

@@ -1,5 +1,5 @@
 /**
- * A node we are linked to: calls to it, and what is known of it.
+ * A node we are linked to: calls to it, and its state.
  *
  * @module
  */
@@ -15,32 +15,32 @@ import type { Trouble } from "./pulse.ts";
 import { type CallOptions, Calls } from "./rpc.ts";
 import { answer, oddityOf } from "./signals.ts";
 
-/** What a node said of itself when the link was made. */
+/** What a node reports when the link is established. */
 export interface Greeting {
-  /** `"25"`, `"27"`. */
+  /** OTP release: `"25"`, `"27"`. */
   readonly otpRelease: string;
-  /** How long it bears silence, in ms (`net_kernel:get_net_ticktime/0`). */
+  /** Net tick time, in ms (`net_kernel:get_net_ticktime/0`). */
   readonly tickTimeMs: number;
   /** Its `user` process, which prints to its console. */
   readonly user: Pid | undefined;
-  /** How long the first calls took, in ms. */
+  /** Duration of the first calls, in ms. */
   readonly roundTripMs: number;
 }
 
 const RELEASE = atom("otp_release");
 const USER = atom("user");
-/** For the first calls of a link, in ms. */
+/** Timeout of a link's first calls, in ms. */
 const GREETING_TIMEOUT_MS = 10_000;
-/** Then it is taken for the usual one, in ms. */
+/** Timeout for the tick time, in ms; after it, the default of 60 s is assumed. */
 const TICK_TIME_TIMEOUT_MS = 5000;
 
-/** A link to a node, with calls on it; ends with `await using`. */
+/** A link to a node, for calls; `await using` closes it. */
 export class RemoteNode implements AsyncDisposable {
-  /** Its full name. */
+  /** Full name of the node. */
   readonly name: string;
-  /** Its incarnation: differs after each restart, and is part of every pid of the node. */
+  /** Creation of the node: changes at each restart, and is part of every pid of the node. */
   readonly creation: number;
-  /** What it said of itself. */
+  /** What it reported when the link was established. */
   readonly greeting: Greeting;
   readonly #link: Link;
 
@@ -52,10 +52,10 @@ export class RemoteNode implements AsyncDisposable {
   }
 
   /**
-   * Dials a node and greets it.
+   * Connects to a node, and asks for its release and tick time.
    *
-   * @throws {NodeError | EpmdError | NetError | DistError} as {@linkcode dial}
-   * @throws {CallError} when it lets us in but does not answer a first call
+   * @throws {NodeError | EpmdError | NetError | TlsError | DistError} like {@linkcode dial}
+   * @throws {CallError} if the handshake succeeds but a first call fails
    */
   static async connect(
     spec: NodeSpec,
@@ -70,7 +70,7 @@ export class RemoteNode implements AsyncDisposable {
     }
   }
 
-  /** Our own name on this link. */
+  /** Our name on this link. */
   get localName(): string {
     return this.#link.connection.peer.name;
   }
@@ -80,17 +80,17 @@ export class RemoteNode implements AsyncDisposable {
     return this.#link.connection.peer.flags;
   }
 
-  /** Calls that wait for an answer. */
+  /** Calls waiting for an answer. */
   get inFlight(): number {
     return this.#link.calls.inFlight;
   }
 
-  /** What is wrong with the node, as far as calls that wait have shown. */
+  /** What is wrong with the node, as far as waiting calls have shown. */
   get trouble(): Trouble | undefined {
     return this.#link.calls.trouble;
   }
 
-  /** What has gone over the link. */
+  /** Traffic so far. */
   get traffic(): Traffic {
     return this.#link.connection.traffic;
   }
@@ -101,11 +101,11 @@ export class RemoteNode implements AsyncDisposable {
   }
 
   /**
-   * Calls `module:fn(...args)`; its output goes to the target's console unless
-   * a group leader is given.
+   * Calls `module:fn(...args)`; what it prints goes to the target's console unless
+   * `groupLeader` is set.
    *
    * @throws {CallError} every code
-   * @throws {EtfError} when an argument cannot be encoded
+   * @throws {EtfError} if an argument cannot be encoded
    */
   async call(
     module: string,
@@ -116,9 +116,9 @@ export class RemoteNode implements AsyncDisposable {
     const { calls, room } = this.#link;
     let { timeoutMs } = options;
     if (!room.plenty) {
-      const begin = performance.now();
+      const start = performance.now();
       await room.check(options);
-      timeoutMs = Math.max(1, timeoutMs - (performance.now() - begin));
+      timeoutMs = Math.max(1, timeoutMs - (performance.now() - start));
     }
     return calls.call(module, fn, args, {
       groupLeader: this.greeting.user,
@@ -127,19 +127,19 @@ export class RemoteNode implements AsyncDisposable {
     });
   }
 
-  /** Ends the link; calls in flight fail. */
+  /** Closes the link; calls in flight fail. */
   close(): void {
     this.#link.connection.close();
   }
 
-  /** Ends the link and waits until it is gone. */
+  /** Closes the link and waits until it has ended. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.close();
     await this.#link.ended;
   }
 }
 
-/** One connection: its receive loop, and our processes on it. */
+/** A connection with its receive loop and our processes on it. */
 class Link {
   readonly connection: Connection;
   readonly calls: Calls;
@@ -170,13 +170,13 @@ class Link {
         if (oddity !== undefined) {
           connection.countSenseless(oddity, message.size);
         }
-        // Whoever does not read our answers is not read either.
+        // A peer that does not read our replies is not read either.
         await connection.drained();
       }
     } catch (error) {
       reason = error instanceof DistError ? error : new DistError(
         "protocol_error",
-        `a message of ${connection.peer.peer} could not be handled`,
+        `a message from ${connection.peer.peer} could not be handled`,
         { cause: error },
       );
     }
@@ -190,7 +190,7 @@ async function greet(
   { connection, calls, room }: Link,
   signal: AbortSignal | undefined,
 ): Promise<Greeting> {
-  const begin = performance.now();
+  const start = performance.now();
   const options = {
     timeoutMs: GREETING_TIMEOUT_MS,
     what: `the first question to ${connection.peer.peer}`,
@@ -199,7 +199,7 @@ async function greet(
   } as const;
   const [release, tickTime, user] = await Promise.all([
     calls.call("erlang", "system_info", [RELEASE], options),
-    // Of net_kernel, which may hang where all else goes on.
+    // Answered by net_kernel, which may hang while the rest of the node works.
     calls.call("net_kernel", "get_net_ticktime", [], {
       ...options,
       timeoutMs: TICK_TIME_TIMEOUT_MS,
@@ -210,7 +210,7 @@ async function greet(
     calls.call("erlang", "whereis", [USER], options),
     room.check(options),
   ]);
-  const roundTripMs = performance.now() - begin;
+  const roundTripMs = performance.now() - start;
   const tickTimeMs = tickTimeOf(tickTime);
   connection.tickTime = tickTimeMs;
   return {
@@ -227,7 +227,7 @@ function isTimeout(error: unknown): boolean {
   return error instanceof CallError && error.code === "timeout";
 }
 
-/** `60`, or `{ongoing_change_to, 120}` while it changes; in seconds. */
+/** Reads a tick time in seconds: `60`, or `{ongoing_change_to, 120}` during a change. Returns ms. */
 function tickTimeOf(term: Term | undefined): number {
   const seconds = term instanceof Tuple ? term.elements[1] : term;
   return typeof seconds === "number" ? seconds * 1000 : 60_000;

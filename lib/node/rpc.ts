@@ -1,10 +1,10 @@
 /**
- * Calls on one link: any number in flight, each matched by its own pid and
- * reference, each with a worker on the target that dies with us.
+ * Calls on one link: any number in flight, each with its own pid, reference, and
+ * worker on the target, which dies if we do.
  *
- * A call is a spawn request of `erpc:execute_call/4` with the option `link`
- * alone: the answer is the worker's exit reason, sent once. A call that ends
- * early kills its worker, also one whose pid is not known yet.
+ * A call is a spawn request for `erpc:execute_call/4`, linked but not monitored, so
+ * that the answer, the worker's exit reason, is sent once. A call that ends early
+ * kills its worker, even if its pid is not known yet.
  *
  * @module
  */
@@ -38,43 +38,43 @@ import type { LocalNode } from "./local_node.ts";
 import type { LocalProcesses } from "./local_process.ts";
 import { Pulse, type Trouble, troubleOf } from "./pulse.ts";
 
-/** How a call runs. */
+/** Options for a call. */
 export interface CallOptions {
-  /** From now to the answer, in ms. */
+  /** Timeout for the answer, in ms. */
   timeoutMs: number;
-  /** What is asked, for messages. @default {module:function/arity} */
+  /** What is asked, for error messages. @default {module:function/arity} */
   what?: string | undefined;
-  /** Waits on, as long as the link holds, where the node gives no sign of life. @default {false} */
+  /** Whether to wait for the whole timeout even if the node is silent. @default {false} */
   patient?: boolean | undefined;
-  /** Gives the call up; its worker is killed. */
+  /** Cancels the call; its worker is killed. */
   signal?: AbortSignal | undefined;
   /** Heap limit of the worker, in words; it is killed above it. @default {16777216} */
   maxHeapWords?: number | undefined;
-  /** @default {"low"} */
+  /** Priority of the worker. @default {"low"} */
   priority?: "low" | "normal" | "high" | "max" | undefined;
-  /** Group leader of the worker; the caller's own pid if left out. */
+  /** Group leader of the worker. @default {the caller's pid, on our node} */
   groupLeader?: Pid | undefined;
-  /** Gets what the worker, or anybody who knows it, sends to the caller's pid while the call runs. */
+  /** Called with messages that arrive at the caller's pid during the call. */
   onMessage?: ((message: Term) => void) | undefined;
 }
 
-/** A call that waits for its answer, or for its worker to be gone. */
+/** A call waiting for its answer, or for its worker to end. */
 interface Call {
   readonly caller: Pid;
   readonly request: Reference;
   readonly result: Reference;
-  /** For messages. */
+  /** What is asked, for error messages. */
   readonly what: string;
   readonly onMessage: ((message: Term) => void) | undefined;
   worker: Pid | undefined;
-  /** Undefined once the call was answered or given up; what is left is to see the worker gone. */
+  /** Absent once the call was answered or given up; then it only waits for its worker to end. */
   settle: ((outcome: Outcome) => void) | undefined;
 }
 
 const KILL = atom("kill");
-/** While a call waits, the node's pulse is taken at these intervals, in ms, and once at half its time. */
+/** Interval at which a waiting call takes the node's pulse, in ms; at most half the call's timeout. */
 const PULSE_MS = 4000;
-/** When the pulse's own question is given up, in ms. */
+/** Timeout of the pulse's own question, in ms. */
 const PULSE_TIMEOUT_MS = 60_000;
 const PULSE: CallOptions = {
   timeoutMs: PULSE_TIMEOUT_MS,
@@ -91,7 +91,7 @@ export class Calls {
   readonly #pulse: Pulse;
   #inFlight = 0;
 
-  /** No call is under way at first. */
+  /** Starts without calls. */
   constructor(
     connection: Connection,
     node: LocalNode,
@@ -106,12 +106,12 @@ export class Calls {
     );
   }
 
-  /** What is wrong with the node, if its pulse was taken and something is. */
+  /** What is wrong with the node, if its pulse showed anything. */
   get trouble(): Trouble | undefined {
     return troubleOf(this.#connection.peer.peer, this.#pulse.condition);
   }
 
-  /** Calls that wait for an answer. */
+  /** Calls waiting for an answer, without those of the pulse. */
   get inFlight(): number {
     return this.#inFlight;
   }
@@ -120,7 +120,7 @@ export class Calls {
    * Calls `module:fn(...args)` on the target.
    *
    * @throws {CallError} every code
-   * @throws {EtfError} when an argument cannot be encoded
+   * @throws {EtfError} if an argument cannot be encoded
    */
   call(
     module: string,
@@ -131,7 +131,7 @@ export class Calls {
     return this.#start(module, fn, args, options, true);
   }
 
-  /** `watched` ones count as calls, and have the node's pulse taken while they wait. */
+  /** Starts a call; a `watched` one counts as in flight and takes the node's pulse while it waits. */
   #start(
     module: string,
     fn: string,
@@ -158,12 +158,12 @@ export class Calls {
       call.settle?.({ error });
       this.#kill(call);
     };
-    const begin = performance.now();
+    const start = performance.now();
     const timeOut = (): void =>
       giveUp(
         timedOut(
           { what, node: this.#connection.peer.peer },
-          performance.now() - begin,
+          performance.now() - start,
           this.#pulse.condition,
         ),
       );
@@ -198,7 +198,7 @@ export class Calls {
           spawnOptions(options),
         ),
         [call.result, atom(module), atom(fn), args],
-      )?.catch(() => {}); // the receive loop fails every call when the link ends
+      )?.catch(() => {}); // when the link ends, the receive loop fails every call
     } catch (error) {
       this.#forget(call);
       call.settle({
@@ -212,7 +212,7 @@ export class Calls {
     return promise;
   }
 
-  /** The link is gone: every call fails. */
+  /** Fails every call, because the link has ended. */
   lose(reason: DistError): void {
     for (const call of this.#calls) {
       this.#forget(call);
@@ -257,7 +257,7 @@ export class Calls {
   #started(call: Call, result: PidOrName): void {
     if (result instanceof Pid) {
       call.worker = result;
-      // Given up before we knew whom to kill.
+      // It was given up before the worker's pid was known.
       if (!call.settle) this.#kill(call);
       return;
     }

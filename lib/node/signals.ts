@@ -1,6 +1,7 @@
 /**
- * What a node owes its peers whatever they send: an answer to links, monitors
- * and pings, so that nobody on the target waits for us for ever.
+ * Replies to signals for processes that do not exist here, as every node must:
+ * without them, processes on the target would wait forever for links, monitors and
+ * pings.
  *
  * @module
  */
@@ -10,10 +11,10 @@ import { type Connection, type Message, Operation } from "../dist/mod.ts";
 import type { LocalNode } from "./local_node.ts";
 
 const NOPROC = atom("noproc");
-/** No ping takes more bytes, also with the longest of names. */
+/** Maximum size of a ping, in bytes, even with the longest names. */
 const MAX_PING = 4096;
 
-/** Answers a message that concerns no process of ours. */
+/** Replies to a message that no process of ours took. */
 export function answer(connection: Connection, message: Message): void {
   const { control } = message;
   switch (control.type) {
@@ -31,7 +32,7 @@ export function answer(connection: Connection, message: Message): void {
       );
       break;
     case "monitor":
-      // A ping monitors first, and on `noproc` it would disconnect us.
+      // A ping monitors first, and would disconnect us on `noproc`.
       if (isNetKernel(control.to)) break;
       reply(
         connection,
@@ -75,8 +76,8 @@ export function answer(connection: Connection, message: Message): void {
 }
 
 /**
- * What is odd about a message that no process of ours took, if anything: one
- * for a process that has ended is only late.
+ * Says what is wrong with a message that no process of ours took, if anything: one
+ * for a process that has ended is merely late.
  */
 export function oddityOf(
   message: Message,
@@ -85,7 +86,7 @@ export function oddityOf(
   const { control } = message;
   switch (control.type) {
     case "unknown":
-      return undefined; // the link has counted it
+      return undefined; // the connection has already counted it
     case "spawn_request":
       return "a request to start a process here";
     case "send":
@@ -110,15 +111,15 @@ export function oddityOf(
   }
   return control.to instanceof Pid && node.handedOut(control.to)
     ? undefined
-    : `a ${control.type} for a process that never was`;
+    : `a ${control.type} for a process that never existed`;
 }
 
-/** The one registered name that we answer to. */
+/** Returns whether a name is `net_kernel`, the only registered name here. */
 function isNetKernel(to: Term): boolean {
   return to instanceof Atom && to.name === "net_kernel";
 }
 
-/** Answers `net_adm:ping/1`. */
+/** Replies to `net_adm:ping/1`. */
 function pong(connection: Connection, message: Message): void {
   const ping = pingOf(message);
   if (!ping) return;
@@ -129,7 +130,7 @@ function pong(connection: Connection, message: Message): void {
   );
 }
 
-/** Who wants an answer, of `{'$gen_call', {Pid, Tag}, {is_auth, Node}}`. */
+/** Returns the caller in `{'$gen_call', {Pid, Tag}, {is_auth, Node}}`, if the message is one. */
 function pingOf(
   message: Message,
 ): { readonly pid: Pid; readonly tag: Term } | undefined {

@@ -12,7 +12,7 @@ Deno.test("a node whose atom table is nearly full is asked nothing, and lives", 
     const error = await assertRejects(
       () => RemoteNode.connect(specOf(node), PATIENT),
       BeamtapError,
-      `ends at ${limit}`,
+      `dies at ${limit}`,
     );
     assertEquals(error.code, "atom_table_full");
   }
@@ -42,7 +42,7 @@ Deno.test("a table that fills while we are linked is noticed before the next que
     BeamtapError,
   );
   assertEquals(error.code, "atom_table_full");
-  assert(/the 500 that are left/.test(error.message), error.message);
+  assert(/only 500 are left/.test(error.message), error.message);
   assertEquals(await state(node), "lives");
 });
 

@@ -289,7 +289,7 @@ for (
     `${"n".repeat(250)}@127.0.0.1`,
   ]
 ) {
-  Deno.test(`${name.slice(0, 30)} is refused before anything is dialled`, async () => {
+  Deno.test(`${name.slice(0, 30)} is refused before any connection is made`, async () => {
     const error = await assertRejects(
       () => dial({ name, port: 1, cookie: () => "secret" }),
       NodeError,
@@ -299,7 +299,7 @@ for (
   });
 }
 
-Deno.test("a cookie that OTP refuses is refused before anything is dialled", async () => {
+Deno.test("a cookie that OTP refuses is refused before any connection is made", async () => {
   await using peer = startPeer(silence);
   for (const cookie of ["", "line\nbreak", "snow\u2603man", "c".repeat(256)]) {
     const error = await assertRejects(
@@ -314,7 +314,7 @@ Deno.test("a cookie that OTP refuses is refused before anything is dialled", asy
 });
 
 for (const port of [0, -1, 65536, 1.5, NaN]) {
-  Deno.test(`port ${port} is refused before anything is dialled`, async () => {
+  Deno.test(`port ${port} is refused before any connection is made`, async () => {
     const spec = { name: "demo@127.0.0.1", cookie: () => "secret" };
     for (const wrong of [{ port }, { epmdPort: port }]) {
       const error = await assertRejects(

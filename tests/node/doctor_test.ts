@@ -88,7 +88,7 @@ Deno.test("a name of ours that is taken costs one more try, not a step", async (
   assertEquals(diagnosis.reachable, true);
   assertEquals(
     finding(diagnosis, "handshake").text,
-    "it lets beamtap_2@127.0.0.1 in",
+    "the node accepts beamtap_2@127.0.0.1",
   );
 });
 
@@ -110,7 +110,7 @@ for (
     ],
   ] satisfies [string, Partial<NodeSpec>, string][]
 ) {
-  Deno.test(`${what} is found out before anything is dialled`, async () => {
+  Deno.test(`${what} is found out before any connection is made`, async () => {
     const base = { name: "x@127.0.0.1", port: 1, cookie: NO_COOKIE };
     const diagnosis = await examine({ ...base, ...spec });
     assertEquals(failure(diagnosis), expected);
@@ -287,7 +287,7 @@ Deno.test("a node whose process table is nearly full is reached, with a warning"
   assertEquals(diagnosis.reachable, true);
   const warning = diagnosis.findings.at(-1);
   assertEquals(warning?.outcome, "warning");
-  assert(/\d+ processes, and can have 1024/.test(warning?.text ?? ""));
+  assert(/\d+ processes; the maximum is 1024/.test(warning?.text ?? ""));
   assert(todo(diagnosis).includes("full process table"), todo(diagnosis));
 });
 
@@ -319,12 +319,12 @@ Deno.test("TLS is diagnosed", async (test) => {
     assertEquals(diagnosis.reachable, true);
     assertEquals(steps(diagnosis).slice(4, 6), ["tcp ok", "tls warning"]);
   });
-  await test.step("a node that speaks TLS, dialled without", async () => {
+  await test.step("a node that speaks TLS, connected to without", async () => {
     const diagnosis = await examine(specOf(beam));
     assertEquals(failure(diagnosis), "handshake: tls_expected");
     assert(todo(diagnosis).includes("--tls-ca"));
   });
-  await test.step("a node without TLS, dialled with", async () => {
+  await test.step("a node without TLS, connected to with it", async () => {
     const spec = { ...specOf(plain), tls: { ca } };
     const diagnosis = await examine(spec, { connectTimeoutMs: 1000 });
     assertEquals(failure(diagnosis), "tls: tls_timed_out");

@@ -48,7 +48,7 @@ Deno.test("two of us that dial a node at the same moment both get in", async () 
   }
 });
 
-Deno.test("nothing is dialled before its first use, and concurrent first uses share one dial", async () => {
+Deno.test("nothing connects before its first use, and concurrent first uses share one connection", async () => {
   await using peer = startScripted(hospitable);
   await using pool = new NodePool([scriptedSpec(peer)]);
   assertEquals(pool.names(), [NAME]);
@@ -102,7 +102,7 @@ Deno.test("the state of a link is data", async () => {
   assert(connection.bytesIn > 0 && connection.bytesOut > 0);
 });
 
-Deno.test("a link that broke is dialled anew by the next use alone, under the same name", async () => {
+Deno.test("a link that broke is restored by the next use alone, under the same name", async () => {
   const names: string[] = [];
   await using peer = startScripted(async (link) => {
     const { flags, name } = await link.readName();
@@ -254,7 +254,7 @@ Deno.test("a node added again takes the place of the earlier one, whose link end
   assert(await pool.remote(NAME) !== node);
 });
 
-Deno.test("a cookie that cannot be had, or that OTP would refuse, is an error before anything is dialled", async () => {
+Deno.test("a cookie that cannot be had, or that OTP would refuse, is an error before any connection is made", async () => {
   await using peer = startScripted(hospitable);
   const missing = new NodeError("no_cookie", "there is none");
   await using pool = new NodePool([

@@ -50,7 +50,7 @@ Deno.test("a question that takes too long is told from a node that answers late,
     await using node = await RemoteNode.connect(scriptedSpec(peer));
     const { message, hint } = await failure(node, 400, "list_processes on n");
     assert(/^list_processes on n got no answer/.test(message), message);
-    assert(message.includes("the node itself answers"), message);
+    assert(message.includes("the node itself is responsive"), message);
     assert(hint?.includes("allow more time"), hint);
   });
   await test.step("late", async () => {
