@@ -133,7 +133,7 @@ export class Registry {
     return this.#catalogue.batch(work);
   }
 
-  /** Finds a handler, whoever may use it. */
+  /** Finds a handler, no matter who may use it. */
   find<K extends Kind>(kind: K, name: string): HandlerOf[K] | undefined {
     return this.#catalogue.find(kind, name);
   }

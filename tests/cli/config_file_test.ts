@@ -79,7 +79,7 @@ const WRONG: [string, string, string][] = [
   [
     "a grant on no node",
     '{"allow": [\n"data@shop"]}',
-    ':2: allow.0: no node is called "shop"',
+    ':2: allow.0: "shop" matches no node',
   ],
   ["a missing name", '{"nodes": [\n{}]}', ":2: nodes.0.name: "],
   [

@@ -1,7 +1,6 @@
 /**
  * Cuts an answer to its byte budget: lists lose items from their end, largest
- * list first, then texts lose their tail; what was cut is counted, never
- * silently gone.
+ * list first, then texts lose their end. What is cut is counted.
  *
  * @module
  */
@@ -11,22 +10,22 @@ import { ToolError } from "../errors.ts";
 /** An answer within its budget. */
 export interface Fitted {
   readonly value: Record<string, unknown>;
-  /** Items cut from each list, or bytes from each text, by path: `{ processes: 12 }`. */
+  /** Items cut from each list or bytes from each text, by path: `{ processes: 12 }`. */
   readonly omitted: Readonly<Record<string, number>>;
 }
 
-/** Room kept for the words that say what was cut, in bytes. */
+/** Room kept for saying what was cut, in bytes. */
 const RESERVE = 160;
 
-/** So many bytes of those words are in the room kept; for more, more is kept. */
+/** The room kept has space for this much of `omitted`, in bytes; more is kept for more. */
 const WORDS = 32;
 
-/** Cutting goes on for at most this many steps; each takes the excess off the largest part. */
+/** Maximum steps; each takes the excess off the largest part. */
 const MAX_STEPS = 200;
 
 /**
- * The answer itself if `measure` finds it within `budget` bytes, else a copy
- * cut until it is.
+ * Returns the answer itself if `measure` finds it within `budget` bytes, else a
+ * copy that is cut until it is.
  *
  * @throws {ToolError} `answer_too_large` when nothing is left to cut
  */
@@ -38,13 +37,13 @@ export function fit(
 ): Fitted {
   if (measure(value) <= budget) return { value, omitted: {} };
   const copy = structuredClone(value);
-  // No record while it grows: a field may be called "constructor".
+  // A Map, since a field may be called "constructor".
   const omitted = new Map<string, number>();
   for (let step = 0; step < MAX_STEPS; step++) {
-    const told = Object.fromEntries(omitted);
-    const words = Math.max(0, jsonBytes(told) - WORDS);
+    const counts = Object.fromEntries(omitted);
+    const words = Math.max(0, jsonBytes(counts) - WORDS);
     const excess = measure(copy) + reserve + words - budget;
-    if (excess <= 0) return { value: copy, omitted: told };
+    if (excess <= 0) return { value: copy, omitted: counts };
     const part = largest(copy, omitted);
     if (part === undefined) break;
     omitted.set(part.path, (omitted.get(part.path) ?? 0) + part.cut(excess));
@@ -56,16 +55,16 @@ export function fit(
   );
 }
 
-/** Kept for what separates rows, and for what is said beside them. */
+/** Share of the budget that rows get; the rest is for what separates them and stands beside them. */
 const ROWS_SHARE = 0.8;
 
-/** Room kept in a row for the words that say what was cut from it, in bytes. */
+/** Room kept in a row for saying what was cut from it, in bytes. */
 const ROW_RESERVE = 48;
 
 /**
- * Rows that share a budget: small ones are whole, large ones are cut alike, so
- * that none has to go for the sake of another. One that cannot be cut so far
- * stays as it is.
+ * Fits rows into a shared budget, in bytes: small ones stay whole, large ones
+ * are cut to equal shares, so that no row is dropped for another. A row that
+ * cannot be cut that far stays as it is.
  */
 export function fitRows(
   rows: readonly Record<string, unknown>[],
@@ -113,11 +112,11 @@ export function utf8Bytes(text: string): number {
 interface Part {
   readonly path: string;
   readonly bytes: number;
-  /** Takes off about `excess` bytes and says how many items or bytes went. */
+  /** Takes off about `excess` bytes; returns how many items or bytes that were. */
   cut(excess: number): number;
 }
 
-/** The largest list of several items, else the longest text, else the largest list at all. */
+/** The largest list of several items, else the longest text, else the largest list. */
 function largest(
   root: object,
   omitted: ReadonlyMap<string, number>,
@@ -163,7 +162,7 @@ function listPart(path: string, list: unknown[], bytes: number): Part {
   };
 }
 
-/** `cutBefore` tells that a text may end in the mark of an earlier step. */
+/** `cutBefore`: the text may end in the ellipsis of an earlier step. */
 function textPart(
   path: string,
   holder: object,

@@ -1,5 +1,5 @@
 /**
- * A call that was not answered, as clients are told: what happened, then what
+ * A call that was not answered, as clients read it: what happened, then what
  * to do.
  *
  * @module

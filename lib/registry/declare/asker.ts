@@ -1,5 +1,5 @@
 /**
- * A node as something that answers questions, with and without bounds.
+ * A node that answers questions: as it is, and as a handler is handed it.
  *
  * @module
  */
@@ -15,9 +15,9 @@ import type { Term } from "../../etf/mod.ts";
 /** A node that answers any question and runs any function. */
 export interface Asker extends Pick<Beam, "node" | "incarnation" | "run"> {
   /**
-   * Calls a function as it is.
+   * Calls a function.
    *
-   * @throws {BeamtapError} when it raises, or does not return in time
+   * @throws {BeamtapError} when it raises or does not return in time
    */
   call(
     module: string,
@@ -27,32 +27,32 @@ export interface Asker extends Pick<Beam, "node" | "incarnation" | "run"> {
   ): Promise<Term>;
 }
 
-/** A question without its types: what it is called, what it calls on the node, the Erlang that runs there. */
+/** A probe without its types: its name, the functions it calls on the node, the Erlang that runs there. */
 export type AnyProbe = Pick<
   Probe<never, unknown>,
   "name" | "manifest" | "source"
 >;
 
-/** How a question may differ from the others of its handler; time and signal are those of the call. */
+/** Options of one question; deadline and signal are those of the call. */
 export type AskOptions<Answer> = Pick<
   RunOptions<Answer>,
   "maxHeapWords" | "onPartial"
 >;
 
-/** How a function is called; time and signal are those of the call. */
+/** Options of one function call; deadline and signal are those of the call. */
 export type FunctionOptions = Pick<RemoteCallOptions, "maxHeapWords">;
 
 /**
- * A node that answers what a handler has declared, within the time of its
- * call. It is dialled by the first question that may be asked.
+ * A node that answers what a handler has declared, within the deadline of its
+ * call. beamtap connects on the first question that is allowed.
  */
 export interface BoundAsker {
   /** Full name of the node. */
   readonly node: string;
-  /** Which run of the node it is; dials if nobody has yet. */
+  /** The run of the node; connects if nobody has yet. */
   incarnation(): Promise<number>;
   /**
-   * Asks.
+   * Runs a probe.
    *
    * @throws {ToolError} `permission_denied` for a probe that is not declared
    * @throws {BeamtapError} when there is no answer
@@ -63,8 +63,8 @@ export interface BoundAsker {
     options?: AskOptions<Answer>,
   ): Promise<Answer>;
   /**
-   * Asks with a time and a signal of its own: for what outlives the call. The
-   * question ends with the link at the latest.
+   * Runs a probe that outlives the call, with a deadline and a signal of its
+   * own; it ends with the link at the latest, and when the grant ends.
    *
    * @throws as {@linkcode BoundAsker.run}
    */
@@ -74,7 +74,7 @@ export interface BoundAsker {
     options: RunOptions<Answer> & { readonly signal: AbortSignal },
   ): Promise<Answer>;
   /**
-   * Calls a function that is declared, or that the arguments of the call name.
+   * Calls a function that is declared or that the arguments of the call name.
    *
    * @throws {ToolError} `permission_denied` for any other function
    * @throws {BeamtapError} when it raises, or does not return in time

@@ -1,6 +1,6 @@
 /**
- * Keeps the handlers: what is read is a snapshot that never changes, and what
- * changes is all or nothing.
+ * Keeps the handlers: readers get a snapshot that never changes, and changes
+ * are all or nothing.
  *
  * @module
  */
@@ -12,14 +12,14 @@ import type { AnyHandler, HandlerOf, Kind } from "./handler.ts";
 export class Catalogue {
   readonly #listeners = new Set<() => void>();
   readonly #failed: (error: unknown) => void;
-  /** By kind and name, and by address. */
+  /** By kind and name, and resources by address too. */
   #handlers = new Map<string, AnyHandler>();
-  /** Whether somebody holds the map as a snapshot: it is copied before the next change then. */
+  /** Whether somebody holds the map as a snapshot, so that it must be copied before the next change. */
   #shared = false;
   #batches = 0;
   #changed = false;
 
-  /** Empty; `failed` is told what listeners throw, which concerns nobody who registers. */
+  /** An empty catalogue; `failed` takes what listeners throw, which is none of a registrant's business. */
   constructor(failed: (error: unknown) => void = (): void => {}) {
     this.#failed = failed;
   }
@@ -46,15 +46,15 @@ export class Catalogue {
     return { [Symbol.dispose]: () => void this.#remove(handler) };
   }
 
-  /** Removes a handler; whether it was there. */
+  /** Removes a handler; returns whether it was registered. */
   unregister(kind: Kind, name: string): boolean {
     const handler = this.#handlers.get(keyOf(kind, name));
     return handler !== undefined && this.#remove(handler);
   }
 
   /**
-   * Makes several changes as one: either all of them or, if `work` throws,
-   * none, and one event in the end. `work` must be done when it returns.
+   * Makes several changes as one: all of them or, if `work` throws, none, with
+   * one notification at the end. `work` must be synchronous.
    *
    * @throws what `work` throws
    * @throws {RegistryError} `batch_not_done` if `work` returns a promise
@@ -70,7 +70,7 @@ export class Catalogue {
       result.catch(() => {});
       throw new RegistryError(
         "batch_not_done",
-        "a batch is done when it returns, and cannot wait",
+        "a batch must be synchronous, and this one returned a promise: it cannot wait",
       );
     } catch (error) {
       this.#handlers = before;
@@ -79,23 +79,23 @@ export class Catalogue {
       throw error;
     } finally {
       this.#batches--;
-      this.#tell();
+      this.#notify();
     }
   }
 
-  /** The handler of that kind and name. */
+  /** Finds a handler by kind and name. */
   find<K extends Kind>(kind: K, name: string): HandlerOf[K] | undefined {
     const found = this.#handlers.get(keyOf(kind, name));
     return found !== undefined && isOf(kind, found) ? found : undefined;
   }
 
-  /** The resource at exactly this address. */
+  /** Finds the resource at exactly this address. */
   at(uri: string): HandlerOf["resource"] | undefined {
     const found = this.#handlers.get(uriKey(uri));
     return found?.kind === "resource" ? found : undefined;
   }
 
-  /** Every handler of a kind, in the order of registration. */
+  /** Lists the handlers of a kind, in the order of registration. */
   all<K extends Kind>(kind: K): HandlerOf[K][] {
     return [...this.#handlers].flatMap(([key, handler]) =>
       isOf(kind, handler) && key === keyOf(kind, handler.name) ? [handler] : []
@@ -109,10 +109,10 @@ export class Catalogue {
     return { [Symbol.dispose]: () => void this.#listeners.delete(own) };
   }
 
-  /** Tells of a change that happened elsewhere, in grants. */
+  /** Notifies listeners of a change elsewhere, such as in grants. */
   touch(): void {
     this.#changed = true;
-    this.#tell();
+    this.#notify();
   }
 
   #remove(handler: AnyHandler): boolean {
@@ -129,16 +129,16 @@ export class Catalogue {
     this.#shared = false;
     edit(this.#handlers);
     this.#changed = true;
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     if (this.#batches > 0 || !this.#changed) return;
     this.#changed = false;
     for (const listener of [...this.#listeners]) {
       try {
-        const told: unknown = listener();
-        if (told instanceof Promise) told.catch(this.#failed);
+        const result: unknown = listener();
+        if (result instanceof Promise) result.catch(this.#failed);
       } catch (error) {
         this.#failed(error);
       }

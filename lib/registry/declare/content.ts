@@ -1,5 +1,5 @@
 /**
- * What an answer may be made of beside its structure: texts, pictures, links.
+ * What an answer may have beside its structure: texts, pictures, links.
  *
  * @module
  */
@@ -32,16 +32,16 @@ export type ResourceContents =
     | { readonly blob: string }
   );
 
-/** One turn of the conversation that a prompt begins. */
+/** One turn of the conversation that a prompt starts. */
 export interface PromptMessage {
   readonly role: "user" | "assistant";
   readonly content: Content;
 }
 
-/** For programs, beside the answer itself; keys as MCP's `_meta` has them. */
+/** Data for programs beside the answer, with keys as in MCP's `_meta`. */
 export type Metadata = Readonly<Record<string, unknown>>;
 
-/** An answer with more to it than its structure; made by {@linkcode withContent}. */
+/** A structured answer with content; made by {@linkcode withContent}. */
 export class Rich<Structure> {
   /** The structure, the blocks that follow its text, and the metadata. */
   constructor(
@@ -51,7 +51,19 @@ export class Rich<Structure> {
   ) {}
 }
 
-/** A tool's structured answer with blocks to be shown after it: pictures, links to resources. */
+/**
+ * Adds blocks to a tool's structured answer, to be shown after it: pictures,
+ * links to resources.
+ *
+ * @example
+ * ```ts
+ * import { withContent } from "../mod.ts";
+ *
+ * withContent({ pid: "<0.1.0>" }, [
+ *   { type: "resource_link", uri: "beam://a@h/processes", name: "processes" },
+ * ]);
+ * ```
+ */
 export function withContent<Structure>(
   structured: Structure,
   content: readonly Content[],
@@ -60,7 +72,7 @@ export function withContent<Structure>(
   return new Rich(structured, content, meta);
 }
 
-/** The size of what a block carries and nobody can cut, in bytes. */
+/** The size of the part of a block that cannot be cut, in bytes. */
 export function mediaBytes(content: Content): number {
   switch (content.type) {
     case "image":

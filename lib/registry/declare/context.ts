@@ -1,5 +1,5 @@
 /**
- * All that a handler is handed: never a connection, only what its declaration
+ * What a handler is handed: never a connection, only what its declaration
  * asked for.
  *
  * @module
@@ -11,85 +11,85 @@ import type { BoundAsker } from "./asker.ts";
 import type { ConnectOptions, NodeStatus } from "./nodes.ts";
 import type { Scope } from "../grants/scopes.ts";
 
-/** How far a long call has come. */
+/** Progress of a long call. */
 export interface Progress {
-  /** Of `total`, if that is known; never less than before. */
+  /** Steps done, of `total` if that is known; never decreases. */
   readonly done: number;
   readonly total?: number;
   readonly message?: string;
 }
 
-/** What every handler may use. */
+/** What every handler is handed. */
 export interface CallContext {
-  /** Fires when the caller gives up or the deadline passes. */
+  /** Fires when the caller cancels or the deadline passes. */
   readonly signal: AbortSignal;
-  /** Until the deadline, in ms. */
+  /** Time until the deadline, in ms. */
   left(): number;
-  /** Who calls: the owner of whatever outlives the call. */
+  /** The caller, who owns whatever outlives the call. */
   readonly principal: string;
   /** Names the call in logs. */
   readonly reference: string;
-  /** Whether the caller has this scope too: on the node of the call, or without one on any. */
+  /** Whether the caller also has this scope: on the node of the call or, if it is about none, on any. Using one is audited. */
   granted(scope: Scope): boolean;
-  /** Tells a caller who asked for it; may be called often. */
+  /** Reports progress to a caller who asked for it; may be called often. */
   progress(progress: Progress): void;
   /** Writes to the operator's log. */
   log(level: "warn" | "info" | "debug", text: string): void;
-  /** The term without what looks like a secret; for every term before it becomes text. */
+  /** Returns the term without its secrets; call it on every term before it becomes text. */
   redact(term: Term): Term;
 }
 
-/** What a handler about no single node may use. */
+/** What a handler about no single node is handed. */
 export interface LocalContext extends CallContext {
-  /** The nodes that the caller may know of. */
+  /** The known nodes that the caller may see. */
   nodes(): Promise<readonly NodeStatus[]>;
 }
 
-/** What a handler about one node may use. */
+/** What a handler about one node is handed. */
 export interface NodeContext extends CallContext {
-  /** Runs what is declared on the one node of the call. */
+  /** The node of the call, for what is declared. */
   readonly beam: BoundAsker;
 }
 
-/** One node's part of an answer about several. */
+/** What one of several nodes answered. */
 export interface NodeAnswer<Answer> {
   readonly node: string;
   readonly incarnation: number;
   readonly answer: Answer;
 }
 
-/** A node that gave no answer, and why. */
+/** A node that did not answer, and why. */
 export interface NoAnswer {
   readonly node: string;
   readonly code: string;
   readonly problem: string;
 }
 
-/** What a handler about several nodes may use; what else is granted differs from one to the next. */
+/** What a handler about several nodes is handed; `granted` is missing, since it differs from node to node. */
 export interface NodesContext extends Omit<CallContext, "granted"> {
-  /** Asks every node of the call that the caller's grants cover, over as few links as will do. */
+  /** Asks every node of the call that the caller's grants cover, over as few links as possible. */
   ask<Args, Answer>(probe: Probe<Args, Answer>, args: Args): Promise<{
     readonly answers: readonly NodeAnswer<Answer>[];
     readonly silent: readonly NoAnswer[];
   }>;
 }
 
-/** What a handler may use that decides which nodes are known. */
+/** What a handler that changes which nodes are known is handed. */
 export interface AdminContext extends CallContext {
-  /** The node of the call, which need not be known yet. */
+  /** Full name of the node of the call, which need not be known yet. */
   readonly node: string;
-  /** Ends its link and forgets it; whether it was known. */
+  /** Closes its link and forgets it; returns whether it was known. */
   remove(): boolean;
   /**
-   * Dials it and makes it known; its address and its cookie come from where
-   * the operator keeps them.
+   * Connects to it and adds it; its address and its cookie come from where the
+   * operator keeps them.
    *
-   * @throws {BeamtapError} when it cannot be reached: nothing has changed then
+   * @throws {BeamtapError} when it cannot be connected; nothing has changed
    */
   connect(options?: ConnectOptions): Promise<{
     readonly incarnation: number;
     readonly alias: string | undefined;
-    /** Whether the link was there before. */
+    /** Whether the link existed before. */
     readonly already: boolean;
   }>;
 }

@@ -1,6 +1,5 @@
 /**
- * What every handler says of itself, whatever its kind, before anybody may
- * use it.
+ * What every handler declares, whatever its kind.
  *
  * @module
  */
@@ -9,13 +8,13 @@ import type { AnyProbe } from "./asker.ts";
 import type { Permission } from "../grants/permissions.ts";
 import type { Scope } from "../grants/scopes.ts";
 
-/** How long a call may take unless its handler says otherwise, in ms. */
+/** Default deadline of a call, in ms. */
 export const DEFAULT_DEADLINE_MS = 20_000;
 
-/** How large an answer may be unless its handler says otherwise, in bytes. */
+/** Default budget of an answer, in bytes. */
 export const DEFAULT_BUDGET_BYTES = 8192;
 
-/** A picture for those who choose among handlers. */
+/** A picture for people who choose among handlers. */
 export interface Icon {
   /** An address, `https:` or `data:`. */
   readonly src: string;
@@ -24,7 +23,7 @@ export interface Icon {
   readonly sizes?: readonly string[];
 }
 
-/** How a client may treat a tool, as MCP's tool annotations. */
+/** MCP's annotations of a tool: how a client may treat it. */
 export interface Annotations {
   readonly readOnlyHint: boolean;
   readonly destructiveHint: boolean;
@@ -40,10 +39,10 @@ export const LOOKS_ONLY: Annotations = {
   openWorldHint: false,
 };
 
-/** For whom a resource is, as MCP's annotations of resources. */
+/** MCP's annotations of a resource: whom it is for. */
 export interface ResourceAnnotations {
   readonly audience?: readonly ("user" | "assistant")[];
-  /** From 0, which may be left out, to 1, which is needed. */
+  /** From 0 (optional) to 1 (required). */
   readonly priority?: number;
   /** ISO 8601. */
   readonly lastModified?: string;
@@ -51,33 +50,33 @@ export interface ResourceAnnotations {
 
 /** What every handler declares. */
 export interface Declaration {
-  /** Among those of its kind; snake_case, of a tool `verb_noun`. */
+  /** Unique within its kind; snake_case, of a tool `verb_noun`. */
   readonly name: string;
-  /** For people, a few words. */
+  /** A few words for people. */
   readonly title: string;
   /** For models: when to use it, and what it costs the target. */
   readonly description: string;
-  /** The group it is switched on and off with. */
+  /** The group that it is switched on and off with. */
   readonly toolset: string;
-  /** All of them are needed. */
+  /** The caller needs all of them; at least one. */
   readonly scopes: readonly Scope[];
   readonly icons?: readonly Icon[];
   /** Permissions of the runtime beside reaching the node. */
   readonly permissions?: readonly Permission[];
-  /** How long a call may take in all, in ms. @default {20_000} */
+  /** Deadline of a call, waiting included, in ms, at most 300,000. @default {20_000} */
   readonly deadlineMs?: number;
-  /** How large an answer may be, in bytes. @default {8_192} */
+  /** Budget of an answer, in bytes, at most 40,960. @default {8_192} */
   readonly budgetBytes?: number;
 }
 
 /** What may be run on a node; nothing else is reachable. */
 export interface Manifest {
   readonly probes: readonly AnyProbe[];
-  /** Functions that may be called as they are, each as `module:function/arity`. */
+  /** Functions that may be called directly, each as `module:function/arity`. */
   readonly calls?: readonly string[];
 }
 
-/** An answer may be made of values that nobody may change. */
+/** The same type with everything in it read-only: what a handler may answer with. */
 export type Immutable<T> = T extends Uint8Array ? T
   : T extends readonly (infer Item)[] ? readonly Immutable<Item>[]
   : T extends object ? { readonly [Key in keyof T]: Immutable<T[Key]> }

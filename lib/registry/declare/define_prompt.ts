@@ -1,6 +1,6 @@
 /**
- * Prompts and completions as data: ways to begin a conversation, and what
- * knows the values that an argument may have.
+ * Prompts and completions as data: ways to start a conversation, and what
+ * finds the values of an argument.
  *
  * @module
  */
@@ -12,12 +12,12 @@ import type { Declaration } from "./declaration.ts";
 import { checkArguments } from "./arguments.ts";
 import type { Completion, Prepared, Prompt } from "./handler.ts";
 
-/** Declares a prompt; a text is one message of the user. */
+/** Declares a prompt; a text becomes one message of the user. */
 export function definePrompt<Input extends z.ZodRawShape>(
   declaration: Declaration & {
-    /** A schema of strings, required or optional, for each argument. */
+    /** For each argument, a schema of a required or optional string. */
     readonly input: Input;
-    /** The completion, by name, that knows values of an argument. */
+    /** For each argument, the name of the completion that knows its values. */
     readonly complete?: Readonly<Record<string, string>>;
     run(
       args: z.output<z.ZodObject<Input>>,
@@ -48,11 +48,11 @@ export function definePrompt<Input extends z.ZodRawShape>(
   };
 }
 
-/** What a completion is asked. */
+/** The question to a completion. */
 export interface CompletionQuery {
   /** What has been typed so far. */
   readonly value: string;
-  /** The arguments that are filled in already. */
+  /** Arguments that are filled in already. */
   readonly known: Readonly<Record<string, string>>;
 }
 
@@ -63,10 +63,7 @@ const QUERY = {
   ),
 };
 
-/**
- * Declares a completion about no single node. It may give more than fits: the
- * best matches are chosen afterwards.
- */
+/** Declares a completion about no single node; it may return more than fits, the best matches are chosen later. */
 export function defineCompletion(
   declaration: Declaration & {
     run(

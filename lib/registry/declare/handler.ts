@@ -1,6 +1,6 @@
 /**
- * The kinds of handlers, as the registry keeps them: declarations whose types
- * are forgotten, each with a function that checks the arguments of a call.
+ * The kinds of handlers as the registry keeps them: declarations without the
+ * types of their arguments, each with a function that checks those of a call.
  *
  * @module
  */
@@ -24,7 +24,7 @@ import type {
 /** What a handler is about: no single node, one, several, or the list of nodes itself. */
 export type Target = "none" | "node" | "nodes" | "admin";
 
-/** A call whose arguments are sound. */
+/** A call whose arguments have been checked. */
 export type Prepared<Answer> =
   | { readonly target: "none"; run(context: LocalContext): Promise<Answer> }
   | {
@@ -32,15 +32,15 @@ export type Prepared<Answer> =
     /** As the caller gave it. */
     readonly node: string | undefined;
     readonly incarnation?: number | undefined;
-    /** The function that the arguments name, where the handler is about calling one. */
+    /** The function that the arguments name, for a handler that calls one. */
     readonly calls?: Mfa | undefined;
     run(context: NodeContext): Promise<Answer>;
   }
   | {
     readonly target: "nodes";
-    /** Where to ask for the others, as the caller gave it. */
+    /** The node to ask for the others, as the caller gave it. */
     readonly node: string | undefined;
-    /** Which nodes are meant: a glob. */
+    /** A glob of the nodes that are meant. */
     readonly nodes: string;
     run(context: NodesContext): Promise<Answer>;
   }
@@ -50,7 +50,7 @@ export type Prepared<Answer> =
     run(context: AdminContext): Promise<Answer>;
   };
 
-/** What a tool's function gives, in one form. */
+/** The answer of a tool; its structure has been checked against the schema. */
 export interface ToolAnswer {
   readonly structured: object;
   readonly content?: readonly Content[] | undefined;
@@ -62,63 +62,63 @@ export interface Handler<Kind extends string, Answer>
   extends Declaration, Manifest {
   readonly kind: Kind;
   readonly target: Target;
-  /** There if it calls a function that its arguments name: a grant `call:` will do then. */
+  /** Set if it calls a function that its arguments name: a grant `call:` of it is enough. */
   readonly names?: true;
   readonly input: z.ZodObject;
   /**
-   * Checks the arguments of a call.
+   * Reads the arguments of a call.
    *
    * @throws {ToolError} `invalid_arguments`
    */
   readonly prepare: (args: unknown) => Prepared<Answer>;
 }
 
-/** Something a model may do. */
+/** Something that a model can do. */
 export interface Tool extends Handler<"tool", ToolAnswer> {
   readonly annotations: Annotations;
   readonly output: z.ZodObject;
-  /** For one that a person may want to be asked about, and that has no `dry_run`. */
+  /** How a person approves a call, for a tool without `dry_run`. */
   readonly approve?: Approve;
 }
 
-/** How a person is asked about a call. */
+/** How a person approves a call. */
 export interface Approve {
   /** Numbers of the input that the person may change. */
   readonly edits: readonly string[];
-  /** Takes the same arguments, checks them, and answers `action`: what the call would do. */
+  /** Takes the same arguments and answers `action`: what the call would do. */
   readonly rehearsal: Tool;
-  /** Whether a call only goes on with what was approved when it began. */
+  /** Whether a call only continues what was approved when it started. */
   continues(args: Readonly<Record<string, unknown>>): boolean;
 }
 
-/** Something to be read at one address. */
+/** Something to read at one address. */
 export interface Resource extends Handler<"resource", unknown> {
   readonly uri: string;
   readonly mimeType: string;
   readonly annotations?: ResourceAnnotations;
 }
 
-/** Something to be read at any address of one form. */
+/** Something to read at any address of one form. */
 export interface ResourceTemplate
   extends Handler<"resource_template", unknown> {
   /** With variables as `{name}`, each a field of the input. */
   readonly uriTemplate: string;
   readonly mimeType: string;
   readonly annotations?: ResourceAnnotations;
-  /** The completion, by name, that knows values of a variable. */
+  /** For each variable, the name of the completion that knows its values. */
   readonly complete: Readonly<Record<string, string>>;
 }
 
-/** A way to begin a conversation. */
+/** A way to start a conversation. */
 export interface Prompt extends Handler<"prompt", readonly PromptMessage[]> {
-  /** The completion, by name, that knows values of an argument. */
+  /** For each argument, the name of the completion that knows its values. */
   readonly complete: Readonly<Record<string, string>>;
 }
 
-/** Knows the values that an argument may have; its input is `{ value, known }`. */
+/** Finds the values of an argument; its input is `{ value, known }`. */
 export type Completion = Handler<"completion", readonly string[]>;
 
-/** The handlers by their kind. */
+/** The type of handler of each kind. */
 export interface HandlerOf {
   readonly tool: Tool;
   readonly resource: Resource;

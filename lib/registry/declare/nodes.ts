@@ -1,5 +1,5 @@
 /**
- * What the registry needs to know of nodes, whoever keeps the links.
+ * What the registry needs of nodes, no matter who keeps the links.
  *
  * @module
  */
@@ -7,38 +7,38 @@
 import type { Asker } from "./asker.ts";
 import type { Permission } from "../grants/permissions.ts";
 
-/** A node as known here, without asking it anything. */
+/** What is known about a node without asking it. */
 export interface NodeStatus {
   readonly node: string;
-  /** A short name that stands for it. */
+  /** Its short name. */
   readonly alias?: string;
-  /** Of the link: `idle` before the first use and after a failure. */
+  /** State of the link; `idle` before the first use and after a failure. */
   readonly link: "idle" | "connecting" | "connected" | "closed";
-  /** Which run of the node the link is to. */
+  /** The run of the node that the link leads to. */
   readonly incarnation?: number;
-  /** Whether its port mapper has it. */
+  /** Whether it is registered with its port mapper. */
   readonly registered?: boolean;
-  /** Full names of the others that its port mapper has. */
+  /** Full names of the other nodes registered there. */
   readonly others?: readonly string[];
-  /** Why the last dial failed or the last link ended, or the port mapper did not answer. */
+  /** Why connecting failed, the last link ended, or the port mapper did not answer. */
   readonly problem?: string;
 }
 
-/** How a node is made known while beamtap runs; where it is, is for the operator to say. */
+/** How a node is added while beamtap runs; its address is up to the operator. */
 export interface ConnectOptions {
-  /** A short name that may stand for it. */
+  /** A short name for it. */
   readonly alias?: string | undefined;
 }
 
-/** A node that has been reached. */
+/** A node that has been connected. */
 export interface Connected {
   readonly asker: Asker;
   readonly alias: string | undefined;
-  /** Whether the link was there before. */
+  /** Whether the link existed before. */
   readonly already: boolean;
 }
 
-/** The nodes that can be reached, and the way to them. */
+/** The known nodes, and the way to them. */
 export interface Nodes {
   /** Full names, in a stable order. */
   names(): readonly string[];
@@ -46,24 +46,23 @@ export interface Nodes {
   resolve(nameOrAlias: string): string;
   /** The alias of a known node, if it has one. */
   aliasOf(node: string): string | undefined;
-  /** What each is like now; asks port mappers, dials no node. */
+  /** The state of each; asks port mappers, connects to no node. */
   states(): Promise<readonly NodeStatus[]>;
-  /** What reaching a node needs of the runtime; for one not known, what it would need. */
+  /** Permissions of the runtime that connecting to a node needs, whether the node is known or not. */
   permissions(node: string): readonly Permission[];
-  /** Dials on first use. */
+  /** The node, connected on first use. */
   beam(node: string, signal: AbortSignal): Promise<Asker>;
   /**
-   * Makes a node known once it has been reached, and not before; one that is
-   * known already stays as it is.
+   * Connects to a node and adds it; one that is known already stays as it is.
    *
-   * @throws {BeamtapError} when it cannot be, or may not be, reached, and for
-   * a name that is none or an alias that differs
+   * @throws {BeamtapError} when it cannot or may not be connected, for a bad
+   * name, and for an alias that differs from the known one; nothing has changed
    */
   connect(
     node: string,
     options: ConnectOptions,
     signal: AbortSignal,
   ): Promise<Connected>;
-  /** Ends the link to a node and forgets it; whether it was known. */
+  /** Closes the link to a node and forgets it; returns whether it was known. */
   remove(node: string): boolean;
 }

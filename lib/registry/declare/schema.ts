@@ -1,7 +1,7 @@
 /**
  * The schemas of a handler as JSON Schema (2020-12, MCP's default dialect), as
- * short as they can be told: a model reads the list of tools in every
- * conversation, and what is sent and answered is checked here in any case.
+ * short as possible: a model reads the list of tools in every conversation,
+ * and arguments and answers are checked here in any case.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { HINTS, NODE_OUTPUT, NODES_OUTPUT } from "./fields.ts";
 /** A JSON Schema of an object. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** What a caller may send: nothing but what is named. */
+/** The JSON Schema of the arguments; others are not allowed. */
 export function inputSchema(schema: z.ZodObject): JsonSchema {
   return withoutDialect(z.toJSONSchema(schema, {
     io: "input",
@@ -25,7 +25,7 @@ export function inputSchema(schema: z.ZodObject): JsonSchema {
   }));
 }
 
-/** What an answer holds, with all that is said about it. */
+/** The JSON Schema of an answer, descriptions included. */
 export function outputSchema(schema: z.ZodObject): JsonSchema {
   return withoutDialect(z.toJSONSchema(schema, {
     io: "output",
@@ -39,15 +39,15 @@ export function outputSchema(schema: z.ZodObject): JsonSchema {
   }));
 }
 
-/** Fields that answers of all tools have; {@linkcode shortOutputSchema} leaves them out. */
+/** Fields that the answers of all tools have: {@linkcode shortOutputSchema} leaves them out. */
 const COMMON: ReadonlySet<string> = new Set(
   Object.keys({ ...NODE_OUTPUT, ...HINTS }),
 );
 
-/** Those of tools that ask several nodes; others may have fields of these names. */
+/** Fields of tools that ask several nodes; others may have fields with the same names. */
 const OF_SEVERAL: ReadonlySet<unknown> = new Set(Object.values(NODES_OUTPUT));
 
-/** What an answer holds: its fields with their types, and the columns of its tables. */
+/** The JSON Schema of an answer, reduced to its fields with their types and the columns of its tables. */
 export function shortOutputSchema(schema: z.ZodObject): JsonSchema {
   const own = Object.entries(schema.shape)
     .filter(([name, field]) => !COMMON.has(name) && !OF_SEVERAL.has(field));
@@ -82,7 +82,7 @@ const PART = z.looseObject({
   items: z.unknown().optional(),
 });
 
-/** zod tells the bounds of a safe integer, which nobody needs to know. */
+/** zod adds the bounds of a safe integer, which tell a model nothing. */
 function dropSafeBounds(schema: z.core.JSONSchema.BaseSchema): void {
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;

@@ -1,18 +1,30 @@
 /**
- * Addresses of one form: the simplest kind of RFC 6570, where `{name}` stands
- * for any text without `/`, `?` and `#`.
+ * Addresses of one form: level 1 of RFC 6570, where `{name}` stands for any
+ * text without `/`, `?` and `#`. The MCP SDK has templates too, but only
+ * lib/mcp may import it, and they leave values percent-encoded.
  *
  * @module
  */
 
 const VARIABLE = /\{([a-z][a-z0-9_]*)\}/g;
 
-/** The names of the variables, in order. */
+/** Lists the names of the variables, in order. */
 export function variablesOf(template: string): string[] {
   return [...template.matchAll(VARIABLE)].map(([, name = ""]) => name);
 }
 
-/** The values of the variables in an address of that form; `undefined` for any other. */
+/**
+ * Reads the values of the variables from an address of that form; `undefined`
+ * for any other address.
+ *
+ * @example
+ * ```ts
+ * import { matchUri } from "./uri_template.ts";
+ *
+ * matchUri("beam://{node}/ets/{table}", "beam://a@h/ets/%3Cx%3E");
+ * // { node: "a@h", table: "<x>" }
+ * ```
+ */
 export function matchUri(
   template: string,
   uri: string,
@@ -34,7 +46,7 @@ export function matchUri(
   }
 }
 
-/** The address with these values. */
+/** Makes the address with these values; a missing one is empty. */
 export function expandUri(
   template: string,
   values: Readonly<Record<string, string>>,

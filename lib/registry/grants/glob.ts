@@ -1,11 +1,11 @@
 /**
- * Globs, in which `*` stands for any text and all else for itself: of node
- * names, of functions, of keys.
+ * Globs of node names, functions and keys: `*` stands for any text, everything
+ * else for itself.
  *
  * @module
  */
 
-/** Whether `*` in the glob, standing for any text, makes it the name. */
+/** Whether the whole name matches the glob; case-sensitive. */
 export function matchesGlob(glob: string, name: string): boolean {
   const [head = "", ...rest] = glob.split("*");
   const tail = rest.pop();
@@ -21,8 +21,8 @@ export function matchesGlob(glob: string, name: string): boolean {
 }
 
 /**
- * Whether a node's name matches the glob. A host that is written as an address
- * stands for addresses alone: `*@10.0.0.*` is not `x@10.0.0.example.com`.
+ * Whether a node's name matches the glob. A host written as an IPv4 address
+ * matches addresses only: `*@10.0.0.*` does not match `x@10.0.0.example.com`.
  */
 export function matchesNode(glob: string, node: string): boolean {
   if (!matchesGlob(glob, node)) return false;
@@ -40,13 +40,13 @@ export function globsMeet(globs: readonly string[]): boolean {
     if (next.every((char) => char === undefined)) return true;
     const advance = (which: (char: string | undefined) => boolean): number[] =>
       at.map((place, index) => which(next[index]) ? place + 1 : place);
-    // A star that ends here…
+    // A star ends here…
     for (const [index, char] of next.entries()) {
       if (char === "*" && meet(at.with(index, (at[index] ?? 0) + 1))) {
         return true;
       }
     }
-    // …or takes the character that the others ask for.
+    // …or takes the character that the others have.
     const [wanted, ...others] = new Set(next.filter((char) => char !== "*"));
     return wanted !== undefined && others.length === 0 &&
       meet(advance((char) => char !== "*"));

@@ -1,5 +1,5 @@
 /**
- * Grants: who may do what, where, until when.
+ * Grants: who may do what, where and until when.
  *
  * @module
  */
@@ -11,43 +11,43 @@ import { matchesGlob } from "./glob.ts";
 import { isReadOnly, isScope, type Scope, SCOPES } from "./scopes.ts";
 import type { Selection } from "./selection.ts";
 
-/** One scope on every node whose name matches the glob (`*` stands for any text). */
+/** One scope on every node whose name matches a glob. */
 export interface Grant {
   readonly scope: Scope;
   readonly nodes: string;
-  /** The functions that alone may be called by it; all that the scope is good for, if left out. */
+  /** Restricts the grant to calling these functions. */
   readonly functions?: FunctionGlob;
-  /** When it ends, in ms since 1970; never if left out. */
+  /** When it expires, in ms since 1970; never if left out. */
   readonly expiresAt?: number;
 }
 
-/** Functions by globs of their parts; the arity is a number or `*`. */
+/** Functions by globs of module, name and arity; the arity is a number or `*`. */
 export interface FunctionGlob {
   readonly module: string;
   readonly function: string;
   readonly arity: string;
 }
 
-/** Somebody who makes calls. All of it may change while the principal stays the same. */
+/** Somebody who makes calls. Its fields may change while it stays the same principal. */
 export interface Principal {
   /** Shown in the audit log. */
   readonly id: string;
-  /** Whose it is what outlives a call: tells apart those who had one name in turn. The id, if left out. */
+  /** Owner of what outlives a call; tells apart principals that had the same id in turn. @default the id */
   readonly owner?: string;
   readonly grants: readonly Grant[];
-  /** Why nothing at all is granted now, in words for the operator; the grants are empty then. */
+  /** Why nothing is granted at the moment, in words for the operator; the grants are empty then. */
   readonly withheld?: string | undefined;
-  /** What the operator allows at most: grants count only within it. */
+  /** The most that the operator allows: grants count only within it. */
   readonly ceiling?: readonly Grant[];
-  /** Which handlers are offered at all; all, if left out. */
+  /** Which handlers are offered. @default all of them */
   readonly selection?: Selection;
-  /** Whether `--read-only` took grants away; only for telling so. */
+  /** Whether `--read-only` took grants away; denials mention it. */
   readonly readOnly: boolean;
-  /** Whether a denial may say what is missing; otherwise what is denied looks unknown. */
+  /** Whether a denial says what is missing; to others, what is denied looks unknown. */
   readonly trusted: boolean;
 }
 
-/** How a grant is written. */
+/** The forms of a grant, for hints. */
 const FORMS =
   `SCOPE, SCOPE@GLOB or call:MODULE:FUNCTION/ARITY@GLOB; scopes are ${
     SCOPES.join(", ")
@@ -55,9 +55,17 @@ const FORMS =
 
 /**
  * Reads `SCOPE`, `SCOPE@GLOB` or `call:MODULE:FUNCTION/ARITY[@GLOB]`, where
- * `_` is any arity; without a glob, every node is meant.
+ * `_` is any arity; without a glob it applies to every node.
  *
  * @throws {RegistryError} `bad_grant`
+ *
+ * @example
+ * ```ts
+ * import { parseGrant } from "../mod.ts";
+ *
+ * parseGrant("data@shop@*"); // { scope: "data", nodes: "shop@*" }
+ * parseGrant("call:my_app:get_*\/_@dev@*");
+ * ```
  */
 export function parseGrant(text: string): Grant {
   return text.startsWith("call:") ? parseCall(text) : parseScope(text);
@@ -73,14 +81,14 @@ function parseScope(text: string): Grant {
   );
 }
 
-/** Modules may have an `@` in their names, as those of Gleam do. */
+/** Module names may contain `@`, as those of Gleam do. */
 function parseCall(text: string): Grant {
   const match = /^(call:([^:/]+):([^:]+?)\/(\d{1,3}|_|\*))(?:@(.*))?$/s
     .exec(text);
   if (match === null) {
     throw new RegistryError(
       "bad_grant",
-      `"${text}" does not say which functions may be called`,
+      `"${text}" does not name the functions that may be called`,
       { hint: "write call:MODULE:FUNCTION/ARITY, as in call:my_app:get_*/_" },
     );
   }
@@ -92,22 +100,22 @@ function parseCall(text: string): Grant {
   };
 }
 
-/** A glob that some node's name could match; every node without one. */
+/** A glob that some node's name can match. */
 function parseNodes(what: string, nodes = "*"): string {
   if (/^[^\s,]*[*@][^\s,]*$/.test(nodes)) return nodes;
   throw new RegistryError(
     "bad_grant",
     nodes === ""
       ? `"${what}@" names no node`
-      : `no node is called "${nodes}": a node is NAME@HOST`,
+      : `"${nodes}" matches no node: node names are NAME@HOST`,
     {
       hint:
-        `write ${what} for all nodes, ${what}@shop@* for some; each grant on its own`,
+        `write ${what} for all nodes, ${what}@shop@* for some; one grant per option`,
     },
   );
 }
 
-/** A grant as it was written. */
+/** Writes a grant as {@linkcode parseGrant} reads it. */
 export function grantText({ scope, nodes, functions }: Grant): string {
   const what = functions === undefined
     ? scope
@@ -115,7 +123,7 @@ export function grantText({ scope, nodes, functions }: Grant): string {
   return nodes === "*" ? what : `${what}@${nodes}`;
 }
 
-/** Whether a grant for some functions is good for this one. */
+/** Whether the glob covers the function. */
 export function coversFunction(glob: FunctionGlob, mfa: Mfa): boolean {
   return matchesGlob(glob.module, mfa.module) &&
     matchesGlob(glob.function, mfa.function) &&
@@ -123,9 +131,8 @@ export function coversFunction(glob: FunctionGlob, mfa: Mfa): boolean {
 }
 
 /**
- * The grants that the operator's amount to. `inspect` on every node is there
- * unless they say where to inspect; `readOnly` overrides everything above
- * `data`.
+ * Completes the operator's grants: adds `inspect` on every node unless they
+ * mention `inspect`, and with `readOnly` drops everything above `data`.
  */
 export function operatorGrants(
   given: readonly Grant[],

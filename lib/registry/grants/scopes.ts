@@ -15,10 +15,10 @@ export const SCOPES = [
   "admin",
 ] as const;
 
-/** One kind of power over a node. */
+/** One kind of power over a node, in ascending order. */
 export type Scope = typeof SCOPES[number];
 
-/** What each scope gives, in a few words. */
+/** What each scope allows, in a few words. */
 export const SCOPE_MEANING: Readonly<Record<Scope, string>> = {
   inspect: "counts, names, trees",
   data: "message contents, process state, table rows, environment",
@@ -28,12 +28,12 @@ export const SCOPE_MEANING: Readonly<Record<Scope, string>> = {
   admin: "connect to nodes not named at start-up",
 };
 
-/** Whether a text names a scope. */
+/** Whether a text is the name of a scope. */
 export function isScope(text: string): text is Scope {
   return SCOPES.some((scope) => scope === text);
 }
 
-/** Whether the scope survives `--read-only`, which overrides everything above `data`. */
+/** Whether `--read-only` leaves the scope: it drops everything above `data`. */
 export function isReadOnly(scope: Scope): boolean {
   return SCOPES.indexOf(scope) <= SCOPES.indexOf("data");
 }

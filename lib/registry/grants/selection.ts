@@ -1,19 +1,19 @@
 /**
- * Which of the granted handlers are offered: a client's list of tools should
- * hold those that are needed, and no more.
+ * Which of the granted handlers are offered, so that a client's list of tools
+ * holds only what is needed.
  *
  * @module
  */
 
 import { ToolError } from "../errors.ts";
 
-/** Handlers by the groups and names that an operator chose. */
+/** The operator's choice of handlers. */
 export interface Selection {
-  /** Groups; all, if this and `tools` are left out. */
+  /** Groups to offer; all of them if this and `tools` are left out. */
   readonly toolsets?: readonly string[] | undefined;
-  /** Tools beside those groups; alone, no others are offered. */
+  /** Tools to offer beside those groups; without `toolsets`, these only. */
   readonly tools?: readonly string[] | undefined;
-  /** Tools that are not offered in any case. */
+  /** Tools never to offer. */
   readonly exclude?: readonly string[] | undefined;
 }
 
@@ -26,7 +26,7 @@ interface Selectable {
   readonly toolset: string;
 }
 
-/** Why a handler is not offered; `undefined` if it is, as prompts and completions always are. */
+/** Why a handler is not offered; `undefined` if it is. Prompts and completions always are. */
 export function notOffered(
   selection: Selection | undefined,
   { kind, name, toolset }: Selectable,

@@ -7,15 +7,15 @@
 
 import { Atom, ByteList, type Term, Tuple } from "../../etf/mod.ts";
 
-/** What was cut, and what is left of it. */
+/** A cut term: what it was, and what is left of it. */
 export interface Cut {
   readonly kind: string;
-  /** Of the whole, in bytes or elements. */
+  /** Size of the whole, in bytes or elements. */
   readonly size: number;
   readonly kept: Term;
 }
 
-/** What a term says about what was cut there; `undefined` for any other. */
+/** Reads a cut term; `undefined` for any other. */
 export function cutOf(term: Term): Cut | undefined {
   if (!(term instanceof Tuple) || term.elements.length !== 4) return undefined;
   const [mark, kind, size, kept] = term.elements;
@@ -25,15 +25,15 @@ export function cutOf(term: Term): Cut | undefined {
     : undefined;
 }
 
-/** The same with something else kept. */
+/** The same cut term with something else kept. */
 export function keeping(term: Tuple, kept: Term): Tuple {
   return new Tuple([...term.elements.slice(0, 3), kept]);
 }
 
-/** The longest name, in bytes. */
+/** Maximum length of a name, in bytes. */
 const MAX_NAME = 64;
 
-/** Whether a term is a name of which too little is left to know what it announces. */
+/** Whether a term is a cut name: too little is left to know whether it names a secret. */
 export function isCutName(term: Term | undefined): boolean {
   const { size = Infinity, kept } = term === undefined ? {} : cutOf(term) ?? {};
   const bytes = kept instanceof ByteList ? kept.bytes : kept;

@@ -10,7 +10,7 @@ import { type IsSecretName, secretNames } from "./secret_names.ts";
 import { NAMES, redactTerm, VALUES } from "./term.ts";
 import { REDACTED, redactText, redactValue } from "./text.ts";
 
-/** How secrets are told from the rest. */
+/** How secrets are recognised. */
 export interface RedactOptions {
   /** @default {true} */
   readonly enabled?: boolean | undefined;
@@ -123,7 +123,7 @@ function namesSecret(
 
 /**
  * A text without a literal, and without the start of one that the text ends
- * in. Where a text was not cut, a longer start is needed: whoever may send us
+ * in. Where a text was not cut, a longer start is needed: anybody who can send us
  * texts could otherwise guess the literal one character at a time.
  */
 function without(literal: string, text: string, size?: number): string {
@@ -143,7 +143,7 @@ function without(literal: string, text: string, size?: number): string {
   return out;
 }
 
-/** A secret may be a text, a number or have structure; whether there is one may be told. */
+/** A value under a secret name; whether there is one is no secret. */
 function hidden(value: unknown): unknown {
   return typeof value === "boolean" || value === null || value === undefined
     ? value

@@ -1,16 +1,16 @@
 /**
- * Which names announce a secret.
+ * Which names stand for secrets.
  *
  * @module
  */
 
 import { matchesGlob } from "../grants/glob.ts";
 
-/** Anywhere in a name. */
+/** Secret anywhere in a name. */
 const PARTS =
   /passw(or)?d|passphrase|passcode|secret|cookie|credential|authorization|private_?key|api_?key|access_?key|encryption_?key|signing_?(key|salt)|session_?key|bearer|(basic|digest|proxy|http)_?auth/;
 
-/** As one word of a name. */
+/** Secret as one word of a name. */
 const WORDS = new Set([
   "pwd",
   "pass",
@@ -21,7 +21,7 @@ const WORDS = new Set([
   "userinfo",
 ]);
 
-/** Words that make of a secret's name that of a measure: `token_ttl_ms`, `max_tokens`. */
+/** Words that turn the name of a secret into that of a measure: `token_ttl_ms`, `max_tokens`. */
 const MEASURES = new Set([
   "age",
   "at",
@@ -42,10 +42,10 @@ const MEASURES = new Set([
   "ttl",
 ]);
 
-/** Whether what stands under the name is to be hidden. */
+/** Whether the value under a name is hidden. */
 export type IsSecretName = (name: string) => boolean;
 
-/** The names that are secret by habit, and those that match a glob of `more`, in any case. */
+/** Recognises the built-in secret names, and those that match a glob of `more`; case-insensitive. */
 export function secretNames(more: readonly string[] = []): IsSecretName {
   const globs = more.map((glob) => glob.toLowerCase());
   const known = new Map<string, boolean>();
@@ -58,7 +58,7 @@ export function secretNames(more: readonly string[] = []): IsSecretName {
   };
 }
 
-/** Names remembered: most answers hold the same few. */
+/** Maximum names to remember; most answers have the same few. */
 const MAX_KNOWN = 4096;
 
 function isSecret(name: string, globs: readonly string[]): boolean {
@@ -70,7 +70,7 @@ function isSecret(name: string, globs: readonly string[]): boolean {
   return PARTS.test(snake) || words.some((word) => WORDS.has(word));
 }
 
-/** `DB_PASSWORD`, `dbPassword`, `db-password` and `Elixir.Db.Password` alike. */
+/** The same words for `DB_PASSWORD`, `dbPassword`, `db-password` and `Db.Password`. */
 function wordsOf(name: string): string[] {
   return name.replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase()
     .split(/[^a-z\d]+/).filter((word) => word !== "");

@@ -1,6 +1,6 @@
 /**
- * Secrets in terms that stand under no secret name: they are known by where
- * they stand in tuples and records of well-known libraries.
+ * Secrets in terms that stand under no secret name, recognised by their place
+ * in tuples and records of well-known libraries.
  *
  * @module
  */
@@ -8,20 +8,20 @@
 import { Atom, ByteList, type Term, Tuple } from "../../etf/mod.ts";
 import { cutOf } from "./cut.ts";
 
-/** Records, by their name and size, and where the password stands in them. */
+/** Index of the password in a record, by the record's name and size. */
 const RECORDS: ReadonlyMap<string, number> = new Map([
   // hackney's #hackney_url{}, ibrowse's #url{}.
   ["hackney_url/12", 11],
   ["url/9", 5],
-  // A header Authorization as Cowboy has it.
+  // The header Authorization in Cowboy.
   ["basic/3", 2],
   ["digest/3", 2],
-  // What http_uri:parse/1 made of an address: scheme, user, host, port, path, query.
+  // http_uri:parse/1: scheme, user, host, port, path, query.
   ["http/6", 1],
   ["https/6", 1],
 ]);
 
-/** Whether the element at an index of a tuple is a secret by where it stands. */
+/** Whether the element at an index of a tuple is a secret by its place. */
 export function isSecretAt(elements: readonly Term[], index: number): boolean {
   const [tag, value] = elements;
   if (!(tag instanceof Atom) || value === undefined) return false;
@@ -34,14 +34,14 @@ export function isSecretAt(elements: readonly Term[], index: number): boolean {
       return isText(value);
     case "basic":
     case "digest":
-      // `user:password`, as Req has it.
+      // `user:password`, in Req.
       return cutOf(value) !== undefined || holdsColon(value);
     default:
       return false;
   }
 }
 
-/** The value of an option `auth` without what proves who somebody is: `{basic, …}`, `{User, Password}`, `user:password`. */
+/** The value of an option `auth` without its credentials: `{basic, …}`, `{User, Password}`, `user:password`. */
 export function withoutProof(value: Term, mark: Term): Term {
   if (value instanceof Tuple && cutOf(value) === undefined) {
     const elements = value.elements.map((item, index) =>
@@ -54,7 +54,7 @@ export function withoutProof(value: Term, mark: Term): Term {
   return holdsColon(value) ? mark : value;
 }
 
-/** A text, whole or cut. */
+/** Whether a term is a text, whole or cut. */
 function isText(term: Term | undefined): boolean {
   return term instanceof Uint8Array || term instanceof ByteList ||
     term instanceof Tuple && cutOf(term) !== undefined;

@@ -1,6 +1,6 @@
 /**
- * Finds secrets in terms of any shape: maps, proplists, records and tuples
- * that begin with a name, options of a command line, texts.
+ * Finds secrets in terms of any shape: maps, proplists, records, tuples that
+ * start with a name, options of a command line, texts.
  *
  * @module
  */
@@ -23,20 +23,20 @@ import { isSecretAt, withoutProof } from "./shapes.ts";
 import { REDACTED } from "./text.ts";
 import type { IsSecretName } from "./secret_names.ts";
 
-/** What decides about names and texts. */
+/** Decides about names and texts. */
 export interface Judge {
   readonly isSecretName: IsSecretName;
   /** Whether anything but our own cookies is hidden. */
   readonly enabled: boolean;
-  /** The text without its secrets, the same text if it has none; `size` is what it had before it was cut. */
+  /** The text without its secrets, the same text if it has none; `size` is its length before it was cut. */
   text(text: string, size?: number): string;
-  /** The same of what stands under a name that may announce no secret, and yet say how to read it. */
+  /** The same for a text under a name that is not secret but may say how to read it. */
   valueOf(name: string, text: string): string;
 }
 
 const MARK = binary(REDACTED);
 
-/** Atoms that say that nothing is there, or whether something is: no secret. */
+/** Atoms that say whether something is there: never secrets. */
 const PLAIN_ATOMS = new Set([
   "true",
   "false",
@@ -154,7 +154,7 @@ function entriesRedacted(
   });
 }
 
-/** Whether what stands under a name is secret, or may be: of the name, too little may be left. */
+/** Whether a name is secret, or may be because too little of it is left. */
 function isSecret(
   term: Term | undefined,
   name: string | undefined,
@@ -165,7 +165,7 @@ function isSecret(
     : judge.isSecretName(name);
 }
 
-/** What stands under a name that announces no secret. */
+/** A value under a name that is not secret. */
 function valueRedacted(
   name: string | undefined,
   value: Term,
@@ -182,7 +182,7 @@ function valueRedacted(
   );
 }
 
-/** What is left of a term, without its secrets, also those that end beyond the cut. */
+/** What is left of a cut term, without its secrets, also those that reach beyond the cut. */
 function cutRedacted(tuple: Tuple, cut: Cut, judge: Judge): Tuple {
   const { kind, size, kept } = cut;
   const text = textOf(kept);
@@ -216,7 +216,7 @@ function pairsOf(entries: readonly Term[]): Term[] {
   });
 }
 
-/** What is left of a value under a secret name: an identity holds no secret. */
+/** A value under a secret name; pids and the like hold no secret. */
 function hidden(value: Term): Term {
   const open = value instanceof Atom
     ? PLAIN_ATOMS.has(value.name)
@@ -226,7 +226,7 @@ function hidden(value: Term): Term {
 
 const IDENTITIES = new Set<Kind>(["pid", "port", "reference", "export"]);
 
-/** `#{name => <<"DB_PASSWORD">>, value => …}`. */
+/** Whether a map names a secret by a field: `#{name => <<"DB_PASSWORD">>, value => …}`. */
 function nameAndValue(entries: readonly Term[], judge: Judge): boolean {
   return entries.some((key, index) => {
     const value = entries[index + 1];
@@ -235,14 +235,14 @@ function nameAndValue(entries: readonly Term[], judge: Judge): boolean {
   });
 }
 
-/** Fields that hold a name, where {@linkcode VALUES} hold what it stands for. */
+/** Fields that hold a name whose value stands under one of {@linkcode VALUES}. */
 export const NAMES: ReadonlySet<string> = new Set(["name", "key"]);
 /** See {@linkcode NAMES}. */
 export const VALUES: ReadonlySet<string> = new Set(["value", "val"]);
 
 /**
- * `["-setcookie", "…"]`, `["password: ", "…"]`, `["authorization", "…"]`: what
- * follows an option, a part of a text or a header with a secret name is hidden.
+ * Hides what follows an option, a part of a text or a header with a secret
+ * name: `["-setcookie", "…"]`, `["password: ", "…"]`, `["authorization", "…"]`.
  */
 function optionsHidden(list: readonly Term[], judge: Judge): readonly Term[] {
   const isOption = (term: Term | undefined): boolean => {
@@ -259,7 +259,7 @@ function optionsHidden(list: readonly Term[], judge: Judge): readonly Term[] {
     : list;
 }
 
-/** Headers that hold a secret, in lists of two as some decoders make them. */
+/** Headers that hold a secret, in lists of two as some decoders return them. */
 const HEADER =
   /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-[a-z-]*(?:key|token)$/i;
 
@@ -270,7 +270,7 @@ function textOf(term: Term): string | undefined {
   return charactersOf(term);
 }
 
-/** The text of an atom, a short binary or a short charlist, where it can be a name. */
+/** The text of an atom, a short binary or a short charlist: what can be a name. */
 function nameOf(term: Term): string | undefined {
   if (term instanceof Atom) return term.name;
   if (term instanceof Uint8Array) return shortText(term);
@@ -291,7 +291,7 @@ function redactBytes(bytes: Uint8Array, judge: Judge): Term | undefined {
   return redacted === text ? undefined : binary(redacted);
 }
 
-/** As text, whatever the encoding: a secret is no less one for a bad byte beside it. */
+/** As text, whatever the encoding: a bad byte must not hide a secret beside it. */
 function decoded(bytes: Uint8Array): string {
   return lenient.decode(bytes);
 }
@@ -309,7 +309,7 @@ function charactersOf(list: readonly Term[] | unknown): string | undefined {
     : undefined;
 }
 
-/** The items `after`; `undefined` if they are those from before. */
+/** The items `after`; `undefined` if nothing has changed. */
 function redacted(
   before: readonly Term[],
   after: readonly Term[],

@@ -1,27 +1,27 @@
 /**
- * Finds secrets in a text by their shape, and by the names they stand under in
- * whatever language the text is written.
+ * Finds secrets in a text by their shape, and by the names they stand under,
+ * whatever syntax the text is in.
  *
  * @module
  */
 
 import type { IsSecretName } from "./secret_names.ts";
 
-/** What stands in place of a secret. */
+/** Replaces a secret. */
 export const REDACTED = "[redacted]";
 
-/** Shapes that are secrets wherever they stand; group 1 stays. */
+/** Shapes that are always secrets; group 1 stays. */
 const SHAPES: readonly RegExp[] = [
-  // A PEM block, or what is left of one that was cut.
+  // A PEM block, whole or cut.
   /(-----BEGIN [A-Z0-9 ]{1,40}-----)(?:[^-]|-(?!----END))*(?:-----END [A-Z0-9 ]{1,40}-----)?/g,
   // A JSON web token, signed or not.
   /()\beyJ[\w-]{5,}\.[\w-]{2,}(?:\.[\w-]*){0,3}/g,
   // The password of an address: scheme://user:password@host.
   /((?:\b[a-z][a-z\d+.-]{0,30}:)?\/\/[^\s:@\/"'<>]{0,256}:)[^\s"'<>]{1,256}(?=@)/gi,
-  // A token in the place of a user: https://token@host; elsewhere, users have names.
+  // A token in place of the user: https://token@host; other schemes have user names there.
   /(\bhttps?:\/\/)[^\s:@\/"'<>]{1,256}(?=@)/gi,
   /(\b[a-z][a-z\d+.-]{0,30}:\/\/)(?=[^@]{0,255}\d)[\w~.-]{20,256}(?=@)/gi,
-  // The password of an address that was cut before its @; a port has digits alone.
+  // The password of an address that was cut before its @; a port has digits only.
   /((?:\b[a-z][a-z\d+.-]{0,30}:)\/\/[^\s:@\/"'<>[]{0,256}:)(?![{~$%*:])(?=\d{0,256}[^\d\s"'<>@\/])[^\s"'<>@]{1,256}(?=$|"?\.{3}|…)/gi,
   // {bearer, "token"}, {basic, "user:password"} and {basic, "user", "password"}.
   /(\{:?bearer,\s{0,4}(?:<<)?["'])[^"']{1,512}/g,
@@ -29,12 +29,12 @@ const SHAPES: readonly RegExp[] = [
   /(\{:?(?:basic|digest),\s{0,4}(?:<<)?["'][^"']{0,256}["'](?:>>)?,\s{0,4}(?:<<)?["'])[^"']{1,256}/g,
   // An HTTP authorization.
   /(\b(?:bearer|basic) )[\w.~+\/-]{8,}=*/gi,
-  // Keys of well-known services, which say themselves what they are.
+  // Keys of well-known services, by their prefixes.
   /()\b(?:AKIA|ASIA)[A-Z\d]{16}\b/g,
   /()\b(?:gh[oprsu]_|github_pat_|glpat-|xox[abprs]-|sk_live_|rk_live_|sk-)[\w-]{16,}/g,
 ];
 
-/** Shapes at the end of a text that was cut there, of which too little may be left; group 1 stays. */
+/** Starts of such shapes at the end of a text that was cut there; group 1 stays. */
 const BEGUN: readonly RegExp[] = [
   /((?:\b[a-z][a-z\d+.-]{0,30}:)?\/\/[^\s:@\/"'<>]{0,256}:)[^\s"'<>@]{1,256}$/i,
   /(\bhttps?:\/\/)[\w~-]{16,}$/i,
@@ -47,10 +47,10 @@ const BEGUN: readonly RegExp[] = [
 const NAMED =
   /(?<![\w.$-])(?:([\w.$-]{2,64})(["'>]{0,3}\s{0,4}(?:=>|[:,=])\s{0,4}(?:<<)?(?:~[a-zA-Z]{1,2})?)("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?)|([\w.$-]{2,64})=([^\s;&,"'(){}\[\]<>]{1,512}))/g;
 
-/** A line `Name: …`, as in headers of HTTP and in YAML. */
+/** A line `Name: …`, as in HTTP headers and YAML. */
 const LINE = /^([ \t-]{0,32}([\w.-]{2,64}):[ \t]{1,4})[^\s"'\[{<%#][^\r\n]*/gm;
 
-/** A text without its secrets, the same text if it has none; one that was cut may end within a secret. */
+/** A text without its secrets, the same text if it has none; if it was cut, it may end within a secret. */
 export function redactText(
   text: string,
   isSecretName: IsSecretName,
@@ -85,7 +85,7 @@ export function redactText(
   return redactBracketed(out, isSecretName);
 }
 
-/** What stands under a name that announces no secret, but a part of an address that may hold one, or a proof of who somebody is. */
+/** A value under a name that is not secret but may stand for credentials or a part of an address that has some. */
 export function redactValue(name: string, value: string): string {
   switch (name) {
     case "authority":
@@ -101,11 +101,11 @@ export function redactValue(name: string, value: string): string {
   }
 }
 
-/** `name: {…}`, `{name, [` and the like: where structure stands under a secret name. */
+/** A name before brackets: `name: {…}`, `{name, [` and the like. */
 const BRACKETED =
   /(?<![\w.$-])([\w.$-]{2,64})["'>]{0,3}\s{0,4}(?:(?:=>|[:=])\s{0,4}|(?<=\{["':<]{0,3}[\w.$-]{2,64}["'>]{0,3}),\s{0,4})(?=[#%]?[{[(])/g;
 
-/** Texts under a secret name are hidden in whatever brackets they stand. */
+/** Hides everything in the brackets after a secret name. */
 function redactBracketed(text: string, isSecretName: IsSecretName): string {
   let out = "";
   let done = 0;
@@ -119,7 +119,7 @@ function redactBracketed(text: string, isSecretName: IsSecretName): string {
   return out + text.slice(done);
 }
 
-/** Where the brackets close that open at or after `from`; the end of the text if they do not. */
+/** Where the brackets that open at `from` close; the end of the text if they do not. */
 function endOfBrackets(text: string, from: number): number {
   const token = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[{[(]|[}\])]/g;
   token.lastIndex = from;

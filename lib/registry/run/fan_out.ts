@@ -1,6 +1,6 @@
 /**
- * One question to many nodes: through nodes that are known to those that they
- * are connected to, each only if the caller's grants cover it.
+ * One question to many nodes: known nodes pass it on to those that they are
+ * connected to, each only if the caller's grants cover it.
  *
  * @module
  */
@@ -20,13 +20,13 @@ import type { Nodes } from "../declare/nodes.ts";
 import { checkProbe } from "./restrict.ts";
 import type { Slots } from "./slots.ts";
 
-/** What the questions are asked with. */
+/** What a fan-out works with. */
 export interface FanOutOptions {
   readonly call: Call;
   readonly handler: Handler<string, unknown>;
-  /** Which nodes are meant. */
+  /** A glob of the nodes that are meant, by name or alias. */
   readonly glob: string;
-  /** The node to ask for the others; every known one, if left out. */
+  /** The node to ask for the others. @default every known node */
   readonly entry: string | undefined;
   readonly limit: Limit;
   readonly nodes: Nodes;
@@ -34,7 +34,7 @@ export interface FanOutOptions {
   readonly slots: Slots;
 }
 
-/** What several nodes answered, each list by name. */
+/** What several nodes answered, both lists sorted by name. */
 export interface Gathered<Answer> {
   readonly answers: readonly NodeAnswer<Answer>[];
   readonly silent: readonly NoAnswer[];
@@ -46,16 +46,16 @@ interface Route {
   readonly nodes: readonly string[];
 }
 
-/** A node that cannot be reached, and why. */
+/** A node that cannot be connected, and why. */
 interface Failure {
   readonly node: string;
   readonly error: BeamtapError;
 }
 
-/** How long the first node may take before others are asked beside it, in ms. */
+/** Time that the first node has before others are asked beside it, in ms. */
 const HEAD_START_MS = 2000;
 
-/** The longest problem to report of one node among many, in characters. */
+/** Maximum length of one node's problem, in characters. */
 const MAX_PROBLEM = 200;
 
 /** Kept back from the deadline for the way back and for the answer, in ms. */
@@ -64,21 +64,21 @@ const RESERVE_MS = 500;
 /** The nodes of one call. */
 export class FanOut {
   readonly #options: FanOutOptions;
-  /** Nodes that cannot be asked. */
+  /** Nodes that cannot be asked, and why. */
   readonly #unreachable: NoAnswer[] = [];
   #routes: Promise<readonly Route[]> | undefined;
 
-  /** Asks nobody yet. */
+  /** Asks nothing yet. */
   constructor(options: FanOutOptions) {
     this.#options = options;
   }
 
   /**
-   * Asks all of the nodes.
+   * Asks every node that is meant and granted.
    *
    * @throws {ToolError} `permission_denied` for a probe that is not declared,
-   * `unknown_node` when none is meant
-   * @throws {BeamtapError} when no node can be reached
+   * `unknown_node` when no node is meant
+   * @throws {BeamtapError} when no node can be connected
    */
   async ask<Args, Answer>(
     probe: Probe<Args, Answer>,
@@ -113,7 +113,7 @@ export class FanOut {
     return { answers: answers.sort(byName), silent: silent.sort(byName) };
   }
 
-  /** By the grants as they are now: they may have changed since the call began. */
+  /** Decides by the grants as they are now: they may have changed since the call came in. */
   #decision(): Decision {
     const { call, handler } = this.#options;
     return decide(call.principal, handler, Date.now());
@@ -122,8 +122,11 @@ export class FanOut {
   #nobody(): ToolError {
     return new ToolError(
       "unknown_node",
-      `no node that may be asked matches ${this.#options.glob}`,
-      { hint: "list_nodes shows which are known, get_cluster which those see" },
+      `no node that you may ask matches ${this.#options.glob}`,
+      {
+        hint:
+          "list_nodes lists the known nodes, get_cluster those that they see",
+      },
     );
   }
 
@@ -133,8 +136,8 @@ export class FanOut {
   }
 
   /**
-   * One node often sees all others, and has a head start; those that it does not
-   * see are asked beside it. A node is lost only if no other sees it either.
+   * One node often sees all others, so it gets a head start; known nodes that it
+   * does not see are asked beside it. A node is lost only if no other sees it.
    */
   async #findRoutes(): Promise<Route[]> {
     const { entry, checks, call } = this.#options;
@@ -162,7 +165,7 @@ export class FanOut {
     return routes;
   }
 
-  /** The nodes to ask through this one, beside those that are `taken` already. */
+  /** Finds the nodes to ask through this one that are not `taken` yet. */
   async #route(entry: string, taken: Set<string>): Promise<Route | Failure> {
     const { call, handler, limit, nodes, checks } = this.#options;
     try {
@@ -170,7 +173,7 @@ export class FanOut {
       checks.permit(call.principal, handler, this.#decision(), aim);
       using _slot = await this.#slot(entry);
       return await within({
-        // One that hangs leaves time to ask the others.
+        // A node that hangs leaves time to ask the others.
         timeoutMs: Math.round(limit.left() / 2),
         signal: limit.signal,
         what: `reaching ${entry}`,
@@ -191,14 +194,14 @@ export class FanOut {
     }
   }
 
-  /** By its name or by its alias. */
+  /** Whether the glob matches the name or the alias. */
   #isMeant(node: string, glob: string): boolean {
     const alias = this.#options.nodes.aliasOf(node);
     return matchesNode(glob, node) ||
       (alias !== undefined && matchesGlob(glob, alias));
   }
 
-  /** Whether a node is meant, granted, and not asked by another way. */
+  /** Takes a node if it is meant, granted, and not asked through another. */
   #take(node: string, taken: Set<string>): boolean {
     const { glob, call } = this.#options;
     if (taken.has(node) || !this.#isMeant(node, glob)) return false;
@@ -211,7 +214,7 @@ export class FanOut {
   }
 }
 
-/** Each in a short row: whoever asks that node alone is told more. */
+/** The problem in short: a question to that node alone gets all of it. */
 function noAnswer(node: string, error: unknown): NoAnswer {
   if (!(error instanceof BeamtapError)) throw error;
   const { code, message } = error;
@@ -221,7 +224,7 @@ function noAnswer(node: string, error: unknown): NoAnswer {
   return { node, code, problem };
 }
 
-/** The error of the only one, or all of them in one. */
+/** The error of the only node, or one for all. */
 function nobodyReached(failures: readonly Failure[]): BeamtapError {
   const [first, ...others] = failures;
   if (first === undefined) throw new TypeError("nothing has failed");
@@ -229,15 +232,15 @@ function nobodyReached(failures: readonly Failure[]): BeamtapError {
   const problems = failures.map(({ node, error }) => noAnswer(node, error));
   return new ToolError(
     "no_answer",
-    `none of ${failures.length} nodes can be asked: ${
+    `none of ${failures.length} nodes answered: ${
       problems.map(({ node, code, problem }) => `${node} (${code}): ${problem}`)
         .join("; ")
     }`,
-    { hint: "ask one of them alone to be told what to do" },
+    { hint: "ask one of them alone to see what to do about it" },
   );
 }
 
-/** Waits for the outcome, for so many ms at most. */
+/** Waits until the work is settled, for at most `ms` ms. */
 async function settled(work: Promise<unknown>, ms: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, ms);

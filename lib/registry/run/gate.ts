@@ -1,23 +1,22 @@
 /**
- * Holds calls back until what they need is there: every condition that was
- * asked to be waited for.
+ * Holds calls back until everything that was asked to be waited for is there.
  *
  * @module
  */
 
 import { RegistryError } from "../errors.ts";
 
-/** Open once all of its conditions have come true. */
+/** Open when all of its conditions are fulfilled. */
 export class Gate {
   readonly #pending = new Set<string>();
   #opened = Promise.withResolvers<void>();
 
-  /** What is still waited for. */
+  /** The names of the conditions that are not fulfilled yet. */
   get pending(): readonly string[] {
     return [...this.#pending];
   }
 
-  /** Stays closed until the condition is fulfilled; `what` names it. One that is rejected is given up, and the gate stays closed. */
+  /** Closes the gate until the condition is fulfilled; `what` names it. If it is rejected, the gate stays closed. */
   await(what: string, condition: Promise<unknown>): void {
     this.#pending.add(what);
     condition.then(() => {
@@ -47,9 +46,9 @@ export class Gate {
   }
 
   /**
-   * Waits until the gate is open, for `deadlineMs` at most.
+   * Waits until the gate is open.
    *
-   * @throws {RegistryError} `not_ready`
+   * @throws {RegistryError} `not_ready` after `deadlineMs` ms
    */
   async ready(deadlineMs: number): Promise<void> {
     const controller = new AbortController();

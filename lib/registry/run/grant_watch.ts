@@ -1,22 +1,22 @@
 /**
- * Ends what goes on after its call, such as a trace session, when the grant for
- * it ends or is taken back.
+ * Ends what outlives its call, such as a trace session, when its grant expires
+ * or is withdrawn.
  *
  * @module
  */
 
 import type { ToolError } from "../errors.ts";
 
-/** How often grants are looked at again, in ms. */
+/** Interval between checks, in ms. */
 const INTERVAL_MS = 1000;
 
-/** Fires once something is not granted any more; ends with `using`. */
+/** Fires once something is no longer granted; stops when disposed of. */
 export class GrantWatch implements Disposable {
   readonly #stop = new AbortController();
   readonly #timer: ReturnType<typeof setInterval>;
   #refused: ToolError | undefined;
 
-  /** Looks again and again why it is refused; `undefined` if it is not. */
+  /** Checks periodically; `refusal` says why it is refused, `undefined` if it is not. */
   constructor(
     refusal: () => ToolError | undefined,
     intervalMs: number = INTERVAL_MS,
@@ -27,7 +27,7 @@ export class GrantWatch implements Disposable {
     }, intervalMs);
   }
 
-  /** Fires when it is refused. */
+  /** Fires when it is refused, with the refusal as reason. */
   get signal(): AbortSignal {
     return this.#stop.signal;
   }
@@ -37,7 +37,7 @@ export class GrantWatch implements Disposable {
     return this.#refused;
   }
 
-  /** Looks no more. */
+  /** Stops checking. */
   [Symbol.dispose](): void {
     clearInterval(this.#timer);
   }

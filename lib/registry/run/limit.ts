@@ -1,16 +1,16 @@
 /**
- * The time a call may take: one deadline and one signal for all of it.
+ * The time that a call may take: one deadline and one signal for all of it.
  *
  * @module
  */
 
 import { ToolError } from "../errors.ts";
 
-/** How long there is left. */
+/** The time that is left. */
 export interface Limit {
-  /** Fires when the deadline passes or the caller gives up. */
+  /** Fires when the deadline passes or the caller cancels. */
   readonly signal: AbortSignal;
-  /** Until the deadline, in ms. */
+  /** Time until the deadline, in ms. */
   left(): number;
 }
 
@@ -19,15 +19,15 @@ export interface LimitOptions {
   readonly timeoutMs: number;
   /** The caller's own. */
   readonly signal?: AbortSignal | undefined;
-  /** What is being done, for the message. */
+  /** What is being done, for error messages. */
   readonly what: string;
-  /** What the work may not begin without, as long as it is not there. */
+  /** Names what the work cannot start without and is not there yet. */
   readonly waitsFor?: () => readonly string[];
 }
 
 /**
- * The outcome of `work`, or an error at the deadline even if the work never
- * ends; its signal has fired by then.
+ * Runs `work` until the deadline at most: rejects then even if the work never
+ * ends, and fires its signal.
  *
  * @throws {ToolError} `timeout`, `not_ready`, `cancelled`
  */
@@ -73,13 +73,17 @@ function late(
   return pending.length > 0
     ? new ToolError(
       "not_ready",
-      `${what} did not begin within ${timeoutMs} ms: beamtap waits for ${
+      `${what} did not start within ${timeoutMs} ms: beamtap is waiting for ${
         pending.join(", ")
       }`,
-      { hint: "the operator asked for that by --wait-for; call again later" },
+      { hint: "the operator asked for this with --wait-for; call again later" },
     )
-    : new ToolError("timeout", `${what} did not end within ${timeoutMs} ms`, {
-      hint:
-        "the node may be overloaded or unreachable: try get_node_info, or list_nodes to see the state of the link",
-    });
+    : new ToolError(
+      "timeout",
+      `${what} did not finish within ${timeoutMs} ms`,
+      {
+        hint:
+          "the node may be overloaded or unreachable: try get_node_info, or list_nodes to see the state of the link",
+      },
+    );
 }

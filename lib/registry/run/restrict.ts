@@ -1,7 +1,7 @@
 /**
- * The third check: a handler reaches only what it declared, so a mistake in
- * one that looks cannot do anything else. The check comes before the first
- * byte: a node is dialled by the first question that may be asked.
+ * A handler reaches only what it declared, so a mistake in one that inspects
+ * cannot do anything else. The check comes before the first byte: beamtap
+ * connects on the first question that is allowed.
  *
  * @module
  */
@@ -19,23 +19,23 @@ import { ToolError } from "../errors.ts";
 import { GrantWatch } from "./grant_watch.ts";
 import type { Limit } from "./limit.ts";
 
-/** Kept back from the deadline, so that what the node says of it arrives first, in ms. */
+/** Kept back from the deadline so that the node's own timeout arrives first, in ms. */
 const RESERVE_MS = 250;
 
-/** What a handler may reach, and on which node. */
+/** What a handler may reach, on which node and until when. */
 export interface Bounds {
   readonly handler: Manifest & { readonly name: string };
   readonly node: string;
   /** The function that the arguments of the call name. */
   readonly calls?: Mfa | undefined;
   readonly limit: Limit;
-  /** Why the call would be refused by now; `undefined` if it would not be. */
+  /** Why the call would be refused now; `undefined` if it would be allowed. */
   readonly refusal: () => ToolError | undefined;
-  /** The link to the node, made by the first who asks for it. */
+  /** The link to the node; connects the first time. */
   readonly link: () => Promise<Asker>;
 }
 
-/** A node, for what is declared alone and within the time left. */
+/** The node, for what is declared and within the time that is left. */
 export function restrict(bounds: Bounds): BoundAsker {
   const { handler, node, calls, limit, link } = bounds;
   const what = calls
@@ -122,7 +122,7 @@ function beyond(handler: string, what: string): ToolError {
     `${handler} may not ${what}: its manifest does not declare it`,
     {
       hint:
-        "no grant gives more than the manifest (beamtap tools prints it): this is a mistake in beamtap, please report it",
+        "no grant allows more than the manifest (beamtap tools prints it); this is a bug in beamtap, please report it",
     },
   );
 }

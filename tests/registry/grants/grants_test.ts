@@ -46,16 +46,16 @@ Deno.test("a grant that says nothing known is refused with a guess", () => {
   const refused: [string, string][] = [
     ["evol@x", 'mean "eval"'],
     ["eval@", "names no node"],
-    ["eval@dev", "a node is NAME@HOST"],
-    ["data@dev@*,eval", "a node is NAME@HOST"],
-    ["data@dev@* ", "a node is NAME@HOST"],
+    ["eval@dev", "node names are NAME@HOST"],
+    ["data@dev@*,eval", "node names are NAME@HOST"],
+    ["data@dev@* ", "node names are NAME@HOST"],
     ["call:os:cmd/1@", "names no node"],
-    ["call:os:cmd/1@dev", "a node is NAME@HOST"],
+    ["call:os:cmd/1@dev", "node names are NAME@HOST"],
     ["", "not a scope"],
-    ["call:os", "which functions"],
-    ["call:os:cmd", "which functions"],
-    ["call::cmd/1", "which functions"],
-    ["call:os:cmd/x", "which functions"],
+    ["call:os", "does not name the functions"],
+    ["call:os:cmd", "does not name the functions"],
+    ["call::cmd/1", "does not name the functions"],
+    ["call:os:cmd/x", "does not name the functions"],
   ];
   for (const [text, message] of refused) {
     assertThrows(() => parseGrant(text), RegistryError, message);

@@ -286,7 +286,7 @@ Deno.test("where none of several can be reached, each is told in few words", asy
   const bangs = "!".repeat(188);
   assertEquals(
     text.split("\n")[0],
-    `no_answer: none of 2 nodes can be asked: a@h (no_answer): a@h is down${bangs}…; b@h (no_answer): b@h is down${bangs}…`,
+    `no_answer: none of 2 nodes answered: a@h (no_answer): a@h is down${bangs}…; b@h (no_answer): b@h is down${bangs}…`,
   );
 });
 
@@ -378,6 +378,6 @@ Deno.test("a glob that no node matches is an error, and says no more of nodes th
   const ask = async (nodes: string): Promise<string> =>
     (await registry.call(stranger, "get_length", { nodes })).text;
   const none = await ask("none@*");
-  assert(none.startsWith("unknown_node: no node that may be asked"), none);
+  assert(none.startsWith("unknown_node: no node that you may ask"), none);
   assertEquals((await ask("prod@*")).replace("prod", "none"), none);
 });

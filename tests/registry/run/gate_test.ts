@@ -38,7 +38,7 @@ Deno.test("calls wait for the gate, within their own deadline", async () => {
   registry.waitFor("a@h", condition.promise);
   const early = await registry.call(principal(), "look_at", {});
   assertEquals(early.ok ? "ok" : early.code, "not_ready");
-  assertEquals(early.text.includes("waits for a@h"), true, early.text);
+  assertEquals(early.text.includes("waiting for a@h"), true, early.text);
   assertEquals(dialled, []);
   condition.resolve();
   await registry.ready(1000);
@@ -55,7 +55,7 @@ Deno.test("a stranger is not told for which node it is that all wait", async () 
       {},
     ))
       .text;
-  assert((await call(true)).includes("waits for prod@h"));
+  assert((await call(true)).includes("waiting for prod@h"));
   const theirs = await call(false);
-  assert(theirs.includes("waits for another node"), theirs);
+  assert(theirs.includes("waiting for another node"), theirs);
 });
