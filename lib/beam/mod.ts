@@ -5,6 +5,12 @@
  * @module
  */
 
+export * from "./counted.ts";
+export * from "./names.ts";
+export * from "./probe.ts";
+export * from "./question.ts";
+export * from "./read.ts";
+export * from "./shape.ts";
 export { type AppEnv, appEnv, type AppEnvArgs } from "./app_env.ts";
 export {
   APPLICATION_SORTS,
@@ -61,7 +67,6 @@ export {
   MOST_CONTENT,
   type PathStep,
 } from "./contents.ts";
-export type { Counted } from "./counted.ts";
 export {
   type DisconnectedPeer,
   disconnectPeer,
@@ -91,12 +96,6 @@ export {
   members,
 } from "./fan_out.ts";
 export { type Limits, type LimitsArgs, limitsInUse } from "./limits.ts";
-export {
-  type FunctionDoc,
-  type FunctionDocs,
-  functionDocs,
-  type FunctionDocsArgs,
-} from "./function_docs.ts";
 export { type LogConfig, logConfig, type LogConfigArgs } from "./log_config.ts";
 export {
   LOG_LEVELS,
@@ -105,16 +104,6 @@ export {
   type SetLogLevelArgs,
 } from "./log_level.ts";
 export { type Mailbox, mailbox, type MailboxArgs } from "./mailbox.ts";
-export {
-  MODULE_SORTS,
-  type ModuleList,
-  moduleList,
-  type ModuleListArgs,
-  MOST_MODULES,
-  type OneModule,
-  oneModule,
-  type OneModuleArgs,
-} from "./modules.ts";
 export {
   NODE_SECTIONS,
   type NodeInfo,
@@ -133,7 +122,6 @@ export {
 export { encodeProcess } from "./identifiers.ts";
 export { processRefused } from "./process_refused.ts";
 export { preload } from "./preload.ts";
-export type { Cost, Probe, Reading, Refusal } from "./probe.ts";
 export {
   type OneProcess,
   oneProcess,
@@ -187,7 +175,6 @@ export {
   processState,
   type ProcessStateArgs,
 } from "./process_state.ts";
-export { type Mfa } from "./read.ts";
 export type { Remote, RemoteCallOptions } from "./remote.ts";
 export {
   restartChild,
@@ -267,31 +254,3 @@ export {
   type SystemEventsArgs,
   type Watched,
 } from "./system_events.ts";
-export { type AnswerOf, defineQuestion, type Question } from "./question.ts";
-export {
-  counted,
-  countedTable,
-  dictionary,
-  flag,
-  identifier,
-  integer,
-  knownName,
-  list,
-  mfa,
-  name,
-  nameOrText,
-  number,
-  type ObjectShape,
-  oneOf,
-  type OptionalShape,
-  pid,
-  record,
-  row,
-  Shape,
-  type Shaped,
-  type Shapes,
-  table,
-  text,
-  type ValueOf,
-  words,
-} from "./shape.ts";

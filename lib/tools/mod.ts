@@ -15,7 +15,7 @@ import {
   stopProcess,
   suspendProcess,
 } from "./change_process.ts";
-import { getDocs, getModule, listModules } from "./code.ts";
+import { getDocs, getModule, listModules } from "./code/mod.ts";
 import { getAppEnv, getMailbox, getProcessState, readEts } from "./data.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
 import { callFunction, evaluate } from "./evaluate.ts";

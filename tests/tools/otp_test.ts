@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import * as z from "zod";
 import type { RemoteNode } from "../../lib/node/mod.ts";
-import { getDocs, getModule, listModules } from "../../lib/tools/code.ts";
+import { getDocs, getModule, listModules } from "../../lib/tools/code/mod.ts";
 import { getElixirOverview } from "../../lib/tools/elixir/get_elixir_overview.ts";
 import { getLogConfig } from "../../lib/tools/logs.ts";
 import {

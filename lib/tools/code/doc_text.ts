@@ -5,7 +5,7 @@
  * @module
  */
 
-import { Atom, ByteList, type Term, Tuple } from "../etf/mod.ts";
+import { Atom, ByteList, type Term, Tuple } from "../../etf/mod.ts";
 
 const utf8 = new TextDecoder();
 

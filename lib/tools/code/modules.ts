@@ -4,29 +4,31 @@
  * @module
  */
 
-import { atom, binary, boolean, map, type Term } from "../etf/mod.ts";
+import { atom, binary, boolean, map, type Term } from "../../etf/mod.ts";
 import {
+  type BeamError,
+  type Cost,
   type Counted,
-  readCounted,
-  readKnownAtom,
-  readSomeText,
-} from "./counted.ts";
-import type { BeamError } from "./errors.ts";
-import { readAttributes, readCompileFacts } from "./module_facts.ts";
-import { encodeName, nameRefused } from "./names.ts";
-import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import {
+  defineProbe,
+  encodeName,
+  nameRefused,
+  type Probe,
   readAtom,
   readBoolean,
   readBytes,
+  readCounted,
   readFields,
   readInteger,
   readKnown,
+  readKnownAtom,
   readList,
+  readSomeText,
   readTable,
   readText,
   readTuple,
-} from "./read.ts";
+  type Refusal,
+} from "../../beam/mod.ts";
+import { readAttributes, readCompileFacts } from "./module_facts.ts";
 
 /** What modules can be sorted by: `size` puts the largest first. */
 export const MODULE_SORTS = ["name", "size"] as const;

@@ -5,20 +5,20 @@
  */
 
 import * as z from "zod";
+import { functionDocs } from "./function_docs.ts";
 import {
-  functionDocs,
   MODULE_SORTS,
   moduleList,
   MOST_MODULES,
   oneModule,
-} from "../beam/mod.ts";
+} from "./modules.ts";
 import {
   defineNodesTool,
   defineNodeTool,
   LOOKS_ONLY,
   type Tool,
-} from "../registry/mod.ts";
-import { COST, NAMES } from "./fields.ts";
+} from "../../registry/mod.ts";
+import { COST, NAMES } from "../fields.ts";
 
 const TOOLSET = "code";
 

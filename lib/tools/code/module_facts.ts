@@ -5,8 +5,8 @@
  * @module
  */
 
-import { Atom, ByteList, decode, EtfError, type Term } from "../etf/mod.ts";
-import { readList, readTuple } from "./read.ts";
+import { Atom, ByteList, decode, EtfError, type Term } from "../../etf/mod.ts";
+import { readList, readTuple } from "../../beam/mod.ts";
 
 /** Of one module. */
 export interface ModuleFacts {

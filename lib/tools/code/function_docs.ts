@@ -13,13 +13,15 @@ import {
   EtfError,
   map,
   type Term,
-} from "../etf/mod.ts";
+} from "../../etf/mod.ts";
 import { docText } from "./doc_text.ts";
-import { BeamError } from "./errors.ts";
-import { readCompileFacts } from "./module_facts.ts";
-import { encodeName, nameRefused } from "./names.ts";
-import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
 import {
+  BeamError,
+  type Cost,
+  defineProbe,
+  encodeName,
+  nameRefused,
+  type Probe,
   readAtom,
   readBoolean,
   readBytes,
@@ -28,7 +30,9 @@ import {
   readList,
   readText,
   readTuple,
-} from "./read.ts";
+  type Refusal,
+} from "../../beam/mod.ts";
+import { readCompileFacts } from "./module_facts.ts";
 import { specTexts } from "./spec_text.ts";
 
 /** Arguments of {@linkcode functionDocs}. */

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { Atom, format, type Term, Tuple } from "../etf/mod.ts";
-import { readList, readTuple } from "./read.ts";
+import { Atom, format, type Term, Tuple } from "../../etf/mod.ts";
+import { readList, readTuple } from "../../beam/mod.ts";
 
 /**
  * `keyfind(Key, N, TupleList) -> Tuple | false when Key :: term()` for each clause.

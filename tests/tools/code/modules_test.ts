@@ -1,17 +1,16 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  BeamError,
-  createBeam,
   type ModuleList,
   moduleList,
   type ModuleListArgs,
   oneModule,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { evaluate } from "../support/remote.ts";
-import { loading } from "../support/supervisors.ts";
-import { useTarget } from "../support/target.ts";
+} from "../../../lib/tools/code/modules.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { evaluate } from "../../support/remote.ts";
+import { loading } from "../../support/supervisors.ts";
+import { useTarget } from "../../support/target.ts";
 
 const SETUP = `
   ${loading("-module('My.Odd module').")},

@@ -1,16 +1,15 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  BeamError,
-  createBeam,
   type FunctionDocs,
   functionDocs,
   type FunctionDocsArgs,
-} from "../../lib/beam/mod.ts";
-import { binary } from "../../lib/etf/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
+} from "../../../lib/tools/code/function_docs.ts";
+import { binary } from "../../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate } from "../../support/remote.ts";
 
 let target: Beam;
 let remote: RemoteNode;
