@@ -12,6 +12,7 @@ import type { Reading } from "./probe.ts";
 import {
   readAtom,
   readBoolean,
+  readBytes,
   readFields,
   readInteger,
   readKnown,
@@ -206,6 +207,21 @@ export const mfa: Shape<string> = new Shape(
     const { module, function: name, arity } = readMfa(term);
     return `${module}:${name}/${arity}`;
   },
+  () => z.string(),
+);
+
+/** `{Name, Arity}` as text: `loop/7`. */
+export const nameArity: Shape<string> = new Shape(
+  (term) => {
+    const [name = term, arity = term] = readTuple(term, 2);
+    return `${readAtom(name)}/${readInteger(arity)}`;
+  },
+  () => z.string(),
+);
+
+/** A binary as hexadecimal text. */
+export const hex: Shape<string> = new Shape(
+  (term) => readBytes(term).toHex(),
   () => z.string(),
 );
 

@@ -1,16 +1,20 @@
-%% The modules that are loaded, all or some of them.
+%% The modules that are loaded, all or some of them. Runs in the body of the probe:
+%% one pass over the text that the emulator makes of its module table, a few ms.
 -module(list_modules).
 -export([run/2]).
 
-%% Answers #{loaded, matched, bytes, old_bytes, modules}: the last as {Columns, Rows}.
+%% Answers #{loaded, matched, code_bytes, old_code_bytes, modules}: the last as
+%% {Columns, Rows}.
+-spec run(map(), envelope:call()) -> {map(), envelope:cost()}.
 run(#{text := Text, application := Application, old_code := OldCode, sort := Sort,
       limit := Limit}, _Call) ->
     {Bytes, OldBytes} = modules:totals(),
     Found = wanted(Application, among(OldCode, modules:sizes(Text))),
     First = lists:sublist(lists:sort([key(Sort, Row) || Row <- Found]), Limit),
     Lists = modules:lists(),
-    {#{loaded => length(erlang:loaded()), matched => length(Found), bytes => Bytes, old_bytes => OldBytes,
-       modules => {[module, bytes, old_bytes, application, md5],
+    {#{loaded => length(erlang:loaded()), matched => length(Found), code_bytes => Bytes,
+       old_code_bytes => OldBytes,
+       modules => {[module, size_bytes, old_code_bytes, application, md5],
                    [row(Name, Size, Old, Lists) || {_, Name, Size, Old} <- First]}}, #{}}.
 
 %% ---------------------------------------------------------------------------

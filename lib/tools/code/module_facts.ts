@@ -1,50 +1,53 @@
 /**
- * What a module's file says of it, from bytes: attributes, and how it was
- * compiled.
+ * What a module's file says of the module. The node sends the bytes of these
+ * terms: decoded there, they would create atoms.
  *
  * @module
  */
 
+import * as z from "zod";
+import {
+  OptionalShape,
+  readBytes,
+  readList,
+  readTuple,
+  Shape,
+} from "../../beam/mod.ts";
 import { Atom, ByteList, decode, EtfError, type Term } from "../../etf/mod.ts";
-import { readList, readTuple } from "../../beam/mod.ts";
 
-/** Of one module. */
-export interface ModuleFacts {
-  readonly attributes: readonly string[];
-  readonly behaviours: readonly string[];
-}
+/** The names of all attributes, of the bytes of the chunk `Attr`. */
+export const attributes: Shape<readonly string[]> = new Shape(
+  (term) => [...new Set(pairsOf(term).map(([key]) => key))].toSorted(),
+  () => z.array(z.string()),
+);
 
-/** How a module was compiled. */
-export interface CompileFacts {
-  /** Version of the compiler. */
-  readonly compiler?: string | undefined;
-  /** Where the source was then. */
-  readonly source?: string | undefined;
-}
-
-/** `[{Key, Values}]`; nothing where the bytes are not all there. */
-export function readAttributes(bytes: Uint8Array): ModuleFacts {
-  const pairs = readPairs(bytes);
-  return {
-    attributes: [...new Set(pairs.map(([key]) => key))].toSorted(),
-    behaviours: pairs.flatMap(([key, values]) =>
+/** The modules in the attribute `behaviour`, of the same bytes. */
+export const behaviours: Shape<readonly string[]> = new Shape(
+  (term) =>
+    pairsOf(term).flatMap(([key, values]) =>
       /^behaviou?r$/.test(key) && Array.isArray(values)
         ? values.flatMap((value) => value instanceof Atom ? [value.name] : [])
         : []
     ),
-  };
+  () => z.array(z.string()),
+);
+
+/** The version of the compiler, of the bytes of the chunk `CInf`. */
+export const compilerOf: OptionalShape<string> = compileFact("version");
+
+/** Where the source was when it was compiled, of the same bytes. */
+export const sourceOf: OptionalShape<string> = compileFact("source");
+
+function compileFact(key: string): OptionalShape<string> {
+  return new OptionalShape(
+    (term) => charactersOf(new Map(pairsOf(term)).get(key)),
+    () => z.string().optional(),
+  );
 }
 
-/** `[{version, Text}, {options, List}, {source, Text}]`. */
-export function readCompileFacts(bytes: Uint8Array): CompileFacts {
-  const facts = new Map(readPairs(bytes));
-  return {
-    compiler: readCharacters(facts.get("version")),
-    source: readCharacters(facts.get("source")),
-  };
-}
-
-function readPairs(bytes: Uint8Array): readonly (readonly [string, Term])[] {
+/** `[{Key, Value}]`; empty where some of the bytes are missing. */
+function pairsOf(term: Term): readonly (readonly [string, Term])[] {
+  const bytes = readBytes(term);
   if (bytes.length === 0) return [];
   try {
     return readList(decode(bytes)).map((pair) => {
@@ -58,10 +61,8 @@ function readPairs(bytes: Uint8Array): readonly (readonly [string, Term])[] {
 }
 
 /** An Erlang string: a list of characters. */
-function readCharacters(term: Term | undefined): string | undefined {
-  if (term instanceof ByteList) {
-    return String.fromCharCode(...term.bytes);
-  }
+function charactersOf(term: Term | undefined): string | undefined {
+  if (term instanceof ByteList) return String.fromCharCode(...term.bytes);
   return Array.isArray(term) && term.length > 0
     ? term.map((code) =>
       typeof code === "number" ? String.fromCodePoint(code) : ""

@@ -12,7 +12,7 @@ import { readList, readTuple } from "../../beam/mod.ts";
  *
  * @throws {BeamError} `unexpected_answer` when it is no specification
  */
-export function specTexts(name: string, clauses: Term): readonly string[] {
+export function specTexts(name: string, clauses: Term): string[] {
   return readList(clauses).map((clause) => name + clauseText(clause));
 }
 

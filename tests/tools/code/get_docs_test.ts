@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  type FunctionDocs,
-  functionDocs,
-  type FunctionDocsArgs,
-} from "../../../lib/tools/code/function_docs.ts";
+  type Docs,
+  type GetDocsArgs,
+  getDocsQuestion,
+} from "../../../lib/tools/code/get_docs.ts";
 import { binary } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
@@ -29,8 +29,8 @@ Deno.test.afterAll(async () => {
   await Deno.remove(folder, { recursive: true });
 });
 
-function ask(args: FunctionDocsArgs): Promise<FunctionDocs> {
-  return createBeam(remote).run(functionDocs, args, { timeoutMs: 10_000 });
+function ask(args: GetDocsArgs): Promise<Docs> {
+  return createBeam(remote).run(getDocsQuestion, args, { timeoutMs: 10_000 });
 }
 
 /** `name/arity: specification` of every exported function that has one, as the node prints it. */
@@ -100,10 +100,10 @@ Deno.test("documentation of a function and of a macro is what the node has", asy
 });
 
 Deno.test("without a function it is the module's own documentation, cut to the bytes that were asked for", async () => {
-  const whole = await ask({ module: "Enum", maxBytes: 32_768 });
+  const whole = await ask({ module: "Enum", max_bytes: 32_768 });
   assert(whole.doc?.startsWith("Functions for working with collections"));
   assertEquals(whole.truncated, undefined);
-  const part = await ask({ module: "Enum", maxBytes: 500 });
+  const part = await ask({ module: "Enum", max_bytes: 500 });
   assertEquals(part.truncated, true);
   assert(part.doc && whole.doc?.startsWith(part.doc));
   assert(part.doc.length > 300);
@@ -148,7 +148,7 @@ Deno.test("all arities of a function come together, within bounds", async () => 
   const before = remote.traffic;
   const { functions } = await ask({ module: "lists", function: "keysort" });
   assertEquals(functions.map((found) => found.function), ["keysort/2"]);
-  const many = await ask({ module: "io", function: "format", maxBytes: 1e9 });
+  const many = await ask({ module: "io", function: "format", max_bytes: 1e9 });
   assertEquals(many.functions.map((found) => found.function), [
     "format/1",
     "format/2",
@@ -158,7 +158,7 @@ Deno.test("all arities of a function come together, within bounds", async () => 
 });
 
 Deno.test("what there is not is refused, with similar names", async () => {
-  const refused = (args: FunctionDocsArgs): Promise<BeamError> =>
+  const refused = (args: GetDocsArgs): Promise<BeamError> =>
     assertRejects(() => ask(args), BeamError);
   assert(
     (await refused({ module: "lists", function: "keyfin" })).hint?.includes(
@@ -178,11 +178,11 @@ Deno.test("no name in a file becomes an atom of the node", async () => {
   ) {
     await evaluate(remote, `code:ensure_loaded(${module})`);
   }
-  await assertHarmless(remote, functionDocs, [
+  await assertHarmless(remote, getDocsQuestion, [
     { module: "Enum", function: "map" },
     { module: "Macro", function: "never_seen_before_8" },
   ]);
-  await assertHarmless(remote, functionDocs, [
+  await assertHarmless(remote, getDocsQuestion, [
     { module: "calendar" },
     { module: "xref", function: "start" },
   ]);

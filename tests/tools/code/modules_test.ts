@@ -1,11 +1,10 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
+import { type AnswerOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
+import { getModuleQuestion } from "../../../lib/tools/code/get_module.ts";
 import {
-  type ModuleList,
-  moduleList,
-  type ModuleListArgs,
-  oneModule,
-} from "../../../lib/tools/code/modules.ts";
+  type ListModulesArgs,
+  listModulesQuestion,
+} from "../../../lib/tools/code/list_modules.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { evaluate } from "../../support/remote.ts";
@@ -30,15 +29,17 @@ useTarget({ setup: SETUP }, (link) => remote = link);
 
 const TIME = { timeoutMs: 10_000 };
 
-function ask(args: Partial<ModuleListArgs>): Promise<ModuleList> {
+function ask(
+  args: Partial<ListModulesArgs>,
+): Promise<AnswerOf<typeof listModulesQuestion>> {
   return createBeam(remote).run(
-    moduleList,
+    listModulesQuestion,
     { sort: "name", limit: 500, ...args },
     TIME,
   );
 }
 
-function names(list: ModuleList): string[] {
+function names(list: AnswerOf<typeof listModulesQuestion>): string[] {
   return list.modules.map(({ module }) => module);
 }
 
@@ -59,7 +60,7 @@ Deno.test("every module that is loaded is listed, with its MD5 and application",
 });
 
 Deno.test("old code is found, and its size is not lost", async () => {
-  const list = await ask({ oldCode: true });
+  const list = await ask({ old_code: true });
   assertEquals(names(list), ["twice"]);
   assert((list.modules[0]?.old_code_bytes ?? 0) > 0);
   assertEquals(list.old_code_bytes, list.modules[0]?.old_code_bytes);
@@ -78,7 +79,7 @@ Deno.test("modules are picked by text and application, largest first where asked
 
 Deno.test("one module says what it is", async () => {
   const module = await createBeam(remote).run(
-    oneModule,
+    getModuleQuestion,
     { module: "twice" },
     TIME,
   );
@@ -89,7 +90,7 @@ Deno.test("one module says what it is", async () => {
   assertEquals([module.behaviours, module.old_code], [["gen_server"], true]);
   assert(module.attributes.includes("author"));
   const lists = await createBeam(remote).run(
-    oneModule,
+    getModuleQuestion,
     { module: "lists", text: "KEYF", limit: 0 },
     TIME,
   );
@@ -103,7 +104,7 @@ Deno.test("one module says what it is", async () => {
 Deno.test("an unknown name is refused, and nothing is loaded for it", async () => {
   const refused = async (module: string): Promise<BeamError> =>
     await assertRejects(
-      () => createBeam(remote).run(oneModule, { module }, TIME),
+      () => createBeam(remote).run(getModuleQuestion, { module }, TIME),
       BeamError,
     );
   assertEquals((await refused("xref")).code, "no_such_module");
@@ -112,11 +113,11 @@ Deno.test("an unknown name is refused, and nothing is loaded for it", async () =
 });
 
 Deno.test("they leave nothing behind", async () => {
-  await assertHarmless(remote, moduleList, [
+  await assertHarmless(remote, listModulesQuestion, [
     { sort: "size", limit: 10, text: "gen" },
     { sort: "name", limit: 1e9, text: "never_seen_before_5" },
   ]);
-  await assertHarmless(remote, oneModule, [
+  await assertHarmless(remote, getModuleQuestion, [
     { module: "lists" },
     { module: "Never.Seen.Before6" },
   ]);

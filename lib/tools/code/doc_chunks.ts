@@ -1,0 +1,144 @@
+/**
+ * Parts of the documentation (EEP 48) and of the specifications of a module, read
+ * from bytes that the node cuts out of its files: read there, they would create
+ * atoms. The end of a part may be missing.
+ *
+ * @module
+ */
+
+import {
+  readAtom,
+  readFields,
+  readInteger,
+  readList,
+  readText,
+  readTuple,
+} from "../../beam/mod.ts";
+import {
+  Atom,
+  Decoder,
+  ErlangMap,
+  EtfError,
+  type Term,
+} from "../../etf/mod.ts";
+import { docText } from "./doc_text.ts";
+import { specTexts } from "./spec_text.ts";
+
+/** The documentation of a module or function. */
+export interface Doc {
+  readonly doc?: string | undefined;
+  readonly hidden?: true | undefined;
+  readonly truncated?: true | undefined;
+}
+
+/** The documentation of a function. */
+export interface EntryDoc extends Doc {
+  /** `name/arity`. */
+  readonly function: string;
+  readonly signature?: string | undefined;
+  readonly since?: string | undefined;
+  readonly deprecated?: string | undefined;
+}
+
+/** The specifications of a function, one for each clause, in Erlang's notation. */
+export interface Spec {
+  /** `name/arity`. */
+  readonly function: string;
+  readonly specs: string[];
+}
+
+/** The beginning of `{docs_v1, Anno, Language, Format, Doc, Meta, Entries}`. */
+export function readHead(
+  bytes: Uint8Array,
+): Doc & { format?: string | undefined } {
+  const terms = new Decoder(bytes, {}, TUPLE_BYTES);
+  const [, , , format] = [0, 1, 2, 3].map(() => attempt(terms));
+  if (format === undefined) return {};
+  return { format: readText(format), ...readDoc(terms, bytes) };
+}
+
+/** `{Kind, Name, Arity}, Anno, Signature, Doc, Meta`. */
+export function readEntry(bytes: Uint8Array): EntryDoc {
+  const terms = new Decoder(bytes);
+  const key = terms.read();
+  const [, name = key, arity = key] = readTuple(key, 3);
+  attempt(terms);
+  const signature = attempt(terms);
+  const doc = readDoc(terms, bytes);
+  const meta = doc.truncated ? undefined : attempt(terms);
+  const fields = meta instanceof ErlangMap ? readFields(meta) : undefined;
+  return {
+    function: `${readAtom(name)}/${readInteger(arity)}`,
+    signature: signature === undefined
+      ? undefined
+      : readList(signature).map(readText).join("\n") || undefined,
+    ...doc,
+    since: fields?.find("since", readNote),
+    deprecated: fields?.find("deprecated", readNote),
+  };
+}
+
+function readNote(term: Term): string | undefined {
+  return term instanceof Uint8Array ? readText(term) : undefined;
+}
+
+/** `none`, `hidden`, or a map of languages, of which the first is taken. */
+function readDoc(terms: Decoder, bytes: Uint8Array): Doc {
+  const start = terms.offset;
+  const doc = attempt(terms);
+  if (doc instanceof Atom) return doc.name === "hidden" ? { hidden: true } : {};
+  if (doc instanceof ErlangMap) {
+    const [, value] = doc.entries;
+    return value === undefined ? {} : { doc: docText(value) };
+  }
+  const rest = textThatIsCut(bytes.subarray(start));
+  return { doc: rest, truncated: true };
+}
+
+/** The text of a map `#{<<"en">> => Text}` whose end is missing. */
+function textThatIsCut(bytes: Uint8Array): string | undefined {
+  const language = new Decoder(bytes, {}, MAP_BYTES);
+  if (attempt(language) === undefined) return undefined;
+  const text = bytes.subarray(language.offset + BINARY_BYTES);
+  return bytes[language.offset] === BINARY
+    ? new TextDecoder().decode(text).replace(/\ufffd+$/, "")
+    : undefined;
+}
+
+/** `{{Name, Arity}, Clauses}`; empty where its end is missing. */
+export function readSpec(bytes: Uint8Array): readonly Spec[] {
+  const terms = new Decoder(bytes, {}, TUPLE_BYTES);
+  const key = attempt(terms);
+  const clauses = attempt(terms);
+  if (key === undefined || clauses === undefined) return [];
+  const { name, arity } = readNameArity(key);
+  return [{ function: `${name}/${arity}`, specs: specTexts(name, clauses) }];
+}
+
+/** `{Name, Arity}`, a macro as its users see it. */
+export function readNameArity(term: Term): { name: string; arity: number } {
+  const [name = term, arity = term] = readTuple(term, 2);
+  const exported = readAtom(name);
+  const macro = exported.replace(/^MACRO-/, "");
+  return macro === exported
+    ? { name: exported, arity: readInteger(arity) }
+    : { name: macro, arity: readInteger(arity) - 1 };
+}
+
+/** The next term, unless its end is missing. */
+function attempt(terms: Decoder): Term | undefined {
+  try {
+    return terms.read();
+  } catch (error) {
+    if (error instanceof EtfError) return undefined;
+    throw error;
+  }
+}
+
+/** Tag and arity of a small tuple. */
+const TUPLE_BYTES = 2;
+/** Tag and size of a map. */
+const MAP_BYTES = 5;
+/** Tag and size of a binary. */
+const BINARY_BYTES = 5;
+const BINARY = 109;

@@ -1,0 +1,89 @@
+/**
+ * One loaded module: what it exports, what it is, where it came from.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  counted,
+  defineQuestion,
+  encodeName,
+  flag,
+  hex,
+  integer,
+  name,
+  nameArity,
+  nameRefused,
+  record,
+  text,
+} from "../../beam/mod.ts";
+import { atom, binary, map } from "../../etf/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import {
+  attributes,
+  behaviours,
+  compilerOf,
+  sourceOf,
+} from "./module_facts.ts";
+
+/** Arguments of {@linkcode getModuleQuestion}. */
+export interface GetModuleArgs {
+  readonly module: string;
+  /** Only exported functions whose name contains this text, case-insensitive. */
+  readonly text?: string | undefined;
+  /** Maximum exported functions. @default {100} */
+  readonly limit?: number;
+}
+
+/** One loaded module; reads its file and creates no atoms. */
+export const getModuleQuestion = defineQuestion("get_module", {
+  encode: ({ module, text, limit }: GetModuleArgs) =>
+    map([
+      [atom("module"), encodeName(module, "no_such_module")],
+      [atom("text"), binary((text ?? "").toLowerCase())],
+      [atom("limit"), limit ?? 100],
+    ]),
+  shape: record({
+    module: name,
+    application: name.optional(),
+    file: text.unlessEmpty(),
+    file_is_loaded: flag.optional().describe(
+      "false: the file is not the code that runs.",
+    ),
+    source: sourceOf.describe("When it was compiled."),
+    compiler: compilerOf,
+    md5: hex,
+    size_bytes: integer.optional(),
+    old_code: flag,
+    behaviours,
+    attributes,
+    nifs: integer,
+    exports: counted(nameArity),
+  }),
+  refused: (refusal, { module }) =>
+    nameRefused("no_such_module", refusal, module),
+});
+
+/** One module, closely. */
+export const getModule: Tool = defineNodesTool({
+  name: "get_module",
+  title: "One module",
+  description:
+    "One loaded module: exported functions, behaviours, file, source, compiler, MD5, size, whether old code of it is left and its file is what runs. Use it to see what can be called or traced, and which version is loaded. Reads the file; costs a few milliseconds.",
+  toolset: "code",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  probe: getModuleQuestion,
+  input: {
+    module: z.string().min(1).max(255).describe("gen_server, MyApp.Server."),
+    text: z.string().min(1).max(200).optional().describe(
+      "Only exported functions whose name contains it.",
+    ),
+    limit: z.int().min(0).max(1000).default(100).describe("Most functions."),
+  },
+  output: { ...getModuleQuestion.shape.fields, cost: COST },
+  ask: (args) => args,
+  answer: (told) => told,
+});

@@ -1,0 +1,98 @@
+/**
+ * The modules that a node has loaded.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  defineQuestion,
+  encodeName,
+  hex,
+  integer,
+  name,
+  nameRefused,
+  record,
+  table,
+  text,
+} from "../../beam/mod.ts";
+import { atom, binary, boolean, map } from "../../etf/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+
+const SORTS = ["name", "size"] as const;
+
+/** Maximum rows of an answer. */
+const MAX_MODULES = 500;
+
+/** Arguments of {@linkcode listModulesQuestion}. */
+export interface ListModulesArgs {
+  /** `size` puts the largest first. */
+  readonly sort: typeof SORTS[number];
+  readonly limit: number;
+  /** Only names that contain this text, case-insensitive. */
+  readonly text?: string | undefined;
+  /** Only modules of this application. */
+  readonly application?: string | undefined;
+  /** Only modules that have old code beside the current. */
+  readonly old_code?: boolean;
+}
+
+/** The loaded modules; loads none and creates no atoms. */
+export const listModulesQuestion = defineQuestion("list_modules", {
+  encode: ({ sort, limit, text, application, old_code }: ListModulesArgs) =>
+    map([
+      [atom("sort"), atom(sort)],
+      [atom("limit"), limit],
+      [atom("text"), binary(text ?? "")],
+      [atom("old_code"), boolean(old_code === true)],
+      [
+        atom("application"),
+        application === undefined
+          ? atom("any")
+          : encodeName(application, "no_such_application"),
+      ],
+    ]),
+  shape: record({
+    loaded: integer,
+    matched: integer,
+    code_bytes: integer.describe("Of all loaded modules."),
+    old_code_bytes: integer,
+    modules: table({
+      module: text,
+      size_bytes: integer,
+      old_code_bytes: integer,
+      application: name.optional(),
+      md5: hex.unlessEmpty(),
+    }),
+  }),
+  refused: (refusal, { application = "" }) =>
+    nameRefused("no_such_application", refusal, application),
+});
+
+/** Which modules are loaded. */
+export const listModules: Tool = defineNodesTool({
+  name: "list_modules",
+  title: "Loaded modules",
+  description:
+    "The modules that are loaded on a node: size of their code, old code that processes may still run, application, MD5 (compare nodes by it). Use it to find a module by part of its name, or code that was not purged. Loads nothing; costs a few milliseconds.",
+  toolset: "code",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  budgetBytes: 40_960,
+  probe: listModulesQuestion,
+  input: {
+    text: z.string().min(1).max(200).optional().describe(
+      "Only names that contain it, in any case.",
+    ),
+    application: z.string().min(1).max(255).optional().describe(
+      "Only those of this application.",
+    ),
+    old_code: z.boolean().default(false).describe("Only those with old code."),
+    sort: z.enum(SORTS).default("name").describe("size: largest first."),
+    limit: z.int().min(1).max(MAX_MODULES).default(50).describe("Most rows."),
+  },
+  output: { ...listModulesQuestion.shape.fields, cost: COST },
+  ask: (args) => args,
+  answer: (told) => told,
+});
