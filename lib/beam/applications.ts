@@ -13,6 +13,7 @@ import {
 } from "./counted.ts";
 import { readPid } from "./identifiers.ts";
 import { encodeName, nameRefused } from "./names.ts";
+import { type Odd, readOdd } from "./odd.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import {
   type Mfa,
@@ -145,6 +146,8 @@ export interface OneApplication extends Use {
   readonly registered: Counted<string>;
   /** Keys of its environment. */
   readonly environment_keys: Counted<string>;
+  /** What its specification says in an odd form, and which is so left out elsewhere. */
+  readonly odd: readonly Odd[];
   readonly cost: Cost;
 }
 
@@ -181,6 +184,7 @@ export const oneApplication: Probe<OneApplicationArgs, OneApplication> =
         needed_by: fields.get("needed_by", readNames),
         registered: fields.get("registered", readNames),
         environment_keys: fields.get("environment", readNames),
+        odd: fields.get("odd", readOdd),
         cost,
       };
     },

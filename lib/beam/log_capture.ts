@@ -14,6 +14,7 @@ import {
 import { BeamError } from "./errors.ts";
 import { readPid } from "./identifiers.ts";
 import { encodeName, nameRefused } from "./names.ts";
+import { type Odd, readOdd } from "./odd.ts";
 import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import {
   type Mfa,
@@ -23,7 +24,6 @@ import {
   readKnown,
   readKnownMfa,
   readList,
-  readText,
   readTuple,
 } from "./read.ts";
 
@@ -73,7 +73,7 @@ export interface LogEvent extends LogSite {
   readonly at_ms: number;
   readonly pid?: string | undefined;
   /** Metadata that is not of its usual form (`time` as text), as the node prints it. */
-  readonly odd: readonly { readonly key: string; readonly text: string }[];
+  readonly odd: readonly Odd[];
   /** `text`: a large one, or one with a function in it, made text and cut where it was logged. */
   readonly kind: "string" | "format" | "report" | "text";
   /** Text, or the term of a report. */
@@ -219,9 +219,6 @@ function readEvent(term: Term, node: string): LogEvent {
     pid: readKnown(pid, (it) => readPid(it, node)),
     kind: KINDS[readAtom(kind)] ?? "text",
     content: readContent(content),
-    odd: readList(odd).map((pair) => {
-      const [key = pair, text = pair] = readTuple(pair, 2);
-      return { key: readAtom(key), text: readText(text) };
-    }),
+    odd: readOdd(odd),
   };
 }

@@ -254,3 +254,4 @@ export {
   type SystemEventsArgs,
   type Watched,
 } from "./system_events.ts";
+export { type Odd, oddText } from "./odd.ts";

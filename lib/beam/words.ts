@@ -41,7 +41,7 @@ const WORDS = `
   no_answer no_elixir no_processes no_such_application no_such_atom no_such_child no_such_function
   no_such_handler no_such_key no_such_module no_such_name no_such_path no_such_peer no_such_process
   no_such_table none_such not_a_process not_a_supervisor not_connected not_copied not_known not_otp
-  not_stopped not_traceable not_watchable oban old_bytes old_code omitted optional order orphans
+  not_stopped not_traceable not_watchable oban odd old_bytes old_code omitted optional order orphans
   others ours out_of_time outcome output_bytes overload own_atoms owner_name owners pair partial
   partitions passed_over patience peer period_s permanence persistent_terms pick plain_arguments
   pooled_carriers_bytes possible_cycles printed private_table probe_crashed probe_killed

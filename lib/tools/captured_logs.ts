@@ -12,6 +12,7 @@ import {
   type LogCaptureArgs,
   type LogEvent,
   type LogSite,
+  oddText,
 } from "../beam/mod.ts";
 import type { Home, Syntax } from "../etf/mod.ts";
 import {
@@ -215,9 +216,7 @@ function answerOf(
       at: new Date(at_ms).toISOString(),
       ...siteOf(site),
       pid,
-      odd: odd.length === 0
-        ? undefined
-        : odd.map(({ key, text }) => `${key}: ${text}`).join(", "),
+      odd: oddText(odd),
       ...shown(content, shower),
     })),
   };

@@ -10,6 +10,7 @@ import {
   applicationList,
   childSpecs,
   MOST_TREE_ROWS,
+  oddText,
   oneApplication,
   supervisionTree,
 } from "../beam/mod.ts";
@@ -111,11 +112,15 @@ export const getApplication: Tool = defineNodesTool({
     needed_by: NAMES,
     registered: NAMES,
     environment_keys: NAMES,
+    odd: z.string().optional().describe(
+      "Parts of its specification of an odd form.",
+    ),
     cost: COST,
   },
   ask: (args) => args,
-  answer: ({ top, ...rest }) => ({
+  answer: ({ top, odd, ...rest }) => ({
     ...rest,
+    odd: oddText(odd),
     top: top && { ...top, initial_call: knownMfaText(top.initial_call) },
   }),
 });

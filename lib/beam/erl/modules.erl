@@ -38,8 +38,8 @@ totals() ->
 %% [{Application, Modules}] of those that are loaded.
 -spec lists() -> [{atom(), [module()]}].
 lists() ->
-    [{Application, Modules} || Application <- applications:loaded(),
-                               {ok, Modules} <- [application:get_key(Application, modules)]].
+    [{Application, lenient:atoms(Modules)} || Application <- applications:loaded(),
+                                              {ok, Modules} <- [application:get_key(Application, modules)]].
 
 %% The application that has the module, or `none`.
 -spec owner(module(), [{atom(), [module()]}]) -> atom().

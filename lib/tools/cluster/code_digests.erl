@@ -12,7 +12,7 @@ digests([], _Left) ->
     [];
 digests([Application | Applications], Left) ->
     Modules = case application:get_key(Application, modules) of
-                  {ok, All} -> lists:sublist(lists:sort(lists:filter(fun erlang:module_loaded/1, All)), Left);
+                  {ok, All} -> lists:sublist(lists:sort(lists:filter(fun erlang:module_loaded/1, lenient:atoms(All))), Left);
                   undefined -> []
               end,
     [{Application, [{Module, erlang:phash2(erlang:get_module_info(Module, md5), 16#100000000)}

@@ -103,11 +103,11 @@ scope(Scope, Limit, Call) ->
 %% {Application, Version, Modules loaded, Digest of these}.
 application_digest(Application) ->
     Version = case application:get_key(Application, vsn) of
-                  {ok, Text} -> unicode:characters_to_binary(Text);
+                  {ok, Text} -> cut:chars(Text, 100);
                   undefined -> <<>>
               end,
     Modules = case application:get_key(Application, modules) of
-                  {ok, All} -> lists:sort(lists:filter(fun erlang:module_loaded/1, All));
+                  {ok, All} -> lists:sort(lists:filter(fun erlang:module_loaded/1, lenient:atoms(All)));
                   undefined -> []
               end,
     Sums = lists:zipwith(fun erlang:get_module_info/2, Modules,

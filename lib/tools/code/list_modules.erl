@@ -29,7 +29,7 @@ wanted(any, Sizes) ->
 wanted(Spellings, Sizes) ->
     Application = applications:known(Spellings),
     {ok, Modules} = application:get_key(Application, modules),
-    only(Modules, Sizes).
+    only(lenient:atoms(Modules), Sizes).
 
 only(Modules, Sizes) ->
     Names = maps:from_list([{atom_to_binary(Module, utf8), true} || Module <- Modules]),

@@ -18,13 +18,14 @@ run(#{application := Spellings, limit := Limit}, Call) ->
        top => top(Mine, Application, Call),
        description => text(maps:get(description, Known, "")),
        version => text(maps:get(vsn, Known, "")),
-       callback => case Known of #{mod := {Module, _}} -> Module; _ -> none end,
-       modules => length(maps:get(modules, Known, [])),
-       depends_on => some(maps:get(applications, Known, []), Limit),
-       optional => some(maps:get(optional_applications, Known, []), Limit),
-       included => some(maps:get(included_applications, Known, []), Limit),
+       callback => case Known of #{mod := {Module, _}} when is_atom(Module) -> Module; _ -> none end,
+       modules => length(lenient:atoms(maps:get(modules, Known, []))),
+       depends_on => atoms(applications, Known, Limit),
+       optional => atoms(optional_applications, Known, Limit),
+       included => atoms(included_applications, Known, Limit),
        needed_by => some(needed_by(Application), Limit),
-       registered => some([Name || Name <- maps:get(registered, Known, []), is_atom(Name)], Limit),
+       registered => atoms(registered, Known, Limit),
+       odd => odd(Known),
        environment => some(environment(Application), Limit)}, Cost}.
 
 %% ---------------------------------------------------------------------------
@@ -52,7 +53,20 @@ top(Masters, Application, Call) ->
 
 needed_by(Application) ->
     [Other || Other <- applications:loaded(), {ok, Needed} <- [application:get_key(Other, applications)],
-              lists:member(Application, Needed)].
+              lists:member(Application, lenient:atoms(Needed))].
+
+%% {Key, Text} of what has not the form that it should have.
+odd(Known) ->
+    Lists = [modules, applications, optional_applications, included_applications, registered],
+    [{Key, cut:text(Value, 200)}
+     || {Key, Value} <- lists:sort(maps:to_list(Known)),
+        not case Key of
+                mod -> Value =:= [] orelse is_tuple(Value) andalso tuple_size(Value) =:= 2 andalso is_atom(element(1, Value));
+                _ -> not lists:member(Key, Lists) orelse lenient:is_atoms(Value)
+            end].
+
+atoms(Key, Known, Limit) ->
+    some(lenient:atoms(maps:get(Key, Known, [])), Limit).
 
 %% {Number, the first}.
 some(All, Limit) ->

@@ -46,6 +46,6 @@ row({Application, {Status, Permanence}, {N, Bytes}}) ->
 
 version(Application) ->
     case application:get_key(Application, vsn) of
-        {ok, Version} when is_list(Version) -> cut:chars(Version, 40);
+        {ok, Version} -> cut:chars(Version, 40);
         _ -> <<>>
     end.

@@ -1,0 +1,24 @@
+%% Reads what users have written, where OTP does not see to its form: what is odd is
+%% left out, or told apart, and costs nothing else.
+-module(lenient).
+-export([atoms/1, is_atoms/1]).
+
+%% The atoms of what should be a list of atoms.
+-spec atoms(term()) -> [atom()].
+atoms(Term) ->
+    try length(Term) of
+        _ -> lists:filter(fun erlang:is_atom/1, Term)
+    catch
+        error:badarg -> before_tail(Term, 1000)
+    end.
+
+%% Whether it is one.
+-spec is_atoms(term()) -> boolean().
+is_atoms(Term) ->
+    try lists:all(fun erlang:is_atom/1, Term) catch error:_ -> false end.
+
+%% ---------------------------------------------------------------------------
+
+before_tail([Head | Tail], Left) when is_atom(Head), Left > 0 -> [Head | before_tail(Tail, Left - 1)];
+before_tail([_ | Tail], Left) when Left > 0 -> before_tail(Tail, Left - 1);
+before_tail(_Tail, _Left) -> [].

@@ -1,0 +1,31 @@
+/**
+ * What users wrote in a form that nobody expects: shown as the node prints it, beside
+ * all the rest.
+ *
+ * @module
+ */
+
+import type { Term } from "../etf/mod.ts";
+import { readAtom, readList, readText, readTuple } from "./read.ts";
+
+/** A value of an odd form, and where it was. */
+export interface Odd {
+  readonly key: string;
+  /** As Erlang prints it, cut. */
+  readonly text: string;
+}
+
+/** `[{Key, Text}]`. */
+export function readOdd(term: Term): Odd[] {
+  return readList(term).map((pair) => {
+    const [key = pair, text = pair] = readTuple(pair, 2);
+    return { key: readAtom(key), text: readText(text) };
+  });
+}
+
+/** All of them in one line, or nothing where there are none. */
+export function oddText(odd: readonly Odd[]): string | undefined {
+  return odd.length === 0
+    ? undefined
+    : odd.map(({ key, text }) => `${key}: ${text}`).join(", ");
+}
