@@ -73,7 +73,7 @@ const DEFAULT_SLOTS: SlotLimits = {
 };
 
 /**
- * Handlers by kind and name, and the way to call them.
+ * A catalogue of handlers, and the way to call them.
  *
  * @example Calling a tool
  * ```ts
@@ -86,8 +86,7 @@ const DEFAULT_SLOTS: SlotLimits = {
  * }
  * ```
  */
-export class Registry {
-  readonly #catalogue: Catalogue;
+export class Registry extends Catalogue {
   readonly #gate = new Gate();
   readonly #checks: Checks;
   readonly #admission: Admission;
@@ -98,17 +97,17 @@ export class Registry {
   /** An empty registry, ready at once. */
   constructor(options: RegistryOptions) {
     const { nodes, runtime, audit, crashed, log = (): void => {} } = options;
-    const plain = new Redactor();
-    const redactor = options.redactor ?? ((): Redactor => plain);
-    this.#redactor = redactor;
-    this.#catalogue = new Catalogue((error) =>
+    super((error) =>
       crashed(
         crypto.randomUUID().slice(0, 8),
         "a listener for changes",
         error,
       )
     );
-    this.#admission = new Admission(this.#catalogue);
+    const plain = new Redactor();
+    const redactor = options.redactor ?? ((): Redactor => plain);
+    this.#redactor = redactor;
+    this.#admission = new Admission(this);
     this.#attempts = new Attempts({ audit, crashed, redactor });
     this.#checks = new Checks(nodes, runtime);
     this.#dispatcher = new Dispatcher({
@@ -116,41 +115,6 @@ export class Registry {
       slots: new Slots(options.slots ?? DEFAULT_SLOTS),
       granted: (call) => this.#attempts.granted(call),
     });
-  }
-
-  /** Adds a handler, as {@linkcode Catalogue.register}. */
-  register(handler: AnyHandler): Disposable {
-    return this.#catalogue.register(handler);
-  }
-
-  /** Removes a handler, as {@linkcode Catalogue.unregister}. */
-  unregister(kind: Kind, name: string): boolean {
-    return this.#catalogue.unregister(kind, name);
-  }
-
-  /** Makes several changes as one, as {@linkcode Catalogue.batch}. */
-  batch<T>(work: () => T): T {
-    return this.#catalogue.batch(work);
-  }
-
-  /** Finds a handler, no matter who may use it. */
-  find<K extends Kind>(kind: K, name: string): HandlerOf[K] | undefined {
-    return this.#catalogue.find(kind, name);
-  }
-
-  /** Lists every handler of a kind, in the order of registration. */
-  all<K extends Kind>(kind: K): HandlerOf[K][] {
-    return this.#catalogue.all(kind);
-  }
-
-  /** Calls `listener` after each change of handlers or of grants, until it is disposed of. */
-  onChange(listener: () => void): Disposable {
-    return this.#catalogue.onChange(listener);
-  }
-
-  /** Notifies listeners of a change elsewhere that decides what is listed, such as grants. */
-  touch(): void {
-    this.#catalogue.touch();
   }
 
   /** Holds calls back until the condition is fulfilled; `what` names it. */

@@ -83,7 +83,7 @@ export class Catalogue {
     }
   }
 
-  /** Finds a handler by kind and name. */
+  /** Finds a handler by kind and name, no matter who may use it. */
   find<K extends Kind>(kind: K, name: string): HandlerOf[K] | undefined {
     const found = this.#handlers.get(keyOf(kind, name));
     return found !== undefined && isOf(kind, found) ? found : undefined;
