@@ -62,12 +62,17 @@ rows(Best, Names, Call) ->
     Outlets = [Outlet || {_, Outlet} <- Best],
     Details = outlets:details(Outlets, Call),
     {[id, kind, owner, owner_name, value, traffic, queue, memory, local, peer, program, os_pid],
-     [[id(Id), Kind, Owner, maps:get(Owner, Names, []), Value, Traffic, Queue, Memory
-       | [maps:get(Key, maps:get(Id, Details, #{}), none) || Key <- [local, peer, name, os_pid]]]
+     [[id(Id), Kind, Owner, maps:get(Owner, Names, []), Value,
+       known(Traffic), known(Queue), known(Memory)]
+      ++ [maps:get(Key, maps:get(Id, Details, #{}), none) || Key <- [local, peer, name, os_pid]]
       || {{Value, {Id, Kind, Owner}}, Traffic, {Queue, Memory}}
              <- lists:zip3(Best, outlets:traffic(Outlets, Call),
                            lists:zip(outlets:values(queue, Outlets, Call),
                                      outlets:values(memory, Outlets, Call)))]}.
+
+%% Of an outlet that was closed meanwhile, nothing.
+known(silent) -> none;
+known(Fact) -> Fact.
 
 id({'$socket', Reference}) -> list_to_binary(["#Socket", lists:nthtail(4, ref_to_list(Reference))]);
 id(Id) -> Id.

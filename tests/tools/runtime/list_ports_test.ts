@@ -147,6 +147,20 @@ Deno.test("files that have a process are told by who opened them", async () => {
   assertEquals(file?.in_bytes, undefined);
 });
 
+Deno.test("ports that are closed while they are looked at do no harm", async () => {
+  await using node = await startBeam({
+    setup: `[spawn(fun Churn() ->
+      Us = [element(2, gen_udp:open(0)) || _ <- lists:seq(1, 40)],
+      receive after 2 -> ok end,
+      [gen_udp:close(U) || U <- Us], Churn() end) || _ <- lists:seq(1, 4)]`,
+  });
+  await using remote = await connect(node);
+  for (let i = 0; i < 20; i++) {
+    const { ports } = await ask(remote, { kind: "inet", limit: 200 });
+    assert(ports.every((row) => row.kind.endsWith("_inet")));
+  }
+});
+
 Deno.test("a name that is not there is refused; a process that owns nothing has nothing", async () => {
   await using remote = await connect(target);
   const error = await assertRejects(
