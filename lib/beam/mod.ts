@@ -95,7 +95,6 @@ export {
   type Members,
   members,
 } from "./fan_out.ts";
-export { type Limits, type LimitsArgs, limitsInUse } from "./limits.ts";
 export { type LogConfig, logConfig, type LogConfigArgs } from "./log_config.ts";
 export {
   LOG_LEVELS,
@@ -111,14 +110,6 @@ export {
   type NodeInfoArgs,
   type Usage,
 } from "./node_info.ts";
-export {
-  MOST_PORTS,
-  PORT_KINDS,
-  PORT_SORTS,
-  type PortList,
-  portList,
-  type PortListArgs,
-} from "./ports.ts";
 export { encodeProcess } from "./identifiers.ts";
 export { processRefused } from "./process_refused.ts";
 export { preload } from "./preload.ts";
@@ -186,11 +177,6 @@ export {
   setAppEnv,
   type SetAppEnvArgs,
 } from "./set_app_env.ts";
-export {
-  type SchedulerUse,
-  schedulerUse,
-  type SchedulerUseArgs,
-} from "./schedulers.ts";
 export {
   type StoppedProcess,
   stopProcess,

@@ -37,7 +37,7 @@ import {
 import { getProcess, getProcessGraph } from "./process.ts";
 import { profile } from "./profile.ts";
 import { groupProcesses, listProcesses } from "./processes.ts";
-import { getLimits, getSchedulers, listPorts } from "./runtime/mod.ts";
+import { TOOLS_OF_RUNTIME } from "./runtime/mod.ts";
 import { watchSystem } from "./system_watch.ts";
 import { readTrace, startTrace, stopTrace } from "./trace_sessions.ts";
 import { measureCallRate, traceCalls, traceProcess } from "./trace.ts";
@@ -65,9 +65,7 @@ export const TOOLS: readonly Tool[] = [
   getModule,
   getDocs,
   ...TOOLS_OF_MEMORY,
-  getSchedulers,
-  getLimits,
-  listPorts,
+  ...TOOLS_OF_RUNTIME,
   getCluster,
   getLogConfig,
   getElixirOverview,

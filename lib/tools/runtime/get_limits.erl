@@ -1,20 +1,36 @@
 %% How near the tables of a node are to being full, and how fast they fill.
+%%
+%% The body of the call reads counters that the emulator keeps, nine times within the window, and
+%% waits in between. Nothing on the node is changed, so nothing is left to undo if the call dies.
 -module(get_limits).
 -export([run/2]).
 
 %% So many parts the window has: what grows in nearly each of them is a trend.
 -define(PARTS, 8).
 
-%% Answers #{limits, looks, newest_atoms}. Each look is [Us, Bytes | Counts], the counts
-%% in the order of the limits; what is ours is left out.
-run(#{window_ms := WindowMs, atoms := Atoms}, Call) ->
+%% A moment in microseconds, bytes in use, and the counts in the order of tables/0; what is ours
+%% is left out.
+-type look() :: {integer(), non_neg_integer() | none, [integer()]}.
+
+%% Answers #{window_ms, limits, memory_bytes, memory_change_bytes, memory_growth_bytes_per_s,
+%% newest_atoms}.
+-spec run(#{window_ms := non_neg_integer(), limit := non_neg_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
+run(#{window_ms := WindowMs, limit := Limit}, Call) ->
     %% Makes whatever atoms are made by looking.
     look(Call),
-    [Start | _] = First = look(Call),
+    {Start, _, _} = First = look(Call),
     Looks = [First | looks(Start, WindowMs, 1, Call)],
-    {#{limits => {[name, limit], [[Name, erlang:system_info(Limit)] || {Name, _, Limit} <- tables()]},
-       looks => Looks,
-       newest_atoms => atoms:newest(Atoms, Call)}, #{}}.
+    {End, Bytes, _} = lists:last(Looks),
+    {Change, Growth} = trend:of_looks([{Us, B} || {Us, B, _} <- Looks, is_integer(B)]),
+    {#{window_ms => round((End - Start) / 1000),
+       limits => {[name, count, limit, used_percent, change, growth_per_s, full_in_s],
+                  [limit(Place, Table, Looks)
+                   || {Place, Table} <- lists:zip(lists:seq(1, length(tables())), tables())]},
+       memory_bytes => Bytes,
+       memory_change_bytes => case Bytes of none -> none; _ -> Change end,
+       memory_growth_bytes_per_s => case Growth of none -> none; _ -> round(Growth) end,
+       newest_atoms => atoms:newest(Limit, Call)}, #{}}.
 
 %% ---------------------------------------------------------------------------
 
@@ -24,6 +40,7 @@ tables() ->
      {atoms, atom_count, atom_limit},
      {ets_tables, ets_count, ets_limit}].
 
+-spec looks(integer(), non_neg_integer(), pos_integer(), envelope:call()) -> [look()].
 looks(_Start, _WindowMs, Part, _Call) when Part > ?PARTS ->
     [];
 looks(Start, WindowMs, Part, Call) ->
@@ -31,13 +48,26 @@ looks(Start, WindowMs, Part, Call) ->
     receive after erlang:max(0, (Next - erlang:monotonic_time(microsecond)) div 1000 + 1) -> ok end,
     [look(Call) | looks(Start, WindowMs, Part + 1, Call)].
 
+-spec look(envelope:call()) -> look().
 look(Call) ->
     #{processes := Processes, ports := Ports} = ours:all(Call),
     Ours = #{processes => length(Processes), ports => length(Ports), ets_tables => ours:tables(Processes)},
-    [erlang:monotonic_time(microsecond), memory(Processes)
-     | [erlang:system_info(Item) - maps:get(Name, Ours, 0) || {Name, Item, _} <- tables()]].
+    {erlang:monotonic_time(microsecond), memory(Processes),
+     [erlang:system_info(Item) - maps:get(Name, Ours, 0) || {Name, Item, _} <- tables()]}.
 
 memory(Ours) ->
     try erlang:memory(total) - ours:memory(Ours)
     catch error:notsup -> none
     end.
+
+%% The row of the table whose count is at this place of each look.
+limit(Place, {Name, _, LimitItem}, Looks) ->
+    Counts = [{Us, lists:nth(Place, Counts)} || {Us, _, Counts} <- Looks],
+    {_, Count} = lists:last(Counts),
+    Limit = erlang:system_info(LimitItem),
+    {Change, Growth} = trend:of_looks(Counts),
+    [Name, Count, Limit, round(10000 * Count / Limit) / 100, Change, Growth,
+     case Growth of
+         none -> none;
+         _ -> erlang:max(0, round((Limit - Count) / Growth))
+     end].

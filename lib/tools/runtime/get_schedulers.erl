@@ -1,9 +1,21 @@
 %% How busy the schedulers are over a window, and with what.
+%%
+%% Two switches of the emulator are on for the window. That of scheduler wall time counts who
+%% asked for it, and goes with the body of the call that did. That of microstate accounting is one for
+%% the whole node: guard:protect/2 turns it off again also if the call dies, where it was off.
 -module(get_schedulers).
 -export([run/2]).
 
-%% Answers #{window_us, sizes, wall_time, queues, word_bytes, states, counts}. `wall_time` is
-%% [{Id, Active, Total}] of the window; `states` [{Type, [{State, Time}]}] or none.
+%% How often queues are looked at within the window.
+-define(LOOK_MS, 100).
+%% Threads spend some of their time in every state; less than this is not shown.
+-define(LEAST_PERCENT, 0.1).
+
+%% Answers #{window_ms, schedulers, states, reductions_per_s, context_switches_per_s,
+%% collections_per_s, collected_bytes_per_s, input_bytes_per_s, output_bytes_per_s}; `states`
+%% is `none` where not asked for or not built into the emulator.
+-spec run(#{window_ms := pos_integer(), states := boolean()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{window_ms := WindowMs, states := WithStates}, Call) ->
     %% Counted for as long as the process lives that asked for it, which is this one.
     erlang:system_flag(scheduler_wall_time, true),
@@ -12,18 +24,17 @@ run(#{window_ms := WindowMs, states := WithStates}, Call) ->
     Before = sample(HasStates, Ours),
     Queues = queues(envelope:now_ms() + WindowMs, []),
     After = sample(HasStates, Ours),
-    {#{window_us => maps:get(at_us, After) - maps:get(at_us, Before),
-       sizes => [erlang:system_info(Item)
-                 || Item <- [schedulers, schedulers_online, dirty_cpu_schedulers,
-                             dirty_cpu_schedulers_online, dirty_io_schedulers]],
-       wall_time => wall_time(maps:get(wall, Before), maps:get(wall, After)),
-       queues => Queues,
-       word_bytes => erlang:system_info(wordsize),
+    Us = maps:get(at_us, After) - maps:get(at_us, Before),
+    [Reductions, Switches, Collections, CollectedWords, Input, Output] =
+        [round(1000000 * (B - A) / Us)
+         || {A, B} <- lists:zip(maps:get(counts, Before), maps:get(counts, After))],
+    {#{window_ms => round(Us / 1000),
+       schedulers => schedulers(wall_time(maps:get(wall, Before), maps:get(wall, After)), Queues),
        states => states(HasStates, maps:get(states, Before), maps:get(states, After)),
-       counts => lists:zip([reductions, context_switches, collections, collected_words,
-                            input_bytes, output_bytes],
-                           lists:zipwith(fun erlang:'-'/2, maps:get(counts, After),
-                                         maps:get(counts, Before)))},
+       reductions_per_s => Reductions, context_switches_per_s => Switches,
+       collections_per_s => Collections,
+       collected_bytes_per_s => CollectedWords * erlang:system_info(wordsize),
+       input_bytes_per_s => Input, output_bytes_per_s => Output},
      #{}}.
 
 %% ---------------------------------------------------------------------------
@@ -41,17 +52,42 @@ sample(HasStates, Ours) ->
                                             {_, Reductions} <- [process_info(Pid, reductions)]]),
                  Switches, Collections, Words, Input, Output]}.
 
+%% [{Active, Total}] of the window, of each scheduler.
+-spec wall_time([{pos_integer(), integer(), integer()}], [{pos_integer(), integer(), integer()}]) ->
+          [{integer(), integer()}].
 wall_time(Before, After) ->
-    [{Id, Active1 - Active0, Total1 - Total0}
+    [{Active1 - Active0, Total1 - Total0}
      || {{Id, Active0, Total0}, {Id, Active1, Total1}} <- lists:zip(Before, After)].
 
-%% [[Queue length]] about ten times a second, a row for each look: of every normal
-%% scheduler, then of dirty CPU and of dirty IO schedulers.
+%% {Columns, Rows} for normal, dirty CPU and dirty IO schedulers, which are numbered in this
+%% order. Queues are {Sum, Most} of each kind.
+schedulers(Use, {Looks, [NormalQueue, CpuQueue, IoQueue]}) ->
+    [Normal, NormalOnline, Cpu, CpuOnline, Io] =
+        [erlang:system_info(Item) || Item <- [schedulers, schedulers_online, dirty_cpu_schedulers,
+                                              dirty_cpu_schedulers_online, dirty_io_schedulers]],
+    Row = fun(Kind, From, Total, Online, {Sum, Most}) ->
+                  Each = lists:sublist(lists:nthtail(From, Use), Online),
+                  {Active, Time} = lists:unzip(Each),
+                  [Kind, Total, Online, percent(lists:sum(Active), lists:sum(Time)),
+                   [percent(A, T) || {A, T} <- Each], round(10 * Sum / Looks) / 10, Most]
+          end,
+    {[kind, total, online, used_percent, each_percent, queue_average, queue_most],
+     [Row(normal, 0, Normal, NormalOnline, NormalQueue),
+      Row(dirty_cpu, Normal, Cpu, CpuOnline, CpuQueue),
+      Row(dirty_io, Normal + Cpu, Io, Io, IoQueue)]}.
+
+percent(_Part, Whole) when Whole =< 0 -> 0;
+percent(Part, Whole) -> round(1000 * Part / Whole) / 10.
+
+%% Looks about ten times a second, a row for each look: the queue of every normal
+%% scheduler, then those of dirty CPU and of dirty IO schedulers.
+-spec queues(integer(), [[non_neg_integer()]]) ->
+          {pos_integer(), [{non_neg_integer(), non_neg_integer()}]}.
 queues(Until, Rows) ->
     Now = [erlang:statistics(run_queue_lengths_all) | Rows],
     case Until - envelope:now_ms() of
         Left when Left > 0 ->
-            receive after erlang:min(100, Left) -> ok end,
+            receive after erlang:min(?LOOK_MS, Left) -> ok end,
             queues(Until, Now);
         _ ->
             totals(Now)
@@ -80,14 +116,21 @@ states_on(Call) ->
     catch error:badarg -> false
     end.
 
+%% [{Type of thread, [{State, Percentage}]}], the largest first.
 states(false, _, _) ->
     none;
 states(true, Before, After) ->
     Counted = [{Type, maps:to_list(Counters)}
                || #{type := Type, counters := Counters} <- differences(Before, After)],
     Types = lists:usort([Type || {Type, _} <- Counted]),
-    [{Type, sums(lists:append([Counters || {T, Counters} <- Counted, T =:= Type]))}
+    [{Type, shares(sums(lists:append([Counters || {T, Counters} <- Counted, T =:= Type])))}
      || Type <- Types].
+
+shares(Times) ->
+    All = lists:sum([Time || {_, Time} <- Times]),
+    Shares = [{-Percent, State} || {State, Time} <- Times,
+                                   Percent <- [percent(Time, All)], Percent >= ?LEAST_PERCENT],
+    [{State, -Percent} || {Percent, State} <- lists:sort(Shares)].
 
 differences(Before, After) ->
     Known = maps:from_list([{{Type, Id}, Counters}
@@ -98,6 +141,6 @@ differences(Before, After) ->
      || #{type := Type, id := Id, counters := Counters} = Thread <- After].
 
 sums(Pairs) ->
-    lists:sort(maps:to_list(lists:foldl(fun({State, Time}, All) ->
-                                                All#{State => maps:get(State, All, 0) + Time}
-                                        end, #{}, Pairs))).
+    maps:to_list(lists:foldl(fun({State, Time}, All) ->
+                                     All#{State => maps:get(State, All, 0) + Time}
+                             end, #{}, Pairs)).

@@ -1,10 +1,17 @@
 %% The ports, sockets and files of a node that are first by traffic, queue or
 %% memory, and whose they are.
+%%
+%% Workers ask about ports and sockets in groups, since a busy one may keep whoever asks waiting;
+%% kind `file` looks at all processes in chunks. No port is opened, written to or closed and
+%% nothing is changed, so nothing is left to undo if the call dies.
 -module(list_ports).
 -export([run/2]).
 
-%% Answers #{matched, silent, window_ms, kinds, owners, rows}; silent are those that
+%% Answers #{matched, kinds, silent, window_ms, owners, ports}; `silent` are those that
 %% did not answer in time.
+-spec run(#{kind := all | inet | socket | program | file, sort := traffic | queue | memory,
+            limit := pos_integer(), owner := any | term(), window_ms := non_neg_integer()},
+          envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{kind := Kind, sort := Sort, limit := Limit, owner := Owner, window_ms := WindowMs}, Call) ->
     Wanted = case Owner of any -> any; _ -> names:process(Owner) end,
     #{ports := Ours} = ours:all(Call),
@@ -19,10 +26,10 @@ run(#{kind := Kind, sort := Sort, limit := Limit, owner := Owner, window_ms := W
     Names = names_of([O || {_, O} <- Owners] ++ [O || {_, {_, _, O}} <- Best], Call),
     {#{matched => length(Outlets), silent => length(Outlets) - length(Known),
        window_ms => Took,
-       kinds => bulk:count([K || {_, K, _} <- Outlets]),
-       owners => {[count, owner, owner_name],
-                  [[Count, O, maps:get(O, Names, [])] || {Count, O} <- Owners]},
-       rows => rows(Best, Names, Call)}, #{}}.
+       kinds => [{K, Count} || {Count, K} <- bulk:count([K || {_, K, _} <- Outlets])],
+       owners => {[owner, owner_name, count],
+                  [[O, maps:get(O, Names, []), Count] || {Count, O} <- Owners]},
+       ports => rows(Best, Took > 0, Names, Call)}, #{}}.
 
 %% ---------------------------------------------------------------------------
 
@@ -58,21 +65,35 @@ names_of(Pids, Call) ->
     Here = [Pid || Pid <- lists:usort(Pids), is_pid(Pid), node(Pid) =:= node()],
     maps:from_list([{Pid, Name} || {Pid, [{_, Name}]} <- sweep:read(Here, [registered_name], Call)]).
 
-rows(Best, Names, Call) ->
+rows(Best, HasWindow, Names, Call) ->
     Outlets = [Outlet || {_, Outlet} <- Best],
     Details = outlets:details(Outlets, Call),
-    {[id, kind, owner, owner_name, value, traffic, queue, memory, local, peer, program, os_pid],
-     [[id(Id), Kind, Owner, maps:get(Owner, Names, []), Value,
-       known(Traffic), known(Queue), known(Memory)]
+    {[id, kind, owner, owner_name, local, peer, program, os_pid, in_bytes, out_bytes,
+      window_bytes, queue_bytes, memory_bytes],
+     [[id(Id), Kind, Owner, maps:get(Owner, Names, [])]
       ++ [maps:get(Key, maps:get(Id, Details, #{}), none) || Key <- [local, peer, name, os_pid]]
+      ++ amounts(Kind, Traffic, [Value || HasWindow], [known(Queue), known(Memory)])
       || {{Value, {Id, Kind, Owner}}, Traffic, {Queue, Memory}}
              <- lists:zip3(Best, outlets:traffic(Outlets, Call),
                            lists:zip(outlets:values(queue, Outlets, Call),
                                      outlets:values(memory, Outlets, Call)))]}.
 
+%% [BytesIn, BytesOut, BytesOfWindow, QueueBytes, MemoryBytes]; `none` for what outlets of this
+%% kind do not have.
+amounts(file, _Traffic, _Window, _Sizes) -> [none, none, none, none, none];
+amounts(socket, Traffic, Window, _Sizes) -> traffic(Traffic) ++ window(Window) ++ [none, none];
+amounts(_, Traffic, Window, Sizes) -> traffic(Traffic) ++ window(Window) ++ Sizes.
+
+traffic({In, Out}) -> [In, Out];
+traffic(silent) -> [none, none].
+
+window([Bytes]) -> [Bytes];
+window([]) -> [none].
+
 %% Of an outlet that was closed meanwhile, nothing.
 known(silent) -> none;
-known(Fact) -> Fact.
+known(Bytes) -> Bytes.
 
 id({'$socket', Reference}) -> list_to_binary(["#Socket", lists:nthtail(4, ref_to_list(Reference))]);
-id(Id) -> Id.
+id(Pid) when is_pid(Pid) -> list_to_binary(pid_to_list(Pid));
+id(Port) -> list_to_binary(erlang:port_to_list(Port)).

@@ -1,9 +1,14 @@
 %% What a node talks to the world through, and what went through it: ports (TCP,
 %% UDP and SCTP of `inet`; programs and drivers), sockets of the module `socket`,
-%% and open files as far as they have a process.
+%% and open files as far as they have a process. Asks through workers, and changes nothing.
 -module(outlets).
 -export([found/2, traffic/2, values/3, details/2]).
 -export_type([outlet/0]).
+
+%% How long the registry of sockets has.
+-define(REGISTRY_MS, 1500).
+%% Characters of a path or a program that are shown.
+-define(TEXT_CHARS, 200).
 
 %% {Id, Kind, Owner}; the id of a file is the process that serves it.
 -type outlet() :: {port() | pid() | tuple(), atom(), pid()}.
@@ -19,7 +24,7 @@ found(sockets, Call) ->
     Found = worker:one(fun() ->
                                Sockets = socket:which_sockets(),
                                lists:zip(Sockets, lists:map(fun socket:info/1, Sockets))
-                       end, 1500, Call),
+                       end, ?REGISTRY_MS, Call),
     case Found of
         %% OTP 23 calls the owner `ctrl`.
         {ok, Sockets} -> [{Socket, socket, maps:get(owner, Info, maps:get(ctrl, Info, none))}
@@ -128,7 +133,7 @@ host(_, _) ->
 program({name, Name}) -> text(lists:takewhile(fun(Character) -> Character =/= $\s end, Name));
 program(_) -> none.
 
-text(Path) -> unicode:characters_to_binary(string:slice(Path, 0, 200)).
+text(Path) -> unicode:characters_to_binary(string:slice(Path, 0, ?TEXT_CHARS)).
 
 os_pid({os_pid, Number}) when is_integer(Number) -> Number;
 os_pid(_) -> none.

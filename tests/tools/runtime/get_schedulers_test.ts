@@ -1,10 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import {
-  createBeam,
-  limitsInUse,
-  type SchedulerUse,
-  schedulerUse,
-} from "../../../lib/beam/mod.ts";
+import { type AnswerOf, createBeam } from "../../../lib/beam/mod.ts";
+import { getSchedulersQuestion } from "../../../lib/tools/runtime/get_schedulers.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -13,8 +9,11 @@ import { connect, evaluate, eventually } from "../../support/remote.ts";
 function schedulers(
   remote: RemoteNode,
   states: boolean,
-): Promise<SchedulerUse> {
-  return createBeam(remote).run(schedulerUse, { windowMs: 400, states }, {
+): Promise<AnswerOf<typeof getSchedulersQuestion>> {
+  return createBeam(remote).run(getSchedulersQuestion, {
+    window_ms: 400,
+    states,
+  }, {
     timeoutMs: 10_000,
   });
 }
@@ -65,8 +64,8 @@ Deno.test("accounting is off again also when the question is given up", async ()
   await using node = await startBeam();
   await using remote = await connect(node);
   const abort = new AbortController();
-  const asked = createBeam(remote).run(schedulerUse, {
-    windowMs: 5000,
+  const asked = createBeam(remote).run(getSchedulersQuestion, {
+    window_ms: 5000,
     states: true,
   }, { timeoutMs: 10_000, signal: abort.signal }).catch(() => "given up");
   const on =
@@ -78,54 +77,11 @@ Deno.test("accounting is off again also when the question is given up", async ()
   await eventually(() => switches(remote, false), "{false,undefined}");
 });
 
-Deno.test("limits are told with their growth, the time until they are full, and the newest atoms", async () => {
-  await using node = await startBeam({
-    args: ["+P", "20000"],
-    setup: `spawn(fun() -> [begin
-        spawn(fun() -> receive stop -> ok end end),
-        binary_to_atom(<<"leak_", (integer_to_binary(N))/binary>>, utf8),
-        receive after 5 -> ok end end || N <- lists:seq(1, 100000)] end)`,
-  });
-  await using remote = await connect(node);
-  const { limits, newest_atoms, window_ms } = await createBeam(remote).run(
-    limitsInUse,
-    { windowMs: 1000, atoms: 4 },
-    { timeoutMs: 10_000 },
-  );
-  assert(window_ms >= 1000);
-  const by = new Map(limits.map((row) => [row.name, row]));
-  assertEquals(
-    `[${
-      ["processes", "ports", "atoms", "ets_tables"].map((name) =>
-        by.get(name)?.limit
-      ).join(",")
-    }]`,
-    await evaluate(
-      remote,
-      "[erlang:system_info(I) || I <- [process_limit, port_limit, atom_limit, ets_limit]]",
-    ),
-  );
-  const processes = by.get("processes");
-  assert(processes);
-  const { count, limit, growth_per_s = 0, full_in_s = 0 } = processes;
-  assert(growth_per_s > 20 && growth_per_s < 220, `${growth_per_s}`);
-  assert(Math.abs(full_in_s - (limit - count) / growth_per_s) <= 1);
-  assertEquals(by.get("ports")?.change, 0);
-  assertEquals(by.get("ports")?.growth_per_s, undefined);
-  assertEquals(by.get("ports")?.full_in_s, undefined);
-  assertEquals(newest_atoms.length, 4);
-  assert(newest_atoms.every((name) => name.startsWith("leak_")));
-});
-
-Deno.test("the questions leave the node as it was", async () => {
+Deno.test("the question leaves the node as it was", async () => {
   await using node = await startBeam();
   await using remote = await connect(node);
-  await assertHarmless(remote, schedulerUse, [
-    { windowMs: 50, states: true },
-    { windowMs: 100, states: false },
-  ]);
-  await assertHarmless(remote, limitsInUse, [
-    { windowMs: 50, atoms: 5 },
-    { windowMs: 100, atoms: 1e9 },
+  await assertHarmless(remote, getSchedulersQuestion, [
+    { window_ms: 50, states: true },
+    { window_ms: 100, states: false },
   ]);
 });

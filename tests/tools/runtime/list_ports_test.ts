@@ -1,11 +1,9 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { type AnswerOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  BeamError,
-  createBeam,
-  type PortList,
-  portList,
-  type PortListArgs,
-} from "../../../lib/beam/mod.ts";
+  type ListPortsArgs,
+  listPortsQuestion,
+} from "../../../lib/tools/runtime/list_ports.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -51,9 +49,9 @@ Deno.test.afterAll(async () => {
 
 function ask(
   remote: RemoteNode,
-  args: Partial<PortListArgs>,
-): Promise<PortList> {
-  return createBeam(remote).run(portList, {
+  args: Partial<ListPortsArgs>,
+): Promise<AnswerOf<typeof listPortsQuestion>> {
+  return createBeam(remote).run(listPortsQuestion, {
     kind: "all",
     sort: "traffic",
     limit: 50,
@@ -95,7 +93,7 @@ Deno.test("traffic is in all, or that of a window; the busiest first", async () 
   assert((busiest?.in_bytes ?? 0) + (busiest?.out_bytes ?? 0) >= 10_000);
   assertEquals([all.window_ms, busiest?.window_bytes], [0, undefined]);
 
-  const recent = await ask(remote, { kind: "inet", limit: 2, windowMs: 1000 });
+  const recent = await ask(remote, { kind: "inet", limit: 2, window_ms: 1000 });
   assert(recent.window_ms >= 1000);
   const owners = recent.ports.map(({ owner_name }) => owner_name).toSorted();
   assertEquals(owners, ["server", "talker"]);
@@ -192,8 +190,8 @@ Deno.test("when the registry of sockets hangs, ports are told all the same", asy
 Deno.test("the question leaves the node as it was", async () => {
   await using node = await startBeam();
   await using remote = await connect(node);
-  await assertHarmless(remote, portList, [
-    { kind: "all", sort: "traffic", limit: 5, windowMs: 50 },
+  await assertHarmless(remote, listPortsQuestion, [
+    { kind: "all", sort: "traffic", limit: 5, window_ms: 50 },
     { kind: "file", sort: "memory", limit: 1e9, process: "never_seen_name" },
   ]);
 });

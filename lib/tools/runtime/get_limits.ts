@@ -1,0 +1,80 @@
+/**
+ * How near the tables of a node are to being full, and when they will be.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  defineQuestion,
+  integer,
+  list,
+  name,
+  number,
+  record,
+  table,
+  text,
+} from "../../beam/mod.ts";
+import { atom, map } from "../../etf/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import { WINDOW } from "./window.ts";
+
+/** Arguments of {@linkcode getLimitsQuestion}. */
+export interface GetLimitsArgs {
+  /** Time from the first look to the last, in ms. */
+  readonly window_ms: number;
+  /** Maximum of the newest atoms to name, up to 100. */
+  readonly limit: number;
+}
+
+/** Looks at the counts several times, and says what follows; beamtap's own are left out. */
+export const getLimitsQuestion = defineQuestion("get_limits", {
+  encode: ({ window_ms, limit }: GetLimitsArgs) =>
+    map([
+      [atom("window_ms"), window_ms],
+      [atom("limit"), Math.min(Math.max(0, limit), 100)],
+    ]),
+  waitsMs: ({ window_ms }) => window_ms,
+  shape: record({
+    window_ms: integer,
+    limits: table({
+      name,
+      count: integer,
+      limit: integer,
+      used_percent: number,
+      change: integer.describe("Over the window."),
+      growth_per_s: number.describe(
+        "Missing unless it grew all through the window.",
+      ).optional(),
+      full_in_s: integer.describe("At that rate.").optional(),
+    }),
+    memory_bytes: integer.optional(),
+    memory_change_bytes: integer.optional(),
+    memory_growth_bytes_per_s: integer.optional(),
+    newest_atoms: list(text).describe(
+      "Last made first, without those that beamtap's own questions made.",
+    ),
+  }),
+});
+
+/** How near to full, and when. */
+export const getLimits: Tool = defineNodesTool({
+  name: "get_limits",
+  title: "Limits in use",
+  description:
+    "How near a node is to its limits of processes, ports, atoms and ETS tables; with the change over a window and, for what grows all through it, the rate and when it is full. Names the newest atoms. Use it when a node grows, or died of a full table before; growth in bursts needs a longer window. beamtap's own are left out.",
+  toolset: "runtime",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  probe: getLimitsQuestion,
+  input: {
+    window_ms: WINDOW,
+    limit: z.int().min(0).max(100).default(10).describe(
+      "How many of the newest atoms to name.",
+    ),
+  },
+  output: { ...getLimitsQuestion.shape.fields, cost: COST },
+  ask: (args) => args,
+  answer: (told) => told,
+});

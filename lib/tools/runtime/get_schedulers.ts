@@ -1,0 +1,80 @@
+/**
+ * How busy the schedulers of a node are, and with what.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  defineQuestion,
+  dictionary,
+  integer,
+  list,
+  name,
+  number,
+  record,
+  row,
+  table,
+} from "../../beam/mod.ts";
+import { atom, boolean, map } from "../../etf/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import { WINDOW } from "./window.ts";
+
+/** Arguments of {@linkcode getSchedulersQuestion}. */
+export interface GetSchedulersArgs {
+  /** Time between the two looks, in ms. */
+  readonly window_ms: number;
+  /** Whether to have microstates accounted for, which costs the whole node a little. */
+  readonly states: boolean;
+}
+
+/** Looks at counters twice, and several times at the queues in between. */
+export const getSchedulersQuestion = defineQuestion("get_schedulers", {
+  encode: ({ window_ms, states }: GetSchedulersArgs) =>
+    map([
+      [atom("window_ms"), window_ms],
+      [atom("states"), boolean(states)],
+    ]),
+  waitsMs: ({ window_ms }) => window_ms,
+  shape: record({
+    window_ms: integer,
+    schedulers: table({
+      kind: name,
+      total: integer,
+      online: integer,
+      used_percent: number,
+      each_percent: list(number),
+      queue_average: number.describe("Waiting to run."),
+      queue_most: integer,
+    }),
+    states: list(row({ type: name, percent: dictionary(number) })).optional(),
+    reductions_per_s: integer,
+    context_switches_per_s: integer,
+    collections_per_s: integer,
+    collected_bytes_per_s: integer,
+    input_bytes_per_s: integer,
+    output_bytes_per_s: integer,
+  }),
+});
+
+/** How busy the schedulers are. */
+export const getSchedulers: Tool = defineNodesTool({
+  name: "get_schedulers",
+  title: "Schedulers",
+  description:
+    "How busy the schedulers of a node are over a window: use of normal, dirty CPU and dirty IO schedulers, lengths of their run queues, reductions, context switches, garbage collections and IO per second; with detail full also microstates: what the threads spend their time on. Use it when a node is slow. Switches scheduler wall time on for the window (shared with others who use it), and with full microstate accounting, restored after; costs the node well under 1 %.",
+  toolset: "runtime",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  probe: getSchedulersQuestion,
+  input: {
+    window_ms: WINDOW,
+    detail: z.enum(["concise", "full"]).default("concise").describe(
+      "full: with microstates of each type of thread.",
+    ),
+  },
+  output: { ...getSchedulersQuestion.shape.fields, cost: COST },
+  ask: ({ window_ms, detail }) => ({ window_ms, states: detail === "full" }),
+  answer: (told) => told,
+});

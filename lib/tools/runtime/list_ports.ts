@@ -1,0 +1,118 @@
+/**
+ * The ports, sockets and files of a node.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  defineQuestion,
+  dictionary,
+  integer,
+  knownName,
+  name,
+  pid,
+  processRefused,
+  record,
+  table,
+  text,
+} from "../../beam/mod.ts";
+import { atom, map } from "../../etf/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, encodeOwner, OWNED_BY } from "../fields.ts";
+
+/** What ports can be sorted by. */
+export const PORT_SORTS = ["traffic", "queue", "memory"] as const;
+
+/** Which ports: `all` are all but files, for which every process is looked at. */
+export const PORT_KINDS = [
+  "all",
+  "inet",
+  "socket",
+  "program",
+  "file",
+] as const;
+
+/** Maximum rows of an answer. */
+export const MAX_PORTS = 200;
+
+/** Arguments of {@linkcode listPortsQuestion}. */
+export interface ListPortsArgs {
+  readonly kind: typeof PORT_KINDS[number];
+  readonly sort: typeof PORT_SORTS[number];
+  /** Maximum ports and owners, each; up to {@linkcode MAX_PORTS}. */
+  readonly limit: number;
+  /** Only those of this process: a pid or a registered name. */
+  readonly process?: string | undefined;
+  /** Sorts by the traffic within this window, in ms; 0: since each was opened. @default {0} */
+  readonly window_ms?: number | undefined;
+}
+
+/** The first by one measure, the largest first. */
+export const listPortsQuestion = defineQuestion("list_ports", {
+  encode: ({ kind, sort, limit, process, window_ms }: ListPortsArgs) =>
+    map([
+      [atom("kind"), atom(kind)],
+      [atom("sort"), atom(sort)],
+      [atom("limit"), Math.min(Math.max(1, limit), MAX_PORTS)],
+      [atom("owner"), encodeOwner(process)],
+      [atom("window_ms"), window_ms ?? 0],
+    ]),
+  shape: record({
+    matched: integer,
+    kinds: dictionary(integer),
+    silent: integer.describe("Ports that did not answer in time."),
+    window_ms: integer,
+    owners: table({
+      owner: pid.optional(),
+      owner_name: knownName,
+      count: integer,
+    }),
+    ports: table({
+      id: text,
+      kind: name,
+      owner: pid.optional(),
+      owner_name: knownName,
+      local: text.optional(),
+      peer: text.optional(),
+      program: text.optional(),
+      os_pid: integer.optional(),
+      in_bytes: integer.optional(),
+      out_bytes: integer.optional(),
+      window_bytes: integer.optional(),
+      queue_bytes: integer.describe("Waiting to go out.").optional(),
+      memory_bytes: integer.optional(),
+    }),
+  }),
+  waitsMs: ({ window_ms = 0 }) => window_ms,
+  refused: (refusal, { process = "" }) => processRefused(refusal, process),
+});
+
+/** Ports, sockets, files. */
+export const listPorts: Tool = defineNodesTool({
+  name: "list_ports",
+  title: "Ports and sockets",
+  description:
+    "The ports of a node (TCP, UDP, SCTP; programs and drivers), its sockets of the module socket, and files: owner, addresses, bytes in and out, bytes waiting; first by traffic (in all, or over a window), queue or memory; and who owns most. Use it for leaks of connections, busy or stuck connections, or what a process is connected to. Costs a few microseconds a port; kind file about 0.3 us a process.",
+  toolset: "runtime",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  budgetBytes: 40_960,
+  probe: listPortsQuestion,
+  input: {
+    kind: z.enum(PORT_KINDS).default("all").describe(
+      "all: all but files; program: programs and drivers; file: files that have a process.",
+    ),
+    sort: z.enum(PORT_SORTS).default("traffic").describe("Largest first."),
+    limit: z.int().min(1).max(MAX_PORTS).default(20).describe(
+      "Most ports and most owners.",
+    ),
+    process: OWNED_BY,
+    window_ms: z.int().min(0).max(10_000).default(0).describe(
+      "For sort traffic: only that of so many ms; 0: since each was opened.",
+    ),
+  },
+  output: { ...listPortsQuestion.shape.fields, cost: COST },
+  ask: (args) => args,
+  answer: (told) => told,
+});

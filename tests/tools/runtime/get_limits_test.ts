@@ -1,0 +1,54 @@
+import { assert, assertEquals } from "@std/assert";
+import { createBeam } from "../../../lib/beam/mod.ts";
+import { getLimitsQuestion } from "../../../lib/tools/runtime/get_limits.ts";
+import { startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate } from "../../support/remote.ts";
+
+Deno.test("limits are told with their growth, the time until they are full, and the newest atoms", async () => {
+  await using node = await startBeam({
+    args: ["+P", "20000"],
+    setup: `spawn(fun() -> [begin
+        spawn(fun() -> receive stop -> ok end end),
+        binary_to_atom(<<"leak_", (integer_to_binary(N))/binary>>, utf8),
+        receive after 5 -> ok end end || N <- lists:seq(1, 100000)] end)`,
+  });
+  await using remote = await connect(node);
+  const { limits, newest_atoms, window_ms } = await createBeam(remote).run(
+    getLimitsQuestion,
+    { window_ms: 1000, limit: 4 },
+    { timeoutMs: 10_000 },
+  );
+  assert(window_ms >= 1000);
+  const by = new Map(limits.map((row) => [row.name, row]));
+  assertEquals(
+    `[${
+      ["processes", "ports", "atoms", "ets_tables"].map((name) =>
+        by.get(name)?.limit
+      ).join(",")
+    }]`,
+    await evaluate(
+      remote,
+      "[erlang:system_info(I) || I <- [process_limit, port_limit, atom_limit, ets_limit]]",
+    ),
+  );
+  const processes = by.get("processes");
+  assert(processes);
+  const { count, limit, growth_per_s = 0, full_in_s = 0 } = processes;
+  assert(growth_per_s > 20 && growth_per_s < 220, `${growth_per_s}`);
+  assert(Math.abs(full_in_s - (limit - count) / growth_per_s) <= 1);
+  assertEquals(by.get("ports")?.change, 0);
+  assertEquals(by.get("ports")?.growth_per_s, undefined);
+  assertEquals(by.get("ports")?.full_in_s, undefined);
+  assertEquals(newest_atoms.length, 4);
+  assert(newest_atoms.every((name) => name.startsWith("leak_")));
+});
+
+Deno.test("the question leaves the node as it was", async () => {
+  await using node = await startBeam();
+  await using remote = await connect(node);
+  await assertHarmless(remote, getLimitsQuestion, [
+    { window_ms: 50, limit: 5 },
+    { window_ms: 100, limit: 1e9 },
+  ]);
+});
