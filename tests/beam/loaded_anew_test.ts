@@ -117,8 +117,19 @@ Deno.test("a trace ends when its processes have, and when somebody ends all trac
     flags: ["send"],
     duration_ms: 10_000,
   });
-  const flags = (): Promise<string> => traces(remote);
-  await eventually(async () => await flags() !== NO_TRACES, true);
+  await eventually(
+    () =>
+      evaluate(
+        remote,
+        `lists:any(fun(Info) -> case Info of {flags, [_ | _]} -> true; _ -> false end end,
+          [erlang:trace_info(whereis(walker), flags)
+           | case erlang:function_exported(trace, session_info, 1) of
+               true -> [trace:info(S, whereis(walker), flags) || {beamtap, _} = S <- trace:session_info(all)];
+               false -> []
+             end])`,
+      ),
+    "true",
+  );
   await evaluate(remote, "exit(whereis(walker), kill)");
   assertEquals((await one).ended_by, "processes_ended");
   await evaluate(remote, "shop:start()");

@@ -78,7 +78,7 @@ testEach("tools shows what is granted and what would run", async (program) => {
       .map(({ name }) => name),
   );
   const source = await run(program, ["tools", "list_processes", "--source"]);
-  assert(source.stdout.includes("-module(top_processes)."), source.stdout);
+  assert(source.stdout.includes("-module(list_processes)."), source.stdout);
 });
 
 testEach(
