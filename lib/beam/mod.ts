@@ -5,13 +5,15 @@
  * @module
  */
 
+export * from "./contents.ts";
 export * from "./counted.ts";
+export * from "./identifiers.ts";
+export * from "./marked.ts";
 export * from "./names.ts";
 export * from "./probe.ts";
 export * from "./question.ts";
 export * from "./read.ts";
 export * from "./shape.ts";
-export { type AppEnv, appEnv, type AppEnvArgs } from "./app_env.ts";
 export {
   APPLICATION_SORTS,
   type ApplicationList,
@@ -62,18 +64,11 @@ export {
   MAX_COLLECTED_HEAP,
 } from "./collect_garbage.ts";
 export {
-  type Content,
-  type ContentLimits,
-  MOST_CONTENT,
-  type PathStep,
-} from "./contents.ts";
-export {
   type DisconnectedPeer,
   disconnectPeer,
   type DisconnectPeerArgs,
 } from "./disconnect_peer.ts";
 export { BeamError, type BeamErrorCode } from "./errors.ts";
-export { type EtsRows, etsRows, type EtsRowsArgs } from "./ets_rows.ts";
 export {
   evaluate,
   type EvaluateArgs,
@@ -102,7 +97,6 @@ export {
   setLogLevel,
   type SetLogLevelArgs,
 } from "./log_level.ts";
-export { type Mailbox, mailbox, type MailboxArgs } from "./mailbox.ts";
 export {
   NODE_SECTIONS,
   type NodeInfo,
@@ -110,7 +104,6 @@ export {
   type NodeInfoArgs,
   type Usage,
 } from "./node_info.ts";
-export { encodeProcess } from "./identifiers.ts";
 export { processRefused } from "./process_refused.ts";
 export { preload } from "./preload.ts";
 export {
@@ -161,11 +154,6 @@ export {
   topProcesses,
   type TopProcessesArgs,
 } from "./processes.ts";
-export {
-  type ProcessState,
-  processState,
-  type ProcessStateArgs,
-} from "./process_state.ts";
 export type { Remote, RemoteCallOptions } from "./remote.ts";
 export {
   restartChild,

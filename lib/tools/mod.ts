@@ -16,7 +16,7 @@ import {
   suspendProcess,
 } from "./change_process.ts";
 import { getDocs, getModule, listModules } from "./code/mod.ts";
-import { getAppEnv, getMailbox, getProcessState, readEts } from "./data.ts";
+import { getAppEnv, getMailbox, getProcessState, readEts } from "./data/mod.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
 import { callFunction, evaluate } from "./evaluate.ts";
 import { find } from "./processes/find.ts";

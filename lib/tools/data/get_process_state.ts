@@ -4,29 +4,31 @@
  * @module
  */
 
-import { atom, boolean, map, type Term } from "../etf/mod.ts";
+import { atom, boolean, map, type Term } from "../../etf/mod.ts";
 import {
+  BeamError,
   type Content,
   type ContentLimits,
   contentRefused,
+  type Cost,
+  defineProbe,
   encodeLimits,
   encodePath,
+  encodeProcess,
   notCopied,
   type PathStep,
-} from "./contents.ts";
-import { readKnownAtom } from "./counted.ts";
-import { BeamError } from "./errors.ts";
-import { encodeProcess, readPid } from "./identifiers.ts";
-import { processRefused } from "./process_refused.ts";
-import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import {
+  type Probe,
+  processRefused,
   readAtom,
   readFields,
   readInteger,
+  readKnownAtom,
   readKnownMfa,
   readList,
+  readPid,
   readTuple,
-} from "./read.ts";
+  type Refusal,
+} from "../../beam/mod.ts";
 
 /** Arguments of {@linkcode processState}. */
 export interface ProcessStateArgs extends ContentLimits {

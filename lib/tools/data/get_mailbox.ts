@@ -4,26 +4,28 @@
  * @module
  */
 
-import { atom, boolean, map, type Term } from "../etf/mod.ts";
+import { atom, boolean, map, type Term } from "../../etf/mod.ts";
 import {
+  BeamError,
   type Content,
   type ContentLimits,
+  type Cost,
+  defineProbe,
   encodeLimits,
+  encodeProcess,
+  type Probe,
+  processRefused,
   readContents,
-} from "./contents.ts";
-import { BeamError } from "./errors.ts";
-import { encodeProcess, readPid } from "./identifiers.ts";
-import { processRefused } from "./process_refused.ts";
-import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import {
   readFields,
   readInteger,
   readKnown,
   readKnownMfa,
   readList,
+  readPid,
   readText,
   readTuple,
-} from "./read.ts";
+  type Refusal,
+} from "../../beam/mod.ts";
 
 /** More messages are not copied unless forced. */
 export const MAX_MESSAGES = 1000;

@@ -5,12 +5,12 @@ import {
   getMailbox,
   getProcessState,
   readEts,
-} from "../../lib/tools/data.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import type { ToolResult } from "../../lib/registry/mod.ts";
-import { loading } from "../support/supervisors.ts";
-import { callerOf } from "../support/tools.ts";
-import { useTarget } from "../support/target.ts";
+} from "../../../lib/tools/data/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import type { ToolResult } from "../../../lib/registry/mod.ts";
+import { loading } from "../../support/supervisors.ts";
+import { callerOf } from "../../support/tools.ts";
+import { useTarget } from "../../support/target.ts";
 
 const SERVER = loading(`
 -module(t_vault).

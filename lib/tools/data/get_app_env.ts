@@ -4,26 +4,28 @@
  * @module
  */
 
-import { Atom, atom, map, type Term } from "../etf/mod.ts";
+import { Atom, atom, map, type Term } from "../../etf/mod.ts";
 import {
+  BeamError,
   type Content,
   type ContentLimits,
   contentRefused,
+  type Cost,
+  defineProbe,
   encodeLimits,
+  encodeName,
   encodePath,
+  marked,
+  nameRefused,
   type PathStep,
-} from "./contents.ts";
-import { BeamError } from "./errors.ts";
-import { marked } from "./marked.ts";
-import { encodeName, nameRefused } from "./names.ts";
-import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import {
+  type Probe,
   readAtom,
   readFields,
   readInteger,
   readList,
   readTuple,
-} from "./read.ts";
+  type Refusal,
+} from "../../beam/mod.ts";
 
 /** Arguments of {@linkcode appEnv}. */
 export interface AppEnvArgs extends ContentLimits {

@@ -4,26 +4,28 @@
  * @module
  */
 
-import { atom, boolean, map, type Term } from "../etf/mod.ts";
+import { atom, boolean, map, type Term } from "../../etf/mod.ts";
 import {
+  BeamError,
   type Content,
   type ContentLimits,
   contentRefused,
+  type Cost,
+  defineProbe,
   encodeLimits,
-  readContents,
-} from "./contents.ts";
-import { BeamError } from "./errors.ts";
-import { encodeTable, readPid } from "./identifiers.ts";
-import { marked } from "./marked.ts";
-import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import {
+  encodeTable,
+  marked,
+  type Probe,
   readAtom,
   readBoolean,
+  readContents,
   readFields,
   readInteger,
   readList,
+  readPid,
   readTuple,
-} from "./read.ts";
+  type Refusal,
+} from "../../beam/mod.ts";
 
 /** Larger tables are not scanned for a pattern unless forced, in rows. */
 export const MAX_SCAN = 1_000_000;

@@ -5,10 +5,13 @@
  */
 
 import * as z from "zod";
-import type { Term } from "../etf/mod.ts";
-import { appEnv, etsRows, mailbox, processState } from "../beam/mod.ts";
-import { defineNodeTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
-import { COST, PROCESS_INPUT } from "./fields.ts";
+import type { Term } from "../../etf/mod.ts";
+import { appEnv } from "./get_app_env.ts";
+import { mailbox } from "./get_mailbox.ts";
+import { processState } from "./get_process_state.ts";
+import { etsRows } from "./read_ets.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, PROCESS_INPUT } from "../fields.ts";
 import {
   CONTENT_INPUT,
   CUT_NOTE,
@@ -21,7 +24,7 @@ import {
   shown,
   shownAll,
   termOf,
-} from "./terms.ts";
+} from "../terms.ts";
 
 const TOOLSET = "data";
 

@@ -1,25 +1,34 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
-  appEnv,
   BeamError,
   type ContentLimits,
   createBeam,
-  etsRows,
-  type EtsRowsArgs,
+  type Probe,
+} from "../../../lib/beam/mod.ts";
+import { appEnv } from "../../../lib/tools/data/get_app_env.ts";
+import {
   mailbox,
   type MailboxArgs,
-  type Probe,
+} from "../../../lib/tools/data/get_mailbox.ts";
+import {
   processState,
   type ProcessStateArgs,
-} from "../../lib/beam/mod.ts";
-import { BeamtapError } from "../../lib/errors.ts";
-import { atom, binary, format, parse, type Term } from "../../lib/etf/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
-import { loading } from "../support/supervisors.ts";
-import { useTarget } from "../support/target.ts";
+} from "../../../lib/tools/data/get_process_state.ts";
+import { etsRows, type EtsRowsArgs } from "../../../lib/tools/data/read_ets.ts";
+import { BeamtapError } from "../../../lib/errors.ts";
+import {
+  atom,
+  binary,
+  format,
+  parse,
+  type Term,
+} from "../../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate } from "../../support/remote.ts";
+import { loading } from "../../support/supervisors.ts";
+import { useTarget } from "../../support/target.ts";
 
 /** A server whose state is what it is told, and that can be made to hang. */
 const SERVER = loading(`
