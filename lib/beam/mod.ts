@@ -24,6 +24,7 @@ export {
   oneApplication,
   type OneApplicationArgs,
 } from "./applications.ts";
+export { DEFAULT_HEAP_WORDS } from "./request.ts";
 export { Beam, createBeam, type RunOptions } from "./beam.ts";
 export {
   type CallCount,
@@ -31,12 +32,6 @@ export {
   callRate,
   type CallRateArgs,
 } from "./call_rate.ts";
-export {
-  type CalledFunction,
-  callFunction,
-  type CallFunctionArgs,
-  MOST_ARGUMENTS,
-} from "./call_function.ts";
 export {
   type ChildSpec,
   type ChildSpecs,
@@ -69,18 +64,7 @@ export {
   type DisconnectPeerArgs,
 } from "./disconnect_peer.ts";
 export { BeamError, type BeamErrorCode } from "./errors.ts";
-export {
-  evaluate,
-  type EvaluateArgs,
-  type Evaluated,
-  LANGUAGES,
-} from "./evaluate.ts";
-export type {
-  Evaluation,
-  EvaluationFrame,
-  EvaluationLimits,
-  EvaluationOutcome,
-} from "./evaluation.ts";
+
 export {
   askMembers,
   type AskMembersOptions,

@@ -18,7 +18,7 @@ import {
 import { getDocs, getModule, listModules } from "./code/mod.ts";
 import { getAppEnv, getMailbox, getProcessState, readEts } from "./data/mod.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
-import { callFunction, evaluate } from "./evaluate.ts";
+import { callFunction, evaluate } from "./eval/mod.ts";
 import { find } from "./processes/find.ts";
 import { getLogConfig } from "./logs.ts";
 import { TOOLS_OF_MEMORY } from "./memory/mod.ts";

@@ -1,8 +1,6 @@
 import {
-  callFunction,
   collectGarbage,
   disconnectPeer,
-  evaluate,
   restartChild,
   resumeProcess,
   setAppEnv,
@@ -10,6 +8,8 @@ import {
   stopProcess,
   suspendProcess,
 } from "../../lib/beam/mod.ts";
+import { callFunction } from "../../lib/tools/eval/call_function.ts";
+import { evaluate } from "../../lib/tools/eval/evaluate.ts";
 import { atom } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { assertHarmless } from "../support/harmless.ts";

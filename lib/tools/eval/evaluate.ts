@@ -4,24 +4,27 @@
  * @module
  */
 
-import { atom, binary, boolean, map, type Term, tuple } from "../etf/mod.ts";
-import { contentRefused } from "./contents.ts";
-import { BeamError } from "./errors.ts";
+import { atom, binary, boolean, map, type Term, tuple } from "../../etf/mod.ts";
+import {
+  BeamError,
+  contentRefused,
+  type Cost,
+  defineProbe,
+  marked,
+  type Probe,
+  readFields,
+  readInteger,
+  readText,
+  readTuple,
+  type Refusal,
+  unexpected,
+} from "../../beam/mod.ts";
 import {
   encodeEvaluationLimits,
   type Evaluation,
   type EvaluationLimits,
   readEvaluation,
 } from "./evaluation.ts";
-import { marked } from "./marked.ts";
-import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import {
-  readFields,
-  readInteger,
-  readText,
-  readTuple,
-  unexpected,
-} from "./read.ts";
 
 /** Languages that source can be in. */
 export const LANGUAGES = ["erlang", "elixir"] as const;

@@ -4,19 +4,22 @@
  * @module
  */
 
-import { Atom, atom, map, type Term } from "../etf/mod.ts";
-import { type Content, type ContentLimits, encodeLimits } from "./contents.ts";
-import { DEFAULT_HEAP_WORDS } from "./request.ts";
-import { unexpected } from "./read.ts";
+import { Atom, atom, map, type Term } from "../../etf/mod.ts";
 import {
+  type Content,
+  type ContentLimits,
+  DEFAULT_HEAP_WORDS,
+  encodeLimits,
+  type Fields,
+  type Mfa,
   readAtom,
   readInteger,
   readKnown,
   readList,
   readText,
   readTuple,
-} from "./read.ts";
-import type { Fields, Mfa } from "./read.ts";
+  unexpected,
+} from "../../beam/mod.ts";
 
 /** Most of what it prints that comes back, in bytes. */
 export const MOST_OUTPUT = 8_192;

@@ -1,16 +1,16 @@
 import { assert, assertEquals } from "@std/assert";
-import { callFunction, evaluate } from "../../lib/tools/evaluate.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import type { ToolResult } from "../../lib/registry/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { assertNothingLeft, inventory } from "../support/leftovers.ts";
+import { callFunction, evaluate } from "../../../lib/tools/eval/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import type { ToolResult } from "../../../lib/registry/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { assertNothingLeft, inventory } from "../../support/leftovers.ts";
 import {
   connect,
   evaluate as inErlang,
   eventually,
-} from "../support/remote.ts";
-import { callerOf } from "../support/tools.ts";
-import { useTarget } from "../support/target.ts";
+} from "../../support/remote.ts";
+import { callerOf } from "../../support/tools.ts";
+import { useTarget } from "../../support/target.ts";
 
 const TOOLS = [callFunction, evaluate];
 

@@ -7,19 +7,18 @@
 import * as z from "zod";
 import {
   callFunction as callFunctionProbe,
-  evaluate as evaluateProbe,
-  type Evaluation,
-  LANGUAGES,
   MOST_ARGUMENTS,
-} from "../beam/mod.ts";
-import { fromJson, type Home, type Syntax, type Term } from "../etf/mod.ts";
-import { defineNodeTool, type Tool, ToolError } from "../registry/mod.ts";
-import { COST, mfaText } from "./fields.ts";
+} from "./call_function.ts";
+import { evaluate as evaluateProbe, LANGUAGES } from "./evaluate.ts";
+import type { Evaluation } from "./evaluation.ts";
+import { fromJson, type Home, type Syntax, type Term } from "../../etf/mod.ts";
+import { defineNodeTool, type Tool, ToolError } from "../../registry/mod.ts";
+import { COST, mfaText } from "../fields.ts";
 import {
   CHANGES,
   INTERVENTION_INPUT,
   INTERVENTION_OUTPUT,
-} from "./intervention.ts";
+} from "../changes.ts";
 import {
   CONTENT_INPUT,
   homeOf,
@@ -27,7 +26,7 @@ import {
   showerOf,
   SHOWN,
   termOf,
-} from "./terms.ts";
+} from "../terms.ts";
 
 const TOOLSET = "eval";
 

@@ -4,25 +4,28 @@
  * @module
  */
 
-import { atom, binary, boolean, map, type Term } from "../etf/mod.ts";
-import { contentRefused } from "./contents.ts";
-import { BeamError } from "./errors.ts";
+import { atom, binary, boolean, map, type Term } from "../../etf/mod.ts";
+import {
+  BeamError,
+  contentRefused,
+  type Cost,
+  defineProbe,
+  marked,
+  nameRefused,
+  type Probe,
+  readAtom,
+  readFields,
+  readInteger,
+  readList,
+  readTuple,
+  type Refusal,
+} from "../../beam/mod.ts";
 import {
   encodeEvaluationLimits,
   type Evaluation,
   type EvaluationLimits,
   readEvaluation,
 } from "./evaluation.ts";
-import { marked } from "./marked.ts";
-import { nameRefused } from "./names.ts";
-import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import {
-  readAtom,
-  readFields,
-  readInteger,
-  readList,
-  readTuple,
-} from "./read.ts";
 
 /** Most arguments that a function can be called with. */
 export const MOST_ARGUMENTS = 20;
