@@ -52,19 +52,7 @@ export {
   nodeView,
   type NodeViewArgs,
 } from "./cluster_view.ts";
-export {
-  type CollectedGarbage,
-  collectGarbage,
-  type CollectGarbageArgs,
-  MAX_COLLECTED_HEAP,
-} from "./collect_garbage.ts";
-export {
-  type DisconnectedPeer,
-  disconnectPeer,
-  type DisconnectPeerArgs,
-} from "./disconnect_peer.ts";
 export { BeamError, type BeamErrorCode } from "./errors.ts";
-
 export {
   askMembers,
   type AskMembersOptions,
@@ -75,12 +63,6 @@ export {
   members,
 } from "./fan_out.ts";
 export { type LogConfig, logConfig, type LogConfigArgs } from "./log_config.ts";
-export {
-  LOG_LEVELS,
-  type SetLogLevel,
-  setLogLevel,
-  type SetLogLevelArgs,
-} from "./log_level.ts";
 export {
   NODE_SECTIONS,
   type NodeInfo,
@@ -139,30 +121,6 @@ export {
   type TopProcessesArgs,
 } from "./processes.ts";
 export type { Remote, RemoteCallOptions } from "./remote.ts";
-export {
-  restartChild,
-  type RestartChildArgs,
-  type RestartedChild,
-} from "./restart_child.ts";
-export {
-  type SetAppEnv,
-  setAppEnv,
-  type SetAppEnvArgs,
-} from "./set_app_env.ts";
-export {
-  type StoppedProcess,
-  stopProcess,
-  type StopProcessArgs,
-} from "./stop_process.ts";
-export type { Subject } from "./subject.ts";
-export {
-  type ResumedProcess,
-  resumeProcess,
-  type ResumeProcessArgs,
-  type SuspendedProcess,
-  suspendProcess,
-  type SuspendProcessArgs,
-} from "./suspension.ts";
 export {
   MOST_TREE_ROWS,
   type SupervisionTree,

@@ -7,14 +7,18 @@
 import type { Tool } from "../registry/mod.ts";
 import { captureLogs } from "./captured_logs.ts";
 import { getCluster } from "./cluster/mod.ts";
-import { setLogLevel } from "./change_logs.ts";
-import { disconnectPeer, restartChild, setAppEnv } from "./change_otp.ts";
+import { setLogLevel } from "./intervention/change_logs.ts";
+import {
+  disconnectPeer,
+  restartChild,
+  setAppEnv,
+} from "./intervention/change_otp.ts";
 import {
   collectGarbage,
   resumeProcess,
   stopProcess,
   suspendProcess,
-} from "./change_process.ts";
+} from "./intervention/change_process.ts";
 import { getDocs, getModule, listModules } from "./code/mod.ts";
 import { getAppEnv, getMailbox, getProcessState, readEts } from "./data/mod.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";

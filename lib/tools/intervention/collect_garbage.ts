@@ -4,11 +4,18 @@
  * @module
  */
 
-import { atom, boolean, map } from "../etf/mod.ts";
-import { BeamError } from "./errors.ts";
-import { encodeProcess } from "./identifiers.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { readBoolean, readFields, readInteger, readTuple } from "./read.ts";
+import { atom, boolean, map } from "../../etf/mod.ts";
+import {
+  BeamError,
+  type Cost,
+  defineProbe,
+  encodeProcess,
+  type Probe,
+  readBoolean,
+  readFields,
+  readInteger,
+  readTuple,
+} from "../../beam/mod.ts";
 import { readSubject, type Subject, subjectRefused } from "./subject.ts";
 
 /** Above it a process would stand still too long, in bytes. */

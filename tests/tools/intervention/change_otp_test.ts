@@ -3,14 +3,14 @@ import {
   disconnectPeer,
   restartChild,
   setAppEnv,
-} from "../../lib/tools/change_otp.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import type { ToolResult } from "../../lib/registry/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { evaluate, eventually } from "../support/remote.ts";
-import { QUIET, SMALL_TREE } from "../support/supervisors.ts";
-import { callerOf } from "../support/tools.ts";
-import { useTarget } from "../support/target.ts";
+} from "../../../lib/tools/intervention/change_otp.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import type { ToolResult } from "../../../lib/registry/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { evaluate, eventually } from "../../support/remote.ts";
+import { QUIET, SMALL_TREE } from "../../support/supervisors.ts";
+import { callerOf } from "../../support/tools.ts";
+import { useTarget } from "../../support/target.ts";
 
 const SETUP = `${QUIET}, ${SMALL_TREE},
   Top(temps, #{}, [#{id => once, start => {t_sup, worker, []}, restart => temporary}]),

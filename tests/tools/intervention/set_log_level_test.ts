@@ -1,11 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
-import { setLogLevel } from "../../lib/tools/change_logs.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import type { ToolResult } from "../../lib/registry/mod.ts";
-import type { Beam } from "../support/beam.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
-import { callerOf } from "../support/tools.ts";
-import { useTarget } from "../support/target.ts";
+import { setLogLevel } from "../../../lib/tools/intervention/change_logs.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import type { ToolResult } from "../../../lib/registry/mod.ts";
+import type { Beam } from "../../support/beam.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
+import { callerOf } from "../../support/tools.ts";
+import { useTarget } from "../../support/target.ts";
 
 let target: Beam;
 let remote: RemoteNode;

@@ -4,13 +4,11 @@
  * @module
  */
 
-import { Atom, Pid, type Term } from "../etf/mod.ts";
-import { BeamError } from "./errors.ts";
-import { readPid } from "./identifiers.ts";
-import type { Refusal } from "./probe.ts";
-import { processRefused } from "./process_refused.ts";
+import { Atom, Pid, type Term } from "../../etf/mod.ts";
 import {
+  BeamError,
   type Mfa,
+  processRefused,
   readAtom,
   readBoolean,
   readFields,
@@ -18,9 +16,11 @@ import {
   readKnown,
   readKnownMfa,
   readMfa,
+  readPid,
   readRegisteredName,
   readTuple,
-} from "./read.ts";
+  type Refusal,
+} from "../../beam/mod.ts";
 
 /** A process as it was just before it was changed. */
 export interface Subject {

@@ -4,10 +4,17 @@
  * @module
  */
 
-import { atom, binary, boolean, map } from "../etf/mod.ts";
-import { BeamError } from "./errors.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { readAtom, readBoolean, readFields, readList } from "./read.ts";
+import { atom, binary, boolean, map } from "../../etf/mod.ts";
+import {
+  BeamError,
+  type Cost,
+  defineProbe,
+  type Probe,
+  readAtom,
+  readBoolean,
+  readFields,
+  readList,
+} from "../../beam/mod.ts";
 
 /** Arguments of {@linkcode disconnectPeer}. */
 export interface DisconnectPeerArgs {

@@ -5,14 +5,14 @@
  */
 
 import * as z from "zod";
+import { collectGarbage as collectGarbageProbe } from "./collect_garbage.ts";
+import { stopProcess as stopProcessProbe } from "./stop_process.ts";
 import {
-  collectGarbage as collectGarbageProbe,
   resumeProcess as resumeProcessProbe,
-  stopProcess as stopProcessProbe,
   suspendProcess as suspendProcessProbe,
-} from "../beam/mod.ts";
-import { defineNodeTool, type Tool } from "../registry/mod.ts";
-import { COST, PROCESS_INPUT } from "./fields.ts";
+} from "./suspension.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import { COST, PROCESS_INPUT } from "../fields.ts";
 import {
   CHANGES,
   duration,
@@ -21,8 +21,8 @@ import {
   named,
   SUBJECT,
   subject,
-} from "./intervention.ts";
-import { homeOf, showerOf, SYNTAX, termOf } from "./terms.ts";
+} from "../changes.ts";
+import { homeOf, showerOf, SYNTAX, termOf } from "../terms.ts";
 
 const TOOLSET = "intervention";
 

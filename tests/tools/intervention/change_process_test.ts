@@ -4,12 +4,12 @@ import {
   resumeProcess,
   stopProcess,
   suspendProcess,
-} from "../../lib/tools/change_process.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import type { ToolResult } from "../../lib/registry/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
-import { callerOf } from "../support/tools.ts";
+} from "../../../lib/tools/intervention/change_process.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import type { ToolResult } from "../../../lib/registry/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
+import { callerOf } from "../../support/tools.ts";
 
 const TOOLS = [collectGarbage, resumeProcess, stopProcess, suspendProcess];
 

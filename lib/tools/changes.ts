@@ -7,7 +7,7 @@
  */
 
 import * as z from "zod";
-import type { Subject } from "../beam/mod.ts";
+import type { Subject } from "./intervention/subject.ts";
 import type { Annotations } from "../registry/mod.ts";
 import { mfaText } from "./fields.ts";
 

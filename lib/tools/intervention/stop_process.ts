@@ -4,17 +4,22 @@
  * @module
  */
 
-import { atom, boolean, map, type Term } from "../etf/mod.ts";
+import { atom, boolean, map, type Term } from "../../etf/mod.ts";
 import {
   type Content,
   contentRefused,
+  type Cost,
+  defineProbe,
   encodeLimits,
+  encodeProcess,
+  marked,
+  type Probe,
+  readAtom,
+  readBoolean,
   readContent,
-} from "./contents.ts";
-import { encodeProcess } from "./identifiers.ts";
-import { marked } from "./marked.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { readAtom, readBoolean, readFields, readKnown } from "./read.ts";
+  readFields,
+  readKnown,
+} from "../../beam/mod.ts";
 import { readSubject, type Subject, subjectRefused } from "./subject.ts";
 
 /** Arguments of {@linkcode stopProcess}. */

@@ -4,11 +4,20 @@
  * @module
  */
 
-import { atom, boolean, map } from "../etf/mod.ts";
-import { BeamError } from "./errors.ts";
-import { encodeProcess, readPid } from "./identifiers.ts";
-import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { readBoolean, readFields, readList, readTuple } from "./read.ts";
+import { atom, boolean, map } from "../../etf/mod.ts";
+import {
+  BeamError,
+  type Cost,
+  defineProbe,
+  encodeProcess,
+  type Probe,
+  readBoolean,
+  readFields,
+  readList,
+  readPid,
+  readTuple,
+  type Refusal,
+} from "../../beam/mod.ts";
 import { readSubject, type Subject, subjectRefused } from "./subject.ts";
 
 /** Arguments of {@linkcode suspendProcess}. */

@@ -4,13 +4,22 @@
  * @module
  */
 
-import { Atom, atom, boolean, map, Pid, type Term } from "../etf/mod.ts";
-import { contentRefused } from "./contents.ts";
-import { BeamError } from "./errors.ts";
-import { encodeProcess, readPid } from "./identifiers.ts";
-import { marked } from "./marked.ts";
-import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { readAtom, readBoolean, readFields, readText } from "./read.ts";
+import { Atom, atom, boolean, map, Pid, type Term } from "../../etf/mod.ts";
+import {
+  BeamError,
+  contentRefused,
+  type Cost,
+  defineProbe,
+  encodeProcess,
+  marked,
+  type Probe,
+  readAtom,
+  readBoolean,
+  readFields,
+  readPid,
+  readText,
+  type Refusal,
+} from "../../beam/mod.ts";
 import { subjectRefused } from "./subject.ts";
 
 /** Arguments of {@linkcode restartChild}. */

@@ -12,18 +12,21 @@ import {
   map,
   type Term,
   tuple,
-} from "../etf/mod.ts";
-import { BeamError } from "./errors.ts";
-import { spellings } from "./identifiers.ts";
-import { encodeName, nameRefused } from "./names.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
+} from "../../etf/mod.ts";
 import {
+  BeamError,
+  type Cost,
+  defineProbe,
+  encodeName,
+  nameRefused,
+  type Probe,
   readAtom,
   readBoolean,
   readFields,
   readKnown,
   readList,
-} from "./read.ts";
+  spellings,
+} from "../../beam/mod.ts";
 
 /** From nothing to everything; `unset` leaves a module without a level of its own. */
 export const LOG_LEVELS = [

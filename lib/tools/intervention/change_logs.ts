@@ -5,15 +5,18 @@
  */
 
 import * as z from "zod";
-import { LOG_LEVELS, setLogLevel as setLogLevelProbe } from "../beam/mod.ts";
-import { defineNodeTool, type Tool } from "../registry/mod.ts";
-import { COST } from "./fields.ts";
+import {
+  LOG_LEVELS,
+  setLogLevel as setLogLevelProbe,
+} from "./set_log_level.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
 import {
   CHANGES,
   duration,
   INTERVENTION_INPUT,
   INTERVENTION_OUTPUT,
-} from "./intervention.ts";
+} from "../changes.ts";
 
 /** Sets a log level. */
 export const setLogLevel: Tool = defineNodeTool({

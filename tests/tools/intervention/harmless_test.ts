@@ -1,20 +1,20 @@
+import { collectGarbage } from "../../../lib/tools/intervention/collect_garbage.ts";
+import { disconnectPeer } from "../../../lib/tools/intervention/disconnect_peer.ts";
+import { restartChild } from "../../../lib/tools/intervention/restart_child.ts";
+import { setAppEnv } from "../../../lib/tools/intervention/set_app_env.ts";
+import { setLogLevel } from "../../../lib/tools/intervention/set_log_level.ts";
+import { stopProcess } from "../../../lib/tools/intervention/stop_process.ts";
 import {
-  collectGarbage,
-  disconnectPeer,
-  restartChild,
   resumeProcess,
-  setAppEnv,
-  setLogLevel,
-  stopProcess,
   suspendProcess,
-} from "../../lib/beam/mod.ts";
-import { callFunction } from "../../lib/tools/eval/call_function.ts";
-import { evaluate } from "../../lib/tools/eval/evaluate.ts";
-import { atom } from "../../lib/etf/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { QUIET, SMALL_TREE } from "../support/supervisors.ts";
-import { useTarget } from "../support/target.ts";
+} from "../../../lib/tools/intervention/suspension.ts";
+import { callFunction } from "../../../lib/tools/eval/call_function.ts";
+import { evaluate } from "../../../lib/tools/eval/evaluate.ts";
+import { atom } from "../../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { QUIET, SMALL_TREE } from "../../support/supervisors.ts";
+import { useTarget } from "../../support/target.ts";
 
 let remote: RemoteNode;
 useTarget({

@@ -4,19 +4,24 @@
  * @module
  */
 
-import { atom, boolean, map, type Term } from "../etf/mod.ts";
+import { atom, boolean, map, type Term } from "../../etf/mod.ts";
 import {
+  BeamError,
   type Content,
   type ContentLimits,
   contentRefused,
+  type Cost,
+  defineProbe,
   encodeLimits,
+  encodeName,
+  marked,
+  nameRefused,
+  type Probe,
+  readAtom,
+  readBoolean,
   readContents,
-} from "./contents.ts";
-import { BeamError } from "./errors.ts";
-import { marked } from "./marked.ts";
-import { encodeName, nameRefused } from "./names.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { readAtom, readBoolean, readFields } from "./read.ts";
+  readFields,
+} from "../../beam/mod.ts";
 
 /** Arguments of {@linkcode setAppEnv}. */
 export interface SetAppEnvArgs extends ContentLimits {

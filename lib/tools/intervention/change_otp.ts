@@ -6,20 +6,18 @@
  */
 
 import * as z from "zod";
-import {
-  disconnectPeer as disconnectPeerProbe,
-  restartChild as restartChildProbe,
-  setAppEnv as setAppEnvProbe,
-} from "../beam/mod.ts";
-import { tuple } from "../etf/mod.ts";
-import { defineNodeTool, type Tool } from "../registry/mod.ts";
-import { COST, PROCESS_INPUT } from "./fields.ts";
+import { disconnectPeer as disconnectPeerProbe } from "./disconnect_peer.ts";
+import { restartChild as restartChildProbe } from "./restart_child.ts";
+import { setAppEnv as setAppEnvProbe } from "./set_app_env.ts";
+import { tuple } from "../../etf/mod.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import { COST, PROCESS_INPUT } from "../fields.ts";
 import {
   CHANGES,
   INTERVENTION_INPUT,
   INTERVENTION_OUTPUT,
-} from "./intervention.ts";
-import { homeOf, pathOf, showerOf, SYNTAX, termOf } from "./terms.ts";
+} from "../changes.ts";
+import { homeOf, pathOf, showerOf, SYNTAX, termOf } from "../terms.ts";
 
 const TOOLSET = "intervention";
 
