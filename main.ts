@@ -1,5 +1,5 @@
 /**
- * beamtap, the program.
+ * Entry point of the program.
  *
  * @module
  */

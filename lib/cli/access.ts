@@ -1,6 +1,6 @@
 /**
- * Who may come in: the operator, and those who have a token. A principal stays
- * the same while its grants follow the files.
+ * Principals: the operator, and the holders of tokens. A principal stays the same
+ * object while its grants follow the files.
  *
  * @module
  */
@@ -9,20 +9,20 @@ import type { Grant, Principal, Selection } from "../registry/mod.ts";
 import type { Settings } from "./settings.ts";
 import { isTokenOf, parseToken, type TokenRecord } from "./tokens_file.ts";
 
-/** How the operator is named in the audit log. */
+/** Name of the operator in the audit log. */
 const OPERATOR = "operator";
 
-/** The principals, as the settings have them now. */
+/** The principals, according to the current settings and tokens. */
 export class Access {
   #settings: Settings;
-  /** Why nothing is granted now, in words for the operator. */
+  /** Why nothing is granted at the moment, for the operator. */
   #withheld: string | undefined;
   #tokens: ReadonlyMap<string, TokenRecord> = new Map();
   readonly #holders = new Map<string, Principal>();
-  /** Who runs beamtap: on the command line, and over standard input and output. */
+  /** Whoever runs beamtap: on the command line, and over standard input and output. */
   readonly operator: Principal;
 
-  /** Nobody has a token yet. */
+  /** Starts without tokens. */
   constructor(settings: Settings) {
     this.#settings = settings;
     const current = (): Settings => this.#settings;
@@ -46,23 +46,23 @@ export class Access {
     };
   }
 
-  /** From now on, these settings count. */
+  /** Applies new settings. */
   followSettings(settings: Settings): void {
     this.#settings = settings;
     this.#withheld = undefined;
   }
 
-  /** Grants nothing to anybody until there are settings again: what they are now is not known. */
+  /** Grants nothing to anybody until there are valid settings again. */
   withhold(error: unknown): void {
     this.#withheld = error instanceof Error ? error.message : String(error);
   }
 
-  /** From now on, these tokens count and no others. */
+  /** Replaces all tokens. */
   followTokens(tokens: readonly TokenRecord[]): void {
     this.#tokens = new Map(tokens.map((token) => [token.name, token]));
   }
 
-  /** Whoever has this token, which is good now; for each token always the same principal. */
+  /** Returns the principal of a valid token, always the same one for a token. */
   authenticate(token: string): Principal | undefined {
     const parsed = parseToken(token);
     const record = parsed && this.#tokens.get(parsed.name);
@@ -72,7 +72,7 @@ export class Access {
     if (record.expires !== undefined && record.expires <= Date.now()) {
       return undefined;
     }
-    // A new token under an old name is somebody else.
+    // A new token with an old name belongs to somebody else.
     const key = `${record.name}:${record.hash}`;
     const known = this.#holders.get(key) ?? this.#holder(record);
     this.#holders.set(key, known);
@@ -115,7 +115,7 @@ export class Access {
   }
 }
 
-/** A grant that ends with its token, or before. */
+/** Limits a grant to the lifetime of its token. */
 function within(grant: Grant, expires: number | undefined): Grant {
   return expires === undefined ? grant : {
     ...grant,

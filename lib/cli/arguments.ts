@@ -1,5 +1,5 @@
 /**
- * From argv and the environment to a command with its options.
+ * Parses the command line and the environment.
  *
  * @module
  */
@@ -18,26 +18,27 @@ import {
   type TextOption,
 } from "./options.ts";
 
-/** Reads an environment variable, where that is permitted. */
+/** Reads an environment variable, if permitted. */
 export type ReadEnv = (variable: string) => string | undefined;
 
-/** A command line, understood. */
+/** A parsed command line. */
 export interface Arguments {
+  /** The command. */
   readonly command: Command;
-  /** What is left beside command and options, in order. */
+  /** The other arguments that are not options, in order. */
   readonly operands: readonly string[];
-  /** The value of an option, from the command line or else the environment. */
+  /** Returns the value of an option, from the command line or else the environment. */
   text(option: TextOption): string | undefined;
-  /** The value of an option from the command line alone. */
+  /** Returns the value of an option from the command line only. */
   given(option: TextOption): string | undefined;
-  /** All values of an option that may be repeated; in the environment they are set apart by spaces. */
+  /** Returns all values of a repeatable option; in the environment they are separated by spaces. */
   texts(option: TextOption): readonly string[];
-  /** Whether an option is given. */
+  /** Returns whether an option without a value is set. */
   flag(option: FlagOption): boolean;
 }
 
 /**
- * Understands a command line.
+ * Parses a command line.
  *
  * @throws {CliError} `unknown_command`, `unknown_option`, `bad_value`
  */
@@ -102,11 +103,11 @@ function commandOf(
   if (first.includes("@")) return { command: "serve", operands };
   throw new CliError(
     "unknown_command",
-    `there is no command "${first}"${didYouMean(first, Object.keys(COMMANDS))}`,
+    `unknown command "${first}"${didYouMean(first, Object.keys(COMMANDS))}`,
     {
-      hint: `commands are ${
+      hint: `the commands are ${
         Object.keys(COMMANDS).join(", ")
-      }; a node is NAME@HOST; see beamtap --help`,
+      }; a node is written NAME@HOST; see beamtap --help`,
     },
   );
 }
@@ -121,7 +122,7 @@ function unknownOption(argument: string): CliError {
     .replace('"', '"--');
   return new CliError(
     "unknown_option",
-    `there is no option ${argument.replace(/=.*$/s, "")}${guess}`,
+    `unknown option ${argument.replace(/=.*$/s, "")}${guess}`,
     { hint: "see beamtap --help" },
   );
 }
@@ -131,18 +132,16 @@ function checkTaken(name: string, command: Command): void {
   if (commands === undefined || commands.includes(command)) return;
   throw new CliError(
     "unknown_option",
-    `${command} takes no --${name}; ${commands.join(", ")} ${
-      commands.length > 1 ? "do" : "does"
-    }`,
+    `--${name} is not an option of ${command}, only of ${commands.join(", ")}`,
   );
 }
 
-/** Before they are parsed: `--read-only=no` would be taken for a yes. */
+/** Refuses a value for a flag, because `--read-only=no` would be parsed as yes. */
 function checkFlag(argument: string): void {
   const [, name = ""] = /^--([a-z-]+)=/.exec(argument) ?? [];
   if (!Object.hasOwn(FLAG_OPTIONS, name)) return;
   throw new CliError("bad_value", `--${name} takes no value`, {
-    hint: "give it, or leave it out",
+    hint: `write --${name} to set it, or leave it out`,
   });
 }
 

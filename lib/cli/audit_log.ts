@@ -1,5 +1,5 @@
 /**
- * Where the audit log goes: a file, or standard error.
+ * Writes the audit log to a file or to standard error.
  *
  * @module
  */
@@ -12,9 +12,9 @@ import { printError } from "./log.ts";
 import { runtime } from "./runtime.ts";
 
 /**
- * Writes entries as lines of JSON. The file is opened anew for each line, so
- * that it may be rotated away; one that we make is for its owner alone, and
- * one that exists keeps its mode, be it a log, a pipe or a device.
+ * Returns a function that writes entries as lines of JSON. The file is opened for
+ * each line, so that it can be rotated; a new file is readable by its owner only,
+ * an existing file, pipe or device keeps its mode.
  *
  * @throws {CliError} `permission_denied`, `bad_value`
  */
@@ -26,7 +26,7 @@ export function auditLog(
   if (!runtime.granted(need)) {
     throw new CliError(
       "permission_denied",
-      `the audit file ${path} may not be written`,
+      `Deno does not permit writing the audit file ${path}`,
       { hint: runtime.remedy(need) },
     );
   }
@@ -46,11 +46,11 @@ function lineOf(entry: AuditEntry): string {
   return visibleJson(JSON.stringify(entry));
 }
 
-/** A pipe that nobody reads is an error at once, not a wait: hence not `Deno.openSync`, and no flag where there is none. */
+/** With O_NONBLOCK, where it exists, opening a pipe that nobody reads fails instead of waiting; `Deno.openSync` cannot do that. */
 const FLAGS = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT |
   (constants.O_NONBLOCK ?? 0);
 
-/** `open` sets the mode of a file that it makes, and of no other. */
+/** Appends to a file; `open` sets the mode only of a file that it creates. */
 function append(path: string, line: string): void {
   const file = openSync(path, FLAGS, 0o600);
   try {

@@ -1,5 +1,5 @@
 /**
- * The configuration file: all that the command line can say, and more about
+ * The configuration file: the options of the command line, and more settings for
  * single nodes.
  *
  * @module
@@ -14,7 +14,7 @@ import { readJson, unknownKeyMessage } from "./json_source.ts";
 import { LOG_LEVELS } from "./log.ts";
 import { parseAddress } from "./node_spec.ts";
 
-/** A zod object that refuses unknown fields with a guess at what was meant. */
+/** Returns an object schema that rejects unknown fields and suggests similar names. */
 function strict<Shape extends z.ZodRawShape>(
   shape: Shape,
 ): z.ZodObject<Shape, z.core.$strict> {
@@ -26,7 +26,7 @@ function strict<Shape extends z.ZodRawShape>(
 const text = z.string().min(1);
 const port = z.int().min(1).max(65535);
 
-/** An error's own words as the message of a schema. */
+/** Returns a schema that parses a text with `read`, whose error becomes the schema's message. */
 function words<T>(
   read: (text: string) => T,
 ): z.ZodPipe<z.ZodString, z.ZodTransform<T, string>> {
@@ -41,10 +41,10 @@ function words<T>(
   });
 }
 
-/** A point in time: `2026-12-31` or with a time of day, or how long from now: `30d`, `12h`, `45m`. */
+/** An expiry: a date (`2026-12-31`), with or without a time, or a duration from now: `30d`, `12h`, `45m`. */
 export const EXPIRY = words(parseExpiry);
 
-/** A grant as a text, or with an end. */
+/** A grant, as a text or as an object with an expiry. */
 export const GRANT = z.union([
   words(parseGrant),
   strict({ grant: words(parseGrant), expires: EXPIRY })
@@ -57,7 +57,8 @@ export const GRANT = z.union([
 const NODE = strict({
   name: words((name) => parseNodeName(name).full),
   alias: z.string().regex(/^[\w-]{1,64}$/, "letters, digits, _ and - only")
-    .refine((alias) => alias !== "all", "all stands for all nodes").optional(),
+    .refine((alias) => alias !== "all", "all stands for all nodes")
+    .optional(),
   address: words((text) => parseAddress(text, "HOST:PORT")).optional(),
   epmd_port: port.optional(),
   cookie_file: text.optional(),
@@ -73,13 +74,13 @@ const NODE = strict({
   ]).optional(),
 });
 
-/** No two entries may be about one node, and no alias may stand for two. */
+/** Names and aliases must be unique. */
 const NODES = z.array(NODE).superRefine((nodes, context) => {
   for (const field of ["name", "alias"] as const) {
     const seen = new Set<string>();
     for (const [index, { [field]: value }] of nodes.entries()) {
       if (value !== undefined && seen.has(value)) {
-        const message = `"${value}" is there twice`;
+        const message = `"${value}" occurs twice`;
         context.addIssue({ code: "custom", path: [index, field], message });
       }
       if (value !== undefined) seen.add(value);
@@ -109,14 +110,14 @@ const CONFIG = strict({
   log_level: z.enum(LOG_LEVELS).optional(),
 });
 
-/** What a configuration file says. */
+/** Contents of a configuration file. */
 export type Config = z.output<typeof CONFIG>;
 
-/** What no configuration file says. */
+/** The defaults, without a configuration file. */
 export const NO_CONFIG: Config = CONFIG.parse({});
 
 /**
- * Reads a configuration file; the files it names are meant from its own folder.
+ * Reads a configuration file; relative paths in it are relative to its folder.
  *
  * @throws {CliError} `bad_config` with line and path, `permission_denied`
  */
@@ -159,7 +160,7 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Reads an end, in ms since 1970.
+ * Parses an expiry; returns ms since 1970.
  *
  * @throws {RegistryError} `bad_grant`
  */

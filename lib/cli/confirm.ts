@@ -1,5 +1,5 @@
 /**
- * Which calls a person is asked about, from the command line.
+ * Reads from the command line which calls need a person's confirmation.
  *
  * @module
  */
@@ -10,7 +10,8 @@ import type { Arguments } from "./arguments.ts";
 import { CliError } from "./errors.ts";
 
 /**
- * Reads `--confirm` and `--confirm-fallback`; `undefined` for no questions.
+ * Reads `--confirm` and `--confirm-fallback`; returns `undefined` if nothing is to be
+ * confirmed.
  *
  * @throws {CliError} `bad_value`
  */
@@ -18,15 +19,18 @@ export function readConfirm(args: Arguments): Confirm | undefined {
   const text = args.text("confirm") ?? "mutate,eval";
   const fallback = args.text("confirm-fallback") ?? "allow";
   if (fallback !== "allow" && fallback !== "deny") {
-    throw new CliError("bad_value", `--confirm-fallback: not "${fallback}"`, {
-      hint: "allow or deny",
-    });
+    throw new CliError(
+      "bad_value",
+      `--confirm-fallback: "${fallback}" is neither allow nor deny`,
+    );
   }
   if (text === "none") return undefined;
   const names = text.split(",");
   const scopes = SCOPES.filter((scope) => names.includes(scope));
   if (scopes.length === names.length) return { scopes, fallback };
-  throw new CliError("bad_value", `--confirm: not all scopes: "${text}"`, {
-    hint: `scopes are ${SCOPES.join(", ")}; none asks about nothing`,
+  const wrong = names.find((name) => !scopes.some((scope) => scope === name)) ??
+    text;
+  throw new CliError("bad_value", `--confirm: unknown scope "${wrong}"`, {
+    hint: `the scopes are ${SCOPES.join(", ")}; none disables confirmation`,
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Finds the cookie for a node: where to look, in which order, and what to say
- * when there is none. A cookie is only ever returned, never shown.
+ * Finds the cookie for a node, and explains where to put one if there is none. No
+ * message contains a cookie.
  *
  * @module
  */
@@ -8,22 +8,24 @@
 import { CliError } from "./errors.ts";
 import { readEnv, runtime } from "./runtime.ts";
 
-/** Where cookies may come from, in the order they are tried. */
+/** Options that give a cookie. */
 export interface CookieSources {
+  /** `--cookie-file`. */
   readonly cookieFile: string | undefined;
+  /** `--cookie`. */
   readonly cookie: string | undefined;
 }
 
-/** A cookie, or why there is none. */
+/** A cookie, or how to provide one. */
 export type CookieFinding =
   | { readonly found: true; readonly cookie: string }
   | { readonly found: false; readonly hint: string };
 
 /**
- * The cookie for all nodes that have none of their own: `--cookie-file`,
- * `BEAMTAP_COOKIE`, `--cookie`, Erlang's own file in the home directory.
+ * Finds the cookie for nodes without one of their own: `--cookie-file`, else
+ * `BEAMTAP_COOKIE`, else `--cookie`, else Erlang's file in the home directory.
  *
- * @throws {CliError} `bad_cookie_file`, `permission_denied`, for a file that was asked for
+ * @throws {CliError} `bad_cookie_file`, `permission_denied`, for `--cookie-file`
  */
 export function findCookie(sources: CookieSources): CookieFinding {
   const { cookieFile } = sources;
@@ -34,13 +36,12 @@ export function findCookie(sources: CookieSources): CookieFinding {
   return findErlangCookie();
 }
 
-/** A larger file is not read: a cookie has at most 255 characters. */
+/** Maximum size of a cookie file; a cookie has at most 255 characters. */
 const MAX_FILE_BYTES = 4096;
 
 /**
- * Reads a cookie file as OTP does: the first line of printable characters, a
- * trailing space included, nothing but blanks after it, and no access for
- * others than its owner.
+ * Reads a cookie file as OTP does: one line of printable characters, including
+ * trailing spaces, followed by blank lines only, and accessible to its owner only.
  *
  * @throws {CliError} `bad_cookie_file`, `permission_denied`
  */
@@ -48,7 +49,7 @@ export function readCookieFile(path: string): string {
   if (!runtime.granted({ name: "read", path })) {
     throw new CliError(
       "permission_denied",
-      `the cookie file ${path} may not be read`,
+      `Deno does not permit reading the cookie file ${path}`,
       { hint: runtime.remedy({ name: "read", path }) },
     );
   }
@@ -66,16 +67,16 @@ export function readCookieFile(path: string): string {
     if (!isFile) {
       throw wrong(
         "is a device, pipe or socket",
-        "it is read again for each link, so it has to be a file",
+        "it is read again for each connection, so it must be a regular file",
       );
     }
     if (mode !== null && (mode & 0o077) !== 0) {
-      throw wrong("is open to others than its owner", ownCopy(path));
+      throw wrong("is accessible to others than its owner", ownCopy(path));
     }
     if (size > MAX_FILE_BYTES) {
       throw wrong(
-        `has ${size} bytes, and a cookie at most 255`,
-        "name the file that holds the cookie and nothing else",
+        `has ${size} bytes, but a cookie has at most 255`,
+        "give the file that contains only the cookie",
       );
     }
     text = Deno.readTextFileSync(path);
@@ -85,7 +86,7 @@ export function readCookieFile(path: string): string {
     throw cause instanceof Deno.errors.PermissionDenied
       ? wrong(
         "cannot be read by the user that runs beamtap",
-        `have a copy made: sudo install -m 600 -o "$USER" ${
+        `make a copy: sudo install -m 600 -o "$USER" ${
           quoted(path)
         } ~/.beamtap.cookie, and use --cookie-file ~/.beamtap.cookie`,
         cause,
@@ -97,7 +98,7 @@ export function readCookieFile(path: string): string {
   return match[1];
 }
 
-/** The file that was meant, where a folder was named. */
+/** Suggests the cookie file in a folder that was given instead of a file. */
 function fileIn(folder: string): string {
   const found = [".erlang.cookie", "COOKIE", "releases/COOKIE"]
     .map((name) => `${folder.replace(/\/+$/, "")}/${name}`)
@@ -109,68 +110,68 @@ function fileIn(folder: string): string {
       }
     });
   return found === undefined
-    ? "name the file in it that holds the cookie"
-    : `there is ${found} in it: name that`;
+    ? "give the file in it that contains the cookie"
+    : `give the file in it: ${found}`;
 }
 
-/** What is wrong with the text of a cookie file, and the remedy; repeats none of it. */
+/** Returns what is wrong with the text of a cookie file and how to fix it, without quoting it. */
 function flawOf(text: string): [string, string] {
   if (/^\s*$/.test(text)) {
-    return ["is empty", "put the cookie of the node into it, as one line"];
+    return ["is empty", "write the node's cookie to it, as one line"];
   }
   if (/^[\r\n]/.test(text)) {
-    return ["begins with an empty line", "put the cookie into its first line"];
+    return ["starts with an empty line", "put the cookie on its first line"];
   }
   if (/^[\x20-\x7e]+[\r\n]/.test(text)) {
     return [
-      "holds more than one line",
-      "OTP refuses it too: leave only the cookie in it",
+      "contains more than one line",
+      "OTP refuses it too: remove everything but the cookie",
     ];
   }
   return [
-    "does not hold one line of printable characters",
+    "does not consist of one line of printable characters",
     text.startsWith("\ufeff")
-      ? "it begins with a byte order mark: save it without"
-      : "OTP takes ASCII from the space to ~ alone; is it the right file?",
+      ? "it starts with a byte order mark: save it without one"
+      : "OTP accepts only printable ASCII; check that it is the right file",
   ];
 }
 
-/** Nothing there, or a symbolic link that leads nowhere. */
+/** Returns the error for a missing file or a dangling symbolic link. */
 function missing(
   path: string,
   wrong: (why: string, hint?: string) => CliError,
 ): CliError {
   try {
     if (Deno.lstatSync(path).isSymlink) {
-      return wrong("is a symbolic link to what does not exist");
+      return wrong("is a symbolic link to a file that does not exist");
     }
   } catch {
-    // Nothing is there.
+    // There is not even a link.
   }
   return wrong("does not exist");
 }
 
 /**
- * The remedy for a file that others may read. It may be an application's, which
- * reads it as another user and would lose it: its mode is never to be changed.
- * Erlang's own file is: no Erlang program starts a node with it as it is.
+ * Returns the fix for a file that others can read. An application may read it as
+ * another user and would lose access, so the fix is a copy, not another mode. Only
+ * Erlang's own file may change its mode: Erlang does not accept it otherwise.
  */
 function ownCopy(path: string): string {
   return /(^|\/)\.erlang\.cookie$/.test(path)
-    ? `chmod 400 ${quoted(path)}: Erlang itself refuses it otherwise`
+    ? `run: chmod 400 ${quoted(path)} (Erlang itself refuses it otherwise)`
     : `leave it as it is and use a copy of your own: install -m 600 ${
       quoted(path)
     } ~/.beamtap.cookie, and --cookie-file ~/.beamtap.cookie`;
 }
 
-/** A path as a word of a shell. */
+/** Quotes a path for a shell. */
 function quoted(path: string): string {
   return /^[\w./@%+:=-]+$/.test(path)
     ? path
     : `'${path.replaceAll("'", `'\\''`)}'`;
 }
 
-/** `~/.erlang.cookie`, else `$XDG_CONFIG_HOME/erlang/.erlang.cookie`, as far as both may be read. */
+/** Reads `~/.erlang.cookie`, else `$XDG_CONFIG_HOME/erlang/.erlang.cookie`, as far as permitted. */
 function findErlangCookie(): CookieFinding {
   const home = readEnv(Deno.build.os === "windows" ? "USERPROFILE" : "HOME");
   const places = [
@@ -205,5 +206,5 @@ function howToGive(problems: readonly string[]): string {
       `BEAMTAP_COOKIE (${runtime.remedy(variable)})`,
       "or --cookie COOKIE",
     ].join(", ");
-  return [`the operator gives it by ${ways}`, ...problems].join("; ");
+  return [`the operator can provide it with ${ways}`, ...problems].join("; ");
 }

@@ -1,23 +1,31 @@
 /**
- * The errors of the command line.
+ * Errors of the command line.
  *
  * @module
  */
 
 import { BeamtapError } from "../errors.ts";
 
-/** What was wrong with the command line or its surroundings. */
+/** Codes of {@linkcode CliError}. */
 export type CliErrorCode =
+  /** No such command. */
   | "unknown_command"
+  /** No such option, or not one of this command. */
   | "unknown_option"
+  /** An option or argument with a value that is not allowed. */
   | "bad_value"
+  /** The cookie file cannot be used. */
   | "bad_cookie_file"
+  /** A TLS file cannot be read. */
   | "bad_tls_file"
+  /** The config file cannot be used. */
   | "bad_config"
+  /** The tokens file cannot be used. */
   | "bad_tokens_file"
+  /** Deno does not permit what the command needs. */
   | "permission_denied";
 
-/** A command line that cannot be followed; shown in one line, exit status 2. */
+/** Thrown for a wrong command line or an unusable file; exit status 2. */
 export class CliError extends BeamtapError<CliErrorCode> {
   /** Name of the class. */
   override name = "CliError";

@@ -1,6 +1,5 @@
 /**
- * Files that the operator names, read only where Deno permits it, and looked
- * at again for changes.
+ * Reads the operator's files, if Deno permits it, and watches them for changes.
  *
  * @module
  */
@@ -8,17 +7,17 @@
 import { CliError, type CliErrorCode } from "./errors.ts";
 import { runtime } from "./runtime.ts";
 
-/** Who may not write a file that decides about access. */
+/** Who must not be able to write a file that grants access. */
 const FORBIDDEN = {
-  others: { mask: 0o022, words: "others than its owner may write it" },
-  everybody: { mask: 0o002, words: "everybody may write it" },
+  others: { mask: 0o022, words: "others than its owner can write to it" },
+  everybody: { mask: 0o002, words: "everybody can write to it" },
 };
 
 /**
- * The text of a file that decides about access.
+ * Reads a file that grants access.
  *
- * @throws {CliError} `permission_denied`, or `code` when it cannot be read, or
- * may be written by those who must not
+ * @throws {CliError} `permission_denied`, or `code` if it cannot be read or can be
+ * written by those in `forbidden`
  */
 export function readFile(
   path: string,
@@ -30,17 +29,17 @@ export function readFile(
   if (!runtime.granted(need)) {
     throw new CliError(
       "permission_denied",
-      `the ${what} ${path} may not be read`,
+      `Deno does not permit reading the ${what} ${path}`,
       { hint: runtime.remedy(need) },
     );
   }
   const { mask, words } = FORBIDDEN[forbidden];
   try {
     const { isFile, mode } = Deno.statSync(path);
-    if (!isFile) throw new CliError(code, `the ${what} ${path} is no file`);
+    if (!isFile) throw new CliError(code, `the ${what} ${path} is not a file`);
     if (mode !== null && (mode & mask) !== 0) {
       throw new CliError(code, `the ${what} ${path} is not used: ${words}`, {
-        hint: `chmod 600 ${path}`,
+        hint: `run: chmod 600 ${path}`,
       });
     }
     return Deno.readTextFileSync(path);
@@ -55,37 +54,37 @@ export function readFile(
   }
 }
 
-/** How often a watched file is looked at, in ms. */
+/** How often a watched file is checked, in ms. */
 const INTERVAL_MS = 1000;
 
-/** What is done about a file that changes. */
+/** Callbacks for a file that changes. */
 export interface Follower {
-  /** Reads the file; throws when it cannot be used. */
+  /** Reads the file; throws if it cannot be used. */
   read(): void;
-  /** Told why it cannot be used, once for each reason. */
+  /** Called when it cannot be used, once for each reason. */
   failed(error: unknown): void;
 }
 
 /**
- * A file that is looked at again and again. It is known by its path, so that
- * one put in its place by renaming is seen too, and no permission is needed
- * beyond reading it.
+ * A file that is polled for changes. Polling the path also notices a file renamed
+ * into its place, and needs no permission except to read it.
  */
 export class WatchedFile {
+  /** The path. */
   readonly path: string;
-  /** As it was when it was read last. */
+  /** State of the file when it was last read. */
   #known: string;
 
-  /** To be made before the file is read for the first time. */
+  /** Notes the current state; create it before the file is first read. */
   constructor(path: string) {
     this.path = path;
     this.#known = stamp(path);
   }
 
   /**
-   * Has the file read whenever it has changed, come or gone, and again and again
-   * while it cannot be used. An editor may be at work on it, so one look is no
-   * failure yet.
+   * Reads the file whenever it has changed, appeared or disappeared, and repeatedly
+   * while it cannot be used. A single failure is not reported, because an editor may
+   * be writing the file.
    */
   follow(follower: Follower, intervalMs: number = INTERVAL_MS): Disposable {
     let failures = 0;
@@ -111,7 +110,7 @@ export class WatchedFile {
   }
 }
 
-/** Whether there is no such file. */
+/** Returns whether a file does not exist. */
 export function isGone(path: string): boolean {
   try {
     Deno.statSync(path);
@@ -122,8 +121,8 @@ export function isGone(path: string): boolean {
 }
 
 /**
- * What tells one state of a file from another: which file it is, who may write
- * it, and what is in it, since Deno knows its last change only to the second.
+ * Returns a text that changes with the file: its identity, mode and content; the
+ * times alone do not suffice, because Deno knows them only to the second.
  */
 function stamp(path: string): string {
   try {

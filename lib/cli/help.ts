@@ -1,5 +1,5 @@
 /**
- * The text of `--help`, made from the tables of commands and options.
+ * The text of `--help`, generated from the tables of commands and options.
  *
  * @module
  */
@@ -16,7 +16,7 @@ import {
 
 const WIDTH = 80;
 
-/** Help on one command, or on all of beamtap. */
+/** Returns the help for one command, or for all. */
 export function helpText(command: Command | undefined): string {
   const commands: [string, CommandSpec][] = Object.entries(COMMANDS)
     .filter(([name]) => command === undefined || name === command);
@@ -25,7 +25,7 @@ export function helpText(command: Command | undefined): string {
     (uses(command, name) && (commands?.includes(command) ?? true))
   );
   return [
-    "beamtap looks into running Erlang, Elixir and Gleam nodes, for people and for",
+    "beamtap inspects running Erlang, Elixir and Gleam nodes, for people and for",
     "language models (MCP). Nothing is installed on the node.",
     "",
     ...commands.flatMap(([, { usage, help }]) =>
@@ -39,7 +39,7 @@ export function helpText(command: Command | undefined): string {
     ...options.flatMap(([name, spec]) => entry(heading(name, spec), spec.help)),
     "",
     ...options.some(([name]) => name === "allow") ? SCOPES : [],
-    "A variable stands in for each common option where Deno may read it, such as",
+    "Most options can also be set by an environment variable, if Deno may read it:",
     `${environmentTwin("cookie-file")} for --cookie-file.`,
   ].join("\n");
 }
@@ -52,7 +52,7 @@ const SCOPES = [
   "",
 ];
 
-/** Whether an option makes a difference to a command. */
+/** Returns whether an option has an effect on a command. */
 function uses(command: Command, option: string): boolean {
   const { uses }: CommandSpec = COMMANDS[command];
   return uses === undefined || ["help", "version", ...uses].includes(option);
@@ -62,7 +62,7 @@ function heading(name: string, { value }: OptionSpec): string {
   return value === undefined ? `--${name}` : `--${name} ${value}`;
 }
 
-/** A heading, and its explanation indented below. */
+/** Returns a heading with its text wrapped and indented below. */
 function entry(title: string, text: string): string[] {
   const lines = [`  ${title}`];
   let line = "     ";

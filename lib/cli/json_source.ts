@@ -1,6 +1,5 @@
 /**
- * JSON from a file that people write, with the line of everything in it, so
- * that what is wrong can be found.
+ * Reads JSON files written by people, and reports errors with their line.
  *
  * @module
  */
@@ -9,17 +8,20 @@ import type * as z from "zod";
 import { didYouMean } from "../registry/mod.ts";
 import { CliError, type CliErrorCode } from "./errors.ts";
 
-/** A file's text, and what to call it when something is wrong. */
+/** A JSON file. */
 export interface JsonSource {
+  /** Its path, for messages. */
   readonly path: string;
+  /** Its text. */
   readonly text: string;
+  /** Code of its errors. */
   readonly code: CliErrorCode;
 }
 
 /**
- * The value in the file, as its schema has it.
+ * Parses a file by a schema.
  *
- * @throws {CliError} with the line and the path of what is wrong
+ * @throws {CliError} with the line and path of what is wrong
  */
 export function readJson<Schema extends z.ZodType>(
   source: JsonSource,
@@ -34,7 +36,7 @@ export function readJson<Schema extends z.ZodType>(
   throw wrong(source, lines, issue.path, `${issue.message}${more}`);
 }
 
-/** An error at a place in the file. */
+/** Returns the error for a value in the file. */
 function wrong(
   source: JsonSource,
   lines: ReadonlyMap<string, number>,
@@ -49,7 +51,7 @@ function wrong(
   return new CliError(source.code, `${source.path}:${line}: ${where}${why}`);
 }
 
-/** Of an issue about several ways to write something, those of the way that was meant. */
+/** Reduces an issue of a union to those of the alternative that was meant. */
 function leaves(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
   const meant = issue.errors.find((errors) =>
@@ -58,11 +60,11 @@ function leaves(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
     )
   );
   return meant === undefined
-    ? [{ ...issue, message: "is not of a form known here" }]
+    ? [{ ...issue, message: "has none of the accepted forms" }]
     : meant.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
 }
 
-/** The message of a schema about fields that it does not know. */
+/** Returns a schema's message for unknown fields. */
 export function unknownKeyMessage(
   known: readonly string[],
 ): (
@@ -70,9 +72,8 @@ export function unknownKeyMessage(
 ) => string | undefined {
   return ({ code, keys = [] }) =>
     code === "unrecognized_keys"
-      ? keys.map((key) =>
-        `there is no setting "${key}"${didYouMean(key, known)}`
-      ).join("; ")
+      ? keys.map((key) => `unknown setting "${key}"${didYouMean(key, known)}`)
+        .join("; ")
       : undefined;
 }
 
@@ -80,10 +81,10 @@ function keyOf(path: readonly PropertyKey[]): string {
   return JSON.stringify(path.map(String));
 }
 
-/** Nesting deeper than this is no configuration. */
+/** Maximum nesting; no configuration is deeper. */
 const MAX_DEPTH = 32;
 
-/** Walks over JSON and notes the line of each value; finds what `JSON.parse` only complains about. */
+/** Records the line of each value in JSON, and locates syntax errors. */
 class Scanner {
   readonly #source: JsonSource;
   readonly #lines = new Map<string, number>();
@@ -96,7 +97,9 @@ class Scanner {
   scan(): ReadonlyMap<string, number> {
     this.#value([]);
     this.#blanks();
-    if (this.#at < this.#source.text.length) this.#fail("something follows");
+    if (this.#at < this.#source.text.length) {
+      this.#fail("there is text after the end");
+    }
     return this.#lines;
   }
 
@@ -118,15 +121,15 @@ class Scanner {
       const line = this.#line();
       const text = this.#token(/"(?:[^"\\\n]|\\.)*"/y);
       const key = String(this.#parse(text));
-      if (seen.has(key)) this.#fail(`"${key}" is there twice`);
+      if (seen.has(key)) this.#fail(`"${key}" occurs twice`);
       seen.add(key);
       this.#blanks();
-      if (!this.#take(":")) this.#fail("a : is missing");
+      if (!this.#take(":")) this.#fail("expected :");
       this.#value([...path, key]);
       this.#lines.set(keyOf([...path, key]), line);
       this.#blanks();
     } while (this.#take(","));
-    if (!this.#take("}")) this.#fail("a , or } is missing");
+    if (!this.#take("}")) this.#fail("expected , or }");
   }
 
   #list(path: readonly string[]): void {
@@ -137,14 +140,14 @@ class Scanner {
       this.#value([...path, String(index++)]);
       this.#blanks();
     } while (this.#take(","));
-    if (!this.#take("]")) this.#fail("a , or ] is missing");
+    if (!this.#take("]")) this.#fail("expected , or ]");
   }
 
   #token(pattern: RegExp): string {
     pattern.lastIndex = this.#at;
     const [text] = pattern.exec(this.#source.text) ?? [];
     if (text === undefined) {
-      return this.#fail("a value or a name in double quotes is missing");
+      return this.#fail("expected a value, or a name in double quotes");
     }
     this.#parse(text);
     this.#at += text.length;
@@ -155,7 +158,7 @@ class Scanner {
     try {
       return JSON.parse(text);
     } catch {
-      return this.#fail("this is no JSON value");
+      return this.#fail("not a JSON value");
     }
   }
 
@@ -176,7 +179,7 @@ class Scanner {
   #fail(why: string): never {
     throw new CliError(
       this.#source.code,
-      `${this.#source.path}:${this.#line()}: it is not JSON: ${why}`,
+      `${this.#source.path}:${this.#line()}: invalid JSON: ${why}`,
     );
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The nodes that are known, as the registry sees them: names, state, what they
- * need, and the way to ask them.
+ * The known nodes, as the registry sees them: names and aliases, states, required
+ * permissions, and links.
  *
  * @module
  */
@@ -26,13 +26,13 @@ import type { NamedNode } from "./node_spec.ts";
 import type { NodeSpecs } from "./node_specs.ts";
 import { addressOf, PortMappers } from "./node_states.ts";
 
-/** How long a node may take to load modules before it is asked anyway, in ms. */
+/** Timeout for preloading modules on a node, in ms; it is used afterwards in any case. */
 const PRELOAD_TIMEOUT_MS = 3000;
 
-/** A node that a call is trying to reach: it is known once that has worked. */
+/** A first connection to a node, which becomes known when it succeeds. */
 interface Trial {
   readonly node: NamedNode;
-  /** Calls that wait for it. */
+  /** Number of calls waiting for it. */
   waiting: number;
 }
 
@@ -43,11 +43,11 @@ export class KnownNodes implements Nodes {
   readonly #beams = new WeakMap<RemoteNode, Promise<Asker>>();
   readonly #trials = new Map<string, Trial>();
   #specs: NodeSpecs;
-  /** Those that the operator has named, known or disconnected. */
+  /** The operator's nodes, including disconnected ones. */
   #configured: ReadonlyMap<string, NamedNode>;
   #named: ReadonlyMap<string, NamedNode>;
 
-  /** Dials nothing yet. */
+  /** Adds the nodes to the pool, without connecting to them. */
   constructor(pool: NodePool, specs: NodeSpecs, named: readonly NamedNode[]) {
     this.#pool = pool;
     this.#specs = specs;
@@ -55,25 +55,26 @@ export class KnownNodes implements Nodes {
     for (const node of this.#named.values()) pool.add(specs.of(node));
   }
 
-  /** In the order in which they were named. */
+  /** Returns the names of the nodes, in the order they were added. */
   names(): string[] {
     return [...this.#named.keys()];
   }
 
-  /** By alias, where that is no node's name; the operator's aliases come first. */
+  /** Returns the node's name for an alias; the operator's aliases take precedence. */
   resolve(nameOrAlias: string): string {
     return this.#nodeOfAlias(nameOrAlias)?.name ?? nameOrAlias;
   }
 
-  /** As it was named. */
+  /** Returns the alias of a node, if it has one. */
   aliasOf(node: string): string | undefined {
     return this.#named.get(node)?.alias;
   }
 
   /**
-   * The port mapper's address, or the node's own where that is known.
+   * Returns the network permission a node needs: for its port mapper, or for its own
+   * port if that is known.
    *
-   * @throws {NodeError | ToolError} `bad_node_name`, `unknown_node` for what is no name
+   * @throws {NodeError | ToolError} `bad_node_name`, `unknown_node` if it is not a node name
    */
   permissions(node: string): Permission[] {
     const known = this.#named.get(node) ?? this.#configured.get(node);
@@ -82,7 +83,7 @@ export class KnownNodes implements Nodes {
     return [{ name: "net", host: addressOf(this.#specs.placeOf(named)) }];
   }
 
-  /** Dials on first use; each new link has its node load what questions need. */
+  /** Returns the link to a node; a new one first preloads the modules that probes need. */
   async beam(node: string, signal: AbortSignal): Promise<Asker> {
     const remote = await this.#pool.remote(node, signal);
     const known = this.#beams.get(remote);
@@ -92,7 +93,7 @@ export class KnownNodes implements Nodes {
     return await made;
   }
 
-  /** The state of each link, and what each port mapper says; no node is dialled. */
+  /** Returns the state of each link, and what the port mappers say; connects to no node. */
   async states(): Promise<NodeStatus[]> {
     const places = [...this.#named.values()]
       .map((node) => this.#specs.placeOf(node));
@@ -104,10 +105,10 @@ export class KnownNodes implements Nodes {
   }
 
   /**
-   * One that the operator has named is dialled as the operator has said.
+   * Connects to a node; one of the operator's with the operator's settings.
    *
-   * @throws {NodeError} `bad_node_name`, `no_cookie`, and what reaching it throws
-   * @throws {ToolError} `unknown_node`, `invalid_arguments` for an alias that cannot be
+   * @throws {NodeError} `bad_node_name`, `no_cookie`, and what connecting throws
+   * @throws {ToolError} `unknown_node`, `invalid_arguments` for an alias that is not possible
    */
   async connect(
     name: string,
@@ -124,9 +125,10 @@ export class KnownNodes implements Nodes {
   }
 
   /**
-   * Its link ends; it is known again when it is connected to, or named anew.
+   * Closes the link to a node and removes the node; returns whether it was known.
+   * Connecting again, or new settings, bring it back.
    *
-   * @throws {NodeError | ToolError} `bad_node_name`, `unknown_node` for what is no name
+   * @throws {NodeError | ToolError} `bad_node_name`, `unknown_node` if it is not a node name
    */
   remove(name: string): boolean {
     const known = this.#named.has(name);
@@ -139,7 +141,7 @@ export class KnownNodes implements Nodes {
     return known;
   }
 
-  /** Follows a change of settings from `before` to `after`; links to nodes that stay as they were stay too. */
+  /** Applies a change of settings from `before` to `after`; links to unchanged nodes stay up. */
   follow(
     specs: NodeSpecs,
     before: readonly NamedNode[],
@@ -149,7 +151,7 @@ export class KnownNodes implements Nodes {
     const formerly = this.#specs;
     this.#specs = specs;
     this.#configured = wanted;
-    // What is being tried is tried by the old settings.
+    // Connections in progress use the old settings.
     for (const name of [...this.#trials.keys()]) this.remove(name);
     for (const name of old.keys()) if (!wanted.has(name)) this.remove(name);
     for (const [name, node] of wanted) {
@@ -169,7 +171,7 @@ export class KnownNodes implements Nodes {
     }
   }
 
-  /** Dials a node that is not known, for all who want to know it at the same time. */
+  /** Connects to an unknown node, once for all concurrent callers. */
   async #reach(
     name: string,
     alias: string | undefined,
@@ -199,8 +201,8 @@ export class KnownNodes implements Nodes {
     if (holder !== undefined && holder.name !== name) {
       throw new ToolError(
         "invalid_arguments",
-        `the alias ${alias} stands for another node already`,
-        { hint: "choose another, or leave it out" },
+        `the alias ${alias} is already used for another node`,
+        { hint: "choose another alias, or omit it" },
       );
     }
     checkAlias(node, alias);
@@ -211,7 +213,7 @@ export class KnownNodes implements Nodes {
     return trial;
   }
 
-  /** What a file has against it, and where the file is, is for the operator alone: hints are. */
+  /** Moves the details of an unusable file into the hint, which only the operator sees. */
   #specOf(node: NamedNode): NodeSpec {
     try {
       return this.#specs.of(node);
@@ -232,7 +234,11 @@ export class KnownNodes implements Nodes {
   }
 }
 
-/** @throws {NodeError | ToolError} `bad_node_name`, `unknown_node` */
+/**
+ * Checks that a text is a node name.
+ *
+ * @throws {NodeError | ToolError} `bad_node_name`, `unknown_node`
+ */
 function checkName(name: string): void {
   if (name.includes("@")) {
     parseNodeName(name);
@@ -240,12 +246,18 @@ function checkName(name: string): void {
   }
   throw new ToolError(
     "unknown_node",
-    `${JSON.stringify(name)} is neither an alias known here nor NAME@HOST`,
+    `${
+      JSON.stringify(name)
+    } is neither a known alias nor a node name (NAME@HOST)`,
     { hint: "list_nodes shows names and aliases" },
   );
 }
 
-/** @throws {ToolError} `invalid_arguments` for an alias that is not the node's own */
+/**
+ * Checks that an alias, if given, is the node's own.
+ *
+ * @throws {ToolError} `invalid_arguments`
+ */
 function checkAlias(node: NamedNode, alias: string | undefined): void {
   if (alias === undefined || alias === node.alias) return;
   const now = node.alias === undefined
@@ -253,8 +265,8 @@ function checkAlias(node: NamedNode, alias: string | undefined): void {
     : `as ${node.alias}`;
   throw new ToolError(
     "invalid_arguments",
-    `${node.name} is known ${now} already; nothing was changed`,
-    { hint: "leave alias out" },
+    `${node.name} is already known ${now}; nothing was changed`,
+    { hint: "omit alias" },
   );
 }
 
@@ -263,8 +275,8 @@ function byName(nodes: readonly NamedNode[]): Map<string, NamedNode> {
 }
 
 /**
- * A node that is in trouble may no longer be able to load code, so what can be
- * needed is loaded at once; questions are asked even where that fails.
+ * Preloads the modules that probes need, because a node in trouble may no longer be
+ * able to load code later. The link is used even if that fails.
  */
 async function ready(remote: RemoteNode): Promise<Asker> {
   const beam = createBeam(remote);

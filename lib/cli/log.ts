@@ -1,6 +1,5 @@
 /**
- * The log, on standard error: one line an event, never on standard output,
- * which belongs to answers.
+ * The log on standard error, one line per event; standard output is for answers.
  *
  * @module
  */
@@ -8,16 +7,16 @@
 import { BeamtapError } from "../errors.ts";
 import { visible, visibleLines } from "../etf/mod.ts";
 
-/** From the gravest to the most talkative. */
+/** Log levels, most severe first. */
 export const LOG_LEVELS = ["error", "warn", "info", "debug"] as const;
 
-/** How much is logged. */
+/** A log level. */
 export type LogLevel = typeof LOG_LEVELS[number];
 
-/** Writes an event. */
+/** Writes an event, with its cause if there is one. */
 export type Log = (level: LogLevel, text: string, cause?: unknown) => void;
 
-/** A log of the events at `threshold` and graver. */
+/** Returns a log of events at `threshold` and more severe. */
 export function createLog(
   threshold: LogLevel,
   write: (line: string) => void = printError,
@@ -30,11 +29,11 @@ export function createLog(
   };
 }
 
-/** Writes a line on standard error; nobody listening there is no reason to stop. */
+/** Writes a line to standard error; failing to write is ignored. */
 export function printError(line: string): void {
   try {
     Deno.stderr.writeSync(new TextEncoder().encode(`${visibleLines(line)}\n`));
-  } catch { /* standard error is gone */ }
+  } catch { /* standard error is closed */ }
 }
 
 function describe(cause: unknown): string {
@@ -43,6 +42,6 @@ function describe(cause: unknown): string {
     : cause instanceof Error
     ? cause.stack ?? cause.message
     : String(cause);
-  // Whatever a message holds, none of its lines passes for an event.
+  // Indented, so that no line of a message looks like an event.
   return text.replaceAll("\n", "\n  ");
 }

@@ -1,5 +1,5 @@
 /**
- * The command line: argv in, an exit status out.
+ * The command line program.
  *
  * @module
  */
@@ -23,10 +23,10 @@ import { VERSION } from "./version.ts";
 const COMMANDS = { serve, call, tools, doctor, nodes, token };
 
 /**
- * Runs a command. Never rejects: what goes wrong is one line on standard error.
+ * Runs a command; errors are printed on standard error, not thrown.
  *
- * @returns the exit status: 0, 1 for a failure, 2 for a command line that
- * cannot be followed
+ * @returns the exit status: 0 for success, 1 for a failure, 2 for a wrong command
+ * line
  */
 export async function main(args: readonly string[]): Promise<number> {
   try {
@@ -54,7 +54,7 @@ async function say(text: string): Promise<number> {
   return 0;
 }
 
-/** Whether the command line is at fault, and not the world. */
+/** Returns whether the command line is at fault. */
 function isUsage(error: BeamtapError): boolean {
   const codes = [
     "bad_node_name",

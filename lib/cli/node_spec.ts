@@ -1,5 +1,5 @@
 /**
- * Reads `--node NAME[=HOST:PORT][,SETTING…]`.
+ * Parses `--node NAME[=HOST:PORT][,SETTING…]`.
  *
  * @module
  */
@@ -9,22 +9,26 @@ import { didYouMean } from "../registry/mod.ts";
 import { CliError } from "./errors.ts";
 import type { TlsFiles } from "./tls_files.ts";
 
-/** A node as the command line names it. */
+/** A node and its settings, from the command line or the config file. */
 export interface NamedNode {
+  /** Full name. */
   readonly name: string;
-  /** A short name that stands for it. */
+  /** Short name for it. */
   readonly alias?: string | undefined;
+  /** Host to connect to instead of the one in the name. */
   readonly host?: string | undefined;
+  /** Distribution port; if set, EPMD is not asked. */
   readonly port?: number | undefined;
+  /** Port of its EPMD. */
   readonly epmdPort?: number | undefined;
+  /** File with its cookie. */
   readonly cookieFile?: string | undefined;
-  /** There if its distribution runs over TLS. */
+  /** TLS settings; present if its distribution uses TLS. */
   readonly tls?: TlsFiles | undefined;
 }
 
 /**
- * Reads a node's name, its address if it has one of its own, its cookie file,
- * and what it takes to speak TLS with it.
+ * Parses a node's name, with its address, cookie file and TLS settings if given.
  *
  * @throws {CliError} `bad_value`
  * @throws {NodeError} `bad_node_name`
@@ -42,7 +46,7 @@ export function parseNamedNode(text: string): NamedNode {
 }
 
 /**
- * Reads a TCP port.
+ * Parses a TCP port; `what` names it in the error.
  *
  * @throws {CliError} `bad_value`
  */
@@ -59,7 +63,7 @@ const ADDRESS =
   /^(?:\[([\da-fA-F:.]+(?:%[\w.-]+)?)\]|([^:\s\[\]]+)):(\d{1,5})$/;
 
 /**
- * Reads `HOST:PORT` or `[::1]:PORT`.
+ * Parses `HOST:PORT` or `[::1]:PORT`; `what` names it in the error.
  *
  * @throws {CliError} `bad_value`
  */
@@ -72,13 +76,13 @@ export function parseAddress(
   if (match === null || host === undefined) {
     throw new CliError("bad_value", `${what}: "${text}" is not an address`, {
       hint:
-        "write HOST:PORT, or [::1]:PORT; PORT is the node's own, not EPMD's",
+        "write HOST:PORT or [::1]:PORT; PORT is the node's own port, not EPMD's",
     });
   }
   return { host, port: parsePort(match[3] ?? "", what) };
 }
 
-/** What may follow a node's name; all but `tls` have a value. */
+/** Settings that may follow a node's name; all except `tls` take a value. */
 const SETTINGS = [
   "cookie-file",
   "tls",
@@ -116,8 +120,8 @@ function withSetting(node: NamedNode, text: string): NamedNode {
     default:
       throw new CliError(
         "bad_value",
-        `--node: there is no setting "${key}"${didYouMean(key, SETTINGS)}`,
-        { hint: `settings are ${SETTINGS.join(", ")}` },
+        `--node: unknown setting "${key}"${didYouMean(key, SETTINGS)}`,
+        { hint: `the settings are ${SETTINGS.join(", ")}` },
       );
   }
 }

@@ -1,6 +1,5 @@
 /**
- * From the nodes that are named to how each is dialled: its address, its
- * cookie, its TLS.
+ * Determines how to connect to each node: its address, cookie and TLS settings.
  *
  * @module
  */
@@ -14,13 +13,13 @@ import type { NodePlace } from "./node_states.ts";
 import type { CookieRule, Settings } from "./settings.ts";
 import { readTlsFiles } from "./tls_files.ts";
 
-/** Makes specs of names, and remembers the cookies that were used. */
+/** Creates node specs from the settings, and collects the cookies that were used. */
 export class NodeSpecs {
   readonly #settings: Settings;
   readonly #named: ReadonlySet<string>;
   readonly #cookies: Set<string>;
 
-  /** `cookies` gets every cookie that is found, so that it can be kept from leaving. */
+  /** Adds every cookie found to `cookies`, so that it can be redacted. */
   constructor(settings: Settings, cookies: Set<string> = new Set()) {
     this.#settings = settings;
     this.#named = new Set(settings.nodes.map(({ name }) => name));
@@ -28,7 +27,7 @@ export class NodeSpecs {
   }
 
   /**
-   * Reads the files that a node needs, to find mistakes early.
+   * Reads the files that a node needs, to report mistakes early.
    *
    * @throws {CliError | TlsError} for a file that cannot be used
    */
@@ -40,7 +39,7 @@ export class NodeSpecs {
   }
 
   /**
-   * How one node is dialled, whether the settings name it or not.
+   * Returns how to connect to a node, whether or not the settings name it.
    *
    * @throws {CliError | TlsError} for a TLS file that cannot be used
    */
@@ -59,7 +58,7 @@ export class NodeSpecs {
   }
 
   /**
-   * Whether the node may have a cookie of ours: what proves that we know it goes
+   * Returns whether a cookie of ours may be used for the node: the proof of it is sent
    * to whoever answers at the host in its name.
    */
   mayReach(name: string): boolean {
@@ -68,7 +67,7 @@ export class NodeSpecs {
   }
 
   /**
-   * Refuses a node that may not have a cookie of ours.
+   * Refuses a node for which no cookie of ours may be used.
    *
    * @throws {NodeError} `no_cookie`
    */
@@ -77,20 +76,20 @@ export class NodeSpecs {
     const host = name.slice(name.indexOf("@"));
     throw new NodeError(
       "no_cookie",
-      `${name} may not have a cookie: the operator did not name it`,
+      `no cookie may be used for ${name}: the operator has not listed that node`,
       {
         hint:
-          `the operator names it when starting beamtap or in the config file, or lets connect_node reach nodes like it: --cookie-for '*${host}', or cookies in the config file`,
+          `the operator can list it when starting beamtap or in the config file, or let connect_node reach such nodes with --cookie-for '*${host}' or cookies in the config file`,
       },
     );
   }
 
-  /** Where one node is, without looking into any file. */
+  /** Returns where a node is, without reading any file. */
   placeOf({ name, host, port, epmdPort }: NamedNode): NodePlace {
     return { name, host, port, epmdPort: epmdPort ?? this.#settings.epmdPort };
   }
 
-  /** All that decides how one node is dialled, as a text to compare. */
+  /** Returns a text that differs if a node is to be connected to in another way. */
   sourcesOf(node: NamedNode): string {
     const { cookieFile, cookie, tls } = this.#settings;
     return JSON.stringify([
@@ -101,7 +100,7 @@ export class NodeSpecs {
     ]);
   }
 
-  /** Its own file, or the first whose glob matches. */
+  /** Returns the node's own cookie file, or that of the first matching rule. */
   #cookieFile({ name, cookieFile }: NamedNode): string | undefined {
     return cookieFile ?? this.#ruleFor(name)?.file;
   }
@@ -111,7 +110,7 @@ export class NodeSpecs {
       .find(({ nodes }) => matchesNode(nodes, name));
   }
 
-  /** Files are read at each dial: a cookie may have changed, or what it is for. Where they are is for the operator alone: hints are. */
+  /** Reads the cookie for each connection, since it may have changed. Details of the file go into the hint, which only the operator sees. */
   #cookieOf(node: NamedNode): string {
     this.permit(node.name);
     const none = (hint: string, cause?: unknown): NodeError =>

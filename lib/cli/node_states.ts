@@ -1,6 +1,6 @@
 /**
- * What can be told of nodes without asking them: the state of each link, and
- * what the port mappers of their hosts say.
+ * The states of nodes without asking them: of each link, and according to the port
+ * mappers (EPMD) of their hosts.
  *
  * @module
  */
@@ -10,22 +10,22 @@ import { DEFAULT_EPMD_PORT, listNames } from "../epmd/mod.ts";
 import { type LinkState, type NodeSpec, parseNodeName } from "../node/mod.ts";
 import type { NodeStatus } from "../registry/mod.ts";
 
-/** How long a port mapper may take when only asked for names, in ms. */
+/** Timeout for asking a port mapper for its names, in ms. */
 const EPMD_TIMEOUT_MS = 2000;
 
-/** What a port mapper says, or why it says nothing. */
+/** The names a port mapper knows, or why it did not answer. */
 type Registered =
   | { readonly names: ReadonlySet<string> }
   | { readonly problem: string };
 
-/** Where a node is. */
+/** Name and address of a node. */
 export type NodePlace = Pick<NodeSpec, "name" | "host" | "port" | "epmdPort">;
 
-/** Asks port mappers, each for all who want to know at the same time: no caller can have one asked a thousand times at once. */
+/** Asks port mappers, each once for all concurrent callers, so that no caller can flood one. */
 export class PortMappers {
   readonly #asking = new Map<string, Promise<Registered>>();
 
-  /** The state of each node; no node is dialled. */
+  /** Returns the state of each node; connects to none of them. */
   async states(
     places: readonly NodePlace[],
     links: readonly LinkState[],
@@ -47,7 +47,7 @@ export class PortMappers {
   }
 }
 
-/** The port mapper's address, or the node's own where that is known. */
+/** Returns the address of the node's port mapper, or of the node itself if its port is known. */
 export function addressOf(place: NodePlace): string {
   const host = place.host ?? parseNodeName(place.name).host;
   const port = place.port ?? place.epmdPort ?? DEFAULT_EPMD_PORT;

@@ -1,19 +1,21 @@
 /**
- * Every command and option, as data: the parser, the help and the "did you
- * mean" all read this.
+ * Every command and option, as data for the parser, the help and the suggestions.
  *
  * @module
  */
 
-/** A command. */
+/** Name of a command. */
 export type Command = keyof typeof COMMANDS;
 
-/** What a command takes and does. */
+/** Description of a command. */
 export interface CommandSpec {
+  /** Its arguments, for the help. */
   readonly usage: string;
+  /** What it does, for the help. */
   readonly help: string;
+  /** An example, for the help. */
   readonly example: string;
-  /** The options that make a difference to it, where those are few; all others it takes are of no effect. */
+  /** The options that have an effect on it. @default {all} */
   readonly uses?: readonly string[];
 }
 
@@ -22,25 +24,25 @@ export const COMMANDS = {
   serve: {
     usage: "[serve] [NODE…]",
     help:
-      "MCP server on standard input and output; this is what happens without a command",
+      "run an MCP server on standard input and output, or over HTTP with --http; this is the default command",
     example: "serve shop@10.0.0.5 --cookie-file /home/me/.shop.cookie",
   },
   call: {
     usage: "call TOOL [JSON | key=value…]",
-    help: "one call of a tool, the same as over MCP",
+    help: "call a tool once, as over MCP",
     example: "call list_processes node=shop@10.0.0.5 sort=mailbox limit=5",
   },
   tools: {
     usage: "tools [TOOL…]",
-    help: "the tools, the scope each needs, and what each runs on a node",
+    help: "list the tools, the scopes they need and what they run on a node",
     example: "tools get_process --source",
   },
   doctor: {
     usage: "doctor NODE",
     help:
-      "tries every step to a first answer of a node; says what is wrong and what to do. " +
-      "On the node's machine, under deno run --allow-all, it looks at the node's process too. " +
-      "It attaches: a node of OTP 25 whose process table is full may end of that",
+      "find out why a node cannot be reached, step by step, and what to do about it. " +
+      "On the node's machine, with deno run --allow-all, it also looks at the node's process. " +
+      "It connects to the node, which may crash a node of OTP 25 whose process table is full",
     example: "doctor shop@10.0.0.5",
     uses: [
       "node",
@@ -58,46 +60,47 @@ export const COMMANDS = {
   token: {
     usage: "token new NAME | list | revoke NAME",
     help:
-      "tokens for clients over HTTP, in the file of --tokens: new takes --allow and --expires, and prints the token once",
+      "manage the tokens of HTTP clients, in the file given by --tokens: new takes --allow and --expires, and prints the token, which is not shown again",
     example:
       "token new alice --tokens tokens.json --allow 'data@shop@*' --expires 30d",
     uses: ["tokens", "allow", "expires", "config", "json"],
   },
   nodes: {
     usage: "nodes [HOST]",
-    help: "the names registered with the port mapper (EPMD) of a host",
+    help: "list the names registered with the port mapper (EPMD) of a host",
     example: "nodes 10.0.0.5",
     uses: ["epmd-port", "json"],
   },
 } as const satisfies Record<string, CommandSpec>;
 
-/** An option. */
+/** Description of an option. */
 export interface OptionSpec {
-  /** What the value is; an option without takes none. */
+  /** Placeholder of its value; absent if it takes none. */
   readonly value?: string;
+  /** What it does, for the help. */
   readonly help: string;
-  /** The commands that take it; all, if left out. */
+  /** The commands that take it. @default {all} */
   readonly commands?: readonly Command[];
   /** Whether it may be given several times. */
   readonly repeatable?: true;
-  /** Whether an environment variable may stand in for an option without a value; for one with, it always may. */
+  /** Whether an option without a value has an environment variable; every option with a value has one. */
   readonly twin?: true;
 }
 
-/** The name of an option that has a value. */
+/** Name of an option with a value. */
 export type TextOption = keyof typeof TEXT_OPTIONS;
 
-/** Options that have a value. */
+/** Options with a value. */
 export const TEXT_OPTIONS = {
   "node": {
     value: "NAME[=HOST:PORT][,SETTING…]",
     repeatable: true,
     help:
-      "a node to know of, like a NODE argument, with its own address and settings: cookie-file=FILE, tls, tls-ca=FILE, tls-cert=FILE, tls-key=FILE, tls-server-name=NAME, tls-fingerprint=SHA256",
+      "a node, like a NODE argument, with its own address and settings: cookie-file=FILE, tls, tls-ca=FILE, tls-cert=FILE, tls-key=FILE, tls-server-name=NAME, tls-fingerprint=SHA256",
   },
   "cookie-file": {
     value: "FILE",
-    help: "file that holds the cookie, readable by its owner only",
+    help: "file that contains the cookie, readable by its owner only",
   },
   "cookie": {
     value: "COOKIE",
@@ -108,49 +111,51 @@ export const TEXT_OPTIONS = {
     value: "GLOB",
     repeatable: true,
     help:
-      "nodes that nobody named here, which connect_node may reach with that cookie; none if left out",
+      "other nodes that connect_node may reach with that cookie; default none",
   },
   "name": {
     value: "NAME",
-    help:
-      "the name of beamtap's own hidden node, beamtap if left out; the host follows from the node that is dialled",
+    help: "name of beamtap's own hidden node, without a host; default beamtap",
   },
-  "epmd-port": { value: "PORT", help: "port of the port mapper, if not 4369" },
+  "epmd-port": {
+    value: "PORT",
+    help: "port of the port mapper (EPMD); default 4369",
+  },
   "tls-ca": {
     value: "FILE",
-    help: "reach all nodes over TLS; the CA that signed their certificates",
+    help: "use TLS for all nodes, and trust this CA",
   },
   "tls-cert": {
     value: "FILE",
-    help: "reach all nodes over TLS; the certificate that we show them",
+    help: "use TLS for all nodes, with this client certificate",
   },
-  "tls-key": { value: "FILE", help: "the private key of --tls-cert" },
+  "tls-key": { value: "FILE", help: "private key of --tls-cert" },
   "allow": {
     value: "SCOPE[@GLOB]",
     repeatable: true,
     help:
-      "grant inspect, data, trace, mutate, eval or admin, on nodes that match the glob; inspect is granted on all nodes unless given here. call:MODULE:FUNCTION/ARITY[@GLOB] grants calls of single functions (* any text, _ any arity)",
+      "grant a scope (inspect, data, trace, mutate, eval or admin) on nodes that match the glob; inspect is granted on all nodes unless it is given here. call:MODULE:FUNCTION/ARITY[@GLOB] grants calls of single functions (* any text, _ any arity)",
   },
   "confirm": {
     value: "SCOPE[,SCOPE…]",
     commands: ["serve"],
     help:
-      "have the client ask a person before each call in these scopes; mutate,eval if left out, none for no questions",
+      "ask a person, through the client, before each call in these scopes; default mutate,eval; none disables confirmation",
   },
   "confirm-fallback": {
     value: "allow|deny",
     commands: ["serve"],
-    help: "what to do where the client cannot ask; allow if left out",
+    help: "what to do if the client cannot ask; default allow",
   },
   "toolsets": {
     value: "NAME[,NAME…]",
     repeatable: true,
-    help: "offer only tools of these groups; beamtap tools lists them",
+    help: "offer only the tools of these groups; beamtap tools lists them",
   },
   "tools": {
     value: "NAME[,NAME…]",
     repeatable: true,
-    help: "offer these tools: alone, or beside those of --toolsets",
+    help: "offer only these tools, in addition to those of --toolsets if given",
   },
   "exclude-tools": {
     value: "NAME[,NAME…]",
@@ -164,56 +169,59 @@ export const TEXT_OPTIONS = {
   },
   "tokens": {
     value: "FILE",
-    help:
-      "the tokens with which clients come over HTTP; changes take effect at once",
+    help: "the tokens that HTTP clients may use; changes take effect at once",
   },
   "expires": {
     value: "TIME",
     commands: ["token"],
-    help: "when the token ends: 30d, 12h, 45m or a date; never if left out",
+    help: "when the token expires: 30d, 12h, 45m or a date; default never",
   },
   "http": {
     value: "[HOST:]PORT",
     commands: ["serve"],
-    help: "serve Streamable HTTP there instead of standard input and output",
+    help:
+      "serve Streamable HTTP on this address instead of standard input and output; requires --tokens",
   },
   "wait-for": {
     value: "NODE",
     repeatable: true,
     commands: ["serve", "call"],
-    help: "hold calls back until the node can be reached",
+    help: "make calls wait until the node can be reached",
   },
   "log-level": {
     value: "LEVEL",
-    help: "error, warn, info or debug, on standard error; warn if left out",
+    help: "error, warn, info or debug, on standard error; default warn",
   },
   "audit-file": {
     value: "FILE",
     help:
-      "append a JSON line for every call above inspect; standard error if left out",
+      "append a JSON line for every call above inspect; default standard error",
   },
 } as const satisfies Record<string, OptionSpec>;
 
-/** The name of an option that has none. */
+/** Name of an option without a value. */
 export type FlagOption = keyof typeof FLAG_OPTIONS;
 
-/** Options that are there or not. */
+/** Options without a value. */
 export const FLAG_OPTIONS = {
-  "read-only": { twin: true, help: "take back every grant above data" },
+  "read-only": {
+    twin: true,
+    help: "withdraw trace, mutate, eval and admin",
+  },
   "no-redact": {
     twin: true,
-    help: "show what looks like a secret; cookies are never shown",
+    help: "do not hide what looks like a secret; cookies stay hidden",
   },
   "json": {
     commands: ["call", "tools", "nodes", "doctor", "token"],
-    help: "answer in JSON, for programs",
+    help: "print JSON, for programs",
   },
   "source": {
     commands: ["tools"],
-    help: "the Erlang that the tools would run on a node",
+    help: "print the Erlang that the tools run on a node",
   },
-  "help": { help: "this text" },
-  "version": { help: "the version" },
+  "help": { help: "print this text" },
+  "version": { help: "print the version" },
 } as const satisfies Record<string, OptionSpec>;
 
 /** All options by name. */
@@ -222,7 +230,7 @@ export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
   ...FLAG_OPTIONS,
 };
 
-/** The environment variable that stands in for an option: `--epmd-port` is `BEAMTAP_EPMD_PORT`. */
+/** Returns the environment variable of an option: `BEAMTAP_EPMD_PORT` for `--epmd-port`. */
 export function environmentTwin(option: string): string {
   return `BEAMTAP_${option.toUpperCase().replaceAll("-", "_")}`;
 }

@@ -1,12 +1,12 @@
 /**
- * Standard output of commands that answer and end.
+ * Prints the answers of commands on standard output.
  *
  * @module
  */
 
 import { visibleJson, visibleLines } from "../etf/mod.ts";
 
-/** Writes a text; a reader who has gone is no error. */
+/** Prints a text; a reader that has closed its end is not an error. */
 export async function print(line: string): Promise<void> {
   const writer = Deno.stdout.writable.getWriter();
   try {
@@ -18,7 +18,7 @@ export async function print(line: string): Promise<void> {
   }
 }
 
-/** Writes a value as JSON, readable. */
+/** Prints a value as indented JSON. */
 export function printJson(value: unknown): Promise<void> {
   return print(visibleJson(JSON.stringify(value, undefined, 2)));
 }

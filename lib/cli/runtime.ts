@@ -1,13 +1,13 @@
 /**
- * Deno's permissions, asked before every use, so that nothing prompts and
- * nothing throws for want of one.
+ * Checks Deno's permissions before every use, so that nothing prompts or throws
+ * because one is missing.
  *
  * @module
  */
 
 import type { Permission, Runtime } from "../registry/mod.ts";
 
-/** The permissions of this process. */
+/** Permissions of this process. */
 export const runtime: Runtime = {
   granted: (permission) =>
     Deno.permissions.querySync(permission).state === "granted",
@@ -15,25 +15,25 @@ export const runtime: Runtime = {
     const flag = remedyFor(permission);
     if (permission.name !== "net" || Deno.build.standalone) return flag;
     const host = permission.host.replace(/:\d+$/, "");
-    return `${flag}, or with --allow-net=${host} for every port there: EPMD's, and each node's own`;
+    return `${flag}, or --allow-net=${host} for every port there, because EPMD and each node have their own`;
   },
 };
 
-/** How to get all of these at once. */
+/** Says how to get these permissions. */
 export function remedyFor(...permissions: readonly Permission[]): string {
   return Deno.build.standalone
-    ? `this executable was built with ${builtWith()} only; run beamtap with deno, or build it anew, for more`
+    ? `this executable was built with ${builtWith()} only; for more, run beamtap with deno or rebuild it`
     : `run deno with ${permissions.map(flagFor).join(" ")}`;
 }
 
-/** The value of an environment variable, if it is set and may be read. */
+/** Returns the value of an environment variable, if it is set and may be read. */
 export function readEnv(variable: string): string | undefined {
   return runtime.granted({ name: "env", variable })
     ? Deno.env.get(variable)
     : undefined;
 }
 
-/** `--allow-read=FILE` and the like. */
+/** Returns the flag for a permission, such as `--allow-read=FILE`. */
 function flagFor(permission: Permission): string {
   switch (permission.name) {
     case "net":
@@ -48,7 +48,7 @@ function flagFor(permission: Permission): string {
   permission satisfies never;
 }
 
-/** A flag is copied into a configuration that is used elsewhere; `FILE` stands for whichever. */
+/** Makes a path absolute, because flags are copied into configurations used elsewhere; keeps the placeholder `FILE`. */
 function absolute(path: string): string {
   if (path === ".") return Deno.cwd();
   return path === "FILE" || /^([/\\]|[a-zA-Z]:)/.test(path)

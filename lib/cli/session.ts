@@ -1,7 +1,6 @@
 /**
- * From a command line to everything a command works with: the nodes, the
- * registry with its tools, who may come in, the log. Dials nothing, unless it
- * was asked to wait for a node.
+ * Sets up what a command works with: the nodes, the registry with its tools, the
+ * principals and the log. Connects to no node, except for `--wait-for`.
  *
  * @module
  */
@@ -22,30 +21,33 @@ import { runtime } from "./runtime.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { readTokens, type TokenRecord } from "./tokens_file.ts";
 
-/** What a command works with; ends with `await using`. */
+/** What a command works with; `await using` ends it. */
 export interface Session extends AsyncDisposable {
+  /** The registry, with all tools. */
   readonly registry: Registry;
   /** The operator. */
   readonly principal: Principal;
+  /** The known nodes. */
   readonly nodes: KnownNodes;
+  /** The log. */
   readonly log: Log;
-  /** Whoever has this token; left out where there is no tokens file. */
+  /** Returns the principal of a token; absent without a tokens file. */
   readonly authenticate?: (token: string) => Principal | undefined;
 }
 
-/** What a session may differ in. */
+/** Options for {@linkcode openSession}. */
 export interface SessionOptions {
-  /** @default {standard error} */
+  /** The log. @default {standard error} */
   readonly log?: Log;
-  /** How often files are looked at for changes, in ms. @default {1000} */
+  /** How often files are checked for changes, in ms. @default {1000} */
   readonly watchMs?: number;
 }
 
-/** Between two tries to reach a node that is waited for, in ms. */
+/** Delay between attempts to reach a node for `--wait-for`, in ms. */
 const RETRY_MS = 1000;
 
 /**
- * Makes a session for the nodes named by options and by `operands`.
+ * Opens a session for the nodes given by options and by `operands`.
  *
  * @throws {CliError | NodeError | RegistryError} for a bad value of any option
  */
@@ -98,11 +100,11 @@ export function openSession(
       failed(error): void {
         failed(error);
         registry.touch();
-        log("error", `${path} is not used as it is now`, error);
+        log("error", `${path} has changed and cannot be used`, error);
       },
     }, options.watchMs));
   };
-  // What gives access fails closed: a grant or a token may just have been taken back.
+  // Access fails closed: the change may have withdrawn a grant or a token.
   let granting = false;
   follow(config, {
     read(): void {
@@ -142,14 +144,18 @@ function watched(path: string | undefined): WatchedFile | undefined {
   return path === undefined ? undefined : new WatchedFile(path);
 }
 
-/** @throws {CliError | TlsError} for a file that cannot be used */
+/**
+ * Creates the specs of all nodes and checks their files.
+ *
+ * @throws {CliError | TlsError} for a file that cannot be used
+ */
 function checkedSpecs(settings: Settings, cookies: Set<string>): NodeSpecs {
   const specs = new NodeSpecs(settings, cookies);
   for (const node of settings.nodes) specs.check(node);
   return specs;
 }
 
-/** The tokens in the file; without it, nobody has one. */
+/** Reads the tokens; returns none if the file is gone. */
 function tokensLeft(path: string | undefined): TokenRecord[] {
   return path === undefined || isGone(path) ? [] : readTokens(path);
 }
@@ -161,7 +167,7 @@ function redactorFor(
   return new Redactor({ enabled, keys, literals: () => cookies });
 }
 
-/** Ends when the node has been reached. */
+/** Resolves when the node has been reached. */
 async function reachable(
   nodes: KnownNodes,
   node: string,

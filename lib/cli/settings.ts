@@ -1,6 +1,6 @@
 /**
- * What the operator wants: the command line before the environment before the
- * configuration file; grants and nodes of all of them.
+ * The operator's settings. The command line takes precedence over the environment,
+ * and that over the config file; nodes and grants are combined.
  *
  * @module
  */
@@ -22,42 +22,57 @@ import { type NamedNode, parseNamedNode, parsePort } from "./node_spec.ts";
 import { readEnv } from "./runtime.ts";
 import type { TlsFiles } from "./tls_files.ts";
 
-/** Cookies for nodes whose names match a glob. */
+/** The cookie for nodes whose names match a glob. */
 export interface CookieRule {
+  /** Glob for node names. */
   readonly nodes: string;
+  /** File with the cookie. */
   readonly file: string;
 }
 
-/** All that is set. */
+/** All settings. */
 export interface Settings {
+  /** The nodes. */
   readonly nodes: readonly NamedNode[];
+  /** Cookies by glob. */
   readonly cookies: readonly CookieRule[];
-  /** For the nodes that have no cookie of their own. */
+  /** File with the cookie of nodes that have none of their own. */
   readonly cookieFile: string | undefined;
+  /** Cookie of nodes that have none of their own. */
   readonly cookie: string | undefined;
-  /** Nodes that nobody has named, by globs, which get that cookie too. */
+  /** Globs for other nodes for which that cookie may be used. */
   readonly cookieFor: readonly string[];
-  /** For all nodes; TLS is on where one of them is given. */
+  /** TLS settings for all nodes; TLS is on if any is set. */
   readonly tls: TlsFiles | undefined;
+  /** Port of EPMD. */
   readonly epmdPort: number | undefined;
-  /** Our own name. */
+  /** Name of our own node, without host. */
   readonly name: string | undefined;
+  /** What the operator may do. */
   readonly grants: readonly Grant[];
+  /** Whether scopes above `data` are withdrawn. */
   readonly readOnly: boolean;
+  /** Which tools are offered. */
   readonly selection: Selection;
+  /** Whether secrets are hidden, and under which additional keys. */
   readonly redact: {
     readonly enabled: boolean;
     readonly keys: readonly string[];
   };
+  /** File with the tokens. */
   readonly tokensFile: string | undefined;
+  /** File of the audit log. */
   readonly auditFile: string | undefined;
+  /** Nodes that calls wait for. */
   readonly waitFor: readonly string[];
+  /** Log level. */
   readonly logLevel: LogLevel;
+  /** The config file. */
   readonly configFile: string | undefined;
 }
 
 /**
- * Reads all settings; `operands` are nodes that are named beside options.
+ * Reads all settings; `operands` are nodes given as arguments.
  *
  * @throws {CliError | NodeError | RegistryError} for a bad value of any option
  */
@@ -98,7 +113,7 @@ export function readSettings(
   };
 }
 
-/** EPMD's port: ours, or the variable that Erlang's own tools read. */
+/** Reads EPMD's port from `--epmd-port`, or from the variable that Erlang's own tools read. */
 export function epmdPort(args: Arguments): number | undefined {
   const given = args.text("epmd-port");
   if (given !== undefined) return parsePort(given, "--epmd-port");
@@ -124,8 +139,8 @@ function selection(args: Arguments, config: Config): Selection {
     if (wrong === undefined) return chosen;
     throw new CliError(
       "bad_value",
-      `--${option}: there is no "${wrong}"${didYouMean(wrong, known)}`,
-      { hint: `there are ${[...known].join(", ")}` },
+      `--${option}: unknown name "${wrong}"${didYouMean(wrong, known)}`,
+      { hint: `the names are ${[...known].join(", ")}` },
     );
   };
   return {
@@ -135,7 +150,7 @@ function selection(args: Arguments, config: Config): Selection {
   };
 }
 
-/** Each node once; what is said of it first counts. */
+/** Merges the entries of each node; earlier ones take precedence. */
 function merged(nodes: readonly NamedNode[]): NamedNode[] {
   const byName = new Map<string, NamedNode>();
   for (const node of nodes) {
@@ -164,7 +179,7 @@ function configNode(node: Config["nodes"][number]): NamedNode {
   };
 }
 
-/** What `--tls-ca` and the like say for all nodes. */
+/** Reads the TLS options for all nodes. */
 function sharedTls(args: Arguments): TlsFiles | undefined {
   const [ca, cert, key] = [
     args.text("tls-ca"),
@@ -176,7 +191,7 @@ function sharedTls(args: Arguments): TlsFiles | undefined {
 
 function nodeGlob(text: string): string {
   if (/^[^\s,]*[*@][^\s,]*$/.test(text)) return text;
-  throw new CliError("bad_value", `--cookie-for: no node is "${text}"`, {
+  throw new CliError("bad_value", `--cookie-for: "${text}" is not a glob`, {
     hint: "write NAME@HOST, or a glob such as '*@10.0.0.*'",
   });
 }
@@ -184,8 +199,7 @@ function nodeGlob(text: string): string {
 function ownName(name: string | undefined): string | undefined {
   if (name === undefined || /^[A-Za-z0-9_-]{1,64}$/.test(name)) return name;
   throw new CliError("bad_value", `--name: "${name}" is not a name`, {
-    hint:
-      "letters, digits, _ and -; the host is added for each node as it needs it",
+    hint: "use letters, digits, _ and -, without a host",
   });
 }
 
@@ -193,7 +207,7 @@ function logLevel(args: Arguments, config: Config): LogLevel {
   const text = args.text("log-level") ?? config.log_level ?? "warn";
   const level = LOG_LEVELS.find((each) => each === text);
   if (level !== undefined) return level;
-  throw new CliError("bad_value", `--log-level: there is no level "${text}"`, {
-    hint: `levels are ${LOG_LEVELS.join(", ")}`,
+  throw new CliError("bad_value", `--log-level: unknown level "${text}"`, {
+    hint: `the levels are ${LOG_LEVELS.join(", ")}`,
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Reads the certificates and keys of a node whose distribution runs over TLS.
+ * Reads the certificates and keys for a node whose distribution uses TLS.
  *
  * @module
  */
@@ -8,17 +8,22 @@ import { checkTlsConfig, type TlsConfig } from "../net/mod.ts";
 import { CliError } from "./errors.ts";
 import { runtime } from "./runtime.ts";
 
-/** A {@linkcode TlsConfig} by file names. */
+/** A {@linkcode TlsConfig} with paths instead of PEM texts. */
 export interface TlsFiles {
+  /** File with the trusted CAs. */
   readonly ca?: string | undefined;
+  /** File with our certificate. */
   readonly cert?: string | undefined;
+  /** File with the private key of `cert`. */
   readonly key?: string | undefined;
+  /** The name the node's certificate must contain. */
   readonly serverName?: string | undefined;
+  /** SHA-256 of the node's certificate. */
   readonly fingerprint?: string | undefined;
 }
 
 /**
- * Reads the files, and checks that they can be used.
+ * Reads and checks the files.
  *
  * @throws {CliError} `bad_tls_file`, `permission_denied`
  * @throws {TlsError} `bad_tls_material`
@@ -38,7 +43,7 @@ function readPem(path: string | undefined): string | undefined {
   if (!runtime.granted(need)) {
     throw new CliError(
       "permission_denied",
-      `the TLS file ${path} may not be read`,
+      `Deno does not permit reading the TLS file ${path}`,
       { hint: runtime.remedy(need) },
     );
   }
@@ -49,7 +54,10 @@ function readPem(path: string | undefined): string | undefined {
     throw new CliError(
       "bad_tls_file",
       `the TLS file ${path} ${gone ? "does not exist" : "cannot be read"}`,
-      { cause, hint: "give the PEM files that other nodes use to connect" },
+      {
+        cause,
+        hint: "use the same PEM files as other nodes that connect to it",
+      },
     );
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The file of tokens: who may come over HTTP, with what grants. A token itself
- * is nowhere in it, only what proves that somebody has it.
+ * The tokens file: the HTTP clients and their grants. It contains salted hashes, not
+ * the tokens themselves.
  *
  * @module
  */
@@ -18,7 +18,7 @@ const NAME = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/;
 
 const TOKEN = z.strictObject({
   name: z.string().regex(NAME, "lower-case letters, digits and - only"),
-  /** In hex, as is the hash. */
+  /** In hexadecimal, like the hash. */
   salt: z.string().regex(/^[\da-f]{32}$/),
   hash: z.string().regex(/^[\da-f]{64}$/),
   allow: z.array(GRANT),
@@ -35,19 +35,21 @@ const FILE = z.strictObject({ tokens: z.array(TOKEN) })
     },
   );
 
-/** A token as it is kept. */
+/** A token's entry in the file. */
 export type TokenRecord = z.output<typeof TOKEN>;
 
-/** What a new token is for. */
+/** A token to create. */
 export interface NewToken {
+  /** Its name. */
   readonly name: string;
+  /** What its holder may do. */
   readonly grants: readonly Grant[];
-  /** In ms since 1970. */
+  /** Expiry in ms since 1970; `undefined` for never. */
   readonly expiresAt: number | undefined;
 }
 
 /**
- * Reads the file.
+ * Reads the tokens file.
  *
  * @throws {CliError} `bad_tokens_file` with line and path, `permission_denied`
  */
@@ -57,8 +59,8 @@ export function readTokens(path: string): TokenRecord[] {
 }
 
 /**
- * Adds a token to the file, which is made if it is not there; the token
- * itself, which is told this once.
+ * Adds a token to the file, which is created if needed; returns the token, which is
+ * stored nowhere.
  *
  * @throws {CliError} `bad_tokens_file`, `bad_value`, `permission_denied`
  */
@@ -66,13 +68,13 @@ export function addToken(path: string, token: NewToken): string {
   const { name, grants, expiresAt } = token;
   if (!NAME.test(name)) {
     throw new CliError("bad_value", `"${name}" is not a name for a token`, {
-      hint: "lower-case letters, digits and -, 32 at most",
+      hint: "use at most 32 lower-case letters, digits and -",
     });
   }
   const tokens = readRaw(path);
   if (tokens.some((each) => each.name === name)) {
-    throw new CliError("bad_value", `there is a token ${name} already`, {
-      hint: `beamtap token revoke ${name}`,
+    throw new CliError("bad_value", `the token ${name} already exists`, {
+      hint: `to replace it, first run: beamtap token revoke ${name}`,
     });
   }
   const secret = randomBytes(32).toString("base64url");
@@ -89,9 +91,9 @@ export function addToken(path: string, token: NewToken): string {
 }
 
 /**
- * Takes a token out of the file.
+ * Removes a token from the file.
  *
- * @throws {CliError} `bad_value` if it is not there, and as {@linkcode addToken}
+ * @throws {CliError} `bad_value` if it is not there; otherwise like {@linkcode addToken}
  */
 export function revokeToken(path: string, name: string): void {
   const tokens = readRaw(path);
@@ -102,7 +104,7 @@ export function revokeToken(path: string, name: string): void {
   write(path, left);
 }
 
-/** The name in a token, and whether it is that of a record; takes as long for a wrong one as for a right one. */
+/** Returns whether a secret is that of a token; compares in constant time. */
 export function isTokenOf(record: TokenRecord, secret: string): boolean {
   const { salt, hash } = record;
   return timingSafeEqual(
@@ -129,7 +131,7 @@ function hashOf(salt: string, secret: string): string {
 
 const RAW = z.object({ tokens: z.array(z.looseObject({ name: z.string() })) });
 
-/** The tokens as they are written, once they are known to be sound. */
+/** Returns the entries as written in the file, after checking them. */
 function readRaw(path: string): z.output<typeof RAW>["tokens"] {
   const need = { name: "read", path } as const;
   if (runtime.granted(need) && isGone(path)) return [];
@@ -138,8 +140,8 @@ function readRaw(path: string): z.output<typeof RAW>["tokens"] {
 }
 
 /**
- * Puts a whole new file in place of the old one, so that nobody reads half of
- * it; its mode and owner stay, and so does a link to it.
+ * Replaces the file by renaming a new one, so that nobody reads a partial file; keeps
+ * its mode and owner, and a symbolic link to it.
  */
 function write(given: string, tokens: readonly object[]): void {
   const { path, old } = placeOf(given);
@@ -152,13 +154,13 @@ function write(given: string, tokens: readonly object[]): void {
     const folder = path.replace(/[^/\\]*$/, "") || ".";
     throw new CliError(
       "permission_denied",
-      `the tokens file ${path} may not be replaced by a new one beside it`,
+      `Deno does not permit replacing the tokens file ${path} by a new one in its folder`,
       { hint: remedyFor(...needed(folder)) },
     );
   }
   try {
     const text = `${JSON.stringify({ tokens }, undefined, 2)}\n`;
-    // What is left there of a run that was cut short, or was put there.
+    // It may be left over from an interrupted run.
     removeIfThere(fresh);
     Deno.writeTextFileSync(fresh, text, { createNew: true, mode: 0o600 });
     if (old !== undefined) keep(old, fresh);
@@ -180,14 +182,14 @@ function removeIfThere(path: string): void {
   }
 }
 
-/** The file itself, behind whatever links, and what it is now. */
+/** Resolves links to the file, and returns its current state. */
 function placeOf(path: string): { path: string; old?: Deno.FileInfo } {
   if (isGone(path)) return { path };
   const real = Deno.realPathSync(path);
   return { path: real, old: Deno.statSync(real) };
 }
 
-/** Gives a file the mode and the owner of another. */
+/** Gives a file the mode and owner of the old one. */
 function keep(old: Deno.FileInfo, path: string): void {
   const { uid, gid } = Deno.statSync(path);
   if (uid !== old.uid || gid !== old.gid) {

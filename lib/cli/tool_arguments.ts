@@ -1,6 +1,5 @@
 /**
- * The arguments of a tool as a person at a shell needs them, from their JSON
- * Schema.
+ * Describes the arguments of a tool for a person at a shell, from their JSON Schema.
  *
  * @module
  */
@@ -8,7 +7,7 @@
 import * as z from "zod";
 import { inputSchema, type Tool } from "../registry/mod.ts";
 
-/** The arguments of a tool as rows: what each is, what stands in for it, what it means. */
+/** Returns the arguments of a tool as rows: name, type, default and meaning. */
 export function argumentsOf(tool: Tool): object[] {
   const { properties = {}, required = [] } = SCHEMA.parse(
     inputSchema(tool.input),
@@ -21,7 +20,7 @@ export function argumentsOf(tool: Tool): object[] {
   }));
 }
 
-/** `integer`, `memory|heap`, `[string]`. */
+/** Formats a type: `integer`, `memory|heap`, `[string]`. */
 function typeText({ type, enum: values, items, anyOf }: Field): string {
   if (values !== undefined) return values.join("|");
   if (items !== undefined) return `[${typeText(items)}]`;

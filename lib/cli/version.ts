@@ -1,5 +1,5 @@
 /**
- * Which beamtap this is.
+ * The version of beamtap.
  *
  * @module
  */

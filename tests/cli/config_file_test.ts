@@ -46,7 +46,7 @@ const WRONG: [string, string, string][] = [
   [
     "an unknown setting",
     '{\n  "nodes": [\n    {"name": "a@h",\n     "alais": "x"}\n  ]\n}',
-    ':3: nodes.0: there is no setting "alais"; did you mean "alias"?',
+    ':3: nodes.0: unknown setting "alais"; did you mean "alias"?',
   ],
   ["a wrong value", '{"read_only":\n"yes"}', ":1: read_only: "],
   [
@@ -74,7 +74,7 @@ const WRONG: [string, string, string][] = [
   [
     "an alias of two nodes",
     '{"nodes": [\n{"name": "a@h", "alias": "x"},\n{"name": "b@h", "alias": "x"}]}',
-    ':3: nodes.1.alias: "x" is there twice',
+    ':3: nodes.1.alias: "x" occurs twice',
   ],
   [
     "a grant on no node",
@@ -85,22 +85,22 @@ const WRONG: [string, string, string][] = [
   [
     "a missing comma",
     '{"tools": ["a"]\n"toolsets": []}',
-    ":2: it is not JSON: a , or } is missing",
+    ":2: invalid JSON: expected , or }",
   ],
-  ["a comment", "{\n// no\n}", ":2: it is not JSON: "],
-  ["a last comma", '{"tools": ["a",\n]}', ":2: it is not JSON: "],
+  ["a comment", "{\n// no\n}", ":2: invalid JSON: "],
+  ["a last comma", '{"tools": ["a",\n]}', ":2: invalid JSON: "],
   [
     "a setting twice",
     '{"allow": [],\n"allow": []}',
-    ':2: it is not JSON: "allow" is there twice',
+    ':2: invalid JSON: "allow" occurs twice',
   ],
-  ["half a file", '{"allow": [', ":1: it is not JSON: "],
-  ["two values", "{}\n{}", ":2: it is not JSON: something follows"],
+  ["half a file", '{"allow": [', ":1: invalid JSON: "],
+  ["two values", "{}\n{}", ":2: invalid JSON: there is text after the end"],
   ["no object", "[]", ":1: "],
   [
     "endless nesting",
     "[".repeat(5000),
-    ":1: it is not JSON: it is nested too deeply",
+    ":1: invalid JSON: it is nested too deeply",
   ],
 ];
 
@@ -128,7 +128,7 @@ Deno.test("a config file that is not there, or that all may write, is refused", 
   );
   const path = await folder.write("config.json", {});
   await Deno.chmod(path, 0o666);
-  assertThrows(() => readConfig(path), CliError, "everybody may write");
+  assertThrows(() => readConfig(path), CliError, "everybody can write");
 });
 
 Deno.test("an end is a date, or how long from now", () => {

@@ -31,9 +31,9 @@ Deno.test("what is not one printable line is refused by what it is, and not repe
   const cases: [string, string][] = [
     ["", "is empty"],
     ["\n", "is empty"],
-    ["\nsecret", "begins with an empty line"],
-    ["sec\nret", "holds more than one line"],
-    ["sec\r\nret\r\n", "holds more than one line"],
+    ["\nsecret", "starts with an empty line"],
+    ["sec\nret", "contains more than one line"],
+    ["sec\r\nret\r\n", "contains more than one line"],
     ["s\u00e9cret", "one line of printable characters"],
     ["\ufeffsecret", "one line of printable characters"],
     ["sec\tret", "one line of printable characters"],
@@ -57,7 +57,7 @@ Deno.test("a file open to others is refused; the remedy is a copy, for the file 
     const error = assertThrows(
       () => readCookieFile(file.path),
       CliError,
-      "is open to others",
+      "is accessible to others",
     );
     assert(!error.hint?.includes("chmod"), error.hint);
     const copy = `${file.path}.copy`;
@@ -82,7 +82,7 @@ Deno.test("Erlang's own file is to be closed, as Erlang demands", async () => {
   await Deno.writeTextFile(path, "secret");
   await Deno.chmod(path, 0o644);
   const { hint } = assertThrows(() => readCookieFile(path), CliError);
-  assert(hint?.startsWith(`chmod 400 ${path}`), hint);
+  assert(hint?.startsWith(`run: chmod 400 ${path}`), hint);
   await Deno.remove(folder, { recursive: true });
 });
 

@@ -37,7 +37,7 @@ Deno.test("doctor reports every step on a node that can be reached", async () =>
   const [title, ...lines] = stdout.trimEnd().split("\n");
   assertEquals(title, beam.name);
   assert(lines.some((line) => /^ {2}ok {4}call +OTP \d+ answered/.test(line)));
-  assert(/^reachable, \d+ ms in all$/.test(lines.at(-1) ?? ""), stdout);
+  assert(/^reachable, \d+ ms in total$/.test(lines.at(-1) ?? ""), stdout);
   assert(!stdout.includes(beam.cookie), "the cookie is not shown");
 });
 
@@ -82,10 +82,16 @@ Deno.test("doctor says how it could look at a process of this machine, and does 
 Deno.test("doctor takes one node, well named", async () => {
   for (
     const [args, message] of [
-      [[], "doctor examines one node; none is given"],
-      [["a@127.0.0.1", "b@127.0.0.1"], "doctor examines one node; 2 are given"],
+      [[], "doctor examines one node, but none is given"],
+      [
+        ["a@127.0.0.1", "b@127.0.0.1"],
+        "doctor examines one node, but 2 are given",
+      ],
       [["demo"], '"demo" is not a node name: it has no @host'],
-      [["a@127.0.0.1", "--tls-key", "gone.pem"], "gone.pem may not be read"],
+      [
+        ["a@127.0.0.1", "--tls-key", "gone.pem"],
+        "Deno does not permit reading the TLS file gone.pem",
+      ],
     ] as const
   ) {
     const { status, stderr, stdout } = await doctor(["--allow-net"], ...args);
@@ -153,6 +159,6 @@ Deno.test("doctor takes a node's settings from wherever it is known", async () =
   }
   const { status, stderr } = await doctor(permissions, ...rest);
   assertEquals(status, 2);
-  assert(stderr.includes("doctor examines one node; 2 are given"), stderr);
+  assert(stderr.includes("doctor examines one node, but 2 are given"), stderr);
   await Deno.remove(folder, { recursive: true });
 });

@@ -81,8 +81,11 @@ Deno.test("connecting to a node that is connected changes nothing", async () => 
   ) assertEquals(await ask(open, "connect_node", args), again);
   for (
     const [args, error] of [
-      [{ node: b.name, alias: "wasp" }, `${b.name} is known as bee already`],
-      [{ node: a.name, alias: "ant" }, `${a.name} is known without an alias`],
+      [{ node: b.name, alias: "wasp" }, `${b.name} is already known as bee`],
+      [
+        { node: a.name, alias: "ant" },
+        `${a.name} is already known without an alias`,
+      ],
       [{ node: b.name, host: "127.0.0.2" }, 'no argument "host"'],
       [{ node: b.name, port: 1 }, 'no argument "port"'],
     ] as const
@@ -171,7 +174,10 @@ Deno.test("a node that nobody named gets a cookie by a glob alone, and is asked 
       ...options,
     );
     const text = await refused(open, "connect_node", { node });
-    assert(text.startsWith(`no_cookie: ${node} may not have a cookie`), text);
+    assert(
+      text.startsWith(`no_cookie: no cookie may be used for ${node}`),
+      text,
+    );
     assert(text.includes(`--cookie-for '*@${node.split("@")[1]}'`), text);
   }
   assertEquals(peer.accepted, 0);
@@ -209,7 +215,10 @@ Deno.test("an alias stands for one node, and for none of another's choice", asyn
   const taken = await refused(open, "connect_node", {
     ...{ node: b.name, alias: "shop" },
   });
-  assert(taken.includes("the alias shop stands for another node"), taken);
+  assert(
+    taken.includes("the alias shop is already used for another node"),
+    taken,
+  );
   assertEquals(open.nodes.resolve("shop"), a.name);
   for (const tool of ["connect_node", "disconnect_node"]) {
     const text = await refused(open, tool, { node: "shp" });
@@ -247,7 +256,7 @@ Deno.test("a stranger gets no further than the operator, and learns no name of a
     .call(stranger, "connect_node", { node: "q@127.0.0.1" });
   assertEquals(
     result.text,
-    "no_cookie: q@127.0.0.1 may not have a cookie: the operator did not name it",
+    "no_cookie: no cookie may be used for q@127.0.0.1: the operator has not listed that node",
   );
 });
 

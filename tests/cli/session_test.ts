@@ -105,7 +105,7 @@ function failing(
   const { promise, resolve } = Promise.withResolvers<void>();
   const open = loggedSession((level, text) => {
     if (level !== "error") return;
-    assertEquals(text, `${path} is not used as it is now`);
+    assertEquals(text, `${path} has changed and cannot be used`);
     resolve();
   }, ...args);
   return { open, failed: promise };

@@ -31,7 +31,10 @@ Deno.test("a node's TLS settings follow its name", () => {
 Deno.test("a TLS setting that is misspelt, or has no value, is refused", () => {
   for (
     const [text, message] of [
-      ["demo@db1,tls-cs=ca.pem", 'no setting "tls-cs"; did you mean "tls-ca"'],
+      [
+        "demo@db1,tls-cs=ca.pem",
+        'unknown setting "tls-cs"; did you mean "tls-ca"',
+      ],
       ["demo@db1,tls-ca", "tls-ca needs a value"],
       ["demo@db1,tls-ca=", "tls-ca needs a value"],
       ["demo@db1,tls=yes", "tls takes no value"],

@@ -132,7 +132,7 @@ Deno.test("a file of tokens that others may write is refused", async () => {
   addToken(path, granting("ci", ["inspect"]));
   await Deno.chmod(path, 0o620);
   const error = assertThrows(() => readTokens(path), CliError, "others");
-  assertEquals(error.hint, `chmod 600 ${path}`);
+  assertEquals(error.hint, `run: chmod 600 ${path}`);
 });
 
 Deno.test("what is wrong in a file of tokens is told with line and path", async () => {

@@ -8,13 +8,13 @@ testEach(
   "a command line that cannot be followed is one line and status 2",
   async (program) => {
     const cases: [string[], string][] = [
-      [["srve"], 'there is no command "srve"; did you mean "serve"?'],
-      [["--cokie=secret"], 'no option --cokie; did you mean "--cookie"?'],
-      [["demo"], "a node is NAME@HOST"],
+      [["srve"], 'unknown command "srve"; did you mean "serve"?'],
+      [["--cokie=secret"], 'unknown option --cokie; did you mean "--cookie"?'],
+      [["demo"], "a node is written NAME@HOST"],
       [["a@b@c"], "more than one @"],
       [["--epmd-port=70000", "a@h"], '"70000" is not a port'],
       [["--allow=evil"], '"evil" is not a scope; did you mean "eval"?'],
-      [["--log-level=loud"], 'there is no level "loud"'],
+      [["--log-level=loud"], 'unknown level "loud"'],
       [["--name=a@b"], '"a@b" is not a name'],
       [["call"], "call needs the name of a tool"],
       [["call", "list_nodes", "stray"], '"stray" is not an argument'],

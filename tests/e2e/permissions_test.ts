@@ -62,7 +62,7 @@ Deno.test("a cookie file that may not be read is one line with the flag", async 
     [
       2,
       "",
-      "beamtap: the cookie file /etc/cookie may not be read (run deno with --allow-read=/etc/cookie)\n",
+      "beamtap: Deno does not permit reading the cookie file /etc/cookie (run deno with --allow-read=/etc/cookie)\n",
     ],
   );
 });

@@ -1,5 +1,5 @@
 /**
- * `beamtap call`: one call of a tool from a shell, on the same path as over MCP.
+ * `beamtap call`: calls a tool from a shell, through the same code as over MCP.
  *
  * @module
  */
@@ -14,18 +14,18 @@ import { openSession } from "../session.ts";
 
 const JSON_OBJECT = z.record(z.string(), z.unknown());
 
-/** The command line was wrong, not the node. */
+/** Codes of errors in the command line. */
 const MISUSED: ReadonlySet<string> = new Set([
   "invalid_arguments",
   "unknown_tool",
 ]);
 
-/** Calls; the exit status is 1 when the tool answers with an error or a node does not answer, 2 when the call itself was wrong. */
+/** Runs the command; returns 1 if the tool fails or a node does not answer, 2 if the call itself is wrong. */
 export async function call(args: Arguments): Promise<number> {
   const [name, ...words] = args.operands;
   if (name === undefined) {
     throw new CliError("bad_value", "call needs the name of a tool", {
-      hint: "beamtap tools lists them",
+      hint: "for a list, run: beamtap tools",
     });
   }
   const given = readWords(words);
@@ -33,7 +33,7 @@ export async function call(args: Arguments): Promise<number> {
   const known = [...args.texts("node")].map((text) => text.split(/[=,]/)[0]);
   await using session = openSession(
     args,
-    // An alias has no @, and is in the configuration.
+    // An alias has no @ and comes from the config file.
     typeof node === "string" && node.includes("@") && !known.includes(node)
       ? [node]
       : [],
@@ -59,21 +59,21 @@ export async function call(args: Arguments): Promise<number> {
   return MISUSED.has(result.code) ? 2 : 1;
 }
 
-/** Whether every node that was asked has answered. */
+/** Returns whether every node that was asked has answered. */
 function isWhole(answer: unknown): boolean {
   const { no_answer: silent } = Object(answer);
   return !Array.isArray(silent) || silent.length === 0;
 }
 
-/** On a command line, a node is made known by naming it. */
+/** Adapts the hint of a missing node: on a command line, naming a node adds it. */
 function nodeNamed(answer: ToolResult, tool: string): ToolResult {
   if (answer.ok || answer.code !== "node_required") return answer;
-  const hint = `name the node: beamtap call ${tool} node=NAME@HOST`;
+  const hint = `give the node: beamtap call ${tool} node=NAME@HOST`;
   const text = `${answer.code}: ${answer.message}\nWhat to do: ${hint}`;
   return { ...answer, hint, text };
 }
 
-/** `{"limit": 5}` or `limit=5 sort=memory`. */
+/** Parses `{"limit": 5}` or `limit=5 sort=memory`. */
 function readWords(words: readonly string[]): Record<string, unknown> {
   const [first] = words;
   if (first?.trimStart().startsWith("{") && words.length === 1) {
@@ -107,7 +107,7 @@ function readJson(text: string): Record<string, unknown> {
   }
 }
 
-/** Texts of the command line become numbers and the like where the tool wants no text. */
+/** Converts texts from the command line to numbers and the like where the tool does not take a text. */
 function typed(
   registry: Registry,
   name: string,

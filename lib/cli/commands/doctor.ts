@@ -1,6 +1,6 @@
 /**
- * `beamtap doctor NODE`: every step to a first answer, for a person who has to
- * find out at night why a node cannot be reached.
+ * `beamtap doctor NODE`: reports every step to a first answer, to find out why a node
+ * cannot be reached.
  *
  * @module
  */
@@ -16,7 +16,7 @@ import { readSettings } from "../settings.ts";
 
 const MARKS = { ok: "ok", warning: "WARN", failed: "FAIL", note: "note" };
 
-/** Examines a node; the exit status is 1 when it cannot be reached. */
+/** Runs the command; returns 1 if the node cannot be reached. */
 export async function doctor(args: Arguments): Promise<number> {
   const settings = readSettings(args, []);
   const node = nodeToExamine(args.operands, settings.nodes);
@@ -28,7 +28,7 @@ export async function doctor(args: Arguments): Promise<number> {
   return diagnosis.reachable ? 0 : 1;
 }
 
-/** The node named, as options or the config file know it; without a name, the only one they know. */
+/** Returns the node to examine with its settings; without an argument, the only configured one. */
 function nodeToExamine(
   operands: readonly string[],
   known: readonly NamedNode[],
@@ -47,14 +47,14 @@ function nodeToExamine(
   const given = operands.length || known.length;
   throw new CliError(
     "bad_value",
-    `doctor examines one node; ${given || "none"} ${
+    `doctor examines one node, but ${given || "none"} ${
       given > 1 ? "are" : "is"
     } given`,
-    { hint: "beamtap doctor NAME@HOST" },
+    { hint: "usage: beamtap doctor NAME@HOST" },
   );
 }
 
-/** The diagnosis as a report. */
+/** Formats a diagnosis as text. */
 export function describe({ node, reachable, findings }: Diagnosis): string {
   const width = Math.max(...findings.map(({ step }) => step.length));
   const total = findings.reduce((sum, { ms }) => sum + ms, 0);
@@ -63,7 +63,7 @@ export function describe({ node, reachable, findings }: Diagnosis): string {
     ...findings.flatMap((finding) => lines(finding, width)),
     `${reachable ? "reachable" : "not reachable"}, ${
       total.toFixed(0)
-    } ms in all`,
+    } ms in total`,
   ].join("\n");
 }
 

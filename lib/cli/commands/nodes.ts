@@ -1,5 +1,5 @@
 /**
- * `beamtap nodes`: what the port mapper of a host knows.
+ * `beamtap nodes`: lists what the port mapper of a host knows.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { CliError } from "../errors.ts";
 import { print, printJson } from "../output.ts";
 import { epmdPort } from "../settings.ts";
 
-/** Lists the names registered on a host; the exit status. */
+/** Runs the command; returns the exit status. */
 export async function nodes(args: Arguments): Promise<number> {
   const [host = "127.0.0.1", ...more] = args.operands;
   if (more.length > 0) {

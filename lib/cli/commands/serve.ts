@@ -1,6 +1,6 @@
 /**
- * `beamtap serve`: MCP on standard input and output until the client goes, or
- * over HTTP until it is stopped.
+ * `beamtap serve`: serves MCP on standard input and output until the client
+ * disconnects, or over HTTP until it is stopped.
  *
  * @module
  */
@@ -21,10 +21,10 @@ import { runtime } from "../runtime.ts";
 import { openSession, type Session } from "../session.ts";
 import { VERSION } from "../version.ts";
 
-/** How long closing the links may take, in ms; the nodes notice the end anyway. */
+/** Timeout for closing the links, in ms; nodes notice the end of the process anyway. */
 const CLOSE_MS = 500;
 
-/** Serves; the exit status. */
+/** Runs the command; returns the exit status. */
 export async function serve(args: Arguments): Promise<number> {
   const session = openSession(args, args.operands);
   const { registry } = session;
@@ -66,7 +66,7 @@ async function served(
   if (address === undefined) {
     if (Deno.stdin.isTerminal()) {
       printError(
-        "beamtap: waiting for an MCP client on standard input; beamtap --help tells what else there is",
+        "beamtap: waiting for an MCP client on standard input; for other commands, run beamtap --help",
       );
     }
     return await serveMcp({ ...options, principal });
@@ -75,14 +75,14 @@ async function served(
   if (authenticate === undefined) {
     throw new CliError("bad_value", "--http needs --tokens FILE", {
       hint:
-        "nobody comes in without a token; make one: beamtap token new NAME --tokens FILE --allow SCOPE",
+        "every HTTP client needs a token; create one with: beamtap token new NAME --tokens FILE --allow SCOPE",
     });
   }
   if (!isDenoAtLeast(2, 9)) {
     if (!isLoopback(where.hostname)) {
       throw new CliError(
         "bad_value",
-        `this executable was built on Deno ${Deno.version.deno}, whose HTTP server does not enforce its limits: it serves the loopback interface only`,
+        `this executable was built on Deno ${Deno.version.deno}, whose HTTP server does not enforce its limits, so it serves only the loopback interface`,
         {
           hint:
             "listen on 127.0.0.1, or build the executable on Deno 2.9 or newer",
@@ -90,12 +90,12 @@ async function served(
       );
     }
     printError(
-      `beamtap: built on Deno ${Deno.version.deno}, whose HTTP server does not enforce its limits on connections and request times`,
+      `beamtap: warning: built on Deno ${Deno.version.deno}, whose HTTP server does not enforce limits on connections and request times`,
     );
   }
   if (!isLoopback(where.hostname)) {
     printError(
-      "beamtap: others can reach this address, and tokens go there unencrypted: put a proxy with TLS before it, which sends this address as Host",
+      "beamtap: warning: other machines can reach this address, and tokens are sent unencrypted: put a TLS proxy in front of it that sends this address as Host",
     );
   }
   await serveHttp({
@@ -106,7 +106,7 @@ async function served(
   });
 }
 
-/** Reads `[HOST:]PORT`; without a host, this machine alone can reach it. */
+/** Parses `[HOST:]PORT`; the default host is 127.0.0.1, which only this machine can reach. */
 function listeningAddress(text: string): { hostname: string; port: number } {
   const colon = text.lastIndexOf(":");
   const host = colon < 0 ? "127.0.0.1" : text.slice(0, colon);
@@ -118,7 +118,9 @@ function listeningAddress(text: string): { hostname: string; port: number } {
     port: port === "0" ? 0 : parsePort(port, "--http"),
   };
   if (runtime.granted(need)) return address;
-  throw new CliError("permission_denied", `${need.host} may not be used`, {
-    hint: runtime.remedy(need),
-  });
+  throw new CliError(
+    "permission_denied",
+    `Deno does not permit listening on ${need.host}`,
+    { hint: runtime.remedy(need) },
+  );
 }

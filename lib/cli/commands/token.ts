@@ -1,6 +1,5 @@
 /**
- * `beamtap token`: makes, lists and revokes the tokens with which clients come
- * over HTTP.
+ * `beamtap token`: creates, lists and revokes the tokens of HTTP clients.
  *
  * @module
  */
@@ -14,13 +13,13 @@ import { print, printJson } from "../output.ts";
 import { readSettings } from "../settings.ts";
 import { addToken, readTokens, revokeToken } from "../tokens_file.ts";
 
-/** Does what the first operand says; the exit status. */
+/** Runs the command; returns the exit status. */
 export async function token(args: Arguments): Promise<number> {
   const [action, name, ...more] = args.operands;
   const { tokensFile: path } = readSettings(args, []);
   if (path === undefined) {
-    throw new CliError("bad_value", "token needs the file of tokens", {
-      hint: "--tokens FILE",
+    throw new CliError("bad_value", "token needs a tokens file", {
+      hint: "add --tokens FILE",
     });
   }
   if (action === "list" && name === undefined) return await list(args, path);
@@ -33,9 +32,9 @@ export async function token(args: Arguments): Promise<number> {
   }
   throw new CliError(
     "bad_value",
-    "token is told neither new, list nor revoke",
+    "token needs one of: new NAME, list, revoke NAME",
     {
-      hint: "beamtap token new NAME --allow inspect --tokens FILE",
+      hint: "for example: beamtap token new NAME --allow inspect --tokens FILE",
     },
   );
 }
@@ -57,7 +56,7 @@ async function make(
   printError(
     `a token for ${
       grants.map(grantText).join(", ")
-    }${until}, as far as beamtap itself is allowed that; it is shown this once:`,
+    }${until}, limited to what beamtap itself is allowed; it is not shown again:`,
   );
   await print(text);
   return 0;

@@ -1,6 +1,5 @@
 /**
- * `beamtap tools`: what there is, what is granted, and what each tool runs on
- * a node.
+ * `beamtap tools`: lists the tools, which are granted, and what each runs on a node.
  *
  * @module
  */
@@ -17,7 +16,7 @@ import { print, printJson } from "../output.ts";
 import { openSession, type Session } from "../session.ts";
 import { argumentsOf } from "../tool_arguments.ts";
 
-/** Lists all tools, or tells all about those named; the exit status. */
+/** Runs the command: lists all tools, or details of those given. Returns the exit status. */
 export async function tools(args: Arguments): Promise<number> {
   await using session = openSession(args, []);
   const { registry, principal } = session;
@@ -80,7 +79,7 @@ function describe({ registry, principal }: Session, tool: Tool): Row {
   };
 }
 
-/** What a program needs that is about to call: all that is said of each field. */
+/** Returns a tool's schemas, for programs. */
 function schemas(tool: Tool | undefined): Record<string, JsonSchema> {
   return {
     ...tool && { input: inputSchema(tool.input) },
@@ -88,7 +87,7 @@ function schemas(tool: Tool | undefined): Record<string, JsonSchema> {
   };
 }
 
-/** The Erlang of every probe of the tools, each once. */
+/** Returns the Erlang source of every probe of the tools, each once. */
 function sources(tools: readonly Tool[]): string[] {
   const probes = new Set(tools.flatMap(({ probes }) => probes));
   return [...probes].map(({ name, source }) => `%% ${name}\n${source}`);
