@@ -63,13 +63,6 @@ export {
   members,
 } from "./fan_out.ts";
 export { type LogConfig, logConfig, type LogConfigArgs } from "./log_config.ts";
-export {
-  NODE_SECTIONS,
-  type NodeInfo,
-  nodeInfo,
-  type NodeInfoArgs,
-  type Usage,
-} from "./node_info.ts";
 export { processRefused } from "./process_refused.ts";
 export { preload } from "./preload.ts";
 export {

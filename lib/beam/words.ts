@@ -30,22 +30,22 @@ const WORDS = `
   carriers_bytes change classes classes_bytes closure code_path collected_bytes_per_s collections
   collections_per_s commits connected_hidden connected_visible constants context_switches_per_s
   controller_hung coordinator costs count_ended counters_lost counts current cut cycles depends_on
-  destination dirty_cpu dirty_io distribution docs doubtful dry_run duration duration_ms
-  each_percent ecto edges elixir_version elsewhere ended enough entries environment erts_version
-  ets_tables event every every_ms failed few_atoms file_is_loaded files flavor for_ms found frames
-  full_in_s funs gleam_stdlib_version gone groups growth growth_bytes growth_per_s hard_ms heap
-  heap_bytes heap_words heard hibernating hint holders holdups hung hung_ms ids improper_list
-  in_bytes included input_bytes_per_s instruction keep key key_position kind kinds kinds_in_all
-  language large late latest leaf least levels limits lines loaded_too_often locked log_writes
-  logger_hung long look look_at looked_at looks lost mailbox matched max_bytes max_events max_heap
-  max_rate measure memory_bytes memory_change_bytes memory_growth_bytes_per_s min_heap_words misc
-  most most_bytes ms ms_on_target needed_by net_ticktime_s newest newest_atoms no_answer no_elixir
-  no_processes no_such_application no_such_atom no_such_child no_such_function no_such_handler
-  no_such_key no_such_module no_such_name no_such_path no_such_peer no_such_process no_such_table
-  none_such not_a_process not_a_supervisor not_connected not_copied not_known not_otp not_stopped
-  not_traceable not_watchable oban odd old_bytes old_code omitted online optional order orphans
-  others ours out_bytes out_of_time outcome output_bytes_per_s overload own_atoms owner_name owners
-  pair partial partitions passed_over patience peer period_s permanence persistent_terms pick
+  destination dirty_cpu dirty_cpu_online dirty_io distribution docs doubtful dry_run duration
+  duration_ms each_percent ecto edges elixir_version elsewhere ended enough entries environment
+  erts_version ets_tables event every every_ms failed few_atoms file_is_loaded files flavor for_ms
+  found frames full_in_s funs gleam_stdlib_version gone groups growth growth_bytes growth_per_s
+  hard_ms heap heap_bytes heap_words heard hibernating hint holders holdups hung hung_ms ids
+  improper_list in_bytes included input_bytes_per_s instruction keep key key_position kind kinds
+  kinds_in_all language large late latest leaf least levels limits lines loaded_too_often locked
+  log_writes logger_hung long look look_at looked_at looks lost mailbox matched max_bytes max_events
+  max_heap max_rate measure memory_bytes memory_change_bytes memory_growth_bytes_per_s
+  min_heap_words misc most most_bytes ms ms_on_target needed_by net_ticktime_s newest newest_atoms
+  no_answer no_elixir no_processes no_such_application no_such_atom no_such_child no_such_function
+  no_such_handler no_such_key no_such_module no_such_name no_such_path no_such_peer no_such_process
+  no_such_table none_such not_a_process not_a_supervisor not_connected not_copied not_known not_otp
+  not_stopped not_traceable not_watchable oban odd old_bytes old_code omitted online optional order
+  orphans others ours out_bytes out_of_time outcome output_bytes_per_s overload own_atoms owner_name
+  owners pair partial partitions passed_over patience peer period_s permanence persistent_terms pick
   plain_arguments pooled_carriers_bytes possible_cycles printed private_table probe_crashed
   probe_killed process_busy processes_scanned program protect queue_average queue_bytes queue_most
   queues quiet_ms raised rate ready reasons received reductions_per_s ref refused registries

@@ -43,9 +43,6 @@ export const COST = z.preprocess(
   }),
 );
 
-/** A number of things, and how many there can be. */
-export const USAGE = z.object({ count: z.int(), limit: z.int() });
-
 /** Picks what one process owns. */
 export const OWNED_BY = z.string().min(1).max(300).optional().describe(
   "Only those that this process owns: a pid or a registered name.",

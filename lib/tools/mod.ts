@@ -26,12 +26,7 @@ import { callFunction, evaluate } from "./eval/mod.ts";
 import { find } from "./processes/find.ts";
 import { getLogConfig } from "./logs.ts";
 import { TOOLS_OF_MEMORY } from "./memory/mod.ts";
-import {
-  connectNode,
-  disconnectNode,
-  getNodeInfo,
-  listNodes,
-} from "./nodes/mod.ts";
+import { TOOLS_OF_NODES } from "./nodes/mod.ts";
 import {
   getApplication,
   getChildSpecs,
@@ -48,10 +43,7 @@ import { measureCallRate, traceCalls, traceProcess } from "./trace.ts";
 
 /** Every tool, in the order in which they are listed. */
 export const TOOLS: readonly Tool[] = [
-  listNodes,
-  connectNode,
-  disconnectNode,
-  getNodeInfo,
+  ...TOOLS_OF_NODES,
   listProcesses,
   groupProcesses,
   getProcess,

@@ -3,7 +3,7 @@ import {
   BeamError,
   type Cost,
   createBeam,
-  nodeInfo,
+  members,
   type Probe,
   type Remote,
   type RemoteCallOptions,
@@ -50,7 +50,7 @@ function reply(outcome: Term): Term {
 async function codeOf(answer: Term | Error): Promise<string> {
   const { remote } = remoteThat(() => answer);
   const error = await assertRejects(
-    () => createBeam(remote).run(nodeInfo, undefined, { timeoutMs: 1000 }),
+    () => createBeam(remote).run(members, undefined, { timeoutMs: 1000 }),
     BeamtapError,
   );
   return error.code;
@@ -61,7 +61,7 @@ Deno.test("a question is one call of the interpreter, under the heap limit and t
   const { signal } = new AbortController();
   await assertRejects(
     () =>
-      createBeam(remote).run(nodeInfo, undefined, {
+      createBeam(remote).run(members, undefined, {
         timeoutMs: 5000,
         maxHeapWords: 1000,
         signal,
@@ -81,7 +81,7 @@ Deno.test("arguments of another incarnation are refused before anything is sent"
   const beam = createBeam(remote);
   assertEquals([beam.node, beam.incarnation], ["demo@host", 7]);
   const error = await assertRejects(
-    () => beam.run(nodeInfo, undefined, { timeoutMs: 1000, incarnation: 6 }),
+    () => beam.run(members, undefined, { timeoutMs: 1000, incarnation: 6 }),
     BeamError,
   );
   assertEquals(error.code, "stale_incarnation");

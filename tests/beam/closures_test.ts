@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { type Beam, createBeam, nodeInfo } from "../../lib/beam/mod.ts";
+import { type Beam, createBeam } from "../../lib/beam/mod.ts";
+import { getNodeInfoQuestion } from "../../lib/tools/nodes/get_node_info.ts";
 import type { Remote } from "../../lib/beam/remote.ts";
 import { atom as name, Fun, type Term, Tuple } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
@@ -23,7 +24,9 @@ function noting(
 }
 
 async function answered(beam: Beam): Promise<void> {
-  const { atoms } = await beam.run(nodeInfo, undefined, { timeoutMs: 20_000 });
+  const { atoms } = await beam.run(getNodeInfoQuestion, undefined, {
+    timeoutMs: 20_000,
+  });
   assert(atoms.count > 0);
 }
 

@@ -6,9 +6,9 @@ import {
   type Beam as Asked,
   createBeam,
   members,
-  nodeInfo,
   type Probe,
 } from "../../lib/beam/mod.ts";
+import { getNodeInfoQuestion } from "../../lib/tools/nodes/get_node_info.ts";
 import { getMemoryQuestion } from "../../lib/tools/memory/get_memory.ts";
 import { defineProbe } from "../../lib/beam/probe.ts";
 import { atom, map } from "../../lib/etf/mod.ts";
@@ -90,7 +90,7 @@ Deno.test("all members answer a question that one was asked, each for itself", a
   const outcomes = await askMembers(
     createBeam(entry),
     names(),
-    nodeInfo,
+    getNodeInfoQuestion,
     undefined,
     { timeoutMs: 10_000 },
   );
@@ -126,14 +126,17 @@ Deno.test("pids of a member are told as its own", async () => {
 });
 
 Deno.test("it is one message out and the answer in, and no connection is made for it", async () => {
-  await ask(names(), nodeInfo, undefined);
+  await ask(names(), getNodeInfoQuestion, undefined);
   const before = entry.traffic;
-  assertEquals(await ask([...names(), loner.name], nodeInfo, undefined), [
-    "answered",
-    "answered",
-    "answered",
-    "not_connected",
-  ]);
+  assertEquals(
+    await ask([...names(), loner.name], getNodeInfoQuestion, undefined),
+    [
+      "answered",
+      "answered",
+      "answered",
+      "not_connected",
+    ],
+  );
   const after = entry.traffic;
   assertEquals(after.messagesOut - before.messagesOut, 1);
   assert(after.messagesIn - before.messagesIn <= 2);
@@ -148,7 +151,7 @@ Deno.test("a member that fails, or has too much to say, costs no other its answe
     ["probe_crashed", "probe_crashed", "probe_crashed"],
   );
   assertEquals(
-    await ask(names(), nodeInfo, undefined, { mostBytes: 100 }),
+    await ask(names(), getNodeInfoQuestion, undefined, { mostBytes: 100 }),
     ["answer_too_large", "answer_too_large", "answer_too_large"],
   );
 });
@@ -158,13 +161,15 @@ Deno.test("a member that hangs is named when its time is over; the others have a
   stuck.signal("SIGSTOP");
   try {
     assertEquals(
-      await ask(names(), nodeInfo, undefined, { memberTimeoutMs: 3000 }),
+      await ask(names(), getNodeInfoQuestion, undefined, {
+        memberTimeoutMs: 3000,
+      }),
       ["answered", "answered", "no_answer"],
     );
   } finally {
     stuck.signal("SIGCONT");
   }
-  await eventually(() => ask(names(), nodeInfo, undefined), [
+  await eventually(() => ask(names(), getNodeInfoQuestion, undefined), [
     "answered",
     "answered",
     "answered",
@@ -206,7 +211,7 @@ Deno.test("nothing is left behind on a member, and no atom is made from names", 
     Promise.all(
       links.map((link) => evaluate(link, "erlang:system_info(atom_count)")),
     );
-  await ask([...names(), "first_unknown@host"], nodeInfo, undefined);
+  await ask([...names(), "first_unknown@host"], getNodeInfoQuestion, undefined);
   const there = await Promise.all(
     links.map((link) =>
       evaluate(link, "[pid_to_list(P) || P <- processes(), P =/= self()]")
@@ -214,7 +219,11 @@ Deno.test("nothing is left behind on a member, and no atom is made from names", 
   );
   await atoms();
   const before = await atoms();
-  await ask([...names(), "second_unknown@host"], nodeInfo, undefined);
+  await ask(
+    [...names(), "second_unknown@host"],
+    getNodeInfoQuestion,
+    undefined,
+  );
   const more = (): Promise<string[]> =>
     Promise.all(links.map((link, i) =>
       evaluate(

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { nodeInfo } from "../../lib/beam/mod.ts";
+import { members } from "../../lib/beam/mod.ts";
 import type { Session } from "../../lib/cli/session.ts";
 import type { Principal } from "../../lib/registry/mod.ts";
 import { nodeTool } from "../registry/support.ts";
@@ -66,7 +66,7 @@ Deno.test("no byte reaches a node for what the manifest does not declare", async
   open.registry.register(nodeTool({
     name: "ask_more",
     run: async ({ beam }) => {
-      await beam.run(nodeInfo, undefined);
+      await beam.run(members, undefined);
       return { items: [] };
     },
   }));
@@ -79,7 +79,7 @@ Deno.test("no byte reaches a node for what the manifest does not declare", async
     },
   }));
   const probe = await call(open, "ask_more");
-  assert(probe.includes("may not run the probe get_node_info"), probe);
+  assert(probe.includes("may not run the probe members"), probe);
   const called = await call(open, "call_more");
   assert(called.includes("may not call os:cmd/1"), called);
   assertEquals(node.proxy.accepted, 0);

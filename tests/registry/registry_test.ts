@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import * as z from "zod";
-import { nodeInfo } from "../../lib/beam/mod.ts";
+import { members } from "../../lib/beam/mod.ts";
 import { NodeError } from "../../lib/node/mod.ts";
 import {
   defineTool,
@@ -118,14 +118,14 @@ Deno.test("a probe that is not declared cannot be run", async () => {
   const { registry, dialled } = makeRig({
     tools: [nodeTool({
       run: async ({ beam }) => {
-        await beam.run(nodeInfo, undefined);
+        await beam.run(members, undefined);
         return { items: [] };
       },
     })],
   });
   const result = await registry.call(principal(), "look_at", {});
   assertEquals(codeOf(result), "permission_denied");
-  assert(result.text.includes(`run the probe ${nodeInfo.name}`), result.text);
+  assert(result.text.includes(`run the probe ${members.name}`), result.text);
   assertEquals(dialled, []);
 });
 

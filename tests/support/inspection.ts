@@ -8,12 +8,12 @@
 import {
   GRAPH_KINDS,
   GROUP_SORTS,
-  NODE_SECTIONS,
   PROCESS_KINDS,
   PROCESS_SECTIONS,
   PROCESS_SORTS,
 } from "../../lib/beam/mod.ts";
 import { PORT_KINDS } from "../../lib/tools/runtime/list_ports.ts";
+import { NODE_SECTIONS } from "../../lib/tools/nodes/get_node_info.ts";
 import { MEMORY_SECTIONS } from "../../lib/tools/memory/get_memory.ts";
 import { TABLE_SORTS } from "../../lib/tools/memory/list_ets.ts";
 import type { Tool } from "../../lib/registry/mod.ts";

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import * as z from "zod";
-import { nodeInfo } from "../../../lib/beam/mod.ts";
+import { members } from "../../../lib/beam/mod.ts";
 import { atom, binary, map, type Term } from "../../../lib/etf/mod.ts";
 import {
   defineAdminTool,
@@ -63,10 +63,10 @@ Deno.test("what is asked of a node ends before the call does", async () => {
   const tool = nodeTool({
     deadlineMs: 5000,
     calls: ["erlang:node/0"],
-    probes: [nodeInfo],
+    probes: [members],
     run: async ({ beam }) => {
       await Promise.allSettled([
-        beam.run(nodeInfo, undefined),
+        beam.run(members, undefined),
         beam.call("erlang", "node", []),
       ]);
       return { items: [] };
@@ -241,8 +241,8 @@ Deno.test("a handler is handed these and nothing else, and none of them goes bey
     const { beam, signal } = context;
     handed = [Object.keys(context), Object.keys(beam)];
     tries = await Promise.allSettled([
-      beam.run(nodeInfo, undefined),
-      beam.outlive(nodeInfo, undefined, { signal, timeoutMs: 1 }),
+      beam.run(members, undefined),
+      beam.outlive(members, undefined, { signal, timeoutMs: 1 }),
       beam.call("os", "cmd", [[]]),
     ]);
     throw new ToolError("busy", "enough");

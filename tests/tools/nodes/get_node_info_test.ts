@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { createBeam, nodeInfo, preload } from "../../../lib/beam/mod.ts";
+import { createBeam, preload } from "../../../lib/beam/mod.ts";
+import { getNodeInfoQuestion } from "../../../lib/tools/nodes/get_node_info.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { connect, evaluate, eventually } from "../../support/remote.ts";
@@ -17,7 +18,7 @@ Deno.test("the overview says what the node says of itself", async () => {
   const codeBytes = async (): Promise<number> =>
     Number(await evaluate(remote, "erlang:memory(code)"));
   const before = await codeBytes();
-  const info = await createBeam(remote).run(nodeInfo, undefined, {
+  const info = await createBeam(remote).run(getNodeInfoQuestion, undefined, {
     timeoutMs: 10_000,
   });
   // The node loads modules of its own meanwhile.
@@ -62,7 +63,7 @@ Deno.test("on a node with Elixir the overview has its version", async () => {
       `[code:add_path(P) || P <- filelib:wildcard("/usr/lib/elixir/lib/elixir/ebin")], application:load(elixir)`,
   });
   await using remote = await connect(elixir);
-  const info = await createBeam(remote).run(nodeInfo, undefined, {
+  const info = await createBeam(remote).run(getNodeInfoQuestion, undefined, {
     timeoutMs: 10_000,
   });
   assertEquals(
@@ -80,7 +81,7 @@ Deno.test("settings, arguments and code path are told where asked for, as the no
     args: ["+A", "7", "-shop", "db_password", "hunter2", "--", "key=abc"],
   });
   await using remote = await connect(node);
-  const info = await createBeam(remote).run(nodeInfo, {
+  const info = await createBeam(remote).run(getNodeInfoQuestion, {
     sections: ["flags", "boot", "code_path"],
     limit: 500,
   }, { timeoutMs: 10_000 });
@@ -128,7 +129,7 @@ Deno.test("when the code server and the application controller hang, the rest is
   );
   const { boot, code_path, running_applications, processes } = await createBeam(
     remote,
-  ).run(nodeInfo, { sections: ["boot", "code_path"] }, {
+  ).run(getNodeInfoQuestion, { sections: ["boot", "code_path"] }, {
     timeoutMs: 10_000,
   });
   // OTP 27 and later know the mode and the path without the code server.
@@ -142,7 +143,7 @@ Deno.test("when the code server and the application controller hang, the rest is
 Deno.test("the question leaves the node as it was", async () => {
   await using node = await startBeam();
   await using remote = await connect(node);
-  await assertHarmless(remote, nodeInfo, [
+  await assertHarmless(remote, getNodeInfoQuestion, [
     { sections: ["flags", "boot", "code_path"], limit: 5 },
     { sections: ["boot"], limit: 1e9 },
   ]);

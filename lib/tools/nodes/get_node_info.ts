@@ -1,0 +1,113 @@
+/**
+ * What a node is, and how full it is.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  counted,
+  defineQuestion,
+  dictionary,
+  integer,
+  name,
+  record,
+  row,
+  text,
+} from "../../beam/mod.ts";
+import { atom, map } from "../../etf/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+
+/** Sections beside the overview. */
+export const NODE_SECTIONS = ["flags", "boot", "code_path"] as const;
+
+/** Arguments of {@linkcode getNodeInfoQuestion}. */
+export interface GetNodeInfoArgs {
+  readonly sections?: readonly typeof NODE_SECTIONS[number][] | undefined;
+  /** Maximum boot arguments and folders, each; up to 500. @default {100} */
+  readonly limit?: number | undefined;
+}
+
+/** How many there are, and the maximum. */
+const USAGE = row({ count: integer, limit: integer });
+
+/** The overview, and the sections asked for. */
+export const getNodeInfoQuestion = defineQuestion("get_node_info", {
+  encode: (args: GetNodeInfoArgs | void) => {
+    const { sections = [], limit = 100 } = args ?? {};
+    return map([
+      [atom("sections"), [...new Set(sections)].map(atom)],
+      [atom("limit"), Math.min(Math.max(1, limit), 500)],
+    ]);
+  },
+  shape: record({
+    otp_release: text,
+    erts_version: text,
+    elixir_version: text.optional(),
+    gleam_stdlib_version: text.optional(),
+    uptime_ms: integer,
+    build: record({
+      architecture: text,
+      word_bytes: integer,
+      type: name,
+      flavor: name.optional(),
+    }),
+    schedulers: row({
+      total: integer,
+      online: integer,
+      dirty_cpu_online: integer,
+      dirty_io: integer,
+    }),
+    run_queue: integer.describe(
+      "Processes and ports ready to run; steadily above schedulers.online, the node is short of CPU.",
+    ),
+    processes: USAGE,
+    ports: USAGE,
+    atoms: USAGE.describe("Atoms are never freed; at the limit the node dies."),
+    ets_tables: USAGE.describe("The limit is not a hard one."),
+    memory_bytes: dictionary(integer).describe(
+      "By class, as erlang:memory() has it.",
+    ).optional(),
+    distribution: record({
+      connected_visible: integer,
+      connected_hidden: integer.describe("beamtap not among them."),
+      net_ticktime_s: integer.optional(),
+    }),
+    running_applications: integer.optional(),
+    flags: dictionary(text).optional(),
+    boot: record({
+      arguments: counted(row({ flag: name, value: text })).optional(),
+      plain_arguments: integer.describe(
+        "How many arguments after -extra; they are not shown.",
+      ).optional(),
+      script: text.optional(),
+      status: name.optional(),
+      mode: name.describe("interactive or embedded.").optional(),
+    }).optional(),
+    code_path: counted(text).optional(),
+  }),
+});
+
+/** How a node is doing. */
+export const getNodeInfo: Tool = defineNodesTool({
+  name: "get_node_info",
+  title: "Node overview",
+  description:
+    "Overview of a node: OTP, Elixir and Gleam versions, uptime, memory by class, run queue, and how near processes, ports, atoms and ETS tables are to their limits; with sections also emulator settings, how it was started, and its code path. Start an investigation here. Costs the node about a millisecond, whatever its size.",
+  toolset: "nodes",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  probe: getNodeInfoQuestion,
+  input: {
+    sections: z.array(z.enum(NODE_SECTIONS)).max(3).default([]).describe(
+      "More to show: flags (emulator settings), boot (arguments it was started with, cookie hidden), code_path.",
+    ),
+    limit: z.int().min(1).max(500).default(100).describe(
+      "Most boot arguments and folders of the code path.",
+    ),
+  },
+  output: { ...getNodeInfoQuestion.shape.fields, cost: COST },
+  ask: (args) => args,
+  answer: (told) => told,
+});
