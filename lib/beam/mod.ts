@@ -27,12 +27,6 @@ export {
 export { DEFAULT_HEAP_WORDS } from "./request.ts";
 export { Beam, createBeam, type RunOptions } from "./beam.ts";
 export {
-  type CallCount,
-  type CallRate,
-  callRate,
-  type CallRateArgs,
-} from "./call_rate.ts";
-export {
   type ChildSpec,
   type ChildSpecs,
   childSpecs,
@@ -62,7 +56,6 @@ export {
   type Members,
   members,
 } from "./fan_out.ts";
-export { type LogConfig, logConfig, type LogConfigArgs } from "./log_config.ts";
 export { processRefused } from "./process_refused.ts";
 export { preload } from "./preload.ts";
 export {
@@ -120,47 +113,4 @@ export {
   supervisionTree,
   type SupervisionTreeArgs,
 } from "./supervision_tree.ts";
-export {
-  type CallClause,
-  type LoadedAnew,
-  MAX_CALL_RATE,
-  TRACE_FLAGS,
-  type Traced,
-  traced,
-  type TracedArgs,
-  type TraceEnd,
-  type TraceEvent,
-  type TraceFlag,
-} from "./traced.ts";
-export { targetText, type TraceTarget } from "./trace_targets.ts";
-export {
-  EVENT_LEVELS,
-  type EventLevel,
-  type LogCapture,
-  logCapture,
-  type LogCaptureArgs,
-  type LogEvent,
-  type LogSite,
-} from "./log_capture.ts";
-export { type FlameOptions, flameSvg, flameText } from "./flame_graph.ts";
-export {
-  type CallCost,
-  type CallCosts,
-  callCosts,
-  type CallCostsArgs,
-  MAX_TIMED_RATE,
-} from "./call_costs.ts";
-export {
-  type StackCount,
-  type StackSamples,
-  stackSamples,
-  type StackSamplesArgs,
-} from "./stack_samples.ts";
-export {
-  type KnownProcess,
-  type SystemEvents,
-  systemEvents,
-  type SystemEventsArgs,
-  type Watched,
-} from "./system_events.ts";
-export { type Odd, oddText } from "./odd.ts";
+export { type Odd, oddText, readOdd } from "./odd.ts";

@@ -5,7 +5,7 @@
  */
 
 import type { Tool } from "../registry/mod.ts";
-import { captureLogs } from "./captured_logs.ts";
+import { captureLogs } from "./logs/captured_logs.ts";
 import { getCluster } from "./cluster/mod.ts";
 import { setLogLevel } from "./intervention/change_logs.ts";
 import {
@@ -24,7 +24,7 @@ import { getAppEnv, getMailbox, getProcessState, readEts } from "./data/mod.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
 import { callFunction, evaluate } from "./eval/mod.ts";
 import { find } from "./processes/find.ts";
-import { getLogConfig } from "./logs.ts";
+import { getLogConfig } from "./logs/logs.ts";
 import { TOOLS_OF_MEMORY } from "./memory/mod.ts";
 import { TOOLS_OF_NODES } from "./nodes/mod.ts";
 import {
@@ -34,12 +34,12 @@ import {
   listApplications,
 } from "./otp.ts";
 import { getProcess, getProcessGraph } from "./process.ts";
-import { profile } from "./profile.ts";
+import { profile } from "./trace/profile.ts";
 import { groupProcesses, listProcesses } from "./processes.ts";
 import { TOOLS_OF_RUNTIME } from "./runtime/mod.ts";
-import { watchSystem } from "./system_watch.ts";
-import { readTrace, startTrace, stopTrace } from "./trace_sessions.ts";
-import { measureCallRate, traceCalls, traceProcess } from "./trace.ts";
+import { watchSystem } from "./trace/system_watch.ts";
+import { readTrace, startTrace, stopTrace } from "./trace/trace_sessions.ts";
+import { measureCallRate, traceCalls, traceProcess } from "./trace/trace.ts";
 
 /** Every tool, in the order in which they are listed. */
 export const TOOLS: readonly Tool[] = [

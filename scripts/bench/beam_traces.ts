@@ -5,15 +5,12 @@
  * @module
  */
 
-import {
-  callCosts,
-  callRate,
-  createBeam,
-  stackSamples,
-  traced,
-  type TracedArgs,
-} from "../../lib/beam/mod.ts";
+import { createBeam } from "../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
+import { callCosts } from "../../lib/tools/trace/call_costs.ts";
+import { callRate } from "../../lib/tools/trace/measure_call_rate.ts";
+import { stackSamples } from "../../lib/tools/trace/stack_samples.ts";
+import { traced, type TracedArgs } from "../../lib/tools/trace/traced.ts";
 import { type Beam, startBeam } from "../../tests/support/beam.ts";
 import { connect, evaluate } from "../../tests/support/remote.ts";
 import { loading } from "../../tests/support/supervisors.ts";

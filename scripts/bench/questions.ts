@@ -12,10 +12,11 @@
  * @module
  */
 
-import { createBeam, preload, traced } from "../../lib/beam/mod.ts";
+import { createBeam, preload } from "../../lib/beam/mod.ts";
 import { atom, type Term, Tuple } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";
+import { traced } from "../../lib/tools/trace/traced.ts";
 import { type Beam, startBeam } from "../../tests/support/beam.ts";
 import { connect, evaluate } from "../../tests/support/remote.ts";
 import { loading } from "../../tests/support/supervisors.ts";

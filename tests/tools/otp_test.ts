@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { getDocs, getModule, listModules } from "../../lib/tools/code/mod.ts";
 import { getElixirOverview } from "../../lib/tools/elixir/get_elixir_overview.ts";
-import { getLogConfig } from "../../lib/tools/logs.ts";
+import { getLogConfig } from "../../lib/tools/logs/logs.ts";
 import {
   getApplication,
   getChildSpecs,
@@ -11,8 +11,8 @@ import {
   listApplications,
 } from "../../lib/tools/otp.ts";
 import { HUNG_TREE, QUIET, SMALL_TREE } from "../support/supervisors.ts";
-import { callerOf } from "../support/tools.ts";
 import { useTarget } from "../support/target.ts";
+import { callerOf } from "../support/tools.ts";
 
 const TOOLS = [
   getApplication,

@@ -4,18 +4,17 @@
  * @module
  */
 
+import { type Beam, createBeam } from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { logCapture } from "../../../lib/tools/logs/capture_logs.ts";
+import { callCosts } from "../../../lib/tools/trace/call_costs.ts";
+import { callRate } from "../../../lib/tools/trace/measure_call_rate.ts";
 import {
-  type Beam,
-  callCosts,
-  callRate,
-  createBeam,
-  logCapture,
-  systemEvents,
   type Traced,
   traced,
   type TracedArgs,
-} from "../../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../../lib/node/mod.ts";
+} from "../../../lib/tools/trace/traced.ts";
+import { systemEvents } from "../../../lib/tools/trace/watch_system.ts";
 import type { Beam as Node } from "../../../tests/support/beam.ts";
 import {
   connect,

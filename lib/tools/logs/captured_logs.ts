@@ -5,6 +5,17 @@
  */
 
 import * as z from "zod";
+import { oddText } from "../../beam/mod.ts";
+import type { Home, Syntax } from "../../etf/mod.ts";
+import {
+  defineNodeTool,
+  LOOKS_ONLY,
+  type NodeContext,
+  type Tool,
+  ToolError,
+} from "../../registry/mod.ts";
+import { COST, knownMfaText } from "../fields.ts";
+import { following } from "../following.ts";
 import {
   EVENT_LEVELS,
   type LogCapture,
@@ -12,20 +23,8 @@ import {
   type LogCaptureArgs,
   type LogEvent,
   type LogSite,
-  oddText,
-} from "../beam/mod.ts";
-import type { Home, Syntax } from "../etf/mod.ts";
-import {
-  defineNodeTool,
-  LOOKS_ONLY,
-  type NodeContext,
-  type Tool,
-  ToolError,
-} from "../registry/mod.ts";
-import { COST, knownMfaText } from "./fields.ts";
-import { following } from "./following.ts";
-import { followedLogs } from "./open_sessions.ts";
-import type { Reading } from "./sessions.ts";
+} from "./capture_logs.ts";
+import type { Reading } from "../sessions.ts";
 import {
   CONTENT_INPUT,
   CUT_NOTE,
@@ -34,7 +33,8 @@ import {
   showerOf,
   SHOWN,
   shown,
-} from "./terms.ts";
+} from "../terms.ts";
+import { followedLogs } from "../trace/open_sessions.ts";
 
 /** A capture that is followed ends at these, or when nobody asks for so long. */
 const FOLLOWED = {

@@ -5,25 +5,20 @@
  */
 
 import * as z from "zod";
-import {
-  callCosts,
-  flameSvg,
-  flameText,
-  MAX_TIMED_RATE,
-  type StackSamples,
-  stackSamples,
-  targetText,
-  topProcesses,
-} from "../beam/mod.ts";
+import { topProcesses } from "../../beam/mod.ts";
 import {
   defineNodeTool,
   LOOKS_ONLY,
   type Tool,
   withContent,
-} from "../registry/mod.ts";
-import { COST, mfaText, PROCESS_INPUT } from "./fields.ts";
-import { following } from "./following.ts";
+} from "../../registry/mod.ts";
+import { COST, mfaText, PROCESS_INPUT } from "../fields.ts";
+import { following } from "../following.ts";
+import { callCosts, MAX_TIMED_RATE } from "./call_costs.ts";
+import { flameSvg, flameText } from "./flame_graph.ts";
+import { type StackSamples, stackSamples } from "./stack_samples.ts";
 import { FUNCTION } from "./trace_parts.ts";
+import { targetText } from "./trace_targets.ts";
 
 /** The processes that work the most are found within this time, in ms. */
 const SEARCH_MS = 300;

@@ -5,9 +5,9 @@
  */
 
 import * as z from "zod";
-import { logConfig } from "../beam/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
-import { COST, knownMfaText } from "./fields.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, knownMfaText } from "../fields.ts";
+import { logConfig } from "./get_log_config.ts";
 
 const FILTERS = z.array(
   z.object({ id: z.string(), function: z.string().optional() }),

@@ -1,17 +1,13 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import {
-  BeamError,
-  callCosts,
-  callRate,
-  createBeam,
-  traced,
-  type TracedArgs,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { startBeam } from "../support/beam.ts";
-import { connect, evaluate } from "../support/remote.ts";
-import { loading } from "../support/supervisors.ts";
-import { NO_TRACES, TRACED_SETUP, traces } from "../support/traces.ts";
+import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { callCosts } from "../../../lib/tools/trace/call_costs.ts";
+import { callRate } from "../../../lib/tools/trace/measure_call_rate.ts";
+import { traced, type TracedArgs } from "../../../lib/tools/trace/traced.ts";
+import { startBeam } from "../../support/beam.ts";
+import { connect, evaluate } from "../../support/remote.ts";
+import { loading } from "../../support/supervisors.ts";
+import { NO_TRACES, TRACED_SETUP, traces } from "../../support/traces.ts";
 
 const CALM = [{ module: "shop", function: "calm" }];
 const TIME = { timeoutMs: 15_000 };

@@ -1,17 +1,21 @@
 import { assert, assertEquals } from "@std/assert";
+import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { callCosts } from "../../../lib/tools/trace/call_costs.ts";
+import { callRate } from "../../../lib/tools/trace/measure_call_rate.ts";
 import {
-  BeamError,
-  callCosts,
-  callRate,
-  createBeam,
   type Traced,
   traced,
   type TracedArgs,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { startBeam } from "../support/beam.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
-import { NO_TRACES, TRACED_SETUP, traces, tracing } from "../support/traces.ts";
+} from "../../../lib/tools/trace/traced.ts";
+import { startBeam } from "../../support/beam.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
+import {
+  NO_TRACES,
+  TRACED_SETUP,
+  traces,
+  tracing,
+} from "../../support/traces.ts";
 
 const CALM = [{ module: "shop", function: "calm" }];
 const TIME = { timeoutMs: 20_000 };

@@ -6,15 +6,16 @@
  */
 
 import * as z from "zod";
-import { type LoadedAnew, targetText, type TraceEvent } from "../beam/mod.ts";
 import {
   type Annotations,
   type NodeContext,
   ToolError,
-} from "../registry/mod.ts";
-import { knownMfaText } from "./fields.ts";
-import { clausesOf, type PatternInput } from "./trace/patterns/mod.ts";
-import { homeOf, type Shower, SHOWN, shown } from "./terms.ts";
+} from "../../registry/mod.ts";
+import { knownMfaText } from "../fields.ts";
+import { homeOf, type Shower, SHOWN, shown } from "../terms.ts";
+import { clausesOf, type PatternInput } from "./patterns/mod.ts";
+import { targetText } from "./trace_targets.ts";
+import type { LoadedAnew, TraceEvent } from "./traced.ts";
 
 /** It sets something on the node, and takes it back. */
 export const TRACES: Annotations = {

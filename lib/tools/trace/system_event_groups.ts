@@ -5,8 +5,8 @@
  * @module
  */
 
-import { Atom, type Term, Tuple } from "../etf/mod.ts";
-import { type Mfa, readKnownMfa } from "./read.ts";
+import { type Mfa, readKnownMfa } from "../../beam/mod.ts";
+import { Atom, type Term, Tuple } from "../../etf/mod.ts";
 import type { TraceEvent } from "./traced.ts";
 
 /** Events of one kind, process and place. */

@@ -4,28 +4,30 @@
  * @module
  */
 
-import { atom, binary, boolean, map, type Term } from "../etf/mod.ts";
 import {
+  BeamError,
   type Content,
   type ContentLimits,
+  type Cost,
+  defineProbe,
   encodeLimits,
-  readContent,
-} from "./contents.ts";
-import { BeamError } from "./errors.ts";
-import { readPid } from "./identifiers.ts";
-import { encodeName, nameRefused } from "./names.ts";
-import { type Odd, readOdd } from "./odd.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import {
+  encodeName,
   type Mfa,
+  nameRefused,
+  type Odd,
+  type Probe,
   readAtom,
+  readContent,
   readFields,
   readInteger,
   readKnown,
   readKnownMfa,
   readList,
+  readOdd,
+  readPid,
   readTuple,
-} from "./read.ts";
+} from "../../beam/mod.ts";
+import { atom, binary, boolean, map, type Term } from "../../etf/mod.ts";
 
 /** The least important last. */
 export const EVENT_LEVELS = [

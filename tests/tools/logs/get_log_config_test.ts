@@ -1,10 +1,14 @@
 import { assert, assertEquals } from "@std/assert";
-import { createBeam, type LogConfig, logConfig } from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
-import { useTarget } from "../support/target.ts";
+import { createBeam } from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import {
+  type LogConfig,
+  logConfig,
+} from "../../../lib/tools/logs/get_log_config.ts";
+import { startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate } from "../../support/remote.ts";
+import { useTarget } from "../../support/target.ts";
 
 /** A second handler, a level of one module, metadata, a filter. */
 const SETUP = `

@@ -4,21 +4,24 @@
  * @module
  */
 
-import { atom, map, type Term, tuple } from "../etf/mod.ts";
-import { type ContentLimits, encodeLimits } from "./contents.ts";
-import { BeamError } from "./errors.ts";
-import { readPid } from "./identifiers.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import {
+  BeamError,
+  type ContentLimits,
+  type Cost,
+  defineProbe,
+  encodeLimits,
   type Mfa,
+  type Probe,
   readAtom,
   readFields,
   readInteger,
   readKnownMfa,
   readList,
+  readPid,
   readRegisteredName,
   readTuple,
-} from "./read.ts";
+} from "../../beam/mod.ts";
+import { atom, map, type Term, tuple } from "../../etf/mod.ts";
 import {
   groupSystemEvents,
   type SystemEventGroup,

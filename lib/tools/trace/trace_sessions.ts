@@ -5,22 +5,21 @@
  */
 
 import * as z from "zod";
-import { TRACE_FLAGS, traced } from "../beam/mod.ts";
 import {
   defineNodeTool,
   defineTool,
   type Tool,
   ToolError,
-} from "../registry/mod.ts";
-import { PROCESS_INPUT } from "./fields.ts";
+} from "../../registry/mod.ts";
+import { PROCESS_INPUT } from "../fields.ts";
+import { CONTENT_INPUT, CUT_NOTE, homeOf, showerOf, SYNTAX } from "../terms.ts";
 import {
   SESSION_ROW,
   sessionsOf,
   stopSessions,
   traceSessions,
 } from "./open_sessions.ts";
-import { CONTENT_INPUT, CUT_NOTE, homeOf, showerOf, SYNTAX } from "./terms.ts";
-import { arityOf, clausesOf } from "./trace/patterns/mod.ts";
+import { arityOf, clausesOf } from "./patterns/mod.ts";
 import {
   callsText,
   checkEvents,
@@ -35,6 +34,7 @@ import {
   rowsOf,
   TRACES,
 } from "./trace_parts.ts";
+import { TRACE_FLAGS, traced } from "./traced.ts";
 
 const TOOLSET = "trace";
 /** Of all events of one session, on the node and until they are read. */

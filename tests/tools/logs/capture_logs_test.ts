@@ -1,16 +1,15 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
+import { BeamtapError } from "../../../lib/errors.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
 import {
-  BeamError,
-  createBeam,
   type LogCapture,
   logCapture,
   type LogCaptureArgs,
-} from "../../lib/beam/mod.ts";
-import { BeamtapError } from "../../lib/errors.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { startBeam } from "../support/beam.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
-import { loading } from "../support/supervisors.ts";
+} from "../../../lib/tools/logs/capture_logs.ts";
+import { startBeam } from "../../support/beam.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
+import { loading } from "../../support/supervisors.ts";
 
 /** Logs nothing on its console, or the tests would be about that. */
 const QUIET =

@@ -1,15 +1,14 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
+import { BeamtapError } from "../../../lib/errors.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
 import {
-  BeamError,
-  createBeam,
   type SystemEvents,
   systemEvents,
   type SystemEventsArgs,
-} from "../../lib/beam/mod.ts";
-import { BeamtapError } from "../../lib/errors.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { startBeam } from "../support/beam.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
+} from "../../../lib/tools/trace/watch_system.ts";
+import { startBeam } from "../../support/beam.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
 
 const ARGS: SystemEventsArgs = {
   large_heap_bytes: 800_000,

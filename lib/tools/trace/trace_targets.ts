@@ -4,22 +4,24 @@
  * @module
  */
 
-import { atom, binary, map, type Term } from "../etf/mod.ts";
-import { BeamError } from "./errors.ts";
-import { readPid, spellings } from "./identifiers.ts";
-import { encodeName, nameRefused } from "./names.ts";
-import type { Refusal } from "./probe.ts";
 import {
+  BeamError,
+  encodeName,
+  nameRefused,
   readAtom,
   readInteger,
   readKnown,
   readKnownMfa,
   readList,
   readMfa,
+  readPid,
   readRegisteredName,
   readText,
   readTuple,
-} from "./read.ts";
+  type Refusal,
+  spellings,
+} from "../../beam/mod.ts";
+import { atom, binary, map, type Term } from "../../etf/mod.ts";
 
 /** Functions of a loaded module, also such as are not exported. */
 export interface TraceTarget {

@@ -5,10 +5,10 @@
  */
 
 import * as z from "zod";
-import { systemEvents } from "../beam/mod.ts";
-import { defineNodeTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
-import { COST, knownMfaText } from "./fields.ts";
-import { following } from "./following.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, knownMfaText } from "../fields.ts";
+import { following } from "../following.ts";
+import { systemEvents } from "./watch_system.ts";
 
 /** Bounds of the few values that an event has. */
 const LIMITS = { depth: 6, width: 30, max_bytes: 12_000 };

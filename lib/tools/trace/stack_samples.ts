@@ -4,18 +4,20 @@
  * @module
  */
 
-import { atom, boolean, map } from "../etf/mod.ts";
-import { encodeProcess } from "./identifiers.ts";
-import { processRefused } from "./process_refused.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import {
+  type Cost,
+  defineProbe,
+  encodeProcess,
   type Mfa,
+  type Probe,
+  processRefused,
   readFields,
   readInteger,
   readList,
   readMfa,
   readTuple,
-} from "./read.ts";
+} from "../../beam/mod.ts";
+import { atom, boolean, map } from "../../etf/mod.ts";
 
 /** Arguments of {@linkcode stackSamples}. */
 export interface StackSamplesArgs {

@@ -1,13 +1,14 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { createBeam, traced, type TraceEvent } from "../../lib/beam/mod.ts";
-import { BeamtapError } from "../../lib/errors.ts";
-import type { ToolResult } from "../../lib/registry/mod.ts";
-import { TOOLS } from "../../lib/tools/mod.ts";
-import { Sessions } from "../../lib/tools/sessions.ts";
-import { startBeam } from "../support/beam.ts";
-import { connect, evaluate, eventually } from "../support/remote.ts";
-import { callerOf } from "../support/tools.ts";
-import { NO_TRACES, TRACED_SETUP, traces } from "../support/traces.ts";
+import { createBeam } from "../../../lib/beam/mod.ts";
+import { BeamtapError } from "../../../lib/errors.ts";
+import type { ToolResult } from "../../../lib/registry/mod.ts";
+import { TOOLS } from "../../../lib/tools/mod.ts";
+import { Sessions } from "../../../lib/tools/sessions.ts";
+import { traced, type TraceEvent } from "../../../lib/tools/trace/traced.ts";
+import { startBeam } from "../../support/beam.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
+import { callerOf } from "../../support/tools.ts";
+import { NO_TRACES, TRACED_SETUP, traces } from "../../support/traces.ts";
 
 function structured(result: ToolResult): Record<string, unknown> {
   assert(result.ok, result.text);

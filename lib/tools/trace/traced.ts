@@ -4,28 +4,37 @@
  * @module
  */
 
-import { atom, boolean, map, Pid, Port, type Term, tuple } from "../etf/mod.ts";
 import {
   type Content,
   type ContentLimits,
   contentRefused,
+  type Cost,
+  defineProbe,
   encodeLimits,
-  readContent,
-} from "./contents.ts";
-import { encodeProcess, readIdentifier } from "./identifiers.ts";
-import { marked } from "./marked.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { processRefused } from "./process_refused.ts";
-import {
+  encodeProcess,
+  marked,
   type Mfa,
+  type Probe,
+  processRefused,
   readAtom,
+  readContent,
   readFields,
+  readIdentifier,
   readInteger,
   readKnown,
   readKnownMfa,
   readList,
   readTuple,
-} from "./read.ts";
+} from "../../beam/mod.ts";
+import {
+  atom,
+  boolean,
+  map,
+  Pid,
+  Port,
+  type Term,
+  tuple,
+} from "../../etf/mod.ts";
 import {
   encodeTarget,
   traceRefused,

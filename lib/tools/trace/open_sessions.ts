@@ -6,9 +6,10 @@
  */
 
 import * as z from "zod";
-import type { LogCapture, LogEvent, Traced, TraceEvent } from "../beam/mod.ts";
-import { ToolError } from "../registry/mod.ts";
-import { type Session, Sessions } from "./sessions.ts";
+import { ToolError } from "../../registry/mod.ts";
+import type { LogCapture, LogEvent } from "../logs/capture_logs.ts";
+import { type Session, Sessions } from "../sessions.ts";
+import type { Traced, TraceEvent } from "./traced.ts";
 
 /** Those of `start_trace`. */
 export const traceSessions: Sessions<TraceEvent, Traced> = new Sessions(

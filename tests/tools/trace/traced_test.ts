@@ -1,30 +1,29 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
+import { BeamtapError } from "../../../lib/errors.ts";
+import { atom, tuple } from "../../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { callRate } from "../../../lib/tools/trace/measure_call_rate.ts";
 import {
-  BeamError,
   type CallClause,
-  callRate,
-  createBeam,
   type Traced,
   traced,
   type TracedArgs,
-} from "../../lib/beam/mod.ts";
-import { BeamtapError } from "../../lib/errors.ts";
-import { atom, tuple } from "../../lib/etf/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { startBeam } from "../support/beam.ts";
+} from "../../../lib/tools/trace/traced.ts";
+import { startBeam } from "../../support/beam.ts";
 import {
   connect,
   evaluate,
   evaluateTerm,
   eventually,
-} from "../support/remote.ts";
+} from "../../support/remote.ts";
 import {
   killTracer,
   NO_TRACES,
   TRACED_SETUP,
   traces,
   tracing,
-} from "../support/traces.ts";
+} from "../../support/traces.ts";
 
 const ARGS: TracedArgs = {
   functions: [{ module: "shop", function: "calm" }],

@@ -4,19 +4,21 @@
  * @module
  */
 
-import { atom, map } from "../etf/mod.ts";
-import { encodeProcess } from "./identifiers.ts";
-import { processRefused } from "./process_refused.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import {
+  type Cost,
+  defineProbe,
+  encodeProcess,
   type Mfa,
+  type Probe,
+  processRefused,
   readFields,
   readInteger,
   readKnown,
   readList,
   readMfa,
   readTuple,
-} from "./read.ts";
+} from "../../beam/mod.ts";
+import { atom, map } from "../../etf/mod.ts";
 import {
   encodeTarget,
   traceRefused,

@@ -4,28 +4,28 @@
  * @module
  */
 
-import { Atom, atom, map, type Term } from "../etf/mod.ts";
 import {
+  type Cost,
   type Counted,
-  readCounted,
-  readKnownAtom,
-  readKnownInteger,
-  readSomeText,
-} from "./counted.ts";
-import { readPid } from "./identifiers.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import {
+  defineProbe,
   type Fields,
   type Mfa,
+  type Probe,
   readAtom,
   readBoolean,
+  readCounted,
   readFields,
   readInteger,
   readKnown,
+  readKnownAtom,
+  readKnownInteger,
   readKnownMfa,
   readList,
+  readPid,
+  readSomeText,
   readTuple,
-} from "./read.ts";
+} from "../../beam/mod.ts";
+import { Atom, atom, map, type Term } from "../../etf/mod.ts";
 
 /** Arguments of {@linkcode logConfig}. */
 export interface LogConfigArgs {

@@ -6,24 +6,17 @@
  */
 
 import * as z from "zod";
-import {
-  callRate,
-  MAX_CALL_RATE,
-  targetText,
-  TRACE_FLAGS,
-  type Traced,
-  traced,
-} from "../beam/mod.ts";
-import type { Home, Syntax } from "../etf/mod.ts";
+import type { Home, Syntax } from "../../etf/mod.ts";
 import {
   defineNodeTool,
   type NodeContext,
   type Tool,
-} from "../registry/mod.ts";
-import { COST, mfaText, PROCESS_INPUT } from "./fields.ts";
-import { following } from "./following.ts";
-import { arityOf, clausesOf } from "./trace/patterns/mod.ts";
-import { CONTENT_INPUT, CUT_NOTE, homeOf, showerOf } from "./terms.ts";
+} from "../../registry/mod.ts";
+import { COST, mfaText, PROCESS_INPUT } from "../fields.ts";
+import { following } from "../following.ts";
+import { CONTENT_INPUT, CUT_NOTE, homeOf, showerOf } from "../terms.ts";
+import { callRate } from "./measure_call_rate.ts";
+import { arityOf, clausesOf } from "./patterns/mod.ts";
 import {
   callsText,
   checkEvents,
@@ -39,6 +32,8 @@ import {
   rowsOf,
   TRACES,
 } from "./trace_parts.ts";
+import { targetText } from "./trace_targets.ts";
+import { MAX_CALL_RATE, TRACE_FLAGS, type Traced, traced } from "./traced.ts";
 
 const TOOLSET = "trace";
 

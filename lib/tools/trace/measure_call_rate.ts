@@ -4,17 +4,19 @@
  * @module
  */
 
-import { atom, map, type Term } from "../etf/mod.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
 import {
+  type Cost,
+  defineProbe,
   type Mfa,
+  type Probe,
   readFields,
   readInteger,
   readList,
   readMfa,
   readTuple,
   unexpected,
-} from "./read.ts";
+} from "../../beam/mod.ts";
+import { atom, map, type Term } from "../../etf/mod.ts";
 import {
   encodeTarget,
   traceRefused,

@@ -1,15 +1,14 @@
 import { assert, assertEquals } from "@std/assert";
+import { createBeam } from "../../../lib/beam/mod.ts";
+import { flameSvg, flameText } from "../../../lib/tools/trace/flame_graph.ts";
 import {
-  createBeam,
-  flameSvg,
-  flameText,
   type StackSamples,
   stackSamples,
-} from "../../lib/beam/mod.ts";
-import { startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
-import { loading } from "../support/supervisors.ts";
+} from "../../../lib/tools/trace/stack_samples.ts";
+import { startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate } from "../../support/remote.ts";
+import { loading } from "../../support/supervisors.ts";
 
 const TARGET = `
 -module(mill).

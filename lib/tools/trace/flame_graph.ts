@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Mfa } from "./read.ts";
+import type { Mfa } from "../../beam/mod.ts";
 import type { StackCount } from "./stack_samples.ts";
 
 /** A function on some stacks, with what it called. */

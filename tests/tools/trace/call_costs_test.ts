@@ -1,25 +1,24 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
+import { BeamtapError } from "../../../lib/errors.ts";
+import { format } from "../../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
 import {
-  BeamError,
   type CallCosts,
   callCosts,
   type CallCostsArgs,
-  callRate,
-  createBeam,
-  traced,
-} from "../../lib/beam/mod.ts";
-import { BeamtapError } from "../../lib/errors.ts";
-import { format } from "../../lib/etf/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { startBeam } from "../support/beam.ts";
+} from "../../../lib/tools/trace/call_costs.ts";
+import { callRate } from "../../../lib/tools/trace/measure_call_rate.ts";
+import { traced } from "../../../lib/tools/trace/traced.ts";
+import { startBeam } from "../../support/beam.ts";
 import {
   connect,
   evaluate,
   evaluateTerm,
   eventually,
-} from "../support/remote.ts";
-import { loading } from "../support/supervisors.ts";
-import { NO_TRACES, TRACED_SETUP, traces } from "../support/traces.ts";
+} from "../../support/remote.ts";
+import { loading } from "../../support/supervisors.ts";
+import { NO_TRACES, TRACED_SETUP, traces } from "../../support/traces.ts";
 
 function costs(
   remote: RemoteNode,
