@@ -6,6 +6,7 @@
  * @module
  */
 
+import * as z from "zod";
 import { atom, format, map, type Term, tuple } from "../etf/mod.ts";
 import { BeamError } from "./errors.ts";
 import { marked } from "./marked.ts";
@@ -17,6 +18,13 @@ import {
   readText,
   readTuple,
 } from "./read.ts";
+import {
+  integer,
+  type ObjectShape,
+  row,
+  Shape,
+  type ValueOf,
+} from "./shape.ts";
 
 /** How much of a term is wanted; more than {@linkcode MOST_CONTENT} is not sent. */
 export interface ContentLimits {
@@ -35,12 +43,22 @@ export const MOST_CONTENT: ContentLimits = {
   max_bytes: 24_000,
 };
 
-/** A term as it came, and how large it is where it came from. */
-export interface Content {
-  readonly term: Term;
-  /** Of the whole term on a heap, without binaries outside it. */
-  readonly size_bytes: number;
-}
+/**
+ * A term as it came. Tools show it as text without secrets, so it has no schema of
+ * its own: one that a tool forgets to replace cannot be made into JSON Schema.
+ */
+export const anyTerm: Shape<Term> = new Shape(
+  (term) => term,
+  () => z.custom<Term>(),
+);
+
+/** `{Cut, Bytes}`: a term cut on the node, and the size of the whole on a heap, without binaries outside it. */
+export const content: ObjectShape<
+  { term: Shape<Term>; size_bytes: Shape<number> }
+> = row({ term: anyTerm, size_bytes: integer });
+
+/** A term, and how large it is where it came from. */
+export type Content = ValueOf<typeof content>;
 
 /** Into a term: an element of a tuple or list, from 1, or a key of a map or proplist. */
 export type PathStep = number | { readonly key: Term };

@@ -20,7 +20,7 @@ import {
   suspendProcess,
 } from "./intervention/change_process.ts";
 import { getDocs, getModule, listModules } from "./code/mod.ts";
-import { getAppEnv, getMailbox, getProcessState, readEts } from "./data/mod.ts";
+import { TOOLS_OF_DATA } from "./data/mod.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
 import { callFunction, evaluate } from "./eval/mod.ts";
 import { find } from "./processes/find.ts";
@@ -49,10 +49,7 @@ export const TOOLS: readonly Tool[] = [
   getProcess,
   getProcessGraph,
   find,
-  getProcessState,
-  getMailbox,
-  readEts,
-  getAppEnv,
+  ...TOOLS_OF_DATA,
   listApplications,
   getApplication,
   getSupervisionTree,

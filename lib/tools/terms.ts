@@ -66,19 +66,20 @@ export function termOf(text: string, syntax: Syntax, home: Home): Term {
   return parse(text, syntax === "elixir" ? "elixir" : "erlang", limits);
 }
 
-/** The steps that texts and numbers say; a bare word is an atom in any syntax. */
+/** The steps that texts and numbers say; texts are keys. */
 export function pathOf(
   path: readonly (string | number)[],
   syntax: Syntax,
   home: Home,
 ): PathStep[] {
   return path.map((step) =>
-    typeof step === "number" ? step : {
-      key: /^[a-z_][\w@]*$/.test(step)
-        ? atom(step)
-        : termOf(step, syntax, home),
-    }
+    typeof step === "number" ? step : { key: keyOf(step, syntax, home) }
   );
+}
+
+/** The key that a text says; a bare word is an atom in any syntax. */
+export function keyOf(text: string, syntax: Syntax, home: Home): Term {
+  return /^[a-z_][\w@]*$/.test(text) ? atom(text) : termOf(text, syntax, home);
 }
 
 /** What shows terms of one call. */

@@ -1,19 +1,25 @@
-%% The environment of an application: its values as they are now.
+%% The environment of an application: its values as they are now. They are read from the
+%% table of the application controller, which is not asked; a worker copies them, within the
+%% heap limit, and is given up after a time.
 -module(get_app_env).
 -export([run/2]).
 
-%% Answers #{application, keys, values} with values [{Key, Cut, Bytes}], in the order
-%% of keys.
+-define(TABLE, ac_tab).
+-define(COPY_MS, 5000).
+
+%% Answers #{application, keys, values} with values [{Key, Cut, Bytes, Trail}], in the order
+%% of keys. Refuses with no_such_key: Keys; no_such_path; too_large.
+-spec run(map(), envelope:call()) -> {map(), map()}.
 run(#{application := Spellings, key := Marked, path := Path, limit := Limit, limits := Limits}, Call) ->
     Application = applications:known(Spellings),
-    Keys = lists:sort(ets:select(ac_tab, [{{{env, Application, '$1'}, '_'}, [], ['$1']}])),
+    Keys = lists:sort(ets:select(?TABLE, [{{{env, Application, '$1'}, '_'}, [], ['$1']}])),
     Wanted = case Marked of
                  none -> lists:sublist(Keys, Limit);
                  _ -> [Key || Key <- [marked:term(Marked)],
                               lists:member(Key, Keys) orelse envelope:refuse(no_such_key, Keys)]
              end,
-    Look = fun() -> [value(Key, ets:lookup(ac_tab, {env, Application, Key}), Path, Limits) || Key <- Wanted] end,
-    case worker:one(Look, 5000, Call) of
+    Look = fun() -> [value(Key, ets:lookup(?TABLE, {env, Application, Key}), Path, Limits) || Key <- Wanted] end,
+    case worker:one(Look, ?COPY_MS, Call) of
         {ok, Values} ->
             [envelope:refuse(no_such_path, {Steps, There}) || {lost, Steps, There} <- Values],
             {#{application => Application, keys => length(Keys), values => lists:append(Values)}, #{}};
@@ -24,7 +30,9 @@ run(#{application := Spellings, key := Marked, path := Path, limit := Limit, lim
 
 %% ---------------------------------------------------------------------------
 
-%% A key that was unset meanwhile has none.
+%% A key that was unset meanwhile has no value.
+-spec value(term(), [{term(), term()}], list(), cut:limits()) ->
+          [{term(), term(), non_neg_integer(), [term()]}] | {lost, non_neg_integer(), term()}.
 value(_Key, [], _Path, _Limits) ->
     [];
 value(Key, [{_, Whole}], Path, Limits) ->

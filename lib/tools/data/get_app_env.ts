@@ -4,90 +4,80 @@
  * @module
  */
 
-import { Atom, atom, map, type Term } from "../../etf/mod.ts";
+import * as z from "zod";
 import {
+  anyTerm,
   BeamError,
-  type Content,
   type ContentLimits,
   contentRefused,
-  type Cost,
-  defineProbe,
+  defineQuestion,
   encodeLimits,
   encodeName,
   encodePath,
+  integer,
+  list,
   marked,
+  name,
   nameRefused,
   type PathStep,
-  type Probe,
-  readAtom,
-  readFields,
-  readInteger,
   readList,
-  readTuple,
+  record,
   type Refusal,
+  row,
 } from "../../beam/mod.ts";
+import { Atom, atom, map, type Term } from "../../etf/mod.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import {
+  CONTENT_INPUT,
+  CUT_NOTE,
+  homeOf,
+  keyOf,
+  limitsOf,
+  PATH,
+  pathOf,
+  showerOf,
+  SHOWN,
+  shown,
+} from "../terms.ts";
 
-/** Arguments of {@linkcode appEnv}. */
-export interface AppEnvArgs extends ContentLimits {
+/** Arguments of {@linkcode getAppEnvQuestion}. */
+export interface GetAppEnvArgs extends ContentLimits {
   readonly application: string;
-  /** One key; all if left out. */
+  /** One key; all if omitted. */
   readonly key?: Term | undefined;
   /** Into the value of the key. */
   readonly path?: readonly PathStep[] | undefined;
-  /** Most keys; at most 200. */
+  /** Maximum keys, up to 200. */
   readonly limit: number;
 }
 
-/** A value of an environment. */
-export interface EnvValue extends Content {
-  readonly key: Term;
-  /** The names on the path: keys, and first elements of tuples. */
-  readonly trail: readonly Term[];
-}
-
-/** Answer of {@linkcode appEnv}. */
-export interface AppEnv {
-  readonly application: string;
-  /** How many keys there are. */
-  readonly keys: number;
-  /** In the order of keys. */
-  readonly values: readonly EnvValue[];
-  readonly cost: Cost;
-}
-
-/** Reads the environment of an application. */
-export const appEnv: Probe<AppEnvArgs, AppEnv> = defineProbe("get_app_env", {
-  encode({ application, key, path = [], limit, ...limits }): Term {
+/** The environment of an application, in the order of keys. */
+export const getAppEnvQuestion = defineQuestion("get_app_env", {
+  encode(
+    { application, key, path = [], limit, ...limits }: GetAppEnvArgs,
+  ): Term {
     const most = Math.min(Math.max(1, limit), 200);
+    const parts = key === undefined ? Math.min(most, 20) : 1;
     return map([
       [atom("application"), encodeName(application, "no_such_application")],
       [atom("key"), key === undefined ? atom("none") : marked(key)],
       [atom("path"), encodePath(path)],
       [atom("limit"), most],
-      [
-        atom("limits"),
-        encodeLimits(limits, key === undefined ? Math.min(most, 20) : 1),
-      ],
+      [atom("limits"), encodeLimits(limits, parts)],
     ]);
   },
-  decode(answer, { cost }): AppEnv {
-    const fields = readFields(answer);
-    return {
-      application: fields.get("application", readAtom),
-      keys: fields.get("keys", readInteger),
-      values: fields.get("values", readList).map((entry) => {
-        const [key = entry, term = entry, size = entry, trail = entry] =
-          readTuple(entry, 4);
-        return {
-          key,
-          term,
-          size_bytes: readInteger(size),
-          trail: readList(trail),
-        };
-      }),
-      cost,
-    };
-  },
+  shape: record({
+    application: name,
+    keys: integer.describe("How many there are."),
+    values: list(row({
+      key: anyTerm,
+      term: anyTerm,
+      size_bytes: integer,
+      /** The names on the path: keys, and first elements of tuples. */
+      trail: list(anyTerm),
+    })),
+  }),
   refused: (refusal, { application }) =>
     contentRefused(refusal) ?? envRefused(refusal, application),
 });
@@ -114,3 +104,52 @@ function envRefused(refusal: Refusal, application: string): BeamError {
       return nameRefused("no_such_application", refusal, application);
   }
 }
+
+/** The configuration of an application. */
+export const getAppEnv: Tool = defineNodeTool({
+  name: "get_app_env",
+  title: "Application environment",
+  description:
+    `The configuration of an application as it is now: all keys, or one, at a path. Use it to check what a node really runs with. Costs next to nothing. ${CUT_NOTE}`,
+  toolset: "data",
+  annotations: LOOKS_ONLY,
+  scopes: ["data"],
+  budgetBytes: 40_960,
+  probes: [getAppEnvQuestion],
+  input: {
+    application: z.string().min(1).max(255).describe("Its name: my_app."),
+    key: z.string().min(1).max(300).optional().describe(
+      "One key, a term: port or MyApp.Repo (elixir).",
+    ),
+    path: PATH.describe("Into the value of the key, as in get_process_state."),
+    limit: z.int().min(1).max(200).default(50).describe("Most keys."),
+    ...CONTENT_INPUT,
+  },
+  output: {
+    ...getAppEnvQuestion.shape.fields,
+    values: z.array(z.object({ key: z.string(), ...SHOWN })),
+    cost: COST,
+  },
+  run: async (args, context) => {
+    const home = await homeOf(context);
+    const { syntax, application, limit } = args;
+    const key = args.key === undefined
+      ? undefined
+      : keyOf(args.key, syntax, home);
+    const { values, ...rest } = await context.beam.run(getAppEnvQuestion, {
+      application,
+      limit,
+      ...limitsOf(args),
+      key,
+      path: key === undefined ? [] : pathOf(args.path, syntax, home),
+    });
+    const shower = showerOf(context, home, args);
+    return {
+      ...rest,
+      values: values.map(({ key, trail, ...value }) => ({
+        key: shower.show(key),
+        ...shown(value, shower, [key, ...trail]),
+      })),
+    };
+  },
+});

@@ -1,30 +1,37 @@
-%% The messages that wait in a process: of what kinds they are, or the first of them.
-%% All of them are copied for it, so it is not done where they are many. The memory of
-%% the process bounds the copy, since a message loses the sharing of its parts when it is
-%% sent; but constants in it are no copies, and do not count.
+%% The messages that wait in a process: counted by kind, or the oldest of them. All of them
+%% are copied, into a worker, so many are not looked at. The memory of the process bounds
+%% the copy, since a message loses the sharing of its parts when it is sent; but constants in
+%% a message are not copied then, and do not count.
+%%
+%% Nothing of the process changes; if the probe ends in between, the worker ends with it.
 -module(get_mailbox).
 -export([run/2]).
 
-%% Answers #{pid, mailbox, looked_at, kinds} with kinds [{Kind, Number, First place}],
-%% or #{pid, mailbox, looked_at, messages} with messages [{Cut, Bytes}], oldest first.
+-define(REPLY_MS, 100). % of the time left, for what follows the copy
+
+%% Answers #{pid, mailbox, looked_at, kinds_in_all, kinds} with kinds [{Kind, Number, FirstPlace}],
+%% or #{pid, mailbox, looked_at, messages} with messages [{Cut, Bytes}], oldest first. Refuses with
+%% too_many_messages: {Length, Current}; large_process: Bytes; large_messages: MaxBytes;
+%% constants: Bytes | none; late: Length.
+-spec run(map(), envelope:call()) -> {map(), map()}.
 run(#{process := Process, view := View, limit := Limit, limits := Limits, most := Most,
       max_bytes := Max, force := Force}, #{heap_words := Words, until := Until} = Call) ->
     Pid = names:process(Process),
     case sweep:read([Pid], [message_queue_len, current_function, memory], Call) of
         [{Pid, [{_, Length}, {_, Current}, _]}] when Length > Most, not Force ->
-            envelope:refuse(too_many_messages, {Pid, Length, Most, Current});
+            envelope:refuse(too_many_messages, {Length, Current});
         [{Pid, [_, _, {_, Bytes}]}] when Bytes > Max, not Force ->
-            envelope:refuse(too_large, {Bytes, Max});
+            envelope:refuse(large_process, Bytes);
         [{Pid, [{_, Length}, _, {_, Bytes}]}] ->
             Force orelse bounded(Length, Bytes, Max, Call),
             Look = fun() -> look(View, process_info(Pid, messages), Limit, Limits) end,
-            case worker:one(Look, erlang:max(1, Until - envelope:now_ms() - 100), Call) of
+            case worker:one(Look, erlang:max(1, Until - envelope:now_ms() - ?REPLY_MS), Call) of
                 {ok, Seen} ->
                     {maps:merge(#{pid => Pid, mailbox => Length}, Seen), #{processes_scanned => 1}};
                 _ ->
                     case envelope:now_ms() + 150 > Until of
                         true -> envelope:refuse(late, Length);
-                        false -> envelope:refuse(too_large, {none, Words * erlang:system_info(wordsize)})
+                        false -> envelope:refuse(large_messages, Words * erlang:system_info(wordsize))
                     end
             end;
         [{Pid, undefined}] ->
@@ -36,12 +43,13 @@ run(#{process := Process, view := View, limit := Limit, limits := Limits, most :
 %% ---------------------------------------------------------------------------
 
 %% Each message may hold all persistent terms.
+-spec bounded(non_neg_integer(), non_neg_integer(), pos_integer(), envelope:call()) -> ok.
 bounded(0, _Bytes, _Max, _Call) ->
     ok;
 bounded(Length, Bytes, Max, Call) ->
     case constants:bytes(Call) of
         Constants when is_integer(Constants), Bytes + Length * Constants =< Max -> ok;
-        Constants -> envelope:refuse(constants, {Constants, Max})
+        Constants -> envelope:refuse(constants, Constants)
     end.
 
 look(sample, {messages, All}, Limit, Limits) ->

@@ -1,73 +1,62 @@
 /**
- * The messages that wait in a process: of what kinds, or the first of them.
+ * The messages that wait in a process: counted by kind, or the oldest of them.
  *
  * @module
  */
 
-import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import * as z from "zod";
 import {
   BeamError,
-  type Content,
+  content,
   type ContentLimits,
-  type Cost,
-  defineProbe,
+  defineQuestion,
   encodeLimits,
   encodeProcess,
-  type Probe,
+  integer,
+  list,
+  pid,
   processRefused,
-  readContents,
-  readFields,
   readInteger,
   readKnown,
-  readKnownMfa,
-  readList,
-  readPid,
-  readText,
   readTuple,
+  record,
   type Refusal,
+  row,
+  text,
 } from "../../beam/mod.ts";
+import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, PROCESS_INPUT } from "../fields.ts";
+import {
+  CONTENT_INPUT,
+  CUT_NOTE,
+  homeOf,
+  showerOf,
+  SHOWN,
+  shownAll,
+} from "../terms.ts";
+import { whereIs } from "./where_is.ts";
 
-/** More messages are not copied unless forced. */
+/** Larger mailboxes are not copied unless forced, in messages. */
 export const MAX_MESSAGES = 1000;
 
-/** Arguments of {@linkcode mailbox}. */
-export interface MailboxArgs extends ContentLimits {
-  /** `<0.1.2>`, `#PID<0.1.2>` or a registered name. */
+/** Larger processes, with their mailboxes, are not copied unless forced. */
+const MAX_BYTES = 16 << 20;
+
+/** Arguments of {@linkcode getMailboxQuestion}. */
+export interface GetMailboxArgs extends ContentLimits {
+  /** A pid or a registered name. */
   readonly process: string;
   readonly view: "kinds" | "sample";
-  /** Most kinds or messages; at most 100. */
+  /** Maximum kinds or messages, up to 100. */
   readonly limit: number;
-  /** Looks also where the messages are many, or the process is large. */
+  /** Copies the messages even if they are many or large. */
   readonly force?: boolean | undefined;
 }
 
-/** Answer of {@linkcode mailbox}. */
-export interface Mailbox {
-  readonly pid: string;
-  /** Messages in it. */
-  readonly mailbox: number;
-  /** How many there were when they were looked at. */
-  readonly looked_at: number;
-  /** How many kinds there are. */
-  readonly kinds_in_all?: number | undefined;
-  /** The most frequent first. */
-  readonly kinds?:
-    | readonly {
-      /** A message of it, `_` for what differs; of tuples the first three atoms stay. */
-      readonly kind: string;
-      readonly count: number;
-      /** Place of the first, from 1, which is the oldest. */
-      readonly first: number;
-    }[]
-    | undefined;
-  /** The oldest first. */
-  readonly messages?: readonly Content[] | undefined;
-  readonly cost: Cost;
-}
-
-/** Looks at the messages of a process. */
-export const mailbox: Probe<MailboxArgs, Mailbox> = defineProbe("get_mailbox", {
-  encode({ process, view, limit, force, ...limits }): Term {
+/** The kinds of messages, most frequent first, or the oldest messages. */
+export const getMailboxQuestion = defineQuestion("get_mailbox", {
+  encode({ process, view, limit, force, ...limits }: GetMailboxArgs): Term {
     const most = Math.min(Math.max(1, limit), 100);
     return map([
       [atom("process"), encodeProcess(process)],
@@ -75,88 +64,67 @@ export const mailbox: Probe<MailboxArgs, Mailbox> = defineProbe("get_mailbox", {
       [atom("limit"), most],
       [atom("limits"), encodeLimits(limits, most)],
       [atom("most"), MAX_MESSAGES],
-      [atom("max_bytes"), 16 << 20],
+      [atom("max_bytes"), MAX_BYTES],
       [atom("force"), boolean(force === true)],
     ]);
   },
-  decode(answer, { node, cost }): Mailbox {
-    const fields = readFields(answer);
-    return {
-      pid: fields.get("pid", (pid) => readPid(pid, node)),
-      mailbox: fields.get("mailbox", readInteger),
-      looked_at: fields.get("looked_at", readInteger),
-      kinds_in_all: fields.find("kinds_in_all", readInteger),
-      kinds: fields.find("kinds", (kinds) =>
-        readList(kinds).map((entry) => {
-          const [kind = entry, count = entry, first = entry] = readTuple(
-            entry,
-            3,
-          );
-          return {
-            kind: readText(kind),
-            count: readInteger(count),
-            first: readInteger(first),
-          };
-        })),
-      messages: fields.find("messages", readContents),
-      cost,
-    };
-  },
+  shape: record({
+    pid,
+    mailbox: integer.describe("Messages in it."),
+    looked_at: integer,
+    kinds_in_all: integer.optional(),
+    kinds: list(row({
+      kind: text.describe("_ for what differs."),
+      count: integer,
+      first: integer.describe("Place of the oldest, from 1."),
+    })).optional(),
+    messages: list(content).optional(),
+  }),
   refused: (refusal, { process }) => mailboxRefused(refusal, process),
 });
 
 function mailboxRefused(refusal: Refusal, process: string): BeamError {
   const { node, detail } = refusal;
+  const what = `${process} on ${node}`;
   switch (refusal.code) {
     case "too_many_messages": {
-      const [, length = detail, most = detail, current = detail] = readTuple(
-        detail,
-        4,
-      );
-      const mfa = readKnownMfa(current);
-      const where = mfa
-        ? `${mfa.module}:${mfa.function}/${mfa.arity}`
-        : "native code";
+      const [length = detail, current = detail] = readTuple(detail, 2);
       return new BeamError(
         "too_many_messages",
-        `${process} on ${node} has ${readInteger(length)} messages, more than ${
-          readInteger(most)
-        }: they are not copied; it is in ${where}`,
-        { hint: "pass force to have them copied, which takes memory and time" },
+        `${what} has ${
+          readInteger(length)
+        } messages, more than ${MAX_MESSAGES}: they are not copied; it is in ${
+          whereIs(current)
+        }`,
+        { hint: "pass force to copy them, which takes memory and time" },
       );
     }
-    case "too_large": {
-      const [bytes = detail, most = detail] = readTuple(detail, 2);
-      const has = readKnown(bytes, readInteger);
-      return has === undefined
-        ? new BeamError(
-          "too_large",
-          `the messages of ${process} on ${node} take more than the ${
-            readInteger(most)
-          } bytes that a copy may`,
-          { hint: "get_process says how much memory it has" },
-        )
-        : new BeamError(
-          "too_large",
-          `${process} on ${node} has ${has} bytes, more than ${
-            readInteger(most)
-          }: its messages are not copied`,
-          { hint: "pass force to have them copied, which takes as much again" },
-        );
-    }
-    case "constants": {
-      const [bytes = detail, most = detail] = readTuple(detail, 2);
-      const all = readKnown(bytes, readInteger);
+    case "large_process":
       return new BeamError(
         "too_large",
-        `the messages of ${process} on ${node} are not copied: the node has persistent terms of ${
-          all === undefined ? "any size once copied" : `${all} bytes`
-        }, each message may hold them, and together that may be more than ${
-          readInteger(most)
-        } bytes`,
+        `${what} has ${
+          readInteger(detail)
+        } bytes, more than ${MAX_BYTES}: its messages are not copied`,
+        { hint: "pass force to copy them, which takes as much memory again" },
+      );
+    case "large_messages":
+      return new BeamError(
+        "too_large",
+        `the messages of ${what} take more than the ${
+          readInteger(detail)
+        } bytes that a copy may take`,
+        { hint: "get_process shows how much memory it has" },
+      );
+    case "constants": {
+      const bytes = readKnown(detail, readInteger);
+      return new BeamError(
+        "too_large",
+        `the messages of ${what} are not copied: the node has persistent terms of ${
+          bytes === undefined ? "any size once copied" : `${bytes} bytes`
+        }, each message may hold them, and together that may be more than ${MAX_BYTES} bytes`,
         {
           hint:
-            "with force they are copied all the same, which can end the node if they hold such terms",
+            "force copies them anyway, which can end the node if they hold such terms",
         },
       );
     }
@@ -165,10 +133,50 @@ function mailboxRefused(refusal: Refusal, process: string): BeamError {
         "target_timeout",
         `copying ${
           readInteger(detail)
-        } messages of ${process} on ${node} took too long, and was ended`,
-        { hint: "allow more timeout_ms, or look at one of its callers" },
+        } messages of ${what} took too long and was stopped`,
+        { hint: "raise timeout_ms, or look at one of its callers" },
       );
     default:
       return processRefused(refusal, process);
   }
 }
+
+/** The messages of a process. */
+export const getMailbox: Tool = defineNodeTool({
+  name: "get_mailbox",
+  title: "Messages of a process",
+  description:
+    `The messages that wait in a process: counted by kind, or the oldest of them. Use it to see what a process does not get to, or never takes. All messages are copied for it, so it is refused above 1,000, or where they may take more than 16 MiB, unless forced. Costs some microseconds a message. ${CUT_NOTE}`,
+  toolset: "data",
+  annotations: LOOKS_ONLY,
+  scopes: ["data"],
+  budgetBytes: 40_960,
+  probes: [getMailboxQuestion],
+  input: {
+    process: PROCESS_INPUT,
+    view: z.enum(["kinds", "sample"]).default("kinds").describe(
+      "kinds: counted by shape; sample: the oldest themselves.",
+    ),
+    limit: z.int().min(1).max(100).default(10).describe(
+      "Most kinds or messages.",
+    ),
+    ...CONTENT_INPUT,
+    force: z.boolean().default(false).describe(
+      "Copy them even if they are many or large. Can end the node if they hold persistent terms.",
+    ),
+  },
+  output: {
+    ...getMailboxQuestion.shape.fields,
+    messages: z.array(z.object(SHOWN)).optional().describe("Oldest first."),
+    cost: COST,
+  },
+  run: async (args, context) => {
+    const home = await homeOf(context);
+    const shower = showerOf(context, home, args);
+    const { messages, ...rest } = await context.beam.run(
+      getMailboxQuestion,
+      args,
+    );
+    return { ...rest, messages: messages && shownAll(messages, shower).shown };
+  },
+});

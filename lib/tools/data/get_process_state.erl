@@ -1,17 +1,28 @@
-%% The state of an OTP process, or its status, asked for by the messages that sys sends:
-%% it answers itself, with a copy. So it is asked only if it is an OTP process that can
-%% answer, and if the copy has a bound. A status comes with the whole dictionary, and
-%% that has none; nor have values of the dictionary, which the emulator copies.
+%% The state of an OTP process, or its status, requested by the messages that sys sends:
+%% the process answers itself, with a copy. So it is asked only if it is an OTP process that
+%% can answer, and if the copy has a bound. A status comes with the whole dictionary, which
+%% has no bound; nor have values of the dictionary, which the emulator copies.
+%%
+%% A worker asks and receives the copy, within the heap limit; only the part that is shown
+%% leaves it. If the probe ends in between, the worker ends with it, and the process has
+%% answered one message whose reply nobody reads.
 -module(get_process_state).
 -export([run/2]).
 
-%% Answers #{pid, behaviour, module, bytes, value, trail, heap_bytes, mailbox}.
+-define(PAUSE_MS, 20).      % between looks at a process that is at work
+-define(MAX_LOOKS, 10).
+-define(MAX_MAILBOX, 1000). % messages: one behind more than these would wait for long
+
+%% Answers #{pid, behaviour, module, heap_bytes, mailbox, term, size_bytes, trail}; refuses with
+%% not_otp: Current; process_busy: {Current, Mailbox}; not_copied: {Why, MaxBytes}; suspended;
+%% no_state: Ms.
+-spec run(map(), envelope:call()) -> {map(), map()}.
 run(#{process := Process, view := View, path := Path, limits := Limits, timeout_ms := Timeout,
       force := Force}, Call) ->
     Pid = names:process(Process),
-    {#{heap := Heap, mailbox := Mailbox} = Known, Behaviour} = ready(Pid, View, Force, 10, Call),
+    {#{heap := Heap, mailbox := Mailbox} = Known, Behaviour} = ready(Pid, View, Force, ?MAX_LOOKS, Call),
     {Value, Bytes, Trail} = ask(Pid, View, Path, Limits, Timeout, Call),
-    {#{pid => Pid, behaviour => Behaviour, value => Value, bytes => Bytes, trail => Trail,
+    {#{pid => Pid, behaviour => Behaviour, term => Value, size_bytes => Bytes, trail => Trail,
        heap_bytes => Heap, mailbox => Mailbox,
        module => case identity:of_processes([Pid], Call) of
                      [{Pid, #{initial_call := {Module, _, _}}}] -> Module;
@@ -20,8 +31,9 @@ run(#{process := Process, view := View, path := Path, limits := Limits, timeout_
 
 %% ---------------------------------------------------------------------------
 
-%% Looks some times more at one that is just at work: once it waits, all that it holds is
-%% on its stack.
+%% Looks again at a process that is at work: once it waits, all that it holds is on its stack.
+-spec ready(pid(), state | status | dictionary, boolean(), non_neg_integer(), envelope:call()) ->
+          {Known :: map(), Behaviour :: atom()}.
 ready(Pid, View, Force, Tries, Call) ->
     Known = known(Pid, Call),
     Behaviour = behaviour(Pid, Known, Call),
@@ -32,7 +44,7 @@ ready(Pid, View, Force, Tries, Call) ->
     case Problem of
         none -> {Known, Behaviour};
         {process_busy, _} when Tries > 0, map_get(status, Known) =/= waiting ->
-            receive after 20 -> ok end,
+            receive after ?PAUSE_MS -> ok end,
             ready(Pid, View, Force, Tries - 1, Call);
         {Code, Detail} -> envelope:refuse(Code, Detail)
     end.
@@ -65,37 +77,38 @@ behaviour(Pid, #{current := Current, modules := Modules}, Call) ->
 behaviours() ->
     [gen_server, gen_statem, gen_event, sys].
 
-%% Why it is not asked.
-problem(Pid, dictionary, _Behaviour, #{heap := Heap}, _Call) ->
-    {not_copied, {Pid, dictionary, Heap, most_bytes()}};
-problem(Pid, _View, none, #{current := Current}, _Call) ->
-    {not_otp, {Pid, Current}};
+%% Why it is not asked, or `none`.
+-spec problem(pid(), state | status | dictionary, atom(), map(), envelope:call()) ->
+          none | {Code :: atom(), Detail :: term()}.
+problem(_Pid, dictionary, _Behaviour, _Known, _Call) ->
+    not_copied(dictionary);
+problem(_Pid, _View, none, #{current := Current}, _Call) ->
+    {not_otp, Current};
 problem(Pid, _View, _, #{status := suspended}, _Call) ->
     {suspended, Pid};
-problem(Pid, _View, _, #{mailbox := Mailbox, current := Current}, _Call) when Mailbox > 1000 ->
-    {process_busy, {Pid, Current, Mailbox}};
-problem(Pid, View, _, #{current := {Module, _, _} = Current, mailbox := Mailbox, heap := Heap}, Call) ->
-    Refused = fun(Why) -> {not_copied, {Pid, Why, Heap, most_bytes()}} end,
-    %% One that waits elsewhere than in its loop waits for somebody else.
+problem(_Pid, _View, _, #{mailbox := Mailbox, current := Current}, _Call) when Mailbox > ?MAX_MAILBOX ->
+    {process_busy, {Current, Mailbox}};
+problem(Pid, View, _, #{current := {Module, _, _} = Current, mailbox := Mailbox}, Call) ->
+    %% A process that waits outside its loop waits for another process.
     case lists:member(Module, [erlang | behaviours()]) of
-        false -> {process_busy, {Pid, Current, Mailbox}};
-        true when View =:= status -> Refused(status);
+        false -> {process_busy, {Current, Mailbox}};
+        true when View =:= status -> not_copied(status);
         true ->
             case stacks:read([Pid], Call) of
                 [{Pid, Seen}] ->
                     case stacks:bounded(Seen) of
                         ok -> none;
-                        unseen when Current =/= {erlang, hibernate, 3} -> {process_busy, {Pid, Current, Mailbox}};
-                        Why -> Refused(Why)
+                        unseen when Current =/= {erlang, hibernate, 3} -> {process_busy, {Current, Mailbox}};
+                        Why -> not_copied(Why)
                     end;
                 [] -> {no_answer, Pid}
             end
     end;
-problem(Pid, _View, _, #{current := Current, mailbox := Mailbox}, _Call) ->
-    {process_busy, {Pid, Current, Mailbox}}.
+problem(_Pid, _View, _, #{current := Current, mailbox := Mailbox}, _Call) ->
+    {process_busy, {Current, Mailbox}}.
 
-most_bytes() ->
-    stacks:most_words() * erlang:system_info(wordsize).
+not_copied(Why) ->
+    {not_copied, {Why, stacks:most_words() * erlang:system_info(wordsize)}}.
 
 %% The copy goes to a worker, and only what is shown of it from there.
 ask(Pid, View, Path, Limits, Timeout, #{until := Until} = Call) ->
@@ -111,7 +124,7 @@ ask(Pid, View, Path, Limits, Timeout, #{until := Until} = Call) ->
         {ok, {lost, Steps, There}} -> envelope:refuse(no_such_path, {Steps, There});
         {ok, gone} -> envelope:refuse(no_such_process, Pid);
         {raised, {refused, Code, Detail}} -> envelope:refuse(Code, Detail);
-        _ -> envelope:refuse(no_state, {Pid, Wait})
+        _ -> envelope:refuse(no_state, Wait)
     end.
 
 shown({ok, Value, Trail}, _View, _Path, Limits) ->

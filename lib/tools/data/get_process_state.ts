@@ -1,160 +1,182 @@
 /**
- * The state of an OTP process, as it tells it itself.
+ * The state of an OTP process, as the process itself reports it.
  *
  * @module
  */
 
-import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import * as z from "zod";
 import {
+  anyTerm,
   BeamError,
-  type Content,
   type ContentLimits,
   contentRefused,
-  type Cost,
-  defineProbe,
+  defineQuestion,
   encodeLimits,
   encodePath,
   encodeProcess,
+  integer,
+  list,
+  name,
   notCopied,
   type PathStep,
-  type Probe,
+  pid,
   processRefused,
   readAtom,
-  readFields,
   readInteger,
-  readKnownAtom,
-  readKnownMfa,
-  readList,
-  readPid,
   readTuple,
+  record,
   type Refusal,
 } from "../../beam/mod.ts";
+import { atom, boolean, map } from "../../etf/mod.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, PROCESS_INPUT } from "../fields.ts";
+import {
+  CONTENT_INPUT,
+  CUT_NOTE,
+  homeOf,
+  PATH,
+  pathOf,
+  showerOf,
+  SHOWN,
+  shown,
+} from "../terms.ts";
+import { whereIs } from "./where_is.ts";
 
-/** Arguments of {@linkcode processState}. */
-export interface ProcessStateArgs extends ContentLimits {
-  /** `<0.1.2>`, `#PID<0.1.2>` or a registered name. */
+/** What of a process can be shown. */
+export const VIEWS = ["state", "status", "dictionary"] as const;
+
+/** Arguments of {@linkcode getProcessStateQuestion}. */
+export interface GetProcessStateArgs extends ContentLimits {
+  /** A pid or a registered name. */
   readonly process: string;
-  /**
-   * `status`: what `sys` knows, the state in it, as the process formats it;
-   * `dictionary`: its dictionary, or the value of the key that the path begins with.
-   */
-  readonly view: "state" | "status" | "dictionary";
+  readonly view: typeof VIEWS[number];
   readonly path?: readonly PathStep[] | undefined;
-  /** How long the process may take, in ms. @default {2000} */
+  /** How long the process may take to answer, in ms. @default {2000} */
   readonly answer_ms?: number | undefined;
-  /** Copies also what may have no bound, and asks one that is busy, or no OTP process as far as can be seen. */
+  /** Copies without a bound, and asks a process that is busy or unknown. */
   readonly force?: boolean | undefined;
 }
 
-/** Answer of {@linkcode processState}. */
-export interface ProcessState extends Content {
-  readonly pid: string;
-  /** `gen_server`, `gen_statem`, `gen_event`; `sys` while it is suspended; `hibernating`. */
-  readonly behaviour?: string | undefined;
-  /** Its callback module. */
-  readonly module?: string | undefined;
-  /** The names on the path: keys, and first elements of tuples. */
-  readonly trail: readonly Term[];
-  readonly heap_bytes: number;
-  readonly mailbox: number;
-  readonly cost: Cost;
-}
-
-/** Asks a process for its state. */
-export const processState: Probe<ProcessStateArgs, ProcessState> = defineProbe(
-  "get_process_state",
-  {
-    encode: (
-      { process, view, path = [], answer_ms = 2000, force, ...limits },
-    ) =>
-      map([
-        [atom("process"), encodeProcess(process)],
-        [atom("view"), atom(view)],
-        [atom("path"), encodePath(path)],
-        [atom("limits"), encodeLimits(limits)],
-        [atom("timeout_ms"), Math.max(1, Math.floor(answer_ms))],
-        [atom("force"), boolean(force === true)],
-      ]),
-    decode(answer, { node, cost }): ProcessState {
-      const fields = readFields(answer);
-      return {
-        pid: fields.get("pid", (pid) => readPid(pid, node)),
-        behaviour: fields.get("behaviour", readKnownAtom),
-        module: fields.get("module", readKnownAtom),
-        term: fields.get("value", (term) => term),
-        size_bytes: fields.get("bytes", readInteger),
-        trail: fields.get("trail", readList),
-        heap_bytes: fields.get("heap_bytes", readInteger),
-        mailbox: fields.get("mailbox", readInteger),
-        cost,
-      };
-    },
-    refused: (refusal, { process }) =>
-      contentRefused(refusal) ?? stateRefused(refusal, process),
-  },
-);
+/** Asks a process for its state, or the part of it at a path. */
+export const getProcessStateQuestion = defineQuestion("get_process_state", {
+  encode: (
+    { process, view, path = [], answer_ms = 2000, force, ...limits }:
+      GetProcessStateArgs,
+  ) =>
+    map([
+      [atom("process"), encodeProcess(process)],
+      [atom("view"), atom(view)],
+      [atom("path"), encodePath(path)],
+      [atom("limits"), encodeLimits(limits)],
+      [atom("timeout_ms"), Math.max(1, Math.floor(answer_ms))],
+      [atom("force"), boolean(force === true)],
+    ]),
+  shape: record({
+    pid,
+    behaviour: name.optional(),
+    module: name.optional().describe("Its callback module."),
+    heap_bytes: integer,
+    mailbox: integer,
+    term: anyTerm,
+    size_bytes: integer,
+    /** The names on the path: keys, and first elements of tuples. */
+    trail: list(anyTerm),
+  }),
+  refused: (refusal, { process }) =>
+    contentRefused(refusal) ?? stateRefused(refusal, process),
+});
 
 function stateRefused(refusal: Refusal, process: string): BeamError {
   const { node, detail } = refusal;
+  const what = `${process} on ${node}`;
   switch (refusal.code) {
-    case "not_otp": {
-      const [, current = detail] = readTuple(detail, 2);
+    case "not_otp":
       return new BeamError(
         "not_otp",
-        `${process} on ${node} is no OTP process as far as can be seen; it is in ${
-          whereIs(current)
+        `${what} does not look like an OTP process; it is in ${
+          whereIs(detail)
         }`,
         {
           hint:
-            "one that is none would find a strange message in its mailbox; pass force if you know better",
+            "any other process would get a message that it does not expect; pass force if you know that it is one",
         },
       );
-    }
     case "not_copied": {
-      const [, why = detail, , most = detail] = readTuple(detail, 4);
+      const [why = detail, most = detail] = readTuple(detail, 2);
       return notCopied(process, node, readAtom(why), readInteger(most));
     }
     case "suspended":
       return new BeamError(
         "process_busy",
-        `${process} on ${node} cannot answer: it is suspended`,
+        `${what} cannot answer: it is suspended`,
         {
           hint:
-            "resume_process ends a suspension by suspend_process, and names who else keeps it",
+            "resume_process ends a suspension by suspend_process, and names who else keeps it suspended",
         },
       );
     case "process_busy": {
-      const [, current = detail, mailbox = detail] = readTuple(detail, 3);
+      const [current = detail, mailbox = detail] = readTuple(detail, 2);
       return new BeamError(
         "process_busy",
-        `${process} on ${node} cannot answer: it is in ${
-          whereIs(current)
-        } with ${readInteger(mailbox)} messages waiting`,
+        `${what} cannot answer: it is in ${whereIs(current)} with ${
+          readInteger(mailbox)
+        } messages waiting`,
         {
           hint:
-            "get_process with section waiting_for says for whom it waits; pass force to ask all the same",
+            "get_process with section waiting_for shows what it waits for; pass force to ask anyway",
         },
       );
     }
-    case "no_state": {
-      const [, ms = detail] = readTuple(detail, 2);
+    case "no_state":
       return new BeamError(
         "no_state",
-        `${process} on ${node} did not tell within ${
-          readInteger(ms)
-        } ms, or it told more than may be copied here`,
+        `${what} did not answer within ${
+          readInteger(detail)
+        } ms, or its answer is too large to be copied`,
         {
           hint:
-            "get_process says whether it is at work; if it is, allow more answer_ms",
+            "get_process shows whether it is working; if it is, raise answer_ms",
         },
       );
-    }
     default:
       return processRefused(refusal, process);
   }
 }
 
-function whereIs(current: Term): string {
-  const mfa = readKnownMfa(current);
-  return mfa ? `${mfa.module}:${mfa.function}/${mfa.arity}` : "native code";
-}
+const { trail: _, ...FIELDS } = getProcessStateQuestion.shape.fields;
+
+/** The state of a process. */
+export const getProcessState: Tool = defineNodeTool({
+  name: "get_process_state",
+  title: "State of a process",
+  description:
+    `The state of an OTP process (gen_server, gen_statem, gen_event, supervisor, Agent), or its status, whole or at a path. Use it when get_process does not explain what a process does. The process itself answers, with a copy of its state, so it is asked only if that is bounded: heap up to 512 KiB and, printed, under 100,000 characters, no funs; and while it waits for messages. Costs it the copying. ${CUT_NOTE}`,
+  toolset: "data",
+  annotations: LOOKS_ONLY,
+  scopes: ["data"],
+  budgetBytes: 40_960,
+  probes: [getProcessStateQuestion],
+  input: {
+    process: PROCESS_INPUT,
+    view: z.enum(VIEWS).default("state").describe(
+      "status: also parent, debug options, whether it is suspended. dictionary: all, or the key that path begins with. Both need force: nothing bounds a dictionary.",
+    ),
+    path: PATH,
+    ...CONTENT_INPUT,
+    answer_ms: z.int().min(10).max(15_000).default(2000).describe(
+      "How long the process may take to answer.",
+    ),
+    force: z.boolean().default(false).describe(
+      "Copy without a bound, or ask one that is busy or unknown. CAN END THE NODE: parts that are shared are copied each time, so 1 kB can become 1 TB.",
+    ),
+  },
+  output: { ...FIELDS, ...SHOWN, cost: COST },
+  run: async (args, context) => {
+    const home = await homeOf(context);
+    const { trail, ...state } = await context.beam.run(
+      getProcessStateQuestion,
+      { ...args, path: pathOf(args.path, args.syntax, home) },
+    );
+    return { ...state, ...shown(state, showerOf(context, home, args), trail) };
+  },
+});

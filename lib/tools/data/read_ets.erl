@@ -10,7 +10,7 @@ run(#{table := Named, view := View, term := Marked, limit := Limit, limits := Li
     #{size := Size, keypos := Position} = Facts,
     Pattern = case View of sample -> none; _ -> marked:term(Marked) end,
     View =:= match andalso not Force andalso Size > Most andalso not bound(Position, Pattern)
-        andalso envelope:refuse(scans_table, {Size, Most}),
+        andalso envelope:refuse(scans_table, Size),
     Show = fun(Row) -> values:shown(Row, Limits) end,
     Step = erlang:min(Limit, step(Facts)),
     Look = fun() -> rows(View, Table, Pattern, Limit, Step, Show) end,

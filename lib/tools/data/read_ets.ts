@@ -4,64 +4,61 @@
  * @module
  */
 
-import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import * as z from "zod";
 import {
   BeamError,
-  type Content,
+  content,
   type ContentLimits,
   contentRefused,
-  type Cost,
-  defineProbe,
+  defineQuestion,
   encodeLimits,
   encodeTable,
+  flag,
+  integer,
+  list,
   marked,
-  type Probe,
+  name,
   readAtom,
-  readBoolean,
-  readContents,
-  readFields,
   readInteger,
   readList,
   readPid,
-  readTuple,
+  record,
   type Refusal,
 } from "../../beam/mod.ts";
+import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import {
+  CONTENT_INPUT,
+  CUT_NOTE,
+  homeOf,
+  showerOf,
+  SHOWN,
+  shownAll,
+  termOf,
+} from "../terms.ts";
 
 /** Larger tables are not scanned for a pattern unless forced, in rows. */
 export const MAX_SCAN = 1_000_000;
 
-/** Arguments of {@linkcode etsRows}. */
-export interface EtsRowsArgs extends ContentLimits {
+/** Arguments of {@linkcode readEtsQuestion}. */
+export interface ReadEtsArgs extends ContentLimits {
   /** A name, or `#Ref<0.1.2.3>`. */
   readonly table: string;
-  /** Rows with a key; rows that a pattern matches, with `'_'` and `'$1'` in it; any. */
+  /** Rows with a key; rows that match a pattern with `'_'` and `'$1'` in it; any. */
   readonly select:
     | { readonly key: Term }
     | { readonly match: Term }
     | "sample";
-  /** Most rows; at most 100. */
+  /** Maximum rows, up to 100. */
   readonly limit: number;
-  /** Scans also a very large table. */
+  /** Scans a table of more than {@linkcode MAX_SCAN} rows, too. */
   readonly force?: boolean | undefined;
 }
 
-/** Answer of {@linkcode etsRows}. */
-export interface EtsRows {
-  /** Rows in the table. */
-  readonly size: number;
-  /** `set`, `ordered_set`, `bag` or `duplicate_bag`. */
-  readonly type: string;
-  /** Where in a row its key is, from 1. */
-  readonly key_position: number;
-  readonly rows: readonly Content[];
-  /** Whether there may be others that were asked for. */
-  readonly more: boolean;
-  readonly cost: Cost;
-}
-
-/** Reads rows. */
-export const etsRows: Probe<EtsRowsArgs, EtsRows> = defineProbe("read_ets", {
-  encode({ table, select, limit, force, ...limits }): Term {
+/** Rows of a table, cut on the node. */
+export const readEtsQuestion = defineQuestion("read_ets", {
+  encode({ table, select, limit, force, ...limits }: ReadEtsArgs): Term {
     const most = Math.min(Math.max(1, limit), 100);
     const [view, term] = select === "sample"
       ? ["sample", atom("none")] as const
@@ -78,17 +75,14 @@ export const etsRows: Probe<EtsRowsArgs, EtsRows> = defineProbe("read_ets", {
       [atom("force"), boolean(force === true)],
     ]);
   },
-  decode(answer, { cost }): EtsRows {
-    const fields = readFields(answer);
-    return {
-      size: fields.get("size", readInteger),
-      type: fields.get("type", readAtom),
-      key_position: fields.get("key_position", readInteger),
-      rows: fields.get("rows", readContents),
-      more: fields.get("more", readBoolean),
-      cost,
-    };
-  },
+  shape: record({
+    size: integer.describe("Rows in the table."),
+    type: name,
+    key_position: integer,
+    rows: list(content),
+    /** Whether there may be others that were asked for. */
+    more: flag,
+  }),
   refused: (refusal, { table }) =>
     contentRefused(refusal) ?? tableRefused(refusal, table),
 });
@@ -100,18 +94,16 @@ function tableRefused(refusal: Refusal, table: string): BeamError {
       return new BeamError(
         "private_table",
         `only its owner ${readPid(detail, node)} can read ${table} on ${node}`,
-        { hint: "the state of its owner may hold what you look for" },
+        { hint: "get_process_state of the owner may show what you look for" },
       );
-    case "scans_table": {
-      const [size = detail] = readTuple(detail, 2);
+    case "scans_table":
       return new BeamError(
         "scans_table",
         `${table} on ${node} has ${
-          readInteger(size)
-        } rows, and the pattern does not give the key: all would be looked at`,
+          readInteger(detail)
+        } rows, and the pattern does not give the key: every row would be looked at`,
         { hint: "give the key in the pattern, or pass force" },
       );
-    }
     case "bad_pattern":
       return new BeamError(
         "bad_pattern",
@@ -123,7 +115,7 @@ function tableRefused(refusal: Refusal, table: string): BeamError {
         "too_large",
         `the rows of ${table} on ${node} take more than the ${
           readInteger(detail)
-        } bytes that a copy may, or took more than 10 s to find`,
+        } bytes that a copy may take, or finding them took more than 10 s`,
         { hint: "ask for fewer rows, or for one by its key" },
       );
     default: {
@@ -134,9 +126,69 @@ function tableRefused(refusal: Refusal, table: string): BeamError {
         {
           hint: similar.length > 0
             ? `similar names there: ${similar.join(", ")}`
-            : "it may have been deleted; list_ets says which there are",
+            : "it may have been deleted; list_ets lists all tables",
         },
       );
     }
   }
 }
+
+const { size, type, key_position } = readEtsQuestion.shape.fields;
+
+/** Rows of a table. */
+export const readEts: Tool = defineNodeTool({
+  name: "read_ets",
+  title: "Rows of an ETS table",
+  description:
+    `Rows of an ETS table: those with a key, those that a pattern matches, or any. Use list_ets first for its name, size and key position. Private tables cannot be read. A pattern without the key looks at every row (0.4 s a million), refused above a million unless forced. Costs little otherwise. ${CUT_NOTE}`,
+  toolset: "data",
+  annotations: LOOKS_ONLY,
+  scopes: ["data"],
+  budgetBytes: 40_960,
+  probes: [readEtsQuestion],
+  input: {
+    table: z.string().min(1).max(300).describe(
+      "A name, or #Ref<0.1.2.3> for one without.",
+    ),
+    key: z.string().min(1).max(10_000).optional().describe(
+      'Rows with this key, a term: {user, 17} or <<"id">>.',
+    ),
+    match: z.string().min(1).max(10_000).optional().describe(
+      "Rows that match, a term with '_' for anything: {{user, '_'}, '_', active}.",
+    ),
+    limit: z.int().min(1).max(100).default(10).describe("Most rows."),
+    ...CONTENT_INPUT,
+    force: z.boolean().default(false).describe("Scan also a huge table."),
+  },
+  output: {
+    table: z.string(),
+    size,
+    type,
+    key_position,
+    all_shown: z.boolean().describe(
+      "No other rows were asked for; else narrow match, or raise limit or max_bytes.",
+    ),
+    rows: z.array(z.object(SHOWN)),
+    cost: COST,
+  },
+  run: async (args, context) => {
+    const { key, match, ...rest } = args;
+    const home = await homeOf(context);
+    const term = (text: string): Term => termOf(text, args.syntax, home);
+    const { rows, more, ...facts } = await context.beam.run(readEtsQuestion, {
+      ...rest,
+      select: key !== undefined
+        ? { key: term(key) }
+        : match !== undefined
+        ? { match: term(match) }
+        : "sample",
+    });
+    const { shown, left } = shownAll(rows, showerOf(context, home, args));
+    return {
+      table: args.table,
+      ...facts,
+      all_shown: !more && left === 0,
+      rows: shown,
+    };
+  },
+});

@@ -5,16 +5,19 @@ import {
   createBeam,
   type Probe,
 } from "../../../lib/beam/mod.ts";
-import { appEnv } from "../../../lib/tools/data/get_app_env.ts";
+import { getAppEnvQuestion } from "../../../lib/tools/data/get_app_env.ts";
 import {
-  mailbox,
-  type MailboxArgs,
+  type GetMailboxArgs,
+  getMailboxQuestion,
 } from "../../../lib/tools/data/get_mailbox.ts";
 import {
-  processState,
-  type ProcessStateArgs,
+  type GetProcessStateArgs,
+  getProcessStateQuestion,
 } from "../../../lib/tools/data/get_process_state.ts";
-import { etsRows, type EtsRowsArgs } from "../../../lib/tools/data/read_ets.ts";
+import {
+  type ReadEtsArgs,
+  readEtsQuestion,
+} from "../../../lib/tools/data/read_ets.ts";
 import { BeamtapError } from "../../../lib/errors.ts";
 import {
   atom,
@@ -99,17 +102,17 @@ function text(term: Term): string {
 
 async function state(
   process: string,
-  more: Partial<ProcessStateArgs> = {},
+  more: Partial<GetProcessStateArgs> = {},
 ): Promise<string> {
   const args = { process, view: "state", ...LIMITS, ...more } as const;
-  return text((await ask(processState, args)).term);
+  return text((await ask(getProcessStateQuestion, args)).term);
 }
 
-function messages(more: Partial<MailboxArgs>): MailboxArgs {
+function messages(more: Partial<GetMailboxArgs>): GetMailboxArgs {
   return { process: "plain", view: "kinds", limit: 10, ...LIMITS, ...more };
 }
 
-function rows(more: Partial<EtsRowsArgs>): EtsRowsArgs {
+function rows(more: Partial<ReadEtsArgs>): ReadEtsArgs {
   return { table: "open", select: "sample", limit: 5, ...LIMITS, ...more };
 }
 
@@ -127,12 +130,15 @@ Deno.test("states of all OTP behaviours are those that sys gives", async () => {
 
 Deno.test("a state is cut on the node, and says how large it is", async () => {
   const before = remote.traffic.bytesIn;
-  const { size_bytes, term, behaviour, module } = await ask(processState, {
-    process: "keeper",
-    view: "state",
-    ...LIMITS,
-    width: 3,
-  });
+  const { size_bytes, term, behaviour, module } = await ask(
+    getProcessStateQuestion,
+    {
+      process: "keeper",
+      view: "state",
+      ...LIMITS,
+      width: 3,
+    },
+  );
   assert(remote.traffic.bytesIn - before < 3000);
   assertEquals([behaviour, module], ["gen_server", "t_keeper"]);
   assertEquals(
@@ -159,7 +165,7 @@ Deno.test("a path leads through maps, lists, tuples and pairs", async () => {
     "80",
   );
   assertEquals(await state("keeper", { path: [key("conf"), 3] }), `<<"x">>`);
-  const { trail } = await ask(processState, {
+  const { trail } = await ask(getProcessStateQuestion, {
     process: "keeper",
     view: "state",
     path: [key("conf"), 3],
@@ -190,7 +196,11 @@ Deno.test("a path that leads nowhere says how far it came and what is there", as
 Deno.test("a status has what sys knows of a process", async () => {
   // Its dictionary comes with it, and that nothing bounds.
   assertEquals(
-    await codeOf(processState, { process: "slept", view: "status", ...LIMITS }),
+    await codeOf(getProcessStateQuestion, {
+      process: "slept",
+      view: "status",
+      ...LIMITS,
+    }),
     "too_large",
   );
   const slept = await state("slept", { view: "status", force: true });
@@ -205,7 +215,7 @@ Deno.test("a status has what sys knows of a process", async () => {
 
 Deno.test("a process that cannot answer, or whose state is too large, is not asked unless forced", async () => {
   const code = (process: string): Promise<string> =>
-    codeOf(processState, { process, view: "state", ...LIMITS });
+    codeOf(getProcessStateQuestion, { process, view: "state", ...LIMITS });
   assertEquals(await code("plain"), "not_otp");
   assertEquals(await code("hung"), "process_busy");
   assertEquals(await code("fat"), "too_large");
@@ -222,7 +232,7 @@ Deno.test("a process that cannot answer, or whose state is too large, is not ask
     (await state("fat", { force: true })).startsWith("{'$cut',list,3000000"),
   );
   assertEquals(
-    await codeOf(processState, {
+    await codeOf(getProcessStateQuestion, {
       process: "hung",
       view: "state",
       answer_ms: 50,
@@ -252,7 +262,10 @@ Deno.test("a process that is suspended gets no message", async () => {
 });
 
 Deno.test("messages are counted by what they have in common", async () => {
-  const { kinds, mailbox: length } = await ask(mailbox, messages({}));
+  const { kinds, mailbox: length } = await ask(
+    getMailboxQuestion,
+    messages({}),
+  );
   assertEquals(length, 6);
   assertEquals(
     new Set(
@@ -270,8 +283,8 @@ Deno.test("messages are counted by what they have in common", async () => {
 
 Deno.test("a sample has the oldest messages", async () => {
   const args = messages({ process: "flooded", view: "sample", limit: 3 });
-  assertEquals(await codeOf(mailbox, args), "too_many_messages");
-  const forced = await ask(mailbox, { ...args, force: true });
+  assertEquals(await codeOf(getMailboxQuestion, args), "too_many_messages");
+  const forced = await ask(getMailboxQuestion, { ...args, force: true });
   assertEquals(
     forced.messages?.map(({ term }) => text(term)),
     ["{n,1}", "{n,2}", "{n,3}"],
@@ -280,8 +293,8 @@ Deno.test("a sample has the oldest messages", async () => {
 });
 
 Deno.test("rows are found by key, by pattern, or as they come", async () => {
-  const found = async (more: Partial<EtsRowsArgs>): Promise<string[]> => {
-    const { rows: all } = await ask(etsRows, rows(more));
+  const found = async (more: Partial<ReadEtsArgs>): Promise<string[]> => {
+    const { rows: all } = await ask(readEtsQuestion, rows(more));
     return all.map(({ term }) => text(term)).toSorted();
   };
   assertEquals(await found({ select: { key: erlang("{user,1}") } }), [
@@ -292,10 +305,13 @@ Deno.test("rows are found by key, by pattern, or as they come", async () => {
     await found({ select: { match: erlang("{{user,3},'_','$1'}") } }),
     ["{{user,3},0,active}"],
   );
-  const some = await ask(etsRows, rows({}));
+  const some = await ask(readEtsQuestion, rows({}));
   assertEquals([some.rows.length, some.more, some.size], [5, true, 302]);
   assertEquals([some.type, some.key_position], ["bag", 1]);
-  const large = await ask(etsRows, rows({ select: { key: atom("large") } }));
+  const large = await ask(
+    readEtsQuestion,
+    rows({ select: { key: atom("large") } }),
+  );
   assert(
     text(large.rows[0]?.term ?? 0).startsWith("{large,{'$cut',list,100000,"),
   );
@@ -309,7 +325,7 @@ Deno.test("a table without a name is read by its reference", async () => {
   );
   const table = reference.slice(3, -3);
   const select = { key: binary("key") };
-  const answer = await ask(etsRows, rows({ table, select }));
+  const answer = await ask(readEtsQuestion, rows({ table, select }));
   assertEquals(answer.rows.map(({ term }) => text(term)), [
     `{row,<<"key">>}`,
   ]);
@@ -317,8 +333,8 @@ Deno.test("a table without a name is read by its reference", async () => {
 });
 
 Deno.test("a table that cannot be read, or a key that cannot be there, is told as such", async () => {
-  const code = (more: Partial<EtsRowsArgs>): Promise<string> =>
-    codeOf(etsRows, rows(more));
+  const code = (more: Partial<ReadEtsArgs>): Promise<string> =>
+    codeOf(readEtsQuestion, rows(more));
   assertEquals(await code({ table: "closed" }), "private_table");
   assertEquals(await code({ table: "not_a_table" }), "no_such_table");
   assertEquals(await code({ table: "#Ref<0.1.2.3>" }), "no_such_table");
@@ -336,12 +352,13 @@ Deno.test("a pattern that does not give the key scans no huge table unless force
        receive ok -> ok end end`,
   );
   const code = rows({ table: "huge", select: { match: erlang("{'_', 7}") } });
-  assertEquals(await codeOf(etsRows, code), "scans_table");
-  const forced = await ask(etsRows, { ...code, force: true });
+  assertEquals(await codeOf(readEtsQuestion, code), "scans_table");
+  const forced = await ask(readEtsQuestion, { ...code, force: true });
   assertEquals(forced.rows.map(({ term }) => text(term)), ["{7,7}"]);
   const bound = { match: erlang("{7, '_'}") };
   assertEquals(
-    (await ask(etsRows, rows({ table: "huge", select: bound }))).rows.length,
+    (await ask(readEtsQuestion, rows({ table: "huge", select: bound }))).rows
+      .length,
     1,
   );
 });
@@ -353,14 +370,14 @@ Deno.test("rows that are too large to be copied at once are read one after the o
        [ets:insert(fat, {I, Row}) || I <- lists:seq(1, 40)], Self ! ok, receive stop -> ok end end),
        receive ok -> ok end end`,
   );
-  const all = await ask(etsRows, rows({ table: "fat", limit: 40 }));
+  const all = await ask(readEtsQuestion, rows({ table: "fat", limit: 40 }));
   assertEquals([all.rows.length, all.more], [40, false]);
-  const some = await ask(etsRows, rows({ table: "fat", limit: 30 }));
+  const some = await ask(readEtsQuestion, rows({ table: "fat", limit: 30 }));
   assertEquals([some.rows.length, some.more], [30, true]);
 });
 
 Deno.test("an environment is read as a whole, by key, and at a path", async () => {
-  const whole = await ask(appEnv, {
+  const whole = await ask(getAppEnvQuestion, {
     application: "shop",
     limit: 10,
     ...LIMITS,
@@ -374,7 +391,7 @@ Deno.test("an environment is read as a whole, by key, and at a path", async () =
   assert(
     text(whole.values[1]?.term ?? 0).startsWith("{'$cut',list,5000,"),
   );
-  const pool = await ask(appEnv, {
+  const pool = await ask(getAppEnvQuestion, {
     application: "shop",
     key: atom("Elixir.Shop.Repo"),
     path: [{ key: atom("pool") }],
@@ -384,11 +401,11 @@ Deno.test("an environment is read as a whole, by key, and at a path", async () =
   assertEquals(pool.values.map(({ term }) => text(term)), ["5"]);
   const args = { application: "shop", limit: 1, ...LIMITS };
   assertEquals(
-    await codeOf(appEnv, { ...args, key: atom("kernel") }),
+    await codeOf(getAppEnvQuestion, { ...args, key: atom("kernel") }),
     "no_such_key",
   );
   assertEquals(
-    await codeOf(appEnv, { ...args, application: "shopp" }),
+    await codeOf(getAppEnvQuestion, { ...args, application: "shopp" }),
     "no_such_application",
   );
 });
@@ -397,19 +414,19 @@ Deno.test("what holds contents leaves nothing behind", async () => {
   await using quiet = await startBeam();
   await using over = await connect(quiet);
   const process = "kernel_sup";
-  await assertHarmless(over, processState, [
+  await assertHarmless(over, getProcessStateQuestion, [
     { process, view: "state", path: [{ key: atom("unheard1") }], ...LIMITS },
     { process, view: "state", path: [{ key: atom("unheard2") }], ...LIMITS },
   ]);
-  await assertHarmless(over, mailbox, [
+  await assertHarmless(over, getMailboxQuestion, [
     messages({ process }),
     messages({ process: "unheard_3" }),
   ]);
-  await assertHarmless(over, etsRows, [
+  await assertHarmless(over, readEtsQuestion, [
     rows({ table: "ac_tab", select: { key: erlang("{unheard_4, kernel}") } }),
     rows({ table: "unheard_5", select: { key: erlang("#{unheard_6 => 1}") } }),
   ]);
-  await assertHarmless(over, appEnv, [
+  await assertHarmless(over, getAppEnvQuestion, [
     { application: "kernel", key: atom("unheard_7"), limit: 5, ...LIMITS },
     { application: "unheard_8", key: atom("unheard_9"), limit: 5, ...LIMITS },
   ]);
@@ -454,7 +471,7 @@ Deno.test("a process that ends for one of our reasons has ended, and nothing els
        spawn(fun() -> timer:sleep(300), exit(P, {refused, no_such_path, 1}) end) end`,
   );
   assertEquals(
-    await codeOf(processState, {
+    await codeOf(getProcessStateQuestion, {
       process: "dying",
       view: "state",
       force: true,
@@ -479,7 +496,7 @@ Deno.test("a path through an improper list leads nowhere, and no further", async
   );
   assertEquals(await state("improper", { path: [{ key: atom("a") }] }), "1");
   assertEquals(
-    await codeOf(processState, {
+    await codeOf(getProcessStateQuestion, {
       process: "improper",
       view: "state",
       path: [{ key: atom("c") }],
@@ -508,7 +525,7 @@ Deno.test("a dictionary is shown if forced, whole or one key of it", async () =>
     "80",
   );
   assertEquals(
-    await codeOf(processState, {
+    await codeOf(getProcessStateQuestion, {
       process: "keyed",
       ...forced,
       path: [{ key: atom("none") }],
@@ -525,7 +542,7 @@ Deno.test("tens of thousands of messages are counted by kind, all of them", asyn
        [piled ! case I rem 3 of 0 -> {tick, I}; 1 -> {'$gen_cast', {put, I, I}}; 2 -> [I] end || I <- lists:seq(1, 60000)], ok end`,
   );
   const { kinds, looked_at } = await ask(
-    mailbox,
+    getMailboxQuestion,
     messages({ process: "piled", force: true }),
   );
   assertEquals(looked_at, 60_000);

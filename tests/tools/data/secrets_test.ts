@@ -1,11 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import * as z from "zod";
-import {
-  getAppEnv,
-  getMailbox,
-  getProcessState,
-  readEts,
-} from "../../../lib/tools/data/mod.ts";
+import { TOOLS_OF_DATA } from "../../../lib/tools/data/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import type { ToolResult } from "../../../lib/registry/mod.ts";
 import { loading } from "../../support/supervisors.ts";
@@ -42,8 +37,6 @@ const ROWS = z.object({
   rows: z.array(z.object({ term: z.string() })),
 });
 
-const TOOLS = [getAppEnv, getMailbox, getProcessState, readEts];
-
 let remote: RemoteNode;
 let call: (
   name: string,
@@ -51,7 +44,7 @@ let call: (
 ) => Promise<ToolResult>;
 useTarget({ setup: CAST }, (link) => {
   remote = link;
-  call = callerOf(remote, TOOLS);
+  call = callerOf(remote, TOOLS_OF_DATA);
 });
 
 Deno.test("no secret gets out, whatever the tool, the path or the syntax", async () => {
@@ -133,7 +126,7 @@ Deno.test("what cannot be read as a term says where", async () => {
 });
 
 Deno.test("without the scope data there is none of it", async () => {
-  const poor = callerOf(remote, TOOLS, ["inspect"]);
+  const poor = callerOf(remote, TOOLS_OF_DATA, ["inspect"]);
   const refused = await poor("get_mailbox", { process: "box" });
   assert(!refused.ok);
   assert(/data/.test(refused.text));
