@@ -1,5 +1,5 @@
 /**
- * Tells clients which of the lists that they may have read has changed.
+ * Notifies clients of changes to the lists of tools, prompts and resources.
  *
  * @module
  */
@@ -7,26 +7,26 @@
 import type { McpServer } from "@modelcontextprotocol/server";
 import type { Principal, Registry } from "../registry/mod.ts";
 
-/** The lists that a client is told of; that of resources is told with the one of templates. */
+/** The lists that clients are notified of; `resources` includes the templates. */
 export type ListName = "tools" | "prompts" | "resources";
 
-/** What each list holds: handlers, and addresses. */
+/** The items of each list: handlers and URIs. */
 type Content = Readonly<Record<ListName, readonly unknown[]>>;
 
-/** The lists of a principal, as they were when last looked at. */
+/** The lists of a principal, as of the last check. */
 export class Lists {
   readonly #registry: Registry;
   readonly #principal: Principal;
   #known: Content;
 
-  /** Looks for the first time. */
+  /** Records the current lists. */
   constructor(registry: Registry, principal: Principal) {
     this.#registry = registry;
     this.#principal = principal;
     this.#known = this.#look();
   }
 
-  /** The lists that are not as they were. */
+  /** Returns the lists that have changed since the last check. */
   changed(): ListName[] {
     const before = this.#known;
     const now = this.#known = this.#look();
@@ -47,7 +47,7 @@ export class Lists {
   }
 }
 
-/** Tells the client of a server which lists have changed. */
+/** Notifies the client of a server which lists have changed. */
 export function announce(mcp: McpServer, lists: readonly ListName[]): void {
   if (!mcp.isConnected()) return;
   const { server } = mcp;
@@ -56,7 +56,7 @@ export function announce(mcp: McpServer, lists: readonly ListName[]): void {
     ...lists.includes("prompts") ? [server.sendPromptListChanged()] : [],
     ...lists.includes("resources") ? [server.sendResourceListChanged()] : [],
   ];
-  // Whoever has gone is not told any more.
+  // The client may have disconnected.
   for (const each of sent) each.catch(() => {});
 }
 

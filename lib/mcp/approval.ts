@@ -1,8 +1,8 @@
 /**
- * Asks the person at the client before a call that changes or traces something,
- * with what it will do, and with limits that the person may change. The question
- * and the call are two requests: what ties them is a state that only we can sign,
- * good once, for the same caller, tool and arguments, and the same run of a node.
+ * Asks the person at the client for approval before a call that changes or traces
+ * something, showing what it will do and limits that the person may edit. The question
+ * and the call are two requests, tied by a signed state that is valid once, for the
+ * same caller, tool, arguments and incarnation of the node.
  *
  * @module
  */
@@ -25,29 +25,36 @@ import {
   type Tool,
 } from "../registry/mod.ts";
 
-/** Which calls a person is asked about. */
+/** Which calls need a person's approval. */
 export interface Confirm {
-  /** Calls of tools that need one of these. */
+  /** Tools that need one of these scopes need approval. */
   readonly scopes: readonly Scope[];
-  /** What is done where the client cannot ask. */
+  /** What to do if the client cannot ask. */
   readonly fallback: "allow" | "deny";
 }
 
-/** A call that may have to be approved. */
+/** A call that may need approval. */
 export interface Approvable {
+  /** The registry that runs it. */
   readonly registry: Registry;
+  /** The caller. */
   readonly principal: Principal;
+  /** Which calls need approval. */
   readonly confirm: Confirm;
+  /** The server, for the client's capabilities. */
   readonly server: Server;
+  /** The request. */
   readonly context: ServerContext;
+  /** Name of the tool. */
   readonly name: string;
+  /** Arguments of the tool. */
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** How long a person may take to answer, in s. */
+/** Time a person has to answer, in seconds. */
 const TTL_S = 600;
 
-/** What the call is about, if it is about a node. */
+/** The node that a call is about, if any. */
 const TARGET = z.object({
   node: z.string().optional(),
   incarnation: z.int().optional(),
@@ -67,26 +74,26 @@ const states = createRequestStateCodec<unknown>({
   ttlSeconds: TTL_S,
 });
 
-/** Questions that are open, and when they end, in ms since 1970. */
+/** Open questions, with their expiry in ms since 1970. */
 const open = new Map<string, number>();
 
-/** The arguments as the person has approved them, or what the client is told instead of the answer. */
+/** The approved arguments, or the question or failure to return instead of running the call. */
 export type Approval =
   | { readonly args: Readonly<Record<string, unknown>> }
   | { readonly ask: InputRequiredResult }
   | { readonly refused: Failure };
 
-/** Whether a call may run, and with which arguments. */
+/** Decides whether a call may run now, and with which arguments. */
 export async function approval(it: Approvable): Promise<Approval> {
   const { registry, principal, confirm, context, name, args } = it;
   const tool = registry.find("tool", name);
   if (tool === undefined || !concerns(tool, confirm, args)) return { args };
-  // The registry says better why it may not run.
+  // If the call is denied, the registry explains it better.
   if (registry.decide(principal, tool)) return { args };
   if (!canAsk(it)) {
     return confirm.fallback === "allow" ? { args } : refused(
       `${name} needs a person's approval, and this client cannot ask for it`,
-      "only the operator can change that: --confirm-fallback allow",
+      "only the operator can change that, with --confirm-fallback allow",
     );
   }
   const call = await digest([principal.owner ?? principal.id, name, args]);
@@ -95,19 +102,19 @@ export async function approval(it: Approvable): Promise<Approval> {
   const target = await targetOf(state, call, context);
   if (target === undefined) {
     return refused(
-      `the approval of ${name} is over, or was for another call`,
-      "call again without requestState: the person is asked anew",
+      `the approval of ${name} has expired, or was for another call`,
+      "call again without requestState, to ask the person again",
     );
   }
   const { success, data } = CHOICE
     .safeParse(context.mcpReq.inputResponses?.["approval"]);
-  // To accept the form is to approve: there is no box to tick beside it.
+  // Accepting the form is the approval: there is no separate checkbox.
   if (success && data.action === "accept") {
     return approved(tool, { ...args, ...target }, data.content ?? {});
   }
   return refused(
     `the person at the client did not approve ${name}`,
-    "do not try again without being told to",
+    "do not try again unless you are told to",
   );
 }
 
@@ -122,7 +129,7 @@ function concerns(
       : "dry_run" in input.shape && args["dry_run"] !== true);
 }
 
-/** With the limits as the person has left them. */
+/** Applies the person's edits to the arguments. */
 function approved(
   { name, input, approve }: Tool,
   args: Readonly<Record<string, unknown>>,
@@ -138,8 +145,8 @@ function approved(
       : undefined;
     if (issue !== undefined) {
       return refused(
-        `the person at the client asked for a ${field} that ${name} cannot have: ${issue.message}`,
-        "call again: the person is asked anew",
+        `the person at the client entered a ${field} that ${name} does not accept: ${issue.message}`,
+        "call again, to ask the person again",
       );
     }
     edited[field] = value;
@@ -155,7 +162,7 @@ function canAsk({ server, context }: Approvable): boolean {
   return Object(said).elicitation !== undefined;
 }
 
-/** The question, with what a dry run says; a call that would fail is not asked about. */
+/** Returns the question, which quotes a dry run; if the dry run fails, returns its failure instead. */
 async function question(
   { registry, principal, context, name, args }: Approvable,
   tool: Tool,
@@ -194,7 +201,7 @@ const BOUNDS = z.object({
   default: z.number().optional(),
 });
 
-/** A field for each number that the person may change, with what it is now. */
+/** Returns a form field for each number that the person may edit, with its current value. */
 function editable(
   { approve, input }: Tool,
   args: Readonly<Record<string, unknown>>,
@@ -217,7 +224,7 @@ function editable(
   );
 }
 
-/** A number in a form. */
+/** A number field in a form. */
 interface EditableNumber {
   readonly type: "integer";
   readonly title: string;
@@ -227,7 +234,7 @@ interface EditableNumber {
   readonly default?: number;
 }
 
-/** The run of the node that was asked about, if we have given out the state for this call, and not taken it back yet. */
+/** Returns the target of the approved call and uses up the state; `undefined` if the state is not valid for this call. */
 async function targetOf(
   raw: string,
   call: string,
@@ -250,7 +257,7 @@ async function digest(value: unknown): Promise<string> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
 }
 
-/** Keys in one order, so that the same arguments are the same text. */
+/** Sorts keys, so that equal arguments give equal texts. */
 function sorted(_key: string, value: unknown): unknown {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.fromEntries(

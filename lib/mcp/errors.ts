@@ -1,15 +1,17 @@
 /**
- * Why MCP cannot be served, at all or to one client.
+ * Errors of serving MCP.
  *
  * @module
  */
 
 import { BeamtapError } from "../errors.ts";
 
-/** What stands in the way of serving. */
-export type McpErrorCode = "cannot_listen";
+/** Codes of {@linkcode McpError}. */
+export type McpErrorCode =
+  /** The address to listen on is not available. */
+  "cannot_listen";
 
-/** Nothing is served. */
+/** Thrown when MCP cannot be served. */
 export class McpError extends BeamtapError<McpErrorCode> {
   /** Name of the class. */
   override name = "McpError";

@@ -1,6 +1,5 @@
 /**
- * The client's side of one request: how it gives up, how it is told of
- * progress, and how it is told that a request cannot be answered.
+ * What a single request involves: cancellation, progress, and errors of the protocol.
  *
  * @module
  */
@@ -14,16 +13,16 @@ import {
 } from "@modelcontextprotocol/server";
 import type { CallOptions, Failure } from "../registry/mod.ts";
 
-/** Runs the work of one request; may see what goes on around it, and ask the client instead. */
+/** Wraps the work of one request; may ask the client for input instead of running it. */
 export type Around = <Answer extends Result>(
   context: ServerContext,
   work: () => Promise<Answer>,
 ) => Promise<Answer | InputRequiredResult>;
 
-/** Runs it, and no more. */
+/** Runs the work without wrapping it. */
 export const plainly: Around = (_, work) => work();
 
-/** A request as the registry takes it: with its end and its progress. */
+/** Returns a request's cancellation and progress as options for the registry. */
 export function callOptions({ mcpReq }: ServerContext): CallOptions {
   const token = mcpReq._meta?.progressToken;
   return {
@@ -36,7 +35,7 @@ export function callOptions({ mcpReq }: ServerContext): CallOptions {
           ...total !== undefined && { total },
           ...message !== undefined && { message },
         };
-        // Whoever has gone is not told any more.
+        // The client may have disconnected.
         mcpReq.notify({ method: "notifications/progress", params })
           .catch(() => {});
       },
@@ -44,7 +43,7 @@ export function callOptions({ mcpReq }: ServerContext): CallOptions {
   };
 }
 
-/** What no list has, or what was asked for in vain: by the protocol an error of the request. */
+/** Codes of failures that the protocol treats as errors of the request. */
 const OF_THE_REQUEST: ReadonlySet<string> = new Set([
   "unknown_tool",
   "unknown_resource",
@@ -54,14 +53,14 @@ const OF_THE_REQUEST: ReadonlySet<string> = new Set([
   "permission_denied",
 ]);
 
-/** Whether a failure says that what a name means is not there: a node, a process, a table… */
+/** Returns whether a failure means that something does not exist: a node, a process, a table… */
 export function isNotThere({ code }: Failure): boolean {
   return code === "unknown_resource" || code === "unknown_node" ||
     code === "bad_node_name" || code === "bad_process" ||
     code === "foreign_pid" || code.startsWith("no_such_");
 }
 
-/** A failure as an error of the protocol, for whatever is not a tool. */
+/** Turns a failure into an error of the protocol, for everything except tools. */
 export function protocolError(failure: Failure): ProtocolError {
   const { code, text } = failure;
   return new ProtocolError(

@@ -1,5 +1,5 @@
 /**
- * MCP over Streamable HTTP, on an address of this machine.
+ * Serves MCP over Streamable HTTP.
  *
  * @module
  */
@@ -11,21 +11,21 @@ import { HttpService, type ServiceOptions } from "./http_service.ts";
 
 /** Options for {@linkcode serveHttp}. */
 export interface HttpOptions extends ServiceOptions, ServerLimits {
-  /** 0 for any that is free. */
+  /** Port to listen on; 0 for any free port. */
   readonly port: number;
-  /** Ends the server once what was asked is answered. */
+  /** Stops the server after the requests in progress. */
   readonly signal: AbortSignal;
-  /** Told where it listens. */
+  /** Called with the URL once the server listens. */
   readonly onListen?: (url: string) => void;
-  /** How long calls may still take at the end, in ms. @default {30_000} */
+  /** How long to wait for calls in progress when stopping, in ms. @default {30_000} */
   readonly drainMs?: number;
 }
 
-/** How long answers that are ready may still take to be read, in ms. */
+/** How long to wait for clients to read answers when stopping, in ms. */
 const CLOSE_MS = 2000;
 
 /**
- * Serves until the signal fires and all is answered.
+ * Serves until the signal fires and all requests are answered.
  *
  * @throws {McpError} `cannot_listen`
  */
@@ -62,7 +62,10 @@ async function listening(
       `cannot listen on ${hostname} port ${port}: ${
         cause instanceof Error ? cause.message : String(cause)
       }`,
-      { cause, hint: "choose another address, or end what listens there" },
+      {
+        cause,
+        hint: "choose another address, or stop the program that listens there",
+      },
     );
   }
 }
@@ -74,7 +77,7 @@ async function fired(signal: AbortSignal): Promise<void> {
   );
 }
 
-/** Waits, but not for longer. */
+/** Waits for work, for at most `ms`. */
 async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, ms);

@@ -1,6 +1,5 @@
 /**
- * Reads the body of a request, as far as its size and the sender's patience
- * with us are within limits.
+ * Reads the body of a request, within limits on its size and duration.
  *
  * @module
  */
@@ -14,13 +13,15 @@ import {
   refusalText,
 } from "./incoming.ts";
 
-/** How large a body may be, and how long it may take to arrive. */
+/** Limits on the body of a request. */
 export interface BodyLimits {
+  /** Maximum size, in bytes. */
   readonly maxBytes: number;
+  /** Timeout for its arrival, in ms. */
   readonly timeoutMs: number;
 }
 
-/** The messages of the body, one or a batch, or the answer that refuses them. */
+/** Returns the message or batch in the body, or the response that refuses it. */
 export async function readMessageBody(
   request: Request,
   limits: BodyLimits,
@@ -41,7 +42,7 @@ export async function readMessageBody(
   return refused(refusals, messages);
 }
 
-/** Nothing of a batch is done when one part of it makes no sense; every request in it is told so. */
+/** Refuses a whole batch if one part of it is invalid, with an error for every request in it. */
 function refused(
   refusals: readonly Refusal[],
   messages: readonly JSONRPCMessage[],
@@ -53,7 +54,7 @@ function refused(
         ? [{
           id: JSON.stringify(message.id),
           code: INVALID_REQUEST,
-          message: "Not done: another part of the batch makes no sense",
+          message: "Not executed: another part of the batch is invalid",
         }]
         : []
     ),
@@ -70,7 +71,7 @@ async function readText(
   { maxBytes, timeoutMs }: BodyLimits,
 ): Promise<string | Response> {
   const tooLarge = (): Response =>
-    refusal(413, `A request has ${maxBytes} bytes at most`, {
+    refusal(413, `The request body exceeds ${maxBytes} bytes`, {
       connection: "close",
     });
   if (Number(headers.get("content-length")) > maxBytes) return tooLarge();
@@ -99,7 +100,7 @@ async function readText(
   } finally {
     clearTimeout(timer);
   }
-  return refusal(408, `A request arrives within ${timeoutMs} ms`, {
+  return refusal(408, `The request did not arrive within ${timeoutMs} ms`, {
     connection: "close",
   });
 }

@@ -1,7 +1,7 @@
 /**
- * One principal over HTTP, with clients of both eras: those of 2026-07-28 send
- * requests that stand alone, earlier ones have sessions. Nothing is shared
- * between principals, so that nobody can use a session of another.
+ * Serves one principal over HTTP, to clients of both kinds: since revision 2026-07-28
+ * requests are stateless, earlier ones use sessions. Principals share nothing, so none
+ * can use another's session.
  *
  * @module
  */
@@ -16,13 +16,15 @@ import { announce, type ListName } from "./announce.ts";
 import { type BodyLimits, readMessageBody } from "./http_body.ts";
 import { Sessions } from "./http_sessions.ts";
 
-/** What an endpoint is made from. */
+/** Options for {@linkcode Endpoint}. */
 export interface EndpointOptions extends BodyLimits {
+  /** Creates a server for the principal. */
   readonly create: () => McpServer;
+  /** Called with errors that concern no response. */
   readonly onError: (error: Error) => void;
 }
 
-/** How many change subscriptions one principal may have. */
+/** Maximum change subscriptions per principal. */
 const MAX_SUBSCRIPTIONS = 64;
 
 /** Serves one principal. */
@@ -31,7 +33,7 @@ export class Endpoint {
   readonly #modern: McpHttpHandler;
   readonly #sessions: Sessions;
 
-  /** Serves nobody yet. */
+  /** Starts without sessions. */
   constructor(options: EndpointOptions) {
     const { create, onError } = options;
     this.#limits = options;
@@ -43,7 +45,7 @@ export class Endpoint {
     });
   }
 
-  /** Serves one request. */
+  /** Handles one request. */
   async fetch(request: Request): Promise<Response> {
     if (request.method !== "POST") {
       return await this.#sessions.fetch(request, undefined);
@@ -56,7 +58,7 @@ export class Endpoint {
       : await this.#modern.fetch(request, { parsedBody: json });
   }
 
-  /** Tells clients which lists have changed. */
+  /** Notifies clients which lists have changed. */
   announce(lists: readonly ListName[]): void {
     const { notify } = this.#modern;
     if (lists.includes("tools")) notify.toolsChanged();
@@ -65,7 +67,7 @@ export class Endpoint {
     for (const mcp of this.#sessions.servers) announce(mcp, lists);
   }
 
-  /** Ends sessions and subscriptions. */
+  /** Closes sessions and subscriptions. */
   async close(): Promise<void> {
     await Promise.all([this.#modern.close(), this.#sessions.close()]);
   }

@@ -1,44 +1,42 @@
 /**
- * What every HTTP request must pass before anything of it is read: the host it
- * names, where it comes from, and who sent it.
+ * Checks every HTTP request before its body is read: its Host, Origin and token.
  *
- * A web page that a browser is tricked into treating as local (DNS rebinding)
- * names a host that is not ours, so names are checked even on the loopback
- * interface.
+ * Host is checked even on the loopback interface: a web page that reaches it by DNS
+ * rebinding sends a host name that is not ours.
  *
  * @module
  */
 
 import type { Principal } from "../registry/mod.ts";
 
-/** What requests are checked against. */
+/** Options for {@linkcode admit}. */
 export interface GuardOptions {
-  /** The host that is listened on, as it was given. */
+  /** The host to listen on, as given. */
   readonly hostname: string;
-  /** Whoever has this token. */
+  /** Returns the principal of a token, if it is valid. */
   readonly authenticate: (token: string) => Principal | undefined;
 }
 
-/** The one address that is served. */
+/** The only path that is served. */
 export const PATH = "/mcp";
 
-/** How long all headers of a request may be, in bytes. */
+/** Maximum size of a request's headers, in bytes. */
 export const MAX_HEADER_BYTES = 16_384;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[[\da-f:.]+\])$/;
 
-/** Whether a host to listen on is reachable from this machine alone. */
+/** Returns whether only this machine can reach a host to listen on. */
 export function isLoopback(hostname: string): boolean {
   return LOOPBACK.test(bracketed(hostname));
 }
 
-/** The bearer token that a request carries. */
+/** Returns the bearer token of a request. */
 export function tokenOf({ headers }: Request): string | undefined {
   return /^bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
 }
 
-/** Who sent a request, or the answer that refuses it. */
+/** Returns the sender of a request, or the response that refuses it. */
 export function admit(
   request: Request,
   { hostname, authenticate }: GuardOptions,
@@ -51,7 +49,7 @@ export function admit(
   if (host === undefined || !isOurs(host, hostname)) {
     return refusal(
       403,
-      "Host is not served here: it must be the address that --http names, also from a proxy",
+      "Host is not allowed: it must be the address given with --http, even behind a proxy",
     );
   }
   const origin = headers.get("origin");
@@ -59,7 +57,7 @@ export function admit(
   if (from === undefined || from !== host && !LOOPBACK.test(from)) {
     return refusal(
       403,
-      "Origin is not allowed: pages of this host or of localhost may call",
+      "Origin is not allowed: only pages of this host or of localhost may connect",
     );
   }
   const token = tokenOf(request);
@@ -71,18 +69,18 @@ export function admit(
     });
   }
   if (new URL(request.url).pathname !== PATH) {
-    return refusal(404, `There is only ${PATH} here`);
+    return refusal(404, `Not found: the only path is ${PATH}`);
   }
   return principal;
 }
 
-/** The host of an address that is a host and a port at most. */
+/** Returns the host of a URL that has nothing after host and port. */
 function hostOf(origin: string): string | undefined {
   const isBare = /^https?:\/\/[\w.:[\]-]+$/i.test(origin);
   return isBare ? URL.parse(origin)?.hostname : undefined;
 }
 
-/** Without a name to be tricked by, an address is as good as another. */
+/** Returns whether a Host may be ours; IP addresses are not subject to DNS rebinding. */
 function isOurs(hostname: string, listening: string): boolean {
   return LOOPBACK.test(hostname) || hostname === bracketed(listening) ||
     (!isLoopback(listening) && ADDRESS.test(hostname));
@@ -93,7 +91,7 @@ function bracketed(hostname: string): string {
   return name.includes(":") && !name.startsWith("[") ? `[${name}]` : name;
 }
 
-/** An answer that is an error for MCP clients, whatever they asked. */
+/** Returns a response that MCP clients read as an error. */
 export function refusal(
   status: number,
   message: string,

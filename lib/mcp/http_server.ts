@@ -1,7 +1,6 @@
 /**
- * Serves a `fetch` handler on `node:http`, which bounds connections, headers
- * and the time a request may take (from Deno 2.9 on); `Deno.serve` bounds none
- * of them.
+ * Runs a `fetch` handler on `node:http`, which limits connections, headers and the
+ * time for a request (since Deno 2.9); `Deno.serve` has none of these limits.
  *
  * @module
  */
@@ -12,21 +11,21 @@ import { isDenoAtLeast } from "../net/mod.ts";
 
 /** Options for {@linkcode HttpServer}. */
 export interface ServerLimits {
-  /** Open connections; more are refused. @default {1_024} */
+  /** Maximum open connections. @default {1_024} */
   readonly maxConnections?: number;
-  /** Size of a request's line and headers, in bytes. @default {16_384} */
+  /** Maximum size of a request's first line and headers, in bytes. @default {16_384} */
   readonly maxHeaderBytes?: number;
-  /** Time for a request to arrive, in ms. @default {10_000} */
+  /** Timeout for a request to arrive, in ms. @default {10_000} */
   readonly timeoutMs?: number;
 }
 
-/** Time an idle connection stays open after an answer, in ms. */
+/** How long an idle connection stays open after a response, in ms. */
 const KEEP_ALIVE_MS = 5000;
 
-/** Methods that the Fetch standard forbids. */
+/** Methods that `Request` does not accept. */
 const FORBIDDEN_METHOD = /^(CONNECT|TRACE|TRACK)$/i;
 
-/** A target in absolute form (RFC 9112, section 3.2.2). */
+/** A request target in absolute form (RFC 9112, section 3.2.2). */
 const ABSOLUTE_TARGET = /^https?:\/\/([\w.:[\]-]+)(\/.*)$/i;
 
 /** An HTTP/1.1 server with limits. */
@@ -34,11 +33,11 @@ export class HttpServer {
   readonly #fetch: (request: Request) => Promise<Response>;
   readonly #onError: (error: unknown) => void;
   readonly #limits: ServerLimits;
-  /** Connections without a request under way. */
+  /** Connections without a request in progress. */
   readonly #idle = new Set<Socket>();
   #server: Server | undefined;
 
-  /** Does not listen yet. */
+  /** Creates a server; {@linkcode HttpServer.listen} starts it. */
   constructor(
     fetch: (request: Request) => Promise<Response>,
     onError: (error: unknown) => void,
@@ -50,12 +49,12 @@ export class HttpServer {
   }
 
   /**
-   * Starts to listen and returns the port.
+   * Starts listening; returns the port.
    *
-   * @throws when the address is not available
+   * @throws {Error} if the address is not available
    */
   async listen(hostname: string, port: number): Promise<number> {
-    // Not at the top: stdio, which most clients use, never needs it.
+    // Imported here, because stdio, which most clients use, does not need it.
     const { createServer } = await import("node:http");
     const { maxHeaderBytes = 16_384, timeoutMs = 10_000 } = this.#limits;
     const server = createServer({
@@ -83,12 +82,12 @@ export class HttpServer {
     return typeof address === "object" && address ? address.port : port;
   }
 
-  /** Accepts no more connections and waits for the requests under way. */
+  /** Stops accepting connections and waits for the requests in progress. */
   async finish(): Promise<void> {
     const server = this.#server;
     if (server === undefined) return;
     const closed = new Promise((resolve) => server.close(resolve));
-    // Node's closeIdleConnections() skips those that never sent anything.
+    // Node's closeIdleConnections() skips connections that never sent anything.
     for (const socket of this.#idle) socket.destroy();
     await closed;
   }
@@ -119,7 +118,7 @@ export class HttpServer {
       try {
         response = await this.#fetch(request);
       } catch (error) {
-        // A client that breaks off its request is no error of ours.
+        // A request that the client aborted is not an error.
         if (!gone.signal.aborted && !incoming.errored) this.#onError(error);
         response = new Response(null, { status: 500 });
       }
@@ -146,21 +145,21 @@ export class HttpServer {
       }
       outgoing.end();
     } catch (error) {
-      // Cut off, so that half an answer is not taken for a whole one.
+      // Abort, so that the client does not take a partial response for a complete one.
       outgoing.destroy();
       if (!gone.aborted) this.#onError(error);
     }
   }
 }
 
-/** Waits until the client has read enough, or is gone. */
+/** Waits until the client has read enough, or has disconnected. */
 async function drained(outgoing: ServerResponse): Promise<void> {
   await new Promise<void>((resolve) => {
     outgoing.once("drain", resolve).once("close", resolve);
   });
 }
 
-/** The request for `fetch`; `undefined` for one that it cannot express. */
+/** Converts a request for `fetch`; returns `undefined` if `Request` cannot express it. */
 function requestOf(
   incoming: IncomingMessage,
   signal: AbortSignal,
@@ -183,7 +182,7 @@ function requestOf(
   return new Request(url, { method, headers, signal, body });
 }
 
-/** The body; one that breaks off throws, where Node would end it. */
+/** Yields the body; throws if it is incomplete, where Node would just end it. */
 async function* bytesOf(
   incoming: IncomingMessage,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -191,7 +190,7 @@ async function* bytesOf(
   if (isCut(incoming)) throw new Error("the request broke off");
 }
 
-/** Whether parts of the request never came; before 2.9, Deno does not say. */
+/** Returns whether a request is incomplete; always `false` before Deno 2.9, which does not tell. */
 function isCut(incoming: IncomingMessage): boolean {
   return isDenoAtLeast(2, 9) && !incoming.complete;
 }

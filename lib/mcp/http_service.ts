@@ -1,5 +1,5 @@
 /**
- * MCP for everybody who has a token, as a function from request to response.
+ * Serves MCP to every holder of a token, as a function from request to response.
  *
  * @module
  */
@@ -11,27 +11,27 @@ import { Endpoint } from "./http_endpoint.ts";
 import { admit, type GuardOptions, refusal, tokenOf } from "./http_guard.ts";
 import { createServer, type ServerOptions } from "./server.ts";
 
-/** What a service is made from. */
+/** Options for {@linkcode HttpService}. */
 export interface ServiceOptions
   extends Omit<ServerOptions, "principal">, GuardOptions {
-  /** Told of what went wrong between clients and server; nothing is lost by ignoring it. */
+  /** Called with errors between clients and server, for logging. */
   readonly onError?: (error: Error) => void;
-  /** How large a request may be, in bytes. @default {1_048_576} */
+  /** Maximum size of a request, in bytes. @default {1_048_576} */
   readonly maxBytes?: number;
-  /** How long a request may take to arrive, in ms. @default {10_000} */
+  /** Timeout for a request to arrive, in ms. @default {10_000} */
   readonly timeoutMs?: number;
-  /** How many requests may be under way until their answers begin. @default {1_024} */
+  /** Maximum requests whose responses have not started. @default {1_024} */
   readonly maxRequests?: number;
 }
 
-/** What is open for a principal, what it was told there is, and the token it came in with. */
+/** State of a principal: its endpoint, its lists, and the token it used first. */
 interface Holder {
   readonly endpoint: Endpoint;
   readonly lists: Lists;
   readonly token: string;
 }
 
-/** Serves principals, each on its own. */
+/** Serves principals, each through its own endpoint. */
 export class HttpService implements Disposable {
   readonly #options: ServiceOptions;
   readonly #holders = new Map<Principal, Holder>();
@@ -42,7 +42,7 @@ export class HttpService implements Disposable {
   #idle: (() => void) | undefined;
   #stopping = false;
 
-  /** Serves nobody yet; ends with {@linkcode drain} and {@linkcode close}. */
+  /** Creates a service; {@linkcode drain} and {@linkcode close} end it. */
   constructor(options: ServiceOptions) {
     const { around = plainly, registry } = options;
     this.#options = options;
@@ -53,7 +53,7 @@ export class HttpService implements Disposable {
     });
   }
 
-  /** Serves one request. */
+  /** Handles one request. */
   async fetch(request: Request): Promise<Response> {
     const principal = admit(request, this.#options);
     if (principal instanceof Response) return principal;
@@ -69,29 +69,29 @@ export class HttpService implements Disposable {
     }
   }
 
-  /** Takes no more requests, and waits until every call is answered. */
+  /** Refuses further requests, and waits until every call is answered. */
   async drain(): Promise<void> {
     this.#stopping = true;
     while (this.#calls > 0) {
       await new Promise<void>((resolve) => this.#idle = resolve);
     }
-    // What was answered is handed to the connection in the turns that follow.
+    // Answers reach the connection only in later turns of the event loop.
     await new Promise((resolve) => setTimeout(resolve));
   }
 
-  /** Ends sessions and subscriptions. */
+  /** Closes sessions and subscriptions. */
   async close(): Promise<void> {
     this[Symbol.dispose]();
     const holders = [...this.#holders.values()];
     await Promise.all(holders.map(({ endpoint }) => endpoint.close()));
   }
 
-  /** Follows changes no more. */
+  /** Stops following changes of the registry. */
   [Symbol.dispose](): void {
     this.#changes[Symbol.dispose]();
   }
 
-  /** Tells of a change, or ends what is open for a token that is good no more. */
+  /** Notifies a principal of changes, or closes its endpoint if its token is no longer valid. */
   #follow([principal, holder]: [Principal, Holder]): void {
     const { endpoint, lists, token } = holder;
     if (this.#options.authenticate(token) === principal) {

@@ -1,6 +1,6 @@
 /**
- * The sessions of one principal, for clients of the revisions before
- * 2026-07-28, which shake hands once and are known by an identifier then.
+ * The sessions of one principal, for clients of revisions before 2026-07-28, which
+ * initialize once and then send a session identifier.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import {
 } from "@modelcontextprotocol/server";
 import { refusal } from "./http_guard.ts";
 
-/** How many sessions one principal may have. */
+/** Maximum sessions per principal. */
 const MAX_SESSIONS = 64;
 
 interface Session {
@@ -20,12 +20,12 @@ interface Session {
   readonly mcp: McpServer;
 }
 
-/** Sessions by their identifiers, the one used last at the end. */
+/** Sessions by identifier, least recently used first. */
 export class Sessions {
   readonly #create: () => McpServer;
   readonly #sessions = new Map<string, Session>();
 
-  /** None yet. */
+  /** Starts without sessions; `create` makes a server for each. */
   constructor(create: () => McpServer) {
     this.#create = create;
   }
@@ -35,7 +35,7 @@ export class Sessions {
     return [...this.#sessions.values()].map(({ mcp }) => mcp);
   }
 
-  /** Serves one request; `body` is that of a POST. */
+  /** Handles one request; `body` is that of a POST. */
   async fetch(request: Request, body: unknown): Promise<Response> {
     const id = request.headers.get("mcp-session-id");
     if (id === null && [body].flat().some(isInitializeRequest)) {
@@ -50,7 +50,7 @@ export class Sessions {
     return session.transport.handleRequest(request, { parsedBody: body });
   }
 
-  /** Ends all sessions. */
+  /** Closes all sessions. */
   async close(): Promise<void> {
     await Promise.all(this.servers.map((mcp) => mcp.close()));
     this.#sessions.clear();
@@ -72,7 +72,7 @@ export class Sessions {
     return transport;
   }
 
-  /** Ends what was not used for longest; its client shakes hands again. */
+  /** Closes the least recently used sessions above the maximum; their clients can initialize again. */
   #evict(): void {
     for (const [id, { mcp }] of this.#sessions) {
       if (this.#sessions.size <= MAX_SESSIONS) return;

@@ -1,7 +1,6 @@
 /**
- * JSON-RPC messages as clients send them, read leniently, and refused in a way
- * that lets the client know which of its requests failed: a client that gets
- * no answer under its own id waits for ever.
+ * Reads JSON-RPC messages from clients leniently. Refusals carry the id of the request
+ * if at all possible, because a client that gets no answer to its id waits forever.
  *
  * @module
  */
@@ -13,27 +12,29 @@ import {
   specTypeSchemas,
 } from "@modelcontextprotocol/server";
 
-/** JSON-RPC 2.0, section 5.1. */
+/** Error code for an invalid request (JSON-RPC 2.0, section 5.1). */
 export const INVALID_REQUEST = -32600;
 const PARSE_ERROR = -32700;
 const INVALID_PARAMS = -32602;
 
-/** A message that is not dispatched. */
+/** The error for a message that is not processed. */
 export interface Refusal {
-  /** Of the request as JSON, digit for digit as it was sent; `null` where there is none. */
+  /** The request's id as JSON, exactly as it was sent; `null` if unknown. */
   readonly id: string;
+  /** JSON-RPC error code. */
   readonly code: number;
+  /** What is wrong. */
   readonly message: string;
 }
 
-/** What became of one message. */
+/** Result of reading one message. */
 export type Incoming =
   | { readonly message: JSONRPCMessage }
   | { readonly refusal: Refusal }
-  /** An answer that makes no sense: it is not answered in turn. */
+  /** An invalid response or notification, which must not be answered. */
   | { readonly dropped: string };
 
-/** The messages in a text: one, or those of a batch. */
+/** Reads the messages in a text: one, or a batch. */
 export function readMessages(text: string): Incoming[] {
   let json: unknown;
   try {
@@ -47,21 +48,21 @@ export function readMessages(text: string): Incoming[] {
     : [refused("null", INVALID_REQUEST, "Invalid Request: an empty batch")];
 }
 
-/** A refusal as JSON. */
+/** Formats a refusal as JSON. */
 export function refusalText({ id, code, message }: Refusal): string {
   return `{"jsonrpc":"2.0","id":${id},"error":${
     JSON.stringify({ code, message })
   }}`;
 }
 
-/** The refusal of a message that is too long to be kept, of which `head` and `tail` are left. */
+/** Returns the refusal of a message that exceeds `max` bytes, of which only `head` and `tail` were kept. */
 export function tooLong(head: string, tail: string, max: number): Refusal {
   const [, id = "null"] = HEAD_ID.exec(head) ?? TAIL_ID.exec(tail) ?? [];
-  const message = `Invalid Request: a message has ${max} bytes at most`;
+  const message = `Invalid Request: the message exceeds ${max} bytes`;
   return { id, code: INVALID_REQUEST, message };
 }
 
-/** The id of a message, where nothing but its method and version comes before, or after it. */
+/** The id of a message, if only its method and version precede it, or follow it. */
 const HEAD_ID =
   /^\s*\{(?:\s*"(?:jsonrpc|method)"\s*:\s*"[^"\\]*"\s*,)*\s*"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)\s*[,}]/;
 const TAIL_ID =
@@ -78,7 +79,7 @@ function readMessage(json: unknown, text: string): Incoming {
   }
   const told = idText(id, text);
   const invalid = (code: number, why: string): Incoming => {
-    // Whoever sent a notification waits for nothing.
+    // A notification is not answered.
     if (code === INVALID_PARAMS && id === undefined) return { dropped: why };
     return refused(
       told ?? "null",
@@ -88,18 +89,23 @@ function readMessage(json: unknown, text: string): Incoming {
       }: ${why}`,
     );
   };
-  if (jsonrpc !== "2.0") return invalid(INVALID_REQUEST, 'jsonrpc is "2.0"');
+  if (jsonrpc !== "2.0") {
+    return invalid(INVALID_REQUEST, 'jsonrpc must be "2.0"');
+  }
   if (typeof method !== "string") {
-    return invalid(INVALID_REQUEST, "method is a string");
+    return invalid(INVALID_REQUEST, "method must be a string");
   }
   if (result !== undefined || error !== undefined) {
-    return invalid(INVALID_REQUEST, "both a request and an answer");
+    return invalid(INVALID_REQUEST, "it is both a request and a response");
   }
   if (id !== undefined && typeof id !== "string" && !Number.isSafeInteger(id)) {
-    return invalid(INVALID_REQUEST, "id is a string or an integer below 2^53");
+    return invalid(
+      INVALID_REQUEST,
+      "id must be a string or an integer below 2^53",
+    );
   }
   if (params !== undefined && params !== null && !isObject(params)) {
-    return invalid(INVALID_PARAMS, "params is an object");
+    return invalid(INVALID_PARAMS, "params must be an object");
   }
   const sound = {
     jsonrpc,
@@ -120,7 +126,7 @@ function answer(json: object): Incoming {
   try {
     return { message: parseJSONRPCMessage(json) };
   } catch (cause) {
-    return { dropped: `an answer makes no sense: ${issuesOf(cause)}` };
+    return { dropped: `invalid response: ${issuesOf(cause)}` };
   }
 }
 
@@ -128,7 +134,7 @@ function refused(id: string, code: number, message: string): Incoming {
   return { refusal: { id, code, message } };
 }
 
-/** An id as it was sent; a number that we cannot hold is found in the text. */
+/** Returns an id as it was sent; takes an integer too large for JavaScript from the text. */
 function idText(id: unknown, text: string): string | undefined {
   if (typeof id === "string") return JSON.stringify(id);
   if (typeof id !== "number") return undefined;
@@ -138,7 +144,7 @@ function idText(id: unknown, text: string): string | undefined {
     .find((digits) => Number(digits) === id);
 }
 
-/** `null` in place of what may be left out is as good as leaving it out. */
+/** Removes parameters that are `null`, which some clients send for absent ones. */
 function withoutNulls(
   params: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
@@ -151,7 +157,7 @@ function withoutNulls(
   );
 }
 
-/** The requests whose parameters the SDK takes for granted: it answers others with an internal error. */
+/** Requests to check here, because the SDK answers wrong parameters with an internal error. */
 const REQUESTS: ReadonlyMap<string, SpecTypeName> = new Map([
   ["initialize", "InitializeRequest"],
   ["tools/list", "ListToolsRequest"],
@@ -164,7 +170,7 @@ const REQUESTS: ReadonlyMap<string, SpecTypeName> = new Map([
   ["completion/complete", "CompleteRequest"],
 ]);
 
-/** What is wrong with the parameters of a request. */
+/** Returns what is wrong with the parameters of a request, if anything. */
 function problemOf(method: string, request: object): string | undefined {
   const type = REQUESTS.get(method);
   if (type === undefined) return undefined;
@@ -175,7 +181,7 @@ function problemOf(method: string, request: object): string | undefined {
   return issuesOf(checked);
 }
 
-/** The first things that are wrong, as `params.uri: expected string`. */
+/** Formats the first issues: `params.uri: expected string`. */
 function issuesOf(cause: unknown): string {
   const issues = isObject(cause) && Array.isArray(cause.issues)
     ? cause.issues
@@ -185,7 +191,7 @@ function issuesOf(cause: unknown): string {
     const path = Array.isArray(issue.path) ? issue.path.join(".") : "";
     return path === "" ? [] : [`${path}: ${issue.message}`];
   }).join("; ") ||
-    "not as the protocol has them, such as a progressToken that is neither string nor number";
+    "they do not conform to the protocol; for example, progressToken must be a string or a number";
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,24 +1,25 @@
 /**
- * Cuts a byte stream into lines, with a limit on how long one may be.
+ * Splits a byte stream into lines of limited length.
  *
  * @module
  */
 
 const NEWLINE = 10;
 
-/** What is kept of each end of a line that is too long, in bytes. */
+/** Bytes kept of the start and of the end of a line that is too long. */
 const END_BYTES = 1024;
 
-/** The ends of a line that is too long. */
+/** A line that is too long, reduced to its start and end. */
 export interface Ends {
+  /** Its start. */
   readonly head: string;
+  /** Its end. */
   readonly tail: string;
 }
 
 /**
- * The lines of a stream without their ends, a last one without an end
- * included; of a line longer than `maxBytes`, what it begins and ends with,
- * its other bytes are dropped as they come.
+ * Yields the lines of a stream without their line ends, including an unterminated last
+ * one. A line longer than `maxBytes` is reduced to its start and end as it arrives.
  */
 export async function* lines(
   stream: AsyncIterable<Uint8Array>,
@@ -37,11 +38,11 @@ export async function* lines(
   if (line.size > 0) yield line.text();
 }
 
-/** A line as it grows. */
+/** A line being received. */
 class Line {
   readonly #maxBytes: number;
   #parts: Uint8Array[] = [];
-  /** Bytes seen, kept or not. */
+  /** Bytes received, kept or not. */
   size = 0;
 
   constructor(maxBytes: number) {
@@ -61,7 +62,7 @@ class Line {
     return { head: decoded([head]), tail: decoded([tail]) };
   }
 
-  /** The first bytes and the last are all that is left. */
+  /** Drops everything except the first and last bytes. */
   #keepEnds(): void {
     const whole = this.#parts.reduce(joined);
     this.#parts = [

@@ -1,5 +1,5 @@
 /**
- * Prompts and completions of the registry as MCP has them.
+ * Serves the registry's prompts and completions over MCP.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { callOptions, plainly, protocolError } from "./exchange.ts";
 import { iconsOf } from "./icon.ts";
 import type { ServerOptions } from "./server.ts";
 
-/** Answers `prompts/list`, `prompts/get` and `completion/complete`. */
+/** Handles `prompts/list`, `prompts/get` and `completion/complete`. */
 export function handlePrompts(server: Server, options: ServerOptions): void {
   const { registry, principal, around = plainly } = options;
   server.setRequestHandler("prompts/list", () => ({
@@ -50,7 +50,7 @@ export function handlePrompts(server: Server, options: ServerOptions): void {
       return { completion: { values: [...values], total, hasMore } };
     }
     if (completed.code.startsWith("unknown_")) throw protocolError(completed);
-    // A node that is down has nothing to offer; typing goes on.
+    // If the node is down, there are no suggestions; the person can still type.
     return { completion: { values: [], total: 0, hasMore: false } };
   });
 }

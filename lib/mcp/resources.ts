@@ -1,5 +1,5 @@
 /**
- * Resources and templates of the registry as MCP has them.
+ * Serves the registry's resources and templates over MCP.
  *
  * @module
  */
@@ -20,7 +20,7 @@ import { callOptions, isNotThere, plainly, protocolError } from "./exchange.ts";
 import { iconsOf } from "./icon.ts";
 import type { ServerOptions } from "./server.ts";
 
-/** Answers `resources/list`, `resources/templates/list` and `resources/read`. */
+/** Handles `resources/list`, `resources/templates/list` and `resources/read`. */
 export function handleResources(server: Server, options: ServerOptions): void {
   const { registry, principal, around = plainly } = options;
   server.setRequestHandler("resources/list", () => ({
@@ -52,7 +52,7 @@ export function handleResources(server: Server, options: ServerOptions): void {
   });
 }
 
-/** What both kinds say of themselves. */
+/** Returns the fields that resources and templates have in common. */
 function told(handler: Resource | ResourceTemplate): {
   name: string;
   title: string;
@@ -78,7 +78,7 @@ function listed(
   return { ...rest, ...audience && { audience: [...audience] } };
 }
 
-/** There may be many resources, and their tool says it all. */
+/** Returns the first sentence: there may be many resources, and their tool has the whole description. */
 function firstSentence(text: string): string {
   return text.slice(0, text.search(/\.(\s|$)/) + 1) || text;
 }

@@ -1,6 +1,5 @@
 /**
- * One client over standard input and output, from its first message to the
- * end of the connection.
+ * Serves one client over standard input and output, until the connection ends.
  *
  * @module
  */
@@ -13,15 +12,15 @@ import { StdioTransport } from "./stdio.ts";
 
 /** Options for {@linkcode serve}. */
 export interface ServeOptions extends ServerOptions {
-  /** @default standard input and output */
+  /** The connection. @default {standard input and output} */
   readonly transport?: StdioTransport;
-  /** Ends the connection at once. */
+  /** Ends the connection immediately. */
   readonly signal?: AbortSignal;
-  /** Told of what went wrong between client and server; nothing is lost by ignoring it. */
+  /** Called with errors between client and server, for logging. */
   readonly onError?: (error: Error) => void;
 }
 
-/** Serves until the client has gone, the signal fires, or input has ended and all is answered. */
+/** Serves until the client disconnects, the signal fires, or input has ended and all requests are answered. */
 export async function serve(options: ServeOptions): Promise<void> {
   const transport = options.transport ?? new StdioTransport();
   const { registry, principal } = options;

@@ -1,8 +1,8 @@
 /**
- * The registry as an MCP server for one principal.
+ * Serves the registry as an MCP server for one principal.
  *
- * The SDK's own dispatch is replaced: the registry checks arguments and
- * answers, and what is denied gets an answer that says why.
+ * Replaces the SDK's own dispatch: the registry checks arguments and answers, and a
+ * denied call gets an answer that says why.
  *
  * @module
  */
@@ -18,35 +18,38 @@ import { handleResources } from "./resources.ts";
 import { handleSkills, SKILLS_EXTENSION } from "./skills.ts";
 import { handleTools } from "./tools.ts";
 
-/** What a server is made from. */
+/** Options for {@linkcode createServer}. */
 export interface ServerOptions {
+  /** What is served. */
   readonly registry: Registry;
+  /** To whom it is served. */
   readonly principal: Principal;
+  /** Version of beamtap. */
   readonly version: string;
-  /** Names of the nodes known now, for the instructions. */
+  /** Returns the names of the known nodes, for the instructions. */
   readonly nodes: () => readonly string[];
-  /** Which calls a person is asked about before they run; none, if left out. */
+  /** Which calls need a person's approval. @default {none} */
   readonly confirm?: Confirm | undefined;
-  /** Runs around every call, prompt and read. @default runs it */
+  /** Wraps every call, prompt and read. @default {runs it} */
   readonly around?: Around;
-  /** Adds to a server what the registry knows nothing of, before it is connected. */
+  /** Adds what the registry does not provide to a server, before it is connected. */
   readonly extend?: (mcp: McpServer) => void;
 }
 
-/** How long a client that cannot be told of changes may keep a list, in ms. */
+/** Caching of lists, for clients that do not get change notifications. */
 const LIST = { ttlMs: 300_000, cacheScope: "private" } as const;
 
-/** What a resource holds is old at once. */
+/** Caching of resources: none, because their contents change all the time. */
 const READ = { ttlMs: 0, cacheScope: "private" } as const;
 
-/** A server that lists what the principal may use and calls it through the registry. */
+/** Creates a server that lists what the principal may use and calls it through the registry. */
 export function createServer(options: ServerOptions): McpServer {
   const { principal, version, nodes } = options;
   const mcp = new McpServer({
     name: "beamtap",
     title: "beamtap: inside running BEAM nodes",
     description:
-      "Looks into running Erlang, Elixir and Gleam nodes, with nothing installed on them",
+      "Inspects running Erlang, Elixir and Gleam nodes, with nothing installed on them",
     version,
     icons: ICONS,
   }, {

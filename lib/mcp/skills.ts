@@ -1,8 +1,7 @@
 /**
- * The Skills extension (SEP-2640) on the registry: its files are resources
- * there, so that a principal sees those that it may read.
- *
- * The SDK's own catalogue would take over all resources of a server.
+ * The Skills extension (SEP-2640). Skill files are resources of the registry, so a
+ * principal sees only those it may read. The SDK's own skill catalogue is not used,
+ * because it would take over all resources of a server.
  *
  * @module
  */
@@ -17,13 +16,13 @@ import * as z from "zod";
 import { type SkillFile, SKILLS } from "./catalogue/skills.ts";
 import type { ServerOptions } from "./server.ts";
 
-/** The extension's name among a server's capabilities. */
+/** Name of the extension among a server's capabilities. */
 export const SKILLS_EXTENSION = "io.modelcontextprotocol/skills";
 
-/** Skills change with releases only. */
+/** Caching of skills, which change only with a release. */
 const CACHE = { ttlMs: 3_600_000, cacheScope: "private" };
 
-/** Answers `skills/list` and `skills/get`. */
+/** Handles `skills/list` and `skills/get`. */
 export function handleSkills(server: Server, options: ServerOptions): void {
   const { registry, principal } = options;
   const visible = (): SkillFile[] => {
@@ -51,7 +50,7 @@ export function handleSkills(server: Server, options: ServerOptions): void {
   );
 }
 
-/** A skill with the digest of its file. */
+/** Returns the description of a skill, with the digest of its file. */
 async function told(
   { uri, name, description, text }: SkillFile,
 ): Promise<Skill> {

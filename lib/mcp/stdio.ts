@@ -1,9 +1,9 @@
 /**
- * MCP over standard input and output on Deno's Web Streams.
+ * MCP over standard input and output, on Deno's web streams.
  *
- * The SDK's own transport drops the requests in flight when input ends and
- * dies of a long line or a reader that has gone. This one answers what was
- * asked before it closes, and stays up through junk.
+ * The SDK's own transport drops requests in flight when input ends, and fails on a long
+ * line or a closed output. This one answers all requests before it closes, and survives
+ * invalid input.
  *
  * @module
  */
@@ -19,32 +19,35 @@ import { type Ends, lines } from "./lines.ts";
 
 /** Options for {@linkcode StdioTransport}. */
 export interface StdioOptions {
-  /** @default standard input */
+  /** Messages from the client. @default {standard input} */
   readonly input?: ReadableStream<Uint8Array>;
-  /** @default standard output */
+  /** Messages to the client. @default {standard output} */
   readonly output?: WritableStream<Uint8Array>;
-  /** The longest line accepted, in bytes. @default {16_777_216} */
+  /** Maximum length of a line, in bytes. @default {16_777_216} */
   readonly maxMessageBytes?: number;
-  /** How long answers may still take after the end of input, in ms. @default {30_000} */
+  /** How long to wait for answers after the end of input, in ms. @default {30_000} */
   readonly drainMs?: number;
 }
 
-/** One client on standard input and output. */
+/** Connection to one client over standard input and output. */
 export class StdioTransport implements Transport {
+  /** Called when the connection has closed. */
   onclose?: () => void;
+  /** Called with errors, for logging. */
   onerror?: (error: Error) => void;
+  /** Called with each message from the client. */
   onmessage?: (message: JSONRPCMessage) => void;
   readonly #reader: ReadableStream<Uint8Array>;
   readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
   readonly #maxMessageBytes: number;
   readonly #drainMs: number;
-  /** How often each id is still to be answered: a client may use one twice. */
+  /** Number of unanswered requests for each id, which a client may use twice. */
   readonly #unanswered = new Map<string | number, number>();
   readonly #ended = Promise.withResolvers<void>();
   #idle: (() => void) | undefined;
   #isClosed = false;
 
-  /** Nothing is read before `start`. */
+  /** Creates a transport; {@linkcode StdioTransport.start} starts reading. */
   constructor(options: StdioOptions = {}) {
     this.#reader = options.input ?? Deno.stdin.readable;
     this.#writer = (options.output ?? Deno.stdout.writable).getWriter();
@@ -52,23 +55,23 @@ export class StdioTransport implements Transport {
     this.#drainMs = options.drainMs ?? 30_000;
   }
 
-  /** Resolves when the transport has closed, for whatever reason. */
+  /** Resolves when the connection has closed, for whatever reason. */
   get closed(): Promise<void> {
     return this.#ended.promise;
   }
 
-  /** Begins to read. */
+  /** Starts reading. */
   start(): Promise<void> {
-    // Some releases of Deno let the first write to a reader who has gone pass.
+    // Some releases of Deno do not report the first write to a closed pipe.
     this.#writer.closed.catch(() => this.close());
     this.#receive();
     return Promise.resolve();
   }
 
   /**
-   * Writes one message as one line.
+   * Writes a message as one line.
    *
-   * @throws when nobody reads any more; the transport has closed then
+   * @throws {Error} if the output is closed; the connection is closed then
    */
   async send(message: JSONRPCMessage): Promise<void> {
     await this.#write(JSON.stringify(message));
@@ -77,7 +80,7 @@ export class StdioTransport implements Transport {
     }
   }
 
-  /** Ends the connection; calls without an answer get none. */
+  /** Closes the connection; unanswered calls get no answer. */
   close(): Promise<void> {
     if (!this.#isClosed) {
       this.#isClosed = true;
@@ -122,7 +125,7 @@ export class StdioTransport implements Transport {
     }
   }
 
-  /** Keeps count of what is still to be answered; a subscription never is. */
+  /** Counts unanswered requests, except subscriptions, which are never answered. */
   #note(message: JSONRPCMessage): void {
     if (!("method" in message)) return;
     if ("id" in message && message.method !== "subscriptions/listen") {
@@ -142,7 +145,7 @@ export class StdioTransport implements Transport {
     if (this.#unanswered.size === 0) this.#idle?.();
   }
 
-  /** Waits until every request is answered, or for as long as that may take. */
+  /** Waits until every request is answered, for at most `drainMs`. */
   async #drain(): Promise<void> {
     if (this.#unanswered.size === 0 || this.#isClosed) return;
     const { promise, resolve } = Promise.withResolvers<void>();

@@ -1,5 +1,5 @@
 /**
- * Tools of the registry as MCP has them.
+ * Serves the registry's tools over MCP.
  *
  * @module
  */
@@ -21,7 +21,7 @@ import { callOptions, plainly, protocolError } from "./exchange.ts";
 import { iconsOf } from "./icon.ts";
 import type { ServerOptions } from "./server.ts";
 
-/** Answers `tools/list` and `tools/call`. */
+/** Handles `tools/list` and `tools/call`. */
 export function handleTools(server: Server, options: ServerOptions): void {
   const { registry, principal, confirm, around = plainly } = options;
   server.setRequestHandler("tools/list", () => ({
@@ -39,7 +39,7 @@ export function handleTools(server: Server, options: ServerOptions): void {
       if ("refused" in approved) return toMcp(approved.refused);
       const result = await registry
         .call(principal, name, approved.args, callOptions(context));
-      // By the protocol, an error of the request and not of a tool.
+      // By the protocol, this is an error of the request, not of a tool.
       if (!result.ok && result.code === "unknown_tool") {
         throw protocolError(result);
       }
@@ -50,7 +50,7 @@ export function handleTools(server: Server, options: ServerOptions): void {
 
 const listings = new WeakMap<Tool, ListedTool>();
 
-/** A tool as `tools/list` shows it; made once, since HTTP makes a server for each request. */
+/** Returns a tool as `tools/list` shows it; cached, because HTTP creates a server for each request. */
 function listed(tool: Tool): ListedTool {
   const known = listings.get(tool);
   if (known !== undefined) return known;
@@ -64,7 +64,7 @@ function listed(tool: Tool): ListedTool {
     annotations: { title: tool.title, ...tool.annotations },
   };
   if (!isSpecType.Tool(made)) {
-    throw new TypeError(`${tool.name} cannot be told in MCP`);
+    throw new TypeError(`${tool.name} is not a valid MCP tool`);
   }
   listings.set(tool, made);
   return made;

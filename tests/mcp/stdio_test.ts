@@ -106,7 +106,10 @@ Deno.test("junk is answered and does not end the connection", async () => {
     {
       jsonrpc: "2.0",
       id: null,
-      error: { code: -32600, message: 'Invalid Request: jsonrpc is "2.0"' },
+      error: {
+        code: -32600,
+        message: 'Invalid Request: jsonrpc must be "2.0"',
+      },
     },
     answer(1),
   ]);
@@ -128,7 +131,7 @@ Deno.test("a message beyond the limit is refused, the next is served", async () 
       id: null,
       error: {
         code: -32600,
-        message: "Invalid Request: a message has 100 bytes at most",
+        message: "Invalid Request: the message exceeds 100 bytes",
       },
     },
     answer(1),

@@ -1,6 +1,5 @@
 /**
- * What knows the values of arguments: node names, and what lists of tools
- * hold.
+ * Completions for arguments: node names, and values from the answers of list tools.
  *
  * @module
  */
@@ -13,7 +12,7 @@ import {
 } from "../../registry/mod.ts";
 import { completionOf, type CompletionOptions, toolNamed } from "./derive.ts";
 
-/** Names of the completions, for those whose arguments they complete. */
+/** Names of the completions. */
 export const [PROCESSES, APPLICATIONS, TABLES, MODULES] = [
   "registered_names",
   "application_names",
@@ -24,7 +23,7 @@ export const [PROCESSES, APPLICATIONS, TABLES, MODULES] = [
 const nodeNames: Completion = defineCompletion({
   name: NODE_NAMES,
   title: "Node names",
-  description: "The nodes that the caller may look into, and their aliases.",
+  description: "The nodes that the caller may inspect, and their aliases.",
   toolset: "nodes",
   scopes: ["inspect"],
   run: async (_query, { nodes }) =>
@@ -33,7 +32,7 @@ const nodeNames: Completion = defineCompletion({
     ),
 });
 
-/** The values of one field in the rows of one list of an answer. */
+/** Returns a function that extracts one field from the rows of a list in an answer. */
 function column(
   list: string,
   field: string,
@@ -44,7 +43,7 @@ function column(
     (answer.parse(given)[list] ?? []).flatMap((row) => row[field] ?? []);
 }
 
-/** Each completion by the tool that finds its values. */
+/** The completions, by the tool that provides the values. */
 const LISTS: Readonly<Record<string, CompletionOptions>> = {
   list_processes: {
     name: PROCESSES,

@@ -1,6 +1,6 @@
 /**
- * Resources and completions made of tools: the same question, scopes, budget
- * and manifest, asked by an address or by what a person has typed.
+ * Derives resources and completions from tools, with the same scopes, budget and
+ * manifest; their arguments come from a URI or from what a person has typed.
  *
  * @module
  */
@@ -19,9 +19,9 @@ import {
 import { TOOLS } from "../../tools/mod.ts";
 
 /**
- * The tool of that name.
+ * Returns the tool with a name.
  *
- * @throws {TypeError} when there is none
+ * @throws {TypeError} if there is none
  */
 export function toolNamed(name: string): Tool {
   const found = TOOLS.find((tool) => tool.name === name);
@@ -29,24 +29,26 @@ export function toolNamed(name: string): Tool {
   return found;
 }
 
-/** Text in an address or typed by a person, in characters. */
+/** Maximum length of a text in a URI or typed by a person, in characters. */
 const MAX_TEXT = 300;
 
-/** What a resource says beside what its tool says. */
+/** What a resource adds to its tool. */
 export interface ResourceOptions {
+  /** Its name. */
   readonly name: string;
+  /** Its title. */
   readonly title: string;
-  /** Below `beam://{node}/`, with variables as `{name}`, each an argument of the tool. */
+  /** Path after `beam://{node}/`; variables such as `{name}` are arguments of the tool. */
   readonly path: string;
-  /** What each variable is, and the completion that knows its values. */
+  /** Meaning of each variable, and the completion for its values. */
   readonly variables?: Readonly<
     Record<string, { readonly means: string; readonly from: string }>
   >;
-  /** Arguments that an address does not have. */
+  /** Fixed arguments of the tool. */
   readonly args?: Readonly<Record<string, unknown>>;
 }
 
-/** The answer of a tool about one node, at an address. */
+/** Creates a resource template with a tool's answers. */
 export function resourceOf(
   tool: Tool,
   options: ResourceOptions,
@@ -64,22 +66,25 @@ export function resourceOf(
       z.string().min(1).max(MAX_TEXT).describe(means),
     ])),
     complete: Object.fromEntries(entries.map(([key, { from }]) => [key, from])),
-    // The tool has checked its answer already.
+    // The tool has already checked its answer.
     output: z.looseObject({}),
     run: (args, context) => asked(tool, { ...fixed, ...args }).run(context),
   });
 }
 
-/** What a completion says beside what its tool says. */
+/** What a completion adds to its tool. */
 export interface CompletionOptions {
+  /** Its name. */
   readonly name: string;
+  /** Its title. */
   readonly title: string;
+  /** Fixed arguments of the tool. */
   readonly args?: Readonly<Record<string, unknown>>;
-  /** The values in the tool's answer. */
+  /** Extracts the values from the tool's answer. */
   readonly values: (answer: unknown) => readonly string[];
 }
 
-/** What a tool that lists things with a text in their names finds, as values of an argument. */
+/** Creates a completion from a list tool that filters names by `text`. */
 export function completionOf(
   tool: Tool,
   options: CompletionOptions,
@@ -89,7 +94,7 @@ export function completionOf(
     ...common(tool),
     name,
     title,
-    description: `Values for an argument, as ${tool.name} finds them.`,
+    description: `Values for an argument, from ${tool.name}.`,
     kind: "completion",
     target: "node",
     input: QUERY,
@@ -113,11 +118,11 @@ export function completionOf(
 const QUERY = z.strictObject({
   value: z.string().max(MAX_TEXT).describe("What has been typed so far."),
   known: z.record(z.string(), z.string()).default({}).describe(
-    "The arguments that are filled in already.",
+    "The arguments that are already filled in.",
   ),
 });
 
-/** What a tool's permission and effort come to. */
+/** Returns the fields of a tool that say what it may do and cost. */
 function common(
   { toolset, scopes, probes, calls, deadlineMs, budgetBytes }: Tool,
 ):
@@ -133,7 +138,7 @@ function common(
   };
 }
 
-/** The call of a tool about one node, for its structure alone. */
+/** Prepares a call of a tool about one node that returns only the structured answer. */
 function asked(
   tool: Tool,
   args: unknown,

@@ -1,5 +1,5 @@
 /**
- * What clients are offered beside tools: resources, prompts, completions.
+ * What clients are offered besides tools: resources, prompts and completions.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { PROMPTS } from "./prompts.ts";
 import { RESOURCES } from "./resources.ts";
 import { SKILL_RESOURCES } from "./skills.ts";
 
-/** Every handler that is not a tool. */
+/** All handlers except tools. */
 export const CATALOGUE: readonly AnyHandler[] = [
   ...RESOURCES,
   ...SKILL_RESOURCES,

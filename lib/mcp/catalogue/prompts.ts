@@ -36,7 +36,7 @@ function promptOf(runbook: Runbook): Prompt {
       const known = Object.entries(given)
         .flatMap(([key, value]) => value ? [`${key}: ${value}`] : []);
       const about = known.length === 0
-        ? "No node is named: list_nodes shows which there are."
+        ? "No node is given: list_nodes shows the known nodes."
         : known.join("\n");
       return Promise.resolve(`${runbookText(runbook)}\n\n${about}`);
     },

@@ -1,5 +1,5 @@
 /**
- * What can be read of a node: the answers of tools, at `beam://NODE/…`.
+ * Resources of a node: answers of tools, at `beam://NODE/…`.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { ResourceTemplate } from "../../registry/mod.ts";
 import { APPLICATIONS, MODULES, PROCESSES, TABLES } from "./completions.ts";
 import { resourceOf, type ResourceOptions, toolNamed } from "./derive.ts";
 
-/** Each resource by the tool that answers. */
+/** The resources, by the tool that answers. */
 const PAGES: Readonly<Record<string, readonly ResourceOptions[]>> = {
   get_node_info: [{ name: "overview", title: "Overview", path: "overview" }],
   list_processes: [{
@@ -73,7 +73,7 @@ const PAGES: Readonly<Record<string, readonly ResourceOptions[]>> = {
   }],
   get_log_config: [{
     name: "log_config",
-    title: "Logging as it is set up",
+    title: "Logging configuration",
     path: "log-config",
   }],
 };

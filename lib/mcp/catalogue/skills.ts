@@ -1,6 +1,5 @@
 /**
- * Runbooks as skills: the same texts as the prompts, in files that clients
- * keep.
+ * Runbooks as skills: the same texts as the prompts, as files that clients can store.
  *
  * @module
  */
@@ -9,13 +8,17 @@ import * as z from "zod";
 import { defineResource, type Resource } from "../../registry/mod.ts";
 import { RUNBOOKS, runbookText } from "./runbooks.ts";
 
-/** A skill of one file. */
+/** A skill that consists of one file. */
 export interface SkillFile {
-  /** Of the skill and of its file. */
+  /** URI of the file. */
   readonly uri: string;
+  /** Name of the skill. */
   readonly name: string;
+  /** Its title. */
   readonly title: string;
+  /** When to use it. */
   readonly description: string;
+  /** Contents of the file. */
   readonly text: string;
 }
 
@@ -28,7 +31,7 @@ export const SKILLS: readonly SkillFile[] = RUNBOOKS.map((runbook) => {
   return { uri: `skill://${name}/SKILL.md`, name, title, description, text };
 });
 
-/** The files of the skills, to be read like any resource. */
+/** The skill files as resources. */
 export const SKILL_RESOURCES: readonly Resource[] = SKILLS.map(
   ({ uri, name, title, description, text }) =>
     defineResource({
