@@ -5,7 +5,6 @@
  */
 
 import type { Tool } from "../registry/mod.ts";
-import { captureLogs } from "./logs/captured_logs.ts";
 import { getCluster } from "./cluster/mod.ts";
 import { setLogLevel } from "./intervention/change_logs.ts";
 import {
@@ -24,7 +23,7 @@ import { TOOLS_OF_DATA } from "./data/mod.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
 import { callFunction, evaluate } from "./eval/mod.ts";
 import { find } from "./processes/find.ts";
-import { getLogConfig } from "./logs/logs.ts";
+import { captureLogs, getLogConfig } from "./logs/mod.ts";
 import { TOOLS_OF_MEMORY } from "./memory/mod.ts";
 import { TOOLS_OF_NODES } from "./nodes/mod.ts";
 import {

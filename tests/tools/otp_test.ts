@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { getDocs, getModule, listModules } from "../../lib/tools/code/mod.ts";
 import { getElixirOverview } from "../../lib/tools/elixir/get_elixir_overview.ts";
-import { getLogConfig } from "../../lib/tools/logs/logs.ts";
+import { getLogConfig } from "../../lib/tools/logs/mod.ts";
 import {
   getApplication,
   getChildSpecs,
