@@ -21,7 +21,7 @@ import {
 import { getDocs, getModule, listModules } from "./code/mod.ts";
 import { TOOLS_OF_DATA } from "./data/mod.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
-import { callFunction, evaluate } from "./eval/mod.ts";
+import { TOOLS_OF_EVAL } from "./eval/mod.ts";
 import { find } from "./processes/find.ts";
 import { captureLogs, getLogConfig } from "./logs/mod.ts";
 import { TOOLS_OF_MEMORY } from "./memory/mod.ts";
@@ -69,8 +69,7 @@ export const TOOLS: readonly Tool[] = [
   setAppEnv,
   setLogLevel,
   disconnectPeer,
-  callFunction,
-  evaluate,
+  ...TOOLS_OF_EVAL,
   measureCallRate,
   traceCalls,
   traceProcess,

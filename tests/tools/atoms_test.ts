@@ -1,5 +1,5 @@
 import { assert } from "@std/assert";
-import { evaluate as evaluateTool } from "../../lib/tools/eval/mod.ts";
+import { evaluate as evaluateTool } from "../../lib/tools/eval/evaluate.ts";
 import { newAtoms } from "../support/atoms.ts";
 import { startBeam } from "../support/beam.ts";
 import { connect, evaluate } from "../support/remote.ts";

@@ -1,91 +1,196 @@
 /**
- * A call of any function of a node.
+ * A call of any exported function of a node.
  *
  * @module
  */
 
-import { atom, binary, boolean, map, type Term } from "../../etf/mod.ts";
+import * as z from "zod";
 import {
   BeamError,
   contentRefused,
-  type Cost,
-  defineProbe,
+  defineQuestion,
   marked,
   nameRefused,
-  type Probe,
   readAtom,
-  readFields,
   readInteger,
   readList,
   readTuple,
   type Refusal,
 } from "../../beam/mod.ts";
 import {
+  atom,
+  binary,
+  boolean,
+  fromJson,
+  type Home,
+  map,
+  type Syntax,
+  type Term,
+} from "../../etf/mod.ts";
+import { defineNodeTool, type Tool, ToolError } from "../../registry/mod.ts";
+import { CHANGES, INTERVENTION_INPUT } from "../changes.ts";
+import { homeOf, showerOf, termOf } from "../terms.ts";
+import {
   encodeEvaluationLimits,
-  type Evaluation,
+  evaluation,
   type EvaluationLimits,
-  readEvaluation,
+  LIMITS,
+  OUTCOME,
+  told,
 } from "./evaluation.ts";
 
-/** Most arguments that a function can be called with. */
-export const MOST_ARGUMENTS = 20;
+/** A function can be called with at most as many arguments. */
+const MAX_ARGUMENTS = 20;
 
-/** Arguments of {@linkcode callFunction}. */
+/** Arguments of {@linkcode callFunctionQuestion}. */
 export interface CallFunctionArgs extends EvaluationLimits {
-  /** As an atom has it: `Elixir.MyApp`. */
+  /** As its atom has it: `Elixir.MyApp`. */
   readonly module: string;
   readonly function: string;
-  /** At most {@linkcode MOST_ARGUMENTS}. */
   readonly arguments: readonly Term[];
-  /** Only looks whether it can be called. */
+  /** Only checks whether it can be called. */
   readonly dry_run: boolean;
 }
 
-/** Answer of {@linkcode callFunction}. */
-export interface CalledFunction extends Evaluation {
-  readonly cost: Cost;
-}
-
-/** Calls a function, in the limits of `erl/evaluation.erl`. */
-export const callFunction: Probe<CallFunctionArgs, CalledFunction> =
-  defineProbe("call_function", {
-    encode: (args) =>
-      map([
-        [atom("module"), binary(args.module)],
-        [atom("function"), binary(args.function)],
-        [atom("arguments"), args.arguments.map(marked)],
-        [atom("limits"), encodeEvaluationLimits(args)],
-        [atom("dry_run"), boolean(args.dry_run)],
-      ]),
-    decode: (answer, { cost }) => ({
-      ...readEvaluation(readFields(answer)),
-      cost,
-    }),
-    refused: (refusal, args) =>
-      contentRefused(refusal) ?? callRefused(refusal, args),
-  });
+/** Calls a function, within the limits of `evaluation.erl`; creates no atoms. */
+export const callFunctionQuestion = defineQuestion("call_function", {
+  encode: (args: CallFunctionArgs) =>
+    map([
+      [atom("module"), binary(args.module)],
+      [atom("function"), binary(args.function)],
+      [atom("arguments"), args.arguments.map(marked)],
+      [atom("limits"), encodeEvaluationLimits(args)],
+      [atom("dry_run"), boolean(args.dry_run)],
+    ]),
+  shape: evaluation,
+  refused: (refusal, args) =>
+    contentRefused(refusal) ?? callRefused(refusal, args),
+});
 
 function callRefused(refusal: Refusal, args: CallFunctionArgs): BeamError {
-  if (refusal.code !== "no_such_function") {
-    return nameRefused("no_such_module", refusal, args.module);
-  }
   const { module, function: name, arguments: { length } } = args;
-  const { detail } = refusal;
-  const [, arities = detail, similar = detail] = readTuple(detail, 3);
-  const known = readList(arities).map((arity) =>
-    `${name}/${readInteger(arity)}`
-  );
-  const names = readList(similar).map((pair) => {
+  const { code, detail, node } = refusal;
+  if (code !== "no_such_function") {
+    return nameRefused("no_such_module", refusal, module);
+  }
+  const exported = readList(detail).map((pair) => {
     const [known = pair, arity = pair] = readTuple(pair, 2);
     return `${readAtom(known)}/${readInteger(arity)}`;
   });
   return new BeamError(
     "no_such_function",
-    `${module} on ${refusal.node} exports no ${name}/${length}`,
-    {
-      hint: known.length > 0
-        ? `it exports ${known.join(", ")}`
-        : `it exports ${names.join(", ") || "nothing"}`,
-    },
+    `${module} on ${node} exports no ${name}/${length}`,
+    { hint: `it exports ${exported.join(", ") || "nothing"}` },
   );
 }
+
+/** The name of a module as its atom has it: `Elixir.MyApp.Server` for `MyApp.Server`. */
+function moduleAtom(text: string): string {
+  const name = text.replace(/^:/, "").replace(/^'(.*)'$/, "$1");
+  return /^[A-Z]/.test(name) && !name.startsWith("Elixir.")
+    ? `Elixir.${name}`
+    : name;
+}
+
+/** The arguments of a call: texts, or JSON. */
+interface Given {
+  readonly arguments?: string | readonly string[] | undefined;
+  readonly json?: readonly unknown[] | undefined;
+  readonly syntax: Syntax;
+}
+
+/**
+ * The terms of a call.
+ *
+ * @throws {ToolError} `invalid_arguments`
+ */
+function argumentsOf(args: Given, home: Home): Term[] {
+  if (args.json !== undefined && args.arguments !== undefined) {
+    throw new ToolError(
+      "invalid_arguments",
+      "arguments and json exclude each other",
+      { hint: "give one of the two" },
+    );
+  }
+  const { syntax, json, arguments: given = [] } = args;
+  if (json !== undefined) {
+    return json.map((value) => fromJson(value, { home }));
+  }
+  if (typeof given !== "string") {
+    return given.map((text) => termOf(text, syntax, home));
+  }
+  const texts = textsIn(given);
+  if (texts !== undefined) {
+    return texts.map((text) => termOf(text, syntax, home));
+  }
+  const list = termOf(given, syntax, home);
+  if (Array.isArray(list) && list.length <= MAX_ARGUMENTS) return list;
+  const most = `arguments: a text is a list of at most ${MAX_ARGUMENTS} terms`;
+  throw new ToolError("invalid_arguments", most, {
+    hint: "put them in brackets: [otp_release] or [{user, 17}, x]",
+  });
+}
+
+/** A list of texts in one text, as some clients send it. */
+function textsIn(text: string): string[] | undefined {
+  try {
+    return z.array(z.string()).min(1).parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where arguments are only counted, it does not matter whose pids they name. */
+const NOWHERE: Home = { node: "nonode@nohost", creation: 0 };
+
+/** Calls a function. */
+export const callFunction: Tool = defineNodeTool({
+  name: "call_function",
+  title: "Call a function",
+  description:
+    "Calls one exported function of a loaded module, and gives its value and what it printed. Use it for what no other tool tells, or for a function of the application that is made to be called. It may change anything. It runs at low priority, with 128 MiB of heap, until timeout_ms; then it is killed with every process that has its group leader. Arguments make no atoms. Costs what the function costs; try dry_run first.",
+  toolset: "eval",
+  annotations: CHANGES,
+  scopes: ["eval"],
+  deadlineMs: 65_000,
+  budgetBytes: 40_960,
+  probes: [callFunctionQuestion],
+  names: (args) => ({
+    module: moduleAtom(args.module),
+    function: args.function,
+    arity: argumentsOf(args, NOWHERE).length,
+  }),
+  input: {
+    ...INTERVENTION_INPUT,
+    module: z.string().min(1).max(255).describe("my_server or MyApp.Server."),
+    function: z.string().min(1).max(255).describe("Its name."),
+    arguments: z.union([
+      z.array(z.string().min(1).max(10_000)).max(MAX_ARGUMENTS),
+      z.string().min(1).max(10_000),
+    ]).optional().describe(
+      'Terms as text: ["{user, 17}", "<<\\"x\\">>"], or a list in one text: [{user, 17}, x].',
+    ),
+    json: z.array(z.json()).max(MAX_ARGUMENTS).optional().describe(
+      'Instead of arguments: values; ":ok" is an atom, "x" a binary.',
+    ),
+    ...LIMITS,
+  },
+  output: OUTCOME,
+  run: async (args, context) => {
+    const home = await homeOf(context);
+    const terms = argumentsOf(args, home);
+    const module = moduleAtom(args.module);
+    const answer = await context.beam.run(callFunctionQuestion, {
+      ...args,
+      module,
+      arguments: terms,
+    });
+    const shower = showerOf(context, home, args);
+    const shown = terms.map((term) => shower.show(term)).join(", ");
+    return {
+      ...told(answer, shower),
+      action:
+        `call of ${module}:${args.function}(${shown}) on ${context.beam.node}, for ${args.timeout_ms} ms at most`,
+    };
+  },
+});

@@ -1,24 +1,29 @@
-%% Evaluates source that a user wrote, in Erlang or Elixir.
+%% Evaluates source that a user wrote, in Erlang or Elixir. It is parsed here, which creates the
+%% atoms of the source for good and may load Elixir's parser; it runs in a process of its own,
+%% with limits. What that may cost, and what becomes of it should the probe end in between:
+%% see evaluation.
 -module(evaluate).
 -export([run/2]).
 -optional([{'Elixir.Code', string_to_quoted, 2}, {'Elixir.Code', eval_quoted, 3}]).
 
-%% Answers #{done, outcome, output, omitted}; see evaluation:run/3. The atoms and variables
-%% of the source become atoms of the node: a dry run comes without the source.
+-define(SPARE_ATOMS, 5000). % for modules that are loaded for the source
+-define(MAX_PROBLEM, 500).  % characters
+
+%% Answers as evaluation:run/3. A dry run comes without the source. Refuses with no_elixir;
+%% few_atoms: Left; bad_source: {Line, Column, Problem}.
+-spec run(map(), envelope:call()) -> {evaluation:answer(), map()}.
 run(#{language := Language, bindings := Marked, limits := Limits, dry_run := DryRun} = Args, Call) ->
     Given = [{Name, marked:term(Value)} || {Name, Value} <- Marked],
     Language =:= erlang orelse has_elixir() orelse envelope:refuse(no_elixir, []),
     case DryRun of
         true ->
-            {#{done => false, outcome => none, output => <<>>, omitted => 0}, #{}};
+            {evaluation:rehearsed(), #{}};
         false ->
             #{source := Source} = Args,
             room(byte_size(Source)),
             Forms = parsed(Language, Source),
             Bindings = orddict:from_list([{variable(Name), Value} || {Name, Value} <- Given]),
-            {Outcome, {Output, Omitted}} =
-                evaluation:run(work(Language, Forms, Bindings), Limits, Call),
-            {#{done => true, outcome => Outcome, output => Output, omitted => Omitted}, #{}}
+            {evaluation:run(work(Language, Forms, Bindings), Limits, Call), #{}}
     end.
 
 %% ---------------------------------------------------------------------------
@@ -26,16 +31,21 @@ run(#{language := Language, bindings := Marked, limits := Limits, dry_run := Dry
 has_elixir() ->
     erlang:module_loaded('Elixir.Code') orelse application:get_key(elixir, vsn) =/= undefined.
 
-%% As many atoms as a source of that size can make, and modules that are loaded for it.
+%% Room for as many atoms as source of that size can create, and some for modules that are
+%% loaded for it.
+-spec room(non_neg_integer()) -> true.
 room(Bytes) ->
     Left = erlang:system_info(atom_limit) - erlang:system_info(atom_count),
-    Left > Bytes + 5000 orelse envelope:refuse(few_atoms, Left).
+    Left > Bytes + ?SPARE_ATOMS orelse envelope:refuse(few_atoms, Left).
 
-%% The name, of letters and digits, as an atom: new to the node, mostly.
+%% The name, of letters and digits, as an atom; mostly a new one.
+-spec variable(iodata()) -> atom().
 variable(Name) ->
     {ok, [{atom, _, Variable}], _} = erl_scan:string([$' | unicode:characters_to_list(Name)] ++ "'"),
     Variable.
 
+%% Erlang's forms, or what Elixir quotes.
+-spec parsed(erlang | elixir, binary()) -> term().
 parsed(erlang, Source) ->
     case erl_scan:string(unicode:characters_to_list(Source), {1, 1}) of
         {ok, [], _} -> syntax({1, 1}, "there is no expression");
@@ -43,7 +53,7 @@ parsed(erlang, Source) ->
         {error, {Place, _, Problem}, _} -> syntax(Place, erl_scan:format_error(Problem))
     end;
 parsed(elixir, Source) ->
-    %% The code server, which may be hung, is asked only where that is not known.
+    %% The code server may be hung: it is asked only if the module is not loaded.
     erlang:module_loaded('Elixir.Code') orelse element(1, code:ensure_loaded('Elixir.Code')) =:= module
         orelse envelope:refuse(no_elixir, []),
     case 'Elixir.Code':string_to_quoted(Source, []) of
@@ -57,8 +67,8 @@ parsed(elixir, Source) ->
         {error, {Where, Problem, Token}} -> syntax(place(Where), [Problem, Token])
     end.
 
-%% People end with a full stop or do not: there is one in the end. What is missing before it
-%% is missing after the last token.
+%% A full stop is added where there is none. What is missing before it is missing after the
+%% last token.
 parsed_tokens(Tokens, Last, Beyond) ->
     {All, Stop} = case Last of
                       {dot, At} -> {Tokens, At};
@@ -74,6 +84,7 @@ too_early() ->
     "syntax error: the source ends in the middle of an expression".
 
 %% The lines in Elixir forms where a receive has a time limit (see receives).
+-spec timed(term()) -> [integer()].
 timed({'receive', Meta, [[_ | _] = Parts]}) ->
     [proplists:get_value(line, Meta, 1) || lists:keymember('after', 1, Parts)] ++ timed(Parts);
 timed(Quoted) when is_tuple(Quoted) -> timed(tuple_to_list(Quoted));
@@ -84,12 +95,13 @@ place([_ | _] = Where) -> {proplists:get_value(line, Where, 1), proplists:get_va
 place(Line) -> Line.
 
 syntax({Line, Column}, Problem) ->
-    envelope:refuse(bad_source, {Line, Column, cut:chars(lists:flatten(io_lib:format("~ts", [Problem])), 500)});
+    envelope:refuse(bad_source, {Line, Column, cut:chars(lists:flatten(io_lib:format("~ts", [Problem])), ?MAX_PROBLEM)});
 syntax(Line, Problem) when is_integer(Line) ->
     syntax({Line, 1}, Problem);
 syntax(Location, Problem) ->
     syntax({erl_anno:line(Location), 1}, Problem).
 
+-spec work(erlang | elixir, term(), orddict:orddict()) -> fun(() -> term()).
 work(erlang, Exprs, Bindings) ->
     Safe = receives:safe(Exprs, fun(N) -> variable(["Limit@", integer_to_list(N)]) end),
     fun() ->

@@ -1,35 +1,38 @@
 /**
- * Source that a user wrote, evaluated on a node.
+ * Erlang or Elixir source, evaluated on a node.
  *
  * @module
  */
 
-import { atom, binary, boolean, map, type Term, tuple } from "../../etf/mod.ts";
+import * as z from "zod";
 import {
   BeamError,
   contentRefused,
-  type Cost,
-  defineProbe,
+  defineQuestion,
   marked,
-  type Probe,
-  readFields,
   readInteger,
   readText,
   readTuple,
   type Refusal,
   unexpected,
 } from "../../beam/mod.ts";
+import { atom, binary, boolean, map, type Term, tuple } from "../../etf/mod.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import { CHANGES, INTERVENTION_INPUT } from "../changes.ts";
+import { homeOf, showerOf, termOf } from "../terms.ts";
 import {
   encodeEvaluationLimits,
-  type Evaluation,
+  evaluation,
   type EvaluationLimits,
-  readEvaluation,
+  LIMITS,
+  OUTCOME,
+  told,
 } from "./evaluation.ts";
 
-/** Languages that source can be in. */
-export const LANGUAGES = ["erlang", "elixir"] as const;
+/** Languages of source. */
+const LANGUAGES = ["erlang", "elixir"] as const;
 
-/** Arguments of {@linkcode evaluate}. */
+/** Arguments of {@linkcode evaluateQuestion}. */
 export interface EvaluateArgs extends EvaluationLimits {
   readonly language: typeof LANGUAGES[number];
   readonly source: string;
@@ -39,37 +42,25 @@ export interface EvaluateArgs extends EvaluationLimits {
   readonly dry_run: boolean;
 }
 
-/** Answer of {@linkcode evaluate}. */
-export interface Evaluated extends Evaluation {
-  readonly cost: Cost;
-}
-
-/** Evaluates source, in the limits of `erl/evaluation.erl`. */
-export const evaluate: Probe<EvaluateArgs, Evaluated> = defineProbe(
-  "evaluate",
-  {
-    encode(args): Term {
-      return map([
-        [atom("language"), atom(args.language)],
-        // What is only rehearsed does not reach the node, where it would become atoms.
-        ...args.dry_run ? [] : [[atom("source"), binary(args.source)] as const],
-        [
-          atom("bindings"),
-          [...args.bindings].map(([name, value]) =>
-            tuple(binary(name), marked(value))
-          ),
-        ],
-        [atom("limits"), encodeEvaluationLimits(args)],
-        [atom("dry_run"), boolean(args.dry_run)],
-      ]);
-    },
-    decode: (answer, { cost }) => ({
-      ...readEvaluation(readFields(answer)),
-      cost,
-    }),
-    refused: (refusal) => contentRefused(refusal) ?? sourceRefused(refusal),
-  },
-);
+/** Evaluates source, within the limits of `evaluation.erl`. */
+export const evaluateQuestion = defineQuestion("evaluate", {
+  encode: (args: EvaluateArgs) =>
+    map([
+      [atom("language"), atom(args.language)],
+      // A dry run sends no source: on the node it would become atoms.
+      ...args.dry_run ? [] : [[atom("source"), binary(args.source)] as const],
+      [
+        atom("bindings"),
+        [...args.bindings].map(([name, value]) =>
+          tuple(binary(name), marked(value))
+        ),
+      ],
+      [atom("limits"), encodeEvaluationLimits(args)],
+      [atom("dry_run"), boolean(args.dry_run)],
+    ]),
+  shape: evaluation,
+  refused: (refusal) => contentRefused(refusal) ?? sourceRefused(refusal),
+});
 
 function sourceRefused({ code, detail, node }: Refusal): BeamError {
   switch (code) {
@@ -89,19 +80,67 @@ function sourceRefused({ code, detail, node }: Refusal): BeamError {
     case "few_atoms":
       return new BeamError(
         "atom_table_full",
-        `${node} has ${
+        `${node} has room for ${
           readInteger(detail)
-        } atoms left: too few for all that the source could make`,
+        } more atoms: too few for all that the source could create`,
         {
           hint:
-            "nothing was run: write a shorter source, or call one function with call_function, which makes none",
+            "nothing was run: shorten the source, or call one function with call_function, which creates none",
         },
       );
     case "no_elixir":
-      return new BeamError("no_elixir", `${node} runs no Elixir`, {
-        hint: "write it in Erlang",
+      return new BeamError("no_elixir", `${node} does not run Elixir`, {
+        hint: "write the source in Erlang",
       });
     default:
       return unexpected("an answer", detail);
   }
 }
+
+/** Evaluates source. */
+export const evaluate: Tool = defineNodeTool({
+  name: "evaluate",
+  title: "Evaluate source",
+  description:
+    "Evaluates Erlang or Elixir source on the node, and gives its value and what it printed. Use it last, for what no other tool can do; it may change anything. It runs at low priority, with 128 MiB of heap, until timeout_ms; then every process with its group leader is killed. Not undone: atoms of the source, which stay for good, messages sent, tables written; native code runs on to its end. A dry run does not read the source. Binaries outside heaps are not limited before OTP 27; comparing terms that share most of themselves can hang a scheduler; on a large busy node, processes that only start the next and end may be missed. Costs what the source costs.",
+  toolset: "eval",
+  annotations: CHANGES,
+  scopes: ["eval"],
+  deadlineMs: 65_000,
+  budgetBytes: 40_960,
+  probes: [evaluateQuestion],
+  input: {
+    ...INTERVENTION_INPUT,
+    source: z.string().min(1).max(20_000).describe(
+      "Expressions: lists:sum([1, 2]) or Enum.sum(1..10).",
+    ),
+    language: z.enum(LANGUAGES).default("erlang").describe("Of the source."),
+    bindings: z.record(
+      z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/),
+      z.string().min(1).max(10_000),
+    ).default({}).describe(
+      'Values of its variables, terms as text: {"Pid": "<0.99.0>"}.',
+    ),
+    ...LIMITS,
+  },
+  output: OUTCOME,
+  run: async (args, context) => {
+    const home = await homeOf(context);
+    const bindings = new Map(
+      Object.entries(args.bindings).map((
+        [name, text],
+      ) => [name, termOf(text, args.syntax, home)]),
+    );
+    const answer = await context.beam.run(evaluateQuestion, {
+      ...args,
+      bindings,
+    });
+    return {
+      ...told(answer, showerOf(context, home, args)),
+      action:
+        `${args.language} source evaluated on ${context.beam.node}, for ${args.timeout_ms} ms at most${
+          args.dry_run ? ", its syntax not checked" : ""
+        }: ${args.source}`,
+    };
+  },
+});

@@ -1,16 +1,36 @@
-%% Runs what a user wrote. It has a process of its own, with limits, and a group
-%% leader of its own, that every process it starts inherits: what it prints stays
+%% Runs what a user wrote, in a process of its own with a heap limit and low priority. It has a
+%% group leader of its own, which every process that it starts inherits: what it prints stays
 %% here, and when the call ends, in whatever way, all of them are killed.
+%%
+%% To kill them, processes of the node are listed and the group leaders of new ones read. Where
+%% they start others faster than they can be found, all other schedulers are blocked for some
+%% milliseconds (`multi_scheduling`, see freeze/2) while new processes are suspended. The body
+%% of the probe does that, not an evaluator. Should it die in between, the emulator releases
+%% the block and resumes whatever it had suspended; the guard then kills what is left.
 -module(evaluation).
--export([run/3]).
+-export([run/3, rehearsed/0]).
+-export_type([answer/0]).
+
+-define(MAX_NEW_PROCESSES, 5000). % more than the node had before: it is stopped
+-define(LOOK_MS, 10).             % between looks at time and number of processes
+-define(MAX_FRAMES, 20).          % of a stack
+-define(OUTPUT_MS, 1000).         % for the leader to hand over what was printed
 
 -type limits() :: #{ms := pos_integer(), heap_words := pos_integer(),
                     output := non_neg_integer(), values := cut:limits()}.
 
-%% {Outcome, {Output, OmittedBytes | lost}}: {value, Cut, Bytes}, {raised, Class, Cut, Bytes,
-%% Stack}, {ended, Cut, Bytes} for one that was ended from outside, `out_of_memory`,
-%% `out_of_time`, `too_many_processes`: the node has 5,000 more than before.
--spec run(fun(() -> term()), limits(), envelope:call()) -> {term(), {binary(), non_neg_integer() | lost}}.
+%% What was printed, and one outcome of: `value`, {Cut, Bytes}; `raised`, {Class, Cut, [Frame]};
+%% `ended_with`, {Cut, Bytes}, of what another process ended; `out_of_memory`, `out_of_time`,
+%% `too_many_processes`, true.
+-type answer() :: #{done := boolean(), output := binary(), output_omitted_bytes => pos_integer(),
+                    output_lost => true, atom() => term()}.
+
+%% The answer where nothing was run.
+-spec rehearsed() -> answer().
+rehearsed() ->
+    #{done => false, output => <<>>}.
+
+-spec run(fun(() -> term()), limits(), envelope:call()) -> answer().
 run(Work, #{ms := Ms, heap_words := Words, output := Bytes} = Limits, #{until := Until} = Call) ->
     Body = self(),
     End = erlang:min(Until, envelope:now_ms() + Ms),
@@ -18,37 +38,38 @@ run(Work, #{ms := Ms, heap_words := Words, output := Bytes} = Limits, #{until :=
     Leader = spawn_opt(fun() -> lead(monitor(process, Body), [], Bytes, 0) end,
                        [envelope:heap_guard(Words)]),
     guard:protect(fun() -> clear(Leader, Before), exit(Leader, kill) end, Call),
-    %% Inherited at birth: at no time is there an evaluator that would not be found.
+    %% Inherited when it is spawned, so that an evaluator can be found at any time.
     Own = group_leader(),
     group_leader(Leader, self()),
     {Evaluator, Monitor} =
         spawn_opt(fun() -> exit({Body, outcome(Work, Limits)}) end,
                   [monitor, {priority, low}, envelope:heap_guard(Words)]),
     group_leader(Own, self()),
-    %% Above all that it starts.
+    %% Above whatever it starts.
     process_flag(priority, high),
-    Most = erlang:system_info(process_count) + 5000,
+    Most = erlang:system_info(process_count) + ?MAX_NEW_PROCESSES,
     Outcome = wait(Evaluator, Monitor, End, Most, Limits),
     exit(Evaluator, kill),
     clear(Leader, Before),
     process_flag(priority, low),
-    {Outcome, output(Leader)}.
+    maps:merge(Outcome#{done => true}, output(Leader)).
 
 %% ---------------------------------------------------------------------------
 
+-spec wait(pid(), reference(), integer(), pos_integer(), limits()) -> Outcome :: map().
 wait(Evaluator, Monitor, End, Most, Limits) ->
     Body = self(),
     receive
         {'DOWN', Monitor, process, Evaluator, {Body, Result}} -> Result;
-        {'DOWN', Monitor, process, Evaluator, killed} -> out_of_memory;
+        {'DOWN', Monitor, process, Evaluator, killed} -> #{out_of_memory => true};
         {'DOWN', Monitor, process, Evaluator, Reason} -> ended(Reason, Limits)
-    after 10 ->
+    after ?LOOK_MS ->
         case erlang:system_info(process_count) > Most of
-            true -> too_many_processes;
+            true -> #{too_many_processes => true};
             false ->
                 case envelope:now_ms() < End of
                     true -> wait(Evaluator, Monitor, End, Most, Limits);
-                    false -> out_of_time
+                    false -> #{out_of_time => true}
                 end
         end
     end.
@@ -56,49 +77,61 @@ wait(Evaluator, Monitor, End, Most, Limits) ->
 outcome(Work, #{values := Values}) ->
     try Work() of
         Value ->
-            {Cut, Bytes} = shown(Value, Values),
-            {value, Cut, Bytes}
+            #{value => shown(Value, Values)}
     catch
         Class:Reason:Stack ->
-            {Cut, Bytes} = shown(Reason, Values),
-            {raised, Class, Cut, Bytes, [frame(Frame) || Frame <- lists:sublist(Stack, 20), not interpreter(Frame)]}
+            Frames = [frame(Frame) || Frame <- lists:sublist(Stack, ?MAX_FRAMES), not interpreter(Frame)],
+            #{raised => {Class, cut:term(Reason, Values), Frames}}
     end.
 
 ended(Reason, #{values := Values}) ->
-    {Cut, Bytes} = shown(Reason, Values),
-    {ended, Cut, Bytes}.
+    #{ended_with => shown(Reason, Values)}.
 
 %% As values:shown/2, but what is shared counts once: a value that was just made may
 %% share so much that its parts cannot be counted one by one.
+-spec shown(term(), cut:limits()) -> {term(), non_neg_integer()}.
 shown(Term, Limits) ->
     {cut:term(Term, Limits), erts_debug:size(Term) * erlang:system_info(wordsize)}.
 
-%% Between what was written and what it calls; it tells nothing.
+%% Frames between what was written and what it calls; they say nothing.
 interpreter(Frame) ->
     lists:member(element(1, Frame), [erl_eval, eval_bits]).
 
-%% Whoever raises may have made up the stack: what makes no sense in it is left out.
+%% As text: "lists:nth/2 (lists.erl:170)". Whoever raises may have made up the stack: what
+%% makes no sense in it is left out.
+-spec frame(tuple()) -> binary().
 frame({Module, Function, Arguments, Location}) ->
-    {Module, Function,
-     case is_integer(Arguments) of
-         true -> Arguments;
-         false -> try length(Arguments) catch error:_ -> 0 end
-     end,
-     try <<_/binary>> = unicode:characters_to_binary(proplists:get_value(file, Location, ""))
-     catch error:_ -> <<>>
-     end,
-     try proplists:get_value(line, Location, 0) of
-         Line when is_integer(Line) -> Line;
-         _ -> 0
-     catch error:_ -> 0
-     end};
+    Arity = case is_integer(Arguments) of
+                true -> Arguments;
+                false -> try length(Arguments) catch error:_ -> 0 end
+            end,
+    Place = case {file(Location), line(Location)} of
+                {File, Line} when File =/= <<>>, Line =/= 0 -> [" (", File, $:, integer_to_list(Line), $)];
+                _ -> []
+            end,
+    %% Not by io_lib, which the node may have to load for it.
+    iolist_to_binary([atom_to_binary(Module, utf8), $:, atom_to_binary(Function, utf8),
+                      $/, integer_to_list(Arity) | Place]);
 frame({Function, Arguments, Location}) when is_function(Function) ->
     {module, Module} = erlang:fun_info(Function, module),
     frame({Module, 'fun', Arguments, Location}).
 
+file(Location) ->
+    try <<_/binary>> = unicode:characters_to_binary(proplists:get_value(file, Location, ""))
+    catch error:_ -> <<>>
+    end.
+
+line(Location) ->
+    try proplists:get_value(line, Location, 0) of
+        Line when is_integer(Line) -> Line;
+        _ -> 0
+    catch error:_ -> 0
+    end.
+
 %% ---------------------------------------------------------------------------
 %% The group leader: serves the I/O protocol, and keeps what is printed.
 
+-spec lead(reference(), [binary()], non_neg_integer(), non_neg_integer()) -> ok.
 lead(Body, Kept, Left, Omitted) ->
     receive
         {io_request, From, ReplyAs, Request} when is_pid(From) ->
@@ -123,13 +156,15 @@ lead(Body, Kept, Left, Omitted) ->
 
 %% What was printed is lost with the leader: more came at a time than it may hold, or the
 %% source has killed it.
+-spec output(pid()) -> map().
 output(Leader) ->
     Monitor = monitor(process, Leader),
     Leader ! {output, self(), Monitor},
     receive
-        {Monitor, Output, Omitted} -> {Output, Omitted};
-        {'DOWN', Monitor, process, Leader, _} -> {<<>>, lost}
-    after 1000 -> {<<>>, lost}
+        {Monitor, Output, 0} -> #{output => Output};
+        {Monitor, Output, Omitted} -> #{output => Output, output_omitted_bytes => Omitted};
+        {'DOWN', Monitor, process, Leader, _} -> #{output => <<>>, output_lost => true}
+    after ?OUTPUT_MS -> #{output => <<>>, output_lost => true}
     end.
 
 serve({put_chars, Encoding, Module, Function, Arguments}) -> formatted(Encoding, Module, Function, Arguments);
@@ -171,6 +206,7 @@ text(Encoding, Characters) ->
 %% again. A process that was there, and is gone when it is looked at, may have started
 %% another: so none is left only where none was missed. Where other short-lived ones come
 %% and go, that is never: then this gives up, on a large node soon.
+-spec clear(pid(), [pid()]) -> term().
 clear(Leader, Before) ->
     Priority = process_flag(priority, high),
     Count = length(Before),
@@ -203,9 +239,11 @@ clear(Leader, Strangers, #{most := Most, tries := Tries} = Limits, Round) ->
 others(Strangers) ->
     erlang:processes() -- [self() | Strangers].
 
-%% For processes that start others faster than they can be found. While nothing else
-%% runs, for some milliseconds, all that are new are suspended, which takes effect before
-%% they run; ours are killed, the others resumed as soon as they are known.
+%% For processes that start others faster than they can be found. While nothing else runs,
+%% for some milliseconds, all new ones are suspended, which takes effect before they run; ours
+%% are killed, the others resumed as soon as they are known. A process that ends releases its
+%% block and its suspensions: the emulator sees to it.
+-spec freeze(pid(), [pid()]) -> {boolean(), [pid()], boolean()}.
 freeze(Leader, Strangers) ->
     erlang:system_flag(multi_scheduling, block_normal),
     Held = held(others(Strangers)),
@@ -234,6 +272,8 @@ kill(Pids) ->
 %% others, Whether some are gone}. A process inside native code keeps its reader waiting, so
 %% groups that are late are read again in smaller ones; one that is late alone is taken for a
 %% stranger.
+-spec look(pid(), [pid()], [pos_integer()], pos_integer(), fun(([pid()]) -> term())) ->
+          {Ours :: boolean(), Others :: [pid()], Gone :: boolean()}.
 look(_Leader, [], _Sizes, _Ms, _Spare) ->
     {false, [], false};
 look(_Leader, Silent, [], _Ms, Spare) ->

@@ -1,130 +1,118 @@
 /**
- * What came of something that a user had a node run: a call, or source.
+ * What came of code that a user had a node run: a call, or source.
  *
  * @module
  */
 
-import { Atom, atom, map, type Term } from "../../etf/mod.ts";
+import * as z from "zod";
 import {
-  type Content,
+  anyTerm,
+  content,
   type ContentLimits,
+  type Cost,
   DEFAULT_HEAP_WORDS,
   encodeLimits,
-  type Fields,
-  type Mfa,
-  readAtom,
-  readInteger,
-  readKnown,
-  readList,
-  readText,
-  readTuple,
+  flag,
+  integer,
+  list,
+  name,
+  readBoolean,
+  record,
+  row,
+  Shape,
+  text,
   unexpected,
+  type ValueOf,
 } from "../../beam/mod.ts";
+import { atom, map, type Term } from "../../etf/mod.ts";
+import { INTERVENTION_OUTPUT } from "../changes.ts";
+import { COST } from "../fields.ts";
+import { CONTENT_INPUT, type Shower, SHOWN, shown } from "../terms.ts";
 
-/** Most of what it prints that comes back, in bytes. */
-export const MOST_OUTPUT = 8_192;
+/** Printed bytes beyond these are counted, and dropped. */
+const MAX_OUTPUT = 8_192;
 
-/** What limits it, beside the limits of its value. */
+/** Limits beside those of the value. */
 export interface EvaluationLimits extends ContentLimits {
-  /** Until it is stopped, in ms. */
+  /** It is stopped after this time, in ms. */
   readonly timeout_ms: number;
 }
 
-/** A call on a stack. */
-export interface EvaluationFrame extends Mfa {
-  readonly file?: string | undefined;
-  readonly line?: number | undefined;
-}
+/** Arguments of both tools. */
+export const LIMITS = {
+  ...CONTENT_INPUT,
+  timeout_ms: z.int().min(10).max(60_000).default(5000).describe(
+    "Until it is stopped, with every process that it started.",
+  ),
+};
 
-/** How it ended. */
-export type EvaluationOutcome =
-  | { readonly kind: "value"; readonly content: Content }
-  | {
-    readonly kind: "raised";
-    /** `error`, `exit`, `throw`. */
-    readonly class: string;
-    readonly content: Content;
-    /** Innermost call first. */
-    readonly stack: readonly EvaluationFrame[];
-  }
-  /** Ended by another process. */
-  | { readonly kind: "ended"; readonly content: Content }
-  | { readonly kind: "out_of_memory" }
-  | { readonly kind: "out_of_time" }
-  /** The node has 5,000 more than before. */
-  | { readonly kind: "too_many_processes" };
-
-/** What it gave and printed. */
-export interface Evaluation {
-  /** Not, if it was only checked. */
-  readonly done: boolean;
-  readonly outcome?: EvaluationOutcome | undefined;
-  readonly output: string;
-  /** Bytes printed beyond {@linkcode MOST_OUTPUT}; `lost` when nothing of it could be kept. */
-  readonly omitted_bytes: number | "lost";
-}
-
-/** The argument `limits` of `erl/evaluation.erl`. */
+/** The argument `limits` of `evaluation.erl`. */
 export function encodeEvaluationLimits(limits: EvaluationLimits): Term {
   return map([
     [atom("ms"), limits.timeout_ms],
     [atom("heap_words"), DEFAULT_HEAP_WORDS],
-    [atom("output"), MOST_OUTPUT],
+    [atom("output"), MAX_OUTPUT],
     [atom("values"), encodeLimits(limits)],
   ]);
 }
 
-/** The fields that every evaluation has. */
-export function readEvaluation(fields: Fields): Evaluation {
+/** `true`; missing otherwise. */
+const yes: Shape<true> = new Shape(
+  (term) => {
+    if (readBoolean(term)) return true;
+    throw unexpected("true", term);
+  },
+  () => z.literal(true),
+);
+
+/** The answer of `evaluation.erl`: what was printed, and how it ended; only `done` and no output after a dry run. */
+export const evaluation = record({
+  done: flag,
+  value: content.optional(),
+  raised: row({ class: name, reason: anyTerm, stack: list(text) }).optional(),
+  ended_with: content.optional(),
+  out_of_time: yes.optional(),
+  out_of_memory: yes.optional().describe("128 MiB of heap."),
+  too_many_processes: yes.optional().describe(
+    "The node had 5,000 more than before.",
+  ),
+  output: text.describe("What it printed."),
+  output_omitted_bytes: integer.optional(),
+  output_lost: yes.optional().describe(
+    "Too much was printed at a time: nothing of it is here.",
+  ),
+});
+
+/** What both tools answer: how it ended is exactly one of `value` to `too_many_processes`. */
+export const OUTCOME = {
+  ...INTERVENTION_OUTPUT,
+  ...evaluation.fields,
+  done: INTERVENTION_OUTPUT.done,
+  value: z.object(SHOWN).optional(),
+  raised: z.object({
+    class: z.string().describe("error, exit or throw."),
+    reason: z.string(),
+    stack: z.array(z.string()).describe("Innermost call first."),
+  }).optional(),
+  ended_with: z.string().optional().describe("Another process ended it."),
+  cost: COST,
+};
+
+type Evaluated = ValueOf<typeof evaluation> & { readonly cost: Cost };
+
+/** The answer, with terms as text. */
+export function told(
+  { value, raised, ended_with, ...rest }: Evaluated,
+  shower: Shower,
+): Omit<z.input<z.ZodObject<typeof OUTCOME>>, "action"> {
   return {
-    done: fields.get("done", (term) => readAtom(term) === "true"),
-    outcome: fields.get("outcome", (term) => readKnown(term, readOutcome)),
-    output: fields.get("output", readText),
-    omitted_bytes: fields.get(
-      "omitted",
-      (term) => term instanceof Atom ? "lost" : readInteger(term),
-    ),
-  };
-}
-
-function readOutcome(term: Term): EvaluationOutcome {
-  const [tag = term, first = term, ...rest] =
-    typeof term === "object" && "elements" in term ? term.elements : [term];
-  const kind = readAtom(tag);
-  switch (kind) {
-    case "value":
-    case "ended":
-      return { kind, content: content(first, rest[0] ?? term) };
-    case "raised": {
-      const [reason = term, size = term, stack = term] = rest;
-      return {
-        kind,
-        class: readAtom(first),
-        content: content(reason, size),
-        stack: readList(stack).map(readFrame),
-      };
-    }
-    case "out_of_memory":
-    case "out_of_time":
-    case "too_many_processes":
-      return { kind };
-    default:
-      throw unexpected("an outcome", term);
-  }
-}
-
-function content(term: Term, size: Term): Content {
-  return { term, size_bytes: readInteger(size) };
-}
-
-function readFrame(term: Term): EvaluationFrame {
-  const [module = term, name = term, arity = term, file = term, line = term] =
-    readTuple(term, 5);
-  return {
-    module: readAtom(module),
-    function: readAtom(name),
-    arity: readInteger(arity),
-    file: readText(file) || undefined,
-    line: readInteger(line) || undefined,
+    ...rest,
+    value: value && shown(value, shower),
+    raised: raised && {
+      class: raised.class,
+      reason: shower.show(raised.reason),
+      stack: [...raised.stack],
+    },
+    ended_with: ended_with && shower.show(ended_with.term),
   };
 }

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { callFunction, evaluate } from "../../../lib/tools/eval/mod.ts";
+import { TOOLS_OF_EVAL } from "../../../lib/tools/eval/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import type { ToolResult } from "../../../lib/registry/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
@@ -11,8 +11,6 @@ import {
 } from "../../support/remote.ts";
 import { callerOf } from "../../support/tools.ts";
 import { useTarget } from "../../support/target.ts";
-
-const TOOLS = [callFunction, evaluate];
 
 let target: Beam;
 let remote: RemoteNode;
@@ -27,7 +25,7 @@ function call(
   allow = ["eval"],
 ): Promise<ToolResult> {
   const { creation: incarnation } = remote;
-  return callerOf(remote, TOOLS, allow)(name, { incarnation, ...args });
+  return callerOf(remote, TOOLS_OF_EVAL, allow)(name, { incarnation, ...args });
 }
 
 async function structured(
@@ -265,7 +263,7 @@ Deno.test("processes that a source starts are found where pids do not tell the a
      end`,
   );
   const before = await inventory(link);
-  const caller = callerOf(link, TOOLS, ["eval"]);
+  const caller = callerOf(link, TOOLS_OF_EVAL, ["eval"]);
   const source =
     "[spawn(fun() -> timer:sleep(infinity) end) || _ <- lists:seq(1, 20)], ok";
   for (let round = 0; round < 20; round++) {
@@ -317,7 +315,7 @@ Deno.test("processes that multiply are stopped, also when the link is lost in th
   const count = (): Promise<string> =>
     inErlang(watcher, "length(processes())").catch(() => "Infinity");
   const before = Number(await count());
-  const lost = await callerOf(link, TOOLS, ["eval"])("evaluate", {
+  const lost = await callerOf(link, TOOLS_OF_EVAL, ["eval"])("evaluate", {
     incarnation: link.creation,
     source: "F = fun F() -> spawn(F), F() end, F()",
   });

@@ -8,8 +8,8 @@ import {
   resumeProcess,
   suspendProcess,
 } from "../../../lib/tools/intervention/suspension.ts";
-import { callFunction } from "../../../lib/tools/eval/call_function.ts";
-import { evaluate } from "../../../lib/tools/eval/evaluate.ts";
+import { callFunctionQuestion } from "../../../lib/tools/eval/call_function.ts";
+import { evaluateQuestion } from "../../../lib/tools/eval/evaluate.ts";
 import { atom } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -65,7 +65,7 @@ Deno.test("what changes nothing but the process leaves nothing behind", async ()
     { process: "never_seen_6", ...collect },
   ]);
   const call = { module: "lists", dry_run: false, ...LIMITS };
-  await assertHarmless(remote, callFunction, [
+  await assertHarmless(remote, callFunctionQuestion, [
     { ...call, function: "sum", arguments: [[1, 2]] },
     { ...call, function: "never_seen_7", arguments: [atom("never_seen_8")] },
   ]);
@@ -75,7 +75,7 @@ Deno.test("what changes nothing but the process leaves nothing behind", async ()
     bindings: new Map(),
     ...LIMITS,
   } as const;
-  await assertHarmless(remote, evaluate, [
+  await assertHarmless(remote, evaluateQuestion, [
     {
       ...source,
       source: "[spawn(fun() -> timer:sleep(infinity) end) || _ <- [1, 2]]",
