@@ -14,24 +14,8 @@ export * from "./probe.ts";
 export * from "./question.ts";
 export * from "./read.ts";
 export * from "./shape.ts";
-export {
-  APPLICATION_SORTS,
-  type ApplicationList,
-  applicationList,
-  type ApplicationListArgs,
-  MOST_APPLICATIONS,
-  type OneApplication,
-  oneApplication,
-  type OneApplicationArgs,
-} from "./applications.ts";
 export { DEFAULT_HEAP_WORDS } from "./request.ts";
 export { Beam, createBeam, type RunOptions } from "./beam.ts";
-export {
-  type ChildSpec,
-  type ChildSpecs,
-  childSpecs,
-  type ChildSpecsArgs,
-} from "./child_specs.ts";
 export {
   type Cluster,
   compareCode,
@@ -107,10 +91,4 @@ export {
   type TopProcessesArgs,
 } from "./processes.ts";
 export type { Remote, RemoteCallOptions } from "./remote.ts";
-export {
-  MOST_TREE_ROWS,
-  type SupervisionTree,
-  supervisionTree,
-  type SupervisionTreeArgs,
-} from "./supervision_tree.ts";
 export { type Odd, oddText, readOdd } from "./odd.ts";

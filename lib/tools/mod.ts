@@ -31,7 +31,7 @@ import {
   getChildSpecs,
   getSupervisionTree,
   listApplications,
-} from "./otp.ts";
+} from "./otp/mod.ts";
 import { getProcess, getProcessGraph } from "./process.ts";
 import { profile } from "./trace/profile.ts";
 import { groupProcesses, listProcesses } from "./processes.ts";

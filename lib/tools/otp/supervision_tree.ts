@@ -4,26 +4,30 @@
  * @module
  */
 
-import { atom, boolean, map, Pid, type Term } from "../etf/mod.ts";
-import { readChildId, readKnownInteger } from "./counted.ts";
-import { BeamError } from "./errors.ts";
-import { encodeProcess, readPid } from "./identifiers.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import { processRefused } from "./process_refused.ts";
+import { atom, boolean, map, Pid, type Term } from "../../etf/mod.ts";
 import {
+  BeamError,
+  type Cost,
+  defineProbe,
+  encodeProcess,
   type Fields,
   type Mfa,
+  type Probe,
+  processRefused,
   readAtom,
+  readChildId,
   readFields,
   readInteger,
   readKnown,
+  readKnownInteger,
   readKnownMfa,
   readList,
   readMfa,
+  readPid,
   readRegisteredName,
   readTable,
   readTuple,
-} from "./read.ts";
+} from "../../beam/mod.ts";
 
 /** More rows than this are never sent. */
 export const MOST_TREE_ROWS = 300;

@@ -1,18 +1,17 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  BeamError,
-  createBeam,
   type SupervisionTree,
   supervisionTree,
   type SupervisionTreeArgs,
-} from "../../lib/beam/mod.ts";
-import { Atom, format, type Term } from "../../lib/etf/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate } from "../support/remote.ts";
-import { callerOf } from "../support/tools.ts";
-import { TOOLS } from "../../lib/tools/mod.ts";
+} from "../../../lib/tools/otp/supervision_tree.ts";
+import { Atom, format, type Term } from "../../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate } from "../../support/remote.ts";
+import { callerOf } from "../../support/tools.ts";
+import { TOOLS } from "../../../lib/tools/mod.ts";
 import {
   CHAT,
   HUNG_TREE,
@@ -22,8 +21,8 @@ import {
   SMALL_TREE,
   T_SUP,
   WIDE_TREE,
-} from "../support/supervisors.ts";
-import { useTarget } from "../support/target.ts";
+} from "../../support/supervisors.ts";
+import { useTarget } from "../../support/target.ts";
 
 let remote: RemoteNode;
 useTarget({

@@ -4,26 +4,32 @@
  * @module
  */
 
-import { Atom, atom, boolean, map, Pid, type Term } from "../etf/mod.ts";
-import { type Counted, readChildId, readKnownInteger } from "./counted.ts";
-import { notCopied } from "./contents.ts";
-import { BeamError } from "./errors.ts";
-import { encodeProcess, readPid } from "./identifiers.ts";
-import { type Cost, defineProbe, type Probe, type Refusal } from "./probe.ts";
-import { processRefused } from "./process_refused.ts";
+import { Atom, atom, boolean, map, Pid, type Term } from "../../etf/mod.ts";
 import {
+  BeamError,
+  type Cost,
+  type Counted,
+  defineProbe,
+  encodeProcess,
   type Fields,
   type Mfa,
+  notCopied,
+  type Probe,
+  processRefused,
   readAtom,
   readBoolean,
+  readChildId,
   readFields,
   readInteger,
   readKnown,
+  readKnownInteger,
   readKnownMfa,
   readList,
+  readPid,
   readTable,
   readTuple,
-} from "./read.ts";
+  type Refusal,
+} from "../../beam/mod.ts";
 
 /** Arguments of {@linkcode childSpecs}. */
 export interface ChildSpecsArgs {

@@ -4,30 +4,32 @@
  * @module
  */
 
-import { atom, binary, map, type Term } from "../etf/mod.ts";
+import { atom, binary, map, type Term } from "../../etf/mod.ts";
 import {
+  type Cost,
   type Counted,
-  readKnownAtom,
-  readNames,
-  readSomeText,
-} from "./counted.ts";
-import { readPid } from "./identifiers.ts";
-import { encodeName, nameRefused } from "./names.ts";
-import { type Odd, readOdd } from "./odd.ts";
-import { type Cost, defineProbe, type Probe } from "./probe.ts";
-import {
+  defineProbe,
+  encodeName,
   type Mfa,
+  nameRefused,
+  type Odd,
+  type Probe,
   readAtom,
   readBoolean,
   readFields,
   readInteger,
   readKnown,
+  readKnownAtom,
   readKnownMfa,
   readList,
+  readNames,
+  readOdd,
+  readPid,
   readRegisteredName,
+  readSomeText,
   readTable,
   readTuple,
-} from "./read.ts";
+} from "../../beam/mod.ts";
 
 /** What applications can be sorted by: `size` is the number of processes. */
 export const APPLICATION_SORTS = ["memory", "size", "name"] as const;

@@ -1,18 +1,22 @@
 import { assert, assertEquals } from "@std/assert";
 import * as z from "zod";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { getDocs, getModule, listModules } from "../../lib/tools/code/mod.ts";
-import { getElixirOverview } from "../../lib/tools/elixir/get_elixir_overview.ts";
-import { getLogConfig } from "../../lib/tools/logs/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import {
+  getDocs,
+  getModule,
+  listModules,
+} from "../../../lib/tools/code/mod.ts";
+import { getElixirOverview } from "../../../lib/tools/elixir/get_elixir_overview.ts";
+import { getLogConfig } from "../../../lib/tools/logs/mod.ts";
 import {
   getApplication,
   getChildSpecs,
   getSupervisionTree,
   listApplications,
-} from "../../lib/tools/otp.ts";
-import { HUNG_TREE, QUIET, SMALL_TREE } from "../support/supervisors.ts";
-import { useTarget } from "../support/target.ts";
-import { callerOf } from "../support/tools.ts";
+} from "../../../lib/tools/otp/mod.ts";
+import { HUNG_TREE, QUIET, SMALL_TREE } from "../../support/supervisors.ts";
+import { callerOf } from "../../support/tools.ts";
+import { useTarget } from "../../support/target.ts";
 
 const TOOLS = [
   getApplication,

@@ -1,17 +1,16 @@
 import { assertEquals, assertRejects } from "@std/assert";
+import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  BeamError,
   type ChildSpecs,
   childSpecs,
   type ChildSpecsArgs,
-  createBeam,
-} from "../../lib/beam/mod.ts";
-import { format, type Term } from "../../lib/etf/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { evaluate } from "../support/remote.ts";
-import { HUNG_TREE, QUIET, SMALL_TREE } from "../support/supervisors.ts";
-import { useTarget } from "../support/target.ts";
+} from "../../../lib/tools/otp/child_specs.ts";
+import { format, type Term } from "../../../lib/etf/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { evaluate } from "../../support/remote.ts";
+import { HUNG_TREE, QUIET, SMALL_TREE } from "../../support/supervisors.ts";
+import { useTarget } from "../../support/target.ts";
 
 /** `simple`: 1,200 children of one kind; `twice`: a child that was restarted twice. */
 const SETUP = `${QUIET}, ${SMALL_TREE}, ${HUNG_TREE},

@@ -5,16 +5,15 @@
  */
 
 import * as z from "zod";
+import { oddText } from "../../beam/mod.ts";
+import { Atom, format, type Term } from "../../etf/mod.ts";
 import {
   APPLICATION_SORTS,
   applicationList,
-  childSpecs,
-  MOST_TREE_ROWS,
-  oddText,
   oneApplication,
-  supervisionTree,
-} from "../beam/mod.ts";
-import { Atom, format, type Term } from "../etf/mod.ts";
+} from "./applications.ts";
+import { childSpecs } from "./child_specs.ts";
+import { MOST_TREE_ROWS, supervisionTree } from "./supervision_tree.ts";
 import {
   defineNodesTool,
   defineNodeTool,
@@ -22,9 +21,9 @@ import {
   type NodeContext,
   type Tool,
   ToolError,
-} from "../registry/mod.ts";
-import { COST, knownMfaText, mfaText, NAMES } from "./fields.ts";
-import { homeOf, showerOf, SYNTAX } from "./terms.ts";
+} from "../../registry/mod.ts";
+import { COST, knownMfaText, mfaText, NAMES } from "../fields.ts";
+import { homeOf, showerOf, SYNTAX } from "../terms.ts";
 
 const TOOLSET = "otp";
 

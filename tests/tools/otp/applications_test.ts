@@ -1,15 +1,14 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
   applicationList,
-  BeamError,
-  createBeam,
   oneApplication,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { evaluate } from "../support/remote.ts";
-import { loading } from "../support/supervisors.ts";
-import { useTarget } from "../support/target.ts";
+} from "../../../lib/tools/otp/applications.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { evaluate } from "../../support/remote.ts";
+import { loading } from "../../support/supervisors.ts";
+import { useTarget } from "../../support/target.ts";
 
 /** `slow`, whose start never ends; `busy`, with three processes of its own and a secret. */
 const SETUP = `
