@@ -156,6 +156,12 @@ function valuesOf<S extends Shapes>(
   return values as Shaped<S>;
 }
 
+/** A term as it is, for those who make text of it. */
+export const term: Shape<Term> = new Shape(
+  (value) => value,
+  () => z.custom<Term>(),
+);
+
 /** An integer, exact up to 2^53. */
 export const integer: Shape<number> = new Shape(readInteger, () => z.int());
 

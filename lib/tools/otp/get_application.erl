@@ -8,13 +8,16 @@ run(#{application := Spellings, limit := Limit}, Call) ->
     Known = maps:from_list([{Key, Value} || Key <- keys(),
                                             {ok, Value} <- [application:get_key(Application, Key)]]),
     Mine = [Master || {Owner, Master} <- applications:masters(), Owner =:= Application],
-    {Use, Cost} = case Mine of
-                      [Master] -> application_use:one(Master, Call);
-                      [] -> {{0, 0}, #{}}
-                  end,
+    {{Processes, Bytes}, Cost} = case Mine of
+                                     [Master] -> application_use:one(Master, Call);
+                                     [] -> {{0, 0}, #{}}
+                                 end,
+    {Status, Permanence} = applications:status(Application, applications:controller(Call)),
     {#{application => Application,
-       status => applications:status(Application, applications:controller(Call)),
-       use => Use,
+       status => Status,
+       permanence => Permanence,
+       processes => Processes,
+       memory_bytes => Bytes,
        top => top(Mine, Application, Call),
        description => text(maps:get(description, Known, "")),
        version => text(maps:get(vsn, Known, "")),
@@ -26,7 +29,7 @@ run(#{application := Spellings, limit := Limit}, Call) ->
        needed_by => some(needed_by(Application), Limit),
        registered => atoms(registered, Known, Limit),
        odd => odd(Known),
-       environment => some(environment(Application), Limit)}, Cost}.
+       environment_keys => some(environment(Application), Limit)}, Cost}.
 
 %% ---------------------------------------------------------------------------
 

@@ -4,8 +4,8 @@
 -module(get_child_specs).
 -export([run/2]).
 
-%% Answers #{strategy, intensity, period_s, callback, count, restarts, specs}:
-%% `restarts` the ages of the latest, in seconds; `specs` as {Columns, Rows}.
+%% Answers #{strategy, intensity, period_s, callback, children, recent_restarts,
+%% restarted_s_ago, specs}: the last as {Columns, Rows}.
 run(#{process := Process, limit := Limit, force := Force, arguments := Arguments}, Call) ->
     Pid = names:process(Process),
     proved(Pid, Call),
@@ -68,8 +68,9 @@ summary({reply, State}, Limit, Arguments) when element(1, State) =:= state, tupl
                 _ -> length(Ids)
             end,
     {ok, #{strategy => Strategy, intensity => Intensity, period_s => Period,
-           callback => element(tuple_size(State) - 1, State), count => Count,
-           restarts => ages(Restarts), specs => {columns(), Rows}}};
+           callback => element(tuple_size(State) - 1, State), children => Count,
+           recent_restarts => remembered(Restarts), restarted_s_ago => ages(Restarts),
+           specs => {columns(), Rows}}};
 summary({reply, #{'__struct__' := 'Elixir.DynamicSupervisor'} = State}, Limit, Arguments) ->
     #{strategy := Strategy, max_restarts := Intensity, max_seconds := Period, mod := Module,
       children := Children, restarts := Restarts, max_children := Most} = State,
@@ -77,8 +78,10 @@ summary({reply, #{'__struct__' := 'Elixir.DynamicSupervisor'} = State}, Limit, A
             || {Pid, {Start, Restart, Shutdown, Type, Modules}}
                    <- lists:sublist(lists:sort(maps:to_list(Children)), Limit)],
     {ok, #{strategy => Strategy, intensity => Intensity, period_s => Period,
-           callback => Module, count => map_size(Children), most => Most,
-           restarts => ages(Restarts), specs => {columns(), Rows}}};
+           callback => Module, children => map_size(Children),
+           max_children => case Most of infinity -> none; _ -> Most end,
+           recent_restarts => remembered(Restarts), restarted_s_ago => ages(Restarts),
+           specs => {columns(), Rows}}};
 summary({reply, _State}, _Limit, _Arguments) ->
     unknown;
 summary(None, _Limit, _Arguments) ->
@@ -88,21 +91,24 @@ dynamic({_Kind, Pids}) when is_map(Pids) -> map_size(Pids);
 dynamic({sets, Pids}) -> sets:size(Pids);
 dynamic(_None) -> 0.
 
+remembered(Times) when is_list(Times) -> length(Times);
+remembered(_Unknown) -> 0.
+
 %% Newest first, in seconds.
 ages(Times) when is_list(Times) ->
     Now = erlang:monotonic_time(second),
-    {length(Times), lists:sublist(lists:sort([Now - Time || Time <- Times, is_integer(Time)]), 10)};
+    lists:sublist(lists:sort([Now - Time || Time <- Times, is_integer(Time)]), 10);
 ages(_Unknown) ->
-    {0, []}.
+    [].
 
 columns() ->
-    [id, pid, start, arguments, restart, significant, shutdown, type, modules].
+    [id, pid, state, start, arguments, restart, significant, shutdown, type, modules].
 
 row({child, Pid, Id, Start, Restart, Shutdown, Type, Modules}, Arguments) ->
     row({child, Pid, Id, Start, Restart, false, Shutdown, Type, Modules}, Arguments);
 row({child, Pid, Id, {Module, Function, Args}, Restart, Significant, Shutdown, Type, Modules},
     Arguments) ->
-    [cut:term(Id, #{depth => 4, width => 60, bytes => 150}), shown(Pid), {Module, Function, arity(Args)},
+    [cut:term(Id, #{depth => 4, width => 60, bytes => 150}), Pid, state(Pid), {Module, Function, arity(Args)},
      case Arguments of
          true -> cut:term(Args, #{depth => 4, width => 16, bytes => 500});
          false -> none
@@ -114,5 +120,7 @@ row({child, Pid, Id, {Module, Function, Args}, Restart, Significant, Shutdown, T
 arity(Args) when is_list(Args) -> length(Args);
 arity(undefined) -> none.
 
-shown({restarting, _}) -> restarting;
-shown(Pid) -> Pid.
+state(Pid) when is_pid(Pid) -> running;
+state(restarting) -> restarting;
+state({restarting, _}) -> restarting;
+state(_None) -> not_started.

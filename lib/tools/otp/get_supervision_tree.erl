@@ -11,12 +11,16 @@ run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs, window_
     Rows = tree_rows:select([{1, Name, Pid, kind(Pid, Found)} || {Name, Pid} <- Roots],
                             Depth, Limit, Found),
     Holdups = holdups:of_supervisors([Pid || {Pid, #{state := hung}} <- maps:to_list(Found)], Call),
+    Troubles = troubles(Found),
     {maps:merge(totals(Found),
                 #{roots => length(Roots), rows => table(Rows, Found, Holdups, Call),
-                  troubles => troubles(Found), absent => absent(Found),
-                  holdups => {[supervisor, pid, phase, name, started_as, stack],
+                  unanswered => length(Troubles),
+                  troubles => {[state, pid, registered_name, current_function, mailbox, children, at_least_ms],
+                               lists:sublist(Troubles, 20)},
+                  restarting_children => absent(Found),
+                  holdups => {[supervisor, pid, phase, registered_name, initial_call, stack],
                               lists:map(fun erlang:tuple_to_list/1, lists:sublist(Holdups, 20))},
-                  restarts => {[supervisor, ids, restarts, window_ms, reason],
+                  restarts => {[supervisor, ids, restarts, window_ms, last_exit],
                                lists:map(fun erlang:tuple_to_list/1, restarts:seen(Found, WindowMs, Reasons, Call))}}),
      #{processes_scanned => map_size(Found), partial => Partial}}.
 
@@ -103,11 +107,10 @@ totals(Found) ->
               end, #{supervisors => 0, workers => 0, restarting => 0, not_started => 0}, Found).
 
 troubles(Found) ->
-    All = lists:sort([[State, Pid | [maps:get(Key, Supervisor, none)
-                                     || Key <- [name, function, mailbox, children, hung_ms]]]
-                      || {Pid, #{state := State} = Supervisor} <- maps:to_list(Found),
-                         lists:member(State, [hung, no_answer, silent])]),
-    {length(All), {[state, pid, name, function, mailbox, children, hung_ms], lists:sublist(All, 20)}}.
+    lists:sort([[State, Pid | [maps:get(Key, Supervisor, none)
+                               || Key <- [name, function, mailbox, children, hung_ms]]]
+                || {Pid, #{state := State} = Supervisor} <- maps:to_list(Found),
+                   lists:member(State, [hung, no_answer, silent])]).
 
 absent(Found) ->
     {[supervisor, id], lists:sublist(
@@ -123,7 +126,7 @@ table(Rows, Found, Holdups, Call) ->
     Pids = [Pid || {_, {_, _, Pid, _}} <- Rows, is_pid(Pid), node(Pid) =:= node()],
     Names = maps:from_list(sweep:read(Pids, [registered_name], Call)),
     Said = maps:from_list(identity:of_processes(Pids, Call)),
-    {[depth, id, pid, name, kind, state, children, started_as],
+    {[depth, id, pid, registered_name, kind, state, children, initial_call],
      [row(Row, Found, Holdups, Names, Said) || Row <- Rows]}.
 
 row({Depth, {_, Id, Pid, Kind}}, Found, Holdups, Names, Said) ->

@@ -26,11 +26,11 @@ answer(Use, Masters, Controller, Sort, Limit, Text) ->
     Sorted = lists:sublist(lists:sort([{key(Sort, Row), Row} || Row <- Rows]), Limit),
     #{loaded => length(Loaded),
       matched => length(Rows),
-      answered => is_map_key(running, Controller),
+      controller_answers => is_map_key(running, Controller),
       running => length([1 || {_, {running, _}, _} <- Rows]),
       starting => [Application || {Application, {starting, _}, _} <- Rows],
       others => {lists:sum([N || {N, _} <- Others]), lists:sum([Bytes || {_, Bytes} <- Others])},
-      applications => {[application, status, permanence, version, processes, memory],
+      applications => {[application, status, permanence, version, processes, memory_bytes],
                        [row(Row) || {_, Row} <- Sorted]}}.
 
 holds(_Application, <<>>) -> true;

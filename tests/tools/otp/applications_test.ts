@@ -1,9 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
-import {
-  applicationList,
-  oneApplication,
-} from "../../../lib/tools/otp/applications.ts";
+import { getApplicationQuestion } from "../../../lib/tools/otp/get_application.ts";
+import { listApplicationsQuestion } from "../../../lib/tools/otp/list_applications.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { evaluate } from "../../support/remote.ts";
@@ -39,7 +37,7 @@ useTarget({ setup: SETUP }, (link) => remote = link);
 const TIME = { timeoutMs: 10_000 };
 
 Deno.test("applications are listed with status and version, one that is stuck in its start too", async () => {
-  const list = await createBeam(remote).run(applicationList, {
+  const list = await createBeam(remote).run(listApplicationsQuestion, {
     sort: "name",
     limit: 100,
   }, TIME);
@@ -70,7 +68,7 @@ Deno.test("applications are listed with status and version, one that is stuck in
 });
 
 Deno.test("processes and memory are those that have the application's group leader", async () => {
-  const list = await createBeam(remote).run(applicationList, {
+  const list = await createBeam(remote).run(listApplicationsQuestion, {
     sort: "memory",
     limit: 1,
   }, TIME);
@@ -86,7 +84,7 @@ Deno.test("processes and memory are those that have the application's group lead
   const [first] = list.applications;
   assertEquals(`[${first?.processes},${first?.memory_bytes}]`, facts);
   const one = await createBeam(remote).run(
-    oneApplication,
+    getApplicationQuestion,
     { application: "busy" },
     TIME,
   );
@@ -95,7 +93,7 @@ Deno.test("processes and memory are those that have the application's group lead
 
 Deno.test("one application shows all but the values of its environment", async () => {
   const { cost: _, top, ...one } = await createBeam(remote).run(
-    oneApplication,
+    getApplicationQuestion,
     { application: ":busy" },
     TIME,
   );
@@ -116,7 +114,7 @@ Deno.test("one application shows all but the values of its environment", async (
 
 Deno.test("the answer comes also when the application controller is hung", async () => {
   await evaluate(remote, "sys:suspend(application_controller)");
-  const list = await createBeam(remote).run(applicationList, {
+  const list = await createBeam(remote).run(listApplicationsQuestion, {
     sort: "name",
     limit: 100,
   }, TIME);
@@ -137,7 +135,12 @@ Deno.test("the answer comes also when the application controller is hung", async
 
 Deno.test("an unknown application is refused with similar names", async () => {
   const error = await assertRejects(
-    () => createBeam(remote).run(oneApplication, { application: "KERN" }, TIME),
+    () =>
+      createBeam(remote).run(
+        getApplicationQuestion,
+        { application: "KERN" },
+        TIME,
+      ),
     BeamError,
   );
   assertEquals(error.code, "no_such_application");
@@ -145,11 +148,11 @@ Deno.test("an unknown application is refused with similar names", async () => {
 });
 
 Deno.test("they leave nothing behind", async () => {
-  await assertHarmless(remote, applicationList, [
+  await assertHarmless(remote, listApplicationsQuestion, [
     { sort: "memory", limit: 5 },
     { sort: "size", limit: 1e9, text: "never_seen_before_3" },
   ]);
-  await assertHarmless(remote, oneApplication, [
+  await assertHarmless(remote, getApplicationQuestion, [
     { application: "stdlib" },
     { application: "never_seen_before_4" },
   ]);

@@ -1,10 +1,11 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  type SupervisionTree,
-  supervisionTree,
+  getSupervisionTreeQuestion,
   type SupervisionTreeArgs,
-} from "../../../lib/tools/otp/supervision_tree.ts";
+  type Tree,
+  treeOf,
+} from "../../../lib/tools/otp/get_supervision_tree.ts";
 import { Atom, format, type Term } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { startBeam } from "../../support/beam.ts";
@@ -32,8 +33,11 @@ useTarget({
 function ask(
   args: SupervisionTreeArgs,
   over: RemoteNode = remote,
-): Promise<SupervisionTree> {
-  return createBeam(over).run(supervisionTree, args, { timeoutMs: 10_000 });
+): Promise<Tree> {
+  const answer = createBeam(over).run(getSupervisionTreeQuestion, args, {
+    timeoutMs: 10_000,
+  });
+  return answer.then(treeOf);
 }
 
 function text(id: Term | undefined): string {
@@ -42,7 +46,12 @@ function text(id: Term | undefined): string {
 }
 
 /** Rows as `depth id kind state children`. */
-function outline({ rows }: SupervisionTree): string[] {
+/** The name in `module:name/arity`. */
+function functionOf(mfa: string | undefined): string | undefined {
+  return mfa?.split(/[:/]/)[1];
+}
+
+function outline({ rows }: Tree): string[] {
   return rows.map(({ depth, id, kind, state, children }) =>
     [depth, text(id), kind, state, children ?? "-"].join(" ")
   );
@@ -65,11 +74,7 @@ Deno.test("a tree has its children in the order in which they were started, each
   assertEquals(tree.rows[2]?.registered_name, "small_below");
   // It is no gen_server: only its dictionary, not read on OTP 25, says what it began in.
   assertEquals(tree.rows[1]?.initial_call, undefined);
-  assertEquals(tree.rows[0]?.initial_call, {
-    module: "supervisor",
-    function: "t_sup",
-    arity: 1,
-  });
+  assertEquals(tree.rows[0]?.initial_call, "supervisor:t_sup/1");
 });
 
 Deno.test("an application's tree is what its supervisors say themselves", async () => {
@@ -117,10 +122,10 @@ Deno.test("a hung supervisor is marked with what it waits for, and all below it 
     "hung",
     3,
   ]);
-  assertEquals(trouble?.current_function?.module, "proc_lib");
+  assert(trouble?.current_function?.startsWith("proc_lib:"));
   assertEquals(
     tree.rows.map(({ depth, kind, state, initial_call }) =>
-      `${depth} ${kind} ${state} ${initial_call?.function}`
+      `${depth} ${kind} ${state} ${functionOf(initial_call)}`
     ),
     [
       "0 supervisor hung t_sup",
@@ -134,17 +139,17 @@ Deno.test("a hung supervisor is marked with what it waits for, and all below it 
   const [holdup] = trouble?.held_up_by ?? [];
   assertEquals(trouble?.held_up_by.length, 1);
   assertEquals(
-    [holdup?.phase, holdup?.initial_call.function, holdup?.pid],
+    [holdup?.phase, functionOf(holdup?.initial_call), holdup?.pid],
     // Its initial call is in its dictionary, which OTP 25 only gives as a whole.
     ["starting", "init_p", tree.rows[4]?.pid],
   );
-  assertEquals(holdup?.stack[0]?.function, "stuck_init");
+  assertEquals(functionOf(holdup?.stack[0]), "stuck_init");
 });
 
 Deno.test("a hung supervisor gets no message", async () => {
   const mailbox = (): Promise<string> =>
     evaluate(remote, "process_info(whereis(hung), messages)");
-  await ask({ root: "hung", quietMs: 100 });
+  await ask({ root: "hung", timeout_ms: 100 });
   assertEquals(await mailbox(), "{messages,[]}");
 });
 
@@ -161,12 +166,13 @@ Deno.test("what is restarted again and again is told with its rate, and with the
     setup: [QUIET, T_SUP, LOOPING_TREE].join(),
   });
   await using over = await connect(node);
-  const tree = await ask({ windowMs: 500 }, over);
+  const tree = await ask({ window_ms: 500 }, over);
   const [loop] = tree.restarts;
   assertEquals([tree.restarts.length, tree.troubled], [1, 1]);
   assertEquals(loop?.ids.map(text), ["crashes"]);
   const perSecond = 1000 * (loop?.restarts ?? 0) / (loop?.window_ms ?? 1);
-  assert(perSecond > 3 && perSecond < 26, `${perSecond}`);
+  // The count is a lower bound, lower the busier the machine.
+  assert((loop?.restarts ?? 0) >= 2 && perSecond < 26, `${perSecond}`);
   assertEquals(loop?.last_exit, undefined);
   const call = callerOf(over, TOOLS, ["inspect", "data"]);
   const told = await call("get_supervision_tree", { root: "loops" });
@@ -190,7 +196,7 @@ Deno.test("where children come and go by design, nothing is restarted", async ()
     ].join(),
   });
   await using over = await connect(node);
-  const tree = await ask({ windowMs: 300 }, over);
+  const tree = await ask({ window_ms: 300 }, over);
   assertEquals([tree.restarts, tree.troubled], [[], 0]);
 });
 
@@ -234,7 +240,7 @@ Deno.test("a child on another node is shown, and nobody is asked", async () => {
 Deno.test("an application is its tree and what it has started beside it, and only supervisors are called so", async () => {
   await using node = await startBeam({ setup: [QUIET, CHAT].join() });
   await using over = await connect(node);
-  const names = ({ rows }: SupervisionTree): string[] =>
+  const names = ({ rows }: Tree): string[] =>
     rows.map((row) =>
       `${row.depth} ${text(row.id)} ${
         row.registered_name ?? "-"
@@ -270,10 +276,14 @@ Deno.test("an application is its tree and what it has started beside it, and onl
 });
 
 Deno.test("what is not known when time is up is told as such", async () => {
-  const { cost, troubles } = await createBeam(remote).run(supervisionTree, {
-    root: "hung",
-    quietMs: 10_000,
-  }, { timeoutMs: 3000 });
+  const { cost, troubles } = await createBeam(remote).run(
+    getSupervisionTreeQuestion,
+    {
+      root: "hung",
+      timeout_ms: 10_000,
+    },
+    { timeoutMs: 3000 },
+  );
   assertEquals(cost.partial, true);
   assertEquals(troubles.map(({ state }) => state), ["no_answer"]);
 });
@@ -302,7 +312,7 @@ Deno.test("it leaves nothing behind", async () => {
   // Without children that come and go all the time.
   await using quiet = await startBeam({ setup: [QUIET, SMALL_TREE].join() });
   await using over = await connect(quiet);
-  await assertHarmless(over, supervisionTree, [
+  await assertHarmless(over, getSupervisionTreeQuestion, [
     { root: "small" },
     { root: "never_seen_before_1" },
   ]);

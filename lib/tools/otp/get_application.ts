@@ -1,0 +1,95 @@
+/**
+ * One loaded application: what it is, and what it takes.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  counted,
+  defineQuestion,
+  encodeName,
+  integer,
+  knownName,
+  mfa,
+  name,
+  nameRefused,
+  oddText,
+  OptionalShape,
+  pid,
+  readOdd,
+  record,
+  row,
+  text,
+} from "../../beam/mod.ts";
+import { atom, map } from "../../etf/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import { STATUS, USE } from "./application_parts.ts";
+
+/** Arguments of {@linkcode getApplicationQuestion}. */
+export interface GetApplicationArgs {
+  readonly application: string;
+  /** Maximum names of each kind. @default {50} */
+  readonly limit?: number;
+}
+
+/** What its specification says in an odd form, and is so left out elsewhere. */
+const odd: OptionalShape<string> = new OptionalShape(
+  (term) => oddText(readOdd(term)),
+  () => z.string().optional(),
+);
+
+/** One loaded application; no value of its environment leaves the node. */
+export const getApplicationQuestion = defineQuestion("get_application", {
+  encode: ({ application, limit }: GetApplicationArgs) =>
+    map([
+      [atom("application"), encodeName(application, "no_such_application")],
+      [atom("limit"), limit ?? 50],
+    ]),
+  shape: record({
+    application: name,
+    description: text.unlessEmpty(),
+    version: text.unlessEmpty(),
+    status: STATUS,
+    permanence: name.optional(),
+    ...USE,
+    top: row({
+      pid,
+      registered_name: knownName,
+      initial_call: mfa.optional(),
+    }).optional().describe("Its first process."),
+    callback: name.optional(),
+    modules: integer,
+    depends_on: counted(name),
+    optional: counted(name),
+    included: counted(name),
+    needed_by: counted(name),
+    registered: counted(name),
+    environment_keys: counted(name),
+    odd: odd.describe("Parts of its specification of an odd form."),
+  }),
+  refused: (refusal, { application }) =>
+    nameRefused("no_such_application", refusal, application),
+});
+
+/** One application, closely. */
+export const getApplication: Tool = defineNodesTool({
+  name: "get_application",
+  title: "One application",
+  description:
+    "One application: status, version, top supervisor, dependencies, what depends on it, processes, memory, keys of its environment (no values). Use it on what list_applications shows. Costs the node about 0.5 us for each of its processes.",
+  toolset: "otp",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  probe: getApplicationQuestion,
+  input: {
+    application: z.string().min(1).max(255).describe("Its name: my_app."),
+    limit: z.int().min(1).max(500).default(50).describe(
+      "Most names of each kind.",
+    ),
+  },
+  output: { ...getApplicationQuestion.shape.fields, cost: COST },
+  ask: (args) => args,
+  answer: (told) => told,
+});

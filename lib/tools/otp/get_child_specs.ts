@@ -1,0 +1,238 @@
+/**
+ * What a supervisor is told to do: strategy, restart intensity, and how each child
+ * is started, restarted and stopped.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  BeamError,
+  defineQuestion,
+  encodeProcess,
+  flag,
+  integer,
+  list,
+  name,
+  notCopied,
+  OptionalShape,
+  pid,
+  processRefused,
+  readAtom,
+  readInteger,
+  readKnown,
+  readKnownMfa,
+  readList,
+  readTuple,
+  record,
+  type Refusal,
+  Shape,
+  table,
+  term,
+} from "../../beam/mod.ts";
+import { Atom, atom, boolean, map, Pid } from "../../etf/mod.ts";
+import {
+  defineNodeTool,
+  LOOKS_ONLY,
+  type Tool,
+  ToolError,
+} from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import { homeOf, showerOf, SYNTAX } from "../terms.ts";
+import { idText } from "./child_ids.ts";
+
+/** Arguments of {@linkcode getChildSpecsQuestion}. */
+export interface ChildSpecsArgs {
+  /** The supervisor: a pid or a registered name. */
+  readonly process: string;
+  /** Maximum specifications. @default {30} */
+  readonly limit?: number;
+  /** Asks also where the copy has no bound. @default {false} */
+  readonly force?: boolean;
+  /** Sends start arguments too, cut. @default {false} */
+  readonly arguments?: boolean;
+}
+
+/** The pid of a child that runs; the one specification of a `simple_one_for_one` has none. */
+const runningPid: OptionalShape<string> = new OptionalShape(
+  (value, reading) =>
+    value instanceof Pid ? pid.read(value, reading) : undefined,
+  () => z.string().optional(),
+);
+
+/** `{Module, Function, Arity}`; the arity is unknown where a temporary child's arguments are not kept. */
+const start: Shape<string> = new Shape(
+  (value) => {
+    const [module = value, called = value, arity = value] = readTuple(value, 3);
+    const known = readKnown(arity, readInteger) ?? "_";
+    return `${readAtom(module)}:${readAtom(called)}/${known}`;
+  },
+  () => z.string(),
+);
+
+/** A time in ms, `brutal_kill` or `infinity`. */
+const shutdown: Shape<string | number> = new Shape(
+  (value) => value instanceof Atom ? value.name : readInteger(value),
+  () => z.union([z.string(), z.int()]),
+);
+
+/** Names; `dynamic` for event managers. */
+const modules: Shape<string[] | "dynamic"> = new Shape(
+  (value) => value instanceof Atom ? "dynamic" : readList(value).map(readAtom),
+  () => z.union([z.array(z.string()), z.literal("dynamic")]),
+);
+
+/** The start arguments, where they were asked for. */
+const startArguments = new OptionalShape(
+  (value) => value instanceof Atom ? undefined : value,
+  () => term.schema.optional(),
+);
+
+const SPEC = {
+  id: term.optional(),
+  pid: runningPid,
+  state: name,
+  start,
+  arguments: startArguments,
+  restart: name,
+  significant: flag,
+  shutdown: shutdown.describe("In ms."),
+  type: name,
+  modules,
+};
+
+const SUPERVISOR = {
+  pid,
+  callback: name.optional(),
+  strategy: name,
+  intensity: integer.describe(
+    "More restarts than this within period_s end the supervisor.",
+  ),
+  period_s: integer,
+  max_children: integer.optional(),
+  children: integer,
+  recent_restarts: integer.describe(
+    "Remembered; older ones than period_s no longer count.",
+  ),
+  restarted_s_ago: list(integer).describe("Latest first."),
+};
+
+/** Asks a supervisor for its state, if it answers and the copy has a bound. */
+export const getChildSpecsQuestion = defineQuestion("get_child_specs", {
+  encode: (args: ChildSpecsArgs) =>
+    map([
+      [atom("process"), encodeProcess(args.process)],
+      [atom("limit"), args.limit ?? 30],
+      [atom("force"), boolean(args.force === true)],
+      [atom("arguments"), boolean(args.arguments === true)],
+    ]),
+  shape: record({ ...SUPERVISOR, specs: table(SPEC) }),
+  refused: (refusal, { process }) => specsRefused(refusal, process),
+});
+
+function specsRefused(refusal: Refusal, supervisor: string): BeamError {
+  const { node, detail } = refusal;
+  switch (refusal.code) {
+    case "not_a_supervisor":
+      return new BeamError(
+        "not_a_supervisor",
+        `${supervisor} on ${node} is not a supervisor`,
+        { hint: "get_supervision_tree shows the supervisors" },
+      );
+    case "too_many_children":
+      return new BeamError(
+        "too_many_children",
+        `${supervisor} on ${node} has about ${
+          readInteger(detail)
+        } children; asking copies the specifications of all`,
+        {
+          hint:
+            "get_supervision_tree counts them; with force it is asked all the same",
+        },
+      );
+    case "not_copied": {
+      const [why = detail, most = detail] = readTuple(detail, 2);
+      return notCopied(supervisor, node, readAtom(why), readInteger(most));
+    }
+    case "supervisor_busy": {
+      const [call = detail, mailbox = detail] = readTuple(detail, 2);
+      const mfa = readKnownMfa(call);
+      const where = mfa
+        ? `${mfa.module}:${mfa.function}/${mfa.arity}`
+        : "a function that it does not tell";
+      return new BeamError(
+        "supervisor_busy",
+        `${supervisor} on ${node} is hung: it waits in ${where}, with ${
+          readInteger(mailbox)
+        } messages in its mailbox`,
+        {
+          hint:
+            "get_supervision_tree shows its children by their links; the newest is most likely what it waits for",
+        },
+      );
+    }
+    default:
+      return processRefused(refusal, supervisor);
+  }
+}
+
+/** How a supervisor treats its children. */
+export const getChildSpecs: Tool = defineNodeTool({
+  name: "get_child_specs",
+  title: "Child specifications",
+  description:
+    "A supervisor's strategy, restart intensity and recent restarts, and how each child is started, restarted and stopped. Use it when children restart, or to see how near a supervisor is to giving up. Costs the supervisor a copy of all specifications, arguments included, so one of more than 1,000 children, or with more than a bounded copy holds, is refused unless forced; one that is hung is not asked.",
+  toolset: "otp",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  budgetBytes: 40_960,
+  probes: [getChildSpecsQuestion],
+  input: {
+    process: z.string().min(1).max(300).describe(
+      "The supervisor: a pid or a registered name.",
+    ),
+    limit: z.int().min(1).max(200).default(30).describe("Most children."),
+    force: z.boolean().default(false).describe(
+      "Copy them all the same, which can end the node.",
+    ),
+    arguments: z.boolean().default(false).describe(
+      "Show start arguments, cut and without secrets; needs the scope data.",
+    ),
+    syntax: SYNTAX,
+  },
+  output: {
+    ...record(SUPERVISOR).fields,
+    specs: z.array(z.object({
+      ...record(SPEC).fields,
+      id: z.string().optional(),
+      arguments: z.string().optional(),
+    })),
+    cost: COST,
+  },
+  run: async ({ syntax, ...args }, context) => {
+    const { beam } = context;
+    if (args.arguments && !context.granted("data")) {
+      throw new ToolError(
+        "permission_denied",
+        `start arguments need the scope data on ${beam.node}`,
+        {
+          hint:
+            `call again without arguments, or grant it: --allow data@${beam.node}`,
+        },
+      );
+    }
+    const home = await homeOf(context);
+    const { show } = showerOf(context, home, { syntax, max_bytes: 500 });
+    const { specs, ...rest } = await beam.run(getChildSpecsQuestion, args);
+    return {
+      ...rest,
+      specs: specs.map((spec) => ({
+        ...spec,
+        id: idText(spec.id, context),
+        arguments: spec.arguments === undefined
+          ? undefined
+          : show(spec.arguments),
+      })),
+    };
+  },
+});

@@ -1,0 +1,299 @@
+/**
+ * Supervision trees: of an application, of a supervisor, or of a whole node.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  type AnswerOf,
+  BeamError,
+  defineQuestion,
+  encodeProcess,
+  integer,
+  knownName,
+  list,
+  mfa,
+  name,
+  OptionalShape,
+  pid,
+  processRefused,
+  readTuple,
+  record,
+  Shape,
+  table,
+  term,
+} from "../../beam/mod.ts";
+import { atom, boolean, format, map, Pid, type Term } from "../../etf/mod.ts";
+import {
+  defineNodeTool,
+  LOOKS_ONLY,
+  type NodeContext,
+  type Tool,
+} from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import { idText } from "./child_ids.ts";
+
+/** Maximum rows of an answer. */
+const MAX_ROWS = 300;
+
+/** Arguments of {@linkcode getSupervisionTreeQuestion}. */
+export interface SupervisionTreeArgs {
+  /** An application, a registered name or a pid; the whole node if omitted. */
+  readonly root?: string | undefined;
+  /** Levels of rows below the roots; everything below is counted. @default {10} */
+  readonly depth?: number;
+  /** Maximum rows. @default {60} */
+  readonly limit?: number;
+  /** How long to look for restarts once the tree is known, in ms; twice that if there are any. @default {0} */
+  readonly window_ms?: number;
+  /** Whether to report why children exited: reasons may contain anything. @default {false} */
+  readonly reasons?: boolean;
+  /** How long to wait without an answer before the walk ends, in ms. @default {1000} */
+  readonly timeout_ms?: number;
+}
+
+/** The pid of a child that runs. */
+const runningPid: OptionalShape<string> = new OptionalShape(
+  (value, reading) =>
+    value instanceof Pid ? pid.read(value, reading) : undefined,
+  () => z.string().optional(),
+);
+
+/** `{_, Reason}`: why a child exited. */
+const lastExit: Shape<Term> = new Shape(
+  (value) => readTuple(value, 2)[1] ?? value,
+  () => term.schema,
+);
+
+/** A child that a supervisor waits for. */
+const HOLDUP = {
+  pid,
+  registered_name: knownName,
+  initial_call: mfa,
+  phase: name.describe("starting or stopping."),
+  stack: list(mfa),
+};
+
+/** A supervisor that did not answer. */
+const TROUBLE = {
+  pid,
+  registered_name: knownName.optional(),
+  state: name.describe(
+    "hung: waits for something else than a message, and does nothing; no_answer: asked in vain; silent: in native code.",
+  ),
+  current_function: mfa.optional(),
+  mailbox: integer.optional(),
+  children: integer,
+  at_least_ms: integer.optional().describe("Seen hung for this long."),
+};
+
+/** A supervisor or another child. */
+const ROW = {
+  depth: integer.describe(
+    "The parent is the nearest row above with one less.",
+  ),
+  id: term.optional(),
+  pid: runningPid,
+  registered_name: knownName,
+  kind: name.describe(
+    "supervisor, worker; unknown: too large to tell. A root of an application that is not its top was started beside its tree.",
+  ),
+  state: name.describe(
+    "ok; hung, no_answer, silent as above; wide: children too many, or too large once copied, to ask; large: too large to tell what it is; not_otp: not started by OTP; of these, children by links; elsewhere: on another node; restarting, not_started, gone.",
+  ),
+  children: integer.optional().describe("All, also where fewer are shown."),
+  initial_call: mfa.optional(),
+};
+
+/** Numbers of everything below the roots. */
+const COUNTS = {
+  roots: integer,
+  supervisors: integer,
+  workers: integer,
+  restarting: integer.describe("Children that fail to start again."),
+  not_started: integer.describe("Children that ended or chose not to start."),
+};
+
+/** Walks down from one root, or from all roots of the node. */
+export const getSupervisionTreeQuestion = defineQuestion(
+  "get_supervision_tree",
+  {
+    encode: (args: SupervisionTreeArgs) =>
+      map([
+        [
+          atom("root"),
+          args.root === undefined ? atom("all") : encodeProcess(args.root),
+        ],
+        [atom("depth"), args.depth ?? 10],
+        [atom("limit"), args.limit ?? 60],
+        [atom("quiet_ms"), args.timeout_ms ?? 1000],
+        [atom("window_ms"), args.window_ms ?? 0],
+        [atom("reasons"), boolean(args.reasons === true)],
+      ]),
+    waitsMs: ({ window_ms = 0 }) => 2 * window_ms,
+    shape: record({
+      ...COUNTS,
+      unanswered: integer,
+      troubles: table(TROUBLE),
+      holdups: table({ supervisor: pid, ...HOLDUP }),
+      restarts: table({
+        supervisor: pid,
+        ids: list(term),
+        restarts: integer,
+        window_ms: integer,
+        last_exit: lastExit.optional(),
+      }),
+      restarting_children: table({ supervisor: pid, id: term.optional() }),
+      rows: table(ROW),
+    }),
+    refused: (refusal, { root = "" }) =>
+      rootRefused(refusal.code, root, refusal.node) ??
+        processRefused(refusal, root),
+  },
+);
+
+type Answer = AnswerOf<typeof getSupervisionTreeQuestion>;
+
+/** A tree with what holds up each supervisor, and the number of those in trouble. */
+export type Tree = Omit<Answer, "unanswered" | "holdups" | "troubles"> & {
+  readonly troubled: number;
+  readonly troubles: readonly (
+    & Answer["troubles"][number]
+    & {
+      readonly held_up_by: readonly Omit<
+        Answer["holdups"][number],
+        "supervisor"
+      >[];
+    }
+  )[];
+};
+
+/** The tree of an answer. */
+export function treeOf(
+  { unanswered, holdups, troubles, ...rest }: Answer,
+): Tree {
+  return {
+    ...rest,
+    troubled: unanswered +
+      rest.restarts.filter(({ restarts }) => restarts > 1).length,
+    troubles: troubles.map((trouble) => ({
+      ...trouble,
+      held_up_by: holdups
+        .filter(({ supervisor }) => supervisor === trouble.pid)
+        .map(({ supervisor: _, ...holdup }) => holdup),
+    })),
+  };
+}
+
+function rootRefused(
+  code: string,
+  root: string,
+  node: string,
+): BeamError | undefined {
+  switch (code) {
+    case "not_a_supervisor":
+      return new BeamError(
+        "not_a_supervisor",
+        `${root} on ${node} is not a supervisor, and has started no process that is linked to it`,
+        { hint: "look at it with get_process" },
+      );
+    case "no_processes":
+      return new BeamError(
+        "no_processes",
+        `the application ${root} on ${node} has no processes: it is a library, or does not run`,
+        { hint: "list_applications shows which are running" },
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** What is below what. */
+export const getSupervisionTree: Tool = defineNodeTool({
+  name: "get_supervision_tree",
+  title: "Supervision tree",
+  description:
+    "Supervisors and their children, of one application or supervisor or of the whole node; true counts where not all rows are shown. Use it to see what runs, and to find hung supervisors (with the child that holds them up, and their children by links), children that fail to restart, or restart again and again. All supervisors are asked at once; a hung one adds up to timeout_ms. Costs each supervisor about 1 us a child; those of more than 20,000 are not asked.",
+  toolset: "otp",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  budgetBytes: 40_960,
+  probes: [getSupervisionTreeQuestion],
+  input: {
+    root: z.string().min(1).max(300).optional().describe(
+      "An application, a registered name or a pid; the whole node if left out.",
+    ),
+    depth: z.int().min(0).max(100).default(10).describe(
+      "Levels of rows below the roots; deeper ones are only counted.",
+    ),
+    limit: z.int().min(1).max(MAX_ROWS).default(60).describe(
+      "Most rows: supervisors first, then as many workers of each. 1 is enough for the counts.",
+    ),
+    timeout_ms: z.int().min(50).max(10_000).default(1000).describe(
+      "How long to wait for supervisors that do not answer.",
+    ),
+    window_ms: z.int().min(0).max(10_000).default(500).describe(
+      "How long to look for restarts; 0: not at all.",
+    ),
+  },
+  output: {
+    ...record(COUNTS).fields,
+    troubled: z.int().describe(
+      "Supervisors that did not answer or restart children repeatedly.",
+    ),
+    troubles: z.array(z.object({
+      ...record(TROUBLE).fields,
+      held_up_by: z.array(record(HOLDUP).schema),
+    })),
+    restarts: z.array(z.object({
+      supervisor: z.string(),
+      ids: z.array(z.string()).describe("Children that were replaced."),
+      restarts: z.int().describe("Seen; there may have been more."),
+      window_ms: z.int(),
+      restarts_per_s: z.number(),
+      last_exit: z.string().optional().describe("Needs the scope data."),
+    })),
+    restarting_children: z.array(z.object({
+      supervisor: z.string(),
+      id: z.string().optional(),
+    })),
+    rows: z.array(z.object({
+      ...record(ROW).fields,
+      id: z.string().optional(),
+    })),
+    cost: COST,
+  },
+  run: async (args, context) => {
+    const { rows, restarts, ...rest } = treeOf(
+      await context.beam.run(getSupervisionTreeQuestion, {
+        ...args,
+        reasons: context.granted("data"),
+      }),
+    );
+    return {
+      ...rest,
+      restarts: restarts.map(({ ids, last_exit, ...seen }) => ({
+        ...seen,
+        ids: ids.map((id) => idText(id, context) ?? "-"),
+        restarts_per_s: Math.round(10_000 * seen.restarts / seen.window_ms) /
+          10,
+        last_exit: reasonText(last_exit, context),
+      })),
+      restarting_children: rest.restarting_children.map((child) => ({
+        ...child,
+        id: idText(child.id, context),
+      })),
+      rows: rows.map((row) => ({ ...row, id: idText(row.id, context) })),
+    };
+  },
+});
+
+function reasonText(
+  reason: Term | undefined,
+  { redact }: NodeContext,
+): string | undefined {
+  return reason === undefined
+    ? undefined
+    : format(redact(reason), { syntax: "erlang", maxBytes: 500 });
+}

@@ -1,0 +1,88 @@
+/**
+ * The applications that a node has loaded, and what each takes.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  defineQuestion,
+  flag,
+  integer,
+  list,
+  name,
+  record,
+  row,
+  table,
+  text,
+} from "../../beam/mod.ts";
+import { atom, binary, map } from "../../etf/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import { STATUS, USE } from "./application_parts.ts";
+
+/** What applications can be sorted by. */
+export const SORTS = ["memory", "size", "name"] as const;
+
+/** Maximum rows of an answer. */
+const MAX_APPLICATIONS = 300;
+
+/** Arguments of {@linkcode listApplicationsQuestion}. */
+export interface ListApplicationsArgs {
+  readonly sort: typeof SORTS[number];
+  readonly limit: number;
+  /** Only names that contain this text, case-insensitive. */
+  readonly text?: string | undefined;
+}
+
+/** The loaded applications; asks the application controller for at most a second. */
+export const listApplicationsQuestion = defineQuestion("list_applications", {
+  encode: ({ sort, limit, text }: ListApplicationsArgs) =>
+    map([
+      [atom("sort"), atom(sort)],
+      [atom("limit"), limit],
+      [atom("text"), binary((text ?? "").toLowerCase())],
+    ]),
+  shape: record({
+    loaded: integer,
+    matched: integer,
+    running: integer,
+    starting: list(name),
+    controller_answers: flag,
+    others: row(USE).describe("Processes of no application."),
+    applications: table({
+      application: name,
+      status: STATUS,
+      permanence: name.optional(),
+      version: text.unlessEmpty(),
+      ...USE,
+    }),
+  }),
+});
+
+/** Which applications there are, and what each takes. */
+export const listApplications: Tool = defineNodesTool({
+  name: "list_applications",
+  title: "Applications",
+  description:
+    "The applications loaded on a node: status, version, processes and memory of each. Use it to see what runs there, which application grows, or which is stuck in its start. Costs about 2 us a process, at low priority.",
+  toolset: "otp",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  budgetBytes: 40_960,
+  probe: listApplicationsQuestion,
+  input: {
+    sort: z.enum(SORTS).default("memory").describe(
+      "Largest first; size is the number of processes.",
+    ),
+    limit: z.int().min(1).max(MAX_APPLICATIONS).default(40).describe(
+      "Most rows.",
+    ),
+    text: z.string().min(1).max(100).optional().describe(
+      "Only names that contain it, in any case.",
+    ),
+  },
+  output: { ...listApplicationsQuestion.shape.fields, cost: COST },
+  ask: (args) => args,
+  answer: (told) => told,
+});
