@@ -1,6 +1,6 @@
 /**
- * Atoms, whose text is kept the way it is searched and compared, and the way it
- * is sent: in words of four bytes.
+ * Atoms. Their text is stored in words of four bytes, in which it is searched,
+ * compared and sent.
  *
  * @module
  */
@@ -9,22 +9,22 @@ import { Tag } from "./tags.ts";
 
 const encoder = new TextEncoder();
 
-/** An atom; made by `atom()` or by decoding. */
+/** An atom, created by `atom()` or by decoding. */
 export class Atom {
   /** The text, without quotes. */
   readonly name: string;
-  /** How many bytes of UTF-8 the text takes. */
+  /** Length of the text in UTF-8, in bytes. */
   readonly byteLength: number;
-  /** Those bytes, by four, the first the most significant; zeros fill the last word. */
+  /** The UTF-8 text as big-endian 32-bit words; the last one is padded with zeros. */
   readonly words: readonly number[];
-  /** Differs from run to run. */
+  /** Hash of the text; differs between runs of the program. */
   readonly hash: number;
-  /** The whole term as it is sent, tag and length before the text, in words like those of the text. */
+  /** The encoded term (tag, length and text), as such words. */
   readonly encoded: readonly number[];
-  /** How many bytes of them count. */
+  /** Length of the encoded term, in bytes. */
   readonly encodedLength: number;
 
-  /** For the atom table only: anybody else gets a twin that is not `===`. */
+  /** For the atom table only: elsewhere it would create a duplicate that is not `===`. */
   constructor(
     name: string,
     byteLength: number,
@@ -42,18 +42,18 @@ export class Atom {
     this.encodedLength = tag.length + byteLength;
   }
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "atom" {
     return "atom";
   }
 
-  /** The text in UTF-8. */
+  /** The text as UTF-8. */
   get utf8(): Uint8Array<ArrayBuffer> {
     return encoder.encode(this.name);
   }
 }
 
-/** Bytes by four. */
+/** Packs bytes into big-endian words. */
 function wordsOf(bytes: readonly number[]): readonly number[] {
   const words: number[] = [];
   for (let i = 0; i < bytes.length; i += 4) {
@@ -63,7 +63,7 @@ function wordsOf(bytes: readonly number[]): readonly number[] {
   return words;
 }
 
-/** Bytewise, which for UTF-8 is the order of the code points. */
+/** Compares two atoms by bytes, which in UTF-8 is the order of code points. */
 export function compareAtoms(a: Atom, b: Atom): number {
   if (a === b) return 0;
   const shared = Math.min(a.words.length, b.words.length);

@@ -1,13 +1,12 @@
 /**
- * Atoms, and the table that makes them unique without letting a peer fill memory.
+ * The table that makes atoms unique, without letting a peer fill memory.
  *
- * Two kinds live in one table. Atoms this program names with {@linkcode atom}
- * stay for good. Atoms that arrive in a term are found by their bytes, so that
- * a known one costs no string; when they have become many they are all
- * forgotten, between two terms. An atom the program has named is therefore
- * always `===` to the same atom decoded later, and so are two atoms of one
- * term; two atoms of different terms usually are, which is why `equals` and
- * `compare` fall back on the bytes.
+ * Atoms that this program names with {@linkcode atom} stay forever. Atoms that arrive
+ * in a term are looked up by their bytes, so that a known one needs no string; when
+ * there are too many, all of them are dropped, between two terms. Therefore an atom
+ * named by the program is always `===` to the same atom decoded later, and so are equal
+ * atoms of one term. Equal atoms of different terms usually are, but not always, so
+ * `equals` and `compare` fall back on the bytes.
  *
  * @module
  */
@@ -20,29 +19,29 @@ export { Atom };
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const MAX_CHARACTERS = 255;
-/** Four for each character. */
+/** Maximum length in UTF-8: four bytes per character. */
 const MAX_BYTES = 1020;
 const SMALLEST = 2048;
-/** More atoms from outside than this are forgotten when the next are due. */
+/** Maximum atoms from peers; above it, all of them are dropped before the next term. */
 const MANY = 65_536;
 
-/** Random and odd, so that nobody outside can prepare names that collide. */
+/** Random and odd, so that a peer cannot choose names that collide. */
 const MULTIPLIER = randomOdd();
 
 /** A set of atoms, searched by name or by bytes. */
 export class AtomTable {
-  /** Open addressing, linear probing, a power of two of slots, at most half full. */
+  /** Hash table with open addressing and linear probing; its size is a power of two, at most half full. */
   #slots: (Atom | undefined)[] = emptySlots(SMALLEST);
   #size = 0;
   readonly #kept = new Map<string, Atom>();
 
-  /** How many atoms it holds, kept ones included. */
+  /** Number of atoms, including those kept forever. */
   get size(): number {
     return this.#size;
   }
 
   /**
-   * The atom of that name, for good.
+   * Returns the atom with a name, and keeps it forever.
    *
    * @throws {EtfError} `bad_atom`
    */
@@ -50,7 +49,7 @@ export class AtomTable {
     const known = this.#kept.get(name);
     if (known !== undefined) return known;
     if (!name.isWellFormed()) {
-      throw new EtfError("bad_atom", "atom holds half a surrogate pair", 0);
+      throw new EtfError("bad_atom", "atom contains a lone surrogate", 0);
     }
     const utf8 = encoder.encode(name);
     const found = this.find(utf8, 0, utf8.length);
@@ -59,8 +58,8 @@ export class AtomTable {
   }
 
   /**
-   * Makes ready for up to `count` new atoms from outside, forgetting the old
-   * ones if they are many; returns the size they may bring the table to.
+   * Prepares for up to `count` new atoms from a peer, dropping the old ones if there are
+   * too many; returns the maximum size of the table afterwards.
    */
   admit(count: number): number {
     if (this.#size - this.#kept.size > MANY) {
@@ -70,7 +69,7 @@ export class AtomTable {
   }
 
   /**
-   * The atom whose UTF-8 text is `bytes[start, end)`.
+   * Returns the atom whose UTF-8 text is `bytes[start, end)`.
    *
    * @throws {EtfError} `bad_atom`
    */
@@ -80,7 +79,7 @@ export class AtomTable {
   }
 
   /**
-   * The atom whose UTF-8 text is `length` bytes at `start`.
+   * Returns the atom whose UTF-8 text is the `length` bytes at `start`.
    *
    * @throws {EtfError} `bad_atom`
    */
@@ -122,22 +121,22 @@ export class AtomTable {
   }
 }
 
-/** The table of this program. */
+/** The atom table of this program. */
 export const atoms: AtomTable = new AtomTable();
 
 /**
- * The atom of that name, for good.
+ * Returns the atom with a name, and keeps it forever: for names in code, not from input.
  *
- * @throws {EtfError} `bad_atom` for more than 255 characters
+ * @throws {EtfError} `bad_atom` if it has more than 255 characters
  */
 export function atom(name: string): Atom {
   return atoms.keep(name);
 }
 
-/** The words of the text that is being looked for. */
+/** The text being looked up, as words. */
 const loaded = new Int32Array(MAX_BYTES / 4);
 
-/** Fills {@linkcode loaded}; returns the hash. */
+/** Fills {@linkcode loaded} with a text; returns its hash. */
 function load(view: DataView, start: number, length: number): number {
   const count = length >> 2;
   let hash = length;
@@ -170,7 +169,7 @@ function isLoaded(atom: Atom, length: number): boolean {
   return true;
 }
 
-/** Checked text. */
+/** Decodes and checks a text. */
 function textAt(view: DataView, start: number, length: number): string {
   const utf8 = new Uint8Array(view.buffer, view.byteOffset + start, length);
   let text: string;
@@ -199,7 +198,7 @@ function randomOdd(): number {
   return word | 1;
 }
 
-/** Latin-1 text in UTF-8. */
+/** Converts Latin-1 text to UTF-8. */
 export function utf8FromLatin1(bytes: Uint8Array): Uint8Array {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);

@@ -1,10 +1,10 @@
 /**
  * Erlang's order of terms, and equality.
  *
- * `compare` is the `<` and `==` of Erlang, so `1` and `1.0` are equal.
- * `equals` is the `=:=` of OTP 27: `1` and `1.0` differ, and so do `0.0` and
- * `-0.0`. Source: Erlang reference manual, "Term Comparisons"; what it leaves
- * open (pids, ports, references, funs) follows `erts_cmp_compound` in ERTS.
+ * `compare` is Erlang's `<` and `==`, so `1` and `1.0` are equal. `equals` is the
+ * `=:=` of OTP 27: `1` and `1.0` differ, and so do `0.0` and `-0.0`. Source: Erlang
+ * reference manual, "Term Comparisons"; what it leaves open (pids, ports, references,
+ * funs) follows `erts_cmp_compound` in ERTS.
  *
  * @module
  */
@@ -29,25 +29,25 @@ import {
 import { visit, type Visitor } from "./visit.ts";
 
 /**
- * Negative if `a` comes before `b`, positive if after, 0 if `a == b`. Native
- * records come between tuples and maps, terms that only their own node can
- * read come last.
+ * Compares two terms: negative if `a < b`, positive if `a > b`, 0 if `a == b`. Native
+ * records sort between tuples and maps; terms that only their own node can read sort
+ * last.
  */
 export function compare(a: Term, b: Term): number {
   return order(a, b, false);
 }
 
-/** The order of the keys of a map: total, integers before floats; 0 only for equal terms. */
+/** Compares two map keys: a total order with integers before floats; 0 only if `a =:= b`. */
 export function compareKeys(a: Term, b: Term): number {
   return order(a, b, true);
 }
 
-/** Whether `a =:= b`. */
+/** Returns whether `a =:= b`. */
 export function equals(a: Term, b: Term): boolean {
   return order(a, b, true) === 0;
 }
 
-/** The value of a key, or `undefined` if the map has no such key. */
+/** Returns the value of a key, or `undefined` if the map does not have it. */
 export function lookup(map: ErlangMap, key: Term): Term | undefined {
   const { entries } = map;
   for (let i = 0; i < entries.length; i += 2) {
@@ -62,7 +62,7 @@ export function lookup(map: ErlangMap, key: Term): Term | undefined {
 const NIL_RANK = 10;
 const LIST_RANK = 11;
 
-/** The kinds, smallest first. */
+/** Order of the kinds of terms, smallest first. */
 const RANKS: Visitor<number> = {
   integer: () => 0,
   float: () => 0,
@@ -82,7 +82,7 @@ const RANKS: Visitor<number> = {
   local: () => 13,
 };
 
-/** `exact` is the order of keys. */
+/** Compares two terms; `exact` selects the order of map keys. */
 function order(a: Term, b: Term, exact: boolean): number {
   if (a === b) return 0;
   if (typeof a === "number" && typeof b === "number") return a - b;
@@ -124,7 +124,7 @@ function order(a: Term, b: Term, exact: boolean): number {
   return visit(a, RANKS) - visit(b, RANKS);
 }
 
-/** Two of one length. */
+/** Compares two sequences of the same length. */
 function orderAll(
   a: readonly Term[],
   b: readonly Term[],
@@ -147,7 +147,7 @@ function isNumber(term: Term): term is number | bigint | Float {
     term instanceof Float;
 }
 
-/** JavaScript compares an integer of any size with a double exactly, as Erlang does. */
+/** Compares numbers; JavaScript compares bigints with doubles exactly, as Erlang does. */
 function orderNumbers(
   a: number | bigint | Float,
   b: number | bigint | Float,
@@ -191,7 +191,7 @@ function orderLists(a: AnyList, b: AnyList, exact: boolean): number {
   return order(tailOf(a), tailOf(b), exact);
 }
 
-/** Never itself a list, unless `[]`. */
+/** Returns the tail of a list, which is never a list except `[]`. */
 function tailOf(list: AnyList): Term {
   return list instanceof ImproperList ? list.tail : NIL;
 }
@@ -202,7 +202,7 @@ function isBits(term: Term): term is Uint8Array | BitString {
   return term instanceof Uint8Array || term instanceof BitString;
 }
 
-/** The unused bits being 0, whole bytes tell the order of bits. */
+/** Compares bits; comparing whole bytes suffices, because unused bits are 0. */
 function orderBits(
   a: Uint8Array | BitString,
   b: Uint8Array | BitString,
@@ -225,7 +225,7 @@ function orderBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length;
 }
 
-/** By size, then by the keys in order, then by their values. */
+/** Compares maps by size, then by sorted keys, then by values. */
 function orderMaps(a: ErlangMap, b: ErlangMap, exact: boolean): number {
   if (a.size !== b.size) return a.size - b.size;
   const left = sorted(a);
@@ -239,7 +239,7 @@ interface Sorted {
   readonly values: readonly Term[];
 }
 
-/** Each map is sorted once: maps that are keys of maps that are keys would else take exponential time. */
+/** Caches the sorted entries: otherwise maps nested as keys would take exponential time. */
 const sortedMaps = new WeakMap<ErlangMap, Sorted>();
 
 function sorted(map: ErlangMap): Sorted {
@@ -274,7 +274,7 @@ function orderNodes(a: Located, b: Located): number {
   return compareAtoms(a.node, b.node) || a.creation - b.creation;
 }
 
-/** The last word weighs most; one that is missing counts as 0. */
+/** Compares the words of references; the last is the most significant, a missing one counts as 0. */
 function orderWords(a: readonly number[], b: readonly number[]): number {
   for (let i = Math.max(a.length, b.length) - 1; i >= 0; i--) {
     const difference = (a[i] ?? 0) - (b[i] ?? 0);
@@ -283,7 +283,7 @@ function orderWords(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** The process that made a fun is no part of it. */
+/** Compares funs; the process that created a fun does not count. */
 function orderFuns(a: Fun, b: Fun, exact: boolean): number {
   const x = a.identity;
   const y = b.identity;

@@ -1,7 +1,7 @@
 /**
- * What decodes: a term, a term among other bytes, or terms one after another.
+ * Decodes terms: one term, the term at the start of some bytes, or a sequence of terms.
  *
- * Binaries are views on the input, not copies.
+ * Binaries are views of the input, not copies.
  *
  * @module
  */
@@ -13,26 +13,26 @@ import { Tag, VERSION } from "./tags.ts";
 import { TermReader } from "./term_reader.ts";
 import { LocalTerm, type Term } from "./terms.ts";
 
-/** What a peer may make us spend. */
+/** Limits on what decoding may cost. */
 export interface DecodeOptions extends AtomOptions {
-  /** Levels of nesting. @default {512} */
+  /** Maximum nesting depth. @default {512} */
   readonly maxDepth?: number;
   /**
-   * Bytes of memory a compressed term may take, about: what it inflates to, and
+   * Approximate maximum memory for a compressed term, in bytes: its inflated size, plus
    * 160 bytes for each term in it. @default {67_108_864}
    */
   readonly maxBytes?: number;
-  /** Terms in one term, all levels together. @default {no limit but the bytes} */
+  /** Maximum terms within one term, all levels together. @default {no limit except the bytes} */
   readonly maxTerms?: number;
 }
 
 const DEFAULT_MAX_DEPTH = 512;
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 const BYTES_PER_TERM = 160;
-/** A hash of four and at least one more. */
+/** Minimum size of LOCAL_EXT: a hash of four bytes, and one more. */
 const MIN_LOCAL_BYTES = 5;
 
-/** Reads terms one after another from one array of bytes. */
+/** Reads a sequence of terms. */
 export class Decoder {
   readonly #reader: TermReader;
   readonly #options: DecodeOptions;
@@ -48,15 +48,15 @@ export class Decoder {
     );
   }
 
-  /** Where the next term starts. */
+  /** Offset of the next term. */
   get offset(): number {
     return this.#reader.offset;
   }
 
   /**
-   * A term as it stands after a distribution header, without version byte.
+   * Reads a term without a version byte, as it follows a distribution header.
    *
-   * @throws {EtfError}
+   * @throws {EtfError} if the bytes are not a term, or exceed a limit
    */
   read(): Term {
     this.#reader.begin();
@@ -68,9 +68,9 @@ export class Decoder {
   }
 
   /**
-   * A term as `term_to_binary` makes it, with version byte.
+   * Reads a term with a version byte, as `term_to_binary` creates it.
    *
-   * @throws {EtfError}
+   * @throws {EtfError} if the bytes are not a term, or exceed a limit
    */
   readVersioned(): Term {
     this.#reader.begin();
@@ -120,7 +120,7 @@ export class Decoder {
     try {
       const term = inner.term();
       if (inner.offset !== size) {
-        input.fail("bad_term", "compressed term ends before its bytes", start);
+        input.fail("bad_term", "bytes left after the compressed term", start);
       }
       input.offset = start + consumed;
       return term;
@@ -129,7 +129,7 @@ export class Decoder {
     }
   }
 
-  /** Whatever is left: how long it is, only its node can tell. */
+  /** Reads all remaining bytes, because only the node that made a local term knows its length. */
   #local(): LocalTerm {
     const input = this.#reader;
     input.offset++;
@@ -138,12 +138,12 @@ export class Decoder {
   }
 }
 
-/** A read past the end and a stack that ran out are both a RangeError. */
+/** Turns a RangeError into an EtfError: a read past the end, or a stack overflow. */
 function explain(error: unknown, { bytes, offset }: TermReader): unknown {
   if (!(error instanceof RangeError)) return error;
   return error.message.includes("call stack")
-    ? badBytes("too_deep", "nested deeper than the stack holds", offset)
-    : badBytes("truncated", "term goes on after the last byte", bytes.length);
+    ? badBytes("too_deep", "nested too deeply for the stack", offset)
+    : badBytes("truncated", "term continues after the last byte", bytes.length);
 }
 
 function readerOf(
@@ -157,9 +157,9 @@ function readerOf(
 }
 
 /**
- * The term that `bytes` holds, as `term_to_binary` makes it.
+ * Decodes a term, as `term_to_binary` creates it.
  *
- * @throws {EtfError} also if bytes are left after the term
+ * @throws {EtfError} if the bytes are not exactly one term, or exceed a limit
  */
 export function decode(bytes: Uint8Array, options?: DecodeOptions): Term {
   const decoder = new Decoder(bytes, options);
@@ -172,16 +172,18 @@ export function decode(bytes: Uint8Array, options?: DecodeOptions): Term {
   return term;
 }
 
-/** A term, and where the bytes after it start. */
+/** A term, and the offset of the bytes after it. */
 export interface Prefix {
+  /** The term. */
   readonly term: Term;
+  /** Offset of the first byte after it. */
   readonly end: number;
 }
 
 /**
- * The term that starts at `offset`, as `term_to_binary` makes it, whatever follows.
+ * Decodes the term at `offset`, as `term_to_binary` creates it; ignores what follows.
  *
- * @throws {EtfError}
+ * @throws {EtfError} if the bytes are not a term, or exceed a limit
  */
 export function decodePrefix(
   bytes: Uint8Array,

@@ -1,6 +1,6 @@
 /**
- * The terms that name something on a node: pids, ports, references, exports.
- * Each function reads what follows the tag.
+ * Decodes identifiers: pids, ports, references, exports. Each function reads what
+ * follows the tag.
  *
  * @module
  */
@@ -10,11 +10,11 @@ import { Tag } from "./tags.ts";
 import { Export, Pid, Port, Reference } from "./terms.ts";
 
 const MAX_REFERENCE_WORDS = 5;
-/** Old creations have 2 bits, the first words of old references 18. */
+/** Maximum old creation, of 2 bits. */
 const MAX_OLD_CREATION = 3;
 const MAX_OLD_FIRST_WORD = 0x3ffff;
 
-/** NEW_PID_EXT. */
+/** Reads NEW_PID_EXT. */
 export function readPid(input: Input): Pid {
   const node = input.atom();
   const id = input.uint32();
@@ -22,7 +22,7 @@ export function readPid(input: Input): Pid {
   return new Pid(node, id, serial, input.uint32());
 }
 
-/** PID_EXT, whose creation is a byte. */
+/** Reads PID_EXT, whose creation is a byte. */
 export function readOldPid(input: Input): Pid {
   const node = input.atom();
   const id = input.uint32();
@@ -30,7 +30,7 @@ export function readOldPid(input: Input): Pid {
   return new Pid(node, id, serial, oldCreation(input));
 }
 
-/** A pid with its tag. */
+/** Reads a pid with its tag. */
 export function readTaggedPid(input: Input): Pid {
   const tag = input.uint8();
   if (tag === Tag.NEW_PID) return readPid(input);
@@ -38,7 +38,7 @@ export function readTaggedPid(input: Input): Pid {
   return input.misplaced(tag, "a pid");
 }
 
-/** V4_PORT_EXT. */
+/** Reads V4_PORT_EXT. */
 export function readWidePort(input: Input): Port {
   const node = input.atom();
   const high = input.uint32();
@@ -46,21 +46,21 @@ export function readWidePort(input: Input): Port {
   return new Port(node, id, input.uint32(), true);
 }
 
-/** NEW_PORT_EXT. */
+/** Reads NEW_PORT_EXT. */
 export function readPort(input: Input): Port {
   const node = input.atom();
   const id = BigInt(input.uint32());
   return new Port(node, id, input.uint32(), false);
 }
 
-/** PORT_EXT, whose creation is a byte. */
+/** Reads PORT_EXT, whose creation is a byte. */
 export function readOldPort(input: Input): Port {
   const node = input.atom();
   const id = BigInt(input.uint32());
   return new Port(node, id, oldCreation(input), false);
 }
 
-/** NEWER_REFERENCE_EXT. */
+/** Reads NEWER_REFERENCE_EXT. */
 export function readReference(input: Input): Reference {
   const count = wordCount(input);
   const node = input.atom();
@@ -68,7 +68,7 @@ export function readReference(input: Input): Reference {
   return new Reference(node, readWords(input, count), creation);
 }
 
-/** NEW_REFERENCE_EXT, whose creation is a byte. */
+/** Reads NEW_REFERENCE_EXT, whose creation is a byte. */
 export function readOldReference(input: Input): Reference {
   const count = wordCount(input);
   const node = input.atom();
@@ -76,7 +76,7 @@ export function readOldReference(input: Input): Reference {
   return new Reference(node, readOldWords(input, count), creation);
 }
 
-/** REFERENCE_EXT, of one word. */
+/** Reads REFERENCE_EXT, which has one word. */
 export function readOldestReference(input: Input): Reference {
   const node = input.atom();
   const words = readOldWords(input, 1);
@@ -115,7 +115,7 @@ function oldCreation(input: Input): number {
   return creation;
 }
 
-/** EXPORT_EXT. */
+/** Reads EXPORT_EXT. */
 export function readExport(input: Input): Export {
   const module = input.atom();
   const name = input.atom();

@@ -1,7 +1,6 @@
 /**
- * The terms without terms inside that need more than one read: integers beyond
- * 32 bits, floats sent as text, bitstrings. Each function reads what follows
- * the tag.
+ * Decodes scalars that need more than one read: integers beyond 32 bits, floats sent as
+ * text, bitstrings. Each function reads what follows the tag.
  *
  * @module
  */
@@ -11,18 +10,18 @@ import { BitString, Float } from "./terms.ts";
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 const TWO_TO_32 = 0x1_0000_0000;
-/** The upper words below this leave a 64-bit integer within 53 bits. */
+/** A 64-bit integer has at most 53 bits if its upper word is below this. */
 const SAFE_HIGH = 0x20_0000;
-/** From this many digits on, one conversion of hexadecimal text is faster than shifts. */
+/** Number of digits from which converting hexadecimal text is faster than shifting. */
 const TEXT_DIGITS = 1024;
 
 const FLOAT_TEXT_BYTES = 31;
-/** The form OTP reads; it writes `%.20e`. */
+/** The format that OTP accepts; it writes `%.20e`. */
 const FLOAT_TEXT = /^[ \t\n\v\f\r]*[+-]?\d+\.\d+([eE][+-]?\d+)?$/;
 
 const latin1 = new TextDecoder("latin1");
 
-/** SMALL_BIG_EXT or LARGE_BIG_EXT of `length` digits, base 256, the least first; a `number` if it is safe. */
+/** Reads SMALL_BIG_EXT or LARGE_BIG_EXT with `length` little-endian base-256 digits; returns a `number` if it is safe. */
 export function readBig(input: Input, length: number): number | bigint {
   const { view } = input;
   const negative = input.uint8() !== 0;
@@ -76,7 +75,7 @@ function fromText(view: DataView, offset: number, length: number): bigint {
   return BigInt(`0x${digits.toReversed().toHex()}`);
 }
 
-/** The number of a NEW_FLOAT_EXT at `at`; leaves the position alone. */
+/** Reads the number of a NEW_FLOAT_EXT at `at`, without moving the position. */
 export function readFloat(input: Input, at: number): Float {
   const value = input.view.getFloat64(at);
   if (!Number.isFinite(value)) {
@@ -85,7 +84,7 @@ export function readFloat(input: Input, at: number): Float {
   return new Float(value);
 }
 
-/** FLOAT_EXT: the number spelled, NUL-padded. */
+/** Reads FLOAT_EXT: the number as text, padded with NUL. */
 export function readFloatText(input: Input): Float {
   const at = input.offset;
   const bytes = input.take(FLOAT_TEXT_BYTES);
@@ -93,12 +92,12 @@ export function readFloatText(input: Input): Float {
   const text = latin1.decode(end < 0 ? bytes : bytes.subarray(0, end));
   const value = Number(text);
   if (!FLOAT_TEXT.test(text) || !Number.isFinite(value)) {
-    input.fail("bad_term", "float's text is no number", at);
+    input.fail("bad_term", "float's text is not a number", at);
   }
   return new Float(value);
 }
 
-/** BIT_BINARY_EXT; a binary if whole bytes are all it has. */
+/** Reads BIT_BINARY_EXT; returns a binary if it consists of whole bytes. */
 export function readBits(input: Input): Uint8Array | BitString {
   const length = input.uint32();
   const lastBits = input.uint8();

@@ -1,5 +1,5 @@
 /**
- * Whether a map that arrived holds a key twice, which no Erlang map does.
+ * Detects duplicate keys in a map that was received; no Erlang map has any.
  *
  * @module
  */
@@ -8,16 +8,16 @@ import { Atom } from "./atom.ts";
 import { compareKeys, equals } from "./compare.ts";
 import type { Term } from "./terms.ts";
 
-/** Up to so many keys, looking at every pair is the fastest way. */
+/** Number of keys up to which comparing every pair is fastest. */
 const FEW = 16;
 
-/** Gives each byte a character of its own. */
+/** Maps each byte to a character. */
 const latin1 = new TextDecoder("latin1");
 
-/** Random, so that nobody outside can prepare integers that collide in a `Set`. */
+/** Random, so that a peer cannot choose integers that collide in a `Set`. */
 const [SECRET = 1] = crypto.getRandomValues(new Int32Array(1));
 
-/** Whether two keys of a flat `[k, v, k, v]` are the same term. */
+/** Returns whether two keys of a flat `[k, v, k, v]` are equal. */
 export function hasEqualKeys(entries: readonly Term[]): boolean {
   return entries.length <= 2 * FEW
     ? hasEqualPair(entries)
@@ -50,7 +50,7 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return true;
 }
 
-/** Simple keys by hash, the others by sorting: what hashing nested keys costs has no bound. */
+/** Checks simple keys by hash and others by sorting, because hashing nested keys has no bounded cost. */
 function hasEqualAmongMany(entries: readonly Term[]): boolean {
   const numbers = new Set<number>();
   const names = new Set<string>();

@@ -1,5 +1,5 @@
 /**
- * What encodes: a term, or terms one after another.
+ * Encodes a term, or a sequence of terms.
  *
  * @module
  */
@@ -10,11 +10,11 @@ import { VERSION } from "./tags.ts";
 import { TermWriter } from "./term_writer.ts";
 import type { Term } from "./terms.ts";
 
-/** Writes terms one after another; its buffer serves again after {@linkcode Encoder.clear}. */
+/** Writes a sequence of terms; {@linkcode Encoder.clear} reuses its buffer. */
 export class Encoder {
   readonly #writer: TermWriter;
 
-  /** Starts empty. */
+  /** Creates an empty encoder. */
   constructor(options: EncoderOptions = {}) {
     this.#writer = new TermWriter(options);
   }
@@ -24,31 +24,31 @@ export class Encoder {
     return this.#writer.length;
   }
 
-  /** Forgets what was written. */
+  /** Discards what was written. */
   clear(): this {
     this.#writer.clear();
     return this;
   }
 
-  /** What was written: a view, valid until the next write. */
+  /** Returns what was written, as a view that is valid until the next write. */
   view(): Uint8Array<ArrayBuffer> {
     return this.#writer.bytes.subarray(0, this.#writer.length);
   }
 
-  /** One byte, such as the pass-through marker. */
+  /** Writes one byte, such as the pass-through marker. */
   byte(value: number): this {
     this.#writer.uint8(value);
     return this;
   }
 
-  /** Bytes as they are. */
+  /** Writes bytes as they are. */
   raw(bytes: Uint8Array): this {
     this.#writer.raw(bytes);
     return this;
   }
 
   /**
-   * A term as it stands after a distribution header, without version byte.
+   * Writes a term without a version byte, as it follows a distribution header.
    *
    * @throws {EtfError} `not_a_term`, `too_deep`, `too_large`; nothing is written then
    */
@@ -65,7 +65,7 @@ export class Encoder {
   }
 
   /**
-   * A term as `term_to_binary` makes it, with version byte.
+   * Writes a term with a version byte, as `term_to_binary` creates it.
    *
    * @throws {EtfError} `not_a_term`, `too_deep`, `too_large`
    */
@@ -74,20 +74,20 @@ export class Encoder {
   }
 }
 
-/** Only a stack that ran out and a buffer that cannot grow are a RangeError here. */
+/** Turns a RangeError into an EtfError: a stack overflow, or a buffer that cannot grow. */
 function explain(error: unknown, offset: number): unknown {
   if (!(error instanceof RangeError)) return error;
   return error.message.includes("call stack")
-    ? new EtfError("too_deep", "nested deeper than the stack holds", offset)
+    ? new EtfError("too_deep", "nested too deeply for the stack", offset)
     : new EtfError("too_large", "term is too large to encode", offset);
 }
 
-/** From this many bytes on, a result keeps its buffer instead of being copied out of it. */
+/** Size from which a result keeps its buffer instead of being copied, in bytes. */
 const HANDED_OVER = 0x1_0000;
 let shared = new Encoder();
 
 /**
- * The bytes of a term, as `term_to_binary` makes them.
+ * Encodes a term as `term_to_binary` does.
  *
  * @throws {EtfError} `not_a_term`, `too_deep`, `too_large`
  */

@@ -1,5 +1,5 @@
 /**
- * Numbers, and the terms that name something on a node, to bytes.
+ * Encodes numbers and identifiers.
  *
  * @module
  */
@@ -9,19 +9,19 @@ import type { Output } from "./output.ts";
 import { Tag } from "./tags.ts";
 import type { Export, Pid, Port, Reference } from "./terms.ts";
 
-/** The largest that OTP 23 takes. */
+/** Maximum pid number that OTP 23 accepts. */
 const OLD_PID_ID = 0x7fff;
 const OLD_PID_SERIAL = 0x1fff;
 const OLD_PORT_ID = 0xfff_ffffn;
 const OLD_REFERENCE_WORDS = 3;
 
 const TWO_TO_32 = 0x1_0000_0000;
-/** The upper word below this leaves a 64-bit integer within 53 bits. */
+/** A 64-bit integer has at most 53 bits if its upper word is below this. */
 const SAFE_HIGH = 0x20_0000;
-/** The first magnitude of 256 digits. */
+/** Smallest magnitude with 256 digits, which needs LARGE_BIG_EXT. */
 const SMALL_BIG_LIMIT = 1n << 2040n;
 
-/** An integer that is a `number`, in the shortest form. */
+/** Writes an integer that is a `number`, in the shortest form. */
 export function writeInteger(out: Output, value: number): void {
   if ((value & 255) === value) {
     out.tagged8(Tag.SMALL_INTEGER, value);
@@ -34,7 +34,7 @@ export function writeInteger(out: Output, value: number): void {
   }
 }
 
-/** Beyond 32 bits: four to seven digits, written as two words. */
+/** Writes an integer beyond 32 bits: four to seven digits, as two words. */
 function writeSafeBig(out: Output, value: number): void {
   out.reserve(11);
   const { length, view } = out;
@@ -49,7 +49,7 @@ function writeSafeBig(out: Output, value: number): void {
   out.length = length + 3 + count;
 }
 
-/** An integer of any size. */
+/** Writes an integer of any size. */
 export function writeBigInt(out: Output, value: bigint): void {
   out.reserve(3 + 256);
   const { bytes, length, view } = out;
@@ -88,7 +88,7 @@ function writeLargeBig(out: Output, value: bigint): void {
   out.raw(digits.reverse());
 }
 
-/** A pid. */
+/** Writes a pid. */
 export function writePid(out: Output, pid: Pid): void {
   if (
     !out.accepts.wideIdentifiers &&
@@ -104,7 +104,7 @@ export function writePid(out: Output, pid: Pid): void {
   out.length = length + 12;
 }
 
-/** A reference. */
+/** Writes a reference. */
 export function writeReference(out: Output, reference: Reference): void {
   if (
     !out.accepts.wideIdentifiers && reference.words.length > OLD_REFERENCE_WORDS
@@ -115,7 +115,7 @@ export function writeReference(out: Output, reference: Reference): void {
   for (const word of reference.words) out.uint32(word);
 }
 
-/** A port, in the form it came in. */
+/** Writes a port, in the form in which it was received. */
 export function writePort(out: Output, port: Port): void {
   const { wideIdentifiers } = out.accepts;
   if (!wideIdentifiers && port.id > OLD_PORT_ID) {
@@ -129,7 +129,7 @@ export function writePort(out: Output, port: Port): void {
   out.uint32(port.creation);
 }
 
-/** `fun M:F/A`. */
+/** Writes `fun M:F/A`. */
 export function writeExport(out: Output, fun: Export): void {
   out.uint8(Tag.EXPORT);
   out.atom(fun.module);

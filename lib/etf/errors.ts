@@ -1,45 +1,44 @@
 /**
- * The one error of this layer: what was wrong with the bytes, the value or the
- * text, and where.
+ * Errors of this layer: what is wrong with bytes, a value or a text, and where.
  *
  * @module
  */
 
 import { BeamtapError, type BeamtapErrorOptions } from "../errors.ts";
 
-/** What can be wrong with a term, its bytes or its text. */
+/** Codes of {@linkcode EtfError}. */
 export type EtfErrorCode =
-  /** The bytes end before the term does, or a length says more than is there. */
+  /** The bytes end before the term does, or a length exceeds them. */
   | "truncated"
   /** The first byte is not 131. */
   | "bad_version"
-  /** A tag that is not a term, or not one here. */
+  /** The tag does not start a term, or is not allowed here. */
   | "unknown_tag"
   /** Bytes are left after the term. */
   | "trailing_bytes"
-  /** Nested deeper than `maxDepth` or than the stack holds. */
+  /** Nested deeper than `maxDepth`, or too deeply for the stack. */
   | "too_deep"
-  /** More than `maxBytes` once inflated, or more than can be encoded. */
+  /** More than `maxBytes` after inflating, or too large to encode. */
   | "too_large"
   /** More new atoms than `maxAtoms`. */
   | "too_many_atoms"
   /** An atom that is not UTF-8, or longer than 255 characters. */
   | "bad_atom"
-  /** Well-formed bytes with a meaning no term has: NaN, two equal keys… */
+  /** Well-formed bytes that mean no term: NaN, two equal keys… */
   | "bad_term"
-  /** A JavaScript value that is no Erlang term. */
+  /** A JavaScript value that is not an Erlang term. */
   | "not_a_term"
   /** Text that does not parse. */
   | "bad_syntax";
 
-/** A term that could not be decoded, encoded, printed or parsed. */
+/** Thrown when a term cannot be decoded, encoded, printed or parsed. */
 export class EtfError extends BeamtapError<EtfErrorCode> {
   /** Name of the class. */
   override name = "EtfError";
-  /** Where: bytes from the start of the input (or of the output when encoding), characters for text. */
+  /** Where: an offset into the input (when encoding, into the output), in bytes, or in characters for text. */
   readonly offset: number;
 
-  /** The message should name the place too, for those who see only that. */
+  /** Creates an error; the message should also name the place. */
   constructor(
     code: EtfErrorCode,
     message: string,
@@ -51,7 +50,7 @@ export class EtfError extends BeamtapError<EtfErrorCode> {
   }
 }
 
-/** An error in bytes that arrived: `float is NaN (byte 2)`. */
+/** Returns an error in received bytes: `float is NaN (byte 2)`. */
 export function badBytes(
   code: EtfErrorCode,
   message: string,
@@ -61,22 +60,22 @@ export function badBytes(
   return new EtfError(code, `${message} (byte ${offset})`, offset, { cause });
 }
 
-/** An error in a value to be encoded, met after `offset` bytes were written. */
+/** Returns an error in a value to encode, found after `offset` bytes were written. */
 export function notATerm(value: unknown, offset: number): EtfError {
   const isNumber = typeof value === "number";
   return new EtfError(
     "not_a_term",
-    `${isNumber ? value : typeof value} is no Erlang term`,
+    `${isNumber ? value : typeof value} is not an Erlang term`,
     offset,
-    { hint: isNumber ? "Make a float with float()." : undefined },
+    { hint: isNumber ? "create floats with float()" : undefined },
   );
 }
 
-/** A term that the peer of a link would not understand. */
+/** Returns the error for a term that the peer would not understand. */
 export function notForPeer(what: string, offset: number): EtfError {
   return new EtfError(
     "not_a_term",
-    `${what} cannot be sent to this node: its OTP release does not know it (byte ${offset})`,
+    `${what} cannot be sent to this node: its OTP release does not support it (byte ${offset})`,
     offset,
   );
 }

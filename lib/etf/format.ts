@@ -1,5 +1,5 @@
 /**
- * Terms as text, in the syntax of the reader's language, within a budget.
+ * Formats terms as text, in the syntax of a language and within a budget.
  *
  * | term | Erlang | Elixir | Gleam | LFE |
  * | --- | --- | --- | --- | --- |
@@ -10,9 +10,8 @@
  * | map | `#{a => 1}` | `%{a: 1}` | `dict.from_list([#(A, 1)])` | `#M(a 1)` |
  * | pid | `<0.1.2>` | `#PID<0.1.2>` | `//erl(<0.1.2>)` | `#Pid<0.1.2>` |
  *
- * What does not fit is left out while walking, and its place says how much:
- * `[1,2,... 998 more]`, `<<"abc"... 1021 more bytes>>`; `...` alone stands for a
- * value of which nothing fits.
+ * What does not fit is left out, with a note in its place: `[1,2,... 998 more]`,
+ * `<<"abc"... 1021 more bytes>>`; `...` alone stands for a value of which nothing fits.
  *
  * @module
  */
@@ -36,37 +35,38 @@ export type Syntax = "erlang" | "elixir" | "gleam" | "lfe";
 export interface FormatOptions {
   /** The language. */
   syntax: Syntax;
-  /** Bytes (UTF-8) of the text; 3 at least. @default {Infinity} */
+  /** Maximum length of the text in UTF-8, in bytes; at least 3. @default {Infinity} */
   maxBytes?: number | undefined;
-  /** Brackets within brackets; 1000 at most. @default {512} */
+  /** Maximum nesting depth; at most 1000. @default {512} */
   maxDepth?: number | undefined;
-  /** Elements of one list, tuple or map. @default {Infinity} */
+  /** Maximum elements of a list, tuple or map. @default {Infinity} */
   maxItems?: number | undefined;
-  /** Bytes of one string or binary, as printed. @default {Infinity} */
+  /** Maximum length of a string or binary as printed, in bytes. @default {Infinity} */
   maxText?: number | undefined;
-  /** Columns of a line; without it, all is one line. @default {Infinity} */
+  /** Maximum columns per line. @default {Infinity, everything on one line} */
   width?: number | undefined;
-  /** Whose pids are `<0.1.2>`; without it, everybody's. */
+  /** The node whose pids are printed as `<0.1.2>`. @default {every node} */
   home?: Home | undefined;
   /**
-   * Which characters are text rather than numbers, for Erlang and LFE: as with
-   * `+pc unicode`, as without it, or the former for binaries and the latter for
-   * lists, so that `[1000,2000]` stays a list of numbers. @default {"mixed"}
+   * Which characters Erlang and LFE print as text rather than numbers: `"unicode"` as
+   * with `+pc unicode`, `"latin1"` as without it, `"mixed"` the former for binaries and
+   * the latter for lists, so that `[1000,2000]` stays a list of numbers.
+   * @default {"mixed"}
    */
   printable?: Printable | undefined;
-  /** The OTP release to print like. @default {27} */
+  /** The OTP release whose format to use. @default {27} */
   release?: number | undefined;
 }
 
-/** A text, and what it lacks. */
+/** A text, and what was left out of it. */
 export interface Formatted {
-  /** The term as printed. */
+  /** The text. */
   readonly text: string;
-  /** Undefined if nothing was left out. */
+  /** What was left out; `undefined` if nothing. */
   readonly cut: Cut | undefined;
 }
 
-/** Deeper than this, the stack would overflow. */
+/** Maximum depth that the stack allows. */
 const DEEPEST = 1000;
 
 const PRINTERS: Record<
@@ -79,18 +79,18 @@ const PRINTERS: Record<
   lfe: LfePrinter,
 };
 
-/** A term as text. */
+/** Formats a term as text. */
 export function format(term: Term, options: FormatOptions): string {
   return formatCut(term, options).text;
 }
 
-/** A term as text, with what was left out of it. */
+/** Formats a term as text, and reports what was left out. */
 export function formatCut(term: Term, options: FormatOptions): Formatted {
   const { maxBytes = Infinity } = options;
   let budget = maxBytes;
   for (;;) {
     const formatted = write(term, options, budget);
-    // Line breaks come after the walk; where they burst the budget, print less.
+    // Line breaks are added afterwards; if they exceed the budget, print less.
     const over = budget === Infinity || options.width === undefined
       ? 0
       : byteLength(formatted.text) - maxBytes;

@@ -1,26 +1,26 @@
 /**
- * The node whose processes are written `<0.1.2>`.
+ * The node whose pids are written `<0.1.2>`.
  *
- * The text of a pid, port or reference names no node and no creation: on the
- * wire both are part of it. A {@linkcode Home} supplies them in both directions.
- * What belongs to another node, or to an earlier run of this one, is written
- * with the node's name in place of the `0`: `<other@host.1.2>`. Such text is to
- * be read by people, and does not parse: the creation is missing.
+ * The text of a pid, port or reference contains neither node nor creation, which are
+ * part of it on the wire. A {@linkcode Home} supplies them in both directions. An
+ * identifier of another node, or of this node before a restart, is written with the
+ * node's name instead of the `0`: `<other@host.1.2>`. Such text is for people only: it
+ * cannot be parsed, because the creation is missing.
  *
  * @module
  */
 
 import type { Atom } from "./terms.ts";
 
-/** One run of a node. */
+/** A node, between two restarts. */
 export interface Home {
-  /** The node's full name. */
+  /** Full name of the node. */
   readonly node: string;
-  /** Which run of it, as the handshake told. */
+  /** Its creation, from the handshake. */
   readonly creation: number;
 }
 
-/** What stands before the first point: `0` at home, else the node. */
+/** Returns the part before the first point: `0` at home, otherwise the node's name. */
 export function whose(
   term: { readonly node: Atom; readonly creation: number },
   home: Home | undefined,

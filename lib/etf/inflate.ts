@@ -1,5 +1,5 @@
 /**
- * Compressed terms: zlib's work, kept within limits before and while it runs.
+ * Inflates compressed terms, with limits checked before and while zlib runs.
  *
  * @module
  */
@@ -7,22 +7,22 @@
 import { inflateSync } from "node:zlib";
 import { badBytes } from "./errors.ts";
 
-/** Deflate cannot do better than this, so a larger claim is a lie. */
+/** Maximum compression ratio of deflate: a larger claimed size is false. */
 const BEST_RATIO = 1032;
 
-/** A compressed term made plain. */
+/** An inflated term. */
 export interface Inflated {
-  /** What was compressed: a term without its version byte. */
+  /** The term, without its version byte. */
   readonly bytes: Uint8Array;
-  /** How many bytes the compressed form took. */
+  /** Size of the compressed form, in bytes. */
   readonly consumed: number;
 }
 
 /**
- * Inflates to exactly `size` bytes; what follows the zlib stream is left alone.
+ * Inflates a zlib stream to exactly `size` bytes; ignores what follows it.
  *
- * @param place where the stream starts, for the error
- * @throws {EtfError} `bad_term` if it is no zlib stream of that size
+ * @param place Offset of the stream, for errors.
+ * @throws {EtfError} `bad_term` if it is not a zlib stream of that size
  */
 export function inflate(
   compressed: Uint8Array,
@@ -41,7 +41,7 @@ export function inflate(
       maxOutputLength: Math.max(1, size),
     });
   } catch (cause) {
-    throw badBytes("bad_term", "compressed term is damaged", place, cause);
+    throw badBytes("bad_term", "compressed term is corrupt", place, cause);
   }
   const { buffer, engine } = expectInfo(result);
   if (buffer.length !== size) {
@@ -54,7 +54,7 @@ export function inflate(
   };
 }
 
-/** What node:zlib returns under `info: true`, which its types do not know. */
+/** What node:zlib returns with `info: true`, which its types do not include. */
 interface Info {
   buffer: Uint8Array<ArrayBuffer>;
   engine: { bytesWritten: number };
@@ -69,6 +69,6 @@ function isInfo(value: unknown): value is Info {
 }
 
 function expectInfo(value: unknown): Info {
-  if (!isInfo(value)) throw new TypeError("zlib gave no account of its work");
+  if (!isInfo(value)) throw new TypeError("zlib returned no info");
   return value;
 }

@@ -1,6 +1,6 @@
 /**
- * Bytes being decoded: a position in them, the checks on what is left, and the
- * parts every kind of term is made of.
+ * Bytes being decoded: a position, bounds checks, and the parts that all kinds of terms
+ * consist of.
  *
  * @module
  */
@@ -10,9 +10,9 @@ import { atoms, utf8FromLatin1 } from "./atom_table.ts";
 import { badBytes, type EtfErrorCode } from "./errors.ts";
 import { Tag } from "./tags.ts";
 
-/** Which atoms may come. */
+/** Options about atoms. */
 export interface AtomOptions {
-  /** Atoms unknown so far that one term may bring. @default {65_536} */
+  /** Maximum new atoms in one term. @default {65_536} */
   readonly maxAtoms?: number;
   /** The atoms of the distribution header, for ATOM_CACHE_REF. @default {[]} */
   readonly atoms?: readonly Atom[];
@@ -21,13 +21,13 @@ export interface AtomOptions {
 const DEFAULT_MAX_ATOMS = 65_536;
 const NO_ATOMS: readonly Atom[] = [];
 
-/** What decoding reads from; private to this layer. */
+/** Reads the parts of terms; private to this layer. */
 export class Input {
-  /** All bytes, those before the position too. */
+  /** All bytes, including those before the position. */
   readonly bytes: Uint8Array;
-  /** The same bytes; reading past their end is a RangeError, which the decoder explains. */
+  /** The same bytes; reading past the end throws a RangeError, which the decoder explains. */
   readonly view: DataView;
-  /** Where the next byte is read. */
+  /** Offset of the next byte. */
   offset: number;
   readonly #buffer: ArrayBufferLike;
   readonly #base: number;
@@ -47,31 +47,31 @@ export class Input {
     this.#maxAtoms = this.#maxNewAtoms;
   }
 
-  /** Gets ready for a term. */
+  /** Prepares for reading a term. */
   begin(): void {
     this.#maxAtoms = atoms.admit(this.#maxNewAtoms);
   }
 
-  /** One byte. */
+  /** Reads one byte. */
   uint8(): number {
     return this.view.getUint8(this.offset++);
   }
 
-  /** Two bytes. */
+  /** Reads an unsigned 16-bit integer. */
   uint16(): number {
     const at = this.offset;
     this.offset = at + 2;
     return this.view.getUint16(at);
   }
 
-  /** Four bytes. */
+  /** Reads an unsigned 32-bit integer. */
   uint32(): number {
     const at = this.offset;
     this.offset = at + 4;
     return this.view.getUint32(at);
   }
 
-  /** The next `count` bytes, as a view. */
+  /** Returns the next `count` bytes as a view. */
   take(count: number): Uint8Array {
     const { bytes, offset } = this;
     const end = offset + count;
@@ -80,7 +80,7 @@ export class Input {
     return new Uint8Array(this.#buffer, this.#base + offset, count);
   }
 
-  /** An atom's tag and text: a node, a module… */
+  /** Reads an atom with its tag, where only an atom is allowed: a node, a module… */
   atom(): Atom {
     const tag = this.uint8();
     switch (tag) {
@@ -99,7 +99,7 @@ export class Input {
     }
   }
 
-  /** The atom whose text is the next `length` bytes. */
+  /** Reads an atom whose text is the next `length` bytes of UTF-8. */
   utf8Atom(length: number): Atom {
     const at = this.offset;
     const end = at + length;
@@ -114,7 +114,7 @@ export class Input {
     this.fail("too_many_atoms", "too many new atoms", at);
   }
 
-  /** The same in Latin-1. */
+  /** Reads an atom whose text is the next `length` bytes of Latin-1. */
   latin1Atom(length: number): Atom {
     const { view, offset } = this;
     const end = offset + length;
@@ -128,7 +128,7 @@ export class Input {
     return found;
   }
 
-  /** The atom at that place of the distribution header. */
+  /** Returns the atom with an index in the distribution header. */
   headerAtom(index: number): Atom {
     const found = this.#header[index];
     if (found === undefined) {
@@ -137,18 +137,18 @@ export class Input {
     return found;
   }
 
-  /** Refuses what is well formed but not here; the tag has just been read. */
+  /** Fails because of a tag that is not allowed here and has just been read. */
   misplaced(tag: number, wanted: string): never {
-    this.fail("bad_term", `tag ${tag} in place of ${wanted}`, this.offset - 1);
+    this.fail("bad_term", `tag ${tag} instead of ${wanted}`, this.offset - 1);
   }
 
-  /** Refuses a length or count that says more than is left. */
+  /** Fails because a length or count exceeds the remaining bytes. */
   truncated(needed: number, offset: number = this.offset): never {
     const left = Math.max(0, this.bytes.length - offset);
     this.fail("truncated", `${needed} needed but ${left} bytes left`, offset);
   }
 
-  /** Refuses the bytes. */
+  /** Throws an error about the bytes at `offset`. */
   fail(code: EtfErrorCode, message: string, offset: number): never {
     throw badBytes(code, message, offset);
   }

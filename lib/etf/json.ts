@@ -1,5 +1,5 @@
 /**
- * JSON as arguments for a function: which term a JSON value stands for.
+ * Converts JSON to terms, for the arguments of functions.
  *
  * | JSON | Erlang |
  * | --- | --- |
@@ -10,7 +10,7 @@
  * | `true` `false` `null` | `true` `false` `nil` |
  * | `":ok"` | `ok` |
  * | `"text"` | `<<"text">>` |
- * | `"\\:x"`: one backslash before what would mean something else | `<<":x">>` |
+ * | `"\\:x"`: a backslash escapes a leading `:` | `<<":x">>` |
  * | `{"$base64": "/w=="}` | `<<255>>` |
  * | `[1, 2]` | `[1, 2]` |
  * | `{"$charlist": "text"}` | `"text"` |
@@ -19,7 +19,7 @@
  * | `{"$tuple": [":ok", 1]}` | `{ok,1}` |
  * | `{":a": 1, "b": 2}` | `#{a => 1, <<"b">> => 2}` |
  * | `{"$map": [[1, ":one"]]}` | `#{1 => one}` |
- * | `{"$term": "<0.1.2>"}` | all else, in Erlang's text |
+ * | `{"$term": "<0.1.2>"}` | any other term, as Erlang text |
  *
  * @module
  */
@@ -28,19 +28,19 @@ import type { Home } from "./home.ts";
 import { JsonReader } from "./json/read.ts";
 import type { Term } from "./terms.ts";
 
-/** What JSON does not say. */
+/** Options for {@linkcode fromJson}. */
 export interface FromJsonOptions {
-  /** Whose pids, ports and references `$term` means. */
+  /** The node of pids, ports and references in `$term`; without it, they are refused. */
   home?: Home | undefined;
-  /** Brackets within brackets of the JSON; 1000 at most. @default {512} */
+  /** Maximum nesting depth of the JSON; at most 1000. @default {512} */
   maxDepth?: number | undefined;
 }
 
 /**
- * The term a JSON value stands for.
+ * Converts a JSON value to a term.
  *
  * @throws {EtfError} `not_a_term` or `too_deep`, with the path of what is wrong
- * @throws {ParseError} for a `$term` that does not parse
+ * @throws {ParseError} if a `$term` cannot be parsed
  */
 export function fromJson(value: unknown, options: FromJsonOptions = {}): Term {
   const maxDepth = Math.min(options.maxDepth ?? 512, 1000);

@@ -1,5 +1,5 @@
 /**
- * Text that stands for a term, for the keys of a `Map` or `Set`.
+ * Texts that identify terms, as keys of a `Map` or `Set`.
  *
  * @module
  */
@@ -8,15 +8,15 @@ import type { Atom } from "./atom.ts";
 import { ByteList, type ErlangMap, type Term } from "./terms.ts";
 import { visit, type Visitor } from "./visit.ts";
 
-/** Gives each byte a character of its own. */
+/** Maps each byte to a character. */
 const latin1 = new TextDecoder("latin1");
 
-/** The same text for two terms if and only if they are `equals`; to be compared, not read. */
+/** Returns a text that is the same for two terms if and only if they are `equals`. */
 export function keyOf(term: Term): string {
   return visit(term, KEYS);
 }
 
-/** Every text says itself where it ends. */
+/** Keys by kind of term; each text marks its own end. */
 const KEYS: Visitor<string> = {
   integer: (term) => `i${term};`,
   float: ({ value }) => `d${Object.is(value, -0) ? "-0" : value};`,

@@ -1,6 +1,6 @@
 /**
- * Terms written the way they read: `tuple(atom("ok"), binary("text"))`.
- * Integers are plain numbers, proper lists plain arrays.
+ * Functions to write terms in code: `tuple(atom("ok"), binary("text"))`. Integers are
+ * plain numbers, proper lists plain arrays.
  *
  * @module
  */
@@ -18,27 +18,27 @@ import {
 
 const utf8 = new TextEncoder();
 
-/** `{a, b}`. */
+/** Creates a tuple: `{a, b}`. */
 export function tuple(...elements: Term[]): Tuple {
   return new Tuple(elements);
 }
 
-/** `[a, b | tail]`. */
+/** Creates an improper list: `[a, b | tail]`. */
 export function improper(items: readonly Term[], tail: Term): ImproperList {
   return new ImproperList(items, tail);
 }
 
-/** `#{k => v}`; the caller sees to it that no two keys are equal. */
+/** Creates a map: `#{k => v}`; keys must be distinct, which is not checked. */
 export function map(pairs: Iterable<readonly [Term, Term]>): ErlangMap {
   return new ErlangMap([...pairs].flat());
 }
 
-/** `<<"text"/utf8>>`. */
+/** Creates a binary: `<<"text"/utf8>>`. */
 export function binary(text: string): Uint8Array {
   return utf8.encode(text);
 }
 
-/** `"text"`: the list of its code points. */
+/** Creates a charlist: `"text"`, the list of its code points. */
 export function charlist(text: string): ByteList | readonly number[] {
   const points = Array.from(text, (char) => char.codePointAt(0) ?? 0);
   return points.length > 0 && points.every((point) => point < 256)
@@ -46,17 +46,17 @@ export function charlist(text: string): ByteList | readonly number[] {
     : points;
 }
 
-/** `1.0`. */
+/** Creates a float: `1.0`. */
 export function float(value: number): Float {
   return new Float(value);
 }
 
-/** `true` or `false`. */
+/** Returns the atom `true` or `false`. */
 export function boolean(value: boolean): Atom {
   return atom(value ? "true" : "false");
 }
 
-/** An integer of any size, as the one JavaScript type its size calls for. */
+/** Returns an integer as a `number` if it is safe, otherwise as a `bigint`. */
 export function integer(value: number | bigint): number | bigint {
   return Number.isSafeInteger(Number(value)) ? Number(value) : BigInt(value);
 }

@@ -1,5 +1,5 @@
 /**
- * The External Term Format: terms, their bytes, their order.
+ * The External Term Format: terms, their encoding, order and text.
  *
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -17,7 +17,7 @@ export * from "./terms.ts";
 export * from "./make.ts";
 export * from "./visit.ts";
 export * from "./errors.ts";
-// The table itself: atoms of a distribution header are found in it by their bytes.
+// Exported because atoms of a distribution header are looked up by their bytes.
 export { atoms, type AtomTable } from "./atom_table.ts";
 export { compare, equals, lookup } from "./compare.ts";
 export { keyOf } from "./key.ts";
@@ -47,5 +47,6 @@ export {
   type ParseOptions,
   Scanner,
 } from "./parse.ts";
+export type { ParseLimits } from "./parse/scanner.ts";
 export { fromJson, type FromJsonOptions } from "./json.ts";
 export { unspelt, visible, visibleJson, visibleLines } from "./visible.ts";

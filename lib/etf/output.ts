@@ -1,6 +1,6 @@
 /**
- * Bytes being encoded: one growing buffer, and the parts every kind of term is
- * made of.
+ * Bytes being encoded: a growing buffer, and the parts that all kinds of terms consist
+ * of.
  *
  * @module
  */
@@ -8,34 +8,34 @@
 import type { Atom } from "./atom.ts";
 import { Tag } from "./tags.ts";
 
-/** For whom to encode. */
+/** Options for encoding. */
 export interface EncodeOptions {
-  /** What the reader understands; a node closes its link at anything else. @default {EVERYTHING} */
+  /** What the reader supports; a node closes its link if it gets anything else. @default {EVERYTHING} */
   readonly accepts?: Acceptance;
 }
 
-/** How an encoder works. */
+/** Options for an encoder. */
 export interface EncoderOptions extends EncodeOptions {
   /**
-   * The place of an atom in the distribution header, if it has one; it is then
-   * sent as ATOM_CACHE_REF. Asked once for each atom, in the order sent.
+   * Returns the index of an atom in the distribution header, if it has one; the atom is
+   * then sent as ATOM_CACHE_REF. Called once for each atom, in the order sent.
    */
   readonly cacheIndexOf?: (atom: Atom) => number | undefined;
-  /** Bytes to start with. @default {2048} */
+  /** Initial size of the buffer, in bytes. @default {2048} */
   readonly capacity?: number;
 }
 
-/** Terms that not every node understands. */
+/** Terms that not every node supports. */
 export interface Acceptance {
-  /** Pids, ports and references of more than OTP 23's size (V4_NC). */
+  /** Pids, ports and references larger than OTP 23's (V4_NC). */
   readonly wideIdentifiers: boolean;
-  /** Native records, OTP 29. */
+  /** Native records (OTP 29). */
   readonly nativeRecords: boolean;
   /** LOCAL_EXT, which only the node that made it can read. */
   readonly localTerms: boolean;
 }
 
-/** For readers that are not a link's peer. */
+/** Everything, for readers that are not the peer of a link. */
 const EVERYTHING: Acceptance = {
   wideIdentifiers: true,
   nativeRecords: true,
@@ -43,26 +43,26 @@ const EVERYTHING: Acceptance = {
 };
 
 const DEFAULT_CAPACITY = 2048;
-/** A larger buffer than this, in bytes, is not kept for the next use: one huge term must not pin its size for good. */
-const MOST_KEPT = 8 * 1024 * 1024;
-/** Below this, a loop copies faster than `set`. */
+/** Maximum size of a buffer kept for reuse, in bytes: one huge term must not occupy its memory forever. */
+const MAX_KEPT = 8 * 1024 * 1024;
+/** Size below which a loop copies faster than `set`, in bytes. */
 export const SHORT_COPY = 16;
-/** Up to {@linkcode Output.limit} so many bytes fit: the longest atom, and anything shorter. */
+/** Bytes that always fit at a position up to {@linkcode Output.limit}: enough for the longest atom. */
 export const SPARE = 1024;
 
-/** What encoding writes to; private to this layer. */
+/** Writes the parts of terms; private to this layer. */
 export class Output {
   /** Bytes written so far. */
   length = 0;
-  /** The buffer, with room after what was written; another one after it has grown. */
+  /** The buffer, with room after what was written; replaced when it grows. */
   bytes: Uint8Array<ArrayBuffer>;
-  /** The same buffer. */
+  /** View of the same buffer. */
   view: DataView<ArrayBuffer>;
-  /** Where its last {@linkcode SPARE} bytes begin. */
+  /** Offset of the buffer's last {@linkcode SPARE} bytes. */
   limit: number;
-  /** Whether some atoms are sent as their place in the header. */
+  /** Whether atoms may be sent as an index in the header. */
   readonly hasCache: boolean;
-  /** What may be written. */
+  /** What the reader supports. */
   readonly accepts: Acceptance;
   readonly #cacheIndexOf: ((atom: Atom) => number | undefined) | undefined;
 
@@ -76,13 +76,13 @@ export class Output {
     this.#cacheIndexOf = options.cacheIndexOf;
   }
 
-  /** Forgets what was written. */
+  /** Discards what was written. */
   clear(): void {
     this.length = 0;
-    if (this.bytes.length > MOST_KEPT) this.#use(DEFAULT_CAPACITY);
+    if (this.bytes.length > MAX_KEPT) this.#use(DEFAULT_CAPACITY);
   }
 
-  /** Sees to it that `count` more bytes fit. */
+  /** Grows the buffer if `count` more bytes do not fit. */
   reserve(count: number): void {
     if (this.length + count > this.bytes.length) this.#grow(count);
   }
@@ -99,20 +99,20 @@ export class Output {
     this.limit = capacity - SPARE;
   }
 
-  /** One byte. */
+  /** Writes one byte. */
   uint8(value: number): void {
     this.reserve(1);
     this.bytes[this.length++] = value;
   }
 
-  /** Four bytes. */
+  /** Writes an unsigned 32-bit integer. */
   uint32(value: number): void {
     this.reserve(4);
     this.view.setUint32(this.length, value);
     this.length += 4;
   }
 
-  /** Bytes as they are. */
+  /** Writes bytes as they are. */
   raw(source: Uint8Array): void {
     const count = source.length;
     this.reserve(count);
@@ -125,14 +125,14 @@ export class Output {
     this.length = length + count;
   }
 
-  /** A tag and one byte. */
+  /** Writes a tag and one byte. */
   tagged8(tag: number, value: number): void {
     this.reserve(2);
     this.view.setUint16(this.length, tag << 8 | value);
     this.length += 2;
   }
 
-  /** A tag and two bytes. */
+  /** Writes a tag and an unsigned 16-bit integer. */
   tagged16(tag: number, value: number): void {
     this.reserve(3);
     this.bytes[this.length] = tag;
@@ -140,7 +140,7 @@ export class Output {
     this.length += 3;
   }
 
-  /** A tag and four bytes. */
+  /** Writes a tag and an unsigned 32-bit integer. */
   tagged32(tag: number, value: number): void {
     this.reserve(5);
     this.bytes[this.length] = tag;
@@ -148,7 +148,7 @@ export class Output {
     this.length += 5;
   }
 
-  /** An atom, by its place in the header if it has one. */
+  /** Writes an atom, as its index in the header if it has one. */
   atom(atom: Atom): void {
     const index = this.#cacheIndexOf?.(atom);
     if (index !== undefined) {

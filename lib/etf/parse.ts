@@ -1,10 +1,10 @@
 /**
- * Terms from text, in Erlang's syntax or Elixir's: what stands in source files
- * as a literal, and what nodes print.
+ * Parses terms from text in Erlang or Elixir syntax: literals as in source files, and
+ * terms as nodes print them.
  *
- * Nothing is evaluated: variables, calls, records, interpolation and funs with
- * bodies are refused, each with a hint at what to write instead. Atoms are made
- * in this program only.
+ * Nothing is evaluated: variables, calls, records, interpolation and funs with bodies
+ * are refused, with a hint at what to write instead. Atoms are created only in this
+ * program, not on a node.
  *
  * | Erlang | Elixir |
  * | --- | --- |
@@ -30,21 +30,21 @@ import type { Term } from "./terms.ts";
 
 export { ParseError, Scanner } from "./parse/scanner.ts";
 
-/** Limits, and what the text does not say. */
+/** Options for {@linkcode parse}. */
 export interface ParseOptions {
-  /** Whose pids, ports and references are meant; without it they are refused. */
+  /** The node of pids, ports and references; without it, they are refused. */
   home?: Home | undefined;
-  /** Length of the text in UTF-16 units, and bytes of a binary made of sized segments. @default {1048576} */
+  /** Maximum length of the text in UTF-16 units, and of a binary with sized segments in bytes. @default {1048576} */
   maxBytes?: number | undefined;
-  /** Brackets within brackets; 500 at most. @default {256} */
+  /** Maximum nesting depth; at most 500. @default {256} */
   maxDepth?: number | undefined;
 }
 
-/** Deeper than this, the stack would overflow. */
+/** Maximum depth that the stack allows. */
 const DEEPEST = 500;
 
 /**
- * The term a text says.
+ * Parses a text as one term.
  *
  * @throws {ParseError} `bad_syntax`, `bad_atom`, `too_deep` or `too_large`, with line and column
  */
@@ -55,11 +55,12 @@ export function parse(
 ): Term {
   const { home, maxBytes = 1 << 20, maxDepth = 256 } = options;
   if (text.length > maxBytes) {
-    const message = `text of ${text.length} characters, ${maxBytes} at most`;
+    const message =
+      `the text has ${text.length} characters; the maximum is ${maxBytes}`;
     throw new ParseError("too_large", message, "", 0);
   }
   if (!text.isWellFormed()) {
-    throw new ParseError("bad_syntax", "half a surrogate pair", "", 0);
+    throw new ParseError("bad_syntax", "lone surrogate", "", 0);
   }
   const limits = { home, maxBytes, maxDepth: Math.min(maxDepth, DEEPEST) };
   const scanner = new Scanner(text, limits);
@@ -71,7 +72,7 @@ export function parse(
   }
 }
 
-/** The term that stands where the scanner is; it goes on behind it. For those who read more than terms. */
+/** Parses the term at the scanner's position, and moves past it; for callers that parse more than terms. */
 export function parseAt(scanner: Scanner, syntax: "erlang" | "elixir"): Term {
   return syntax === "erlang"
     ? new ErlangReader(scanner).term()

@@ -1,33 +1,33 @@
 /**
- * The bytes that say what follows, by their names in ERTS's `external.h`.
- * Source: ERTS user's guide, "External Term Format".
+ * The tags of the format, named as in ERTS's `external.h`. Source: ERTS user's guide,
+ * "External Term Format".
  *
  * @module
  */
 
-/** The first byte of a term that stands alone. */
+/** The byte before a complete term. */
 export const VERSION = 131;
 
-/** The first byte of every term. */
+/** The first byte of every term, by name. */
 export const Tag = {
-  /** OTP 29's native records. */
+  /** Native records (OTP 29). */
   RECORD: 67,
   NEW_FLOAT: 70,
   BIT_BINARY: 77,
   /** Only right after {@linkcode VERSION}. */
   COMPRESSED: 80,
-  /** Only after a distribution header, whose list it points into. */
+  /** Only after a distribution header, to whose atoms it refers. */
   ATOM_CACHE_REF: 82,
   NEW_PID: 88,
   NEW_PORT: 89,
   NEWER_REFERENCE: 90,
   SMALL_INTEGER: 97,
   INTEGER: 98,
-  /** Text; no longer sent. */
+  /** A float as text; no longer sent. */
   FLOAT: 99,
   /** Latin-1. */
   ATOM: 100,
-  /** 8-bit creation; no longer sent, nor are the next two. */
+  /** 8-bit creation; no longer sent, like the next two. */
   REFERENCE: 101,
   PORT: 102,
   PID: 103,

@@ -1,6 +1,6 @@
 /**
- * Bytes to terms: one recursive function, every length checked against the
- * bytes left before anything is allocated.
+ * Decodes terms: one recursive function, which checks every length against the remaining
+ * bytes before it allocates anything.
  *
  * @module
  */
@@ -37,11 +37,11 @@ import {
   Tuple,
 } from "./terms.ts";
 
-/** How deep and how many terms may be. */
+/** Limits on a term. */
 export interface TermLimits {
-  /** Levels of nesting. */
+  /** Maximum nesting depth. */
   readonly maxDepth: number;
-  /** Terms in all: so large a term would take too much time or memory. */
+  /** Maximum terms in total, to limit time and memory. */
   readonly maxTerms: number;
 }
 
@@ -50,11 +50,11 @@ const NOTHING: readonly Term[] = [];
 const EMPTY_TUPLE = new Tuple(NOTHING);
 const EMPTY_MAP = new ErlangMap(NOTHING);
 
-/** Reads terms where an {@linkcode Input} stands; private to this layer. */
+/** Reads terms from an {@linkcode Input}; private to this layer. */
 export class TermReader extends Input {
   readonly #maxDepth: number;
   #depth = 0;
-  /** Terms that may still come. */
+  /** Terms left until the limit. */
   #room: number;
 
   /** Starts at `offset`. */
@@ -69,22 +69,22 @@ export class TermReader extends Input {
     this.#room = limits.maxTerms;
   }
 
-  /** Gets ready for a term that stands by itself. */
+  /** Prepares for reading a term. */
   override begin(): void {
     super.begin();
     this.#depth = -1; // the term itself is at level 0
   }
 
-  /** Any term. */
+  /** Reads any term. */
   term(): Term {
     const [term = NOTHING] = this.#terms(1);
     return term;
   }
 
   /**
-   * The next `count` terms: the loop that most of the time goes into. It keeps
-   * the place in a variable, and reads the frequent terms itself. The cases
-   * carry their numbers, for names would cost a fifth of the speed.
+   * Reads `count` terms. Most time is spent in this loop, so it keeps the position in a
+   * variable and reads frequent terms inline. Its cases are numbers, because named
+   * constants would make it a fifth slower.
    */
   #terms(count: number): readonly Term[] {
     if (count === 0) return NOTHING;
@@ -149,7 +149,7 @@ export class TermReader extends Input {
     return terms;
   }
 
-  /** The less frequent terms; the tag has been read. */
+  /** Reads a less frequent term, whose tag has been read. */
   #other(tag: number): Term {
     switch (tag) {
       case Tag.ATOM_CACHE_REF:
@@ -195,7 +195,7 @@ export class TermReader extends Input {
       case Tag.FLOAT:
         return readFloatText(this);
       default: {
-        const message = `tag ${tag} is no term`;
+        const message = `tag ${tag} does not start a term`;
         return this.fail("unknown_tag", message, this.offset - 1);
       }
     }
@@ -203,7 +203,7 @@ export class TermReader extends Input {
 
   #refuse(): never {
     if (this.#room < 0) {
-      this.fail("too_large", "term holds too many terms", this.offset);
+      this.fail("too_large", "term contains too many terms", this.offset);
     }
     const message = `nested deeper than ${this.#maxDepth} levels`;
     this.fail("too_deep", message, this.offset);
@@ -220,7 +220,7 @@ export class TermReader extends Input {
     return items;
   }
 
-  /** A tail that is a list goes on with its items; a chain of them is one loop. */
+  /** Reads the tail of a list; tails that are lists themselves are read in a loop and joined. */
   #tailed(first: readonly Term[]): Term {
     const items = [...first];
     while (this.view.getUint8(this.offset) === Tag.LIST) {
@@ -246,12 +246,12 @@ export class TermReader extends Input {
     if (size === 0) return EMPTY_MAP;
     const entries = this.#terms(2 * size);
     if (hasEqualKeys(entries)) {
-      this.fail("bad_term", "map holds a key twice", at);
+      this.fail("bad_term", "map has a duplicate key", at);
     }
     return new ErlangMap(entries);
   }
 
-  /** The size that comes first says nothing new; OTP does not read it either. */
+  /** Reads NEW_FUN_EXT; ignores its size, as OTP does. */
   #fun(): Fun {
     this.take(4);
     const arity = this.uint8();
@@ -270,7 +270,7 @@ export class TermReader extends Input {
     const at = this.offset;
     const term = this.term();
     if (typeof term === "number") return term;
-    return this.fail("bad_term", "fun's number is none", at);
+    return this.fail("bad_term", "fun's number is not an integer", at);
   }
 
   #record(): NativeRecord {
@@ -286,14 +286,14 @@ export class TermReader extends Input {
     const fieldNames = new Array<Atom>(count);
     for (let i = 0; i < count; i++) fieldNames[i] = this.atom();
     if (hasEqualKeys(fieldNames.flatMap((field) => [field, field]))) {
-      this.fail("bad_term", "record names a field twice", at);
+      this.fail("bad_term", "record has a duplicate field", at);
     }
     const values = this.#terms(count);
     return new NativeRecord(module, name, exported === 1, fieldNames, values);
   }
 }
 
-/** An array of that length. Short ones, which V8 puts next to what it makes next, are written out: a quarter of the time to encode them. */
+/** Creates an array. Short ones are literals, which V8 allocates together with what comes next, which makes encoding them faster. */
 function arrayOf(length: number): Term[] {
   switch (length) {
     case 1:

@@ -1,5 +1,5 @@
 /**
- * Terms to bytes, as OTP 26 and later write them: one recursive function.
+ * Encodes terms as OTP 26 and later do, in one recursive function.
  *
  * @module
  */
@@ -33,20 +33,20 @@ import {
   Tuple,
 } from "./terms.ts";
 
-/** The longest list OTP sends as STRING_EXT. */
+/** Maximum length of a list that OTP sends as STRING_EXT. */
 const MAX_STRING = 0xffff;
 
-/** Writes terms to the end of an {@linkcode Output}; private to this layer. */
+/** Writes terms to an {@linkcode Output}; private to this layer. */
 export class TermWriter extends Output {
-  /** Any term. */
+  /** Writes any term. */
   term(term: Term): void {
     this.#terms([term]);
   }
 
   /**
-   * The loop that most of the time goes into: it keeps the place in a variable,
-   * and writes short terms without a call. Cheap questions come first, for
-   * `instanceof` walks to the end of a chain to say no.
+   * Writes terms. Most time is spent in this loop, so it keeps the position in a variable
+   * and writes short terms inline. Cheap checks come first, because a failing
+   * `instanceof` walks the whole prototype chain.
    */
   #terms(terms: readonly Term[]): void {
     let { bytes, view, length: at } = this;
@@ -217,7 +217,7 @@ export class TermWriter extends Output {
   }
 }
 
-/** What OTP sends as STRING_EXT. */
+/** Returns whether OTP sends a list as STRING_EXT. */
 function isByteList(items: readonly Term[]): items is readonly number[] {
   if (items.length > MAX_STRING) return false;
   for (let i = 0; i < items.length; i++) {

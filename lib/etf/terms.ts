@@ -1,5 +1,5 @@
 /**
- * Erlang's terms as JavaScript values, keeping every distinction Erlang makes.
+ * Erlang's terms as JavaScript values, with every distinction that Erlang makes.
  *
  * | Erlang | here |
  * | --- | --- |
@@ -8,7 +8,7 @@
  * | atom | {@linkcode Atom} |
  * | binary | `Uint8Array` |
  * | bitstring | {@linkcode BitString} |
- * | proper list | `Term[]`, or {@linkcode ByteList} where it came as STRING_EXT |
+ * | proper list | `Term[]`, or {@linkcode ByteList} if received as STRING_EXT |
  * | improper list | {@linkcode ImproperList} |
  * | tuple, map | {@linkcode Tuple}, {@linkcode ErlangMap} |
  * | pid, port, reference | {@linkcode Pid}, {@linkcode Port}, {@linkcode Reference} |
@@ -16,9 +16,9 @@
  * | native record (OTP 29) | {@linkcode NativeRecord} |
  * | LOCAL_EXT | {@linkcode LocalTerm} |
  *
- * Values are never changed once made. Classes carry a `type`, on the prototype
- * where it costs nothing, so that a `switch` over it is checked by the compiler;
- * {@linkcode "./visit.ts"} does it for all terms.
+ * Values never change. Classes have a `type`, on the prototype where it costs nothing,
+ * so that the compiler checks a `switch` over it; {@linkcode "./visit.ts"} covers all
+ * terms.
  *
  * @module
  */
@@ -49,11 +49,12 @@ export type Term =
   | NativeRecord
   | LocalTerm;
 
-/** A float; finite. */
+/** A float, which is always finite. */
 export class Float {
+  /** Creates a float from a finite number. */
   constructor(readonly value: number) {}
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "float" {
     return "float";
   }
@@ -61,55 +62,59 @@ export class Float {
 
 /** A bitstring whose size is not a multiple of 8 bits. */
 export class BitString {
-  /** `lastBits` (1 to 7) counts the bits of the last byte in use, from the most significant; the others are 0. */
+  /** `lastBits` (1 to 7) is the number of used bits in the last byte, from the most significant; the others are 0. */
   constructor(readonly bytes: Uint8Array, readonly lastBits: number) {}
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "bitstring" {
     return "bitstring";
   }
 }
 
-/** A proper list of bytes, as STRING_EXT carries it: the same term as the array of its bytes. */
+/** A proper list of bytes, received as STRING_EXT: the same term as an array of these bytes. */
 export class ByteList {
+  /** Creates a list of bytes. */
   constructor(readonly bytes: Uint8Array) {}
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "byte_list" {
     return "byte_list";
   }
 }
 
-/** `[a, b | tail]`; at least one item, and the tail is no list. */
+/** An improper list, `[a, b | tail]`: at least one item, and the tail is not a list. */
 export class ImproperList {
+  /** Creates an improper list. */
   constructor(readonly items: readonly Term[], readonly tail: Term) {}
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "improper_list" {
     return "improper_list";
   }
 }
 
-/** `{a, b}`. */
+/** A tuple, `{a, b}`. */
 export class Tuple {
+  /** Creates a tuple. */
   constructor(readonly elements: readonly Term[]) {}
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "tuple" {
     return "tuple";
   }
 }
 
-/** `#{k => v}`, as a flat `[k, v, k, v]` in the order received; no two keys are equal. */
+/** A map, `#{k => v}`, as a flat `[k, v, k, v]` in the order received; keys are distinct. */
 export class ErlangMap {
+  /** Creates a map from keys and values in turn. */
   constructor(readonly entries: readonly Term[]) {}
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "map" {
     return "map";
   }
 
-  /** How many keys it has. */
+  /** Number of keys. */
   get size(): number {
     return this.entries.length >> 1;
   }
@@ -117,6 +122,7 @@ export class ErlangMap {
 
 /** A process identifier. */
 export class Pid {
+  /** Creates a pid. */
   constructor(
     readonly node: Atom,
     readonly id: number,
@@ -124,18 +130,18 @@ export class Pid {
     readonly creation: number,
   ) {}
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "pid" {
     return "pid";
   }
 }
 
-/** Up to here NEW_PORT_EXT holds a port's number, and every release reads it. */
+/** Port numbers below this fit NEW_PORT_EXT, which every release can read. */
 const NARROW_PORTS = 1n << 28n;
 
 /** A port identifier. */
 export class Port {
-  /** `wide` says which of two encodings it came in, V4_PORT_EXT or NEW_PORT_EXT; it is no part of the term. */
+  /** `wide` says whether it was received as V4_PORT_EXT or NEW_PORT_EXT; it is not part of the term. */
   constructor(
     readonly node: Atom,
     readonly id: bigint,
@@ -143,26 +149,27 @@ export class Port {
     readonly wide: boolean = id >= NARROW_PORTS,
   ) {}
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "port" {
     return "port";
   }
 }
 
-/** A reference; `words` (0 to 5) in wire order, which is the reverse of the order they print in. */
+/** A reference with 0 to 5 `words` in wire order, the reverse of the printed order. */
 export class Reference {
+  /** Creates a reference. */
   constructor(
     readonly node: Atom,
     readonly words: readonly number[],
     readonly creation: number,
   ) {}
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "reference" {
     return "reference";
   }
 
-  /** Equal for equal references only, to which last words of 0 make no difference: for use as the key of a `Map`. */
+  /** Key for a `Map`: the same for equal references, which trailing words of 0 do not distinguish. */
   get key(): string {
     const { words } = this;
     const end = words.findLastIndex((word) => word !== 0) + 1;
@@ -171,30 +178,33 @@ export class Reference {
   }
 }
 
-/** What NEW_FUN_EXT tells of a fun besides its free variables. */
+/** What identifies a fun, besides its free variables. */
 export interface FunIdentity {
+  /** The fun's module. */
   readonly module: Atom;
+  /** Number of arguments. */
   readonly arity: number;
-  /** Which fun of the module it is. */
+  /** Index of the fun in its module. */
   readonly index: number;
   /** MD5 (16 bytes) of the module's significant chunks. */
   readonly uniq: Uint8Array;
-  /** What prints, with `oldUniq`, in `#Fun<module.oldIndex.oldUniq>`. */
+  /** Printed in `#Fun<module.oldIndex.oldUniq>`. */
   readonly oldIndex: number;
   /** Hash of the fun's parse tree. */
   readonly oldUniq: number;
-  /** The process that made the fun. */
+  /** The process that created the fun. */
   readonly pid: Pid;
 }
 
-/** A local fun: it cannot be called here, only shown and sent back. */
+/** A local fun: it can be shown and sent back, but not called here. */
 export class Fun {
+  /** Creates a fun. */
   constructor(
     readonly identity: FunIdentity,
     readonly free: readonly Term[],
   ) {}
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "fun" {
     return "fun";
   }
@@ -202,24 +212,29 @@ export class Fun {
 
 /** `fun Module:Function/Arity`. */
 export class Export {
+  /** The module. */
   readonly module: Atom;
+  /** The function's name. */
   readonly function: Atom;
+  /** Number of arguments. */
   readonly arity: number;
 
+  /** Creates a reference to a function. */
   constructor(module: Atom, name: Atom, arity: number) {
     this.module = module;
     this.function = name;
     this.arity = arity;
   }
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "export" {
     return "export";
   }
 }
 
-/** A native record of OTP 29: `#module:name{field = value}`; as many values as names. */
+/** A native record (OTP 29): `#module:name{field = value}`, with as many values as names. */
 export class NativeRecord {
+  /** Creates a record. */
   constructor(
     readonly module: Atom,
     readonly name: Atom,
@@ -228,18 +243,18 @@ export class NativeRecord {
     readonly values: readonly Term[],
   ) {}
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "native_record" {
     return "native_record";
   }
 }
 
-/** What `term_to_binary(T, [local])` made: only the node that made it can read it. */
+/** A term from `term_to_binary(T, [local])`, which only the node that created it can read. */
 export class LocalTerm {
-  /** `bytes` is all that followed the tag: a 4-byte hash, then the private encoding. */
+  /** `bytes` is everything after the tag: a 4-byte hash, then the private encoding. */
   constructor(readonly bytes: Uint8Array) {}
 
-  /** Tells terms apart. */
+  /** Discriminates terms in a `switch`. */
   get type(): "local" {
     return "local";
   }

@@ -1,33 +1,32 @@
 /**
- * Texts of nodes and callers with every character spelt out that cannot be
- * seen, moves others or hides them: controls, marks of direction, characters
- * without width, floods of combining marks. None may steer a terminal, or make
- * one name pass for another.
+ * Escapes characters in texts from nodes and callers that are invisible or move or hide
+ * others: control characters, direction marks, zero-width characters, masses of
+ * combining marks. None may control a terminal, or make one name look like another.
  *
- * Spelt as in an Erlang string, `\x{202E}`: where the text is an Erlang term,
- * it stays that term.
+ * They are escaped as in an Erlang string, `\x{202E}`, so a text that is an Erlang term
+ * stays the same term.
  *
  * @module
  */
 
-/** Nothing to spell out, as nearly always. */
+/** A text without anything to escape, as nearly always. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
-/** All but the end of a line and a tab; a variation of an emoji, and marks on a letter as languages have them, may stay. */
+/** Characters to escape; excluded are newline and tab, emoji variations, and marks on a letter as languages use them. */
 const UNSEEN =
   /(?!(?<=\p{Extended_Pictographic})\uFE0F)(?![\n\t])(?:[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}|(?<=\p{M}{4})\p{M}|(?<![\p{L}\p{N}\p{M}\p{So}])\p{M})/gu;
 
-/** A text of any number of lines with every unseen character spelt out: `\x{1B}`. */
+/** Escapes unseen characters, except line ends: `\x{1B}`. */
 export function visibleLines(text: string): string {
   return PLAIN.test(text) ? text : text.replace(UNSEEN, spelt);
 }
 
-/** The same on one line. */
+/** Escapes unseen characters and line ends. */
 export function visible(text: string): string {
   return visibleLines(text).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
 }
 
-/** A JSON text that means the same and has every unseen character as JSON escapes it: `\u202e`. */
+/** Escapes unseen characters in a JSON text without changing its value: `\u202e`. */
 export function visibleJson(json: string): string {
   return PLAIN.test(json)
     ? json
@@ -39,7 +38,7 @@ export function visibleJson(json: string): string {
       ).join(""));
 }
 
-/** The text that {@linkcode visible} made one of, as far as it spelt characters out. */
+/** Reverses {@linkcode visible}. */
 export function unspelt(text: string): string {
   return text.replace(
     /\\{1,2}x\{([\da-fA-F]{1,6})\}/g,

@@ -1,6 +1,5 @@
 /**
- * The one place that tells terms apart for everybody who treats each kind
- * differently: a kind left out does not compile.
+ * Dispatches on the kind of a term; a visitor that omits a kind does not compile.
  *
  * @module
  */
@@ -23,7 +22,7 @@ import {
   Tuple,
 } from "./terms.ts";
 
-/** What to do with each kind of term. */
+/** One method for each kind of term. */
 export interface Visitor<Result> {
   /** An integer of any size. */
   integer(term: number | bigint): Result;
@@ -33,11 +32,11 @@ export interface Visitor<Result> {
   atom(term: Atom): Result;
   /** A binary. */
   binary(term: Uint8Array): Result;
-  /** A bitstring that is no binary. */
+  /** A bitstring that is not a binary. */
   bitString(term: BitString): Result;
-  /** A proper list; `[]` among them. */
+  /** A proper list, including `[]`. */
   list(term: readonly Term[] | ByteList): Result;
-  /** A list that ends in something else than `[]`. */
+  /** A list that does not end in `[]`. */
   improperList(term: ImproperList): Result;
   /** A tuple. */
   tuple(term: Tuple): Result;
@@ -55,14 +54,14 @@ export interface Visitor<Result> {
   export(term: Export): Result;
   /** A native record. */
   nativeRecord(term: NativeRecord): Result;
-  /** A term only its own node can read. */
+  /** A term that only its own node can read. */
   local(term: LocalTerm): Result;
 }
 
-/** The name of a kind of term, which is that of the visitor's method. */
+/** Name of a kind of term: that of the visitor's method. */
 export type Kind = keyof Visitor<unknown>;
 
-/** Calls the method of the term's kind. */
+/** Calls the method for the kind of a term. */
 export function visit<Result>(term: Term, visitor: Visitor<Result>): Result {
   if (typeof term === "number" || typeof term === "bigint") {
     return visitor.integer(term);
@@ -104,7 +103,7 @@ const NAMES: Visitor<Kind> = {
   local: () => "local",
 };
 
-/** Which kind of term it is. */
+/** Returns the kind of a term. */
 export function kindOf(term: Term): Kind {
   return visit(term, NAMES);
 }

@@ -239,7 +239,7 @@ Deno.test("a compressed bomb is stopped by maxBytes, in bytes and in terms", () 
 Deno.test("compression inside a term or inside a compressed term is refused", () => {
   const plain = encode([]).subarray(1);
   const twice = compressed(compressed(plain).subarray(1));
-  assertThrows(() => decode(twice), EtfError, "tag 80 is no term");
+  assertThrows(() => decode(twice), EtfError, "tag 80 does not start a term");
 });
 
 Deno.test("after a distribution header terms follow each other, with atoms by number", () => {

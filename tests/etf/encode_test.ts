@@ -89,7 +89,7 @@ Deno.test("what is no term is refused, and leaves the encoder as it was", () => 
   assertThrows(
     () => encoder.term(float(NaN)),
     EtfError,
-    "NaN is no Erlang term",
+    "NaN is not an Erlang term",
   );
   assertEquals(encoder.view().toHex(), "6d000000046b657074");
 });

@@ -87,13 +87,13 @@ Deno.test("fromJson() stops at its depth", () => {
 
 Deno.test("fromJson() says what is wrong, and where", () => {
   const wrong: [unknown, string][] = [
-    [{ ":a": [{ $foo: 1 }] }, ":a.0: $foo is no tag known here"],
-    [{ a: 1, $tuple: [] }, "$tuple: a tag stands alone"],
-    [{ $tuple: [], a: 1 }, "$tuple stands alone"],
+    [{ ":a": [{ $foo: 1 }] }, ":a.0: unknown tag $foo"],
+    [{ a: 1, $tuple: [] }, "$tuple: a tag must be the only key of its object"],
+    [{ $tuple: [], a: 1 }, "$tuple must be the only key of its object"],
     [{ $tuple: 1 }, "$tuple: expected an array"],
     [{ $map: [[1]] }, "$map.0: expected [key, value]"],
-    [{ $map: [[1, 2], [1, 3]] }, "a key is there twice"],
-    [{ $list: [1] }, "beside $list must be $tail"],
+    [{ $map: [[1, 2], [1, 3]] }, "duplicate key"],
+    [{ $list: [1] }, "$list must come with $tail and nothing else"],
     [{ $list: [], $tail: 1 }, "$list is empty"],
     [{ $base64: "?" }, "expected base64"],
     [{ $integer: "1.5" }, "expected digits"],
@@ -101,10 +101,10 @@ Deno.test("fromJson() says what is wrong, and where", () => {
     [{ $charlist: 1 }, "expected a string"],
     [2 ** 53, "integers beyond 2^53"],
     [NaN, "integers beyond 2^53"],
-    [undefined, "undefined is no JSON"],
-    [":" + "a".repeat(256), "255 characters at most"],
-    ["\ud800", "half a surrogate pair"],
-    [{ ":\ud800": 1 }, "half a surrogate pair"],
+    [undefined, "undefined is not JSON"],
+    [":" + "a".repeat(256), "at most 255 characters"],
+    ["\ud800", "lone surrogate"],
+    [{ ":\ud800": 1 }, "lone surrogate"],
   ];
   for (const [json, message] of wrong) {
     assertThrows(() => fromJson(json), EtfError, message);

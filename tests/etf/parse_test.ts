@@ -361,7 +361,7 @@ Deno.test("parse() says where and why a text is no term, and what to write inste
     "<<1:8/float>>": "a float has 16, 32 or 64 bits",
     "<<<<1:3>>/binary>>": "the binary has 3 bits",
     "fun m:f/256": "255 arguments at most",
-    ["a".repeat(256)]: "255 characters at most",
+    ["a".repeat(256)]: "at most 255 characters",
   });
   assertRefuses("elixir", {
     "foo": "Write :foo for the atom.",

@@ -98,7 +98,7 @@ function crashesOtp(bytes: Uint8Array): boolean {
     decodePrefix(bytes);
     return false;
   } catch (error) {
-    return error instanceof Error && /in place of a pid/.test(error.message);
+    return error instanceof Error && /instead of a pid/.test(error.message);
   }
 }
 

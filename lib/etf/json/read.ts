@@ -1,5 +1,5 @@
 /**
- * JSON to terms. The mapping is told in `../json.ts`.
+ * Converts JSON to terms; `../json.ts` documents the mapping.
  *
  * @module
  */
@@ -24,7 +24,7 @@ import {
   wellFormed,
 } from "./scalars.ts";
 
-/** Reads JSON. */
+/** Converts JSON to terms. */
 export class JsonReader {
   readonly #home: Home | undefined;
   readonly #maxDepth: number;
@@ -34,7 +34,7 @@ export class JsonReader {
     this.#maxDepth = maxDepth;
   }
 
-  /** The term a JSON value stands for; `path` says where it is. */
+  /** Converts a JSON value; `path` says where it is, for errors. */
   read(value: unknown, path: Path = []): Term {
     checkDepth(path, this.#maxDepth);
     switch (typeof value) {
@@ -50,7 +50,7 @@ export class JsonReader {
           ? this.#array(value, path)
           : this.#object(value, path);
       default:
-        return refuse(`${typeof value} is no JSON`, path);
+        return refuse(`${typeof value} is not JSON`, path);
     }
   }
 
@@ -69,12 +69,14 @@ export class JsonReader {
     if (tag === "$list") {
       const tail = entries.length === 2 && Object.hasOwn(value, "$tail")
         ? entries[1]?.[1]
-        : refuse("beside $list must be $tail", path);
+        : refuse("$list must come with $tail and nothing else", path);
       const items = this.#items(content, at);
       if (items.length === 0) refuse("$list is empty", path);
       return listOf(items, this.read(tail, [...path, "$tail"]));
     }
-    if (entries.length > 1) return refuse(`${tag} stands alone`, path);
+    if (entries.length > 1) {
+      return refuse(`${tag} must be the only key of its object`, path);
+    }
     switch (tag) {
       case "$tuple":
         return new Tuple(this.#items(content, at));
@@ -93,7 +95,7 @@ export class JsonReader {
       case "$term":
         return parse(string(content, at), "erlang", { home: this.#home });
       default:
-        return refuse(`${tag} is no tag known here`, path);
+        return refuse(`unknown tag ${tag}`, path);
     }
   }
 
@@ -103,7 +105,9 @@ export class JsonReader {
   ): ErlangMap {
     return new ErlangMap(entries.flatMap(([key, value]) => {
       const at = [...path, key];
-      if (key.startsWith("$")) return refuse("a tag stands alone", at);
+      if (key.startsWith("$")) {
+        return refuse("a tag must be the only key of its object", at);
+      }
       return [textOf(key, at), this.read(value, at)];
     }));
   }
@@ -124,7 +128,7 @@ export class JsonReader {
     const keys = new Set(
       entries.filter((_, index) => index % 2 === 0).map(keyOf),
     );
-    if (keys.size < pairs.length) refuse("a key is there twice", path);
+    if (keys.size < pairs.length) refuse("duplicate key", path);
     return new ErlangMap(entries);
   }
 
@@ -141,7 +145,7 @@ export class JsonReader {
   }
 }
 
-/** The atom of `:name`, or the binary of any other string, less the backslash before it. */
+/** Returns the atom for `:name`, and a binary for any other string, without a leading backslash. */
 function textOf(text: string, path: Path): Term {
   if (text.startsWith(":")) return atomOf(text.slice(1), path);
   return encode(text.startsWith("\\") ? text.slice(1) : text, path);

@@ -1,5 +1,5 @@
 /**
- * Reading text from left to right, and saying where and why it cannot be read.
+ * Scans text from left to right, and reports errors with their place.
  *
  * @module
  */
@@ -10,26 +10,26 @@ import type { Home } from "../home.ts";
 import { keyOf } from "../key.ts";
 import { ErlangMap, type Term } from "../terms.ts";
 
-/** What parsing heeds. */
+/** Limits and context of parsing. */
 export interface ParseLimits {
-  /** Brackets within brackets. */
+  /** Maximum nesting depth. */
   readonly maxDepth: number;
-  /** Bytes of one binary made by a size such as `0:8000`. */
+  /** Maximum size of a binary with sized segments such as `0:8000`, in bytes. */
   readonly maxBytes: number;
-  /** Whose pids `<0.1.2>` are. */
+  /** The node of pids such as `<0.1.2>`. */
   readonly home: Home | undefined;
 }
 
-/** Text that is no term. */
+/** Thrown for a text that is not a term. */
 export class ParseError extends EtfError {
-  /** Tells it from other errors of this layer. */
+  /** Name of the class. */
   override name = "ParseError";
-  /** From 1. */
+  /** Line, from 1. */
   readonly line: number;
-  /** From 1, in characters (UTF-16 units). */
+  /** Column, from 1, in UTF-16 units. */
   readonly column: number;
 
-  /** The place is put before the message: `line 1, column 5: …`. */
+  /** Creates an error whose message starts with the place: `line 1, column 5: …`. */
   constructor(
     code: EtfErrorCode,
     message: string,
@@ -48,27 +48,28 @@ export class ParseError extends EtfError {
 
 const encoder = new TextEncoder();
 
-/** A place in a text. */
+/** A position in a text. */
 export class Scanner {
-  /** Where reading goes on, in UTF-16 units. */
+  /** The position, in UTF-16 units. */
   at = 0;
   #depth = 0;
 
+  /** Starts at the beginning of a text. */
   constructor(readonly text: string, readonly limits: ParseLimits) {}
 
-  /** Whether the text goes on with that. */
+  /** Returns whether a token is next. */
   sees(token: string): boolean {
     return this.text.startsWith(token, this.at);
   }
 
-  /** Reads a token, if it is there. */
+  /** Reads a token if it is next; returns whether it was. */
   eat(token: string): boolean {
     if (!this.sees(token)) return false;
     this.at += token.length;
     return true;
   }
 
-  /** Reads what a sticky expression matches, if it does. */
+  /** Reads what a sticky regular expression matches, if it does. */
   match(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text) ?? undefined;
@@ -76,12 +77,12 @@ export class Scanner {
     return found;
   }
 
-  /** Reads a token that must be there. */
+  /** Reads a token that must be next. */
   expect(token: string): void {
     if (!this.eat(token)) this.fail(`expected ${token}, found ${this.next()}`);
   }
 
-  /** What is next, for a message. */
+  /** Returns what is next, for a message. */
   next(): string {
     const word = /\s*([\p{L}\p{N}_@.]{1,20}|\S|$)/uy;
     word.lastIndex = this.at;
@@ -89,7 +90,7 @@ export class Scanner {
     return found === "" ? "the end of the text" : found;
   }
 
-  /** Ends parsing. */
+  /** Throws a {@linkcode ParseError}. */
   fail(
     message: string,
     { at = this.at, hint, code = "bad_syntax" }: {
@@ -101,7 +102,7 @@ export class Scanner {
     throw new ParseError(code, message, this.text, at, hint);
   }
 
-  /** Runs what reads the inside of a bracket. */
+  /** Runs `read` one level deeper. */
   nested<Result>(read: () => Result): Result {
     if (++this.#depth > this.limits.maxDepth) {
       this.fail(`nested deeper than ${this.limits.maxDepth}`, {
@@ -114,9 +115,9 @@ export class Scanner {
   }
 
   /**
-   * Items up to a closing bracket, with commas between; `item` reads one, with
-   * the blanks before it, and `blank` reads blanks. The opening bracket is read
-   * already. `last` may read something else before the closing one.
+   * Reads items separated by commas up to a closing bracket; the opening one has been
+   * read. `item` reads an item with the blanks before it, `blank` reads blanks, and
+   * `last` may read something else before the closing bracket.
    */
   series(
     close: string,
@@ -142,7 +143,7 @@ export class Scanner {
         if (!this.eat(",")) {
           const found = this.next();
           this.fail(`expected , or ${close}, found ${found}`, {
-            hint: `The bracket it would close is at character ${open}.`,
+            hint: `the opening bracket is at character ${open}`,
           });
         }
         blank();
@@ -151,16 +152,16 @@ export class Scanner {
     });
   }
 
-  /** The atom of that name, forgotten again like those that arrive. */
+  /** Returns the atom with a name, which is not kept forever. */
   atom(name: string, at: number): Atom {
     const utf8 = encoder.encode(name);
     if ([...name].length > 255) {
-      this.fail("an atom has 255 characters at most", { at, code: "bad_atom" });
+      this.fail("an atom has at most 255 characters", { at, code: "bad_atom" });
     }
     return atoms.find(utf8, 0, utf8.length);
   }
 
-  /** A map of those pairs; of equal keys the last counts. */
+  /** Returns a map of pairs; of equal keys, the last one counts. */
   map(pairs: readonly (readonly [Term, Term])[]): ErlangMap {
     if (pairs.length < 2) return new ErlangMap(pairs.flat());
     const distinct = new Map(pairs.map((pair) => [keyOf(pair[0]), pair]));
