@@ -32,9 +32,9 @@ import {
   getSupervisionTree,
   listApplications,
 } from "./otp/mod.ts";
-import { getProcess, getProcessGraph } from "./process.ts";
+import { getProcess, getProcessGraph } from "./processes/get_process.ts";
 import { profile } from "./trace/profile.ts";
-import { groupProcesses, listProcesses } from "./processes.ts";
+import { groupProcesses, listProcesses } from "./processes/list_processes.ts";
 import { TOOLS_OF_RUNTIME } from "./runtime/mod.ts";
 import { watchSystem } from "./trace/system_watch.ts";
 import { readTrace, startTrace, stopTrace } from "./trace/trace_sessions.ts";

@@ -11,9 +11,9 @@ import {
   PROCESS_SORTS,
   processGroups,
   topProcesses,
-} from "../beam/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
-import { COST, knownMfaText } from "./fields.ts";
+} from "../../beam/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, knownMfaText } from "../fields.ts";
 import {
   functions,
   NOT_READ,

@@ -1,12 +1,18 @@
 import { assert, assertEquals } from "@std/assert";
-import { find } from "../../lib/tools/processes/find.ts";
-import { getProcess, getProcessGraph } from "../../lib/tools/process.ts";
-import { groupProcesses, listProcesses } from "../../lib/tools/processes.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import type { ToolResult } from "../../lib/registry/mod.ts";
-import { evaluate } from "../support/remote.ts";
-import { callerOf } from "../support/tools.ts";
-import { useTarget } from "../support/target.ts";
+import { find } from "../../../lib/tools/processes/find.ts";
+import {
+  getProcess,
+  getProcessGraph,
+} from "../../../lib/tools/processes/get_process.ts";
+import {
+  groupProcesses,
+  listProcesses,
+} from "../../../lib/tools/processes/list_processes.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import type { ToolResult } from "../../../lib/registry/mod.ts";
+import { evaluate } from "../../support/remote.ts";
+import { callerOf } from "../../support/tools.ts";
+import { useTarget } from "../../support/target.ts";
 
 /** A server that falls behind, as one whose callers all wait for it. */
 const CAST = `

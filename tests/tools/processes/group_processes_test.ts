@@ -6,11 +6,11 @@ import {
   type ProcessGroups,
   processGroups,
   type ProcessGroupsArgs,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate, eventually, OTHERS } from "../support/remote.ts";
+} from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate, eventually, OTHERS } from "../../support/remote.ts";
 
 /** Kinds of processes: thirty by one spawner, with labels, waiting in one function. */
 const CAST = `

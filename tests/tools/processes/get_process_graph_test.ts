@@ -6,13 +6,13 @@ import {
   type ProcessGraph,
   processGraph,
   type ProcessGraphArgs,
-} from "../../lib/beam/mod.ts";
-import { BeamtapError } from "../../lib/errors.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate, OTHERS } from "../support/remote.ts";
-import { loading } from "../support/supervisors.ts";
+} from "../../../lib/beam/mod.ts";
+import { BeamtapError } from "../../../lib/errors.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate, OTHERS } from "../../support/remote.ts";
+import { loading } from "../../support/supervisors.ts";
 
 /** A server that calls another when told to. */
 const SERVER = loading(`

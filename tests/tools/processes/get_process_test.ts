@@ -6,10 +6,10 @@ import {
   oneProcess,
   type OneProcessArgs,
   PROCESS_SECTIONS,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { connect, evaluate } from "../support/remote.ts";
+} from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { connect, evaluate } from "../../support/remote.ts";
 
 /** A process with a secret in its dictionary, its mailbox and its stack, and with relations of every kind. */
 const CAST = `

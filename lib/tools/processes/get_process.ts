@@ -12,9 +12,9 @@ import {
   type Other,
   PROCESS_SECTIONS,
   processGraph,
-} from "../beam/mod.ts";
-import { defineNodeTool, LOOKS_ONLY, type Tool } from "../registry/mod.ts";
-import { COST, knownMfaText, mfaText, PROCESS_INPUT } from "./fields.ts";
+} from "../../beam/mod.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, knownMfaText, mfaText, PROCESS_INPUT } from "../fields.ts";
 import { functions, NOT_READ, PROCESS } from "./process_fields.ts";
 
 const TOOLSET = "processes";

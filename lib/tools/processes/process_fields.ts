@@ -5,8 +5,8 @@
  */
 
 import * as z from "zod";
-import { type Mfa, PROCESS_STATUSES } from "../beam/mod.ts";
-import { knownMfaText, mfaText } from "./fields.ts";
+import { type Mfa, PROCESS_STATUSES } from "../../beam/mod.ts";
+import { knownMfaText, mfaText } from "../fields.ts";
 
 /** What every tool says of a process. */
 export const PROCESS = {

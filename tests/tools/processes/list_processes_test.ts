@@ -8,12 +8,12 @@ import {
   type TopProcesses,
   topProcesses,
   type TopProcessesArgs,
-} from "../../lib/beam/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../support/beam.ts";
-import { assertHarmless } from "../support/harmless.ts";
-import { connect, evaluate, OTHERS } from "../support/remote.ts";
-import { loading } from "../support/supervisors.ts";
+} from "../../../lib/beam/mod.ts";
+import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { type Beam, startBeam } from "../../support/beam.ts";
+import { assertHarmless } from "../../support/harmless.ts";
+import { connect, evaluate, OTHERS } from "../../support/remote.ts";
+import { loading } from "../../support/supervisors.ts";
 
 /** Twelve processes that differ by far by every measure; and one with a name. */
 const CAST = `
