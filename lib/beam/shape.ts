@@ -201,6 +201,12 @@ export const pid: Shape<string> = new Shape(
   () => z.string(),
 );
 
+/** The name of an atom, or a pid as text. */
+export const nameOrPid: Shape<string> = new Shape(
+  (term, reading) => (term instanceof Atom ? name : pid).read(term, reading),
+  () => z.string(),
+);
+
 /** A pid or port as text: `<0.1.2>`, `#Port<0.1>`. */
 export const identifier: Shape<string> = new Shape(
   (term, { node }) => readIdentifier(term, node),

@@ -13,12 +13,13 @@ import {
   integer,
   mfa,
   name,
+  nameOrPid,
   pid,
   record,
   Shape,
   text,
 } from "../../beam/mod.ts";
-import { Atom, atom, binary, map, Pid } from "../../etf/mod.ts";
+import { Atom, atom, binary, map } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 
@@ -56,12 +57,6 @@ function said<Value>(
   );
 }
 
-/** The module of a repository, or its pid. */
-const repo: Shape<string> = new Shape(
-  (term, reading) => (term instanceof Pid ? pid : name).read(term, reading),
-  () => z.string(),
-);
-
 /** The state of Elixir's own abstractions; refuses on a node without Elixir. */
 export const getElixirOverviewQuestion = defineQuestion(
   "get_elixir_overview",
@@ -94,7 +89,7 @@ export const getElixirOverviewQuestion = defineQuestion(
       telemetry: said(countedTable({ event: text, id: text, function: mfa }))
         .optional(),
       ecto: said(countedTable({
-        repo,
+        repo: nameOrPid,
         pool: pid.optional(),
         size: integer.optional(),
         ready: integer.optional(),
