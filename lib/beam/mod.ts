@@ -42,53 +42,5 @@ export {
 } from "./fan_out.ts";
 export { processRefused } from "./process_refused.ts";
 export { preload } from "./preload.ts";
-export {
-  type OneProcess,
-  oneProcess,
-  type OneProcessArgs,
-  PROCESS_SECTIONS,
-  type ProcessSection,
-} from "./process.ts";
-export type {
-  Frame,
-  Other,
-  ProcessGc,
-  Related,
-  Wait,
-  Waiting,
-} from "./process_parts.ts";
-export {
-  PROCESS_STATUSES,
-  type ProcessFilters,
-  type ProcessStatus,
-} from "./process_filters.ts";
-export {
-  GRAPH_KINDS,
-  type GraphKind,
-  type ProcessGraph,
-  processGraph,
-  type ProcessGraphArgs,
-} from "./process_graph.ts";
-export {
-  GROUP_SORTS,
-  type GroupSort,
-  MOST_GROUPS,
-  PROCESS_KINDS,
-  type ProcessGroup,
-  type ProcessGroups,
-  processGroups,
-  type ProcessGroupsArgs,
-  type ProcessKind,
-} from "./process_groups.ts";
-export type { ProcessRow } from "./process_rows.ts";
-export {
-  MOST_PROCESSES,
-  PROCESS_SORTS,
-  type ProcessSort,
-  type RankedProcess,
-  type TopProcesses,
-  topProcesses,
-  type TopProcessesArgs,
-} from "./processes.ts";
 export type { Remote, RemoteCallOptions } from "./remote.ts";
 export { type Odd, oddText, readOdd } from "./odd.ts";

@@ -57,23 +57,3 @@ export function processRefused(refusal: Refusal, process: string): BeamError {
       );
   }
 }
-
-/** What the release does not tell of every process: who spawned it, or its label. */
-export function namesUnknown(refusal: Refusal): BeamError {
-  return readAtom(refusal.detail) === "label"
-    ? new BeamError(
-      "not_supported",
-      `labels on ${refusal.node} are not read: before OTP 26.2 each would take a copy of a whole dictionary`,
-      { hint: "filter by registered_name, application or ancestor" },
-    )
-    : spawnersUnknown(refusal, "filter or group by application");
-}
-
-/** Who spawned a process, where the release does not keep it. */
-export function spawnersUnknown({ node }: Refusal, hint: string): BeamError {
-  return new BeamError(
-    "not_supported",
-    `${node} does not know who spawned a process: OTP 25 and later do`,
-    { hint },
-  );
-}

@@ -22,7 +22,6 @@ import { getDocs, getModule, listModules } from "./code/mod.ts";
 import { TOOLS_OF_DATA } from "./data/mod.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
 import { TOOLS_OF_EVAL } from "./eval/mod.ts";
-import { find } from "./processes/find.ts";
 import { captureLogs, getLogConfig } from "./logs/mod.ts";
 import { TOOLS_OF_MEMORY } from "./memory/mod.ts";
 import { TOOLS_OF_NODES } from "./nodes/mod.ts";
@@ -32,9 +31,8 @@ import {
   getSupervisionTree,
   listApplications,
 } from "./otp/mod.ts";
-import { getProcess, getProcessGraph } from "./processes/get_process.ts";
 import { profile } from "./trace/profile.ts";
-import { groupProcesses, listProcesses } from "./processes/list_processes.ts";
+import { TOOLS_OF_PROCESSES } from "./processes/mod.ts";
 import { TOOLS_OF_RUNTIME } from "./runtime/mod.ts";
 import { watchSystem } from "./trace/system_watch.ts";
 import { readTrace, startTrace, stopTrace } from "./trace/trace_sessions.ts";
@@ -43,11 +41,7 @@ import { measureCallRate, traceCalls, traceProcess } from "./trace/trace.ts";
 /** Every tool, in the order in which they are listed. */
 export const TOOLS: readonly Tool[] = [
   ...TOOLS_OF_NODES,
-  listProcesses,
-  groupProcesses,
-  getProcess,
-  getProcessGraph,
-  find,
+  ...TOOLS_OF_PROCESSES,
   ...TOOLS_OF_DATA,
   listApplications,
   getApplication,

@@ -9,14 +9,13 @@
  * @module
  */
 
-import {
-  createBeam,
-  preload,
-  type ProcessSort,
-  topProcesses,
-} from "../../lib/beam/mod.ts";
+import { createBeam, preload } from "../../lib/beam/mod.ts";
 import { atom, type Term } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
+import {
+  listProcessesQuestion,
+  type PROCESS_SORTS,
+} from "../../lib/tools/processes/list_processes.ts";
 import { startBeam } from "../../tests/support/beam.ts";
 import { connect } from "../../tests/support/remote.ts";
 import { measureTraces } from "./beam_traces.ts";
@@ -31,7 +30,7 @@ const source = await Deno.readTextFile(
 );
 
 /** A question, the item of `process_info/2` that it is, and how many times the compiled helper's time it may take. */
-const QUESTIONS: readonly [ProcessSort, string, number][] = [
+const QUESTIONS: readonly [typeof PROCESS_SORTS[number], string, number][] = [
   ["memory", "memory", 1.3],
   ["reductions", "reductions", 4],
   ["mailbox", "message_queue_len", 4],
@@ -88,7 +87,9 @@ async function measure(processes: number): Promise<void> {
       const before = node.traffic;
       ours = Math.min(
         ours,
-        await time(() => beam.run(topProcesses, { sort, limit: 10 }, soon)),
+        await time(() =>
+          beam.run(listProcessesQuestion, { sort, limit: 10 }, soon)
+        ),
       );
       const after = node.traffic;
       out = after.bytesOut - before.bytesOut;

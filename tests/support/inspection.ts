@@ -5,19 +5,19 @@
  * @module
  */
 
-import {
-  GRAPH_KINDS,
-  GROUP_SORTS,
-  PROCESS_KINDS,
-  PROCESS_SECTIONS,
-  PROCESS_SORTS,
-} from "../../lib/beam/mod.ts";
 import { PORT_KINDS } from "../../lib/tools/runtime/list_ports.ts";
 import { NODE_SECTIONS } from "../../lib/tools/nodes/get_node_info.ts";
 import { MEMORY_SECTIONS } from "../../lib/tools/memory/get_memory.ts";
 import { TABLE_SORTS } from "../../lib/tools/memory/list_ets.ts";
 import type { Tool } from "../../lib/registry/mod.ts";
 import { KINDS as FIND_KINDS } from "../../lib/tools/processes/find.ts";
+import { PROCESS_SECTIONS } from "../../lib/tools/processes/get_process.ts";
+import { GRAPH_KINDS } from "../../lib/tools/processes/get_process_graph.ts";
+import {
+  GROUP_SORTS,
+  PROCESS_KINDS,
+} from "../../lib/tools/processes/group_processes.ts";
+import { PROCESS_SORTS } from "../../lib/tools/processes/list_processes.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";
 
 /** Arguments of a tool, without the node. */

@@ -1,5 +1,5 @@
 import { assert } from "@std/assert";
-import { PROCESS_SECTIONS } from "../../lib/beam/mod.ts";
+import { PROCESS_SECTIONS } from "../../lib/tools/processes/get_process.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";
 import { startBeam } from "../support/beam.ts";
 import { type Args, LOOKS, title } from "../support/inspection.ts";

@@ -1,9 +1,23 @@
 %% One process: what it is, what it does, whom it knows. No argument of a function, no
 %% message and nothing of its dictionary is copied, but its names (see identity).
+%%
+%% The body of the call reads the process through workers, since one in native code does not
+%% answer; so too the list of its binaries, which has no bound, in a worker that is killed when it
+%% grows too large. Nothing on the node is changed, so nothing is left to undo if the call dies.
 -module(get_process).
 -export([run/2]).
 
-%% Answers #{pid, word_bytes, basic} and each section that was asked for.
+%% Maximum bytes of a label.
+-define(LABEL, 200).
+%% Maximum ancestors by `parent`.
+-define(ANCESTORS, 20).
+%% How long the binaries of the process may take to be listed.
+-define(BINARIES_MS, 2000).
+
+%% Answers the basic facts and those of each section that was asked for, in one map.
+-spec run(#{process := term(), sections := [Section], limit := pos_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}
+              when Section :: stack | relations | ancestors | gc | binaries | waiting_for.
 run(#{process := Process, sections := Sections, limit := Limit}, Call) ->
     Pid = names:process(Process),
     Items = [Item || Item <- lists:append([items(S) || S <- [basic | Sections]]),
@@ -15,13 +29,13 @@ run(#{process := Process, sections := Sections, limit := Limit}, Call) ->
             envelope:refuse(no_answer, Pid);
         [{Pid, Values}] ->
             Known = maps:from_list(Values),
-            Answer = #{pid => Pid, by_key => identity:by_key(), word_bytes => erlang:system_info(wordsize),
-                       basic => basic(Pid, Known, Call)},
-            {lists:foldl(fun(Section, A) ->
-                                 A#{Section => section(Section, Pid, Known, Limit, Call)}
-                         end, Answer, Sections), #{processes_scanned => 1}}
+            {lists:foldl(fun(Section, Answer) ->
+                                 maps:merge(Answer, section(Section, Pid, Known, Limit, Call))
+                         end, basic(Pid, Known, Call), Sections), #{processes_scanned => 1}}
     end.
 
+%% Items of process_info/2.
+-spec items(atom()) -> [atom()].
 items(basic) ->
     [registered_name, label, current_function, initial_call, status, message_queue_len,
      memory, total_heap_size, heap_size, stack_size, reductions, priority, trap_exit,
@@ -37,71 +51,96 @@ items(_Section) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec basic(pid(), #{atom() => term()}, envelope:call()) -> #{atom() => term()}.
 basic(Pid, #{group_leader := Leader} = Known, Call) ->
-    Basic = maps:with([Item || Item <- items(basic), Item =/= label], Known),
     Self = case identity:of_processes([Pid], Call) of
                [{Pid, Said}] -> Said;
                [] -> #{}
            end,
     Application = [A || {A, Master} <- applications:masters(), Master =:= Leader],
-    maps:merge(Basic, #{started_as => maps:get(initial_call, Self, none),
-                        ancestors => maps:get(ancestors, Self, none),
-                        application => case Application of [A] -> A; [] -> none end,
-                        label => label(Known)}).
+    #{pid => Pid,
+      registered_name => maps:get(registered_name, Known),
+      label => label(Known),
+      application => case Application of [A] -> A; [] -> none end,
+      initial_call => maps:get(initial_call, Self, maps:get(initial_call, Known)),
+      current_function => maps:get(current_function, Known),
+      status => maps:get(status, Known),
+      priority => maps:get(priority, Known),
+      trap_exit => maps:get(trap_exit, Known),
+      mailbox => maps:get(message_queue_len, Known),
+      memory_bytes => maps:get(memory, Known),
+      heap_bytes => maps:get(total_heap_size, Known),
+      young_heap_bytes => maps:get(heap_size, Known),
+      stack_bytes => maps:get(stack_size, Known),
+      reductions => maps:get(reductions, Known),
+      parent => maps:get(parent, Known, none),
+      group_leader => Leader,
+      ancestors => maps:get(ancestors, Self, none),
+      not_read => process_rows:not_read()}.
 
 %% OTP 27: proc_lib:set_label/1.
-label(#{label := Label}) when Label =/= undefined -> cut:text(Label, 200);
+label(#{label := Label}) when Label =/= undefined -> cut:text(Label, ?LABEL);
 label(_) -> none.
 
+%% The fields of a section.
+-spec section(atom(), pid(), #{atom() => term()}, pos_integer(), envelope:call()) -> #{atom() => term()}.
 section(stack, _Pid, #{current_stacktrace := Frames}, _Limit, _Call) ->
-    [frame(Frame) || Frame <- Frames];
+    #{stack => [frame(Frame) || Frame <- Frames]};
 section(relations, _Pid, Known, Limit, Call) ->
     Ours = lists:append([[Pid, {process, Pid}] || Pid <- ours:processes(Call)]),
     %% One of ours may monitor it more than once.
     maps:map(fun(_Item, All) -> related(((All -- Ours) -- Ours) -- Ours, Limit, Call) end,
              maps:with(items(relations), Known));
-section(gc, _Pid, #{garbage_collection := Settings} = Known, _Limit, _Call) ->
-    #{settings => [Setting || {Key, _} = Setting <- Settings,
-                              lists:member(Key, [fullsweep_after, min_heap_size,
-                                                 min_bin_vheap_size, minor_gcs])],
-      max_heap => maps:get(size, proplists:get_value(max_heap_size, Settings, #{}), 0),
-      info => maps:get(garbage_collection_info, Known, []),
-      message_queue_data => maps:get(message_queue_data, Known, none)};
+section(gc, _Pid, #{garbage_collection := Settings, garbage_collection_info := Info} = Known, _Limit, _Call) ->
+    #{gc => #{minor_gcs => proplists:get_value(minor_gcs, Settings),
+              fullsweep_after => proplists:get_value(fullsweep_after, Settings),
+              max_heap_bytes => maps:get(size, proplists:get_value(max_heap_size, Settings, #{}), 0),
+              young_used_bytes => proplists:get_value(heap_size, Info),
+              young_bytes => proplists:get_value(heap_block_size, Info),
+              old_used_bytes => proplists:get_value(old_heap_size, Info),
+              old_bytes => proplists:get_value(old_heap_block_size, Info),
+              fragments_bytes => proplists:get_value(mbuf_size, Info),
+              message_queue_data => maps:get(message_queue_data, Known, none)}};
 section(ancestors, Pid, _Known, _Limit, Call) ->
-    case identity:readable(parent) of
-        true -> above(Pid, 20, Call);
-        false -> []
-    end;
+    #{spawned_by => case identity:readable(parent) of
+                        true -> above(Pid, ?ANCESTORS, Call);
+                        false -> []
+                    end};
 section(binaries, Pid, _Known, Limit, Call) ->
     Look = fun() -> binaries(process_info(Pid, binary), Limit) end,
-    case worker:one(Look, 2000, Call) of
-        {ok, Binaries} -> Binaries;
-        _ -> too_large
-    end;
+    #{binaries => case worker:one(Look, ?BINARIES_MS, Call) of
+                      {ok, Binaries} -> Binaries;
+                      _ -> none
+                  end};
 section(waiting_for, Pid, _Known, _Limit, Call) ->
     {Edges, End} = waits:chain(Pid, Call),
     Last = lists:append([Targets || {_, _, Targets} <- lists:nthtail(erlang:max(0, length(Edges) - 1), Edges)]),
-    {End, Edges, doing([Target || Target <- Last, is_pid(Target), node(Target) =:= node()], Call)}.
+    Here = [Target || Target <- Last, is_pid(Target), node(Target) =:= node()],
+    #{waiting_for => #{cycle => End =:= cycle, chain => Edges, last => doing(Here, Call)}}.
 
+%% {Mfa, File, Line}, without arguments.
 frame({Module, Function, Arguments, Location}) ->
-    {Module, Function,
-     case is_list(Arguments) of true -> length(Arguments); false -> Arguments end,
+    {{Module, Function, case is_list(Arguments) of true -> length(Arguments); false -> Arguments end},
      unicode:characters_to_binary(proplists:get_value(file, Location, "")),
      proplists:get_value(line, Location, 0)}.
 
 %% How many, and the first of them, with the names of those that are here.
+-spec related([term()], pos_integer(), envelope:call()) ->
+          {non_neg_integer(), [{Related, Name :: atom() | []}]}
+              when Related :: pid() | port() | reference() | {atom(), node()}.
 related(All, Limit, Call) ->
-    First = lists:sublist(All, Limit),
-    Here = [Pid || Related <- First, Pid <- [target(Related)],
-                   is_pid(Pid), node(Pid) =:= node()],
+    First = [target(Related) || Related <- lists:sublist(All, Limit)],
+    Here = [Pid || Pid <- First, is_pid(Pid), node(Pid) =:= node()],
     Names = maps:from_list([{Pid, Name} || {Pid, [{_, Name}]}
                                                <- sweep:read(Here, [registered_name], Call)]),
-    {length(All), [{Related, maps:get(target(Related), Names, [])} || Related <- First]}.
+    {length(All), [{Related, maps:get(Related, Names, [])} || Related <- First]}.
 
-target({process, Process}) -> Process;
+%% Monitors are tagged.
+target({_Kind, Related}) -> Related;
 target(Related) -> Related.
 
 %% Who spawned it, who spawned that one, as far as they live.
+-spec above(pid(), non_neg_integer(), envelope:call()) -> [tuple()].
 above(_Pid, 0, _Call) ->
     [];
 above(Pid, Steps, Call) ->
@@ -116,6 +155,7 @@ above(Pid, Steps, Call) ->
     end.
 
 %% [{Pid, RegisteredName, Initial call as proc_lib knows it, Current function, Mailbox}]
+-spec doing([pid()], envelope:call()) -> [tuple()].
 doing(Pids, Call) ->
     Said = maps:from_list(identity:of_processes(Pids, Call)),
     Items = [registered_name, initial_call, current_function, message_queue_len],

@@ -1,18 +1,38 @@
-%% How processes hang together: by links, by monitors, by who spawned whom, or by who
-%% waits for whom.
+%% Relations between processes: links, monitors, who spawned whom, who waits for whom.
+%%
+%% The body of the call reads processes through workers, level by level around one; of the whole
+%% node it sweeps all of them, and keeps who spawned whom in a table of ours (see family). Nothing
+%% on the node is changed: if the call dies, its workers and tables go with it.
 -module(get_process_graph).
 -export([run/2]).
 
-%% Answers #{nodes, edges, truncated}: nodes as process_rows has them, edges as
-%% [{From, To, Kind}]; of waits, also what wait_graph finds.
-run(#{kind := waits, process := none, limit := Limit}, Call) ->
-    {#{edges := Edges, truncated := Truncated} = Found, Cost} = wait_graph:all(Limit, Call),
-    {graph(none, Edges, Truncated, Found, Call), Cost};
-run(#{kind := waits, process := Process, limit := Limit}, Call) ->
+%% Maximum rows of processes.
+-define(MAX_NODES, 150).
+%% Of a process that knows very many, the first are enough to fill any answer.
+-define(MAX_NEIGHBOURS, 300).
+%% Maximum roots of trees in an answer.
+-define(MAX_ROOTS, 100).
+%% Children shown of each parent, at least.
+-define(MIN_CHILDREN, 3).
+%% Maximum parents that are looked for, and of those that have ended, counted and shown.
+-define(MAX_PARENTS, 100000).
+-define(MAX_ORPHANED, 5000).
+-define(MAX_ORPHANS, 10).
+
+%% Answers #{nodes, edges, truncated_graph}: nodes as process_rows has them, edges as
+%% [{From, To, How, Doubtful}]; of waits, also what wait_graph finds, and of spawns
+%% #{total, roots, children, orphans}.
+-spec run(#{kind := Kind, process := none | term(), depth := pos_integer(), limit := pos_integer()},
+          envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}
+              when Kind :: links | monitors | wait_for | spawned.
+run(#{kind := wait_for, process := none, limit := Limit}, Call) ->
+    {Found, Cost} = wait_graph:all(Limit, Call),
+    {graph(none, Found, Call), Cost};
+run(#{kind := wait_for, process := Process, limit := Limit}, Call) ->
     Pid = alive(names:process(Process), Call),
-    #{edges := Edges, truncated := Truncated} = Found = wait_graph:from(Pid, Limit, Call),
-    {graph(Pid, Edges, Truncated, Found, Call), #{}};
-run(#{kind := spawns, process := Process, depth := Depth, limit := Limit}, Call) ->
+    {graph(Pid, wait_graph:from(Pid, Limit, Call), Call), #{}};
+run(#{kind := spawned, process := Process, depth := Depth, limit := Limit}, Call) ->
     identity:readable(parent) orelse envelope:refuse(not_known, parent),
     Root = case Process of
                none -> none;
@@ -23,10 +43,12 @@ run(#{kind := Kind, process := Process, depth := Depth, limit := Limit}, Call) -
     Root = alive(names:process(Process), Call),
     Ours = ours:processes(Call) -- [Root],
     {Edges, Truncated} = around([Root], #{Root => true}, Kind, Depth, Limit, [], Call#{ours => Ours}),
-    {graph(Root, Edges, Truncated, #{}, Call), #{}}.
+    {graph(Root, edges(Edges, Truncated), Call), #{}}.
 
 %% ---------------------------------------------------------------------------
 
+%% Refuses a process that has ended or does not answer.
+-spec alive(pid(), envelope:call()) -> pid().
 alive(Pid, Call) ->
     case sweep:read([Pid], [status], Call) of
         [{Pid, undefined}] -> envelope:refuse(no_such_process, Pid);
@@ -34,16 +56,22 @@ alive(Pid, Call) ->
         _ -> Pid
     end.
 
-%% Rows of the processes here that edges name, the root first.
-graph(Root, Edges, Truncated, More, Call) ->
-    Named = lists:usort(lists:append([[From, To] || {From, To, _} <- Edges])),
+edges(Edges, Truncated) ->
+    #{edges => [{From, To, How, none} || {From, To, How} <- Edges], truncated_graph => Truncated}.
+
+%% With rows of the processes here that edges name, the root first.
+-spec graph(none | pid(), #{atom() => term()}, envelope:call()) -> #{atom() => term()}.
+graph(Root, #{edges := Edges} = Found, Call) ->
+    Named = lists:usort(lists:append([[From, To] || {From, To, _, _} <- Edges])),
     Here = [Pid || Pid <- Named, is_pid(Pid), node(Pid) =:= node(), Pid =/= Root],
-    Shown = [Root || is_pid(Root)] ++ lists:sublist(Here, 150),
-    More#{edges => Edges, truncated => Truncated, word_bytes => erlang:system_info(wordsize),
-          nodes => process_rows:of_processes(Shown, Call)}.
+    Shown = [Root || is_pid(Root)] ++ lists:sublist(Here, ?MAX_NODES),
+    Found#{nodes => process_rows:of_processes(Shown, Call)}.
 
 %% Level by level: Limit processes at most. An edge is shown once, from the one that
 %% was found first.
+-spec around([pid()], #{term() => true}, links | monitors, non_neg_integer(), pos_integer(),
+             [Edge], map()) ->
+          {[Edge], Truncated :: boolean()} when Edge :: {pid(), term(), atom()}.
 around([], _Seen, _Kind, _Depth, _Limit, Edges, _Call) ->
     {lists:reverse(Edges), false};
 around(_Level, _Seen, _Kind, 0, _Limit, Edges, _Call) ->
@@ -61,12 +89,11 @@ around(Level, Seen, Kind, Depth, Limit, Edges, Call) ->
 items(links) -> [links];
 items(monitors) -> [monitors, monitored_by].
 
-%% Of a process that knows very many, the first are enough to fill any answer.
 neighbours(links, [{links, Links}]) ->
-    [{link, To} || To <- lists:sublist(Links, 300)];
+    [{link, To} || To <- lists:sublist(Links, ?MAX_NEIGHBOURS)];
 neighbours(monitors, [{monitors, Monitors}, {monitored_by, By}]) ->
-    [{monitors, To} || {_, To} <- lists:sublist(Monitors, 300)]
-        ++ [{monitored_by, To} || To <- lists:sublist(By, 300), is_pid(To)].
+    [{monitors, To} || {_, To} <- lists:sublist(Monitors, ?MAX_NEIGHBOURS)]
+        ++ [{monitored_by, To} || To <- lists:sublist(By, ?MAX_NEIGHBOURS), is_pid(To)].
 
 add([], Seen, Next, Edges, _Limit) ->
     {Seen, Next, Edges, false};
@@ -89,6 +116,8 @@ opposite(monitored_by) -> monitors.
 
 %% ---------------------------------------------------------------------------
 
+-spec spawns(none | pid(), pos_integer(), pos_integer(), envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 spawns(Root, Depth, Limit, Call) ->
     {Total, Table, Cost} = family:all(Call),
     Roots = case Root of
@@ -97,18 +126,21 @@ spawns(Root, Depth, Limit, Call) ->
             end,
     Level = [{none, Pid} || Pid <- lists:sublist(Roots, Limit)],
     {Edges, Counts, Truncated} = below(Level, Table, Depth, Limit, [], []),
-    Nodes = lists:sublist([Pid || {_, Pid} <- Level], 100),
+    Nodes = lists:sublist([Pid || {_, Pid} <- Level], ?MAX_ROOTS),
     Orphans = case Root of none -> orphans(Table, Call); _ -> [] end,
-    Shown = graph(none, [{From, To, spawned} || {From, To} <- Edges], Truncated, #{}, Call),
+    Shown = graph(none, edges([{From, To, spawned} || {From, To} <- Edges], Truncated), Call),
     {Shown#{total => Total, roots => Nodes, children => Counts, orphans => Orphans}, Cost}.
 
 %% {Edges, [{Pid, Number of children}], Truncated}: of a parent of many, some.
+-spec below([{none | pid(), pid()}], ets:tid(), non_neg_integer(), pos_integer(), [Edge],
+            [{pid(), pos_integer()}]) ->
+          {[Edge], [{pid(), pos_integer()}], Truncated :: boolean()} when Edge :: {pid(), pid()}.
 below([], _Table, _Depth, _Limit, Edges, Counts) ->
     {lists:reverse(Edges), Counts, false};
 below(Level, Table, Depth, Limit, Edges, Counts) ->
     Counted = [{Pid, ets:select_count(Table, [{{Pid, '_'}, [], [true]}])} || {_, Pid} <- Level],
     Room = Limit - length(Edges),
-    Each = erlang:max(3, Room div length(Level)),
+    Each = erlang:max(?MIN_CHILDREN, Room div length(Level)),
     Next = case Depth of
                0 -> [];
                _ -> lists:append([some(Table, Pid, Each) || {Pid, Number} <- Counted, Number > 0])
@@ -127,20 +159,23 @@ some(Table, Pid, Each) ->
     end.
 
 %% Parents that have ended and have left most children: [{Parent, Number}].
+-spec orphans(ets:tid(), envelope:call()) -> [{pid(), pos_integer()}].
 orphans(Table, #{until := Until} = Call) ->
     Ask = fun() ->
-                  Parents = keys(ets:first(Table), Table, Until - 500, 100000),
+                  Parents = keys(ets:first(Table), Table, Until - 500, ?MAX_PARENTS),
                   [Pid || Pid <- Parents, is_pid(Pid), node(Pid) =:= node(), not is_process_alive(Pid)]
           end,
     case worker:one(Ask, erlang:max(1, Until - envelope:now_ms() - 300), Call) of
         {ok, Gone} ->
             Counted = [{-ets:select_count(Table, [{{Pid, '_'}, [], [true]}]), Pid}
-                       || Pid <- lists:sublist(Gone, 5000)],
-            [{Pid, -Number} || {Number, Pid} <- lists:sublist(lists:sort(Counted), 10)];
+                       || Pid <- lists:sublist(Gone, ?MAX_ORPHANED)],
+            [{Pid, -Number} || {Number, Pid} <- lists:sublist(lists:sort(Counted), ?MAX_ORPHANS)];
         _ ->
             []
     end.
 
+%% No more than that many, and none after `Until`.
+-spec keys(term(), ets:tid(), integer(), non_neg_integer()) -> [term()].
 keys('$end_of_table', _Table, _Until, _Most) ->
     [];
 keys(_Key, _Table, _Until, 0) ->

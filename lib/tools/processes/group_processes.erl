@@ -1,13 +1,28 @@
 %% How many processes there are of each kind, for several ideas of kind; or how many
 %% have come and gone in a window.
+%%
+%% The body of the call sweeps all processes in chunks; workers group each chunk, so that only
+%% kinds and numbers are sent, and the body keeps a bounded number of kinds. Nothing on the node is
+%% changed: if the call dies, its workers go with it, and what was counted so far is the report.
 -module(group_processes).
 -export([run/2]).
 
-%% Answers #{total, matched, groups, word_bytes, kinds, others} and, of a window,
-%% #{window_ms, new, ended, spawned}, the last where it can be told: groups as
-%% [{Kind, Number, Sum, Pid}], the Sum of `measure` over them, and one of them; `kinds`
-%% how many groups there are, `others` how many processes are in groups that were too
-%% small to be kept while counting.
+%% Above this many kinds, only the largest ?KEPT are told apart while counting.
+-define(MAX_KINDS, 5000).
+-define(KEPT, 1000).
+%% Maximum bytes of a label.
+-define(LABEL, 80).
+%% Elements of a tuple label that are shown.
+-define(ELEMENTS, 20).
+
+%% Answers #{total, matched, groups, kinds, others, not_read} and, of a window, `window`:
+%% #{window_ms, new, ended, spawned}, the last where it can be told. Groups are
+%% [{Kind, Number, Sum, Pid, InitialCall}]: the Sum of `measure` over them, one of them, and its
+%% initial call where the kind says only who started it. `kinds` is how many groups there are,
+%% `others` how many processes are in groups that were too small to be kept while counting.
+-spec run(#{by := atom(), measure := atom(), limit := pos_integer(),
+            window_ms := non_neg_integer(), filters := map()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{by := By} = Args, Call) ->
     By =/= parent orelse identity:readable(parent) orelse envelope:refuse(not_known, parent),
     groups(Args, Call).
@@ -16,8 +31,7 @@ run(#{by := By} = Args, Call) ->
 
 groups(#{by := By, measure := Measure, limit := Limit, window_ms := 0, filters := Filters}, Call) ->
     {Total, Everyone} = sweep:everyone(Call),
-    {Answer, Cost} = count(By, Measure, Limit, Filters, Everyone, #{total => Total}, Call),
-    {Answer, Cost};
+    count(By, Measure, Limit, Filters, Everyone, #{total => Total}, Call);
 groups(#{by := By, measure := Measure, limit := Limit, window_ms := Window, filters := Filters}, Call) ->
     Start = envelope:now_ms(),
     {Before, Everyone} = sweep:everyone(Call),
@@ -25,11 +39,14 @@ groups(#{by := By, measure := Measure, limit := Limit, window_ms := Window, filt
     window:wait(Start + Window, Call),
     Spawned = window:spawned(Mark, window:mark(Call)),
     {Now, New} = window:since(Everyone, Call),
-    Starts = maps:from_list([{spawned, Spawned - 1} || is_integer(Spawned)]),
-    Known = Starts#{total => Now, new => length(New), ended => Before + length(New) - Now,
-                    window_ms => envelope:now_ms() - Start},
-    count(By, Measure, Limit, Filters, [{New, none}], Known, Call).
+    Seen = #{new => length(New), ended => Before + length(New) - Now,
+             %% One of them is the second mark.
+             spawned => case Spawned of none -> none; _ -> Spawned - 1 end,
+             window_ms => envelope:now_ms() - Start},
+    count(By, Measure, Limit, Filters, [{New, none}], #{total => Now, window => Seen}, Call).
 
+-spec count(atom(), atom(), pos_integer(), map(), [sweep:sample()], map(), envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 count(By, Measure, Limit, Filters, Samples, Known, Call) ->
     Plan = selection:plan(Filters, items(By) ++ [Measure || Measure =/= count], false, Call),
     Answer = fun(State) -> maps:merge(Known, answer(State, By, Measure, Limit, Call)) end,
@@ -100,37 +117,51 @@ step({Number, Picked}, #{groups := Groups, matched := Matched} = State) ->
     prune(State#{groups := Groups1, matched := Matched + Number}).
 
 %% Where there are thousands of kinds, the smallest are not told apart.
-prune(#{groups := Groups, others := Others} = State) when map_size(Groups) > 5000 ->
+prune(#{groups := Groups, others := Others} = State) when map_size(Groups) > ?MAX_KINDS ->
     Sorted = lists:sort([{-N, Kind} || {Kind, {N, _, _}} <- maps:to_list(Groups)]),
-    {Kept, Left} = lists:split(1000, Sorted),
+    {Kept, Left} = lists:split(?KEPT, Sorted),
     State#{groups := maps:with([Kind || {_, Kind} <- Kept], Groups),
            others := Others - lists:sum([N || {N, _} <- Left])};
 prune(State) ->
     State.
 
+-spec answer(map(), atom(), atom(), pos_integer(), envelope:call()) -> #{atom() => term()}.
 answer(#{groups := Groups, matched := Matched, others := Others}, By, Measure, Limit, Call) ->
     Rows = [{sign(Measure, N, Sum), Kind, N, Sum, Pid} || {Kind, {N, Sum, Pid}} <- maps:to_list(Groups)],
-    Shown = lists:sublist(lists:sort(Rows), Limit),
+    First = lists:sublist(lists:sort(Rows), Limit),
     Known = maps:merge(maps:from_list([{Master, Application} || {Application, Master} <- applications:masters()]),
-                       families(Shown, Call)),
+                       families(First, Call)),
     #{matched => Matched, others => Others, kinds => map_size(Groups),
-      word_bytes => erlang:system_info(wordsize), by_key => identity:by_key(),
-      groups => [{shown(By, Kind, Pid, Known), N, Sum, Pid} || {_, Kind, N, Sum, Pid} <- Shown]}.
+      not_read => case By of initial_call -> process_rows:not_read(); _ -> none end,
+      groups => [{shown(By, Kind, Known), N, sum(Measure, Sum), Pid, maps:get({example, Pid}, Known, none)}
+                 || {_, Kind, N, Sum, Pid} <- First]}.
 
-%% #{Parent => Its name, Example => Its initial call}, of groups by who has started them.
-families(Shown, Call) ->
-    {Parents, Examples} = lists:unzip([{Parent, Pid} || {_, {parent, Parent}, _, _, Pid} <- Shown]),
+%% #{Parent => Its name, {example, Pid} => Its initial call}, of groups by who has started them.
+families(First, Call) ->
+    {Parents, Examples} = lists:unzip([{Parent, Pid} || {_, {parent, Parent}, _, _, Pid} <- First]),
     Here = [Parent || Parent <- Parents, is_pid(Parent), node(Parent) =:= node()],
-    maps:from_list([{Pid, Name} || {Pid, [{_, Name}]} <- sweep:read(Here, [registered_name], Call)]
+    maps:from_list([{Pid, Name} || {Pid, [{_, Name}]} <- sweep:read(Here, [registered_name], Call), is_atom(Name)]
                    ++ [{{example, Pid}, Mfa} || {Pid, #{initial_call := Mfa}} <- identity:of_processes(Examples, Call)]).
 
 sign(count, N, _Sum) -> -N;
 sign(_Measure, _N, Sum) -> -Sum.
 
-shown(application, Leader, _, Known) -> maps:get(Leader, Known, Leader);
-shown(initial_call, {parent, Parent}, Pid, Known) ->
-    {Parent, maps:get(Parent, Known, []), maps:get({example, Pid}, Known, none), proc_lib};
-shown(label, {label, First, Size}, _, _) -> {First, Size};
-shown(label, undefined, _, _) -> undefined;
-shown(label, Label, _, _) -> cut:text(Label, 80);
-shown(_By, Kind, _, _) -> Kind.
+%% In bytes where it is counted in words.
+sum(count, _Sum) -> none;
+sum(total_heap_size, Sum) -> Sum * erlang:system_info(wordsize);
+sum(_Measure, Sum) -> Sum.
+
+%% A name, an MFA, a pid or a text as it is, {group_leader, Pid}, or {started_by, Name | Pid | undefined}.
+shown(application, Leader, Known) ->
+    case Known of
+        #{Leader := Application} -> Application;
+        #{} -> {group_leader, Leader}
+    end;
+shown(initial_call, {parent, Parent}, Known) -> {started_by, maps:get(Parent, Known, Parent)};
+shown(label, {label, First, Size}, _Known) ->
+    unicode:characters_to_binary(["{", atom_to_binary(First, utf8),
+                                  lists:duplicate(erlang:min(Size, ?ELEMENTS) - 1, ",_"),
+                                  case Size > ?ELEMENTS of true -> ",..."; false -> "" end, "}"]);
+shown(label, undefined, _Known) -> undefined;
+shown(label, Label, _Known) -> cut:text(Label, ?LABEL);
+shown(_By, Kind, _Known) -> Kind.

@@ -1,13 +1,21 @@
-%% The processes that are first by one measure, as it is or by how much it has grown
-%% in a window, among all or among those that pass some filters.
+%% Top processes by one measure, as it is or by how much it has grown in a window, among all or
+%% among those that pass some filters.
+%%
+%% The body of the call sweeps all processes in chunks; workers read each chunk and send back only
+%% rows that can still be among the first. A window sweeps twice and keeps the first look in a
+%% table of ours (see window). Nothing on the node is changed: if the call dies, its workers and
+%% tables go with it, and what was found so far is the report.
 -module(list_processes).
 -export([run/2]).
 
-%% Answers #{total, matched, word_bytes, window_ms, processes, ended}: `processes` as
-%% {Columns, Rows}, with `value` the measure or its growth, `none` where the row has
-%% it anyway; `window_ms` is 0 for no window. `ended` is of those that are no more there:
-%% how many of them have been there before, how many have come and gone, and the first
-%% by the measure, or that were at work before, as {Columns, Rows}.
+%% Answers #{total, matched, window_ms, processes, ended, not_read}: `window_ms` without a window,
+%% and `ended` where no process has, are `none`. `processes` is a table of process_rows with
+%% `value`: the measure where no other column has it, or its growth. `ended` is
+%% #{count, came_and_went, first}: how many of the first look are gone, how many have come and
+%% gone, and a table of the first by the measure, then of some that were at work.
+-spec run(#{sort := atom(), limit := pos_integer(), min := non_neg_integer(),
+            window_ms := non_neg_integer(), filters := map()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{sort := Item, limit := Limit, min := Min, window_ms := Window, filters := Filters}, Call) ->
     Least = (Min + unit(Item) - 1) div unit(Item),
     {Total, Everyone} = sweep:everyone(Call),
@@ -105,34 +113,41 @@ step({Matching, Picked}, Limit, #{best := Best, matched := Matched, floor := Flo
                         _ -> Floor
                     end}.
 
+-spec answer(map(), atom(), pos_integer(), map(), envelope:call()) -> #{atom() => term()}.
 answer(#{best := Best, matched := Matched}, Item, Limit,
        #{total := Total, waited := Waited, ended := Ended, short := Short, busy := Busy}, Call) ->
-    {Columns, Rows} = process_rows:of_processes([element(2, First) || First <- Best], Call),
-    Values = maps:from_list([{element(2, First), value(Item, -element(1, First), Waited, Columns)} || First <- Best]),
+    {Columns, Rows} = process_rows:of_processes([element(2, One) || One <- Best], Call),
+    Values = maps:from_list([{element(2, One), value(Item, -element(1, One), Waited)} || One <- Best]),
     Shown = maps:from_list([{hd(Row), true} || Row <- Rows]),
-    Missing = [First || First <- Best, not is_map_key(element(2, First), Shown)],
+    Missing = [One || One <- Best, not is_map_key(element(2, One), Shown)],
     Idle = [{none, Pid, Facts} || {Pid, Facts} <- Busy, not is_map_key(Pid, Values)],
-    Gone = maps:from_list(sweep:read([element(2, First) || First <- Missing ++ Idle], [status], Call)),
-    #{total => Total, matched => Matched, window_ms => Waited,
-      word_bytes => erlang:system_info(wordsize), by_key => identity:by_key(),
+    Gone = maps:from_list(sweep:read([element(2, One) || One <- Missing ++ Idle], [status], Call)),
+    First = lists:sublist([ended_row(One, Item) || One <- Missing ++ Idle,
+                                                   maps:get(element(2, One), Gone, silent) =:= undefined],
+                          Limit),
+    #{total => Total, matched => Matched, not_read => process_rows:not_read(),
+      window_ms => case Waited of 0 -> none; _ -> Waited end,
       processes => {Columns ++ [value],
                     [Row ++ [maps:get(hd(Row), Values)] || Row <- Rows]},
-      ended => {Ended, Short, lists:sublist([ended(First, Item) || First <- Missing ++ Idle,
-                                                                   maps:get(element(2, First), Gone, silent) =:= undefined],
-                                            Limit)}}.
+      ended => ended(Ended, Short, First)}.
 
-%% {Pid, Value, [Name, InitialCall, CurrentFunction] | none}.
-ended({none, Pid, Facts}, _Item) -> {Pid, none, Facts};
-ended({Number, Pid, Facts}, Item) -> {Pid, -Number * unit(Item), Facts};
-ended({Number, Pid}, Item) -> {Pid, -Number * unit(Item), none}.
+ended(0, Short, []) when Short =:= 0; Short =:= none ->
+    none;
+ended(Count, Short, First) ->
+    #{count => Count, came_and_went => Short,
+      first => {[pid, value, registered_name, initial_call, current_function], First}}.
 
-value(Item, Number, Waited, Columns) ->
-    case Waited =:= 0 andalso lists:member(Item, Columns) of
-        true -> none;
-        false -> Number * unit(Item)
-    end.
+ended_row({none, Pid, Facts}, _Item) -> [Pid, none | Facts];
+ended_row({Number, Pid, none}, Item) -> ended_row({Number, Pid}, Item);
+ended_row({Number, Pid, Facts}, Item) -> [Pid, -Number * unit(Item) | Facts];
+ended_row({Number, Pid}, Item) -> [Pid, -Number * unit(Item), [], none, none].
+
+%% Rows have the other measures anyway.
+value(Item, _Number, 0) when Item =/= binary, Item =/= links, Item =/= monitors -> none;
+value(Item, Number, _Waited) -> Number * unit(Item).
 
 %% Bytes of it, where it is counted in words.
+-spec unit(atom()) -> pos_integer().
 unit(Item) when Item =:= total_heap_size; Item =:= stack_size ->
     erlang:system_info(wordsize);
 unit(_Item) ->

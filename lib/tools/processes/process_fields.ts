@@ -1,62 +1,89 @@
 /**
- * What every tool says of a process, and how processes are picked.
+ * How answers show processes, and arguments that several tools take.
  *
  * @module
  */
 
 import * as z from "zod";
-import { type Mfa, PROCESS_STATUSES } from "../../beam/mod.ts";
-import { knownMfaText, mfaText } from "../fields.ts";
+import {
+  BeamError,
+  identifier,
+  integer,
+  knownName,
+  mfa,
+  name,
+  type OptionalShape,
+  pid,
+  type Refusal,
+  row,
+  Shape,
+  text,
+  words,
+} from "../../beam/mod.ts";
+import { Atom, atom, Reference, Tuple } from "../../etf/mod.ts";
 
-/** What every tool says of a process. */
+/** One process among others; see `process_rows.erl`. */
 export const PROCESS = {
-  pid: z.string(),
-  registered_name: z.string().optional(),
-  label: z.string().optional().describe("Given by the process; OTP 27."),
-  application: z.string().optional(),
-  initial_call: z.string().describe("The function it was started with."),
-  current_function: z.string().optional(),
-  status: z.string(),
-  mailbox: z.int().describe("Messages that wait in its mailbox."),
-  memory_bytes: z.int(),
-  heap_bytes: z.int(),
-  stack_bytes: z.int(),
-  reductions: z.int().describe("Work done since it was spawned."),
+  pid,
+  registered_name: knownName,
+  label: text.optional().describe("Given by the process; OTP 27."),
+  application: name.optional(),
+  initial_call: mfa.describe("The function it was started with."),
+  current_function: mfa.optional(),
+  status: name,
+  mailbox: integer.describe("Messages that wait in its mailbox."),
+  memory_bytes: integer,
+  heap_bytes: words,
+  stack_bytes: words,
+  reductions: integer.describe("Work done since it was spawned."),
 };
 
-/** What is not known of processes on this release. */
-export const NOT_READ = z.string().optional().describe(
+/** `dictionaries` where the release cannot read them by key. */
+export const NOT_READ: OptionalShape<string> = new Shape(
+  () =>
+    "Before OTP 26.2 a dictionary can only be copied as a whole, so none is: labels and ancestors are unknown, and so are initial calls that proc_lib:init_p hides, but for idle gen_servers (in filters and groups, at most 1,000 of them).",
+  () => z.string(),
+).optional().describe(
   "What is unknown because reading it could harm the node.",
 );
 
-/** The functions of a process as texts. */
-export function functions(
-  row: { initial_call: Mfa; current_function?: Mfa | undefined },
-): { initial_call: string; current_function: string | undefined } {
-  const { initial_call, current_function } = row;
-  return {
-    initial_call: mfaText(initial_call),
-    current_function: knownMfaText(current_function),
-  };
-}
+const NAMED = row({ name, node: name });
 
-const TEXT = z.string().min(1).max(200).optional();
+/** A process, port or resource that another process knows: `<0.1.2>`, `#Port<0.1>`, `#Ref<0.1.2.3>`, `name`, `other@host:name`. */
+export const related: Shape<string> = new Shape(
+  (term, reading) => {
+    if (term instanceof Atom) return term.name;
+    if (term instanceof Reference) return `#Ref<${term.words.join(".")}>`;
+    if (!(term instanceof Tuple)) return identifier.read(term, reading);
+    const { name, node } = NAMED.read(term, reading);
+    return node === reading.node ? name : `${node}:${name}`;
+  },
+  () => z.string(),
+);
 
-/** Which processes are meant; all that is given must hold. */
-export const PROCESS_FILTERS = {
-  text: TEXT.describe(
-    "In registered name, initial call or current function; as all texts here, in any case.",
-  ),
-  registered_name: TEXT.describe("In the registered name."),
-  initial_call: TEXT.describe("In my_server:init/1, say."),
-  current_function: TEXT.describe("In gen:do_call/4, say."),
-  label: TEXT.describe("In the label."),
-  application: TEXT.describe("Of this application."),
-  ancestor: z.string().min(1).max(300).optional().describe(
-    "Spawned by this process, or by one that was: a pid or name.",
-  ),
-  status: z.enum(PROCESS_STATUSES).optional().describe("In this state now."),
+/** Measures whose items of `process_info/2` have other names. */
+const ITEMS: Readonly<Record<string, string>> = {
+  heap: "total_heap_size",
+  stack: "stack_size",
+  mailbox: "message_queue_len",
 };
 
-/** How long to watch. */
+/** Encodes a measure as the item of `process_info/2`. */
+export function encodeMeasure(measure: string): Atom {
+  return atom(ITEMS[measure] ?? measure);
+}
+
+/** Time between two looks, in ms. */
 export const WINDOW = z.int().min(10).max(10_000).optional();
+
+/** Time limit of a question about all processes, in ms: the longest window on a busy node of a million processes. */
+export const DEADLINE_MS = 40_000;
+
+/** Says that the release does not keep who spawned a process. */
+export function spawnersUnknown({ node }: Refusal, hint: string): BeamError {
+  return new BeamError(
+    "not_supported",
+    `${node} does not know who spawned a process: OTP 25 and later do`,
+    { hint },
+  );
+}

@@ -1,16 +1,27 @@
 %% Who waits for whom in a call: from one process on, or on the whole node; and which
 %% of them wait for each other.
+%%
+%% Part of get_process_graph, in the body of its call; `waiting` makes what runs in the workers of
+%% a sweep. Nothing on the node is changed, so nothing is left to undo if the call dies.
 -module(wait_graph).
 -export([all/2, from/3]).
 
 %% More waiting processes than these are only counted.
--define(MOST, 100000).
+-define(MAX_WAITING, 100000).
+%% Times that those for whom nobody waits are taken away: longer chains may hide a ring.
+-define(ROUNDS, 60).
+%% Maximum doubtful edges that are followed, and steps that each is followed.
+-define(MAX_DOUBTFUL, 2000).
+-define(STEPS, 60).
+%% Maximum processes of a path that is looked at, and of a ring that is shown.
+-define(MAX_PATH, 1000).
+-define(MAX_RING, 20).
 
-%% #{edges, truncated, waiting, cycles, possible_cycles, awaited} and of the whole node
-%% `total`. Edges are {From, To, Mfa}, or {From, To, {doubtful, Mfa}} where it may be any of
-%% several; To is `unknown` where nothing tells. Every process that waits has an edge, but for
-%% the limit. Cycles are rings of processes that have not moved between two looks at all of them;
-%% the possible ones have doubtful edges. `awaited` says for whom most wait: {Target, Number, Example}.
+%% #{edges, truncated_graph, waiting, cycles, possible_cycles, awaited} and of the whole node
+%% `total`. Edges are {From, To, Mfa, Doubtful}: `true` where it may be any of several, else `none`;
+%% To is `unknown` where nothing tells. Every process that waits has an edge, but for the limit.
+%% Cycles are rings of processes that have not moved between two looks at all of them; the
+%% possible ones have doubtful edges. `awaited` says for whom most wait: {Target, Number}.
 -spec all(pos_integer(), envelope:call()) -> {map(), envelope:cost()}.
 all(Limit, Call) ->
     {Total, Everyone} = sweep:everyone(Call),
@@ -33,7 +44,7 @@ from(Pid, Limit, Call) ->
                 _ -> []
             end,
     Shown = lists:append([shown(Edge) || Edge <- lists:sublist(Chain, Limit)]),
-    (cycles(Rings, Chain, Limit, Call))#{edges => Shown, truncated => length(Chain) > Limit,
+    (cycles(Rings, Chain, Limit, Call))#{edges => Shown, truncated_graph => length(Chain) > Limit,
                                          waiting => length(Chain), awaited => []}.
 
 %% ---------------------------------------------------------------------------
@@ -48,16 +59,17 @@ waiting(Functions, Items) ->
             ets:match_spec_run(lists:zip(Waiting, Said), ets:match_spec_compile(Still))
     end.
 
-keep(Picked, Rows, Number) when Number < ?MOST -> Picked ++ Rows;
+keep(Picked, Rows, Number) when Number < ?MAX_WAITING -> Picked ++ Rows;
 keep(_Picked, Rows, _Number) -> Rows.
 
+-spec answer({[tuple()], non_neg_integer()}, non_neg_integer(), pos_integer(), envelope:call()) -> map().
 answer({Rows, Number}, Total, Limit, Call) ->
     Known = waits:edges(Rows, Call),
     Found = maps:from_list([{From, true} || {From, _, _} <- Known]),
     Edges = Known ++ [{Pid, Mfa, [unknown]} || {Pid, [{_, Mfa} | _]} <- Rows, not is_map_key(Pid, Found)],
     Next = next(Known),
     #{cycles := Cycles, possible_cycles := Possible} = Rings
-        = cycles(rings(rest(Next, 60), []), Known, Limit, Call),
+        = cycles(rings(rest(Next, ?ROUNDS), []), Known, Limit, Call),
     Groups = selection:keyed([{maps:get(From, Next, unknown), From} || {From, _, _} <- Edges],
                              [{{'$1', '$2'}, [], ['$1' | '$2']}]),
     Awaited = lists:sublist(lists:sort([{-length(By), To, hd(By)}
@@ -66,20 +78,23 @@ answer({Rows, Number}, Total, Limit, Call) ->
                            ++ [{Pid, 0} || Pid <- lists:append(Cycles ++ Possible)]),
     Sorted = lists:keysort(1, [{maps:get(From, First, 2), Edge} || {From, _, _} = Edge <- Edges]),
     Some = lists:append([shown(Edge) || {_, Edge} <- lists:sublist(Sorted, 2 * Limit)]),
-    Rings#{total => Total, waiting => Number, awaited => [{To, -N, From} || {N, To, From} <- Awaited],
+    Rings#{total => Total, waiting => Number, awaited => [{To, -N} || {N, To, _} <- Awaited],
            edges => lists:sublist(Some, 2 * Limit),
-           truncated => length(Some) > 2 * Limit orelse length(Edges) > 2 * Limit orelse Number > length(Edges)}.
+           truncated_graph => length(Some) > 2 * Limit orelse length(Edges) > 2 * Limit orelse Number > length(Edges)}.
 
-shown({From, Mfa, [To]}) -> [{From, To, Mfa}];
-shown({From, Mfa, Targets}) -> [{From, To, {doubtful, Mfa}} || To <- Targets].
+shown({From, Mfa, [To]}) -> [{From, To, Mfa, none}];
+shown({From, Mfa, Targets}) -> [{From, To, Mfa, true} || To <- Targets].
 
 %% #{From => To}: of several, one that waits for From in its turn, else the first.
+-spec next([waits:edge()]) -> #{pid() => term()}.
 next(Edges) ->
     First = maps:from_list([{From, To} || {From, _, [To | _]} <- Edges]),
-    Doubtful = lists:sublist([{From, Targets} || {From, _, [_, _ | _] = Targets} <- Edges], 2000),
+    Doubtful = lists:sublist([{From, Targets} || {From, _, [_, _ | _] = Targets} <- Edges], ?MAX_DOUBTFUL),
     maps:merge(First, maps:from_list([{From, To} || {From, Targets} <- Doubtful, To <- lists:reverse(Targets),
-                                                    leads(To, From, First, 60)])).
+                                                    leads(To, From, First, ?STEPS)])).
 
+%% Whether waits lead from a process to another.
+-spec leads(term(), pid(), map(), non_neg_integer()) -> boolean().
 leads(To, To, _Next, _Steps) -> true;
 leads(_Pid, _To, _Next, 0) -> false;
 leads(Pid, To, Next, Steps) ->
@@ -100,6 +115,7 @@ rest(Next, Steps) ->
         Fewer -> rest(Fewer, Steps - 1)
     end.
 
+-spec rings(#{pid() => term()}, [[pid()]]) -> [[pid()]].
 rings(Next, Rings) ->
     case maps:next(maps:iterator(Next)) of
         none -> Rings;
@@ -113,17 +129,19 @@ rings(Next, Rings) ->
     end.
 
 follow(Pid, Next, Path) ->
-    case is_map_key(Pid, Next) andalso not lists:member(Pid, Path) andalso length(Path) < 1000 of
+    case is_map_key(Pid, Next) andalso not lists:member(Pid, Path) andalso length(Path) < ?MAX_PATH of
         true -> follow(maps:get(Pid, Next), Next, [Pid | Path]);
         false -> lists:reverse(Path)
     end.
 
 %% The processes of the node were not looked at all at once: what looks like a ring
 %% may never have been one.
+-spec cycles([[pid()]], [waits:edge()], pos_integer(), envelope:call()) ->
+          #{cycles | possible_cycles := [[pid()]]}.
 cycles(Rings, Edges, Limit, Call) ->
     Lasting = waits:standing([Ring || Ring <- lists:sublist(Rings, Limit)], Call),
     Doubtful = maps:from_list([{From, true} || {From, _, [_, _ | _]} <- Edges]),
     {Possible, Certain} = lists:partition(fun(Ring) -> lists:any(fun(P) -> is_map_key(P, Doubtful) end, Ring) end,
                                           Lasting),
-    #{cycles => [lists:sublist(Ring, 20) || Ring <- Certain],
-      possible_cycles => [lists:sublist(Ring, 20) || Ring <- Possible]}.
+    #{cycles => [lists:sublist(Ring, ?MAX_RING) || Ring <- Certain],
+      possible_cycles => [lists:sublist(Ring, ?MAX_RING) || Ring <- Possible]}.

@@ -5,7 +5,6 @@
  */
 
 import * as z from "zod";
-import { topProcesses } from "../../beam/mod.ts";
 import {
   defineNodeTool,
   LOOKS_ONLY,
@@ -13,6 +12,7 @@ import {
   withContent,
 } from "../../registry/mod.ts";
 import { COST, mfaText, PROCESS_INPUT } from "../fields.ts";
+import { listProcessesQuestion } from "../processes/list_processes.ts";
 import { following } from "../following.ts";
 import { callCosts, MAX_TIMED_RATE } from "./call_costs.ts";
 import { flameSvg, flameText } from "./flame_graph.ts";
@@ -34,7 +34,7 @@ export const profile: Tool = defineNodeTool({
   scopes: ["trace"],
   deadlineMs: 45_000,
   budgetBytes: 40_960,
-  probes: [stackSamples, topProcesses, callCosts],
+  probes: [stackSamples, listProcessesQuestion, callCosts],
   approve: {
     edits: ["duration_ms", "every_ms"],
     action: ({ processes, module, function: name, arity }) =>
@@ -129,7 +129,7 @@ export const profile: Tool = defineNodeTool({
       };
     }
     const processes = args.processes ??
-      (await beam.run(topProcesses, {
+      (await beam.run(listProcessesQuestion, {
         sort: "reductions",
         limit: 10,
         window_ms: SEARCH_MS,

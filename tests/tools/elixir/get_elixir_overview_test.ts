@@ -1,15 +1,11 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import {
-  type AnswerOf,
-  BeamError,
-  createBeam,
-  oneProcess,
-} from "../../../lib/beam/mod.ts";
+import { type AnswerOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
   type ElixirArgs,
   getElixirOverviewQuestion,
   SECTIONS,
 } from "../../../lib/tools/elixir/get_elixir_overview.ts";
+import { getProcessQuestion } from "../../../lib/tools/processes/get_process.ts";
 import { binary } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
@@ -185,7 +181,7 @@ Deno.test("it leaves nothing behind", async () => {
 Deno.test("a process is found by its name in a registry", async () => {
   const look = async (process: string): Promise<string> => {
     const args = { process, sections: [] };
-    const answer = createBeam(remote).run(oneProcess, args, {
+    const answer = createBeam(remote).run(getProcessQuestion, args, {
       timeoutMs: 10_000,
     });
     return (await answer).pid;

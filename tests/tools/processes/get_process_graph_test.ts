@@ -1,14 +1,12 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import {
-  createBeam,
-  oneProcess,
-  preload,
-  type ProcessGraph,
-  processGraph,
-  type ProcessGraphArgs,
-} from "../../../lib/beam/mod.ts";
+import { type AnswerOf, createBeam, preload } from "../../../lib/beam/mod.ts";
 import { BeamtapError } from "../../../lib/errors.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
+import { getProcessQuestion } from "../../../lib/tools/processes/get_process.ts";
+import {
+  type GetProcessGraphArgs,
+  getProcessGraphQuestion,
+} from "../../../lib/tools/processes/get_process_graph.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { connect, evaluate, OTHERS } from "../../support/remote.ts";
@@ -49,6 +47,8 @@ const CAST = `${SERVER},
   spawn(fun() -> [spawn(Keep) || _ <- lists:seq(1, 6)] end),
   timer:sleep(200)`;
 
+type Graph = AnswerOf<typeof getProcessGraphQuestion>;
+
 let target: Beam;
 let remote: RemoteNode;
 Deno.test.beforeAll(async () => {
@@ -66,8 +66,8 @@ Deno.test.afterAll(async () => {
   await target[Symbol.asyncDispose]();
 });
 
-function ask(args: Partial<ProcessGraphArgs>): Promise<ProcessGraph> {
-  return createBeam(remote).run(processGraph, {
+function ask(args: Partial<GetProcessGraphArgs>): Promise<Graph> {
+  return createBeam(remote).run(getProcessGraphQuestion, {
     kind: "links",
     depth: 2,
     limit: 40,
@@ -76,7 +76,7 @@ function ask(args: Partial<ProcessGraphArgs>): Promise<ProcessGraph> {
 }
 
 /** Pids by the names that processes are registered as. */
-function named(graph: ProcessGraph): (id: string) => string {
+function named(graph: Graph): (id: string) => string {
   const names = new Map(
     graph.nodes.map((row) => [row.pid, row.registered_name ?? row.pid]),
   );
@@ -99,14 +99,14 @@ Deno.test("a deadlock is found on the whole node, and for whom most wait", async
   );
   assertEquals(graph.waiting, 15);
   assertEquals(new Set(graph.edges.map(({ from }) => from)).size, 15);
-  assertEquals([graph.truncated, graph.possible_cycles], [false, []]);
+  assertEquals([graph.truncated_graph, graph.possible_cycles], [false, []]);
   assertEquals(
     graph.edges.filter(({ doubtful }) => doubtful)
       .map(({ from, to }) => `${name(from)} ${name(to)}`).toSorted(),
     ["doubtful busy_friend", "doubtful logger"],
   );
   const few = await ask({ kind: "wait_for", limit: 3 });
-  assertEquals([few.truncated, few.waiting], [true, 15]);
+  assertEquals([few.truncated_graph, few.waiting], [true, 15]);
   assertEquals(few.edges.slice(0, 3).map(({ from }) => name(from)).toSorted(), [
     "ring_a",
     "ring_b",
@@ -147,7 +147,7 @@ Deno.test("a deadlock of two has one more behind it; a ring that only may be one
       gen_server:cast(guess_a, {call, guess_b}), gen_server:cast(guess_b, {call, guess_a}), timer:sleep(200)`,
   });
   await using over = await connect(node);
-  const graph = await createBeam(over).run(processGraph, {
+  const graph = await createBeam(over).run(getProcessGraphQuestion, {
     kind: "wait_for",
     depth: 1,
     limit: 40,
@@ -187,7 +187,7 @@ Deno.test("processes that call each other all the time are no deadlock", async (
   });
   await using over = await connect(node);
   for (let i = 0; i < 10; i++) {
-    const graph = await createBeam(over).run(processGraph, {
+    const graph = await createBeam(over).run(getProcessGraphQuestion, {
       kind: "wait_for",
       depth: 1,
       limit: 100,
@@ -207,7 +207,7 @@ Deno.test("where it cannot be told for whom a process waits, all that may be are
 
 Deno.test("get_process tells the same of one process", async () => {
   const beam = createBeam(remote);
-  const one = await beam.run(oneProcess, {
+  const one = await beam.run(getProcessQuestion, {
     process: "tail",
     sections: ["waiting_for", "ancestors", "binaries"],
   }, { timeoutMs: 10_000 });
@@ -222,10 +222,10 @@ Deno.test("links are followed so many steps, each shown once", async () => {
     const name = named(graph);
     assertEquals(graph.edges.length, steps, `${depth}`);
     assertEquals(name(graph.nodes[0]?.pid ?? ""), "link_3");
-    assertEquals(graph.truncated, false);
+    assertEquals(graph.truncated_graph, false);
   }
   const few = await ask({ process: "kernel_sup", depth: 5, limit: 4 });
-  assertEquals([few.truncated, few.nodes.length], [true, 4]);
+  assertEquals([few.truncated_graph, few.nodes.length], [true, 4]);
 });
 
 Deno.test("monitors are shown in both directions", async () => {
@@ -252,7 +252,7 @@ Deno.test("who spawned whom is shown as far as it is asked, with true numbers", 
 });
 
 Deno.test("what there is none of is told as such", async () => {
-  const codes: readonly [Partial<ProcessGraphArgs>, string][] = [
+  const codes: readonly [Partial<GetProcessGraphArgs>, string][] = [
     [{ kind: "links" }, "bad_process"],
     [{ kind: "monitors", process: "nobody_there" }, "no_such_name"],
     [{ kind: "wait_for", process: "<0.99999.0>" }, "no_such_process"],
@@ -268,12 +268,12 @@ Deno.test("it leaves nothing behind", async () => {
   await using quiet = await startBeam();
   await using over = await connect(quiet);
   for (const kind of ["links", "monitors", "wait_for", "spawned"] as const) {
-    await assertHarmless(over, processGraph, [
+    await assertHarmless(over, getProcessGraphQuestion, [
       { kind, process: "kernel_sup", depth: 2, limit: 9 },
       { kind, process: `unheard_${kind}`, depth: 2, limit: 9 },
     ]);
   }
-  await assertHarmless(over, processGraph, [
+  await assertHarmless(over, getProcessGraphQuestion, [
     { kind: "wait_for", depth: 2, limit: 9 },
     { kind: "spawned", depth: 2, limit: 9 },
   ]);

@@ -1,12 +1,10 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { type AnswerOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  BeamError,
-  createBeam,
-  type OneProcess,
-  oneProcess,
-  type OneProcessArgs,
+  type GetProcessArgs,
+  getProcessQuestion,
   PROCESS_SECTIONS,
-} from "../../../lib/beam/mod.ts";
+} from "../../../lib/tools/processes/get_process.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { connect, evaluate } from "../../support/remote.ts";
@@ -35,8 +33,13 @@ Deno.test.afterAll(async () => {
   await target[Symbol.asyncDispose]();
 });
 
-function ask(remote: RemoteNode, args: OneProcessArgs): Promise<OneProcess> {
-  return createBeam(remote).run(oneProcess, args, { timeoutMs: 10_000 });
+function ask(
+  remote: RemoteNode,
+  args: GetProcessArgs,
+): Promise<AnswerOf<typeof getProcessQuestion>> {
+  return createBeam(remote).run(getProcessQuestion, args, {
+    timeoutMs: 10_000,
+  });
 }
 
 Deno.test("a process is found by name and by pid, and is the same", async () => {
@@ -96,11 +99,7 @@ Deno.test("the basic facts are those that the node gives", async () => {
     ),
     `[${process.memory_bytes},${process.heap_bytes},${process.stack_bytes},${process.mailbox},${process.priority},${process.trap_exit},<<"${process.parent}">>,<<"${process.group_leader}">>]`,
   );
-  assertEquals(process.initial_call, {
-    module: "supervisor",
-    function: "kernel",
-    arity: 1,
-  });
+  assertEquals(process.initial_call, "supervisor:kernel/1");
   // OTP 25 has them in a dictionary that can only be copied as a whole.
   assertEquals(process.ancestors, undefined);
   assert(process.not_read?.includes("ancestors are unknown"));

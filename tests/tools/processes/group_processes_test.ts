@@ -1,12 +1,14 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
+  type AnswerOf,
   BeamError,
   createBeam,
   preload,
-  type ProcessGroups,
-  processGroups,
-  type ProcessGroupsArgs,
 } from "../../../lib/beam/mod.ts";
+import {
+  type GroupProcessesArgs,
+  groupProcessesQuestion,
+} from "../../../lib/tools/processes/group_processes.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -34,9 +36,9 @@ Deno.test.afterAll(async () => {
 
 function ask(
   remote: RemoteNode,
-  args: Partial<ProcessGroupsArgs>,
-): Promise<ProcessGroups> {
-  return createBeam(remote).run(processGroups, {
+  args: Partial<GroupProcessesArgs>,
+): Promise<AnswerOf<typeof groupProcessesQuestion>> {
+  return createBeam(remote).run(groupProcessesQuestion, {
     by: "initial_call",
     sort: "count",
     limit: 100,
@@ -94,7 +96,7 @@ Deno.test("labels of one shape are one kind, where they can be read by themselve
     remote,
     "(catch process_info(self(), {dictionary, a})) =:= {{dictionary, a}, undefined}",
   );
-  const asked = (): Promise<ProcessGroups> =>
+  const asked = (): Promise<AnswerOf<typeof groupProcessesQuestion>> =>
     ask(remote, { by: "label", ancestor: "spawner" });
   if (byKey === "true") {
     const { groups } = await asked();
@@ -193,7 +195,7 @@ Deno.test("thousands of kinds are told as the most frequent and the rest", async
 Deno.test("it leaves nothing behind", async () => {
   await using quiet = await startBeam();
   await using remote = await connect(quiet);
-  await assertHarmless(remote, processGroups, [
+  await assertHarmless(remote, groupProcessesQuestion, [
     { by: "initial_call", sort: "memory", limit: 5, window_ms: 50, text: "a" },
     { by: "label", sort: "memory", limit: 9, window_ms: 50, label: "unheard" },
   ]);

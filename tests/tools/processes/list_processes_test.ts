@@ -1,14 +1,15 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
+  type AnswerOf,
   BeamError,
   createBeam,
   preload,
-  PROCESS_SORTS,
-  type ProcessSort,
-  type TopProcesses,
-  topProcesses,
-  type TopProcessesArgs,
 } from "../../../lib/beam/mod.ts";
+import {
+  type ListProcessesArgs,
+  listProcessesQuestion,
+  PROCESS_SORTS,
+} from "../../../lib/tools/processes/list_processes.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -61,15 +62,15 @@ Deno.test.afterAll(async () => {
 
 function ask(
   remote: RemoteNode,
-  args: TopProcessesArgs,
+  args: ListProcessesArgs,
   timeoutMs = 10_000,
-): Promise<TopProcesses> {
-  return createBeam(remote).run(topProcesses, args, { timeoutMs });
+): Promise<AnswerOf<typeof listProcessesQuestion>> {
+  return createBeam(remote).run(listProcessesQuestion, args, { timeoutMs });
 }
 
 Deno.test("the first by each measure are those that the node itself finds", async () => {
   await using remote = await connect(target);
-  const measures: Record<ProcessSort, string> = {
+  const measures: Record<typeof PROCESS_SORTS[number], string> = {
     memory: "{_, V} <- [process_info(P, memory)]",
     heap: "{_, V} <- [process_info(P, total_heap_size)]",
     stack: "{_, V} <- [process_info(P, stack_size)]",
@@ -120,11 +121,7 @@ Deno.test("the initial call of an OTP process is that of its callback module", a
     text: "net_kernel",
   });
   const kernel = processes.find((row) => row.registered_name === "net_kernel");
-  assertEquals(kernel?.initial_call, {
-    module: "net_kernel",
-    function: "init",
-    arity: 1,
-  });
+  assertEquals(kernel?.initial_call, "net_kernel:init/1");
 });
 
 Deno.test("a dictionary that would grow when copied is left alone where it cannot tell anything", async () => {
@@ -169,7 +166,7 @@ Deno.test("a text picks by registered name, initial call or current function, in
 Deno.test("filters pick by application, ancestor, status, name and function, and all must hold", async () => {
   await using remote = await connect(target);
   const matched = async (
-    filters: Partial<TopProcessesArgs>,
+    filters: Partial<ListProcessesArgs>,
   ): Promise<string> => {
     const answer = await ask(remote, { sort: "memory", limit: 1, ...filters });
     return `${answer.matched}`;
@@ -266,7 +263,7 @@ Deno.test("the window is cut to the time of the call", async () => {
 
 Deno.test("what a filter names must be there", async () => {
   await using remote = await connect(target);
-  const codes: readonly [Partial<TopProcessesArgs>, string][] = [
+  const codes: readonly [Partial<ListProcessesArgs>, string][] = [
     [{ application: "no_such_app" }, "no_such_application"],
     [{ application: "held" }, "no_processes"],
     [{ ancestor: "no_such_name_at_all" }, "no_such_name"],
@@ -284,11 +281,11 @@ Deno.test("what a filter names must be there", async () => {
 Deno.test("it leaves nothing behind", async () => {
   await using quiet = await startBeam();
   await using remote = await connect(quiet);
-  await assertHarmless(remote, topProcesses, [
+  await assertHarmless(remote, listProcessesQuestion, [
     { sort: "memory", limit: 3, text: "some_text" },
     { sort: "binary", limit: 3, application: "never_seen_before" },
   ]);
-  await assertHarmless(remote, topProcesses, [
+  await assertHarmless(remote, listProcessesQuestion, [
     { sort: "reductions", limit: 3, window_ms: 50 },
     { sort: "heap", limit: 3, label: "never seen", window_ms: 50 },
   ]);
@@ -306,7 +303,6 @@ Deno.test("no limit lifts the ceiling", async () => {
 
 Deno.test("a question is one round trip of a few kilobytes", async () => {
   await using remote = await connect(target);
-  // It asks what the node is, besides, as the first one of a link does.
   const before = remote.traffic;
   await ask(remote, { sort: "reductions", limit: 10 });
   const after = remote.traffic;
@@ -332,7 +328,7 @@ Deno.test("a process inside native code is named, and what time allows is answer
   assertEquals(whole.processes.length, 3);
 
   // Not enough time to find out who it is; where others have the processor, none to answer.
-  const hurried = (): Promise<TopProcesses> =>
+  const hurried = (): Promise<AnswerOf<typeof listProcessesQuestion>> =>
     ask(remote, { sort: "memory", limit: 3 }, 600);
   const part = await hurried().catch(hurried).catch(hurried);
   assertEquals(part.cost.no_answer, []);
@@ -353,17 +349,19 @@ work(Until) -> case erlang:monotonic_time(millisecond) < Until of true -> lists:
   });
   await using remote = await connect(node);
   await createBeam(remote).run(preload, undefined, { timeoutMs: 10_000 });
-  const { processes, ended } = await createBeam(remote).run(topProcesses, {
-    sort: "reductions",
-    limit: 5,
-    window_ms: 500,
-  }, { timeoutMs: 10_000 });
+  const { processes, ended } = await createBeam(remote).run(
+    listProcessesQuestion,
+    {
+      sort: "reductions",
+      limit: 5,
+      window_ms: 500,
+    },
+    { timeoutMs: 10_000 },
+  );
   assert(ended !== undefined, JSON.stringify(processes));
   assert(ended.count >= 1 && (ended.came_and_went ?? 0) >= 5);
   assert(
-    ended.first.some(({ initial_call }) =>
-      initial_call?.module === "t_short" && initial_call.function === "work"
-    ),
+    ended.first.some(({ initial_call }) => initial_call === "t_short:work/1"),
     JSON.stringify(ended),
   );
   const alive = new Set(processes.map(({ pid }) => pid));
@@ -373,7 +371,7 @@ work(Until) -> case erlang:monotonic_time(millisecond) < Until of true -> lists:
 Deno.test("where nothing has ended, nothing is told of it", async () => {
   await using node = await startBeam();
   await using remote = await connect(node);
-  const { ended } = await createBeam(remote).run(topProcesses, {
+  const { ended } = await createBeam(remote).run(listProcessesQuestion, {
     sort: "memory",
     limit: 5,
   }, { timeoutMs: 10_000 });

@@ -1,13 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { find } from "../../../lib/tools/processes/find.ts";
-import {
-  getProcess,
-  getProcessGraph,
-} from "../../../lib/tools/processes/get_process.ts";
-import {
-  groupProcesses,
-  listProcesses,
-} from "../../../lib/tools/processes/list_processes.ts";
+import { TOOLS_OF_PROCESSES } from "../../../lib/tools/processes/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import type { ToolResult } from "../../../lib/registry/mod.ts";
 import { evaluate } from "../../support/remote.ts";
@@ -21,14 +13,6 @@ const CAST = `
   register('odd\\nname', spawn(fun() -> receive stop -> ok end end)),
   timer:sleep(100)`;
 
-const TOOLS = [
-  find,
-  getProcess,
-  getProcessGraph,
-  groupProcesses,
-  listProcesses,
-];
-
 let remote: RemoteNode;
 let call: (
   name: string,
@@ -36,7 +20,7 @@ let call: (
 ) => Promise<ToolResult>;
 useTarget({ setup: CAST }, (link) => {
   remote = link;
-  call = callerOf(remote, TOOLS, ["inspect"]);
+  call = callerOf(remote, TOOLS_OF_PROCESSES, ["inspect"]);
 });
 
 Deno.test("a pile-up is found by its mailbox, by who waits, and by what they wait in", async () => {

@@ -1,0 +1,138 @@
+/**
+ * Relations between processes: links, monitors, waits, parents.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  BeamError,
+  defineQuestion,
+  encodeProcess,
+  flag,
+  integer,
+  knownName,
+  list,
+  mfa,
+  pid,
+  processRefused,
+  record,
+  row,
+  Shape,
+  table,
+  text,
+} from "../../beam/mod.ts";
+import { Atom, atom, map, type Term } from "../../etf/mod.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST, PROCESS_INPUT } from "../fields.ts";
+import { related, spawnersUnknown } from "./process_fields.ts";
+
+/** Kinds of relation. */
+export const GRAPH_KINDS = [
+  "links",
+  "monitors",
+  "wait_for",
+  "spawned",
+] as const;
+
+/** Maximum processes of an answer. */
+export const MAX_GRAPH_PROCESSES = 150;
+
+/** Arguments of {@linkcode getProcessGraphQuestion}. */
+export interface GetProcessGraphArgs {
+  readonly kind: typeof GRAPH_KINDS[number];
+  /** Where to start; `wait_for` and `spawned` take the whole node if left out. */
+  readonly process?: string | undefined;
+  /** Maximum steps from there, up to 20. */
+  readonly depth: number;
+  /** Maximum processes, up to {@linkcode MAX_GRAPH_PROCESSES}. */
+  readonly limit: number;
+}
+
+const RINGS = list(list(related)).optional();
+const COUNTS = list(row({ process: related, count: integer })).optional();
+
+/** `link`, `monitors`, `monitored_by` or `spawned`; of waits, the function. */
+const HOW: Shape<string> = new Shape(
+  (term, reading) => term instanceof Atom ? term.name : mfa.read(term, reading),
+  () => z.string(),
+);
+
+/** Relations around a process, or of the whole node. */
+export const getProcessGraphQuestion = defineQuestion("get_process_graph", {
+  encode({ kind, process, depth, limit }: GetProcessGraphArgs): Term {
+    if (process === undefined && (kind === "links" || kind === "monitors")) {
+      throw new BeamError("bad_process", `${kind} of which process?`, {
+        hint: "pass process; wait_for and spawned do without",
+      });
+    }
+    return map([
+      [atom("kind"), atom(kind)],
+      [
+        atom("process"),
+        process === undefined ? atom("none") : encodeProcess(process),
+      ],
+      [atom("depth"), Math.min(Math.max(1, depth), 20)],
+      [atom("limit"), Math.min(Math.max(1, limit), MAX_GRAPH_PROCESSES)],
+    ]);
+  },
+  shape: record({
+    total: integer.optional(),
+    waiting: integer.optional().describe(
+      "Processes that wait in a call; each has an edge unless truncated.",
+    ),
+    cycles: RINGS.describe(
+      "Deadlocks: each waits for the next, the last for the first; none moved between two looks.",
+    ),
+    possible_cycles: RINGS.describe("Deadlocks if doubtful edges are right."),
+    awaited: COUNTS.describe("For whom most wait."),
+    roots: list(related).optional(),
+    children: COUNTS.describe("Live children of each."),
+    orphans: COUNTS.describe("Parents that ended, by children they left."),
+    truncated_graph: flag,
+    edges: list(row({
+      from: pid,
+      to: related,
+      how: HOW,
+      doubtful: flag.optional().describe(
+        "One of its edges is right; which cannot be told.",
+      ),
+    })),
+    nodes: table({
+      pid,
+      registered_name: knownName,
+      label: text.optional(),
+      initial_call: mfa,
+      current_function: mfa.optional(),
+      mailbox: integer,
+    }),
+  }),
+  refused: (refusal, { process = "" }) =>
+    refusal.code === "not_known"
+      ? spawnersUnknown(refusal, "kind links shows most of it")
+      : processRefused(refusal, process),
+});
+
+/** Relations between processes. */
+export const getProcessGraph: Tool = defineNodeTool({
+  name: "get_process_graph",
+  title: "Process graph",
+  description:
+    "How processes hang together: links or monitors around one; wait_for: who waits for whom in calls, of the whole node or from one process, with cycles (deadlocks) and for whom most wait; spawned: who spawned whom (OTP 25). Use it to find what blocks many processes, or what an exit would take along. Costs under a millisecond around a process, about 2 us a process for the whole node.",
+  toolset: "processes",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  budgetBytes: 24_576,
+  probes: [getProcessGraphQuestion],
+  input: {
+    kind: z.enum(GRAPH_KINDS).describe("What the edges are."),
+    process: PROCESS_INPUT.optional().describe(
+      "Where to begin: a pid or name. wait_for and spawned do without.",
+    ),
+    depth: z.int().min(1).max(20).default(2).describe("Steps from there."),
+    limit: z.int().min(1).max(MAX_GRAPH_PROCESSES).default(40)
+      .describe("Most processes."),
+  },
+  output: { ...getProcessGraphQuestion.shape.fields, cost: COST },
+  run: (args, { beam }) => beam.run(getProcessGraphQuestion, args),
+});

@@ -1,0 +1,155 @@
+/**
+ * How many processes there are of each kind, and what they have together; with a
+ * window, only those that are new.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  defineQuestion,
+  integer,
+  list,
+  mfa,
+  nameOrPid,
+  pid,
+  record,
+  row,
+  Shape,
+  text,
+} from "../../beam/mod.ts";
+import { atom, map, Tuple } from "../../etf/mod.ts";
+import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import {
+  DEADLINE_MS,
+  encodeMeasure,
+  NOT_READ,
+  WINDOW,
+} from "./process_fields.ts";
+import {
+  encodeFilters,
+  filtersRefused,
+  PROCESS_FILTERS,
+  type ProcessFilters,
+} from "./process_filters.ts";
+
+/** What makes processes of one kind. */
+export const PROCESS_KINDS = [
+  "initial_call",
+  "current_function",
+  "status",
+  "application",
+  "label",
+  "spawner",
+] as const;
+
+/** What groups can be sorted by, largest first: their number, or the sum of a measure. */
+export const GROUP_SORTS = [
+  "count",
+  "memory",
+  "heap",
+  "reductions",
+  "mailbox",
+  "binary",
+] as const;
+
+/** Maximum groups of an answer. */
+export const MAX_GROUPS = 200;
+
+/** Arguments of {@linkcode groupProcessesQuestion}. */
+export interface GroupProcessesArgs extends ProcessFilters {
+  readonly by: typeof PROCESS_KINDS[number];
+  readonly sort: typeof GROUP_SORTS[number];
+  /** Maximum groups, up to {@linkcode MAX_GROUPS}. */
+  readonly limit: number;
+  /** Counts only processes that started within this time, in ms. */
+  readonly window_ms?: number | undefined;
+}
+
+/** `M:F/A`, a name, a pid, a label or its shape; `-` where there is none. */
+const KIND: Shape<string> = new Shape(
+  (term, reading) => {
+    if (term === atom("undefined")) return "-";
+    if (term instanceof Uint8Array) return text.read(term, reading);
+    if (!(term instanceof Tuple)) return nameOrPid.read(term, reading);
+    const [tag, whom] = term.elements;
+    if (term.elements.length === 3 || whom === undefined) {
+      return mfa.read(term, reading);
+    }
+    const process = whom === atom("undefined")
+      ? "nobody"
+      : nameOrPid.read(whom, reading);
+    return tag === atom("started_by")
+      ? `proc_lib:init_p, started by ${process}`
+      : `group leader ${process}`;
+  },
+  () => z.string(),
+);
+
+/** Processes by kind, the largest groups first. */
+export const groupProcessesQuestion = defineQuestion("group_processes", {
+  encode: (
+    { by, sort, limit, window_ms = 0, ...filters }: GroupProcessesArgs,
+  ) =>
+    map([
+      [atom("by"), atom(by === "spawner" ? "parent" : by)],
+      [atom("measure"), encodeMeasure(sort)],
+      [atom("limit"), Math.min(Math.max(1, limit), MAX_GROUPS)],
+      [atom("window_ms"), Math.max(0, Math.floor(window_ms))],
+      [atom("filters"), encodeFilters(filters)],
+    ]),
+  shape: record({
+    total: integer.describe("Processes on the node."),
+    matched: integer.describe("Those that are counted."),
+    kinds: integer.describe("How many groups there are."),
+    others: integer.describe("Processes in groups too small to be kept."),
+    window: record({
+      window_ms: integer,
+      new: integer.describe("There at its end, not at its begin."),
+      ended: integer.describe("There at its begin, not at its end."),
+      spawned: integer.optional().describe(
+        "All starts, also of those already ended; on a young node.",
+      ),
+    }).optional(),
+    groups: list(row({
+      kind: KIND,
+      count: integer,
+      sum: integer.optional().describe("Of the measure."),
+      example: pid,
+      example_initial_call: mfa.optional(),
+    })),
+    not_read: NOT_READ,
+  }),
+  waitsMs: ({ window_ms = 0 }) => window_ms,
+  refused: (refusal, args) => filtersRefused(refusal, args),
+});
+
+/** Processes by kind. */
+export const groupProcesses: Tool = defineNodesTool({
+  name: "group_processes",
+  title: "Processes by kind",
+  description:
+    "Counts the processes of a node by initial call, current function, status, application, label or spawner, with what they have together of memory or another measure; with window_ms only those started within it: who spawns, and how fast. Use it when there are very many processes, to see of what kind, where they hang, or which leak. Costs 0.3 to 2 us a process at low priority, less with a window.",
+  toolset: "processes",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  deadlineMs: DEADLINE_MS,
+  probe: groupProcessesQuestion,
+  input: {
+    by: z.enum(PROCESS_KINDS).default("initial_call").describe(
+      "What makes a kind; labels such as {session, 17} count as one.",
+    ),
+    sort: z.enum(GROUP_SORTS).default("count").describe(
+      "Largest first: their number, or the sum of a measure.",
+    ),
+    limit: z.int().min(1).max(MAX_GROUPS).default(15).describe("Most groups."),
+    window_ms: WINDOW.describe(
+      "Count only processes started within this time that are still there.",
+    ),
+    ...PROCESS_FILTERS,
+  },
+  output: { ...groupProcessesQuestion.shape.fields, cost: COST },
+  ask: (args) => args,
+  answer: (told) => told,
+});

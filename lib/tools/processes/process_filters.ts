@@ -1,0 +1,105 @@
+/**
+ * Which processes a question is about.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  BeamError,
+  encodeName,
+  encodeProcess,
+  nameRefused,
+  processRefused,
+  type Refusal,
+} from "../../beam/mod.ts";
+import { atom, binary, map, type Term } from "../../etf/mod.ts";
+import { spawnersUnknown } from "./process_fields.ts";
+
+/** What a process can be doing, as `process_info/2` says it. */
+const STATUSES = [
+  "waiting",
+  "running",
+  "runnable",
+  "garbage_collecting",
+  "suspended",
+  "exiting",
+] as const;
+
+const TEXT = z.string().min(1).max(200).optional();
+
+/** Arguments that narrow the set of processes; all that are given must hold. */
+export const PROCESS_FILTERS = {
+  text: TEXT.describe(
+    "In registered name, initial call or current function; as all texts here, in any case.",
+  ),
+  registered_name: TEXT.describe("In the registered name."),
+  initial_call: TEXT.describe("In my_server:init/1, say."),
+  current_function: TEXT.describe("In gen:do_call/4, say."),
+  label: TEXT.describe("In the label."),
+  application: TEXT.describe("Of this application."),
+  ancestor: z.string().min(1).max(300).optional().describe(
+    "Spawned by this process, or by one that was: a pid or name.",
+  ),
+  status: z.enum(STATUSES).optional().describe("In this state now."),
+};
+
+/** Values of {@linkcode PROCESS_FILTERS}. */
+export type ProcessFilters = Readonly<
+  z.infer<z.ZodObject<typeof PROCESS_FILTERS>>
+>;
+
+/**
+ * Encodes the filters as `selection.erl` takes them.
+ *
+ * @throws {BeamError} `bad_process`, `foreign_pid`, `no_such_application`
+ */
+export function encodeFilters(
+  { application, ancestor, status, ...texts }: ProcessFilters,
+): Term {
+  const entries: [Term, Term][] = [];
+  for (const [key, text] of Object.entries(texts)) {
+    if (text) entries.push([atom(key), binary(text.toLowerCase())]);
+  }
+  if (application !== undefined) {
+    const name = encodeName(application, "no_such_application");
+    entries.push([atom("application"), name]);
+  }
+  if (ancestor !== undefined) {
+    entries.push([atom("ancestor"), encodeProcess(ancestor)]);
+  }
+  if (status !== undefined) entries.push([atom("status"), atom(status)]);
+  return map(entries);
+}
+
+/** Says why `selection.erl` refused. */
+export function filtersRefused(
+  refusal: Refusal,
+  { application = "", ancestor = "" }: ProcessFilters,
+): BeamError {
+  switch (refusal.code) {
+    case "no_such_application":
+      return nameRefused("no_such_application", refusal, application);
+    case "no_processes":
+      return new BeamError(
+        "no_processes",
+        `${application} has no processes on ${refusal.node}: it does not run, or is a library`,
+        { hint: "list_applications says which applications run" },
+      );
+    case "not_known":
+      return notKnown(refusal);
+    default:
+      return processRefused(refusal, ancestor);
+  }
+}
+
+/** What the release does not tell: labels, or who spawned a process. */
+function notKnown(refusal: Refusal): BeamError {
+  return refusal.detail === atom("label")
+    ? new BeamError(
+      "not_supported",
+      `labels on ${refusal.node} are not read: before OTP 26.2 each would take a copy of a whole dictionary`,
+      { hint: "filter by registered_name, application or ancestor" },
+    )
+    : spawnersUnknown(refusal, "filter or group by application");
+}
