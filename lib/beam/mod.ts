@@ -17,15 +17,9 @@ export * from "./shape.ts";
 export { DEFAULT_HEAP_WORDS } from "./request.ts";
 export { Beam, createBeam, type RunOptions } from "./beam.ts";
 export {
-  type Cluster,
-  compareCode,
-  compareViews,
-  type Difference,
-  type MemberView,
-} from "./cluster.ts";
-export {
   CLUSTER_SECTIONS,
   codeDigests,
+  type NodeLink,
   type NodeView,
   nodeView,
   type NodeViewArgs,

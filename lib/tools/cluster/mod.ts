@@ -5,18 +5,13 @@
  */
 
 import * as z from "zod";
-import {
-  CLUSTER_SECTIONS,
-  codeDigests,
-  compareCode,
-  compareViews,
-  nodeView,
-} from "../../beam/mod.ts";
+import { CLUSTER_SECTIONS, codeDigests, nodeView } from "../../beam/mod.ts";
 import {
   defineClusterTool,
   LOOKS_ONLY,
   type Tool,
 } from "../../registry/mod.ts";
+import { compareCode, compareViews } from "./compare_views.ts";
 
 /** Most applications whose modules are compared one by one. */
 const MOST_SUSPECTS = 20;

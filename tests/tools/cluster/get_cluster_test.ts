@@ -2,14 +2,16 @@ import { assert, assertEquals } from "@std/assert";
 import {
   askMembers,
   codeDigests,
-  compareCode,
-  compareViews,
   createBeam,
   members,
-  type MemberView,
   type NodeView,
   nodeView,
 } from "../../../lib/beam/mod.ts";
+import {
+  compareCode,
+  compareViews,
+  type MemberView,
+} from "../../../lib/tools/cluster/compare_views.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import {
   type Beam,

@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { NodeLink, NodeView } from "./cluster_view.ts";
+import type { NodeLink, NodeView } from "../../beam/mod.ts";
 
 /** One member's view, by its name. */
 export interface MemberView {
