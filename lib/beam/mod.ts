@@ -16,14 +16,6 @@ export * from "./read.ts";
 export * from "./shape.ts";
 export { DEFAULT_HEAP_WORDS } from "./request.ts";
 export { Beam, createBeam, type RunOptions } from "./beam.ts";
-export {
-  CLUSTER_SECTIONS,
-  codeDigests,
-  type NodeLink,
-  type NodeView,
-  nodeView,
-  type NodeViewArgs,
-} from "./cluster_view.ts";
 export { BeamError, type BeamErrorCode } from "./errors.ts";
 export {
   askMembers,

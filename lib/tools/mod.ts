@@ -5,7 +5,7 @@
  */
 
 import type { Tool } from "../registry/mod.ts";
-import { getCluster } from "./cluster/mod.ts";
+import { TOOLS_OF_CLUSTER } from "./cluster/mod.ts";
 import { setLogLevel } from "./intervention/change_logs.ts";
 import {
   disconnectPeer,
@@ -52,7 +52,7 @@ export const TOOLS: readonly Tool[] = [
   getDocs,
   ...TOOLS_OF_MEMORY,
   ...TOOLS_OF_RUNTIME,
-  getCluster,
+  ...TOOLS_OF_CLUSTER,
   getLogConfig,
   getElixirOverview,
   collectGarbage,

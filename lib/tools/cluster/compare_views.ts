@@ -5,7 +5,56 @@
  * @module
  */
 
-import type { NodeLink, NodeView } from "../../beam/mod.ts";
+import * as z from "zod";
+import type { CodeDigests } from "./code_digests.ts";
+import { GROUP, LINK, type NodeView, PENDING } from "./node_view.ts";
+
+/** What not all members have alike, each form with the nodes that have it. */
+export const DIFFERENCES = z.array(z.object({
+  what: z.string(),
+  variants: z.array(z.object({
+    as: z.string(),
+    nodes: z.array(z.string()),
+  })),
+}));
+type Differences = z.infer<typeof DIFFERENCES>;
+
+const SEEN = z.array(z.object({ node: z.string(), seen_by: z.int() }));
+
+/** What comparing views comes to, but for {@linkcode Compared.suspects}. */
+export const COMPARED = {
+  not_connected: z.array(z.object({
+    node: z.string(),
+    does_not_see: z.array(z.string()),
+  })).describe(
+    "Missing links: nodes that a member does not see, though they answered or another member sees them.",
+  ),
+  not_asked: SEEN.describe("Seen by members, but not asked."),
+  hidden: SEEN,
+  down: z.array(z.object({ node: z.string(), known_by: z.int() })).describe(
+    "Known by name, and connected to no member.",
+  ),
+  pending: z.array(z.object({ from: z.string(), ...PENDING.fields })).describe(
+    "Connections that are being made.",
+  ),
+  links: z.array(z.object({ from: z.string(), ...LINK.fields })),
+  global_names: z.array(z.string()).describe(
+    "The first, as one member has them.",
+  ),
+  pg: z.array(z.object({ scope: z.string(), ...GROUP.fields })).describe(
+    "The largest groups, as one member has them.",
+  ),
+  names: DIFFERENCES.describe(
+    "Names and groups that members see differently; while things change, digests differ for a moment.",
+  ),
+  versions: DIFFERENCES.describe("Applications."),
+};
+
+/** What comparing views comes to. */
+export interface Compared extends z.infer<z.ZodObject<typeof COMPARED>> {
+  /** Applications of one version whose loaded modules differ, in number or in code. */
+  readonly suspects: readonly string[];
+}
 
 /** One member's view, by its name. */
 export interface MemberView {
@@ -13,62 +62,8 @@ export interface MemberView {
   readonly view: NodeView;
 }
 
-/** A link as one of its ends has it. */
-export interface ClusterLink extends NodeLink {
-  readonly from: string;
-}
-
-/** The same thing, as some nodes have it. */
-export interface Variant {
-  readonly as: string;
-  readonly nodes: readonly string[];
-}
-
-/** Something that not all members have alike. */
-export interface Difference {
-  readonly what: string;
-  readonly variants: readonly Variant[];
-}
-
-/** What comparing views comes to. */
-export interface Cluster {
-  /** Members that do not see others which answered, or which another member sees. */
-  readonly not_connected: readonly {
-    readonly node: string;
-    readonly does_not_see: readonly string[];
-  }[];
-  /** Visible nodes that nobody asked, and by how many they are seen. */
-  readonly not_asked: readonly {
-    readonly node: string;
-    readonly seen_by: number;
-  }[];
-  readonly hidden: readonly {
-    readonly node: string;
-    readonly seen_by: number;
-  }[];
-  /** Nodes known by name and connected to no member. */
-  readonly down: readonly {
-    readonly node: string;
-    readonly known_by: number;
-  }[];
-  /** Connections that are being made. */
-  readonly pending: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly state: string;
-  }[];
-  /** Those that wait with most bytes first, then those with most traffic. */
-  readonly links: readonly ClusterLink[];
-  /** Names of `global` and groups of `pg` that members see differently. */
-  readonly names: readonly Difference[];
-  /** Applications of which members have different versions. */
-  readonly versions: readonly Difference[];
-  /** Applications of one version whose loaded modules differ, in number or in code. */
-  readonly suspects: readonly string[];
-}
-
-/** What the views have in common is left out, but for links. */
-export function compareViews(members: readonly MemberView[]): Cluster {
+/** Compares views; links with the most bytes waiting come first, then the busiest. */
+export function compareViews(members: readonly MemberView[]): Compared {
   const asked = new Set(members.map(({ node }) => node));
   const there = asked.union(
     new Set(members.flatMap(({ view }) => view.visible)),
@@ -76,9 +71,16 @@ export function compareViews(members: readonly MemberView[]): Cluster {
   const connected = new Set(
     members.flatMap(({ view }) => [...view.visible, ...view.hidden]),
   );
-  const seen = (
+  const others = (
     pick: (view: NodeView) => readonly string[],
-  ): [string, number][] => count(members.flatMap(({ view }) => pick(view)));
+  ): [string, number][] =>
+    count(members.flatMap(({ view }) => pick(view)))
+      .filter(([node]) => !asked.has(node));
+  const applications = members.map(({ node, view }) => ({
+    node,
+    all: view.applications ?? [],
+  }));
+  const [first] = members;
   return {
     not_connected: members.map(({ node, view }) => ({
       node,
@@ -86,84 +88,86 @@ export function compareViews(members: readonly MemberView[]): Cluster {
         ...there.difference(new Set([node, ...view.visible, ...view.hidden])),
       ],
     })).filter(({ does_not_see }) => does_not_see.length > 0),
-    not_asked: seen((view) => view.visible)
-      .filter(([node]) => !asked.has(node))
+    not_asked: others(({ visible }) => visible)
       .map(([node, seen_by]) => ({ node, seen_by })),
-    hidden: seen((view) => view.hidden)
-      .filter(([node]) => !asked.has(node))
+    hidden: others(({ hidden }) => hidden)
       .map(([node, seen_by]) => ({ node, seen_by })),
-    down: seen((view) => view.down)
-      .filter(([node]) => !connected.has(node) && !asked.has(node))
+    down: others(({ down }) => down)
+      .filter(([node]) => !connected.has(node))
       .map(([node, known_by]) => ({ node, known_by })),
     pending: members.flatMap(({ node, view }) =>
       view.pending.map((pending) => ({ from: node, ...pending }))
     ),
-    links: members.flatMap(({ node, view }) =>
-      (view.links ?? []).map((link) => ({ from: node, ...link }))
+    links: members.flatMap(({ node, view: { links = [] } }) =>
+      links.map((link) => ({ from: node, ...link }))
     ).toSorted((a, b) =>
       b.queue_bytes - a.queue_bytes || traffic(b) - traffic(a)
     ),
-    names: [
-      ...differences(members, ({ global }) =>
-        global === undefined ? [] : [{
-          what: "global names",
-          as: `${global.count} names, digest ${global.digest}`,
-        }]),
-      ...differences(members, ({ pg }) =>
-        (pg ?? []).map((scope) => ({
-          what: `pg scope ${scope.scope}`,
-          as: scope.groups === undefined
-            ? "did not answer"
-            : `${scope.groups} groups, ${scope.members} members, digest ${scope.digest}`,
-        }))),
-    ],
-    versions: differences(
-      members,
-      ({ applications }) =>
-        (applications ?? []).map(({ application, version }) => ({
+    global_names: [...first?.view.global?.first ?? []],
+    pg: (first?.view.pg ?? []).flatMap(({ scope, largest }) =>
+      largest.map((group) => ({ scope, ...group }))
+    ),
+    names: [...globalNames(members), ...pgScopes(members)],
+    versions: differing(
+      applications.flatMap(({ node, all }) =>
+        all.map(({ application, version }) => ({
+          node,
           what: application,
           as: version,
-        })),
+        }))
+      ),
     ),
-    suspects: differences(
-      members,
-      ({ applications }) =>
-        (applications ?? []).map((
-          { application, version, modules, digest },
-        ) => ({
+    suspects: differing(
+      applications.flatMap(({ node, all }) =>
+        all.map(({ application, version, modules, digest }) => ({
+          node,
           what: `${application} ${version}`,
           as: `${modules} ${digest}`,
-        })),
+        }))
+      ),
     ).map(({ what }) => what.split(" ")[0] ?? what),
   };
 }
 
-/** Modules that some members run in another form, where they have them loaded. */
+/** Finds modules that members have loaded in different forms. */
 export function compareCode(
-  members: readonly {
-    readonly node: string;
-    readonly digests: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  }[],
-): Difference[] {
-  const found = members.flatMap(({ node, digests }) =>
-    [...digests].flatMap(([application, modules]) =>
-      [...modules].map(([module, digest]) => ({
-        node,
-        what: `${application}: ${module}`,
-        as: digest.toString(16),
-      }))
-    )
+  members: readonly { readonly node: string; readonly digests: CodeDigests }[],
+): Differences {
+  return differing(
+    members.flatMap(({ node, digests }) =>
+      digests.applications.flatMap(({ application, modules }) =>
+        modules.map(({ module, digest }) => ({
+          node,
+          what: `${application}: ${module}`,
+          as: digest.toString(16),
+        }))
+      )
+    ),
   );
-  return differing(found);
 }
 
-function differences(
-  members: readonly MemberView[],
-  pick: (view: NodeView) => readonly { what: string; as: string }[],
-): Difference[] {
+function globalNames(members: readonly MemberView[]): Differences {
   return differing(
-    members.flatMap(({ node, view }) =>
-      pick(view).map((each) => ({ node, ...each }))
+    members.flatMap(({ node, view: { global } }) =>
+      global === undefined ? [] : [{
+        node,
+        what: "global names",
+        as: `${global.count} names, digest ${global.digest}`,
+      }]
+    ),
+  );
+}
+
+function pgScopes(members: readonly MemberView[]): Differences {
+  return differing(
+    members.flatMap(({ node, view: { pg = [] } }) =>
+      pg.map(({ scope, groups, members, digest }) => ({
+        node,
+        what: `pg scope ${scope}`,
+        as: groups === undefined
+          ? "did not answer"
+          : `${groups} groups, ${members} members, digest ${digest}`,
+      }))
     ),
   );
 }
@@ -171,7 +175,7 @@ function differences(
 /** What comes in more than one form, the form of most nodes first. */
 function differing(
   found: readonly { node: string; what: string; as: string }[],
-): Difference[] {
+): Differences {
   const all = Map.groupBy(found, ({ what }) => what);
   return [...all].map(([what, each]) => ({
     what,
@@ -188,6 +192,8 @@ function count(names: readonly string[]): [string, number][] {
     .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }
 
-function traffic(link: NodeLink): number {
+function traffic(
+  link: { readonly in_bytes: number; readonly out_bytes: number },
+): number {
   return link.in_bytes + link.out_bytes;
 }

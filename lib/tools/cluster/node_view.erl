@@ -1,10 +1,28 @@
 %% How one member sees its cluster, and what it brings to it: connections, names,
 %% groups, versions. Views of several members are compared by whoever asks.
+%%
+%% The body of the call reads tables of OTP; global and the scopes of pg, which may hang, are
+%% asked through workers with a time limit. Section code costs about two microseconds a loaded
+%% module. Nothing on the node is changed, so nothing is left to undo if the call dies.
 -module(node_view).
 -export([run/2]).
 
-%% Answers #{otp_release, erts_version, visible, hidden, down, pending} and the
-%% sections that are asked for: links, names, code.
+%% Nodes that are known and not connected, of which more are not shown.
+-define(MAX_DOWN, 200).
+%% Where net_kernel keeps the name and the state of a node in a record `connection`.
+-define(CONNECTION_NODE, 2).
+-define(CONNECTION_STATE, 4).
+%% How long global, and each scope of pg, has.
+-define(PATIENCE_MS, 1500).
+%% Characters of a name that are shown.
+-define(NAME_CHARS, 100).
+%% Digests are numbers of 32 bits.
+-define(DIGEST_RANGE, 16#100000000).
+
+%% Answers #{otp_release, erts_version, visible, hidden, down, pending} and what the sections
+%% that are asked for add: links; global and pg; applications.
+-spec run(#{sections := [links | names | code], limit := pos_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{sections := Sections, limit := Limit}, Call) ->
     #{nodes := Ours} = ours:all(Call),
     Connections = connections(),
@@ -12,29 +30,31 @@ run(#{sections := Sections, limit := Limit}, Call) ->
     Answer = #{otp_release => list_to_binary(erlang:system_info(otp_release)),
                erts_version => list_to_binary(erlang:system_info(version)),
                visible => lists:sort(nodes()), hidden => lists:sort(nodes(hidden) -- Ours),
-               down => lists:sublist(lists:sort(nodes(known) -- [node(), nonode@nohost | Connected]), 200),
+               down => lists:sublist(lists:sort(nodes(known) -- [node(), nonode@nohost | Connected]),
+                                     ?MAX_DOWN),
                pending => [{Node, State} || {Node, State} <- Connections, State =/= up]},
-    {lists:foldl(fun(Section, A) -> A#{Section => section(Section, Limit, Call)} end,
+    {lists:foldl(fun(Section, All) -> maps:merge(All, section(Section, Limit, Call)) end,
                  Answer, Sections), #{}}.
 
 %% ---------------------------------------------------------------------------
 
 %% [{Node, State}] as net_kernel keeps them in a table, which asks nobody.
+-spec connections() -> [{node(), atom()}].
 connections() ->
-    [{element(2, Connection), element(4, Connection)}
+    [{element(?CONNECTION_NODE, Connection), element(?CONNECTION_STATE, Connection)}
      || Connection <- try ets:match_object(sys_dist, '_') catch error:badarg -> [] end,
-        is_tuple(Connection), tuple_size(Connection) > 4,
-        is_atom(element(2, Connection)), is_atom(element(4, Connection))].
+        is_tuple(Connection), tuple_size(Connection) > ?CONNECTION_STATE,
+        is_atom(element(?CONNECTION_NODE, Connection)), is_atom(element(?CONNECTION_STATE, Connection))].
 
 section(links, Limit, Call) ->
-    links(Limit, Call);
+    #{links => links(Limit, Call)};
 section(names, Limit, Call) ->
     #{global => global_names(Limit, Call),
-      scopes => lists:append([scope(Scope, Limit, Call) || Scope <- scopes(Call)])};
+      pg => lists:append([scope(Scope, Limit, Call) || Scope <- scopes(Call)])};
 section(code, _Limit, _Call) ->
-    [application_digest(Application) || Application <- applications:loaded()].
+    #{applications => [application_digest(Application) || Application <- applications:loaded()]}.
 
-%% The links that wait with most bytes, then those with most traffic. A link that is
+%% [{Node, BytesWaiting, BytesIn, BytesOut}]: the links that wait with most bytes, then those with most traffic. A link that is
 %% not a port, as with TLS, counts none.
 links(Limit, Call) ->
     #{nodes := Ours} = ours:all(Call),
@@ -63,9 +83,9 @@ global_names(Limit, Call) ->
                                Names = lists:sort(global:registered_names()),
                                {length(Names), lists:sublist(Names, Limit),
                                 lists:zip(Names, lists:map(fun global:whereis_name/1, Names))}
-                       end, 1500, Call),
+                       end, ?PATIENCE_MS, Call),
     case Named of
-        {ok, {Count, First, Pairs}} -> {Count, digest(Pairs), [cut:text(Name, 100) || Name <- First]};
+        {ok, {Count, First, Pairs}} -> {Count, digest(Pairs), [cut:text(Name, ?NAME_CHARS) || Name <- First]};
         _ -> none
     end.
 
@@ -87,13 +107,13 @@ scope(Scope, Limit, Call) ->
                               Sizes = lists:map(fun erlang:length/1, Members),
                               {lists:zip(Sizes, Groups),
                                erlang:phash2(lists:zip(Groups, lists:map(fun lists:sort/1, Members)),
-                                             16#100000000)}
-                      end, 1500, Call),
+                                             ?DIGEST_RANGE)}
+                      end, ?PATIENCE_MS, Call),
     case Read of
         {ok, {Sized, Digest}} ->
             Largest = lists:sublist(lists:reverse(lists:sort(Sized)), Limit),
             [{Scope, length(Sized), lists:sum([Size || {Size, _} <- Sized]), Digest,
-              [{Size, cut:text(Group, 100)} || {Size, Group} <- Largest]}];
+              [{cut:text(Group, ?NAME_CHARS), Size} || {Size, Group} <- Largest]}];
         {raised, _} ->
             [];
         no_answer ->
@@ -103,7 +123,7 @@ scope(Scope, Limit, Call) ->
 %% {Application, Version, Modules loaded, Digest of these}.
 application_digest(Application) ->
     Version = case application:get_key(Application, vsn) of
-                  {ok, Text} -> cut:chars(Text, 100);
+                  {ok, Text} -> cut:chars(Text, ?NAME_CHARS);
                   undefined -> <<>>
               end,
     Modules = case application:get_key(Application, modules) of
@@ -115,4 +135,5 @@ application_digest(Application) ->
     {Application, Version, length(Modules),
      digest(lists:zip(Modules, Sums))}.
 
-digest(Term) -> erlang:phash2(Term, 16#100000000).
+-spec digest(term()) -> non_neg_integer().
+digest(Term) -> erlang:phash2(Term, ?DIGEST_RANGE).

@@ -1,12 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
+import { askMembers, createBeam, members } from "../../../lib/beam/mod.ts";
+import { codeDigestsQuestion } from "../../../lib/tools/cluster/code_digests.ts";
 import {
-  askMembers,
-  codeDigests,
-  createBeam,
-  members,
   type NodeView,
-  nodeView,
-} from "../../../lib/beam/mod.ts";
+  nodeViewQuestion,
+} from "../../../lib/tools/cluster/node_view.ts";
 import {
   compareCode,
   compareViews,
@@ -70,7 +68,7 @@ async function views(
   const outcomes = await askMembers(
     createBeam(link),
     asked,
-    nodeView,
+    nodeViewQuestion,
     { sections: ["links", "names", "code"], limit: 10 },
     { timeoutMs: 10_000 },
   );
@@ -135,7 +133,7 @@ Deno.test("versions of applications, and code of one version, are told where the
   const outcomes = await askMembers(
     createBeam(entry),
     names,
-    codeDigests,
+    codeDigestsQuestion,
     suspects,
     { timeoutMs: 10_000 },
   );
@@ -229,11 +227,11 @@ Deno.test("nodes that are seen by members and were not asked, or known and lost,
 Deno.test("the questions leave a node as it was", async () => {
   await using node = await startBeam();
   await using remote = await connect(node);
-  await assertHarmless(remote, nodeView, [
+  await assertHarmless(remote, nodeViewQuestion, [
     { sections: ["links", "names", "code"], limit: 5 },
     { sections: ["names"], limit: 1e9 },
   ]);
-  await assertHarmless(remote, codeDigests, [["kernel"], [
+  await assertHarmless(remote, codeDigestsQuestion, [["kernel"], [
     "never_seen_application",
   ]]);
 });

@@ -1,0 +1,37 @@
+/**
+ * The code of a member's modules, to find which of them differ between members.
+ *
+ * @module
+ */
+
+import {
+  type AnswerOf,
+  defineQuestion,
+  integer,
+  list,
+  name,
+  record,
+  row,
+} from "../../beam/mod.ts";
+import { atom, binary, map } from "../../etf/mod.ts";
+
+/** Maximum modules of an answer, over all applications. */
+const MAX_MODULES = 1500;
+
+/** Digests of the loaded modules of these applications. */
+export const codeDigestsQuestion = defineQuestion("code_digests", {
+  encode: (applications: readonly string[]) =>
+    map([
+      [atom("applications"), applications.map(binary)],
+      [atom("limit"), MAX_MODULES],
+    ]),
+  shape: record({
+    applications: list(row({
+      application: name,
+      modules: list(row({ module: name, digest: integer })),
+    })),
+  }),
+});
+
+/** Answer of {@linkcode codeDigestsQuestion}. */
+export type CodeDigests = AnswerOf<typeof codeDigestsQuestion>;

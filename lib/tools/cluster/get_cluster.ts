@@ -1,0 +1,98 @@
+/**
+ * The cluster as each of its members sees it.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  defineClusterTool,
+  LOOKS_ONLY,
+  type Tool,
+} from "../../registry/mod.ts";
+import { codeDigestsQuestion } from "./code_digests.ts";
+import {
+  compareCode,
+  COMPARED,
+  compareViews,
+  DIFFERENCES,
+} from "./compare_views.ts";
+import { CLUSTER_SECTIONS, nodeViewQuestion } from "./node_view.ts";
+
+/** Maximum applications whose modules are compared one by one. */
+const MAX_SUSPECTS = 20;
+
+/** How the members of a cluster see each other. */
+export const getCluster: Tool = defineClusterTool({
+  name: "get_cluster",
+  title: "Cluster",
+  description:
+    "The cluster as each of its members sees it: who does not see whom (a partial netsplit), nodes that did not answer, hidden and lost nodes, busy links, differences in global names, pg groups, versions and code. Use it when nodes disagree or a part is unreachable. One link serves the whole cluster: the node asked puts the question to the others over the connections they have. Costs each node a few milliseconds; section code about 2 us a loaded module.",
+  toolset: "cluster",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  budgetBytes: 40_960,
+  probes: [nodeViewQuestion, codeDigestsQuestion],
+  input: {
+    sections: z.array(z.enum(CLUSTER_SECTIONS)).max(3)
+      .default(["links", "names", "code"]).describe(
+        "What to compare beside connections: links (bytes, queues), names (global, pg), code (versions, modules).",
+      ),
+    limit: z.int().min(1).max(50).default(10).describe(
+      "Most links, and most names of each kind.",
+    ),
+  },
+  output: {
+    members: z.array(z.object({
+      node: z.string(),
+      incarnation: z.int(),
+      otp_release: z.string(),
+      erts_version: z.string(),
+      visible: z.int().describe("Nodes that it sees."),
+      hidden: z.int().describe("beamtap not among them."),
+      global_names: z.int().optional(),
+      pg_groups: z.int().optional(),
+    })),
+    no_answer: z.array(z.object({
+      node: z.string(),
+      code: z.string(),
+      problem: z.string(),
+    })),
+    ...COMPARED,
+    code: DIFFERENCES.describe(
+      "Modules of equal application versions whose code differs.",
+    ),
+  },
+  // The modules of an application are compared only where it turned out to differ.
+  run: async ({ sections, limit }, { ask }) => {
+    const { answers, silent } = await ask(nodeViewQuestion, {
+      sections,
+      limit,
+    });
+    const { suspects, links, ...compared } = compareViews(
+      answers.map(({ node, answer }) => ({ node, view: answer })),
+    );
+    const digests = suspects.length === 0
+      ? []
+      : (await ask(codeDigestsQuestion, suspects.slice(0, MAX_SUSPECTS)))
+        .answers;
+    return {
+      members: answers.map(({ node, incarnation, answer }) => ({
+        node,
+        incarnation,
+        otp_release: answer.otp_release,
+        erts_version: answer.erts_version,
+        visible: answer.visible.length,
+        hidden: answer.hidden.length,
+        global_names: answer.global?.count,
+        pg_groups: answer.pg?.reduce((sum, { groups = 0 }) => sum + groups, 0),
+      })),
+      no_answer: [...silent],
+      ...compared,
+      links: links.slice(0, limit),
+      code: compareCode(
+        digests.map(({ node, answer }) => ({ node, digests: answer })),
+      ),
+    };
+  },
+});
