@@ -11,9 +11,11 @@
 -export_type([call/0, cost/0]).
 
 %% The call that a probe serves; `until` is when it should come to its end, `own_atoms`
-%% what was made for us: {First index, Next index}.
+%% what was made for us: {First index, Next index}. `min_heap_words` is for workers whose
+%% result is large (see worker), `ours` are processes of ours that a probe passes over.
 -type call() :: #{own_atoms := {non_neg_integer(), non_neg_integer()}, coordinator := pid(), reference := reference(),
-                  until := integer(), heap_words := pos_integer()}.
+                  until := integer(), heap_words := pos_integer(),
+                  min_heap_words => pos_integer(), ours => [pid()]}.
 -type cost() :: #{processes_scanned => non_neg_integer(), word_bytes => 4 | 8,
                   partial => boolean(), no_answer => [pid()],
                   ms_on_target => non_neg_integer()}.
@@ -70,8 +72,8 @@ heap_guard() ->
 
 %% OTP 27 and later count shared binaries too; earlier ones ignore that key.
 heap_guard(Words) ->
-    {max_heap_size, #{size => Words, kill => true, error_logger => false,
-                      include_shared_binaries => true}}.
+    {max_heap_size, maps:from_list([{size, Words}, {kill, true}, {error_logger, false},
+                                    {include_shared_binaries, true}])}.
 
 now_ms() ->
     erlang:monotonic_time(millisecond).

@@ -119,6 +119,7 @@ narrow({text, Items, Text, Table}, Rows, Order) ->
     {Found, Others} = lists:partition(fun({Mfa, _}) -> holds(Mfa, Text) end, Known),
     [Row || {_, Row} <- Found] ++ holding(Items, Text, [Row || {_, Row} <- Others] ++ Unknown, Order).
 
+-dialyzer({no_improper_lists, holding/4}).
 holding(Items, Text, Rows, Order) ->
     Variables = lists:sublist(['$1', '$2', '$3', '$4'], length(Items)),
     Head = {'_', pattern(lists:zip(Items, Variables), Order)},

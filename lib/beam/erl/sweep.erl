@@ -8,7 +8,7 @@
 %% time side by side. Those that are silent even then are named in the cost.
 -module(sweep).
 -export([everyone/1, pids/1, fold/4, again/4, read/3]).
--export_type([sample/0]).
+-export_type([sample/0, item/0]).
 
 %% For questions to all processes but ours: how many there are, and samples for
 %% again/4. A list of a million pids is not kept on a heap, where it would be copied
@@ -45,6 +45,9 @@ pids(Samples) ->
 %% Some processes, with what is known of each of them, or `none`; or where that is.
 -type sample() :: {[pid()], [term()] | none} | {stored, ets:tid(), term()}.
 
+%% What process_info/2 is asked for; dictionaries by key only where identity:by_key/0 says so.
+-type item() :: atom() | {dictionary, term()}.
+
 %% What to do with each chunk. `item` is asked of its processes. `pick` runs in
 %% the worker that asked: Pick(Pids, Values, Hint), with Values in the order of
 %% Pids, as process_info/2 gives them (`undefined` for a process that is gone).
@@ -52,7 +55,7 @@ pids(Samples) ->
 %% called up to four times a second, may pass on what is known so far. Each worker
 %% gets a copy of `hint`, of the state so far: the state itself if left out.
 -type question(State) ::
-        #{item := atom() | [atom()],
+        #{item := item() | [item()],
           pick := fun(([pid()], [term()], term()) -> term()),
           step := fun((term(), State) -> State),
           report := fun((State, envelope:cost()) -> term()),
@@ -78,7 +81,7 @@ again(Question, State, Samples, Call) ->
 %% What some processes say of Items: [{Pid, Values | undefined}] in the same
 %% order, without those that are silent. For few: an answer is completed with it
 %% also when the time of the call is just over.
--spec read([pid()], [atom()], envelope:call()) -> [{pid(), [tuple()] | undefined}].
+-spec read([pid()], [item()], envelope:call()) -> [{pid(), [tuple()] | undefined}].
 read(Pids, Items, #{until := Until} = Call) ->
     Longer = Call#{until := erlang:max(Until, envelope:now_ms() + 80)},
     Sweep = #{item => Items, call => Longer,

@@ -38,21 +38,26 @@ open(Tracer, Targets, Call) ->
     end.
 
 %% Before the call ends; the guard does it again.
+-spec close(way()) -> boolean().
 close({session, Session}) -> trace:session_destroy(Session);
 close({shared, Tracer}) -> exit(Tracer, kill).
 
 %% How many functions have it now.
+-spec functions(way() | shared, mfa() | {module(), atom(), '_'} | {module(), '_', '_'}, boolean() | [tuple()], [atom()]) ->
+          non_neg_integer().
 functions({session, Session}, Pattern, Spec, Options) ->
     trace:function(Session, Pattern, Spec, Options);
 functions(_Shared, Pattern, Spec, Options) ->
     erlang:trace_pattern(Pattern, Spec, Options).
 
 %% Which messages are traced of processes that have the flag.
+-spec messages(way(), atom(), boolean() | [tuple()]) -> non_neg_integer().
 messages({session, Session}, send, Spec) -> trace:send(Session, Spec, []);
 messages({session, Session}, 'receive', Spec) -> trace:recv(Session, Spec, []);
 messages({shared, _}, Event, Spec) -> erlang:trace_pattern(Event, Spec, []).
 
 %% How many processes have the flags now; one that is gone does not count.
+-spec processes(way(), all | pid(), boolean(), [atom()]) -> non_neg_integer().
 processes(Way, Processes, On, Flags) ->
     try
         case Way of

@@ -59,6 +59,7 @@ stands(_Before, _After) -> false.
 
 %% ---------------------------------------------------------------------------
 
+-dialyzer({no_improper_lists, waiting/1}).
 waiting(Rows) ->
     bulk:select(Rows, [{{'_', [{'_', Function} | '_']}, [], ['$_']} || Function <- functions()]).
 

@@ -52,6 +52,7 @@ bounded(Length, Bytes, Max, Call) ->
         Constants -> envelope:refuse(constants, Constants)
     end.
 
+-dialyzer({no_improper_lists, look/4}).
 look(sample, {messages, All}, Limit, Limits) ->
     #{looked_at => length(All),
       messages => [values:shown(Message, Limits) || Message <- lists:sublist(All, Limit)]};

@@ -150,8 +150,11 @@ view(dictionary, Pid, Path, _Wait) ->
                [{key, Marked} | _] -> {dictionary, marked:term(Marked)};
                _ -> dictionary
            end,
-    case process_info(Pid, case identity:by_key() of true -> Item; false -> dictionary end) of
-        undefined -> gone;
-        {{dictionary, Key}, Value} -> {reply, [{Key, Value} || Value =/= undefined], Path};
-        {dictionary, Pairs} -> {reply, Pairs, Path}
+    Asked = case identity:by_key() of true -> Item; false -> dictionary end,
+    %% OTP 25 has no type for a key: dialyzer looks at a direct call only.
+    [Found] = lists:zipwith(fun erlang:process_info/2, [Pid], [Asked]),
+    case {Found, Asked} of
+        {undefined, _} -> gone;
+        {{_, Value}, {dictionary, Key}} -> {reply, [{Key, Value} || Value =/= undefined], Path};
+        {{_, Pairs}, dictionary} -> {reply, Pairs, Path}
     end.

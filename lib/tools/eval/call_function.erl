@@ -52,7 +52,8 @@ applying(Module, Function, Arguments) ->
             Names = [abs, byte_size, date, element, error, exit, float, get, halt, hd, length, link,
                      node, now, put, round, self, size, time, tl],
             Used = lists:sublist(Names, length(Arguments)),
-            Expression = {call, 0, {remote, 0, {atom, 0, Module}, {atom, 0, Function}},
-                          [{var, 0, Name} || Name <- Used]},
+            Anno = erl_anno:new(0),
+            Expression = {call, Anno, {remote, Anno, {atom, Anno, Module}, {atom, Anno, Function}},
+                          [{var, Anno, Name} || Name <- Used]},
             erl_eval:expr(Expression, orddict:from_list(lists:zip(Used, Arguments)), none, none, value)
     end.

@@ -94,6 +94,7 @@ timed(_Leaf) -> [].
 place([_ | _] = Where) -> {proplists:get_value(line, Where, 1), proplists:get_value(column, Where, 1)};
 place(Line) -> Line.
 
+-spec syntax(erl_anno:location() | erl_anno:anno(), unicode:chardata()) -> no_return().
 syntax({Line, Column}, Problem) ->
     envelope:refuse(bad_source, {Line, Column, cut:chars(lists:flatten(io_lib:format("~ts", [Problem])), ?MAX_PROBLEM)});
 syntax(Line, Problem) when is_integer(Line) ->

@@ -26,6 +26,7 @@ run(#{limit := Limit}, Call) ->
 
 %% {Holders, [{-Bytes, Pid, Binaries}]} of those that can be among the first. Each
 %% binary counts once for a process, however many parts of it the process uses.
+-dialyzer({no_improper_lists, pick/3}).
 pick(Pids, Values, #{least := Least}) ->
     Holding = bulk:select(lists:zip(Values, Pids),
                           [{{{binary, ['$1' | '$2']}, '$3'}, [], [{{['$1' | '$2'], '$3'}}]}]),

@@ -29,10 +29,12 @@ one(Leader, Call) ->
 %% ---------------------------------------------------------------------------
 %% These run in workers, so they call functions of OTP only.
 
+%% A row is [Leader | Bytes], which hd and tl take apart.
+-dialyzer({no_improper_lists, grouped/0}).
 grouped() ->
-    fun(_Pids, Values, _) ->
-            Spec = [{[{group_leader, '$1'}, {memory, '$2'}], [], [['$1' | '$2']]}],
-            Rows = ets:match_spec_run(Values, ets:match_spec_compile(Spec)),
+    fun(Pids, Values, _) ->
+            Spec = [{{'_', [{group_leader, '$1'}, {memory, '$2'}]}, [], [['$1' | '$2']]}],
+            Rows = ets:match_spec_run(lists:zip(Pids, Values), ets:match_spec_compile(Spec)),
             Groups = maps:groups_from_list(fun erlang:hd/1, fun erlang:tl/1, Rows),
             Sizes = maps:values(Groups),
             lists:zip3(maps:keys(Groups), lists:map(fun erlang:length/1, Sizes),

@@ -67,6 +67,7 @@ items(label) -> [selection:label_item()];
 items(Item) -> [Item].
 
 %% Runs in the workers: [{Kind, Number, Sum, Pid}].
+-dialyzer({no_improper_lists, picker/4}).
 picker(By, Measure, Plan, Table) ->
     Heads = heads(By),
     fun(Pids, Values, _) ->

@@ -84,10 +84,11 @@ chosen(Item, Limit, Plan) ->
             pick(numbers(Item, Rows, Plan), Mine, Limit, Hint)
     end.
 
+-dialyzer({no_improper_lists, grown/3}).
 grown(Item, Limit, Plan) ->
     fun(Pids, Values, {Known, Hint}) ->
             {Mine, Rows} = lists:unzip(selection:rows(Pids, Values, Known, Plan)),
-            Before = bulk:select(Rows, [{[{'_', '$1'} | '_'], [], ['$1']}]),
+            Before = bulk:select(lists:zip(Mine, Rows), [{{'_', [{'_', '$1'} | '_']}, [], ['$1']}]),
             pick(lists:zipwith(fun erlang:'-'/2, numbers(Item, Rows, Plan), Before), Mine, Limit, Hint)
     end.
 

@@ -50,6 +50,7 @@ from(Pid, Limit, Call) ->
 %% ---------------------------------------------------------------------------
 
 %% Runs in the workers: what those say of themselves that still wait when they are asked.
+-dialyzer({no_improper_lists, waiting/2}).
 waiting(Functions, Items) ->
     fun(Pids, Values, _) ->
             Spec = [{{{'_', Function}, '$1'}, [], ['$1']} || Function <- Functions],
@@ -63,6 +64,7 @@ keep(Picked, Rows, Number) when Number < ?MAX_WAITING -> Picked ++ Rows;
 keep(_Picked, Rows, _Number) -> Rows.
 
 -spec answer({[tuple()], non_neg_integer()}, non_neg_integer(), pos_integer(), envelope:call()) -> map().
+-dialyzer({no_improper_lists, answer/4}).
 answer({Rows, Number}, Total, Limit, Call) ->
     Known = waits:edges(Rows, Call),
     Found = maps:from_list([{From, true} || {From, _, _} <- Known]),

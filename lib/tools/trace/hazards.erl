@@ -41,6 +41,8 @@ alone(Processes, Tracer) ->
     ok.
 
 %% Of the first session, the one that there always was, only the old function tells.
+%% OTP tells it in no other way than by its form, which is nobody's business but its own.
+-dialyzer({no_opaque, flags/2}).
 flags(Session, Traced) ->
     try
         case Session of

@@ -63,7 +63,7 @@ only_small(Way, Wanted, Call) ->
                               lists:member(Event, Wanted)],
     case Way of
         {shared, _} when Heads =/= [] ->
-            guard:protect(fun() -> [erlang:trace_pattern(Event, true, []) || {Event, _} <- Heads] end, Call);
+            guard:protect(fun() -> [tracing:messages(Way, Event, true) || {Event, _} <- Heads] end, Call);
         _ -> ok
     end,
     [tracing:messages(Way, Event, [{Head, [Guard], []}]) || {Event, Head} <- Heads].

@@ -41,7 +41,10 @@ watch(Tracer, Wanted, Call) ->
     end.
 
 taken(undefined) -> ok;
-taken({Pid, _Options}) ->
+taken({Pid, _Options}) -> refuse(Pid).
+
+-spec refuse(pid() | port()) -> no_return().
+refuse(Pid) ->
     envelope:refuse(watched_by_others, {Pid, case process_info(Pid, registered_name) of
                                                  {_, Name} -> Name;
                                                  _ -> []
@@ -59,10 +62,10 @@ set(Tracer, Wanted) ->
     Options = [case Value of true -> Kind; _ -> {Kind, Value} end || {Kind, Value} <- Wanted],
     try erlang:system_monitor(Tracer, Options) of
         undefined -> [Kind || {Kind, _} <- Wanted];
-        {_, _} = Other ->
+        {Other, Theirs} ->
             %% Somebody was faster.
-            erlang:system_monitor(element(1, Other), element(2, Other)),
-            taken(Other)
+            erlang:system_monitor(Other, Theirs),
+            refuse(Other)
     catch
         error:badarg ->
             %% Queues are watched from OTP 27 on.
