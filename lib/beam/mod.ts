@@ -29,4 +29,4 @@ export {
 export { processRefused } from "./process_refused.ts";
 export { preload } from "./preload.ts";
 export type { Remote, RemoteCallOptions } from "./remote.ts";
-export { type Odd, oddText, readOdd } from "./odd.ts";
+export * from "./odd.ts";

@@ -5,8 +5,10 @@
  * @module
  */
 
+import * as z from "zod";
 import type { Term } from "../etf/mod.ts";
 import { readAtom, readList, readText, readTuple } from "./read.ts";
+import { OptionalShape } from "./shape.ts";
 
 /** A value of an odd form, and where it was. */
 export interface Odd {
@@ -29,3 +31,9 @@ export function oddText(odd: readonly Odd[]): string | undefined {
     ? undefined
     : odd.map(({ key, text }) => `${key}: ${text}`).join(", ");
 }
+
+/** `[{Key, Text}]` in one line; missing where there are none. */
+export const odd: OptionalShape<string> = new OptionalShape(
+  (term) => oddText(readOdd(term)),
+  () => z.string().optional(),
+);

@@ -231,6 +231,12 @@ export const nameArity: Shape<string> = new Shape(
   () => z.string(),
 );
 
+/** Milliseconds since 1970 as a date and time: `2026-01-02T03:04:05.678Z`. */
+export const moment: Shape<string> = new Shape(
+  (term) => new Date(readInteger(term)).toISOString(),
+  () => z.string(),
+);
+
 /** A binary as hexadecimal text. */
 export const hex: Shape<string> = new Shape(
   (term) => readBytes(term).toHex(),

@@ -1,7 +1,10 @@
-%% Log events as they happen, from a filter that every log call of the node runs: it
-%% passes a bounded number on, and lets all of them go their way. It is interpreted, and
-%% slow: where there are too many events it is taken out for a while. All are counted
-%% all the same, by the emulator.
+%% Log events as they happen, from a filter that every log call of the node runs. It passes a
+%% bounded number of events on, and stops none.
+%%
+%% The filter is interpreted in the process that logs, and slow: about 0.5 ms for each event it
+%% looks at. After ?MOST events in ?TICK_MS, a gate process takes it out for the rest of the
+%% tick. The emulator counts all events, by call counters. If this process dies in between, its
+%% guard ends the gate and removes the filter; the gate is linked to the coordinator as well.
 -module(capture_logs).
 -export([run/2]).
 
@@ -16,16 +19,23 @@
 %% So many events are looked at in so many ms.
 -define(MOST, 25).
 -define(TICK_MS, 100).
+%% Between two reports of how far it has come.
+-define(REPORT_MS, 250).
+%% How long the logger may take to answer.
+-define(ANSWER_MS, 500).
+%% Places in the code that log the most: shown, and kept apart.
+-define(MAX_SITES, 10).
+-define(MAX_SITES_KEPT, 1000).
 
-%% Answers #{window_us, total, looked_at, passed_over, matched, sites, events, received, ended}. Events are
-%% {Level, Us since 1970, Pid, Function, Line, Kind, {Cut, Bytes}, Odd}, Odd metadata of an odd
-%% form as {Key, Text}, sites {{Level, Function, Line}, Count};
-%% `events` are those since the last report where it streams.
+%% Events are {Ms since 1970, Level, Function, Line, Pid, Odd, Kind, {Cut, Bytes}}, Odd metadata of
+%% an odd form as {Key, Text}; where it streams, those since the last report. Sites are
+%% {Level, Function, Line, Count}.
+-spec run(map(), map()) -> {map(), map()}.
 run(#{levels := Levels, module := Named, text := Text, max_events := Max, duration_ms := Duration,
       max_bytes := MaxBytes, limits := Limits, whole := Whole, stream := Stream}, Call) ->
     Module = case Named of any -> any; _ -> modules:known(Named) end,
     %% It is asked to set the filter.
-    case servers:ready(whereis(logger), 500, Call) of
+    case servers:ready(whereis(logger), ?ANSWER_MS, Call) of
         {ok, _} -> ok;
         _ -> envelope:refuse(logger_hung, [])
     end,
@@ -46,7 +56,7 @@ run(#{levels := Levels, module := Named, text := Text, max_events := Max, durati
     Gate ! {Reference, go, Filter},
     Now = envelope:now_ms(),
     State = #{reference => Reference, counters => Counters, sites => Sites, total => Total,
-              begin_us => erlang:monotonic_time(microsecond), until => Now + Duration, next => Now + 250,
+              begin_us => erlang:monotonic_time(microsecond), until => Now + Duration, next => Now + ?REPORT_MS,
               left => Max, bytes => MaxBytes, limits => Limits, stream => Stream, call => Call,
               events => [], received => 0},
     {Ended, Last} = collect(State),
@@ -62,9 +72,11 @@ run(#{levels := Levels, module := Named, text := Text, max_events := Max, durati
 %% ---------------------------------------------------------------------------
 
 %% One for each capture at a time.
+-spec ids() -> [atom()].
 ids() ->
     [beamtap_log_1, beamtap_log_2, beamtap_log_3, beamtap_log_4, beamtap_log_5, beamtap_log_6].
 
+-spec add([atom()], {fun(), term()}) -> boolean().
 add([], _Filter) ->
     false;
 add([Id | Ids], Filter) ->
@@ -74,6 +86,7 @@ add([Id | Ids], Filter) ->
     end.
 
 %% The first one is none: it is there to await whatever the logger was asked for before.
+-spec remove(reference()) -> ok.
 remove(Reference) ->
     logger:remove_primary_filter(beamtap_log_0),
     #{filters := Filters} = logger:get_primary_config(),
@@ -85,12 +98,14 @@ is_ours(_Extra, _Reference) -> false.
 
 %% The process that takes the filter out for the rest of a tick in which there were
 %% too many events.
+-spec gate(reference(), counters:counters_ref(), map()) -> pid().
 gate(Reference, Counters, #{coordinator := Coordinator}) ->
     spawn_opt(fun() ->
                       link(Coordinator),
                       receive {Reference, go, Filter} -> keep(Filter, Reference, Counters) end
               end, [{priority, high}, envelope:heap_guard(1000000)]).
 
+-spec keep({fun(), term()}, reference(), counters:counters_ref()) -> no_return().
 keep(Filter, Reference, Counters) ->
     Until = envelope:now_ms() + ?TICK_MS,
     Full = receive {Reference, full} -> true after ?TICK_MS -> false end,
@@ -104,6 +119,7 @@ keep(Filter, Reference, Counters) ->
 forget(Reference) ->
     receive {Reference, full} -> forget(Reference) after 0 -> ok end.
 
+-spec shut(pid(), reference()) -> ok.
 shut(Gate, Reference) ->
     Monitor = monitor(process, Gate),
     exit(Gate, kill),
@@ -201,7 +217,7 @@ looker() ->
                 true ->
                     counters:add(Counters, 2, 1),
                     Site = {Level, Function, Line},
-                    ets:info(Sites, size) < 1000 andalso ets:update_counter(Sites, Site, 1, {Site, 0}),
+                    ets:info(Sites, size) < ?MAX_SITES_KEPT andalso ets:update_counter(Sites, Site, 1, {Site, 0}),
                     case Told of
                         true ->
                             counters:sub(Counters, 3, 1),
@@ -253,6 +269,7 @@ writer() ->
     end.
 
 %% {Why it ended, State}.
+-spec collect(map()) -> {max_events | max_bytes | duration, map()}.
 collect(#{left := 0} = State) ->
     {max_events, State};
 collect(#{bytes := Bytes} = State) when Bytes =< 0 ->
@@ -262,33 +279,37 @@ collect(#{reference := Reference, until := Until, next := Next, limits := Limits
     receive
         {Reference, log, {Level, Time, Pid, Function, Line, Odd}, Message} ->
             {Kind, Content} = content(Message, Limits),
-            Event = {Level, Time, Pid, Function, Line, Kind, Content, Odd},
+            Event = {Time div 1000, Level, Function, Line, Pid, Odd, Kind, Content},
             collect(State#{left := Left - 1, bytes := Bytes - erlang:external_size(Event),
                            events := [Event | Events], received := Received + 1})
     after erlang:max(0, erlang:min(Until, Next) - envelope:now_ms()) ->
         case envelope:now_ms() >= Until of
             true -> {duration, State};
-            false -> collect(report(State#{next := Next + 250}))
+            false -> collect(report(State#{next := Next + ?REPORT_MS}))
         end
     end.
 
 %% How far it has come; where it streams, with what came since.
+-spec report(map()) -> map().
 report(#{stream := true, call := Call} = State) ->
     envelope:report(told(none, State), #{}, Call),
     State#{events := []};
 report(State) ->
     State.
 
+-spec told(atom(), map()) -> map().
 told(Ended, #{counters := Counters, sites := Sites, total := Total, begin_us := Begin, events := Events,
               received := Received}) ->
     Counted = [{-Count, Site} || {Site, Count} <- ets:match_object(Sites, {{'_', '_', '_'}, '_'})],
     LookedAt = counters:get(Counters, 1),
-    #{window_us => erlang:monotonic_time(microsecond) - Begin,
+    #{window_ms => round((erlang:monotonic_time(microsecond) - Begin) / 1000),
       total => case log_total:read(Total) of Count when is_integer(Count), Count > LookedAt -> Count; _ -> LookedAt end,
       looked_at => LookedAt, passed_over => counters:get(Counters, 5), matched => counters:get(Counters, 2),
-      sites => [{Site, -Count} || {Count, Site} <- lists:sublist(lists:sort(Counted), 10)],
-      events => lists:reverse(Events), received => Received, ended => Ended}.
+      sites => [{Level, Function, Line, -Count}
+                || {Count, {Level, Function, Line}} <- lists:sublist(lists:sort(Counted), ?MAX_SITES)],
+      events => lists:reverse(Events), received => Received, ended_by => Ended}.
 
+-spec content(term(), cut:limits()) -> {string | format | report | text, {term(), non_neg_integer()}}.
 content({text, Text, Words}, #{bytes := Bytes}) ->
     {text, {cut:chars(Text, Bytes), Words * erlang:system_info(wordsize)}};
 content({string, String}, #{bytes := Bytes}) ->

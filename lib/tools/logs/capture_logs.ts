@@ -4,32 +4,57 @@
  * @module
  */
 
+import * as z from "zod";
 import {
+  type AnswerOf,
   BeamError,
-  type Content,
+  content,
   type ContentLimits,
-  type Cost,
-  defineProbe,
+  defineQuestion,
   encodeLimits,
   encodeName,
-  type Mfa,
+  integer,
+  list,
+  mfa,
+  moment,
+  name,
   nameRefused,
-  type Odd,
-  type Probe,
-  readAtom,
-  readContent,
-  readFields,
+  odd,
+  oneOf,
+  pid,
   readInteger,
-  readKnown,
-  readKnownMfa,
-  readList,
-  readOdd,
-  readPid,
-  readTuple,
+  record,
+  row,
 } from "../../beam/mod.ts";
-import { atom, binary, boolean, map, type Term } from "../../etf/mod.ts";
+import {
+  atom,
+  binary,
+  boolean,
+  type Home,
+  map,
+  type Syntax,
+} from "../../etf/mod.ts";
+import {
+  defineNodeTool,
+  LOOKS_ONLY,
+  type NodeContext,
+  type Tool,
+  ToolError,
+} from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import { following } from "../following.ts";
+import { Sessions } from "../sessions.ts";
+import {
+  CONTENT_INPUT,
+  CUT_NOTE,
+  homeOf,
+  type Shower,
+  showerOf,
+  SHOWN,
+  shown,
+} from "../terms.ts";
 
-/** The least important last. */
+/** From the most to the least severe. */
 export const EVENT_LEVELS = [
   "emergency",
   "alert",
@@ -41,20 +66,17 @@ export const EVENT_LEVELS = [
   "debug",
 ] as const;
 
-/** See {@linkcode EVENT_LEVELS}. */
-export type EventLevel = (typeof EVENT_LEVELS)[number];
-
-/** Arguments of {@linkcode logCapture}. */
-export interface LogCaptureArgs extends ContentLimits {
-  /** Only events of this level or a more important one. */
-  readonly level: EventLevel;
+/** Arguments of {@linkcode captureLogsQuestion}. */
+export interface CaptureLogsArgs extends ContentLimits {
+  /** Minimum level. */
+  readonly level: typeof EVENT_LEVELS[number];
   /** Only events logged by this module. */
   readonly module?: string | undefined;
-  /** Only events whose text holds this. */
+  /** Only events whose text contains this. */
   readonly text?: string | undefined;
   readonly max_events: number;
   readonly duration_ms: number;
-  /** Counts on until the time is up, when there are events enough. @default {false} */
+  /** Counts until the time is up, even when there are enough events. @default {false} */
   readonly whole?: boolean | undefined;
   /** Of all events; twice `max_bytes` if left out. */
   readonly total_bytes?: number | undefined;
@@ -62,165 +84,261 @@ export interface LogCaptureArgs extends ContentLimits {
   readonly stream?: boolean | undefined;
 }
 
-/** Where something was logged from. */
-export interface LogSite {
-  readonly level: string;
-  readonly function?: Mfa | undefined;
-  readonly line?: number | undefined;
-}
+const SITE = {
+  level: name,
+  function: mfa.optional(),
+  line: integer.optional(),
+};
 
-/** An event. */
-export interface LogEvent extends LogSite {
-  /** In ms since 1970, by the clock of the node; when it was seen, where its `time` is none. */
-  readonly at_ms: number;
-  readonly pid?: string | undefined;
-  /** Metadata that is not of its usual form (`time` as text), as the node prints it. */
-  readonly odd: readonly Odd[];
-  /** `text`: a large one, or one with a function in it, made text and cut where it was logged. */
-  readonly kind: "string" | "format" | "report" | "text";
-  /** Text, or the term of a report. */
-  readonly content: Content;
-}
+const EVENT = row({
+  at: moment,
+  ...SITE,
+  pid: pid.optional(),
+  odd: odd.describe("Metadata of an odd form."),
+  // `text`: a large one, or one with a function in it, turned into text and cut where it was logged.
+  kind: oneOf(["string", "format", "report", "text"]),
+  content,
+});
 
-/** Answer of {@linkcode logCapture}. */
-export interface LogCapture {
-  readonly window_ms: number;
-  /** Events of every kind that passed the level of the node. */
-  readonly total: number;
-  /** The others came too fast, more than 25 in 100 ms, and were only counted. */
-  readonly looked_at: number;
-  /** Not looked at, since it could have ended their processes, which have a low heap limit. */
-  readonly passed_over: number;
-  /** Those looked at that were wanted. */
-  readonly matched: number;
-  /** Who logs the most of them. */
-  readonly sites: readonly (LogSite & { readonly count: number })[];
-  readonly events: readonly LogEvent[];
-  /** Events so far. */
-  readonly received: number;
-  /** Left out while it runs. */
-  readonly ended_by?: "duration" | "max_events" | "max_bytes" | undefined;
-  readonly cost: Cost;
-}
-
-/** Listens for a while. */
-export const logCapture: Probe<LogCaptureArgs, LogCapture> = defineProbe(
-  "capture_logs",
-  {
-    encode: (
-      {
-        level,
-        module,
-        text = "",
-        max_events,
-        duration_ms,
-        whole,
-        total_bytes,
-        stream,
-        ...limits
-      },
-    ) =>
-      map([
-        [
-          atom("levels"),
-          EVENT_LEVELS.slice(0, EVENT_LEVELS.indexOf(level) + 1).map(atom),
-        ],
-        [
-          atom("module"),
-          module === undefined
-            ? atom("any")
-            : encodeName(module, "no_such_module"),
-        ],
-        [atom("text"), binary(text)],
-        [atom("max_events"), max_events],
-        [atom("duration_ms"), duration_ms],
-        [atom("whole"), boolean(whole === true)],
-        [atom("stream"), boolean(stream === true)],
-        [atom("max_bytes"), total_bytes ?? 2 * limits.max_bytes],
-        [atom("limits"), encodeLimits(limits, Math.min(max_events, 10))],
-      ]),
-    decode(answer, { node, cost }): LogCapture {
-      const fields = readFields(answer);
-      return {
-        window_ms: Math.round(fields.get("window_us", readInteger) / 1000),
-        total: fields.get("total", readInteger),
-        looked_at: fields.get("looked_at", readInteger),
-        passed_over: fields.get("passed_over", readInteger),
-        matched: fields.get("matched", readInteger),
-        sites: fields.get("sites", readList).map((pair) => {
-          const [site = pair, count = pair] = readTuple(pair, 2);
-          const [level = site, mfa = site, line = site] = readTuple(site, 3);
-          return { ...readSite(level, mfa, line), count: readInteger(count) };
-        }),
-        events: fields.get("events", readList)
-          .map((event) => readEvent(event, node)),
-        received: fields.get("received", readInteger),
-        ended_by: fields.get("ended", (why) => ENDS[readAtom(why)]),
-        cost,
-      };
-    },
-    refused(refusal, { module = "" }): BeamError {
-      const { code, detail, node } = refusal;
-      switch (code) {
-        case "no_such_module":
-          return nameRefused(code, refusal, module);
-        case "logger_hung":
-          return new BeamError(
-            "no_answer",
-            `the process logger of ${node} does not answer, so nothing can be captured`,
-            { hint: "get_process with process logger shows what it is at" },
-          );
-        default:
-          return new BeamError(
-            "too_many_captures",
-            `${
-              readInteger(detail)
-            } captures of log events run on ${node} already`,
-            { hint: "wait until one of them has ended" },
-          );
-      }
-    },
+/** Listens for a while; counts all events, and looks at no more than 25 in 100 ms. */
+export const captureLogsQuestion = defineQuestion("capture_logs", {
+  encode: (args: CaptureLogsArgs) =>
+    map([
+      [
+        atom("levels"),
+        EVENT_LEVELS.slice(0, EVENT_LEVELS.indexOf(args.level) + 1).map(atom),
+      ],
+      [
+        atom("module"),
+        args.module === undefined
+          ? atom("any")
+          : encodeName(args.module, "no_such_module"),
+      ],
+      [atom("text"), binary(args.text ?? "")],
+      [atom("max_events"), args.max_events],
+      [atom("duration_ms"), args.duration_ms],
+      [atom("whole"), boolean(args.whole === true)],
+      [atom("stream"), boolean(args.stream === true)],
+      [atom("max_bytes"), args.total_bytes ?? 2 * args.max_bytes],
+      [atom("limits"), encodeLimits(args, Math.min(args.max_events, 10))],
+    ]),
+  shape: record({
+    window_ms: integer,
+    total: integer.describe("Events of any kind that the node logged."),
+    looked_at: integer.describe("The others came too fast."),
+    passed_over: integer.describe(
+      "Not looked at: their processes have a low heap limit.",
+    ),
+    matched: integer.describe("Of those that were looked at."),
+    received: integer,
+    // Missing while it runs.
+    ended_by: oneOf(["duration", "max_events", "max_bytes"]).optional(),
+    sites: list(row({ ...SITE, count: integer })).describe(
+      "Who logs the most of what matches.",
+    ),
+    events: list(EVENT),
+  }),
+  refused(refusal, { module = "" }): BeamError {
+    const { code, detail, node } = refusal;
+    switch (code) {
+      case "no_such_module":
+        return nameRefused(code, refusal, module);
+      case "logger_hung":
+        return new BeamError(
+          "no_answer",
+          `the process logger of ${node} does not answer, so nothing can be captured`,
+          { hint: "get_process with process logger shows what it is at" },
+        );
+      default:
+        return new BeamError(
+          "too_many_captures",
+          `${
+            readInteger(detail)
+          } captures of log events run on ${node} already`,
+          { hint: "wait until one of them has ended" },
+        );
+    }
   },
+});
+
+type LogCapture = AnswerOf<typeof captureLogsQuestion>;
+type LogEvent = LogCapture["events"][number];
+
+/** Captures that `follow` keeps running. */
+export const followedLogs: Sessions<LogEvent, LogCapture> = new Sessions(
+  'follow: "new" begins one; with stop it ends, or when it is not read for a minute',
 );
 
-const ENDS: Readonly<Record<string, LogCapture["ended_by"]>> = {
-  duration: "duration",
-  max_events: "max_events",
-  max_bytes: "max_bytes",
+/** Limits of a followed capture; it also ends when nobody reads it for {@linkcode LEASE_MS}. */
+const FOLLOWED = {
+  max_events: 5000,
+  duration_ms: 3_600_000,
+  total_bytes: 4_000_000,
+  whole: false,
+  stream: true,
+};
+const LEASE_MS = 60_000;
+/** For the first and the last steps on the node, in ms. */
+const MARGIN_MS = 5000;
+
+const FIELDS = captureLogsQuestion.shape.fields;
+const {
+  content: _content,
+  kind: _kind,
+  ...EVENT_FIELDS
+} = EVENT.fields;
+
+const OUTPUT = {
+  session: z.string().optional().describe("For follow."),
+  running: z.boolean().optional(),
+  waiting: z.int().optional().describe("Events for the next call."),
+  lost: z.int().optional().describe("On the way, the link being busy."),
+  window_ms: FIELDS.window_ms,
+  total: FIELDS.total,
+  looked_at: FIELDS.looked_at,
+  passed_over: z.int().optional().describe(
+    "Not looked at: their processes have a low heap limit.",
+  ),
+  matched: FIELDS.matched,
+  matched_per_s: z.number().describe("Estimated, if not all were."),
+  ended_by: z.string().optional(),
+  sites: FIELDS.sites,
+  events: z.array(
+    z.object({ ...EVENT_FIELDS, ...z.object(SHOWN).shape }),
+  ),
+  cost: COST,
 };
 
-const KINDS: Readonly<Record<string, LogEvent["kind"]>> = {
-  string: "string",
-  format: "format",
-  report: "report",
-  text: "text",
-};
+/** Log events as they happen. */
+export const captureLogs: Tool = defineNodeTool({
+  name: "capture_logs",
+  title: "Log events as they happen",
+  description:
+    `What a node logs within a time, by level, module and text: the events, how many there are in all, and which places in the code log the most. Use it to see errors as they happen, or who floods the log. Events below the level of the node (get_log_config) are not seen. Nothing is loaded and no event is held back. With follow it goes on after the call, up to an hour, and each call gives what came since. Costs the process that logs about 0.5 ms for each of at most 25 events in 100 ms; the others are only counted. ${CUT_NOTE}`,
+  toolset: "logs",
+  annotations: { ...LOOKS_ONLY, idempotentHint: false },
+  scopes: ["trace"],
+  deadlineMs: 45_000,
+  budgetBytes: 40_960,
+  probes: [captureLogsQuestion],
+  approve: {
+    edits: ["max_events", "duration_ms", "max_bytes"],
+    continues: ({ follow = "new" }) => follow !== "new",
+    action: ({ level, module, text, follow }) =>
+      Promise.resolve(
+        `${follow === "new" ? "for up to an hour " : ""}reads what is logged ${
+          aboutOf({ level, module, text })
+        }`,
+      ),
+  },
+  input: {
+    level: z.enum(EVENT_LEVELS).default("debug").describe(
+      "This and what is more important.",
+    ),
+    module: z.string().min(1).max(255).optional().describe(
+      "Only what this module logs: my_app or MyApp.Server.",
+    ),
+    text: z.string().min(1).max(300).optional().describe(
+      "Only events whose text holds this, in the same case.",
+    ),
+    max_events: z.int().min(1).max(500).default(50).describe(
+      "It ends with this event.",
+    ),
+    duration_ms: z.int().min(10).max(30_000).default(5000).describe(
+      "It ends at the latest then.",
+    ),
+    whole: z.boolean().default(false).describe(
+      "Count on until then, when there are events enough: for rates and who floods.",
+    ),
+    follow: z.string().min(1).max(40).optional().describe(
+      '"new", then the session that it gave: what came since.',
+    ),
+    stop: z.boolean().default(false).describe(
+      "End the session in follow; what came is still told.",
+    ),
+    ...CONTENT_INPUT,
+  },
+  output: OUTPUT,
+  run: async (args, context) => {
+    if (args.stop && (args.follow ?? "new") === "new") {
+      throw new ToolError("invalid_arguments", "stop needs a session", {
+        hint: "give its handle as follow; stop_trace alone ends all of yours",
+      });
+    }
+    const home = await homeOf(context);
+    if (args.follow !== undefined) return await followed(args, context, home);
+    const told = await following(
+      context,
+      args.duration_ms,
+      () => context.beam.run(captureLogsQuestion, args),
+    );
+    return answerOf(told, told.events, showerOf(context, home, args));
+  },
+});
 
-function readSite(level: Term, mfa: Term, line: Term): LogSite {
+/** Starts a capture that goes on, or reads one: the events since the last call. */
+async function followed(
+  { follow = "new", stop, ...args }:
+    & Omit<CaptureLogsArgs, "duration_ms">
+    & { follow?: string | undefined; stop: boolean; syntax: Syntax },
+  context: NodeContext,
+  home: Home,
+): Promise<z.input<z.ZodObject<typeof OUTPUT>>> {
+  const session = follow === "new"
+    ? await followedLogs.start(
+      context.principal,
+      home,
+      (signal, onPartial) =>
+        context.beam.outlive(captureLogsQuestion, { ...args, ...FOLLOWED }, {
+          timeoutMs: FOLLOWED.duration_ms + MARGIN_MS,
+          signal,
+          onPartial,
+        }),
+      LEASE_MS,
+      aboutOf(args),
+    )
+    : followedLogs.find(context.principal, follow);
+  if (session.home.node !== home.node) {
+    throw new ToolError(
+      "invalid_arguments",
+      `the session ${session.id} is one of ${session.home.node}`,
+      { hint: "give that node" },
+    );
+  }
+  if (stop) await session.stop();
+  const { events, ...reading } = session.read(args.max_events);
+  // A session that has begun has reported at least once.
+  const { latest } = session;
+  if (latest === undefined) throw new ToolError("busy", "nothing came yet");
   return {
-    level: readAtom(level),
-    function: readKnownMfa(mfa),
-    line: readKnown(line, readInteger),
+    ...answerOf(latest, events, showerOf(context, home, args)),
+    session: session.id,
+    ...reading,
   };
 }
 
-function readEvent(term: Term, node: string): LogEvent {
-  const [
-    level = term,
-    time = term,
-    pid = term,
-    mfa = term,
-    line = term,
-    kind = term,
-    content = term,
-    odd = term,
-  ] = readTuple(term, 8);
+/** What is captured, in words. */
+function aboutOf(
+  { level, module, text }: Pick<CaptureLogsArgs, "level" | "module" | "text">,
+): string {
+  const by = module ? ` by ${module}` : "";
+  return `from ${level} on${by}${text ? ` with ${JSON.stringify(text)}` : ""}`;
+}
+
+function answerOf(
+  { received: _, ...told }: LogCapture,
+  events: readonly LogEvent[],
+  shower: Shower,
+): z.input<z.ZodObject<typeof OUTPUT>> {
+  const { total, looked_at, passed_over, matched, window_ms } = told;
+  const matches = matched * total / Math.max(1, looked_at);
   return {
-    ...readSite(level, mfa, line),
-    at_ms: readInteger(time) / 1000,
-    pid: readKnown(pid, (it) => readPid(it, node)),
-    kind: KINDS[readAtom(kind)] ?? "text",
-    content: readContent(content),
-    odd: readOdd(odd),
+    ...told,
+    passed_over: passed_over || undefined,
+    matched_per_s: Math.round(matches * 10_000 / Math.max(1, window_ms)) / 10,
+    events: events.map(({ content, ...event }) => ({
+      ...event,
+      ...shown(content, shower),
+    })),
   };
 }

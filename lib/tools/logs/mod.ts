@@ -4,5 +4,5 @@
  * @module
  */
 
-export { captureLogs } from "./captured_logs.ts";
+export { captureLogs } from "./capture_logs.ts";
 export { getLogConfig } from "./get_log_config.ts";

@@ -7,18 +7,13 @@
 
 import * as z from "zod";
 import { ToolError } from "../../registry/mod.ts";
-import type { LogCapture, LogEvent } from "../logs/capture_logs.ts";
-import { type Session, Sessions } from "../sessions.ts";
+import { followedLogs } from "../logs/capture_logs.ts";
+import { Sessions } from "../sessions.ts";
 import type { Traced, TraceEvent } from "./traced.ts";
 
 /** Those of `start_trace`. */
 export const traceSessions: Sessions<TraceEvent, Traced> = new Sessions(
   "start_trace begins one, stop_trace ends one",
-);
-
-/** Those of `capture_logs` with `follow`. */
-export const followedLogs: Sessions<LogEvent, LogCapture> = new Sessions(
-  'follow: "new" begins one; with stop it ends, or when it is not read for a minute',
 );
 
 /** A session, in a list. */
@@ -38,9 +33,9 @@ export const SESSION_ROW = z.object({
 export type SessionRow = z.output<typeof SESSION_ROW>;
 
 /** One of either kind. */
-type Open =
-  | Session<TraceEvent, Traced>
-  | Session<LogEvent, LogCapture>;
+type Open = ReturnType<
+  (typeof traceSessions | typeof followedLogs)["of"]
+>[number];
 
 /** Those of a principal, the oldest first. */
 export function sessionsOf(owner: string): SessionRow[] {

@@ -6,7 +6,7 @@
 
 import { type Beam, createBeam } from "../../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
-import { logCapture } from "../../../lib/tools/logs/capture_logs.ts";
+import { captureLogsQuestion } from "../../../lib/tools/logs/capture_logs.ts";
 import { callCosts } from "../../../lib/tools/trace/call_costs.ts";
 import { callRate } from "../../../lib/tools/trace/measure_call_rate.ts";
 import {
@@ -247,7 +247,7 @@ export const STORMS: Readonly<
     return {};
   },
   async logs({ watcher, beam }): Promise<Figures> {
-    const capturing = beam.run(logCapture, {
+    const capturing = beam.run(captureLogsQuestion, {
       level: "debug",
       max_events: 100,
       duration_ms: 2000,
@@ -264,7 +264,7 @@ export const STORMS: Readonly<
   },
   async logs_link_lost({ node, watcher }): Promise<Figures> {
     const link = await connect(node);
-    const cut = createBeam(link).run(logCapture, {
+    const cut = createBeam(link).run(captureLogsQuestion, {
       level: "debug",
       max_events: 500,
       duration_ms: 20_000,
