@@ -1,5 +1,5 @@
 /**
- * `<<1, 2:4, "text"/utf8>>`: segments, and the bits they make.
+ * Builds binaries and bitstrings from segments: `<<1, 2:4, "text"/utf8>>`.
  *
  * @module
  */
@@ -7,12 +7,12 @@
 import { BitString, ByteList, Float, type Term } from "../terms.ts";
 import type { Scanner } from "./scanner.ts";
 
-/** How a value becomes bits. */
+/** Specification of a segment. */
 export interface Segment {
   type?: "integer" | "float" | "binary" | "utf8" | "utf16" | "utf32";
-  /** In units. */
+  /** Size, in units. */
   size?: number;
-  /** Bits of a unit. */
+  /** Size of a unit, in bits. */
   unit?: number;
   little?: boolean;
 }
@@ -33,23 +33,23 @@ const WORDS: Record<string, Segment> = {
   unsigned: {},
 };
 
-/** Adds one word of a specification, such as `little`. */
+/** Adds a word to a segment's specification, such as `little`. */
 export function addWord(scanner: Scanner, segment: Segment, at: number): void {
   const word = scanner.match(/[a-z]+[0-9]*/y)?.[0] ?? "";
   const known = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
   if (known === undefined) {
-    scanner.fail(`${word || scanner.next()} says nothing about bits`, {
+    scanner.fail(`${word || scanner.next()} is not a segment option`, {
       at,
-      hint: `Known are ${Object.keys(WORDS).join(", ")}, size and unit.`,
+      hint: `the options are ${Object.keys(WORDS).join(", ")}, size and unit`,
     });
   }
   Object.assign(segment, known);
 }
 
-/** Bits one after the other, from the most significant. */
+/** Collects bits, most significant first. */
 export class Bits {
   readonly #bytes: number[] = [];
-  /** Bits in use of the last byte; 0 for all. */
+  /** Used bits in the last byte; 0 if all are used. */
   #odd = 0;
   readonly #scanner: Scanner;
 
@@ -77,11 +77,11 @@ export class Bits {
     } else if (isInteger(value)) {
       this.#addCharacter(Number(value), type, little, at);
     } else {
-      this.#scanner.fail(`this value cannot be of type ${type}`, { at });
+      this.#scanner.fail(`this value cannot be encoded as ${type}`, { at });
     }
   }
 
-  /** What the bits are: a binary, or a bitstring. */
+  /** Returns the bits as a binary, or as a bitstring. */
   finish(): Term {
     const bytes = Uint8Array.from(this.#bytes);
     return this.#odd === 0 ? bytes : new BitString(bytes, this.#odd);
@@ -89,7 +89,7 @@ export class Bits {
 
   #addBinary(value: Term, segment: Segment, at: number): void {
     if (!(value instanceof Uint8Array || value instanceof BitString)) {
-      this.#scanner.fail("only a binary can be of type binary", { at });
+      this.#scanner.fail("only a binary can be encoded as binary", { at });
     }
     const bytes = value instanceof BitString ? value.bytes : value;
     const whole = value instanceof BitString
@@ -129,14 +129,17 @@ export class Bits {
     if (size === 64) view.setFloat64(0, number, little);
     else if (size === 32) view.setFloat32(0, number, little);
     else if (size === 16) view.setFloat16(0, number, little);
-    else this.#scanner.fail("a float has 16, 32 or 64 bits", { at });
+    else this.#scanner.fail("a float must have 16, 32 or 64 bits", { at });
     const finite = size === 64 || Number.isFinite(
       size === 32 ? Math.fround(number) : Math.f16round(number),
     );
     if (!Number.isFinite(number) || !finite) {
-      this.#scanner.fail(`the number does not fit a float of ${size} bits`, {
-        at,
-      });
+      this.#scanner.fail(
+        `the number does not fit into a float of ${size} bits`,
+        {
+          at,
+        },
+      );
     }
     for (let i = 0; i < size / 8; i++) this.#push(view.getUint8(i), 8);
   }
@@ -148,7 +151,7 @@ export class Bits {
     at: number,
   ): void {
     if (!(code >= 0 && code <= 0x10ffff) || (code >= 0xd800 && code < 0xe000)) {
-      this.#scanner.fail(`there is no character ${code}`, { at });
+      this.#scanner.fail(`${code} is not a character`, { at });
     }
     const char = String.fromCodePoint(code);
     if (type === "utf32") return this.#addInteger(BigInt(code), 32, little);
@@ -164,13 +167,13 @@ export class Bits {
   #reserve(size: number): void {
     const { maxBytes } = this.#scanner.limits;
     if (this.#bytes.length + size / 8 > maxBytes) {
-      this.#scanner.fail(`a binary of more than ${maxBytes} bytes`, {
+      this.#scanner.fail(`the binary exceeds ${maxBytes} bytes`, {
         code: "too_large",
       });
     }
   }
 
-  /** Adds the low `bits` (up to 8) of a byte. */
+  /** Adds the low `bits` bits of a byte, up to 8. */
   #push(byte: number, bits: number): void {
     if (bits === 0) return;
     const value = (byte & (0xff >> (8 - bits))) << (8 - bits);

@@ -1,5 +1,5 @@
 /**
- * Elixir's terms, as they stand in source files and as `inspect` prints them.
+ * Parses Elixir terms, as in source files and as `inspect` prints them.
  *
  * @module
  */
@@ -16,7 +16,7 @@ import { readHeredoc, readRaw, toBytes, unescapeElixir } from "./quoted.ts";
 import { charlist } from "../make.ts";
 import type { Scanner } from "./scanner.ts";
 
-/** `#PID<` and its like begin no comment. */
+/** Blanks and comments; `#PID<` and the like do not start a comment. */
 const BLANK = /(?:\s+|#(?![A-Z][\w.]*<).*)*/y;
 const NAME = /[\p{L}_][\p{L}\p{M}\p{N}_@]*[?!]?/yu;
 const ALIAS = /[A-Z]\w*(?:\.[A-Z]\w*)*/y;
@@ -26,7 +26,7 @@ const CHAR =
 const ATOM_OPERATORS = longestFirst(OPERATORS);
 const CALL_OPERATORS = longestFirst(CALLABLE);
 
-/** Reads Elixir. */
+/** Parses Elixir. */
 export class ElixirReader {
   readonly #scanner: Scanner;
   readonly #blank = (): void => {
@@ -37,20 +37,20 @@ export class ElixirReader {
     this.#scanner = scanner;
   }
 
-  /** The one term of the text. */
+  /** Parses a text that consists of one term. */
   only(): Term {
     const scanner: Scanner = this.#scanner;
     const term = this.term();
     this.#blank();
     if (scanner.at < scanner.text.length) {
       scanner.fail(`expected the end of the text, found ${scanner.next()}`, {
-        hint: "One term is read, and nothing is evaluated.",
+        hint: "give a single term; nothing is evaluated",
       });
     }
     return term;
   }
 
-  /** A term. */
+  /** Parses a term. */
   term(): Term {
     const scanner: Scanner = this.#scanner;
     this.#blank();
@@ -69,7 +69,7 @@ export class ElixirReader {
     return this.#number() ?? this.#mapSet() ?? this.#alias() ?? this.#word();
   }
 
-  /** `nil`, `true`, `false`: the atoms without a colon. */
+  /** Parses `nil`, `true` or `false`, the atoms without a colon. */
   #word(): Term {
     const scanner: Scanner = this.#scanner;
     const at = scanner.at;
@@ -80,7 +80,7 @@ export class ElixirReader {
     if (name !== "nil" && name !== "true" && name !== "false") {
       scanner.fail(`${name} is a variable or a call; nothing is evaluated`, {
         at,
-        hint: `Write :${name} for the atom.`,
+        hint: `for the atom, write :${name}`,
       });
     }
     return scanner.atom(name, at);
@@ -94,7 +94,7 @@ export class ElixirReader {
     return scanner.atom(isAlias(alias) ? alias : `Elixir.${alias}`, at);
   }
 
-  /** The elements of `MapSet.new([…])`, if that is next. */
+  /** Parses `MapSet.new([…])`, if it is next. */
   #mapSet(): Term | undefined {
     const scanner: Scanner = this.#scanner;
     if (!scanner.match(/MapSet\.new\(\s*\[/y)) return undefined;
@@ -168,13 +168,13 @@ export class ElixirReader {
     return items;
   }
 
-  /** `key: value`, as the pair it is in a list. */
+  /** Parses `key: value` as a pair. */
   #keyword(): Tuple | undefined {
     const key = this.#key();
     return key && new Tuple([key, this.term()]);
   }
 
-  /** The key of a keyword, if the text goes on with one. */
+  /** Parses the key of a keyword, if it is next. */
   #key(): Atom | undefined {
     const scanner: Scanner = this.#scanner;
     this.#blank();
@@ -203,13 +203,13 @@ export class ElixirReader {
       if (pair !== undefined) keywords.push(pair);
       else elements.push(this.term());
     }, { trailingComma: true });
-    // Keywords that end a tuple are one list.
+    // Keywords at the end of a tuple form one list.
     return new Tuple(
       keywords.length === 0 ? elements : [...elements, keywords],
     );
   }
 
-  /** `%{…}`, or `%Name{…}` with its name as a field. */
+  /** Parses `%{…}`, or `%Name{…}`, whose name becomes a field. */
   #map(): Term {
     const scanner: Scanner = this.#scanner;
     scanner.expect("%");
@@ -265,13 +265,13 @@ export class ElixirReader {
     } while (scanner.eat("-"));
   }
 
-  /** `&Module.function/1`. */
+  /** Parses `&Module.function/1`. */
   #export(): Term {
     const scanner: Scanner = this.#scanner;
     const start = scanner.at;
     const module = scanner.sees(":") ? this.#atom() : this.#alias();
     if (module === undefined || !scanner.eat(".")) {
-      scanner.fail("only &Module.function/arity can be read", { at: start });
+      scanner.fail("only &Module.function/arity is allowed", { at: start });
     }
     const at = scanner.at;
     const name = scanner.sees('"')
@@ -280,7 +280,7 @@ export class ElixirReader {
         CALL_OPERATORS.find((operator) => scanner.eat(operator));
     const arity = scanner.match(/\/(\d{1,3})(?!\d)/y)?.[1];
     if (name === undefined || Number(arity ?? 256) > 255) {
-      scanner.fail("only &Module.function/arity can be read", { at: start });
+      scanner.fail("only &Module.function/arity is allowed", { at: start });
     }
     return new Export(module, scanner.atom(name, at), Number(arity));
   }

@@ -1,5 +1,5 @@
 /**
- * Elixir's sigils, as far as they are literals.
+ * Parses those of Elixir's sigils that are literals.
  *
  * @module
  */
@@ -21,7 +21,7 @@ const CLOSING: Record<string, string> = {
   "'": "'",
 };
 
-/** A sigil; `~` is next. */
+/** Parses a sigil, whose `~` is next. */
 export function readSigil(scanner: Scanner): Term {
   const start = scanner.at;
   const [, kind = "", quote = ""] =
@@ -34,7 +34,7 @@ export function readSigil(scanner: Scanner): Term {
   const modifiers = scanner.match(/[a-zA-Z]*/y)?.[0] ?? "";
   const verbatim = /^[A-Z]/.test(kind);
   const close = CLOSING[quote] ?? quote;
-  // Verbatim, a backslash can do nothing but keep the sigil open.
+  // In a verbatim sigil, a backslash only escapes the closing delimiter.
   const text = (bytes: boolean): string =>
     verbatim
       ? raw.replaceAll(`\\${close}`, close)
@@ -53,12 +53,12 @@ export function readSigil(scanner: Scanner): Term {
       if (verbatim) return moment(scanner, at, kind, raw);
       break;
     case "r":
-      scanner.fail("a regular expression must be compiled on its node", {
+      scanner.fail("a regular expression must be compiled on the node", {
         at: start,
-        hint: "Pass its source as a string.",
+        hint: "pass its source as a string",
       });
   }
-  return scanner.fail(`~${kind} is no literal known here`, { at: start });
+  return scanner.fail(`unknown sigil ~${kind}`, { at: start });
 }
 
 function words(
@@ -77,8 +77,11 @@ function words(
     case "s":
       return list.map(toBytes);
     default:
-      return scanner.fail(`~w has the modifiers a, c and s, not ${modifiers}`, {
-        at,
-      });
+      return scanner.fail(
+        `~w accepts the modifiers a, c and s, not ${modifiers}`,
+        {
+          at,
+        },
+      );
   }
 }

@@ -1,6 +1,5 @@
 /**
- * Structs that Elixir writes in a way of their own, from what is written to the
- * maps they are.
+ * Converts the special notations of Elixir's structs to maps.
  *
  * @module
  */
@@ -11,7 +10,7 @@ import type { Scanner } from "./scanner.ts";
 const DATE = /^(-?\d{4})-(\d\d)-(\d\d)/;
 const TIME = /^(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?/;
 
-/** What `~D[…]`, `~T[…]`, `~N[…]` or `~U[…]` says, without its calendar. */
+/** Converts `~D[…]`, `~T[…]`, `~N[…]` or `~U[…]`, without the calendar. */
 export function moment(
   scanner: Scanner,
   at: number,
@@ -22,7 +21,9 @@ export function moment(
   let rest = text;
   const take = (pattern: RegExp): RegExpExecArray => {
     const found = pattern.exec(rest) ??
-      scanner.fail(`~${kind}[${text.slice(0, 40)}] is no date or time`, { at });
+      scanner.fail(`~${kind}[${text.slice(0, 40)}] is not a date or time`, {
+        at,
+      });
     rest = rest.slice(found[0].length);
     return found;
   };
@@ -67,7 +68,7 @@ const STRUCTS: Record<string, string> = {
   U: "DateTime",
 };
 
-/** `first..last//step`, of which first and the points are read. */
+/** Parses `first..last//step`, after `first..`. */
 export function range(
   scanner: Scanner,
   first: Term,
@@ -81,7 +82,7 @@ export function range(
     ? -1
     : 1;
   if (!isInteger(first) || !isInteger(last) || !isInteger(step)) {
-    scanner.fail("a range has integers only", { at });
+    scanner.fail("a range consists of integers", { at });
   }
   const fields: [string, Term][] = [
     ["first", first],
@@ -91,7 +92,7 @@ export function range(
   return struct(scanner, at, "Range", fields);
 }
 
-/** `MapSet.new([…])`. */
+/** Converts `MapSet.new([…])`. */
 export function mapSet(scanner: Scanner, elements: readonly Term[]): Term {
   const map = scanner.map(elements.map((element) => [element, []]));
   return struct(scanner, scanner.at, "MapSet", [["map", map]]);

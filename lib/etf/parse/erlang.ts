@@ -1,5 +1,5 @@
 /**
- * Erlang's terms, as they stand in source files and as nodes print them.
+ * Parses Erlang terms, as in source files and as nodes print them.
  *
  * @module
  */
@@ -20,7 +20,7 @@ const VARIABLE = /[\p{Lu}_][\p{L}\p{N}_@]*/yu;
 const CHAR =
   /\$(\\(?:x\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{2}|[0-7]{1,3}|\^.|.)|[^\\])/suy;
 
-/** Reads Erlang. */
+/** Parses Erlang. */
 export class ErlangReader {
   readonly #scanner: Scanner;
   readonly #blank = (): void => {
@@ -31,7 +31,7 @@ export class ErlangReader {
     this.#scanner = scanner;
   }
 
-  /** The one term of the text, with or without a full stop. */
+  /** Parses a text that consists of one term, with or without a full stop. */
   only(): Term {
     const scanner: Scanner = this.#scanner;
     const term = this.term();
@@ -40,13 +40,13 @@ export class ErlangReader {
     this.#blank();
     if (scanner.at < scanner.text.length) {
       scanner.fail(`expected the end of the text, found ${scanner.next()}`, {
-        hint: "One term is read, and nothing is evaluated.",
+        hint: "give a single term; nothing is evaluated",
       });
     }
     return term;
   }
 
-  /** A term. */
+  /** Parses a term. */
   term(): Term {
     const scanner: Scanner = this.#scanner;
     this.#blank();
@@ -64,8 +64,8 @@ export class ErlangReader {
     if (number !== undefined) return number;
     if (scanner.match(/fun(?=[\s'(])/uy)) return this.#export();
     if (scanner.sees("#")) {
-      scanner.fail("a record is known to its module only", {
-        hint: "Write the tuple it stands for.",
+      scanner.fail("records are known only in their module", {
+        hint: "write the tuple it stands for",
       });
     }
     const name = scanner.match(NAME)?.[0];
@@ -73,10 +73,13 @@ export class ErlangReader {
       const variable = scanner.match(VARIABLE)?.[0];
       return variable === undefined
         ? scanner.fail(`expected a term, found ${scanner.next()}`)
-        : scanner.fail(`${variable} is a variable; terms have none`, {
-          at,
-          hint: `Write '${variable}' for the atom.`,
-        });
+        : scanner.fail(
+          `${variable} is a variable, which is not allowed in a term`,
+          {
+            at,
+            hint: `for the atom, write '${variable}'`,
+          },
+        );
     }
     return this.#plainAtom(name, at);
   }
@@ -85,7 +88,7 @@ export class ErlangReader {
     if (isReserved(name, 25)) {
       this.#scanner.fail(`${name} is a reserved word`, {
         at,
-        hint: `Write '${name}' for the atom.`,
+        hint: `for the atom, write '${name}'`,
       });
     }
     return this.#scanner.atom(name, at);
@@ -122,7 +125,7 @@ export class ErlangReader {
     return unescapeErlang(scanner, at + 1, raw).codePointAt(0) ?? 0;
   }
 
-  /** Adjacent strings, which are one. */
+  /** Parses adjacent strings, which form one. */
   #strings(): Term {
     const scanner: Scanner = this.#scanner;
     if (scanner.sees("~")) return this.#sigil();
@@ -142,7 +145,7 @@ export class ErlangReader {
     return unescapeErlang(scanner, at, readRaw(scanner, '"'));
   }
 
-  /** `~"text"` and its like, from OTP 27 on. */
+  /** Parses sigils such as `~"text"` (OTP 27). */
   #sigil(): Term {
     const scanner: Scanner = this.#scanner;
     const [, kind = ""] = scanner.match(/~([bBsS]?)(?=")/y) ??
@@ -151,7 +154,7 @@ export class ErlangReader {
     const at = scanner.at + 1;
     const text = verbatim && !scanner.sees('"""') && scanner.eat('"')
       ? scanner.match(/([^"]*)"/y)?.[1] ??
-        scanner.fail('no " closes what begins here', { at: at - 1 })
+        scanner.fail('missing closing " for the quote here', { at: at - 1 })
       : this.#string();
     return kind === "s" || kind === "S" ? charlist(text) : toBytes(text);
   }
@@ -225,14 +228,14 @@ export class ErlangReader {
     const scanner: Scanner = this.#scanner;
     this.#blank();
     if (scanner.sees("(")) {
-      scanner.fail("a fun with a body cannot be made here");
+      scanner.fail("a fun with a body is not allowed");
     }
     const module = this.#atom();
     scanner.expect(":");
     const name = this.#atom();
     scanner.expect("/");
     const arity = this.#size();
-    if (arity > 255) scanner.fail("a function has 255 arguments at most");
+    if (arity > 255) scanner.fail("a function has at most 255 arguments");
     return new Export(module, name, arity);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Pids, ports and references as nodes print them.
+ * Parses pids, ports and references as nodes print them.
  *
  * @module
  */
@@ -12,21 +12,24 @@ const IDENTIFIER =
 const ELSEWHERE = /(?:#\w+)?<(?:[\w@.-]+@[\w@.-]+|'[^']*')\.[\d.]+>/y;
 const OPAQUE = /#[A-Z][\w.]*</y;
 
-/** A pid, port or reference, if the text goes on with one. */
+/** Parses a pid, port or reference, if it is next. */
 export function readIdentifier(scanner: Scanner): Term | undefined {
   const at = scanner.at;
   const found = scanner.match(IDENTIFIER);
   if (found === undefined) {
     const foreign = scanner.match(ELSEWHERE)?.[0];
     if (foreign !== undefined) {
-      scanner.fail(`${foreign} belongs to another node or an earlier run`, {
-        at,
-        hint: "Ask that node, which writes it <0.…>.",
-      });
+      scanner.fail(
+        `${foreign} belongs to another node, or to this one before a restart`,
+        {
+          at,
+          hint: "ask that node, which writes it <0.…>",
+        },
+      );
     }
     const opaque = scanner.match(OPAQUE)?.[0];
     if (opaque !== undefined) {
-      scanner.fail(`${opaque}…> is shown only; it cannot be read back`, { at });
+      scanner.fail(`${opaque}…> cannot be read back`, { at });
     }
     return undefined;
   }
@@ -36,11 +39,13 @@ export function readIdentifier(scanner: Scanner): Term | undefined {
   if (owner !== 0n) {
     scanner.fail(`${text} is numbered by the node that printed it`, {
       at,
-      hint: "Only <0.…>, what belongs to the node asked, can be read back.",
+      hint: "only identifiers of the node itself, <0.…>, can be read back",
     });
   }
   if (home === undefined) {
-    scanner.fail(`no node is known to which ${text} could belong`, { at });
+    scanner.fail(`${text} needs a node to belong to, and none is given`, {
+      at,
+    });
   }
   const term = make(kind, words, scanner.atom(home.node, at), home.creation);
   return term ?? scanner.fail(`${text} has the wrong number of parts`, { at });

@@ -1,12 +1,12 @@
 /**
- * `[a, b | tail]`, whatever the tail.
+ * Creates lists with any tail: `[a, b | tail]`.
  *
  * @module
  */
 
 import { ByteList, ImproperList, type Term } from "../terms.ts";
 
-/** The list of those items and what follows them; at least one item. */
+/** Returns a list of at least one item with a tail, which may be a list. */
 export function listOf(items: readonly Term[], tail: Term): Term {
   if (tail instanceof ByteList) return [...items, ...tail.bytes];
   if (isArray(tail)) return items.concat(tail);

@@ -1,5 +1,5 @@
 /**
- * Numbers of either language.
+ * Parses numbers of both languages.
  *
  * @module
  */
@@ -13,10 +13,10 @@ const DECIMAL = /\d+(?:_\d+)*/y;
 const ERLANG_BASED = /(\d+)#([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)/y;
 const ELIXIR_BASED = /0([xob])([0-9a-fA-F]+(?:_[0-9a-fA-F]+)*)/y;
 const ELIXIR_BASES: Record<string, number> = { x: 16, o: 8, b: 2 };
-/** In a base whose digits no bits stand for, reading takes quadratic time. */
+/** Maximum digits in a base that is not a power of two, where parsing takes quadratic time. */
 const LONGEST_ODD = 10_000;
 
-/** A number without a sign, if the text goes on with one. */
+/** Parses a number without a sign, if it is next. */
 export function readNumber(
   scanner: Scanner,
   language: "erlang" | "elixir",
@@ -39,14 +39,14 @@ export function readNumber(
   const decimal = scanner.match(DECIMAL)?.[0];
   if (decimal === undefined) return undefined;
   if (/^[\p{L}_]/u.test(scanner.text.slice(scanner.at, scanner.at + 2))) {
-    scanner.fail(`a number cannot go on with ${scanner.next()}`, {
-      hint: "Floats need digits after the point: 1.0e5.",
+    scanner.fail(`a number cannot continue with ${scanner.next()}`, {
+      hint: "floats need digits after the point: 1.0e5",
     });
   }
   return integer(BigInt(decimal.replaceAll("_", "")));
 }
 
-/** The same number, less than zero. */
+/** Negates a number. */
 export function negate(number: Float | number | bigint): Term {
   if (number instanceof Float) return new Float(-number.value);
   return integer(-BigInt(number));
@@ -59,17 +59,20 @@ function readDigits(
   radix: number,
 ): number | bigint {
   if (!(radix >= 2 && radix <= 36)) {
-    scanner.fail("the base of a number is 2 to 36", { at });
+    scanner.fail("the base of a number must be 2 to 36", { at });
   }
   const values = Array.from(digits, (digit) => parseInt(digit, 36));
   if (values.some((value) => value >= radix)) {
-    scanner.fail(`${digits} holds a digit that base ${radix} has not`, { at });
+    scanner.fail(
+      `${digits} contains a digit that base ${radix} does not have`,
+      { at },
+    );
   }
   const prefix = { 2: "0b", 8: "0o", 16: "0x" }[radix];
   if (prefix !== undefined) return integer(BigInt(prefix + digits));
   if (digits.length > LONGEST_ODD) {
     scanner.fail(
-      `a number in base ${radix} has ${LONGEST_ODD} digits at most`,
+      `a number in base ${radix} has at most ${LONGEST_ODD} digits`,
       {
         at,
         code: "too_large",

@@ -1,9 +1,8 @@
 /**
- * What stands between quotes, and what its escapes mean.
+ * Parses quoted text and its escapes.
  *
- * Text is held in a JavaScript string. A byte that is no character, which
- * Elixir's `"\xFF"` is, is held as half a surrogate pair: no well-formed text
- * has one.
+ * Text is held in a JavaScript string. A byte that is not a character, such as Elixir's
+ * `"\xFF"`, is held as a lone surrogate, which no well-formed text contains.
  *
  * @module
  */
@@ -34,7 +33,7 @@ const ELIXIR_NAMED: Record<string, string> = {
   a: "\x07",
 };
 
-/** What is between here and a closing quote, escapes and all; the opening one is read already. */
+/** Reads up to a closing quote, without processing escapes; the opening one has been read. */
 export function readRaw(scanner: Scanner, close: string): string {
   const start = scanner.at;
   const { text } = scanner;
@@ -45,14 +44,14 @@ export function readRaw(scanner: Scanner, close: string): string {
     }
     if (text[at] === "\\") at++;
   }
-  return scanner.fail(`no ${close} closes what begins here`, {
+  return scanner.fail(`missing closing ${close} for the quote here`, {
     at: start - close.length,
   });
 }
 
 /**
- * The lines of a triple-quoted text, less the indentation of its end; the
- * opening quotes are read already.
+ * Reads the lines of a triple-quoted text, without the indentation of its end; the opening
+ * quotes have been read.
  */
 export function readHeredoc(
   scanner: Scanner,
@@ -68,7 +67,7 @@ export function readHeredoc(
   end.lastIndex = body;
   const found = end.exec(scanner.text);
   if (found === null) {
-    scanner.fail(`no ${quotes} on a line of its own closes what begins here`, {
+    scanner.fail(`missing closing ${quotes} on a line of its own`, {
       at: start - quotes.length,
     });
   }
@@ -81,7 +80,7 @@ export function readHeredoc(
   return keepLastNewline ? text : text.replace(/\r?\n$/, "");
 }
 
-/** What an Erlang text between quotes says. */
+/** Processes the escapes of an Erlang text. */
 export function unescapeErlang(
   scanner: Scanner,
   at: number,
@@ -102,7 +101,7 @@ export function unescapeErlang(
   );
 }
 
-/** What an Elixir text between quotes says; with `bytes`, `\xFF` is a byte and no character. */
+/** Processes the escapes of an Elixir text; with `bytes`, `\xFF` is a byte, not a character. */
 export function unescapeElixir(
   scanner: Scanner,
   at: number,
@@ -113,9 +112,9 @@ export function unescapeElixir(
     ELIXIR_ESCAPE,
     (match, bracedHex, hex, braced, four, newline, named, offset) => {
       if (match === "#{") {
-        scanner.fail("nothing is evaluated: interpolation is not allowed", {
+        scanner.fail("interpolation is not allowed: nothing is evaluated", {
           at: at + offset,
-          hint: "Write \\#{ for the characters themselves.",
+          hint: "for the characters themselves, write \\#{",
         });
       }
       if (newline !== undefined) return "";
@@ -131,12 +130,12 @@ export function unescapeElixir(
 
 function character(scanner: Scanner, at: number, code: number): string {
   if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
-    scanner.fail(`there is no character ${code.toString(16)}`, { at });
+    scanner.fail(`${code.toString(16)} is not a character`, { at });
   }
   return String.fromCodePoint(code);
 }
 
-/** The text in UTF-8, and the bytes in it as they are. */
+/** Encodes text as UTF-8, and bytes in it as they are. */
 export function toBytes(text: string): Uint8Array {
   if (text.isWellFormed()) return encoder.encode(text);
   const bytes = Array.from(text, (char) => {

@@ -1,12 +1,12 @@
 /**
  * Elixir's syntax, as `inspect(term, limit: :infinity)` of Elixir 1.18 writes it.
  *
- * Two things only the node knows, and are done as far as the term tells:
+ * Two things are known only to the node, and are approximated from the term:
  * - `%Foo{…}` is written for every map with an alias as its `__struct__` and
  *   atoms as keys, whether or not such a struct is defined there. Its fields
  *   come in the order received.
- * - Of the structs that print in a way of their own, those of the standard
- *   library do: see `elixir_structs.ts`.
+ * - Structs with an Inspect implementation of their own are printed so only if they are in
+ *   the standard library: see `elixir_structs.ts`.
  *
  * @module
  */
@@ -72,9 +72,9 @@ function elixirQuotes(open: string): Quotes {
   return { open, close: '"', special: STRING_SPECIAL, escape: escapeElixir };
 }
 
-/** Prints Elixir. */
+/** Prints terms in Elixir syntax. */
 export class ElixirPrinter extends Printer {
-  /** Off within a MapSet, where Elixir shows lists as lists. */
+  /** Off inside a MapSet, where Elixir prints charlists as lists. */
   #charlists = true;
 
   atom(term: Atom): void {
@@ -176,7 +176,7 @@ export class ElixirPrinter extends Printer {
     this.pairs({ ...FIELDS, open: `#${name}{` }, entriesOf(term), this.#key);
   }
 
-  /** A list, in keyword syntax if it is one. */
+  /** Writes a list, in keyword syntax if possible. */
   #list(brackets: Brackets, elements: ArrayLike<Term>): void {
     const entries = keywordEntries(elements);
     if (entries === undefined) return this.elements(brackets, elements);
@@ -188,12 +188,12 @@ export class ElixirPrinter extends Printer {
   };
 }
 
-/** Whether an atom can be a key in keyword syntax. */
+/** Returns whether a term can be a key in keyword syntax. */
 function isKey(term: Term): boolean {
   return term instanceof Atom && !term.name.startsWith("Elixir.");
 }
 
-/** A keyword list as `[key, value, …]`; undefined if it is none. */
+/** Returns a keyword list as `[key, value, …]`, or `undefined` if it is not one. */
 function keywordEntries(elements: ArrayLike<Term>): Term[] | undefined {
   const entries: Term[] = [];
   for (let i = 0; i < elements.length; i++) {

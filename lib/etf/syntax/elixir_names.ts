@@ -1,10 +1,10 @@
 /**
- * Atoms and characters as Elixir 1.18 writes them: when a name needs quotes,
- * and what stands for a character that cannot be seen.
+ * Atoms and characters as Elixir 1.18 writes them: which names need quotes, and how
+ * unseen characters are escaped.
  *
- * Elixir takes identifiers from Unicode's recommended scripts; here those are
- * Latin, Greek, Cyrillic, Chinese, Japanese and Korean. A name in another
- * script is put in quotes, which is the same atom.
+ * Elixir allows identifiers in Unicode's recommended scripts; here these are Latin, Greek,
+ * Cyrillic, Chinese, Japanese and Korean. A name in another script is quoted, which is the
+ * same atom.
  *
  * @module
  */
@@ -31,15 +31,15 @@ export const CALLABLE: ReadonlySet<string> = new Set(
 );
 const ALIAS = /^Elixir(?:\.[A-Z][a-zA-Z0-9_]*)*$/;
 
-/** Controls and characters that do not show, or that turn the text around. */
+/** Control characters, invisible characters, and characters that reverse the text. */
 const UNSEEN =
   "\\0-\\x1f\\x7f-\\xa0\\u034f\\u061c\\u2000-\\u200f\\u2028-\\u202e\\u205f-\\u2064" +
   "\\u2066-\\u2069\\ufeff\\ufff9-\\ufffc\\ufffe\\uffff";
 
-/** What a string in double quotes escapes. */
+/** Characters to escape in a double-quoted string. */
 export const STRING_SPECIAL = new RegExp(`["\\\\]|#\\{|[${UNSEEN}]`, "g");
 
-/** What a regular expression between slashes escapes; what it escapes already is left alone. */
+/** Characters to escape in a regular expression between slashes, unless they already are. */
 export const REGEX_SPECIAL = new RegExp(
   `\\\\[^]|/|#\\{|[${UNSEEN}]`,
   "g",
@@ -59,12 +59,12 @@ const ESCAPES = new Map([
 ]);
 const REGEX_ESCAPES = new Set("\x07\f\n\r\t\v");
 
-/** One match of {@linkcode STRING_SPECIAL}. */
+/** Escapes a match of {@linkcode STRING_SPECIAL}. */
 export function escapeElixir(match: string): string {
   return ESCAPES.get(match) ?? escapeUnseen(match);
 }
 
-/** One match of {@linkcode REGEX_SPECIAL}. */
+/** Escapes a match of {@linkcode REGEX_SPECIAL}. */
 export function escapeRegex(match: string): string {
   if (match.startsWith("\\")) return match;
   return REGEX_ESCAPES.has(match) ? escapeElixir(match) : escapeUnseen(match);
@@ -79,7 +79,7 @@ function escapeUnseen(match: string): string {
   return `\\${match}`;
 }
 
-/** An atom: `:ok`, `Foo.Bar`, `:"hello world"`, `nil`. */
+/** Formats an atom: `:ok`, `Foo.Bar`, `:"hello world"`, `nil`. */
 export function elixirAtom(name: string): string {
   if (name === "nil" || name === "true" || name === "false") return name;
   if (isAlias(name)) {
@@ -90,25 +90,25 @@ export function elixirAtom(name: string): string {
     : `:${inQuotes(name)}`;
 }
 
-/** An atom as a key: `ok:`, `"hello world":`. */
+/** Formats an atom as a key: `ok:`, `"hello world":`. */
 export function elixirKey(name: string): string {
   const bare = (isIdentifier(name) && !isAlias(name)) || OPERATORS.has(name);
   return bare ? `${name}:` : `${inQuotes(name)}:`;
 }
 
-/** A function's name after a point: `map`, `"hello world"`. */
+/** Formats a function's name after a point: `map`, `"hello world"`. */
 export function elixirCall(name: string): string {
   const bare = isIdentifier(name) && !name.includes("@") &&
     !/^\p{Lu}/u.test(name);
   return bare || CALLABLE.has(name) ? name : inQuotes(name);
 }
 
-/** Whether the atom is a module's name as Elixir code writes it. */
+/** Returns whether an atom is an Elixir module name. */
 export function isAlias(name: string): boolean {
   return ALIAS.test(name);
 }
 
-/** Whether the name needs no quotes as an atom. */
+/** Returns whether a name needs no quotes as an atom. */
 function isIdentifier(name: string): boolean {
   if (ASCII_NAME.test(name)) return true;
   if (/^(?:[0-9@?!]|$)/.test(name)) return false;

@@ -1,5 +1,5 @@
 /**
- * Structs that Elixir prints in a way of their own.
+ * Structs that Elixir prints in a special notation.
  *
  * | struct | printed |
  * | --- | --- |
@@ -11,8 +11,8 @@
  * | `Regex` | `~r/^a+/i` |
  * | `MapSet` | `MapSet.new([1, 2])` |
  *
- * One whose fields are not what they should be (another calendar, a year of five
- * digits) prints like any other struct, and so do all others.
+ * Others, and those with unexpected fields (another calendar, a year of five digits), are
+ * printed like any struct.
  *
  * @module
  */
@@ -21,14 +21,14 @@ import { Atom, ByteList, ErlangMap, type Term, Tuple } from "../terms.ts";
 import { escapeRegex, REGEX_SPECIAL } from "./elixir_names.ts";
 import { utf8Text } from "./text.ts";
 
-/** A struct, taken apart. */
+/** A struct and its fields. */
 export interface Struct {
   readonly name: Atom;
-  /** Its fields as `[key, value, …]`, without what makes it a struct. */
+  /** Its fields as `[key, value, …]`, without `__struct__`. */
   readonly entries: readonly Term[];
 }
 
-/** The struct a map with atoms as keys is, if it is one. */
+/** Returns the struct that a map with atom keys is, if it is one. */
 export function fieldsOf(entries: readonly Term[]): Struct | undefined {
   let name: Atom | undefined;
   const fields: Term[] = [];
@@ -45,7 +45,7 @@ export function fieldsOf(entries: readonly Term[]): Struct | undefined {
   return name && { name, entries: fields };
 }
 
-/** The text of a struct that prints as one word; `limit` bytes of it matter. */
+/** Returns the special notation of a struct, if it has one; only `limit` bytes of it are needed. */
 export function structText(struct: Struct, limit: number): string | undefined {
   const fields = new Map<string, Term>();
   for (let i = 0; i < struct.entries.length; i += 2) {
@@ -70,7 +70,7 @@ export function structText(struct: Struct, limit: number): string | undefined {
   }
 }
 
-/** The elements of a MapSet. */
+/** Returns the elements of a MapSet. */
 export function mapSetElements(struct: Struct): Term[] | undefined {
   if (struct.name.name !== "Elixir.MapSet") return undefined;
   const at = struct.entries.findIndex((key, index) =>
@@ -92,7 +92,7 @@ function isISO(fields: Fields): boolean {
   return calendar instanceof Atom && calendar.name === "Elixir.Calendar.ISO";
 }
 
-/** An integer field as `width` digits, if it has no more. */
+/** Formats an integer field with `width` digits, if it has no more. */
 function digits(fields: Fields, key: string, width: number): string {
   const value = fields.get(key);
   const text = typeof value === "number" ? `${Math.abs(value)}` : "?";
@@ -147,7 +147,7 @@ function zoned(fields: Fields): string | undefined {
   } ${abbreviation} ${zone}>`;
 }
 
-/** Seconds east of Greenwich as `+01:00`. */
+/** Formats an offset in seconds as `+01:00`. */
 function offset(seconds: number): string {
   const minutes = Math.floor(Math.abs(seconds) / 60);
   const two = (value: number): string => `${value}`.padStart(2, "0");
@@ -191,9 +191,9 @@ function regex(fields: Fields, limit: number): string | undefined {
   return `~r/${text.replace(REGEX_SPECIAL, escapeRegex)}/${letters}`;
 }
 
-/** The letters of a regex's options, which are stored last first. */
+/** Returns the letters of a regex's options, which are stored in reverse. */
 function modifiers(options: Term | undefined): string | undefined {
-  // Up to Elixir 1.14 the letters were stored as such.
+  // Up to Elixir 1.14, the letters themselves were stored.
   if (options instanceof Uint8Array) return utf8Text(options, 16);
   if (!Array.isArray(options) || options instanceof ByteList) return undefined;
   let letters = "";

@@ -1,8 +1,8 @@
 /**
  * Erlang's syntax, as `io_lib:format("~0tp", [Term])` writes it.
  *
- * With `printable: "latin1"` this is a node started plainly, where text beyond
- * Latin-1 prints as numbers; with `"unicode"`, one started with `+pc unicode`.
+ * `printable: "latin1"` corresponds to a node with default settings, where text beyond
+ * Latin-1 prints as numbers; `"unicode"` to one started with `+pc unicode`.
  *
  * @module
  */
@@ -60,18 +60,18 @@ const ESCAPES = new Map([
   ["\x7f", "\\d"],
 ]);
 
-/** An atom as Erlang of that release writes it, in quotes if it must be. */
+/** Formats an atom as that OTP release does, quoted if necessary. */
 export function erlangAtom(name: string, release: number): string {
   const bare = BARE_ATOM.test(name) && !isReserved(name, release);
   return bare ? name : `'${name.replace(/['\\\p{Cc}]/gu, escapeErlang)}'`;
 }
 
-/** Whether Erlang of that release keeps the word for itself. */
+/** Returns whether a word is reserved in that OTP release. */
 export function isReserved(word: string, release: number): boolean {
   return RESERVED.has(word) || (release >= 27 && RESERVED_27.has(word));
 }
 
-/** One character that cannot stand for itself. */
+/** Escapes a character. */
 function escapeErlang(char: string): string {
   const code = char.charCodeAt(0);
   return ESCAPES.get(char) ??
@@ -89,7 +89,7 @@ function erlangQuotes(open: string, close: string): Quotes {
   };
 }
 
-/** Prints Erlang. */
+/** Prints terms in Erlang syntax. */
 export class ErlangPrinter extends Printer {
   atom(term: Atom): void {
     this.out.word(this.#atom(term));
@@ -167,7 +167,7 @@ export class ErlangPrinter extends Printer {
     this.pairs(brackets, entriesOf(term));
   }
 
-  /** OTP 29 takes damaged UTF-8 for Latin-1 only if what comes before the damage is text. */
+  /** OTP 29 prints invalid UTF-8 as Latin-1 only if the part before the error is text. */
   #startsAsText(bytes: Uint8Array, limit: number): boolean {
     return this.manner.release < 29 ||
       this.binaryCharacters.test(utf8Start(bytes, limit));
@@ -178,7 +178,7 @@ export class ErlangPrinter extends Printer {
   }
 }
 
-/** Field names and values by turns. */
+/** Returns field names and values in turn. */
 export function entriesOf(record: NativeRecord): Term[] {
   return record.fieldNames.flatMap((name, index): Term[] => [
     name,

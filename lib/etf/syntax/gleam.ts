@@ -1,8 +1,8 @@
 /**
  * Gleam's syntax, as `echo` and `string.inspect` write it.
  *
- * A term carries no Gleam types, so `echo` guesses and so does this: atoms that
- * could be constructors are, and so are tuples that begin with one.
+ * A term carries no Gleam types, so `echo` guesses, and so does this: atoms that could be
+ * constructors are printed as such, and so are tuples that start with one.
  *
  * | Erlang | Gleam |
  * | --- | --- |
@@ -18,8 +18,8 @@
  * | `"ab"` | `charlist.from_string("ab")` |
  * | `#{<<"a">> => 1}` | `dict.from_list([#("a", 1)])` |
  *
- * What Gleam has no words for is Erlang in a comment. (Of a function `echo` says
- * `//fn(a, b) { ... }`, and no more.)
+ * What Gleam cannot express is printed as Erlang in a comment. (For a function, `echo` prints
+ * only `//fn(a, b) { ... }`.)
  *
  * | Erlang | Gleam |
  * | --- | --- |
@@ -79,7 +79,7 @@ const STRING = gleamQuotes('"', '"');
 const CHARLIST = gleamQuotes('charlist.from_string("', '")');
 const ASCII = /^[ -~]*$/;
 const CONSTRUCTOR = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
-/** Constructors of Gleam's own that hold nothing. */
+/** Gleam's own constructors without arguments. */
 const CONSTANTS = new Set(["true", "false", "nil"]);
 
 function gleamQuotes(open: string, close: string): Quotes {
@@ -96,7 +96,7 @@ function escapeGleam(char: string): string {
   return ESCAPES.get(char) ?? `\\u{${hex}}`;
 }
 
-/** `file_not_found` as `FileNotFound`, if it can be a constructor. */
+/** Returns `FileNotFound` for `file_not_found`, if it can be a constructor. */
 function constructor(atom: Atom | undefined): string | undefined {
   if (atom === undefined || !CONSTRUCTOR.test(atom.name)) return undefined;
   return atom.name.replace(
@@ -105,7 +105,7 @@ function constructor(atom: Atom | undefined): string | undefined {
   );
 }
 
-/** Prints Gleam. */
+/** Prints terms in Gleam syntax. */
 export class GleamPrinter extends Printer {
   atom(term: Atom): void {
     const name = term.name.replace(STRING.special, escapeGleam);

@@ -1,9 +1,8 @@
 /**
- * Breaks a text over lines where its brackets do not fit on one.
+ * Breaks a text into lines where its brackets do not fit on one.
  *
- * The text is written once, on one line, with its brackets and separators
- * marked; this reads the marks in one pass, so that lines cost no second walk
- * over the term.
+ * The text is written once, on one line, with marks at brackets and separators; one pass
+ * over the marks adds the line breaks, without a second walk over the term.
  *
  * @module
  */
@@ -11,9 +10,9 @@
 /** A bracket or separator in a text. */
 export interface Mark {
   readonly kind: "open" | "separator" | "close";
-  /** Where it ends, in UTF-16 units. */
+  /** Offset of its end, in UTF-16 units. */
   readonly at: number;
-  /** Its own length. */
+  /** Its length. */
   readonly length: number;
 }
 
@@ -23,9 +22,9 @@ interface Group {
 }
 
 /**
- * The text on lines of at most `width` columns, as far as its words allow.
- * `hanging` puts brackets on lines of their own and indents by two (Elixir,
- * Gleam); otherwise elements line up behind the opening bracket (Erlang, LFE).
+ * Breaks a text into lines of at most `width` columns, as far as its words allow. `hanging`
+ * puts brackets on lines of their own and indents by two (Elixir, Gleam); otherwise elements
+ * are aligned behind the opening bracket (Erlang, LFE).
  */
 export function layOut(
   text: string,
@@ -63,7 +62,7 @@ export function layOut(
       if (kind === "open") {
         const column = out.length - lineStart;
         const flat = (ends.get(index) ?? at) - at;
-        // One column more for the separator that may follow.
+        // Plus one column for a separator that may follow.
         const broken = flat > 0 && column + flat + 1 > width;
         const indent = hanging ? (broken ? outer + 2 : outer) : column;
         groups.push({ broken, indent });
@@ -75,7 +74,7 @@ export function layOut(
   return out + text.slice(done);
 }
 
-/** Where the bracket opened by a mark has closed. */
+/** Maps each opening mark to its closing one. */
 function groupEnds(marks: readonly Mark[]): Map<number, number> {
   const ends = new Map<number, number>();
   const open: number[] = [];

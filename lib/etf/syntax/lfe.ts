@@ -1,6 +1,6 @@
 /**
  * LFE's syntax, as `lfe_io:prettyprint1/1` writes it, on one line. (LFE itself
- * takes any list of Unicode characters for text: `printable: "unicode"`.)
+ * prints any list of Unicode characters as text: `printable: "unicode"`.)
  *
  * | Erlang | LFE |
  * | --- | --- |
@@ -49,7 +49,7 @@ const TUPLE: Brackets = { open: "#(", close: ")", separator: " " };
 const MAP: Brackets = { open: "#M(", close: ")", separator: " ", arrow: " " };
 const BYTES: Brackets = { open: "#B(", close: ")", separator: " " };
 
-/** Characters no bare symbol holds: blanks, controls, brackets, quotes. */
+/** Symbols that need no quotes: without blanks, control characters, brackets and quotes. */
 const SYMBOL =
   /^[^#`',|()[\]{}";\0-\x20\x7f-\xa0][^()[\]{}";\0-\x20\x7f-\xa0]*$/;
 const NUMBER = /^[+-]?\d+(\.\d+(e[+-]?\d+)?)?$/i;
@@ -65,7 +65,7 @@ const ESCAPES = new Map([
   ["\x7f", "\\d"],
 ]);
 
-/** What LFE writes short when a list of two begins with it. */
+/** Short notations of lists of two that start with these symbols. */
 const MACROS = new Map([
   ["quote", "'"],
   ["backquote", "`"],
@@ -90,7 +90,7 @@ function symbol(name: string): string {
     : `|${name.replace(/[|\\\p{Cc}]/gu, escapeLfe)}|`;
 }
 
-/** Prints LFE. */
+/** Prints terms in LFE syntax. */
 export class LfePrinter extends Printer {
   atom(term: Atom): void {
     this.out.word(symbol(term.name));

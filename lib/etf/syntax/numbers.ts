@@ -1,15 +1,15 @@
 /**
- * Numbers as OTP prints them.
+ * Prints numbers as OTP does.
  *
  * @module
  */
 
 import type { Output } from "./output.ts";
 
-/** An integer; one too long for the room is not even converted. */
+/** Writes an integer, without converting it if it is too long for the room left. */
 export function writeInteger(out: Output, value: number | bigint): void {
   if (typeof value === "bigint") {
-    // Decimal digits of a long number take quadratic time, hexadecimal linear.
+    // Converting to decimal takes quadratic time, to hexadecimal linear.
     const hex = value.toString(16).length;
     if (hex > out.room) return out.leaveOut(hex);
   }
@@ -17,10 +17,9 @@ export function writeInteger(out: Output, value: number | bigint): void {
 }
 
 /**
- * A float by `io_lib_format:fwrite_g/1`: the shortest digits that read back,
- * with an exponent where that is shorter, or where not every integer can be told
- * apart any more (2^53 and up, from OTP 25 on; OTP 24 has an exponent at equal
- * length too).
+ * Formats a float like `io_lib_format:fwrite_g/1`: the shortest digits that read back, with
+ * an exponent if that is shorter, or, since OTP 25, from 2^53, where not every integer is
+ * exact. OTP 24 uses an exponent at equal length too.
  */
 export function floatText(value: number, release: number): string {
   const sign = value < 0 || Object.is(value, -0) ? "-" : "";
@@ -37,7 +36,7 @@ export function floatText(value: number, release: number): string {
   return sign + (shorter || huge ? scientific : decimal);
 }
 
-/** The same number without an exponent. */
+/** Formats digits without an exponent. */
 export function decimalText(digits: string, exponent: number): string {
   if (exponent < 0) return `0.${"0".repeat(-exponent - 1)}${digits}`;
   const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, "0");

@@ -1,37 +1,37 @@
 /**
- * The text being written, which never grows past its budget.
+ * The text being written, which never exceeds its budget.
  *
- * Nothing is printed and then thrown away: every bracket, once open, has the
- * room for its closing one and for a note of what is missing set aside, so the
- * walk over a term can stop anywhere and the text is still balanced.
+ * Nothing is printed and then discarded: each open bracket reserves room for the closing one
+ * and for a note of what is missing, so the walk over a term can stop anywhere and the text
+ * stays balanced.
  *
  * @module
  */
 
 import { layOut, type Mark } from "./layout.ts";
 
-/** Which limit left something out. */
+/** A limit that left something out. */
 export type Limit = "bytes" | "depth" | "items" | "text";
 
-/** What was left out of a text; each place of it says how much: `... 12 more`. */
+/** What was left out of a text, which also says so in each place: `... 12 more`. */
 export interface Cut {
-  /** Elements of lists, tuples and maps; what was inside them is not counted. */
+  /** Elements of lists, tuples and maps, without what was inside them. */
   readonly items: number;
   /** Bytes of binaries, characters of strings, and bytes of names and numbers that did not fit. */
   readonly bytes: number;
-  /** The limits that did it, in alphabetical order. */
+  /** The limits that applied, in alphabetical order. */
   readonly limits: readonly Limit[];
 }
 
-/** How much may be written. */
+/** Limits on the text. */
 export interface OutputLimits {
-  /** Bytes (UTF-8) of the whole text; 3 or more. */
+  /** Maximum length of the text in UTF-8, in bytes; at least 3. */
   readonly maxBytes: number;
-  /** Brackets within brackets. */
+  /** Maximum nesting depth. */
   readonly maxDepth: number;
-  /** Elements of one list, tuple or map. */
+  /** Maximum elements of a list, tuple or map. */
   readonly maxItems: number;
-  /** Bytes of one string or binary, as printed. */
+  /** Maximum length of a string or binary as printed, in bytes. */
   readonly maxText: number;
 }
 
@@ -50,23 +50,23 @@ export interface Brackets {
 export interface Quotes {
   readonly open: string;
   readonly close: string;
-  /** Finds the characters that cannot stand for themselves; global. */
+  /** Matches characters to escape; must be global. */
   readonly special: RegExp;
-  /** How to write one of them. */
+  /** Escapes a match. */
   readonly escape: (match: string) => string;
 }
 
-/** What stands for a value that does not fit at all. */
+/** Text for a value that does not fit at all. */
 const DOTS = "...";
 const encoder = new TextEncoder();
 
 /** A text under construction. */
 export class Output {
   #text = "";
-  /** Bytes that may still be written, what is set aside not among them. */
+  /** Bytes that may still be written, without reserved ones. */
   #room: number;
   #depth = 0;
-  /** Set by the first thing that did not fit; nothing but closing follows. */
+  /** Set once something did not fit; then only closing brackets follow. */
   #full = false;
   #items = 0;
   #bytes = 0;
@@ -74,7 +74,7 @@ export class Output {
   readonly #limits: OutputLimits;
   readonly #marks: Mark[] | undefined;
 
-  /** An empty text; with `marks`, it can be laid out on lines. */
+  /** Creates an empty text; `marks` are needed to break it into lines. */
   constructor(limits: OutputLimits, marks: boolean) {
     this.#limits = limits;
     this.#room = Math.max(limits.maxBytes, DOTS.length);
@@ -96,18 +96,18 @@ export class Output {
     return Math.max(this.#room, 0);
   }
 
-  /** How many bytes of one string are worth looking at. */
+  /** Maximum bytes of a string that can be printed. */
   get textRoom(): number {
     return Math.min(this.room, this.#limits.maxText);
   }
 
-  /** The text, on lines of `width` columns where it can be. */
+  /** Returns the text, in lines of at most `width` columns if possible. */
   finish(width: number, hanging: boolean): string {
     if (this.#marks === undefined) return this.#text;
     return layOut(this.#text, this.#marks, width, hanging);
   }
 
-  /** A name or a number: whole or not at all. */
+  /** Writes a name or a number, whole or not at all. */
   word(text: string): void {
     const bytes = byteLength(text);
     if (this.#full || bytes > this.#room) return this.leaveOut(bytes);
@@ -115,15 +115,15 @@ export class Output {
     this.#room -= bytes;
   }
 
-  /** A word too long to be worth making: `...` in place of that many bytes. */
+  /** Writes `...` instead of a word of `bytes` bytes that would not fit. */
   leaveOut(bytes: number): void {
     this.#bytes += bytes;
     this.#stop();
   }
 
   /**
-   * A list, tuple or map of `count` elements and perhaps a tail, each written
-   * by one call of `element`; the tail is the one numbered `count`.
+   * Writes a list, tuple or map of `count` elements and possibly a tail; `element` writes
+   * one, the tail as number `count`.
    */
   sequence(
     brackets: Brackets,
@@ -180,7 +180,7 @@ export class Output {
     this.#mark("close", close.length);
   }
 
-  /** One pair of a map, within `sequence`. */
+  /** Writes a pair of a map, inside `sequence`. */
   pair(arrow: string, key: () => void, value: () => void): void {
     const aside = arrow.length + DOTS.length;
     this.#room -= aside;
@@ -191,8 +191,8 @@ export class Output {
   }
 
   /**
-   * A string. `text` may be the start only of what it stands for; `total` is
-   * the size of all of it and `sizeOf` measures a part of it in the same unit.
+   * Writes a string. `text` may be only its start; `total` is the size of the whole, and
+   * `sizeOf` measures a part in the same unit.
    */
   quoted(
     quotes: Quotes,
@@ -224,7 +224,7 @@ export class Output {
     if (room < maxText) this.#full = true;
   }
 
-  /** Bytes as numbers between brackets, and a last piece (the odd bits) after them. */
+  /** Writes bytes as numbers between brackets, followed by `last` (the odd bits). */
   numbers(brackets: Brackets, bytes: Uint8Array, last: string): void {
     const { open, close, separator } = brackets;
     const total = bytes.length + (last === "" ? 0 : 1);
@@ -254,7 +254,7 @@ export class Output {
     this.#marks?.push({ kind, length, at: this.#text.length });
   }
 
-  /** `...` for a value; there is always room for that one. */
+  /** Writes `...` for a value; the room for it is always reserved. */
   #stop(): void {
     this.#text += DOTS;
     this.#room -= DOTS.length;
@@ -263,7 +263,7 @@ export class Output {
   }
 }
 
-/** Bytes of a text in UTF-8. */
+/** Returns the length of a text in UTF-8, in bytes. */
 export function byteLength(text: string): number {
   for (let i = 0; i < text.length; i++) {
     if (text.charCodeAt(i) > 0x7f) return encoder.encode(text).length;
@@ -271,7 +271,7 @@ export function byteLength(text: string): number {
   return text.length;
 }
 
-/** As many characters from the start of `text` as print in `limit` bytes. */
+/** Returns the longest start of `text` that prints in `limit` bytes. */
 function fitting(text: string, quotes: Quotes, limit: number): string {
   const { special, escape } = quotes;
   const pieces = new RegExp(`${special.source}|[^]`, "gu");

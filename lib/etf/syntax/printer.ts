@@ -1,5 +1,5 @@
 /**
- * What the four syntaxes have in common: where they write and what they heed.
+ * What the four syntaxes have in common.
  *
  * @module
  */
@@ -27,20 +27,20 @@ import { floatText, writeInteger } from "./numbers.ts";
 import type { Brackets, Output } from "./output.ts";
 import { LATIN1, UNICODE } from "./text.ts";
 
-/** Which characters are text; see `FormatOptions`. */
+/** Which characters print as text; see `FormatOptions`. */
 export type Printable = "unicode" | "latin1" | "mixed";
 
-/** How to print, beside how much. */
+/** How to print. */
 export interface Manner {
-  /** Whose pids are `<0.1.2>`; without it, everybody's. */
+  /** The node whose pids are printed as `<0.1.2>`; `undefined` for every node. */
   readonly home: Home | undefined;
-  /** Which characters are text rather than numbers; heeded by Erlang and LFE. */
+  /** Which characters Erlang and LFE print as text rather than numbers. */
   readonly printable: Printable;
-  /** The OTP release to print like: reserved words and floats differ. */
+  /** The OTP release whose format to use: reserved words and floats differ. */
   readonly release: number;
 }
 
-/** Writes terms in one syntax: a method for each kind of term. */
+/** Writes terms in one syntax. */
 export abstract class Printer implements Visitor<void> {
   protected readonly out: Output;
   protected readonly manner: Manner;
@@ -81,33 +81,33 @@ export abstract class Printer implements Visitor<void> {
     this.out.word(`#Local<${term.bytes.length} bytes>`);
   }
 
-  /** What a list must hold to be text. */
+  /** Matches lists that print as text. */
   protected get listCharacters(): RegExp {
     return this.manner.printable === "unicode" ? UNICODE : LATIN1;
   }
 
-  /** What a binary must hold to be text. */
+  /** Matches binaries that print as text. */
   protected get binaryCharacters(): RegExp {
     return this.manner.printable === "latin1" ? LATIN1 : UNICODE;
   }
 
-  /** `<0.1.2>`. */
+  /** Formats a pid: `<0.1.2>`. */
   protected pidText(pid: Pid): string {
     return `<${whose(pid, this.manner.home)}.${pid.id}.${pid.serial}>`;
   }
 
-  /** `<0.1>`. */
+  /** Formats a port: `<0.1>`. */
   protected portText(port: Port): string {
     return `<${whose(port, this.manner.home)}.${port.id}>`;
   }
 
-  /** `<0.3.2.1>`. */
+  /** Formats a reference: `<0.3.2.1>`. */
   protected referenceText(reference: Reference): string {
     const words = [...reference.words].reverse();
     return `<${[whose(reference, this.manner.home), ...words].join(".")}>`;
   }
 
-  /** Elements between brackets, with the tail of an improper list if there is one. */
+  /** Writes elements between brackets, with the tail of an improper list if any. */
   protected elements(
     brackets: Brackets,
     terms: ArrayLike<Term>,
@@ -121,7 +121,7 @@ export abstract class Printer implements Visitor<void> {
     );
   }
 
-  /** The pairs of a flat `[key, value, …]` between brackets. */
+  /** Writes the pairs of a flat `[key, value, …]` between brackets. */
   protected pairs(
     brackets: Brackets,
     entries: readonly Term[],
@@ -137,17 +137,17 @@ export abstract class Printer implements Visitor<void> {
   }
 }
 
-/** The elements of a proper list. */
+/** Returns the elements of a proper list. */
 export function elementsOf(list: readonly Term[] | ByteList): ArrayLike<Term> {
   return list instanceof ByteList ? list.bytes : list;
 }
 
-/** The value of the odd bits at the end of a bitstring. */
+/** Returns the value of the odd bits at the end of a bitstring. */
 export function oddBits(bytes: Uint8Array, lastBits: number): number {
   return (bytes.at(-1) ?? 0) >> (8 - lastBits);
 }
 
-/** The tag of a tagged tuple. */
+/** Returns the tag of a tagged tuple. */
 export function tagOf(tuple: Tuple): Atom | undefined {
   const first = tuple.elements[0];
   return first instanceof Atom ? first : undefined;

@@ -1,6 +1,6 @@
 // deno-lint-ignore-file no-control-regex -- some controls are text: newline, tab, escape
 /**
- * Which bytes and numbers are text, for printing them as text.
+ * Decides which bytes and numbers print as text.
  *
  * @module
  */
@@ -10,32 +10,32 @@ import { byteLength } from "./output.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
-/** What the lenient one puts in the place of damage. */
+/** What the lenient decoder puts in place of invalid bytes. */
 const DAMAGE = "\ufffd";
 const DAMAGE_BYTES = 3;
 
-/** The characters OTP prints with `+pc unicode`: all but controls and non-characters. */
+/** The characters OTP prints with `+pc unicode`: all except control characters and non-characters. */
 export const UNICODE =
   /^[\b\t\n\v\f\r\x1b -~\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 
-/** The characters OTP prints without: those of Latin-1. */
+/** The characters OTP prints without `+pc unicode`: those of Latin-1. */
 export const LATIN1 = /^[\b\t\n\v\f\r\x1b -~\xa0-\xff]*$/;
 
 /** The characters Elixir prints in a string. */
 export const ELIXIR =
   /^[\x07-\r\x1b -\x7f\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 
-/** Plain text, as nobody would mistake for a list of numbers. */
+/** Plain text, which nobody would mistake for a list of numbers. */
 export const ASCII = /^[\t\n\r -~]*$/;
 
 /** The characters Elixir prints in a charlist. */
 export const ELIXIR_ASCII = /^[\x07-\r\x1b -~]*$/;
 
-/** Bytes as UTF-8 text, or undefined; at most the first `limit` bytes, whole characters only. */
+/** Decodes UTF-8, at most the first `limit` bytes and only whole characters; returns `undefined` if invalid. */
 export function utf8Text(bytes: Uint8Array, limit: number): string | undefined {
   let end = Math.min(bytes.length, limit);
   if (end < bytes.length) {
-    // Back to the start of a character, but no further than one can be long.
+    // Back to the start of a character, but at most by the length of one.
     for (let back = 0; back < 4 && isInside(bytes[end]); back++) end--;
   }
   try {
@@ -45,7 +45,7 @@ export function utf8Text(bytes: Uint8Array, limit: number): string | undefined {
   }
 }
 
-/** The text before the first of the first `limit` bytes that is no UTF-8. */
+/** Decodes the first `limit` bytes up to the first that is not UTF-8. */
 export function utf8Start(bytes: Uint8Array, limit: number): string {
   const text = lenient.decode(bytes.subarray(0, Math.min(bytes.length, limit)));
   let place = 0;
@@ -65,14 +65,14 @@ function isInside(byte: number | undefined): boolean {
   return byte !== undefined && (byte & 0xc0) === 0x80;
 }
 
-/** Bytes as Latin-1 text; at most the first `limit` of them. */
+/** Decodes Latin-1, at most the first `limit` bytes. */
 export function latin1Text(bytes: Uint8Array, limit: number): string {
   return textOf(bytes.subarray(0, Math.min(bytes.length, limit)));
 }
 
 /**
- * A list as text, if it holds characters that pass `printable` and nothing
- * else; the text may stop after `limit` of them.
+ * Returns a list as text, if all its elements are characters that match `printable`; the
+ * text may end after `limit` of them.
  */
 export function listText(
   list: readonly Term[] | ByteList,
@@ -94,7 +94,7 @@ export function listText(
   return printable.test(text) ? text : undefined;
 }
 
-/** Characters of a text, counted as code points. */
+/** Counts the code points of a text. */
 export function characters(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
@@ -104,7 +104,7 @@ export function characters(text: string): number {
   return count;
 }
 
-/** Spreading more arguments than this overflows the stack. */
+/** Maximum arguments to spread: more would overflow the stack. */
 const CHUNK = 8192;
 
 function textOf(codes: Uint8Array | number[]): string {
