@@ -108,3 +108,26 @@ Deno.test("every file and folder that the README names is there", async () => {
   assert(paths.length >= 6, `${paths.length} paths`);
   for (const path of paths) await Deno.stat(new URL(path, ROOT));
 });
+
+Deno.test("every layer and file that lib/README.md names is there, and no layer is missing", async () => {
+  const lib = new URL("lib/", ROOT);
+  const text = await Deno.readTextFile(new URL("README.md", lib));
+  const [table = ""] = text.match(/\| layer .*?\n\n/s) ?? [];
+  const named = [...table.matchAll(/^\| (`.*?`) +\|/gm)]
+    .flatMap(([, cell = ""]) => cell.replaceAll("`", "").split(", "));
+  const folders = (await Array.fromAsync(Deno.readDir(lib)))
+    .filter(({ isDirectory }) => isDirectory).map(({ name }) => name);
+  assertEquals(named.toSorted(), folders.toSorted());
+  const paths = [...text.matchAll(/`([\w/]+\/[\w.]+(?:\.\w+)?)`/g)]
+    .map(([, path = ""]) => path)
+    .filter((path) => !/TOOL|call$|\/\d$/.test(path));
+  assert(paths.length >= 8, `${paths.length} paths`);
+  for (const path of paths) {
+    const places = [new URL(path, ROOT), new URL(path, lib)];
+    places.push(new URL(`beam/${path}`, lib), new URL(`tools/${path}`, lib));
+    const found = await Promise.all(
+      places.map((place) => Deno.stat(place).then(() => true, () => false)),
+    );
+    assert(found.includes(true), path);
+  }
+});
