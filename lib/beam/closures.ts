@@ -29,6 +29,8 @@ const MOST_ARGUMENTS = 12;
 
 const FUN = atom("fun");
 const CLAUSES = atom("clauses");
+/** What constants go as, too. */
+const INTEGER = atom("integer");
 const NAMED_FUN = atom("named_fun");
 const VARIABLE = atom("var");
 const ANY = atom("_");
@@ -79,9 +81,12 @@ export class Closures {
       throw new TypeError(`no fun takes ${arity} arguments`);
     }
     const { elements } = held;
-    const own = elements.length === 6
-      ? [...elements.slice(0, 4), usedWithin(clauses), clauses]
-      : [...elements.slice(0, 3), clauses];
+    if (elements.length === 4) {
+      const own = [...elements.slice(0, 3), clauses];
+      return new Fun(model.identity, [new Tuple(own)]);
+    }
+    const code = numbered(clauses);
+    const own = [...elements.slice(0, 4), usedWithin(code), code];
     return new Fun(model.identity, [new Tuple(own)]);
   }
 }
@@ -117,6 +122,29 @@ function arityOf(clauses: Term): number {
   return Array.isArray(patterns) ? patterns.length : -1;
 }
 
+/**
+ * The same with numbers for the names of variables: any term will do where the linter does not
+ * see it. Nearly all that it takes a node to decode functions is to look their atoms up.
+ */
+function numbered(form: Term, names = new Map<Term, number>()): Term {
+  if (Array.isArray(form)) return form.map((part) => numbered(part, names));
+  if (!(form instanceof Tuple)) return form;
+  const [tag, anno = 0, name, clauses] = form.elements;
+  if (tag === INTEGER) return form;
+  const number = (): number => {
+    const known = names.get(name ?? ANY) ?? names.size + 1;
+    names.set(name ?? ANY, known);
+    return known;
+  };
+  if (tag === VARIABLE) {
+    return name === ANY ? form : tuple(VARIABLE, anno, number());
+  }
+  if (tag === NAMED_FUN && clauses !== undefined) {
+    return tuple(NAMED_FUN, anno, number(), numbered(clauses, names));
+  }
+  return new Tuple(form.elements.map((part) => numbered(part, names)));
+}
+
 /** As `erl_eval` keeps it: by the clauses of each fun in a form, the variables in it, and the same of what is within it. */
 function usedWithin(form: Term): ErlangMap {
   const found: [Term, Term][] = [];
@@ -132,6 +160,7 @@ function eachFun(form: Term, tell: (fun: Term, clauses: Term) => void): void {
   if (Array.isArray(form)) { for (const part of form) eachFun(part, tell); }
   if (!(form instanceof Tuple)) return;
   const [tag, , body, last] = form.elements;
+  if (tag === INTEGER) return;
   if (tag === NAMED_FUN && last !== undefined) return tell(form, last);
   const [kind, clauses] = body instanceof Tuple ? body.elements : [];
   if (tag === FUN && kind === CLAUSES && clauses !== undefined) {
@@ -145,6 +174,7 @@ function variables(form: Term, found: Set<Term> = new Set()): Set<Term> {
   if (Array.isArray(form)) { for (const part of form) variables(part, found); }
   if (!(form instanceof Tuple)) return found;
   const [tag, , name] = form.elements;
+  if (tag === INTEGER) return found;
   if (tag === VARIABLE && name !== undefined) {
     if (name !== ANY) found.add(name);
     return found;

@@ -8,6 +8,7 @@
 
 import * as z from "zod";
 import { atom, format, map, type Term, tuple } from "../etf/mod.ts";
+import { cut, type CutLimits } from "./cut.ts";
 import { BeamError } from "./errors.ts";
 import { marked } from "./marked.ts";
 import type { Refusal } from "./probe.ts";
@@ -63,17 +64,27 @@ export type Content = ValueOf<typeof content>;
 /** Into a term: an element of a tuple or list, from 1, or a key of a map or proplist. */
 export type PathStep = number | { readonly key: Term };
 
-/** The argument `limits` of `erl/values.erl`, for each of `parts` of an answer. */
-export function encodeLimits(limits: ContentLimits, parts = 1): Term {
+/** The limits of each of `parts` of an answer. */
+export function cutLimits(limits: ContentLimits, parts = 1): CutLimits {
   const bounded = (limit: keyof ContentLimits): number =>
     Math.max(1, Math.min(Math.floor(limits[limit]), MOST_CONTENT[limit]));
+  return {
+    depth: bounded("depth"),
+    width: bounded("width"),
+    bytes: Math.max(
+      64,
+      Math.floor(bounded("max_bytes") / Math.max(1, parts)),
+    ),
+  };
+}
+
+/** The argument `limits` of `erl/values.erl`, for each of `parts` of an answer. */
+export function encodeLimits(limits: ContentLimits, parts = 1): Term {
+  const { depth, width, bytes } = cutLimits(limits, parts);
   return map([
-    [atom("depth"), bounded("depth")],
-    [atom("width"), bounded("width")],
-    [
-      atom("bytes"),
-      Math.max(64, Math.floor(bounded("max_bytes") / Math.max(1, parts))),
-    ],
+    [atom("depth"), depth],
+    [atom("width"), width],
+    [atom("bytes"), bytes],
   ]);
 }
 
@@ -88,8 +99,16 @@ export function encodePath(path: readonly PathStep[]): Term {
 
 /** `{Cut, Bytes}`. */
 export function readContent(term: Term): Content {
-  const [cut = term, size = term] = readTuple(term, 2);
-  return { term: cut, size_bytes: readInteger(size) };
+  const [shown = term, size = term] = readTuple(term, 2);
+  return { term: shown, size_bytes: readInteger(size) };
+}
+
+/** The same, or `{Term, Bytes, raw}` of a small one, which is cut here. */
+export function readMaybeRaw(term: Term, limits: CutLimits): Content {
+  const [whole = term, size = term, raw] = readTuple(term);
+  return raw === undefined
+    ? readContent(term)
+    : { term: cut(whole, limits), size_bytes: readInteger(size) };
 }
 
 /** `[{Cut, Bytes}]`. */

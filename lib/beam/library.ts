@@ -28,9 +28,15 @@ interface Content {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** Where the two processes of every probe start; see `erl/envelope.erl`. */
-const COORDINATOR = "envelope:main/2";
-const BODY = "envelope:attempt/2";
+/** The functions that others begin with, in this order; see `erl/envelope.erl`. */
+const COORDINATOR = ["envelope:main/3"];
+const BODY = [
+  "envelope:attempt/2",
+  "envelope:crashed/1",
+  "envelope:protect/2",
+  "guard:start/2",
+  "guard:release/3",
+];
 
 /** The module that a call means the probe itself by. */
 const PROBE = "probe";
@@ -76,24 +82,24 @@ export class Library {
 
   /** The functions of both processes. */
   #all(probe: string): string[] {
-    return [COORDINATOR, BODY].flatMap((root) => this.#reached(root, probe));
+    return this.#reached([...COORDINATOR, ...BODY], probe);
   }
 
   /**
-   * The clauses of the functions that are reached from one, itself first. Each is a place in
+   * The clauses of the functions that are reached from some, these first. Each is a place in
    * the table that is their first argument, and out of which they take the others.
    */
-  #linked(root: string, probe: string): Term[] {
-    const names = this.#reached(root, probe);
+  #linked(roots: readonly string[], probe: string): Term[] {
+    const names = this.#reached(roots, probe);
     const places = new Map(names.map((name, index) => [name, index + 1]));
     return names.map((name) =>
       formsToNode(placed(this.#get(name).clauses, probe, places))
     );
   }
 
-  /** The functions that are reached from one, in the order in which they are found. */
-  #reached(root: string, probe: string): string[] {
-    const reached = new Set([root]);
+  /** The functions that are reached from some, in the order in which they are found. */
+  #reached(roots: readonly string[], probe: string): string[] {
+    const reached = new Set(roots);
     for (const name of reached) {
       for (const next of this.#get(name).linked) {
         reached.add(ownName(next, probe));
@@ -149,6 +155,7 @@ function unpack(packed: string): Content {
 
 const INTEGER = atom("integer");
 const LINKED = atom("linked");
+const LITERAL = atom("literal");
 
 /** Clauses with the places of functions for `{linked, Module, Function, Arity}`. */
 function placed(
@@ -161,6 +168,7 @@ function placed(
   }
   if (!(form instanceof Tuple)) return form;
   const [tag, ...mfa] = form.elements;
+  if (tag === LITERAL) return form;
   if (tag === LINKED) {
     const name = ownName(nameOf(tuple(...mfa)), probe);
     return tuple(INTEGER, 0, places.get(name) ?? 0);

@@ -7,6 +7,7 @@
 
 export * from "./contents.ts";
 export * from "./counted.ts";
+export type { CutLimits } from "./cut.ts";
 export * from "./identifiers.ts";
 export * from "./marked.ts";
 export * from "./names.ts";

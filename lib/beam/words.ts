@@ -92,11 +92,15 @@ export function spoken(text: string): string {
   );
 }
 
-/** Abstract forms, a term, as they go to a node. */
+/**
+ * Abstract forms, a term, as they go to a node. There `{literal, Term}` goes as an integer:
+ * `erl_eval` takes that for what it is, whatever it is.
+ */
 export function formsToNode(forms: Term): Term {
   if (Array.isArray(forms)) return forms.map(formsToNode);
   if (!(forms instanceof Tuple)) return forms;
   const [tag, anno = 0, first = 0, second = 0] = forms.elements;
+  if (tag === LITERAL) return tuple(INTEGER, 0, toNode(anno));
   if (tag === ATOM) {
     const number = numberOf(first);
     return number === undefined ? forms : tuple(INTEGER, anno, number);
@@ -110,6 +114,7 @@ export function formsToNode(forms: Term): Term {
 const ATOM = atom("atom");
 const FUNCTION = atom("function");
 const INTEGER = atom("integer");
+const LITERAL = atom("literal");
 const REMOTE = atom("remote");
 
 function isLiteral(form: Term): boolean {

@@ -1,4 +1,4 @@
-%% The first step on the node: starts envelope:main/2 with the functions of the process that
+%% The first step on the node: starts envelope:main/3 with the functions of the process that
 %% it runs in, and with what the probe's own process does. Sent as it is, the rest as binaries.
 -module(boot).
 -export([start/4]).
@@ -18,9 +18,10 @@ start(Coordinator, Body, Options, Args) ->
                                 Made
                         end
                 end,
-    Work = fun(Call) ->
-                   Own = Functions(Body),
-                   (element(1, Own))(Own, binary_to_term(Args), Call)
-           end,
+    Run = fun(Root, Arguments) ->
+                  Own = Functions(Body),
+                  erlang:apply(element(Root, Own), [Own | Arguments])
+          end,
+    Work = fun(Call) -> Run(1, [binary_to_term(Args), Call]) end,
     Table = Functions(Coordinator),
-    (element(1, Table))(Table, Work, binary_to_term(Options)).
+    (element(1, Table))(Table, Work, Run, binary_to_term(Options)).

@@ -7,7 +7,7 @@
 %% every worker are linked to it: when it goes, for whatever reason, they go.
 %% What a probe changes on the node is undone by a process apart (see guard).
 -module(envelope).
--export([main/2, attempt/2, report/3, refuse/2, heap_guard/0, heap_guard/1, now_ms/0]).
+-export([main/3, attempt/2, crashed/1, protect/2, report/3, refuse/2, heap_guard/0, heap_guard/1, now_ms/0]).
 -export_type([call/0, cost/0]).
 
 %% The call that a probe serves; `until` is when it should come to its end, `own_atoms`
@@ -16,14 +16,21 @@
 -type call() :: #{own_atoms := {non_neg_integer(), non_neg_integer()}, coordinator := pid(), reference := reference(),
                   until := integer(), heap_words := pos_integer(),
                   min_heap_words => pos_integer(), ours => [pid()]}.
+%% Roots of the body's functions; see gen_probes and library.ts.
+-define(CRASHED, 2).
+-define(PROTECT, 3).
+-define(START_GUARD, 4).
+-define(RELEASE_GUARD, 5).
+
 -type cost() :: #{processes_scanned => non_neg_integer(), word_bytes => 4 | 8,
                   partial => boolean(), no_answer => [pid()],
                   ms_on_target => non_neg_integer()}.
 
 %% Answers {{ok, Answer} | {refused, Code, Detail} | {failed, Code, Text}, Cost}:
-%% refused by the probe itself (refuse/2), failed in spite of it. Work(Call) is attempt/2 in the
-%% body, with functions of its own.
-main(Work, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
+%% refused by the probe itself (refuse/2), failed in spite of it. The coordinator has the functions
+%% that each question needs of it. Work(Call) is attempt/2 in the body, with functions of its own;
+%% Run(N, Arguments) calls the Nth of these for what is seldom needed.
+main(Work, Run, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
              progress := Progress, own_atoms := OwnAtoms}) ->
     process_flag(trap_exit, true),
     Start = now_ms(),
@@ -38,7 +45,7 @@ main(Work, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
     Body = spawn_opt(fun() -> exit({Reference, Work(Call)}) end,
                      [link, {priority, low}, heap_guard(Words)]),
     {Outcome, Cost} =
-        wait(#{asker => Asker, body => Body, reference => Reference, until => Start + Hard,
+        wait(#{run => Run, asker => Asker, body => Body, reference => Reference, until => Start + Hard,
                latest => {{failed, target_timeout, <<>>}, #{}},
                report_to => case Progress of true -> Asker; false -> none end,
                guard => none, undos => []}),
@@ -50,8 +57,11 @@ attempt(Args, Call) ->
         {Answer, Cost} -> {{ok, Answer}, Cost}
     catch
         throw:{refused, Code, Detail} -> {{refused, Code, Detail}, #{}};
-        Class:Reason -> {{failed, probe_crashed, cut:text({Class, Reason}, 600)}, #{}}
+        Class:Reason -> crashed({Class, Reason})
     end.
+
+crashed(Reason) ->
+    {{failed, probe_crashed, cut:text(Reason, 600)}, #{}}.
 
 %% Tells what is known so far, in the shape of a whole answer: it is the answer,
 %% marked partial, should the probe not come to its end in time.
@@ -94,14 +104,14 @@ local_leader() ->
         User -> User
     end.
 
-wait(#{asker := Asker, body := Body, reference := Reference, until := Until, guard := Guard} = State) ->
+wait(#{asker := Asker, body := Body, reference := Reference, until := Until, guard := Guard, run := Run} = State) ->
     receive
         {'EXIT', Body, {Reference, Outcome}} ->
             finish(Outcome, State);
         {'EXIT', Body, killed} ->
             finish({{failed, probe_killed, <<>>}, #{}}, State);
         {'EXIT', Body, Reason} ->
-            finish({{failed, probe_crashed, cut:text(Reason, 600)}, #{}}, State);
+            finish(Run(?CRASHED, [Reason]), State);
         {'EXIT', Asker, Reason} ->
             exit(Reason);
         {'EXIT', _Worker, _} ->
@@ -110,9 +120,9 @@ wait(#{asker := Asker, body := Body, reference := Reference, until := Until, gua
             tell(Outcome, State),
             wait(State#{latest := Outcome});
         {Reference, protect, Undo} ->
-            wait(protect(Undo, State));
+            wait(Run(?PROTECT, [Undo, State]));
         {'DOWN', Monitor, process, Pid, _} when Guard =:= {Pid, Monitor} ->
-            wait(State#{guard := guard:start(Body, maps:get(undos, State))})
+            wait(State#{guard := Run(?START_GUARD, [Body, maps:get(undos, State)])})
     after erlang:max(0, Until - now_ms()) ->
         exit(Body, kill),
         finish(maps:get(latest, State), State)
@@ -121,8 +131,8 @@ wait(#{asker := Asker, body := Body, reference := Reference, until := Until, gua
 %% Nothing is left of the call when its answer is on its way.
 finish(Outcome, #{guard := none}) ->
     Outcome;
-finish(Outcome, #{guard := Guard, body := Body, undos := Undos}) ->
-    guard:release(Guard, Body, Undos),
+finish(Outcome, #{guard := Guard, body := Body, undos := Undos, run := Run}) ->
+    Run(?RELEASE_GUARD, [Guard, Body, Undos]),
     Outcome.
 
 %% Never blocks, never opens a connection.

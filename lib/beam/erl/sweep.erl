@@ -82,7 +82,23 @@ again(Question, State, Samples, Call) ->
 %% order, without those that are silent. For few: an answer is completed with it
 %% also when the time of the call is just over.
 -spec read([pid()], [item()], envelope:call()) -> [{pid(), [tuple()] | undefined}].
+read([], _Items, _Call) ->
+    [];
 read(Pids, Items, #{until := Until} = Call) ->
+    Left = erlang:max(80, Until - envelope:now_ms()),
+    Ask = fun() ->
+                  lists:zip(Pids, lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), Items)))
+          end,
+    %% One worker will do where all of them answer.
+    case worker:one(Ask, erlang:min(300, Left), Call) of
+        {ok, Rows} -> Rows;
+        {raised, Reason} -> error(Reason);
+        no_answer -> patiently(Pids, Items, Call)
+    end.
+
+%% ---------------------------------------------------------------------------
+
+patiently(Pids, Items, #{until := Until} = Call) ->
     Longer = Call#{until := erlang:max(Until, envelope:now_ms() + 80)},
     Sweep = #{item => Items, call => Longer,
               hint => fun(_) -> none end,
@@ -91,8 +107,6 @@ read(Pids, Items, #{until := Until} = Call) ->
     #{state := Rows} = ask({Pids, none}, [200, 1], Sweep, start([], Call)),
     Found = maps:from_list(Rows),
     [{Pid, maps:get(Pid, Found)} || Pid <- Pids, is_map_key(Pid, Found)].
-
-%% ---------------------------------------------------------------------------
 
 start(State, Call) ->
     #{state => State, scanned => 0, silent => [], partial => false, patience => patience(1, Call)}.

@@ -40,7 +40,13 @@ open(Tracer, Targets, Call) ->
 %% Before the call ends; the guard does it again.
 -spec close(way()) -> boolean().
 close({session, Session}) -> trace:session_destroy(Session);
-close({shared, Tracer}) -> exit(Tracer, kill).
+close({shared, Tracer}) ->
+    %% Processes would keep the flags until somebody asks who traces them: the next trace, of
+    %% each. Of another tracer that lives none is touched.
+    try erlang:trace(existing_processes, false, [{tracer, Tracer}, all])
+    catch error:badarg -> erlang:trace(existing_processes, false, [all])
+    end,
+    exit(Tracer, kill).
 
 %% How many functions have it now.
 -spec functions(way() | shared, mfa() | {module(), atom(), '_'} | {module(), '_', '_'}, boolean() | [tuple()], [atom()]) ->

@@ -16,8 +16,8 @@ all(Funs, TimeoutMs, Call) ->
     [result(Worker, Until) || Worker <- Workers].
 
 one(Fun, TimeoutMs, Call) ->
-    [Result] = all([Fun], TimeoutMs, Call),
-    Result.
+    Until = envelope:now_ms() + TimeoutMs,
+    result(start(Fun, Call), Until).
 
 %% ---------------------------------------------------------------------------
 

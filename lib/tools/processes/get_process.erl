@@ -20,8 +20,8 @@
               when Section :: stack | relations | ancestors | gc | binaries | waiting_for.
 run(#{process := Process, sections := Sections, limit := Limit}, Call) ->
     Pid = names:process(Process),
-    Items = [Item || Item <- lists:append([items(S) || S <- [basic | Sections]]),
-                     identity:readable(Item)],
+    Items = lists:append([items(S) || S <- [basic | Sections]])
+        -- [Item || Item <- [label, parent], not identity:readable(Item)],
     case sweep:read([Pid], lists:usort(Items), Call) of
         [{Pid, undefined}] ->
             envelope:refuse(no_such_process, Pid);

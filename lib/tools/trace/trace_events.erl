@@ -3,31 +3,60 @@
 -export([specs/1, shapes/4]).
 -export_type([event/0]).
 
+%% Where less of a term is wanted, in bytes, none goes as it is.
+-define(RAW, 500).
+
 %% Kind, when in us since the beginning, the process, a function, another process or what else is
 %% said of it, and a term with its size.
 -type event() :: {atom(), integer(), pid() | port(), mfa() | none, term(),
-                  {term(), non_neg_integer()} | none}.
+                  {term(), non_neg_integer()} | {term(), non_neg_integer(), raw} | none}.
 
-%% What picks the trace messages out of others, and what shapes calls without arguments:
-%% for a function that is compiled, and sees very many.
--spec specs(integer()) -> {ets:comp_match_spec(), ets:comp_match_spec()}.
+%% For functions that are compiled, and see very many: what picks the trace messages out of
+%% others, what makes events of the most frequent ones, what takes the terms out of these,
+%% and what puts their sizes in.
+-spec specs(integer()) -> tuple().
 specs(BeginNs) ->
     Kinds = [{[{'=:=', {element, 1, '$1'}, Kind}], ['$1']} || Kind <- [trace_ts, monitor]],
-    Function = {'$2', '$3', '$4'},
-    {ets:match_spec_compile([{'$1', [{is_tuple, '$1'}, {'>', {size, '$1'}, 2} | Guards], Body}
-                             || {Guards, Body} <- Kinds]),
-     ets:match_spec_compile(
-       [{{trace_ts, '$1', call, Function, '$5', '$6'}, [{is_integer, '$4'}],
-         [{{call, {'div', {'-', '$6', BeginNs}, 1000}, '$1', {Function}, '$5', none}}]}])}.
+    At = {'div', {'-', '$9', BeginNs}, 1000},
+    Size = {'*', '$7', erlang:system_info(wordsize)},
+    list_to_tuple(
+      [ets:match_spec_compile(Spec)
+       || Spec <- [[{'$1', [{is_tuple, '$1'}, {'>', {size, '$1'}, 2} | Guards], Body} || {Guards, Body} <- Kinds],
+                   [{{trace_ts, '$1', call, {'$2', '$3', '$4'}, '$5', '$9'}, [{is_integer, '$4'}],
+                     [{{call, At, '$1', {{'$2', '$3', '$4'}}, '$5', none}}]},
+                    {{trace_ts, '$1', call, {'$2', '$3', '$4'}, '$5', '$9'}, [],
+                     [{{call, At, '$1', {{'$2', '$3', {length, '$4'}}}, '$5', {{'$4'}}}}]},
+                    {{trace_ts, '$1', return_from, '$2', '$3', '$9'}, [],
+                     [{{return, At, '$1', '$2', none, {{'$3'}}}}]},
+                    {{trace_ts, '$1', exception_from, '$2', {'$3', '$4'}, '$9'}, [],
+                     [{{exception, At, '$1', '$2', '$3', {{'$4'}}}}]},
+                    {{trace_ts, '$1', send, '$2', '$3', '$9'}, [{'orelse', {is_pid, '$3'}, {is_port, '$3'}, {is_atom, '$3'}}],
+                     [{{sent, At, '$1', none, '$3', {{'$2'}}}}]},
+                    {{trace_ts, '$1', 'receive', '$2', '$9'}, [],
+                     [{{received, At, '$1', none, none, {{'$2'}}}}]}],
+                   [{{'_', '_', '_', '_', '_', {'$1'}}, [], ['$1']}, {'_', [], [none]}],
+                   [{{{'$1', '$2', '$3', '$4', '$5', {'$6'}}, '$7'}, [],
+                     [{{'$1', '$2', '$3', '$4', '$5', {{'$6', Size, raw}}}}]},
+                    {{'$1', '_'}, [], ['$1']}]]]).
 
--spec shapes([tuple()], {term(), ets:comp_match_spec()}, integer(), cut:limits()) -> [event()].
-shapes(Messages, {_, Calls}, BeginNs, Limits) ->
-    case ets:match_spec_run(Messages, Calls) of
-        Events when length(Events) =:= length(Messages) -> Events;
-        _ -> [begin
-                  Event = shape(Message, Limits),
-                  setelement(2, Event, (element(2, Event) - BeginNs) div 1000)
-              end || Message <- Messages]
+%% What is small goes as it is, as {Term, Size, raw}; so it is cut where it arrives.
+-spec shapes([tuple()], tuple(), integer(), cut:limits()) -> [event()].
+shapes(Messages, {_, Shapes, Contents, Sized} = Specs, BeginNs, Limits) ->
+    Events = ets:match_spec_run(Messages, Shapes),
+    Terms = ets:match_spec_run(Events, Contents),
+    Small = length(Events) =:= length(Messages) andalso maps:get(bytes, Limits) >= ?RAW
+        andalso small_contents:all(Terms),
+    case length(Messages) of
+        _ when Small ->
+            ets:match_spec_run(lists:zip(Events, lists:map(fun erts_debug:flat_size/1, Terms)), Sized);
+        Number when Number > 2 ->
+            {First, Rest} = lists:split(Number div 2, Messages),
+            shapes(First, Specs, BeginNs, Limits) ++ shapes(Rest, Specs, BeginNs, Limits);
+        _ ->
+            [begin
+                 Event = shape(Message, Limits),
+                 setelement(2, Event, (element(2, Event) - BeginNs) div 1000)
+             end || Message <- Messages]
     end.
 
 %% ---------------------------------------------------------------------------

@@ -9,6 +9,8 @@ import {
   type ContentLimits,
   contentRefused,
   type Cost,
+  type CutLimits,
+  cutLimits,
   defineProbe,
   encodeLimits,
   encodeProcess,
@@ -17,13 +19,13 @@ import {
   type Probe,
   processRefused,
   readAtom,
-  readContent,
   readFields,
   readIdentifier,
   readInteger,
   readKnown,
   readKnownMfa,
   readList,
+  readMaybeRaw,
   readTuple,
 } from "../../beam/mod.ts";
 import {
@@ -155,7 +157,7 @@ export const traced: Probe<TracedArgs, Traced> = defineProbe("traced", {
       [atom("flags"), flags.map(atom)],
       [atom("spec"), encodeSpec(args)],
       [atom("messages"), boolean(args.messages === true)],
-      [atom("limits"), encodeLimits(args, Math.min(max_events, 20))],
+      [atom("limits"), encodeLimits(args, parts(args))],
       [atom("max_events"), max_events],
       [atom("max_bytes"), args.total_bytes ?? 2 * args.max_bytes],
       [atom("duration_ms"), args.duration_ms],
@@ -164,8 +166,9 @@ export const traced: Probe<TracedArgs, Traced> = defineProbe("traced", {
       [atom("stream"), boolean(args.stream === true)],
     ]);
   },
-  decode(answer, { node, cost }): Traced {
+  decode(answer, { node, cost }, args): Traced {
     const fields = readFields(answer);
+    const limits = cutLimits(args, parts(args));
     const waiting = fields.get("waiting", readInteger);
     return {
       calls_per_s: fields.get("rate", (rate) => readKnown(rate, readInteger)),
@@ -173,7 +176,7 @@ export const traced: Probe<TracedArgs, Traced> = defineProbe("traced", {
       processes: fields.get("processes", readInteger),
       began_ms: fields.get("system_ms", readInteger),
       events: fields.get("events", readList)
-        .map((event) => readTraceEvent(event, node)),
+        .map((event) => readTraceEvent(event, node, limits)),
       received: fields.get("received", readInteger),
       ended_by: fields.get("ended", (why) => TRACE_ENDS[readAtom(why)]),
       not_told: waiting,
@@ -185,6 +188,11 @@ export const traced: Probe<TracedArgs, Traced> = defineProbe("traced", {
     traceRefused(refusal, functions) ?? contentRefused(refusal) ??
       processRefused(refusal, (processes ?? []).join(", ")),
 });
+
+/** Among how many events the bytes are shared. */
+export function parts({ max_events }: { readonly max_events: number }): number {
+  return Math.min(max_events, 20);
+}
 
 /** Why `erl/trace_collector.erl` has ended. */
 export const TRACE_ENDS: Readonly<Record<string, TraceEnd>> = {
@@ -224,7 +232,11 @@ function encodeSpec(args: TracedArgs): Term {
 }
 
 /** An event of `erl/trace_events.erl`. */
-export function readTraceEvent(term: Term, node: string): TraceEvent {
+export function readTraceEvent(
+  term: Term,
+  node: string,
+  limits: CutLimits,
+): TraceEvent {
   const [
     kind = term,
     at = term,
@@ -244,6 +256,6 @@ export function readTraceEvent(term: Term, node: string): TraceEvent {
     other: other instanceof Pid || other instanceof Port
       ? readIdentifier(other, node)
       : undefined,
-    content: readKnown(content, readContent),
+    content: readKnown(content, (known) => readMaybeRaw(known, limits)),
   };
 }

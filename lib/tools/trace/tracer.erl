@@ -73,13 +73,14 @@ waiting() ->
     {_, Count} = process_info(self(), message_queue_len),
     Count.
 
-batch(Taken, Left, Words, #{specs := {Traces, _}, reference := Reference} = Plan) ->
-    Messages = ets:match_spec_run(Taken, Traces),
+batch(Taken, Left, Words, #{specs := Specs, reference := Reference} = Plan) ->
+    Messages = ets:match_spec_run(Taken, element(1, Specs)),
     case length(Messages) =:= length(Taken) of
         true -> ok;
         false -> [arm(Pid, Plan) || {arm, Pid} <- Taken]
     end,
-    Size = erts_debug:flat_size(Messages),
+    %% On the heap: constants are not copied, and may share so much that nothing can count them.
+    Size = erts_debug:size_shared(Messages),
     Now = lists:sublist(Messages, Left),
     pass_on(Now, Plan),
     %% Or a few more of that size would be more than its heap may hold.

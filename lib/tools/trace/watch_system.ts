@@ -8,6 +8,7 @@ import {
   BeamError,
   type ContentLimits,
   type Cost,
+  cutLimits,
   defineProbe,
   encodeLimits,
   type Mfa,
@@ -26,7 +27,7 @@ import {
   groupSystemEvents,
   type SystemEventGroup,
 } from "./system_event_groups.ts";
-import { readTraceEvent, TRACE_ENDS, type TraceEnd } from "./traced.ts";
+import { parts, readTraceEvent, TRACE_ENDS, type TraceEnd } from "./traced.ts";
 
 /** What is watched, each with what it takes. */
 export interface Watched {
@@ -83,19 +84,20 @@ export const systemEvents: Probe<SystemEventsArgs, SystemEvents> = defineProbe(
     encode: (args) =>
       map([
         [atom("events"), encodeWatched(args)],
-        [atom("limits"), encodeLimits(args, Math.min(args.max_events, 20))],
+        [atom("limits"), encodeLimits(args, parts(args))],
         [atom("max_events"), args.max_events],
         [atom("max_bytes"), 2 * args.max_bytes],
         [atom("duration_ms"), args.duration_ms],
       ]),
-    decode(answer, { node, cost }): SystemEvents {
+    decode(answer, { node, cost }, args): SystemEvents {
       const fields = readFields(answer);
+      const limits = cutLimits(args, parts(args));
       return {
         watched: fields.get("watched", readList).map(readAtom),
         began_ms: fields.get("system_ms", readInteger),
         groups: groupSystemEvents(
           fields.get("events", readList)
-            .map((event) => readTraceEvent(event, node)),
+            .map((event) => readTraceEvent(event, node, limits)),
           WORD_BYTES,
         ),
         received: fields.get("received", readInteger),
