@@ -111,11 +111,6 @@ export function readMaybeRaw(term: Term, limits: CutLimits): Content {
     : { term: cut(whole, limits), size_bytes: readInteger(size) };
 }
 
-/** `[{Cut, Bytes}]`. */
-export function readContents(term: Term): readonly Content[] {
-  return readList(term).map(readContent);
-}
-
 /** The words for a path that leads nowhere: `{Steps, {Kind, Size, Keys}}`. */
 function pathRefused(detail: Term): BeamError {
   const [steps = detail, there = detail] = readTuple(detail, 2);

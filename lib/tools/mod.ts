@@ -6,18 +6,7 @@
 
 import type { Tool } from "../registry/mod.ts";
 import { TOOLS_OF_CLUSTER } from "./cluster/mod.ts";
-import { setLogLevel } from "./intervention/change_logs.ts";
-import {
-  disconnectPeer,
-  restartChild,
-  setAppEnv,
-} from "./intervention/change_otp.ts";
-import {
-  collectGarbage,
-  resumeProcess,
-  stopProcess,
-  suspendProcess,
-} from "./intervention/change_process.ts";
+import { TOOLS_OF_INTERVENTION } from "./intervention/mod.ts";
 import { getDocs, getModule, listModules } from "./code/mod.ts";
 import { TOOLS_OF_DATA } from "./data/mod.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
@@ -55,14 +44,7 @@ export const TOOLS: readonly Tool[] = [
   ...TOOLS_OF_CLUSTER,
   getLogConfig,
   getElixirOverview,
-  collectGarbage,
-  stopProcess,
-  suspendProcess,
-  resumeProcess,
-  restartChild,
-  setAppEnv,
-  setLogLevel,
-  disconnectPeer,
+  ...TOOLS_OF_INTERVENTION,
   ...TOOLS_OF_EVAL,
   measureCallRate,
   traceCalls,

@@ -1,76 +1,99 @@
 /**
- * Garbage collection of one process, when somebody asks for it.
+ * Garbage collection of one process.
  *
  * @module
  */
 
-import { atom, boolean, map } from "../../etf/mod.ts";
+import * as z from "zod";
 import {
   BeamError,
-  type Cost,
-  defineProbe,
+  defineQuestion,
   encodeProcess,
-  type Probe,
-  readBoolean,
-  readFields,
   readInteger,
-  readTuple,
+  record,
 } from "../../beam/mod.ts";
-import { readSubject, type Subject, subjectRefused } from "./subject.ts";
+import { atom, boolean, map } from "../../etf/mod.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import {
+  CHANGES,
+  DONE,
+  INTERVENTION_INPUT,
+  INTERVENTION_OUTPUT,
+} from "../changes.ts";
+import { COST, PROCESS_INPUT } from "../fields.ts";
+import { named, SUBJECT, subjectRefused } from "./subject.ts";
 
 /** Above it a process would stand still too long, in bytes. */
-export const MAX_COLLECTED_HEAP: number = 256 * 1024 * 1024;
+const MAX_HEAP = 256 * 1024 * 1024;
 
-/** Arguments of {@linkcode collectGarbage}. */
+/** Arguments of {@linkcode collectGarbageQuestion}. */
 export interface CollectGarbageArgs {
   /** A pid or a registered name. */
   readonly process: string;
   /** The whole heap, or its young part. */
   readonly type: "major" | "minor";
-  /** Also above {@linkcode MAX_COLLECTED_HEAP}. */
+  /** Collects a large heap, too. */
   readonly force: boolean;
   /** Changes nothing. */
   readonly dry_run: boolean;
 }
 
-/** Answer of {@linkcode collectGarbage}. */
-export interface CollectedGarbage {
-  readonly done: boolean;
-  readonly subject: Subject;
-  /** The same process afterwards. */
-  readonly after?: Subject | undefined;
-  readonly cost: Cost;
-}
-
-/** Has a process collect its garbage. */
-export const collectGarbage: Probe<CollectGarbageArgs, CollectedGarbage> =
-  defineProbe("collect_garbage", {
-    encode: ({ process, type, force, dry_run }) =>
-      map([
-        [atom("process"), encodeProcess(process)],
-        [atom("type"), atom(type)],
-        [atom("most"), MAX_COLLECTED_HEAP],
-        [atom("force"), boolean(force)],
-        [atom("dry_run"), boolean(dry_run)],
-      ]),
-    decode(answer, { node, cost }): CollectedGarbage {
-      const fields = readFields(answer);
-      return {
-        done: fields.get("done", readBoolean),
-        subject: fields.get("subject", (term) => readSubject(term, node)),
-        after: fields.find("after", (term) => readSubject(term, node)),
-        cost,
-      };
-    },
-    refused(refusal, { process }): BeamError {
-      if (refusal.code !== "too_large") return subjectRefused(refusal, process);
-      const [, heap = refusal.detail] = readTuple(refusal.detail, 3);
-      return new BeamError(
+/** Has a process collect its garbage; refuses large heaps unless forced. */
+export const collectGarbageQuestion = defineQuestion("collect_garbage", {
+  encode: ({ process, type, force, dry_run }: CollectGarbageArgs) =>
+    map([
+      [atom("process"), encodeProcess(process)],
+      [atom("type"), atom(type)],
+      [atom("most"), MAX_HEAP],
+      [atom("force"), boolean(force)],
+      [atom("dry_run"), boolean(dry_run)],
+    ]),
+  shape: record({ done: DONE, before: SUBJECT, after: SUBJECT.optional() }),
+  refused: (refusal, { process }) =>
+    refusal.code === "too_large"
+      ? new BeamError(
         "too_large",
         `${process} on ${refusal.node} has a heap of ${
-          readInteger(heap)
-        } bytes: it would stand still for long`,
-        { hint: "with force its garbage is collected all the same" },
-      );
-    },
-  });
+          readInteger(refusal.detail)
+        } bytes: it would stand still for a long time`,
+        { hint: "pass force to collect its garbage anyway" },
+      )
+      : subjectRefused(refusal, process),
+});
+
+/** Collects the garbage of a process. */
+export const collectGarbage: Tool = defineNodeTool({
+  name: "collect_garbage",
+  title: "Collect garbage of a process",
+  description:
+    "Has one process collect its garbage now. Use it on what get_binary_holders or list_processes has found, to see whether memory is garbage or in use. Costs the process a standstill, about 1 s a GiB of heap: refused above 256 MiB unless forced. Nothing else changes.",
+  toolset: "intervention",
+  annotations: { ...CHANGES, destructiveHint: false, idempotentHint: true },
+  scopes: ["mutate"],
+  probes: [collectGarbageQuestion],
+  input: {
+    ...INTERVENTION_INPUT,
+    process: PROCESS_INPUT,
+    type: z.enum(["major", "minor"]).default("major").describe(
+      "The whole heap, or its young part.",
+    ),
+    force: z.boolean().default(false).describe("Also a large heap."),
+  },
+  output: {
+    ...INTERVENTION_OUTPUT,
+    ...collectGarbageQuestion.shape.fields,
+    freed_bytes: z.int().optional().describe("Less than 0: it has grown."),
+    cost: COST,
+  },
+  run: async (args, { beam }) => {
+    const answer = await beam.run(collectGarbageQuestion, args);
+    const { before, after } = answer;
+    return {
+      ...answer,
+      action: `${args.type} garbage collection of ${
+        named(before)
+      }, heap ${before.heap_bytes} bytes`,
+      freed_bytes: after && before.memory_bytes - after.memory_bytes,
+    };
+  },
+});

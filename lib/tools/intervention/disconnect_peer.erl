@@ -1,8 +1,13 @@
-%% Ends the connection to another node.
+%% Ends the connection to another node, in one step. What it costs is what monitors, links,
+%% global and the applications make of it.
 -module(disconnect_peer).
 -export([run/2]).
 
-%% Answers #{done, peer, kind, connected}: whether it is still, or again, connected.
+-define(MAX_PEERS, 20). % in a refusal
+
+%% Answers #{done, peer, kind, connected}, where `connected` is whether it still is, or is again.
+%% Refuses with no_such_peer: Peers; ours.
+-spec run(map(), envelope:call()) -> {map(), map()}.
 run(#{peer := Name, dry_run := DryRun}, Call) ->
     Peer = case names:existing_atom([Name]) of
                {ok, Atom} -> Atom;
@@ -11,7 +16,7 @@ run(#{peer := Name, dry_run := DryRun}, Call) ->
     Kind = case {lists:member(Peer, nodes(visible)), lists:member(Peer, nodes(connected))} of
                {true, _} -> visible;
                {false, true} -> hidden;
-               {false, false} -> envelope:refuse(no_such_peer, lists:sublist(lists:sort(nodes(connected)), 20))
+               {false, false} -> envelope:refuse(no_such_peer, lists:sublist(lists:sort(nodes(connected)), ?MAX_PEERS))
            end,
     Peer =:= owner:of_call(Call) andalso envelope:refuse(ours, Peer),
     DryRun orelse erlang:disconnect_node(Peer),

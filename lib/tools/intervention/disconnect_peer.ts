@@ -4,19 +4,27 @@
  * @module
  */
 
-import { atom, binary, boolean, map } from "../../etf/mod.ts";
+import * as z from "zod";
 import {
   BeamError,
-  type Cost,
-  defineProbe,
-  type Probe,
+  defineQuestion,
+  flag,
+  name,
   readAtom,
-  readBoolean,
-  readFields,
   readList,
+  record,
 } from "../../beam/mod.ts";
+import { atom, binary, boolean, map } from "../../etf/mod.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import {
+  CHANGES,
+  DONE,
+  INTERVENTION_INPUT,
+  INTERVENTION_OUTPUT,
+} from "../changes.ts";
+import { COST } from "../fields.ts";
 
-/** Arguments of {@linkcode disconnectPeer}. */
+/** Arguments of {@linkcode disconnectPeerQuestion}. */
 export interface DisconnectPeerArgs {
   /** Its full name. */
   readonly peer: string;
@@ -24,46 +32,59 @@ export interface DisconnectPeerArgs {
   readonly dry_run: boolean;
 }
 
-/** Answer of {@linkcode disconnectPeer}. */
-export interface DisconnectedPeer {
-  readonly done: boolean;
-  readonly peer: string;
-  /** `visible` or `hidden`. */
-  readonly kind: string;
-  /** Whether they are connected now. */
-  readonly connected: boolean;
-  readonly cost: Cost;
-}
+/** Ends the connection of a node to another. */
+export const disconnectPeerQuestion = defineQuestion("disconnect_peer", {
+  encode: ({ peer, dry_run }: DisconnectPeerArgs) =>
+    map([
+      [atom("peer"), binary(peer)],
+      [atom("dry_run"), boolean(dry_run)],
+    ]),
+  shape: record({
+    done: DONE,
+    peer: name,
+    kind: name.describe("visible or hidden."),
+    connected: flag.describe("Still, or again."),
+  }),
+  refused({ code, detail, node }, { peer }): BeamError {
+    if (code === "ours") {
+      return new BeamError("our_own_link", `${peer} is beamtap itself`, {
+        hint: "disconnect_node ends beamtap's own link",
+      });
+    }
+    const peers = readList(detail).map(readAtom);
+    return new BeamError(
+      "no_such_peer",
+      `${node} is not connected to ${peer}`,
+      { hint: `it is connected to ${peers.join(", ") || "no node"}` },
+    );
+  },
+});
 
-/** Ends the connection to another node. */
-export const disconnectPeer: Probe<DisconnectPeerArgs, DisconnectedPeer> =
-  defineProbe("disconnect_peer", {
-    encode: ({ peer, dry_run }) =>
-      map([
-        [atom("peer"), binary(peer)],
-        [atom("dry_run"), boolean(dry_run)],
-      ]),
-    decode(answer, { cost }): DisconnectedPeer {
-      const fields = readFields(answer);
-      return {
-        done: fields.get("done", readBoolean),
-        peer: fields.get("peer", readAtom),
-        kind: fields.get("kind", readAtom),
-        connected: fields.get("connected", readBoolean),
-        cost,
-      };
-    },
-    refused({ code, detail, node }, { peer }): BeamError {
-      if (code === "ours") {
-        return new BeamError("our_own_link", `${peer} is beamtap itself`, {
-          hint: "disconnect_node ends beamtap's own link",
-        });
-      }
-      const peers = readList(detail).map(readAtom);
-      return new BeamError(
-        "no_such_peer",
-        `${node} is not connected to ${peer}`,
-        { hint: `it is connected to ${peers.join(", ") || "no node"}` },
-      );
-    },
-  });
+/** Ends the connection of a node to another. */
+export const disconnectPeer: Tool = defineNodeTool({
+  name: "disconnect_peer",
+  title: "Disconnect two nodes",
+  description:
+    "Ends the connection of a node to another of its cluster. Use it when the other node hangs or drags this one down. Both sides see the other go down: monitors and links fire, global names and pg groups change, Mnesia may need a restart; they connect again when either sends a message, mostly at once. get_cluster tells who is connected. Costs what the applications make of it.",
+  toolset: "intervention",
+  annotations: CHANGES,
+  scopes: ["mutate"],
+  probes: [disconnectPeerQuestion],
+  input: {
+    ...INTERVENTION_INPUT,
+    peer: z.string().min(3).max(255).describe("Full name of the other node."),
+  },
+  output: {
+    ...INTERVENTION_OUTPUT,
+    ...disconnectPeerQuestion.shape.fields,
+    cost: COST,
+  },
+  run: async (args, { beam }) => {
+    const answer = await beam.run(disconnectPeerQuestion, args);
+    return {
+      ...answer,
+      action:
+        `connection of ${beam.node} to ${answer.peer} (${answer.kind}) ended`,
+    };
+  },
+});

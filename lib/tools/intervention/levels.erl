@@ -1,8 +1,10 @@
-%% Log levels, and those of them that are lent: changed until a time, or until the
-%% link to those who asked is lost. A process of ours, one on a node and only while
-%% there is something to do, puts them back; another watches it, should it be killed.
+%% Log levels, and those that are lent: changed until a time, or until the link to the node that
+%% asked is lost. A keeper of ours, one on a node and only while a level is lent, puts them back.
+%% It outlives the probe; should it be killed, a watcher of ours puts them back at once.
 -module(levels).
 -export([read/1, write/2, lend/4, settle/1]).
+
+-define(FIRST_MS, 5000). % for the first request to reach a keeper
 
 -type target() :: primary | {module, module()} | {handler, atom()}.
 
@@ -45,7 +47,8 @@ settle(Target) ->
 
 %% ---------------------------------------------------------------------------
 
-%% The keeper ends when nothing is lent, which may be just now.
+%% The keeper ends when nothing is lent, which may happen just now: then another is started.
+-spec request(tuple()) -> ok.
 request(Request) ->
     Keeper = case whereis(beamtap_levels) of
                  undefined -> spawn_opt(fun begin_to_keep/0, [envelope:heap_guard()]);
@@ -58,6 +61,7 @@ request(Request) ->
         {'DOWN', Monitor, process, Keeper, _} -> request(Request)
     end.
 
+-spec begin_to_keep() -> ok.
 begin_to_keep() ->
     process_flag(trap_exit, true),
     try register(beamtap_levels, self()) of
@@ -68,9 +72,10 @@ begin_to_keep() ->
 
 first(Watcher) ->
     receive {_, _, _} = Request -> keep(answer(Request, #{}, Watcher), Watcher)
-    after 5000 -> ok
+    after ?FIRST_MS -> ok
     end.
 
+-spec keep(#{target() => map()}, {pid(), reference()}) -> ok.
 keep(Loans, _Watcher) when map_size(Loans) =:= 0 ->
     ok;
 keep(Loans, {Pid, Monitor} = Watcher) ->

@@ -1,5 +1,5 @@
-%% Who asked for a change that is to end with them: the node at the other end of
-%% the link, whose loss is noticed here.
+%% The node that asked for a change: the other end of beamtap's link. A change that is to end
+%% with the link ends when that node goes down.
 -module(owner).
 -export([of_call/1]).
 

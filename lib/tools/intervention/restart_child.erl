@@ -2,8 +2,8 @@
 -module(restart_child).
 -export([run/2]).
 
-%% Answers #{done, supervisor, child, restart, now}: the pids before and after, or what
-%% the supervisor has instead.
+%% Answers #{done, supervisor, before, after, restart}, with the pids of the child or `none`.
+-spec run(map(), envelope:call()) -> {map(), map()}.
 run(#{process := Process, child := Marked, dry_run := DryRun}, Call) ->
     #{pid := Supervisor} = subject:changeable(Process, Call),
     Id = marked:term(Marked),
@@ -23,13 +23,18 @@ run(#{process := Process, child := Marked, dry_run := DryRun}, Call) ->
     Child = child(Supervisor, Id, Call),
     %% Stopped, it would be forgotten.
     Restart =:= temporary andalso envelope:refuse(temporary_child, Child),
-    Answer = #{done => not DryRun, supervisor => Supervisor, child => Child, restart => Restart},
+    Answer = #{done => not DryRun, supervisor => Supervisor, before => running(Child), restart => Restart},
     case DryRun of
-        true -> {Answer#{now => none}, #{}};
-        false -> {Answer#{now => restarted(Supervisor, Id, Call)}, #{}}
+        true -> {Answer#{'after' => none}, #{}};
+        false -> {Answer#{'after' => running(restarted(Supervisor, Id, Call))}, #{}}
     end.
 
 %% ---------------------------------------------------------------------------
+
+%% A child that is `restarting` or `undefined` does not run.
+-spec running(pid() | atom()) -> pid() | none.
+running(Child) when is_pid(Child) -> Child;
+running(_Child) -> none.
 
 specified(Supervisor, Id, Call) ->
     case asked({get_childspec, Id}, 5000, Supervisor, Call) of

@@ -4,25 +4,33 @@
  * @module
  */
 
-import { Atom, atom, boolean, map, Pid, type Term } from "../../etf/mod.ts";
+import * as z from "zod";
 import {
   BeamError,
   contentRefused,
-  type Cost,
-  defineProbe,
+  defineQuestion,
   encodeProcess,
   marked,
-  type Probe,
-  readAtom,
+  name,
+  pid,
   readBoolean,
-  readFields,
-  readPid,
   readText,
+  record,
   type Refusal,
 } from "../../beam/mod.ts";
+import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import {
+  CHANGES,
+  DONE,
+  INTERVENTION_INPUT,
+  INTERVENTION_OUTPUT,
+} from "../changes.ts";
+import { COST, PROCESS_INPUT } from "../fields.ts";
+import { homeOf, keyOf, SYNTAX } from "../terms.ts";
 import { subjectRefused } from "./subject.ts";
 
-/** Arguments of {@linkcode restartChild}. */
+/** Arguments of {@linkcode restartChildQuestion}. */
 export interface RestartChildArgs {
   /** A pid or a registered name. */
   readonly supervisor: string;
@@ -32,44 +40,24 @@ export interface RestartChildArgs {
   readonly dry_run: boolean;
 }
 
-/** Answer of {@linkcode restartChild}. */
-export interface RestartedChild {
-  readonly done: boolean;
-  readonly supervisor: string;
-  /** Its pid until now; missing where it did not run. */
-  readonly before?: string | undefined;
-  /** Its pid from now on. */
-  readonly after?: string | undefined;
-  /** `permanent` or `transient`. */
-  readonly restart: string;
-  readonly cost: Cost;
-}
-
-/** Has a supervisor restart a child. */
-export const restartChild: Probe<RestartChildArgs, RestartedChild> =
-  defineProbe("restart_child", {
-    encode: ({ supervisor, child, dry_run }) =>
-      map([
-        [atom("process"), encodeProcess(supervisor)],
-        [atom("child"), marked(child)],
-        [atom("dry_run"), boolean(dry_run)],
-      ]),
-    decode(answer, { node, cost }): RestartedChild {
-      const fields = readFields(answer);
-      const pid = (term: Term): string | undefined =>
-        term instanceof Pid ? readPid(term, node) : undefined;
-      return {
-        done: fields.get("done", readBoolean),
-        supervisor: fields.get("supervisor", (term) => readPid(term, node)),
-        before: fields.get("child", pid),
-        after: fields.get("now", pid),
-        restart: fields.get("restart", readAtom),
-        cost,
-      };
-    },
-    refused: (refusal, { supervisor }) =>
-      contentRefused(refusal) ?? restartRefused(refusal, supervisor),
-  });
+/** Has a supervisor stop a child and start it again. */
+export const restartChildQuestion = defineQuestion("restart_child", {
+  encode: ({ supervisor, child, dry_run }: RestartChildArgs) =>
+    map([
+      [atom("process"), encodeProcess(supervisor)],
+      [atom("child"), marked(child)],
+      [atom("dry_run"), boolean(dry_run)],
+    ]),
+  shape: record({
+    done: DONE,
+    supervisor: pid,
+    before: pid.optional().describe("Missing: it did not run."),
+    after: pid.optional(),
+    restart: name,
+  }),
+  refused: (refusal, { supervisor }) =>
+    contentRefused(refusal) ?? restartRefused(refusal, supervisor),
+});
 
 function restartRefused(refusal: Refusal, supervisor: string): BeamError {
   const { code, detail, node } = refusal;
@@ -77,21 +65,21 @@ function restartRefused(refusal: Refusal, supervisor: string): BeamError {
   switch (code) {
     case "not_a_supervisor":
       return new BeamError("not_a_supervisor", `${where} is not a supervisor`, {
-        hint: "get_supervision_tree says which are",
+        hint: "get_supervision_tree shows which processes are",
       });
     case "supervisor_busy":
       return new BeamError("supervisor_busy", `${where} is hung`, {
-        hint: "get_process says what it waits for",
+        hint: "get_process shows what it waits for",
       });
     case "late":
       return new BeamError(
         "no_answer",
         `${where} did not answer in time: ${
           readBoolean(detail)
-            ? "it may still be stopping the child, which it is to start again then"
+            ? "it may still be stopping the child, and is to start it again then"
             : "nothing was changed"
         }`,
-        { hint: "get_process says what it waits for" },
+        { hint: "get_process shows what it waits for" },
       );
     case "no_such_child":
       return new BeamError("no_such_child", `${where} has no such child`, {
@@ -110,12 +98,52 @@ function restartRefused(refusal: Refusal, supervisor: string): BeamError {
         "not_restarted",
         `${where} has ${
           code === "not_stopped" ? "not stopped" : "stopped but not started"
-        } the child: ${
-          detail instanceof Atom ? detail.name : readText(detail)
-        }`,
-        { hint: "get_child_specs says how it is now" },
+        } the child: ${readText(detail)}`,
+        { hint: "get_child_specs shows its present state" },
       );
     default:
       return subjectRefused(refusal, supervisor);
   }
 }
+
+/** Restarts a child of a supervisor. */
+export const restartChild: Tool = defineNodeTool({
+  name: "restart_child",
+  title: "Restart a child",
+  description:
+    "Has a supervisor stop one of its children as its specification says, and start it again. Use it for a child that is stuck or in a bad state, or that does not run; its state and messages are lost. Not for children of kernel, temporary ones, and those without an id. get_child_specs lists ids. Does not count as a restart for the supervisor. Costs as long as the child takes to stop and to start, while the supervisor does nothing else.",
+  toolset: "intervention",
+  annotations: CHANGES,
+  scopes: ["mutate"],
+  deadlineMs: 45_000,
+  probes: [restartChildQuestion],
+  input: {
+    ...INTERVENTION_INPUT,
+    process: PROCESS_INPUT.describe("The supervisor: a pid or name."),
+    child: z.string().min(1).max(1000).describe(
+      "Its id, a term: my_worker or {worker, 7}.",
+    ),
+    syntax: SYNTAX,
+  },
+  output: {
+    ...INTERVENTION_OUTPUT,
+    ...restartChildQuestion.shape.fields,
+    cost: COST,
+  },
+  run: async (args, context) => {
+    const { syntax, process: supervisor, dry_run } = args;
+    const child = keyOf(args.child, syntax, await homeOf(context));
+    const answer = await context.beam.run(restartChildQuestion, {
+      supervisor,
+      child,
+      dry_run,
+    });
+    return {
+      ...answer,
+      action:
+        `${supervisor} (${answer.supervisor}) restarts its child ${args.child}, ${
+          answer.before ?? "which does not run"
+        }`,
+    };
+  },
+});

@@ -1,11 +1,14 @@
-%% Resumes a process that suspend_process has suspended, before its time is over.
+%% Resumes a process that suspend_process has suspended, before its time is over: it stops the
+%% keepers of ours, and leaves alone whatever others have suspended.
 -module(resume_process).
 -export([run/2]).
 
-%% Answers #{subject, done, others}: who else keeps it suspended.
+%% Answers #{done, process, others}, where `others` keep it suspended. Refuses with
+%% not_suspended: Others.
+-spec run(map(), envelope:call()) -> {map(), map()}.
 run(#{process := Process, dry_run := DryRun}, Call) ->
     #{pid := Pid} = Subject = subject:known(Process, Call),
     {Ours, Others} = suspensions:of_process(Pid, Call),
-    Ours =:= [] andalso envelope:refuse(not_suspended, {Pid, Others}),
+    Ours =:= [] andalso envelope:refuse(not_suspended, Others),
     DryRun orelse [suspensions:stop(Keeper) || Keeper <- Ours],
-    {#{subject => Subject, done => not DryRun, others => Others}, #{processes_scanned => 1}}.
+    {#{process => Subject, done => not DryRun, others => Others}, #{processes_scanned => 1}}.

@@ -1,8 +1,16 @@
-%% Sets a key in the environment of an application.
+%% Sets a key in the environment of an application, through the application controller, which
+%% is asked only if it is ready. The former value is read from its table by a worker. Setting
+%% is one step: a controller that is late may still take it after the probe has ended.
 -module(set_app_env).
 -export([run/2]).
 
-%% Answers #{done, application, before}: [{Cut, Bytes}], or [] where there was no value.
+-define(COPY_MS, 5000).
+-define(READY_MS, 300).
+-define(SET_MS, 5000).
+
+%% Answers #{done, application, before}, where `before` is [{Cut, Bytes}], or [] without a former
+%% value. Refuses with no_such_key; too_large; controller_hung: MayStillBeSet.
+-spec run(map(), envelope:call()) -> {map(), map()}.
 run(#{application := Spellings, key := MarkedKey, value := Marked, limits := Limits,
       dry_run := DryRun}, Call) ->
     Application = applications:known(Spellings),
@@ -13,11 +21,11 @@ run(#{application := Spellings, key := MarkedKey, value := Marked, limits := Lim
                    [values:shown(Old, Limits)
                     || {_, Old} <- ets:lookup(ac_tab, {env, Application, Key})]
            end,
-    Before = case worker:one(Look, 5000, Call) of
+    Before = case worker:one(Look, ?COPY_MS, Call) of
                  {ok, Shown} -> Shown;
                  _ -> envelope:refuse(too_large, [])
              end,
-    case servers:ready(whereis(application_controller), 300, Call) of
+    case servers:ready(whereis(application_controller), ?READY_MS, Call) of
         {ok, _} -> DryRun orelse set(Application, Key, Value);
         _ -> envelope:refuse(controller_hung, false)
     end,
@@ -25,8 +33,9 @@ run(#{application := Spellings, key := MarkedKey, value := Marked, limits := Lim
 
 %% ---------------------------------------------------------------------------
 
-%% One that does not answer may still do it, later.
+%% A controller that does not answer may still set it later.
+-spec set(atom(), atom(), term()) -> ok.
 set(Application, Key, Value) ->
-    try application:set_env(Application, Key, Value, [{timeout, 5000}])
+    try application:set_env(Application, Key, Value, [{timeout, ?SET_MS}])
     catch exit:_ -> envelope:refuse(controller_hung, true)
     end.

@@ -1,29 +1,40 @@
 /**
- * The environment of an application, changed while it runs.
+ * One key in the environment of an application, set while it runs.
  *
  * @module
  */
 
-import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import * as z from "zod";
 import {
   BeamError,
-  type Content,
+  content,
   type ContentLimits,
   contentRefused,
-  type Cost,
-  defineProbe,
+  defineQuestion,
   encodeLimits,
   encodeName,
+  list,
   marked,
+  name,
   nameRefused,
-  type Probe,
-  readAtom,
   readBoolean,
-  readContents,
-  readFields,
+  record,
 } from "../../beam/mod.ts";
+import { atom, boolean, map, type Term, tuple } from "../../etf/mod.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import {
+  CHANGES,
+  DONE,
+  INTERVENTION_INPUT,
+  INTERVENTION_OUTPUT,
+} from "../changes.ts";
+import { COST } from "../fields.ts";
+import { homeOf, keyOf, showerOf, SYNTAX, termOf } from "../terms.ts";
 
-/** Arguments of {@linkcode setAppEnv}. */
+/** How much of a former value is shown. */
+const SHORT = { depth: 8, width: 40, max_bytes: 2000 };
+
+/** Arguments of {@linkcode setAppEnvQuestion}. */
 export interface SetAppEnvArgs extends ContentLimits {
   readonly application: string;
   /** An atom that the node has. */
@@ -33,64 +44,103 @@ export interface SetAppEnvArgs extends ContentLimits {
   readonly dry_run: boolean;
 }
 
-/** Answer of {@linkcode setAppEnv}. */
-export interface SetAppEnv {
-  readonly done: boolean;
-  readonly application: string;
-  /** The value until now, where there was one. */
-  readonly before?: Content | undefined;
-  readonly cost: Cost;
-}
+/** Sets a key in the environment of an application. */
+export const setAppEnvQuestion = defineQuestion("set_app_env", {
+  encode: (args: SetAppEnvArgs) =>
+    map([
+      [
+        atom("application"),
+        encodeName(args.application, "no_such_application"),
+      ],
+      [atom("key"), marked(args.key)],
+      [atom("value"), marked(args.value)],
+      [atom("limits"), encodeLimits(args)],
+      [atom("dry_run"), boolean(args.dry_run)],
+    ]),
+  shape: record({
+    done: DONE,
+    application: name,
+    /** The former value, or nothing. */
+    before: list(content),
+  }),
+  refused(refusal, { application }): BeamError {
+    switch (refusal.code) {
+      case "no_such_key":
+        return new BeamError("no_such_key", "a key is an atom", {
+          hint: "write it as one: port",
+        });
+      case "too_large":
+        return new BeamError(
+          "too_large",
+          `the value in ${application} on ${refusal.node} is too large to be copied`,
+        );
+      case "controller_hung":
+        return new BeamError(
+          "no_answer",
+          `the application controller on ${refusal.node} does not answer: ${
+            readBoolean(refusal.detail)
+              ? "the value may still be set when it continues"
+              : "nothing was set"
+          }`,
+          {
+            hint:
+              "get_process of application_controller shows what it waits for: mostly an application that is stuck in its start or stop",
+          },
+        );
+      default:
+        return contentRefused(refusal) ??
+          nameRefused("no_such_application", refusal, application);
+    }
+  },
+});
+
+const { application } = setAppEnvQuestion.shape.fields;
 
 /** Sets a key in the environment of an application. */
-export const setAppEnv: Probe<SetAppEnvArgs, SetAppEnv> = defineProbe(
-  "set_app_env",
-  {
-    encode: ({ application, key, value, dry_run, ...limits }) =>
-      map([
-        [atom("application"), encodeName(application, "no_such_application")],
-        [atom("key"), marked(key)],
-        [atom("value"), marked(value)],
-        [atom("limits"), encodeLimits(limits)],
-        [atom("dry_run"), boolean(dry_run)],
-      ]),
-    decode(answer, { cost }): SetAppEnv {
-      const fields = readFields(answer);
-      return {
-        done: fields.get("done", readBoolean),
-        application: fields.get("application", readAtom),
-        before: fields.get("before", readContents)[0],
-        cost,
-      };
-    },
-    refused(refusal, { application }): BeamError {
-      switch (refusal.code) {
-        case "no_such_key":
-          return new BeamError("no_such_key", "a key is an atom", {
-            hint: "write it as one: port",
-          });
-        case "too_large":
-          return new BeamError(
-            "too_large",
-            `the value in ${application} on ${refusal.node} is too large to be copied`,
-          );
-        case "controller_hung":
-          return new BeamError(
-            "no_answer",
-            `the application controller on ${refusal.node} does not answer: ${
-              readBoolean(refusal.detail)
-                ? "the value may still be set, when it goes on"
-                : "nothing was set"
-            }`,
-            {
-              hint:
-                "get_process of application_controller says what it waits for, mostly for an application that is stuck in its start or stop",
-            },
-          );
-        default:
-          return contentRefused(refusal) ??
-            nameRefused("no_such_application", refusal, application);
-      }
-    },
+export const setAppEnv: Tool = defineNodeTool({
+  name: "set_app_env",
+  title: "Set application environment",
+  description:
+    "Sets one key in the environment of an application until the node restarts, and tells the former value. Use it to try a setting that the application reads each time; what it has read at its start it does not read again. get_app_env tells the values now. Costs next to nothing; makes no atoms.",
+  toolset: "intervention",
+  annotations: { ...CHANGES, idempotentHint: true },
+  scopes: ["mutate"],
+  probes: [setAppEnvQuestion],
+  input: {
+    ...INTERVENTION_INPUT,
+    application: z.string().min(1).max(255).describe("Its name: my_app."),
+    key: z.string().min(1).max(300).describe("An atom: port."),
+    value: z.string().min(1).max(10_000).describe("A term: 8080."),
+    syntax: SYNTAX,
   },
-);
+  output: {
+    ...INTERVENTION_OUTPUT,
+    application,
+    former_value: z.string().optional().describe(
+      "Missing where there was none, or without the scope data.",
+    ),
+    cost: COST,
+  },
+  run: async (args, context) => {
+    const home = await homeOf(context);
+    const key = keyOf(args.key, args.syntax, home);
+    const value = termOf(args.value, args.syntax, home);
+    const { before: [before], ...answer } = await context.beam.run(
+      setAppEnvQuestion,
+      { ...args, ...SHORT, key, value },
+    );
+    const shower = showerOf(context, home, { ...args, ...SHORT });
+    const former = before && context.granted("data")
+      ? shower.show(before.term, [key])
+      : undefined;
+    return {
+      ...answer,
+      action: `${answer.application}: ${
+        shower.show(tuple(key, value))
+      } instead of ${
+        former ?? (before === undefined ? "no value" : "its value")
+      }`,
+      former_value: former,
+    };
+  },
+});

@@ -1,21 +1,28 @@
-%% Sets a log level: of the node, a module, or a handler.
+%% Sets a log level: of the node, a module, or a handler. The process logger is asked only if
+%% it is ready. A level that is lent comes back by a keeper of ours (see levels), which outlives
+%% the probe; one that is set for good is one step.
 -module(set_log_level).
 -export([run/2]).
 
-%% Answers #{done, before, level, target}.
+-define(READY_MS, 300).
+
+%% Answers #{done, former_level, level, target}, where `target` is the module or handler, or [].
+%% Refuses with no_such_handler: Ids; logger_hung.
+-spec run(map(), envelope:call()) -> {map(), map()}.
 run(#{what := Of, level := Level, for_ms := Ms, dry_run := DryRun}, Call) ->
     Target = target(Of),
     Before = levels:read(Target),
     Before =:= none_such andalso envelope:refuse(no_such_handler, logger:get_handler_ids()),
-    case servers:ready(whereis(logger), 300, Call) of
+    case servers:ready(whereis(logger), ?READY_MS, Call) of
         {ok, _} -> DryRun orelse set(Target, Level, Ms, Call);
         _ -> envelope:refuse(logger_hung, [])
     end,
-    {#{done => not DryRun, before => Before, level => Level,
-       target => case Target of primary -> none; {_, Name} -> Name end}, #{}}.
+    {#{done => not DryRun, former_level => Before, level => Level,
+       target => case Target of primary -> []; {_, Name} -> Name end}, #{}}.
 
 %% ---------------------------------------------------------------------------
 
+-spec target(primary | {module | handler, [binary()]}) -> primary | {module | handler, atom()}.
 target(primary) ->
     primary;
 target({module, Spellings}) ->
@@ -26,6 +33,7 @@ target({handler, Spellings}) ->
         none -> envelope:refuse(no_such_handler, logger:get_handler_ids())
     end.
 
+-spec set(primary | {module | handler, atom()}, atom(), pos_integer() | none, envelope:call()) -> ok.
 set(Target, Level, none, _Call) ->
     levels:settle(Target),
     ok = levels:write(Target, Level);

@@ -1,9 +1,21 @@
 /**
- * Log levels of a node, of its modules and handlers, changed for good or for a time.
+ * Log levels of a node, of its modules and handlers, set for good or for a time.
  *
  * @module
  */
 
+import * as z from "zod";
+import {
+  BeamError,
+  defineQuestion,
+  encodeName,
+  knownName,
+  name,
+  nameRefused,
+  readList,
+  record,
+  spellings,
+} from "../../beam/mod.ts";
 import {
   Atom,
   atom,
@@ -13,23 +25,18 @@ import {
   type Term,
   tuple,
 } from "../../etf/mod.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import {
-  BeamError,
-  type Cost,
-  defineProbe,
-  encodeName,
-  nameRefused,
-  type Probe,
-  readAtom,
-  readBoolean,
-  readFields,
-  readKnown,
-  readList,
-  spellings,
-} from "../../beam/mod.ts";
+  CHANGES,
+  DONE,
+  duration,
+  INTERVENTION_INPUT,
+  INTERVENTION_OUTPUT,
+} from "../changes.ts";
+import { COST } from "../fields.ts";
 
 /** From nothing to everything; `unset` leaves a module without a level of its own. */
-export const LOG_LEVELS = [
+const LOG_LEVELS = [
   "none",
   "emergency",
   "alert",
@@ -43,75 +50,58 @@ export const LOG_LEVELS = [
   "unset",
 ] as const;
 
-/** Arguments of {@linkcode setLogLevel}: of a module, a handler, or else the node. */
+/** Arguments of {@linkcode setLogLevelQuestion}: for a module, a handler, or else the node. */
 export interface SetLogLevelArgs {
   readonly module?: string | undefined;
   readonly handler?: string | undefined;
   readonly level: typeof LOG_LEVELS[number];
-  /** After which the former level comes back, in ms; never if left out. */
+  /** The former level comes back after this time, in ms; never if omitted. */
   readonly for_ms?: number | undefined;
   /** Changes nothing. */
   readonly dry_run: boolean;
 }
 
-/** Answer of {@linkcode setLogLevel}. */
-export interface SetLogLevel {
-  readonly done: boolean;
-  /** The module or handler, as the node calls it. */
-  readonly target?: string | undefined;
-  /** The level until now. */
-  readonly before: string;
-  readonly level: string;
-  readonly cost: Cost;
-}
-
 /** Sets a log level. */
-export const setLogLevel: Probe<SetLogLevelArgs, SetLogLevel> = defineProbe(
-  "set_log_level",
-  {
-    encode: (args) =>
-      map([
-        [atom("what"), encodeTarget(args)],
-        [atom("level"), atom(args.level)],
-        [atom("for_ms"), args.for_ms ?? atom("none")],
-        [atom("dry_run"), boolean(args.dry_run)],
-      ]),
-    decode(answer, { cost }): SetLogLevel {
-      const fields = readFields(answer);
-      return {
-        done: fields.get("done", readBoolean),
-        target: fields.get("target", (term) => readKnown(term, readAtom)),
-        before: fields.get("before", readAtom),
-        level: fields.get("level", readAtom),
-        cost,
-      };
-    },
-    refused(refusal, { module = "", handler }): BeamError {
-      if (refusal.code === "no_such_module") {
-        return nameRefused("no_such_module", refusal, module);
-      }
-      if (refusal.code === "logger_hung") {
-        return new BeamError(
-          "no_answer",
-          `the process logger on ${refusal.node} does not answer: no level was changed`,
-          { hint: "get_process of logger says what it waits for" },
-        );
-      }
-      const ids = readList(refusal.detail).map((id) =>
-        id instanceof Atom ? id.name : "…"
-      );
+export const setLogLevelQuestion = defineQuestion("set_log_level", {
+  encode: (args: SetLogLevelArgs) =>
+    map([
+      [atom("what"), encodeTarget(args)],
+      [atom("level"), atom(args.level)],
+      [atom("for_ms"), args.for_ms ?? atom("none")],
+      [atom("dry_run"), boolean(args.dry_run)],
+    ]),
+  shape: record({
+    done: DONE,
+    /** The module or handler, as the node calls it. */
+    target: knownName,
+    former_level: name,
+    level: name,
+  }),
+  refused(refusal, { module = "", handler }): BeamError {
+    if (refusal.code === "no_such_module") {
+      return nameRefused("no_such_module", refusal, module);
+    }
+    if (refusal.code === "logger_hung") {
       return new BeamError(
-        "no_such_handler",
-        `${refusal.node} has no log handler ${handler}`,
-        { hint: `its handlers: ${ids.join(", ") || "none"}` },
+        "no_answer",
+        `the process logger on ${refusal.node} does not answer: no level was changed`,
+        { hint: "get_process of logger shows what it waits for" },
       );
-    },
+    }
+    const ids = readList(refusal.detail).map((id) =>
+      id instanceof Atom ? id.name : "…"
+    );
+    return new BeamError(
+      "no_such_handler",
+      `${refusal.node} has no log handler ${handler}`,
+      { hint: `its handlers: ${ids.join(", ") || "none"}` },
+    );
   },
-);
+});
 
 function encodeTarget({ module, handler, level }: SetLogLevelArgs): Term {
   if (module !== undefined && handler !== undefined) {
-    throw new BeamError("bad_level", "a module and a handler are two things", {
+    throw new BeamError("bad_level", "module and handler exclude each other", {
       hint: "set one level at a time",
     });
   }
@@ -127,3 +117,51 @@ function encodeTarget({ module, handler, level }: SetLogLevelArgs): Term {
     ? atom("primary")
     : tuple(atom("handler"), spellings(handler.trim()).map(binary));
 }
+
+const { former_level, level } = setLogLevelQuestion.shape.fields;
+
+/** Sets a log level. */
+export const setLogLevel: Tool = defineNodeTool({
+  name: "set_log_level",
+  title: "Set a log level",
+  description:
+    "Sets the log level of the node, of one module, or of one handler; with for_ms the former level comes back by itself, also when beamtap's link to the node ends. Use it to see more of one module, or to silence a flood. get_log_config tells the levels now. Costs nothing itself; what is logged then may cost much: prefer one module and a short time.",
+  toolset: "intervention",
+  annotations: { ...CHANGES, idempotentHint: true },
+  scopes: ["mutate"],
+  probes: [setLogLevelQuestion],
+  input: {
+    ...INTERVENTION_INPUT,
+    module: z.string().min(1).max(255).optional().describe(
+      "Of this module; of the node if left out.",
+    ),
+    handler: z.string().min(1).max(255).optional().describe(
+      "Of this handler: default.",
+    ),
+    level: z.enum(LOG_LEVELS).describe(
+      "unset: the module has none of its own any more.",
+    ),
+    for_ms: z.int().min(100).max(3_600_000).optional().describe(
+      "After which the former level comes back; never if left out.",
+    ),
+  },
+  output: {
+    ...INTERVENTION_OUTPUT,
+    former_level,
+    level,
+    cost: COST,
+  },
+  run: async (args, { beam }) => {
+    const { target, ...answer } = await beam.run(setLogLevelQuestion, args);
+    const { former_level, level } = answer;
+    const kind = args.module ? "module" : "handler";
+    const what = target === undefined ? beam.node : `${kind} ${target}`;
+    const until = args.for_ms === undefined
+      ? "until it is set again"
+      : `for ${duration(args.for_ms)}, then ${former_level} again`;
+    return {
+      ...answer,
+      action: `log level of ${what} from ${former_level} to ${level}, ${until}`,
+    };
+  },
+});

@@ -1,28 +1,37 @@
 /**
- * The end of a process, on request.
+ * The end of a process, by an exit signal.
  *
  * @module
  */
 
-import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import * as z from "zod";
 import {
-  type Content,
+  content,
   contentRefused,
-  type Cost,
-  defineProbe,
+  defineQuestion,
   encodeLimits,
   encodeProcess,
+  flag,
   marked,
-  type Probe,
-  readAtom,
-  readBoolean,
-  readContent,
-  readFields,
-  readKnown,
+  name,
+  record,
 } from "../../beam/mod.ts";
-import { readSubject, type Subject, subjectRefused } from "./subject.ts";
+import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import {
+  CHANGES,
+  DONE,
+  INTERVENTION_INPUT,
+  INTERVENTION_OUTPUT,
+} from "../changes.ts";
+import { COST, PROCESS_INPUT } from "../fields.ts";
+import { homeOf, showerOf, SYNTAX, termOf } from "../terms.ts";
+import { named, SUBJECT, subjectRefused } from "./subject.ts";
 
-/** Arguments of {@linkcode stopProcess}. */
+/** How much of the reason is read back. */
+const LIMITS = { depth: 5, width: 20, max_bytes: 1000 };
+
+/** Arguments of {@linkcode stopProcessQuestion}. */
 export interface StopProcessArgs {
   /** A pid or a registered name. */
   readonly process: string;
@@ -34,46 +43,82 @@ export interface StopProcessArgs {
   readonly dry_run: boolean;
 }
 
-/** Answer of {@linkcode stopProcess}. */
-export interface StoppedProcess {
-  readonly done: boolean;
-  readonly subject: Subject;
-  /** Whether it ended while we waited. */
-  readonly ended: boolean;
-  /** The application that ends with it. */
-  readonly application?: string | undefined;
-  /** What it ended with; unknown for one that traps exits, which chooses itself. */
-  readonly reason?: Content | undefined;
-  readonly cost: Cost;
-}
+/** Sends a process an exit signal, and waits for its end. */
+export const stopProcessQuestion = defineQuestion("stop_process", {
+  encode: ({ process, reason, wait_ms, dry_run }: StopProcessArgs) =>
+    map([
+      [atom("process"), encodeProcess(process)],
+      [atom("reason"), marked(reason)],
+      [atom("wait_ms"), wait_ms],
+      [atom("limits"), encodeLimits(LIMITS)],
+      [atom("dry_run"), boolean(dry_run)],
+    ]),
+  shape: record({
+    done: DONE,
+    process: SUBJECT,
+    ended: flag.describe("false: it lives, or lived as time was up."),
+    /** The application that ends with it. */
+    application: name.optional(),
+    /** What it ended with; unknown if it traps exits, since it chooses itself. */
+    reason: content.optional(),
+  }),
+  refused: (refusal, { process }) =>
+    contentRefused(refusal) ?? subjectRefused(refusal, process),
+});
 
-/** Sends a process an exit signal. */
-export const stopProcess: Probe<StopProcessArgs, StoppedProcess> = defineProbe(
-  "stop_process",
-  {
-    encode: ({ process, reason, wait_ms, dry_run }) =>
-      map([
-        [atom("process"), encodeProcess(process)],
-        [atom("reason"), marked(reason)],
-        [atom("wait_ms"), wait_ms],
-        [
-          atom("limits"),
-          encodeLimits({ depth: 5, width: 20, max_bytes: 1000 }),
-        ],
-        [atom("dry_run"), boolean(dry_run)],
-      ]),
-    decode(answer, { node, cost }): StoppedProcess {
-      const fields = readFields(answer);
-      return {
-        done: fields.get("done", readBoolean),
-        subject: fields.get("subject", (term) => readSubject(term, node)),
-        ended: fields.get("ended", readBoolean),
-        application: fields.get("application", (it) => readKnown(it, readAtom)),
-        reason: fields.find("reason", readContent),
-        cost,
-      };
-    },
-    refused: (refusal, { process }) =>
-      contentRefused(refusal) ?? subjectRefused(refusal, process),
+const { process, ended } = stopProcessQuestion.shape.fields;
+
+/** Ends a process. */
+export const stopProcess: Tool = defineNodeTool({
+  name: "stop_process",
+  title: "Stop a process",
+  description:
+    "Sends a process an exit signal and says whether it ended. Use it for a process that is stuck or runs wild; its supervisor may start it again, processes linked to it may end with it, its state and messages are lost. shutdown lets a process that traps exits tidy up; kill cannot be refused. Processes of the emulator and of kernel, and those with which the node would end, are left alone. Costs the node nothing else. Try dry_run first.",
+  toolset: "intervention",
+  annotations: CHANGES,
+  scopes: ["mutate"],
+  probes: [stopProcessQuestion],
+  input: {
+    ...INTERVENTION_INPUT,
+    process: PROCESS_INPUT,
+    reason: z.string().min(1).max(1000).default("shutdown").describe(
+      "A term: shutdown, kill, {shutdown, manual}.",
+    ),
+    syntax: SYNTAX,
+    wait_ms: z.int().min(0).max(10_000).default(2000).describe(
+      "How long to wait for its end.",
+    ),
   },
-);
+  output: {
+    ...INTERVENTION_OUTPUT,
+    process,
+    ended,
+    ended_with: z.string().optional().describe(
+      "Not read where a process that traps exits chose it: it may be huge.",
+    ),
+    cost: COST,
+  },
+  run: async (args, context) => {
+    const home = await homeOf(context);
+    const reason = termOf(args.reason, args.syntax, home);
+    const { reason: why, application, ...answer } = await context.beam.run(
+      stopProcessQuestion,
+      { ...args, reason },
+    );
+    const { process } = answer;
+    const shower = showerOf(context, home, { ...args, max_bytes: 1000 });
+    return {
+      ...answer,
+      action: `exit signal ${args.reason} to ${
+        named(process)
+      }, which is linked to ${process.links} others${
+        process.parent ? `, started by ${process.parent}` : ""
+      }${application ? `; the application ${application} ends with it` : ""}${
+        process.traps_exits && args.reason !== "kill"
+          ? "; it traps exits and may live on, which kill does not let it"
+          : ""
+      }`,
+      ended_with: why && shower.show(why.term),
+    };
+  },
+});

@@ -1,9 +1,18 @@
-%% The process that is about to be changed: what it is, and whether it may be.
+%% The process that is about to be changed: what it is, and whether it may be changed. It only
+%% reads: some items of one process, and where it may be the first process of an application,
+%% what the application controller holds.
 -module(subject).
 -export([known/2, changeable/2, application_of/2]).
+-export_type([subject/0]).
 
-%% What is told of it before and after.
--spec known(term(), envelope:call()) -> map().
+-type subject() :: #{pid := pid(), registered_name := atom() | [], group_leader := pid(),
+                     initial_call := mfa(), current_function := mfa() | undefined, status := atom(),
+                     mailbox := non_neg_integer(), memory_bytes := non_neg_integer(),
+                     heap_bytes := non_neg_integer(), links := non_neg_integer(),
+                     traps_exits := boolean(), parent := pid() | atom(), application := atom()}.
+
+%% Refuses with no_such_process or no_answer.
+-spec known(term(), envelope:call()) -> subject().
 known(Process, Call) ->
     Pid = names:process(Process),
     Items = [registered_name, initial_call, current_function, status, message_queue_len,
@@ -14,9 +23,9 @@ known(Process, Call) ->
         [{Pid, Values}] -> described(Pid, maps:from_list(Values), Call)
     end.
 
-%% The same, of a process without which the node, or an application, would not live:
-%% refused.
--spec changeable(term(), envelope:call()) -> map().
+%% The same; refuses a process without which the node, or an application, would not live
+%% with protected: Why.
+-spec changeable(term(), envelope:call()) -> subject().
 changeable(Process, #{coordinator := Coordinator} = Call) ->
     #{pid := Pid, group_leader := Leader, initial_call := Initial} = Subject = known(Process, Call),
     Masters = applications:masters(),
@@ -29,18 +38,18 @@ changeable(Process, #{coordinator := Coordinator} = Call) ->
                        {ours, lists:member(Pid, [Coordinator, self()])}]],
     case Is of
         [] -> Subject;
-        [What | _] -> envelope:refuse(protected, {What, Pid})
+        [What | _] -> envelope:refuse(protected, What)
     end.
 
-%% The application that ends with the process, its first, or `none`. The node ends with
-%% one that is permanent or transient, and nobody says so of one that is not known: refused.
+%% The application that ends with the process, since it is its first one; or `none`. With one
+%% that is permanent or transient the node would end: refused, also where its type is unknown.
 -spec application_of(pid(), envelope:call()) -> atom().
 application_of(Pid, Call) ->
     case lists:keyfind(Pid, 2, applications:tops(applications:masters(), Call)) of
         {Application, Pid} ->
             case applications:status(Application, applications:controller(Call)) of
                 {_, temporary} -> Application;
-                _ -> envelope:refuse(protected, {permanent, Pid})
+                _ -> envelope:refuse(protected, permanent)
             end;
         false ->
             none
@@ -48,33 +57,37 @@ application_of(Pid, Call) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec described(pid(), map(), envelope:call()) -> subject().
 described(Pid, #{links := Links, group_leader := Leader, initial_call := Initial} = Known, Call) ->
     Said = case identity:of_processes([Pid], Call) of
                [{Pid, Words}] -> Words;
                [] -> #{}
            end,
     Application = [A || {A, Master} <- applications:masters(), Master =:= Leader],
-    #{pid => Pid, name => maps:get(registered_name, Known),
+    #{pid => Pid, registered_name => maps:get(registered_name, Known),
       group_leader => Leader, initial_call => maps:get(initial_call, Said, Initial),
-      current => maps:get(current_function, Known), status => maps:get(status, Known),
-      mailbox => maps:get(message_queue_len, Known), memory => maps:get(memory, Known),
-      heap => maps:get(total_heap_size, Known) * erlang:system_info(wordsize),
+      current_function => maps:get(current_function, Known), status => maps:get(status, Known),
+      mailbox => maps:get(message_queue_len, Known), memory_bytes => maps:get(memory, Known),
+      heap_bytes => maps:get(total_heap_size, Known) * erlang:system_info(wordsize),
       links => length(Links), traps_exits => maps:get(trap_exit, Known),
-      supervised_by => supervised_by(Said, Known),
+      parent => parent(Said, Known),
       application => case Application of [A] -> A; [] -> none end}.
 
-%% Before OTP 26.2 by who spawned it, if it is one of proc_lib's.
-supervised_by(#{ancestors := [Parent | _]}, _Known) -> Parent;
-supervised_by(_Said, #{initial_call := {proc_lib, _, _}, parent := Parent}) when is_pid(Parent) -> Parent;
-supervised_by(_Said, _Known) -> none.
+%% Its nearest ancestor. Before OTP 26.2 the process that spawned it, if proc_lib did.
+-spec parent(map(), map()) -> pid() | atom().
+parent(#{ancestors := [Parent | _]}, _Known) when is_pid(Parent); is_atom(Parent) -> Parent;
+parent(_Said, #{initial_call := {proc_lib, _, _}, parent := Parent}) when is_pid(Parent) -> Parent;
+parent(_Said, _Known) -> none.
 
-%% Modules that the processes of the emulator itself begin in.
+%% Modules in which the processes of the emulator itself start.
+-spec emulator() -> [module()].
 emulator() ->
     [otp_ring0, erl_prim_loader, prim_file, erts_internal, erts_code_purger,
      erts_literal_area_collector, erts_dirty_process_signal_handler, erts_trace_cleaner,
      socket_registry, init].
 
-%% Not all of them have kernel's group leader.
+%% Not all of them have the group leader of kernel.
+-spec kernel() -> [atom()].
 kernel() ->
     [init, application_controller, kernel_sup, code_server, logger, logger_sup, user,
      standard_error, net_kernel, rex, file_server_2, erl_prim_loader, inet_db, erl_signal_server,

@@ -4,77 +4,63 @@
  * @module
  */
 
-import { Atom, Pid, type Term } from "../../etf/mod.ts";
 import {
   BeamError,
-  type Mfa,
+  flag,
+  identifier,
+  integer,
+  knownName,
+  mfa,
+  name,
+  pid,
   processRefused,
   readAtom,
-  readBoolean,
-  readFields,
-  readInteger,
-  readKnown,
-  readKnownMfa,
-  readMfa,
-  readPid,
-  readRegisteredName,
-  readTuple,
+  record,
   type Refusal,
+  Shape,
+  type ValueOf,
 } from "../../beam/mod.ts";
+import { Atom } from "../../etf/mod.ts";
 
-/** A process as it was just before it was changed. */
-export interface Subject {
-  readonly pid: string;
-  readonly registered_name?: string | undefined;
-  readonly initial_call: Mfa;
-  readonly current_function?: Mfa | undefined;
-  readonly status: string;
-  readonly mailbox: number;
-  readonly memory_bytes: number;
-  readonly heap_bytes: number;
-  /** How many processes and ports it is linked to. */
-  readonly links: number;
-  /** Then an exit signal is a message to it, unless it is `kill`. */
-  readonly traps_exits: boolean;
+/** A pid, or the registered name that a process gave instead. */
+const pidOrName: Shape<string> = new Shape(
+  (term, reading) =>
+    (term instanceof Atom ? name : identifier).read(term, reading),
+  () => pid.schema,
+);
+
+/** A process just before it is changed, or after. */
+export const SUBJECT = record({
+  pid,
+  registered_name: knownName,
+  application: name.optional(),
+  initial_call: mfa,
+  current_function: mfa.optional(),
+  status: name,
+  mailbox: integer,
+  memory_bytes: integer,
+  heap_bytes: integer,
+  links: integer,
+  traps_exits: flag,
   /** Its nearest ancestor: for a child of a supervisor, the supervisor. */
-  readonly parent?: string | undefined;
-  readonly application?: string | undefined;
+  parent: pidOrName.optional(),
+});
+
+/** A process in a sentence: `<0.99.0> (my_server, my_server:init/1 of my_app)`. */
+export function named(subject: ValueOf<typeof SUBJECT>): string {
+  const { pid, registered_name, initial_call, application } = subject;
+  const about = [registered_name, initial_call].filter(Boolean).join(", ");
+  return `${pid} (${about}${application ? ` of ${application}` : ""})`;
 }
 
-/** What `erl/subject.erl` tells. */
-export function readSubject(term: Term, node: string): Subject {
-  const fields = readFields(term);
-  return {
-    pid: fields.get("pid", (pid) => readPid(pid, node)),
-    registered_name: fields.get("name", readRegisteredName),
-    initial_call: fields.get("initial_call", readMfa),
-    current_function: fields.get("current", readKnownMfa),
-    status: fields.get("status", readAtom),
-    mailbox: fields.get("mailbox", readInteger),
-    memory_bytes: fields.get("memory", readInteger),
-    heap_bytes: fields.get("heap", readInteger),
-    links: fields.get("links", readInteger),
-    traps_exits: fields.get("traps_exits", readBoolean),
-    parent: fields.get(
-      "supervised_by",
-      (parent) =>
-        parent instanceof Pid
-          ? readPid(parent, node)
-          : parent instanceof Atom
-          ? readKnown(parent, readAtom)
-          : undefined,
-    ),
-    application: fields.get("application", (it) => readKnown(it, readAtom)),
-  };
-}
-
-/** The words for what probes refuse that change a process. */
+/** The words for a refusal of a question that changes a process. */
 export function subjectRefused(refusal: Refusal, process: string): BeamError {
   if (refusal.code !== "protected") return processRefused(refusal, process);
-  const [what = refusal.detail] = readTuple(refusal.detail, 2);
   return new BeamError(
     "protected_process",
-    `${process} on ${refusal.node} is left alone: ${WHY[readAtom(what)]}`,
+    `${process} on ${refusal.node} is left alone: ${
+      WHY[readAtom(refusal.detail)]
+    }`,
     { hint: "choose the process that misbehaves, or its supervisor" },
   );
 }

@@ -1,8 +1,12 @@
-%% Suspends a process for a time.
+%% Suspends a process for a time. A keeper of ours (see suspensions) holds the suspension and
+%% outlives the probe; nothing else is left, and with the keeper the suspension ends.
 -module(suspend_process).
 -export([run/2]).
 
-%% Answers #{subject, done}. Nothing else than the keeper has to be undone.
+-define(PATIENCE_MS, 1000). % for a process in native code
+
+%% Answers #{done, process}; refuses with already_suspended.
+-spec run(map(), envelope:call()) -> {map(), map()}.
 run(#{process := Process, for_ms := Ms, dry_run := DryRun}, Call) ->
     #{pid := Pid} = Subject = subject:changeable(Process, Call),
     case suspensions:of_process(Pid, Call) of
@@ -10,9 +14,9 @@ run(#{process := Process, for_ms := Ms, dry_run := DryRun}, Call) ->
         _ -> ok
     end,
     DryRun orelse
-        case suspensions:start(Pid, Ms, owner:of_call(Call), 1000) of
+        case suspensions:start(Pid, Ms, owner:of_call(Call), ?PATIENCE_MS) of
             {ok, _Keeper} -> ok;
             gone -> envelope:refuse(no_such_process, Pid);
             no_answer -> envelope:refuse(no_answer, Pid)
         end,
-    {#{subject => Subject, done => not DryRun}, #{processes_scanned => 1}}.
+    {#{process => Subject, done => not DryRun}, #{processes_scanned => 1}}.

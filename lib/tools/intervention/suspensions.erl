@@ -1,15 +1,19 @@
-%% Processes of ours that keep others suspended. The emulator resumes a process when
-%% whoever suspended it ends, in whatever way; and ours end when their time is over,
-%% when the link to those who asked is lost, and when the other process ends.
+%% Keepers: processes of ours that keep others suspended, one small process each. They outlive
+%% the probe, and end when their time is over, when the link to the node that asked is lost, and
+%% when the other process ends. The emulator resumes a process when whoever suspended it ends,
+%% in whatever way.
 -module(suspensions).
 -export([start/4, of_process/2, stop/1]).
+
+-define(STOP_MS, 2000).
+-define(SIGN, 47719). % a setting that does nothing to such a process, and that nobody else has
 
 %% The keeper, once the process is suspended. `no_answer`: it is inside native code.
 -spec start(pid(), pos_integer(), node() | none, pos_integer()) -> {ok, pid()} | no_answer | gone.
 start(Pid, Ms, Owner, PatienceMs) ->
     Body = self(),
     {Keeper, Monitor} = spawn_opt(fun() -> keep(Pid, Ms, Owner, Body) end,
-                                  [monitor, {priority, high}, {fullsweep_after, sign()}, envelope:heap_guard()]),
+                                  [monitor, {priority, high}, {fullsweep_after, ?SIGN}, envelope:heap_guard()]),
     receive
         {Keeper, suspended} ->
             Keeper ! {Body, keep},
@@ -18,13 +22,13 @@ start(Pid, Ms, Owner, PatienceMs) ->
         {'DOWN', Monitor, process, Keeper, _} ->
             gone
     after PatienceMs ->
-        %% With it ends what it has asked for.
+        %% What it has asked for ends with it.
         exit(Keeper, kill),
         receive {'DOWN', Monitor, process, Keeper, _} -> no_answer end
     end.
 
-%% {Keepers of ours, Others} who keep the process suspended; each of them monitors or
-%% is linked to it, or is not found.
+%% {Keepers of ours, Others} that keep the process suspended. Those that neither monitor it nor
+%% are linked to it are not found.
 -spec of_process(pid(), envelope:call()) -> {[pid()], [pid()]}.
 of_process(Pid, Call) ->
     [{Pid, [{_, Watchers}, {_, Links}]}] =
@@ -44,11 +48,12 @@ stop(Keeper) ->
     Monitor = monitor(process, Keeper),
     Keeper ! resume,
     receive {'DOWN', Monitor, process, Keeper, _} -> ok
-    after 2000 -> exit(Keeper, kill), ok
+    after ?STOP_MS -> exit(Keeper, kill), ok
     end.
 
 %% ---------------------------------------------------------------------------
 
+-spec keep(pid(), pos_integer(), node() | none, pid()) -> term().
 keep(Pid, Ms, Owner, Body) ->
     Monitor = monitor(process, Pid),
     Owner =:= none orelse monitor_node(Owner, true),
@@ -66,6 +71,7 @@ keep(Pid, Ms, Owner, Body) ->
 %% Whether it is suspended, and somebody still wants it to be. The emulator answers badarg
 %% for a process that has ended. Of one that leaves native code just then OTP 25 and 27 say
 %% not_suspended, though it is.
+-spec kept(reference(), reference(), pid(), pid()) -> boolean().
 kept(Monitor, BodyMonitor, Pid, Body) ->
     receive
         {'DOWN', BodyMonitor, process, Body, _} -> false;
@@ -79,11 +85,9 @@ kept(Monitor, BodyMonitor, Pid, Body) ->
             end
     end.
 
-%% A setting that does nothing to such a process, and that nobody else has.
-sign() -> 47719.
-
+-spec is_ours(pid(), envelope:call()) -> boolean().
 is_ours(Pid, Call) ->
     case sweep:read([Pid], [garbage_collection], Call) of
-        [{Pid, [{_, Settings}]}] -> lists:keyfind(fullsweep_after, 1, Settings) =:= {fullsweep_after, sign()};
+        [{Pid, [{_, Settings}]}] -> lists:keyfind(fullsweep_after, 1, Settings) =:= {fullsweep_after, ?SIGN};
         _ -> false
     end.

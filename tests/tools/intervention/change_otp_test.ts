@@ -1,9 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import {
-  disconnectPeer,
-  restartChild,
-  setAppEnv,
-} from "../../../lib/tools/intervention/change_otp.ts";
+import { TOOLS_OF_INTERVENTION } from "../../../lib/tools/intervention/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import type { ToolResult } from "../../../lib/registry/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
@@ -30,9 +26,11 @@ function call(
   args: Record<string, unknown>,
   allow = ["mutate", "data"],
 ): Promise<ToolResult> {
-  const tools = [disconnectPeer, restartChild, setAppEnv];
   const { creation: incarnation } = remote;
-  return callerOf(remote, tools, allow)(name, { incarnation, ...args });
+  return callerOf(remote, TOOLS_OF_INTERVENTION, allow)(name, {
+    incarnation,
+    ...args,
+  });
 }
 
 async function done(

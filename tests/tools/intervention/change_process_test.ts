@@ -1,17 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
-import {
-  collectGarbage,
-  resumeProcess,
-  stopProcess,
-  suspendProcess,
-} from "../../../lib/tools/intervention/change_process.ts";
+import { TOOLS_OF_INTERVENTION } from "../../../lib/tools/intervention/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import type { ToolResult } from "../../../lib/registry/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { connect, evaluate, eventually } from "../../support/remote.ts";
 import { callerOf } from "../../support/tools.ts";
-
-const TOOLS = [collectGarbage, resumeProcess, stopProcess, suspendProcess];
 
 let target: Beam;
 let remote: RemoteNode;
@@ -26,7 +19,7 @@ Deno.test.beforeAll(async () => {
 Deno.test.beforeEach(async () => {
   remote = await connect(target);
   const { creation: incarnation } = remote;
-  const all = callerOf(remote, TOOLS, ["mutate"]);
+  const all = callerOf(remote, TOOLS_OF_INTERVENTION, ["mutate"]);
   call = (name, args) => all(name, { incarnation, ...args });
   await evaluate(
     remote,
@@ -88,7 +81,14 @@ Deno.test("a dry run of each says what would happen, and changes nothing", async
 });
 
 Deno.test("none of them goes without the incarnation, or with that of another run", async () => {
-  for (const { name } of TOOLS) {
+  for (
+    const name of [
+      "collect_garbage",
+      "resume_process",
+      "stop_process",
+      "suspend_process",
+    ]
+  ) {
     const args = { process: "victim" };
     const missing = await refusal(name, { ...args, incarnation: undefined });
     assert(/invalid_arguments.*incarnation/s.test(missing), missing);
@@ -268,7 +268,7 @@ Deno.test("what others suspended stays so, and they are named", async () => {
     "(fun() -> S = self(), register(debugger, spawn(fun() -> monitor(process, victim), erlang:suspend_process(whereis(victim)), S ! on, receive stop -> ok end end)), receive on -> ok end end)()",
   );
   const refused = await refusal("resume_process", { process: "victim" });
-  assert(/it is by <0\.\d+\.0>/.test(refused), refused);
+  assert(/it is suspended by <0\.\d+\.0>/.test(refused), refused);
   assertEquals(await status(), "{status,suspended}");
   await evaluate(remote, "debugger ! stop");
 });
@@ -290,7 +290,7 @@ Deno.test("a process runs again when the link to us is lost, and when our keeper
 });
 
 Deno.test("without the scope mutate nothing is changed", async () => {
-  const poor = callerOf(remote, TOOLS, ["inspect", "data"]);
+  const poor = callerOf(remote, TOOLS_OF_INTERVENTION, ["inspect", "data"]);
   const result = await poor("stop_process", {
     process: "victim",
     incarnation: remote.creation,

@@ -1,13 +1,11 @@
-import { collectGarbage } from "../../../lib/tools/intervention/collect_garbage.ts";
-import { disconnectPeer } from "../../../lib/tools/intervention/disconnect_peer.ts";
-import { restartChild } from "../../../lib/tools/intervention/restart_child.ts";
-import { setAppEnv } from "../../../lib/tools/intervention/set_app_env.ts";
-import { setLogLevel } from "../../../lib/tools/intervention/set_log_level.ts";
-import { stopProcess } from "../../../lib/tools/intervention/stop_process.ts";
-import {
-  resumeProcess,
-  suspendProcess,
-} from "../../../lib/tools/intervention/suspension.ts";
+import { collectGarbageQuestion } from "../../../lib/tools/intervention/collect_garbage.ts";
+import { disconnectPeerQuestion } from "../../../lib/tools/intervention/disconnect_peer.ts";
+import { restartChildQuestion } from "../../../lib/tools/intervention/restart_child.ts";
+import { setAppEnvQuestion } from "../../../lib/tools/intervention/set_app_env.ts";
+import { setLogLevelQuestion } from "../../../lib/tools/intervention/set_log_level.ts";
+import { stopProcessQuestion } from "../../../lib/tools/intervention/stop_process.ts";
+import { resumeProcessQuestion } from "../../../lib/tools/intervention/resume_process.ts";
+import { suspendProcessQuestion } from "../../../lib/tools/intervention/suspend_process.ts";
 import { callFunctionQuestion } from "../../../lib/tools/eval/call_function.ts";
 import { evaluateQuestion } from "../../../lib/tools/eval/evaluate.ts";
 import { atom } from "../../../lib/etf/mod.ts";
@@ -28,31 +26,31 @@ Deno.test("a dry run leaves nothing behind, whatever would be changed", async ()
   const victim = { process: "victim", dry_run: true };
   const stranger = { process: "never_seen_1", dry_run: true };
   const stop = { reason: atom("shutdown"), wait_ms: 0 };
-  await assertHarmless(remote, stopProcess, [
+  await assertHarmless(remote, stopProcessQuestion, [
     { ...victim, ...stop },
     { ...stranger, ...stop },
   ]);
   const time = { for_ms: 1000 };
-  await assertHarmless(remote, suspendProcess, [
+  await assertHarmless(remote, suspendProcessQuestion, [
     { ...victim, ...time },
     { ...stranger, ...time },
   ]);
-  await assertHarmless(remote, resumeProcess, [victim, stranger]);
-  await assertHarmless(remote, restartChild, [
+  await assertHarmless(remote, resumeProcessQuestion, [victim, stranger]);
+  await assertHarmless(remote, restartChildQuestion, [
     { supervisor: "small", child: atom("first"), dry_run: true },
     { supervisor: "small", child: atom("never_seen_2"), dry_run: true },
   ]);
   const env = { application: "kernel", value: 1, dry_run: true, ...LIMITS };
-  await assertHarmless(remote, setAppEnv, [
+  await assertHarmless(remote, setAppEnvQuestion, [
     { ...env, key: atom("first") },
     { ...env, key: atom("never_seen_3") },
   ]);
   const level = { level: "debug", dry_run: true } as const;
-  await assertHarmless(remote, setLogLevel, [
+  await assertHarmless(remote, setLogLevelQuestion, [
     { ...level, module: "lists" },
     { ...level, handler: "never_seen_4" },
   ]);
-  await assertHarmless(remote, disconnectPeer, [
+  await assertHarmless(remote, disconnectPeerQuestion, [
     { peer: "a@b", dry_run: true },
     { peer: "never_seen@5", dry_run: true },
   ]);
@@ -60,7 +58,7 @@ Deno.test("a dry run leaves nothing behind, whatever would be changed", async ()
 
 Deno.test("what changes nothing but the process leaves nothing behind", async () => {
   const collect = { type: "major", force: false, dry_run: false } as const;
-  await assertHarmless(remote, collectGarbage, [
+  await assertHarmless(remote, collectGarbageQuestion, [
     { process: "victim", ...collect },
     { process: "never_seen_6", ...collect },
   ]);

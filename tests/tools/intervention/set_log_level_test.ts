@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { setLogLevel } from "../../../lib/tools/intervention/change_logs.ts";
+import { TOOLS_OF_INTERVENTION } from "../../../lib/tools/intervention/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import type { ToolResult } from "../../../lib/registry/mod.ts";
 import type { Beam } from "../../support/beam.ts";
@@ -16,7 +16,7 @@ useTarget({}, (link, node) => {
 
 function set(args: Record<string, unknown>): Promise<ToolResult> {
   const { creation: incarnation } = remote;
-  const call = callerOf(remote, [setLogLevel], ["mutate"]);
+  const call = callerOf(remote, TOOLS_OF_INTERVENTION, ["mutate"]);
   return call("set_log_level", { incarnation, ...args });
 }
 
