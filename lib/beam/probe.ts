@@ -1,7 +1,7 @@
 /**
  * A question to a node: the Erlang that finds the answer there, and the types
- * of what goes out and comes back. Adding one means an Erlang file in
- * `erl/`, `scripts/gen_probes`, and a module like `node_info.ts`.
+ * of what goes out and comes back. Adding one means an Erlang file beside its
+ * tool, `scripts/gen_probes`, and a module like `lib/tools/nodes/get_node_info.ts`.
  *
  * @module
  */
