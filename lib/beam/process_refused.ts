@@ -1,5 +1,5 @@
 /**
- * Why a question about a process has no answer, in words.
+ * Errors of questions about one process.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { BeamError } from "./errors.ts";
 import type { Refusal } from "./probe.ts";
 import { readAtom, readList, readText } from "./read.ts";
 
-/** The words for what `erl/names.erl` and probes about a process refuse. */
+/** Says why `erl/names.erl`, or a probe about one process, refused. */
 export function processRefused(refusal: Refusal, process: string): BeamError {
   const { node, detail } = refusal;
   switch (refusal.code) {
@@ -20,7 +20,7 @@ export function processRefused(refusal: Refusal, process: string): BeamError {
         {
           hint: similar.length > 0
             ? `similar names there: ${similar.join(", ")}`
-            : "give a pid, or look for the name in the list of processes",
+            : "give a pid, or search for the name with find",
         },
       );
     }
@@ -34,7 +34,7 @@ export function processRefused(refusal: Refusal, process: string): BeamError {
       return new BeamError(
         "no_such_name",
         `nothing is registered as ${process} on ${node}`,
-        { hint: `it has no atom '${readText(detail)}': look at the spelling` },
+        { hint: `it has no atom '${readText(detail)}': check the spelling` },
       );
     case "not_a_process":
       return new BeamError(
@@ -44,7 +44,7 @@ export function processRefused(refusal: Refusal, process: string): BeamError {
     case "no_answer":
       return new BeamError(
         "no_answer",
-        `${process} on ${node} gave no sign: it is inside native code that does not yield, or too large to be looked at`,
+        `${process} on ${node} did not answer: it is in native code that does not yield, or too large to read`,
         {
           hint: "ask again later; that it does not answer is itself a finding",
         },
@@ -53,7 +53,10 @@ export function processRefused(refusal: Refusal, process: string): BeamError {
       return new BeamError(
         "no_such_process",
         `there is no process ${process} on ${node}`,
-        { hint: "it has ended; look it up again by name or in the list" },
+        {
+          hint:
+            "it has ended; look it up again by name, or with list_processes",
+        },
       );
   }
 }

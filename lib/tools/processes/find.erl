@@ -1,14 +1,25 @@
-%% What has a text in its name: registered processes and ports, modules, tables,
-%% applications, ports. Names are looked at as they are; none is made.
+%% What has a text in its name: registered processes and ports, modules, tables, applications,
+%% ports. Names are looked at as they are; no atom is made.
+%%
+%% The body of the call goes through the names itself; only processes that are shown are asked, for
+%% the length of their mailbox, through workers. Nothing on the node is changed, so nothing is left
+%% to undo if the call dies.
 -module(find).
 -export([run/2]).
 
+%% Maximum characters of the name of a port.
+-define(PORT_NAME, 100).
+
 %% Answers #{Kind => {Number, First}} with facts of the first ones of each kind.
+-spec run(#{text := binary(), kinds := [Kind], limit := pos_integer()}, envelope:call()) ->
+          {#{Kind => {non_neg_integer(), [term()]}}, envelope:cost()}
+              when Kind :: names | modules | tables | applications | ports.
 run(#{text := Text, kinds := Kinds, limit := Limit}, Call) ->
     {maps:from_list([{Kind, found(Kind, Text, Limit, Call)} || Kind <- Kinds]), #{}}.
 
 %% ---------------------------------------------------------------------------
 
+-spec found(atom(), binary(), pos_integer(), envelope:call()) -> {non_neg_integer(), [term()]}.
 found(names, Text, Limit, Call) ->
     counted(matching(lists:sort(registered()), Text), Limit,
             fun(Names) ->
@@ -43,14 +54,16 @@ found(ports, Text, Limit, Call) ->
     counted([Pair || {Name, _} = Pair <- Names,
                      string:find(string:lowercase(Name), Text) =/= nomatch], Limit,
             fun(Found) ->
-                    [{Port, cut:chars(Name, 100), Owner}
+                    [{Port, cut:chars(Name, ?PORT_NAME), Owner}
                      || {Name, Port} <- Found, {connected, Owner} <- [erlang:port_info(Port, connected)]]
             end).
 
+-spec counted([Thing], pos_integer(), fun(([Thing]) -> [Fact])) -> {non_neg_integer(), [Fact]}.
 counted(All, Limit, Facts) ->
     {length(All), Facts(lists:sublist(All, Limit))}.
 
 %% Native functions make the texts of all names, so that little is interpreted.
+-spec matching([atom()], binary()) -> [atom()].
 matching(Names, Text) ->
     Texts = lists:map(fun string:lowercase/1, lists:map(fun erlang:atom_to_list/1, Names)),
     [Name || {Name, Found} <- lists:zip(Names, lists:zipwith(fun string:find/2, Texts, [Text || _ <- Names])),

@@ -1,5 +1,5 @@
 /**
- * Finding things by a part of their name.
+ * Names that contain a text: of processes, modules, tables, applications, ports.
  *
  * @module
  */
@@ -22,7 +22,7 @@ import { atom, binary, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 
-/** What can be looked for. */
+/** Kinds of things that have names. */
 export const KINDS = [
   "names",
   "modules",
@@ -33,14 +33,14 @@ export const KINDS = [
 
 /** Arguments of {@linkcode findQuestion}. */
 export interface FindArgs {
-  /** Case-insensitive. */
+  /** Substring, case-insensitive. */
   readonly text: string;
   readonly kinds: readonly typeof KINDS[number][];
   /** Maximum of each kind, up to 100. */
   readonly limit: number;
 }
 
-/** Looks for names that contain a text; creates none on the node. */
+/** Names that contain a text; makes no atom on the node. */
 export const findQuestion = defineQuestion("find", {
   encode: ({ text, kinds, limit }: FindArgs) =>
     map([
@@ -70,7 +70,7 @@ export const findQuestion = defineQuestion("find", {
   }),
 });
 
-/** What has a text in its name. */
+/** Find by name. */
 export const find: Tool = defineNodesTool({
   name: "find",
   title: "Find by name",

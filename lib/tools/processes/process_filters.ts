@@ -98,7 +98,7 @@ function notKnown(refusal: Refusal): BeamError {
   return refusal.detail === atom("label")
     ? new BeamError(
       "not_supported",
-      `labels on ${refusal.node} are not read: before OTP 26.2 each would take a copy of a whole dictionary`,
+      `labels on ${refusal.node} are not read: before OTP 26.2 each takes a copy of a whole dictionary`,
       { hint: "filter by registered_name, application or ancestor" },
     )
     : spawnersUnknown(refusal, "filter or group by application");

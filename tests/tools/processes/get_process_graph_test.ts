@@ -205,6 +205,29 @@ Deno.test("where it cannot be told for whom a process waits, all that may be are
   ]);
 });
 
+Deno.test("a process that waits for nobody known has an edge to unknown", async () => {
+  await using node = await startBeam({
+    setup: `${
+      loading(`
+-module('Elixir.Task').
+-export([await/2]).
+await(_, _) -> receive never -> ok end, ok.
+`)
+    }, register(alone, spawn(fun() -> 'Elixir.Task':await(x, y), ok end)), timer:sleep(100)`,
+  });
+  await using over = await connect(node);
+  const graph = await createBeam(over).run(getProcessGraphQuestion, {
+    kind: "wait_for",
+    depth: 1,
+    limit: 40,
+  }, { timeoutMs: 10_000 });
+  assertEquals(
+    graph.edges.map(({ to, how }) => [to, how]),
+    [["unknown", "Elixir.Task:await/2"]],
+  );
+  assertEquals(graph.nodes[0]?.registered_name, "alone");
+});
+
 Deno.test("get_process tells the same of one process", async () => {
   const beam = createBeam(remote);
   const one = await beam.run(getProcessQuestion, {
