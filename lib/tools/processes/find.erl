@@ -42,7 +42,7 @@ found(tables, Text, Limit, _Call) ->
     counted(lists:sort([Pair || {Name, _} = Pair <- Tables, is_map_key(Name, Wanted)]), Limit,
             fun(Found) ->
                     Word = erlang:system_info(wordsize),
-                    [{Name, id(Table), Size, Words * Word}
+                    [{Name, table_id:shown(Table), Size, Words * Word}
                      || {Name, Table} <- Found,
                         Size <- [ets:info(Table, size)], is_integer(Size),
                         Words <- [ets:info(Table, memory)], is_integer(Words)]
@@ -71,6 +71,3 @@ matching(Names, Text) ->
 
 name(Table) when is_atom(Table) -> Table;
 name(Table) -> ets:info(Table, name).
-
-id(Table) when is_atom(Table) -> Table;
-id(Table) -> list_to_binary(ref_to_list(Table)).
