@@ -1,8 +1,8 @@
 // deno-lint-ignore-file no-console
 /**
- * The demo: a sample node with two faults, and a conversation that finds them,
- * held by a stock MCP client with beamtap over stdio. Prints each question in
- * words, the tool call and the answer.
+ * The demo: a sample node with two faults, and a conversation that finds them, between a
+ * stock MCP client and beamtap over stdio. Prints each question in words, the tool call and
+ * the answer.
  *
  * @module
  */
@@ -13,8 +13,8 @@ import * as z from "zod";
 import { type DemoNode, shellWord, startDemoNode } from "./demo_node.ts";
 
 /**
- * Asks beamtap: prints question, call and answer, or one section of the answer,
- * and returns the structured form of it.
+ * Asks beamtap; prints the question, the call and the answer, or one section of it, and
+ * returns the structured answer.
  */
 type Ask = (
   question: string,
@@ -23,12 +23,12 @@ type Ask = (
   section?: string,
 ) => Promise<unknown>;
 
-/** The process that a list puts first. */
+/** The first process of a list. */
 const FIRST = z.object({
   processes: z.tuple([z.object({ pid: z.string() })], z.unknown()),
 }).transform(({ processes }) => processes[0].pid);
 
-/** The conversation. */
+/** Holds the conversation. */
 async function converse(ask: Ask): Promise<void> {
   await ask("Which nodes can you reach?", "list_nodes");
   await ask("How is this node doing?", "get_node_info");
@@ -69,7 +69,7 @@ async function converse(ask: Ask): Promise<void> {
   );
 }
 
-/** An answer's lines, indented; of one section alone if it is named. */
+/** Indents an answer, or one section of it. */
 function shown(text: string, section?: string): string {
   const lines = text.split("\n");
   const start = section ? lines.indexOf(`${section}:`) : -1;
@@ -78,7 +78,7 @@ function shown(text: string, section?: string): string {
     .map((line) => `    ${line}`).join("\n");
 }
 
-/** The command that starts beamtap for the sample node, with the permissions it needs and no more. */
+/** Returns the command that starts beamtap for the sample node, with only the permissions it needs. */
 function serverCommand(node: DemoNode): [string, ...string[]] {
   return [
     Deno.execPath(),
@@ -95,7 +95,7 @@ function serverCommand(node: DemoNode): [string, ...string[]] {
   ];
 }
 
-/** Runs the conversation with a beamtap of its own. */
+/** Starts a beamtap and runs the conversation with it. */
 async function demonstrate(node: DemoNode): Promise<void> {
   const [command, ...args] = serverCommand(node);
   const client = new Client({ name: "beamtap-demo", version: "1.0.0" });
@@ -130,7 +130,7 @@ const node = await startDemoNode();
 let keep = false;
 try {
   console.log(
-    `A small web shop runs as ${node.name}. Two things are wrong with it.`,
+    `A small web shop is running as ${node.name}. It has two faults.`,
   );
   await Promise.race([demonstrate(node), interrupted.promise]);
   console.log(`
@@ -145,7 +145,7 @@ pictures alive through small parts of them. Both are in scripts/demo_app.`);
 }
 if (keep) {
   const command = serverCommand(node).map(shellWord).join(" ");
-  console.log(`\nThe shop stays open. Connect Claude Code to it:\n
+  console.log(`\nThe shop keeps running. Connect Claude Code to it:\n
   claude mcp add beamtap -- ${command}\n
 or any MCP client, with the command behind \`--\`. Close the shop:\n
   ${node.stopCommand}`);

@@ -1,34 +1,33 @@
 /**
  * The sample node of the demo: the shop of `scripts/demo_app`, run with an EPMD
- * of its own on a free port of loopback, a fresh cookie and its home in a
- * temporary folder, so that it meets nothing else on the machine.
+ * of its own on a free loopback port, a new cookie and its home in a temporary folder, so
+ * that it is isolated from everything else on the machine.
  *
  * @module
  */
 
-/** How long compiling, or starting, may take, in ms. */
+/** Timeout for compiling and for starting, in ms each. */
 const PATIENCE_MS = 30_000;
 
-/** The sample node, running. */
+/** The running sample node. */
 export interface DemoNode {
   /** Full node name. */
   readonly name: string;
   /** Port of its EPMD, on 127.0.0.1. */
   readonly epmdPort: number;
-  /** Absolute path of the file with its cookie. */
+  /** Absolute path of its cookie file. */
   readonly cookieFile: string;
-  /** The shell command that does what {@linkcode DemoNode.stop} does. */
+  /** Shell command equivalent to {@linkcode DemoNode.stop}. */
   readonly stopCommand: string;
-  /** Ends the node and its EPMD, by pid, and removes its folder. */
+  /** Kills the node and its EPMD by pid, and removes its folder. */
   stop(): Promise<void>;
 }
 
 /**
- * Compiles the sample application, starts the node and waits until it is up.
- * Its processes have groups of their own, so that a Ctrl-C reaches them only
- * through {@linkcode DemoNode.stop}.
+ * Compiles the sample application, starts the node and waits until it is up. Its
+ * processes have their own process groups, so Ctrl-C does not reach them directly.
  *
- * @throws {Error} if the node does not come up; nothing is left running then.
+ * @throws {Error} if the node does not start; nothing is left running
  */
 export async function startDemoNode(): Promise<DemoNode> {
   const home = await Deno.makeTempDir({ prefix: "beamtap-demo-" });
@@ -38,7 +37,7 @@ export async function startDemoNode(): Promise<DemoNode> {
       try {
         child.kill("SIGKILL");
       } catch {
-        // It has ended already.
+        // It has already ended.
       }
       await child.status;
     }
@@ -55,7 +54,7 @@ export async function startDemoNode(): Promise<DemoNode> {
   }
 }
 
-/** A word as a shell takes it literally. */
+/** Quotes a word for a shell. */
 export function shellWord(word: string): string {
   return /^[\w@%+=:,.\/-]+$/.test(word)
     ? word
@@ -123,13 +122,13 @@ async function compile(folder: string): Promise<void> {
   await Deno.copyFile(new URL("shop.app", sources), `${folder}/shop.app`);
 }
 
-/** A TCP port that nothing listens on right now. */
+/** Returns a TCP port that nothing listens on at the moment. */
 function freePort(): number {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   return listener.addr.port;
 }
 
-/** Whether something accepts connections on a port of loopback. */
+/** Returns whether something accepts connections on a loopback port. */
 async function answers(port: number): Promise<boolean> {
   try {
     (await Deno.connect({ hostname: "127.0.0.1", port })).close();
@@ -149,7 +148,7 @@ async function read(file: string): Promise<string> {
   }
 }
 
-/** Waits until a condition holds, and says what was waited for, with the node's log, if it does not. */
+/** Waits until a condition holds; otherwise throws an error with the node's log. */
 async function until(
   what: string,
   log: string,

@@ -1,11 +1,11 @@
 /**
- * Lint rules that keep `lib/` layered: imports go down only and through each
- * layer's `mod.ts`, pure layers hold no I/O, and the MCP SDK stays in one place.
+ * Lint rules for the layers of `lib/`: imports go only down and through each layer's
+ * `mod.ts`, pure layers do no I/O, and only one layer imports the MCP SDK.
  *
  * @module
  */
 
-/** Bottom up; folders on one line stand side by side and do not import each other. */
+/** The layers, bottom up; folders on the same line do not import each other. */
 const LAYERS = [
   ["bytes"],
   ["etf", "net"],
@@ -18,26 +18,26 @@ const LAYERS = [
   ["cli"],
 ];
 
-/** Layers that hold no I/O: they must not name the `Deno` global. */
+/** Layers without I/O, which must not use the `Deno` global. */
 const PURE = new Set(["bytes", "etf", "beam", "registry", "tools"]);
 
 const LADDER = `Layers, bottom up: ${
   LAYERS.map((row) => row.join(" | ")).join(" < ")
 }`;
 
-/** `file:` address of `lib/`, with the closing slash. */
+/** `file:` URL of `lib/`, with a trailing slash. */
 const LIB = new URL("../lib/", import.meta.url).href;
 
-/** The one file outside `lib/` that it may import: it holds the version. */
+/** The only file outside `lib/` that it may import, for the version. */
 const MANIFEST = new URL("../deno.json", import.meta.url).href;
 
-/** Where a file stands in `lib/`: its layer (empty for files of `lib/` itself) and its path there. */
+/** Place of a file in `lib/`: its layer (empty for files directly in `lib/`) and its path. */
 interface Place {
   layer: string;
   file: string;
 }
 
-/** The place of a file in `lib/`, or undefined for a file outside. */
+/** Returns the place of a file in `lib/`, or `undefined` for a file outside. */
 function placeOf(url: URL): Place | undefined {
   if (!url.href.startsWith(LIB)) return undefined;
   const path = url.href.slice(LIB.length);
@@ -51,7 +51,7 @@ function rankOf(layer: string): number {
   return LAYERS.findIndex((row) => row.includes(layer));
 }
 
-/** What is wrong with an import of `to` (undefined: outside `lib/`) by `from`, if anything. */
+/** Returns what is wrong with importing `to` (`undefined`: outside `lib/`) in `from`, if anything. */
 function wrongWay(from: Place, to: Place | undefined): string | undefined {
   if (to === undefined) return "lib must not import from outside lib";
   if (to.layer === from.layer || to.layer === "") return undefined;
@@ -110,7 +110,7 @@ export default {
           if (to.file === "mod.ts") return;
           context.report({
             node,
-            message: `lib/${to.layer} is imported through its mod.ts`,
+            message: `import lib/${to.layer} through its mod.ts`,
           });
         });
       },
@@ -134,7 +134,7 @@ export default {
             context.report({
               node,
               message:
-                `lib/${place.layer} holds no I/O: pass streams or functions in`,
+                `lib/${place.layer} must not do I/O: pass in streams or functions`,
             });
           },
         };

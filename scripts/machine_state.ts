@@ -1,25 +1,25 @@
 /**
- * What a run of the tests could change on the machine outside the checkout:
- * devices, the user's home, the folder of temporary files. Compared before and
- * after, so that a test that harms the machine fails the run.
+ * Records what tests could change on the machine outside the checkout: devices, the user's
+ * home, temporary files. Compared before and after, so that a test that harms the machine
+ * fails the run.
  *
  * @module
  */
 
-/** Where to look. */
+/** The places to check. */
 export interface Places {
-  /** Files that everybody shares. */
+  /** Files shared by all users. */
   readonly shared: readonly string[];
   /** The user's home, if there is one. */
   readonly home: string | undefined;
-  /** The folder of temporary files, of this run alone. */
+  /** The folder of temporary files of this run. */
   readonly temporary: string;
 }
 
-/** Each path with what can be told of it. */
+/** Paths with their states. */
 export type MachineState = ReadonlyMap<string, string>;
 
-/** What a test that runs as root may damage for everybody. */
+/** What a test running as root could damage for everybody. */
 export const SHARED = [
   "/",
   "/dev",
@@ -35,13 +35,13 @@ export const SHARED = [
   "/tmp",
 ];
 
-/** Folders of the home that are looked into: those of the programs that tests run. */
+/** Folders of the home to look into: those of programs that tests run. */
 const FOLDERS = [".config", ".hex", ".mix"];
 
-/** What other programs change all the time. */
+/** Files that other programs change all the time. */
 const BUSY = /hist|\.viminfo|\.Xauthority|\.lock$/;
 
-/** Looks at everything once. */
+/** Records the current state. */
 export function machineState(
   { shared, home, temporary }: Places,
 ): MachineState {
@@ -61,7 +61,7 @@ export function machineState(
   return state;
 }
 
-/** One line for each path that has come, gone or changed. */
+/** Returns one line for each path that appeared, disappeared or changed. */
 export function changes(before: MachineState, after: MachineState): string[] {
   const paths = new Set([...before.keys(), ...after.keys()]);
   return [...paths].flatMap((path) => {
@@ -80,7 +80,7 @@ function lstat(path: string): Deno.FileInfo | undefined {
   }
 }
 
-/** The paths of what is in a folder; none where there is no such folder. */
+/** Returns the paths in a folder; none if it does not exist. */
 function entries(folder: string): string[] {
   try {
     return [...Deno.readDirSync(folder)].map(({ name }) => `${folder}/${name}`);
@@ -89,7 +89,7 @@ function entries(folder: string): string[] {
   }
 }
 
-/** A folder changes as often as a program puts something into it: only its mode and owner are told. */
+/** Describes a file; of a folder only mode and owner, because its times change with every file in it. */
 function told(info: Deno.FileInfo, content: boolean): string {
   const { mode, uid, gid, size, mtime } = info;
   const owned = `mode ${mode?.toString(8)} of ${uid}:${gid}`;

@@ -1,9 +1,8 @@
 // deno-lint-ignore-file no-console
 /**
- * Format, lint and types, then `deno test` with the arguments given, then
- * whether the machine is as it was; each but the tests counts as one test.
- * Tests that hang are stopped. Ends with what failed, in few lines, and the
- * plain line `N passed, N failed`.
+ * Checks format, lint and types, runs `deno test` with the given arguments, and checks that
+ * the machine is unchanged; each check counts as one test. Stops tests that hang. Ends with a
+ * short summary of failures and the line `N passed, N failed`.
  *
  * @module
  */
@@ -16,26 +15,26 @@ import {
   type Totals,
 } from "./test_report.ts";
 
-/** Tests, demo and benches need packages that the program does not: a config and a lockfile of their own. */
+/** Config with a lockfile of its own: tests, demo and benchmarks need packages that the program does not. */
 const CONFIG = "--config=tests/deno.json";
 
-/** What is checked before the tests, and how `deno` is called for it. */
+/** Checks before the tests, with their arguments for `deno`. */
 const CHECKS = {
   format: ["fmt", "--check"],
   lint: ["lint"],
   types: ["check", "--doc", CONFIG, "main.ts", "lib", "tests", "scripts"],
 };
 
-/** How long the tests may say nothing until they are stopped, in ms; the longest takes a tenth of it. */
+/** Silence after which the tests are stopped, in ms; the longest test takes a tenth of it. */
 const SILENCE_MS = 240_000;
-/** What `deno test` says of its own accord while a test hangs. */
+/** What `deno test` prints while a test hangs. */
 const HANGING = /has been running for over/;
 
 interface Outcome extends Totals {
   readonly failures: readonly string[];
 }
 
-/** Starts this same Deno, whose output we read. */
+/** Starts this Deno with piped output. */
 function deno(
   args: string[],
   stderr: "inherit" | "piped",
@@ -64,7 +63,7 @@ async function runChecks(): Promise<Outcome> {
   return { passed: Object.keys(CHECKS).length - failed, failed, failures };
 }
 
-/** Runs the tests with a folder of temporary files of their own, and looks what they did to the machine. */
+/** Runs the tests with their own folder of temporary files, and checks what they did to the machine. */
 async function runHarmlessly(): Promise<Outcome[]> {
   const temporary = await Deno.makeTempDir({ prefix: "beamtap_tests_" });
   const places = { shared: SHARED, home: Deno.env.get("HOME"), temporary };
@@ -89,8 +88,8 @@ async function runTests(temporary: string): Promise<Outcome> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watch = (): void => {
     timer = setTimeout(() => {
-      console.log(`\nnothing came for ${SILENCE_MS / 1000} s: stopped`);
-      // It then tells which tests are under way.
+      console.log(`\nno output for ${SILENCE_MS / 1000} s: stopped`);
+      // It then prints which tests are running.
       child.kill("SIGINT");
       timer = setTimeout(() => child.kill("SIGKILL"), 20_000);
     }, SILENCE_MS);

@@ -1,24 +1,24 @@
 /**
- * What `deno test` printed, read: how many passed and failed, and what to know
- * of each failure, in few lines.
+ * Reads the output of `deno test`: how many tests passed and failed, and the essentials of each
+ * failure.
  *
  * @module
  */
 
-/** How many passed and failed. */
+/** Numbers of passed and failed tests. */
 export interface Totals {
   readonly passed: number;
   readonly failed: number;
 }
 
-/** Most lines told of one failure, and characters of a line. */
+/** Maximum lines per failure, and characters per line. */
 const MOST_LINES = 30;
 const MOST_CHARACTERS = 500;
 
 /**
- * The totals of a run: as the last line of it says, such as
- * `ok | 12 passed (3 steps) | 0 failed (9ms)`. Of one that was stopped, what was
- * told of each test, and one failure for the end.
+ * Reads the totals of a run from its last line, such as
+ * `ok | 12 passed (3 steps) | 0 failed (9ms)`. For a stopped run, counts the results of single
+ * tests, plus one failure.
  */
 export function readTotals(output: string): Totals {
   const last = [
@@ -31,7 +31,7 @@ export function readTotals(output: string): Totals {
   return { passed: ended("ok"), failed: ended("FAILED") + 1 };
 }
 
-/** What failed, each with its place and the beginning of why; also what was under way when the run was stopped. */
+/** Returns the failures, each with its place and the start of its reason, and the tests that ran when the run was stopped. */
 export function readFailures(output: string): string[] {
   const names = section(output, "\n FAILURES \n", /^(?:ok|FAILED) \|/m)
     .filter((line) => line !== "");
@@ -48,11 +48,11 @@ export function readFailures(output: string): string[] {
       const end = starts.find((other) => other > start) ?? errors.length;
       return start < 0 ? name : shortened(errors.slice(start, end));
     }),
-    ...pending.map((name) => `${name}\nnot done when the run was stopped`),
+    ...pending.map((name) => `${name}\nstill running when the run was stopped`),
   ];
 }
 
-/** The lines after the last such heading, up to the end. */
+/** Returns the lines after the last such heading, up to `end`. */
 function section(output: string, heading: string, end: RegExp): string[] {
   const at = output.lastIndexOf(heading);
   if (at < 0) return [];
@@ -60,7 +60,7 @@ function section(output: string, heading: string, end: RegExp): string[] {
   return rest.slice(0, end.exec(rest)?.index).split("\n");
 }
 
-/** The first lines that say something; of a stack, the places in the tests alone. */
+/** Shortens a failure: the first meaningful lines, and of the stack only places in tests. */
 export function shortened(lines: readonly string[]): string {
   const kept = lines.filter((line) =>
     line.trim() !== "" && !(/^ +at /.test(line) && !/\/tests\//.test(line))

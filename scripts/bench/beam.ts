@@ -1,8 +1,8 @@
 // deno-lint-ignore-file no-console
 /**
- * How fast questions about very many processes are answered, against code that is
- * compiled and loaded on the node, and against a call for each process. All take
- * turns, and the best of each counts. Then what traces and counters cost the node.
+ * Measures questions about very many processes, compared with code compiled and loaded on the
+ * node, and with one call per process. They take turns, and the best of each counts. Then
+ * measures what traces and counters cost the node.
  *
  *     deno run --allow-all --config tests/deno.json scripts/bench/beam.ts [PROCESSES]…
  *
@@ -22,14 +22,14 @@ import { measureTraces } from "./beam_traces.ts";
 import { loading } from "../../tests/support/supervisors.ts";
 
 const ROUNDS = 9;
-/** What the naive way is tried with; it is as slow for each of the others. */
+/** Processes asked one by one; the rest is extrapolated. */
 const SAMPLE = 5000;
 const soon = { timeoutMs: 120_000 };
 const source = await Deno.readTextFile(
   new URL("beam_lab.erl", import.meta.url),
 );
 
-/** A question, the item of `process_info/2` that it is, and how many times the compiled helper's time it may take. */
+/** A question, its item of `process_info/2`, and its maximum time as a multiple of the compiled helper's. */
 const QUESTIONS: readonly [typeof PROCESS_SORTS[number], string, number][] = [
   ["memory", "memory", 1.3],
   ["reductions", "reductions", 4],
@@ -49,14 +49,14 @@ function show(what: string, value: number, unit: string, bar?: string): void {
   );
 }
 
-/** Milliseconds that `work` takes. */
+/** Returns the duration of `work`, in ms. */
 async function time(work: () => Promise<unknown>): Promise<number> {
   const begin = performance.now();
   await work();
   return performance.now() - begin;
 }
 
-/** All pids to us, then a call for each, many at once. Extrapolated. */
+/** Fetches all pids, then makes one call per process, many at once; extrapolated. */
 async function naive(node: RemoteNode, item: string): Promise<number> {
   const pids: readonly Term[] = [];
   let all = pids;

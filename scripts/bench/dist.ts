@@ -1,8 +1,7 @@
 // deno-lint-ignore-file no-console
 /**
- * How fast frames and calls are, against `erpc:call` between two BEAMs in the
- * same run. Ours and theirs take turns, and the best of each counts, because
- * whatever else the machine does only ever makes them slower.
+ * Measures frames and calls, compared with `erpc:call` between two BEAMs in the same run.
+ * They take turns, and the best of each counts, because other load only makes them slower.
  *
  *     scripts/bench/run dist
  *
@@ -15,12 +14,12 @@ import type { RemoteNode } from "../../lib/node/mod.ts";
 import { startBeam, startEpmd } from "../../tests/support/beam.ts";
 import { connect } from "../../tests/support/remote.ts";
 
-/** Many short turns: the best ones fall where the machine is quiet. */
+/** Number of short turns: the best fall where the machine is idle. */
 const ROUNDS = 60;
 const soon = { timeoutMs: 60_000 };
 const REPLY_BYTES = 100_000_000;
 
-/** A figure, and what it must be. */
+/** A figure, and its bar. */
 interface Figure {
   readonly what: string;
   readonly value: number;
@@ -43,14 +42,14 @@ function show(what: string, value: number, unit: string): void {
   figures.push({ what, value, unit, bar: "", holds: true });
 }
 
-/** Milliseconds that `work` takes. */
+/** Returns the duration of `work`, in ms. */
 async function time(work: () => Promise<unknown>): Promise<number> {
   const begin = performance.now();
   await work();
   return performance.now() - begin;
 }
 
-/** Runs a sender in a thread of its own, and counts what FrameReader makes of it. */
+/** Runs a sender in a worker, and times FrameReader on its frames. */
 async function frames(frameSize: number, count: number): Promise<number> {
   const worker = new Worker(new URL("./dist_sender.ts", import.meta.url), {
     type: "module",

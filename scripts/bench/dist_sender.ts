@@ -1,6 +1,6 @@
 /**
- * The sending half of the frame benchmark, in a thread of its own: tells the
- * port it listens on, then sends frames as fast as they are taken.
+ * The sender of the frame benchmark, in a worker: reports the port it listens on, then sends
+ * frames as fast as they are read.
  *
  * @module
  */
@@ -25,6 +25,6 @@ self.onmessage = async (event: MessageEvent): Promise<void> => {
     }
   }
   conn.closeWrite();
-  // Stays until the reader has read all and closed.
+  // Waits until the reader has read everything and closed.
   await conn.read(new Uint8Array(1));
 };

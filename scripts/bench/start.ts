@@ -1,11 +1,10 @@
 // deno-lint-ignore-file no-console
 /**
- * How long it takes from the start of a process to its first answers, and how
- * much memory it holds then, against a server of one tool on the same SDK in
- * the same run. They take turns, and the best of each counts, because whatever
- * else the machine does only ever makes them slower.
+ * Measures the time from the start of the process to its first answers, and its memory then,
+ * compared with a server of one tool on the same SDK in the same run. They take turns, and the
+ * best of each counts, because other load only makes them slower.
  *
- *     scripts/bench/run start       BEAMTAP_BINARY names an executable to measure too
+ *     scripts/bench/run start       set BEAMTAP_BINARY to measure an executable too
  *
  * @module
  */
@@ -14,13 +13,13 @@ import { type Program, PROGRAMS, RawServer } from "../../tests/e2e/support.ts";
 
 const ROUNDS = 25;
 
-/** Of `deno run`, against the peer, which has one schema where beamtap has hundreds. */
+/** Maximum ratio of `deno run` to the peer, which has one schema where beamtap has hundreds. */
 const MAX_RATIO = 2.5;
-/** Of an executable. */
+/** Maximum start time of an executable, in ms. */
 const MAX_EXECUTABLE_MS = 120;
 const MAX_IDLE_MB = 80;
 
-/** The best of a program, in ms and MB. */
+/** Best figures of a program, in ms and MB. */
 interface Best {
   readonly program: Program;
   initialized: number;
@@ -42,7 +41,7 @@ const peer: Program = {
   ],
 };
 
-/** Starts the program once, and keeps what was best. */
+/** Starts the program once, and keeps the best figures. */
 async function turn(best: Best): Promise<void> {
   const begin = performance.now();
   await using server = new RawServer(best.program, []);

@@ -1,6 +1,6 @@
 /**
- * An MCP server with one tool and nothing else, on the same SDK as beamtap: the
- * least that a start can take.
+ * An MCP server with a single tool, on the same SDK as beamtap: the minimum that a start can
+ * take.
  *
  * @module
  */

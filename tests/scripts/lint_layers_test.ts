@@ -73,7 +73,7 @@ Deno.test("lib imports nothing from outside but deno.json", () => {
 Deno.test("another layer is imported through its mod.ts only", () => {
   assertEquals(
     messages("lib/dist/a.ts", `import { x } from "../etf/decode.ts";`),
-    ["layers/front-door: lib/etf is imported through its mod.ts"],
+    ["layers/front-door: import lib/etf through its mod.ts"],
   );
 });
 
@@ -103,7 +103,7 @@ Deno.test("pure layers do not name the Deno global, not even as a type", () => {
   ) {
     assertEquals(messages("lib/net/a.ts", source), []);
     assertEquals(messages("lib/etf/a.ts", source), [
-      "layers/no-io: lib/etf holds no I/O: pass streams or functions in",
+      "layers/no-io: lib/etf must not do I/O: pass in streams or functions",
     ], source);
   }
 });

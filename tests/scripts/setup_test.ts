@@ -62,7 +62,7 @@ Deno.test("setup says what to install where it cannot, and changes nothing", asy
       XDG_CACHE_HOME: "",
     });
     assertEquals([code, out], [1, ""]);
-    assert(err.includes("no Debian"), err);
+    assert(err.includes("not Debian"), err);
     assert(err.includes("Deno 2.9") && err.includes("Erlang/OTP 25"), err);
     const { out: left } = await run(["ls", folder]);
     assertEquals(left, "bash\nenv\n");

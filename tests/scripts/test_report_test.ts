@@ -57,6 +57,6 @@ hangs => ./tests/a_test.ts:3:6
 
 `;
   assertEquals(readFailures(stopped), [
-    "hangs => ./tests/a_test.ts:3:6\nnot done when the run was stopped",
+    "hangs => ./tests/a_test.ts:3:6\nstill running when the run was stopped",
   ]);
 });
