@@ -52,7 +52,10 @@ keeper() ->
                  Known -> Known
              end,
     case tell(Keeper, link, self()) of
-        ok -> Keeper;
+        ok ->
+            %% By this it is known as ours as long as the one that spawned it lives; see ours.erl.
+            monitor(process, Keeper),
+            Keeper;
         %% Somebody was faster, or it has just ended.
         ended -> keeper()
     end.
