@@ -63,7 +63,7 @@ export const getLimits: Tool = defineNodesTool({
   name: "get_limits",
   title: "Limits in use",
   description:
-    "How near a node is to its limits of processes, ports, atoms and ETS tables; with the change over a window and, for what grows all through it, the rate and when it is full. Names the newest atoms. Use it when a node grows, or died of a full table before; growth in bursts needs a longer window. beamtap's own are left out.",
+    "How near a node is to its limits of processes, ports, atoms and ETS tables; with the change over a window and, for what grows all through it, the rate and when it is full. Names the newest atoms. Use it when a node grows, or died of a full table before; growth in bursts needs a longer window. Costs under a millisecond a look. beamtap's own are left out.",
   toolset: "runtime",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
