@@ -7,10 +7,13 @@ interface Outcome {
   readonly said: string;
 }
 
-async function genProbes(...args: string[]): Promise<Outcome> {
-  const { code, stdout, stderr } = await new Deno.Command("escript", {
-    args: [SCRIPT, ...args],
-  }).output();
+function genProbes(...args: string[]): Promise<Outcome> {
+  return run(SCRIPT, ...args);
+}
+
+async function run(...args: string[]): Promise<Outcome> {
+  const { code, stdout, stderr } = await new Deno.Command("escript", { args })
+    .output();
   const decoder = new TextDecoder();
   return { code, said: decoder.decode(stdout) + decoder.decode(stderr) };
 }
@@ -37,6 +40,34 @@ async function verdicts(bodies: readonly string[]): Promise<string[]> {
 
 Deno.test("what is sent to nodes is made from the Erlang that is there", async () => {
   assertEquals(await genProbes("--check"), { code: 0, said: "" });
+});
+
+Deno.test("what a module exports has a spec", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const erl = `${folder}/lib/beam/erl`;
+    await Deno.mkdir(erl, { recursive: true });
+    await Deno.symlink(SCRIPT.replace(/\/[^/]*$/, ""), `${folder}/scripts`);
+    await Deno.copyFile(
+      new URL("../../lib/beam/erl/receives.erl", import.meta.url),
+      `${erl}/receives.erl`,
+    );
+    await Deno.writeTextFile(
+      `${erl}/half.erl`,
+      `-module(half).
+       -export([told/0, untold/1]).
+       -spec told() -> ok.
+       told() -> ok.
+       untold(X) -> X.`,
+    );
+    assertEquals(await run(`${folder}/scripts/gen_probes`), {
+      code: 1,
+      said:
+        `gen_probes: ${erl}/half.erl: untold/1 is exported without a -spec\n`,
+    });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 });
 
 Deno.test("plain functions are accepted, in any order of recursion, and calls of a later release where declared", async () => {

@@ -5,6 +5,7 @@
 
 %% Functions come as a tuple of funs, or of forms. Every atom in the binaries is one of ours,
 %% never a user's. The body's are unpacked where they are used, or they would be copied.
+-spec start(binary(), binary(), binary(), binary()) -> {term(), envelope:cost()}.
 start(Coordinator, Body, Options, Args) ->
     Functions = fun(Packed) ->
                         case binary_to_term(Packed) of

@@ -43,9 +43,11 @@ open(Targets, Call) ->
     {Way, Shared} = start(Targets, Functions, Call),
     #{way => Way, targets => Targets, functions => Functions, shared => Shared}.
 
+-spec read(counter()) -> [{mfa(), non_neg_integer() | false | undefined}].
 read(#{functions := Functions} = Counter) ->
     lists:zip(Functions, values(Counter)).
 
+-spec close(counter()) -> term().
 close(#{way := Way, targets := Targets, shared := Shared}) ->
     stop(Way, Targets, Shared).
 

@@ -1,14 +1,14 @@
 %% What every probe runs in: the one place where a question is kept from doing
 %% harm to the node that is asked.
 %%
-%% The coordinator (main/2) is the process that the distribution link spawned
+%% The coordinator (main/3) is the process that the distribution link spawned
 %% for us, linked to the asker. It alone traps exits and does nothing but wait,
 %% so it always hears the end of the link. The body, where the probe runs, and
 %% every worker are linked to it: when it goes, for whatever reason, they go.
 %% What a probe changes on the node is undone by a process apart (see guard).
 -module(envelope).
 -export([main/3, attempt/2, crashed/1, protect/2, report/3, refuse/2, heap_guard/0, heap_guard/1, now_ms/0]).
--export_type([call/0, cost/0]).
+-export_type([call/0, cost/0, outcome/0]).
 
 %% The call that a probe serves; `until` is when it should come to its end, `own_atoms`
 %% what was made for us: {First index, Next index}. `min_heap_words` is for workers whose
@@ -16,20 +16,31 @@
 -type call() :: #{own_atoms := {non_neg_integer(), non_neg_integer()}, coordinator := pid(), reference := reference(),
                   until := integer(), heap_words := pos_integer(),
                   min_heap_words => pos_integer(), ours => [pid()]}.
+
+%% Enough for guards and other helpers, which hold little: 128 MB on 64 bits.
+-define(DEFAULT_HEAP_WORDS, 16#1000000).
+%% Of the reason of a crash: enough to tell where, and little of what a process held.
+-define(REASON_CHARS, 600).
 %% Roots of the body's functions; see gen_probes and library.ts.
 -define(CRASHED, 2).
 -define(PROTECT, 3).
 -define(START_GUARD, 4).
 -define(RELEASE_GUARD, 5).
 
+%% Milliseconds, bytes of a word; `partial` where not all was looked at, `no_answer` who was silent.
 -type cost() :: #{processes_scanned => non_neg_integer(), word_bytes => 4 | 8,
                   partial => boolean(), no_answer => [pid()],
                   ms_on_target => non_neg_integer()}.
 
-%% Answers {{ok, Answer} | {refused, Code, Detail} | {failed, Code, Text}, Cost}:
-%% refused by the probe itself (refuse/2), failed in spite of it. The coordinator has the functions
+-type outcome() :: {ok, term()} | {refused, atom(), term()} | {failed, atom(), binary()}.
+
+%% Answers {outcome(), cost()}: refused by the probe itself (refuse/2), failed in spite of it. The coordinator has the functions
 %% that each question needs of it. Work(Call) is attempt/2 in the body, with functions of its own;
 %% Run(N, Arguments) calls the Nth of these for what is seldom needed.
+-spec main(fun((call()) -> {outcome(), cost()}), fun((pos_integer(), [term()]) -> term()),
+           #{soft_ms := non_neg_integer(), hard_ms := non_neg_integer(), heap_words := pos_integer(),
+             progress := boolean(), own_atoms := {non_neg_integer(), non_neg_integer()}}) ->
+          {outcome(), cost()}.
 main(Work, Run, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
              progress := Progress, own_atoms := OwnAtoms}) ->
     process_flag(trap_exit, true),
@@ -52,6 +63,7 @@ main(Work, Run, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
     {Outcome, Cost#{ms_on_target => now_ms() - Start, word_bytes => erlang:system_info(wordsize)}}.
 
 %% What the body does.
+-spec attempt(term(), call()) -> {outcome(), cost()}.
 attempt(Args, Call) ->
     try probe:run(Args, Call) of
         {Answer, Cost} -> {{ok, Answer}, Cost}
@@ -60,11 +72,14 @@ attempt(Args, Call) ->
         Class:Reason -> crashed({Class, Reason})
     end.
 
+%% The outcome of a probe that ended with this reason.
+-spec crashed(term()) -> {outcome(), cost()}.
 crashed(Reason) ->
-    {{failed, probe_crashed, cut:text(Reason, 600)}, #{}}.
+    {{failed, probe_crashed, cut:text(Reason, ?REASON_CHARS)}, #{}}.
 
 %% Tells what is known so far, in the shape of a whole answer: it is the answer,
 %% marked partial, should the probe not come to its end in time.
+-spec report(term(), cost(), call()) -> ok.
 report(Answer, Cost, #{coordinator := Coordinator, reference := Reference}) ->
     Coordinator ! {Reference, report,
                    {{ok, Answer}, Cost#{partial => true, word_bytes => erlang:system_info(wordsize)}}},
@@ -77,20 +92,26 @@ refuse(Code, Detail) ->
 
 %% Every process of ours carries a limit of its own: without one it has the node's
 %% default, by which a node may end its processes early.
+-spec heap_guard() -> {max_heap_size, map()}.
 heap_guard() ->
-    heap_guard(16#1000000).
+    heap_guard(?DEFAULT_HEAP_WORDS).
 
-%% OTP 27 and later count shared binaries too; earlier ones ignore that key.
+%% OTP 27 and later count shared binaries too; earlier ones ignore that key, and their types do
+%% not know it: so dialyzer is not shown the keys.
+-spec heap_guard(pos_integer()) -> {max_heap_size, map()}.
 heap_guard(Words) ->
     {max_heap_size, maps:from_list([{size, Words}, {kill, true}, {error_logger, false},
                                     {include_shared_binaries, true}])}.
 
+%% The clock of every time limit of a call.
+-spec now_ms() -> Milliseconds :: integer().
 now_ms() ->
     erlang:monotonic_time(millisecond).
 
 %% ---------------------------------------------------------------------------
 
 %% The process that asked: the only one that is linked to us so far.
+-spec asker() -> pid() | none.
 asker() ->
     {links, Links} = process_info(self(), links),
     case [Pid || Pid <- Links, is_pid(Pid)] of
@@ -98,6 +119,7 @@ asker() ->
         [] -> none
     end.
 
+-spec local_leader() -> pid().
 local_leader() ->
     case whereis(user) of
         undefined -> whereis(init);
@@ -136,11 +158,14 @@ finish(Outcome, #{guard := Guard, body := Body, undos := Undos, run := Run}) ->
     Outcome.
 
 %% Never blocks, never opens a connection.
+-spec tell({outcome(), cost()}, #{report_to := pid() | none, _ => _}) -> term().
 tell(_Outcome, #{report_to := none}) ->
     ok;
 tell({{ok, Answer}, Cost}, #{report_to := Asker}) ->
     erlang:send(Asker, {partial, Answer, Cost}, [noconnect, nosuspend]).
 
+%% Has the guard, started when it is first needed, know of one more change.
+-spec protect(fun(() -> term()), map()) -> map().
 protect(Undo, #{guard := none, body := Body} = State) ->
     protect(Undo, State#{guard := guard:start(Body, [])});
 protect(Undo, #{guard := Guard, undos := Undos, reference := Reference} = State) ->

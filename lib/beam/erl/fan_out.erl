@@ -6,6 +6,8 @@
 %% `call` are the arguments of erl_eval:expr/5 that run a probe. Answers a compressed
 %% term, since answers of many nodes are much alike: [{Name, {ok, Pid, Value}}], with a
 %% pid of the node, or {Name, {failed, Why, Detail}}.
+-spec run(#{nodes := [binary()], call := [term()], timeout_ms := non_neg_integer(), most_bytes := pos_integer()},
+          envelope:call()) -> {binary(), envelope:cost()}.
 run(#{nodes := Names, call := Arguments, timeout_ms := TimeoutMs, most_bytes := MostBytes}, Call) ->
     Connected = maps:from_list([{atom_to_binary(Node, utf8), Node}
                                 || Node <- [node() | nodes(connected)]]),

@@ -5,6 +5,10 @@
 %% body first asks for protection, and starts it anew should somebody kill it.
 -module(guard).
 -export([protect/2, start/2, add/3, release/3]).
+-export_type([guard/0]).
+
+%% The process, and the monitor that the coordinator has on it.
+-type guard() :: {pid(), reference()}.
 
 %% For the body, before it changes something: Undo() will run when the call ends.
 %% It may run twice.
@@ -15,16 +19,19 @@ protect(Undo, #{coordinator := Coordinator, reference := Reference}) ->
 
 %% For the coordinator: a guard that watches it, with what is to be undone so
 %% far, the newest change first.
+-spec start(pid(), [fun(() -> term())]) -> guard().
 start(Body, Undos) ->
     Coordinator = self(),
     spawn_opt(fun() -> watch(monitor(process, Coordinator), Body, Undos) end,
               [monitor, {priority, high}, envelope:heap_guard()]).
 
+-spec add(guard(), fun(() -> term()), reference()) -> ok.
 add({Guard, _Monitor}, Undo, Reference) ->
     Guard ! {add, Undo, Reference},
     ok.
 
 %% Undoes now; returns when it is done, or after 5 s: what is hung goes on by itself.
+-spec release(guard(), pid(), [fun(() -> term())]) -> ok.
 release({Guard, Monitor}, Body, Undos) ->
     Guard ! release,
     receive
@@ -35,6 +42,7 @@ release({Guard, Monitor}, Body, Undos) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec watch(reference(), pid(), [fun(() -> term())]) -> ok.
 watch(Monitor, Body, Undos) ->
     receive
         {add, Undo, Reference} ->

@@ -32,6 +32,7 @@ of_processes(Pids, Call) ->
 by_key() -> readable({dictionary, '$initial_call'}).
 
 %% Whether this release knows an item of process_info/2.
+-spec readable(sweep:item()) -> boolean().
 readable(Item) ->
     try process_info(self(), Item) of
         _ -> true

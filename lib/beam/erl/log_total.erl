@@ -3,8 +3,13 @@
 %% asks first has a process of ours set it, which takes it back once nobody asks any more.
 -module(log_total).
 -export([open/1, read/1, close/1]).
+-export_type([total/0]).
+
+%% A session of ours; or the keeper of the one counter, with what it has counted before.
+-type total() :: {session, call_counts:counter()} | {pid(), #{mfa() => non_neg_integer()}}.
 
 %% Counts from now on, until it is closed or the call ends.
+-spec open(envelope:call()) -> total().
 open(Call) ->
     case tracing:sessions() of
         true ->
@@ -17,12 +22,13 @@ open(Call) ->
     end.
 
 %% `unknown` where somebody else has taken the counter back.
--spec read(term()) -> non_neg_integer() | unknown.
+-spec read(total()) -> non_neg_integer() | unknown.
 read({session, Counter}) ->
     highest([Calls || {_, Calls} <- call_counts:read(Counter)]);
 read({_Keeper, Before}) ->
     highest([Calls - maps:get(Function, Before, 0) || {Function, Calls} <- maps:to_list(counted(logging()))]).
 
+-spec close(total()) -> term().
 close({session, Counter}) -> call_counts:close(Counter);
 close({Keeper, _Before}) -> tell(Keeper, unlink, self()).
 
@@ -61,6 +67,7 @@ keeper() ->
     end.
 
 %% Returns when it knows, and the counter is taken back if nobody else asks.
+-spec tell(pid(), link | unlink, pid()) -> ok | ended.
 tell(Keeper, What, User) ->
     Monitor = monitor(process, Keeper),
     Keeper ! {What, User, self(), Monitor},

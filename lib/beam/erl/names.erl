@@ -2,7 +2,12 @@
 %% no atom is ever made of them: it would stay in the node's table for good.
 -module(names).
 -export([existing_atom/1, near/2, process/1, table/1]).
+-export_type([process/0, table/0]).
 -optional([{'Elixir.Registry', whereis_name, 1}]).
+
+%% How a user names a process, or a table: names come in every spelling that may be meant.
+-type process() :: {pid, binary()} | {name, [binary()]} | {global | registry, marked:marked()}.
+-type table() :: {ref, binary()} | {name, [binary()]}.
 
 %% The first of some spellings that is an atom of this node.
 -spec existing_atom([binary()]) -> {ok, atom()} | none.
@@ -15,7 +20,7 @@ existing_atom([Spelling | Spellings]) ->
 
 %% The pid that is written so, or that is registered: under one of the spellings, in the
 %% cluster, or in a registry of Elixir. All of these are read from tables.
--spec process({pid, binary()} | {name, [binary()]} | {global | registry, marked:marked()}) -> pid().
+-spec process(process()) -> pid().
 process({pid, Text}) ->
     try list_to_pid(binary_to_list(Text))
     catch error:badarg -> envelope:refuse(no_such_process, [])
@@ -33,7 +38,7 @@ process({registry, Marked}) ->
     found(try 'Elixir.Registry':whereis_name(Name) catch error:_ -> undefined end).
 
 %% The ETS table of that name, or that a reference stands for.
--spec table({ref, binary()} | {name, [binary()]}) -> ets:table().
+-spec table(table()) -> ets:table().
 table({ref, Text}) ->
     try list_to_ref(binary_to_list(Text))
     catch error:badarg -> envelope:refuse(no_such_table, [])

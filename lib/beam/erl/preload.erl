@@ -6,6 +6,8 @@
 
 %% Answers how many modules were missing, and which atoms that made: {First index, Next}.
 %% The emulator names its allocators when they are asked for the first time.
+-spec run(term(), envelope:call()) ->
+          {{non_neg_integer(), {non_neg_integer(), non_neg_integer()}}, envelope:cost()}.
 run(_Args, _Call) ->
     First = erlang:system_info(atom_count),
     Missing = [Module || Module <- modules(), not erlang:module_loaded(Module)],

@@ -39,6 +39,8 @@ read(Pids, Call) ->
     [{Pid, unprinted(Status, Stack)} || {Pid, Status, Stack} <- Large]
         ++ [{Pid, Seen#{large => lists:member(Pid, Over)}} || {Pid, Seen} <- seen(Printed, Layout, Call)].
 
+%% Larger processes are not printed: large integers print slowly.
+-spec most_words() -> pos_integer().
 most_words() -> 65536.
 
 %% `ok`, or why a copy of what it holds on its stack may have no bound.

@@ -1,14 +1,17 @@
 %% Which functions a trace is about. None is loaded for it, and no atom made.
 -module(tracepoints).
 -export([find/1, patterns/1, functions/1, now/1, set/3, again/3, take_back/2]).
--export_type([target/0]).
+-export_type([target/0, pattern/0, named/0]).
+
+-type pattern() :: {module(), atom(), arity() | '_'}.
+%% As a user names functions: spellings, `any` for all functions or all arities.
+-type named() :: #{module := [binary()], function := [binary()] | any, arity := arity() | any}.
 
 %% What is to be set, and the functions that it is set on.
--type target() :: {{module(), atom(), arity() | '_'}, [mfa()]}.
+-type target() :: {pattern(), [mfa()]}.
 
 %% Module and function as spellings, `any` for all functions or all arities.
--spec find(#{module := [binary()], function := [binary()] | any, arity := arity() | any}) ->
-          target().
+-spec find(named()) -> target().
 find(#{module := Spellings, function := Named, arity := Arity}) ->
     Module = modules:known(Spellings),
     All = lists:usort(erlang:get_module_info(Module, functions)) -- [{module_info, 0}, {module_info, 1}],
@@ -21,17 +24,19 @@ find(#{module := Spellings, function := Named, arity := Arity}) ->
     {{Module, Function, case Arity of any -> '_'; _ -> Arity end}, Found}.
 
 %% Those of one arity, whatever their name, are no pattern.
+-spec patterns([target()]) -> [pattern()].
 patterns(Targets) ->
     lists:append([case Pattern of
                       {_, '_', Arity} when Arity =/= '_' -> Functions;
                       _ -> [Pattern]
                   end || {Pattern, Functions} <- Targets]).
 
+-spec functions([target()]) -> [mfa()].
 functions(Targets) ->
     lists:usort(lists:append([Functions || {_, Functions} <- Targets])).
 
 %% The functions that a pattern fits now: none of a module that is not loaded.
--spec now({module(), atom(), arity() | '_'}) -> [mfa()].
+-spec now(pattern()) -> [mfa()].
 now({Module, Function, Arity}) ->
     Head = {case Function of '_' -> '$1'; _ -> Function end, case Arity of '_' -> '$2'; _ -> Arity end},
     Body = {{{const, Module}, case Function of '_' -> '$1'; _ -> {const, Function} end,
@@ -42,6 +47,7 @@ now({Module, Function, Arity}) ->
     end.
 
 %% How many functions have it.
+-spec set(tracing:way(), [target()], [tuple()]) -> non_neg_integer().
 set(Way, Targets, Spec) ->
     lists:sum([tracing:functions(Way, Pattern, Spec, [local]) || Pattern <- patterns(Targets)]).
 
@@ -59,6 +65,7 @@ again(Way, Targets, Spec) ->
     end.
 
 %% Only what is still ours, where there is one trace for all.
+-spec take_back([target()], [tuple()]) -> ok.
 take_back(Targets, Spec) ->
     [case lists:zip(Functions, tracing:infos(shared, Functions, match_spec)) of
          States ->

@@ -49,8 +49,7 @@ close({shared, Tracer}) ->
     exit(Tracer, kill).
 
 %% How many functions have it now.
--spec functions(way() | shared, mfa() | {module(), atom(), '_'} | {module(), '_', '_'}, boolean() | [tuple()], [atom()]) ->
-          non_neg_integer().
+-spec functions(way() | shared, tracepoints:pattern(), boolean() | [tuple()], [atom()]) -> non_neg_integer().
 functions({session, Session}, Pattern, Spec, Options) ->
     trace:function(Session, Pattern, Spec, Options);
 functions(_Shared, Pattern, Spec, Options) ->

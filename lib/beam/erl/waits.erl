@@ -9,10 +9,13 @@
 %% several and it cannot be told which is meant. Others than pids are {Name, Node}.
 -type edge() :: {pid(), mfa(), [pid() | {atom(), node()}]}.
 
+%% What edges/2 needs to know of a process.
+-spec items() -> [sweep:item()].
 items() ->
     [current_function, monitors, links].
 
 %% Patterns of the functions.
+-spec functions() -> [{module(), atom(), '_'}].
 functions() ->
     [{gen, do_call, '_'}, {gen, wait_response, '_'}, {gen, receive_response, '_'},
      {gen_server, receive_response, '_'}, {io, execute_request, '_'},

@@ -15,6 +15,8 @@ all(Funs, TimeoutMs, Call) ->
     Workers = [start(Fun, Call) || Fun <- Funs],
     [result(Worker, Until) || Worker <- Workers].
 
+-spec one(fun(() -> Value), non_neg_integer(), envelope:call()) ->
+          {ok, Value} | {raised, term()} | no_answer.
 one(Fun, TimeoutMs, Call) ->
     Until = envelope:now_ms() + TimeoutMs,
     result(start(Fun, Call), Until).

@@ -7,6 +7,9 @@
 %% Answers #{module, compile, head, entries, specs, lines}: `head` is the beginning
 %% of the docs_v1 tuple; the others are bytes of terms that begin with the key of
 %% the entry, {Kind, Name, Arity}, with {{Name, Arity}, Types}, and {Arity, Line}.
+-spec run(#{module := [binary()], function := [binary()] | none, 
+            arity := arity() | any, bytes := pos_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{module := Spellings, function := Function, arity := Arity, bytes := Bytes}, Call) ->
     Module = modules:known(Spellings),
     Exports = exports(Module, Function, Arity),

@@ -9,7 +9,7 @@
 
 %% Answers #{application, keys, values} with values [{Key, Cut, Bytes, Trail}], in the order
 %% of keys. Refuses with no_such_key: Keys; no_such_path; too_large.
--spec run(map(), envelope:call()) -> {map(), map()}.
+-spec run(map(), envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{application := Spellings, key := Marked, path := Path, limit := Limit, limits := Limits}, Call) ->
     Application = applications:known(Spellings),
     Keys = lists:sort(ets:select(?TABLE, [{{{env, Application, '$1'}, '_'}, [], ['$1']}])),

@@ -13,7 +13,7 @@
 %% or #{pid, mailbox, looked_at, messages} with messages [{Cut, Bytes}], oldest first. Refuses with
 %% too_many_messages: {Length, Current}; large_process: Bytes; large_messages: MaxBytes;
 %% constants: Bytes | none; late: Length.
--spec run(map(), envelope:call()) -> {map(), map()}.
+-spec run(map(), envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{process := Process, view := View, limit := Limit, limits := Limits, most := Most,
       max_bytes := Max, force := Force}, #{heap_words := Words, until := Until} = Call) ->
     Pid = names:process(Process),

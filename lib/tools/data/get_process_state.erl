@@ -16,7 +16,7 @@
 %% Answers #{pid, behaviour, module, heap_bytes, mailbox, term, size_bytes, trail}; refuses with
 %% not_otp: Current; process_busy: {Current, Mailbox}; not_copied: {Why, MaxBytes}; suspended;
 %% no_state: Ms.
--spec run(map(), envelope:call()) -> {map(), map()}.
+-spec run(map(), envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{process := Process, view := View, path := Path, limits := Limits, timeout_ms := Timeout,
       force := Force}, Call) ->
     Pid = names:process(Process),

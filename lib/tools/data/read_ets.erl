@@ -3,6 +3,9 @@
 -export([run/2]).
 
 %% Answers #{size, type, key_position, rows, more}: rows as [{Cut, Bytes}].
+-spec run(#{table := names:table(), view := sample | lookup | match, term := marked:marked() | none,
+            limit := pos_integer(), limits := cut:limits(), most := non_neg_integer(), force := boolean()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{table := Named, view := View, term := Marked, limit := Limit, limits := Limits,
       most := Most, force := Force}, Call) ->
     Table = names:table(Named),

@@ -11,6 +11,8 @@
 
 %% Answers #{elixir_version} and a table for each section: {Number, {Columns, Rows}}, or
 %% `absent` where the library is not loaded, `no_answer` where it does not answer.
+-spec run(#{sections := [atom()], text := binary(), limit := pos_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{sections := Sections, text := Text, limit := Limit}, Call) ->
     Version = case application:get_key(elixir, vsn) of
                   {ok, Known} -> cut:chars(Known, 40);

@@ -8,7 +8,9 @@
 
 %% Answers #{done, before} and, where it was done, `after`: the process again. Refuses with
 %% too_large: HeapBytes.
--spec run(map(), envelope:call()) -> {map(), map()}.
+-spec run(#{process := names:process(), type := major | minor, most := non_neg_integer(),
+            force := boolean(), dry_run := boolean()},
+          envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{process := Process, type := Type, most := Most, force := Force, dry_run := DryRun}, Call) ->
     #{pid := Pid, heap_bytes := Heap} = Before = subject:known(Process, Call),
     Heap > Most andalso not Force andalso envelope:refuse(too_large, Heap),

@@ -7,7 +7,8 @@
 
 %% Answers #{done, peer, kind, connected}, where `connected` is whether it still is, or is again.
 %% Refuses with no_such_peer: Peers; ours.
--spec run(map(), envelope:call()) -> {map(), map()}.
+-spec run(#{peer := binary(), dry_run := boolean()},
+          envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{peer := Name, dry_run := DryRun}, Call) ->
     Peer = case names:existing_atom([Name]) of
                {ok, Atom} -> Atom;

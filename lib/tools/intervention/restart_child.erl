@@ -3,7 +3,8 @@
 -export([run/2]).
 
 %% Answers #{done, supervisor, before, after, restart}, with the pids of the child or `none`.
--spec run(map(), envelope:call()) -> {map(), map()}.
+-spec run(#{process := names:process(), child := marked:marked(), dry_run := boolean()},
+          envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{process := Process, child := Marked, dry_run := DryRun}, Call) ->
     #{pid := Supervisor} = subject:changeable(Process, Call),
     Id = marked:term(Marked),

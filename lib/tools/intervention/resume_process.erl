@@ -5,7 +5,8 @@
 
 %% Answers #{done, process, others}, where `others` keep it suspended. Refuses with
 %% not_suspended: Others.
--spec run(map(), envelope:call()) -> {map(), map()}.
+-spec run(#{process := names:process(), dry_run := boolean()},
+          envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{process := Process, dry_run := DryRun}, Call) ->
     #{pid := Pid} = Subject = subject:known(Process, Call),
     {Ours, Others} = suspensions:of_process(Pid, Call),

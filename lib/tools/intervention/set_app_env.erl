@@ -10,7 +10,9 @@
 
 %% Answers #{done, application, before}, where `before` is [{Cut, Bytes}], or [] without a former
 %% value. Refuses with no_such_key; too_large; controller_hung: MayStillBeSet.
--spec run(map(), envelope:call()) -> {map(), map()}.
+-spec run(#{application := [binary()], key := marked:marked(), value := marked:marked(),
+            limits := cut:limits(), dry_run := boolean()},
+          envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{application := Spellings, key := MarkedKey, value := Marked, limits := Limits,
       dry_run := DryRun}, Call) ->
     Application = applications:known(Spellings),

@@ -9,7 +9,9 @@
 %% Answers #{done, process, ended, application}, where `application` is the one that ends with
 %% the process, or `none`; and, where it ended in time and the signal says with what, `reason`:
 %% {Cut, Bytes}.
--spec run(map(), envelope:call()) -> {map(), map()}.
+-spec run(#{process := names:process(), reason := marked:marked(), wait_ms := non_neg_integer(),
+            limits := cut:limits(), dry_run := boolean()},
+          envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{process := Process, reason := Marked, wait_ms := Ms, limits := Limits, dry_run := DryRun}, Call) ->
     #{pid := Pid, traps_exits := Traps} = Subject = subject:changeable(Process, Call),
     Reason = marked:term(Marked),

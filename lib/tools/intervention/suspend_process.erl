@@ -6,7 +6,8 @@
 -define(PATIENCE_MS, 1000). % for a process in native code
 
 %% Answers #{done, process}; refuses with already_suspended.
--spec run(map(), envelope:call()) -> {map(), map()}.
+-spec run(#{process := names:process(), for_ms := pos_integer(), dry_run := boolean()},
+          envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{process := Process, for_ms := Ms, dry_run := DryRun}, Call) ->
     #{pid := Pid} = Subject = subject:changeable(Process, Call),
     case suspensions:of_process(Pid, Call) of

@@ -30,7 +30,10 @@
 %% Events are {Ms since 1970, Level, Function, Line, Pid, Odd, Kind, {Cut, Bytes}}, Odd metadata of
 %% an odd form as {Key, Text}; where it streams, those since the last report. Sites are
 %% {Level, Function, Line, Count}.
--spec run(map(), map()) -> {map(), map()}.
+-spec run(#{levels := [atom()], module := any | [binary()], text := binary(), max_events := pos_integer(),
+            duration_ms := non_neg_integer(), max_bytes := pos_integer(), limits := cut:limits(),
+            whole := boolean(), stream := boolean()},
+          envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{levels := Levels, module := Named, text := Text, max_events := Max, duration_ms := Duration,
       max_bytes := MaxBytes, limits := Limits, whole := Whole, stream := Stream}, Call) ->
     Module = case Named of any -> any; _ -> modules:known(Named) end,

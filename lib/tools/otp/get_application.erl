@@ -3,6 +3,8 @@
 -export([run/2]).
 
 %% No value of its environment leaves the node, only the keys.
+-spec run(#{application := [binary()], limit := pos_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{application := Spellings, limit := Limit}, Call) ->
     Application = applications:known(Spellings),
     Known = maps:from_list([{Key, Value} || Key <- keys(),

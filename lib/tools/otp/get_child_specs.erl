@@ -6,6 +6,9 @@
 
 %% Answers #{strategy, intensity, period_s, callback, children, recent_restarts,
 %% restarted_s_ago, specs}: the last as {Columns, Rows}.
+-spec run(#{process := names:process(), limit := pos_integer(), force := boolean(),
+            arguments := boolean()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{process := Process, limit := Limit, force := Force, arguments := Arguments}, Call) ->
     Pid = names:process(Process),
     proved(Pid, Call),

@@ -5,6 +5,9 @@
 %% Answers the numbers of all below the roots; `rows`, at most `limit` of it; and
 %% `troubles`, the supervisors that did not answer, with `holdups`, the children that hold
 %% them up; `absent`, the children that do not run; and `restarts` (see there). Tables are sent as {Columns, Rows}.
+-spec run(#{root := term(), depth := non_neg_integer(), limit := pos_integer(),
+            quiet_ms := non_neg_integer(), window_ms := non_neg_integer(), reasons := boolean()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs, window_ms := WindowMs,
       reasons := Reasons}, Call) ->
     {Roots, Found, Partial} = walk(Root, #{quiet_ms => QuietMs, keep => Limit}, Call),

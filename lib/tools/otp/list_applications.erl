@@ -4,6 +4,8 @@
 
 %% Answers #{loaded, running, starting, others, applications}: the last as
 %% {Columns, Rows}, `others` what belongs to none, {Processes, Bytes}.
+-spec run(#{sort := atom(), limit := pos_integer(), text := binary()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{sort := Sort, limit := Limit, text := Text}, Call) ->
     Controller = applications:controller(Call),
     Masters = applications:masters(),

@@ -15,7 +15,7 @@
 -define(BINARIES_MS, 2000).
 
 %% Answers the basic facts and those of each section that was asked for, in one map.
--spec run(#{process := term(), sections := [Section], limit := pos_integer()}, envelope:call()) ->
+-spec run(#{process := names:process(), sections := [Section], limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}
               when Section :: stack | relations | ancestors | gc | binaries | waiting_for.
 run(#{process := Process, sections := Sections, limit := Limit}, Call) ->

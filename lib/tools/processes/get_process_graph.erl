@@ -22,7 +22,7 @@
 %% Answers #{nodes, edges, truncated_graph}: nodes as process_rows has them, edges as
 %% [{From, To, How, Doubtful}]; of waits, also what wait_graph finds, and of spawns
 %% #{total, roots, children, orphans}.
--spec run(#{kind := Kind, process := none | term(), depth := pos_integer(), limit := pos_integer()},
+-spec run(#{kind := Kind, process := none | names:process(), depth := pos_integer(), limit := pos_integer()},
           envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}
               when Kind :: links | monitors | wait_for | spawned.

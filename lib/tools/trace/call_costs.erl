@@ -7,6 +7,9 @@
 %% Answers #{window_us, functions, processes, loaded, costs}: costs are {Function, Calls, Us, Words},
 %% the most time first; Us is its own time, without that of functions counted beside it, and
 %% Words is `none` before OTP 26. A module that is loaded anew is counted from then on, `loaded` times.
+-spec run(#{targets := [tracepoints:named()], processes := all | [names:process()],
+            duration_ms := non_neg_integer(), max_rate := non_neg_integer(), limit := pos_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate := MaxRate,
       limit := Limit}, Call) ->
     Targets = [tracepoints:find(Target) || Target <- Named],

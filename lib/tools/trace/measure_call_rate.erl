@@ -4,6 +4,8 @@
 
 %% Answers #{window_us, functions, called, total, counts, shared, loaded}: counts [{Function, Calls}],
 %% the most called first.
+-spec run(#{targets := [tracepoints:named()], window_ms := pos_integer(), limit := pos_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{targets := Named, window_ms := WindowMs, limit := Limit}, Call) ->
     Targets = [tracepoints:find(Target) || Target <- Named],
     #{counts := Counts, window_us := Us, shared := Shared, loaded := Loaded} =

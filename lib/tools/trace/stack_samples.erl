@@ -8,6 +8,9 @@
 
 %% Answers #{depth, looks, samples, waiting, gone, stacks, others, window_us}: stacks are
 %% {[{M, F, A}], Count}, the innermost function first; one of `depth` functions may be cut.
+-spec run(#{processes := [names:process()], every_ms := pos_integer(), duration_ms := non_neg_integer(),
+            waiting := boolean(), limit := pos_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{processes := Named, every_ms := EveryMs, duration_ms := Duration, waiting := Waiting,
       limit := Limit}, Call) ->
     Pids = [names:process(Process) || Process <- Named],

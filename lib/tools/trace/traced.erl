@@ -5,6 +5,11 @@
 
 %% Answers #{rate, functions, processes, events, received, ended, waiting, loaded, system_ms}, times in
 %% us since then; see trace_collector. `events` are those since the last report where it streams.
+-spec run(#{targets := [tracepoints:named()], processes := all | [names:process()], flags := [atom()],
+            spec := map(), messages := boolean(), limits := cut:limits(), max_events := pos_integer(),
+            max_bytes := pos_integer(), duration_ms := non_neg_integer(), max_rate := non_neg_integer(),
+            sample_ms := pos_integer() | none, stream := boolean()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, messages := Messages,
       limits := Limits, max_events := Max, max_bytes := MaxBytes, duration_ms := Duration,
       max_rate := MaxRate, sample_ms := SampleMs, stream := Stream}, Call) ->

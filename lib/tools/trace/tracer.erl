@@ -39,11 +39,13 @@ start(Plan, #{coordinator := Coordinator}) ->
     #{pid => Pid, monitor => Monitor, reference => Reference}.
 
 %% From now on events may come.
+-spec go(tracing:way() | {shared, pid()}, integer(), tracer()) -> ok.
 go(Way, BeginNs, #{pid := Pid, reference := Reference}) ->
     Pid ! {Reference, go, Way, BeginNs},
     ok.
 
 %% What has come up to now is still passed on.
+-spec finish(tracer()) -> ok.
 finish(#{pid := Pid, reference := Reference}) ->
     Pid ! {Reference, finish},
     ok.

@@ -6,6 +6,9 @@
 
 %% Answers #{watched, events, received, ended, waiting, system_ms, processes}; processes are
 %% [{Pid, Name, InitialCall}] of those in events that are still there.
+-spec run(#{events := [{atom(), true | pos_integer()}], max_events := pos_integer(), max_bytes := pos_integer(),
+            duration_ms := non_neg_integer(), limits := cut:limits()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
 run(#{events := Wanted, max_events := Max, max_bytes := MaxBytes, duration_ms := Duration,
       limits := Limits}, Call) ->
     Tracer = tracer:start(#{max => Max, limits => Limits, sample => none}, Call),

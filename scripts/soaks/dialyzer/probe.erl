@@ -2,6 +2,6 @@
 -module(probe).
 -export([run/2]).
 
--spec run(map(), envelope:call()) -> {term(), envelope:cost()}.
+-spec run(term(), envelope:call()) -> {term(), envelope:cost()}.
 run(Args, #{until := Until}) ->
     {Args, #{ms_on_target => erlang:max(0, Until)}}.
