@@ -26,10 +26,16 @@ export interface ControlPort extends Disposable {
 /** Listens for nodes. */
 export function listenForControl(): ControlPort {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  let waiting: Promise<Deno.TcpConn> | undefined;
   return {
     port: listener.addr.port,
-    accept: async (patienceMs) =>
-      new Control(await listener.accept(), patienceMs),
+    async accept(patienceMs): Promise<Control> {
+      // A node that ends before it connects leaves its turn to the next.
+      waiting ??= listener.accept();
+      const connection = await waiting;
+      waiting = undefined;
+      return new Control(connection, patienceMs);
+    },
     [Symbol.dispose]: () => listener.close(),
   };
 }

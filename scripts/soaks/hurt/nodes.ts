@@ -11,6 +11,8 @@ export interface HostileNode {
   readonly args?: readonly string[];
   /** Most virtual memory, in KiB. */
   readonly virtualKib?: number;
+  /** What `+hmax` says, but set when the node is up: not all releases start with little. */
+  readonly heapWords?: number;
   /** Processes of `t_hurt` that are there when we come. */
   readonly lives?: readonly string[];
   /** Atoms that are left when we come. */
@@ -31,6 +33,8 @@ export interface HostileNode {
   readonly names?: boolean;
   /** Answers take their time: each tool is asked once, and given up early. */
   readonly slow?: boolean;
+  /** It is too full for a link, and stays so. */
+  readonly unlinked?: boolean;
   /** The first release that can be so. */
   readonly since?: number;
   /** The first release that cannot. */
@@ -89,15 +93,16 @@ export const NODES: readonly HostileNode[] = [
     name: "atom table full before",
     args: ["+t", "30000"],
     leavesBefore: 113,
+    unlinked: true,
   },
   {
     name: "atom table with little left",
     args: ["+t", "30000"],
-    leavesBefore: 2100,
+    leavesBefore: 3500,
   },
   {
     name: "+hmax 50000",
-    args: ["+hmax", "50000"],
+    heapWords: 50_000,
     then: ["t_walker"],
   },
   { name: "dirty schedulers held", holds: "dirty", slow: true },

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { PROCESS_SECTIONS } from "../../../lib/tools/processes/get_process.ts";
 import { TOOLS } from "../../../lib/tools/mod.ts";
 import { type Args, LOOKS } from "../../../tests/support/inspection.ts";
 import type { HostileNode } from "./nodes.ts";
@@ -16,15 +17,14 @@ export interface Question {
   readonly session?: "session" | "follow";
 }
 
+/** Calls of a node that gets no link: all end in the same place. */
+const UNLINKED = 10;
 /** What nobody has to wait for, in ms. */
 const BRIEF = 150;
 
 /** The tools that take a process, with what else they need. */
 const OF_A_PROCESS: readonly (readonly [string, Args])[] = [
-  ["get_process", {
-    sections: ["stack", "relations", "ancestors", "dictionary", "gc"],
-  }],
-  ["get_process", { sections: ["binaries", "waiting_for"] }],
+  ["get_process", { sections: PROCESS_SECTIONS }],
   ["get_process_graph", { kind: "links" }],
   ["get_process_graph", { kind: "monitors" }],
   ["get_process_graph", { kind: "wait_for" }],
@@ -162,7 +162,7 @@ export function questionsFor(node: HostileNode): Question[] {
       all.findIndex((other) => other.tool === tool) === index
     )
     : all;
-  return [...once, ...LAST];
+  return [...node.unlinked ? once.slice(0, UNLINKED) : once, ...LAST];
 }
 
 const LAST: readonly Question[] = [

@@ -33,7 +33,8 @@ serve(Socket) ->
             ok = gen_tcp:send(Socket, term_to_binary(Answer)),
             serve(Socket);
         {tcp_closed, Socket} ->
-            ok
+            %% Whoever had this node started is gone.
+            erlang:halt(1, [{flush, false}])
     end.
 
 %% What must be the same afterwards.

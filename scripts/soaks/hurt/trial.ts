@@ -221,6 +221,10 @@ async function begin(node: HostileNode, ground: Ground): Promise<Subject> {
   const call = (name: string, ...args: Term[]): Promise<Term> =>
     control.call("t_hurt", name, args);
   await call("begin_with", [...["t_plain", ...node.lives ?? []].map(atom)]);
+  if (node.heapWords) {
+    const limit = [atom("max_heap_size"), node.heapWords];
+    await control.call("erlang", "system_flag", limit);
+  }
   if (node.leavesBefore) await call("fill_atoms", node.leavesBefore);
   const baseline = await control.baseline();
   const session = started.use(open(beam));
