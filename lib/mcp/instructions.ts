@@ -28,7 +28,7 @@ export function instructions(
     ...scopes.includes("inspect") ? [HOW_TO_WORK] : [],
     [
       "What to know:",
-      "- One question is one round trip at low priority; listing processes costs the target about 1.5 us per process by memory. Do not poll in a loop.",
+      "- One question is one round trip at low priority; listing processes costs the target 0.5 to 3 us per process. Do not poll in a loop.",
       "- Pids such as <0.123.0> are valid on one node until it restarts. Every answer contains incarnation; pass it back with pids, so that a restarted node refuses them instead of showing another process.",
       "- Sizes are in bytes and times in ms, as the names say. Answers are short: truncated, omitted and totals show what was left out; narrow the filter or raise limit.",
       ...changes

@@ -1,8 +1,8 @@
 // deno-lint-ignore-file no-console
 /**
  * Measures questions about very many processes, compared with code compiled and loaded on the
- * node, and with one call per process. They take turns, and the best of each counts. Then
- * measures what traces and counters cost the node.
+ * node, and with one call per process. They take turns, and the best of each counts. Before
+ * that, measures whether the figures that the texts of tools quote are true.
  *
  *     deno run --allow-all --config tests/deno.json scripts/bench/beam.ts [PROCESSES]…
  *
@@ -18,6 +18,7 @@ import {
 } from "../../lib/tools/processes/list_processes.ts";
 import { startBeam } from "../../tests/support/beam.ts";
 import { connect } from "../../tests/support/remote.ts";
+import { measureFigures } from "./beam_figures.ts";
 import { measureTraces } from "./beam_traces.ts";
 import { loading } from "../../tests/support/supervisors.ts";
 
@@ -39,9 +40,13 @@ const QUESTIONS: readonly [typeof PROCESS_SORTS[number], string, number][] = [
 let missed = false;
 
 function show(what: string, value: number, unit: string, bar?: string): void {
-  const [sign, limit] = bar?.split(" ") ?? [];
+  const [sign, limit = "", upper] = bar?.split(" ") ?? [];
   const holds = sign === undefined ||
-    (sign === "<=" ? value <= Number(limit) : value >= Number(limit));
+    (sign === "in"
+      ? value >= Number(limit) && value <= Number(upper)
+      : sign === "<="
+      ? value <= Number(limit)
+      : value >= Number(limit));
   missed ||= !holds;
   console.log(
     `${what.padEnd(46)} ${value.toFixed(2).padStart(9)} ${unit.padEnd(4)} ` +
@@ -109,6 +114,7 @@ async function measure(processes: number): Promise<void> {
   }
 }
 
+await measureFigures(show);
 await measureTraces(show);
 const sizes = Deno.args.map(Number);
 for (const size of sizes.length > 0 ? sizes : [100_000, 500_000]) {

@@ -27,7 +27,7 @@ export const getCluster: Tool = defineClusterTool({
   name: "get_cluster",
   title: "Cluster",
   description:
-    "The cluster as each of its members sees it: who does not see whom (a partial netsplit), nodes that did not answer, hidden and lost nodes, busy links, differences in global names, pg groups, versions and code. Use it when nodes disagree or a part is unreachable. One link serves the whole cluster: the node asked puts the question to the others over the connections they have. Costs each node a few milliseconds; section code about 2 us a loaded module.",
+    "The cluster as each of its members sees it: who does not see whom (a partial netsplit), nodes that did not answer, hidden and lost nodes, busy links, differences in global names, pg groups, versions and code. Use it when nodes disagree or a part is unreachable. One link serves the whole cluster: the node asked puts the question to the others over the connections they have. Costs each node a few milliseconds.",
   toolset: "cluster",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

@@ -146,7 +146,7 @@ export const getMailbox: Tool = defineNodeTool({
   name: "get_mailbox",
   title: "Messages of a process",
   description:
-    `The messages that wait in a process: counted by kind, or the oldest of them. Use it to see what a process does not get to, or never takes. All messages are copied for it, so it is refused above 1,000, or where they may take more than 16 MiB, unless forced. Costs some microseconds a message. ${CUT_NOTE}`,
+    `The messages that wait in a process: counted by kind, or the oldest of them. Use it to see what a process does not get to, or never takes. All messages are copied for it, so it is refused above 1,000, or where they may take more than 16 MiB, unless forced. Costs about a microsecond a message. ${CUT_NOTE}`,
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],

@@ -140,7 +140,7 @@ export const readEts: Tool = defineNodeTool({
   name: "read_ets",
   title: "Rows of an ETS table",
   description:
-    `Rows of an ETS table: those with a key, those that a pattern matches, or any. Use list_ets first for its name, size and key position. Private tables cannot be read. A pattern without the key looks at every row (0.4 s a million), refused above a million unless forced. Costs little otherwise. ${CUT_NOTE}`,
+    `Rows of an ETS table: those with a key, those that a pattern matches, or any. Use list_ets first for its name, size and key position. Private tables cannot be read. A pattern without the key looks at every row (0.2 s a million), refused above a million unless forced. Costs little otherwise. ${CUT_NOTE}`,
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],

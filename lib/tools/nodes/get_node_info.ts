@@ -94,7 +94,7 @@ export const getNodeInfo: Tool = defineNodesTool({
   name: "get_node_info",
   title: "Node overview",
   description:
-    "Overview of a node: OTP, Elixir and Gleam versions, uptime, memory by class, run queue, and how near processes, ports, atoms and ETS tables are to their limits; with sections also emulator settings, how it was started, and its code path. Start an investigation here. Costs the node about a millisecond, whatever its size.",
+    "Overview of a node: OTP, Elixir and Gleam versions, uptime, memory by class, run queue, and how near processes, ports, atoms and ETS tables are to their limits; with sections also emulator settings, how it was started, and its code path. Start an investigation here. Costs the node a few milliseconds.",
   toolset: "nodes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

@@ -78,7 +78,7 @@ export const getApplication: Tool = defineNodesTool({
   name: "get_application",
   title: "One application",
   description:
-    "One application: status, version, top supervisor, dependencies, what depends on it, processes, memory, keys of its environment (no values). Use it on what list_applications shows. Costs the node about 0.5 us for each of its processes.",
+    "One application: status, version, top supervisor, dependencies, what depends on it, processes, memory, keys of its environment (no values). Use it on what list_applications shows. Costs the node about 2 us a process.",
   toolset: "otp",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

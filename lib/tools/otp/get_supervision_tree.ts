@@ -214,7 +214,7 @@ export const getSupervisionTree: Tool = defineNodeTool({
   name: "get_supervision_tree",
   title: "Supervision tree",
   description:
-    "Supervisors and their children, of one application or supervisor or of the whole node; true counts where not all rows are shown. Use it to see what runs, and to find hung supervisors (with the child that holds them up, and their children by links), children that fail to restart, or restart again and again. All supervisors are asked at once; a hung one adds up to timeout_ms. Costs each supervisor about 1 us a child; those of more than 20,000 are not asked.",
+    "Supervisors and their children, of one application or supervisor or of the whole node; true counts where not all rows are shown. Use it to see what runs, and to find hung supervisors (with the child that holds them up, and their children by links), children that fail to restart, or restart again and again. All supervisors are asked at once; a hung one adds up to timeout_ms. Costs about 4 us a child; those of more than 20,000 are not asked.",
   toolset: "otp",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

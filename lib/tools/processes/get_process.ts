@@ -130,7 +130,7 @@ export const getProcess: Tool = defineNodeTool({
   name: "get_process",
   title: "One process",
   description:
-    "One process by pid or registered name: what it is, what it is doing now (stack), whom it is linked to and monitors, its heap and garbage collection. Use it on what list_processes has found. Copies no message, state, dictionary or argument, so no secrets. Costs the node well under a millisecond.",
+    "One process by pid or registered name: what it is, what it is doing now (stack), whom it is linked to and monitors, its heap and garbage collection. Use it on what list_processes has found. Copies no message, state, dictionary or argument, so no secrets. Costs the node a few milliseconds.",
   toolset: "processes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

@@ -118,7 +118,7 @@ export const getProcessGraph: Tool = defineNodeTool({
   name: "get_process_graph",
   title: "Process graph",
   description:
-    "How processes hang together: links or monitors around one; wait_for: who waits for whom in calls, of the whole node or from one process, with cycles (deadlocks) and for whom most wait; spawned: who spawned whom (OTP 25). Use it to find what blocks many processes, or what an exit would take along. Costs under a millisecond around a process, about 2 us a process for the whole node.",
+    "How processes hang together: links or monitors around one; wait_for: who waits for whom in calls, of the whole node or from one process, with cycles (deadlocks) and for whom most wait; spawned: who spawned whom (OTP 25). Use it to find what blocks many processes, or what an exit would take along. Costs a few milliseconds around a process, about 2 us a process for the whole node.",
   toolset: "processes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

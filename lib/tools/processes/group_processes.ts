@@ -130,7 +130,7 @@ export const groupProcesses: Tool = defineNodesTool({
   name: "group_processes",
   title: "Processes by kind",
   description:
-    "Counts the processes of a node by initial call, current function, status, application, label or spawner, with what they have together of memory or another measure; with window_ms only those started within it: who spawns, and how fast. Use it when there are very many processes, to see of what kind, where they hang, or which leak. Costs 0.3 to 2 us a process at low priority, less with a window.",
+    "Counts the processes of a node by initial call, current function, status, application, label or spawner, with what they have together of memory or another measure; with window_ms only those started within it: who spawns, and how fast. Use it when there are very many processes, to see of what kind, where they hang, or which leak. Costs 0.5 to 3 us a process at low priority, less with a window.",
   toolset: "processes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

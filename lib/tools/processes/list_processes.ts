@@ -108,7 +108,7 @@ export const listProcesses: Tool = defineNodesTool({
   name: "list_processes",
   title: "Top processes",
   description:
-    "The processes of a node that come first by memory, heap, stack, reductions (work), mailbox (queue length), binary, links or monitors: in total, or with window_ms by how much it grows; of all or of those that filters pick. Use it to find what uses memory or CPU, what falls behind its messages, what leaks, or a process by its name. Costs 0.3 to 2 us a process at low priority, twice with a window.",
+    "The processes of a node that come first by memory, heap, stack, reductions (work), mailbox (queue length), binary, links or monitors: in total, or with window_ms by how much it grows; of all or of those that filters pick. Use it to find what uses memory or CPU, what falls behind its messages, what leaks, or a process by its name. Costs 0.5 to 3 us a process at low priority, twice with a window.",
   toolset: "processes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

@@ -93,7 +93,7 @@ export const listPorts: Tool = defineNodesTool({
   name: "list_ports",
   title: "Ports and sockets",
   description:
-    "The ports of a node (TCP, UDP, SCTP; programs and drivers), its sockets of the module socket, and files: owner, addresses, bytes in and out, bytes waiting; first by traffic (in all, or over a window), queue or memory; and who owns most. Use it for leaks of connections, busy or stuck connections, or what a process is connected to. Costs a few microseconds a port; kind file about 0.3 us a process.",
+    "The ports of a node (TCP, UDP, SCTP; programs and drivers), its sockets of the module socket, and files: owner, addresses, bytes in and out, bytes waiting; first by traffic (in all, or over a window), queue or memory; and who owns most. Use it for leaks of connections, busy or stuck connections, or what a process is connected to. Costs about 30 us a port; kind file about 2 us a process.",
   toolset: "runtime",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

@@ -77,7 +77,7 @@ export const measureCallRate: Tool = defineNodeTool({
   name: "measure_call_rate",
   title: "Calls per second",
   description:
-    "How often functions of a module are called, counted over a while. Use it to see what is hot, whether something is called at all, and before tracing. Counters in the emulator, no messages: costs about 20 ns a call, and a moment in which the node stands still to set them. Counters and traces of others stay as they are.",
+    "How often functions of a module are called, counted over a while. Use it to see what is hot, whether something is called at all, and before tracing. Counters in the emulator, no messages: costs about 10 ns a call, and a moment in which the node stands still to set them. Counters and traces of others stay as they are.",
   toolset: TOOLSET,
   annotations: TRACES,
   scopes: ["trace"],
