@@ -27,13 +27,13 @@ const WORDS = `
   $cut about absent actions again allocators already_suspended ancestor answered architecture arm
   ask asked asker at_least_ms at_us awaited backend bad_pattern bad_source basic beamtap_bytes
   before begin_ns begin_us below best binaries binary_bytes blocks_bytes body by by_key
-  called_too_often calls came_and_went carriers_bytes change classes classes_bytes closure code_path
-  collected_bytes_per_s collections collections_per_s commits connected_hidden connected_visible
-  constants context_switches_per_s controller_answers controller_hung coordinator cost costs
-  count_ended counters_lost counts current cut cycles depends_on destination dictionaries dirty_cpu
-  dirty_cpu_online dirty_io distribution docs dry_run duration duration_ms each_percent ecto edges
-  elixir_version elsewhere ended enough entries environment environment_keys erts_version ets_tables
-  event every every_ms example failed few_atoms file_is_loaded files flavor for_ms found
+  called_too_often calls came_and_went carriers_bytes chain change classes classes_bytes closure
+  code_path collected_bytes_per_s collections collections_per_s commits connected_hidden
+  connected_visible constants context_switches_per_s controller_answers controller_hung coordinator
+  cost costs count_ended counters_lost counts current cut cycles depends_on destination dictionaries
+  dirty_cpu dirty_cpu_online dirty_io distribution docs dry_run duration duration_ms each_percent
+  ecto edges elixir_version elsewhere ended enough entries environment environment_keys erts_version
+  ets_tables event every every_ms example failed few_atoms file_is_loaded files flavor for_ms found
   fragments_bytes frames full_in_s funs gleam_stdlib_version gone groups growth growth_bytes
   growth_per_s hard_ms heap heap_bytes heap_words heard hibernating hint holders holdups hung
   hung_ms ids improper_list in_bytes included input_bytes_per_s instruction keep key key_position
@@ -61,8 +61,8 @@ const WORDS = `
   tops traced_by_others tracer_killed traces_unknown traffic trail traps_exits tries troubles
   truncated_graph unanswered undos unsafe_here unseen until uptime_ms us use used_percent uses_disc
   view wait_for wait_ms waited waiting_for waiting_locks waits wall wall_time watched
-  watched_by_others way weight what whole window_bytes window_ms window_us word_bytes young_bytes
-  young_heap_bytes young_used_bytes
+  watched_by_others way weight what whole window window_bytes window_ms window_us word_bytes
+  young_bytes young_heap_bytes young_used_bytes
 `.trim().split(/\s+/);
 
 /** Below all that is counted anywhere, and exact in JavaScript. */
