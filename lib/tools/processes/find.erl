@@ -37,9 +37,10 @@ found(applications, Text, Limit, _Call) ->
     counted(matching(applications:loaded(), Text), Limit,
             fun(Names) -> [{Name, lists:keymember(Name, 1, Masters)} || Name <- Names] end);
 found(tables, Text, Limit, _Call) ->
-    Tables = [{Name, Table} || Table <- ets:all(), Name <- [name(Table)], is_atom(Name), Name =/= undefined],
-    Wanted = maps:from_list([{Name, true} || Name <- matching(lists:usort([N || {N, _} <- Tables]), Text)]),
-    counted(lists:sort([Pair || {Name, _} = Pair <- Tables, is_map_key(Name, Wanted)]), Limit,
+    All = ets:all(),
+    Names = lists:zipwith(fun ets:info/2, All, lists:duplicate(length(All), name)),
+    Wanted = matching(lists:usort(Names) -- [undefined], Text),
+    counted(lists:sort(bulk:select(lists:zip(Names, All), [{{Name, '_'}, [], ['$_']} || Name <- Wanted])), Limit,
             fun(Found) ->
                     Word = erlang:system_info(wordsize),
                     [{Name, table_id:shown(Table), Size, Words * Word}
@@ -66,8 +67,5 @@ counted(All, Limit, Facts) ->
 -spec matching([atom()], binary()) -> [atom()].
 matching(Names, Text) ->
     Texts = lists:map(fun string:lowercase/1, lists:map(fun erlang:atom_to_list/1, Names)),
-    [Name || {Name, Found} <- lists:zip(Names, lists:zipwith(fun string:find/2, Texts, [Text || _ <- Names])),
-             Found =/= nomatch].
-
-name(Table) when is_atom(Table) -> Table;
-name(Table) -> ets:info(Table, name).
+    Found = lists:zipwith(fun string:find/2, Texts, lists:duplicate(length(Names), Text)),
+    bulk:select(lists:zip(Found, Names), [{{'$1', '$2'}, [{'=/=', '$1', nomatch}], ['$2']}]).
