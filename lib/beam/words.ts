@@ -61,8 +61,8 @@ const WORDS = `
   tops traced_by_others tracer_killed traces_unknown traffic trail traps_exits tries troubles
   truncated_graph unanswered undos unsafe_here unseen until uptime_ms us use used_percent uses_disc
   view wait_for wait_ms waited waiting_for waiting_locks waits wall wall_time watched
-  watched_by_others way weight what whole window window_bytes window_ms window_us word_bytes
-  young_bytes young_heap_bytes young_used_bytes
+  watched_by_others way weight what whole window_bytes window_ms window_us word_bytes young_bytes
+  young_heap_bytes young_used_bytes
 `.trim().split(/\s+/);
 
 /** Below all that is counted anywhere, and exact in JavaScript. */
