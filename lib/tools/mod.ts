@@ -20,12 +20,18 @@ import {
   getSupervisionTree,
   listApplications,
 } from "./otp/mod.ts";
-import { profile } from "./trace/profile.ts";
 import { TOOLS_OF_PROCESSES } from "./processes/mod.ts";
 import { TOOLS_OF_RUNTIME } from "./runtime/mod.ts";
-import { watchSystem } from "./trace/system_watch.ts";
-import { readTrace, startTrace, stopTrace } from "./trace/trace_sessions.ts";
-import { measureCallRate, traceCalls, traceProcess } from "./trace/trace.ts";
+import {
+  measureCallRate,
+  profile,
+  readTrace,
+  startTrace,
+  stopTrace,
+  traceCalls,
+  traceProcess,
+  watchSystem,
+} from "./trace/mod.ts";
 
 /** Every tool, in the order in which they are listed. */
 export const TOOLS: readonly Tool[] = [

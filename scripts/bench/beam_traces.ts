@@ -9,7 +9,7 @@ import { createBeam } from "../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { captureLogsQuestion } from "../../lib/tools/logs/capture_logs.ts";
 import { callCosts } from "../../lib/tools/trace/call_costs.ts";
-import { callRate } from "../../lib/tools/trace/measure_call_rate.ts";
+import { measureCallRateQuestion } from "../../lib/tools/trace/measure_call_rate.ts";
 import { stackSamples } from "../../lib/tools/trace/stack_samples.ts";
 import { traced, type TracedArgs } from "../../lib/tools/trace/traced.ts";
 import { type Beam, startBeam } from "../../tests/support/beam.ts";
@@ -87,7 +87,11 @@ async function measureCounts(
     return ns - plain;
   };
   const counted = await beside(
-    beam.run(callRate, { functions, window_ms: 4000, limit: 1 }, soon),
+    beam.run(
+      measureCallRateQuestion,
+      { functions, window_ms: 4000, limit: 1 },
+      soon,
+    ),
   );
   show("a call that is counted", counted, "ns", "in 5 20");
   const timed = await beside(

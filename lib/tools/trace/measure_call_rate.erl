@@ -2,8 +2,7 @@
 -module(measure_call_rate).
 -export([run/2]).
 
-%% Answers #{window_us, functions, called, total, counts, shared, loaded}: counts [{Function, Calls}],
-%% the most called first.
+%% Rates are {Function, Calls, PerSecond}, the most called first.
 -spec run(#{targets := [tracepoints:named()], window_ms := pos_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
 run(#{targets := Named, window_ms := WindowMs, limit := Limit}, Call) ->
@@ -11,10 +10,11 @@ run(#{targets := Named, window_ms := WindowMs, limit := Limit}, Call) ->
     #{counts := Counts, window_us := Us, shared := Shared, loaded := Loaded} =
         call_counts:over(Targets, WindowMs, Call),
     Called = [Count || {_, Calls} = Count <- Counts, Calls > 0],
-    {#{window_us => Us,
+    Seconds = Us / 1000000,
+    {#{window_ms => round(Seconds * 1000),
        functions => length(Counts),
        called => length(Called),
-       total => lists:sum([Calls || {_, Calls} <- Called]),
-       counts => lists:sublist(Counts, Limit),
+       calls_per_s => round(lists:sum([Calls || {_, Calls} <- Called]) / Seconds),
+       rates => [{Function, Calls, round(Calls / Seconds)} || {Function, Calls} <- lists:sublist(Counts, Limit)],
        shared => length(Shared),
-       loaded => Loaded}, #{}}.
+       loaded_anew => Loaded}, #{}}.

@@ -1,96 +1,92 @@
 /**
- * How often functions are called.
+ * How often functions are called, counted by the emulator.
  *
  * @module
  */
 
+import * as z from "zod";
 import {
-  type Cost,
-  defineProbe,
-  type Mfa,
-  type Probe,
-  readFields,
-  readInteger,
-  readList,
-  readMfa,
-  readTuple,
+  defineQuestion,
+  integer,
+  list,
+  mfa,
+  record,
+  row,
   unexpected,
 } from "../../beam/mod.ts";
-import { atom, map, type Term } from "../../etf/mod.ts";
+import { atom, map } from "../../etf/mod.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import { FUNCTION, TRACES } from "./trace_parts.ts";
 import {
   encodeTarget,
+  targetText,
   traceRefused,
   type TraceTarget,
 } from "./trace_targets.ts";
 
-/** Arguments of {@linkcode callRate}. */
-export interface CallRateArgs {
+/** Arguments of {@linkcode measureCallRateQuestion}. */
+export interface MeasureCallRateArgs {
   readonly functions: readonly TraceTarget[];
   /** In ms. */
   readonly window_ms: number;
-  /** Most functions in the answer. */
+  /** Maximum functions in the answer. */
   readonly limit: number;
 }
 
-/** A function and how often it was called. */
-export interface CallCount extends Mfa {
-  readonly calls: number;
-  readonly calls_per_s: number;
-}
+/** Counts calls for a while, the most called functions first. */
+export const measureCallRateQuestion = defineQuestion("measure_call_rate", {
+  encode: ({ functions, window_ms, limit }: MeasureCallRateArgs) =>
+    map([
+      [atom("targets"), functions.map(encodeTarget)],
+      [atom("window_ms"), window_ms],
+      [atom("limit"), limit],
+    ]),
+  shape: record({
+    window_ms: integer,
+    functions: integer.describe("That were counted."),
+    called: integer.describe("That were called at all."),
+    calls_per_s: integer.describe("Of all together."),
+    shared: integer.describe(
+      "Functions whose counters somebody else had set.",
+    ),
+    loaded_anew: integer.describe(
+      "Times the module was loaded meanwhile: calls around that are not counted, nor that time.",
+    ),
+    rates: list(row({ function: mfa, calls: integer, calls_per_s: integer })),
+  }),
+  refused: (refusal, { functions }) =>
+    traceRefused(refusal, functions) ??
+      unexpected("an answer", atom(refusal.code)),
+});
 
-/** Answer of {@linkcode callRate}. */
-export interface CallRate {
-  readonly window_ms: number;
-  /** That were counted. */
-  readonly functions: number;
-  /** That were called at all. */
-  readonly called: number;
-  /** Of all together. */
-  readonly calls_per_s: number;
-  /** The most called first. */
-  readonly counts: readonly CallCount[];
-  /** Whose counters somebody else has set: read, and left as they are. */
-  readonly shared: number;
-  /** Times that the module was loaded anew; what was called meanwhile is not counted, and not in the window. */
-  readonly loaded_anew: number;
-  readonly cost: Cost;
-}
-
-/** Counts calls for a while, by counters in the emulator. */
-export const callRate: Probe<CallRateArgs, CallRate> = defineProbe(
-  "measure_call_rate",
-  {
-    encode: ({ functions, window_ms, limit }) =>
-      map([
-        [atom("targets"), functions.map(encodeTarget)],
-        [atom("window_ms"), window_ms],
-        [atom("limit"), limit],
-      ]),
-    decode(answer, { cost }): CallRate {
-      const fields = readFields(answer);
-      const seconds = fields.get("window_us", readInteger) / 1e6;
-      const perSecond = (calls: number): number => Math.round(calls / seconds);
-      const count = (pair: Term): CallCount => {
-        const [mfa = pair, calls = pair] = readTuple(pair, 2);
-        return {
-          ...readMfa(mfa),
-          calls: readInteger(calls),
-          calls_per_s: perSecond(readInteger(calls)),
-        };
-      };
-      return {
-        window_ms: Math.round(seconds * 1000),
-        functions: fields.get("functions", readInteger),
-        called: fields.get("called", readInteger),
-        calls_per_s: perSecond(fields.get("total", readInteger)),
-        counts: fields.get("counts", readList).map(count),
-        shared: fields.get("shared", readInteger),
-        loaded_anew: fields.get("loaded", readInteger),
-        cost,
-      };
-    },
-    refused: (refusal, { functions }) =>
-      traceRefused(refusal, functions) ??
-        unexpected("an answer", atom(refusal.code)),
+/** Counts calls of functions for a while. */
+export const measureCallRate: Tool = defineNodeTool({
+  name: "measure_call_rate",
+  title: "Calls per second",
+  description:
+    "How often functions of a module are called, counted over a while. Use it to see what is hot, whether something is called at all, and before tracing. Counters in the emulator, no messages: costs about 10 ns a call, and a moment in which the node stands still to set them. Counters and traces of others stay as they are.",
+  toolset: "trace",
+  annotations: TRACES,
+  scopes: ["trace"],
+  probes: [measureCallRateQuestion],
+  approve: {
+    edits: ["window_ms"],
+    action: (args) =>
+      Promise.resolve(`counts the calls of ${targetText(args)}`),
   },
-);
+  input: {
+    ...FUNCTION,
+    window_ms: z.int().min(10).max(10_000).default(500).describe(
+      "How long to count.",
+    ),
+    limit: z.int().min(1).max(200).default(20).describe("Most functions."),
+  },
+  output: { ...measureCallRateQuestion.shape.fields, cost: COST },
+  run: ({ window_ms, limit, ...target }, { beam }) =>
+    beam.run(measureCallRateQuestion, {
+      functions: [target],
+      window_ms,
+      limit,
+    }),
+});

@@ -16,6 +16,9 @@ export const traceSessions: Sessions<TraceEvent, Traced> = new Sessions(
   "start_trace begins one, stop_trace ends one",
 );
 
+/** The handle of a session. */
+export const SESSION_INPUT = z.string().min(1).max(40).optional();
+
 /** A session, in a list. */
 export const SESSION_ROW = z.object({
   session: z.string(),

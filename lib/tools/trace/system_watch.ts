@@ -8,6 +8,7 @@ import * as z from "zod";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST, knownMfaText } from "../fields.ts";
 import { following } from "../following.ts";
+import { TRACE_ENDS } from "./traced.ts";
 import { systemEvents } from "./watch_system.ts";
 
 /** Bounds of the few values that an event has. */
@@ -58,15 +59,7 @@ export const watchSystem: Tool = defineNodeTool({
     watched: z.array(z.string()),
     began: z.string().describe("By the clock of the node."),
     received: z.int(),
-    ended_by: z.enum([
-      "max_events",
-      "max_bytes",
-      "duration",
-      "tracer_killed",
-      "processes_ended",
-      "taken",
-    ])
-      .optional(),
+    ended_by: z.enum(TRACE_ENDS).optional(),
     not_told: z.int().describe("Came after the limit, and were let go."),
     groups: z.array(z.object({
       kind: z.string(),

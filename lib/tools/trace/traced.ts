@@ -110,13 +110,17 @@ export interface TraceEvent {
 }
 
 /** Why a trace has ended. */
-export type TraceEnd =
-  | "max_events"
-  | "max_bytes"
-  | "duration"
-  | "tracer_killed"
-  | "processes_ended"
-  | "taken";
+export const TRACE_ENDS = [
+  "max_events",
+  "max_bytes",
+  "duration",
+  "tracer_killed",
+  "processes_ended",
+  "taken",
+] as const;
+
+/** See {@linkcode TRACE_ENDS}. */
+export type TraceEnd = typeof TRACE_ENDS[number];
 
 /** A module was loaded anew while it was traced: what happened until the trace was set again is missing. */
 export interface LoadedAnew {
@@ -178,7 +182,7 @@ export const traced: Probe<TracedArgs, Traced> = defineProbe("traced", {
       events: fields.get("events", readList)
         .map((event) => readTraceEvent(event, node, limits)),
       received: fields.get("received", readInteger),
-      ended_by: fields.get("ended", (why) => TRACE_ENDS[readAtom(why)]),
+      ended_by: fields.get("ended", readTraceEnd),
       not_told: waiting,
       loaded_anew: fields.get("loaded", readList).map(readLoadedAnew),
       cost,
@@ -194,8 +198,12 @@ export function parts({ max_events }: { readonly max_events: number }): number {
   return Math.min(max_events, 20);
 }
 
-/** Why `erl/trace_collector.erl` has ended. */
-export const TRACE_ENDS: Readonly<Record<string, TraceEnd>> = {
+/** Why `trace_collector.erl` has ended; missing while it runs. */
+export function readTraceEnd(term: Term): TraceEnd | undefined {
+  return ENDS[readAtom(term)];
+}
+
+const ENDS: Readonly<Record<string, TraceEnd>> = {
   limit: "max_events",
   bytes: "max_bytes",
   stopped: "duration",

@@ -27,7 +27,12 @@ import {
   groupSystemEvents,
   type SystemEventGroup,
 } from "./system_event_groups.ts";
-import { parts, readTraceEvent, TRACE_ENDS, type TraceEnd } from "./traced.ts";
+import {
+  parts,
+  readTraceEnd,
+  readTraceEvent,
+  type TraceEnd,
+} from "./traced.ts";
 
 /** What is watched, each with what it takes. */
 export interface Watched {
@@ -101,7 +106,7 @@ export const systemEvents: Probe<SystemEventsArgs, SystemEvents> = defineProbe(
           WORD_BYTES,
         ),
         received: fields.get("received", readInteger),
-        ended_by: fields.get("ended", (why) => TRACE_ENDS[readAtom(why)]),
+        ended_by: fields.get("ended", readTraceEnd),
         not_told: fields.get("waiting", readInteger),
         processes: fields.get("processes", readList).map((known) => {
           const [pid = known, name = known, mfa = known] = readTuple(known, 3);

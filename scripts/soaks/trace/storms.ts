@@ -8,7 +8,7 @@ import { type Beam, createBeam } from "../../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { captureLogsQuestion } from "../../../lib/tools/logs/capture_logs.ts";
 import { callCosts } from "../../../lib/tools/trace/call_costs.ts";
-import { callRate } from "../../../lib/tools/trace/measure_call_rate.ts";
+import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
 import {
   type Traced,
   traced,
@@ -118,7 +118,7 @@ export const STORMS: Readonly<
   },
   async counted({ watcher, beam }): Promise<Figures> {
     await startHot(watcher);
-    const { calls_per_s } = await beam.run(callRate, {
+    const { calls_per_s } = await beam.run(measureCallRateQuestion, {
       functions: HOT,
       window_ms: 300,
       limit: 1,

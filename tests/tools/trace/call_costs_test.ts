@@ -8,7 +8,7 @@ import {
   callCosts,
   type CallCostsArgs,
 } from "../../../lib/tools/trace/call_costs.ts";
-import { callRate } from "../../../lib/tools/trace/measure_call_rate.ts";
+import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
 import { traced } from "../../../lib/tools/trace/traced.ts";
 import { startBeam } from "../../support/beam.ts";
 import {
@@ -123,7 +123,7 @@ Deno.test("every call is counted, however large its arguments, and nothing of th
   await using remote = await connect(node);
   const beam = createBeam(remote);
   const functions = [{ module: "huge", function: "take" }];
-  const counted = beam.run(callRate, {
+  const counted = beam.run(measureCallRateQuestion, {
     functions,
     window_ms: 4000,
     limit: 5,

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { callCosts } from "../../../lib/tools/trace/call_costs.ts";
-import { callRate } from "../../../lib/tools/trace/measure_call_rate.ts";
+import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
 import {
   type Traced,
   traced,
@@ -92,7 +92,7 @@ Deno.test("calls around the loading of a module are in no count, and it says so"
     `spawn(fun Again() -> ${RELOAD}, timer:sleep(400), Again() end)`;
   await evaluate(remote, `register(loader, ${again})`);
   const beam = createBeam(remote);
-  const rate = await beam.run(callRate, {
+  const rate = await beam.run(measureCallRateQuestion, {
     functions: CALM,
     window_ms: 2000,
     limit: 5,

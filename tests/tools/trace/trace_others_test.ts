@@ -2,7 +2,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { callCosts } from "../../../lib/tools/trace/call_costs.ts";
-import { callRate } from "../../../lib/tools/trace/measure_call_rate.ts";
+import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
 import { traced, type TracedArgs } from "../../../lib/tools/trace/traced.ts";
 import { startBeam } from "../../support/beam.ts";
 import { connect, evaluate } from "../../support/remote.ts";
@@ -29,7 +29,7 @@ function trace(
 }
 
 const count = (remote: RemoteNode): Promise<{ calls_per_s: number }> =>
-  createBeam(remote).run(callRate, {
+  createBeam(remote).run(measureCallRateQuestion, {
     functions: CALM,
     window_ms: 100,
     limit: 5,
@@ -209,7 +209,7 @@ loop() -> lists:keyfind(a, 1, []), receive after 5 -> ok end, finder:loop().
   const functions = [{ module: "lists", function: "keyfind" }];
   const counting = (): Promise<string> =>
     outcome(
-      createBeam(remote).run(callRate, {
+      createBeam(remote).run(measureCallRateQuestion, {
         functions,
         window_ms: 100,
         limit: 5,

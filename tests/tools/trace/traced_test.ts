@@ -3,7 +3,7 @@ import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import { BeamtapError } from "../../../lib/errors.ts";
 import { atom, tuple } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
-import { callRate } from "../../../lib/tools/trace/measure_call_rate.ts";
+import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
 import {
   type CallClause,
   type Traced,
@@ -96,7 +96,7 @@ Deno.test("a function that is called all the time is refused with its rate, and 
   });
   await using remote = await connect(node);
   const functions = [{ module: "shop", function: "hot" }];
-  const rate = await createBeam(remote).run(callRate, {
+  const rate = await createBeam(remote).run(measureCallRateQuestion, {
     functions,
     window_ms: 100,
     limit: 5,
@@ -196,7 +196,7 @@ Deno.test("whoever traced before is not disturbed, and named to the second where
     assertEquals(refused.code, "traced_by_others");
     assert(refused.message.includes("other_tracer"), refused.message);
   }
-  const shared = await createBeam(remote).run(callRate, {
+  const shared = await createBeam(remote).run(measureCallRateQuestion, {
     functions: [{ module: "shop", function: "local" }],
     window_ms: 100,
     limit: 5,
@@ -244,7 +244,7 @@ Deno.test("counters that somebody else takes back meanwhile are no rate of 0", a
   });
   await using remote = await connect(node);
   if (Number(remote.greeting.otpRelease) >= 27) return;
-  const measuring = createBeam(remote).run(callRate, {
+  const measuring = createBeam(remote).run(measureCallRateQuestion, {
     functions: [{ module: "shop", function: "calm" }],
     window_ms: 2000,
     limit: 5,

@@ -1,0 +1,68 @@
+/**
+ * What came of a trace session since it was last read.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import { defineTool, type Tool } from "../../registry/mod.ts";
+import { showerOf, SYNTAX } from "../terms.ts";
+import {
+  SESSION_INPUT,
+  SESSION_ROW,
+  sessionsOf,
+  traceSessions,
+} from "./open_sessions.ts";
+import {
+  EVENT,
+  LOADED_ANEW,
+  loadedAnewOf,
+  rowsOf,
+  TRACES,
+} from "./trace_parts.ts";
+
+/** Reads a trace session, or lists all sessions. */
+export const readTrace: Tool = defineTool({
+  name: "read_trace",
+  title: "Read a trace session",
+  description:
+    "What came of a trace that start_trace began, since it was last read, and whether it runs. Reading renews the lease. Without session: lists your trace sessions and followed logs (capture_logs). Costs the node nothing.",
+  toolset: "trace",
+  annotations: { ...TRACES, readOnlyHint: true },
+  scopes: ["trace"],
+  budgetBytes: 40_960,
+  input: {
+    session: SESSION_INPUT.describe(
+      "The handle that start_trace gave; all are listed if left out.",
+    ),
+    limit: z.int().min(1).max(200).default(50).describe("Maximum events."),
+    syntax: SYNTAX,
+  },
+  output: {
+    session: z.string().optional(),
+    running: z.boolean().optional(),
+    ended_by: z.string().optional(),
+    waiting: z.int().optional().describe("Events for the next reading."),
+    lost: z.int().optional().describe("On the way, the link being busy."),
+    loaded_anew: LOADED_ANEW,
+    events: z.array(EVENT).optional(),
+    sessions: z.array(SESSION_ROW).optional(),
+  },
+  run: ({ session: id, limit, syntax }, context) => {
+    if (id === undefined) {
+      return Promise.resolve({ sessions: sessionsOf(context.principal) });
+    }
+    const session = traceSessions.find(context.principal, id);
+    const shower = showerOf(context, session.home, {
+      syntax,
+      max_bytes: 20_000,
+    });
+    const { events, ...rest } = session.read(limit);
+    return Promise.resolve({
+      session: id,
+      ...rest,
+      loaded_anew: loadedAnewOf(session.latest?.loaded_anew ?? []),
+      events: rowsOf(events, shower),
+    });
+  },
+});
