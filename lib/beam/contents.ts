@@ -130,20 +130,19 @@ function pathRefused(detail: Term): BeamError {
   );
 }
 
-/** The words for a copy that may have no bound. */
+/** The words for a copy that may have no bound; the default hint is for tools with `force`. */
 export function notCopied(
   process: string,
   node: string,
   why: string,
   most: number,
+  hint =
+    "get_process says more about it without a copy; with force it is copied all the same, which can end the node",
 ): BeamError {
   return new BeamError(
     "too_large",
     `${process} on ${node} is not copied: ${reasonFor(why, most)}`,
-    {
-      hint:
-        "get_process says more about it without a copy; with force it is copied all the same, which can end the node",
-    },
+    { hint },
   );
 }
 

@@ -12,9 +12,13 @@ import {
   encodeProcess,
   marked,
   name,
+  notCopied,
   pid,
+  readAtom,
   readBoolean,
+  readInteger,
   readText,
+  readTuple,
   record,
   type Refusal,
 } from "../../beam/mod.ts";
@@ -71,6 +75,22 @@ function restartRefused(refusal: Refusal, supervisor: string): BeamError {
       return new BeamError("supervisor_busy", `${where} is hung`, {
         hint: "get_process shows what it waits for",
       });
+    case "not_copied": {
+      const [why = detail, most = detail] = readTuple(detail, 2);
+      return notCopied(
+        supervisor,
+        node,
+        readAtom(why),
+        readInteger(most),
+        "it would copy specifications of children; stop_process ends a child, which its supervisor starts again if it is permanent",
+      );
+    }
+    case "not_known":
+      return new BeamError(
+        "not_a_supervisor",
+        `${where} cannot be seen to be a supervisor of OTP, and others may end at its questions`,
+        { hint: "stop_process ends a child by its pid" },
+      );
     case "late":
       return new BeamError(
         "no_answer",
