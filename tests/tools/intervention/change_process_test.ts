@@ -247,7 +247,7 @@ Deno.test("a process inside native code is not said to have ended, and is not le
   const before = target.output();
   const process = "native";
   const suspended = await refusal("suspend_process", { process, for_ms: 1000 });
-  assert(/^no_answer.*inside native code/s.test(suspended), suspended);
+  assert(/^no_answer.*in native code/s.test(suspended), suspended);
   await eventually(keepers, "0");
   // What was asked of it meanwhile is seen to when it leaves native code.
   await evaluate(remote, "timer:sleep(4500)");
