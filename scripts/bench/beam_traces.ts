@@ -8,9 +8,9 @@
 import { createBeam } from "../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { captureLogsQuestion } from "../../lib/tools/logs/capture_logs.ts";
-import { callCosts } from "../../lib/tools/trace/call_costs.ts";
+import { callCostsQuestion } from "../../lib/tools/trace/call_costs.ts";
 import { measureCallRateQuestion } from "../../lib/tools/trace/measure_call_rate.ts";
-import { stackSamples } from "../../lib/tools/trace/stack_samples.ts";
+import { stackSamplesQuestion } from "../../lib/tools/trace/stack_samples.ts";
 import { traced, type TracedArgs } from "../../lib/tools/trace/traced.ts";
 import { type Beam, startBeam } from "../../tests/support/beam.ts";
 import { connect, evaluate } from "../../tests/support/remote.ts";
@@ -95,13 +95,17 @@ async function measureCounts(
   );
   show("a call that is counted", counted, "ns", "in 5 20");
   const timed = await beside(
-    beam.run(callCosts, { functions, duration_ms: 4000, limit: 1 }, soon),
+    beam.run(
+      callCostsQuestion,
+      { functions, duration_ms: 4000, limit: 1 },
+      soon,
+    ),
   );
   show("a call that is timed", timed, "ns", "in 100 400");
   let samples = 0;
   const cpu = await during(node, async () => {
     const processes = ["init", "code_server", "logger", "kernel_sup", "user"];
-    ({ samples } = await beam.run(stackSamples, {
+    ({ samples } = await beam.run(stackSamplesQuestion, {
       processes,
       every_ms: 5,
       duration_ms: SECONDS * 1000,

@@ -4,9 +4,9 @@
 -module(call_costs).
 -export([run/2]).
 
-%% Answers #{window_us, functions, processes, loaded, costs}: costs are {Function, Calls, Us, Words},
-%% the most time first; Us is its own time, without that of functions counted beside it, and
-%% Words is `none` before OTP 26. A module that is loaded anew is counted from then on, `loaded` times.
+%% Costs are {Function, Calls, Us, Words}, the most time first; Us is its own time, without that of
+%% functions counted beside it, and Words is `none` before OTP 26. A module that is loaded anew is
+%% counted from then on, `loaded_anew` times.
 -spec run(#{targets := [tracepoints:named()], processes := all | [names:process()],
             duration_ms := non_neg_integer(), max_rate := non_neg_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
@@ -31,12 +31,13 @@ run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate :
     {Begin, Loaded} = watch(erlang:monotonic_time(microsecond), 0, envelope:now_ms() + window(Duration, Call),
                             #{way => Way, targets => Targets, kinds => Kinds, processes => Processes,
                               tracer => Tracer}),
-    Microseconds = erlang:monotonic_time(microsecond) - Begin,
+    Seconds = erlang:max(1, erlang:monotonic_time(microsecond) - Begin) / 1000000,
     Costs = costs(Way, Targets, Kinds),
     stop(Way, Targets),
     Called = [Cost || {_, Calls, _, _} = Cost <- Costs, Calls > 0],
-    {#{window_us => Microseconds, functions => length(Costs), called => length(Called), loaded => Loaded,
-       total => lists:sum([Calls || {_, Calls, _, _} <- Called]), processes => Traced,
+    {#{window_ms => round(Seconds * 1000), functions => length(Costs), called => length(Called),
+       loaded_anew => Loaded,
+       calls_per_s => round(lists:sum([Calls || {_, Calls, _, _} <- Called]) / Seconds),
        costs => lists:sublist(lists:reverse(lists:keysort(3, Called)), Limit)}, #{}}.
 
 %% ---------------------------------------------------------------------------

@@ -4,8 +4,7 @@
  * @module
  */
 
-import type { Mfa } from "../../beam/mod.ts";
-import type { StackCount } from "./stack_samples.ts";
+import type { StackCounts } from "./stack_samples.ts";
 
 /** A function on some stacks, with what it called. */
 interface Frame {
@@ -16,13 +15,13 @@ interface Frame {
 
 /** How a flame graph is drawn. */
 export interface FlameOptions {
-  /** What has a smaller share is left out, in percent. @default {1} */
+  /** Minimum share of a function, in percent; smaller ones are left out. @default {1} */
   readonly min_percent?: number;
 }
 
 /** One line a function, what it called below it and further in, with its share of all samples. */
 export function flameText(
-  stacks: readonly StackCount[],
+  stacks: StackCounts,
   { min_percent = 1 }: FlameOptions = {},
 ): string {
   const root = framesOf(stacks);
@@ -48,7 +47,7 @@ const LETTER = 6.6;
 
 /** The same as an SVG picture, the outermost functions at the bottom; without scripts. */
 export function flameSvg(
-  stacks: readonly StackCount[],
+  stacks: StackCounts,
   title: string,
   { min_percent = 0.1 }: FlameOptions = {},
 ): string {
@@ -97,7 +96,7 @@ export function flameSvg(
 /** Below it are functions whose callers are not known, so that none is taken for the first. */
 const CUT = "(callers not seen: stack cut)";
 
-function framesOf(stacks: readonly StackCount[]): Frame {
+function framesOf(stacks: StackCounts): Frame {
   const root: Frame = { name: "", count: 0, calls: new Map() };
   for (const { stack, cut, count } of stacks) {
     root.count += count;
@@ -120,8 +119,8 @@ function largestFirst({ calls }: Frame): Frame[] {
   );
 }
 
-function nameOf({ module, function: name, arity }: Mfa): string {
-  return `${module.replace(/^Elixir\./, "")}:${name}/${arity}`;
+function nameOf(mfa: string): string {
+  return mfa.replace(/^Elixir\./, "");
 }
 
 /** The same name has the same colour in every picture. */

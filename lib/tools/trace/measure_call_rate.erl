@@ -10,7 +10,7 @@ run(#{targets := Named, window_ms := WindowMs, limit := Limit}, Call) ->
     #{counts := Counts, window_us := Us, shared := Shared, loaded := Loaded} =
         call_counts:over(Targets, WindowMs, Call),
     Called = [Count || {_, Calls} = Count <- Counts, Calls > 0],
-    Seconds = Us / 1000000,
+    Seconds = erlang:max(1, Us) / 1000000,
     {#{window_ms => round(Seconds * 1000),
        functions => length(Counts),
        called => length(Called),

@@ -1,5 +1,5 @@
 /**
- * What processes spend their time on, of the toolset `trace`.
+ * Where processes spend their time: by samples of their stacks, or by counters.
  *
  * @module
  */
@@ -11,17 +11,20 @@ import {
   type Tool,
   withContent,
 } from "../../registry/mod.ts";
-import { COST, mfaText, PROCESS_INPUT } from "../fields.ts";
+import { COST, PROCESS_INPUT } from "../fields.ts";
 import { listProcessesQuestion } from "../processes/list_processes.ts";
 import { following } from "../following.ts";
-import { callCosts, MAX_TIMED_RATE } from "./call_costs.ts";
+import { callCostsQuestion, MAX_TIMED_RATE } from "./call_costs.ts";
 import { flameSvg, flameText } from "./flame_graph.ts";
-import { type StackSamples, stackSamples } from "./stack_samples.ts";
+import { type StackCounts, stackSamplesQuestion } from "./stack_samples.ts";
 import { FUNCTION } from "./trace_parts.ts";
 import { targetText } from "./trace_targets.ts";
 
 /** The processes that work the most are found within this time, in ms. */
 const SEARCH_MS = 300;
+
+const SAMPLES = stackSamplesQuestion.shape.fields;
+const COSTS = callCostsQuestion.shape.fields;
 
 /** Where processes spend their time. */
 export const profile: Tool = defineNodeTool({
@@ -34,7 +37,7 @@ export const profile: Tool = defineNodeTool({
   scopes: ["trace"],
   deadlineMs: 45_000,
   budgetBytes: 40_960,
-  probes: [stackSamples, listProcessesQuestion, callCosts],
+  probes: [stackSamplesQuestion, listProcessesQuestion, callCostsQuestion],
   approve: {
     edits: ["duration_ms", "every_ms"],
     action: ({ processes, module, function: name, arity }) =>
@@ -74,10 +77,10 @@ export const profile: Tool = defineNodeTool({
   output: {
     window_ms: z.int(),
     processes: z.array(z.string()).optional().describe("All, if left out."),
-    looks: z.int().optional(),
-    samples: z.int().optional().describe("Stacks counted."),
-    waiting: z.int().optional().describe("Looks that found a process waiting."),
-    gone: z.int().optional().describe("Processes that ended."),
+    looks: SAMPLES.looks.optional(),
+    samples: SAMPLES.samples.optional(),
+    waiting: SAMPLES.waiting.optional(),
+    gone: SAMPLES.gone.optional(),
     hottest: z.array(z.object({
       function: z.string(),
       percent: z.number(),
@@ -87,46 +90,28 @@ export const profile: Tool = defineNodeTool({
     flame: z.string().optional().describe(
       "Shares of all samples; callers above.",
     ),
-    not_shown: z.int().optional().describe("Samples of rarer stacks."),
-    depth: z.int().optional().describe("Functions of a stack the node tells."),
-    calls_per_s: z.int().optional(),
-    loaded_anew: z.int().optional().describe(
-      "Times the module was loaded meanwhile; counts and window begin after the last.",
-    ),
-    called: z.int().optional().describe("Functions called at all."),
-    functions: z.array(z.object({
-      function: z.string(),
-      calls: z.int(),
-      own_us: z.int(),
-      own_bytes: z.int().optional(),
-    })).optional().describe(
-      "With module: without what they call in other functions of it.",
-    ),
+    not_shown: SAMPLES.others.optional(),
+    depth: SAMPLES.depth.optional(),
+    calls_per_s: COSTS.calls_per_s.optional(),
+    loaded_anew: COSTS.loaded_anew.optional(),
+    called: COSTS.called.optional(),
+    functions: COSTS.costs.optional(),
     cost: COST,
   },
   run: async (args, { beam, ...context }) => {
     const { module, function: name, arity } = args;
     if (module !== undefined) {
-      const { costs, functions: _, processes: __, ...rest } = await following(
+      const { costs, functions: _, ...rest } = await following(
         context,
         args.duration_ms,
         () =>
-          beam.run(callCosts, {
+          beam.run(callCostsQuestion, {
             ...args,
             functions: [{ module, function: name, arity }],
             limit: 100,
           }),
       );
-      return {
-        ...rest,
-        processes: args.processes,
-        functions: costs.map(({ calls, own_us, own_bytes, ...mfa }) => ({
-          function: mfaText(mfa),
-          calls,
-          own_us,
-          own_bytes,
-        })),
-      };
+      return { ...rest, processes: args.processes, functions: costs };
     }
     const processes = args.processes ??
       (await beam.run(listProcessesQuestion, {
@@ -137,13 +122,13 @@ export const profile: Tool = defineNodeTool({
     const told = await following(
       context,
       args.duration_ms,
-      () => beam.run(stackSamples, { ...args, processes, limit: 500 }),
+      () => beam.run(stackSamplesQuestion, { ...args, processes, limit: 500 }),
     );
     const { stacks, others, ...rest } = told;
     const answer = {
       ...rest,
       processes,
-      hottest: hottest(told),
+      hottest: hottest(stacks, told.samples),
       flame: flameText(stacks, args),
       not_shown: others,
     };
@@ -159,16 +144,15 @@ export const profile: Tool = defineNodeTool({
   },
 });
 
-/** By the innermost function alone. */
+/** The functions that were the innermost most often, with their share of all samples. */
 function hottest(
-  { stacks, samples }: StackSamples,
+  stacks: StackCounts,
+  samples: number,
 ): { function: string; percent: number }[] {
   const counts = new Map<string, number>();
   for (const { stack, count } of stacks) {
-    const [last] = stack.slice(-1);
-    if (!last) continue;
-    const name = mfaText(last);
-    counts.set(name, (counts.get(name) ?? 0) + count);
+    const name = stack.at(-1);
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + count);
   }
   return [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, 10)
     .map(([name, count]) => ({

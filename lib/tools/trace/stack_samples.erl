@@ -6,8 +6,7 @@
 %% More different stacks than these are not kept apart.
 -define(MOST, 5000).
 
-%% Answers #{depth, looks, samples, waiting, gone, stacks, others, window_us}: stacks are
-%% {[{M, F, A}], Count}, the innermost function first; one of `depth` functions may be cut.
+%% Stacks are {[{M, F, A}], MayBeCut, Count}, the outermost function first.
 -spec run(#{processes := [names:process()], every_ms := pos_integer(), duration_ms := non_neg_integer(),
             waiting := boolean(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
@@ -70,8 +69,8 @@ told(#{stacks := Stacks, depth := Depth, limit := Limit, looks := Looks, samples
        others := Others, begin_us := Begin}, Pids) ->
     Sorted = lists:reverse(lists:keysort(2, maps:to_list(Stacks))),
     Kept = lists:sublist(Sorted, Limit),
-    #{window_us => erlang:monotonic_time(microsecond) - Begin,
+    #{window_ms => round((erlang:monotonic_time(microsecond) - Begin) / 1000),
       depth => Depth, looks => Looks, samples => Samples, waiting => Idle,
       gone => length([Pid || Pid <- Pids, not is_process_alive(Pid)]),
-      stacks => Kept,
+      stacks => [{lists:reverse(Stack), length(Stack) >= Depth, Count} || {Stack, Count} <- Kept],
       others => Others + lists:sum([Count || {_, Count} <- Sorted]) - lists:sum([Count || {_, Count} <- Kept])}.

@@ -7,7 +7,7 @@
 import { type Beam, createBeam } from "../../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { captureLogsQuestion } from "../../../lib/tools/logs/capture_logs.ts";
-import { callCosts } from "../../../lib/tools/trace/call_costs.ts";
+import { callCostsQuestion } from "../../../lib/tools/trace/call_costs.ts";
 import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
 import {
   type Traced,
@@ -171,7 +171,7 @@ export const STORMS: Readonly<
         (fun Step() -> shop:calm(Big, 1), receive after 5 -> Step() end end)() end)), ok`,
     );
     const { received } = await trace(beam, { processes: ["sharer"] });
-    const { calls_per_s } = await beam.run(callCosts, {
+    const { calls_per_s } = await beam.run(callCostsQuestion, {
       functions: CALM,
       duration_ms: 300,
       limit: 1,

@@ -1,12 +1,11 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
+import { type AnswerOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import { BeamtapError } from "../../../lib/errors.ts";
 import { format } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import {
-  type CallCosts,
-  callCosts,
   type CallCostsArgs,
+  callCostsQuestion,
 } from "../../../lib/tools/trace/call_costs.ts";
 import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
 import { traced } from "../../../lib/tools/trace/traced.ts";
@@ -24,8 +23,8 @@ function costs(
   remote: RemoteNode,
   args: Partial<CallCostsArgs> = {},
   signal?: AbortSignal,
-): Promise<CallCosts> {
-  return createBeam(remote).run(callCosts, {
+): Promise<AnswerOf<typeof callCostsQuestion>> {
+  return createBeam(remote).run(callCostsQuestion, {
     functions: [{ module: "shop" }],
     duration_ms: 500,
     limit: 10,
@@ -41,7 +40,7 @@ Deno.test("calls, time and memory of functions are counted, and nothing is left"
     duration_ms: 1500,
   });
   assert(functions > called, `${functions} ${called}`);
-  const calm = rows.find((row) => row.function === "calm");
+  const calm = rows.find((row) => row.function === "shop:calm/2");
   assert(calm && calm.calls > 3, JSON.stringify(rows));
   assert(calm.own_us >= 0 && calm.own_us < 1_500_000);
   const counted = Number(remote.greeting.otpRelease) >= 26;

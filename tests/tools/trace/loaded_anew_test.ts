@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
-import { callCosts } from "../../../lib/tools/trace/call_costs.ts";
+import { callCostsQuestion } from "../../../lib/tools/trace/call_costs.ts";
 import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
 import {
   type Traced,
@@ -99,7 +99,7 @@ Deno.test("calls around the loading of a module are in no count, and it says so"
   }, TIME);
   assert(rate.loaded_anew >= 3, `${rate.loaded_anew}`);
   assert(rate.window_ms < 2000 && rate.calls_per_s > 0, JSON.stringify(rate));
-  const costs = await beam.run(callCosts, {
+  const costs = await beam.run(callCostsQuestion, {
     functions: CALM,
     duration_ms: 1500,
     limit: 5,
@@ -148,7 +148,7 @@ Deno.test("a trace ends when its processes have, and when somebody ends all trac
       : "erlang:trace(all, false, [all])",
   );
   assertEquals((await all).ended_by, "taken");
-  const counting = createBeam(remote).run(callCosts, {
+  const counting = createBeam(remote).run(callCostsQuestion, {
     functions: CALM,
     duration_ms: 8000,
     limit: 5,

@@ -1,10 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { createBeam } from "../../../lib/beam/mod.ts";
+import { type AnswerOf, createBeam } from "../../../lib/beam/mod.ts";
 import { flameSvg, flameText } from "../../../lib/tools/trace/flame_graph.ts";
-import {
-  type StackSamples,
-  stackSamples,
-} from "../../../lib/tools/trace/stack_samples.ts";
+import { stackSamplesQuestion } from "../../../lib/tools/trace/stack_samples.ts";
 import { startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { connect, evaluate } from "../../support/remote.ts";
@@ -26,7 +23,7 @@ const SETUP = `${
 Deno.test("the stacks of a process show what it works on, and not where it waits", async () => {
   await using node = await startBeam({ setup: SETUP });
   await using remote = await connect(node);
-  const told = await createBeam(remote).run(stackSamples, {
+  const told = await createBeam(remote).run(stackSamplesQuestion, {
     processes: ["grinder", "idler"],
     every_ms: 5,
     duration_ms: 1000,
@@ -44,16 +41,9 @@ Deno.test("the stacks of a process show what it works on, and not where it waits
 });
 
 Deno.test("a flame graph has shares of all samples, and names as text alone", () => {
-  const of = (
-    name: string,
-  ): { module: string; function: string; arity: number } => ({
-    module: "m",
-    function: name,
-    arity: 0,
-  });
   const stacks = [
-    { stack: [of("a"), of("b")], cut: false, count: 3 },
-    { stack: [of("a"), of('<script x="1">\u0000')], cut: false, count: 1 },
+    { stack: ["m:a/0", "m:b/0"], cut: false, count: 3 },
+    { stack: ["m:a/0", 'm:<script x="1">\u0000/0'], cut: false, count: 1 },
   ];
   assertEquals(
     flameText(stacks, { min_percent: 50 }),
@@ -79,8 +69,10 @@ on(N) -> 1 + down(N - 1).
     }, register(deep, spawn(deep, run, [30])), register(flat, spawn(deep, run, [1]))`,
   });
   await using remote = await connect(node);
-  const sample = (name: string): Promise<StackSamples> =>
-    createBeam(remote).run(stackSamples, {
+  const sample = (
+    name: string,
+  ): Promise<AnswerOf<typeof stackSamplesQuestion>> =>
+    createBeam(remote).run(stackSamplesQuestion, {
       processes: [name],
       every_ms: 2,
       duration_ms: 200,
@@ -109,7 +101,7 @@ Deno.test("sampling leaves nothing behind", async () => {
     waiting: true,
     limit: 5,
   };
-  await assertHarmless(remote, stackSamples, [
+  await assertHarmless(remote, stackSamplesQuestion, [
     args,
     { ...args, processes: ["no such one"] },
   ]);

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
-import { callCosts } from "../../../lib/tools/trace/call_costs.ts";
+import { callCostsQuestion } from "../../../lib/tools/trace/call_costs.ts";
 import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
 import { traced, type TracedArgs } from "../../../lib/tools/trace/traced.ts";
 import { startBeam } from "../../support/beam.ts";
@@ -36,7 +36,7 @@ const count = (remote: RemoteNode): Promise<{ calls_per_s: number }> =>
   }, TIME);
 
 const time = (remote: RemoteNode): Promise<{ calls_per_s: number }> =>
-  createBeam(remote).run(callCosts, {
+  createBeam(remote).run(callCostsQuestion, {
     functions: CALM,
     duration_ms: 100,
     limit: 5,
