@@ -1,23 +1,34 @@
-%% Rows of an ETS table: those with a key, those that a pattern matches, or the first.
+%% Rows of an ETS table: those with a key, those that a pattern matches, or the first. A worker
+%% copies them, a few at a time, and cuts them. Its heap limit acts only after a copy: so where
+%% the table is too large for any of its rows to be copied, rows with very large parts are told
+%% apart while they are matched, and not copied. Should the probe end in between, the worker
+%% ends with it, and the table is not fixed any more.
+%%
+%% What is inside of maps and of deeper parts cannot be seen by matching; nor how large a
+%% compressed row is.
 -module(read_ets).
 -export([run/2]).
 
-%% Answers #{size, type, key_position, rows, more}: rows as [{Cut, Bytes}].
--spec run(#{table := names:table(), view := sample | lookup | match, term := marked:marked() | none,
-            limit := pos_integer(), limits := cut:limits(), most := non_neg_integer(), force := boolean()}, envelope:call()) ->
-          {#{atom() => term()}, envelope:cost()}.
+-define(FIND_MS, 10000).
+-define(STEP_WORDS, 16#100000). % copied at a time, if all rows are of average size: 8 MiB
+-define(MAX_PARTS, 8).          % elements of a row, and of a tuple in it, that are looked at
+
+%% Answers #{size, type, key_position, rows, more}: rows as [{Cut, Bytes}]. Refuses with
+%% private_table: Owner; scans_table: Size; bad_pattern; too_large: MaxBytes; large_row: MaxElements.
+-spec run(map(), envelope:call()) -> {map(), map()}.
 run(#{table := Named, view := View, term := Marked, limit := Limit, limits := Limits,
-      most := Most, force := Force}, Call) ->
+      most := Most, force := Force}, #{heap_words := HeapWords} = Call) ->
     Table = names:table(Named),
     Facts = facts(Table),
     #{size := Size, keypos := Position} = Facts,
     Pattern = case View of sample -> none; _ -> marked:term(Marked) end,
     View =:= match andalso not Force andalso Size > Most andalso not bound(Position, Pattern)
         andalso envelope:refuse(scans_table, Size),
-    Show = fun(Row) -> values:shown(Row, Limits) end,
-    Step = erlang:min(Limit, step(Facts)),
-    Look = fun() -> rows(View, Table, Pattern, Limit, Step, Show) end,
-    case worker:one(Look, 10000, Call) of
+    Copying = copying(Facts, Limit, HeapWords),
+    Look = fun() -> rows(View, Table, Pattern, Limit, Copying, fun(Row) -> values:shown(Row, Limits) end) end,
+    case worker:one(Look, ?FIND_MS, Call) of
+        {ok, large} ->
+            envelope:refuse(large_row, map_get(max, Copying));
         {ok, {Rows, More}} ->
             {#{size => Size, type => maps:get(type, Facts), key_position => Position,
                rows => Rows, more => More}, #{}};
@@ -27,11 +38,12 @@ run(#{table := Named, view := View, term := Marked, limit := Limit, limits := Li
         {raised, Reason} ->
             error(Reason);
         no_answer ->
-            envelope:refuse(too_large, maps:get(heap_words, Call) * erlang:system_info(wordsize))
+            envelope:refuse(too_large, HeapWords * erlang:system_info(wordsize))
     end.
 
 %% ---------------------------------------------------------------------------
 
+-spec facts(ets:tab()) -> map().
 facts(Table) ->
     case info(Table) of
         undefined ->
@@ -50,6 +62,7 @@ info(Table) ->
     end.
 
 %% Whether the key is given, so that only its rows are looked at.
+-spec bound(pos_integer(), term()) -> boolean().
 bound(Position, Pattern) when is_tuple(Pattern), tuple_size(Pattern) >= Position ->
     constant(element(Position, Pattern));
 bound(_Position, _Pattern) ->
@@ -66,35 +79,93 @@ constant([Head | Tail]) -> constant(Head) andalso constant(Tail);
 constant(Map) when is_map(Map) -> map_size(Map) =:= 0;
 constant(_) -> true.
 
-%% How many rows are copied at a time: so many as come to some 8 MiB, if all are as
-%% large as they are on average.
-step(#{memory := Words, size := Size}) ->
-    erlang:max(1, erlang:max(1, Size) * 16#100000 div erlang:max(1, Words)).
+%% How rows are copied: `step` of them at a time; not those in which a part has more than
+%% `max` elements. A table that is small as a whole has no such row: rows are stored as they are
+%% copied, without sharing.
+-spec copying(map(), pos_integer(), pos_integer()) ->
+          #{step := pos_integer(), max := pos_integer(), small := boolean(), position := pos_integer(),
+            average := non_neg_integer(), words := pos_integer()}.
+copying(#{memory := Words, size := Size, compressed := Compressed, keypos := Position}, Limit, HeapWords) ->
+    Average = Words div erlang:max(1, Size),
+    Small = not Compressed andalso Words =< HeapWords div 2,
+    #{max => HeapWords div 8, position => Position, average => Average, words => HeapWords div 2,
+      small => Small,
+      step => case Compressed of
+                  true -> 1;
+                  false -> erlang:max(1, erlang:min(Limit, ?STEP_WORDS div erlang:max(1, Average)))
+              end}.
 
-%% {Shown rows, Whether there are more}.
-rows(lookup, Table, Key, Limit, _Step, Show) ->
-    Rows = ets:lookup(Table, Key),
-    {lists:map(Show, lists:sublist(Rows, Limit)), length(Rows) > Limit};
-rows(match, Table, Pattern, Limit, Step, Show) ->
+%% A clause that finds rows of a pattern in which an element, or an element of a tuple in the
+%% row, has more than Max elements. Only variables are looked at in place: '$_' would copy the
+%% row, also in a guard. Lists come last, since the length of an improper one ends the guard.
+-spec large(tuple(), pos_integer()) -> [{tuple(), [term()], [large]}].
+large(Pattern, Max) ->
+    {Elements, _} = lists:mapfoldl(fun('_', [Free | Others]) -> {Free, Others};
+                                      (Element, Others) -> {Element, Others}
+                                   end, variables() -- tuple_to_list(Pattern), tuple_to_list(Pattern)),
+    Outer = [{[], Variable} || Variable <- Elements, lists:member(Variable, variables())],
+    Parts = Outer ++ [{[{is_tuple, Variable}, {'>=', {size, Variable}, N}], {element, N, Variable}}
+                      || {[], Variable} <- Outer, N <- lists:seq(1, ?MAX_PARTS)],
+    Test = fun(Is, Number) ->
+                   [list_to_tuple(['andalso' | Has] ++ [{Is, Part}, {'>', {Number, Part}, Max}]) || {Has, Part} <- Parts]
+           end,
+    Tests = Test(is_map, map_size) ++ Test(is_tuple, size) ++ Test(is_list, length),
+    [{list_to_tuple(Elements), [list_to_tuple(['orelse' | Tests])], [large]} || Outer =/= []].
+
+variables() -> ['$1', '$2', '$3', '$4', '$5', '$6', '$7', '$8', '$9'].
+
+%% {Shown rows, Whether there are more}; `large` where a row cannot be copied and no other is there.
+-spec rows(lookup | match | sample, ets:tab(), term(), pos_integer(), map(), fun((tuple()) -> term())) ->
+          {[{term(), non_neg_integer()}], boolean()} | large.
+rows(lookup, Table, Key, Limit, #{small := Small} = Copying, Show) ->
+    case not Small andalso constant(Key) andalso too_much(Table, Key, Copying) of
+        true -> large;
+        false ->
+            Rows = ets:lookup(Table, Key),
+            {lists:map(Show, lists:sublist(Rows, Limit)), length(Rows) > Limit}
+    end;
+rows(match, Table, Pattern, Limit, #{step := Step} = Copying, Show) ->
     %% It ends with this process. What is read at once needs none.
     Step < Limit andalso ets:safe_fixtable(Table, true),
-    some(ets:match_object(Table, Pattern, Step), Limit, Show, []);
-rows(sample, Table, none, Limit, Step, Show) ->
-    rows(match, Table, '_', Limit, Step, Show).
+    Spec = told_apart(Pattern, Copying) ++ [{Pattern, [], ['$_']}],
+    case some(ets:select(Table, Spec, Step), Limit, Show, [], false) of
+        {[], true, true} -> large;
+        {Shown, More, Left} -> {Shown, More orelse Left}
+    end;
+rows(sample, Table, none, Limit, Copying, Show) ->
+    rows(match, Table, '_', Limit, Copying, Show).
 
-%% A little more than was asked for may come at once.
-some('$end_of_table', _Limit, _Show, Shown) ->
-    {lists:reverse(Shown), false};
-some({Rows, Rest}, Limit, Show, Shown) ->
+told_apart(_Pattern, #{small := true}) ->
+    [];
+told_apart(Pattern, #{max := Max}) when is_tuple(Pattern) ->
+    large(Pattern, Max);
+told_apart(_Any, #{max := Max}) ->
+    [Clause || Size <- lists:seq(1, ?MAX_PARTS), Clause <- large(erlang:make_tuple(Size, '_'), Max)].
+
+%% Whether one of the rows with a key has a large part, or they are too large together.
+too_much(Table, Key, #{position := Position, max := Max, average := Average, words := Words}) ->
+    Patterns = [setelement(Position, erlang:make_tuple(Size, '_'), Key)
+                || Size <- lists:seq(Position, Position + ?MAX_PARTS)],
+    Large = [{Pattern, Guards, [true]} || Any <- Patterns, {Pattern, Guards, _} <- large(Any, Max)],
+    ets:select_count(Table, Large) > 0
+        orelse Average * ets:select_count(Table, [{Pattern, [], [true]} || Pattern <- Patterns]) > Words.
+
+%% {Shown, Whether there are more, Whether large ones were left out}. A little more than was asked
+%% for may come at once.
+some('$end_of_table', _Limit, _Show, Shown, Left) ->
+    {lists:reverse(Shown), Left, Left};
+some({Found, Rest}, Limit, Show, Shown, Left) ->
+    Rows = [Row || Row <- Found, Row =/= large],
+    Left1 = Left orelse length(Rows) < length(Found),
     case length(Rows) of
         Number when Number < Limit, Rest =/= '$end_of_table' ->
-            others(Rest, Limit - Number, Show, lists:reverse(lists:map(Show, Rows), Shown));
+            others(Rest, Limit - Number, Show, lists:reverse(lists:map(Show, Rows), Shown), Left1);
         Number ->
             {lists:reverse(Shown, lists:map(Show, lists:sublist(Rows, Limit))),
-             Number > Limit orelse Rest =/= '$end_of_table'}
+             Number > Limit orelse Rest =/= '$end_of_table' orelse Left1, Left1}
     end.
 
 %% Copies of rows that were shown already are not to count for the limit of the heap.
-others(Rest, Limit, Show, Shown) ->
+others(Rest, Limit, Show, Shown, Left) ->
     erlang:garbage_collect(),
-    some(ets:match_object(Rest), Limit, Show, Shown).
+    some(ets:select(Rest), Limit, Show, Shown, Left).

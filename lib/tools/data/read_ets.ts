@@ -118,6 +118,14 @@ function tableRefused(refusal: Refusal, table: string): BeamError {
         } bytes that a copy may take, or finding them took more than 10 s`,
         { hint: "ask for fewer rows, or for one by its key" },
       );
+    case "large_row":
+      return new BeamError(
+        "too_large",
+        `${table} on ${node} is not copied there: a row has a part of more than ${
+          readInteger(detail)
+        } elements, or the key has too many rows`,
+        { hint: "ask for other rows, by key or match" },
+      );
     default: {
       const similar = readList(detail).map(readAtom);
       return new BeamError(

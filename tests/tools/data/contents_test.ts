@@ -376,6 +376,36 @@ Deno.test("rows that are too large to be copied at once are read one after the o
   assertEquals([some.rows.length, some.more], [30, true]);
 });
 
+Deno.test("a row that no copy can hold is not copied, and the others are shown", async () => {
+  await evaluate(
+    remote,
+    `begin Self = self(), spawn(fun() -> ets:new(lumpy, [named_table, ordered_set]),
+       ets:insert(lumpy, [{I, I} || I <- lists:seq(1, 20)]),
+       ets:insert(lumpy, {5.5, {state, lists:seq(1, 5000000)}}), ets:new(crowd, [named_table, duplicate_bag]),
+       Row = {key, lists:seq(1, 2000)}, [ets:insert(crowd, Row) || _ <- lists:seq(1, 4000)],
+       erlang:garbage_collect(), Self ! ok, receive stop -> ok end end), receive ok -> ok end end`,
+  );
+  const sample = await ask(
+    readEtsQuestion,
+    rows({ table: "lumpy", limit: 30 }),
+  );
+  assertEquals([sample.rows.length, sample.more], [20, true]);
+  const refused: Partial<ReadEtsArgs>[] = [
+    { table: "lumpy", select: { key: erlang("5.5") } },
+    { table: "lumpy", select: { match: erlang("{5.5, '_'}") } },
+    { table: "crowd", select: { key: atom("key") } },
+  ];
+  for (const args of refused) {
+    assertEquals(await codeOf(readEtsQuestion, rows(args)), "too_large");
+  }
+  const near = rows({ table: "lumpy", select: { key: 5 } });
+  assertEquals((await ask(readEtsQuestion, near)).rows.length, 1);
+  assertEquals(
+    await evaluate(remote, "ets:info(lumpy, safe_fixed_monotonic_time)"),
+    "false",
+  );
+});
+
 Deno.test("an environment is read as a whole, by key, and at a path", async () => {
   const whole = await ask(getAppEnvQuestion, {
     application: "shop",
