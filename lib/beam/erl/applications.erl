@@ -3,6 +3,10 @@
 -module(applications).
 -export([known/1, similar/1, loaded/0, masters/0, tops/2, families/2, controller/1, status/2]).
 
+%% How long a master, or the controller, has to answer; and to come to its next message.
+-define(ANSWER_MS, 1000).
+-define(READY_MS, 100).
+
 %% The loaded application that one of the spellings names.
 -spec known([binary()]) -> atom().
 known(Spellings) ->
@@ -53,7 +57,7 @@ families(Masters, Call) ->
              || {Pid, Application, Master} <- Linked,
                 {Links, Function, Waiting} <- [maps:get(Pid, Starters, none)]],
     Asked = [Master || {_, Master, Pids, {{application_master, loop_it, 4}, 0}} <- Found, length(Pids) =/= 1],
-    Answers = worker:all([fun() -> application_master:get_child(Master) end || Master <- Asked], 1000, Call),
+    Answers = worker:all([fun() -> application_master:get_child(Master) end || Master <- Asked], ?ANSWER_MS, Call),
     Known = maps:from_list([{Master, Top} || {Master, {ok, {Top, _}}} <- lists:zip(Asked, Answers), is_pid(Top)]),
     lists:sort([case Known of
                     #{Master := Top} -> {Application, [Top], Pids -- [Top]};
@@ -64,8 +68,8 @@ families(Masters, Call) ->
 %% it is hung, or does not answer within a second, #{tops := [{atom(), pid()}]}.
 -spec controller(envelope:call()) -> #{atom() => [tuple()]}.
 controller(Call) ->
-    Answer = case servers:ready(whereis(application_controller), 100, Call) of
-                 {ok, _} -> worker:one(fun() -> application:info() end, 1000, Call);
+    Answer = case servers:ready(whereis(application_controller), ?READY_MS, Call) of
+                 {ok, _} -> worker:one(fun() -> application:info() end, ?ANSWER_MS, Call);
                  _ -> no_answer
              end,
     case Answer of

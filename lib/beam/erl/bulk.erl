@@ -2,15 +2,21 @@
 %% functions over whole groups of them.
 %%
 %% One that is locked, or busy, may keep whoever asks about it waiting. So workers
-%% ask, with a time limit; a group that is late is asked again in smaller ones.
+%% ask, with a time limit; a group that is late is asked again in smaller ones. One that
+%% is silent costs a worker and the time limit, three times. Workers end with the call,
+%% at the latest when whom they have asked lets them go.
 -module(bulk).
 -export([ask/3, select/2, count/1]).
+
+%% Things that one worker asks about, then each that takes over from one that is late.
+-define(GROUPS, [2000, 50, 1]).
+-define(GROUP_MS, 400).
 
 %% What Ask(Things) gives, one value for each in the same order; `silent` for one
 %% that did not answer in time. Ask is to call functions of OTP only.
 -spec ask(fun(([Thing]) -> [Value]), [Thing], envelope:call()) -> [Value | silent].
 ask(Ask, Things, Call) ->
-    ask(Ask, Things, [2000, 50, 1], Call).
+    ask(Ask, Things, ?GROUPS, Call).
 
 %% The rows that a match spec picks, as it shapes them.
 -spec select([tuple()], [tuple()]) -> [term()].
@@ -28,9 +34,10 @@ count(Values) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec ask(fun(([Thing]) -> [Value]), [Thing], [pos_integer()], envelope:call()) -> [Value | silent].
 ask(Ask, Things, [Size | Sizes], #{until := Until} = Call) ->
     Groups = groups(Things, Size),
-    Patience = erlang:min(400, Until - envelope:now_ms()),
+    Patience = erlang:min(?GROUP_MS, Until - envelope:now_ms()),
     Results = worker:all([fun() -> Ask(Group) end || Group <- Groups],
                          erlang:max(0, Patience), Call),
     lists:append([values(Ask, Group, Result, Sizes, Call)
@@ -46,6 +53,7 @@ values(Ask, Group, no_answer, Sizes, #{until := Until} = Call) ->
         false -> [silent || _ <- Group]
     end.
 
+-spec groups([Thing], pos_integer()) -> [[Thing]].
 groups([], _Size) ->
     [];
 groups(Things, Size) ->

@@ -3,6 +3,9 @@
 -module(family).
 -export([all/1, below/2]).
 
+%% Generations that are followed: more is a chain, which would take long.
+-define(MAX_DEPTH, 1000).
+
 %% How many processes there are, a table of ours with {Parent, Child} of each, and the cost.
 -spec all(envelope:call()) -> {non_neg_integer(), ets:tid(), envelope:cost()}.
 all(Call) ->
@@ -18,7 +21,7 @@ all(Call) ->
 below(Pid, Call) ->
     {_Total, Table, _Cost} = all(Call),
     Below = ets:new(parent, []),
-    grow([Pid], 1000, Table, Below),
+    grow([Pid], ?MAX_DEPTH, Table, Below),
     ets:delete(Table),
     Below.
 

@@ -2,13 +2,21 @@
 %% answer, deadline, cancellation, or the loss of the link.
 %%
 %% The guard is a process linked to nobody. The coordinator starts it when the
-%% body first asks for protection, and starts it anew should somebody kill it.
+%% body first asks for protection, and starts it anew should somebody kill it. It costs
+%% nothing while it waits. If it and the coordinator are killed at the same moment, nothing
+%% is undone but what the emulator itself undoes when a process ends: sessions of traces,
+%% suspensions, blocked schedulers, monitors.
 -module(guard).
 -export([protect/2, start/2, add/3, release/3]).
 -export_type([guard/0]).
 
 %% The process, and the monitor that the coordinator has on it.
 -type guard() :: {pid(), reference()}.
+
+%% How long the end of the call waits for the guard, and the guard for the end of the body.
+%% What is hung is not waited for any longer, and goes on by itself.
+-define(UNDO_MS, 5000).
+-define(KILL_MS, 5000).
 
 %% For the body, before it changes something: Undo() will run when the call ends.
 %% It may run twice.
@@ -37,7 +45,7 @@ release({Guard, Monitor}, Body, Undos) ->
     receive
         {'DOWN', Monitor, process, Guard, normal} -> ok;
         {'DOWN', Monitor, process, Guard, _} -> release(start(Body, Undos), Body, Undos)
-    after 5000 -> ok
+    after ?UNDO_MS -> ok
     end.
 
 %% ---------------------------------------------------------------------------
@@ -55,10 +63,11 @@ watch(Monitor, Body, Undos) ->
     end.
 
 %% The body must be gone first, or it could change things again.
+-spec undo(pid(), [fun(() -> term())]) -> ok.
 undo(Body, Undos) ->
     exit(Body, kill),
     Monitor = monitor(process, Body),
-    receive {'DOWN', Monitor, process, Body, _} -> ok after 5000 -> ok end,
+    receive {'DOWN', Monitor, process, Body, _} -> ok after ?KILL_MS -> ok end,
     lists:foreach(fun apart/1, Undos).
 
 %% Before all that the call may have started; and here, where there is no room for one

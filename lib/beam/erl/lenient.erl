@@ -3,13 +3,16 @@
 -module(lenient).
 -export([atoms/1, is_atoms/1]).
 
+%% Of a list that is none, which OTP would not have taken.
+-define(MAX_ELEMENTS, 1000).
+
 %% The atoms of what should be a list of atoms.
 -spec atoms(term()) -> [atom()].
 atoms(Term) ->
     try length(Term) of
         _ -> lists:filter(fun erlang:is_atom/1, Term)
     catch
-        error:badarg -> before_tail(Term, 1000)
+        error:badarg -> before_tail(Term, ?MAX_ELEMENTS)
     end.
 
 %% Whether it is one.

@@ -8,6 +8,11 @@
 %% A session of ours; or the keeper of the one counter, with what it has counted before.
 -type total() :: {session, call_counts:counter()} | {pid(), #{mfa() => non_neg_integer()}}.
 
+%% How long a keeper waits for the body that started it, which may have been killed meanwhile.
+%% If the keeper itself is killed, the counter stays set: it costs each log event what a counted
+%% call costs, and the next keeper takes it for somebody else's.
+-define(FIRST_USER_MS, 5000).
+
 %% Counts from now on, until it is closed or the call ends.
 -spec open(envelope:call()) -> total().
 open(Call) ->
@@ -87,7 +92,7 @@ start() ->
                                 Calls =:= false, Traced =/= global],
             [erlang:trace_pattern(Function, true, [call_count]) || Function <- Ours],
             receive {link, _, _, _} = Request -> keep(serve(Request, #{}), Ours)
-            after 5000 -> stop(Ours)
+            after ?FIRST_USER_MS -> stop(Ours)
             end
     catch
         error:badarg -> ok

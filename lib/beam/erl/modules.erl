@@ -4,6 +4,9 @@
 -module(modules).
 -export([known/1, sizes/1, totals/0, owner/2, lists/0, file/2, chunks/4]).
 
+%% How long the code server, or the disk, has.
+-define(WHICH_MS, 1000).
+
 %% The loaded module that one of the spellings names.
 -spec known([binary()]) -> module().
 known(Spellings) ->
@@ -60,7 +63,7 @@ file(Module, Call) ->
                         Other -> Other
                     end
             end,
-    case worker:one(Which, 1000, Call) of
+    case worker:one(Which, ?WHICH_MS, Call) of
         {ok, [_ | _] = File} -> File;
         _ -> none
     end.

@@ -5,6 +5,9 @@
 -export_type([process/0, table/0]).
 -optional([{'Elixir.Registry', whereis_name, 1}]).
 
+%% Names that are compared with one that is not known: each takes interpreted steps.
+-define(MAX_NAMES, 10000).
+
 %% How a user names a process, or a table: names come in every spelling that may be meant.
 -type process() :: {pid, binary()} | {name, [binary()]} | {global | registry, marked:marked()}.
 -type table() :: {ref, binary()} | {name, [binary()]}.
@@ -56,7 +59,7 @@ table({name, Spellings}) ->
 -spec near(binary(), [Name]) -> [Name] when Name :: atom() | binary().
 near(Text, Names) ->
     Wanted = string:lowercase(Text),
-    Ranked = [{distance(Wanted, string:lowercase(text(Name))), Name} || Name <- lists:sublist(Names, 10000)],
+    Ranked = [{distance(Wanted, string:lowercase(text(Name))), Name} || Name <- lists:sublist(Names, ?MAX_NAMES)],
     Most = case lists:keymember(0, 1, Ranked) of
                true -> 0;
                false -> byte_size(Wanted) div 2

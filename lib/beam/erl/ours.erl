@@ -8,6 +8,11 @@
 -module(ours).
 -export([sign/1, all/1, processes/1, tables/1, memory/1]).
 
+%% For processes and links of ours to be found: one may be inside native code.
+-define(LOOK_MS, 1000).
+%% Of more tables than these, owners are not asked for one by one.
+-define(MAX_TABLES, 10000).
+
 %% For a coordinator that the process asked for: so that it can be found.
 -spec sign(pid() | none) -> ok.
 sign(none) -> ok;
@@ -22,7 +27,7 @@ all(#{coordinator := Coordinator} = Call) ->
     Body = self(),
     Look = fun() -> look(Coordinator, links()) end,
     %% One of them may be inside native code: then what is known without it.
-    case worker:one(Look, 1000, Call) of
+    case worker:one(Look, ?LOOK_MS, Call) of
         {ok, #{processes := Processes} = Found} ->
             Found#{processes := lists:usort([Coordinator, Body | Processes])};
         _ ->
@@ -37,7 +42,7 @@ processes(Call) ->
 -spec tables([pid()]) -> non_neg_integer().
 tables(Processes) ->
     Tables = case erlang:system_info(ets_count) of
-                 Count when Count < 10000 -> ets:all();
+                 Count when Count < ?MAX_TABLES -> ets:all();
                  _ -> []
              end,
     Owners = lists:zipwith(fun ets:info/2, Tables, lists:duplicate(length(Tables), owner)),

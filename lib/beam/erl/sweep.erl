@@ -6,9 +6,29 @@
 %% it, which may take seconds. So workers ask, with a time limit; a chunk that
 %% is late is asked again in small groups, a late group process by process, each
 %% time side by side. Those that are silent even then are named in the cost.
+%%
+%% The body leads, workers ask, and nothing runs in a process that is asked but what
+%% process_info/2 itself has it do. If the body ends, its tables and workers go with it.
 -module(sweep).
 -export([everyone/1, pids/1, fold/4, again/4, read/3]).
 -export_type([sample/0, item/0]).
+
+%% Processes in a chunk: enough for native functions to pay, little enough for a worker's heap.
+-define(CHUNK, 4000).
+%% Of a chunk that is late, those asked together, then one by one; likewise of few.
+-define(LATE_GROUPS, [250, 1]).
+-define(READ_GROUPS, [200, 1]).
+%% To list all processes, on a node with millions of them.
+-define(LIST_MS, 10000).
+%% Between two reports of what is known so far.
+-define(REPORT_MS, 250).
+%% What read/3 may take beyond the end of the call.
+-define(EXTRA_MS, 80).
+%% Of a worker's first heap, for each process: its answer and what pick makes of it.
+-define(WORDS_A_PROCESS, 12).
+%% How long a group may take at least, and how long a trial may that says it for a busy node.
+-define(PATIENCE_MS, 300).
+-define(TRIAL_MS, 5000).
 
 %% For questions to all processes but ours: how many there are, and samples for
 %% again/4. A list of a million pids is not kept on a heap, where it would be copied
@@ -18,7 +38,7 @@ everyone(Call) ->
     Table = ets:new(sweep, [public]),
     Ours = ours:processes(Call),
     Store = fun() -> store(erlang:processes() -- [self() | Ours], Table, []) end,
-    {Total, Keys} = case worker:one(Store, 10000, Call) of
+    {Total, Keys} = case worker:one(Store, ?LIST_MS, Call) of
                         {ok, Stored} -> Stored;
                         _ -> error(no_processes)
                     end,
@@ -28,7 +48,7 @@ everyone(Call) ->
 store([], _Table, Keys) ->
     {0, lists:reverse(Keys)};
 store(Pids, Table, Keys) ->
-    {Chunk, Rest} = split_list(Pids, 4000),
+    {Chunk, Rest} = split_list(Pids, ?CHUNK),
     Key = length(Keys),
     ets:insert(Table, {Key, Chunk, none}),
     {Number, All} = store(Rest, Table, [Key | Keys]),
@@ -75,7 +95,7 @@ fold(Question, State, Pids, Call) ->
 again(Question, State, Samples, Call) ->
     Hint = maps:get(hint, Question, fun(Whole) -> Whole end),
     Sweep = Question#{hint => Hint, call => Call},
-    #{state := Last} = Acc = chunks(Samples, Sweep, envelope:now_ms() + 250, start(State, Call)),
+    #{state := Last} = Acc = chunks(Samples, Sweep, envelope:now_ms() + ?REPORT_MS, start(State, Call)),
     {Last, cost(Acc)}.
 
 %% What some processes say of Items: [{Pid, Values | undefined}] in the same
@@ -99,12 +119,12 @@ read(Pids, Items, #{until := Until} = Call) ->
 %% ---------------------------------------------------------------------------
 
 patiently(Pids, Items, #{until := Until} = Call) ->
-    Longer = Call#{until := erlang:max(Until, envelope:now_ms() + 80)},
+    Longer = Call#{until := erlang:max(Until, envelope:now_ms() + ?EXTRA_MS)},
     Sweep = #{item => Items, call => Longer,
               hint => fun(_) -> none end,
               pick => fun(Group, Values, _) -> lists:zip(Group, Values) end,
               step => fun(Picked, Rows) -> Picked ++ Rows end},
-    #{state := Rows} = ask({Pids, none}, [200, 1], Sweep, start([], Call)),
+    #{state := Rows} = ask({Pids, none}, ?READ_GROUPS, Sweep, start([], Call)),
     Found = maps:from_list(Rows),
     [{Pid, maps:get(Pid, Found)} || Pid <- Pids, is_map_key(Pid, Found)].
 
@@ -124,13 +144,13 @@ chunks([{[], _} | Samples], Sweep, Next, Acc) ->
 chunks(_Samples, _Sweep, _Next, #{partial := true} = Acc) ->
     Acc;
 chunks([Sample | Samples], #{report := Report} = Sweep, Next, Acc) ->
-    {Chunk, Rest} = split(Sample, 4000),
-    #{state := State} = Acc1 = ask(Chunk, [4000, 250, 1], Sweep, Acc),
+    {Chunk, Rest} = split(Sample, ?CHUNK),
+    #{state := State} = Acc1 = ask(Chunk, [?CHUNK | ?LATE_GROUPS], Sweep, Acc),
     case envelope:now_ms() of
         Now when Now >= Next ->
             Report(State, cost(Acc1)),
             Told = envelope:now_ms(),
-            chunks([Rest | Samples], Sweep, Told + 250 + 20 * (Told - Now), Acc1);
+            chunks([Rest | Samples], Sweep, Told + ?REPORT_MS + 20 * (Told - Now), Acc1);
         _ ->
             chunks([Rest | Samples], Sweep, Next, Acc1)
     end.
@@ -145,7 +165,7 @@ ask(Chunk, [Size | Sizes], Sweep, #{state := State, patience := Patience} = Acc)
             Hints = Hint(State),
             Results = worker:all([reader(Group, Hints, Sweep) || Group <- Groups],
                                  erlang:min(Patience, Left),
-                                 Call#{min_heap_words => 12 * Size}),
+                                 Call#{min_heap_words => ?WORDS_A_PROCESS * Size}),
             lists:foldl(fun({Group, Result}, A) -> take(Group, Result, Sizes, Sweep, A) end,
                         Acc, lists:zip(Groups, Results));
         _ ->
@@ -199,5 +219,5 @@ split_list(List, Size) ->
 patience(Number, Call) ->
     Start = envelope:now_ms(),
     worker:all(lists:duplicate(Number, fun() -> ok end),
-               erlang:max(0, erlang:min(5000, time_left(Call))), Call),
-    erlang:max(300, 4 * (envelope:now_ms() - Start)).
+               erlang:max(0, erlang:min(?TRIAL_MS, time_left(Call))), Call),
+    erlang:max(?PATIENCE_MS, 4 * (envelope:now_ms() - Start)).

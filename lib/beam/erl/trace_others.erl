@@ -5,6 +5,9 @@
 -export([refuse/2, refuse_builtins/2, taken/1]).
 -optional([{trace, session_info, 1}]).
 
+%% How long the looks at what is traced may take, side by side.
+-define(LOOK_MS, 5000).
+
 %% Refuses where ours would change, or get, what is somebody else's: their counters of time
 %% count in processes that have the flag for calls, whoever set it.
 -spec refuse([tracepoints:target()], envelope:call()) -> ok.
@@ -62,7 +65,7 @@ look(Looks, Call) ->
     [case Result of
          {ok, Found} -> Found;
          _ -> envelope:refuse(traces_unknown, [])
-     end || Result <- worker:all(Looks, 5000, Call)].
+     end || Result <- worker:all(Looks, ?LOOK_MS, Call)].
 
 %% Of processes that have any flag, as process_info/2 knows in a tenth of the time that it
 %% takes to ask for tracers.

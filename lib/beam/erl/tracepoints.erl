@@ -3,6 +3,9 @@
 -export([find/1, patterns/1, functions/1, now/1, set/3, again/3, take_back/2]).
 -export_type([target/0, pattern/0, named/0]).
 
+%% To set a trace on a function takes a moment in which the node stands still.
+-define(MAX_FUNCTIONS, 1000).
+
 -type pattern() :: {module(), atom(), arity() | '_'}.
 %% As a user names functions: spellings, `any` for all functions or all arities.
 -type named() :: #{module := [binary()], function := [binary()] | any, arity := arity() | any}.
@@ -20,7 +23,7 @@ find(#{module := Spellings, function := Named, arity := Arity}) ->
                                Arity =:= any orelse A =:= Arity],
     Found =:= [] andalso envelope:refuse(no_such_function, {Module, of_name(Function, All)}),
     lists:all(fun instruction/1, Found) andalso envelope:refuse(instruction, hd(Found)),
-    length(Found) > 1000 andalso envelope:refuse(too_many_functions, {Module, length(Found)}),
+    length(Found) > ?MAX_FUNCTIONS andalso envelope:refuse(too_many_functions, {Module, length(Found)}),
     {{Module, Function, case Arity of any -> '_'; _ -> Arity end}, Found}.
 
 %% Those of one arity, whatever their name, are no pattern.

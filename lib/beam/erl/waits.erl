@@ -5,6 +5,13 @@
 -export([items/0, functions/0, edges/2, chain/2, standing/2]).
 -export_type([edge/0]).
 
+%% Processes looked at to tell which of several monitored ones is waited for.
+-define(MAX_DOUBTFUL, 2000).
+%% Processes of a chain: longer ones say no more to a reader.
+-define(MAX_CHAIN, 16).
+%% What two looks at a process may cost it.
+-define(LOOKED_AT_REDUCTIONS, 20).
+
 %% Waiter, the function it waits in, and for whom: one, or several where it monitors
 %% several and it cannot be told which is meant. Others than pids are {Name, Node}.
 -type edge() :: {pid(), mfa(), [pid() | {atom(), node()}]}.
@@ -31,7 +38,7 @@ edges(Rows, Call) ->
            || {Pid, [{_, Mfa}, {_, Monitors}, {_, Links}]} <- waiting(Rows)],
     Doubtful = [Target || {_, _, [_, _ | _] = Targets} <- Raw, Target <- Targets,
                           is_pid(Target), node(Target) =:= node()],
-    Signs = signs(lists:sublist(lists:usort(Doubtful), 2000), Call),
+    Signs = signs(lists:sublist(lists:usort(Doubtful), ?MAX_DOUBTFUL), Call),
     [{Pid, Mfa, likely(Mfa, Targets, Signs)} || {Pid, Mfa, [_ | _] = Targets} <- Raw].
 
 %% From a process on, the edges that follow each other: up to sixteen, or until one
@@ -57,7 +64,7 @@ standing(Rings, Call) ->
                        end, lists:zip(Ring, tl(Ring) ++ [hd(Ring)]))].
 
 %% To be looked at costs a process a few reductions.
-stands([{_, Before} | Said], [{_, After} | Said]) -> After - Before =< 20;
+stands([{_, Before} | Said], [{_, After} | Said]) -> After - Before =< ?LOOKED_AT_REDUCTIONS;
 stands(_Before, _After) -> false.
 
 %% ---------------------------------------------------------------------------
@@ -106,7 +113,7 @@ signs(Pids, Call) ->
                           end}
                     || {Pid, [_, {_, Initial}, {_, Status}, {_, Mailbox}]} <- Rows]).
 
-chain(_Pid, Edges, _Call) when length(Edges) >= 16 ->
+chain(_Pid, Edges, _Call) when length(Edges) >= ?MAX_CHAIN ->
     {lists:reverse(Edges), open};
 chain(Pid, Edges, Call) ->
     case lists:keymember(Pid, 1, Edges) of

@@ -3,6 +3,10 @@
 -export([samples/4, facts/1, since/2, mark/1, spawned/2, wait/2, add/2]).
 -export_type([facts/0]).
 
+%% To list all processes of a node with millions; to start one on a node that is busy.
+-define(LIST_MS, 10000).
+-define(MARK_MS, 5000).
+
 %% [Name | [], InitialCall, CurrentFunction]
 -type facts() :: [term()].
 
@@ -41,13 +45,13 @@ since(Before, Call) ->
                    Now = erlang:processes() -- [self() | Ours],
                    {length(Now), Now -- sweep:pids(Before)}
            end,
-    {ok, Answer} = worker:one(Look, 10000, Call),
+    {ok, Answer} = worker:one(Look, ?LIST_MS, Call),
     Answer.
 
 %% A moment, as a pid that was made then.
 -spec mark(envelope:call()) -> pid().
 mark(Call) ->
-    {ok, Pid} = worker:one(fun() -> self() end, 5000, Call),
+    {ok, Pid} = worker:one(fun() -> self() end, ?MARK_MS, Call),
     Pid.
 
 %% How many processes were made between two moments, by the numbers in their pids,

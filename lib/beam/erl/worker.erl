@@ -1,10 +1,17 @@
 %% Work that may hang or grow, done in processes that can be given up.
 %%
+%% The body starts them, at low priority and with a heap limit, and waits. One that is late is
+%% killed: it ends as soon as it leaves native code. Each is linked to the coordinator, so it
+%% ends with the call also where the body has no time to kill it.
+%%
 %% A worker gets a copy of all that its fun names. A fun that calls functions of
 %% its own module names the whole probe: where there are many workers, let their
 %% funs call functions of OTP only.
 -module(worker).
 -export([all/3, one/3]).
+
+%% The emulator's own default for a heap, in words.
+-define(MIN_HEAP_WORDS, 233).
 
 %% Runs the funs side by side; the results come in the same order. `no_answer`
 %% stands for one that was not done in time, or grew beyond the heap limit.
@@ -26,6 +33,7 @@ one(Fun, TimeoutMs, Call) ->
 %% With `min_heap_words` in the call it begins with a heap of that size, where
 %% the result is known to be large. Linked to the coordinator, so that it cannot be left behind; unlinked before
 %% the result leaves, so that the result goes to the body alone.
+-spec start(fun(() -> term()), envelope:call()) -> {pid(), reference()}.
 start(Fun, #{coordinator := Coordinator, heap_words := Words} = Call) ->
     spawn_opt(fun() ->
                       Result = try
@@ -38,8 +46,9 @@ start(Fun, #{coordinator := Coordinator, heap_words := Words} = Call) ->
                       exit({done, Result})
               end,
               [monitor, {priority, low}, envelope:heap_guard(Words),
-               {min_heap_size, maps:get(min_heap_words, Call, 233)}]).
+               {min_heap_size, maps:get(min_heap_words, Call, ?MIN_HEAP_WORDS)}]).
 
+-spec result({pid(), reference()}, integer()) -> {ok, term()} | {raised, term()} | no_answer.
 result({Pid, Monitor}, Until) ->
     receive
         {'DOWN', Monitor, process, Pid, {done, Result}} -> Result;

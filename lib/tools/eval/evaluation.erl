@@ -5,8 +5,13 @@
 %% To kill them, processes of the node are listed and the group leaders of new ones read. Where
 %% they start others faster than they can be found, all other schedulers are blocked for some
 %% milliseconds (`multi_scheduling`, see freeze/2) while new processes are suspended. The body
-%% of the probe does that, not an evaluator. Should it die in between, the emulator releases
-%% the block and resumes whatever it had suspended; the guard then kills what is left.
+%% of the probe does that, or the process in which the guard undoes; never an evaluator.
+%%
+%% If the body dies in between, the emulator itself releases the block and resumes whatever the
+%% body had suspended: both belong to the process that asked for them. The guard then does the
+%% same clearing again. If that process dies too, nothing stays blocked or suspended, but what
+%% the user's code started runs on; its group leader ends a minute after the body. If the whole
+%% coordinator is gone, the guard clears all the same: it monitors it, and is linked to nobody.
 -module(evaluation).
 -export([run/3, rehearsed/0]).
 -export_type([answer/0]).
@@ -14,6 +19,16 @@
 -define(MAX_NEW_PROCESSES, 5000). % more than the node had before: it is stopped
 -define(LOOK_MS, 10).             % between looks at time and number of processes
 -define(MAX_FRAMES, 20).          % of a stack
+-define(FEW_TRIES, 3).            % to find the last ones, where listing takes long
+-define(TRIES, 10).               % the same where it does not
+-define(MAX_TRIES, 100).          % while some of ours, or very many, are still found
+-define(LARGE_NODE, 50000).       % processes: from here on listing takes long
+-define(HURRY, 5).                % rounds without the block, at priority high
+-define(MAX_FROZEN, 50).          % rounds in which the node is blocked
+%% Processes read by one reader, then by each that takes over from one that is late.
+-define(GROUPS, [4000, 100, 1]).
+-define(LOOK_GROUP_MS, 200).      % for a round of readers
+-define(FROZEN_GROUP_MS, 1500).   % the same: strangers wait, suspended, but must not be missed
 -define(OUTPUT_MS, 1000).         % for the leader to hand over what was printed
 
 -type limits() :: #{ms := pos_integer(), heap_words := pos_integer(),
@@ -201,7 +216,7 @@ text(Encoding, Characters) ->
 
 %% ---------------------------------------------------------------------------
 
-%% Kills all whose group leader it is, until there is none. Those that were there before
+%% Kills all processes of which it is the group leader, until there are none. Those that were there before
 %% are not looked at; the order of pids does not tell which, since a node gives numbers
 %% again. A process that was there, and is gone when it is looked at, may have started
 %% another: so none is left only where none was missed. Where other short-lived ones come
@@ -210,7 +225,7 @@ text(Encoding, Characters) ->
 clear(Leader, Before) ->
     Priority = process_flag(priority, high),
     Count = length(Before),
-    Tries = case Count < 50000 of true -> 10; false -> 3 end,
+    Tries = case Count < ?LARGE_NODE of true -> ?TRIES; false -> ?FEW_TRIES end,
     clear(Leader, Before, #{most => Count + erlang:max(1000, Count div 20), tries => Tries}, 0),
     process_flag(priority, Priority).
 
@@ -218,8 +233,9 @@ clear(Leader, Before) ->
 %% processes that are gone: some of ours, or very many.
 clear(Leader, Strangers, #{most := Most, tries := Tries} = Limits, Round) ->
     Many = erlang:system_info(process_count) > Most,
-    Frozen = Round < 50 andalso (Many orelse Round >= 5),
-    process_flag(priority, case Many orelse Round >= 5 of true -> max; false -> high end),
+    Hurry = Many orelse Round >= ?HURRY,
+    Frozen = Round < ?MAX_FROZEN andalso Hurry,
+    process_flag(priority, case Hurry of true -> max; false -> high end),
     case others(Strangers) of
         [] ->
             ok;
@@ -227,9 +243,9 @@ clear(Leader, Strangers, #{most := Most, tries := Tries} = Limits, Round) ->
             {Ours, More, Gone} =
                 case Frozen of
                     true -> freeze(Leader, Strangers);
-                    false -> look(Leader, Suspects, [4000, 100, 1], 200, fun(_) -> ok end)
+                    false -> look(Leader, Suspects, ?GROUPS, ?LOOK_GROUP_MS, fun(_) -> ok end)
                 end,
-            Last = case Ours orelse Many of true -> 100; false -> Tries end,
+            Last = case Ours orelse Many of true -> ?MAX_TRIES; false -> Tries end,
             case (Ours orelse Gone) andalso Round < Last of
                 true -> clear(Leader, More ++ Strangers, Limits#{tries := Last}, Round + 1);
                 false -> ok
@@ -248,11 +264,12 @@ freeze(Leader, Strangers) ->
     erlang:system_flag(multi_scheduling, block_normal),
     Held = held(others(Strangers)),
     erlang:system_flag(multi_scheduling, unblock_normal),
-    look(Leader, Held, [4000, 100, 1], 1500, fun resume/1).
+    look(Leader, Held, ?GROUPS, ?FROZEN_GROUP_MS, fun resume/1).
 
 resume(Pids) ->
     lists:foreach(fun(Pid) -> catch erlang:resume_process(Pid) end, Pids).
 
+-spec held([pid()]) -> [pid()].
 held(Pids) ->
     try lists:zipwith(fun erlang:suspend_process/2, Pids, lists:duplicate(length(Pids), [asynchronous])) of
         _ -> Pids
@@ -295,6 +312,7 @@ look(Leader, Pids, [Size | Sizes], Ms, Spare) ->
                 end, {false, [], false}, Readers).
 
 %% Where there is no room for one more process, it is read here.
+-spec reader(pid(), [pid()]) -> {pid(), reference()} | {read, {[pid()], [pid()], boolean()}}.
 reader(Leader, Pids) ->
     try spawn_opt(fun() -> exit({read, read(Leader, Pids)}) end, [monitor, {priority, max}, envelope:heap_guard()])
     catch
@@ -318,6 +336,8 @@ groups(Pids, Size) ->
     Group = lists:sublist(Pids, Size),
     [Group | groups(lists:nthtail(length(Group), Pids), Size)].
 
+%% {Ours, Others, Whether some are gone}.
+-spec read(pid(), [pid()]) -> {[pid()], [pid()], boolean()}.
 read(Leader, Pids) ->
     Items = lists:duplicate(length(Pids), group_leader),
     Known = lists:zip(Pids, lists:zipwith(fun erlang:process_info/2, Pids, Items)),
