@@ -12,4 +12,4 @@ export { startTrace } from "./start_trace.ts";
 export { stopTrace } from "./stop_trace.ts";
 export { traceCalls } from "./trace_calls.ts";
 export { traceProcess } from "./trace_process.ts";
-export { watchSystem } from "./system_watch.ts";
+export { watchSystem } from "./watch_system.ts";

@@ -5,8 +5,9 @@
  * @module
  */
 
-import { type Mfa, readKnownMfa } from "../../beam/mod.ts";
+import { readKnownMfa } from "../../beam/mod.ts";
 import { Atom, type Term, Tuple } from "../../etf/mod.ts";
+import { knownMfaText } from "../fields.ts";
 import type { TraceEvent } from "./traced.ts";
 
 /** Events of one kind, process and place. */
@@ -15,8 +16,8 @@ export interface SystemEventGroup {
   readonly pid: string;
   readonly port?: string | undefined;
   /** Of a long schedule: where the process began to run, and where it stopped. */
-  readonly in?: Mfa | undefined;
-  readonly out?: Mfa | undefined;
+  readonly in?: string | undefined;
+  readonly out?: string | undefined;
   readonly count: number;
   /** Since the watch began. */
   readonly first_ms: number;
@@ -31,8 +32,8 @@ export interface SystemEventGroup {
 
 /** What an event says besides. */
 interface Facts {
-  readonly in?: Mfa | undefined;
-  readonly out?: Mfa | undefined;
+  readonly in?: string | undefined;
+  readonly out?: string | undefined;
   readonly took_ms?: number | undefined;
   readonly heap_bytes?: number | undefined;
   readonly used_bytes?: number | undefined;
@@ -88,9 +89,9 @@ function readFacts(term: Term, wordBytes: number): Facts {
       ? undefined
       : words.reduce((sum, word) => sum + word, 0) * wordBytes;
   };
-  const place = (key: string): Mfa | undefined => {
+  const place = (key: string): string | undefined => {
     const value = values.get(key);
-    return value === undefined ? undefined : readKnownMfa(value);
+    return value === undefined ? undefined : knownMfaText(readKnownMfa(value));
   };
   return {
     in: place("in"),

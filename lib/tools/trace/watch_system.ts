@@ -1,9 +1,11 @@
 /**
- * What the emulator of a node itself finds worth telling.
+ * Events of the emulator: long collections, long schedules, large heaps, busy ports, long
+ * queues.
  *
  * @module
  */
 
+import * as z from "zod";
 import {
   BeamError,
   type ContentLimits,
@@ -11,18 +13,27 @@ import {
   cutLimits,
   defineProbe,
   encodeLimits,
-  type Mfa,
+  integer,
+  knownName,
+  list,
+  mfa,
+  moment,
+  name,
+  pid,
   type Probe,
-  readAtom,
   readFields,
-  readInteger,
-  readKnownMfa,
   readList,
   readPid,
   readRegisteredName,
   readTuple,
+  record,
+  row,
+  type ValueOf,
 } from "../../beam/mod.ts";
 import { atom, map, type Term, tuple } from "../../etf/mod.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import { following } from "../following.ts";
 import {
   groupSystemEvents,
   type SystemEventGroup,
@@ -31,6 +42,7 @@ import {
   parts,
   readTraceEnd,
   readTraceEvent,
+  TRACE_ENDS,
   type TraceEnd,
 } from "./traced.ts";
 
@@ -50,32 +62,34 @@ export interface Watched {
   readonly long_queue_messages?: number | undefined;
 }
 
-/** Arguments of {@linkcode systemEvents}. */
-export interface SystemEventsArgs extends Watched, ContentLimits {
+/** Arguments of {@linkcode watchSystemQuestion}. */
+export interface WatchSystemArgs extends Watched, ContentLimits {
   readonly max_events: number;
   readonly duration_ms: number;
 }
 
-/** A process in events. */
-export interface KnownProcess {
-  readonly pid: string;
-  readonly registered_name?: string | undefined;
-  readonly initial_call?: Mfa | undefined;
-}
+/** What the node sends beside the events, which are grouped here. */
+const SHAPE = record({
+  watched: list(name),
+  system_ms: moment.describe("By the clock of the node."),
+  received: integer,
+  waiting: integer.describe("Came after the limit, and were let go."),
+  processes: list(row({
+    pid,
+    registered_name: knownName,
+    initial_call: mfa.optional(),
+  })),
+});
+const FIELDS = SHAPE.fields;
+type Sent = ValueOf<typeof SHAPE>;
 
-/** Answer of {@linkcode systemEvents}. */
-export interface SystemEvents {
-  /** What the node can watch of what was asked for. */
-  readonly watched: readonly string[];
-  /** When it began, in ms since 1970 by the clock of the node. */
-  readonly began_ms: number;
+/** Answer of {@linkcode watchSystemQuestion}. */
+export interface SystemEvents
+  extends Pick<Sent, "watched" | "received" | "processes"> {
+  readonly began: string;
   readonly groups: readonly SystemEventGroup[];
-  /** Events in all. */
-  readonly received: number;
   readonly ended_by?: TraceEnd | undefined;
   readonly not_told: number;
-  /** Those in events that are still there. */
-  readonly processes: readonly KnownProcess[];
   readonly cost: Cost;
 }
 
@@ -83,62 +97,56 @@ export interface SystemEvents {
 const WORD_BYTES = 8;
 
 /** Listens for a while. */
-export const systemEvents: Probe<SystemEventsArgs, SystemEvents> = defineProbe(
-  "watch_system",
-  {
-    encode: (args) =>
-      map([
-        [atom("events"), encodeWatched(args)],
-        [atom("limits"), encodeLimits(args, parts(args))],
-        [atom("max_events"), args.max_events],
-        [atom("max_bytes"), 2 * args.max_bytes],
-        [atom("duration_ms"), args.duration_ms],
-      ]),
-    decode(answer, { node, cost }, args): SystemEvents {
-      const fields = readFields(answer);
-      const limits = cutLimits(args, parts(args));
-      return {
-        watched: fields.get("watched", readList).map(readAtom),
-        began_ms: fields.get("system_ms", readInteger),
-        groups: groupSystemEvents(
-          fields.get("events", readList)
-            .map((event) => readTraceEvent(event, node, limits)),
-          WORD_BYTES,
-        ),
-        received: fields.get("received", readInteger),
-        ended_by: fields.get("ended", readTraceEnd),
-        not_told: fields.get("waiting", readInteger),
-        processes: fields.get("processes", readList).map((known) => {
-          const [pid = known, name = known, mfa = known] = readTuple(known, 3);
-          return {
-            pid: readPid(pid, node),
-            registered_name: readRegisteredName(name),
-            initial_call: readKnownMfa(mfa),
-          };
-        }),
-        cost,
-      };
-    },
-    refused({ code, detail, node }): BeamError {
-      if (code === "not_watchable") {
-        return new BeamError(
-          "not_watchable",
-          `${node} cannot watch queues: its release is older than OTP 27`,
-          { hint: "list_processes with sort mailbox shows long queues" },
+export const watchSystemQuestion: Probe<WatchSystemArgs, SystemEvents> =
+  defineProbe(
+    "watch_system",
+    {
+      encode: (args) =>
+        map([
+          [atom("events"), encodeWatched(args)],
+          [atom("limits"), encodeLimits(args, parts(args))],
+          [atom("max_events"), args.max_events],
+          [atom("max_bytes"), 2 * args.max_bytes],
+          [atom("duration_ms"), args.duration_ms],
+        ]),
+      decode(answer, reading, args): SystemEvents {
+        const { system_ms: began, waiting: not_told, ...rest } = SHAPE.read(
+          answer,
+          reading,
         );
-      }
-      const [pid = detail, name = detail] = readTuple(detail, 2);
-      const registered = readRegisteredName(name);
-      return new BeamError(
-        "watched_by_others",
-        `the process ${readPid(pid, node)}${
-          registered === undefined ? "" : ` (${registered})`
-        } has the system monitor of ${node}, which before OTP 28 only one can have`,
-        { hint: "it probably logs these events: try capture_logs" },
-      );
+        const fields = readFields(answer);
+        const limits = cutLimits(args, parts(args));
+        const events = fields.get("events", readList)
+          .map((event) => readTraceEvent(event, reading.node, limits));
+        return {
+          ...rest,
+          began,
+          groups: groupSystemEvents(events, WORD_BYTES),
+          ended_by: fields.get("ended", readTraceEnd),
+          not_told,
+          cost: reading.cost,
+        };
+      },
+      refused({ code, detail, node }): BeamError {
+        if (code === "not_watchable") {
+          return new BeamError(
+            "not_watchable",
+            `${node} cannot watch queues: its release is older than OTP 27`,
+            { hint: "list_processes with sort mailbox shows long queues" },
+          );
+        }
+        const [pid = detail, name = detail] = readTuple(detail, 2);
+        const registered = readRegisteredName(name);
+        return new BeamError(
+          "watched_by_others",
+          `the process ${readPid(pid, node)}${
+            registered === undefined ? "" : ` (${registered})`
+          } has the system monitor of ${node}, which before OTP 28 only one can have`,
+          { hint: "it probably logs these events: try capture_logs" },
+        );
+      },
     },
-  },
-);
+  );
 
 function encodeWatched(args: Watched): Term {
   const { large_heap_bytes, long_queue_messages } = args;
@@ -161,3 +169,85 @@ function encodeWatched(args: Watched): Term {
     value === undefined ? [] : [tuple(atom(kind), value)]
   );
 }
+
+/** Limits of the few values that an event has. */
+const LIMITS = { depth: 6, width: 30, max_bytes: 12_000 };
+/** Maximum groups in the answer. */
+const MAX_GROUPS = 60;
+
+/** Long collections, long schedules, large heaps, busy ports, long queues. */
+export const watchSystem: Tool = defineNodeTool({
+  name: "watch_system",
+  title: "Events of the emulator",
+  description:
+    "What the emulator finds worth telling within a time: long garbage collections, processes that hold a scheduler, large heaps, busy ports and links between nodes, long mailboxes (OTP 27). Use it when a node stalls now and then, and nobody knows why. Before OTP 28 refused while somebody else has the system monitor; as it was afterwards. Costs next to nothing, some microseconds an event.",
+  toolset: "trace",
+  annotations: { ...LOOKS_ONLY, idempotentHint: false },
+  scopes: ["trace"],
+  deadlineMs: 45_000,
+  budgetBytes: 24_576,
+  probes: [watchSystemQuestion],
+  approve: {
+    edits: ["max_events", "duration_ms"],
+    action: () => Promise.resolve("sets the system monitor"),
+  },
+  input: {
+    long_gc_ms: z.int().min(1).max(60_000).default(50).describe(
+      "Collections that take so long.",
+    ),
+    long_schedule_ms: z.int().min(1).max(60_000).default(50).describe(
+      "Processes and ports that do not yield for so long.",
+    ),
+    large_heap_bytes: z.int().min(100_000).max(1e13).default(100_000_000)
+      .describe("Heaps that grow to this."),
+    long_queue_messages: z.int().min(10).max(1e9).default(10_000).describe(
+      "Mailboxes that grow to this; OTP 27 and later.",
+    ),
+    busy_port: z.boolean().default(true).describe("Senders that must wait."),
+    busy_dist_port: z.boolean().default(true).describe(
+      "Senders to other nodes that must wait.",
+    ),
+    max_events: z.int().min(1).max(200).default(50).describe(
+      "It ends with this event.",
+    ),
+    duration_ms: z.int().min(10).max(30_000).default(10_000).describe(
+      "It ends at the latest then.",
+    ),
+  },
+  output: {
+    watched: FIELDS.watched,
+    began: FIELDS.system_ms,
+    received: FIELDS.received,
+    ended_by: z.enum(TRACE_ENDS).optional(),
+    not_told: FIELDS.waiting,
+    groups: z.array(z.object({
+      kind: z.string(),
+      pid: z.string(),
+      port: z.string().optional(),
+      in: z.string().optional().describe("Where it began to run."),
+      out: z.string().optional().describe("Where it stopped."),
+      count: z.int(),
+      first_ms: z.number(),
+      last_ms: z.number(),
+      min_took_ms: z.int().optional(),
+      max_took_ms: z.int().optional(),
+      max_heap_bytes: z.int().optional().describe("As allocated."),
+      max_used_bytes: z.int().optional(),
+    })).describe("Equal events as one, the most frequent first."),
+    groups_left_out: z.int().optional(),
+    processes: FIELDS.processes,
+    cost: COST,
+  },
+  run: async (args, context) => {
+    const { groups, ...rest } = await following(
+      context,
+      args.duration_ms,
+      () => context.beam.run(watchSystemQuestion, { ...LIMITS, ...args }),
+    );
+    return {
+      ...rest,
+      groups: groups.slice(0, MAX_GROUPS),
+      groups_left_out: Math.max(0, groups.length - MAX_GROUPS) || undefined,
+    };
+  },
+});

@@ -14,7 +14,7 @@ import {
   traced,
   type TracedArgs,
 } from "../../../lib/tools/trace/traced.ts";
-import { systemEvents } from "../../../lib/tools/trace/watch_system.ts";
+import { watchSystemQuestion } from "../../../lib/tools/trace/watch_system.ts";
 import type { Beam as Node } from "../../../tests/support/beam.ts";
 import {
   connect,
@@ -277,7 +277,7 @@ export const STORMS: Readonly<
     return {};
   },
   async watch({ watcher, beam }): Promise<Figures> {
-    const watching = beam.run(systemEvents, {
+    const watching = beam.run(watchSystemQuestion, {
       large_heap_bytes: 1_000_000,
       max_events: 20,
       duration_ms: 2000,

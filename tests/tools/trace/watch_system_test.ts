@@ -4,13 +4,13 @@ import { BeamtapError } from "../../../lib/errors.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import {
   type SystemEvents,
-  systemEvents,
-  type SystemEventsArgs,
+  type WatchSystemArgs,
+  watchSystemQuestion,
 } from "../../../lib/tools/trace/watch_system.ts";
 import { startBeam } from "../../support/beam.ts";
 import { connect, evaluate, eventually } from "../../support/remote.ts";
 
-const ARGS: SystemEventsArgs = {
+const ARGS: WatchSystemArgs = {
   large_heap_bytes: 800_000,
   max_events: 20,
   duration_ms: 8000,
@@ -26,10 +26,10 @@ const GROWS = `register(grower, spawn(fun Grow() ->
 
 function watch(
   remote: RemoteNode,
-  args: Partial<SystemEventsArgs> = {},
+  args: Partial<WatchSystemArgs> = {},
   signal?: AbortSignal,
 ): Promise<SystemEvents> {
-  return createBeam(remote).run(systemEvents, { ...ARGS, ...args }, {
+  return createBeam(remote).run(watchSystemQuestion, { ...ARGS, ...args }, {
     timeoutMs: 15_000,
     signal,
   });
