@@ -1,5 +1,7 @@
 %% Who spawned whom, of all processes at once; OTP 25 and later know it. Nobody's
 %% dictionary is read for it.
+%%
+%% Workers ask all processes in chunks and fill a table of the body, which goes with it.
 -module(family).
 -export([all/1, below/2]).
 

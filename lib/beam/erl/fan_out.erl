@@ -1,5 +1,8 @@
 %% One question to many nodes of a cluster, put by one of them over the connections
 %% that it has. None is made: a node that it is not connected to is told as such.
+%%
+%% A worker for each node waits for the answer there. If it ends, or the link between the nodes
+%% does, so does the coordinator on the other node, and with it all that serves the question.
 -module(fan_out).
 -export([run/2]).
 

@@ -1,5 +1,7 @@
 %% From what a user calls things to what they are. Names come as binaries, and
 %% no atom is ever made of them: it would stay in the node's table for good.
+%%
+%% Runs in the body. Only tables are read, so nobody is kept waiting, and nothing is changed.
 -module(names).
 -export([existing_atom/1, near/2, process/1, table/1]).
 -export_type([process/0, table/0]).

@@ -1,5 +1,7 @@
 %% Processes that serve requests, and whether they can be asked: one that waits for
 %% its next message answers at once, one that is hung would only get a message more.
+%%
+%% Workers look at the processes (see sweep); none is sent anything.
 -module(servers).
 -export([facts/2, read/4, idle/1, works/2, ready/3]).
 

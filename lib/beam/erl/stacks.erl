@@ -8,6 +8,9 @@
 %% not on the stack of a waiting process is not printed: its dictionary, what funs hold,
 %% and before OTP 29 all of one that hibernates. Large integers print slowly, so
 %% large processes are not printed.
+%%
+%% Workers have the emulator print, some 20 processes at a time: each stands still
+%% meanwhile, for a few ms at most. Nothing is changed.
 -module(stacks).
 -export([read/2, bounded/1, most_words/0]).
 -export_type([seen/0]).

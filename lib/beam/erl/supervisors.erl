@@ -5,6 +5,9 @@
 %% messages; of the others the children are found by their links. The request is
 %% that of gen_server:call/2 without its wait: an answer that is late goes to a
 %% process that has ended.
+%%
+%% The body sends the requests and collects the answers. An answer costs a supervisor a copy of
+%% the list of its children. If the body ends in between, answers go to nobody.
 -module(supervisors).
 -export([walk/3, is_supervisor/1, proved/1]).
 -export_type([child/0, supervisor/0]).

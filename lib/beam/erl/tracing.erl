@@ -1,6 +1,11 @@
 %% The two ways of tracing. From OTP 27 on a session of our own, which others do not
 %% see and which ends as a whole. Before, there is one trace for all: ours is set only
 %% where nobody else traces, and only what is ours is taken back.
+%%
+%% The body opens a trace and the guard closes it. If both are killed, the emulator ends a session
+%% once nobody holds its handle. In the one trace for all, the end of the tracer, which is linked
+%% to the coordinator, takes the flags off processes; what is set on functions stays, and sends
+%% nothing without them.
 -module(tracing).
 -export([sessions/0, open/3, close/1, functions/4, messages/3, processes/4, infos/3, held/3]).
 -optional([{trace, session_create, 3}, {trace, session_destroy, 1}, {trace, function, 4},

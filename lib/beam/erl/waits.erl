@@ -1,6 +1,8 @@
 %% Which process waits for which. A call to an OTP process, to an IO server or to a
 %% task is made in a function that is known, with a monitor on the one that is called;
 %% a start is waited for with a link to the new process, a monitor from OTP 26 on.
+%%
+%% Runs in the body; workers read the processes (see sweep). Nothing is changed.
 -module(waits).
 -export([items/0, functions/0, edges/2, chain/2, standing/2]).
 -export_type([edge/0]).

@@ -1,4 +1,7 @@
 %% Looks at processes twice, some time apart.
+%%
+%% The body waits between the looks, workers look. What the first look found lies in a table of
+%% the body, which goes with it.
 -module(window).
 -export([samples/4, facts/1, since/2, mark/1, spawned/2, wait/2, add/2]).
 -export_type([facts/0]).
