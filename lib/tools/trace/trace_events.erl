@@ -11,18 +11,15 @@
 -type event() :: {atom(), integer(), pid() | port(), mfa() | none, term(),
                   {term(), non_neg_integer()} | {term(), non_neg_integer(), raw} | none}.
 
-%% For functions that are compiled, and see very many: what picks the trace messages out of
-%% others, what makes events of the most frequent ones, what takes the terms out of these,
-%% and what puts their sizes in.
+%% For functions that are compiled, and see very many: what makes events of the most frequent
+%% trace messages, what takes the terms out of these, and what puts their sizes in.
 -spec specs(integer()) -> tuple().
 specs(BeginNs) ->
-    Kinds = [{[{'=:=', {element, 1, '$1'}, Kind}], ['$1']} || Kind <- [trace_ts, monitor]],
     At = {'div', {'-', '$9', BeginNs}, 1000},
     Size = {'*', '$7', erlang:system_info(wordsize)},
     list_to_tuple(
       [ets:match_spec_compile(Spec)
-       || Spec <- [[{'$1', [{is_tuple, '$1'}, {'>', {size, '$1'}, 2} | Guards], Body} || {Guards, Body} <- Kinds],
-                   [{{trace_ts, '$1', call, {'$2', '$3', '$4'}, '$5', '$9'}, [{is_integer, '$4'}],
+       || Spec <- [[{{trace_ts, '$1', call, {'$2', '$3', '$4'}, '$5', '$9'}, [{is_integer, '$4'}],
                      [{{call, At, '$1', {{'$2', '$3', '$4'}}, '$5', none}}]},
                     {{trace_ts, '$1', call, {'$2', '$3', '$4'}, '$5', '$9'}, [],
                      [{{call, At, '$1', {{'$2', '$3', {length, '$4'}}}, '$5', {{'$4'}}}}]},
@@ -41,25 +38,34 @@ specs(BeginNs) ->
 
 %% What is small goes as it is, as {Term, Size, raw}; so it is cut where it arrives.
 -spec shapes([tuple()], tuple(), integer(), cut:limits()) -> [event()].
-shapes(Messages, {_, Shapes, Contents, Sized} = Specs, BeginNs, Limits) ->
-    Events = ets:match_spec_run(Messages, Shapes),
-    Terms = ets:match_spec_run(Events, Contents),
-    Small = length(Events) =:= length(Messages) andalso maps:get(bytes, Limits) >= ?RAW
-        andalso small_contents:all(Terms),
-    case length(Messages) of
-        _ when Small ->
-            ets:match_spec_run(lists:zip(Events, lists:map(fun erts_debug:flat_size/1, Terms)), Sized);
-        Number when Number > 2 ->
-            {First, Rest} = lists:split(Number div 2, Messages),
-            shapes(First, Specs, BeginNs, Limits) ++ shapes(Rest, Specs, BeginNs, Limits);
-        _ ->
-            [begin
-                 Event = shape(Message, Limits),
-                 setelement(2, Event, (element(2, Event) - BeginNs) div 1000)
-             end || Message <- Messages]
+shapes(Messages, Specs, BeginNs, Limits) ->
+    %% Before anything is done with them that copies: constants are not copied on their way
+    %% here, and may share so much that a copy has no end.
+    case maps:get(bytes, Limits) >= ?RAW andalso small_contents:all(Messages) of
+        true -> raw(Messages, Specs, BeginNs, Limits);
+        false -> halves(Messages, Specs, BeginNs, Limits)
     end.
 
 %% ---------------------------------------------------------------------------
+
+raw(Messages, {Shapes, Contents, Sized} = Specs, BeginNs, Limits) ->
+    Events = ets:match_spec_run(Messages, Shapes),
+    case length(Events) =:= length(Messages) of
+        true ->
+            Terms = ets:match_spec_run(Events, Contents),
+            ets:match_spec_run(lists:zip(Events, lists:map(fun erts_debug:flat_size/1, Terms)), Sized);
+        false ->
+            halves(Messages, Specs, BeginNs, Limits)
+    end.
+
+halves(Messages, Specs, BeginNs, Limits) when length(Messages) > 2 ->
+    {First, Rest} = lists:split(length(Messages) div 2, Messages),
+    shapes(First, Specs, BeginNs, Limits) ++ shapes(Rest, Specs, BeginNs, Limits);
+halves(Messages, _Specs, BeginNs, Limits) ->
+    [begin
+         Event = shape(Message, Limits),
+         setelement(2, Event, (element(2, Event) - BeginNs) div 1000)
+     end || Message <- Messages].
 
 %% In ns here.
 shape({trace_ts, Pid, call, {_, _, Arity} = Function, Caller, Time}, _Limits) when is_integer(Arity) ->
