@@ -46,10 +46,9 @@ export function groupSystemEvents(
 ): SystemEventGroup[] {
   const groups = new Map<string, SystemEventGroup>();
   for (const event of events) {
-    const { kind, pid, other: port, at_us, content } = event;
+    const { kind, pid, other: port, at_ms: at, content } = event;
     const facts = content ? readFacts(content.term, wordBytes) : {};
     const key = JSON.stringify([kind, pid, port, facts.in, facts.out]);
-    const at = at_us / 1000;
     const before = groups.get(key);
     groups.set(key, {
       kind,

@@ -11,7 +11,6 @@ import {
   type NodeContext,
   ToolError,
 } from "../../registry/mod.ts";
-import { knownMfaText } from "../fields.ts";
 import { homeOf, type Shower, SHOWN, shown } from "../terms.ts";
 import { clausesOf, type PatternInput } from "./patterns/mod.ts";
 import { targetText } from "./trace_targets.ts";
@@ -142,9 +141,7 @@ export function copiesText(
 export function loadedAnewOf(
   loaded: readonly LoadedAnew[],
 ): z.input<typeof LOADED_ANEW> {
-  return loaded.length === 0
-    ? undefined
-    : loaded.map(({ at_us, ...rest }) => ({ at_ms: at_us / 1000, ...rest }));
+  return loaded.length === 0 ? undefined : [...loaded];
 }
 
 /** Events as answers show them. */
@@ -152,11 +149,8 @@ export function rowsOf(
   events: readonly TraceEvent[],
   shower: Shower,
 ): z.input<typeof EVENT>[] {
-  return events.map(({ at_us, content, ...event }) => ({
+  return events.map(({ content, ...event }) => ({
     ...event,
-    at_ms: at_us / 1000,
-    function: knownMfaText(event.function),
-    caller: knownMfaText(event.caller),
     ...content && shown(content, shower),
   }));
 }

@@ -15,7 +15,7 @@ import {
   encodeLimits,
   encodeProcess,
   marked,
-  type Mfa,
+  moment,
   type Probe,
   processRefused,
   readAtom,
@@ -37,6 +37,7 @@ import {
   type Term,
   tuple,
 } from "../../etf/mod.ts";
+import { knownMfaText } from "../fields.ts";
 import {
   encodeTarget,
   traceRefused,
@@ -95,12 +96,12 @@ export interface CallClause {
 export interface TraceEvent {
   /** `call`, `return`, `exception`, `sent`, `received`, `spawned`, `exited`, `gc_minor_start`, `in`… */
   readonly kind: string;
-  /** Since the trace began, in microseconds. */
-  readonly at_us: number;
+  /** Since the trace began. */
+  readonly at_ms: number;
   readonly pid: string;
-  readonly function?: Mfa | undefined;
+  readonly function?: string | undefined;
   /** Where the call returns to. */
-  readonly caller?: Mfa | undefined;
+  readonly caller?: string | undefined;
   /** `error`, `exit`, `throw`. */
   readonly class?: string | undefined;
   /** The receiver of a message, the process spawned or linked to. */
@@ -124,8 +125,8 @@ export type TraceEnd = typeof TRACE_ENDS[number];
 
 /** A module was loaded anew while it was traced: what happened until the trace was set again is missing. */
 export interface LoadedAnew {
-  /** When the trace was set again, in microseconds since it began. */
-  readonly at_us: number;
+  /** When the trace was set again, since it began. */
+  readonly at_ms: number;
   readonly module: string;
   /** Functions that are traced since; 0 if it has none of those any more. */
   readonly functions: number;
@@ -138,8 +139,8 @@ export interface Traced {
   /** That are traced. */
   readonly functions: number;
   readonly processes: number;
-  /** When it began, in ms since 1970 by the clock of the node. */
-  readonly began_ms: number;
+  /** Date and time by the clock of the node. */
+  readonly began: string;
   readonly events: readonly TraceEvent[];
   readonly received: number;
   /** Left out while it runs. */
@@ -170,20 +171,20 @@ export const traced: Probe<TracedArgs, Traced> = defineProbe("traced", {
       [atom("stream"), boolean(args.stream === true)],
     ]);
   },
-  decode(answer, { node, cost }, args): Traced {
+  decode(answer, reading, args): Traced {
+    const { node, cost } = reading;
     const fields = readFields(answer);
     const limits = cutLimits(args, parts(args));
-    const waiting = fields.get("waiting", readInteger);
     return {
       calls_per_s: fields.get("rate", (rate) => readKnown(rate, readInteger)),
       functions: fields.get("functions", readInteger),
       processes: fields.get("processes", readInteger),
-      began_ms: fields.get("system_ms", readInteger),
+      began: fields.get("system_ms", (ms) => moment.read(ms, reading)),
       events: fields.get("events", readList)
         .map((event) => readTraceEvent(event, node, limits)),
       received: fields.get("received", readInteger),
       ended_by: fields.get("ended", readTraceEnd),
-      not_told: waiting,
+      not_told: fields.get("waiting", readInteger),
       loaded_anew: fields.get("loaded", readList).map(readLoadedAnew),
       cost,
     };
@@ -215,7 +216,7 @@ const ENDS: Readonly<Record<string, TraceEnd>> = {
 function readLoadedAnew(term: Term): LoadedAnew {
   const [at = term, module = term, functions = term] = readTuple(term, 3);
   return {
-    at_us: readInteger(at),
+    at_ms: readInteger(at) / 1000,
     module: readAtom(module),
     functions: readInteger(functions),
   };
@@ -256,10 +257,10 @@ export function readTraceEvent(
   const event = readAtom(kind);
   return {
     kind: event,
-    at_us: readInteger(at),
+    at_ms: readInteger(at) / 1000,
     pid: readIdentifier(pid, node),
-    function: readKnownMfa(mfa),
-    caller: event === "call" ? readKnownMfa(other) : undefined,
+    function: knownMfaText(readKnownMfa(mfa)),
+    caller: event === "call" ? knownMfaText(readKnownMfa(other)) : undefined,
     class: event === "exception" ? readAtom(other) : undefined,
     other: other instanceof Pid || other instanceof Port
       ? readIdentifier(other, node)

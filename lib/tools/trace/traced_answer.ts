@@ -49,13 +49,12 @@ export function tracedAnswer(
   home: Home,
   args: { syntax: Syntax; max_bytes: number },
 ): z.input<z.ZodObject<typeof TRACED_OUTPUT>> {
-  const { events, functions, processes, began_ms, loaded_anew, ...rest } = told;
+  const { events, functions, processes, loaded_anew, ...rest } = told;
   const shower = showerOf(context, home, args);
   return {
     ...rest,
     traced_functions: functions,
     traced_processes: processes,
-    began: new Date(began_ms).toISOString(),
     loaded_anew: loadedAnewOf(loaded_anew),
     events: rowsOf(events, shower),
   };

@@ -172,7 +172,7 @@ Deno.test("a trace without copies shows calls, filters by arguments, and skips l
   });
   assertEquals(calls.events.length, 20);
   for (const { kind, content, function: fn } of calls.events) {
-    assertEquals([kind, content, fn?.arity], ["call", undefined, 1]);
+    assertEquals([kind, content, fn], ["call", undefined, "huge:take/1"]);
   }
   const messages = await beam.run(traced, {
     ...base,

@@ -62,8 +62,8 @@ Deno.test("a trace goes on in a module that is loaded anew, and says since when"
     [],
     "duration",
   ]);
-  const last = events.at(-1)?.at_us ?? 0;
-  assert(last > loaded.at_us, `${last} ${loaded.at_us}`);
+  const last = events.at(-1)?.at_ms ?? 0;
+  assert(last > loaded.at_ms, `${last} ${loaded.at_ms}`);
   assertEquals(await traces(remote), NO_TRACES);
 });
 

@@ -92,8 +92,8 @@ Deno.test("a session ends when nobody reads it, and is its owner's alone", async
   assertEquals([running, ended_by], [false, "lease"]);
   assert(events.length > 10);
   assert(
-    events.every(({ at_us }, index) =>
-      at_us >= (events[index - 1]?.at_us ?? 0)
+    events.every(({ at_ms }, index) =>
+      at_ms >= (events[index - 1]?.at_ms ?? 0)
     ),
   );
 });
