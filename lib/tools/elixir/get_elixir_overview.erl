@@ -1,6 +1,8 @@
 %% What Elixir's own abstractions are at on a node: registries and supervisors by
 %% their registered names, telemetry handlers, pools of Ecto, queues of Oban. Only
 %% what is loaded is called, and of that only public functions, in workers.
+%%
+%% A worker that is late is given up; nothing on the node is changed.
 -module(get_elixir_overview).
 -export([run/2]).
 -optional([{'Elixir.Registry', count, 1}, {'Elixir.Registry', select, 2},

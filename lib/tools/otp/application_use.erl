@@ -1,5 +1,7 @@
 %% What applications take of a node: a process belongs to the application whose
 %% master is its group leader.
+%%
+%% Workers ask all processes in chunks (see sweep), and add up what belongs together.
 -module(application_use).
 -export([all/2, one/2]).
 

@@ -1,6 +1,9 @@
 %% What functions cost: how often they are called, for how long, and what they take of
 %% the heap, by counters in the emulator. The options `call_time` and `call_memory` alone:
 %% with `local` each call would be sent as a message, with its arguments.
+%%
+%% The body sets the counters and reads them; the guard takes them back, in whatever way the call
+%% ends.
 -module(call_costs).
 -export([run/2]).
 

@@ -1,5 +1,7 @@
 %% What processes are at, looked at many times: a profile without a trace. Each look
 %% costs the process next to nothing; one in native code answers when it comes out.
+%%
+%% The body looks, and sleeps in between. Nothing is set on the node, so nothing is left behind.
 -module(stack_samples).
 -export([run/2]).
 

@@ -1,5 +1,8 @@
 %% A trace of functions, of processes, or of functions in processes, with its limits
 %% kept here: of events, of time, of bytes, and of the rate of calls before it begins.
+%%
+%% The body sets the trace and collects, a tracer of its own receives (see tracer), and the guard
+%% takes all back, in whatever way the call ends (see tracing for what is left if it is killed).
 -module(traced).
 -export([run/2]).
 

@@ -1,6 +1,9 @@
 %% The process that trace messages go to. It takes them from its mailbox many at a time,
 %% by functions that are compiled: a message costs the node a few microseconds. At its
 %% limit it ends, and with it the flags of all processes.
+%%
+%% Started by the body, at high priority so that it is never behind for long; linked to the
+%% coordinator, so it ends with the call. The emulator takes the flags of a tracer that ends.
 -module(tracer).
 -export([start/2, go/3, finish/1]).
 -export_type([tracer/0]).

@@ -1,5 +1,8 @@
 %% What the emulator itself finds worth telling: long garbage collections, processes that
 %% hold a scheduler, large heaps, busy ports, long queues.
+%%
+%% The emulator sends to a tracer of ours (see tracer), which is what is watched with: its end,
+%% with the call, ends the watch.
 -module(watch_system).
 -export([run/2]).
 -optional([{trace, session_create, 3}, {trace, session_destroy, 1}, {trace, system, 3}]).

@@ -26,7 +26,8 @@ main(Folder) ->
 
 %% What is unknown about OTP itself is nothing of ours.
 build(Plt) ->
-    Folders = [Ebin || Application <- ?APPLICATIONS, Ebin <- [code:lib_dir(Application, ebin)], is_list(Ebin)],
+    Folders = [filename:join(Folder, "ebin") || Application <- ?APPLICATIONS,
+                                                Folder <- [code:lib_dir(Application)], is_list(Folder)],
     _ = dialyzer:run([{analysis_type, plt_build}, {output_plt, Plt}, {files_rec, Folders}]),
     ok.
 
