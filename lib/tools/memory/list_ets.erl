@@ -67,7 +67,8 @@ measured(Sort, Limit, Tables, Before, #{best := Best, locked := LockedBefore, wo
                _ -> info(Sort, Part, Call)
            end,
     Known = bulk:select(lists:zip3(Keys, Part, Words),
-                        [{{'$1', '_', '$2'}, [{is_integer, '$2'}, {'=/=', '$1', undefined}], ['$_']}]),
+                        [{{'$1', '_', '$2'}, [{is_integer, '$2'}, {'=/=', '$1', undefined}, {'=/=', '$1', silent}],
+                          ['$_']}]),
     Seen = bulk:select(lists:zip(Words, Part), [{{'$1', '_'}, [{is_integer, '$1'}], ['$1']}]),
     Locked = bulk:select(lists:zip(Words, Part), [{{silent, '_'}, [], [true]}]),
     measured(Sort, Limit, Tables1, Before1,
