@@ -2,7 +2,7 @@
 /**
  * Every tool against a catalogue of hostile nodes: after each call the node lives and
  * its memory has not grown by much, and when the link has closed nothing of ours is
- * there. Then how much a link that floods delays calls on another.
+ * there. How much a flooding link delays calls on another is in scripts/soak dist.
  *
  * @module
  */
@@ -10,18 +10,16 @@
 import { parseArgs } from "@std/cli/parse-args";
 import { INSTALLED, type Release, setUpReleases } from "./dist/releases.ts";
 import { listenForControl } from "./hurt/control.ts";
-import { delayBesideFloods } from "./hurt/floods.ts";
 import { compileFor } from "./hurt/modules.ts";
 import { type HostileNode, NODES } from "./hurt/nodes.ts";
 import { forgotten } from "./hurt/questions.ts";
 import { tryNode } from "./hurt/trial.ts";
 
-const FLOODS = "flooding link";
 const HELP = `scripts/soak hurt [OPTION]…
   --otp 25,27,29   the releases to try (scripts/soaks/otp; needs root); else the one installed
   --calls          tells of each call
   --only TEXT      only nodes that have it in their names; may be repeated:
-                   ${[...NODES.map(({ name }) => name), FLOODS].join(", ")}`;
+                   ${NODES.map(({ name }) => name).join(", ")}`;
 
 let failures = 0;
 
@@ -88,12 +86,6 @@ const releases = typeof options.otp === "string"
   ? await setUpReleases(options.otp)
   : [INSTALLED];
 for (const release of releases) await soak(release, nodes);
-if (wanted(FLOODS)) {
-  await delayBesideFloods((flood, text, holds) => {
-    if (holds) console.log(`ok     ${FLOODS}, ${flood}: ${text}`);
-    else fail(FLOODS, flood, text);
-  });
-}
 console.log(
   `${nodes.length} hostile nodes, ${releases.length} releases: ${failures} failed`,
 );

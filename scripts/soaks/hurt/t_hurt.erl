@@ -3,7 +3,7 @@
 -module(t_hurt).
 -behaviour(gen_server).
 -export([share/1, wide/2, begin_with/1, hold/1, release/0, fill_atoms/1]).
--export([run/2, child/1, sleep/0, keep/2, calm/2, hot/1, born/0, log/2, dies/0, work/0, write/0]).
+-export([run/2, child/1, sleep/0, keep/2, calm/2, hot/1, born/0, dies/0, work/0, write/0]).
 -export([init/1, handle_call/3, handle_cast/2, handle_info/2, format_status/1, format_status/2, callback_mode/0, idle/3]).
 
 %% N pairs that are 2^N when copied.
@@ -42,9 +42,9 @@ be(t_messages, Ready) -> S = share(40), self() ! S, self() ! {call, S}, self() !
 be(t_wide_messages, Ready) -> S = wide(32768, 2), [self() ! {job, I, S} || I <- lists:seq(1, 900)], Ready(), sleep();
 be(t_binaries, Ready) ->
     T = ets:new(t, []), ets:insert(T, {k, binary:copy(<<0>>, 100)}),
-    Bs = [ets:lookup(T, k) || _ <- lists:seq(1, 1000000)], Ready(), sleep(), Bs;
+    Bs = [ets:lookup(T, k) || _ <- lists:seq(1, 300000)], Ready(), sleep(), Bs;
 be(t_monitors, Ready) ->
-    P = whereis(t_plain), [erlang:monitor(process, P) || _ <- lists:seq(1, 1000000)], Ready(), sleep();
+    P = whereis(t_plain), [erlang:monitor(process, P) || _ <- lists:seq(1, 300000)], Ready(), sleep();
 be(t_caller, Ready) -> S = share(40), Ready(), calls(S, 0);
 be(t_mirror, Ready) -> S = share(40), Ready(), mirror(S);
 be(t_logger, Ready) -> S = share(40), Ready(), logs(S, 0);
@@ -79,9 +79,7 @@ be(t_tables, Ready) ->
 be(t_settings, Ready) ->
     Large = lists:seq(1, 3000000),
     application:set_env(kernel, t_large, Large),
-    ok = logger:add_handler(t_hurt, t_hurt, #{config => #{large => Large}}),
-    logger:update_primary_config(#{metadata => #{large => Large}}),
-    persistent_term:put({t_hurt, Large}, Large),
+    persistent_term:put({t_hurt, lists:seq(1, 100000)}, Large),
     application:load({application, t_application, [{vsn, "1"}, {env, [{large, Large}]}]}),
     case pg:start(pg) of {ok, _} -> ok; {error, _} -> ok end,
     pg:join(lists:seq(1, 1000000), self()),
@@ -208,4 +206,3 @@ idle(_, _, _) -> keep_state_and_data.
 format_status(Status) -> maps:map(fun(state, {status, S}) -> S; (_, V) -> V end, Status).
 format_status(_, [_, State]) -> State.
 
-log(_, _) -> ok.
