@@ -14,6 +14,9 @@
 -define(PRINTED, 6000).
 %% What is left of them has 2^14 parts, if all is within each other.
 -define(DEPTH, 14).
+%% Metadata of an odd form is printed up to this size, in words: a number takes long,
+%% and no limit of characters spares it.
+-define(ODD, 500).
 %% What a heap limit must be, in words.
 -define(ROOMY, 300000).
 %% So many events are looked at in so many ms.
@@ -190,11 +193,17 @@ looker() ->
                         %% What has an odd form, as it is.
                         erlang:append_element(
                           Known,
-                          [{Key, unicode:characters_to_binary(
-                                   io_lib:format(case is_binary(Value) orelse io_lib:printable_unicode_list(Value) of
-                                                     true -> "~0tp";
-                                                     false -> "~0tlp"
-                                                 end, [Value], [{chars_limit, 100}]))}
+                          [{Key, case erts_debug:size_shared(Value) > ?ODD
+                                          %% The size of a constant is 0.
+                                          orelse is_integer(Value) andalso erlang:external_size(Value) > 8 * ?ODD of
+                                      true -> <<"...">>;
+                                      false ->
+                                          unicode:characters_to_binary(
+                                            io_lib:format(case is_binary(Value) orelse io_lib:printable_unicode_list(Value) of
+                                                              true -> "~0tp";
+                                                              false -> "~0tlp"
+                                                          end, [Value], [{chars_limit, 100}]))
+                                  end}
                            || {Key, Value} <- maps:to_list(maps:with([mfa, line, pid, time], Meta)),
                               not lists:member(Value, tuple_to_list(Known))])
                 end,
