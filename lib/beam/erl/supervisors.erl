@@ -9,7 +9,7 @@
 %% The body sends the requests and collects the answers. An answer costs a supervisor a copy of
 %% the list of its children. If the body ends in between, answers go to nobody.
 -module(supervisors).
--export([walk/3, is_supervisor/1, proved/1]).
+-export([walk/3, is_supervisor/1, proved/1, wake/1]).
 -export_type([child/0, supervisor/0]).
 
 %% {Position, Id, Pid | restarting | undefined, supervisor | worker}, in the order
@@ -50,6 +50,14 @@ proved(#{state := not_otp}) -> false;
 proved(#{state := large}) -> unknown;
 proved(#{function := _}) -> true;
 proved(_Unseen) -> unknown.
+
+%% Before OTP 29 nothing can be seen of one that hibernates, as a supervisor does from its start
+%% in OTP 27, until it has handled a message. All kinds of supervisors answer this one, with
+%% four numbers; nobody waits for them.
+-spec wake(pid()) -> ok.
+wake(Supervisor) ->
+    erlang:send(Supervisor, {'$gen_call', {self(), make_ref()}, count_children}, [noconnect]),
+    ok.
 
 %% ---------------------------------------------------------------------------
 %% The walk
@@ -116,7 +124,8 @@ ask(#{queue := Queue, call := Call} = State) ->
     #{queue := Left} = State2 = lists:foldl(fun({false, Pid, Facts}, S) -> by_links(Pid, wide, Facts, S);
                                                (_, S) -> S
                                             end, State1, Judged),
-    case [{Pid, Facts#{tries => Tries}} || {{later, Tries}, Pid, Facts} <- Judged] of
+    [wake(Pid) || {{wake, _}, Pid, _} <- Judged],
+    case [{Pid, Facts#{tries => Tries}} || {{_, Tries}, Pid, Facts} <- Judged] of
         [] -> State2;
         Later ->
             receive after 10 -> ok end,
@@ -130,7 +139,13 @@ askable(none, _Facts) -> false;
 askable(#{ids := false}, _Facts) -> true;
 askable(#{printed := false, waits := false}, Facts) when not is_map_key(tries, Facts) -> {later, 1};
 askable(#{printed := false, waits := false}, #{tries := Tries}) when Tries < 10 -> {later, Tries + 1};
-askable(#{cut := Cut, frames := [Frame | _]}, _Facts) -> not Cut andalso Frame =/= "unknown function".
+askable(#{frames := ["unknown function" | _]}, Facts) ->
+    case maps:get(tries, Facts, 0) of
+        0 -> {wake, 1};
+        Tries when Tries < 10 -> {later, Tries + 1};
+        _ -> false
+    end;
+askable(#{cut := Cut}, _Facts) -> not Cut.
 
 ask_next(#{queue := [{Pid, #{links := Links} = Facts} | Queue], weight := Weight,
            asked := Asked} = State) when Weight < 50000 ->

@@ -13,7 +13,7 @@ run(#{process := Process, limit := Limit, force := Force, arguments := Arguments
     Pid = names:process(Process),
     proved(Pid, Call),
     ready(Pid, Force, Call),
-    Force orelse bounded(Pid, Call),
+    Force orelse bounded(Pid, 10, Call),
     %% Asking copies all of the state: a worker of its own can be given up.
     Summary = fun() -> summary(system:ask(Pid, get_state, 2000), Limit, Arguments) end,
     case worker:one(Summary, 2500, Call) of
@@ -24,11 +24,17 @@ run(#{process := Process, limit := Limit, force := Force, arguments := Arguments
     end.
 
 %% Its state holds the start arguments of all children, which can be anything.
-bounded(Pid, Call) ->
+bounded(Pid, Looks, Call) ->
     case stacks:read([Pid], Call) of
         [{Pid, Seen}] ->
-            Why = stacks:bounded(Seen),
-            Why =:= ok orelse envelope:refuse(not_copied, {Why, stacks:most_words() * erlang:system_info(wordsize)});
+            case stacks:bounded(Seen) of
+                ok -> ok;
+                unseen when Looks > 0 ->
+                    supervisors:wake(Pid),
+                    receive after 20 -> ok end,
+                    bounded(Pid, Looks - 1, Call);
+                Why -> envelope:refuse(not_copied, {Why, stacks:most_words() * erlang:system_info(wordsize)})
+            end;
         [] -> envelope:refuse(no_answer, Pid)
     end.
 
