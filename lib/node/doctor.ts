@@ -222,7 +222,10 @@ class Examination {
       "call",
       busy ? "warning" : "ok",
       `OTP ${otpRelease} answered in ${Math.round(roundTripMs)} ms; ` +
-        `${queued} processes wait to run on ${schedulers} schedulers; ` +
+        // A few are our own.
+        (queued > schedulers * LONG_QUEUE
+          ? `${queued} processes wait to run on ${schedulers} schedulers; `
+          : "") +
         `tick time ${tickTimeMs / 1000} s`,
       busy ? advice("busy", this.#spec) : [],
     );

@@ -6,7 +6,7 @@
 %% however many processes the node has. From there two steps lead to those that they
 %% and their bodies have spawned.
 -module(ours).
--export([sign/1, all/1, processes/1, tables/1, memory/1]).
+-export([sign/1, all/1, processes/1, tables/1, memory/1, is_our_name/1]).
 
 %% For processes and links of ours to be found: one may be inside native code.
 -define(LOOK_MS, 1000).
@@ -113,7 +113,8 @@ carriers(Sender) when is_pid(Sender) ->
 carriers(_None) ->
     [].
 
-%% As beamtap names itself where nobody has it otherwise: beamtap@HOST, beamtap_2@HOST.
+%% As beamtap names itself unless it is given a name: beamtap@HOST, beamtap_2@HOST.
+-spec is_our_name(node()) -> boolean().
 is_our_name(Node) ->
     case string:split(atom_to_list(Node), "@") of
         ["beamtap", _] -> true;

@@ -55,8 +55,25 @@ export async function call(args: Arguments): Promise<number> {
   if (args.flag("json")) await printJson(asJson(result));
   else if (result.ok) await print(result.text);
   else printError(result.text);
-  if (result.ok) return isWhole(result.structured) ? 0 : 1;
+  if (result.ok) {
+    if (endsHere(name, given)) {
+      printError(
+        "beamtap: this ended with the command; over MCP (beamtap serve) it goes on",
+      );
+    }
+    return isWhole(result.structured) ? 0 : 1;
+  }
   return MISUSED.has(result.code) ? 2 : 1;
+}
+
+/** Returns whether a call starts something that lasts as long as the link. */
+function endsHere(
+  tool: string,
+  { dry_run, follow }: Record<string, unknown>,
+): boolean {
+  if (`${dry_run}` === "true") return false;
+  return tool === "start_trace" || tool === "suspend_process" ||
+    (tool === "capture_logs" && follow === "new");
 }
 
 /** Returns whether every node that was asked has answered. */

@@ -30,8 +30,8 @@ run(#{sections := Sections, limit := Limit}, Call) ->
     Answer = #{otp_release => list_to_binary(erlang:system_info(otp_release)),
                erts_version => list_to_binary(erlang:system_info(version)),
                visible => lists:sort(nodes()), hidden => lists:sort(nodes(hidden) -- Ours),
-               down => lists:sublist(lists:sort(nodes(known) -- [node(), nonode@nohost | Connected]),
-                                     ?MAX_DOWN),
+               down => lists:sublist([Node || Node <- lists:sort(nodes(known) -- [node(), nonode@nohost | Connected]),
+                                              not ours:is_our_name(Node)], ?MAX_DOWN),
                pending => [{Node, State} || {Node, State} <- Connections, State =/= up]},
     {lists:foldl(fun(Section, All) -> maps:merge(All, section(Section, Limit, Call)) end,
                  Answer, Sections), #{}}.

@@ -82,11 +82,32 @@ export const measureCallRate: Tool = defineNodeTool({
     ),
     limit: z.int().min(1).max(200).default(20).describe("Most functions."),
   },
-  output: { ...measureCallRateQuestion.shape.fields, cost: COST },
-  run: ({ window_ms, limit, ...target }, { beam }) =>
-    beam.run(measureCallRateQuestion, {
+  output: {
+    ...measureCallRateQuestion.shape.fields,
+    counts_beamtap: z.literal(true).optional().describe(
+      "beamtap's own calls are counted too: it uses this module.",
+    ),
+    cost: COST,
+  },
+  run: async ({ window_ms, limit, ...target }, { beam }) => {
+    const rate = await beam.run(measureCallRateQuestion, {
       functions: [target],
       window_ms,
       limit,
-    }),
+    });
+    return { ...rate, ...isUsedByUs(target.module) && OURS };
+  },
 });
+
+const OURS = { counts_beamtap: true } as const;
+
+/** What interprets the Erlang of questions, beside the modules that they call. */
+const INTERPRETER =
+  /^(erl_eval|erl_lint|erl_internal|erl_anno|orddict|eval_bits)$/;
+
+function isUsedByUs(module: string): boolean {
+  return INTERPRETER.test(module) ||
+    measureCallRateQuestion.manifest.some((mfa) =>
+      mfa.startsWith(`${module}:`)
+    );
+}
