@@ -1,15 +1,16 @@
-%% What functions cost: how often they are called, for how long, and what they take of
-%% the heap, by counters in the emulator. The options `call_time` and `call_memory` alone:
-%% with `local` each call would be sent as a message, with its arguments.
+%% What functions cost: how often they are called and for how long, by counters in the
+%% emulator. The option `call_time` alone: with `local` each call would be sent as a message,
+%% with its arguments, and with `call_memory` what a process sends to itself is measured as if
+%% copied: where that shares itself the node stands still (measured on OTP 27 and 29).
 %%
 %% The body sets the counters and reads them; the guard takes them back, in whatever way the call
 %% ends.
 -module(call_costs).
 -export([run/2]).
 
-%% Costs are {Function, Calls, Us, Words}, the most time first; Us is its own time, without that of
-%% functions counted beside it, and Words is `none` before OTP 26. A module that is loaded anew is
-%% counted from then on, `loaded_anew` times.
+%% Costs are {Function, Calls, Us}, the most time first; Us is its own time, without that of
+%% functions counted beside it. A module that is loaded anew is counted from then on,
+%% `loaded_anew` times.
 -spec run(#{targets := [tracepoints:named()], processes := all | [names:process()],
             duration_ms := non_neg_integer(), max_rate := non_neg_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
@@ -23,8 +24,7 @@ run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate :
     Rate = lists:sum([Calls || {_, Calls} <- PerSecond]),
     Rate > MaxRate andalso envelope:refuse(called_too_often, {Rate, MaxRate, lists:sublist(PerSecond, 3)}),
     guard:protect(fun() -> stop(Way, Targets) end, Call),
-    Kinds = [call_time | [call_memory || set(Way, Targets, call_memory)]],
-    set(Way, Targets, call_time),
+    set(Way, Targets),
     Traced = case Processes of
                  all -> tracing:processes(Way, all, true, [call]);
                  _ -> lists:sum([tracing:processes(Way, Process, true, [call]) || Process <- Processes])
@@ -32,15 +32,14 @@ run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate :
     Traced =:= 0 andalso envelope:refuse(no_such_process, []),
     [tracing:processes(Way, Ours, false, [call]) || Processes =:= all, Ours <- [self(), maps:get(coordinator, Call)]],
     {Begin, Loaded} = watch(erlang:monotonic_time(microsecond), 0, envelope:now_ms() + window(Duration, Call),
-                            #{way => Way, targets => Targets, kinds => Kinds, processes => Processes,
-                              tracer => Tracer}),
+                            #{way => Way, targets => Targets, processes => Processes, tracer => Tracer}),
     Seconds = erlang:max(1, erlang:monotonic_time(microsecond) - Begin) / 1000000,
-    Costs = costs(Way, Targets, Kinds),
+    Costs = costs(Way, Targets),
     stop(Way, Targets),
-    Called = [Cost || {_, Calls, _, _} = Cost <- Costs, Calls > 0],
+    Called = [Cost || {_, Calls, _} = Cost <- Costs, Calls > 0],
     {#{window_ms => round(Seconds * 1000), functions => length(Costs), called => length(Called),
        loaded_anew => Loaded,
-       calls_per_s => round(lists:sum([Calls || {_, Calls, _, _} <- Called]) / Seconds),
+       calls_per_s => round(lists:sum([Calls || {_, Calls, _} <- Called]) / Seconds),
        costs => lists:sublist(lists:reverse(lists:keysort(3, Called)), Limit)}, #{}}.
 
 %% ---------------------------------------------------------------------------
@@ -65,7 +64,7 @@ watch(Since, Loaded, Until, #{way := Way, targets := Targets} = State) ->
         _ when Left =< 0, Lost =:= [] -> {Since, Loaded};
         [] -> watch(Since, Loaded, Until, State);
         _ ->
-            [set(Way, Lost, Kind) || Kind <- maps:get(kinds, State)],
+            set(Way, Lost),
             watch(erlang:monotonic_time(microsecond), Loaded + 1, Until, State)
     end.
 
@@ -73,41 +72,23 @@ held(#{way := Way, processes := Processes, tracer := Tracer}) ->
     is_process_alive(Tracer) andalso tracing:held(Way, Processes, Tracer) =/= taken
         orelse envelope:refuse(count_ended, []).
 
-%% Whether the release has these counters.
-set(Way, Targets, Kind) ->
-    try
-        [tracing:functions(Way, Pattern, true, [Kind]) || Pattern <- tracepoints:patterns(Targets)],
-        true
-    catch error:badarg -> false
-    end.
+set(Way, Targets) ->
+    [tracing:functions(Way, Pattern, true, [call_time]) || Pattern <- tracepoints:patterns(Targets)],
+    ok.
 
 %% The calls of processes end first: then nobody is within one that is counted.
 stop({session, _} = Way, _Targets) ->
     tracing:close(Way);
 stop(Way, Targets) ->
     tracing:close(Way),
-    [set_off(Pattern, Kind) || Pattern <- tracepoints:patterns(Targets), Kind <- [call_time, call_memory]],
+    [erlang:trace_pattern(Pattern, false, [call_time]) || Pattern <- tracepoints:patterns(Targets)],
     ok.
 
-set_off(Pattern, Kind) ->
-    try erlang:trace_pattern(Pattern, false, [Kind]) catch error:badarg -> 0 end.
-
-read(Way, Targets, Kind) ->
+costs(Way, Targets) ->
     Functions = tracepoints:functions(Targets),
-    %% Not every release knows call_memory.
-    try lists:zip(Functions, tracing:infos(Way, Functions, Kind)) catch error:badarg -> [] end.
-
-costs(Way, Targets, Kinds) ->
-    Words = case lists:member(call_memory, Kinds) of
-                true -> maps:from_list(read(Way, Targets, call_memory));
-                false -> none
-            end,
     [{Function, lists:sum([Count || {_, Count, _, _} <- rows(Times)]),
-      lists:sum([S * 1000000 + Us || {_, _, S, Us} <- rows(Times)]),
-      case Words of
-          #{Function := Counted} -> lists:sum([Count || {_, _, Count} <- rows(Counted)]);
-          _ -> none
-      end} || {Function, Times} <- read(Way, Targets, call_time)].
+      lists:sum([S * 1000000 + Us || {_, _, S, Us} <- rows(Times)])}
+     || {Function, Times} <- lists:zip(Functions, tracing:infos(Way, Functions, call_time))].
 
 rows(Rows) when is_list(Rows) -> Rows;
 rows(_Other) -> [].

@@ -1,5 +1,5 @@
 /**
- * What functions cost: calls, time and memory, by counters in the emulator.
+ * What functions cost: calls and time, by counters in the emulator.
  *
  * @module
  */
@@ -13,7 +13,6 @@ import {
   processRefused,
   record,
   row,
-  words,
 } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import {
@@ -57,7 +56,6 @@ export const callCostsQuestion = defineQuestion("call_costs", {
       function: mfa,
       calls: integer,
       own_us: integer,
-      own_bytes: words.optional(),
     })).describe(
       "With module: without what they call in other functions of it.",
     ),

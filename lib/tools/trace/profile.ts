@@ -31,7 +31,7 @@ export const profile: Tool = defineNodeTool({
   name: "profile",
   title: "Profile",
   description:
-    `Where processes spend their time: their stacks, looked at every few milliseconds, as a flame graph in text and if wanted as an SVG picture. Use it when something uses CPU, or waits, and you want to know on what. Of the processes given, or of those that work the most. Nothing is traced; stacks have 8 functions at most, the innermost; where more may call them the graph says "(callers not seen: stack cut)". Costs about 60 us for each look at a process. With module instead: calls, time and (OTP 26) memory of each of its functions, by counters; as trace_calls before OTP 27, and refused above ${MAX_TIMED_RATE} calls a second, for each costs about 200 ns.`,
+    `Where processes spend their time: their stacks, looked at every few milliseconds, as a flame graph in text and if wanted as an SVG picture. Use it when something uses CPU, or waits, and you want to know on what. Of the processes given, or of those that work the most. Nothing is traced; stacks have 8 functions at most, the innermost; where more may call them the graph says "(callers not seen: stack cut)". Costs about 60 us for each look at a process. With module instead: calls and time of each of its functions, by counters; as trace_calls before OTP 27, and refused above ${MAX_TIMED_RATE} calls a second, for each costs about 200 ns.`,
   toolset: "trace",
   annotations: { ...LOOKS_ONLY, idempotentHint: false },
   scopes: ["trace"],
@@ -56,7 +56,7 @@ export const profile: Tool = defineNodeTool({
       "The 10 with the most reductions if left out; with module, all.",
     ),
     module: FUNCTION.module.optional().describe(
-      "Count calls, time and memory of its functions.",
+      "Count calls and time of its functions.",
     ),
     function: FUNCTION.function,
     arity: FUNCTION.arity,
