@@ -41,5 +41,5 @@ export const SHARING = `${SHARER},
   spawn(t_sharer, supervise, [ids_sup, {Lists, fun() -> none end}]),
   spawn(t_sharer, supervise, [args_sup, {fun() -> none end, Lists}]),
   spawn(fun() -> persistent_term:put(bomb, Lists()) end), timer:sleep(100),
-  register(literal_box, spawn(fun() -> receive stop -> ok end end)),
+  register(literal_box, spawn_opt(fun() -> receive stop -> ok end end, [{message_queue_data, off_heap}])),
   literal_box ! {held, persistent_term:get(bomb)}, literal_box ! persistent_term:get(bomb)`;

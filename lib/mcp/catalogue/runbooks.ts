@@ -76,7 +76,7 @@ export const RUNBOOKS: readonly Runbook[] = [
       "`list_processes` sorted by mailbox, unless the process is known; again with window_ms to see whether the queue is still growing.",
       "`get_process` on it: the stack shows what it is doing. In gen:do_call, it waits for another process; look at that one first. In prim_inet, file or a port call, it waits for I/O. In its own code, it is slow.",
       "`get_process` again after a few seconds: the same stack and the same reductions mean it is stuck; more reductions mean it is slow or flooded.",
-      "`get_mailbox` with view kinds (needs scope data): thousands of one kind show what floods it; unknown messages that stay in the queue suggest a missing handle_info. A long queue is refused unless forced, because the node copies all of it: ask before you pass force.",
+      "`get_mailbox` with view kinds (needs scope data): thousands of one kind show what floods it; unknown messages that stay in the queue suggest a missing handle_info. Most queues are refused unless forced, because the node copies all of it, of any size if the process sends itself messages: ask before you pass force.",
       "`get_process_graph` with kind wait_for, and with its process and kind monitors: which processes wait for it and are therefore affected.",
       "A selective receive over a long queue makes each message more expensive than the one before: it may never catch up by itself.",
     ],

@@ -1,7 +1,8 @@
 %% The messages that wait in a process: counted by kind, or the oldest of them. All of them
-%% are copied, into a worker, so many are not looked at. The memory of the process bounds
-%% the copy, since a message loses the sharing of its parts when it is sent; but constants in
-%% a message are not copied then, and do not count.
+%% are copied, into a worker, so many are not looked at. A copy has no bound where messages are
+%% on the heap: what a process sends to itself keeps the sharing of its parts. It has one where
+%% they are off the heap (measured on OTP 23 to 29): each message was copied into the memory of
+%% the process then, all but its constants.
 %%
 %% Nothing of the process changes; if the probe ends in between, the worker ends with it.
 -module(get_mailbox).
@@ -11,18 +12,20 @@
 
 %% Answers #{pid, mailbox, looked_at, kinds_in_all, kinds} with kinds [{Kind, Number, FirstPlace}],
 %% or #{pid, mailbox, looked_at, messages} with messages [{Cut, Bytes}], oldest first. Refuses with
-%% too_many_messages: {Length, Current}; large_process: Bytes; large_messages: MaxBytes;
+%% too_many_messages: {Length, Current}; on_heap: Length; large_process: Bytes; large_messages: MaxBytes;
 %% constants: Bytes | none; late: Length.
 -spec run(map(), envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{process := Process, view := View, limit := Limit, limits := Limits, most := Most,
       max_bytes := Max, force := Force}, #{heap_words := Words, until := Until} = Call) ->
     Pid = names:process(Process),
-    case sweep:read([Pid], [message_queue_len, current_function, memory], Call) of
-        [{Pid, [{_, Length}, {_, Current}, _]}] when Length > Most, not Force ->
+    case sweep:read([Pid], [message_queue_len, current_function, memory, message_queue_data], Call) of
+        [{Pid, [{_, Length}, {_, Current}, _, _]}] when Length > Most, not Force ->
             envelope:refuse(too_many_messages, {Length, Current});
-        [{Pid, [_, _, {_, Bytes}]}] when Bytes > Max, not Force ->
+        [{Pid, [{_, Length}, _, _, {_, on_heap}]}] when Length > 0, not Force ->
+            envelope:refuse(on_heap, Length);
+        [{Pid, [_, _, {_, Bytes}, _]}] when Bytes > Max, not Force ->
             envelope:refuse(large_process, Bytes);
-        [{Pid, [{_, Length}, _, {_, Bytes}]}] ->
+        [{Pid, [{_, Length}, _, {_, Bytes}, _]}] ->
             Force orelse bounded(Length, Bytes, Max, Call),
             Look = fun() -> look(View, process_info(Pid, messages), Limit, Limits) end,
             case worker:one(Look, erlang:max(1, Until - envelope:now_ms() - ?REPLY_MS), Call) of

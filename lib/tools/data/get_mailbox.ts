@@ -99,6 +99,17 @@ function mailboxRefused(refusal: Refusal, process: string): BeamError {
         { hint: "pass force to copy them, which takes memory and time" },
       );
     }
+    case "on_heap":
+      return new BeamError(
+        "too_large",
+        `the ${
+          readInteger(detail)
+        } messages of ${what} are not copied: they are on its heap, and one that it sent to itself may be of any size once copied`,
+        {
+          hint:
+            "pass force if it sends itself nothing large: that can end the node if it does; where message_queue_data is off_heap no force is needed",
+        },
+      );
     case "large_process":
       return new BeamError(
         "too_large",
@@ -146,7 +157,7 @@ export const getMailbox: Tool = defineNodeTool({
   name: "get_mailbox",
   title: "Messages of a process",
   description:
-    `The messages that wait in a process: counted by kind, or the oldest of them. Use it to see what a process does not get to, or never takes. All messages are copied for it, so it is refused above 1,000, or where they may take more than 16 MiB, unless forced. Costs about a microsecond a message. ${CUT_NOTE}`,
+    `The messages that wait in a process: counted by kind, or the oldest of them. Use it to see what a process does not get to, or never takes. All messages are copied for it, so it is refused unless forced where they are on the heap of the process (what it sent to itself may be of any size once copied), above 1,000, or above 16 MiB. Costs about a microsecond a message. ${CUT_NOTE}`,
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -162,7 +173,7 @@ export const getMailbox: Tool = defineNodeTool({
     ),
     ...CONTENT_INPUT,
     force: z.boolean().default(false).describe(
-      "Copy them even if they are many or large. Can end the node if they hold persistent terms.",
+      "Copy them even if they are many or large. Can end the node if they hold persistent terms, or if the process sends itself what shares its parts.",
     ),
   },
   output: {

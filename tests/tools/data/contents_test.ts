@@ -60,7 +60,7 @@ const CAST = `${SERVER},
   sys:suspend(slept),
   {ok, Door} = gen_statem:start(t_keeper, {statem, #{tries => 3}}, []), register(door, Door),
   {ok, Events} = gen_event:start(), register(events, Events), gen_event:add_handler(Events, t_keeper, seen),
-  register(plain, spawn(fun() -> receive stop -> ok end end)),
+  register(plain, spawn_opt(fun() -> receive stop -> ok end end, [{message_queue_data, off_heap}])),
   [plain ! M || M <- [{'$gen_call', {self(), make_ref()}, {get, 1}}, {'$gen_call', {self(), make_ref()}, {get, 2}},
                       {'DOWN', make_ref(), process, self(), normal}, {tcp, 1, <<"data">>}, hello, 17]],
   register(flooded, spawn(fun() -> receive stop -> ok end end)),
@@ -279,6 +279,26 @@ Deno.test("messages are counted by what they have in common", async () => {
       "1 6 '_'",
     ]),
   );
+});
+
+Deno.test("messages on a heap are copied only if forced, since those to itself have no bound", async () => {
+  await evaluate(
+    remote,
+    `begin register(mirror, spawn(fun() ->
+       self() ! lists:foldl(fun(_, Tail) -> [Tail | Tail] end, [], lists:seq(1, 40)), receive never -> ok end end)),
+     register(no_messages, spawn(fun() -> receive stop -> ok end end)), ok end`,
+  );
+  for (const view of ["kinds", "sample"] as const) {
+    assertEquals(
+      await codeOf(getMailboxQuestion, messages({ process: "mirror", view })),
+      "too_large",
+    );
+  }
+  const empty = await ask(
+    getMailboxQuestion,
+    messages({ process: "no_messages" }),
+  );
+  assertEquals([empty.mailbox, empty.looked_at], [0, 0]);
 });
 
 Deno.test("a sample has the oldest messages", async () => {
