@@ -61,7 +61,7 @@ Deno.test("the config file in the README is one that beamtap reads", async () =>
 
 Deno.test("every command line in the README is one that beamtap takes, with a tool's own arguments", () => {
   const lines = blocks("sh").join("").replaceAll("\\\n", " ").split("\n")
-    .filter((line) => /^(beamtap|claude mcp add) /.test(line))
+    .filter((line) => /^(beamtap .|claude mcp add .* -- )/.test(line))
     .map((line) => line.replace(/ +#.*$/, "").replace(/.* -- /, ""));
   assert(lines.length >= 12, `${lines.length} commands`);
   for (const line of lines) {

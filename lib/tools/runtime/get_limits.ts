@@ -53,7 +53,7 @@ export const getLimitsQuestion = defineQuestion("get_limits", {
     memory_change_bytes: integer.optional(),
     memory_growth_bytes_per_s: integer.optional(),
     newest_atoms: list(text).describe(
-      "Last made first, without those that beamtap's own questions made.",
+      "Last made first; of those that beamtap's own questions made, most are left out.",
     ),
   }),
 });
