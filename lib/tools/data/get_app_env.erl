@@ -1,6 +1,7 @@
 %% The environment of an application: its values as they are now. They are read from the
 %% table of the application controller, which is not asked; a worker copies them, within the
-%% heap limit, and is given up after a time.
+%% heap limit, and is given up after a time. Nobody can see how large one value is; but where
+%% the table is small as a whole, each is: rows are stored as they are copied, without sharing.
 -module(get_app_env).
 -export([run/2]).
 
@@ -8,9 +9,12 @@
 -define(COPY_MS, 5000).
 
 %% Answers #{application, keys, values} with values [{Key, Cut, Bytes, Trail}], in the order
-%% of keys. Refuses with no_such_key: Keys; no_such_path; too_large.
+%% of keys. Refuses with no_such_key: Keys; no_such_path; too_large; large_table: Bytes.
 -spec run(map(), envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
-run(#{application := Spellings, key := Marked, path := Path, limit := Limit, limits := Limits}, Call) ->
+run(#{application := Spellings, key := Marked, path := Path, limit := Limit, limits := Limits, force := Force},
+    #{heap_words := HeapWords} = Call) ->
+    Words = ets:info(?TABLE, memory),
+    Force orelse Words =< HeapWords div 8 orelse envelope:refuse(large_table, Words * erlang:system_info(wordsize)),
     Application = applications:known(Spellings),
     Keys = lists:sort(ets:select(?TABLE, [{{{env, Application, '$1'}, '_'}, [], ['$1']}])),
     Wanted = case Marked of

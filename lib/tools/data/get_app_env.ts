@@ -20,12 +20,13 @@ import {
   name,
   nameRefused,
   type PathStep,
+  readInteger,
   readList,
   record,
   type Refusal,
   row,
 } from "../../beam/mod.ts";
-import { Atom, atom, map, type Term } from "../../etf/mod.ts";
+import { Atom, atom, boolean, map, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import {
@@ -50,12 +51,14 @@ export interface GetAppEnvArgs extends ContentLimits {
   readonly path?: readonly PathStep[] | undefined;
   /** Maximum keys, up to 200. */
   readonly limit: number;
+  /** Copies values though the configuration of all applications together is large. */
+  readonly force?: boolean | undefined;
 }
 
 /** The environment of an application, in the order of keys. */
 export const getAppEnvQuestion = defineQuestion("get_app_env", {
   encode(
-    { application, key, path = [], limit, ...limits }: GetAppEnvArgs,
+    { application, key, path = [], limit, force, ...limits }: GetAppEnvArgs,
   ): Term {
     const most = Math.min(Math.max(1, limit), 200);
     const parts = key === undefined ? Math.min(most, 20) : 1;
@@ -65,6 +68,7 @@ export const getAppEnvQuestion = defineQuestion("get_app_env", {
       [atom("path"), encodePath(path)],
       [atom("limit"), most],
       [atom("limits"), encodeLimits(limits, parts)],
+      [atom("force"), boolean(force === true)],
     ]);
   },
   shape: record({
@@ -94,6 +98,14 @@ function envRefused(refusal: Refusal, application: string): BeamError {
         { hint: `its keys: ${keys.join(", ") || "none"}` },
       );
     }
+    case "large_table":
+      return new BeamError(
+        "too_large",
+        `the configuration of all applications on ${refusal.node} has ${
+          readInteger(refusal.detail)
+        } bytes, and nobody can see how much of it one value has: nothing is copied`,
+        { hint: "pass force if you know that what you ask for is small" },
+      );
     case "too_large":
       return new BeamError(
         "too_large",
@@ -110,7 +122,7 @@ export const getAppEnv: Tool = defineNodeTool({
   name: "get_app_env",
   title: "Application environment",
   description:
-    `The configuration of an application as it is now: all keys, or one, at a path. Use it to check what a node really runs with. Costs next to nothing. ${CUT_NOTE}`,
+    `The configuration of an application as it is now: all keys, or one, at a path; refused unless forced where all configuration together has more than 16 MiB. Use it to check what a node really runs with. Costs next to nothing. ${CUT_NOTE}`,
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -124,6 +136,9 @@ export const getAppEnv: Tool = defineNodeTool({
     path: PATH.describe("Into the value of the key, as in get_process_state."),
     limit: z.int().min(1).max(200).default(50).describe("Most keys."),
     ...CONTENT_INPUT,
+    force: z.boolean().default(false).describe(
+      "Copy it even if all configuration together has more than 16 MiB.",
+    ),
   },
   output: {
     ...getAppEnvQuestion.shape.fields,
@@ -139,6 +154,7 @@ export const getAppEnv: Tool = defineNodeTool({
     const { values, ...rest } = await context.beam.run(getAppEnvQuestion, {
       application,
       limit,
+      force: args.force,
       ...limitsOf(args),
       key,
       path: key === undefined ? [] : pathOf(args.path, syntax, home),

@@ -4,8 +4,9 @@
 %% apart while they are matched, and not copied. Should the probe end in between, the worker
 %% ends with it, and the table is not fixed any more.
 %%
-%% What is inside of maps and of deeper parts cannot be seen by matching; nor how large a
-%% compressed row is.
+%% What is inside of maps and of deeper parts cannot be seen by matching. Nor can how large a
+%% compressed row is, or how many rows of a bag come at once, all those with a key: these need
+%% `force`.
 -module(read_ets).
 -export([run/2]).
 
@@ -14,7 +15,8 @@
 -define(MAX_PARTS, 8).          % elements of a row, and of a tuple in it, that are looked at
 
 %% Answers #{size, type, key_position, rows, more}: rows as [{Cut, Bytes}]. Refuses with
-%% private_table: Owner; scans_table: Size; bad_pattern; too_large: MaxBytes; large_row: MaxElements.
+%% private_table: Owner; scans_table: Size; compressed; crowded; bad_pattern; too_large: MaxBytes;
+%% large_row: MaxElements.
 -spec run(map(), envelope:call()) -> {map(), map()}.
 run(#{table := Named, view := View, term := Marked, limit := Limit, limits := Limits,
       most := Most, force := Force}, #{heap_words := HeapWords} = Call) ->
@@ -24,7 +26,11 @@ run(#{table := Named, view := View, term := Marked, limit := Limit, limits := Li
     Pattern = case View of sample -> none; _ -> marked:term(Marked) end,
     View =:= match andalso not Force andalso Size > Most andalso not bound(Position, Pattern)
         andalso envelope:refuse(scans_table, Size),
-    Copying = copying(Facts, Limit, HeapWords),
+    Copying = #{small := Small} = copying(Facts, Limit, HeapWords),
+    Free = Force orelse Small,
+    Free orelse map_get(compressed, Facts) andalso envelope:refuse(compressed, []),
+    Free orelse View =/= lookup andalso map_get(bag, Copying) andalso not bound(Position, Pattern)
+        andalso envelope:refuse(crowded, []),
     Look = fun() -> rows(View, Table, Pattern, Limit, Copying, fun(Row) -> values:shown(Row, Limits) end) end,
     case worker:one(Look, ?FIND_MS, Call) of
         {ok, large} ->
@@ -83,13 +89,13 @@ constant(_) -> true.
 %% `max` elements. A table that is small as a whole has no such row: rows are stored as they are
 %% copied, without sharing.
 -spec copying(map(), pos_integer(), pos_integer()) ->
-          #{step := pos_integer(), max := pos_integer(), small := boolean(), position := pos_integer(),
+          #{step := pos_integer(), max := pos_integer(), small := boolean(), bag := boolean(), position := pos_integer(),
             average := non_neg_integer(), words := pos_integer()}.
-copying(#{memory := Words, size := Size, compressed := Compressed, keypos := Position}, Limit, HeapWords) ->
+copying(#{memory := Words, size := Size, compressed := Compressed, keypos := Position, type := Type}, Limit, HeapWords) ->
     Average = Words div erlang:max(1, Size),
-    Small = not Compressed andalso Words =< HeapWords div 2,
-    #{max => HeapWords div 8, position => Position, average => Average, words => HeapWords div 2,
-      small => Small,
+    Small = Size =:= 0 orelse not Compressed andalso Words =< HeapWords div 8,
+    #{max => HeapWords div 8, position => Position, average => Average, words => HeapWords div 8,
+      small => Small, bag => Type =:= bag orelse Type =:= duplicate_bag,
       step => case Compressed of
                   true -> 1;
                   false -> erlang:max(1, erlang:min(Limit, ?STEP_WORDS div erlang:max(1, Average)))
@@ -124,16 +130,26 @@ rows(lookup, Table, Key, Limit, #{small := Small} = Copying, Show) ->
             Rows = ets:lookup(Table, Key),
             {lists:map(Show, lists:sublist(Rows, Limit)), length(Rows) > Limit}
     end;
-rows(match, Table, Pattern, Limit, #{step := Step} = Copying, Show) ->
+rows(match, Table, Pattern, Limit, #{small := false, bag := true, position := Position} = Copying, Show)
+  when is_tuple(Pattern), tuple_size(Pattern) >= Position ->
+    Key = element(Position, Pattern),
+    case constant(Key) andalso too_much(Table, Key, Copying) of
+        true -> large;
+        false -> matching(Table, Pattern, Limit, Copying, Show)
+    end;
+rows(match, Table, Pattern, Limit, Copying, Show) ->
+    matching(Table, Pattern, Limit, Copying, Show);
+rows(sample, Table, none, Limit, Copying, Show) ->
+    matching(Table, '_', Limit, Copying, Show).
+
+matching(Table, Pattern, Limit, #{step := Step} = Copying, Show) ->
     %% It ends with this process. What is read at once needs none.
     Step < Limit andalso ets:safe_fixtable(Table, true),
     Spec = told_apart(Pattern, Copying) ++ [{Pattern, [], ['$_']}],
     case some(ets:select(Table, Spec, Step), Limit, Show, [], false) of
         {[], true, true} -> large;
         {Shown, More, Left} -> {Shown, More orelse Left}
-    end;
-rows(sample, Table, none, Limit, Copying, Show) ->
-    rows(match, Table, '_', Limit, Copying, Show).
+    end.
 
 told_apart(_Pattern, #{small := true}) ->
     [];

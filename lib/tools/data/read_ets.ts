@@ -104,6 +104,18 @@ function tableRefused(refusal: Refusal, table: string): BeamError {
         } rows, and the pattern does not give the key: every row would be looked at`,
         { hint: "give the key in the pattern, or pass force" },
       );
+    case "compressed":
+      return new BeamError(
+        "too_large",
+        `the rows of ${table} on ${node} are compressed, and nobody can see how large a copy would be`,
+        { hint: "pass force if you know that they are small" },
+      );
+    case "crowded":
+      return new BeamError(
+        "too_large",
+        `${table} on ${node} is a large bag: all rows with a key are copied at once, and nobody can see how many there are`,
+        { hint: "give the key, or pass force if you know that they are few" },
+      );
     case "bad_pattern":
       return new BeamError(
         "bad_pattern",
@@ -148,7 +160,7 @@ export const readEts: Tool = defineNodeTool({
   name: "read_ets",
   title: "Rows of an ETS table",
   description:
-    `Rows of an ETS table: those with a key, those that a pattern matches, or any. Use list_ets first for its name, size and key position. Private tables cannot be read. A pattern without the key looks at every row (0.2 s a million), refused above a million unless forced. Costs little otherwise. ${CUT_NOTE}`,
+    `Rows of an ETS table: those with a key, those that a pattern matches, or any. Use list_ets first for its name, size and key position. Private tables cannot be read. A pattern without the key looks at every row (0.2 s a million), refused above a million unless forced; so are rows that are compressed, and those of a bag above 16 MiB without a key. Costs little otherwise. ${CUT_NOTE}`,
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -166,7 +178,9 @@ export const readEts: Tool = defineNodeTool({
     ),
     limit: z.int().min(1).max(100).default(10).describe("Most rows."),
     ...CONTENT_INPUT,
-    force: z.boolean().default(false).describe("Scan also a huge table."),
+    force: z.boolean().default(false).describe(
+      "Scan also a huge table; copy rows of unknown size, which may take much memory.",
+    ),
   },
   output: {
     table: z.string(),

@@ -26,7 +26,7 @@ export const readTrace: Tool = defineTool({
   name: "read_trace",
   title: "Read a trace session",
   description:
-    "What came of a trace that start_trace began, since it was last read, and whether it runs. Reading renews the lease. Without session: lists your trace sessions and followed logs (capture_logs). Costs the node nothing.",
+    "What came of a trace since it was last read, and whether it runs. Use it after start_trace. Reading renews the lease. Without session: lists your trace sessions and followed logs (capture_logs). Costs the node nothing.",
   toolset: "trace",
   annotations: { ...TRACES, readOnlyHint: true },
   scopes: ["trace"],

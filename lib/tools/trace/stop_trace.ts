@@ -14,7 +14,7 @@ export const stopTrace: Tool = defineTool({
   name: "stop_trace",
   title: "Stop trace sessions",
   description:
-    "Ends a trace session or a followed log, or without session all of yours, and forgets what has come: read it before. All that was set on the node is taken back. Costs the node nothing.",
+    "Ends a trace session or a followed log, or without session all of yours, and forgets what has come. Use it after the last read_trace. All that was set on the node is taken back. Costs the node nothing.",
   toolset: "trace",
   annotations: { ...TRACES, idempotentHint: true },
   scopes: ["trace"],

@@ -29,7 +29,7 @@ import {
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
-import { connect, evaluate } from "../../support/remote.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
 import { loading } from "../../support/supervisors.ts";
 import { useTarget } from "../../support/target.ts";
 
@@ -299,6 +299,50 @@ Deno.test("messages on a heap are copied only if forced, since those to itself h
     messages({ process: "no_messages" }),
   );
   assertEquals([empty.mailbox, empty.looked_at], [0, 0]);
+});
+
+Deno.test("what is compressed, a large bag and a large configuration are copied only if forced", async () => {
+  await using node = await startBeam({
+    setup: `spawn(fun() ->
+      ets:new(packed, [named_table, public, compressed]), ets:insert(packed, {1, lists:duplicate(1000, 7)}),
+      ets:new(crowd, [named_table, public, bag]), [ets:insert(crowd, {I rem 9, I, lists:seq(1, 20)}) || I <- lists:seq(1, 100000)],
+      ets:new(small_bag, [named_table, public, bag]), ets:insert(small_bag, {1, 2}),
+      application:set_env(kernel, large, lists:seq(1, 1500000)), receive never -> ok end end)`,
+  });
+  await using over = await connect(node);
+  await eventually(
+    () => evaluate(over, "ets:info(small_bag, size) =:= 1"),
+    "true",
+  );
+  const beam = createBeam(over);
+  const asked = { timeoutMs: 10_000 };
+  const code = (run: () => Promise<unknown>): Promise<string> =>
+    run().then(
+      () => "answered",
+      (error) => error instanceof BeamError ? error.code : String(error),
+    );
+  for (const table of ["packed", "crowd", "small_bag"]) {
+    const sample = (force: boolean): Promise<string> =>
+      code(() => beam.run(readEtsQuestion, rows({ table, force }), asked));
+    assertEquals(
+      await sample(false),
+      table === "small_bag" ? "answered" : "too_large",
+      table,
+    );
+    assertEquals(await sample(true), "answered", table);
+  }
+  const env = (force: boolean): Promise<string> =>
+    code(() =>
+      beam.run(getAppEnvQuestion, {
+        application: "kernel",
+        key: atom("large"),
+        limit: 1,
+        force,
+        ...LIMITS,
+      }, asked)
+    );
+  await eventually(() => env(false), "too_large");
+  assertEquals(await env(true), "answered");
 });
 
 Deno.test("a sample has the oldest messages", async () => {
