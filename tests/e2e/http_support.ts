@@ -63,7 +63,7 @@ export class HttpProgram implements AsyncDisposable {
 
   /** Whether it says that its runtime does not enforce the limits of its HTTP server. */
   get lacksLimits(): boolean {
-    return this.#output.includes("does not enforce its limits");
+    return this.#output.includes("does not enforce limits");
   }
 
   /** A new token with these grants; the server follows the file. */
