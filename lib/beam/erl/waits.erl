@@ -11,6 +11,8 @@
 -define(MAX_DOUBTFUL, 2000).
 %% Processes of a chain: longer ones say no more to a reader.
 -define(MAX_CHAIN, 16).
+%% How long a ring stands at least: calls that end after a millisecond make some that do not.
+-define(STANDING_MS, 30).
 %% What two looks at a process may cost it.
 -define(LOOKED_AT_REDUCTIONS, 20).
 
@@ -56,7 +58,10 @@ standing([], _Call) ->
     [];
 standing(Rings, Call) ->
     Pids = lists:usort(lists:append(Rings)),
-    [Before, After] = [maps:from_list(sweep:read(Pids, [reductions | items()], Call)) || _ <- [1, 2]],
+    Look = fun() -> maps:from_list(sweep:read(Pids, [reductions | items()], Call)) end,
+    Before = Look(),
+    timer:sleep(?STANDING_MS),
+    After = Look(),
     Next = maps:from_list([{From, Targets} || {From, _, Targets} <-
                                                   edges([{Pid, Said} || {Pid, [_ | Said]} <- maps:to_list(Before)], Call)]),
     [Ring || Ring <- Rings,
