@@ -25,14 +25,14 @@ export function readOdd(term: Term): Odd[] {
   });
 }
 
-/** All of them in one line, or nothing where there are none. */
+/** The odd parts in one line; undefined if there are none. */
 export function oddText(odd: readonly Odd[]): string | undefined {
   return odd.length === 0
     ? undefined
     : odd.map(({ key, text }) => `${key}: ${text}`).join(", ");
 }
 
-/** `[{Key, Text}]` in one line; missing where there are none. */
+/** `[{Key, Text}]` in one line; left out if the list is empty. */
 export const odd: OptionalShape<string> = new OptionalShape(
   (term) => oddText(readOdd(term)),
   () => z.string().optional(),

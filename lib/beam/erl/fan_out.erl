@@ -1,5 +1,5 @@
 %% One question to many nodes of a cluster, put by one of them over the connections
-%% that it has. None is made: a node that it is not connected to is told as such.
+%% that it has. It makes none: for a node that it is not connected to, the answer says so.
 %%
 %% A worker for each node waits for the answer there. If it ends, or the link between the nodes
 %% does, so does the coordinator on the other node, and with it all that serves the question.

@@ -23,7 +23,7 @@ refuse(Targets, Call) ->
     [taken({function, Function})
      || Item <- [call_time, call_memory], {Function, Set} <- lists:zip(Functions, counters(Functions, Item)),
         Set =/= false, Set =/= undefined],
-    %% Whoever has the flag for calls is told of calls of each of them.
+    %% A tracer with the flag for calls gets a message for each call of these.
     Targets =:= [] orelse
         [taken({function, Function}) || Function <- lists:append(look([fun patterns/0], Call))],
     ok.

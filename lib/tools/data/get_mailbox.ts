@@ -107,7 +107,7 @@ function mailboxRefused(refusal: Refusal, process: string): BeamError {
         } messages of ${what} are not copied: they are on its heap, and one that it sent to itself may be of any size once copied`,
         {
           hint:
-            "pass force if it sends itself nothing large: that can end the node if it does; where message_queue_data is off_heap no force is needed",
+            "pass force only if you know that it sends itself nothing large, for that can end the node; get_process shows what it is doing without a copy",
         },
       );
     case "large_process":

@@ -1,7 +1,7 @@
 %% Rows of an ETS table: those with a key, those that a pattern matches, or the first. A worker
 %% copies them, a few at a time, and cuts them. Its heap limit acts only after a copy: so where
-%% the table is too large for any of its rows to be copied, rows with very large parts are told
-%% apart while they are matched, and not copied. Should the probe end in between, the worker
+%% the table is not small as a whole, rows with very large parts are found while they are
+%% matched, and not copied. Should the probe end in between, the worker
 %% ends with it, and the table is not fixed any more.
 %%
 %% What is inside of maps and of deeper parts cannot be seen by matching. Nor can how large a
