@@ -6,7 +6,6 @@
  * @module
  */
 
-import * as z from "zod";
 import { atom, format, map, type Term, tuple } from "../etf/mod.ts";
 import { cut, type CutLimits } from "./cut.ts";
 import { BeamError } from "./errors.ts";
@@ -23,7 +22,8 @@ import {
   integer,
   type ObjectShape,
   row,
-  Shape,
+  type Shape,
+  term,
   type ValueOf,
 } from "./shape.ts";
 
@@ -44,19 +44,10 @@ export const MOST_CONTENT: ContentLimits = {
   max_bytes: 24_000,
 };
 
-/**
- * A term as it came. Tools show it as text without secrets, so it has no schema of
- * its own: one that a tool forgets to replace cannot be made into JSON Schema.
- */
-export const anyTerm: Shape<Term> = new Shape(
-  (term) => term,
-  () => z.custom<Term>(),
-);
-
 /** `{Cut, Bytes}`: a term cut on the node, and the size of the whole on a heap, without binaries outside it. */
 export const content: ObjectShape<
   { term: Shape<Term>; size_bytes: Shape<number> }
-> = row({ term: anyTerm, size_bytes: integer });
+> = row({ term, size_bytes: integer });
 
 /** A term, and how large it is where it came from. */
 export type Content = ValueOf<typeof content>;

@@ -8,12 +8,13 @@
 import { atom, binary, decode, map, Pid, type Term } from "../etf/mod.ts";
 import { BeamtapError } from "../errors.ts";
 import type { RunOptions } from "./beam.ts";
-import { readKnownInteger } from "./counted.ts";
 import { BeamError } from "./errors.ts";
 import { defineProbe, type Probe } from "./probe.ts";
 import {
   readAtom,
   readFields,
+  readInteger,
+  readKnown,
   readList,
   readText,
   readTuple,
@@ -181,7 +182,7 @@ function readMember(term: Term): MemberReply {
   const node = readText(name);
   return readAtom(kind) === "ok" && second instanceof Pid
     ? { node, incarnation: second.creation, value: third }
-    : { node, problem: readAtom(second), bytes: readKnownInteger(third) };
+    : { node, problem: readAtom(second), bytes: readKnown(third, readInteger) };
 }
 
 /** Why a node gave no answer; see `erl/fan_out.erl`. */

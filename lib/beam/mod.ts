@@ -6,7 +6,6 @@
  */
 
 export * from "./contents.ts";
-export * from "./counted.ts";
 export type { CutLimits } from "./cut.ts";
 export * from "./identifiers.ts";
 export * from "./marked.ts";
@@ -15,6 +14,7 @@ export * from "./probe.ts";
 export * from "./question.ts";
 export * from "./read.ts";
 export * from "./shape.ts";
+export * as s from "./shapes.ts";
 export { DEFAULT_HEAP_WORDS } from "./request.ts";
 export { Beam, createBeam, type RunOptions } from "./beam.ts";
 export { BeamError, type BeamErrorCode } from "./errors.ts";

@@ -156,7 +156,10 @@ function valuesOf<S extends Shapes>(
   return values as Shaped<S>;
 }
 
-/** A term as it is, for those who make text of it. */
+/**
+ * A term as it came. Tools show it as text without secrets, so it has no schema of
+ * its own: one that a tool forgets to replace cannot be made into JSON Schema.
+ */
 export const term: Shape<Term> = new Shape(
   (value) => value,
   () => z.custom<Term>(),

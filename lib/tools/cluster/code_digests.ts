@@ -4,15 +4,7 @@
  * @module
  */
 
-import {
-  type AnswerOf,
-  defineQuestion,
-  integer,
-  list,
-  name,
-  record,
-  row,
-} from "../../beam/mod.ts";
+import { type AnswerOf, defineQuestion, s } from "../../beam/mod.ts";
 import { atom, binary, map } from "../../etf/mod.ts";
 
 /** Maximum modules of an answer, over all applications. */
@@ -25,10 +17,10 @@ export const codeDigestsQuestion = defineQuestion("code_digests", {
       [atom("applications"), applications.map(binary)],
       [atom("limit"), MAX_MODULES],
     ]),
-  shape: record({
-    applications: list(row({
-      application: name,
-      modules: list(row({ module: name, digest: integer })),
+  shape: s.record({
+    applications: s.list(s.row({
+      application: s.name,
+      modules: s.list(s.row({ module: s.name, digest: s.integer })),
     })),
   }),
 });

@@ -4,16 +4,7 @@
  * @module
  */
 
-import {
-  type AnswerOf,
-  defineQuestion,
-  integer,
-  list,
-  name,
-  record,
-  row,
-  text,
-} from "../../beam/mod.ts";
+import { type AnswerOf, defineQuestion, s } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 
 /** Sections beside who is connected. */
@@ -27,18 +18,18 @@ export interface NodeViewArgs {
 }
 
 /** A connection that is being made. */
-export const PENDING = row({ to: name, state: name });
+export const PENDING = s.row({ to: s.name, state: s.name });
 
 /** A connection, and what went over it since it was made. */
-export const LINK = row({
-  to: name,
-  queue_bytes: integer.describe("Waiting to go out."),
-  in_bytes: integer,
-  out_bytes: integer,
+export const LINK = s.row({
+  to: s.name,
+  queue_bytes: s.integer.describe("Waiting to go out."),
+  in_bytes: s.integer,
+  out_bytes: s.integer,
 });
 
 /** A group of `pg`. */
-export const GROUP = row({ group: text, members: integer });
+export const GROUP = s.row({ group: s.text, members: s.integer });
 
 /** One member's view; equal digests mean equal contents. */
 export const nodeViewQuestion = defineQuestion("node_view", {
@@ -47,28 +38,32 @@ export const nodeViewQuestion = defineQuestion("node_view", {
       [atom("sections"), [...new Set(sections)].map(atom)],
       [atom("limit"), Math.min(Math.max(1, limit), 50)],
     ]),
-  shape: record({
-    otp_release: text,
-    erts_version: text,
-    visible: list(name),
-    hidden: list(name),
-    down: list(name),
-    pending: list(PENDING),
-    links: list(LINK).optional(),
-    global: row({ count: integer, digest: integer, first: list(text) })
+  shape: s.record({
+    otp_release: s.text,
+    erts_version: s.text,
+    visible: s.list(s.name),
+    hidden: s.list(s.name),
+    down: s.list(s.name),
+    pending: s.list(PENDING),
+    links: s.list(LINK).optional(),
+    global: s.row({
+      count: s.integer,
+      digest: s.integer,
+      first: s.list(s.text),
+    })
       .optional(),
-    pg: list(row({
-      scope: name,
-      groups: integer.optional(),
-      members: integer.optional(),
-      digest: integer.optional(),
-      largest: list(GROUP),
+    pg: s.list(s.row({
+      scope: s.name,
+      groups: s.integer.optional(),
+      members: s.integer.optional(),
+      digest: s.integer.optional(),
+      largest: s.list(GROUP),
     })).optional(),
-    applications: list(row({
-      application: name,
-      version: text,
-      modules: integer,
-      digest: integer,
+    applications: s.list(s.row({
+      application: s.name,
+      version: s.text,
+      modules: s.integer,
+      digest: s.integer,
     })).optional(),
   }),
 });

@@ -5,19 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  counted,
-  defineQuestion,
-  encodeName,
-  flag,
-  hex,
-  integer,
-  name,
-  nameArity,
-  nameRefused,
-  record,
-  text,
-} from "../../beam/mod.ts";
+import { defineQuestion, encodeName, nameRefused, s } from "../../beam/mod.ts";
 import { atom, binary, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -45,22 +33,22 @@ export const getModuleQuestion = defineQuestion("get_module", {
       [atom("text"), binary((text ?? "").toLowerCase())],
       [atom("limit"), limit ?? 100],
     ]),
-  shape: record({
-    module: name,
-    application: name.optional(),
-    file: text.unlessEmpty(),
-    file_is_loaded: flag.optional().describe(
+  shape: s.record({
+    module: s.name,
+    application: s.name.optional(),
+    file: s.text.unlessEmpty(),
+    file_is_loaded: s.flag.optional().describe(
       "false: the file is not the code that runs.",
     ),
     source: sourceOf.describe("When it was compiled."),
     compiler: compilerOf,
-    md5: hex,
-    size_bytes: integer.optional(),
-    old_code: flag,
+    md5: s.hex,
+    size_bytes: s.integer.optional(),
+    old_code: s.flag,
     behaviours,
     attributes,
-    nifs: integer,
-    exports: counted(nameArity),
+    nifs: s.integer,
+    exports: s.counted(s.nameArity),
   }),
   refused: (refusal, { module }) =>
     nameRefused("no_such_module", refusal, module),

@@ -5,17 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  defineQuestion,
-  encodeName,
-  hex,
-  integer,
-  name,
-  nameRefused,
-  record,
-  table,
-  text,
-} from "../../beam/mod.ts";
+import { defineQuestion, encodeName, nameRefused, s } from "../../beam/mod.ts";
 import { atom, binary, boolean, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -53,17 +43,17 @@ export const listModulesQuestion = defineQuestion("list_modules", {
           : encodeName(application, "no_such_application"),
       ],
     ]),
-  shape: record({
-    loaded: integer,
-    matched: integer,
-    code_bytes: integer.describe("Of all loaded modules."),
-    old_code_bytes: integer,
-    modules: table({
-      module: text,
-      size_bytes: integer,
-      old_code_bytes: integer,
-      application: name.optional(),
-      md5: hex.unlessEmpty(),
+  shape: s.record({
+    loaded: s.integer,
+    matched: s.integer,
+    code_bytes: s.integer.describe("Of all loaded modules."),
+    old_code_bytes: s.integer,
+    modules: s.table({
+      module: s.text,
+      size_bytes: s.integer,
+      old_code_bytes: s.integer,
+      application: s.name.optional(),
+      md5: s.hex.unlessEmpty(),
     }),
   }),
   refused: (refusal, { application = "" }) =>

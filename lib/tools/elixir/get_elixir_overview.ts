@@ -5,20 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  BeamError,
-  countedTable,
-  defineQuestion,
-  flag,
-  integer,
-  mfa,
-  name,
-  nameOrPid,
-  pid,
-  record,
-  Shape,
-  text,
-} from "../../beam/mod.ts";
+import { BeamError, defineQuestion, s, Shape } from "../../beam/mod.ts";
 import { Atom, atom, binary, map } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -67,40 +54,42 @@ export const getElixirOverviewQuestion = defineQuestion(
         [atom("text"), binary((text ?? "").toLowerCase())],
         [atom("limit"), limit],
       ]),
-    shape: record({
-      elixir_version: text.unlessEmpty(),
-      registries: countedTable({
-        name,
-        pid,
-        keys: text.unlessEmpty(),
-        partitions: integer.optional(),
-        entries: integer.optional(),
-        mailbox: integer,
+    shape: s.record({
+      elixir_version: s.text.unlessEmpty(),
+      registries: s.countedTable({
+        name: s.name,
+        pid: s.pid,
+        keys: s.text.unlessEmpty(),
+        partitions: s.integer.optional(),
+        entries: s.integer.optional(),
+        mailbox: s.integer,
       }).optional(),
-      supervisors: countedTable({
-        kind: name,
-        name,
-        pid,
-        callback: name,
-        children: integer.describe("By links; of all partitions."),
-        partitions: integer.optional(),
-        mailbox: integer,
+      supervisors: s.countedTable({
+        kind: s.name,
+        name: s.name,
+        pid: s.pid,
+        callback: s.name,
+        children: s.integer.describe("By links; of all partitions."),
+        partitions: s.integer.optional(),
+        mailbox: s.integer,
       }).optional(),
-      telemetry: said(countedTable({ event: text, id: text, function: mfa }))
+      telemetry: said(
+        s.countedTable({ event: s.text, id: s.text, function: s.mfa }),
+      )
         .optional(),
-      ecto: said(countedTable({
-        repo: nameOrPid,
-        pool: pid.optional(),
-        size: integer.optional(),
-        ready: integer.optional(),
-        waiting: integer.optional(),
+      ecto: said(s.countedTable({
+        repo: s.nameOrPid,
+        pool: s.pid.optional(),
+        size: s.integer.optional(),
+        ready: s.integer.optional(),
+        waiting: s.integer.optional(),
       })).optional(),
-      oban: said(countedTable({
-        instance: text,
-        queue: text,
-        limit: integer.optional(),
-        running: integer.optional(),
-        paused: flag.optional(),
+      oban: said(s.countedTable({
+        instance: s.text,
+        queue: s.text,
+        limit: s.integer.optional(),
+        running: s.integer.optional(),
+        paused: s.flag.optional(),
       })).optional(),
     }),
     refused: ({ node }) =>

@@ -6,21 +6,13 @@
 
 import * as z from "zod";
 import {
-  anyTerm,
-  content,
   type ContentLimits,
   type Cost,
   DEFAULT_HEAP_WORDS,
   encodeLimits,
-  flag,
-  integer,
-  list,
-  name,
   readBoolean,
-  record,
-  row,
+  s,
   Shape,
-  text,
   unexpected,
   type ValueOf,
 } from "../../beam/mod.ts";
@@ -66,18 +58,19 @@ const yes: Shape<true> = new Shape(
 );
 
 /** The answer of `evaluation.erl`: what was printed, and how it ended; only `done` and no output after a dry run. */
-export const evaluation = record({
-  done: flag,
-  value: content.optional(),
-  raised: row({ class: name, reason: anyTerm, stack: list(text) }).optional(),
-  ended_with: content.optional(),
+export const evaluation = s.record({
+  done: s.flag,
+  value: s.content.optional(),
+  raised: s.row({ class: s.name, reason: s.term, stack: s.list(s.text) })
+    .optional(),
+  ended_with: s.content.optional(),
   out_of_time: yes.optional(),
   out_of_memory: yes.optional().describe("128 MiB of heap."),
   too_many_processes: yes.optional().describe(
     "The node had 5,000 more than before.",
   ),
-  output: text.describe("What it printed."),
-  output_omitted_bytes: integer.optional(),
+  output: s.text.describe("What it printed."),
+  output_omitted_bytes: s.integer.optional(),
   output_lost: yes.optional().describe(
     "Too much was printed at a time: nothing of it is here.",
   ),

@@ -8,23 +8,13 @@ import * as z from "zod";
 import {
   type AnswerOf,
   BeamError,
-  content,
   type ContentLimits,
   defineQuestion,
   encodeLimits,
   encodeName,
-  integer,
-  list,
-  mfa,
-  moment,
-  name,
   nameRefused,
-  odd,
-  oneOf,
-  pid,
   readInteger,
-  record,
-  row,
+  s,
 } from "../../beam/mod.ts";
 import {
   atom,
@@ -85,19 +75,19 @@ export interface CaptureLogsArgs extends ContentLimits {
 }
 
 const SITE = {
-  level: name,
-  function: mfa.optional(),
-  line: integer.optional(),
+  level: s.name,
+  function: s.mfa.optional(),
+  line: s.integer.optional(),
 };
 
-const EVENT = row({
-  at: moment,
+const EVENT = s.row({
+  at: s.moment,
   ...SITE,
-  pid: pid.optional(),
-  odd: odd.describe("Metadata of an odd form."),
+  pid: s.pid.optional(),
+  odd: s.odd.describe("Metadata of an odd form."),
   // `text`: a large one, or one with a function in it, turned into text and cut where it was logged.
-  kind: oneOf(["string", "format", "report", "text"]),
-  content,
+  kind: s.oneOf(["string", "format", "report", "text"]),
+  content: s.content,
 });
 
 /** Listens for a while; counts all events, and looks at no more than 25 in 100 ms. */
@@ -122,21 +112,21 @@ export const captureLogsQuestion = defineQuestion("capture_logs", {
       [atom("max_bytes"), args.total_bytes ?? 2 * args.max_bytes],
       [atom("limits"), encodeLimits(args, Math.min(args.max_events, 10))],
     ]),
-  shape: record({
-    window_ms: integer,
-    total: integer.describe("Events of any kind that the node logged."),
-    looked_at: integer.describe("The others came too fast."),
-    passed_over: integer.describe(
+  shape: s.record({
+    window_ms: s.integer,
+    total: s.integer.describe("Events of any kind that the node logged."),
+    looked_at: s.integer.describe("The others came too fast."),
+    passed_over: s.integer.describe(
       "Not looked at: their processes have a low heap limit.",
     ),
-    matched: integer.describe("Of those that were looked at."),
-    received: integer,
+    matched: s.integer.describe("Of those that were looked at."),
+    received: s.integer,
     // Missing while it runs.
-    ended_by: oneOf(["duration", "max_events", "max_bytes"]).optional(),
-    sites: list(row({ ...SITE, count: integer })).describe(
+    ended_by: s.oneOf(["duration", "max_events", "max_bytes"]).optional(),
+    sites: s.list(s.row({ ...SITE, count: s.integer })).describe(
       "Who logs the most of what matches.",
     ),
-    events: list(EVENT),
+    events: s.list(EVENT),
   }),
   refused(refusal, { module = "" }): BeamError {
     const { code, detail, node } = refusal;

@@ -6,21 +6,11 @@
 
 import * as z from "zod";
 import {
-  counted,
   defineQuestion,
-  dictionary,
-  flag,
-  integer,
-  list,
-  mfa,
-  name,
-  pid,
   readInteger,
   readText,
-  record,
-  row,
+  s,
   Shape,
-  text,
 } from "../../beam/mod.ts";
 import { Atom, atom, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
@@ -35,10 +25,10 @@ export interface GetLogConfigArgs {
   readonly limit: number;
 }
 
-const FILTERS = list(row({ id: name, function: mfa.optional() }));
+const FILTERS = s.list(s.row({ id: s.name, function: s.mfa.optional() }));
 
 /** Overload protection and rotation, as far as they are numbers and words. */
-const SETTINGS = dictionary(
+const SETTINGS = s.dictionary(
   new Shape<string | number>(
     (term) =>
       term instanceof Atom
@@ -54,30 +44,30 @@ const SETTINGS = dictionary(
 export const getLogConfigQuestion = defineQuestion("get_log_config", {
   encode: ({ limit }: GetLogConfigArgs) =>
     map([[atom("limit"), Math.min(Math.max(1, limit), MAX_LOG_CONFIG)]]),
-  shape: record({
-    level: name.describe("Of the node; modules may have their own."),
-    filter_default: name,
+  shape: s.record({
+    level: s.name.describe("Of the node; modules may have their own."),
+    filter_default: s.name,
     filters: FILTERS,
-    metadata_keys: list(name),
-    module_levels: counted(row({ module: name, level: name })),
-    handlers: list(record({
-      id: name,
-      module: name,
-      level: name,
-      filter_default: name,
+    metadata_keys: s.list(s.name),
+    module_levels: s.counted(s.row({ module: s.name, level: s.name })),
+    handlers: s.list(s.record({
+      id: s.name,
+      module: s.name,
+      level: s.name,
+      filter_default: s.name,
       filters: FILTERS,
-      formatter: name.optional(),
-      destination: text.unlessEmpty(),
+      formatter: s.name.optional(),
+      destination: s.text.unlessEmpty(),
       settings: SETTINGS,
     })),
-    load: list(record({
-      handler: name,
-      pid,
-      mailbox: integer.optional(),
-      current_function: mfa.optional(),
-      mode: name.optional(),
-      idle: flag.optional(),
-      burst_messages: integer.optional(),
+    load: s.list(s.record({
+      handler: s.name,
+      pid: s.pid,
+      mailbox: s.integer.optional(),
+      current_function: s.mfa.optional(),
+      mode: s.name.optional(),
+      idle: s.flag.optional(),
+      burst_messages: s.integer.optional(),
     })),
     elixir: SETTINGS,
   }),

@@ -5,15 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  defineQuestion,
-  integer,
-  knownName,
-  mfa,
-  pid,
-  record,
-  table,
-} from "../../beam/mod.ts";
+import { defineQuestion, s } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -31,22 +23,23 @@ export interface GetBinaryHoldersArgs {
 export const getBinaryHoldersQuestion = defineQuestion("get_binary_holders", {
   encode: ({ limit }: GetBinaryHoldersArgs) =>
     map([[atom("limit"), Math.min(Math.max(1, limit), MAX_HOLDERS)]]),
-  shape: record({
-    total: integer.describe("Processes on the node."),
-    holders: integer.describe("Those that hold any."),
-    binary_bytes: integer.describe("Of all binaries of the node.").optional(),
-    processes: table({
-      pid,
-      registered_name: knownName,
-      initial_call: mfa,
-      current_function: mfa.optional(),
-      binary_bytes: integer.describe(
+  shape: s.record({
+    total: s.integer.describe("Processes on the node."),
+    holders: s.integer.describe("Those that hold any."),
+    binary_bytes: s.integer.describe("Of all binaries of the node.").optional(),
+    processes: s.table({
+      pid: s.pid,
+      registered_name: s.knownName,
+      initial_call: s.mfa,
+      current_function: s.mfa.optional(),
+      binary_bytes: s.integer.describe(
         "Of what it refers to; others may refer to the same.",
       ),
-      binaries: integer,
-      heap_bytes: integer,
-      mailbox: integer,
-      minor_gcs: integer.describe("Since the last full collection.").optional(),
+      binaries: s.integer,
+      heap_bytes: s.integer,
+      mailbox: s.integer,
+      minor_gcs: s.integer.describe("Since the last full collection.")
+        .optional(),
     }),
   }),
 });

@@ -5,21 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  defineQuestion,
-  dictionary,
-  integer,
-  knownName,
-  list,
-  mfa,
-  name,
-  number,
-  pid,
-  record,
-  row,
-  table,
-  text,
-} from "../../beam/mod.ts";
+import { defineQuestion, s } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -47,43 +33,47 @@ export const getMemoryQuestion = defineQuestion("get_memory", {
       [atom("sections"), [...new Set(sections)].map(atom)],
       [atom("limit"), Math.min(Math.max(1, limit), 100)],
     ]),
-  shape: record({
-    classes_bytes: dictionary(integer).describe("As erlang:memory() has it.")
+  shape: s.record({
+    classes_bytes: s.dictionary(s.integer).describe(
+      "As erlang:memory() has it.",
+    )
       .optional(),
-    beamtap_bytes: integer.describe("Of these, beamtap's own processes."),
-    allocators: table({
-      allocator: name,
-      blocks_bytes: integer.describe("In use."),
-      carriers_bytes: integer.describe("Taken from the system."),
-      used_percent: number.describe("Low where much is taken: fragmentation."),
-      single_block_carriers_bytes: integer,
-      pooled_carriers_bytes: integer,
+    beamtap_bytes: s.integer.describe("Of these, beamtap's own processes."),
+    allocators: s.table({
+      allocator: s.name,
+      blocks_bytes: s.integer.describe("In use."),
+      carriers_bytes: s.integer.describe("Taken from the system."),
+      used_percent: s.number.describe(
+        "Low where much is taken: fragmentation.",
+      ),
+      single_block_carriers_bytes: s.integer,
+      pooled_carriers_bytes: s.integer,
     }).optional(),
-    holders: record({
-      processes: table({
-        pid,
-        registered_name: knownName,
-        initial_call: mfa,
-        memory_bytes: integer,
+    holders: s.record({
+      processes: s.table({
+        pid: s.pid,
+        registered_name: s.knownName,
+        initial_call: s.mfa,
+        memory_bytes: s.integer,
       }),
-      tables: table({
+      tables: s.table({
         table: TABLE,
-        name: knownName,
-        owner: pid.optional(),
-        memory_bytes: integer,
+        name: s.knownName,
+        owner: s.pid.optional(),
+        memory_bytes: s.integer,
       }),
     }).optional(),
-    atoms: record({
-      count: integer,
-      limit: integer,
-      newest: list(text).describe(
+    atoms: s.record({
+      count: s.integer,
+      limit: s.integer,
+      newest: s.list(s.text).describe(
         "Last made first, without those that beamtap's own questions made.",
       ),
     }).optional(),
-    persistent_terms: record({
-      count: integer,
-      memory_bytes: integer,
-      keys: list(row({ begins_with: name, count: integer })).describe(
+    persistent_terms: s.record({
+      count: s.integer,
+      memory_bytes: s.integer,
+      keys: s.list(s.row({ begins_with: s.name, count: s.integer })).describe(
         "By the atom that keys begin with.",
       ),
     }).optional(),

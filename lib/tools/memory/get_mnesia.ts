@@ -5,17 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  counted,
-  defineQuestion,
-  flag,
-  integer,
-  list,
-  name,
-  pid,
-  record,
-  row,
-} from "../../beam/mod.ts";
+import { defineQuestion, s } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -29,39 +19,41 @@ export interface GetMnesiaArgs {
   readonly limit: number;
 }
 
-const LOCKS = counted(row({
-  table: name,
-  of: name.describe("table or record."),
-  kind: name,
-  process: pid.optional(),
-  held_by: pid.optional(),
+const LOCKS = s.counted(s.row({
+  table: s.name,
+  of: s.name.describe("table or record."),
+  kind: s.name,
+  process: s.pid.optional(),
+  held_by: s.pid.optional(),
 })).optional();
 
 /** Mnesia, if it runs; the largest tables first. */
 export const getMnesiaQuestion = defineQuestion("get_mnesia", {
   encode: ({ limit }: GetMnesiaArgs) =>
     map([[atom("limit"), Math.min(Math.max(1, limit), MAX_MNESIA)]]),
-  shape: record({
-    running: flag,
-    mnesia: record({
-      nodes: list(name),
-      running_nodes: list(name),
-      uses_disc: flag.optional(),
-      commits: integer.optional(),
-      failures: integer.optional(),
-      restarts: integer.optional(),
-      log_writes: integer.optional(),
+  shape: s.record({
+    running: s.flag,
+    mnesia: s.record({
+      nodes: s.list(s.name),
+      running_nodes: s.list(s.name),
+      uses_disc: s.flag.optional(),
+      commits: s.integer.optional(),
+      failures: s.integer.optional(),
+      restarts: s.integer.optional(),
+      log_writes: s.integer.optional(),
       held_locks: LOCKS,
       waiting_locks: LOCKS,
-      transactions: counted(row({ process: pid.optional(), role: name }))
+      transactions: s.counted(
+        s.row({ process: s.pid.optional(), role: s.name }),
+      )
         .optional(),
-      tables: counted(row({
-        table: name,
-        storage: name,
-        type: name.optional(),
-        size: integer.optional(),
-        memory_bytes: integer.optional(),
-        active_on: list(name),
+      tables: s.counted(s.row({
+        table: s.name,
+        storage: s.name,
+        type: s.name.optional(),
+        size: s.integer.optional(),
+        memory_bytes: s.integer.optional(),
+        active_on: s.list(s.name),
       })).optional(),
     }).describe("What did not answer in time is missing.").optional(),
   }),

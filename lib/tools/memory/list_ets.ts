@@ -5,17 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  defineQuestion,
-  flag,
-  integer,
-  knownName,
-  name,
-  pid,
-  processRefused,
-  record,
-  table,
-} from "../../beam/mod.ts";
+import { defineQuestion, processRefused, s } from "../../beam/mod.ts";
 import { atom, binary, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST, encodeOwner, OWNED_BY } from "../fields.ts";
@@ -50,27 +40,27 @@ export const listEtsQuestion = defineQuestion("list_ets", {
       [atom("owner"), encodeOwner(process)],
       [atom("window_ms"), window_ms ?? 1000],
     ]),
-  shape: record({
-    total: integer.describe("Tables on the node."),
-    matched: integer,
-    memory_bytes: integer.describe("Of those that match."),
-    locked: integer.describe("Tables that were locked too long to be seen."),
-    window_ms: integer,
-    tables: table({
+  shape: s.record({
+    total: s.integer.describe("Tables on the node."),
+    matched: s.integer,
+    memory_bytes: s.integer.describe("Of those that match."),
+    locked: s.integer.describe("Tables that were locked too long to be seen."),
+    window_ms: s.integer,
+    tables: s.table({
       table: TABLE,
-      name: knownName.describe("Of a table not called by it."),
-      owner: pid,
-      owner_name: knownName,
-      size: integer,
-      memory_bytes: integer,
-      growth_bytes: integer.optional(),
-      type: name,
-      protection: name,
-      key_position: integer,
-      compressed: flag,
-      read_concurrency: flag,
-      write_concurrency: name,
-      heir: pid.optional(),
+      name: s.knownName.describe("Of a table not called by it."),
+      owner: s.pid,
+      owner_name: s.knownName,
+      size: s.integer,
+      memory_bytes: s.integer,
+      growth_bytes: s.integer.optional(),
+      type: s.name,
+      protection: s.name,
+      key_position: s.integer,
+      compressed: s.flag,
+      read_concurrency: s.flag,
+      write_concurrency: s.name,
+      heir: s.pid.optional(),
     }),
   }),
   waitsMs: ({ sort, window_ms = 1000 }) => sort === "growth" ? window_ms : 0,

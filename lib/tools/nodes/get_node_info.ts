@@ -5,16 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  counted,
-  defineQuestion,
-  dictionary,
-  integer,
-  name,
-  record,
-  row,
-  text,
-} from "../../beam/mod.ts";
+import { defineQuestion, s } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -30,7 +21,7 @@ export interface GetNodeInfoArgs {
 }
 
 /** How many there are, and the maximum. */
-const USAGE = row({ count: integer, limit: integer });
+const USAGE = s.row({ count: s.integer, limit: s.integer });
 
 /** The overview, and the sections asked for. */
 export const getNodeInfoQuestion = defineQuestion("get_node_info", {
@@ -41,51 +32,51 @@ export const getNodeInfoQuestion = defineQuestion("get_node_info", {
       [atom("limit"), Math.min(Math.max(1, limit), 500)],
     ]);
   },
-  shape: record({
-    otp_release: text,
-    erts_version: text,
-    elixir_version: text.optional(),
-    gleam_stdlib_version: text.optional(),
-    uptime_ms: integer,
-    build: record({
-      architecture: text,
-      word_bytes: integer,
-      type: name,
-      flavor: name.optional(),
+  shape: s.record({
+    otp_release: s.text,
+    erts_version: s.text,
+    elixir_version: s.text.optional(),
+    gleam_stdlib_version: s.text.optional(),
+    uptime_ms: s.integer,
+    build: s.record({
+      architecture: s.text,
+      word_bytes: s.integer,
+      type: s.name,
+      flavor: s.name.optional(),
     }),
-    schedulers: row({
-      total: integer,
-      online: integer,
-      dirty_cpu_online: integer,
-      dirty_io: integer,
+    schedulers: s.row({
+      total: s.integer,
+      online: s.integer,
+      dirty_cpu_online: s.integer,
+      dirty_io: s.integer,
     }),
-    run_queue: integer.describe(
+    run_queue: s.integer.describe(
       "Processes and ports ready to run; steadily above schedulers.online, the node is short of CPU.",
     ),
     processes: USAGE,
     ports: USAGE,
     atoms: USAGE.describe("Atoms are never freed; at the limit the node dies."),
     ets_tables: USAGE.describe("The limit is not a hard one."),
-    memory_bytes: dictionary(integer).describe(
+    memory_bytes: s.dictionary(s.integer).describe(
       "By class, as erlang:memory() has it.",
     ).optional(),
-    distribution: record({
-      connected_visible: integer,
-      connected_hidden: integer.describe("beamtap not among them."),
-      net_ticktime_s: integer.optional(),
+    distribution: s.record({
+      connected_visible: s.integer,
+      connected_hidden: s.integer.describe("beamtap not among them."),
+      net_ticktime_s: s.integer.optional(),
     }),
-    running_applications: integer.optional(),
-    flags: dictionary(text).optional(),
-    boot: record({
-      arguments: counted(row({ flag: name, value: text })).optional(),
-      plain_arguments: integer.describe(
+    running_applications: s.integer.optional(),
+    flags: s.dictionary(s.text).optional(),
+    boot: s.record({
+      arguments: s.counted(s.row({ flag: s.name, value: s.text })).optional(),
+      plain_arguments: s.integer.describe(
         "How many arguments after -extra; they are not shown.",
       ).optional(),
-      script: text.optional(),
-      status: name.optional(),
-      mode: name.describe("interactive or embedded.").optional(),
+      script: s.text.optional(),
+      status: s.name.optional(),
+      mode: s.name.describe("interactive or embedded.").optional(),
     }).optional(),
-    code_path: counted(text).optional(),
+    code_path: s.counted(s.text).optional(),
   }),
 });
 

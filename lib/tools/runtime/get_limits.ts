@@ -5,16 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  defineQuestion,
-  integer,
-  list,
-  name,
-  number,
-  record,
-  table,
-  text,
-} from "../../beam/mod.ts";
+import { defineQuestion, s } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -36,23 +27,23 @@ export const getLimitsQuestion = defineQuestion("get_limits", {
       [atom("limit"), Math.min(Math.max(0, limit), 100)],
     ]),
   waitsMs: ({ window_ms }) => window_ms,
-  shape: record({
-    window_ms: integer,
-    limits: table({
-      name,
-      count: integer,
-      limit: integer,
-      used_percent: number,
-      change: integer.describe("Over the window."),
-      growth_per_s: number.describe(
+  shape: s.record({
+    window_ms: s.integer,
+    limits: s.table({
+      name: s.name,
+      count: s.integer,
+      limit: s.integer,
+      used_percent: s.number,
+      change: s.integer.describe("Over the window."),
+      growth_per_s: s.number.describe(
         "Missing unless it grew all through the window.",
       ).optional(),
-      full_in_s: integer.describe("At that rate.").optional(),
+      full_in_s: s.integer.describe("At that rate.").optional(),
     }),
-    memory_bytes: integer.optional(),
-    memory_change_bytes: integer.optional(),
-    memory_growth_bytes_per_s: integer.optional(),
-    newest_atoms: list(text).describe(
+    memory_bytes: s.integer.optional(),
+    memory_change_bytes: s.integer.optional(),
+    memory_growth_bytes_per_s: s.integer.optional(),
+    newest_atoms: s.list(s.text).describe(
       "Last made first; of those that beamtap's own questions made, most are left out.",
     ),
   }),

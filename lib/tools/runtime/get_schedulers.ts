@@ -5,17 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  defineQuestion,
-  dictionary,
-  integer,
-  list,
-  name,
-  number,
-  record,
-  row,
-  table,
-} from "../../beam/mod.ts";
+import { defineQuestion, s } from "../../beam/mod.ts";
 import { atom, boolean, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -37,24 +27,25 @@ export const getSchedulersQuestion = defineQuestion("get_schedulers", {
       [atom("states"), boolean(states)],
     ]),
   waitsMs: ({ window_ms }) => window_ms,
-  shape: record({
-    window_ms: integer,
-    schedulers: table({
-      kind: name,
-      total: integer,
-      online: integer,
-      used_percent: number,
-      each_percent: list(number),
-      queue_average: number.describe("Waiting to run."),
-      queue_most: integer,
+  shape: s.record({
+    window_ms: s.integer,
+    schedulers: s.table({
+      kind: s.name,
+      total: s.integer,
+      online: s.integer,
+      used_percent: s.number,
+      each_percent: s.list(s.number),
+      queue_average: s.number.describe("Waiting to run."),
+      queue_most: s.integer,
     }),
-    states: list(row({ type: name, percent: dictionary(number) })).optional(),
-    reductions_per_s: integer,
-    context_switches_per_s: integer,
-    collections_per_s: integer,
-    collected_bytes_per_s: integer,
-    input_bytes_per_s: integer,
-    output_bytes_per_s: integer,
+    states: s.list(s.row({ type: s.name, percent: s.dictionary(s.number) }))
+      .optional(),
+    reductions_per_s: s.integer,
+    context_switches_per_s: s.integer,
+    collections_per_s: s.integer,
+    collected_bytes_per_s: s.integer,
+    input_bytes_per_s: s.integer,
+    output_bytes_per_s: s.integer,
   }),
 });
 

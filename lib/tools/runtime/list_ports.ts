@@ -5,18 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  defineQuestion,
-  dictionary,
-  integer,
-  knownName,
-  name,
-  pid,
-  processRefused,
-  record,
-  table,
-  text,
-} from "../../beam/mod.ts";
+import { defineQuestion, processRefused, s } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST, encodeOwner, OWNED_BY } from "../fields.ts";
@@ -58,30 +47,30 @@ export const listPortsQuestion = defineQuestion("list_ports", {
       [atom("owner"), encodeOwner(process)],
       [atom("window_ms"), window_ms ?? 0],
     ]),
-  shape: record({
-    matched: integer,
-    kinds: dictionary(integer),
-    silent: integer.describe("Ports that did not answer in time."),
-    window_ms: integer,
-    owners: table({
-      owner: pid.optional(),
-      owner_name: knownName,
-      count: integer,
+  shape: s.record({
+    matched: s.integer,
+    kinds: s.dictionary(s.integer),
+    silent: s.integer.describe("Ports that did not answer in time."),
+    window_ms: s.integer,
+    owners: s.table({
+      owner: s.pid.optional(),
+      owner_name: s.knownName,
+      count: s.integer,
     }),
-    ports: table({
-      id: text,
-      kind: name,
-      owner: pid.optional(),
-      owner_name: knownName,
-      local: text.optional(),
-      peer: text.optional(),
-      program: text.optional(),
-      os_pid: integer.optional(),
-      in_bytes: integer.optional(),
-      out_bytes: integer.optional(),
-      window_bytes: integer.optional(),
-      queue_bytes: integer.describe("Waiting to go out.").optional(),
-      memory_bytes: integer.optional(),
+    ports: s.table({
+      id: s.text,
+      kind: s.name,
+      owner: s.pid.optional(),
+      owner_name: s.knownName,
+      local: s.text.optional(),
+      peer: s.text.optional(),
+      program: s.text.optional(),
+      os_pid: s.integer.optional(),
+      in_bytes: s.integer.optional(),
+      out_bytes: s.integer.optional(),
+      window_bytes: s.integer.optional(),
+      queue_bytes: s.integer.describe("Waiting to go out.").optional(),
+      memory_bytes: s.integer.optional(),
     }),
   }),
   waitsMs: ({ window_ms = 0 }) => window_ms,

@@ -1,0 +1,9 @@
+/**
+ * All shapes of answers, as tools name them: `s.record({ pid: s.pid })`.
+ *
+ * @module
+ */
+
+export * from "./shape.ts";
+export { content } from "./contents.ts";
+export { odd } from "./odd.ts";
