@@ -7,7 +7,7 @@
  */
 
 import * as z from "zod";
-import { flag, type Shape } from "../beam/mod.ts";
+import { s, type Shape } from "../beam/mod.ts";
 import type { Annotations } from "../registry/mod.ts";
 
 /** How a client may treat them. */
@@ -29,7 +29,7 @@ export const INTERVENTION_INPUT = {
 };
 
 /** Whether the change was made. */
-export const DONE: Shape<boolean> = flag.describe("false: it was a dry run.");
+export const DONE: Shape<boolean> = s.flag.describe("false: it was a dry run.");
 
 /** Fields of each of their answers. */
 export const INTERVENTION_OUTPUT = {

@@ -6,7 +6,6 @@
 
 import * as z from "zod";
 import {
-  anyTerm,
   BeamError,
   type ContentLimits,
   contentRefused,
@@ -14,17 +13,13 @@ import {
   encodeLimits,
   encodeName,
   encodePath,
-  integer,
-  list,
   marked,
-  name,
   nameRefused,
   type PathStep,
   readInteger,
   readList,
-  record,
   type Refusal,
-  row,
+  s,
 } from "../../beam/mod.ts";
 import { Atom, atom, boolean, map, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
@@ -71,15 +66,15 @@ export const getAppEnvQuestion = defineQuestion("get_app_env", {
       [atom("force"), boolean(force === true)],
     ]);
   },
-  shape: record({
-    application: name,
-    keys: integer.describe("How many there are."),
-    values: list(row({
-      key: anyTerm,
-      term: anyTerm,
-      size_bytes: integer,
+  shape: s.record({
+    application: s.name,
+    keys: s.integer.describe("How many there are."),
+    values: s.list(s.row({
+      key: s.term,
+      term: s.term,
+      size_bytes: s.integer,
       /** The names on the path: keys, and first elements of tuples. */
-      trail: list(anyTerm),
+      trail: s.list(s.term),
     })),
   }),
   refused: (refusal, { application }) =>

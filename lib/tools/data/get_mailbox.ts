@@ -7,22 +7,16 @@
 import * as z from "zod";
 import {
   BeamError,
-  content,
   type ContentLimits,
   defineQuestion,
   encodeLimits,
   encodeProcess,
-  integer,
-  list,
-  pid,
   processRefused,
   readInteger,
   readKnown,
   readTuple,
-  record,
   type Refusal,
-  row,
-  text,
+  s,
 } from "../../beam/mod.ts";
 import { atom, boolean, map, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
@@ -68,17 +62,17 @@ export const getMailboxQuestion = defineQuestion("get_mailbox", {
       [atom("force"), boolean(force === true)],
     ]);
   },
-  shape: record({
-    pid,
-    mailbox: integer.describe("Messages in it."),
-    looked_at: integer,
-    kinds_in_all: integer.optional(),
-    kinds: list(row({
-      kind: text.describe("_ for what differs."),
-      count: integer,
-      first: integer.describe("Place of the oldest, from 1."),
+  shape: s.record({
+    pid: s.pid,
+    mailbox: s.integer.describe("Messages in it."),
+    looked_at: s.integer,
+    kinds_in_all: s.integer.optional(),
+    kinds: s.list(s.row({
+      kind: s.text.describe("_ for what differs."),
+      count: s.integer,
+      first: s.integer.describe("Place of the oldest, from 1."),
     })).optional(),
-    messages: list(content).optional(),
+    messages: s.list(s.content).optional(),
   }),
   refused: (refusal, { process }) => mailboxRefused(refusal, process),
 });

@@ -6,7 +6,6 @@
 
 import * as z from "zod";
 import {
-  anyTerm,
   BeamError,
   type ContentLimits,
   contentRefused,
@@ -14,18 +13,14 @@ import {
   encodeLimits,
   encodePath,
   encodeProcess,
-  integer,
-  list,
-  name,
   notCopied,
   type PathStep,
-  pid,
   processRefused,
   readAtom,
   readInteger,
   readTuple,
-  record,
   type Refusal,
+  s,
 } from "../../beam/mod.ts";
 import { atom, boolean, map } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
@@ -71,16 +66,16 @@ export const getProcessStateQuestion = defineQuestion("get_process_state", {
       [atom("timeout_ms"), Math.max(1, Math.floor(answer_ms))],
       [atom("force"), boolean(force === true)],
     ]),
-  shape: record({
-    pid,
-    behaviour: name.optional(),
-    module: name.optional().describe("Its callback module."),
-    heap_bytes: integer,
-    mailbox: integer,
-    term: anyTerm,
-    size_bytes: integer,
+  shape: s.record({
+    pid: s.pid,
+    behaviour: s.name.optional(),
+    module: s.name.optional().describe("Its callback module."),
+    heap_bytes: s.integer,
+    mailbox: s.integer,
+    term: s.term,
+    size_bytes: s.integer,
     /** The names on the path: keys, and first elements of tuples. */
-    trail: list(anyTerm),
+    trail: s.list(s.term),
   }),
   refused: (refusal, { process }) =>
     contentRefused(refusal) ?? stateRefused(refusal, process),

@@ -7,23 +7,18 @@
 import * as z from "zod";
 import {
   BeamError,
-  content,
   type ContentLimits,
   contentRefused,
   defineQuestion,
   encodeLimits,
   encodeTable,
-  flag,
-  integer,
-  list,
   marked,
-  name,
   readAtom,
   readInteger,
   readList,
   readPid,
-  record,
   type Refusal,
+  s,
 } from "../../beam/mod.ts";
 import { atom, boolean, map, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
@@ -75,13 +70,13 @@ export const readEtsQuestion = defineQuestion("read_ets", {
       [atom("force"), boolean(force === true)],
     ]);
   },
-  shape: record({
-    size: integer.describe("Rows in the table."),
-    type: name,
-    key_position: integer,
-    rows: list(content),
+  shape: s.record({
+    size: s.integer.describe("Rows in the table."),
+    type: s.name,
+    key_position: s.integer,
+    rows: s.list(s.content),
     /** Whether there may be others that were asked for. */
-    more: flag,
+    more: s.flag,
   }),
   refused: (refusal, { table }) =>
     contentRefused(refusal) ?? tableRefused(refusal, table),

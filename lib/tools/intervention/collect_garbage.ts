@@ -10,7 +10,7 @@ import {
   defineQuestion,
   encodeProcess,
   readInteger,
-  record,
+  s,
 } from "../../beam/mod.ts";
 import { atom, boolean, map } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
@@ -48,7 +48,7 @@ export const collectGarbageQuestion = defineQuestion("collect_garbage", {
       [atom("force"), boolean(force)],
       [atom("dry_run"), boolean(dry_run)],
     ]),
-  shape: record({ done: DONE, before: SUBJECT, after: SUBJECT.optional() }),
+  shape: s.record({ done: DONE, before: SUBJECT, after: SUBJECT.optional() }),
   refused: (refusal, { process }) =>
     refusal.code === "too_large"
       ? new BeamError(

@@ -8,11 +8,9 @@ import * as z from "zod";
 import {
   BeamError,
   defineQuestion,
-  flag,
-  name,
   readAtom,
   readList,
-  record,
+  s,
 } from "../../beam/mod.ts";
 import { atom, binary, boolean, map } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
@@ -39,11 +37,11 @@ export const disconnectPeerQuestion = defineQuestion("disconnect_peer", {
       [atom("peer"), binary(peer)],
       [atom("dry_run"), boolean(dry_run)],
     ]),
-  shape: record({
+  shape: s.record({
     done: DONE,
-    peer: name,
-    kind: name.describe("visible or hidden."),
-    connected: flag.describe("Still, or again."),
+    peer: s.name,
+    kind: s.name.describe("visible or hidden."),
+    connected: s.flag.describe("Still, or again."),
   }),
   refused({ code, detail, node }, { peer }): BeamError {
     if (code === "ours") {

@@ -11,16 +11,14 @@ import {
   defineQuestion,
   encodeProcess,
   marked,
-  name,
   notCopied,
-  pid,
   readAtom,
   readBoolean,
   readInteger,
   readText,
   readTuple,
-  record,
   type Refusal,
+  s,
 } from "../../beam/mod.ts";
 import { atom, boolean, map, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
@@ -52,12 +50,12 @@ export const restartChildQuestion = defineQuestion("restart_child", {
       [atom("child"), marked(child)],
       [atom("dry_run"), boolean(dry_run)],
     ]),
-  shape: record({
+  shape: s.record({
     done: DONE,
-    supervisor: pid,
-    before: pid.optional().describe("Missing: it did not run."),
-    after: pid.optional(),
-    restart: name,
+    supervisor: s.pid,
+    before: s.pid.optional().describe("Missing: it did not run."),
+    after: s.pid.optional(),
+    restart: s.name,
   }),
   refused: (refusal, { supervisor }) =>
     contentRefused(refusal) ?? restartRefused(refusal, supervisor),

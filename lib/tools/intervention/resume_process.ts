@@ -8,12 +8,10 @@ import {
   BeamError,
   defineQuestion,
   encodeProcess,
-  list,
-  pid,
   readList,
   readPid,
-  record,
   type Refusal,
+  s,
 } from "../../beam/mod.ts";
 import { atom, boolean, map } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
@@ -41,10 +39,10 @@ export const resumeProcessQuestion = defineQuestion("resume_process", {
       [atom("process"), encodeProcess(process)],
       [atom("dry_run"), boolean(dry_run)],
     ]),
-  shape: record({
+  shape: s.record({
     done: DONE,
     process: SUBJECT,
-    others: list(pid).describe("Who else keeps it suspended."),
+    others: s.list(s.pid).describe("Who else keeps it suspended."),
   }),
   refused: (refusal, { process }) =>
     refusal.code === "not_suspended"

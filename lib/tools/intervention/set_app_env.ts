@@ -7,18 +7,15 @@
 import * as z from "zod";
 import {
   BeamError,
-  content,
   type ContentLimits,
   contentRefused,
   defineQuestion,
   encodeLimits,
   encodeName,
-  list,
   marked,
-  name,
   nameRefused,
   readBoolean,
-  record,
+  s,
 } from "../../beam/mod.ts";
 import { atom, boolean, map, type Term, tuple } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
@@ -57,11 +54,11 @@ export const setAppEnvQuestion = defineQuestion("set_app_env", {
       [atom("limits"), encodeLimits(args)],
       [atom("dry_run"), boolean(args.dry_run)],
     ]),
-  shape: record({
+  shape: s.record({
     done: DONE,
-    application: name,
+    application: s.name,
     /** The former value, or nothing. */
-    before: list(content),
+    before: s.list(s.content),
   }),
   refused(refusal, { application }): BeamError {
     switch (refusal.code) {

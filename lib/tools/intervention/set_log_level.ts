@@ -9,11 +9,9 @@ import {
   BeamError,
   defineQuestion,
   encodeName,
-  knownName,
-  name,
   nameRefused,
   readList,
-  record,
+  s,
   spellings,
 } from "../../beam/mod.ts";
 import {
@@ -70,12 +68,12 @@ export const setLogLevelQuestion = defineQuestion("set_log_level", {
       [atom("for_ms"), args.for_ms ?? atom("none")],
       [atom("dry_run"), boolean(args.dry_run)],
     ]),
-  shape: record({
+  shape: s.record({
     done: DONE,
     /** The module or handler, as the node calls it. */
-    target: knownName,
-    former_level: name,
-    level: name,
+    target: s.knownName,
+    former_level: s.name,
+    level: s.name,
   }),
   refused(refusal, { module = "", handler }): BeamError {
     if (refusal.code === "no_such_module") {

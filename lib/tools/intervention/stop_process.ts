@@ -6,15 +6,12 @@
 
 import * as z from "zod";
 import {
-  content,
   contentRefused,
   defineQuestion,
   encodeLimits,
   encodeProcess,
-  flag,
   marked,
-  name,
-  record,
+  s,
 } from "../../beam/mod.ts";
 import { atom, boolean, map, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
@@ -53,14 +50,14 @@ export const stopProcessQuestion = defineQuestion("stop_process", {
       [atom("limits"), encodeLimits(LIMITS)],
       [atom("dry_run"), boolean(dry_run)],
     ]),
-  shape: record({
+  shape: s.record({
     done: DONE,
     process: SUBJECT,
-    ended: flag.describe("false: it lives, or lived as time was up."),
+    ended: s.flag.describe("false: it lives, or lived as time was up."),
     /** The application that ends with it. */
-    application: name.optional(),
+    application: s.name.optional(),
     /** What it ended with; unknown if it traps exits, since it chooses itself. */
-    reason: content.optional(),
+    reason: s.content.optional(),
   }),
   refused: (refusal, { process }) =>
     contentRefused(refusal) ?? subjectRefused(refusal, process),

@@ -6,17 +6,10 @@
 
 import {
   BeamError,
-  flag,
-  identifier,
-  integer,
-  knownName,
-  mfa,
-  name,
-  pid,
   processRefused,
   readAtom,
-  record,
   type Refusal,
+  s,
   Shape,
   type ValueOf,
 } from "../../beam/mod.ts";
@@ -25,23 +18,23 @@ import { Atom } from "../../etf/mod.ts";
 /** A pid, or the registered name that a process gave instead. */
 const pidOrName: Shape<string> = new Shape(
   (term, reading) =>
-    (term instanceof Atom ? name : identifier).read(term, reading),
-  () => pid.schema,
+    (term instanceof Atom ? s.name : s.identifier).read(term, reading),
+  () => s.pid.schema,
 );
 
 /** A process just before it is changed, or after. */
-export const SUBJECT = record({
-  pid,
-  registered_name: knownName,
-  application: name.optional(),
-  initial_call: mfa,
-  current_function: mfa.optional(),
-  status: name,
-  mailbox: integer,
-  memory_bytes: integer,
-  heap_bytes: integer,
-  links: integer,
-  traps_exits: flag,
+export const SUBJECT = s.record({
+  pid: s.pid,
+  registered_name: s.knownName,
+  application: s.name.optional(),
+  initial_call: s.mfa,
+  current_function: s.mfa.optional(),
+  status: s.name,
+  mailbox: s.integer,
+  memory_bytes: s.integer,
+  heap_bytes: s.integer,
+  links: s.integer,
+  traps_exits: s.flag,
   /** Its nearest ancestor: for a child of a supervisor, the supervisor. */
   parent: pidOrName.optional(),
 });

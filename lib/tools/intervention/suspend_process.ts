@@ -5,12 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  BeamError,
-  defineQuestion,
-  encodeProcess,
-  record,
-} from "../../beam/mod.ts";
+import { BeamError, defineQuestion, encodeProcess, s } from "../../beam/mod.ts";
 import { atom, boolean, map } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import {
@@ -41,7 +36,7 @@ export const suspendProcessQuestion = defineQuestion("suspend_process", {
       [atom("for_ms"), for_ms],
       [atom("dry_run"), boolean(dry_run)],
     ]),
-  shape: record({ done: DONE, process: SUBJECT }),
+  shape: s.record({ done: DONE, process: SUBJECT }),
   refused: (refusal, { process }) =>
     refusal.code === "already_suspended"
       ? new BeamError(

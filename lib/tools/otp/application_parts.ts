@@ -4,12 +4,12 @@
  * @module
  */
 
-import { integer, name, type Shape } from "../../beam/mod.ts";
+import { s, type Shape } from "../../beam/mod.ts";
 
 /** The status of an application. */
-export const STATUS: Shape<string> = name.describe(
+export const STATUS: Shape<string> = s.name.describe(
   "running, starting, loaded; unknown: the application controller does not answer.",
 );
 
 /** What processes take together. */
-export const USE = { processes: integer, memory_bytes: integer };
+export const USE = { processes: s.integer, memory_bytes: s.integer };

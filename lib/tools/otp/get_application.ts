@@ -6,21 +6,13 @@
 
 import * as z from "zod";
 import {
-  counted,
   defineQuestion,
   encodeName,
-  integer,
-  knownName,
-  mfa,
-  name,
   nameRefused,
   oddText,
   OptionalShape,
-  pid,
   readOdd,
-  record,
-  row,
-  text,
+  s,
 } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
@@ -47,26 +39,26 @@ export const getApplicationQuestion = defineQuestion("get_application", {
       [atom("application"), encodeName(application, "no_such_application")],
       [atom("limit"), limit ?? 50],
     ]),
-  shape: record({
-    application: name,
-    description: text.unlessEmpty(),
-    version: text.unlessEmpty(),
+  shape: s.record({
+    application: s.name,
+    description: s.text.unlessEmpty(),
+    version: s.text.unlessEmpty(),
     status: STATUS,
-    permanence: name.optional(),
+    permanence: s.name.optional(),
     ...USE,
-    top: row({
-      pid,
-      registered_name: knownName,
-      initial_call: mfa.optional(),
+    top: s.row({
+      pid: s.pid,
+      registered_name: s.knownName,
+      initial_call: s.mfa.optional(),
     }).optional().describe("Its first process."),
-    callback: name.optional(),
-    modules: integer,
-    depends_on: counted(name),
-    optional: counted(name),
-    included: counted(name),
-    needed_by: counted(name),
-    registered: counted(name),
-    environment_keys: counted(name),
+    callback: s.name.optional(),
+    modules: s.integer,
+    depends_on: s.counted(s.name),
+    optional: s.counted(s.name),
+    included: s.counted(s.name),
+    needed_by: s.counted(s.name),
+    registered: s.counted(s.name),
+    environment_keys: s.counted(s.name),
     odd: odd.describe("Parts of its specification of an odd form."),
   }),
   refused: (refusal, { application }) =>

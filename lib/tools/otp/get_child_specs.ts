@@ -10,13 +10,8 @@ import {
   BeamError,
   defineQuestion,
   encodeProcess,
-  flag,
-  integer,
-  list,
-  name,
   notCopied,
   OptionalShape,
-  pid,
   processRefused,
   readAtom,
   readInteger,
@@ -24,11 +19,9 @@ import {
   readKnownMfa,
   readList,
   readTuple,
-  record,
   type Refusal,
+  s,
   Shape,
-  table,
-  term,
 } from "../../beam/mod.ts";
 import { Atom, atom, boolean, map, Pid } from "../../etf/mod.ts";
 import {
@@ -56,7 +49,7 @@ export interface ChildSpecsArgs {
 /** The pid of a child that runs; the one specification of a `simple_one_for_one` has none. */
 const runningPid: OptionalShape<string> = new OptionalShape(
   (value, reading) =>
-    value instanceof Pid ? pid.read(value, reading) : undefined,
+    value instanceof Pid ? s.pid.read(value, reading) : undefined,
   () => z.string().optional(),
 );
 
@@ -85,36 +78,36 @@ const modules: Shape<string[] | "dynamic"> = new Shape(
 /** The start arguments, where they were asked for. */
 const startArguments = new OptionalShape(
   (value) => value instanceof Atom ? undefined : value,
-  () => term.schema.optional(),
+  () => s.term.schema.optional(),
 );
 
 const SPEC = {
-  id: term.optional(),
+  id: s.term.optional(),
   pid: runningPid,
-  state: name,
+  state: s.name,
   start,
   arguments: startArguments,
-  restart: name,
-  significant: flag,
+  restart: s.name,
+  significant: s.flag,
   shutdown: shutdown.describe("In ms."),
-  type: name,
+  type: s.name,
   modules,
 };
 
 const SUPERVISOR = {
-  pid,
-  callback: name.optional(),
-  strategy: name,
-  intensity: integer.describe(
+  pid: s.pid,
+  callback: s.name.optional(),
+  strategy: s.name,
+  intensity: s.integer.describe(
     "More restarts than this within period_s end the supervisor.",
   ),
-  period_s: integer,
-  max_children: integer.optional(),
-  children: integer,
-  recent_restarts: integer.describe(
+  period_s: s.integer,
+  max_children: s.integer.optional(),
+  children: s.integer,
+  recent_restarts: s.integer.describe(
     "Remembered; older ones than period_s no longer count.",
   ),
-  restarted_s_ago: list(integer).describe("Latest first."),
+  restarted_s_ago: s.list(s.integer).describe("Latest first."),
 };
 
 /** Asks a supervisor for its state, if it answers and the copy has a bound. */
@@ -126,7 +119,7 @@ export const getChildSpecsQuestion = defineQuestion("get_child_specs", {
       [atom("force"), boolean(args.force === true)],
       [atom("arguments"), boolean(args.arguments === true)],
     ]),
-  shape: record({ ...SUPERVISOR, specs: table(SPEC) }),
+  shape: s.record({ ...SUPERVISOR, specs: s.table(SPEC) }),
   refused: (refusal, { process }) => specsRefused(refusal, process),
 });
 
@@ -201,9 +194,9 @@ export const getChildSpecs: Tool = defineNodeTool({
     syntax: SYNTAX,
   },
   output: {
-    ...record(SUPERVISOR).fields,
+    ...s.record(SUPERVISOR).fields,
     specs: z.array(z.object({
-      ...record(SPEC).fields,
+      ...s.record(SPEC).fields,
       id: z.string().optional(),
       arguments: z.string().optional(),
     })),

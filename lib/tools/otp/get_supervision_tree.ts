@@ -10,19 +10,11 @@ import {
   BeamError,
   defineQuestion,
   encodeProcess,
-  integer,
-  knownName,
-  list,
-  mfa,
-  name,
   OptionalShape,
-  pid,
   processRefused,
   readTuple,
-  record,
+  s,
   Shape,
-  table,
-  term,
 } from "../../beam/mod.ts";
 import { atom, boolean, format, map, Pid, type Term } from "../../etf/mod.ts";
 import {
@@ -56,63 +48,63 @@ export interface SupervisionTreeArgs {
 /** The pid of a child that runs. */
 const runningPid: OptionalShape<string> = new OptionalShape(
   (value, reading) =>
-    value instanceof Pid ? pid.read(value, reading) : undefined,
+    value instanceof Pid ? s.pid.read(value, reading) : undefined,
   () => z.string().optional(),
 );
 
 /** `{_, Reason}`: why a child exited. */
 const lastExit: Shape<Term> = new Shape(
   (value) => readTuple(value, 2)[1] ?? value,
-  () => term.schema,
+  () => s.term.schema,
 );
 
 /** A child that a supervisor waits for. */
 const HOLDUP = {
-  pid,
-  registered_name: knownName,
-  initial_call: mfa,
-  phase: name.describe("starting or stopping."),
-  stack: list(mfa),
+  pid: s.pid,
+  registered_name: s.knownName,
+  initial_call: s.mfa,
+  phase: s.name.describe("starting or stopping."),
+  stack: s.list(s.mfa),
 };
 
 /** A supervisor that did not answer. */
 const TROUBLE = {
-  pid,
-  registered_name: knownName.optional(),
-  state: name.describe(
+  pid: s.pid,
+  registered_name: s.knownName.optional(),
+  state: s.name.describe(
     "hung: waits for something else than a message, and does nothing; no_answer: asked in vain; silent: in native code.",
   ),
-  current_function: mfa.optional(),
-  mailbox: integer.optional(),
-  children: integer,
-  at_least_ms: integer.optional().describe("Seen hung for this long."),
+  current_function: s.mfa.optional(),
+  mailbox: s.integer.optional(),
+  children: s.integer,
+  at_least_ms: s.integer.optional().describe("Seen hung for this long."),
 };
 
 /** A supervisor or another child. */
 const ROW = {
-  depth: integer.describe(
+  depth: s.integer.describe(
     "The parent is the nearest row above with one less.",
   ),
-  id: term.optional(),
+  id: s.term.optional(),
   pid: runningPid,
-  registered_name: knownName,
-  kind: name.describe(
+  registered_name: s.knownName,
+  kind: s.name.describe(
     "supervisor, worker; unknown: too large to tell. A root of an application that is not its top was started beside its tree.",
   ),
-  state: name.describe(
+  state: s.name.describe(
     "ok; hung, no_answer, silent as above; wide: children too many, or too large once copied, to ask; large: too large to tell what it is; not_otp: not started by OTP; of these, children by links; elsewhere: on another node; restarting, not_started, gone.",
   ),
-  children: integer.optional().describe("All, also where fewer are shown."),
-  initial_call: mfa.optional(),
+  children: s.integer.optional().describe("All, also where fewer are shown."),
+  initial_call: s.mfa.optional(),
 };
 
 /** Numbers of everything below the roots. */
 const COUNTS = {
-  roots: integer,
-  supervisors: integer,
-  workers: integer,
-  restarting: integer.describe("Children that fail to start again."),
-  not_started: integer.describe("Children that ended or chose not to start."),
+  roots: s.integer,
+  supervisors: s.integer,
+  workers: s.integer,
+  restarting: s.integer.describe("Children that fail to start again."),
+  not_started: s.integer.describe("Children that ended or chose not to start."),
 };
 
 /** Walks down from one root, or from all roots of the node. */
@@ -132,20 +124,23 @@ export const getSupervisionTreeQuestion = defineQuestion(
         [atom("reasons"), boolean(args.reasons === true)],
       ]),
     waitsMs: ({ window_ms = 0 }) => 2 * window_ms,
-    shape: record({
+    shape: s.record({
       ...COUNTS,
-      unanswered: integer,
-      troubles: table(TROUBLE),
-      holdups: table({ supervisor: pid, ...HOLDUP }),
-      restarts: table({
-        supervisor: pid,
-        ids: list(term),
-        restarts: integer,
-        window_ms: integer,
+      unanswered: s.integer,
+      troubles: s.table(TROUBLE),
+      holdups: s.table({ supervisor: s.pid, ...HOLDUP }),
+      restarts: s.table({
+        supervisor: s.pid,
+        ids: s.list(s.term),
+        restarts: s.integer,
+        window_ms: s.integer,
         last_exit: lastExit.optional(),
       }),
-      restarting_children: table({ supervisor: pid, id: term.optional() }),
-      rows: table(ROW),
+      restarting_children: s.table({
+        supervisor: s.pid,
+        id: s.term.optional(),
+      }),
+      rows: s.table(ROW),
     }),
     refused: (refusal, { root = "" }) =>
       rootRefused(refusal.code, root, refusal.node) ??
@@ -238,13 +233,13 @@ export const getSupervisionTree: Tool = defineNodeTool({
     ),
   },
   output: {
-    ...record(COUNTS).fields,
+    ...s.record(COUNTS).fields,
     troubled: z.int().describe(
       "Supervisors that did not answer or restart children repeatedly.",
     ),
     troubles: z.array(z.object({
-      ...record(TROUBLE).fields,
-      held_up_by: z.array(record(HOLDUP).schema),
+      ...s.record(TROUBLE).fields,
+      held_up_by: z.array(s.record(HOLDUP).schema),
     })),
     restarts: z.array(z.object({
       supervisor: z.string(),
@@ -259,7 +254,7 @@ export const getSupervisionTree: Tool = defineNodeTool({
       id: z.string().optional(),
     })),
     rows: z.array(z.object({
-      ...record(ROW).fields,
+      ...s.record(ROW).fields,
       id: z.string().optional(),
     })),
     cost: COST,

@@ -5,17 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  defineQuestion,
-  flag,
-  integer,
-  list,
-  name,
-  record,
-  row,
-  table,
-  text,
-} from "../../beam/mod.ts";
+import { defineQuestion, s } from "../../beam/mod.ts";
 import { atom, binary, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -43,18 +33,18 @@ export const listApplicationsQuestion = defineQuestion("list_applications", {
       [atom("limit"), limit],
       [atom("text"), binary((text ?? "").toLowerCase())],
     ]),
-  shape: record({
-    loaded: integer,
-    matched: integer,
-    running: integer,
-    starting: list(name),
-    controller_answers: flag,
-    others: row(USE).describe("Processes of no application."),
-    applications: table({
-      application: name,
+  shape: s.record({
+    loaded: s.integer,
+    matched: s.integer,
+    running: s.integer,
+    starting: s.list(s.name),
+    controller_answers: s.flag,
+    others: s.row(USE).describe("Processes of no application."),
+    applications: s.table({
+      application: s.name,
       status: STATUS,
-      permanence: name.optional(),
-      version: text.unlessEmpty(),
+      permanence: s.name.optional(),
+      version: s.text.unlessEmpty(),
       ...USE,
     }),
   }),

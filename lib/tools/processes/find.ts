@@ -5,19 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  counted,
-  defineQuestion,
-  flag,
-  identifier,
-  integer,
-  name,
-  nameOrText,
-  pid,
-  record,
-  row,
-  text,
-} from "../../beam/mod.ts";
+import { defineQuestion, s } from "../../beam/mod.ts";
 import { atom, binary, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -48,24 +36,24 @@ export const findQuestion = defineQuestion("find", {
       [atom("kinds"), [...new Set(kinds)].map(atom)],
       [atom("limit"), limit],
     ]),
-  shape: record({
-    names: counted(row({
-      name,
-      id: identifier,
-      mailbox: integer.optional(),
+  shape: s.record({
+    names: s.counted(s.row({
+      name: s.name,
+      id: s.identifier,
+      mailbox: s.integer.optional(),
     })).optional(),
-    modules: counted(name).optional(),
-    tables: counted(row({
-      name,
-      table: nameOrText.describe("What it is called in arguments."),
-      size: integer,
-      memory_bytes: integer,
+    modules: s.counted(s.name).optional(),
+    tables: s.counted(s.row({
+      name: s.name,
+      table: s.nameOrText.describe("What it is called in arguments."),
+      size: s.integer,
+      memory_bytes: s.integer,
     })).optional(),
-    applications: counted(row({
-      application: name,
-      running: flag.describe("Has processes."),
+    applications: s.counted(s.row({
+      application: s.name,
+      running: s.flag.describe("Has processes."),
     })).optional(),
-    ports: counted(row({ port: identifier, name: text, owner: pid }))
+    ports: s.counted(s.row({ port: s.identifier, name: s.text, owner: s.pid }))
       .optional(),
   }),
 });

@@ -9,20 +9,9 @@ import * as z from "zod";
 import {
   defineQuestion,
   encodeProcess,
-  flag,
-  integer,
-  knownName,
-  list,
-  mfa,
-  name,
-  nameOrPid,
-  pid,
   processRefused,
-  record,
-  row,
+  s,
   Shape,
-  text,
-  words,
 } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
@@ -48,7 +37,7 @@ export interface GetProcessArgs {
   readonly limit?: number | undefined;
 }
 
-const AT = row({ function: mfa, file: text, line: integer });
+const AT = s.row({ function: s.mfa, file: s.text, line: s.integer });
 
 /** `gen_server:loop/7 (gen_server.erl:437)`. */
 const FRAME: Shape<string> = new Shape(
@@ -59,18 +48,18 @@ const FRAME: Shape<string> = new Shape(
   () => z.string(),
 );
 
-const RELATED = row({
-  count: integer.describe("True number, also where fewer are shown."),
-  first: list(row({ id: related, registered_name: knownName })),
+const RELATED = s.row({
+  count: s.integer.describe("True number, also where fewer are shown."),
+  first: s.list(s.row({ id: related, registered_name: s.knownName })),
 }).optional();
 
 /** Another process, and what it does. */
-const OTHERS = list(row({
-  pid,
-  registered_name: knownName,
-  initial_call: mfa.optional().describe("Missing if it has ended."),
-  current_function: mfa.optional(),
-  mailbox: integer,
+const OTHERS = s.list(s.row({
+  pid: s.pid,
+  registered_name: s.knownName,
+  initial_call: s.mfa.optional().describe("Missing if it has ended."),
+  current_function: s.mfa.optional(),
+  mailbox: s.integer,
 }));
 
 /** One process, closely. */
@@ -81,45 +70,45 @@ export const getProcessQuestion = defineQuestion("get_process", {
       [atom("sections"), [...new Set(sections)].map(atom)],
       [atom("limit"), Math.min(Math.max(1, limit), 500)],
     ]),
-  shape: record({
+  shape: s.record({
     ...PROCESS,
-    priority: name,
-    trap_exit: flag,
-    young_heap_bytes: words,
-    parent: pid.optional().describe("Who spawned it; OTP 25."),
-    group_leader: pid,
-    ancestors: list(nameOrPid).optional(),
+    priority: s.name,
+    trap_exit: s.flag,
+    young_heap_bytes: s.words,
+    parent: s.pid.optional().describe("Who spawned it; OTP 25."),
+    group_leader: s.pid,
+    ancestors: s.list(s.nameOrPid).optional(),
     not_read: NOT_READ,
-    stack: list(FRAME).optional().describe("Innermost call first."),
+    stack: s.list(FRAME).optional().describe("Innermost call first."),
     links: RELATED,
     monitors: RELATED,
     monitored_by: RELATED,
     spawned_by: OTHERS.optional().describe("Nearest first; OTP 25."),
-    binaries: row({
-      count: integer,
-      bytes: integer,
-      references: integer,
-      largest: list(row({ bytes: integer, references: integer })),
+    binaries: s.row({
+      count: s.integer,
+      bytes: s.integer,
+      references: s.integer,
+      largest: s.list(s.row({ bytes: s.integer, references: s.integer })),
     }).optional(),
-    waiting_for: record({
-      cycle: flag.describe("They wait for each other: a deadlock."),
-      chain: list(row({
-        waiter: pid,
-        in: mfa,
-        for: list(related).describe("One of these, if several."),
+    waiting_for: s.record({
+      cycle: s.flag.describe("They wait for each other: a deadlock."),
+      chain: s.list(s.row({
+        waiter: s.pid,
+        in: s.mfa,
+        for: s.list(related).describe("One of these, if several."),
       })),
       last: OTHERS.describe("What the last one waited for does."),
     }).optional(),
-    gc: record({
-      minor_gcs: integer,
-      fullsweep_after: integer,
-      max_heap_bytes: words.describe("0: no limit."),
-      young_used_bytes: words,
-      young_bytes: words,
-      old_used_bytes: words,
-      old_bytes: words,
-      fragments_bytes: words,
-      message_queue_data: name.optional(),
+    gc: s.record({
+      minor_gcs: s.integer,
+      fullsweep_after: s.integer,
+      max_heap_bytes: s.words.describe("0: no limit."),
+      young_used_bytes: s.words,
+      young_bytes: s.words,
+      old_used_bytes: s.words,
+      old_bytes: s.words,
+      fragments_bytes: s.words,
+      message_queue_data: s.name.optional(),
     }).optional(),
   }),
   refused: (refusal, { process }) => processRefused(refusal, process),

@@ -9,18 +9,9 @@ import {
   BeamError,
   defineQuestion,
   encodeProcess,
-  flag,
-  integer,
-  knownName,
-  list,
-  mfa,
-  pid,
   processRefused,
-  record,
-  row,
+  s,
   Shape,
-  table,
-  text,
 } from "../../beam/mod.ts";
 import { Atom, atom, map, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
@@ -49,12 +40,13 @@ export interface GetProcessGraphArgs {
   readonly limit: number;
 }
 
-const RINGS = list(list(related)).optional();
-const COUNTS = list(row({ process: related, count: integer })).optional();
+const RINGS = s.list(s.list(related)).optional();
+const COUNTS = s.list(s.row({ process: related, count: s.integer })).optional();
 
 /** `link`, `monitors`, `monitored_by` or `spawned`; of waits, the function. */
 const HOW: Shape<string> = new Shape(
-  (term, reading) => term instanceof Atom ? term.name : mfa.read(term, reading),
+  (term, reading) =>
+    term instanceof Atom ? term.name : s.mfa.read(term, reading),
   () => z.string(),
 );
 
@@ -76,9 +68,9 @@ export const getProcessGraphQuestion = defineQuestion("get_process_graph", {
       [atom("limit"), Math.min(Math.max(1, limit), MAX_GRAPH_PROCESSES)],
     ]);
   },
-  shape: record({
-    total: integer.optional(),
-    waiting: integer.optional().describe(
+  shape: s.record({
+    total: s.integer.optional(),
+    waiting: s.integer.optional().describe(
       "Processes that wait in a call; each has an edge unless truncated.",
     ),
     cycles: RINGS.describe(
@@ -86,25 +78,25 @@ export const getProcessGraphQuestion = defineQuestion("get_process_graph", {
     ),
     possible_cycles: RINGS.describe("Deadlocks if doubtful edges are right."),
     awaited: COUNTS.describe("For whom most wait."),
-    roots: list(related).optional(),
+    roots: s.list(related).optional(),
     children: COUNTS.describe("Live children of each."),
     orphans: COUNTS.describe("Parents that ended, by children they left."),
-    truncated_graph: flag,
-    edges: list(row({
-      from: pid,
+    truncated_graph: s.flag,
+    edges: s.list(s.row({
+      from: s.pid,
       to: related,
       how: HOW,
-      doubtful: flag.optional().describe(
+      doubtful: s.flag.optional().describe(
         "One of its edges is right; which cannot be told.",
       ),
     })),
-    nodes: table({
-      pid,
-      registered_name: knownName,
-      label: text.optional(),
-      initial_call: mfa,
-      current_function: mfa.optional(),
-      mailbox: integer,
+    nodes: s.table({
+      pid: s.pid,
+      registered_name: s.knownName,
+      label: s.text.optional(),
+      initial_call: s.mfa,
+      current_function: s.mfa.optional(),
+      mailbox: s.integer,
     }),
   }),
   refused: (refusal, { process = "" }) =>

@@ -6,18 +6,7 @@
  */
 
 import * as z from "zod";
-import {
-  defineQuestion,
-  integer,
-  list,
-  mfa,
-  nameOrPid,
-  pid,
-  record,
-  row,
-  Shape,
-  text,
-} from "../../beam/mod.ts";
+import { defineQuestion, s, Shape } from "../../beam/mod.ts";
 import { atom, map, Tuple } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -71,15 +60,15 @@ export interface GroupProcessesArgs extends ProcessFilters {
 const KIND: Shape<string> = new Shape(
   (term, reading) => {
     if (term === atom("undefined")) return "-";
-    if (term instanceof Uint8Array) return text.read(term, reading);
-    if (!(term instanceof Tuple)) return nameOrPid.read(term, reading);
+    if (term instanceof Uint8Array) return s.text.read(term, reading);
+    if (!(term instanceof Tuple)) return s.nameOrPid.read(term, reading);
     const [tag, whom] = term.elements;
     if (term.elements.length === 3 || whom === undefined) {
-      return mfa.read(term, reading);
+      return s.mfa.read(term, reading);
     }
     const process = whom === atom("undefined")
       ? "nobody"
-      : nameOrPid.read(whom, reading);
+      : s.nameOrPid.read(whom, reading);
     return tag === atom("started_by")
       ? `proc_lib:init_p, started by ${process}`
       : `group leader ${process}`;
@@ -99,25 +88,25 @@ export const groupProcessesQuestion = defineQuestion("group_processes", {
       [atom("window_ms"), Math.max(0, Math.floor(window_ms))],
       [atom("filters"), encodeFilters(filters)],
     ]),
-  shape: record({
-    total: integer.describe("Processes on the node."),
-    matched: integer.describe("Those that are counted."),
-    kinds: integer.describe("How many groups there are."),
-    others: integer.describe("Processes in groups too small to be kept."),
-    window: record({
-      window_ms: integer,
-      new: integer.describe("There at its end, not at its begin."),
-      ended: integer.describe("There at its begin, not at its end."),
-      spawned: integer.optional().describe(
+  shape: s.record({
+    total: s.integer.describe("Processes on the node."),
+    matched: s.integer.describe("Those that are counted."),
+    kinds: s.integer.describe("How many groups there are."),
+    others: s.integer.describe("Processes in groups too small to be kept."),
+    window: s.record({
+      window_ms: s.integer,
+      new: s.integer.describe("There at its end, not at its begin."),
+      ended: s.integer.describe("There at its begin, not at its end."),
+      spawned: s.integer.optional().describe(
         "All starts, also of those already ended; on a young node.",
       ),
     }).optional(),
-    groups: list(row({
+    groups: s.list(s.row({
       kind: KIND,
-      count: integer,
-      sum: integer.optional().describe("Of the measure."),
-      example: pid,
-      example_initial_call: mfa.optional(),
+      count: s.integer,
+      sum: s.integer.optional().describe("Of the measure."),
+      example: s.pid,
+      example_initial_call: s.mfa.optional(),
     })),
     not_read: NOT_READ,
   }),

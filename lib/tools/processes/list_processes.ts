@@ -5,15 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  defineQuestion,
-  integer,
-  knownName,
-  mfa,
-  pid,
-  record,
-  table,
-} from "../../beam/mod.ts";
+import { defineQuestion, s } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -72,27 +64,27 @@ export const listProcessesQuestion = defineQuestion("list_processes", {
       [atom("window_ms"), Math.max(0, Math.floor(window_ms))],
       [atom("filters"), encodeFilters(filters)],
     ]),
-  shape: record({
-    total: integer.describe("Processes on the node."),
-    matched: integer.describe("Those that pass; in a window, that grew."),
-    window_ms: integer.optional().describe("How long it was in fact."),
-    processes: table({
+  shape: s.record({
+    total: s.integer.describe("Processes on the node."),
+    matched: s.integer.describe("Those that pass; in a window, that grew."),
+    window_ms: s.integer.optional().describe("How long it was in fact."),
+    processes: s.table({
       ...PROCESS,
-      value: integer.optional().describe(
+      value: s.integer.optional().describe(
         "The measure, or its growth in the window.",
       ),
     }),
-    ended: record({
-      count: integer.describe("There in the first look, not in the last."),
-      came_and_went: integer.optional().describe(
+    ended: s.record({
+      count: s.integer.describe("There in the first look, not in the last."),
+      came_and_went: s.integer.optional().describe(
         "Started and ended in the window, at least; on a young node.",
       ),
-      first: table({
-        pid,
-        registered_name: knownName,
-        initial_call: mfa.optional(),
-        current_function: mfa.optional(),
-        value: integer.optional(),
+      first: s.table({
+        pid: s.pid,
+        registered_name: s.knownName,
+        initial_call: s.mfa.optional(),
+        current_function: s.mfa.optional(),
+        value: s.integer.optional(),
       }).describe(
         "Would be among the first, or were at work in the first look.",
       ),

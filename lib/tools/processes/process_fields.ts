@@ -7,35 +7,27 @@
 import * as z from "zod";
 import {
   BeamError,
-  identifier,
-  integer,
-  knownName,
-  mfa,
-  name,
   type OptionalShape,
-  pid,
   type Refusal,
-  row,
+  s,
   Shape,
-  text,
-  words,
 } from "../../beam/mod.ts";
 import { Atom, atom, Reference, Tuple } from "../../etf/mod.ts";
 
 /** One process among others; see `process_rows.erl`. */
 export const PROCESS = {
-  pid,
-  registered_name: knownName,
-  label: text.optional().describe("Given by the process; OTP 27."),
-  application: name.optional(),
-  initial_call: mfa.describe("The function it was started with."),
-  current_function: mfa.optional(),
-  status: name,
-  mailbox: integer.describe("Messages that wait in its mailbox."),
-  memory_bytes: integer,
-  heap_bytes: words,
-  stack_bytes: words,
-  reductions: integer.describe("Work done since it was spawned."),
+  pid: s.pid,
+  registered_name: s.knownName,
+  label: s.text.optional().describe("Given by the process; OTP 27."),
+  application: s.name.optional(),
+  initial_call: s.mfa.describe("The function it was started with."),
+  current_function: s.mfa.optional(),
+  status: s.name,
+  mailbox: s.integer.describe("Messages that wait in its mailbox."),
+  memory_bytes: s.integer,
+  heap_bytes: s.words,
+  stack_bytes: s.words,
+  reductions: s.integer.describe("Work done since it was spawned."),
 };
 
 /** `dictionaries` where the release cannot read them by key. */
@@ -47,14 +39,14 @@ export const NOT_READ: OptionalShape<string> = new Shape(
   "What is unknown because reading it could harm the node.",
 );
 
-const NAMED = row({ name, node: name });
+const NAMED = s.row({ name: s.name, node: s.name });
 
 /** A process, port or resource that another process knows: `<0.1.2>`, `#Port<0.1>`, `#Ref<0.1.2.3>`, `name`, `other@host:name`. */
 export const related: Shape<string> = new Shape(
   (term, reading) => {
     if (term instanceof Atom) return term.name;
     if (term instanceof Reference) return `#Ref<${term.words.join(".")}>`;
-    if (!(term instanceof Tuple)) return identifier.read(term, reading);
+    if (!(term instanceof Tuple)) return s.identifier.read(term, reading);
     const { name, node } = NAMED.read(term, reading);
     return node === reading.node ? name : `${node}:${name}`;
   },

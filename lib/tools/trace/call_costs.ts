@@ -7,12 +7,8 @@
 import {
   defineQuestion,
   encodeProcess,
-  integer,
-  list,
-  mfa,
   processRefused,
-  record,
-  row,
+  s,
 } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import {
@@ -44,18 +40,18 @@ export const callCostsQuestion = defineQuestion("call_costs", {
       [atom("max_rate"), MAX_TIMED_RATE],
       [atom("limit"), limit],
     ]),
-  shape: record({
-    window_ms: integer,
-    calls_per_s: integer,
-    loaded_anew: integer.describe(
+  shape: s.record({
+    window_ms: s.integer,
+    calls_per_s: s.integer,
+    loaded_anew: s.integer.describe(
       "Times the module was loaded meanwhile; counts and window begin after the last.",
     ),
-    functions: integer,
-    called: integer.describe("Functions called at all."),
-    costs: list(row({
-      function: mfa,
-      calls: integer,
-      own_us: integer,
+    functions: s.integer,
+    called: s.integer.describe("Functions called at all."),
+    costs: s.list(s.row({
+      function: s.mfa,
+      calls: s.integer,
+      own_us: s.integer,
     })).describe(
       "With module: without what they call in other functions of it.",
     ),

@@ -5,15 +5,7 @@
  */
 
 import * as z from "zod";
-import {
-  defineQuestion,
-  integer,
-  list,
-  mfa,
-  record,
-  row,
-  unexpected,
-} from "../../beam/mod.ts";
+import { defineQuestion, s, unexpected } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
@@ -42,18 +34,20 @@ export const measureCallRateQuestion = defineQuestion("measure_call_rate", {
       [atom("window_ms"), window_ms],
       [atom("limit"), limit],
     ]),
-  shape: record({
-    window_ms: integer,
-    functions: integer.describe("That were counted."),
-    called: integer.describe("That were called at all."),
-    calls_per_s: integer.describe("Of all together."),
-    shared: integer.describe(
+  shape: s.record({
+    window_ms: s.integer,
+    functions: s.integer.describe("That were counted."),
+    called: s.integer.describe("That were called at all."),
+    calls_per_s: s.integer.describe("Of all together."),
+    shared: s.integer.describe(
       "Functions whose counters somebody else had set.",
     ),
-    loaded_anew: integer.describe(
+    loaded_anew: s.integer.describe(
       "Times the module was loaded meanwhile: calls around that are not counted, nor that time.",
     ),
-    rates: list(row({ function: mfa, calls: integer, calls_per_s: integer })),
+    rates: s.list(
+      s.row({ function: s.mfa, calls: s.integer, calls_per_s: s.integer }),
+    ),
   }),
   refused: (refusal, { functions }) =>
     traceRefused(refusal, functions) ??

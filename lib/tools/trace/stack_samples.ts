@@ -8,13 +8,8 @@ import {
   type AnswerOf,
   defineQuestion,
   encodeProcess,
-  flag,
-  integer,
-  list,
-  mfa,
   processRefused,
-  record,
-  row,
+  s,
 } from "../../beam/mod.ts";
 import { atom, boolean, map } from "../../etf/mod.ts";
 
@@ -40,16 +35,18 @@ export const stackSamplesQuestion = defineQuestion("stack_samples", {
       [atom("waiting"), boolean(args.waiting)],
       [atom("limit"), args.limit],
     ]),
-  shape: record({
-    window_ms: integer,
-    looks: integer,
-    samples: integer.describe("Stacks counted."),
-    waiting: integer.describe("Looks that found a process waiting."),
-    gone: integer.describe("Processes that ended."),
-    depth: integer.describe("Functions of a stack the node tells."),
+  shape: s.record({
+    window_ms: s.integer,
+    looks: s.integer,
+    samples: s.integer.describe("Stacks counted."),
+    waiting: s.integer.describe("Looks that found a process waiting."),
+    gone: s.integer.describe("Processes that ended."),
+    depth: s.integer.describe("Functions of a stack the node tells."),
     // The outermost function first; where cut, callers of it may be missing.
-    stacks: list(row({ stack: list(mfa), cut: flag, count: integer })),
-    others: integer.describe("Samples of rarer stacks."),
+    stacks: s.list(
+      s.row({ stack: s.list(s.mfa), cut: s.flag, count: s.integer }),
+    ),
+    others: s.integer.describe("Samples of rarer stacks."),
   }),
   refused: (refusal, { processes }) =>
     processRefused(refusal, processes.join(", ")),

@@ -15,7 +15,6 @@ import {
   encodeLimits,
   encodeProcess,
   marked,
-  moment,
   type Probe,
   processRefused,
   readAtom,
@@ -27,6 +26,7 @@ import {
   readList,
   readMaybeRaw,
   readTuple,
+  s,
 } from "../../beam/mod.ts";
 import {
   atom,
@@ -179,7 +179,7 @@ export const traced: Probe<TracedArgs, Traced> = defineProbe("traced", {
       calls_per_s: fields.get("rate", (rate) => readKnown(rate, readInteger)),
       functions: fields.get("functions", readInteger),
       processes: fields.get("processes", readInteger),
-      began: fields.get("system_ms", (ms) => moment.read(ms, reading)),
+      began: fields.get("system_ms", (ms) => s.moment.read(ms, reading)),
       events: fields.get("events", readList)
         .map((event) => readTraceEvent(event, node, limits)),
       received: fields.get("received", readInteger),

@@ -13,21 +13,13 @@ import {
   cutLimits,
   defineProbe,
   encodeLimits,
-  integer,
-  knownName,
-  list,
-  mfa,
-  moment,
-  name,
-  pid,
   type Probe,
   readFields,
   readList,
   readPid,
   readRegisteredName,
   readTuple,
-  record,
-  row,
+  s,
   type ValueOf,
 } from "../../beam/mod.ts";
 import { atom, map, type Term, tuple } from "../../etf/mod.ts";
@@ -69,15 +61,15 @@ export interface WatchSystemArgs extends Watched, ContentLimits {
 }
 
 /** What the node sends beside the events, which are grouped here. */
-const SHAPE = record({
-  watched: list(name),
-  system_ms: moment.describe("By the clock of the node."),
-  received: integer,
-  waiting: integer.describe("Came after the limit, and were let go."),
-  processes: list(row({
-    pid,
-    registered_name: knownName,
-    initial_call: mfa.optional(),
+const SHAPE = s.record({
+  watched: s.list(s.name),
+  system_ms: s.moment.describe("By the clock of the node."),
+  received: s.integer,
+  waiting: s.integer.describe("Came after the limit, and were let go."),
+  processes: s.list(s.row({
+    pid: s.pid,
+    registered_name: s.knownName,
+    initial_call: s.mfa.optional(),
   })),
 });
 const FIELDS = SHAPE.fields;
