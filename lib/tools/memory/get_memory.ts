@@ -9,6 +9,7 @@ import { defineQuestion, s } from "../../beam/mod.ts";
 import { atom, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
+import { OS_FACTS } from "../os_facts.ts";
 import { TABLE } from "./table.ts";
 
 /** Sections beside the classes. */
@@ -17,6 +18,7 @@ export const MEMORY_SECTIONS = [
   "holders",
   "atoms",
   "persistent_terms",
+  "os",
 ] as const;
 
 /** Arguments of {@linkcode getMemoryQuestion}. */
@@ -77,6 +79,7 @@ export const getMemoryQuestion = defineQuestion("get_memory", {
         "By the atom that keys begin with.",
       ),
     }).optional(),
+    os: OS_FACTS.optional(),
   }),
 });
 
@@ -85,15 +88,15 @@ export const getMemory: Tool = defineNodesTool({
   name: "get_memory",
   title: "Memory",
   description:
-    "Where the memory of a node is: classes in bytes; allocators with what is in use against what was taken from the system (fragmentation); the largest processes and ETS tables; persistent terms; the atom table with its newest names, which tell who leaks atoms. Use it when a node grows or its OS process is larger than its data. The section holders costs about 1.5 us a process at low priority, the rest a few milliseconds.",
+    "Where the memory of a node is: classes in bytes; allocators with what is in use against what was taken from the system (fragmentation); the largest processes and ETS tables; persistent terms; the atom table with its newest names, which tell who leaks atoms; what the operating system says. Use it when a node grows or its OS process is larger than its data. The section holders costs about 1.5 us a process at low priority, the rest a few milliseconds.",
   toolset: "memory",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
   probe: getMemoryQuestion,
   input: {
-    sections: z.array(z.enum(MEMORY_SECTIONS)).max(4)
-      .default(["allocators", "holders"]).describe(
-        "What to show beside the classes.",
+    sections: z.array(z.enum(MEMORY_SECTIONS)).max(5)
+      .default(["allocators", "holders", "os"]).describe(
+        "What to show beside the classes. os: RSS, control group, descriptors, load, on Linux.",
       ),
     limit: z.int().min(1).max(100).default(10).describe(
       "Most holders, atoms and keys of each kind.",
