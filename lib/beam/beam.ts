@@ -16,8 +16,6 @@ import {
   type AtomRange,
   DEFAULT_HEAP_WORDS,
   type EnvelopeOptions,
-  finishedRequest,
-  formsRequest,
 } from "./request.ts";
 import { fromNode } from "./words.ts";
 
@@ -42,6 +40,8 @@ export interface RunOptions<Answer = unknown> {
 /** A node as something that answers questions. */
 export class Beam {
   readonly #remote: Remote;
+  /** Full name of the node. */
+  readonly node: string;
   /** Asked for once, but again where the node has another erl_eval. */
   #closures: Closures | "unknown" | undefined;
   /** Made when the node was readied for us. */
@@ -50,11 +50,7 @@ export class Beam {
   /** Asks this node. */
   constructor(remote: Remote) {
     this.#remote = remote;
-  }
-
-  /** Full name of the node. */
-  get node(): string {
-    return this.#remote.name;
+    this.node = remote.name;
   }
 
   /** Which run of the node it is; pids of another run mean nothing to it. */
@@ -73,7 +69,8 @@ export class Beam {
     args: Args,
     options: RunOptions<Answer>,
   ): Promise<Answer> {
-    this.#check(options.incarnation);
+    const { incarnation = this.incarnation } = options;
+    if (incarnation !== this.incarnation) throw this.#restarted(incarnation);
     const what = options.what ?? probe.name;
     let value: Term;
     try {
@@ -112,8 +109,8 @@ export class Beam {
         ownAtoms: this.ownAtoms,
       };
       const { module, fn, args: values } = known === "unknown"
-        ? formsRequest(probe.program, encoded, envelope)
-        : finishedRequest(probe.program, encoded, envelope, known);
+        ? probe.program.forms(encoded, envelope)
+        : probe.program.finished(encoded, envelope, known);
       try {
         return await this.#remote.call(module, fn, values, {
           ...call,
@@ -145,11 +142,10 @@ export class Beam {
     return "unknown";
   }
 
-  #check(incarnation: number | undefined): void {
-    if (incarnation === undefined || incarnation === this.incarnation) return;
-    throw new BeamError(
+  #restarted(expected: number): BeamError {
+    return new BeamError(
       "stale_incarnation",
-      `${this.node} has restarted: its incarnation is ${this.incarnation}, not ${incarnation}`,
+      `${this.node} has restarted: its incarnation is ${this.incarnation}, not ${expected}`,
       {
         hint:
           "look its processes up again: the same pid is another process now",

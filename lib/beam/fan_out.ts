@@ -22,7 +22,7 @@ import {
 } from "./read.ts";
 import { readReply } from "./reply.ts";
 import { fromNode } from "./words.ts";
-import { DEFAULT_HEAP_WORDS, formsRequest, timeLeft } from "./request.ts";
+import { DEFAULT_HEAP_WORDS, timeLeft } from "./request.ts";
 
 /** The nodes that a node is connected to, in the order of their names. */
 export interface Members {
@@ -138,7 +138,7 @@ export async function askMembers<Args, Answer>(
   );
   const replies = await forwarder.run(fanOut, {
     nodes,
-    call: formsRequest(probe.program, probe.encode(args), {
+    call: probe.program.forms(probe.encode(args), {
       timeoutMs: memberMs,
       heapWords: maxHeapWords ?? DEFAULT_HEAP_WORDS,
       progress: false,

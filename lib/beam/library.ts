@@ -6,9 +6,9 @@
  */
 
 import { atom, decode, type Term, Tuple, tuple } from "../etf/mod.ts";
-import { Program } from "./program.ts";
 import PACKED from "./erl/library.b64" with { type: "text" };
 import { readAtom, readBytes, readList, readMfa, readTuple } from "./read.ts";
+import { Program } from "./request.ts";
 import { formsToNode } from "./words.ts";
 
 /** A compiled function. */
@@ -27,6 +27,9 @@ interface Content {
   readonly functions: ReadonlyMap<string, LibraryFunction>;
   readonly sources: ReadonlyMap<string, string>;
 }
+
+/** The function that is called on the node; it makes the others. */
+const BOOT = "boot:start/4";
 
 /** The functions that others begin with, in this order; see `erl/envelope.erl`. */
 const COORDINATOR = ["envelope:main/3"];
@@ -56,6 +59,7 @@ export class Library {
   /** What a probe is sent as; its words are integers in it. */
   program(probe: string): Program {
     return new Program(
+      this.clauses(BOOT),
       this.#linked(COORDINATOR, probe),
       this.#linked(BODY, probe),
     );

@@ -11,7 +11,6 @@ export * from "./identifiers.ts";
 export * from "./marked.ts";
 export * from "./names.ts";
 export * from "./probe.ts";
-export * from "./question.ts";
 export * from "./read.ts";
 export * from "./shape.ts";
 export * as s from "./shapes.ts";

@@ -6,18 +6,17 @@
  * @module
  */
 
+import { deflateSync } from "node:zlib";
 import {
   atom,
   boolean,
-  ByteList,
   encode,
+  type Fun,
   map,
   type Term,
   tuple,
 } from "../etf/mod.ts";
 import type { Closures } from "./closures.ts";
-import { LIBRARY } from "./library.ts";
-import { funOf, type Packed, type Program } from "./program.ts";
 import { toNode } from "./words.ts";
 
 /** 128 MiB where words have 8 bytes. */
@@ -49,68 +48,127 @@ export interface Request {
   readonly args: readonly Term[];
 }
 
-/** A question as a call of funs that are made here, for one node. */
-export function finishedRequest(
-  program: Program,
-  args: Term,
-  options: EnvelopeOptions,
-  closures: Closures,
-): Request {
-  const boot = closures.fun(LIBRARY.clauses(BOOT));
-  const values = variables(program.closures(closures), args, options)
-    .map(([, value]) => value);
-  return { module: "erlang", fn: "apply", args: [boot, values] };
+/** What a program is sent as: the fun to call, and its first two arguments, which are compressed terms. */
+interface Packed<Boot> {
+  readonly boot: Boot;
+  /** The functions of the process that the link starts. */
+  readonly coordinator: Uint8Array;
+  /** The functions of the process that the probe runs in. */
+  readonly body: Uint8Array;
 }
 
-/** A question as a call of `erl_eval:expr/5`, for any node. */
-export function formsRequest(
-  program: Program,
-  args: Term,
-  options: EnvelopeOptions,
-): Request {
-  bootForm ??= funOf(LIBRARY.clauses(BOOT));
-  const values = variables(program.forms, args, options);
-  const call = tuple(
-    atom("call"),
-    0,
-    bootForm,
-    values.map(([name]) => tuple(atom("var"), 0, name)),
-  );
-  const bindings = values.map(([name, value]) => tuple(name, value));
-  const none = atom("none");
-  return {
-    module: "erl_eval",
-    fn: "expr",
-    args: [call, bindings, none, none, atom("value")],
-  };
+/** The functions of a probe: their clauses, the one to start with first. */
+export class Program {
+  readonly #boot: Term;
+  readonly #coordinator: readonly Term[];
+  readonly #body: readonly Term[];
+  #forms: Packed<Term> | undefined;
+  readonly #finished = new WeakMap<Closures, Packed<Fun>>();
+
+  /** Of clauses as they go to a node. */
+  constructor(
+    boot: Term,
+    coordinator: readonly Term[],
+    body: readonly Term[],
+  ) {
+    this.#boot = boot;
+    this.#coordinator = coordinator;
+    this.#body = body;
+  }
+
+  /** The clauses of all but the boot fun. */
+  get functions(): readonly Term[] {
+    return [...this.#coordinator, ...this.#body];
+  }
+
+  /** A question as a call of funs that are made here, once for each node. */
+  finished(
+    args: Term,
+    options: EnvelopeOptions,
+    closures: Closures,
+  ): Request {
+    let packed = this.#finished.get(closures);
+    if (packed === undefined) {
+      const fun = (clauses: Term): Fun => closures.fun(clauses);
+      packed = this.#packed(fun, (funs) => tuple(...funs));
+      this.#finished.set(closures, packed);
+    }
+    const { boot, coordinator, body } = packed;
+    const limits = encode(toNode(envelope(options)));
+    return {
+      module: "erlang",
+      fn: "apply",
+      args: [boot, [coordinator, body, limits, encode(toNode(args))]],
+    };
+  }
+
+  /** A question as a call of `erl_eval:expr/5`, for any node. */
+  forms(args: Term, options: EnvelopeOptions): Request {
+    this.#forms ??= this.#packed(
+      funOf,
+      (funs) => tuple(atom("tuple"), 0, funs),
+    );
+    const { boot, coordinator, body } = this.#forms;
+    // Sorted, with names that no node has to learn.
+    const variables: [Term, Term][] = [
+      [atom("function"), coordinator],
+      [atom("module"), body],
+      [atom("options"), encode(toNode(envelope(options)))],
+      [atom("value"), encode(toNode(args))],
+    ];
+    const names = variables.map(([name]) => tuple(atom("var"), 0, name));
+    const none = atom("none");
+    return {
+      module: "erl_eval",
+      fn: "expr",
+      args: [
+        tuple(atom("call"), 0, boot, names),
+        variables.map((variable) => tuple(...variable)),
+        none,
+        none,
+        atom("value"),
+      ],
+    };
+  }
+
+  #packed<Made extends Term>(
+    made: (clauses: Term) => Made,
+    all: (functions: readonly Term[]) => Term,
+  ): Packed<Made> {
+    return {
+      boot: made(this.#boot),
+      coordinator: compressed(all(this.#coordinator.map(made))),
+      body: compressed(all(this.#body.map(made))),
+    };
+  }
 }
 
-const BOOT = "boot:start/4";
-let bootForm: Term | undefined;
+/** Clauses as a fun, in abstract form. */
+function funOf(clauses: Term): Term {
+  return tuple(atom("fun"), 0, tuple(atom("clauses"), clauses));
+}
 
-/** The arguments of the boot fun, as sorted variables with names that no node has to learn. */
-function variables(
-  { coordinator, body }: Packed,
-  args: Term,
-  options: EnvelopeOptions,
-): readonly (readonly [Term, Uint8Array])[] {
-  const envelope = map([
+function compressed(term: Term): Uint8Array {
+  const plain = encode(term);
+  const packed = deflateSync(plain.subarray(1), { level: 9 });
+  const bytes = new Uint8Array(6 + packed.length);
+  bytes.set([131, 80]);
+  new DataView(bytes.buffer).setUint32(2, plain.length - 1);
+  bytes.set(packed, 6);
+  return bytes;
+}
+
+function envelope(
+  { timeoutMs, heapWords, progress, ownAtoms }: EnvelopeOptions,
+): Term {
+  return map([
     // When the probe should come to its end, and when it is stopped.
-    [atom("soft_ms"), timeLeft(options.timeoutMs, 2)],
-    [atom("hard_ms"), timeLeft(options.timeoutMs, 1)],
-    [atom("heap_words"), options.heapWords],
-    [atom("progress"), boolean(options.progress)],
-    [
-      atom("own_atoms"),
-      tuple(options.ownAtoms?.first ?? 0, options.ownAtoms?.next ?? 0),
-    ],
+    [atom("soft_ms"), timeLeft(timeoutMs, 2)],
+    [atom("hard_ms"), timeLeft(timeoutMs, 1)],
+    [atom("heap_words"), heapWords],
+    [atom("progress"), boolean(progress)],
+    [atom("own_atoms"), tuple(ownAtoms?.first ?? 0, ownAtoms?.next ?? 0)],
   ]);
-  return [
-    [atom("function"), coordinator],
-    [atom("module"), body],
-    [atom("options"), encode(toNode(envelope))],
-    [atom("value"), encode(toNode(args))],
-  ];
 }
 
 /**
@@ -125,18 +183,4 @@ export function timeLeft(timeoutMs: number, times: number): number {
     500,
   );
   return Math.max(1, Math.floor(timeoutMs - times * reserve));
-}
-
-/** A binary as an expression. */
-export function literal(bytes: Uint8Array): Term {
-  const initial = atom("default");
-  return tuple(atom("bin"), 0, [
-    tuple(
-      atom("bin_element"),
-      0,
-      tuple(atom("string"), 0, new ByteList(bytes)),
-      initial,
-      initial,
-    ),
-  ]);
 }

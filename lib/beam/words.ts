@@ -29,27 +29,28 @@ const WORDS = new Set(TEXT.trim().split("\n")).values().toArray();
 /** Below all that is counted anywhere, and exact in JavaScript. */
 const FIRST = -(2 ** 52) + randomInt(2 ** 47);
 
-const numbers = new Map(WORDS.map((word, index) => [word, FIRST + index]));
-const atoms = WORDS.map((word) => atom(word));
+const numbers: ReadonlyMap<unknown, number> = new Map(
+  WORDS.map((word, index) => [word, FIRST + index]),
+);
+const meanings: ReadonlyMap<unknown, Atom> = new Map(
+  WORDS.map((word, index) => [FIRST + index, atom(word)]),
+);
 
 /** A term of ours as it goes to a node. */
 export function toNode(term: Term): Term {
-  return rewritten(term, (leaf) => numberOf(leaf) ?? leaf);
+  return rewritten(term, numbers);
 }
 
 /** What came from a node, as it was meant. */
 export function fromNode(term: Term): Term {
-  return rewritten(
-    term,
-    (leaf) => typeof leaf === "number" ? atoms[leaf - FIRST] ?? leaf : leaf,
-  );
+  return rewritten(term, meanings);
 }
 
 /** A text that a node made of a term, with the words that are in it. */
 export function spoken(text: string): string {
   return text.replace(
     /-\d{16}/g,
-    (digits) => atoms[Number(digits) - FIRST]?.name ?? digits,
+    (digits) => meanings.get(Number(digits))?.name ?? digits,
   );
 }
 
@@ -86,33 +87,37 @@ function numberOf(term: Term): number | undefined {
   return term instanceof Atom ? numbers.get(term.name) : undefined;
 }
 
-/** A copy with other leaves; what has none of them is not copied. */
-function rewritten(term: Term, leaf: (term: Term) => Term): Term {
-  const all = (terms: readonly Term[]): readonly Term[] => {
-    let copy: Term[] | undefined;
-    for (let i = 0; i < terms.length; i++) {
-      const old = terms[i];
-      if (old === undefined) continue;
-      const next = rewritten(old, leaf);
-      if (next !== old) (copy ??= terms.slice())[i] = next;
-    }
-    return copy ?? terms;
-  };
-  if (Array.isArray(term)) return all(term);
+/** A copy with other leaves, by the names of atoms or the values of integers; what has none of them is not copied. */
+function rewritten(term: Term, leaves: ReadonlyMap<unknown, Term>): Term {
+  if (Array.isArray(term)) return rewrittenAll(term, leaves);
   if (term instanceof Tuple) {
-    const elements = all(term.elements);
+    const elements = rewrittenAll(term.elements, leaves);
     return elements === term.elements ? term : new Tuple(elements);
   }
   if (term instanceof ErlangMap) {
-    const entries = all(term.entries);
+    const entries = rewrittenAll(term.entries, leaves);
     return entries === term.entries ? term : new ErlangMap(entries);
   }
   if (term instanceof ImproperList) {
-    const items = all(term.items);
-    const tail = rewritten(term.tail, leaf);
+    const items = rewrittenAll(term.items, leaves);
+    const tail = rewritten(term.tail, leaves);
     return items === term.items && tail === term.tail
       ? term
       : new ImproperList(items, tail);
   }
-  return leaf(term);
+  return leaves.get(term instanceof Atom ? term.name : term) ?? term;
+}
+
+function rewrittenAll(
+  terms: readonly Term[],
+  leaves: ReadonlyMap<unknown, Term>,
+): readonly Term[] {
+  let copy: Term[] | undefined;
+  for (let i = 0; i < terms.length; i++) {
+    const old = terms[i];
+    if (old === undefined) continue;
+    const next = rewritten(old, leaves);
+    if (next !== old) (copy ??= terms.slice())[i] = next;
+  }
+  return copy ?? terms;
 }

@@ -1,4 +1,4 @@
-import { Program } from "../../../lib/beam/program.ts";
+import { Program } from "../../../lib/beam/request.ts";
 import { assert, assertEquals } from "@std/assert";
 import * as z from "zod";
 import type { Probe } from "../../../lib/beam/mod.ts";
@@ -19,7 +19,7 @@ const question: Probe<void, number> = {
   name: "length_of_name",
   manifest: [],
   source: "",
-  program: new Program([], []),
+  program: new Program([], [], []),
   encode: () => [],
   decode: (answer) => z.int().parse(answer),
 };
