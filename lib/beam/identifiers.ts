@@ -9,8 +9,6 @@ import {
   binary,
   parse,
   ParseError,
-  Pid,
-  Port,
   type Term,
   Tuple,
   tuple,
@@ -18,7 +16,6 @@ import {
 } from "../etf/mod.ts";
 import { BeamError } from "./errors.ts";
 import { marked } from "./marked.ts";
-import { unexpected } from "./read.ts";
 
 /**
  * A process of a node: `{pid, <<"<0.1.2>">>}`, `{name, [Spelling]}`, `{global, Marked}` or
@@ -27,7 +24,7 @@ import { unexpected } from "./read.ts";
 export type ProcessTerm = Term;
 
 const PID = /^(?:#PID)?<(\d+)\.(\d+)\.(\d+)>$/;
-/** `<other@host.1.2>`, as {@linkcode readPid} shows it. */
+/** `<other@host.1.2>`, as answers shows it. */
 const NAMED_PID = /^(?:#PID)?<([^<>]+@[^<>]+)\.(\d+)\.(\d+)>$/;
 
 /**
@@ -105,20 +102,6 @@ export function encodeTable(text: string): Term {
     });
   }
   return tuple(atom("name"), names.map(binary));
-}
-
-/** A pid as text: `<0.1.2>`; `<other@host.1.2>` where it is not one of `node`. */
-export function readPid(term: Term, node: string): string {
-  if (!(term instanceof Pid)) throw unexpected("a pid", term);
-  const owner = term.node.name === node ? "0" : term.node.name;
-  return `<${owner}.${term.id}.${term.serial}>`;
-}
-
-/** A pid or port as text: ports as `#Port<0.1>`. */
-export function readIdentifier(term: Term, node: string): string {
-  if (!(term instanceof Port)) return readPid(term, node);
-  const owner = term.node.name === node ? "0" : term.node.name;
-  return `#Port<${owner}.${term.id}>`;
 }
 
 /** The atoms that a name may stand for, the likeliest first. */

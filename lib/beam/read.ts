@@ -12,6 +12,8 @@ import {
   ErlangMap,
   Float,
   format,
+  Pid,
+  Port,
   type Term,
   Tuple,
 } from "../etf/mod.ts";
@@ -99,14 +101,18 @@ export function readMfa(term: Term): Mfa {
   };
 }
 
+/** Whether a term says that there is nothing: `none` or `undefined`. */
+export function isNothing(term: Term): boolean {
+  return term instanceof Atom &&
+    (term.name === "none" || term.name === "undefined");
+}
+
 /** What `read` makes of the term, unless it is `none` or `undefined`. */
 export function readKnown<Value>(
   term: Term,
   read: (term: Term) => Value,
 ): Value | undefined {
-  const missing = term instanceof Atom &&
-    (term.name === "none" || term.name === "undefined");
-  return missing ? undefined : read(term);
+  return isNothing(term) ? undefined : read(term);
 }
 
 /** `{module, function, arity}`, where it is known. */
@@ -119,66 +125,67 @@ export function readRegisteredName(term: Term): string | undefined {
   return Array.isArray(term) && term.length === 0 ? undefined : readAtom(term);
 }
 
+/** A pid as text: `<0.1.2>`; `<other@host.1.2>` where it is not one of `node`. */
+export function readPid(term: Term, node: string): string {
+  if (!(term instanceof Pid)) throw unexpected("a pid", term);
+  const owner = term.node.name === node ? "0" : term.node.name;
+  return `<${owner}.${term.id}.${term.serial}>`;
+}
+
+/** A pid or port as text: ports as `#Port<0.1>`. */
+export function readIdentifier(term: Term, node: string): string {
+  if (!(term instanceof Port)) return readPid(term, node);
+  const owner = term.node.name === node ? "0" : term.node.name;
+  return `#Port<${owner}.${term.id}>`;
+}
+
 /** The entries of a map, or of a list of pairs, that has atoms as keys. */
 export function readFields(term: Term): Fields {
-  const values = new Map<string, Term>();
+  const keys: string[] = [];
+  const values: Term[] = [];
+  const add = (key: Term, value: Term): void => {
+    keys.push(readAtom(key));
+    values.push(value);
+  };
   if (term instanceof ErlangMap) {
-    for (let i = 0; i + 1 < term.entries.length; i += 2) {
-      const [key, value] = [term.entries[i], term.entries[i + 1]];
-      if (key instanceof Atom && value !== undefined) {
-        values.set(key.name, value);
+    const { entries } = term;
+    for (const [i, key] of entries.entries()) {
+      const value = entries[i + 1];
+      if (i % 2 === 0 && key instanceof Atom && value !== undefined) {
+        add(key, value);
       }
     }
   } else {
     for (const pair of readList(term)) {
       const [key = pair, value = pair] = readTuple(pair, 2);
-      values.set(readAtom(key), value);
+      add(key, value);
     }
   }
-  return new Fields(values);
-}
-
-/** The rows of a table sent as `{Columns, [Row]}`, each row a list of values. */
-export function readTable(term: Term): readonly Fields[] {
-  const [columns = term, rows = term] = readTuple(term, 2);
-  const names = readList(columns).map(readAtom);
-  return readList(rows).map((row) => {
-    const values = readList(row);
-    return new Fields(
-      new Map(names.map((name, i) => [name, values[i] ?? row])),
-    );
-  });
+  return new Fields(keys, values);
 }
 
 /** Values by the names of their keys. */
 export class Fields {
-  readonly #values: ReadonlyMap<string, Term>;
+  /** In the order received. */
+  readonly keys: readonly string[];
+  /** In the order of their keys. */
+  readonly values: readonly Term[];
 
-  /** Over such a map. */
-  constructor(values: ReadonlyMap<string, Term>) {
-    this.#values = values;
+  /** Of keys and their values. */
+  constructor(keys: readonly string[], values: readonly Term[]) {
+    this.keys = keys;
+    this.values = values;
+  }
+
+  /** The value under a key, if there is one. */
+  find(key: string): Term | undefined {
+    return this.values[this.keys.indexOf(key)];
   }
 
   /** What `read` makes of a value. @throws {BeamError} when there is none */
   get<Value>(key: string, read: (term: Term) => Value): Value {
-    const value = this.#values.get(key);
-    if (value === undefined) {
-      throw unexpected(
-        `a map with ${key}`,
-        this.keys().map(atom),
-      );
-    }
-    return read(value);
-  }
-
-  /** What `read` makes of a value, or nothing where there is none. */
-  find<Value>(key: string, read: (term: Term) => Value): Value | undefined {
-    const value = this.#values.get(key);
-    return value === undefined ? undefined : read(value);
-  }
-
-  /** All keys, in the order received. */
-  keys(): readonly string[] {
-    return [...this.#values.keys()];
+    const value = this.find(key);
+    if (value !== undefined) return read(value);
+    throw unexpected(`a map with ${key}`, this.keys.map(atom));
   }
 }

@@ -8,20 +8,11 @@
 import type { Term } from "../etf/mod.ts";
 import type { BeamtapError } from "../errors.ts";
 import { BeamError } from "./errors.ts";
-import { readPid } from "./identifiers.ts";
-import type { Probe, Reading } from "./probe.ts";
+import type { Cost, Probe, Reading } from "./probe.ts";
 import type { Remote } from "./remote.ts";
+import { readAtom, readText, readTuple, unexpected } from "./read.ts";
+import { flag, integer, list, pid, record } from "./shape.ts";
 import { fromNode, spoken } from "./words.ts";
-import {
-  readAtom,
-  readBoolean,
-  readFields,
-  readInteger,
-  readList,
-  readText,
-  readTuple,
-  unexpected,
-} from "./read.ts";
 
 /** What an answer belongs to. */
 export interface Asked {
@@ -61,20 +52,32 @@ export function readReply<Args, Answer>(
   }
 }
 
+const COST = record({
+  word_bytes: integer,
+  ms_on_target: integer.optional(),
+  processes_scanned: integer.optional(),
+  partial: flag.optional(),
+  no_answer: list(pid).optional(),
+});
+
+const NO_COST: Cost = {
+  ms_on_target: 0,
+  processes_scanned: 0,
+  partial: false,
+  no_answer: [],
+};
+
 /** What an answer of `node` is read with. */
 export function readingOf(cost: Term, node: string): Reading {
-  const fields = readFields(cost);
+  const known = COST.read(cost, { node, wordBytes: 0, cost: NO_COST });
   return {
     node,
-    wordBytes: fields.get("word_bytes", readInteger),
+    wordBytes: known.word_bytes,
     cost: {
-      ms_on_target: fields.find("ms_on_target", readInteger) ?? 0,
-      processes_scanned: fields.find("processes_scanned", readInteger) ?? 0,
-      partial: fields.find("partial", readBoolean) ?? false,
-      no_answer: fields.find(
-        "no_answer",
-        (pids) => readList(pids).map((pid) => readPid(pid, node)),
-      ) ?? [],
+      ms_on_target: known.ms_on_target ?? NO_COST.ms_on_target,
+      processes_scanned: known.processes_scanned ?? NO_COST.processes_scanned,
+      partial: known.partial ?? NO_COST.partial,
+      no_answer: known.no_answer ?? NO_COST.no_answer,
     },
   };
 }

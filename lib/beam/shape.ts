@@ -7,20 +7,20 @@
 
 import * as z from "zod";
 import { Atom, atom, type Term } from "../etf/mod.ts";
-import { readIdentifier, readPid } from "./identifiers.ts";
 import type { Reading } from "./probe.ts";
 import {
+  isNothing,
   readAtom,
   readBoolean,
   readBytes,
   readFields,
+  readIdentifier,
   readInteger,
-  readKnown,
   readList,
   readMfa,
   readNumber,
+  readPid,
   readRegisteredName,
-  readTable,
   readText,
   readTuple,
   unexpected,
@@ -28,7 +28,8 @@ import {
 
 /** How a part of an answer is read, and what it is to clients. */
 export class Shape<Value> {
-  readonly #read: (term: Term, reading: Reading) => Value;
+  /** Reads a term. @throws {BeamError} `unexpected_answer` */
+  readonly read: (term: Term, reading: Reading) => Value;
   readonly #makeSchema: () => z.ZodType<Value, Value>;
   #schema: z.ZodType<Value, Value> | undefined;
 
@@ -37,7 +38,7 @@ export class Shape<Value> {
     read: (term: Term, reading: Reading) => Value,
     makeSchema: () => z.ZodType<Value, Value>,
   ) {
-    this.#read = read;
+    this.read = read;
     this.#makeSchema = makeSchema;
   }
 
@@ -46,23 +47,15 @@ export class Shape<Value> {
     return this.#schema ??= this.#makeSchema();
   }
 
-  /** @throws {BeamError} `unexpected_answer` */
-  read(term: Term, reading: Reading): Value {
-    return this.#read(term, reading);
-  }
-
   /** The same, with a description for clients. */
   describe(description: string): Shape<Value> {
-    return new Shape(
-      this.#read,
-      () => this.#makeSchema().describe(description),
-    );
+    return new Shape(this.read, () => this.schema.describe(description));
   }
 
   /** The same, missing where the node has nothing, `none` or `undefined`. */
   optional(): OptionalShape<Value> {
     return new OptionalShape(
-      (term, reading) => readKnown(term, (known) => this.#read(known, reading)),
+      (term, reading) => isNothing(term) ? undefined : this.read(term, reading),
       () => this.schema.optional(),
     );
   }
@@ -72,7 +65,7 @@ export class Shape<Value> {
     const isEmpty = (term: Term): boolean =>
       (term instanceof Uint8Array || Array.isArray(term)) && term.length === 0;
     return new OptionalShape(
-      (term, reading) => isEmpty(term) ? undefined : this.#read(term, reading),
+      (term, reading) => isEmpty(term) ? undefined : this.read(term, reading),
       () => this.schema.optional(),
     );
   }
@@ -86,7 +79,7 @@ export class OptionalShape<Value> extends Shape<Value | undefined> {
   /** The same, with a description for clients. */
   override describe(description: string): OptionalShape<Value> {
     return new OptionalShape(
-      (term, reading) => this.read(term, reading),
+      this.read,
       () => this.schema.describe(description),
     );
   }
@@ -118,13 +111,13 @@ export type Schemas<S extends Shapes> = {
 export class ObjectShape<S extends Shapes> extends Shape<Shaped<S>> {
   readonly #fields: S;
 
-  /** Of what `find` has under a name, or at the place of that name. */
+  /** Of these fields, read by a function that gets them. */
   constructor(
     fields: S,
-    finderOf: (term: Term) => (key: string, index: number) => Term | undefined,
+    read: (term: Term, reading: Reading) => Shaped<S>,
   ) {
     super(
-      (term, reading) => valuesOf(fields, reading, finderOf(term)),
+      read,
       () => z.object(this.fields) as unknown as z.ZodType<Shaped<S>, Shaped<S>>,
     );
     this.#fields = fields;
@@ -138,19 +131,20 @@ export class ObjectShape<S extends Shapes> extends Shape<Shaped<S>> {
   }
 }
 
-/** Reads each field that is there; refuses where one is missing that may not be. */
+/** Reads each field from the value under its key; refuses where one is missing that may not be. */
 function valuesOf<S extends Shapes>(
   fields: S,
+  keys: readonly string[],
+  terms: readonly Term[],
   reading: Reading,
-  find: (key: string, index: number) => Term | undefined,
 ): Shaped<S> {
   const values: Record<string, unknown> = {};
-  for (const [index, [key, field]] of Object.entries(fields).entries()) {
-    const term = find(key, index);
+  for (const [key, field] of Object.entries(fields)) {
+    const term = terms[keys.indexOf(key)];
     if (term !== undefined) {
       values[key] = field.read(term, reading);
     } else if (!(field instanceof OptionalShape)) {
-      throw unexpected(`an answer with ${key}`, Object.keys(values).map(atom));
+      throw unexpected(`an answer with ${key}`, keys.map(atom));
     }
   }
   return values as Shaped<S>;
@@ -267,12 +261,9 @@ export function dictionary<Value>(
 ): Shape<Readonly<Record<string, Value>>> {
   return new Shape(
     (term, reading) => {
-      const found = readFields(term);
+      const { keys, values } = readFields(term);
       return Object.fromEntries(
-        found.keys().map((key) => [
-          key,
-          found.get(key, (value) => item.read(value, reading)),
-        ]),
+        values.map((value, i) => [keys[i], item.read(value, reading)]),
       );
     },
     () => z.record(z.string(), item.schema),
@@ -307,31 +298,34 @@ export function countedTable<S extends Shapes>(
 
 /** A tuple whose elements have these names. */
 export function row<S extends Shapes>(fields: S): ObjectShape<S> {
-  const size = Object.keys(fields).length;
-  return new ObjectShape(fields, (term) => {
-    const elements = readTuple(term, size);
-    return (_, index) => elements[index];
-  });
+  const keys = Object.keys(fields);
+  return new ObjectShape(
+    fields,
+    (term, reading) =>
+      valuesOf(fields, keys, readTuple(term, keys.length), reading),
+  );
 }
 
 /** A map, or a list of pairs, with these atoms as keys. */
 export function record<S extends Shapes>(fields: S): ObjectShape<S> {
-  return new ObjectShape(fields, (term) => {
-    const found = readFields(term);
-    return (key) => found.find(key, (value) => value);
+  return new ObjectShape(fields, (term, reading) => {
+    const { keys, values } = readFields(term);
+    return valuesOf(fields, keys, values, reading);
   });
 }
 
-/** `{Columns, Rows}`: a list of objects with these fields. */
+/** `{Columns, Rows}`, each row a list: objects with these fields. */
 export function table<S extends Shapes>(
   fields: S,
 ): Shape<readonly Shaped<S>[]> {
   const item = record(fields);
   return new Shape(
-    (term, reading) =>
-      readTable(term).map((found) =>
-        valuesOf(fields, reading, (key) => found.find(key, (value) => value))
-      ),
+    (term, reading) => {
+      const [columns = term, rows = term] = readTuple(term, 2);
+      const keys = readList(columns).map(readAtom);
+      return readList(rows)
+        .map((each) => valuesOf(fields, keys, readList(each), reading));
+    },
     () => z.array(item.schema),
   );
 }

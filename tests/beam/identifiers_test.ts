@@ -1,10 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { BeamError } from "../../lib/beam/mod.ts";
-import {
-  encodeProcess,
-  readIdentifier,
-  readPid,
-} from "../../lib/beam/identifiers.ts";
+import { encodeProcess } from "../../lib/beam/identifiers.ts";
+import { readIdentifier, readPid } from "../../lib/beam/read.ts";
 import { atom, format, Pid, Port, type Term } from "../../lib/etf/mod.ts";
 
 function text(term: Term): string {

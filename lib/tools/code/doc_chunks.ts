@@ -73,12 +73,12 @@ export function readEntry(bytes: Uint8Array): EntryDoc {
       ? undefined
       : readList(signature).map(readText).join("\n") || undefined,
     ...doc,
-    since: fields?.find("since", readNote),
-    deprecated: fields?.find("deprecated", readNote),
+    since: readNote(fields?.find("since")),
+    deprecated: readNote(fields?.find("deprecated")),
   };
 }
 
-function readNote(term: Term): string | undefined {
+function readNote(term: Term | undefined): string | undefined {
   return term instanceof Uint8Array ? readText(term) : undefined;
 }
 
