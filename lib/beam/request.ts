@@ -6,7 +6,6 @@
  * @module
  */
 
-import { deflateSync } from "node:zlib";
 import {
   atom,
   boolean,
@@ -150,6 +149,7 @@ function funOf(clauses: Term): Term {
 
 function compressed(term: Term): Uint8Array {
   const plain = encode(term);
+  const { deflateSync } = process.getBuiltinModule("node:zlib");
   const packed = deflateSync(plain.subarray(1), { level: 9 });
   const bytes = new Uint8Array(6 + packed.length);
   bytes.set([131, 80]);

@@ -11,7 +11,6 @@
  * @module
  */
 
-import { randomInt } from "node:crypto";
 import {
   Atom,
   atom,
@@ -27,7 +26,7 @@ import TEXT from "./words.txt" with { type: "text" };
 const WORDS = new Set(TEXT.trim().split("\n")).values().toArray();
 
 /** Below all that is counted anywhere, and exact in JavaScript. */
-const FIRST = -(2 ** 52) + randomInt(2 ** 47);
+const FIRST = -(2 ** 52) + random47();
 
 const numbers: ReadonlyMap<unknown, number> = new Map(
   WORDS.map((word, index) => [word, FIRST + index]),
@@ -35,6 +34,11 @@ const numbers: ReadonlyMap<unknown, number> = new Map(
 const meanings: ReadonlyMap<unknown, Atom> = new Map(
   WORDS.map((word, index) => [FIRST + index, atom(word)]),
 );
+
+function random47(): number {
+  const [low = 0, high = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return (high >>> 17) * 2 ** 32 + low;
+}
 
 /** A term of ours as it goes to a node. */
 export function toNode(term: Term): Term {

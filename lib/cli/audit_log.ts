@@ -4,7 +4,6 @@
  * @module
  */
 
-import { closeSync, constants, openSync, writeSync } from "node:fs";
 import { visibleJson } from "../etf/mod.ts";
 import type { AuditEntry } from "../registry/mod.ts";
 import { CliError } from "./errors.ts";
@@ -46,13 +45,17 @@ function lineOf(entry: AuditEntry): string {
   return visibleJson(JSON.stringify(entry));
 }
 
-/** With O_NONBLOCK, where it exists, opening a pipe that nobody reads fails instead of waiting; `Deno.openSync` cannot do that. */
-const FLAGS = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT |
-  (constants.O_NONBLOCK ?? 0);
-
-/** Appends to a file; `open` sets the mode only of a file that it creates. */
+/**
+ * Appends to a file; `open` sets the mode only of a file that it creates. With
+ * O_NONBLOCK, where it exists, opening a pipe that nobody reads fails instead of
+ * waiting; `Deno.openSync` cannot do that.
+ */
 function append(path: string, line: string): void {
-  const file = openSync(path, FLAGS, 0o600);
+  const { closeSync, constants, openSync, writeSync } = process
+    .getBuiltinModule("node:fs");
+  const { O_WRONLY, O_APPEND, O_CREAT, O_NONBLOCK = 0 } = constants;
+  const flags = O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK;
+  const file = openSync(path, flags, 0o600);
   try {
     let left: Uint8Array = new TextEncoder().encode(line);
     while (left.length > 0) left = left.subarray(writeSync(file, left));

@@ -5,7 +5,6 @@
  * @module
  */
 
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
 import { type Grant, grantText, type Permission } from "../registry/mod.ts";
 import { EXPIRY, GRANT } from "./config_file.ts";
@@ -77,8 +76,9 @@ export function addToken(path: string, token: NewToken): string {
       hint: `to replace it, first run: beamtap token revoke ${name}`,
     });
   }
-  const secret = randomBytes(32).toString("base64url");
-  const salt = randomBytes(16).toString("hex");
+  const secret = crypto.getRandomValues(new Uint8Array(32))
+    .toBase64({ alphabet: "base64url", omitPadding: true });
+  const salt = crypto.getRandomValues(new Uint8Array(16)).toHex();
   write(path, [...tokens, {
     name,
     salt,
@@ -107,7 +107,7 @@ export function revokeToken(path: string, name: string): void {
 /** Returns whether a secret is that of a token; compares in constant time. */
 export function isTokenOf(record: TokenRecord, secret: string): boolean {
   const { salt, hash } = record;
-  return timingSafeEqual(
+  return process.getBuiltinModule("node:crypto").timingSafeEqual(
     new TextEncoder().encode(hashOf(salt, secret)),
     new TextEncoder().encode(hash),
   );
@@ -126,7 +126,8 @@ export function parseToken(
 }
 
 function hashOf(salt: string, secret: string): string {
-  return createHash("sha256").update(`${salt}:${secret}`).digest("hex");
+  return process.getBuiltinModule("node:crypto").createHash("sha256")
+    .update(`${salt}:${secret}`).digest("hex");
 }
 
 const RAW = z.object({ tokens: z.array(z.looseObject({ name: z.string() })) });

@@ -5,18 +5,15 @@
  * @module
  */
 
-import { Buffer } from "node:buffer";
-import { createHash, randomInt, timingSafeEqual } from "node:crypto";
-
 /** Returns a random unsigned 32-bit challenge. */
 export function newChallenge(): number {
-  return randomInt(2 ** 32);
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }
 
 /** Computes `MD5(cookie ++ decimal challenge)`; the cookie's characters are Latin-1 bytes. */
 export function digest(cookie: string, challenge: number): Uint8Array {
-  return createHash("md5")
-    .update(Buffer.from(cookie, "latin1"))
+  return process.getBuiltinModule("node:crypto").createHash("md5")
+    .update(cookie, "latin1")
     .update(String(challenge >>> 0))
     .digest();
 }
@@ -29,5 +26,5 @@ export function digestMatches(
 ): boolean {
   const expected = digest(cookie, challenge);
   return received.length === expected.length &&
-    timingSafeEqual(received, expected);
+    process.getBuiltinModule("node:crypto").timingSafeEqual(received, expected);
 }

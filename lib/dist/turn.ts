@@ -6,8 +6,6 @@
  * @module
  */
 
-import { setImmediate } from "node:timers";
-
 /** How long a link may run before it yields, in ms. */
 const TURN_MS = 1;
 /** Rounds of the event loop left to others: one call on another link takes several. */

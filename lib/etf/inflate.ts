@@ -4,7 +4,6 @@
  * @module
  */
 
-import { inflateSync } from "node:zlib";
 import { badBytes } from "./errors.ts";
 
 /** Maximum compression ratio of deflate: a larger claimed size is false. */
@@ -35,7 +34,7 @@ export function inflate(
   }
   let result: unknown;
   try {
-    result = inflateSync(compressed, {
+    result = process.getBuiltinModule("node:zlib").inflateSync(compressed, {
       info: true,
       chunkSize: Math.max(64, size + 1),
       maxOutputLength: Math.max(1, size),

@@ -15,6 +15,7 @@ export type { Attempt, TcpOptions } from "./race.ts";
 export {
   type Address,
   deniedError,
+  ipFamily,
   literalAddress,
   resolve,
 } from "./resolve.ts";

@@ -4,8 +4,6 @@
  * @module
  */
 
-import { lookup } from "node:dns/promises";
-import { isIP } from "node:net";
 import { NetError } from "./errors.ts";
 import { type Wait, withDeadline } from "./deadline.ts";
 
@@ -20,8 +18,19 @@ export interface Address {
 /** Parses `host` as an IP address, if it is one: `10.0.0.1`, `::1`, `[::1]`, `fe80::1%eth0`. */
 export function literalAddress(host: string): Address | undefined {
   const address = host.replace(/^\[(.*)\]$/, "$1");
-  const family = isIP(address);
-  return family === 4 || family === 6 ? { family, address } : undefined;
+  const family = ipFamily(address);
+  return family && { family, address };
+}
+
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+
+/** Returns the IP version of an address; loading `node:net` for it would make every start slower. */
+export function ipFamily(text: string): 4 | 6 | undefined {
+  if (IPV4.test(text)) return 4;
+  const [, bare] = /^([\da-fA-F:.]+)(?:%[\da-zA-Z.:-]+)?$/.exec(text) ?? [];
+  return bare?.includes(":") && URL.canParse(`http://[${bare}]`)
+    ? 6
+    : undefined;
 }
 
 /**
@@ -36,17 +45,18 @@ export async function resolve(host: string, wait: Wait): Promise<Address[]> {
   // Checked first: without it, the lookup would prompt on a terminal.
   const permission = await Deno.permissions.query({ name: "net", host });
   if (permission.state !== "granted") throw deniedError(host);
-  const looking = lookup(host, { all: true }).catch((cause: unknown) => {
-    throw new NetError(
-      "name_not_resolved",
-      `the host name "${host}" does not resolve on this machine`,
-      {
-        cause,
-        hint:
-          `check the part after "@", or give the address: --node 'NAME@${host}=ADDRESS:PORT'`,
-      },
-    );
-  });
+  const looking = process.getBuiltinModule("node:dns/promises")
+    .lookup(host, { all: true }).catch((cause: unknown) => {
+      throw new NetError(
+        "name_not_resolved",
+        `the host name "${host}" does not resolve on this machine`,
+        {
+          cause,
+          hint:
+            `check the part after "@", or give the address: --node 'NAME@${host}=ADDRESS:PORT'`,
+        },
+      );
+    });
   const found = await withDeadline(
     wait,
     looking,

@@ -7,12 +7,12 @@
  * @module
  */
 
-import { isIP } from "node:net";
-import { checkServerIdentity, type TLSSocket } from "node:tls";
+import type { TLSSocket } from "node:tls";
 import { withDeadline } from "./deadline.ts";
 import type { TlsError } from "./errors.ts";
 import type { TcpOptions } from "./race.ts";
 import { openTcp } from "./tcp.ts";
+import { ipFamily } from "./resolve.ts";
 import { checkTlsConfig, type TlsConfig } from "./tls_config.ts";
 import {
   brokenStream,
@@ -58,7 +58,7 @@ export async function connectTls(options: TlsOptions): Promise<Transport> {
   };
   const { socket, readable, writable, close } = startTls(conn, {
     host: peer.name,
-    servername: isIP(peer.name) ? "" : peer.name,
+    servername: ipFamily(peer.name) ? "" : peer.name,
     ...tls.ca !== undefined && { ca: tls.ca },
     ...tls.cert !== undefined && { cert: tls.cert },
     ...tls.key !== undefined && { key: tls.key },
@@ -121,7 +121,8 @@ function judge(
   // With a fingerprint and no CA, the fingerprint is the only check.
   if (fingerprint !== undefined && ca === undefined) return undefined;
   if (!socket.authorized) return `${socket.authorizationError}`;
-  const mismatch = checkServerIdentity(name, socket.getPeerCertificate());
+  const mismatch = process.getBuiltinModule("node:tls")
+    .checkServerIdentity(name, socket.getPeerCertificate());
   return mismatch && "ERR_TLS_CERT_ALTNAME_INVALID";
 }
 

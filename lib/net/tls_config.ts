@@ -4,12 +4,7 @@
  * @module
  */
 
-import {
-  createPrivateKey,
-  createPublicKey,
-  type KeyObject,
-  X509Certificate,
-} from "node:crypto";
+import type { KeyObject, X509Certificate } from "node:crypto";
 import { TlsError } from "./errors.ts";
 
 /** What to trust, and our own certificate; certificates and keys are PEM. */
@@ -52,7 +47,10 @@ export function checkTlsConfig(config: TlsConfig): TlsConfig {
   if (cert !== undefined && key !== undefined) {
     const [own] = readCertificates(cert, "client certificate");
     // Not X509Certificate.checkPrivateKey(): Deno before 2.9, which an executable may run on, lacks it.
-    if (own && pem(own.publicKey) !== pem(createPublicKey(readKey(key)))) {
+    if (
+      own &&
+      pem(own.publicKey) !== pem(nodeCrypto().createPublicKey(readKey(key)))
+    ) {
       throw bad(
         "the client key does not belong to the client certificate",
         "the key's own certificate must come first in the file, its issuers after it",
@@ -75,6 +73,7 @@ function readCertificates(pem: string, what: string): X509Certificate[] {
     );
   }
   try {
+    const { X509Certificate } = nodeCrypto();
     return blocks.map((block) => new X509Certificate(block));
   } catch (cause) {
     throw bad(
@@ -93,7 +92,7 @@ function readKey(pem: string): KeyObject {
     );
   }
   try {
-    return createPrivateKey(pem);
+    return nodeCrypto().createPrivateKey(pem);
   } catch (cause) {
     throw bad(
       "the client key is not a PEM private key",
@@ -105,6 +104,11 @@ function readKey(pem: string): KeyObject {
 
 function pem(key: KeyObject): string {
   return key.export({ type: "spki", format: "pem" }).toString();
+}
+
+/** Loaded when there is TLS: it costs every start 10 ms. */
+function nodeCrypto(): typeof import("node:crypto") {
+  return process.getBuiltinModule("node:crypto");
 }
 
 function readFingerprint(text: string): string {

@@ -7,8 +7,8 @@
  * @module
  */
 
-import { Duplex } from "node:stream";
-import { connect, type ConnectionOptions, type TLSSocket } from "node:tls";
+import type { Duplex } from "node:stream";
+import type { ConnectionOptions, TLSSocket } from "node:tls";
 
 /** A TLS socket and its plain-text streams. */
 export interface TlsStreams {
@@ -37,6 +37,7 @@ export function startTls(
 ): TlsStreams {
   const gate = new Gate();
   const wire = wireOf(conn, gate);
+  const { connect } = process.getBuiltinModule("node:tls");
   const socket = connect({ ...options, socket: wire });
   wire.on("error", (cause: Error) => void socket.destroy(cause));
   const close = (): void => {
@@ -85,6 +86,7 @@ function wireOf(conn: Deno.TcpConn, gate: Gate): Duplex {
       at += await conn.write(bytes.subarray(at));
     }
   };
+  const { Duplex } = process.getBuiltinModule("node:stream");
   const wire = new Duplex({
     read(): void {
       read().then(

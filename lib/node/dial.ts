@@ -5,7 +5,6 @@
  * @module
  */
 
-import { randomInt } from "node:crypto";
 import { lookupNode } from "../epmd/mod.ts";
 import {
   Connection,
@@ -163,7 +162,7 @@ export async function dial(
         !await wasDropped(ours, spec, name, port, options)
       ) throw error;
       // A random name, because another beamtap may be retrying too.
-      suffix = 2 + randomInt(MAX_NAMES - 1);
+      suffix = 2 + Math.floor(Math.random() * (MAX_NAMES - 1));
     }
   }
 }

@@ -5,7 +5,6 @@
  * @module
  */
 
-import { randomInt } from "node:crypto";
 import { type Atom, atom, Pid, Reference } from "../etf/mod.ts";
 
 /** Maximum pid numbers that OTP 23 accepts. */
@@ -14,7 +13,11 @@ const MAX_SERIAL = 0x1fff;
 
 /** Returns a random creation; 0 to 3 are reserved for old releases. */
 export function newCreation(): number {
-  return randomInt(4, 2 ** 32);
+  return 4 + randomUint32() % (2 ** 32 - 4);
+}
+
+function randomUint32(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }
 
 /** Creates the pids and references of one link, each used once. */
@@ -23,7 +26,7 @@ export class LocalNode {
   readonly name: Atom;
   /** Our creation. */
   readonly creation: number;
-  readonly #salt = randomInt(2 ** 32);
+  readonly #salt = randomUint32();
   #nextPid = 0;
   #nextReference = 0;
 

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { isIP, isIPv4 } from "node:net";
+import { ipFamily } from "../net/mod.ts";
 import { NodeError } from "./errors.ts";
 
 /** A node name and its two parts. */
@@ -54,8 +54,8 @@ export function parseNodeName(text: string): NodeName {
 const LABEL = /^(?!-)[\w-]{1,63}(?<!-)$/;
 
 function isHost(text: string): boolean {
-  if (text.includes(":")) return isIP(text) === 6;
-  if (/^[\d.]+$/.test(text)) return isIPv4(text);
+  if (text.includes(":")) return ipFamily(text) === 6;
+  if (/^[\d.]+$/.test(text)) return ipFamily(text) === 4;
   return text.split(".").every((label) => LABEL.test(label));
 }
 
