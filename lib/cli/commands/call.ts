@@ -5,7 +5,7 @@
  */
 
 import * as z from "zod";
-import type { Registry, ToolResult } from "../../registry/mod.ts";
+import type { ToolResult } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { CliError } from "../errors.ts";
 import { printError } from "../log.ts";
@@ -42,12 +42,8 @@ export async function call(args: Arguments): Promise<number> {
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   Deno.addSignalListener("SIGINT", interrupt);
-  const answer = await registry.call(
-    principal,
-    name,
-    typed(registry, name, given),
-    { signal: stop.signal },
-  );
+  const answer = await registry
+    .call(principal, name, given, { signal: stop.signal });
   Deno.removeSignalListener("SIGINT", interrupt);
   const result = session.nodes.names().length > 0
     ? answer
@@ -121,31 +117,6 @@ function readJson(text: string): Record<string, unknown> {
       cause,
       hint: cause instanceof SyntaxError ? cause.message : undefined,
     });
-  }
-}
-
-/** Converts texts from the command line to numbers and the like where the tool does not take a text. */
-function typed(
-  registry: Registry,
-  name: string,
-  given: Record<string, unknown>,
-): Record<string, unknown> {
-  const shape = registry.find("tool", name)?.input.shape ?? {};
-  return Object.fromEntries(
-    Object.entries(given).map(([key, value]) => {
-      const schema = shape[key];
-      const fits = typeof value !== "string" ||
-        !(schema instanceof z.ZodType) || schema.safeParse(value).success;
-      return [key, fits ? value : parseOrKeep(value)];
-    }),
-  );
-}
-
-function parseOrKeep(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
   }
 }
 

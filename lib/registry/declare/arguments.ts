@@ -8,6 +8,7 @@
 import * as z from "zod";
 import { didYouMean } from "../closest.ts";
 import { ToolError } from "../errors.ts";
+import { meant } from "./leniency.ts";
 
 /**
  * The arguments as the schema gives them; arguments it does not have are
@@ -39,9 +40,10 @@ export function splitArguments<
   name: string,
   own: z.ZodObject<Own>,
   target: z.ZodObject<Target>,
-  args: unknown,
+  given: unknown,
 ): [z.output<z.ZodObject<Own>>, z.output<z.ZodObject<Target>>] {
   const shape = { ...target.shape, ...own.shape };
+  const args = isObject(given) ? meant(shape, given) : given;
   const second = target.safeParse(args);
   const first = own.safeParse(args);
   const unknown = Object.keys(Object(args))
@@ -61,7 +63,7 @@ export function splitArguments<
   });
 }
 
-function isObject(value: unknown): boolean {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -1,0 +1,62 @@
+/**
+ * Reads arguments as they are meant: models and shells write numbers as text, lists as
+ * one text, names with quotes, and `null` for what they leave out.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+
+/**
+ * The arguments with each value in the first reading that its schema accepts; what
+ * none accepts stays as it is, to be refused with words.
+ */
+export function meant(
+  shape: z.ZodRawShape,
+  args: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(args).flatMap(([key, value]) => {
+      const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
+      if (!(schema instanceof z.ZodType)) {
+        return value === null ? [] : [[key, value]];
+      }
+      const accepts = (reading: unknown): boolean =>
+        schema.safeParse(reading).success;
+      if (accepts(value)) return [[key, value]];
+      if (value === null) return [];
+      return [[key, readings(value).find(accepts) ?? value]];
+    }),
+  );
+}
+
+/** What else a value may mean, likeliest first. */
+function readings(value: unknown): unknown[] {
+  if (Array.isArray(value)) return [value.map(plain), value.map(word)];
+  if (typeof value !== "string") return [plain(value), [value]];
+  const items = value.split(",").map((item) => item.trim());
+  return [parsed(value), word(value), items, items.map(word)];
+}
+
+/** A number or a truth value as text; a text as it is. */
+function plain(value: unknown): unknown {
+  return typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : value;
+}
+
+/** A word as schemas spell it, from one such as `:wait-for` or `"Memory"`. */
+function word(value: unknown): unknown {
+  return typeof value === "string"
+    ? value.replace(/^:?["']?(.*?)["']?$/, "$1").toLowerCase()
+      .replaceAll("-", "_")
+    : value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

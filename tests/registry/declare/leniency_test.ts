@@ -1,0 +1,54 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import * as z from "zod";
+import { checkArguments } from "../../../lib/registry/mod.ts";
+
+const INPUT = z.object({
+  limit: z.int().max(9).optional(),
+  force: z.boolean().optional(),
+  sort: z.enum(["wait_for", "memory"]).optional(),
+  sections: z.array(z.enum(["gc", "stack"])).optional(),
+  processes: z.array(z.string()).optional(),
+  key: z.string().optional(),
+  value: z.unknown().optional(),
+});
+
+function read(args: Record<string, unknown>): unknown {
+  return checkArguments("tool", INPUT, args);
+}
+
+Deno.test("arguments are read as they are meant", () => {
+  const cases: [Record<string, unknown>, Record<string, unknown>][] = [
+    [{ limit: "5", force: "true" }, { limit: 5, force: true }],
+    [{ limit: null, other: null, sort: null }, {}],
+    [{ sort: ":wait_for" }, { sort: "wait_for" }],
+    [{ sort: "Wait-For" }, { sort: "wait_for" }],
+    [{ sort: '"memory"' }, { sort: "memory" }],
+    [{ sections: '["gc"]' }, { sections: ["gc"] }],
+    [{ sections: "gc, stack" }, { sections: ["gc", "stack"] }],
+    [{ sections: ["GC", ":stack"] }, { sections: ["gc", "stack"] }],
+    [{ sections: "gc" }, { sections: ["gc"] }],
+    [{ processes: "<0.1.0>" }, { processes: ["<0.1.0>"] }],
+    [{ processes: [17] }, { processes: ["17"] }],
+    [{ key: 17 }, { key: "17" }],
+    [{ key: false }, { key: "false" }],
+    // What the schema accepts stays as it is.
+    [{ key: "17", value: null }, { key: "17", value: null }],
+    [{ key: ":Odd-Name" }, { key: ":Odd-Name" }],
+  ];
+  for (const [given, expected] of cases) assertEquals(read(given), expected);
+});
+
+Deno.test("what no reading fits is refused as it was given", () => {
+  const refused: [Record<string, unknown>, string][] = [
+    [{ limit: "10" }, "limit: "],
+    [{ limit: "many" }, "limit: "],
+    [{ force: "yes" }, "force: "],
+    [{ sort: "Wait" }, '"Wait"'],
+    [{ sections: "gc,heap" }, "sections: "],
+    [{ lmit: "5" }, 'did you mean "limit"?'],
+    [{ key: { a: 1 } }, "key: "],
+  ];
+  for (const [given, words] of refused) {
+    assertThrows(() => read(given), Error, words);
+  }
+});
