@@ -61,6 +61,21 @@ Deno.test("an unknown node is refused with the names that are known", async () =
   assertEquals(dialled, []);
 });
 
+Deno.test("a node is found by its name as printed, and by the part before the @ where one fits", async () => {
+  const nodes = ["web@h1", "web@h2", "db@h1"];
+  const { registry, dialled } = makeRig({ nodes, tools: [nodeTool()] });
+  const codes: string[] = [];
+  for (const node of ["db", "'db@h1'", ':"db@h1"', ":db", "web", "d"]) {
+    codes.push(codeOf(await registry.call(principal(), "look_at", { node })));
+  }
+  const unknown = "unknown_node";
+  assertEquals(codes, ["ok", "ok", "ok", "ok", unknown, unknown]);
+  assertEquals([...new Set(dialled)], ["db@h1"]);
+  const only = principal(["inspect@web@h1"]);
+  const found = await registry.call(only, "look_at", { node: "web" });
+  assertEquals(codeOf(found), "ok");
+});
+
 Deno.test("wrong arguments are all named in one answer, with guesses", async () => {
   const { registry, dialled } = makeRig({ tools: [nodeTool()] });
   const result = await registry.call(principal(), "look_at", {

@@ -31,8 +31,9 @@ export class Checks {
   }
 
   /**
-   * Finds the full name of the node that a call is about; without a name, the
-   * only node that the decision allows.
+   * Finds the full name of the node that a call is about: by its name, also as Erlang
+   * or Elixir prints it, by its alias, or by its part before the `@` where one node
+   * fits. Without a name, the only node that the decision allows.
    *
    * @throws {ToolError} `node_required`
    */
@@ -42,7 +43,7 @@ export class Checks {
     given: string | undefined,
   ): string {
     if (given !== undefined) {
-      const full = this.#nodes.resolve(given);
+      const full = this.#fullName(decision, unquoted(given));
       // A stranger does not learn what an alias stands for.
       const open = principal.trusted || !decision.on({ node: full });
       return open ? full : given;
@@ -58,6 +59,14 @@ export class Checks {
       : new ToolError("node_required", "more than one node is known", {
         hint: `pass node, one of ${names.join(", ")}`,
       });
+  }
+
+  #fullName(decision: Decision, given: string): string {
+    const full = this.#nodes.resolve(given);
+    if (full.includes("@")) return full;
+    const [only, ...others] = this.namesFor(decision)
+      .filter((name) => name.startsWith(`${full}@`));
+    return only === undefined || others.length > 0 ? full : only;
   }
 
   /** The known nodes that the decision allows, by full name. */
@@ -125,4 +134,9 @@ export class Checks {
       },
     );
   }
+}
+
+/** A name without the quotes or the colon that atoms are printed with: `'a@h'`, `:"a@h"`. */
+function unquoted(name: string): string {
+  return name.replace(/^(?:'(.*)'|:?"(.*)"|:(.*))$/, "$1$2$3");
 }
