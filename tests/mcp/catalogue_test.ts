@@ -4,7 +4,7 @@ import { InMemoryTransport } from "@modelcontextprotocol/server";
 import { Client } from "@modelcontextprotocol/client";
 import { CATALOGUE, createServer } from "../../lib/mcp/mod.ts";
 import { RUNBOOKS, runbookText } from "../../lib/mcp/catalogue/runbooks.ts";
-import { inputSchema, type Principal } from "../../lib/registry/mod.ts";
+import type { Principal } from "../../lib/registry/mod.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";
 import { makeRig, principal, type Rig } from "../registry/support.ts";
 
@@ -64,6 +64,7 @@ Deno.test("names, titles, descriptions and schemas of all tools are as they were
 
 const SKILL = z.looseObject({
   uri: z.string(),
+  frontmatter: z.object({ name: z.string(), description: z.string() }),
   resources: z.array(z.looseObject({ digest: z.string() })),
 });
 
@@ -144,13 +145,38 @@ Deno.test("node names are completed for prompts and templates", async () => {
   await client.close();
 });
 
-Deno.test("a runbook names tools that exist, and the node it is about", async () => {
-  const names = new Set<string>(TOOLS.map(({ name }) => name));
+/** The calls that a runbook proposes: tools with arguments, as after `beamtap call`. */
+function proposed(text: string): [name: string, ...words: string[]][] {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, call = ""]) => {
+    const [name = "", ...words] = call.split(" ");
+    return [name, ...words];
+  });
+}
+
+function argumentOf(word: string): [name: string, value: unknown] {
+  const at = word.indexOf("=");
+  const text = word.slice(at + 1);
+  return [
+    word.slice(0, at),
+    /^[[\d]|^true$/.test(text) ? JSON.parse(text) : text,
+  ];
+}
+
+Deno.test("a runbook names tools that exist, with arguments that they take, and what it is about", async () => {
+  const names = new Set(RUNBOOKS.map(({ name }) => name));
   for (const runbook of RUNBOOKS) {
-    const named = [...runbookText(runbook).matchAll(/`([a-z_]+)`/g)];
-    assert(named.length >= 4, runbook.name);
-    for (const [, name = ""] of named) {
-      assert(names.has(name), `${runbook.name} names ${name}`);
+    const text = runbookText(runbook);
+    const calls = proposed(text);
+    assert(calls.length >= 4, runbook.name);
+    for (const [name, ...words] of calls) {
+      const tool = TOOLS.find((each) => each.name === name);
+      assert(tool, `${runbook.name} names ${name}`);
+      if (words.length === 0) continue;
+      // Throws for arguments that the tool does not take.
+      tool.prepare(Object.fromEntries(words.map(argumentOf)));
+    }
+    for (const [, name = ""] of text.matchAll(/runbook (\w+)/g)) {
+      assert(names.has(name), `${runbook.name} refers to ${name}`);
     }
   }
   const client = await connected(principal());
@@ -168,25 +194,12 @@ Deno.test("a runbook names tools that exist, and the node it is about", async ()
   await client.close();
 });
 
-Deno.test("a runbook names arguments that its tools take", () => {
-  const named =
-    /`(\w+)`[^`.;]*?\b(?:sorted by|(?:with )?(?:kind|view|section)) (\w+)/g;
-  const found = RUNBOOKS.flatMap(({ steps }) => steps)
-    .flatMap((step) => [...step.matchAll(named)]);
-  assert(found.length >= 10, `${found.length}`);
-  for (const [text, name, value = ""] of found) {
-    const tool = TOOLS.find((each) => each.name === name);
-    assert(tool, text);
-    const schema = JSON.stringify(inputSchema(tool.input).properties);
-    assert(schema.includes(`"${value}"`), text);
-  }
-});
-
 Deno.test("an unknown prompt and unknown arguments are refused with words", async () => {
   const client = await connected(principal());
   const cases: [string, Record<string, string>, string][] = [
     ["node_is_fast", {}, "node_is_slow"],
     ["node_is_slow", { nod: "a" }, "nod"],
+    ["node_is_slow", { node: "b@h" }, 'did you mean "a@h"?'],
   ];
   for (const [name, args, word] of cases) {
     const outcome = await client.getPrompt({ name, arguments: args })
@@ -202,10 +215,13 @@ Deno.test("every runbook is a skill, told with the digest of the file that is re
     { method: "skills/list" },
     z.looseObject({ skills: z.array(SKILL) }),
   );
+  const { resources } = await client.listResources();
   assertEquals(skills.length, RUNBOOKS.length);
-  for (const { uri, resources: [file] } of skills) {
+  for (const { uri, frontmatter: { name }, resources: [file] } of skills) {
+    assertEquals(resources.find((each) => each.uri === uri)?.name, name);
     const { contents: [read] } = await client.readResource({ uri });
     const text = read && "text" in read ? read.text : "";
+    assert(text.startsWith(`---\nname: ${name}\n`), text);
     const bytes = new TextEncoder().encode(text);
     const digest = await crypto.subtle.digest("SHA-256", bytes);
     assertEquals(file?.digest, `sha256:${new Uint8Array(digest).toHex()}`);

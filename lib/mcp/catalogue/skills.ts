@@ -35,7 +35,7 @@ export const SKILLS: readonly SkillFile[] = RUNBOOKS.map((runbook) => {
 export const SKILL_RESOURCES: readonly Resource[] = SKILLS.map(
   ({ uri, name, title, description, text }) =>
     defineResource({
-      name: `skill_${name.replaceAll("-", "_")}`,
+      name,
       title,
       description,
       toolset: "runbooks",

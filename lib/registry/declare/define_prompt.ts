@@ -12,7 +12,10 @@ import type { Declaration } from "./declaration.ts";
 import { checkArguments } from "./arguments.ts";
 import type { Completion, Prepared, Prompt } from "./handler.ts";
 
-/** Declares a prompt; a text becomes one message of the user. */
+/**
+ * Declares a prompt; a text becomes one message of the user. An argument `node` must
+ * name a node that the caller may inspect.
+ */
 export function definePrompt<Input extends z.ZodRawShape>(
   declaration: Declaration & {
     /** For each argument, a schema of a required or optional string. */
@@ -38,6 +41,7 @@ export function definePrompt<Input extends z.ZodRawShape>(
       const parsed = checkArguments(rest.name, input, args);
       return {
         target: "none",
+        node: NODE.parse(parsed).node || undefined,
         run: async (context) => {
           const said = await run(parsed, context);
           if (typeof said !== "string") return said;
@@ -47,6 +51,8 @@ export function definePrompt<Input extends z.ZodRawShape>(
     },
   };
 }
+
+const NODE = z.looseObject({ node: z.string().optional() });
 
 /** The question to a completion. */
 export interface CompletionQuery {

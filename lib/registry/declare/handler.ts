@@ -26,7 +26,12 @@ export type Target = "none" | "node" | "nodes" | "admin";
 
 /** A call whose arguments have been checked. */
 export type Prepared<Answer> =
-  | { readonly target: "none"; run(context: LocalContext): Promise<Answer> }
+  | {
+    readonly target: "none";
+    /** A node that the arguments name: it must be known, and is not asked. */
+    readonly node?: string | undefined;
+    run(context: LocalContext): Promise<Answer>;
+  }
   | {
     readonly target: "node";
     /** As the caller gave it. */

@@ -112,10 +112,15 @@ export class Dispatcher {
     const { checks } = this.#options;
     const { principal } = call;
     switch (prepared.target) {
-      case "none":
-        checks.permitRuntime(principal, handler);
+      case "none": {
+        if (prepared.node !== undefined) {
+          const node = checks.nodeOf(principal, decision, prepared.node);
+          call.node = node;
+          checks.permit(principal, handler, decision, { node });
+        } else checks.permitRuntime(principal, handler);
         return (_, context) =>
           prepared.run(this.#local(call, handler, context));
+      }
       case "node": {
         const { calls } = prepared;
         const node = checks.nodeOf(principal, decision, prepared.node);

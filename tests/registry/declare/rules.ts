@@ -14,6 +14,8 @@ import {
 import { variablesOf } from "../../../lib/registry/declare/uri_template.ts";
 
 const NAME = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
+/** A skill's resource has the name of the skill. */
+const SKILL = /^[a-z]+(-[a-z]+)*$/;
 const MFA = /^[a-zA-Z_][\w@.]*:[\w!+\-*\/<>=:@?]+\/\d{1,3}$/;
 
 /** The longest time that any call may take, in ms. */
@@ -27,13 +29,18 @@ export function problemsOf(handler: AnyHandler): string[] {
   const { name, title, description, toolset, scopes, icons = [] } = handler;
   const { target, probes, calls = [], deadlineMs, budgetBytes } = handler;
   const { shape } = handler.input;
+  const uri = handler.kind === "resource" ? handler.uri : undefined;
   const called = [...calls, ...probes.flatMap(({ manifest }) => manifest)];
   const says = (text: string): boolean => /\S/.test(text);
   const within = (value: number | undefined, max: number): boolean =>
     value === undefined ||
     Number.isInteger(value) && value >= 1 && value <= max;
   const rules: readonly (readonly [holds: boolean, problem: string])[] = [
-    [NAME.test(name) && name.length <= 64, "name is not short snake_case"],
+    [
+      (uri?.startsWith("skill:") ? SKILL : NAME).test(name) &&
+      name.length <= 64,
+      "name is not short snake_case",
+    ],
     [says(title) && says(description), "title or description is blank"],
     [says(toolset), "toolset is blank"],
     [scopes.length > 0, "scopes are empty"],
