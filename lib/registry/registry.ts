@@ -22,7 +22,6 @@ import type {
   Kind,
   Resource,
   ResourceTemplate,
-  Tool,
 } from "./declare/handler.ts";
 import type { Nodes } from "./declare/nodes.ts";
 import { expandUri, variablesOf } from "./declare/uri_template.ts";
@@ -34,11 +33,9 @@ import { Redactor } from "./redact/redactor.ts";
 import { Admission } from "./run/admission.ts";
 import { Attempts } from "./run/attempts.ts";
 import type { AuditEntry } from "./run/audit.ts";
-import type { CallLog } from "./run/call_context.ts";
-import type { Call } from "./run/call.ts";
-import { Checks } from "./run/checks.ts";
-import { type Admitted, type CallOptions, Dispatcher } from "./run/dispatch.ts";
-import { Gate } from "./run/gate.ts";
+import { type CallOptions, Dispatcher } from "./run/dispatch.ts";
+import type { CallLog } from "./run/handed.ts";
+import { Gate } from "./run/limit.ts";
 import { type SlotLimits, Slots } from "./run/slots.ts";
 
 /** What a registry works with. */
@@ -88,7 +85,6 @@ const DEFAULT_SLOTS: SlotLimits = {
  */
 export class Registry extends Catalogue {
   readonly #gate = new Gate();
-  readonly #checks: Checks;
   readonly #admission: Admission;
   readonly #attempts: Attempts;
   readonly #dispatcher: Dispatcher;
@@ -107,11 +103,10 @@ export class Registry extends Catalogue {
     const plain = new Redactor();
     const redactor = options.redactor ?? ((): Redactor => plain);
     this.#redactor = redactor;
-    this.#admission = new Admission(this);
+    this.#admission = new Admission(this, nodes, runtime);
     this.#attempts = new Attempts({ audit, crashed, redactor });
-    this.#checks = new Checks(nodes, runtime);
     this.#dispatcher = new Dispatcher({
-      ...{ nodes, redactor, log, gate: this.#gate, checks: this.#checks },
+      ...{ nodes, redactor, log, gate: this.#gate, admission: this.#admission },
       slots: new Slots(options.slots ?? DEFAULT_SLOTS),
       granted: (call) => this.#attempts.granted(call),
     });
@@ -166,9 +161,10 @@ export class Registry extends Catalogue {
     args: unknown,
     options: CallOptions = {},
   ): Promise<ToolResult> {
-    return this.#attempts.run(principal, name, args, (call) => {
+    return this.#attempts.run(principal, name, args, async (call) => {
       const admitted = this.#admission.admit(call, "tool", name);
-      return this.#answer(call, admitted, args, options);
+      const answer = await this.#dispatcher.run(call, admitted, args, options);
+      return toolSuccess(admitted.handler, answer, this.#redactor());
     });
   }
 
@@ -180,23 +176,14 @@ export class Registry extends Catalogue {
     options: CallOptions = {},
   ): Promise<ToolResult> {
     const dry = { ...args, dry_run: true };
-    return this.#attempts.run(principal, name, dry, (call) => {
+    return this.#attempts.run(principal, name, dry, async (call) => {
       const { handler, decision } = this.#admission.admit(call, "tool", name);
       const rehearsal = handler.approve?.rehearsal;
-      return rehearsal === undefined
-        ? this.#answer(call, { handler, decision }, dry, options)
-        : this.#answer(call, { handler: rehearsal, decision }, args, options);
+      const admitted = { handler: rehearsal ?? handler, decision };
+      const answer = await this.#dispatcher
+        .run(call, admitted, rehearsal ? args : dry, options);
+      return toolSuccess(admitted.handler, answer, this.#redactor());
     });
-  }
-
-  async #answer(
-    call: Call,
-    admitted: Admitted<Tool>,
-    args: unknown,
-    options: CallOptions,
-  ): Promise<ToolResult> {
-    const answer = await this.#dispatcher.run(call, admitted, args, options);
-    return toolSuccess(admitted.handler, answer, this.#redactor());
   }
 
   /** Reads a resource; never rejects. */
@@ -229,7 +216,7 @@ export class Registry extends Catalogue {
     return [
       ...fixed,
       ...ofNodes.flatMap((of) =>
-        this.#checks.namesFor(decide(principal, of, Date.now()))
+        this.#admission.namesFor(decide(principal, of, Date.now()))
           .map((node) => ({
             uri: expandUri(of.uriTemplate, { node }),
             of,

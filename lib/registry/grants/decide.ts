@@ -44,25 +44,25 @@ export function decide(
   handler: Requirement,
   now: number,
 ): Decision {
+  const unwanted = notOffered(principal.selection, handler);
   const ways: Way[][] = [];
   for (const scope of handler.scopes) {
     ways.push(waysTo(scope, principal, handler, now));
   }
-  const refused = nothingAllowed(principal, handler, now) ??
-    uncovered(principal, handler, ways, {});
-  return {
-    refused,
-    on: (aim) => refused ?? uncovered(principal, handler, ways, aim),
+  const on = (aim: Aim): ToolError | undefined => {
+    if (unwanted) return unwanted;
+    const missing = uncovered(handler, ways, aim);
+    return missing && denial(principal, handler.name, missing, aim, now);
   };
+  return { refused: on({}), on };
 }
 
-/** Why no grants together cover all scopes on that; `undefined` if some do. */
+/** The scopes that no grants cover on that, or not all together; `undefined` if some do. */
 function uncovered(
-  principal: Principal,
-  { name, scopes }: Requirement,
+  { scopes }: Requirement,
   ways: readonly (readonly Way[])[],
   aim: Aim,
-): ToolError | undefined {
+): readonly Scope[] | undefined {
   const missing: Scope[] = [];
   const left: Way[][] = [];
   for (const [index, scope] of scopes.entries()) {
@@ -70,26 +70,27 @@ function uncovered(
     if (fitting.length === 0) missing.push(scope);
     left.push(fitting);
   }
-  if (missing.length > 0) return scopesMissing(principal, name, missing, aim);
+  if (missing.length > 0) return missing;
   // With one scope, one way is enough; a handler without scopes is granted to nobody.
   return left.length === 1 || left.length > 1 && someNodeFits(left)
     ? undefined
-    : scopesMissing(principal, name, scopes, aim);
+    : scopes;
 }
 
-/** Why nothing is allowed to the principal, or not this handler, whatever the scopes. */
-function nothingAllowed(
+/** Why that is denied, whatever the scopes, or for want of these. */
+function denial(
   principal: Principal,
-  handler: Requirement,
+  name: string,
+  missing: readonly Scope[],
+  aim: Aim,
   now: number,
-): ToolError | undefined {
-  const unwanted = notOffered(principal.selection, handler);
-  if (unwanted) return unwanted;
+): ToolError {
   if (principal.withheld !== undefined) return everythingWithheld(principal);
   const { grants } = principal;
-  return grants.length > 0 && !grants.some((grant) => isLive(grant, now))
+  return grants.length > 0 &&
+      grants.every(({ expiresAt = Infinity }) => expiresAt <= now)
     ? everyGrantExpired()
-    : undefined;
+    : scopesMissing(principal, name, missing, aim);
 }
 
 /** Whether the principal has the scope, on the node or on any, at `now` in ms since 1970. */
@@ -125,18 +126,17 @@ function waysTo(
   now: number,
 ): Way[] {
   const gives = (grant: Grant): boolean =>
-    grant.scope === scope && isLive(grant, now) &&
+    grant.scope === scope && (grant.expiresAt ?? Infinity) > now &&
     (grant.functions === undefined || names !== undefined);
-  const own = grants.filter(gives);
-  if (ceiling === undefined) return own.map((grant) => [grant]);
-  const upper = ceiling.filter(gives);
-  return own.flatMap((a) =>
-    upper.filter((b) => overlap(a, b)).map((b) => [a, b])
-  );
-}
-
-function isLive({ expiresAt }: Grant, now: number): boolean {
-  return expiresAt === undefined || expiresAt > now;
+  const ways: Way[] = [];
+  for (const own of grants.filter(gives)) {
+    if (ceiling === undefined) ways.push([own]);
+    else {
+      const upper = ceiling.filter((each) => gives(each) && overlap(own, each));
+      ways.push(...upper.map((each) => [own, each]));
+    }
+  }
+  return ways;
 }
 
 /** Whether all grants of a way cover the node and the function. */

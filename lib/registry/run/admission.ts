@@ -1,7 +1,7 @@
 /**
- * Finds the handler that a caller means, and decides once whether the caller's
- * grants cover it. What is not granted looks unknown, unless the caller is
- * trusted to hear what is missing.
+ * Finds the handler and the node that a caller means, and decides whether the call may go
+ * ahead: grants, known nodes and the runtime's permissions must agree. What is not granted
+ * looks unknown, unless the caller is trusted to hear what is missing.
  *
  * @module
  */
@@ -14,12 +14,14 @@ import type {
   Resource,
   ResourceTemplate,
 } from "../declare/handler.ts";
+import type { Nodes } from "../declare/nodes.ts";
 import { matchUri } from "../declare/uri_template.ts";
 import { ToolError, type ToolErrorCode } from "../errors.ts";
-import { decide } from "../grants/decide.ts";
+import { decide, type Decision } from "../grants/decide.ts";
+import type { Aim } from "../grants/denial.ts";
 import type { Principal } from "../grants/grants.ts";
-import type { Call } from "./call.ts";
-import type { Admitted } from "./dispatch.ts";
+import type { Permission, Runtime } from "../grants/permissions.ts";
+import type { Call } from "./attempts.ts";
 
 const UNKNOWN: Readonly<Record<Kind, ToolErrorCode>> = {
   tool: "unknown_tool",
@@ -29,13 +31,29 @@ const UNKNOWN: Readonly<Record<Kind, ToolErrorCode>> = {
   completion: "unknown_completion",
 };
 
-/** Decides who may use what is in a catalogue. */
+/** A handler that the caller's grants cover on some node at least. */
+export interface Admitted<AHandler> {
+  readonly handler: AHandler;
+  readonly decision: Decision;
+}
+
+/** The part of a handler that needs permissions of the runtime. */
+interface Needy {
+  readonly name: string;
+  readonly permissions?: readonly Permission[];
+}
+
+/** Decides who may use what is in a catalogue, on which nodes. */
 export class Admission {
   readonly #catalogue: Catalogue;
+  readonly #nodes: Nodes;
+  readonly #runtime: Runtime;
 
-  /** Looks into this catalogue. */
-  constructor(catalogue: Catalogue) {
+  /** Looks into these. */
+  constructor(catalogue: Catalogue, nodes: Nodes, runtime: Runtime) {
     this.#catalogue = catalogue;
+    this.#nodes = nodes;
+    this.#runtime = runtime;
   }
 
   /** Lists the handlers of a kind that the principal may use on some node. */
@@ -56,15 +74,7 @@ export class Admission {
     kind: K,
     name: string,
   ): Admitted<HandlerOf[K]> {
-    return this.#known(principal, kind, name, this.#catalogue.find(kind, name));
-  }
-
-  #known<K extends Kind>(
-    principal: Principal,
-    kind: K,
-    name: string,
-    handler: HandlerOf[K] | undefined,
-  ): Admitted<HandlerOf[K]> {
+    const handler = this.#catalogue.find(kind, name);
     if (handler !== undefined) {
       const decision = decide(principal, handler, Date.now());
       if (principal.trusted || !decision.refused) return { handler, decision };
@@ -89,8 +99,9 @@ export class Admission {
     kind: K,
     name: string,
   ): Admitted<HandlerOf[K]> {
-    const handler = call.handler = this.#catalogue.find(kind, name);
-    const admitted = this.#known(call.principal, kind, name, handler);
+    // Also of a handler that is concealed, for the audit log.
+    call.handler = this.#catalogue.find(kind, name);
+    const admitted = this.known(call.principal, kind, name);
     if (admitted.decision.refused) throw admitted.decision.refused;
     return admitted;
   }
@@ -152,4 +163,106 @@ export class Admission {
       if (args !== undefined) yield { handler, args };
     }
   }
+
+  /**
+   * Finds the full name of the node that a call is about: by its name, also as Erlang
+   * or Elixir prints it, by its alias, or by its part before the `@` where one node
+   * fits. Without a name, the only node that the decision allows.
+   *
+   * @throws {ToolError} `node_required`
+   */
+  nodeOf(
+    principal: Principal,
+    decision: Decision,
+    given: string | undefined,
+  ): string {
+    if (given !== undefined) {
+      const full = this.#fullName(decision, unquoted(given));
+      // A stranger does not learn what an alias stands for.
+      const open = principal.trusted || !decision.on({ node: full });
+      return open ? full : given;
+    }
+    const names = this.namesFor(decision);
+    const [only, ...others] = names;
+    if (only !== undefined && others.length === 0) return only;
+    throw only === undefined
+      ? new ToolError("node_required", "no node is known", {
+        hint:
+          "the operator names nodes when starting beamtap: beamtap serve NAME@HOST",
+      })
+      : new ToolError("node_required", "more than one node is known", {
+        hint: `pass node, one of ${names.join(", ")}`,
+      });
+  }
+
+  #fullName(decision: Decision, given: string): string {
+    const full = this.#nodes.resolve(given);
+    if (full.includes("@")) return full;
+    const [only, ...others] = this.namesFor(decision)
+      .filter((name) => name.startsWith(`${full}@`));
+    return only === undefined || others.length > 0 ? full : only;
+  }
+
+  /** The known nodes that the decision allows, by full name. */
+  namesFor(decision: Decision): string[] {
+    return this.#nodes.names().filter((node) => !decision.on({ node }));
+  }
+
+  /**
+   * Makes sure that a call may go ahead on a node.
+   *
+   * @throws {ToolError} `permission_denied`, `unknown_node`
+   */
+  permit(
+    principal: Principal,
+    handler: Needy,
+    decision: Decision,
+    aim: Aim & { readonly node: string },
+  ): void {
+    const refused = decision.on(aim);
+    if (refused) throw refused;
+    const { node } = aim;
+    if (!this.#nodes.names().includes(node)) {
+      const names = this.namesFor(decision);
+      throw new ToolError(
+        "unknown_node",
+        `the node ${node} is not known here${didYouMean(node, names)}`,
+        {
+          hint: `known nodes: ${
+            names.join(", ") || "none"
+          }; the operator adds others when starting beamtap`,
+        },
+      );
+    }
+    this.permitRuntime(principal, handler, node);
+  }
+
+  /**
+   * Makes sure that the runtime permits all that the call needs, reaching the
+   * node included.
+   *
+   * @throws {ToolError} `permission_denied`
+   */
+  permitRuntime(principal: Principal, handler: Needy, node?: string): void {
+    const reach = node === undefined ? [] : this.#nodes.permissions(node);
+    for (const need of [...handler.permissions ?? [], ...reach]) {
+      if (this.#runtime.granted(need)) continue;
+      const { trusted } = principal;
+      const what = trusted ? Object.values(need).join(" ") : need.name;
+      throw new ToolError(
+        "permission_denied",
+        `${handler.name} needs a permission that Deno was not given: ${what}`,
+        {
+          hint: trusted
+            ? this.#runtime.remedy(need)
+            : "only the operator can give it",
+        },
+      );
+    }
+  }
+}
+
+/** A name without the quotes or the colon that atoms are printed with: `'a@h'`, `:"a@h"`. */
+function unquoted(name: string): string {
+  return name.replace(/^(?:'(.*)'|:?"(.*)"|:(.*))$/, "$1$2$3");
 }

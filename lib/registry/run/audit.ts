@@ -7,7 +7,7 @@
 
 import type { AnyHandler, Kind } from "../declare/handler.ts";
 import type { Redactor } from "../redact/redactor.ts";
-import type { Call } from "./call.ts";
+import type { Call } from "./attempts.ts";
 
 /** A call of a handler that was found. */
 export type Recorded = Call & { readonly handler: AnyHandler };

@@ -6,7 +6,6 @@
  * @module
  */
 
-import type { Asker } from "../declare/asker.ts";
 import type {
   AdminContext,
   CallContext,
@@ -16,16 +15,13 @@ import type {
 import { DEFAULT_DEADLINE_MS } from "../declare/declaration.ts";
 import type { Handler, Prepared } from "../declare/handler.ts";
 import type { Nodes } from "../declare/nodes.ts";
-import { ToolError } from "../errors.ts";
-import { decide, type Decision } from "../grants/decide.ts";
+import { decide } from "../grants/decide.ts";
 import type { Redactor } from "../redact/redactor.ts";
-import { type CallLog, contextOf } from "./call_context.ts";
-import type { Call } from "./call.ts";
-import type { Checks } from "./checks.ts";
+import type { Admission, Admitted } from "./admission.ts";
+import type { Call } from "./attempts.ts";
 import { FanOut } from "./fan_out.ts";
-import type { Gate } from "./gate.ts";
-import { type Limit, within } from "./limit.ts";
-import { restrict } from "./restrict.ts";
+import { BoundNode, type CallLog, contextOf } from "./handed.ts";
+import { type Gate, type Limit, within } from "./limit.ts";
 import type { Slots } from "./slots.ts";
 
 /** What a caller may add to a call. */
@@ -39,7 +35,7 @@ export interface CallOptions {
 /** What a dispatcher works with. */
 export interface DispatchOptions {
   readonly nodes: Nodes;
-  readonly checks: Checks;
+  readonly admission: Admission;
   readonly slots: Slots;
   readonly gate: Gate;
   readonly redactor: () => Redactor;
@@ -47,15 +43,6 @@ export interface DispatchOptions {
   /** Told once a call is allowed, before it runs; what it throws stops the call. */
   readonly granted: (call: Call) => void;
 }
-
-/** A handler that the caller's grants cover on some node at least. */
-export interface Admitted<AHandler> {
-  readonly handler: AHandler;
-  readonly decision: Decision;
-}
-
-/** A call that is allowed and only has to be run. */
-type Work<Answer> = (limit: Limit, context: CallContext) => Promise<Answer>;
 
 /** Runs handlers. */
 export class Dispatcher {
@@ -79,7 +66,8 @@ export class Dispatcher {
   ): Promise<Answer> {
     const { gate, granted, redactor, log } = this.#options;
     const { handler, decision } = admitted;
-    const work = this.#aim(call, admitted, handler.prepare(args));
+    const prepared = handler.prepare(args);
+    this.#check(call, admitted, prepared);
     call.granted = true;
     granted(call);
     const where = call.node === undefined ? "" : ` on ${call.node}`;
@@ -96,63 +84,74 @@ export class Dispatcher {
     }, async (limit) => {
       await gate.pass(limit.signal);
       const { onProgress } = options;
-      return await work(
-        limit,
-        contextOf({ call, limit, redactor, log, granted, onProgress }),
-      );
+      const context = contextOf({
+        ...{ call, limit, redactor, log, granted, onProgress },
+      });
+      return await this.#work(call, handler, prepared, limit, context);
     });
   }
 
-  /** Finds out what a call is about, and checks it. */
-  #aim<Answer>(
+  /** Finds out which nodes a call is about, and whether it may go ahead there. */
+  #check(
     call: Call,
-    { handler, decision }: Admitted<Handler<string, Answer>>,
-    prepared: Prepared<Answer>,
-  ): Work<Answer> {
-    const { checks } = this.#options;
+    { handler, decision }: Admitted<Handler<string, unknown>>,
+    prepared: Prepared<unknown>,
+  ): void {
+    const { admission } = this.#options;
     const { principal } = call;
+    const { target } = prepared;
+    if (target === "nodes") call.nodes = prepared.nodes;
+    if (target === "nodes" && prepared.node === undefined) return;
+    if (target === "none" && prepared.node === undefined) {
+      return admission.permitRuntime(principal, handler);
+    }
+    const node = admission.nodeOf(principal, decision, prepared.node);
+    call.node = node;
+    if (target === "admin") {
+      const refused = decision.on({ node });
+      if (refused) throw refused;
+      return;
+    }
+    const calls = target === "node" ? prepared.calls : undefined;
+    admission.permit(principal, handler, decision, { node, calls });
+  }
+
+  async #work<Answer>(
+    call: Call,
+    handler: Handler<string, Answer>,
+    prepared: Prepared<Answer>,
+    limit: Limit,
+    context: CallContext,
+  ): Promise<Answer> {
+    const { nodes, slots, admission } = this.#options;
+    const { principal, node = "" } = call;
     switch (prepared.target) {
-      case "none": {
-        if (prepared.node !== undefined) {
-          const node = checks.nodeOf(principal, decision, prepared.node);
-          call.node = node;
-          checks.permit(principal, handler, decision, { node });
-        } else checks.permitRuntime(principal, handler);
-        return (_, context) =>
-          prepared.run(this.#local(call, handler, context));
+      case "none":
+        return await prepared.run(this.#local(call, handler, context));
+      case "admin":
+        return await prepared.run(
+          this.#admin(call, handler, node, limit, context),
+        );
+      case "nodes": {
+        const { nodes: glob } = prepared;
+        const fanOut = new FanOut({
+          ...{ call, handler, glob, entry: call.node, limit },
+          ...{ nodes, admission, slots },
+        });
+        const ask: FanOut["ask"] = (probe, args) => fanOut.ask(probe, args);
+        return await prepared.run({ ...context, ask });
       }
       case "node": {
-        const { calls } = prepared;
-        const node = checks.nodeOf(principal, decision, prepared.node);
-        call.node = node;
-        checks.permit(principal, handler, decision, { node, calls });
-        return (limit, context) =>
-          this.#onNode(call, handler, prepared, node, limit, context);
-      }
-      case "nodes": {
-        const { node, nodes } = prepared;
-        const entry = node && checks.nodeOf(principal, decision, node);
-        [call.node, call.nodes] = [entry, nodes];
-        if (entry) checks.permit(principal, handler, decision, { node: entry });
-        return (limit, context) => {
-          const { nodes: known, slots } = this.#options;
-          const fanOut = new FanOut({
-            ...{ call, handler, glob: nodes, entry, limit },
-            ...{ nodes: known, checks, slots },
-          });
-          return prepared.run({
-            ...context,
-            ask: (probe, args) => fanOut.ask(probe, args),
-          });
-        };
-      }
-      case "admin": {
-        const node = checks.nodeOf(principal, decision, prepared.node);
-        call.node = node;
-        const refused = decision.on({ node });
-        if (refused) throw refused;
-        return (limit, context) =>
-          prepared.run(this.#admin(call, handler, node, limit, context));
+        const { calls, incarnation } = prepared;
+        const { signal } = limit;
+        using _slot = await slots.take(node, principal.id, signal);
+        const beam = new BoundNode({
+          ...{ handler, node, incarnation, calls, limit },
+          refusal: () =>
+            decide(principal, handler, Date.now()).on({ node, calls }),
+          connect: () => nodes.beam(node, signal),
+        });
+        return await prepared.run({ ...context, beam });
       }
     }
     prepared satisfies never;
@@ -178,30 +177,6 @@ export class Dispatcher {
     };
   }
 
-  async #onNode<Answer>(
-    { principal }: Call,
-    handler: Handler<string, Answer>,
-    prepared: Prepared<Answer> & { target: "node" },
-    node: string,
-    limit: Limit,
-    context: CallContext,
-  ): Promise<Answer> {
-    const { nodes, slots } = this.#options;
-    const { signal } = limit;
-    const { calls } = prepared;
-    using _slot = await slots.take(node, principal.id, signal);
-    const { incarnation } = prepared;
-    let connected: Promise<Asker> | undefined;
-    const beam = restrict({
-      ...{ handler, node, calls, limit },
-      refusal: () => decide(principal, handler, Date.now()).on({ node, calls }),
-      link: () =>
-        connected ??= nodes.beam(node, signal)
-          .then((asker) => sameRun(asker, incarnation)),
-    });
-    return await prepared.run({ ...context, beam });
-  }
-
   #admin(
     { principal }: Call,
     handler: Handler<string, unknown>,
@@ -209,13 +184,13 @@ export class Dispatcher {
     limit: Limit,
     context: CallContext,
   ): AdminContext {
-    const { nodes, checks, slots } = this.#options;
+    const { nodes, admission, slots } = this.#options;
     return {
       ...context,
       node,
       remove: () => nodes.remove(node),
       async connect(options = {}): ReturnType<AdminContext["connect"]> {
-        checks.permitRuntime(principal, handler, node);
+        admission.permitRuntime(principal, handler, node);
         using _slot = await slots.take(node, principal.id, limit.signal);
         const { asker, ...rest } = await nodes
           .connect(node, options, limit.signal);
@@ -223,18 +198,4 @@ export class Dispatcher {
       },
     };
   }
-}
-
-/** The node, if it is in the run that the caller expects. */
-function sameRun(asker: Asker, expected: number | undefined): Asker {
-  const { node, incarnation } = asker;
-  if (expected === undefined || expected === incarnation) return asker;
-  throw new ToolError(
-    "stale_incarnation",
-    `${node} has restarted: its incarnation is ${incarnation}, not ${expected}`,
-    {
-      hint:
-        "pids from before the restart are no longer valid; look them up again",
-    },
-  );
 }

@@ -8,8 +8,8 @@
 import { askMembers, members, type Probe } from "../../beam/mod.ts";
 import { BeamtapError } from "../../errors.ts";
 import type { Asker } from "../declare/asker.ts";
-import type { Call } from "./call.ts";
-import type { Checks } from "./checks.ts";
+import type { Call } from "./attempts.ts";
+import type { Admission } from "./admission.ts";
 import type { NoAnswer, NodeAnswer } from "../declare/context.ts";
 import type { Handler } from "../declare/handler.ts";
 import { ToolError } from "../errors.ts";
@@ -17,7 +17,7 @@ import { decide, type Decision } from "../grants/decide.ts";
 import { matchesGlob, matchesNode } from "../grants/glob.ts";
 import { type Limit, within } from "./limit.ts";
 import type { Nodes } from "../declare/nodes.ts";
-import { checkProbe } from "./restrict.ts";
+import { checkProbe } from "./handed.ts";
 import type { Slots } from "./slots.ts";
 
 /** What a fan-out works with. */
@@ -30,7 +30,7 @@ export interface FanOutOptions {
   readonly entry: string | undefined;
   readonly limit: Limit;
   readonly nodes: Nodes;
-  readonly checks: Checks;
+  readonly admission: Admission;
   readonly slots: Slots;
 }
 
@@ -140,12 +140,12 @@ export class FanOut {
    * does not see are asked beside it. A node is lost only if no other sees it.
    */
   async #findRoutes(): Promise<Route[]> {
-    const { entry, checks, call } = this.#options;
+    const { entry, admission, call } = this.#options;
     const [first, ...others] = entry === undefined
-      ? checks.namesFor(this.#decision())
+      ? admission.namesFor(this.#decision())
       : [entry];
     if (first === undefined) {
-      checks.nodeOf(call.principal, this.#decision(), undefined);
+      admission.nodeOf(call.principal, this.#decision(), undefined);
       return [];
     }
     const taken = new Set<string>();
@@ -167,10 +167,10 @@ export class FanOut {
 
   /** Finds the nodes to ask through this one that are not `taken` yet. */
   async #route(entry: string, taken: Set<string>): Promise<Route | Failure> {
-    const { call, handler, limit, nodes, checks } = this.#options;
+    const { call, handler, limit, nodes, admission } = this.#options;
     try {
       const aim = { node: entry };
-      checks.permit(call.principal, handler, this.#decision(), aim);
+      admission.permit(call.principal, handler, this.#decision(), aim);
       using _slot = await this.#slot(entry);
       return await within({
         // A node that hangs leaves time to ask the others.

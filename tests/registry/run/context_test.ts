@@ -11,7 +11,7 @@ import {
   type Tool,
   ToolError,
 } from "../../../lib/registry/mod.ts";
-import { steadyProgress } from "../../../lib/registry/run/progress.ts";
+import { steadyProgress } from "../../../lib/registry/run/handed.ts";
 import { makeRig, nodeTool, principal } from "../support.ts";
 
 const about = {
@@ -239,7 +239,8 @@ Deno.test("a handler is handed these and nothing else, and none of them goes bey
   let tries: PromiseSettledResult<unknown>[] = [];
   const tool = working(async (context) => {
     const { beam, signal } = context;
-    handed = [Object.keys(context), Object.keys(beam)];
+    const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(beam));
+    handed = [Object.keys(context), Object.keys(beam).concat(methods)];
     tries = await Promise.allSettled([
       beam.run(members, undefined),
       beam.outlive(members, undefined, { signal, timeoutMs: 1 }),
@@ -251,7 +252,7 @@ Deno.test("a handler is handed these and nothing else, and none of them goes bey
   await registry.call(principal(), "look_at", {});
   assertEquals(handed.map((names) => names.toSorted().join(" ")), [
     "beam granted left log principal progress redact reference signal",
-    "call incarnation node outlive run",
+    "call constructor incarnation node outlive run",
   ]);
   const codes = tries.map((each) =>
     each.status === "rejected" && each.reason.code

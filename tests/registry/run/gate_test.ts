@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { RegistryError } from "../../../lib/registry/mod.ts";
-import { Gate } from "../../../lib/registry/run/gate.ts";
+import { Gate } from "../../../lib/registry/run/limit.ts";
 import { makeRig, nodeTool, principal } from "../support.ts";
 
 Deno.test("a gate without conditions is open", async () => {
