@@ -6,7 +6,7 @@
  * @module
  */
 
-import type { Term } from "../etf/mod.ts";
+import { atom, boolean, map, type Term } from "../etf/mod.ts";
 import type { BeamError } from "./errors.ts";
 import { LIBRARY, type Library } from "./library.ts";
 import type { Program } from "./request.ts";
@@ -102,13 +102,25 @@ export interface Question<Args, S extends Shapes>
   readonly shape: ObjectShape<S>;
 }
 
+/** The arguments of a question, as a map with atoms as keys; `undefined` becomes `none`. */
+export function encodeArgs(
+  args: Readonly<Record<string, Term | boolean | undefined>>,
+): Term {
+  return map(
+    Object.entries(args).map(([name, value = atom("none")]) => [
+      atom(name),
+      typeof value === "boolean" ? boolean(value) : value,
+    ]),
+  );
+}
+
 /**
  * Declares a question, by the name of its Erlang file.
  *
  * @example
  * ```ts ignore
  * const question = defineQuestion("find", {
- *   encode: ({ text }: { text: string }) => map([[atom("text"), binary(text)]]),
+ *   encode: ({ text }: { text: string }) => encodeArgs({ text: binary(text) }),
  *   shape: record({ names: counted(row({ name, id: identifier })) }),
  * });
  * ```

@@ -4,8 +4,13 @@
  * @module
  */
 
-import { type AnswerOf, defineQuestion, s } from "../../beam/mod.ts";
-import { atom, binary, map } from "../../etf/mod.ts";
+import {
+  type AnswerOf,
+  defineQuestion,
+  encodeArgs,
+  s,
+} from "../../beam/mod.ts";
+import { binary } from "../../etf/mod.ts";
 
 /** Maximum modules of an answer, over all applications. */
 const MAX_MODULES = 1500;
@@ -13,10 +18,7 @@ const MAX_MODULES = 1500;
 /** Digests of the loaded modules of these applications. */
 export const codeDigestsQuestion = defineQuestion("code_digests", {
   encode: (applications: readonly string[]) =>
-    map([
-      [atom("applications"), applications.map(binary)],
-      [atom("limit"), MAX_MODULES],
-    ]),
+    encodeArgs({ applications: applications.map(binary), limit: MAX_MODULES }),
   shape: s.record({
     applications: s.list(s.row({
       application: s.name,

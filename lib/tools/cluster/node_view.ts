@@ -4,8 +4,13 @@
  * @module
  */
 
-import { type AnswerOf, defineQuestion, s } from "../../beam/mod.ts";
-import { atom, map } from "../../etf/mod.ts";
+import {
+  type AnswerOf,
+  defineQuestion,
+  encodeArgs,
+  s,
+} from "../../beam/mod.ts";
+import { atom } from "../../etf/mod.ts";
 
 /** Sections beside who is connected. */
 export const CLUSTER_SECTIONS = ["links", "names", "code"] as const;
@@ -34,10 +39,10 @@ export const GROUP = s.row({ group: s.text, members: s.integer });
 /** One member's view; equal digests mean equal contents. */
 export const nodeViewQuestion = defineQuestion("node_view", {
   encode: ({ sections, limit }: NodeViewArgs) =>
-    map([
-      [atom("sections"), [...new Set(sections)].map(atom)],
-      [atom("limit"), Math.min(Math.max(1, limit), 50)],
-    ]),
+    encodeArgs({
+      sections: [...new Set(sections)].map(atom),
+      limit: Math.min(Math.max(1, limit), 50),
+    }),
   shape: s.record({
     otp_release: s.text,
     erts_version: s.text,

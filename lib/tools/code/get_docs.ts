@@ -9,6 +9,7 @@ import {
   BeamError,
   type Cost,
   defineProbe,
+  encodeArgs,
   encodeName,
   nameRefused,
   type Probe,
@@ -21,7 +22,7 @@ import {
   readTuple,
   type Refusal,
 } from "../../beam/mod.ts";
-import { atom, map, type Term } from "../../etf/mod.ts";
+import { atom, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { readEntry, readHead, readNameArity, readSpec } from "./doc_chunks.ts";
@@ -67,17 +68,14 @@ export const getDocsQuestion: Probe<GetDocsArgs, Docs> = defineProbe(
   "get_docs",
   {
     encode: ({ module, function: name, arity, max_bytes }) =>
-      map([
-        [atom("module"), encodeName(module, "no_such_module")],
-        [
-          atom("function"),
-          name === undefined
-            ? atom("none")
-            : encodeName(name, "no_such_function"),
-        ],
-        [atom("arity"), arity ?? atom("any")],
-        [atom("bytes"), max_bytes ?? 8192],
-      ]),
+      encodeArgs({
+        module: encodeName(module, "no_such_module"),
+        function: name === undefined
+          ? undefined
+          : encodeName(name, "no_such_function"),
+        arity: arity ?? atom("any"),
+        bytes: max_bytes ?? 8192,
+      }),
     decode(answer, reading): Docs {
       const fields = readFields(answer);
       const head = readHead(fields.get("head", readBytes));

@@ -5,8 +5,14 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, encodeName, nameRefused, s } from "../../beam/mod.ts";
-import { atom, binary, map } from "../../etf/mod.ts";
+import {
+  defineQuestion,
+  encodeArgs,
+  encodeName,
+  nameRefused,
+  s,
+} from "../../beam/mod.ts";
+import { binary } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import {
@@ -28,11 +34,11 @@ export interface GetModuleArgs {
 /** One loaded module; reads its file and creates no atoms. */
 export const getModuleQuestion = defineQuestion("get_module", {
   encode: ({ module, text, limit }: GetModuleArgs) =>
-    map([
-      [atom("module"), encodeName(module, "no_such_module")],
-      [atom("text"), binary((text ?? "").toLowerCase())],
-      [atom("limit"), limit ?? 100],
-    ]),
+    encodeArgs({
+      module: encodeName(module, "no_such_module"),
+      text: binary((text ?? "").toLowerCase()),
+      limit: limit ?? 100,
+    }),
   shape: s.record({
     module: s.name,
     application: s.name.optional(),

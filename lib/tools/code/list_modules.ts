@@ -5,8 +5,14 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, encodeName, nameRefused, s } from "../../beam/mod.ts";
-import { atom, binary, boolean, map } from "../../etf/mod.ts";
+import {
+  defineQuestion,
+  encodeArgs,
+  encodeName,
+  nameRefused,
+  s,
+} from "../../beam/mod.ts";
+import { atom, binary } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 
@@ -31,18 +37,15 @@ export interface ListModulesArgs {
 /** The loaded modules; loads none and creates no atoms. */
 export const listModulesQuestion = defineQuestion("list_modules", {
   encode: ({ sort, limit, text, application, old_code }: ListModulesArgs) =>
-    map([
-      [atom("sort"), atom(sort)],
-      [atom("limit"), limit],
-      [atom("text"), binary(text ?? "")],
-      [atom("old_code"), boolean(old_code === true)],
-      [
-        atom("application"),
-        application === undefined
-          ? atom("any")
-          : encodeName(application, "no_such_application"),
-      ],
-    ]),
+    encodeArgs({
+      sort: atom(sort),
+      limit,
+      text: binary(text ?? ""),
+      old_code: old_code === true,
+      application: application === undefined
+        ? atom("any")
+        : encodeName(application, "no_such_application"),
+    }),
   shape: s.record({
     loaded: s.integer,
     matched: s.integer,

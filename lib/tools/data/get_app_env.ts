@@ -10,6 +10,7 @@ import {
   type ContentLimits,
   contentRefused,
   defineQuestion,
+  encodeArgs,
   encodeLimits,
   encodeName,
   encodePath,
@@ -21,7 +22,7 @@ import {
   type Refusal,
   s,
 } from "../../beam/mod.ts";
-import { Atom, atom, boolean, map, type Term } from "../../etf/mod.ts";
+import { Atom, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import {
@@ -57,14 +58,14 @@ export const getAppEnvQuestion = defineQuestion("get_app_env", {
   ): Term {
     const most = Math.min(Math.max(1, limit), 200);
     const parts = key === undefined ? Math.min(most, 20) : 1;
-    return map([
-      [atom("application"), encodeName(application, "no_such_application")],
-      [atom("key"), key === undefined ? atom("none") : marked(key)],
-      [atom("path"), encodePath(path)],
-      [atom("limit"), most],
-      [atom("limits"), encodeLimits(limits, parts)],
-      [atom("force"), boolean(force === true)],
-    ]);
+    return encodeArgs({
+      application: encodeName(application, "no_such_application"),
+      key: key === undefined ? undefined : marked(key),
+      path: encodePath(path),
+      limit: most,
+      limits: encodeLimits(limits, parts),
+      force: force === true,
+    });
   },
   shape: s.record({
     application: s.name,

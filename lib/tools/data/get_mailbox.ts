@@ -9,6 +9,7 @@ import {
   BeamError,
   type ContentLimits,
   defineQuestion,
+  encodeArgs,
   encodeLimits,
   encodeProcess,
   processRefused,
@@ -18,7 +19,7 @@ import {
   type Refusal,
   s,
 } from "../../beam/mod.ts";
-import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import { atom, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST, PROCESS_INPUT } from "../fields.ts";
 import {
@@ -52,15 +53,15 @@ export interface GetMailboxArgs extends ContentLimits {
 export const getMailboxQuestion = defineQuestion("get_mailbox", {
   encode({ process, view, limit, force, ...limits }: GetMailboxArgs): Term {
     const most = Math.min(Math.max(1, limit), 100);
-    return map([
-      [atom("process"), encodeProcess(process)],
-      [atom("view"), atom(view)],
-      [atom("limit"), most],
-      [atom("limits"), encodeLimits(limits, most)],
-      [atom("most"), MAX_MESSAGES],
-      [atom("max_bytes"), MAX_BYTES],
-      [atom("force"), boolean(force === true)],
-    ]);
+    return encodeArgs({
+      process: encodeProcess(process),
+      view: atom(view),
+      limit: most,
+      limits: encodeLimits(limits, most),
+      most: MAX_MESSAGES,
+      max_bytes: MAX_BYTES,
+      force: force === true,
+    });
   },
   shape: s.record({
     pid: s.pid,

@@ -10,6 +10,7 @@ import {
   type ContentLimits,
   contentRefused,
   defineQuestion,
+  encodeArgs,
   encodeLimits,
   encodePath,
   encodeProcess,
@@ -22,7 +23,7 @@ import {
   type Refusal,
   s,
 } from "../../beam/mod.ts";
-import { atom, boolean, map } from "../../etf/mod.ts";
+import { atom } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST, PROCESS_INPUT } from "../fields.ts";
 import {
@@ -58,14 +59,14 @@ export const getProcessStateQuestion = defineQuestion("get_process_state", {
     { process, view, path = [], answer_ms = 2000, force, ...limits }:
       GetProcessStateArgs,
   ) =>
-    map([
-      [atom("process"), encodeProcess(process)],
-      [atom("view"), atom(view)],
-      [atom("path"), encodePath(path)],
-      [atom("limits"), encodeLimits(limits)],
-      [atom("timeout_ms"), Math.max(1, Math.floor(answer_ms))],
-      [atom("force"), boolean(force === true)],
-    ]),
+    encodeArgs({
+      process: encodeProcess(process),
+      view: atom(view),
+      path: encodePath(path),
+      limits: encodeLimits(limits),
+      timeout_ms: Math.max(1, Math.floor(answer_ms)),
+      force: force === true,
+    }),
   shape: s.record({
     pid: s.pid,
     behaviour: s.name.optional(),

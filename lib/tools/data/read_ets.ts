@@ -10,6 +10,7 @@ import {
   type ContentLimits,
   contentRefused,
   defineQuestion,
+  encodeArgs,
   encodeLimits,
   encodeTable,
   marked,
@@ -20,7 +21,7 @@ import {
   type Refusal,
   s,
 } from "../../beam/mod.ts";
-import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import { atom, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import {
@@ -60,15 +61,15 @@ export const readEtsQuestion = defineQuestion("read_ets", {
       : "key" in select
       ? ["lookup", marked(select.key)] as const
       : ["match", marked(select.match)] as const;
-    return map([
-      [atom("table"), encodeTable(table)],
-      [atom("view"), atom(view)],
-      [atom("term"), term],
-      [atom("limit"), most],
-      [atom("limits"), encodeLimits(limits, most)],
-      [atom("most"), MAX_SCAN],
-      [atom("force"), boolean(force === true)],
-    ]);
+    return encodeArgs({
+      table: encodeTable(table),
+      view: atom(view),
+      term,
+      limit: most,
+      limits: encodeLimits(limits, most),
+      most: MAX_SCAN,
+      force: force === true,
+    });
   },
   shape: s.record({
     size: s.integer.describe("Rows in the table."),

@@ -5,8 +5,14 @@
  */
 
 import * as z from "zod";
-import { BeamError, defineQuestion, s, Shape } from "../../beam/mod.ts";
-import { Atom, atom, binary, map } from "../../etf/mod.ts";
+import {
+  BeamError,
+  defineQuestion,
+  encodeArgs,
+  s,
+  Shape,
+} from "../../beam/mod.ts";
+import { Atom, atom, binary } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 
@@ -49,11 +55,11 @@ export const getElixirOverviewQuestion = defineQuestion(
   "get_elixir_overview",
   {
     encode: ({ sections, text, limit }: ElixirArgs) =>
-      map([
-        [atom("sections"), [...new Set(sections)].map(atom)],
-        [atom("text"), binary((text ?? "").toLowerCase())],
-        [atom("limit"), limit],
-      ]),
+      encodeArgs({
+        sections: [...new Set(sections)].map(atom),
+        text: binary((text ?? "").toLowerCase()),
+        limit,
+      }),
     shape: s.record({
       elixir_version: s.text.unlessEmpty(),
       registries: s.countedTable({

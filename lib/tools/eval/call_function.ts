@@ -9,6 +9,7 @@ import {
   BeamError,
   contentRefused,
   defineQuestion,
+  encodeArgs,
   marked,
   nameRefused,
   readAtom,
@@ -18,12 +19,9 @@ import {
   type Refusal,
 } from "../../beam/mod.ts";
 import {
-  atom,
   binary,
-  boolean,
   fromJson,
   type Home,
-  map,
   type Syntax,
   type Term,
 } from "../../etf/mod.ts";
@@ -55,13 +53,13 @@ export interface CallFunctionArgs extends EvaluationLimits {
 /** Calls a function, within the limits of `evaluation.erl`; creates no atoms. */
 export const callFunctionQuestion = defineQuestion("call_function", {
   encode: (args: CallFunctionArgs) =>
-    map([
-      [atom("module"), binary(args.module)],
-      [atom("function"), binary(args.function)],
-      [atom("arguments"), args.arguments.map(marked)],
-      [atom("limits"), encodeEvaluationLimits(args)],
-      [atom("dry_run"), boolean(args.dry_run)],
-    ]),
+    encodeArgs({
+      module: binary(args.module),
+      function: binary(args.function),
+      arguments: args.arguments.map(marked),
+      limits: encodeEvaluationLimits(args),
+      dry_run: args.dry_run,
+    }),
   shape: evaluation,
   refused: (refusal, args) =>
     contentRefused(refusal) ?? callRefused(refusal, args),

@@ -9,6 +9,7 @@ import {
   type ContentLimits,
   type Cost,
   DEFAULT_HEAP_WORDS,
+  encodeArgs,
   encodeLimits,
   readBoolean,
   s,
@@ -16,7 +17,7 @@ import {
   unexpected,
   type ValueOf,
 } from "../../beam/mod.ts";
-import { atom, map, type Term } from "../../etf/mod.ts";
+import type { Term } from "../../etf/mod.ts";
 import { INTERVENTION_OUTPUT } from "../changes.ts";
 import { COST } from "../fields.ts";
 import { CONTENT_INPUT, type Shower, SHOWN, shown } from "../terms.ts";
@@ -40,12 +41,12 @@ export const LIMITS = {
 
 /** The argument `limits` of `evaluation.erl`. */
 export function encodeEvaluationLimits(limits: EvaluationLimits): Term {
-  return map([
-    [atom("ms"), limits.timeout_ms],
-    [atom("heap_words"), DEFAULT_HEAP_WORDS],
-    [atom("output"), MAX_OUTPUT],
-    [atom("values"), encodeLimits(limits)],
-  ]);
+  return encodeArgs({
+    ms: limits.timeout_ms,
+    heap_words: DEFAULT_HEAP_WORDS,
+    output: MAX_OUTPUT,
+    values: encodeLimits(limits),
+  });
 }
 
 /** `true`; missing otherwise. */

@@ -8,11 +8,12 @@ import * as z from "zod";
 import {
   BeamError,
   defineQuestion,
+  encodeArgs,
   encodeProcess,
   readInteger,
   s,
 } from "../../beam/mod.ts";
-import { atom, boolean, map } from "../../etf/mod.ts";
+import { atom } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import {
   CHANGES,
@@ -41,13 +42,13 @@ export interface CollectGarbageArgs {
 /** Has a process collect its garbage; refuses large heaps unless forced. */
 export const collectGarbageQuestion = defineQuestion("collect_garbage", {
   encode: ({ process, type, force, dry_run }: CollectGarbageArgs) =>
-    map([
-      [atom("process"), encodeProcess(process)],
-      [atom("type"), atom(type)],
-      [atom("most"), MAX_HEAP],
-      [atom("force"), boolean(force)],
-      [atom("dry_run"), boolean(dry_run)],
-    ]),
+    encodeArgs({
+      process: encodeProcess(process),
+      type: atom(type),
+      most: MAX_HEAP,
+      force,
+      dry_run,
+    }),
   shape: s.record({ done: DONE, before: SUBJECT, after: SUBJECT.optional() }),
   refused: (refusal, { process }) =>
     refusal.code === "too_large"

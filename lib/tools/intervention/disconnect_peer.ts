@@ -8,11 +8,12 @@ import * as z from "zod";
 import {
   BeamError,
   defineQuestion,
+  encodeArgs,
   readAtom,
   readList,
   s,
 } from "../../beam/mod.ts";
-import { atom, binary, boolean, map } from "../../etf/mod.ts";
+import { binary } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import {
   CHANGES,
@@ -33,10 +34,7 @@ export interface DisconnectPeerArgs {
 /** Ends the connection of a node to another. */
 export const disconnectPeerQuestion = defineQuestion("disconnect_peer", {
   encode: ({ peer, dry_run }: DisconnectPeerArgs) =>
-    map([
-      [atom("peer"), binary(peer)],
-      [atom("dry_run"), boolean(dry_run)],
-    ]),
+    encodeArgs({ peer: binary(peer), dry_run }),
   shape: s.record({
     done: DONE,
     peer: s.name,

@@ -9,6 +9,7 @@ import {
   BeamError,
   contentRefused,
   defineQuestion,
+  encodeArgs,
   encodeProcess,
   marked,
   notCopied,
@@ -20,7 +21,7 @@ import {
   type Refusal,
   s,
 } from "../../beam/mod.ts";
-import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import type { Term } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import {
   CHANGES,
@@ -45,11 +46,11 @@ export interface RestartChildArgs {
 /** Has a supervisor stop a child and start it again. */
 export const restartChildQuestion = defineQuestion("restart_child", {
   encode: ({ supervisor, child, dry_run }: RestartChildArgs) =>
-    map([
-      [atom("process"), encodeProcess(supervisor)],
-      [atom("child"), marked(child)],
-      [atom("dry_run"), boolean(dry_run)],
-    ]),
+    encodeArgs({
+      process: encodeProcess(supervisor),
+      child: marked(child),
+      dry_run,
+    }),
   shape: s.record({
     done: DONE,
     supervisor: s.pid,

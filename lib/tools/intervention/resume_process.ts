@@ -7,13 +7,13 @@
 import {
   BeamError,
   defineQuestion,
+  encodeArgs,
   encodeProcess,
   readList,
   readPid,
   type Refusal,
   s,
 } from "../../beam/mod.ts";
-import { atom, boolean, map } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import {
   CHANGES,
@@ -35,10 +35,7 @@ export interface ResumeProcessArgs {
 /** Ends a suspension by suspend_process. */
 export const resumeProcessQuestion = defineQuestion("resume_process", {
   encode: ({ process, dry_run }: ResumeProcessArgs) =>
-    map([
-      [atom("process"), encodeProcess(process)],
-      [atom("dry_run"), boolean(dry_run)],
-    ]),
+    encodeArgs({ process: encodeProcess(process), dry_run }),
   shape: s.record({
     done: DONE,
     process: SUBJECT,

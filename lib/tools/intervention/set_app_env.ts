@@ -10,6 +10,7 @@ import {
   type ContentLimits,
   contentRefused,
   defineQuestion,
+  encodeArgs,
   encodeLimits,
   encodeName,
   marked,
@@ -17,7 +18,7 @@ import {
   readBoolean,
   s,
 } from "../../beam/mod.ts";
-import { atom, boolean, map, type Term, tuple } from "../../etf/mod.ts";
+import { type Term, tuple } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import {
   CHANGES,
@@ -44,16 +45,13 @@ export interface SetAppEnvArgs extends ContentLimits {
 /** Sets a key in the environment of an application. */
 export const setAppEnvQuestion = defineQuestion("set_app_env", {
   encode: (args: SetAppEnvArgs) =>
-    map([
-      [
-        atom("application"),
-        encodeName(args.application, "no_such_application"),
-      ],
-      [atom("key"), marked(args.key)],
-      [atom("value"), marked(args.value)],
-      [atom("limits"), encodeLimits(args)],
-      [atom("dry_run"), boolean(args.dry_run)],
-    ]),
+    encodeArgs({
+      application: encodeName(args.application, "no_such_application"),
+      key: marked(args.key),
+      value: marked(args.value),
+      limits: encodeLimits(args),
+      dry_run: args.dry_run,
+    }),
   shape: s.record({
     done: DONE,
     application: s.name,

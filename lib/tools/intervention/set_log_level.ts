@@ -8,21 +8,14 @@ import * as z from "zod";
 import {
   BeamError,
   defineQuestion,
+  encodeArgs,
   encodeName,
   nameRefused,
   readList,
   s,
   spellings,
 } from "../../beam/mod.ts";
-import {
-  Atom,
-  atom,
-  binary,
-  boolean,
-  map,
-  type Term,
-  tuple,
-} from "../../etf/mod.ts";
+import { Atom, atom, binary, type Term, tuple } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import {
   CHANGES,
@@ -62,12 +55,12 @@ export interface SetLogLevelArgs {
 /** Sets a log level. */
 export const setLogLevelQuestion = defineQuestion("set_log_level", {
   encode: (args: SetLogLevelArgs) =>
-    map([
-      [atom("what"), encodeTarget(args)],
-      [atom("level"), atom(args.level)],
-      [atom("for_ms"), args.for_ms ?? atom("none")],
-      [atom("dry_run"), boolean(args.dry_run)],
-    ]),
+    encodeArgs({
+      what: encodeTarget(args),
+      level: atom(args.level),
+      for_ms: args.for_ms,
+      dry_run: args.dry_run,
+    }),
   shape: s.record({
     done: DONE,
     /** The module or handler, as the node calls it. */

@@ -8,12 +8,13 @@ import * as z from "zod";
 import {
   contentRefused,
   defineQuestion,
+  encodeArgs,
   encodeLimits,
   encodeProcess,
   marked,
   s,
 } from "../../beam/mod.ts";
-import { atom, boolean, map, type Term } from "../../etf/mod.ts";
+import type { Term } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import {
   CHANGES,
@@ -43,13 +44,13 @@ export interface StopProcessArgs {
 /** Sends a process an exit signal, and waits for its end. */
 export const stopProcessQuestion = defineQuestion("stop_process", {
   encode: ({ process, reason, wait_ms, dry_run }: StopProcessArgs) =>
-    map([
-      [atom("process"), encodeProcess(process)],
-      [atom("reason"), marked(reason)],
-      [atom("wait_ms"), wait_ms],
-      [atom("limits"), encodeLimits(LIMITS)],
-      [atom("dry_run"), boolean(dry_run)],
-    ]),
+    encodeArgs({
+      process: encodeProcess(process),
+      reason: marked(reason),
+      wait_ms,
+      limits: encodeLimits(LIMITS),
+      dry_run,
+    }),
   shape: s.record({
     done: DONE,
     process: SUBJECT,

@@ -5,8 +5,13 @@
  */
 
 import * as z from "zod";
-import { BeamError, defineQuestion, encodeProcess, s } from "../../beam/mod.ts";
-import { atom, boolean, map } from "../../etf/mod.ts";
+import {
+  BeamError,
+  defineQuestion,
+  encodeArgs,
+  encodeProcess,
+  s,
+} from "../../beam/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import {
   CHANGES,
@@ -31,11 +36,7 @@ export interface SuspendProcessArgs {
 /** Suspends a process until its time is over, the link is lost, or it is resumed. */
 export const suspendProcessQuestion = defineQuestion("suspend_process", {
   encode: ({ process, for_ms, dry_run }: SuspendProcessArgs) =>
-    map([
-      [atom("process"), encodeProcess(process)],
-      [atom("for_ms"), for_ms],
-      [atom("dry_run"), boolean(dry_run)],
-    ]),
+    encodeArgs({ process: encodeProcess(process), for_ms, dry_run }),
   shape: s.record({ done: DONE, process: SUBJECT }),
   refused: (refusal, { process }) =>
     refusal.code === "already_suspended"

@@ -10,20 +10,14 @@ import {
   BeamError,
   type ContentLimits,
   defineQuestion,
+  encodeArgs,
   encodeLimits,
   encodeName,
   nameRefused,
   readInteger,
   s,
 } from "../../beam/mod.ts";
-import {
-  atom,
-  binary,
-  boolean,
-  type Home,
-  map,
-  type Syntax,
-} from "../../etf/mod.ts";
+import { atom, binary, type Home, type Syntax } from "../../etf/mod.ts";
 import {
   defineNodeTool,
   LOOKS_ONLY,
@@ -93,25 +87,21 @@ const EVENT = s.row({
 /** Listens for a while; counts all events, and looks at no more than 25 in 100 ms. */
 export const captureLogsQuestion = defineQuestion("capture_logs", {
   encode: (args: CaptureLogsArgs) =>
-    map([
-      [
-        atom("levels"),
-        EVENT_LEVELS.slice(0, EVENT_LEVELS.indexOf(args.level) + 1).map(atom),
-      ],
-      [
-        atom("module"),
-        args.module === undefined
-          ? atom("any")
-          : encodeName(args.module, "no_such_module"),
-      ],
-      [atom("text"), binary(args.text ?? "")],
-      [atom("max_events"), args.max_events],
-      [atom("duration_ms"), args.duration_ms],
-      [atom("whole"), boolean(args.whole === true)],
-      [atom("stream"), boolean(args.stream === true)],
-      [atom("max_bytes"), args.total_bytes ?? 2 * args.max_bytes],
-      [atom("limits"), encodeLimits(args, Math.min(args.max_events, 10))],
-    ]),
+    encodeArgs({
+      levels: EVENT_LEVELS.slice(0, EVENT_LEVELS.indexOf(args.level) + 1).map(
+        atom,
+      ),
+      module: args.module === undefined
+        ? atom("any")
+        : encodeName(args.module, "no_such_module"),
+      text: binary(args.text ?? ""),
+      max_events: args.max_events,
+      duration_ms: args.duration_ms,
+      whole: args.whole === true,
+      stream: args.stream === true,
+      max_bytes: args.total_bytes ?? 2 * args.max_bytes,
+      limits: encodeLimits(args, Math.min(args.max_events, 10)),
+    }),
   shape: s.record({
     window_ms: s.integer,
     total: s.integer.describe("Events of any kind that the node logged."),

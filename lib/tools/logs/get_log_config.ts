@@ -7,12 +7,13 @@
 import * as z from "zod";
 import {
   defineQuestion,
+  encodeArgs,
   readInteger,
   readText,
   s,
   Shape,
 } from "../../beam/mod.ts";
-import { Atom, atom, map } from "../../etf/mod.ts";
+import { Atom } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 
@@ -43,7 +44,7 @@ const SETTINGS = s.dictionary(
 /** Levels, handlers, filters, load. */
 export const getLogConfigQuestion = defineQuestion("get_log_config", {
   encode: ({ limit }: GetLogConfigArgs) =>
-    map([[atom("limit"), Math.min(Math.max(1, limit), MAX_LOG_CONFIG)]]),
+    encodeArgs({ limit: Math.min(Math.max(1, limit), MAX_LOG_CONFIG) }),
   shape: s.record({
     level: s.name.describe("Of the node; modules may have their own."),
     filter_default: s.name,

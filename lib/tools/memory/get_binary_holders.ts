@@ -5,8 +5,7 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, s } from "../../beam/mod.ts";
-import { atom, map } from "../../etf/mod.ts";
+import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 
@@ -22,7 +21,7 @@ export interface GetBinaryHoldersArgs {
 /** The largest holders first; collects no garbage. */
 export const getBinaryHoldersQuestion = defineQuestion("get_binary_holders", {
   encode: ({ limit }: GetBinaryHoldersArgs) =>
-    map([[atom("limit"), Math.min(Math.max(1, limit), MAX_HOLDERS)]]),
+    encodeArgs({ limit: Math.min(Math.max(1, limit), MAX_HOLDERS) }),
   shape: s.record({
     total: s.integer.describe("Processes on the node."),
     holders: s.integer.describe("Those that hold any."),

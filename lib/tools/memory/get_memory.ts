@@ -5,8 +5,8 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, s } from "../../beam/mod.ts";
-import { atom, map } from "../../etf/mod.ts";
+import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
+import { atom } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { OS_FACTS } from "../os_facts.ts";
@@ -31,10 +31,10 @@ export interface GetMemoryArgs {
 /** Memory by class, and the sections asked for. */
 export const getMemoryQuestion = defineQuestion("get_memory", {
   encode: ({ sections, limit }: GetMemoryArgs) =>
-    map([
-      [atom("sections"), [...new Set(sections)].map(atom)],
-      [atom("limit"), Math.min(Math.max(1, limit), 100)],
-    ]),
+    encodeArgs({
+      sections: [...new Set(sections)].map(atom),
+      limit: Math.min(Math.max(1, limit), 100),
+    }),
   shape: s.record({
     classes_bytes: s.dictionary(s.integer).describe(
       "As erlang:memory() has it.",

@@ -5,8 +5,7 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, s } from "../../beam/mod.ts";
-import { atom, map } from "../../etf/mod.ts";
+import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 
@@ -30,7 +29,7 @@ const LOCKS = s.counted(s.row({
 /** Mnesia, if it runs; the largest tables first. */
 export const getMnesiaQuestion = defineQuestion("get_mnesia", {
   encode: ({ limit }: GetMnesiaArgs) =>
-    map([[atom("limit"), Math.min(Math.max(1, limit), MAX_MNESIA)]]),
+    encodeArgs({ limit: Math.min(Math.max(1, limit), MAX_MNESIA) }),
   shape: s.record({
     running: s.flag,
     mnesia: s.record({

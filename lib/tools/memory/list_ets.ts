@@ -5,8 +5,13 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, processRefused, s } from "../../beam/mod.ts";
-import { atom, binary, map } from "../../etf/mod.ts";
+import {
+  defineQuestion,
+  encodeArgs,
+  processRefused,
+  s,
+} from "../../beam/mod.ts";
+import { atom, binary } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST, encodeOwner, OWNED_BY } from "../fields.ts";
 import { TABLE } from "./table.ts";
@@ -33,13 +38,13 @@ export interface ListEtsArgs {
 /** The largest tables first; by name, in alphabetical order. */
 export const listEtsQuestion = defineQuestion("list_ets", {
   encode: ({ sort, limit, text, process, window_ms }: ListEtsArgs) =>
-    map([
-      [atom("sort"), atom(sort)],
-      [atom("limit"), Math.min(Math.max(1, limit), MAX_TABLES)],
-      [atom("text"), binary((text ?? "").toLowerCase())],
-      [atom("owner"), encodeOwner(process)],
-      [atom("window_ms"), window_ms ?? 1000],
-    ]),
+    encodeArgs({
+      sort: atom(sort),
+      limit: Math.min(Math.max(1, limit), MAX_TABLES),
+      text: binary((text ?? "").toLowerCase()),
+      owner: encodeOwner(process),
+      window_ms: window_ms ?? 1000,
+    }),
   shape: s.record({
     total: s.integer.describe("Tables on the node."),
     matched: s.integer,

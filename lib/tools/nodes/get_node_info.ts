@@ -5,8 +5,8 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, s } from "../../beam/mod.ts";
-import { atom, map } from "../../etf/mod.ts";
+import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
+import { atom } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 
@@ -27,10 +27,10 @@ const USAGE = s.row({ count: s.integer, limit: s.integer });
 export const getNodeInfoQuestion = defineQuestion("get_node_info", {
   encode: (args: GetNodeInfoArgs | void) => {
     const { sections = [], limit = 100 } = args ?? {};
-    return map([
-      [atom("sections"), [...new Set(sections)].map(atom)],
-      [atom("limit"), Math.min(Math.max(1, limit), 500)],
-    ]);
+    return encodeArgs({
+      sections: [...new Set(sections)].map(atom),
+      limit: Math.min(Math.max(1, limit), 500),
+    });
   },
   shape: s.record({
     otp_release: s.text,

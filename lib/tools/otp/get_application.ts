@@ -7,6 +7,7 @@
 import * as z from "zod";
 import {
   defineQuestion,
+  encodeArgs,
   encodeName,
   nameRefused,
   oddText,
@@ -14,7 +15,6 @@ import {
   readOdd,
   s,
 } from "../../beam/mod.ts";
-import { atom, map } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { STATUS, USE } from "./application_parts.ts";
@@ -35,10 +35,10 @@ const odd: OptionalShape<string> = new OptionalShape(
 /** One loaded application; no value of its environment leaves the node. */
 export const getApplicationQuestion = defineQuestion("get_application", {
   encode: ({ application, limit }: GetApplicationArgs) =>
-    map([
-      [atom("application"), encodeName(application, "no_such_application")],
-      [atom("limit"), limit ?? 50],
-    ]),
+    encodeArgs({
+      application: encodeName(application, "no_such_application"),
+      limit: limit ?? 50,
+    }),
   shape: s.record({
     application: s.name,
     description: s.text.unlessEmpty(),

@@ -9,6 +9,7 @@ import * as z from "zod";
 import {
   BeamError,
   defineQuestion,
+  encodeArgs,
   encodeProcess,
   notCopied,
   OptionalShape,
@@ -23,7 +24,7 @@ import {
   s,
   Shape,
 } from "../../beam/mod.ts";
-import { Atom, atom, boolean, map, Pid } from "../../etf/mod.ts";
+import { Atom, Pid } from "../../etf/mod.ts";
 import {
   defineNodeTool,
   LOOKS_ONLY,
@@ -113,12 +114,12 @@ const SUPERVISOR = {
 /** Asks a supervisor for its state, if it answers and the copy has a bound. */
 export const getChildSpecsQuestion = defineQuestion("get_child_specs", {
   encode: (args: ChildSpecsArgs) =>
-    map([
-      [atom("process"), encodeProcess(args.process)],
-      [atom("limit"), args.limit ?? 30],
-      [atom("force"), boolean(args.force === true)],
-      [atom("arguments"), boolean(args.arguments === true)],
-    ]),
+    encodeArgs({
+      process: encodeProcess(args.process),
+      limit: args.limit ?? 30,
+      force: args.force === true,
+      arguments: args.arguments === true,
+    }),
   shape: s.record({ ...SUPERVISOR, specs: s.table(SPEC) }),
   refused: (refusal, { process }) => specsRefused(refusal, process),
 });

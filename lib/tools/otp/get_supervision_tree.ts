@@ -9,6 +9,7 @@ import {
   type AnswerOf,
   BeamError,
   defineQuestion,
+  encodeArgs,
   encodeProcess,
   OptionalShape,
   processRefused,
@@ -16,7 +17,7 @@ import {
   s,
   Shape,
 } from "../../beam/mod.ts";
-import { atom, boolean, format, map, Pid, type Term } from "../../etf/mod.ts";
+import { atom, format, Pid, type Term } from "../../etf/mod.ts";
 import {
   defineNodeTool,
   LOOKS_ONLY,
@@ -112,17 +113,14 @@ export const getSupervisionTreeQuestion = defineQuestion(
   "get_supervision_tree",
   {
     encode: (args: SupervisionTreeArgs) =>
-      map([
-        [
-          atom("root"),
-          args.root === undefined ? atom("all") : encodeProcess(args.root),
-        ],
-        [atom("depth"), args.depth ?? 10],
-        [atom("limit"), args.limit ?? 60],
-        [atom("quiet_ms"), args.timeout_ms ?? 1000],
-        [atom("window_ms"), args.window_ms ?? 0],
-        [atom("reasons"), boolean(args.reasons === true)],
-      ]),
+      encodeArgs({
+        root: args.root === undefined ? atom("all") : encodeProcess(args.root),
+        depth: args.depth ?? 10,
+        limit: args.limit ?? 60,
+        quiet_ms: args.timeout_ms ?? 1000,
+        window_ms: args.window_ms ?? 0,
+        reasons: args.reasons === true,
+      }),
     waitsMs: ({ window_ms = 0 }) => 2 * window_ms,
     shape: s.record({
       ...COUNTS,

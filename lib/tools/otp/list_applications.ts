@@ -5,8 +5,8 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, s } from "../../beam/mod.ts";
-import { atom, binary, map } from "../../etf/mod.ts";
+import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
+import { atom, binary } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { STATUS, USE } from "./application_parts.ts";
@@ -28,11 +28,11 @@ export interface ListApplicationsArgs {
 /** The loaded applications; asks the application controller for at most a second. */
 export const listApplicationsQuestion = defineQuestion("list_applications", {
   encode: ({ sort, limit, text }: ListApplicationsArgs) =>
-    map([
-      [atom("sort"), atom(sort)],
-      [atom("limit"), limit],
-      [atom("text"), binary((text ?? "").toLowerCase())],
-    ]),
+    encodeArgs({
+      sort: atom(sort),
+      limit,
+      text: binary((text ?? "").toLowerCase()),
+    }),
   shape: s.record({
     loaded: s.integer,
     matched: s.integer,

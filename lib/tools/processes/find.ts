@@ -5,8 +5,8 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, s } from "../../beam/mod.ts";
-import { atom, binary, map } from "../../etf/mod.ts";
+import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
+import { atom, binary } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 
@@ -31,11 +31,11 @@ export interface FindArgs {
 /** Names that contain a text; makes no atom on the node. */
 export const findQuestion = defineQuestion("find", {
   encode: ({ text, kinds, limit }: FindArgs) =>
-    map([
-      [atom("text"), binary(text.toLowerCase())],
-      [atom("kinds"), [...new Set(kinds)].map(atom)],
-      [atom("limit"), limit],
-    ]),
+    encodeArgs({
+      text: binary(text.toLowerCase()),
+      kinds: [...new Set(kinds)].map(atom),
+      limit,
+    }),
   shape: s.record({
     names: s.counted(s.row({
       name: s.name,

@@ -8,12 +8,13 @@
 import * as z from "zod";
 import {
   defineQuestion,
+  encodeArgs,
   encodeProcess,
   processRefused,
   s,
   Shape,
 } from "../../beam/mod.ts";
-import { atom, map } from "../../etf/mod.ts";
+import { atom } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST, PROCESS_INPUT } from "../fields.ts";
 import { NOT_READ, PROCESS, related } from "./process_fields.ts";
@@ -65,11 +66,11 @@ const OTHERS = s.list(s.row({
 /** One process, closely. */
 export const getProcessQuestion = defineQuestion("get_process", {
   encode: ({ process, sections = [], limit = 20 }: GetProcessArgs) =>
-    map([
-      [atom("process"), encodeProcess(process)],
-      [atom("sections"), [...new Set(sections)].map(atom)],
-      [atom("limit"), Math.min(Math.max(1, limit), 500)],
-    ]),
+    encodeArgs({
+      process: encodeProcess(process),
+      sections: [...new Set(sections)].map(atom),
+      limit: Math.min(Math.max(1, limit), 500),
+    }),
   shape: s.record({
     ...PROCESS,
     priority: s.name,

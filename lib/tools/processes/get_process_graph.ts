@@ -8,12 +8,13 @@ import * as z from "zod";
 import {
   BeamError,
   defineQuestion,
+  encodeArgs,
   encodeProcess,
   processRefused,
   s,
   Shape,
 } from "../../beam/mod.ts";
-import { Atom, atom, map, type Term } from "../../etf/mod.ts";
+import { Atom, atom, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST, PROCESS_INPUT } from "../fields.ts";
 import { related, spawnersUnknown } from "./process_fields.ts";
@@ -58,15 +59,12 @@ export const getProcessGraphQuestion = defineQuestion("get_process_graph", {
         hint: "pass process; wait_for and spawned do without",
       });
     }
-    return map([
-      [atom("kind"), atom(kind)],
-      [
-        atom("process"),
-        process === undefined ? atom("none") : encodeProcess(process),
-      ],
-      [atom("depth"), Math.min(Math.max(1, depth), 20)],
-      [atom("limit"), Math.min(Math.max(1, limit), MAX_GRAPH_PROCESSES)],
-    ]);
+    return encodeArgs({
+      kind: atom(kind),
+      process: process === undefined ? undefined : encodeProcess(process),
+      depth: Math.min(Math.max(1, depth), 20),
+      limit: Math.min(Math.max(1, limit), MAX_GRAPH_PROCESSES),
+    });
   },
   shape: s.record({
     total: s.integer.optional(),

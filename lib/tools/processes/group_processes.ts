@@ -6,8 +6,8 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, s, Shape } from "../../beam/mod.ts";
-import { atom, map, Tuple } from "../../etf/mod.ts";
+import { defineQuestion, encodeArgs, s, Shape } from "../../beam/mod.ts";
+import { atom, Tuple } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import {
@@ -81,13 +81,13 @@ export const groupProcessesQuestion = defineQuestion("group_processes", {
   encode: (
     { by, sort, limit, window_ms = 0, ...filters }: GroupProcessesArgs,
   ) =>
-    map([
-      [atom("by"), atom(by === "spawner" ? "parent" : by)],
-      [atom("measure"), encodeMeasure(sort)],
-      [atom("limit"), Math.min(Math.max(1, limit), MAX_GROUPS)],
-      [atom("window_ms"), Math.max(0, Math.floor(window_ms))],
-      [atom("filters"), encodeFilters(filters)],
-    ]),
+    encodeArgs({
+      by: atom(by === "spawner" ? "parent" : by),
+      measure: encodeMeasure(sort),
+      limit: Math.min(Math.max(1, limit), MAX_GROUPS),
+      window_ms: Math.max(0, Math.floor(window_ms)),
+      filters: encodeFilters(filters),
+    }),
   shape: s.record({
     total: s.integer.describe("Processes on the node."),
     matched: s.integer.describe("Those that are counted."),

@@ -5,8 +5,7 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, s } from "../../beam/mod.ts";
-import { atom, map } from "../../etf/mod.ts";
+import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import {
@@ -57,13 +56,13 @@ export const listProcessesQuestion = defineQuestion("list_processes", {
   encode: (
     { sort, limit, min = 0, window_ms = 0, ...filters }: ListProcessesArgs,
   ) =>
-    map([
-      [atom("sort"), encodeMeasure(sort)],
-      [atom("limit"), Math.min(Math.max(1, limit), MAX_PROCESSES)],
-      [atom("min"), Math.max(0, Math.floor(min))],
-      [atom("window_ms"), Math.max(0, Math.floor(window_ms))],
-      [atom("filters"), encodeFilters(filters)],
-    ]),
+    encodeArgs({
+      sort: encodeMeasure(sort),
+      limit: Math.min(Math.max(1, limit), MAX_PROCESSES),
+      min: Math.max(0, Math.floor(min)),
+      window_ms: Math.max(0, Math.floor(window_ms)),
+      filters: encodeFilters(filters),
+    }),
   shape: s.record({
     total: s.integer.describe("Processes on the node."),
     matched: s.integer.describe("Those that pass; in a window, that grew."),

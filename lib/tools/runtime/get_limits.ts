@@ -5,8 +5,7 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, s } from "../../beam/mod.ts";
-import { atom, map } from "../../etf/mod.ts";
+import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { WINDOW } from "./window.ts";
@@ -22,10 +21,7 @@ export interface GetLimitsArgs {
 /** Looks at the counts several times, and says what follows; beamtap's own are left out. */
 export const getLimitsQuestion = defineQuestion("get_limits", {
   encode: ({ window_ms, limit }: GetLimitsArgs) =>
-    map([
-      [atom("window_ms"), window_ms],
-      [atom("limit"), Math.min(Math.max(0, limit), 100)],
-    ]),
+    encodeArgs({ window_ms, limit: Math.min(Math.max(0, limit), 100) }),
   waitsMs: ({ window_ms }) => window_ms,
   shape: s.record({
     window_ms: s.integer,

@@ -5,8 +5,7 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, s } from "../../beam/mod.ts";
-import { atom, boolean, map } from "../../etf/mod.ts";
+import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { WINDOW } from "./window.ts";
@@ -22,10 +21,7 @@ export interface GetSchedulersArgs {
 /** Looks at counters twice, and several times at the queues in between. */
 export const getSchedulersQuestion = defineQuestion("get_schedulers", {
   encode: ({ window_ms, states }: GetSchedulersArgs) =>
-    map([
-      [atom("window_ms"), window_ms],
-      [atom("states"), boolean(states)],
-    ]),
+    encodeArgs({ window_ms, states }),
   waitsMs: ({ window_ms }) => window_ms,
   shape: s.record({
     window_ms: s.integer,

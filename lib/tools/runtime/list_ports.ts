@@ -5,8 +5,13 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, processRefused, s } from "../../beam/mod.ts";
-import { atom, map } from "../../etf/mod.ts";
+import {
+  defineQuestion,
+  encodeArgs,
+  processRefused,
+  s,
+} from "../../beam/mod.ts";
+import { atom } from "../../etf/mod.ts";
 import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST, encodeOwner, OWNED_BY } from "../fields.ts";
 
@@ -40,13 +45,13 @@ export interface ListPortsArgs {
 /** The first by one measure, the largest first. */
 export const listPortsQuestion = defineQuestion("list_ports", {
   encode: ({ kind, sort, limit, process, window_ms }: ListPortsArgs) =>
-    map([
-      [atom("kind"), atom(kind)],
-      [atom("sort"), atom(sort)],
-      [atom("limit"), Math.min(Math.max(1, limit), MAX_PORTS)],
-      [atom("owner"), encodeOwner(process)],
-      [atom("window_ms"), window_ms ?? 0],
-    ]),
+    encodeArgs({
+      kind: atom(kind),
+      sort: atom(sort),
+      limit: Math.min(Math.max(1, limit), MAX_PORTS),
+      owner: encodeOwner(process),
+      window_ms: window_ms ?? 0,
+    }),
   shape: s.record({
     matched: s.integer,
     kinds: s.dictionary(s.integer),

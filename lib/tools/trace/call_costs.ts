@@ -6,11 +6,12 @@
 
 import {
   defineQuestion,
+  encodeArgs,
   encodeProcess,
   processRefused,
   s,
 } from "../../beam/mod.ts";
-import { atom, map } from "../../etf/mod.ts";
+import { atom } from "../../etf/mod.ts";
 import {
   encodeTarget,
   traceRefused,
@@ -33,13 +34,13 @@ export interface CallCostsArgs {
 /** Counts for a while; the functions that took the most time first. */
 export const callCostsQuestion = defineQuestion("call_costs", {
   encode: ({ functions, processes, duration_ms, limit }: CallCostsArgs) =>
-    map([
-      [atom("targets"), functions.map(encodeTarget)],
-      [atom("processes"), processes?.map(encodeProcess) ?? atom("all")],
-      [atom("duration_ms"), duration_ms],
-      [atom("max_rate"), MAX_TIMED_RATE],
-      [atom("limit"), limit],
-    ]),
+    encodeArgs({
+      targets: functions.map(encodeTarget),
+      processes: processes?.map(encodeProcess) ?? atom("all"),
+      duration_ms,
+      max_rate: MAX_TIMED_RATE,
+      limit,
+    }),
   shape: s.record({
     window_ms: s.integer,
     calls_per_s: s.integer,

@@ -5,8 +5,8 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, s, unexpected } from "../../beam/mod.ts";
-import { atom, map } from "../../etf/mod.ts";
+import { defineQuestion, encodeArgs, s, unexpected } from "../../beam/mod.ts";
+import { atom } from "../../etf/mod.ts";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { FUNCTION, TRACES } from "./trace_parts.ts";
@@ -29,11 +29,7 @@ export interface MeasureCallRateArgs {
 /** Counts calls for a while, the most called functions first. */
 export const measureCallRateQuestion = defineQuestion("measure_call_rate", {
   encode: ({ functions, window_ms, limit }: MeasureCallRateArgs) =>
-    map([
-      [atom("targets"), functions.map(encodeTarget)],
-      [atom("window_ms"), window_ms],
-      [atom("limit"), limit],
-    ]),
+    encodeArgs({ targets: functions.map(encodeTarget), window_ms, limit }),
   shape: s.record({
     window_ms: s.integer,
     functions: s.integer.describe("That were counted."),

@@ -7,11 +7,11 @@
 import {
   type AnswerOf,
   defineQuestion,
+  encodeArgs,
   encodeProcess,
   processRefused,
   s,
 } from "../../beam/mod.ts";
-import { atom, boolean, map } from "../../etf/mod.ts";
 
 /** Arguments of {@linkcode stackSamplesQuestion}. */
 export interface StackSamplesArgs {
@@ -28,13 +28,13 @@ export interface StackSamplesArgs {
 /** Looks at the stacks of processes again and again; the most frequent stacks first. */
 export const stackSamplesQuestion = defineQuestion("stack_samples", {
   encode: (args: StackSamplesArgs) =>
-    map([
-      [atom("processes"), args.processes.map(encodeProcess)],
-      [atom("every_ms"), args.every_ms],
-      [atom("duration_ms"), args.duration_ms],
-      [atom("waiting"), boolean(args.waiting)],
-      [atom("limit"), args.limit],
-    ]),
+    encodeArgs({
+      processes: args.processes.map(encodeProcess),
+      every_ms: args.every_ms,
+      duration_ms: args.duration_ms,
+      waiting: args.waiting,
+      limit: args.limit,
+    }),
   shape: s.record({
     window_ms: s.integer,
     looks: s.integer,

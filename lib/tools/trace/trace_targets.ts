@@ -6,6 +6,7 @@
 
 import {
   BeamError,
+  encodeArgs,
   encodeName,
   nameRefused,
   readAtom,
@@ -21,7 +22,7 @@ import {
   type Refusal,
   spellings,
 } from "../../beam/mod.ts";
-import { atom, binary, map, type Term } from "../../etf/mod.ts";
+import { atom, binary, type Term } from "../../etf/mod.ts";
 
 /** Functions of a loaded module, also such as are not exported. */
 export interface TraceTarget {
@@ -40,11 +41,11 @@ export interface TraceTarget {
  */
 export function encodeTarget(target: TraceTarget): Term {
   const { module, function: name, arity } = target;
-  return map([
-    [atom("module"), encodeName(module, "no_such_module")],
-    [atom("function"), name === undefined ? atom("any") : functionOf(name)],
-    [atom("arity"), arity ?? atom("any")],
-  ]);
+  return encodeArgs({
+    module: encodeName(module, "no_such_module"),
+    function: name === undefined ? atom("any") : functionOf(name),
+    arity: arity ?? atom("any"),
+  });
 }
 
 /** An Elixir alias is never a function. */

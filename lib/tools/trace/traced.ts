@@ -12,6 +12,7 @@ import {
   type CutLimits,
   cutLimits,
   defineProbe,
+  encodeArgs,
   encodeLimits,
   encodeProcess,
   marked,
@@ -28,15 +29,7 @@ import {
   readTuple,
   s,
 } from "../../beam/mod.ts";
-import {
-  atom,
-  boolean,
-  map,
-  Pid,
-  Port,
-  type Term,
-  tuple,
-} from "../../etf/mod.ts";
+import { atom, Pid, Port, type Term, tuple } from "../../etf/mod.ts";
 import { knownMfaText } from "../fields.ts";
 import {
   encodeTarget,
@@ -156,20 +149,20 @@ export interface Traced {
 export const traced: Probe<TracedArgs, Traced> = defineProbe("traced", {
   encode(args): Term {
     const { functions, processes, flags = [], max_events } = args;
-    return map([
-      [atom("targets"), functions.map(encodeTarget)],
-      [atom("processes"), processes?.map(encodeProcess) ?? atom("all")],
-      [atom("flags"), flags.map(atom)],
-      [atom("spec"), encodeSpec(args)],
-      [atom("messages"), boolean(args.messages === true)],
-      [atom("limits"), encodeLimits(args, parts(args))],
-      [atom("max_events"), max_events],
-      [atom("max_bytes"), args.total_bytes ?? 2 * args.max_bytes],
-      [atom("duration_ms"), args.duration_ms],
-      [atom("max_rate"), MAX_CALL_RATE],
-      [atom("sample_ms"), args.sample_ms ?? atom("none")],
-      [atom("stream"), boolean(args.stream === true)],
-    ]);
+    return encodeArgs({
+      targets: functions.map(encodeTarget),
+      processes: processes?.map(encodeProcess) ?? atom("all"),
+      flags: flags.map(atom),
+      spec: encodeSpec(args),
+      messages: args.messages === true,
+      limits: encodeLimits(args, parts(args)),
+      max_events,
+      max_bytes: args.total_bytes ?? 2 * args.max_bytes,
+      duration_ms: args.duration_ms,
+      max_rate: MAX_CALL_RATE,
+      sample_ms: args.sample_ms,
+      stream: args.stream === true,
+    });
   },
   decode(answer, reading, args): Traced {
     const { node, cost } = reading;
@@ -225,19 +218,16 @@ function readLoadedAnew(term: Term): LoadedAnew {
 /** What is asked of a match specification is what cannot change the process it runs in. */
 function encodeSpec(args: TracedArgs): Term {
   const { clauses = [], returns } = args;
-  return map([
-    [atom("arguments"), boolean(args.arguments === true)],
-    [
-      atom("clauses"),
-      clauses.map(({ head, guards }) =>
-        tuple(marked(head), guards.map(marked))
-      ),
-    ],
-    [atom("actions"), [
+  return encodeArgs({
+    arguments: args.arguments === true,
+    clauses: clauses.map(({ head, guards }) =>
+      tuple(marked(head), guards.map(marked))
+    ),
+    actions: [
       ...returns ? [tuple(atom("exception_trace"))] : [],
       tuple(atom("message"), tuple(atom("caller"))),
-    ]],
-  ]);
+    ],
+  });
 }
 
 /** An event of `erl/trace_events.erl`. */

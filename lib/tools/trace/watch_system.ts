@@ -12,6 +12,7 @@ import {
   type Cost,
   cutLimits,
   defineProbe,
+  encodeArgs,
   encodeLimits,
   type Probe,
   readFields,
@@ -22,7 +23,7 @@ import {
   s,
   type ValueOf,
 } from "../../beam/mod.ts";
-import { atom, map, type Term, tuple } from "../../etf/mod.ts";
+import { atom, type Term, tuple } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { following } from "../following.ts";
@@ -94,13 +95,13 @@ export const watchSystemQuestion: Probe<WatchSystemArgs, SystemEvents> =
     "watch_system",
     {
       encode: (args) =>
-        map([
-          [atom("events"), encodeWatched(args)],
-          [atom("limits"), encodeLimits(args, parts(args))],
-          [atom("max_events"), args.max_events],
-          [atom("max_bytes"), 2 * args.max_bytes],
-          [atom("duration_ms"), args.duration_ms],
-        ]),
+        encodeArgs({
+          events: encodeWatched(args),
+          limits: encodeLimits(args, parts(args)),
+          max_events: args.max_events,
+          max_bytes: 2 * args.max_bytes,
+          duration_ms: args.duration_ms,
+        }),
       decode(answer, reading, args): SystemEvents {
         const { system_ms: began, waiting: not_told, ...rest } = SHAPE.read(
           answer,
