@@ -12,6 +12,7 @@ export * from "./marked.ts";
 export * from "./names.ts";
 export * from "./probe.ts";
 export * from "./read.ts";
+export * from "./refusals.ts";
 export * from "./shape.ts";
 export * as s from "./shapes.ts";
 export { DEFAULT_HEAP_WORDS } from "./request.ts";
