@@ -11,13 +11,8 @@ import { cut, type CutLimits } from "./cut.ts";
 import { BeamError } from "./errors.ts";
 import { marked } from "./marked.ts";
 import type { Refusal } from "./probe.ts";
-import {
-  readAtom,
-  readInteger,
-  readList,
-  readText,
-  readTuple,
-} from "./read.ts";
+import { refusals } from "./refusals.ts";
+import { readAtom, readInteger, readList, readTuple } from "./read.ts";
 import {
   integer,
   type ObjectShape,
@@ -121,18 +116,19 @@ function pathRefused(detail: Term): BeamError {
   );
 }
 
-/** The words for a copy that may have no bound; the default hint is for tools with `force`. */
+/** Why a process is not copied, where a copy may have no bound; the default hint is for tools with `force`. */
 export function notCopied(
+  { code, detail, node }: Refusal,
   process: string,
-  node: string,
-  why: string,
-  most: number,
   hint =
     "get_process says more about it without a copy; with force it is copied all the same, which can end the node",
-): BeamError {
+): BeamError | undefined {
+  if (code !== "not_copied") return undefined;
+  const [why = detail, most = detail] = readTuple(detail, 2);
+  const reason = reasonFor(readAtom(why), readInteger(most));
   return new BeamError(
     "too_large",
-    `${process} on ${node} is not copied: ${reasonFor(why, most)}`,
+    `${process} on ${node} is not copied: ${reason}`,
     { hint },
   );
 }
@@ -154,20 +150,16 @@ function reasonFor(why: string, most: number): string {
   }
 }
 
-/** The words for what all probes about contents refuse; nothing for others. */
+const atomRefused = refusals({
+  no_such_atom: {
+    says: "{node} has no atom '{*}', so nothing there can hold it",
+    hint: "look at the spelling; text may be a binary there",
+  },
+});
+
+/** Why any question about contents is refused; nothing for what only some refuse. */
 export function contentRefused(refusal: Refusal): BeamError | undefined {
-  switch (refusal.code) {
-    case "no_such_atom": {
-      const name = readText(refusal.detail);
-      return new BeamError(
-        "no_such_atom",
-        `${refusal.node} has no atom '${name}', so nothing there can hold it`,
-        { hint: "look at the spelling; text may be a binary there" },
-      );
-    }
-    case "no_such_path":
-      return pathRefused(refusal.detail);
-    default:
-      return undefined;
-  }
+  return refusal.code === "no_such_path"
+    ? pathRefused(refusal.detail)
+    : atomRefused(refusal);
 }

@@ -5,10 +5,9 @@
  * @module
  */
 
-import { Atom, binary, type Term } from "../etf/mod.ts";
+import { binary, type Term } from "../etf/mod.ts";
 import { BeamError, type BeamErrorCode } from "./errors.ts";
-import type { Refusal } from "./probe.ts";
-import { readList, readText } from "./read.ts";
+import { refusals, type Refused } from "./refusals.ts";
 import { spellings } from "./identifiers.ts";
 
 /**
@@ -25,24 +24,18 @@ export function encodeName(text: string, code: BeamErrorCode): Term {
   return names.map(binary);
 }
 
-/** The words for `no_such_application` and `no_such_module`: the refusal's detail has similar names. */
-export function nameRefused(
-  code: "no_such_application" | "no_such_module",
-  refusal: Refusal,
-  name: string,
-): BeamError {
-  const similar = readList(refusal.detail).map((found) =>
-    found instanceof Atom ? found.name : readText(found)
-  );
-  const what = code === "no_such_module" ? "module" : "application";
-  const list = code === "no_such_module" ? "list_modules" : "list_applications";
-  return new BeamError(
-    code,
-    `no ${what} ${name} is loaded on ${refusal.node}`,
-    {
-      hint: similar.length > 0
-        ? `similar names there: ${similar.join(", ")}`
-        : `${list} says which are; one that is on disk only is not looked at, since that would load it`,
-    },
-  );
-}
+/** Why `erl/applications.erl` and `erl/modules.erl` refused; the detail has similar names. */
+export const nameRefused: Refused = refusals({
+  no_such_module: {
+    says: "no module {it} is loaded on {node}",
+    hint: "similar names there: {*}",
+    hintIfNone:
+      "list_modules says which are; one that is on disk only is not looked at, since that would load it",
+  },
+  no_such_application: {
+    says: "no application {it} is loaded on {node}",
+    hint: "similar names there: {*}",
+    hintIfNone:
+      "list_applications says which are; one that is on disk only is not looked at, since that would load it",
+  },
+});

@@ -52,8 +52,8 @@ export interface ProbeTypes<Args, Answer> {
   decode(answer: Term, reading: Reading, args: Args): Answer;
   /** How long the question waits on the node by itself, such as for a window, in ms. @default {0} */
   waitsMs?(args: Args): number;
-  /** The words for a refusal; left out where the probe never refuses. */
-  refused?(refusal: Refusal, args: Args): BeamError;
+  /** The words for a refusal, where it is one of the probe's own. */
+  refused?(refusal: Refusal, args: Args): BeamError | undefined;
 }
 
 /** A question with its types. */

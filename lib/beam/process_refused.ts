@@ -4,59 +4,33 @@
  * @module
  */
 
-import { BeamError } from "./errors.ts";
-import type { Refusal } from "./probe.ts";
-import { readAtom, readList, readText } from "./read.ts";
+import { refusals, type Refused } from "./refusals.ts";
 
-/** Says why `erl/names.erl`, or a probe about one process, refused. */
-export function processRefused(refusal: Refusal, process: string): BeamError {
-  const { node, detail } = refusal;
-  switch (refusal.code) {
-    case "no_such_name": {
-      const similar = readList(detail).map(readAtom);
-      return new BeamError(
-        "no_such_name",
-        `nothing is registered as ${process} on ${node}`,
-        {
-          hint: similar.length > 0
-            ? `similar names there: ${similar.join(", ")}`
-            : "give a pid, or search for the name with find",
-        },
-      );
-    }
-    case "elsewhere":
-      return new BeamError(
-        "foreign_pid",
-        `${process} is a process of ${readAtom(detail)}`,
-        { hint: `ask ${readAtom(detail)} about it` },
-      );
-    case "no_such_atom":
-      return new BeamError(
-        "no_such_name",
-        `nothing is registered as ${process} on ${node}`,
-        { hint: `it has no atom '${readText(detail)}': check the spelling` },
-      );
-    case "not_a_process":
-      return new BeamError(
-        "not_a_process",
-        `${process} is a port on ${node}, not a process`,
-      );
-    case "no_answer":
-      return new BeamError(
-        "no_answer",
-        `${process} on ${node} did not answer: it is in native code that does not yield, or too large to read`,
-        {
-          hint: "ask again later; that it does not answer is itself a finding",
-        },
-      );
-    default:
-      return new BeamError(
-        "no_such_process",
-        `there is no process ${process} on ${node}`,
-        {
-          hint:
-            "it has ended; look it up again by name, or with list_processes",
-        },
-      );
-  }
-}
+/** Why `erl/names.erl`, or a question about one process, refused. */
+export const processRefused: Refused = refusals({
+  no_such_name: {
+    says: "nothing is registered as {it} on {node}",
+    hint: "similar names there: {*}",
+    hintIfNone: "give a pid, or search for the name with find",
+  },
+  elsewhere: {
+    code: "foreign_pid",
+    says: "{it} is a process of {*}",
+    hint: "ask {*} about it",
+  },
+  no_such_atom: {
+    code: "no_such_name",
+    says: "nothing is registered as {it} on {node}",
+    hint: "it has no atom '{*}': check the spelling",
+  },
+  not_a_process: { says: "{it} is a port on {node}, not a process" },
+  no_answer: {
+    says:
+      "{it} on {node} did not answer: it is in native code that does not yield, or too large to read",
+    hint: "ask again later; that it does not answer is itself a finding",
+  },
+  no_such_process: {
+    says: "there is no process {it} on {node}",
+    hint: "it has ended; look it up again by name, or with list_processes",
+  },
+});

@@ -45,7 +45,10 @@ export {
   type Manifest,
   type ResourceAnnotations,
 } from "./declare/declaration.ts";
-export { defineNodeTool } from "./declare/define_node_tool.ts";
+export {
+  defineNodeTool,
+  type NodeToolDeclaration,
+} from "./declare/define_node_tool.ts";
 export {
   defineClusterTool,
   defineNodesTool,

@@ -8,10 +8,17 @@
 
 import * as z from "zod";
 import { s, type Shape } from "../beam/mod.ts";
-import type { Annotations } from "../registry/mod.ts";
+import {
+  type Annotations,
+  defineNodeTool,
+  type NodeToolDeclaration,
+  type Scope,
+  type Tool,
+} from "../registry/mod.ts";
+import { COST } from "./fields.ts";
 
 /** How a client may treat them. */
-export const CHANGES: Annotations = {
+const CHANGES: Annotations = {
   readOnlyHint: false,
   destructiveHint: true,
   idempotentHint: false,
@@ -19,7 +26,7 @@ export const CHANGES: Annotations = {
 };
 
 /** Arguments of each of them. */
-export const INTERVENTION_INPUT = {
+const INTERVENTION_INPUT = {
   incarnation: z.int().describe(
     "Of the answer that led here, or of get_node_info: refused if the node has restarted since.",
   ),
@@ -32,10 +39,47 @@ export const INTERVENTION_INPUT = {
 export const DONE: Shape<boolean> = s.flag.describe("false: it was a dry run.");
 
 /** Fields of each of their answers. */
-export const INTERVENTION_OUTPUT = {
+const INTERVENTION_OUTPUT = {
   done: DONE.schema,
   action: z.string().describe("What was done, or would be."),
 };
+
+/** What such a tool declares beside what all of them have. */
+type ChangeDeclaration<
+  Input extends z.ZodRawShape,
+  Output extends z.ZodRawShape,
+> =
+  & Omit<
+    NodeToolDeclaration<
+      typeof INTERVENTION_INPUT & Input,
+      typeof INTERVENTION_OUTPUT & Output & { cost: typeof COST }
+    >,
+    "annotations" | "input" | "output" | "scopes" | "toolset"
+  >
+  & {
+    readonly annotations?: Partial<Annotations>;
+    readonly toolset?: string;
+    readonly scopes?: readonly Scope[];
+    /** Beside those of all of them. */
+    readonly input: Input;
+    /** Beside `done`, `action` and `cost`. */
+    readonly output: Output;
+  };
+
+/** Declares a tool that changes something, of the toolset `intervention` unless it says another. */
+export function defineChange<
+  Input extends z.ZodRawShape,
+  Output extends z.ZodRawShape,
+>(declaration: ChangeDeclaration<Input, Output>): Tool {
+  return defineNodeTool({
+    toolset: "intervention",
+    scopes: ["mutate"],
+    ...declaration,
+    annotations: { ...CHANGES, ...declaration.annotations },
+    input: { ...INTERVENTION_INPUT, ...declaration.input },
+    output: { ...INTERVENTION_OUTPUT, ...declaration.output, cost: COST },
+  });
+}
 
 /** A duration in a sentence: `90 s`. */
 export function duration(ms: number): string {

@@ -6,7 +6,6 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   type Cost,
   defineProbe,
   encodeArgs,
@@ -20,7 +19,7 @@ import {
   readInteger,
   readList,
   readTuple,
-  type Refusal,
+  refusals,
 } from "../../beam/mod.ts";
 import { atom, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
@@ -63,6 +62,14 @@ const DOCS = {
 /** Answer of {@linkcode getDocsQuestion}. */
 export type Docs = z.output<z.ZodObject<typeof DOCS>> & { readonly cost: Cost };
 
+const functionRefused = refusals({
+  no_such_function: {
+    says: "{node} has no exported function {it}",
+    hint: "similar: {*}",
+    hintIfNone: "get_module lists what it exports",
+  },
+});
+
 /** The documentation of a module or of its functions; creates no atoms. */
 export const getDocsQuestion: Probe<GetDocsArgs, Docs> = defineProbe(
   "get_docs",
@@ -103,29 +110,13 @@ export const getDocsQuestion: Probe<GetDocsArgs, Docs> = defineProbe(
         cost: reading.cost,
       };
     },
-    refused: (refusal, args) =>
-      refusal.code === "no_such_function"
-        ? functionRefused(refusal, args)
-        : nameRefused("no_such_module", refusal, args.module),
+    refused: (refusal, { module, function: name, arity }) =>
+      nameRefused(refusal, module) ?? functionRefused(
+        refusal,
+        `${module}:${name}${arity === undefined ? "" : `/${arity}`}`,
+      ),
   },
 );
-
-function functionRefused(refusal: Refusal, args: GetDocsArgs): BeamError {
-  const similar = readList(refusal.detail).map((found) => {
-    const { name, arity } = readNameArity(found);
-    return `${name}/${arity}`;
-  });
-  const arity = args.arity === undefined ? "" : `/${args.arity}`;
-  return new BeamError(
-    "no_such_function",
-    `${args.module} exports no ${args.function}${arity} on ${refusal.node}`,
-    {
-      hint: similar.length > 0
-        ? `similar: ${similar.join(", ")}`
-        : "get_module lists what it exports",
-    },
-  );
-}
 
 /** `[{Arity, Line}]`. */
 function readLines(term: Term): ReadonlyMap<number, number> {

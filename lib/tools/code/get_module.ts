@@ -56,8 +56,7 @@ export const getModuleQuestion = defineQuestion("get_module", {
     nifs: s.integer,
     exports: s.counted(s.nameArity),
   }),
-  refused: (refusal, { module }) =>
-    nameRefused("no_such_module", refusal, module),
+  refused: (refusal, { module }) => nameRefused(refusal, module),
 });
 
 /** One module, closely. */

@@ -59,8 +59,7 @@ export const listModulesQuestion = defineQuestion("list_modules", {
       md5: s.hex.unlessEmpty(),
     }),
   }),
-  refused: (refusal, { application = "" }) =>
-    nameRefused("no_such_application", refusal, application),
+  refused: (refusal, { application = "" }) => nameRefused(refusal, application),
 });
 
 /** Which modules are loaded. */

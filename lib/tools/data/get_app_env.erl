@@ -7,6 +7,8 @@
 
 -define(TABLE, ac_tab).
 -define(COPY_MS, 5000).
+%% Keys that an error names.
+-define(MAX_KEYS, 20).
 
 %% Answers #{application, keys, values} with values [{Key, Cut, Bytes, Trail}], in the order
 %% of keys. Refuses with no_such_key: Keys; no_such_path; too_large; large_table: Bytes.
@@ -20,7 +22,7 @@ run(#{application := Spellings, key := Marked, path := Path, limit := Limit, lim
     Wanted = case Marked of
                  none -> lists:sublist(Keys, Limit);
                  _ -> [Key || Key <- [marked:term(Marked)],
-                              lists:member(Key, Keys) orelse envelope:refuse(no_such_key, Keys)]
+                              lists:member(Key, Keys) orelse envelope:refuse(no_such_key, lists:sublist(Keys, ?MAX_KEYS))]
              end,
     Look = fun() -> [value(Key, ets:lookup(?TABLE, {env, Application, Key}), Path, Limits) || Key <- Wanted] end,
     case worker:one(Look, ?COPY_MS, Call) of

@@ -6,7 +6,6 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   type ContentLimits,
   contentRefused,
   defineQuestion,
@@ -17,12 +16,10 @@ import {
   marked,
   nameRefused,
   type PathStep,
-  readInteger,
-  readList,
-  type Refusal,
+  refusals,
   s,
 } from "../../beam/mod.ts";
-import { Atom, type Term } from "../../etf/mod.ts";
+import type { Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import {
@@ -79,39 +76,26 @@ export const getAppEnvQuestion = defineQuestion("get_app_env", {
     })),
   }),
   refused: (refusal, { application }) =>
-    contentRefused(refusal) ?? envRefused(refusal, application),
+    contentRefused(refusal) ?? envRefused(refusal, application) ??
+      nameRefused(refusal, application),
 });
 
-function envRefused(refusal: Refusal, application: string): BeamError {
-  switch (refusal.code) {
-    case "no_such_key": {
-      const keys = readList(refusal.detail).slice(0, 20).map((key) =>
-        key instanceof Atom ? key.name : "…"
-      );
-      return new BeamError(
-        "no_such_key",
-        `${application} has no such key in its environment on ${refusal.node}`,
-        { hint: `its keys: ${keys.join(", ") || "none"}` },
-      );
-    }
-    case "large_table":
-      return new BeamError(
-        "too_large",
-        `the configuration of all applications on ${refusal.node} has ${
-          readInteger(refusal.detail)
-        } bytes, and nobody can see how much of it one value has: nothing is copied`,
-        { hint: "pass force if you know that what you ask for is small" },
-      );
-    case "too_large":
-      return new BeamError(
-        "too_large",
-        `the environment of ${application} on ${refusal.node} is too large to be copied`,
-        { hint: "ask for one key" },
-      );
-    default:
-      return nameRefused("no_such_application", refusal, application);
-  }
-}
+const envRefused = refusals({
+  no_such_key: {
+    says: "{it} has no such key in its environment on {node}",
+    hint: "its keys: {*}",
+  },
+  large_table: {
+    code: "too_large",
+    says:
+      "the configuration of all applications on {node} has {*} bytes, and nobody can see how much of it one value has: nothing is copied",
+    hint: "pass force if you know that what you ask for is small",
+  },
+  too_large: {
+    says: "the environment of {it} on {node} is too large to be copied",
+    hint: "ask for one key",
+  },
+});
 
 /** The configuration of an application. */
 export const getAppEnv: Tool = defineNodeTool({

@@ -6,17 +6,13 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   type ContentLimits,
   defineQuestion,
   encodeArgs,
   encodeLimits,
   encodeProcess,
   processRefused,
-  readInteger,
-  readKnown,
-  readTuple,
-  type Refusal,
+  refusals,
   s,
 } from "../../beam/mod.ts";
 import { atom, type Term } from "../../etf/mod.ts";
@@ -30,7 +26,6 @@ import {
   SHOWN,
   shownAll,
 } from "../terms.ts";
-import { whereIs } from "./where_is.ts";
 
 /** Larger mailboxes are not copied unless forced, in messages. */
 export const MAX_MESSAGES = 1000;
@@ -75,77 +70,49 @@ export const getMailboxQuestion = defineQuestion("get_mailbox", {
     })).optional(),
     messages: s.list(s.content).optional(),
   }),
-  refused: (refusal, { process }) => mailboxRefused(refusal, process),
+  refused: (refusal, { process }) =>
+    mailboxRefused(refusal, process) ?? processRefused(refusal, process),
 });
 
-function mailboxRefused(refusal: Refusal, process: string): BeamError {
-  const { node, detail } = refusal;
-  const what = `${process} on ${node}`;
-  switch (refusal.code) {
-    case "too_many_messages": {
-      const [length = detail, current = detail] = readTuple(detail, 2);
-      return new BeamError(
-        "too_many_messages",
-        `${what} has ${
-          readInteger(length)
-        } messages, more than ${MAX_MESSAGES}: they are not copied; it is in ${
-          whereIs(current)
-        }`,
-        { hint: "pass force to copy them, which takes memory and time" },
-      );
-    }
-    case "on_heap":
-      return new BeamError(
-        "too_large",
-        `the ${
-          readInteger(detail)
-        } messages of ${what} are not copied: they are on its heap, and one that it sent to itself may be of any size once copied`,
-        {
-          hint:
-            "pass force only if you know that it sends itself nothing large, for that can end the node; get_process shows what it is doing without a copy",
-        },
-      );
-    case "large_process":
-      return new BeamError(
-        "too_large",
-        `${what} has ${
-          readInteger(detail)
-        } bytes, more than ${MAX_BYTES}: its messages are not copied`,
-        { hint: "pass force to copy them, which takes as much memory again" },
-      );
-    case "large_messages":
-      return new BeamError(
-        "too_large",
-        `the messages of ${what} take more than the ${
-          readInteger(detail)
-        } bytes that a copy may take`,
-        { hint: "get_process shows how much memory it has" },
-      );
-    case "constants": {
-      const bytes = readKnown(detail, readInteger);
-      return new BeamError(
-        "too_large",
-        `the messages of ${what} are not copied: the node has persistent terms of ${
-          bytes === undefined ? "any size once copied" : `${bytes} bytes`
-        }, each message may hold them, and together that may be more than ${MAX_BYTES} bytes`,
-        {
-          hint:
-            "force copies them anyway, which can end the node if they hold such terms",
-        },
-      );
-    }
-    case "late":
-      return new BeamError(
-        "target_timeout",
-        `copying ${
-          readInteger(detail)
-        } messages of ${what} took too long and was stopped`,
-        { hint: "raise timeout_ms, or look at one of its callers" },
-      );
-    default:
-      return processRefused(refusal, process);
-  }
-}
+const mailboxRefused = refusals({
+  too_many_messages: {
+    says:
+      `{it} on {node} has {0} messages, more than ${MAX_MESSAGES}: they are not copied; it is in {1|native code}`,
+    hint: "pass force to copy them, which takes memory and time",
+  },
+  on_heap: {
+    code: "too_large",
+    says:
+      "the {*} messages of {it} on {node} are not copied: they are on its heap, and one that it sent to itself may be of any size once copied",
+    hint:
+      "pass force only if you know that it sends itself nothing large, for that can end the node; get_process shows what it is doing without a copy",
+  },
+  large_process: {
+    code: "too_large",
+    says:
+      `{it} on {node} has {*} bytes, more than ${MAX_BYTES}: its messages are not copied`,
+    hint: "pass force to copy them, which takes as much memory again",
+  },
+  large_messages: {
+    code: "too_large",
+    says:
+      "the messages of {it} on {node} take more than the {*} bytes that a copy may take",
+    hint: "get_process shows how much memory it has",
+  },
+  constants: {
+    code: "too_large",
+    says:
+      `the messages of {it} on {node} are not copied: the node has persistent terms of {*|any number of} bytes once copied, each message may hold them, and together that may be more than ${MAX_BYTES} bytes`,
+    hint:
+      "force copies them anyway, which can end the node if they hold such terms",
+  },
+  late: {
+    code: "target_timeout",
+    says:
+      "copying {*} messages of {it} on {node} took too long and was stopped",
+    hint: "raise timeout_ms, or look at one of its callers",
+  },
+});
 
 /** The messages of a process. */
 export const getMailbox: Tool = defineNodeTool({

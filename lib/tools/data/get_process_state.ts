@@ -6,7 +6,6 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   type ContentLimits,
   contentRefused,
   defineQuestion,
@@ -17,10 +16,7 @@ import {
   notCopied,
   type PathStep,
   processRefused,
-  readAtom,
-  readInteger,
-  readTuple,
-  type Refusal,
+  refusals,
   s,
 } from "../../beam/mod.ts";
 import { atom } from "../../etf/mod.ts";
@@ -36,7 +32,6 @@ import {
   SHOWN,
   shown,
 } from "../terms.ts";
-import { whereIs } from "./where_is.ts";
 
 /** What of a process can be shown. */
 export const VIEWS = ["state", "status", "dictionary"] as const;
@@ -79,65 +74,35 @@ export const getProcessStateQuestion = defineQuestion("get_process_state", {
     trail: s.list(s.term),
   }),
   refused: (refusal, { process }) =>
-    contentRefused(refusal) ?? stateRefused(refusal, process),
+    contentRefused(refusal) ?? stateRefused(refusal, process) ??
+      notCopied(refusal, process) ?? processRefused(refusal, process),
 });
 
-function stateRefused(refusal: Refusal, process: string): BeamError {
-  const { node, detail } = refusal;
-  const what = `${process} on ${node}`;
-  switch (refusal.code) {
-    case "not_otp":
-      return new BeamError(
-        "not_otp",
-        `${what} does not look like an OTP process; it is in ${
-          whereIs(detail)
-        }`,
-        {
-          hint:
-            "any other process would get a message that it does not expect; pass force if you know that it is one",
-        },
-      );
-    case "not_copied": {
-      const [why = detail, most = detail] = readTuple(detail, 2);
-      return notCopied(process, node, readAtom(why), readInteger(most));
-    }
-    case "suspended":
-      return new BeamError(
-        "process_busy",
-        `${what} cannot answer: it is suspended`,
-        {
-          hint:
-            "resume_process ends a suspension by suspend_process, and names who else keeps it suspended",
-        },
-      );
-    case "process_busy": {
-      const [current = detail, mailbox = detail] = readTuple(detail, 2);
-      return new BeamError(
-        "process_busy",
-        `${what} cannot answer: it is in ${whereIs(current)} with ${
-          readInteger(mailbox)
-        } messages waiting`,
-        {
-          hint:
-            "get_process with section waiting_for shows what it waits for; pass force to ask anyway",
-        },
-      );
-    }
-    case "no_state":
-      return new BeamError(
-        "no_state",
-        `${what} did not answer within ${
-          readInteger(detail)
-        } ms, or its answer is too large to be copied`,
-        {
-          hint:
-            "get_process shows whether it is working; if it is, raise answer_ms",
-        },
-      );
-    default:
-      return processRefused(refusal, process);
-  }
-}
+const stateRefused = refusals({
+  not_otp: {
+    says:
+      "{it} on {node} does not look like an OTP process; it is in {*|native code}",
+    hint:
+      "any other process would get a message that it does not expect; pass force if you know that it is one",
+  },
+  suspended: {
+    code: "process_busy",
+    says: "{it} on {node} cannot answer: it is suspended",
+    hint:
+      "resume_process ends a suspension by suspend_process, and names who else keeps it suspended",
+  },
+  process_busy: {
+    says:
+      "{it} on {node} cannot answer: it is in {0|native code} with {1} messages waiting",
+    hint:
+      "get_process with section waiting_for shows what it waits for; pass force to ask anyway",
+  },
+  no_state: {
+    says:
+      "{it} on {node} did not answer within {*} ms, or its answer is too large to be copied",
+    hint: "get_process shows whether it is working; if it is, raise answer_ms",
+  },
+});
 
 const { trail: _, ...FIELDS } = getProcessStateQuestion.shape.fields;
 

@@ -6,7 +6,6 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   type ContentLimits,
   contentRefused,
   defineQuestion,
@@ -14,11 +13,7 @@ import {
   encodeLimits,
   encodeTable,
   marked,
-  readAtom,
-  readInteger,
-  readList,
-  readPid,
-  type Refusal,
+  refusals,
   s,
 } from "../../beam/mod.ts";
 import { atom, type Term } from "../../etf/mod.ts";
@@ -83,71 +78,49 @@ export const readEtsQuestion = defineQuestion("read_ets", {
     contentRefused(refusal) ?? tableRefused(refusal, table),
 });
 
-function tableRefused(refusal: Refusal, table: string): BeamError {
-  const { node, detail } = refusal;
-  switch (refusal.code) {
-    case "private_table":
-      return new BeamError(
-        "private_table",
-        `only its owner ${readPid(detail, node)} can read ${table} on ${node}`,
-        { hint: "get_process_state of the owner may show what you look for" },
-      );
-    case "scans_table":
-      return new BeamError(
-        "scans_table",
-        `${table} on ${node} has ${
-          readInteger(detail)
-        } rows, and the pattern does not give the key: every row would be looked at`,
-        { hint: "give the key in the pattern, or pass force" },
-      );
-    case "compressed":
-      return new BeamError(
-        "too_large",
-        `the rows of ${table} on ${node} are compressed, and nobody can see how large a copy would be`,
-        { hint: "pass force if you know that they are small" },
-      );
-    case "crowded":
-      return new BeamError(
-        "too_large",
-        `${table} on ${node} is a large bag: all rows with a key are copied at once, and nobody can see how many there are`,
-        { hint: "give the key, or pass force if you know that they are few" },
-      );
-    case "bad_pattern":
-      return new BeamError(
-        "bad_pattern",
-        `the pattern does not fit the table ${table} on ${node}`,
-        { hint: "a pattern is a tuple such as {user, '_', '$1'}" },
-      );
-    case "too_large":
-      return new BeamError(
-        "too_large",
-        `the rows of ${table} on ${node} take more than the ${
-          readInteger(detail)
-        } bytes that a copy may take, or finding them took more than 10 s`,
-        { hint: "ask for fewer rows, or for one by its key" },
-      );
-    case "large_row":
-      return new BeamError(
-        "too_large",
-        `${table} on ${node} is not copied there: a row has a part of more than ${
-          readInteger(detail)
-        } elements, or the key has too many rows`,
-        { hint: "ask for other rows, by key or match" },
-      );
-    default: {
-      const similar = readList(detail).map(readAtom);
-      return new BeamError(
-        "no_such_table",
-        `there is no table ${table} on ${node}`,
-        {
-          hint: similar.length > 0
-            ? `similar names there: ${similar.join(", ")}`
-            : "it may have been deleted; list_ets lists all tables",
-        },
-      );
-    }
-  }
-}
+const tableRefused = refusals({
+  private_table: {
+    says: "only its owner {*} can read {it} on {node}",
+    hint: "get_process_state of the owner may show what you look for",
+  },
+  scans_table: {
+    says:
+      "{it} on {node} has {*} rows, and the pattern does not give the key: every row would be looked at",
+    hint: "give the key in the pattern, or pass force",
+  },
+  compressed: {
+    code: "too_large",
+    says:
+      "the rows of {it} on {node} are compressed, and nobody can see how large a copy would be",
+    hint: "pass force if you know that they are small",
+  },
+  crowded: {
+    code: "too_large",
+    says:
+      "{it} on {node} is a large bag: all rows with a key are copied at once, and nobody can see how many there are",
+    hint: "give the key, or pass force if you know that they are few",
+  },
+  bad_pattern: {
+    says: "the pattern does not fit the table {it} on {node}",
+    hint: "a pattern is a tuple such as {user, '_', '$1'}",
+  },
+  too_large: {
+    says:
+      "the rows of {it} on {node} take more than the {*} bytes that a copy may take, or finding them took more than 10 s",
+    hint: "ask for fewer rows, or for one by its key",
+  },
+  large_row: {
+    code: "too_large",
+    says:
+      "{it} on {node} is not copied there: a row has a part of more than {*} elements, or the key has too many rows",
+    hint: "ask for other rows, by key or match",
+  },
+  no_such_table: {
+    says: "there is no table {it} on {node}",
+    hint: "similar names there: {*}",
+    hintIfNone: "it may have been deleted; list_ets lists all tables",
+  },
+});
 
 const { size, type, key_position } = readEtsQuestion.shape.fields;
 

@@ -6,9 +6,9 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   defineQuestion,
   encodeArgs,
+  refusals,
   s,
   Shape,
 } from "../../beam/mod.ts";
@@ -49,6 +49,13 @@ function said<Value>(
     () => z.union([z.enum(SILENT), what.schema]),
   );
 }
+
+const elixirRefused = refusals({
+  no_elixir: {
+    says: "{node} does not run Elixir",
+    hint: "use the other tools: they do not need it",
+  },
+});
 
 /** The state of Elixir's own abstractions; refuses on a node without Elixir. */
 export const getElixirOverviewQuestion = defineQuestion(
@@ -98,10 +105,7 @@ export const getElixirOverviewQuestion = defineQuestion(
         paused: s.flag.optional(),
       })).optional(),
     }),
-    refused: ({ node }) =>
-      new BeamError("no_elixir", `${node} does not run Elixir`, {
-        hint: "use the other tools: they do not need it",
-      }),
+    refused: (refusal) => elixirRefused(refusal),
   },
 );
 

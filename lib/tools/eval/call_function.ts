@@ -6,17 +6,12 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   contentRefused,
   defineQuestion,
   encodeArgs,
   marked,
   nameRefused,
-  readAtom,
-  readInteger,
-  readList,
-  readTuple,
-  type Refusal,
+  refusals,
 } from "../../beam/mod.ts";
 import {
   binary,
@@ -25,8 +20,8 @@ import {
   type Syntax,
   type Term,
 } from "../../etf/mod.ts";
-import { defineNodeTool, type Tool, ToolError } from "../../registry/mod.ts";
-import { CHANGES, INTERVENTION_INPUT } from "../changes.ts";
+import { type Tool, ToolError } from "../../registry/mod.ts";
+import { defineChange } from "../changes.ts";
 import { homeOf, showerOf, termOf } from "../terms.ts";
 import {
   encodeEvaluationLimits,
@@ -50,6 +45,13 @@ export interface CallFunctionArgs extends EvaluationLimits {
   readonly dry_run: boolean;
 }
 
+const callRefused = refusals({
+  no_such_function: {
+    says: "{node} has no exported function {it}",
+    hint: "it exports {*|nothing}",
+  },
+});
+
 /** Calls a function, within the limits of `evaluation.erl`; creates no atoms. */
 export const callFunctionQuestion = defineQuestion("call_function", {
   encode: (args: CallFunctionArgs) =>
@@ -61,26 +63,10 @@ export const callFunctionQuestion = defineQuestion("call_function", {
       dry_run: args.dry_run,
     }),
   shape: evaluation,
-  refused: (refusal, args) =>
-    contentRefused(refusal) ?? callRefused(refusal, args),
+  refused: (refusal, { module, function: name, arguments: { length } }) =>
+    contentRefused(refusal) ?? nameRefused(refusal, module) ??
+      callRefused(refusal, `${module}:${name}/${length}`),
 });
-
-function callRefused(refusal: Refusal, args: CallFunctionArgs): BeamError {
-  const { module, function: name, arguments: { length } } = args;
-  const { code, detail, node } = refusal;
-  if (code !== "no_such_function") {
-    return nameRefused("no_such_module", refusal, module);
-  }
-  const exported = readList(detail).map((pair) => {
-    const [known = pair, arity = pair] = readTuple(pair, 2);
-    return `${readAtom(known)}/${readInteger(arity)}`;
-  });
-  return new BeamError(
-    "no_such_function",
-    `${module} on ${node} exports no ${name}/${length}`,
-    { hint: `it exports ${exported.join(", ") || "nothing"}` },
-  );
-}
 
 /** The name of a module as its atom has it: `Elixir.MyApp.Server` for `MyApp.Server`. */
 function moduleAtom(text: string): string {
@@ -142,13 +128,12 @@ function textsIn(text: string): string[] | undefined {
 const NOWHERE: Home = { node: "nonode@nohost", creation: 0 };
 
 /** Calls a function. */
-export const callFunction: Tool = defineNodeTool({
+export const callFunction: Tool = defineChange({
   name: "call_function",
   title: "Call a function",
   description:
     "Calls one exported function of a loaded module, and gives its value and what it printed. Use it for what no other tool tells, or for a function of the application that is made to be called. It may change anything. It runs at low priority, with 128 MiB of heap, until timeout_ms; then it is killed with every process that has its group leader. Arguments make no atoms. Costs what the function costs; try dry_run first.",
   toolset: "eval",
-  annotations: CHANGES,
   scopes: ["eval"],
   deadlineMs: 65_000,
   budgetBytes: 40_960,
@@ -159,7 +144,6 @@ export const callFunction: Tool = defineNodeTool({
     arity: argumentsOf(args, NOWHERE).length,
   }),
   input: {
-    ...INTERVENTION_INPUT,
     module: z.string().min(1).max(255).describe("my_server or MyApp.Server."),
     function: z.string().min(1).max(255).describe("Its name."),
     arguments: z.union([

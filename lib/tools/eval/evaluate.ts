@@ -6,19 +6,14 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   contentRefused,
   defineQuestion,
   marked,
-  readInteger,
-  readText,
-  readTuple,
-  type Refusal,
-  unexpected,
+  refusals,
 } from "../../beam/mod.ts";
 import { atom, binary, boolean, map, type Term, tuple } from "../../etf/mod.ts";
-import { defineNodeTool, type Tool } from "../../registry/mod.ts";
-import { CHANGES, INTERVENTION_INPUT } from "../changes.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineChange } from "../changes.ts";
 import { homeOf, showerOf, termOf } from "../terms.ts";
 import {
   encodeEvaluationLimits,
@@ -42,6 +37,24 @@ export interface EvaluateArgs extends EvaluationLimits {
   readonly dry_run: boolean;
 }
 
+const sourceRefused = refusals({
+  bad_source: {
+    says: "line {0}, column {1}: {2}",
+    hint: "nothing was run: correct the source",
+  },
+  few_atoms: {
+    code: "atom_table_full",
+    says:
+      "{node} has room for {*} more atoms: too few for all that the source could create",
+    hint:
+      "nothing was run: shorten the source, or call one function with call_function, which creates none",
+  },
+  no_elixir: {
+    says: "{node} does not run Elixir",
+    hint: "write the source in Erlang",
+  },
+});
+
 /** Evaluates source, within the limits of `evaluation.erl`. */
 export const evaluateQuestion = defineQuestion("evaluate", {
   encode: (args: EvaluateArgs) =>
@@ -62,55 +75,18 @@ export const evaluateQuestion = defineQuestion("evaluate", {
   refused: (refusal) => contentRefused(refusal) ?? sourceRefused(refusal),
 });
 
-function sourceRefused({ code, detail, node }: Refusal): BeamError {
-  switch (code) {
-    case "bad_source": {
-      const [line = detail, column = detail, problem = detail] = readTuple(
-        detail,
-        3,
-      );
-      return new BeamError(
-        "bad_source",
-        `line ${readInteger(line)}, column ${readInteger(column)}: ${
-          readText(problem)
-        }`,
-        { hint: "nothing was run: correct the source" },
-      );
-    }
-    case "few_atoms":
-      return new BeamError(
-        "atom_table_full",
-        `${node} has room for ${
-          readInteger(detail)
-        } more atoms: too few for all that the source could create`,
-        {
-          hint:
-            "nothing was run: shorten the source, or call one function with call_function, which creates none",
-        },
-      );
-    case "no_elixir":
-      return new BeamError("no_elixir", `${node} does not run Elixir`, {
-        hint: "write the source in Erlang",
-      });
-    default:
-      return unexpected("an answer", detail);
-  }
-}
-
 /** Evaluates source. */
-export const evaluate: Tool = defineNodeTool({
+export const evaluate: Tool = defineChange({
   name: "evaluate",
   title: "Evaluate source",
   description:
     "Evaluates Erlang or Elixir source on the node, and gives its value and what it printed. Use it last, for what no other tool can do; it may change anything. It runs at low priority, with 128 MiB of heap, until timeout_ms; then every process with its group leader is killed. Not undone: atoms of the source, which stay for good, messages sent, tables written; native code runs on to its end. A dry run does not read the source. Binaries outside heaps are not limited before OTP 27; comparing terms that share most of themselves can hang a scheduler; on a large busy node, processes that only start the next and end may be missed. Costs what the source costs.",
   toolset: "eval",
-  annotations: CHANGES,
   scopes: ["eval"],
   deadlineMs: 65_000,
   budgetBytes: 40_960,
   probes: [evaluateQuestion],
   input: {
-    ...INTERVENTION_INPUT,
     source: z.string().min(1).max(20_000).describe(
       "Expressions: lists:sum([1, 2]) or Enum.sum(1..10).",
     ),

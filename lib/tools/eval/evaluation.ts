@@ -18,8 +18,6 @@ import {
   type ValueOf,
 } from "../../beam/mod.ts";
 import type { Term } from "../../etf/mod.ts";
-import { INTERVENTION_OUTPUT } from "../changes.ts";
-import { COST } from "../fields.ts";
 import { CONTENT_INPUT, type Shower, SHOWN, shown } from "../terms.ts";
 
 /** Printed bytes beyond these are counted, and dropped. */
@@ -77,11 +75,11 @@ export const evaluation = s.record({
   ),
 });
 
+const { done: _, ...OTHERS } = evaluation.fields;
+
 /** What both tools answer: how it ended is exactly one of `value` to `too_many_processes`. */
 export const OUTCOME = {
-  ...INTERVENTION_OUTPUT,
-  ...evaluation.fields,
-  done: INTERVENTION_OUTPUT.done,
+  ...OTHERS,
   value: z.object(SHOWN).optional(),
   raised: z.object({
     class: z.string().describe("error, exit or throw."),
@@ -89,7 +87,6 @@ export const OUTCOME = {
     stack: z.array(z.string()).describe("Innermost call first."),
   }).optional(),
   ended_with: z.string().optional().describe("Another process ended it."),
-  cost: COST,
 };
 
 type Evaluated = ValueOf<typeof evaluation> & { readonly cost: Cost };
@@ -98,7 +95,7 @@ type Evaluated = ValueOf<typeof evaluation> & { readonly cost: Cost };
 export function told(
   { value, raised, ended_with, ...rest }: Evaluated,
   shower: Shower,
-): Omit<z.input<z.ZodObject<typeof OUTCOME>>, "action"> {
+): z.input<z.ZodObject<typeof OUTCOME>> & { done: boolean; cost: Cost } {
   return {
     ...rest,
     value: value && shown(value, shower),

@@ -6,22 +6,16 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   defineQuestion,
   encodeArgs,
   encodeProcess,
-  readInteger,
+  refusals,
   s,
 } from "../../beam/mod.ts";
 import { atom } from "../../etf/mod.ts";
-import { defineNodeTool, type Tool } from "../../registry/mod.ts";
-import {
-  CHANGES,
-  DONE,
-  INTERVENTION_INPUT,
-  INTERVENTION_OUTPUT,
-} from "../changes.ts";
-import { COST, PROCESS_INPUT } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineChange, DONE } from "../changes.ts";
+import { PROCESS_INPUT } from "../fields.ts";
 import { named, SUBJECT, subjectRefused } from "./subject.ts";
 
 /** Above it a process would stand still too long, in bytes. */
@@ -39,6 +33,14 @@ export interface CollectGarbageArgs {
   readonly dry_run: boolean;
 }
 
+const tooLarge = refusals({
+  too_large: {
+    says:
+      "{it} on {node} has a heap of {*} bytes: it would stand still for a long time",
+    hint: "pass force to collect its garbage anyway",
+  },
+});
+
 /** Has a process collect its garbage; refuses large heaps unless forced. */
 export const collectGarbageQuestion = defineQuestion("collect_garbage", {
   encode: ({ process, type, force, dry_run }: CollectGarbageArgs) =>
@@ -51,29 +53,18 @@ export const collectGarbageQuestion = defineQuestion("collect_garbage", {
     }),
   shape: s.record({ done: DONE, before: SUBJECT, after: SUBJECT.optional() }),
   refused: (refusal, { process }) =>
-    refusal.code === "too_large"
-      ? new BeamError(
-        "too_large",
-        `${process} on ${refusal.node} has a heap of ${
-          readInteger(refusal.detail)
-        } bytes: it would stand still for a long time`,
-        { hint: "pass force to collect its garbage anyway" },
-      )
-      : subjectRefused(refusal, process),
+    tooLarge(refusal, process) ?? subjectRefused(refusal, process),
 });
 
 /** Collects the garbage of a process. */
-export const collectGarbage: Tool = defineNodeTool({
+export const collectGarbage: Tool = defineChange({
   name: "collect_garbage",
   title: "Collect garbage of a process",
   description:
     "Has one process collect its garbage now. Use it on what get_binary_holders or list_processes has found, to see whether memory is garbage or in use. Costs the process a standstill, about 0.3 s a GiB of heap: refused above 256 MiB unless forced. Nothing else changes.",
-  toolset: "intervention",
-  annotations: { ...CHANGES, destructiveHint: false, idempotentHint: true },
-  scopes: ["mutate"],
+  annotations: { destructiveHint: false, idempotentHint: true },
   probes: [collectGarbageQuestion],
   input: {
-    ...INTERVENTION_INPUT,
     process: PROCESS_INPUT,
     type: z.enum(["major", "minor"]).default("major").describe(
       "The whole heap, or its young part.",
@@ -81,10 +72,8 @@ export const collectGarbage: Tool = defineNodeTool({
     force: z.boolean().default(false).describe("Also a large heap."),
   },
   output: {
-    ...INTERVENTION_OUTPUT,
     ...collectGarbageQuestion.shape.fields,
     freed_bytes: z.int().optional().describe("Less than 0: it has grown."),
-    cost: COST,
   },
   run: async (args, { beam }) => {
     const answer = await beam.run(collectGarbageQuestion, args);

@@ -6,7 +6,6 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   type ContentLimits,
   contentRefused,
   defineQuestion,
@@ -15,18 +14,12 @@ import {
   encodeName,
   marked,
   nameRefused,
-  readBoolean,
+  refusals,
   s,
 } from "../../beam/mod.ts";
 import { type Term, tuple } from "../../etf/mod.ts";
-import { defineNodeTool, type Tool } from "../../registry/mod.ts";
-import {
-  CHANGES,
-  DONE,
-  INTERVENTION_INPUT,
-  INTERVENTION_OUTPUT,
-} from "../changes.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineChange, DONE } from "../changes.ts";
 import { homeOf, keyOf, showerOf, SYNTAX, termOf } from "../terms.ts";
 
 /** How much of a former value is shown. */
@@ -41,6 +34,20 @@ export interface SetAppEnvArgs extends ContentLimits {
   /** Changes nothing. */
   readonly dry_run: boolean;
 }
+
+const envRefused = refusals({
+  no_such_key: { says: "a key is an atom", hint: "write it as one: port" },
+  too_large: {
+    says: "the value in {it} on {node} is too large to be copied",
+  },
+  controller_hung: {
+    code: "no_answer",
+    says:
+      "the application controller on {node} does not answer: {*?the value may still be set when it continues:nothing was set}",
+    hint:
+      "get_process of application_controller shows what it waits for: mostly an application that is stuck in its start or stop",
+  },
+});
 
 /** Sets a key in the environment of an application. */
 export const setAppEnvQuestion = defineQuestion("set_app_env", {
@@ -58,63 +65,32 @@ export const setAppEnvQuestion = defineQuestion("set_app_env", {
     /** The former value, or nothing. */
     before: s.list(s.content),
   }),
-  refused(refusal, { application }): BeamError {
-    switch (refusal.code) {
-      case "no_such_key":
-        return new BeamError("no_such_key", "a key is an atom", {
-          hint: "write it as one: port",
-        });
-      case "too_large":
-        return new BeamError(
-          "too_large",
-          `the value in ${application} on ${refusal.node} is too large to be copied`,
-        );
-      case "controller_hung":
-        return new BeamError(
-          "no_answer",
-          `the application controller on ${refusal.node} does not answer: ${
-            readBoolean(refusal.detail)
-              ? "the value may still be set when it continues"
-              : "nothing was set"
-          }`,
-          {
-            hint:
-              "get_process of application_controller shows what it waits for: mostly an application that is stuck in its start or stop",
-          },
-        );
-      default:
-        return contentRefused(refusal) ??
-          nameRefused("no_such_application", refusal, application);
-    }
-  },
+  refused: (refusal, { application }) =>
+    envRefused(refusal, application) ?? contentRefused(refusal) ??
+      nameRefused(refusal, application),
 });
 
 const { application } = setAppEnvQuestion.shape.fields;
 
 /** Sets a key in the environment of an application. */
-export const setAppEnv: Tool = defineNodeTool({
+export const setAppEnv: Tool = defineChange({
   name: "set_app_env",
   title: "Set application environment",
   description:
     "Sets one key in the environment of an application until the node restarts, and tells the former value. Use it to try a setting that the application reads each time; what it has read at its start it does not read again. get_app_env tells the values now. Costs next to nothing; makes no atoms.",
-  toolset: "intervention",
-  annotations: { ...CHANGES, idempotentHint: true },
-  scopes: ["mutate"],
+  annotations: { idempotentHint: true },
   probes: [setAppEnvQuestion],
   input: {
-    ...INTERVENTION_INPUT,
     application: z.string().min(1).max(255).describe("Its name: my_app."),
     key: z.string().min(1).max(300).describe("An atom: port."),
     value: z.string().min(1).max(10_000).describe("A term: 8080."),
     syntax: SYNTAX,
   },
   output: {
-    ...INTERVENTION_OUTPUT,
     application,
     former_value: z.string().optional().describe(
       "Missing where there was none, or without the scope data.",
     ),
-    cost: COST,
   },
   run: async (args, context) => {
     const home = await homeOf(context);

@@ -11,20 +11,13 @@ import {
   encodeArgs,
   encodeName,
   nameRefused,
-  readList,
+  refusals,
   s,
   spellings,
 } from "../../beam/mod.ts";
-import { Atom, atom, binary, type Term, tuple } from "../../etf/mod.ts";
-import { defineNodeTool, type Tool } from "../../registry/mod.ts";
-import {
-  CHANGES,
-  DONE,
-  duration,
-  INTERVENTION_INPUT,
-  INTERVENTION_OUTPUT,
-} from "../changes.ts";
-import { COST } from "../fields.ts";
+import { atom, binary, type Term, tuple } from "../../etf/mod.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineChange, DONE, duration } from "../changes.ts";
 
 /** From nothing to everything; `unset` leaves a module without a level of its own. */
 const LOG_LEVELS = [
@@ -52,6 +45,18 @@ export interface SetLogLevelArgs {
   readonly dry_run: boolean;
 }
 
+const levelRefused = refusals({
+  logger_hung: {
+    code: "no_answer",
+    says: "the process logger on {node} does not answer: no level was changed",
+    hint: "get_process of logger shows what it waits for",
+  },
+  no_such_handler: {
+    says: "{node} has no log handler {it}",
+    hint: "its handlers: {*}",
+  },
+});
+
 /** Sets a log level. */
 export const setLogLevelQuestion = defineQuestion("set_log_level", {
   encode: (args: SetLogLevelArgs) =>
@@ -68,26 +73,8 @@ export const setLogLevelQuestion = defineQuestion("set_log_level", {
     former_level: s.name,
     level: s.name,
   }),
-  refused(refusal, { module = "", handler }): BeamError {
-    if (refusal.code === "no_such_module") {
-      return nameRefused("no_such_module", refusal, module);
-    }
-    if (refusal.code === "logger_hung") {
-      return new BeamError(
-        "no_answer",
-        `the process logger on ${refusal.node} does not answer: no level was changed`,
-        { hint: "get_process of logger shows what it waits for" },
-      );
-    }
-    const ids = readList(refusal.detail).map((id) =>
-      id instanceof Atom ? id.name : "…"
-    );
-    return new BeamError(
-      "no_such_handler",
-      `${refusal.node} has no log handler ${handler}`,
-      { hint: `its handlers: ${ids.join(", ") || "none"}` },
-    );
-  },
+  refused: (refusal, { module, handler }) =>
+    levelRefused(refusal, handler) ?? nameRefused(refusal, module),
 });
 
 function encodeTarget({ module, handler, level }: SetLogLevelArgs): Term {
@@ -112,17 +99,14 @@ function encodeTarget({ module, handler, level }: SetLogLevelArgs): Term {
 const { former_level, level } = setLogLevelQuestion.shape.fields;
 
 /** Sets a log level. */
-export const setLogLevel: Tool = defineNodeTool({
+export const setLogLevel: Tool = defineChange({
   name: "set_log_level",
   title: "Set a log level",
   description:
     "Sets the log level of the node, of one module, or of one handler; with for_ms the former level comes back by itself, also when beamtap's link to the node ends. Use it to see more of one module, or to silence a flood. get_log_config tells the levels now. Costs nothing itself; what is logged then may cost much: prefer one module and a short time.",
-  toolset: "intervention",
-  annotations: { ...CHANGES, idempotentHint: true },
-  scopes: ["mutate"],
+  annotations: { idempotentHint: true },
   probes: [setLogLevelQuestion],
   input: {
-    ...INTERVENTION_INPUT,
     module: z.string().min(1).max(255).optional().describe(
       "Of this module; of the node if left out.",
     ),
@@ -137,10 +121,8 @@ export const setLogLevel: Tool = defineNodeTool({
     ),
   },
   output: {
-    ...INTERVENTION_OUTPUT,
     former_level,
     level,
-    cost: COST,
   },
   run: async (args, { beam }) => {
     const { target, ...answer } = await beam.run(setLogLevelQuestion, args);

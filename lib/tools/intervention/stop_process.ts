@@ -15,14 +15,9 @@ import {
   s,
 } from "../../beam/mod.ts";
 import type { Term } from "../../etf/mod.ts";
-import { defineNodeTool, type Tool } from "../../registry/mod.ts";
-import {
-  CHANGES,
-  DONE,
-  INTERVENTION_INPUT,
-  INTERVENTION_OUTPUT,
-} from "../changes.ts";
-import { COST, PROCESS_INPUT } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineChange, DONE } from "../changes.ts";
+import { PROCESS_INPUT } from "../fields.ts";
 import { homeOf, showerOf, SYNTAX, termOf } from "../terms.ts";
 import { named, SUBJECT, subjectRefused } from "./subject.ts";
 
@@ -67,17 +62,13 @@ export const stopProcessQuestion = defineQuestion("stop_process", {
 const { process, ended } = stopProcessQuestion.shape.fields;
 
 /** Ends a process. */
-export const stopProcess: Tool = defineNodeTool({
+export const stopProcess: Tool = defineChange({
   name: "stop_process",
   title: "Stop a process",
   description:
     "Sends a process an exit signal and says whether it ended. Use it for a process that is stuck or runs wild; its supervisor may start it again, processes linked to it may end with it, its state and messages are lost. shutdown lets a process that traps exits tidy up; kill cannot be refused. Processes of the emulator and of kernel, and those with which the node would end, are left alone. Costs the node nothing else. Try dry_run first.",
-  toolset: "intervention",
-  annotations: CHANGES,
-  scopes: ["mutate"],
   probes: [stopProcessQuestion],
   input: {
-    ...INTERVENTION_INPUT,
     process: PROCESS_INPUT,
     reason: z.string().min(1).max(1000).default("shutdown").describe(
       "A term: shutdown, kill, {shutdown, manual}.",
@@ -88,13 +79,11 @@ export const stopProcess: Tool = defineNodeTool({
     ),
   },
   output: {
-    ...INTERVENTION_OUTPUT,
     process,
     ended,
     ended_with: z.string().optional().describe(
       "Not read where a process that traps exits chose it: it may be huge.",
     ),
-    cost: COST,
   },
   run: async (args, context) => {
     const home = await homeOf(context);

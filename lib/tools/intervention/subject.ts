@@ -5,13 +5,15 @@
  */
 
 import {
-  BeamError,
+  type BeamErrorCode,
   processRefused,
   readAtom,
-  type Refusal,
+  refusals,
+  type Refused,
   s,
   Shape,
   type ValueOf,
+  type Words,
 } from "../../beam/mod.ts";
 import { Atom } from "../../etf/mod.ts";
 
@@ -46,23 +48,33 @@ export function named(subject: ValueOf<typeof SUBJECT>): string {
   return `${pid} (${about}${application ? ` of ${application}` : ""})`;
 }
 
-/** The words for a refusal of a question that changes a process. */
-export function subjectRefused(refusal: Refusal, process: string): BeamError {
-  if (refusal.code !== "protected") return processRefused(refusal, process);
-  return new BeamError(
-    "protected_process",
-    `${process} on ${refusal.node} is left alone: ${
-      WHY[readAtom(refusal.detail)]
-    }`,
-    { hint: "choose the process that misbehaves, or its supervisor" },
-  );
+const protectedRefused = refusals({
+  emulator: leftAlone(
+    "it belongs to the emulator, which would not run without it",
+  ),
+  kernel: leftAlone(
+    "it belongs to kernel, and the node would not live without it",
+  ),
+  application_master: leftAlone("an application would end with it"),
+  permanent: leftAlone(
+    "it is the first process of an application that is permanent or transient, and the node would end with it",
+  ),
+  ours: leftAlone("it belongs to beamtap"),
+});
+
+function leftAlone(why: string): Words & { readonly code: BeamErrorCode } {
+  return {
+    code: "protected_process",
+    says: `{it} on {node} is left alone: ${why}`,
+    hint: "choose the process that misbehaves, or its supervisor",
+  };
 }
 
-const WHY: Readonly<Record<string, string>> = {
-  emulator: "it belongs to the emulator, which would not run without it",
-  kernel: "it belongs to kernel, and the node would not live without it",
-  application_master: "an application would end with it",
-  permanent:
-    "it is the first process of an application that is permanent or transient, and the node would end with it",
-  ours: "it belongs to beamtap",
-};
+/** Why a question that changes a process refused. */
+export const subjectRefused: Refused = (refusal, process) =>
+  refusal.code === "protected"
+    ? protectedRefused(
+      { ...refusal, code: readAtom(refusal.detail) },
+      process,
+    )
+    : processRefused(refusal, process);

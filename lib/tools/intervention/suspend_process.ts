@@ -6,21 +6,15 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   defineQuestion,
   encodeArgs,
   encodeProcess,
+  refusals,
   s,
 } from "../../beam/mod.ts";
-import { defineNodeTool, type Tool } from "../../registry/mod.ts";
-import {
-  CHANGES,
-  DONE,
-  duration,
-  INTERVENTION_INPUT,
-  INTERVENTION_OUTPUT,
-} from "../changes.ts";
-import { COST, PROCESS_INPUT } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineChange, DONE, duration } from "../changes.ts";
+import { PROCESS_INPUT } from "../fields.ts";
 import { named, SUBJECT, subjectRefused } from "./subject.ts";
 
 /** Arguments of {@linkcode suspendProcessQuestion}. */
@@ -33,43 +27,36 @@ export interface SuspendProcessArgs {
   readonly dry_run: boolean;
 }
 
+const suspended = refusals({
+  already_suspended: {
+    says: "beamtap has already suspended {it} on {node}",
+    hint: "resume_process ends that suspension",
+  },
+});
+
 /** Suspends a process until its time is over, the link is lost, or it is resumed. */
 export const suspendProcessQuestion = defineQuestion("suspend_process", {
   encode: ({ process, for_ms, dry_run }: SuspendProcessArgs) =>
     encodeArgs({ process: encodeProcess(process), for_ms, dry_run }),
   shape: s.record({ done: DONE, process: SUBJECT }),
   refused: (refusal, { process }) =>
-    refusal.code === "already_suspended"
-      ? new BeamError(
-        "already_suspended",
-        `beamtap has already suspended ${process} on ${refusal.node}`,
-        { hint: "resume_process ends that suspension" },
-      )
-      : subjectRefused(refusal, process),
+    suspended(refusal, process) ?? subjectRefused(refusal, process),
 });
 
 /** Suspends a process for a time. */
-export const suspendProcess: Tool = defineNodeTool({
+export const suspendProcess: Tool = defineChange({
   name: "suspend_process",
   title: "Suspend a process",
   description:
     "Has a process stand still for a time; it runs again when the time is over, after resume_process, or when beamtap's link to the node ends. Use it to look at a process that changes too fast, or to stop one from doing harm while you look. Its messages pile up and whoever calls it waits, perhaps until they time out. Processes of the emulator and of kernel are left alone. Costs the node one small process.",
-  toolset: "intervention",
-  annotations: CHANGES,
-  scopes: ["mutate"],
   probes: [suspendProcessQuestion],
   input: {
-    ...INTERVENTION_INPUT,
     process: PROCESS_INPUT,
     for_ms: z.int().min(10).max(300_000).default(10_000).describe(
       "After which it runs again.",
     ),
   },
-  output: {
-    ...INTERVENTION_OUTPUT,
-    ...suspendProcessQuestion.shape.fields,
-    cost: COST,
-  },
+  output: suspendProcessQuestion.shape.fields,
   run: async (args, { beam }) => {
     const answer = await beam.run(suspendProcessQuestion, args);
     return {

@@ -7,14 +7,13 @@
 import * as z from "zod";
 import {
   type AnswerOf,
-  BeamError,
   type ContentLimits,
   defineQuestion,
   encodeArgs,
   encodeLimits,
   encodeName,
   nameRefused,
-  readInteger,
+  refusals,
   s,
 } from "../../beam/mod.ts";
 import { atom, binary, type Home, type Syntax } from "../../etf/mod.ts";
@@ -84,6 +83,19 @@ const EVENT = s.row({
   content: s.content,
 });
 
+const captureRefused = refusals({
+  logger_hung: {
+    code: "no_answer",
+    says:
+      "the process logger of {node} does not answer, so nothing can be captured",
+    hint: "get_process with process logger shows what it is at",
+  },
+  too_many_captures: {
+    says: "{*} captures of log events run on {node} already",
+    hint: "wait until one of them has ended",
+  },
+});
+
 /** Listens for a while; counts all events, and looks at no more than 25 in 100 ms. */
 export const captureLogsQuestion = defineQuestion("capture_logs", {
   encode: (args: CaptureLogsArgs) =>
@@ -118,27 +130,8 @@ export const captureLogsQuestion = defineQuestion("capture_logs", {
     ),
     events: s.list(EVENT),
   }),
-  refused(refusal, { module = "" }): BeamError {
-    const { code, detail, node } = refusal;
-    switch (code) {
-      case "no_such_module":
-        return nameRefused(code, refusal, module);
-      case "logger_hung":
-        return new BeamError(
-          "no_answer",
-          `the process logger of ${node} does not answer, so nothing can be captured`,
-          { hint: "get_process with process logger shows what it is at" },
-        );
-      default:
-        return new BeamError(
-          "too_many_captures",
-          `${
-            readInteger(detail)
-          } captures of log events run on ${node} already`,
-          { hint: "wait until one of them has ended" },
-        );
-    }
-  },
+  refused: (refusal, { module }) =>
+    captureRefused(refusal) ?? nameRefused(refusal, module),
 });
 
 type LogCapture = AnswerOf<typeof captureLogsQuestion>;

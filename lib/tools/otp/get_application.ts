@@ -61,8 +61,7 @@ export const getApplicationQuestion = defineQuestion("get_application", {
     environment_keys: s.counted(s.name),
     odd: odd.describe("Parts of its specification of an odd form."),
   }),
-  refused: (refusal, { application }) =>
-    nameRefused("no_such_application", refusal, application),
+  refused: (refusal, { application }) => nameRefused(refusal, application),
 });
 
 /** One application, closely. */

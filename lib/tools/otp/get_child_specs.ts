@@ -7,7 +7,6 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   defineQuestion,
   encodeArgs,
   encodeProcess,
@@ -17,10 +16,9 @@ import {
   readAtom,
   readInteger,
   readKnown,
-  readKnownMfa,
   readList,
   readTuple,
-  type Refusal,
+  refusals,
   s,
   Shape,
 } from "../../beam/mod.ts";
@@ -111,6 +109,25 @@ const SUPERVISOR = {
   restarted_s_ago: s.list(s.integer).describe("Latest first."),
 };
 
+const specsRefused = refusals({
+  not_a_supervisor: {
+    says: "{it} on {node} is not a supervisor",
+    hint: "get_supervision_tree shows the supervisors",
+  },
+  too_many_children: {
+    says:
+      "{it} on {node} has about {*} children; asking copies the specifications of all",
+    hint:
+      "get_supervision_tree counts them; with force it is asked all the same",
+  },
+  supervisor_busy: {
+    says:
+      "{it} on {node} is hung: it waits in {0|a function that it does not tell}, with {1} messages in its mailbox",
+    hint:
+      "get_supervision_tree shows its children by their links; the newest is most likely what it waits for",
+  },
+});
+
 /** Asks a supervisor for its state, if it answers and the copy has a bound. */
 export const getChildSpecsQuestion = defineQuestion("get_child_specs", {
   encode: (args: ChildSpecsArgs) =>
@@ -121,54 +138,10 @@ export const getChildSpecsQuestion = defineQuestion("get_child_specs", {
       arguments: args.arguments === true,
     }),
   shape: s.record({ ...SUPERVISOR, specs: s.table(SPEC) }),
-  refused: (refusal, { process }) => specsRefused(refusal, process),
+  refused: (refusal, { process }) =>
+    specsRefused(refusal, process) ?? notCopied(refusal, process) ??
+      processRefused(refusal, process),
 });
-
-function specsRefused(refusal: Refusal, supervisor: string): BeamError {
-  const { node, detail } = refusal;
-  switch (refusal.code) {
-    case "not_a_supervisor":
-      return new BeamError(
-        "not_a_supervisor",
-        `${supervisor} on ${node} is not a supervisor`,
-        { hint: "get_supervision_tree shows the supervisors" },
-      );
-    case "too_many_children":
-      return new BeamError(
-        "too_many_children",
-        `${supervisor} on ${node} has about ${
-          readInteger(detail)
-        } children; asking copies the specifications of all`,
-        {
-          hint:
-            "get_supervision_tree counts them; with force it is asked all the same",
-        },
-      );
-    case "not_copied": {
-      const [why = detail, most = detail] = readTuple(detail, 2);
-      return notCopied(supervisor, node, readAtom(why), readInteger(most));
-    }
-    case "supervisor_busy": {
-      const [call = detail, mailbox = detail] = readTuple(detail, 2);
-      const mfa = readKnownMfa(call);
-      const where = mfa
-        ? `${mfa.module}:${mfa.function}/${mfa.arity}`
-        : "a function that it does not tell";
-      return new BeamError(
-        "supervisor_busy",
-        `${supervisor} on ${node} is hung: it waits in ${where}, with ${
-          readInteger(mailbox)
-        } messages in its mailbox`,
-        {
-          hint:
-            "get_supervision_tree shows its children by their links; the newest is most likely what it waits for",
-        },
-      );
-    }
-    default:
-      return processRefused(refusal, supervisor);
-  }
-}
 
 /** How a supervisor treats its children. */
 export const getChildSpecs: Tool = defineNodeTool({

@@ -7,13 +7,13 @@
 import * as z from "zod";
 import {
   type AnswerOf,
-  BeamError,
   defineQuestion,
   encodeArgs,
   encodeProcess,
   OptionalShape,
   processRefused,
   readTuple,
+  refusals,
   s,
   Shape,
 } from "../../beam/mod.ts";
@@ -108,6 +108,19 @@ const COUNTS = {
   not_started: s.integer.describe("Children that ended or chose not to start."),
 };
 
+const rootRefused = refusals({
+  not_a_supervisor: {
+    says:
+      "{it} on {node} is not a supervisor, and has started no process that is linked to it",
+    hint: "look at it with get_process",
+  },
+  no_processes: {
+    says:
+      "the application {it} on {node} has no processes: it is a library, or does not run",
+    hint: "list_applications shows which are running",
+  },
+});
+
 /** Walks down from one root, or from all roots of the node. */
 export const getSupervisionTreeQuestion = defineQuestion(
   "get_supervision_tree",
@@ -140,9 +153,8 @@ export const getSupervisionTreeQuestion = defineQuestion(
       }),
       rows: s.table(ROW),
     }),
-    refused: (refusal, { root = "" }) =>
-      rootRefused(refusal.code, root, refusal.node) ??
-        processRefused(refusal, root),
+    refused: (refusal, { root }) =>
+      rootRefused(refusal, root) ?? processRefused(refusal, root),
   },
 );
 
@@ -177,29 +189,6 @@ export function treeOf(
         .map(({ supervisor: _, ...holdup }) => holdup),
     })),
   };
-}
-
-function rootRefused(
-  code: string,
-  root: string,
-  node: string,
-): BeamError | undefined {
-  switch (code) {
-    case "not_a_supervisor":
-      return new BeamError(
-        "not_a_supervisor",
-        `${root} on ${node} is not a supervisor, and has started no process that is linked to it`,
-        { hint: "look at it with get_process" },
-      );
-    case "no_processes":
-      return new BeamError(
-        "no_processes",
-        `the application ${root} on ${node} has no processes: it is a library, or does not run`,
-        { hint: "list_applications shows which are running" },
-      );
-    default:
-      return undefined;
-  }
 }
 
 /** What is below what. */

@@ -6,12 +6,13 @@
 
 import * as z from "zod";
 import {
-  BeamError,
+  type BeamError,
   encodeName,
   encodeProcess,
   nameRefused,
   processRefused,
   type Refusal,
+  refusals,
 } from "../../beam/mod.ts";
 import { atom, binary, map, type Term } from "../../etf/mod.ts";
 import { spawnersUnknown } from "./process_fields.ts";
@@ -72,34 +73,33 @@ export function encodeFilters(
   return map(entries);
 }
 
+const selectionRefused = refusals({
+  no_processes: {
+    says: "{it} has no processes on {node}: it does not run, or is a library",
+    hint: "list_applications says which applications run",
+  },
+});
+
+const labelsRefused = refusals({
+  not_known: {
+    code: "not_supported",
+    says:
+      "labels on {node} are not read: before OTP 26.2 each takes a copy of a whole dictionary",
+    hint: "filter by registered_name, application or ancestor",
+  },
+});
+
 /** Says why `selection.erl` refused. */
 export function filtersRefused(
   refusal: Refusal,
-  { application = "", ancestor = "" }: ProcessFilters,
-): BeamError {
-  switch (refusal.code) {
-    case "no_such_application":
-      return nameRefused("no_such_application", refusal, application);
-    case "no_processes":
-      return new BeamError(
-        "no_processes",
-        `${application} has no processes on ${refusal.node}: it does not run, or is a library`,
-        { hint: "list_applications says which applications run" },
-      );
-    case "not_known":
-      return notKnown(refusal);
-    default:
-      return processRefused(refusal, ancestor);
+  { application, ancestor }: ProcessFilters,
+): BeamError | undefined {
+  // What the release does not tell: labels, or who spawned a process.
+  if (refusal.code === "not_known") {
+    return refusal.detail === atom("label")
+      ? labelsRefused(refusal)
+      : spawnersUnknown(refusal, "filter or group by application");
   }
-}
-
-/** What the release does not tell: labels, or who spawned a process. */
-function notKnown(refusal: Refusal): BeamError {
-  return refusal.detail === atom("label")
-    ? new BeamError(
-      "not_supported",
-      `labels on ${refusal.node} are not read: before OTP 26.2 each takes a copy of a whole dictionary`,
-      { hint: "filter by registered_name, application or ancestor" },
-    )
-    : spawnersUnknown(refusal, "filter or group by application");
+  return selectionRefused(refusal, application) ??
+    nameRefused(refusal, application) ?? processRefused(refusal, ancestor);
 }
