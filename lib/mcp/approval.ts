@@ -87,7 +87,11 @@ export type Approval =
 export async function approval(it: Approvable): Promise<Approval> {
   const { registry, principal, confirm, context, name, args } = it;
   const tool = registry.find("tool", name);
-  if (tool === undefined || !concerns(tool, confirm, args)) return { args };
+  const concerned = new Set(confirm.scopes);
+  if (
+    tool === undefined || concerned.isDisjointFrom(new Set(tool.scopes)) ||
+    !changes(tool, args)
+  ) return { args };
   // If the call is denied, the registry explains it better.
   if (registry.decide(principal, tool)) return { args };
   if (!canAsk(it)) {
@@ -118,15 +122,14 @@ export async function approval(it: Approvable): Promise<Approval> {
   );
 }
 
-function concerns(
-  { scopes, input, approve }: Tool,
-  confirm: Confirm,
+/** Whether a call does something that is not approved yet. */
+function changes(
+  { input, approve }: Tool,
   args: Readonly<Record<string, unknown>>,
 ): boolean {
-  return scopes.some((scope) => confirm.scopes.includes(scope)) &&
-    (approve !== undefined
-      ? !approve.continues(args)
-      : "dry_run" in input.shape && args["dry_run"] !== true);
+  return approve !== undefined
+    ? !approve.continues(args)
+    : "dry_run" in input.shape && args["dry_run"] !== true;
 }
 
 /** Applies the person's edits to the arguments. */

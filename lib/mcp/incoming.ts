@@ -77,12 +77,11 @@ function readMessage(json: unknown, text: string): Incoming {
   if (method === undefined && (result !== undefined || error !== undefined)) {
     return answer(json);
   }
-  const told = idText(id, text);
   const invalid = (code: number, why: string): Incoming => {
     // A notification is not answered.
     if (code === INVALID_PARAMS && id === undefined) return { dropped: why };
     return refused(
-      told ?? "null",
+      idText(id, text) ?? "null",
       code,
       `${
         code === INVALID_PARAMS ? "Invalid params" : "Invalid Request"
@@ -148,13 +147,13 @@ function idText(id: unknown, text: string): string | undefined {
 function withoutNulls(
   params: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const present = Object.entries(params).filter(([, value]) => value !== null);
-  return Object.fromEntries(
-    present.map(([key, value]) => [
-      key,
-      key === "_meta" && isObject(value) ? withoutNulls(value) : value,
-    ]),
-  );
+  const present: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(params)) {
+    if (value === null) continue;
+    const inner = key === "_meta" && isObject(value);
+    present.push([key, inner ? withoutNulls(value) : value]);
+  }
+  return Object.fromEntries(present);
 }
 
 /** Requests to check here, because the SDK answers wrong parameters with an internal error. */

@@ -28,10 +28,7 @@ export function handlePrompts(server: Server, options: ServerOptions): void {
       if (!said.ok) throw protocolError(said);
       return {
         description: registry.find("prompt", name)?.description,
-        messages: said.value.map((message) => ({
-          ...message,
-          content: { ...message.content },
-        })),
+        messages: [...said.value],
       };
     });
   });

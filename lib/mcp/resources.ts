@@ -44,7 +44,7 @@ export function handleResources(server: Server, options: ServerOptions): void {
     const { uri } = request.params;
     return around(context, async () => {
       const read = await registry.read(principal, uri, callOptions(context));
-      if (read.ok) return { contents: [{ ...read.value }] };
+      if (read.ok) return { contents: [read.value] };
       throw isNotThere(read)
         ? new ResourceNotFoundError(uri, read.text)
         : protocolError(read);

@@ -15,7 +15,6 @@ import {
   refusalText,
   tooLong,
 } from "./incoming.ts";
-import { type Ends, lines } from "./lines.ts";
 
 /** Options for {@linkcode StdioTransport}. */
 export interface StdioOptions {
@@ -116,25 +115,24 @@ export class StdioTransport implements Transport {
     }
   }
 
+  /** Passes a message on; counts unanswered requests, except subscriptions, which are never answered. */
   #deliver(message: JSONRPCMessage): void {
-    this.#note(message);
+    if ("method" in message) {
+      const { method, params } = message;
+      if ("id" in message && method !== "subscriptions/listen") {
+        const { id } = message;
+        this.#unanswered.set(id, (this.#unanswered.get(id) ?? 0) + 1);
+      }
+      const cancelled = params?.requestId;
+      if (
+        method === "notifications/cancelled" &&
+        (typeof cancelled === "string" || typeof cancelled === "number")
+      ) this.#settle(cancelled);
+    }
     try {
       this.onmessage?.(message);
     } catch (error) {
       this.#report(error);
-    }
-  }
-
-  /** Counts unanswered requests, except subscriptions, which are never answered. */
-  #note(message: JSONRPCMessage): void {
-    if (!("method" in message)) return;
-    if ("id" in message && message.method !== "subscriptions/listen") {
-      const { id } = message;
-      this.#unanswered.set(id, (this.#unanswered.get(id) ?? 0) + 1);
-    }
-    if (message.method === "notifications/cancelled") {
-      const id = message.params?.requestId;
-      if (typeof id === "string" || typeof id === "number") this.#settle(id);
     }
   }
 
@@ -173,4 +171,70 @@ export class StdioTransport implements Transport {
   #report(error: unknown): void {
     this.onerror?.(error instanceof Error ? error : new Error(String(error)));
   }
+}
+
+const NEWLINE = 10;
+
+/** Bytes kept of the start and of the end of a line that is too long. */
+const END_BYTES = 1024;
+
+/** A line that is too long, reduced to its start and end. */
+export interface Ends {
+  /** Its start. */
+  readonly head: string;
+  /** Its end. */
+  readonly tail: string;
+}
+
+/**
+ * Yields the lines of a stream without their line ends, including an unterminated last
+ * one. A line longer than `maxBytes` is reduced to its start and end as it arrives.
+ */
+export async function* lines(
+  stream: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<string | Ends> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    let from = 0;
+    for (;;) {
+      const end = chunk.indexOf(NEWLINE, from);
+      const part = chunk.slice(from, end < 0 ? undefined : end);
+      if (part.length > 0) parts.push(part);
+      size += part.length;
+      if (size > maxBytes) parts = endsOf(parts);
+      if (end < 0) break;
+      yield textOf(parts, size > maxBytes);
+      [parts, size, from] = [[], 0, end + 1];
+    }
+  }
+  if (size > 0) yield textOf(parts, size > maxBytes);
+}
+
+/** The first and the last bytes. */
+function endsOf(parts: readonly Uint8Array[]): Uint8Array[] {
+  const whole = new Uint8Array(
+    parts.reduce((sum, { length }) => sum + length, 0),
+  );
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return [whole.slice(0, END_BYTES), whole.slice(-END_BYTES)];
+}
+
+function textOf(
+  parts: readonly Uint8Array[],
+  isTooLong: boolean,
+): string | Ends {
+  const decoder = new TextDecoder();
+  if (isTooLong) {
+    const [head = "", tail = ""] = parts.map((part) => decoder.decode(part));
+    return { head, tail };
+  }
+  let text = "";
+  for (const part of parts) text += decoder.decode(part, { stream: true });
+  return text + decoder.decode();
 }

@@ -73,15 +73,12 @@ function listed(tool: Tool): ListedTool {
 function toMcp(result: ToolResult): CallToolResult {
   return result.ok
     ? {
-      content: result.content.map((block) => ({ ...block })),
+      content: [...result.content],
       structuredContent: { ...result.structured },
       ...result.meta && { _meta: { ...result.meta } },
     }
     : {
-      content: [
-        { type: "text", text: result.text },
-        ...result.content.map((block) => ({ ...block })),
-      ],
+      content: [{ type: "text", text: result.text }, ...result.content],
       isError: true,
       _meta: { ...result.meta, "beamtap/error": { code: result.code } },
     };

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { readMessages, refusalText, tooLong } from "../../lib/mcp/incoming.ts";
-import { lines } from "../../lib/mcp/lines.ts";
+import { lines } from "../../lib/mcp/stdio.ts";
 
 /** What each message of a text comes to: what is dispatched, or the answer that refuses it. */
 function read(text: string): unknown[] {

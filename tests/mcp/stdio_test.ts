@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { JSONRPCMessage } from "@modelcontextprotocol/server";
 import { StdioTransport } from "../../lib/mcp/mod.ts";
-import { lines } from "../../lib/mcp/lines.ts";
+import { lines } from "../../lib/mcp/stdio.ts";
 
 const encoder = new TextEncoder();
 
