@@ -5,7 +5,6 @@
  * @module
  */
 
-import { createBeam, preload } from "../beam/mod.ts";
 import {
   type NodePool,
   type NodeSpec,
@@ -279,6 +278,8 @@ function byName(nodes: readonly NamedNode[]): Map<string, NamedNode> {
  * able to load code later. The link is used even if that fails.
  */
 async function ready(remote: RemoteNode): Promise<Asker> {
+  // Loaded with the first link: a start needs nothing of it.
+  const { createBeam, preload } = await import("../beam/mod.ts");
   const beam = createBeam(remote);
   const readied = await beam.run(preload, undefined, {
     timeoutMs: PRELOAD_TIMEOUT_MS,

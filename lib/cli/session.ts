@@ -8,8 +8,12 @@
 import { BeamtapError } from "../errors.ts";
 import { delay } from "../net/mod.ts";
 import { NodePool } from "../node/mod.ts";
-import { type Principal, Redactor, Registry } from "../registry/mod.ts";
-import { TOOLS } from "../tools/mod.ts";
+import {
+  type Principal,
+  Redactor,
+  Registry,
+  type Tool,
+} from "../registry/mod.ts";
 import { Access } from "./access.ts";
 import type { Arguments } from "./arguments.ts";
 import { auditLog } from "./audit_log.ts";
@@ -18,13 +22,20 @@ import { KnownNodes } from "./known_nodes.ts";
 import { createLog, type Log } from "./log.ts";
 import { NodeSpecs } from "./node_specs.ts";
 import { runtime } from "./runtime.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { checkSelection, readSettings, type Settings } from "./settings.ts";
 import { readTokens, type TokenRecord } from "./tokens_file.ts";
 
 /** What a command works with; `await using` ends it. */
 export interface Session extends AsyncDisposable {
-  /** The registry, with all tools. */
+  /** The registry; empty before {@linkcode Session.loadTools}. */
   readonly registry: Registry;
+  /**
+   * Registers the tools, which take a tenth of a second to load. If the settings select
+   * an unknown one, nothing is granted.
+   *
+   * @throws {CliError} `bad_value` for an unknown tool or toolset
+   */
+  loadTools(): Promise<void>;
   /** The operator. */
   readonly principal: Principal;
   /** The known nodes. */
@@ -58,6 +69,7 @@ export function openSession(
 ): Session {
   const config = watched(args.text("config"));
   let settings = readSettings(args, operands);
+  let tools: readonly Tool[] | undefined;
   const tokens = watched(settings.tokensFile);
   const log = options.log ?? createLog(settings.logLevel);
   const access = new Access(settings);
@@ -75,9 +87,6 @@ export function openSession(
       log("error", `${name} failed (reference ${reference})`, error),
     log: (level, text) => log(level, text),
     redactor: () => redactor,
-  });
-  registry.batch(() => {
-    for (const tool of TOOLS) registry.register(tool);
   });
   const closing = new AbortController();
   for (const name of settings.waitFor) {
@@ -110,6 +119,7 @@ export function openSession(
     read(): void {
       granting = false;
       const next = readSettings(args, operands);
+      if (tools) checkSelection(next.selection, tools);
       access.followSettings(next);
       granting = true;
       redactor = redactorFor(next, cookies);
@@ -130,6 +140,19 @@ export function openSession(
     nodes,
     log,
     principal: access.operator,
+    async loadTools(): Promise<void> {
+      const loaded = (await import("../tools/mod.ts")).TOOLS;
+      registry.batch(() => {
+        for (const tool of loaded) registry.register(tool);
+      });
+      tools = loaded;
+      try {
+        checkSelection(settings.selection, loaded);
+      } catch (error) {
+        access.withhold(error);
+        throw error;
+      }
+    },
     ...tokens !== undefined &&
       { authenticate: (token) => access.authenticate(token) },
     async [Symbol.asyncDispose](): Promise<void> {

@@ -12,8 +12,8 @@ import {
   operatorGrants,
   parseGrant,
   type Selection,
+  type Tool,
 } from "../registry/mod.ts";
-import { TOOLS } from "../tools/mod.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Config, NO_CONFIG, readConfig } from "./config_file.ts";
 import { CliError } from "./errors.ts";
@@ -121,33 +121,48 @@ export function epmdPort(args: Arguments): number | undefined {
   return inherited ? parsePort(inherited, "ERL_EPMD_PORT") : undefined;
 }
 
-const TOOL_NAMES = new Set(TOOLS.map(({ name }) => name));
-const TOOLSETS = new Set([
-  ALL_TOOLSETS,
-  ...TOOLS.map(({ toolset }) => toolset),
-]);
-
 function selection(args: Arguments, config: Config): Selection {
   const chosen = (
     option: "toolsets" | "tools" | "exclude-tools",
     configured: readonly string[] | undefined,
   ): readonly string[] | undefined => {
     const texts = args.texts(option).flatMap((text) => text.split(","));
-    const chosen = texts.length > 0 ? texts : configured;
-    const known = option === "toolsets" ? TOOLSETS : TOOL_NAMES;
-    const wrong = chosen?.find((name) => !known.has(name));
-    if (wrong === undefined) return chosen;
-    throw new CliError(
-      "bad_value",
-      `--${option}: unknown name "${wrong}"${didYouMean(wrong, known)}`,
-      { hint: `the names are ${[...known].join(", ")}` },
-    );
+    return texts.length > 0 ? texts : configured;
   };
   return {
     toolsets: chosen("toolsets", config.toolsets),
     tools: chosen("tools", config.tools),
     exclude: chosen("exclude-tools", config.exclude_tools),
   };
+}
+
+/**
+ * Checks that every name of a selection is one of these tools or of their toolsets.
+ *
+ * @throws {CliError} `bad_value`
+ */
+export function checkSelection(
+  { toolsets, tools, exclude }: Selection,
+  known: readonly Tool[],
+): void {
+  const check = (
+    option: string,
+    given: readonly string[] = [],
+    names: readonly string[],
+  ): void => {
+    const wrong = given.find((name) => !names.includes(name));
+    if (wrong === undefined) return;
+    throw new CliError(
+      "bad_value",
+      `--${option}: unknown name "${wrong}"${didYouMean(wrong, names)}`,
+      { hint: `the names are ${names.join(", ")}` },
+    );
+  };
+  const names = known.map(({ name }) => name);
+  const sets = new Set([ALL_TOOLSETS, ...known.map(({ toolset }) => toolset)]);
+  check("toolsets", toolsets, [...sets]);
+  check("tools", tools, names);
+  check("exclude-tools", exclude, names);
 }
 
 /** Merges the entries of each node; earlier ones take precedence. */

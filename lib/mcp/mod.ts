@@ -14,7 +14,6 @@ export type {
   Transport,
 } from "@modelcontextprotocol/server";
 export type { Confirm } from "./approval.ts";
-export { CATALOGUE } from "./catalogue/mod.ts";
 export { McpError, type McpErrorCode } from "./errors.ts";
 export { type Around } from "./exchange.ts";
 export { type HttpOptions, serveHttp } from "./http.ts";
@@ -22,6 +21,10 @@ export type { ServerLimits } from "./http_server.ts";
 export { HttpService, type ServiceOptions } from "./http_service.ts";
 export { type GuardOptions, isLoopback } from "./http_guard.ts";
 export { instructions, MAX_INSTRUCTIONS } from "./instructions.ts";
-export { createServer, type ServerOptions } from "./server.ts";
+export {
+  createServer,
+  registerCatalogue,
+  type ServerOptions,
+} from "./server.ts";
 export { serve, type ServeOptions } from "./serve.ts";
 export { type StdioOptions, StdioTransport } from "./stdio.ts";

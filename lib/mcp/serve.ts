@@ -12,8 +12,8 @@ import { StdioTransport } from "./stdio.ts";
 
 /** Options for {@linkcode serve}. */
 export interface ServeOptions extends ServerOptions {
-  /** The connection. @default {standard input and output} */
-  readonly transport?: StdioTransport;
+  /** Completes the registry, once the first answer is out. */
+  readonly prepare: () => Promise<void>;
   /** Ends the connection immediately. */
   readonly signal?: AbortSignal;
   /** Called with errors between client and server, for logging. */
@@ -22,17 +22,22 @@ export interface ServeOptions extends ServerOptions {
 
 /** Serves until the client disconnects, the signal fires, or input has ended and all requests are answered. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const transport = options.transport ?? new StdioTransport();
   const { registry, principal } = options;
-  const lists = new Lists(registry, principal);
+  using changes = new DisposableStack();
+  const transport = new StdioTransport({
+    async prepare(): Promise<void> {
+      await options.prepare();
+      const lists = new Lists(registry, principal);
+      changes.use(registry.onChange(() => {
+        const changed = lists.changed();
+        if (mcp) announce(mcp, changed);
+      }));
+    },
+  });
   let mcp: McpServer | undefined;
   const handle = serveStdio(() => mcp = createServer(options), {
     transport,
     onerror: (error) => options.onError?.(error),
-  });
-  using _changes = registry.onChange(() => {
-    const changed = lists.changed();
-    if (mcp) announce(mcp, changed);
   });
   options.signal?.addEventListener("abort", () => handle.close());
   await transport.closed;

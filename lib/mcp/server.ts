@@ -42,6 +42,14 @@ const LIST = { ttlMs: 300_000, cacheScope: "private" } as const;
 /** Caching of resources: none, because their contents change all the time. */
 const READ = { ttlMs: 0, cacheScope: "private" } as const;
 
+/** Registers resources, prompts and completions, which are loaded only now. */
+export async function registerCatalogue(registry: Registry): Promise<void> {
+  const { CATALOGUE } = await import("./catalogue/mod.ts");
+  registry.batch(() => {
+    for (const handler of CATALOGUE) registry.register(handler);
+  });
+}
+
 /** Creates a server that lists what the principal may use and calls it through the registry. */
 export function createServer(options: ServerOptions): McpServer {
   const { principal, version, nodes } = options;

@@ -13,7 +13,7 @@ import {
 } from "@modelcontextprotocol/server";
 import type { Skill } from "@modelcontextprotocol/server/ext/skills";
 import * as z from "zod";
-import { type SkillFile, SKILLS } from "./catalogue/skills.ts";
+import type { SkillFile } from "./catalogue/skills.ts";
 import type { ServerOptions } from "./server.ts";
 
 /** Name of the extension among a server's capabilities. */
@@ -25,7 +25,8 @@ const CACHE = { ttlMs: 3_600_000, cacheScope: "private" };
 /** Handles `skills/list` and `skills/get`. */
 export function handleSkills(server: Server, options: ServerOptions): void {
   const { registry, principal } = options;
-  const visible = (): SkillFile[] => {
+  const visible = async (): Promise<SkillFile[]> => {
+    const { SKILLS } = await import("./catalogue/skills.ts");
     const uris = new Set(
       registry.visible(principal, "resource").map(({ uri }) => uri),
     );
@@ -34,13 +35,16 @@ export function handleSkills(server: Server, options: ServerOptions): void {
   server.setRequestHandler(
     "skills/list",
     { params: z.looseObject({}) },
-    async () => ({ skills: await Promise.all(visible().map(told)), ...CACHE }),
+    async () => ({
+      skills: await Promise.all((await visible()).map(told)),
+      ...CACHE,
+    }),
   );
   server.setRequestHandler(
     "skills/get",
     { params: z.looseObject({ uri: z.string() }) },
     async ({ uri }) => {
-      const skill = visible().find((each) => each.uri === uri);
+      const skill = (await visible()).find((each) => each.uri === uri);
       if (skill !== undefined) return { skill: await told(skill), ...CACHE };
       throw new ProtocolError(
         ProtocolErrorCode.InvalidParams,

@@ -26,7 +26,12 @@ export interface StdioOptions {
   readonly maxMessageBytes?: number;
   /** How long to wait for answers after the end of input, in ms. @default {30_000} */
   readonly drainMs?: number;
+  /** Called once the first answer is out; messages that do not open the connection wait for it. */
+  readonly prepare?: () => Promise<void>;
 }
+
+/** Methods that need nothing that has to be prepared. */
+const OPENING: ReadonlySet<string> = new Set(["initialize", "server/discover"]);
 
 /** Connection to one client over standard input and output. */
 export class StdioTransport implements Transport {
@@ -40,6 +45,9 @@ export class StdioTransport implements Transport {
   readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
   readonly #maxMessageBytes: number;
   readonly #drainMs: number;
+  readonly #prepare: () => Promise<void>;
+  /** Ends when all is prepared and the messages so far are delivered. */
+  #delivered: Promise<void> | undefined;
   /** Number of unanswered requests for each id, which a client may use twice. */
   readonly #unanswered = new Map<string | number, number>();
   readonly #ended = Promise.withResolvers<void>();
@@ -52,6 +60,7 @@ export class StdioTransport implements Transport {
     this.#writer = (options.output ?? Deno.stdout.writable).getWriter();
     this.#maxMessageBytes = options.maxMessageBytes ?? 16 * 1024 * 1024;
     this.#drainMs = options.drainMs ?? 30_000;
+    this.#prepare = options.prepare ?? ((): Promise<void> => Promise.resolve());
   }
 
   /** Resolves when the connection has closed, for whatever reason. */
@@ -74,6 +83,7 @@ export class StdioTransport implements Transport {
    */
   async send(message: JSONRPCMessage): Promise<void> {
     await this.#write(JSON.stringify(message));
+    this.#prepared();
     if (!("method" in message) && message.id !== undefined) {
       this.#settle(message.id);
     }
@@ -117,6 +127,7 @@ export class StdioTransport implements Transport {
 
   /** Passes a message on; counts unanswered requests, except subscriptions, which are never answered. */
   #deliver(message: JSONRPCMessage): void {
+    const opens = "method" in message && OPENING.has(message.method);
     if ("method" in message) {
       const { method, params } = message;
       if ("id" in message && method !== "subscriptions/listen") {
@@ -129,11 +140,20 @@ export class StdioTransport implements Transport {
         (typeof cancelled === "string" || typeof cancelled === "number")
       ) this.#settle(cancelled);
     }
-    try {
-      this.onmessage?.(message);
-    } catch (error) {
-      this.#report(error);
-    }
+    const pass = (): void => {
+      try {
+        this.onmessage?.(message);
+      } catch (error) {
+        this.#report(error);
+      }
+    };
+    if (opens && this.#delivered === undefined) return pass();
+    this.#delivered = this.#prepared().then(pass);
+  }
+
+  #prepared(): Promise<void> {
+    return this.#delivered ??= this.#prepare()
+      .catch((error) => this.#report(error));
   }
 
   #settle(id: string | number): void {

@@ -45,7 +45,7 @@ Deno.test("no byte reaches a node for a call that is denied, and the answer says
       { grant: "trace", expires: "2020-01-01" },
     ],
   });
-  await using denied = session(...node.args, `--config=${config}`);
+  await using denied = await session(...node.args, `--config=${config}`);
   denied.registry.register(nodeTool({ name: "run_code", scopes: ["eval"] }));
   denied.registry.register(nodeTool({ name: "trace_it", scopes: ["trace"] }));
 
@@ -62,7 +62,7 @@ Deno.test("no byte reaches a node for a call that is denied, and the answer says
 
 Deno.test("no byte reaches a node for what the manifest does not declare", async () => {
   await using node = await watchedNode();
-  await using open = session(...node.args, "--allow=eval");
+  await using open = await session(...node.args, "--allow=eval");
   open.registry.register(nodeTool({
     name: "ask_more",
     run: async ({ beam }) => {
@@ -104,7 +104,7 @@ Deno.test("no byte reaches a node without the permission of Deno", async () => {
 
 Deno.test("with all that it takes, the same node is reached", async () => {
   await using node = await watchedNode();
-  await using open = session(...node.args);
+  await using open = await session(...node.args);
   const text = await call(open, "get_node_info");
   assert(text.includes("otp_release"), text);
   assertEquals(node.proxy.accepted, 1);

@@ -22,7 +22,7 @@ Deno.test.afterAll(async () => {
 });
 
 /** A session that knows `a`, and may connect to others with the given cookie. */
-function knowing(...more: string[]): Session {
+function knowing(...more: string[]): Promise<Session> {
   return session(
     a.name,
     "--cookie=testcookie",
@@ -56,7 +56,7 @@ async function refused(
 }
 
 Deno.test("connecting to a node that is connected changes nothing", async () => {
-  await using open = knowing("--cookie-for=*@127.0.0.1");
+  await using open = await knowing("--cookie-for=*@127.0.0.1");
   const first = await ask(open, "connect_node", { node: b.name, alias: "bee" });
   const { incarnation } = first;
   assertEquals(first, {
@@ -105,7 +105,7 @@ Deno.test("connecting to a node that is connected changes nothing", async () => 
 
 Deno.test("a node that cannot be reached is forgotten, and others go on as before", async () => {
   await using other = await startBeam({ epmd, cookie: "another" });
-  await using open = knowing("--cookie-for=*@127.0.0.1");
+  await using open = await knowing("--cookie-for=*@127.0.0.1");
   const only = async (): Promise<void> => {
     assertEquals(open.nodes.names(), [a.name]);
     assertEquals((await ask(open, "get_node_info"))["node"], a.name);
@@ -128,7 +128,7 @@ Deno.test("a node that cannot be reached is forgotten, and others go on as befor
 Deno.test("who gives up on a node costs nobody else who waits for it, and leaves nothing", async () => {
   await using late = await startBeam({ epmd });
   late.signal("SIGSTOP");
-  await using open = knowing("--cookie-for=*@127.0.0.1");
+  await using open = await knowing("--cookie-for=*@127.0.0.1");
   const { registry, principal } = open;
   const args = { node: late.name };
   const stop = new AbortController();
@@ -166,7 +166,7 @@ Deno.test("a node that nobody named gets a cookie by a glob alone, and is asked 
     ["q@127.0.0.1", ["--cookie-for=p@127.0.0.1"]],
   ];
   for (const [node, options] of attempts) {
-    await using open = session(
+    await using open = await session(
       "--node=a@h=127.0.0.1:1",
       `--epmd-port=${peer.port}`,
       `--cookie-file=${cookie}`,
@@ -189,7 +189,7 @@ Deno.test("a node that the operator named is connected to again as it was named"
   const config = await folder.write("config.json", {
     nodes: [{ name: b.name, alias: "bee", epmd_port: port }, { name: a.name }],
   });
-  await using open = session(
+  await using open = await session(
     `--config=${config}`,
     "--cookie=testcookie",
     "--allow=admin",
@@ -206,7 +206,7 @@ Deno.test("an alias stands for one node, and for none of another's choice", asyn
     nodes: [{ name: a.name, alias: "shop" }],
     epmd_port: epmd.port,
   });
-  await using open = session(
+  await using open = await session(
     `--config=${config}`,
     "--cookie=testcookie",
     "--cookie-for=*@127.0.0.1",
@@ -232,7 +232,7 @@ Deno.test("a node whose cookie is taken back is forgotten", async () => {
   const settings = { nodes: [{ name: a.name }], epmd_port: epmd.port };
   const cookies = [{ nodes: "*@127.0.0.1", file: "c" }];
   const config = await folder.write("config.json", { ...settings, cookies });
-  await using open = session(`--config=${config}`, "--allow=admin");
+  await using open = await session(`--config=${config}`, "--allow=admin");
   await ask(open, "connect_node", { node: b.name });
   const { promise, resolve } = Promise.withResolvers<void>();
   using _listener = open.registry.onChange(resolve);
@@ -249,7 +249,7 @@ Deno.test("a stranger gets no further than the operator, and learns no name of a
     grants: [parseGrant("admin@*@127.0.0.1")],
     expiresAt: undefined,
   });
-  await using open = knowing(`--tokens=${tokens}`);
+  await using open = await knowing(`--tokens=${tokens}`);
   const stranger = open.authenticate?.(token);
   assert(stranger);
   const result = await open.registry
@@ -296,7 +296,7 @@ Deno.test("an alias of the config file names a node on the command line", async 
     epmd_port: epmd.port,
   });
   const options = [`--config=${config}`, "--cookie=testcookie"];
-  await using open = session("shop", "--wait-for=shop", ...options);
+  await using open = await session("shop", "--wait-for=shop", ...options);
   assertEquals(open.nodes.names(), [a.name, b.name]);
   const { stdout, stderr } = await beamtap(
     ...[["-A"], "call", "get_node_info", "node=shop", "--json"] as const,

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { parseArguments } from "../../lib/cli/arguments.ts";
 import { CliError } from "../../lib/cli/errors.ts";
 import { WatchedFile } from "../../lib/cli/files.ts";
@@ -41,7 +41,7 @@ function toolNames({ registry, principal }: Session): string[] {
 Deno.test("a change of grants takes effect at once, and is told", async () => {
   await using folder = await makeFolder();
   const config = await folder.write("config.json", { allow: ["inspect@a@h"] });
-  await using open = session(`--config=${config}`);
+  await using open = await session(`--config=${config}`);
   const tool = open.registry.find("tool", "get_process");
   assert(tool);
   const may = (node: string): boolean =>
@@ -57,7 +57,7 @@ Deno.test("a change of grants takes effect at once, and is told", async () => {
 Deno.test("a change of the chosen tools takes effect at once", async () => {
   await using folder = await makeFolder();
   const config = await folder.write("config.json", { toolsets: ["processes"] });
-  await using open = session(`--config=${config}`);
+  await using open = await session(`--config=${config}`);
   assert(toolNames(open).includes("get_process"));
   assert(!toolNames(open).includes("list_nodes"));
   await change(
@@ -67,14 +67,14 @@ Deno.test("a change of the chosen tools takes effect at once", async () => {
   assertEquals(toolNames(open), ["list_nodes"]);
 });
 
-Deno.test("a chosen tool that is none is refused with a guess", () => {
+Deno.test("a chosen tool that is none is refused with a guess", async () => {
   const refused: [string, string][] = [
     ["--tools=get_proces", 'mean "get_process"'],
     ["--exclude-tools=list_nodes,get_proces", 'mean "get_process"'],
     ["--toolsets=process", 'mean "processes"'],
   ];
   for (const [option, message] of refused) {
-    assertThrows(() => session(option), CliError, message);
+    await assertRejects(() => session(option), CliError, message);
   }
 });
 
@@ -83,7 +83,7 @@ Deno.test("a change of nodes takes effect at once", async () => {
   const config = await folder.write("config.json", {
     nodes: [{ name: "a@h", alias: "first" }, { name: "b@h" }],
   });
-  await using open = session(`--config=${config}`, "--cookie=c");
+  await using open = await session(`--config=${config}`, "--cookie=c");
   assertEquals(open.nodes.names(), ["a@h", "b@h"]);
   assertEquals(open.nodes.resolve("first"), "a@h");
   await change(
@@ -98,12 +98,12 @@ Deno.test("a change of nodes takes effect at once", async () => {
 });
 
 /** Ends when the session has logged an error about the file. */
-function failing(
+async function failing(
   path: string,
   ...args: string[]
-): { open: Session; failed: Promise<void> } {
+): Promise<{ open: Session; failed: Promise<void> }> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const open = loggedSession((level, text) => {
+  const open = await loggedSession((level, text) => {
     if (level !== "error") return;
     assertEquals(text, `${path} has changed and cannot be used`);
     resolve();
@@ -138,7 +138,7 @@ for (const [how, break_] of Object.entries(BROKEN)) {
     const grants = [parseGrant("inspect")];
     const token = addToken(path, { name: "ci", grants, expiresAt: undefined });
     const text = await Deno.readTextFile(path);
-    const { open, failed } = failing(path, `--tokens=${path}`);
+    const { open, failed } = await failing(path, `--tokens=${path}`);
     await using _open = open;
     const principal = open.authenticate?.(token);
     assert(principal);
@@ -162,7 +162,7 @@ for (const [how, break_] of Object.entries(BROKEN)) {
       grants,
       expiresAt: undefined,
     });
-    const { open, failed } = failing(
+    const { open, failed } = await failing(
       path,
       `--config=${path}`,
       `--tokens=${tokens}`,
@@ -192,7 +192,7 @@ Deno.test("a token that is taken out of a file that others may write is worth no
   const path = folder.path("tokens.json");
   const grants = [parseGrant("inspect")];
   const token = addToken(path, { name: "ci", grants, expiresAt: undefined });
-  const { open, failed } = failing(path, `--tokens=${path}`);
+  const { open, failed } = await failing(path, `--tokens=${path}`);
   await using _open = open;
   assert(open.authenticate?.(token));
   await Deno.chmod(path, 0o620);
@@ -208,7 +208,7 @@ Deno.test("grants count though a cookie file beside them cannot be used", async 
   const cookie = await folder.write("c", "secret");
   const nodes = [{ name: "a@h", cookie_file: "c" }];
   const path = await folder.write("config.json", { allow: ["eval"], nodes });
-  const { open, failed } = failing(path, `--config=${path}`);
+  const { open, failed } = await failing(path, `--config=${path}`);
   await using _open = open;
   assert(toolNames(open).includes("evaluate"));
   await Deno.remove(cookie);
@@ -223,7 +223,7 @@ Deno.test("a revoked token is worth nothing at once, also to who is in already",
   const path = folder.path("tokens.json");
   const grants = [parseGrant("inspect")];
   const token = addToken(path, { name: "ci", grants, expiresAt: undefined });
-  await using open = session(`--tokens=${path}`);
+  await using open = await session(`--tokens=${path}`);
   const principal = open.authenticate?.(token);
   assert(principal);
   const seen = (): number => open.registry.visible(principal, "tool").length;
@@ -242,12 +242,12 @@ Deno.test("without the file of tokens, nobody has one", async () => {
   const path = folder.path("tokens.json");
   const grants = [parseGrant("inspect")];
   const token = addToken(path, { name: "ci", grants, expiresAt: undefined });
-  await using open = session(`--tokens=${path}`);
+  await using open = await session(`--tokens=${path}`);
   assert(open.authenticate?.(token));
   await change(open, () => Deno.remove(path));
   assertEquals(open.authenticate?.(token), undefined);
-  const missing = (): unknown => session(`--tokens=${path}`);
-  assertThrows(missing, Error, "does not exist");
+  const missing = (): Promise<unknown> => session(`--tokens=${path}`);
+  await assertRejects(missing, Error, "does not exist");
 });
 
 Deno.test("what the command line says counts beside what the config says", async () => {
@@ -258,7 +258,7 @@ Deno.test("what the command line says counts beside what the config says", async
     read_only: true,
     name: "from_config",
   });
-  await using open = session(
+  await using open = await session(
     `--config=${config}`,
     "--node=a@h=10.0.0.2:9000",
     "--cookie=c",
@@ -282,7 +282,7 @@ Deno.test("cookies of nodes that come later are found by the globs of the config
     cookies: [{ nodes: beam.name.replace(/@.*/, "@*"), file: "dev.cookie" }],
     epmd_port: beam.epmd.port,
   });
-  await using open = session(`--config=${config}`, "--allow=admin");
+  await using open = await session(`--config=${config}`, "--allow=admin");
   const { registry, principal } = open;
   const args = { node: beam.name };
   const joined = await registry.call(principal, "connect_node", args);
@@ -296,7 +296,7 @@ Deno.test("cookies of nodes that come later are found by the globs of the config
 
 Deno.test("a node that is waited for holds calls back until it is there", async () => {
   await using epmd = await startEpmd();
-  await using open = session(
+  await using open = await session(
     "--wait-for=late@127.0.0.1",
     "--cookie=testcookie",
     `--epmd-port=${epmd.port}`,
@@ -313,7 +313,7 @@ Deno.test("a cookie is shown by nothing, not even without redaction", async () =
     cookie,
     setup: `register(${cookie}, spawn(fun() -> receive stop -> ok end end))`,
   });
-  await using open = session(
+  await using open = await session(
     beam.name,
     `--cookie=${cookie}`,
     `--epmd-port=${beam.epmd.port}`,
@@ -393,7 +393,7 @@ Deno.test("where cookie and TLS files are is for the operator alone", async () =
   const cookie = await folder.write("some.cookie", "secret");
   await using certificates = await makeCertificates();
   const ca = await folder.write("ca.pem", certificates.pem("ca"));
-  await using open = session(
+  await using open = await session(
     "--node=a@h=127.0.0.1:1",
     `--cookie-file=${cookie}`,
     "--cookie-for=*@h",
@@ -441,7 +441,7 @@ Deno.test("what else EPMD has is told to whom it is granted, and to nobody else"
     grants: [parseGrant("inspect@gone@*")],
     expiresAt: undefined,
   });
-  await using open = session(
+  await using open = await session(
     "gone@127.0.0.1",
     "--cookie=c",
     `--epmd-port=${beam.epmd.port}`,
@@ -468,7 +468,7 @@ Deno.test("a change of where cookies are takes effect on nodes that stay", async
       cookies: [{ nodes: "*", file }],
       epmd_port: beam.epmd.port,
     });
-  await using open = session(`--config=${await config("wrong.cookie")}`);
+  await using open = await session(`--config=${await config("wrong.cookie")}`);
   const { registry, principal } = open;
   const refused = await registry.call(principal, "get_node_info", {});
   assert(refused.text.startsWith("wrong_cookie"), refused.text);
@@ -488,7 +488,7 @@ Deno.test("what goes on after its call ends when its grant is taken back, and is
   const settings = { nodes: [{ name: beam.name }], epmd_port: beam.epmd.port };
   const granting = { ...settings, allow: ["trace"] };
   const config = await folder.write("config.json", granting);
-  await using open = session(
+  await using open = await session(
     `--config=${config}`,
     "--cookie=testcookie",
     `--tokens=${tokens}`,

@@ -36,15 +36,25 @@ export async function makeFolder(): Promise<Folder> {
 }
 
 /** A session as `beamtap serve` with these arguments has it, whatever the environment says; its audit log goes nowhere. */
-export function session(...args: string[]): Session {
+export function session(...args: string[]): Promise<Session> {
   return loggedSession(() => {}, ...args);
 }
 
 /** The same, with its log. */
-export function loggedSession(log: Log, ...args: string[]): Session {
+export async function loggedSession(
+  log: Log,
+  ...args: string[]
+): Promise<Session> {
   const all = ["serve", "--audit-file=/dev/null", ...args];
   const parsed = parseArguments(all, () => undefined);
-  return openSession(parsed, parsed.operands, { log, watchMs: 10 });
+  const opened = openSession(parsed, parsed.operands, { log, watchMs: 10 });
+  try {
+    await opened.loadTools();
+    return opened;
+  } catch (error) {
+    await opened[Symbol.asyncDispose]();
+    throw error;
+  }
 }
 
 /** How a command ended. */

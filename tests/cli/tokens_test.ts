@@ -67,7 +67,7 @@ Deno.test("who has a token is known by it, and nobody else", async () => {
   const path = folder.path("tokens.json");
   const token = addToken(path, granting("ci", ["inspect"]));
   const ended = addToken(path, granting("old", ["inspect"], Date.now() - 1));
-  await using open = session(`--tokens=${path}`);
+  await using open = await session(`--tokens=${path}`);
   const principal = holder(open, token);
   assertEquals([principal.id, principal.trusted], ["token:ci", false]);
   assert(open.authenticate?.(token) === principal, "it stays the same");
@@ -93,7 +93,7 @@ Deno.test("a token gives no more than beamtap itself is allowed", async () => {
     path,
     granting("ci", ["inspect", "eval", "data@dev@*"]),
   );
-  await using open = session(`--tokens=${path}`, "--allow=data@*@h");
+  await using open = await session(`--tokens=${path}`, "--allow=data@*@h");
   const { registry } = open;
   registry.register(nodeTool({ name: "run_code", scopes: ["eval"] }));
   registry.register(nodeTool({ name: "read_it", scopes: ["data"] }));

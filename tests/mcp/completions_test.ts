@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { CATALOGUE } from "../../lib/mcp/mod.ts";
+import { CATALOGUE } from "../../lib/mcp/catalogue/mod.ts";
 import { parseGrant, type Principal } from "../../lib/registry/mod.ts";
 import { session } from "../cli/support.ts";
 import { startBeam } from "../support/beam.ts";
@@ -14,7 +14,7 @@ const TEMPLATES = {
 
 Deno.test("names on a node are completed, for whom the node is granted and for nobody else", async () => {
   await using beam = await startBeam();
-  await using open = session(
+  await using open = await session(
     beam.name,
     `--cookie=${beam.cookie}`,
     `--epmd-port=${beam.epmd.port}`,

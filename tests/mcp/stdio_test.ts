@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import type { JSONRPCMessage } from "@modelcontextprotocol/server";
-import { StdioTransport } from "../../lib/mcp/mod.ts";
+import { type StdioOptions, StdioTransport } from "../../lib/mcp/mod.ts";
 import { lines } from "../../lib/mcp/stdio.ts";
 
 const encoder = new TextEncoder();
@@ -16,7 +16,7 @@ class Rig {
   readerHasGone = false;
   #arrived: () => void = () => {};
 
-  constructor(options: { maxMessageBytes?: number; drainMs?: number } = {}) {
+  constructor(options: Partial<StdioOptions> = {}) {
     this.transport = new StdioTransport({
       ...options,
       input: this.#input.readable,
@@ -87,6 +87,47 @@ Deno.test("a line beyond the limit is dropped, the next is not", async () => {
     await linesOf(["12345", "6\nok\n", "1234\n12345"], 4),
     [undefined, "ok", "1234", undefined],
   );
+});
+
+Deno.test("what does not open the connection waits for what is prepared after the first answer", async () => {
+  const ready = Promise.withResolvers<void>();
+  let asked = 0;
+  const rig = new Rig({
+    prepare(): Promise<void> {
+      asked++;
+      return ready.promise;
+    },
+  });
+  await rig.transport.start();
+  await rig.feed(request(1, "server/discover"));
+  await rig.messages(1);
+  assertEquals(asked, 0);
+  await rig.transport.send(answer(1));
+  assertEquals(asked, 1);
+  await rig.feed(request(2) + request(3, "server/discover"));
+  await rig.end();
+  // Everything that is not held back has been delivered by now.
+  await new Promise((resolve) => setTimeout(resolve));
+  assertEquals(rig.received.length, 1);
+  ready.resolve();
+  await rig.messages(3);
+  for (const id of [2, 3]) await rig.transport.send(answer(id));
+  await rig.transport.closed;
+  assertEquals([asked, rig.received.map((each) => "id" in each && each.id)], [
+    1,
+    [1, 2, 3],
+  ]);
+});
+
+Deno.test("a client is served although preparing failed", async () => {
+  const rig = new Rig({ prepare: () => Promise.reject(new Error("wrong")) });
+  await rig.transport.start();
+  await rig.feed(request(1));
+  await rig.messages(1);
+  await rig.transport.send(answer(1));
+  await rig.end();
+  await rig.transport.closed;
+  assertEquals(rig.errors.map(({ message }) => message), ["wrong"]);
 });
 
 Deno.test("junk is answered and does not end the connection", async () => {

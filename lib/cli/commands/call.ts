@@ -39,6 +39,7 @@ export async function call(args: Arguments): Promise<number> {
       : [],
   );
   const { registry, principal } = session;
+  await session.loadTools();
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   Deno.addSignalListener("SIGINT", interrupt);

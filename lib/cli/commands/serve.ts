@@ -6,8 +6,8 @@
  */
 
 import {
-  CATALOGUE,
   isLoopback,
+  registerCatalogue,
   serve as serveMcp,
   serveHttp,
 } from "../../mcp/mod.ts";
@@ -27,10 +27,6 @@ const CLOSE_MS = 500;
 /** Runs the command; returns the exit status. */
 export async function serve(args: Arguments): Promise<number> {
   const session = openSession(args, args.operands);
-  const { registry } = session;
-  registry.batch(() => {
-    for (const handler of CATALOGUE) registry.register(handler);
-  });
   const stop = new AbortController();
   const signals = Deno.build.os === "windows"
     ? ["SIGINT", "SIGBREAK"] as const
@@ -50,11 +46,19 @@ export async function serve(args: Arguments): Promise<number> {
 }
 
 async function served(
-  { registry, principal, nodes, log, authenticate }: Session,
+  { registry, loadTools, principal, nodes, log, authenticate }: Session,
   args: Arguments,
   signal: AbortSignal,
 ): Promise<void> {
   const address = args.text("http");
+  let preparing: Promise<void> | undefined;
+  const prepare = (): Promise<void> =>
+    preparing ??= loadTools().then(() => registerCatalogue(registry));
+  // A wrong selection is an error of the command line, so it must show at once.
+  const { selection = {} } = principal;
+  if (address !== undefined || Object.values(selection).some(Boolean)) {
+    await prepare();
+  }
   const options = {
     registry,
     version: VERSION,
@@ -69,7 +73,7 @@ async function served(
         "beamtap: waiting for an MCP client on standard input; for other commands, run beamtap --help",
       );
     }
-    return await serveMcp({ ...options, principal });
+    return await serveMcp({ ...options, principal, prepare });
   }
   const where = listeningAddress(address);
   if (authenticate === undefined) {

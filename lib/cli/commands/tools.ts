@@ -20,6 +20,7 @@ import { argumentsOf } from "../tool_arguments.ts";
 export async function tools(args: Arguments): Promise<number> {
   await using session = openSession(args, []);
   const { registry, principal } = session;
+  await session.loadTools();
   const chosen = args.operands.length === 0
     ? registry.all("tool")
     : args.operands.map((name) => registry.resolve(principal, "tool", name));

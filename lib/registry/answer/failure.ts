@@ -5,7 +5,6 @@
  * @module
  */
 
-import { BeamError } from "../../beam/mod.ts";
 import type { BeamtapError } from "../../errors.ts";
 import { visible } from "../../etf/mod.ts";
 import type { Content, Metadata } from "../declare/content.ts";
@@ -50,7 +49,7 @@ export function failure(
   const safe = (text: string): string =>
     visible(redactor.text(text)).slice(0, MAX_ERROR);
   const open = trusted || error instanceof ToolError ||
-    error instanceof BeamError;
+    error.name === "BeamError";
   const message = safe(error.message);
   const hint = open && error.hint ? safe(error.hint) : undefined;
   return {

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { askMembers, members, type Probe } from "../../beam/mod.ts";
+import type { Probe } from "../../beam/mod.ts";
 import { BeamtapError } from "../../errors.ts";
 import type { Asker } from "../declare/asker.ts";
 import type { Call } from "./attempts.ts";
@@ -90,6 +90,7 @@ export class FanOut {
     call.asked = routes.flatMap(({ nodes }) => nodes);
     const answers: NodeAnswer<Answer>[] = [];
     const silent: NoAnswer[] = [...this.#unreachable];
+    const { askMembers } = await import("../../beam/mod.ts");
     await Promise.all(routes.map(async ({ asker, nodes }) => {
       try {
         using _slot = await this.#slot(asker.node);
@@ -178,6 +179,7 @@ export class FanOut {
         signal: limit.signal,
         what: `reaching ${entry}`,
       }, async ({ signal, left }) => {
+        const { members } = await import("../../beam/mod.ts");
         const asker = await nodes.beam(entry, signal);
         const { visible } = await asker.run(members, undefined, {
           timeoutMs: Math.max(1, left() - RESERVE_MS),

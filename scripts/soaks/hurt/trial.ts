@@ -227,7 +227,7 @@ async function begin(node: HostileNode, ground: Ground): Promise<Subject> {
   }
   if (node.leavesBefore) await call("fill_atoms", node.leavesBefore);
   const baseline = await control.baseline();
-  const session = started.use(open(beam));
+  const session = started.use(await open(beam));
   const subject = new Subject(beam, control, baseline, session);
   await ask(subject, { tool: "get_node_info", args: {} }, false);
   await call("begin_with", (node.then ?? []).map(atom));
@@ -250,7 +250,7 @@ async function end(
   }
 }
 
-function open(beam: Beam): Session {
+async function open(beam: Beam): Promise<Session> {
   const args = parseArguments([
     "serve",
     beam.name,
@@ -259,7 +259,9 @@ function open(beam: Beam): Session {
     ...["inspect", "data", "trace", "mutate", "eval", "admin"]
       .flatMap((scope) => ["--allow", scope]),
   ], () => undefined);
-  return openSession(args, args.operands, { log: () => {} });
+  const session = openSession(args, args.operands, { log: () => {} });
+  await session.loadTools();
+  return session;
 }
 
 const QUIET = "logger:remove_handler(default)";

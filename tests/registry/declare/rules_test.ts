@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import * as z from "zod";
-import { CATALOGUE } from "../../../lib/mcp/mod.ts";
+import { CATALOGUE } from "../../../lib/mcp/catalogue/mod.ts";
 import { type AnyHandler, defineTool } from "../../../lib/registry/mod.ts";
 import { TOOLS } from "../../../lib/tools/mod.ts";
 import { nodeTool, plainTool, resource, template } from "../support.ts";
