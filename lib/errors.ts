@@ -20,10 +20,15 @@ export class BeamtapError<Code extends string = string> extends Error {
   /** What to do about it, if anything. */
   readonly hint: string | undefined;
 
-  /** Creates an error. */
-  constructor(code: Code, message: string, options: BeamtapErrorOptions = {}) {
-    super(message, options);
+  /** Creates an error; a text in place of the options is the hint. */
+  constructor(
+    code: Code,
+    message: string,
+    options: BeamtapErrorOptions | string = {},
+  ) {
+    const given = typeof options === "string" ? { hint: options } : options;
+    super(message, given);
     this.code = code;
-    this.hint = options.hint;
+    this.hint = given.hint;
   }
 }

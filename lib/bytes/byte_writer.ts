@@ -4,48 +4,33 @@
  * @module
  */
 
-/** An append-only buffer; every method returns the writer. */
+/** An append-only message; every method returns the writer. */
 export class ByteWriter {
-  #bytes = new Uint8Array(64);
-  #view = new DataView(this.#bytes.buffer);
-  #length = 0;
+  readonly #parts: Uint8Array[] = [];
 
   /** Appends one byte. */
   u8(value: number): this {
-    this.#reserve(1);
-    this.#view.setUint8(this.#length++, value);
-    return this;
+    return this.bytes(Uint8Array.of(value));
   }
 
   /** Appends an unsigned 16-bit integer. */
   u16(value: number): this {
-    this.#reserve(2);
-    this.#view.setUint16(this.#length, value);
-    this.#length += 2;
-    return this;
+    return this.bytes(Uint8Array.of(value >> 8, value));
   }
 
   /** Appends an unsigned 32-bit integer. */
   u32(value: number): this {
-    this.#reserve(4);
-    this.#view.setUint32(this.#length, value);
-    this.#length += 4;
-    return this;
+    return this.u16(value >>> 16).u16(value);
   }
 
   /** Appends an unsigned 64-bit integer. */
   u64(value: bigint): this {
-    this.#reserve(8);
-    this.#view.setBigUint64(this.#length, value);
-    this.#length += 8;
-    return this;
+    return this.u32(Number(value >> 32n)).u32(Number(value & 0xffff_ffffn));
   }
 
-  /** Appends bytes as they are. */
+  /** Appends bytes as they are; they must not change until the message is finished. */
   bytes(bytes: Uint8Array): this {
-    this.#reserve(bytes.length);
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
+    this.#parts.push(bytes);
     return this;
   }
 
@@ -54,18 +39,15 @@ export class ByteWriter {
     return this.bytes(new TextEncoder().encode(text));
   }
 
-  /** Returns a copy of everything appended so far. */
+  /** Returns everything appended so far, in a buffer of its own. */
   finish(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#length);
-  }
-
-  #reserve(size: number): void {
-    if (this.#length + size <= this.#bytes.length) return;
-    const grown = new Uint8Array(
-      Math.max(this.#bytes.length * 2, this.#length + size),
-    );
-    grown.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = grown;
-    this.#view = new DataView(grown.buffer);
+    const length = this.#parts.reduce((sum, part) => sum + part.length, 0);
+    const message = new Uint8Array(length);
+    let at = 0;
+    for (const part of this.#parts) {
+      message.set(part, at);
+      at += part.length;
+    }
+    return message;
   }
 }

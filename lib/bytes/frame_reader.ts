@@ -14,22 +14,17 @@ import { FrameError } from "./errors.ts";
 /** Size of the big-endian length prefix, in bytes: 2 in the handshake, 4 once connected. */
 export type PrefixSize = 2 | 4;
 
-/** Options for {@linkcode FrameReader}. */
-export interface FrameReaderOptions {
-  /** Maximum bytes per read. @default {262144} */
-  maxChunkSize?: number;
-  /** Maximum frame size in bytes; checked before anything is allocated. @default {268435456} */
-  maxFrameSize?: number;
-}
-
+/** Default maximum size of a frame, in bytes. */
+const MAX_FRAME_SIZE = 256 * 1024 * 1024;
 const MIN_CHUNK_SIZE = 4 * 1024;
+/** Maximum bytes per read; a larger frame is read into a buffer of its own. */
+const MAX_CHUNK_SIZE = 256 * 1024;
 /** Bytes per read of a large frame: `bytesRead` grows with each, so a slow frame does not look like a silent peer. */
 const LARGE_STEP = 1024 * 1024;
 
 /** Reads the frames of a stream that carries nothing else. */
 export class FrameReader {
   readonly #reader: ReadableStreamBYOBReader;
-  readonly #maxChunkSize: number;
   #maxFrameSize: number;
   #prefixSize: PrefixSize;
   #chunkSize = MIN_CHUNK_SIZE;
@@ -40,16 +35,18 @@ export class FrameReader {
   #large: Uint8Array<ArrayBuffer> | undefined;
   #bytesRead = 0;
 
-  /** Locks the stream: nobody else can read it. */
+  /**
+   * Locks the stream: nobody else can read it. `maxFrameSize`, in bytes, is checked
+   * before anything is allocated.
+   */
   constructor(
     stream: ReadableStream<Uint8Array>,
     prefixSize: PrefixSize,
-    options: FrameReaderOptions = {},
+    maxFrameSize: number = MAX_FRAME_SIZE,
   ) {
     this.#reader = stream.getReader({ mode: "byob" });
     this.#prefixSize = prefixSize;
-    this.#maxChunkSize = options.maxChunkSize ?? 256 * 1024;
-    this.#maxFrameSize = options.maxFrameSize ?? 256 * 1024 * 1024;
+    this.#maxFrameSize = maxFrameSize;
   }
 
   /** Sets the prefix size of every frame not yet taken, including those already in memory. */
@@ -116,9 +113,7 @@ export class FrameReader {
   async #fill(): Promise<boolean> {
     const rest = this.#chunk.subarray(this.#start, this.#end);
     const length = this.#peekLength();
-    if (
-      length !== undefined && this.#prefixSize + length > this.#maxChunkSize
-    ) {
+    if (length !== undefined && this.#prefixSize + length > MAX_CHUNK_SIZE) {
       await this.#fillLarge(rest.subarray(this.#prefixSize), length);
       return true;
     }
@@ -131,10 +126,7 @@ export class FrameReader {
     );
     if (done) {
       if (rest.length === 0) return false;
-      throw new FrameError(
-        "frame_truncated",
-        `the stream ended inside a frame, after ${rest.length} bytes of it`,
-      );
+      throw truncated(`${rest.length} bytes of it`);
     }
     this.#adapt(value.byteLength, room);
     this.#bytesRead += value.byteLength;
@@ -148,7 +140,7 @@ export class FrameReader {
   /** Grows chunks on a busy stream and shrinks them on a quiet one, where each small frame would keep a large chunk alive. */
   #adapt(got: number, room: number): void {
     if (got === room) {
-      this.#chunkSize = Math.min(this.#chunkSize * 2, this.#maxChunkSize);
+      this.#chunkSize = Math.min(this.#chunkSize * 2, MAX_CHUNK_SIZE);
     } else if (got * 4 < room) {
       this.#chunkSize = Math.max(this.#chunkSize >> 1, MIN_CHUNK_SIZE);
     }
@@ -169,12 +161,8 @@ export class FrameReader {
         { min: step },
       );
       if (done) {
-        throw new FrameError(
-          "frame_truncated",
-          `the stream ended inside a frame, after ${
-            filled + (value?.byteLength ?? 0)
-          } of its ${length} bytes`,
-        );
+        filled += value?.byteLength ?? 0;
+        throw truncated(`${filled} of its ${length} bytes`);
       }
       this.#bytesRead += value.byteLength;
       filled += value.byteLength;
@@ -185,4 +173,9 @@ export class FrameReader {
     this.#view = new DataView(this.#chunk.buffer);
     this.#start = this.#end = 0;
   }
+}
+
+function truncated(after: string): FrameError {
+  const message = `the stream ended inside a frame, after ${after}`;
+  return new FrameError("frame_truncated", message);
 }

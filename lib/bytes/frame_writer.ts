@@ -8,15 +8,11 @@
 import { FrameError } from "./errors.ts";
 import type { PrefixSize } from "./frame_reader.ts";
 
-/** Options for {@linkcode FrameWriter}. */
-export interface FrameWriterOptions {
-  /** Unsent bytes from which {@linkcode FrameWriter.send} returns a promise to wait for. @default {262144} */
-  highWaterMark?: number;
-  /** Maximum unsent bytes; frames beyond it are refused, because the peer has stopped reading. @default {134217728} */
-  maxUnsent?: number;
-}
-
-/** Frames up to this many bytes are accepted until unsent bytes reach twice `maxUnsent`: replies and ticks still get out. */
+/** Unsent bytes from which {@linkcode FrameWriter.send} returns a promise to wait for. */
+const HIGH_WATER_MARK = 256 * 1024;
+/** Maximum unsent bytes; frames beyond it are refused, because the peer has stopped reading. */
+const MAX_UNSENT = 128 * 1024 * 1024;
+/** Frames up to this many bytes are accepted until unsent bytes reach twice the maximum: replies and ticks still get out. */
 const SMALL = 64 * 1024;
 
 const STAGING_SIZE = 2 * 1024;
@@ -24,7 +20,6 @@ const STAGING_SIZE = 2 * 1024;
 /** Queue of frames on their way to one stream. */
 export class FrameWriter {
   readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
-  readonly #highWaterMark: number;
   readonly #maxUnsent: number;
   #staging = new Uint8Array(STAGING_SIZE);
   #length = 0;
@@ -36,11 +31,10 @@ export class FrameWriter {
   /** Locks the stream: nobody else can write to it. */
   constructor(
     stream: WritableStream<Uint8Array>,
-    options: FrameWriterOptions = {},
+    maxUnsent: number = MAX_UNSENT,
   ) {
     this.#writer = stream.getWriter();
-    this.#highWaterMark = options.highWaterMark ?? 256 * 1024;
-    this.#maxUnsent = options.maxUnsent ?? 128 * 1024 * 1024;
+    this.#maxUnsent = maxUnsent;
     this.#writer.closed.catch((reason) => this.#failure ??= reason);
   }
 
@@ -100,7 +94,7 @@ export class FrameWriter {
       this.#length += part.length;
     }
     this.#flushing ??= this.#flush();
-    return this.unsent >= this.#highWaterMark ? this.flushed() : undefined;
+    return this.unsent >= HIGH_WATER_MARK ? this.flushed() : undefined;
   }
 
   /** Resolves once everything sent so far is written; rejects if the stream failed. */

@@ -7,7 +7,7 @@
  */
 
 import { type Atom, atoms } from "../etf/mod.ts";
-import { DistError } from "./errors.ts";
+import { broken, DistError } from "./errors.ts";
 
 /** Slots in a cache: 8 segments of 256. */
 const SLOTS = 2048;
@@ -41,10 +41,9 @@ export class InCache {
       return this.#read(bytes, view, offset);
     } catch (cause) {
       if (cause instanceof DistError) throw cause;
-      throw new DistError(
-        "protocol_error",
-        "the peer sent a distribution header that is truncated or contains a malformed atom",
-        { cause },
+      throw broken(
+        "a distribution header that is truncated or contains a malformed atom",
+        cause,
       );
     }
   }

@@ -15,21 +15,10 @@ import {
   type Term,
 } from "../etf/mod.ts";
 import { InCache, OutCache, type OutHeader } from "./atom_cache.ts";
-import { DistError } from "./errors.ts";
+import { type ControlMessage, readControl } from "./control.ts";
+import { broken } from "./errors.ts";
 import { Flag, usesHeaders } from "./flags.ts";
 import { type Body, Fragments } from "./fragments.ts";
-
-/** A message as terms; the payload is decoded when first read. */
-export interface DecodedBody {
-  /** The control message. */
-  readonly control: Term;
-  /** The payload, if the message has one that can be decoded. */
-  readonly payload: Term | undefined;
-  /** Why the payload cannot be decoded. */
-  readonly payloadError: EtfError | undefined;
-  /** Approximate size of both on the wire, in bytes. */
-  readonly size: number;
-}
 
 /** Converts between frames and messages. */
 export interface BodyCodec {
@@ -39,7 +28,7 @@ export interface BodyCodec {
    *
    * @throws {DistError} `protocol_error`
    */
-  decode(frame: Uint8Array<ArrayBuffer>): DecodedBody | undefined;
+  decode(frame: Uint8Array<ArrayBuffer>): Message | undefined;
   /**
    * Encodes a message as the parts of a frame, which are valid until the next call.
    *
@@ -83,17 +72,16 @@ class PassThroughCodec implements BodyCodec {
     this.#encoder = new Encoder({ accepts });
   }
 
-  decode(frame: Uint8Array<ArrayBuffer>): DecodedBody {
+  decode(frame: Uint8Array<ArrayBuffer>): Message {
     if (frame[0] !== PASS_THROUGH) {
-      throw new DistError(
-        "protocol_error",
-        `the peer sent a message that starts with byte ${
+      throw broken(
+        `a message that starts with byte ${
           frame[0]
         } instead of ${PASS_THROUGH}`,
       );
     }
     const body = { bytes: frame, offset: 1, atoms: [] };
-    return new LazyBody(body, (decoder) => decoder.readVersioned());
+    return new Message(body, (decoder) => decoder.readVersioned());
   }
 
   encode(
@@ -124,10 +112,9 @@ class HeaderCodec implements BodyCodec {
     });
   }
 
-  decode(frame: Uint8Array<ArrayBuffer>): DecodedBody | undefined {
+  decode(frame: Uint8Array<ArrayBuffer>): Message | undefined {
     const body = this.#assemble(frame);
-    if (body === undefined) return undefined;
-    return new LazyBody(body, (decoder) => decoder.read());
+    return body && new Message(body, (decoder) => decoder.read());
   }
 
   encode(
@@ -149,18 +136,12 @@ class HeaderCodec implements BodyCodec {
     const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
     const tag = frame[1];
     if (frame[0] !== VERSION || frame.length < 3) {
-      throw new DistError(
-        "protocol_error",
-        `the peer sent a message of ${frame.length} bytes without a distribution header`,
+      throw broken(
+        `a message of ${frame.length} bytes without a distribution header`,
       );
     }
     if (tag === HEADER) return this.#body(frame, 2);
-    if (frame.length < 18) {
-      throw new DistError(
-        "protocol_error",
-        "the peer sent a truncated fragment header",
-      );
-    }
+    if (frame.length < 18) throw broken("a truncated fragment header");
     const sequence = view.getBigUint64(2);
     const fragment = view.getBigUint64(10);
     switch (tag) {
@@ -169,10 +150,7 @@ class HeaderCodec implements BodyCodec {
       case NEXT_FRAGMENT:
         return this.#fragments.next(sequence, fragment, frame.subarray(18));
       default:
-        throw new DistError(
-          "protocol_error",
-          `the peer sent a message with header tag ${tag}`,
-        );
+        throw broken(`a message with header tag ${tag}`);
     }
   }
 
@@ -187,13 +165,20 @@ function checkSize(bytes: number, maxBytes: number): void {
   throw new FrameError(
     "frame_overflow",
     `the message has ${bytes} bytes, but the peer reads slowly and only ${maxBytes} more can be queued`,
-    { hint: "send less at once, or wait until earlier calls have finished" },
+    "send less at once, or wait until earlier calls have finished",
   );
 }
 
-/** Decodes its payload on demand: an undecodable payload fails one call, an undecodable control message ends the link. */
-class LazyBody implements DecodedBody {
-  readonly control: Term;
+/**
+ * A received message. Its payload is decoded when first read, because nobody reads most
+ * of a flood: an undecodable one fails one call, an undecodable control message the link.
+ */
+export class Message {
+  /** The control message, as received. */
+  readonly term: Term;
+  /** What the message asks for. */
+  readonly control: ControlMessage;
+  /** Approximate size on the wire, in bytes. */
   readonly size: number;
   readonly #decodePayload: () => Term | undefined;
   #decoded: { term?: Term | undefined; error?: EtfError } | undefined;
@@ -210,15 +195,15 @@ class LazyBody implements DecodedBody {
     this.size = bytes.length;
     const decoder = new Decoder(bytes, { ...CONTROL_LIMITS, atoms }, offset);
     try {
-      this.control = read(decoder);
+      this.term = read(decoder);
     } catch (cause) {
       if (!(cause instanceof EtfError)) throw cause;
-      throw new DistError(
-        "protocol_error",
-        `the peer sent a control message that cannot be decoded: ${cause.message}`,
-        { cause },
+      throw broken(
+        `a control message that cannot be decoded: ${cause.message}`,
+        cause,
       );
     }
+    this.control = readControl(this.term);
     const start = decoder.offset;
     this.#decodePayload = () => {
       if (lost > 0) {
@@ -231,10 +216,12 @@ class LazyBody implements DecodedBody {
     };
   }
 
+  /** The payload, if the message has one that can be decoded. */
   get payload(): Term | undefined {
     return this.#decode().term;
   }
 
+  /** Why the payload cannot be decoded. */
   get payloadError(): EtfError | undefined {
     return this.#decode().error;
   }

@@ -12,29 +12,10 @@ import {
 } from "../bytes/mod.ts";
 import type { Transport } from "../net/mod.ts";
 import type { Term } from "../etf/mod.ts";
-import { type ControlMessage, readControl } from "./control.ts";
 import { DistError } from "./errors.ts";
 import type { Handshaken } from "./handshake.ts";
-import { type BodyCodec, bodyCodec, type DecodedBody } from "./body.ts";
+import { type BodyCodec, bodyCodec, type Message } from "./body.ts";
 import { Turn } from "./turn.ts";
-
-/** A received message; its payload is decoded when first read, because nobody reads most of a flood. */
-export interface Message {
-  /** What the message asks for. */
-  readonly control: ControlMessage;
-  /** The payload, if the message has one that can be decoded. */
-  readonly payload: Term | undefined;
-  /** Why the payload cannot be decoded. */
-  readonly payloadError: Error | undefined;
-  /** Approximate size on the wire, in bytes. */
-  readonly size: number;
-}
-
-/** Options for {@linkcode Connection}. */
-export interface ConnectionOptions {
-  /** The peer's net tick time in ms, until {@linkcode Connection.tickTime} is set. @default {60000} */
-  tickTimeMs?: number;
-}
 
 /** Traffic counters of a link. */
 export interface Traffic {
@@ -87,20 +68,16 @@ export class Connection {
   #closeReason: DistError | undefined;
 
   /** Takes over a stream after its handshake. */
-  constructor(
-    transport: Transport,
-    peer: Handshaken,
-    options: ConnectionOptions = {},
-  ) {
+  constructor(transport: Transport, peer: Handshaken) {
     this.peer = peer;
     this.#transport = transport;
     this.#reader = peer.reader;
     this.#writer = peer.writer;
     this.#codec = bodyCodec(peer.flags);
-    this.tickTime = options.tickTimeMs ?? 60_000;
+    this.tickTime = 60_000;
   }
 
-  /** Sets the peer's net tick time, in ms: the longest either side may be silent. */
+  /** Sets the peer's net tick time, in ms: the longest either side may be silent. @default {60000} */
   set tickTime(ms: number) {
     clearInterval(this.#timer);
     if (this.#closeReason) return;
@@ -168,7 +145,7 @@ export class Connection {
           throw new DistError(
             "closed_by_peer",
             `${this.peer.peer} closed the connection`,
-            { hint: "the node stopped, restarted, or disconnected beamtap" },
+            "the node stopped, restarted, or disconnected beamtap",
           );
         }
         const message = this.#read(frame);
@@ -197,10 +174,7 @@ export class Connection {
         `the link was closed: ${this.peer.peer} sent more than ${MAX_SENSELESS} messages that make no sense (a large one counts as several) within ${
           SENSELESS_WINDOW_MS / 1000
         } s; the last was ${what}`,
-        {
-          hint:
-            "something on the node floods beamtap, or the peer is not an Erlang node; the next call reconnects",
-        },
+        "something on the node floods beamtap, or the peer is not an Erlang node; the next call reconnects",
       ),
     );
   }
@@ -256,20 +230,18 @@ export class Connection {
       this.countSenseless("a tick, of which a few per minute are normal", 0);
       return undefined;
     }
-    const decoded = this.#codec.decode(frame);
-    if (decoded === undefined) return undefined;
+    const message = this.#codec.decode(frame);
+    if (message === undefined) return undefined;
     this.#messagesIn++;
-    const control = readControl(decoded.control);
+    const { control, size } = message;
     if (control.type === "unknown") {
       this.#unknownIn++;
-      this.countSenseless(
-        control.operation === undefined
-          ? "one without an operation"
-          : `operation ${control.operation}, unknown or malformed`,
-        decoded.size,
-      );
+      const what = control.operation === undefined
+        ? "one without an operation"
+        : `operation ${control.operation}, unknown or malformed`;
+      this.countSenseless(what, size);
     }
-    return new Received(control, decoded);
+    return message;
   }
 
   /** Runs every quarter of the tick time: closes the link if the peer is silent, and sends a tick if we were. */
@@ -284,7 +256,7 @@ export class Connection {
         new DistError(
           "peer_silent",
           `${this.peer.peer} sent nothing for its whole net tick time`,
-          { hint: "the node is paused or hangs, or the network is down" },
+          "the node is paused or hangs, or the network is down",
         ),
       );
       return;
@@ -306,45 +278,16 @@ export class Connection {
   /** Closes the link because of `error`, and returns the reason that everybody gets. */
   #fail(error: unknown): DistError {
     if (this.#closeReason) return this.#closeReason;
-    const reason = error instanceof DistError
-      ? error
-      : error instanceof FrameError
-      ? new DistError(
-        error.code === "frame_truncated" ? "connection_lost" : "protocol_error",
-        `the link to ${this.peer.peer} broke: ${error.message}`,
-        { cause: error, hint: "the next call reconnects" },
-      )
-      : new DistError(
-        "connection_lost",
-        `the link to ${this.peer.peer} broke: ${
-          error instanceof Error ? error.message : error
-        }`,
-        { cause: error, hint: "the next call reconnects" },
-      );
+    const reason = error instanceof DistError ? error : new DistError(
+      error instanceof FrameError && error.code !== "frame_truncated"
+        ? "protocol_error"
+        : "connection_lost",
+      `the link to ${this.peer.peer} broke: ${
+        error instanceof Error ? error.message : error
+      }`,
+      { cause: error, hint: "the next call reconnects" },
+    );
     this.close(reason);
     return reason;
-  }
-}
-
-/** A received message over its undecoded body. */
-class Received implements Message {
-  readonly control: ControlMessage;
-  readonly #body: DecodedBody;
-
-  constructor(control: ControlMessage, body: DecodedBody) {
-    this.control = control;
-    this.#body = body;
-  }
-
-  get payload(): Term | undefined {
-    return this.#body.payload;
-  }
-
-  get payloadError(): Error | undefined {
-    return this.#body.payloadError;
-  }
-
-  get size(): number {
-    return this.#body.size;
   }
 }

@@ -10,59 +10,40 @@ import { Atom, Pid, Reference, type Term, Tuple } from "../etf/mod.ts";
 /** A pid, or the registered name under which a process is addressed. */
 export type PidOrName = Pid | Atom;
 
+/** Whom a message or an exit signal may address: also an alias. */
+type Addressee = PidOrName | Reference;
+
+/** What most control messages consist of. */
+interface Signal<Type, From = Pid, To = Pid> {
+  readonly type: Type;
+  readonly from: From;
+  readonly to: To;
+}
+
+interface Referring {
+  readonly reference: Reference;
+}
+
+/** The reason, unless it is the payload. */
+interface Reasoned {
+  readonly reason: Term | undefined;
+}
+
 /** A control message that a node may send; trace tokens are ignored. */
 export type ControlMessage =
-  | { readonly type: "link"; readonly from: Pid; readonly to: Pid }
-  | { readonly type: "unlink"; readonly from: Pid; readonly to: Pid }
-  | {
-    readonly type: "unlink_id";
-    readonly id: number | bigint;
-    readonly from: Pid;
-    readonly to: Pid;
-  }
-  | {
-    readonly type: "unlink_id_ack";
-    readonly id: number | bigint;
-    readonly from: Pid;
-    readonly to: Pid;
-  }
+  | Signal<"link" | "unlink" | "group_leader">
+  | Signal<"unlink_id" | "unlink_id_ack"> & { readonly id: number | bigint }
   /** A message to a process; the payload is the message. */
-  | {
-    readonly type: "send";
-    readonly from: Pid | undefined;
-    readonly to: Pid | Atom | Reference;
-  }
-  /** A broken link (`exit`) or `exit/2` (`exit2`); the reason is the payload unless `reason` is set. */
-  | {
-    readonly type: "exit" | "exit2";
-    readonly from: Pid;
-    readonly to: Pid | Atom | Reference;
-    readonly reason: Term | undefined;
-  }
-  | { readonly type: "group_leader"; readonly from: Pid; readonly to: Pid }
-  | {
-    readonly type: "monitor" | "demonitor";
-    readonly from: Pid;
-    readonly to: PidOrName;
-    readonly reference: Reference;
-  }
-  /** A monitored process is down; the reason is the payload unless `reason` is set. */
-  | {
-    readonly type: "monitor_exit";
-    readonly from: PidOrName;
-    readonly to: Pid;
-    readonly reference: Reference;
-    readonly reason: Term | undefined;
-  }
+  | Signal<"send", Pid | undefined, Addressee>
+  /** A broken link (`exit`) or `exit/2` (`exit2`). */
+  | Signal<"exit" | "exit2", Pid, Addressee> & Reasoned
+  | Signal<"monitor" | "demonitor", Pid, PidOrName> & Referring
+  /** A monitored process is down. */
+  | Signal<"monitor_exit", PidOrName> & Referring & Reasoned
   /** A request to spawn a process here; always refused. */
-  | {
-    readonly type: "spawn_request";
-    readonly reference: Reference;
-    readonly from: Pid;
-  }
-  | {
+  | Referring & { readonly type: "spawn_request"; readonly from: Pid }
+  | Referring & {
     readonly type: "spawn_reply";
-    readonly reference: Reference;
     readonly to: Pid;
     readonly result: PidOrName;
   }
@@ -115,9 +96,8 @@ export function readControl(term: Term): ControlMessage {
 
 function read(
   operation: number | undefined,
-  elements: readonly Term[],
-): ControlMessage | undefined {
-  const [, a, b, c, d] = elements;
+  [, a, b, c, d]: readonly Term[],
+): Read {
   switch (operation) {
     case Operation.LINK:
       return between("link", a, b);
@@ -126,9 +106,9 @@ function read(
     case Operation.GROUP_LEADER:
       return between("group_leader", a, b);
     case Operation.UNLINK_ID:
-      return acknowledged("unlink_id", a, b, c);
+      return numbered("unlink_id", a, b, c);
     case Operation.UNLINK_ID_ACK:
-      return acknowledged("unlink_id_ack", a, b, c);
+      return numbered("unlink_id_ack", a, b, c);
     case Operation.SEND:
     case Operation.SEND_TT:
       return sent(undefined, b);
@@ -181,73 +161,70 @@ function read(
   }
 }
 
+type Part = Term | undefined;
+type Read = ControlMessage | undefined;
+
 function between(
   type: "link" | "unlink" | "group_leader",
-  from: Term | undefined,
-  to: Term | undefined,
-): ControlMessage | undefined {
-  return from instanceof Pid && to instanceof Pid
-    ? { type, from, to }
-    : undefined;
+  from: Part,
+  to: Part,
+): Read {
+  if (!(from instanceof Pid && to instanceof Pid)) return undefined;
+  return { type, from, to };
 }
 
-function acknowledged(
+function numbered(
   type: "unlink_id" | "unlink_id_ack",
-  id: Term | undefined,
-  from: Term | undefined,
-  to: Term | undefined,
-): ControlMessage | undefined {
-  return isInteger(id) && from instanceof Pid && to instanceof Pid
-    ? { type, id, from, to }
-    : undefined;
+  id: Part,
+  from: Part,
+  to: Part,
+): Read {
+  if (!(from instanceof Pid && to instanceof Pid)) return undefined;
+  return isInteger(id) ? { type, id, from, to } : undefined;
 }
 
-function sent(
-  from: Term | undefined,
-  to: Term | undefined,
-): ControlMessage | undefined {
-  if (!isPidOrName(to) && !(to instanceof Reference)) return undefined;
+function sent(from: Part, to: Part): Read {
+  if (!isAddressee(to)) return undefined;
   return { type: "send", from: from instanceof Pid ? from : undefined, to };
 }
 
 function exited(
   type: "exit" | "exit2",
-  from: Term | undefined,
-  to: Term | undefined,
-  reason: Term | undefined,
-): ControlMessage | undefined {
-  if (!isPidOrName(to) && !(to instanceof Reference)) return undefined;
-  return from instanceof Pid ? { type, from, to, reason } : undefined;
+  from: Part,
+  to: Part,
+  reason: Part,
+): Read {
+  if (!(from instanceof Pid && isAddressee(to))) return undefined;
+  return { type, from, to, reason };
 }
 
 function monitored(
   type: "monitor" | "demonitor",
-  from: Term | undefined,
-  to: Term | undefined,
-  reference: Term | undefined,
-): ControlMessage | undefined {
-  return from instanceof Pid && isPidOrName(to) &&
-      reference instanceof Reference
+  from: Part,
+  to: Part,
+  reference: Part,
+): Read {
+  if (!(from instanceof Pid && isPidOrName(to))) return undefined;
+  return reference instanceof Reference
     ? { type, from, to, reference }
     : undefined;
 }
 
-function down(
-  from: Term | undefined,
-  to: Term | undefined,
-  reference: Term | undefined,
-  reason: Term | undefined,
-): ControlMessage | undefined {
-  return isPidOrName(from) && to instanceof Pid &&
-      reference instanceof Reference
+function down(from: Part, to: Part, reference: Part, reason: Part): Read {
+  if (!(isPidOrName(from) && to instanceof Pid)) return undefined;
+  return reference instanceof Reference
     ? { type: "monitor_exit", from, to, reference, reason }
     : undefined;
 }
 
-function isPidOrName(term: Term | undefined): term is PidOrName {
+function isPidOrName(term: Part): term is PidOrName {
   return term instanceof Pid || term instanceof Atom;
 }
 
-function isInteger(term: Term | undefined): term is number | bigint {
+function isAddressee(term: Part): term is Addressee {
+  return isPidOrName(term) || term instanceof Reference;
+}
+
+function isInteger(term: Part): term is number | bigint {
   return typeof term === "number" || typeof term === "bigint";
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { BeamtapError, type BeamtapErrorOptions } from "../errors.ts";
+import { BeamtapError } from "../errors.ts";
 
 /** Codes of {@linkcode DistError}. */
 export type DistErrorCode =
@@ -41,26 +41,15 @@ export type DistErrorCode =
   /** The caller cancelled. */
   | "aborted";
 
-/** Options for {@linkcode DistError}. */
-export interface DistErrorOptions extends BeamtapErrorOptions {
-  /** The name of the node that answered. */
-  answered?: string | undefined;
-}
-
 /** Thrown when a link cannot be established, or is lost. */
 export class DistError extends BeamtapError<DistErrorCode> {
   /** Name of the class. */
   override name = "DistError";
   /** With `wrong_node`: the name of the node that answered. */
-  readonly answered: string | undefined;
+  readonly answered?: string;
+}
 
-  /** Creates an error; `options.answered` goes with `wrong_node`. */
-  constructor(
-    code: DistErrorCode,
-    message: string,
-    options: DistErrorOptions = {},
-  ) {
-    super(code, message, options);
-    this.answered = options.answered;
-  }
+/** Returns the error for a peer that sent what it must not. */
+export function broken(what: string, cause?: unknown): DistError {
+  return new DistError("protocol_error", `the peer sent ${what}`, { cause });
 }

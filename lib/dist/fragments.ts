@@ -6,7 +6,7 @@
  */
 
 import type { Atom } from "../etf/mod.ts";
-import { DistError } from "./errors.ts";
+import { broken } from "./errors.ts";
 
 /** A complete message body: control message, payload, and the atoms they refer to. */
 export interface Body {
@@ -140,8 +140,4 @@ export class Fragments {
     sequence.held = 0;
     sequence.rest.length = 0;
   }
-}
-
-function broken(what: string): DistError {
-  return new DistError("protocol_error", `the peer sent ${what}`);
 }

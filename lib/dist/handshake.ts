@@ -8,14 +8,16 @@
 
 import { FrameReader, FrameWriter } from "../bytes/mod.ts";
 import { type Transport, type Wait, withDeadline } from "../net/mod.ts";
-import { digest, digestMatches, newChallenge } from "./challenge.ts";
 import { DistError } from "./errors.ts";
 import { Flag } from "./flags.ts";
 import { checkPeer, closedAt } from "./handshake_failures.ts";
 import {
+  digest,
+  digestMatches,
   encodeAliveReply,
   encodeChallengeReply,
   encodeSendName,
+  newChallenge,
   parseChallenge,
   parseChallengeAck,
   parseStatus,
@@ -117,9 +119,11 @@ class Handshake {
     this.#transport = transport;
     this.#options = options;
     this.#prefix = transport.kind === "tls" ? 4 : 2;
-    this.#reader = new FrameReader(transport.readable, this.#prefix, {
-      maxFrameSize: MAX_HANDSHAKE_FRAME,
-    });
+    this.#reader = new FrameReader(
+      transport.readable,
+      this.#prefix,
+      MAX_HANDSHAKE_FRAME,
+    );
     this.#writer = new FrameWriter(transport.writable);
   }
 
@@ -158,7 +162,7 @@ class Handshake {
       throw new DistError(
         "peer_unproven",
         `${options.peer} could not prove that it knows the cookie`,
-        { hint: "something else is answering on that port; do not trust it" },
+        "something else is answering on that port; do not trust it",
       );
     }
     options.onStep?.("ack");
@@ -177,55 +181,43 @@ class Handshake {
     };
   }
 
+  /** Returns our name and creation as the peer has them. */
   #accept(
     status: Status,
     dynamic: boolean,
-  ): { name: string; creation: number } {
+  ): Pick<Handshaken, "name" | "creation"> {
     const { name, creation, peer } = this.#options;
     switch (status.type) {
       case "ok":
       case "ok_simultaneous":
-        if (dynamic) {
-          throw new DistError("protocol_error", `${peer} assigned no name`);
-        }
-        return { name, creation };
+        if (!dynamic) return { name, creation };
+        throw new DistError("protocol_error", `${peer} assigned no name`);
       case "named":
-        if (!dynamic) {
-          throw new DistError(
-            "protocol_error",
-            `${peer} assigned a name that was not requested`,
-          );
-        }
-        return { name: status.name, creation: status.creation };
+        if (dynamic) return status;
+        throw new DistError(
+          "protocol_error",
+          `${peer} assigned a name that was not requested`,
+        );
       case "alive":
         this.#send(encodeAliveReply(this.#options.replace ?? false));
         if (this.#options.replace) return { name, creation };
         throw new DistError(
           "name_in_use",
           `${peer} already has a link to a node named ${name}`,
-          {
-            hint:
-              "another beamtap is connected under that name; choose another with --name",
-          },
+          "another beamtap is connected under that name; choose another with --name",
         );
       case "nok":
         throw new DistError(
           "handshake_pending",
           `${peer} refuses a second handshake under the name ${name}`,
-          {
-            hint:
-              "another handshake under that name is in progress; try again in a few seconds",
-          },
+          "another handshake under that name is in progress; try again in a few seconds",
         );
       case "not_allowed":
         throw new DistError(
           "not_allowed",
           `${peer} does not allow connections from ${name}`,
-          {
-            hint:
-              "its net_kernel:allow/1 list does not include that name (choose an allowed one with --name), " +
-              "or it requires distribution flags that beamtap does not have (its log names them)",
-          },
+          "its net_kernel:allow/1 list does not include that name (choose an allowed one with --name), " +
+            "or it requires distribution flags that beamtap does not have (its log names them)",
         );
       default:
         return status satisfies never;
@@ -249,11 +241,8 @@ class Handshake {
         reason === "abort" ? this.#cancelled() : new DistError(
           "handshake_timed_out",
           `${peer} accepted the connection but sent no ${step} within ${timeoutMs} ms`,
-          {
-            hint:
-              "it is stopped (state T in ps), is out of file descriptors or its net_kernel hangs (Recv-Q above 0 at its port in ss -ltn), " +
-              `it is overloaded or starting, or that port is not an Erlang node; to find out which, run: beamtap doctor ${peer}`,
-          },
+          "it is stopped (state T in ps), is out of file descriptors or its net_kernel hangs (Recv-Q above 0 at its port in ss -ltn), " +
+            `it is overloaded or starting, or that port is not an Erlang node; to find out which, run: beamtap doctor ${peer}`,
         ),
     );
   }

@@ -23,25 +23,24 @@ export function checkPeer(challenge: Challenge, peer: string): void {
       `what answered instead of ${peer} sent an impossible node name`,
     );
   }
-  if (challenge.name !== peer) {
-    throw new DistError(
+  const { name, flags } = challenge;
+  if (name !== peer) {
+    const error = new DistError(
       "wrong_node",
-      `connected to ${peer}, but ${challenge.name} answered`,
-      {
-        answered: challenge.name,
-        hint: `use the name ${challenge.name} if that is the node you mean; ` +
-          "otherwise EPMD's entry is stale, or the host resolves to another machine",
-      },
+      `connected to ${peer}, but ${name} answered`,
+      `use the name ${name} if that is the node you mean; ` +
+        "otherwise EPMD's entry is stale, or the host resolves to another machine",
     );
+    throw Object.assign(error, { answered: name });
   }
-  const missing = missingFlags(challenge.flags);
+  const missing = missingFlags(flags);
   if (missing.length > 0) {
     throw new DistError(
       "flags_missing",
       `${peer} lacks distribution flags that beamtap needs: ${
         missing.join(", ")
       }`,
-      { hint: "beamtap needs OTP 23 or later on the target" },
+      "beamtap needs OTP 23 or later on the target",
     );
   }
 }
@@ -67,9 +66,7 @@ export function closedAt(
     return new DistError(
       "tls_expected",
       `${peer} requires TLS on that port`,
-      {
-        hint: "add --tls-ca, or a tls entry in the config file",
-      },
+      "add --tls-ca, or a tls entry in the config file",
     );
   }
   switch (step) {

@@ -1,6 +1,7 @@
 /**
  * Encodes and parses the messages of the distribution handshake, version 6
- * (distribution protocol, "Distribution Handshake").
+ * (distribution protocol, "Distribution Handshake"), and computes its proofs: both
+ * sides show that they know the cookie without sending it.
  *
  * @module
  */
@@ -8,13 +9,18 @@
 import { ByteWriter } from "../bytes/mod.ts";
 import { DistError } from "./errors.ts";
 
+const PLAIN_STATUSES = [
+  "ok",
+  "ok_simultaneous",
+  "nok",
+  "not_allowed",
+  "alive",
+] as const;
+type PlainStatus = typeof PLAIN_STATUSES[number];
+
 /** The peer's status: its answer to our name. */
 export type Status =
-  | { readonly type: "ok" }
-  | { readonly type: "ok_simultaneous" }
-  | { readonly type: "nok" }
-  | { readonly type: "not_allowed" }
-  | { readonly type: "alive" }
+  | { readonly type: PlainStatus }
   | {
     readonly type: "named";
     readonly name: string;
@@ -64,18 +70,8 @@ export function encodeChallengeReply(
  */
 export function parseStatus(frame: Uint8Array): Status {
   const text = ascii(frame);
-  switch (text) {
-    case "sok":
-      return { type: "ok" };
-    case "sok_simultaneous":
-      return { type: "ok_simultaneous" };
-    case "snok":
-      return { type: "nok" };
-    case "snot_allowed":
-      return { type: "not_allowed" };
-    case "salive":
-      return { type: "alive" };
-  }
+  const type = PLAIN_STATUSES.find((status) => text === `s${status}`);
+  if (type !== undefined) return { type };
   if (!text.startsWith("snamed:") || frame.length < 9) {
     throw unexpected("a status", frame);
   }
@@ -121,6 +117,30 @@ export function parseChallengeAck(frame: Uint8Array): Uint8Array {
   return frame.subarray(1);
 }
 
+/** Returns a random unsigned 32-bit challenge. */
+export function newChallenge(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
+
+/** Computes `MD5(cookie ++ decimal challenge)`; the cookie's characters are Latin-1 bytes. */
+export function digest(cookie: string, challenge: number): Uint8Array {
+  return process.getBuiltinModule("node:crypto").createHash("md5")
+    .update(cookie, "latin1")
+    .update(String(challenge >>> 0))
+    .digest();
+}
+
+/** Returns whether `received` answers `challenge`; compares in constant time. */
+export function digestMatches(
+  received: Uint8Array,
+  cookie: string,
+  challenge: number,
+): boolean {
+  const expected = digest(cookie, challenge);
+  return received.length === expected.length &&
+    process.getBuiltinModule("node:crypto").timingSafeEqual(received, expected);
+}
+
 function ascii(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, 1024));
 }
@@ -130,11 +150,10 @@ function viewOf(frame: Uint8Array): DataView {
 }
 
 function unexpected(what: string, frame: Uint8Array): DistError {
-  const head = [...frame.subarray(0, 16)]
-    .map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+  const head = frame.subarray(0, 16).toHex().replace(/..(?!$)/g, "$& ");
   return new DistError(
     "protocol_error",
     `expected ${what}, got ${frame.length} bytes: ${head}`,
-    { hint: "that port is probably not an Erlang node of OTP 23 or later" },
+    "that port is probably not an Erlang node of OTP 23 or later",
   );
 }

@@ -4,12 +4,8 @@
  * @module
  */
 
-export {
-  Connection,
-  type ConnectionOptions,
-  type Message,
-  type Traffic,
-} from "./connection.ts";
+export type { Message } from "./body.ts";
+export { Connection, type Traffic } from "./connection.ts";
 export { type ControlMessage, Operation, type PidOrName } from "./control.ts";
 export { DistError, type DistErrorCode } from "./errors.ts";
 export {

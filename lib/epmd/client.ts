@@ -9,18 +9,18 @@ import {
   type Attempt,
   connectTcp,
   NetError,
+  type NetErrorCode,
   type Transport,
   type Wait,
   withDeadline,
 } from "../net/mod.ts";
-import { EpmdError } from "./errors.ts";
+import { EpmdError, type EpmdErrorCode, notEpmd } from "./errors.ts";
 import {
   encodeNamesRequest,
   encodePortRequest,
   type NodePort,
   parseNames,
   parsePort,
-  PORT_HINT,
   type RegisteredName,
 } from "./messages.ts";
 
@@ -69,18 +69,14 @@ export async function lookupNode(
   const found = parsePort(await ask(options, encodePortRequest(name)));
   if (found) return found;
   const names = await otherNames(options);
-  throw new EpmdError(
+  const error = new EpmdError(
     "not_registered",
     `EPMD on ${where(options)} has no node "${name}"`,
-    {
-      names,
-      hint: names === undefined
-        ? undefined
-        : names.length === 0
-        ? "no node is registered there: start the node with -name or -sname, or check the host"
-        : `registered there: ${shown(names)}`,
-    },
+    names?.length === 0
+      ? "no node is registered there: start the node with -name or -sname, or check the host"
+      : names && `registered there: ${shown(names)}`,
   );
+  throw Object.assign(error, { names });
 }
 
 /** Lists what is registered instead, if EPMD answers again: it only improves the error. */
@@ -106,40 +102,37 @@ async function ask(
   options: EpmdOptions,
   question: Uint8Array,
 ): Promise<Uint8Array> {
-  const timeoutMs = options.timeoutMs ?? 5000;
-  const { signal, host, onAttempt } = options;
+  const { timeoutMs = 5000, signal } = options;
+  const end = performance.now() + timeoutMs;
   const port = options.port ?? DEFAULT_EPMD_PORT;
-  const start = performance.now();
-  const transport = await connectTcp({
-    host,
-    port,
-    timeoutMs,
-    signal,
-    onAttempt,
-  })
+  const transport = await connectTcp({ ...options, port, timeoutMs })
     .catch((cause) => {
       throw cause instanceof NetError ? translate(cause, options) : cause;
     });
   try {
-    const left = Math.max(1, timeoutMs - (performance.now() - start));
     return await withDeadline(
-      { timeoutMs: left, signal },
+      { timeoutMs: Math.max(1, end - performance.now()), signal },
       exchange(transport, question),
-      (reason) =>
-        reason === "abort"
-          ? new EpmdError(
-            "aborted",
-            `asking EPMD on ${where(options)} was cancelled`,
-          )
-          : new EpmdError(
-            "epmd_timed_out",
-            `EPMD on ${where(options)} did not answer within ${timeoutMs} ms`,
-            { hint: "EPMD hangs, or something else listens on that port" },
-          ),
+      (reason) => stopped(reason, options, timeoutMs),
     );
   } finally {
     transport.close();
   }
+}
+
+function stopped(
+  reason: "timeout" | "abort",
+  options: EpmdOptions,
+  timeoutMs: number,
+): EpmdError {
+  const at = where(options);
+  return reason === "abort"
+    ? new EpmdError("aborted", `asking EPMD on ${at} was cancelled`)
+    : new EpmdError(
+      "epmd_timed_out",
+      `EPMD on ${at} did not answer within ${timeoutMs} ms`,
+      "EPMD hangs, or something else listens on that port",
+    );
 }
 
 /** Sends the request and reads the answer, which EPMD ends by closing the connection. */
@@ -152,52 +145,34 @@ async function exchange(
     await transport.writable.getWriter().write(question);
     answer = await readWhole(transport.readable, MAX_ANSWER + 1);
   } catch (cause) {
-    throw new EpmdError(
-      "epmd_malformed",
-      "what answered is not an EPMD: the connection broke in the middle of the answer",
-      { cause, hint: PORT_HINT },
-    );
+    throw notEpmd("the connection broke in the middle of the answer", cause);
   }
   if (answer.length <= MAX_ANSWER) return answer;
-  throw new EpmdError(
-    "epmd_malformed",
-    `what answered is not an EPMD: it sent more than ${MAX_ANSWER} bytes`,
-    { hint: PORT_HINT },
-  );
+  throw notEpmd(`it sent more than ${MAX_ANSWER} bytes`);
 }
 
 function where(options: EpmdOptions): string {
   return `${options.host}:${options.port ?? DEFAULT_EPMD_PORT}`;
 }
 
+/** Our codes for the errors of connecting. */
+const CODES: Readonly<Record<NetErrorCode, EpmdErrorCode>> = {
+  aborted: "aborted",
+  connect_timed_out: "epmd_timed_out",
+  connection_refused: "epmd_refused",
+  name_not_resolved: "epmd_unreachable",
+  permission_denied: "permission_denied",
+  unreachable: "epmd_unreachable",
+};
+
 function translate(cause: NetError, options: EpmdOptions): EpmdError {
-  const at = where(options);
-  switch (cause.code) {
-    case "connection_refused":
-      return new EpmdError("epmd_refused", `no EPMD listens on ${at}`, {
-        cause,
-        hint:
-          "check the host, and the port if the node sets ERL_EPMD_PORT (--epmd-port); " +
-          "reach a node without EPMD with --node 'NAME=HOST:PORT'",
-      });
-    case "connect_timed_out":
-      return new EpmdError("epmd_timed_out", cause.message, {
-        cause,
-        hint: cause.hint,
-      });
-    case "aborted":
-    case "permission_denied":
-      return new EpmdError(cause.code, cause.message, {
-        cause,
-        hint: cause.hint,
-      });
-    case "name_not_resolved":
-    case "unreachable":
-      return new EpmdError("epmd_unreachable", cause.message, {
-        cause,
-        hint: cause.hint,
-      });
-    default:
-      return cause.code satisfies never;
-  }
+  const refused = cause.code === "connection_refused";
+  const message = refused
+    ? `no EPMD listens on ${where(options)}`
+    : cause.message;
+  const hint = refused
+    ? "check the host, and the port if the node sets ERL_EPMD_PORT (--epmd-port); " +
+      "reach a node without EPMD with --node 'NAME=HOST:PORT'"
+    : cause.hint;
+  return new EpmdError(CODES[cause.code], message, { cause, hint });
 }

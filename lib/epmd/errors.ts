@@ -4,7 +4,7 @@
  * @module
  */
 
-import { BeamtapError, type BeamtapErrorOptions } from "../errors.ts";
+import { BeamtapError } from "../errors.ts";
 
 /** Codes of {@linkcode EpmdError}. */
 export type EpmdErrorCode =
@@ -23,26 +23,17 @@ export type EpmdErrorCode =
   /** The caller cancelled. */
   | "aborted";
 
-/** Options for {@linkcode EpmdError}. */
-export interface EpmdErrorOptions extends BeamtapErrorOptions {
-  /** The names EPMD does have, if it listed them. */
-  names?: readonly string[] | undefined;
-}
-
 /** Thrown when an EPMD cannot be asked, or does not know the node. */
 export class EpmdError extends BeamtapError<EpmdErrorCode> {
   /** Name of the class. */
   override name = "EpmdError";
   /** With `not_registered`: the names EPMD does have, if it listed them. */
-  readonly names: readonly string[] | undefined;
+  readonly names?: readonly string[] | undefined;
+}
 
-  /** Creates an error; `options.names` goes with `not_registered`. */
-  constructor(
-    code: EpmdErrorCode,
-    message: string,
-    options: EpmdErrorOptions = {},
-  ) {
-    super(code, message, options);
-    this.names = options.names;
-  }
+/** Returns the error for something else that listens on EPMD's port. */
+export function notEpmd(why: string, cause?: unknown): EpmdError {
+  const message = `what answered is not an EPMD: ${why}`;
+  const hint = "check the EPMD port (4369 unless ERL_EPMD_PORT says otherwise)";
+  return new EpmdError("epmd_malformed", message, { cause, hint });
 }

@@ -6,15 +6,11 @@
  */
 
 import { ByteWriter } from "../bytes/mod.ts";
-import { EpmdError } from "./errors.ts";
+import { type EpmdError, notEpmd } from "./errors.ts";
 
 const NAMES_REQ = 110;
 const PORT_PLEASE2_REQ = 122;
 const PORT2_RESP = 119;
-
-/** Hint for errors where something other than EPMD listens. */
-export const PORT_HINT =
-  "check the EPMD port (4369 unless ERL_EPMD_PORT says otherwise)";
 
 /** A name registered with EPMD. */
 export interface RegisteredName {
@@ -79,9 +75,7 @@ export function parsePort(answer: Uint8Array): NodePort | undefined {
     throw malformed(`${answer.length} bytes in answer to PORT_PLEASE2_REQ`);
   }
   if (view.getUint8(1) !== 0) return undefined;
-  if (answer.length < 10) {
-    throw malformed("a truncated PORT2_RESP");
-  }
+  if (answer.length < 10) throw malformed("a truncated PORT2_RESP");
   if (view.getUint16(2) === 0) throw malformed("a PORT2_RESP with port 0");
   return {
     port: view.getUint16(2),
@@ -91,9 +85,5 @@ export function parsePort(answer: Uint8Array): NodePort | undefined {
 }
 
 function malformed(what: string): EpmdError {
-  return new EpmdError(
-    "epmd_malformed",
-    `what answered is not an EPMD: it sent ${what}`,
-    { hint: PORT_HINT },
-  );
+  return notEpmd(`it sent ${what}`);
 }

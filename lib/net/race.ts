@@ -156,10 +156,7 @@ class Race<Conn> {
       : new NetError(
         "connect_timed_out",
         `no answer from ${at} within ${timeoutMs} ms`,
-        {
-          hint:
-            "a firewall drops the packets, the host is down, or the address is wrong",
-        },
+        "a firewall drops the packets, the host is down, or the address is wrong",
       );
     for (const address of this.#running.keys()) {
       this.#settle(address, new Error("did not answer"));

@@ -66,10 +66,7 @@ export async function resolve(host: string, wait: Wait): Promise<Address[]> {
         : new NetError(
           "connect_timed_out",
           `resolving "${host}" took longer than ${wait.timeoutMs} ms`,
-          {
-            hint:
-              "this machine's DNS resolver is not answering; use an address instead of a name",
-          },
+          "this machine's DNS resolver is not answering; use an address instead of a name",
         ),
   );
   return found.map(({ address, family }) => ({
@@ -84,10 +81,8 @@ export function deniedError(target: string): NetError {
   return new NetError(
     "permission_denied",
     `Deno does not permit connecting to ${target}`,
-    {
-      hint: Deno.build.standalone
-        ? `this executable was built without network permission for ${target}`
-        : `run deno with ${flag}`,
-    },
+    Deno.build.standalone
+      ? `this executable was built without network permission for ${target}`
+      : `run deno with ${flag}`,
   );
 }

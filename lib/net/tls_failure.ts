@@ -39,9 +39,11 @@ export interface TlsPeer {
 /** Returns the error for Deno before 2.9, whose `node:tls` is incomplete: an executable may have been built on one. */
 export function oldRuntime(version: string): TlsError | undefined {
   if (isDenoAtLeast(2, 9, version)) return undefined;
-  return new TlsError("tls_failed", `Deno ${version} is too old for TLS`, {
-    hint: "build the executable on Deno 2.9 or newer, or use deno run",
-  });
+  return new TlsError(
+    "tls_failed",
+    `Deno ${version} is too old for TLS`,
+    "build the executable on Deno 2.9 or newer, or use deno run",
+  );
 }
 
 /** Returns the error for a rejected peer certificate; `reason` is a code of OpenSSL or Node.js, or `PINNED`. */
@@ -57,11 +59,8 @@ export function refusedCertificate(
       return new TlsError(
         "tls_wrong_fingerprint",
         `${whose} is not the one pinned: ${pin}`,
-        {
-          hint:
-            "if the node has a new certificate, compare that fingerprint with the file on the node and pin it; " +
-            "otherwise something else is answering there",
-        },
+        "if the node has a new certificate, compare that fingerprint with the file on the node and pin it; " +
+          "otherwise something else is answering there",
       );
     case "CERT_HAS_EXPIRED":
     case "CERT_NOT_YET_VALID":
@@ -70,10 +69,7 @@ export function refusedCertificate(
         `${whose} is valid from ${day(shown.validFrom)} to ${
           day(shown.validTo)
         } only`,
-        {
-          hint:
-            "renew it on the node; if the dates look right, check this machine's clock",
-        },
+        "renew it on the node; if the dates look right, check this machine's clock",
       );
     case "ERR_TLS_CERT_ALTNAME_INVALID":
       return new TlsError(
@@ -81,20 +77,14 @@ export function refusedCertificate(
         `${whose} is not for ${name}, but for ${
           shown.altNames || JSON.stringify(shown.subject)
         }`,
-        {
-          hint:
-            "if that is the node you mean, give that name with tls-server-name; " +
-            "otherwise the host resolves to another machine",
-        },
+        "if that is the node you mean, give that name with tls-server-name; " +
+          "otherwise the host resolves to another machine",
       );
     case "DEPTH_ZERO_SELF_SIGNED_CERT":
       return new TlsError(
         "tls_untrusted",
         `${whose} is self-signed, by ${JSON.stringify(shown.subject)}`,
-        {
-          hint:
-            `trust it with --tls-ca, or pin it; ${pin}: compare that with the file on the node first`,
-        },
+        `trust it with --tls-ca, or pin it; ${pin}: compare that with the file on the node first`,
       );
     default:
       return new TlsError(
@@ -102,10 +92,7 @@ export function refusedCertificate(
         `${whose} is signed by ${
           JSON.stringify(shown.issuer)
         }, which is not trusted (${reason})`,
-        {
-          hint:
-            "trust the CA that signed it with --tls-ca: it is the cacertfile in the node's ssl_dist_optfile",
-        },
+        "trust the CA that signed it with --tls-ca: it is the cacertfile in the node's ssl_dist_optfile",
       );
   }
 }
@@ -149,11 +136,8 @@ export function stoppedHandshake(
     : new TlsError(
       "tls_timed_out",
       `${target} did not answer the TLS handshake within ${timeoutMs} ms`,
-      {
-        hint:
-          "an Erlang node without TLS does not answer a TLS handshake: if this node has none, remove its TLS options; " +
-          "otherwise it is paused or overloaded",
-      },
+      "an Erlang node without TLS does not answer a TLS handshake: if this node has none, remove its TLS options; " +
+        "otherwise it is paused or overloaded",
     );
 }
 

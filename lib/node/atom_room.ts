@@ -59,10 +59,7 @@ export class AtomRoom {
     throw new CallError(
       "atom_table_full",
       `${this.#node} has ${count} atoms and dies at ${limit}: only ${this.#left} are left, too few for a safe call (beamtap requires ${NEEDED})`,
-      {
-        hint:
-          "atoms are never freed: restart the node before the table is full, with a larger one (erl +t 2097152) and without code that turns input into atoms (list_to_atom, binary_to_atom)",
-      },
+      "atoms are never freed: restart the node before the table is full, with a larger one (erl +t 2097152) and without code that turns input into atoms (list_to_atom, binary_to_atom)",
     );
   }
 }

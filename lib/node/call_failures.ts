@@ -21,20 +21,19 @@ export function timedOut(
   } ms and was stopped`;
   const trouble = troubleOf(asked.node, condition);
   if (trouble) {
-    return new CallError("timeout", `${head}: ${trouble.text}`, {
-      hint: trouble.hint,
-    });
+    return new CallError("timeout", `${head}: ${trouble.text}`, trouble.hint);
   }
   const well = condition === undefined
     ? ""
     : `; the node itself is responsive, answering a minimal question within ${
       Math.max(1, Math.round(condition.ms))
     } ms`;
-  return new CallError("timeout", `${head}${well}`, {
-    hint:
-      "the question takes longer than that, what it waits for hangs, or the node is busy with its own work " +
+  return new CallError(
+    "timeout",
+    `${head}${well}`,
+    "the question takes longer than that, what it waits for hangs, or the node is busy with its own work " +
       "(questions run at low priority): ask for less, or allow more time",
-  });
+  );
 }
 
 /** Returns the error for a call that the caller cancelled. */
@@ -69,23 +68,20 @@ export function notStarted(
   return new CallError(
     "spawn_failed",
     `${node} could not start a process for ${what}: ${reason}`,
-    {
-      hint: reason === "system_limit"
-        ? "the node has reached its process limit"
-        : undefined,
-    },
+    reason === "system_limit"
+      ? "the node has reached its process limit"
+      : undefined,
   );
 }
 
 /** Returns the error for a called function that raised. */
 export function raised(what: string, exception: RemoteException): CallError {
-  return new CallError(
+  const reason = format(exception.reason, { syntax: "erlang", maxBytes: 1000 });
+  const error = new CallError(
     "exception",
-    `${what} raised ${exception.class}: ${
-      format(exception.reason, { syntax: "erlang", maxBytes: 1000 })
-    }`,
-    { exception },
+    `${what} raised ${exception.class}: ${reason}`,
   );
+  return Object.assign(error, { exception });
 }
 
 /** Returns the error for a worker that ended without returning or raising. */
@@ -95,7 +91,7 @@ export function killed(what: string, reason: Term): CallError {
     `the process that ran ${what} was killed: ${
       format(reason, { syntax: "erlang", maxBytes: 200 })
     }`,
-    { hint: "the reason `killed` usually means the call's heap limit" },
+    "the reason `killed` usually means the call's heap limit",
   );
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { BeamtapError, type BeamtapErrorOptions } from "../errors.ts";
+import { BeamtapError } from "../errors.ts";
 import type { Term } from "../etf/mod.ts";
 
 /** Codes of {@linkcode NodeError}. */
@@ -61,26 +61,10 @@ export interface RemoteException {
   readonly stack: Term | undefined;
 }
 
-/** Options for {@linkcode CallError}. */
-export interface CallErrorOptions extends BeamtapErrorOptions {
-  /** With `exception`: what was raised. */
-  exception?: RemoteException | undefined;
-}
-
 /** Thrown when a call does not return. */
 export class CallError extends BeamtapError<CallErrorCode> {
   /** Name of the class. */
   override name = "CallError";
   /** With `exception`: what was raised. */
-  readonly exception: RemoteException | undefined;
-
-  /** Creates an error; `options.exception` goes with `exception`. */
-  constructor(
-    code: CallErrorCode,
-    message: string,
-    options: CallErrorOptions = {},
-  ) {
-    super(code, message, options);
-    this.exception = options.exception;
-  }
+  readonly exception?: RemoteException;
 }

@@ -29,10 +29,7 @@ export function parseNodeName(text: string): NodeName {
     new NodeError(
       "bad_node_name",
       `${JSON.stringify(text)} is not a node name: ${why}`,
-      {
-        hint:
-          "a node name looks like demo@127.0.0.1 or demo@db1.example.com; erlang:node() returns it",
-      },
+      "a node name looks like demo@127.0.0.1 or demo@db1.example.com; erlang:node() returns it",
     );
   if (parts.length === 1) throw wrong("it has no @host");
   if (parts.length > 2) throw wrong("it has more than one @");
@@ -66,9 +63,11 @@ function isHost(text: string): boolean {
  */
 export function checkPort(port: number): number {
   if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
-  throw new NodeError("bad_port", `${port} is not a TCP port`, {
-    hint: "a port is a number from 1 to 65535, such as 4369",
-  });
+  throw new NodeError(
+    "bad_port",
+    `${port} is not a TCP port`,
+    "a port is a number from 1 to 65535, such as 4369",
+  );
 }
 
 /**
@@ -79,9 +78,11 @@ export function checkPort(port: number): number {
  */
 export function checkCookie(cookie: string): string {
   const wrong = (why: string): NodeError =>
-    new NodeError("bad_cookie", `the cookie ${why}`, {
-      hint: "a cookie is 1 to 255 printable characters, as in ~/.erlang.cookie",
-    });
+    new NodeError(
+      "bad_cookie",
+      `the cookie ${why}`,
+      "a cookie is 1 to 255 printable characters, as in ~/.erlang.cookie",
+    );
   if (cookie === "") throw wrong("is empty");
   if (cookie.length > 255) throw wrong("is longer than 255 characters");
   if (/[^\x20-\x7e\xa0-\xff]/.test(cookie)) {

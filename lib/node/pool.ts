@@ -119,11 +119,9 @@ export class NodePool implements AsyncDisposable {
       new NodeError(
         "unknown_node",
         `no node ${JSON.stringify(name)} is known`,
-        {
-          hint: known.length === 0
-            ? "give a node when starting beamtap: beamtap serve NODE"
-            : `known nodes: ${known.join(", ")}`,
-        },
+        known.length === 0
+          ? "give a node when starting beamtap: beamtap serve NODE"
+          : `known nodes: ${known.join(", ")}`,
       ),
     );
   }

@@ -76,7 +76,7 @@ Deno.test("FrameReader tells a clean end from one inside a frame", async () => {
 
 Deno.test("FrameReader refuses a frame over the limit before it allocates", async () => {
   const stream = streamOf(Uint8Array.of(255, 255, 255, 255, 1));
-  const reader = new FrameReader(stream, 4, { maxFrameSize: 1000 });
+  const reader = new FrameReader(stream, 4, 1000);
   const error = await assertRejects(() => reader.next(), FrameError);
   assertEquals(error.code, "frame_too_large");
 });

@@ -57,7 +57,7 @@ for (const [form, flags] of Object.entries(FORMS)) {
         fc.option(term, { nil: undefined }),
         (control, sent) => {
           const body = here.decode(frameOf(there, control, sent));
-          assert(body !== undefined && equals(body.control, control));
+          assert(body !== undefined && equals(body.term, control));
           if (sent === undefined) assertEquals(body.payload, undefined);
           else assert(equals(body.payload ?? atom("missing"), sent));
           assertEquals(body.payloadError, undefined);
@@ -124,7 +124,7 @@ Deno.test("a control term that spills over into the next fragment is read whole"
     undefined,
   );
   const read = codec.decode(concat(head(70, 1), body.subarray(40)));
-  assert(equals(read?.control ?? 0, tuple(21, binary("x".repeat(99)))));
+  assert(equals(read?.term ?? 0, tuple(21, binary("x".repeat(99)))));
   assertEquals(read?.payload, 5);
 });
 
@@ -167,7 +167,7 @@ Deno.test("a message too large to hold fails by itself, and says whom it was for
     assertEquals(codec.decode(megabyte), undefined);
   }
   const body = codec.decode(concat(head(70, 1), Uint8Array.of(1)));
-  assert(equals(body?.control ?? 0, control));
+  assert(equals(body?.term ?? 0, control));
   assertEquals(body?.payload, undefined);
   assertEquals(body?.payloadError?.code, "too_large");
 });

@@ -1,6 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { digest, digestMatches } from "../../lib/dist/challenge.ts";
 import {
+  digest,
+  digestMatches,
   encodeAliveReply,
   encodeChallengeReply,
   encodeSendName,

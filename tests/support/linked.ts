@@ -66,11 +66,8 @@ export async function linked(options: LinkedOptions = {}): Promise<Linked> {
     timeoutMs: 10_000,
   });
   const { tickTimeMs } = options;
-  const connection = new Connection(
-    transport,
-    peerData,
-    tickTimeMs === undefined ? {} : { tickTimeMs },
-  );
+  const connection = new Connection(transport, peerData);
+  if (tickTimeMs !== undefined) connection.tickTime = tickTimeMs;
   return {
     connection,
     node: await ready.promise,

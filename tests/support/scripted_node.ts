@@ -7,7 +7,7 @@
 
 import { ByteWriter, FrameReader, FrameWriter } from "../../lib/bytes/mod.ts";
 import { type BodyCodec, bodyCodec } from "../../lib/dist/body.ts";
-import { digest } from "../../lib/dist/challenge.ts";
+import { digest } from "../../lib/dist/messages.ts";
 import { DEFAULT_FLAGS, Flag, Operation } from "../../lib/dist/mod.ts";
 import {
   Atom,
@@ -204,7 +204,7 @@ export class ScriptedLink {
       const frame = await this.#next();
       if (frame.length === 0) continue;
       const body = this.#codec.decode(frame);
-      if (body) return body;
+      if (body) return { control: body.term, payload: body.payload };
     }
   }
 
