@@ -7,6 +7,7 @@
  * @module
  */
 
+import { LETTERS } from "../syntax/text.ts";
 import type { Scanner } from "./scanner.ts";
 
 const BYTE = 0xdc00;
@@ -14,17 +15,7 @@ const encoder = new TextEncoder();
 
 const ERLANG_ESCAPE =
   /\\(?:x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|([0-7]{1,3})|\^([@-_a-z])|(.))/gsu;
-const ERLANG_NAMED: Record<string, string> = {
-  b: "\b",
-  d: "\x7f",
-  e: "\x1b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  s: " ",
-  t: "\t",
-  v: "\v",
-};
+const ERLANG_NAMED: Record<string, string> = { ...LETTERS, s: " " };
 const ELIXIR_ESCAPE =
   /\\(?:x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{1,2})|u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|\r?(\n)|(.))|#\{/gsu;
 const ELIXIR_NAMED: Record<string, string> = {

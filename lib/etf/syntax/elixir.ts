@@ -13,17 +13,12 @@
 
 import { Atom, Tuple } from "../terms.ts";
 import type {
-  BitString,
   ByteList,
   ErlangMap,
   Export,
   Float,
   Fun,
-  ImproperList,
   NativeRecord,
-  Pid,
-  Port,
-  Reference,
   Term,
 } from "../terms.ts";
 import {
@@ -35,18 +30,11 @@ import {
   STRING_SPECIAL,
 } from "./elixir_names.ts";
 import { fieldsOf, mapSetElements, structText } from "./elixir_structs.ts";
-import { entriesOf } from "./erlang.ts";
-import { decimalText } from "./numbers.ts";
-import { type Brackets, byteLength, type Quotes } from "./output.ts";
-import { elementsOf, oddBits, Printer, tagOf } from "./printer.ts";
-import {
-  characters,
-  ELIXIR,
-  ELIXIR_ASCII,
-  listText,
-  utf8Text,
-} from "./text.ts";
+import type { Brackets } from "./output.ts";
+import { elementsOf, entriesOf, type Notation, Printer } from "./printer.ts";
+import { decimalText, ELIXIR, ELIXIR_ASCII } from "./text.ts";
 
+const ESCAPED = { close: '"', special: STRING_SPECIAL, escape: escapeElixir };
 const LIST: Brackets = {
   open: "[",
   close: "]",
@@ -56,29 +44,32 @@ const LIST: Brackets = {
 };
 const MAP_SET: Brackets = { ...LIST, open: "MapSet.new([", close: "])" };
 const TUPLE: Brackets = { open: "{", close: "}", separator: ", " };
-const MAP: Brackets = {
-  open: "%{",
-  close: "}",
-  separator: ", ",
-  arrow: " => ",
+const FIELDS: Brackets = { ...TUPLE, open: "%{", arrow: " " };
+
+const NOTATION: Notation = {
+  list: LIST,
+  tuple: TUPLE,
+  map: { ...FIELDS, arrow: " => " },
+  bytes: { open: "<<", close: ">>", separator: ", " },
+  record: (name) => ({ ...FIELDS, open: `#${name}{` }),
+  string: { open: '~c"', ...ESCAPED },
+  binary: { open: '"', ...ESCAPED },
+  listCharacters: ELIXIR_ASCII,
+  binaryCharacters: ELIXIR,
+  pid: (text) => `#PID${text}`,
+  port: (text) => `#Port${text}`,
+  reference: (text) => `#Reference${text}`,
+  bits: (value, size) => `${value}::size(${size})`,
 };
-const FIELDS: Brackets = { ...MAP, arrow: " " };
-const BYTES: Brackets = { open: "<<", close: ">>", separator: ", " };
-
-const STRING = elixirQuotes('"');
-const CHARLIST = elixirQuotes('~c"');
-
-function elixirQuotes(open: string): Quotes {
-  return { open, close: '"', special: STRING_SPECIAL, escape: escapeElixir };
-}
 
 /** Prints terms in Elixir syntax. */
 export class ElixirPrinter extends Printer {
+  protected readonly notation: Notation = NOTATION;
   /** Off inside a MapSet, where Elixir prints charlists as lists. */
   #charlists = true;
 
-  atom(term: Atom): void {
-    this.out.word(elixirAtom(term.name));
+  protected name(atom: Atom): string {
+    return elixirAtom(atom.name);
   }
 
   override float(term: Float): void {
@@ -91,96 +82,52 @@ export class ElixirPrinter extends Printer {
     this.out.word(sign + decimalText(digits, digits.length - 1));
   }
 
-  binary(term: Uint8Array): void {
-    const text = utf8Text(term, this.out.textRoom);
-    if (text === undefined || !ELIXIR.test(text)) {
-      return this.out.numbers(BYTES, term, "");
-    }
-    this.out.quoted(STRING, text, term.length, byteLength, " bytes");
+  override list(term: readonly Term[] | ByteList): void {
+    if (this.#charlists) return super.list(term);
+    this.items(LIST, elementsOf(term));
   }
 
-  bitString(term: BitString): void {
-    const { bytes, lastBits } = term;
-    const last = `${oddBits(bytes, lastBits)}::size(${lastBits})`;
-    this.out.numbers(BYTES, bytes.subarray(0, -1), last);
+  /** Writes a list, in keyword syntax if possible. */
+  protected override items(brackets: Brackets, items: ArrayLike<Term>): void {
+    const entries = keywordEntries(items);
+    if (entries === undefined) return this.elements(brackets, items);
+    this.pairs(brackets, entries, this.#key);
   }
 
-  list(term: readonly Term[] | ByteList): void {
-    const text = this.#charlists
-      ? listText(term, this.out.textRoom, ELIXIR_ASCII)
-      : undefined;
-    const elements = elementsOf(term);
-    if (text === undefined) return this.#list(LIST, elements);
-    this.out.quoted(CHARLIST, text, elements.length, characters, "");
-  }
-
-  improperList(term: ImproperList): void {
-    this.elements(LIST, term.items, term.tail);
-  }
-
-  tuple(term: Tuple): void {
-    this.elements(TUPLE, term.elements);
-  }
-
-  map(term: ErlangMap): void {
+  override map(term: ErlangMap): void {
     const { entries } = term;
     const keyed = entries.every((key, i) => i % 2 === 1 || isKey(key));
     const struct = keyed ? fieldsOf(entries) : undefined;
     if (struct === undefined || !isAlias(struct.name.name)) {
-      return keyed
-        ? this.pairs(FIELDS, entries, this.#key)
-        : this.pairs(MAP, entries);
+      return keyed ? this.pairs(FIELDS, entries, this.#key) : super.map(term);
     }
     const text = structText(struct, this.out.textRoom);
     if (text !== undefined) return this.out.word(text);
     const set = mapSetElements(struct);
     if (set === undefined) {
-      const open = `%${elixirAtom(struct.name.name)}{`;
+      const open = `%${this.name(struct.name)}{`;
       return this.pairs({ ...FIELDS, open }, struct.entries, this.#key);
     }
     const outer = this.#charlists;
     this.#charlists = false;
-    this.#list(MAP_SET, set);
+    this.items(MAP_SET, set);
     this.#charlists = outer;
   }
 
-  pid(term: Pid): void {
-    this.out.word(`#PID${this.pidText(term)}`);
+  fun({ identity }: Fun): void {
+    const { module, index, oldUniq, arity } = identity;
+    const name = `${index}.${oldUniq}/${arity} in ${this.name(module)}`;
+    this.out.word(`#Function<${name}>`);
   }
 
-  port(term: Port): void {
-    this.out.word(`#Port${this.portText(term)}`);
+  export({ module, function: name, arity }: Export): void {
+    const call = `${this.name(module)}.${elixirCall(name.name)}`;
+    this.out.word(`&${call}/${arity}`);
   }
 
-  reference(term: Reference): void {
-    this.out.word(`#Reference${this.referenceText(term)}`);
-  }
-
-  fun(term: Fun): void {
-    const { module, index, oldUniq, arity } = term.identity;
-    const where = elixirAtom(module.name);
-    this.out.word(`#Function<${index}.${oldUniq}/${arity} in ${where}>`);
-  }
-
-  export(term: Export): void {
-    const { module, function: name, arity } = term;
-    this.out.word(
-      `&${elixirAtom(module.name)}.${elixirCall(name.name)}/${arity}`,
-    );
-  }
-
-  nativeRecord(term: NativeRecord): void {
-    const name = `${elixirAtom(term.module.name)}.${
-      elixirCall(term.name.name)
-    }`;
-    this.pairs({ ...FIELDS, open: `#${name}{` }, entriesOf(term), this.#key);
-  }
-
-  /** Writes a list, in keyword syntax if possible. */
-  #list(brackets: Brackets, elements: ArrayLike<Term>): void {
-    const entries = keywordEntries(elements);
-    if (entries === undefined) return this.elements(brackets, elements);
-    this.pairs(brackets, entries, this.#key);
+  override nativeRecord(term: NativeRecord): void {
+    const name = `${this.name(term.module)}.${elixirCall(term.name.name)}`;
+    this.pairs(NOTATION.record(name), entriesOf(term), this.#key);
   }
 
   readonly #key = (key: Term): void => {
@@ -189,7 +136,7 @@ export class ElixirPrinter extends Printer {
 }
 
 /** Returns whether a term can be a key in keyword syntax. */
-function isKey(term: Term): boolean {
+function isKey(term: Term | undefined): boolean {
   return term instanceof Atom && !term.name.startsWith("Elixir.");
 }
 
@@ -197,13 +144,12 @@ function isKey(term: Term): boolean {
 function keywordEntries(elements: ArrayLike<Term>): Term[] | undefined {
   const entries: Term[] = [];
   for (let i = 0; i < elements.length; i++) {
-    const element = elements[i];
-    if (!(element instanceof Tuple) || element.elements.length !== 2) {
+    const pair = elements[i];
+    if (!(pair instanceof Tuple) || pair.elements.length !== 2) {
       return undefined;
     }
-    const key = tagOf(element);
-    if (key === undefined || !isKey(key)) return undefined;
-    entries.push(...element.elements);
+    if (!isKey(pair.elements[0])) return undefined;
+    entries.push(...pair.elements);
   }
   return entries.length === 0 ? undefined : entries;
 }

@@ -9,6 +9,8 @@
  * @module
  */
 
+import { escapesOf, LETTERS } from "./text.ts";
+
 const ASCII_NAME = /^[a-zA-Z_][\w@]*[?!]?$/;
 const SCRIPTS = [
   // Latin: letters in use in today's languages, precomposed.
@@ -45,18 +47,7 @@ export const REGEX_SPECIAL = new RegExp(
   "g",
 );
 
-const ESCAPES = new Map([
-  ["\0", "\\0"],
-  ["\x07", "\\a"],
-  ["\b", "\\b"],
-  ["\x7f", "\\d"],
-  ["\x1b", "\\e"],
-  ["\f", "\\f"],
-  ["\n", "\\n"],
-  ["\r", "\\r"],
-  ["\t", "\\t"],
-  ["\v", "\\v"],
-]);
+const ESCAPES = escapesOf({ ...LETTERS, 0: "\0", a: "\x07" });
 const REGEX_ESCAPES = new Set("\x07\f\n\r\t\v");
 
 /** Escapes a match of {@linkcode STRING_SPECIAL}. */

@@ -7,40 +7,18 @@
  * @module
  */
 
-import type {
-  Atom,
-  BitString,
-  ByteList,
-  ErlangMap,
-  Export,
-  Fun,
-  ImproperList,
-  NativeRecord,
-  Pid,
-  Port,
-  Reference,
-  Term,
-  Tuple,
-} from "../terms.ts";
+import type { Atom, Export, Fun } from "../terms.ts";
 import { type Brackets, byteLength, type Quotes } from "./output.ts";
-import { elementsOf, oddBits, Printer } from "./printer.ts";
+import { type Notation, Printer } from "./printer.ts";
 import {
   characters,
+  escapesOf,
   LATIN1,
   latin1Text,
-  listText,
+  LETTERS,
   utf8Start,
   utf8Text,
 } from "./text.ts";
-
-const LIST: Brackets = { open: "[", close: "]", separator: ",", bar: "|" };
-const TUPLE: Brackets = { open: "{", close: "}", separator: "," };
-const MAP: Brackets = { open: "#{", close: "}", separator: ",", arrow: " => " };
-const BYTES: Brackets = { open: "<<", close: ">>", separator: "," };
-
-const STRING = erlangQuotes('"', '"');
-const BINARY = erlangQuotes('<<"', '">>');
-const UTF8_BINARY = erlangQuotes('<<"', '"/utf8>>');
 
 const BARE_ATOM = /^[a-zß-öø-ÿ][a-zA-Z0-9_@À-ÖØ-öø-ÿ]*$/;
 const RESERVED = new Set(
@@ -49,16 +27,26 @@ const RESERVED = new Set(
 );
 const RESERVED_27 = new Set(["else", "maybe"]);
 
-const ESCAPES = new Map([
-  ["\b", "\\b"],
-  ["\t", "\\t"],
-  ["\n", "\\n"],
-  ["\v", "\\v"],
-  ["\f", "\\f"],
-  ["\r", "\\r"],
-  ["\x1b", "\\e"],
-  ["\x7f", "\\d"],
-]);
+const ESCAPES = escapesOf(LETTERS);
+const ESCAPED = { special: /["\\\p{Cc}]/gu, escape: escapeErlang };
+const BINARY: Quotes = { open: '<<"', close: '">>', ...ESCAPED };
+const UTF8_BINARY: Quotes = { open: '<<"', close: '"/utf8>>', ...ESCAPED };
+const BYTES: Brackets = { open: "<<", close: ">>", separator: "," };
+const TUPLE: Brackets = { open: "{", close: "}", separator: "," };
+
+const NOTATION: Notation = {
+  list: { open: "[", close: "]", separator: ",", bar: "|" },
+  tuple: TUPLE,
+  map: { ...TUPLE, open: "#{", arrow: " => " },
+  bytes: BYTES,
+  record: (name) => ({ ...TUPLE, open: `#${name}{`, arrow: " = " }),
+  string: { open: '"', close: '"', ...ESCAPED },
+  binary: UTF8_BINARY,
+  pid: (text) => text,
+  port: (text) => `#Port${text}`,
+  reference: (text) => `#Ref${text}`,
+  bits: (value, size) => `${value}:${size}`,
+};
 
 /** Formats an atom as that OTP release does, quoted if necessary. */
 export function erlangAtom(name: string, release: number): string {
@@ -80,22 +68,15 @@ function escapeErlang(char: string): string {
       : `\\${char}`);
 }
 
-function erlangQuotes(open: string, close: string): Quotes {
-  return {
-    open,
-    close,
-    special: /["\\\p{Cc}]/gu,
-    escape: escapeErlang,
-  };
-}
-
 /** Prints terms in Erlang syntax. */
 export class ErlangPrinter extends Printer {
-  atom(term: Atom): void {
-    this.out.word(this.#atom(term));
+  protected readonly notation: Notation = NOTATION;
+
+  protected name(atom: Atom): string {
+    return erlangAtom(atom.name, this.manner.release);
   }
 
-  binary(term: Uint8Array): void {
+  override binary(term: Uint8Array): void {
     const limit = this.out.textRoom;
     const text = utf8Text(term, limit);
     if (term.length === 0) {
@@ -106,65 +87,22 @@ export class ErlangPrinter extends Printer {
         return this.out.numbers(BYTES, term, "");
       }
       this.out.quoted(BINARY, latin1, term.length, characters, " bytes");
-    } else if (this.binaryCharacters.test(text)) {
-      const quotes = byteLength(text) === text.length ? BINARY : UTF8_BINARY;
-      this.out.quoted(quotes, text, term.length, byteLength, " bytes");
+    } else if (
+      byteLength(text) === text.length && this.binaryCharacters.test(text)
+    ) {
+      this.out.quoted(BINARY, text, term.length, byteLength, " bytes");
     } else {
-      this.out.numbers(BYTES, term, "");
+      super.binary(term);
     }
   }
 
-  bitString(term: BitString): void {
-    const { bytes, lastBits } = term;
-    const last = `${oddBits(bytes, lastBits)}:${lastBits}`;
-    this.out.numbers(BYTES, bytes.subarray(0, -1), last);
+  fun({ identity }: Fun): void {
+    const { module, oldIndex, oldUniq } = identity;
+    this.out.word(`#Fun<${this.name(module)}.${oldIndex}.${oldUniq}>`);
   }
 
-  list(term: readonly Term[] | ByteList): void {
-    const text = listText(term, this.out.textRoom, this.listCharacters);
-    const elements = elementsOf(term);
-    if (text === undefined) return this.elements(LIST, elements);
-    this.out.quoted(STRING, text, elements.length, characters, "");
-  }
-
-  improperList(term: ImproperList): void {
-    this.elements(LIST, term.items, term.tail);
-  }
-
-  tuple(term: Tuple): void {
-    this.elements(TUPLE, term.elements);
-  }
-
-  map(term: ErlangMap): void {
-    this.pairs(MAP, term.entries);
-  }
-
-  pid(term: Pid): void {
-    this.out.word(this.pidText(term));
-  }
-
-  port(term: Port): void {
-    this.out.word(`#Port${this.portText(term)}`);
-  }
-
-  reference(term: Reference): void {
-    this.out.word(`#Ref${this.referenceText(term)}`);
-  }
-
-  fun(term: Fun): void {
-    const { module, oldIndex, oldUniq } = term.identity;
-    this.out.word(`#Fun<${this.#atom(module)}.${oldIndex}.${oldUniq}>`);
-  }
-
-  export(term: Export): void {
-    const { module, function: name, arity } = term;
-    this.out.word(`fun ${this.#atom(module)}:${this.#atom(name)}/${arity}`);
-  }
-
-  nativeRecord(term: NativeRecord): void {
-    const open = `#${this.#atom(term.module)}:${this.#atom(term.name)}{`;
-    const brackets = { ...TUPLE, open, arrow: " = " };
-    this.pairs(brackets, entriesOf(term));
+  export({ module, function: name, arity }: Export): void {
+    this.out.word(`fun ${this.name(module)}:${this.name(name)}/${arity}`);
   }
 
   /** OTP 29 prints invalid UTF-8 as Latin-1 only if the part before the error is text. */
@@ -172,16 +110,4 @@ export class ErlangPrinter extends Printer {
     return this.manner.release < 29 ||
       this.binaryCharacters.test(utf8Start(bytes, limit));
   }
-
-  #atom(term: Atom): string {
-    return erlangAtom(term.name, this.manner.release);
-  }
-}
-
-/** Returns field names and values in turn. */
-export function entriesOf(record: NativeRecord): Term[] {
-  return record.fieldNames.flatMap((name, index): Term[] => [
-    name,
-    record.values[index] ?? [],
-  ]);
 }

@@ -30,41 +30,16 @@
  * @module
  */
 
-import type {
+import {
   Atom,
-  BitString,
-  ByteList,
-  ErlangMap,
-  Export,
-  Fun,
-  ImproperList,
-  NativeRecord,
-  Pid,
-  Port,
-  Reference,
-  Term,
-  Tuple,
+  type ErlangMap,
+  type Export,
+  type Fun,
+  type Tuple,
 } from "../terms.ts";
-import { entriesOf, erlangAtom } from "./erlang.ts";
-import { type Brackets, byteLength, type Quotes } from "./output.ts";
-import { elementsOf, oddBits, Printer, tagOf } from "./printer.ts";
-import { characters, listText, utf8Text } from "./text.ts";
-
-const LIST: Brackets = { open: "[", close: "]", separator: ", " };
-const IMPROPER: Brackets = {
-  open: "//erl([",
-  close: "])",
-  separator: ", ",
-  bar: " | ",
-};
-const TUPLE: Brackets = { open: "#(", close: ")", separator: ", " };
-const DICT: Brackets = {
-  open: "dict.from_list([",
-  close: "])",
-  separator: ", ",
-};
-const PAIR: Brackets = { open: "#(", close: ")", separator: ", " };
-const BYTES: Brackets = { open: "<<", close: ">>", separator: ", " };
+import { erlangAtom } from "./erlang.ts";
+import type { Brackets } from "./output.ts";
+import { type Notation, Printer } from "./printer.ts";
 
 const ESCAPES = new Map([
   ["\t", "\\t"],
@@ -74,22 +49,36 @@ const ESCAPES = new Map([
   ['"', '\\"'],
   ["\\", "\\\\"],
 ]);
-
-const STRING = gleamQuotes('"', '"');
-const CHARLIST = gleamQuotes('charlist.from_string("', '")');
-const ASCII = /^[ -~]*$/;
+const ESCAPED = { special: /["\\\p{Cc}]/gu, escape: escapeGleam };
 const CONSTRUCTOR = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 /** Gleam's own constructors without arguments. */
 const CONSTANTS = new Set(["true", "false", "nil"]);
 
-function gleamQuotes(open: string, close: string): Quotes {
-  return {
-    open,
-    close,
-    special: /["\\\p{Cc}]/gu,
-    escape: escapeGleam,
-  };
-}
+const TUPLE: Brackets = { open: "#(", close: ")", separator: ", " };
+const LIST: Brackets = { open: "[", close: "]", separator: ", ", bar: " | " };
+const DICT: Brackets = { ...TUPLE, open: "dict.from_list([", close: "])" };
+
+const NOTATION: Notation = {
+  list: LIST,
+  improperList: { ...LIST, open: "//erl([", close: "])" },
+  tuple: TUPLE,
+  map: DICT,
+  bytes: { open: "<<", close: ">>", separator: ", " },
+  record: (name) => ({
+    open: `//erl(#${name}{`,
+    close: "})",
+    separator: ", ",
+    arrow: " = ",
+  }),
+  string: { open: 'charlist.from_string("', close: '")', ...ESCAPED },
+  binary: { open: '"', close: '"', ...ESCAPED },
+  listCharacters: /^[ -~]*$/,
+  binaryCharacters: /^/,
+  pid: (text) => `//erl(${text})`,
+  port: (text) => `//erl(#Port${text})`,
+  reference: (text) => `//erl(#Ref${text})`,
+  bits: (value, size) => `${value}:size(${size})`,
+};
 
 function escapeGleam(char: string): string {
   const hex = char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
@@ -97,91 +86,48 @@ function escapeGleam(char: string): string {
 }
 
 /** Returns `FileNotFound` for `file_not_found`, if it can be a constructor. */
-function constructor(atom: Atom | undefined): string | undefined {
-  if (atom === undefined || !CONSTRUCTOR.test(atom.name)) return undefined;
-  return atom.name.replace(
-    /(?:^|_)(.)/g,
-    (_, first: string) => first.toUpperCase(),
-  );
+function constructor({ name }: Atom): string | undefined {
+  if (!CONSTRUCTOR.test(name)) return undefined;
+  return name.replace(/(?:^|_)(.)/g, (_, first: string) => first.toUpperCase());
 }
 
 /** Prints terms in Gleam syntax. */
 export class GleamPrinter extends Printer {
-  atom(term: Atom): void {
-    const name = term.name.replace(STRING.special, escapeGleam);
-    this.out.word(constructor(term) ?? `atom.create("${name}")`);
+  protected readonly notation: Notation = NOTATION;
+
+  /** Formats an atom where all of Erlang is a comment. */
+  protected name(atom: Atom): string {
+    return erlangAtom(atom.name, 27);
   }
 
-  binary(term: Uint8Array): void {
-    const text = utf8Text(term, this.out.textRoom);
-    if (text === undefined) return this.out.numbers(BYTES, term, "");
-    this.out.quoted(STRING, text, term.length, byteLength, " bytes");
+  override atom(term: Atom): void {
+    const text = term.name.replace(ESCAPED.special, escapeGleam);
+    this.out.word(constructor(term) ?? `atom.create("${text}")`);
   }
 
-  bitString(term: BitString): void {
-    const { bytes, lastBits } = term;
-    const last = `${oddBits(bytes, lastBits)}:size(${lastBits})`;
-    this.out.numbers(BYTES, bytes.subarray(0, -1), last);
-  }
-
-  list(term: readonly Term[] | ByteList): void {
-    const text = listText(term, this.out.textRoom, ASCII);
-    const elements = elementsOf(term);
-    if (text === undefined) return this.elements(LIST, elements);
-    this.out.quoted(CHARLIST, text, elements.length, characters, "");
-  }
-
-  improperList(term: ImproperList): void {
-    this.elements(IMPROPER, term.items, term.tail);
-  }
-
-  tuple(term: Tuple): void {
-    const tag = tagOf(term);
-    const name = tag && !CONSTANTS.has(tag.name) ? constructor(tag) : undefined;
-    if (name === undefined) return this.elements(TUPLE, term.elements);
+  override tuple(term: Tuple): void {
+    const [tag] = term.elements;
+    const name = tag instanceof Atom && !CONSTANTS.has(tag.name)
+      ? constructor(tag)
+      : undefined;
+    if (name === undefined) return super.tuple(term);
     this.elements({ ...TUPLE, open: `${name}(` }, term.elements.slice(1));
   }
 
-  map(term: ErlangMap): void {
-    this.out.sequence(
-      DICT,
-      term.size,
-      (index) =>
-        this.elements(PAIR, term.entries.slice(2 * index, 2 * index + 2)),
-    );
+  override map({ size, entries }: ErlangMap): void {
+    this.out.sequence(DICT, size, (index) => {
+      this.elements(TUPLE, entries.slice(2 * index, 2 * index + 2));
+    });
   }
 
-  pid(term: Pid): void {
-    this.out.word(`//erl(${this.pidText(term)})`);
+  fun({ identity }: Fun): void {
+    const { module, oldIndex, oldUniq } = identity;
+    const name = `#Fun<${this.name(module)}.${oldIndex}.${oldUniq}>`;
+    this.out.word(`//erl(${name})`);
   }
 
-  port(term: Port): void {
-    this.out.word(`//erl(#Port${this.portText(term)})`);
-  }
-
-  reference(term: Reference): void {
-    this.out.word(`//erl(#Ref${this.referenceText(term)})`);
-  }
-
-  fun(term: Fun): void {
-    const { module, oldIndex, oldUniq } = term.identity;
-    this.out.word(
-      `//erl(#Fun<${erlangAtom(module.name, 27)}.${oldIndex}.${oldUniq}>)`,
-    );
-  }
-
-  export(term: Export): void {
-    const [module, name] = [term.module, term.function].map((atom) =>
-      erlangAtom(atom.name, 27)
-    );
-    this.out.word(`//erl(fun ${module}:${name}/${term.arity})`);
-  }
-
-  nativeRecord(term: NativeRecord): void {
-    const open = `//erl(#${erlangAtom(term.module.name, 27)}:${
-      erlangAtom(term.name.name, 27)
-    }{`;
-    const brackets = { open, close: "})", separator: ", ", arrow: " = " };
-    this.pairs(brackets, entriesOf(term));
+  export({ module, function: name, arity }: Export): void {
+    const text = `${this.name(module)}:${this.name(name)}/${arity}`;
+    this.out.word(`//erl(fun ${text})`);
   }
 }

@@ -1,12 +1,12 @@
 /**
- * What the four syntaxes have in common.
+ * Writes terms: what the four syntaxes have in common.
  *
  * @module
  */
 
 import { type Home, whose } from "../home.ts";
 import {
-  Atom,
+  type Atom,
   type BitString,
   ByteList,
   type ErlangMap,
@@ -23,9 +23,20 @@ import {
   type Tuple,
 } from "../terms.ts";
 import { visit, type Visitor } from "../visit.ts";
-import { floatText, writeInteger } from "./numbers.ts";
-import type { Brackets, Output } from "./output.ts";
-import { LATIN1, UNICODE } from "./text.ts";
+import {
+  type Brackets,
+  byteLength,
+  type Output,
+  type Quotes,
+} from "./output.ts";
+import {
+  characters,
+  floatText,
+  LATIN1,
+  listText,
+  UNICODE,
+  utf8Text,
+} from "./text.ts";
 
 /** Which characters print as text; see `FormatOptions`. */
 export type Printable = "unicode" | "latin1" | "mixed";
@@ -40,37 +51,65 @@ export interface Manner {
   readonly release: number;
 }
 
+/** What a syntax puts around and between the same parts. */
+export interface Notation {
+  readonly list: Brackets;
+  /** @default {list} */
+  readonly improperList?: Brackets;
+  readonly tuple: Brackets;
+  readonly map: Brackets;
+  /** A binary that is not text. */
+  readonly bytes: Brackets;
+  /** A native record, by `module:name`. */
+  readonly record: (name: string) => Brackets;
+  /** A list of characters. */
+  readonly string: Quotes;
+  readonly binary: Quotes;
+  /** Characters of lists that print as text. @default {as `Manner.printable` says} */
+  readonly listCharacters?: RegExp;
+  /** Characters of binaries that print as text. @default {as `Manner.printable` says} */
+  readonly binaryCharacters?: RegExp;
+  /** Identifiers, from `<0.1.2>`. */
+  readonly pid: (text: string) => string;
+  readonly port: (text: string) => string;
+  readonly reference: (text: string) => string;
+  /** The odd bits at the end of a bitstring. */
+  readonly bits: (value: number, size: number) => string;
+}
+
 /** Writes terms in one syntax. */
 export abstract class Printer implements Visitor<void> {
   protected readonly out: Output;
   protected readonly manner: Manner;
+  protected abstract readonly notation: Notation;
 
   constructor(out: Output, manner: Manner) {
     this.out = out;
     this.manner = manner;
   }
 
-  abstract atom(term: Atom): void;
-  abstract binary(term: Uint8Array): void;
-  abstract bitString(term: BitString): void;
-  abstract list(term: readonly Term[] | ByteList): void;
-  abstract improperList(term: ImproperList): void;
-  abstract tuple(term: Tuple): void;
-  abstract map(term: ErlangMap): void;
-  abstract pid(term: Pid): void;
-  abstract port(term: Port): void;
-  abstract reference(term: Reference): void;
+  /** Formats an atom as part of a name. */
+  protected abstract name(atom: Atom): string;
   abstract fun(term: Fun): void;
   abstract export(term: Export): void;
-  abstract nativeRecord(term: NativeRecord): void;
 
   /** Writes any term. */
   print(term: Term): void {
     visit(term, this);
   }
 
+  atom(term: Atom): void {
+    this.out.word(this.name(term));
+  }
+
+  /** Writes an integer, without converting it if it is too long for the room left. */
   integer(term: number | bigint): void {
-    writeInteger(this.out, term);
+    if (typeof term === "bigint") {
+      // Converting to decimal takes quadratic time, to hexadecimal linear.
+      const hex = term.toString(16).length;
+      if (hex > this.out.room) return this.out.leaveOut(hex);
+    }
+    this.out.word(`${term}`);
   }
 
   float(term: Float): void {
@@ -81,30 +120,80 @@ export abstract class Printer implements Visitor<void> {
     this.out.word(`#Local<${term.bytes.length} bytes>`);
   }
 
-  /** Matches lists that print as text. */
-  protected get listCharacters(): RegExp {
-    return this.manner.printable === "unicode" ? UNICODE : LATIN1;
+  binary(term: Uint8Array): void {
+    const { binary, bytes } = this.notation;
+    const text = utf8Text(term, this.out.textRoom);
+    if (text === undefined || !this.binaryCharacters.test(text)) {
+      return this.out.numbers(bytes, term, "");
+    }
+    this.out.quoted(binary, text, term.length, byteLength, " bytes");
+  }
+
+  bitString({ bytes, lastBits }: BitString): void {
+    const value = (bytes.at(-1) ?? 0) >> (8 - lastBits);
+    const last = this.notation.bits(value, lastBits);
+    this.out.numbers(this.notation.bytes, bytes.subarray(0, -1), last);
+  }
+
+  list(term: readonly Term[] | ByteList): void {
+    const { printable } = this.manner;
+    const text = listText(
+      term,
+      this.out.textRoom,
+      this.notation.listCharacters ??
+        (printable === "unicode" ? UNICODE : LATIN1),
+    );
+    const elements = elementsOf(term);
+    if (text === undefined) return this.items(this.notation.list, elements);
+    const { string } = this.notation;
+    this.out.quoted(string, text, elements.length, characters, "");
+  }
+
+  /** Writes a proper list that is not text. */
+  protected items(brackets: Brackets, elements: ArrayLike<Term>): void {
+    this.elements(brackets, elements);
+  }
+
+  improperList({ items, tail }: ImproperList): void {
+    const { list, improperList = list } = this.notation;
+    this.elements(improperList, items, tail);
+  }
+
+  tuple(term: Tuple): void {
+    this.elements(this.notation.tuple, term.elements);
+  }
+
+  map(term: ErlangMap): void {
+    this.pairs(this.notation.map, term.entries);
+  }
+
+  pid(term: Pid): void {
+    const text = this.#identifier(term, term.id, term.serial);
+    this.out.word(this.notation.pid(text));
+  }
+
+  port(term: Port): void {
+    this.out.word(this.notation.port(this.#identifier(term, term.id)));
+  }
+
+  reference(term: Reference): void {
+    const text = this.#identifier(term, ...term.words.toReversed());
+    this.out.word(this.notation.reference(text));
+  }
+
+  nativeRecord(term: NativeRecord): void {
+    const name = `${this.name(term.module)}:${this.name(term.name)}`;
+    this.pairs(this.notation.record(name), entriesOf(term));
   }
 
   /** Matches binaries that print as text. */
   protected get binaryCharacters(): RegExp {
-    return this.manner.printable === "latin1" ? LATIN1 : UNICODE;
+    return this.notation.binaryCharacters ??
+      (this.manner.printable === "latin1" ? LATIN1 : UNICODE);
   }
 
-  /** Formats a pid: `<0.1.2>`. */
-  protected pidText(pid: Pid): string {
-    return `<${whose(pid, this.manner.home)}.${pid.id}.${pid.serial}>`;
-  }
-
-  /** Formats a port: `<0.1>`. */
-  protected portText(port: Port): string {
-    return `<${whose(port, this.manner.home)}.${port.id}>`;
-  }
-
-  /** Formats a reference: `<0.3.2.1>`. */
-  protected referenceText(reference: Reference): string {
-    const words = [...reference.words].reverse();
-    return `<${[whose(reference, this.manner.home), ...words].join(".")}>`;
+  #identifier(term: Pid | Port | Reference, ...numbers: unknown[]): string {
+    return `<${[whose(term, this.manner.home), ...numbers].join(".")}>`;
   }
 
   /** Writes elements between brackets, with the tail of an improper list if any. */
@@ -142,13 +231,7 @@ export function elementsOf(list: readonly Term[] | ByteList): ArrayLike<Term> {
   return list instanceof ByteList ? list.bytes : list;
 }
 
-/** Returns the value of the odd bits at the end of a bitstring. */
-export function oddBits(bytes: Uint8Array, lastBits: number): number {
-  return (bytes.at(-1) ?? 0) >> (8 - lastBits);
-}
-
-/** Returns the tag of a tagged tuple. */
-export function tagOf(tuple: Tuple): Atom | undefined {
-  const first = tuple.elements[0];
-  return first instanceof Atom ? first : undefined;
+/** Returns field names and values in turn. */
+export function entriesOf({ fieldNames, values }: NativeRecord): Term[] {
+  return fieldNames.flatMap((name, i): Term[] => [name, values[i] ?? []]);
 }

@@ -1,6 +1,6 @@
 // deno-lint-ignore-file no-control-regex -- some controls are text: newline, tab, escape
 /**
- * Decides which bytes and numbers print as text.
+ * Decides which bytes and numbers print as text, and formats floats.
  *
  * @module
  */
@@ -30,6 +30,27 @@ export const ASCII = /^[\t\n\r -~]*$/;
 
 /** The characters Elixir prints in a charlist. */
 export const ELIXIR_ASCII = /^[\x07-\r\x1b -~]*$/;
+
+/** Letters after a backslash, and the characters that they stand for in every syntax but Gleam's. */
+export const LETTERS: Readonly<Record<string, string>> = {
+  b: "\b",
+  d: "\x7f",
+  e: "\x1b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+};
+
+/** Returns the escapes of the characters that letters stand for: `\\n`. */
+export function escapesOf(
+  letters: typeof LETTERS,
+): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(letters).map(([letter, char]) => [char, `\\${letter}`]),
+  );
+}
 
 /** Decodes UTF-8, at most the first `limit` bytes and only whole characters; returns `undefined` if invalid. */
 export function utf8Text(bytes: Uint8Array, limit: number): string | undefined {
@@ -113,4 +134,31 @@ function textOf(codes: Uint8Array | number[]): string {
     text += String.fromCodePoint(...codes.slice(i, i + CHUNK));
   }
   return text;
+}
+
+/**
+ * Formats a float like `io_lib_format:fwrite_g/1`: the shortest digits that read back, with
+ * an exponent if that is shorter, or, since OTP 25, from 2^53, where not every integer is
+ * exact. OTP 24 uses an exponent at equal length too.
+ */
+export function floatText(value: number, release: number): string {
+  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  const size = Math.abs(value);
+  const [mantissa = "0", power = "0"] = size.toExponential().split("e");
+  const digits = mantissa.replace(".", "");
+  const exponent = Number(power);
+  const scientific = `${digits[0]}.${digits.slice(1) || "0"}e${exponent}`;
+  const decimal = decimalText(digits, exponent);
+  const shorter = release === 24
+    ? scientific.length <= decimal.length && exponent !== 0
+    : scientific.length < decimal.length;
+  const huge = size >= 2 ** 53 && release >= 25;
+  return sign + (shorter || huge ? scientific : decimal);
+}
+
+/** Formats digits without an exponent. */
+export function decimalText(digits: string, exponent: number): string {
+  if (exponent < 0) return `0.${"0".repeat(-exponent - 1)}${digits}`;
+  const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, "0");
+  return `${whole}.${digits.slice(exponent + 1) || "0"}`;
 }
