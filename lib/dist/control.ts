@@ -5,7 +5,14 @@
  * @module
  */
 
-import { Atom, Pid, Reference, type Term, Tuple } from "../etf/mod.ts";
+import {
+  Atom,
+  isInteger,
+  Pid,
+  Reference,
+  type Term,
+  Tuple,
+} from "../etf/mod.ts";
 
 /** A pid, or the registered name under which a process is addressed. */
 export type PidOrName = Pid | Atom;
@@ -223,8 +230,4 @@ function isPidOrName(term: Part): term is PidOrName {
 
 function isAddressee(term: Part): term is Addressee {
   return isPidOrName(term) || term instanceof Reference;
-}
-
-function isInteger(term: Part): term is number | bigint {
-  return typeof term === "number" || typeof term === "bigint";
 }

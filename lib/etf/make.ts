@@ -60,3 +60,8 @@ export function boolean(value: boolean): Atom {
 export function integer(value: number | bigint): number | bigint {
   return Number.isSafeInteger(Number(value)) ? Number(value) : BigInt(value);
 }
+
+/** Returns whether a term is an integer. */
+export function isInteger(term: Term | undefined): term is number | bigint {
+  return typeof term === "number" || typeof term === "bigint";
+}

@@ -23,8 +23,8 @@
  */
 
 import type { Home } from "./home.ts";
-import { ElixirReader } from "./parse/elixir.ts";
-import { ErlangReader } from "./parse/erlang.ts";
+import { BLANK, readElixir } from "./parse/elixir.ts";
+import { ERLANG_END, readErlang } from "./parse/erlang.ts";
 import { ParseError, Scanner } from "./parse/scanner.ts";
 import type { Term } from "./terms.ts";
 
@@ -42,6 +42,11 @@ export interface ParseOptions {
 
 /** Maximum depth that the stack allows. */
 const DEEPEST = 500;
+
+const LANGUAGES = {
+  erlang: { read: readErlang, end: ERLANG_END },
+  elixir: { read: readElixir, end: BLANK },
+};
 
 /**
  * Parses a text as one term.
@@ -64,17 +69,16 @@ export function parse(
   }
   const limits = { home, maxBytes, maxDepth: Math.min(maxDepth, DEEPEST) };
   const scanner = new Scanner(text, limits);
-  switch (syntax) {
-    case "erlang":
-      return new ErlangReader(scanner).only();
-    case "elixir":
-      return new ElixirReader(scanner).only();
-  }
+  const { read, end } = LANGUAGES[syntax];
+  const term = read(scanner);
+  scanner.match(end);
+  if (scanner.at === text.length) return term;
+  return scanner.fail(`expected the end of the text, found ${scanner.next()}`, {
+    hint: "give a single term; nothing is evaluated",
+  });
 }
 
 /** Parses the term at the scanner's position, and moves past it; for callers that parse more than terms. */
 export function parseAt(scanner: Scanner, syntax: "erlang" | "elixir"): Term {
-  return syntax === "erlang"
-    ? new ErlangReader(scanner).term()
-    : new ElixirReader(scanner).term();
+  return LANGUAGES[syntax].read(scanner);
 }

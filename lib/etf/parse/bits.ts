@@ -4,6 +4,7 @@
  * @module
  */
 
+import { isInteger } from "../make.ts";
 import { BitString, ByteList, Float, type Term } from "../terms.ts";
 import type { Scanner } from "./scanner.ts";
 
@@ -38,10 +39,11 @@ export function addWord(scanner: Scanner, segment: Segment, at: number): void {
   const word = scanner.match(/[a-z]+[0-9]*/y)?.[0] ?? "";
   const known = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
   if (known === undefined) {
-    scanner.fail(`${word || scanner.next()} is not a segment option`, {
+    scanner.fail(
+      `${word || scanner.next()} is not a segment option`,
       at,
-      hint: `the options are ${Object.keys(WORDS).join(", ")}, size and unit`,
-    });
+      `the options are ${Object.keys(WORDS).join(", ")}, size and unit`,
+    );
   }
   Object.assign(segment, known);
 }
@@ -77,7 +79,7 @@ export class Bits {
     } else if (isInteger(value)) {
       this.#addCharacter(Number(value), type, little, at);
     } else {
-      this.#scanner.fail(`this value cannot be encoded as ${type}`, { at });
+      this.#scanner.fail(`this value cannot be encoded as ${type}`, at);
     }
   }
 
@@ -89,7 +91,7 @@ export class Bits {
 
   #addBinary(value: Term, segment: Segment, at: number): void {
     if (!(value instanceof Uint8Array || value instanceof BitString)) {
-      this.#scanner.fail("only a binary can be encoded as binary", { at });
+      this.#scanner.fail("only a binary can be encoded as binary", at);
     }
     const bytes = value instanceof BitString ? value.bytes : value;
     const whole = value instanceof BitString
@@ -98,7 +100,7 @@ export class Bits {
     const unit = segment.unit ?? 8;
     const size = segment.size === undefined ? whole : segment.size * unit;
     if (size > whole || size % unit !== 0) {
-      this.#scanner.fail(`the binary has ${whole} bits, not ${size}`, { at });
+      this.#scanner.fail(`the binary has ${whole} bits, not ${size}`, at);
     }
     bytes.forEach((byte, index) => {
       const bits = Math.min(Math.max(size - index * 8, 0), 8);
@@ -129,16 +131,14 @@ export class Bits {
     if (size === 64) view.setFloat64(0, number, little);
     else if (size === 32) view.setFloat32(0, number, little);
     else if (size === 16) view.setFloat16(0, number, little);
-    else this.#scanner.fail("a float must have 16, 32 or 64 bits", { at });
+    else this.#scanner.fail("a float must have 16, 32 or 64 bits", at);
     const finite = size === 64 || Number.isFinite(
       size === 32 ? Math.fround(number) : Math.f16round(number),
     );
     if (!Number.isFinite(number) || !finite) {
       this.#scanner.fail(
         `the number does not fit into a float of ${size} bits`,
-        {
-          at,
-        },
+        at,
       );
     }
     for (let i = 0; i < size / 8; i++) this.#push(view.getUint8(i), 8);
@@ -151,7 +151,7 @@ export class Bits {
     at: number,
   ): void {
     if (!(code >= 0 && code <= 0x10ffff) || (code >= 0xd800 && code < 0xe000)) {
-      this.#scanner.fail(`${code} is not a character`, { at });
+      this.#scanner.fail(`${code} is not a character`, at);
     }
     const char = String.fromCodePoint(code);
     if (type === "utf32") return this.#addInteger(BigInt(code), 32, little);
@@ -188,10 +188,6 @@ export class Bits {
     }
     this.#odd = (this.#odd + bits) % 8;
   }
-}
-
-function isInteger(value: Term): value is number | bigint {
-  return typeof value === "number" || typeof value === "bigint";
 }
 
 function defaultType(value: Term): NonNullable<Segment["type"]> {

@@ -21,15 +21,13 @@ export function readIdentifier(scanner: Scanner): Term | undefined {
     if (foreign !== undefined) {
       scanner.fail(
         `${foreign} belongs to another node, or to this one before a restart`,
-        {
-          at,
-          hint: "ask that node, which writes it <0.…>",
-        },
+        at,
+        "ask that node, which writes it <0.…>",
       );
     }
     const opaque = scanner.match(OPAQUE)?.[0];
     if (opaque !== undefined) {
-      scanner.fail(`${opaque}…> cannot be read back`, { at });
+      scanner.fail(`${opaque}…> cannot be read back`, at);
     }
     return undefined;
   }
@@ -37,18 +35,17 @@ export function readIdentifier(scanner: Scanner): Term | undefined {
   const [owner, ...words] = numbers.split(".").map(BigInt);
   const { home } = scanner.limits;
   if (owner !== 0n) {
-    scanner.fail(`${text} is numbered by the node that printed it`, {
+    scanner.fail(
+      `${text} is numbered by the node that printed it`,
       at,
-      hint: "only identifiers of the node itself, <0.…>, can be read back",
-    });
+      "only identifiers of the node itself, <0.…>, can be read back",
+    );
   }
   if (home === undefined) {
-    scanner.fail(`${text} needs a node to belong to, and none is given`, {
-      at,
-    });
+    scanner.fail(`${text} needs a node to belong to, and none is given`, at);
   }
   const term = make(kind, words, scanner.atom(home.node, at), home.creation);
-  return term ?? scanner.fail(`${text} has the wrong number of parts`, { at });
+  return term ?? scanner.fail(`${text} has the wrong number of parts`, at);
 }
 
 function make(

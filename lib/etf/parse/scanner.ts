@@ -90,16 +90,16 @@ export class Scanner {
     return found === "" ? "the end of the text" : found;
   }
 
-  /** Throws a {@linkcode ParseError}. */
+  /** Throws a {@linkcode ParseError}, about a place or with other details. */
   fail(
     message: string,
-    { at = this.at, hint, code = "bad_syntax" }: {
-      at?: number;
-      hint?: string;
-      code?: EtfErrorCode;
-    } = {},
+    details: number | { at?: number; hint?: string; code?: EtfErrorCode } = {},
+    hint?: string,
   ): never {
-    throw new ParseError(code, message, this.text, at, hint);
+    const { at = this.at, code = "bad_syntax", ...rest } =
+      typeof details === "number" ? { at: details } : details;
+    const error = { hint, ...rest };
+    throw new ParseError(code, message, this.text, at, error.hint);
   }
 
   /** Runs `read` one level deeper. */
@@ -121,7 +121,7 @@ export class Scanner {
    */
   series(
     close: string,
-    blank: () => void,
+    blank: (scanner: Scanner) => void,
     item: () => void,
     { trailingComma = false, last }: {
       trailingComma?: boolean;
@@ -130,14 +130,14 @@ export class Scanner {
   ): void {
     const open = this.at;
     this.nested(() => {
-      blank();
+      blank(this);
       if (this.eat(close)) return;
       for (;;) {
         item();
-        blank();
+        blank(this);
         if (this.eat(close)) return;
         if (last?.()) {
-          blank();
+          blank(this);
           return this.expect(close);
         }
         if (!this.eat(",")) {
@@ -146,7 +146,7 @@ export class Scanner {
             hint: `the opening bracket is at character ${open}`,
           });
         }
-        blank();
+        blank(this);
         if (trailingComma && this.eat(close)) return;
       }
     });

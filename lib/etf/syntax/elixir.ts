@@ -11,15 +11,16 @@
  * @module
  */
 
-import { Atom, Tuple } from "../terms.ts";
-import type {
-  ByteList,
-  ErlangMap,
-  Export,
-  Float,
-  Fun,
-  NativeRecord,
-  Term,
+import {
+  Atom,
+  type ByteList,
+  type ErlangMap,
+  type Export,
+  type Float,
+  type Fun,
+  type NativeRecord,
+  type Term,
+  Tuple,
 } from "../terms.ts";
 import {
   elixirAtom,

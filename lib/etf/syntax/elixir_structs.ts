@@ -17,6 +17,7 @@
  * @module
  */
 
+import { isInteger } from "../make.ts";
 import { Atom, ByteList, ErlangMap, type Term, Tuple } from "../terms.ts";
 import { escapeRegex, REGEX_SPECIAL } from "./elixir_names.ts";
 import { utf8Text } from "./text.ts";
@@ -164,10 +165,6 @@ function range(fields: Fields): string | undefined {
   }
   const short = step === 1 && first <= last;
   return short ? `${first}..${last}` : `${first}..${last}//${step}`;
-}
-
-function isInteger(term: Term | undefined): term is number | bigint {
-  return typeof term === "number" || typeof term === "bigint";
 }
 
 const MODIFIERS = new Map([

@@ -25,9 +25,6 @@ export const LATIN1 = /^[\b\t\n\v\f\r\x1b -~\xa0-\xff]*$/;
 export const ELIXIR =
   /^[\x07-\r\x1b -\x7f\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 
-/** Plain text, which nobody would mistake for a list of numbers. */
-export const ASCII = /^[\t\n\r -~]*$/;
-
 /** The characters Elixir prints in a charlist. */
 export const ELIXIR_ASCII = /^[\x07-\r\x1b -~]*$/;
 
