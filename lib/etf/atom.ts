@@ -11,6 +11,7 @@ const encoder = new TextEncoder();
 
 /** An atom, created by `atom()` or by decoding. */
 export class Atom {
+  declare private readonly kind: "atom";
   /** The text, without quotes. */
   readonly name: string;
   /** Length of the text in UTF-8, in bytes. */
@@ -40,11 +41,6 @@ export class Atom {
       : [Tag.ATOM_UTF8, byteLength >> 8, byteLength & 255];
     this.encoded = wordsOf([...tag, ...this.utf8]);
     this.encodedLength = tag.length + byteLength;
-  }
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "atom" {
-    return "atom";
   }
 
   /** The text as UTF-8. */

@@ -7,16 +7,12 @@
  */
 
 import { badBytes } from "./errors.ts";
-import { inflate } from "./inflate.ts";
-import type { AtomOptions } from "./input.ts";
 import { Tag, VERSION } from "./tags.ts";
-import { TermReader } from "./term_reader.ts";
+import { type ReaderOptions, TermReader } from "./term_reader.ts";
 import { LocalTerm, type Term } from "./terms.ts";
 
 /** Limits on what decoding may cost. */
-export interface DecodeOptions extends AtomOptions {
-  /** Maximum nesting depth. @default {512} */
-  readonly maxDepth?: number;
+export interface DecodeOptions extends ReaderOptions {
   /**
    * Approximate maximum memory for a compressed term, in bytes: its inflated size, plus
    * 160 bytes for each term in it. @default {67_108_864}
@@ -26,26 +22,35 @@ export interface DecodeOptions extends AtomOptions {
   readonly maxTerms?: number;
 }
 
-const DEFAULT_MAX_DEPTH = 512;
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 const BYTES_PER_TERM = 160;
+/** Maximum compression ratio of deflate: a larger claimed size is false. */
+const BEST_RATIO = 1032;
 /** Minimum size of LOCAL_EXT: a hash of four bytes, and one more. */
 const MIN_LOCAL_BYTES = 5;
 
-/** Reads a sequence of terms. */
+/**
+ * Reads a sequence of terms.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { Decoder } from "./mod.ts";
+ *
+ * const decoder = new Decoder(Uint8Array.of(131, 97, 1, 131, 97, 2));
+ * assertEquals(decoder.readVersioned(), 1);
+ * assertEquals(decoder.offset, 3);
+ * assertEquals(decoder.readVersioned(), 2);
+ * ```
+ */
 export class Decoder {
   readonly #reader: TermReader;
   readonly #options: DecodeOptions;
 
   /** Starts at `offset`. */
   constructor(bytes: Uint8Array, options: DecodeOptions = {}, offset = 0) {
+    const { maxTerms = bytes.length } = options;
     this.#options = options;
-    this.#reader = readerOf(
-      bytes,
-      offset,
-      options,
-      options.maxTerms ?? bytes.length,
-    );
+    this.#reader = new TermReader(bytes, offset, options, maxTerms);
   }
 
   /** Offset of the next term. */
@@ -59,12 +64,7 @@ export class Decoder {
    * @throws {EtfError} if the bytes are not a term, or exceed a limit
    */
   read(): Term {
-    this.#reader.begin();
-    try {
-      return this.#reader.term();
-    } catch (error) {
-      throw explain(error, this.#reader);
-    }
+    return this.#read(false);
   }
 
   /**
@@ -73,9 +73,13 @@ export class Decoder {
    * @throws {EtfError} if the bytes are not a term, or exceed a limit
    */
   readVersioned(): Term {
+    return this.#read(true);
+  }
+
+  #read(versioned: boolean): Term {
     this.#reader.begin();
     try {
-      return this.#versioned();
+      return versioned ? this.#versioned() : this.#reader.term();
     } catch (error) {
       throw explain(error, this.#reader);
     }
@@ -100,7 +104,7 @@ export class Decoder {
 
   #compressed(): Term {
     const input = this.#reader;
-    const maxBytes = this.#options.maxBytes ?? DEFAULT_MAX_BYTES;
+    const { maxBytes = DEFAULT_MAX_BYTES, maxTerms } = this.#options;
     input.offset++;
     const size = input.uint32();
     const start = input.offset;
@@ -109,20 +113,22 @@ export class Decoder {
       input.fail("too_large", message, start - 4);
     }
     const zlib = input.bytes.subarray(start);
-    const { bytes, consumed } = inflate(zlib, size, start);
-    const maxTerms = Math.min(
-      Math.floor((maxBytes - size) / BYTES_PER_TERM),
-      this.#options.maxTerms ?? Infinity,
+    const { buffer, engine } = inflate(zlib, size, start);
+    const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, size);
+    const most = Math.floor((maxBytes - size) / BYTES_PER_TERM);
+    const inner = new TermReader(
+      bytes,
+      0,
+      { ...this.#options, atoms: [] },
+      Math.min(most, maxTerms ?? Infinity),
     );
-    const options = { ...this.#options, atoms: [] };
-    const inner = readerOf(bytes, 0, options, maxTerms);
     inner.begin();
     try {
       const term = inner.term();
       if (inner.offset !== size) {
         input.fail("bad_term", "bytes left after the compressed term", start);
       }
-      input.offset = start + consumed;
+      input.offset = start + engine.bytesWritten;
       return term;
     } catch (error) {
       throw explain(error, inner);
@@ -138,6 +144,42 @@ export class Decoder {
   }
 }
 
+/** What node:zlib returns with `info: true`, which its types do not include. */
+interface Inflated {
+  readonly buffer: Uint8Array<ArrayBuffer>;
+  /** `bytesWritten` is the size of the compressed form. */
+  readonly engine: { readonly bytesWritten: number };
+}
+
+function isInflated(value: unknown): value is Inflated {
+  return typeof value === "object" && value !== null &&
+    "buffer" in value && value.buffer instanceof Uint8Array &&
+    "engine" in value && typeof value.engine === "object" &&
+    value.engine !== null && "bytesWritten" in value.engine;
+}
+
+/** Inflates a zlib stream to exactly `size` bytes; ignores what follows it. `at` is its offset, for errors. */
+function inflate(zlib: Uint8Array, size: number, at: number): Inflated {
+  if (size > zlib.length * BEST_RATIO) {
+    const message = `${zlib.length} bytes cannot inflate to ${size}`;
+    throw badBytes("bad_term", message, at);
+  }
+  let result: unknown;
+  try {
+    result = process.getBuiltinModule("node:zlib").inflateSync(zlib, {
+      info: true,
+      chunkSize: Math.max(64, size + 1),
+      maxOutputLength: Math.max(1, size),
+    });
+  } catch (cause) {
+    throw badBytes("bad_term", "compressed term is corrupt", at, cause);
+  }
+  if (!isInflated(result)) throw new TypeError("zlib returned no info");
+  if (result.buffer.length === size) return result;
+  const message = `term inflates to ${result.buffer.length} bytes, not ${size}`;
+  throw badBytes("bad_term", message, at);
+}
+
 /** Turns a RangeError into an EtfError: a read past the end, or a stack overflow. */
 function explain(error: unknown, { bytes, offset }: TermReader): unknown {
   if (!(error instanceof RangeError)) return error;
@@ -146,18 +188,16 @@ function explain(error: unknown, { bytes, offset }: TermReader): unknown {
     : badBytes("truncated", "term continues after the last byte", bytes.length);
 }
 
-function readerOf(
-  bytes: Uint8Array,
-  offset: number,
-  options: DecodeOptions,
-  maxTerms: number,
-): TermReader {
-  const maxDepth = options.maxDepth ?? DEFAULT_MAX_DEPTH;
-  return new TermReader(bytes, offset, options, { maxDepth, maxTerms });
-}
-
 /**
  * Decodes a term, as `term_to_binary` creates it.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { atom, decode, tuple } from "./mod.ts";
+ *
+ * const term = decode(Uint8Array.fromHex("8368027702" + "6f6b" + "6101"));
+ * assertEquals(term, tuple(atom("ok"), 1));
+ * ```
  *
  * @throws {EtfError} if the bytes are not exactly one term, or exceed a limit
  */
@@ -170,25 +210,4 @@ export function decode(bytes: Uint8Array, options?: DecodeOptions): Term {
     throw badBytes("trailing_bytes", message, decoder.offset);
   }
   return term;
-}
-
-/** A term, and the offset of the bytes after it. */
-export interface Prefix {
-  /** The term. */
-  readonly term: Term;
-  /** Offset of the first byte after it. */
-  readonly end: number;
-}
-
-/**
- * Decodes the term at `offset`, as `term_to_binary` creates it; ignores what follows.
- *
- * @throws {EtfError} if the bytes are not a term, or exceed a limit
- */
-export function decodePrefix(
-  bytes: Uint8Array,
-  options: DecodeOptions & { readonly offset?: number } = {},
-): Prefix {
-  const decoder = new Decoder(bytes, options, options.offset);
-  return { term: decoder.readVersioned(), end: decoder.offset };
 }

@@ -23,9 +23,17 @@ export function tuple(...elements: Term[]): Tuple {
   return new Tuple(elements);
 }
 
-/** Creates an improper list: `[a, b | tail]`. */
-export function improper(items: readonly Term[], tail: Term): ImproperList {
-  return new ImproperList(items, tail);
+/** Creates a list of at least one item with any tail: `[a, b | tail]`. */
+export function improper(items: readonly Term[], tail: Term): Term {
+  if (tail instanceof ByteList) return [...items, ...tail.bytes];
+  if (isArray(tail)) return items.concat(tail);
+  return tail instanceof ImproperList
+    ? new ImproperList(items.concat(tail.items), tail.tail)
+    : new ImproperList(items, tail);
+}
+
+function isArray(term: Term): term is readonly Term[] {
+  return Array.isArray(term);
 }
 
 /** Creates a map: `#{k => v}`; keys must be distinct, which is not checked. */

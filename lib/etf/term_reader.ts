@@ -7,7 +7,11 @@
 
 import type { Atom } from "./atom.ts";
 import {
+  readBig,
+  readBits,
   readExport,
+  readFloat,
+  readFloatText,
   readOldestReference,
   readOldPid,
   readOldPort,
@@ -17,14 +21,8 @@ import {
   readReference,
   readTaggedPid,
   readWidePort,
-} from "./decode_identifiers.ts";
-import {
-  readBig,
-  readBits,
-  readFloat,
-  readFloatText,
-} from "./decode_scalars.ts";
-import { hasEqualKeys } from "./distinct.ts";
+} from "./decode_parts.ts";
+import { hasEqualKeys } from "./key.ts";
 import { type AtomOptions, Input } from "./input.ts";
 import { Tag } from "./tags.ts";
 import {
@@ -37,14 +35,13 @@ import {
   Tuple,
 } from "./terms.ts";
 
-/** Limits on a term. */
-export interface TermLimits {
-  /** Maximum nesting depth. */
-  readonly maxDepth: number;
-  /** Maximum terms in total, to limit time and memory. */
-  readonly maxTerms: number;
+/** Options about atoms and depth. */
+export interface ReaderOptions extends AtomOptions {
+  /** Maximum nesting depth. @default {512} */
+  readonly maxDepth?: number;
 }
 
+const DEFAULT_MAX_DEPTH = 512;
 const UNIQ_BYTES = 16;
 const NOTHING: readonly Term[] = [];
 const EMPTY_TUPLE = new Tuple(NOTHING);
@@ -57,16 +54,16 @@ export class TermReader extends Input {
   /** Terms left until the limit. */
   #room: number;
 
-  /** Starts at `offset`. */
+  /** Starts at `offset`; `maxTerms` limits time and memory. */
   constructor(
     bytes: Uint8Array,
     offset: number,
-    options: AtomOptions,
-    limits: TermLimits,
+    options: ReaderOptions,
+    maxTerms: number,
   ) {
     super(bytes, offset, options);
-    this.#maxDepth = limits.maxDepth;
-    this.#room = limits.maxTerms;
+    this.#maxDepth = options.maxDepth ?? DEFAULT_MAX_DEPTH;
+    this.#room = maxTerms;
   }
 
   /** Prepares for reading a term. */

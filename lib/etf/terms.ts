@@ -51,68 +51,44 @@ export type Term =
 
 /** A float, which is always finite. */
 export class Float {
+  declare private readonly kind: "float";
   /** Creates a float from a finite number. */
   constructor(readonly value: number) {}
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "float" {
-    return "float";
-  }
 }
 
 /** A bitstring whose size is not a multiple of 8 bits. */
 export class BitString {
+  declare private readonly kind: "bitstring";
   /** `lastBits` (1 to 7) is the number of used bits in the last byte, from the most significant; the others are 0. */
   constructor(readonly bytes: Uint8Array, readonly lastBits: number) {}
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "bitstring" {
-    return "bitstring";
-  }
 }
 
 /** A proper list of bytes, received as STRING_EXT: the same term as an array of these bytes. */
 export class ByteList {
+  declare private readonly kind: "byte_list";
   /** Creates a list of bytes. */
   constructor(readonly bytes: Uint8Array) {}
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "byte_list" {
-    return "byte_list";
-  }
 }
 
 /** An improper list, `[a, b | tail]`: at least one item, and the tail is not a list. */
 export class ImproperList {
+  declare private readonly kind: "improper_list";
   /** Creates an improper list. */
   constructor(readonly items: readonly Term[], readonly tail: Term) {}
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "improper_list" {
-    return "improper_list";
-  }
 }
 
 /** A tuple, `{a, b}`. */
 export class Tuple {
+  declare private readonly kind: "tuple";
   /** Creates a tuple. */
   constructor(readonly elements: readonly Term[]) {}
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "tuple" {
-    return "tuple";
-  }
 }
 
 /** A map, `#{k => v}`, as a flat `[k, v, k, v]` in the order received; keys are distinct. */
 export class ErlangMap {
+  declare private readonly kind: "map";
   /** Creates a map from keys and values in turn. */
   constructor(readonly entries: readonly Term[]) {}
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "map" {
-    return "map";
-  }
 
   /** Number of keys. */
   get size(): number {
@@ -122,6 +98,7 @@ export class ErlangMap {
 
 /** A process identifier. */
 export class Pid {
+  declare private readonly kind: "pid";
   /** Creates a pid. */
   constructor(
     readonly node: Atom,
@@ -129,11 +106,6 @@ export class Pid {
     readonly serial: number,
     readonly creation: number,
   ) {}
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "pid" {
-    return "pid";
-  }
 }
 
 /** Port numbers below this fit NEW_PORT_EXT, which every release can read. */
@@ -141,6 +113,7 @@ const NARROW_PORTS = 1n << 28n;
 
 /** A port identifier. */
 export class Port {
+  declare private readonly kind: "port";
   /** `wide` says whether it was received as V4_PORT_EXT or NEW_PORT_EXT; it is not part of the term. */
   constructor(
     readonly node: Atom,
@@ -148,26 +121,17 @@ export class Port {
     readonly creation: number,
     readonly wide: boolean = id >= NARROW_PORTS,
   ) {}
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "port" {
-    return "port";
-  }
 }
 
 /** A reference with 0 to 5 `words` in wire order, the reverse of the printed order. */
 export class Reference {
+  declare private readonly kind: "reference";
   /** Creates a reference. */
   constructor(
     readonly node: Atom,
     readonly words: readonly number[],
     readonly creation: number,
   ) {}
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "reference" {
-    return "reference";
-  }
 
   /** Key for a `Map`: the same for equal references, which trailing words of 0 do not distinguish. */
   get key(): string {
@@ -198,20 +162,17 @@ export interface FunIdentity {
 
 /** A local fun: it can be shown and sent back, but not called here. */
 export class Fun {
+  declare private readonly kind: "fun";
   /** Creates a fun. */
   constructor(
     readonly identity: FunIdentity,
     readonly free: readonly Term[],
   ) {}
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "fun" {
-    return "fun";
-  }
 }
 
 /** `fun Module:Function/Arity`. */
 export class Export {
+  declare private readonly kind: "export";
   /** The module. */
   readonly module: Atom;
   /** The function's name. */
@@ -225,15 +186,11 @@ export class Export {
     this.function = name;
     this.arity = arity;
   }
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "export" {
-    return "export";
-  }
 }
 
 /** A native record (OTP 29): `#module:name{field = value}`, with as many values as names. */
 export class NativeRecord {
+  declare private readonly kind: "native_record";
   /** Creates a record. */
   constructor(
     readonly module: Atom,
@@ -242,20 +199,11 @@ export class NativeRecord {
     readonly fieldNames: readonly Atom[],
     readonly values: readonly Term[],
   ) {}
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "native_record" {
-    return "native_record";
-  }
 }
 
 /** A term from `term_to_binary(T, [local])`, which only the node that created it can read. */
 export class LocalTerm {
+  declare private readonly kind: "local";
   /** `bytes` is everything after the tag: a 4-byte hash, then the private encoding. */
   constructor(readonly bytes: Uint8Array) {}
-
-  /** Discriminates terms in a `switch`. */
-  get type(): "local" {
-    return "local";
-  }
 }

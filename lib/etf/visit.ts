@@ -58,9 +58,6 @@ export interface Visitor<Result> {
   local(term: LocalTerm): Result;
 }
 
-/** Name of a kind of term: that of the visitor's method. */
-export type Kind = keyof Visitor<unknown>;
-
 /** Calls the method for the kind of a term. */
 export function visit<Result>(term: Term, visitor: Visitor<Result>): Result {
   if (typeof term === "number" || typeof term === "bigint") {
@@ -82,28 +79,4 @@ export function visit<Result>(term: Term, visitor: Visitor<Result>): Result {
   if (term instanceof NativeRecord) return visitor.nativeRecord(term);
   if (term instanceof LocalTerm) return visitor.local(term);
   return visitor.list(term);
-}
-
-const NAMES: Visitor<Kind> = {
-  integer: () => "integer",
-  float: () => "float",
-  atom: () => "atom",
-  binary: () => "binary",
-  bitString: () => "bitString",
-  list: () => "list",
-  improperList: () => "improperList",
-  tuple: () => "tuple",
-  map: () => "map",
-  pid: () => "pid",
-  port: () => "port",
-  reference: () => "reference",
-  fun: () => "fun",
-  export: () => "export",
-  nativeRecord: () => "nativeRecord",
-  local: () => "local",
-};
-
-/** Returns the kind of a term. */
-export function kindOf(term: Term): Kind {
-  return visit(term, NAMES);
 }

@@ -1,18 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import {
   atom,
-  binary,
   boolean,
   ByteList,
   charlist,
-  float,
-  improper,
   integer,
-  kindOf,
   map,
-  Port,
-  type Term,
-  tuple,
 } from "../../lib/etf/mod.ts";
 
 Deno.test("an integer is a number while that is exact, else a bigint", () => {
@@ -32,23 +25,6 @@ Deno.test("a map keeps its pairs in the order given", () => {
   const made = map([[atom("b"), 1], [atom("a"), [2]]]);
   assertEquals(made.entries, [atom("b"), 1, atom("a"), [2]]);
   assertEquals(made.size, 2);
-});
-
-Deno.test("every kind of term has its name", () => {
-  const terms: [Term, string][] = [
-    [1, "integer"],
-    [1n, "integer"],
-    [float(1), "float"],
-    [boolean(true), "atom"],
-    [binary("é"), "binary"],
-    [[], "list"],
-    [charlist("a"), "list"],
-    [improper([1], 2), "improperList"],
-    [tuple(), "tuple"],
-    [map([]), "map"],
-    [new Port(atom("a"), 1n, 1), "port"],
-  ];
-  for (const [term, kind] of terms) assertEquals(kindOf(term), kind);
 });
 
 Deno.test("true and false are atoms", () => {

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { decodePrefix, encode, EtfError } from "../../lib/etf/mod.ts";
+import { Decoder, encode, EtfError } from "../../lib/etf/mod.ts";
 import { mutations } from "./mutations.ts";
 
 /** What became of the inputs. */
@@ -23,7 +23,7 @@ export function survive(count: number, seed: number): Tally {
   const tally: Tally = { accepted: 0, refused: new Map() };
   for (const bytes of mutations(seed).take(count)) {
     try {
-      encode(decodePrefix(bytes).term);
+      encode(new Decoder(bytes).readVersioned());
       tally.accepted++;
     } catch (error) {
       if (!isGood(error, bytes)) {

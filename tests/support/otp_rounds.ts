@@ -9,7 +9,7 @@ import {
   atom,
   compare,
   decode,
-  decodePrefix,
+  Decoder,
   encode,
   equals,
   type Term,
@@ -95,7 +95,7 @@ function isLocal(bytes: Uint8Array): boolean {
 /** A fun whose pid is none: OTP 25 takes it, and dies when it has to write it. */
 function crashesOtp(bytes: Uint8Array): boolean {
   try {
-    decodePrefix(bytes);
+    new Decoder(bytes).readVersioned();
     return false;
   } catch (error) {
     return error instanceof Error && /instead of a pid/.test(error.message);
@@ -105,7 +105,7 @@ function crashesOtp(bytes: Uint8Array): boolean {
 /** `undefined` where OTP reads its own atom table by numbers that came in the bytes. */
 function isTerm(bytes: Uint8Array): boolean | undefined {
   try {
-    decodePrefix(bytes);
+    new Decoder(bytes).readVersioned();
     return true;
   } catch (error) {
     const leaks = error instanceof Error && /tag 7[35] /.test(error.message);

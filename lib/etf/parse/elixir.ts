@@ -9,7 +9,6 @@ import { type Atom, Export, type Term, Tuple } from "../terms.ts";
 import { addWord, Bits, type Segment } from "./bits.ts";
 import { mapSet, range, readSigil } from "./elixir_sigils.ts";
 import { readIdentifier } from "./identifiers.ts";
-import { listOf } from "./lists.ts";
 import {
   negate,
   readHeredoc,
@@ -18,7 +17,7 @@ import {
   toBytes,
   unescapeElixir,
 } from "./literals.ts";
-import { charlist } from "../make.ts";
+import { charlist, improper } from "../make.ts";
 import type { Scanner } from "./scanner.ts";
 
 /** Blanks and comments; `#PID<` and the like do not start a comment. */
@@ -134,7 +133,7 @@ function readList(scanner: Scanner): Term {
     tail = readElixir(scanner);
     return true;
   });
-  return listOf(items, tail);
+  return improper(items, tail);
 }
 
 function readItems(

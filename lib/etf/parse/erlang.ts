@@ -4,12 +4,11 @@
  * @module
  */
 
-import { charlist } from "../make.ts";
+import { charlist, improper } from "../make.ts";
 import { type Atom, Export, type Term, Tuple } from "../terms.ts";
 import { isReserved } from "../syntax/erlang.ts";
 import { addWord, Bits, type Segment } from "./bits.ts";
 import { readIdentifier } from "./identifiers.ts";
-import { listOf } from "./lists.ts";
 import {
   negate,
   readHeredoc,
@@ -148,7 +147,7 @@ function readList(scanner: Scanner): Term {
       return true;
     },
   });
-  return listOf(items, tail);
+  return improper(items, tail);
 }
 
 function readTuple(scanner: Scanner): Tuple {

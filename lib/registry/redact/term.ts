@@ -10,10 +10,12 @@ import {
   binary,
   ByteList,
   ErlangMap,
+  Export,
   ImproperList,
-  type Kind,
-  kindOf,
   NativeRecord,
+  Pid,
+  Port,
+  Reference,
   type Term,
   Tuple,
   visit,
@@ -220,11 +222,11 @@ function pairsOf(entries: readonly Term[]): Term[] {
 function hidden(value: Term): Term {
   const open = value instanceof Atom
     ? PLAIN_ATOMS.has(value.name)
-    : IDENTITIES.has(kindOf(value));
+    : IDENTITIES.some((kind) => value instanceof kind);
   return open ? value : MARK;
 }
 
-const IDENTITIES = new Set<Kind>(["pid", "port", "reference", "export"]);
+const IDENTITIES = [Pid, Port, Reference, Export];
 
 /** Whether a map names a secret by a field: `#{name => <<"DB_PASSWORD">>, value => …}`. */
 function nameAndValue(entries: readonly Term[], judge: Judge): boolean {

@@ -8,6 +8,7 @@
 import {
   Atom,
   atom,
+  ByteList,
   ErlangMap,
   keyOf,
   type Scanner,
@@ -254,9 +255,7 @@ function sidesOf(it: Expression): Expression[] {
 
 function itemsOf(term: Term | undefined): readonly Term[] {
   if (Array.isArray(term)) return term;
-  return typeof term === "object" && "type" in term && term.type === "byte_list"
-    ? [...term.bytes]
-    : [];
+  return term instanceof ByteList ? [...term.bytes] : [];
 }
 
 /** Whether a match specification would take an atom in it for a variable. */

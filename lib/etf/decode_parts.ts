@@ -1,0 +1,237 @@
+/**
+ * Decodes what is more than a tag and a number: big integers, floats, bitstrings, pids,
+ * ports, references, exports. Each function reads what follows the tag.
+ *
+ * @module
+ */
+
+import type { Input } from "./input.ts";
+import { Tag } from "./tags.ts";
+import { BitString, Export, Float, Pid, Port, Reference } from "./terms.ts";
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+const TWO_TO_32 = 0x1_0000_0000;
+/** A 64-bit integer has at most 53 bits if its upper word is below this. */
+const SAFE_HIGH = 0x20_0000;
+/** Number of digits from which converting hexadecimal text is faster than shifting. */
+const TEXT_DIGITS = 1024;
+
+const FLOAT_TEXT_BYTES = 31;
+/** The format that OTP accepts; it writes `%.20e`. */
+const FLOAT_TEXT = /^[ \t\n\v\f\r]*[+-]?\d+\.\d+([eE][+-]?\d+)?$/;
+
+const latin1 = new TextDecoder("latin1");
+
+/** Reads SMALL_BIG_EXT or LARGE_BIG_EXT with `length` little-endian base-256 digits; returns a `number` if it is safe. */
+export function readBig(input: Input, length: number): number | bigint {
+  const { view } = input;
+  const negative = input.uint8() !== 0;
+  const at = input.offset;
+  if (length > view.byteLength - at) input.truncated(length);
+  input.offset = at + length;
+  if (length >= 4 && length <= 8 && at + 8 <= view.byteLength) {
+    const high = length === 4
+      ? 0
+      : (view.getUint32(at + 4, true) & (~0 >>> (64 - 8 * length))) >>> 0;
+    if (high < SAFE_HIGH) {
+      const magnitude = high * TWO_TO_32 + view.getUint32(at, true);
+      return negative ? 0 - magnitude : magnitude;
+    }
+    if (length === 8) {
+      const magnitude = view.getBigUint64(at, true);
+      return negative ? -magnitude : magnitude;
+    }
+  }
+  return readAnyBig(view, at, length, negative);
+}
+
+function readAnyBig(
+  view: DataView,
+  at: number,
+  length: number,
+  negative: boolean,
+): number | bigint {
+  const magnitude = length === 8
+    ? view.getBigUint64(at, true)
+    : length < TEXT_DIGITS
+    ? fromWords(view, at, length)
+    : fromText(view, at, length);
+  const value = negative ? -magnitude : magnitude;
+  return magnitude <= SAFE ? Number(value) : value;
+}
+
+function fromWords(view: DataView, offset: number, length: number): bigint {
+  let sum = 0n;
+  let i = length;
+  while ((i & 7) !== 0) sum = (sum << 8n) | BigInt(view.getUint8(offset + --i));
+  while (i > 0) {
+    i -= 8;
+    sum = (sum << 64n) | view.getBigUint64(offset + i, true);
+  }
+  return sum;
+}
+
+function fromText(view: DataView, offset: number, length: number): bigint {
+  const digits = new Uint8Array(view.buffer, view.byteOffset + offset, length);
+  return BigInt(`0x${digits.toReversed().toHex()}`);
+}
+
+/** Reads the number of a NEW_FLOAT_EXT at `at`, without moving the position. */
+export function readFloat(input: Input, at: number): Float {
+  const value = input.view.getFloat64(at);
+  if (!Number.isFinite(value)) {
+    input.fail("bad_term", `float is ${value}`, at);
+  }
+  return new Float(value);
+}
+
+/** Reads FLOAT_EXT: the number as text, padded with NUL. */
+export function readFloatText(input: Input): Float {
+  const at = input.offset;
+  const bytes = input.take(FLOAT_TEXT_BYTES);
+  const end = bytes.indexOf(0);
+  const text = latin1.decode(end < 0 ? bytes : bytes.subarray(0, end));
+  const value = Number(text);
+  if (!FLOAT_TEXT.test(text) || !Number.isFinite(value)) {
+    input.fail("bad_term", "float's text is not a number", at);
+  }
+  return new Float(value);
+}
+
+/** Reads BIT_BINARY_EXT; returns a binary if it consists of whole bytes. */
+export function readBits(input: Input): Uint8Array | BitString {
+  const length = input.uint32();
+  const lastBits = input.uint8();
+  const bytes = input.take(length);
+  if (lastBits === 8 || (length === 0 && lastBits === 0)) return bytes;
+  const last = bytes[length - 1];
+  if (last === undefined || lastBits === 0 || lastBits > 8) {
+    const message = `${length} bytes with ${lastBits} bits in the last`;
+    return input.fail("bad_term", message, input.offset - length - 1);
+  }
+  const used = last & (0xff00 >> lastBits);
+  if (used === last) return new BitString(bytes, lastBits);
+  const clean = bytes.slice();
+  clean[length - 1] = used;
+  return new BitString(clean, lastBits);
+}
+
+const MAX_REFERENCE_WORDS = 5;
+/** Maximum old creation, of 2 bits. */
+const MAX_OLD_CREATION = 3;
+const MAX_OLD_FIRST_WORD = 0x3ffff;
+
+/** Reads NEW_PID_EXT. */
+export function readPid(input: Input): Pid {
+  const node = input.atom();
+  const id = input.uint32();
+  const serial = input.uint32();
+  return new Pid(node, id, serial, input.uint32());
+}
+
+/** Reads PID_EXT, whose creation is a byte. */
+export function readOldPid(input: Input): Pid {
+  const node = input.atom();
+  const id = input.uint32();
+  const serial = input.uint32();
+  return new Pid(node, id, serial, oldCreation(input));
+}
+
+/** Reads a pid with its tag. */
+export function readTaggedPid(input: Input): Pid {
+  const tag = input.uint8();
+  if (tag === Tag.NEW_PID) return readPid(input);
+  if (tag === Tag.PID) return readOldPid(input);
+  return input.misplaced(tag, "a pid");
+}
+
+/** Reads V4_PORT_EXT. */
+export function readWidePort(input: Input): Port {
+  const node = input.atom();
+  const high = input.uint32();
+  const id = (BigInt(high) << 32n) | BigInt(input.uint32());
+  return new Port(node, id, input.uint32(), true);
+}
+
+/** Reads NEW_PORT_EXT. */
+export function readPort(input: Input): Port {
+  const node = input.atom();
+  const id = BigInt(input.uint32());
+  return new Port(node, id, input.uint32(), false);
+}
+
+/** Reads PORT_EXT, whose creation is a byte. */
+export function readOldPort(input: Input): Port {
+  const node = input.atom();
+  const id = BigInt(input.uint32());
+  return new Port(node, id, oldCreation(input), false);
+}
+
+/** Reads NEWER_REFERENCE_EXT. */
+export function readReference(input: Input): Reference {
+  const count = wordCount(input);
+  const node = input.atom();
+  const creation = input.uint32();
+  return new Reference(node, readWords(input, count), creation);
+}
+
+/** Reads NEW_REFERENCE_EXT, whose creation is a byte. */
+export function readOldReference(input: Input): Reference {
+  const count = wordCount(input);
+  const node = input.atom();
+  const creation = oldCreation(input);
+  return new Reference(node, readOldWords(input, count), creation);
+}
+
+/** Reads REFERENCE_EXT, which has one word. */
+export function readOldestReference(input: Input): Reference {
+  const node = input.atom();
+  const words = readOldWords(input, 1);
+  return new Reference(node, words, oldCreation(input));
+}
+
+function wordCount(input: Input): number {
+  const count = input.uint16();
+  if (count > MAX_REFERENCE_WORDS) {
+    input.fail("bad_term", `reference has ${count} words`, input.offset - 2);
+  }
+  return count;
+}
+
+function readWords(input: Input, count: number): readonly number[] {
+  const words = new Array<number>(count);
+  for (let i = 0; i < count; i++) words[i] = input.uint32();
+  return words;
+}
+
+function readOldWords(input: Input, count: number): readonly number[] {
+  const at = input.offset;
+  const words = readWords(input, count);
+  const [first = 0] = words;
+  if (first > MAX_OLD_FIRST_WORD) {
+    input.fail("bad_term", `old reference has first word ${first}`, at);
+  }
+  return words;
+}
+
+function oldCreation(input: Input): number {
+  const creation = input.uint8();
+  if (creation > MAX_OLD_CREATION) {
+    input.fail("bad_term", `old creation is ${creation}`, input.offset - 1);
+  }
+  return creation;
+}
+
+/** Reads EXPORT_EXT. */
+export function readExport(input: Input): Export {
+  const module = input.atom();
+  const name = input.atom();
+  return new Export(module, name, readArity(input));
+}
+
+function readArity(input: Input): number {
+  const tag = input.uint8();
+  if (tag === Tag.SMALL_INTEGER) return input.uint8();
+  const arity = tag === Tag.INTEGER ? input.uint32() | 0 : -1;
+  return arity < 0 ? input.misplaced(tag, "an arity") : arity;
+}
