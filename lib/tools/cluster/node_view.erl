@@ -5,7 +5,7 @@
 %% asked through workers with a time limit. Section code costs about two microseconds a loaded
 %% module. Nothing on the node is changed, so nothing is left to undo if the call dies.
 -module(node_view).
--export([run/2]).
+-export([run/2, down/0, links/2]).
 
 %% Nodes that are known and not connected, of which more are not shown.
 -define(MAX_DOWN, 200).
@@ -26,15 +26,19 @@
 run(#{sections := Sections, limit := Limit}, Call) ->
     #{nodes := Ours} = ours:all(Call),
     Connections = connections(),
-    Connected = nodes(connected),
     Answer = #{otp_release => list_to_binary(erlang:system_info(otp_release)),
                erts_version => list_to_binary(erlang:system_info(version)),
                visible => lists:sort(nodes()), hidden => lists:sort(nodes(hidden) -- Ours),
-               down => lists:sublist([Node || Node <- lists:sort(nodes(known) -- [node(), nonode@nohost | Connected]),
-                                              not ours:is_our_name(Node)], ?MAX_DOWN),
+               down => down(),
                pending => [{Node, State} || {Node, State} <- Connections, State =/= up]},
     {lists:foldl(fun(Section, All) -> maps:merge(All, section(Section, Limit, Call)) end,
                  Answer, Sections), #{}}.
+
+%% Nodes that it knows, and is not connected to.
+-spec down() -> [node()].
+down() ->
+    lists:sublist([Node || Node <- lists:sort(nodes(known) -- [node(), nonode@nohost | nodes(connected)]),
+                           not ours:is_our_name(Node)], ?MAX_DOWN).
 
 %% ---------------------------------------------------------------------------
 
@@ -56,6 +60,7 @@ section(code, _Limit, _Call) ->
 
 %% [{Node, BytesWaiting, BytesIn, BytesOut}]: the links that wait with most bytes, then those with most traffic. A link that is
 %% not a port, as with TLS, counts none.
+-spec links(pos_integer(), envelope:call()) -> [{node(), integer(), integer(), integer()}].
 links(Limit, Call) ->
     #{nodes := Ours} = ours:all(Call),
     Links = [Link || {Node, _} = Link <- erlang:system_info(dist_ctrl), not lists:member(Node, Ours)],

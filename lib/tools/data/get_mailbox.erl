@@ -6,7 +6,7 @@
 %%
 %% Nothing of the process changes; if the probe ends in between, the worker ends with it.
 -module(get_mailbox).
--export([run/2]).
+-export([run/2, look/4]).
 
 -define(REPLY_MS, 100). % of the time left, for what follows the copy
 
@@ -55,6 +55,8 @@ bounded(Length, Bytes, Max, Call) ->
         Constants -> envelope:refuse(constants, Constants)
     end.
 
+%% What an answer says of messages: process_info/2 of `messages`.
+-spec look(sample | kinds, {messages, [term()]} | undefined, pos_integer(), term()) -> map().
 -dialyzer({no_improper_lists, look/4}).
 look(sample, {messages, All}, Limit, Limits) ->
     #{looked_at => length(All),

@@ -6,7 +6,7 @@
 %% not answer within ?ANSWER_MS is shown without. Nothing is set, so nothing is left behind
 %% if the question dies in between.
 -module(get_log_config).
--export([run/2]).
+-export([run/2, loads/2]).
 
 -define(ANSWER_MS, 500).
 -define(MAX_FILTERS, 20).

@@ -4,7 +4,7 @@
 %% Part of get_process_graph, in the body of its call; `waiting` makes what runs in the workers of
 %% a sweep. Nothing on the node is changed, so nothing is left to undo if the call dies.
 -module(wait_graph).
--export([all/2, from/3]).
+-export([all/2, answer/4, from/3]).
 
 %% More waiting processes than these are only counted.
 -define(MAX_WAITING, 100000).
@@ -35,6 +35,28 @@ all(Limit, Call) ->
                                 {[], 0}, Everyone, Call),
     {Answer(State), Cost}.
 
+%% The same, of some that wait: what they say of waits:items(), and how many there are in all.
+-spec answer({[tuple()], non_neg_integer()}, non_neg_integer(), pos_integer(), envelope:call()) -> map().
+-dialyzer({no_improper_lists, answer/4}).
+answer({Rows, Number}, Total, Limit, Call) ->
+    Known = waits:edges(Rows, Call),
+    Found = maps:from_list([{From, true} || {From, _, _} <- Known]),
+    Edges = Known ++ [{Pid, Mfa, [unknown]} || {Pid, [{_, Mfa} | _]} <- Rows, not is_map_key(Pid, Found)],
+    Next = next(Known),
+    #{cycles := Cycles, possible_cycles := Possible} = Rings
+        = cycles(rings(rest(Next, ?ROUNDS), []), Known, Limit, Call),
+    Groups = selection:keyed([{maps:get(From, Next, unknown), From} || {From, _, _} <- Edges],
+                             [{{'$1', '$2'}, [], ['$1' | '$2']}]),
+    Awaited = lists:sublist(lists:sort([{-length(By), To, hd(By)}
+                                        || {To, By} <- maps:to_list(Groups), To =/= unknown]), Limit),
+    First = maps:from_list([{Pid, 1} || {_, _, Pid} <- Awaited]
+                           ++ [{Pid, 0} || Pid <- lists:append(Cycles ++ Possible)]),
+    Sorted = lists:keysort(1, [{maps:get(From, First, 2), Edge} || {From, _, _} = Edge <- Edges]),
+    Some = lists:append([shown(Edge) || {_, Edge} <- lists:sublist(Sorted, 2 * Limit)]),
+    Rings#{total => Total, waiting => Number, awaited => [{To, -N} || {N, To, _} <- Awaited],
+           edges => lists:sublist(Some, 2 * Limit),
+           truncated_graph => length(Some) > 2 * Limit orelse length(Edges) > 2 * Limit orelse Number > length(Edges)}.
+
 -spec from(pid(), pos_integer(), envelope:call()) -> map().
 from(Pid, Limit, Call) ->
     {Chain, End} = waits:chain(Pid, Call),
@@ -62,27 +84,6 @@ waiting(Functions, Items) ->
 
 keep(Picked, Rows, Number) when Number < ?MAX_WAITING -> Picked ++ Rows;
 keep(_Picked, Rows, _Number) -> Rows.
-
--spec answer({[tuple()], non_neg_integer()}, non_neg_integer(), pos_integer(), envelope:call()) -> map().
--dialyzer({no_improper_lists, answer/4}).
-answer({Rows, Number}, Total, Limit, Call) ->
-    Known = waits:edges(Rows, Call),
-    Found = maps:from_list([{From, true} || {From, _, _} <- Known]),
-    Edges = Known ++ [{Pid, Mfa, [unknown]} || {Pid, [{_, Mfa} | _]} <- Rows, not is_map_key(Pid, Found)],
-    Next = next(Known),
-    #{cycles := Cycles, possible_cycles := Possible} = Rings
-        = cycles(rings(rest(Next, ?ROUNDS), []), Known, Limit, Call),
-    Groups = selection:keyed([{maps:get(From, Next, unknown), From} || {From, _, _} <- Edges],
-                             [{{'$1', '$2'}, [], ['$1' | '$2']}]),
-    Awaited = lists:sublist(lists:sort([{-length(By), To, hd(By)}
-                                        || {To, By} <- maps:to_list(Groups), To =/= unknown]), Limit),
-    First = maps:from_list([{Pid, 1} || {_, _, Pid} <- Awaited]
-                           ++ [{Pid, 0} || Pid <- lists:append(Cycles ++ Possible)]),
-    Sorted = lists:keysort(1, [{maps:get(From, First, 2), Edge} || {From, _, _} = Edge <- Edges]),
-    Some = lists:append([shown(Edge) || {_, Edge} <- lists:sublist(Sorted, 2 * Limit)]),
-    Rings#{total => Total, waiting => Number, awaited => [{To, -N} || {N, To, _} <- Awaited],
-           edges => lists:sublist(Some, 2 * Limit),
-           truncated_graph => length(Some) > 2 * Limit orelse length(Edges) > 2 * Limit orelse Number > length(Edges)}.
 
 shown({From, Mfa, [To]}) -> [{From, To, Mfa, none}];
 shown({From, Mfa, Targets}) -> [{From, To, Mfa, true} || To <- Targets].
