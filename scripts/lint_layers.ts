@@ -12,14 +12,14 @@ const LAYERS = [
   ["epmd", "dist"],
   ["node"],
   ["beam"],
-  ["registry"],
+  ["registry", "health"],
   ["tools"],
   ["mcp"],
   ["cli"],
 ];
 
 /** Layers without I/O, which must not use the `Deno` global. */
-const PURE = new Set(["bytes", "etf", "beam", "registry", "tools"]);
+const PURE = new Set(["bytes", "etf", "beam", "health", "registry", "tools"]);
 
 const LADDER = `Layers, bottom up: ${
   LAYERS.map((row) => row.join(" | ")).join(" < ")

@@ -1,0 +1,88 @@
+/**
+ * From a snapshot to findings, the worst first.
+ *
+ * @module
+ */
+
+import { type Finding, type Focus, type Rule, SEVERITIES } from "./finding.ts";
+import { filling } from "./limits.ts";
+import { longMailbox, stuckProcess, suspendedProcess } from "./mailboxes.ts";
+import {
+  binaryLeak,
+  fragmentation,
+  longCollections,
+  memoryGrowth,
+} from "./memory.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { restartLoop } from "./supervisors.ts";
+import { THRESHOLDS, type Thresholds } from "./thresholds.ts";
+import { convoy, deadlock, stuckStart } from "./waiting.ts";
+
+/** Every rule. */
+const RULES: readonly Rule<never>[] = [
+  deadlock,
+  stuckStart,
+  suspendedProcess,
+  stuckProcess,
+  restartLoop,
+  longMailbox,
+  convoy,
+  binaryLeak,
+  filling,
+  longCollections,
+  fragmentation,
+  memoryGrowth,
+];
+
+/** What is wanted of {@linkcode judge}. */
+export interface JudgeOptions {
+  /** Rules that serve none of these are left out. @default {all} */
+  readonly focus?: readonly Focus[] | undefined;
+  /** Kinds of findings, and culprits, to leave out. */
+  readonly ignore?: readonly string[] | undefined;
+  readonly thresholds?: Partial<Thresholds> | undefined;
+}
+
+/** The findings of a snapshot, the worst first. */
+export function judge(
+  snapshot: Snapshot,
+  { focus, ignore = [], thresholds }: JudgeOptions = {},
+): readonly Finding[] {
+  const limits = { ...THRESHOLDS, ...thresholds };
+  const wanted = RULES.filter((rule) =>
+    focus === undefined || rule.focus.some((each) => focus.includes(each))
+  );
+  const made = wanted.flatMap((rule) =>
+    rule.needs.every((part) => snapshot[part] !== undefined)
+      ? rule.find(snapshot as Required<Snapshot>, limits)
+        .map((finding) => ({ finding, unless: rule.unless ?? [] }))
+      : []
+  );
+  const known = made.map(({ finding }) => finding);
+  return made.filter(({ finding, unless }) =>
+    !known.some((other) =>
+      unless.includes(other.finding) && sameCulprit(other, finding)
+    )
+  ).map(({ finding }) => finding)
+    .filter(({ finding, suspects }) =>
+      !ignore.includes(finding) &&
+      !suspects.some(({ process = "", name = "" }) =>
+        ignore.includes(process) || ignore.includes(name)
+      )
+    )
+    .toSorted((a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      (b.weight ?? 0) - (a.weight ?? 0)
+    );
+}
+
+/** Whether one says more of what the other says; memory that grows has no culprit of its own. */
+function sameCulprit(one: Finding, other: Finding): boolean {
+  return other.finding === "memory_growth" ||
+    one.suspects.some(({ process, name }) =>
+      other.suspects.some((suspect) =>
+        (process !== undefined && suspect.process === process) ||
+        (name !== undefined && suspect.name === name)
+      )
+    );
+}

@@ -1,0 +1,132 @@
+/**
+ * Tables of the emulator that fill: processes, ports, atoms, ETS tables.
+ *
+ * @module
+ */
+
+import { type Finding, type Rule, rule, type Suspect } from "./finding.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** What to call it if one of the tables fills. */
+const LEAKS: Readonly<Record<string, string>> = {
+  processes: "process_leak",
+  ports: "port_leak",
+  atoms: "atom_leak",
+  ets_tables: "table_leak",
+};
+
+/** The longest text that at least half of the texts begin with. */
+export function commonPrefix(texts: readonly string[]): string {
+  let prefix = "";
+  for (let length = 1; length <= 60; length++) {
+    const counts = Map.groupBy(
+      texts.filter((text) => text.length >= length),
+      (text) => text.slice(0, length),
+    );
+    const [most] = [...counts].toSorted((a, b) => b[1].length - a[1].length);
+    if (most === undefined || 2 * most[1].length < texts.length) break;
+    prefix = most[0];
+  }
+  return prefix;
+}
+
+function suspects(
+  name: string,
+  { processes, system }: Required<Pick<Snapshot, "processes" | "system">>,
+): Suspect[] {
+  if (name === "atoms") {
+    const prefix = commonPrefix(system.newest_atoms);
+    return [{
+      role: prefix === "" ? "newest atoms" : "newest atoms begin with",
+      name: prefix === "" ? system.newest_atoms.slice(0, 5).join(", ") : prefix,
+    }];
+  }
+  if (name !== "processes") return [];
+  return processes.kinds.slice(0, 2).flatMap(
+    ({ parent, pid, count, initial_call, current_function }) => [
+      ...parent === undefined ? [] : [{ role: "spawner", process: parent }],
+      {
+        role: `one of ${count} new, started with ${initial_call}, now in ${
+          current_function ?? "-"
+        }`,
+        process: pid,
+      },
+    ],
+  );
+}
+
+function words(name: string): Pick<Finding, "cause" | "next"> {
+  switch (name) {
+    case "processes":
+      return {
+        cause:
+          "each request or event starts a process that never ends: it waits without a timeout",
+        next: {
+          tool: "group_processes",
+          arguments: { by: "initial_call", window_ms: 2000 },
+        },
+      };
+    case "atoms":
+      return {
+        cause:
+          "atoms are made of input (list_to_atom, binary_to_atom, decoding with atoms); they are never freed, and a full table ends the node",
+        next: { tool: "get_limits", arguments: { window_ms: 2000 } },
+      };
+    case "ports":
+      return {
+        cause: "ports (sockets, files, programs) are opened and not closed",
+        next: { tool: "list_ports", arguments: {} },
+      };
+    default:
+      return {
+        cause: "ETS tables are made and not deleted",
+        next: { tool: "list_ets", arguments: { sort: "size" } },
+      };
+  }
+}
+
+/** Nearly full, or full soon. */
+export const filling: Rule<never> = rule({
+  focus: ["growth", "memory"],
+  needs: ["processes", "system"],
+  find: (parts, limits) =>
+    parts.system.limits.flatMap((row) => {
+      const { name, former_count, count, limit, growth_per_s } = row;
+      const percent = Math.round(1000 * count / limit) / 10;
+      const fullIn = growth_per_s === undefined
+        ? Infinity
+        : (limit - count) / growth_per_s;
+      const grows = fullIn < limits.full_in_s &&
+        (growth_per_s ?? 0) >= limits.growth_per_s;
+      if (!grows && percent < limits.limit_percent) return [];
+      return [{
+        finding: LEAKS[name] ?? name,
+        severity: grows && fullIn < 3600 || percent >= 95
+          ? "critical" as const
+          : "warning" as const,
+        what: grows
+          ? `${name} grow by ${growth_per_s}/s all through the window: the limit of ${limit} is reached in ${
+            duration(fullIn)
+          }`
+          : `${percent} % of the limit of ${limit} ${name} are in use`,
+        measured: [{
+          what: name,
+          first: former_count,
+          last: count,
+          unit: name,
+          growth_rate: growth_per_s,
+        }, { what: "of the limit", last: percent, unit: "percent" }],
+        suspects: suspects(name, parts),
+        ...words(name),
+        weight: percent + 1e6 / fullIn,
+      }];
+    }),
+});
+
+function duration(seconds: number): string {
+  return seconds < 120
+    ? `${Math.round(seconds)} s`
+    : seconds < 7200
+    ? `${Math.round(seconds / 60)} min`
+    : `${Math.round(seconds / 3600)} h`;
+}

@@ -1,0 +1,229 @@
+/**
+ * Memory: who holds binaries, what the allocators keep, and which class grows.
+ *
+ * @module
+ */
+
+import { rate, type Rule, rule } from "./finding.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+const MB = 2 ** 20;
+
+/** Bytes as megabytes, with a digit behind the point. */
+export function megabytes(bytes: number): string {
+  return `${Math.round(10 * bytes / MB) / 10} MB`;
+}
+
+/** A small heap refers to many bytes of binaries. */
+export const binaryLeak: Rule<never> = rule({
+  focus: ["memory"],
+  needs: ["processes"],
+  find: ({ processes: { processes, window_ms } }, limits) =>
+    processes.flatMap((process) => {
+      const { pid, binary_bytes, heap_bytes, former_binary_bytes } = process;
+      const least = Math.min(binary_bytes, former_binary_bytes ?? 0);
+      if (
+        least < limits.binary_bytes ||
+        binary_bytes < limits.binary_ratio * heap_bytes
+      ) return [];
+      return [{
+        finding: "binary_leak",
+        severity: binary_bytes >= 8 * limits.binary_bytes
+          ? "critical" as const
+          : "warning" as const,
+        what: `it keeps ${
+          megabytes(binary_bytes)
+        } of binaries alive with a heap of ${megabytes(heap_bytes)}`,
+        measured: [{
+          what: "binary_bytes referred to",
+          first: former_binary_bytes,
+          last: binary_bytes,
+          unit: "bytes",
+          growth_rate: rate(former_binary_bytes, binary_bytes, window_ms),
+        }, { what: "heap", last: heap_bytes, unit: "bytes" }],
+        suspects: [{ role: "holder", process: pid }],
+        cause:
+          "parts of large binaries in its state without binary:copy/1, or so little garbage that it is never collected",
+        next: { tool: "get_binary_holders", arguments: { limit: 5 } },
+        weight: binary_bytes,
+      }];
+    }),
+});
+
+/** Who may hold the blocks that keep the carriers of an allocator. */
+function pins(
+  allocator: string,
+  { processes, holders }: Required<Pick<Snapshot, "processes" | "holders">>,
+): { role: string; process?: string; name?: string }[] {
+  const first = (measure: "binary_bytes" | "heap_bytes"): string[] =>
+    processes.processes.filter((row) => row[measure] > 0)
+      .toSorted((a, b) => b[measure] - a[measure])
+      .slice(0, 1).map(({ pid }) => pid);
+  switch (allocator) {
+    case "binary_alloc":
+      return first("binary_bytes")
+        .map((process) => ({ role: "holds most binaries", process }));
+    case "eheap_alloc":
+      return first("heap_bytes")
+        .map((process) => ({ role: "has the largest heap", process }));
+    case "ets_alloc":
+      return holders.tables.toSorted((a, b) => b.bytes - a.bytes).slice(0, 1)
+        .map(({ name, owner }) => ({
+          role: "owns the largest table",
+          name,
+          process: owner,
+        }));
+    default:
+      return [];
+  }
+}
+
+/** Carriers that are mostly empty. */
+export const fragmentation: Rule<never> = rule({
+  focus: ["memory"],
+  needs: ["processes", "holders"],
+  find: (parts, limits) =>
+    parts.holders.allocators.flatMap((row) => {
+      const { allocator, blocks_bytes, carriers_bytes, used_percent } = row;
+      const unused = carriers_bytes - blocks_bytes;
+      if (
+        unused < limits.unused_bytes || used_percent >= limits.used_percent
+      ) return [];
+      return [{
+        finding: "fragmentation",
+        severity: "warning" as const,
+        what: `${allocator} keeps ${
+          megabytes(carriers_bytes)
+        } of carriers for ${megabytes(blocks_bytes)} in use`,
+        measured: [
+          { what: "unused_bytes of carriers", last: unused, unit: "bytes" },
+          { what: "usage_ratio", last: used_percent, unit: "percent" },
+        ],
+        suspects: [
+          { role: "allocator", name: allocator },
+          ...pins(allocator, parts),
+        ],
+        cause:
+          "a few blocks that live long are spread over carriers whose other blocks were freed; the system gets a carrier back only when it is empty",
+        next: { tool: "get_memory", arguments: { sections: ["allocators"] } },
+        weight: unused,
+      }];
+    }),
+});
+
+const CLASSES: Readonly<Record<string, string>> = {
+  processes: "heaps, stacks and mailboxes of processes",
+  binary: "binaries outside heaps",
+  ets: "ETS tables",
+  atom: "the atom table",
+  code: "loaded code",
+  system: "memory of the emulator itself, such as drivers and NIFs",
+};
+
+/** A class of memory grows all through the window. */
+export const memoryGrowth: Rule<never> = rule({
+  focus: ["memory", "growth"],
+  needs: ["system", "processes"],
+  unless: [
+    "binary_leak",
+    "mailbox_growth",
+    "table_growth",
+    "process_leak",
+    "atom_leak",
+    "selective_receive",
+    "stuck_process",
+    "log_flood",
+  ],
+  find: ({ system: { memory }, processes: { processes, window_ms } }, limits) =>
+    memory.flatMap(({ name, former_bytes, bytes, growth_per_s = 0 }) => {
+      const what = CLASSES[name];
+      if (
+        what === undefined || name === "system" ||
+        growth_per_s < limits.memory_bytes_per_s
+      ) return [];
+      const grown = processes
+        .map(({ pid, former_heap_bytes, heap_bytes, ...row }) => ({
+          pid,
+          growth: name === "binary"
+            ? row.binary_bytes - (row.former_binary_bytes ?? row.binary_bytes)
+            : heap_bytes - (former_heap_bytes ?? heap_bytes),
+        })).filter(({ growth }) => growth > growth_per_s * window_ms / 4000)
+        .toSorted((a, b) => b.growth - a.growth).slice(0, 2);
+      return [{
+        finding: "memory_growth",
+        severity: "warning" as const,
+        what: `${what} grew all through the window, by ${
+          megabytes(growth_per_s)
+        }/s`,
+        measured: [{
+          what: `memory of ${name}`,
+          first: former_bytes,
+          last: bytes,
+          unit: "bytes",
+          growth_rate: growth_per_s,
+        }],
+        suspects: name === "processes" || name === "binary"
+          ? grown.map(({ pid, growth }) => ({
+            role: `grew by ${megabytes(growth)}`,
+            process: pid,
+          }))
+          : [{ role: "class", name }],
+        cause: "what is kept grows faster than what is released",
+        next: {
+          tool: "get_memory",
+          arguments: { sections: ["allocators", "holders"] },
+        },
+        weight: growth_per_s,
+      }];
+    }),
+});
+
+/** Much is collected, and there are large heaps. */
+export const longCollections: Rule<never> = rule({
+  focus: ["cpu", "memory"],
+  needs: ["system", "processes"],
+  find: ({ system, processes: { looks } }, limits) => {
+    const perS = Math.round(
+      1000 * system.collected_bytes / Math.max(1, system.window_ms),
+    );
+    return looks.flatMap((look) => {
+      const { pid, heap_bytes = 0, collections, most_ms, collecting } = look;
+      const slow = most_ms >= limits.pause_ms || collecting >= 2;
+      const much = perS >= limits.collected_bytes_per_s && collections >= 2;
+      if (heap_bytes < limits.collected_heap_bytes || !(slow || much)) {
+        return [];
+      }
+      return [{
+        finding: "long_gc",
+        severity: "warning" as const,
+        what: `garbage collections of its heap of ${
+          megabytes(heap_bytes)
+        } take long; nothing else runs on that scheduler meanwhile`,
+        measured: [
+          { what: "smallest heap seen", last: heap_bytes, unit: "bytes" },
+          {
+            what: "collections seen of this process",
+            last: collections,
+            unit: "collections",
+          },
+          {
+            what: "looks at which it was collecting",
+            last: collecting,
+            unit: `of ${look.looks} looks`,
+          },
+          {
+            what: "longest time until it answered a look",
+            last: most_ms,
+            unit: "ms",
+          },
+          { what: "collected by the whole node", last: perS, unit: "bytes/s" },
+        ],
+        suspects: [{ role: "has the large heap", process: pid }],
+        cause:
+          "it keeps much on its heap and makes much garbage beside it: each major collection (long_gc) copies all that is alive",
+        next: { tool: "get_process", arguments: { process: pid } },
+        weight: heap_bytes,
+      }];
+    });
+  },
+});

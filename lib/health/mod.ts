@@ -1,0 +1,10 @@
+/**
+ * Judgement: what is wrong with a node, and who is to blame, as pure functions of a snapshot.
+ *
+ * @module
+ */
+
+export * from "./finding.ts";
+export * from "./judge.ts";
+export * from "./snapshot.ts";
+export * from "./thresholds.ts";

@@ -1,0 +1,192 @@
+/**
+ * What findings are made of: a node as it was in two looks, declared once, as the questions of
+ * `check_health` read it. Other sources, such as a crash dump, have some of its parts.
+ *
+ * @module
+ */
+
+import {
+  identifier,
+  integer,
+  knownName,
+  list,
+  mfa,
+  name,
+  nameOrText,
+  number,
+  pid,
+  record,
+  row,
+  Shape,
+  table,
+  text,
+  type ValueOf,
+  words,
+} from "../beam/mod.ts";
+import { Atom, type Term, Tuple } from "../etf/mod.ts";
+import * as z from "zod";
+
+/** A process that another waits for: a pid, a name, or `name@node`. */
+const awaited: Shape<string> = new Shape(
+  (term: Term, reading) => {
+    if (term instanceof Atom) return term.name;
+    if (!(term instanceof Tuple)) return pid.read(term, reading);
+    const [local, node] = term.elements.map((each) => name.read(each, reading));
+    return node === reading.node ? `${local}` : `${local} on ${node}`;
+  },
+  () => z.string(),
+);
+
+/** All processes: see `lib/tools/health/health_processes.erl`. */
+export const PROCESSES = record({
+  window_ms: integer,
+  former_total: integer,
+  total: integer,
+  new: integer,
+  ended: integer,
+  spawned: integer.optional(),
+  processes: table({
+    pid,
+    current_function: mfa.optional(),
+    status: name,
+    mailbox: integer,
+    reductions: integer,
+    heap_bytes: words,
+    binary_bytes: integer,
+    former_function: mfa.optional(),
+    former_status: name.optional(),
+    former_mailbox: integer.optional(),
+    former_heap_bytes: words.optional(),
+    former_binary_bytes: integer.optional(),
+  }),
+  waiting: integer,
+  awaited: list(row({ process: awaited, count: integer, last: awaited })),
+  cycles: list(list(awaited)),
+  starting: table({
+    supervisor: pid,
+    pid,
+    phase: name,
+    registered_name: knownName,
+    initial_call: mfa,
+    stack: list(mfa),
+  }),
+  kinds: table({
+    parent: pid.optional(),
+    parent_name: knownName,
+    initial_call: mfa,
+    current_function: mfa.optional(),
+    count: integer,
+    pid,
+  }),
+  looks: table({
+    pid,
+    looks: integer,
+    collecting: integer,
+    collections: integer,
+    most_ms: integer,
+    heap_bytes: words.optional(),
+  }),
+});
+
+/** Counters: see `lib/tools/health/health_system.erl`. */
+export const SYSTEM = record({
+  window_ms: integer,
+  uptime_ms: integer,
+  limits: table({
+    name,
+    former_count: integer,
+    count: integer,
+    limit: integer,
+    growth_per_s: number.optional(),
+  }),
+  memory: table({
+    name,
+    former_bytes: integer,
+    bytes: integer,
+    growth_per_s: number.optional(),
+  }),
+  collections: integer,
+  collected_bytes: integer,
+  schedulers: list(row({
+    kind: name,
+    online: integer,
+    used_percent: number,
+    shortest_queue: integer,
+    average_queue: number,
+  })),
+  sleepers: list(row({
+    scheduler: integer,
+    looks: integer,
+    late: integer,
+    most_ms: integer,
+  })),
+  newest_atoms: list(text),
+});
+
+/** What is held beside processes: see `lib/tools/health/health_holders.erl`. */
+export const HOLDERS = record({
+  window_ms: integer,
+  tables: table({
+    table: nameOrText,
+    name,
+    owner: pid,
+    former_bytes: words,
+    bytes: words,
+    former_rows: integer,
+    rows: integer,
+    binary_bytes: integer.optional(),
+  }),
+  outlets: table({
+    owner: pid,
+    count: integer,
+    looked_at: integer,
+    quiet: integer,
+    kind: name,
+  }),
+  queues: list(row({ port: identifier, owner: pid, bytes: integer })),
+  allocators: table({
+    allocator: name,
+    blocks_bytes: integer,
+    carriers_bytes: integer,
+    used_percent: number,
+  }),
+  handlers: table({
+    handler: name,
+    pid,
+    former_mailbox: integer.optional(),
+    mailbox: integer.optional(),
+    current_function: mfa.optional(),
+    mode: name.optional(),
+  }),
+  links: list(row({
+    node: name,
+    queue_bytes: integer,
+    in_bytes: integer,
+    out_bytes: integer,
+    former_queue_bytes: integer.optional(),
+  })),
+  down: list(name),
+  old_code: list(name),
+  pools: list(row({ pool: pid, connections: integer, free: integer })),
+});
+
+/** A supervisor that restarted children between the looks. */
+export interface Restarts {
+  readonly supervisor: string;
+  readonly ids: readonly string[];
+  readonly restarts: number;
+  readonly window_ms: number;
+  /** Why the last of them exited, where the caller may know. */
+  readonly last_exit?: string | undefined;
+}
+
+/** A node in two looks. What could not be looked at is missing. */
+export interface Snapshot {
+  readonly processes?: ValueOf<typeof PROCESSES>;
+  readonly system?: ValueOf<typeof SYSTEM>;
+  readonly holders?: ValueOf<typeof HOLDERS>;
+  readonly restarts?: readonly Restarts[];
+}
+
+/** A process of a snapshot. */
+export type ProcessLook = ValueOf<typeof PROCESSES>["processes"][number];

@@ -1,0 +1,43 @@
+/**
+ * Supervisors that restart children again and again.
+ *
+ * @module
+ */
+
+import { type Rule, rule } from "./finding.ts";
+
+/** Restarts, however many are allowed. */
+export const restartLoop: Rule<never> = rule({
+  focus: ["stuck", "cpu"],
+  needs: ["restarts"],
+  find: ({ restarts }, limits) =>
+    restarts.flatMap(({ supervisor, ids, window_ms, last_exit, ...seen }) => {
+      const perS = Math.round(10_000 * seen.restarts / window_ms) / 10;
+      if (perS < limits.restarts_per_s || seen.restarts < 2) return [];
+      return [{
+        finding: "restart_loop",
+        severity: "critical" as const,
+        what: `it restarts ${
+          ids.join(", ") || "children"
+        } ${perS} times a second${
+          last_exit === undefined ? "" : `; the last exit was ${last_exit}`
+        }`,
+        measured: [{
+          what: "restarts",
+          last: perS,
+          unit: "restarts/s",
+        }],
+        suspects: [
+          { role: "supervisor", process: supervisor },
+          ...ids.slice(0, 3).map((name) => ({ role: "child", name })),
+        ],
+        cause:
+          "the child starts and ends at once, and the allowed intensity is so high that the supervisor never gives up",
+        next: {
+          tool: "get_supervision_tree",
+          arguments: { root: supervisor, window_ms: 1000 },
+        },
+        weight: perS,
+      }];
+    }),
+});

@@ -1,0 +1,100 @@
+/**
+ * Processes that wait for each other, for one, or for a start that does not end.
+ *
+ * @module
+ */
+
+import { type Rule, rule } from "./finding.ts";
+
+const GRAPH = { tool: "get_process_graph", arguments: { kind: "wait_for" } };
+
+/** Each waits for the next, the last for the first. */
+export const deadlock: Rule<never> = rule({
+  focus: ["stuck"],
+  needs: ["processes"],
+  find: ({ processes: { cycles } }) =>
+    cycles.map((cycle) => ({
+      finding: "deadlock",
+      severity: "critical",
+      what: `${cycle.length} processes wait for each other in calls: ${
+        [...cycle, cycle[0]].join(" -> ")
+      }`,
+      measured: [{
+        what: "processes in the cycle",
+        last: cycle.length,
+        unit: "processes",
+      }],
+      suspects: cycle.slice(0, 4).map((process) => ({
+        role: "waits for the next",
+        process,
+      })),
+      cause: "each of them calls the next while the last calls the first",
+      next: {
+        tool: "get_process_graph",
+        arguments: { ...GRAPH.arguments, process: cycle[0] },
+      },
+      weight: cycle.length,
+    })),
+});
+
+/** Many wait for one, and none of them has moved. */
+export const convoy: Rule<never> = rule({
+  focus: ["stuck", "cpu"],
+  needs: ["processes"],
+  unless: ["deadlock", "stuck_start", "selective_receive"],
+  find: ({ processes: { awaited, cycles } }, limits) => {
+    const inCycle = new Set(cycles.flat());
+    return awaited
+      .filter(({ count, last }) =>
+        count >= limits.waiters && !inCycle.has(last)
+      )
+      .map(({ process, count, last }) => ({
+        finding: "convoy",
+        severity: count >= 10 * limits.waiters ? "critical" : "warning",
+        what:
+          `${count} processes wait for ${process} in calls, and none of them has moved between the looks`,
+        measured: [{ what: "waiting callers", last: count, unit: "processes" }],
+        suspects: [
+          { role: "awaited", process: last },
+          ...last === process ? [] : [{ role: "waits for it", process }],
+        ],
+        cause: last === process
+          ? "it is slow, blocked or never answers; its stack says where it is"
+          : `${process} itself waits for ${last}, which does not answer`,
+        next: GRAPH,
+        weight: count,
+      }));
+  },
+});
+
+/** A start or a stop that does not end. */
+export const stuckStart: Rule<never> = rule({
+  focus: ["stuck"],
+  needs: ["processes"],
+  find: ({ processes: { starting, window_ms } }) =>
+    starting.map(({ supervisor, pid, phase, stack, initial_call }) => ({
+      finding: phase === "stopping" ? "stuck_stop" : "stuck_start",
+      severity: "critical",
+      what: `it waits for a child that is ${phase} and does not get on: ${
+        stack.find((frame) => !/^(gen|proc_lib|supervisor)/.test(frame)) ??
+          initial_call
+      }`,
+      measured: [{
+        what: "the same child is waited for, at least",
+        last: window_ms,
+        unit: "ms",
+      }],
+      suspects: [
+        { role: "held up", process: supervisor },
+        { role: `child that is ${phase}`, process: pid },
+      ],
+      cause: phase === "stopping"
+        ? "the child does not end when told to, and its shutdown has no or a long limit"
+        : "the child's init waits for something that does not come; nothing below this supervisor is started or restarted meanwhile",
+      next: {
+        tool: "get_supervision_tree",
+        arguments: { root: supervisor },
+      },
+      weight: 1000,
+    })),
+});
