@@ -9,6 +9,7 @@ import { visible } from "../etf/mod.ts";
 import { parseArguments } from "./arguments.ts";
 import { call } from "./commands/call.ts";
 import { doctor } from "./commands/doctor.ts";
+import { health } from "./commands/health.ts";
 import { nodes } from "./commands/nodes.ts";
 import { serve } from "./commands/serve.ts";
 import { token } from "./commands/token.ts";
@@ -20,7 +21,7 @@ import { print } from "./output.ts";
 import { readEnv } from "./runtime.ts";
 import { VERSION } from "./version.ts";
 
-const COMMANDS = { serve, call, tools, doctor, nodes, token };
+const COMMANDS = { serve, call, tools, doctor, health, nodes, token };
 
 /**
  * Runs a command; errors are printed on standard error, not thrown.

@@ -57,6 +57,12 @@ export const COMMANDS = {
       "json",
     ],
   },
+  health: {
+    usage: "health NODE",
+    help:
+      "say what is wrong with a node, who is to blame and what to do next; the exit status is 1 for anything worse than a notice",
+    example: "health shop@10.0.0.5",
+  },
   token: {
     usage: "token new NAME | list | revoke NAME",
     help:
@@ -185,7 +191,7 @@ export const TEXT_OPTIONS = {
   "wait-for": {
     value: "NODE",
     repeatable: true,
-    commands: ["serve", "call"],
+    commands: ["serve", "call", "health"],
     help: "make calls wait until the node can be reached",
   },
   "log-level": {
@@ -213,7 +219,7 @@ export const FLAG_OPTIONS = {
     help: "do not hide what looks like a secret; cookies stay hidden",
   },
   "json": {
-    commands: ["call", "tools", "nodes", "doctor", "token"],
+    commands: ["call", "tools", "nodes", "doctor", "health", "token"],
     help: "print JSON, for programs",
   },
   "source": {

@@ -11,6 +11,7 @@ import { getDocs, getModule, listModules } from "./code/mod.ts";
 import { TOOLS_OF_DATA } from "./data/mod.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
 import { TOOLS_OF_EVAL } from "./eval/mod.ts";
+import { checkHealth } from "./health/mod.ts";
 import { captureLogs, getLogConfig } from "./logs/mod.ts";
 import { TOOLS_OF_MEMORY } from "./memory/mod.ts";
 import { TOOLS_OF_NODES } from "./nodes/mod.ts";
@@ -35,6 +36,7 @@ import {
 
 /** Every tool, in the order in which they are listed. */
 export const TOOLS: readonly Tool[] = [
+  checkHealth,
   ...TOOLS_OF_NODES,
   ...TOOLS_OF_PROCESSES,
   ...TOOLS_OF_DATA,

@@ -38,6 +38,7 @@ function windowed(all: readonly Args[]): Args[] {
 
 /** Those that need arguments, or have several ways to go about it; the others are called without any. */
 const WAYS: Readonly<Record<string, readonly Args[]>> = {
+  check_health: [{ window_ms: 1000 }],
   get_node_info: [{ sections: [...NODE_SECTIONS] }],
   list_processes: [
     ...windowed(each("sort", PROCESS_SORTS)),

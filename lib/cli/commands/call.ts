@@ -29,6 +29,29 @@ export async function call(args: Arguments): Promise<number> {
     });
   }
   const given = readWords(words);
+  const result = await callOnce(args, name, given);
+  if (result.ok) {
+    if (endsHere(name, given)) {
+      printError(
+        "beamtap: this ended with the command; over MCP (beamtap serve) it goes on",
+      );
+    }
+    return isWhole(result.structured) ? 0 : 1;
+  }
+  return failureStatus(result.code);
+}
+
+/** The exit status of a call that failed with this code. */
+export function failureStatus(code: string): number {
+  return MISUSED.has(code) ? 2 : 1;
+}
+
+/** Calls a tool in a session of its own, and prints what it says. */
+export async function callOnce(
+  args: Arguments,
+  name: string,
+  given: Record<string, unknown>,
+): Promise<ToolResult> {
   const node = given.node;
   const known = [...args.texts("node")].map((text) => text.split(/[=,]/)[0]);
   await using session = openSession(
@@ -52,15 +75,7 @@ export async function call(args: Arguments): Promise<number> {
   if (args.flag("json")) await printJson(asJson(result));
   else if (result.ok) await print(result.text);
   else printError(result.text);
-  if (result.ok) {
-    if (endsHere(name, given)) {
-      printError(
-        "beamtap: this ended with the command; over MCP (beamtap serve) it goes on",
-      );
-    }
-    return isWhole(result.structured) ? 0 : 1;
-  }
-  return MISUSED.has(result.code) ? 2 : 1;
+  return result;
 }
 
 /** Returns whether a call starts something that lasts as long as the link. */
@@ -88,7 +103,7 @@ function nodeNamed(answer: ToolResult, tool: string): ToolResult {
 }
 
 /** Parses `{"limit": 5}` or `limit=5 sort=memory`. */
-function readWords(words: readonly string[]): Record<string, unknown> {
+export function readWords(words: readonly string[]): Record<string, unknown> {
   const [first] = words;
   if (first?.trimStart().startsWith("{") && words.length === 1) {
     return readJson(first);

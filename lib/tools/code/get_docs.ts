@@ -11,7 +11,6 @@ import {
   encodeArgs,
   encodeName,
   nameRefused,
-  nameText,
   type Probe,
   readAtom,
   readBoolean,
@@ -94,7 +93,7 @@ export const getDocsQuestion: Probe<GetDocsArgs, Docs> = defineProbe(
         .flatMap((spec) => readSpec(readBytes(spec)));
       const lines = fields.get("lines", readLines);
       return {
-        module: nameText(fields.get("module", readAtom)),
+        module: fields.get("module", readAtom),
         source: fields.get("compile", (term) => sourceOf.read(term, reading)),
         has_docs: fields.get("docs", readBoolean),
         has_debug_info: fields.get("debug", readBoolean),

@@ -7,7 +7,6 @@
 
 import * as z from "zod";
 import {
-  nameText,
   OptionalShape,
   readBytes,
   readList,
@@ -27,9 +26,7 @@ export const behaviours: Shape<readonly string[]> = new Shape(
   (term) =>
     pairsOf(term).flatMap(([key, values]) =>
       /^behaviou?r$/.test(key) && Array.isArray(values)
-        ? values.flatMap((value) =>
-          value instanceof Atom ? [nameText(value.name)] : []
-        )
+        ? values.flatMap((value) => value instanceof Atom ? [value.name] : [])
         : []
     ),
   () => z.array(z.string()),

@@ -98,7 +98,7 @@ export const getElixirOverviewQuestion = defineQuestion(
         waiting: s.integer.optional(),
       })).optional(),
       oban: said(s.countedTable({
-        instance: s.nameOrText,
+        instance: s.text,
         queue: s.text,
         limit: s.integer.optional(),
         running: s.integer.optional(),

@@ -102,9 +102,7 @@ export function told(
     raised: raised && {
       class: raised.class,
       reason: shower.show(raised.reason),
-      stack: raised.stack.map((frame) =>
-        frame.replace(/^Elixir\.([A-Z][\w.]*):/, "$1.")
-      ),
+      stack: [...raised.stack],
     },
     ended_with: ended_with && shower.show(ended_with.term),
   };

@@ -10,8 +10,6 @@ import {
   defineQuestion,
   encodeArgs,
   encodeProcess,
-  mfaText,
-  nameText,
   notCopied,
   OptionalShape,
   processRefused,
@@ -58,11 +56,8 @@ const runningPid: OptionalShape<string> = new OptionalShape(
 const start: Shape<string> = new Shape(
   (value) => {
     const [module = value, called = value, arity = value] = readTuple(value, 3);
-    return mfaText({
-      module: readAtom(module),
-      function: readAtom(called),
-      arity: readKnown(arity, readInteger) ?? "_",
-    });
+    const known = readKnown(arity, readInteger) ?? "_";
+    return `${readAtom(module)}:${readAtom(called)}/${known}`;
   },
   () => z.string(),
 );
@@ -75,10 +70,7 @@ const shutdown: Shape<string | number> = new Shape(
 
 /** Names; `dynamic` for event managers. */
 const modules: Shape<string[] | "dynamic"> = new Shape(
-  (value) =>
-    value instanceof Atom
-      ? "dynamic"
-      : readList(value).map((each) => nameText(readAtom(each))),
+  (value) => value instanceof Atom ? "dynamic" : readList(value).map(readAtom),
   () => z.union([z.array(z.string()), z.literal("dynamic")]),
 );
 

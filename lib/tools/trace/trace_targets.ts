@@ -8,9 +8,7 @@ import {
   BeamError,
   encodeArgs,
   encodeName,
-  mfaText,
   nameRefused,
-  nameText,
   readAtom,
   readKnown,
   readKnownMfa,
@@ -23,7 +21,7 @@ import {
   spellings,
 } from "../../beam/mod.ts";
 import { atom, binary, type Term } from "../../etf/mod.ts";
-import { knownMfaText } from "../fields.ts";
+import { knownMfaText, mfaText } from "../fields.ts";
 
 /** Functions of a loaded module, also such as are not exported. */
 export interface TraceTarget {
@@ -163,7 +161,7 @@ function whoTraces({ detail, node }: Refusal): string {
       const mfa = knownMfaText(readKnownMfa(initial));
       return [
         `the process ${tracer}`,
-        registered && `registered as ${nameText(registered)}`,
+        registered && `registered as ${registered}`,
         mfa && `started with ${mfa}`,
       ].filter((part) => part).join(", ") + `, traces on ${node}`;
     }

@@ -16,7 +16,6 @@ import {
   encodeLimits,
   encodeProcess,
   marked,
-  nameText,
   type Probe,
   processRefused,
   readAtom,
@@ -211,7 +210,7 @@ function readLoadedAnew(term: Term): LoadedAnew {
   const [at = term, module = term, functions = term] = readTuple(term, 3);
   return {
     at_ms: readInteger(at) / 1000,
-    module: nameText(readAtom(module)),
+    module: readAtom(module),
     functions: readInteger(functions),
   };
 }

@@ -14,7 +14,6 @@ import {
   defineProbe,
   encodeArgs,
   encodeLimits,
-  nameText,
   type Probe,
   readFields,
   readList,
@@ -134,7 +133,7 @@ export const watchSystemQuestion: Probe<WatchSystemArgs, SystemEvents> =
         return new BeamError(
           "watched_by_others",
           `the process ${readPid(pid, node)}${
-            registered === undefined ? "" : ` (${nameText(registered)})`
+            registered === undefined ? "" : ` (${registered})`
           } has the system monitor of ${node}, which before OTP 28 only one can have`,
           { hint: "it probably logs these events: try capture_logs" },
         );

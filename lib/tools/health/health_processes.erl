@@ -1,0 +1,211 @@
+%% All processes, looked at twice some time apart: those that are first by each measure in both
+%% looks, those that do not move, whom they wait for, and where new ones come from.
+%%
+%% The body leads, workers look in chunks and send only rows that can matter. What the first look
+%% found of everybody is a number each, in a table of the body, which goes with it. Nothing on the
+%% node is changed, so nothing is left to undo if the call dies; what is known by then is the report.
+-module(health_processes).
+-export([run/2]).
+
+%% Rows kept by each measure, in the last look and in the first.
+-define(KEPT, 12).
+-define(KEPT_BEFORE, 60).
+%% What is not worth a row: messages, words, bytes, reductions.
+-define(MAILBOX, 20).
+-define(HEAP, 1000000).
+-define(BINARY, 4000000).
+-define(WORK, 10000).
+%% Reductions that looks at a process may cost it.
+-define(STILL, 100).
+%% Processes that wait and have not moved, of which it is looked up for whom.
+-define(WAITING, 2000).
+%% New processes that are told apart by what they are.
+-define(NEW, 3000).
+%% Bytes of binaries, and of carriers of binaries, from which on holders are looked for.
+-define(BINARIES, 24000000).
+%% How often large heaps are looked at in between, and how large these are in words.
+-define(GLIMPSE_MS, 60).
+-define(LARGE, 6000000).
+
+%% Answers #{total, former_total, window_ms, new, ended, spawned, processes, waiting, awaited, cycles,
+%% starting, kinds, looks}: `waiting` are those that wait in a call and have not moved, `awaited` for
+%% whom, `starting` who is held up by whom, `kinds` what the new ones are.
+-spec run(#{window_ms := non_neg_integer(), limit := pos_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
+run(#{window_ms := Window, limit := Limit}, Call) ->
+    {Before, Everyone} = sweep:everyone(Call),
+    Items = [current_function, status, message_queue_len, reductions, total_heap_size] ++ [binary || binaries()],
+    Table = ets:new(window, [public]),
+    Mark = window:mark(Call),
+    Start = envelope:now_ms(),
+    {First, Cost} = sweep:again(question(Items, before(Table), ?KEPT_BEFORE), start(), Everyone, Call),
+    Glimpses = glimpses(large(First), Start + Window, Call),
+    window:wait(Start + Window, Call),
+    Spawned = window:spawned(Mark, window:mark(Call)),
+    {Total, New} = window:since(Everyone, Call),
+    Samples = [{stored, Table, Key} || Key <- maps:get(keys, First)],
+    {Last, Again} = sweep:again(question(Items, now_and_before(waits:functions()), ?KEPT), start(), Samples, Call),
+    {maps:merge(waits(maps:get(waiting, Last), Total, Limit, Call),
+                #{total => Total, former_total => Before, window_ms => envelope:now_ms() - Start,
+                  new => length(New), ended => erlang:max(0, Before + length(New) - Total),
+                  spawned => case Spawned of none -> none; _ -> erlang:max(0, Spawned - 1) end,
+                  processes => rows(First, Last),
+                  starting => starting(maps:get(starting, Last), Call),
+                  kinds => groups(New, Limit, Call),
+                  looks => {[pid, looks, collecting, collections, most_ms, heap_bytes], Glimpses}}),
+     window:add(Cost, Again)}.
+
+%% ---------------------------------------------------------------------------
+
+%% To ask for binaries costs more than all else: only where there are many.
+binaries() ->
+    try erlang:memory(binary) > ?BINARIES orelse lists:nth(2, allocators:used(binary_alloc)) > ?BINARIES
+    catch error:notsup -> true
+    end.
+
+start() ->
+    #{keys => [], mailbox => [], heap => [], binary => [], work => [], suspended => [], running => [],
+      stuck => [], waiting => [], starting => []}.
+
+question(Items, Pick, Kept) ->
+    #{item => Items, pick => Pick, hint => fun(_) -> none end, report => fun(_, _) -> ok end,
+      step => fun(Picked, State) ->
+                      maps:map(fun(Measure, Some) ->
+                                       All = maps:get(Measure, Picked, []) ++ Some,
+                                       case lists:member(Measure, [keys, waiting, starting]) of
+                                           true -> lists:sublist(All, ?WAITING);
+                                           false -> lists:sublist(lists:sort(All), Kept)
+                                       end
+                               end, State)
+              end}.
+
+%% These two run in the workers.
+before(Table) ->
+    fun(Pids, Values, _) ->
+            Key = make_ref(),
+            Work = bulk:select(Values, [{['_', '_', '_', {'_', '$1'} | '_'], [], ['$1']}, {'_', [], [0]}]),
+            ets:insert(Table, {Key, Pids, Work}),
+            (tops(Pids, Values, Work))#{keys => [Key]}
+    end.
+
+now_and_before(Functions) ->
+    fun(Pids, Values, {Known, _}) ->
+            Rows = lists:zip3(Values, Pids, Known),
+            Waiting = fun(Some) ->
+                              bulk:select(Rows, [{{[{'_', Function}, '_', '_', {'_', '$2'} | '_'], '$1', '$3'},
+                                                  [{'=<', {'-', '$2', '$3'}, ?STILL}], ['$1']} || Function <- Some])
+                      end,
+            (tops(Pids, Values, Known))#{waiting => Waiting(Functions),
+                                         starting => Waiting([{proc_lib, '_', '_'}, {supervisor, shutdown, '_'}])}
+    end.
+
+%% By each measure the first of a chunk: [{-Measure, [Pid, Function, Status, Mailbox, Reductions
+%% since the look before, HeapWords, BinaryBytes]}]. Those at work, and those that do not move,
+%% can be told in the last look only.
+tops(Pids, Values, Known) ->
+    Bytes = case [1 || [_, _, _, _, _, _] <- lists:sublist(Values, 50)] of
+                [] -> Known;
+                _ -> selection:numbers(binary, Values, fun(V) -> ['_', '_', '_', '_', '_', {'_', V}] end)
+            end,
+    Binary = case Bytes of Known -> 0; _ -> '$8' end,
+    Rows = lists:zip3(Values, lists:zip(Pids, Known), Bytes),
+    Work = {'-', '$5', '$7'},
+    Row = ['$1', '$2', '$3', '$4', Work, '$6', Binary],
+    Top = fun(Measure, Guard) ->
+                  Head = {[{'_', '$2'}, {'_', '$3'}, {'_', '$4'}, {'_', '$5'}, {'_', '$6'} | '_'], {'$1', '$7'}, '$8'},
+                  Found = bulk:select(Rows, [{Head, Guard, [{{{'-', Measure}, Row}}]}]),
+                  lists:sublist(lists:sort(Found), ?KEPT_BEFORE)
+          end,
+    #{mailbox => Top('$4', [{'>=', '$4', ?MAILBOX}]),
+      heap => Top('$6', [{'>=', '$6', ?HEAP}]),
+      binary => Top(Binary, [{'>=', Binary, ?BINARY}]),
+      suspended => Top('$4', [{'=:=', '$3', suspended}]),
+      running => Top('$6', [{'orelse', {'=:=', '$3', running}, {'=:=', '$3', garbage_collecting}}]),
+      work => Top(Work, [{'>=', Work, ?WORK}]),
+      stuck => Top('$4', [{'>=', '$4', ?MAILBOX}, {'=<', Work, ?STILL}])}.
+
+%% {Columns, Rows}: each process once, with what the first look has of it, if it was among the
+%% first then.
+rows(First, Last) ->
+    Seen = maps:from_list([{hd(Row), Row} || {_, Row} <- found(First)]),
+    Rows = maps:from_list([{hd(Row), Row} || {_, Row} <- found(Last)]),
+    {[pid, current_function, status, mailbox, reductions, heap_bytes, binary_bytes,
+      former_function, former_status, former_mailbox, former_heap_bytes, former_binary_bytes],
+     [Row ++ case Seen of
+                 #{Pid := [_, Function, Status, Mailbox, _, Heap, Binary]} -> [Function, Status, Mailbox, Heap, Binary];
+                 #{} -> [none, none, none, none, none]
+             end || {Pid, Row} <- maps:to_list(Rows)]}.
+
+found(Look) ->
+    lists:append(maps:values(maps:without([keys, waiting, starting], Look))).
+
+%% ---------------------------------------------------------------------------
+%% Between the looks
+
+%% The largest heaps, whose collections may be long.
+large(#{heap := Rows}) ->
+    [Pid || {Heap, [Pid | _]} <- lists:sublist(Rows, 3), Heap < -?LARGE].
+
+%% [[Pid, Looks, Collecting, Collections, MostMs, LeastWords, LastMinor]]: how often it was seen to
+%% collect, how often it has since, at least, and the longest that it took to answer.
+glimpses(Pids, Until, Call) ->
+    glimpses([[Pid, 0, 0, 0, 0, none, none] || Pid <- Pids], Until, Call, envelope:now_ms()).
+
+glimpses(Seen, Until, _Call, Now) when Seen =:= []; Now >= Until ->
+    [lists:droplast(One) || One <- Seen];
+glimpses(Seen, Until, Call, _Now) ->
+    Again = [glimpse(One, Call) || One <- Seen],
+    timer:sleep(?GLIMPSE_MS),
+    glimpses(Again, Until, Call, envelope:now_ms()).
+
+glimpse([Pid, Looks, Collecting, Collections, MostMs, Least, Minor] = Before, Call) ->
+    Start = envelope:now_ms(),
+    case sweep:read([Pid], [status, total_heap_size, garbage_collection], Call) of
+        [{_, [{_, Status}, {_, Words}, {_, Collection}]}] ->
+            Now = proplists:get_value(minor_gcs, Collection, 0),
+            [Pid, Looks + 1, Collecting + case Status of garbage_collecting -> 1; _ -> 0 end,
+             Collections + if Minor =:= none -> 0; Now >= Minor -> Now - Minor; true -> Now + 1 end,
+             erlang:max(MostMs, envelope:now_ms() - Start), erlang:min(Least, Words), Now];
+        _ ->
+            Before
+    end.
+
+%% ---------------------------------------------------------------------------
+%% Those that wait and did not move, and those that are new
+
+%% `awaited`: [{Target, Waiters, Last}], with who is waited for at the end of all.
+waits(Pids, Total, Limit, Call) ->
+    Graph = wait_graph:answer({sweep:read(Pids, waits:items(), Call), length(Pids)}, Total, Limit, Call),
+    #{waiting => length(Pids), cycles => maps:get(cycles, Graph),
+      awaited => [{To, Number, last(To, Call)} || {To, Number} <- maps:get(awaited, Graph)]}.
+
+last(Pid, Call) when is_pid(Pid), node(Pid) =:= node() ->
+    case waits:chain(Pid, Call) of
+        {[], _} -> Pid;
+        {Edges, _} -> hd(element(3, lists:last(Edges)))
+    end;
+last(Other, _Call) ->
+    Other.
+
+starting(Pids, Call) ->
+    {[supervisor, pid, phase, registered_name, initial_call, stack],
+     [tuple_to_list(Holdup) || Holdup <- holdups:of_supervisors(lists:sublist(Pids, 20), Call)]}.
+
+%% [{Parent, Name, InitialCall, Function, Number, Pid}]: kinds of new processes, and one of each.
+groups(New, Limit, Call) ->
+    Items = [initial_call, current_function] ++ [parent || identity:readable(parent)],
+    Said = [{Values, Pid} || {Pid, [_ | _] = Values} <- sweep:read(lists:sublist(New, ?NEW), Items, Call)],
+    Spec = [{{[{'_', '$1'}, {'_', '$2'}, {'_', '$3'}], '$4'}, [], [[{{'$3', '$1', '$2'}} | '$4']]},
+            {{[{'_', '$1'}, {'_', '$2'}], '$4'}, [], [[{{none, '$1', '$2'}} | '$4']]}],
+    Groups = maps:to_list(lists:foldl(fun([Kind | Pid], All) ->
+                                              {Number, _} = maps:get(Kind, All, {0, Pid}),
+                                              All#{Kind => {Number + 1, Pid}}
+                                      end, #{}, bulk:select(Said, Spec))),
+    First = lists:sublist(lists:reverse(lists:keysort(2, Groups)), Limit),
+    Initials = maps:from_list(identity:of_processes([Pid || {_, {_, Pid}} <- First], Call)),
+    Names = maps:from_list([{Pid, Name} || {Pid, [{_, Name}]} <-
+                                sweep:read([P || {{P, _, _}, _} <- First, is_pid(P), node(P) =:= node()],
+                                           [registered_name], Call)]),
+    {[parent, parent_name, initial_call, current_function, count, pid],
+     [[Parent, maps:get(Parent, Names, []), maps:get(initial_call, maps:get(Pid, Initials, #{}), Initial),
+       Function, Number, Pid] || {{Parent, Initial, Function}, {Number, Pid}} <- First]}.

@@ -1,0 +1,128 @@
+%% The counters of a node, looked at many times within a window: what grows all through it, how busy
+%% the schedulers are, and how late a sleeper on each of them wakes up.
+%%
+%% The body reads counters that the emulator keeps; sleepers are workers. The switch of scheduler wall
+%% time counts who asked for it, and goes with the body. So nothing is left to undo if the call dies.
+-module(health_system).
+-export([run/2]).
+
+%% Time between two looks; how long a sleeper sleeps; schedulers that have one.
+-define(LOOK_MS, 200).
+-define(SLEEP_MS, 40).
+-define(MAX_SLEEPERS, 64).
+%% Being late by this is counted.
+-define(LATE_MS, 100).
+-define(NEWEST_ATOMS, 20).
+
+%% Answers #{window_ms, uptime_ms, limits, memory, collected_bytes, collections, schedulers, sleepers,
+%% newest_atoms}.
+-spec run(#{window_ms := pos_integer()}, envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
+run(#{window_ms := Window}, Call) ->
+    erlang:system_flag(scheduler_wall_time, true),
+    look(),
+    Sleepers = sleepers(Window, Call),
+    Start = look(),
+    Looks = [Start | looks(envelope:now_ms() + Window, Call)],
+    Last = lists:last(Looks),
+    #{us := FirstUs, collections := {CountBefore, WordsBefore}} = Start,
+    #{us := LastUs, collections := {Count, Words}} = Last,
+    {#{window_ms => (LastUs - FirstUs) div 1000,
+       uptime_ms => element(1, erlang:statistics(wall_clock)),
+       limits => {[name, former_count, count, limit, growth_per_s], [limit(Place, Looks) || Place <- lists:zip(lists:seq(1, 4), tables())]},
+       memory => {[name, former_bytes, bytes, growth_per_s], [memory(Class, Looks) || {Class, _} <- maps:get(memory, Last)]},
+       collections => Count - CountBefore,
+       collected_bytes => (Words - WordsBefore) * erlang:system_info(wordsize),
+       schedulers => schedulers(Looks),
+       sleepers => awake(Sleepers),
+       newest_atoms => atoms:newest(?NEWEST_ATOMS, Call)}, #{}}.
+
+%% ---------------------------------------------------------------------------
+
+tables() ->
+    [{processes, process_count, process_limit}, {ports, port_count, port_limit},
+     {atoms, atom_count, atom_limit}, {ets_tables, ets_count, ets_limit}].
+
+looks(Until, Call) ->
+    timer:sleep(erlang:max(0, erlang:min(?LOOK_MS, Until - envelope:now_ms()))),
+    Look = look(),
+    case envelope:now_ms() >= Until of
+        true -> [Look];
+        false -> [Look | looks(Until, Call)]
+    end.
+
+look() ->
+    {Collections, Words, 0} = erlang:statistics(garbage_collection),
+    {Normal, Dirty} = lists:split(erlang:system_info(schedulers), erlang:statistics(run_queue_lengths_all)),
+    #{us => erlang:monotonic_time(microsecond), collections => {Collections, Words},
+      counts => [erlang:system_info(Item) || {_, Item, _} <- tables()],
+      memory => try erlang:memory() catch error:notsup -> [] end,
+      wall => lists:sort(erlang:statistics(scheduler_wall_time_all)),
+      queues => [lists:sum(Normal) | lists:nthtail(length(Dirty) - 2, Dirty)]}.
+
+limit({Place, {Name, _, LimitItem}}, Looks) ->
+    Counts = [{Us, lists:nth(Place, Counts)} || #{us := Us, counts := Counts} <- Looks],
+    [Name, element(2, hd(Counts)), element(2, lists:last(Counts)), erlang:system_info(LimitItem), growth(Counts)].
+
+memory(Class, Looks) ->
+    Bytes = [{Us, proplists:get_value(Class, Memory, 0)} || #{us := Us, memory := Memory} <- Looks],
+    [Class, element(2, hd(Bytes)), element(2, lists:last(Bytes)), growth(Bytes)].
+
+growth(Looks) ->
+    element(2, trend:of_looks(Looks)).
+
+%% Of each kind: how many, percentage of time at work, shortest and average queue.
+schedulers(Looks) ->
+    [Normal, Online, Cpu, CpuOnline, Io] =
+        [erlang:system_info(Item) || Item <- [schedulers, schedulers_online, dirty_cpu_schedulers,
+                                              dirty_cpu_schedulers_online, dirty_io_schedulers]],
+    Time = [{Id, A1 - A0, T1 - T0} || {{Id, A0, T0}, {Id, A1, T1}} <- lists:zip(maps:get(wall, hd(Looks)),
+                                                                             maps:get(wall, lists:last(Looks)))],
+    [{Kind, Number, used([{A, T} || {Id, A, T} <- Time, Id >= From, Id < From + Number]),
+      lists:min(Queues), round(10 * lists:sum(Queues) / length(Queues)) / 10}
+     || {Kind, From, Number, Place} <- [{normal, 1, Online, 1}, {dirty_cpu, Normal + 1, CpuOnline, 2},
+                                        {dirty_io, Normal + Cpu + 1, Io, 3}],
+        Queues <- [[lists:nth(Place, maps:get(queues, Look)) || Look <- Looks]]].
+
+used(Times) ->
+    {Active, Total} = lists:unzip(Times),
+    round(1000 * lists:sum(Active) / erlang:max(1, lists:sum(Total))) / 10.
+
+%% ---------------------------------------------------------------------------
+%% Sleepers
+
+%% One on each scheduler, at the priority of others: started here, asked for when the window is over.
+sleepers(Window, Call) ->
+    Until = envelope:now_ms() + Window,
+    Guard = envelope:heap_guard(),
+    #{coordinator := Coordinator} = Call,
+    [{Id, spawn_opt(fun() ->
+                            link(Coordinator),
+                            Late = sleep(Until, []),
+                            unlink(Coordinator),
+                            exit({late, Late})
+                    end, [monitor, Guard, {scheduler, Id}])}
+     || Id <- lists:seq(1, erlang:min(?MAX_SLEEPERS, erlang:system_info(schedulers_online)))].
+
+%% How late it woke up, each time, in ms.
+sleep(Until, Late) ->
+    Start = erlang:monotonic_time(millisecond),
+    timer:sleep(?SLEEP_MS),
+    Now = erlang:monotonic_time(millisecond),
+    case Now < Until of
+        true -> sleep(Until, [Now - Start - ?SLEEP_MS | Late]);
+        false -> Late
+    end.
+
+%% {Scheduler, Times awake, Times late, LatestMs}. One that is held now does not answer: its last sleep
+%% was that long at least.
+awake(Sleepers) ->
+    [receive
+         {'DOWN', Monitor, process, Pid, {late, Late}} ->
+             {Id, length(Late), length([Ms || Ms <- Late, Ms >= ?LATE_MS]), lists:max([0 | Late])};
+         {'DOWN', Monitor, process, Pid, _} ->
+             {Id, 0, 0, 0}
+     after 500 ->
+         exit(Pid, kill),
+         demonitor(Monitor, [flush]),
+         {Id, 0, 1, 500}
+     end || {Id, {Pid, Monitor}} <- Sleepers].

@@ -1,0 +1,7 @@
+/**
+ * The toolset `health`: the first question to a node.
+ *
+ * @module
+ */
+
+export { checkHealth, checkHealthWith } from "./check_health.ts";
