@@ -101,6 +101,21 @@ export function readMfa(term: Term): Mfa {
   };
 }
 
+/** A name as Elixir prints it: the atoms of its modules have a prefix, `Elixir.`. */
+export function nameText(name: string): string {
+  return name.replace(/^Elixir\.(?=[A-Z])/, "");
+}
+
+/** `gen_server:loop/7`, `MyApp.Server.init/1`. */
+export function mfaText(
+  { module, function: name, arity }: Omit<Mfa, "arity"> & {
+    readonly arity: number | "_";
+  },
+): string {
+  const shown = nameText(module);
+  return `${shown}${shown === module ? ":" : "."}${name}/${arity}`;
+}
+
 /** Whether a term says that there is nothing: `none` or `undefined`. */
 export function isNothing(term: Term): boolean {
   return term instanceof Atom &&

@@ -10,6 +10,8 @@ import { Atom, atom, type Term } from "../etf/mod.ts";
 import type { Reading } from "./probe.ts";
 import {
   isNothing,
+  mfaText,
+  nameText,
   readAtom,
   readBoolean,
   readBytes,
@@ -171,21 +173,27 @@ export const words: Shape<number> = new Shape(
   () => z.int(),
 );
 
-/** The name of an atom. */
-export const name: Shape<string> = new Shape(readAtom, () => z.string());
+/** The name of an atom, of Elixir's modules as Elixir prints it. */
+export const name: Shape<string> = new Shape(
+  (term) => nameText(readAtom(term)),
+  () => z.string(),
+);
 
-/** The name of an atom; missing where the node sends `[]`, since `none` may be a name. */
+/** The same; missing where the node sends `[]`, since `none` may be a name. */
 export const knownName: OptionalShape<string> = new OptionalShape(
-  readRegisteredName,
+  (term) => {
+    const known = readRegisteredName(term);
+    return known && nameText(known);
+  },
   () => z.string().optional(),
 );
 
 /** A binary as text. */
 export const text: Shape<string> = new Shape(readText, () => z.string());
 
-/** An atom or a binary as text. */
+/** A name, of an atom or in a binary. */
 export const nameOrText: Shape<string> = new Shape(
-  (term) => term instanceof Atom ? term.name : readText(term),
+  (term) => nameText(term instanceof Atom ? term.name : readText(term)),
   () => z.string(),
 );
 
@@ -210,12 +218,9 @@ export const identifier: Shape<string> = new Shape(
   () => z.string(),
 );
 
-/** `{Module, Function, Arity}` as text: `gen_server:loop/7`. */
+/** `{Module, Function, Arity}` as text: `gen_server:loop/7`, `MyApp.Server.init/1`. */
 export const mfa: Shape<string> = new Shape(
-  (term) => {
-    const { module, function: name, arity } = readMfa(term);
-    return `${module}:${name}/${arity}`;
-  },
+  (term) => mfaText(readMfa(term)),
   () => z.string(),
 );
 

@@ -5,15 +5,10 @@
  */
 
 import * as z from "zod";
-import { encodeProcess, type Mfa } from "../beam/mod.ts";
+import { encodeProcess, type Mfa, mfaText } from "../beam/mod.ts";
 import { atom, type Term } from "../etf/mod.ts";
 
-/** `gen_server:loop/7`. */
-export function mfaText(mfa: Mfa): string {
-  return `${mfa.module}:${mfa.function}/${mfa.arity}`;
-}
-
-/** The same, where there is one. */
+/** A function as text, where there is one. */
 export function knownMfaText(mfa: Mfa | undefined): string | undefined {
   return mfa && mfaText(mfa);
 }

@@ -80,6 +80,19 @@ Deno.test("each kind of value is read as its type", () => {
   );
 });
 
+Deno.test("Elixir's modules are shown as Elixir prints them", () => {
+  const shape = record({ name, known: knownName, either: nameOrText, mfa });
+  assertEquals(
+    shape.read(
+      erlang(
+        "#{name => 'Elixir.My.App', known => 'Elixir.Repo', either => 'Elixir', mfa => {'Elixir.My.App', init, 1}}",
+      ),
+      READING,
+    ),
+    { name: "My.App", known: "Repo", either: "Elixir", mfa: "My.App.init/1" },
+  );
+});
+
 Deno.test("a field that may be missing is so where the node has nothing to say", () => {
   const shape = record({ a: integer.optional(), b: integer });
   const read = (term: Term): unknown => shape.read(term, READING);

@@ -11,6 +11,7 @@ import {
   encodeArgs,
   encodeName,
   nameRefused,
+  nameText,
   type Probe,
   readAtom,
   readBoolean,
@@ -93,7 +94,7 @@ export const getDocsQuestion: Probe<GetDocsArgs, Docs> = defineProbe(
         .flatMap((spec) => readSpec(readBytes(spec)));
       const lines = fields.get("lines", readLines);
       return {
-        module: fields.get("module", readAtom),
+        module: nameText(fields.get("module", readAtom)),
         source: fields.get("compile", (term) => sourceOf.read(term, reading)),
         has_docs: fields.get("docs", readBoolean),
         has_debug_info: fields.get("debug", readBoolean),

@@ -52,7 +52,7 @@ export const listModulesQuestion = defineQuestion("list_modules", {
     code_bytes: s.integer.describe("Of all loaded modules."),
     old_code_bytes: s.integer,
     modules: s.table({
-      module: s.text,
+      module: s.nameOrText,
       size_bytes: s.integer,
       old_code_bytes: s.integer,
       application: s.name.optional(),

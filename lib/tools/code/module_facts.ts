@@ -7,6 +7,7 @@
 
 import * as z from "zod";
 import {
+  nameText,
   OptionalShape,
   readBytes,
   readList,
@@ -26,7 +27,9 @@ export const behaviours: Shape<readonly string[]> = new Shape(
   (term) =>
     pairsOf(term).flatMap(([key, values]) =>
       /^behaviou?r$/.test(key) && Array.isArray(values)
-        ? values.flatMap((value) => value instanceof Atom ? [value.name] : [])
+        ? values.flatMap((value) =>
+          value instanceof Atom ? [nameText(value.name)] : []
+        )
         : []
     ),
   () => z.array(z.string()),

@@ -98,7 +98,7 @@ export const getElixirOverviewQuestion = defineQuestion(
         waiting: s.integer.optional(),
       })).optional(),
       oban: said(s.countedTable({
-        instance: s.text,
+        instance: s.nameOrText,
         queue: s.text,
         limit: s.integer.optional(),
         running: s.integer.optional(),

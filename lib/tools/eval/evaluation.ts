@@ -102,7 +102,9 @@ export function told(
     raised: raised && {
       class: raised.class,
       reason: shower.show(raised.reason),
-      stack: [...raised.stack],
+      stack: raised.stack.map((frame) =>
+        frame.replace(/^Elixir\.([A-Z][\w.]*):/, "$1.")
+      ),
     },
     ended_with: ended_with && shower.show(ended_with.term),
   };

@@ -10,6 +10,8 @@ import {
   defineQuestion,
   encodeArgs,
   encodeProcess,
+  mfaText,
+  nameText,
   notCopied,
   OptionalShape,
   processRefused,
@@ -56,8 +58,11 @@ const runningPid: OptionalShape<string> = new OptionalShape(
 const start: Shape<string> = new Shape(
   (value) => {
     const [module = value, called = value, arity = value] = readTuple(value, 3);
-    const known = readKnown(arity, readInteger) ?? "_";
-    return `${readAtom(module)}:${readAtom(called)}/${known}`;
+    return mfaText({
+      module: readAtom(module),
+      function: readAtom(called),
+      arity: readKnown(arity, readInteger) ?? "_",
+    });
   },
   () => z.string(),
 );
@@ -70,7 +75,10 @@ const shutdown: Shape<string | number> = new Shape(
 
 /** Names; `dynamic` for event managers. */
 const modules: Shape<string[] | "dynamic"> = new Shape(
-  (value) => value instanceof Atom ? "dynamic" : readList(value).map(readAtom),
+  (value) =>
+    value instanceof Atom
+      ? "dynamic"
+      : readList(value).map((each) => nameText(readAtom(each))),
   () => z.union([z.array(z.string()), z.literal("dynamic")]),
 );
 

@@ -60,7 +60,7 @@ export function encodeFilters(
 ): Term {
   const entries: [Term, Term][] = [];
   for (const [key, text] of Object.entries(texts)) {
-    if (text) entries.push([atom(key), binary(text.toLowerCase())]);
+    if (text) entries.push([atom(key), binary(asOnNode(text))]);
   }
   if (application !== undefined) {
     const name = encodeName(application, "no_such_application");
@@ -71,6 +71,11 @@ export function encodeFilters(
   }
   if (status !== undefined) entries.push([atom("status"), atom(status)]);
   return map(entries);
+}
+
+/** A text as names hold it on the node: `Server.init` of Elixir is `server:init`. */
+function asOnNode(text: string): string {
+  return text.replace(/\b([A-Z]\w*)\.(?=[a-z_])/, "$1:").toLowerCase();
 }
 
 const selectionRefused = refusals({

@@ -101,8 +101,7 @@ function framesOf(stacks: StackCounts): Frame {
   for (const { stack, cut, count } of stacks) {
     root.count += count;
     let frame = root;
-    const names = stack.map(nameOf);
-    for (const name of cut ? [CUT, ...names] : names) {
+    for (const name of cut ? [CUT, ...stack] : stack) {
       const inner = frame.calls.get(name) ??
         { name, count: 0, calls: new Map() };
       inner.count += count;
@@ -117,10 +116,6 @@ function largestFirst({ calls }: Frame): Frame[] {
   return [...calls.values()].toSorted((a, b) =>
     b.count - a.count || (a.name < b.name ? -1 : 1)
   );
-}
-
-function nameOf(mfa: string): string {
-  return mfa.replace(/^Elixir\./, "");
 }
 
 /** The same name has the same colour in every picture. */

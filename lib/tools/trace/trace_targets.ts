@@ -8,7 +8,9 @@ import {
   BeamError,
   encodeArgs,
   encodeName,
+  mfaText,
   nameRefused,
+  nameText,
   readAtom,
   readKnown,
   readKnownMfa,
@@ -21,7 +23,7 @@ import {
   spellings,
 } from "../../beam/mod.ts";
 import { atom, binary, type Term } from "../../etf/mod.ts";
-import { knownMfaText, mfaText } from "../fields.ts";
+import { knownMfaText } from "../fields.ts";
 
 /** Functions of a loaded module, also such as are not exported. */
 export interface TraceTarget {
@@ -161,7 +163,7 @@ function whoTraces({ detail, node }: Refusal): string {
       const mfa = knownMfaText(readKnownMfa(initial));
       return [
         `the process ${tracer}`,
-        registered && `registered as ${registered}`,
+        registered && `registered as ${nameText(registered)}`,
         mfa && `started with ${mfa}`,
       ].filter((part) => part).join(", ") + `, traces on ${node}`;
     }

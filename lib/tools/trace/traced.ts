@@ -16,6 +16,7 @@ import {
   encodeLimits,
   encodeProcess,
   marked,
+  nameText,
   type Probe,
   processRefused,
   readAtom,
@@ -210,7 +211,7 @@ function readLoadedAnew(term: Term): LoadedAnew {
   const [at = term, module = term, functions = term] = readTuple(term, 3);
   return {
     at_ms: readInteger(at) / 1000,
-    module: readAtom(module),
+    module: nameText(readAtom(module)),
     functions: readInteger(functions),
   };
 }

@@ -14,6 +14,7 @@ import {
   defineProbe,
   encodeArgs,
   encodeLimits,
+  nameText,
   type Probe,
   readFields,
   readList,
@@ -133,7 +134,7 @@ export const watchSystemQuestion: Probe<WatchSystemArgs, SystemEvents> =
         return new BeamError(
           "watched_by_others",
           `the process ${readPid(pid, node)}${
-            registered === undefined ? "" : ` (${registered})`
+            registered === undefined ? "" : ` (${nameText(registered)})`
           } has the system monitor of ${node}, which before OTP 28 only one can have`,
           { hint: "it probably logs these events: try capture_logs" },
         );

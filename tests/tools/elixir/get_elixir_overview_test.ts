@@ -81,8 +81,8 @@ Deno.test("registries are counted as Registry counts them", async () => {
       entries,
     ]).toSorted(),
     [
-      ["Elixir.Cast.Duplicate", "duplicate", 1, 0],
-      ["Elixir.Cast.Unique", "unique", 2, 5],
+      ["Cast.Duplicate", "duplicate", 1, 0],
+      ["Cast.Unique", "unique", 2, 5],
     ],
   );
 });
@@ -97,9 +97,9 @@ Deno.test("supervisors of Elixir's own kinds are told apart, with their children
       partitions,
     ]).toSorted(),
     [
-      ["dynamic", "Elixir.Cast.Dynamic", 1, undefined],
-      ["partition", "Elixir.Cast.Parts", 7, 3],
-      ["task", "Elixir.Cast.Tasks", 3, undefined],
+      ["dynamic", "Cast.Dynamic", 1, undefined],
+      ["partition", "Cast.Parts", 7, 3],
+      ["task", "Cast.Tasks", 3, undefined],
     ],
   );
 });
@@ -111,7 +111,7 @@ Deno.test("telemetry handlers are listed by event, without their configuration",
     first: [{
       event: "cast.query",
       id: "logs",
-      function: "Elixir.Enum:count/1",
+      function: "Enum.count/1",
     }],
   });
   assert(!JSON.stringify(await ask()).includes("s3cr3t"));
@@ -151,7 +151,7 @@ Deno.test("pools and queues are those that Ecto and Oban tell of", async () => {
   const { ecto, oban } = await ask({ sections: ["ecto", "oban"] });
   assert(typeof ecto === "object" && typeof oban === "object");
   assertEquals(oban.first, [{
-    instance: "Elixir.Oban",
+    instance: "Oban",
     queue: "mailers",
     limit: 10,
     running: 2,
@@ -160,7 +160,7 @@ Deno.test("pools and queues are those that Ecto and Oban tell of", async () => {
   const [pool] = ecto.first;
   assertEquals(
     [pool?.repo, pool?.size, pool?.ready, pool?.waiting],
-    ["Elixir.Cast.Repo", 10, 0, 7],
+    ["Cast.Repo", 10, 0, 7],
   );
 });
 

@@ -223,7 +223,7 @@ await(_, _) -> receive never -> ok end, ok.
   }, { timeoutMs: 10_000 });
   assertEquals(
     graph.edges.map(({ to, how }) => [to, how]),
-    [["unknown", "Elixir.Task:await/2"]],
+    [["unknown", "Task.await/2"]],
   );
   assertEquals(graph.nodes[0]?.registered_name, "alone");
 });

@@ -1,3 +1,4 @@
+import { encodeFilters } from "../../../lib/tools/processes/process_filters.ts";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
   type AnswerOf,
@@ -161,6 +162,13 @@ Deno.test("a text picks by registered name, initial call or current function, in
   assertEquals(await names("user_sup"), [undefined]);
   assertEquals(await names("no such thing"), []);
   assert((await names("gen_server:loop")).includes("kernel_sup"));
+});
+
+Deno.test("functions of Elixir are found as they are shown", () => {
+  assertEquals(
+    encodeFilters({ initial_call: "My.Server.init/1" }),
+    encodeFilters({ initial_call: "My.Server:init/1" }),
+  );
 });
 
 Deno.test("filters pick by application, ancestor, status, name and function, and all must hold", async () => {
