@@ -17,7 +17,7 @@ import {
   integer,
   type ObjectShape,
   row,
-  type Shape,
+  Shape,
   term,
   type ValueOf,
 } from "./shape.ts";
@@ -83,19 +83,16 @@ export function encodePath(path: readonly PathStep[]): Term {
   );
 }
 
-/** `{Cut, Bytes}`. */
-export function readContent(term: Term): Content {
-  const [shown = term, size = term] = readTuple(term, 2);
-  return { term: shown, size_bytes: readInteger(size) };
-}
-
-/** The same, or `{Term, Bytes, raw}` of a small one, which is cut here. */
-export function readMaybeRaw(term: Term, limits: CutLimits): Content {
-  const [whole = term, size = term, raw] = readTuple(term);
-  return raw === undefined
-    ? readContent(term)
-    : { term: cut(whole, limits), size_bytes: readInteger(size) };
-}
+/** The same, or `{Term, Bytes, raw}` of a small one, which is cut here: a question with it gives `limits`. */
+export const maybeRaw: Shape<Content> = new Shape(
+  (value, reading) => {
+    const [whole = value, size = value, raw] = readTuple(value);
+    return raw === undefined || reading.limits === undefined
+      ? content.read(value, reading)
+      : { term: cut(whole, reading.limits), size_bytes: readInteger(size) };
+  },
+  () => content.schema,
+);
 
 /** The words for a path that leads nowhere: `{Steps, {Kind, Size, Keys}}`. */
 function pathRefused(detail: Term): BeamError {

@@ -8,6 +8,7 @@
 
 import { atom, boolean, map, type Term } from "../etf/mod.ts";
 import type { BeamError } from "./errors.ts";
+import type { CutLimits } from "./cut.ts";
 import { LIBRARY, type Library } from "./library.ts";
 import type { Program } from "./request.ts";
 import type { ObjectShape, Shaped, Shapes } from "./shape.ts";
@@ -32,6 +33,8 @@ export interface Reading {
   readonly wordBytes: number;
   /** What it cost. */
   readonly cost: Cost;
+  /** How much of each small term is kept, where terms come whole. */
+  readonly limits?: CutLimits;
 }
 
 /** Why a probe refused, in its own words. */
@@ -129,13 +132,18 @@ export function defineQuestion<Args, S extends Shapes>(
   name: string,
   types: Omit<ProbeTypes<Args, Answered<S>>, "decode"> & {
     readonly shape: ObjectShape<S>;
+    /** The limits of terms that come whole; see `maybeRaw`. */
+    readonly limits?: (args: Args) => CutLimits;
   },
 ): Question<Args, S> {
-  const { shape } = types;
+  const { shape, limits } = types;
   const probe = defineProbe<Args, Answered<S>>(name, {
     ...types,
-    decode: (answer, reading) => ({
-      ...shape.read(answer, reading),
+    decode: (answer, reading, args) => ({
+      ...shape.read(
+        answer,
+        limits === undefined ? reading : { ...reading, limits: limits(args) },
+      ),
       cost: reading.cost,
     }),
   });

@@ -6,7 +6,7 @@
  */
 
 import * as z from "zod";
-import { Atom, atom, type Term } from "../etf/mod.ts";
+import { Atom, atom, Pid, Port, type Term } from "../etf/mod.ts";
 import type { Reading } from "./probe.ts";
 import {
   isNothing,
@@ -216,6 +216,21 @@ export const nameOrPid: Shape<string> = new Shape(
 export const identifier: Shape<string> = new Shape(
   (term, { node }) => readIdentifier(term, node),
   () => z.string(),
+);
+
+/** The same; missing where the node sends anything else, such as `restarting`. */
+export const knownIdentifier: OptionalShape<string> = new OptionalShape(
+  (value, { node }) =>
+    value instanceof Pid || value instanceof Port
+      ? readIdentifier(value, node)
+      : undefined,
+  () => z.string().optional(),
+);
+
+/** Microseconds as milliseconds, with a fraction. */
+export const fractionOfMs: Shape<number> = new Shape(
+  (value) => readInteger(value) / 1000,
+  () => z.number(),
 );
 
 /** `{Module, Function, Arity}` as text: `gen_server:loop/7`, `MyApp.Server.init/1`. */

@@ -5,5 +5,5 @@
  */
 
 export * from "./shape.ts";
-export { content } from "./contents.ts";
+export { content, maybeRaw } from "./contents.ts";
 export { odd } from "./odd.ts";

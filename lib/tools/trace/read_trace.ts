@@ -13,13 +13,8 @@ import {
   sessionsOf,
   traceSessions,
 } from "./open_sessions.ts";
-import {
-  EVENT,
-  LOADED_ANEW,
-  loadedAnewOf,
-  rowsOf,
-  TRACES,
-} from "./trace_parts.ts";
+import { EVENTS, rowsOf, TRACES } from "./trace_parts.ts";
+import { traced } from "./traced.ts";
 
 /** Reads a trace session, or lists all sessions. */
 export const readTrace: Tool = defineTool({
@@ -44,8 +39,8 @@ export const readTrace: Tool = defineTool({
     ended_by: z.string().optional(),
     waiting: z.int().optional().describe("Events for the next reading."),
     lost: z.int().optional().describe("On the way, the link being busy."),
-    loaded_anew: LOADED_ANEW,
-    events: z.array(EVENT).optional(),
+    loaded_anew: traced.shape.fields.loaded_anew,
+    events: EVENTS.optional(),
     sessions: z.array(SESSION_ROW).optional(),
   },
   run: ({ session: id, limit, syntax }, context) => {
@@ -61,7 +56,7 @@ export const readTrace: Tool = defineTool({
     return Promise.resolve({
       session: id,
       ...rest,
-      loaded_anew: loadedAnewOf(session.latest?.loaded_anew ?? []),
+      loaded_anew: session.latest?.loaded_anew,
       events: rowsOf(events, shower),
     });
   },

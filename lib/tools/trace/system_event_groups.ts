@@ -5,30 +5,28 @@
  * @module
  */
 
+import * as z from "zod";
 import { readKnownMfa } from "../../beam/mod.ts";
 import { Atom, type Term, Tuple } from "../../etf/mod.ts";
 import { knownMfaText } from "../fields.ts";
 import type { TraceEvent } from "./traced.ts";
 
 /** Events of one kind, process and place. */
-export interface SystemEventGroup {
-  readonly kind: string;
-  readonly pid: string;
-  readonly port?: string | undefined;
-  /** Of a long schedule: where the process began to run, and where it stopped. */
-  readonly in?: string | undefined;
-  readonly out?: string | undefined;
-  readonly count: number;
-  /** Since the watch began. */
-  readonly first_ms: number;
-  readonly last_ms: number;
-  /** How long collections or schedules took. */
-  readonly min_took_ms?: number | undefined;
-  readonly max_took_ms?: number | undefined;
-  /** The largest heap, as allocated, and what of it was in use. */
-  readonly max_heap_bytes?: number | undefined;
-  readonly max_used_bytes?: number | undefined;
-}
+export const GROUP = z.object({
+  kind: z.string(),
+  pid: z.string(),
+  port: z.string().optional(),
+  in: z.string().optional().describe("Where it began to run."),
+  out: z.string().optional().describe("Where it stopped."),
+  count: z.int(),
+  first_ms: z.number(),
+  last_ms: z.number(),
+  min_took_ms: z.int().optional(),
+  max_took_ms: z.int().optional(),
+  max_heap_bytes: z.int().optional().describe("As allocated."),
+  max_used_bytes: z.int().optional(),
+});
+type SystemEventGroup = z.infer<typeof GROUP>;
 
 /** What an event says besides. */
 interface Facts {
@@ -59,10 +57,18 @@ export function groupSystemEvents(
       count: (before?.count ?? 0) + 1,
       first_ms: Math.min(before?.first_ms ?? at, at),
       last_ms: Math.max(before?.last_ms ?? at, at),
-      min_took_ms: least(before?.min_took_ms, facts.took_ms),
-      max_took_ms: most(before?.max_took_ms, facts.took_ms),
-      max_heap_bytes: most(before?.max_heap_bytes, facts.heap_bytes),
-      max_used_bytes: most(before?.max_used_bytes, facts.used_bytes),
+      min_took_ms: extreme(Math.min, before?.min_took_ms, facts.took_ms),
+      max_took_ms: extreme(Math.max, before?.max_took_ms, facts.took_ms),
+      max_heap_bytes: extreme(
+        Math.max,
+        before?.max_heap_bytes,
+        facts.heap_bytes,
+      ),
+      max_used_bytes: extreme(
+        Math.max,
+        before?.max_used_bytes,
+        facts.used_bytes,
+      ),
     });
   }
   return [...groups.values()].toSorted((a, b) =>
@@ -101,16 +107,11 @@ function readFacts(term: Term, wordBytes: number): Facts {
   };
 }
 
-function least(
+/** The lesser or greater of what is known. */
+function extreme(
+  pick: (...known: number[]) => number,
   a: number | undefined,
   b: number | undefined,
 ): number | undefined {
-  return a === undefined || b === undefined ? a ?? b : Math.min(a, b);
-}
-
-function most(
-  a: number | undefined,
-  b: number | undefined,
-): number | undefined {
-  return a === undefined || b === undefined ? a ?? b : Math.max(a, b);
+  return a === undefined || b === undefined ? a ?? b : pick(a, b);
 }

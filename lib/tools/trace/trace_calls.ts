@@ -7,17 +7,20 @@
 import * as z from "zod";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import { PROCESS_INPUT } from "../fields.ts";
-import { following } from "../following.ts";
 import { CONTENT_INPUT, CUT_NOTE, homeOf } from "../terms.ts";
 import { arityOf, clausesOf } from "./patterns/mod.ts";
-import { callsText, COPIES, FUNCTION, PATTERN, TRACES } from "./trace_parts.ts";
-import { MAX_CALL_RATE, traced } from "./traced.ts";
 import {
+  callsText,
+  COPIES,
+  FUNCTION,
+  PATTERN,
+  shownTrace,
   TRACE_EDITS,
   TRACE_LIMITS,
   TRACED_OUTPUT,
-  tracedAnswer,
-} from "./traced_answer.ts";
+  TRACES,
+} from "./trace_parts.ts";
+import { MAX_CALL_RATE, traced } from "./traced.ts";
 
 /** Traces calls of functions until a limit is reached. */
 export const traceCalls: Tool = defineNodeTool({
@@ -60,18 +63,13 @@ export const traceCalls: Tool = defineNodeTool({
     const home = await homeOf(context);
     const clauses = clausesOf(args, home);
     const arity = args.arity ?? arityOf(clauses);
-    const told = await following(
-      context,
-      args.duration_ms,
-      () =>
-        context.beam.run(traced, {
-          ...args,
-          functions: [{ module, function: name, arity }],
-          clauses,
-          sample_ms: force ? sample_ms : undefined,
-          returns: args.returns && !(force && sample_ms !== undefined),
-        }),
-    );
-    return tracedAnswer(told, context, home, args);
+    const sampled = force && sample_ms !== undefined;
+    return await shownTrace(context, home, {
+      ...args,
+      functions: [{ module, function: name, arity }],
+      clauses,
+      sample_ms: sampled ? sample_ms : undefined,
+      returns: args.returns && !sampled,
+    });
   },
 });

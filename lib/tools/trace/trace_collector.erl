@@ -7,10 +7,10 @@
 %% Loaded modules that are told.
 -define(LOADED, 20).
 
-%% The summary with #{events, received, ended, waiting, loaded}. `ended` is limit, bytes, stopped,
-%% tracer_killed, what `look` gives, or none in reports. `look` gives ok, why the trace is over, or
-%% [{Module, Functions}] of modules that were loaded anew; `loaded` are {Us, Module, Functions} of
-%% the first of them, in us since `begin_ns`.
+%% The summary with #{events, received, ended_by, not_told, loaded_anew}. `ended_by` is max_events,
+%% max_bytes, duration, tracer_killed, what `look` gives, or none in reports. `look` gives ok, why the
+%% trace is over, or [{Module, Functions}] of modules that were loaded anew; `loaded_anew` are
+%% {Us, Module, Functions} of the first of them, in us since `begin_ns`.
 -spec collect(#{tracer := tracer:tracer(), way := tracing:way(), call := envelope:call(),
                 look => fun(() -> atom() | [{module(), non_neg_integer()}]), stream := boolean(),
                 summary := map(), left := integer(), until := integer(), _ => _}) -> map().
@@ -57,7 +57,7 @@ keep(Events, #{left := Left, events := Kept, received := Received} = State) ->
 fill([Event | Events], #{left := Left, events := Kept, received := Received} = State) ->
     case State#{left := Left - erlang:external_size(Event), events := [Event | Kept],
                 received := Received + 1} of
-        #{left := Rest} = Last when Rest =< 0 -> answer(bytes, length(Events), Last);
+        #{left := Rest} = Last when Rest =< 0 -> answer(max_bytes, length(Events), Last);
         More when Events =:= [] -> wait(More);
         More -> fill(Events, More)
     end.
@@ -91,5 +91,5 @@ answer(Why, Waiting, #{way := Way} = State) ->
     told(Why, Waiting, State).
 
 told(Why, Waiting, #{summary := Summary, events := Events, received := Received, loaded := Loaded}) ->
-    (maps:remove(begin_ns, Summary))#{events => lists:reverse(Events), received => Received, ended => Why,
-             waiting => Waiting, loaded => Loaded}.
+    (maps:remove(begin_ns, Summary))#{events => lists:reverse(Events), received => Received,
+             ended_by => Why, not_told => Waiting, loaded_anew => Loaded}.

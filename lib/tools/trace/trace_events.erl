@@ -6,9 +6,9 @@
 %% Where less of a term is wanted, in bytes, none goes as it is.
 -define(RAW, 500).
 
-%% Kind, when in us since the beginning, the process, a function, another process or what else is
-%% said of it, and a term with its size.
--type event() :: {atom(), integer(), pid() | port(), mfa() | none, term(),
+%% Kind, when in us since the beginning, the process, a function, its caller, the class of an
+%% exception, another process, and a term with its size.
+-type event() :: {atom(), integer(), pid() | port(), mfa() | none, mfa() | none | undefined, atom(), term(),
                   {term(), non_neg_integer()} | {term(), non_neg_integer(), raw} | none}.
 
 %% For functions that are compiled, and see very many: what makes events of the most frequent
@@ -16,24 +16,24 @@
 -spec specs(integer()) -> tuple().
 specs(BeginNs) ->
     At = {'div', {'-', '$9', BeginNs}, 1000},
-    Size = {'*', '$7', erlang:system_info(wordsize)},
+    Size = {'*', '$9', erlang:system_info(wordsize)},
     list_to_tuple(
       [ets:match_spec_compile(Spec)
        || Spec <- [[{{trace_ts, '$1', call, {'$2', '$3', '$4'}, '$5', '$9'}, [{is_integer, '$4'}],
-                     [{{call, At, '$1', {{'$2', '$3', '$4'}}, '$5', none}}]},
+                     [{{call, At, '$1', {{'$2', '$3', '$4'}}, '$5', none, none, none}}]},
                     {{trace_ts, '$1', call, {'$2', '$3', '$4'}, '$5', '$9'}, [],
-                     [{{call, At, '$1', {{'$2', '$3', {length, '$4'}}}, '$5', {{'$4'}}}}]},
+                     [{{call, At, '$1', {{'$2', '$3', {length, '$4'}}}, '$5', none, none, {{'$4'}}}}]},
                     {{trace_ts, '$1', return_from, '$2', '$3', '$9'}, [],
-                     [{{return, At, '$1', '$2', none, {{'$3'}}}}]},
+                     [{{return, At, '$1', '$2', none, none, none, {{'$3'}}}}]},
                     {{trace_ts, '$1', exception_from, '$2', {'$3', '$4'}, '$9'}, [],
-                     [{{exception, At, '$1', '$2', '$3', {{'$4'}}}}]},
+                     [{{exception, At, '$1', '$2', none, '$3', none, {{'$4'}}}}]},
                     {{trace_ts, '$1', send, '$2', '$3', '$9'}, [{'orelse', {is_pid, '$3'}, {is_port, '$3'}, {is_atom, '$3'}}],
-                     [{{sent, At, '$1', none, '$3', {{'$2'}}}}]},
+                     [{{sent, At, '$1', none, none, none, '$3', {{'$2'}}}}]},
                     {{trace_ts, '$1', 'receive', '$2', '$9'}, [],
-                     [{{received, At, '$1', none, none, {{'$2'}}}}]}],
-                   [{{'_', '_', '_', '_', '_', {'$1'}}, [], ['$1']}, {'_', [], [none]}],
-                   [{{{'$1', '$2', '$3', '$4', '$5', {'$6'}}, '$7'}, [],
-                     [{{'$1', '$2', '$3', '$4', '$5', {{'$6', Size, raw}}}}]},
+                     [{{received, At, '$1', none, none, none, none, {{'$2'}}}}]}],
+                   [{{'_', '_', '_', '_', '_', '_', '_', {'$1'}}, [], ['$1']}, {'_', [], [none]}],
+                   [{{{'$1', '$2', '$3', '$4', '$5', '$6', '$7', {'$8'}}, '$9'}, [],
+                     [{{'$1', '$2', '$3', '$4', '$5', '$6', '$7', {{'$8', Size, raw}}}}]},
                     {{'$1', '_'}, [], ['$1']}]]]).
 
 %% What is small goes as it is, as {Term, Size, raw}; so it is cut where it arrives.
@@ -69,38 +69,35 @@ halves(Messages, _Specs, BeginNs, Limits) ->
 
 %% In ns here.
 shape({trace_ts, Pid, call, {_, _, Arity} = Function, Caller, Time}, _Limits) when is_integer(Arity) ->
-    {call, Time, Pid, Function, Caller, none};
+    {call, Time, Pid, Function, Caller, none, none, none};
 shape({trace_ts, Pid, call, {M, F, Args}, Caller, Time}, Limits) ->
-    {call, Time, Pid, {M, F, length(Args)}, Caller, values:shown(Args, Limits)};
+    {call, Time, Pid, {M, F, length(Args)}, Caller, none, none, values:shown(Args, Limits)};
 shape({trace_ts, Pid, return_from, Function, Value, Time}, Limits) ->
-    {return, Time, Pid, Function, none, values:shown(Value, Limits)};
+    {return, Time, Pid, Function, none, none, none, values:shown(Value, Limits)};
 shape({trace_ts, Pid, exception_from, Function, {Class, Reason}, Time}, Limits) ->
-    {exception, Time, Pid, Function, Class, values:shown(Reason, Limits)};
+    {exception, Time, Pid, Function, none, Class, none, values:shown(Reason, Limits)};
 shape({trace_ts, Pid, send, Message, To, Time}, Limits) ->
-    {sent, Time, Pid, none, other(To, Limits), values:shown(Message, Limits)};
+    {sent, Time, Pid, none, none, none, To, values:shown(Message, Limits)};
 shape({trace_ts, Pid, send_to_non_existing_process, Message, To, Time}, Limits) ->
-    {sent_to_nobody, Time, Pid, none, other(To, Limits), values:shown(Message, Limits)};
+    {sent_to_nobody, Time, Pid, none, none, none, To, values:shown(Message, Limits)};
 shape({trace_ts, Pid, 'receive', Message, Time}, Limits) ->
-    {received, Time, Pid, none, none, values:shown(Message, Limits)};
+    {received, Time, Pid, none, none, none, none, values:shown(Message, Limits)};
 shape({trace_ts, Pid, spawn, Child, {M, F, Args}, Time}, Limits) when is_list(Args) ->
-    {spawned, Time, Pid, {M, F, length(Args)}, Child, values:shown(Args, Limits)};
+    {spawned, Time, Pid, {M, F, length(Args)}, none, none, Child, values:shown(Args, Limits)};
 shape({trace_ts, Pid, spawned, Parent, _Function, Time}, _Limits) ->
-    {spawned_by, Time, Pid, none, Parent, none};
+    {spawned_by, Time, Pid, none, none, none, Parent, none};
 shape({trace_ts, Pid, exit, Reason, Time}, Limits) ->
-    {exited, Time, Pid, none, none, values:shown(Reason, Limits)};
+    {exited, Time, Pid, none, none, none, none, values:shown(Reason, Limits)};
 shape({trace_ts, Pid, Kind, {_, _, Arity} = Function, Time}, _Limits) when is_integer(Arity) ->
-    {Kind, Time, Pid, Function, none, none};
-shape({trace_ts, Pid, Kind, Other, Time}, Limits) when is_pid(Other); is_port(Other) ->
-    {Kind, Time, Pid, none, other(Other, Limits), none};
+    {Kind, Time, Pid, Function, none, none, none, none};
+shape({trace_ts, Pid, Kind, Other, Time}, _Limits) when is_pid(Other); is_port(Other) ->
+    {Kind, Time, Pid, none, none, none, Other, none};
 shape({trace_ts, Pid, Kind, What, Time}, Limits) ->
-    {Kind, Time, Pid, none, none, values:shown(What, Limits)};
+    {Kind, Time, Pid, none, none, none, none, values:shown(What, Limits)};
 shape({monitor, Pid, Kind, Port}, _Limits) when is_port(Port) ->
-    {Kind, erlang:monotonic_time(nanosecond), Pid, none, Port, none};
+    {Kind, erlang:monotonic_time(nanosecond), Pid, none, none, none, Port, none};
 shape({monitor, Pid, Kind, What}, Limits) ->
-    {Kind, erlang:monotonic_time(nanosecond), Pid, none, none, values:shown(What, Limits)};
+    {Kind, erlang:monotonic_time(nanosecond), Pid, none, none, none, none, values:shown(What, Limits)};
 shape(Message, Limits) ->
-    {element(3, Message), element(tuple_size(Message), Message), element(2, Message), none, none,
+    {element(3, Message), element(tuple_size(Message), Message), element(2, Message), none, none, none, none,
      values:shown(tl(tl(tl(tuple_to_list(Message)))), Limits)}.
-
-other(Pid, _Limits) when is_pid(Pid); is_port(Pid); is_atom(Pid) -> Pid;
-other(Other, Limits) -> cut:term(Other, Limits).

@@ -6,15 +6,18 @@
  */
 
 import * as z from "zod";
+import type { Home, Syntax } from "../../etf/mod.ts";
 import {
   type Annotations,
   type NodeContext,
   ToolError,
 } from "../../registry/mod.ts";
-import { homeOf, type Shower, SHOWN, shown } from "../terms.ts";
+import { COST } from "../fields.ts";
+import { following } from "../following.ts";
+import { homeOf, type Shower, showerOf, SHOWN, shown } from "../terms.ts";
 import { clausesOf, type PatternInput } from "./patterns/mod.ts";
 import { targetText } from "./trace_targets.ts";
-import type { LoadedAnew, TraceEvent } from "./traced.ts";
+import { EVENT, traced, type TracedArgs, type TraceEvent } from "./traced.ts";
 
 /** It sets something on the node, and takes it back. */
 export const TRACES: Annotations = {
@@ -82,25 +85,11 @@ export async function callsText(
   }`;
 }
 
-/** An event as an answer shows it. */
-export const EVENT = z.object({
-  kind: z.string(),
-  at_ms: z.number().describe("Since the trace began."),
-  pid: z.string(),
-  function: z.string().optional(),
-  caller: z.string().optional(),
-  class: z.string().optional(),
-  other: z.string().optional(),
-  ...z.object(SHOWN).partial().shape,
-});
+const { content: _, ...EVENT_FIELDS } = EVENT.fields;
 
-/** Modules that were loaded anew during a trace, as an answer shows it. */
-export const LOADED_ANEW = z.array(z.object({
-  at_ms: z.number(),
-  module: z.string(),
-  functions: z.int().describe("Traced since; 0: it has none of those now."),
-})).optional().describe(
-  "Modules loaded anew: traced again from at_ms on; events of up to 100 ms before are missing.",
+/** Events as an answer shows them. */
+export const EVENTS = z.array(
+  z.object({ ...EVENT_FIELDS, ...z.object(SHOWN).partial().shape }),
 );
 
 /**
@@ -137,20 +126,51 @@ export function copiesText(
   return names.length > 0 ? `, with copies of ${names.join(", ")}` : "";
 }
 
-/** As an answer shows them; left out if there are none. */
-export function loadedAnewOf(
-  loaded: readonly LoadedAnew[],
-): z.input<typeof LOADED_ANEW> {
-  return loaded.length === 0 ? undefined : [...loaded];
-}
-
 /** Events as answers show them. */
 export function rowsOf(
   events: readonly TraceEvent[],
   shower: Shower,
-): z.input<typeof EVENT>[] {
+): z.input<typeof EVENTS> {
   return events.map(({ content, ...event }) => ({
     ...event,
     ...content && shown(content, shower),
   }));
+}
+
+/** The arguments that limit a trace. */
+export const TRACE_LIMITS = {
+  max_events: z.int().min(1).max(500).default(50).describe(
+    "Tracing stops after this many events.",
+  ),
+  duration_ms: z.int().min(10).max(30_000).default(5000).describe(
+    "Tracing stops after this time.",
+  ),
+};
+
+/** The arguments that whoever approves a trace may lower. */
+export const TRACE_EDITS = ["max_events", "duration_ms", "max_bytes"] as const;
+
+const { events: __, ...TRACED_FIELDS } = traced.shape.fields;
+
+/** The answer of a trace that ends with its call. */
+export const TRACED_OUTPUT = {
+  ...TRACED_FIELDS,
+  left_out: z.string().optional(),
+  events: EVENTS,
+  cost: COST,
+};
+
+/** A trace as it is shown: terms as text, without secrets. */
+export async function shownTrace(
+  context: NodeContext,
+  home: Home,
+  args: TracedArgs & { syntax: Syntax },
+): Promise<z.input<z.ZodObject<typeof TRACED_OUTPUT>>> {
+  const told = await following(
+    context,
+    args.duration_ms,
+    () => context.beam.run(traced, args),
+  );
+  const events = rowsOf(told.events, showerOf(context, home, args));
+  return { ...told, events };
 }

@@ -7,7 +7,6 @@
 import * as z from "zod";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import { PROCESS_INPUT } from "../fields.ts";
-import { following } from "../following.ts";
 import { CONTENT_INPUT, CUT_NOTE, homeOf } from "../terms.ts";
 import {
   checkEvents,
@@ -16,15 +15,13 @@ import {
   FUNCTION,
   leftOut,
   MESSAGES,
-  TRACES,
-} from "./trace_parts.ts";
-import { TRACE_FLAGS, traced } from "./traced.ts";
-import {
+  shownTrace,
   TRACE_EDITS,
   TRACE_LIMITS,
   TRACED_OUTPUT,
-  tracedAnswer,
-} from "./traced_answer.ts";
+  TRACES,
+} from "./trace_parts.ts";
+import { TRACE_FLAGS, traced } from "./traced.ts";
 
 /** Traces a process until a limit is reached. */
 export const traceProcess: Tool = defineNodeTool({
@@ -70,22 +67,14 @@ export const traceProcess: Tool = defineNodeTool({
     checkEvents(args);
     const { module, function: name, arity } = args;
     const home = await homeOf(context);
-    const told = await following(
-      context,
-      args.duration_ms,
-      () =>
-        context.beam.run(traced, {
-          ...args,
-          functions: module === undefined
-            ? []
-            : [{ module, function: name, arity }],
-          processes: [args.process],
-          flags: args.events,
-        }),
-    );
-    return {
-      ...tracedAnswer(told, context, home, args),
-      left_out: leftOut(args),
-    };
+    const told = await shownTrace(context, home, {
+      ...args,
+      functions: module === undefined
+        ? []
+        : [{ module, function: name, arity }],
+      processes: [args.process],
+      flags: args.events,
+    });
+    return { ...told, left_out: leftOut(args) };
   },
 });

@@ -6,8 +6,8 @@
 -module(traced).
 -export([run/2]).
 
-%% Answers #{rate, functions, processes, events, received, ended, waiting, loaded, system_ms}, times in
-%% us since then; see trace_collector. `events` are those since the last report where it streams.
+%% Answers #{calls_per_s, traced_functions, traced_processes, began, received, ended_by, not_told,
+%% loaded_anew, events}, times in us since then; see trace_collector. `events` are those since the last report where it streams.
 -spec run(#{targets := [tracepoints:named()], processes := all | [names:process()], flags := [atom()],
             spec := map(), messages := boolean(), limits := cut:limits(), max_events := pos_integer(),
             max_bytes := pos_integer(), duration_ms := non_neg_integer(), max_rate := non_neg_integer(),
@@ -32,15 +32,15 @@ run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, mess
     leave_out([self(), maps:get(coordinator, Call)], Way, Processes),
     Begin = erlang:monotonic_time(nanosecond),
     tracer:go(Way, Begin, Tracer),
-    Summary = #{rate => Rate, processes => Traced, begin_ns => Begin,
-                system_ms => erlang:system_time(millisecond), word_bytes => erlang:system_info(wordsize)},
+    Summary = #{calls_per_s => Rate, traced_processes => Traced, begin_ns => Begin,
+                began => erlang:system_time(millisecond)},
     undo(Way, Targets, Body, Call),
     Set = tracepoints:set(Way, Targets, Body),
     Set =:= 0 andalso Targets =/= []
         andalso envelope:refuse(not_traceable, hd(tracepoints:functions(Targets))),
     Look = fun() -> look(Way, Targets, Body, Processes, lists:member(set_on_spawn, Wanted), Pid) end,
     {trace_collector:collect(#{tracer => Tracer, way => Way, call => Call, stream => Stream,
-               look => Look, summary => Summary#{functions => Set}, left => MaxBytes,
+               look => Look, summary => Summary#{traced_functions => Set}, left => MaxBytes,
                until => envelope:now_ms() + Duration}), #{}}.
 
 %% ---------------------------------------------------------------------------
@@ -102,6 +102,7 @@ look(Way, Targets, Body, Processes, Inherited, Tracer) ->
         end
     of
         taken -> case is_process_alive(Tracer) of true -> taken; false -> ok end;
+        gone -> processes_ended;
         Seen -> Seen
     catch
         error:badarg -> taken

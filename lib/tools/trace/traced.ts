@@ -5,33 +5,20 @@
  */
 
 import {
-  type Content,
+  type AnswerOf,
   type ContentLimits,
   contentRefused,
-  type Cost,
-  type CutLimits,
   cutLimits,
-  defineProbe,
+  defineQuestion,
   encodeArgs,
   encodeLimits,
   encodeProcess,
   marked,
-  nameText,
-  type Probe,
   processRefused,
-  readAtom,
-  readFields,
-  readIdentifier,
-  readInteger,
-  readKnown,
-  readKnownMfa,
-  readList,
-  readMaybeRaw,
-  readTuple,
   s,
+  type ValueOf,
 } from "../../beam/mod.ts";
-import { atom, Pid, Port, type Term, tuple } from "../../etf/mod.ts";
-import { knownMfaText } from "../fields.ts";
+import { atom, type Term, tuple } from "../../etf/mod.ts";
 import {
   encodeTarget,
   traceRefused,
@@ -86,134 +73,82 @@ export interface CallClause {
   readonly guards: readonly Term[];
 }
 
-/** Something that happened in a process. */
-export interface TraceEvent {
-  /** `call`, `return`, `exception`, `sent`, `received`, `spawned`, `exited`, `gc_minor_start`, `in`… */
-  readonly kind: string;
-  /** Since the trace began. */
-  readonly at_ms: number;
-  readonly pid: string;
-  readonly function?: string | undefined;
-  /** Where the call returns to. */
-  readonly caller?: string | undefined;
-  /** `error`, `exit`, `throw`. */
-  readonly class?: string | undefined;
-  /** The receiver of a message, the process spawned or linked to. */
-  readonly other?: string | undefined;
-  /** Arguments, result, reason or message. */
-  readonly content?: Content | undefined;
-}
-
 /** Why a trace has ended. */
-export const TRACE_ENDS = [
+export const ENDED_BY = s.oneOf([
   "max_events",
   "max_bytes",
   "duration",
   "tracer_killed",
   "processes_ended",
   "taken",
-] as const;
+]).optional();
 
-/** See {@linkcode TRACE_ENDS}. */
-export type TraceEnd = typeof TRACE_ENDS[number];
+/** An event of `trace_events.erl`; what it holds is small, or cut there. */
+export const EVENT = s.row({
+  kind: s.name,
+  at_ms: s.fractionOfMs.describe("Since the trace began."),
+  pid: s.identifier,
+  function: s.mfa.optional(),
+  caller: s.mfa.optional(),
+  class: s.name.optional(),
+  other: s.knownIdentifier,
+  content: s.maybeRaw.optional(),
+});
 
-/** A module was loaded anew while it was traced: what happened until the trace was set again is missing. */
-export interface LoadedAnew {
-  /** When the trace was set again, since it began. */
-  readonly at_ms: number;
-  readonly module: string;
-  /** Functions that are traced since; 0 if it has none of those any more. */
-  readonly functions: number;
-}
-
-/** Answer of {@linkcode traced}. */
-export interface Traced {
-  /** Before the trace, of all functions together. */
-  readonly calls_per_s?: number | undefined;
-  /** That are traced. */
-  readonly functions: number;
-  readonly processes: number;
-  /** Date and time by the clock of the node. */
-  readonly began: string;
-  readonly events: readonly TraceEvent[];
-  readonly received: number;
-  /** Left out while it runs. */
-  readonly ended_by?: TraceEnd | undefined;
-  /** Trace messages that had come when the limit was reached, and were dropped. */
-  readonly not_told: number;
-  /** The first 20. */
-  readonly loaded_anew: readonly LoadedAnew[];
-  readonly cost: Cost;
-}
+/** Something that happened in a process. */
+export type TraceEvent = ValueOf<typeof EVENT>;
 
 /** Traces for a while, up to a number of events. */
-export const traced: Probe<TracedArgs, Traced> = defineProbe("traced", {
-  encode(args): Term {
-    const { functions, processes, flags = [], max_events } = args;
-    return encodeArgs({
-      targets: functions.map(encodeTarget),
-      processes: processes?.map(encodeProcess) ?? atom("all"),
-      flags: flags.map(atom),
+export const traced = defineQuestion("traced", {
+  encode: (args: TracedArgs) =>
+    encodeArgs({
+      targets: args.functions.map(encodeTarget),
+      processes: args.processes?.map(encodeProcess) ?? atom("all"),
+      flags: (args.flags ?? []).map(atom),
       spec: encodeSpec(args),
       messages: args.messages === true,
       limits: encodeLimits(args, parts(args)),
-      max_events,
+      max_events: args.max_events,
       max_bytes: args.total_bytes ?? 2 * args.max_bytes,
       duration_ms: args.duration_ms,
       max_rate: MAX_CALL_RATE,
       sample_ms: args.sample_ms,
       stream: args.stream === true,
-    });
-  },
-  decode(answer, reading, args): Traced {
-    const { node, cost } = reading;
-    const fields = readFields(answer);
-    const limits = cutLimits(args, parts(args));
-    return {
-      calls_per_s: fields.get("rate", (rate) => readKnown(rate, readInteger)),
-      functions: fields.get("functions", readInteger),
-      processes: fields.get("processes", readInteger),
-      began: fields.get("system_ms", (ms) => s.moment.read(ms, reading)),
-      events: fields.get("events", readList)
-        .map((event) => readTraceEvent(event, node, limits)),
-      received: fields.get("received", readInteger),
-      ended_by: fields.get("ended", readTraceEnd),
-      not_told: fields.get("waiting", readInteger),
-      loaded_anew: fields.get("loaded", readList).map(readLoadedAnew),
-      cost,
-    };
-  },
-  refused: (refusal, { functions, processes }) =>
+    }),
+  shape: s.record({
+    calls_per_s: s.integer.optional().describe("Measured before the trace."),
+    traced_functions: s.integer,
+    traced_processes: s.integer,
+    began: s.moment.describe("By the clock of the node."),
+    received: s.integer.describe("Events in all."),
+    // Missing while it runs.
+    ended_by: ENDED_BY.describe(
+      "Unless duration or processes_ended, events may be missing. tracer_killed: too many or too large for its 128 MiB. taken: somebody ended or replaced the trace.",
+    ),
+    not_told: s.integer.describe("Dropped after the limit."),
+    loaded_anew: s.list(s.row({
+      at_ms: s.fractionOfMs,
+      module: s.name,
+      functions: s.integer.describe(
+        "Traced since; 0: it has none of those now.",
+      ),
+    })).unlessEmpty().describe(
+      "Modules loaded anew: traced again from at_ms on; events of up to 100 ms before are missing.",
+    ),
+    events: s.list(EVENT),
+  }),
+  limits: (args) => cutLimits(args, parts(args)),
+  refused: (refusal, { functions, processes = [] }) =>
     traceRefused(refusal, functions) ?? contentRefused(refusal) ??
-      processRefused(refusal, (processes ?? []).join(", ")),
+      processRefused(refusal, processes.join(", ")),
 });
+
+/** Answer of {@linkcode traced}. */
+export type Traced = AnswerOf<typeof traced>;
 
 /** Among how many events the bytes are shared. */
 export function parts({ max_events }: { readonly max_events: number }): number {
   return Math.min(max_events, 20);
-}
-
-/** Why `trace_collector.erl` has ended; missing while it runs. */
-export function readTraceEnd(term: Term): TraceEnd | undefined {
-  return ENDS[readAtom(term)];
-}
-
-const ENDS: Readonly<Record<string, TraceEnd>> = {
-  limit: "max_events",
-  bytes: "max_bytes",
-  stopped: "duration",
-  tracer_killed: "tracer_killed",
-  gone: "processes_ended",
-  taken: "taken",
-};
-
-function readLoadedAnew(term: Term): LoadedAnew {
-  const [at = term, module = term, functions = term] = readTuple(term, 3);
-  return {
-    at_ms: readInteger(at) / 1000,
-    module: nameText(readAtom(module)),
-    functions: readInteger(functions),
-  };
 }
 
 /** What is asked of a match specification is what cannot change the process it runs in. */
@@ -229,33 +164,4 @@ function encodeSpec(args: TracedArgs): Term {
       tuple(atom("message"), tuple(atom("caller"))),
     ],
   });
-}
-
-/** An event of `erl/trace_events.erl`. */
-export function readTraceEvent(
-  term: Term,
-  node: string,
-  limits: CutLimits,
-): TraceEvent {
-  const [
-    kind = term,
-    at = term,
-    pid = term,
-    mfa = term,
-    other = term,
-    content = term,
-  ] = readTuple(term, 6);
-  const event = readAtom(kind);
-  return {
-    kind: event,
-    at_ms: readInteger(at) / 1000,
-    pid: readIdentifier(pid, node),
-    function: knownMfaText(readKnownMfa(mfa)),
-    caller: event === "call" ? knownMfaText(readKnownMfa(other)) : undefined,
-    class: event === "exception" ? readAtom(other) : undefined,
-    other: other instanceof Pid || other instanceof Port
-      ? readIdentifier(other, node)
-      : undefined,
-    content: readKnown(content, (known) => readMaybeRaw(known, limits)),
-  };
 }

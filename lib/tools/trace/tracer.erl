@@ -20,7 +20,7 @@
 -define(BATCH, 50).
 
 %% To a body that awaits {Reference, events, Events}, see trace_events, with times in us since
-%% the beginning, and {Reference, ended, Why, Waiting}; Why is limit, bytes or stopped, and
+%% the beginning, and {Reference, ended, Why, Waiting}; Why is max_events, max_bytes or duration, and
 %% Waiting how many messages are left.
 -spec start(#{max := pos_integer(), limits := cut:limits(), sample := {pos_integer(), [atom()]} | none},
             envelope:call()) -> tracer().
@@ -94,9 +94,9 @@ batch(Taken, Left, Words, #{reference := Reference} = Plan) ->
     Size > ?LARGE andalso erlang:garbage_collect(),
     Finished = lists:member({Reference, finish}, Taken),
     if
-        length(Messages) >= Left -> stop(limit, length(Messages) - Left, Plan);
-        Size >= Words -> stop(bytes, 0, Plan);
-        Finished -> stop(stopped, 0, Plan);
+        length(Messages) >= Left -> stop(max_events, length(Messages) - Left, Plan);
+        Size >= Words -> stop(max_bytes, 0, Plan);
+        Finished -> stop(duration, 0, Plan);
         true -> serve(Left - length(Messages), Words - Size, Plan)
     end.
 

@@ -7,7 +7,7 @@
 -export([run/2]).
 -optional([{trace, session_create, 3}, {trace, session_destroy, 1}, {trace, system, 3}]).
 
-%% Answers #{watched, events, received, ended, waiting, system_ms, processes}; processes are
+%% Answers #{watched, began, events, received, ended_by, not_told, processes}; processes are
 %% [{Pid, Name, InitialCall}] of those in events that are still there.
 -spec run(#{events := [{atom(), true | pos_integer()}], max_events := pos_integer(), max_bytes := pos_integer(),
             duration_ms := non_neg_integer(), limits := cut:limits()}, envelope:call()) ->
@@ -22,7 +22,7 @@ run(#{events := Wanted, max_events := Max, max_bytes := MaxBytes, duration_ms :=
     #{events := All, received := Received} = Answer = trace_collector:collect(
                #{tracer => Tracer, way => Way, call => Call, stream => false,
                  summary => #{watched => Watched, processes => [], begin_ns => Begin,
-                              system_ms => erlang:system_time(millisecond)},
+                              began => erlang:system_time(millisecond)},
                  left => MaxBytes, until => envelope:now_ms() + Duration}),
     Mine = Ours ++ ours:processes(Call),
     Events = [Event || Event <- All, not lists:member(element(3, Event), Mine)],

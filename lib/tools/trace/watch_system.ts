@@ -7,38 +7,20 @@
 
 import * as z from "zod";
 import {
-  BeamError,
   type ContentLimits,
-  type Cost,
   cutLimits,
-  defineProbe,
+  defineQuestion,
   encodeArgs,
   encodeLimits,
-  nameText,
-  type Probe,
-  readFields,
-  readList,
-  readPid,
-  readRegisteredName,
-  readTuple,
+  refusals,
   s,
-  type ValueOf,
 } from "../../beam/mod.ts";
 import { atom, type Term, tuple } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { following } from "../following.ts";
-import {
-  groupSystemEvents,
-  type SystemEventGroup,
-} from "./system_event_groups.ts";
-import {
-  parts,
-  readTraceEnd,
-  readTraceEvent,
-  TRACE_ENDS,
-  type TraceEnd,
-} from "./traced.ts";
+import { GROUP, groupSystemEvents } from "./system_event_groups.ts";
+import { ENDED_BY, EVENT, parts } from "./traced.ts";
 
 /** What is watched, each with what it takes. */
 export interface Watched {
@@ -62,85 +44,49 @@ export interface WatchSystemArgs extends Watched, ContentLimits {
   readonly duration_ms: number;
 }
 
-/** What the node sends beside the events, which are grouped here. */
-const SHAPE = s.record({
-  watched: s.list(s.name),
-  system_ms: s.moment.describe("By the clock of the node."),
-  received: s.integer,
-  waiting: s.integer.describe("Came after the limit, and were let go."),
-  processes: s.list(s.row({
-    pid: s.pid,
-    registered_name: s.knownName,
-    initial_call: s.mfa.optional(),
-  })),
-});
-const FIELDS = SHAPE.fields;
-type Sent = ValueOf<typeof SHAPE>;
-
-/** Answer of {@linkcode watchSystemQuestion}. */
-export interface SystemEvents
-  extends Pick<Sent, "watched" | "received" | "processes"> {
-  readonly began: string;
-  readonly groups: readonly SystemEventGroup[];
-  readonly ended_by?: TraceEnd | undefined;
-  readonly not_told: number;
-  readonly cost: Cost;
-}
-
 /** On any machine that BEAM nodes of today run on. */
 const WORD_BYTES = 8;
 
+const watchRefused = refusals({
+  not_watchable: {
+    says: "{node} cannot watch queues: its release is older than OTP 27",
+    hint: "list_processes with sort mailbox shows long queues",
+  },
+  watched_by_others: {
+    says:
+      "the process {0} ({1|without a name}) has the system monitor of {node}, which before OTP 28 only one can have",
+    hint: "it probably logs these events: try capture_logs",
+  },
+});
+
 /** Listens for a while. */
-export const watchSystemQuestion: Probe<WatchSystemArgs, SystemEvents> =
-  defineProbe(
-    "watch_system",
-    {
-      encode: (args) =>
-        encodeArgs({
-          events: encodeWatched(args),
-          limits: encodeLimits(args, parts(args)),
-          max_events: args.max_events,
-          max_bytes: 2 * args.max_bytes,
-          duration_ms: args.duration_ms,
-        }),
-      decode(answer, reading, args): SystemEvents {
-        const { system_ms: began, waiting: not_told, ...rest } = SHAPE.read(
-          answer,
-          reading,
-        );
-        const fields = readFields(answer);
-        const limits = cutLimits(args, parts(args));
-        const events = fields.get("events", readList)
-          .map((event) => readTraceEvent(event, reading.node, limits));
-        return {
-          ...rest,
-          began,
-          groups: groupSystemEvents(events, WORD_BYTES),
-          ended_by: fields.get("ended", readTraceEnd),
-          not_told,
-          cost: reading.cost,
-        };
-      },
-      refused({ code, detail, node }): BeamError {
-        if (code === "not_watchable") {
-          return new BeamError(
-            "not_watchable",
-            `${node} cannot watch queues: its release is older than OTP 27`,
-            { hint: "list_processes with sort mailbox shows long queues" },
-          );
-        }
-        const [pid = detail, name = detail] = readTuple(detail, 2);
-        const registered = readRegisteredName(name);
-        return new BeamError(
-          "watched_by_others",
-          `the process ${readPid(pid, node)}${
-            registered === undefined ? "" : ` (${nameText(registered)})`
-          } has the system monitor of ${node}, which before OTP 28 only one can have`,
-          { hint: "it probably logs these events: try capture_logs" },
-        );
-      },
-    },
-  );
+export const watchSystemQuestion = defineQuestion("watch_system", {
+  encode: (args: WatchSystemArgs) =>
+    encodeArgs({
+      events: encodeWatched(args),
+      limits: encodeLimits(args, parts(args)),
+      max_events: args.max_events,
+      max_bytes: 2 * args.max_bytes,
+      duration_ms: args.duration_ms,
+    }),
+  shape: s.record({
+    watched: s.list(s.name),
+    began: s.moment.describe("By the clock of the node."),
+    received: s.integer,
+    ended_by: ENDED_BY,
+    not_told: s.integer.describe("Came after the limit, and were let go."),
+    events: s.list(EVENT),
+    processes: s.list(s.row({
+      pid: s.pid,
+      registered_name: s.knownName,
+      initial_call: s.mfa.optional(),
+    })),
+  }),
+  limits: (args) => cutLimits(args, parts(args)),
+  refused: (refusal) => watchRefused(refusal),
+});
+
+const { events: _, processes, ...FIELDS } = watchSystemQuestion.shape.fields;
 
 function encodeWatched(args: Watched): Term {
   const { large_heap_bytes, long_queue_messages } = args;
@@ -209,35 +155,21 @@ export const watchSystem: Tool = defineNodeTool({
     ),
   },
   output: {
-    watched: FIELDS.watched,
-    began: FIELDS.system_ms,
-    received: FIELDS.received,
-    ended_by: z.enum(TRACE_ENDS).optional(),
-    not_told: FIELDS.waiting,
-    groups: z.array(z.object({
-      kind: z.string(),
-      pid: z.string(),
-      port: z.string().optional(),
-      in: z.string().optional().describe("Where it began to run."),
-      out: z.string().optional().describe("Where it stopped."),
-      count: z.int(),
-      first_ms: z.number(),
-      last_ms: z.number(),
-      min_took_ms: z.int().optional(),
-      max_took_ms: z.int().optional(),
-      max_heap_bytes: z.int().optional().describe("As allocated."),
-      max_used_bytes: z.int().optional(),
-    })).describe("Equal events as one, the most frequent first."),
+    ...FIELDS,
+    groups: z.array(GROUP).describe(
+      "Equal events as one, the most frequent first.",
+    ),
     groups_left_out: z.int().optional(),
-    processes: FIELDS.processes,
+    processes,
     cost: COST,
   },
   run: async (args, context) => {
-    const { groups, ...rest } = await following(
+    const { events, ...rest } = await following(
       context,
       args.duration_ms,
       () => context.beam.run(watchSystemQuestion, { ...LIMITS, ...args }),
     );
+    const groups = groupSystemEvents(events, WORD_BYTES);
     return {
       ...rest,
       groups: groups.slice(0, MAX_GROUPS),

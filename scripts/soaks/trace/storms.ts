@@ -192,7 +192,7 @@ export const STORMS: Readonly<
       register(loader, spawn(fun Load() -> code:purge(Name), code:load_binary(Name, "nofile", Code),
                                            receive after 150 -> Load() end end)), ok`,
     );
-    const { received, loaded_anew } = await trace(beam, {
+    const { received, loaded_anew = [] } = await trace(beam, {
       functions: [{ module: "reloaded_target" }],
       max_events: 5000,
       duration_ms: 2000,
