@@ -1,7 +1,6 @@
 /**
- * What tools that change something on a node have in common: they say which run of
- * it is meant, can report what would happen without doing it, and answer with one
- * sentence about what was done.
+ * What tools that change something on a node have in common: they can report what
+ * would happen without doing it, and answer with one sentence about what was done.
  *
  * @module
  */
@@ -27,9 +26,6 @@ const CHANGES: Annotations = {
 
 /** Arguments of each of them. */
 const INTERVENTION_INPUT = {
-  incarnation: z.int().describe(
-    "Of the answer that led here, or of get_node_info: refused if the node has restarted since.",
-  ),
   dry_run: z.boolean().default(false).describe(
     "Only checks, and says what would happen.",
   ),

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import project from "../../deno.json" with { type: "json" };
 import { TOOLS } from "../../lib/tools/mod.ts";
-import { freePort, startBeam } from "../support/beam.ts";
+import { type Beam, freePort, startBeam } from "../support/beam.ts";
 import { epmdOption, reaching, run, testEach } from "./support.ts";
 
 testEach(
@@ -65,6 +65,38 @@ testEach(
     ]);
     assertEquals(failed.code, 1);
     assertEquals(JSON.parse(failed.stdout).error.code, "no_such_process");
+  },
+);
+
+testEach(
+  "a pid from an earlier command needs its incarnation, and is refused after a restart",
+  async (program) => {
+    const name = `again${crypto.randomUUID().slice(0, 8)}@127.0.0.1`;
+    const stop = (beam: Beam, ...words: string[]): ReturnType<typeof run> =>
+      run(program, [
+        ...["call", "stop_process", "dry_run=true", ...words],
+        ...["--allow", "mutate", "--node", ...reaching(beam)],
+      ]);
+    let incarnation = "";
+    const setup =
+      "register(victim, spawn(fun() -> receive after infinity -> ok end end))";
+    {
+      await using beam = await startBeam({ name, setup });
+      const named = await stop(beam, "process=victim");
+      assertEquals(named.code, 0, named.stderr);
+      [, incarnation = ""] = /^incarnation: (\d+)$/m.exec(named.stdout) ?? [];
+    }
+    await using beam = await startBeam({ name, setup });
+    const bare = await stop(beam, "process=<0.85.0>");
+    assertEquals(bare.code, 2, bare.stderr);
+    assert(/incarnation.* is \d+ now/.test(bare.stderr), bare.stderr);
+    const stale = await stop(
+      ...[beam, "process=<0.85.0>", `incarnation=${incarnation}`] as const,
+    );
+    assertEquals(stale.code, 1);
+    assert(stale.stderr.includes("stale_incarnation"), stale.stderr);
+    const named = await stop(beam, "process=victim");
+    assertEquals(named.code, 0, named.stderr);
   },
 );
 

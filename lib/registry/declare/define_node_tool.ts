@@ -16,7 +16,13 @@ import {
   sound,
   type ToolDeclaration,
 } from "./define_tool.ts";
-import { HINTS, NODE_INPUT, NODE_OUTPUT } from "./fields.ts";
+import {
+  havePids,
+  HINTS,
+  NODE_INPUT,
+  NODE_OUTPUT,
+  shownNodeInput,
+} from "./fields.ts";
 import type { Approve, Prepared, Tool, ToolAnswer } from "./handler.ts";
 
 /** What a tool about one node declares. */
@@ -50,6 +56,9 @@ export function defineNodeTool<
   Output extends z.ZodRawShape,
 >(declaration: NodeToolDeclaration<Input, Output>): Tool {
   const { run, names, approve, ...rest } = declaration;
+  const changes = rest.scopes.some((scope) =>
+    scope === "mutate" || scope === "eval"
+  );
   const input = z.object(declaration.input);
   const output = z.object({ ...NODE_OUTPUT, ...declaration.output, ...HINTS });
   return {
@@ -58,7 +67,10 @@ export function defineNodeTool<
     ...approve && { approve: approval(declaration, approve) },
     kind: "tool",
     target: "node",
-    input: z.strictObject({ ...NODE_INPUT, ...declaration.input }),
+    input: z.strictObject({
+      ...shownNodeInput(declaration.input),
+      ...declaration.input,
+    }),
     output,
     prepare(args): Prepared<ToolAnswer> {
       const [own, target] = splitArguments(rest.name, input, TARGET, args);
@@ -66,6 +78,7 @@ export function defineNodeTool<
         target: "node",
         node: target.node,
         incarnation: target.incarnation,
+        guarded: changes && havePids(own),
         calls: names?.(own),
         run: async (context) => {
           const answer = await run(own, context);

@@ -21,7 +21,13 @@ import {
   sound,
   type ToolDeclaration,
 } from "./define_tool.ts";
-import { HINTS, NODE_INPUT, NODE_OUTPUT, NODES_OUTPUT } from "./fields.ts";
+import {
+  HINTS,
+  NODE_INPUT,
+  NODE_OUTPUT,
+  NODES_OUTPUT,
+  shownNodeInput,
+} from "./fields.ts";
 import type { Prepared, Tool, ToolAnswer } from "./handler.ts";
 
 /** What a tool about one node or several declares: one question, and what its answer comes to. */
@@ -66,7 +72,11 @@ export function defineNodesTool<
     ...rest,
     kind: "tool",
     target: "nodes",
-    input: z.strictObject({ ...TARGET.shape, ...declaration.input }),
+    input: z.strictObject({
+      ...shownNodeInput(declaration.input),
+      ...NODES_INPUT,
+      ...declaration.input,
+    }),
     output: z.object({ ...row.partial().shape, ...NODES_OUTPUT, ...HINTS }),
     probes: [probe],
     prepare(args): Prepared<ToolAnswer> {

@@ -9,12 +9,35 @@ import * as z from "zod";
 /** Fields that every handler about one node takes. */
 export const NODE_INPUT = {
   node: z.string().min(1).max(255).optional().describe(
-    "Full name or alias; may be left out when only one node is known.",
+    "Name or alias; default: the only one known.",
   ),
   incarnation: z.int().optional().describe(
-    "Of the answer that your pids come from: refused if the node has restarted since.",
+    "Of the answer that a pid comes from.",
   ),
 };
+
+/** Arguments that may have pids. */
+const PIDS = [
+  "process",
+  "processes",
+  "ancestor",
+  "root",
+  "arguments",
+  "bindings",
+];
+
+/** The fields of {@linkcode NODE_INPUT} that a list of tools shows: it need not say that `incarnation` is taken where no pid is. */
+export function shownNodeInput(
+  input: Readonly<Record<string, unknown>>,
+): Partial<typeof NODE_INPUT> & Pick<typeof NODE_INPUT, "node"> {
+  const { node } = NODE_INPUT;
+  return PIDS.some((name) => name in input) ? NODE_INPUT : { node };
+}
+
+/** Whether arguments have a pid, in whatever text. */
+export function havePids(args: unknown): boolean {
+  return /<\d+\.\d+\.\d+>/.test(JSON.stringify(args) ?? "");
+}
 
 /** Fields of every answer about one node. */
 export const NODE_OUTPUT = {

@@ -37,6 +37,8 @@ export type Prepared<Answer> =
     /** As the caller gave it. */
     readonly node: string | undefined;
     readonly incarnation?: number | undefined;
+    /** Whether it changes something by a pid, so that `incarnation` must be given. @default {false} */
+    readonly guarded?: boolean | undefined;
     /** The function that the arguments name, for a handler that calls one. */
     readonly calls?: Mfa | undefined;
     run(context: NodeContext): Promise<Answer>;

@@ -142,11 +142,11 @@ export class Dispatcher {
         return await prepared.run({ ...context, ask });
       }
       case "node": {
-        const { calls, incarnation } = prepared;
+        const { calls, incarnation, guarded } = prepared;
         const { signal } = limit;
         using _slot = await slots.take(node, principal.id, signal);
         const beam = new BoundNode({
-          ...{ handler, node, incarnation, calls, limit },
+          ...{ handler, node, incarnation, guarded, calls, limit },
           refusal: () =>
             decide(principal, handler, Date.now()).on({ node, calls }),
           connect: () => nodes.beam(node, signal),

@@ -100,6 +100,8 @@ export interface Bounds {
   readonly node: string;
   /** The run of the node that the caller expects. */
   readonly incarnation?: number | undefined;
+  /** Whether the caller must say which run it expects. */
+  readonly guarded?: boolean | undefined;
   /** The function that the arguments of the call name. */
   readonly calls?: Mfa | undefined;
   readonly limit: Limit;
@@ -201,10 +203,21 @@ export class BoundNode implements BoundAsker {
 
   /** The node, if it is in the run that the caller expects. */
   async #connected(): Promise<Asker> {
-    const { connect, incarnation: expected } = this.#bounds;
+    const { connect, handler, guarded, incarnation: expected } = this.#bounds;
     const asker = await (this.#link ??= connect());
     const { node, incarnation } = asker;
-    if (expected === undefined || expected === incarnation) return asker;
+    if (expected === incarnation) return asker;
+    if (expected === undefined) {
+      if (!guarded) return asker;
+      throw new ToolError(
+        "invalid_arguments",
+        `${handler.name} needs incarnation with a pid: after a restart of ${node}, the pid may be another process`,
+        {
+          hint:
+            `pass the incarnation of the answer that the pid comes from; that of ${node} is ${incarnation} now`,
+        },
+      );
+    }
     throw new ToolError(
       "stale_incarnation",
       `${node} has restarted: its incarnation is ${incarnation}, not ${expected}`,

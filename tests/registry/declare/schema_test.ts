@@ -22,13 +22,7 @@ Deno.test("an input schema says all that a caller must keep to", () => {
   assertEquals(inputSchema(nodeTool().input).properties, {
     node: {
       type: "string",
-      description:
-        "Full name or alias; may be left out when only one node is known.",
-    },
-    incarnation: {
-      type: "integer",
-      description:
-        "Of the answer that your pids come from: refused if the node has restarted since.",
+      description: "Name or alias; default: the only one known.",
     },
     limit: {
       type: "integer",

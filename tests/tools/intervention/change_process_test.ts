@@ -80,7 +80,8 @@ Deno.test("a dry run of each says what would happen, and changes nothing", async
   );
 });
 
-Deno.test("none of them goes without the incarnation, or with that of another run", async () => {
+Deno.test("none of them goes by pid without the incarnation, or with that of another run", async () => {
+  const pid = await evaluate(remote, "whereis(victim)");
   for (
     const name of [
       "collect_garbage",
@@ -89,11 +90,20 @@ Deno.test("none of them goes without the incarnation, or with that of another ru
       "suspend_process",
     ]
   ) {
-    const args = { process: "victim" };
-    const missing = await refusal(name, { ...args, incarnation: undefined });
-    assert(/invalid_arguments.*incarnation/s.test(missing), missing);
-    const stale = await refusal(name, { ...args, incarnation: 1 });
+    const missing = await refusal(name, {
+      process: pid,
+      incarnation: undefined,
+    });
+    assert(missing.startsWith("invalid_arguments"), missing);
+    // The caller learns which run it is now.
+    assert(missing.includes(`${remote.creation} now`), missing);
+    const stale = await refusal(name, { process: "victim", incarnation: 1 });
     assert(/stale_incarnation/.test(stale), stale);
+    // By name, the process is the one of now.
+    const byName = await call(name, {
+      ...{ process: "victim", dry_run: true, incarnation: undefined },
+    });
+    assert(!byName.text.includes("incarnation is"), byName.text);
   }
   assertEquals(await status(), "{status,waiting}");
 });
