@@ -62,7 +62,8 @@ look(sample, {messages, All}, Limit, Limits) ->
     #{looked_at => length(All),
       messages => [values:shown(Message, Limits) || Message <- lists:sublist(All, Limit)]};
 look(kinds, {messages, All}, Limit, _Limits) ->
-    Places = bulk:select(lists:zip(All, lists:seq(1, length(All))), specification()),
+    Places = bulk:select(lists:zip(All, lists:seq(1, length(All))),
+                         [{{Message, '$1'}, Guards, [{{Kind, '$1'}}]} || {Message, Guards, Kind} <- message_kinds:clauses()]),
     Groups = selection:keyed(Places, [{{'$1', '$2'}, [], ['$1' | '$2']}]),
     Kinds = lists:reverse(lists:sort([{length(Of), lists:min(Of), Kind} || {Kind, Of} <- maps:to_list(Groups)])),
     #{looked_at => length(All), kinds_in_all => length(Kinds),
@@ -70,43 +71,3 @@ look(kinds, {messages, All}, Limit, _Limits) ->
                 || {Number, First, Kind} <- lists:sublist(Kinds, Limit)]};
 look(_View, undefined, _Limit, _Limits) ->
     #{looked_at => 0, kinds_in_all => 0, kinds => [], messages => []}.
-
-%% The kind of each message, and its place: without what tells it from others of its kind.
-%% The atoms among the first five elements stay, and so do the envelopes of OTP, with
-%% what begins what is in them. Nothing is interpreted for a message.
-specification() ->
-    Called = [{{{Envelope, '_', Inner}, '$2'}, Guards, [{{{{Envelope, any(), Kind}}, '$2'}}]}
-              || Envelope <- ['$gen_call', system], {Inner, Guards, Kind} <- inner()],
-    Cast = [{{{'$gen_cast', Inner}, '$2'}, Guards, [{{{{'$gen_cast', Kind}}, '$2'}}]}
-            || {Inner, Guards, Kind} <- inner()],
-    Called ++ Cast ++ [{{Tuple, '$2'}, Guards, [{{Kind, '$2'}}]}
-                       || Size <- lists:seq(1, 6), {Tuple, Guards, Kind} <- tuples(Size)]
-        ++ [{{'$1', '$2'}, [{is_tuple, '$1'}, {'>', {size, '$1'}, 6}, {is_atom, {element, 1, '$1'}}],
-             [{{{{{element, 1, '$1'}, {{any(), {size, '$1'}}}}}, '$2'}}]},
-            {{'$1', '$2'}, [{is_tuple, '$1'}], [{{{{any(), {size, '$1'}}}, '$2'}}]},
-            {{'$1', '$2'}, [{is_atom, '$1'}], [{{'$1', '$2'}}]},
-            {{'$1', '$2'}, [{is_map, '$1'}], [{{{const, #{}}, '$2'}}]},
-            {{'_', '$2'}, [], [{{any(), '$2'}}]}].
-
-%% A pattern, its guards, and what is left of what fits.
-inner() ->
-    [{list_to_tuple(['$1' | lists:duplicate(More, '_')]), [{is_atom, '$1'}],
-      {list_to_tuple(['$1' | lists:duplicate(More, any())])}} || More <- lists:seq(0, 4)]
-        ++ [{'$1', [{is_atom, '$1'}], '$1'}, {'$1', [{is_tuple, '$1'}], {{any(), {size, '$1'}}}}, {'_', [], any()}].
-
-%% Of that size, those with most atoms first.
-tuples(Size) ->
-    Variables = lists:sublist(['$3', '$4', '$5', '$6', '$7'], Size),
-    Rest = Size - length(Variables),
-    [{list_to_tuple(Variables ++ lists:duplicate(Rest, '_')),
-      [{is_atom, Variable} || Variable <- Kept],
-      {list_to_tuple([case lists:member(Variable, Kept) of true -> Variable; false -> any() end || Variable <- Variables]
-                     ++ lists:duplicate(Rest, any()))}}
-     || {_, Kept} <- lists:reverse(lists:keysort(1, [{length(K), K} || K <- subsets(Variables)]))].
-
-subsets([]) -> [[]];
-subsets([First | Rest]) ->
-    Without = subsets(Rest),
-    [[First | Some] || Some <- Without] ++ Without.
-
-any() -> {const, '_'}.

@@ -1,6 +1,6 @@
 %% Trace messages, and those of the system monitor, as events, cut.
 -module(trace_events).
--export([specs/1, shapes/4]).
+-export([shaper/1]).
 -export_type([event/0]).
 
 %% Where less of a term is wanted, in bytes, none goes as it is.
@@ -10,6 +10,16 @@
 %% exception, another process, and a term with its size.
 -type event() :: {atom(), integer(), pid() | port(), mfa() | none, mfa() | none | undefined, atom(), term(),
                   {term(), non_neg_integer()} | {term(), non_neg_integer(), raw} | none}.
+
+%% For a tracer.
+-spec shaper(cut:limits()) -> fun((integer()) -> fun(([tuple()]) -> [event()])).
+shaper(Limits) ->
+    fun(BeginNs) ->
+            Specs = specs(BeginNs),
+            fun(Messages) -> shapes(Messages, Specs, BeginNs, Limits) end
+    end.
+
+%% ---------------------------------------------------------------------------
 
 %% For functions that are compiled, and see very many: what makes events of the most frequent
 %% trace messages, what takes the terms out of these, and what puts their sizes in.
@@ -45,8 +55,6 @@ shapes(Messages, Specs, BeginNs, Limits) ->
         true -> raw(Messages, Specs, BeginNs, Limits);
         false -> halves(Messages, Specs, BeginNs, Limits)
     end.
-
-%% ---------------------------------------------------------------------------
 
 raw(Messages, {Shapes, Contents, Sized} = Specs, BeginNs, Limits) ->
     Events = ets:match_spec_run(Messages, Shapes),

@@ -21,7 +21,7 @@ run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, mess
     Body = body(Spec, SampleMs),
     Flags = [monotonic_timestamp | call_flags(Targets, Spec) ++ Wanted],
     #{pid := Pid} = Tracer =
-        tracer:start(#{max => Max, limits => Limits,
+        tracer:start(#{max => Max, shaper => trace_events:shaper(Limits),
                        sample => case SampleMs of none -> none; _ -> {SampleMs, Flags} end}, Call),
     Way = tracing:open(Pid, Targets, Call),
     hazards:refuse(Processes, Wanted, Pid),

@@ -19,12 +19,12 @@
 %% Messages taken at a time: of a flood, what is taken is all on the heap.
 -define(BATCH, 50).
 
-%% To a body that awaits {Reference, events, Events}, see trace_events, with times in us since
-%% the beginning, and {Reference, ended, Why, Waiting}; Why is max_events, max_bytes or duration, and
-%% Waiting how many messages are left.
--spec start(#{max := pos_integer(), limits := cut:limits(), sample := {pos_integer(), [atom()]} | none},
-            envelope:call()) -> tracer().
-start(Plan, #{coordinator := Coordinator}) ->
+%% To a body that awaits {Reference, events, Events}, and {Reference, ended, Why, Waiting}; Why
+%% is max_events, max_bytes or duration, and Waiting how many messages are left. `shaper` is handed
+%% BeginNs, and gives what makes events of trace messages; it may copy none of unknown size.
+-spec start(#{max := pos_integer(), shaper := fun((integer()) -> fun(([tuple()]) -> [tuple()])),
+              sample := {pos_integer(), [atom()]} | none}, envelope:call()) -> tracer().
+start(#{max := Max, shaper := Shaper, sample := Sample}, #{coordinator := Coordinator}) ->
     Body = self(),
     Reference = make_ref(),
     {Pid, Monitor} =
@@ -32,10 +32,8 @@ start(Plan, #{coordinator := Coordinator}) ->
                           link(Coordinator),
                           receive
                               {Reference, go, Way, BeginNs} ->
-                                  serve(maps:get(max, Plan), ?MOST,
-                                        Plan#{body => Body, reference => Reference, way => Way,
-                                              begin_ns => BeginNs, specs => trace_events:specs(BeginNs),
-                                              pause => pause(maps:get(sample, Plan))})
+                                  serve(Max, ?MOST, #{body => Body, reference => Reference, way => Way, sample => Sample,
+                                                      shape => Shaper(BeginNs), pause => pause(Sample)})
                           end
                   end,
                   [monitor, {priority, high}, envelope:heap_guard(2 * ?MOST)]),
@@ -102,8 +100,8 @@ batch(Taken, Left, Words, #{reference := Reference} = Plan) ->
 
 pass_on([], _Plan) ->
     ok;
-pass_on(Messages, #{body := Body, reference := Reference, specs := Specs, limits := Limits} = Plan) ->
-    Body ! {Reference, events, trace_events:shapes(Messages, Specs, maps:get(begin_ns, Plan), Limits)},
+pass_on(Messages, #{body := Body, reference := Reference, shape := Shape} = Plan) ->
+    Body ! {Reference, events, Shape(Messages)},
     arm_later(Messages, Plan).
 
 %% A sampled process has switched itself off with the call that it was traced for.

@@ -14,7 +14,7 @@
           {#{atom() => term()}, envelope:cost()}.
 run(#{events := Wanted, max_events := Max, max_bytes := MaxBytes, duration_ms := Duration,
       limits := Limits}, Call) ->
-    Tracer = tracer:start(#{max => Max, limits => Limits, sample => none}, Call),
+    Tracer = tracer:start(#{max => Max, shaper => trace_events:shaper(Limits), sample => none}, Call),
     {Way, Watched} = watch(maps:get(pid, Tracer), Wanted, Call),
     Begin = erlang:monotonic_time(nanosecond),
     Ours = ours:processes(Call),
