@@ -24,6 +24,7 @@ import {
 import { TOOLS_OF_PROCESSES } from "./processes/mod.ts";
 import { TOOLS_OF_RUNTIME } from "./runtime/mod.ts";
 import {
+  getSenders,
   measureCallRate,
   profile,
   readTrace,
@@ -57,6 +58,7 @@ export const TOOLS: readonly Tool[] = [
   measureCallRate,
   traceCalls,
   traceProcess,
+  getSenders,
   startTrace,
   readTrace,
   stopTrace,

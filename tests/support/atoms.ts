@@ -51,6 +51,7 @@ const TRACES: Calls = [
     duration_ms: 100,
   }],
   ["trace_process", { process: "victim", duration_ms: 100 }],
+  ["get_senders", { process: "victim", duration_ms: 100 }],
   ["capture_logs", { duration_ms: 100 }],
   ["profile", { duration_ms: 100 }],
   ["profile", { module: "lists", duration_ms: 100 }],

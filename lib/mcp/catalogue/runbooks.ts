@@ -81,7 +81,7 @@ export const RUNBOOKS: readonly Runbook[] = [
       "A long queue that hardly changes, and a process that works all the time but gets little done: a selective receive that scans messages it never takes. It will not recover by itself.",
       "`get_mailbox process=PID view=kinds` (scope data): thousands of one kind show what floods it; kinds that are never taken suggest a missing handle_info. Most long queues are refused unless forced, because the node has to copy them, and copies can be far larger than the queue: ask before you pass force.",
       "`get_process_graph kind=wait_for`, and `get_process_graph kind=monitors process=PID`: who waits for it and is affected.",
-      'Who sends? `group_processes by=current_function` for many callers of one kind; `trace_process process=PID events=["receive"] max_events=20` (scope trace) for the messages themselves.',
+      'Who sends? `group_processes by=current_function` for many callers of one kind; `get_senders process=PID` (scope trace) counts them; `trace_process process=PID events=["receive"] max_events=20` for the messages themselves.',
     ],
     report: REPORT,
   },

@@ -5,6 +5,7 @@
  * @module
  */
 
+export { getSenders } from "./get_senders.ts";
 export { measureCallRate } from "./measure_call_rate.ts";
 export { profile } from "./profile.ts";
 export { readTrace } from "./read_trace.ts";

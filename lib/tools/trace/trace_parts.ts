@@ -108,12 +108,16 @@ export function checkEvents(
   );
 }
 
+/** What is left out unless it is wanted. */
+export const LARGE_LEFT_OUT =
+  "messages that may be large, unless messages is true";
+
 /** What an answer that may not hold all messages says. */
 export function leftOut(
   { events, messages }: { events: readonly string[]; messages: boolean },
 ): string | undefined {
   return !messages && (events.includes("send") || events.includes("receive"))
-    ? "messages that may be large, unless messages is true"
+    ? LARGE_LEFT_OUT
     : undefined;
 }
 

@@ -41,6 +41,7 @@ const OF_A_PROCESS: readonly (readonly [string, Args])[] = [
     events: ["send", "receive", "garbage_collection"],
     module: "t_hurt",
   }],
+  ["get_senders", { duration_ms: BRIEF }],
   ["get_child_specs", {}],
   ["get_child_specs", { arguments: true }],
   ["collect_garbage", {}],

@@ -1,0 +1,116 @@
+%% Who sends to a process: what it receives for a while, counted by sender.
+%%
+%% A trace of that process alone: the emulator names the sender of each message that comes. The
+%% body sets it, a tracer of its own counts (see tracer), and the guard takes all back, in whatever
+%% way the call ends (see tracing for what is left if it is killed).
+-module(get_senders).
+-export([run/2]).
+
+%% Distinct senders that are asked what they are, to group them.
+-define(KNOWN, 100).
+%% Of all events together, in bytes.
+-define(MOST_BYTES, 8000000).
+-define(KIND_CHARS, 120).
+
+%% Answers #{pid, mailbox, received, listened_ms, ended_by, not_told, senders_in_all, senders, groups}.
+%% Senders are {Columns, Rows}, most messages first, of them with `kinds` the [{Kind, Count}] most
+%% frequent kinds; groups [{InitialCall, Senders, Messages}], `none` for those that have ended.
+-spec run(#{process := names:process(), limit := pos_integer(), max_events := pos_integer(),
+            duration_ms := non_neg_integer(), messages := boolean(), kinds := boolean()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
+run(#{process := Process, limit := Limit, max_events := Max, duration_ms := Duration,
+      messages := Messages, kinds := Kinds}, Call) ->
+    Pid = names:process(Process),
+    #{pid := TracerPid} = Tracer =
+        tracer:start(#{max => Max, shaper => fun(_BeginNs) -> shaper(Kinds) end, sample => none}, Call),
+    Way = tracing:open(TracerPid, [], Call),
+    hazards:refuse([Pid], ['receive'], TracerPid),
+    %% Where there is one trace for all, for others after us again as it was.
+    case Way of
+        {shared, _} -> guard:protect(fun() -> tracing:messages(Way, 'receive', true) end, Call);
+        _ -> ok
+    end,
+    tracing:messages(Way, 'receive',
+                     [{['$1', '$2', '$3'], [small_terms:guard('$3') || not Messages],
+                       [{message, {{'$1', '$2'}}}]}]),
+    tracing:processes(Way, Pid, true, ['receive', monotonic_timestamp]) =:= 0
+        andalso envelope:refuse(no_such_process, Pid),
+    Begin = envelope:now_ms(),
+    tracer:go(Way, erlang:monotonic_time(nanosecond), Tracer),
+    Unknown = #{pid => Pid, mailbox => none, listened_ms => none, senders_in_all => none,
+                senders => {[], []}, groups => []},
+    #{events := Events, received := Received, ended_by := Ended, not_told := Waiting} =
+        trace_collector:collect(#{tracer => Tracer, way => Way, call => Call, stream => false,
+                                  look => fun() -> look(Way, Pid, TracerPid) end,
+                                  summary => Unknown#{begin_ns => 0}, left => ?MOST_BYTES,
+                                  until => Begin + Duration}),
+    Listened = envelope:now_ms() - Begin,
+    By = lists:foldl(fun({Count, {Sender, Kind}}, All) ->
+                             {Sum, Of} = maps:get(Sender, All, {0, []}),
+                             All#{Sender => {Sum + Count, [{Kind, Count} | Of]}}
+                     end, #{}, bulk:count(Events)),
+    Ranked = lists:reverse(lists:sort([{Count, Sender, lists:reverse(Of)}
+                                       || {Sender, {Count, Of}} <- maps:to_list(By)])),
+    Local = [{Sender, Count} || {Count, {Node, Sender}, _} <- Ranked, Node =:= node(), is_pid(Sender)],
+    {Pids, _} = lists:unzip(lists:sublist(Local, ?KNOWN)),
+    {Columns, Known} = process_rows:of_processes(Pids, Call),
+    Facts = maps:from_list([{hd(Row), maps:from_list(lists:zip(Columns, Row))} || Row <- Known]),
+    {#{pid => Pid, mailbox => mailbox(Pid, Call), received => Received, listened_ms => Listened,
+       ended_by => Ended, not_told => Waiting, senders_in_all => length(Ranked),
+       senders => {[source, sender, node, registered_name, initial_call, application, label, count, kinds],
+                   [row(Each, Facts, Kinds) || Each <- lists:sublist(Ranked, Limit)]},
+       groups => groups([{maps:get(initial_call, maps:get(Sender, Facts, #{}), none), Count}
+                         || {Sender, Count} <- lists:sublist(Local, ?KNOWN)], Limit)},
+     #{processes_scanned => length(Pids)}}.
+
+%% ---------------------------------------------------------------------------
+
+%% {{Node, Sender}, Kind}: a process; of remote ones and of timers the emulator has no sender, of
+%% ports the port as Node.
+shaper(Kinds) ->
+    Clauses = case Kinds of true -> message_kinds:clauses(); false -> [{'_', [], none}] end,
+    Spec = ets:match_spec_compile([{{trace_ts, '_', 'receive', Message, '$1', '_'}, Guards, [{{'$1', Kind}}]}
+                                   || {Message, Guards, Kind} <- Clauses]),
+    fun(Messages) -> ets:match_spec_run(Messages, Spec) end.
+
+look(Way, Pid, Tracer) ->
+    try tracing:held(Way, [Pid], Tracer) of
+        taken -> case is_process_alive(Tracer) of true -> taken; false -> ok end;
+        gone -> processes_ended;
+        ok -> ok
+    catch
+        error:badarg -> taken
+    end.
+
+row({Count, From, Of}, Facts, Kinds) ->
+    {Source, Sender, Node} = source(From),
+    Known = case is_pid(Sender) of true -> maps:get(Sender, Facts, #{}); false -> #{} end,
+    [Source, Sender, Node, maps:get(registered_name, Known, [])]
+        ++ [maps:get(Item, Known, none) || Item <- [initial_call, application, label]]
+        ++ [Count, case Kinds of
+                       true -> [{cut:text(Kind, ?KIND_CHARS), Number} || {Kind, Number} <- lists:sublist(Of, 5)];
+                       false -> none
+                   end].
+
+source({Node, Pid}) when Node =:= node(), is_pid(Pid) -> {process, Pid, none};
+source({Port, _}) when is_port(Port) -> {port, Port, none};
+source({clock_service, _}) -> {timer, none, none};
+source({Node, _}) ->
+    case lists:member(Node, nodes(known)) of
+        true -> {remote, none, Node};
+        false -> {unknown, none, none}
+    end.
+
+mailbox(Pid, Call) ->
+    case sweep:read([Pid], [message_queue_len], Call) of
+        [{_, [{_, Length}]}] -> Length;
+        _ -> none
+    end.
+
+groups(Pairs, Limit) ->
+    Groups = lists:foldl(fun({Initial, Count}, All) ->
+                                 {Senders, Sum} = maps:get(Initial, All, {0, 0}),
+                                 All#{Initial => {Senders + 1, Sum + Count}}
+                         end, #{}, Pairs),
+    Sorted = lists:reverse(lists:sort([{Sum, Senders, Initial} || {Initial, {Senders, Sum}} <- maps:to_list(Groups)])),
+    [{Initial, Senders, Sum} || {Sum, Senders, Initial} <- lists:sublist(Sorted, Limit)].

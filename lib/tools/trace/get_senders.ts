@@ -1,0 +1,131 @@
+/**
+ * Who sends to a process.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  defineQuestion,
+  encodeArgs,
+  encodeProcess,
+  processRefused,
+  s,
+} from "../../beam/mod.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import { COST, PROCESS_INPUT } from "../fields.ts";
+import { following } from "../following.ts";
+import { LARGE_LEFT_OUT, TRACES } from "./trace_parts.ts";
+import { traceRefused } from "./trace_targets.ts";
+import { ENDED_BY } from "./traced.ts";
+
+/** Arguments of {@linkcode getSendersQuestion}. */
+export interface GetSendersArgs {
+  /** A pid or a registered name. */
+  readonly process: string;
+  /** Maximum senders and groups, each. */
+  readonly limit: number;
+  readonly max_events: number;
+  readonly duration_ms: number;
+  /** Counts messages of any size, of which each is copied. */
+  readonly messages: boolean;
+  /** Whether kinds of messages are told. */
+  readonly kinds: boolean;
+}
+
+/** Senders of what a process receives for a while. */
+export const getSendersQuestion = defineQuestion("get_senders", {
+  encode: ({ process, ...args }: GetSendersArgs) =>
+    encodeArgs({ process: encodeProcess(process), ...args }),
+  shape: s.record({
+    pid: s.pid,
+    mailbox: s.integer.describe("Messages that wait in it, at the end.")
+      .optional(),
+    received: s.integer.describe("Messages counted."),
+    listened_ms: s.integer.optional(),
+    ended_by: ENDED_BY,
+    not_told: s.integer.describe("Came after the limit, and were let go."),
+    senders_in_all: s.integer.optional(),
+    senders: s.table({
+      source: s.oneOf(["process", "remote", "port", "timer", "unknown"])
+        .describe("remote: a process of node, not known which."),
+      sender: s.identifier.optional(),
+      node: s.name.optional(),
+      registered_name: s.knownName,
+      initial_call: s.mfa.optional(),
+      application: s.name.optional(),
+      label: s.text.optional(),
+      count: s.integer,
+      kinds: s.list(s.row({ kind: s.text, count: s.integer })).optional(),
+    }),
+    groups: s.list(s.row({
+      initial_call: s.mfa.optional(),
+      senders: s.integer,
+      count: s.integer,
+    })).describe("Of the first 100 processes; without a call: ended since."),
+  }),
+  refused: (refusal, { process }) =>
+    traceRefused(refusal, []) ?? processRefused(refusal, process),
+});
+
+/** The senders of a process. */
+export const getSenders: Tool = defineNodeTool({
+  name: "get_senders",
+  title: "Senders to a process",
+  description:
+    "Who sends to a process: its messages of some seconds, counted by sender, with what each sender is. Use it when a mailbox grows. Copies each message counted; costs about 30 us a message.",
+  toolset: "trace",
+  annotations: TRACES,
+  scopes: ["trace"],
+  deadlineMs: 45_000,
+  probes: [getSendersQuestion],
+  approve: {
+    edits: ["max_events", "duration_ms"],
+    action: ({ process, messages }) =>
+      Promise.resolve(
+        `traces what ${process} receives${
+          messages ? ", with copies of all messages" : ""
+        }`,
+      ),
+  },
+  input: {
+    process: PROCESS_INPUT,
+    duration_ms: z.int().min(10).max(30_000).default(2000).describe(
+      "How long to count.",
+    ),
+    max_events: z.int().min(1).max(10_000).default(1000).describe(
+      "Counting stops after this many messages.",
+    ),
+    messages: z.boolean().default(false).describe(
+      "Also count messages that may be large. RISK: each is copied whole.",
+    ),
+    limit: z.int().min(1).max(100).default(10).describe(
+      "Maximum senders and groups.",
+    ),
+  },
+  output: {
+    ...getSendersQuestion.shape.fields,
+    sampled: z.literal(true).optional().describe(
+      "The limit came first: counts are of listened_ms.",
+    ),
+    left_out: z.string().optional(),
+    cost: COST,
+  },
+  run: async (args, context) => {
+    const told = await following(
+      context,
+      args.duration_ms,
+      () =>
+        context.beam.run(getSendersQuestion, {
+          ...args,
+          kinds: context.granted("data"),
+        }),
+    );
+    const limited = ["max_events", "max_bytes"].includes(told.ended_by ?? "");
+    return {
+      ...told,
+      sampled: limited || undefined,
+      left_out: args.messages ? undefined : LARGE_LEFT_OUT,
+    };
+  },
+});
