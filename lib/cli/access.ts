@@ -12,107 +12,91 @@ import { isTokenOf, parseToken, type TokenRecord } from "./tokens_file.ts";
 /** Name of the operator in the audit log. */
 const OPERATOR = "operator";
 
+/** What the files say now. */
+interface State {
+  settings: Settings;
+  /** Why nothing is granted at the moment, for the operator. */
+  withheld: string | undefined;
+  tokens: ReadonlyMap<string, TokenRecord>;
+}
+
 /** The principals, according to the current settings and tokens. */
 export class Access {
-  #settings: Settings;
-  /** Why nothing is granted at the moment, for the operator. */
-  #withheld: string | undefined;
-  #tokens: ReadonlyMap<string, TokenRecord> = new Map();
+  readonly #state: State;
   readonly #holders = new Map<string, Principal>();
   /** Whoever runs beamtap: on the command line, and over standard input and output. */
   readonly operator: Principal;
 
   /** Starts without tokens. */
   constructor(settings: Settings) {
-    this.#settings = settings;
-    const current = (): Settings => this.#settings;
-    const granted = (): readonly Grant[] => this.#granted();
-    const withheld = (): string | undefined => this.#withheld;
-    this.operator = {
-      id: OPERATOR,
-      trusted: true,
-      get grants(): readonly Grant[] {
-        return granted();
-      },
-      get withheld(): string | undefined {
-        return withheld();
-      },
-      get selection(): Selection {
-        return current().selection;
-      },
-      get readOnly(): boolean {
-        return current().readOnly;
-      },
-    };
+    this.#state = { settings, withheld: undefined, tokens: new Map() };
+    this.operator = principalOf(this.#state, undefined);
   }
 
   /** Applies new settings. */
   followSettings(settings: Settings): void {
-    this.#settings = settings;
-    this.#withheld = undefined;
+    this.#state.settings = settings;
+    this.#state.withheld = undefined;
   }
 
   /** Grants nothing to anybody until there are valid settings again. */
   withhold(error: unknown): void {
-    this.#withheld = error instanceof Error ? error.message : String(error);
+    this.#state.withheld = error instanceof Error
+      ? error.message
+      : String(error);
   }
 
   /** Replaces all tokens. */
   followTokens(tokens: readonly TokenRecord[]): void {
-    this.#tokens = new Map(tokens.map((token) => [token.name, token]));
+    this.#state.tokens = new Map(tokens.map((token) => [token.name, token]));
   }
 
   /** Returns the principal of a valid token, always the same one for a token. */
   authenticate(token: string): Principal | undefined {
-    const parsed = parseToken(token);
-    const record = parsed && this.#tokens.get(parsed.name);
-    if (!parsed || !record || !isTokenOf(record, parsed.secret)) {
-      return undefined;
-    }
-    if (record.expires !== undefined && record.expires <= Date.now()) {
-      return undefined;
-    }
+    const { name = "", secret = "" } = parseToken(token) ?? {};
+    const record = this.#state.tokens.get(name);
+    if (!record || !isTokenOf(record, secret)) return undefined;
+    if ((record.expires ?? Infinity) <= Date.now()) return undefined;
     // A new token with an old name belongs to somebody else.
     const key = `${record.name}:${record.hash}`;
-    const known = this.#holders.get(key) ?? this.#holder(record);
+    const known = this.#holders.get(key) ?? principalOf(this.#state, record);
     this.#holders.set(key, known);
     return known;
   }
+}
 
-  #granted(): readonly Grant[] {
-    return this.#withheld === undefined ? this.#settings.grants : [];
-  }
-
-  #holder({ name, hash }: TokenRecord): Principal {
-    const current = (): TokenRecord | undefined => {
-      const record = this.#tokens.get(name);
-      return record?.hash === hash ? record : undefined;
-    };
-    const settings = (): Settings => this.#settings;
-    const granted = (): readonly Grant[] => this.#granted();
-    const withheld = (): string | undefined => this.#withheld;
-    return {
-      id: `token:${name}`,
-      owner: `token:${name}:${hash.slice(0, 16)}`,
-      trusted: false,
-      get grants(): readonly Grant[] {
-        const { allow = [], expires } = current() ?? {};
-        return allow.map((grant) => within(grant, expires));
-      },
-      get ceiling(): readonly Grant[] {
-        return granted();
-      },
-      get withheld(): string | undefined {
-        return withheld();
-      },
-      get selection(): Selection {
-        return settings().selection;
-      },
-      get readOnly(): boolean {
-        return settings().readOnly;
-      },
-    };
-  }
+/** Returns the operator, or the holder of a token. */
+function principalOf(state: State, token: TokenRecord | undefined): Principal {
+  const granted = (): readonly Grant[] =>
+    state.withheld === undefined ? state.settings.grants : [];
+  const own = (name: string, hash: string): readonly Grant[] => {
+    const record = state.tokens.get(name);
+    return record?.hash !== hash
+      ? []
+      : record.allow.map((grant) => within(grant, record.expires));
+  };
+  return {
+    ...token === undefined ? { id: OPERATOR } : {
+      id: `token:${token.name}`,
+      owner: `token:${token.name}:${token.hash.slice(0, 16)}`,
+    },
+    trusted: token === undefined,
+    get grants(): readonly Grant[] {
+      return token === undefined ? granted() : own(token.name, token.hash);
+    },
+    get ceiling(): readonly Grant[] | undefined {
+      return token && granted();
+    },
+    get withheld(): string | undefined {
+      return state.withheld;
+    },
+    get selection(): Selection {
+      return state.settings.selection;
+    },
+    get readOnly(): boolean {
+      return state.settings.readOnly;
+    },
+  };
 }
 
 /** Limits a grant to the lifetime of its token. */

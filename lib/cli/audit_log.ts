@@ -8,7 +8,7 @@ import { visibleJson } from "../etf/mod.ts";
 import type { AuditEntry } from "../registry/mod.ts";
 import { CliError } from "./errors.ts";
 import { printError } from "./log.ts";
-import { runtime } from "./runtime.ts";
+import { demand } from "./runtime.ts";
 
 /**
  * Returns a function that writes entries as lines of JSON. The file is opened for
@@ -21,14 +21,7 @@ export function auditLog(
   path: string | undefined,
 ): (entry: AuditEntry) => void {
   if (path === undefined) return (entry) => printError(lineOf(entry));
-  const need = { name: "write", path } as const;
-  if (!runtime.granted(need)) {
-    throw new CliError(
-      "permission_denied",
-      `Deno does not permit writing the audit file ${path}`,
-      { hint: runtime.remedy(need) },
-    );
-  }
+  demand(`writing the audit file ${path}`, { name: "write", path });
   try {
     append(path, "");
   } catch (cause) {

@@ -12,15 +12,37 @@ import { BeamtapError } from "../errors.ts";
 import { readFile } from "./files.ts";
 import { readJson, unknownKeyMessage } from "./json_source.ts";
 import { LOG_LEVELS } from "./log.ts";
-import { parseAddress } from "./node_spec.ts";
+import { type NamedNode, parseAddress } from "./node_spec.ts";
+import type { TlsFiles } from "./tls_files.ts";
+
+/** An object whose keys are in camelCase instead of snake_case. */
+type Camel<T> = {
+  readonly [Key in keyof T as Key extends string ? CamelKey<Key> : never]:
+    T[Key];
+};
+type CamelKey<Key extends string> = Key extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<CamelKey<Tail>>}`
+  : Key;
+
+/** A schema of an object that is in snake_case in the file and in camelCase here. */
+type Strict<Shape extends z.ZodRawShape> = z.ZodPipe<
+  z.ZodObject<Shape, z.core.$strict>,
+  z.ZodTransform<
+    Camel<z.output<z.ZodObject<Shape>>>,
+    z.output<z.ZodObject<Shape>>
+  >
+>;
 
 /** Returns an object schema that rejects unknown fields and suggests similar names. */
-function strict<Shape extends z.ZodRawShape>(
-  shape: Shape,
-): z.ZodObject<Shape, z.core.$strict> {
-  return z.strictObject(shape, {
-    error: unknownKeyMessage(Object.keys(shape)),
-  });
+function strict<Shape extends z.ZodRawShape>(shape: Shape): Strict<Shape> {
+  const camel = (key: string): string =>
+    key.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  return z.strictObject(shape, { error: unknownKeyMessage(Object.keys(shape)) })
+    .transform((value) =>
+      Object.fromEntries(
+        Object.entries(value).map(([key, field]) => [camel(key), field]),
+      ) as Camel<z.output<z.ZodObject<Shape>>>
+    );
 }
 
 const text = z.string().min(1);
@@ -63,7 +85,7 @@ const NODE = strict({
   epmd_port: port.optional(),
   cookie_file: text.optional(),
   tls: z.union([
-    z.literal(true),
+    z.literal(true).transform((): TlsFiles => ({})),
     strict({
       ca: text.optional(),
       cert: text.optional(),
@@ -72,7 +94,7 @@ const NODE = strict({
       fingerprint: text.optional(),
     }),
   ]).optional(),
-});
+}).transform(({ address, ...node }): NamedNode => ({ ...node, ...address }));
 
 /** Names and aliases must be unique. */
 const NODES = z.array(NODE).superRefine((nodes, context) => {
@@ -91,21 +113,27 @@ const NODES = z.array(NODE).superRefine((nodes, context) => {
 const CONFIG = strict({
   $schema: text.optional(),
   nodes: NODES.default([]),
-  cookies: z.array(strict({ nodes: text, file: text })).default([]),
+  /** The cookies of nodes whose names match a glob. */
+  cookies: z.array(z.strictObject({ nodes: text, file: text })).default([]),
+  /** The cookie of nodes that have none of their own. */
   cookie_file: text.optional(),
+  /** Name of our own node, without host. */
   name: text.optional(),
   epmd_port: port.optional(),
   allow: z.array(GRANT).default([]),
+  /** Withdraws the scopes above `data`. */
   read_only: z.boolean().default(false),
   toolsets: z.array(text).optional(),
   tools: z.array(text).optional(),
   exclude_tools: z.array(text).optional(),
+  /** Whether secrets are hidden, and under which additional keys. */
   redact: strict({
     enabled: z.boolean().default(true),
     keys: z.array(text).default([]),
   }).prefault({}),
   tokens: text.optional(),
   audit_file: text.optional(),
+  /** The nodes that calls wait for. */
   wait_for: z.array(text).default([]),
   log_level: z.enum(LOG_LEVELS).optional(),
 });
@@ -113,8 +141,10 @@ const CONFIG = strict({
 /** Contents of a configuration file. */
 export type Config = z.output<typeof CONFIG>;
 
-/** The defaults, without a configuration file. */
-export const NO_CONFIG: Config = CONFIG.parse({});
+/** Returns the defaults, without a configuration file. */
+export function noConfig(): Config {
+  return CONFIG.parse({});
+}
 
 /**
  * Reads a configuration file; relative paths in it are relative to its folder.
@@ -125,30 +155,22 @@ export function readConfig(path: string): Config {
   const source = readFile(path, "config file", "bad_config", "everybody");
   const config = readJson({ path, text: source, code: "bad_config" }, CONFIG);
   const folder = path.replace(/[^/\\]*$/, "");
-  const from = <File extends string | undefined>(file: File): File | string =>
-    file === undefined || /^([/\\]|[a-zA-Z]:)/.test(file)
-      ? file
-      : folder + file;
-  return {
-    ...config,
-    cookie_file: from(config.cookie_file),
-    tokens: from(config.tokens),
-    audit_file: from(config.audit_file),
-    cookies: config.cookies.map(({ nodes, file }) => ({
-      nodes,
-      file: from(file),
+  /** Resolves the fields that are paths. */
+  const from = <T extends object>(fields: T, ...keys: (keyof T)[]): T => ({
+    ...fields,
+    ...Object.fromEntries(keys.flatMap((key) => {
+      const file = fields[key];
+      return typeof file !== "string" || /^([/\\]|[a-zA-Z]:)/.test(file)
+        ? []
+        : [[key, folder + file]];
     })),
+  });
+  return {
+    ...from(config, "cookieFile", "tokens", "auditFile"),
+    cookies: config.cookies.map((rule) => from(rule, "file")),
     nodes: config.nodes.map((node) => ({
-      ...node,
-      cookie_file: from(node.cookie_file),
-      tls: typeof node.tls === "object"
-        ? {
-          ...node.tls,
-          ca: from(node.tls.ca),
-          cert: from(node.tls.cert),
-          key: from(node.tls.key),
-        }
-        : node.tls,
+      ...from(node, "cookieFile"),
+      tls: node.tls && from(node.tls, "ca", "cert", "key"),
     })),
   };
 }

@@ -6,7 +6,7 @@
  */
 
 import { CliError } from "./errors.ts";
-import { readEnv, runtime } from "./runtime.ts";
+import { demand, readEnv, runtime } from "./runtime.ts";
 
 /** Options that give a cookie. */
 export interface CookieSources {
@@ -46,13 +46,7 @@ const MAX_FILE_BYTES = 4096;
  * @throws {CliError} `bad_cookie_file`, `permission_denied`
  */
 export function readCookieFile(path: string): string {
-  if (!runtime.granted({ name: "read", path })) {
-    throw new CliError(
-      "permission_denied",
-      `Deno does not permit reading the cookie file ${path}`,
-      { hint: runtime.remedy({ name: "read", path }) },
-    );
-  }
+  demand(`reading the cookie file ${path}`, { name: "read", path });
   const wrong = (why: string, hint?: string, cause?: unknown): CliError =>
     new CliError("bad_cookie_file", `the cookie file ${path} ${why}`, {
       hint,

@@ -5,7 +5,7 @@
  */
 
 import { CliError, type CliErrorCode } from "./errors.ts";
-import { runtime } from "./runtime.ts";
+import { demand } from "./runtime.ts";
 
 /** Who must not be able to write a file that grants access. */
 const FORBIDDEN = {
@@ -25,32 +25,37 @@ export function readFile(
   code: CliErrorCode,
   forbidden: keyof typeof FORBIDDEN,
 ): string {
-  const need = { name: "read", path } as const;
-  if (!runtime.granted(need)) {
-    throw new CliError(
-      "permission_denied",
-      `Deno does not permit reading the ${what} ${path}`,
-      { hint: runtime.remedy(need) },
-    );
-  }
   const { mask, words } = FORBIDDEN[forbidden];
-  try {
-    const { isFile, mode } = Deno.statSync(path);
+  return readText(path, what, code, ({ isFile, mode }) => {
     if (!isFile) throw new CliError(code, `the ${what} ${path} is not a file`);
-    if (mode !== null && (mode & mask) !== 0) {
-      throw new CliError(code, `the ${what} ${path} is not used: ${words}`, {
-        hint: `run: chmod 600 ${path}`,
-      });
-    }
+    if (((mode ?? 0) & mask) === 0) return;
+    throw new CliError(code, `the ${what} ${path} is not used: ${words}`, {
+      hint: `run: chmod 600 ${path}`,
+    });
+  });
+}
+
+/**
+ * Reads a text file that `check`, if given, accepts.
+ *
+ * @throws {CliError} `permission_denied`, or `code` with `hint` if it cannot be read
+ */
+export function readText(
+  path: string,
+  what: string,
+  code: CliErrorCode,
+  check?: (info: Deno.FileInfo) => void,
+  hint?: string,
+): string {
+  demand(`reading the ${what} ${path}`, { name: "read", path });
+  try {
+    check?.(Deno.statSync(path));
     return Deno.readTextFileSync(path);
   } catch (cause) {
     if (cause instanceof CliError) throw cause;
     const gone = cause instanceof Deno.errors.NotFound;
-    throw new CliError(
-      code,
-      `the ${what} ${path} ${gone ? "does not exist" : "cannot be read"}`,
-      { cause },
-    );
+    const why = gone ? "does not exist" : "cannot be read";
+    throw new CliError(code, `the ${what} ${path} ${why}`, { cause, hint });
   }
 }
 

@@ -27,7 +27,7 @@ export function readJson<Schema extends z.ZodType>(
   source: JsonSource,
   schema: Schema,
 ): z.output<Schema> {
-  const lines = new Scanner(source).scan();
+  const lines = linesOf(source);
   const result = schema.safeParse(JSON.parse(source.text));
   if (result.success) return result.data;
   const [issue, ...others] = result.error.issues.flatMap(leaves);
@@ -84,102 +84,67 @@ function keyOf(path: readonly PropertyKey[]): string {
 /** Maximum nesting; no configuration is deeper. */
 const MAX_DEPTH = 32;
 
-/** Records the line of each value in JSON, and locates syntax errors. */
-class Scanner {
-  readonly #source: JsonSource;
-  readonly #lines = new Map<string, number>();
-  #at = 0;
+const NAME = /"(?:[^"\\\n]|\\.)*"/y;
+const SCALAR = /"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null/y;
 
-  constructor(source: JsonSource) {
-    this.#source = source;
-  }
-
-  scan(): ReadonlyMap<string, number> {
-    this.#value([]);
-    this.#blanks();
-    if (this.#at < this.#source.text.length) {
-      this.#fail("there is text after the end");
-    }
-    return this.#lines;
-  }
-
-  #value(path: readonly string[]): void {
-    this.#blanks();
-    if (path.length > MAX_DEPTH) this.#fail("it is nested too deeply");
-    this.#lines.set(keyOf(path), this.#line());
-    if (this.#take("{")) this.#object(path);
-    else if (this.#take("[")) this.#list(path);
-    else this.#token(/"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null/y);
-  }
-
-  #object(path: readonly string[]): void {
-    const seen = new Set<string>();
-    this.#blanks();
-    if (this.#take("}")) return;
-    do {
-      this.#blanks();
-      const line = this.#line();
-      const text = this.#token(/"(?:[^"\\\n]|\\.)*"/y);
-      const key = String(this.#parse(text));
-      if (seen.has(key)) this.#fail(`"${key}" occurs twice`);
-      seen.add(key);
-      this.#blanks();
-      if (!this.#take(":")) this.#fail("expected :");
-      this.#value([...path, key]);
-      this.#lines.set(keyOf([...path, key]), line);
-      this.#blanks();
-    } while (this.#take(","));
-    if (!this.#take("}")) this.#fail("expected , or }");
-  }
-
-  #list(path: readonly string[]): void {
-    this.#blanks();
-    if (this.#take("]")) return;
-    let index = 0;
-    do {
-      this.#value([...path, String(index++)]);
-      this.#blanks();
-    } while (this.#take(","));
-    if (!this.#take("]")) this.#fail("expected , or ]");
-  }
-
-  #token(pattern: RegExp): string {
-    pattern.lastIndex = this.#at;
-    const [text] = pattern.exec(this.#source.text) ?? [];
-    if (text === undefined) {
-      return this.#fail("expected a value, or a name in double quotes");
-    }
-    this.#parse(text);
-    this.#at += text.length;
-    return text;
-  }
-
-  #parse(text: string): unknown {
+/**
+ * Returns the line of each value by its path, as {@linkcode keyOf} has it.
+ *
+ * @throws {CliError} with the line where the text is not JSON, or has a name twice
+ */
+function linesOf({ path: file, text, code }: JsonSource): Map<string, number> {
+  const lines = new Map<string, number>();
+  let at = 0;
+  const line = (): number => text.slice(0, at).split("\n").length;
+  const fail = (why: string): never => {
+    throw new CliError(code, `${file}:${line()}: invalid JSON: ${why}`);
+  };
+  /** Takes what the pattern matches after blanks, if it does. */
+  const take = (pattern: RegExp): string => {
+    while (/[ \t\r\n]/.test(text[at] ?? "")) at++;
+    pattern.lastIndex = at;
+    const [token = ""] = pattern.exec(text) ?? [];
+    at += token.length;
+    return token;
+  };
+  const token = (pattern: RegExp): string => {
+    const token = take(pattern);
+    if (token === "") fail("expected a value, or a name in double quotes");
     try {
-      return JSON.parse(text);
+      return String(JSON.parse(token));
     } catch {
-      return this.#fail("not a JSON value");
+      return fail("not a JSON value");
     }
-  }
-
-  #take(char: string): boolean {
-    const found = this.#source.text[this.#at] === char;
-    if (found) this.#at++;
-    return found;
-  }
-
-  #blanks(): void {
-    while (/[ \t\r\n]/.test(this.#source.text[this.#at] ?? "")) this.#at++;
-  }
-
-  #line(): number {
-    return this.#source.text.slice(0, this.#at).split("\n").length;
-  }
-
-  #fail(why: string): never {
-    throw new CliError(
-      this.#source.code,
-      `${this.#source.path}:${this.#line()}: invalid JSON: ${why}`,
-    );
-  }
+  };
+  const items = (end: string, item: (index: number) => void): void => {
+    const last = new RegExp(`\\${end}`, "y");
+    if (take(last)) return;
+    let index = 0;
+    do item(index++); while (take(/,/y));
+    if (!take(last)) fail(`expected , or ${end}`);
+  };
+  const value = (path: readonly string[]): void => {
+    if (path.length > MAX_DEPTH) fail("it is nested too deeply");
+    take(/(?:)/y);
+    lines.set(keyOf(path), lines.get(keyOf(path)) ?? line());
+    if (take(/\[/y)) {
+      return items("]", (index) => value([...path, String(index)]));
+    }
+    if (!take(/\{/y)) return void token(SCALAR);
+    const seen = new Set<string>();
+    items("}", () => {
+      take(/(?:)/y);
+      const start = line();
+      const key = token(NAME);
+      if (seen.has(key)) fail(`"${key}" occurs twice`);
+      seen.add(key);
+      if (!take(/:/y)) fail("expected :");
+      lines.set(keyOf([...path, key]), start);
+      value([...path, key]);
+    });
+  };
+  value([]);
+  take(/(?:)/y);
+  if (at < text.length) fail("there is text after the end");
+  return lines;
 }

@@ -82,48 +82,37 @@ export function parseAddress(
   return { host, port: parsePort(match[3] ?? "", what) };
 }
 
-/** Settings that may follow a node's name; all except `tls` take a value. */
-const SETTINGS = [
-  "cookie-file",
-  "tls",
-  "tls-ca",
-  "tls-cert",
-  "tls-key",
-  "tls-server-name",
-  "tls-fingerprint",
-];
+/** Settings that may follow a node's name, and where they go; all except `tls` take a value. */
+const SETTINGS: Readonly<Record<string, keyof TlsFiles | undefined>> = {
+  "cookie-file": undefined,
+  "tls": undefined,
+  "tls-ca": "ca",
+  "tls-cert": "cert",
+  "tls-key": "key",
+  "tls-server-name": "serverName",
+  "tls-fingerprint": "fingerprint",
+};
 
 function withSetting(node: NamedNode, text: string): NamedNode {
   const [key = "", value = ""] = splitOnce(text, "=");
-  if (SETTINGS.includes(key) && (value === "") !== (key === "tls")) {
+  if (!Object.hasOwn(SETTINGS, key)) {
+    const known = Object.keys(SETTINGS);
+    throw new CliError(
+      "bad_value",
+      `--node: unknown setting "${key}"${didYouMean(key, known)}`,
+      { hint: `the settings are ${known.join(", ")}` },
+    );
+  }
+  if ((value === "") !== (key === "tls")) {
     throw new CliError(
       "bad_value",
       `--node: ${key} ${key === "tls" ? "takes no" : "needs a"} value`,
       { hint: `--node '${node.name},${key}${key === "tls" ? "" : "=…"}'` },
     );
   }
-  switch (key) {
-    case "cookie-file":
-      return { ...node, cookieFile: value };
-    case "tls":
-      return { ...node, tls: { ...node.tls } };
-    case "tls-ca":
-      return { ...node, tls: { ...node.tls, ca: value } };
-    case "tls-cert":
-      return { ...node, tls: { ...node.tls, cert: value } };
-    case "tls-key":
-      return { ...node, tls: { ...node.tls, key: value } };
-    case "tls-server-name":
-      return { ...node, tls: { ...node.tls, serverName: value } };
-    case "tls-fingerprint":
-      return { ...node, tls: { ...node.tls, fingerprint: value } };
-    default:
-      throw new CliError(
-        "bad_value",
-        `--node: unknown setting "${key}"${didYouMean(key, SETTINGS)}`,
-        { hint: `the settings are ${SETTINGS.join(", ")}` },
-      );
-  }
+  if (key === "cookie-file") return { ...node, cookieFile: value };
+  const field = SETTINGS[key];
+  return { ...node, tls: { ...node.tls, ...field && { [field]: value } } };
 }
 
 function splitOnce(text: string, at: string): [string, string | undefined] {

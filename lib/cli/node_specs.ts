@@ -10,7 +10,7 @@ import { type CookieFinding, findCookie, readCookieFile } from "./cookies.ts";
 import { CliError } from "./errors.ts";
 import type { NamedNode } from "./node_spec.ts";
 import type { NodePlace } from "./node_states.ts";
-import type { CookieRule, Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 import { readTlsFiles } from "./tls_files.ts";
 
 /** Creates node specs from the settings, and collects the cookies that were used. */
@@ -105,7 +105,7 @@ export class NodeSpecs {
     return cookieFile ?? this.#ruleFor(name)?.file;
   }
 
-  #ruleFor(name: string): CookieRule | undefined {
+  #ruleFor(name: string): Settings["cookies"][number] | undefined {
     return this.#settings.cookies
       .find(({ nodes }) => matchesNode(nodes, name));
   }

@@ -6,6 +6,7 @@
  */
 
 import type { Permission, Runtime } from "../registry/mod.ts";
+import { CliError } from "./errors.ts";
 
 /** Permissions of this process. */
 export const runtime: Runtime = {
@@ -18,6 +19,18 @@ export const runtime: Runtime = {
     return `${flag}, or --allow-net=${host} for every port there, because EPMD and each node have their own`;
   },
 };
+
+/**
+ * Checks that Deno permits what is needed, `what` in words.
+ *
+ * @throws {CliError} `permission_denied`
+ */
+export function demand(what: string, need: Permission): void {
+  if (runtime.granted(need)) return;
+  throw new CliError("permission_denied", `Deno does not permit ${what}`, {
+    hint: runtime.remedy(need),
+  });
+}
 
 /** Says how to get these permissions. */
 export function remedyFor(...permissions: readonly Permission[]): string {

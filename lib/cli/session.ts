@@ -70,7 +70,7 @@ export function openSession(
   const config = watched(args.text("config"));
   let settings = readSettings(args, operands);
   let tools: readonly Tool[] | undefined;
-  const tokens = watched(settings.tokensFile);
+  const tokens = watched(settings.tokens);
   const log = options.log ?? createLog(settings.logLevel);
   const access = new Access(settings);
   if (tokens !== undefined) access.followTokens(readTokens(tokens.path));

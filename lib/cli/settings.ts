@@ -15,61 +15,30 @@ import {
   type Tool,
 } from "../registry/mod.ts";
 import type { Arguments } from "./arguments.ts";
-import { type Config, NO_CONFIG, readConfig } from "./config_file.ts";
+import { type Config, noConfig, readConfig } from "./config_file.ts";
 import { CliError } from "./errors.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import { type NamedNode, parseNamedNode, parsePort } from "./node_spec.ts";
 import { readEnv } from "./runtime.ts";
 import type { TlsFiles } from "./tls_files.ts";
 
-/** The cookie for nodes whose names match a glob. */
-export interface CookieRule {
-  /** Glob for node names. */
-  readonly nodes: string;
-  /** File with the cookie. */
-  readonly file: string;
-}
-
-/** All settings. */
-export interface Settings {
-  /** The nodes. */
-  readonly nodes: readonly NamedNode[];
-  /** Cookies by glob. */
-  readonly cookies: readonly CookieRule[];
-  /** File with the cookie of nodes that have none of their own. */
-  readonly cookieFile: string | undefined;
+/** The settings of the config file, with those of the command line. */
+export interface Settings extends Omit<Config, Selecting | "allow"> {
   /** Cookie of nodes that have none of their own. */
   readonly cookie: string | undefined;
-  /** Globs for other nodes for which that cookie may be used. */
+  /** Globs for other nodes for which the cookie or cookie file may be used. */
   readonly cookieFor: readonly string[];
   /** TLS settings for all nodes; TLS is on if any is set. */
   readonly tls: TlsFiles | undefined;
-  /** Port of EPMD. */
-  readonly epmdPort: number | undefined;
-  /** Name of our own node, without host. */
-  readonly name: string | undefined;
   /** What the operator may do. */
   readonly grants: readonly Grant[];
-  /** Whether scopes above `data` are withdrawn. */
-  readonly readOnly: boolean;
   /** Which tools are offered. */
   readonly selection: Selection;
-  /** Whether secrets are hidden, and under which additional keys. */
-  readonly redact: {
-    readonly enabled: boolean;
-    readonly keys: readonly string[];
-  };
-  /** File with the tokens. */
-  readonly tokensFile: string | undefined;
-  /** File of the audit log. */
-  readonly auditFile: string | undefined;
-  /** Nodes that calls wait for. */
-  readonly waitFor: readonly string[];
   /** Log level. */
   readonly logLevel: LogLevel;
-  /** The config file. */
-  readonly configFile: string | undefined;
 }
+
+type Selecting = "toolsets" | "tools" | "excludeTools";
 
 /**
  * Reads all settings; `operands` are nodes given as arguments.
@@ -80,36 +49,37 @@ export function readSettings(
   args: Arguments,
   operands: readonly string[],
 ): Settings {
-  const configFile = args.text("config");
-  const config = configFile === undefined ? NO_CONFIG : readConfig(configFile);
-  const readOnly = args.flag("read-only") || config.read_only;
+  const path = args.text("config");
+  const config = path === undefined ? noConfig() : readConfig(path);
+  const readOnly = args.flag("read-only") || config.readOnly;
   const given = [...args.texts("allow").map(parseGrant), ...config.allow];
-  const waitFor = [...args.texts("wait-for"), ...config.wait_for];
-  const configured = config.nodes.map(configNode);
-  const known = new Set(configured.map(({ alias }) => alias));
+  const waitFor = [...args.texts("wait-for"), ...config.waitFor];
+  const known = new Set(config.nodes.map(({ alias }) => alias));
   const named = [...operands, ...args.texts("node"), ...waitFor]
     .filter((name) => !known.has(name)).map(parseNamedNode);
+  const [ca, cert, key] = [
+    args.text("tls-ca"),
+    args.text("tls-cert"),
+    args.text("tls-key"),
+  ];
+  const { enabled, keys } = config.redact;
   return {
-    nodes: merged([...named, ...configured]),
-    cookies: config.cookies,
-    cookieFile: args.text("cookie-file") ?? config.cookie_file,
+    ...config,
+    nodes: merged([...named, ...config.nodes]),
+    cookieFile: args.text("cookie-file") ?? config.cookieFile,
     cookie: args.given("cookie"),
     cookieFor: args.texts("cookie-for").map(nodeGlob),
-    tls: sharedTls(args),
-    epmdPort: epmdPort(args) ?? config.epmd_port,
+    tls: ca ?? cert ?? key ? { ca, cert, key } : undefined,
+    epmdPort: epmdPort(args) ?? config.epmdPort,
     name: ownName(args.text("name") ?? config.name),
     grants: operatorGrants(given, { readOnly }),
     readOnly,
     selection: selection(args, config),
-    redact: {
-      enabled: config.redact.enabled && !args.flag("no-redact"),
-      keys: config.redact.keys,
-    },
-    tokensFile: args.text("tokens") ?? config.tokens,
-    auditFile: args.text("audit-file") ?? config.audit_file,
+    redact: { enabled: enabled && !args.flag("no-redact"), keys },
+    tokens: args.text("tokens") ?? config.tokens,
+    auditFile: args.text("audit-file") ?? config.auditFile,
     waitFor,
-    logLevel: logLevel(args, config),
-    configFile,
+    logLevel: logLevel(args.text("log-level") ?? config.logLevel),
   };
 }
 
@@ -122,17 +92,16 @@ export function epmdPort(args: Arguments): number | undefined {
 }
 
 function selection(args: Arguments, config: Config): Selection {
-  const chosen = (
+  const given = (
     option: "toolsets" | "tools" | "exclude-tools",
-    configured: readonly string[] | undefined,
   ): readonly string[] | undefined => {
     const texts = args.texts(option).flatMap((text) => text.split(","));
-    return texts.length > 0 ? texts : configured;
+    return texts.length > 0 ? texts : undefined;
   };
   return {
-    toolsets: chosen("toolsets", config.toolsets),
-    tools: chosen("tools", config.tools),
-    exclude: chosen("exclude-tools", config.exclude_tools),
+    toolsets: given("toolsets") ?? config.toolsets,
+    tools: given("tools") ?? config.tools,
+    exclude: given("exclude-tools") ?? config.excludeTools,
   };
 }
 
@@ -176,34 +145,6 @@ function merged(nodes: readonly NamedNode[]): NamedNode[] {
   return [...byName.values()];
 }
 
-function configNode(node: Config["nodes"][number]): NamedNode {
-  const { name, alias, address, epmd_port: epmdPort, cookie_file, tls } = node;
-  return {
-    name,
-    alias,
-    ...address,
-    epmdPort,
-    cookieFile: cookie_file,
-    tls: tls === true ? {} : tls && {
-      ca: tls.ca,
-      cert: tls.cert,
-      key: tls.key,
-      serverName: tls.server_name,
-      fingerprint: tls.fingerprint,
-    },
-  };
-}
-
-/** Reads the TLS options for all nodes. */
-function sharedTls(args: Arguments): TlsFiles | undefined {
-  const [ca, cert, key] = [
-    args.text("tls-ca"),
-    args.text("tls-cert"),
-    args.text("tls-key"),
-  ];
-  return ca ?? cert ?? key ? { ca, cert, key } : undefined;
-}
-
 function nodeGlob(text: string): string {
   if (/^[^\s,]*[*@][^\s,]*$/.test(text)) return text;
   throw new CliError("bad_value", `--cookie-for: "${text}" is not a glob`, {
@@ -218,8 +159,7 @@ function ownName(name: string | undefined): string | undefined {
   });
 }
 
-function logLevel(args: Arguments, config: Config): LogLevel {
-  const text = args.text("log-level") ?? config.log_level ?? "warn";
+function logLevel(text = "warn"): LogLevel {
   const level = LOG_LEVELS.find((each) => each === text);
   if (level !== undefined) return level;
   throw new CliError("bad_value", `--log-level: unknown level "${text}"`, {

@@ -22,13 +22,14 @@ Deno.test("a config file says all that the command line can, and more of each no
     tokens: "tokens.json",
   });
   const config = readConfig(path);
-  assertEquals(config.nodes[0]?.cookie_file, folder.path("shop.cookie"));
-  assertEquals(config.nodes[0]?.tls, {
-    ca: "/etc/ca.pem",
-    cert: undefined,
-    key: undefined,
-    server_name: "shop",
-  });
+  assertEquals(config.nodes, [{
+    name: "shop@10.0.0.1",
+    alias: "shop",
+    host: "10.0.0.9",
+    port: 9100,
+    cookieFile: folder.path("shop.cookie"),
+    tls: { ca: "/etc/ca.pem", serverName: "shop" },
+  }]);
   assertEquals(config.cookies[0]?.file, folder.path("dev.cookie"));
   assertEquals(config.tokens, folder.path("tokens.json"));
   assertEquals(config.allow, [

@@ -17,7 +17,7 @@ import { readConfirm } from "../confirm.ts";
 import { CliError } from "../errors.ts";
 import { printError } from "../log.ts";
 import { parsePort } from "../node_spec.ts";
-import { runtime } from "../runtime.ts";
+import { demand } from "../runtime.ts";
 import { openSession, type Session } from "../session.ts";
 import { VERSION } from "../version.ts";
 
@@ -116,15 +116,11 @@ function listeningAddress(text: string): { hostname: string; port: number } {
   const host = colon < 0 ? "127.0.0.1" : text.slice(0, colon);
   const hostname = host.replace(/^\[(.*)\]$/, "$1");
   const port = text.slice(colon + 1);
-  const need = { name: "net", host: `${host}:${port}` } as const;
   const address = {
     hostname: hostname || "127.0.0.1",
     port: port === "0" ? 0 : parsePort(port, "--http"),
   };
-  if (runtime.granted(need)) return address;
-  throw new CliError(
-    "permission_denied",
-    `Deno does not permit listening on ${need.host}`,
-    { hint: runtime.remedy(need) },
-  );
+  const need = { name: "net", host: `${host}:${port}` } as const;
+  demand(`listening on ${need.host}`, need);
+  return address;
 }

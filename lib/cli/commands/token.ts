@@ -16,7 +16,7 @@ import { addToken, readTokens, revokeToken } from "../tokens_file.ts";
 /** Runs the command; returns the exit status. */
 export async function token(args: Arguments): Promise<number> {
   const [action, name, ...more] = args.operands;
-  const { tokensFile: path } = readSettings(args, []);
+  const { tokens: path } = readSettings(args, []);
   if (path === undefined) {
     throw new CliError("bad_value", "token needs a tokens file", {
       hint: "add --tokens FILE",

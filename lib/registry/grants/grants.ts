@@ -38,7 +38,7 @@ export interface Principal {
   /** Why nothing is granted at the moment, in words for the operator; the grants are empty then. */
   readonly withheld?: string | undefined;
   /** The most that the operator allows: grants count only within it. */
-  readonly ceiling?: readonly Grant[];
+  readonly ceiling?: readonly Grant[] | undefined;
   /** Which handlers are offered. @default all of them */
   readonly selection?: Selection;
   /** Whether `--read-only` took grants away; denials mention it. */
