@@ -19,6 +19,8 @@ facts(Pids, Call) ->
 -spec idle(map()) -> boolean().
 idle(#{status := waiting, function := {gen_server, Function, _}}) ->
     lists:member(Function, [loop, loop_hibernate]);
+idle(#{status := waiting, function := {gen_event, fetch_msg, _}}) ->
+    true;
 idle(#{status := waiting, function := {erlang, hibernate, _}}) ->
     true;
 idle(_Facts) ->

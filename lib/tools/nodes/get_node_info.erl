@@ -14,7 +14,7 @@
 -define(APPLICATIONS_WAIT_MS, 1500).
 
 %% Answers the overview and the sections that are asked for.
--spec run(#{sections := [flags | boot | code_path], limit := pos_integer()}, envelope:call()) ->
+-spec run(#{sections := [flags | boot | code_path | alarms], limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
 run(#{sections := Sections, limit := Limit}, Call) ->
     {lists:foldl(fun(Section, Answer) -> Answer#{Section => section(Section, Limit, Call)} end,
@@ -22,6 +22,7 @@ run(#{sections := Sections, limit := Limit}, Call) ->
 
 %% ---------------------------------------------------------------------------
 
+section(alarms, _Limit, Call) -> alarms:read(Call);
 section(flags, _Limit, _Call) -> settings:flags();
 section(boot, Limit, Call) -> settings:boot(Limit, Call);
 section(code_path, Limit, Call) -> settings:code_path(Limit, Call).

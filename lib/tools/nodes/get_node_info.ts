@@ -11,7 +11,7 @@ import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 
 /** Sections beside the overview. */
-export const NODE_SECTIONS = ["flags", "boot", "code_path"] as const;
+export const NODE_SECTIONS = ["flags", "boot", "code_path", "alarms"] as const;
 
 /** Arguments of {@linkcode getNodeInfoQuestion}. */
 export interface GetNodeInfoArgs {
@@ -77,6 +77,12 @@ export const getNodeInfoQuestion = defineQuestion("get_node_info", {
       mode: s.name.describe("interactive or embedded.").optional(),
     }).optional(),
     code_path: s.counted(s.text).optional(),
+    alarms: s.list(s.row({
+      source: s.name,
+      state: s.oneOf(["known", "busy", "large", "no_answer", "replaced"]),
+      set: s.list(s.text).describe("Their ids."),
+    })).describe("Sources that run: sasl's alarm_handler, RabbitMQ.")
+      .optional(),
   }),
 });
 
@@ -91,8 +97,8 @@ export const getNodeInfo: Tool = defineNodesTool({
   scopes: ["inspect"],
   probe: getNodeInfoQuestion,
   input: {
-    sections: z.array(z.enum(NODE_SECTIONS)).max(3).default([]).describe(
-      "More to show: flags (emulator settings), boot (arguments it was started with, cookie hidden), code_path.",
+    sections: z.array(z.enum(NODE_SECTIONS)).max(4).default([]).describe(
+      "More to show: flags (emulator settings), boot (arguments it was started with, cookie hidden), code_path, alarms that are set.",
     ),
     limit: z.int().min(1).max(500).default(100).describe(
       "Most boot arguments and folders of the code path.",

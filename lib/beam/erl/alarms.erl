@@ -1,0 +1,55 @@
+%% Alarms that are set: those of sasl, where memsup and disksup put theirs, and RabbitMQ's.
+%%
+%% Their managers answer themselves, with a copy of all alarms: so they are asked only while they
+%% wait for the next event, if the copy has a bound (see stacks), and by a worker. No handler but
+%% these two is asked: one that does not know the question would be removed for it. Only the
+%% ids of alarms are told. Nothing is changed; one that hangs meanwhile answers nobody later.
+-module(alarms).
+-export([read/1]).
+
+-define(ANSWER_MS, 1000).
+%% Alarms of each source, and characters of an id.
+-define(MOST, 50).
+-define(ID_CHARS, 150).
+
+%% [{Source, State, [Id]}] of the sources that run. State is known, busy, large (too large to be
+%% copied), no_answer, or replaced: by a handler of somebody's own.
+-spec read(envelope:call()) -> [{atom(), atom(), [binary()]}].
+read(Call) ->
+    [case state(Pid, Call) of
+         known -> ask(Source, Pid, Call);
+         State -> {Source, State, []}
+     end || Source <- [alarm_handler, rabbit_alarm], Pid <- [whereis(Source)], is_pid(Pid)].
+
+%% ---------------------------------------------------------------------------
+
+state(Pid, Call) ->
+    case servers:ready(Pid, 200, Call) of
+        {ok, _} ->
+            case stacks:read([Pid], Call) of
+                [{Pid, Seen}] ->
+                    case stacks:bounded(Seen) of
+                        ok -> known;
+                        unseen -> busy;
+                        _ -> large
+                    end;
+                [] -> no_answer
+            end;
+        {hung, _} -> busy;
+        _ -> no_answer
+    end.
+
+ask(Source, Pid, #{until := Until} = Call) ->
+    Ms = erlang:max(1, erlang:min(?ANSWER_MS, Until - envelope:now_ms() - 50)),
+    Ask = fun() ->
+                  case gen_event:call(Pid, Source, get_alarms, Ms) of
+                      Alarms when is_list(Alarms) ->
+                          {known, [cut:text(Id, ?ID_CHARS) || {Id, _} <- lists:sublist(Alarms, ?MOST)]};
+                      {error, bad_module} -> {replaced, []};
+                      _ -> {no_answer, []}
+                  end
+          end,
+    case worker:one(Ask, Ms + 50, Call) of
+        {ok, {State, Ids}} -> {Source, State, Ids};
+        _ -> {Source, no_answer, []}
+    end.
