@@ -23,6 +23,7 @@ import {
   Tuple,
   tuple,
 } from "../etf/mod.ts";
+import { arityOf } from "./request.ts";
 
 /** Most arguments, the table among them. */
 const MOST_ARGUMENTS = 12;
@@ -114,12 +115,6 @@ function isKnown({ free }: Fun, clauses: Term): boolean {
     equals(held, tuple(bindings, NONE, NONE, clauses)) ||
     equals(held, tuple(0, bindings, NONE, NONE, EMPTY, clauses))
   );
-}
-
-function arityOf(clauses: Term): number {
-  const [first] = Array.isArray(clauses) ? clauses : [];
-  const patterns = first instanceof Tuple ? first.elements[2] : undefined;
-  return Array.isArray(patterns) ? patterns.length : -1;
 }
 
 /**

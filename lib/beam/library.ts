@@ -8,7 +8,7 @@
 import { atom, decode, type Term, Tuple, tuple } from "../etf/mod.ts";
 import PACKED from "./erl/library.b64" with { type: "text" };
 import { readAtom, readBytes, readList, readMfa, readTuple } from "./read.ts";
-import { Program } from "./request.ts";
+import { arityOf, type Halves, Program } from "./request.ts";
 import { formsToNode } from "./words.ts";
 
 /** A compiled function. */
@@ -20,6 +20,8 @@ interface LibraryFunction {
   readonly linked: readonly string[];
   /** The functions of OTP that it calls: `module:function/arity`. */
   readonly remote: readonly string[];
+  /** Whether it, and what only such functions reach, is decoded on the node when it is called. */
+  readonly seldom: boolean;
 }
 
 /** What a library holds. */
@@ -41,6 +43,9 @@ const BODY = [
   "guard:release/3",
 ];
 
+/** Makes the whole table of the body. */
+const WHOLE = "boot:whole/1";
+
 /** The module that a call means the probe itself by. */
 const PROBE = "probe";
 
@@ -58,10 +63,13 @@ export class Library {
 
   /** What a probe is sent as; its words are integers in it. */
   program(probe: string): Program {
+    const coordinator = this.#reached(COORDINATOR, probe);
+    const body = this.#reached(BODY, probe);
     return new Program(
       this.clauses(BOOT),
-      this.#linked(COORDINATOR, probe),
-      this.#linked(BODY, probe),
+      this.#linked(coordinator, probe, placesOf(coordinator)),
+      this.#linked(body, probe, placesOf(body)),
+      this.#halves(body, probe),
     );
   }
 
@@ -90,21 +98,53 @@ export class Library {
   }
 
   /**
-   * The clauses of the functions that are reached from some, these first. Each is a place in
-   * the table that is their first argument, and out of which they take the others.
+   * The clauses of functions. Each has a place in the table that is their first argument, and
+   * out of which they take the others.
    */
-  #linked(roots: readonly string[], probe: string): Term[] {
-    const names = this.#reached(roots, probe);
-    const places = new Map(names.map((name, index) => [name, index + 1]));
+  #linked(
+    names: readonly string[],
+    probe: string,
+    places: ReadonlyMap<string, number>,
+  ): Term[] {
     return names.map((name) =>
       formsToNode(placed(this.#get(name).clauses, probe, places))
     );
   }
 
-  /** The functions that are reached from some, in the order in which they are found. */
-  #reached(roots: readonly string[], probe: string): string[] {
+  /**
+   * The functions of the body in two tables, of which the second follows the first and its own
+   * binary (see `erl/boot.erl`). In the first, what is seldom needed makes the whole of both.
+   */
+  #halves(body: readonly string[], probe: string): Halves {
+    const isSeldom = (name: string): boolean => this.#get(name).seldom;
+    const first = this.#reached(BODY, probe, isSeldom);
+    const places = placesOf([...first, WHOLE, "binary"]);
+    const second = body.filter((name) => !places.has(name) || isSeldom(name));
+    const all = new Map([...places, ...placesOf(second, places.size)]);
+    const whole = places.get(WHOLE) ?? 0;
+    const often = first.map((name) =>
+      isSeldom(name)
+        ? detour(this.#get(name).clauses, whole, all.get(name) ?? 0)
+        : this.#linked([name], probe, places)[0] ?? []
+    );
+    return {
+      often: [...often, this.clauses(WHOLE)],
+      seldom: this.#linked(second, probe, all),
+    };
+  }
+
+  /**
+   * The functions that are reached from some, in the order in which they are found; those
+   * reached by some others alone are left out.
+   */
+  #reached(
+    roots: readonly string[],
+    probe: string,
+    without: (name: string) => boolean = () => false,
+  ): string[] {
     const reached = new Set(roots);
     for (const name of reached) {
+      if (without(name)) continue;
       for (const next of this.#get(name).linked) {
         reached.add(ownName(next, probe));
       }
@@ -133,7 +173,7 @@ export class Library {
 /** The library of all probes. */
 export const LIBRARY: Library = new Library(PACKED);
 
-/** `{[{Mfa, Clauses, [Mfa of ours], [Mfa of OTP]}], [{Module, Source}]}`. */
+/** `{[{Mfa, Clauses, [Mfa of ours], [Mfa of OTP], Seldom}], [{Module, Source}]}`. */
 function unpack(packed: string): Content {
   const bytes = Uint8Array.fromBase64(packed);
   const [functions, sources] = readTuple(decode(bytes), 2).map(readList);
@@ -141,13 +181,19 @@ function unpack(packed: string): Content {
   const names = (mfas: Term): string[] => readList(mfas).map(nameOf);
   return {
     functions: new Map((functions ?? []).map((each) => {
-      const [mfa = each, clauses = each, linked = each, remote = each] =
-        readTuple(each, 4);
+      const [
+        mfa = each,
+        clauses = each,
+        linked = each,
+        remote = each,
+        seldom = each,
+      ] = readTuple(each, 5);
       return [nameOf(mfa), {
         module: readMfa(mfa).module,
         clauses,
         linked: names(linked),
         remote: names(remote),
+        seldom: seldom === atom("true"),
       }];
     })),
     sources: new Map((sources ?? []).map((each) => {
@@ -160,6 +206,32 @@ function unpack(packed: string): Content {
 const INTEGER = atom("integer");
 const LINKED = atom("linked");
 const LITERAL = atom("literal");
+
+/** Places in a table, from one or from the one after `before`. */
+function placesOf(names: readonly string[], before = 0): Map<string, number> {
+  return new Map(names.map((name, index) => [name, before + index + 1]));
+}
+
+/** A function that calls the one at a place of the whole table, with the same arguments. */
+function detour(clauses: Term, whole: number, place: number): Term {
+  const [variable, call] = [atom("var"), atom("call")];
+  const [table, both] = [tuple(variable, 0, 1), tuple(variable, 0, 2)];
+  const more = Array.from(
+    { length: arityOf(clauses) - 1 },
+    (_, i) => tuple(variable, 0, i + 3),
+  );
+  const at = (index: number, tables: Term): Term =>
+    tuple(call, 0, tuple(atom("atom"), 0, atom("element")), [
+      tuple(INTEGER, 0, index),
+      tables,
+    ]);
+  return [
+    tuple(atom("clause"), 0, [table, ...more], [], [
+      tuple(atom("match"), 0, both, tuple(call, 0, at(whole, table), [table])),
+      tuple(call, 0, at(place, both), [both, ...more]),
+    ]),
+  ];
+}
 
 /** Clauses with the places of functions for `{linked, Module, Function, Arity}`. */
 function placed(

@@ -13,6 +13,7 @@ import {
   type Fun,
   map,
   type Term,
+  Tuple,
   tuple,
 } from "../etf/mod.ts";
 import type { Closures } from "./closures.ts";
@@ -56,11 +57,21 @@ interface Packed<Boot> {
   readonly body: Uint8Array;
 }
 
+/** The functions of a body, as two tables. */
+export interface Halves {
+  /** What nearly each call needs. */
+  readonly often: readonly Term[];
+  /** What the node decodes when it is called. */
+  readonly seldom: readonly Term[];
+}
+
 /** The functions of a probe: their clauses, the one to start with first. */
 export class Program {
   readonly #boot: Term;
   readonly #coordinator: readonly Term[];
   readonly #body: readonly Term[];
+  /** The functions of the body as finished funs go. */
+  readonly halves: Halves;
   #forms: Packed<Term> | undefined;
   readonly #finished = new WeakMap<Closures, Packed<Fun>>();
 
@@ -69,10 +80,12 @@ export class Program {
     boot: Term,
     coordinator: readonly Term[],
     body: readonly Term[],
+    halves: Halves,
   ) {
     this.#boot = boot;
     this.#coordinator = coordinator;
     this.#body = body;
+    this.halves = halves;
   }
 
   /** The clauses of all but the boot fun. */
@@ -88,8 +101,16 @@ export class Program {
   ): Request {
     let packed = this.#finished.get(closures);
     if (packed === undefined) {
-      const fun = (clauses: Term): Fun => closures.fun(clauses);
-      packed = this.#packed(fun, (funs) => tuple(...funs));
+      const funs = (functions: readonly Term[]): Fun[] =>
+        functions.map((clauses) => closures.fun(clauses));
+      const { often, seldom } = this.halves;
+      packed = {
+        boot: closures.fun(this.#boot),
+        coordinator: compressed(tuple(...funs(this.#coordinator))),
+        body: compressed(
+          tuple(...funs(often), compressed(tuple(...funs(seldom)))),
+        ),
+      };
       this.#finished.set(closures, packed);
     }
     const { boot, coordinator, body } = packed;
@@ -103,10 +124,13 @@ export class Program {
 
   /** A question as a call of `erl_eval:expr/5`, for any node. */
   forms(args: Term, options: EnvelopeOptions): Request {
-    this.#forms ??= this.#packed(
-      funOf,
-      (funs) => tuple(atom("tuple"), 0, funs),
-    );
+    const table = (functions: readonly Term[]): Term =>
+      tuple(atom("tuple"), 0, functions.map(funOf));
+    this.#forms ??= {
+      boot: funOf(this.#boot),
+      coordinator: compressed(table(this.#coordinator)),
+      body: compressed(table(this.#body)),
+    };
     const { boot, coordinator, body } = this.#forms;
     // Sorted, with names that no node has to learn.
     const variables: [Term, Term][] = [
@@ -129,22 +153,18 @@ export class Program {
       ],
     };
   }
-
-  #packed<Made extends Term>(
-    made: (clauses: Term) => Made,
-    all: (functions: readonly Term[]) => Term,
-  ): Packed<Made> {
-    return {
-      boot: made(this.#boot),
-      coordinator: compressed(all(this.#coordinator.map(made))),
-      body: compressed(all(this.#body.map(made))),
-    };
-  }
 }
 
 /** Clauses as a fun, in abstract form. */
 function funOf(clauses: Term): Term {
   return tuple(atom("fun"), 0, tuple(atom("clauses"), clauses));
+}
+
+/** The number of arguments that clauses take; -1 of anything else. */
+export function arityOf(clauses: Term): number {
+  const [first] = Array.isArray(clauses) ? clauses : [];
+  const patterns = first instanceof Tuple ? first.elements[2] : undefined;
+  return Array.isArray(patterns) ? patterns.length : -1;
 }
 
 function compressed(term: Term): Uint8Array {

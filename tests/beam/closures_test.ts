@@ -1,10 +1,18 @@
 import { assert, assertEquals } from "@std/assert";
-import { type Beam, createBeam } from "../../lib/beam/mod.ts";
+import { type Beam, createBeam, type Probe } from "../../lib/beam/mod.ts";
+import { defineProbe } from "../../lib/beam/probe.ts";
 import { getNodeInfoQuestion } from "../../lib/tools/nodes/get_node_info.ts";
 import type { Remote } from "../../lib/beam/remote.ts";
-import { atom as name, Fun, type Term, Tuple } from "../../lib/etf/mod.ts";
+import {
+  atom as name,
+  format,
+  Fun,
+  type Term,
+  Tuple,
+} from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { startBeam } from "../support/beam.ts";
+import { MISBEHAVING } from "../support/misbehaving.ts";
 import { connect, evaluate } from "../support/remote.ts";
 
 /** The same node; what is called is noted, and what funs hold is changed on the way. */
@@ -117,4 +125,42 @@ Deno.test("where funs hold something else than is known, the node makes them", a
   await answered(beam);
   await answered(beam);
   assertEquals(calls, [SAMPLES, SAMPLES, SAMPLES]);
+});
+
+/** Answers how numbers come to their end; `uneven/1` and `told/2` are seldom needed there. */
+const alternating: Probe<number[], string> = defineProbe("t_seldom", {
+  encode: (numbers) => numbers,
+  decode: (answer) => format(answer, { syntax: "erlang" }),
+}, MISBEHAVING);
+
+Deno.test("functions that are seldom needed are called as others are, from either half", async () => {
+  await using node = await startBeam();
+  await using link = await connect(node);
+  const ends = [[1000, "even"], [1001, "uneven"], [1007, "uneven"]] as const;
+  const expected = `[${ends.map(([n, end]) => `{${end},${n}}`).join(",")}]`;
+  const numbers = ends.map(([n]) => n);
+  const soon = { timeoutMs: 20_000 };
+  // As funs that are made here, in two halves; then as forms, all in one.
+  assertEquals(
+    await createBeam(link).run(alternating, numbers, soon),
+    expected,
+  );
+  const forms = createBeam(
+    noting(
+      link,
+      [],
+      (term) =>
+        term instanceof Tuple && term.elements[0] instanceof Fun ? 0 : term,
+    ),
+  );
+  assertEquals(await forms.run(alternating, numbers, soon), expected);
+});
+
+Deno.test("what is seldom needed is decoded on the node when it is called", () => {
+  const { often, seldom } = MISBEHAVING.program("t_seldom").halves;
+  const has = (half: readonly Term[], text: string): boolean =>
+    half.some((clauses) =>
+      format(clauses, { syntax: "erlang" }).includes(text)
+    );
+  assert(!has(often, ",uneven}") && has(seldom, ",uneven}"));
 });

@@ -1,7 +1,7 @@
 %% The first step on the node: starts envelope:main/3 with the functions of the process that
 %% it runs in, and with what the probe's own process does. Sent as it is, the rest as binaries.
 -module(boot).
--export([start/4]).
+-export([start/4, whole/1]).
 
 %% Functions come as a tuple of funs, or of forms. Every atom in the binaries is one of ours,
 %% never a user's. The body's are unpacked where they are used, or they would be copied.
@@ -26,3 +26,14 @@ start(Coordinator, Body, Options, Args) ->
     Work = fun(Call) -> Run(1, [binary_to_term(Args), Call]) end,
     Table = Functions(Coordinator),
     (element(1, Table))(Table, Work, Run, binary_to_term(Options)).
+
+%% The table of a process with the functions that are seldom needed, which follow their binary,
+%% the last of those that it has from the start.
+-spec whole(tuple()) -> tuple().
+whole(Table) ->
+    case element(tuple_size(Table), Table) of
+        Packed when is_binary(Packed) ->
+            list_to_tuple(tuple_to_list(Table) ++ tuple_to_list(binary_to_term(Packed)));
+        _Last ->
+            Table
+    end.

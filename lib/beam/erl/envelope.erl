@@ -8,6 +8,7 @@
 %% What a probe changes on the node is undone by a process apart (see guard).
 -module(envelope).
 -export([main/3, attempt/2, crashed/1, protect/2, report/3, refuse/2, heap_guard/0, heap_guard/1, now_ms/0]).
+-seldom([crashed/1, protect/2]).
 -export_type([call/0, cost/0, outcome/0]).
 
 %% The call that a probe serves; `until` is when it should come to its end, `own_atoms`

@@ -8,6 +8,7 @@
 %% suspensions, blocked schedulers, monitors.
 -module(guard).
 -export([protect/2, start/2, add/3, release/3]).
+-seldom([start/2, release/3]).
 -export_type([guard/0]).
 
 %% The process, and the monitor that the coordinator has on it.

@@ -3,6 +3,7 @@
 %% what this node knows, or refused.
 -module(marked).
 -export([term/1]).
+-seldom([term/1]).
 -export_type([marked/0]).
 
 -type marked() :: {value, term()} | {atom, binary()} | {list, [marked()], marked() | none}

@@ -5,6 +5,7 @@
 -module(names).
 -export([existing_atom/1, near/2, process/1, table/1]).
 -export_type([process/0, table/0]).
+-seldom([near/2]).
 -optional([{'Elixir.Registry', whereis_name, 1}]).
 
 %% Names that are compared with one that is not known: each takes interpreted steps.

@@ -11,6 +11,7 @@
 %% process_info/2 itself has it do. If the body ends, its tables and workers go with it.
 -module(sweep).
 -export([everyone/1, pids/1, fold/4, again/4, read/3]).
+-seldom([patiently/3]).
 -export_type([sample/0, item/0]).
 
 %% Processes in a chunk: enough for native functions to pay, little enough for a worker's heap.

@@ -6,6 +6,7 @@
 %% grows too large. Nothing on the node is changed, so nothing is left to undo if the call dies.
 -module(get_process).
 -export([run/2]).
+-seldom([shown/1, gc/1, above/3, binaries/3]).
 
 %% Maximum bytes of a label.
 -define(LABEL, 200).
@@ -79,8 +80,10 @@ basic(Pid, #{group_leader := Leader} = Known, Call) ->
       not_read => process_rows:not_read()}.
 
 %% OTP 27: proc_lib:set_label/1.
-label(#{label := Label}) when Label =/= undefined -> cut:text(Label, ?LABEL);
+label(#{label := Label}) when Label =/= undefined -> shown(Label);
 label(_) -> none.
+
+shown(Label) -> cut:text(Label, ?LABEL).
 
 %% The fields of a section.
 -spec section(atom(), pid(), #{atom() => term()}, pos_integer(), envelope:call()) -> #{atom() => term()}.
@@ -91,32 +94,31 @@ section(relations, _Pid, Known, Limit, Call) ->
     %% One of ours may monitor it more than once.
     maps:map(fun(_Item, All) -> related(((All -- Ours) -- Ours) -- Ours, Limit, Call) end,
              maps:with(items(relations), Known));
-section(gc, _Pid, #{garbage_collection := Settings, garbage_collection_info := Info} = Known, _Limit, _Call) ->
-    #{gc => #{minor_gcs => proplists:get_value(minor_gcs, Settings),
-              fullsweep_after => proplists:get_value(fullsweep_after, Settings),
-              max_heap_bytes => maps:get(size, proplists:get_value(max_heap_size, Settings, #{}), 0),
-              young_used_bytes => proplists:get_value(heap_size, Info),
-              young_bytes => proplists:get_value(heap_block_size, Info),
-              old_used_bytes => proplists:get_value(old_heap_size, Info),
-              old_bytes => proplists:get_value(old_heap_block_size, Info),
-              fragments_bytes => proplists:get_value(mbuf_size, Info),
-              message_queue_data => maps:get(message_queue_data, Known, none)}};
+section(gc, _Pid, Known, _Limit, _Call) ->
+    #{gc => gc(Known)};
 section(ancestors, Pid, _Known, _Limit, Call) ->
     #{spawned_by => case identity:readable(parent) of
                         true -> above(Pid, ?ANCESTORS, Call);
                         false -> []
                     end};
 section(binaries, Pid, _Known, Limit, Call) ->
-    Look = fun() -> binaries(process_info(Pid, binary), Limit) end,
-    #{binaries => case worker:one(Look, ?BINARIES_MS, Call) of
-                      {ok, Binaries} -> Binaries;
-                      _ -> none
-                  end};
+    #{binaries => binaries(Pid, Limit, Call)};
 section(waiting_for, Pid, _Known, _Limit, Call) ->
     {Edges, End} = waits:chain(Pid, Call),
     Last = lists:append([Targets || {_, _, Targets} <- lists:nthtail(erlang:max(0, length(Edges) - 1), Edges)]),
     Here = [Target || Target <- Last, is_pid(Target), node(Target) =:= node()],
     #{waiting_for => #{cycle => End =:= cycle, chain => Edges, last => doing(Here, Call)}}.
+
+gc(#{garbage_collection := Settings, garbage_collection_info := Info} = Known) ->
+    #{minor_gcs => proplists:get_value(minor_gcs, Settings),
+      fullsweep_after => proplists:get_value(fullsweep_after, Settings),
+      max_heap_bytes => maps:get(size, proplists:get_value(max_heap_size, Settings, #{}), 0),
+      young_used_bytes => proplists:get_value(heap_size, Info),
+      young_bytes => proplists:get_value(heap_block_size, Info),
+      old_used_bytes => proplists:get_value(old_heap_size, Info),
+      old_bytes => proplists:get_value(old_heap_block_size, Info),
+      fragments_bytes => proplists:get_value(mbuf_size, Info),
+      message_queue_data => maps:get(message_queue_data, Known, none)}.
 
 %% {Mfa, File, Line}, without arguments.
 frame({Module, Function, Arguments, Location}) ->
@@ -162,11 +164,18 @@ doing(Pids, Call) ->
     [{Pid, Name, maps:get(initial_call, maps:get(Pid, Said, #{}), Initial), Current, Mailbox}
      || {Pid, [{_, Name}, {_, Initial}, {_, Current}, {_, Mailbox}]} <- sweep:read(Pids, Items, Call)].
 
+binaries(Pid, Limit, Call) ->
+    Look = fun() -> counted(process_info(Pid, binary), Limit) end,
+    case worker:one(Look, ?BINARIES_MS, Call) of
+        {ok, Binaries} -> Binaries;
+        _ -> none
+    end.
+
 %% {Different ones, Bytes of these, References, [{Bytes, References to it in all}]}.
-binaries({binary, All}, Limit) ->
+counted({binary, All}, Limit) ->
     Different = lists:reverse(lists:keysort(2, lists:usort(All))),
     {_, Sizes, _} = lists:unzip3(Different),
     {length(Different), lists:sum(Sizes), length(All),
      [{Size, References} || {_, Size, References} <- lists:sublist(Different, Limit)]};
-binaries(undefined, _Limit) ->
+counted(undefined, _Limit) ->
     {0, 0, 0, []}.

@@ -19,7 +19,7 @@ const question: Probe<void, number> = {
   name: "length_of_name",
   manifest: [],
   source: "",
-  program: new Program([], [], []),
+  program: new Program([], [], [], { often: [], seldom: [] }),
   encode: () => [],
   decode: (answer) => z.int().parse(answer),
 };
