@@ -7,6 +7,7 @@
 %% and their bodies have spawned.
 -module(ours).
 -export([sign/1, all/1, processes/1, tables/1, memory/1, is_our_name/1]).
+-seldom([carriers/2, is_asked_by/3, tables_of/1]).
 
 %% For processes and links of ours to be found: one may be inside native code.
 -define(LOOK_MS, 1000).
@@ -21,17 +22,17 @@ sign(Asker) ->
     ok.
 
 %% All that is there now: processes, those that carry our links among them, the ports of
-%% these links, and the nodes at their other ends.
--spec all(envelope:call()) -> #{processes := [pid()], ports := [port()], nodes := [node()]}.
+%% these links, and the nodes at their other ends; `others` are the processes of other calls.
+-spec all(envelope:call()) -> #{processes := [pid()], ports := [port()], nodes := [node()], others := [pid()]}.
 all(#{coordinator := Coordinator} = Call) ->
     Body = self(),
-    Look = fun() -> look(Coordinator, links()) end,
+    Look = fun() -> look(Coordinator, Body, links()) end,
     %% One of them may be inside native code: then what is known without it.
     case worker:one(Look, ?LOOK_MS, Call) of
         {ok, #{processes := Processes} = Found} ->
             Found#{processes := lists:usort([Coordinator, Body | Processes])};
         _ ->
-            #{processes => [Coordinator, Body], ports => [], nodes => []}
+            #{processes => [Coordinator, Body], ports => [], nodes => [], others => []}
     end.
 
 -spec processes(envelope:call()) -> [pid()].
@@ -40,7 +41,11 @@ processes(Call) ->
 
 %% How many tables these processes have; of very many tables none is asked.
 -spec tables([pid()]) -> non_neg_integer().
-tables(Processes) ->
+tables([]) -> 0;
+tables(Processes) -> tables_of(Processes).
+
+-spec tables_of([pid()]) -> non_neg_integer().
+tables_of(Processes) ->
     Tables = case erlang:system_info(ets_count) of
                  Count when Count < ?MAX_TABLES -> ets:all();
                  _ -> []
@@ -57,28 +62,35 @@ memory(Processes) ->
 
 %% [{Node, Keeper, Port | Pid}] of hidden nodes, as net_kernel keeps them in a table.
 links() ->
-    Hidden = nodes(hidden),
-    [{element(2, Link), element(5, Link), element(6, Link)}
-     || Link <- try ets:match_object(sys_dist, '_') catch error:badarg -> [] end,
-        is_tuple(Link), tuple_size(Link) > 5, is_pid(element(5, Link)),
-        lists:member(element(2, Link), Hidden)].
+    Spec = [{'$1', [{'>', {size, '$1'}, 5}, {'=:=', {element, 2, '$1'}, {const, Node}}, {is_pid, {element, 5, '$1'}}],
+             [{{{element, 2, '$1'}, {element, 5, '$1'}, {element, 6, '$1'}}}]} || Node <- nodes(hidden)],
+    try ets:select(sys_dist, Spec) catch error:badarg -> [] end.
 
-look(Coordinator, Links) ->
+look(Coordinator, Body, Links) ->
+    %% OTP 25 knows who spawned a process; before, a link to there has to do.
+    Knows = identity:readable(parent),
     Asked = [{Node, Pid}
              || {Node, Keeper, _} <- Links, {monitored_by, Signed} <- [process_info(Keeper, monitored_by)],
-                Pid <- Signed, is_pid(Pid), node(Pid) =:= node(), is_asked_by(Node, Pid)],
+                Pid <- bulk:select(Signed, local()), Pid =:= Coordinator orelse is_asked_by(Node, Pid, Knows)],
     First = lists:usort([Coordinator | [Pid || {_, Pid} <- Asked]]),
-    Second = spawned(First, First),
-    Third = spawned(First ++ Second, Second),
+    Second = spawned(First, First, Knows),
+    Third = spawned(First ++ Second, Second, Knows),
     Ours = [Link || {Node, _, _} = Link <- Links, lists:keymember(Node, 1, Asked) orelse is_our_name(Node)],
-    Carriers = lists:append([[Keeper | carriers(Carrier)] || {_, Keeper, Carrier} <- Ours]),
-    #{processes => (First ++ Second ++ Third ++ [Pid || Pid <- Carriers, is_pid(Pid)]) -- [self()],
+    Carriers = lists:append([[Keeper | case is_port(Carrier) of true -> [Carrier]; false -> carriers(Carrier, Knows) end]
+                             || {_, Keeper, Carrier} <- Ours]),
+    All = (First ++ Second ++ Third) -- [self()],
+    #{processes => All ++ bulk:select(Carriers, local()),
+      others => All -- [Coordinator, Body],
       ports => [Port || Port <- Carriers, is_port(Port)],
       nodes => lists:usort([Node || {Node, _, _} <- Ours])}.
 
-%% OTP 25 knows who spawned a process; before, a link to there has to do.
-is_asked_by(Node, Pid) ->
-    Item = case identity:readable(parent) of true -> parent; false -> links end,
+%% The processes of this node in lists of what process_info/2 tells of others.
+local() ->
+    Here = fun(Pid) -> [{is_pid, Pid}, {'=:=', {node, Pid}, {const, node()}}] end,
+    [{'$1', Here('$1'), ['$1']}, {{process, '$1'}, Here('$1'), ['$1']}].
+
+is_asked_by(Node, Pid, Knows) ->
+    Item = case Knows of true -> parent; false -> links end,
     case process_info(Pid, [Item, initial_call]) of
         [{_, Related}, {_, {erpc, execute_call, 4}}] ->
             [] =/= [P || P <- lists:flatten([Related]), is_pid(P), node(P) =:= Node];
@@ -86,31 +98,28 @@ is_asked_by(Node, Pid) ->
     end.
 
 %% Those spawned by Parents among all that Pids are linked to or monitor.
-spawned(Pids, Parents) ->
-    Known = [process_info(Pid, [links, monitors]) || Pid <- Pids],
-    Near = lists:usort(lists:append(
-                         [[Pid || Pid <- Linked, is_pid(Pid), node(Pid) =:= node()]
-                          ++ [Pid || {process, Pid} <- Monitored, is_pid(Pid), node(Pid) =:= node()]
-                          || [{links, Linked}, {monitors, Monitored}] <- Known])) -- Pids,
-    case identity:readable(parent) of
+spawned(Pids, Parents, Knows) ->
+    Known = bulk:select(lists:zip(Pids, info(Pids, [links, monitors])),
+                        [{{'$1', [{links, '$2'}, {monitors, '$3'}]}, [], [{{'$1', ['$2', '$3']}}]}]),
+    {_, Near} = lists:unzip(Known),
+    Local = lists:usort(bulk:select(lists:append(lists:append(Near)), local())) -- Pids,
+    case Knows of
         true ->
-            Values = lists:zipwith(fun erlang:process_info/2, Near, lists:duplicate(length(Near), parent)),
-            bulk:select(lists:zip(Near, Values), [{{'$1', {parent, Parent}}, [], ['$1']} || Parent <- Parents]);
+            bulk:select(lists:zip(Local, info(Local, parent)), [{{'$1', {parent, Parent}}, [], ['$1']} || Parent <- Parents]);
         false ->
-            [Pid || {Parent, [{links, Linked}, _]} <- lists:zip(Pids, Known), lists:member(Parent, Parents),
-                    Pid <- Linked, lists:member(Pid, Near)]
+            [Pid || {Parent, [Linked, _]} <- Known, lists:member(Parent, Parents), Pid <- Linked, lists:member(Pid, Local)]
     end.
 
-%% A port; with TLS, from OTP 25 on, a supervisor and its children, one of them with the port.
-carriers(Port) when is_port(Port) ->
-    [Port];
-carriers(Sender) when is_pid(Sender) ->
-    Family = [[Supervisor | spawned([Supervisor], [Supervisor])]
-              || identity:readable(parent), {parent, Supervisor} <- [process_info(Sender, parent)],
-                 is_pid(Supervisor)],
+info(Pids, Item) ->
+    lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), Item)).
+
+%% With TLS, from OTP 25 on, a supervisor and its children, one of them with the port.
+carriers(Sender, Knows) when is_pid(Sender) ->
+    Family = [[Supervisor | spawned([Supervisor], [Supervisor], Knows)]
+              || Knows, {parent, Supervisor} <- [process_info(Sender, parent)], is_pid(Supervisor)],
     Pids = lists:append([[Sender] | Family]),
     Pids ++ [Port || Pid <- Pids, {links, Links} <- [process_info(Pid, links)], Port <- Links, is_port(Port)];
-carriers(_None) ->
+carriers(_None, _Knows) ->
     [].
 
 %% As beamtap names itself unless it is given a name: beamtap@HOST, beamtap_2@HOST.

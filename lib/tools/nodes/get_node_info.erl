@@ -28,8 +28,8 @@ section(boot, Limit, Call) -> settings:boot(Limit, Call);
 section(code_path, Limit, Call) -> settings:code_path(Limit, Call).
 
 overview(Call) ->
-    #{processes := Processes, ports := Ports, nodes := Nodes} = ours:all(Call),
-    Ours = #{processes => length(Processes), ports => length(Ports), ets_tables => ours:tables(Processes)},
+    #{processes := Processes, ports := Ports, nodes := Nodes, others := Others} = ours:all(Call),
+    Ours = #{processes => length(Processes), ports => length(Ports), ets_tables => ours:tables(Others)},
     Usage = maps:from_list(
               [{Name, {erlang:system_info(Count) - maps:get(Name, Ours, 0), erlang:system_info(Limit)}}
                || {Name, Count, Limit} <- limits()]),

@@ -50,8 +50,8 @@ looks(Start, WindowMs, Part, Call) ->
 
 -spec look(envelope:call()) -> look().
 look(Call) ->
-    #{processes := Processes, ports := Ports} = ours:all(Call),
-    Ours = #{processes => length(Processes), ports => length(Ports), ets_tables => ours:tables(Processes)},
+    #{processes := Processes, ports := Ports, others := Others} = ours:all(Call),
+    Ours = #{processes => length(Processes), ports => length(Ports), ets_tables => ours:tables(Others)},
     {erlang:monotonic_time(microsecond), memory(Processes),
      [erlang:system_info(Item) - maps:get(Name, Ours, 0) || {Name, Item, _} <- tables()]}.
 
