@@ -16,15 +16,7 @@ of_processes(Pids, Call) ->
             Items = [{dictionary, '$initial_call'}, {dictionary, '$ancestors'}],
             [{Pid, of_values(Values)} || {Pid, Values} <- sweep:read(Pids, Items, Call)];
         false ->
-            Facts = [{Pid, Values} || {Pid, Values} <- sweep:read(Pids, [initial_call], Call)],
-            Seen = maps:from_list(seen([Pid || {Pid, [{_, {proc_lib, _, _}}]} <- Facts], 8, Call)),
-            [{Pid, case Values of
-                       [{_, {proc_lib, _, _}}] -> of_stack(maps:get(Pid, Seen));
-                       _ -> #{}
-                   end}
-             || {Pid, Values} <- Facts,
-                not is_list(Values) orelse element(1, element(2, hd(Values))) =/= proc_lib
-                    orelse is_known(maps:get(Pid, Seen, none))]
+            of_stacks(sweep:read(Pids, [initial_call, current_stacktrace], Call), Call)
     end.
 
 %% Whether dictionaries can be read by key.
@@ -42,8 +34,25 @@ readable(Item) ->
 
 %% ---------------------------------------------------------------------------
 
+%% Where a stack is known down to where proc_lib started the process, with no gen_server on the
+%% way, there is nothing to print; a longer stack is not told to its end.
+-spec of_stacks([{pid(), [tuple()] | undefined}], envelope:call()) -> [{pid(), map()}].
+of_stacks(Facts, Call) ->
+    {Pids, Stacks} = lists:unzip(bulk:select(Facts, [{{'$1', [{'_', {proc_lib, '_', '_'}}, {'_', '$2'}]}, [], [{{'$1', '$2'}}]}])),
+    Number = length(Pids),
+    Served = lists:zipwith3(fun lists:keymember/3, lists:duplicate(Number, gen_server), lists:duplicate(Number, 1), Stacks),
+    Plain = bulk:select(lists:zip3(Pids, lists:map(fun lists:reverse/1, Stacks), Served),
+                        [{{'$1', [{proc_lib, Function, '_', '_'} | '_'], false}, [], ['$1']}
+                         || Function <- [init_p, init_p_do_apply]]),
+    Printed = Pids -- Plain,
+    Said = maps:from_list(lists:zip(Printed, lists:duplicate(length(Printed), none))
+                          ++ lists:zip(Plain, lists:duplicate(length(Plain), #{behaviour => other}))
+                          ++ [{Pid, of_stack(Known)} || {Pid, Known} <- seen(Printed, 8, Call), is_known(Known)]),
+    {All, _} = lists:unzip(Facts),
+    Each = lists:zipwith3(fun maps:get/3, All, lists:duplicate(length(All), Said), lists:duplicate(length(All), #{})),
+    bulk:select(lists:zip(All, Each), [{{'_', '$1'}, [{'=/=', '$1', none}], ['$_']}]).
+
 %% One that was not printed may be a gen_server of any kind.
-is_known(none) -> false;
 is_known(#{printed := false, module := none, frames := ["gen_server:" ++ _ | _]}) -> false;
 is_known(_Seen) -> true.
 
@@ -51,7 +60,7 @@ is_known(_Seen) -> true.
 seen([], _Looks, _Call) ->
     [];
 seen(Pids, Looks, Call) ->
-    Seen = stacks:read(Pids, Call),
+    Seen = stacks:again(Pids, Call),
     case [Pid || {Pid, #{module := none, waits := false}} <- Seen] of
         [_ | _] = Busy when Looks > 1 ->
             receive after 10 -> ok end,

@@ -12,7 +12,7 @@
 %% Workers have the emulator print, some 20 processes at a time: each stands still
 %% meanwhile, for a few ms at most. Nothing is changed.
 -module(stacks).
--export([read/2, bounded/1, most_words/0]).
+-export([read/2, again/2, bounded/1, most_words/0]).
 -export_type([seen/0]).
 
 %% `frames`, the innermost first: "gen_server:loop/7". `module`: the callback module of a
@@ -38,9 +38,19 @@ read(Pids, Call) ->
                 not Traps orelse Depth > 20000 orelse element(1, Current) =/= gen_server andalso working(frames(Stack)) =:= none
                     orelse maps:get(Pid, Sizes) > erlang:max(1000000, 300 * length(Links))],
     Printed = maps:keys(maps:without([Pid || {Pid, _, _} <- Large], Sizes)),
-    Layout = case Printed of [] -> none; _ -> layout([kernel_sup, kernel_safe_sup, logger_sup, net_sup], Call) end,
-    [{Pid, unprinted(Status, Stack)} || {Pid, Status, Stack} <- Large]
-        ++ [{Pid, Seen#{large => lists:member(Pid, Over)}} || {Pid, Seen} <- seen(Printed, Layout, Call)].
+    Layout = case Printed of [] -> none; _ -> layout(Call) end,
+    Rows = [{Pid, unprinted(Status, Stack)} || {Pid, Status, Stack} <- Large]
+        ++ [{Pid, Seen#{large => lists:member(Pid, Over)}} || {Pid, Seen} <- seen(Printed, Layout, Call)],
+    [put({backtrace, Pid}, Seen) || {Pid, Seen} <- Rows],
+    Rows.
+
+%% The same of those that this call has seen waiting before, without another look: one at a
+%% supervisor of very many takes milliseconds.
+-spec again([pid()], envelope:call()) -> [{pid(), seen()}].
+again(Pids, Call) ->
+    Known = [{Pid, Seen} || Pid <- Pids, #{waits := true} = Seen <- [get({backtrace, Pid})]],
+    {Old, _} = lists:unzip(Known),
+    Known ++ read(Pids -- Old, Call).
 
 %% Larger processes are not printed: large integers print slowly.
 -spec most_words() -> pos_integer().
@@ -106,6 +116,17 @@ working(["supervisor:" ++ _, "gen_server:" ++ _ | _]) -> supervisor;
 working(["Elixir.DynamicSupervisor:" ++ _, "gen_server:" ++ _ | _]) -> 'Elixir.DynamicSupervisor';
 working([_ | Frames]) -> working(Frames);
 working([]) -> none.
+
+%% Found once a call, and kept with the body.
+layout(Call) ->
+    case get(backtrace) of
+        undefined ->
+            Layout = layout([kernel_sup, kernel_safe_sup, logger_sup, net_sup], Call),
+            put(backtrace, Layout),
+            Layout;
+        Layout ->
+            Layout
+    end.
 
 %% Where a waiting gen_server of this release keeps its callback module: a supervisor of
 %% kernel shows it. {The place it waits at, The line of its module below that}.

@@ -118,7 +118,7 @@ to_ask(Pid, Facts, #{queue := Queue} = State) ->
 %% Asks as many as do not have too many children between them: the answers all
 %% come here.
 ask(#{queue := Queue, call := Call} = State) ->
-    Seen = maps:from_list(stacks:read([Pid || {Pid, Facts} <- Queue, not is_map_key(ready, Facts)], Call)),
+    Seen = maps:from_list(stacks:again([Pid || {Pid, Facts} <- Queue, not is_map_key(ready, Facts)], Call)),
     Judged = [{askable(maps:get(Pid, Seen, none), Facts), Pid, Facts} || {Pid, Facts} <- Queue],
     State1 = ask_next(State#{queue := [{Pid, Facts#{ready => true}} || {true, Pid, Facts} <- Judged]}),
     #{queue := Left} = State2 = lists:foldl(fun({false, Pid, Facts}, S) -> by_links(Pid, wide, Facts, S);

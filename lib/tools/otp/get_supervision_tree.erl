@@ -126,15 +126,43 @@ absent(Found) ->
 %% Rows
 
 table(Rows, Found, Holdups, Call) ->
-    Pids = [Pid || {_, {_, _, Pid, _}} <- Rows, is_pid(Pid), node(Pid) =:= node()],
+    {_, Children} = lists:unzip(Rows),
+    Processes = lists:map(fun(Child) -> element(3, Child) end, Children),
+    Pids = bulk:select(Processes, [{'$1', [{is_pid, '$1'}, {'=:=', {node, '$1'}, {const, node()}}], ['$1']}]),
     Names = maps:from_list(sweep:read(Pids, [registered_name], Call)),
     Said = maps:from_list(identity:of_processes(Pids, Call)),
+    Several = [maps:keys(maps:with(Processes, Found)), [Pid || {_, Pid, _, _, _, _} <- Holdups]],
     {[depth, id, pid, registered_name, kind, state, children, initial_call],
-     [row(Row, Found, Holdups, Names, Said) || Row <- Rows]}.
+     [case Row of
+          {Other, Name, {Self, _}} -> row(Other, Found, Holdups, Name, Self);
+          _ -> Row
+      end || Row <- bulk:select(lists:zip3(Rows, each(Processes, Names), initials(each(Processes, Said))),
+                                plain(lists:append(Several)))]}.
 
-row({Depth, {_, Id, Pid, Kind}}, Found, Holdups, Names, Said) ->
-    Self = maps:get(Pid, Said, none),
-    Name = maps:get(Pid, Names, none),
+%% What a map has of each of these, or `none`.
+each(Keys, Map) ->
+    lists:zipwith3(fun maps:get/3, Keys, lists:duplicate(length(Keys), Map), lists:duplicate(length(Keys), none)).
+
+%% With the initial call beside what is said of a process.
+initials(Said) ->
+    Number = length(Said),
+    Known = bulk:select(lists:zip(Said, Said), [{{none, '_'}, [], [#{}]}, {{'$1', '_'}, [], ['$1']}]),
+    lists:zip(Said, lists:zipwith3(fun maps:get/3, lists:duplicate(Number, initial_call), Known,
+                                   lists:duplicate(Number, none))).
+
+%% Rows of workers that have nothing below them, and are called as nearly all are: made without a
+%% step for each. Others stay as they are.
+plain(Except) ->
+    Guards = [{is_pid, '$3'}, {'=:=', {node, '$3'}, {const, node()}},
+              {'orelse', {is_atom, '$2'}, {is_integer, '$2'}, {is_pid, '$2'}} | [{'=/=', '$3', Pid} || Pid <- Except]],
+    Row = fun(State) -> [['$1', '$2', '$3', '$4', worker, State, none, '$6']] end,
+    Child = {'$1', {'_', '$2', '$3', worker}},
+    Name = [{registered_name, '$4'}],
+    [{{Child, Name, {'$5', '$6'}}, [{'=:=', '$5', #{}} | Guards], Row(not_otp)},
+     {{Child, Name, {'$5', '$6'}}, Guards, Row(ok)},
+     {'_', [], ['$_']}].
+
+row({Depth, {_, Id, Pid, Kind}}, Found, Holdups, Name, Self) ->
     [Depth, id(Id), Pid, case Name of [{_, N}] -> N; _ -> [] end, Kind,
      case {lists:keyfind(Pid, 2, Holdups), maps:get(Pid, Found, none)} of
          {{_, _, Phase, _, _, _}, none} -> Phase;

@@ -48,13 +48,16 @@ share([Count | Counts] = All, Room) ->
     end.
 
 rows({_, _, Pid, _} = Child, Parent, Depth, #{owners := Owners, depth := Most} = Tree) ->
-    case Owners of
-        #{Pid := Parent} when Depth < Most -> [{Depth, Child} | children(Pid, Depth + 1, Tree)];
-        _ -> [{Depth, Child}]
+    case Depth < Most andalso maps:get(Pid, Owners, none) =:= Parent of
+        true -> [{Depth, Child} | children(Pid, Depth + 1, Tree)];
+        false -> [{Depth, Child}]
     end.
 
+%% The many that have no rows below them take no step each.
 children(Pid, Depth, #{found := Found, owners := Owners, share := Share} = Tree) ->
     #{supervisors := Supervisors} = maps:get(Pid, Found),
-    Listed = [Child || {_, _, P, _} = Child <- Supervisors, maps:get(P, Owners, none) =:= Pid],
-    Others = lists:sublist(others(Pid, Found), Share),
-    lists:append([rows(Child, Pid, Depth, Tree) || Child <- lists:sort(Listed ++ Others)]).
+    Listed = [{Child, rows(Child, Pid, Depth, Tree)}
+              || {_, _, P, _} = Child <- Supervisors, maps:get(P, Owners, none) =:= Pid],
+    Others = bulk:select(lists:sublist(others(Pid, Found), Share), [{'_', [], [{{'$_', [{{Depth, '$_'}}]}}]}]),
+    {_, Rows} = lists:unzip(lists:sort(Listed ++ Others)),
+    lists:append(Rows).
