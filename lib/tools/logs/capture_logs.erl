@@ -47,8 +47,8 @@ run(#{levels := Levels, module := Named, text := Text, max_events := Max, durati
     end,
     Reference = make_ref(),
     %% Events looked at, those wanted, those that may still be passed on, or looked at in this
-    %% tick, those passed over.
-    Counters = counters:new(5, []),
+    %% tick, those passed over, those at which a look has not ended.
+    Counters = counters:new(6, []),
     counters:put(Counters, 3, Max),
     counters:put(Counters, 4, ?MOST),
     Sites = ets:new(beamtap_log_sites, [public, {write_concurrency, true}]),
@@ -173,6 +173,7 @@ looker() ->
             counters:sub(Counters, 4, 1),
             counters:get(Counters, 4) > 0 orelse (Gate ! {Reference, full}),
             counters:add(Counters, 1, 1),
+            counters:add(Counters, 6, 1),
             {Function, Line, Pid, Time, Odd} =
                 case Meta of
                     #{mfa := {M, F, A} = Mfa, line := L, pid := P, time := T}
@@ -241,7 +242,8 @@ looker() ->
                         false -> ok
                     end;
                 false -> ok
-            end
+            end,
+            counters:sub(Counters, 6, 1)
     end.
 
 %% A message as text, or of a large one so many of its parts. Nothing of one that is still
@@ -316,7 +318,8 @@ told(Ended, #{counters := Counters, sites := Sites, total := Total, begin_us := 
     LookedAt = counters:get(Counters, 1),
     #{window_ms => round((erlang:monotonic_time(microsecond) - Begin) / 1000),
       total => case log_total:read(Total) of Count when is_integer(Count), Count > LookedAt -> Count; _ -> LookedAt end,
-      looked_at => LookedAt, passed_over => counters:get(Counters, 5), matched => counters:get(Counters, 2),
+      looked_at => LookedAt, passed_over => counters:get(Counters, 5),
+      unfinished => counters:get(Counters, 6), matched => counters:get(Counters, 2),
       sites => [{Level, Function, Line, -Count}
                 || {Count, {Level, Function, Line}} <- lists:sublist(lists:sort(Counted), ?MAX_SITES)],
       events => lists:reverse(Events), received => Received, ended_by => Ended}.

@@ -121,6 +121,9 @@ export const captureLogsQuestion = defineQuestion("capture_logs", {
     passed_over: s.integer.describe(
       "Not looked at: their processes have a low heap limit.",
     ),
+    unfinished: s.integer.describe(
+      "Looked at, but the look did not end: whether they match is unknown.",
+    ),
     matched: s.integer.describe("Of those that were looked at."),
     received: s.integer,
     // Missing while it runs.
@@ -172,6 +175,7 @@ const OUTPUT = {
   passed_over: z.int().optional().describe(
     "Not looked at: their processes have a low heap limit.",
   ),
+  unfinished: FIELDS.unfinished.optional(),
   matched: FIELDS.matched,
   matched_per_s: z.number().describe("Estimated, if not all were."),
   ended_by: z.string().optional(),
@@ -303,11 +307,13 @@ function answerOf(
   events: readonly LogEvent[],
   shower: Shower,
 ): z.input<z.ZodObject<typeof OUTPUT>> {
-  const { total, looked_at, passed_over, matched, window_ms } = told;
+  const { total, looked_at, passed_over, unfinished, matched, window_ms } =
+    told;
   const matches = matched * total / Math.max(1, looked_at);
   return {
     ...told,
     passed_over: passed_over || undefined,
+    unfinished: unfinished || undefined,
     matched_per_s: Math.round(matches * 10_000 / Math.max(1, window_ms)) / 10,
     events: events.map(({ content, ...event }) => ({
       ...event,

@@ -297,6 +297,21 @@ Deno.test("whatever is logged, whoever logs lives, nothing large is copied, and 
   assert(Number(memory) < 200_000_000, memory);
 });
 
+Deno.test("an event at which a look does not end is told, though it matches nothing", async () => {
+  await using node = await startBeam({ setup: QUIET });
+  await using remote = await connect(node);
+  const capturing = capture(remote, { duration_ms: 1500 });
+  await eventually(() => filters(remote), "[beamtap_log_1]");
+  // Nobody can see the size of a constant, and so many digits take minutes.
+  await evaluate(
+    remote,
+    `persistent_term:put(number, 1 bsl 4000000),
+     spawn(fun() -> logger:error("~p", [persistent_term:get(number)]) end)`,
+  );
+  const { unfinished, looked_at, matched } = await capturing;
+  assertEquals([unfinished, looked_at, matched], [1, 1, 0]);
+});
+
 /** Logs with a heap limit of its own, which it still has afterwards. */
 const SMALL = `
 -module(small).
