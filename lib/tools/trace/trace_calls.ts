@@ -32,7 +32,7 @@ export const traceCalls: Tool = defineNodeTool({
   annotations: TRACES,
   scopes: ["trace"],
   deadlineMs: 45_000,
-  budgetBytes: 40_960,
+  budgetBytes: 131_072,
   probes: [traced],
   approve: {
     edits: TRACE_EDITS,
@@ -55,6 +55,9 @@ export const traceCalls: Tool = defineNodeTool({
       "Record at most one call per process per this many ms; no returns.",
     ),
     ...TRACE_LIMITS,
+    max_events: z.int().min(1).max(1000).default(50).describe(
+      "Tracing stops after this many events.",
+    ),
     ...CONTENT_INPUT,
   },
   output: TRACED_OUTPUT,

@@ -25,11 +25,11 @@ run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, mess
                        sample => case SampleMs of none -> none; _ -> {SampleMs, Flags} end}, Call),
     Way = tracing:open(Pid, Targets, Call),
     hazards:refuse(Processes, Wanted, Pid),
-    Rate = rate(Targets, MaxRate, SampleMs, Call),
+    {Rate, Ours} = rate(Way, Targets, case SampleMs of none -> MaxRate; _ -> infinity end, Call),
     Messages orelse only_small(Way, Wanted, Call),
     Traced = follow(Way, Processes, Flags),
     Traced =:= 0 andalso envelope:refuse(no_such_process, []),
-    leave_out([self(), maps:get(coordinator, Call)], Way, Processes),
+    leave_out(Ours, Way, Processes),
     Begin = erlang:monotonic_time(nanosecond),
     tracer:go(Way, Begin, Tracer),
     Summary = #{calls_per_s => Rate, traced_processes => Traced, begin_ns => Begin,
@@ -54,15 +54,23 @@ call_flags([], _Spec) -> [];
 call_flags(_Targets, #{arguments := true}) -> [call];
 call_flags(_Targets, _Spec) -> [call, arity].
 
-%% What is called too often is not traced.
-rate([], _MaxRate, _SampleMs, _Call) ->
-    none;
-rate(Targets, MaxRate, SampleMs, Call) ->
-    PerSecond = call_counts:per_second(Targets, Call),
-    Rate = lists:sum([Calls || {_, Calls} <- PerSecond]),
-    SampleMs =:= none andalso Rate > MaxRate
-        andalso envelope:refuse(called_too_often, {Rate, MaxRate, lists:sublist(PerSecond, 3)}),
-    Rate.
+%% What others call too often is not traced; the rate, and what of ours is known.
+rate(_Way, [], _MaxRate, #{coordinator := Coordinator}) ->
+    {none, [self(), Coordinator]};
+rate(Way, Targets, MaxRate, #{coordinator := Coordinator} = Call) ->
+    case sum(call_counts:per_second(Targets, Call)) of
+        %% An atom is more than any number.
+        Rate when Rate =< MaxRate ->
+            {Rate, [self(), Coordinator]};
+        _ ->
+            {PerSecond, Ours} = others_calls:per_second(Way, Targets, Call),
+            Rate = sum(PerSecond),
+            Rate > MaxRate andalso envelope:refuse(called_too_often, {Rate, MaxRate, lists:sublist(PerSecond, 3)}),
+            {Rate, Ours}
+    end.
+
+sum(PerSecond) ->
+    lists:sum([Calls || {_, Calls} <- PerSecond]).
 
 %% Where there is one trace for all, for others after us again as it was.
 only_small(Way, Wanted, Call) ->

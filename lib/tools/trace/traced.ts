@@ -25,6 +25,9 @@ import {
   type TraceTarget,
 } from "./trace_targets.ts";
 
+/** What an event takes beside its term, in bytes. */
+const EVENT_BYTES = 250;
+
 /** More calls a second are not traced, unless sampled. */
 export const MAX_CALL_RATE = 1000;
 
@@ -59,7 +62,7 @@ export interface TracedArgs extends ContentLimits {
   readonly sample_ms?: number | undefined;
   readonly max_events: number;
   readonly duration_ms: number;
-  /** Of all events; twice `max_bytes` if left out. */
+  /** Of all events; twice `max_bytes`, and what they take beside their terms, if left out. */
   readonly total_bytes?: number | undefined;
   /** Whether partial answers hold the events since the one before. @default {false} */
   readonly stream?: boolean | undefined;
@@ -109,7 +112,8 @@ export const traced = defineQuestion("traced", {
       messages: args.messages === true,
       limits: encodeLimits(args, parts(args)),
       max_events: args.max_events,
-      max_bytes: args.total_bytes ?? 2 * args.max_bytes,
+      max_bytes: args.total_bytes ??
+        2 * args.max_bytes + EVENT_BYTES * args.max_events,
       duration_ms: args.duration_ms,
       max_rate: MAX_CALL_RATE,
       sample_ms: args.sample_ms,

@@ -22,7 +22,8 @@ const MFA = /^[a-zA-Z_][\w@.]*:[\w!+\-*\/<>=:@?]+\/\d{1,3}$/;
 const MAX_DEADLINE_MS = 300_000;
 
 /** The largest answer that any handler may give, in bytes. */
-const MAX_BUDGET_BYTES = 40_960;
+/** What 1,000 events of a trace take. */
+const MAX_BUDGET_BYTES = 131_072;
 
 /** Every rule that the handler breaks, in words; none for a sound one. */
 export function problemsOf(handler: AnyHandler): string[] {

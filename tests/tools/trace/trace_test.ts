@@ -34,6 +34,28 @@ Deno.test("calls are told as texts, with the pattern in the syntax of the caller
   assert(!denied.ok && denied.code === "permission_denied");
 });
 
+Deno.test("a thousand calls are told in one answer", async () => {
+  await using node = await startBeam({
+    setup: `${TRACED_SETUP},
+      spawn(fun Call() -> [shop:calm(a, N) || N <- lists:seq(1, 9)],
+                          receive after 10 -> Call() end end)`,
+  });
+  await using remote = await connect(node);
+  const call = callerOf(remote, TOOLS, ["inspect", "trace"]);
+  const told = await call("trace_calls", {
+    module: "shop",
+    function: "calm",
+    max_events: 1000,
+    duration_ms: 30_000,
+  });
+  const { events, ended_by, omitted } = structured(told);
+  assert(Array.isArray(events));
+  assertEquals(
+    [events.length, ended_by, omitted],
+    [1000, "max_events", undefined],
+  );
+});
+
 Deno.test("a session goes on after the call that began it, is read bit by bit, and stopped", async () => {
   await using node = await startBeam({ setup: TRACED_SETUP });
   await using remote = await connect(node);

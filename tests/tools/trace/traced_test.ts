@@ -4,6 +4,7 @@ import { BeamtapError } from "../../../lib/errors.ts";
 import { atom, tuple } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
+import { stackSamplesQuestion } from "../../../lib/tools/trace/stack_samples.ts";
 import {
   type CallClause,
   type Traced,
@@ -110,14 +111,45 @@ Deno.test("a function that is called all the time is refused with its rate, and 
   const sampled = await trace(remote, {
     functions,
     sample_ms: 5,
-    max_events: 100,
+    max_events: 20,
     returns: false,
   });
   assertEquals(
     [sampled.events.length, sampled.ended_by],
-    [100, "max_events"],
+    [20, "max_events"],
   );
   assert((sampled.calls_per_s ?? 0) > 100_000);
+  assertEquals(await traces(remote), NO_TRACES);
+});
+
+Deno.test("what only we call is not called too often, and none of it is told", async () => {
+  await using node = await startBeam({ setup: TRACED_SETUP });
+  await using remote = await connect(node);
+  const functions = [{ module: "erl_eval", function: "expr" }];
+  const beam = createBeam(remote);
+  // Another question that is interpreted all the time.
+  const busy = beam.run(stackSamplesQuestion, {
+    processes: ["walker"],
+    every_ms: 1,
+    duration_ms: 4000,
+    waiting: true,
+    limit: 5,
+  }, { timeoutMs: 15_000 });
+  await eventually(async () => {
+    const { calls_per_s } = await beam.run(measureCallRateQuestion, {
+      functions,
+      window_ms: 100,
+      limit: 1,
+    }, { timeoutMs: 5000 });
+    return calls_per_s > 1500;
+  }, true);
+  const { events, ended_by, calls_per_s = 0 } = await trace(remote, {
+    functions,
+    duration_ms: 300,
+  });
+  await busy;
+  assertEquals([events, ended_by], [[], "duration"]);
+  assert(calls_per_s <= 1000, `${calls_per_s}`);
   assertEquals(await traces(remote), NO_TRACES);
 });
 

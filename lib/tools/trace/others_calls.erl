@@ -1,0 +1,49 @@
+%% How often functions are called by others than us: what we do ourselves, interpreted, calls some
+%% functions of OTP thousands of times a second.
+%%
+%% The emulator counts the calls of all processes, and those of ours by `call_time`, which counts
+%% in processes that have the flag for calls. In the one trace for all the guard takes both back;
+%% a session ends with the call.
+-module(others_calls).
+-export([per_second/3]).
+
+%% How long to count, in ms.
+-define(WINDOW, 100).
+
+%% The functions that others call the most come first; with our processes.
+-spec per_second(tracing:way(), [tracepoints:target()], envelope:call()) ->
+          {[{mfa(), non_neg_integer()}], [pid()]}.
+per_second(Way, Targets, Call) ->
+    Ours = ours:processes(Call),
+    %% Before anything else is set: of what is built in, one may end the other.
+    Counter = #{functions := Functions} = call_counts:open(Targets, Call),
+    Patterns = tracepoints:patterns(Targets),
+    guard:protect(fun() -> stop(Way, Patterns, Ours) end, Call),
+    [tracing:functions(Way, Pattern, true, [call_time]) || Pattern <- Patterns],
+    [tracing:processes(Way, Process, true, [call]) || Process <- Ours],
+    %% The same steps each time: what is called between the two readings of one look is in both.
+    Look = fun() -> {erlang:monotonic_time(microsecond), call_counts:read(Counter),
+                     tracing:infos(Way, Functions, call_time)} end,
+    {Begin, All0, Ours0} = Look(),
+    timer:sleep(?WINDOW),
+    {End, All, Mine} = Look(),
+    stop(Way, Patterns, Ours),
+    call_counts:close(Counter),
+    Calls = lists:zipwith3(
+              fun({Function, Last}, {_, First}, Own) when is_integer(Last), is_integer(First) ->
+                      {erlang:max(0, Last - First - Own), Function};
+                 ({Function, _}, _, _) ->
+                      {0, Function}
+              end, All, All0, lists:zipwith(fun(B, A) -> count(B) - count(A) end, Mine, Ours0)),
+    {[{Function, Count * 1000000 div (End - Begin)} || {Count, Function} <- lists:reverse(lists:sort(Calls))],
+     Ours}.
+
+%% ---------------------------------------------------------------------------
+
+stop(Way, Patterns, Ours) ->
+    [tracing:processes(Way, Process, false, [call]) || Process <- Ours],
+    [tracing:functions(Way, Pattern, false, [call_time]) || Pattern <- Patterns],
+    ok.
+
+count(Rows) when is_list(Rows) -> lists:sum([Count || {_, Count, _, _} <- Rows]);
+count(_None) -> 0.
