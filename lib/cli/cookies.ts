@@ -54,29 +54,12 @@ export function readCookieFile(path: string): string {
     });
   let text: string;
   try {
-    const { mode, size, isFile, isDirectory } = Deno.statSync(path);
-    if (isDirectory) {
-      throw wrong("is a folder", fileIn(path));
-    }
-    if (!isFile) {
-      throw wrong(
-        "is a device, pipe or socket",
-        "it is read again for each connection, so it must be a regular file",
-      );
-    }
-    if (mode !== null && (mode & 0o077) !== 0) {
-      throw wrong("is accessible to others than its owner", ownCopy(path));
-    }
-    if (size > MAX_FILE_BYTES) {
-      throw wrong(
-        `has ${size} bytes, but a cookie has at most 255`,
-        "give the file that contains only the cookie",
-      );
-    }
+    const refused = refusalOf(path, Deno.statSync(path));
+    if (refused) throw wrong(...refused);
     text = Deno.readTextFileSync(path);
   } catch (cause) {
     if (cause instanceof CliError) throw cause;
-    if (cause instanceof Deno.errors.NotFound) throw missing(path, wrong);
+    if (cause instanceof Deno.errors.NotFound) throw wrong(missing(path));
     throw cause instanceof Deno.errors.PermissionDenied
       ? wrong(
         "cannot be read by the user that runs beamtap",
@@ -87,9 +70,30 @@ export function readCookieFile(path: string): string {
       )
       : wrong("cannot be read", undefined, cause);
   }
-  const match = /^([\x20-\x7e]+)(?:[\r\n][\r\n ]*)?$/.exec(text);
-  if (match?.[1] === undefined) throw wrong(...flawOf(text));
-  return match[1];
+  const [, cookie] = /^([\x20-\x7e]+)(?:[\r\n][\r\n ]*)?$/.exec(text) ?? [];
+  if (cookie === undefined) throw wrong(...flawOf(text));
+  return cookie;
+}
+
+/** Returns why a file is not read at all and how to fix it, if so. */
+function refusalOf(
+  path: string,
+  { mode, size, isFile, isDirectory }: Deno.FileInfo,
+): [string, string] | undefined {
+  if (isDirectory) return ["is a folder", fileIn(path)];
+  if (!isFile) {
+    return [
+      "is a device, pipe or socket",
+      "it is read again for each connection, so it must be a regular file",
+    ];
+  }
+  if (((mode ?? 0) & 0o077) !== 0) {
+    return ["is accessible to others than its owner", ownCopy(path)];
+  }
+  return size <= MAX_FILE_BYTES ? undefined : [
+    `has ${size} bytes, but a cookie has at most 255`,
+    "give the file that contains only the cookie",
+  ];
 }
 
 /** Suggests the cookie file in a folder that was given instead of a file. */
@@ -130,19 +134,16 @@ function flawOf(text: string): [string, string] {
   ];
 }
 
-/** Returns the error for a missing file or a dangling symbolic link. */
-function missing(
-  path: string,
-  wrong: (why: string, hint?: string) => CliError,
-): CliError {
+/** Tells a missing file from a dangling symbolic link. */
+function missing(path: string): string {
   try {
     if (Deno.lstatSync(path).isSymlink) {
-      return wrong("is a symbolic link to a file that does not exist");
+      return "is a symbolic link to a file that does not exist";
     }
   } catch {
     // There is not even a link.
   }
-  return wrong("does not exist");
+  return "does not exist";
 }
 
 /**
@@ -168,16 +169,10 @@ function quoted(path: string): string {
 /** Reads `~/.erlang.cookie`, else `$XDG_CONFIG_HOME/erlang/.erlang.cookie`, as far as permitted. */
 function findErlangCookie(): CookieFinding {
   const home = readEnv(Deno.build.os === "windows" ? "USERPROFILE" : "HOME");
-  const places = [
-    ...home ? [`${home}/.erlang.cookie`] : [],
-    ...home
-      ? [
-        `${
-          readEnv("XDG_CONFIG_HOME") || `${home}/.config`
-        }/erlang/.erlang.cookie`,
-      ]
-      : [],
-  ];
+  const config = readEnv("XDG_CONFIG_HOME") || `${home}/.config`;
+  const places = home
+    ? [`${home}/.erlang.cookie`, `${config}/erlang/.erlang.cookie`]
+    : [];
   const problems: string[] = [];
   for (const path of places) {
     try {
