@@ -13,6 +13,7 @@ import {
   environmentTwin,
   FLAG_OPTIONS,
   type FlagOption,
+  isCommand,
   OPTIONS,
   TEXT_OPTIONS,
   type TextOption,
@@ -20,6 +21,23 @@ import {
 
 /** Reads an environment variable, if permitted. */
 export type ReadEnv = (variable: string) => string | undefined;
+
+/** Thrown for a word that is neither a command nor an option. */
+export class UnknownWord extends CliError {
+  /** The word, without dashes. */
+  readonly word: string;
+
+  /** Creates an error. */
+  constructor(
+    code: "unknown_command" | "unknown_option",
+    word: string,
+    message: string,
+    hint: string,
+  ) {
+    super(code, message, { hint });
+    this.word = word;
+  }
+}
 
 /** A parsed command line. */
 export interface Arguments {
@@ -51,7 +69,7 @@ export function parseArguments(
     string: ["_", ...textNames],
     boolean: flagNames,
     collect: textNames,
-    alias: { h: "help" },
+    alias: { h: "help", v: "version" },
     unknown: (argument, key) => {
       if (key !== undefined) throw unknownOption(argument);
       return true;
@@ -101,29 +119,26 @@ function commandOf(
   if (first === undefined) return { command: "serve", operands: [] };
   if (isCommand(first)) return { command: first, operands: rest };
   if (first.includes("@")) return { command: "serve", operands };
-  throw new CliError(
+  const known = Object.keys(COMMANDS);
+  throw new UnknownWord(
     "unknown_command",
-    `unknown command "${first}"${didYouMean(first, Object.keys(COMMANDS))}`,
-    {
-      hint: `the commands are ${
-        Object.keys(COMMANDS).join(", ")
-      }; a node is written NAME@HOST; see beamtap --help`,
-    },
+    first,
+    `unknown command "${first}"${didYouMean(first, known)}`,
+    `the commands are ${
+      known.join(", ")
+    }; a node is written NAME@HOST; see beamtap --help`,
   );
-}
-
-function isCommand(text: string): text is Command {
-  return Object.hasOwn(COMMANDS, text);
 }
 
 function unknownOption(argument: string): CliError {
   const name = argument.replace(/^-+/, "").replace(/=.*$/s, "");
   const guess = didYouMean(name, Object.keys(OPTIONS))
     .replace('"', '"--');
-  return new CliError(
+  return new UnknownWord(
     "unknown_option",
+    name,
     `unknown option ${argument.replace(/=.*$/s, "")}${guess}`,
-    { hint: "see beamtap --help" },
+    "see beamtap --help",
   );
 }
 

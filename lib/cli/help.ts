@@ -1,18 +1,20 @@
 /**
- * The text of `--help`, generated from the tables of commands and options.
+ * The texts of `beamtap help`, generated from the tables of commands and options.
  *
  * @module
  */
 
-import { SCOPE_MEANING } from "../registry/mod.ts";
 import {
   type Command,
   COMMANDS,
   type CommandSpec,
   environmentTwin,
+  hasTwin,
   OPTIONS,
+  optionsOf,
   type OptionSpec,
 } from "./options.ts";
+import { TOPICS } from "./topics.ts";
 
 const WIDTH = 80;
 
@@ -20,10 +22,9 @@ const WIDTH = 80;
 export function helpText(command: Command | undefined): string {
   const commands: [string, CommandSpec][] = Object.entries(COMMANDS)
     .filter(([name]) => command === undefined || name === command);
-  const options = Object.entries(OPTIONS).filter(([name, { commands }]) =>
-    command === undefined ||
-    (uses(command, name) && (commands?.includes(command) ?? true))
-  );
+  const options = command === undefined
+    ? Object.keys(OPTIONS)
+    : optionsOf(command);
   return [
     "beamtap inspects running Erlang, Elixir and Gleam nodes, for people and for",
     "language models (MCP). Nothing is installed on the node.",
@@ -35,31 +36,19 @@ export function helpText(command: Command | undefined): string {
     command === undefined ? "Examples:" : "Example:",
     ...commands.map(([, { example }]) => `  beamtap ${example}`),
     "",
-    "Options:",
-    ...options.flatMap(([name, spec]) => entry(heading(name, spec), spec.help)),
+    "Options, with the environment variables that set them:",
+    ...options.flatMap(optionHelp),
     "",
-    ...options.some(([name]) => name === "allow") ? SCOPES : [],
-    "Most options can also be set by an environment variable, if Deno may read it:",
-    `${environmentTwin("cookie-file")} for --cookie-file.`,
+    `Topics, by beamtap help TOPIC: ${Object.keys(TOPICS).join(", ")}`,
   ].join("\n");
 }
 
-const SCOPES = [
-  "Scopes:",
-  ...Object.entries(SCOPE_MEANING).map(([scope, meaning]) =>
-    `  ${scope.padEnd(8)} ${meaning}`
-  ),
-  "",
-];
-
-/** Returns whether an option has an effect on a command. */
-function uses(command: Command, option: string): boolean {
-  const { uses }: CommandSpec = COMMANDS[command];
-  return uses === undefined || ["help", "version", ...uses].includes(option);
-}
-
-function heading(name: string, { value }: OptionSpec): string {
-  return value === undefined ? `--${name}` : `--${name} ${value}`;
+function optionHelp(name: string): string[] {
+  const { value, help }: OptionSpec = OPTIONS[name] ?? { help: "" };
+  return entry(
+    value === undefined ? `--${name}` : `--${name} ${value}`,
+    hasTwin(name) ? `${help} (${environmentTwin(name)})` : help,
+  );
 }
 
 /** Returns a heading with its text wrapped and indented below. */

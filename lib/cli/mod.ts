@@ -6,22 +6,31 @@
 
 import { BeamtapError } from "../errors.ts";
 import { visible } from "../etf/mod.ts";
-import { parseArguments } from "./arguments.ts";
+import { type Arguments, parseArguments, UnknownWord } from "./arguments.ts";
 import { call } from "./commands/call.ts";
+import { completion } from "./commands/completion.ts";
 import { doctor } from "./commands/doctor.ts";
 import { health } from "./commands/health.ts";
+import { explained, helpOn } from "./commands/help.ts";
 import { nodes } from "./commands/nodes.ts";
 import { serve } from "./commands/serve.ts";
 import { token } from "./commands/token.ts";
 import { tools } from "./commands/tools.ts";
 import { CliError } from "./errors.ts";
-import { helpText } from "./help.ts";
+import type { Command } from "./options.ts";
 import { printError } from "./log.ts";
 import { print } from "./output.ts";
 import { readEnv } from "./runtime.ts";
 import { VERSION } from "./version.ts";
 
-const COMMANDS = { serve, call, tools, doctor, health, nodes, token };
+const RUN: Readonly<Record<Command, (args: Arguments) => Promise<number>>> = {
+  ...{ serve, call, tools, doctor, health, nodes, token, completion },
+  help: ({ operands }) => helpOn(operands[0]),
+  async version(): Promise<number> {
+    await print(`beamtap ${VERSION}`);
+    return 0;
+  },
+};
 
 /**
  * Runs a command; errors are printed on standard error, not thrown.
@@ -32,13 +41,20 @@ const COMMANDS = { serve, call, tools, doctor, health, nodes, token };
 export async function main(args: readonly string[]): Promise<number> {
   try {
     const parsed = parseArguments(args, readEnv);
-    if (parsed.flag("version")) return await say(`beamtap ${VERSION}`);
-    if (parsed.flag("help")) {
-      const asked = args.includes(parsed.command) ? parsed.command : undefined;
-      return await say(helpText(asked));
-    }
-    return await COMMANDS[parsed.command](parsed);
-  } catch (error) {
+    const { command, operands: [operand], flag } = parsed;
+    if (flag("version")) return await RUN.version(parsed);
+    if (!flag("help")) return await RUN[command](parsed);
+    return await helpOn(
+      operand !== undefined && ["call", "help"].includes(command)
+        ? operand
+        : args.includes(command)
+        ? command
+        : undefined,
+    );
+  } catch (thrown) {
+    const error = thrown instanceof UnknownWord
+      ? await explained(thrown)
+      : thrown;
     if (!(error instanceof BeamtapError)) {
       const detail = error instanceof Error ? error.stack : String(error);
       printError(`beamtap: internal error: ${detail}`);
@@ -48,11 +64,6 @@ export async function main(args: readonly string[]): Promise<number> {
     printError(visible(`beamtap: ${error.message}${hint}`));
     return isUsage(error) ? 2 : 1;
   }
-}
-
-async function say(text: string): Promise<number> {
-  await print(text);
-  return 0;
 }
 
 /** Returns whether the command line is at fault. */

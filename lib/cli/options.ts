@@ -77,6 +77,26 @@ export const COMMANDS = {
     example: "nodes 10.0.0.5",
     uses: ["epmd-port", "json"],
   },
+  help: {
+    usage: "help [COMMAND | TOOL | TOPIC]",
+    help:
+      "explain a command or a tool, or one of the topics exit-codes, cookies, grants, tunnels and environment",
+    example: "help cookies",
+    uses: [],
+  },
+  completion: {
+    usage: "completion bash | zsh | fish",
+    help:
+      "print a script by which the shell completes commands, options, tools, their arguments and known nodes",
+    example: "completion bash",
+    uses: [],
+  },
+  version: {
+    usage: "version",
+    help: "print the version, like --version and -v",
+    example: "version",
+    uses: [],
+  },
 } as const satisfies Record<string, CommandSpec>;
 
 /** Description of an option. */
@@ -235,6 +255,28 @@ export const OPTIONS: Readonly<Record<string, OptionSpec>> = {
   ...TEXT_OPTIONS,
   ...FLAG_OPTIONS,
 };
+
+/** Returns whether a text is the name of a command. */
+export function isCommand(text: string): text is Command {
+  return Object.hasOwn(COMMANDS, text);
+}
+
+/** Returns the names of the options that a command takes and that have an effect on it. */
+export function optionsOf(command: Command): string[] {
+  const { uses }: CommandSpec = COMMANDS[command];
+  return Object.entries(OPTIONS).flatMap(([name, { commands }]) =>
+    (commands?.includes(command) ?? true) &&
+      (uses === undefined || ["help", ...uses].includes(name))
+      ? [name]
+      : []
+  );
+}
+
+/** Returns whether an option can be set in the environment. */
+export function hasTwin(option: string): boolean {
+  const { value, twin } = OPTIONS[option] ?? {};
+  return value !== undefined || twin === true;
+}
 
 /** Returns the environment variable of an option: `BEAMTAP_EPMD_PORT` for `--epmd-port`. */
 export function environmentTwin(option: string): string {

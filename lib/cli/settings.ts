@@ -54,9 +54,18 @@ export function readSettings(
   const readOnly = args.flag("read-only") || config.readOnly;
   const given = [...args.texts("allow").map(parseGrant), ...config.allow];
   const waitFor = [...args.texts("wait-for"), ...config.waitFor];
-  const known = new Set(config.nodes.map(({ alias }) => alias));
+  const aliases = config.nodes.flatMap(({ alias }) => alias ?? []);
   const named = [...operands, ...args.texts("node"), ...waitFor]
-    .filter((name) => !known.has(name)).map(parseNamedNode);
+    .filter((name) => !aliases.includes(name))
+    .map((name) => {
+      if (name.includes("@") || aliases.length === 0) {
+        return parseNamedNode(name);
+      }
+      const guess = didYouMean(name, aliases);
+      throw new CliError("bad_value", `"${name}" is not an alias${guess}`, {
+        hint: "a node is written NAME@HOST, or as its alias in the config file",
+      });
+    });
   const [ca, cert, key] = [
     args.text("tls-ca"),
     args.text("tls-cert"),

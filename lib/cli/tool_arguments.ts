@@ -6,8 +6,16 @@
 
 import { inputSchema, type Tool } from "../registry/mod.ts";
 
-/** Returns the arguments of a tool as rows: name, type, default and meaning. */
-export function argumentsOf(tool: Tool): object[] {
+/** An argument of a tool. */
+export interface ArgumentRow {
+  readonly argument: string;
+  readonly type: string;
+  readonly default: unknown;
+  readonly means: string | undefined;
+}
+
+/** Returns the arguments of a tool. */
+export function argumentsOf(tool: Tool): ArgumentRow[] {
   const { properties, required = [] } = Object(inputSchema(tool.input));
   return Object.keys(Object(properties)).map((argument) => {
     const { default: usual, description: means } = properties[argument];

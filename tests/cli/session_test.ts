@@ -78,6 +78,14 @@ Deno.test("a chosen tool that is none is refused with a guess", async () => {
   }
 });
 
+Deno.test("a node that is neither a name nor an alias is refused with a guess", async () => {
+  await using folder = await makeFolder();
+  const nodes = [{ name: "a@h", alias: "shop" }];
+  const config = `--config=${await folder.write("config.json", { nodes })}`;
+  await (await session(config, "shop"))[Symbol.asyncDispose]();
+  await assertRejects(() => session(config, "shopp"), CliError, 'mean "shop"');
+});
+
 Deno.test("a change of nodes takes effect at once", async () => {
   await using folder = await makeFolder();
   const config = await folder.write("config.json", {

@@ -1,0 +1,95 @@
+/**
+ * What `beamtap help TOPIC` says about what concerns several commands.
+ *
+ * @module
+ */
+
+import { SCOPE_MEANING } from "../registry/mod.ts";
+import { environmentTwin, hasTwin, OPTIONS } from "./options.ts";
+
+const SCOPES = Object.entries(SCOPE_MEANING)
+  .map(([scope, meaning]) => `  ${scope.padEnd(8)} ${meaning}`).join("\n");
+
+const VARIABLES = Object.keys(OPTIONS).filter(hasTwin)
+  .map((option) => `  ${environmentTwin(option).padEnd(25)} --${option}`)
+  .join("\n");
+
+/** The topics, by name. */
+export const TOPICS: Readonly<Record<string, string>> = {
+  "exit-codes": `Exit statuses:
+  0  success; serve: the client disconnected, or a signal ended it
+  1  call: the tool failed, or a node did not answer
+     doctor: the node cannot be reached
+     health: something is worse than a notice, or the node did not answer
+     any: the network, the node or beamtap itself failed
+  2  the command line, a file or a permission that it needs is wrong`,
+
+  "cookies":
+    `beamtap needs the cookie of a node, as every other node does. For each node it
+takes the first of these:
+
+  1. the node's own file: --node 'shop@10.0.0.5,cookie-file=FILE', or
+     cookie_file of the node in the config file
+  2. the first rule of "cookies" in the config file that matches its name
+  3. --cookie-file FILE
+  4. BEAMTAP_COOKIE, then --cookie COOKIE, which others on this machine can see
+  5. ~/.erlang.cookie, then $XDG_CONFIG_HOME/erlang/.erlang.cookie
+
+A cookie file has one line, and only its owner may read it. To use one that
+others may read, make a copy of your own:
+
+  install -m 600 /opt/shop/releases/COOKIE ~/.beamtap.cookie
+  beamtap doctor shop@10.0.0.5 --cookie-file ~/.beamtap.cookie
+
+Where the cookie of a node is: releases/COOKIE or RELEASE_COOKIE (mix release),
+-setcookie in vm.args (rebar3), ~/.erlang.cookie of the user that runs the node.
+
+A cookie is only used for nodes that you name. For nodes that connect_node
+finds, add --cookie-for '*@10.0.0.*'.`,
+
+  "grants": `A call needs the scopes of its tool, which beamtap tools lists:
+
+${SCOPES}
+
+inspect is granted on all nodes unless --allow says otherwise. Each --allow
+grants one scope, on all nodes or on those whose names match a glob:
+
+  beamtap serve shop@10.0.0.5 --allow inspect --allow 'data@shop@*'
+  beamtap serve shop@10.0.0.5 --allow call:lists:reverse/1
+
+--read-only withdraws trace, mutate, eval and admin. --confirm SCOPE[,SCOPE…]
+makes the client ask a person first; the default is mutate,eval. In the config
+file and for tokens, a grant may expire: {"grant": "data", "expires": "12h"}.
+A token grants at most what beamtap itself is allowed.`,
+
+  "tunnels":
+    `A node listens on a port of its own; the port mapper (EPMD, port 4369) on its
+host knows which. If only ssh or kubectl reaches that host, ask there, forward
+the node's port, and give the end of the tunnel as its address:
+
+  ssh 10.0.0.5 epmd -names                        name shop at port 41235
+  ssh -N -L 9100:127.0.0.1:41235 10.0.0.5
+  beamtap doctor --node shop@10.0.0.5=127.0.0.1:9100
+
+  kubectl exec POD -- epmd -names
+  kubectl port-forward POD 9100:41235
+  beamtap doctor --node shop@10.0.0.5=127.0.0.1:9100
+
+The name stays the one that the node has for itself: erlang:node() says it.
+A node chooses another port at each start unless the kernel parameters
+inet_dist_listen_min and inet_dist_listen_max fix it. Everybody on this machine
+can use the tunnel while it is open.`,
+
+  "environment":
+    `Environment variables that set options; repeated ones are separated by spaces:
+
+${VARIABLES}
+
+Others that are read:
+
+  ERL_EPMD_PORT             port of the port mapper, unless --epmd-port is given
+  HOME, XDG_CONFIG_HOME     where Erlang's own cookie file is
+
+Deno may have to permit it: --allow-env=BEAMTAP_COOKIE, for example. The
+executable and scripts/beamtap read all of these.`,
+};
