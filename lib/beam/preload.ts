@@ -6,7 +6,7 @@
 
 import { map } from "../etf/mod.ts";
 import { defineProbe, type Probe } from "./probe.ts";
-import { readInteger, readTuple } from "./read.ts";
+import { readBoolean, readInteger, readTuple } from "./read.ts";
 import type { AtomRange } from "./request.ts";
 
 /** What was done to make a node ready. */
@@ -15,17 +15,23 @@ export interface Preloaded {
   readonly loaded: number;
   /** The atoms that it made, by their places in the node's table. */
   readonly atoms: AtomRange;
+  /** Whether Elixir runs on the node. */
+  readonly elixir: boolean;
 }
 
 /** To be asked once when a link is made: has the node load the modules of OTP that questions need. */
 export const preload: Probe<void, Preloaded> = defineProbe("preload", {
   encode: () => map([]),
   decode(answer): Preloaded {
-    const [loaded = answer, atoms = answer] = readTuple(answer, 2);
+    const [loaded = answer, atoms = answer, elixir = answer] = readTuple(
+      answer,
+      3,
+    );
     const [first = atoms, next = atoms] = readTuple(atoms, 2);
     return {
       loaded: readInteger(loaded),
       atoms: { first: readInteger(first), next: readInteger(next) },
+      elixir: readBoolean(elixir),
     };
   },
 });

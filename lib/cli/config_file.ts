@@ -110,6 +110,9 @@ const NODES = z.array(NODE).superRefine((nodes, context) => {
   }
 });
 
+/** How terms are written: in one of these, or as the node's own language has it. */
+export const SYNTAXES = ["auto", "erlang", "elixir", "gleam", "lfe"] as const;
+
 const CONFIG = strict({
   $schema: text.optional(),
   nodes: NODES.default([]),
@@ -135,6 +138,7 @@ const CONFIG = strict({
   audit_file: text.optional(),
   /** The nodes that calls wait for. */
   wait_for: z.array(text).default([]),
+  syntax: z.enum(SYNTAXES).optional(),
   log_level: z.enum(LOG_LEVELS).optional(),
 });
 

@@ -288,6 +288,7 @@ async function ready(remote: RemoteNode): Promise<Asker> {
   return {
     node: beam.node,
     incarnation: beam.incarnation,
+    elixir: readied?.elixir,
     run: (probe, args, options) => beam.run(probe, args, options),
     call: (module, name, args, options) =>
       remote.call(module, name, args, options),

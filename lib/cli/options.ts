@@ -188,6 +188,11 @@ export const TEXT_OPTIONS = {
     repeatable: true,
     help: "do not offer these tools",
   },
+  "syntax": {
+    value: "SYNTAX",
+    help:
+      "how terms are written: erlang, elixir, gleam, lfe or auto, which follows the node; default auto",
+  },
   "config": {
     value: "FILE",
     help:

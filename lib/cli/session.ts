@@ -87,6 +87,7 @@ export function openSession(
       log("error", `${name} failed (reference ${reference})`, error),
     log: (level, text) => log(level, text),
     redactor: () => redactor,
+    syntax: () => settings.syntax,
   });
   const closing = new AbortController();
   for (const name of settings.waitFor) {

@@ -15,7 +15,7 @@ import {
   type Tool,
 } from "../registry/mod.ts";
 import type { Arguments } from "./arguments.ts";
-import { type Config, noConfig, readConfig } from "./config_file.ts";
+import { type Config, noConfig, readConfig, SYNTAXES } from "./config_file.ts";
 import { CliError } from "./errors.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import { type NamedNode, parseNamedNode, parsePort } from "./node_spec.ts";
@@ -34,6 +34,8 @@ export interface Settings extends Omit<Config, Selecting | "allow"> {
   readonly grants: readonly Grant[];
   /** Which tools are offered. */
   readonly selection: Selection;
+  /** How terms are written. */
+  readonly syntax: typeof SYNTAXES[number];
   /** Log level. */
   readonly logLevel: LogLevel;
 }
@@ -88,7 +90,16 @@ export function readSettings(
     tokens: args.text("tokens") ?? config.tokens,
     auditFile: args.text("audit-file") ?? config.auditFile,
     waitFor,
-    logLevel: logLevel(args.text("log-level") ?? config.logLevel),
+    syntax: oneOf(
+      "syntax",
+      SYNTAXES,
+      args.text("syntax") ?? config.syntax ?? "auto",
+    ),
+    logLevel: oneOf(
+      "log-level",
+      LOG_LEVELS,
+      args.text("log-level") ?? config.logLevel ?? "warn",
+    ),
   };
 }
 
@@ -168,10 +179,18 @@ function ownName(name: string | undefined): string | undefined {
   });
 }
 
-function logLevel(text = "warn"): LogLevel {
-  const level = LOG_LEVELS.find((each) => each === text);
-  if (level !== undefined) return level;
-  throw new CliError("bad_value", `--log-level: unknown level "${text}"`, {
-    hint: `the levels are ${LOG_LEVELS.join(", ")}`,
-  });
+/** Reads a setting that is one of a few words. */
+function oneOf<const Words extends readonly string[]>(
+  option: string,
+  words: Words,
+  given: string,
+): Words[number] {
+  const known = words.find((each) => each === given);
+  if (known !== undefined) return known;
+  throw new CliError(
+    "bad_value",
+    `--${option}: "${given}" is none of ${words.join(", ")}${
+      didYouMean(given, words)
+    }`,
+  );
 }

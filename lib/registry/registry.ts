@@ -6,6 +6,7 @@
  * @module
  */
 
+import type { Syntax } from "../etf/mod.ts";
 import { type Completed, completed } from "./answer/completed.ts";
 import type { Outcome } from "./answer/failure.ts";
 import {
@@ -50,6 +51,8 @@ export interface RegistryOptions {
   readonly log?: CallLog;
   /** Asked for at each use, so that it may change. */
   readonly redactor?: () => Redactor;
+  /** How terms are written, asked for at each use; `auto` follows the node. @default {auto} */
+  readonly syntax?: () => Syntax | "auto";
   /** @default {{ perNode: 64, perPrincipal: 48, waiting: 2_048 }} */
   readonly slots?: SlotLimits;
 }
@@ -107,6 +110,7 @@ export class Registry extends Catalogue {
     this.#attempts = new Attempts({ audit, crashed, redactor });
     this.#dispatcher = new Dispatcher({
       ...{ nodes, redactor, log, gate: this.#gate, admission: this.#admission },
+      syntax: options.syntax,
       slots: new Slots(options.slots ?? DEFAULT_SLOTS),
       granted: (call) => this.#attempts.granted(call),
     });

@@ -7,8 +7,8 @@
  */
 
 import { BeamtapError } from "../errors.ts";
-import type { Home } from "../etf/mod.ts";
 import { ToolError } from "../registry/mod.ts";
+import type { Style } from "./terms.ts";
 
 /** Sessions of one principal; the first that has ended makes room for one more. */
 const MOST_SESSIONS = 5;
@@ -67,7 +67,7 @@ export class Session<Event, Part extends Told<Event> = Told<Event>> {
   /** Starts it. */
   constructor(
     readonly owner: string,
-    readonly home: Home,
+    readonly style: Style,
     start: Start<Part>,
     leaseMs: number,
     /** What it is about, for people. */
@@ -169,7 +169,7 @@ export class Sessions<Event, Part extends Told<Event> = Told<Event>> {
    */
   async start(
     owner: string,
-    home: Home,
+    style: Style,
     start: Start<Part>,
     leaseMs: number,
     about = "",
@@ -188,7 +188,7 @@ export class Sessions<Event, Part extends Told<Event> = Told<Event>> {
     }
     const session = new Session<Event, Part>(
       owner,
-      home,
+      style,
       start,
       leaseMs,
       about,

@@ -12,6 +12,7 @@ import {
   format,
   type Home,
   parse,
+  ParseError,
   type Syntax,
   type Term,
   Tuple,
@@ -19,27 +20,21 @@ import {
 } from "../etf/mod.ts";
 import type { NodeContext } from "../registry/mod.ts";
 
-/** How terms are written. */
-export const SYNTAX = z.enum(["erlang", "elixir", "gleam", "lfe"])
-  .default("erlang").describe(
-    "How terms are written. Terms in arguments: elixir, else Erlang's.",
-  );
+/** How much of each term is shown, by `detail`. */
+const DETAIL = {
+  concise: { depth: 8, width: 40, max_bytes: 6000 },
+  full: { depth: 30, width: 1000, max_bytes: 24_000 },
+} as const satisfies Record<string, ContentLimits>;
 
-/** How much of each term is shown. */
+/** How much of terms a tool shows. */
 export const CONTENT_INPUT = {
-  syntax: SYNTAX,
-  depth: z.int().min(1).max(30).default(8).describe("Brackets in brackets."),
-  width: z.int().min(1).max(1000).default(40).describe(
-    "Elements of a list, tuple or map; bytes of a binary.",
+  detail: z.enum(["concise", "full"]).default("concise").describe(
+    "full: terms deeper and wider.",
   ),
-  max_bytes: z.int().min(100).max(24_000).default(6000).describe(
-    "Of all terms together.",
+  max_bytes: z.int().min(100).max(24_000).optional().describe(
+    "Of all terms; default 6000, full 24000.",
   ),
 };
-
-/** What {@linkcode CONTENT_INPUT} limits. */
-export const CUT_NOTE =
-  "Cut parts appear as {'$cut', Kind, Size, Kept}; secrets are replaced.";
 
 /** A way into a term. */
 export const PATH = z.array(z.union([
@@ -49,37 +44,68 @@ export const PATH = z.array(z.union([
   'Into the term: numbers are elements of tuples or lists from 1, texts are keys of maps or proplists, written as terms: ["users", 1, "<<\\"id\\">>"].',
 );
 
-/** Whose pids are meant in texts. */
-export async function homeOf(
-  { beam }: Pick<NodeContext, "beam">,
-): Promise<Home> {
-  return { node: beam.node, creation: await beam.incarnation() };
+/** How one call reads and shows terms. */
+export interface Style extends ContentLimits {
+  readonly syntax: Syntax;
+  /** Whose pids are meant in texts. */
+  readonly home: Home;
 }
 
+/** How a call with these arguments reads and shows terms of its node. */
+export async function styleOf(
+  { beam }: Pick<NodeContext, "beam">,
+  args: {
+    readonly detail?: keyof typeof DETAIL;
+    readonly max_bytes?: number | undefined;
+  } = {},
+): Promise<Style> {
+  const limits = DETAIL[args.detail ?? "concise"];
+  return {
+    ...limits,
+    max_bytes: args.max_bytes ?? limits.max_bytes,
+    syntax: await beam.syntax(),
+    home: { node: beam.node, creation: await beam.incarnation() },
+  };
+}
+
+/** How a text is read: as Elixir first where terms are shown so, else as Erlang first. */
+export type Reading = Pick<Style, "syntax" | "home">;
+
 /**
- * The term a text says.
+ * The term that a text says, in Erlang or in Elixir.
  *
- * @throws {BeamtapError} `bad_syntax`…
+ * @throws {BeamtapError} `bad_syntax`…, of the syntax in which terms are shown
  */
-export function termOf(text: string, syntax: Syntax, home: Home): Term {
+export function termOf(text: string, { syntax, home }: Reading): Term {
   const limits = { home, maxBytes: 10_000, maxDepth: 50 };
-  return parse(text, syntax === "elixir" ? "elixir" : "erlang", limits);
+  const first = syntax === "elixir" ? "elixir" : "erlang";
+  try {
+    return parse(text, first, limits);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    try {
+      return parse(text, first === "elixir" ? "erlang" : "elixir", limits);
+    } catch {
+      throw error;
+    }
+  }
 }
 
 /** The steps that texts and numbers say; texts are keys. */
 export function pathOf(
   path: readonly (string | number)[],
-  syntax: Syntax,
-  home: Home,
+  reading: Reading,
 ): PathStep[] {
   return path.map((step) =>
-    typeof step === "number" ? step : { key: keyOf(step, syntax, home) }
+    typeof step === "number" ? step : { key: keyOf(step, reading) }
   );
 }
 
-/** The key that a text says; a bare word is an atom in any syntax. */
-export function keyOf(text: string, syntax: Syntax, home: Home): Term {
-  return /^[a-z_][\w@]*$/.test(text) ? atom(text) : termOf(text, syntax, home);
+/** The key that a text says; a bare word, and one in single quotes, is an atom in any syntax. */
+export function keyOf(text: string, reading: Reading): Term {
+  if (/^[a-z_][\w@]*$/.test(text)) return atom(text);
+  const syntax = text.startsWith("'") ? "erlang" : reading.syntax;
+  return termOf(text, { ...reading, syntax });
 }
 
 /** What shows terms of one call. */
@@ -93,10 +119,8 @@ export interface Shower {
 /** How to show terms; a term at the end of a trail of names is what they name. */
 export function showerOf(
   context: Pick<NodeContext, "redact">,
-  home: Home,
-  options: { syntax: Syntax; max_bytes: number },
+  { syntax, home, max_bytes }: Reading & Pick<Style, "max_bytes">,
 ): Shower {
-  const { syntax, max_bytes } = options;
   return {
     maxBytes: max_bytes,
     show(term, trail = [], maxBytes = max_bytes): string {
@@ -148,10 +172,4 @@ export function shownAll(
     if (room < 3) break;
   }
   return { shown: rows, left: contents.length - rows.length };
-}
-
-/** The limits in arguments. */
-export function limitsOf(args: ContentLimits): ContentLimits {
-  const { depth, width, max_bytes } = args;
-  return { depth, width, max_bytes };
 }

@@ -107,7 +107,7 @@ async function measureCounts(
     const processes = ["init", "code_server", "logger", "kernel_sup", "user"];
     ({ samples } = await beam.run(stackSamplesQuestion, {
       processes,
-      every_ms: 5,
+      interval_ms: 5,
       duration_ms: SECONDS * 1000,
       waiting: true,
       limit: 50,

@@ -144,6 +144,7 @@ export interface RigOptions {
   log?: NonNullable<RegistryOptions["log"]>;
   tools?: AnyHandler[];
   redactor?: NonNullable<RegistryOptions["redactor"]>;
+  syntax?: NonNullable<RegistryOptions["syntax"]>;
 }
 
 /** A registry that dials nothing real. */
@@ -197,6 +198,7 @@ export function makeRig(options: RigOptions = {}): Rig {
     ...options.slots && { slots: options.slots },
     ...options.log && { log: options.log },
     ...options.redactor && { redactor: options.redactor },
+    ...options.syntax && { syntax: options.syntax },
   });
   for (const tool of options.tools ?? []) registry.register(tool);
   return { ...rig, registry };
@@ -204,7 +206,7 @@ export function makeRig(options: RigOptions = {}): Rig {
 
 /** Somebody with these grants. */
 export function principal(
-  allow: string[] = [],
+  allow: readonly string[] = [],
   options: { readOnly?: boolean; trusted?: boolean } = {},
 ): Principal {
   const readOnly = options.readOnly ?? false;

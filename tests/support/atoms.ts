@@ -28,12 +28,12 @@ type Calls = readonly [string, Record<string, unknown>][];
 /** Calls that change something. */
 const CHANGES: Calls = [
   ["collect_garbage", { process: "victim" }],
-  ["suspend_process", { process: "victim", for_ms: 60_000 }],
+  ["suspend_process", { process: "victim", duration_ms: 60_000 }],
   ["resume_process", { process: "victim" }],
   ["stop_process", { process: "victim", reason: "normal" }],
   ["restart_child", { process: "kernel_sup", child: "erl_signal_server" }],
   ["set_app_env", { application: "kernel", key: "first", value: "1" }],
-  ["set_log_level", { module: "lists", level: "debug", for_ms: 1000 }],
+  ["set_log_level", { module: "lists", level: "debug", duration_ms: 1000 }],
   ["set_log_level", { module: "lists", level: "info" }],
   ["disconnect_peer", { peer: "nobody@nowhere" }],
   ["call_function", { module: "lists", function: "sum", arguments: "[[1]]" }],

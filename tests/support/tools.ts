@@ -5,20 +5,23 @@
  */
 
 import { type Beam, createBeam, type Remote } from "../../lib/beam/mod.ts";
+import type { Syntax } from "../../lib/etf/mod.ts";
 import type { Asker, Tool, ToolResult } from "../../lib/registry/mod.ts";
 import { makeRig, principal } from "../registry/support.ts";
 
-/** Calls a tool on the node, granted all that `allow` says. */
+/** Calls a tool on the node, granted all that `allow` says; `syntax` is how terms are shown. */
 export function callerOf(
   remote: Remote,
   tools: readonly Tool[],
-  allow: string[] = ["inspect", "data"],
+  allow: readonly string[] = ["inspect", "data"],
   beam: Beam = createBeam(remote),
+  syntax: Syntax = "erlang",
 ): (name: string, args?: Record<string, unknown>) => Promise<ToolResult> {
   const { registry } = makeRig({
     nodes: [remote.name],
     tools: [...tools],
     beam: () => Promise.resolve(askerOf(beam)),
+    syntax: () => syntax,
   });
   return (name, args = {}) => registry.call(principal(allow), name, args);
 }

@@ -20,9 +20,9 @@ const HELPED: readonly (readonly [string, Args])[] = [
   ["profile", { module: "shop", duration_ms: 300 }],
   ["capture_logs", { duration_ms: 300 }],
   ["watch_system", { duration_ms: 300, large_heap_bytes: 100_000 }],
-  ["suspend_process", { process: "idle", for_ms: 5000 }],
+  ["suspend_process", { process: "idle", duration_ms: 5000 }],
   ["resume_process", { process: "idle" }],
-  ["set_log_level", { level: "debug", for_ms: 2000 }],
+  ["set_log_level", { level: "debug", duration_ms: 2000 }],
   ["evaluate", { source: "length(lists:seq(1, 100000))" }],
 ];
 

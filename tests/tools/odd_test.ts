@@ -37,7 +37,7 @@ const ABOUT: readonly (readonly [string, Args])[] = [
       ["get_process", { process, sections: [...PROCESS_SECTIONS] }],
       ["get_child_specs", { process, arguments: true, force: true }],
       ["get_supervision_tree", { root: process }],
-      ["get_process_state", { process, force: true, answer_ms: 100 }],
+      ["get_process_state", { process, force: true, timeout_ms: 100 }],
       ["get_mailbox", { process, force: true }],
       ["get_mailbox", { process, view: "kinds", force: true }],
       ["list_processes", { ancestor: process }],

@@ -4,17 +4,18 @@
 -module(preload).
 -export([run/2]).
 
-%% Answers how many modules were missing, and which atoms that made: {First index, Next}.
+%% Answers how many modules were missing, which atoms that made ({First index, Next}), and
+%% whether Elixir runs here.
 %% The emulator names its allocators when they are asked for the first time.
 -spec run(term(), envelope:call()) ->
-          {{non_neg_integer(), {non_neg_integer(), non_neg_integer()}}, envelope:cost()}.
+          {{non_neg_integer(), {non_neg_integer(), non_neg_integer()}, boolean()}, envelope:cost()}.
 run(_Args, _Call) ->
     First = erlang:system_info(atom_count),
     Missing = [Module || Module <- modules(), not erlang:module_loaded(Module)],
     code:ensure_modules_loaded(Missing),
     try erlang:memory() catch error:notsup -> [] end,
     erlang:system_info({allocator, eheap_alloc}),
-    {{length(Missing), {First, erlang:system_info(atom_count)}}, #{}}.
+    {{length(Missing), {First, erlang:system_info(atom_count)}, erlang:module_loaded(elixir)}, #{}}.
 
 modules() ->
     [application, beam_lib, binary, code, erl_anno, erl_bits, erl_eval, erl_internal, erl_lint,

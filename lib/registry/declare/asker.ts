@@ -10,10 +10,12 @@ import type {
   RemoteCallOptions,
   RunOptions,
 } from "../../beam/mod.ts";
-import type { Term } from "../../etf/mod.ts";
+import type { Syntax, Term } from "../../etf/mod.ts";
 
 /** A node that answers any question and runs any function. */
 export interface Asker extends Pick<Beam, "node" | "incarnation" | "run"> {
+  /** Whether Elixir runs on the node, where that is known. */
+  readonly elixir?: boolean | undefined;
   /**
    * Calls a function.
    *
@@ -51,6 +53,8 @@ export interface BoundAsker {
   readonly node: string;
   /** The run of the node; connects if nobody has yet. */
   incarnation(): Promise<number>;
+  /** How terms of the node are written: as the operator says, or as the node's language has it. */
+  syntax(): Promise<Syntax>;
   /**
    * Runs a probe.
    *

@@ -6,6 +6,7 @@
  * @module
  */
 
+import type { Syntax } from "../../etf/mod.ts";
 import type {
   AdminContext,
   CallContext,
@@ -39,6 +40,7 @@ export interface DispatchOptions {
   readonly slots: Slots;
   readonly gate: Gate;
   readonly redactor: () => Redactor;
+  readonly syntax?: (() => Syntax | "auto") | undefined;
   readonly log: CallLog;
   /** Told once a call is allowed, before it runs; what it throws stops the call. */
   readonly granted: (call: Call) => void;
@@ -123,7 +125,7 @@ export class Dispatcher {
     limit: Limit,
     context: CallContext,
   ): Promise<Answer> {
-    const { nodes, slots, admission } = this.#options;
+    const { nodes, slots, admission, syntax } = this.#options;
     const { principal, node = "" } = call;
     switch (prepared.target) {
       case "none":
@@ -147,6 +149,7 @@ export class Dispatcher {
         using _slot = await slots.take(node, principal.id, signal);
         const beam = new BoundNode({
           ...{ handler, node, incarnation, guarded, calls, limit },
+          syntax: syntax?.(),
           refusal: () =>
             decide(principal, handler, Date.now()).on({ node, calls }),
           connect: () => nodes.beam(node, signal),

@@ -8,7 +8,7 @@
  */
 
 import type { Mfa, Probe, RunOptions } from "../../beam/mod.ts";
-import { type Term, visible } from "../../etf/mod.ts";
+import { type Syntax, type Term, visible } from "../../etf/mod.ts";
 import type {
   AnyProbe,
   Asker,
@@ -105,6 +105,8 @@ export interface Bounds {
   /** The function that the arguments of the call name. */
   readonly calls?: Mfa | undefined;
   readonly limit: Limit;
+  /** As the operator says; `auto` follows the node. @default {"auto"} */
+  readonly syntax?: Syntax | "auto" | undefined;
   /** Why the call would be refused now; `undefined` if it would be allowed. */
   readonly refusal: () => ToolError | undefined;
   /** Makes the link to the node. */
@@ -132,6 +134,13 @@ export class BoundNode implements BoundAsker {
   /** The run of the node. */
   async incarnation(): Promise<number> {
     return (await this.#connected()).incarnation;
+  }
+
+  /** How its terms are written. */
+  async syntax(): Promise<Syntax> {
+    const { syntax = "auto" } = this.#bounds;
+    if (syntax !== "auto") return syntax;
+    return (await this.#connected()).elixir ? "elixir" : "erlang";
   }
 
   /** Runs a probe. */

@@ -24,15 +24,13 @@ import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import {
   CONTENT_INPUT,
-  CUT_NOTE,
-  homeOf,
   keyOf,
-  limitsOf,
   PATH,
   pathOf,
   showerOf,
   SHOWN,
   shown,
+  styleOf,
 } from "../terms.ts";
 
 /** Arguments of {@linkcode getAppEnvQuestion}. */
@@ -102,7 +100,7 @@ export const getAppEnv: Tool = defineNodeTool({
   name: "get_app_env",
   title: "Application environment",
   description:
-    `The configuration of an application as it is now: all keys, or one, at a path; refused unless forced where all configuration together has more than 16 MiB. Use it to check what a node really runs with. Costs next to nothing. ${CUT_NOTE}`,
+    `The configuration of an application as it is now: all keys, or one, at a path; refused unless forced where all configuration together has more than 16 MiB. Use it to check what a node really runs with. Costs next to nothing.`,
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -126,20 +124,18 @@ export const getAppEnv: Tool = defineNodeTool({
     cost: COST,
   },
   run: async (args, context) => {
-    const home = await homeOf(context);
-    const { syntax, application, limit } = args;
-    const key = args.key === undefined
-      ? undefined
-      : keyOf(args.key, syntax, home);
+    const style = await styleOf(context, args);
+    const { application, limit } = args;
+    const key = args.key === undefined ? undefined : keyOf(args.key, style);
     const { values, ...rest } = await context.beam.run(getAppEnvQuestion, {
       application,
       limit,
       force: args.force,
-      ...limitsOf(args),
+      ...style,
       key,
-      path: key === undefined ? [] : pathOf(args.path, syntax, home),
+      path: key === undefined ? [] : pathOf(args.path, style),
     });
-    const shower = showerOf(context, home, args);
+    const shower = showerOf(context, style);
     return {
       ...rest,
       values: values.map(({ key, trail, ...value }) => ({

@@ -18,14 +18,7 @@ import {
 import { atom, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST, PROCESS_INPUT } from "../fields.ts";
-import {
-  CONTENT_INPUT,
-  CUT_NOTE,
-  homeOf,
-  showerOf,
-  SHOWN,
-  shownAll,
-} from "../terms.ts";
+import { CONTENT_INPUT, showerOf, SHOWN, shownAll, styleOf } from "../terms.ts";
 
 /** Larger mailboxes are not copied unless forced, in messages. */
 export const MAX_MESSAGES = 1000;
@@ -119,7 +112,7 @@ export const getMailbox: Tool = defineNodeTool({
   name: "get_mailbox",
   title: "Messages of a process",
   description:
-    `The messages that wait in a process: counted by kind, or the oldest of them. Use it to see what a process does not get to, or never takes. All messages are copied for it, so it is refused unless forced where they are on the heap of the process (what it sent to itself may be of any size once copied), above 1,000, or above 16 MiB. Costs about a microsecond a message. ${CUT_NOTE}`,
+    `The messages that wait in a process: counted by kind, or the oldest of them. Use it to see what a process does not get to, or never takes. All messages are copied for it, so it is refused unless forced where they are on the heap of the process (what it sent to itself may be of any size once copied), above 1,000, or above 16 MiB. Costs about a microsecond a message.`,
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -144,11 +137,11 @@ export const getMailbox: Tool = defineNodeTool({
     cost: COST,
   },
   run: async (args, context) => {
-    const home = await homeOf(context);
-    const shower = showerOf(context, home, args);
+    const style = await styleOf(context, args);
+    const shower = showerOf(context, style);
     const { messages, ...rest } = await context.beam.run(
       getMailboxQuestion,
-      args,
+      { ...args, ...style },
     );
     return { ...rest, messages: messages && shownAll(messages, shower).shown };
   },

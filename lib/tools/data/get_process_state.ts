@@ -24,13 +24,12 @@ import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST, PROCESS_INPUT } from "../fields.ts";
 import {
   CONTENT_INPUT,
-  CUT_NOTE,
-  homeOf,
   PATH,
   pathOf,
   showerOf,
   SHOWN,
   shown,
+  styleOf,
 } from "../terms.ts";
 
 /** What of a process can be shown. */
@@ -43,7 +42,7 @@ export interface GetProcessStateArgs extends ContentLimits {
   readonly view: typeof VIEWS[number];
   readonly path?: readonly PathStep[] | undefined;
   /** How long the process may take to answer, in ms. @default {2000} */
-  readonly answer_ms?: number | undefined;
+  readonly timeout_ms?: number | undefined;
   /** Copies without a bound, and asks a process that is busy or unknown. */
   readonly force?: boolean | undefined;
 }
@@ -51,7 +50,7 @@ export interface GetProcessStateArgs extends ContentLimits {
 /** Asks a process for its state, or the part of it at a path. */
 export const getProcessStateQuestion = defineQuestion("get_process_state", {
   encode: (
-    { process, view, path = [], answer_ms = 2000, force, ...limits }:
+    { process, view, path = [], timeout_ms = 2000, force, ...limits }:
       GetProcessStateArgs,
   ) =>
     encodeArgs({
@@ -59,7 +58,7 @@ export const getProcessStateQuestion = defineQuestion("get_process_state", {
       view: atom(view),
       path: encodePath(path),
       limits: encodeLimits(limits),
-      timeout_ms: Math.max(1, Math.floor(answer_ms)),
+      timeout_ms: Math.max(1, Math.floor(timeout_ms)),
       force: force === true,
     }),
   shape: s.record({
@@ -100,7 +99,7 @@ const stateRefused = refusals({
   no_state: {
     says:
       "{it} on {node} did not answer within {*} ms, or its answer is too large to be copied",
-    hint: "get_process shows whether it is working; if it is, raise answer_ms",
+    hint: "get_process shows whether it is working; if it is, raise timeout_ms",
   },
 });
 
@@ -111,7 +110,7 @@ export const getProcessState: Tool = defineNodeTool({
   name: "get_process_state",
   title: "State of a process",
   description:
-    `The state of an OTP process (gen_server, gen_statem, gen_event, supervisor, Agent), or its status, whole or at a path. Use it when get_process does not explain what a process does. The process itself answers, with a copy of its state, so it is asked only if that is bounded: heap up to 512 KiB and, printed, under 100,000 characters, no funs; and while it waits for messages. Costs it the copying. ${CUT_NOTE}`,
+    `The state of an OTP process (gen_server, gen_statem, gen_event, supervisor, Agent), or its status, whole or at a path. Use it when get_process does not explain what a process does. The process itself answers, with a copy of its state, so it is asked only if that is bounded: heap up to 512 KiB and, printed, under 100,000 characters, no funs; and while it waits for messages. Costs it the copying.`,
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -124,7 +123,7 @@ export const getProcessState: Tool = defineNodeTool({
     ),
     path: PATH,
     ...CONTENT_INPUT,
-    answer_ms: z.int().min(10).max(15_000).default(2000).describe(
+    timeout_ms: z.int().min(10).max(15_000).default(2000).describe(
       "How long the process may take to answer.",
     ),
     force: z.boolean().default(false).describe(
@@ -133,11 +132,11 @@ export const getProcessState: Tool = defineNodeTool({
   },
   output: { ...FIELDS, ...SHOWN, cost: COST },
   run: async (args, context) => {
-    const home = await homeOf(context);
+    const style = await styleOf(context, args);
     const { trail, ...state } = await context.beam.run(
       getProcessStateQuestion,
-      { ...args, path: pathOf(args.path, args.syntax, home) },
+      { ...args, ...style, path: pathOf(args.path, style) },
     );
-    return { ...state, ...shown(state, showerOf(context, home, args), trail) };
+    return { ...state, ...shown(state, showerOf(context, style), trail) };
   },
 });

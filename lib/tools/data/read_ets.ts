@@ -21,11 +21,10 @@ import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import {
   CONTENT_INPUT,
-  CUT_NOTE,
-  homeOf,
   showerOf,
   SHOWN,
   shownAll,
+  styleOf,
   termOf,
 } from "../terms.ts";
 
@@ -129,7 +128,7 @@ export const readEts: Tool = defineNodeTool({
   name: "read_ets",
   title: "Rows of an ETS table",
   description:
-    `Rows of an ETS table: those with a key, those that a pattern matches, or any. Use list_ets first for its name, size and key position. Private tables cannot be read. A pattern without the key looks at every row (0.2 s a million), refused above a million unless forced; so are rows that are compressed, and those of a bag above 16 MiB without a key. Costs little otherwise. ${CUT_NOTE}`,
+    `Rows of an ETS table: those with a key, those that a pattern matches, or any. Use list_ets first for its name, size and key position. Private tables cannot be read. A pattern without the key looks at every row (0.2 s a million), refused above a million unless forced; so are rows that are compressed, and those of a bag above 16 MiB without a key. Costs little otherwise.`,
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -164,17 +163,18 @@ export const readEts: Tool = defineNodeTool({
   },
   run: async (args, context) => {
     const { key, match, ...rest } = args;
-    const home = await homeOf(context);
-    const term = (text: string): Term => termOf(text, args.syntax, home);
+    const style = await styleOf(context, args);
+    const term = (text: string): Term => termOf(text, style);
     const { rows, more, ...facts } = await context.beam.run(readEtsQuestion, {
       ...rest,
+      ...style,
       select: key !== undefined
         ? { key: term(key) }
         : match !== undefined
         ? { match: term(match) }
         : "sample",
     });
-    const { shown, left } = shownAll(rows, showerOf(context, home, args));
+    const { shown, left } = shownAll(rows, showerOf(context, style));
     return {
       table: args.table,
       ...facts,

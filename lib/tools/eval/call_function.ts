@@ -13,16 +13,10 @@ import {
   nameRefused,
   refusals,
 } from "../../beam/mod.ts";
-import {
-  binary,
-  fromJson,
-  type Home,
-  type Syntax,
-  type Term,
-} from "../../etf/mod.ts";
+import { binary, fromJson, type Term } from "../../etf/mod.ts";
 import { type Tool, ToolError } from "../../registry/mod.ts";
 import { defineChange } from "../changes.ts";
-import { homeOf, showerOf, termOf } from "../terms.ts";
+import { type Reading, showerOf, styleOf, termOf } from "../terms.ts";
 import {
   encodeEvaluationLimits,
   evaluation,
@@ -80,7 +74,6 @@ function moduleAtom(text: string): string {
 interface Given {
   readonly arguments?: string | readonly string[] | undefined;
   readonly json?: readonly unknown[] | undefined;
-  readonly syntax: Syntax;
 }
 
 /**
@@ -88,7 +81,7 @@ interface Given {
  *
  * @throws {ToolError} `invalid_arguments`
  */
-function argumentsOf(args: Given, home: Home): Term[] {
+function argumentsOf(args: Given, reading: Reading): Term[] {
   if (args.json !== undefined && args.arguments !== undefined) {
     throw new ToolError(
       "invalid_arguments",
@@ -96,18 +89,18 @@ function argumentsOf(args: Given, home: Home): Term[] {
       { hint: "give one of the two" },
     );
   }
-  const { syntax, json, arguments: given = [] } = args;
+  const { json, arguments: given = [] } = args;
   if (json !== undefined) {
-    return json.map((value) => fromJson(value, { home }));
+    return json.map((value) => fromJson(value, { home: reading.home }));
   }
   if (typeof given !== "string") {
-    return given.map((text) => termOf(text, syntax, home));
+    return given.map((text) => termOf(text, reading));
   }
   const texts = textsIn(given);
   if (texts !== undefined) {
-    return texts.map((text) => termOf(text, syntax, home));
+    return texts.map((text) => termOf(text, reading));
   }
-  const list = termOf(given, syntax, home);
+  const list = termOf(given, reading);
   if (Array.isArray(list) && list.length <= MAX_ARGUMENTS) return list;
   const most = `arguments: a text is a list of at most ${MAX_ARGUMENTS} terms`;
   throw new ToolError("invalid_arguments", most, {
@@ -124,8 +117,11 @@ function textsIn(text: string): string[] | undefined {
   }
 }
 
-/** Where arguments are only counted, it does not matter whose pids they name. */
-const NOWHERE: Home = { node: "nonode@nohost", creation: 0 };
+/** Where arguments are only counted, it does not matter how they are read. */
+const COUNTED: Reading = {
+  syntax: "erlang",
+  home: { node: "nonode@nohost", creation: 0 },
+};
 
 /** Calls a function. */
 export const callFunction: Tool = defineChange({
@@ -141,7 +137,7 @@ export const callFunction: Tool = defineChange({
   names: (args) => ({
     module: moduleAtom(args.module),
     function: args.function,
-    arity: argumentsOf(args, NOWHERE).length,
+    arity: argumentsOf(args, COUNTED).length,
   }),
   input: {
     module: z.string().min(1).max(255).describe("my_server or MyApp.Server."),
@@ -159,15 +155,16 @@ export const callFunction: Tool = defineChange({
   },
   output: OUTCOME,
   run: async (args, context) => {
-    const home = await homeOf(context);
-    const terms = argumentsOf(args, home);
+    const style = await styleOf(context, args);
+    const terms = argumentsOf(args, style);
     const module = moduleAtom(args.module);
     const answer = await context.beam.run(callFunctionQuestion, {
       ...args,
+      ...style,
       module,
       arguments: terms,
     });
-    const shower = showerOf(context, home, args);
+    const shower = showerOf(context, style);
     const shown = terms.map((term) => shower.show(term)).join(", ");
     return {
       ...told(answer, shower),

@@ -14,7 +14,7 @@ import {
 import { atom, binary, boolean, map, type Term, tuple } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineChange } from "../changes.ts";
-import { homeOf, showerOf, termOf } from "../terms.ts";
+import { showerOf, styleOf, termOf } from "../terms.ts";
 import {
   encodeEvaluationLimits,
   evaluation,
@@ -101,18 +101,19 @@ export const evaluate: Tool = defineChange({
   },
   output: OUTCOME,
   run: async (args, context) => {
-    const home = await homeOf(context);
+    const style = await styleOf(context, args);
     const bindings = new Map(
       Object.entries(args.bindings).map((
         [name, text],
-      ) => [name, termOf(text, args.syntax, home)]),
+      ) => [name, termOf(text, style)]),
     );
     const answer = await context.beam.run(evaluateQuestion, {
       ...args,
+      ...style,
       bindings,
     });
     return {
-      ...told(answer, showerOf(context, home, args)),
+      ...told(answer, showerOf(context, style)),
       action:
         `${args.language} source evaluated on ${context.beam.node}, for ${args.timeout_ms} ms at most${
           args.dry_run ? ", its syntax not checked" : ""

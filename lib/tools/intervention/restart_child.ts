@@ -19,7 +19,7 @@ import type { Term } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineChange, DONE } from "../changes.ts";
 import { PROCESS_INPUT } from "../fields.ts";
-import { homeOf, keyOf, SYNTAX } from "../terms.ts";
+import { keyOf, styleOf } from "../terms.ts";
 import { subjectRefused } from "./subject.ts";
 
 /** Arguments of {@linkcode restartChildQuestion}. */
@@ -112,12 +112,11 @@ export const restartChild: Tool = defineChange({
     child: z.string().min(1).max(1000).describe(
       "Its id, a term: my_worker or {worker, 7}.",
     ),
-    syntax: SYNTAX,
   },
   output: restartChildQuestion.shape.fields,
   run: async (args, context) => {
-    const { syntax, process: supervisor, dry_run } = args;
-    const child = keyOf(args.child, syntax, await homeOf(context));
+    const { process: supervisor, dry_run } = args;
+    const child = keyOf(args.child, await styleOf(context));
     const answer = await context.beam.run(restartChildQuestion, {
       supervisor,
       child,

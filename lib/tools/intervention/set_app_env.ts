@@ -20,7 +20,7 @@ import {
 import { type Term, tuple } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineChange, DONE } from "../changes.ts";
-import { homeOf, keyOf, showerOf, SYNTAX, termOf } from "../terms.ts";
+import { keyOf, showerOf, styleOf, termOf } from "../terms.ts";
 
 /** How much of a former value is shown. */
 const SHORT = { depth: 8, width: 40, max_bytes: 2000 };
@@ -84,7 +84,6 @@ export const setAppEnv: Tool = defineChange({
     application: z.string().min(1).max(255).describe("Its name: my_app."),
     key: z.string().min(1).max(300).describe("An atom: port."),
     value: z.string().min(1).max(10_000).describe("A term: 8080."),
-    syntax: SYNTAX,
   },
   output: {
     application,
@@ -93,14 +92,14 @@ export const setAppEnv: Tool = defineChange({
     ),
   },
   run: async (args, context) => {
-    const home = await homeOf(context);
-    const key = keyOf(args.key, args.syntax, home);
-    const value = termOf(args.value, args.syntax, home);
+    const style = await styleOf(context);
+    const key = keyOf(args.key, style);
+    const value = termOf(args.value, style);
     const { before: [before], ...answer } = await context.beam.run(
       setAppEnvQuestion,
       { ...args, ...SHORT, key, value },
     );
-    const shower = showerOf(context, home, { ...args, ...SHORT });
+    const shower = showerOf(context, { ...style, ...SHORT });
     const former = before && context.granted("data")
       ? shower.show(before.term, [key])
       : undefined;

@@ -9,9 +9,9 @@
 %% Answers #{done, former_level, level, target}, where `target` is the module or handler, or [].
 %% Refuses with no_such_handler: Ids; logger_hung.
 -spec run(#{what := primary | {module | handler, [binary()]}, level := atom(),
-            for_ms := pos_integer() | none, dry_run := boolean()},
+            duration_ms := pos_integer() | none, dry_run := boolean()},
           envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
-run(#{what := Of, level := Level, for_ms := Ms, dry_run := DryRun}, Call) ->
+run(#{what := Of, level := Level, duration_ms := Ms, dry_run := DryRun}, Call) ->
     Target = target(Of),
     Before = levels:read(Target),
     Before =:= none_such andalso envelope:refuse(no_such_handler, logger:get_handler_ids()),

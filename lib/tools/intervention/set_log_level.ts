@@ -40,7 +40,7 @@ export interface SetLogLevelArgs {
   readonly handler?: string | undefined;
   readonly level: typeof LOG_LEVELS[number];
   /** The former level comes back after this time, in ms; never if omitted. */
-  readonly for_ms?: number | undefined;
+  readonly duration_ms?: number | undefined;
   /** Changes nothing. */
   readonly dry_run: boolean;
 }
@@ -63,7 +63,7 @@ export const setLogLevelQuestion = defineQuestion("set_log_level", {
     encodeArgs({
       what: encodeTarget(args),
       level: atom(args.level),
-      for_ms: args.for_ms,
+      duration_ms: args.duration_ms,
       dry_run: args.dry_run,
     }),
   shape: s.record({
@@ -103,7 +103,7 @@ export const setLogLevel: Tool = defineChange({
   name: "set_log_level",
   title: "Set a log level",
   description:
-    "Sets the log level of the node, of one module, or of one handler; with for_ms the former level comes back by itself, also when beamtap's link to the node ends. Use it to see more of one module, or to silence a flood. get_log_config tells the levels now. Costs nothing itself; what is logged then may cost much: prefer one module and a short time.",
+    "Sets the log level of the node, of one module, or of one handler; with duration_ms the former level comes back by itself, also when beamtap's link to the node ends. Use it to see more of one module, or to silence a flood. get_log_config tells the levels now. Costs nothing itself; what is logged then may cost much: prefer one module and a short time.",
   annotations: { idempotentHint: true },
   probes: [setLogLevelQuestion],
   input: {
@@ -116,7 +116,7 @@ export const setLogLevel: Tool = defineChange({
     level: z.enum(LOG_LEVELS).describe(
       "unset: the module has none of its own any more.",
     ),
-    for_ms: z.int().min(100).max(3_600_000).optional().describe(
+    duration_ms: z.int().min(100).max(3_600_000).optional().describe(
       "After which the former level comes back; never if left out.",
     ),
   },
@@ -129,9 +129,9 @@ export const setLogLevel: Tool = defineChange({
     const { former_level, level } = answer;
     const kind = args.module ? "module" : "handler";
     const what = target === undefined ? beam.node : `${kind} ${target}`;
-    const until = args.for_ms === undefined
+    const until = args.duration_ms === undefined
       ? "until it is set again"
-      : `for ${duration(args.for_ms)}, then ${former_level} again`;
+      : `for ${duration(args.duration_ms)}, then ${former_level} again`;
     return {
       ...answer,
       action: `log level of ${what} from ${former_level} to ${level}, ${until}`,

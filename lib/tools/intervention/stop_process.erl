@@ -9,10 +9,10 @@
 %% Answers #{done, process, ended, application}, where `application` is the one that ends with
 %% the process, or `none`; and, where it ended in time and the signal says with what, `reason`:
 %% {Cut, Bytes}.
--spec run(#{process := names:process(), reason := marked:marked(), wait_ms := non_neg_integer(),
+-spec run(#{process := names:process(), reason := marked:marked(), timeout_ms := non_neg_integer(),
             limits := cut:limits(), dry_run := boolean()},
           envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
-run(#{process := Process, reason := Marked, wait_ms := Ms, limits := Limits, dry_run := DryRun}, Call) ->
+run(#{process := Process, reason := Marked, timeout_ms := Ms, limits := Limits, dry_run := DryRun}, Call) ->
     #{pid := Pid, traps_exits := Traps} = Subject = subject:changeable(Process, Call),
     Reason = marked:term(Marked),
     Answer = #{process => Subject, done => not DryRun, ended => false,

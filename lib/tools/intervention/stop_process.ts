@@ -18,7 +18,7 @@ import type { Term } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineChange, DONE } from "../changes.ts";
 import { PROCESS_INPUT } from "../fields.ts";
-import { homeOf, showerOf, SYNTAX, termOf } from "../terms.ts";
+import { showerOf, styleOf, termOf } from "../terms.ts";
 import { named, SUBJECT, subjectRefused } from "./subject.ts";
 
 /** How much of the reason is read back. */
@@ -31,18 +31,18 @@ export interface StopProcessArgs {
   /** Of the exit signal. */
   readonly reason: Term;
   /** How long to wait for its end, in ms. */
-  readonly wait_ms: number;
+  readonly timeout_ms: number;
   /** Changes nothing. */
   readonly dry_run: boolean;
 }
 
 /** Sends a process an exit signal, and waits for its end. */
 export const stopProcessQuestion = defineQuestion("stop_process", {
-  encode: ({ process, reason, wait_ms, dry_run }: StopProcessArgs) =>
+  encode: ({ process, reason, timeout_ms, dry_run }: StopProcessArgs) =>
     encodeArgs({
       process: encodeProcess(process),
       reason: marked(reason),
-      wait_ms,
+      timeout_ms,
       limits: encodeLimits(LIMITS),
       dry_run,
     }),
@@ -73,8 +73,7 @@ export const stopProcess: Tool = defineChange({
     reason: z.string().min(1).max(1000).default("shutdown").describe(
       "A term: shutdown, kill, {shutdown, manual}.",
     ),
-    syntax: SYNTAX,
-    wait_ms: z.int().min(0).max(10_000).default(2000).describe(
+    timeout_ms: z.int().min(0).max(10_000).default(2000).describe(
       "How long to wait for its end.",
     ),
   },
@@ -86,14 +85,14 @@ export const stopProcess: Tool = defineChange({
     ),
   },
   run: async (args, context) => {
-    const home = await homeOf(context);
-    const reason = termOf(args.reason, args.syntax, home);
+    const style = await styleOf(context, { max_bytes: 1000 });
+    const reason = termOf(args.reason, style);
     const { reason: why, application, ...answer } = await context.beam.run(
       stopProcessQuestion,
       { ...args, reason },
     );
     const { process } = answer;
-    const shower = showerOf(context, home, { ...args, max_bytes: 1000 });
+    const shower = showerOf(context, style);
     return {
       ...answer,
       action: `exit signal ${args.reason} to ${

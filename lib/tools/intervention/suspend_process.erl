@@ -6,9 +6,9 @@
 -define(PATIENCE_MS, 1000). % for a process in native code
 
 %% Answers #{done, process}; refuses with already_suspended.
--spec run(#{process := names:process(), for_ms := pos_integer(), dry_run := boolean()},
+-spec run(#{process := names:process(), duration_ms := pos_integer(), dry_run := boolean()},
           envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
-run(#{process := Process, for_ms := Ms, dry_run := DryRun}, Call) ->
+run(#{process := Process, duration_ms := Ms, dry_run := DryRun}, Call) ->
     #{pid := Pid} = Subject = subject:changeable(Process, Call),
     case suspensions:of_process(Pid, Call) of
         {[_ | _], _} -> envelope:refuse(already_suspended, Pid);

@@ -22,7 +22,7 @@ export interface SuspendProcessArgs {
   /** A pid or a registered name. */
   readonly process: string;
   /** It runs again after this time, in ms. */
-  readonly for_ms: number;
+  readonly duration_ms: number;
   /** Changes nothing. */
   readonly dry_run: boolean;
 }
@@ -36,8 +36,8 @@ const suspended = refusals({
 
 /** Suspends a process until its time is over, the link is lost, or it is resumed. */
 export const suspendProcessQuestion = defineQuestion("suspend_process", {
-  encode: ({ process, for_ms, dry_run }: SuspendProcessArgs) =>
-    encodeArgs({ process: encodeProcess(process), for_ms, dry_run }),
+  encode: ({ process, duration_ms, dry_run }: SuspendProcessArgs) =>
+    encodeArgs({ process: encodeProcess(process), duration_ms, dry_run }),
   shape: s.record({ done: DONE, process: SUBJECT }),
   refused: (refusal, { process }) =>
     suspended(refusal, process) ?? subjectRefused(refusal, process),
@@ -52,7 +52,7 @@ export const suspendProcess: Tool = defineChange({
   probes: [suspendProcessQuestion],
   input: {
     process: PROCESS_INPUT,
-    for_ms: z.int().min(10).max(300_000).default(10_000).describe(
+    duration_ms: z.int().min(10).max(300_000).default(10_000).describe(
       "After which it runs again.",
     ),
   },
@@ -62,7 +62,7 @@ export const suspendProcess: Tool = defineChange({
     return {
       ...answer,
       action: `${named(answer.process)} stands still for ${
-        duration(args.for_ms)
+        duration(args.duration_ms)
       }`,
     };
   },

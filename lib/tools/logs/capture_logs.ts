@@ -16,7 +16,7 @@ import {
   refusals,
   s,
 } from "../../beam/mod.ts";
-import { atom, binary, type Home, type Syntax } from "../../etf/mod.ts";
+import { atom, binary } from "../../etf/mod.ts";
 import {
   defineNodeTool,
   LOOKS_ONLY,
@@ -29,12 +29,12 @@ import { following } from "../following.ts";
 import { Sessions } from "../sessions.ts";
 import {
   CONTENT_INPUT,
-  CUT_NOTE,
-  homeOf,
   type Shower,
   showerOf,
   SHOWN,
   shown,
+  type Style,
+  styleOf,
 } from "../terms.ts";
 
 /** From the most to the least severe. */
@@ -191,7 +191,7 @@ export const captureLogs: Tool = defineNodeTool({
   name: "capture_logs",
   title: "Log events as they happen",
   description:
-    `What a node logs within a time, by level, module and text: the events, how many there are in all, and which places in the code log the most. Use it to see errors as they happen, or who floods the log. Events below the level of the node (get_log_config) are not seen. Nothing is loaded and no event is held back. With follow it goes on after the call, up to an hour, and each call gives what came since. Costs the process that logs about 0.5 ms for each of at most 25 events in 100 ms; the others are only counted. ${CUT_NOTE}`,
+    `What a node logs within a time, by level, module and text: the events, how many there are in all, and which places in the code log the most. Use it to see errors as they happen, or who floods the log. Events below the level of the node (get_log_config) are not seen. Nothing is loaded and no event is held back. With follow it goes on after the call, up to an hour, and each call gives what came since. Costs the process that logs about 0.5 ms for each of at most 25 events in 100 ms; the others are only counted.`,
   toolset: "logs",
   annotations: { ...LOOKS_ONLY, idempotentHint: false },
   scopes: ["trace"],
@@ -242,31 +242,33 @@ export const captureLogs: Tool = defineNodeTool({
         hint: "give its handle as follow; stop_trace alone ends all of yours",
       });
     }
-    const home = await homeOf(context);
-    if (args.follow !== undefined) return await followed(args, context, home);
+    const style = await styleOf(context, args);
+    if (args.follow !== undefined) return await followed(args, context, style);
     const told = await following(
       context,
       args.duration_ms,
-      () => context.beam.run(captureLogsQuestion, args),
+      () => context.beam.run(captureLogsQuestion, { ...args, ...style }),
     );
-    return answerOf(told, told.events, showerOf(context, home, args));
+    return answerOf(told, told.events, showerOf(context, style));
   },
 });
 
 /** Starts a capture that goes on, or reads one: the events since the last call. */
 async function followed(
   { follow = "new", stop, ...args }:
-    & Omit<CaptureLogsArgs, "duration_ms">
-    & { follow?: string | undefined; stop: boolean; syntax: Syntax },
+    & Omit<CaptureLogsArgs, "duration_ms" | keyof ContentLimits>
+    & { follow?: string | undefined; stop: boolean },
   context: NodeContext,
-  home: Home,
+  style: Style,
 ): Promise<z.input<z.ZodObject<typeof OUTPUT>>> {
   const session = follow === "new"
     ? await followedLogs.start(
       context.principal,
-      home,
+      style,
       (signal, onPartial) =>
-        context.beam.outlive(captureLogsQuestion, { ...args, ...FOLLOWED }, {
+        context.beam.outlive(captureLogsQuestion, {
+          ...{ ...args, ...style, ...FOLLOWED },
+        }, {
           timeoutMs: FOLLOWED.duration_ms + MARGIN_MS,
           signal,
           onPartial,
@@ -275,10 +277,10 @@ async function followed(
       aboutOf(args),
     )
     : followedLogs.find(context.principal, follow);
-  if (session.home.node !== home.node) {
+  if (session.style.home.node !== style.home.node) {
     throw new ToolError(
       "invalid_arguments",
-      `the session ${session.id} is one of ${session.home.node}`,
+      `the session ${session.id} is one of ${session.style.home.node}`,
       { hint: "give that node" },
     );
   }
@@ -288,7 +290,7 @@ async function followed(
   const { latest } = session;
   if (latest === undefined) throw new ToolError("busy", "nothing came yet");
   return {
-    ...answerOf(latest, events, showerOf(context, home, args)),
+    ...answerOf(latest, events, showerOf(context, style)),
     session: session.id,
     ...reading,
   };

@@ -32,7 +32,7 @@ import {
   ToolError,
 } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
-import { homeOf, showerOf, SYNTAX } from "../terms.ts";
+import { showerOf, styleOf } from "../terms.ts";
 import { idText } from "./child_ids.ts";
 
 /** Arguments of {@linkcode getChildSpecsQuestion}. */
@@ -173,7 +173,6 @@ export const getChildSpecs: Tool = defineNodeTool({
     arguments: z.boolean().default(false).describe(
       "Show start arguments, cut and without secrets; needs the scope data.",
     ),
-    syntax: SYNTAX,
   },
   output: {
     ...s.record(SUPERVISOR).fields,
@@ -184,7 +183,7 @@ export const getChildSpecs: Tool = defineNodeTool({
     })),
     cost: COST,
   },
-  run: async ({ syntax, ...args }, context) => {
+  run: async (args, context) => {
     const { beam } = context;
     if (args.arguments && !context.granted("data")) {
       throw new ToolError(
@@ -196,8 +195,8 @@ export const getChildSpecs: Tool = defineNodeTool({
         },
       );
     }
-    const home = await homeOf(context);
-    const { show } = showerOf(context, home, { syntax, max_bytes: 500 });
+    const style = await styleOf(context, { max_bytes: 500 });
+    const { show } = showerOf(context, style);
     const { specs, ...rest } = await beam.run(getChildSpecsQuestion, args);
     return {
       ...rest,

@@ -83,7 +83,7 @@ function rowOf(kind: SessionRow["kind"], session: Open): SessionRow {
   return {
     session: session.id,
     kind,
-    node: session.home.node,
+    node: session.style.home.node,
     about: session.about,
     age_ms: Date.now() - session.startedAt,
     ...session.state(),

@@ -39,7 +39,7 @@ export const profile: Tool = defineNodeTool({
   budgetBytes: 40_960,
   probes: [stackSamplesQuestion, listProcessesQuestion, callCostsQuestion],
   approve: {
-    edits: ["duration_ms", "every_ms"],
+    edits: ["duration_ms", "interval_ms"],
     action: ({ processes, module, function: name, arity }) =>
       Promise.resolve(
         module !== undefined
@@ -63,7 +63,7 @@ export const profile: Tool = defineNodeTool({
     duration_ms: z.int().min(50).max(30_000).default(3000).describe(
       "How long to look.",
     ),
-    every_ms: z.int().min(1).max(1000).default(5).describe(
+    interval_ms: z.int().min(1).max(1000).default(5).describe(
       "Between two looks at all of them.",
     ),
     waiting: z.boolean().default(false).describe(

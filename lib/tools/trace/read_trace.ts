@@ -6,7 +6,7 @@
 
 import * as z from "zod";
 import { defineTool, type Tool } from "../../registry/mod.ts";
-import { showerOf, SYNTAX } from "../terms.ts";
+import { showerOf } from "../terms.ts";
 import {
   SESSION_INPUT,
   SESSION_ROW,
@@ -31,7 +31,6 @@ export const readTrace: Tool = defineTool({
       "The handle that start_trace gave; all are listed if left out.",
     ),
     limit: z.int().min(1).max(200).default(50).describe("Maximum events."),
-    syntax: SYNTAX,
   },
   output: {
     session: z.string().optional(),
@@ -43,15 +42,12 @@ export const readTrace: Tool = defineTool({
     events: EVENTS.optional(),
     sessions: z.array(SESSION_ROW).optional(),
   },
-  run: ({ session: id, limit, syntax }, context) => {
+  run: ({ session: id, limit }, context) => {
     if (id === undefined) {
       return Promise.resolve({ sessions: sessionsOf(context.principal) });
     }
     const session = traceSessions.find(context.principal, id);
-    const shower = showerOf(context, session.home, {
-      syntax,
-      max_bytes: 20_000,
-    });
+    const shower = showerOf(context, { ...session.style, max_bytes: 20_000 });
     const { events, ...rest } = session.read(limit);
     return Promise.resolve({
       session: id,

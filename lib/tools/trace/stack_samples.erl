@@ -9,10 +9,10 @@
 -define(MOST, 5000).
 
 %% Stacks are {[{M, F, A}], MayBeCut, Count}, the outermost function first.
--spec run(#{processes := [names:process()], every_ms := pos_integer(), duration_ms := non_neg_integer(),
+-spec run(#{processes := [names:process()], interval_ms := pos_integer(), duration_ms := non_neg_integer(),
             waiting := boolean(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
-run(#{processes := Named, every_ms := EveryMs, duration_ms := Duration, waiting := Waiting,
+run(#{processes := Named, interval_ms := EveryMs, duration_ms := Duration, waiting := Waiting,
       limit := Limit}, Call) ->
     Pids = [names:process(Process) || Process <- Named],
     Begin = erlang:monotonic_time(microsecond),

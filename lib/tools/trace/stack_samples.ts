@@ -17,7 +17,7 @@ import {
 export interface StackSamplesArgs {
   readonly processes: readonly string[];
   /** Between two looks, in ms. */
-  readonly every_ms: number;
+  readonly interval_ms: number;
   readonly duration_ms: number;
   /** Whether to count also where processes wait, not only where they work. */
   readonly waiting: boolean;
@@ -30,7 +30,7 @@ export const stackSamplesQuestion = defineQuestion("stack_samples", {
   encode: (args: StackSamplesArgs) =>
     encodeArgs({
       processes: args.processes.map(encodeProcess),
-      every_ms: args.every_ms,
+      interval_ms: args.interval_ms,
       duration_ms: args.duration_ms,
       waiting: args.waiting,
       limit: args.limit,

@@ -7,7 +7,7 @@
 import * as z from "zod";
 import { defineNodeTool, type Tool, ToolError } from "../../registry/mod.ts";
 import { PROCESS_INPUT } from "../fields.ts";
-import { CONTENT_INPUT, CUT_NOTE, homeOf } from "../terms.ts";
+import { CONTENT_INPUT, styleOf } from "../terms.ts";
 import { traceSessions } from "./open_sessions.ts";
 import { arityOf, clausesOf } from "./patterns/mod.ts";
 import {
@@ -32,13 +32,13 @@ export const startTrace: Tool = defineNodeTool({
   name: "start_trace",
   title: "Start a trace session",
   description:
-    `Starts a trace of functions, of a process, or both, that goes on after the call: read_trace gives what came since, stop_trace ends it. Use it where something happens rarely, or while you do something else. It ends by itself at its limits, when nobody reads it for lease_ms, and with beamtap. As trace_calls, it refuses what is called too often. Costs about 25 us an event, about 250 us with arguments or messages. ${CUT_NOTE}`,
+    `Starts a trace of functions, of a process, or both, that goes on after the call: read_trace gives what came since, stop_trace ends it. Use it where something happens rarely, or while you do something else. It ends by itself at its limits, when nobody reads it for timeout_ms, and with beamtap. As trace_calls, it refuses what is called too often. Costs about 25 us an event, about 250 us with arguments or messages.`,
   toolset: "trace",
   annotations: TRACES,
   scopes: ["trace"],
   probes: [traced],
   approve: {
-    edits: ["max_events", "duration_ms", "max_bytes", "lease_ms"],
+    edits: ["max_events", "duration_ms", "max_bytes", "timeout_ms"],
     action: async (args, context) => {
       checkSubject(args);
       const { module, process, events } = args;
@@ -72,7 +72,7 @@ export const startTrace: Tool = defineNodeTool({
     duration_ms: z.int().min(1000).max(3_600_000).default(300_000).describe(
       "Tracing stops after this time.",
     ),
-    lease_ms: z.int().min(1000).max(600_000).default(120_000).describe(
+    timeout_ms: z.int().min(1000).max(600_000).default(120_000).describe(
       "It ends when nobody reads it for so long.",
     ),
     ...CONTENT_INPUT,
@@ -85,15 +85,16 @@ export const startTrace: Tool = defineNodeTool({
       ? (["send", "receive"] as const)
       : args.events;
     checkEvents({ ...args, events: flags });
-    const home = await homeOf({ beam });
-    const clauses = clausesOf(args, home);
+    const style = await styleOf({ beam }, args);
+    const clauses = clausesOf(args, style);
     const arity = args.arity ?? arityOf(clauses);
     const { id } = await traceSessions.start(
       context.principal,
-      home,
+      style,
       (signal, onPartial) =>
         beam.outlive(traced, {
           ...args,
+          ...style,
           functions: module === undefined
             ? []
             : [{ module, function: name, arity }],
@@ -103,7 +104,7 @@ export const startTrace: Tool = defineNodeTool({
           total_bytes: TOTAL_BYTES,
           stream: true,
         }, { timeoutMs: duration_ms + MARGIN_MS, signal, onPartial }),
-      args.lease_ms,
+      args.timeout_ms,
       aboutOf(args),
     );
     return {

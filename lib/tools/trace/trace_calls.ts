@@ -7,7 +7,7 @@
 import * as z from "zod";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import { PROCESS_INPUT } from "../fields.ts";
-import { CONTENT_INPUT, CUT_NOTE, homeOf } from "../terms.ts";
+import { CONTENT_INPUT, styleOf } from "../terms.ts";
 import { arityOf, clausesOf } from "./patterns/mod.ts";
 import {
   callsText,
@@ -27,7 +27,7 @@ export const traceCalls: Tool = defineNodeTool({
   name: "trace_calls",
   title: "Trace calls",
   description:
-    `Which functions are called, when and by whom; if wanted with arguments and what they return or raise. Use it when state and logs do not say what a function really gets; match filters by arguments without copying them. The rate is measured first: above ${MAX_CALL_RATE} calls a second it is refused unless force and sample_ms are given. Limits are kept on the node, and all is taken back when it ends. Before OTP 27 refused while somebody else traces. Costs about 25 us a call, about 250 us with arguments. ${CUT_NOTE}`,
+    `Which functions are called, when and by whom; if wanted with arguments and what they return or raise. Use it when state and logs do not say what a function really gets; match filters by arguments without copying them. The rate is measured first: above ${MAX_CALL_RATE} calls a second it is refused unless force and interval_ms are given. Limits are kept on the node, and all is taken back when it ends. Before OTP 27 refused while somebody else traces. Costs about 25 us a call, about 250 us with arguments.`,
   toolset: "trace",
   annotations: TRACES,
   scopes: ["trace"],
@@ -49,9 +49,9 @@ export const traceCalls: Tool = defineNodeTool({
     ),
     ...COPIES,
     force: z.boolean().default(false).describe(
-      "Trace also what is called very often; needs sample_ms.",
+      "Trace also what is called very often; needs interval_ms.",
     ),
-    sample_ms: z.int().min(1).max(10_000).optional().describe(
+    interval_ms: z.int().min(1).max(10_000).optional().describe(
       "Record at most one call per process per this many ms; no returns.",
     ),
     ...TRACE_LIMITS,
@@ -62,16 +62,16 @@ export const traceCalls: Tool = defineNodeTool({
   },
   output: TRACED_OUTPUT,
   run: async (args, context) => {
-    const { module, function: name, force, sample_ms } = args;
-    const home = await homeOf(context);
-    const clauses = clausesOf(args, home);
+    const { module, function: name, force, interval_ms } = args;
+    const style = await styleOf(context, args);
+    const clauses = clausesOf(args, style);
     const arity = args.arity ?? arityOf(clauses);
-    const sampled = force && sample_ms !== undefined;
-    return await shownTrace(context, home, {
+    const sampled = force && interval_ms !== undefined;
+    return await shownTrace(context, style, {
       ...args,
       functions: [{ module, function: name, arity }],
       clauses,
-      sample_ms: sampled ? sample_ms : undefined,
+      interval_ms: sampled ? interval_ms : undefined,
       returns: args.returns && !sampled,
     });
   },

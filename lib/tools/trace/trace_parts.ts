@@ -6,7 +6,7 @@
  */
 
 import * as z from "zod";
-import type { Home, Syntax } from "../../etf/mod.ts";
+import type { ContentLimits } from "../../beam/mod.ts";
 import {
   type Annotations,
   type NodeContext,
@@ -14,7 +14,14 @@ import {
 } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { following } from "../following.ts";
-import { homeOf, type Shower, showerOf, SHOWN, shown } from "../terms.ts";
+import {
+  type Shower,
+  showerOf,
+  SHOWN,
+  shown,
+  type Style,
+  styleOf,
+} from "../terms.ts";
 import { clausesOf, type PatternInput } from "./patterns/mod.ts";
 import { targetText } from "./trace_targets.ts";
 import { EVENT, traced, type TracedArgs, type TraceEvent } from "./traced.ts";
@@ -76,7 +83,7 @@ export async function callsText(
   },
   context: Pick<NodeContext, "beam">,
 ): Promise<string> {
-  clausesOf(args, await homeOf(context));
+  clausesOf(args, await styleOf(context));
   const pattern = args.match ?? args.match_spec;
   return `calls of ${targetText(args)}${
     pattern === undefined ? "" : `, with arguments as in ${pattern}`
@@ -167,14 +174,14 @@ export const TRACED_OUTPUT = {
 /** A trace as it is shown: terms as text, without secrets. */
 export async function shownTrace(
   context: NodeContext,
-  home: Home,
-  args: TracedArgs & { syntax: Syntax },
+  style: Style,
+  args: Omit<TracedArgs, keyof ContentLimits>,
 ): Promise<z.input<z.ZodObject<typeof TRACED_OUTPUT>>> {
   const told = await following(
     context,
     args.duration_ms,
-    () => context.beam.run(traced, args),
+    () => context.beam.run(traced, { ...args, ...style }),
   );
-  const events = rowsOf(told.events, showerOf(context, home, args));
+  const events = rowsOf(told.events, showerOf(context, style));
   return { ...told, events };
 }

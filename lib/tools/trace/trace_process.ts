@@ -7,7 +7,7 @@
 import * as z from "zod";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import { PROCESS_INPUT } from "../fields.ts";
-import { CONTENT_INPUT, CUT_NOTE, homeOf } from "../terms.ts";
+import { CONTENT_INPUT, styleOf } from "../terms.ts";
 import {
   checkEvents,
   COPIES,
@@ -28,7 +28,7 @@ export const traceProcess: Tool = defineNodeTool({
   name: "trace_process",
   title: "Trace a process",
   description:
-    `What a process receives and sends, and if wanted what it spawns and links, when it collects garbage or runs, and what it calls of a module. Use it to see the traffic of one process. Limits are kept on the node, and all is taken back when it ends. Before OTP 27 refused while somebody else traces. Costs about 250 us an event. ${CUT_NOTE}`,
+    `What a process receives and sends, and if wanted what it spawns and links, when it collects garbage or runs, and what it calls of a module. Use it to see the traffic of one process. Limits are kept on the node, and all is taken back when it ends. Before OTP 27 refused while somebody else traces. Costs about 250 us an event.`,
   toolset: "trace",
   annotations: TRACES,
   scopes: ["trace"],
@@ -66,8 +66,8 @@ export const traceProcess: Tool = defineNodeTool({
   run: async (args, context) => {
     checkEvents(args);
     const { module, function: name, arity } = args;
-    const home = await homeOf(context);
-    const told = await shownTrace(context, home, {
+    const style = await styleOf(context, args);
+    const told = await shownTrace(context, style, {
       ...args,
       functions: module === undefined
         ? []

@@ -117,7 +117,7 @@ const wordsFor = refusals({
     says:
       "{it} on {node} is called {0} times a second; above {1} it is not traced",
     hint:
-      "name a function that is called less, or pass force with sample_ms, to see one call of each process every so often. The most called, with calls per second: {2}",
+      "name a function that is called less, or pass force with interval_ms, to see one call of each process every so often. The most called, with calls per second: {2}",
   },
 });
 

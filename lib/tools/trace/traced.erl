@@ -11,11 +11,11 @@
 -spec run(#{targets := [tracepoints:named()], processes := all | [names:process()], flags := [atom()],
             spec := map(), messages := boolean(), limits := cut:limits(), max_events := pos_integer(),
             max_bytes := pos_integer(), duration_ms := non_neg_integer(), max_rate := non_neg_integer(),
-            sample_ms := pos_integer() | none, stream := boolean()}, envelope:call()) ->
+            interval_ms := pos_integer() | none, stream := boolean()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
 run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, messages := Messages,
       limits := Limits, max_events := Max, max_bytes := MaxBytes, duration_ms := Duration,
-      max_rate := MaxRate, sample_ms := SampleMs, stream := Stream}, Call) ->
+      max_rate := MaxRate, interval_ms := SampleMs, stream := Stream}, Call) ->
     Targets = [tracepoints:find(Target) || Target <- Named],
     Processes = case Chosen of all -> all; _ -> [names:process(Process) || Process <- Chosen] end,
     Body = body(Spec, SampleMs),

@@ -59,7 +59,7 @@ export interface TracedArgs extends ContentLimits {
   /** Copies every message; else those are left out that may be large. @default {false} */
   readonly messages?: boolean | undefined;
   /** Traces one call of each process, and after so many ms another; none is refused as too frequent. */
-  readonly sample_ms?: number | undefined;
+  readonly interval_ms?: number | undefined;
   readonly max_events: number;
   readonly duration_ms: number;
   /** Of all events; twice `max_bytes`, and what they take beside their terms, if left out. */
@@ -116,7 +116,7 @@ export const traced = defineQuestion("traced", {
         2 * args.max_bytes + EVENT_BYTES * args.max_events,
       duration_ms: args.duration_ms,
       max_rate: MAX_CALL_RATE,
-      sample_ms: args.sample_ms,
+      interval_ms: args.interval_ms,
       stream: args.stream === true,
     }),
   shape: s.record({

@@ -45,7 +45,7 @@ const OF_A_PROCESS: readonly (readonly [string, Args])[] = [
   ["get_child_specs", {}],
   ["get_child_specs", { arguments: true }],
   ["collect_garbage", {}],
-  ["suspend_process", { for_ms: 2000 }],
+  ["suspend_process", { duration_ms: 2000 }],
   ["resume_process", {}],
   ["restart_child", { child: "kernel_refc", dry_run: true }],
 ];
@@ -96,7 +96,7 @@ const SESSIONS: readonly Question[] = [
 /** Calls that change something, of what they may. */
 const CHANGES: readonly (readonly [string, Args])[] = [
   ["set_app_env", { application: "kernel", key: "t_key", value: "1" }],
-  ["set_log_level", { module: "lists", level: "debug", for_ms: 60_000 }],
+  ["set_log_level", { module: "lists", level: "debug", duration_ms: 60_000 }],
   ["disconnect_peer", { peer: "nobody@nowhere" }],
   ["call_function", { module: "lists", function: "sum", arguments: "[[1]]" }],
   ["call_function", {
@@ -155,7 +155,7 @@ export function questionsFor(node: HostileNode): Question[] {
     ...CHANGES.map(([tool, args]) => ({ tool, args })),
     ...asked.map((process) => ({
       tool: "stop_process",
-      args: { process, wait_ms: 500 },
+      args: { process, timeout_ms: 500 },
     })),
   ];
   const once = node.slow

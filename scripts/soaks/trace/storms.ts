@@ -130,7 +130,7 @@ export const STORMS: Readonly<
     await startHot(watcher);
     const { received, not_told } = await trace(beam, {
       functions: HOT,
-      sample_ms: 5,
+      interval_ms: 5,
     });
     await stopHot(watcher);
     return { received, not_told };

@@ -235,7 +235,7 @@ Deno.test("a process that cannot answer, or whose state is too large, is not ask
     await codeOf(getProcessStateQuestion, {
       process: "hung",
       view: "state",
-      answer_ms: 50,
+      timeout_ms: 50,
       force: true,
       ...LIMITS,
     }),

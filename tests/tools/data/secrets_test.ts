@@ -71,17 +71,19 @@ Deno.test("no secret gets out, whatever the tool, the path or the syntax", async
     ["read_ets", { table: "accounts" }],
     ["read_ets", { table: "accounts", key: "1" }],
     ["get_app_env", { application: "shop" }],
-    ["get_app_env", { application: "shop", width: 26 }],
-    ["get_app_env", { application: "shop", key: "url", width: 26 }],
+    ["get_app_env", { application: "shop", key: "url" }],
     ["get_app_env", { application: "shop", key: "secret_key_base" }],
     [
       "get_app_env",
       { application: "shop", key: "'Elixir.Shop.Repo'", path: ["password"] },
     ],
   ];
-  for (const [name, args] of calls) {
-    for (const syntax of ["erlang", "gleam", "lfe"]) {
-      const result = await call(name, { ...args, syntax });
+  for (const syntax of ["erlang", "elixir", "gleam", "lfe"] as const) {
+    const ask = callerOf(
+      ...[remote, TOOLS_OF_DATA, ["data"], undefined, syntax] as const,
+    );
+    for (const [name, args] of calls) {
+      const result = await ask(name, args);
       assert(result.ok, result.text);
       const all = result.text + JSON.stringify(result.structured);
       assert(!all.includes("hunter2"), `${name} ${JSON.stringify(args)}`);
@@ -97,27 +99,33 @@ Deno.test("no secret gets out, whatever the tool, the path or the syntax", async
   assertEquals(shown.structured?.term, "5432");
 });
 
-Deno.test("terms go in and out in the syntax that is asked for", async () => {
-  const elixir = { syntax: "elixir" };
-  const row = await call("read_ets", {
-    table: "accounts",
-    key: "Ann",
-    ...elixir,
-  });
-  assert(row.ok && row.text.includes("{Ann, 2}"), row.text);
-  const users = await call("get_process_state", {
+Deno.test("terms are read in either language, and shown in that of the node", async () => {
+  const elixir = callerOf(
+    ...[
+      remote,
+      TOOLS_OF_DATA,
+      ["inspect", "data"],
+      undefined,
+      "elixir",
+    ] as const,
+  );
+  for (const [ask, ann] of [[call, "'Elixir.Ann'"], [elixir, "Ann"]] as const) {
+    for (const key of ["Ann", ':"Elixir.Ann"']) {
+      const row = await ask("read_ets", { table: "accounts", key });
+      assert(row.text.replace(", ", ",").includes(`{${ann},2}`), row.text);
+    }
+    const repo = await ask("get_app_env", {
+      application: "shop",
+      key: "Shop.Repo",
+      path: ["pool"],
+    });
+    assert(repo.ok && repo.text.includes("Shop.Repo"), repo.text);
+  }
+  const users = await elixir("get_process_state", {
     process: "vault",
     path: ["users", 1],
-    ...elixir,
   });
   assert(users.ok && users.text.includes("term: Ann"), users.text);
-  const repo = await call("get_app_env", {
-    application: "shop",
-    key: "Shop.Repo",
-    path: ["pool"],
-    ...elixir,
-  });
-  assert(repo.ok && repo.text.includes("Shop.Repo"), repo.text);
 });
 
 Deno.test("what cannot be read as a term says where", async () => {
@@ -135,15 +143,13 @@ Deno.test("without the scope data there is none of it", async () => {
 Deno.test("an answer stays within its budget", async () => {
   const result = await call("get_process_state", {
     process: "application_controller",
-    depth: 30,
-    width: 1000,
-    max_bytes: 24_000,
+    detail: "full",
   });
   assert(result.ok, result.text);
   assert(result.text.length <= 40_960);
   const huge = await call("get_process_state", {
     process: "vault",
-    depth: 1e9,
+    max_bytes: 1e9,
   });
   assertEquals(huge.ok, false);
 });

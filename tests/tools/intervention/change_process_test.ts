@@ -142,14 +142,14 @@ Deno.test("a process is stopped with the reason given", async () => {
 });
 
 Deno.test("a process that traps exits outlives shutdown, and the answer says so", async () => {
-  const args = { process: "deaf", wait_ms: 100 };
+  const args = { process: "deaf", timeout_ms: 100 };
   const result = await call("stop_process", args);
   assert(result.ok, result.text);
   assertEquals(result.structured?.ended, false);
   assert(/may live on/.test(result.text), result.text);
   const killed = await call("stop_process", {
     ...args,
-    wait_ms: 5000,
+    timeout_ms: 5000,
     reason: "kill",
   });
   assert(killed.ok, killed.text);
@@ -223,7 +223,7 @@ Deno.test("an unknown reason makes no atom", async () => {
 });
 
 Deno.test("a suspended process stands still until its time is over", async () => {
-  const args = { process: "victim", for_ms: 1500 };
+  const args = { process: "victim", duration_ms: 1500 };
   const result = await call("suspend_process", args);
   assert(result.ok, result.text);
   assertEquals(await status(), "{status,suspended}");
@@ -234,7 +234,7 @@ Deno.test("a suspended process stands still until its time is over", async () =>
 
 Deno.test("a suspended process is resumed before its time", async () => {
   const process = "victim";
-  await call("suspend_process", { process, for_ms: 300_000 });
+  await call("suspend_process", { process, duration_ms: 300_000 });
   const dry = await call("resume_process", { process, dry_run: true });
   assert(dry.ok, dry.text);
   assertEquals(await status(), "{status,suspended}");
@@ -256,7 +256,10 @@ Deno.test("a process inside native code is not said to have ended, and is not le
   );
   const before = target.output();
   const process = "native";
-  const suspended = await refusal("suspend_process", { process, for_ms: 1000 });
+  const suspended = await refusal("suspend_process", {
+    process,
+    duration_ms: 1000,
+  });
   assert(/^no_answer.*in native code/s.test(suspended), suspended);
   await eventually(keepers, "0");
   // What was asked of it meanwhile is seen to when it leaves native code.
@@ -285,13 +288,13 @@ Deno.test("what others suspended stays so, and they are named", async () => {
 
 Deno.test("a process runs again when the link to us is lost, and when our keeper is killed", async () => {
   const process = "victim";
-  await call("suspend_process", { process, for_ms: 300_000 });
+  await call("suspend_process", { process, duration_ms: 300_000 });
   await evaluate(
     remote,
     "[exit(P, kill) || P <- processes(), {suspending, [_ | _]} <- [process_info(P, suspending)]]",
   );
   await eventually(status, "{status,waiting}");
-  await call("suspend_process", { process, for_ms: 300_000 });
+  await call("suspend_process", { process, duration_ms: 300_000 });
   assertEquals(await status(), "{status,suspended}");
   await using watcher = await connect(target, { alive: "watcher" });
   await remote[Symbol.asyncDispose]();

@@ -25,12 +25,12 @@ const LIMITS = { depth: 5, width: 20, max_bytes: 1000, timeout_ms: 5000 };
 Deno.test("a dry run leaves nothing behind, whatever would be changed", async () => {
   const victim = { process: "victim", dry_run: true };
   const stranger = { process: "never_seen_1", dry_run: true };
-  const stop = { reason: atom("shutdown"), wait_ms: 0 };
+  const stop = { reason: atom("shutdown"), timeout_ms: 0 };
   await assertHarmless(remote, stopProcessQuestion, [
     { ...victim, ...stop },
     { ...stranger, ...stop },
   ]);
-  const time = { for_ms: 1000 };
+  const time = { duration_ms: 1000 };
   await assertHarmless(remote, suspendProcessQuestion, [
     { ...victim, ...time },
     { ...stranger, ...time },

@@ -49,8 +49,8 @@ Deno.test("while the logger is hung no level is changed, and the answer says so"
        receive on -> ok end end)()`,
   );
   try {
-    for (const for_ms of [undefined, 1000]) {
-      const result = await set({ level: "debug", for_ms });
+    for (const duration_ms of [undefined, 1000]) {
+      const result = await set({ level: "debug", duration_ms });
       assert(!result.ok && result.code === "no_answer", result.text);
     }
   } finally {
@@ -73,7 +73,11 @@ Deno.test("levels are set for good, of node, module and handler", async () => {
 });
 
 Deno.test("a dry run tells the level and leaves it", async () => {
-  const result = await set({ level: "debug", for_ms: 1000, dry_run: true });
+  const result = await set({
+    level: "debug",
+    duration_ms: 1000,
+    dry_run: true,
+  });
   assert(result.ok);
   assertEquals(result.structured?.former_level, "notice");
   assert(/from notice to debug, for 1 s, then notice/.test(result.text));
@@ -81,22 +85,22 @@ Deno.test("a dry run tells the level and leaves it", async () => {
 });
 
 Deno.test("a level that is lent comes back when its time is over", async () => {
-  await done({ level: "debug", module: "lists", for_ms: 1500 });
+  await done({ level: "debug", module: "lists", duration_ms: 1500 });
   assertEquals(await levels(), "{notice,[{lists,debug}],all}");
   await eventually(levels, AS_STARTED);
   await eventually(keeper, "undefined");
 });
 
 Deno.test("of several loans of a level, the first level comes back", async () => {
-  await done({ level: "debug", for_ms: 100_000 });
-  await done({ level: "error", for_ms: 1500 });
+  await done({ level: "debug", duration_ms: 100_000 });
+  await done({ level: "error", duration_ms: 1500 });
   assertEquals(await levels(), "{error,[],all}");
   await eventually(levels, AS_STARTED);
   await eventually(keeper, "undefined");
 });
 
 Deno.test("a level that is set for good ends the loan", async () => {
-  await done({ level: "debug", for_ms: 300 });
+  await done({ level: "debug", duration_ms: 300 });
   await done({ level: "error" });
   await eventually(keeper, "undefined");
   assertEquals(await levels(), "{error,[],all}");
@@ -104,7 +108,7 @@ Deno.test("a level that is set for good ends the loan", async () => {
 });
 
 Deno.test("a level that somebody else has set since is theirs", async () => {
-  await done({ level: "debug", for_ms: 200 });
+  await done({ level: "debug", duration_ms: 200 });
   await evaluate(remote, "logger:set_primary_config(level, warning)");
   await eventually(keeper, "undefined");
   assertEquals(await levels(), "{warning,[],all}");
@@ -112,11 +116,11 @@ Deno.test("a level that somebody else has set since is theirs", async () => {
 });
 
 Deno.test("levels come back when the link is lost, and when our keeper is killed", async () => {
-  await done({ level: "debug", for_ms: 100_000 });
+  await done({ level: "debug", duration_ms: 100_000 });
   await evaluate(remote, "exit(whereis(beamtap_levels), kill)");
   await eventually(levels, AS_STARTED);
-  await done({ level: "debug", for_ms: 100_000 });
-  await done({ level: "none", handler: "default", for_ms: 100_000 });
+  await done({ level: "debug", duration_ms: 100_000 });
+  await done({ level: "none", handler: "default", duration_ms: 100_000 });
   await using watcher = await connect(target, { alive: "watcher" });
   await remote[Symbol.asyncDispose]();
   await eventually(() => levels(watcher), AS_STARTED);

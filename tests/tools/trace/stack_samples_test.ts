@@ -25,7 +25,7 @@ Deno.test("the stacks of a process show what it works on, and not where it waits
   await using remote = await connect(node);
   const told = await createBeam(remote).run(stackSamplesQuestion, {
     processes: ["grinder", "idler"],
-    every_ms: 5,
+    interval_ms: 5,
     duration_ms: 1000,
     waiting: false,
     limit: 50,
@@ -74,7 +74,7 @@ on(N) -> 1 + down(N - 1).
   ): Promise<AnswerOf<typeof stackSamplesQuestion>> =>
     createBeam(remote).run(stackSamplesQuestion, {
       processes: [name],
-      every_ms: 2,
+      interval_ms: 2,
       duration_ms: 200,
       waiting: true,
       limit: 50,
@@ -96,7 +96,7 @@ Deno.test("sampling leaves nothing behind", async () => {
   await using remote = await connect(node);
   const args = {
     processes: ["grinder"],
-    every_ms: 10,
+    interval_ms: 10,
     duration_ms: 100,
     waiting: true,
     limit: 5,

@@ -1,3 +1,5 @@
+import type { Home } from "../../../lib/etf/mod.ts";
+import type { Style } from "../../../lib/tools/terms.ts";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { createBeam } from "../../../lib/beam/mod.ts";
 import { BeamtapError } from "../../../lib/errors.ts";
@@ -15,17 +17,22 @@ function structured(result: ToolResult): Record<string, unknown> {
   return { ...result.structured };
 }
 
-Deno.test("calls are told as texts, with the pattern in the syntax of the caller", async () => {
+function styleIn(home: Home): Style {
+  return { home, syntax: "erlang", depth: 6, width: 30, max_bytes: 20_000 };
+}
+
+Deno.test("calls are told as texts, with the pattern in the language of the node", async () => {
   await using node = await startBeam({ setup: TRACED_SETUP });
   await using remote = await connect(node);
-  const call = callerOf(remote, TOOLS, ["inspect", "trace"]);
+  const call = callerOf(
+    ...[remote, TOOLS, ["inspect", "trace"], undefined, "elixir"] as const,
+  );
   const told = await call("trace_calls", {
     module: "shop",
     function: "calm",
     match: "[{:user, id}, _] when id == 2",
     arguments: true,
     max_events: 2,
-    syntax: "elixir",
   });
   assert(told.ok && told.text.includes("{:user, 2}"), told.text);
   assertEquals(structured(told).ended_by, "max_events");
@@ -82,11 +89,11 @@ Deno.test("a session ends when nobody reads it, and is its owner's alone", async
   await using node = await startBeam({ setup: TRACED_SETUP });
   await using remote = await connect(node);
   const beam = createBeam(remote);
-  const home = { node: beam.node, creation: beam.incarnation };
+  const style = styleIn({ node: beam.node, creation: beam.incarnation });
   const sessions = new Sessions<TraceEvent>("");
   const session = await sessions.start(
     "ann",
-    home,
+    style,
     (signal, onPartial) =>
       beam.run(traced, {
         functions: [{ module: "shop", function: "calm" }],
@@ -121,10 +128,10 @@ Deno.test("a session ends when nobody reads it, and is its owner's alone", async
 });
 
 Deno.test("the first session that has ended makes room, and none that runs", async () => {
-  const home = { node: "a@b", creation: 1 };
+  const style = styleIn({ node: "a@b", creation: 1 });
   const sessions = new Sessions<string>("read them");
   const start = (): ReturnType<typeof sessions.start> =>
-    sessions.start("ann", home, (signal, told) => {
+    sessions.start("ann", style, (signal, told) => {
       told({ events: [], received: 0 });
       const { promise, resolve } = Promise.withResolvers<
         { events: string[]; received: number }

@@ -110,7 +110,7 @@ Deno.test("a function that is called all the time is refused with its rate, and 
   assertEquals(refused.code, "called_too_often");
   const sampled = await trace(remote, {
     functions,
-    sample_ms: 5,
+    interval_ms: 5,
     max_events: 20,
     returns: false,
   });
@@ -130,7 +130,7 @@ Deno.test("what only we call is not called too often, and none of it is told", a
   // Another question that is interpreted all the time.
   const busy = beam.run(stackSamplesQuestion, {
     processes: ["walker"],
-    every_ms: 1,
+    interval_ms: 1,
     duration_ms: 4000,
     waiting: true,
     limit: 5,

@@ -6,9 +6,9 @@
  */
 
 import { BeamError } from "../../../beam/mod.ts";
-import { type Home, Scanner, type Syntax } from "../../../etf/mod.ts";
+import { Scanner } from "../../../etf/mod.ts";
 import { ToolError } from "../../../registry/mod.ts";
-import { termOf } from "../../terms.ts";
+import { type Reading, termOf } from "../../terms.ts";
 import { ELIXIR } from "./elixir.ts";
 import { ERLANG } from "./erlang.ts";
 import { type SpecClause, specClauses } from "./heads.ts";
@@ -20,13 +20,12 @@ export type { SpecClause } from "./heads.ts";
 /** Most clauses, counting each alternative of a guard. */
 const MOST_CLAUSES = 100;
 
-/** What a pattern is written in. */
+/** Which calls are meant; only the language of the node is read, since the other may say something else. */
 export interface PatternInput {
   /** `[{user, Id}, _] when Id > 100; …` */
   readonly match?: string | undefined;
   /** `[{['$1'], [{'>', '$1', 100}], []}]` */
   readonly match_spec?: string | undefined;
-  readonly syntax: Syntax;
 }
 
 /**
@@ -37,8 +36,8 @@ export interface PatternInput {
  * @throws {BeamError} `bad_pattern`
  */
 export function clausesOf(
-  { match, match_spec, syntax }: PatternInput,
-  home: Home,
+  { match, match_spec }: PatternInput,
+  reading: Reading,
 ): SpecClause[] | undefined {
   if (match !== undefined && match_spec !== undefined) {
     throw new ToolError(
@@ -48,9 +47,10 @@ export function clausesOf(
     );
   }
   if (match_spec !== undefined) {
-    return checkedSpec(termOf(match_spec, syntax, home));
+    return checkedSpec(termOf(match_spec, reading));
   }
   if (match === undefined) return undefined;
+  const { syntax, home } = reading;
   const scanner = new Scanner(match, { home, maxBytes: 10_000, maxDepth: 100 });
   const clauses = new Reader(scanner, syntax === "elixir" ? ELIXIR : ERLANG)
     .clauses().flatMap((clause) => specClauses(clause, scanner));

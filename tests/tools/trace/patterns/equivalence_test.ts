@@ -29,7 +29,7 @@ async function compare(
   let total = 0;
   for (const sample of patternSamples(COUNT, randomSource(SEED))) {
     const match = sample.head[syntax] + sample.guard[syntax];
-    const clauses = clausesOf({ match, syntax }, HOME) ?? [];
+    const clauses = clausesOf({ match }, { syntax, home: HOME }) ?? [];
     const spec = clauses.map(({ head, guards }) => tuple(head, guards, []));
     const calls = `[${sample.calls.join(", ")}]`;
     const bindings: Record<string, Term> = {

@@ -15,8 +15,10 @@ function spec(
   syntax: "erlang" | "elixir" = "erlang",
   kind: "match" | "match_spec" = "match",
 ): string[] {
-  const input: PatternInput = { syntax, [kind]: text };
-  return (clausesOf(input, HOME) ?? []).map(({ head, guards }) =>
+  const input: PatternInput = { [kind]: text };
+  return (clausesOf(input, { syntax, home: HOME }) ?? []).map((
+    { head, guards },
+  ) =>
     [head, guards].map((term) => format(term, { syntax: "erlang" })).join(" ")
   );
 }
@@ -146,7 +148,7 @@ Deno.test("what no pattern can have is refused where it stands, with what there 
 
 Deno.test("the arity of a pattern is that of all its clauses", () => {
   const arity = (match: string): number | undefined =>
-    arityOf(clausesOf({ match, syntax: "erlang" }, HOME));
+    arityOf(clausesOf({ match }, { syntax: "erlang", home: HOME }));
   assertEquals(
     ["[_, a]; [b, _]", "[]", "[_]; [_, _]", "_"].map(arity),
     [2, 0, undefined, undefined],
