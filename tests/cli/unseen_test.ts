@@ -42,7 +42,7 @@ Deno.test("names of a port mapper steer no terminal, as text or as JSON", async 
         ["-A"],
         ...[...args, option, "--cookie=abcdefgh", ...json],
       );
-      assert(/^[\x20-\x7e\n]*$/.test(stdout + stderr), stdout + stderr);
+      assert(/^[\x20-\x7e\n\t]*$/.test(stdout + stderr), stdout + stderr);
       assert(/202e/i.test(stdout), stdout + stderr);
     }
   }

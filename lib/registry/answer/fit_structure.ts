@@ -5,6 +5,7 @@
  * @module
  */
 
+import type * as z from "zod";
 import type { Metadata } from "../declare/content.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import { fit, jsonBytes, utf8Bytes } from "./budget.ts";
@@ -29,18 +30,20 @@ export function fitStructure(
   answer: object,
   budget: number,
   redactor: Redactor,
+  schema?: z.ZodType,
 ): Rendered {
   const fields = { ...Object(cleaned(answer, redactor)) };
-  const text = render(fields);
+  const text = render(fields, schema);
   if (utf8Bytes(text) <= budget && jsonBytes(fields) <= budget) {
     return { fields, text };
   }
   const cut = cutFields(
     fields,
     budget,
-    (part) => Math.max(utf8Bytes(render({ ...Object(part) })), jsonBytes(part)),
+    (part) =>
+      Math.max(utf8Bytes(render({ ...Object(part) }, schema)), jsonBytes(part)),
   );
-  return { fields: cut, text: render(cut) };
+  return { fields: cut, text: render(cut, schema) };
 }
 
 /**

@@ -15,7 +15,7 @@ import {
   type Declaration,
   DEFAULT_BUDGET_BYTES,
 } from "../declare/declaration.ts";
-import type { ToolAnswer } from "../declare/handler.ts";
+import type { Tool, ToolAnswer } from "../declare/handler.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import type { Failure } from "./failure.ts";
 import { checkMedia, fitContent } from "./fit_content.ts";
@@ -40,12 +40,17 @@ export type ToolResult =
  * @throws {ToolError} `answer_too_large`
  */
 export function toolSuccess(
-  tool: Declaration,
+  tool: Tool,
   { structured, content = [], meta }: ToolAnswer,
   redactor: Redactor,
 ): ToolResult {
   const { budgetBytes: budget = DEFAULT_BUDGET_BYTES } = tool;
-  const { fields, text } = fitStructure(structured, budget, redactor);
+  const { fields, text } = fitStructure(
+    structured,
+    budget,
+    redactor,
+    tool.output,
+  );
   const all: Content[] = text === "" ? [] : [{ type: "text", text }];
   if (content.length > 0) all.push(...fitContent(content, budget, redactor));
   const texts: string[] = [];

@@ -23,7 +23,12 @@ import {
   refusals,
 } from "../../beam/mod.ts";
 import { atom, type Term } from "../../etf/mod.ts";
-import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import {
+  asBlock,
+  defineNodeTool,
+  LOOKS_ONLY,
+  type Tool,
+} from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { readEntry, readHead, readNameArity, readSpec } from "./doc_chunks.ts";
 import { sourceOf } from "./module_facts.ts";
@@ -45,14 +50,14 @@ const DOCS = {
   has_docs: z.boolean().describe("Many releases are stripped of theirs."),
   has_debug_info: z.boolean().describe("Needed for specs."),
   format: z.string().optional(),
-  doc: z.string().optional().describe("Of the module."),
+  doc: asBlock(z.string().describe("Of the module.")).optional(),
   truncated: z.literal(true).optional(),
   functions: z.array(z.object({
     function: z.string(),
     line: z.int().optional(),
     signature: z.string().optional(),
     specs: z.array(z.string()).optional().describe("Erlang notation."),
-    doc: z.string().optional(),
+    doc: asBlock(z.string()).optional(),
     hidden: z.literal(true).optional(),
     since: z.string().optional(),
     deprecated: z.string().optional(),

@@ -18,6 +18,7 @@ import {
   type ValueOf,
 } from "../../beam/mod.ts";
 import type { Term } from "../../etf/mod.ts";
+import { asBlock } from "../../registry/mod.ts";
 import { CONTENT_INPUT, type Shower, SHOWN, shown } from "../terms.ts";
 
 /** Printed bytes beyond these are counted, and dropped. */
@@ -76,6 +77,7 @@ export const evaluation = s.record({
 });
 
 const { done: _, ...OTHERS } = evaluation.fields;
+asBlock(OTHERS.output);
 
 /** What both tools answer: how it ended is exactly one of `value` to `too_many_processes`. */
 export const OUTCOME = {

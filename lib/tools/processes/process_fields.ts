@@ -33,7 +33,7 @@ export const PROCESS = {
 /** `dictionaries` where the release cannot read them by key. */
 export const NOT_READ: OptionalShape<string> = new Shape(
   () =>
-    "Before OTP 26.2 a dictionary can only be copied as a whole, so none is: labels and ancestors are unknown, and so are initial calls that proc_lib:init_p hides, but for idle gen_servers (in filters and groups, at most 1,000 of them).",
+    "labels and ancestors are unknown, and initial calls behind proc_lib:init_p but for idle gen_servers: before OTP 26.2 they take a copy of the whole dictionary",
   () => z.string(),
 ).optional().describe(
   "What is unknown because reading it could harm the node.",

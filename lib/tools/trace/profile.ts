@@ -6,6 +6,7 @@
 
 import * as z from "zod";
 import {
+  asBlock,
   defineNodeTool,
   LOOKS_ONLY,
   type Tool,
@@ -87,9 +88,9 @@ export const profile: Tool = defineNodeTool({
     })).optional().describe(
       "By where they were themselves, not in what they called.",
     ),
-    flame: z.string().optional().describe(
-      "Shares of all samples; callers above.",
-    ),
+    flame: asBlock(
+      z.string().describe("Shares of all samples; callers above."),
+    ).optional(),
     not_shown: SAMPLES.others.optional(),
     depth: SAMPLES.depth.optional(),
     calls_per_s: COSTS.calls_per_s.optional(),

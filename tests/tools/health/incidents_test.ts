@@ -25,7 +25,11 @@ async function missed(incident: Incident): Promise<string[]> {
     content.length > 0 ? ["inspect", "data"] : ["inspect"],
   );
   const { text } = await call("check_health");
-  const wanted = [...says, ...content, new RegExp(`: ${incident.finding}\\n`)];
+  const wanted = [
+    ...says,
+    ...content,
+    new RegExp(`finding=${incident.finding}\\s`),
+  ];
   const wrong = wanted.filter((part) =>
     part instanceof RegExp
       ? !part.test(text)
