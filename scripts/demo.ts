@@ -104,7 +104,11 @@ async function demonstrate(node: DemoNode): Promise<void> {
     await converse(async (question, name, args = {}, section) => {
       console.log(`\n%c${question}%c`, "font-weight: bold", "");
       console.log(`%c  ${name} ${JSON.stringify(args)}`, "color: cyan");
-      const result = await client.callTool({ name, arguments: args });
+      const result = await client.callTool({
+        name,
+        arguments: args,
+        _meta: { "beamtap/structured": true },
+      });
       for (const part of result.content) {
         if (part.type === "text") console.log(shown(part.text, section));
       }

@@ -126,6 +126,7 @@ const CONFIG = strict({
   allow: z.array(GRANT).default([]),
   /** Withdraws the scopes above `data`. */
   read_only: z.boolean().default(false),
+  structured: z.boolean().default(false),
   toolsets: z.array(text).optional(),
   tools: z.array(text).optional(),
   exclude_tools: z.array(text).optional(),

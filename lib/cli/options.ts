@@ -243,6 +243,12 @@ export const FLAG_OPTIONS = {
     twin: true,
     help: "do not hide what looks like a secret; cookies stay hidden",
   },
+  "structured": {
+    twin: true,
+    commands: ["serve"],
+    help:
+      "send answers as JSON too, with a schema, for clients that hand them to programs",
+  },
   "json": {
     commands: ["call", "tools", "nodes", "doctor", "health", "token"],
     help: "print JSON, for programs",

@@ -40,6 +40,8 @@ export interface Session extends AsyncDisposable {
   readonly principal: Principal;
   /** The known nodes. */
   readonly nodes: KnownNodes;
+  /** Whether answers are sent as JSON too. */
+  readonly structured: boolean;
   /** The log. */
   readonly log: Log;
   /** Returns the principal of a token; absent without a tokens file. */
@@ -139,6 +141,7 @@ export function openSession(
   return {
     registry,
     nodes,
+    structured: settings.structured,
     log,
     principal: access.operator,
     async loadTools(): Promise<void> {

@@ -85,6 +85,7 @@ export function readSettings(
     name: ownName(args.text("name") ?? config.name),
     grants: operatorGrants(given, { readOnly }),
     readOnly,
+    structured: args.flag("structured") || config.structured,
     selection: selection(args, config),
     redact: { enabled: enabled && !args.flag("no-redact"), keys },
     tokens: args.text("tokens") ?? config.tokens,

@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly nodes: () => readonly string[];
   /** Which calls need a person's approval. @default {none} */
   readonly confirm?: Confirm | undefined;
+  /** Whether every answer comes with its structure, and every tool with the schema of it; others must ask. @default {false} */
+  readonly structured?: boolean;
   /** Wraps every call, prompt and read. @default {runs it} */
   readonly around?: Around;
   /** Adds what the registry does not provide to a server, before it is connected. */

@@ -8,25 +8,35 @@ import {
   type CallToolResult,
   isSpecType,
   type Server,
+  type ServerContext,
   type Tool as ListedTool,
 } from "@modelcontextprotocol/server";
 import {
+  type Failure,
   inputSchema,
   shortOutputSchema,
   type Tool,
-  type ToolResult,
 } from "../registry/mod.ts";
 import { approval } from "./approval.ts";
-import { callOptions, plainly, protocolError } from "./exchange.ts";
+import {
+  callOptions,
+  plainly,
+  protocolError,
+  wantsStructure,
+} from "./exchange.ts";
 import { iconsOf } from "./icon.ts";
 import type { ServerOptions } from "./server.ts";
 
 /** Handles `tools/list` and `tools/call`. */
 export function handleTools(server: Server, options: ServerOptions): void {
   const { registry, principal, confirm, around = plainly } = options;
-  server.setRequestHandler("tools/list", () => ({
-    tools: registry.visible(principal, "tool").map(listed),
-  }));
+  const isStructured = (context: ServerContext): boolean =>
+    options.structured || wantsStructure(context);
+  server.setRequestHandler("tools/list", (_, context) => {
+    const tools = registry.visible(principal, "tool").map(listed);
+    if (isStructured(context)) return { tools };
+    return { tools: tools.map(({ outputSchema: _, ...tool }) => tool) };
+  });
   server.setRequestHandler("tools/call", (request, context) => {
     const { name, arguments: args = {} } = request.params;
     return around(context, async () => {
@@ -36,14 +46,20 @@ export function handleTools(server: Server, options: ServerOptions): void {
         })
         : { args };
       if ("ask" in approved) return approved.ask;
-      if ("refused" in approved) return toMcp(approved.refused);
+      if ("refused" in approved) return errorOf(approved.refused);
       const result = await registry
         .call(principal, name, approved.args, callOptions(context));
-      // By the protocol, this is an error of the request, not of a tool.
-      if (!result.ok && result.code === "unknown_tool") {
-        throw protocolError(result);
+      if (result.ok) {
+        return {
+          content: [...result.content],
+          ...isStructured(context) &&
+            { structuredContent: { ...result.structured } },
+          ...result.meta && { _meta: { ...result.meta } },
+        };
       }
-      return toMcp(result);
+      // By the protocol, this is an error of the request, not of a tool.
+      if (result.code === "unknown_tool") throw protocolError(result);
+      return errorOf(result);
     });
   });
 }
@@ -70,16 +86,10 @@ function listed(tool: Tool): ListedTool {
   return made;
 }
 
-function toMcp(result: ToolResult): CallToolResult {
-  return result.ok
-    ? {
-      content: [...result.content],
-      structuredContent: { ...result.structured },
-      ...result.meta && { _meta: { ...result.meta } },
-    }
-    : {
-      content: [{ type: "text", text: result.text }, ...result.content],
-      isError: true,
-      _meta: { ...result.meta, "beamtap/error": { code: result.code } },
-    };
+function errorOf(failure: Failure): CallToolResult {
+  return {
+    content: [{ type: "text", text: failure.text }, ...failure.content],
+    isError: true,
+    _meta: { ...failure.meta, "beamtap/error": { code: failure.code } },
+  };
 }

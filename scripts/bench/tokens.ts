@@ -99,7 +99,11 @@ try {
   row("answer", "text", "JSON");
   await withServer(ours(node), async (client) => {
     for (const [name, args] of ANSWERS) {
-      const result = await client.callTool({ name, arguments: args });
+      const result = await client.callTool({
+        name,
+        arguments: args,
+        _meta: { "beamtap/structured": true },
+      });
       const [text] = result.content;
       if (result.isError || text?.type !== "text") throw new Error(name);
       const json = JSON.stringify(result.structuredContent);

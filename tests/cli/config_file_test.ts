@@ -17,6 +17,7 @@ Deno.test("a config file says all that the command line can, and more of each no
     cookies: [{ nodes: "dev@*", file: "dev.cookie" }],
     allow: ["inspect", { grant: "data@dev@*", expires: "2030-01-02" }],
     read_only: true,
+    structured: true,
     exclude_tools: ["get_docs"],
     redact: { keys: ["card_*"] },
     tokens: "tokens.json",

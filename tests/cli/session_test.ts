@@ -282,6 +282,21 @@ Deno.test("what the command line says counts beside what the config says", async
   ]);
 });
 
+Deno.test("answers are sent as JSON too where the command line or the config says so", async () => {
+  await using folder = await makeFolder();
+  const config = await folder.write("config.json", { structured: true });
+  for (
+    const [option, structured] of [
+      ["--node=a@h", false],
+      ["--structured", true],
+      [`--config=${config}`, true],
+    ] as const
+  ) {
+    await using open = await session(option, "--cookie=c");
+    assertEquals(open.structured, structured, option);
+  }
+});
+
 Deno.test("cookies of nodes that come later are found by the globs of the config", async () => {
   await using beam = await startBeam();
   await using folder = await makeFolder();

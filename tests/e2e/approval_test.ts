@@ -6,6 +6,7 @@ import { connect, evaluate } from "../support/remote.ts";
 import {
   type Answer,
   answer,
+  asking,
   environment,
   type Program,
   reaching,
@@ -71,7 +72,7 @@ async function person(
     asked,
     forms,
     call: async (name, args) =>
-      answer(await client.callTool({ name, arguments: args })),
+      answer(await client.callTool(asking(name, args))),
     [Symbol.asyncDispose]: () => client.close(),
   };
 }

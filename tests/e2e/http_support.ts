@@ -12,7 +12,13 @@ import { StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { Client as OldClient } from "@modelcontextprotocol/sdk/client/index.js";
 // @ts-types="npm:@modelcontextprotocol/sdk@1.32.2/client/streamableHttp"
 import { StreamableHTTPClientTransport as OldTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
-import { type Answer, answer, environment, type Program } from "./support.ts";
+import {
+  type Answer,
+  answer,
+  asking,
+  environment,
+  type Program,
+} from "./support.ts";
 
 /** beamtap, listening on a free port of this machine. */
 export class HttpProgram implements AsyncDisposable {
@@ -193,7 +199,7 @@ function called(
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
   const options = signal === undefined ? {} : { signal };
-  const call = { name, arguments: args };
+  const call = asking(name, args);
   return client instanceof OldClient
     ? client.callTool(call, undefined, options)
     : client.callTool(call, options);

@@ -79,6 +79,18 @@ const RESULT = z.object({
   structuredContent: z.record(z.string(), z.unknown()).default({}),
 });
 
+/** The parameters of a call that asks for the structure of the answer beside its text. */
+export function asking(
+  name: string,
+  args: Record<string, unknown>,
+): {
+  name: string;
+  arguments: Record<string, unknown>;
+  _meta: Record<string, unknown>;
+} {
+  return { name, arguments: args, _meta: { "beamtap/structured": true } };
+}
+
 /** What a stock client was answered. */
 export function answer(result: unknown): Answer {
   const { content, isError, structuredContent } = RESULT.parse(result);
@@ -121,7 +133,7 @@ function newKind(
         instructions: client.getInstructions(),
         tools: async () => (await client.listTools()).tools,
         call: async (name, args = {}) =>
-          answer(await client.callTool({ name, arguments: args })),
+          answer(await client.callTool(asking(name, args))),
         [Symbol.asyncDispose]: () => client.close(),
       };
     },
@@ -137,7 +149,7 @@ const oldKind: ClientKind = {
       instructions: client.getInstructions(),
       tools: async () => (await client.listTools()).tools,
       call: async (name, args = {}) =>
-        answer(await client.callTool({ name, arguments: args })),
+        answer(await client.callTool(asking(name, args))),
       [Symbol.asyncDispose]: () => client.close(),
     };
   },

@@ -28,6 +28,7 @@ const everything = principal(
 async function connected(
   who: Principal,
   nodes?: string[],
+  structured = false,
 ): Promise<Client> {
   const [ours, theirs] = InMemoryTransport.createLinkedPair();
   const server = createServer({
@@ -35,6 +36,7 @@ async function connected(
     principal: who,
     version: "1.0.0",
     nodes: () => nodes ?? ["a@h"],
+    structured,
   });
   await server.connect(ours);
   const client = new Client({ name: "tests", version: "1" }, {
@@ -45,7 +47,7 @@ async function connected(
 }
 
 Deno.test("names, titles, descriptions and schemas of all tools are as they were agreed (UPDATE_SNAPSHOTS=1 accepts new ones)", async () => {
-  const client = await connected(everything);
+  const client = await connected(everything, undefined, true);
   const { tools } = await client.listTools();
   await client.close();
   if (Deno.env.get("UPDATE_SNAPSHOTS")) {
@@ -90,7 +92,7 @@ const LISTED = z.looseObject({
 });
 
 Deno.test("every tool says all that a model must know", async () => {
-  const client = await connected(everything);
+  const client = await connected(everything, undefined, true);
   for (const tool of (await client.listTools()).tools) {
     const { error } = LISTED.safeParse(tool);
     assert(error === undefined, `${tool.name}: ${error}`);

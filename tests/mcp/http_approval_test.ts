@@ -77,6 +77,7 @@ for (const mode of ["legacy", { pin: "2026-07-28" }] as const) {
         const { isError, structuredContent } = await client.callTool({
           name: "trace",
           arguments: { events: 20 },
+          _meta: { "beamtap/structured": true },
         });
         outcomes.push(isError ? "refused" : Object(structuredContent).events);
       }

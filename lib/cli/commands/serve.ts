@@ -46,7 +46,8 @@ export async function serve(args: Arguments): Promise<number> {
 }
 
 async function served(
-  { registry, loadTools, principal, nodes, log, authenticate }: Session,
+  { registry, loadTools, principal, nodes, structured, log, authenticate }:
+    Session,
   args: Arguments,
   signal: AbortSignal,
 ): Promise<void> {
@@ -65,6 +66,7 @@ async function served(
     nodes: () => nodes.names(),
     signal,
     confirm: readConfirm(args),
+    structured,
     onError: (error: Error) => log("info", "MCP", error),
   };
   if (address === undefined) {
