@@ -75,7 +75,7 @@ of_values(Values) ->
     maps:from_list(
       [{initial_call, Mfa} || {{dictionary, '$initial_call'}, {M, F, A} = Mfa} <- Values,
                               is_atom(M), is_atom(F), is_integer(A)]
-      ++ [{ancestors, above(L, 10)} || {{dictionary, '$ancestors'}, L} <- Values]).
+      ++ [{ancestors, above(L, 10)} || {{dictionary, '$ancestors'}, [_ | _] = L} <- Values]).
 
 %% Anybody can put anything there.
 above([Process | Above], Most) when Most > 0, is_pid(Process) orelse is_atom(Process) ->
