@@ -10,7 +10,7 @@
 %% The body leads, workers ask, and nothing runs in a process that is asked but what
 %% process_info/2 itself has it do. If the body ends, its tables and workers go with it.
 -module(sweep).
--export([everyone/1, pids/1, fold/4, again/4, read/3]).
+-export([everyone/1, roomy/1, count/1, pids/1, fold/4, again/4, read/3]).
 -seldom([patiently/3]).
 -export_type([sample/0, item/0]).
 
@@ -27,6 +27,9 @@
 -define(EXTRA_MS, 80).
 %% Of a worker's first heap, for each process: its answer and what pick makes of it.
 -define(WORDS_A_PROCESS, 12).
+%% The same where all processes are listed: for the list, what is left of it without ours, its
+%% chunks, and another list.
+-define(WORDS_LISTED, 10).
 %% How long a group may take at least, and how long a trial may that says it for a busy node.
 -define(PATIENCE_MS, 300).
 -define(TRIAL_MS, 5000).
@@ -39,11 +42,17 @@ everyone(Call) ->
     Table = ets:new(sweep, [public]),
     Ours = ours:processes(Call),
     Store = fun() -> store(erlang:processes() -- [self() | Ours], Table, []) end,
-    {Total, Keys} = case worker:one(Store, ?LIST_MS, Call) of
+    {Total, Keys} = case worker:one(Store, ?LIST_MS, roomy(Call)) of
                         {ok, Stored} -> Stored;
                         _ -> error(no_processes)
                     end,
     {Total, [{stored, Table, Key} || Key <- Keys]}.
+
+%% For workers that list all processes: to collect garbage in a list of 500,000 keeps a scheduler
+%% for 50 ms, so they begin with room enough.
+-spec roomy(envelope:call()) -> envelope:call().
+roomy(#{heap_words := Words} = Call) ->
+    Call#{min_heap_words => erlang:min(?WORDS_LISTED * erlang:system_info(process_count), Words div 2)}.
 
 %% Runs in a worker: puts processes into a table in chunks; {Number, Keys}.
 store([], _Table, Keys) ->
@@ -54,6 +63,11 @@ store(Pids, Table, Keys) ->
     ets:insert(Table, {Key, Chunk, none}),
     {Number, All} = store(Rest, Table, [Key | Keys]),
     {length(Chunk) + Number, All}.
+
+%% How many processes samples have.
+-spec count([sample()]) -> non_neg_integer().
+count(Samples) ->
+    lists:sum([length(pids([Sample])) || Sample <- Samples]).
 
 %% The processes of samples.
 -spec pids([sample()]) -> [pid()].

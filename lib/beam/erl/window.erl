@@ -35,7 +35,7 @@ samples(Item, Everyone, Window, Call) ->
     {Now, New} = since(Everyone, Call),
     #{total => Now, samples => [{stored, Table, Key} || Key <- Keys] ++ [{New, [0 || _ <- New]}],
       waited => envelope:now_ms() - Start, cost => Cost, busy => Busy,
-      ended => erlang:max(0, length(sweep:pids(Everyone)) + length(New) - Now),
+      ended => erlang:max(0, sweep:count(Everyone) + length(New) - Now),
       short => case Spawned of none -> none; _ -> erlang:max(0, Spawned - 1 - length(New)) end}.
 
 %% How many processes there are, and which of them were not there before; none of
@@ -48,7 +48,7 @@ since(Before, Call) ->
                    Now = erlang:processes() -- [self() | Ours],
                    {length(Now), Now -- sweep:pids(Before)}
            end,
-    {ok, Answer} = worker:one(Look, ?LIST_MS, Call),
+    {ok, Answer} = worker:one(Look, ?LIST_MS, sweep:roomy(Call)),
     Answer.
 
 %% A moment, as a pid that was made then.
