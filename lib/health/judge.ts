@@ -5,16 +5,28 @@
  */
 
 import { type Finding, type Focus, type Rule, SEVERITIES } from "./finding.ts";
+import { busyLink } from "./cluster.ts";
 import { filling } from "./limits.ts";
+import { logFlood } from "./logs.ts";
 import { longMailbox, stuckProcess, suspendedProcess } from "./mailboxes.ts";
 import {
   binaryLeak,
   fragmentation,
+  heapGrowth,
   longCollections,
   memoryGrowth,
 } from "./memory.ts";
+import { alarm, fullPool, oldCode, stuckApplication } from "./operation.ts";
+import { fullPort, quietOutlets } from "./outlets.ts";
+import {
+  dirtyQueue,
+  heldScheduler,
+  overload,
+  silentProcess,
+} from "./schedulers.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { restartLoop } from "./supervisors.ts";
+import { tableGrowth } from "./tables.ts";
 import { THRESHOLDS, type Thresholds } from "./thresholds.ts";
 import { convoy, deadlock, stuckStart } from "./waiting.ts";
 
@@ -31,7 +43,21 @@ const RULES: readonly Rule<never>[] = [
   filling,
   longCollections,
   fragmentation,
+  heapGrowth,
   memoryGrowth,
+  tableGrowth,
+  quietOutlets,
+  fullPort,
+  heldScheduler,
+  silentProcess,
+  dirtyQueue,
+  overload,
+  logFlood,
+  busyLink,
+  stuckApplication,
+  alarm,
+  oldCode,
+  fullPool,
 ];
 
 /** What is wanted of {@linkcode judge}. */

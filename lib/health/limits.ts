@@ -30,9 +30,11 @@ export function commonPrefix(texts: readonly string[]): string {
   return prefix;
 }
 
+type Parts = Required<Pick<Snapshot, "processes" | "system" | "holders">>;
+
 function suspects(
   name: string,
-  { processes, system }: Required<Pick<Snapshot, "processes" | "system">>,
+  { processes, system, holders }: Parts,
 ): Suspect[] {
   if (name === "atoms") {
     const prefix = commonPrefix(system.newest_atoms);
@@ -40,6 +42,13 @@ function suspects(
       role: prefix === "" ? "newest atoms" : "newest atoms begin with",
       name: prefix === "" ? system.newest_atoms.slice(0, 5).join(", ") : prefix,
     }];
+  }
+  if (name === "ets_tables" || name === "ports") {
+    const owners = name === "ports" ? holders.outlets : holders.new_tables;
+    return owners.slice(0, 2).map(({ owner, count }) => ({
+      role: `owns ${count} of them${name === "ports" ? "" : ", made since"}`,
+      process: owner,
+    }));
   }
   if (name !== "processes") return [];
   return processes.kinds.slice(0, 2).flatMap(
@@ -88,7 +97,7 @@ function words(name: string): Pick<Finding, "cause" | "next"> {
 /** Nearly full, or full soon. */
 export const filling: Rule<never> = rule({
   focus: ["growth", "memory"],
-  needs: ["processes", "system"],
+  needs: ["processes", "system", "holders"],
   find: (parts, limits) =>
     parts.system.limits.flatMap((row) => {
       const { name, former_count, count, limit, growth_per_s } = row;

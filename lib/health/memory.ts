@@ -21,9 +21,9 @@ export const binaryLeak: Rule<never> = rule({
   find: ({ processes: { processes, window_ms } }, limits) =>
     processes.flatMap((process) => {
       const { pid, binary_bytes, heap_bytes, former_binary_bytes } = process;
-      const least = Math.min(binary_bytes, former_binary_bytes ?? 0);
       if (
-        least < limits.binary_bytes ||
+        binary_bytes < limits.binary_bytes ||
+        2 * (former_binary_bytes ?? 0) < limits.binary_bytes ||
         binary_bytes < limits.binary_ratio * heap_bytes
       ) return [];
       return [{
@@ -133,6 +133,8 @@ export const memoryGrowth: Rule<never> = rule({
     "selective_receive",
     "stuck_process",
     "log_flood",
+    "heap_growth",
+    "table_leak",
   ],
   find: ({ system: { memory }, processes: { processes, window_ms } }, limits) =>
     memory.flatMap(({ name, former_bytes, bytes, growth_per_s = 0 }) => {
@@ -174,6 +176,39 @@ export const memoryGrowth: Rule<never> = rule({
           arguments: { sections: ["allocators", "holders"] },
         },
         weight: growth_per_s,
+      }];
+    }),
+});
+
+/** What is alive on a heap grows, going by looks between which it was collected. */
+export const heapGrowth: Rule<never> = rule({
+  focus: ["memory", "growth"],
+  needs: ["processes"],
+  unless: ["mailbox_growth", "selective_receive", "stuck_process", "long_gc"],
+  find: ({ processes: { looks, window_ms } }, limits) =>
+    looks.flatMap(({ pid, collections, former_used_bytes, used_bytes = 0 }) => {
+      // From one half of the window to the other.
+      const perS = rate(former_used_bytes, used_bytes, window_ms / 2) ?? 0;
+      if (collections < 2 || perS < limits.memory_bytes_per_s) return [];
+      return [{
+        finding: "heap_growth",
+        severity: perS >= 4 * limits.memory_bytes_per_s
+          ? "warning" as const
+          : "notice" as const,
+        what: `what it keeps on its heap grows by ${
+          megabytes(perS)
+        }/s, collections and all`,
+        measured: [{
+          what: "least memory of its heap in use, first and second half",
+          first: former_used_bytes,
+          last: used_bytes,
+          unit: "bytes",
+          growth_rate: perS,
+        }],
+        suspects: [{ role: "heap that grows", process: pid }],
+        cause: "its state only grows: a cache or list without a limit",
+        next: { tool: "get_process", arguments: { process: pid } },
+        weight: perS,
       }];
     }),
 });

@@ -6,5 +6,6 @@
 
 export * from "./finding.ts";
 export * from "./judge.ts";
+export { isHeld } from "./schedulers.ts";
 export * from "./snapshot.ts";
 export * from "./thresholds.ts";

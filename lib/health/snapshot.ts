@@ -78,6 +78,7 @@ export const PROCESSES = record({
     count: integer,
     pid,
   }),
+  logging: list(pid),
   looks: table({
     pid,
     looks: integer,
@@ -85,6 +86,8 @@ export const PROCESSES = record({
     collections: integer,
     most_ms: integer,
     heap_bytes: words.optional(),
+    former_used_bytes: words.optional(),
+    used_bytes: words.optional(),
   }),
 });
 
@@ -136,6 +139,7 @@ export const HOLDERS = record({
     rows: integer,
     binary_bytes: integer.optional(),
   }),
+  new_tables: list(row({ owner: pid, count: integer })),
   outlets: table({
     owner: pid,
     count: integer,
@@ -156,6 +160,7 @@ export const HOLDERS = record({
     former_mailbox: integer.optional(),
     mailbox: integer.optional(),
     current_function: mfa.optional(),
+    former_mode: name.optional(),
     mode: name.optional(),
   }),
   links: list(row({
@@ -166,6 +171,8 @@ export const HOLDERS = record({
     former_queue_bytes: integer.optional(),
   })),
   down: list(name),
+  starting: list(row({ application: name, starters: list(pid) })),
+  alarms: list(name),
   old_code: list(name),
   pools: list(row({ pool: pid, connections: integer, free: integer })),
 });
@@ -180,12 +187,27 @@ export interface Restarts {
   readonly last_exit?: string | undefined;
 }
 
+/** Who kept a scheduler to itself: see `lib/tools/health/health_slices.erl`. */
+export const SLICES = record({
+  asked: integer,
+  slices: list(row({
+    pid,
+    current_function: mfa.optional(),
+    times: integer,
+    most_ms: integer,
+  })),
+});
+
 /** A node in two looks. What could not be looked at is missing. */
 export interface Snapshot {
   readonly processes?: ValueOf<typeof PROCESSES>;
   readonly system?: ValueOf<typeof SYSTEM>;
   readonly holders?: ValueOf<typeof HOLDERS>;
   readonly restarts?: readonly Restarts[];
+  /** Only where a scheduler was held. */
+  readonly slices?: ValueOf<typeof SLICES>;
+  /** Processes that did not answer. */
+  readonly silent?: readonly string[];
 }
 
 /** A process of a snapshot. */

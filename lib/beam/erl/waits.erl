@@ -1,5 +1,5 @@
 %% Which process waits for which. A call to an OTP process, to an IO server or to a
-%% task is made in a function that is known, with a monitor on the one that is called;
+%% task, or for a connection of a pool, is made in a function that is known, with a monitor on the one that is called;
 %% a start is waited for with a link to the new process, a monitor from OTP 26 on.
 %%
 %% Runs in the body; workers read the processes (see sweep). Nothing is changed.
@@ -31,7 +31,8 @@ functions() ->
     [{gen, do_call, '_'}, {gen, wait_response, '_'}, {gen, receive_response, '_'},
      {gen_server, receive_response, '_'}, {io, execute_request, '_'},
      {io, wait_io_mon_reply, '_'}, {supervisor, shutdown, '_'},
-     {'Elixir.Task', await, '_'}, {'Elixir.Task', await_many, '_'}
+     {'Elixir.Task', await, '_'}, {'Elixir.Task', await_many, '_'},
+     {'Elixir.DBConnection.Holder', checkout_call, '_'}
      | [{proc_lib, Function, '_'}
         || Function <- [sync_start, sync_start_link, sync_start_monitor, sync_wait]]].
 

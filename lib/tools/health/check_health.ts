@@ -28,12 +28,15 @@ import {
   type Finding,
   FOCUSES,
   HOLDERS,
+  isHeld,
   judge,
   PROCESSES,
   type Restarts,
   SEVERITIES,
+  SLICES,
   type Snapshot,
   SYSTEM,
+  THRESHOLDS,
   type Thresholds,
 } from "../../health/mod.ts";
 import {
@@ -53,6 +56,9 @@ const ROWS = 5;
 /** Findings that are told, and processes that are described. */
 const MAX_FINDINGS = 8;
 const MAX_DESCRIBED = 12;
+
+/** How long slices are looked for where a scheduler is held, in ms. */
+const SLICES_MS = 1500;
 
 /** Frames of a stack that are told. */
 const FRAMES = 5;
@@ -88,6 +94,13 @@ export const healthSystemQuestion = defineQuestion("health_system", {
 export const healthHoldersQuestion = defineQuestion("health_holders", {
   encode: encodeWindow,
   shape: HOLDERS,
+  waitsMs,
+});
+
+/** Who keeps a scheduler to itself. */
+export const healthSlicesQuestion = defineQuestion("health_slices", {
+  encode: encodeWindow,
+  shape: SLICES,
   waitsMs,
 });
 
@@ -166,6 +179,7 @@ export function checkHealthWith(thresholds: Partial<Thresholds>): Tool {
       healthProcessesQuestion,
       healthSystemQuestion,
       healthHoldersQuestion,
+      healthSlicesQuestion,
       getSupervisionTreeQuestion,
       healthCulpritsQuestion,
     ],
@@ -189,7 +203,11 @@ export function checkHealthWith(thresholds: Partial<Thresholds>): Tool {
       cost: COST,
     },
     run: async ({ focus, ignore, window_ms }, context) => {
-      const { snapshot, missing, cost } = await look(window_ms, context);
+      const { snapshot, missing, cost } = await look(
+        window_ms,
+        { ...THRESHOLDS, ...thresholds },
+        context,
+      );
       const all = judge(snapshot, { focus, ignore, thresholds });
       const findings = all.slice(0, MAX_FINDINGS);
       const described = await describe(findings, context);
@@ -211,6 +229,7 @@ export function checkHealthWith(thresholds: Partial<Thresholds>): Tool {
 /** Asks all at once; what fails is missing, unless all of it does. */
 async function look(
   window_ms: number,
+  { pause_ms }: Thresholds,
   context: NodeContext,
 ): Promise<
   {
@@ -255,12 +274,25 @@ async function look(
   if (cost === undefined) {
     throw new BeamError("unexpected_answer", `${beam.node} told nothing`);
   }
+  const snapshot: Snapshot = {
+    ...processes && { processes, silent: processes.cost.no_answer },
+    ...system && { system },
+    ...holders && { holders },
+    ...tree && { restarts: tree.restarts.map(restartsOf(context)) },
+  };
+  const slices = isHeld(snapshot, pause_ms)
+    ? await ask("long slices", healthSlicesQuestion, { window_ms: SLICES_MS })
+    : undefined;
   return {
     snapshot: {
-      ...processes && { processes },
-      ...system && { system },
-      ...holders && { holders },
-      ...tree && { restarts: tree.restarts.map(restartsOf(context)) },
+      ...snapshot,
+      ...slices && { slices },
+      // On a busy machine anybody may be late once.
+      ...slices && {
+        silent: slices.cost.no_answer.filter((pid) =>
+          snapshot.silent?.includes(pid)
+        ),
+      },
     },
     missing,
     cost: { ...cost, partial },

@@ -5,12 +5,17 @@
 %% port written to and nothing changed, so nothing is left to undo if the call dies.
 -module(health_holders).
 -export([run/2]).
+-optional([{alarm_handler, get_alarms, 0}]).
 
 %% Outlets of an owner from which on their traffic is looked at, and most of them.
 -define(OUTLETS, 50).
 -define(MAX_OUTLETS, 2000).
 -define(MAX_TABLES, 50000).
+-define(MAX_ROWS, 200000).
 -define(MAX_OLD, 10).
+%% How long one table may take; how long the alarm handler.
+-define(TABLE_MS, 300).
+-define(ANSWER_MS, 500).
 
 %% Answers #{window_ms, table_count, tables, outlets, queues, allocators, handlers, links, old_code, pools}.
 -spec run(#{window_ms := pos_integer(), limit := pos_integer()}, envelope:call()) ->
@@ -23,19 +28,21 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
     OutletsBefore = outlets(Ours, Call),
     HandlersBefore = handlers(Call),
     LinksBefore = node_view:links(Limit, Call),
+    StartingBefore = starting(Call),
     window:wait(Start + Window, Call),
     TablesAfter = sizes(Tables, Call),
     Took = envelope:now_ms() - Start,
-    {#{window_ms => Took, tables => grown(Tables, TablesBefore, TablesAfter, Ours, Limit),
+    {#{window_ms => Took, new_tables => owners(ets:all() -- Tables, Call), tables => grown(Tables, TablesBefore, TablesAfter, Ours, Limit, Call),
        outlets => moved(OutletsBefore, Call), queues => queues(OutletsBefore, Limit, Call),
        allocators => allocators:all(),
-       handlers => {[handler, pid, former_mailbox, mailbox, current_function, mode],
-                    [[Id, Pid, mailbox(Id, HandlersBefore), Mailbox, Function, Mode]
+       handlers => {[handler, pid, former_mailbox, mailbox, current_function, former_mode, mode],
+                    [[Id, Pid, former(mailbox, Id, HandlersBefore), Mailbox, Function, former(mode, Id, HandlersBefore), Mode]
                      || #{handler := Id, pid := Pid, mailbox := Mailbox, current_function := Function, mode := Mode} <- handlers(Call)]},
        links => [{Node, Queue, In, Out, case lists:keyfind(Node, 1, LinksBefore) of {_, Q, _, _} -> Q; false -> none end}
                  || {Node, Queue, In, Out} <- node_view:links(Limit, Call)],
        down => node_view:down(),
-       old_code => old_code(), pools => pools(Tables)}, #{}}.
+       starting => stuck(StartingBefore, Call),
+       alarms => alarms(Call), old_code => old_code(), pools => pools(Tables)}, #{}}.
 
 %% ---------------------------------------------------------------------------
 %% Tables
@@ -50,27 +57,34 @@ sizes(Tables, Call) ->
     lists:zip(Info(memory), Info(size)).
 
 %% The largest, and those that have grown most: {Columns, Rows}.
-grown(Tables, Before, After, #{processes := Ours}, Limit) ->
+grown(Tables, Before, After, #{processes := Ours}, Limit, Call) ->
     Rows = bulk:select(lists:zip3(Tables, Before, After),
                        [{{'$1', {'$2', '$3'}, {'$4', '$5'}}, [{is_integer, '$2'}, {is_integer, '$4'}],
                          [{{{'-', '$4', '$2'}, '$4', '$1', '$2', '$3', '$5'}}]}]),
     Largest = lists:sublist(lists:reverse(lists:keysort(2, Rows)), Limit),
     Fastest = lists:sublist(lists:reverse(lists:sort(Rows)), Limit),
     {[table, name, owner, former_bytes, bytes, former_rows, rows, binary_bytes],
-     [[table_id:shown(Table), Name, Owner, Words0, Words1, Rows0, Rows1, held(Table, Rows1)]
+     [[table_id:shown(Table), Name, Owner, Words0, Words1, Rows0, Rows1, Held]
       || {_, Words1, Table, Words0, Rows0, Rows1} <- lists:usort(Largest ++ Fastest),
-         Owner <- [ets:info(Table, owner)], is_pid(Owner), not lists:member(Owner, Ours),
-         Name <- [ets:info(Table, name)], Name =/= undefined]}.
+         {ok, {Owner, Name, Held}} <- [worker:one(fun() -> about(Table, Rows0, Rows1) end, ?TABLE_MS, Call)],
+         is_pid(Owner), not lists:member(Owner, Ours)]}.
 
-%% Bytes of binaries that its rows hold, where the release tells; `none` for very many rows.
-held(Table, Rows) when Rows < 100000 ->
-    try ets:info(Table, binary) of
-        Binaries when is_list(Binaries) -> lists:sum([Bytes || {_, Bytes, _} <- lists:usort(Binaries)]);
-        _ -> none
-    catch error:badarg -> none
-    end;
-held(_Table, _Rows) ->
-    none.
+%% Owner, name, and bytes of binaries that its rows hold, if it grows and is not so long that it takes
+%% time to go through it.
+about(Table, Rows0, Rows1) ->
+    Held = try Rows1 > Rows0 andalso Rows1 < ?MAX_ROWS andalso ets:info(Table, binary) of
+               Binaries when is_list(Binaries) -> lists:sum([Bytes || {_, Bytes, _} <- lists:usort(Binaries)]);
+               _ -> none
+           catch error:badarg -> none
+           end,
+    {ets:info(Table, owner), ets:info(Table, name), Held}.
+
+%% [{Owner, Tables}] of new ones.
+owners(Tables, Call) ->
+    Owners = bulk:ask(fun(Group) ->
+                              lists:zipwith(fun ets:info/2, Group, lists:duplicate(length(Group), owner))
+                      end, lists:sublist(Tables, ?MAX_OUTLETS), Call),
+    [{Owner, Count} || {Count, Owner} <- lists:sublist(bulk:count([Owner || Owner <- Owners, is_pid(Owner)]), 3)].
 
 %% ---------------------------------------------------------------------------
 %% Ports and sockets
@@ -107,8 +121,52 @@ handlers(Call) ->
     #{handlers := Handlers} = logger:get_config(),
     get_log_config:loads(Handlers, Call).
 
-mailbox(Id, Handlers) ->
-    hd([Mailbox || #{handler := Other, mailbox := Mailbox} <- Handlers, Other =:= Id] ++ [none]).
+former(Item, Id, Handlers) ->
+    hd([maps:get(Item, Load) || #{handler := Other} = Load <- Handlers, Other =:= Id] ++ [none]).
+
+%% Applications whose start has not ended.
+starting(Call) ->
+    Started = maps:get(starting, applications:controller(Call), []),
+    [element(1, Entry) || Entry <- lists:sublist(Started, ?MAX_OLD), is_atom(element(1, Entry))].
+
+%% [{Application, [Pid]}]: who may run the start functions of those that were starting before.
+stuck(Before, Call) ->
+    case [Application || Application <- starting(Call), lists:member(Application, Before)] of
+        [] -> [];
+        Applications ->
+            {_, Everyone} = sweep:everyone(Call),
+            {Starters, _} = sweep:again(#{item => [initial_call, current_function], hint => fun(_) -> none end,
+                                          pick => fun starters/3, step => fun erlang:'++'/2,
+                                          report => fun(_, _) -> ok end}, [], Everyone, Call),
+            [{Application, lists:sublist(Starters, 3)} || Application <- Applications]
+    end.
+
+%% Runs in the workers: those that are in a start function.
+starters(Pids, Values, _) ->
+    bulk:select(lists:zip(Values, Pids),
+                [{{[{'_', {application_master, start_it, 4}}, {'_', {'$1', '_', '_'}}], '$2'},
+                  [{'=/=', '$1', application_master}], ['$2']}]).
+
+%% Ids of alarms that are set: an atom, or what begins a tuple.
+alarms(Call) ->
+    case whereis(alarm_handler) of
+        undefined -> [];
+        Pid ->
+            %% One that is busy is not given one message more.
+            Ask = fun() ->
+                          [{_, waiting}, {_, {gen_event, _, _}}] = process_info(Pid, [status, current_function]),
+                          alarm_handler:get_alarms()
+                  end,
+            case worker:one(Ask, ?ANSWER_MS, Call) of
+                {ok, Alarms} when is_list(Alarms) ->
+                    [case element(1, Alarm) of
+                         {Kind, _} when is_atom(Kind) -> Kind;
+                         Kind when is_atom(Kind) -> Kind;
+                         _ -> other
+                     end || Alarm <- lists:sublist(Alarms, ?MAX_OLD), is_tuple(Alarm), tuple_size(Alarm) > 0];
+                _ -> []
+            end
+    end.
 
 %% Modules of which old code is there.
 old_code() ->

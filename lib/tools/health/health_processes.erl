@@ -25,7 +25,10 @@
 -define(BINARIES, 24000000).
 %% How often large heaps are looked at in between, and how large these are in words.
 -define(GLIMPSE_MS, 60).
--define(LARGE, 6000000).
+-define(LARGE, 2000000).
+%% Looks at the stacks of those that work most.
+-define(STACKS, 5).
+-define(STACKS_MS, 5).
 
 %% Answers #{total, former_total, window_ms, new, ended, spawned, processes, waiting, awaited, cycles,
 %% starting, kinds, looks}: `waiting` are those that wait in a call and have not moved, `awaited` for
@@ -52,7 +55,8 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                   processes => rows(First, Last),
                   starting => starting(maps:get(starting, Last), Call),
                   kinds => groups(New, Limit, Call),
-                  looks => {[pid, looks, collecting, collections, most_ms, heap_bytes], Glimpses}}),
+                  logging => logging([Pid || {_, [Pid | _]} <- maps:get(work, Last)], Call),
+                  looks => {[pid, looks, collecting, collections, most_ms, heap_bytes, former_used_bytes, used_bytes], Glimpses}}),
      window:add(Cost, Again)}.
 
 %% ---------------------------------------------------------------------------
@@ -146,29 +150,40 @@ found(Look) ->
 large(#{heap := Rows}) ->
     [Pid || {Heap, [Pid | _]} <- lists:sublist(Rows, 3), Heap < -?LARGE].
 
-%% [[Pid, Looks, Collecting, Collections, MostMs, LeastWords, LastMinor]]: how often it was seen to
-%% collect, how often it has since, at least, and the longest that it took to answer.
+%% [[Pid, Looks, Collecting, Collections, MostMs, LeastWords, Former, Now]]: how often it was seen to
+%% collect, how often it has since, at least, the longest that it took to answer, and the fewest words in use
+%% in the first half of the looks and in the second: what is alive, where it has collected in both.
 glimpses(Pids, Until, Call) ->
-    glimpses([[Pid, 0, 0, 0, 0, none, none] || Pid <- Pids], Until, Call, envelope:now_ms()).
+    [summary(Seen) || Seen <- glimpses([{Pid, []} || Pid <- Pids], Until, Call, envelope:now_ms())].
 
 glimpses(Seen, Until, _Call, Now) when Seen =:= []; Now >= Until ->
-    [lists:droplast(One) || One <- Seen];
+    Seen;
 glimpses(Seen, Until, Call, _Now) ->
     Again = [glimpse(One, Call) || One <- Seen],
     timer:sleep(?GLIMPSE_MS),
     glimpses(Again, Until, Call, envelope:now_ms()).
 
-glimpse([Pid, Looks, Collecting, Collections, MostMs, Least, Minor] = Before, Call) ->
+glimpse({Pid, Looks} = Before, Call) ->
     Start = envelope:now_ms(),
-    case sweep:read([Pid], [status, total_heap_size, garbage_collection], Call) of
-        [{_, [{_, Status}, {_, Words}, {_, Collection}]}] ->
-            Now = proplists:get_value(minor_gcs, Collection, 0),
-            [Pid, Looks + 1, Collecting + case Status of garbage_collecting -> 1; _ -> 0 end,
-             Collections + if Minor =:= none -> 0; Now >= Minor -> Now - Minor; true -> Now + 1 end,
-             erlang:max(MostMs, envelope:now_ms() - Start), erlang:min(Least, Words), Now];
+    case sweep:read([Pid], [status, total_heap_size, garbage_collection, garbage_collection_info], Call) of
+        [{_, [{_, Status}, {_, Words}, {_, Collection}, {_, Heap}]}] ->
+            Used = proplists:get_value(heap_size, Heap, 0) + proplists:get_value(old_heap_size, Heap, 0),
+            {Pid, [{Status, Words, proplists:get_value(minor_gcs, Collection, 0), Used, envelope:now_ms() - Start} | Looks]};
         _ ->
             Before
     end.
+
+summary({Pid, Looks}) ->
+    Minors = [Minor || {_, _, Minor, _, _} <- Looks],
+    Collections = [case Now >= Then of true -> Now - Then; false -> Now + 1 end
+                   || Looks =/= [], {Now, Then} <- lists:zip(lists:droplast(Minors), tl(Minors))],
+    {Second, First} = lists:split(length(Looks) div 2, Looks),
+    [Pid, length(Looks), length([1 || {garbage_collecting, _, _, _, _} <- Looks]), lists:sum(Collections),
+     lists:max([0 | [Ms || {_, _, _, _, Ms} <- Looks]]), least([Words || {_, Words, _, _, _} <- Looks]),
+     least([Used || {_, _, _, Used, _} <- First]), least([Used || {_, _, _, Used, _} <- Second])].
+
+least([]) -> none;
+least(Numbers) -> lists:min(Numbers).
 
 %% ---------------------------------------------------------------------------
 %% Those that wait and did not move, and those that are new
@@ -190,6 +205,17 @@ last(Other, _Call) ->
 starting(Pids, Call) ->
     {[supervisor, pid, phase, registered_name, initial_call, stack],
      [tuple_to_list(Holdup) || Holdup <- holdups:of_supervisors(lists:sublist(Pids, 20), Call)]}.
+
+%% Those that log, without what belongs to logger itself. A stack shows few frames, and formatting
+%% takes more: so several looks.
+logging(Pids, Call) ->
+    Kernel = proplists:get_value(kernel, applications:masters()),
+    lists:usort(lists:append([logging_now(Pids, Kernel, Call) || _ <- lists:seq(1, ?STACKS)])).
+
+logging_now(Pids, Kernel, Call) ->
+    timer:sleep(?STACKS_MS),
+    [Pid || {Pid, [{_, Stack}, {_, Leader}]} <- sweep:read(Pids, [current_stacktrace, group_leader], Call), Leader =/= Kernel,
+            [] =/= [true || {Module, _, _, _} <- Stack, lists:prefix("logger", atom_to_list(Module))]].
 
 %% [{Parent, Name, InitialCall, Function, Number, Pid}]: kinds of new processes, and one of each.
 groups(New, Limit, Call) ->

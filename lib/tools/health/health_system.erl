@@ -12,6 +12,8 @@
 -define(MAX_SLEEPERS, 64).
 %% Being late by this is counted.
 -define(LATE_MS, 100).
+%% How long one is waited for when the window is over.
+-define(HELD_MS, 500).
 -define(NEWEST_ATOMS, 20).
 
 %% Answers #{window_ms, uptime_ms, limits, memory, collected_bytes, collections, schedulers, sleepers,
@@ -88,20 +90,11 @@ used(Times) ->
     round(1000 * lists:sum(Active) / erlang:max(1, lists:sum(Total))) / 10.
 
 %% ---------------------------------------------------------------------------
-%% Sleepers
+%% Sleepers, one on each scheduler
 
-%% One on each scheduler, at the priority of others: started here, asked for when the window is over.
 sleepers(Window, Call) ->
     Until = envelope:now_ms() + Window,
-    Guard = envelope:heap_guard(),
-    #{coordinator := Coordinator} = Call,
-    [{Id, spawn_opt(fun() ->
-                            link(Coordinator),
-                            Late = sleep(Until, []),
-                            unlink(Coordinator),
-                            exit({late, Late})
-                    end, [monitor, Guard, {scheduler, Id}])}
-     || Id <- lists:seq(1, erlang:min(?MAX_SLEEPERS, erlang:system_info(schedulers_online)))].
+    bound:start(fun() -> sleep(Until, []) end, ?MAX_SLEEPERS, Call).
 
 %% How late it woke up, each time, in ms.
 sleep(Until, Late) ->
@@ -116,13 +109,7 @@ sleep(Until, Late) ->
 %% {Scheduler, Times awake, Times late, LatestMs}. One that is held now does not answer: its last sleep
 %% was that long at least.
 awake(Sleepers) ->
-    [receive
-         {'DOWN', Monitor, process, Pid, {late, Late}} ->
-             {Id, length(Late), length([Ms || Ms <- Late, Ms >= ?LATE_MS]), lists:max([0 | Late])};
-         {'DOWN', Monitor, process, Pid, _} ->
-             {Id, 0, 0, 0}
-     after 500 ->
-         exit(Pid, kill),
-         demonitor(Monitor, [flush]),
-         {Id, 0, 1, 500}
-     end || {Id, {Pid, Monitor}} <- Sleepers].
+    [case Result of
+         {ok, Late} -> {Id, length(Late), length([Ms || Ms <- Late, Ms >= ?LATE_MS]), lists:max([0 | Late])};
+         no_answer -> {Id, 0, 1, ?HELD_MS}
+     end || {Id, Result} <- bound:results(Sleepers, ?HELD_MS)].

@@ -107,9 +107,17 @@ load(Id, Pid, Facts, Answer) ->
     #{handler => Id, pid => Pid,
       mailbox => maps:get(mailbox, Known, none),
       current_function => maps:get(function, Known, none),
-      mode => maps:get(mode, Said, none),
+      mode => maps:get(mode, Said, mode(maps:get(name, Known, none))),
       idle => maps:get(idle, Said, none),
       burst_messages => maps:get(burst_msg_count, Said, none)}.
+
+%% As the handler itself keeps it for those who log, where the release does that.
+-spec mode(atom() | []) -> atom().
+mode(Name) ->
+    case persistent_term:get({logger_olp, Name}, none) of
+        Mode when is_atom(Mode) -> Mode;
+        _ -> none
+    end.
 
 %% ---------------------------------------------------------------------------
 %% Elixir's own settings, of which some are older than logger: only these are read

@@ -1,0 +1,29 @@
+%% Work on each scheduler, at the priority of others: what is late there is late for everybody.
+%%
+%% The body starts the workers and waits for them. Each is linked to the coordinator, so it ends with the
+%% call also where the body has no time to kill it; one whose scheduler is held ends when that is free.
+-module(bound).
+-export([start/3, results/2]).
+
+%% One on each of so many schedulers at most; see results/2.
+-spec start(fun(() -> term()), pos_integer(), envelope:call()) -> [{pos_integer(), {pid(), reference()}}].
+start(Fun, Most, #{coordinator := Coordinator}) ->
+    [{Id, spawn_opt(fun() ->
+                            link(Coordinator),
+                            Result = Fun(),
+                            unlink(Coordinator),
+                            exit({done, Result})
+                    end, [monitor, envelope:heap_guard(), {scheduler, Id}])}
+     || Id <- lists:seq(1, erlang:min(Most, erlang:system_info(schedulers_online)))].
+
+%% [{Scheduler, {ok, Result} | no_answer}], when each is done, or has not been for so many ms.
+-spec results([{pos_integer(), {pid(), reference()}}], non_neg_integer()) -> [{pos_integer(), {ok, term()} | no_answer}].
+results(Workers, Ms) ->
+    [receive
+         {'DOWN', Monitor, process, Pid, {done, Result}} -> {Id, {ok, Result}};
+         {'DOWN', Monitor, process, Pid, _} -> {Id, no_answer}
+     after Ms ->
+         exit(Pid, kill),
+         demonitor(Monitor, [flush]),
+         {Id, no_answer}
+     end || {Id, {Pid, Monitor}} <- Workers].

@@ -1,0 +1,150 @@
+/**
+ * Schedulers that one process keeps to itself, and dirty schedulers that are all taken.
+ *
+ * @module
+ */
+
+import { type Rule, rule } from "./finding.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** Whether somebody keeps a scheduler to itself, going by how late sleepers on it woke up. */
+export function isHeld(
+  { system, silent = [] }: Snapshot,
+  pauseMs: number,
+): boolean {
+  return silent.length > 0 ||
+    (system?.sleepers ?? []).some(({ late, most_ms }) =>
+      late >= 2 && most_ms >= pauseMs
+    );
+}
+
+/** Long pieces of native code, again and again. */
+export const heldScheduler: Rule<never> = rule({
+  focus: ["cpu", "stuck"],
+  needs: ["system", "slices"],
+  find: ({ system, slices: { slices } }, limits) =>
+    slices.filter(({ times, most_ms }) =>
+      most_ms >= limits.pause_ms && (times >= 2 || most_ms >= 1000)
+    ).slice(0, 2).map(({ pid, current_function, times, most_ms }) => ({
+      finding: "held_scheduler",
+      severity: "critical",
+      what:
+        `it keeps a scheduler to itself for up to ${most_ms} ms at a time; whatever else is queued there waits`,
+      measured: [
+        { what: "longest slice", last: most_ms, unit: "ms" },
+        { what: "long slices seen", last: times, unit: "slices" },
+        {
+          what: "latest wake-up of a sleeper on a scheduler",
+          last: Math.max(0, ...system.sleepers.map(({ most_ms }) => most_ms)),
+          unit: "ms",
+        },
+      ],
+      suspects: [{ role: "holds a scheduler", process: pid }],
+      cause: `native code that does not yield, called in ${
+        current_function ?? "a function unknown"
+      }: a NIF, or a built-in function on a very large term`,
+      next: { tool: "get_process", arguments: { process: pid } },
+      weight: most_ms,
+    })),
+});
+
+/** Did not answer a look at all. */
+export const silentProcess: Rule<never> = rule({
+  focus: ["stuck", "cpu"],
+  needs: ["silent"],
+  unless: ["held_scheduler"],
+  find: ({ silent }) =>
+    silent.slice(0, 3).map((pid) => ({
+      finding: "native_code",
+      severity: "warning",
+      what: "it did not answer when it was looked at",
+      measured: [{
+        what: "processes that did not answer",
+        last: silent.length,
+        unit: "processes",
+      }],
+      suspects: [{ role: "silent", process: pid }],
+      cause:
+        "it is inside native code that does not yield (a NIF, a built-in function on a very large term, a long collection)",
+      next: { tool: "get_schedulers", arguments: { window_ms: 1000 } },
+    })),
+});
+
+/** All of a kind at work, and a queue before them. */
+export const dirtyQueue: Rule<never> = rule({
+  focus: ["cpu", "stuck"],
+  needs: ["system", "processes"],
+  find: ({ system, processes: { processes } }) =>
+    system.schedulers.flatMap((row) => {
+      const { kind, online, used_percent, shortest_queue, average_queue } = row;
+      if (kind === "normal" || shortest_queue < 1 || used_percent < 95) {
+        return [];
+      }
+      const inside = processes.filter(({ status, former_status }) =>
+        status === "running" && former_status === status
+      ).toSorted((a, b) => a.reductions - b.reductions).slice(0, 3);
+      return [{
+        finding: "dirty_schedulers",
+        severity: "critical" as const,
+        what: `all ${online} ${
+          kind.replace("_", " ")
+        } schedulers are at work and others wait for one all the time`,
+        measured: [
+          {
+            what: `${kind} schedulers in use`,
+            last: used_percent,
+            unit: "percent",
+          },
+          { what: "average queue", last: average_queue, unit: "processes" },
+          { what: "shortest queue", last: shortest_queue, unit: "processes" },
+        ],
+        suspects: inside.map(({ pid }) => ({
+          role: "inside one",
+          process: pid,
+        })),
+        cause: kind === "dirty_io"
+          ? "files or devices that hang, or NIFs that wait on IO schedulers"
+          : "NIFs that compute for long, or large collections of garbage",
+        next: { tool: "get_schedulers", arguments: { window_ms: 1000 } },
+        weight: average_queue,
+      }];
+    }),
+});
+
+/** More to do than the schedulers can, all the time. */
+export const overload: Rule<never> = rule({
+  focus: ["cpu"],
+  needs: ["system", "processes"],
+  find: ({ system, processes: { processes, window_ms } }) =>
+    system.schedulers.flatMap((row) => {
+      const { kind, online, used_percent, shortest_queue } = row;
+      const isLong = shortest_queue > 2 * online && used_percent > 90;
+      if (kind !== "normal" || !isLong) return [];
+      const most = processes.toSorted((a, b) => b.reductions - a.reductions)
+        .slice(0, 3);
+      return [{
+        finding: "cpu_overload",
+        severity: "notice" as const,
+        what:
+          `the run queues were never shorter than ${shortest_queue} with ${online} schedulers`,
+        measured: [
+          {
+            what: "shortest run queue",
+            last: shortest_queue,
+            unit: "processes",
+          },
+          { what: "schedulers in use", last: used_percent, unit: "percent" },
+        ],
+        suspects: most.map(({ pid, reductions }) => ({
+          role: `${Math.round(1000 * reductions / window_ms)} reductions/s`,
+          process: pid,
+        })),
+        cause: "more work than the schedulers can do",
+        next: {
+          tool: "list_processes",
+          arguments: { sort: "reductions", window_ms: 1000 },
+        },
+        weight: shortest_queue,
+      }];
+    }),
+});

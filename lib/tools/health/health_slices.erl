@@ -1,0 +1,62 @@
+%% Who keeps a scheduler to itself: which processes take long to answer, again and again, since they are in
+%% the middle of a long piece of native code.
+%%
+%% Workers on several schedulers ask those one by one that did anything within a moment, and take the time
+%% of each: one on the scheduler that is held cannot. Nothing on
+%% the node is changed, so nothing is left to undo if the call dies.
+-module(health_slices).
+-export([run/2]).
+
+%% Time in which it is seen who does anything, and most of those.
+-define(MOVES_MS, 600).
+-define(MAX_MOVING, 2000).
+%% An answer that takes as long is noted; pause between two rounds.
+-define(SLOW_MS, 60).
+-define(PAUSE_MS, 5).
+%% Schedulers that ask; how long they may take beyond their time.
+-define(WORKERS, 4).
+-define(EXTRA_MS, 1500).
+
+%% Answers #{asked, slices}: [{Pid, Name, Function, Times, MostMs}], the longest first.
+-spec run(#{window_ms := pos_integer(), limit := pos_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
+run(#{window_ms := Window, limit := Limit}, Call) ->
+    {_, Everyone} = sweep:everyone(Call),
+    #{samples := Samples, cost := Cost} = window:samples(reductions, Everyone, ?MOVES_MS, Call),
+    {Moving, Again} = sweep:again(#{item => reductions, pick => fun moving/3, hint => fun(_) -> none end,
+                                    step => fun(Some, All) -> lists:sublist(Some ++ All, ?MAX_MOVING) end,
+                                    report => fun(_, _) -> ok end}, [], Samples, Call),
+    #{no_answer := Silent} = Whole = window:add(Cost, Again),
+    Until = envelope:now_ms() + Window,
+    Pids = lists:usort(Moving ++ Silent),
+    Workers = bound:start(fun() -> rounds(Pids, Until, []) end, ?WORKERS, Call),
+    Slow = lists:append([Found || {_, {ok, Found}} <- bound:results(Workers, Window + ?EXTRA_MS)]),
+    Groups = selection:keyed([{Pid, {Ms, Function}} || {Pid, Ms, Function} <- Slow], [{{'$1', '$2'}, [], ['$1' | '$2']}]),
+    Sorted = lists:reverse(lists:keysort(4, [{Pid, Function, length(Times), Ms}
+                                             || {Pid, Times} <- maps:to_list(Groups), {Ms, Function} <- [lists:max(Times)]])),
+    {#{asked => length(Pids), slices => [{Pid, Function, Times, Ms} || {Pid, Function, Times, Ms} <- lists:sublist(Sorted, Limit)]},
+     Whole}.
+
+%% ---------------------------------------------------------------------------
+
+%% Runs in the workers of the sweep.
+moving(Pids, Values, {Known, _}) ->
+    bulk:select(lists:zip3(Pids, Values, Known),
+                [{{'$1', {reductions, '$2'}, '$3'}, [{'>', {'-', '$2', '$3'}, 0}], ['$1']}]).
+
+%% [{Pid, Ms, Function}] of those that were slow.
+rounds(Pids, Until, Slow) ->
+    Start = envelope:now_ms(),
+    Found = [{Pid, Ms, Function} || Pid <- Pids, {Ms, Function} <- [timed(Pid)], Ms >= ?SLOW_MS],
+    Now = envelope:now_ms(),
+    %% A round over many takes time itself.
+    timer:sleep(?PAUSE_MS + 2 * case Found of [] -> Now - Start; _ -> 0 end),
+    case Now < Until of
+        true -> rounds(Pids, Until, Found ++ Slow);
+        false -> Found ++ Slow
+    end.
+
+timed(Pid) ->
+    Start = envelope:now_ms(),
+    Function = process_info(Pid, current_function),
+    {envelope:now_ms() - Start, case Function of {_, Mfa} -> Mfa; undefined -> undefined end}.
