@@ -22,6 +22,10 @@ export interface Incident {
   /** How long it takes to get bad, in ms. @default {1500} */
   readonly settleMs?: number;
   readonly node?: BeamOptions;
+  /** An expression that brings it about once the link is made and modules are loaded. */
+  readonly begin?: string;
+  /** What undoes it where the end of the node does not. */
+  readonly end?: () => void;
 }
 
 /** How to start the node of an incident. */
@@ -132,4 +136,203 @@ start() -> spawn(m, keep, []), timer:sleep(100),
   spawn(fun() -> supervisor:start_child(s2, #{id => late, start => {m, child, []}}) end).
 `,
   says: ["s2", "m:await_service/1", "starting"],
+}, {
+  name: "servers that call each other in a ring",
+  finding: "deadlock",
+  source: `
+init(Name) -> register(Name, self()), {ok, Name}.
+handle_call(hello, _, S) -> {reply, ok, S}.
+handle_cast({ask, Other}, S) -> timer:sleep(300), gen_server:call(Other, hello, infinity), {noreply, S}.
+start() -> [gen_server:start(m, N, []) || N <- [d1, d2, d3]],
+  gen_server:cast(d1, {ask, d2}), gen_server:cast(d2, {ask, d3}), gen_server:cast(d3, {ask, d1}).
+`,
+  says: ["d1", "d2", "d3", "wait for each other"],
+}, {
+  name: "callers in a convoy behind a server that waits for another",
+  finding: "convoy",
+  source: `
+init(Name) -> register(Name, self()), {ok, Name}.
+handle_call(get, _, w1) -> {reply, gen_server:call(w2, get, infinity), w1};
+handle_call(get, _, w2) -> {reply, backend(make_ref()), w2}.
+backend(R) -> receive {R, X} -> X end.
+ask() -> gen_server:call(w1, get, infinity).
+start() -> [gen_server:start(m, N, []) || N <- [w1, w2]], [spawn(m, ask, []) || _ <- lists:seq(1, 30)].
+`,
+  says: ["w1", "w2", "m:backend/1", /\b(29|30) processes wait/],
+}, {
+  name: "atoms made of input",
+  finding: "atom_leak",
+  source: `
+make(N) -> [list_to_atom("sess_" ++ integer_to_list(I)) || I <- lists:seq(N, N + 20)], timer:sleep(20), make(N + 21).
+start() -> register(maker, spawn(m, make, [0])).
+`,
+  says: ["sess_", /atoms grow by/, "limit of 1048576"],
+}, {
+  name: "an application whose start never ends",
+  finding: "stuck_application",
+  source: `
+start(_, _) -> wait_for_licence().
+stop(_) -> ok.
+wait_for_licence() -> receive licence -> ok end.
+start() -> application:load({application, ap1, [{vsn, "1"}, {mod, {m, []}}]}), spawn(fun() -> application:start(ap1) end).
+`,
+  says: ["ap1", "m:wait_for_licence/0"],
+}, {
+  name: "native code that keeps a scheduler to itself",
+  finding: "held_scheduler",
+  source: `
+twin(0) -> a;
+twin(N) -> X = twin(N - 1), {X, X}.
+compare(A, B) -> false = A < B, timer:sleep(100), compare(A, B).
+busy() -> lists:seq(1, 20000), receive after 2 -> busy() end.
+start() -> register(n1, spawn(fun() -> compare(twin(26), twin(26)) end)), [spawn(m, busy, []) || _ <- [1, 2, 3]].
+`,
+  says: ["n1", /longest slice/, "m:compare/2"],
+}, {
+  name: "an ETS table that grows",
+  finding: "table_growth",
+  source: `
+own() -> ets:new(tab1, [named_table, public]), register(e1, self()), receive stop -> ok end.
+fill(N) -> [ets:insert(tab1, {{N, I}, lists:seq(1, 20)}) || I <- lists:seq(1, 40)], timer:sleep(10), fill(N + 1).
+start() -> spawn(m, own, []), timer:sleep(50), spawn(m, fill, [0]).
+`,
+  says: ["tab1", "e1", /rows\/s/],
+}, {
+  name: "an ETS table whose rows hold binaries",
+  finding: "table_growth",
+  source: `
+own() -> T = ets:new(tab2, []), register(e2, self()), fill(T, 0).
+fill(T, N) -> ets:insert(T, {N, binary:copy(<<1>>, 20000)}), timer:sleep(5), fill(T, N + 1).
+start() -> spawn(m, own, []).
+`,
+  says: ["tab2", "e2", /binaries that its rows hold/],
+}, {
+  name: "connections that are never closed",
+  finding: "connection_leak",
+  source: `
+start() -> register(l1, spawn(fun() ->
+  {ok, L} = gen_tcp:listen(0, [{backlog, 1000}]), {ok, Port} = inet:port(L),
+  [{ok, _} = gen_tcp:connect("127.0.0.1", Port, []) || _ <- lists:seq(1, 150)], receive stop -> ok end end)).
+`,
+  says: ["l1", /\b15\d\b/, "tcp_inet"],
+}, {
+  name: "a file system that hangs",
+  finding: "dirty_schedulers",
+  source: `
+read(Path) -> {ok, _} = prim_file:read_file(Path).
+start() -> os:cmd("rm -f /tmp/beamtap_hung_" ++ os:getpid() ++ "; mkfifo /tmp/beamtap_hung_" ++ os:getpid()).
+hang() -> Path = "/tmp/beamtap_hung_" ++ os:getpid(), [spawn(m, read, [Path]) || _ <- lists:seq(1, 30)],
+  timer:sleep(200), spawn(fun() -> os:cmd("rm -f " ++ Path) end).
+`,
+  begin: "m:hang()",
+  says: [/dirty io schedulers/, "m:read/1"],
+}, {
+  name: "native code on every dirty CPU scheduler",
+  finding: "dirty_schedulers",
+  source: `
+crunch() -> erts_debug:dirty_cpu(wait, 60000).
+start() -> [spawn(m, crunch, []) || _ <- lists:seq(1, 3 * erlang:system_info(dirty_cpu_schedulers))].
+`,
+  says: [/dirty cpu schedulers/, "m:crunch/0"],
+}, {
+  name: "processes that log in a loop",
+  finding: "log_flood",
+  source: `
+shout() -> logger:error("no answer from ~p", [lists:seq(1, 60)]), shout().
+start() -> logger:set_primary_config(level, notice), [register(N, spawn(m, shout, [])) || N <- [o1, o2]].
+`,
+  says: [/o[12]/, "m:shout/0", "default"],
+}, {
+  name: "a server stuck in a call that never returns",
+  finding: "stuck_process",
+  source: `
+init(_) -> register(k1, self()), {ok, none}.
+handle_cast(go, S) -> lost_reply(make_ref()), {noreply, S};
+handle_cast({job, _}, S) -> {noreply, S}.
+lost_reply(R) -> receive {R, X} -> X end.
+start() -> {ok, P} = gen_server:start(m, [], []), gen_server:cast(P, go), [gen_server:cast(P, {job, I}) || I <- lists:seq(1, 200)].
+`,
+  says: ["k1", "m:lost_reply/1", "200"],
+  content: ["job"],
+}, {
+  name: "a process that was suspended",
+  finding: "suspended_process",
+  source: `
+loop() -> receive stop -> ok; _ -> loop() end.
+start() -> register(v1, spawn(m, loop, [])), spawn(fun() -> erlang:suspend_process(whereis(v1)), [v1 ! hi || _ <- lists:seq(1, 9)], receive stop -> ok end end).
+`,
+  says: ["v1", "m:loop/0", "suspended"],
+}, {
+  name: "a server that sys:suspend left behind",
+  finding: "stuck_process",
+  source: `
+init(_) -> register(y1, self()), {ok, none}.
+handle_cast(_, S) -> {noreply, S}.
+start() -> {ok, P} = gen_server:start(m, [], []), sys:suspend(P), [gen_server:cast(P, I) || I <- lists:seq(1, 100)].
+`,
+  says: ["y1", "sys:suspend_loop"],
+}, {
+  name: "an alarm that is set",
+  finding: "alarm",
+  source: `
+start() -> application:start(sasl), alarm_handler:set_alarm({disk_almost_full, "/data"}).
+`,
+  says: ["disk_almost_full"],
+}, {
+  name: "old code that nobody purged",
+  finding: "old_code",
+  source: `
+start() -> ok.
+`,
+  begin:
+    `(fun() -> {ok, _, B} = compile:forms([{attribute, 1, module, oc1}, {attribute, 1, export, []}]), code:load_binary(oc1, "x", B), code:load_binary(oc1, "x", B) end)()`,
+  says: ["oc1"],
+}, {
+  name: "a child that does not stop",
+  finding: "stuck_stop",
+  source: `
+init(_) -> {ok, {#{}, [#{id => c2, start => {m, child, []}, shutdown => infinity}]}}.
+child() -> proc_lib:start_link(m, run, [self()]).
+run(P) -> process_flag(trap_exit, true), proc_lib:init_ack(P, {ok, self()}), receive {'EXIT', _, _} -> flush() end.
+flush() -> receive flushed -> ok end.
+keep() -> {ok, _} = supervisor:start_link({local, s3}, m, []), receive never -> ok end.
+start() -> spawn(m, keep, []), timer:sleep(100), spawn(fun() -> supervisor:terminate_child(s3, c2) end).
+`,
+  says: ["s3", "m:flush/0", "stopping"],
+}, {
+  name: "a state that only grows",
+  finding: "heap_growth",
+  source: `
+grow(S) -> timer:sleep(10), grow([lists:seq(1, 20000) | S]).
+start() -> register(u1, spawn(m, grow, [[]])).
+`,
+  says: ["u1", "m:grow/1", /grows by [\d.]+ MB/],
+}, {
+  name: "a peer that does not read",
+  finding: "port_queue",
+  source: `
+start() -> register(q1, spawn(fun() ->
+  {ok, L} = gen_tcp:listen(0, [{active, false}]), {ok, Port} = inet:port(L),
+  {ok, S} = gen_tcp:connect("127.0.0.1", Port, [binary, {high_watermark, 100000000}]), {ok, _} = gen_tcp:accept(L),
+  gen_tcp:send(S, binary:copy(<<1>>, 20000000)), receive stop -> ok end end)).
+`,
+  says: ["q1", /MB wait in the port #Port</],
+}, {
+  name: "ETS tables that are never deleted",
+  finding: "table_leak",
+  source: `
+make() -> [ets:new(t, []) || _ <- lists:seq(1, 5)], timer:sleep(20), make().
+start() -> register(b1, spawn(m, make, [])).
+`,
+  says: ["ets_tables grow by", "b1"],
+}, {
+  name: "a pool whose connections are all taken",
+  finding: "full_pool",
+  source: `
+pool() -> register(pool1, self()),
+  [ets:give_away(ets:new('Elixir.DBConnection.Holder', [public, {heir, self(), x}]), P, x)
+   || P <- [spawn(timer, sleep, [infinity]) || _ <- lists:seq(1, 5)]], receive stop -> ok end.
+start() -> spawn(m, pool, []).
+`,
+  says: ["pool1", "no connection of the pool is free"],
 }];
