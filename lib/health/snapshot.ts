@@ -172,7 +172,7 @@ export const HOLDERS = record({
   })),
   down: list(name),
   starting: list(row({ application: name, starters: list(pid) })),
-  alarms: list(name),
+  alarms: list(text),
   old_code: list(name),
   pools: list(row({ pool: pid, connections: integer, free: integer })),
 });

@@ -5,7 +5,6 @@
 %% port written to and nothing changed, so nothing is left to undo if the call dies.
 -module(health_holders).
 -export([run/2]).
--optional([{alarm_handler, get_alarms, 0}]).
 
 %% Outlets of an owner from which on their traffic is looked at, and most of them.
 -define(OUTLETS, 50).
@@ -13,9 +12,8 @@
 -define(MAX_TABLES, 50000).
 -define(MAX_ROWS, 200000).
 -define(MAX_OLD, 10).
-%% How long one table may take; how long the alarm handler.
+%% How long one table may take.
 -define(TABLE_MS, 300).
--define(ANSWER_MS, 500).
 
 %% Answers #{window_ms, table_count, tables, outlets, queues, allocators, handlers, links, old_code, pools}.
 -spec run(#{window_ms := pos_integer(), limit := pos_integer()}, envelope:call()) ->
@@ -42,7 +40,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                  || {Node, Queue, In, Out} <- node_view:links(Limit, Call)],
        down => node_view:down(),
        starting => stuck(StartingBefore, Call),
-       alarms => alarms(Call), old_code => old_code(), pools => pools(Tables)}, #{}}.
+       alarms => lists:append([Ids || {_, _, Ids} <- alarms:read(Call)]), old_code => old_code(), pools => pools(Tables)}, #{}}.
 
 %% ---------------------------------------------------------------------------
 %% Tables
@@ -146,27 +144,6 @@ starters(Pids, Values, _) ->
     bulk:select(lists:zip(Values, Pids),
                 [{{[{'_', {application_master, start_it, 4}}, {'_', {'$1', '_', '_'}}], '$2'},
                   [{'=/=', '$1', application_master}], ['$2']}]).
-
-%% Ids of alarms that are set: an atom, or what begins a tuple.
-alarms(Call) ->
-    case whereis(alarm_handler) of
-        undefined -> [];
-        Pid ->
-            %% One that is busy is not given one message more.
-            Ask = fun() ->
-                          [{_, waiting}, {_, {gen_event, _, _}}] = process_info(Pid, [status, current_function]),
-                          alarm_handler:get_alarms()
-                  end,
-            case worker:one(Ask, ?ANSWER_MS, Call) of
-                {ok, Alarms} when is_list(Alarms) ->
-                    [case element(1, Alarm) of
-                         {Kind, _} when is_atom(Kind) -> Kind;
-                         Kind when is_atom(Kind) -> Kind;
-                         _ -> other
-                     end || Alarm <- lists:sublist(Alarms, ?MAX_OLD), is_tuple(Alarm), tuple_size(Alarm) > 0];
-                _ -> []
-            end
-    end.
 
 %% Modules of which old code is there.
 old_code() ->
