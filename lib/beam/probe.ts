@@ -6,8 +6,10 @@
  * @module
  */
 
+import * as z from "zod";
 import { atom, boolean, map, type Term } from "../etf/mod.ts";
 import type { BeamError } from "./errors.ts";
+
 import type { CutLimits } from "./cut.ts";
 import { LIBRARY, type Library } from "./library.ts";
 import type { Program } from "./request.ts";
@@ -117,6 +119,32 @@ export function encodeArgs(
   );
 }
 
+/** What declares a question. */
+type QuestionTypes<Args, S extends Shapes> =
+  & Omit<ProbeTypes<Args, Answered<S>>, "decode">
+  & {
+    readonly shape: ObjectShape<S>;
+    /** The limits of terms that come whole; see `maybeRaw`. */
+    readonly limits?: (args: Args) => CutLimits;
+  };
+
+/** The arguments of a probe. */
+export type ArgsOf<P> = P extends Probe<infer Args, unknown> ? Args : never;
+
+type Immutable<Value> = Value extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Immutable<Value[Key]> }
+  : Value;
+
+function defaultsOf(input: z.ZodRawShape): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(input).flatMap(([name, schema]) =>
+      schema instanceof z.ZodDefault ? [[name, schema.def.defaultValue]] : []
+    ),
+  );
+}
+
 /**
  * Declares a question, by the name of its Erlang file.
  *
@@ -128,17 +156,28 @@ export function encodeArgs(
  * });
  * ```
  */
+export function defineQuestion<I extends z.ZodRawShape, S extends Shapes>(
+  name: string,
+  types: QuestionTypes<Immutable<z.output<z.ZodObject<I>>>, S> & {
+    /** Of the tool that asks it: what has a default there may be left out. */
+    readonly input: I;
+  },
+): Question<Immutable<z.input<z.ZodObject<I>>>, S>;
 export function defineQuestion<Args, S extends Shapes>(
   name: string,
-  types: Omit<ProbeTypes<Args, Answered<S>>, "decode"> & {
-    readonly shape: ObjectShape<S>;
-    /** The limits of terms that come whole; see `maybeRaw`. */
-    readonly limits?: (args: Args) => CutLimits;
+  types: QuestionTypes<Args, S>,
+): Question<Args, S>;
+export function defineQuestion<Args extends object, S extends Shapes>(
+  name: string,
+  { input, ...types }: QuestionTypes<Args, S> & {
+    readonly input?: z.ZodRawShape;
   },
 ): Question<Args, S> {
-  const { shape, limits } = types;
+  const { shape, limits, encode, waitsMs, refused } = types;
+  const defaults = input === undefined ? {} : defaultsOf(input);
+  const whole = (args: Args): Args => ({ ...defaults, ...args });
   const probe = defineProbe<Args, Answered<S>>(name, {
-    ...types,
+    encode: (args) => encode(whole(args)),
     decode: (answer, reading, args) => ({
       ...shape.read(
         answer,
@@ -146,6 +185,8 @@ export function defineQuestion<Args, S extends Shapes>(
       ),
       cost: reading.cost,
     }),
+    ...waitsMs && { waitsMs: (args) => waitsMs(whole(args)) },
+    ...refused && { refused: (refusal, args) => refused(refusal, whole(args)) },
   });
   // Not spread: its getters do work.
   return Object.assign(probe, { shape });

@@ -25,7 +25,7 @@ const CHANGES: Annotations = {
 };
 
 /** Arguments of each of them. */
-const INTERVENTION_INPUT = {
+export const DRY_RUN = {
   dry_run: z.boolean().default(false).describe(
     "Only checks, and says what would happen.",
   ),
@@ -47,7 +47,7 @@ type ChangeDeclaration<
 > =
   & Omit<
     NodeToolDeclaration<
-      typeof INTERVENTION_INPUT & Input,
+      typeof DRY_RUN & Input,
       typeof INTERVENTION_OUTPUT & Output & { cost: typeof COST }
     >,
     "annotations" | "input" | "output" | "scopes" | "toolset"
@@ -72,7 +72,7 @@ export function defineChange<
     scopes: ["mutate"],
     ...declaration,
     annotations: { ...CHANGES, ...declaration.annotations },
-    input: { ...INTERVENTION_INPUT, ...declaration.input },
+    input: { ...DRY_RUN, ...declaration.input },
     output: { ...INTERVENTION_OUTPUT, ...declaration.output, cost: COST },
   });
 }

@@ -22,22 +22,22 @@ import {
   sourceOf,
 } from "./module_facts.ts";
 
-/** Arguments of {@linkcode getModuleQuestion}. */
-export interface GetModuleArgs {
-  readonly module: string;
-  /** Only exported functions whose name contains this text, case-insensitive. */
-  readonly text?: string | undefined;
-  /** Maximum exported functions. @default {100} */
-  readonly limit?: number;
-}
+const INPUT = {
+  module: z.string().min(1).max(255).describe("gen_server, MyApp.Server."),
+  text: z.string().min(1).max(200).optional().describe(
+    "Only exported functions whose name contains it.",
+  ),
+  limit: z.int().min(0).max(1000).default(100).describe("Most functions."),
+};
 
 /** One loaded module; reads its file and creates no atoms. */
 export const getModuleQuestion = defineQuestion("get_module", {
-  encode: ({ module, text, limit }: GetModuleArgs) =>
+  input: INPUT,
+  encode: ({ module, text, limit }) =>
     encodeArgs({
       module: encodeName(module, "no_such_module"),
       text: binary((text ?? "").toLowerCase()),
-      limit: limit ?? 100,
+      limit,
     }),
   shape: s.record({
     module: s.name,
@@ -69,13 +69,7 @@ export const getModule: Tool = defineNodesTool({
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
   probe: getModuleQuestion,
-  input: {
-    module: z.string().min(1).max(255).describe("gen_server, MyApp.Server."),
-    text: z.string().min(1).max(200).optional().describe(
-      "Only exported functions whose name contains it.",
-    ),
-    limit: z.int().min(0).max(1000).default(100).describe("Most functions."),
-  },
+  input: INPUT,
   output: { ...getModuleQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

@@ -21,27 +21,27 @@ const SORTS = ["name", "size"] as const;
 /** Maximum rows of an answer. */
 const MAX_MODULES = 500;
 
-/** Arguments of {@linkcode listModulesQuestion}. */
-export interface ListModulesArgs {
-  /** `size` puts the largest first. */
-  readonly sort: typeof SORTS[number];
-  readonly limit: number;
-  /** Only names that contain this text, case-insensitive. */
-  readonly text?: string | undefined;
-  /** Only modules of this application. */
-  readonly application?: string | undefined;
-  /** Only modules that have old code beside the current. */
-  readonly old_code?: boolean;
-}
+const INPUT = {
+  text: z.string().min(1).max(200).optional().describe(
+    "Only names that contain it, in any case.",
+  ),
+  application: z.string().min(1).max(255).optional().describe(
+    "Only those of this application.",
+  ),
+  old_code: z.boolean().default(false).describe("Only those with old code."),
+  sort: z.enum(SORTS).default("name").describe("size: largest first."),
+  limit: z.int().min(1).max(MAX_MODULES).default(50).describe("Most rows."),
+};
 
 /** The loaded modules; loads none and creates no atoms. */
 export const listModulesQuestion = defineQuestion("list_modules", {
-  encode: ({ sort, limit, text, application, old_code }: ListModulesArgs) =>
+  input: INPUT,
+  encode: ({ sort, limit, text, application, old_code }) =>
     encodeArgs({
       sort: atom(sort),
       limit,
       text: binary(text ?? ""),
-      old_code: old_code === true,
+      old_code,
       application: application === undefined
         ? atom("any")
         : encodeName(application, "no_such_application"),
@@ -73,17 +73,7 @@ export const listModules: Tool = defineNodesTool({
   scopes: ["inspect"],
   budgetBytes: 40_960,
   probe: listModulesQuestion,
-  input: {
-    text: z.string().min(1).max(200).optional().describe(
-      "Only names that contain it, in any case.",
-    ),
-    application: z.string().min(1).max(255).optional().describe(
-      "Only those of this application.",
-    ),
-    old_code: z.boolean().default(false).describe("Only those with old code."),
-    sort: z.enum(SORTS).default("name").describe("size: largest first."),
-    limit: z.int().min(1).max(MAX_MODULES).default(50).describe("Most rows."),
-  },
+  input: INPUT,
   output: { ...listModulesQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

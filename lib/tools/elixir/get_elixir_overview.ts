@@ -25,14 +25,16 @@ export const SECTIONS = [
   "oban",
 ] as const;
 
-/** Arguments of {@linkcode getElixirOverviewQuestion}. */
-export interface ElixirArgs {
-  readonly sections: readonly typeof SECTIONS[number][];
-  /** Only names and events that contain it, case-insensitive. */
-  readonly text?: string | undefined;
-  /** Maximum rows of each section, up to 100. */
-  readonly limit: number;
-}
+const INPUT = {
+  sections: z.array(z.enum(SECTIONS)).min(1).max(5)
+    .default([...SECTIONS]).describe("What to look at."),
+  text: z.string().min(1).max(200).optional().describe(
+    "Only registered names and events that contain it, in any case.",
+  ),
+  limit: z.int().min(1).max(100).default(20).describe(
+    "Most rows of each section.",
+  ),
+};
 
 /** Why a library says nothing: it is not loaded, or it does not answer. */
 const SILENT = ["absent", "no_answer"] as const;
@@ -61,7 +63,8 @@ const elixirRefused = refusals({
 export const getElixirOverviewQuestion = defineQuestion(
   "get_elixir_overview",
   {
-    encode: ({ sections, text, limit }: ElixirArgs) =>
+    input: INPUT,
+    encode: ({ sections, text, limit }) =>
       encodeArgs({
         sections: [...new Set(sections)].map(atom),
         text: binary((text ?? "").toLowerCase()),
@@ -120,16 +123,7 @@ export const getElixirOverview: Tool = defineNodeTool({
   scopes: ["inspect"],
   budgetBytes: 40_960,
   probes: [getElixirOverviewQuestion],
-  input: {
-    sections: z.array(z.enum(SECTIONS)).min(1).max(5)
-      .default([...SECTIONS]).describe("What to look at."),
-    text: z.string().min(1).max(200).optional().describe(
-      "Only registered names and events that contain it, in any case.",
-    ),
-    limit: z.int().min(1).max(100).default(20).describe(
-      "Most rows of each section.",
-    ),
-  },
+  input: INPUT,
   output: { ...getElixirOverviewQuestion.shape.fields, cost: COST },
   run: (args, { beam }) => beam.run(getElixirOverviewQuestion, args),
 });

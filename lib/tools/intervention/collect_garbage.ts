@@ -14,24 +14,20 @@ import {
 } from "../../beam/mod.ts";
 import { atom } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
-import { defineChange, DONE } from "../changes.ts";
+import { defineChange, DONE, DRY_RUN } from "../changes.ts";
 import { PROCESS_INPUT } from "../fields.ts";
 import { named, SUBJECT, subjectRefused } from "./subject.ts";
 
 /** Above it a process would stand still too long, in bytes. */
 const MAX_HEAP = 256 * 1024 * 1024;
 
-/** Arguments of {@linkcode collectGarbageQuestion}. */
-export interface CollectGarbageArgs {
-  /** A pid or a registered name. */
-  readonly process: string;
-  /** The whole heap, or its young part. */
-  readonly type: "major" | "minor";
-  /** Collects a large heap, too. */
-  readonly force: boolean;
-  /** Changes nothing. */
-  readonly dry_run: boolean;
-}
+const INPUT = {
+  process: PROCESS_INPUT,
+  type: z.enum(["major", "minor"]).default("major").describe(
+    "The whole heap, or its young part.",
+  ),
+  force: z.boolean().default(false).describe("Also a large heap."),
+};
 
 const tooLarge = refusals({
   too_large: {
@@ -43,7 +39,8 @@ const tooLarge = refusals({
 
 /** Has a process collect its garbage; refuses large heaps unless forced. */
 export const collectGarbageQuestion = defineQuestion("collect_garbage", {
-  encode: ({ process, type, force, dry_run }: CollectGarbageArgs) =>
+  input: { ...INPUT, ...DRY_RUN },
+  encode: ({ process, type, force, dry_run }) =>
     encodeArgs({
       process: encodeProcess(process),
       type: atom(type),
@@ -64,13 +61,7 @@ export const collectGarbage: Tool = defineChange({
     "Has one process collect its garbage now. Use it on what get_binary_holders or list_processes has found, to see whether memory is garbage or in use. Costs the process a standstill, about 0.3 s a GiB of heap: refused above 256 MiB unless forced. Nothing else changes.",
   annotations: { destructiveHint: false, idempotentHint: true },
   probes: [collectGarbageQuestion],
-  input: {
-    process: PROCESS_INPUT,
-    type: z.enum(["major", "minor"]).default("major").describe(
-      "The whole heap, or its young part.",
-    ),
-    force: z.boolean().default(false).describe("Also a large heap."),
-  },
+  input: INPUT,
   output: {
     ...collectGarbageQuestion.shape.fields,
     freed_bytes: z.int().optional().describe("Less than 0: it has grown."),

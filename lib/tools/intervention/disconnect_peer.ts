@@ -8,15 +8,11 @@ import * as z from "zod";
 import { defineQuestion, encodeArgs, refusals, s } from "../../beam/mod.ts";
 import { binary } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
-import { defineChange, DONE } from "../changes.ts";
+import { defineChange, DONE, DRY_RUN } from "../changes.ts";
 
-/** Arguments of {@linkcode disconnectPeerQuestion}. */
-export interface DisconnectPeerArgs {
-  /** Its full name. */
-  readonly peer: string;
-  /** Changes nothing. */
-  readonly dry_run: boolean;
-}
+const INPUT = {
+  peer: z.string().min(3).max(255).describe("Full name of the other node."),
+};
 
 const peerRefused = refusals({
   ours: {
@@ -32,8 +28,8 @@ const peerRefused = refusals({
 
 /** Ends the connection of a node to another. */
 export const disconnectPeerQuestion = defineQuestion("disconnect_peer", {
-  encode: ({ peer, dry_run }: DisconnectPeerArgs) =>
-    encodeArgs({ peer: binary(peer), dry_run }),
+  input: { ...INPUT, ...DRY_RUN },
+  encode: ({ peer, dry_run }) => encodeArgs({ peer: binary(peer), dry_run }),
   shape: s.record({
     done: DONE,
     peer: s.name,
@@ -50,9 +46,7 @@ export const disconnectPeer: Tool = defineChange({
   description:
     "Ends the connection of a node to another of its cluster. Use it when the other node hangs or drags this one down. Both sides see the other go down: monitors and links fire, global names and pg groups change, Mnesia may need a restart; they connect again when either sends a message, mostly at once. get_cluster tells who is connected. Costs what the applications make of it.",
   probes: [disconnectPeerQuestion],
-  input: {
-    peer: z.string().min(3).max(255).describe("Full name of the other node."),
-  },
+  input: INPUT,
   output: disconnectPeerQuestion.shape.fields,
   run: async (args, { beam }) => {
     const answer = await beam.run(disconnectPeerQuestion, args);

@@ -12,17 +12,11 @@ import {
   s,
 } from "../../beam/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
-import { defineChange, DONE } from "../changes.ts";
+import { defineChange, DONE, DRY_RUN } from "../changes.ts";
 import { PROCESS_INPUT } from "../fields.ts";
 import { named, SUBJECT, subjectRefused } from "./subject.ts";
 
-/** Arguments of {@linkcode resumeProcessQuestion}. */
-export interface ResumeProcessArgs {
-  /** A pid or a registered name. */
-  readonly process: string;
-  /** Changes nothing. */
-  readonly dry_run: boolean;
-}
+const INPUT = { process: PROCESS_INPUT };
 
 const notSuspended = refusals({
   not_suspended: {
@@ -34,7 +28,8 @@ const notSuspended = refusals({
 
 /** Ends a suspension by suspend_process. */
 export const resumeProcessQuestion = defineQuestion("resume_process", {
-  encode: ({ process, dry_run }: ResumeProcessArgs) =>
+  input: { ...INPUT, ...DRY_RUN },
+  encode: ({ process, dry_run }) =>
     encodeArgs({ process: encodeProcess(process), dry_run }),
   shape: s.record({
     done: DONE,
@@ -53,7 +48,7 @@ export const resumeProcess: Tool = defineChange({
     "Has a process run again that suspend_process has suspended, before its time is over. Use it as soon as you have seen enough. What others have suspended stays so, and they are named. Costs the node nothing.",
   annotations: { destructiveHint: false, idempotentHint: true },
   probes: [resumeProcessQuestion],
-  input: { process: PROCESS_INPUT },
+  input: INPUT,
   output: resumeProcessQuestion.shape.fields,
   run: async (args, { beam }) => {
     const answer = await beam.run(resumeProcessQuestion, args);

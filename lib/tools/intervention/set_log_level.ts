@@ -17,7 +17,7 @@ import {
 } from "../../beam/mod.ts";
 import { atom, binary, type Term, tuple } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
-import { defineChange, DONE, duration } from "../changes.ts";
+import { defineChange, DONE, DRY_RUN, duration } from "../changes.ts";
 
 /** From nothing to everything; `unset` leaves a module without a level of its own. */
 const LOG_LEVELS = [
@@ -34,16 +34,20 @@ const LOG_LEVELS = [
   "unset",
 ] as const;
 
-/** Arguments of {@linkcode setLogLevelQuestion}: for a module, a handler, or else the node. */
-export interface SetLogLevelArgs {
-  readonly module?: string | undefined;
-  readonly handler?: string | undefined;
-  readonly level: typeof LOG_LEVELS[number];
-  /** The former level comes back after this time, in ms; never if omitted. */
-  readonly duration_ms?: number | undefined;
-  /** Changes nothing. */
-  readonly dry_run: boolean;
-}
+const INPUT = {
+  module: z.string().min(1).max(255).optional().describe(
+    "Of this module; of the node if left out.",
+  ),
+  handler: z.string().min(1).max(255).optional().describe(
+    "Of this handler: default.",
+  ),
+  level: z.enum(LOG_LEVELS).describe(
+    "unset: the module has none of its own any more.",
+  ),
+  duration_ms: z.int().min(100).max(3_600_000).optional().describe(
+    "After which the former level comes back; never if left out.",
+  ),
+};
 
 const levelRefused = refusals({
   logger_hung: {
@@ -59,7 +63,8 @@ const levelRefused = refusals({
 
 /** Sets a log level. */
 export const setLogLevelQuestion = defineQuestion("set_log_level", {
-  encode: (args: SetLogLevelArgs) =>
+  input: { ...INPUT, ...DRY_RUN },
+  encode: (args) =>
     encodeArgs({
       what: encodeTarget(args),
       level: atom(args.level),
@@ -77,7 +82,9 @@ export const setLogLevelQuestion = defineQuestion("set_log_level", {
     levelRefused(refusal, handler) ?? nameRefused(refusal, module),
 });
 
-function encodeTarget({ module, handler, level }: SetLogLevelArgs): Term {
+function encodeTarget(
+  { module, handler, level }: z.infer<z.ZodObject<typeof INPUT>>,
+): Term {
   if (module !== undefined && handler !== undefined) {
     throw new BeamError("bad_level", "module and handler exclude each other", {
       hint: "set one level at a time",
@@ -106,20 +113,7 @@ export const setLogLevel: Tool = defineChange({
     "Sets the log level of the node, of one module, or of one handler; with duration_ms the former level comes back by itself, also when beamtap's link to the node ends. Use it to see more of one module, or to silence a flood. get_log_config tells the levels now. Costs nothing itself; what is logged then may cost much: prefer one module and a short time.",
   annotations: { idempotentHint: true },
   probes: [setLogLevelQuestion],
-  input: {
-    module: z.string().min(1).max(255).optional().describe(
-      "Of this module; of the node if left out.",
-    ),
-    handler: z.string().min(1).max(255).optional().describe(
-      "Of this handler: default.",
-    ),
-    level: z.enum(LOG_LEVELS).describe(
-      "unset: the module has none of its own any more.",
-    ),
-    duration_ms: z.int().min(100).max(3_600_000).optional().describe(
-      "After which the former level comes back; never if left out.",
-    ),
-  },
+  input: INPUT,
   output: {
     former_level,
     level,

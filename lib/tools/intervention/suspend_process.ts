@@ -13,19 +13,16 @@ import {
   s,
 } from "../../beam/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
-import { defineChange, DONE, duration } from "../changes.ts";
+import { defineChange, DONE, DRY_RUN, duration } from "../changes.ts";
 import { PROCESS_INPUT } from "../fields.ts";
 import { named, SUBJECT, subjectRefused } from "./subject.ts";
 
-/** Arguments of {@linkcode suspendProcessQuestion}. */
-export interface SuspendProcessArgs {
-  /** A pid or a registered name. */
-  readonly process: string;
-  /** It runs again after this time, in ms. */
-  readonly duration_ms: number;
-  /** Changes nothing. */
-  readonly dry_run: boolean;
-}
+const INPUT = {
+  process: PROCESS_INPUT,
+  duration_ms: z.int().min(10).max(300_000).default(10_000).describe(
+    "After which it runs again.",
+  ),
+};
 
 const suspended = refusals({
   already_suspended: {
@@ -36,7 +33,8 @@ const suspended = refusals({
 
 /** Suspends a process until its time is over, the link is lost, or it is resumed. */
 export const suspendProcessQuestion = defineQuestion("suspend_process", {
-  encode: ({ process, duration_ms, dry_run }: SuspendProcessArgs) =>
+  input: { ...INPUT, ...DRY_RUN },
+  encode: ({ process, duration_ms, dry_run }) =>
     encodeArgs({ process: encodeProcess(process), duration_ms, dry_run }),
   shape: s.record({ done: DONE, process: SUBJECT }),
   refused: (refusal, { process }) =>
@@ -50,12 +48,7 @@ export const suspendProcess: Tool = defineChange({
   description:
     "Has a process stand still for a time; it runs again when the time is over, after resume_process, or when beamtap's link to the node ends. Use it to look at a process that changes too fast, or to stop one from doing harm while you look. Its messages pile up and whoever calls it waits, perhaps until they time out. Processes of the emulator and of kernel are left alone. Costs the node one small process.",
   probes: [suspendProcessQuestion],
-  input: {
-    process: PROCESS_INPUT,
-    duration_ms: z.int().min(10).max(300_000).default(10_000).describe(
-      "After which it runs again.",
-    ),
-  },
+  input: INPUT,
   output: suspendProcessQuestion.shape.fields,
   run: async (args, { beam }) => {
     const answer = await beam.run(suspendProcessQuestion, args);

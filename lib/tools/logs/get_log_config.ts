@@ -20,11 +20,11 @@ import { COST } from "../fields.ts";
 /** Maximum handlers, and modules with a level of their own, of an answer. */
 export const MAX_LOG_CONFIG = 200;
 
-/** Arguments of {@linkcode getLogConfigQuestion}. */
-export interface GetLogConfigArgs {
-  /** Maximum handlers and modules, each; up to {@linkcode MAX_LOG_CONFIG}. */
-  readonly limit: number;
-}
+const INPUT = {
+  limit: z.int().min(1).max(MAX_LOG_CONFIG).default(30).describe(
+    "Most handlers, and most modules with levels.",
+  ),
+};
 
 const FILTERS = s.list(s.row({ id: s.name, function: s.mfa.optional() }));
 
@@ -43,7 +43,8 @@ const SETTINGS = s.dictionary(
 
 /** Levels, handlers, filters, load. */
 export const getLogConfigQuestion = defineQuestion("get_log_config", {
-  encode: ({ limit }: GetLogConfigArgs) =>
+  input: INPUT,
+  encode: ({ limit }) =>
     encodeArgs({ limit: Math.min(Math.max(1, limit), MAX_LOG_CONFIG) }),
   shape: s.record({
     level: s.name.describe("Of the node; modules may have their own."),
@@ -84,11 +85,7 @@ export const getLogConfig: Tool = defineNodesTool({
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
   probe: getLogConfigQuestion,
-  input: {
-    limit: z.int().min(1).max(MAX_LOG_CONFIG).default(30).describe(
-      "Most handlers, and most modules with levels.",
-    ),
-  },
+  input: INPUT,
   output: { ...getLogConfigQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

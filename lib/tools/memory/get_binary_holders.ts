@@ -12,15 +12,14 @@ import { COST } from "../fields.ts";
 /** Maximum rows of an answer. */
 export const MAX_HOLDERS = 200;
 
-/** Arguments of {@linkcode getBinaryHoldersQuestion}. */
-export interface GetBinaryHoldersArgs {
-  /** Maximum rows, up to {@linkcode MAX_HOLDERS}. */
-  readonly limit: number;
-}
+const INPUT = {
+  limit: z.int().min(1).max(MAX_HOLDERS).default(10).describe("Most rows."),
+};
 
 /** The largest holders first; collects no garbage. */
 export const getBinaryHoldersQuestion = defineQuestion("get_binary_holders", {
-  encode: ({ limit }: GetBinaryHoldersArgs) =>
+  input: INPUT,
+  encode: ({ limit }) =>
     encodeArgs({ limit: Math.min(Math.max(1, limit), MAX_HOLDERS) }),
   shape: s.record({
     total: s.integer.describe("Processes on the node."),
@@ -54,9 +53,7 @@ export const getBinaryHolders: Tool = defineNodesTool({
   scopes: ["inspect"],
   budgetBytes: 40_960,
   probe: getBinaryHoldersQuestion,
-  input: {
-    limit: z.int().min(1).max(MAX_HOLDERS).default(10).describe("Most rows."),
-  },
+  input: INPUT,
   output: { ...getBinaryHoldersQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

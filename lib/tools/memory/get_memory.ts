@@ -21,16 +21,20 @@ export const MEMORY_SECTIONS = [
   "os",
 ] as const;
 
-/** Arguments of {@linkcode getMemoryQuestion}. */
-export interface GetMemoryArgs {
-  readonly sections: readonly typeof MEMORY_SECTIONS[number][];
-  /** Maximum of holders, atoms and keys, each; up to 100. */
-  readonly limit: number;
-}
+const INPUT = {
+  sections: z.array(z.enum(MEMORY_SECTIONS)).max(5)
+    .default(["allocators", "holders", "os"]).describe(
+      "What to show beside the classes. os: RSS, control group, descriptors, load, on Linux.",
+    ),
+  limit: z.int().min(1).max(100).default(10).describe(
+    "Most holders, atoms and keys of each kind.",
+  ),
+};
 
 /** Memory by class, and the sections asked for. */
 export const getMemoryQuestion = defineQuestion("get_memory", {
-  encode: ({ sections, limit }: GetMemoryArgs) =>
+  input: INPUT,
+  encode: ({ sections, limit }) =>
     encodeArgs({
       sections: [...new Set(sections)].map(atom),
       limit: Math.min(Math.max(1, limit), 100),
@@ -93,15 +97,7 @@ export const getMemory: Tool = defineNodesTool({
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
   probe: getMemoryQuestion,
-  input: {
-    sections: z.array(z.enum(MEMORY_SECTIONS)).max(5)
-      .default(["allocators", "holders", "os"]).describe(
-        "What to show beside the classes. os: RSS, control group, descriptors, load, on Linux.",
-      ),
-    limit: z.int().min(1).max(100).default(10).describe(
-      "Most holders, atoms and keys of each kind.",
-    ),
-  },
+  input: INPUT,
   output: { ...getMemoryQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

@@ -12,11 +12,11 @@ import { COST } from "../fields.ts";
 /** Maximum tables, locks and transactions of an answer, each. */
 export const MAX_MNESIA = 200;
 
-/** Arguments of {@linkcode getMnesiaQuestion}. */
-export interface GetMnesiaArgs {
-  /** Maximum tables, locks and transactions, each; up to {@linkcode MAX_MNESIA}. */
-  readonly limit: number;
-}
+const INPUT = {
+  limit: z.int().min(1).max(MAX_MNESIA).default(20).describe(
+    "Most tables, locks and transactions, each.",
+  ),
+};
 
 const LOCKS = s.counted(s.row({
   table: s.name,
@@ -28,7 +28,8 @@ const LOCKS = s.counted(s.row({
 
 /** Mnesia, if it runs; the largest tables first. */
 export const getMnesiaQuestion = defineQuestion("get_mnesia", {
-  encode: ({ limit }: GetMnesiaArgs) =>
+  input: INPUT,
+  encode: ({ limit }) =>
     encodeArgs({ limit: Math.min(Math.max(1, limit), MAX_MNESIA) }),
   shape: s.record({
     running: s.flag,
@@ -68,11 +69,7 @@ export const getMnesia: Tool = defineNodesTool({
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
   probe: getMnesiaQuestion,
-  input: {
-    limit: z.int().min(1).max(MAX_MNESIA).default(20).describe(
-      "Most tables, locks and transactions, each.",
-    ),
-  },
+  input: INPUT,
   output: { ...getMnesiaQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

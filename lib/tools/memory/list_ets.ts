@@ -22,28 +22,30 @@ export const TABLE_SORTS = ["memory", "size", "growth", "name"] as const;
 /** Maximum rows of an answer. */
 export const MAX_TABLES = 200;
 
-/** Arguments of {@linkcode listEtsQuestion}. */
-export interface ListEtsArgs {
-  readonly sort: typeof TABLE_SORTS[number];
-  /** Maximum rows, up to {@linkcode MAX_TABLES}. */
-  readonly limit: number;
-  /** Only tables whose name contains this text, case-insensitive. */
-  readonly text?: string | undefined;
-  /** Only tables of this process: a pid or a registered name. */
-  readonly process?: string | undefined;
-  /** For `growth`: time between two looks, in ms. @default {1000} */
-  readonly window_ms?: number | undefined;
-}
+const INPUT = {
+  sort: z.enum(TABLE_SORTS).default("memory").describe(
+    "growth: of memory, over window_ms.",
+  ),
+  limit: z.int().min(1).max(MAX_TABLES).default(20).describe("Most rows."),
+  text: z.string().min(1).max(200).optional().describe(
+    "Only tables whose name contains it, in any case.",
+  ),
+  process: OWNED_BY,
+  window_ms: z.int().min(10).max(10_000).default(1000).describe(
+    "For sort growth: time between two looks.",
+  ),
+};
 
 /** The largest tables first; by name, in alphabetical order. */
 export const listEtsQuestion = defineQuestion("list_ets", {
-  encode: ({ sort, limit, text, process, window_ms }: ListEtsArgs) =>
+  input: INPUT,
+  encode: ({ sort, limit, text, process, window_ms }) =>
     encodeArgs({
       sort: atom(sort),
       limit: Math.min(Math.max(1, limit), MAX_TABLES),
       text: binary((text ?? "").toLowerCase()),
       owner: encodeOwner(process),
-      window_ms: window_ms ?? 1000,
+      window_ms,
     }),
   shape: s.record({
     total: s.integer.describe("Tables on the node."),
@@ -83,19 +85,7 @@ export const listEts: Tool = defineNodesTool({
   scopes: ["inspect"],
   budgetBytes: 40_960,
   probe: listEtsQuestion,
-  input: {
-    sort: z.enum(TABLE_SORTS).default("memory").describe(
-      "growth: of memory, over window_ms.",
-    ),
-    limit: z.int().min(1).max(MAX_TABLES).default(20).describe("Most rows."),
-    text: z.string().min(1).max(200).optional().describe(
-      "Only tables whose name contains it, in any case.",
-    ),
-    process: OWNED_BY,
-    window_ms: z.int().min(10).max(10_000).default(1000).describe(
-      "For sort growth: time between two looks.",
-    ),
-  },
+  input: INPUT,
   output: { ...listEtsQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

@@ -19,12 +19,12 @@ import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { STATUS, USE } from "./application_parts.ts";
 
-/** Arguments of {@linkcode getApplicationQuestion}. */
-export interface GetApplicationArgs {
-  readonly application: string;
-  /** Maximum names of each kind. @default {50} */
-  readonly limit?: number;
-}
+const INPUT = {
+  application: z.string().min(1).max(255).describe("Its name: my_app."),
+  limit: z.int().min(1).max(500).default(50).describe(
+    "Most names of each kind.",
+  ),
+};
 
 /** What its specification says in an odd form, and is so left out elsewhere. */
 const odd: OptionalShape<string> = new OptionalShape(
@@ -34,10 +34,11 @@ const odd: OptionalShape<string> = new OptionalShape(
 
 /** One loaded application; no value of its environment leaves the node. */
 export const getApplicationQuestion = defineQuestion("get_application", {
-  encode: ({ application, limit }: GetApplicationArgs) =>
+  input: INPUT,
+  encode: ({ application, limit }) =>
     encodeArgs({
       application: encodeName(application, "no_such_application"),
-      limit: limit ?? 50,
+      limit,
     }),
   shape: s.record({
     application: s.name,
@@ -74,12 +75,7 @@ export const getApplication: Tool = defineNodesTool({
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
   probe: getApplicationQuestion,
-  input: {
-    application: z.string().min(1).max(255).describe("Its name: my_app."),
-    limit: z.int().min(1).max(500).default(50).describe(
-      "Most names of each kind.",
-    ),
-  },
+  input: INPUT,
   output: { ...getApplicationQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

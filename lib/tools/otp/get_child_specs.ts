@@ -35,17 +35,18 @@ import { COST } from "../fields.ts";
 import { showerOf, styleOf } from "../terms.ts";
 import { idText } from "./child_ids.ts";
 
-/** Arguments of {@linkcode getChildSpecsQuestion}. */
-export interface ChildSpecsArgs {
-  /** The supervisor: a pid or a registered name. */
-  readonly process: string;
-  /** Maximum specifications. @default {30} */
-  readonly limit?: number;
-  /** Asks also where the copy has no bound. @default {false} */
-  readonly force?: boolean;
-  /** Sends start arguments too, cut. @default {false} */
-  readonly arguments?: boolean;
-}
+const INPUT = {
+  process: z.string().min(1).max(300).describe(
+    "The supervisor: a pid or a registered name.",
+  ),
+  limit: z.int().min(1).max(200).default(30).describe("Most children."),
+  force: z.boolean().default(false).describe(
+    "Copy them all the same, which can end the node.",
+  ),
+  arguments: z.boolean().default(false).describe(
+    "Show start arguments, cut and without secrets; needs the scope data.",
+  ),
+};
 
 /** The pid of a child that runs; the one specification of a `simple_one_for_one` has none. */
 const runningPid: OptionalShape<string> = new OptionalShape(
@@ -138,12 +139,13 @@ const specsRefused = refusals({
 
 /** Asks a supervisor for its state, if it answers and the copy has a bound. */
 export const getChildSpecsQuestion = defineQuestion("get_child_specs", {
-  encode: (args: ChildSpecsArgs) =>
+  input: INPUT,
+  encode: (args) =>
     encodeArgs({
       process: encodeProcess(args.process),
-      limit: args.limit ?? 30,
-      force: args.force === true,
-      arguments: args.arguments === true,
+      limit: args.limit,
+      force: args.force,
+      arguments: args.arguments,
     }),
   shape: s.record({ ...SUPERVISOR, specs: s.table(SPEC) }),
   refused: (refusal, { process }) =>
@@ -162,18 +164,7 @@ export const getChildSpecs: Tool = defineNodeTool({
   scopes: ["inspect"],
   budgetBytes: 40_960,
   probes: [getChildSpecsQuestion],
-  input: {
-    process: z.string().min(1).max(300).describe(
-      "The supervisor: a pid or a registered name.",
-    ),
-    limit: z.int().min(1).max(200).default(30).describe("Most children."),
-    force: z.boolean().default(false).describe(
-      "Copy them all the same, which can end the node.",
-    ),
-    arguments: z.boolean().default(false).describe(
-      "Show start arguments, cut and without secrets; needs the scope data.",
-    ),
-  },
+  input: INPUT,
   output: {
     ...s.record(SUPERVISOR).fields,
     specs: z.array(z.object({

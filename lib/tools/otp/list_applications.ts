@@ -17,17 +17,22 @@ export const SORTS = ["memory", "size", "name"] as const;
 /** Maximum rows of an answer. */
 const MAX_APPLICATIONS = 300;
 
-/** Arguments of {@linkcode listApplicationsQuestion}. */
-export interface ListApplicationsArgs {
-  readonly sort: typeof SORTS[number];
-  readonly limit: number;
-  /** Only names that contain this text, case-insensitive. */
-  readonly text?: string | undefined;
-}
+const INPUT = {
+  sort: z.enum(SORTS).default("memory").describe(
+    "Largest first; size is the number of processes.",
+  ),
+  limit: z.int().min(1).max(MAX_APPLICATIONS).default(40).describe(
+    "Most rows.",
+  ),
+  text: z.string().min(1).max(100).optional().describe(
+    "Only names that contain it, in any case.",
+  ),
+};
 
 /** The loaded applications; asks the application controller for at most a second. */
 export const listApplicationsQuestion = defineQuestion("list_applications", {
-  encode: ({ sort, limit, text }: ListApplicationsArgs) =>
+  input: INPUT,
+  encode: ({ sort, limit, text }) =>
     encodeArgs({
       sort: atom(sort),
       limit,
@@ -61,17 +66,7 @@ export const listApplications: Tool = defineNodesTool({
   scopes: ["inspect"],
   budgetBytes: 40_960,
   probe: listApplicationsQuestion,
-  input: {
-    sort: z.enum(SORTS).default("memory").describe(
-      "Largest first; size is the number of processes.",
-    ),
-    limit: z.int().min(1).max(MAX_APPLICATIONS).default(40).describe(
-      "Most rows.",
-    ),
-    text: z.string().min(1).max(100).optional().describe(
-      "Only names that contain it, in any case.",
-    ),
-  },
+  input: INPUT,
   output: { ...listApplicationsQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

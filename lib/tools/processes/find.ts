@@ -19,18 +19,17 @@ export const KINDS = [
   "ports",
 ] as const;
 
-/** Arguments of {@linkcode findQuestion}. */
-export interface FindArgs {
-  /** Substring, case-insensitive. */
-  readonly text: string;
-  readonly kinds: readonly typeof KINDS[number][];
-  /** Maximum of each kind, up to 100. */
-  readonly limit: number;
-}
+const INPUT = {
+  text: z.string().min(1).max(200).describe("In any case."),
+  kinds: z.array(z.enum(KINDS)).min(1).max(5).default([...KINDS])
+    .describe("What to look for."),
+  limit: z.int().min(1).max(100).default(10).describe("Most of each kind."),
+};
 
 /** Names that contain a text; makes no atom on the node. */
 export const findQuestion = defineQuestion("find", {
-  encode: ({ text, kinds, limit }: FindArgs) =>
+  input: INPUT,
+  encode: ({ text, kinds, limit }) =>
     encodeArgs({
       text: binary(text.toLowerCase()),
       kinds: [...new Set(kinds)].map(atom),
@@ -68,12 +67,7 @@ export const find: Tool = defineNodesTool({
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
   probe: findQuestion,
-  input: {
-    text: z.string().min(1).max(200).describe("In any case."),
-    kinds: z.array(z.enum(KINDS)).min(1).max(5).default([...KINDS])
-      .describe("What to look for."),
-    limit: z.int().min(1).max(100).default(10).describe("Most of each kind."),
-  },
+  input: INPUT,
   output: { ...findQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

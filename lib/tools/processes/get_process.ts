@@ -29,14 +29,16 @@ export const PROCESS_SECTIONS = [
   "waiting_for",
 ] as const;
 
-/** Arguments of {@linkcode getProcessQuestion}. */
-export interface GetProcessArgs {
-  /** A pid or a registered name, as {@linkcode encodeProcess} takes it. */
-  readonly process: string;
-  readonly sections?: readonly typeof PROCESS_SECTIONS[number][] | undefined;
-  /** Maximum relations of each kind, and binaries; up to 500. @default {20} */
-  readonly limit?: number | undefined;
-}
+const INPUT = {
+  process: PROCESS_INPUT,
+  sections: z.array(z.enum(PROCESS_SECTIONS)).max(6)
+    .default(["stack", "relations", "waiting_for"]).describe(
+      "Beside the basics: stack, relations (links, monitors), ancestors (who spawned it), gc, binaries, waiting_for (whom it calls, and whom that one).",
+    ),
+  limit: z.int().min(1).max(100).default(20).describe(
+    "How many relations of each kind and binaries to show.",
+  ),
+};
 
 const AT = s.row({ function: s.mfa, file: s.text, line: s.integer });
 
@@ -65,7 +67,8 @@ const OTHERS = s.list(s.row({
 
 /** One process, closely. */
 export const getProcessQuestion = defineQuestion("get_process", {
-  encode: ({ process, sections = [], limit = 20 }: GetProcessArgs) =>
+  input: INPUT,
+  encode: ({ process, sections = [], limit = 20 }) =>
     encodeArgs({
       process: encodeProcess(process),
       sections: [...new Set(sections)].map(atom),
@@ -125,16 +128,7 @@ export const getProcess: Tool = defineNodeTool({
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
   probes: [getProcessQuestion],
-  input: {
-    process: PROCESS_INPUT,
-    sections: z.array(z.enum(PROCESS_SECTIONS)).max(6)
-      .default(["stack", "relations", "waiting_for"]).describe(
-        "Beside the basics: stack, relations (links, monitors), ancestors (who spawned it), gc, binaries, waiting_for (whom it calls, and whom that one).",
-      ),
-    limit: z.int().min(1).max(100).default(20).describe(
-      "How many relations of each kind and binaries to show.",
-    ),
-  },
+  input: INPUT,
   output: { ...getProcessQuestion.shape.fields, cost: COST },
   run: (args, { beam }) => beam.run(getProcessQuestion, args),
 });

@@ -30,16 +30,15 @@ export const GRAPH_KINDS = [
 /** Maximum processes of an answer. */
 export const MAX_GRAPH_PROCESSES = 150;
 
-/** Arguments of {@linkcode getProcessGraphQuestion}. */
-export interface GetProcessGraphArgs {
-  readonly kind: typeof GRAPH_KINDS[number];
-  /** Where to start; `wait_for` and `spawned` take the whole node if left out. */
-  readonly process?: string | undefined;
-  /** Maximum steps from there, up to 20. */
-  readonly depth: number;
-  /** Maximum processes, up to {@linkcode MAX_GRAPH_PROCESSES}. */
-  readonly limit: number;
-}
+const INPUT = {
+  kind: z.enum(GRAPH_KINDS).describe("What the edges are."),
+  process: PROCESS_INPUT.optional().describe(
+    "Where to begin: a pid or name. wait_for and spawned do without.",
+  ),
+  depth: z.int().min(1).max(20).default(2).describe("Steps from there."),
+  limit: z.int().min(1).max(MAX_GRAPH_PROCESSES).default(40)
+    .describe("Most processes."),
+};
 
 const RINGS = s.list(s.list(related)).optional();
 const COUNTS = s.list(s.row({ process: related, count: s.integer })).optional();
@@ -53,7 +52,8 @@ const HOW: Shape<string> = new Shape(
 
 /** Relations around a process, or of the whole node. */
 export const getProcessGraphQuestion = defineQuestion("get_process_graph", {
-  encode({ kind, process, depth, limit }: GetProcessGraphArgs): Term {
+  input: INPUT,
+  encode({ kind, process, depth, limit }): Term {
     if (process === undefined && (kind === "links" || kind === "monitors")) {
       throw new BeamError("bad_process", `${kind} of which process?`, {
         hint: "pass process; wait_for and spawned do without",
@@ -114,15 +114,7 @@ export const getProcessGraph: Tool = defineNodeTool({
   scopes: ["inspect"],
   budgetBytes: 24_576,
   probes: [getProcessGraphQuestion],
-  input: {
-    kind: z.enum(GRAPH_KINDS).describe("What the edges are."),
-    process: PROCESS_INPUT.optional().describe(
-      "Where to begin: a pid or name. wait_for and spawned do without.",
-    ),
-    depth: z.int().min(1).max(20).default(2).describe("Steps from there."),
-    limit: z.int().min(1).max(MAX_GRAPH_PROCESSES).default(40)
-      .describe("Most processes."),
-  },
+  input: INPUT,
   output: { ...getProcessGraphQuestion.shape.fields, cost: COST },
   run: (args, { beam }) => beam.run(getProcessGraphQuestion, args),
 });

@@ -20,7 +20,6 @@ import {
   encodeFilters,
   filtersRefused,
   PROCESS_FILTERS,
-  type ProcessFilters,
 } from "./process_filters.ts";
 
 /** What makes processes of one kind. */
@@ -46,15 +45,19 @@ export const GROUP_SORTS = [
 /** Maximum groups of an answer. */
 export const MAX_GROUPS = 200;
 
-/** Arguments of {@linkcode groupProcessesQuestion}. */
-export interface GroupProcessesArgs extends ProcessFilters {
-  readonly by: typeof PROCESS_KINDS[number];
-  readonly sort: typeof GROUP_SORTS[number];
-  /** Maximum groups, up to {@linkcode MAX_GROUPS}. */
-  readonly limit: number;
-  /** Counts only processes that started within this time, in ms. */
-  readonly window_ms?: number | undefined;
-}
+const INPUT = {
+  by: z.enum(PROCESS_KINDS).default("initial_call").describe(
+    "What makes a kind; labels such as {session, 17} count as one.",
+  ),
+  sort: z.enum(GROUP_SORTS).default("count").describe(
+    "Largest first: their number, or the sum of a measure.",
+  ),
+  limit: z.int().min(1).max(MAX_GROUPS).default(15).describe("Most groups."),
+  window_ms: WINDOW.describe(
+    "Count only processes started within this time that are still there.",
+  ),
+  ...PROCESS_FILTERS,
+};
 
 /** `M:F/A`, a name, a pid, a label or its shape; `-` where there is none. */
 const KIND: Shape<string> = new Shape(
@@ -78,8 +81,9 @@ const KIND: Shape<string> = new Shape(
 
 /** Processes by kind, the largest groups first. */
 export const groupProcessesQuestion = defineQuestion("group_processes", {
+  input: INPUT,
   encode: (
-    { by, sort, limit, window_ms = 0, ...filters }: GroupProcessesArgs,
+    { by, sort, limit, window_ms = 0, ...filters },
   ) =>
     encodeArgs({
       by: atom(by === "spawner" ? "parent" : by),
@@ -125,19 +129,7 @@ export const groupProcesses: Tool = defineNodesTool({
   scopes: ["inspect"],
   deadlineMs: DEADLINE_MS,
   probe: groupProcessesQuestion,
-  input: {
-    by: z.enum(PROCESS_KINDS).default("initial_call").describe(
-      "What makes a kind; labels such as {session, 17} count as one.",
-    ),
-    sort: z.enum(GROUP_SORTS).default("count").describe(
-      "Largest first: their number, or the sum of a measure.",
-    ),
-    limit: z.int().min(1).max(MAX_GROUPS).default(15).describe("Most groups."),
-    window_ms: WINDOW.describe(
-      "Count only processes started within this time that are still there.",
-    ),
-    ...PROCESS_FILTERS,
-  },
+  input: INPUT,
   output: { ...groupProcessesQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

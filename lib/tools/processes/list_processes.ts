@@ -19,7 +19,6 @@ import {
   encodeFilters,
   filtersRefused,
   PROCESS_FILTERS,
-  type ProcessFilters,
 } from "./process_filters.ts";
 
 /** What processes can be sorted by, largest first. */
@@ -37,24 +36,27 @@ export const PROCESS_SORTS = [
 /** Maximum rows of an answer. */
 export const MAX_PROCESSES = 500;
 
-/** Arguments of {@linkcode listProcessesQuestion}. */
-export interface ListProcessesArgs extends ProcessFilters {
-  readonly sort: typeof PROCESS_SORTS[number];
-  /** Maximum rows, up to {@linkcode MAX_PROCESSES}. */
-  readonly limit: number;
-  /** Minimum of the measure or its growth, in bytes where the measure has any. @default {0} */
-  readonly min?: number | undefined;
-  /**
-   * Sorts by growth within this time instead, in ms: twice the work for the node.
-   * Cut where the timeout of the call leaves less.
-   */
-  readonly window_ms?: number | undefined;
-}
+const INPUT = {
+  sort: z.enum(PROCESS_SORTS).default("memory").describe(
+    "The measure, largest first. binary: bytes of shared binaries referred to.",
+  ),
+  limit: z.int().min(1).max(100).default(10).describe(
+    "How many processes to list. A row takes about 250 bytes.",
+  ),
+  window_ms: WINDOW.describe(
+    "Sort by growth within this time instead: reductions over 1000 ms are CPU use.",
+  ),
+  min: z.int().min(0).optional().describe(
+    "Only with at least this much of the measure (bytes, where it has any).",
+  ),
+  ...PROCESS_FILTERS,
+};
 
 /** Top processes by one measure; equal ones in the order of their pids. */
 export const listProcessesQuestion = defineQuestion("list_processes", {
+  input: INPUT,
   encode: (
-    { sort, limit, min = 0, window_ms = 0, ...filters }: ListProcessesArgs,
+    { sort, limit, min = 0, window_ms = 0, ...filters },
   ) =>
     encodeArgs({
       sort: encodeMeasure(sort),
@@ -106,21 +108,7 @@ export const listProcesses: Tool = defineNodesTool({
   deadlineMs: DEADLINE_MS,
   budgetBytes: 40_960,
   probe: listProcessesQuestion,
-  input: {
-    sort: z.enum(PROCESS_SORTS).default("memory").describe(
-      "The measure, largest first. binary: bytes of shared binaries referred to.",
-    ),
-    limit: z.int().min(1).max(100).default(10).describe(
-      "How many processes to list. A row takes about 250 bytes.",
-    ),
-    window_ms: WINDOW.describe(
-      "Sort by growth within this time instead: reductions over 1000 ms are CPU use.",
-    ),
-    min: z.int().min(0).optional().describe(
-      "Only with at least this much of the measure (bytes, where it has any).",
-    ),
-    ...PROCESS_FILTERS,
-  },
+  input: INPUT,
   output: { ...listProcessesQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

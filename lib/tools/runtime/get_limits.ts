@@ -10,17 +10,17 @@ import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { WINDOW } from "./window.ts";
 
-/** Arguments of {@linkcode getLimitsQuestion}. */
-export interface GetLimitsArgs {
-  /** Time from the first look to the last, in ms. */
-  readonly window_ms: number;
-  /** Maximum of the newest atoms to name, up to 100. */
-  readonly limit: number;
-}
+const INPUT = {
+  window_ms: WINDOW,
+  limit: z.int().min(0).max(100).default(10).describe(
+    "How many of the newest atoms to name.",
+  ),
+};
 
 /** Looks at the counts several times, and says what follows; beamtap's own are left out. */
 export const getLimitsQuestion = defineQuestion("get_limits", {
-  encode: ({ window_ms, limit }: GetLimitsArgs) =>
+  input: INPUT,
+  encode: ({ window_ms, limit }) =>
     encodeArgs({ window_ms, limit: Math.min(Math.max(0, limit), 100) }),
   waitsMs: ({ window_ms }) => window_ms,
   shape: s.record({
@@ -55,12 +55,7 @@ export const getLimits: Tool = defineNodesTool({
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
   probe: getLimitsQuestion,
-  input: {
-    window_ms: WINDOW,
-    limit: z.int().min(0).max(100).default(10).describe(
-      "How many of the newest atoms to name.",
-    ),
-  },
+  input: INPUT,
   output: { ...getLimitsQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

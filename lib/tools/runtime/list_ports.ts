@@ -30,21 +30,24 @@ export const PORT_KINDS = [
 /** Maximum rows of an answer. */
 export const MAX_PORTS = 200;
 
-/** Arguments of {@linkcode listPortsQuestion}. */
-export interface ListPortsArgs {
-  readonly kind: typeof PORT_KINDS[number];
-  readonly sort: typeof PORT_SORTS[number];
-  /** Maximum ports and owners, each; up to {@linkcode MAX_PORTS}. */
-  readonly limit: number;
-  /** Only those of this process: a pid or a registered name. */
-  readonly process?: string | undefined;
-  /** Sorts by the traffic within this window, in ms; 0: since each was opened. @default {0} */
-  readonly window_ms?: number | undefined;
-}
+const INPUT = {
+  kind: z.enum(PORT_KINDS).default("all").describe(
+    "all: all but files; program: programs and drivers; file: files that have a process.",
+  ),
+  sort: z.enum(PORT_SORTS).default("traffic").describe("Largest first."),
+  limit: z.int().min(1).max(MAX_PORTS).default(20).describe(
+    "Most ports and most owners.",
+  ),
+  process: OWNED_BY,
+  window_ms: z.int().min(0).max(10_000).default(0).describe(
+    "For sort traffic: only that of so many ms; 0: since each was opened.",
+  ),
+};
 
 /** The first by one measure, the largest first. */
 export const listPortsQuestion = defineQuestion("list_ports", {
-  encode: ({ kind, sort, limit, process, window_ms }: ListPortsArgs) =>
+  input: INPUT,
+  encode: ({ kind, sort, limit, process, window_ms }) =>
     encodeArgs({
       kind: atom(kind),
       sort: atom(sort),
@@ -93,19 +96,7 @@ export const listPorts: Tool = defineNodesTool({
   scopes: ["inspect"],
   budgetBytes: 40_960,
   probe: listPortsQuestion,
-  input: {
-    kind: z.enum(PORT_KINDS).default("all").describe(
-      "all: all but files; program: programs and drivers; file: files that have a process.",
-    ),
-    sort: z.enum(PORT_SORTS).default("traffic").describe("Largest first."),
-    limit: z.int().min(1).max(MAX_PORTS).default(20).describe(
-      "Most ports and most owners.",
-    ),
-    process: OWNED_BY,
-    window_ms: z.int().min(0).max(10_000).default(0).describe(
-      "For sort traffic: only that of so many ms; 0: since each was opened.",
-    ),
-  },
+  input: INPUT,
   output: { ...listPortsQuestion.shape.fields, cost: COST },
   ask: (args) => args,
   answer: (told) => told,

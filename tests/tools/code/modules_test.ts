@@ -1,10 +1,12 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { type AnswerOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
-import { getModuleQuestion } from "../../../lib/tools/code/get_module.ts";
 import {
-  type ListModulesArgs,
-  listModulesQuestion,
-} from "../../../lib/tools/code/list_modules.ts";
+  type AnswerOf,
+  type ArgsOf,
+  BeamError,
+  createBeam,
+} from "../../../lib/beam/mod.ts";
+import { getModuleQuestion } from "../../../lib/tools/code/get_module.ts";
+import { listModulesQuestion } from "../../../lib/tools/code/list_modules.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { evaluate } from "../../support/remote.ts";
@@ -30,7 +32,7 @@ useTarget({ setup: SETUP }, (link) => remote = link);
 const TIME = { timeoutMs: 10_000 };
 
 function ask(
-  args: Partial<ListModulesArgs>,
+  args: Partial<ArgsOf<typeof listModulesQuestion>>,
 ): Promise<AnswerOf<typeof listModulesQuestion>> {
   return createBeam(remote).run(
     listModulesQuestion,

@@ -1,15 +1,13 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
+  type ArgsOf,
   BeamError,
   type ContentLimits,
   createBeam,
   type Probe,
 } from "../../../lib/beam/mod.ts";
 import { getAppEnvQuestion } from "../../../lib/tools/data/get_app_env.ts";
-import {
-  type GetMailboxArgs,
-  getMailboxQuestion,
-} from "../../../lib/tools/data/get_mailbox.ts";
+import { getMailboxQuestion } from "../../../lib/tools/data/get_mailbox.ts";
 import {
   type GetProcessStateArgs,
   getProcessStateQuestion,
@@ -108,7 +106,9 @@ async function state(
   return text((await ask(getProcessStateQuestion, args)).term);
 }
 
-function messages(more: Partial<GetMailboxArgs>): GetMailboxArgs {
+function messages(
+  more: Partial<ArgsOf<typeof getMailboxQuestion>>,
+): ArgsOf<typeof getMailboxQuestion> {
   return { process: "plain", view: "kinds", limit: 10, ...LIMITS, ...more };
 }
 

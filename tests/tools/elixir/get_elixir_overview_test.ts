@@ -1,7 +1,11 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { type AnswerOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  type ElixirArgs,
+  type AnswerOf,
+  type ArgsOf,
+  BeamError,
+  createBeam,
+} from "../../../lib/beam/mod.ts";
+import {
   getElixirOverviewQuestion,
   SECTIONS,
 } from "../../../lib/tools/elixir/get_elixir_overview.ts";
@@ -61,7 +65,7 @@ Deno.test.afterAll(async () => {
 });
 
 function ask(
-  args: Partial<ElixirArgs> = {},
+  args: Partial<ArgsOf<typeof getElixirOverviewQuestion>> = {},
   over: RemoteNode = remote,
 ): Promise<AnswerOf<typeof getElixirOverviewQuestion>> {
   return createBeam(over).run(

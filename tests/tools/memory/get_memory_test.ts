@@ -1,9 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
-import { type AnswerOf, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  type GetMemoryArgs,
-  getMemoryQuestion,
-} from "../../../lib/tools/memory/get_memory.ts";
+  type AnswerOf,
+  type ArgsOf,
+  createBeam,
+} from "../../../lib/beam/mod.ts";
+import { getMemoryQuestion } from "../../../lib/tools/memory/get_memory.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -29,7 +30,7 @@ Deno.test.afterAll(async () => {
 
 function ask(
   remote: RemoteNode,
-  sections: GetMemoryArgs["sections"],
+  sections: ArgsOf<typeof getMemoryQuestion>["sections"],
   limit = 10,
 ): Promise<AnswerOf<typeof getMemoryQuestion>> {
   return createBeam(remote).run(getMemoryQuestion, { sections, limit }, {

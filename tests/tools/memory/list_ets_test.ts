@@ -1,9 +1,11 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { type AnswerOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  type ListEtsArgs,
-  listEtsQuestion,
-} from "../../../lib/tools/memory/list_ets.ts";
+  type AnswerOf,
+  type ArgsOf,
+  BeamError,
+  createBeam,
+} from "../../../lib/beam/mod.ts";
+import { listEtsQuestion } from "../../../lib/tools/memory/list_ets.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -33,7 +35,7 @@ Deno.test.afterAll(async () => {
 
 function ask(
   remote: RemoteNode,
-  args: Partial<ListEtsArgs>,
+  args: Partial<ArgsOf<typeof listEtsQuestion>>,
 ): Promise<AnswerOf<typeof listEtsQuestion>> {
   return createBeam(remote).run(listEtsQuestion, {
     sort: "memory",
@@ -49,7 +51,9 @@ Deno.test("tables come by memory in bytes, by size and by name, as the node itse
       remote,
       `[atom_to_binary(ets:info(T, name), utf8) || {_, T} <- lists:sublist(${sorted}, 3)]`,
     );
-  const names = async (args: Partial<ListEtsArgs>): Promise<string> => {
+  const names = async (
+    args: Partial<ArgsOf<typeof listEtsQuestion>>,
+  ): Promise<string> => {
     const { tables } = await ask(remote, args);
     const found = tables.map((row) => `<<"${row.name ?? row.table}">>`);
     return `[${found.slice(0, 3).join(",")}]`;

@@ -1,7 +1,11 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { type AnswerOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  type ChildSpecsArgs,
+  type AnswerOf,
+  type ArgsOf,
+  BeamError,
+  createBeam,
+} from "../../../lib/beam/mod.ts";
+import {
   getChildSpecsQuestion,
 } from "../../../lib/tools/otp/get_child_specs.ts";
 
@@ -29,7 +33,7 @@ const SETUP = `${QUIET}, ${SMALL_TREE}, ${HUNG_TREE},
 let remote: RemoteNode;
 useTarget({ setup: SETUP }, (link) => remote = link);
 
-function ask(args: ChildSpecsArgs): Promise<ChildSpecs> {
+function ask(args: ArgsOf<typeof getChildSpecsQuestion>): Promise<ChildSpecs> {
   return createBeam(remote).run(getChildSpecsQuestion, args, {
     timeoutMs: 10_000,
   });
@@ -39,7 +43,9 @@ function text(term: Term = 0): string {
   return format(term, { syntax: "erlang" });
 }
 
-async function refusal(args: ChildSpecsArgs): Promise<BeamError> {
+async function refusal(
+  args: ArgsOf<typeof getChildSpecsQuestion>,
+): Promise<BeamError> {
   return await assertRejects(() => ask(args), BeamError);
 }
 

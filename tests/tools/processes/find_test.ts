@@ -1,10 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
-import { type AnswerOf, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  type FindArgs,
-  findQuestion,
-  KINDS,
-} from "../../../lib/tools/processes/find.ts";
+  type AnswerOf,
+  type ArgsOf,
+  createBeam,
+} from "../../../lib/beam/mod.ts";
+import { findQuestion, KINDS } from "../../../lib/tools/processes/find.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -22,7 +22,9 @@ const CAST = `${loading("-module('Shop.Cart').")},
 let remote: RemoteNode;
 useTarget({ setup: CAST }, (link) => remote = link);
 
-function ask(args: Partial<FindArgs>): Promise<AnswerOf<typeof findQuestion>> {
+function ask(
+  args: Partial<ArgsOf<typeof findQuestion>>,
+): Promise<AnswerOf<typeof findQuestion>> {
   const all = { text: "shop", kinds: KINDS, limit: 10, ...args };
   return createBeam(remote).run(findQuestion, all, { timeoutMs: 10_000 });
 }

@@ -1,10 +1,14 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { type AnswerOf, createBeam, preload } from "../../../lib/beam/mod.ts";
+import {
+  type AnswerOf,
+  type ArgsOf,
+  createBeam,
+  preload,
+} from "../../../lib/beam/mod.ts";
 import { BeamtapError } from "../../../lib/errors.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { getProcessQuestion } from "../../../lib/tools/processes/get_process.ts";
 import {
-  type GetProcessGraphArgs,
   getProcessGraphQuestion,
 } from "../../../lib/tools/processes/get_process_graph.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
@@ -66,7 +70,9 @@ Deno.test.afterAll(async () => {
   await target[Symbol.asyncDispose]();
 });
 
-function ask(args: Partial<GetProcessGraphArgs>): Promise<Graph> {
+function ask(
+  args: Partial<ArgsOf<typeof getProcessGraphQuestion>>,
+): Promise<Graph> {
   return createBeam(remote).run(getProcessGraphQuestion, {
     kind: "links",
     depth: 2,
@@ -275,7 +281,10 @@ Deno.test("who spawned whom is shown as far as it is asked, with true numbers", 
 });
 
 Deno.test("what there is none of is told as such", async () => {
-  const codes: readonly [Partial<GetProcessGraphArgs>, string][] = [
+  const codes: readonly [
+    Partial<ArgsOf<typeof getProcessGraphQuestion>>,
+    string,
+  ][] = [
     [{ kind: "links" }, "bad_process"],
     [{ kind: "monitors", process: "nobody_there" }, "no_such_name"],
     [{ kind: "wait_for", process: "<0.99999.0>" }, "no_such_process"],

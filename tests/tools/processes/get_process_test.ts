@@ -1,7 +1,11 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { type AnswerOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  type GetProcessArgs,
+  type AnswerOf,
+  type ArgsOf,
+  BeamError,
+  createBeam,
+} from "../../../lib/beam/mod.ts";
+import {
   getProcessQuestion,
   PROCESS_SECTIONS,
 } from "../../../lib/tools/processes/get_process.ts";
@@ -35,7 +39,7 @@ Deno.test.afterAll(async () => {
 
 function ask(
   remote: RemoteNode,
-  args: GetProcessArgs,
+  args: ArgsOf<typeof getProcessQuestion>,
 ): Promise<AnswerOf<typeof getProcessQuestion>> {
   return createBeam(remote).run(getProcessQuestion, args, {
     timeoutMs: 10_000,
@@ -86,7 +90,7 @@ Deno.test("a process is found by its name in the cluster", async () => {
 
 Deno.test("the basic facts are those that the node gives", async () => {
   await using remote = await connect(target);
-  const process = await ask(remote, { process: "kernel_sup" });
+  const process = await ask(remote, { process: "kernel_sup", sections: [] });
   assertEquals(
     await evaluate(
       remote,

@@ -1,12 +1,12 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
   type AnswerOf,
+  type ArgsOf,
   BeamError,
   createBeam,
   preload,
 } from "../../../lib/beam/mod.ts";
 import {
-  type GroupProcessesArgs,
   groupProcessesQuestion,
 } from "../../../lib/tools/processes/group_processes.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
@@ -36,7 +36,7 @@ Deno.test.afterAll(async () => {
 
 function ask(
   remote: RemoteNode,
-  args: Partial<GroupProcessesArgs>,
+  args: Partial<ArgsOf<typeof groupProcessesQuestion>>,
 ): Promise<AnswerOf<typeof groupProcessesQuestion>> {
   return createBeam(remote).run(groupProcessesQuestion, {
     by: "initial_call",

@@ -2,12 +2,12 @@ import { encodeFilters } from "../../../lib/tools/processes/process_filters.ts";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
   type AnswerOf,
+  type ArgsOf,
   BeamError,
   createBeam,
   preload,
 } from "../../../lib/beam/mod.ts";
 import {
-  type ListProcessesArgs,
   listProcessesQuestion,
   PROCESS_SORTS,
 } from "../../../lib/tools/processes/list_processes.ts";
@@ -63,7 +63,7 @@ Deno.test.afterAll(async () => {
 
 function ask(
   remote: RemoteNode,
-  args: ListProcessesArgs,
+  args: ArgsOf<typeof listProcessesQuestion>,
   timeoutMs = 10_000,
 ): Promise<AnswerOf<typeof listProcessesQuestion>> {
   return createBeam(remote).run(listProcessesQuestion, args, { timeoutMs });
@@ -174,7 +174,7 @@ Deno.test("functions of Elixir are found as they are shown", () => {
 Deno.test("filters pick by application, ancestor, status, name and function, and all must hold", async () => {
   await using remote = await connect(target);
   const matched = async (
-    filters: Partial<ListProcessesArgs>,
+    filters: Partial<ArgsOf<typeof listProcessesQuestion>>,
   ): Promise<string> => {
     const answer = await ask(remote, { sort: "memory", limit: 1, ...filters });
     return `${answer.matched}`;
@@ -271,7 +271,10 @@ Deno.test("the window is cut to the time of the call", async () => {
 
 Deno.test("what a filter names must be there", async () => {
   await using remote = await connect(target);
-  const codes: readonly [Partial<ListProcessesArgs>, string][] = [
+  const codes: readonly [
+    Partial<ArgsOf<typeof listProcessesQuestion>>,
+    string,
+  ][] = [
     [{ application: "no_such_app" }, "no_such_application"],
     [{ application: "held" }, "no_processes"],
     [{ ancestor: "no_such_name_at_all" }, "no_such_name"],

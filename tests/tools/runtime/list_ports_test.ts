@@ -1,9 +1,11 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { type AnswerOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
-  type ListPortsArgs,
-  listPortsQuestion,
-} from "../../../lib/tools/runtime/list_ports.ts";
+  type AnswerOf,
+  type ArgsOf,
+  BeamError,
+  createBeam,
+} from "../../../lib/beam/mod.ts";
+import { listPortsQuestion } from "../../../lib/tools/runtime/list_ports.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -49,7 +51,7 @@ Deno.test.afterAll(async () => {
 
 function ask(
   remote: RemoteNode,
-  args: Partial<ListPortsArgs>,
+  args: Partial<ArgsOf<typeof listPortsQuestion>>,
 ): Promise<AnswerOf<typeof listPortsQuestion>> {
   return createBeam(remote).run(listPortsQuestion, {
     kind: "all",
