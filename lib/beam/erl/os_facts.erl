@@ -1,18 +1,13 @@
 %% What the operating system says of the process of the emulator, of its control group and of
 %% the machine. Linux alone tells it, in files that cost a few microseconds each.
 %%
-%% The kernel is asked by dirty IO schedulers: where all of them are held, by a disk that hangs
-%% as a rule, nothing is asked at all, since whoever asks waits with them. A worker asks, with
-%% a time limit. No path comes from anybody but the kernel: those of control groups are what
-%% /proc/self/cgroup says, below /sys/fs/cgroup. Nothing is changed.
+%% No path comes from anybody but the kernel: those of control groups are what /proc/self/cgroup
+%% says, below /sys/fs/cgroup. A worker reads them (see files). Nothing is changed.
 -module(os_facts).
 -export([read/1]).
 
 %% For all files together.
 -define(READ_MS, 1000).
-%% How often dirty IO schedulers are looked at, until one is free, and ms in between.
--define(LOOKS, 10).
--define(LOOK_MS, 20).
 %% The limits of a control group are its own and those of the groups that it is in: so many.
 -define(LEVELS, 8).
 %% Of more descriptors than these the names are not listed, to count them.
@@ -22,34 +17,17 @@
 
 %% Facts, of which each is `none`, or left out, where the kernel does not say it; or #{unavailable => Why}.
 -spec read(envelope:call()) -> #{atom() => term()}.
-read(#{until := Until} = Call) ->
+read(Call) ->
     case erlang:system_info(os_type) of
         {unix, linux} ->
-            case has_free_scheduler(?LOOKS) of
-                true ->
-                    Left = erlang:max(0, Until - envelope:now_ms()),
-                    case worker:one(fun facts/0, erlang:min(?READ_MS, Left), Call) of
-                        {ok, Facts} -> Facts;
-                        {raised, Reason} -> error(Reason);
-                        no_answer -> #{unavailable => no_answer}
-                    end;
-                false -> #{unavailable => dirty_io_busy}
+            case files:ask(fun facts/0, ?READ_MS, Call) of
+                {ok, Facts} -> Facts;
+                Why -> #{unavailable => Why}
             end;
         _ -> #{unavailable => not_linux}
     end.
 
 %% ---------------------------------------------------------------------------
-
-%% The last one is how many run on dirty IO schedulers or wait for one.
-has_free_scheduler(0) ->
-    false;
-has_free_scheduler(Looks) ->
-    case lists:last(erlang:statistics(active_tasks_all)) < erlang:system_info(dirty_io_schedulers) of
-        true -> true;
-        false ->
-            timer:sleep(?LOOK_MS),
-            has_free_scheduler(Looks - 1)
-    end.
 
 facts() ->
     case prim_file:read_file(<<"/proc/self/status">>) of
@@ -63,8 +41,8 @@ facts(Status) ->
     #{rss_bytes => kilobytes(<<"VmRSS:">>, Status), peak_rss_bytes => kilobytes(<<"VmHWM:">>, Status),
       swapped_bytes => kilobytes(<<"VmSwap:">>, Status), threads => number(<<"Threads:">>, Status),
       descriptors => descriptors(number(<<"FDSize:">>, Status)),
-      descriptor_limit => number(<<"Max open files">>, content(<<"/proc/self/limits">>)),
-      machine => machine(content(<<"/proc/meminfo">>)), cgroup_limits => cgroup(content(<<"/proc/self/cgroup">>))}.
+      descriptor_limit => number(<<"Max open files">>, files:content(<<"/proc/self/limits">>)),
+      machine => machine(files:content(<<"/proc/meminfo">>)), cgroup_limits => cgroup(files:content(<<"/proc/self/cgroup">>))}.
 
 %% From Linux 6.2 on the size of the folder is how many there are.
 descriptors(Slots) ->
@@ -80,7 +58,7 @@ descriptors(Slots) ->
     end.
 
 machine(Memory) ->
-    Loads = string:lexemes(content(<<"/proc/loadavg">>), " "),
+    Loads = string:lexemes(files:content(<<"/proc/loadavg">>), " "),
     [One, Five, Fifteen] = case [string:to_float(Load) || Load <- lists:sublist(Loads, 3)] of
                                [{A, _}, {B, _}, {C, _}] -> [A, B, C];
                                _ -> [none, none, none]
@@ -121,7 +99,7 @@ folders(Controller, Groups) ->
 memory({Version, Folders}) ->
     Files = case Version of 1 -> [<<"/memory.limit_in_bytes">>]; 2 -> [<<"/memory.max">>, <<"/memory.high">>] end,
     Limits = [{Limit, Folder} || Folder <- Folders, File <- Files,
-                                 Limit <- numbers(content(<<Folder/binary, File/binary>>)), Limit < ?UNLIMITED],
+                                 Limit <- numbers(files:content(<<Folder/binary, File/binary>>)), Limit < ?UNLIMITED],
     {Used, Cached, Events} =
         case Version of
             1 -> {<<"/memory.usage_in_bytes">>, <<"total_inactive_file ">>, <<"/memory.oom_control">>};
@@ -131,22 +109,22 @@ memory({Version, Folders}) ->
         [] -> #{};
         [{Limit, Folder} | _] ->
             #{memory_limit_bytes => Limit,
-              memory_used_bytes => case numbers(content(<<Folder/binary, Used/binary>>)) of [N | _] -> N; [] -> none end,
-              reclaimable_bytes => number(Cached, content(<<Folder/binary, "/memory.stat">>)),
-              oom_kills => number(<<"oom_kill ">>, content(<<Folder/binary, Events/binary>>))}
+              memory_used_bytes => case numbers(files:content(<<Folder/binary, Used/binary>>)) of [N | _] -> N; [] -> none end,
+              reclaimable_bytes => number(Cached, files:content(<<Folder/binary, "/memory.stat">>)),
+              oom_kills => number(<<"oom_kill ">>, files:content(<<Folder/binary, Events/binary>>))}
     end.
 
 %% A limit is so many us of so many; counts are since the group was made.
 cpu({Version, Folders}) ->
-    Quota = fun(Folder) when Version =:= 1 -> numbers(content(<<Folder/binary, "/cpu.cfs_quota_us">>))
-                                              ++ numbers(content(<<Folder/binary, "/cpu.cfs_period_us">>));
-               (Folder) -> numbers(content(<<Folder/binary, "/cpu.max">>))
+    Quota = fun(Folder) when Version =:= 1 -> numbers(files:content(<<Folder/binary, "/cpu.cfs_quota_us">>))
+                                              ++ numbers(files:content(<<Folder/binary, "/cpu.cfs_period_us">>));
+               (Folder) -> numbers(files:content(<<Folder/binary, "/cpu.max">>))
             end,
     case lists:sort([{Part / Period, Folder} || Folder <- Folders, [Part, Period] <- [Quota(Folder)],
                                                 Part > 0, Period > 0]) of
         [] -> #{};
         [{Limit, Folder} | _] ->
-            Counts = content(<<Folder/binary, "/cpu.stat">>),
+            Counts = files:content(<<Folder/binary, "/cpu.stat">>),
             Us = case number(<<"throttled_usec ">>, Counts) of
                      none -> case number(<<"throttled_time ">>, Counts) of none -> none; Ns -> Ns div 1000 end;
                      Known -> Known
@@ -154,12 +132,6 @@ cpu({Version, Folders}) ->
             #{cpu_limit => Limit, periods => number(<<"nr_periods ">>, Counts),
               throttled_periods => number(<<"nr_throttled ">>, Counts),
               throttled_ms => case Us of none -> none; _ -> Us div 1000 end}
-    end.
-
-content(Path) ->
-    case prim_file:read_file(Path) of
-        {ok, Text} -> Text;
-        {error, _} -> <<>>
     end.
 
 %% All that are integers of a line.
