@@ -88,6 +88,14 @@ export type BeamErrorCode =
   | "bad_level"
   /** No log handler of that name. */
   | "no_such_handler"
+  /** No log handler of the node writes to a file. */
+  | "no_log_file"
+  /** The handler has no such rotated file. */
+  | "no_such_file"
+  /** A link, or something else that is no regular file, or one that cannot be opened. */
+  | "not_readable"
+  /** All dirty IO schedulers are held, so no file can be read. */
+  | "dirty_io_busy"
   /** So many captures of log events run at a time. */
   | "too_many_captures"
   /** The supervisor has no child of that id. */

@@ -12,7 +12,7 @@ import { TOOLS_OF_DATA } from "./data/mod.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
 import { TOOLS_OF_EVAL } from "./eval/mod.ts";
 import { checkHealth } from "./health/mod.ts";
-import { captureLogs, getLogConfig } from "./logs/mod.ts";
+import { captureLogs, getLogConfig, readLog } from "./logs/mod.ts";
 import { TOOLS_OF_MEMORY } from "./memory/mod.ts";
 import { TOOLS_OF_NODES } from "./nodes/mod.ts";
 import {
@@ -52,6 +52,7 @@ export const TOOLS: readonly Tool[] = [
   ...TOOLS_OF_RUNTIME,
   ...TOOLS_OF_CLUSTER,
   getLogConfig,
+  readLog,
   getElixirOverview,
   ...TOOLS_OF_INTERVENTION,
   ...TOOLS_OF_EVAL,

@@ -43,9 +43,9 @@ const BEGUN: readonly RegExp[] = [
   /()\b(?:gh[oprsu]_|github_pat_|glpat-|xox[abprs]-|sk_live_|rk_live_|sk-)[\w-]*$/,
 ];
 
-/** `name => <<"…">>`, `name: "…"`, `{name, "…"}`, `"name": "…"`, `name=…`. */
+/** What stands after a name may be on the next line, however far in. `name => <<"…">>`, `name: "…"`, `{name, "…"}`, `"name": "…"`, `name=…`. */
 const NAMED =
-  /(?<![\w.$-])(?:([\w.$-]{2,64})(["'>]{0,3}\s{0,4}(?:=>|[:,=])\s{0,4}(?:<<)?(?:~[a-zA-Z]{1,2})?)("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?)|([\w.$-]{2,64})=([^\s;&,"'(){}\[\]<>]{1,512}))/g;
+  /(?<![\w.$-])(?:([\w.$-]{2,64})(["'>]{0,3}\s{0,4}(?:=>|[:,=])(?:\s{0,4}|[ \t]{0,4}\r?\n[ \t]{0,200})(?:<<)?(?:~[a-zA-Z]{1,2})?)("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?)|([\w.$-]{2,64})=([^\s;&,"'(){}\[\]<>]{1,512}))/g;
 
 /** A line `Name: …`, as in HTTP headers and YAML. */
 const LINE = /^([ \t-]{0,32}([\w.-]{2,64}):[ \t]{1,4})[^\s"'\[{<%#][^\r\n]*/gm;
@@ -103,7 +103,7 @@ export function redactValue(name: string, value: string): string {
 
 /** A name before brackets: `name: {…}`, `{name, [` and the like. */
 const BRACKETED =
-  /(?<![\w.$-])([\w.$-]{2,64})["'>]{0,3}\s{0,4}(?:(?:=>|[:=])\s{0,4}|(?<=\{["':<]{0,3}[\w.$-]{2,64}["'>]{0,3}),\s{0,4})(?=[#%]?[{[(])/g;
+  /(?<![\w.$-])([\w.$-]{2,64})["'>]{0,3}\s{0,4}(?:=>|[:=]|(?<=\{["':<]{0,3}[\w.$-]{2,64}["'>]{0,3}),)(?:\s{0,4}|[ \t]{0,4}\r?\n[ \t]{0,200})(?=[#%]?[{[(])/g;
 
 /** Hides everything in the brackets after a secret name. */
 function redactBracketed(text: string, isSecretName: IsSecretName): string {

@@ -114,6 +114,8 @@ Deno.test("secrets are known by their shape, wherever they stand", () => {
       made("gh", "p_abcdefghijklmnopqrstuvwxyz0123456789"),
       `{"password": "hunter2"}`,
       '#{password => <<"hunter2">>}',
+      '#{password =>\n                <<"hunter2">>}',
+      '[{password,\r\n            {basic, "hunter2"}}]',
       '%{password: "hunter2", user: "me"}',
       '[{db_password,"hunter2"}]',
       "Server=db;Password=hunter2;Port=1",

@@ -1,0 +1,201 @@
+%% The end of a log file of the node, or what of it holds a text.
+%%
+%% Which file: what handlers of the node's own logger are set to write, and what these rotate.
+%% No path comes from whoever asks. Links are not followed, nor is anything read but regular
+%% files. A worker reads (see files), at most 256 kB at a time; what is in it ends with the
+%% call, open files too. Nothing is changed, and no code is loaded.
+-module(read_log).
+-export([run/2]).
+
+%% Handlers that write a file of the name that they are set to, and name what they rotate after it.
+-define(WRITERS, [logger_std_h, logger_disk_log_h, rabbit_logger_std_h]).
+%% Rotated files of a handler that are looked for.
+-define(MOST_ROTATED, 50).
+-define(PIECE, 262144).
+%% Of a line, and of what follows it, in bytes.
+-define(SHOWN, 4000).
+%% Before what is shown: a secret may begin there.
+-define(LEAD, 4000).
+%% Of the time that is left, for the answer.
+-define(MARGIN_MS, 200).
+
+%% Answers #{handler, file, rotation, bytes, modified, from_byte, to_byte, lead, text, matches,
+%% older, files}. What holds the pattern, a regular expression of a line, are `matches`:
+%% [{Offset, Lead, Line, BytesLeftOut, After}], oldest first; else `text` is the end, up to `before`. `older`:
+%% there is more before from_byte. Files are [{Handler, Rotation, Bytes, Modified, IsCompressed}].
+-spec run(#{handler := [binary()] | any, rotation := non_neg_integer() | none, before := pos_integer() | none,
+            pattern := binary() | none, limit := pos_integer(), 'after' := non_neg_integer(),
+            max_bytes := pos_integer(), scan_bytes := pos_integer()}, envelope:call()) ->
+          {#{atom() => term()}, envelope:cost()}.
+run(#{handler := Handler, rotation := Rotation} = Args, #{until := Until} = Call) ->
+    #{handlers := Configs} = logger:get_config(),
+    Written = lists:sort([{Id, Module, File}
+                          || #{id := Id, module := Module, config := #{} = Config} <- Configs,
+                             lists:member(Module, ?WRITERS), File <- file(Config)]),
+    Chosen = chosen(Handler, Written),
+    Left = erlang:max(1, Until - envelope:now_ms() - ?MARGIN_MS),
+    Look = fun() ->
+                   Files = [{Id, Number, Path, About}
+                            || {Id, Module, File} <- Written, {Number, Path, About} <- rotated(Module, File)],
+                   {pick(Chosen, Rotation, Files, Args, Until - 2 * ?MARGIN_MS),
+                    [{Id, Number, bytes_of(About), modified(About), is_compressed(Path)}
+                     || {Id, Number, Path, About} <- Files, is_regular(About)]}
+           end,
+    case files:ask(Look, Left, Call) of
+        {ok, {{refused, Code, Detail}, _}} -> envelope:refuse(Code, Detail);
+        {ok, {Answer, Files}} -> {Answer#{handler => Chosen, files => Files}, #{}};
+        Why -> envelope:refuse(Why, [])
+    end.
+
+%% ---------------------------------------------------------------------------
+
+%% As handlers have it, or had before OTP 22.
+file(#{file := File}) when is_list(File); is_binary(File) -> [File];
+file(#{type := {file, File}}) -> [File];
+file(#{type := {file, File, _Modes}}) -> [File];
+file(_Config) -> [].
+
+chosen(_Handler, []) ->
+    envelope:refuse(no_log_file, []);
+chosen(any, [{Id, _, _} | _] = Written) ->
+    case lists:keymember(default, 1, Written) of true -> default; false -> Id end;
+chosen(Spellings, Written) ->
+    case names:existing_atom(Spellings) of
+        {ok, Id} -> lists:keymember(Id, 1, Written) orelse nobody(Written), Id;
+        none -> nobody(Written)
+    end.
+
+-spec nobody([tuple()]) -> no_return().
+nobody(Written) ->
+    envelope:refuse(no_such_handler, [Id || {Id, _, _} <- Written]).
+
+%% [{none | Number, Path, About}] of the files that are there. A wrap log has numbers from 1 on,
+%% and is in one of them.
+rotated(Module, File) ->
+    Path = unicode:characters_to_binary(File),
+    [{Number, Name, About}
+     || {Number, Suffix} <- [{none, <<>>} | [{N, <<".", (integer_to_binary(N))/binary, More/binary>>}
+                                            || N <- lists:seq(0, ?MOST_ROTATED - 1), More <- [<<>>, <<".gz">>]]],
+        Module =:= logger_disk_log_h orelse Number =/= none orelse Suffix =:= <<>>,
+        Name <- [<<Path/binary, Suffix/binary>>],
+        {ok, About} <- [prim_file:read_link_info(Name, [{time, posix}])]].
+
+bytes_of(About) -> element(2, About).
+is_regular(About) -> element(3, About) =:= regular.
+modified(About) -> 1000 * element(6, About).
+%% Which file of which disk it is.
+identity(About) -> {element(10, About), element(12, About)}.
+is_compressed(Path) -> binary:longest_common_suffix([Path, <<".gz">>]) =:= 3.
+
+%% Without a number the one that is written: of a wrap log that was written last.
+pick(Chosen, Rotation, Files, Args, Until) ->
+    Mine = [{Number, Path, About} || {Id, Number, Path, About} <- Files, Id =:= Chosen],
+    Newest = lists:sublist(lists:reverse(lists:keysort(1, [{modified(About), File} || {_, _, About} = File <- Mine])), 1),
+    Found = case [File || {Number, _, _} = File <- Mine, Number =:= Rotation] of
+                [] when Rotation =:= none -> [File || {_, File} <- Newest];
+                Same -> Same
+            end,
+    case Found of
+        [] -> {refused, no_such_file, [Number || {Number, _, _} <- Mine, Number =/= none]};
+        [{Number, Path, About} | _] ->
+            case {is_regular(About), is_compressed(Path)} of
+                {false, _} -> {refused, not_a_file, {cut:chars(Path, 300), element(3, About)}};
+                {true, true} -> {refused, compressed, cut:chars(Path, 300)};
+                {true, false} -> opened(Number, Path, About, Args, Until)
+            end
+    end.
+
+%% It may have been replaced since it was looked at.
+opened(Number, Path, About, Args, Until) ->
+    case prim_file:open(Path, [read, raw, binary]) of
+        {ok, File} ->
+            {ok, Now} = prim_file:read_handle_info(File, [{time, posix}]),
+            Answer = case identity(Now) =:= identity(About) of
+                         true ->
+                             End = case Args of
+                                       #{before := Before} when is_integer(Before) -> erlang:min(Before, bytes_of(Now));
+                                       _ -> bytes_of(Now)
+                                   end,
+                             maps:merge(#{file => cut:chars(Path, 300), rotation => Number, bytes => bytes_of(Now),
+                                          modified => modified(Now), to_byte => End, lead => <<>>, text => none,
+                                          matches => none}, read(File, End, Args, Until));
+                         false -> {refused, not_a_file, {cut:chars(Path, 300), symlink}}
+                     end,
+            prim_file:close(File),
+            Answer;
+        {error, Reason} ->
+            {refused, not_readable, {cut:chars(Path, 300), Reason}}
+    end.
+
+read(File, End, #{pattern := none, max_bytes := Max, limit := Limit}, _Until) ->
+    Low = erlang:max(0, End - Max),
+    First = erlang:max(0, Low - ?LEAD),
+    All = bytes(File, First, End - First),
+    Text = binary:part(All, Low - First, erlang:max(0, byte_size(All) - Low + First)),
+    %% Where lines begin, the first alone if it does here.
+    Begin = [0 || Low =:= 0] ++ [Place + 1 || {Place, _} <- binary:matches(Text, <<"\n">>), Place + 1 < byte_size(Text)],
+    Skipped = case lists:nthtail(erlang:max(0, length(Begin) - Limit), Begin) of
+                  [Place | _] -> Place;
+                  [] -> 0
+              end,
+    From = Low + Skipped,
+    #{from_byte => From, older => From > 0, lead => binary:part(All, 0, From - First),
+      text => binary:part(Text, Skipped, byte_size(Text) - Skipped)};
+read(File, End, #{pattern := Pattern, limit := Limit, 'after' := Lines, scan_bytes := Scan, max_bytes := Max}, Until) ->
+    {ok, Compiled} = re:compile(Pattern, [caseless, multiline]),
+    Low = erlang:max(0, End - Scan),
+    {From, Matches} = search(File, Low, End, Compiled, {Limit, Lines, Until}, Max, []),
+    #{from_byte => From, older => From > 0, matches => Matches}.
+
+bytes(File, From, Size) ->
+    case prim_file:pread(File, From, Size) of
+        {ok, Bytes} -> Bytes;
+        eof -> <<>>
+    end.
+
+%% Piece by piece, the last first; a piece begins with a line, unless that is longer. What was
+%% searched begins at From, or with the oldest of so many matches.
+search(_File, Low, End, _Compiled, _Limits, _Room, Matches) when End =< Low ->
+    {Low, Matches};
+search(File, Low, End, Compiled, {Limit, Lines, Until} = Limits, Room, Matches) ->
+    Start = erlang:max(Low, End - ?PIECE),
+    All = bytes(File, Start, End - Start),
+    Skipped = case binary:match(All, <<"\n">>) of
+                  {Place, 1} when Start > 0, Place + 1 < byte_size(All) -> Place + 1;
+                  _ -> 0
+              end,
+    Piece = binary:part(All, Skipped, byte_size(All) - Skipped),
+    Places = case re:run(Piece, Compiled, [global, {capture, first, index}]) of
+                 {match, Found} -> lists:reverse(lists:append(Found));
+                 nomatch -> []
+             end,
+    Wanted = lists:sublist(Places, Limit - length(Matches)),
+    {Taken, Left} = take(Wanted, Piece, Start + Skipped, Lines, Room, []),
+    Next = Taken ++ Matches,
+    if
+        length(Next) >= Limit; length(Taken) < length(Wanted); Left =< 0 ->
+            {element(1, hd(Next)), Next};
+        Start =:= Low -> {Low + Skipped, Next};
+        true ->
+            case envelope:now_ms() < Until of
+                true -> search(File, Low, Start + Skipped, Compiled, Limits, Left, Next);
+                false -> {Start + Skipped, Next}
+            end
+    end.
+
+%% The newest first; given the oldest first. After is so many lines, from the end of the line on.
+take([{Place, Size} | Places], Piece, Offset, Lines, Room, Taken) when Room > 0 ->
+    Shown = erlang:min(Size, ?SHOWN),
+    First = erlang:max(0, Place - ?LEAD),
+    End = Place + Size,
+    Rest = binary:part(Piece, End, erlang:min(?SHOWN, byte_size(Piece) - End)),
+    Ends = binary:matches(Rest, <<"\n">>),
+    After = case lists:nthtail(erlang:min(Lines, length(Ends)), Ends) of
+                [{Last, _} | _] -> binary:part(Rest, 0, Last);
+                [] -> Rest
+            end,
+    Match = {Offset + Place, binary:part(Piece, First, Place - First), binary:part(Piece, Place, Shown),
+             Size - Shown, After},
+    take(Places, Piece, Offset, Lines, Room - Shown - byte_size(After), [Match | Taken]);
+take(_Places, _Piece, _Offset, _Lines, Room, Taken) ->
+    {Taken, Room}.
