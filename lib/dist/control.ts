@@ -18,21 +18,27 @@ import {
 export type PidOrName = Pid | Atom;
 
 /** Whom a message or an exit signal may address: also an alias. */
-type Addressee = PidOrName | Reference;
+export type Addressee = PidOrName | Reference;
 
 /** What most control messages consist of. */
-interface Signal<Type, From = Pid, To = Pid> {
+export interface Signal<Type, From = Pid, To = Pid> {
+  /** What happens. */
   readonly type: Type;
+  /** Who sends it. */
   readonly from: From;
+  /** Whom it is for. */
   readonly to: To;
 }
 
-interface Referring {
+/** Part of control messages about a monitor or a request. */
+export interface Referring {
+  /** The monitor or the request. */
   readonly reference: Reference;
 }
 
-/** The reason, unless it is the payload. */
-interface Reasoned {
+/** Part of control messages about an end. */
+export interface Reasoned {
+  /** The reason, unless it is the payload. */
   readonly reason: Term | undefined;
 }
 

@@ -6,7 +6,15 @@
 
 export type { Message } from "./body.ts";
 export { Connection, type Traffic } from "./connection.ts";
-export { type ControlMessage, Operation, type PidOrName } from "./control.ts";
+export {
+  type Addressee,
+  type ControlMessage,
+  Operation,
+  type PidOrName,
+  type Reasoned,
+  type Referring,
+  type Signal,
+} from "./control.ts";
 export { DistError, type DistErrorCode } from "./errors.ts";
 export {
   DEFAULT_FLAGS,

@@ -49,7 +49,6 @@ function writeSafeBig(out: Output, value: number): void {
   out.length = length + 3 + count;
 }
 
-/** Writes an integer of any size. */
 export function writeBigInt(out: Output, value: bigint): void {
   out.reserve(3 + 256);
   const { bytes, length, view } = out;
@@ -88,7 +87,6 @@ function writeLargeBig(out: Output, value: bigint): void {
   out.raw(digits.reverse());
 }
 
-/** Writes a pid. */
 export function writePid(out: Output, pid: Pid): void {
   if (
     !out.accepts.wideIdentifiers &&
@@ -104,7 +102,6 @@ export function writePid(out: Output, pid: Pid): void {
   out.length = length + 12;
 }
 
-/** Writes a reference. */
 export function writeReference(out: Output, reference: Reference): void {
   if (
     !out.accepts.wideIdentifiers && reference.words.length > OLD_REFERENCE_WORDS

@@ -27,7 +27,6 @@ export class Input {
   readonly bytes: Uint8Array;
   /** The same bytes; reading past the end throws a RangeError, which the decoder explains. */
   readonly view: DataView;
-  /** Offset of the next byte. */
   offset: number;
   readonly #buffer: ArrayBufferLike;
   readonly #base: number;
@@ -35,7 +34,6 @@ export class Input {
   readonly #maxNewAtoms: number;
   #maxAtoms: number;
 
-  /** Starts at `offset`. */
   constructor(bytes: Uint8Array, offset: number, options: AtomOptions) {
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -52,19 +50,16 @@ export class Input {
     this.#maxAtoms = atoms.admit(this.#maxNewAtoms);
   }
 
-  /** Reads one byte. */
   uint8(): number {
     return this.view.getUint8(this.offset++);
   }
 
-  /** Reads an unsigned 16-bit integer. */
   uint16(): number {
     const at = this.offset;
     this.offset = at + 2;
     return this.view.getUint16(at);
   }
 
-  /** Reads an unsigned 32-bit integer. */
   uint32(): number {
     const at = this.offset;
     this.offset = at + 4;
@@ -148,7 +143,6 @@ export class Input {
     this.fail("truncated", `${needed} needed but ${left} bytes left`, offset);
   }
 
-  /** Throws an error about the bytes at `offset`. */
   fail(code: EtfErrorCode, message: string, offset: number): never {
     throw badBytes(code, message, offset);
   }

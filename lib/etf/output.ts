@@ -52,21 +52,17 @@ export const SPARE = 1024;
 
 /** Writes the parts of terms; private to this layer. */
 export class Output {
-  /** Bytes written so far. */
   length = 0;
   /** The buffer, with room after what was written; replaced when it grows. */
   bytes: Uint8Array<ArrayBuffer>;
-  /** View of the same buffer. */
   view: DataView<ArrayBuffer>;
   /** Offset of the buffer's last {@linkcode SPARE} bytes. */
   limit: number;
   /** Whether atoms may be sent as an index in the header. */
   readonly hasCache: boolean;
-  /** What the reader supports. */
   readonly accepts: Acceptance;
   readonly #cacheIndexOf: ((atom: Atom) => number | undefined) | undefined;
 
-  /** Starts empty. */
   constructor(options: EncoderOptions) {
     this.bytes = new Uint8Array(options.capacity ?? DEFAULT_CAPACITY);
     this.view = new DataView(this.bytes.buffer);
@@ -76,7 +72,6 @@ export class Output {
     this.#cacheIndexOf = options.cacheIndexOf;
   }
 
-  /** Discards what was written. */
   clear(): void {
     this.length = 0;
     if (this.bytes.length > MAX_KEPT) this.#use(DEFAULT_CAPACITY);
@@ -99,20 +94,17 @@ export class Output {
     this.limit = capacity - SPARE;
   }
 
-  /** Writes one byte. */
   uint8(value: number): void {
     this.reserve(1);
     this.bytes[this.length++] = value;
   }
 
-  /** Writes an unsigned 32-bit integer. */
   uint32(value: number): void {
     this.reserve(4);
     this.view.setUint32(this.length, value);
     this.length += 4;
   }
 
-  /** Writes bytes as they are. */
   raw(source: Uint8Array): void {
     const count = source.length;
     this.reserve(count);
@@ -125,14 +117,12 @@ export class Output {
     this.length = length + count;
   }
 
-  /** Writes a tag and one byte. */
   tagged8(tag: number, value: number): void {
     this.reserve(2);
     this.view.setUint16(this.length, tag << 8 | value);
     this.length += 2;
   }
 
-  /** Writes a tag and an unsigned 16-bit integer. */
   tagged16(tag: number, value: number): void {
     this.reserve(3);
     this.bytes[this.length] = tag;
@@ -140,7 +130,6 @@ export class Output {
     this.length += 3;
   }
 
-  /** Writes a tag and an unsigned 32-bit integer. */
   tagged32(tag: number, value: number): void {
     this.reserve(5);
     this.bytes[this.length] = tag;

@@ -66,13 +66,11 @@ export class TermReader extends Input {
     this.#room = maxTerms;
   }
 
-  /** Prepares for reading a term. */
   override begin(): void {
     super.begin();
     this.#depth = -1; // the term itself is at level 0
   }
 
-  /** Reads any term. */
   term(): Term {
     const [term = NOTHING] = this.#terms(1);
     return term;

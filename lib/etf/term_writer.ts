@@ -38,7 +38,6 @@ const MAX_STRING = 0xffff;
 
 /** Writes terms to an {@linkcode Output}; private to this layer. */
 export class TermWriter extends Output {
-  /** Writes any term. */
   term(term: Term): void {
     this.#terms([term]);
   }

@@ -51,35 +51,32 @@ function makeSpawnOptions(
   ];
 }
 
+const RETURN = atom("return");
+const CLASSES: ReadonlyMap<Term | undefined, RemoteException["class"]> =
+  new Map([
+    [atom("error"), "error"],
+    [atom("exit"), "exit"],
+    [atom("throw"), "throw"],
+  ]);
+
 /** Turns a worker's exit reason into the outcome of its call (see `erpc:execute_call/4`). */
 export function readOutcome(
   call: { readonly what: string; readonly result: Reference },
-  reason: Term,
+  exit: Term,
 ): Outcome {
-  const elements = reason instanceof Tuple ? reason.elements : [];
-  const [reference, how, what, stack] = elements;
-  if (
-    !(reference instanceof Reference) || !equals(reference, call.result) ||
-    what === undefined
-  ) {
-    return { error: killed(call.what, reason) };
+  const elements = exit instanceof Tuple ? exit.elements : [];
+  const [reference, how, reason, stack] = elements;
+  const isAnswer = reference instanceof Reference &&
+    equals(reference, call.result);
+  const kind = CLASSES.get(how);
+  if (!isAnswer || reason === undefined || !kind && how !== RETURN) {
+    return { error: killed(call.what, exit) };
   }
-  if (how === atom("return")) return { value: what };
-  const exception = readException(how, what, stack);
-  return exception
-    ? { error: raised(call.what, exception) }
-    : { error: killed(call.what, reason) };
-}
-
-function readException(
-  how: Term | undefined,
-  reason: Term,
-  stack: Term | undefined,
-): RemoteException | undefined {
-  if (how === atom("error")) return { class: "error", reason, stack };
-  if (how === atom("exit")) return { class: "exit", reason, stack: undefined };
-  if (how === atom("throw")) {
-    return { class: "throw", reason, stack: undefined };
-  }
-  return undefined;
+  if (!kind) return { value: reason };
+  const exception = {
+    class: kind,
+    reason,
+    stack: kind === "error" ? stack : undefined,
+  };
+  return { error: raised(call.what, exception) };
 }

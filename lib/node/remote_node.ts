@@ -9,7 +9,6 @@ import { atom, ByteList, Pid, type Term, Tuple } from "../etf/mod.ts";
 import { AtomRoom } from "./atom_room.ts";
 import { dial, type DialOptions, type NodeSpec } from "./dial.ts";
 import { LocalNode } from "./local_node.ts";
-import { LocalProcesses } from "./local_process.ts";
 import { CallError } from "./errors.ts";
 import type { Trouble } from "./pulse.ts";
 import { type CallOptions, Calls } from "./rpc.ts";
@@ -73,11 +72,6 @@ export class RemoteNode implements AsyncDisposable {
   /** Our name on this link. */
   get localName(): string {
     return this.#link.connection.peer.name;
-  }
-
-  /** The flags both sides have. */
-  get flags(): bigint {
-    return this.#link.connection.peer.flags;
   }
 
   /** Calls waiting for an answer. */
@@ -146,14 +140,11 @@ class Link {
   readonly room: AtomRoom;
   readonly ended: Promise<DistError>;
   readonly #node: LocalNode;
-  readonly #processes: LocalProcesses;
 
   constructor(connection: Connection) {
-    const { name, creation } = connection.peer;
     this.connection = connection;
-    this.#node = new LocalNode(name, creation);
-    this.#processes = new LocalProcesses(connection, this.#node);
-    this.calls = new Calls(connection, this.#node, this.#processes);
+    this.#node = new LocalNode(connection);
+    this.calls = new Calls(connection, this.#node);
     this.room = new AtomRoom(this.calls, connection.peer.peer);
     this.ended = this.#receive();
   }
@@ -164,7 +155,7 @@ class Link {
     try {
       for (;;) {
         const message = connection.take() ?? await connection.next();
-        if (this.#processes.deliver(message)) continue;
+        if (this.#node.deliver(message)) continue;
         answer(connection, message);
         const oddity = oddityOf(message, this.#node);
         if (oddity !== undefined) {

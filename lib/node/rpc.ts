@@ -35,7 +35,6 @@ import {
 import { ERPC, type Outcome, readOutcome, spawnOptions } from "./erpc.ts";
 import type { CallError } from "./errors.ts";
 import type { LocalNode } from "./local_node.ts";
-import type { LocalProcesses } from "./local_process.ts";
 import { Pulse, type Trouble, troubleOf } from "./pulse.ts";
 
 /** Options for a call. */
@@ -86,22 +85,16 @@ const PULSE: CallOptions = {
 export class Calls {
   readonly #connection: Connection;
   readonly #node: LocalNode;
-  readonly #processes: LocalProcesses;
   readonly #calls = new Set<Call>();
   readonly #pulse: Pulse;
   #inFlight = 0;
 
   /** Starts without calls. */
-  constructor(
-    connection: Connection,
-    node: LocalNode,
-    processes: LocalProcesses,
-  ) {
+  constructor(connection: Connection, node: LocalNode) {
     this.#connection = connection;
     this.#node = node;
-    this.#processes = processes;
     this.#pulse = new Pulse(
-      () => this.#start("erlang", "monotonic_time", [], PULSE, false),
+      () => this.call("erlang", "monotonic_time", [], PULSE, false),
       () => connection.traffic.bytesIn,
     );
   }
@@ -117,7 +110,8 @@ export class Calls {
   }
 
   /**
-   * Calls `module:fn(...args)` on the target.
+   * Calls `module:fn(...args)` on the target. A `watched` call counts as in flight, and
+   * takes the node's pulse while it waits.
    *
    * @throws {CallError} every code
    * @throws {EtfError} if an argument cannot be encoded
@@ -127,26 +121,14 @@ export class Calls {
     fn: string,
     args: readonly Term[],
     options: CallOptions,
-  ): Promise<Term> {
-    return this.#start(module, fn, args, options, true);
-  }
-
-  /** Starts a call; a `watched` one counts as in flight and takes the node's pulse while it waits. */
-  #start(
-    module: string,
-    fn: string,
-    args: readonly Term[],
-    options: CallOptions,
-    watched: boolean,
+    watched = true,
   ): Promise<Term> {
     const { timeoutMs, signal, patient } = options;
     const what = options.what ?? `${module}:${fn}/${args.length}`;
     if (signal?.aborted) return Promise.reject(aborted(what));
     const { promise, resolve, reject } = Promise.withResolvers<Term>();
     const call: Call = {
-      caller: this.#processes.start({
-        receive: (message) => this.#receive(call, message),
-      }),
+      caller: this.#node.start((message) => this.#receive(call, message)),
       request: this.#node.newReference(),
       result: this.#node.newReference(),
       what,
@@ -269,7 +251,7 @@ export class Calls {
 
   #forget(call: Call): void {
     this.#calls.delete(call);
-    this.#processes.end(call.caller);
+    this.#node.end(call.caller);
   }
 
   #ended(

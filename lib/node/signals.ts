@@ -14,64 +14,40 @@ const NOPROC = atom("noproc");
 /** Maximum size of a ping, in bytes, even with the longest names. */
 const MAX_PING = 4096;
 
-/** Replies to a message that no process of ours took. */
+/** Replies to a message that no process of ours took, if it asks for a reply. */
 export function answer(connection: Connection, message: Message): void {
   const { control } = message;
+  const reply = (control: Tuple, payload?: Term): void => {
+    connection.send(control, payload)?.catch(() => {});
+  };
   switch (control.type) {
     case "link":
-      reply(
-        connection,
+      return reply(
         tuple(Operation.PAYLOAD_EXIT, control.to, control.from),
         NOPROC,
       );
-      break;
-    case "unlink_id":
-      reply(
-        connection,
-        tuple(Operation.UNLINK_ID_ACK, control.id, control.to, control.from),
-      );
-      break;
-    case "monitor":
+    case "unlink_id": {
+      const { id, to, from } = control;
+      return reply(tuple(Operation.UNLINK_ID_ACK, id, to, from));
+    }
+    case "monitor": {
+      const { to, from, reference } = control;
       // A ping monitors first, and would disconnect us on `noproc`.
-      if (isNetKernel(control.to)) break;
-      reply(
-        connection,
-        tuple(
-          Operation.PAYLOAD_MONITOR_P_EXIT,
-          control.to,
-          control.from,
-          control.reference,
-        ),
-        NOPROC,
-      );
-      break;
-    case "spawn_request":
-      reply(
-        connection,
-        tuple(
-          Operation.SPAWN_REPLY,
-          control.reference,
-          control.from,
-          0,
-          atom("notsup"),
-        ),
-      );
-      break;
-    case "send":
-      if (isNetKernel(control.to)) pong(connection, message);
-      break;
-    case "demonitor":
-    case "exit":
-    case "exit2":
-    case "group_leader":
-    case "monitor_exit":
-    case "spawn_reply":
-    case "unknown":
-    case "unlink":
-    case "unlink_id_ack":
-      break;
-    default:
-      control satisfies never;
+      if (isNetKernel(to)) return;
+      const { PAYLOAD_MONITOR_P_EXIT } = Operation;
+      return reply(tuple(PAYLOAD_MONITOR_P_EXIT, to, from, reference), NOPROC);
+    }
+    case "spawn_request": {
+      const { reference, from } = control;
+      const { SPAWN_REPLY } = Operation;
+      return reply(tuple(SPAWN_REPLY, reference, from, 0, atom("notsup")));
+    }
+    case "send": {
+      const ping = isNetKernel(control.to) && pingOf(message);
+      if (!ping) return;
+      const pong = tuple(ping.tag, atom("yes"));
+      return reply(tuple(Operation.SEND, atom(""), ping.pid), pong);
+    }
   }
 }
 
@@ -95,19 +71,6 @@ export function oddityOf(
     case "monitor":
     case "demonitor":
       if (isNetKernel(control.to)) return undefined;
-      break;
-    case "link":
-    case "unlink":
-    case "unlink_id":
-    case "unlink_id_ack":
-    case "exit":
-    case "exit2":
-    case "group_leader":
-    case "monitor_exit":
-    case "spawn_reply":
-      break;
-    default:
-      return control satisfies never;
   }
   return control.to instanceof Pid && node.handedOut(control.to)
     ? undefined
@@ -119,18 +82,7 @@ function isNetKernel(to: Term): boolean {
   return to instanceof Atom && to.name === "net_kernel";
 }
 
-/** Replies to `net_adm:ping/1`. */
-function pong(connection: Connection, message: Message): void {
-  const ping = pingOf(message);
-  if (!ping) return;
-  reply(
-    connection,
-    tuple(Operation.SEND, atom(""), ping.pid),
-    tuple(ping.tag, atom("yes")),
-  );
-}
-
-/** Returns the caller in `{'$gen_call', {Pid, Tag}, {is_auth, Node}}`, if the message is one. */
+/** Returns the caller of `net_adm:ping/1`, if the message is one: `{'$gen_call', {Pid, Tag}, {is_auth, Node}}`. */
 function pingOf(
   message: Message,
 ): { readonly pid: Pid; readonly tag: Term } | undefined {
@@ -144,8 +96,4 @@ function pingOf(
   }
   const [pid, tag] = from.elements;
   return pid instanceof Pid && tag !== undefined ? { pid, tag } : undefined;
-}
-
-function reply(connection: Connection, control: Term, payload?: Term): void {
-  connection.send(control, payload)?.catch(() => {});
 }

@@ -63,7 +63,6 @@ const NOTATION: Notation = {
   bits: (value, size) => `${value}::size(${size})`,
 };
 
-/** Prints terms in Elixir syntax. */
 export class ElixirPrinter extends Printer {
   protected readonly notation: Notation = NOTATION;
   /** Off inside a MapSet, where Elixir prints charlists as lists. */

@@ -59,7 +59,6 @@ export function isReserved(word: string, release: number): boolean {
   return RESERVED.has(word) || (release >= 27 && RESERVED_27.has(word));
 }
 
-/** Escapes a character. */
 function escapeErlang(char: string): string {
   const code = char.charCodeAt(0);
   return ESCAPES.get(char) ??
@@ -68,7 +67,6 @@ function escapeErlang(char: string): string {
       : `\\${char}`);
 }
 
-/** Prints terms in Erlang syntax. */
 export class ErlangPrinter extends Printer {
   protected readonly notation: Notation = NOTATION;
 

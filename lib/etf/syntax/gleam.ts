@@ -91,7 +91,6 @@ function constructor({ name }: Atom): string | undefined {
   return name.replace(/(?:^|_)(.)/g, (_, first: string) => first.toUpperCase());
 }
 
-/** Prints terms in Gleam syntax. */
 export class GleamPrinter extends Printer {
   protected readonly notation: Notation = NOTATION;
 

@@ -12,7 +12,6 @@ export interface Mark {
   readonly kind: "open" | "separator" | "close";
   /** Offset of its end, in UTF-16 units. */
   readonly at: number;
-  /** Its length. */
   readonly length: number;
 }
 

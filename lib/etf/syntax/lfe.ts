@@ -78,7 +78,6 @@ function symbol(name: string): string {
     : `|${name.replace(/[|\\\p{Cc}]/gu, escapeLfe)}|`;
 }
 
-/** Prints terms in LFE syntax. */
 export class LfePrinter extends Printer {
   protected readonly notation: Notation = NOTATION;
 

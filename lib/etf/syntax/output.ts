@@ -27,9 +27,7 @@ export interface Cut {
 export interface OutputLimits {
   /** Maximum length of the text in UTF-8, in bytes; at least 3. */
   readonly maxBytes: number;
-  /** Maximum nesting depth. */
   readonly maxDepth: number;
-  /** Maximum elements of a list, tuple or map. */
   readonly maxItems: number;
   /** Maximum length of a string or binary as printed, in bytes. */
   readonly maxText: number;
@@ -52,7 +50,6 @@ export interface Quotes {
   readonly close: string;
   /** Matches characters to escape; must be global. */
   readonly special: RegExp;
-  /** Escapes a match. */
   readonly escape: (match: string) => string;
 }
 
@@ -60,7 +57,6 @@ export interface Quotes {
 const DOTS = "...";
 const encoder = new TextEncoder();
 
-/** A text under construction. */
 export class Output {
   #text = "";
   /** Bytes that may still be written, without reserved ones. */

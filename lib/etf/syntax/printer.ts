@@ -93,7 +93,6 @@ export abstract class Printer implements Visitor<void> {
   abstract fun(term: Fun): void;
   abstract export(term: Export): void;
 
-  /** Writes any term. */
   print(term: Term): void {
     visit(term, this);
   }
