@@ -226,6 +226,8 @@ class PooledLink {
     this.#node = node;
     this.#former = undefined;
     this.#failures = 0;
+    // Who waited for the link is about to use it, however long connecting took.
+    this.#lastUse = performance.now();
     this.#watchIdle(node);
     node.ended.then((reason) => {
       clearTimeout(this.#idleTimer);
