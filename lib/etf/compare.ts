@@ -14,15 +14,8 @@ import {
   BitString,
   ByteList,
   ErlangMap,
-  Export,
   Float,
-  Fun,
   ImproperList,
-  LocalTerm,
-  NativeRecord,
-  Pid,
-  Port,
-  Reference,
   type Term,
   Tuple,
 } from "./terms.ts";
@@ -59,27 +52,50 @@ export function lookup(map: ErlangMap, key: Term): Term | undefined {
   return undefined;
 }
 
-const NIL_RANK = 10;
-const LIST_RANK = 11;
+const NIL: readonly Term[] = [];
+const SOME_LIST: readonly Term[] = [NIL];
 
-/** Order of the kinds of terms, smallest first. */
-const RANKS: Visitor<number> = {
-  integer: () => 0,
-  float: () => 0,
-  atom: () => 1,
-  reference: () => 2,
-  fun: () => 3,
-  export: () => 4,
-  port: () => 5,
-  pid: () => 6,
-  tuple: () => 7,
-  nativeRecord: () => 8,
-  map: () => 9,
-  list: (list) => itemsOf(list).length === 0 ? NIL_RANK : LIST_RANK,
-  improperList: () => LIST_RANK,
-  binary: () => 12,
-  bitString: () => 12,
-  local: () => 13,
+/** Words of a reference, the most significant first; a missing one counts as 0. */
+const WORDS = [4, 3, 2, 1, 0];
+
+/**
+ * The rank of a kind of term, smallest first, and by what terms of that kind are compared,
+ * unless {@linkcode order} does it. The process that created a fun does not count.
+ */
+const PARTS: Visitor<readonly Term[]> = {
+  integer: () => [0],
+  float: () => [0],
+  atom: () => [1],
+  reference: ({ node, creation, words }) => [
+    2,
+    node,
+    creation,
+    ...WORDS.map((i) => words[i] ?? 0),
+  ],
+  fun: ({ identity, free }) => {
+    const { module, oldIndex, oldUniq, arity, index, uniq } = identity;
+    const numbers = [3, module, oldIndex, oldUniq, free.length];
+    return [...numbers, ...free, arity, index, uniq];
+  },
+  export: (term) => [4, term.module, term.function, term.arity],
+  port: ({ node, creation, id }) => [5, node, creation, id],
+  pid: ({ serial, id, node, creation }) => [6, serial, id, node, creation],
+  tuple: () => [7],
+  nativeRecord: ({ module, name, fieldNames, exported, values }) => [
+    8,
+    module,
+    name,
+    values.length,
+    ...fieldNames,
+    Number(exported),
+    ...values,
+  ],
+  map: () => [9],
+  list: (list) => [itemsOf(list).length === 0 ? 10 : 11],
+  improperList: () => [11],
+  binary: () => [12],
+  bitString: () => [12],
+  local: ({ bytes }) => [13, bytes],
 };
 
 /** Compares two terms; `exact` selects the order of map keys. */
@@ -97,34 +113,14 @@ function order(a: Term, b: Term, exact: boolean): number {
   if (a instanceof ErlangMap && b instanceof ErlangMap) {
     return orderMaps(a, b, exact);
   }
-  if (a instanceof Pid && b instanceof Pid) {
-    return a.serial - b.serial || a.id - b.id || orderNodes(a, b);
-  }
-  if (a instanceof Reference && b instanceof Reference) {
-    return orderNodes(a, b) || orderWords(a.words, b.words);
-  }
-  if (a instanceof Port && b instanceof Port) {
-    return orderNodes(a, b) || orderValues(a.id, b.id);
-  }
-  if (a instanceof Fun && b instanceof Fun) return orderFuns(a, b, exact);
-  if (a instanceof Export && b instanceof Export) {
-    return compareAtoms(a.module, b.module) ||
-      compareAtoms(a.function, b.function) || a.arity - b.arity;
-  }
-  if (a instanceof NativeRecord && b instanceof NativeRecord) {
-    return compareAtoms(a.module, b.module) || compareAtoms(a.name, b.name) ||
-      a.values.length - b.values.length ||
-      orderAll(a.fieldNames, b.fieldNames, exact) ||
-      Number(a.exported) - Number(b.exported) ||
-      orderAll(a.values, b.values, exact);
-  }
-  if (a instanceof LocalTerm && b instanceof LocalTerm) {
-    return orderBytes(a.bytes, b.bytes);
-  }
-  return visit(a, RANKS) - visit(b, RANKS);
+  return orderByKind(a, b, exact);
 }
 
-/** Compares two sequences of the same length. */
+function orderByKind(a: Term, b: Term, exact: boolean): number {
+  return orderAll(visit(a, PARTS), visit(b, PARTS), exact);
+}
+
+/** Compares two sequences, which are of the same length unless they differ before. */
 function orderAll(
   a: readonly Term[],
   b: readonly Term[],
@@ -136,10 +132,6 @@ function orderAll(
     if (result !== 0) return result;
   }
   return 0;
-}
-
-function orderValues<T extends number | bigint | string>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function isNumber(term: Term): term is number | bigint | Float {
@@ -160,7 +152,7 @@ function orderNumbers(
     if (kinds !== 0) return kinds;
     if (x === 0 && y === 0 && !Object.is(x, y)) return Object.is(x, 0) ? 1 : -1;
   }
-  return orderValues<number | bigint>(x, y);
+  return x < y ? -1 : x > y ? 1 : 0;
 }
 
 type AnyList = readonly Term[] | ByteList | ImproperList;
@@ -186,8 +178,8 @@ function orderLists(a: AnyList, b: AnyList, exact: boolean): number {
     const result = order(x, y, exact);
     if (result !== 0) return result;
   }
-  if (left.length > shared) return LIST_RANK - visit(tailOf(b), RANKS);
-  if (right.length > shared) return visit(tailOf(a), RANKS) - LIST_RANK;
+  if (left.length > shared) return orderByKind(SOME_LIST, tailOf(b), exact);
+  if (right.length > shared) return orderByKind(tailOf(a), SOME_LIST, exact);
   return order(tailOf(a), tailOf(b), exact);
 }
 
@@ -195,8 +187,6 @@ function orderLists(a: AnyList, b: AnyList, exact: boolean): number {
 function tailOf(list: AnyList): Term {
   return list instanceof ImproperList ? list.tail : NIL;
 }
-
-const NIL: readonly Term[] = [];
 
 function isBits(term: Term): term is Uint8Array | BitString {
   return term instanceof Uint8Array || term instanceof BitString;
@@ -207,22 +197,15 @@ function orderBits(
   a: Uint8Array | BitString,
   b: Uint8Array | BitString,
 ): number {
-  const bytes = orderBytes(
-    a instanceof BitString ? a.bytes : a,
-    b instanceof BitString ? b.bytes : b,
-  );
-  if (bytes !== 0) return bytes;
-  return (a instanceof BitString ? a.lastBits : 8) -
-    (b instanceof BitString ? b.lastBits : 8);
-}
-
-function orderBytes(a: Uint8Array, b: Uint8Array): number {
-  const shared = Math.min(a.length, b.length);
+  const left = a instanceof BitString ? a : { bytes: a, lastBits: 8 };
+  const right = b instanceof BitString ? b : { bytes: b, lastBits: 8 };
+  const shared = Math.min(left.bytes.length, right.bytes.length);
   for (let i = 0; i < shared; i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    const difference = (left.bytes[i] ?? 0) - (right.bytes[i] ?? 0);
     if (difference !== 0) return difference;
   }
-  return a.length - b.length;
+  return left.bytes.length - right.bytes.length ||
+    left.lastBits - right.lastBits;
 }
 
 /** Compares maps by size, then by sorted keys, then by values. */
@@ -263,32 +246,4 @@ function pairsOf({ entries }: ErlangMap): (readonly [Term, Term])[] {
     if (key !== undefined && value !== undefined) pairs.push([key, value]);
   }
   return pairs;
-}
-
-interface Located {
-  readonly node: Atom;
-  readonly creation: number;
-}
-
-function orderNodes(a: Located, b: Located): number {
-  return compareAtoms(a.node, b.node) || a.creation - b.creation;
-}
-
-/** Compares the words of references; the last is the most significant, a missing one counts as 0. */
-function orderWords(a: readonly number[], b: readonly number[]): number {
-  for (let i = Math.max(a.length, b.length) - 1; i >= 0; i--) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-/** Compares funs; the process that created a fun does not count. */
-function orderFuns(a: Fun, b: Fun, exact: boolean): number {
-  const x = a.identity;
-  const y = b.identity;
-  return compareAtoms(x.module, y.module) || x.oldIndex - y.oldIndex ||
-    x.oldUniq - y.oldUniq || a.free.length - b.free.length ||
-    orderAll(a.free, b.free, exact) || x.arity - y.arity ||
-    x.index - y.index || orderBytes(x.uniq, y.uniq);
 }

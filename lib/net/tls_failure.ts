@@ -52,49 +52,45 @@ export function refusedCertificate(
   shown: ShownCertificate,
   { target, name }: TlsPeer,
 ): TlsError {
-  const whose = `the certificate of ${target}`;
+  const error = (code: TlsErrorCode, what: string, hint: string): TlsError =>
+    new TlsError(code, `the certificate of ${target} is ${what}`, hint);
   const pin = `its SHA-256 fingerprint is ${shown.fingerprint}`;
+  const subject = JSON.stringify(shown.subject);
   switch (reason) {
     case "PINNED":
-      return new TlsError(
+      return error(
         "tls_wrong_fingerprint",
-        `${whose} is not the one pinned: ${pin}`,
+        `not the one pinned: ${pin}`,
         "if the node has a new certificate, compare that fingerprint with the file on the node and pin it; " +
           "otherwise something else is answering there",
       );
     case "CERT_HAS_EXPIRED":
     case "CERT_NOT_YET_VALID":
-      return new TlsError(
+      return error(
         "tls_expired",
-        `${whose} is valid from ${day(shown.validFrom)} to ${
-          day(shown.validTo)
-        } only`,
+        `valid from ${day(shown.validFrom)} to ${day(shown.validTo)} only`,
         "renew it on the node; if the dates look right, check this machine's clock",
       );
     case "ERR_TLS_CERT_ALTNAME_INVALID":
-      return new TlsError(
+      return error(
         "tls_wrong_host",
-        `${whose} is not for ${name}, but for ${
-          shown.altNames || JSON.stringify(shown.subject)
-        }`,
+        `not for ${name}, but for ${shown.altNames || subject}`,
         "if that is the node you mean, give that name with tls-server-name; " +
           "otherwise the host resolves to another machine",
       );
     case "DEPTH_ZERO_SELF_SIGNED_CERT":
-      return new TlsError(
+      return error(
         "tls_untrusted",
-        `${whose} is self-signed, by ${JSON.stringify(shown.subject)}`,
+        `self-signed, by ${subject}`,
         `trust it with --tls-ca, or pin it; ${pin}: compare that with the file on the node first`,
       );
-    default:
-      return new TlsError(
-        "tls_untrusted",
-        `${whose} is signed by ${
-          JSON.stringify(shown.issuer)
-        }, which is not trusted (${reason})`,
-        "trust the CA that signed it with --tls-ca: it is the cacertfile in the node's ssl_dist_optfile",
-      );
   }
+  const issuer = JSON.stringify(shown.issuer);
+  return error(
+    "tls_untrusted",
+    `signed by ${issuer}, which is not trusted (${reason})`,
+    "trust the CA that signed it with --tls-ca: it is the cacertfile in the node's ssl_dist_optfile",
+  );
 }
 
 /** Returns the error for a handshake that failed. */
@@ -103,19 +99,8 @@ export function failedHandshake(cause: Error, peer: TlsPeer): TlsError {
   const alert = alertOf(cause);
   if (alert) return alertError(alert, peer, cause);
   const closed = code === "" || code === "ECONNRESET";
-  return closed || code === "ERR_SSL_WRONG_VERSION_NUMBER"
-    ? new TlsError(
-      "tls_not_spoken",
-      closed
-        ? `${peer.target} closed the connection during the TLS handshake`
-        : `${peer.target} answered the TLS handshake with something else`,
-      {
-        cause,
-        hint:
-          "that port probably does not use TLS: remove the TLS options of this node",
-      },
-    )
-    : new TlsError(
+  if (!closed && code !== "ERR_SSL_WRONG_VERSION_NUMBER") {
+    return new TlsError(
       "tls_failed",
       `the TLS handshake with ${peer.target} failed: ${cause.message}`,
       {
@@ -123,6 +108,16 @@ export function failedHandshake(cause: Error, peer: TlsPeer): TlsError {
         hint: "the node may lack the private key of its own certificate",
       },
     );
+  }
+  const hint =
+    "that port probably does not use TLS: remove the TLS options of this node";
+  return new TlsError(
+    "tls_not_spoken",
+    closed
+      ? `${peer.target} closed the connection during the TLS handshake`
+      : `${peer.target} answered the TLS handshake with something else`,
+    { cause, hint },
+  );
 }
 
 /** Returns the error for a handshake that timed out or was cancelled. */
