@@ -11,17 +11,14 @@ export {
   TlsError,
   type TlsErrorCode,
 } from "./errors.ts";
-export type { Attempt, TcpOptions } from "./race.ts";
-export {
-  type Address,
-  deniedError,
-  ipFamily,
-  literalAddress,
-  resolve,
-} from "./resolve.ts";
+export { deniedError, ipFamily, literalAddress, resolve } from "./resolve.ts";
 export { isDenoAtLeast } from "./runtime.ts";
-export { connectTcp } from "./tcp.ts";
+export {
+  type Attempt,
+  connectTcp,
+  type TcpOptions,
+  type Transport,
+} from "./tcp.ts";
 export { connectTls, type TlsOptions } from "./tls.ts";
 export { checkTlsConfig, type TlsConfig } from "./tls_config.ts";
 export type { ShownCertificate } from "./tls_failure.ts";
-export type { Transport } from "./transport.ts";

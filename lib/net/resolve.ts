@@ -7,19 +7,10 @@
 import { NetError } from "./errors.ts";
 import { type Wait, withDeadline } from "./deadline.ts";
 
-/** One address of a host. */
-export interface Address {
-  /** IP version. */
-  readonly family: 4 | 6;
-  /** The address as text: `127.0.0.1`, `::1`. */
-  readonly address: string;
-}
-
-/** Parses `host` as an IP address, if it is one: `10.0.0.1`, `::1`, `[::1]`, `fe80::1%eth0`. */
-export function literalAddress(host: string): Address | undefined {
+/** Returns `host` without brackets if it is an IP address: `10.0.0.1`, `::1`, `[::1]`, `fe80::1%eth0`. */
+export function literalAddress(host: string): string | undefined {
   const address = host.replace(/^\[(.*)\]$/, "$1");
-  const family = ipFamily(address);
-  return family && { family, address };
+  return ipFamily(address) && address;
 }
 
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
@@ -39,22 +30,20 @@ export function ipFamily(text: string): 4 | 6 | undefined {
  *
  * @throws {NetError} `name_not_resolved`, `permission_denied`, `connect_timed_out`, `aborted`
  */
-export async function resolve(host: string, wait: Wait): Promise<Address[]> {
+export async function resolve(host: string, wait: Wait): Promise<string[]> {
   const literal = literalAddress(host);
   if (literal) return [literal];
   // Checked first: without it, the lookup would prompt on a terminal.
   const permission = await Deno.permissions.query({ name: "net", host });
   if (permission.state !== "granted") throw deniedError(host);
+  const hint =
+    `check the part after "@", or give the address: --node 'NAME@${host}=ADDRESS:PORT'`;
   const looking = process.getBuiltinModule("node:dns/promises")
     .lookup(host, { all: true }).catch((cause: unknown) => {
       throw new NetError(
         "name_not_resolved",
         `the host name "${host}" does not resolve on this machine`,
-        {
-          cause,
-          hint:
-            `check the part after "@", or give the address: --node 'NAME@${host}=ADDRESS:PORT'`,
-        },
+        { cause, hint },
       );
     });
   const found = await withDeadline(
@@ -69,20 +58,16 @@ export async function resolve(host: string, wait: Wait): Promise<Address[]> {
           "this machine's DNS resolver is not answering; use an address instead of a name",
         ),
   );
-  return found.map(({ address, family }) => ({
-    address,
-    family: family === 6 ? 6 : 4,
-  }));
+  return found.map(({ address }) => address);
 }
 
 /** Returns the error for a missing network permission, with the flag to add. */
 export function deniedError(target: string): NetError {
-  const flag = `--allow-net=${target}`;
   return new NetError(
     "permission_denied",
     `Deno does not permit connecting to ${target}`,
     Deno.build.standalone
       ? `this executable was built without network permission for ${target}`
-      : `run deno with ${flag}`,
+      : `run deno with --allow-net=${target}`,
   );
 }

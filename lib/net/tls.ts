@@ -10,8 +10,7 @@
 import type { TLSSocket } from "node:tls";
 import { withDeadline } from "./deadline.ts";
 import type { TlsError } from "./errors.ts";
-import type { TcpOptions } from "./race.ts";
-import { openTcp } from "./tcp.ts";
+import { openTcp, type TcpOptions, type Transport } from "./tcp.ts";
 import { ipFamily } from "./resolve.ts";
 import { checkTlsConfig, type TlsConfig } from "./tls_config.ts";
 import {
@@ -23,7 +22,6 @@ import {
   stoppedHandshake,
 } from "./tls_failure.ts";
 import { startTls } from "./tls_socket.ts";
-import type { Transport } from "./transport.ts";
 
 /** Where to connect to, and whom to trust there. */
 export interface TlsOptions extends TcpOptions {

@@ -144,8 +144,7 @@ class Examination {
     try {
       const wait = { timeoutMs: this.#options.connectTimeoutMs ?? 5000 };
       const found = await resolve(target, wait);
-      const addresses = found.map(({ address }) => address).join(", ");
-      this.#note("resolver", "ok", `${target} resolves to ${addresses}`);
+      this.#note("resolver", "ok", `${target} resolves to ${found.join(", ")}`);
     } catch (error) {
       const denied = error instanceof NetError &&
         error.code === "permission_denied";

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { type Attempt, type Connector, openFirst } from "../../lib/net/race.ts";
+import { type Attempt, type Connector, openFirst } from "../../lib/net/tcp.ts";
 import { connectTcp, NetError } from "../../lib/net/mod.ts";
 import { freePort } from "../support/beam.ts";
 import { silence, startPeer } from "../support/peers.ts";
