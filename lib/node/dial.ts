@@ -135,13 +135,14 @@ export async function dial(
   }
   if (spec.tls) checkTlsConfig(spec.tls);
   const port = spec.port ?? await findPort(spec, name, options);
+  const target = { spec, name, port, cookie, options };
   const alive = options.alive ?? "beamtap";
   let collisions = 0;
   let suffix = 1;
   for (let tries = 1;; tries++) {
     const ours = `${alive}${suffix === 1 ? "" : `_${suffix}`}@${name.host}`;
     try {
-      return await dialAs(ours, spec, name, port, cookie, options);
+      return await dialAs(ours, target);
     } catch (error) {
       if (!(error instanceof DistError) || tries > MAX_NAMES) throw error;
       if (NAME_TAKEN.has(error.code)) {
@@ -157,61 +158,21 @@ export async function dial(
       });
       // Retrying with a wrong cookie would only add an error to the node's log and
       // another name to its atom table.
-      if (
-        error.code === "wrong_cookie" &&
-        !await wasDropped(ours, spec, name, port, options)
-      ) throw error;
+      const wrongCookie = error.code === "wrong_cookie";
+      if (wrongCookie && !await wasDropped(ours, target)) throw error;
       // A random name, because another beamtap may be retrying too.
       suffix = 2 + Math.floor(Math.random() * (MAX_NAMES - 1));
     }
   }
 }
 
-/**
- * Returns whether what looks like a wrong cookie was a collision with another
- * beamtap. Only a node whose name sorts before ours drops a handshake for a later one
- * (`net_kernel` compares the names), and then it has a link under our name.
- */
-async function wasDropped(
-  ours: string,
-  spec: NodeSpec,
-  name: NodeName,
-  port: number,
-  options: DialOptions,
-): Promise<boolean> {
-  if (name.full > ours) return false;
-  try {
-    const transport = await open(spec, name, port, {
-      ...options,
-      observe: undefined,
-    });
-    return await isNameTaken(
-      transport,
-      introduction(ours, name, "", options),
-    );
-  } catch {
-    return false;
-  }
-}
-
-/** Returns the options for a handshake under the name `ours`. */
-function introduction(
-  ours: string,
-  name: NodeName,
-  cookie: string,
-  options: DialOptions,
-): HandshakeOptions {
-  return {
-    name: ours,
-    creation: newCreation(),
-    peer: name.full,
-    cookie,
-    flags: options.flags ?? DEFAULT_FLAGS,
-    replace: ours === options.formerName,
-    timeoutMs: options.stepTimeoutMs ?? 7000,
-    signal: options.signal,
-    onStep: (step) => options.observe?.({ type: "handshake", step, ours }),
-  };
+/** The node to connect to. */
+interface Target {
+  readonly spec: NodeSpec;
+  readonly name: NodeName;
+  readonly port: number;
+  readonly cookie: string;
+  readonly options: DialOptions;
 }
 
 async function findPort(
@@ -230,22 +191,12 @@ async function findPort(
   return port;
 }
 
-async function dialAs(
-  ours: string,
-  spec: NodeSpec,
-  name: NodeName,
-  port: number,
-  cookie: string,
-  options: DialOptions,
-): Promise<Connection> {
-  const { observe } = options;
-  const transport = await open(spec, name, port, options);
+async function dialAs(ours: string, target: Target): Promise<Connection> {
+  const { observe } = target.options;
+  const transport = await open(target);
   observe?.({ type: "connected", transport });
   try {
-    const peer = await handshake(
-      transport,
-      introduction(ours, name, cookie, options),
-    );
+    const peer = await handshake(transport, introduction(ours, target));
     observe?.({ type: "linked", peer });
     return new Connection(transport, peer);
   } catch (error) {
@@ -255,25 +206,54 @@ async function dialAs(
   }
 }
 
-function open(
-  { host, tls }: NodeSpec,
-  name: NodeName,
-  port: number,
-  { connectTimeoutMs, signal, observe }: DialOptions,
-): Promise<Transport> {
-  const options = {
-    host: host ?? name.host,
+/**
+ * Returns whether what looks like a wrong cookie was a collision with another
+ * beamtap. Only a node whose name sorts before ours drops a handshake for a later one
+ * (`net_kernel` compares the names), and then it has a link under our name.
+ */
+async function wasDropped(ours: string, target: Target): Promise<boolean> {
+  if (target.name.full > ours) return false;
+  const options = { ...target.options, observe: undefined };
+  const quietly = { ...target, cookie: "", options };
+  try {
+    return await isNameTaken(await open(quietly), introduction(ours, quietly));
+  } catch {
+    return false;
+  }
+}
+
+function open({ spec, name, port, options }: Target): Promise<Transport> {
+  const { connectTimeoutMs, signal, observe } = options;
+  const tcp = {
+    host: spec.host ?? name.host,
     port,
     timeoutMs: connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
     signal,
     onAttempt: (attempt: Attempt): void =>
       observe?.({ type: "attempt", to: "node", attempt }),
   };
-  if (!tls) return connectTcp(options);
-  return connectTls({
-    ...options,
-    tls,
+  return spec.tls === undefined ? connectTcp(tcp) : connectTls({
+    ...tcp,
+    tls: spec.tls,
     serverName: name.host,
     onCertificate: (shown) => observe?.({ type: "certificate", shown }),
   });
+}
+
+/** Returns the options for a handshake under the name `ours`. */
+function introduction(
+  ours: string,
+  { name, cookie, options }: Target,
+): HandshakeOptions {
+  return {
+    name: ours,
+    creation: newCreation(),
+    peer: name.full,
+    cookie,
+    flags: options.flags ?? DEFAULT_FLAGS,
+    replace: ours === options.formerName,
+    timeoutMs: options.stepTimeoutMs ?? 7000,
+    signal: options.signal,
+    onStep: (step) => options.observe?.({ type: "handshake", step, ours }),
+  };
 }

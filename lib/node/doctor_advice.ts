@@ -10,17 +10,14 @@ import { DistError } from "../dist/mod.ts";
 import { BeamtapError } from "../errors.ts";
 import { literalAddress } from "../net/mod.ts";
 import { dial, type NodeSpec } from "./dial.ts";
-import { lookAtMachine, type Place } from "./doctor_machine.ts";
+import {
+  type Clue,
+  clue,
+  lookAtMachine,
+  type Place,
+} from "./doctor_machine.ts";
 import { isLoopback } from "./listener.ts";
 import { parseNodeName } from "./node_name.ts";
-
-/** Result of a further check after a failure. */
-export interface Clue {
-  /** What was found, in one line. */
-  readonly text: string;
-  /** What to do, one line each. */
-  readonly todo: readonly string[];
-}
 
 /** Timeout for each step of a second look, in ms. */
 const LOOK_TIMEOUT_MS = 2000;
@@ -29,84 +26,69 @@ const OLDEST_VERSION = 6;
 const LOOPBACKS = ["127.0.0.1", "::1"];
 
 /** Returns advice beyond the error's own hint, one line each. */
-export function advice(code: string, spec: NodeSpec): string[] {
+export function advice(code: string, spec: NodeSpec): readonly string[] {
   const epmdPort = spec.epmdPort ?? DEFAULT_EPMD_PORT;
   const host = hostOf(spec);
-  switch (code) {
-    case "name_not_resolved":
-      return [
-        `on this machine, run: getent hosts ${host}`,
-        "a name without dots often resolves only on its own machine",
-      ];
-    case "epmd_refused":
-      return [
-        `on ${host}, run: epmd -port ${epmdPort} -names`,
-        "EPMD starts with the first node; ERL_EPMD_ADDRESS there may exclude this address",
-      ];
-    case "epmd_timed_out":
-      return [
-        `on this machine, run: nc -vz ${host} ${epmdPort}; if that hangs too, a firewall drops the packets`,
-        `open TCP port ${epmdPort} and the node's own port from here to ${host}, or tunnel both`,
-      ];
-    case "not_registered":
-      return [
-        `on ${host}, check that the node is running and under which name: epmd -port ${epmdPort} -names`,
-        `a node started with -erl_epmd_port PORT does not use EPMD: give its port with --node '${spec.name}=${host}:PORT'; one with -dist_listen false cannot be reached`,
-      ];
-    case "connect_timed_out":
-      return [
-        ...spec.port === undefined
-          ? [
-            "EPMD answered, so the host is up, but packets to the node's own port are dropped",
-          ]
-          : [],
-        "distribution ports are random unless fixed with -kernel inet_dist_listen_min PORT inet_dist_listen_max PORT; open that port in the firewall",
-      ];
-    case "connection_refused":
-      return [
-        "the node is down and its EPMD entry stale, or it listens on another interface (inet_dist_use_interface)",
-        `on ${host}, run: ss -ltnp | grep beam`,
-      ];
-    case "handshake_timed_out":
-      return [
-        "the kernel accepts connections even for a stopped process; a node that is swapping, starting or starved looks the same",
-      ];
-    case "handshake_refused":
-      return [
-        "OTP 22 and older close the connection at once, as does any node for a name it cannot read",
-        "if its process table is full (its log says Too many processes, or system_limit), do not try again before that is fixed: " +
-        "the next connection, whoever makes it, may crash a node of OTP 25",
-      ];
-    case "wrong_node":
-      return [
-        "the part after @ must be exactly what erlang:node() returns there: " +
-        "a host without dots with -sname, one with dots or an address with -name",
-        "if that host does not resolve on this machine: --node 'NAME@HOST=ADDRESS:PORT'",
-      ];
-    case "tls_expected":
-      return [
-        "give the CA that signed the node's certificate: --tls-ca FILE",
-        "if the node requires a client certificate, add: --tls-cert FILE --tls-key FILE",
-      ];
-    case "wrong_cookie":
-      return [
-        "the node's log shows the attempt; each retry adds another entry",
-        "the node may have another cookie for beamtap's name, set by erlang:set_cookie/2: try --name",
-      ];
-    case "timeout":
-    case "busy":
-      return [
-        "the node is overloaded: beamtap call list_processes sort=reductions shows the busiest processes, if it gets an answer",
-        "on its machine, top -H -p PID shows its busy threads",
-      ];
-    case "crowded":
-      return [
-        "with a full process table, the next connection, whoever makes it, may crash a node of OTP 25: keep one link open (beamtap serve) instead of connecting for each question",
-        "beamtap call group_processes shows which kinds of processes there are",
-      ];
-    default:
-      return [];
-  }
+  const lines: Record<string, readonly string[]> = {
+    name_not_resolved: [
+      `on this machine, run: getent hosts ${host}`,
+      "a name without dots often resolves only on its own machine",
+    ],
+    epmd_refused: [
+      `on ${host}, run: epmd -port ${epmdPort} -names`,
+      "EPMD starts with the first node; ERL_EPMD_ADDRESS there may exclude this address",
+    ],
+    epmd_timed_out: [
+      `on this machine, run: nc -vz ${host} ${epmdPort}; if that hangs too, a firewall drops the packets`,
+      `open TCP port ${epmdPort} and the node's own port from here to ${host}, or tunnel both`,
+    ],
+    not_registered: [
+      `on ${host}, check that the node is running and under which name: epmd -port ${epmdPort} -names`,
+      `a node started with -erl_epmd_port PORT does not use EPMD: give its port with --node '${spec.name}=${host}:PORT'; one with -dist_listen false cannot be reached`,
+    ],
+    connect_timed_out: [
+      ...spec.port === undefined
+        ? [
+          "EPMD answered, so the host is up, but packets to the node's own port are dropped",
+        ]
+        : [],
+      "distribution ports are random unless fixed with -kernel inet_dist_listen_min PORT inet_dist_listen_max PORT; open that port in the firewall",
+    ],
+    connection_refused: [
+      "the node is down and its EPMD entry stale, or it listens on another interface (inet_dist_use_interface)",
+      `on ${host}, run: ss -ltnp | grep beam`,
+    ],
+    handshake_timed_out: [
+      "the kernel accepts connections even for a stopped process; a node that is swapping, starting or starved looks the same",
+    ],
+    handshake_refused: [
+      "OTP 22 and older close the connection at once, as does any node for a name it cannot read",
+      "if its process table is full (its log says Too many processes, or system_limit), do not try again before that is fixed: " +
+      "the next connection, whoever makes it, may crash a node of OTP 25",
+    ],
+    wrong_node: [
+      "the part after @ must be exactly what erlang:node() returns there: " +
+      "a host without dots with -sname, one with dots or an address with -name",
+      "if that host does not resolve on this machine: --node 'NAME@HOST=ADDRESS:PORT'",
+    ],
+    tls_expected: [
+      "give the CA that signed the node's certificate: --tls-ca FILE",
+      "if the node requires a client certificate, add: --tls-cert FILE --tls-key FILE",
+    ],
+    wrong_cookie: [
+      "the node's log shows the attempt; each retry adds another entry",
+      "the node may have another cookie for beamtap's name, set by erlang:set_cookie/2: try --name",
+    ],
+    busy: [
+      "the node is overloaded: beamtap call list_processes sort=reductions shows the busiest processes, if it gets an answer",
+      "on its machine, top -H -p PID shows its busy threads",
+    ],
+    crowded: [
+      "with a full process table, the next connection, whoever makes it, may crash a node of OTP 25: keep one link open (beamtap serve) instead of connecting for each question",
+      "beamtap call group_processes shows which kinds of processes there are",
+    ],
+  };
+  return lines[code === "timeout" ? "busy" : code] ?? [];
 }
 
 /** Checks what could explain the failure; each check is short and may find nothing. */
@@ -115,92 +97,92 @@ export async function secondLook(
   spec: NodeSpec,
   last: Place | undefined,
 ): Promise<Clue[]> {
+  const clues = await look(error, spec, last);
+  return clues.filter((clue) => clue !== undefined);
+}
+
+type Look = Clue | undefined;
+
+async function look(
+  error: BeamtapError,
+  spec: NodeSpec,
+  last: Place | undefined,
+): Promise<Look[]> {
   switch (error.code) {
     case "name_not_resolved":
     case "epmd_refused":
     case "epmd_unreachable":
     case "not_registered":
-      return await lookAtEpmds(spec);
+      return [await lookAtEpmds(spec)];
     case "connection_refused":
     case "unreachable":
-      return last ? await lookAtPort(last.port, spec) : [];
+      return last ? [await lookAtPort(last.port, spec)] : [];
     case "wrong_node":
-      return await lookByItsName(error, spec, last);
+      return last && error instanceof DistError && error.answered
+        ? [await lookByItsName(error.answered, spec, last)]
+        : [];
     case "tls_timed_out": {
       const plain = await lookWithoutTls(spec);
-      return plain.length > 0 || !last ? plain : await lookAtMachine(last);
+      return plain || !last ? [plain] : [await lookAtMachine(last)];
     }
     case "tls_not_spoken":
-      return await lookWithoutTls(spec);
+      return [await lookWithoutTls(spec)];
     case "handshake_refused":
-      return [...await lookWithTls(spec), ...await lookAtVersion(spec)];
+      return [await lookWithTls(spec), await lookAtVersion(spec)];
     case "handshake_timed_out":
     case "connect_timed_out":
     case "dial_timed_out":
     case "epmd_timed_out":
     case "timeout":
-      return last ? await lookAtMachine(last) : [];
+      return last ? [await lookAtMachine(last)] : [];
     default:
       return [];
   }
 }
 
 /** Checks whether EPMD at another address of this machine knows the node, and the node answers there. */
-async function lookAtEpmds(spec: NodeSpec): Promise<Clue[]> {
+async function lookAtEpmds(spec: NodeSpec): Promise<Look> {
   const asked = hostOf(spec);
   const { alive } = parseNodeName(spec.name);
   const epmdPort = spec.epmdPort ?? DEFAULT_EPMD_PORT;
   // A host name that does not resolve may be this machine's.
-  const others = isLoopback(asked) || literalAddress(asked) === undefined
-    ? LOOPBACKS.filter((address) => address !== asked)
-    : [];
-  for (const host of others) {
+  if (!isLoopback(asked) && literalAddress(asked)) return undefined;
+  for (const host of LOOPBACKS.filter((address) => address !== asked)) {
     const port = await portAt(host, epmdPort, alive);
     if (port === undefined) continue;
     const at = `EPMD on ${bracketed(host)}:${epmdPort} knows ${alive}`;
     const found = await whereItIs(port, spec, [host, ...LOOPBACKS]);
-    return [
-      found ? { text: at, todo: [suggestion(found, port)] } : {
-        text: `${at} on port ${port}, but no such node answers there`,
-        todo: [
-          `its entry is stale, the node listens on another address (ss -ltn 'sport = :${port}'), or something else uses that port`,
-        ],
-      },
-    ];
+    if (found) return clue(at, suggestion(found, port));
+    return clue(
+      `${at} on port ${port}, but no such node answers there`,
+      `its entry is stale, the node listens on another address (ss -ltn 'sport = :${port}'), or something else uses that port`,
+    );
   }
-  return [];
+  return undefined;
 }
 
 /** Checks whether the node listens on that port at a loopback address. */
-async function lookAtPort(port: number, spec: NodeSpec): Promise<Clue[]> {
-  if (!isLoopback(hostOf(spec))) return [];
+async function lookAtPort(port: number, spec: NodeSpec): Promise<Look> {
+  if (!isLoopback(hostOf(spec))) return undefined;
   const found = await whereItIs(port, spec, LOOPBACKS);
-  return found
-    ? [{
-      text: `${found.name} answers on ${bracketed(found.host)}:${port}`,
-      todo: [suggestion(found, port)],
-    }]
-    : [];
+  return found && clue(
+    `${found.name} answers on ${bracketed(found.host)}:${port}`,
+    suggestion(found, port),
+  );
 }
 
 /** Checks whether the node that answered can be reached under its own name. */
 async function lookByItsName(
-  error: BeamtapError,
+  name: string,
   spec: NodeSpec,
-  last: Place | undefined,
-): Promise<Clue[]> {
-  const name = error instanceof DistError ? error.answered : undefined;
-  if (name === undefined || last === undefined) return [];
-  const { port, address: host } = last;
+  { port, address: host }: Place,
+): Promise<Look> {
   if (await nameAt({ ...spec, name, host: undefined }) === name) {
-    return [{ text: `it can be reached as ${name}`, todo: [`--node ${name}`] }];
+    return clue(`it can be reached as ${name}`, `--node ${name}`);
   }
-  return await nameAt({ ...spec, name, host, port }) === name
-    ? [{
-      text: `it can be reached as ${name} at the same address`,
-      todo: [suggestion({ name, host }, port)],
-    }]
-    : [];
+  if (await nameAt({ ...spec, name, host, port }) !== name) return undefined;
+  const text = `it can be reached as ${name} at the same address`;
+  return clue(text, suggestion({ name, host }, port));
 }
 
 /** A node that answered, by its own name. */
@@ -228,9 +210,16 @@ async function portAt(
   port: number,
   alive: string,
 ): Promise<number | undefined> {
+  const names = await unlessRefused(() =>
+    listNames({ host, port, timeoutMs: LOOK_TIMEOUT_MS })
+  );
+  return names?.find(({ name }) => name === alive)?.port;
+}
+
+/** Returns what `ask` does, or `undefined` if it fails with an error of ours. */
+async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
-    const names = await listNames({ host, port, timeoutMs: LOOK_TIMEOUT_MS });
-    return names.find(({ name }) => name === alive)?.port;
+    return await ask();
   } catch (error) {
     if (error instanceof BeamtapError) return undefined;
     throw error;
@@ -246,42 +235,35 @@ function bracketed(address: string): string {
 }
 
 /** Checks whether the port speaks the plain protocol; stops at the first answer. */
-async function lookWithoutTls(spec: NodeSpec): Promise<Clue[]> {
+async function lookWithoutTls(spec: NodeSpec): Promise<Look> {
   return await come("status", { ...spec, tls: undefined }) === true
-    ? [{
-      text: "the node answers without TLS",
-      todo: ["remove the TLS options of this node"],
-    }]
-    : [];
+    ? clue(
+      "the node answers without TLS",
+      "remove the TLS options of this node",
+    )
+    : undefined;
 }
 
 /** Checks whether the port speaks TLS: OTP 23 does not say so when greeted without it. */
-async function lookWithTls(spec: NodeSpec): Promise<Clue[]> {
-  return spec.tls === undefined &&
-      await come("certificate", { ...spec, tls: {} }) === true
-    ? [{ text: "the node uses TLS", todo: advice("tls_expected", spec) }]
-    : [];
+async function lookWithTls(spec: NodeSpec): Promise<Look> {
+  return !spec.tls && await come("certificate", { ...spec, tls: {} }) === true
+    ? clue("the node uses TLS", ...advice("tls_expected", spec))
+    : undefined;
 }
 
 /** Checks in EPMD whether the node is too old. */
-async function lookAtVersion(spec: NodeSpec): Promise<Clue[]> {
-  if (spec.port !== undefined) return [];
+async function lookAtVersion(spec: NodeSpec): Promise<Look> {
+  if (spec.port !== undefined) return undefined;
   const { alive } = parseNodeName(spec.name);
-  try {
-    const { highestVersion } = await lookupNode(alive, {
-      host: hostOf(spec),
-      port: spec.epmdPort,
-      timeoutMs: LOOK_TIMEOUT_MS,
-    });
-    return highestVersion >= OLDEST_VERSION ? [] : [{
-      text:
-        `according to EPMD it speaks protocol version ${highestVersion} at most: it is OTP 22 or older, or not an Erlang node`,
-      todo: ["beamtap needs OTP 23 or later on the node"],
-    }];
-  } catch (error) {
-    if (error instanceof BeamtapError) return [];
-    throw error;
-  }
+  const version = await unlessRefused(async () => {
+    const options = { host: hostOf(spec), port: spec.epmdPort };
+    const timeoutMs = LOOK_TIMEOUT_MS;
+    return (await lookupNode(alive, { ...options, timeoutMs })).highestVersion;
+  });
+  return version === undefined || version >= OLDEST_VERSION ? undefined : clue(
+    `according to EPMD it speaks protocol version ${version} at most: it is OTP 22 or older, or not an Erlang node`,
+    "beamtap needs OTP 23 or later on the node",
+  );
 }
 
 /** Returns the name of the node that answers; stops before any proof of the cookie. */

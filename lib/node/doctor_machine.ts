@@ -5,7 +5,6 @@
  * @module
  */
 
-import type { Clue } from "./doctor_advice.ts";
 import {
   isLoopback,
   isOurs,
@@ -14,6 +13,18 @@ import {
   listenersOn,
   maySeeProcesses,
 } from "./listener.ts";
+
+/** Result of a further check after a failure. */
+export interface Clue {
+  /** What was found, in one line. */
+  readonly text: string;
+  /** What to do, one line each. */
+  readonly todo: readonly string[];
+}
+
+export function clue(text: string, ...todo: readonly string[]): Clue {
+  return { text, todo };
+}
 
 /** Target of a connection attempt. */
 export interface Place {
@@ -32,21 +43,22 @@ const ACCEPT_MS = 200;
 const BUSY_CPUS = 0.5;
 
 /** Inspects the process that listens at `place`, as far as Deno and the system permit. */
-export async function lookAtMachine(place: Place): Promise<Clue[]> {
-  const { address, port } = place;
-  if (!maySeeProcesses() || !isOurs(address)) return [notSeen(place)];
+export async function lookAtMachine(place: Place): Promise<Clue> {
+  const { to, address, port } = place;
+  if (!maySeeProcesses() || !isOurs(address)) return notSeen(place);
   // An extra connection, which shows up in the queue if nobody accepts it.
   using knocking = await knock(address, port);
   const listeners = await listenersOn(port);
   const [listener] = listeners.toSorted((a, b) => b.waiting - a.waiting);
-  if (listener === undefined) return [notSeen(place)];
-  const { process } = listener;
-  const { to } = place;
-  return [
-    process
-      ? clueOf(listener, process, to, knocking !== undefined)
-      : clueOfQueue(listener, WHO[to]),
-  ];
+  if (listener === undefined) return notSeen(place);
+  const { process, waiting } = listener;
+  if (process) return clueOf(listener, process, to, knocking !== undefined);
+  return clue(
+    `${count(waiting)} to be accepted by ${
+      WHO[to]
+    }, whose process belongs to another user`,
+    "run doctor as that user or as root to see its state and file descriptors",
+  );
 }
 
 function clueOf(
@@ -58,67 +70,46 @@ function clueOf(
   const { pid, state, descriptors, maxDescriptors, cpus } = process;
   const it = `on this machine ${WHO[to]} is process ${pid}`;
   if (state === "T") {
-    return {
-      text: `${it}, and it is stopped (state T)`,
-      todo: [
-        `unless it was stopped on purpose, resume it with: kill -CONT ${pid}`,
-      ],
-    };
+    return clue(
+      `${it}, and it is stopped (state T)`,
+      `unless it was stopped on purpose, resume it with: kill -CONT ${pid}`,
+    );
   }
   if (state === "t") {
-    return {
-      text: `${it}, and a debugger holds it (state t)`,
-      todo: [`to find the debugger, run: grep TracerPid /proc/${pid}/status`],
-    };
+    return clue(
+      `${it}, and a debugger holds it (state t)`,
+      `to find the debugger, run: grep TracerPid /proc/${pid}/status`,
+    );
   }
   if (descriptors >= maxDescriptors) {
-    return {
-      text:
-        `${it}, and it has used all of its ${maxDescriptors} file descriptors, so it accepts no connection`,
-      todo: [
-        `ls -l /proc/${pid}/fd shows what they are; to raise the limit, set ulimit -n where the process is started`,
-      ],
-    };
+    return clue(
+      `${it}, and it has used all of its ${maxDescriptors} file descriptors, so it accepts no connection`,
+      `ls -l /proc/${pid}/fd shows what they are; to raise the limit, set ulimit -n where the process is started`,
+    );
   }
   const facts = `state ${state}, ${cpus.toFixed(1)} CPUs, ` +
     `${descriptors} of ${maxDescriptors} file descriptors`;
   if (to === "epmd") {
-    return {
-      text: `${it} (${facts})`,
-      todo: [`it hangs, or it is not an EPMD; check with: ps -fp ${pid}`],
-    };
+    return clue(
+      `${it} (${facts})`,
+      `it hangs, or it is not an EPMD; check with: ps -fp ${pid}`,
+    );
   }
   if (waiting > 0) {
-    return {
-      text: `${it} (${facts}), and ${count(waiting)} to be accepted`,
-      todo: [
-        cpus >= BUSY_CPUS
-          ? "it is busy: native code may occupy all its schedulers, or it is starting"
-          : "it is idle: its net_kernel, which accepts connections, hangs or is suspended; only its own console or a restart helps",
-      ],
-    };
-  }
-  return {
-    text: `${it} (${facts}); ${
-      knocked ? "it accepts connections" : "its port is open"
-    }`,
-    todo: [
+    return clue(
+      `${it} (${facts}), and ${count(waiting)} to be accepted`,
       cpus >= BUSY_CPUS
-        ? `it is overloaded or starting: top -H -p ${pid} shows its threads`
-        : "it is idle: the process that handles the connection hangs, or its process table is full (its log says so)",
-    ],
-  };
-}
-
-function clueOfQueue({ waiting }: Listener, who: string): Clue {
-  return {
-    text: `${
-      count(waiting)
-    } to be accepted by ${who}, whose process belongs to another user`,
-    todo: [
-      "run doctor as that user or as root to see its state and file descriptors",
-    ],
-  };
+        ? "it is busy: native code may occupy all its schedulers, or it is starting"
+        : "it is idle: its net_kernel, which accepts connections, hangs or is suspended; only its own console or a restart helps",
+    );
+  }
+  const open = knocked ? "it accepts connections" : "its port is open";
+  return clue(
+    `${it} (${facts}); ${open}`,
+    cpus >= BUSY_CPUS
+      ? `it is overloaded or starting: top -H -p ${pid} shows its threads`
+      : "it is idle: the process that handles the connection hangs, or its process table is full (its log says so)",
+  );
 }
 
 function count(waiting: number): string {
@@ -131,19 +122,16 @@ function notSeen({ to, address, port }: Place): Clue {
   const permit = Deno.build.standalone
     ? "to let doctor look at the process, run it from source: deno run --allow-all main.ts doctor"
     : "to let doctor look at the process, use deno run --allow-all instead of single permissions";
-  return {
-    text: here
+  const there = here ? "" : "there: ";
+  return clue(
+    here
       ? `${WHO[to]} is on this machine, but doctor cannot see its process`
       : `check the process on the machine with the address ${address}`,
-    todo: [
-      ...here && !maySeeProcesses() ? [permit] : [],
-      `${
-        here ? "" : "there: "
-      }ss -ltnp 'sport = :${port}' shows the process; Recv-Q above 0 means that it accepts no connections (out of file descriptors, or net_kernel hangs)`,
-      "ps -o stat= -p PID shows T if it is stopped; kill -CONT PID resumes it",
-      "compare ls /proc/PID/fd | wc -l with Max open files in /proc/PID/limits",
-    ],
-  };
+    ...here && !maySeeProcesses() ? [permit] : [],
+    `${there}ss -ltnp 'sport = :${port}' shows the process; Recv-Q above 0 means that it accepts no connections (out of file descriptors, or net_kernel hangs)`,
+    "ps -o stat= -p PID shows T if it is stopped; kill -CONT PID resumes it",
+    "compare ls /proc/PID/fd | wc -l with Max open files in /proc/PID/limits",
+  );
 }
 
 /** Opens a connection, sends nothing, and waits as long as accepting it should take. */

@@ -20,6 +20,5 @@ export {
 } from "./errors.ts";
 export { checkCookie, type NodeName, parseNodeName } from "./node_name.ts";
 export { type LinkState, NodePool, type PoolOptions } from "./pool.ts";
-export type { Trouble } from "./pulse.ts";
 export { type Greeting, RemoteNode } from "./remote_node.ts";
 export type { CallOptions } from "./rpc.ts";

@@ -18,7 +18,7 @@ export type Condition =
   };
 
 /** Why a node does not answer, and what to do about it. */
-export interface Trouble {
+interface Trouble {
   /** What is wrong. */
   readonly text: string;
   /** What to do. */

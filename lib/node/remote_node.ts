@@ -10,7 +10,6 @@ import { AtomRoom } from "./atom_room.ts";
 import { dial, type DialOptions, type NodeSpec } from "./dial.ts";
 import { LocalNode } from "./local_node.ts";
 import { CallError } from "./errors.ts";
-import type { Trouble } from "./pulse.ts";
 import { type CallOptions, Calls } from "./rpc.ts";
 import { answer, oddityOf } from "./signals.ts";
 
@@ -77,11 +76,6 @@ export class RemoteNode implements AsyncDisposable {
   /** Calls waiting for an answer. */
   get inFlight(): number {
     return this.#link.calls.inFlight;
-  }
-
-  /** What is wrong with the node, as far as waiting calls have shown. */
-  get trouble(): Trouble | undefined {
-    return this.#link.calls.trouble;
   }
 
   /** Traffic so far. */

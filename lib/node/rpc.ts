@@ -35,7 +35,7 @@ import {
 import { ERPC, type Outcome, readOutcome, spawnOptions } from "./erpc.ts";
 import type { CallError } from "./errors.ts";
 import type { LocalNode } from "./local_node.ts";
-import { Pulse, type Trouble, troubleOf } from "./pulse.ts";
+import { Pulse } from "./pulse.ts";
 
 /** Options for a call. */
 export interface CallOptions {
@@ -97,11 +97,6 @@ export class Calls {
       () => this.call("erlang", "monotonic_time", [], PULSE, false),
       () => connection.traffic.bytesIn,
     );
-  }
-
-  /** What is wrong with the node, if its pulse showed anything. */
-  get trouble(): Trouble | undefined {
-    return troubleOf(this.#connection.peer.peer, this.#pulse.condition);
   }
 
   /** Calls waiting for an answer, without those of the pulse. */
