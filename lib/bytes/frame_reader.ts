@@ -22,7 +22,20 @@ const MAX_CHUNK_SIZE = 256 * 1024;
 /** Bytes per read of a large frame: `bytesRead` grows with each, so a slow frame does not look like a silent peer. */
 const LARGE_STEP = 1024 * 1024;
 
-/** Reads the frames of a stream that carries nothing else. */
+/**
+ * Reads the frames of a stream that carries nothing else.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { FrameReader } from "./mod.ts";
+ *
+ * const stream = new Blob([Uint8Array.of(0, 2, 7, 8, 0, 0)]).stream();
+ * const frames = new FrameReader(stream, 2);
+ * assertEquals(await frames.next(), Uint8Array.of(7, 8));
+ * assertEquals(await frames.next(), new Uint8Array(0));
+ * assertEquals(await frames.next(), undefined);
+ * ```
+ */
 export class FrameReader {
   readonly #reader: ReadableStreamBYOBReader;
   #maxFrameSize: number;

@@ -59,6 +59,20 @@ export async function listNames(
  * Looks up the port a node listens on (PORT_PLEASE2_REQ); `name` is the part
  * before `@`.
  *
+ * ```ts
+ * import { assert, assertEquals, assertRejects } from "@std/assert";
+ * import { EpmdError, listNames, lookupNode } from "./mod.ts";
+ * import { startBeam } from "../../tests/support/beam.ts";
+ *
+ * await using beam = await startBeam();
+ * const options = { host: "127.0.0.1", port: beam.epmd.port };
+ * const [node] = await listNames(options);
+ * assert(node !== undefined);
+ * assertEquals((await lookupNode(node.name, options)).port, node.port);
+ * const error = await assertRejects(() => lookupNode("nobody", options), EpmdError);
+ * assertEquals(error.hint, `registered there: ${node.name}`);
+ * ```
+ *
  * @throws {EpmdError} every code; with `not_registered`, `names` lists the
  * registered ones
  */

@@ -89,6 +89,13 @@ let shared = new Encoder();
 /**
  * Encodes a term as `term_to_binary` does.
  *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { atom, encode, tuple } from "./mod.ts";
+ *
+ * assertEquals(encode(tuple(atom("ok"), 1)).toHex(), "8368027702" + "6f6b" + "6101");
+ * ```
+ *
  * @throws {EtfError} `not_a_term`, `too_deep`, `too_large`
  */
 export function encode(

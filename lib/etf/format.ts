@@ -79,7 +79,18 @@ const PRINTERS: Record<
   lfe: LfePrinter,
 };
 
-/** Formats a term as text. */
+/**
+ * Formats a term as text.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { format, parse } from "./mod.ts";
+ *
+ * const term = parse('{ok, #{id => 7, name => <<"demo">>}}', "erlang");
+ * assertEquals(format(term, { syntax: "elixir" }), '{:ok, %{id: 7, name: "demo"}}');
+ * assertEquals(format(term, { syntax: "erlang", maxItems: 1 }), "{ok,... 1 more}");
+ * ```
+ */
 export function format(term: Term, options: FormatOptions): string {
   return formatCut(term, options).text;
 }

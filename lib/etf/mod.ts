@@ -1,15 +1,6 @@
 /**
  * The External Term Format: terms, their encoding, order and text.
  *
- * ```ts
- * import { assertEquals } from "@std/assert";
- * import { atom, decode, encode, tuple } from "./mod.ts";
- *
- * const bytes = encode(tuple(atom("ok"), 1));
- * assertEquals(bytes.toHex(), "8368027702" + "6f6b" + "6101");
- * assertEquals(decode(bytes), tuple(atom("ok"), 1));
- * ```
- *
  * @module
  */
 

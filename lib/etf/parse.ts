@@ -51,6 +51,16 @@ const LANGUAGES = {
 /**
  * Parses a text as one term.
  *
+ * ```ts
+ * import { assertEquals, assertThrows } from "@std/assert";
+ * import { atom, parse, ParseError, tuple } from "./mod.ts";
+ *
+ * assertEquals(parse("{:error, 404}", "elixir"), tuple(atom("error"), 404));
+ * const error = assertThrows(() => parse("{error, Reason}", "erlang"), ParseError);
+ * assertEquals([error.line, error.column], [1, 9]);
+ * assertEquals(error.hint, "for the atom, write 'Reason'");
+ * ```
+ *
  * @throws {ParseError} `bad_syntax`, `bad_atom`, `too_deep` or `too_large`, with line and column
  */
 export function parse(

@@ -32,7 +32,24 @@ const GREETING_TIMEOUT_MS = 10_000;
 /** Timeout for the tick time, in ms; after it, the default of 60 s is assumed. */
 const TICK_TIME_TIMEOUT_MS = 5000;
 
-/** A link to a node, for calls; `await using` closes it. */
+/**
+ * A link to a node, for calls; `await using` closes it.
+ *
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { RemoteNode } from "./mod.ts";
+ * import { startBeam } from "../../tests/support/beam.ts";
+ *
+ * await using beam = await startBeam();
+ * await using node = await RemoteNode.connect({
+ *   name: beam.name,
+ *   epmdPort: beam.epmd.port,
+ *   cookie: () => beam.cookie,
+ * });
+ * const answer = await node.call("erlang", "abs", [-1], { timeoutMs: 5000 });
+ * assertEquals(answer, 1);
+ * ```
+ */
 export class RemoteNode implements AsyncDisposable {
   /** Full name of the node. */
   readonly name: string;

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import fc from "fast-check";
+import { fc } from "../support/random.ts";
 import { didYouMean } from "../../lib/registry/mod.ts";
 
 /** Levenshtein's distance by its definition, over UTF-16. */
