@@ -82,25 +82,16 @@ export class InCache {
   }
 }
 
-/** Cache of the atoms sent to the peer. */
+/** Cache of the atoms sent to the peer, and the header of the next message, filled while its body is encoded. */
 export class OutCache {
   readonly #slots = new Array<Atom | undefined>(SLOTS).fill(undefined);
+  readonly #indexBySlot = new Map<number, number>();
+  #entries: { slot: number; atom: Atom }[] = [];
 
   /** Starts the header of the next message; messages must be sent in this order. */
-  begin(): OutHeader {
-    return new OutHeader(this.#slots);
-  }
-}
-
-/** Header of one message, filled while its body is encoded. */
-export class OutHeader {
-  readonly #slots: (Atom | undefined)[];
-  readonly #indexBySlot = new Map<number, number>();
-  readonly #entries: { slot: number; atom: Atom }[] = [];
-
-  /** Use {@linkcode OutCache.begin}. */
-  constructor(slots: (Atom | undefined)[]) {
-    this.#slots = slots;
+  begin(): void {
+    this.#indexBySlot.clear();
+    this.#entries = [];
   }
 
   /** Returns the index to send for `atom`, or `undefined` if it must be sent in full. */

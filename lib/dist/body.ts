@@ -14,7 +14,7 @@ import {
   EtfError,
   type Term,
 } from "../etf/mod.ts";
-import { InCache, OutCache, type OutHeader } from "./atom_cache.ts";
+import { InCache, OutCache } from "./atom_cache.ts";
 import { type ControlMessage, readControl } from "./control.ts";
 import { broken } from "./errors.ts";
 import { Flag, usesHeaders } from "./flags.ts";
@@ -101,14 +101,13 @@ class HeaderCodec implements BodyCodec {
   readonly #in = new InCache();
   readonly #out: OutCache | undefined;
   readonly #fragments = new Fragments();
-  #header: OutHeader | undefined;
   readonly #encoder: Encoder;
 
   constructor(cached: boolean, accepts: Acceptance) {
     this.#out = cached ? new OutCache() : undefined;
     this.#encoder = new Encoder({
       accepts,
-      cacheIndexOf: (atom) => this.#header?.indexOf(atom),
+      cacheIndexOf: (atom) => this.#out?.indexOf(atom),
     });
   }
 
@@ -122,13 +121,13 @@ class HeaderCodec implements BodyCodec {
     payload: Term | undefined,
     maxBytes = Infinity,
   ): readonly Uint8Array[] {
-    const header = this.#header = this.#out?.begin();
+    this.#out?.begin();
     const encoder = this.#encoder.clear().term(control);
     if (payload !== undefined) encoder.term(payload);
-    const head = header?.bytes() ?? Uint8Array.of(0);
+    const head = this.#out?.bytes() ?? Uint8Array.of(0);
     checkSize(2 + head.length + encoder.length, maxBytes);
     // Only now: a message refused above must not fill the cache.
-    header?.commit();
+    this.#out?.commit();
     return [Uint8Array.of(VERSION, HEADER), head, encoder.view()];
   }
 

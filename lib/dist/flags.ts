@@ -71,16 +71,3 @@ export function missingFlags(offered: bigint): FlagName[] {
 export function usesHeaders(flags: bigint): boolean {
   return (flags & (Flag.DIST_HDR_ATOM_CACHE | Flag.FRAGMENTS)) !== 0n;
 }
-
-/** Returns the names of the set flags in bit order; unnamed ones as `bit N`. */
-export function flagNames(flags: bigint): string[] {
-  const names = new Map<bigint, string>(
-    Object.entries(Flag).map(([name, bit]) => [bit, name]),
-  );
-  const found: string[] = [];
-  for (let bit = 0n; bit < 64n; bit++) {
-    if ((flags & (1n << bit)) === 0n) continue;
-    found.push(names.get(1n << bit) ?? `bit ${bit}`);
-  }
-  return found;
-}

@@ -20,7 +20,6 @@ export {
   DEFAULT_FLAGS,
   Flag,
   type FlagName,
-  flagNames,
   PASS_THROUGH_FLAGS,
 } from "./flags.ts";
 export {

@@ -98,14 +98,14 @@ export class ElixirPrinter extends Printer {
     const { entries } = term;
     const keyed = entries.every((key, i) => i % 2 === 1 || isKey(key));
     const struct = keyed ? fieldsOf(entries) : undefined;
-    if (struct === undefined || !isAlias(struct.name.name)) {
+    if (struct === undefined || !isAlias(struct.name)) {
       return keyed ? this.pairs(FIELDS, entries, this.#key) : super.map(term);
     }
     const text = structText(struct, this.out.textRoom);
     if (text !== undefined) return this.out.word(text);
     const set = mapSetElements(struct);
     if (set === undefined) {
-      const open = `%${this.name(struct.name)}{`;
+      const open = `%${elixirAtom(struct.name)}{`;
       return this.pairs({ ...FIELDS, open }, struct.entries, this.#key);
     }
     const outer = this.#charlists;

@@ -18,42 +18,41 @@
  */
 
 import { isInteger } from "../make.ts";
-import { Atom, ByteList, ErlangMap, type Term, Tuple } from "../terms.ts";
+import { Atom, ErlangMap, type Term, Tuple } from "../terms.ts";
 import { escapeRegex, REGEX_SPECIAL } from "./elixir_names.ts";
 import { utf8Text } from "./text.ts";
 
 /** A struct and its fields. */
 export interface Struct {
-  readonly name: Atom;
+  readonly name: string;
   /** Its fields as `[key, value, …]`, without `__struct__`. */
   readonly entries: readonly Term[];
 }
 
+type Fields = ReadonlyMap<string, Term>;
+type Text = string | undefined;
+
 /** Returns the struct that a map with atom keys is, if it is one. */
 export function fieldsOf(entries: readonly Term[]): Struct | undefined {
-  let name: Atom | undefined;
+  let name: string | undefined;
   const fields: Term[] = [];
   for (let i = 0; i < entries.length; i += 2) {
     const [key, value] = [entries[i], entries[i + 1]];
     if (!(key instanceof Atom) || value === undefined) return undefined;
     if (key.name === "__struct__") {
       if (!(value instanceof Atom)) return undefined;
-      name = value;
+      name = value.name;
     } else if (key.name !== "__exception__") {
       fields.push(key, value);
     }
   }
-  return name && { name, entries: fields };
+  return name === undefined ? undefined : { name, entries: fields };
 }
 
 /** Returns the special notation of a struct, if it has one; only `limit` bytes of it are needed. */
-export function structText(struct: Struct, limit: number): string | undefined {
-  const fields = new Map<string, Term>();
-  for (let i = 0; i < struct.entries.length; i += 2) {
-    const [key, value] = [struct.entries[i], struct.entries[i + 1]];
-    if (key instanceof Atom && value !== undefined) fields.set(key.name, value);
-  }
-  switch (struct.name.name) {
+export function structText(struct: Struct, limit: number): Text {
+  const fields = byName(struct);
+  switch (struct.name) {
     case "Elixir.Date":
       return wrap("~D[", date(fields));
     case "Elixir.Time":
@@ -73,42 +72,52 @@ export function structText(struct: Struct, limit: number): string | undefined {
 
 /** Returns the elements of a MapSet. */
 export function mapSetElements(struct: Struct): Term[] | undefined {
-  if (struct.name.name !== "Elixir.MapSet") return undefined;
-  const at = struct.entries.findIndex((key, index) =>
-    index % 2 === 0 && key instanceof Atom && key.name === "map"
-  );
-  const map = struct.entries[at + 1];
-  if (at < 0 || !(map instanceof ErlangMap)) return undefined;
-  return map.entries.filter((_, index) => index % 2 === 0);
+  if (struct.name !== "Elixir.MapSet") return undefined;
+  const map = byName(struct).get("map");
+  return map instanceof ErlangMap
+    ? map.entries.filter((_, index) => index % 2 === 0)
+    : undefined;
 }
 
-type Fields = ReadonlyMap<string, Term>;
+function byName({ entries }: Struct): Fields {
+  const fields = new Map<string, Term>();
+  entries.forEach((key, index) => {
+    const value = entries[index + 1];
+    if (index % 2 === 0 && key instanceof Atom && value !== undefined) {
+      fields.set(key.name, value);
+    }
+  });
+  return fields;
+}
 
-function wrap(open: string, text: string | undefined): string | undefined {
+function wrap(open: string, text: Text): Text {
   return text === undefined ? undefined : `${open}${text}]`;
 }
 
-function isISO(fields: Fields): boolean {
+/** Returns a text of ISO dates or times, if it is one. */
+function iso(fields: Fields, pattern: RegExp, text: string): Text {
   const calendar = fields.get("calendar");
-  return calendar instanceof Atom && calendar.name === "Elixir.Calendar.ISO";
+  const isISO = calendar instanceof Atom &&
+    calendar.name === "Elixir.Calendar.ISO";
+  return isISO && pattern.test(text) ? text : undefined;
 }
 
-/** Formats an integer field with `width` digits, if it has no more. */
-function digits(fields: Fields, key: string, width: number): string {
-  const value = fields.get(key);
-  const text = typeof value === "number" ? `${Math.abs(value)}` : "?";
-  const sign = typeof value === "number" && value < 0 ? "-" : "";
-  return sign + text.padStart(width, "0");
+/** Formats integer fields with `width` digits each, if they have no more. */
+function digits(fields: Fields, keys: readonly string[], width = 2): string[] {
+  return keys.map((key) => {
+    const value = fields.get(key);
+    if (typeof value !== "number") return "?";
+    return (value < 0 ? "-" : "") + `${Math.abs(value)}`.padStart(width, "0");
+  });
 }
 
-function date(fields: Fields): string | undefined {
-  const text = `${digits(fields, "year", 4)}-${digits(fields, "month", 2)}-${
-    digits(fields, "day", 2)
-  }`;
-  return isISO(fields) && /^-?\d{4}-\d\d-\d\d$/.test(text) ? text : undefined;
+function date(fields: Fields): Text {
+  const year = digits(fields, ["year"], 4);
+  const text = [...year, ...digits(fields, ["month", "day"])].join("-");
+  return iso(fields, /^-?\d{4}-\d\d-\d\d$/, text);
 }
 
-function time(fields: Fields): string | undefined {
+function time(fields: Fields): Text {
   const fraction = fields.get("microsecond");
   if (!(fraction instanceof Tuple)) return undefined;
   const [value, precision] = fraction.elements;
@@ -116,20 +125,17 @@ function time(fields: Fields): string | undefined {
     return undefined;
   }
   const places = `${value}`.padStart(6, "0").slice(0, precision);
-  const text = `${digits(fields, "hour", 2)}:${digits(fields, "minute", 2)}:${
-    digits(fields, "second", 2)
-  }${precision > 0 ? `.${places}` : ""}`;
-  return isISO(fields) && /^\d\d:\d\d:\d\d(\.\d{1,6})?$/.test(text)
-    ? text
-    : undefined;
+  const text = digits(fields, ["hour", "minute", "second"]).join(":") +
+    (precision > 0 ? `.${places}` : "");
+  return iso(fields, /^\d\d:\d\d:\d\d(\.\d{1,6})?$/, text);
 }
 
-function dateTime(fields: Fields): string | undefined {
+function dateTime(fields: Fields): Text {
   const [day, hour] = [date(fields), time(fields)];
   return day === undefined || hour === undefined ? undefined : `${day} ${hour}`;
 }
 
-function zoned(fields: Fields): string | undefined {
+function zoned(fields: Fields): Text {
   const moment = dateTime(fields);
   const [zone, abbreviation] = ["time_zone", "zone_abbr"].map((key) => {
     const value = fields.get(key);
@@ -143,20 +149,19 @@ function zoned(fields: Fields): string | undefined {
   if (zone === "Etc/UTC" && utc === 0 && daylight === 0) {
     return `~U[${moment}Z]`;
   }
-  return `#DateTime<${moment}${
-    offset(utc + daylight)
-  } ${abbreviation} ${zone}>`;
+  const offset = offsetText(utc + daylight);
+  return `#DateTime<${moment}${offset} ${abbreviation} ${zone}>`;
 }
 
 /** Formats an offset in seconds as `+01:00`. */
-function offset(seconds: number): string {
+function offsetText(seconds: number): string {
   const minutes = Math.floor(Math.abs(seconds) / 60);
   const two = (value: number): string => `${value}`.padStart(2, "0");
   const sign = seconds < 0 ? "-" : "+";
   return `${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-function range(fields: Fields): string | undefined {
+function range(fields: Fields): Text {
   const [first, last, step] = ["first", "last", "step"].map((key) =>
     fields.get(key)
   );
@@ -167,7 +172,8 @@ function range(fields: Fields): string | undefined {
   return short ? `${first}..${last}` : `${first}..${last}//${step}`;
 }
 
-const MODIFIERS = new Map([
+/** Letters of the options of a regex; `ucp` comes with `unicode`. */
+const MODIFIERS: ReadonlyMap<string, string> = new Map([
   ["caseless", "i"],
   ["multiline", "m"],
   ["dotall", "s"],
@@ -175,34 +181,29 @@ const MODIFIERS = new Map([
   ["unicode", "u"],
   ["firstline", "f"],
   ["ungreedy", "U"],
-  // Comes with "unicode".
   ["ucp", ""],
 ]);
 
-function regex(fields: Fields, limit: number): string | undefined {
-  const [source, options] = [fields.get("source"), fields.get("opts")];
-  if (!(source instanceof Uint8Array)) return undefined;
-  const text = source.length <= limit ? utf8Text(source, limit) : undefined;
-  const letters = modifiers(options);
+function regex(fields: Fields, limit: number): Text {
+  const source = fields.get("source");
+  if (!(source instanceof Uint8Array) || source.length > limit) {
+    return undefined;
+  }
+  const text = utf8Text(source, limit);
+  const letters = modifiers(fields.get("opts"));
   if (text === undefined || letters === undefined) return undefined;
   return `~r/${text.replace(REGEX_SPECIAL, escapeRegex)}/${letters}`;
 }
 
 /** Returns the letters of a regex's options, which are stored in reverse. */
-function modifiers(options: Term | undefined): string | undefined {
+function modifiers(options: Term | undefined): Text {
   // Up to Elixir 1.14, the letters themselves were stored.
   if (options instanceof Uint8Array) return utf8Text(options, 16);
-  if (!Array.isArray(options) || options instanceof ByteList) return undefined;
-  let letters = "";
-  for (const option of options) {
+  if (!Array.isArray(options)) return undefined;
+  const letters = options.map((option) => {
     // `{newline, anycrlf}` comes with "dotall".
-    const letter = option instanceof Tuple
-      ? ""
-      : option instanceof Atom
-      ? MODIFIERS.get(option.name)
-      : undefined;
-    if (letter === undefined) return undefined;
-    letters = letter + letters;
-  }
-  return letters;
+    if (option instanceof Tuple) return "";
+    return option instanceof Atom ? MODIFIERS.get(option.name) : undefined;
+  });
+  return letters.includes(undefined) ? undefined : letters.reverse().join("");
 }
