@@ -1,18 +1,21 @@
 /**
  * Our own node on one link: the pids and references it creates, and its processes, which
- * can receive messages and be linked to and monitored.
+ * can receive messages and be linked to and monitored. Signals for processes that do not
+ * exist are answered, as by every node: without that, processes on the target would wait
+ * forever for links, monitors and pings.
  *
  * @module
  */
 
 import { type Connection, type Message, Operation } from "../dist/mod.ts";
 import {
-  type Atom,
+  Atom,
   atom,
   keyOf,
   Pid,
   Reference,
   type Term,
+  Tuple,
   tuple,
 } from "../etf/mod.ts";
 
@@ -28,6 +31,9 @@ interface Process {
 const MAX_ID = 0x7fff;
 const MAX_SERIAL = 0x1fff;
 const NORMAL = atom("normal");
+const NOPROC = atom("noproc");
+/** Maximum size of a ping, in bytes, even with the longest names. */
+const MAX_PING = 4096;
 
 /** Returns a random creation; 0 to 3 are reserved for old releases. */
 export function newCreation(): number {
@@ -82,13 +88,6 @@ export class LocalNode {
     return pid;
   }
 
-  /** Returns whether a process with this pid has ever run; always `true` for pids of ours once they repeat. */
-  handedOut({ node, id, serial, creation }: Pid): boolean {
-    return node === this.#name && creation === this.#creation &&
-      (this.#nextPid > MAX_ID * (MAX_SERIAL + 1) ||
-        serial * MAX_ID + id <= this.#nextPid);
-  }
-
   /** Ends a process with reason `normal` for those that monitor it or are linked to it. */
   end(pid: Pid): void {
     const process = this.#find(pid);
@@ -137,6 +136,73 @@ export class LocalNode {
     return true;
   }
 
+  /** Replies to a message that no process took, if it asks for a reply. */
+  answer(message: Message): void {
+    const { control } = message;
+    const reply = (control: Tuple, payload?: Term): void => {
+      this.#connection.send(control, payload)?.catch(() => {});
+    };
+    switch (control.type) {
+      case "link":
+        return reply(
+          tuple(Operation.PAYLOAD_EXIT, control.to, control.from),
+          NOPROC,
+        );
+      case "unlink_id": {
+        const { id, to, from } = control;
+        return reply(tuple(Operation.UNLINK_ID_ACK, id, to, from));
+      }
+      case "monitor": {
+        const { to, from, reference } = control;
+        // A ping monitors first, and would disconnect us on `noproc`.
+        if (isNetKernel(to)) return;
+        const { PAYLOAD_MONITOR_P_EXIT } = Operation;
+        return reply(
+          tuple(PAYLOAD_MONITOR_P_EXIT, to, from, reference),
+          NOPROC,
+        );
+      }
+      case "spawn_request": {
+        const { reference, from } = control;
+        const { SPAWN_REPLY } = Operation;
+        return reply(tuple(SPAWN_REPLY, reference, from, 0, atom("notsup")));
+      }
+      case "send": {
+        const ping = isNetKernel(control.to) && pingOf(message);
+        if (!ping) return;
+        const pong = tuple(ping.tag, atom("yes"));
+        return reply(tuple(Operation.SEND, atom(""), ping.pid), pong);
+      }
+    }
+  }
+
+  /** Says what is wrong with such a message, if anything: one for a process that has ended is merely late. */
+  oddityOf(message: Message): string | undefined {
+    const { control } = message;
+    switch (control.type) {
+      case "unknown":
+        return undefined; // the connection has already counted it
+      case "spawn_request":
+        return "a request to start a process here";
+      case "send":
+        if (isNetKernel(control.to) && pingOf(message)) return undefined;
+        break;
+      case "monitor":
+      case "demonitor":
+        if (isNetKernel(control.to)) return undefined;
+    }
+    return control.to instanceof Pid && this.#handedOut(control.to)
+      ? undefined
+      : `a ${control.type} for a process that never existed`;
+  }
+
+  /** Returns whether a process with this pid has ever run; always `true` for pids of ours once they repeat. */
+  #handedOut({ node, id, serial, creation }: Pid): boolean {
+    return node === this.#name && creation === this.#creation &&
+      (this.#nextPid > MAX_ID * (MAX_SERIAL + 1) ||
+        serial * MAX_ID + id <= this.#nextPid);
+  }
+
   #find(to: Term): Process | undefined {
     return to instanceof Pid && to.creation === this.#creation
       ? this.#processes.get(keyOfOwn(to))
@@ -155,4 +221,25 @@ export class LocalNode {
 /** Returns the key of one of our pids, which differ only in id and serial. */
 function keyOfOwn(pid: Pid): string {
   return `${pid.id}.${pid.serial}`;
+}
+
+/** Returns whether a name is `net_kernel`, the only registered name here. */
+function isNetKernel(to: Term): boolean {
+  return to instanceof Atom && to.name === "net_kernel";
+}
+
+/** Returns the caller of `net_adm:ping/1`, if the message is one: `{'$gen_call', {Pid, Tag}, {is_auth, Node}}`. */
+function pingOf(
+  message: Message,
+): { readonly pid: Pid; readonly tag: Term } | undefined {
+  if (message.size > MAX_PING) return undefined;
+  const { payload } = message;
+  if (!(payload instanceof Tuple)) return undefined;
+  const [kind, from, request] = payload.elements;
+  if (kind !== atom("$gen_call") || !(from instanceof Tuple)) return undefined;
+  if (!(request instanceof Tuple) || request.elements[0] !== atom("is_auth")) {
+    return undefined;
+  }
+  const [pid, tag] = from.elements;
+  return pid instanceof Pid && tag !== undefined ? { pid, tag } : undefined;
 }

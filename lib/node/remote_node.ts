@@ -11,7 +11,6 @@ import { dial, type DialOptions, type NodeSpec } from "./dial.ts";
 import { LocalNode } from "./local_node.ts";
 import { CallError } from "./errors.ts";
 import { type CallOptions, Calls } from "./rpc.ts";
-import { answer, oddityOf } from "./signals.ts";
 
 /** What a node reports when the link is established. */
 export interface Greeting {
@@ -167,8 +166,8 @@ class Link {
       for (;;) {
         const message = connection.take() ?? await connection.next();
         if (this.#node.deliver(message)) continue;
-        answer(connection, message);
-        const oddity = oddityOf(message, this.#node);
+        this.#node.answer(message);
+        const oddity = this.#node.oddityOf(message);
         if (oddity !== undefined) {
           connection.countSenseless(oddity, message.size);
         }
