@@ -26,13 +26,16 @@ import {
 } from "../dist/mod.ts";
 import {
   aborted,
+  ERPC,
   mishandled,
   noConnection,
   notStarted,
+  type Outcome,
+  readOutcome,
+  spawnOptions,
   timedOut,
   undecodable,
-} from "./call_failures.ts";
-import { ERPC, type Outcome, readOutcome, spawnOptions } from "./erpc.ts";
+} from "./outcome.ts";
 import type { CallError } from "./errors.ts";
 import type { LocalNode } from "./local_node.ts";
 import { Pulse } from "./pulse.ts";
