@@ -20,13 +20,9 @@ export interface Body {
   readonly lost?: number;
 }
 
-/** Limits on incomplete messages. */
-export interface FragmentLimits {
-  /** Maximum sequences open at once. @default {1024} */
-  maxSequences?: number;
-  /** Maximum bytes held in first fragments, and as many again in all others. @default {67108864} */
-  maxBytes?: number;
-}
+/** Maximum sequences open at once. */
+const MAX_SEQUENCES = 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 
 interface Sequence {
   readonly first: Uint8Array;
@@ -44,15 +40,13 @@ interface Sequence {
 /** The open sequences of one link. */
 export class Fragments {
   readonly #open = new Map<bigint, Sequence>();
-  readonly #maxSequences: number;
   readonly #maxBytes: number;
   #held = 0;
   #heldFirst = 0;
 
-  /** Starts without open sequences. */
-  constructor(limits: FragmentLimits = {}) {
-    this.#maxSequences = limits.maxSequences ?? 1024;
-    this.#maxBytes = limits.maxBytes ?? 64 * 1024 * 1024;
+  /** Holds at most `maxBytes` in first fragments, and as many again in all others. */
+  constructor(maxBytes: number = MAX_BYTES) {
+    this.#maxBytes = maxBytes;
   }
 
   /** Number of incomplete sequences. */
@@ -72,21 +66,21 @@ export class Fragments {
       throw broken(`a second first fragment of sequence ${sequence}`);
     }
     if (count === 1n) return body;
-    if (this.#open.size >= this.#maxSequences) {
-      throw broken(
-        `more than ${this.#maxSequences} fragmented messages at once`,
-      );
+    if (this.#open.size >= MAX_SEQUENCES) {
+      throw broken(`more than ${MAX_SEQUENCES} fragmented messages at once`);
     }
     const first = body.bytes.subarray(body.offset);
     if (this.#heldFirst + first.length > this.#maxBytes) {
       throw broken(`more than ${this.#maxBytes} bytes in first fragments`);
     }
     this.#heldFirst += first.length;
+    const { atoms } = body;
+    const expected = count - 1n;
     this.#open.set(sequence, {
       first,
       rest: [],
-      atoms: body.atoms,
-      expected: count - 1n,
+      atoms,
+      expected,
       held: 0,
       lost: 0,
     });

@@ -16,7 +16,7 @@
  * @module
  */
 
-import type { Home } from "./home.ts";
+import type { Home } from "./syntax/printer.ts";
 import type { Term } from "./terms.ts";
 import { ElixirPrinter } from "./syntax/elixir.ts";
 import { ErlangPrinter } from "./syntax/erlang.ts";

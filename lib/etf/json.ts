@@ -26,7 +26,7 @@
 
 import { atoms } from "./atom_table.ts";
 import { EtfError } from "./errors.ts";
-import type { Home } from "./home.ts";
+import type { Home } from "./syntax/printer.ts";
 import { keyOf } from "./key.ts";
 import { charlist, improper, integer } from "./make.ts";
 import { parse } from "./parse.ts";

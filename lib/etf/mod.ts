@@ -25,7 +25,7 @@ export {
   type Syntax,
 } from "./format.ts";
 export type { Cut, Limit, Printable } from "./format.ts";
-export type { Home } from "./home.ts";
+export type { Home } from "./syntax/printer.ts";
 export {
   parse,
   parseAt,

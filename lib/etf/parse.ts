@@ -22,7 +22,7 @@
  * @module
  */
 
-import type { Home } from "./home.ts";
+import type { Home } from "./syntax/printer.ts";
 import { BLANK, readElixir } from "./parse/elixir.ts";
 import { ERLANG_END, readErlang } from "./parse/erlang.ts";
 import { ParseError, Scanner } from "./parse/scanner.ts";

@@ -70,16 +70,26 @@ export async function openFirst<Conn>(
 ): Promise<Conn> {
   const { host, port, signal } = options;
   // Checked first: without it, connecting would prompt on a terminal.
-  if (!await isPermitted(host, port)) throw deniedError(target(host, port));
+  const at = target(host, port);
+  if (!await isPermitted(host, port)) throw deniedError(at);
   const end = performance.now() + options.timeoutMs;
   const left = (): number => Math.max(1, end - performance.now());
   const found = addresses ??
     await permittedAddresses(host, port, { timeoutMs: left(), signal });
-  const race = new Race(options, connector);
+  const stopper = new AbortController();
   return withDeadline(
     { timeoutMs: left(), signal },
-    race.run(found),
-    (reason) => race.stop(reason),
+    race(found, options, connector, stopper.signal),
+    (reason) => {
+      stopper.abort();
+      return reason === "abort"
+        ? new NetError("aborted", `connecting to ${at} was cancelled`)
+        : new NetError(
+          "connect_timed_out",
+          `no answer from ${at} within ${options.timeoutMs} ms`,
+          "a firewall drops the packets, the host is down, or the address is wrong",
+        );
+    },
   );
 }
 
@@ -118,95 +128,68 @@ function target(host: string, port: number): string {
   return bare.includes(":") ? `[${bare}]:${port}` : `${bare}:${port}`;
 }
 
-/** Tries addresses one after another, overlapping; the first to connect wins. */
-class Race<Conn> {
-  readonly #options: TcpOptions;
-  readonly #connector: Connector<Conn>;
-  readonly #controller = new AbortController();
+/** Tries addresses one after another, overlapping; the first to connect wins. Stops when `stop` fires. */
+function race<Conn>(
+  addresses: readonly string[],
+  { host, port, onAttempt }: TcpOptions,
+  connector: Connector<Conn>,
+  stop: AbortSignal,
+): Promise<Conn> {
+  const { promise, resolve, reject } = Promise.withResolvers<Conn>();
+  const over = new AbortController();
+  const signal = AbortSignal.any([stop, over.signal]);
+  const waiting = [...new Set(addresses)];
   /** Start time of each running attempt, by address. */
-  readonly #running = new Map<string, number>();
-  readonly #errors: Error[] = [];
-
-  constructor(options: TcpOptions, connector: Connector<Conn>) {
-    this.#options = options;
-    this.#connector = connector;
-  }
-
-  run(addresses: readonly string[]): Promise<Conn> {
-    const { promise, resolve, reject } = Promise.withResolvers<Conn>();
-    const waiting = [...new Set(addresses)];
-    const { signal } = this.#controller;
-    const startNext = (): void => {
-      const address = waiting.shift();
-      if (address === undefined || signal.aborted) return;
-      this.#running.set(address, performance.now());
-      const stagger = setTimeout(startNext, STAGGER_MS);
-      this.#connector.open(address, this.#options.port, signal).then((conn) => {
-        clearTimeout(stagger);
-        if (signal.aborted) return this.#connector.discard(conn);
-        this.#settle(address);
-        this.#running.clear();
-        this.#controller.abort();
-        resolve(conn);
-      }, (cause) => {
-        clearTimeout(stagger);
-        if (signal.aborted) return;
-        const error = cause instanceof Error ? cause : new Error(`${cause}`);
-        this.#errors.push(error);
-        this.#settle(address, error);
-        startNext();
-        if (this.#running.size === 0) reject(this.#summary());
-      });
-    };
-    startNext();
-    return promise;
-  }
-
-  /** Stops all attempts and returns the error to report. */
-  stop(reason: "timeout" | "abort"): NetError {
-    const { host, port, timeoutMs } = this.#options;
-    const at = target(host, port);
-    const error = reason === "abort"
-      ? new NetError("aborted", `connecting to ${at} was cancelled`)
-      : new NetError(
-        "connect_timed_out",
-        `no answer from ${at} within ${timeoutMs} ms`,
-        "a firewall drops the packets, the host is down, or the address is wrong",
-      );
-    for (const address of this.#running.keys()) {
-      this.#settle(address, new Error("did not answer"));
+  const running = new Map<string, number>();
+  const errors: Error[] = [];
+  const settle = (address: string, error?: Error): void => {
+    const ms = performance.now() - (running.get(address) ?? 0);
+    running.delete(address);
+    onAttempt?.({ address, port, ms, ...(error && { error }) });
+  };
+  stop.addEventListener("abort", () => {
+    for (const address of running.keys()) {
+      settle(address, new Error("did not answer"));
     }
-    this.#controller.abort();
-    return error;
-  }
-
-  #settle(address: string, error?: Error): void {
-    const start = this.#running.get(address) ?? 0;
-    this.#running.delete(address);
-    this.#options.onAttempt?.({
-      address,
-      port: this.#options.port,
-      ms: performance.now() - start,
-      ...(error && { error }),
+  }, { once: true });
+  const startNext = (): void => {
+    const address = waiting.shift();
+    if (address === undefined || signal.aborted) return;
+    running.set(address, performance.now());
+    const stagger = setTimeout(startNext, STAGGER_MS);
+    connector.open(address, port, signal).then((conn) => {
+      clearTimeout(stagger);
+      if (signal.aborted) return connector.discard(conn);
+      settle(address);
+      running.clear();
+      over.abort();
+      resolve(conn);
+    }, (cause) => {
+      clearTimeout(stagger);
+      if (signal.aborted) return;
+      const error = cause instanceof Error ? cause : new Error(`${cause}`);
+      errors.push(error);
+      settle(address, error);
+      startNext();
+      if (running.size === 0) reject(summary(target(host, port), errors));
     });
-  }
+  };
+  startNext();
+  return promise;
+}
 
-  #summary(): NetError {
-    const { host, port } = this.#options;
-    const cause = this.#errors.at(-1);
-    if (this.#errors.every(isRefusal)) {
-      return new NetError(
-        "connection_refused",
-        `nothing listens on ${target(host, port)}`,
-        { cause, hint: "check that the node is running, and its port" },
-      );
-    }
-    return new NetError(
+function summary(at: string, errors: readonly Error[]): NetError {
+  const cause = errors.at(-1);
+  return errors.every(isRefusal)
+    ? new NetError("connection_refused", `nothing listens on ${at}`, {
+      cause,
+      hint: "check that the node is running, and its port",
+    })
+    : new NetError(
       "unreachable",
-      `${target(host, port)} cannot be reached: ${cause?.message ?? "unknown"}`,
+      `${at} cannot be reached: ${cause?.message ?? "unknown"}`,
       { cause, hint: "check the address and the route to it" },
     );
-  }
 }
 
 function isRefusal(error: Error): boolean {

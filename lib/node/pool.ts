@@ -88,22 +88,23 @@ export class NodePool implements AsyncDisposable {
   remote(name: string, signal?: AbortSignal): Promise<RemoteNode> {
     const link = this.#links.get(name);
     if (link) return link.get(signal);
-    const known = this.names();
-    return Promise.reject(
-      new NodeError(
-        "unknown_node",
-        `no node ${JSON.stringify(name)} is known`,
-        known.length === 0
-          ? "give a node when starting beamtap: beamtap serve NODE"
-          : `known nodes: ${known.join(", ")}`,
-      ),
+    const known = this.names().join(", ");
+    const error = new NodeError(
+      "unknown_node",
+      `no node ${JSON.stringify(name)} is known`,
+      known === ""
+        ? "give a node when starting beamtap: beamtap serve NODE"
+        : `known nodes: ${known}`,
     );
+    return Promise.reject(error);
   }
 
   /** Closes every link; calls in flight fail. */
   async close(): Promise<void> {
-    const links = [...this.#links.values()];
-    await Promise.all(links.map((link) => link.close(shuttingDown())));
+    const why = new NodeError("closed", "beamtap is shutting down");
+    await Promise.all(
+      Array.from(this.#links.values(), (link) => link.close(why)),
+    );
   }
 
   /** Same as {@linkcode NodePool.close}. */
@@ -137,14 +138,12 @@ class PooledLink {
     if (this.#node) return this.#node;
     this.#dialing ??= this.#dial().finally(() => this.#dialing = undefined);
     if (!signal) return await this.#dialing;
+    const message = `waiting for ${this.#spec.name} was cancelled`;
+    const wait = { timeoutMs: 2 ** 31 - 1, signal };
     return await withDeadline(
-      { timeoutMs: 2 ** 31 - 1, signal },
+      wait,
       this.#dialing,
-      () =>
-        new NodeError(
-          "aborted",
-          `waiting for ${this.#spec.name} was cancelled`,
-        ),
+      () => new NodeError("aborted", message),
     );
   }
 
@@ -176,7 +175,10 @@ class PooledLink {
     const tooLong = new AbortController();
     const timer = setTimeout(() => tooLong.abort(), timeoutMs);
     const signal = AbortSignal.any([this.#closing.signal, tooLong.signal]);
-    let waitingFor = waitsAtFirst(this.#spec);
+    const { port } = this.#spec;
+    let waitingFor = port === undefined
+      ? "its EPMD did not answer"
+      : `nothing answered on port ${port}`;
     try {
       // Back off: a node that refuses us logs every attempt.
       await delay(Math.max(0, this.#notBefore - performance.now()), signal);
@@ -197,7 +199,14 @@ class PooledLink {
       const failure = this.#closing.signal.aborted
         ? this.#closing.signal.reason
         : tooLong.signal.aborted
-        ? this.#timedOut(timeoutMs, waitingFor, error)
+        ? new NodeError(
+          "dial_timed_out",
+          `${this.#spec.name} could not be reached within ${timeoutMs} ms: ${waitingFor}`,
+          {
+            cause: error,
+            hint: `to find out why, run: beamtap doctor ${this.#spec.name}`,
+          },
+        )
         : error;
       this.#note(failure);
       const backoff = Math.min(
@@ -209,17 +218,6 @@ class PooledLink {
     } finally {
       clearTimeout(timer);
     }
-  }
-
-  #timedOut(timeoutMs: number, missing: string, cause: unknown): NodeError {
-    return new NodeError(
-      "dial_timed_out",
-      `${this.#spec.name} could not be reached within ${timeoutMs} ms: ${missing}`,
-      {
-        cause,
-        hint: `to find out why, run: beamtap doctor ${this.#spec.name}`,
-      },
-    );
   }
 
   #adopt(node: RemoteNode): void {
@@ -262,13 +260,6 @@ class PooledLink {
   }
 }
 
-/** Says what a new connection waits for, for a timeout. */
-function waitsAtFirst({ port }: NodeSpec): string {
-  return port === undefined
-    ? "its EPMD did not answer"
-    : `nothing answered on port ${port}`;
-}
-
 /** Says what a connection waits for after this event, if that changes. */
 function waitsAfter(event: DialEvent): string | undefined {
   switch (event.type) {
@@ -278,17 +269,9 @@ function waitsAfter(event: DialEvent): string | undefined {
       return "it accepted the connection but did not continue the handshake";
     case "linked":
       return "the handshake succeeded but the node did not answer the first question";
-    case "attempt":
-    case "certificate":
-    case "handshake":
-      return undefined;
     default:
-      return event satisfies never;
+      return undefined;
   }
-}
-
-function shuttingDown(): NodeError {
-  return new NodeError("closed", "beamtap is shutting down");
 }
 
 function disconnected(name: string): NodeError {

@@ -6,7 +6,7 @@
 
 import { type Atom, atoms } from "../atom_table.ts";
 import { EtfError, type EtfErrorCode } from "../errors.ts";
-import type { Home } from "../home.ts";
+import type { Home } from "../syntax/printer.ts";
 import { keyOf } from "../key.ts";
 import { ErlangMap, type Term } from "../terms.ts";
 

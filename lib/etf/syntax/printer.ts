@@ -4,7 +4,6 @@
  * @module
  */
 
-import { type Home, whose } from "../home.ts";
 import {
   type Atom,
   type BitString,
@@ -40,6 +39,22 @@ import {
 
 /** Which characters print as text; see `FormatOptions`. */
 export type Printable = "unicode" | "latin1" | "mixed";
+
+/**
+ * A node between two restarts, whose pids are written `<0.1.2>`.
+ *
+ * The text of a pid, port or reference contains neither node nor creation, which are
+ * part of it on the wire: its home supplies them in both directions. An identifier of
+ * another node, or of this node before a restart, is written with the node's name instead
+ * of the `0`: `<other@host.1.2>`. Such text is for people only: it cannot be parsed,
+ * because the creation is missing.
+ */
+export interface Home {
+  /** Full name of the node. */
+  readonly node: string;
+  /** Its creation, from the handshake. */
+  readonly creation: number;
+}
 
 /** How to print. */
 export interface Manner {
@@ -233,4 +248,18 @@ export function elementsOf(list: readonly Term[] | ByteList): ArrayLike<Term> {
 /** Returns field names and values in turn. */
 export function entriesOf({ fieldNames, values }: NativeRecord): Term[] {
   return fieldNames.flatMap((name, i): Term[] => [name, values[i] ?? []]);
+}
+
+/** Returns the part before the first point: `0` at home, otherwise the node's name. */
+function whose(
+  term: Pid | Port | Reference,
+  home: Home | undefined,
+): string {
+  if (
+    home === undefined ||
+    (term.node.name === home.node && term.creation === home.creation)
+  ) return "0";
+  return /^[\w@.-]+$/.test(term.node.name)
+    ? term.node.name
+    : `'${encodeURI(term.node.name)}'`;
 }
