@@ -11,18 +11,7 @@ import { type Transport, type Wait, withDeadline } from "../net/mod.ts";
 import { DistError } from "./errors.ts";
 import { Flag } from "./flags.ts";
 import { checkPeer, closedAt } from "./handshake_failures.ts";
-import {
-  digest,
-  digestMatches,
-  encodeAliveReply,
-  encodeChallengeReply,
-  encodeSendName,
-  newChallenge,
-  parseChallenge,
-  parseChallengeAck,
-  parseStatus,
-  type Status,
-} from "./messages.ts";
+import * as messages from "./messages.ts";
 
 /** Options for {@linkcode handshake}. */
 export interface HandshakeOptions extends Wait {
@@ -133,10 +122,10 @@ class Handshake {
   }
 
   /** Sends our name, and reads the peer's status. */
-  async #greet(flags: bigint, dynamic: boolean): Promise<Status> {
+  async #greet(flags: bigint, dynamic: boolean): Promise<messages.Status> {
     const { name, creation } = this.#options;
-    this.#send(encodeSendName(flags, dynamic ? 0 : creation, name));
-    return parseStatus(await this.#receive("status"));
+    this.#send(messages.encodeSendName(flags, dynamic ? 0 : creation, name));
+    return messages.parseStatus(await this.#receive("status"));
   }
 
   async run(): Promise<Handshaken> {
@@ -147,18 +136,21 @@ class Handshake {
     const { name, creation } = this.#accept(status, dynamic);
     options.onStep?.("status");
 
-    const challenge = parseChallenge(await this.#receive("challenge"));
+    const challenge = messages.parseChallenge(await this.#receive("challenge"));
     checkPeer(challenge, options.peer);
     options.onStep?.("challenge");
     // A caller that wanted only the challenge must not cause a failed proof in the node's log.
     if (options.signal?.aborted) throw this.#cancelled();
 
-    const ours = newChallenge();
+    const ours = messages.newChallenge();
     this.#send(
-      encodeChallengeReply(ours, digest(options.cookie, challenge.challenge)),
+      messages.encodeChallengeReply(
+        ours,
+        messages.digest(options.cookie, challenge.challenge),
+      ),
     );
-    const ack = parseChallengeAck(await this.#receive("ack"));
-    if (!digestMatches(ack, options.cookie, ours)) {
+    const ack = messages.parseChallengeAck(await this.#receive("ack"));
+    if (!messages.digestMatches(ack, options.cookie, ours)) {
       throw new DistError(
         "peer_unproven",
         `${options.peer} could not prove that it knows the cookie`,
@@ -183,7 +175,7 @@ class Handshake {
 
   /** Returns our name and creation as the peer has them. */
   #accept(
-    status: Status,
+    status: messages.Status,
     dynamic: boolean,
   ): Pick<Handshaken, "name" | "creation"> {
     const { name, creation, peer } = this.#options;
@@ -199,7 +191,7 @@ class Handshake {
           `${peer} assigned a name that was not requested`,
         );
       case "alive":
-        this.#send(encodeAliveReply(this.#options.replace ?? false));
+        this.#send(messages.encodeAliveReply(this.#options.replace ?? false));
         if (this.#options.replace) return { name, creation };
         throw new DistError(
           "name_in_use",

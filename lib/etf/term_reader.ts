@@ -6,22 +6,7 @@
  */
 
 import type { Atom } from "./atom.ts";
-import {
-  readBig,
-  readBits,
-  readExport,
-  readFloat,
-  readFloatText,
-  readOldestReference,
-  readOldPid,
-  readOldPort,
-  readOldReference,
-  readPid,
-  readPort,
-  readReference,
-  readTaggedPid,
-  readWidePort,
-} from "./decode_parts.ts";
+import * as parts from "./decode_parts.ts";
 import { hasEqualKeys } from "./key.ts";
 import { type AtomOptions, Input } from "./input.ts";
 import { Tag } from "./tags.ts";
@@ -125,12 +110,12 @@ export class TermReader extends Input {
           at = this.offset;
           break;
         case 70: // NEW_FLOAT
-          terms[i] = readFloat(this, at + 1);
+          terms[i] = parts.readFloat(this, at + 1);
           at += 9;
           break;
         case 110: // SMALL_BIG
           this.offset = at + 2;
-          terms[i] = readBig(this, view.getUint8(at + 1));
+          terms[i] = parts.readBig(this, view.getUint8(at + 1));
           at = this.offset;
           break;
         default:
@@ -154,21 +139,21 @@ export class TermReader extends Input {
       case Tag.MAP:
         return this.#map();
       case Tag.NEW_PID:
-        return readPid(this);
+        return parts.readPid(this);
       case Tag.NEWER_REFERENCE:
-        return readReference(this);
+        return parts.readReference(this);
       case Tag.NEW_PORT:
-        return readPort(this);
+        return parts.readPort(this);
       case Tag.V4_PORT:
-        return readWidePort(this);
+        return parts.readWidePort(this);
       case Tag.EXPORT:
-        return readExport(this);
+        return parts.readExport(this);
       case Tag.NEW_FUN:
         return this.#fun();
       case Tag.BIT_BINARY:
-        return readBits(this);
+        return parts.readBits(this);
       case Tag.LARGE_BIG:
-        return readBig(this, this.uint32());
+        return parts.readBig(this, this.uint32());
       case Tag.LARGE_TUPLE:
         return this.#tuple(this.uint32());
       case Tag.ATOM_UTF8:
@@ -180,15 +165,15 @@ export class TermReader extends Input {
       case Tag.SMALL_ATOM:
         return this.latin1Atom(this.uint8());
       case Tag.PID:
-        return readOldPid(this);
+        return parts.readOldPid(this);
       case Tag.NEW_REFERENCE:
-        return readOldReference(this);
+        return parts.readOldReference(this);
       case Tag.REFERENCE:
-        return readOldestReference(this);
+        return parts.readOldestReference(this);
       case Tag.PORT:
-        return readOldPort(this);
+        return parts.readOldPort(this);
       case Tag.FLOAT:
-        return readFloatText(this);
+        return parts.readFloatText(this);
       default: {
         const message = `tag ${tag} does not start a term`;
         return this.fail("unknown_tag", message, this.offset - 1);
@@ -256,7 +241,7 @@ export class TermReader extends Input {
     const module = this.atom();
     const oldIndex = this.#number();
     const oldUniq = this.#number();
-    const pid = readTaggedPid(this);
+    const pid = parts.readTaggedPid(this);
     const identity = { module, arity, index, uniq, oldIndex, oldUniq, pid };
     return new Fun(identity, this.#terms(count));
   }

@@ -13,14 +13,7 @@ import type { TlsError } from "./errors.ts";
 import { openTcp, type TcpOptions, type Transport } from "./tcp.ts";
 import { ipFamily } from "./resolve.ts";
 import { checkTlsConfig, type TlsConfig } from "./tls_config.ts";
-import {
-  brokenStream,
-  failedHandshake,
-  oldRuntime,
-  refusedCertificate,
-  type ShownCertificate,
-  stoppedHandshake,
-} from "./tls_failure.ts";
+import * as failure from "./tls_failure.ts";
 import { startTls } from "./tls_socket.ts";
 
 /** Where to connect to, and whom to trust there. */
@@ -30,7 +23,7 @@ export interface TlsOptions extends TcpOptions {
   /** What to trust, and our own certificate. */
   tls: TlsConfig;
   /** Called with the peer's certificate, before it is checked. */
-  onCertificate?: ((shown: ShownCertificate) => void) | undefined;
+  onCertificate?: ((shown: failure.ShownCertificate) => void) | undefined;
 }
 
 /**
@@ -44,7 +37,7 @@ export interface TlsOptions extends TcpOptions {
  * @throws {NetError} every code
  */
 export async function connectTls(options: TlsOptions): Promise<Transport> {
-  const old = oldRuntime(Deno.version.deno);
+  const old = failure.oldRuntime(Deno.version.deno);
   if (old) throw old;
   const tls = checkTlsConfig(options.tls);
   const conn = await openTcp(options);
@@ -62,17 +55,17 @@ export async function connectTls(options: TlsOptions): Promise<Transport> {
     ...tls.key !== undefined && { key: tls.key },
     // Checked below, where the error can quote the certificate.
     rejectUnauthorized: false,
-  }, (cause) => brokenStream(cause, peer));
+  }, (cause) => failure.brokenStream(cause, peer));
   try {
     await withDeadline(
       options,
-      secured(socket, (cause) => failedHandshake(cause, peer)),
-      (reason) => stoppedHandshake(reason, peer, options.timeoutMs),
+      secured(socket, (cause) => failure.failedHandshake(cause, peer)),
+      (reason) => failure.stoppedHandshake(reason, peer, options.timeoutMs),
     );
     const shown = certificateOf(socket);
     options.onCertificate?.(shown);
     const refusal = judge(socket, shown, tls, peer.name);
-    if (refusal) throw refusedCertificate(refusal, shown, peer);
+    if (refusal) throw failure.refusedCertificate(refusal, shown, peer);
   } catch (error) {
     close();
     throw error;
@@ -92,7 +85,7 @@ async function secured(
   await promise;
 }
 
-function certificateOf(socket: TLSSocket): ShownCertificate {
+function certificateOf(socket: TLSSocket): failure.ShownCertificate {
   const shown = socket.getPeerCertificate();
   return {
     protocol: socket.getProtocol() ?? "TLS",
@@ -108,7 +101,7 @@ function certificateOf(socket: TLSSocket): ShownCertificate {
 /** Returns OpenSSL's or Node.js's code for what is wrong with the peer's certificate, if anything. */
 function judge(
   socket: TLSSocket,
-  shown: ShownCertificate,
+  shown: failure.ShownCertificate,
   tls: TlsConfig,
   name: string,
 ): string | undefined {

@@ -102,11 +102,7 @@ class Examination {
   }
 
   async run(): Promise<Diagnosis> {
-    const reachable = await this.#dial();
-    return { node: this.#spec.name, reachable, findings: this.#findings };
-  }
-
-  async #dial(): Promise<boolean> {
+    let reachable = true;
     try {
       await this.#prepare();
       await using node = await RemoteNode.connect(this.#spec, {
@@ -114,24 +110,20 @@ class Examination {
         observe: (event) => this.#see(event),
       });
       await this.#greet(node);
-      return true;
     } catch (error) {
       if (!(error instanceof BeamtapError)) throw error;
       await this.#fail(error);
-      return false;
+      reachable = false;
     }
+    return { node: this.#spec.name, reachable, findings: this.#findings };
   }
 
   /** Checks what can be checked without contacting the node. */
   async #prepare(): Promise<void> {
     const { name, host, port, tls } = this.#spec;
     const parsed = parseNodeName(name);
-    const form = /[.:]/.test(parsed.host) ? "long" : "short";
-    this.#note(
-      "name",
-      "ok",
-      `${parsed.alive} on ${parsed.host} (${form} name)`,
-    );
+    const form = /[.:]/.test(parsed.host) ? "long name" : "short name";
+    this.#note("name", "ok", `${parsed.alive} on ${parsed.host} (${form})`);
     checkCookie(await this.#spec.cookie());
     if (tls) checkTlsConfig(tls);
     this.#note("cookie", "ok", "found; OTP would accept it");
@@ -146,14 +138,11 @@ class Examination {
       const found = await resolve(target, wait);
       this.#note("resolver", "ok", `${target} resolves to ${found.join(", ")}`);
     } catch (error) {
-      const denied = error instanceof NetError &&
-        error.code === "permission_denied";
-      if (!denied) throw error;
-      this.#note(
-        "resolver",
-        "note",
-        `Deno does not permit resolving ${target}`,
-      );
+      if (!(error instanceof NetError && error.code === "permission_denied")) {
+        throw error;
+      }
+      const text = `Deno does not permit resolving ${target}`;
+      this.#note("resolver", "note", text);
     }
   }
 
@@ -215,14 +204,14 @@ class Examination {
       ask(node, "system_info", "process_count"),
       ask(node, "system_info", "process_limit"),
     ]);
-    const busy = roundTripMs > SLOW_MS + 2 * this.#networkMs ||
-      queued > schedulers * LONG_QUEUE;
+    // A few are our own.
+    const crowd = queued > schedulers * LONG_QUEUE;
+    const busy = crowd || roundTripMs > SLOW_MS + 2 * this.#networkMs;
     this.#note(
       "call",
       busy ? "warning" : "ok",
       `OTP ${otpRelease} answered in ${Math.round(roundTripMs)} ms; ` +
-        // A few are our own.
-        (queued > schedulers * LONG_QUEUE
+        (crowd
           ? `${queued} processes wait to run on ${schedulers} schedulers; `
           : "") +
         `tick time ${tickTimeMs / 1000} s`,
@@ -251,13 +240,8 @@ class Examination {
       tried: this.#tried,
       todo: [hintOf(error), advice(error.code, this.#spec)].flat(),
     });
-    for (
-      const { text, todo } of await secondLook(
-        error,
-        this.#spec,
-        this.#last,
-      )
-    ) {
+    const clues = await secondLook(error, this.#spec, this.#last);
+    for (const { text, todo } of clues) {
       this.#tried = [];
       this.#note("look", "note", text, todo);
     }
@@ -307,12 +291,12 @@ async function ask(
   fn: string,
   item: string,
 ): Promise<number> {
-  const options = {
+  const what = `asking how busy ${node.name} is`;
+  const value = await node.call("erlang", fn, [atom(item)], {
     timeoutMs: CALL_TIMEOUT_MS,
     priority: "normal",
-    what: `asking how busy ${node.name} is`,
-  } as const;
-  const value = await node.call("erlang", fn, [atom(item)], options);
+    what,
+  });
   return typeof value === "number" ? value : 0;
 }
 

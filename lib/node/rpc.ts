@@ -24,18 +24,7 @@ import {
   Operation,
   type PidOrName,
 } from "../dist/mod.ts";
-import {
-  aborted,
-  ERPC,
-  mishandled,
-  noConnection,
-  notStarted,
-  type Outcome,
-  readOutcome,
-  spawnOptions,
-  timedOut,
-  undecodable,
-} from "./outcome.ts";
+import * as outcomes from "./outcome.ts";
 import type { CallError } from "./errors.ts";
 import type { LocalNode } from "./local_node.ts";
 import { Pulse } from "./pulse.ts";
@@ -70,7 +59,7 @@ interface Call {
   readonly onMessage: ((message: Term) => void) | undefined;
   worker: Pid | undefined;
   /** Absent once the call was answered or given up; then it only waits for its worker to end. */
-  settle: ((outcome: Outcome) => void) | undefined;
+  settle: ((outcome: outcomes.Outcome) => void) | undefined;
 }
 
 const KILL = atom("kill");
@@ -123,7 +112,7 @@ export class Calls {
   ): Promise<Term> {
     const { timeoutMs, signal, patient } = options;
     const what = options.what ?? `${module}:${fn}/${args.length}`;
-    if (signal?.aborted) return Promise.reject(aborted(what));
+    if (signal?.aborted) return Promise.reject(outcomes.aborted(what));
     const { promise, resolve, reject } = Promise.withResolvers<Term>();
     const call: Call = {
       caller: this.#node.start((message) => this.#receive(call, message)),
@@ -141,7 +130,7 @@ export class Calls {
     const start = performance.now();
     const timeOut = (): void =>
       giveUp(
-        timedOut(
+        outcomes.timedOut(
           { what, node: this.#connection.peer.peer },
           performance.now() - start,
           this.#pulse.condition,
@@ -154,7 +143,7 @@ export class Calls {
         else this.#pulse.take();
       }, Math.min(PULSE_MS, timeoutMs / 2))
       : undefined;
-    const onAbort = (): void => giveUp(aborted(what));
+    const onAbort = (): void => giveUp(outcomes.aborted(what));
     signal?.addEventListener("abort", onAbort, { once: true });
     call.settle = (outcome): void => {
       call.settle = undefined;
@@ -174,8 +163,8 @@ export class Calls {
           call.request,
           call.caller,
           options.groupLeader ?? call.caller,
-          ERPC,
-          spawnOptions(options),
+          outcomes.ERPC,
+          outcomes.spawnOptions(options),
         ),
         [call.result, atom(module), atom(fn), args],
       )?.catch(() => {}); // when the link ends, the receive loop fails every call
@@ -183,7 +172,7 @@ export class Calls {
       this.#forget(call);
       call.settle({
         error: error instanceof DistError
-          ? noConnection(what, error)
+          ? outcomes.noConnection(what, error)
           : error instanceof Error
           ? error
           : new Error(`${error}`),
@@ -196,7 +185,7 @@ export class Calls {
   lose(reason: DistError): void {
     for (const call of this.#calls) {
       this.#forget(call);
-      call.settle?.({ error: noConnection(call.what, reason) });
+      call.settle?.({ error: outcomes.noConnection(call.what, reason) });
     }
   }
 
@@ -229,7 +218,7 @@ export class Calls {
     try {
       if (call.settle) call.onMessage?.(message);
     } catch (cause) {
-      call.settle?.({ error: mishandled(call.what, cause) });
+      call.settle?.({ error: outcomes.mishandled(call.what, cause) });
       this.#kill(call);
     }
   }
@@ -243,7 +232,11 @@ export class Calls {
     }
     this.#forget(call);
     call.settle?.({
-      error: notStarted(call.what, this.#connection.peer.peer, result.name),
+      error: outcomes.notStarted(
+        call.what,
+        this.#connection.peer.peer,
+        result.name,
+      ),
     });
   }
 
@@ -262,8 +255,8 @@ export class Calls {
     this.#forget(call);
     call.settle?.(
       error || reason === undefined
-        ? { error: undecodable(call.what, error) }
-        : readOutcome(call, reason),
+        ? { error: outcomes.undecodable(call.what, error) }
+        : outcomes.readOutcome(call, reason),
     );
   }
 
