@@ -43,13 +43,10 @@ export function equals(a: Term, b: Term): boolean {
 /** Returns the value of a key, or `undefined` if the map does not have it. */
 export function lookup(map: ErlangMap, key: Term): Term | undefined {
   const { entries } = map;
-  for (let i = 0; i < entries.length; i += 2) {
-    const candidate = entries[i];
-    if (candidate !== undefined && equals(candidate, key)) {
-      return entries[i + 1];
-    }
-  }
-  return undefined;
+  const at = entries.findIndex((candidate, index) =>
+    index % 2 === 0 && equals(candidate, key)
+  );
+  return at < 0 ? undefined : entries[at + 1];
 }
 
 const NIL: readonly Term[] = [];
@@ -211,39 +208,21 @@ function orderBits(
 /** Compares maps by size, then by sorted keys, then by values. */
 function orderMaps(a: ErlangMap, b: ErlangMap, exact: boolean): number {
   if (a.size !== b.size) return a.size - b.size;
-  const left = sorted(a);
-  const right = sorted(b);
-  return orderAll(left.keys, right.keys, true) ||
-    orderAll(left.values, right.values, exact);
-}
-
-interface Sorted {
-  readonly keys: readonly Term[];
-  readonly values: readonly Term[];
+  const [left, right] = [sorted(a), sorted(b)];
+  const column = (pairs: readonly [Term, Term][], i: 0 | 1): Term[] =>
+    pairs.map((pair) => pair[i]);
+  return orderAll(column(left, 0), column(right, 0), true) ||
+    orderAll(column(left, 1), column(right, 1), exact);
 }
 
 /** Caches the sorted entries: otherwise maps nested as keys would take exponential time. */
-const sortedMaps = new WeakMap<ErlangMap, Sorted>();
+const sortedMaps = new WeakMap<ErlangMap, readonly [Term, Term][]>();
 
-function sorted(map: ErlangMap): Sorted {
+function sorted(map: ErlangMap): readonly [Term, Term][] {
   let found = sortedMaps.get(map);
   if (found === undefined) {
-    const pairs = pairsOf(map).sort(([x], [y]) => order(x, y, true));
-    found = {
-      keys: pairs.map(([key]) => key),
-      values: pairs.map(([, value]) => value),
-    };
+    found = map.pairs.sort(([x], [y]) => order(x, y, true));
     sortedMaps.set(map, found);
   }
   return found;
-}
-
-function pairsOf({ entries }: ErlangMap): (readonly [Term, Term])[] {
-  const pairs: [Term, Term][] = [];
-  for (let i = 0; i < entries.length; i += 2) {
-    const key = entries[i];
-    const value = entries[i + 1];
-    if (key !== undefined && value !== undefined) pairs.push([key, value]);
-  }
-  return pairs;
 }

@@ -121,28 +121,21 @@ const MAX_REFERENCE_WORDS = 5;
 const MAX_OLD_CREATION = 3;
 const MAX_OLD_FIRST_WORD = 0x3ffff;
 
-/** Reads NEW_PID_EXT. */
-export function readPid(input: Input): Pid {
+/** Reads NEW_PID_EXT, or PID_EXT if `old`, whose creation is a byte. */
+export function readPid(input: Input, old = false): Pid {
   const node = input.atom();
   const id = input.uint32();
   const serial = input.uint32();
-  return new Pid(node, id, serial, input.uint32());
-}
-
-/** Reads PID_EXT, whose creation is a byte. */
-export function readOldPid(input: Input): Pid {
-  const node = input.atom();
-  const id = input.uint32();
-  const serial = input.uint32();
-  return new Pid(node, id, serial, oldCreation(input));
+  return new Pid(node, id, serial, readCreation(input, old));
 }
 
 /** Reads a pid with its tag. */
 export function readTaggedPid(input: Input): Pid {
   const tag = input.uint8();
-  if (tag === Tag.NEW_PID) return readPid(input);
-  if (tag === Tag.PID) return readOldPid(input);
-  return input.misplaced(tag, "a pid");
+  const known = tag === Tag.NEW_PID || tag === Tag.PID;
+  return known
+    ? readPid(input, tag === Tag.PID)
+    : input.misplaced(tag, "a pid");
 }
 
 /** Reads V4_PORT_EXT. */
@@ -153,41 +146,26 @@ export function readWidePort(input: Input): Port {
   return new Port(node, id, input.uint32(), true);
 }
 
-/** Reads NEW_PORT_EXT. */
-export function readPort(input: Input): Port {
+/** Reads NEW_PORT_EXT, or PORT_EXT if `old`. */
+export function readPort(input: Input, old = false): Port {
   const node = input.atom();
   const id = BigInt(input.uint32());
-  return new Port(node, id, input.uint32(), false);
+  return new Port(node, id, readCreation(input, old), false);
 }
 
-/** Reads PORT_EXT, whose creation is a byte. */
-export function readOldPort(input: Input): Port {
-  const node = input.atom();
-  const id = BigInt(input.uint32());
-  return new Port(node, id, oldCreation(input), false);
-}
-
-/** Reads NEWER_REFERENCE_EXT. */
-export function readReference(input: Input): Reference {
+/** Reads NEWER_REFERENCE_EXT, or NEW_REFERENCE_EXT if `old`. */
+export function readReference(input: Input, old = false): Reference {
   const count = wordCount(input);
   const node = input.atom();
-  const creation = input.uint32();
-  return new Reference(node, readWords(input, count), creation);
-}
-
-/** Reads NEW_REFERENCE_EXT, whose creation is a byte. */
-export function readOldReference(input: Input): Reference {
-  const count = wordCount(input);
-  const node = input.atom();
-  const creation = oldCreation(input);
-  return new Reference(node, readOldWords(input, count), creation);
+  const creation = readCreation(input, old);
+  return new Reference(node, readWords(input, count, old), creation);
 }
 
 /** Reads REFERENCE_EXT, which has one word. */
 export function readOldestReference(input: Input): Reference {
   const node = input.atom();
-  const words = readOldWords(input, 1);
-  return new Reference(node, words, oldCreation(input));
+  const words = readWords(input, 1, true);
+  return new Reference(node, words, readCreation(input, true));
 }
 
 function wordCount(input: Input): number {
@@ -198,23 +176,19 @@ function wordCount(input: Input): number {
   return count;
 }
 
-function readWords(input: Input, count: number): readonly number[] {
+function readWords(input: Input, count: number, old: boolean): number[] {
+  const at = input.offset;
   const words = new Array<number>(count);
   for (let i = 0; i < count; i++) words[i] = input.uint32();
-  return words;
-}
-
-function readOldWords(input: Input, count: number): readonly number[] {
-  const at = input.offset;
-  const words = readWords(input, count);
   const [first = 0] = words;
-  if (first > MAX_OLD_FIRST_WORD) {
+  if (old && first > MAX_OLD_FIRST_WORD) {
     input.fail("bad_term", `old reference has first word ${first}`, at);
   }
   return words;
 }
 
-function oldCreation(input: Input): number {
+function readCreation(input: Input, old: boolean): number {
+  if (!old) return input.uint32();
   const creation = input.uint8();
   if (creation > MAX_OLD_CREATION) {
     input.fail("bad_term", `old creation is ${creation}`, input.offset - 1);

@@ -164,12 +164,8 @@ function readProplist(content: unknown, path: Path, context: Context): Term[] {
   if (typeof content !== "object" || content === null) {
     return refuse("expected an object", path);
   }
-  const { entries } = readMap(content, path, context);
-  const pairs: Term[] = [];
-  for (let i = 0; i < entries.length; i += 2) {
-    pairs.push(new Tuple(entries.slice(i, i + 2)));
-  }
-  return pairs;
+  const { pairs } = readMap(content, path, context);
+  return pairs.map((pair) => new Tuple(pair));
 }
 
 /** Throws an error about the value at `path`. */

@@ -59,11 +59,8 @@ function itemsKey(prefix: string, items: readonly Term[]): string {
   return `${prefix}${items.length}:${items.map(keyOf).join("")}`;
 }
 
-function mapKey({ entries }: ErlangMap): string {
-  const pairs: string[] = [];
-  for (let i = 0; i < entries.length; i += 2) {
-    pairs.push(entries.slice(i, i + 2).map(keyOf).join(""));
-  }
+function mapKey(map: ErlangMap): string {
+  const pairs = map.pairs.map(([key, value]) => keyOf(key) + keyOf(value));
   return `m${pairs.length}:${pairs.sort().join("")}`;
 }
 

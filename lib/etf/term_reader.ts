@@ -165,13 +165,13 @@ export class TermReader extends Input {
       case Tag.SMALL_ATOM:
         return this.latin1Atom(this.uint8());
       case Tag.PID:
-        return parts.readOldPid(this);
+        return parts.readPid(this, true);
       case Tag.NEW_REFERENCE:
-        return parts.readOldReference(this);
+        return parts.readReference(this, true);
       case Tag.REFERENCE:
         return parts.readOldestReference(this);
       case Tag.PORT:
-        return parts.readOldPort(this);
+        return parts.readPort(this, true);
       case Tag.FLOAT:
         return parts.readFloatText(this);
       default: {

@@ -94,6 +94,15 @@ export class ErlangMap {
   get size(): number {
     return this.entries.length >> 1;
   }
+
+  /** Each key with its value. */
+  get pairs(): [key: Term, value: Term][] {
+    const { entries } = this;
+    return Array.from(
+      { length: this.size },
+      (_, i) => [entries[2 * i] ?? [], entries[2 * i + 1] ?? []],
+    );
+  }
 }
 
 /** A process identifier. */

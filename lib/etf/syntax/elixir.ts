@@ -30,7 +30,7 @@ import {
   isAlias,
   STRING_SPECIAL,
 } from "./elixir_names.ts";
-import { fieldsOf, mapSetElements, structText } from "./elixir_structs.ts";
+import { mapSetElements, structOf, structText } from "./elixir_structs.ts";
 import type { Brackets } from "./output.ts";
 import { elementsOf, entriesOf, type Notation, Printer } from "./printer.ts";
 import { decimalText, ELIXIR, ELIXIR_ASCII } from "./text.ts";
@@ -46,6 +46,9 @@ const LIST: Brackets = {
 const MAP_SET: Brackets = { ...LIST, open: "MapSet.new([", close: "])" };
 const TUPLE: Brackets = { open: "{", close: "}", separator: ", " };
 const FIELDS: Brackets = { ...TUPLE, open: "%{", arrow: " " };
+
+/** Fields of structs that are not printed. */
+const HIDDEN = new Set(["__struct__", "__exception__"]);
 
 const NOTATION: Notation = {
   list: LIST,
@@ -97,7 +100,7 @@ export class ElixirPrinter extends Printer {
   override map(term: ErlangMap): void {
     const { entries } = term;
     const keyed = entries.every((key, i) => i % 2 === 1 || isKey(key));
-    const struct = keyed ? fieldsOf(entries) : undefined;
+    const struct = keyed ? structOf(term) : undefined;
     if (struct === undefined || !isAlias(struct.name)) {
       return keyed ? this.pairs(FIELDS, entries, this.#key) : super.map(term);
     }
@@ -106,7 +109,8 @@ export class ElixirPrinter extends Printer {
     const set = mapSetElements(struct);
     if (set === undefined) {
       const open = `%${elixirAtom(struct.name)}{`;
-      return this.pairs({ ...FIELDS, open }, struct.entries, this.#key);
+      const fields = term.pairs.filter(([key]) => !isHidden(key)).flat();
+      return this.pairs({ ...FIELDS, open }, fields, this.#key);
     }
     const outer = this.#charlists;
     this.#charlists = false;
@@ -133,6 +137,10 @@ export class ElixirPrinter extends Printer {
   readonly #key = (key: Term): void => {
     if (key instanceof Atom) this.out.word(elixirKey(key.name));
   };
+}
+
+function isHidden(key: Term): boolean {
+  return key instanceof Atom && HIDDEN.has(key.name);
 }
 
 /** Returns whether a term can be a key in keyword syntax. */

@@ -22,37 +22,30 @@ import { Atom, ErlangMap, type Term, Tuple } from "../terms.ts";
 import { escapeRegex, REGEX_SPECIAL } from "./elixir_names.ts";
 import { utf8Text } from "./text.ts";
 
-/** A struct and its fields. */
+/** A struct and its fields, without `__struct__`. */
 export interface Struct {
   readonly name: string;
-  /** Its fields as `[key, value, …]`, without `__struct__`. */
-  readonly entries: readonly Term[];
+  readonly fields: Fields;
 }
 
 type Fields = ReadonlyMap<string, Term>;
 type Text = string | undefined;
 
 /** Returns the struct that a map with atom keys is, if it is one. */
-export function fieldsOf(entries: readonly Term[]): Struct | undefined {
-  let name: string | undefined;
-  const fields: Term[] = [];
-  for (let i = 0; i < entries.length; i += 2) {
-    const [key, value] = [entries[i], entries[i + 1]];
-    if (!(key instanceof Atom) || value === undefined) return undefined;
-    if (key.name === "__struct__") {
-      if (!(value instanceof Atom)) return undefined;
-      name = value.name;
-    } else if (key.name !== "__exception__") {
-      fields.push(key, value);
-    }
+export function structOf(map: ErlangMap): Struct | undefined {
+  const fields = new Map<string, Term>();
+  for (const [key, value] of map.pairs) {
+    if (key instanceof Atom) fields.set(key.name, value);
   }
-  return name === undefined ? undefined : { name, entries: fields };
+  const name = fields.get("__struct__");
+  fields.delete("__struct__");
+  fields.delete("__exception__");
+  return name instanceof Atom ? { name: name.name, fields } : undefined;
 }
 
 /** Returns the special notation of a struct, if it has one; only `limit` bytes of it are needed. */
-export function structText(struct: Struct, limit: number): Text {
-  const fields = byName(struct);
-  switch (struct.name) {
+export function structText({ name, fields }: Struct, limit: number): Text {
+  switch (name) {
     case "Elixir.Date":
       return wrap("~D[", date(fields));
     case "Elixir.Time":
@@ -71,23 +64,11 @@ export function structText(struct: Struct, limit: number): Text {
 }
 
 /** Returns the elements of a MapSet. */
-export function mapSetElements(struct: Struct): Term[] | undefined {
-  if (struct.name !== "Elixir.MapSet") return undefined;
-  const map = byName(struct).get("map");
-  return map instanceof ErlangMap
-    ? map.entries.filter((_, index) => index % 2 === 0)
+export function mapSetElements({ name, fields }: Struct): Term[] | undefined {
+  const map = fields.get("map");
+  return name === "Elixir.MapSet" && map instanceof ErlangMap
+    ? map.pairs.map(([element]) => element)
     : undefined;
-}
-
-function byName({ entries }: Struct): Fields {
-  const fields = new Map<string, Term>();
-  entries.forEach((key, index) => {
-    const value = entries[index + 1];
-    if (index % 2 === 0 && key instanceof Atom && value !== undefined) {
-      fields.set(key.name, value);
-    }
-  });
-  return fields;
 }
 
 function wrap(open: string, text: Text): Text {
