@@ -48,146 +48,151 @@ export function addWord(scanner: Scanner, segment: Segment, at: number): void {
   Object.assign(segment, known);
 }
 
-/** Collects bits, most significant first. */
-export class Bits {
-  readonly #bytes: number[] = [];
-  /** Used bits in the last byte; 0 if all are used. */
-  #odd = 0;
-  readonly #scanner: Scanner;
-
-  constructor(scanner: Scanner) {
-    this.#scanner = scanner;
-  }
-
-  /** Adds a segment. */
-  add(value: Term, segment: Segment, at: number): void {
-    const { type = defaultType(value), little = false } = segment;
-    if (value instanceof ByteList || Array.isArray(value)) {
-      const codes = value instanceof ByteList ? value.bytes : value;
-      for (const code of codes) this.add(code, segment, at);
-    } else if (type === "binary") {
-      this.#addBinary(value, segment, at);
-    } else if (type === "integer" && isInteger(value)) {
-      this.#addInteger(
-        BigInt(value),
-        (segment.size ?? 8) * (segment.unit ?? 1),
-        little,
-      );
-    } else if (type === "float") {
-      const size = (segment.size ?? 64) * (segment.unit ?? 1);
-      this.#addFloat(value, size, little, at);
-    } else if (isInteger(value)) {
-      this.#addCharacter(Number(value), type, little, at);
-    } else {
-      this.#scanner.fail(`this value cannot be encoded as ${type}`, at);
-    }
-  }
-
-  /** Returns the bits as a binary, or as a bitstring. */
-  finish(): Term {
-    const bytes = Uint8Array.from(this.#bytes);
-    return this.#odd === 0 ? bytes : new BitString(bytes, this.#odd);
-  }
-
-  #addBinary(value: Term, segment: Segment, at: number): void {
-    if (!(value instanceof Uint8Array || value instanceof BitString)) {
-      this.#scanner.fail("only a binary can be encoded as binary", at);
-    }
-    const bytes = value instanceof BitString ? value.bytes : value;
-    const whole = value instanceof BitString
-      ? bytes.length * 8 - 8 + value.lastBits
-      : bytes.length * 8;
-    const unit = segment.unit ?? 8;
-    const size = segment.size === undefined ? whole : segment.size * unit;
-    if (size > whole || size % unit !== 0) {
-      this.#scanner.fail(`the binary has ${whole} bits, not ${size}`, at);
-    }
-    bytes.forEach((byte, index) => {
-      const bits = Math.min(Math.max(size - index * 8, 0), 8);
-      this.#push(byte >> (8 - bits), bits);
+/**
+ * Reads segments up to `>>`. `term` reads a value, and `specify` what follows it; it
+ * returns the value to encode.
+ */
+export function readSegments(
+  scanner: Scanner,
+  blank: (scanner: Scanner) => void,
+  term: (scanner: Scanner) => Term,
+  specify: (segment: Segment, value: Term) => Term,
+): Term {
+  const { maxBytes } = scanner.limits;
+  let room = 8 * maxBytes;
+  let bits = "";
+  scanner.series(">>", blank, () => {
+    blank(scanner);
+    const at = scanner.at;
+    const value = term(scanner);
+    const segment: Segment = {};
+    blank(scanner);
+    bits += encode(specify(segment, value), segment, {
+      fail: (message) => scanner.fail(message, at),
+      reserve: (size) => {
+        room -= size;
+        if (room >= 0) return;
+        const message = `the binary exceeds ${maxBytes} bytes`;
+        scanner.fail(message, { code: "too_large" });
+      },
     });
-  }
+  });
+  const bytes = Uint8Array.from(
+    { length: Math.ceil(bits.length / 8) },
+    (_, i) => parseInt(bits.slice(8 * i, 8 * i + 8).padEnd(8, "0"), 2),
+  );
+  const odd = bits.length % 8;
+  return odd === 0 ? bytes : new BitString(bytes, odd);
+}
 
-  #addInteger(value: bigint, size: number, little: boolean): void {
-    this.#reserve(size);
-    const hex = BigInt.asUintN(size, value).toString(16);
-    const count = Math.ceil(size / 8);
-    const digits = hex.padStart(2 * count, "0");
-    const bytes = Array.from(
-      { length: count },
-      (_, i) => parseInt(digits.slice(2 * i, 2 * i + 2), 16),
+interface Context {
+  /** Refuses the segment. */
+  fail(message: string): never;
+  /** Makes sure that there is room for as many bits. */
+  reserve(bits: number): void;
+}
+
+/** Encodes a segment as a text of `0` and `1`, which is easy to cut anywhere. */
+function encode(value: Term, segment: Segment, context: Context): string {
+  const { type = defaultType(value), little = false, unit = 1 } = segment;
+  if (value instanceof ByteList || Array.isArray(value)) {
+    const codes: ArrayLike<Term> = value instanceof ByteList
+      ? value.bytes
+      : value;
+    return Array.from(codes, (code) => encode(code, segment, context)).join("");
+  }
+  if (type === "binary") return encodeBinary(value, segment, context);
+  if (type === "integer" && isInteger(value)) {
+    return encodeInteger(
+      BigInt(value),
+      (segment.size ?? 8) * unit,
+      little,
+      context,
     );
-    const first = size % 8 || 8;
-    if (little) bytes.reverse();
-    bytes.forEach((byte, index) => {
-      const partial = index === (little ? count - 1 : 0);
-      this.#push(byte, partial ? first : 8);
-    });
   }
+  if (type === "float") {
+    return encodeFloat(value, (segment.size ?? 64) * unit, little, context);
+  }
+  return isInteger(value)
+    ? encodeCharacter(Number(value), type, little, context)
+    : context.fail(`this value cannot be encoded as ${type}`);
+}
 
-  #addFloat(value: Term, size: number, little: boolean, at: number): void {
-    const number = value instanceof Float ? value.value : Number(value);
-    const view = new DataView(new ArrayBuffer(8));
-    if (size === 64) view.setFloat64(0, number, little);
-    else if (size === 32) view.setFloat32(0, number, little);
-    else if (size === 16) view.setFloat16(0, number, little);
-    else this.#scanner.fail("a float must have 16, 32 or 64 bits", at);
-    const finite = size === 64 || Number.isFinite(
-      size === 32 ? Math.fround(number) : Math.f16round(number),
-    );
-    if (!Number.isFinite(number) || !finite) {
-      this.#scanner.fail(
-        `the number does not fit into a float of ${size} bits`,
-        at,
-      );
-    }
-    for (let i = 0; i < size / 8; i++) this.#push(view.getUint8(i), 8);
+function encodeBinary(value: Term, segment: Segment, context: Context): string {
+  if (!(value instanceof Uint8Array || value instanceof BitString)) {
+    return context.fail("only a binary can be encoded as binary");
   }
+  const { bytes, lastBits } = value instanceof BitString
+    ? value
+    : { bytes: value, lastBits: 8 };
+  const whole = Math.max(bytes.length * 8 - 8 + lastBits, 0);
+  const unit = segment.unit ?? 8;
+  const size = segment.size === undefined ? whole : segment.size * unit;
+  if (size > whole || size % unit !== 0) {
+    context.fail(`the binary has ${whole} bits, not ${size}`);
+  }
+  return bitsOf(bytes).slice(0, size);
+}
 
-  #addCharacter(
-    code: number,
-    type: string,
-    little: boolean,
-    at: number,
-  ): void {
-    if (!(code >= 0 && code <= 0x10ffff) || (code >= 0xd800 && code < 0xe000)) {
-      this.#scanner.fail(`${code} is not a character`, at);
-    }
-    const char = String.fromCodePoint(code);
-    if (type === "utf32") return this.#addInteger(BigInt(code), 32, little);
-    if (type === "utf16") {
-      for (let i = 0; i < char.length; i++) {
-        this.#addInteger(BigInt(char.charCodeAt(i)), 16, little);
-      }
-    } else {
-      for (const byte of new TextEncoder().encode(char)) this.#push(byte, 8);
-    }
+function encodeInteger(
+  value: bigint,
+  size: number,
+  little: boolean,
+  context: Context,
+): string {
+  context.reserve(size);
+  const bits = BigInt.asUintN(size, value).toString(2).padStart(size, "0");
+  if (size === 0) return "";
+  if (!little) return bits;
+  const bytes: string[] = [];
+  for (let end = size; end > 0; end -= 8) {
+    bytes.push(bits.slice(Math.max(end - 8, 0), end));
   }
+  return bytes.join("");
+}
 
-  #reserve(size: number): void {
-    const { maxBytes } = this.#scanner.limits;
-    if (this.#bytes.length + size / 8 > maxBytes) {
-      this.#scanner.fail(`the binary exceeds ${maxBytes} bytes`, {
-        code: "too_large",
-      });
-    }
+function encodeFloat(
+  value: Term,
+  size: number,
+  little: boolean,
+  context: Context,
+): string {
+  const number = value instanceof Float ? value.value : Number(value);
+  const view = new DataView(new ArrayBuffer(8));
+  if (size === 64) view.setFloat64(0, number, little);
+  else if (size === 32) view.setFloat32(0, number, little);
+  else if (size === 16) view.setFloat16(0, number, little);
+  else context.fail("a float must have 16, 32 or 64 bits");
+  const finite = size === 64 || Number.isFinite(
+    size === 32 ? Math.fround(number) : Math.f16round(number),
+  );
+  if (!Number.isFinite(number) || !finite) {
+    context.fail(`the number does not fit into a float of ${size} bits`);
   }
+  return bitsOf(new Uint8Array(view.buffer, 0, size / 8));
+}
 
-  /** Adds the low `bits` bits of a byte, up to 8. */
-  #push(byte: number, bits: number): void {
-    if (bits === 0) return;
-    const value = (byte & (0xff >> (8 - bits))) << (8 - bits);
-    if (this.#odd === 0) {
-      this.#bytes.push(value);
-    } else {
-      const last = this.#bytes.length - 1;
-      this.#bytes[last] = (this.#bytes[last] ?? 0) | (value >> this.#odd);
-      if (this.#odd + bits > 8) {
-        this.#bytes.push((value << (8 - this.#odd)) & 0xff);
-      }
-    }
-    this.#odd = (this.#odd + bits) % 8;
+function encodeCharacter(
+  code: number,
+  type: string,
+  little: boolean,
+  context: Context,
+): string {
+  if (!(code >= 0 && code <= 0x10ffff) || (code >= 0xd800 && code < 0xe000)) {
+    context.fail(`${code} is not a character`);
   }
+  if (type === "utf32") return encodeInteger(BigInt(code), 32, little, context);
+  const char = String.fromCodePoint(code);
+  if (type !== "utf16") return bitsOf(new TextEncoder().encode(char));
+  return char.split("").map((unit) =>
+    encodeInteger(BigInt(unit.charCodeAt(0)), 16, little, context)
+  ).join("");
+}
+
+function bitsOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(2).padStart(8, "0")).join(
+    "",
+  );
 }
 
 function defaultType(value: Term): NonNullable<Segment["type"]> {

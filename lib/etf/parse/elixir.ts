@@ -6,7 +6,7 @@
 
 import { CALLABLE, isAlias, OPERATORS } from "../syntax/elixir_names.ts";
 import { type Atom, Export, type Term, Tuple } from "../terms.ts";
-import { addWord, Bits, type Segment } from "./bits.ts";
+import { addWord, readSegments, type Segment } from "./bits.ts";
 import { mapSet, range, readSigil } from "./elixir_sigils.ts";
 import { readIdentifier } from "./identifiers.ts";
 import {
@@ -17,7 +17,7 @@ import {
   toBytes,
   unescapeElixir,
 } from "./literals.ts";
-import { charlist, improper } from "../make.ts";
+import { charlist } from "../make.ts";
 import type { Scanner } from "./scanner.ts";
 
 /** Blanks and comments; `#PID<` and the like do not start a comment. */
@@ -80,7 +80,10 @@ function readAlias(scanner: Scanner): Atom | undefined {
 /** Parses `MapSet.new([…])`, if it is next. */
 function readMapSet(scanner: Scanner): Term | undefined {
   if (!scanner.match(/MapSet\.new\(\s*\[/y)) return undefined;
-  const set = mapSet(scanner, readItems(scanner));
+  const elements: Term[] = [];
+  const item = (): number => elements.push(readItem(scanner));
+  scanner.series("]", blank, item, { trailingComma: true });
+  const set = mapSet(scanner, elements);
   blank(scanner);
   scanner.expect(")");
   return set;
@@ -127,26 +130,11 @@ function readChar(scanner: Scanner): number {
 }
 
 function readList(scanner: Scanner): Term {
-  let tail: Term = [];
-  const items = readItems(scanner, () => {
-    if (!scanner.eat("|")) return false;
-    tail = readElixir(scanner);
-    return true;
-  });
-  return improper(items, tail);
+  return scanner.list(blank, readItem, readElixir, true);
 }
 
-function readItems(
-  scanner: Scanner,
-  last: () => boolean = () => false,
-): Term[] {
-  const items: Term[] = [];
-  const item = (): void => {
-    items.push(readPair(scanner) ?? readElixir(scanner));
-  };
-  const options = { trailingComma: true, last };
-  scanner.series("]", blank, item, options);
-  return items;
+function readItem(scanner: Scanner): Term {
+  return readPair(scanner) ?? readElixir(scanner);
 }
 
 /** Parses `key: value` as a pair. */
@@ -212,19 +200,12 @@ function readMap(scanner: Scanner): Term {
 }
 
 function readBinary(scanner: Scanner): Term {
-  const bits = new Bits(scanner);
-  scanner.series(">>", blank, () => {
-    blank(scanner);
-    const at = scanner.at;
-    const value = readElixir(scanner);
-    const segment: Segment = {};
-    blank(scanner);
+  return readSegments(scanner, blank, readElixir, (segment, value) => {
     if (scanner.eat("::")) readWords(scanner, segment);
-    const text = value instanceof Uint8Array &&
+    const isText = value instanceof Uint8Array &&
       segment.type?.startsWith("utf") === true;
-    bits.add(text ? pointsOf(value) : value, segment, at);
+    return isText ? pointsOf(value) : value;
   });
-  return bits.finish();
 }
 
 function readWords(scanner: Scanner, segment: Segment): void {

@@ -4,10 +4,10 @@
  * @module
  */
 
-import { charlist, improper } from "../make.ts";
+import { charlist } from "../make.ts";
 import { type Atom, Export, type Term, Tuple } from "../terms.ts";
 import { isReserved } from "../syntax/erlang.ts";
-import { addWord, Bits, type Segment } from "./bits.ts";
+import { addWord, readSegments, type Segment } from "./bits.ts";
 import { readIdentifier } from "./identifiers.ts";
 import {
   negate,
@@ -138,16 +138,7 @@ function readSigil(scanner: Scanner): Term {
 }
 
 function readList(scanner: Scanner): Term {
-  const items: Term[] = [];
-  let tail: Term = [];
-  scanner.series("]", blank, () => items.push(readErlang(scanner)), {
-    last: () => {
-      if (!scanner.eat("|")) return false;
-      tail = readErlang(scanner);
-      return true;
-    },
-  });
-  return improper(items, tail);
+  return scanner.list(blank, readErlang, readErlang);
 }
 
 function readTuple(scanner: Scanner): Tuple {
@@ -168,22 +159,15 @@ function readMap(scanner: Scanner): Term {
 }
 
 function readBinary(scanner: Scanner): Term {
-  const bits = new Bits(scanner);
-  scanner.series(">>", blank, () => {
-    blank(scanner);
-    const at = scanner.at;
-    const value = readErlang(scanner);
-    const segment: Segment = {};
-    blank(scanner);
+  return readSegments(scanner, blank, readErlang, (segment, value) => {
     if (scanner.eat(":")) {
       blank(scanner);
       segment.size = readSize(scanner);
     }
     blank(scanner);
     if (scanner.eat("/")) readWords(scanner, segment);
-    bits.add(value, segment, at);
+    return value;
   });
-  return bits.finish();
 }
 
 function readWords(scanner: Scanner, segment: Segment): void {

@@ -8,6 +8,7 @@ import { type Atom, atoms } from "../atom_table.ts";
 import { EtfError, type EtfErrorCode } from "../errors.ts";
 import type { Home } from "../syntax/printer.ts";
 import { keyOf } from "../key.ts";
+import { improper } from "../make.ts";
 import { ErlangMap, type Term } from "../terms.ts";
 
 /** Limits and context of parsing. */
@@ -150,6 +151,25 @@ export class Scanner {
         if (trailingComma && this.eat(close)) return;
       }
     });
+  }
+
+  /** Reads a list up to its `]`, with the tail behind a `|`; `item` and `term` read what they say, with the blanks before it. */
+  list(
+    blank: (scanner: Scanner) => void,
+    item: (scanner: Scanner) => Term,
+    term: (scanner: Scanner) => Term,
+    trailingComma = false,
+  ): Term {
+    const items: Term[] = [];
+    let tail: Term = [];
+    const last = (): boolean => {
+      if (!this.eat("|")) return false;
+      tail = term(this);
+      return true;
+    };
+    const options = { trailingComma, last };
+    this.series("]", blank, () => items.push(item(this)), options);
+    return improper(items, tail);
   }
 
   /** Returns the atom with a name, which is not kept forever. */
