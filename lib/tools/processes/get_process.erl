@@ -12,6 +12,8 @@
 -define(LABEL, 200).
 %% Maximum ancestors by `parent`.
 -define(ANCESTORS, 20).
+%% How long its links and monitors may take to be listed.
+-define(RELATIONS_MS, 2000).
 %% How long the binaries of the process may take to be listed.
 -define(BINARIES_MS, 2000).
 
@@ -43,8 +45,6 @@ items(basic) ->
      parent, group_leader];
 items(stack) ->
     [current_stacktrace];
-items(relations) ->
-    [links, monitors, monitored_by];
 items(gc) ->
     [garbage_collection, garbage_collection_info, message_queue_data];
 items(_Section) ->
@@ -89,11 +89,27 @@ shown(Label) -> cut:text(Label, ?LABEL).
 -spec section(atom(), pid(), #{atom() => term()}, pos_integer(), envelope:call()) -> #{atom() => term()}.
 section(stack, _Pid, #{current_stacktrace := Frames}, _Limit, _Call) ->
     #{stack => [frame(Frame) || Frame <- Frames]};
-section(relations, _Pid, Known, Limit, Call) ->
-    Ours = lists:append([[Pid, {process, Pid}] || Pid <- ours:processes(Call)]),
+section(relations, Pid, _Known, Limit, Call) ->
+    Ours = lists:append([[Other, {process, Other}] || Other <- ours:processes(Call)]),
     %% One of ours may monitor it more than once.
-    maps:map(fun(_Item, All) -> related(((All -- Ours) -- Ours) -- Ours, Limit, Call) end,
-             maps:with(items(relations), Known));
+    Without = Ours ++ Ours ++ Ours,
+    Items = [links, monitors, monitored_by],
+    %% There may be hundreds of thousands: only what is shown leaves the worker.
+    Look = fun() ->
+                   lists:map(fun(Item) ->
+                                     case process_info(Pid, Item) of
+                                         {Item, All} ->
+                                             Others = All -- Without,
+                                             {length(Others), lists:sublist(Others, Limit)};
+                                         undefined ->
+                                             {0, []}
+                                     end
+                             end, Items)
+           end,
+    case worker:one(Look, ?RELATIONS_MS, Call) of
+        {ok, Counted} -> maps:from_list(lists:zip(Items, [related(Some, Call) || Some <- Counted]));
+        _ -> envelope:refuse(no_answer, Pid)
+    end;
 section(gc, _Pid, Known, _Limit, _Call) ->
     #{gc => gc(Known)};
 section(ancestors, Pid, _Known, _Limit, Call) ->
@@ -127,15 +143,15 @@ frame({Module, Function, Arguments, Location}) ->
      proplists:get_value(line, Location, 0)}.
 
 %% How many, and the first of them, with the names of those that are here.
--spec related([term()], pos_integer(), envelope:call()) ->
+-spec related({non_neg_integer(), [term()]}, envelope:call()) ->
           {non_neg_integer(), [{Related, Name :: atom() | []}]}
               when Related :: pid() | port() | reference() | {atom(), node()}.
-related(All, Limit, Call) ->
-    First = [target(Related) || Related <- lists:sublist(All, Limit)],
+related({Number, Some}, Call) ->
+    First = [target(Related) || Related <- Some],
     Here = [Pid || Pid <- First, is_pid(Pid), node(Pid) =:= node()],
     Names = maps:from_list([{Pid, Name} || {Pid, [{_, Name}]}
                                                <- sweep:read(Here, [registered_name], Call)]),
-    {length(All), [{Related, maps:get(Related, Names, [])} || Related <- First]}.
+    {Number, [{Related, maps:get(Related, Names, [])} || Related <- First]}.
 
 %% Monitors are tagged.
 target({_Kind, Related}) -> Related;
