@@ -31,6 +31,11 @@ export interface HostileNode {
   readonly tables?: readonly string[];
   /** Keys of processes' names are shared: an accepted risk, whose memory is shown and not judged. */
   readonly names?: boolean;
+  /**
+   * What the end of a process may cost, in MB, since OTP itself copies what it had registered:
+   * a plain exit signal costs as much.
+   */
+  readonly endMb?: number;
   /** Answers take their time: each tool is asked once, and given up early. */
   readonly slow?: boolean;
   /** It is too full for a link, and stays so. */
@@ -85,7 +90,12 @@ export const NODES: readonly HostileNode[] = [
       "t_keys_table",
     ],
   },
-  { name: "large settings and names", lives: ["t_settings"] },
+  {
+    name: "large settings and names",
+    lives: ["t_settings"],
+    // global and pg copy names of 16 MB several times.
+    endMb: 128,
+  },
   { name: "full process table", args: ["+P", "1024"], holds: "processes" },
   { name: "full port table", args: ["+Q", "1024"], holds: "ports" },
   { name: "full atom table", args: ["+t", "30000"], leaves: 3 },

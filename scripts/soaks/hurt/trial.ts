@@ -150,7 +150,8 @@ async function askFrom(
       `${mb.toFixed(0)} MB, ${result.ok ? "ok" : result.code}`,
     );
     if (mb > outcome.worst.mb) outcome.worst = { mb, question: what };
-    if (mb > MOST_MB && !node.names) {
+    const most = question.tool === "stop_process" && node.endMb || MOST_MB;
+    if (mb > most && !node.names) {
       ground.failed(what, `the node's peak memory grew by ${mb.toFixed(0)} MB`);
     }
   }
