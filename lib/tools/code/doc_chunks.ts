@@ -6,6 +6,7 @@
  * @module
  */
 
+import * as z from "zod";
 import {
   readAtom,
   readFields,
@@ -21,31 +22,24 @@ import {
   EtfError,
   type Term,
 } from "../../etf/mod.ts";
+import { asBlock } from "../../registry/mod.ts";
 import { docText } from "./doc_text.ts";
 import { specTexts } from "./spec_text.ts";
 
-/** The documentation of a module or function. */
-export interface Doc {
-  readonly doc?: string | undefined;
-  readonly hidden?: true | undefined;
-  readonly truncated?: true | undefined;
-}
-
-/** The documentation of a function. */
-export interface EntryDoc extends Doc {
-  /** `name/arity`. */
-  readonly function: string;
-  readonly signature?: string | undefined;
-  readonly since?: string | undefined;
-  readonly deprecated?: string | undefined;
-}
-
-/** The specifications of a function, one for each clause, in Erlang's notation. */
-export interface Spec {
-  /** `name/arity`. */
-  readonly function: string;
-  readonly specs: string[];
-}
+/** The documentation of a function, as an answer shows it. */
+export const FUNCTION = z.object({
+  function: z.string(),
+  line: z.int().optional(),
+  signature: z.string().optional(),
+  specs: z.array(z.string()).optional().describe("Erlang notation."),
+  doc: asBlock(z.string()).optional(),
+  hidden: z.literal(true).optional(),
+  since: z.string().optional(),
+  deprecated: z.string().optional(),
+  truncated: z.literal(true).optional(),
+});
+type EntryDoc = Omit<z.infer<typeof FUNCTION>, "line" | "specs">;
+type Doc = Pick<EntryDoc, "doc" | "hidden" | "truncated">;
 
 /** The beginning of `{docs_v1, Anno, Language, Format, Doc, Meta, Entries}`. */
 export function readHead(
@@ -105,14 +99,14 @@ function textThatIsCut(bytes: Uint8Array): string | undefined {
     : undefined;
 }
 
-/** `{{Name, Arity}, Clauses}`; empty where its end is missing. */
-export function readSpec(bytes: Uint8Array): readonly Spec[] {
+/** `name/arity` and its specifications, of `{{Name, Arity}, Clauses}`; empty where its end is missing. */
+export function readSpec(bytes: Uint8Array): [string, string[]][] {
   const terms = new Decoder(bytes, {}, TUPLE_BYTES);
   const key = attempt(terms);
   const clauses = attempt(terms);
   if (key === undefined || clauses === undefined) return [];
   const { name, arity } = readNameArity(key);
-  return [{ function: `${name}/${arity}`, specs: specTexts(name, clauses) }];
+  return [[`${name}/${arity}`, specTexts(name, clauses)]];
 }
 
 /** `{Name, Arity}`, a macro as its users see it. */

@@ -6,23 +6,17 @@
 
 import * as z from "zod";
 import {
+  type AnswerOf,
   type Cost,
-  defineProbe,
+  defineQuestion,
   encodeArgs,
   encodeName,
   nameRefused,
-  nameText,
-  type Probe,
-  readAtom,
-  readBoolean,
   readBytes,
-  readFields,
-  readInteger,
-  readList,
-  readTuple,
   refusals,
+  s,
 } from "../../beam/mod.ts";
-import { atom, type Term } from "../../etf/mod.ts";
+import { atom } from "../../etf/mod.ts";
 import {
   asBlock,
   defineNodeTool,
@@ -30,43 +24,27 @@ import {
   type Tool,
 } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
-import { readEntry, readHead, readNameArity, readSpec } from "./doc_chunks.ts";
+import {
+  FUNCTION,
+  readEntry,
+  readHead,
+  readNameArity,
+  readSpec,
+} from "./doc_chunks.ts";
 import { sourceOf } from "./module_facts.ts";
 
-/** Arguments of {@linkcode getDocsQuestion}. */
-export interface GetDocsArgs {
-  readonly module: string;
-  /** The module itself if omitted. */
-  readonly function?: string | undefined;
-  /** All arities if omitted. */
-  readonly arity?: number | undefined;
-  /** Maximum size of documentation, and of specifications, in bytes. @default {8192} */
-  readonly max_bytes?: number;
-}
-
-const DOCS = {
-  module: z.string(),
-  source: z.string().optional(),
-  has_docs: z.boolean().describe("Many releases are stripped of theirs."),
-  has_debug_info: z.boolean().describe("Needed for specs."),
-  format: z.string().optional(),
-  doc: asBlock(z.string().describe("Of the module.")).optional(),
-  truncated: z.literal(true).optional(),
-  functions: z.array(z.object({
-    function: z.string(),
-    line: z.int().optional(),
-    signature: z.string().optional(),
-    specs: z.array(z.string()).optional().describe("Erlang notation."),
-    doc: asBlock(z.string()).optional(),
-    hidden: z.literal(true).optional(),
-    since: z.string().optional(),
-    deprecated: z.string().optional(),
-    truncated: z.literal(true).optional(),
-  })),
+const INPUT = {
+  module: z.string().min(1).max(255).describe("gen_server, MyApp.Server."),
+  function: z.string().min(1).max(255).optional().describe(
+    "An exported function; the module itself if left out.",
+  ),
+  arity: z.int().min(0).max(255).optional().describe(
+    "All arities if left out.",
+  ),
+  max_bytes: z.int().min(500).max(32_768).default(8192).describe(
+    "Most bytes of documentation.",
+  ),
 };
-
-/** Answer of {@linkcode getDocsQuestion}. */
-export type Docs = z.output<z.ZodObject<typeof DOCS>> & { readonly cost: Cost };
 
 const functionRefused = refusals({
   no_such_function: {
@@ -76,62 +54,74 @@ const functionRefused = refusals({
   },
 });
 
-/** The documentation of a module or of its functions; creates no atoms. */
-export const getDocsQuestion: Probe<GetDocsArgs, Docs> = defineProbe(
-  "get_docs",
-  {
-    encode: ({ module, function: name, arity, max_bytes }) =>
-      encodeArgs({
-        module: encodeName(module, "no_such_module"),
-        function: name === undefined
-          ? undefined
-          : encodeName(name, "no_such_function"),
-        arity: arity ?? atom("any"),
-        bytes: max_bytes ?? 8192,
-      }),
-    decode(answer, reading): Docs {
-      const fields = readFields(answer);
-      const head = readHead(fields.get("head", readBytes));
-      const functions = fields.get("exports", readList).map(readNameArity);
-      const docs = fields.get("entries", readList)
-        .map((entry) => readEntry(readBytes(entry)));
-      const specs = fields.get("specs", readList)
-        .flatMap((spec) => readSpec(readBytes(spec)));
-      const lines = fields.get("lines", readLines);
-      return {
-        module: nameText(fields.get("module", readAtom)),
-        source: fields.get("compile", (term) => sourceOf.read(term, reading)),
-        has_docs: fields.get("docs", readBoolean),
-        has_debug_info: fields.get("debug", readBoolean),
-        ...(functions.length === 0 ? head : { format: head.format }),
-        functions: functions.map(({ name, arity }) => {
-          const shown = `${name}/${arity}`;
-          return {
-            function: shown,
-            line: lines.get(arity),
-            specs: specs.find((spec) => spec.function === shown)?.specs,
-            ...docs.find((doc) => doc.function === shown),
-          };
-        }),
-        cost: reading.cost,
-      };
-    },
-    refused: (refusal, { module, function: name, arity }) =>
-      nameRefused(refusal, module) ?? functionRefused(
-        refusal,
-        `${module}:${name}${arity === undefined ? "" : `/${arity}`}`,
-      ),
-  },
-);
-
-/** `[{Arity, Line}]`. */
-function readLines(term: Term): ReadonlyMap<number, number> {
-  return new Map(
-    readList(term).map((pair) => {
-      const [arity = pair, line = pair] = readTuple(pair, 2);
-      return [readInteger(arity), readInteger(line)];
+/** The documentation of a module or of its functions, in bytes of its file; creates no atoms. */
+export const getDocsQuestion = defineQuestion("get_docs", {
+  input: INPUT,
+  encode: ({ module, function: name, arity, max_bytes }) =>
+    encodeArgs({
+      module: encodeName(module, "no_such_module"),
+      function: name === undefined
+        ? undefined
+        : encodeName(name, "no_such_function"),
+      arity: arity ?? atom("any"),
+      bytes: max_bytes,
     }),
-  );
+  shape: s.record({
+    module: s.name,
+    compile: sourceOf,
+    docs: s.flag,
+    debug: s.flag,
+    head: s.term,
+    exports: s.list(s.term),
+    entries: s.list(s.term),
+    specs: s.list(s.term),
+    lines: s.list(s.row({ arity: s.integer, line: s.integer })),
+  }),
+  refused: (refusal, { module, function: name, arity }) =>
+    nameRefused(refusal, module) ?? functionRefused(
+      refusal,
+      `${module}:${name}${arity === undefined ? "" : `/${arity}`}`,
+    ),
+});
+
+const OUTPUT = {
+  module: z.string(),
+  source: z.string().optional(),
+  has_docs: z.boolean().describe("Many releases are stripped of theirs."),
+  has_debug_info: z.boolean().describe("Needed for specs."),
+  format: z.string().optional(),
+  doc: asBlock(z.string().describe("Of the module.")).optional(),
+  truncated: z.literal(true).optional(),
+  functions: z.array(FUNCTION),
+  cost: COST,
+};
+
+/** What the bytes say. */
+export function docsOf(
+  told: AnswerOf<typeof getDocsQuestion>,
+): z.input<z.ZodObject<typeof OUTPUT>> & { cost: Cost } {
+  const head = readHead(readBytes(told.head));
+  const functions = told.exports.map(readNameArity);
+  const docs = told.entries.map((entry) => readEntry(readBytes(entry)));
+  const specs = new Map(told.specs.flatMap((it) => readSpec(readBytes(it))));
+  const lines = new Map(told.lines.map(({ arity, line }) => [arity, line]));
+  return {
+    module: told.module,
+    source: told.compile,
+    has_docs: told.docs,
+    has_debug_info: told.debug,
+    ...(functions.length === 0 ? head : { format: head.format }),
+    functions: functions.map(({ name, arity }) => {
+      const shown = `${name}/${arity}`;
+      return {
+        function: shown,
+        line: lines.get(arity),
+        specs: specs.get(shown),
+        ...docs.find((doc) => doc.function === shown),
+      };
+    }),
+    cost: told.cost,
+  };
 }
 
 /** The documentation of a function, or of a module. */
@@ -145,18 +135,7 @@ export const getDocs: Tool = defineNodeTool({
   scopes: ["inspect"],
   budgetBytes: 40_960,
   probes: [getDocsQuestion],
-  input: {
-    module: z.string().min(1).max(255).describe("gen_server, MyApp.Server."),
-    function: z.string().min(1).max(255).optional().describe(
-      "An exported function; the module itself if left out.",
-    ),
-    arity: z.int().min(0).max(255).optional().describe(
-      "All arities if left out.",
-    ),
-    max_bytes: z.int().min(500).max(32_768).default(8192).describe(
-      "Most bytes of documentation.",
-    ),
-  },
-  output: { ...DOCS, cost: COST },
-  run: (args, { beam }) => beam.run(getDocsQuestion, args),
+  input: INPUT,
+  output: OUTPUT,
+  run: async (args, { beam }) => docsOf(await beam.run(getDocsQuestion, args)),
 });

@@ -24,7 +24,7 @@ import {
   s,
   Shape,
 } from "../../beam/mod.ts";
-import { Atom, Pid } from "../../etf/mod.ts";
+import { Atom } from "../../etf/mod.ts";
 import {
   defineNodeTool,
   LOOKS_ONLY,
@@ -47,13 +47,6 @@ const INPUT = {
     "Show start arguments, cut and without secrets; needs the scope data.",
   ),
 };
-
-/** The pid of a child that runs; the one specification of a `simple_one_for_one` has none. */
-const runningPid: OptionalShape<string> = new OptionalShape(
-  (value, reading) =>
-    value instanceof Pid ? s.pid.read(value, reading) : undefined,
-  () => z.string().optional(),
-);
 
 /** `{Module, Function, Arity}`; the arity is unknown where a temporary child's arguments are not kept. */
 const start: Shape<string> = new Shape(
@@ -91,7 +84,7 @@ const startArguments = new OptionalShape(
 
 const SPEC = {
   id: s.term.optional(),
-  pid: runningPid,
+  pid: s.knownIdentifier,
   state: s.name,
   start,
   arguments: startArguments,

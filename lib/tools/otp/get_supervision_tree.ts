@@ -10,14 +10,13 @@ import {
   defineQuestion,
   encodeArgs,
   encodeProcess,
-  OptionalShape,
   processRefused,
   readTuple,
   refusals,
   s,
   Shape,
 } from "../../beam/mod.ts";
-import { atom, format, Pid, type Term } from "../../etf/mod.ts";
+import { atom, format, type Term } from "../../etf/mod.ts";
 import {
   defineNodeTool,
   LOOKS_ONLY,
@@ -45,13 +44,6 @@ export interface SupervisionTreeArgs {
   /** How long to wait without an answer before the walk ends, in ms. @default {1000} */
   readonly timeout_ms?: number;
 }
-
-/** The pid of a child that runs. */
-const runningPid: OptionalShape<string> = new OptionalShape(
-  (value, reading) =>
-    value instanceof Pid ? s.pid.read(value, reading) : undefined,
-  () => z.string().optional(),
-);
 
 /** `{_, Reason}`: why a child exited. */
 const lastExit: Shape<Term> = new Shape(
@@ -87,7 +79,7 @@ const ROW = {
     "The parent is the nearest row above with one less.",
   ),
   id: s.term.optional(),
-  pid: runningPid,
+  pid: s.knownIdentifier,
   registered_name: s.knownName,
   kind: s.name.describe(
     "supervisor, worker; unknown: too large to tell. A root of an application that is not its top was started beside its tree.",

@@ -1,10 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
-import {
-  type Docs,
-  type GetDocsArgs,
-  getDocsQuestion,
-} from "../../../lib/tools/code/get_docs.ts";
+import { type ArgsOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
+import { docsOf, getDocsQuestion } from "../../../lib/tools/code/get_docs.ts";
 import { binary } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
@@ -29,8 +25,12 @@ Deno.test.afterAll(async () => {
   await Deno.remove(folder, { recursive: true });
 });
 
-function ask(args: GetDocsArgs): Promise<Docs> {
-  return createBeam(remote).run(getDocsQuestion, args, { timeoutMs: 10_000 });
+async function ask(
+  args: ArgsOf<typeof getDocsQuestion>,
+): Promise<ReturnType<typeof docsOf>> {
+  return docsOf(
+    await createBeam(remote).run(getDocsQuestion, args, { timeoutMs: 10_000 }),
+  );
 }
 
 /** `name/arity: specification` of every exported function that has one, as the node prints it. */
