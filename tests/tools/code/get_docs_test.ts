@@ -158,7 +158,7 @@ Deno.test("all arities of a function come together, within bounds", async () => 
 });
 
 Deno.test("what there is not is refused, with similar names", async () => {
-  const refused = (args: GetDocsArgs): Promise<BeamError> =>
+  const refused = (args: ArgsOf<typeof getDocsQuestion>): Promise<BeamError> =>
     assertRejects(() => ask(args), BeamError);
   assert(
     (await refused({ module: "lists", function: "keyfin" })).hint?.includes(

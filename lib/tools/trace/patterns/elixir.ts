@@ -7,14 +7,14 @@
 import { atom } from "../../../etf/mod.ts";
 import { elixirCall, elixirOperator, refuse } from "./elixir_guards.ts";
 import { call, type Expression, literal } from "./expression.ts";
-import type { Grammar, Infix, Reader } from "./reader.ts";
+import { ALIAS, type Grammar, type Infix, type Reader } from "./reader.ts";
 
 /** `#PID<` and its like begin no comment. */
 const BLANK = /(?:\s+|#(?![A-Z][\w.]*<).*)*/y;
 const NAME = /[\p{Ll}_][\p{L}\p{M}\p{N}_]*[?!]?(?!:(?!:))/yu;
 const KEY = /([\p{L}_][\p{L}\p{M}\p{N}_@]*[?!]?):(?!:)/yu;
 const FIELD = /\.([\p{Ll}_][\p{L}\p{M}\p{N}_]*[?!]?)/yu;
-const ALIAS = /([A-Z]\w*(?:\.[A-Z]\w*)*)\{/y;
+const STRUCT = /([A-Z]\w*(?:\.[A-Z]\w*)*)\{/y;
 const STRUCT_VARIABLE = /([\p{Ll}_][\p{L}\p{M}\p{N}_]*)\{/yu;
 const CONSTANTS = new Set(["nil", "true", "false"]);
 const PREFIX = /not(?![\w?!:])|~~~|[!^]|[-+](?!\s*\d)/y;
@@ -63,12 +63,7 @@ const INFIX: readonly Infix[] = [
   infix(/\|>/y, 160, "|>"),
   infix(/and(?![\w?!:])/y, 130, "andalso"),
   infix(/or(?![\w?!:])/y, 120, "orelse"),
-  {
-    token: /=(?!>)/y,
-    power: 100,
-    right: true,
-    make: (left, right, at) => ({ kind: "alias", at, left, right }),
-  },
+  ALIAS,
 ];
 
 function operand(reader: Reader): Expression {
@@ -161,7 +156,7 @@ function map(reader: Reader, at: number): Expression {
   const struct = (value: Expression): void => {
     pairs.push([literal(at, atom("__struct__")), value]);
   };
-  const alias = scanner.match(ALIAS)?.[1];
+  const alias = scanner.match(STRUCT)?.[1];
   if (alias !== undefined) {
     struct(literal(at, scanner.atom(`Elixir.${alias}`, at)));
   } else if (!scanner.eat("{")) {

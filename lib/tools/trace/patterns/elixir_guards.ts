@@ -4,14 +4,9 @@
  * @module
  */
 
-import {
-  Atom,
-  atom,
-  ErlangMap,
-  type Scanner,
-  type Term,
-} from "../../../etf/mod.ts";
+import { Atom, atom, ErlangMap, Scanner, type Term } from "../../../etf/mod.ts";
 import { didYouMean } from "../../../registry/mod.ts";
+import { ERLANG } from "./erlang.ts";
 import {
   call,
   type Expression,
@@ -19,6 +14,7 @@ import {
   groundTerm,
   literal,
 } from "./expression.ts";
+import { Reader } from "./reader.ts";
 
 /** Of `Kernel` and `Bitwise`, where Erlang calls them the same. */
 const SAME = new Set(
@@ -29,30 +25,61 @@ const SAME = new Set(
     "bxor/2 bnot/1 bsl/2 bsr/2").split(" "),
 );
 
-type Meaning = (at: number, args: Expressions) => Expression | undefined;
-
-/** Where it calls them otherwise, or not at all. */
-const OTHERWISE: Readonly<Record<string, Meaning>> = {
-  "elem/2": (at, [tuple, index]) =>
-    tuple && index && call(at, "element", plusOne(index), tuple),
-  "is_map_key/2": (at, [map, key]) =>
-    map && key && call(at, "is_map_key", key, map),
-  "is_nil/1": (at, [value]) =>
-    value && call(at, "=:=", value, literal(at, atom("nil"))),
-  "is_struct/1": (at, [value]) => value && isStruct(at, value),
-  "is_struct/2": (at, [value, name]) =>
-    value && name &&
-    both(at, isStruct(at, value), has(at, value, "__struct__", name)),
-  "is_exception/1": (at, [value]) => value && isException(at, value),
-  "is_exception/2": (at, [value, name]) =>
-    value && name &&
-    both(at, isException(at, value), has(at, value, "__struct__", name)),
+/** Where it calls them otherwise, or not at all: their parameters, and what they mean. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  "elem/2": "T I: element(I + 1, T)",
+  "is_map_key/2": "M K: is_map_key(K, M)",
+  "is_nil/1": "V: V =:= nil",
+  "is_struct/1": `V: ${struct("V")}`,
+  "is_struct/2": `V N: ${struct("V")} andalso map_get('__struct__', V) =:= N`,
+  "is_exception/1": `V: ${exception("V")}`,
+  "is_exception/2": `V N: ${
+    exception("V")
+  } andalso map_get('__struct__', V) =:= N`,
 };
 
-const INTEGER: Readonly<Record<string, Meaning>> = {
-  "is_even/1": (at, [value]) => value && parity(at, value, 0),
-  "is_odd/1": (at, [value]) => value && parity(at, value, 1),
+const INTEGER: Readonly<Record<string, string>> = {
+  "is_even/1": "V: is_integer(V) andalso V band 1 =:= 0",
+  "is_odd/1": "V: is_integer(V) andalso V band 1 =:= 1",
 };
+
+function struct(value: string): string {
+  return `is_map(${value}) andalso is_map_key('__struct__', ${value}) andalso is_atom(map_get('__struct__', ${value}))`;
+}
+
+function exception(value: string): string {
+  return `${
+    struct(value)
+  } andalso is_map_key('__exception__', ${value}) andalso map_get('__exception__', ${value}) =:= true`;
+}
+
+/** No pid and nothing large is in what we write. */
+const LIMITS = {
+  home: { node: "nonode@nohost", creation: 0 },
+  maxBytes: 1000,
+  maxDepth: 50,
+};
+
+/** What Erlang's words mean with these expressions in the places of their variables. */
+function meaning(
+  at: number,
+  words: string,
+  values: Readonly<Record<string, Expression>>,
+): Expression {
+  const placed = (it: Expression): Expression => {
+    if (it.kind === "variable") return values[it.name] ?? it;
+    if (it.kind !== "call") return { ...it, at };
+    // One of many is less deep than one of two in one of two.
+    const args = it.args.map(placed).flatMap((arg) =>
+      it.name === "andalso" && arg.kind === "call" && arg.name === "andalso"
+        ? arg.args
+        : [arg]
+    );
+    return call(at, it.name, ...args);
+  };
+  const scanner = new Scanner(words, LIMITS);
+  return placed(new Reader(scanner, ERLANG).expression());
+}
 
 const MODULES = new Set(["Elixir.Kernel", "Elixir.Bitwise", "Elixir.Integer"]);
 
@@ -70,18 +97,21 @@ export function elixirCall(
   if (of === "erlang") return { kind: "call", at, name, args };
   const known = of === "Elixir.Integer" ? INTEGER : OTHERWISE;
   const meant = of === undefined || MODULES.has(of);
-  const meaning = meant && Object.hasOwn(known, arity)
-    ? known[arity]?.(at, args)
-    : undefined;
-  if (meaning !== undefined) return meaning;
+  const [names, words] = meant && Object.hasOwn(known, arity)
+    ? known[arity]?.split(": ") ?? []
+    : [];
+  if (names !== undefined && words !== undefined) {
+    const values = names.split(" ").map((each, index) => [each, args[index]]);
+    return meaning(at, words, Object.fromEntries(values));
+  }
   if (meant && of !== "Elixir.Integer" && SAME.has(arity)) {
     return { kind: "call", at, name, args };
   }
-  const names = [...SAME, ...Object.keys(OTHERWISE)];
-  const near = meant ? didYouMean(arity, names) : "";
+  const guards = [...SAME, ...Object.keys(OTHERWISE)];
+  const near = meant ? didYouMean(arity, guards) : "";
   return scanner.fail(`${arity} is no guard${near}`, {
     at,
-    hint: `Guards are ${[...names, "in", "and", "or", "not"].join(", ")}.`,
+    hint: `Guards are ${[...guards, "in", "and", "or", "not"].join(", ")}.`,
   });
 }
 
@@ -129,19 +159,17 @@ function isIn(at: number, left: Expression, right: Expression): Expression {
   if (right.kind === "call" && right.name === "..") {
     const [first, last] = right.args;
     if (first && last) {
-      return call(
-        at,
-        "andalso",
-        call(at, "is_integer", left),
-        call(at, ">=", left, first),
-        call(at, "=<", left, last),
-      );
+      return meaning(at, RANGE, { X: left, F: first, L: last });
     }
   }
   return right.kind === "literal"
     ? isInTerm(at, left, right)
     : call(at, "in", left, right);
 }
+
+const RANGE = "is_integer(X) andalso X >= F andalso X =< L";
+const STEPS =
+  "is_integer(X) andalso X >= A andalso X =< B andalso G =:= D andalso (X - F) rem S =:= 0";
 
 function isInTerm(
   at: number,
@@ -154,28 +182,22 @@ function isInTerm(
     return isIn(at, left, { kind: "list", at, items });
   }
   const range = term instanceof ErlangMap ? fieldsOf(term) : new Map();
-  const [first, last, step] = ["first", "last", "step"]
+  const [first = NaN, last = NaN, step = NaN] = ["first", "last", "step"]
     .map((name) => Number(range.get(name) ?? NaN));
-  if (first === undefined || last === undefined || step === undefined) {
+  if (Number.isNaN(first + last + step) || step === 0) {
     return call(at, "in", left, right);
   }
-  if (Number.isNaN(step) || step === 0) return call(at, "in", left, right);
   const number = (value: number): Expression => literal(at, value);
-  return call(
-    at,
-    "andalso",
-    call(at, "is_integer", left),
-    call(at, ">=", left, number(Math.min(first, last))),
-    call(at, "=<", left, number(Math.max(first, last))),
+  return meaning(at, STEPS, {
+    X: left,
+    A: number(Math.min(first, last)),
+    B: number(Math.max(first, last)),
     // Empty, where the step leads away.
-    call(at, "=:=", number(Math.sign(step)), number(last >= first ? 1 : -1)),
-    call(
-      at,
-      "=:=",
-      call(at, "rem", call(at, "-", left, number(first)), number(step)),
-      number(0),
-    ),
-  );
+    G: number(Math.sign(step)),
+    D: number(last >= first ? 1 : -1),
+    F: number(first),
+    S: number(step),
+  });
 }
 
 function fieldsOf({ entries }: ErlangMap): Map<string, Term> {
@@ -185,55 +207,4 @@ function fieldsOf({ entries }: ErlangMap): Map<string, Term> {
     if (key instanceof Atom && value !== undefined) fields.set(key.name, value);
   }
   return fields;
-}
-
-function plusOne(index: Expression): Expression {
-  const { at } = index;
-  return index.kind === "literal" && typeof index.term === "number"
-    ? literal(at, index.term + 1)
-    : call(at, "+", index, literal(at, 1));
-}
-
-function both(at: number, ...all: Expression[]): Expression {
-  return call(at, "andalso", ...all);
-}
-
-function has(
-  at: number,
-  map: Expression,
-  key: string,
-  value: Expression,
-): Expression {
-  return call(at, "=:=", field(at, map, key), value);
-}
-
-function field(at: number, map: Expression, key: string): Expression {
-  return call(at, "map_get", literal(at, atom(key)), map);
-}
-
-function isStruct(at: number, value: Expression): Expression {
-  return both(
-    at,
-    call(at, "is_map", value),
-    call(at, "is_map_key", literal(at, atom("__struct__")), value),
-    call(at, "is_atom", field(at, value, "__struct__")),
-  );
-}
-
-function isException(at: number, value: Expression): Expression {
-  return both(
-    at,
-    isStruct(at, value),
-    call(at, "is_map_key", literal(at, atom("__exception__")), value),
-    has(at, value, "__exception__", literal(at, atom("true"))),
-  );
-}
-
-function parity(at: number, value: Expression, odd: number): Expression {
-  const rest = call(at, "band", value, literal(at, 1));
-  return both(
-    at,
-    call(at, "is_integer", value),
-    call(at, "=:=", rest, literal(at, odd)),
-  );
 }

@@ -5,7 +5,7 @@
  */
 
 import { call, type Expression } from "./expression.ts";
-import type { Grammar, Infix, Reader } from "./reader.ts";
+import { ALIAS, type Grammar, type Infix, type Reader } from "./reader.ts";
 
 const BLANK = /(?:\s+|%.*)*/y;
 const VARIABLE = /[\p{Lu}_][\p{L}\p{N}_@]*/yu;
@@ -49,12 +49,7 @@ const INFIX: readonly Infix[] = [
   infix(/-(?![->])/y, "-", 400),
   ...words("andalso", 160),
   ...words("orelse", 150),
-  {
-    token: /=(?!>)/y,
-    power: 100,
-    right: true,
-    make: (left, right, at) => ({ kind: "alias", at, left, right }),
-  },
+  ALIAS,
 ];
 
 function operand(reader: Reader): Expression {

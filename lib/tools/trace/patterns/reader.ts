@@ -18,6 +18,14 @@ export interface Infix {
   make(left: Expression, right: Expression, at: number): Expression;
 }
 
+/** `=` in a pattern. */
+export const ALIAS: Infix = {
+  token: /=(?!>)/y,
+  power: 100,
+  right: true,
+  make: (left, right, at) => ({ kind: "alias", at, left, right }),
+};
+
 /** What differs between languages. */
 export interface Grammar {
   readonly syntax: "erlang" | "elixir";
