@@ -6,7 +6,7 @@
 
 import { parseArgs } from "@std/cli/parse-args";
 import { didYouMean } from "../registry/mod.ts";
-import { CliError } from "./errors.ts";
+import { badValue, CliError } from "./errors.ts";
 import {
   type Command,
   COMMANDS,
@@ -155,38 +155,31 @@ function checkTaken(name: string, command: Command): void {
 function checkFlag(argument: string): void {
   const [, name = ""] = /^--([a-z-]+)=/.exec(argument) ?? [];
   if (!Object.hasOwn(FLAG_OPTIONS, name)) return;
-  throw new CliError("bad_value", `--${name} takes no value`, {
-    hint: `write --${name} to set it, or leave it out`,
-  });
+  throw badValue(
+    `--${name} takes no value`,
+    `write --${name} to set it, or leave it out`,
+  );
 }
 
 function checkValues(name: TextOption, values: readonly string[]): void {
   if (values.includes("")) {
-    throw new CliError("bad_value", `--${name} needs a value`, {
-      hint: `--${name}=${TEXT_OPTIONS[name].value}`,
-    });
+    throw badValue(
+      `--${name} needs a value`,
+      `--${name}=${TEXT_OPTIONS[name].value}`,
+    );
   }
   if (values.length > 1 && !("repeatable" in TEXT_OPTIONS[name])) {
-    throw new CliError("bad_value", `--${name} is given more than once`);
+    throw badValue(`--${name} is given more than once`);
   }
 }
 
-function isYes(option: FlagOption, value: string | undefined): boolean {
-  switch (value?.trim().toLowerCase()) {
-    case undefined:
-    case "":
-    case "0":
-    case "false":
-    case "no":
-      return false;
-    case "1":
-    case "true":
-    case "yes":
-      return true;
-    default:
-      throw new CliError(
-        "bad_value",
-        `${environmentTwin(option)} is neither true nor false`,
-      );
-  }
+const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
+  ...["", "0", "false", "no"].map((no) => [no, false] as const),
+  ...["1", "true", "yes"].map((yes) => [yes, true] as const),
+]);
+
+function isYes(option: FlagOption, value = ""): boolean {
+  const yes = YES_OR_NO.get(value.trim().toLowerCase());
+  if (yes !== undefined) return yes;
+  throw badValue(`${environmentTwin(option)} is neither true nor false`);
 }

@@ -30,3 +30,8 @@ export class CliError extends BeamtapError<CliErrorCode> {
   /** Name of the class. */
   override name = "CliError";
 }
+
+/** Returns the error for an option or argument with a value that is not allowed. */
+export function badValue(message: string, hint?: string): CliError {
+  return new CliError("bad_value", message, { hint });
+}

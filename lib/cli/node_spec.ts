@@ -6,7 +6,7 @@
 
 import { parseNodeName } from "../node/mod.ts";
 import { didYouMean } from "../registry/mod.ts";
-import { CliError } from "./errors.ts";
+import { badValue } from "./errors.ts";
 import type { TlsFiles } from "./tls_files.ts";
 
 /** A node and its settings, from the command line or the config file. */
@@ -53,9 +53,10 @@ export function parseNamedNode(text: string): NamedNode {
 export function parsePort(text: string, what: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port >= 1 && port <= 65535) return port;
-  throw new CliError("bad_value", `${what}: "${text}" is not a port`, {
-    hint: "a port is a number from 1 to 65535",
-  });
+  throw badValue(
+    `${what}: "${text}" is not a port`,
+    "a port is a number from 1 to 65535",
+  );
 }
 
 /** `HOST:PORT`, `[::1]:PORT` or `[fe80::1%eth0]:PORT`. */
@@ -74,10 +75,10 @@ export function parseAddress(
   const match = ADDRESS.exec(text);
   const host = match?.[1] ?? match?.[2];
   if (match === null || host === undefined) {
-    throw new CliError("bad_value", `${what}: "${text}" is not an address`, {
-      hint:
-        "write HOST:PORT or [::1]:PORT; PORT is the node's own port, not EPMD's",
-    });
+    throw badValue(
+      `${what}: "${text}" is not an address`,
+      "write HOST:PORT or [::1]:PORT; PORT is the node's own port, not EPMD's",
+    );
   }
   return { host, port: parsePort(match[3] ?? "", what) };
 }
@@ -97,17 +98,15 @@ function withSetting(node: NamedNode, text: string): NamedNode {
   const [key = "", value = ""] = splitOnce(text, "=");
   if (!Object.hasOwn(SETTINGS, key)) {
     const known = Object.keys(SETTINGS);
-    throw new CliError(
-      "bad_value",
+    throw badValue(
       `--node: unknown setting "${key}"${didYouMean(key, known)}`,
-      { hint: `the settings are ${known.join(", ")}` },
+      `the settings are ${known.join(", ")}`,
     );
   }
   if ((value === "") !== (key === "tls")) {
-    throw new CliError(
-      "bad_value",
+    throw badValue(
       `--node: ${key} ${key === "tls" ? "takes no" : "needs a"} value`,
-      { hint: `--node '${node.name},${key}${key === "tls" ? "" : "=…"}'` },
+      `--node '${node.name},${key}${key === "tls" ? "" : "=…"}'`,
     );
   }
   if (key === "cookie-file") return { ...node, cookieFile: value };

@@ -16,7 +16,7 @@ import {
 } from "../registry/mod.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Config, noConfig, readConfig, SYNTAXES } from "./config_file.ts";
-import { CliError } from "./errors.ts";
+import { badValue } from "./errors.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import { type NamedNode, parseNamedNode, parsePort } from "./node_spec.ts";
 import { readEnv } from "./runtime.ts";
@@ -64,9 +64,10 @@ export function readSettings(
         return parseNamedNode(name);
       }
       const guess = didYouMean(name, aliases);
-      throw new CliError("bad_value", `"${name}" is not an alias${guess}`, {
-        hint: "a node is written NAME@HOST, or as its alias in the config file",
-      });
+      throw badValue(
+        `"${name}" is not an alias${guess}`,
+        "a node is written NAME@HOST, or as its alias in the config file",
+      );
     });
   const [ca, cert, key] = [
     args.text("tls-ca"),
@@ -142,10 +143,9 @@ export function checkSelection(
   ): void => {
     const wrong = given.find((name) => !names.includes(name));
     if (wrong === undefined) return;
-    throw new CliError(
-      "bad_value",
+    throw badValue(
       `--${option}: unknown name "${wrong}"${didYouMean(wrong, names)}`,
-      { hint: `the names are ${names.join(", ")}` },
+      `the names are ${names.join(", ")}`,
     );
   };
   const names = known.map(({ name }) => name);
@@ -168,28 +168,33 @@ function merged(nodes: readonly NamedNode[]): NamedNode[] {
 
 function nodeGlob(text: string): string {
   if (/^[^\s,]*[*@][^\s,]*$/.test(text)) return text;
-  throw new CliError("bad_value", `--cookie-for: "${text}" is not a glob`, {
-    hint: "write NAME@HOST, or a glob such as '*@10.0.0.*'",
-  });
+  throw badValue(
+    `--cookie-for: "${text}" is not a glob`,
+    "write NAME@HOST, or a glob such as '*@10.0.0.*'",
+  );
 }
 
 function ownName(name: string | undefined): string | undefined {
   if (name === undefined || /^[A-Za-z0-9_-]{1,64}$/.test(name)) return name;
-  throw new CliError("bad_value", `--name: "${name}" is not a name`, {
-    hint: "use letters, digits, _ and -, without a host",
-  });
+  throw badValue(
+    `--name: "${name}" is not a name`,
+    "use letters, digits, _ and -, without a host",
+  );
 }
 
-/** Reads a setting that is one of a few words. */
-function oneOf<const Words extends readonly string[]>(
+/**
+ * Reads a setting that is one of a few words.
+ *
+ * @throws {CliError} `bad_value`
+ */
+export function oneOf<const Words extends readonly string[]>(
   option: string,
   words: Words,
   given: string,
 ): Words[number] {
   const known = words.find((each) => each === given);
   if (known !== undefined) return known;
-  throw new CliError(
-    "bad_value",
+  throw badValue(
     `--${option}: "${given}" is none of ${words.join(", ")}${
       didYouMean(given, words)
     }`,

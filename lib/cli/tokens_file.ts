@@ -8,7 +8,7 @@
 import * as z from "zod";
 import { type Grant, grantText, type Permission } from "../registry/mod.ts";
 import { EXPIRY, GRANT } from "./config_file.ts";
-import { CliError } from "./errors.ts";
+import { badValue, CliError } from "./errors.ts";
 import { isGone, readFile } from "./files.ts";
 import { readJson } from "./json_source.ts";
 import { remedyFor, runtime } from "./runtime.ts";
@@ -66,15 +66,17 @@ export function readTokens(path: string): TokenRecord[] {
 export function addToken(path: string, token: NewToken): string {
   const { name, grants, expiresAt } = token;
   if (!NAME.test(name)) {
-    throw new CliError("bad_value", `"${name}" is not a name for a token`, {
-      hint: "use at most 32 lower-case letters, digits and -",
-    });
+    throw badValue(
+      `"${name}" is not a name for a token`,
+      "use at most 32 lower-case letters, digits and -",
+    );
   }
   const tokens = readRaw(path);
   if (tokens.some((each) => each.name === name)) {
-    throw new CliError("bad_value", `the token ${name} already exists`, {
-      hint: `to replace it, first run: beamtap token revoke ${name}`,
-    });
+    throw badValue(
+      `the token ${name} already exists`,
+      `to replace it, first run: beamtap token revoke ${name}`,
+    );
   }
   const secret = crypto.getRandomValues(new Uint8Array(32))
     .toBase64({ alphabet: "base64url", omitPadding: true });
@@ -99,7 +101,7 @@ export function revokeToken(path: string, name: string): void {
   const tokens = readRaw(path);
   const left = tokens.filter((each) => each.name !== name);
   if (left.length === tokens.length) {
-    throw new CliError("bad_value", `there is no token ${name} in ${path}`);
+    throw badValue(`there is no token ${name} in ${path}`);
   }
   write(path, left);
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { McpError } from "./errors.ts";
+import { BeamtapError } from "../errors.ts";
 import { MAX_HEADER_BYTES, PATH } from "./http_guard.ts";
 import { HttpServer, type ServerLimits } from "./http_server.ts";
 import { HttpService, type ServiceOptions } from "./http_service.ts";
@@ -27,7 +27,7 @@ const CLOSE_MS = 2000;
 /**
  * Serves until the signal fires and all requests are answered.
  *
- * @throws {McpError} `cannot_listen`
+ * @throws {BeamtapError} `cannot_listen`
  */
 export async function serveHttp(options: HttpOptions): Promise<void> {
   const { hostname, signal, onListen, onError } = options;
@@ -38,43 +38,24 @@ export async function serveHttp(options: HttpOptions): Promise<void> {
       onError?.(error instanceof Error ? error : new Error(String(error))),
     { maxHeaderBytes: MAX_HEADER_BYTES, ...options },
   );
-  const port = await listening(server, options);
-  onListen?.(
-    `http://${
-      hostname.includes(":") ? `[${hostname}]` : hostname
-    }:${port}${PATH}`,
-  );
-  await fired(signal);
-  await inTime(service.drain(), options.drainMs ?? 30_000);
-  await inTime(service.close().then(() => server.finish()), CLOSE_MS);
-  await inTime(server.close(), CLOSE_MS);
-}
-
-async function listening(
-  server: HttpServer,
-  { hostname, port }: HttpOptions,
-): Promise<number> {
-  try {
-    return await server.listen(hostname, port);
-  } catch (cause) {
-    throw new McpError(
+  const port = await server.listen(hostname, options.port).catch((cause) => {
+    throw new BeamtapError(
       "cannot_listen",
-      `cannot listen on ${hostname} port ${port}: ${
-        cause instanceof Error ? cause.message : String(cause)
-      }`,
+      `cannot listen on ${hostname} port ${options.port}: ${cause.message}`,
       {
         cause,
         hint: "choose another address, or stop the program that listens there",
       },
     );
-  }
-}
-
-async function fired(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise((resolve) =>
-    signal.addEventListener("abort", resolve, { once: true })
-  );
+  });
+  const host = hostname.includes(":") ? `[${hostname}]` : hostname;
+  onListen?.(`http://${host}:${port}${PATH}`);
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+  signal.addEventListener("abort", () => stop());
+  if (!signal.aborted) await stopped;
+  await inTime(service.drain(), options.drainMs ?? 30_000);
+  await inTime(service.close().then(() => server.finish()), CLOSE_MS);
+  await inTime(server.close(), CLOSE_MS);
 }
 
 /** Waits for work, for at most `ms`. */

@@ -29,36 +29,26 @@ export async function readMessageBody(
   const text = await readText(request, limits);
   if (text instanceof Response) return text;
   const incoming = readMessages(text);
-  const messages = incoming.flatMap((each) =>
-    "message" in each ? [each.message] : []
-  );
-  const refusals = incoming.flatMap((each) =>
-    "refusal" in each ? [each.refusal] : []
-  );
+  const messages: JSONRPCMessage[] = [];
+  const refusals: Refusal[] = [];
+  for (const each of incoming) {
+    if ("message" in each) messages.push(each.message);
+    if ("refusal" in each) refusals.push(each.refusal);
+  }
   const [only, ...more] = messages;
   if (refusals.length === 0 && only !== undefined) {
     return { json: more.length > 0 ? messages : only };
   }
-  return refused(refusals, messages);
-}
-
-/** Refuses a whole batch if one part of it is invalid, with an error for every request in it. */
-function refused(
-  refusals: readonly Refusal[],
-  messages: readonly JSONRPCMessage[],
-): Response {
-  const texts = [
-    ...refusals,
-    ...messages.flatMap((message) =>
-      "method" in message && "id" in message
-        ? [{
-          id: JSON.stringify(message.id),
-          code: INVALID_REQUEST,
-          message: "Not executed: another part of the batch is invalid",
-        }]
-        : []
-    ),
-  ].map(refusalText);
+  // One part is invalid, so the whole batch is refused, with an error for every request in it.
+  for (const message of messages) {
+    if (!("method" in message && "id" in message)) continue;
+    refusals.push({
+      id: JSON.stringify(message.id),
+      code: INVALID_REQUEST,
+      message: "Not executed: another part of the batch is invalid",
+    });
+  }
+  const texts = refusals.map(refusalText);
   if (texts.length === 0) return new Response(null, { status: 400 });
   return new Response(texts.length > 1 ? `[${texts.join()}]` : texts[0], {
     status: 400,

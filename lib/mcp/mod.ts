@@ -14,7 +14,6 @@ export type {
   Transport,
 } from "@modelcontextprotocol/server";
 export type { Confirm } from "./approval.ts";
-export { McpError, type McpErrorCode } from "./errors.ts";
 export { type Around } from "./exchange.ts";
 export { type HttpOptions, serveHttp } from "./http.ts";
 export type { ServerLimits } from "./http_server.ts";

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { McpError, serveHttp } from "../../lib/mcp/mod.ts";
+import { BeamtapError } from "../../lib/errors.ts";
+import { serveHttp } from "../../lib/mcp/mod.ts";
 import { makeRig } from "../registry/support.ts";
 import { HttpServer, type ServerLimits } from "../../lib/mcp/http_server.ts";
 
@@ -295,7 +296,7 @@ Deno.test("an address that is taken is an error that says so", async () => {
         port: server.port,
         signal: new AbortController().signal,
       }),
-    McpError,
+    BeamtapError,
   );
   assertEquals(error.code, "cannot_listen");
   assert(error.message.includes(`${server.port}: `), error.message);

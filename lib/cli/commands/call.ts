@@ -7,7 +7,7 @@
 import * as z from "zod";
 import type { ToolResult } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
-import { CliError } from "../errors.ts";
+import { badValue, CliError } from "../errors.ts";
 import { printError } from "../log.ts";
 import { print, printJson } from "../output.ts";
 import { openSession } from "../session.ts";
@@ -24,9 +24,10 @@ const MISUSED: ReadonlySet<string> = new Set([
 export async function call(args: Arguments): Promise<number> {
   const [name, ...words] = args.operands;
   if (name === undefined) {
-    throw new CliError("bad_value", "call needs the name of a tool", {
-      hint: "for a list, run: beamtap tools",
-    });
+    throw badValue(
+      "call needs the name of a tool",
+      "for a list, run: beamtap tools",
+    );
   }
   const given = readWords(words);
   const result = await callOnce(args, name, given);
@@ -112,13 +113,14 @@ export function readWords(words: readonly string[]): Record<string, unknown> {
   for (const word of words) {
     const at = word.indexOf("=");
     if (at <= 0) {
-      throw new CliError("bad_value", `"${word}" is not an argument`, {
-        hint: `write key=value, or one JSON object: '{"limit": 5}'`,
-      });
+      throw badValue(
+        `"${word}" is not an argument`,
+        `write key=value, or one JSON object: '{"limit": 5}'`,
+      );
     }
     const key = word.slice(0, at);
     if (Object.hasOwn(given, key)) {
-      throw new CliError("bad_value", `${key} is given twice`);
+      throw badValue(`${key} is given twice`);
     }
     given[key] = word.slice(at + 1);
   }

@@ -8,7 +8,8 @@
 import { BeamtapError } from "../../errors.ts";
 import { SCOPES } from "../../registry/mod.ts";
 import { type Arguments, parseArguments } from "../arguments.ts";
-import { CliError } from "../errors.ts";
+import { SYNTAXES } from "../config_file.ts";
+import { badValue } from "../errors.ts";
 import { LOG_LEVELS } from "../log.ts";
 import { COMMANDS, isCommand, OPTIONS, optionsOf } from "../options.ts";
 import { print } from "../output.ts";
@@ -52,11 +53,12 @@ export async function completion(args: Arguments): Promise<number> {
   }
   const script = Object.entries(SCRIPTS).find(([name]) => name === shell);
   if (script === undefined || words.length > 0) {
-    throw new CliError("bad_value", "completion needs the name of a shell", {
-      hint: `one of ${
+    throw badValue(
+      "completion needs the name of a shell",
+      `one of ${
         Object.keys(SCRIPTS).join(", ")
       }; for bash: eval "$(beamtap completion bash)"`,
-    });
+    );
   }
   await print(script[1]);
   return 0;
@@ -68,6 +70,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   "confirm": [...SCOPES, "none"],
   "confirm-fallback": ["allow", "deny"],
   "log-level": LOG_LEVELS,
+  "syntax": SYNTAXES,
 };
 
 /** Types in the schemas of arguments, as opposed to values. */

@@ -8,7 +8,7 @@
 import { visible } from "../../etf/mod.ts";
 import { type Diagnosis, examine, type Finding } from "../../node/mod.ts";
 import type { Arguments } from "../arguments.ts";
-import { CliError } from "../errors.ts";
+import { badValue } from "../errors.ts";
 import { print, printJson } from "../output.ts";
 import { type NamedNode, parseNamedNode } from "../node_spec.ts";
 import { NodeSpecs } from "../node_specs.ts";
@@ -45,12 +45,11 @@ function nodeToExamine(
     return only;
   }
   const given = operands.length || known.length;
-  throw new CliError(
-    "bad_value",
+  throw badValue(
     `doctor examines one node, but ${given || "none"} ${
       given > 1 ? "are" : "is"
     } given`,
-    { hint: "usage: beamtap doctor NAME@HOST" },
+    "usage: beamtap doctor NAME@HOST",
   );
 }
 

@@ -5,16 +5,17 @@
  */
 
 import type { Arguments } from "../arguments.ts";
-import { CliError } from "../errors.ts";
+import { badValue } from "../errors.ts";
 import { callOnce, failureStatus, readWords } from "./call.ts";
 
 /** Runs the command; returns 1 if something is wrong with the node or it does not answer. */
 export async function health(args: Arguments): Promise<number> {
   const [node, ...words] = args.operands;
   if (node === undefined && args.texts("node").length === 0) {
-    throw new CliError("bad_value", "health needs a node", {
-      hint: "usage: beamtap health NAME@HOST [focus='[\"memory\"]']",
-    });
+    throw badValue(
+      "health needs a node",
+      "usage: beamtap health NAME@HOST [focus='[\"memory\"]']",
+    );
   }
   const given = { ...readWords(words), ...node !== undefined && { node } };
   const result = await callOnce(args, "check_health", given);

@@ -6,7 +6,7 @@
 
 import { didYouMean } from "../../registry/mod.ts";
 import { parseArguments, type UnknownWord } from "../arguments.ts";
-import { CliError } from "../errors.ts";
+import { badValue, CliError } from "../errors.ts";
 import { helpText } from "../help.ts";
 import { COMMANDS, isCommand } from "../options.ts";
 import { print } from "../output.ts";
@@ -30,13 +30,9 @@ export async function helpOn(word: string | undefined): Promise<number> {
     return await tools(parseArguments(["tools", word], () => undefined));
   }
   const known = [...Object.keys(COMMANDS), ...Object.keys(TOPICS), ...names];
-  throw new CliError(
-    "bad_value",
+  throw badValue(
     `there is no help on "${word}"${didYouMean(word, known)}`,
-    {
-      hint:
-        "for commands and topics, run: beamtap help; for tools: beamtap tools",
-    },
+    "for commands and topics, run: beamtap help; for tools: beamtap tools",
   );
 }
 

@@ -7,7 +7,7 @@
 import { DEFAULT_EPMD_PORT, listNames } from "../../epmd/mod.ts";
 import { render } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
-import { CliError } from "../errors.ts";
+import { badValue } from "../errors.ts";
 import { print, printJson } from "../output.ts";
 import { epmdPort } from "../settings.ts";
 
@@ -15,7 +15,7 @@ import { epmdPort } from "../settings.ts";
 export async function nodes(args: Arguments): Promise<number> {
   const [host = "127.0.0.1", ...more] = args.operands;
   if (more.length > 0) {
-    throw new CliError("bad_value", "nodes takes one host");
+    throw badValue("nodes takes one host");
   }
   const port = epmdPort(args) ?? DEFAULT_EPMD_PORT;
   const names = await listNames({ host, port });

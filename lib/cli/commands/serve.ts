@@ -6,19 +6,21 @@
  */
 
 import {
+  type Confirm,
   isLoopback,
   registerCatalogue,
   serve as serveMcp,
   serveHttp,
 } from "../../mcp/mod.ts";
 import { isDenoAtLeast } from "../../net/mod.ts";
+import { SCOPES } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
-import { readConfirm } from "../confirm.ts";
-import { CliError } from "../errors.ts";
+import { badValue } from "../errors.ts";
 import { printError } from "../log.ts";
 import { parsePort } from "../node_spec.ts";
 import { demand } from "../runtime.ts";
 import { openSession, type Session } from "../session.ts";
+import { oneOf } from "../settings.ts";
 import { VERSION } from "../version.ts";
 
 /** Timeout for closing the links, in ms; nodes notice the end of the process anyway. */
@@ -79,20 +81,16 @@ async function served(
   }
   const where = listeningAddress(address);
   if (authenticate === undefined) {
-    throw new CliError("bad_value", "--http needs --tokens FILE", {
-      hint:
-        "every HTTP client needs a token; create one with: beamtap token new NAME --tokens FILE --allow SCOPE",
-    });
+    throw badValue(
+      "--http needs --tokens FILE",
+      "every HTTP client needs a token; create one with: beamtap token new NAME --tokens FILE --allow SCOPE",
+    );
   }
   if (!isDenoAtLeast(2, 9)) {
     if (!isLoopback(where.hostname)) {
-      throw new CliError(
-        "bad_value",
+      throw badValue(
         `this executable was built on Deno ${Deno.version.deno}, whose HTTP server does not enforce its limits, so it serves only the loopback interface`,
-        {
-          hint:
-            "listen on 127.0.0.1, or build the executable on Deno 2.9 or newer",
-        },
+        "listen on 127.0.0.1, or build the executable on Deno 2.9 or newer",
       );
     }
     printError(
@@ -125,4 +123,14 @@ function listeningAddress(text: string): { hostname: string; port: number } {
   const need = { name: "net", host: `${host}:${port}` } as const;
   demand(`listening on ${need.host}`, need);
   return address;
+}
+
+/** Reads `--confirm` and `--confirm-fallback`; returns `undefined` if nothing is to be confirmed. */
+function readConfirm(args: Arguments): Confirm | undefined {
+  const text = args.text("confirm") ?? "mutate,eval";
+  const fallback = args.text("confirm-fallback") ?? "allow";
+  return text === "none" ? undefined : {
+    scopes: text.split(",").map((scope) => oneOf("confirm", SCOPES, scope)),
+    fallback: oneOf("confirm-fallback", ["allow", "deny"], fallback),
+  };
 }

@@ -7,7 +7,7 @@
 import { grantText, parseGrant, render } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { parseExpiry } from "../config_file.ts";
-import { CliError } from "../errors.ts";
+import { badValue } from "../errors.ts";
 import { printError } from "../log.ts";
 import { print, printJson } from "../output.ts";
 import { readSettings } from "../settings.ts";
@@ -18,9 +18,7 @@ export async function token(args: Arguments): Promise<number> {
   const [action, name, ...more] = args.operands;
   const { tokens: path } = readSettings(args, []);
   if (path === undefined) {
-    throw new CliError("bad_value", "token needs a tokens file", {
-      hint: "add --tokens FILE",
-    });
+    throw badValue("token needs a tokens file", "add --tokens FILE");
   }
   if (action === "list" && name === undefined) return await list(args, path);
   if (name !== undefined && more.length === 0) {
@@ -30,12 +28,9 @@ export async function token(args: Arguments): Promise<number> {
       return 0;
     }
   }
-  throw new CliError(
-    "bad_value",
+  throw badValue(
     "token needs one of: new NAME, list, revoke NAME",
-    {
-      hint: "for example: beamtap token new NAME --allow inspect --tokens FILE",
-    },
+    "for example: beamtap token new NAME --allow inspect --tokens FILE",
   );
 }
 
