@@ -132,14 +132,11 @@ function hashOf(salt: string, secret: string): string {
     .update(`${salt}:${secret}`).digest("hex");
 }
 
-const RAW = z.object({ tokens: z.array(z.looseObject({ name: z.string() })) });
-
 /** Returns the entries as written in the file, after checking them. */
-function readRaw(path: string): z.output<typeof RAW>["tokens"] {
-  const need = { name: "read", path } as const;
-  if (runtime.granted(need) && isGone(path)) return [];
+function readRaw(path: string): readonly { readonly name: string }[] {
+  if (runtime.granted({ name: "read", path }) && isGone(path)) return [];
   readTokens(path);
-  return RAW.parse(JSON.parse(Deno.readTextFileSync(path))).tokens;
+  return JSON.parse(Deno.readTextFileSync(path)).tokens;
 }
 
 /**
@@ -147,7 +144,8 @@ function readRaw(path: string): z.output<typeof RAW>["tokens"] {
  * its mode and owner, and a symbolic link to it.
  */
 function write(given: string, tokens: readonly object[]): void {
-  const { path, old } = placeOf(given);
+  const isNew = isGone(given);
+  const path = isNew ? given : Deno.realPathSync(given);
   const fresh = `${path}.new`;
   const needed = (path: string): Permission[] => [
     { name: "read", path },
@@ -162,11 +160,16 @@ function write(given: string, tokens: readonly object[]): void {
     );
   }
   try {
-    const text = `${JSON.stringify({ tokens }, undefined, 2)}\n`;
     // It may be left over from an interrupted run.
-    removeIfThere(fresh);
+    if (!isGone(fresh)) Deno.removeSync(fresh);
+    const text = `${JSON.stringify({ tokens }, undefined, 2)}\n`;
     Deno.writeTextFileSync(fresh, text, { createNew: true, mode: 0o600 });
-    if (old !== undefined) keep(old, fresh);
+    if (!isNew) {
+      const { uid, gid, mode } = Deno.statSync(path);
+      const made = Deno.statSync(fresh);
+      if (uid !== made.uid || gid !== made.gid) Deno.chownSync(fresh, uid, gid);
+      if (mode !== null) Deno.chmodSync(fresh, mode & 0o777);
+    }
     Deno.renameSync(fresh, path);
   } catch (cause) {
     throw new CliError(
@@ -175,28 +178,4 @@ function write(given: string, tokens: readonly object[]): void {
       { cause },
     );
   }
-}
-
-function removeIfThere(path: string): void {
-  try {
-    Deno.removeSync(path);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
-}
-
-/** Resolves links to the file, and returns its current state. */
-function placeOf(path: string): { path: string; old?: Deno.FileInfo } {
-  if (isGone(path)) return { path };
-  const real = Deno.realPathSync(path);
-  return { path: real, old: Deno.statSync(real) };
-}
-
-/** Gives a file the mode and owner of the old one. */
-function keep(old: Deno.FileInfo, path: string): void {
-  const { uid, gid } = Deno.statSync(path);
-  if (uid !== old.uid || gid !== old.gid) {
-    Deno.chownSync(path, old.uid, old.gid);
-  }
-  if (old.mode !== null) Deno.chmodSync(path, old.mode & 0o777);
 }
