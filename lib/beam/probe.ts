@@ -107,6 +107,11 @@ export interface Question<Args, S extends Shapes>
   readonly shape: ObjectShape<S>;
 }
 
+/** A question that takes what a tool takes. */
+export type ToolQuestion<I extends z.ZodRawShape, S extends Shapes> =
+  & Question<Immutable<z.input<z.ZodObject<I>>>, S>
+  & { readonly input: I };
+
 /** The arguments of a question, as a map with atoms as keys; `undefined` becomes `none`. */
 export function encodeArgs(
   args: Readonly<Record<string, Term | boolean | undefined>>,
@@ -162,7 +167,7 @@ export function defineQuestion<I extends z.ZodRawShape, S extends Shapes>(
     /** Of the tool that asks it: what has a default there may be left out. */
     readonly input: I;
   },
-): Question<Immutable<z.input<z.ZodObject<I>>>, S>;
+): ToolQuestion<I, S>;
 export function defineQuestion<Args, S extends Shapes>(
   name: string,
   types: QuestionTypes<Args, S>,
@@ -189,5 +194,5 @@ export function defineQuestion<Args extends object, S extends Shapes>(
     ...refused && { refused: (refusal, args) => refused(refusal, whole(args)) },
   });
   // Not spread: its getters do work.
-  return Object.assign(probe, { shape });
+  return Object.assign(probe, { shape, ...input && { input } });
 }

@@ -13,8 +13,8 @@ import {
   s,
 } from "../../beam/mod.ts";
 import { binary } from "../../etf/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 import {
   attributes,
   behaviours,
@@ -60,17 +60,9 @@ export const getModuleQuestion = defineQuestion("get_module", {
 });
 
 /** One module, closely. */
-export const getModule: Tool = defineNodesTool({
-  name: "get_module",
+export const getModule: Tool = defineLook(getModuleQuestion, {
   title: "One module",
   description:
     "One loaded module: exported functions, behaviours, file, source, compiler, MD5, size, whether old code of it is left and its file is what runs. Use it to see what can be called or traced, and which version is loaded. Reads the file; costs a few milliseconds.",
   toolset: "code",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
-  probe: getModuleQuestion,
-  input: INPUT,
-  output: { ...getModuleQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

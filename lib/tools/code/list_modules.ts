@@ -13,8 +13,8 @@ import {
   s,
 } from "../../beam/mod.ts";
 import { atom, binary } from "../../etf/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 
 const SORTS = ["name", "size"] as const;
 
@@ -63,18 +63,10 @@ export const listModulesQuestion = defineQuestion("list_modules", {
 });
 
 /** Which modules are loaded. */
-export const listModules: Tool = defineNodesTool({
-  name: "list_modules",
+export const listModules: Tool = defineLook(listModulesQuestion, {
   title: "Loaded modules",
   description:
     "The modules that are loaded on a node: size of their code, old code that processes may still run, application, MD5 (compare nodes by it). Use it to find a module by part of its name, or code that was not purged. Loads nothing; costs a few milliseconds.",
   toolset: "code",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
   budgetBytes: 40_960,
-  probe: listModulesQuestion,
-  input: INPUT,
-  output: { ...listModulesQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

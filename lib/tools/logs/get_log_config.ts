@@ -14,8 +14,8 @@ import {
   Shape,
 } from "../../beam/mod.ts";
 import { Atom } from "../../etf/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 
 /** Maximum handlers, and modules with a level of their own, of an answer. */
 export const MAX_LOG_CONFIG = 200;
@@ -76,17 +76,9 @@ export const getLogConfigQuestion = defineQuestion("get_log_config", {
 });
 
 /** Levels, handlers, filters, load. */
-export const getLogConfig: Tool = defineNodesTool({
-  name: "get_log_config",
+export const getLogConfig: Tool = defineLook(getLogConfigQuestion, {
   title: "Log configuration",
   description:
     "How a node logs: levels, of single modules too, handlers, filters, where it goes, and whether handlers are overloaded (mode sync: callers wait; drop: events are lost). Use it when log events are missing, or logging slows the node. Costs a few milliseconds.",
   toolset: "logs",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
-  probe: getLogConfigQuestion,
-  input: INPUT,
-  output: { ...getLogConfigQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

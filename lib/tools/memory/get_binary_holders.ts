@@ -6,8 +6,8 @@
 
 import * as z from "zod";
 import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 
 /** Maximum rows of an answer. */
 export const MAX_HOLDERS = 200;
@@ -43,18 +43,10 @@ export const getBinaryHoldersQuestion = defineQuestion("get_binary_holders", {
 });
 
 /** Who holds binaries. */
-export const getBinaryHolders: Tool = defineNodesTool({
-  name: "get_binary_holders",
+export const getBinaryHolders: Tool = defineLook(getBinaryHoldersQuestion, {
   title: "Holders of binaries",
   description:
     "The processes that hold most bytes in reference-counted binaries. Use it when memory class binary grows: a process with a small heap, few collections and many bytes keeps garbage alive (a leak of parts of large binaries). Forces no garbage collection. Costs about 2 us a process and more for those that hold many, at low priority.",
   toolset: "memory",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
   budgetBytes: 40_960,
-  probe: getBinaryHoldersQuestion,
-  input: INPUT,
-  output: { ...getBinaryHoldersQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

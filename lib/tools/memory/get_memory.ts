@@ -7,8 +7,8 @@
 import * as z from "zod";
 import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
 import { atom } from "../../etf/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 import { OS_FACTS } from "../os_facts.ts";
 import { TABLE } from "./table.ts";
 
@@ -88,17 +88,9 @@ export const getMemoryQuestion = defineQuestion("get_memory", {
 });
 
 /** Where the memory is. */
-export const getMemory: Tool = defineNodesTool({
-  name: "get_memory",
+export const getMemory: Tool = defineLook(getMemoryQuestion, {
   title: "Memory",
   description:
     "Where the memory of a node is: classes in bytes; allocators with what is in use against what was taken from the system (fragmentation); the largest processes and ETS tables; persistent terms; the atom table with its newest names, which tell who leaks atoms; what the operating system says. Use it when a node grows or its OS process is larger than its data. The section holders costs about 1.5 us a process at low priority, the rest a few milliseconds.",
   toolset: "memory",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
-  probe: getMemoryQuestion,
-  input: INPUT,
-  output: { ...getMemoryQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

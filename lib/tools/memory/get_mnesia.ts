@@ -6,8 +6,8 @@
 
 import * as z from "zod";
 import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 
 /** Maximum tables, locks and transactions of an answer, each. */
 export const MAX_MNESIA = 200;
@@ -60,17 +60,9 @@ export const getMnesiaQuestion = defineQuestion("get_mnesia", {
 });
 
 /** Mnesia, if it runs. */
-export const getMnesia: Tool = defineNodesTool({
-  name: "get_mnesia",
+export const getMnesia: Tool = defineLook(getMnesiaQuestion, {
   title: "Mnesia",
   description:
     "Mnesia of a node, if it runs there: nodes, tables with size and memory, transactions at work, locks held and waited for, counts of commits, failures and restarts. Use it for transactions that hang or restart, or tables that grow. Shows no record. Costs a few milliseconds and one question to each of Mnesia's processes.",
   toolset: "memory",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
-  probe: getMnesiaQuestion,
-  input: INPUT,
-  output: { ...getMnesiaQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

@@ -12,8 +12,9 @@ import {
   s,
 } from "../../beam/mod.ts";
 import { atom, binary } from "../../etf/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST, encodeOwner, OWNED_BY } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
+import { encodeOwner, OWNED_BY } from "../fields.ts";
 import { TABLE } from "./table.ts";
 
 /** What tables can be sorted by: `growth` is that of memory within a window. */
@@ -75,18 +76,10 @@ export const listEtsQuestion = defineQuestion("list_ets", {
 });
 
 /** The ETS tables that come first by one measure. */
-export const listEts: Tool = defineNodesTool({
-  name: "list_ets",
+export const listEts: Tool = defineLook(listEtsQuestion, {
   title: "ETS tables",
   description:
     "The ETS tables of a node that come first by memory (in bytes), size (objects), growth of memory over a window, or name; of all, of one process, or of those whose name holds a text. Use it to find the table that grows, or what a table is called. Binaries of more than 64 bytes are not in its memory, but in class binary of get_memory. Shows no contents. Costs some microseconds a table.",
   toolset: "memory",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
   budgetBytes: 40_960,
-  probe: listEtsQuestion,
-  input: INPUT,
-  output: { ...listEtsQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

@@ -15,8 +15,8 @@ import {
   readOdd,
   s,
 } from "../../beam/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 import { STATUS, USE } from "./application_parts.ts";
 
 const INPUT = {
@@ -66,17 +66,9 @@ export const getApplicationQuestion = defineQuestion("get_application", {
 });
 
 /** One application, closely. */
-export const getApplication: Tool = defineNodesTool({
-  name: "get_application",
+export const getApplication: Tool = defineLook(getApplicationQuestion, {
   title: "One application",
   description:
     "One application: status, version, top supervisor, dependencies, what depends on it, processes, memory, keys of its environment (no values). Use it on what list_applications shows. Costs the node about 2 us a process.",
   toolset: "otp",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
-  probe: getApplicationQuestion,
-  input: INPUT,
-  output: { ...getApplicationQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

@@ -7,8 +7,8 @@
 import * as z from "zod";
 import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
 import { atom, binary } from "../../etf/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 import { STATUS, USE } from "./application_parts.ts";
 
 /** What applications can be sorted by. */
@@ -56,18 +56,10 @@ export const listApplicationsQuestion = defineQuestion("list_applications", {
 });
 
 /** Which applications there are, and what each takes. */
-export const listApplications: Tool = defineNodesTool({
-  name: "list_applications",
+export const listApplications: Tool = defineLook(listApplicationsQuestion, {
   title: "Applications",
   description:
     "The applications loaded on a node: status, version, processes and memory of each. Use it to see what runs there, which application grows, or which is stuck in its start. Costs about 2 us a process, at low priority.",
   toolset: "otp",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
   budgetBytes: 40_960,
-  probe: listApplicationsQuestion,
-  input: INPUT,
-  output: { ...listApplicationsQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

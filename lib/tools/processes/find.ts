@@ -7,8 +7,8 @@
 import * as z from "zod";
 import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
 import { atom, binary } from "../../etf/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 
 /** Kinds of things that have names. */
 export const KINDS = [
@@ -58,17 +58,9 @@ export const findQuestion = defineQuestion("find", {
 });
 
 /** Find by name. */
-export const find: Tool = defineNodesTool({
-  name: "find",
+export const find: Tool = defineLook(findQuestion, {
   title: "Find by name",
   description:
     "Finds registered names, loaded modules, ETS tables, applications and ports whose name contains a text. Use it when only part of a name is known; for processes without a name use list_processes with text. Costs a few microseconds a name.",
   toolset: "processes",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
-  probe: findQuestion,
-  input: INPUT,
-  output: { ...findQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

@@ -8,8 +8,8 @@
 import * as z from "zod";
 import { defineQuestion, encodeArgs, s, Shape } from "../../beam/mod.ts";
 import { atom, Tuple } from "../../etf/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 import {
   DEADLINE_MS,
   encodeMeasure,
@@ -119,18 +119,10 @@ export const groupProcessesQuestion = defineQuestion("group_processes", {
 });
 
 /** Processes by kind. */
-export const groupProcesses: Tool = defineNodesTool({
-  name: "group_processes",
+export const groupProcesses: Tool = defineLook(groupProcessesQuestion, {
   title: "Processes by kind",
   description:
     "Counts the processes of a node by initial call, current function, status, application, label or spawner, with what they have together of memory or another measure; with window_ms only those started within it: who spawns, and how fast. Use it when there are very many processes, to see of what kind, where they hang, or which leak. Costs 0.5 to 3 us a process at low priority, less with a window.",
   toolset: "processes",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
   deadlineMs: DEADLINE_MS,
-  probe: groupProcessesQuestion,
-  input: INPUT,
-  output: { ...groupProcessesQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

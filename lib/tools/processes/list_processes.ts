@@ -6,8 +6,8 @@
 
 import * as z from "zod";
 import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 import {
   DEADLINE_MS,
   encodeMeasure,
@@ -97,19 +97,11 @@ export const listProcessesQuestion = defineQuestion("list_processes", {
 });
 
 /** Top processes by one measure. */
-export const listProcesses: Tool = defineNodesTool({
-  name: "list_processes",
+export const listProcesses: Tool = defineLook(listProcessesQuestion, {
   title: "Top processes",
   description:
     "The processes of a node that come first by memory, heap, stack, reductions (work), mailbox (queue length), binary, links or monitors: in total, or with window_ms by how much it grows; of all or of those that filters pick. Use it to find what uses memory or CPU, what falls behind its messages, what leaks, or a process by its name. Costs 0.5 to 3 us a process at low priority, twice with a window.",
   toolset: "processes",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
   deadlineMs: DEADLINE_MS,
   budgetBytes: 40_960,
-  probe: listProcessesQuestion,
-  input: INPUT,
-  output: { ...listProcessesQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

@@ -6,8 +6,8 @@
 
 import * as z from "zod";
 import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 import { WINDOW } from "./window.ts";
 
 const INPUT = {
@@ -46,17 +46,9 @@ export const getLimitsQuestion = defineQuestion("get_limits", {
 });
 
 /** How near to full, and when. */
-export const getLimits: Tool = defineNodesTool({
-  name: "get_limits",
+export const getLimits: Tool = defineLook(getLimitsQuestion, {
   title: "Limits in use",
   description:
     "How near a node is to its limits of processes, ports, atoms and ETS tables; with the change over a window and, for what grows all through it, the rate and when it is full. Names the newest atoms. Use it when a node grows, or died of a full table before; growth in bursts needs a longer window. Costs under a millisecond a look. beamtap's own are left out.",
   toolset: "runtime",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
-  probe: getLimitsQuestion,
-  input: INPUT,
-  output: { ...getLimitsQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

@@ -12,8 +12,9 @@ import {
   s,
 } from "../../beam/mod.ts";
 import { atom } from "../../etf/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST, encodeOwner, OWNED_BY } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
+import { encodeOwner, OWNED_BY } from "../fields.ts";
 
 /** What ports can be sorted by. */
 export const PORT_SORTS = ["traffic", "queue", "memory"] as const;
@@ -86,18 +87,10 @@ export const listPortsQuestion = defineQuestion("list_ports", {
 });
 
 /** Ports, sockets, files. */
-export const listPorts: Tool = defineNodesTool({
-  name: "list_ports",
+export const listPorts: Tool = defineLook(listPortsQuestion, {
   title: "Ports and sockets",
   description:
     "The ports of a node (TCP, UDP, SCTP; programs and drivers), its sockets of the module socket, and files: owner, addresses, bytes in and out, bytes waiting; first by traffic (in all, or over a window), queue or memory; and who owns most. Use it for leaks of connections, busy or stuck connections, or what a process is connected to. Costs about 30 us a port; kind file about 2 us a process.",
   toolset: "runtime",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
   budgetBytes: 40_960,
-  probe: listPortsQuestion,
-  input: INPUT,
-  output: { ...listPortsQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });
