@@ -7,7 +7,7 @@
 %% and their bodies have spawned.
 -module(ours).
 -export([sign/1, all/1, processes/1, tables/1, memory/1, is_our_name/1]).
--seldom([carriers/2, is_asked_by/3, tables_of/1]).
+-seldom([carriers/1, is_asked_by/2, together/2, tables_of/1]).
 
 %% For processes and links of ours to be found: one may be inside native code.
 -define(LOOK_MS, 1000).
@@ -67,30 +67,42 @@ links() ->
     try ets:select(sys_dist, Spec) catch error:badarg -> [] end.
 
 look(Coordinator, Body, Links) ->
-    %% OTP 25 knows who spawned a process; before, a link to there has to do.
-    Knows = identity:readable(parent),
     Asked = [{Node, Pid}
              || {Node, Keeper, _} <- Links, {monitored_by, Signed} <- [process_info(Keeper, monitored_by)],
-                Pid <- bulk:select(Signed, local()), Pid =:= Coordinator orelse is_asked_by(Node, Pid, Knows)],
-    First = lists:usort([Coordinator | [Pid || {_, Pid} <- Asked]]),
-    Second = spawned(First, First, Knows),
-    Third = spawned(First ++ Second, Second, Knows),
-    Ours = [Link || {Node, _, _} = Link <- Links, lists:keymember(Node, 1, Asked) orelse is_our_name(Node)],
-    Carriers = lists:append([[Keeper | case is_port(Carrier) of true -> [Carrier]; false -> carriers(Carrier, Knows) end]
+                Pid <- bulk:select(Signed, local()), Pid =:= Coordinator orelse is_asked_by(Node, Pid)],
+    {Nodes, Askers} = lists:unzip(Asked),
+    Keepers = [Keeper || {_, Keeper, _} <- Links],
+    {All, Others} = case Askers -- [Coordinator] of
+                        [] -> {alone(Coordinator, Body, Keepers), []};
+                        More -> together([Coordinator | More], [self(), Coordinator, Body])
+                    end,
+    Ours = [Link || {Node, _, _} = Link <- Links, lists:member(Node, Nodes) orelse is_our_name(Node)],
+    Carriers = lists:append([[Keeper | case is_port(Carrier) of true -> [Carrier]; false -> carriers(Carrier) end]
                              || {_, Keeper, Carrier} <- Ours]),
-    All = (First ++ Second ++ Third) -- [self()],
-    #{processes => All ++ bulk:select(Carriers, local()),
-      others => All -- [Coordinator, Body],
-      ports => [Port || Port <- Carriers, is_port(Port)],
+    #{processes => All ++ bulk:select(Carriers, local()), others => Others,
+      ports => bulk:select(Carriers, [{'$1', [{is_port, '$1'}], ['$1']}]),
       nodes => lists:usort([Node || {Node, _, _} <- Ours])}.
+
+%% Where no other call runs: who is neither coordinator nor body is a guard.
+alone(Coordinator, Body, Keepers) ->
+    {monitors, Monitored} = process_info(Coordinator, monitors),
+    [Coordinator, Body | bulk:select(Monitored, local()) -- Keepers].
+
+%% {All processes of these coordinators, those of other calls}.
+together(First, Own) ->
+    Second = spawned(First, First),
+    Third = spawned(First ++ Second, Second),
+    All = (First ++ Second ++ Third) -- [self()],
+    {All, All -- Own}.
 
 %% The processes of this node in lists of what process_info/2 tells of others.
 local() ->
     Here = fun(Pid) -> [{is_pid, Pid}, {'=:=', {node, Pid}, {const, node()}}] end,
     [{'$1', Here('$1'), ['$1']}, {{process, '$1'}, Here('$1'), ['$1']}].
 
-is_asked_by(Node, Pid, Knows) ->
-    Item = case Knows of true -> parent; false -> links end,
+%% OTP 25 knows who spawned a process; before, a link to there has to do.
+is_asked_by(Node, Pid) ->
+    Item = case identity:readable(parent) of true -> parent; false -> links end,
     case process_info(Pid, [Item, initial_call]) of
         [{_, Related}, {_, {erpc, execute_call, 4}}] ->
             [] =/= [P || P <- lists:flatten([Related]), is_pid(P), node(P) =:= Node];
@@ -98,12 +110,12 @@ is_asked_by(Node, Pid, Knows) ->
     end.
 
 %% Those spawned by Parents among all that Pids are linked to or monitor.
-spawned(Pids, Parents, Knows) ->
+spawned(Pids, Parents) ->
     Known = bulk:select(lists:zip(Pids, info(Pids, [links, monitors])),
                         [{{'$1', [{links, '$2'}, {monitors, '$3'}]}, [], [{{'$1', ['$2', '$3']}}]}]),
     {_, Near} = lists:unzip(Known),
     Local = lists:usort(bulk:select(lists:append(lists:append(Near)), local())) -- Pids,
-    case Knows of
+    case identity:readable(parent) of
         true ->
             bulk:select(lists:zip(Local, info(Local, parent)), [{{'$1', {parent, Parent}}, [], ['$1']} || Parent <- Parents]);
         false ->
@@ -114,12 +126,12 @@ info(Pids, Item) ->
     lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), Item)).
 
 %% With TLS, from OTP 25 on, a supervisor and its children, one of them with the port.
-carriers(Sender, Knows) when is_pid(Sender) ->
-    Family = [[Supervisor | spawned([Supervisor], [Supervisor], Knows)]
-              || Knows, {parent, Supervisor} <- [process_info(Sender, parent)], is_pid(Supervisor)],
+carriers(Sender) when is_pid(Sender) ->
+    Family = [[Supervisor | spawned([Supervisor], [Supervisor])]
+              || identity:readable(parent), {parent, Supervisor} <- [process_info(Sender, parent)], is_pid(Supervisor)],
     Pids = lists:append([[Sender] | Family]),
     Pids ++ [Port || Pid <- Pids, {links, Links} <- [process_info(Pid, links)], Port <- Links, is_port(Port)];
-carriers(_None, _Knows) ->
+carriers(_None) ->
     [].
 
 %% As beamtap names itself unless it is given a name: beamtap@HOST, beamtap_2@HOST.

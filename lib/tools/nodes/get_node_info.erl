@@ -6,6 +6,7 @@
 %% node is changed, so nothing is left to undo if the call dies.
 -module(get_node_info).
 -export([run/2]).
+-seldom([section/3]).
 
 %% How long net_kernel has.
 -define(TICKTIME_MS, 1000).

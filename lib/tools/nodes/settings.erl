@@ -2,7 +2,6 @@
 %% Runs in the body of the call, and changes nothing.
 -module(settings).
 -export([flags/0, boot/2, code_path/2]).
--seldom([flags/0, boot/2, code_path/2]).
 
 %% How long init and the code server have.
 -define(PATIENCE_MS, 1000).
