@@ -93,7 +93,9 @@ function addFields(
     if (Array.isArray(value)) addList(page, name, value, part);
     else if (isRecord(value)) addRecord(page, name, value, part);
     else if (typeof value === "string" && isBlock(part)) {
-      addBlock(page, name, value.split("\n").map(visible));
+      const lines = value.replace(/\n$/, "").split("\n").map(visible);
+      if (value.trim() === "") page.empty.push(name);
+      else addBlock(page, name, lines);
     } else page.lines.push(`${name}: ${plain(value)}`);
   }
 }

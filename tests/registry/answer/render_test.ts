@@ -197,7 +197,6 @@ Deno.test("a text of several lines is a block where its schema says so, and only
       "output:",
       " one",
       "   two\\tthree",
-      " ",
       'name: "a\\nb"',
       "docs.1: function=f/1",
       "docs.1.doc:",
@@ -206,6 +205,10 @@ Deno.test("a text of several lines is a block where its schema says so, and only
       " More.",
       "docs.2: function=g/1",
     ],
+  );
+  assertEquals(
+    render({ output: "", name: "a" }, schema),
+    "name: a\nnone: output",
   );
 });
 
