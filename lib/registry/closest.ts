@@ -34,3 +34,35 @@ export function didYouMean(
   const distance = levenshteinDistance(text.toLowerCase(), best.toLowerCase());
   return distance <= limit ? `; did you mean "${best}"?` : "";
 }
+
+/** Maximum similar names to show. */
+const MAX_SIMILAR = 8;
+
+/** A longer list is not shown whole. */
+const MAX_LIST = 30;
+
+/**
+ * The names that share a word with a text, for a hint: `similar: list_ets, read_ets`; all
+ * names if there are few and none is similar.
+ */
+export function similarNames(text: string, names: readonly string[]): string {
+  // A word of many names tells none of them from the others.
+  const words = wordsOf(text).filter((word) =>
+    names.filter((name) => wordsOf(name).includes(word)).length <=
+      names.length / 3
+  );
+  const similar = names.filter((name) =>
+    wordsOf(name).some((word) =>
+      words.some((each) => word.startsWith(each) || each.startsWith(word))
+    )
+  ).slice(0, MAX_SIMILAR);
+  if (similar.length > 0) return `similar: ${similar.join(", ")}`;
+  return names.length <= MAX_LIST
+    ? `there are ${names.join(", ") || "none"}`
+    : `the list has ${names.length}, none of them similar`;
+}
+
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().split(/[^a-z\d]+/)
+    .filter((word) => word.length > 2);
+}

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { fc } from "../support/random.ts";
-import { didYouMean } from "../../lib/registry/mod.ts";
+import { didYouMean, similarNames } from "../../lib/registry/closest.ts";
 
 /** Levenshtein's distance by its definition, over UTF-16. */
 function distance(a: string, b: string): number {
@@ -37,4 +37,22 @@ Deno.test("the first of the nearest names is the guess, if it is near enough", (
 Deno.test("nothing is guessed from no names, or from megabytes", () => {
   assertEquals(didYouMean("x", []), "");
   assertEquals(didYouMean("tool".repeat(500_000), ["tool"]), "");
+});
+
+Deno.test("names that share a rare word are similar; without one, a short list is told whole", () => {
+  const names = ["list_processes", "get_process", "list_ets", "list_ports"];
+  assertEquals(
+    similarNames("show_process", names),
+    "similar: list_processes, get_process",
+  );
+  assertEquals(
+    similarNames("list_tables", names),
+    `there are ${names.join(", ")}`,
+  );
+  assertEquals(similarNames("x", []), "there are none");
+  const many = Array.from({ length: 40 }, (_, n) => `tool_${n}`);
+  assertEquals(
+    similarNames("tool_x", many),
+    "the list has 40, none of them similar",
+  );
 });

@@ -43,11 +43,16 @@ export function splitArguments<
   given: unknown,
 ): [z.output<z.ZodObject<Own>>, z.output<z.ZodObject<Target>>] {
   const shape = { ...target.shape, ...own.shape };
-  const args = isObject(given) ? meant(shape, given) : given;
-  const second = target.safeParse(args);
-  const first = own.safeParse(args);
-  const unknown = Object.keys(Object(args))
-    .filter((key) => !Object.hasOwn(shape, key));
+  let args = given;
+  let [first, second] = [own.safeParse(args), target.safeParse(args)];
+  if (!(first.success && second.success) && isObject(given)) {
+    args = meant(shape, given);
+    [first, second] = [own.safeParse(args), target.safeParse(args)];
+  }
+  const unknown = Object.entries(Object(args))
+    .flatMap(([key, value]) =>
+      Object.hasOwn(shape, key) || value === null ? [] : [key]
+    );
   if (first.success && second.success && unknown.length === 0) {
     return [first.data, second.data];
   }

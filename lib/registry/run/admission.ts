@@ -6,7 +6,7 @@
  * @module
  */
 
-import { didYouMean } from "../closest.ts";
+import { didYouMean, similarNames } from "../closest.ts";
 import type { Catalogue } from "../declare/catalogue.ts";
 import type {
   HandlerOf,
@@ -85,7 +85,7 @@ export class Admission {
       `there is no ${kind.replace("_", " ")} "${name}"${
         didYouMean(name, names)
       }`,
-      { hint: `there are ${names.join(", ") || "none"}` },
+      { hint: similarNames(name, names) },
     );
   }
 
@@ -130,7 +130,7 @@ export class Admission {
         .map((each) => each.uriTemplate),
     ];
     throw new ToolError("unknown_resource", `there is no resource ${uri}`, {
-      hint: `there are ${forms.join(", ") || "none"}`,
+      hint: similarNames(uri, forms),
     });
   }
 

@@ -252,7 +252,7 @@ Deno.test("a handler is handed these and nothing else, and none of them goes bey
   await registry.call(principal(), "look_at", {});
   assertEquals(handed.map((names) => names.toSorted().join(" ")), [
     "beam granted left log principal progress redact reference signal",
-    "call constructor incarnation node outlive run",
+    "call constructor incarnation node outlive run syntax",
   ]);
   const codes = tries.map((each) =>
     each.status === "rejected" && each.reason.code
