@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import project from "../../deno.json" with { type: "json" };
 import { TOOLS } from "../../lib/tools/mod.ts";
-import { type Beam, freePort, startBeam } from "../support/beam.ts";
+import { type Beam, freePort, startBeam, startEpmd } from "../support/beam.ts";
 import { epmdOption, reaching, run, testEach } from "./support.ts";
 
 testEach(
@@ -79,15 +79,17 @@ testEach(
         ...["--allow", "mutate", "--node", ...reaching(beam)],
       ]);
     let incarnation = "";
+    // One that goes on: two started in the same second give the same incarnation.
+    await using epmd = await startEpmd();
     const setup =
       "register(victim, spawn(fun() -> receive after infinity -> ok end end))";
     {
-      await using beam = await startBeam({ name, setup });
+      await using beam = await startBeam({ name, setup, epmd });
       const named = await stop(beam, "process=victim");
       assertEquals(named.code, 0, named.stderr);
       [, incarnation = ""] = /^incarnation: (\d+)$/m.exec(named.stdout) ?? [];
     }
-    await using beam = await startBeam({ name, setup });
+    await using beam = await startBeam({ name, setup, epmd });
     const bare = await stop(beam, "process=<0.85.0>");
     assertEquals(bare.code, 2, bare.stderr);
     assert(/incarnation.* is \d+ now/.test(bare.stderr), bare.stderr);
