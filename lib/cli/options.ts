@@ -15,8 +15,8 @@ export interface CommandSpec {
   readonly help: string;
   /** An example, for the help. */
   readonly example: string;
-  /** The options that have an effect on it. @default {all} */
-  readonly uses?: readonly string[];
+  /** The options that have an effect on it, separated by spaces. @default {all} */
+  readonly uses?: string;
 }
 
 /** Every command. */
@@ -44,18 +44,8 @@ export const COMMANDS = {
       "On the node's machine, with deno run --allow-all, it also looks at the node's process. " +
       "It connects to the node, which may crash a node of OTP 25 whose process table is full",
     example: "doctor shop@10.0.0.5",
-    uses: [
-      "node",
-      "cookie-file",
-      "cookie",
-      "name",
-      "epmd-port",
-      "tls-ca",
-      "tls-cert",
-      "tls-key",
-      "config",
-      "json",
-    ],
+    uses:
+      "node cookie-file cookie name epmd-port tls-ca tls-cert tls-key config json",
   },
   health: {
     usage: "health NODE",
@@ -69,33 +59,33 @@ export const COMMANDS = {
       "manage the tokens of HTTP clients, in the file given by --tokens: new takes --allow and --expires, and prints the token, which is not shown again",
     example:
       "token new alice --tokens tokens.json --allow 'data@shop@*' --expires 30d",
-    uses: ["tokens", "allow", "expires", "config", "json"],
+    uses: "tokens allow expires config json",
   },
   nodes: {
     usage: "nodes [HOST]",
     help: "list the names registered with the port mapper (EPMD) of a host",
     example: "nodes 10.0.0.5",
-    uses: ["epmd-port", "json"],
+    uses: "epmd-port json",
   },
   help: {
     usage: "help [COMMAND | TOOL | TOPIC]",
     help:
       "explain a command or a tool, or one of the topics exit-codes, cookies, grants, tunnels and environment",
     example: "help cookies",
-    uses: [],
+    uses: "",
   },
   completion: {
     usage: "completion bash | zsh | fish",
     help:
       "print a script by which the shell completes commands, options, tools, their arguments and known nodes",
     example: "completion bash",
-    uses: [],
+    uses: "",
   },
   version: {
     usage: "version",
     help: "print the version, like --version and -v",
     example: "version",
-    uses: [],
+    uses: "",
   },
 } as const satisfies Record<string, CommandSpec>;
 
@@ -277,7 +267,7 @@ export function optionsOf(command: Command): string[] {
   const { uses }: CommandSpec = COMMANDS[command];
   return Object.entries(OPTIONS).flatMap(([name, { commands }]) =>
     (commands?.includes(command) ?? true) &&
-      (uses === undefined || ["help", ...uses].includes(name))
+      (uses === undefined || `help ${uses}`.split(" ").includes(name))
       ? [name]
       : []
   );

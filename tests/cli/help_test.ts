@@ -20,7 +20,7 @@ Deno.test("the examples in the help are command lines of their commands", () => 
 
 Deno.test("help on a command has the options that it takes and uses", () => {
   for (const [name, { uses }] of commands) {
-    for (const option of uses ?? []) {
+    for (const option of uses?.match(/\S+/g) ?? []) {
       const takenBy: readonly string[] = OPTIONS[option]?.commands ?? [name];
       assert(takenBy.includes(name), `${name} takes --${option}`);
     }
