@@ -12,7 +12,7 @@ import { makeRig, principal, type Rig } from "../registry/support.ts";
 const SNAPSHOT = new URL("../fixtures/tools.snap.json", import.meta.url);
 
 /** What a model is offered by default, at most. */
-const MAX_TOOLS = 25;
+const MAX_TOOLS = 26;
 const MAX_LIST_BYTES = 48_000;
 
 /** Everything that beamtap has. */

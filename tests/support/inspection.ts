@@ -40,6 +40,7 @@ function windowed(all: readonly Args[]): Args[] {
 const WAYS: Readonly<Record<string, readonly Args[]>> = {
   check_health: [{ window_ms: 1000 }],
   get_node_info: [{ sections: [...NODE_SECTIONS] }],
+  compare: [{ window_ms: 200 }],
   list_processes: [
     ...windowed(each("sort", PROCESS_SORTS)),
     { text: "system" },

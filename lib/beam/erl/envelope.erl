@@ -13,10 +13,11 @@
 
 %% The call that a probe serves; `until` is when it should come to its end, `own_atoms`
 %% what was made for us: {First index, Next index}. `min_heap_words` is for workers whose
-%% result is large (see worker), `ours` are processes of ours that a probe passes over.
+%% result is large (see worker), `ours` are processes of ours that a probe passes over; one that
+%% uses another probe has it `quiet`, so that it reports nothing.
 -type call() :: #{own_atoms := {non_neg_integer(), non_neg_integer()}, coordinator := pid(), reference := reference(),
                   until := integer(), heap_words := pos_integer(),
-                  min_heap_words => pos_integer(), ours => [pid()]}.
+                  min_heap_words => pos_integer(), ours => [pid()], quiet => boolean()}.
 
 %% Enough for guards and other helpers, which hold little: 128 MB on 64 bits.
 -define(DEFAULT_HEAP_WORDS, 16#1000000).
@@ -81,6 +82,8 @@ crashed(Reason) ->
 %% Tells what is known so far, in the shape of a whole answer: it is the answer,
 %% marked partial, should the probe not come to its end in time.
 -spec report(term(), cost(), call()) -> ok.
+report(_Answer, _Cost, #{quiet := true}) ->
+    ok;
 report(Answer, Cost, #{coordinator := Coordinator, reference := Reference}) ->
     Coordinator ! {Reference, report,
                    {{ok, Answer}, Cost#{partial => true, word_bytes => erlang:system_info(wordsize)}}},

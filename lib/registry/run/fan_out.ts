@@ -196,11 +196,13 @@ export class FanOut {
     }
   }
 
-  /** Whether the glob matches the name or the alias. */
+  /** Whether one of the globs, which commas separate, matches the name or the alias. */
   #isMeant(node: string, glob: string): boolean {
     const alias = this.#options.nodes.aliasOf(node);
-    return matchesNode(glob, node) ||
-      (alias !== undefined && matchesGlob(glob, alias));
+    return glob.split(",").some((each) =>
+      matchesNode(each, node) ||
+      (alias !== undefined && matchesGlob(each, alias))
+    );
   }
 
   /** Takes a node if it is meant, granted, and not asked through another. */

@@ -5,6 +5,7 @@
  */
 
 import type { Tool } from "../../registry/mod.ts";
+import { compare } from "./compare.ts";
 import { connectNode } from "./connect_node.ts";
 import { disconnectNode } from "./disconnect_node.ts";
 import { getNodeInfo } from "./get_node_info.ts";
@@ -16,4 +17,5 @@ export const TOOLS_OF_NODES: readonly Tool[] = [
   connectNode,
   disconnectNode,
   getNodeInfo,
+  compare,
 ];

@@ -60,7 +60,7 @@ const INPUT = {
 };
 
 /** `M:F/A`, a name, a pid, a label or its shape; `-` where there is none. */
-const KIND: Shape<string> = new Shape(
+export const KIND: Shape<string> = new Shape(
   (term, reading) => {
     if (term === atom("undefined")) return "-";
     if (term instanceof Uint8Array) return s.text.read(term, reading);

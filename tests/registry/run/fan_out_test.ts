@@ -178,6 +178,11 @@ Deno.test("a glob says which are meant, and the one asked need not be", async ()
     nodes: "web*",
   });
   assertEquals(namesOf(answerOf(result).nodes), ["web1@h", "web2@h"]);
+  const several = await registry.call(principal(), "get_length", {
+    node: "a@h",
+    nodes: "web2@h,d*",
+  });
+  assertEquals(namesOf(answerOf(several).nodes), ["db@h", "web2@h"]);
 });
 
 Deno.test("each node is granted for itself; who is not trusted does not learn of others", async () => {

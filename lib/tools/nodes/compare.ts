@@ -1,0 +1,205 @@
+/**
+ * What changed on a node, or what differs between two.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  type AnswerOf,
+  defineQuestion,
+  encodeArgs,
+  s,
+} from "../../beam/mod.ts";
+import { atom } from "../../etf/mod.ts";
+import {
+  defineClusterTool,
+  defineNodeTool,
+  LOOKS_ONLY,
+  type Tool,
+  ToolError,
+} from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import { following } from "../following.ts";
+import { KIND } from "../processes/group_processes.ts";
+import { changesOf } from "./changes_of.ts";
+
+/** What is compared beside totals. */
+export const COMPARED_SECTIONS = [
+  "processes",
+  "tables",
+  "applications",
+  "modules",
+] as const;
+
+/** Arguments of {@linkcode compareQuestion}. */
+export interface CompareArgs {
+  /** Time between two looks; one look, if 0. */
+  readonly window_ms: number;
+  readonly sections: readonly typeof COMPARED_SECTIONS[number][];
+  readonly by: "initial_call" | "label" | "application";
+}
+
+const LOOK = s.record({
+  totals: s.dictionary(s.integer),
+  processes: s.list(s.row({ name: KIND, count: s.integer, bytes: s.integer }))
+    .optional(),
+  tables: s.list(
+    s.row({
+      name: s.name,
+      count: s.integer,
+      bytes: s.integer,
+      rows: s.integer,
+    }),
+  ).optional(),
+  applications: s.list(
+    s.row({ name: s.name, version: s.text, running: s.flag }),
+  ).optional(),
+  modules: s.list(s.row({ name: s.name, digest: s.integer })).optional(),
+  left_out: s.list(s.name),
+});
+
+/** One look at a node, or two without what stayed the same. */
+export const compareQuestion = defineQuestion("compare", {
+  encode: ({ window_ms, sections, by }: CompareArgs) =>
+    encodeArgs({
+      window_ms,
+      sections: [...new Set(sections)].map(atom),
+      by: atom(by),
+    }),
+  shape: s.record({
+    window_ms: s.integer.optional(),
+    first: LOOK.optional(),
+    second: LOOK,
+  }),
+  waitsMs: ({ window_ms }) => window_ms,
+});
+
+/** What one look saw. */
+export type Look = AnswerOf<typeof compareQuestion>["second"];
+
+const SIZES = {
+  name: z.string(),
+  first_count: z.int().describe("0: appeared."),
+  second_count: z.int().describe("0: disappeared."),
+  first_bytes: z.int(),
+  second_bytes: z.int(),
+  change_bytes: z.int(),
+};
+const NAMES = z.object({ count: z.int(), first: z.array(z.string()) });
+const OUTPUT = {
+  window_ms: z.int().optional(),
+  first_node: z.string().optional(),
+  second_node: z.string().optional(),
+  totals: z.array(
+    z.object({ name: z.string(), first: z.int(), second: z.int() }),
+  ),
+  processes: z.array(z.object(SIZES)).optional(),
+  tables: z.array(
+    z.object({ ...SIZES, first_rows: z.int(), second_rows: z.int() }),
+  ).optional(),
+  applications: z.array(z.object({
+    name: z.string(),
+    first: z.string().optional(),
+    second: z.string().optional(),
+  })).optional().describe("Versions."),
+  modules: z.object({
+    changed: NAMES,
+    only_first: NAMES,
+    only_second: NAMES,
+  }).optional(),
+  incomplete: z.array(z.string()).optional().describe(
+    "Sections seen in part: what is in one look only is left out.",
+  ),
+  cost: COST.optional(),
+};
+
+const INPUT = {
+  window_ms: z.int().min(100).max(60_000).default(5000).describe(
+    "On one node: time between the looks.",
+  ),
+  sections: z.array(z.enum(COMPARED_SECTIONS)).min(1).max(4)
+    .default([...COMPARED_SECTIONS]).describe("What to compare."),
+  by: z.enum(["initial_call", "label", "application"]).default("initial_call")
+    .describe("What makes a kind of process."),
+  limit: z.int().min(1).max(100).default(10).describe("Maximum rows each."),
+};
+
+const DECLARED = {
+  name: "compare",
+  title: "What changed, or differs",
+  description:
+    "What changed on a node within a window, or differs between two: kinds of processes, tables, applications, code. Use it after a deploy, or to see what grows. Costs 3 us a process.",
+  toolset: "nodes",
+  annotations: LOOKS_ONLY,
+  scopes: ["inspect"],
+  deadlineMs: 120_000,
+  probes: [compareQuestion],
+  input: INPUT,
+  output: OUTPUT,
+} as const;
+
+const overTime = defineNodeTool({
+  ...DECLARED,
+  run: async ({ limit, ...args }, context) => {
+    const { window_ms, first, second, cost } = await following(
+      context,
+      args.window_ms,
+      () => context.beam.run(compareQuestion, args),
+    );
+    if (first === undefined) throw new TypeError("asked for two looks");
+    return {
+      window_ms,
+      ...changesOf(first, second, { limit, isPartial: cost.partial === true }),
+      cost,
+    };
+  },
+});
+
+const betweenNodes = defineClusterTool({
+  ...DECLARED,
+  run: async ({ limit, ...args }, { ask }) => {
+    const { answers, silent } = await ask(compareQuestion, {
+      ...args,
+      window_ms: 0,
+    });
+    const [first, second] = answers;
+    if (!first || !second || answers.length + silent.length > 2) {
+      throw new ToolError(
+        "invalid_arguments",
+        `two nodes can be compared, and nodes is ${
+          [...answers, ...silent].map(({ node }) => node).join(", ")
+        }`,
+        { hint: "name two in nodes, with a comma; for one, leave nodes out" },
+      );
+    }
+    return {
+      first_node: first.node,
+      second_node: second.node,
+      ...changesOf(first.answer.second, second.answer.second, {
+        limit,
+        isPartial: [first, second].some(({ answer }) => answer.cost.partial),
+        otherNode: true,
+      }),
+      no_answer: [...silent],
+    };
+  },
+});
+
+/** Two looks at one node, or one at each of two. */
+export const compare: Tool = {
+  ...betweenNodes,
+  input: z.strictObject({
+    ...betweenNodes.input.shape,
+    nodes: z.string().min(1).max(255).optional().describe(
+      'Two nodes instead: "shop@a,shop@b", or a glob of two.',
+    ),
+  }),
+  output: z.object({
+    ...overTime.output?.partial().shape,
+    ...betweenNodes.output?.partial().shape,
+    ...OUTPUT,
+  }),
+  prepare: (args) =>
+    (Object(args).nodes === undefined ? overTime : betweenNodes).prepare(args),
+};
