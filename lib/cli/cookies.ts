@@ -7,14 +7,7 @@
 
 import { CliError } from "./errors.ts";
 import { demand, readEnv, runtime } from "./runtime.ts";
-
-/** Options that give a cookie. */
-export interface CookieSources {
-  /** `--cookie-file`. */
-  readonly cookieFile: string | undefined;
-  /** `--cookie`. */
-  readonly cookie: string | undefined;
-}
+import type { Settings } from "./settings.ts";
 
 /** A cookie, or how to provide one. */
 export type CookieFinding =
@@ -27,13 +20,13 @@ export type CookieFinding =
  *
  * @throws {CliError} `bad_cookie_file`, `permission_denied`, for `--cookie-file`
  */
-export function findCookie(sources: CookieSources): CookieFinding {
-  const { cookieFile } = sources;
+export function findCookie(
+  { cookieFile, cookie: given }: Pick<Settings, "cookieFile" | "cookie">,
+): CookieFinding {
   const cookie = cookieFile === undefined
-    ? readEnv("BEAMTAP_COOKIE") || sources.cookie
+    ? readEnv("BEAMTAP_COOKIE") || given
     : readCookieFile(cookieFile);
-  if (cookie !== undefined) return { found: true, cookie };
-  return findErlangCookie();
+  return cookie === undefined ? findErlangCookie() : { found: true, cookie };
 }
 
 /** Maximum size of a cookie file; a cookie has at most 255 characters. */

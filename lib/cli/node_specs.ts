@@ -33,7 +33,7 @@ export class NodeSpecs {
    */
   check(node: NamedNode): void {
     const file = this.#cookieFile(node);
-    if (file === undefined) this.#findShared();
+    if (file === undefined) findCookie(this.#settings);
     else readCookieFile(file);
     this.of(node);
   }
@@ -122,17 +122,12 @@ export class NodeSpecs {
     try {
       const file = this.#cookieFile(node);
       if (file !== undefined) return readCookieFile(file);
-      shared = this.#findShared();
+      shared = findCookie(this.#settings);
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
       throw none([error.message, error.hint].filter(Boolean).join(": "), error);
     }
     if (shared.found) return shared.cookie;
     throw none(shared.hint);
-  }
-
-  #findShared(): CookieFinding {
-    const { cookieFile, cookie } = this.#settings;
-    return findCookie({ cookieFile, cookie });
   }
 }

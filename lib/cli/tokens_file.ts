@@ -37,16 +37,6 @@ const FILE = z.strictObject({ tokens: z.array(TOKEN) })
 /** A token's entry in the file. */
 export type TokenRecord = z.output<typeof TOKEN>;
 
-/** A token to create. */
-export interface NewToken {
-  /** Its name. */
-  readonly name: string;
-  /** What its holder may do. */
-  readonly grants: readonly Grant[];
-  /** Expiry in ms since 1970; `undefined` for never. */
-  readonly expiresAt: number | undefined;
-}
-
 /**
  * Reads the tokens file.
  *
@@ -63,7 +53,12 @@ export function readTokens(path: string): TokenRecord[] {
  *
  * @throws {CliError} `bad_tokens_file`, `bad_value`, `permission_denied`
  */
-export function addToken(path: string, token: NewToken): string {
+export function addToken(path: string, token: {
+  readonly name: string;
+  readonly grants: readonly Grant[];
+  /** In ms since 1970; `undefined` for never. */
+  readonly expiresAt: number | undefined;
+}): string {
   const { name, grants, expiresAt } = token;
   if (!NAME.test(name)) {
     throw badValue(
