@@ -14,7 +14,7 @@ import { connect } from "./remote.ts";
  */
 export function useTarget(
   options: BeamOptions,
-  linked: (remote: RemoteNode, target: Beam) => void,
+  linked: (remote: RemoteNode, target: Beam) => unknown,
 ): void {
   let target: Beam;
   let remote: RemoteNode;
@@ -23,7 +23,7 @@ export function useTarget(
   });
   Deno.test.beforeEach(async () => {
     remote = await connect(target);
-    linked(remote, target);
+    await linked(remote, target);
   });
   Deno.test.afterEach(async () => {
     await remote[Symbol.asyncDispose]();

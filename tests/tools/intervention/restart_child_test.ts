@@ -1,61 +1,78 @@
 import { assert, assertEquals } from "@std/assert";
-import { restartChild } from "../../../lib/tools/intervention/restart_child.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
-import { startBeam } from "../../support/beam.ts";
-import { connect, evaluate } from "../../support/remote.ts";
-import { SHARING } from "../../support/sharing.ts";
-import { callerOf } from "../../support/tools.ts";
-import { useTarget } from "../../support/target.ts";
+import { useChanges } from "../../support/changes.ts";
+import { evaluate } from "../../support/remote.ts";
+import { QUIET, SMALL_TREE } from "../../support/supervisors.ts";
+
+const SETUP = `${QUIET}, ${SMALL_TREE},
+  Top(temps, #{}, [#{id => once, start => {t_sup, worker, []}, restart => temporary}]),
+  Top(many, #{strategy => simple_one_for_one}, [#{id => any, start => {t_sup, worker, []}}])`;
 
 let remote: RemoteNode;
-useTarget({
-  setup: SHARING,
-  erl: Deno.env.get("BEAMTAP_TEST_ERL") ?? "erl",
-}, (link) => remote = link);
-
-async function refusal(
-  args: Record<string, unknown>,
-  link = remote,
-): Promise<string> {
-  const call = callerOf(link, [restartChild], ["mutate"]);
-  const { creation: incarnation } = link;
-  const result = await call("restart_child", { incarnation, ...args });
-  assert(!result.ok, result.text);
-  return `${result.code} ${result.text}`;
-}
-
-Deno.test("a supervisor whose answers have no bound is asked nothing", async () => {
-  for (
-    const [process, child] of [
-      ["args_sup", "{child, none}"],
-      ["ids_sup", "{child, []}"],
-    ]
-  ) {
-    const before = await evaluate(remote, `whereis(${process})`);
-    for (const dry_run of [true, false]) {
-      const refused = await refusal({ process, child, dry_run });
-      assert(/^too_large.*100,000 characters/.test(refused), refused);
-      assert(!/force/.test(refused), refused);
-    }
-    assertEquals(await evaluate(remote, `whereis(${process})`), before);
-  }
+const { done, refusal } = useChanges(SETUP, (link) => {
+  remote = link;
 });
 
-Deno.test("a DynamicSupervisor, which ends at questions it does not know, lives on", async () => {
-  await using node = await startBeam({ elixir: "elixir" });
-  await using link = await connect(node);
-  await evaluate(
-    link,
-    `begin {ok, _} = application:ensure_all_started(elixir),
-       {ok, D} = 'Elixir.DynamicSupervisor':start_link([{strategy, one_for_one}]), unlink(D), register(dynamic, D) end`,
+/** The child of the supervisor small. */
+function child(id: string): Promise<string> {
+  return evaluate(
+    remote,
+    `element(2, lists:keyfind(${id}, 1, supervisor:which_children(small)))`,
   );
-  const before = await evaluate(link, "whereis(dynamic)");
-  for (const child of ["undefined", "lists"]) {
-    for (const dry_run of [true, false]) {
-      const args = { process: "dynamic", child, dry_run };
-      const refused = await refusal(args, link);
-      assert(/^no_such_child/.test(refused), refused);
-    }
+}
+
+Deno.test("a child is restarted, of whatever id", async () => {
+  const before = await child("first");
+  const args = { process: "small", child: "first" };
+  const dry = await done("restart_child", { ...args, dry_run: true });
+  assertEquals([dry.done, dry.before], [false, before]);
+  assertEquals(await child("first"), before);
+  const answer = await done("restart_child", args);
+  assertEquals(answer.before, before);
+  assertEquals(answer.after, await child("first"));
+  assert(answer.after !== before);
+  const inner = await done("restart_child", {
+    process: "small_below",
+    child: "{tenant, 7}",
+  });
+  assert(inner.after !== inner.before);
+});
+
+Deno.test("a child that does not run is started", async () => {
+  await evaluate(remote, "supervisor:terminate_child(small, plain)");
+  const answer = await done("restart_child", {
+    process: "small",
+    child: "plain",
+  });
+  assertEquals(answer.before, undefined);
+  assertEquals(answer.after, await child("plain"));
+});
+
+Deno.test("what cannot be restarted is left as it is, and the answer says why", async () => {
+  const refused = (process: string, child: string): Promise<string> =>
+    refusal("restart_child", { process, child });
+  assert(/^temporary_child/.test(await refused("temps", "once")));
+  assert(/^no_such_child/.test(await refused("small", "lists")));
+  assert(/^no_such_child/.test(await refused("many", "any")));
+  assert(
+    /^not_a_supervisor/.test(await refused(await child("first"), "first")),
+  );
+  assert(/^no_such_atom/.test(await refused("small", "never_seen_id_1")));
+  assert(
+    /once/.test(await evaluate(remote, "supervisor:which_children(temps)")),
+  );
+});
+
+Deno.test("children without which the node would not live are left alone", async () => {
+  for (
+    const [process, child] of [
+      ["kernel_sup", "code_server"],
+      ["kernel_sup", "net_sup"],
+      ["net_sup", "net_kernel"],
+    ]
+  ) {
+    const dry = { process, child, dry_run: true };
+    const refused = await refusal("restart_child", dry);
+    assert(/^protected_process/.test(refused), refused);
   }
-  assertEquals(await evaluate(link, "whereis(dynamic)"), before);
 });
