@@ -158,22 +158,19 @@ export function readIdentifier(term: Term, node: string): string {
 export function readFields(term: Term): Fields {
   const keys: string[] = [];
   const values: Term[] = [];
-  const add = (key: Term, value: Term): void => {
-    keys.push(readAtom(key));
-    values.push(value);
-  };
   if (term instanceof ErlangMap) {
     const { entries } = term;
-    for (const [i, key] of entries.entries()) {
-      const value = entries[i + 1];
-      if (i % 2 === 0 && key instanceof Atom && value !== undefined) {
-        add(key, value);
-      }
+    for (let i = 0; i + 1 < entries.length; i += 2) {
+      const [key, value] = [entries[i], entries[i + 1]];
+      if (!(key instanceof Atom) || value === undefined) continue;
+      keys.push(key.name);
+      values.push(value);
     }
   } else {
     for (const pair of readList(term)) {
       const [key = pair, value = pair] = readTuple(pair, 2);
-      add(key, value);
+      keys.push(readAtom(key));
+      values.push(value);
     }
   }
   return new Fields(keys, values);

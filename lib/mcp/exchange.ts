@@ -46,11 +46,6 @@ export function callOptions({ mcpReq }: ServerContext): CallOptions {
 /** In a request's `_meta`: `true` asks for structure beside the text, and in a list of tools for its schemas. */
 export const STRUCTURED = "beamtap/structured";
 
-/** Returns whether a request asks for structure. */
-export function wantsStructure({ mcpReq }: ServerContext): boolean {
-  return mcpReq._meta?.[STRUCTURED] === true;
-}
-
 /** Codes of failures that the protocol treats as errors of the request. */
 const OF_THE_REQUEST: ReadonlySet<string> = new Set([
   "unknown_tool",

@@ -18,12 +18,7 @@ import {
   type Tool,
 } from "../registry/mod.ts";
 import { approval } from "./approval.ts";
-import {
-  callOptions,
-  plainly,
-  protocolError,
-  wantsStructure,
-} from "./exchange.ts";
+import { callOptions, plainly, protocolError, STRUCTURED } from "./exchange.ts";
 import { iconsOf } from "./icon.ts";
 import type { ServerOptions } from "./server.ts";
 
@@ -31,7 +26,7 @@ import type { ServerOptions } from "./server.ts";
 export function handleTools(server: Server, options: ServerOptions): void {
   const { registry, principal, confirm, around = plainly } = options;
   const isStructured = (context: ServerContext): boolean =>
-    options.structured || wantsStructure(context);
+    options.structured || context.mcpReq._meta?.[STRUCTURED] === true;
   server.setRequestHandler("tools/list", (_, context) => {
     const tools = registry.visible(principal, "tool").map(listed);
     if (isStructured(context)) return { tools };

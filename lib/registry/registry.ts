@@ -112,7 +112,7 @@ export class Registry extends Catalogue {
       ...{ nodes, redactor, log, gate: this.#gate, admission: this.#admission },
       syntax: options.syntax,
       slots: new Slots(options.slots ?? DEFAULT_SLOTS),
-      granted: (call) => this.#attempts.granted(call),
+      attempts: this.#attempts,
     });
   }
 

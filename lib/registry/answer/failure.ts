@@ -12,7 +12,7 @@ import { DEFAULT_BUDGET_BYTES } from "../declare/declaration.ts";
 import { ToolError } from "../errors.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import { fitContent } from "./fit_content.ts";
-import { fitMetadata } from "./fit_structure.ts";
+import { fitMetadata } from "./result.ts";
 
 /** A call that was not answered. */
 export interface Failure {

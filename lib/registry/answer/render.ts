@@ -90,7 +90,8 @@ function addFields(
     if (value === undefined || isUsual(key, fields)) continue;
     const name = prefix + label(key);
     const part = partOf(schema, key);
-    if (Array.isArray(value)) addList(page, name, value, part);
+    if (value === null) page.empty.push(name);
+    else if (Array.isArray(value)) addList(page, name, value, part);
     else if (isRecord(value)) addRecord(page, name, value, part);
     else if (typeof value === "string" && isBlock(part)) {
       const lines = value.replace(/\n$/, "").split("\n").map(visible);
@@ -176,9 +177,13 @@ function addTable(
   }
   const columns = new Set(Object.keys(shape));
   for (const row of rows) for (const key of Object.keys(row)) columns.add(key);
-  const lines = [[...columns].map(label)];
-  for (const row of rows) lines.push([...columns].map((key) => cell(row[key])));
-  addBlock(page, name, lines.map((cells) => cells.join("\t")));
+  const lines = [[...columns].map(label).join("\t")];
+  for (const row of rows) {
+    const cells: string[] = [];
+    for (const key of columns) cells.push(plain(row[key]));
+    lines.push(cells.join("\t"));
+  }
+  addBlock(page, name, lines);
 }
 
 /** Whether a part of a row is too much for a cell: a table, or a text of several lines. */
@@ -195,7 +200,8 @@ function pairs(own: readonly (readonly [string, unknown])[]): string {
 }
 
 function addBlock(page: Page, name: string, lines: readonly string[]): void {
-  page.lines.push(`${name}:`, ...lines.map((line) => ` ${line}`));
+  page.lines.push(`${name}:`);
+  for (const line of lines) page.lines.push(` ${line}`);
 }
 
 /** Whether a field is not worth a line: a `cost` as usual, and that something was cut where `omitted` says what. */
@@ -207,19 +213,14 @@ function isUsual(key: string, { omitted, cost }: Fields): boolean {
     Object.keys(notable).length === 0;
 }
 
-/** A value as a cell; nothing where there is none. */
-function cell(value: unknown): string {
-  if (value === undefined || value === null) return "";
-  if (typeof value !== "object") return plain(value);
-  return isEmpty(value) ? "" : word(value);
-}
-
-/** A value that ends with its line or its cell. */
+/** A value that ends with its line or its cell; nothing where there is none. */
 function plain(value: unknown): string {
-  if (typeof value !== "string") return word(value);
-  return value !== "" && visible(value) === value && value.trim() === value
-    ? value
-    : quoted(value);
+  if (typeof value === "string") {
+    const isPlain = value !== "" && value.trim() === value;
+    return isPlain && visible(value) === value ? value : quoted(value);
+  }
+  const isNothing = value === undefined || value === null || isEmpty(value);
+  return isNothing ? "" : word(value);
 }
 
 /** A value beside others. */

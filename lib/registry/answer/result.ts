@@ -5,6 +5,7 @@
  * @module
  */
 
+import type * as z from "zod";
 import type {
   Content,
   Metadata,
@@ -17,9 +18,10 @@ import {
 } from "../declare/declaration.ts";
 import type { Tool, ToolAnswer } from "../declare/handler.ts";
 import type { Redactor } from "../redact/redactor.ts";
+import { fit, jsonBytes, utf8Bytes } from "./budget.ts";
 import type { Failure } from "./failure.ts";
 import { checkMedia, fitContent } from "./fit_content.ts";
-import { fitMetadata, fitStructure } from "./fit_structure.ts";
+import { render } from "./render.ts";
 
 /** The outcome of a tool. */
 export type ToolResult =
@@ -107,4 +109,68 @@ export function messagesOf(
     role,
     content: blocks[index] ?? content,
   }));
+}
+
+/** Fields by their names. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A structured answer, and the same as text. */
+export interface Rendered {
+  readonly fields: Fields;
+  readonly text: string;
+}
+
+/**
+ * An answer without secrets, both forms within `budget` bytes: a client shows
+ * one or the other.
+ *
+ * @throws {ToolError} `answer_too_large`
+ */
+export function fitStructure(
+  answer: object,
+  budget: number,
+  redactor: Redactor,
+  schema?: z.ZodType,
+): Rendered {
+  const fields = { ...Object(redactor.json(answer)) };
+  const text = render(fields, schema);
+  if (utf8Bytes(text) <= budget && jsonBytes(fields) <= budget) {
+    return { fields, text };
+  }
+  const cut = cutFields(
+    fields,
+    budget,
+    (part) =>
+      Math.max(utf8Bytes(render({ ...Object(part) }, schema)), jsonBytes(part)),
+  );
+  return { fields: cut, text: render(cut, schema) };
+}
+
+/**
+ * Metadata or a resource's fields without secrets, as JSON within `budget`
+ * bytes; a value that is no record stands under `value`.
+ *
+ * @throws {ToolError} `answer_too_large`
+ */
+export function fitMetadata(
+  value: unknown,
+  budget: number,
+  redactor: Redactor,
+): Metadata {
+  const safe = redactor.json(value);
+  const fields = typeof safe === "object" && !Array.isArray(safe)
+    ? { ...safe }
+    : { value: safe };
+  return cutFields(fields, budget, jsonBytes);
+}
+
+function cutFields(
+  fields: Record<string, unknown>,
+  budget: number,
+  measure: (value: unknown) => number,
+): Record<string, unknown> {
+  const { value, omitted } = fit(fields, budget, measure);
+  return Object.keys(omitted).length > 0
+    ? { ...value, truncated: true, omitted }
+    : value;
 }

@@ -66,7 +66,8 @@ function uncovered(
   const missing: Scope[] = [];
   const left: Way[][] = [];
   for (const [index, scope] of scopes.entries()) {
-    const fitting = (ways[index] ?? []).filter((way) => fits(way, aim));
+    const fitting: Way[] = [];
+    for (const way of ways[index] ?? []) if (fits(way, aim)) fitting.push(way);
     if (fitting.length === 0) missing.push(scope);
     left.push(fitting);
   }
@@ -142,7 +143,8 @@ function waysTo(
 /** Whether all grants of a way cover the node and the function. */
 function fits(way: Way, { node, calls }: Aim): boolean {
   for (const { nodes, functions } of way) {
-    if (node !== undefined && !matchesNode(nodes, node)) return false;
+    const everywhere = node === undefined || nodes === "*";
+    if (!everywhere && !matchesNode(nodes, node)) return false;
     if (calls === undefined || functions === undefined) continue;
     if (!coversFunction(functions, calls)) return false;
   }

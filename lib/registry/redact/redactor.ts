@@ -6,9 +6,14 @@
  */
 
 import { type Term, visible, visibleLines } from "../../etf/mod.ts";
-import { type IsSecretName, secretNames } from "./secret_names.ts";
 import { NAMES, redactTerm, VALUES } from "./term.ts";
-import { REDACTED, redactText, redactValue } from "./text.ts";
+import {
+  type IsSecretName,
+  REDACTED,
+  redactText,
+  redactValue,
+  secretNames,
+} from "./text.ts";
 
 /** How secrets are recognised. */
 export interface RedactOptions {
@@ -47,18 +52,14 @@ export class Redactor {
   readonly #options: RedactOptions;
   /** Whether what stands under a name is hidden. */
   readonly isSecretName: IsSecretName;
+  /** Whether anything but our own cookies is hidden. */
+  readonly enabled: boolean;
 
   /** A redactor never changes; another configuration needs another redactor. */
   constructor(options: RedactOptions = {}) {
     this.#options = options;
-    this.isSecretName = options.enabled === false
-      ? () => false
-      : secretNames(options.keys);
-  }
-
-  /** Whether anything but our own cookies is hidden. */
-  get enabled(): boolean {
-    return this.#options.enabled !== false;
+    this.enabled = options.enabled !== false;
+    this.isSecretName = this.enabled ? secretNames(options.keys) : () => false;
   }
 
   /** A text without its secrets, the same text if it has none; `size` is its length before it was cut. */
@@ -84,28 +85,33 @@ export class Redactor {
   }
 
   /**
-   * A copy of a JSON value without its secrets and without invisible
-   * characters; what is nested too deeply is hidden.
+   * A copy of a JSON value without its secrets, without invisible characters
+   * and without fields that have no value; what is nested too deeply is hidden.
    */
   json(value: unknown, depth = 0): unknown {
     if (typeof value === "string") return visibleLines(this.text(value));
     if (typeof value !== "object" || value === null) return value;
     if (depth >= MAX_DEPTH) return REDACTED;
     if (Array.isArray(value)) {
-      return value.map((item) => this.json(item, depth + 1));
+      const items: unknown[] = [];
+      for (const item of value) items.push(this.json(item, depth + 1));
+      return items;
     }
     const entries = Object.entries(value);
     const named = namesSecret(entries, this.isSecretName);
-    for (const entry of entries) {
-      const [key, item] = entry;
-      entry[0] = visible(key);
-      entry[1] = this.isSecretName(key) || (named && VALUES.has(key))
-        ? hidden(item)
-        : typeof item === "string"
-        ? visibleLines(this.valueOf(key, item))
-        : this.json(item, depth + 1);
+    const kept: [string, unknown][] = [];
+    for (const [key, item] of entries) {
+      if (item === undefined) continue;
+      kept.push([
+        visible(key),
+        this.isSecretName(key) || (named && VALUES.has(key))
+          ? hidden(item)
+          : typeof item === "string"
+          ? visibleLines(this.valueOf(key, item))
+          : this.json(item, depth + 1),
+      ]);
     }
-    return Object.fromEntries(entries);
+    return Object.fromEntries(kept);
   }
 }
 

@@ -22,8 +22,7 @@ import {
 } from "../../etf/mod.ts";
 import { type Cut, cutOf, isCutName, keeping } from "./cut.ts";
 import { isSecretAt, withoutProof } from "./shapes.ts";
-import { REDACTED } from "./text.ts";
-import type { IsSecretName } from "./secret_names.ts";
+import { type IsSecretName, REDACTED } from "./text.ts";
 
 /** Decides about names and texts. */
 export interface Judge {

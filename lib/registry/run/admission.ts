@@ -99,11 +99,12 @@ export class Admission {
     kind: K,
     name: string,
   ): Admitted<HandlerOf[K]> {
+    const { principal } = call;
     // Also of a handler that is concealed, for the audit log.
-    call.handler = this.#catalogue.find(kind, name);
-    const admitted = this.known(call.principal, kind, name);
-    if (admitted.decision.refused) throw admitted.decision.refused;
-    return admitted;
+    const handler = call.handler = this.#catalogue.find(kind, name);
+    const decision = handler && decide(principal, handler, Date.now());
+    if (handler && decision && !decision.refused) return { handler, decision };
+    throw this.known(principal, kind, name).decision.refused;
   }
 
   /**
@@ -205,7 +206,11 @@ export class Admission {
 
   /** The known nodes that the decision allows, by full name. */
   namesFor(decision: Decision): string[] {
-    return this.#nodes.names().filter((node) => !decision.on({ node }));
+    const names: string[] = [];
+    for (const node of this.#nodes.names()) {
+      if (!decision.on({ node })) names.push(node);
+    }
+    return names;
   }
 
   /**

@@ -19,7 +19,7 @@ import type { Nodes } from "../declare/nodes.ts";
 import { decide } from "../grants/decide.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import type { Admission, Admitted } from "./admission.ts";
-import type { Call } from "./attempts.ts";
+import type { Attempts, Call } from "./attempts.ts";
 import { FanOut } from "./fan_out.ts";
 import { BoundNode, type CallLog, contextOf } from "./handed.ts";
 import { type Gate, type Limit, within } from "./limit.ts";
@@ -43,7 +43,7 @@ export interface DispatchOptions {
   readonly syntax?: (() => Syntax | "auto") | undefined;
   readonly log: CallLog;
   /** Told once a call is allowed, before it runs; what it throws stops the call. */
-  readonly granted: (call: Call) => void;
+  readonly attempts: Pick<Attempts, "granted">;
 }
 
 /** Runs handlers. */
@@ -66,12 +66,12 @@ export class Dispatcher {
     args: unknown,
     options: CallOptions,
   ): Promise<Answer> {
-    const { gate, granted, redactor, log } = this.#options;
+    const { gate, attempts, redactor, log } = this.#options;
     const { handler, decision } = admitted;
     const prepared = handler.prepare(args);
     this.#check(call, admitted, prepared);
     call.granted = true;
-    granted(call);
+    attempts.granted(call);
     const where = call.node === undefined ? "" : ` on ${call.node}`;
     return await within({
       timeoutMs: handler.deadlineMs ?? DEFAULT_DEADLINE_MS,
@@ -87,7 +87,7 @@ export class Dispatcher {
       await gate.pass(limit.signal);
       const { onProgress } = options;
       const context = contextOf({
-        ...{ call, limit, redactor, log, granted, onProgress },
+        ...{ call, limit, redactor, log, attempts, onProgress },
       });
       return await this.#work(call, handler, prepared, limit, context);
     });
@@ -145,14 +145,12 @@ export class Dispatcher {
       }
       case "node": {
         const { calls, incarnation, guarded } = prepared;
-        const { signal } = limit;
-        using _slot = await slots.take(node, principal.id, signal);
+        using _slot = await slots.take(node, principal.id, limit.signal);
         const beam = new BoundNode({
-          ...{ handler, node, incarnation, guarded, calls, limit },
+          ...{ handler, nodes, node, incarnation, guarded, calls, limit },
           syntax: syntax?.(),
           refusal: () =>
             decide(principal, handler, Date.now()).on({ node, calls }),
-          connect: () => nodes.beam(node, signal),
         });
         return await prepared.run({ ...context, beam });
       }

@@ -18,10 +18,11 @@ import type {
 } from "../declare/asker.ts";
 import type { CallContext, Progress } from "../declare/context.ts";
 import type { Manifest } from "../declare/declaration.ts";
+import type { Nodes } from "../declare/nodes.ts";
 import { ToolError } from "../errors.ts";
 import { holds } from "../grants/decide.ts";
 import type { Redactor } from "../redact/redactor.ts";
-import type { Call } from "./attempts.ts";
+import type { Attempts, Call } from "./attempts.ts";
 import type { Limit } from "./limit.ts";
 
 /** Takes what handlers have to say to the operator. */
@@ -34,7 +35,7 @@ export interface ContextOptions {
   readonly redactor: () => Redactor;
   readonly log: CallLog;
   /** Told when the handler uses a scope that it does not declare. */
-  readonly granted: (call: Call) => void;
+  readonly attempts: Pick<Attempts, "granted">;
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
@@ -49,7 +50,7 @@ export function contextOf(options: ContextOptions): CallContext {
     reference,
     granted: (scope) => {
       const held = holds(principal, scope, node, Date.now());
-      if (held && call.uses(scope)) options.granted(call);
+      if (held && call.uses(scope)) options.attempts.granted(call);
       return held;
     },
     progress: onProgress === undefined
@@ -109,8 +110,8 @@ export interface Bounds {
   readonly syntax?: Syntax | "auto" | undefined;
   /** Why the call would be refused now; `undefined` if it would be allowed. */
   readonly refusal: () => ToolError | undefined;
-  /** Makes the link to the node. */
-  readonly connect: () => Promise<Asker>;
+  /** The way to it. */
+  readonly nodes: Pick<Nodes, "beam">;
 }
 
 /** The node, for what is declared and within the time that is left. */
@@ -212,8 +213,9 @@ export class BoundNode implements BoundAsker {
 
   /** The node, if it is in the run that the caller expects. */
   async #connected(): Promise<Asker> {
-    const { connect, handler, guarded, incarnation: expected } = this.#bounds;
-    const asker = await (this.#link ??= connect());
+    const { nodes, limit, handler, guarded, incarnation: expected } =
+      this.#bounds;
+    const asker = await (this.#link ??= nodes.beam(this.node, limit.signal));
     const { node, incarnation } = asker;
     if (expected === incarnation) return asker;
     if (expected === undefined) {

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { fit, jsonBytes } from "../../../lib/registry/answer/budget.ts";
-import { fitStructure } from "../../../lib/registry/answer/fit_structure.ts";
+import { fitStructure } from "../../../lib/registry/answer/result.ts";
 import { Redactor, ToolError } from "../../../lib/registry/mod.ts";
 
 Deno.test("an answer within its budget is untouched", () => {

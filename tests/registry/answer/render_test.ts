@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import * as z from "zod";
 import { asBlock, Redactor, render } from "../../../lib/registry/mod.ts";
-import { fitStructure } from "../../../lib/registry/answer/fit_structure.ts";
+import { fitStructure } from "../../../lib/registry/answer/result.ts";
 
 Deno.test("scalars are lines, records lines of words, records of one shape a table", () => {
   assertEquals(
