@@ -13,7 +13,7 @@ import {
 } from "@modelcontextprotocol/server";
 import {
   type Failure,
-  inputSchema,
+  shortInputSchema,
   shortOutputSchema,
   type Tool,
 } from "../registry/mod.ts";
@@ -69,7 +69,7 @@ function listed(tool: Tool): ListedTool {
     name: tool.name,
     title: tool.title,
     description: tool.description,
-    inputSchema: inputSchema(tool.input),
+    inputSchema: shortInputSchema(tool.input),
     outputSchema: shortOutputSchema(tool.output),
     ...iconsOf(tool),
     annotations: { title: tool.title, ...tool.annotations },

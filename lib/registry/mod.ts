@@ -85,6 +85,7 @@ export {
   inputSchema,
   type JsonSchema,
   outputSchema,
+  shortInputSchema,
   shortOutputSchema,
 } from "./declare/schema.ts";
 

@@ -26,9 +26,7 @@ const CHANGES: Annotations = {
 
 /** Arguments of each of them. */
 export const DRY_RUN = {
-  dry_run: z.boolean().default(false).describe(
-    "Only checks, and says what would happen.",
-  ),
+  dry_run: z.boolean().default(false).describe("Only checks."),
 };
 
 /** Whether the change was made. */

@@ -13,6 +13,25 @@ export function knownMfaText(mfa: Mfa | undefined): string | undefined {
   return mfa && mfaText(mfa);
 }
 
+/** A function in an argument. */
+export const FUNCTION_INPUT = z.string().min(1).max(260).optional().describe(
+  "name or name/arity.",
+);
+
+/** Reads `name`, `name/arity`, or either after its module: `lists:map/2`, `Enum.map/2`. */
+export function functionOf(
+  module: string,
+  text: string,
+): { readonly name: string; readonly arity: number | undefined } {
+  const [, before = text, digits] = /^(.+)\/(\d{1,3})$/.exec(text.trim()) ?? [];
+  const prefix = [":", "."].map((mark) => module + mark)
+    .find((each) => before.startsWith(each) && before !== each);
+  return {
+    name: before.slice(prefix?.length ?? 0),
+    arity: digits === undefined ? undefined : Number(digits),
+  };
+}
+
 /** How many names there are, and the first of them. */
 export const NAMES = z.object({ count: z.int(), first: z.array(z.string()) });
 
@@ -40,7 +59,7 @@ export const COST = z.preprocess(
 
 /** Picks what one process owns. */
 export const OWNED_BY = z.string().min(1).max(300).optional().describe(
-  "Only those that this process owns: a pid or a registered name.",
+  "The owner.",
 );
 
 /** The owner that {@linkcode OWNED_BY} picks, as probes take it: `any` if left out. */
@@ -48,7 +67,10 @@ export function encodeOwner(process: string | undefined): Term {
   return process === undefined ? atom("any") : encodeProcess(process);
 }
 
+/** One of several processes. */
+export const PROCESS_NAME = z.string().min(1).max(300);
+
 /** One process. */
-export const PROCESS_INPUT = z.string().min(1).max(300).describe(
-  "A pid such as <0.123.0> or #PID<0.123.0>, a name such as my_server or MyApp.Server, {global, name}, or {:via, Registry, {MyApp.Registry, key}}.",
+export const PROCESS_INPUT = PROCESS_NAME.describe(
+  "Pid or name, also {:via, Registry, {Reg, key}}.",
 );

@@ -29,11 +29,9 @@ const DETAIL = {
 /** How much of terms a tool shows. */
 export const CONTENT_INPUT = {
   detail: z.enum(["concise", "full"]).default("concise").describe(
-    "full: terms deeper and wider.",
+    "Of terms.",
   ),
-  max_bytes: z.int().min(100).max(24_000).optional().describe(
-    "Of all terms; default 6000, full 24000.",
-  ),
+  max_bytes: z.int().min(100).max(24_000).optional().describe("Of all terms."),
 };
 
 /** A way into a term. */
@@ -41,7 +39,7 @@ export const PATH = z.array(z.union([
   z.int().min(1),
   z.string().min(1).max(300),
 ])).max(20).default([]).describe(
-  'Into the term: numbers are elements of tuples or lists from 1, texts are keys of maps or proplists, written as terms: ["users", 1, "<<\\"id\\">>"].',
+  'Numbers: elements from 1; texts: keys, as terms: ["users", 1, "<<\\"id\\">>"].',
 );
 
 /** How one call reads and shows terms. */

@@ -189,7 +189,7 @@ for (const mode of MODES) {
       const [form] = it.forms;
       const { type, minimum, maximum, default: given } =
         Object(form).max_events;
-      assertEquals([type, minimum, maximum, given], ["integer", 1, 500, 20]);
+      assertEquals([type, minimum, maximum, given], ["integer", 1, 1000, 20]);
       assertEquals(Object.keys(Object(form)), [
         "max_events",
         "duration_ms",

@@ -8,12 +8,15 @@ import { RUNBOOKS, runbookText } from "../../lib/mcp/catalogue/runbooks.ts";
 import type { Principal } from "../../lib/registry/mod.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";
 import { makeRig, principal, type Rig } from "../registry/support.ts";
+import { listTokens, tokens } from "../support/tokens.ts";
 
 const SNAPSHOT = new URL("../fixtures/tools.snap.json", import.meta.url);
 
-/** What a model is offered by default, at most. */
-const MAX_TOOLS = 26;
-const MAX_LIST_BYTES = 48_000;
+/** What lists of tools may cost a model in every session, in tokens (o200k). */
+const MAX_DEFAULT = 5_000;
+const MAX_ALL = 10_000;
+const MAX_TOOL = 350;
+const MAX_DESCRIPTION = 40;
 
 /** Everything that beamtap has. */
 function rig(nodes: string[] = ["a@h"]): Rig {
@@ -100,14 +103,21 @@ Deno.test("every tool says all that a model must know", async () => {
   await client.close();
 });
 
-Deno.test("by default, a model is offered few tools, in few words, in the same order", async () => {
-  const client = await connected(principal());
-  const [first, again] = [await client.listTools(), await client.listTools()];
-  await client.close();
-  assertEquals(first, again);
-  const bytes = new TextEncoder().encode(JSON.stringify(first.tools)).length;
-  assert(first.tools.length <= MAX_TOOLS, `${first.tools.length} tools`);
-  assert(bytes <= MAX_LIST_BYTES, `${bytes} bytes`);
+Deno.test("lists of tools cost few tokens, and are the same each time", async () => {
+  const lists = [[principal(), MAX_DEFAULT], [everything, MAX_ALL]] as const;
+  for (const [who, most] of lists) {
+    const client = await connected(who);
+    const [first, again] = [await client.listTools(), await client.listTools()];
+    await client.close();
+    assertEquals(first, again);
+    const all = listTokens(first.tools);
+    assert(all <= most, `${all} tokens`);
+    const large = first.tools.filter((it) => listTokens([it]) > MAX_TOOL);
+    assertEquals(large.map(({ name }) => name), []);
+    const described = first.tools
+      .reduce((sum, { description = "" }) => sum + tokens(description), 0);
+    assert(described / first.tools.length <= MAX_DESCRIPTION, `${described}`);
+  }
 });
 
 Deno.test("nodes have resources, and templates those that need a name more", async () => {

@@ -38,5 +38,5 @@ Deno.test("instructions name no tool to who may not use it", () => {
   };
   const text = instructions(tracer, ["a@h"]);
   assertEquals(/list_|get_/.test(text), false, text);
-  assert(instructions(principal([]), ["a@h"]).includes("get_node_info"));
+  assert(instructions(principal([]), ["a@h"]).includes("check_health"));
 });

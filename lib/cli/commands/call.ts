@@ -58,7 +58,8 @@ export async function callOnce(
   await using session = openSession(
     args,
     // An alias has no @ and comes from the config file.
-    typeof node === "string" && node.includes("@") && !known.includes(node)
+    typeof node === "string" && /^[^*]*@[^*]*$/.test(node) &&
+      !known.includes(node)
       ? [node]
       : [],
   );

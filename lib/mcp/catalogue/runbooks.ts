@@ -36,8 +36,9 @@ export const RUNBOOKS: readonly Runbook[] = [
     description:
       "Requests take long or time out, or CPU is high: is the node short of CPU, or do its processes wait for each other?",
     steps: [
+      "`check_health`: what stands out already, and the next call.",
       "`get_node_info`: run_queue against schedulers.online, memory, and how close the counts are to their limits.",
-      "`get_schedulers window_ms=1000`: all normal schedulers busy with a run queue is too much work (step 3); one busy and the others idle is one process that does everything (step 3); busy dirty schedulers are another problem (runbook dirty_schedulers_busy); all idle means that processes wait (step 4).",
+      "`get_schedulers window_ms=1000`: all normal schedulers busy with a run queue is too much work (step 4); one busy and the others idle is one process that does everything (step 4); busy dirty schedulers are another problem (runbook dirty_schedulers_busy); all idle means that processes wait (step 5).",
       "Busy: `list_processes sort=reductions window_ms=1000` shows who works, `get_process process=PID` on what, `profile` (scope trace) where the time goes. If nobody stands out, many short-lived processes may do the work: `group_processes by=spawner window_ms=1000`.",
       "Idle: `get_process_graph kind=wait_for` for the whole node: awaited is whom most processes wait for, cycles are deadlocks. `get_process process=PID` on the one awaited shows what it does instead of answering.",
       "`list_processes sort=mailbox`: a queue that grows is a process that cannot keep up (runbook mailbox_piles_up).",
@@ -52,7 +53,8 @@ export const RUNBOOKS: readonly Runbook[] = [
     description:
       "The memory of a node grows and does not shrink again: which class of memory, and what holds it?",
     steps: [
-      "`get_memory`: which class is large (processes, binary, ets, atom, code, system)? Continue with that class. If no class is large but an allocator's carriers_bytes are far above its blocks_bytes (low used_percent), it is fragmentation: step 7.",
+      "`check_health focus=memory,growth`: which class grows and who holds it, if that can be told from two looks.",
+      "`get_memory`: which class is large (processes, binary, ets, atom, code, system)? Continue with that class. If no class is large but an allocator's carriers_bytes are far above its blocks_bytes (low used_percent), it is fragmentation: step 8.",
       'processes: `list_processes sort=memory`, and `list_processes sort=memory window_ms=5000` for growth. `get_process process=PID sections=["gc","stack"]`: much in old_used_bytes is data that is kept (or garbage, if there were few collections); a long mailbox is work not done. If there are very many processes, see runbook processes_leak.',
       "binary: `get_binary_holders`, then `list_processes sort=binary window_ms=5000`. Many bytes in a process with a small heap and few collections are parts that keep whole binaries alive, or garbage not yet collected. Remedies: binary:copy/1 of the part that is kept, hibernation, fullsweep_after.",
       "ets: `list_ets`, and `list_ets sort=growth window_ms=5000`. Who inserts, and what should delete? Binaries over 64 bytes in tables count as class binary.",
@@ -75,6 +77,7 @@ export const RUNBOOKS: readonly Runbook[] = [
       },
     },
     steps: [
+      "`check_health focus=stuck,growth`: queues that grow, and whom they wait for.",
       "`list_processes sort=mailbox`, unless the process is known; with window_ms=2000 to see whether the queue grows, and how fast.",
       "`get_process process=PID`: its stack shows what it does. In gen:do_call it waits for another process: look at that one first. In prim_inet, file or a port call it waits for I/O. In its own code it is slow.",
       "`get_process process=PID` again after a few seconds: the same stack and the same reductions mean it is stuck; more reductions, slow or flooded.",
@@ -91,6 +94,7 @@ export const RUNBOOKS: readonly Runbook[] = [
     description:
       "The number of processes grows towards its limit, at which the node fails: what are they, who starts them, and why do they not end?",
     steps: [
+      "`check_health focus=growth`: whether the number of processes grows, and who starts them.",
       "`get_limits window_ms=5000`: count, limit, growth and when the table is full. If that is soon, say so first.",
       "`group_processes by=initial_call` and `group_processes by=current_function`: the largest group is what leaks and where it waits.",
       "`group_processes by=spawner window_ms=2000`: who starts them, and how fast.",
@@ -112,6 +116,7 @@ export const RUNBOOKS: readonly Runbook[] = [
       },
     },
     steps: [
+      "`check_health focus=stuck,logs`: supervisors whose children restart.",
       "`list_applications`: which are running, starting or stopped. One that hangs while starting blocks those after it (runbook start_is_stuck).",
       "`get_supervision_tree root=APPLICATION window_ms=2000` (without root: the whole node): restarts names the supervisor, the child, the rate and the last exit reason; restarting_children cannot start at all.",
       "`get_child_specs process=SUPERVISOR`: restart intensity and period (a high intensity hides a loop, a low one takes the whole application down), restart type and start function of the child.",
@@ -134,6 +139,7 @@ export const RUNBOOKS: readonly Runbook[] = [
       },
     },
     steps: [
+      "`check_health focus=stuck`: supervisors and processes that wait for each other.",
       "`list_applications`: an application that is starting blocks all those after it.",
       "`get_supervision_tree root=APPLICATION` (without root: the whole node): troubles lists supervisors that do not answer, since when, and under held_up_by the child whose start they wait for, with its stack. Meanwhile such a supervisor restarts nobody, and shutdown hangs too.",
       "`get_process_graph kind=wait_for process=SUPERVISOR`: the chain from the supervisor to the child and on to whom the child waits for.",
@@ -150,6 +156,7 @@ export const RUNBOOKS: readonly Runbook[] = [
     description:
       "Short stalls now and then, latency peaks: does a process with a large heap collect its garbage for tens of milliseconds?",
     steps: [
+      "`check_health focus=memory,cpu`: processes with large heaps.",
       "`watch_system long_gc_ms=20 duration_ms=30000` (scope trace): who collects for long, how often and for how long. If large_heap events end the watch early (ended_by max_events), raise large_heap_bytes.",
       "`list_processes sort=heap`: a full collection copies all live data, about 0.3 s a GiB.",
       '`get_process process=PID sections=["gc","stack","binaries"]`: old_used_bytes is what every full collection copies; minor_gcs and fullsweep_after tell how often.',
@@ -165,6 +172,7 @@ export const RUNBOOKS: readonly Runbook[] = [
     description:
       "File access, cryptography or native code is slow while normal schedulers are idle: who occupies the dirty schedulers?",
     steps: [
+      "`check_health focus=cpu`: which schedulers are busy, and with whom.",
       "`get_schedulers window_ms=1000`: used_percent and queues of dirty_cpu and dirty_io. Work queues when all of one kind are busy: dirty_cpu has as many as cores (+SDcpu), dirty_io has 10 (+SDio).",
       "`list_processes status=running sort=reductions`: current_function names the native function. Processes named in cost.no_answer are inside native code now.",
       "`group_processes by=current_function status=running`, and the same a few times: who is there each time?",
@@ -181,6 +189,7 @@ export const RUNBOOKS: readonly Runbook[] = [
     description:
       "Connections, sockets or file descriptors grow, or a connection pool is exhausted: who holds them, and why are they not closed?",
     steps: [
+      "`check_health focus=growth`: whether ports grow, and who owns them.",
       "`get_limits window_ms=5000`: ports, their growth and when the table is full. File descriptors of the operating system may run out first (errors emfile).",
       "`list_ports kind=inet`, and `list_ports kind=socket` for sockets that are not ports: which owners have most, and to which address. `list_ports kind=file` for files.",
       "`list_ports process=PID sort=traffic window_ms=5000`: connections without traffic are forgotten or idle; many bytes in queue mean that the other side does not read.",
@@ -196,6 +205,7 @@ export const RUNBOOKS: readonly Runbook[] = [
     description:
       "Far too many log events, missing log events, or everybody waits for the logger: what logs, how much, and what does it cost?",
     steps: [
+      "`check_health focus=logs`: handlers that are overloaded.",
       "`get_log_config`: levels (of the node, of modules, of handlers), and load: a handler in mode sync makes callers wait, in mode drop it loses events, and a long mailbox is memory.",
       "`capture_logs whole=true duration_ms=5000` (scope trace): matched_per_s, and sites, the places in the code that log most. Events below the level of the node are not seen.",
       "`list_processes text=logger sort=mailbox`: the handlers' processes. In Elixir: `find text=Logger`.",
@@ -211,6 +221,7 @@ export const RUNBOOKS: readonly Runbook[] = [
     description:
       "The number of atoms approaches its limit, at which the node crashes: how fast, and what creates them?",
     steps: [
+      "`check_health focus=growth`: whether atoms grow, and how long it lasts.",
       "`get_limits window_ms=10000`: atoms in use, limit, growth and when the table is full. If less than a day is left, say so first.",
       '`get_memory sections=["atoms"]`: the newest atoms mostly tell where they come from: identifiers of users, keys of JSON, names of nodes or modules.',
       "`list_modules`: modules compiled or generated at run time create atoms.",
@@ -226,12 +237,13 @@ export const RUNBOOKS: readonly Runbook[] = [
     description:
       "Nodes of a cluster may not see each other, or their data differ: which nodes see each other?",
     steps: [
+      "`check_health focus=cluster`: what this node sees of the others.",
       "`list_nodes`: which nodes are known here and registered. In a netsplit, nodes are registered but not connected to each other; a node that is not registered is down.",
       "`get_cluster nodes=all`: which nodes does each node see? Differing views show the split. Compare versions and code as well.",
-      "`get_node_info nodes=all`: uptime_ms shows whether a node restarted or only lost its links; net_ticktime_s is the time until a silent link is considered dead.",
+      "`get_node_info node=all`: uptime_ms shows whether a node restarted or only lost its links; net_ticktime_s is the time until a silent link is considered dead.",
       "`get_mnesia` on each side: running_partitioned_network, and where the tables are. Mnesia does not heal by itself.",
       '`get_cluster sections=["links"]`, `list_ports sort=queue`: a distribution link with a full queue (busy_dist_port) delays ticks and looks like a split.',
-      "Names registered by global on both sides are dropped on one side when they reconnect: `find text=NAME nodes=all`.",
+      "Names registered by global on both sides are dropped on one side when they reconnect: `find text=NAME node=all`.",
     ],
     report: REPORT,
   },

@@ -49,13 +49,13 @@ export interface NodesToolDeclaration<
 
 const NODES_INPUT = {
   nodes: z.string().min(1).max(255).optional().describe(
-    'Asks several at once: "all", an alias, or a glob such as "web*@*".',
+    'Several: "all" or a glob.',
   ),
 };
 const TARGET = z.object({ ...NODE_INPUT, ...NODES_INPUT });
 
 /**
- * Declares a tool about one node, or about all that match a glob: the same
+ * Declares a tool about one node, or about all that match a glob in `node`: the same
  * question to each, answered in one call. What several nodes answer stands in
  * `nodes`, those that did not answer in `no_answer`.
  */
@@ -74,14 +74,19 @@ export function defineNodesTool<
     target: "nodes",
     input: z.strictObject({
       ...shownNodeInput(declaration.input),
-      ...NODES_INPUT,
+      node: NODE_INPUT.node.describe(
+        'Name or alias; "all" or a glob: several.',
+      ),
       ...declaration.input,
     }),
     output: z.object({ ...row.partial().shape, ...NODES_OUTPUT, ...HINTS }),
     probes: [probe],
     prepare(args): Prepared<ToolAnswer> {
       const [own, target] = splitArguments(rest.name, input, TARGET, args);
-      const { node, nodes, incarnation } = target;
+      const { incarnation } = target;
+      // One argument says it all, and `nodes` beside `node` whom to ask for the others.
+      const { nodes = severalOf(target.node) } = target;
+      const node = nodes === target.node ? undefined : target.node;
       if (nodes === undefined) {
         return {
           target: "node",
@@ -155,6 +160,11 @@ export function defineClusterTool<
       };
     },
   };
+}
+
+/** What a name says if it is no name of one node. */
+function severalOf(node = ""): string | undefined {
+  return node === "all" || node.includes("*") ? node : undefined;
 }
 
 function globOf(nodes: string): string {

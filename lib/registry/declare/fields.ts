@@ -9,22 +9,13 @@ import * as z from "zod";
 /** Fields that every handler about one node takes. */
 export const NODE_INPUT = {
   node: z.string().min(1).max(255).optional().describe(
-    "Name or alias; default: the only one known.",
+    "Name or alias.",
   ),
-  incarnation: z.int().optional().describe(
-    "Of the answer that a pid comes from.",
-  ),
+  incarnation: z.int().optional().describe("Guards pids."),
 };
 
 /** Arguments that may have pids. */
-const PIDS = [
-  "process",
-  "processes",
-  "ancestor",
-  "root",
-  "arguments",
-  "bindings",
-];
+const PIDS = ["process", "arguments", "bindings"];
 
 /** The fields of {@linkcode NODE_INPUT} that a list of tools shows: it need not say that `incarnation` is taken where no pid is. */
 export function shownNodeInput(

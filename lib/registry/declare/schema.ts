@@ -17,10 +17,28 @@ export function inputSchema(schema: z.ZodObject): JsonSchema {
   return withoutDialect(z.toJSONSchema(schema, {
     io: "input",
     override: ({ jsonSchema }) => {
-      dropSafeBounds(jsonSchema);
-      delete jsonSchema.minLength;
-      delete jsonSchema.maxLength;
-      delete jsonSchema.propertyNames;
+      dropUnsaid(jsonSchema);
+    },
+  }));
+}
+
+/** What a list of tools need not say, since few ask for less or for so much, and a refusal says what is right. */
+const UNSAID = ["minimum", "minItems", "maxItems", "pattern"] as const;
+
+/** What an argument that is left out is taken for in any case. */
+const USUAL = ["false", "[]", "{}"];
+
+/** The same, as short as a model can do with: of numbers it has the maxima of times alone. */
+export function shortInputSchema(schema: z.ZodObject): JsonSchema {
+  return withoutDialect(z.toJSONSchema(schema, {
+    io: "input",
+    override: ({ jsonSchema, path }) => {
+      dropUnsaid(jsonSchema);
+      for (const key of UNSAID) delete jsonSchema[key];
+      if (!`${path.at(-1)}`.endsWith("_ms")) delete jsonSchema.maximum;
+      if (USUAL.includes(JSON.stringify(jsonSchema.default))) {
+        delete jsonSchema.default;
+      }
     },
   }));
 }
@@ -81,6 +99,14 @@ const PART = z.looseObject({
   properties: z.record(z.string(), z.unknown()).optional(),
   items: z.unknown().optional(),
 });
+
+/** Lengths and names of keys are checked, and tell nobody anything. */
+function dropUnsaid(schema: z.core.JSONSchema.BaseSchema): void {
+  dropSafeBounds(schema);
+  delete schema.minLength;
+  delete schema.maxLength;
+  delete schema.propertyNames;
+}
 
 /** zod adds the bounds of a safe integer, which tell a model nothing. */
 function dropSafeBounds(schema: z.core.JSONSchema.BaseSchema): void {

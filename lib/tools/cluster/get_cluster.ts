@@ -27,7 +27,7 @@ export const getCluster: Tool = defineClusterTool({
   name: "get_cluster",
   title: "Cluster",
   description:
-    "The cluster as each of its members sees it: who does not see whom (a partial netsplit), nodes that did not answer, hidden and lost nodes, busy links, differences in global names, pg groups, versions and code. Use it when nodes disagree or a part is unreachable. One link serves the whole cluster: the node asked puts the question to the others over the connections they have. Costs each node a few milliseconds.",
+    "The cluster as each member sees it: netsplits, lost and hidden nodes, busy links, differences in global names, pg groups, versions and code.",
   toolset: "cluster",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
@@ -35,12 +35,8 @@ export const getCluster: Tool = defineClusterTool({
   probes: [nodeViewQuestion, codeDigestsQuestion],
   input: {
     sections: z.array(z.enum(CLUSTER_SECTIONS)).max(3)
-      .default(["links", "names", "code"]).describe(
-        "What to compare beside connections: links (bytes, queues), names (global, pg), code (versions, modules).",
-      ),
-    limit: z.int().min(1).max(50).default(10).describe(
-      "Most links, and most names of each kind.",
-    ),
+      .default(["links", "names", "code"]).describe("To compare."),
+    limit: z.int().min(1).max(50).default(10).describe("Of each kind."),
   },
   output: {
     members: z.array(z.object({

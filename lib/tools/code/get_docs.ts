@@ -16,14 +16,14 @@ import {
   refusals,
   s,
 } from "../../beam/mod.ts";
-import { atom } from "../../etf/mod.ts";
+import { atom, type Term } from "../../etf/mod.ts";
 import {
   asBlock,
   defineNodeTool,
   LOOKS_ONLY,
   type Tool,
 } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import { COST, FUNCTION_INPUT, functionOf } from "../fields.ts";
 import {
   FUNCTION,
   readEntry,
@@ -35,14 +35,9 @@ import { sourceOf } from "./module_facts.ts";
 
 const INPUT = {
   module: z.string().min(1).max(255).describe("gen_server, MyApp.Server."),
-  function: z.string().min(1).max(255).optional().describe(
-    "An exported function; the module itself if left out.",
-  ),
-  arity: z.int().min(0).max(255).optional().describe(
-    "All arities if left out.",
-  ),
+  function: FUNCTION_INPUT.describe("map or map/2; default: the module."),
   max_bytes: z.int().min(500).max(32_768).default(8192).describe(
-    "Most bytes of documentation.",
+    "Of documentation.",
   ),
 };
 
@@ -57,15 +52,19 @@ const functionRefused = refusals({
 /** The documentation of a module or of its functions, in bytes of its file; creates no atoms. */
 export const getDocsQuestion = defineQuestion("get_docs", {
   input: INPUT,
-  encode: ({ module, function: name, arity, max_bytes }) =>
-    encodeArgs({
+  encode({ module, function: text, max_bytes }): Term {
+    const { name, arity = atom("any") } = text === undefined
+      ? { name: undefined }
+      : functionOf(module, text);
+    return encodeArgs({
       module: encodeName(module, "no_such_module"),
       function: name === undefined
         ? undefined
         : encodeName(name, "no_such_function"),
-      arity: arity ?? atom("any"),
+      arity,
       bytes: max_bytes,
-    }),
+    });
+  },
   shape: s.record({
     module: s.name,
     compile: sourceOf,
@@ -77,11 +76,9 @@ export const getDocsQuestion = defineQuestion("get_docs", {
     specs: s.list(s.term),
     lines: s.list(s.row({ arity: s.integer, line: s.integer })),
   }),
-  refused: (refusal, { module, function: name, arity }) =>
-    nameRefused(refusal, module) ?? functionRefused(
-      refusal,
-      `${module}:${name}${arity === undefined ? "" : `/${arity}`}`,
-    ),
+  refused: (refusal, { module, function: name }) =>
+    nameRefused(refusal, module) ??
+      functionRefused(refusal, `${module}:${name}`),
 });
 
 const OUTPUT = {
@@ -129,7 +126,7 @@ export const getDocs: Tool = defineNodeTool({
   name: "get_docs",
   title: "Documentation",
   description:
-    "Documentation, type specifications and source line of a function of a loaded module, or the documentation of the module itself, as the node has them (its versions, not the newest). Use it before you judge or call code of the node. Reads the module's file, which costs a few milliseconds; loads nothing.",
+    "Documentation, type specifications and source line of a function or module, of the version on the node.",
   toolset: "code",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

@@ -25,9 +25,9 @@ import {
 const INPUT = {
   module: z.string().min(1).max(255).describe("gen_server, MyApp.Server."),
   text: z.string().min(1).max(200).optional().describe(
-    "Only exported functions whose name contains it.",
+    "Part of a function's name.",
   ),
-  limit: z.int().min(0).max(1000).default(100).describe("Most functions."),
+  limit: z.int().min(0).max(1000).default(100).describe("Maximum functions."),
 };
 
 /** One loaded module; reads its file and creates no atoms. */
@@ -63,6 +63,6 @@ export const getModuleQuestion = defineQuestion("get_module", {
 export const getModule: Tool = defineLook(getModuleQuestion, {
   title: "One module",
   description:
-    "One loaded module: exported functions, behaviours, file, source, compiler, MD5, size, whether old code of it is left and its file is what runs. Use it to see what can be called or traced, and which version is loaded. Reads the file; costs a few milliseconds.",
+    "One loaded module: exports, behaviours, source, compiler, MD5, old code, and whether its file is what runs.",
   toolset: "code",
 });

@@ -22,15 +22,11 @@ const SORTS = ["name", "size"] as const;
 const MAX_MODULES = 500;
 
 const INPUT = {
-  text: z.string().min(1).max(200).optional().describe(
-    "Only names that contain it, in any case.",
-  ),
-  application: z.string().min(1).max(255).optional().describe(
-    "Only those of this application.",
-  ),
-  old_code: z.boolean().default(false).describe("Only those with old code."),
+  text: z.string().min(1).max(200).optional().describe("Part of the name."),
+  application: z.string().min(1).max(255).optional().describe("Its name."),
+  old_code: z.boolean().default(false).describe("Only with old code."),
   sort: z.enum(SORTS).default("name").describe("size: largest first."),
-  limit: z.int().min(1).max(MAX_MODULES).default(50).describe("Most rows."),
+  limit: z.int().min(1).max(MAX_MODULES).default(50).describe("Maximum rows."),
 };
 
 /** The loaded modules; loads none and creates no atoms. */
@@ -66,7 +62,7 @@ export const listModulesQuestion = defineQuestion("list_modules", {
 export const listModules: Tool = defineLook(listModulesQuestion, {
   title: "Loaded modules",
   description:
-    "The modules that are loaded on a node: size of their code, old code that processes may still run, application, MD5 (compare nodes by it). Use it to find a module by part of its name, or code that was not purged. Loads nothing; costs a few milliseconds.",
+    "Loaded modules: code size, old code that processes may still run, application, MD5 (to compare nodes).",
   toolset: "code",
   budgetBytes: 40_960,
 });

@@ -100,22 +100,22 @@ export const getAppEnv: Tool = defineNodeTool({
   name: "get_app_env",
   title: "Application environment",
   description:
-    `The configuration of an application as it is now: all keys, or one, at a path; refused unless forced where all configuration together has more than 16 MiB. Use it to check what a node really runs with. Costs next to nothing.`,
+    "Configuration of an application as it is now: all keys, one, or a path into it.",
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
   budgetBytes: 40_960,
   probes: [getAppEnvQuestion],
   input: {
-    application: z.string().min(1).max(255).describe("Its name: my_app."),
+    application: z.string().min(1).max(255).describe("Its name."),
     key: z.string().min(1).max(300).optional().describe(
-      "One key, a term: port or MyApp.Repo (elixir).",
+      "A term: port, MyApp.Repo.",
     ),
-    path: PATH.describe("Into the value of the key, as in get_process_state."),
-    limit: z.int().min(1).max(200).default(50).describe("Most keys."),
+    path: PATH.describe("Into the value, as in get_process_state."),
+    limit: z.int().min(1).max(200).default(50).describe("Maximum keys."),
     ...CONTENT_INPUT,
     force: z.boolean().default(false).describe(
-      "Copy it even if all configuration together has more than 16 MiB.",
+      "Copy it even if all configuration is over 16 MiB.",
     ),
   },
   output: {

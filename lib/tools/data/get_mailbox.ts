@@ -112,7 +112,7 @@ export const getMailbox: Tool = defineNodeTool({
   name: "get_mailbox",
   title: "Messages of a process",
   description:
-    `The messages that wait in a process: counted by kind, or the oldest of them. Use it to see what a process does not get to, or never takes. All messages are copied for it, so it is refused unless forced where they are on the heap of the process (what it sent to itself may be of any size once copied), above 1,000, or above 16 MiB. Costs about a microsecond a message.`,
+    "Messages that wait in a process, counted by kind or the oldest. All are copied: refused if they are on its heap, over 1,000 or over 16 MiB, unless forced.",
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -121,14 +121,14 @@ export const getMailbox: Tool = defineNodeTool({
   input: {
     process: PROCESS_INPUT,
     view: z.enum(["kinds", "sample"]).default("kinds").describe(
-      "kinds: counted by shape; sample: the oldest themselves.",
+      "sample: the oldest.",
     ),
     limit: z.int().min(1).max(100).default(10).describe(
-      "Most kinds or messages.",
+      "Maximum kinds or messages.",
     ),
     ...CONTENT_INPUT,
     force: z.boolean().default(false).describe(
-      "Copy them even if they are many or large. Can end the node if they hold persistent terms, or if the process sends itself what shares its parts.",
+      "Copy them all the same. CAN END THE NODE if they share parts or hold persistent terms.",
     ),
   },
   output: {

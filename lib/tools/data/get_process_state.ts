@@ -110,7 +110,7 @@ export const getProcessState: Tool = defineNodeTool({
   name: "get_process_state",
   title: "State of a process",
   description:
-    `The state of an OTP process (gen_server, gen_statem, gen_event, supervisor, Agent), or its status, whole or at a path. Use it when get_process does not explain what a process does. The process itself answers, with a copy of its state, so it is asked only if that is bounded: heap up to 512 KiB and, printed, under 100,000 characters, no funs; and while it waits for messages. Costs it the copying.`,
+    "State or status of an OTP process, whole or at a path. The process itself makes the copy, so it is asked only if that is bounded (heap up to 512 KiB, no funs) and it waits for messages.",
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -119,15 +119,15 @@ export const getProcessState: Tool = defineNodeTool({
   input: {
     process: PROCESS_INPUT,
     view: z.enum(VIEWS).default("state").describe(
-      "status: also parent, debug options, whether it is suspended. dictionary: all, or the key that path begins with. Both need force: nothing bounds a dictionary.",
+      "status and dictionary need force: nothing bounds a dictionary.",
     ),
     path: PATH,
     ...CONTENT_INPUT,
     timeout_ms: z.int().min(10).max(15_000).default(2000).describe(
-      "How long the process may take to answer.",
+      "For its answer.",
     ),
     force: z.boolean().default(false).describe(
-      "Copy without a bound, or ask one that is busy or unknown. CAN END THE NODE: parts that are shared are copied each time, so 1 kB can become 1 TB.",
+      "Copy without a bound, or ask a busy or unknown process. CAN END THE NODE: shared parts are copied each time, 1 kB can become 1 TB.",
     ),
   },
   output: { ...FIELDS, ...SHOWN, cost: COST },

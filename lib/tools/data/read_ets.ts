@@ -128,26 +128,24 @@ export const readEts: Tool = defineNodeTool({
   name: "read_ets",
   title: "Rows of an ETS table",
   description:
-    `Rows of an ETS table: those with a key, those that a pattern matches, or any. Use list_ets first for its name, size and key position. Private tables cannot be read. A pattern without the key looks at every row (0.2 s a million), refused above a million unless forced; so are rows that are compressed, and those of a bag above 16 MiB without a key. Costs little otherwise.`,
+    "Rows of an ETS table by key, by pattern, or any. Refused unless forced: patterns without the key over a million rows, compressed rows, bags over 16 MiB.",
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
   budgetBytes: 40_960,
   probes: [readEtsQuestion],
   input: {
-    table: z.string().min(1).max(300).describe(
-      "A name, or #Ref<0.1.2.3> for one without.",
-    ),
+    table: z.string().min(1).max(300).describe("Name or #Ref<0.1.2.3>."),
     key: z.string().min(1).max(10_000).optional().describe(
-      'Rows with this key, a term: {user, 17} or <<"id">>.',
+      'A term: {user, 17}, <<"id">>.',
     ),
     match: z.string().min(1).max(10_000).optional().describe(
-      "Rows that match, a term with '_' for anything: {{user, '_'}, '_', active}.",
+      "A pattern: {{user, '_'}, '_', active}.",
     ),
-    limit: z.int().min(1).max(100).default(10).describe("Most rows."),
+    limit: z.int().min(1).max(100).default(10).describe("Maximum rows."),
     ...CONTENT_INPUT,
     force: z.boolean().default(false).describe(
-      "Scan also a huge table; copy rows of unknown size, which may take much memory.",
+      "Scan a huge table; copy rows of unknown size, which may take much memory.",
     ),
   },
   output: {

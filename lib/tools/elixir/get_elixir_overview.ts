@@ -27,13 +27,11 @@ export const SECTIONS = [
 
 const INPUT = {
   sections: z.array(z.enum(SECTIONS)).min(1).max(5)
-    .default([...SECTIONS]).describe("What to look at."),
+    .default([...SECTIONS]).describe("To show."),
   text: z.string().min(1).max(200).optional().describe(
-    "Only registered names and events that contain it, in any case.",
+    "Part of a name or event.",
   ),
-  limit: z.int().min(1).max(100).default(20).describe(
-    "Most rows of each section.",
-  ),
+  limit: z.int().min(1).max(100).default(20).describe("Rows of each section."),
 };
 
 /** Why a library says nothing: it is not loaded, or it does not answer. */
@@ -117,7 +115,7 @@ export const getElixirOverview: Tool = defineNodeTool({
   name: "get_elixir_overview",
   title: "Elixir overview",
   description:
-    "Use it on a node that runs Elixir: Registries with their entries, named DynamicSupervisors, Task.Supervisors and PartitionSupervisors with their children, telemetry handlers, Ecto pools (ready connections, waiting callers), Oban queues. Costs a few milliseconds; libraries that are not loaded are absent.",
+    "Elixir: registries, named dynamic, task and partition supervisors, telemetry handlers, Ecto pools (ready, waiting), Oban queues.",
   toolset: "elixir",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

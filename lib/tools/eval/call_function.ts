@@ -128,7 +128,7 @@ export const callFunction: Tool = defineChange({
   name: "call_function",
   title: "Call a function",
   description:
-    "Calls one exported function of a loaded module, and gives its value and what it printed. Use it for what no other tool tells, or for a function of the application that is made to be called. It may change anything. It runs at low priority, with 128 MiB of heap, until timeout_ms; then it is killed with every process that has its group leader. Arguments make no atoms. Costs what the function costs; try dry_run first.",
+    "Calls an exported function of a loaded module. It may change anything. Low priority, 128 MiB of heap; after timeout_ms it is killed with the processes it started. Arguments make no atoms.",
   toolset: "eval",
   scopes: ["eval"],
   deadlineMs: 65_000,
@@ -140,16 +140,16 @@ export const callFunction: Tool = defineChange({
     arity: argumentsOf(args, COUNTED).length,
   }),
   input: {
-    module: z.string().min(1).max(255).describe("my_server or MyApp.Server."),
+    module: z.string().min(1).max(255).describe("my_server, MyApp.Server."),
     function: z.string().min(1).max(255).describe("Its name."),
     arguments: z.union([
       z.array(z.string().min(1).max(10_000)).max(MAX_ARGUMENTS),
       z.string().min(1).max(10_000),
     ]).optional().describe(
-      'Terms as text: ["{user, 17}", "<<\\"x\\">>"], or a list in one text: [{user, 17}, x].',
+      'Terms as text, each or as one list: "[{user, 17}]".',
     ),
     json: z.array(z.json()).max(MAX_ARGUMENTS).optional().describe(
-      'Instead of arguments: values; ":ok" is an atom, "x" a binary.',
+      'Instead; ":ok" is an atom.',
     ),
     ...LIMITS,
   },

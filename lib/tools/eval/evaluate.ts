@@ -80,7 +80,7 @@ export const evaluate: Tool = defineChange({
   name: "evaluate",
   title: "Evaluate source",
   description:
-    "Evaluates Erlang or Elixir source on the node, and gives its value and what it printed. Use it last, for what no other tool can do; it may change anything. It runs at low priority, with 128 MiB of heap, until timeout_ms; then every process with its group leader is killed. Not undone: atoms of the source, which stay for good, messages sent, tables written; native code runs on to its end. A dry run does not read the source. Binaries outside heaps are not limited before OTP 27; comparing terms that share most of themselves can hang a scheduler; on a large busy node, processes that only start the next and end may be missed. Costs what the source costs.",
+    "Evaluates Erlang or Elixir source: last resort, may change anything. Low priority, 128 MiB of heap; after timeout_ms killed with the processes it started. Not undone: atoms of the source, messages, tables. Native code runs on; before OTP 27 binaries are not limited. On a busy node short-lived processes may escape.",
   toolset: "eval",
   scopes: ["eval"],
   deadlineMs: 65_000,
@@ -88,15 +88,15 @@ export const evaluate: Tool = defineChange({
   probes: [evaluateQuestion],
   input: {
     source: z.string().min(1).max(20_000).describe(
-      "Expressions: lists:sum([1, 2]) or Enum.sum(1..10).",
+      "lists:sum([1, 2]) or Enum.sum(1..10).",
     ),
-    language: z.enum(LANGUAGES).default("erlang").describe("Of the source."),
+    language: z.enum(LANGUAGES).default("erlang").describe(
+      "Default: as the node.",
+    ),
     bindings: z.record(
       z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/),
       z.string().min(1).max(10_000),
-    ).default({}).describe(
-      'Values of its variables, terms as text: {"Pid": "<0.99.0>"}.',
-    ),
+    ).default({}).describe('Variables, terms as text: {"Pid": "<0.99.0>"}.'),
     ...LIMITS,
   },
   output: OUTCOME,

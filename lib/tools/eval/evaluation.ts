@@ -34,7 +34,7 @@ export interface EvaluationLimits extends ContentLimits {
 export const LIMITS = {
   ...CONTENT_INPUT,
   timeout_ms: z.int().min(10).max(60_000).default(5000).describe(
-    "Until it is stopped, with every process that it started.",
+    "Until it is killed.",
   ),
 };
 

@@ -170,7 +170,7 @@ export function checkHealthWith(thresholds: Partial<Thresholds>): Tool {
     name: "check_health",
     title: "Health check",
     description:
-      "Use it first: what is wrong with a node, who is to blame, the likely cause and the next call, from two looks. Costs about 60 ms, and 10 us a process.",
+      "What is wrong with a node, who is to blame, the likely cause and the next call, from two looks. Start here. Costs 60 ms, and 10 us a process.",
     toolset: "health",
     annotations: LOOKS_ONLY,
     scopes: ["inspect"],
@@ -188,10 +188,10 @@ export function checkHealthWith(thresholds: Partial<Thresholds>): Tool {
         "Only what bears on these.",
       ),
       ignore: z.array(z.string().min(1).max(300)).max(50).optional().describe(
-        "Findings, processes or names to leave out.",
+        "Findings, processes or names.",
       ),
       window_ms: z.int().min(50).max(10_000).default(2500).describe(
-        "Time between the two looks.",
+        "Between two looks.",
       ),
     },
     output: {

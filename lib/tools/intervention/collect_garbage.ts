@@ -24,7 +24,7 @@ const MAX_HEAP = 256 * 1024 * 1024;
 const INPUT = {
   process: PROCESS_INPUT,
   type: z.enum(["major", "minor"]).default("major").describe(
-    "The whole heap, or its young part.",
+    "minor: the young part.",
   ),
   force: z.boolean().default(false).describe("Also a large heap."),
 };
@@ -58,7 +58,7 @@ export const collectGarbage: Tool = defineChange({
   name: "collect_garbage",
   title: "Collect garbage of a process",
   description:
-    "Has one process collect its garbage now. Use it on what get_binary_holders or list_processes has found, to see whether memory is garbage or in use. Costs the process a standstill, about 0.3 s a GiB of heap: refused above 256 MiB unless forced. Nothing else changes.",
+    "Has one process collect its garbage, to see whether its memory is in use. It stands still for 0.3 s a GiB: refused over 256 MiB unless forced.",
   annotations: { destructiveHint: false, idempotentHint: true },
   probes: [collectGarbageQuestion],
   input: INPUT,

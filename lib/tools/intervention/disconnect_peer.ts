@@ -11,7 +11,7 @@ import type { Tool } from "../../registry/mod.ts";
 import { defineChange, DONE, DRY_RUN } from "../changes.ts";
 
 const INPUT = {
-  peer: z.string().min(3).max(255).describe("Full name of the other node."),
+  peer: z.string().min(3).max(255).describe("The other node."),
 };
 
 const peerRefused = refusals({
@@ -44,7 +44,7 @@ export const disconnectPeer: Tool = defineChange({
   name: "disconnect_peer",
   title: "Disconnect two nodes",
   description:
-    "Ends the connection of a node to another of its cluster. Use it when the other node hangs or drags this one down. Both sides see the other go down: monitors and links fire, global names and pg groups change, Mnesia may need a restart; they connect again when either sends a message, mostly at once. get_cluster tells who is connected. Costs what the applications make of it.",
+    "Ends a node's connection to another. Both see the other go down: monitors fire, global names and pg groups change, Mnesia may need a restart. They may reconnect at once.",
   probes: [disconnectPeerQuestion],
   input: INPUT,
   output: disconnectPeerQuestion.shape.fields,

@@ -104,14 +104,12 @@ export const restartChild: Tool = defineChange({
   name: "restart_child",
   title: "Restart a child",
   description:
-    "Has a supervisor stop one of its children as its specification says, and start it again. Use it for a child that is stuck or in a bad state, or that does not run; its state and messages are lost. Not for children of kernel, temporary ones, and those without an id. get_child_specs lists ids. Does not count as a restart for the supervisor. Costs as long as the child takes to stop and to start, while the supervisor does nothing else.",
+    "Has a supervisor stop and start one child; its state and messages are lost, and the supervisor does nothing else meanwhile. get_child_specs lists ids. Refuses temporary children and those of kernel.",
   deadlineMs: 45_000,
   probes: [restartChildQuestion],
   input: {
-    process: PROCESS_INPUT.describe("The supervisor: a pid or name."),
-    child: z.string().min(1).max(1000).describe(
-      "Its id, a term: my_worker or {worker, 7}.",
-    ),
+    process: PROCESS_INPUT.describe("The supervisor."),
+    child: z.string().min(1).max(1000).describe("Its id, a term."),
   },
   output: restartChildQuestion.shape.fields,
   run: async (args, context) => {

@@ -44,8 +44,7 @@ export const resumeProcessQuestion = defineQuestion("resume_process", {
 export const resumeProcess: Tool = defineChange({
   name: "resume_process",
   title: "Resume a process",
-  description:
-    "Has a process run again that suspend_process has suspended, before its time is over. Use it as soon as you have seen enough. What others have suspended stays so, and they are named. Costs the node nothing.",
+  description: "Lets a process run again that suspend_process has halted.",
   annotations: { destructiveHint: false, idempotentHint: true },
   probes: [resumeProcessQuestion],
   input: INPUT,

@@ -77,13 +77,13 @@ export const setAppEnv: Tool = defineChange({
   name: "set_app_env",
   title: "Set application environment",
   description:
-    "Sets one key in the environment of an application until the node restarts, and tells the former value. Use it to try a setting that the application reads each time; what it has read at its start it does not read again. get_app_env tells the values now. Costs next to nothing; makes no atoms.",
+    "Sets one key of an application's environment until the node restarts. What the application read at its start it does not read again.",
   annotations: { idempotentHint: true },
   probes: [setAppEnvQuestion],
   input: {
-    application: z.string().min(1).max(255).describe("Its name: my_app."),
-    key: z.string().min(1).max(300).describe("An atom: port."),
-    value: z.string().min(1).max(10_000).describe("A term: 8080."),
+    application: z.string().min(1).max(255).describe("Its name."),
+    key: z.string().min(1).max(300).describe("An atom."),
+    value: z.string().min(1).max(10_000).describe("A term."),
   },
   output: {
     application,

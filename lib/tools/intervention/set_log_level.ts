@@ -35,17 +35,11 @@ const LOG_LEVELS = [
 ] as const;
 
 const INPUT = {
-  module: z.string().min(1).max(255).optional().describe(
-    "Of this module; of the node if left out.",
-  ),
-  handler: z.string().min(1).max(255).optional().describe(
-    "Of this handler: default.",
-  ),
-  level: z.enum(LOG_LEVELS).describe(
-    "unset: the module has none of its own any more.",
-  ),
+  module: z.string().min(1).max(255).optional().describe("Default: the node."),
+  handler: z.string().min(1).max(255).optional().describe("Of a handler."),
+  level: z.enum(LOG_LEVELS).describe("unset: none of the module's own."),
   duration_ms: z.int().min(100).max(3_600_000).optional().describe(
-    "After which the former level comes back; never if left out.",
+    "Until the former level.",
   ),
 };
 
@@ -110,7 +104,7 @@ export const setLogLevel: Tool = defineChange({
   name: "set_log_level",
   title: "Set a log level",
   description:
-    "Sets the log level of the node, of one module, or of one handler; with duration_ms the former level comes back by itself, also when beamtap's link to the node ends. Use it to see more of one module, or to silence a flood. get_log_config tells the levels now. Costs nothing itself; what is logged then may cost much: prefer one module and a short time.",
+    "Sets the log level of the node, a module or a handler; with duration_ms the former level comes back. More events cost more: prefer one module, for a short time.",
   annotations: { idempotentHint: true },
   probes: [setLogLevelQuestion],
   input: INPUT,

@@ -66,15 +66,15 @@ export const stopProcess: Tool = defineChange({
   name: "stop_process",
   title: "Stop a process",
   description:
-    "Sends a process an exit signal and says whether it ended. Use it for a process that is stuck or runs wild; its supervisor may start it again, processes linked to it may end with it, its state and messages are lost. shutdown lets a process that traps exits tidy up; kill cannot be refused. Processes of the emulator and of kernel, and those with which the node would end, are left alone. Costs the node nothing else. Try dry_run first.",
+    "Sends a process an exit signal and says whether it ended. State and messages are lost, linked processes may end too, its supervisor may restart it. Refuses processes of the emulator and of kernel.",
   probes: [stopProcessQuestion],
   input: {
     process: PROCESS_INPUT,
     reason: z.string().min(1).max(1000).default("shutdown").describe(
-      "A term: shutdown, kill, {shutdown, manual}.",
+      "shutdown: may tidy up; kill: cannot be refused; or any term.",
     ),
     timeout_ms: z.int().min(0).max(10_000).default(2000).describe(
-      "How long to wait for its end.",
+      "For its end.",
     ),
   },
   output: {

@@ -20,7 +20,7 @@ import { named, SUBJECT, subjectRefused } from "./subject.ts";
 const INPUT = {
   process: PROCESS_INPUT,
   duration_ms: z.int().min(10).max(300_000).default(10_000).describe(
-    "After which it runs again.",
+    "After it, it runs again.",
   ),
 };
 
@@ -46,7 +46,7 @@ export const suspendProcess: Tool = defineChange({
   name: "suspend_process",
   title: "Suspend a process",
   description:
-    "Has a process stand still for a time; it runs again when the time is over, after resume_process, or when beamtap's link to the node ends. Use it to look at a process that changes too fast, or to stop one from doing harm while you look. Its messages pile up and whoever calls it waits, perhaps until they time out. Processes of the emulator and of kernel are left alone. Costs the node one small process.",
+    "Halts a process until duration_ms is over, resume_process, or the end of beamtap's link. Messages pile up, callers wait or time out.",
   probes: [suspendProcessQuestion],
   input: INPUT,
   output: suspendProcessQuestion.shape.fields,

@@ -191,7 +191,7 @@ export const captureLogs: Tool = defineNodeTool({
   name: "capture_logs",
   title: "Log events as they happen",
   description:
-    `What a node logs within a time, by level, module and text: the events, how many there are in all, and which places in the code log the most. Use it to see errors as they happen, or who floods the log. Events below the level of the node (get_log_config) are not seen. Nothing is loaded and no event is held back. With follow it goes on after the call, up to an hour, and each call gives what came since. Costs the process that logs about 0.5 ms for each of at most 25 events in 100 ms; the others are only counted.`,
+    "Log events as they happen, and the places that log most. Events below the node's level are not seen. Costs who logs 0.5 ms each for up to 25 events in 100 ms; others are counted.",
   toolset: "logs",
   annotations: { ...LOOKS_ONLY, idempotentHint: false },
   scopes: ["trace"],
@@ -209,30 +209,24 @@ export const captureLogs: Tool = defineNodeTool({
       ),
   },
   input: {
-    level: z.enum(EVENT_LEVELS).default("debug").describe(
-      "This and what is more important.",
-    ),
-    module: z.string().min(1).max(255).optional().describe(
-      "Only what this module logs: my_app or MyApp.Server.",
-    ),
+    level: z.enum(EVENT_LEVELS).default("debug").describe("Minimum level."),
+    module: z.string().min(1).max(255).optional().describe("Who logs."),
     text: z.string().min(1).max(300).optional().describe(
-      "Only events whose text holds this, in the same case.",
+      "Part of the text, case-sensitive.",
     ),
     max_events: z.int().min(1).max(500).default(50).describe(
-      "It ends with this event.",
+      "Ends after these.",
     ),
     duration_ms: z.int().min(10).max(30_000).default(5000).describe(
-      "It ends at the latest then.",
+      "To listen.",
     ),
     whole: z.boolean().default(false).describe(
-      "Count on until then, when there are events enough: for rates and who floods.",
+      "Count until the end, for rates.",
     ),
     follow: z.string().min(1).max(40).optional().describe(
-      '"new", then the session that it gave: what came since.',
+      '"new" goes on after the call; then the session.',
     ),
-    stop: z.boolean().default(false).describe(
-      "End the session in follow; what came is still told.",
-    ),
+    stop: z.boolean().default(false).describe("End the session in follow."),
     ...CONTENT_INPUT,
   },
   output: OUTPUT,

@@ -22,7 +22,7 @@ export const MAX_LOG_CONFIG = 200;
 
 const INPUT = {
   limit: z.int().min(1).max(MAX_LOG_CONFIG).default(30).describe(
-    "Most handlers, and most modules with levels.",
+    "Maximum handlers and modules.",
   ),
 };
 
@@ -79,6 +79,6 @@ export const getLogConfigQuestion = defineQuestion("get_log_config", {
 export const getLogConfig: Tool = defineLook(getLogConfigQuestion, {
   title: "Log configuration",
   description:
-    "How a node logs: levels, of single modules too, handlers, filters, where it goes, and whether handlers are overloaded (mode sync: callers wait; drop: events are lost). Use it when log events are missing, or logging slows the node. Costs a few milliseconds.",
+    "Log levels (also of modules), handlers, filters, and overload: mode sync makes callers wait, drop loses events.",
   toolset: "logs",
 });

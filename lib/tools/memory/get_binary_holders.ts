@@ -13,7 +13,7 @@ import { defineLook } from "../define_look.ts";
 export const MAX_HOLDERS = 200;
 
 const INPUT = {
-  limit: z.int().min(1).max(MAX_HOLDERS).default(10).describe("Most rows."),
+  limit: z.int().min(1).max(MAX_HOLDERS).default(10).describe("Maximum rows."),
 };
 
 /** The largest holders first; collects no garbage. */
@@ -46,7 +46,7 @@ export const getBinaryHoldersQuestion = defineQuestion("get_binary_holders", {
 export const getBinaryHolders: Tool = defineLook(getBinaryHoldersQuestion, {
   title: "Holders of binaries",
   description:
-    "The processes that hold most bytes in reference-counted binaries. Use it when memory class binary grows: a process with a small heap, few collections and many bytes keeps garbage alive (a leak of parts of large binaries). Forces no garbage collection. Costs about 2 us a process and more for those that hold many, at low priority.",
+    "Processes that hold most bytes in shared binaries. Many bytes, a small heap and few collections: garbage kept alive.",
   toolset: "memory",
   budgetBytes: 40_960,
 });

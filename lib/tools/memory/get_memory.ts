@@ -23,12 +23,8 @@ export const MEMORY_SECTIONS = [
 
 const INPUT = {
   sections: z.array(z.enum(MEMORY_SECTIONS)).max(5)
-    .default(["allocators", "holders", "os"]).describe(
-      "What to show beside the classes. os: RSS, control group, descriptors, load, on Linux.",
-    ),
-  limit: z.int().min(1).max(100).default(10).describe(
-    "Most holders, atoms and keys of each kind.",
-  ),
+    .default(["allocators", "holders", "os"]).describe("os: Linux only."),
+  limit: z.int().min(1).max(100).default(10).describe("Of each kind."),
 };
 
 /** Memory by class, and the sections asked for. */
@@ -91,6 +87,6 @@ export const getMemoryQuestion = defineQuestion("get_memory", {
 export const getMemory: Tool = defineLook(getMemoryQuestion, {
   title: "Memory",
   description:
-    "Where the memory of a node is: classes in bytes; allocators with what is in use against what was taken from the system (fragmentation); the largest processes and ETS tables; persistent terms; the atom table with its newest names, which tell who leaks atoms; what the operating system says. Use it when a node grows or its OS process is larger than its data. The section holders costs about 1.5 us a process at low priority, the rest a few milliseconds.",
+    "Memory by class, by allocator (used against taken: fragmentation), the largest processes and ETS tables, the OS process; atoms and persistent terms on request.",
   toolset: "memory",
 });

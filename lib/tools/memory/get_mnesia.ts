@@ -13,9 +13,7 @@ import { defineLook } from "../define_look.ts";
 export const MAX_MNESIA = 200;
 
 const INPUT = {
-  limit: z.int().min(1).max(MAX_MNESIA).default(20).describe(
-    "Most tables, locks and transactions, each.",
-  ),
+  limit: z.int().min(1).max(MAX_MNESIA).default(20).describe("Of each kind."),
 };
 
 const LOCKS = s.counted(s.row({
@@ -63,6 +61,6 @@ export const getMnesiaQuestion = defineQuestion("get_mnesia", {
 export const getMnesia: Tool = defineLook(getMnesiaQuestion, {
   title: "Mnesia",
   description:
-    "Mnesia of a node, if it runs there: nodes, tables with size and memory, transactions at work, locks held and waited for, counts of commits, failures and restarts. Use it for transactions that hang or restart, or tables that grow. Shows no record. Costs a few milliseconds and one question to each of Mnesia's processes.",
+    "Mnesia: nodes, tables, transactions, locks held and waited for, commits, failures, restarts. No records.",
   toolset: "memory",
 });

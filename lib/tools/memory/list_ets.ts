@@ -27,14 +27,10 @@ const INPUT = {
   sort: z.enum(TABLE_SORTS).default("memory").describe(
     "growth: of memory, over window_ms.",
   ),
-  limit: z.int().min(1).max(MAX_TABLES).default(20).describe("Most rows."),
-  text: z.string().min(1).max(200).optional().describe(
-    "Only tables whose name contains it, in any case.",
-  ),
+  limit: z.int().min(1).max(MAX_TABLES).default(20).describe("Maximum rows."),
+  text: z.string().min(1).max(200).optional().describe("Part of the name."),
   process: OWNED_BY,
-  window_ms: z.int().min(10).max(10_000).default(1000).describe(
-    "For sort growth: time between two looks.",
-  ),
+  window_ms: z.int().min(10).max(10_000).default(1000).describe("For growth."),
 };
 
 /** The largest tables first; by name, in alphabetical order. */
@@ -79,7 +75,7 @@ export const listEtsQuestion = defineQuestion("list_ets", {
 export const listEts: Tool = defineLook(listEtsQuestion, {
   title: "ETS tables",
   description:
-    "The ETS tables of a node that come first by memory (in bytes), size (objects), growth of memory over a window, or name; of all, of one process, or of those whose name holds a text. Use it to find the table that grows, or what a table is called. Binaries of more than 64 bytes are not in its memory, but in class binary of get_memory. Shows no contents. Costs some microseconds a table.",
+    "ETS tables by memory, size, growth or name; no contents. Binaries over 64 bytes count in class binary of get_memory.",
   toolset: "memory",
   budgetBytes: 40_960,
 });

@@ -13,15 +13,13 @@ export const connectNode: Tool = defineAdminTool({
   name: "connect_node",
   title: "Connect to a node",
   description:
-    "Connects to a node that was not named when beamtap started, as a hidden node, and makes it known. Use it for nodes that get_cluster or list_nodes report. Its address and cookie come from the operator's configuration, never from an argument. A node that is connected stays as it is; one that cannot be reached is forgotten. Costs the node one connection, and one atom for our name.",
+    "Connects to a node not named at start-up, as a hidden node. Its address and cookie come from the operator's configuration. Leaves one atom there.",
   toolset: "nodes",
   annotations: CHANGES_KNOWN_NODES,
   scopes: ["admin"],
   input: {
     alias: z.string().regex(/^(?!all$)[A-Za-z0-9_-]{1,64}$/).optional()
-      .describe(
-        "A short name that may stand for it in later calls.",
-      ),
+      .describe("Short name for later calls."),
   },
   output: {
     incarnation: z.int(),

@@ -13,7 +13,7 @@ export const disconnectNode: Tool = defineAdminTool({
   name: "disconnect_node",
   title: "Disconnect from a node",
   description:
-    "Ends beamtap's link to a node and forgets the node; calls to it that are at work fail. Use it when a node is gone for good, or after connect_node. Costs the node nothing; its links to other nodes stay.",
+    "Ends beamtap's link to a node and forgets the node; calls in progress there fail.",
   toolset: "nodes",
   annotations: CHANGES_KNOWN_NODES,
   scopes: ["admin"],

@@ -91,17 +91,17 @@ export const getNodeInfo: Tool = defineNodesTool({
   name: "get_node_info",
   title: "Node overview",
   description:
-    "Overview of a node: OTP, Elixir and Gleam versions, uptime, memory by class, run queue, and how near processes, ports, atoms and ETS tables are to their limits; with sections also emulator settings, how it was started, and its code path. Start an investigation here. Costs the node a few milliseconds.",
+    "Versions, uptime, memory by class, run queue, and counts against limits.",
   toolset: "nodes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
   probe: getNodeInfoQuestion,
   input: {
     sections: z.array(z.enum(NODE_SECTIONS)).max(4).default([]).describe(
-      "More to show: flags (emulator settings), boot (arguments it was started with, cookie hidden), code_path, alarms that are set.",
+      "Also these.",
     ),
     limit: z.int().min(1).max(500).default(100).describe(
-      "Most boot arguments and folders of the code path.",
+      "Maximum arguments and folders.",
     ),
   },
   output: { ...getNodeInfoQuestion.shape.fields, cost: COST },

@@ -15,7 +15,7 @@ export const listNodes: Tool = defineTool({
   name: "list_nodes",
   title: "Known nodes",
   description:
-    "Lists the BEAM nodes that can be asked, whether each is registered with its port mapper (EPMD), the state of the link to it, and which others those port mappers have. Use it first, or when a node does not answer; get_cluster shows which other nodes these see. Costs the nodes nothing: only port mappers are asked.",
+    "Known nodes: whether each is registered with its port mapper (EPMD), its link, other nodes registered there. Asks port mappers only.",
   toolset: "nodes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

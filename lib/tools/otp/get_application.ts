@@ -20,10 +20,8 @@ import { defineLook } from "../define_look.ts";
 import { STATUS, USE } from "./application_parts.ts";
 
 const INPUT = {
-  application: z.string().min(1).max(255).describe("Its name: my_app."),
-  limit: z.int().min(1).max(500).default(50).describe(
-    "Most names of each kind.",
-  ),
+  application: z.string().min(1).max(255).describe("Its name."),
+  limit: z.int().min(1).max(500).default(50).describe("Names of each kind."),
 };
 
 /** What its specification says in an odd form, and is so left out elsewhere. */
@@ -69,6 +67,6 @@ export const getApplicationQuestion = defineQuestion("get_application", {
 export const getApplication: Tool = defineLook(getApplicationQuestion, {
   title: "One application",
   description:
-    "One application: status, version, top supervisor, dependencies, what depends on it, processes, memory, keys of its environment (no values). Use it on what list_applications shows. Costs the node about 2 us a process.",
+    "One application: status, version, top supervisor, dependencies, processes, memory, environment keys (no values).",
   toolset: "otp",
 });

@@ -36,15 +36,13 @@ import { showerOf, styleOf } from "../terms.ts";
 import { idText } from "./child_ids.ts";
 
 const INPUT = {
-  process: z.string().min(1).max(300).describe(
-    "The supervisor: a pid or a registered name.",
-  ),
-  limit: z.int().min(1).max(200).default(30).describe("Most children."),
+  process: z.string().min(1).max(300).describe("The supervisor."),
+  limit: z.int().min(1).max(200).default(30).describe("Maximum children."),
   force: z.boolean().default(false).describe(
-    "Copy them all the same, which can end the node.",
+    "Copy them all the same. CAN END THE NODE.",
   ),
   arguments: z.boolean().default(false).describe(
-    "Show start arguments, cut and without secrets; needs the scope data.",
+    "Show start arguments; needs scope data.",
   ),
 };
 
@@ -151,7 +149,7 @@ export const getChildSpecs: Tool = defineNodeTool({
   name: "get_child_specs",
   title: "Child specifications",
   description:
-    "A supervisor's strategy, restart intensity and recent restarts, and how each child is started, restarted and stopped. Use it when children restart, or to see how near a supervisor is to giving up. Costs the supervisor a copy of all specifications, arguments included, so one of more than 1,000 children, or with more than a bounded copy holds, is refused unless forced; one that is hung is not asked.",
+    "A supervisor's strategy, restart intensity, recent restarts, and how each child is started and stopped. It copies all specifications: refused over 1,000 children unless forced.",
   toolset: "otp",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

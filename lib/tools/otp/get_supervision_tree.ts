@@ -188,7 +188,7 @@ export const getSupervisionTree: Tool = defineNodeTool({
   name: "get_supervision_tree",
   title: "Supervision tree",
   description:
-    "Supervisors and their children, of one application or supervisor or of the whole node; true counts where not all rows are shown. Use it to see what runs, and to find hung supervisors (with the child that holds them up, and their children by links), children that fail to restart, or restart again and again. All supervisors are asked at once; a hung one adds up to timeout_ms. Costs about 4 us a child; those of more than 20,000 are not asked.",
+    "Supervisors and their children, with true counts: which hang (and the child that holds them up), cannot start, or restart again and again. Asks the supervisors, but none with over 20,000 children.",
   toolset: "otp",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
@@ -196,19 +196,17 @@ export const getSupervisionTree: Tool = defineNodeTool({
   probes: [getSupervisionTreeQuestion],
   input: {
     root: z.string().min(1).max(300).optional().describe(
-      "An application, a registered name or a pid; the whole node if left out.",
+      "Application, name or pid.",
     ),
     depth: z.int().min(0).max(100).default(10).describe(
-      "Levels of rows below the roots; deeper ones are only counted.",
+      "Deeper levels are only counted.",
     ),
-    limit: z.int().min(1).max(MAX_ROWS).default(60).describe(
-      "Most rows: supervisors first, then as many workers of each. 1 is enough for the counts.",
-    ),
+    limit: z.int().min(1).max(MAX_ROWS).default(60).describe("Maximum rows."),
     timeout_ms: z.int().min(50).max(10_000).default(1000).describe(
-      "How long to wait for supervisors that do not answer.",
+      "For supervisors.",
     ),
     window_ms: z.int().min(0).max(10_000).default(500).describe(
-      "How long to look for restarts; 0: not at all.",
+      "For restarts; 0: none.",
     ),
   },
   output: {

@@ -18,15 +18,11 @@ export const SORTS = ["memory", "size", "name"] as const;
 const MAX_APPLICATIONS = 300;
 
 const INPUT = {
-  sort: z.enum(SORTS).default("memory").describe(
-    "Largest first; size is the number of processes.",
-  ),
+  sort: z.enum(SORTS).default("memory").describe("size: number of processes."),
   limit: z.int().min(1).max(MAX_APPLICATIONS).default(40).describe(
-    "Most rows.",
+    "Maximum rows.",
   ),
-  text: z.string().min(1).max(100).optional().describe(
-    "Only names that contain it, in any case.",
-  ),
+  text: z.string().min(1).max(100).optional().describe("Part of the name."),
 };
 
 /** The loaded applications; asks the application controller for at most a second. */
@@ -59,7 +55,7 @@ export const listApplicationsQuestion = defineQuestion("list_applications", {
 export const listApplications: Tool = defineLook(listApplicationsQuestion, {
   title: "Applications",
   description:
-    "The applications loaded on a node: status, version, processes and memory of each. Use it to see what runs there, which application grows, or which is stuck in its start. Costs about 2 us a process, at low priority.",
+    "Loaded applications: status, version, processes, memory; which grows, or is stuck starting.",
   toolset: "otp",
   budgetBytes: 40_960,
 });

@@ -20,10 +20,10 @@ export const KINDS = [
 ] as const;
 
 const INPUT = {
-  text: z.string().min(1).max(200).describe("In any case."),
+  text: z.string().min(1).max(200).describe("Part of the name."),
   kinds: z.array(z.enum(KINDS)).min(1).max(5).default([...KINDS])
-    .describe("What to look for."),
-  limit: z.int().min(1).max(100).default(10).describe("Most of each kind."),
+    .describe("To find."),
+  limit: z.int().min(1).max(100).default(10).describe("Of each kind."),
 };
 
 /** Names that contain a text; makes no atom on the node. */
@@ -61,6 +61,6 @@ export const findQuestion = defineQuestion("find", {
 export const find: Tool = defineLook(findQuestion, {
   title: "Find by name",
   description:
-    "Finds registered names, loaded modules, ETS tables, applications and ports whose name contains a text. Use it when only part of a name is known; for processes without a name use list_processes with text. Costs a few microseconds a name.",
+    "Finds registered names, loaded modules, ETS tables, applications and ports by part of the name.",
   toolset: "processes",
 });

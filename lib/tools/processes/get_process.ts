@@ -33,10 +33,10 @@ const INPUT = {
   process: PROCESS_INPUT,
   sections: z.array(z.enum(PROCESS_SECTIONS)).max(6)
     .default(["stack", "relations", "waiting_for"]).describe(
-      "Beside the basics: stack, relations (links, monitors), ancestors (who spawned it), gc, binaries, waiting_for (whom it calls, and whom that one).",
+      "relations: links, monitors.",
     ),
   limit: z.int().min(1).max(100).default(20).describe(
-    "How many relations of each kind and binaries to show.",
+    "Of each relation and of binaries.",
   ),
 };
 
@@ -123,7 +123,7 @@ export const getProcess: Tool = defineNodeTool({
   name: "get_process",
   title: "One process",
   description:
-    "One process by pid or registered name: what it is, what it is doing now (stack), whom it is linked to and monitors, its heap and garbage collection. Use it on what list_processes has found. Copies no message, state, dictionary or argument, so no secrets. Costs the node a few milliseconds.",
+    "One process: what it is, what it does now (stack), links and monitors, whom it waits for. Copies no message, state, dictionary or argument.",
   toolset: "processes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

@@ -31,13 +31,11 @@ export const GRAPH_KINDS = [
 export const MAX_GRAPH_PROCESSES = 150;
 
 const INPUT = {
-  kind: z.enum(GRAPH_KINDS).describe("What the edges are."),
-  process: PROCESS_INPUT.optional().describe(
-    "Where to begin: a pid or name. wait_for and spawned do without.",
-  ),
-  depth: z.int().min(1).max(20).default(2).describe("Steps from there."),
+  kind: z.enum(GRAPH_KINDS).describe("The edges."),
+  process: PROCESS_INPUT.optional().describe("Where to start."),
+  depth: z.int().min(1).max(20).default(2).describe("Steps from it."),
   limit: z.int().min(1).max(MAX_GRAPH_PROCESSES).default(40)
-    .describe("Most processes."),
+    .describe("Maximum processes."),
 };
 
 const RINGS = s.list(s.list(related)).optional();
@@ -108,7 +106,7 @@ export const getProcessGraph: Tool = defineNodeTool({
   name: "get_process_graph",
   title: "Process graph",
   description:
-    "How processes hang together: links or monitors around one; wait_for: who waits for whom in calls, of the whole node or from one process, with cycles (deadlocks) and for whom most wait; spawned: who spawned whom (OTP 25). Use it to find what blocks many processes, or what an exit would take along. Costs a few milliseconds around a process, about 2 us a process for the whole node.",
+    "Relations between processes. wait_for: who waits for whom in calls, deadlocks, most awaited; links, monitors: around one process; spawned: who started whom.",
   toolset: "processes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

@@ -47,15 +47,13 @@ export const MAX_GROUPS = 200;
 
 const INPUT = {
   by: z.enum(PROCESS_KINDS).default("initial_call").describe(
-    "What makes a kind; labels such as {session, 17} count as one.",
+    "Labels {session, 17} count as one.",
   ),
   sort: z.enum(GROUP_SORTS).default("count").describe(
-    "Largest first: their number, or the sum of a measure.",
+    "Their number, or a sum.",
   ),
-  limit: z.int().min(1).max(MAX_GROUPS).default(15).describe("Most groups."),
-  window_ms: WINDOW.describe(
-    "Count only processes started within this time that are still there.",
-  ),
+  limit: z.int().min(1).max(MAX_GROUPS).default(15).describe("Maximum groups."),
+  window_ms: WINDOW.describe("Only those started in it."),
   ...PROCESS_FILTERS,
 };
 
@@ -122,7 +120,7 @@ export const groupProcessesQuestion = defineQuestion("group_processes", {
 export const groupProcesses: Tool = defineLook(groupProcessesQuestion, {
   title: "Processes by kind",
   description:
-    "Counts the processes of a node by initial call, current function, status, application, label or spawner, with what they have together of memory or another measure; with window_ms only those started within it: who spawns, and how fast. Use it when there are very many processes, to see of what kind, where they hang, or which leak. Costs 0.5 to 3 us a process at low priority, less with a window.",
+    "Counts processes by kind, with their memory or another sum; with window_ms only those started within it: who spawns, how fast.",
   toolset: "processes",
   deadlineMs: DEADLINE_MS,
 });

@@ -38,17 +38,11 @@ export const MAX_PROCESSES = 500;
 
 const INPUT = {
   sort: z.enum(PROCESS_SORTS).default("memory").describe(
-    "The measure, largest first. binary: bytes of shared binaries referred to.",
+    "binary: bytes of shared binaries.",
   ),
-  limit: z.int().min(1).max(100).default(10).describe(
-    "How many processes to list. A row takes about 250 bytes.",
-  ),
-  window_ms: WINDOW.describe(
-    "Sort by growth within this time instead: reductions over 1000 ms are CPU use.",
-  ),
-  min: z.int().min(0).optional().describe(
-    "Only with at least this much of the measure (bytes, where it has any).",
-  ),
+  limit: z.int().min(1).max(100).default(10).describe("Maximum rows."),
+  window_ms: WINDOW.describe("Rank by growth in it."),
+  min: z.int().min(0).optional().describe("Minimum of the measure."),
   ...PROCESS_FILTERS,
 };
 
@@ -100,7 +94,7 @@ export const listProcessesQuestion = defineQuestion("list_processes", {
 export const listProcesses: Tool = defineLook(listProcessesQuestion, {
   title: "Top processes",
   description:
-    "The processes of a node that come first by memory, heap, stack, reductions (work), mailbox (queue length), binary, links or monitors: in total, or with window_ms by how much it grows; of all or of those that filters pick. Use it to find what uses memory or CPU, what falls behind its messages, what leaks, or a process by its name. Costs 0.5 to 3 us a process at low priority, twice with a window.",
+    "Top processes by memory, heap, stack, reductions (work), mailbox, binary, links or monitors; with window_ms by growth. Filters narrow the set.",
   toolset: "processes",
   deadlineMs: DEADLINE_MS,
   budgetBytes: 40_960,

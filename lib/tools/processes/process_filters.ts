@@ -31,18 +31,16 @@ const TEXT = z.string().min(1).max(200).optional();
 
 /** Arguments that narrow the set of processes; all that are given must hold. */
 export const PROCESS_FILTERS = {
-  text: TEXT.describe(
-    "In registered name, initial call or current function; as all texts here, in any case.",
-  ),
-  registered_name: TEXT.describe("In the registered name."),
-  initial_call: TEXT.describe("In my_server:init/1, say."),
-  current_function: TEXT.describe("In gen:do_call/4, say."),
-  label: TEXT.describe("In the label."),
-  application: TEXT.describe("Of this application."),
+  text: TEXT.describe("In name or function."),
+  registered_name: TEXT.describe("Part of it."),
+  initial_call: TEXT.describe("Part of it."),
+  current_function: TEXT.describe("Part of it."),
+  label: TEXT.describe("Part of it."),
+  application: TEXT.describe("Its name."),
   ancestor: z.string().min(1).max(300).optional().describe(
-    "Spawned by this process, or by one that was: a pid or name.",
+    "Who spawned it, or its spawner.",
   ),
-  status: z.enum(STATUSES).optional().describe("In this state now."),
+  status: z.enum(STATUSES).optional().describe("Now."),
 };
 
 /** Values of {@linkcode PROCESS_FILTERS}. */

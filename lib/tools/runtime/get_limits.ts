@@ -12,9 +12,7 @@ import { WINDOW } from "./window.ts";
 
 const INPUT = {
   window_ms: WINDOW,
-  limit: z.int().min(0).max(100).default(10).describe(
-    "How many of the newest atoms to name.",
-  ),
+  limit: z.int().min(0).max(100).default(10).describe("Newest atoms to name."),
 };
 
 /** Looks at the counts several times, and says what follows; beamtap's own are left out. */
@@ -49,6 +47,6 @@ export const getLimitsQuestion = defineQuestion("get_limits", {
 export const getLimits: Tool = defineLook(getLimitsQuestion, {
   title: "Limits in use",
   description:
-    "How near a node is to its limits of processes, ports, atoms and ETS tables; with the change over a window and, for what grows all through it, the rate and when it is full. Names the newest atoms. Use it when a node grows, or died of a full table before; growth in bursts needs a longer window. Costs under a millisecond a look. beamtap's own are left out.",
+    "How near processes, ports, atoms and ETS tables are to their limits, their growth and when they are full; the newest atoms.",
   toolset: "runtime",
 });

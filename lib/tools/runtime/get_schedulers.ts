@@ -50,7 +50,7 @@ export const getSchedulers: Tool = defineNodesTool({
   name: "get_schedulers",
   title: "Schedulers",
   description:
-    "How busy the schedulers of a node are over a window: use of normal, dirty CPU and dirty IO schedulers, lengths of their run queues, reductions, context switches, garbage collections and IO per second; with detail full also microstates: what the threads spend their time on. Use it when a node is slow. Switches scheduler wall time on for the window (shared with others who use it), and with full microstate accounting, restored after; costs the node well under 1 %.",
+    "How busy normal, dirty CPU and dirty IO schedulers are over a window; run queues, reductions, collections, IO. Switches the measuring of scheduler time on meanwhile.",
   toolset: "runtime",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
@@ -58,7 +58,7 @@ export const getSchedulers: Tool = defineNodesTool({
   input: {
     window_ms: WINDOW,
     detail: z.enum(["concise", "full"]).default("concise").describe(
-      "full: with microstates of each type of thread.",
+      "full: microstates.",
     ),
   },
   output: { ...getSchedulersQuestion.shape.fields, cost: COST },

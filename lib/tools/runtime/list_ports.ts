@@ -33,15 +33,15 @@ export const MAX_PORTS = 200;
 
 const INPUT = {
   kind: z.enum(PORT_KINDS).default("all").describe(
-    "all: all but files; program: programs and drivers; file: files that have a process.",
+    "all: all but files. program: also drivers.",
   ),
   sort: z.enum(PORT_SORTS).default("traffic").describe("Largest first."),
   limit: z.int().min(1).max(MAX_PORTS).default(20).describe(
-    "Most ports and most owners.",
+    "Maximum ports and owners.",
   ),
   process: OWNED_BY,
   window_ms: z.int().min(0).max(10_000).default(0).describe(
-    "For sort traffic: only that of so many ms; 0: since each was opened.",
+    "For traffic; 0: since each was opened.",
   ),
 };
 
@@ -90,7 +90,7 @@ export const listPortsQuestion = defineQuestion("list_ports", {
 export const listPorts: Tool = defineLook(listPortsQuestion, {
   title: "Ports and sockets",
   description:
-    "The ports of a node (TCP, UDP, SCTP; programs and drivers), its sockets of the module socket, and files: owner, addresses, bytes in and out, bytes waiting; first by traffic (in all, or over a window), queue or memory; and who owns most. Use it for leaks of connections, busy or stuck connections, or what a process is connected to. Costs about 30 us a port; kind file about 2 us a process.",
+    "TCP, UDP and other ports, sockets, files: owner, addresses, traffic, queued bytes, and who owns most.",
   toolset: "runtime",
   budgetBytes: 40_960,
 });

@@ -8,5 +8,5 @@ import * as z from "zod";
 
 /** The argument `window_ms`, in ms. */
 export const WINDOW = z.int().min(10).max(10_000).default(1000).describe(
-  "Time between the two looks.",
+  "Between two looks.",
 );

@@ -73,7 +73,7 @@ export const getSenders: Tool = defineNodeTool({
   name: "get_senders",
   title: "Senders to a process",
   description:
-    "Who sends to a process: its messages of some seconds, counted by sender, with what each sender is. Use it when a mailbox grows. Copies each message counted; costs about 30 us a message.",
+    "Who sends to a process: its messages over some seconds, counted by sender. Copies each message counted, 30 us each.",
   toolset: "trace",
   annotations: TRACES,
   scopes: ["trace"],
@@ -91,13 +91,13 @@ export const getSenders: Tool = defineNodeTool({
   input: {
     process: PROCESS_INPUT,
     duration_ms: z.int().min(10).max(30_000).default(2000).describe(
-      "How long to count.",
+      "To count.",
     ),
     max_events: z.int().min(1).max(10_000).default(1000).describe(
-      "Counting stops after this many messages.",
+      "Ends after these.",
     ),
     messages: z.boolean().default(false).describe(
-      "Also count messages that may be large. RISK: each is copied whole.",
+      "Also large messages. RISK: each is copied whole.",
     ),
     limit: z.int().min(1).max(100).default(10).describe(
       "Maximum senders and groups.",

@@ -55,7 +55,7 @@ export const measureCallRate: Tool = defineNodeTool({
   name: "measure_call_rate",
   title: "Calls per second",
   description:
-    "How often functions of a module are called, counted over a while. Use it to see what is hot, whether something is called at all, and before tracing. Counters in the emulator, no messages: costs about 10 ns a call, and a moment in which the node stands still to set them. Counters and traces of others stay as they are.",
+    "Calls per second of a module's functions, by counters (10 ns a call; the node stands still for a moment to set them). Use it before tracing.",
   toolset: "trace",
   annotations: TRACES,
   scopes: ["trace"],
@@ -67,10 +67,8 @@ export const measureCallRate: Tool = defineNodeTool({
   },
   input: {
     ...FUNCTION,
-    window_ms: z.int().min(10).max(10_000).default(500).describe(
-      "How long to count.",
-    ),
-    limit: z.int().min(1).max(200).default(20).describe("Most functions."),
+    window_ms: z.int().min(10).max(10_000).default(500).describe("To count."),
+    limit: z.int().min(1).max(200).default(20).describe("Maximum functions."),
   },
   output: {
     ...measureCallRateQuestion.shape.fields,

@@ -12,7 +12,7 @@ import {
   type Tool,
   withContent,
 } from "../../registry/mod.ts";
-import { COST, PROCESS_INPUT } from "../fields.ts";
+import { COST, PROCESS_NAME } from "../fields.ts";
 import { listProcessesQuestion } from "../processes/list_processes.ts";
 import { following } from "../following.ts";
 import { callCostsQuestion, MAX_TIMED_RATE } from "./call_costs.ts";
@@ -32,7 +32,7 @@ export const profile: Tool = defineNodeTool({
   name: "profile",
   title: "Profile",
   description:
-    `Where processes spend their time: their stacks, looked at every few milliseconds, as a flame graph in text and if wanted as an SVG picture. Use it when something uses CPU, or waits, and you want to know on what. Of the processes given, or of those that work the most. Nothing is traced; stacks have 8 functions at most, the innermost; where more may call them the graph says "(callers not seen: stack cut)". Costs about 60 us for each look at a process. With module instead: calls and time of each of its functions, by counters; as trace_calls before OTP 27, and refused above ${MAX_TIMED_RATE} calls a second, for each costs about 200 ns.`,
+    `Where processes spend their time: samples of their stacks as a flame graph. With module: calls and time of its functions by counters (200 ns a call; refused over ${MAX_TIMED_RATE} calls a second).`,
   toolset: "trace",
   annotations: { ...LOOKS_ONLY, idempotentHint: false },
   scopes: ["trace"],
@@ -41,10 +41,10 @@ export const profile: Tool = defineNodeTool({
   probes: [stackSamplesQuestion, listProcessesQuestion, callCostsQuestion],
   approve: {
     edits: ["duration_ms", "interval_ms"],
-    action: ({ processes, module, function: name, arity }) =>
+    action: ({ processes, module, function: name }) =>
       Promise.resolve(
         module !== undefined
-          ? `times ${targetText({ module, function: name, arity })} in ${
+          ? `times ${targetText({ module, function: name })} in ${
             processes?.join(", ") ?? "all processes"
           }`
           : `looks at the stacks of ${
@@ -53,25 +53,18 @@ export const profile: Tool = defineNodeTool({
       ),
   },
   input: {
-    processes: z.array(PROCESS_INPUT).min(1).max(50).optional().describe(
-      "The 10 with the most reductions if left out; with module, all.",
+    processes: z.array(PROCESS_NAME).min(1).max(50).optional().describe(
+      "Default: the 10 busiest; with module, all.",
     ),
-    module: FUNCTION.module.optional().describe(
-      "Count calls and time of its functions.",
-    ),
+    module: FUNCTION.module.optional().describe("Time its functions."),
     function: FUNCTION.function,
-    arity: FUNCTION.arity,
-    duration_ms: z.int().min(50).max(30_000).default(3000).describe(
-      "How long to look.",
-    ),
+    duration_ms: z.int().min(50).max(30_000).default(3000).describe("To look."),
     interval_ms: z.int().min(1).max(1000).default(5).describe(
-      "Between two looks at all of them.",
+      "Between samples.",
     ),
-    waiting: z.boolean().default(false).describe(
-      "Count also where they wait, not only where they work.",
-    ),
+    waiting: z.boolean().default(false).describe("Also where they wait."),
     min_percent: z.number().min(0).max(50).default(1).describe(
-      "Smaller shares are left out of the text.",
+      "Smaller shares are left out.",
     ),
     svg: z.boolean().default(false).describe("Give the picture, too."),
   },
@@ -100,7 +93,7 @@ export const profile: Tool = defineNodeTool({
     cost: COST,
   },
   run: async (args, { beam, ...context }) => {
-    const { module, function: name, arity } = args;
+    const { module, function: name } = args;
     if (module !== undefined) {
       const { costs, functions: _, ...rest } = await following(
         context,
@@ -108,7 +101,7 @@ export const profile: Tool = defineNodeTool({
         () =>
           beam.run(callCostsQuestion, {
             ...args,
-            functions: [{ module, function: name, arity }],
+            functions: [{ module, function: name }],
             limit: 100,
           }),
       );

@@ -21,15 +21,13 @@ export const readTrace: Tool = defineTool({
   name: "read_trace",
   title: "Read a trace session",
   description:
-    "What came of a trace since it was last read, and whether it runs. Use it after start_trace. Reading renews the lease. Without session: lists your trace sessions and followed logs (capture_logs). Costs the node nothing.",
+    "What came of a trace since the last reading. Without session: your traces and followed logs.",
   toolset: "trace",
   annotations: { ...TRACES, readOnlyHint: true },
   scopes: ["trace"],
   budgetBytes: 40_960,
   input: {
-    session: SESSION_INPUT.describe(
-      "The handle that start_trace gave; all are listed if left out.",
-    ),
+    session: SESSION_INPUT.describe("As start_trace gave it."),
     limit: z.int().min(1).max(200).default(50).describe("Maximum events."),
   },
   output: {

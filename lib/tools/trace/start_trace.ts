@@ -20,6 +20,7 @@ import {
   PATTERN,
   TRACES,
 } from "./trace_parts.ts";
+import { targetText } from "./trace_targets.ts";
 import { TRACE_FLAGS, traced } from "./traced.ts";
 
 /** Of all events of one session, on the node and until they are read. */
@@ -32,7 +33,7 @@ export const startTrace: Tool = defineNodeTool({
   name: "start_trace",
   title: "Start a trace session",
   description:
-    `Starts a trace of functions, of a process, or both, that goes on after the call: read_trace gives what came since, stop_trace ends it. Use it where something happens rarely, or while you do something else. It ends by itself at its limits, when nobody reads it for timeout_ms, and with beamtap. As trace_calls, it refuses what is called too often. Costs about 25 us an event, about 250 us with arguments or messages.`,
+    "Starts a trace that goes on after the call, for read_trace. Refuses what trace_calls refuses.",
   toolset: "trace",
   annotations: TRACES,
   scopes: ["trace"],
@@ -51,29 +52,22 @@ export const startTrace: Tool = defineNodeTool({
     },
   },
   input: {
-    module: FUNCTION.module.optional().describe(
-      "A loaded module, to trace calls of it.",
-    ),
+    module: FUNCTION.module.optional().describe("A loaded module."),
     function: FUNCTION.function,
-    arity: FUNCTION.arity,
     ...PATTERN,
     ...COPIES,
     messages: MESSAGES,
-    process: PROCESS_INPUT.optional().describe(
-      "Only in this process: a pid or a registered name.",
-    ),
+    process: PROCESS_INPUT.optional().describe("Only in it."),
     events: z.array(z.enum(TRACE_FLAGS)).max(TRACE_FLAGS.length).default([])
-      .describe(
-        "Beside calls, as in trace_process; needs process; send and receive if nothing else is traced.",
-      ),
+      .describe("Of process."),
     max_events: z.int().min(1).max(5000).default(1000).describe(
-      "Tracing stops after this many events.",
+      "Ends after these.",
     ),
     duration_ms: z.int().min(1000).max(3_600_000).default(300_000).describe(
-      "Tracing stops after this time.",
+      "To trace.",
     ),
     timeout_ms: z.int().min(1000).max(600_000).default(120_000).describe(
-      "It ends when nobody reads it for so long.",
+      "Ends if not read.",
     ),
     ...CONTENT_INPUT,
   },
@@ -87,7 +81,7 @@ export const startTrace: Tool = defineNodeTool({
     checkEvents({ ...args, events: flags });
     const style = await styleOf({ beam }, args);
     const clauses = clausesOf(args, style);
-    const arity = args.arity ?? arityOf(clauses);
+    const arity = arityOf(clauses);
     const { id } = await traceSessions.start(
       context.principal,
       style,
@@ -118,15 +112,16 @@ export const startTrace: Tool = defineNodeTool({
 
 /** What is traced, where sessions are listed. */
 function aboutOf(
-  { module, function: name = "_", arity = "_", process, events }: {
+  { module, function: name, process, events }: {
     module?: string | undefined;
     function?: string | undefined;
-    arity?: number | string | undefined;
     process?: string | undefined;
     events: readonly string[];
   },
 ): string {
-  const calls = module === undefined ? [] : [`${module}:${name}/${arity}`];
+  const calls = module === undefined
+    ? []
+    : [targetText({ module, function: name })];
   const what = [...calls, ...events].join(", ") || "messages";
   return `${what} in ${process ?? "all processes"}`;
 }

@@ -14,14 +14,12 @@ export const stopTrace: Tool = defineTool({
   name: "stop_trace",
   title: "Stop trace sessions",
   description:
-    "Ends a trace session or a followed log, or without session all of yours, and forgets what has come. Use it after the last read_trace. All that was set on the node is taken back. Costs the node nothing.",
+    "Ends a trace or followed log (without session all of yours) and takes everything back on the node.",
   toolset: "trace",
   annotations: { ...TRACES, idempotentHint: true },
   scopes: ["trace"],
   input: {
-    session: SESSION_INPUT.describe(
-      "The handle that start_trace or capture_logs gave; all end if left out.",
-    ),
+    session: SESSION_INPUT.describe("As start_trace or capture_logs gave it."),
   },
   output: { sessions: z.array(SESSION_ROW).describe("That have ended.") },
   run: async ({ session }, context) => ({

@@ -6,7 +6,7 @@
 
 import * as z from "zod";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
-import { PROCESS_INPUT } from "../fields.ts";
+import { PROCESS_NAME } from "../fields.ts";
 import { CONTENT_INPUT, styleOf } from "../terms.ts";
 import { arityOf, clausesOf } from "./patterns/mod.ts";
 import {
@@ -27,7 +27,7 @@ export const traceCalls: Tool = defineNodeTool({
   name: "trace_calls",
   title: "Trace calls",
   description:
-    `Which functions are called, when and by whom; if wanted with arguments and what they return or raise. Use it when state and logs do not say what a function really gets; match filters by arguments without copying them. The rate is measured first: above ${MAX_CALL_RATE} calls a second it is refused unless force and interval_ms are given. Limits are kept on the node, and all is taken back when it ends. Before OTP 27 refused while somebody else traces. Costs about 25 us a call, about 250 us with arguments.`,
+    `Calls as they happen: when, by whom, on request with arguments and results. Over ${MAX_CALL_RATE} a second refused without force and interval_ms; before OTP 27 while others trace.`,
   toolset: "trace",
   annotations: TRACES,
   scopes: ["trace"],
@@ -44,19 +44,17 @@ export const traceCalls: Tool = defineNodeTool({
   input: {
     ...FUNCTION,
     ...PATTERN,
-    processes: z.array(PROCESS_INPUT).min(1).max(50).optional().describe(
-      "Only calls in these.",
+    processes: z.array(PROCESS_NAME).min(1).max(50).optional().describe(
+      "Only in these.",
     ),
     ...COPIES,
-    force: z.boolean().default(false).describe(
-      "Trace also what is called very often; needs interval_ms.",
-    ),
+    force: z.boolean().default(false).describe("Also frequent calls."),
     interval_ms: z.int().min(1).max(10_000).optional().describe(
-      "Record at most one call per process per this many ms; no returns.",
+      "One call per process in it.",
     ),
     ...TRACE_LIMITS,
     max_events: z.int().min(1).max(1000).default(50).describe(
-      "Tracing stops after this many events.",
+      "Ends after these.",
     ),
     ...CONTENT_INPUT,
   },
@@ -65,7 +63,7 @@ export const traceCalls: Tool = defineNodeTool({
     const { module, function: name, force, interval_ms } = args;
     const style = await styleOf(context, args);
     const clauses = clausesOf(args, style);
-    const arity = args.arity ?? arityOf(clauses);
+    const arity = arityOf(clauses);
     const sampled = force && interval_ms !== undefined;
     return await shownTrace(context, style, {
       ...args,

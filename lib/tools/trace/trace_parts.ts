@@ -12,7 +12,7 @@ import {
   type NodeContext,
   ToolError,
 } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import { COST, FUNCTION_INPUT } from "../fields.ts";
 import { following } from "../following.ts";
 import {
   type Shower,
@@ -36,40 +36,31 @@ export const TRACES: Annotations = {
 
 /** Which functions are meant. */
 export const FUNCTION = {
-  module: z.string().min(1).max(255).describe(
-    "A loaded module: my_app or MyApp.Server.",
-  ),
-  function: z.string().min(1).max(255).optional().describe(
-    "Its name, also of one that is not exported; all if left out.",
-  ),
-  arity: z.int().min(0).max(255).optional().describe(
-    "Number of its arguments; all if left out.",
-  ),
+  module: z.string().min(1).max(255).describe("A loaded module."),
+  function: FUNCTION_INPUT,
 };
 
 /** Which calls are meant. */
 export const PATTERN = {
   match: z.string().min(1).max(5000).optional().describe(
-    "Only calls with such arguments, in Erlang or as syntax says: [{user, Id}, _] when Id > 9; [root, _].",
+    "In the node's language: [{user, Id}, _] when Id > 9.",
   ),
   match_spec: z.string().min(1).max(5000).optional().describe(
-    "Instead of match: [{['$1', '_'], [{'>', '$1', 9}], []}].",
+    "Instead of match.",
   ),
 };
 
 /** What is only copied if asked for, since its size is not known before. */
 export const COPIES = {
   arguments: z.boolean().default(false).describe(
-    "Show arguments, not only how many. RISK: the traced process copies them before any limit; a term that shares parts of itself grows, and can end the node.",
+    "RISK: copied before any limit; can end the node.",
   ),
-  returns: z.boolean().default(false).describe(
-    "Show what calls return or raise. RISK: copied as arguments are.",
-  ),
+  returns: z.boolean().default(false).describe("Results. RISK too."),
 };
 
 /** The same of messages. */
 export const MESSAGES = z.boolean().default(false).describe(
-  "Show every message, and allow procs, which copies exit reasons and spawn arguments. RISK: each is copied whole. Without: messages are traced only if made of a few numbers, atoms, binaries; others are left out.",
+  "Also large ones. RISK too.",
 );
 
 /** What a trace of calls does, in one sentence. */
@@ -77,7 +68,6 @@ export async function callsText(
   args: PatternInput & {
     module: string;
     function?: string | undefined;
-    arity?: number | undefined;
     arguments: boolean;
     returns: boolean;
   },
@@ -150,12 +140,8 @@ export function rowsOf(
 
 /** The arguments that limit a trace. */
 export const TRACE_LIMITS = {
-  max_events: z.int().min(1).max(500).default(50).describe(
-    "Tracing stops after this many events.",
-  ),
-  duration_ms: z.int().min(10).max(30_000).default(5000).describe(
-    "Tracing stops after this time.",
-  ),
+  max_events: z.int().min(1).max(500).default(50).describe("Ends after these."),
+  duration_ms: z.int().min(10).max(30_000).default(5000).describe("To trace."),
 };
 
 /** The arguments that whoever approves a trace may lower. */

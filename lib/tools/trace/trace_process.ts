@@ -28,7 +28,7 @@ export const traceProcess: Tool = defineNodeTool({
   name: "trace_process",
   title: "Trace a process",
   description:
-    `What a process receives and sends, and if wanted what it spawns and links, when it collects garbage or runs, and what it calls of a module. Use it to see the traffic of one process. Limits are kept on the node, and all is taken back when it ends. Before OTP 27 refused while somebody else traces. Costs about 250 us an event.`,
+    "What a process sends and receives; on request spawns, links, collections, scheduling, calls of a module. Before OTP 27 refused while others trace.",
   toolset: "trace",
   annotations: TRACES,
   scopes: ["trace"],
@@ -52,12 +52,11 @@ export const traceProcess: Tool = defineNodeTool({
     process: PROCESS_INPUT,
     events: z.array(z.enum(TRACE_FLAGS)).max(TRACE_FLAGS.length)
       .default(["send", "receive"]).describe(
-        "procs: spawns, exits, links, names; needs messages. running: scheduled in and out. set_on_spawn: also in processes that it spawns.",
+        "procs needs messages. set_on_spawn: also its children.",
       ),
     messages: MESSAGES,
-    module: FUNCTION.module.optional().describe("Also calls of this module."),
+    module: FUNCTION.module.optional().describe("Also its calls."),
     function: FUNCTION.function,
-    arity: FUNCTION.arity,
     ...COPIES,
     ...TRACE_LIMITS,
     ...CONTENT_INPUT,
@@ -65,13 +64,11 @@ export const traceProcess: Tool = defineNodeTool({
   output: TRACED_OUTPUT,
   run: async (args, context) => {
     checkEvents(args);
-    const { module, function: name, arity } = args;
+    const { module, function: name } = args;
     const style = await styleOf(context, args);
     const told = await shownTrace(context, style, {
       ...args,
-      functions: module === undefined
-        ? []
-        : [{ module, function: name, arity }],
+      functions: module === undefined ? [] : [{ module, function: name }],
       processes: [args.process],
       flags: args.events,
     });

@@ -23,15 +23,15 @@ import {
   spellings,
 } from "../../beam/mod.ts";
 import { atom, binary, type Term } from "../../etf/mod.ts";
-import { knownMfaText } from "../fields.ts";
+import { functionOf, knownMfaText } from "../fields.ts";
 
 /** Functions of a loaded module, also such as are not exported. */
 export interface TraceTarget {
   /** `my_app`, `MyApp.Server`. */
   readonly module: string;
-  /** All of them if left out. */
+  /** `name` or `name/arity`; all of them if left out. */
   readonly function?: string | undefined;
-  /** All of them if left out. */
+  /** Of a function without its own; all if left out. */
   readonly arity?: number | undefined;
 }
 
@@ -41,16 +41,19 @@ export interface TraceTarget {
  * @throws {BeamError} `no_such_module`, `no_such_function`
  */
 export function encodeTarget(target: TraceTarget): Term {
-  const { module, function: name, arity } = target;
+  const { module, function: text } = target;
+  const { name, arity = target.arity } = text === undefined
+    ? { name: undefined }
+    : functionOf(module, text);
   return encodeArgs({
     module: encodeName(module, "no_such_module"),
-    function: name === undefined ? atom("any") : functionOf(name),
+    function: name === undefined ? atom("any") : encodeFunction(name),
     arity: arity ?? atom("any"),
   });
 }
 
 /** An Elixir alias is never a function. */
-function functionOf(name: string): Term {
+function encodeFunction(name: string): Term {
   const [last] = spellings(name.trim()).slice(-1);
   if (last !== undefined) return [binary(last)];
   throw new BeamError("no_such_function", "the name is empty", {
@@ -60,7 +63,9 @@ function functionOf(name: string): Term {
 
 /** `module:function/arity`, with `_` for any. */
 export function targetText(target: TraceTarget): string {
-  return `${target.module}:${target.function ?? "_"}/${target.arity ?? "_"}`;
+  const { module, function: text = "_" } = target;
+  const { name, arity = target.arity ?? "_" } = functionOf(module, text);
+  return `${module}:${name}/${arity}`;
 }
 
 const wordsFor = refusals({

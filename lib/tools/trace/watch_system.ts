@@ -120,7 +120,7 @@ export const watchSystem: Tool = defineNodeTool({
   name: "watch_system",
   title: "Events of the emulator",
   description:
-    "What the emulator finds worth telling within a time: long garbage collections, processes that hold a scheduler, large heaps, busy ports and links between nodes, long mailboxes (OTP 27). Use it when a node stalls now and then, and nobody knows why. Before OTP 28 refused while somebody else has the system monitor; as it was afterwards. Costs next to nothing, some microseconds an event.",
+    "Stalls, as the emulator reports them: long garbage collections, processes that hold a scheduler, large heaps, busy ports and node links, long mailboxes. Before OTP 28 refused while others have the system monitor.",
   toolset: "trace",
   annotations: { ...LOOKS_ONLY, idempotentHint: false },
   scopes: ["trace"],
@@ -132,26 +132,22 @@ export const watchSystem: Tool = defineNodeTool({
     action: () => Promise.resolve("sets the system monitor"),
   },
   input: {
-    long_gc_ms: z.int().min(1).max(60_000).default(50).describe(
-      "Collections that take so long.",
-    ),
+    long_gc_ms: z.int().min(1).max(60_000).default(50).describe("Minimum."),
     long_schedule_ms: z.int().min(1).max(60_000).default(50).describe(
-      "Processes and ports that do not yield for so long.",
+      "Holding a scheduler.",
     ),
     large_heap_bytes: z.int().min(100_000).max(1e13).default(100_000_000)
-      .describe("Heaps that grow to this."),
+      .describe("Heaps of this size."),
     long_queue_messages: z.int().min(10).max(1e9).default(10_000).describe(
-      "Mailboxes that grow to this; OTP 27 and later.",
+      "Mailboxes; OTP 27+.",
     ),
-    busy_port: z.boolean().default(true).describe("Senders that must wait."),
-    busy_dist_port: z.boolean().default(true).describe(
-      "Senders to other nodes that must wait.",
-    ),
+    busy_port: z.boolean().default(true).describe("Senders that wait."),
+    busy_dist_port: z.boolean().default(true).describe("To other nodes."),
     max_events: z.int().min(1).max(200).default(50).describe(
-      "It ends with this event.",
+      "Ends after these.",
     ),
     duration_ms: z.int().min(10).max(30_000).default(10_000).describe(
-      "It ends at the latest then.",
+      "To listen.",
     ),
   },
   output: {

@@ -3,6 +3,7 @@ import * as z from "zod";
 import {
   inputSchema,
   outputSchema,
+  shortInputSchema,
   shortOutputSchema,
 } from "../../../lib/registry/mod.ts";
 import { nodeTool } from "../support.ts";
@@ -18,20 +19,15 @@ const output = z.object({
   either: z.union([z.string(), z.int()]),
 });
 
-Deno.test("an input schema says all that a caller must keep to", () => {
-  assertEquals(inputSchema(nodeTool().input).properties, {
-    node: {
-      type: "string",
-      description: "Name or alias; default: the only one known.",
-    },
-    limit: {
-      type: "integer",
-      minimum: 1,
-      default: 3,
-      description: "How many.",
-    },
-  });
-  assertEquals(inputSchema(nodeTool().input).additionalProperties, false);
+Deno.test("an input schema says all that a caller must keep to, a short one what a model must know", () => {
+  const node = { type: "string", description: "Name or alias." };
+  const limit = { type: "integer", default: 3, description: "How many." };
+  const { properties, additionalProperties } = inputSchema(nodeTool().input);
+  assertEquals(properties, { node, limit: { ...limit, minimum: 1 } });
+  assertEquals(additionalProperties, false);
+  const short = shortInputSchema(nodeTool().input);
+  assertEquals(short.properties, { node, limit });
+  assertEquals(short.additionalProperties, false);
 });
 
 Deno.test("a short output schema names fields and columns, and no more", () => {

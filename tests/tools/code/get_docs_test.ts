@@ -61,8 +61,7 @@ Deno.test("specifications and lines are those that the node itself reads from th
       const [fn = "", arity] = name.split("/");
       const { functions } = await ask({
         module,
-        function: `'${fn}'`,
-        arity: Number(arity),
+        function: `'${fn}'/${arity}`,
       });
       const [found] = functions;
       // Several clauses of a specification are parted by ";name".
@@ -84,7 +83,10 @@ Deno.test("documentation of a function and of a macro is what the node has", asy
       ["Kernel", "if", 2],
     ] as const
   ) {
-    const { functions, format } = await ask({ module, function: name, arity });
+    const { functions, format } = await ask({
+      module,
+      function: `${name}/${arity}`,
+    });
     const kind = name === "if" ? "macro" : "function";
     const said = await evaluate(
       remote,
@@ -166,7 +168,7 @@ Deno.test("what there is not is refused, with similar names", async () => {
     ),
   );
   assertEquals(
-    (await refused({ module: "lists", function: "keyfind", arity: 9 })).code,
+    (await refused({ module: "lists", function: "keyfind/9" })).code,
     "no_such_function",
   );
   assertEquals((await refused({ module: "no_such" })).code, "no_such_module");
