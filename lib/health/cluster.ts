@@ -7,30 +7,105 @@
 import { rate, type Rule, rule } from "./finding.ts";
 import { megabytes } from "./memory.ts";
 
+const CLUSTER = { tool: "get_cluster", arguments: {} };
+
+/** A node that lives, and is not connected. */
+export const unconnected: Rule<never> = rule({
+  focus: ["cluster"],
+  needs: ["holders"],
+  unless: ["netsplit"],
+  find: ({ holders: { unconnected } }) =>
+    unconnected.length === 0 ? [] : [{
+      finding: "unconnected_node",
+      severity: "warning",
+      what: `${
+        unconnected.join(", ")
+      }: known to this node and registered with the port mapper of its host, but not connected`,
+      measured: [{
+        what: "nodes not connected",
+        last: unconnected.length,
+        unit: "nodes",
+      }],
+      suspects: unconnected.slice(0, 5).map((name) => ({ role: "node", name })),
+      cause:
+        "the network between them was cut; or global cut it to keep partitions from overlapping (prevent_overlapping_partitions); or somebody disconnected it",
+      next: CLUSTER,
+      weight: unconnected.length,
+    }],
+});
+
+/** Members of one cluster that do not see each other. */
+export const netsplit: Rule<never> = rule({
+  focus: ["cluster"],
+  needs: ["views"],
+  find: ({ views: { members, missing } }) =>
+    missing.length === 0 ? [] : [{
+      finding: "netsplit",
+      severity: "critical",
+      what: `a partial netsplit: ${
+        missing.slice(0, 3).map((pair) => pair.join(" and ")).join("; ")
+      } do not see each other, though others see both`,
+      measured: [
+        { what: "missing connections", last: missing.length, unit: "pairs" },
+        { what: "members that answered", last: members, unit: "nodes" },
+      ],
+      suspects: [...new Set(missing.flat())].slice(0, 6)
+        .map((name) => ({ role: "node", name })),
+      cause:
+        "the network between these nodes is cut; global, pg and Mnesia see different clusters on each side",
+      next: CLUSTER,
+      weight: 1000 + missing.length,
+    }],
+});
+
+/** Names or groups that differ, each time the members were asked. */
+export const differentNames: Rule<never> = rule({
+  focus: ["cluster"],
+  needs: ["views"],
+  find: ({ views: { names } }) =>
+    names.map(({ what, variants }) => ({
+      finding: "different_names",
+      severity: "warning",
+      what: `members of the cluster differ in ${what}`,
+      measured: [{ what: "variants", last: variants.length, unit: "variants" }],
+      suspects: variants.slice(0, 3).map(({ as, nodes }) => ({
+        role: as,
+        name: nodes.slice(0, 5).join(", "),
+      })),
+      cause:
+        "after a netsplit the sides were not joined again, or a scope does not run on every member",
+      next: CLUSTER,
+    })),
+});
+
 /** Bytes wait in both looks. */
 export const busyLink: Rule<never> = rule({
   focus: ["cluster", "stuck"],
   needs: ["holders"],
   find: ({ holders: { links, window_ms } }, limits) =>
-    links.flatMap(({ node, queue_bytes, former_queue_bytes = 0 }) =>
-      Math.min(queue_bytes, former_queue_bytes) < limits.link_queue_bytes
-        ? []
-        : [{
-          finding: "busy_link",
-          severity: "warning" as const,
-          what: `${megabytes(queue_bytes)} wait in the link to ${node}`,
-          measured: [{
-            what: "bytes waiting",
-            first: former_queue_bytes,
-            last: queue_bytes,
-            unit: "bytes",
-            growth_rate: rate(former_queue_bytes, queue_bytes, window_ms),
-          }],
-          suspects: [{ role: "node at the other end", name: node }],
-          cause:
-            "the other node or the network takes less than is sent; who sends more is suspended",
-          next: { tool: "get_cluster", arguments: { sections: ["links"] } },
-          weight: queue_bytes,
-        }]
-    ),
+    links.flatMap((link) => {
+      const { node, queue_bytes, former_queue_bytes = 0 } = link;
+      const least = Math.min(queue_bytes, former_queue_bytes);
+      const stands = least > 0 && link.out_bytes === link.former_out_bytes;
+      if (least < limits.link_queue_bytes && !stands) return [];
+      return [{
+        finding: "busy_link",
+        severity: stands ? "critical" as const : "warning" as const,
+        what: `${megabytes(queue_bytes)} wait in the link to ${node}${
+          stands ? ", and nothing went out between the looks" : ""
+        }`,
+        measured: [{
+          what: "bytes waiting in the link",
+          first: former_queue_bytes,
+          last: queue_bytes,
+          unit: "bytes",
+          growth_rate: rate(former_queue_bytes, queue_bytes, window_ms),
+        }],
+        suspects: [{ role: "node at the other end", name: node }],
+        cause:
+          "the other node or the network takes less than is sent, or nothing; who sends there is suspended",
+        next: { tool: "get_cluster", arguments: { sections: ["links"] } },
+        weight: queue_bytes,
+      }];
+    }),
 });

@@ -5,7 +5,7 @@
  */
 
 import { type Finding, type Focus, type Rule, SEVERITIES } from "./finding.ts";
-import { busyLink } from "./cluster.ts";
+import { busyLink, differentNames, netsplit, unconnected } from "./cluster.ts";
 import { filling } from "./limits.ts";
 import { logFlood } from "./logs.ts";
 import { longMailbox, stuckProcess, suspendedProcess } from "./mailboxes.ts";
@@ -53,6 +53,9 @@ const RULES: readonly Rule<never>[] = [
   dirtyQueue,
   overload,
   logFlood,
+  netsplit,
+  unconnected,
+  differentNames,
   busyLink,
   stuckApplication,
   alarm,

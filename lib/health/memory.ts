@@ -147,7 +147,7 @@ export const memoryGrowth: Rule<never> = rule({
         .map(({ pid, former_heap_bytes, heap_bytes, ...row }) => ({
           pid,
           growth: name === "binary"
-            ? row.binary_bytes - (row.former_binary_bytes ?? row.binary_bytes)
+            ? row.binary_bytes - (row.former_binary_bytes ?? 0)
             : heap_bytes - (former_heap_bytes ?? heap_bytes),
         })).filter(({ growth }) => growth > growth_per_s * window_ms / 4000)
         .toSorted((a, b) => b.growth - a.growth).slice(0, 2);

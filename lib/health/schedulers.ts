@@ -25,7 +25,7 @@ export const heldScheduler: Rule<never> = rule({
   find: ({ system, slices: { slices } }, limits) =>
     slices.filter(({ times, most_ms }) =>
       most_ms >= limits.pause_ms && (times >= 2 || most_ms >= 1000)
-    ).slice(0, 2).map(({ pid, current_function, times, most_ms }) => ({
+    ).slice(0, 2).map(({ pid, stack, times, most_ms }) => ({
       finding: "held_scheduler",
       severity: "critical",
       what:
@@ -41,8 +41,8 @@ export const heldScheduler: Rule<never> = rule({
       ],
       suspects: [{ role: "holds a scheduler", process: pid }],
       cause: `native code that does not yield, called in ${
-        current_function ?? "a function unknown"
-      }: a NIF, or a built-in function on a very large term`,
+        stack.join(" < ") || "a function unknown"
+      }: a NIF, a built-in function on a very large term, or a long collection`,
       next: { tool: "get_process", arguments: { process: pid } },
       weight: most_ms,
     })),

@@ -166,11 +166,11 @@ export const HOLDERS = record({
   links: list(row({
     node: name,
     queue_bytes: integer,
-    in_bytes: integer,
     out_bytes: integer,
     former_queue_bytes: integer.optional(),
+    former_out_bytes: integer.optional(),
   })),
-  down: list(name),
+  unconnected: list(name),
   starting: list(row({ application: name, starters: list(pid) })),
   alarms: list(text),
   old_code: list(name),
@@ -192,11 +192,26 @@ export const SLICES = record({
   asked: integer,
   slices: list(row({
     pid,
-    current_function: mfa.optional(),
+    stack: list(mfa),
     times: integer,
     most_ms: integer,
   })),
 });
+
+/** What the members of a cluster do not see alike, each time they were asked. */
+export interface Views {
+  readonly members: number;
+  /** Pairs of nodes without a connection between them. */
+  readonly missing: readonly (readonly [string, string])[];
+  /** Names and groups, with the nodes by what they have. */
+  readonly names: readonly {
+    readonly what: string;
+    readonly variants: readonly {
+      readonly as: string;
+      readonly nodes: readonly string[];
+    }[];
+  }[];
+}
 
 /** A node in two looks. What could not be looked at is missing. */
 export interface Snapshot {
@@ -206,6 +221,8 @@ export interface Snapshot {
   readonly restarts?: readonly Restarts[];
   /** Only where a scheduler was held. */
   readonly slices?: ValueOf<typeof SLICES>;
+  /** Only of a node that is connected to others. */
+  readonly views?: Views;
   /** Processes that did not answer. */
   readonly silent?: readonly string[];
 }

@@ -49,6 +49,8 @@ export interface LocalContext extends CallContext {
 export interface NodeContext extends CallContext {
   /** The node of the call, for what is declared. */
   readonly beam: BoundAsker;
+  /** Asks it and every node that it sees, as {@linkcode NodesContext.ask} does. */
+  askMembers: NodesContext["ask"];
 }
 
 /** What one of several nodes answered. */

@@ -152,7 +152,14 @@ export class Dispatcher {
           refusal: () =>
             decide(principal, handler, Date.now()).on({ node, calls }),
         });
-        return await prepared.run({ ...context, beam });
+        // The call has its slot already.
+        const members = new FanOut({
+          ...{ call, handler, glob: "*", entry: node, limit },
+          ...{ nodes, admission, slots: undefined },
+        });
+        const askMembers: FanOut["ask"] = (probe, args) =>
+          members.ask(probe, args);
+        return await prepared.run({ ...context, beam, askMembers });
       }
     }
     prepared satisfies never;

@@ -31,7 +31,8 @@ export interface FanOutOptions {
   readonly limit: Limit;
   readonly nodes: Nodes;
   readonly admission: Admission;
-  readonly slots: Slots;
+  /** Missing where the call has its slot already. */
+  readonly slots: Slots | undefined;
 }
 
 /** What several nodes answered, both lists sorted by name. */
@@ -131,9 +132,9 @@ export class FanOut {
     );
   }
 
-  #slot(node: string): Promise<Disposable> {
+  async #slot(node: string): Promise<Disposable | undefined> {
     const { slots, call, limit } = this.#options;
-    return slots.take(node, call.principal.id, limit.signal);
+    return await slots?.take(node, call.principal.id, limit.signal);
   }
 
   /**

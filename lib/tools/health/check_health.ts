@@ -38,6 +38,7 @@ import {
   SYSTEM,
   THRESHOLDS,
   type Thresholds,
+  type Views,
 } from "../../health/mod.ts";
 import {
   defineNodeTool,
@@ -47,6 +48,8 @@ import {
 } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { getSupervisionTreeQuestion } from "../otp/get_supervision_tree.ts";
+import { compareViews } from "../cluster/compare_views.ts";
+import { nodeViewQuestion } from "../cluster/node_view.ts";
 import { idText } from "../otp/child_ids.ts";
 import { PROCESS } from "../processes/process_fields.ts";
 
@@ -59,6 +62,9 @@ const MAX_DESCRIBED = 12;
 
 /** How long slices are looked for where a scheduler is held, in ms. */
 const SLICES_MS = 1500;
+
+/** When members that differ are asked again, in ms. */
+const AGAIN_MS = 700;
 
 /** Frames of a stack that are told. */
 const FRAMES = 5;
@@ -182,6 +188,7 @@ export function checkHealthWith(thresholds: Partial<Thresholds>): Tool {
       healthSlicesQuestion,
       getSupervisionTreeQuestion,
       healthCulpritsQuestion,
+      nodeViewQuestion,
     ],
     input: {
       focus: z.array(z.enum(FOCUSES)).min(1).optional().describe(
@@ -283,9 +290,14 @@ async function look(
   const slices = isHeld(snapshot, pause_ms)
     ? await ask("long slices", healthSlicesQuestion, { window_ms: SLICES_MS })
     : undefined;
+  const { links = [], unconnected = [] } = holders ?? {};
+  const views = links.length + unconnected.length > 0
+    ? await viewsOf(context)
+    : undefined;
   return {
     snapshot: {
       ...snapshot,
+      ...views && { views },
       ...slices && { slices },
       // On a busy machine anybody may be late once.
       ...slices && {
@@ -297,6 +309,49 @@ async function look(
     missing,
     cost: { ...cost, partial },
   };
+}
+
+/** How the members of its cluster see each other: what stays so if they are asked again. */
+async function viewsOf(context: NodeContext): Promise<Views | undefined> {
+  const first = await viewsNow(context);
+  if (first === undefined || first.missing.length + first.names.length === 0) {
+    return first;
+  }
+  await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  const again = await viewsNow(context);
+  return again && {
+    ...again,
+    missing: again.missing.filter((pair) =>
+      first.missing.some((other) => `${other}` === `${pair}`)
+    ),
+    names: again.names.filter((now) =>
+      first.names.some((then) => JSON.stringify(then) === JSON.stringify(now))
+    ),
+  };
+}
+
+async function viewsNow(
+  { askMembers }: NodeContext,
+): Promise<Views | undefined> {
+  try {
+    const { answers } = await askMembers(nodeViewQuestion, {
+      sections: ["names"],
+      limit: 1,
+    });
+    const members = answers.map(({ node, answer }) => ({ node, view: answer }));
+    const { not_connected, names } = compareViews(members);
+    const pairs = not_connected.flatMap(({ node, does_not_see }) =>
+      does_not_see.map((other) => [node, other].toSorted().join(" "))
+    );
+    const missing = [...new Set(pairs)].map((pair): [string, string] => {
+      const [one = "", other = ""] = pair.split(" ");
+      return [one, other];
+    });
+    return { members: members.length, missing, names };
+  } catch (error) {
+    if (!(error instanceof BeamtapError)) throw error;
+    return undefined;
+  }
 }
 
 type Seen = AnswerOf<typeof getSupervisionTreeQuestion>["restarts"][number];

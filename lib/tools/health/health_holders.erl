@@ -14,6 +14,9 @@
 -define(MAX_OLD, 10).
 %% How long one table may take.
 -define(TABLE_MS, 300).
+%% Port mappers that are asked, and how long they have.
+-define(MAX_HOSTS, 5).
+-define(NAMES_MS, 1000).
 
 %% Answers #{window_ms, table_count, tables, outlets, queues, allocators, handlers, links, old_code, pools}.
 -spec run(#{window_ms := pos_integer(), limit := pos_integer()}, envelope:call()) ->
@@ -27,6 +30,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
     HandlersBefore = handlers(Call),
     LinksBefore = node_view:links(Limit, Call),
     StartingBefore = starting(Call),
+    DownBefore = node_view:down(),
     window:wait(Start + Window, Call),
     TablesAfter = sizes(Tables, Call),
     Took = envelope:now_ms() - Start,
@@ -36,9 +40,11 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
        handlers => {[handler, pid, former_mailbox, mailbox, current_function, former_mode, mode],
                     [[Id, Pid, former(mailbox, Id, HandlersBefore), Mailbox, Function, former(mode, Id, HandlersBefore), Mode]
                      || #{handler := Id, pid := Pid, mailbox := Mailbox, current_function := Function, mode := Mode} <- handlers(Call)]},
-       links => [{Node, Queue, In, Out, case lists:keyfind(Node, 1, LinksBefore) of {_, Q, _, _} -> Q; false -> none end}
-                 || {Node, Queue, In, Out} <- node_view:links(Limit, Call)],
-       down => node_view:down(),
+       links => [case lists:keyfind(Node, 1, LinksBefore) of
+                     {_, FormerQueue, _, FormerOut} -> {Node, Queue, Out, FormerQueue, FormerOut};
+                     false -> {Node, Queue, Out, none, none}
+                 end || {Node, Queue, _, Out} <- node_view:links(Limit, Call)],
+       unconnected => alive([Node || Node <- node_view:down(), lists:member(Node, DownBefore)], Call),
        starting => stuck(StartingBefore, Call),
        alarms => lists:append([Ids || {_, _, Ids} <- alarms:read(Call)]), old_code => old_code(), pools => pools(Tables)}, #{}}.
 
@@ -144,6 +150,14 @@ starters(Pids, Values, _) ->
     bulk:select(lists:zip(Values, Pids),
                 [{{[{'_', {application_master, start_it, 4}}, {'_', {'$1', '_', '_'}}], '$2'},
                   [{'=/=', '$1', application_master}], ['$2']}]).
+
+%% Of nodes that this one knows and is not connected to, those that are registered on their hosts.
+alive(Down, Call) ->
+    Split = [{Node, string:split(atom_to_list(Node), "@")} || Node <- Down],
+    Hosts = lists:sublist(lists:usort([Host || {_, [_, Host]} <- Split]), ?MAX_HOSTS),
+    Names = worker:all([fun() -> net_adm:names(Host) end || Host <- Hosts], ?NAMES_MS, Call),
+    Known = maps:from_list([{Host, All} || {Host, {ok, {ok, All}}} <- lists:zip(Hosts, Names)]),
+    [Node || {Node, [Name, Host]} <- Split, lists:keymember(Name, 1, maps:get(Host, Known, []))].
 
 %% Modules of which old code is there.
 old_code() ->

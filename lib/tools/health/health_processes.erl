@@ -37,17 +37,16 @@
           {#{atom() => term()}, envelope:cost()}.
 run(#{window_ms := Window, limit := Limit}, Call) ->
     {Before, Everyone} = sweep:everyone(Call),
-    Items = [current_function, status, message_queue_len, reductions, total_heap_size] ++ [binary || binaries()],
     Table = ets:new(window, [public]),
     Mark = window:mark(Call),
     Start = envelope:now_ms(),
-    {First, Cost} = sweep:again(question(Items, before(Table), ?KEPT_BEFORE), start(), Everyone, Call),
+    {First, Cost} = sweep:again(question(before(Table), ?KEPT_BEFORE), start(), Everyone, Call),
     Glimpses = glimpses(large(First), Start + Window, Call),
     window:wait(Start + Window, Call),
     Spawned = window:spawned(Mark, window:mark(Call)),
     {Total, New} = window:since(Everyone, Call),
     Samples = [{stored, Table, Key} || Key <- maps:get(keys, First)],
-    {Last, Again} = sweep:again(question(Items, now_and_before(waits:functions()), ?KEPT), start(), Samples, Call),
+    {Last, Again} = sweep:again(question(now_and_before(waits:functions()), ?KEPT), start(), Samples, Call),
     {maps:merge(waits(maps:get(waiting, Last), Total, Limit, Call),
                 #{total => Total, former_total => Before, window_ms => envelope:now_ms() - Start,
                   new => length(New), ended => erlang:max(0, Before + length(New) - Total),
@@ -71,8 +70,9 @@ start() ->
     #{keys => [], mailbox => [], heap => [], binary => [], work => [], suspended => [], running => [],
       stuck => [], waiting => [], starting => []}.
 
-question(Items, Pick, Kept) ->
-    #{item => Items, pick => Pick, hint => fun(_) -> none end, report => fun(_, _) -> ok end,
+question(Pick, Kept) ->
+    #{item => [current_function, status, message_queue_len, reductions, total_heap_size] ++ [binary || binaries()],
+      pick => Pick, hint => fun(_) -> none end, report => fun(_, _) -> ok end,
       step => fun(Picked, State) ->
                       maps:map(fun(Measure, Some) ->
                                        All = maps:get(Measure, Picked, []) ++ Some,

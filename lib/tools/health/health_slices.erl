@@ -16,8 +16,9 @@
 %% Schedulers that ask; how long they may take beyond their time.
 -define(WORKERS, 4).
 -define(EXTRA_MS, 1500).
+-define(FRAMES, 4).
 
-%% Answers #{asked, slices}: [{Pid, Name, Function, Times, MostMs}], the longest first.
+%% Answers #{asked, slices}: [{Pid, Stack after the longest, Times, MostMs}], the longest first.
 -spec run(#{window_ms := pos_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
 run(#{window_ms := Window, limit := Limit}, Call) ->
@@ -31,23 +32,27 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
     Pids = lists:usort(Moving ++ Silent),
     Workers = bound:start(fun() -> rounds(Pids, Until, []) end, ?WORKERS, Call),
     Slow = lists:append([Found || {_, {ok, Found}} <- bound:results(Workers, Window + ?EXTRA_MS)]),
-    Groups = selection:keyed([{Pid, {Ms, Function}} || {Pid, Ms, Function} <- Slow], [{{'$1', '$2'}, [], ['$1' | '$2']}]),
-    Sorted = lists:reverse(lists:keysort(4, [{Pid, Function, length(Times), Ms}
-                                             || {Pid, Times} <- maps:to_list(Groups), {Ms, Function} <- [lists:max(Times)]])),
-    {#{asked => length(Pids), slices => [{Pid, Function, Times, Ms} || {Pid, Function, Times, Ms} <- lists:sublist(Sorted, Limit)]},
+    Groups = selection:keyed([{Pid, {Ms, Stack}} || {Pid, Ms, Stack} <- Slow], [{{'$1', '$2'}, [], ['$1' | '$2']}]),
+    Sorted = lists:reverse(lists:keysort(4, [{Pid, Stack, length(Times), Ms}
+                                             || {Pid, Times} <- maps:to_list(Groups), {Ms, Stack} <- [lists:max(Times)]])),
+    {#{asked => length(Pids), slices => [{Pid, [{M, F, arity(A)} || {M, F, A, _} <- Stack], Times, Ms}
+                                            || {Pid, Stack, Times, Ms} <- lists:sublist(Sorted, Limit)]},
      Whole}.
 
 %% ---------------------------------------------------------------------------
+
+arity(Arguments) when is_list(Arguments) -> length(Arguments);
+arity(Arity) -> Arity.
 
 %% Runs in the workers of the sweep.
 moving(Pids, Values, {Known, _}) ->
     bulk:select(lists:zip3(Pids, Values, Known),
                 [{{'$1', {reductions, '$2'}, '$3'}, [{'>', {'-', '$2', '$3'}, 0}], ['$1']}]).
 
-%% [{Pid, Ms, Function}] of those that were slow.
+%% [{Pid, Ms, Stack}] of those that were slow.
 rounds(Pids, Until, Slow) ->
     Start = envelope:now_ms(),
-    Found = [{Pid, Ms, Function} || Pid <- Pids, {Ms, Function} <- [timed(Pid)], Ms >= ?SLOW_MS],
+    Found = [{Pid, Ms, Stack} || Pid <- Pids, {Ms, Stack} <- [timed(Pid)], Ms >= ?SLOW_MS],
     Now = envelope:now_ms(),
     %% A round over many takes time itself.
     timer:sleep(?PAUSE_MS + 2 * case Found of [] -> Now - Start; _ -> 0 end),
@@ -58,5 +63,5 @@ rounds(Pids, Until, Slow) ->
 
 timed(Pid) ->
     Start = envelope:now_ms(),
-    Function = process_info(Pid, current_function),
-    {envelope:now_ms() - Start, case Function of {_, Mfa} -> Mfa; undefined -> undefined end}.
+    Stack = process_info(Pid, current_stacktrace),
+    {envelope:now_ms() - Start, case Stack of {_, Frames} -> lists:sublist(Frames, ?FRAMES); undefined -> [] end}.
