@@ -1,0 +1,143 @@
+/**
+ * Processes that wait, hang, fall behind, or start again and again. See `incident.ts`.
+ *
+ * @module
+ */
+
+import type { Incident } from "./incident.ts";
+
+/** Processes that wait, hang, fall behind, or start again and again. */
+export const STUCK: readonly Incident[] = [{
+  name: "a slow consumer",
+  finding: "mailbox_growth",
+  source: `
+init(_) -> {ok, 0}.
+handle_call(_, _, S) -> {reply, ok, S}.
+handle_cast({row, _} = R, S) -> put_away(R), {noreply, S + 1}.
+put_away(_) -> timer:sleep(5), ok.
+feed(P) -> [gen_server:cast(P, {row, I}) || I <- lists:seq(1, 20)], timer:sleep(10), feed(P).
+start() -> {ok, P} = gen_server:start(m, [], []), persistent_term:put(m, P),
+  [spawn(m, feed, [P]) || _ <- [1, 2]].
+pid() -> persistent_term:get(m).
+`,
+  says: ["PID", "m:put_away/1", /growth_rate/, /messages\/s/],
+  content: ["row"],
+}, {
+  name: "a child that is restarted again and again",
+  finding: "restart_loop",
+  source: `
+init(_) -> {ok, {#{strategy => one_for_one, intensity => 10000, period => 10}, [#{id => c1, start => {m, worker, []}}]}}.
+worker() -> proc_lib:start_link(m, work, [self()]).
+work(P) -> proc_lib:init_ack(P, {ok, self()}), timer:sleep(50), exit({no_use, econnrefused}).
+keep() -> {ok, _} = supervisor:start_link({local, s1}, m, []), receive never -> ok end.
+start() -> spawn(m, keep, []).
+`,
+  says: ["s1", "c1", /restart/],
+  content: ["econnrefused"],
+}, {
+  name: "a selective receive that searches a long mailbox",
+  finding: "selective_receive",
+  source: `
+gate(N) -> receive {work, F} -> F ! done, gate(N + 1) end.
+tick(P) -> P ! {work, self()}, receive done -> ok end, tick(P).
+start() -> P = spawn(m, gate, [0]), register(g1, P), [P ! {tardy, I} || I <- lists:seq(1, 200000)], spawn(m, tick, [P]).
+`,
+  says: ["g1", "m:gate/1", "queue"],
+  content: ["tardy"],
+}, {
+  name: "a child whose start never ends",
+  finding: "stuck_start",
+  source: `
+init(_) -> {ok, {#{}, []}}.
+child() -> proc_lib:start_link(m, await_service, [self()]).
+await_service(_) -> receive {up, _} -> ok end.
+keep() -> {ok, _} = supervisor:start_link({local, s2}, m, []), receive never -> ok end.
+start() -> spawn(m, keep, []), timer:sleep(100),
+  spawn(fun() -> supervisor:start_child(s2, #{id => late, start => {m, child, []}}) end).
+`,
+  says: ["s2", "m:await_service/1", "starting"],
+}, {
+  name: "servers that call each other in a ring",
+  finding: "deadlock",
+  source: `
+init(Name) -> register(Name, self()), {ok, Name}.
+handle_call(hello, _, S) -> {reply, ok, S}.
+handle_cast({ask, Other}, S) -> timer:sleep(300), gen_server:call(Other, hello, infinity), {noreply, S}.
+start() -> [gen_server:start(m, N, []) || N <- [d1, d2, d3]],
+  gen_server:cast(d1, {ask, d2}), gen_server:cast(d2, {ask, d3}), gen_server:cast(d3, {ask, d1}).
+`,
+  says: ["d1", "d2", "d3", "wait for each other"],
+}, {
+  name: "callers in a convoy behind a server that waits for another",
+  finding: "convoy",
+  source: `
+init(Name) -> register(Name, self()), {ok, Name}.
+handle_call(get, _, w1) -> {reply, gen_server:call(w2, get, infinity), w1};
+handle_call(get, _, w2) -> {reply, backend(make_ref()), w2}.
+backend(R) -> receive {R, X} -> X end.
+ask() -> gen_server:call(w1, get, infinity).
+start() -> [gen_server:start(m, N, []) || N <- [w1, w2]], [spawn(m, ask, []) || _ <- lists:seq(1, 30)].
+`,
+  says: ["w1", "w2", "m:backend/1", /\b(29|30) processes wait/],
+}, {
+  name: "an application whose start never ends",
+  finding: "stuck_application",
+  source: `
+start(_, _) -> wait_for_licence().
+stop(_) -> ok.
+wait_for_licence() -> receive licence -> ok end.
+start() -> application:load({application, ap1, [{vsn, "1"}, {mod, {m, []}}]}), spawn(fun() -> application:start(ap1) end).
+`,
+  says: ["ap1", "m:wait_for_licence/0"],
+}, {
+  name: "a server stuck in a call that never returns",
+  finding: "stuck_process",
+  source: `
+init(_) -> register(k1, self()), {ok, none}.
+handle_cast(go, S) -> lost_reply(make_ref()), {noreply, S};
+handle_cast({job, _}, S) -> {noreply, S}.
+lost_reply(R) -> receive {R, X} -> X end.
+start() -> {ok, P} = gen_server:start(m, [], []), gen_server:cast(P, go), [gen_server:cast(P, {job, I}) || I <- lists:seq(1, 200)].
+`,
+  says: ["k1", "m:lost_reply/1", "200"],
+  content: ["job"],
+}, {
+  name: "a process that was suspended",
+  finding: "suspended_process",
+  source: `
+loop() -> receive stop -> ok; _ -> loop() end.
+start() -> register(v1, spawn(m, loop, [])), spawn(fun() -> erlang:suspend_process(whereis(v1)), [v1 ! hi || _ <- lists:seq(1, 9)], receive stop -> ok end end).
+`,
+  says: ["v1", "m:loop/0", "suspended"],
+}, {
+  name: "a server that sys:suspend left behind",
+  finding: "stuck_process",
+  source: `
+init(_) -> register(y1, self()), {ok, none}.
+handle_cast(_, S) -> {noreply, S}.
+start() -> {ok, P} = gen_server:start(m, [], []), sys:suspend(P), [gen_server:cast(P, I) || I <- lists:seq(1, 100)].
+`,
+  says: ["y1", "sys:suspend_loop"],
+}, {
+  name: "a child that does not stop",
+  finding: "stuck_stop",
+  source: `
+init(_) -> {ok, {#{}, [#{id => c2, start => {m, child, []}, shutdown => infinity}]}}.
+child() -> proc_lib:start_link(m, run, [self()]).
+run(P) -> process_flag(trap_exit, true), proc_lib:init_ack(P, {ok, self()}), receive {'EXIT', _, _} -> flush() end.
+flush() -> receive flushed -> ok end.
+keep() -> {ok, _} = supervisor:start_link({local, s3}, m, []), receive never -> ok end.
+start() -> spawn(m, keep, []), timer:sleep(100), spawn(fun() -> supervisor:terminate_child(s3, c2) end).
+`,
+  says: ["s3", "m:flush/0", "stopping"],
+}, {
+  name: "a pool whose connections are all taken",
+  finding: "full_pool",
+  source: `
+pool() -> register(pool1, self()),
+  [ets:give_away(ets:new('Elixir.DBConnection.Holder', [public, {heir, self(), x}]), P, x)
+   || P <- [spawn(timer, sleep, [infinity]) || _ <- lists:seq(1, 5)]], receive stop -> ok end.
+start() -> spawn(m, pool, []).
+`,
+  says: ["pool1", "no connection of the pool is free"],
+}];
