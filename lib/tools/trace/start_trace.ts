@@ -110,28 +110,22 @@ export const startTrace: Tool = defineNodeTool({
   },
 });
 
+/** What may be traced: functions, a process, or both. */
+interface Subject {
+  readonly module?: string | undefined;
+  readonly function?: string | undefined;
+  readonly process?: string | undefined;
+  readonly events: readonly string[];
+}
+
 /** What is traced, where sessions are listed. */
-function aboutOf(
-  { module, function: name, process, events }: {
-    module?: string | undefined;
-    function?: string | undefined;
-    process?: string | undefined;
-    events: readonly string[];
-  },
-): string {
-  const calls = module === undefined
-    ? []
-    : [targetText({ module, function: name })];
+function aboutOf({ module, process, events, ...rest }: Subject): string {
+  const calls = module === undefined ? [] : [targetText({ module, ...rest })];
   const what = [...calls, ...events].join(", ") || "messages";
   return `${what} in ${process ?? "all processes"}`;
 }
 
-function checkSubject(
-  { module, process }: {
-    module?: string | undefined;
-    process?: string | undefined;
-  },
-): void {
+function checkSubject({ module, process }: Subject): void {
   if (module !== undefined || process !== undefined) return;
   throw new ToolError("invalid_arguments", "say what to trace", {
     hint: "give module, process, or both",

@@ -5,9 +5,15 @@
  */
 
 import { atom } from "../../../etf/mod.ts";
-import { elixirCall, elixirOperator, refuse } from "./elixir_guards.ts";
+import { elixirCall, isIn, isNotIn, refuse } from "./elixir_guards.ts";
 import { call, type Expression, literal } from "./expression.ts";
-import { ALIAS, type Grammar, type Infix, type Reader } from "./reader.ts";
+import {
+  ALIAS,
+  type Grammar,
+  type Infix,
+  infix,
+  type Reader,
+} from "./reader.ts";
 
 /** `#PID<` and its like begin no comment. */
 const BLANK = /(?:\s+|#(?![A-Z][\w.]*<).*)*/y;
@@ -20,20 +26,6 @@ const CONSTANTS = new Set(["nil", "true", "false"]);
 const PREFIX = /not(?![\w?!:])|~~~|[!^]|[-+](?!\s*\d)/y;
 const PREFIX_POWER = 300;
 
-function infix(
-  token: RegExp,
-  power: number,
-  name: string,
-  right = false,
-): Infix {
-  return {
-    token,
-    power,
-    right,
-    make: (left, other, at) => elixirOperator(at, name, left, other),
-  };
-}
-
 /** Those that begin with another come before it. */
 const INFIX: readonly Infix[] = [
   infix(/\*/y, 220, "*"),
@@ -43,8 +35,8 @@ const INFIX: readonly Infix[] = [
   infix(/\.\./y, 200, "..", true),
   infix(/\+/y, 210, "+"),
   infix(/-(?![->])/y, 210, "-"),
-  infix(/not\s+in(?![\w?!:])/y, 170, "not in"),
-  infix(/in(?![\w?!:])/y, 170, "in"),
+  infix(/not\s+in(?![\w?!:])/y, 170, "not in", false, isNotIn),
+  infix(/in(?![\w?!:])/y, 170, "in", false, isIn),
   infix(/<<</y, 160, "bsl"),
   infix(/>>>/y, 160, "bsr"),
   infix(/===/y, 140, "=:="),

@@ -115,23 +115,6 @@ export function elixirCall(
   });
 }
 
-/** What stands for an operator that has another name in Erlang, or none. */
-export function elixirOperator(
-  at: number,
-  name: string,
-  left: Expression,
-  right: Expression,
-): Expression {
-  switch (name) {
-    case "in":
-      return isIn(at, left, right);
-    case "not in":
-      return call(at, "not", isIn(at, left, right));
-    default:
-      return call(at, name, left, right);
-  }
-}
-
 /** Ends with a word on what patterns here cannot have. */
 export function refuse(scanner: Scanner, at: number, what: string): never {
   return scanner.fail(`${what} cannot be used here`, {
@@ -146,8 +129,23 @@ const HINTS: Readonly<Record<string, string>> = {
   "!": "Write not.",
 };
 
+/** `x not in [a, b]`. */
+export function isNotIn(
+  at: number,
+  name: string,
+  left: Expression,
+  right: Expression,
+): Expression {
+  return call(at, "not", isIn(at, name, left, right));
+}
+
 /** `x in [a, b]`, `x in 1..10`; another right side is left for guards.ts to refuse. */
-function isIn(at: number, left: Expression, right: Expression): Expression {
+export function isIn(
+  at: number,
+  _: string,
+  left: Expression,
+  right: Expression,
+): Expression {
   if (right.kind === "list" && right.tail === undefined) {
     return call(
       at,
@@ -179,7 +177,7 @@ function isInTerm(
   const { term } = right;
   if (Array.isArray(term)) {
     const items = term.map((item: Term) => literal(at, item));
-    return isIn(at, left, { kind: "list", at, items });
+    return isIn(at, "in", left, { kind: "list", at, items });
   }
   const range = term instanceof ErlangMap ? fieldsOf(term) : new Map();
   const [first = NaN, last = NaN, step = NaN] = ["first", "last", "step"]

@@ -5,7 +5,13 @@
  */
 
 import { call, type Expression } from "./expression.ts";
-import { ALIAS, type Grammar, type Infix, type Reader } from "./reader.ts";
+import {
+  ALIAS,
+  type Grammar,
+  type Infix,
+  infix,
+  type Reader,
+} from "./reader.ts";
 
 const BLANK = /(?:\s+|%.*)*/y;
 const VARIABLE = /[\p{Lu}_][\p{L}\p{N}_@]*/yu;
@@ -17,36 +23,22 @@ const PREFIX_POWER = 600;
 
 function words(names: string, power: number): Infix[] {
   return names.split(" ").map((name) =>
-    infix(new RegExp(`${name}(?![\\w@])`, "y"), name, power)
+    infix(new RegExp(`${name}(?![\\w@])`, "y"), power, name)
   );
-}
-
-function infix(
-  token: RegExp,
-  name: string,
-  power: number,
-  right = false,
-): Infix {
-  return {
-    token,
-    power,
-    right,
-    make: (left, other, at) => call(at, name, left, other),
-  };
 }
 
 /** Those that begin with another come before it. */
 const INFIX: readonly Infix[] = [
   ...["=:=", "=/=", "==", "/=", "=<", "<", ">=", ">"].map((name) =>
-    infix(new RegExp(name, "y"), name, 200)
+    infix(new RegExp(name, "y"), 200, name)
   ),
   ...words("div rem band and", 500),
-  infix(/\*/y, "*", 500),
-  infix(/\//y, "/", 500),
+  infix(/\*/y, 500, "*"),
+  infix(/\//y, 500, "/"),
   ...words("bor bxor bsl bsr or xor", 400),
-  infix(/\+\+/y, "++", 300, true),
-  infix(/\+/y, "+", 400),
-  infix(/-(?![->])/y, "-", 400),
+  infix(/\+\+/y, 300, "++", true),
+  infix(/\+/y, 400, "+"),
+  infix(/-(?![->])/y, 400, "-"),
   ...words("andalso", 160),
   ...words("orelse", 150),
   ALIAS,

@@ -121,3 +121,11 @@ export function listTerm(items: readonly Term[], tail?: Term): Term {
     ? [...items, ...tail]
     : new ImproperList(items, tail);
 }
+
+/** The terms in a term. */
+export function innerOf(term: Term): readonly Term[] {
+  if (Array.isArray(term)) return term;
+  if (term instanceof Tuple) return term.elements;
+  if (term instanceof ErlangMap) return term.entries;
+  return term instanceof ImproperList ? [...term.items, term.tail] : [];
+}

@@ -21,6 +21,7 @@ import {
   type Expression,
   type Expressions,
   groundTerm,
+  innerOf,
   listTerm,
   partsOf,
 } from "./expression.ts";
@@ -260,8 +261,7 @@ function itemsOf(term: Term | undefined): readonly Term[] {
 
 /** Whether a match specification would take an atom in it for a variable. */
 function hasMagic(term: Term): boolean {
-  if (term instanceof Atom) return MAGIC.test(term.name);
-  if (Array.isArray(term)) return term.some(hasMagic);
-  if (term instanceof Tuple) return term.elements.some(hasMagic);
-  return term instanceof ErlangMap && term.entries.some(hasMagic);
+  return term instanceof Atom
+    ? MAGIC.test(term.name)
+    : innerOf(term).some(hasMagic);
 }

@@ -5,15 +5,10 @@
  * @module
  */
 
-import {
-  Atom,
-  ErlangMap,
-  ImproperList,
-  type Term,
-  Tuple,
-} from "../../../etf/mod.ts";
+import { Atom, type Term, Tuple } from "../../../etf/mod.ts";
 import { BeamError } from "../../../beam/mod.ts";
 import { didYouMean } from "../../../registry/mod.ts";
+import { innerOf } from "./expression.ts";
 import { guardNames, isGuard } from "./guards.ts";
 import { MOST_VARIABLES, type SpecClause } from "./heads.ts";
 
@@ -56,16 +51,9 @@ const VARIABLE = /^(?:_|\$\d+)$/;
 
 function checkGuard(guard: Term, place: string): void {
   checkVariables(guard, place);
-  if (isList(guard)) return guard.forEach((part) => checkGuard(part, place));
-  if (guard instanceof ImproperList) {
-    return [...guard.items, guard.tail].forEach((part) =>
-      checkGuard(part, place)
-    );
+  if (!(guard instanceof Tuple)) {
+    return innerOf(guard).forEach((part) => checkGuard(part, place));
   }
-  if (guard instanceof ErlangMap) {
-    return guard.entries.forEach((part) => checkGuard(part, place));
-  }
-  if (!(guard instanceof Tuple)) return;
   const [name, ...args] = guard.elements;
   // {{a, b}} is the tuple {a, b}.
   if (name instanceof Tuple && args.length === 0) {
@@ -91,20 +79,15 @@ function checkGuard(guard: Term, place: string): void {
 
 /** Those that the node has atoms for. */
 function checkVariables(term: Term, place: string): void {
-  if (term instanceof Atom) {
-    const number = /^\$(\d+)$/.exec(term.name)?.[1];
-    if (number !== undefined && !(Number(number) <= MOST_VARIABLES)) {
-      throw wrong(
-        `${place} has ${term.name}`,
-        `variables are '$1' to '$${MOST_VARIABLES}'`,
-      );
-    }
-  } else if (isList(term)) {
-    term.forEach((part) => checkVariables(part, place));
-  } else if (term instanceof Tuple) {
-    term.elements.forEach((part) => checkVariables(part, place));
-  } else if (term instanceof ErlangMap) {
-    term.entries.forEach((part) => checkVariables(part, place));
+  if (!(term instanceof Atom)) {
+    return innerOf(term).forEach((part) => checkVariables(part, place));
+  }
+  const number = /^\$(\d+)$/.exec(term.name)?.[1];
+  if (number !== undefined && !(Number(number) <= MOST_VARIABLES)) {
+    throw wrong(
+      `${place} has ${term.name}`,
+      `variables are '$1' to '$${MOST_VARIABLES}'`,
+    );
   }
 }
 

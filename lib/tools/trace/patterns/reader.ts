@@ -5,7 +5,12 @@
  */
 
 import { parseAt, type Scanner } from "../../../etf/mod.ts";
-import type { Clause, Expression, Expressions } from "./expression.ts";
+import {
+  call,
+  type Clause,
+  type Expression,
+  type Expressions,
+} from "./expression.ts";
 
 /** An operator between two operands. */
 export interface Infix {
@@ -16,6 +21,29 @@ export interface Infix {
   readonly right?: boolean | undefined;
   /** May fail, at the operator. */
   make(left: Expression, right: Expression, at: number): Expression;
+}
+
+type Meaning = (
+  at: number,
+  name: string,
+  left: Expression,
+  right: Expression,
+) => Expression;
+
+/** An operator that is a call, unless `make` says otherwise; it binds to the right if `right`. */
+export function infix(
+  token: RegExp,
+  power: number,
+  name: string,
+  right = false,
+  make: Meaning = call,
+): Infix {
+  return {
+    token,
+    power,
+    right,
+    make: (left, other, at) => make(at, name, left, other),
+  };
 }
 
 /** `=` in a pattern. */
