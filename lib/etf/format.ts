@@ -23,7 +23,7 @@ import { ErlangPrinter } from "./syntax/erlang.ts";
 import { GleamPrinter } from "./syntax/gleam.ts";
 import { LfePrinter } from "./syntax/lfe.ts";
 import { byteLength, type Cut, Output } from "./syntax/output.ts";
-import type { Manner, Printable, Printer } from "./syntax/printer.ts";
+import type { Printable, Printer } from "./syntax/printer.ts";
 
 export type { Cut, Limit } from "./syntax/output.ts";
 export type { Printable } from "./syntax/printer.ts";
@@ -57,6 +57,19 @@ export interface FormatOptions {
   /** The OTP release whose format to use. @default {27} */
   release?: number | undefined;
 }
+
+/** Options with their defaults filled in. */
+type Settled<Key extends keyof FormatOptions> = {
+  readonly [K in Key]-?: NonNullable<FormatOptions[K]>;
+};
+
+/** How much to print. */
+export type Limits = Settled<"maxBytes" | "maxDepth" | "maxItems" | "maxText">;
+
+/** How to print. */
+export type Manner =
+  & Settled<"printable" | "release">
+  & Pick<Required<FormatOptions>, "home">;
 
 /** A text, and what was left out of it. */
 export interface Formatted {
@@ -112,28 +125,22 @@ export function formatCut(term: Term, options: FormatOptions): Formatted {
 
 function write(
   term: Term,
-  options: FormatOptions,
+  { syntax, width = Infinity, ...given }: FormatOptions,
   maxBytes: number,
 ): Formatted {
-  const {
-    syntax,
-    maxDepth = 512,
-    maxItems = Infinity,
-    maxText = Infinity,
-    width = Infinity,
-    home,
-    printable = "mixed",
-    release = 27,
-  } = options;
   const limits = {
     maxBytes,
-    maxDepth: Math.min(maxDepth, DEEPEST),
-    maxItems,
-    maxText,
+    maxDepth: Math.min(given.maxDepth ?? 512, DEEPEST),
+    maxItems: given.maxItems ?? Infinity,
+    maxText: given.maxText ?? Infinity,
+  };
+  const manner = {
+    home: given.home,
+    printable: given.printable ?? "mixed",
+    release: given.release ?? 27,
   };
   const out = new Output(limits, width !== Infinity);
-  const printer = new PRINTERS[syntax](out, { home, printable, release });
-  printer.print(term);
+  new PRINTERS[syntax](out, manner).print(term);
   const hanging = syntax === "elixir" || syntax === "gleam";
   return { text: out.finish(width, hanging), cut: out.cut };
 }

@@ -8,6 +8,7 @@
  * @module
  */
 
+import type { Limits } from "../format.ts";
 import { layOut, type Mark } from "./layout.ts";
 
 /** A limit that left something out. */
@@ -21,16 +22,6 @@ export interface Cut {
   readonly bytes: number;
   /** The limits that applied, in alphabetical order. */
   readonly limits: readonly Limit[];
-}
-
-/** Limits on the text. */
-export interface OutputLimits {
-  /** Maximum length of the text in UTF-8, in bytes; at least 3. */
-  readonly maxBytes: number;
-  readonly maxDepth: number;
-  readonly maxItems: number;
-  /** Maximum length of a string or binary as printed, in bytes. */
-  readonly maxText: number;
 }
 
 /** The ASCII around and between the elements of a list, tuple or map. */
@@ -67,11 +58,11 @@ export class Output {
   #items = 0;
   #bytes = 0;
   readonly #hit = new Set<Limit>();
-  readonly #limits: OutputLimits;
+  readonly #limits: Limits;
   readonly #marks: Mark[] | undefined;
 
   /** Creates an empty text; `marks` are needed to break it into lines. */
-  constructor(limits: OutputLimits, marks: boolean) {
+  constructor(limits: Limits, marks: boolean) {
     this.#limits = limits;
     this.#room = Math.max(limits.maxBytes, DOTS.length);
     this.#marks = marks ? [] : undefined;

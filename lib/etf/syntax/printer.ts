@@ -21,6 +21,7 @@ import {
   type Term,
   type Tuple,
 } from "../terms.ts";
+import type { Manner } from "../format.ts";
 import { visit, type Visitor } from "../visit.ts";
 import {
   type Brackets,
@@ -54,16 +55,6 @@ export interface Home {
   readonly node: string;
   /** Its creation, from the handshake. */
   readonly creation: number;
-}
-
-/** How to print. */
-export interface Manner {
-  /** The node whose pids are printed as `<0.1.2>`; `undefined` for every node. */
-  readonly home: Home | undefined;
-  /** Which characters Erlang and LFE print as text rather than numbers. */
-  readonly printable: Printable;
-  /** The OTP release whose format to use: reserved words and floats differ. */
-  readonly release: number;
 }
 
 /** What a syntax puts around and between the same parts. */
