@@ -84,7 +84,7 @@ function status(
   return {
     node: place.name,
     link: link?.state ?? "idle",
-    ...link?.incarnation !== undefined && { incarnation: link.incarnation },
+    ...link?.connection && { incarnation: link.connection.incarnation },
     ...names && {
       registered: names.has(alive),
       others: [...names].filter((name) => name !== alive)

@@ -11,7 +11,8 @@ const encoder = new TextEncoder();
 
 /** An atom, created by `atom()` or by decoding. */
 export class Atom {
-  declare private readonly kind: "atom";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "atom";
   /** The text, without quotes. */
   readonly name: string;
   /** Length of the text in UTF-8, in bytes. */

@@ -211,3 +211,24 @@ export function decode(bytes: Uint8Array, options?: DecodeOptions): Term {
   }
   return term;
 }
+
+/** A term, and the offset of the bytes after it. */
+export interface Prefix {
+  /** The term. */
+  readonly term: Term;
+  /** Offset of the first byte after it. */
+  readonly end: number;
+}
+
+/**
+ * Decodes the term at `offset`, as `term_to_binary` creates it; ignores what follows.
+ *
+ * @throws {EtfError} if the bytes are not a term, or exceed a limit
+ */
+export function decodePrefix(
+  bytes: Uint8Array,
+  options: DecodeOptions & { readonly offset?: number } = {},
+): Prefix {
+  const decoder = new Decoder(bytes, options, options.offset);
+  return { term: decoder.readVersioned(), end: decoder.offset };
+}

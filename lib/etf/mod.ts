@@ -12,7 +12,13 @@ export * from "./errors.ts";
 export { atoms, type AtomTable } from "./atom_table.ts";
 export { compare, equals, lookup } from "./compare.ts";
 export { keyOf } from "./key.ts";
-export { decode, type DecodeOptions, Decoder } from "./decode.ts";
+export {
+  decode,
+  type DecodeOptions,
+  decodePrefix,
+  Decoder,
+  type Prefix,
+} from "./decode.ts";
 export { encode, Encoder } from "./encode.ts";
 export type { AtomOptions } from "./input.ts";
 export type { ReaderOptions } from "./term_reader.ts";

@@ -23,9 +23,9 @@
  * @module
  */
 
-import type { Atom } from "./atom.ts";
+import { Atom } from "./atom.ts";
 
-export { Atom } from "./atom.ts";
+export { Atom };
 export { atom } from "./atom_table.ts";
 
 /** Any Erlang term. */
@@ -51,42 +51,48 @@ export type Term =
 
 /** A float, which is always finite. */
 export class Float {
-  declare private readonly kind: "float";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "float";
   /** Creates a float from a finite number. */
   constructor(readonly value: number) {}
 }
 
 /** A bitstring whose size is not a multiple of 8 bits. */
 export class BitString {
-  declare private readonly kind: "bitstring";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "bitstring";
   /** `lastBits` (1 to 7) is the number of used bits in the last byte, from the most significant; the others are 0. */
   constructor(readonly bytes: Uint8Array, readonly lastBits: number) {}
 }
 
 /** A proper list of bytes, received as STRING_EXT: the same term as an array of these bytes. */
 export class ByteList {
-  declare private readonly kind: "byte_list";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "byte_list";
   /** Creates a list of bytes. */
   constructor(readonly bytes: Uint8Array) {}
 }
 
 /** An improper list, `[a, b | tail]`: at least one item, and the tail is not a list. */
 export class ImproperList {
-  declare private readonly kind: "improper_list";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "improper_list";
   /** Creates an improper list. */
   constructor(readonly items: readonly Term[], readonly tail: Term) {}
 }
 
 /** A tuple, `{a, b}`. */
 export class Tuple {
-  declare private readonly kind: "tuple";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "tuple";
   /** Creates a tuple. */
   constructor(readonly elements: readonly Term[]) {}
 }
 
 /** A map, `#{k => v}`, as a flat `[k, v, k, v]` in the order received; keys are distinct. */
 export class ErlangMap {
-  declare private readonly kind: "map";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "map";
   /** Creates a map from keys and values in turn. */
   constructor(readonly entries: readonly Term[]) {}
 
@@ -107,7 +113,8 @@ export class ErlangMap {
 
 /** A process identifier. */
 export class Pid {
-  declare private readonly kind: "pid";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "pid";
   /** Creates a pid. */
   constructor(
     readonly node: Atom,
@@ -122,7 +129,8 @@ const NARROW_PORTS = 1n << 28n;
 
 /** A port identifier. */
 export class Port {
-  declare private readonly kind: "port";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "port";
   /** `wide` says whether it was received as V4_PORT_EXT or NEW_PORT_EXT; it is not part of the term. */
   constructor(
     readonly node: Atom,
@@ -134,7 +142,8 @@ export class Port {
 
 /** A reference with 0 to 5 `words` in wire order, the reverse of the printed order. */
 export class Reference {
-  declare private readonly kind: "reference";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "reference";
   /** Creates a reference. */
   constructor(
     readonly node: Atom,
@@ -171,7 +180,8 @@ export interface FunIdentity {
 
 /** A local fun: it can be shown and sent back, but not called here. */
 export class Fun {
-  declare private readonly kind: "fun";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "fun";
   /** Creates a fun. */
   constructor(
     readonly identity: FunIdentity,
@@ -181,7 +191,8 @@ export class Fun {
 
 /** `fun Module:Function/Arity`. */
 export class Export {
-  declare private readonly kind: "export";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "export";
   /** The module. */
   readonly module: Atom;
   /** The function's name. */
@@ -199,7 +210,8 @@ export class Export {
 
 /** A native record (OTP 29): `#module:name{field = value}`, with as many values as names. */
 export class NativeRecord {
-  declare private readonly kind: "native_record";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "native_record";
   /** Creates a record. */
   constructor(
     readonly module: Atom,
@@ -212,7 +224,29 @@ export class NativeRecord {
 
 /** A term from `term_to_binary(T, [local])`, which only the node that created it can read. */
 export class LocalTerm {
-  declare private readonly kind: "local";
+  /** Discriminates terms in a `switch`. */
+  declare readonly type: "local";
   /** `bytes` is everything after the tag: a 4-byte hash, then the private encoding. */
   constructor(readonly bytes: Uint8Array) {}
+}
+
+/** Sets `type` on the prototypes, where it costs a term nothing. */
+const TYPES = {
+  atom: Atom,
+  float: Float,
+  bitstring: BitString,
+  byte_list: ByteList,
+  improper_list: ImproperList,
+  tuple: Tuple,
+  map: ErlangMap,
+  pid: Pid,
+  port: Port,
+  reference: Reference,
+  fun: Fun,
+  export: Export,
+  native_record: NativeRecord,
+  local: LocalTerm,
+};
+for (const [type, kind] of Object.entries(TYPES)) {
+  Object.defineProperty(kind.prototype, "type", { value: type });
 }

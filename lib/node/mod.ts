@@ -19,6 +19,11 @@ export {
   type RemoteException,
 } from "./errors.ts";
 export { checkCookie, type NodeName, parseNodeName } from "./node_name.ts";
-export { type LinkState, NodePool, type PoolOptions } from "./pool.ts";
+export {
+  type ConnectionState,
+  type LinkState,
+  NodePool,
+  type PoolOptions,
+} from "./pool.ts";
 export { type Greeting, RemoteNode } from "./remote_node.ts";
 export type { CallOptions } from "./rpc.ts";

@@ -27,10 +27,36 @@ export interface LinkState {
   readonly node: string;
   /** The state; `idle` means not connected. */
   readonly state: "idle" | "connecting" | "connected" | "closed";
+  /** When this state started, in ms since 1970. */
+  readonly since: number;
   /** Why the last attempt failed or the last link ended. */
-  readonly lastError: { code: string; message: string } | undefined;
-  /** The node's creation, while `connected`. */
-  readonly incarnation: number | undefined;
+  readonly lastError:
+    | { readonly code: string; readonly message: string }
+    | undefined;
+  /** Details, while `connected`. */
+  readonly connection: ConnectionState | undefined;
+}
+
+/** Details of a link that is up. */
+export interface ConnectionState {
+  /** Our name on this link. */
+  readonly localName: string;
+  /** The node's creation. */
+  readonly incarnation: number;
+  /** The node's OTP release: `"25"`. */
+  readonly otpRelease: string;
+  /** The node's net tick time, in ms. */
+  readonly tickTimeMs: number;
+  /** Duration of the first calls, in ms. */
+  readonly roundTripMs: number;
+  /** The flags both sides have. */
+  readonly flags: bigint;
+  /** Bytes received. */
+  readonly bytesIn: number;
+  /** Bytes sent. */
+  readonly bytesOut: number;
+  /** Calls waiting for an answer. */
+  readonly callsInFlight: number;
 }
 
 const DEFAULT_IDLE_MS = 600_000;
@@ -124,6 +150,7 @@ class PooledLink {
   #failures = 0;
   #notBefore = 0;
   #lastError: LinkState["lastError"];
+  #since = Date.now();
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #lastUse = 0;
 
@@ -148,17 +175,29 @@ class PooledLink {
   }
 
   state(): LinkState {
+    const node = this.#node;
     return {
       node: this.#spec.name,
       state: this.#closing.signal.aborted
         ? "closed"
-        : this.#node
+        : node
         ? "connected"
         : this.#dialing
         ? "connecting"
         : "idle",
+      since: this.#since,
       lastError: this.#lastError,
-      incarnation: this.#node?.creation,
+      connection: node && {
+        localName: node.localName,
+        incarnation: node.creation,
+        otpRelease: node.greeting.otpRelease,
+        tickTimeMs: node.greeting.tickTimeMs,
+        roundTripMs: node.greeting.roundTripMs,
+        flags: node.flags,
+        bytesIn: node.traffic.bytesIn,
+        bytesOut: node.traffic.bytesOut,
+        callsInFlight: node.inFlight,
+      },
     };
   }
 
@@ -171,6 +210,7 @@ class PooledLink {
   }
 
   async #dial(): Promise<RemoteNode> {
+    this.#since = Date.now();
     const timeoutMs = this.#options.dialTimeoutMs ?? DEFAULT_DIAL_TIMEOUT_MS;
     const tooLong = new AbortController();
     const timer = setTimeout(() => tooLong.abort(), timeoutMs);
@@ -224,12 +264,14 @@ class PooledLink {
     this.#node = node;
     this.#former = undefined;
     this.#failures = 0;
+    this.#since = Date.now();
     // Who waited for the link is about to use it, however long connecting took.
     this.#lastUse = performance.now();
     this.#watchIdle(node);
     node.ended.then((reason) => {
       clearTimeout(this.#idleTimer);
       this.#node = undefined;
+      this.#since = Date.now();
       if (reason.code === "closed") return;
       this.#note(reason);
       if (LOST_UNNOTICED.has(reason.code)) {
@@ -253,6 +295,7 @@ class PooledLink {
   }
 
   #note(error: unknown): void {
+    this.#since = Date.now();
     this.#lastError = {
       code: error instanceof BeamtapError ? error.code : "internal",
       message: error instanceof Error ? error.message : String(error),

@@ -89,6 +89,11 @@ export class RemoteNode implements AsyncDisposable {
     return this.#link.connection.peer.name;
   }
 
+  /** The flags both sides have. */
+  get flags(): bigint {
+    return this.#link.connection.peer.flags;
+  }
+
   /** Calls waiting for an answer. */
   get inFlight(): number {
     return this.#link.calls.inFlight;

@@ -6,7 +6,7 @@ import {
   BitString,
   charlist,
   decode,
-  Decoder,
+  decodePrefix,
   Export,
   float,
   format,
@@ -71,7 +71,7 @@ Deno.test("format() writes every vector as OTP 25 did, started plainly", async (
   );
   assertEquals(accepted.length, 336);
   for (const { hex, erlang_text: text, name } of accepted) {
-    const term = new Decoder(Uint8Array.fromHex(hex)).readVersioned();
+    const { term } = decodePrefix(Uint8Array.fromHex(hex));
     const written = format(term, {
       syntax: "erlang",
       printable: "latin1",

@@ -3,6 +3,7 @@ import { fc } from "../support/random.ts";
 import {
   type Atom,
   decode,
+  decodePrefix,
   Decoder,
   encode,
   Encoder,
@@ -25,9 +26,9 @@ Deno.test("a term is found among other bytes, and where it ends", () => {
       const bytes = encode(term);
       const all = new Uint8Array(before + bytes.length + after);
       all.set(bytes, before);
-      const decoder = new Decoder(all, {}, before);
-      assert(equals(decoder.readVersioned(), term));
-      assertEquals(decoder.offset, before + bytes.length);
+      const prefix = decodePrefix(all, { offset: before });
+      assert(equals(prefix.term, term));
+      assertEquals(prefix.end, before + bytes.length);
     }),
   );
 });
@@ -44,7 +45,7 @@ Deno.test("every part of an encoding is refused", () => {
 
 function isRefused(bytes: Uint8Array): boolean {
   try {
-    new Decoder(bytes).readVersioned();
+    decodePrefix(bytes);
     return false;
   } catch {
     return true;

@@ -1,11 +1,18 @@
 import { assert, assertEquals } from "@std/assert";
 import {
   atom,
+  BitString,
   boolean,
   ByteList,
   charlist,
+  float,
+  ImproperList,
   integer,
+  LocalTerm,
   map,
+  Port,
+  Reference,
+  tuple,
 } from "../../lib/etf/mod.ts";
 
 Deno.test("an integer is a number while that is exact, else a bigint", () => {
@@ -25,6 +32,24 @@ Deno.test("a map keeps its pairs in the order given", () => {
   const made = map([[atom("b"), 1], [atom("a"), [2]]]);
   assertEquals(made.entries, [atom("b"), 1, atom("a"), [2]]);
   assertEquals(made.size, 2);
+});
+
+Deno.test("a class of terms says its type, which no term holds itself", () => {
+  const terms: [{ readonly type: string }, string][] = [
+    [float(1), "float"],
+    [boolean(true), "atom"],
+    [new BitString(Uint8Array.of(128), 1), "bitstring"],
+    [new ByteList(Uint8Array.of(1)), "byte_list"],
+    [new ImproperList([1], 2), "improper_list"],
+    [tuple(), "tuple"],
+    [map([]), "map"],
+    [new Port(atom("a"), 1n, 1), "port"],
+    [new Reference(atom("a"), [1], 1), "reference"],
+    [new LocalTerm(new Uint8Array(5)), "local"],
+  ];
+  for (const [term, type] of terms) {
+    assertEquals([term.type, Object.hasOwn(term, "type")], [type, false]);
+  }
 });
 
 Deno.test("true and false are atoms", () => {

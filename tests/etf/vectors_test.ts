@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { decode, Decoder, encode, EtfError } from "../../lib/etf/mod.ts";
+import { decode, decodePrefix, encode, EtfError } from "../../lib/etf/mod.ts";
 import vectors from "../fixtures/etf-vectors.json" with { type: "json" };
 
 /** OTP 25 answers these with other bytes than it was sent; the term is the same. */
@@ -13,7 +13,7 @@ const rejected = vectors.filter(({ kind }) => kind === "reject");
 
 Deno.test("every term OTP accepts decodes, and encodes as OTP 26 would", () => {
   for (const { name, hex, t2b2_hex } of accepted) {
-    const term = new Decoder(Uint8Array.fromHex(hex)).readVersioned();
+    const { term } = decodePrefix(Uint8Array.fromHex(hex));
     const wanted = OTHER_BYTES.has(name) ? hex : t2b2_hex;
     if (wanted === undefined) continue;
     assertEquals(encode(term).toHex().toUpperCase(), wanted, name);
@@ -34,7 +34,7 @@ Deno.test("every input OTP refuses is refused, with a place and one line of reas
   for (const { name, hex } of rejected) {
     const bytes = Uint8Array.fromHex(hex);
     const error = assertThrows(
-      () => new Decoder(bytes).readVersioned(),
+      () => decodePrefix(bytes),
       EtfError,
     );
     assert(error.offset >= 0 && error.offset <= bytes.length, name);
@@ -43,11 +43,9 @@ Deno.test("every input OTP refuses is refused, with a place and one line of reas
   assertEquals(rejected.length, 29);
 });
 
-Deno.test("bytes after a term are left to Decoder and refused by decode", () => {
+Deno.test("bytes after a term are left to decodePrefix and refused by decode", () => {
   const bytes = Uint8Array.fromHex("836802640001616101010203");
-  const decoder = new Decoder(bytes);
-  decoder.readVersioned();
-  assertEquals(decoder.offset, bytes.length - 3);
+  assertEquals(decodePrefix(bytes).end, bytes.length - 3);
   const error = assertThrows(() => decode(bytes), EtfError);
   assertEquals([error.code, error.offset], ["trailing_bytes", 9]);
 });

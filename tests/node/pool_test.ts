@@ -84,12 +84,22 @@ Deno.test("whoever gives up waiting disturbs nobody else", async () => {
 Deno.test("the state of a link is data", async () => {
   await using peer = startScripted(hospitable);
   await using pool = new NodePool([scriptedSpec(peer)]);
-  const idle = { lastError: undefined, incarnation: undefined };
-  assertEquals(pool.states(), [{ node: NAME, state: "idle", ...idle }]);
-  await pool.remote(NAME);
-  const { creation: incarnation } = SCRIPTED;
-  const connected = { ...idle, state: "connected" as const, incarnation };
-  assertEquals(pool.states(), [{ node: NAME, ...connected }]);
+  const before = pool.states()[0]?.since ?? Infinity;
+  const node = await pool.remote(NAME);
+  await node.call("m", "f", [], soon);
+  const [state] = pool.states();
+  assert(state?.connection);
+  assertEquals(state.state, "connected");
+  assert(state.since >= before);
+  assertEquals(state.lastError, undefined);
+  const { connection } = state;
+  assertEquals(connection.localName, "beamtap@127.0.0.1");
+  assertEquals(connection.incarnation, SCRIPTED.creation);
+  assertEquals(connection.otpRelease, "25");
+  assertEquals(connection.tickTimeMs, 60_000);
+  assertEquals(connection.callsInFlight, 0);
+  assert(connection.roundTripMs > 0);
+  assert(connection.bytesIn > 0 && connection.bytesOut > 0);
 });
 
 Deno.test("a link that broke is restored by the next use alone, under the same name", async () => {
