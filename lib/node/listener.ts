@@ -66,8 +66,8 @@ export function isLoopback(address: string): boolean {
 /** Returns the listeners on a port of this machine; empty if they cannot be seen, or on systems other than Linux. */
 export async function listenersOn(port: number): Promise<Listener[]> {
   if (Deno.build.os !== "linux" || !maySeeProcesses()) return [];
-  const sockets = ["/proc/net/tcp", "/proc/net/tcp6"].flatMap(readText)
-    .flatMap((text) => text.split("\n").slice(1))
+  const sockets = ["/proc/net/tcp", "/proc/net/tcp6"]
+    .flatMap((path) => readText(path).split("\n").slice(1))
     .map((line) => line.trim().split(/\s+/))
     .filter(([, local = "", , state]) =>
       state === LISTEN &&
@@ -90,7 +90,8 @@ function ownerOf(inode: string): number | undefined {
   return entriesOf("/proc").filter((name) => /^\d+$/.test(name)).map(Number)
     .find((pid) =>
       entriesOf(`/proc/${pid}/fd`).some((fd) =>
-        linkOf(`/proc/${pid}/fd/${fd}`) === wanted
+        ifReadable(() => Deno.readLinkSync(`/proc/${pid}/fd/${fd}`), "") ===
+          wanted
       )
     );
 }
@@ -100,7 +101,7 @@ async function processOf(pid: number): Promise<ListenerProcess | undefined> {
   await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
   const after = statOf(pid);
   if (!before || !after) return undefined;
-  const [limits = ""] = readText(`/proc/${pid}/limits`);
+  const limits = readText(`/proc/${pid}/limits`);
   const max = /^Max open files\s+(\d+)/m.exec(limits)?.[1];
   return {
     pid,
@@ -112,39 +113,30 @@ async function processOf(pid: number): Promise<ListenerProcess | undefined> {
 }
 
 /** Reads a process's state and CPU time, from behind its name, which may contain anything, even `)`. */
-function statOf(
-  pid: number,
-): { readonly state: string; readonly ticks: number } | undefined {
-  const [text] = readText(`/proc/${pid}/stat`);
-  if (text === undefined) return undefined;
+function statOf(pid: number): { state: string; ticks: number } | undefined {
+  const text = readText(`/proc/${pid}/stat`);
+  if (text === "") return undefined;
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  return {
-    state: fields[0] ?? "?",
-    ticks: Number(fields[11]) + Number(fields[12]),
-  };
+  const ticks = Number(fields[11]) + Number(fields[12]);
+  return { state: fields[0] ?? "?", ticks };
 }
 
-/** Returns a file's text, or nothing if it cannot be read: processes end, or belong to other users. */
-function readText(path: string): string[] {
-  try {
-    return [Deno.readTextFileSync(path)];
-  } catch {
-    return [];
-  }
+function readText(path: string): string {
+  return ifReadable(() => Deno.readTextFileSync(path), "");
 }
 
 function entriesOf(folder: string): string[] {
-  try {
-    return [...Deno.readDirSync(folder)].map(({ name }) => name);
-  } catch {
-    return [];
-  }
+  return ifReadable(
+    () => Array.from(Deno.readDirSync(folder), ({ name }) => name),
+    [],
+  );
 }
 
-function linkOf(path: string): string | undefined {
+/** Returns what `read` does, or `otherwise` if it cannot: processes end, or belong to other users. */
+function ifReadable<T>(read: () => T, otherwise: T): T {
   try {
-    return Deno.readLinkSync(path);
+    return read();
   } catch {
-    return undefined;
+    return otherwise;
   }
 }

@@ -7,15 +7,12 @@
  */
 
 /** Current condition of a node. */
-export type Condition =
-  /** It answered a minimal question within `ms`. */
-  | { readonly state: "answers"; readonly ms: number }
-  /** It has not answered for `ms`; `heard` if anything else arrived from it. */
-  | {
-    readonly state: "no_answer";
-    readonly ms: number;
-    readonly heard: boolean;
-  };
+export interface Condition {
+  /** Whether it answered a minimal question, or is silent, or sends other things only. */
+  readonly state: "answers" | "silent" | "heard";
+  /** How long the answer took, or has been missing, in ms. */
+  readonly ms: number;
+}
 
 /** Why a node does not answer, and what to do about it. */
 interface Trouble {
@@ -72,11 +69,9 @@ export class Pulse {
     if (answers.length > 0 && waited <= Math.max(LATE_MS, slowest)) {
       return { state: "answers", ms: slowest };
     }
-    return this.#askedAt === undefined ? undefined : {
-      state: "no_answer",
-      ms: waited,
-      heard: this.#bytesIn() !== this.#bytesThen,
-    };
+    if (this.#askedAt === undefined) return undefined;
+    const heard = this.#bytesIn() !== this.#bytesThen;
+    return { state: heard ? "heard" : "silent", ms: waited };
   }
 
   /** Returns the recent answers: starvation comes and goes, so older ones say nothing about now. */
@@ -88,8 +83,7 @@ export class Pulse {
   /** Whether the node has sent nothing at all for too long. */
   get isSilent(): boolean {
     const { condition } = this;
-    return condition?.state === "no_answer" && !condition.heard &&
-      condition.ms >= SILENT_MS;
+    return condition?.state === "silent" && condition.ms >= SILENT_MS;
   }
 }
 
@@ -100,25 +94,27 @@ export function troubleOf(
 ): Trouble | undefined {
   if (condition === undefined) return undefined;
   const ms = Math.round(condition.ms);
-  if (condition.state === "answers") {
-    return condition.ms <= LATE_MS ? undefined : {
-      text:
-        `the node is starved: it answered a minimal question at normal priority only after ${ms} ms`,
-      hint: STARVED,
-    };
+  switch (condition.state) {
+    case "answers":
+      return condition.ms <= LATE_MS ? undefined : {
+        text:
+          `the node is starved: it answered a minimal question at normal priority only after ${ms} ms`,
+        hint: STARVED,
+      };
+    case "heard":
+      return {
+        text:
+          `the node is starved: it keeps the link up, but has not answered a minimal question at normal priority for ${ms} ms`,
+        hint: STARVED,
+      };
+    case "silent":
+      return {
+        text:
+          `the node has sent nothing for ${ms} ms, not even the answer to a minimal question`,
+        hint:
+          `it is stopped (state T in ps; kill -CONT PID resumes it), native code occupies all its schedulers, or the network is down; to find out which, run: beamtap doctor ${node}`,
+      };
   }
-  return condition.heard
-    ? {
-      text:
-        `the node is starved: it keeps the link up, but has not answered a minimal question at normal priority for ${ms} ms`,
-      hint: STARVED,
-    }
-    : {
-      text:
-        `the node has sent nothing for ${ms} ms, not even the answer to a minimal question`,
-      hint:
-        `it is stopped (state T in ps; kill -CONT PID resumes it), native code occupies all its schedulers, or the network is down; to find out which, run: beamtap doctor ${node}`,
-    };
 }
 
 const STARVED =
