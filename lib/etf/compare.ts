@@ -16,6 +16,8 @@ import {
   ErlangMap,
   Float,
   ImproperList,
+  Pid,
+  Reference,
   type Term,
   Tuple,
 } from "./terms.ts";
@@ -52,9 +54,6 @@ export function lookup(map: ErlangMap, key: Term): Term | undefined {
 const NIL: readonly Term[] = [];
 const SOME_LIST: readonly Term[] = [NIL];
 
-/** Words of a reference, the most significant first; a missing one counts as 0. */
-const WORDS = [4, 3, 2, 1, 0];
-
 /**
  * The rank of a kind of term, smallest first, and by what terms of that kind are compared,
  * unless {@linkcode order} does it. The process that created a fun does not count.
@@ -63,12 +62,7 @@ const PARTS: Visitor<readonly Term[]> = {
   integer: () => [0],
   float: () => [0],
   atom: () => [1],
-  reference: ({ node, creation, words }) => [
-    2,
-    node,
-    creation,
-    ...WORDS.map((i) => words[i] ?? 0),
-  ],
+  reference: () => [2],
   fun: ({ identity, free }) => {
     const { module, oldIndex, oldUniq, arity, index, uniq } = identity;
     const numbers = [3, module, oldIndex, oldUniq, free.length];
@@ -76,7 +70,7 @@ const PARTS: Visitor<readonly Term[]> = {
   },
   export: (term) => [4, term.module, term.function, term.arity],
   port: ({ node, creation, id }) => [5, node, creation, id],
-  pid: ({ serial, id, node, creation }) => [6, serial, id, node, creation],
+  pid: () => [6],
   tuple: () => [7],
   nativeRecord: ({ module, name, fieldNames, exported, values }) => [
     8,
@@ -110,7 +104,27 @@ function order(a: Term, b: Term, exact: boolean): number {
   if (a instanceof ErlangMap && b instanceof ErlangMap) {
     return orderMaps(a, b, exact);
   }
+  // Compared for every answer of a call.
+  if (a instanceof Reference && b instanceof Reference) {
+    return orderNodes(a, b) || orderWords(a.words, b.words);
+  }
+  if (a instanceof Pid && b instanceof Pid) {
+    return a.serial - b.serial || a.id - b.id || orderNodes(a, b);
+  }
   return orderByKind(a, b, exact);
+}
+
+function orderNodes(a: Pid | Reference, b: Pid | Reference): number {
+  return compareAtoms(a.node, b.node) || a.creation - b.creation;
+}
+
+/** Compares the words of references; the last is the most significant, a missing one counts as 0. */
+function orderWords(a: readonly number[], b: readonly number[]): number {
+  for (let i = Math.max(a.length, b.length) - 1; i >= 0; i--) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 function orderByKind(a: Term, b: Term, exact: boolean): number {
