@@ -39,6 +39,6 @@ export {
   type ParseOptions,
   Scanner,
 } from "./parse.ts";
-export type { ParseLimits } from "./parse/scanner.ts";
+export type { FailDetails, ParseLimits } from "./parse/scanner.ts";
 export { fromJson, type FromJsonOptions } from "./json.ts";
 export { unspelt, visible, visibleJson, visibleLines } from "./visible.ts";

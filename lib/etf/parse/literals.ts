@@ -75,18 +75,14 @@ function readDigits(
   const prefix = { 2: "0b", 8: "0o", 16: "0x" }[radix];
   if (prefix !== undefined) return integer(BigInt(prefix + digits));
   if (digits.length > LONGEST_ODD) {
-    scanner.fail(
-      `a number in base ${radix} has at most ${LONGEST_ODD} digits`,
-      {
-        at,
-        code: "too_large",
-      },
-    );
+    const message =
+      `a number in base ${radix} has at most ${LONGEST_ODD} digits`;
+    scanner.fail(message, { at, code: "too_large" });
   }
   const base = BigInt(radix);
-  return integer(
-    values.reduce((sum, value) => sum * base + BigInt(value), 0n),
-  );
+  const add = (sum: bigint, value: number): bigint =>
+    sum * base + BigInt(value);
+  return integer(values.reduce(add, 0n));
 }
 
 const BYTE = 0xdc00;

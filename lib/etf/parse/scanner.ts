@@ -47,6 +47,16 @@ export class ParseError extends EtfError {
   }
 }
 
+/** What an error says beside its message. */
+export interface FailDetails {
+  /** Offset of what is wrong; by default, of what is next. */
+  readonly at?: number;
+  /** What to do about it. */
+  readonly hint?: string | undefined;
+  /** @default {"bad_syntax"} */
+  readonly code?: EtfErrorCode;
+}
+
 const encoder = new TextEncoder();
 
 /** A position in a text. */
@@ -94,13 +104,14 @@ export class Scanner {
   /** Throws a {@linkcode ParseError}, about a place or with other details. */
   fail(
     message: string,
-    details: number | { at?: number; hint?: string; code?: EtfErrorCode } = {},
+    details: number | FailDetails = {},
     hint?: string,
   ): never {
-    const { at = this.at, code = "bad_syntax", ...rest } =
-      typeof details === "number" ? { at: details } : details;
-    const error = { hint, ...rest };
-    throw new ParseError(code, message, this.text, at, error.hint);
+    const given: FailDetails = typeof details === "number"
+      ? { at: details, hint }
+      : details;
+    const { at = this.at, code = "bad_syntax" } = given;
+    throw new ParseError(code, message, this.text, at, given.hint);
   }
 
   /** Runs `read` one level deeper. */
