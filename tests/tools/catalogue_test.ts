@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import * as z from "zod";
 import { TOOLS } from "../../lib/tools/mod.ts";
 import { makeRig, principal } from "../registry/support.ts";
 
@@ -19,11 +20,28 @@ Deno.test("every tool that needs inspect alone changes nothing", () => {
   }
 });
 
-Deno.test("a description says when to use the tool and what it costs", () => {
-  for (const { name, description } of TOOLS) {
-    assert(/\b(use|start)\b/i.test(description), name);
-    assert(/\bcosts?\b/i.test(description), name);
-    assert(description.length <= 700, name);
+Deno.test("a tool that can harm its target says so itself: not every client shows the instructions", () => {
+  for (const { name, description, input } of TOOLS) {
+    const { force, arguments: copied } = input.shape;
+    if (force instanceof z.ZodType) {
+      const said = `${description} ${force.description}`;
+      assert(
+        /refuse|END THE NODE|stands still/i.test(said),
+        `${name}: ${said}`,
+      );
+    }
+    if (copied instanceof z.ZodType && name.includes("trace")) {
+      assert(/RISK: .*end the node/.test(copied.description ?? ""), name);
+    }
+  }
+});
+
+Deno.test("what sets something on the node, traces or counts is not called read-only", () => {
+  const looking = new Set(["read_trace"]);
+  for (const { name, scopes, annotations } of TOOLS) {
+    const sets = scopes.some((scope) => !["inspect", "data"].includes(scope));
+    if (!sets || looking.has(name)) continue;
+    assertEquals(annotations.readOnlyHint, false, name);
   }
 });
 

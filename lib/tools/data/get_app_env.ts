@@ -100,7 +100,7 @@ export const getAppEnv: Tool = defineNodeTool({
   name: "get_app_env",
   title: "Application environment",
   description:
-    "Configuration of an application as it is now: all keys, one, or a path into it.",
+    "Configuration of an application as it is now: all keys, one, or a path into it. Refused unless forced where all configuration is over 16 MiB.",
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -115,7 +115,7 @@ export const getAppEnv: Tool = defineNodeTool({
     limit: z.int().min(1).max(200).default(50).describe("Maximum keys."),
     ...CONTENT_INPUT,
     force: z.boolean().default(false).describe(
-      "Copy it even if all configuration is over 16 MiB.",
+      "Copy it all the same.",
     ),
   },
   output: {

@@ -193,7 +193,7 @@ export const captureLogs: Tool = defineNodeTool({
   description:
     "Log events as they happen, and the places that log most. Events below the node's level are not seen. Costs who logs 0.5 ms each for up to 25 events in 100 ms; others are counted.",
   toolset: "logs",
-  annotations: { ...LOOKS_ONLY, idempotentHint: false },
+  annotations: { ...LOOKS_ONLY, readOnlyHint: false, idempotentHint: false },
   scopes: ["trace"],
   deadlineMs: 45_000,
   budgetBytes: 40_960,

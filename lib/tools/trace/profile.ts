@@ -8,7 +8,6 @@ import * as z from "zod";
 import {
   asBlock,
   defineNodeTool,
-  LOOKS_ONLY,
   type Tool,
   withContent,
 } from "../../registry/mod.ts";
@@ -18,7 +17,7 @@ import { following } from "../following.ts";
 import { callCostsQuestion, MAX_TIMED_RATE } from "./call_costs.ts";
 import { flameSvg, flameText } from "./flame_graph.ts";
 import { type StackCounts, stackSamplesQuestion } from "./stack_samples.ts";
-import { FUNCTION } from "./trace_parts.ts";
+import { FUNCTION, TRACES } from "./trace_parts.ts";
 import { targetText } from "./trace_targets.ts";
 
 /** The processes that work the most are found within this time, in ms. */
@@ -34,7 +33,7 @@ export const profile: Tool = defineNodeTool({
   description:
     `Where processes spend their time: samples of their stacks as a flame graph. With module: calls and time of its functions by counters (200 ns a call; refused over ${MAX_TIMED_RATE} calls a second).`,
   toolset: "trace",
-  annotations: { ...LOOKS_ONLY, idempotentHint: false },
+  annotations: TRACES,
   scopes: ["trace"],
   deadlineMs: 45_000,
   budgetBytes: 40_960,

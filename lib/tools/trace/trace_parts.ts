@@ -28,7 +28,7 @@ import { EVENT, traced, type TracedArgs, type TraceEvent } from "./traced.ts";
 
 /** It sets something on the node, and takes it back. */
 export const TRACES: Annotations = {
-  readOnlyHint: true,
+  readOnlyHint: false,
   destructiveHint: false,
   idempotentHint: false,
   openWorldHint: false,

@@ -16,10 +16,11 @@ import {
   s,
 } from "../../beam/mod.ts";
 import { atom, type Term, tuple } from "../../etf/mod.ts";
-import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { following } from "../following.ts";
 import { GROUP, groupSystemEvents } from "./system_event_groups.ts";
+import { TRACES } from "./trace_parts.ts";
 import { ENDED_BY, EVENT, parts } from "./traced.ts";
 
 /** What is watched, each with what it takes. */
@@ -122,7 +123,7 @@ export const watchSystem: Tool = defineNodeTool({
   description:
     "Stalls, as the emulator reports them: long garbage collections, processes that hold a scheduler, large heaps, busy ports and node links, long mailboxes. Before OTP 28 refused while others have the system monitor.",
   toolset: "trace",
-  annotations: { ...LOOKS_ONLY, idempotentHint: false },
+  annotations: TRACES,
   scopes: ["trace"],
   deadlineMs: 45_000,
   budgetBytes: 24_576,
