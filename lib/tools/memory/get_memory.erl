@@ -2,7 +2,7 @@
 %%
 %% Sections are answered in order by the body of the call. `holders` looks at all
 %% processes in chunks and at all tables through workers; `persistent_terms` copies the
-%% list of all keys and values in a worker; for `os` see os_facts. The rest is counters that the emulator keeps.
+%% list of all keys and values in a worker; for `os` see os_facts, for `rabbitmq` rabbit_memory. The rest is counters that the emulator keeps.
 %% Nothing on the node is changed, so nothing is left to undo if the call dies.
 -module(get_memory).
 -export([run/2]).
@@ -16,7 +16,7 @@
 %% `beamtap_bytes` is part of the classes.
 -spec run(#{sections := [Section], limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}
-              when Section :: allocators | holders | atoms | persistent_terms | os.
+              when Section :: allocators | holders | atoms | persistent_terms | os | rabbitmq.
 run(#{sections := Sections, limit := Limit}, Call) ->
     Classes = classes(),
     Ours = ours:memory(ours:processes(Call)),
@@ -40,6 +40,8 @@ section(holders, Limit, Call) ->
 section(atoms, Limit, Call) ->
     {#{count => erlang:system_info(atom_count), limit => erlang:system_info(atom_limit),
        newest => atoms:newest(Limit, Call)}, #{}};
+section(rabbitmq, _Limit, Call) ->
+    {rabbit_memory:read(Call), #{}};
 section(os, _Limit, Call) ->
     {os_facts:read(Call), #{}};
 section(persistent_terms, Limit, Call) ->

@@ -19,10 +19,11 @@ export const MEMORY_SECTIONS = [
   "atoms",
   "persistent_terms",
   "os",
+  "rabbitmq",
 ] as const;
 
 const INPUT = {
-  sections: z.array(z.enum(MEMORY_SECTIONS)).max(5)
+  sections: z.array(z.enum(MEMORY_SECTIONS)).max(6)
     .default(["allocators", "holders", "os"]).describe("os: Linux only."),
   limit: z.int().min(1).max(100).default(10).describe("Of each kind."),
 };
@@ -80,6 +81,19 @@ export const getMemoryQuestion = defineQuestion("get_memory", {
       ),
     }).optional(),
     os: OS_FACTS.optional(),
+    rabbitmq: s.record({
+      limit_bytes: s.integer.describe(
+        "Above it, RabbitMQ blocks who publishes.",
+      ).optional(),
+      processes: s.list(
+        s.row({ kind: s.name, count: s.integer, bytes: s.integer }),
+      ),
+      tables: s.list(s.row({
+        application: s.name.optional(),
+        count: s.integer,
+        bytes: s.integer,
+      })).describe("By the application of their owners."),
+    }).optional(),
   }),
 });
 
