@@ -17,8 +17,11 @@ import {
 
 /** Elements of a list, tuple or map; brackets within brackets; bytes of the whole. */
 export interface CutLimits {
+  /** Maximum brackets within brackets. */
   readonly depth: number;
+  /** Maximum elements of a list, tuple or map, and bytes of a binary. */
   readonly width: number;
+  /** Maximum size of the whole, in bytes. */
   readonly bytes: number;
 }
 

@@ -137,5 +137,6 @@ export type BeamErrorCode =
 
 /** A question that got no answer. */
 export class BeamError extends BeamtapError<BeamErrorCode> {
+  /** Name of the class. */
   override name = "BeamError";
 }

@@ -26,6 +26,7 @@ import { DEFAULT_HEAP_WORDS, timeLeft } from "./request.ts";
 
 /** The nodes that a node is connected to, in the order of their names. */
 export interface Members {
+  /** Those that every node sees. */
   readonly visible: readonly string[];
   /** This program among them. */
   readonly hidden: readonly string[];
@@ -46,6 +47,7 @@ export const members: Probe<void, Members> = defineProbe("members", {
 
 /** Arguments of {@linkcode fanOut}. */
 export interface FanOutArgs {
+  /** Full names. */
   readonly nodes: readonly string[];
   /** The arguments of `erl_eval:expr/5` that run the question. */
   readonly call: readonly Term[];

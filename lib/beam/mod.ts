@@ -15,19 +15,20 @@ export * from "./read.ts";
 export * from "./refusals.ts";
 export * from "./shape.ts";
 export * as s from "./shapes.ts";
-export { DEFAULT_HEAP_WORDS } from "./request.ts";
-export { Beam, createBeam, type RunOptions } from "./beam.ts";
-export { BeamError, type BeamErrorCode } from "./errors.ts";
 export {
-  askMembers,
-  type AskMembersOptions,
-  fanOut,
-  type Forwarder,
-  type MemberOutcome,
-  type Members,
-  members,
-} from "./fan_out.ts";
+  type AtomRange,
+  DEFAULT_HEAP_WORDS,
+  type EnvelopeOptions,
+  type Halves,
+  type Program,
+  type Request,
+} from "./request.ts";
+export type { Closures } from "./closures.ts";
+export type { Library } from "./library.ts";
+export { Beam, createBeam, type RunOptions } from "./beam.ts";
+export * from "./errors.ts";
+export * from "./fan_out.ts";
 export { processRefused } from "./process_refused.ts";
-export { preload } from "./preload.ts";
-export type { Remote, RemoteCallOptions } from "./remote.ts";
+export * from "./preload.ts";
+export * from "./remote.ts";
 export * from "./odd.ts";

@@ -12,6 +12,7 @@ import { OptionalShape } from "./shape.ts";
 
 /** A value of an odd form, and where it was. */
 export interface Odd {
+  /** Where it stands. */
   readonly key: string;
   /** As Erlang prints it, cut. */
   readonly text: string;

@@ -53,7 +53,7 @@ export interface Refusal {
 export interface ProbeTypes<Args, Answer> {
   /** The first argument of `run/2`. */
   encode(args: Args): Term;
-  /** @throws {BeamError} `unexpected_answer` */
+  /** Reads an answer. @throws {BeamError} `unexpected_answer` */
   decode(answer: Term, reading: Reading, args: Args): Answer;
   /** How long the question waits on the node by itself, such as for a window, in ms. @default {0} */
   waitsMs?(args: Args): number;
@@ -104,6 +104,7 @@ export type AnswerOf<P> = P extends Probe<never, infer Answer> ? Answer : never;
 /** A probe whose answer has one shape. */
 export interface Question<Args, S extends Shapes>
   extends Probe<Args, Answered<S>> {
+  /** How the answer is read. */
   readonly shape: ObjectShape<S>;
 }
 
@@ -125,7 +126,7 @@ export function encodeArgs(
 }
 
 /** What declares a question. */
-type QuestionTypes<Args, S extends Shapes> =
+export type QuestionTypes<Args, S extends Shapes> =
   & Omit<ProbeTypes<Args, Answered<S>>, "decode">
   & {
     readonly shape: ObjectShape<S>;
@@ -136,7 +137,8 @@ type QuestionTypes<Args, S extends Shapes> =
 /** The arguments of a probe. */
 export type ArgsOf<P> = P extends Probe<infer Args, unknown> ? Args : never;
 
-type Immutable<Value> = Value extends readonly (infer Item)[]
+/** The same type with everything in it read-only. */
+export type Immutable<Value> = Value extends readonly (infer Item)[]
   ? readonly Immutable<Item>[]
   : Value extends object
     ? { readonly [Key in keyof Value]: Immutable<Value[Key]> }
@@ -168,6 +170,7 @@ export function defineQuestion<I extends z.ZodRawShape, S extends Shapes>(
     readonly input: I;
   },
 ): ToolQuestion<I, S>;
+/** Declares a question with arguments of its own. */
 export function defineQuestion<Args, S extends Shapes>(
   name: string,
   types: QuestionTypes<Args, S>,

@@ -23,8 +23,11 @@ const utf8 = new TextDecoder();
 
 /** A function of the node. */
 export interface Mfa {
+  /** Its module. */
   readonly module: string;
+  /** Its name. */
   readonly function: string;
+  /** How many arguments it takes. */
   readonly arity: number;
 }
 

@@ -18,13 +18,16 @@ import { readPid, readText } from "./read.ts";
 export interface Words {
   /** The code of the error, where it is not that of the refusal. */
   readonly code?: BeamErrorCode;
+  /** What is wrong. */
   readonly says: string;
+  /** What to do about it. */
   readonly hint?: string;
   /** The hint where the detail, or the last part of it, is an empty list. */
   readonly hintIfNone?: string;
 }
 
-type WordsByCode<Table> = {
+/** What is said of each refusal; one that is no code of an error names the code too. */
+export type WordsByCode<Table> = {
   readonly [Code in keyof Table]: Code extends BeamErrorCode ? Words
     : Words & { readonly code: BeamErrorCode };
 };

@@ -18,7 +18,7 @@ export interface RemoteCallOptions {
   signal?: AbortSignal | undefined;
   /** Heap limit of the worker, in words. */
   maxHeapWords?: number | undefined;
-  /** @default {"low"} */
+  /** Priority of the worker. @default {"low"} */
   priority?: "low" | "normal" | "high" | "max" | undefined;
   /** Gets what the worker sends to its caller while the call runs. */
   onMessage?: ((message: Term) => void) | undefined;

@@ -24,6 +24,7 @@ export const DEFAULT_HEAP_WORDS = 16 * 1024 * 1024;
 
 /** Some atoms, by their places in a node's table. */
 export interface AtomRange {
+  /** The place of the first. */
   readonly first: number;
   /** The one after the last. */
   readonly next: number;
@@ -43,8 +44,11 @@ export interface EnvelopeOptions {
 
 /** A call that runs a probe. */
 export interface Request {
+  /** The module to call. */
   readonly module: string;
+  /** Its function. */
   readonly fn: string;
+  /** The arguments. */
   readonly args: readonly Term[];
 }
 

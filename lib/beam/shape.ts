@@ -93,7 +93,8 @@ export type Shapes = Readonly<Record<string, Shape<unknown>>>;
 /** The value that a shape reads. */
 export type ValueOf<S> = S extends Shape<infer Value> ? Value : never;
 
-type OptionalKeys<S extends Shapes> = {
+/** The fields that may be missing. */
+export type OptionalKeys<S extends Shapes> = {
   [Key in keyof S]: S[Key] extends OptionalShape<unknown> ? Key : never;
 }[keyof S];
 

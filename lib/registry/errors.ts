@@ -51,6 +51,7 @@ export interface ToolErrorOptions extends BeamtapErrorOptions {
  * ```
  */
 export class ToolError extends BeamtapError<ToolErrorCode> {
+  /** Name of the class. */
   override name = "ToolError";
   /** Blocks shown after the message. */
   readonly content: readonly Content[];
@@ -78,5 +79,6 @@ export type RegistryErrorCode =
 
 /** A registration or a grant that is refused; nothing has changed. */
 export class RegistryError extends BeamtapError<RegistryErrorCode> {
+  /** Name of the class. */
   override name = "RegistryError";
 }

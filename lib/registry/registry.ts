@@ -41,7 +41,9 @@ import { type SlotLimits, Slots } from "./run/slots.ts";
 
 /** What a registry works with. */
 export interface RegistryOptions {
+  /** The known nodes. */
   readonly nodes: Nodes;
+  /** The permissions of the program. */
   readonly runtime: Runtime;
   /** Takes the audit log, entry by entry; if it throws, a call that had to be recorded does not run. */
   readonly audit: (entry: AuditEntry) => void;
@@ -53,12 +55,13 @@ export interface RegistryOptions {
   readonly redactor?: () => Redactor;
   /** How terms are written, asked for at each use; `auto` follows the node. @default {auto} */
   readonly syntax?: () => Syntax | "auto";
-  /** @default {{ perNode: 64, perPrincipal: 48, waiting: 2_048 }} */
+  /** How many calls run and wait. @default {{ perNode: 64, perPrincipal: 48, waiting: 2_048 }} */
   readonly slots?: SlotLimits;
 }
 
 /** A resource that can be read, as a list shows it. */
 export interface Readable {
+  /** Its address. */
   readonly uri: string;
   /** The handler. */
   readonly of: Resource | ResourceTemplate;

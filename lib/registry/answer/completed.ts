@@ -9,9 +9,11 @@ import type { Redactor } from "../redact/redactor.ts";
 
 /** Values for an argument. */
 export interface Completed {
+  /** The first of them, at most 100. */
   readonly values: readonly string[];
   /** How many match in all. */
   readonly total: number;
+  /** Whether there are more than these. */
   readonly hasMore: boolean;
 }
 

@@ -16,14 +16,19 @@ import { fitMetadata } from "./result.ts";
 
 /** A call that was not answered. */
 export interface Failure {
+  /** Tells it from an answer. */
   readonly ok: false;
   /** All that a person reads: code, message and hint. */
   readonly text: string;
+  /** Code of the error, for programs. */
   readonly code: string;
+  /** What failed, in one line. */
   readonly message: string;
+  /** What to do, in one line. */
   readonly hint: string | undefined;
   /** Blocks to show after the text. */
   readonly content: readonly Content[];
+  /** Metadata for programs. */
   readonly meta: Metadata | undefined;
 }
 

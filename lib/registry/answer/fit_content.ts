@@ -6,7 +6,7 @@
  */
 
 import { visible, visibleLines } from "../../etf/mod.ts";
-import { type Content, mediaBytes } from "../declare/content.ts";
+import type { Content } from "../declare/content.ts";
 import { ToolError } from "../errors.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import { fit, jsonBytes } from "./budget.ts";
@@ -86,4 +86,20 @@ function redacted(block: Content, redactor: Redactor): Content {
   return text === undefined
     ? block
     : withText(block, visibleLines(redactor.text(text)));
+}
+
+/** The size of the part of a block that cannot be cut, in bytes. */
+function mediaBytes(content: Content): number {
+  switch (content.type) {
+    case "image":
+    case "audio":
+      return content.data.length;
+    case "resource":
+      return "blob" in content.resource ? content.resource.blob.length : 0;
+    case "resource_link":
+      return JSON.stringify(content).length;
+    case "text":
+      return 0;
+  }
+  content satisfies never;
 }

@@ -64,7 +64,10 @@ type Fields = Readonly<Record<string, unknown>>;
  * //  <0.1.0>	3
  * ```
  */
-export function render(value: Fields, schema?: z.ZodType): string {
+export function render(
+  value: Readonly<Record<string, unknown>>,
+  schema?: z.ZodType,
+): string {
   const page: Page = { lines: [], empty: [], schema };
   addFields(page, "", value, schema);
   if (page.empty.length > 0) page.lines.push(`none: ${page.empty.join(", ")}`);

@@ -34,7 +34,9 @@ export type ResourceContents =
 
 /** One turn of the conversation that a prompt starts. */
 export interface PromptMessage {
+  /** Who says it. */
   readonly role: "user" | "assistant";
+  /** What is said. */
   readonly content: Content;
 }
 
@@ -70,20 +72,4 @@ export function withContent<Structure>(
   meta?: Metadata,
 ): Rich<Structure> {
   return new Rich(structured, content, meta);
-}
-
-/** The size of the part of a block that cannot be cut, in bytes. */
-export function mediaBytes(content: Content): number {
-  switch (content.type) {
-    case "image":
-    case "audio":
-      return content.data.length;
-    case "resource":
-      return "blob" in content.resource ? content.resource.blob.length : 0;
-    case "resource_link":
-      return JSON.stringify(content).length;
-    case "text":
-      return 0;
-  }
-  content satisfies never;
 }

@@ -15,7 +15,9 @@ import type { Scope } from "../grants/scopes.ts";
 export interface Progress {
   /** Steps done, of `total` if that is known; never decreases. */
   readonly done: number;
+  /** Steps in all. */
   readonly total?: number;
+  /** What is being done. */
   readonly message?: string;
 }
 
@@ -55,15 +57,21 @@ export interface NodeContext extends CallContext {
 
 /** What one of several nodes answered. */
 export interface NodeAnswer<Answer> {
+  /** Its full name. */
   readonly node: string;
+  /** Its run. */
   readonly incarnation: number;
+  /** What it answered. */
   readonly answer: Answer;
 }
 
 /** A node that did not answer, and why. */
 export interface NoAnswer {
+  /** Its full name. */
   readonly node: string;
+  /** Code of the error. */
   readonly code: string;
+  /** The error, cut to 200 characters. */
   readonly problem: string;
 }
 

@@ -18,6 +18,7 @@ export const DEFAULT_BUDGET_BYTES = 8192;
 export interface Icon {
   /** An address, `https:` or `data:`. */
   readonly src: string;
+  /** Such as `image/svg+xml`. */
   readonly mimeType?: string;
   /** Such as `48x48` or `any`. */
   readonly sizes?: readonly string[];
@@ -25,9 +26,13 @@ export interface Icon {
 
 /** MCP's annotations of a tool: how a client may treat it. */
 export interface Annotations {
+  /** It changes nothing. */
   readonly readOnlyHint: boolean;
+  /** It may end or remove something. */
   readonly destructiveHint: boolean;
+  /** A second call with the same arguments changes nothing more. */
   readonly idempotentHint: boolean;
+  /** It reaches beyond what the operator named. */
   readonly openWorldHint: boolean;
 }
 
@@ -41,6 +46,7 @@ export const LOOKS_ONLY: Annotations = {
 
 /** MCP's annotations of a resource: whom it is for. */
 export interface ResourceAnnotations {
+  /** For people, for models, or both. */
   readonly audience?: readonly ("user" | "assistant")[];
   /** From 0 (optional) to 1 (required). */
   readonly priority?: number;
@@ -60,6 +66,7 @@ export interface Declaration {
   readonly toolset: string;
   /** The caller needs all of them; at least one. */
   readonly scopes: readonly Scope[];
+  /** Pictures for lists of handlers. */
   readonly icons?: readonly Icon[];
   /** Permissions of the runtime beside reaching the node. */
   readonly permissions?: readonly Permission[];
@@ -71,6 +78,7 @@ export interface Declaration {
 
 /** What may be run on a node; nothing else is reachable. */
 export interface Manifest {
+  /** The questions that it may ask. */
   readonly probes: readonly AnyProbe[];
   /** Functions that may be called directly, each as `module:function/arity`. */
   readonly calls?: readonly string[];

@@ -45,6 +45,7 @@ export interface NodeToolDeclaration<
     /** Whether a call only continues what was approved when it started. */
     continues?(args: Arguments<Input>): boolean;
   };
+  /** Answers a call. */
   run(args: Arguments<Input>, context: NodeContext): Promise<Answer<Output>>;
 }
 

@@ -37,6 +37,7 @@ export interface NodesToolDeclaration<
   Args,
   Told,
 > extends ToolDeclaration<Input, Output> {
+  /** The question. */
   readonly probe: Probe<Args, Told>;
   /** The arguments of the probe. */
   ask(args: Arguments<Input>): Args;

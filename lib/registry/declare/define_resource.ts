@@ -17,9 +17,11 @@ import type {
 import type { Prepared, Resource, ResourceTemplate } from "./handler.ts";
 
 /** What every resource declares. */
-interface ResourceDeclaration<Output extends z.ZodType> extends Declaration {
-  /** @default {"application/json"} */
+export interface ResourceDeclaration<Output extends z.ZodType>
+  extends Declaration {
+  /** What it is read as. @default {"application/json"} */
   readonly mimeType?: string;
+  /** Whom it is for. */
   readonly annotations?: ResourceAnnotations;
   /** An object becomes JSON, a string text, bytes (`z.instanceof(Uint8Array)`) a blob. */
   readonly output: Output;

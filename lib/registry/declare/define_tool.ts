@@ -18,8 +18,11 @@ export interface ToolDeclaration<
   Input extends z.ZodRawShape,
   Output extends z.ZodRawShape,
 > extends Declaration {
+  /** How a client may treat it. */
   readonly annotations: Annotations;
+  /** What it takes, by name. */
   readonly input: Input;
+  /** What it answers, by name. */
   readonly output: Output;
 }
 

@@ -59,18 +59,24 @@ export type Prepared<Answer> =
 
 /** The answer of a tool; its structure has been checked against the schema. */
 export interface ToolAnswer {
+  /** The fields of the answer. */
   readonly structured: object;
+  /** Blocks that follow the text. */
   readonly content?: readonly Content[] | undefined;
+  /** Metadata for programs. */
   readonly meta?: Metadata | undefined;
 }
 
 /** What all kinds have in common. */
 export interface Handler<Kind extends string, Answer>
   extends Declaration, Manifest {
+  /** Its kind. */
   readonly kind: Kind;
+  /** What it is about. */
   readonly target: Target;
   /** Set if it calls a function that its arguments name: a grant `call:` of it is enough. */
   readonly names?: true;
+  /** The schema of its arguments. */
   readonly input: z.ZodObject;
   /**
    * Reads the arguments of a call.
@@ -82,7 +88,9 @@ export interface Handler<Kind extends string, Answer>
 
 /** Something that a model can do. */
 export interface Tool extends Handler<"tool", ToolAnswer> {
+  /** How a client may treat it. */
   readonly annotations: Annotations;
+  /** The schema of its structured answer. */
   readonly output: z.ZodObject;
   /** How a person approves a call, for a tool without `dry_run`. */
   readonly approve?: Approve;
@@ -100,8 +108,11 @@ export interface Approve {
 
 /** Something to read at one address. */
 export interface Resource extends Handler<"resource", unknown> {
+  /** Where it is read. */
   readonly uri: string;
+  /** What it is read as. */
   readonly mimeType: string;
+  /** Whom it is for. */
   readonly annotations?: ResourceAnnotations;
 }
 
@@ -110,7 +121,9 @@ export interface ResourceTemplate
   extends Handler<"resource_template", unknown> {
   /** With variables as `{name}`, each a field of the input. */
   readonly uriTemplate: string;
+  /** What it is read as. */
   readonly mimeType: string;
+  /** Whom it is for. */
   readonly annotations?: ResourceAnnotations;
   /** For each variable, the name of the completion that knows its values. */
   readonly complete: Readonly<Record<string, string>>;
@@ -127,10 +140,15 @@ export type Completion = Handler<"completion", readonly string[]>;
 
 /** The type of handler of each kind. */
 export interface HandlerOf {
+  /** Called by models. */
   readonly tool: Tool;
+  /** Read at one address. */
   readonly resource: Resource;
+  /** Read at addresses of one form. */
   readonly resource_template: ResourceTemplate;
+  /** Chosen by people. */
   readonly prompt: Prompt;
+  /** Asked while a person types. */
   readonly completion: Completion;
 }
 

@@ -9,6 +9,7 @@ import type { Permission } from "../grants/permissions.ts";
 
 /** What is known about a node without asking it. */
 export interface NodeStatus {
+  /** Its full name. */
   readonly node: string;
   /** Its short name. */
   readonly alias?: string;
@@ -32,7 +33,9 @@ export interface ConnectOptions {
 
 /** A node that has been connected. */
 export interface Connected {
+  /** The node, to be asked. */
   readonly asker: Asker;
+  /** Its short name, if it has one. */
   readonly alias: string | undefined;
   /** Whether the link existed before. */
   readonly already: boolean;

@@ -13,7 +13,9 @@ import type { Selection } from "./selection.ts";
 
 /** One scope on every node whose name matches a glob. */
 export interface Grant {
+  /** What it allows. */
   readonly scope: Scope;
+  /** A glob of full node names. */
   readonly nodes: string;
   /** Restricts the grant to calling these functions. */
   readonly functions?: FunctionGlob;
@@ -23,8 +25,11 @@ export interface Grant {
 
 /** Functions by globs of module, name and arity; the arity is a number or `*`. */
 export interface FunctionGlob {
+  /** A glob of modules. */
   readonly module: string;
+  /** A glob of names. */
   readonly function: string;
+  /** A number, or `*`. */
   readonly arity: string;
 }
 
@@ -34,6 +39,7 @@ export interface Principal {
   readonly id: string;
   /** Owner of what outlives a call; tells apart principals that had the same id in turn. @default the id */
   readonly owner?: string;
+  /** What it may do. */
   readonly grants: readonly Grant[];
   /** Why nothing is granted at the moment, in words for the operator; the grants are empty then. */
   readonly withheld?: string | undefined;

@@ -17,7 +17,7 @@ import {
 
 /** How secrets are recognised. */
 export interface RedactOptions {
-  /** @default {true} */
+  /** Whether anything but our own cookies is hidden. @default {true} */
   readonly enabled?: boolean | undefined;
   /** More secret names, beside the built-in ones: globs, case-insensitive. */
   readonly keys?: readonly string[] | undefined;

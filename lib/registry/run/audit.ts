@@ -20,11 +20,15 @@ export interface AuditEntry {
   readonly event: "decision" | "end";
   /** Names the call; a crash is shown to the client by it. */
   readonly reference: string;
+  /** Who called. */
   readonly principal: string;
+  /** Kind of the handler. */
   readonly kind: Kind;
   /** Name of the handler. */
   readonly name: string;
+  /** The scopes that it needs or has used. */
   readonly scopes: readonly string[];
+  /** Full name of the node of the call. */
   readonly node?: string;
   /** The glob of a call about several nodes. */
   readonly nodes?: string;
@@ -32,9 +36,11 @@ export interface AuditEntry {
   readonly asked?: readonly string[];
   /** As sent, without secrets; long ones are cut. Only in a decision. */
   readonly arguments?: unknown;
+  /** Whether it was allowed. */
   readonly granted: boolean;
   /** `ok` or the code of the error; left out while the call runs. */
   readonly outcome?: string;
+  /** How long it took, once it has ended. */
   readonly duration_ms?: number;
 }
 
