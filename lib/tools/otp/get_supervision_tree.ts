@@ -29,21 +29,21 @@ import { idText } from "./child_ids.ts";
 /** Maximum rows of an answer. */
 const MAX_ROWS = 300;
 
-/** Arguments of {@linkcode getSupervisionTreeQuestion}. */
-export interface SupervisionTreeArgs {
-  /** An application, a registered name or a pid; the whole node if omitted. */
-  readonly root?: string | undefined;
-  /** Levels of rows below the roots; everything below is counted. @default {10} */
-  readonly depth?: number;
-  /** Maximum rows. @default {60} */
-  readonly limit?: number;
-  /** How long to look for restarts once the tree is known, in ms; twice that if there are any. @default {0} */
-  readonly window_ms?: number;
-  /** Whether to report why children exited: reasons may contain anything. @default {false} */
-  readonly reasons?: boolean;
-  /** How long to wait without an answer before the walk ends, in ms. @default {1000} */
-  readonly timeout_ms?: number;
-}
+const INPUT = {
+  root: z.string().min(1).max(300).optional().describe(
+    "Application, name or pid.",
+  ),
+  depth: z.int().min(0).max(100).default(10).describe(
+    "Deeper levels are only counted.",
+  ),
+  limit: z.int().min(1).max(MAX_ROWS).default(60).describe("Maximum rows."),
+  timeout_ms: z.int().min(50).max(10_000).default(1000).describe(
+    "For supervisors.",
+  ),
+  window_ms: z.int().min(0).max(10_000).default(500).describe(
+    "For restarts; 0: none.",
+  ),
+};
 
 /** `{_, Reason}`: why a child exited. */
 const lastExit: Shape<Term> = new Shape(
@@ -117,16 +117,21 @@ const rootRefused = refusals({
 export const getSupervisionTreeQuestion = defineQuestion(
   "get_supervision_tree",
   {
-    encode: (args: SupervisionTreeArgs) =>
+    input: {
+      ...INPUT,
+      // Why children exited: reasons may contain anything.
+      reasons: z.boolean().default(false),
+    },
+    encode: (args) =>
       encodeArgs({
         root: args.root === undefined ? atom("all") : encodeProcess(args.root),
-        depth: args.depth ?? 10,
-        limit: args.limit ?? 60,
-        quiet_ms: args.timeout_ms ?? 1000,
-        window_ms: args.window_ms ?? 0,
-        reasons: args.reasons === true,
+        depth: args.depth,
+        limit: args.limit,
+        quiet_ms: args.timeout_ms,
+        window_ms: args.window_ms,
+        reasons: args.reasons,
       }),
-    waitsMs: ({ window_ms = 0 }) => 2 * window_ms,
+    waitsMs: ({ window_ms }) => 2 * window_ms,
     shape: s.record({
       ...COUNTS,
       unanswered: s.integer,
@@ -194,21 +199,7 @@ export const getSupervisionTree: Tool = defineNodeTool({
   scopes: ["inspect"],
   budgetBytes: 40_960,
   probes: [getSupervisionTreeQuestion],
-  input: {
-    root: z.string().min(1).max(300).optional().describe(
-      "Application, name or pid.",
-    ),
-    depth: z.int().min(0).max(100).default(10).describe(
-      "Deeper levels are only counted.",
-    ),
-    limit: z.int().min(1).max(MAX_ROWS).default(60).describe("Maximum rows."),
-    timeout_ms: z.int().min(50).max(10_000).default(1000).describe(
-      "For supervisors.",
-    ),
-    window_ms: z.int().min(0).max(10_000).default(500).describe(
-      "For restarts; 0: none.",
-    ),
-  },
+  input: INPUT,
   output: {
     ...s.record(COUNTS).fields,
     troubled: z.int().describe(

@@ -1,8 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
+import { type ArgsOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import {
   getSupervisionTreeQuestion,
-  type SupervisionTreeArgs,
   type Tree,
   treeOf,
 } from "../../../lib/tools/otp/get_supervision_tree.ts";
@@ -30,13 +29,17 @@ useTarget({
   setup: [QUIET, SMALL_TREE, RESTARTING_TREE, HUNG_TREE].join(),
 }, (link) => remote = link);
 
+type Args = ArgsOf<typeof getSupervisionTreeQuestion>;
+
+/** Looks for no restarts, unless asked to. */
 function ask(
-  args: SupervisionTreeArgs,
+  args: Args,
   over: RemoteNode = remote,
 ): Promise<Tree> {
-  const answer = createBeam(over).run(getSupervisionTreeQuestion, args, {
-    timeoutMs: 10_000,
-  });
+  const answer = createBeam(over).run(getSupervisionTreeQuestion, {
+    window_ms: 0,
+    ...args,
+  }, { timeoutMs: 10_000 });
   return answer.then(treeOf);
 }
 
@@ -57,7 +60,7 @@ function outline({ rows }: Tree): string[] {
   );
 }
 
-async function codeOf(args: SupervisionTreeArgs): Promise<string> {
+async function codeOf(args: Args): Promise<string> {
   return (await assertRejects(() => ask(args), BeamError)).code;
 }
 
