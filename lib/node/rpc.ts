@@ -128,14 +128,11 @@ export class Calls {
       this.#kill(call);
     };
     const start = performance.now();
-    const timeOut = (): void =>
-      giveUp(
-        outcomes.timedOut(
-          { what, node: this.#connection.peer.peer },
-          performance.now() - start,
-          this.#pulse.condition,
-        ),
-      );
+    const timeOut = (): void => {
+      const { condition } = this.#pulse;
+      const asked = { what, node: this.#connection.peer.peer };
+      giveUp(outcomes.timedOut(asked, performance.now() - start, condition));
+    };
     const timer = setTimeout(timeOut, timeoutMs);
     const watch = watched
       ? setInterval(() => {
@@ -198,12 +195,10 @@ export class Calls {
         }
         break;
       case "exit":
-        this.#ended(
-          call,
-          control.from,
-          control.reason ?? message.payload,
-          message.payloadError,
-        );
+        if (call.worker && equals(control.from, call.worker)) {
+          const reason = control.reason ?? message.payload;
+          this.#ended(call, reason, message.payloadError);
+        }
         break;
       case "send":
         if (call.onMessage && message.payload !== undefined) {
@@ -231,13 +226,9 @@ export class Calls {
       return;
     }
     this.#forget(call);
-    call.settle?.({
-      error: outcomes.notStarted(
-        call.what,
-        this.#connection.peer.peer,
-        result.name,
-      ),
-    });
+    const { peer } = this.#connection.peer;
+    const error = outcomes.notStarted(call.what, peer, result.name);
+    call.settle?.({ error });
   }
 
   #forget(call: Call): void {
@@ -245,13 +236,7 @@ export class Calls {
     this.#node.end(call.caller);
   }
 
-  #ended(
-    call: Call,
-    worker: Pid,
-    reason: Term | undefined,
-    error: Error | undefined,
-  ): void {
-    if (call.worker === undefined || !equals(worker, call.worker)) return;
+  #ended(call: Call, reason: Term | undefined, error?: Error): void {
     this.#forget(call);
     call.settle?.(
       error || reason === undefined

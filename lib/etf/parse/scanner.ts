@@ -53,7 +53,7 @@ export interface FailDetails {
   readonly at?: number;
   /** What to do about it. */
   readonly hint?: string | undefined;
-  /** @default {"bad_syntax"} */
+  /** What kind of error it is. @default {"bad_syntax"} */
   readonly code?: EtfErrorCode;
 }
 
