@@ -3,7 +3,7 @@
 %% copy of a value has no bound (see stacks). Before, a dictionary can be had as a whole
 %% only, and is never copied: then the stack tells, where it does.
 -module(identity).
--export([of_processes/2, readable/1, by_key/0]).
+-export([of_processes/2, named/2, readable/1, by_key/0]).
 
 %% [{Pid, #{initial_call => MFA, ancestors => [pid() | atom()]}}], in the same order; what
 %% is not known is missing, and so is one of which nothing can be known. Before
@@ -18,6 +18,15 @@ of_processes(Pids, Call) ->
         false ->
             of_stacks(sweep:read(Pids, [initial_call, current_stacktrace], Call), Call)
     end.
+
+%% [{Pid, Registered name or [], Initial call}] of those that live. One whose heap is large,
+%% and so its dictionary not read, is known by name at least.
+-spec named([pid()], envelope:call()) -> [{pid(), atom() | [], mfa()}].
+named(Pids, Call) ->
+    Identities = maps:from_list(of_processes(Pids, Call)),
+    [{Pid, Name, maps:get(initial_call, maps:get(Pid, Identities, #{}), First)}
+     || Pid <- Pids,
+        [{_, Name}, {_, First}] <- [process_info(Pid, [registered_name, initial_call])]].
 
 %% Whether dictionaries can be read by key.
 -spec by_key() -> boolean().

@@ -94,7 +94,7 @@ export function flameSvg(
 }
 
 /** Below it are functions whose callers are not known, so that none is taken for the first. */
-const CUT = "(callers not seen: stack cut)";
+const CUT = "… (callers not seen: stack cut)";
 
 function framesOf(stacks: StackCounts): Frame {
   const root: Frame = { name: "", count: 0, calls: new Map() };

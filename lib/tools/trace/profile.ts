@@ -5,6 +5,7 @@
  */
 
 import * as z from "zod";
+import type { AnswerOf } from "../../beam/mod.ts";
 import {
   asBlock,
   defineNodeTool,
@@ -14,11 +15,15 @@ import {
 import { COST, PROCESS_NAME } from "../fields.ts";
 import { listProcessesQuestion } from "../processes/list_processes.ts";
 import { following } from "../following.ts";
+import { pngOf } from "../pictures/png.ts";
 import { callCostsQuestion, MAX_TIMED_RATE } from "./call_costs.ts";
 import { flameSvg, flameText } from "./flame_graph.ts";
 import { type StackCounts, stackSamplesQuestion } from "./stack_samples.ts";
 import { FUNCTION, TRACES } from "./trace_parts.ts";
 import { targetText } from "./trace_targets.ts";
+
+/** Names of processes in the title of a picture. */
+const MOST_NAMES = 5;
 
 /** The processes that work the most are found within this time, in ms. */
 const SEARCH_MS = 300;
@@ -65,11 +70,11 @@ export const profile: Tool = defineNodeTool({
     min_percent: z.number().min(0).max(50).default(1).describe(
       "Smaller shares are left out.",
     ),
-    svg: z.boolean().default(false).describe("Give the picture, too."),
+    picture: z.enum(["png", "svg"]).optional().describe("Also a picture."),
   },
   output: {
     window_ms: z.int(),
-    processes: z.array(z.string()).optional().describe("All, if left out."),
+    processes: SAMPLES.processes.optional(),
     looks: SAMPLES.looks.optional(),
     samples: SAMPLES.samples.optional(),
     waiting: SAMPLES.waiting.optional(),
@@ -104,7 +109,7 @@ export const profile: Tool = defineNodeTool({
             limit: 100,
           }),
       );
-      return { ...rest, processes: args.processes, functions: costs };
+      return { ...rest, functions: costs };
     }
     const processes = args.processes ??
       (await beam.run(listProcessesQuestion, {
@@ -120,22 +125,46 @@ export const profile: Tool = defineNodeTool({
     const { stacks, others, ...rest } = told;
     const answer = {
       ...rest,
-      processes,
       hottest: hottest(stacks, told.samples),
       flame: flameText(stacks, args),
       not_shown: others,
     };
-    if (!args.svg) return answer;
+    if (args.picture === undefined) return answer;
     const title = `${beam.node}, ${told.samples} samples of ${
-      processes.join(" ")
+      namesOf(told.processes)
     }`;
-    return withContent(answer, [{
-      type: "image",
-      data: new TextEncoder().encode(flameSvg(stacks, title)).toBase64(),
-      mimeType: "image/svg+xml",
-    }]);
+    const svg = flameSvg(stacks, title);
+    return withContent(answer, [
+      args.picture === "png"
+        ? {
+          type: "image",
+          data: (await pngOf(svg)).toBase64(),
+          mimeType: "image/png",
+        }
+        // A resource: some clients and models refuse SVG as an image.
+        : {
+          type: "resource",
+          resource: {
+            uri: `beam://${beam.node}/profile.svg`,
+            blob: new TextEncoder().encode(svg).toBase64(),
+            mimeType: "image/svg+xml",
+          },
+        },
+    ]);
   },
 });
+
+/** What a title calls the processes. */
+function namesOf(
+  processes: AnswerOf<typeof stackSamplesQuestion>["processes"],
+): string {
+  const names = processes.map(({ pid, registered_name, initial_call }) =>
+    registered_name ?? `${initial_call} ${pid}`
+  );
+  const rest = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(", ") +
+    (rest > 0 ? ` and ${rest} more` : "");
+}
 
 /** The functions that were the innermost most often, with their share of all samples. */
 function hottest(

@@ -17,8 +17,8 @@ run(#{processes := Named, interval_ms := EveryMs, duration_ms := Duration, waiti
     Pids = [names:process(Process) || Process <- Named],
     Begin = erlang:monotonic_time(microsecond),
     Now = envelope:now_ms(),
-    State = #{begin_us => Begin, until => Now + Duration, next => Now + EveryMs, every => EveryMs,
-              waiting => Waiting, limit => Limit, looks => 0, samples => 0, depth => depth(50), idle => 0, tell => Now + 500,
+    State = #{named => identity:named(Pids, Call), begin_us => Begin, until => Now + Duration,
+              next => Now + EveryMs, every => EveryMs, waiting => Waiting, limit => Limit, looks => 0, samples => 0, depth => depth(50), idle => 0, tell => Now + 500,
               stacks => #{}, others => 0, call => Call},
     {told(look(Pids, State), Pids), #{processes_scanned => length(Pids)}}.
 
@@ -67,11 +67,11 @@ count(Stack, #{stacks := Stacks, samples := Samples} = State) ->
             State#{samples := Samples + 1, others := Others + 1}
     end.
 
-told(#{stacks := Stacks, depth := Depth, limit := Limit, looks := Looks, samples := Samples, idle := Idle,
+told(#{named := Rows, stacks := Stacks, depth := Depth, limit := Limit, looks := Looks, samples := Samples, idle := Idle,
        others := Others, begin_us := Begin}, Pids) ->
     Sorted = lists:reverse(lists:keysort(2, maps:to_list(Stacks))),
     Kept = lists:sublist(Sorted, Limit),
-    #{window_ms => round((erlang:monotonic_time(microsecond) - Begin) / 1000),
+    #{processes => Rows, window_ms => round((erlang:monotonic_time(microsecond) - Begin) / 1000),
       depth => Depth, looks => Looks, samples => Samples, waiting => Idle,
       gone => length([Pid || Pid <- Pids, not is_process_alive(Pid)]),
       stacks => [{lists:reverse(Stack), length(Stack) >= Depth, Count} || {Stack, Count} <- Kept],

@@ -36,6 +36,11 @@ export const stackSamplesQuestion = defineQuestion("stack_samples", {
       limit: args.limit,
     }),
   shape: s.record({
+    processes: s.list(s.row({
+      pid: s.pid,
+      registered_name: s.knownName,
+      initial_call: s.mfa,
+    })),
     window_ms: s.integer,
     looks: s.integer,
     samples: s.integer.describe("Stacks counted."),

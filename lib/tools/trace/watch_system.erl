@@ -27,7 +27,7 @@ run(#{events := Wanted, max_events := Max, max_bytes := MaxBytes, duration_ms :=
     Mine = Ours ++ ours:processes(Call),
     Events = [Event || Event <- All, not lists:member(element(3, Event), Mine)],
     Pids = lists:usort([element(3, Event) || Event <- Events, is_pid(element(3, Event))]),
-    {Answer#{events := Events, received := Received - length(All) + length(Events), processes => known(lists:sublist(Pids, 50), Call)},
+    {Answer#{events := Events, received := Received - length(All) + length(Events), processes => identity:named(lists:sublist(Pids, 50), Call)},
      #{processes_scanned => length(Pids)}}.
 
 %% ---------------------------------------------------------------------------
@@ -81,10 +81,3 @@ set(Tracer, Wanted) ->
                 Rest -> set(Tracer, Rest)
             end
     end.
-
-%% One whose heap is large, and so its dictionary not read, is known by name at least.
-known(Pids, Call) ->
-    Identities = maps:from_list(identity:of_processes(Pids, Call)),
-    [{Pid, Name, maps:get(initial_call, maps:get(Pid, Identities, #{}), First)}
-     || Pid <- Pids,
-        [{_, Name}, {_, First}] <- [process_info(Pid, [registered_name, initial_call])]].

@@ -86,7 +86,7 @@ on(N) -> 1 + down(N - 1).
   assertEquals(await cuts("deep"), [8, true]);
   assertEquals(await cuts("flat"), [8, false]);
   const text = flameText((await sample("deep")).stacks);
-  assert(text.startsWith("100.0% (callers not seen: stack cut)"), text);
+  assert(text.startsWith("100.0% … (callers not seen: stack cut)"), text);
   await evaluate(remote, "erlang:system_flag(backtrace_depth, 20)");
   assertEquals(await cuts("deep"), [20, true]);
 });
