@@ -5,24 +5,10 @@
  */
 
 import type { Term } from "../etf/mod.ts";
+import type { CallOptions } from "../node/mod.ts";
 
 /** How a call runs on the node. */
-export interface RemoteCallOptions {
-  /** From now to the answer, in ms; the worker is killed when it has passed. */
-  timeoutMs: number;
-  /** What is asked, for messages. @default {module:function/arity} */
-  what?: string | undefined;
-  /** Waits on, as long as the link holds, where the node gives no sign of life. @default {false} */
-  patient?: boolean | undefined;
-  /** Gives the call up; the worker is killed. */
-  signal?: AbortSignal | undefined;
-  /** Heap limit of the worker, in words. */
-  maxHeapWords?: number | undefined;
-  /** Priority of the worker. @default {"low"} */
-  priority?: "low" | "normal" | "high" | "max" | undefined;
-  /** Gets what the worker sends to its caller while the call runs. */
-  onMessage?: ((message: Term) => void) | undefined;
-}
+export type RemoteCallOptions = Omit<CallOptions, "groupLeader">;
 
 /** A node that can be called. */
 export interface Remote {
