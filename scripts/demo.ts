@@ -10,6 +10,7 @@
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import * as z from "zod";
+import { aligned } from "../lib/cli/output.ts";
 import { type DemoNode, shellWord, startDemoNode } from "./demo_node.ts";
 
 /**
@@ -74,8 +75,8 @@ function shown(text: string, section?: string): string {
   const lines = text.split("\n");
   const start = section ? lines.indexOf(`${section}:`) : -1;
   const length = lines.slice(start + 1).findIndex((line) => /^\S/.test(line));
-  return (start < 0 ? lines : lines.slice(start, start + 1 + length))
-    .map((line) => `    ${line}`).join("\n");
+  const part = start < 0 ? lines : lines.slice(start, start + 1 + length);
+  return aligned(part.join("\n")).replaceAll(/^/gm, "    ");
 }
 
 /** Returns the command that starts beamtap for the sample node, with only the permissions it needs. */
