@@ -12,7 +12,7 @@
 -define(MOST_BYTES, 8000000).
 -define(KIND_CHARS, 120).
 
-%% Answers #{pid, mailbox, received, listened_ms, ended_by, not_told, senders_in_all, senders, groups}.
+%% Answers #{pid, mailbox, reductions, received, listened_ms, ended_by, not_told, senders_in_all, senders, groups}.
 %% Senders are {Columns, Rows}, most messages first, of them with `kinds` the [{Kind, Count}] most
 %% frequent kinds; groups [{InitialCall, Senders, Messages}], `none` for those that have ended.
 -spec run(#{process := names:process(), limit := pos_integer(), max_events := pos_integer(),
@@ -36,8 +36,9 @@ run(#{process := Process, limit := Limit, max_events := Max, duration_ms := Dura
     tracing:processes(Way, Pid, true, ['receive', monotonic_timestamp]) =:= 0
         andalso envelope:refuse(no_such_process, Pid),
     Begin = envelope:now_ms(),
+    {_, Before} = state(Pid, Call),
     tracer:go(Way, erlang:monotonic_time(nanosecond), Tracer),
-    Unknown = #{pid => Pid, mailbox => none, listened_ms => none, senders_in_all => none,
+    Unknown = #{pid => Pid, mailbox => none, reductions => none, listened_ms => none, senders_in_all => none,
                 senders => {[], []}, groups => []},
     #{events := Events, received := Received, ended_by := Ended, not_told := Waiting} =
         trace_collector:collect(#{tracer => Tracer, way => Way, call => Call, stream => false,
@@ -55,7 +56,13 @@ run(#{process := Process, limit := Limit, max_events := Max, duration_ms := Dura
     {Pids, _} = lists:unzip(lists:sublist(Local, ?KNOWN)),
     {Columns, Known} = process_rows:of_processes(Pids, Call),
     Facts = maps:from_list([{hd(Row), maps:from_list(lists:zip(Columns, Row))} || Row <- Known]),
-    {#{pid => Pid, mailbox => mailbox(Pid, Call), received => Received, listened_ms => Listened,
+    {Mailbox, Reductions} = state(Pid, Call),
+    {#{pid => Pid, mailbox => Mailbox,
+       reductions => case {Before, Reductions} of
+                         {From, To} when is_integer(From), is_integer(To) -> To - From;
+                         _ -> none
+                     end,
+       received => Received, listened_ms => Listened,
        ended_by => Ended, not_told => Waiting, senders_in_all => length(Ranked),
        senders => {[source, sender, node, registered_name, initial_call, application, label, count, kinds],
                    [row(Each, Facts, Kinds) || Each <- lists:sublist(Ranked, Limit)]},
@@ -101,10 +108,11 @@ source({Node, _}) ->
         false -> {unknown, none, none}
     end.
 
-mailbox(Pid, Call) ->
-    case sweep:read([Pid], [message_queue_len], Call) of
-        [{_, [{_, Length}]}] -> Length;
-        _ -> none
+%% {Messages, Reductions}, as far as it tells.
+state(Pid, Call) ->
+    case sweep:read([Pid], [message_queue_len, reductions], Call) of
+        [{_, [{_, Length}, {_, Reductions}]}] -> {Length, Reductions};
+        _ -> {none, none}
     end.
 
 groups(Pairs, Limit) ->

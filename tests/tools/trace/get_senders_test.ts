@@ -147,6 +147,14 @@ Deno.test("messages of which no copy is bounded are left out, unless they are wa
     bounded.senders.map(({ registered_name }) => registered_name),
     ["busy", "calm"],
   );
+  await evaluate(
+    remote,
+    `begin [exit(whereis(N), kill) || N <- [busy, calm]], ok end`,
+  );
+  const call = callerOf(remote, [getSenders], ["trace"]);
+  const missed = await call("get_senders", { process: "sink" });
+  assert(missed.ok && Object(missed.structured).received === 0);
+  assert(missed.text.includes("it worked meanwhile"), missed.text);
   const all = await ask(remote, { messages: true });
   assertEquals(named(all, "large").kinds?.[0]?.kind, "{large,'_'}");
   assert(
