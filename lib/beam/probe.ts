@@ -158,8 +158,9 @@ function defaultsOf(input: z.ZodRawShape): Record<string, unknown> {
  * @example
  * ```ts ignore
  * const question = defineQuestion("find", {
- *   encode: ({ text }: { text: string }) => encodeArgs({ text: binary(text) }),
- *   shape: record({ names: counted(row({ name, id: identifier })) }),
+ *   input: { text: z.string() },
+ *   encode: ({ text }) => encodeArgs({ text: binary(text) }),
+ *   shape: s.record({ names: s.counted(s.row({ name: s.name })) }),
  * });
  * ```
  */
