@@ -84,12 +84,12 @@ function words(name: string): Pick<Finding, "cause" | "next"> {
     case "ports":
       return {
         cause: "ports (sockets, files, programs) are opened and not closed",
-        next: { tool: "list_ports", arguments: {} },
+        next: { tool: "get_limits", arguments: { window_ms: 2000 } },
       };
     default:
       return {
         cause: "ETS tables are made and not deleted",
-        next: { tool: "list_ets", arguments: { sort: "size" } },
+        next: { tool: "get_limits", arguments: { window_ms: 2000 } },
       };
   }
 }

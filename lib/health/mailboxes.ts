@@ -56,16 +56,24 @@ export const longMailbox: Rule<never> = rule({
           : grows
           ? `its mailbox grows by ${measured.growth_rate} messages/s: it is slower than its senders`
           : `${mailbox} messages wait in its mailbox`,
-        measured: [measured, {
-          what: "reductions",
-          last: perS,
-          unit: "reductions/s",
-        }],
+        measured: [
+          measured,
+          ...searches
+            ? [{ what: "reductions", last: perS, unit: "reductions/s" }]
+            : [],
+        ],
         suspects: [{ role: "receiver", process: pid }],
         cause: searches
           ? "a selective receive with messages in the queue that no clause takes (late replies, unknown messages)"
           : "it takes longer for a message than the time between two; its stack says in what",
-        next: { tool: "get_process", arguments: { process: pid } },
+        next: {
+          tool: "list_processes",
+          arguments: {
+            sort: searches ? "reductions" : "mailbox",
+            window_ms: 1000,
+            limit: 5,
+          },
+        },
         weight: mailbox,
         messages: true,
       }];

@@ -207,7 +207,10 @@ export const heapGrowth: Rule<never> = rule({
         }],
         suspects: [{ role: "heap that grows", process: pid }],
         cause: "its state only grows: a cache or list without a limit",
-        next: { tool: "get_process", arguments: { process: pid } },
+        next: {
+          tool: "get_process",
+          arguments: { process: pid, sections: ["gc"] },
+        },
         weight: perS,
       }];
     }),

@@ -28,7 +28,10 @@ export const quietOutlets: Rule<never> = rule({
         suspects: [{ role: "owner", process: owner }],
         cause:
           "connections are opened and never closed, or their peers are gone and nobody noticed",
-        next: { tool: "list_ports", arguments: { owner, limit: 20 } },
+        next: {
+          tool: "list_ports",
+          arguments: { process: owner, window_ms: 2000 },
+        },
         weight: all,
       }];
     }),
@@ -51,7 +54,10 @@ export const fullPort: Rule<never> = rule({
         ],
         cause:
           "the other end does not read as fast as this one writes; who sends to a busy port is suspended",
-        next: { tool: "list_ports", arguments: { owner, sort: "queue" } },
+        next: {
+          tool: "list_ports",
+          arguments: { process: owner, sort: "queue" },
+        },
         weight: bytes,
       }]
     ),

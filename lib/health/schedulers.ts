@@ -43,7 +43,10 @@ export const heldScheduler: Rule<never> = rule({
       cause: `native code that does not yield, called in ${
         stack.join(" < ") || "a function unknown"
       }: a NIF, a built-in function on a very large term, or a long collection`,
-      next: { tool: "get_process", arguments: { process: pid } },
+      next: {
+        tool: "watch_system",
+        arguments: { long_schedule_ms: 100, duration_ms: 3000 },
+      },
       weight: most_ms,
     })),
 });

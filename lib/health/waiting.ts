@@ -93,7 +93,7 @@ export const stuckStart: Rule<never> = rule({
         : "the child's init waits for something that does not come; nothing below this supervisor is started or restarted meanwhile",
       next: {
         tool: "get_supervision_tree",
-        arguments: { root: supervisor },
+        arguments: { root: supervisor, timeout_ms: 2 * window_ms },
       },
       weight: 1000,
     })),

@@ -7,7 +7,9 @@
 import * as z from "zod";
 import { createBeam, preload } from "../../lib/beam/mod.ts";
 import { checkHealth } from "../../lib/tools/health/mod.ts";
+import { TOOLS } from "../../lib/tools/mod.ts";
 import { type Beam, startBeam } from "./beam.ts";
+import { notReproduced } from "./health_numbers.ts";
 import type { Healthy } from "./healthy.ts";
 import { type Incident, nodeOf } from "./incidents/incident.ts";
 import { connect, evaluate } from "./remote.ts";
@@ -44,15 +46,22 @@ export async function unsaid(
   if (begin !== undefined) await evaluate(remote, begin);
   await pause(settleMs);
   const allow = content.length > 0 ? ["inspect", "data"] : ["inspect"];
-  const { text } = await callerOf(remote, [checkHealth], allow)("check_health");
+  const call = callerOf(remote, TOOLS, allow);
+  const health = await call("check_health");
+  const { text } = health;
   const wanted = [...says, ...content, new RegExp(`\\b${incident.finding}\\b`)];
   const wrong = wanted.filter((part) =>
     part instanceof RegExp
       ? !part.test(text)
       : !text.includes(part === "PID" ? pid.slice(3, -3) : part)
   );
-  return wrong.length === 0
+  const other = health.ok
+    ? await notReproduced(incident.finding, health.structured, call)
+    : [];
+  return wrong.length + other.length === 0
     ? []
+    : wrong.length === 0
+    ? [`${incident.name}: ${other.join("; ")}\n${text}`]
     : [`${incident.name}: no ${wrong.join(", no ")} in\n${text}`];
 }
 
