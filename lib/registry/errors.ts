@@ -27,6 +27,9 @@ export type ToolErrorCode =
   | "cancelled"
   | "busy"
   | "answer_too_large"
+  | "timed_out"
+  | "out_of_memory"
+  | "killed"
   | "internal_error";
 
 /** Options for {@linkcode ToolError}. */

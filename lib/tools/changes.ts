@@ -30,7 +30,9 @@ export const DRY_RUN = {
 };
 
 /** Whether the change was made. */
-export const DONE: Shape<boolean> = s.flag.describe("false: it was a dry run.");
+export const DONE: Shape<boolean> = s.flag.describe(
+  "false after a dry run, too.",
+);
 
 /** Fields of each of their answers. */
 const INTERVENTION_OUTPUT = {

@@ -167,7 +167,7 @@ export const callFunction: Tool = defineChange({
     const shower = showerOf(context, style);
     const shown = terms.map((term) => shower.show(term)).join(", ");
     return {
-      ...told(answer, shower),
+      ...told(answer, shower, args),
       action:
         `call of ${module}:${args.function}(${shown}) on ${context.beam.node}, for ${args.timeout_ms} ms at most`,
     };

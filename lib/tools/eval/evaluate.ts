@@ -14,7 +14,7 @@ import {
 import { atom, binary, boolean, map, type Term, tuple } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineChange } from "../changes.ts";
-import { showerOf, styleOf, termOf } from "../terms.ts";
+import { showerOf, type Style, styleOf, termOf } from "../terms.ts";
 import {
   encodeEvaluationLimits,
   evaluation,
@@ -90,7 +90,7 @@ export const evaluate: Tool = defineChange({
     source: z.string().min(1).max(20_000).describe(
       "lists:sum([1, 2]) or Enum.sum(1..10).",
     ),
-    language: z.enum(LANGUAGES).default("erlang").describe(
+    language: z.enum(LANGUAGES).optional().describe(
       "Default: as the node.",
     ),
     bindings: z.record(
@@ -107,17 +107,30 @@ export const evaluate: Tool = defineChange({
         [name, text],
       ) => [name, termOf(text, style)]),
     );
+    const language = args.language ?? languageOf(args.source, style);
     const answer = await context.beam.run(evaluateQuestion, {
       ...args,
       ...style,
+      language,
       bindings,
     });
     return {
-      ...told(answer, showerOf(context, style)),
+      ...told(answer, showerOf(context, style), args),
       action:
-        `${args.language} source evaluated on ${context.beam.node}, for ${args.timeout_ms} ms at most${
+        `${language} source evaluated on ${context.beam.node}, for ${args.timeout_ms} ms at most${
           args.dry_run ? ", its syntax not checked" : ""
         }: ${args.source}`,
     };
   },
 });
+
+/** Calls as Erlang writes them: `lists:sum(`, and no `:lists.sum(`. */
+const ERLANG_CALL = /(^|[^\w:.@])[a-z][\w@]*:[a-z_][\w@]*\(/;
+
+/** What a source is written in, if that is not said: on a node that shows Elixir, Elixir unless it calls as Erlang does. */
+function languageOf(
+  source: string,
+  { syntax }: Pick<Style, "syntax">,
+): typeof LANGUAGES[number] {
+  return syntax === "elixir" && !ERLANG_CALL.test(source) ? "elixir" : "erlang";
+}

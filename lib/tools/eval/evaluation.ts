@@ -18,7 +18,7 @@ import {
   type ValueOf,
 } from "../../beam/mod.ts";
 import type { Term } from "../../etf/mod.ts";
-import { asBlock } from "../../registry/mod.ts";
+import { asBlock, ToolError } from "../../registry/mod.ts";
 import { CONTENT_INPUT, type Shower, SHOWN, shown } from "../terms.ts";
 
 /** Printed bytes beyond these are counted, and dropped. */
@@ -65,10 +65,8 @@ export const evaluation = s.record({
     .optional(),
   ended_with: s.content.optional(),
   out_of_time: yes.optional(),
-  out_of_memory: yes.optional().describe("128 MiB of heap."),
-  too_many_processes: yes.optional().describe(
-    "The node had 5,000 more than before.",
-  ),
+  out_of_memory: yes.optional(),
+  too_many_processes: yes.optional(),
   output: s.text.describe("What it printed."),
   output_omitted_bytes: s.integer.optional(),
   output_lost: yes.optional().describe(
@@ -76,30 +74,44 @@ export const evaluation = s.record({
   ),
 });
 
-const { done: _, ...OTHERS } = evaluation.fields;
-asBlock(OTHERS.output);
+const { output, output_omitted_bytes, output_lost } = evaluation.fields;
 
-/** What both tools answer: how it ended is exactly one of `value` to `too_many_processes`. */
+/** What both tools answer; a third outcome is an error: see {@linkcode told}. */
 export const OUTCOME = {
-  ...OTHERS,
+  outcome: z.enum(["value", "raised"]).optional().describe(
+    "Missing after a dry run.",
+  ),
   value: z.object(SHOWN).optional(),
   raised: z.object({
     class: z.string().describe("error, exit or throw."),
     reason: z.string(),
     stack: z.array(z.string()).describe("Innermost call first."),
   }).optional(),
-  ended_with: z.string().optional().describe("Another process ended it."),
+  output: asBlock(output),
+  output_omitted_bytes,
+  output_lost,
 };
 
 type Evaluated = ValueOf<typeof evaluation> & { readonly cost: Cost };
 
-/** The answer, with terms as text. */
+/**
+ * The answer, with terms as text.
+ *
+ * @throws {ToolError} `timed_out`, `out_of_memory` or `killed` where it did not come to an end
+ */
 export function told(
-  { value, raised, ended_with, ...rest }: Evaluated,
+  evaluated: Evaluated,
   shower: Shower,
+  { timeout_ms }: Pick<EvaluationLimits, "timeout_ms">,
 ): z.input<z.ZodObject<typeof OUTCOME>> & { done: boolean; cost: Cost } {
+  const { value, raised, done, cost } = evaluated;
+  const { output, output_omitted_bytes, output_lost } = evaluated;
+  if (done && value === undefined && raised === undefined) {
+    throw unfinished(evaluated, shower, timeout_ms);
+  }
   return {
-    ...rest,
+    ...{ done, output, output_omitted_bytes, output_lost, cost },
+    outcome: value ? "value" : raised && "raised",
     value: value && shown(value, shower),
     raised: raised && {
       class: raised.class,
@@ -108,6 +120,40 @@ export function told(
         frame.replace(/^Elixir\.([A-Z][\w.]*):/, "$1.")
       ),
     },
-    ended_with: ended_with && shower.show(ended_with.term),
   };
+}
+
+/** Why it did not come to an end, with what it printed until then. */
+function unfinished(
+  { ended_with, out_of_time, out_of_memory, output }: Evaluated,
+  shower: Shower,
+  timeout_ms: number,
+): ToolError {
+  const [code, why, hint] = out_of_time
+    ? [
+      "timed_out",
+      `it ran for ${timeout_ms} ms and was stopped, with the processes that it started`,
+      "raise timeout_ms, or do less; what it did until then stays done",
+    ] as const
+    : out_of_memory
+    ? [
+      "out_of_memory",
+      "it was killed, most likely because it needed more than 128 MiB of heap",
+      "work on less at a time; what it did until then stays done",
+    ] as const
+    : [
+      "killed",
+      ended_with
+        ? `another process ended it: ${shower.show(ended_with.term)}`
+        : "it was stopped when the node had 5,000 processes more than before",
+      "what it did until then stays done",
+    ] as const;
+  // Indented, so that no line of it is taken for one of ours.
+  const printed = output.replace(/^/gm, " ");
+  return new ToolError(code, why, {
+    hint,
+    ...output && {
+      content: [{ type: "text", text: `output:\n${printed}` }],
+    },
+  });
 }

@@ -122,6 +122,8 @@ export const restartChild: Tool = defineChange({
     });
     return {
       ...answer,
+      // A child may choose not to run.
+      done: answer.done && answer.after !== undefined,
       action:
         `${supervisor} (${answer.supervisor}) restarts its child ${args.child}, ${
           answer.before ?? "which does not run"

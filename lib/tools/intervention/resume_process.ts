@@ -51,6 +51,13 @@ export const resumeProcess: Tool = defineChange({
   output: resumeProcessQuestion.shape.fields,
   run: async (args, { beam }) => {
     const answer = await beam.run(resumeProcessQuestion, args);
-    return { ...answer, action: `${named(answer.process)} runs again` };
+    const { others } = answer;
+    return {
+      ...answer,
+      done: answer.done && others.length === 0,
+      action: others.length === 0
+        ? `${named(answer.process)} runs again`
+        : `${named(answer.process)} stays suspended by ${others.join(", ")}`,
+    };
   },
 });

@@ -95,6 +95,7 @@ export const stopProcess: Tool = defineChange({
     const shower = showerOf(context, style);
     return {
       ...answer,
+      done: answer.ended,
       action: `exit signal ${args.reason} to ${
         named(process)
       }, which is linked to ${process.links} others${
@@ -103,7 +104,7 @@ export const stopProcess: Tool = defineChange({
         process.traps_exits && args.reason !== "kill"
           ? "; it traps exits and may live on, which kill does not let it"
           : ""
-      }`,
+      }${answer.done && !answer.ended ? "; it has not ended yet" : ""}`,
       ended_with: why && shower.show(why.term),
     };
   },

@@ -214,7 +214,7 @@ Deno.test("an endless loop, a heap bomb and processes that start others are stop
   await valueOf({ source: "1." });
   const before = await inventory(remote);
   const sources: [string, string][] = [
-    ["(fun F() -> F() end)()", "out_of_time"],
+    ["(fun F() -> F() end)()", "timed_out"],
     ["lists:seq(1, 100000000)", "out_of_memory"],
     ["(fun F(L) -> F([lists:seq(1, 10000) | L]) end)([])", "out_of_memory"],
     [
@@ -224,21 +224,22 @@ Deno.test("an endless loop, a heap bomb and processes that start others are stop
     // Each starts the next and ends: it is never found where it was.
     [
       "F = fun F() -> spawn(F) end, [F() || _ <- lists:seq(1, 4)], timer:sleep(infinity)",
-      "out_of_time",
+      "timed_out",
     ],
     [
       "F = fun F() -> spawn(F), spawn(F), timer:sleep(200) end, F(), timer:sleep(infinity)",
-      "too_many_processes",
+      "killed",
     ],
     [
       "F = fun F() -> process_flag(trap_exit, true), process_flag(priority, high), receive _ -> F() end end, spawn(F), timer:sleep(infinity)",
-      "out_of_time",
+      "timed_out",
     ],
   ];
   for (const [source, outcome] of sources) {
-    const timeout_ms = outcome === "out_of_time" ? 500 : 15_000;
-    const answer = await structured("evaluate", { source, timeout_ms });
-    assert(outcome in answer, `${source}: ${JSON.stringify(answer)}`);
+    const timeout_ms = outcome === "timed_out" ? 500 : 15_000;
+    const answer = await call("evaluate", { source, timeout_ms });
+    const found = answer.ok ? answer.structured?.outcome : answer.code;
+    assertEquals(found, outcome, `${source}: ${answer.text}`);
     await assertNothingLeft(remote, before);
   }
   assertEquals(
@@ -510,4 +511,41 @@ Deno.test("a receive with a time limit does not end the node, whatever is in the
     source: "send(self(), :x)\nreceive do\n  x -> x\nend",
   });
   assertEquals(fine, "x");
+});
+
+Deno.test("what does not come to an end is an error that says why, with what it printed", async () => {
+  const stopped = await call("evaluate", {
+    source: 'io:format("one~nwarning: two"), (fun F() -> F() end)()',
+    timeout_ms: 300,
+  });
+  assert(!stopped.ok && stopped.code === "timed_out", stopped.text);
+  assert(stopped.text.includes("300 ms"), stopped.text);
+  // No line of a node's text stands at the begin of a line.
+  assertEquals(stopped.content, [{
+    type: "text",
+    text: "output:\n one\n warning: two",
+  }]);
+  // The node does not tell a kill from the end by the limit of a heap.
+  const killed = await call("evaluate", { source: "exit(self(), kill), ok" });
+  assert(!killed.ok && killed.code === "out_of_memory", killed.text);
+  assert(killed.text.includes("most likely"), killed.text);
+  const ended = await call("evaluate", {
+    source:
+      "S = self(), spawn(fun() -> exit(S, enough) end), timer:sleep(infinity)",
+  });
+  assert(!ended.ok && ended.code === "killed", ended.text);
+  assert(ended.text.includes("enough"), ended.text);
+});
+
+Deno.test("source is read as the node's language, unless it calls as Erlang does", async () => {
+  const values: [string, string][] = [
+    ["Enum.sum(1..10)", "55"],
+    ["x = 2; x * 3", "6"],
+    [":lists.sum([1, 2])", "3"],
+    ["lists:sum([1, 2]).", "3"],
+    ["X = lists:seq(1, 2), X.", "[1, 2]"],
+  ];
+  for (const [source, value] of values) {
+    assertEquals(await valueOf({ source, syntax: "elixir" }), value, source);
+  }
 });
