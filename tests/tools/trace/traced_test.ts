@@ -127,14 +127,15 @@ Deno.test("what only we call is not called too often, and none of it is told", a
   await using remote = await connect(node);
   const functions = [{ module: "erl_eval", function: "expr" }];
   const beam = createBeam(remote);
-  // Another question that is interpreted all the time.
-  const busy = beam.run(stackSamplesQuestion, {
-    processes: ["walker"],
-    interval_ms: 1,
-    duration_ms: 4000,
-    waiting: true,
-    limit: 5,
-  }, { timeoutMs: 15_000 });
+  // Other questions that are interpreted all the time.
+  const busy = Array.from({ length: 6 }, () =>
+    beam.run(stackSamplesQuestion, {
+      processes: ["walker"],
+      interval_ms: 1,
+      duration_ms: 8000,
+      waiting: true,
+      limit: 5,
+    }, { timeoutMs: 20_000 }));
   await eventually(async () => {
     const { calls_per_s } = await beam.run(measureCallRateQuestion, {
       functions,
@@ -147,7 +148,7 @@ Deno.test("what only we call is not called too often, and none of it is told", a
     functions,
     duration_ms: 300,
   });
-  await busy;
+  await Promise.all(busy);
   assertEquals([events, ended_by], [[], "duration"]);
   assert(calls_per_s <= 1000, `${calls_per_s}`);
   assertEquals(await traces(remote), NO_TRACES);
