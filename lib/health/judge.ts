@@ -8,6 +8,7 @@ import { type Finding, type Focus, type Rule, SEVERITIES } from "./finding.ts";
 import { busyLink, differentNames, netsplit, unconnected } from "./cluster.ts";
 import { filling } from "./limits.ts";
 import { logFlood } from "./logs.ts";
+import { descriptors, osMemory, throttled } from "./machine.ts";
 import { longMailbox, stuckProcess, suspendedProcess } from "./mailboxes.ts";
 import {
   binaryLeak,
@@ -61,6 +62,9 @@ const RULES: readonly Rule<never>[] = [
   alarm,
   oldCode,
   fullPool,
+  osMemory,
+  descriptors,
+  throttled,
 ];
 
 /** What is wanted of {@linkcode judge}. */

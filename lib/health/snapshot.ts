@@ -91,6 +91,25 @@ export const PROCESSES = record({
   }),
 });
 
+/** What the operating system says: see `lib/beam/erl/os_facts.erl`. */
+const OS = record({
+  rss_bytes: integer.optional(),
+  descriptors: integer.optional(),
+  descriptor_limit: integer.optional(),
+  machine: record({
+    memory_bytes: integer.optional(),
+    available_bytes: integer.optional(),
+  }).optional(),
+  cgroup_limits: record({
+    memory_limit_bytes: integer.optional(),
+    memory_used_bytes: integer.optional(),
+    reclaimable_bytes: integer.optional(),
+    cpu_limit: number.optional(),
+    periods: integer.optional(),
+    throttled_periods: integer.optional(),
+  }).optional(),
+});
+
 /** Counters: see `lib/tools/health/health_system.erl`. */
 export const SYSTEM = record({
   window_ms: integer,
@@ -123,6 +142,8 @@ export const SYSTEM = record({
     late: integer,
     most_ms: integer,
   })),
+  former_os: OS,
+  os: OS,
   newest_atoms: list(text),
 });
 

@@ -27,6 +27,8 @@ export const THRESHOLDS = {
   limit_percent: 80,
   growth_per_s: 50,
   full_in_s: 86_400,
+  /** Percentage of the memory that the operating system allows. */
+  os_memory_percent: 92,
   /** Bytes a second by which a table grows. */
   table_bytes_per_s: 256 * 1024,
   /** Bytes a second by which memory grows. */

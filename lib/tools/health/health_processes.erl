@@ -51,7 +51,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                 #{total => Total, former_total => Before, window_ms => envelope:now_ms() - Start,
                   new => length(New), ended => erlang:max(0, Before + length(New) - Total),
                   spawned => case Spawned of none -> none; _ -> erlang:max(0, Spawned - 1) end,
-                  processes => rows(First, Last),
+                  processes => rows(First, Last, ours:processes(Call)),
                   starting => starting(maps:get(starting, Last), Call),
                   kinds => groups(New, Limit, Call),
                   logging => logging([Pid || {_, [Pid | _]} <- maps:get(work, Last)], Call),
@@ -129,8 +129,8 @@ tops(Pids, Values, Known) ->
       stuck => Top('$4', [{'>=', '$4', ?MAILBOX}, {'=<', Work, ?STILL}])}.
 
 %% {Columns, Rows}: each process once, with what the first look has of it, if it was among the
-%% first then.
-rows(First, Last) ->
+%% first then. Other questions of ours may have begun since.
+rows(First, Last, Ours) ->
     Seen = maps:from_list([{hd(Row), Row} || {_, Row} <- found(First)]),
     Rows = maps:from_list([{hd(Row), Row} || {_, Row} <- found(Last)]),
     {[pid, current_function, status, mailbox, reductions, heap_bytes, binary_bytes,
@@ -138,7 +138,7 @@ rows(First, Last) ->
      [Row ++ case Seen of
                  #{Pid := [_, Function, Status, Mailbox, _, Heap, Binary]} -> [Function, Status, Mailbox, Heap, Binary];
                  #{} -> [none, none, none, none, none]
-             end || {Pid, Row} <- maps:to_list(Rows)]}.
+             end || {Pid, Row} <- maps:to_list(maps:without(Ours, Rows))]}.
 
 found(Look) ->
     lists:append(maps:values(maps:without([keys, waiting, starting], Look))).

@@ -17,11 +17,12 @@
 -define(NEWEST_ATOMS, 20).
 
 %% Answers #{window_ms, uptime_ms, limits, memory, collected_bytes, collections, schedulers, sleepers,
-%% newest_atoms}.
+%% former_os, os, newest_atoms}.
 -spec run(#{window_ms := pos_integer()}, envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
 run(#{window_ms := Window}, Call) ->
     erlang:system_flag(scheduler_wall_time, true),
     look(),
+    OsBefore = os_facts:read(Call),
     Sleepers = sleepers(Window, Call),
     Start = look(),
     Looks = [Start | looks(envelope:now_ms() + Window, Call)],
@@ -35,7 +36,7 @@ run(#{window_ms := Window}, Call) ->
        collections => Count - CountBefore,
        collected_bytes => (Words - WordsBefore) * erlang:system_info(wordsize),
        schedulers => schedulers(Looks),
-       sleepers => awake(Sleepers),
+       sleepers => awake(Sleepers), former_os => OsBefore, os => os_facts:read(Call),
        newest_atoms => atoms:newest(?NEWEST_ATOMS, Call)}, #{}}.
 
 %% ---------------------------------------------------------------------------

@@ -1,0 +1,265 @@
+import { assert, assertEquals } from "@std/assert";
+import IDLE from "../fixtures/health/idle.json" with { type: "json" };
+import {
+  judge,
+  type ProcessLook,
+  type Snapshot,
+} from "../../lib/health/mod.ts";
+
+/** An idle node of OTP 25, as it was recorded. */
+const idle: Snapshot = IDLE;
+const { processes, system, holders } = IDLE;
+
+/** A process that does nothing. */
+const still: ProcessLook = {
+  pid: "<0.100.0>",
+  status: "waiting",
+  mailbox: 0,
+  reductions: 0,
+  heap_bytes: 2000,
+  binary_bytes: 0,
+  former_status: "waiting",
+  former_mailbox: 0,
+  former_heap_bytes: 2000,
+  former_binary_bytes: 0,
+};
+
+function withProcesses(...rows: Partial<ProcessLook>[]): Snapshot {
+  const all = rows.map((row) => ({ ...still, ...row }));
+  return { ...idle, processes: { ...processes, processes: all } };
+}
+
+function kinds(
+  snapshot: Snapshot,
+  options: Parameters<typeof judge>[1] = {},
+): string[] {
+  return judge(snapshot, options)
+    .map(({ severity, finding }) => `${severity} ${finding}`);
+}
+
+Deno.test("an idle node has no findings", () => {
+  assertEquals(judge(idle), []);
+});
+
+Deno.test("parts that are missing cost only the findings that need them", () => {
+  assertEquals(judge({}), []);
+  const loop = {
+    supervisor: "<0.50.0>",
+    ids: ["worker"],
+    restarts: 20,
+    window_ms: 1000,
+  };
+  assertEquals(kinds({ restarts: [loop] }), ["critical restart_loop"]);
+});
+
+Deno.test("a mailbox is a finding where it is long in both looks", () => {
+  const now = { mailbox: 5000, reductions: 50_000 };
+  assertEquals(kinds(withProcesses({ ...now, former_mailbox: 3000 })), [
+    "critical mailbox_growth",
+  ]);
+  // One busy second; one that drains; one that the first look does not know.
+  assertEquals(kinds(withProcesses({ ...now, former_mailbox: 10 })), []);
+  assertEquals(
+    kinds(withProcesses({ ...now, mailbox: 10, former_mailbox: 5000 })),
+    [],
+  );
+  assertEquals(
+    kinds(withProcesses({ ...now, former_mailbox: undefined })),
+    [],
+  );
+});
+
+Deno.test("a long mailbox that stays is a selective receive if its owner works, and stuck if it does nothing", () => {
+  const long = { mailbox: 200_000, former_mailbox: 200_000 };
+  assertEquals(
+    kinds(withProcesses({ ...long, status: "running", reductions: 10 ** 7 })),
+    ["critical selective_receive"],
+  );
+  assertEquals(kinds(withProcesses(long)), ["critical stuck_process"]);
+  const suspended = { status: "suspended", former_status: "suspended" };
+  assertEquals(kinds(withProcesses({ ...long, ...suspended })), [
+    "critical suspended_process",
+  ]);
+});
+
+Deno.test("reductions alone, heaps and small mailboxes are no findings", () => {
+  assertEquals(
+    kinds(withProcesses(
+      { reductions: 10 ** 9, status: "running", former_status: "running" },
+      { pid: "<0.101.0>", heap_bytes: 10 ** 9, former_heap_bytes: 10 ** 9 },
+      { pid: "<0.102.0>", mailbox: 40, former_mailbox: 30 },
+    )),
+    [],
+  );
+});
+
+Deno.test("binaries are a leak where they are many, and many times the heap", () => {
+  const held = { binary_bytes: 10 ** 8, former_binary_bytes: 8 * 10 ** 7 };
+  assertEquals(kinds(withProcesses(held)), ["warning binary_leak"]);
+  assertEquals(kinds(withProcesses({ ...held, heap_bytes: 5 * 10 ** 7 })), []);
+});
+
+Deno.test("an allocator is fragmented where much is unused, and most", () => {
+  const at = (carriers_bytes: number, blocks_bytes: number): Snapshot => ({
+    ...idle,
+    holders: {
+      ...holders,
+      allocators: [{
+        allocator: "binary_alloc",
+        blocks_bytes,
+        carriers_bytes,
+        used_percent: 100 * blocks_bytes / carriers_bytes,
+      }],
+    },
+  });
+  const MB = 2 ** 20;
+  assertEquals(kinds(at(200 * MB, 20 * MB)), ["warning fragmentation"]);
+  assertEquals(kinds(at(50 * MB, 5 * MB)), []);
+  assertEquals(kinds(at(1000 * MB, 600 * MB)), []);
+});
+
+Deno.test("a table of the emulator is a finding where it is nearly full, or grows fast and is full soon", () => {
+  const at = (count: number, growth_per_s?: number): Snapshot => ({
+    ...idle,
+    system: {
+      ...system,
+      limits: [{
+        name: "processes",
+        former_count: count,
+        count,
+        limit: 100_000,
+        growth_per_s,
+      }],
+    },
+  });
+  assertEquals(kinds(at(85_000)), ["warning process_leak"]);
+  assertEquals(kinds(at(97_000)), ["critical process_leak"]);
+  assertEquals(kinds(at(10_000, 500)), ["critical process_leak"]);
+  assertEquals(kinds(at(10_000, 20)), []);
+  assertEquals(kinds(at(50_000)), []);
+});
+
+Deno.test("schedulers are a finding where dirty ones are all taken, not where a queue is short", () => {
+  const at = (
+    kind: string,
+    used_percent: number,
+    shortest: number,
+  ): Snapshot => ({
+    ...idle,
+    system: {
+      ...system,
+      schedulers: [{
+        kind,
+        online: 4,
+        used_percent,
+        shortest_queue: shortest,
+        average_queue: shortest,
+      }],
+    },
+  });
+  assertEquals(kinds(at("dirty_io", 100, 3)), ["critical dirty_schedulers"]);
+  assertEquals(kinds(at("dirty_io", 100, 0)), []);
+  assertEquals(kinds(at("normal", 100, 4)), []);
+  assertEquals(kinds(at("normal", 100, 40)), ["notice cpu_overload"]);
+});
+
+Deno.test("the operating system's limits are findings: memory of the container, descriptors, CPU held back", () => {
+  const at = (os: typeof system.os & object): Snapshot => ({
+    ...idle,
+    system: { ...system, os },
+  });
+  const group = (used: number): Snapshot =>
+    at({
+      ...system.os,
+      cgroup_limits: { memory_limit_bytes: 1000, memory_used_bytes: used },
+    });
+  assertEquals(kinds(group(960)), ["critical os_memory"]);
+  assertEquals(kinds(group(800)), []);
+  assertEquals(
+    kinds(at({ ...system.os, descriptors: 950, descriptor_limit: 1000 })),
+    ["critical descriptors"],
+  );
+  assertEquals(
+    kinds(at({
+      ...system.os,
+      cgroup_limits: { periods: 100, throttled_periods: 90, cpu_limit: 1 },
+    })),
+    ["notice cpu_throttled"],
+  );
+});
+
+Deno.test("a log handler is flooded where events wait in both looks, or its mode says so", () => {
+  const at = (
+    former_mailbox: number,
+    mailbox: number,
+    mode = "async",
+  ): Snapshot => ({
+    ...idle,
+    holders: {
+      ...holders,
+      handlers: [{
+        handler: "default",
+        pid: "<0.60.0>",
+        former_mailbox,
+        mailbox,
+        former_mode: mode,
+        mode,
+      }],
+    },
+  });
+  assertEquals(kinds(at(50, 60)), ["warning log_flood"]);
+  assertEquals(kinds(at(0, 0, "drop")), ["warning log_flood"]);
+  assertEquals(kinds(at(50, 0)), []);
+});
+
+Deno.test("the worst comes first, and of one culprit what says most", () => {
+  const snapshot: Snapshot = {
+    ...withProcesses(
+      { binary_bytes: 10 ** 8, former_binary_bytes: 10 ** 8 },
+      { pid: "<0.101.0>", mailbox: 5000, former_mailbox: 1500 },
+    ),
+    system: {
+      ...system,
+      memory: [{
+        name: "binary",
+        former_bytes: 10 ** 8,
+        bytes: 2 * 10 ** 8,
+        growth_per_s: 4 * 10 ** 7,
+      }],
+    },
+  };
+  assertEquals(kinds(snapshot), [
+    "critical stuck_process",
+    "warning binary_leak",
+  ]);
+});
+
+Deno.test("focus, ignore and thresholds narrow what is found", () => {
+  const snapshot = withProcesses(
+    { binary_bytes: 10 ** 8, former_binary_bytes: 10 ** 8 },
+    { pid: "<0.101.0>", mailbox: 5000, former_mailbox: 4000, reductions: 9999 },
+  );
+  assertEquals(kinds(snapshot).length, 2);
+  assertEquals(kinds(snapshot, { focus: ["stuck"] }), [
+    "critical mailbox_growth",
+  ]);
+  assertEquals(kinds(snapshot, { ignore: ["mailbox_growth"] }), [
+    "warning binary_leak",
+  ]);
+  assertEquals(kinds(snapshot, { ignore: ["<0.100.0>"] }), [
+    "critical mailbox_growth",
+  ]);
+  assertEquals(
+    kinds(snapshot, { thresholds: { mailbox: 10_000, binary_bytes: 10 ** 9 } }),
+    [],
+  );
+});
+
+Deno.test("every finding has a culprit, a cause and a call to make next", () => {
+  const [finding] = judge(
+    withProcesses({ mailbox: 5000, former_mailbox: 3000, reductions: 9999 }),
+  );
+  assertEquals(finding?.suspects[0]?.process, "<0.100.0>");
+  assert(finding !== undefined && finding.cause !== "");
+  assertEquals(finding.next.tool, "list_processes");
+});
