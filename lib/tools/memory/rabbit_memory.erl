@@ -70,6 +70,7 @@ memory(Found, Call) ->
     Sums.
 
 %% By the application of their owners, the most bytes first.
+-dialyzer({no_improper_lists, tables/1}).
 tables(Call) ->
     Ours = ours:processes(Call),
     Ask = fun(Group) ->

@@ -58,6 +58,7 @@ totals(Call) ->
                                        {_, Bytes} <- [lists:keyfind(Class, 1, Memory)]]]).
 
 %% {Rows, IsCut}, of processes with what it cost.
+-dialyzer({no_improper_lists, part/3}).
 part(processes, By, Call) ->
     {#{groups := Groups, kinds := Kinds, others := Others}, Cost} =
         group_processes:run(#{by => By, measure => memory, limit => ?MOST, window_ms => 0, filters => #{}},
