@@ -233,6 +233,40 @@ Deno.test("secrets are hidden, also those that begin before what is shown", asyn
   }, { content });
 });
 
+Deno.test("odd files cost a node little memory, however large", async () => {
+  await withLog(async (remote, file) => {
+    const part = new Uint8Array(1 << 20);
+    using log = await Deno.open(file, { write: true, append: true });
+    for (const byte of [120, 10]) {
+      part.fill(byte);
+      for (let i = 0; i < 24; i++) await log.write(part);
+    }
+    const peak = async (): Promise<number> =>
+      Number(
+        await evaluate(
+          remote,
+          `(fun() -> {ok, S} = prim_file:read_file("/proc/self/status"),
+             {match, [N]} = re:run(S, "VmHWM:[^0-9]*([0-9]+)", [{capture, [1], list}]), list_to_integer(N) end)()`,
+        ),
+      );
+    await ask(remote, { limit: 1 });
+    const before = await peak();
+    for (const text of [undefined, "x", "y"]) {
+      const { lines = "" } = Object(
+        await ask(remote, {
+          text,
+          limit: 500,
+          after: 30,
+          scan_bytes: 64_000_000,
+        }),
+      );
+      assert(lines.length < 50_000);
+    }
+    const grown = await peak() - before;
+    assert(grown < 64 * 1024, `${grown} kB`);
+  });
+});
+
 Deno.test("nothing is left behind, and no file read while all dirty IO schedulers are held", async () => {
   await withLog(async (remote, file) => {
     await createBeam(remote).run(preload, undefined, { timeoutMs: 10_000 });
