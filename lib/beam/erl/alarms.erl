@@ -39,6 +39,7 @@ state(Pid, Call) ->
         _ -> no_answer
     end.
 
+-spec ask(atom(), pid(), envelope:call()) -> {atom(), atom(), [binary()]}.
 ask(Source, Pid, #{until := Until} = Call) ->
     Ms = erlang:max(1, erlang:min(?ANSWER_MS, Until - envelope:now_ms() - 50)),
     Ask = fun() ->

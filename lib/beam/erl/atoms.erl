@@ -15,5 +15,6 @@ newest(Limit, #{own_atoms := {From, Before}}) ->
     end.
 
 %% At most Limit numbers below High, down to Low.
+-spec last(non_neg_integer(), non_neg_integer(), integer()) -> [non_neg_integer()].
 last(High, Low, Limit) ->
     lists:seq(High - 1, erlang:max(Low, High - Limit), -1).

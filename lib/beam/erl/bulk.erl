@@ -47,6 +47,8 @@ ask(Ask, Things, [Size | Sizes], #{until := Until} = Call) ->
     lists:append([values(Ask, Group, Result, Sizes, Call)
                   || {Group, Result} <- lists:zip(Groups, Results)]).
 
+-spec values(fun(([Thing]) -> [Value]), [Thing], {ok, [Value]} | {raised, term()} | no_answer, [pos_integer()],
+             envelope:call()) -> [Value | silent].
 values(_Ask, _Group, {ok, Values}, _Sizes, _Call) ->
     Values;
 values(_Ask, _Group, {raised, Reason}, _Sizes, _Call) ->
@@ -54,6 +56,7 @@ values(_Ask, _Group, {raised, Reason}, _Sizes, _Call) ->
 values(Ask, Group, no_answer, Sizes, Call) ->
     late(Ask, Group, Sizes, Call).
 
+-spec late(fun(([Thing]) -> [Value]), [Thing], [pos_integer()], envelope:call()) -> [Value | silent].
 late(Ask, Group, Sizes, #{until := Until} = Call) ->
     case envelope:now_ms() < Until andalso Sizes =/= [] of
         true -> ask(Ask, Group, Sizes, Call);

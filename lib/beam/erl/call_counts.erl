@@ -57,9 +57,16 @@ close(#{way := Way, targets := Targets, shared := Shared}) ->
 
 %% ---------------------------------------------------------------------------
 
+%% What has been counted until now, in microseconds and calls of each function, and from where on.
+-type state() :: #{until := integer(), step := pos_integer(), since := integer(), us := non_neg_integer(),
+                   last := [non_neg_integer() | false | undefined], calls := [integer()],
+                   loaded := non_neg_integer()}.
+
+-spec values(counter()) -> [non_neg_integer() | false | undefined].
 values(#{way := Way, functions := Functions}) ->
     tracing:infos(Way, Functions, call_count).
 
+-spec count(counter(), state()) -> state().
 count(Counter, #{until := Until, step := Step} = State) ->
     timer:sleep(erlang:max(0, erlang:min(Step, Until - envelope:now_ms()))),
     Next = step(values(Counter), erlang:monotonic_time(microsecond), Counter, State),
@@ -68,6 +75,7 @@ count(Counter, #{until := Until, step := Step} = State) ->
         _ -> count(Counter, Next)
     end.
 
+-spec step([non_neg_integer() | false | undefined], integer(), counter(), state()) -> state().
 step(Values, Us, Counter, #{last := Last, since := Since, us := Before, calls := Calls,
                             loaded := Loaded} = State) ->
     Pairs = lists:zip(Last, Values),
@@ -87,12 +95,14 @@ step(Values, Us, Counter, #{last := Last, since := Since, us := Before, calls :=
 lost({_Last, false}) -> true;
 lost({Last, Value}) -> is_integer(Last) andalso (not is_integer(Value) orelse Value < Last).
 
+-spec again(counter(), [non_neg_integer() | false | undefined]) -> term().
 again(#{way := Way, targets := Targets, functions := Functions, shared := Shared}, Values) ->
     %% Counters of others are not set again for them.
     [envelope:refuse(counters_lost, Function) || {Function, Value} <- lists:zip(Functions, Values),
                                                  not is_integer(Value), lists:member(Function, Shared)],
     set(Way, Targets, Shared).
 
+-spec start([tracepoints:target()], [mfa()], envelope:call()) -> {tracing:way() | shared, Shared :: [mfa()]}.
 start(Targets, Functions, Call) ->
     case tracing:sessions() of
         true ->
@@ -109,6 +119,7 @@ start(Targets, Functions, Call) ->
             {shared, Shared}
     end.
 
+-spec set(tracing:way() | shared, [tracepoints:target()], Shared :: [mfa()]) -> term().
 set({session, _} = Way, Targets, []) ->
     [tracing:functions(Way, Pattern, true, [call_count]) || Pattern <- tracepoints:patterns(Targets)];
 set(shared, Targets, Shared) ->
@@ -120,6 +131,7 @@ not_global(Functions) ->
     [trace_others:taken({function, Function})
      || {Function, global} <- lists:zip(Functions, tracing:infos(shared, Functions, traced))].
 
+-spec stop(tracing:way() | shared, [tracepoints:target()], Shared :: [mfa()]) -> term().
 stop({session, _} = Way, _Targets, _Shared) ->
     tracing:close(Way);
 stop(shared, Targets, Shared) ->
@@ -127,6 +139,7 @@ stop(shared, Targets, Shared) ->
     ok.
 
 %% As few patterns as there can be: each one is a step that the whole emulator takes together.
+-spec ours([tracepoints:target()], Shared :: [mfa()]) -> [{module(), atom(), arity() | '_'}].
 ours(Targets, []) ->
     tracepoints:patterns(Targets);
 ours(Targets, Shared) ->

@@ -55,6 +55,7 @@ few([Term | Terms], Left) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec walk(term(), integer(), non_neg_integer(), integer()) -> {Cut :: term(), Left :: integer()}.
 walk(Binary, _Depth, Width, Left) when is_binary(Binary) ->
     case erlang:max(0, erlang:min(Width, Left)) of
         Keep when byte_size(Binary) =< Keep ->
@@ -90,6 +91,8 @@ walk(Term, Depth, Width, Left) ->
             end
     end.
 
+-spec walk_all([{pair, term(), term()} | {element, term()}], integer(), non_neg_integer(), integer()) ->
+          {[term()], Left :: integer()}.
 walk_all([Element | Elements], Depth, Width, Left) when Left > 0 ->
     {Cut, Left1} = walk_one(Element, Depth, Width, Left),
     {Cuts, Left2} = walk_all(Elements, Depth, Width, Left1),
@@ -97,6 +100,8 @@ walk_all([Element | Elements], Depth, Width, Left) when Left > 0 ->
 walk_all(_, _Depth, _Width, Left) ->
     {[], Left}.
 
+-spec walk_one({pair, term(), term()} | {element, term()}, integer(), non_neg_integer(), integer()) ->
+          {term(), Left :: integer()}.
 walk_one({pair, Key, Value}, Depth, Width, Left) ->
     {CutKey, Left1} = walk(Key, Depth, Width, Left),
     {CutValue, Left2} = walk(Value, Depth, Width, Left1),
@@ -105,6 +110,9 @@ walk_one({element, Element}, Depth, Width, Left) ->
     walk(Element, Depth, Width, Left).
 
 %% Takes a container apart, as far as its width goes.
+-spec open(term(), non_neg_integer()) ->
+          {tuple | map | list | improper_list, pos_integer(), [{pair, term(), term()} | {element, term()}]}
+              | {closure, [term()]} | leaf.
 open(Tuple, Width) when tuple_size(Tuple) > 0 ->
     Indexes = lists:seq(1, erlang:min(Width, tuple_size(Tuple))),
     {tuple, tuple_size(Tuple), [{element, element(I, Tuple)} || I <- Indexes]};
@@ -123,6 +131,8 @@ open(_, _Width) ->
     leaf.
 
 %% Its elements, and its tail as the last of them; counted up to 100,000.
+-spec improper(term(), non_neg_integer(), non_neg_integer(), [{element, term()}]) ->
+          {improper_list, pos_integer(), [{element, term()}]}.
 improper([Element | Tail], Width, Size, Elements) when Size < Width ->
     improper(Tail, Width, Size + 1, [{element, Element} | Elements]);
 improper([_ | Tail], Width, Size, Elements) when Size < 100000 ->
@@ -137,6 +147,7 @@ pairs({Key, Value, Iterator}, Width) when Width > 0 ->
 pairs(_, _Width) ->
     [].
 
+-spec close(tuple | map | list | improper_list, pos_integer(), [term()]) -> term().
 close(Kind, Size, Kept) when length(Kept) < Size -> {'$cut', Kind, Size, Kept};
 close(list, _Size, Kept) -> Kept;
 close(improper_list, _Size, Kept) ->

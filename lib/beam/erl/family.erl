@@ -39,6 +39,7 @@ keep(Table) ->
     end.
 
 %% Level by level. The pid of one that has ended may have come back: so levels have an end.
+-spec grow([pid()], non_neg_integer(), ets:tid(), ets:tid()) -> ok.
 grow(Level, Most, _Table, _Below) when Level =:= []; Most =:= 0 ->
     ok;
 grow(Level, Most, Table, Below) ->

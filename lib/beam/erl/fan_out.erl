@@ -24,6 +24,7 @@ run(#{nodes := Names, call := Arguments, timeout_ms := TimeoutMs, most_bytes := 
 
 %% The coordinator on the other node is linked to the worker that this runs in, and to
 %% nobody else: it ends with it, and its answer is the reason of its end.
+-spec ask(node(), [term()], pos_integer(), envelope:call()) -> fun(() -> {ok, pid(), term()} | {failed, atom(), term()}).
 ask(Node, Arguments, MostBytes, #{coordinator := Coordinator, heap_words := Words}) ->
     Options = [link, {priority, low}, envelope:heap_guard(Words)],
     fun() ->

@@ -43,6 +43,7 @@ readable(Item) ->
 
 %% ---------------------------------------------------------------------------
 
+-dialyzer({no_improper_lists, of_stacks/2}).
 %% Where a stack is known down to where proc_lib started the process, with no gen_server on the
 %% way, there is nothing to print; a longer stack is not told to its end.
 -spec of_stacks([{pid(), [tuple()] | undefined}], envelope:call()) -> [{pid(), map()}].
@@ -62,10 +63,12 @@ of_stacks(Facts, Call) ->
     bulk:select(lists:zip(All, Each), [{{'_', '$1'}, [{'=/=', '$1', none}], ['$_']}]).
 
 %% One that was not printed may be a gen_server of any kind.
+-spec is_known(stacks:seen()) -> boolean().
 is_known(#{printed := false, module := none, frames := ["gen_server:" ++ _ | _]}) -> false;
 is_known(_Seen) -> true.
 
 %% Looks again at those that are just at something else.
+-spec seen([pid()], pos_integer(), envelope:call()) -> [{pid(), stacks:seen()}].
 seen([], _Looks, _Call) ->
     [];
 seen(Pids, Looks, Call) ->
@@ -79,6 +82,7 @@ seen(Pids, Looks, Call) ->
             Seen
     end.
 
+-spec of_values([tuple()] | undefined) -> map().
 of_values(undefined) -> #{};
 of_values(Values) ->
     maps:from_list(
@@ -92,6 +96,7 @@ above([Process | Above], Most) when Most > 0, is_pid(Process) orelse is_atom(Pro
 above(_, _) ->
     [].
 
+-spec of_stack(stacks:seen()) -> map().
 of_stack(#{module := none}) -> #{behaviour => other};
 of_stack(#{module := 'Elixir.DynamicSupervisor', callback := Callback}) when Callback =/= none ->
     #{initial_call => {supervisor, Callback, 1}};

@@ -60,12 +60,17 @@ memory(Processes) ->
 
 %% ---------------------------------------------------------------------------
 
-%% [{Node, Keeper, Port | Pid}] of hidden nodes, as net_kernel keeps them in a table.
+%% A node, the process here that keeps the link to it, and what carries it: a port, or a process.
+-type link() :: {node(), pid(), port() | pid() | term()}.
+
+%% Those of hidden nodes, as net_kernel keeps them in a table.
+-spec links() -> [link()].
 links() ->
     Spec = [{'$1', [{'>', {size, '$1'}, 5}, {'=:=', {element, 2, '$1'}, {const, Node}}, {is_pid, {element, 5, '$1'}}],
              [{{{element, 2, '$1'}, {element, 5, '$1'}, {element, 6, '$1'}}}]} || Node <- nodes(hidden)],
     try ets:select(sys_dist, Spec) catch error:badarg -> [] end.
 
+-spec look(pid(), pid(), [link()]) -> #{processes := [pid()], ports := [port()], nodes := [node()], others := [pid()]}.
 look(Coordinator, Body, Links) ->
     Asked = [{Node, Pid}
              || {Node, Keeper, _} <- Links, {monitored_by, Signed} <- [process_info(Keeper, monitored_by)],
@@ -84,11 +89,13 @@ look(Coordinator, Body, Links) ->
       nodes => lists:usort([Node || {Node, _, _} <- Ours])}.
 
 %% Where no other call runs: who is neither coordinator nor body is a guard.
+-spec alone(pid(), pid(), [pid()]) -> [pid()].
 alone(Coordinator, Body, Keepers) ->
     {monitors, Monitored} = process_info(Coordinator, monitors),
     [Coordinator, Body | bulk:select(Monitored, local()) -- Keepers].
 
 %% {All processes of these coordinators, those of other calls}.
+-spec together([pid()], [pid()]) -> {[pid()], [pid()]}.
 together(First, Own) ->
     Second = spawned(First, First),
     Third = spawned(First ++ Second, Second),
@@ -101,6 +108,7 @@ local() ->
     [{'$1', Here('$1'), ['$1']}, {{process, '$1'}, Here('$1'), ['$1']}].
 
 %% OTP 25 knows who spawned a process; before, a link to there has to do.
+-spec is_asked_by(node(), pid()) -> boolean().
 is_asked_by(Node, Pid) ->
     Item = case identity:readable(parent) of true -> parent; false -> links end,
     case process_info(Pid, [Item, initial_call]) of
@@ -110,6 +118,7 @@ is_asked_by(Node, Pid) ->
     end.
 
 %% Those spawned by Parents among all that Pids are linked to or monitor.
+-spec spawned([pid()], [pid()]) -> [pid()].
 spawned(Pids, Parents) ->
     Known = bulk:select(lists:zip(Pids, info(Pids, [links, monitors])),
                         [{{'$1', [{links, '$2'}, {monitors, '$3'}]}, [], [{{'$1', ['$2', '$3']}}]}]),
@@ -126,6 +135,7 @@ info(Pids, Item) ->
     lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), Item)).
 
 %% With TLS, from OTP 25 on, a supervisor and its children, one of them with the port.
+-spec carriers(pid() | term()) -> [pid() | port()].
 carriers(Sender) when is_pid(Sender) ->
     Family = [[Supervisor | spawned([Supervisor], [Supervisor])]
               || identity:readable(parent), {parent, Supervisor} <- [process_info(Sender, parent)], is_pid(Supervisor)],

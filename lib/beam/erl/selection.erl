@@ -81,6 +81,7 @@ label_item() ->
 
 %% ---------------------------------------------------------------------------
 
+-spec stage(atom(), term(), envelope:call()) -> tuple().
 stage(text, Text, Call) ->
     {text, [registered_name | initial()] ++ [current_function], Text, initials:table(Call)};
 stage(initial_call, Text, Call) ->
@@ -108,6 +109,7 @@ stage(Item, Text, _Call) ->
 initial() ->
     [{dictionary, '$initial_call'} || identity:by_key()] ++ [initial_call].
 
+-spec narrow(tuple(), [{pid(), [tuple()]}], [term()]) -> [{pid(), [tuple()]}].
 narrow({equal, [Item], Value}, Rows, Order) ->
     bulk:select(Rows, [{{'_', pattern([{Item, Value}], Order)}, [], ['$_']}]);
 narrow({below, [], Table}, Rows, _Order) ->
@@ -120,6 +122,7 @@ narrow({text, Items, Text, Table}, Rows, Order) ->
     [Row || {_, Row} <- Found] ++ holding(Items, Text, [Row || {_, Row} <- Others] ++ Unknown, Order).
 
 -dialyzer({no_improper_lists, holding/4}).
+-spec holding([term()], binary(), [{pid(), [tuple()]}], [term()]) -> [{pid(), [tuple()]}].
 holding(Items, Text, Rows, Order) ->
     Variables = lists:sublist(['$1', '$2', '$3', '$4'], length(Items)),
     Head = {'_', pattern(lists:zip(Items, Variables), Order)},

@@ -38,6 +38,7 @@ works(#{reductions := Before}, #{reductions := Now}) ->
 ready(Pid, Ms, Call) ->
     ready(Pid, envelope:now_ms() + Ms, none, Call).
 
+-spec ready(pid(), integer(), none | map(), envelope:call()) -> {ok, map()} | {hung, map()} | gone | silent.
 ready(Pid, Until, Before, Call) ->
     case facts([Pid], Call) of
         [] -> silent;

@@ -75,6 +75,7 @@ frames(Stack) ->
     [lists:flatten(io_lib:format("~ts:~ts/~w", [M, F, A])) || {M, F, A, _} <- Stack, is_integer(A)].
 
 %% A few at a time: a text may have half a megabyte.
+-spec seen([pid()], none | {string(), 0..9}, envelope:call()) -> [{pid(), map()}].
 seen([], _Layout, _Call) ->
     [];
 seen(Pids, Layout, Call) ->
@@ -83,6 +84,7 @@ seen(Pids, Layout, Call) ->
             || {Pid, [{_, Status}, {_, Text}]} <- sweep:read(Group, [status, backtrace], Call)],
     seen(lists:nthtail(length(Group), Pids), Layout, Call) ++ Seen.
 
+-spec look(atom(), binary(), none | {string(), 0..9}) -> map().
 look(Status, Text, Layout) ->
     Places = all(Text, "^(?:Program counter: |0x[0-9a-fA-F]+ Return addr )0x[0-9a-fA-F]+ \\((.*)\\)$"),
     Frames = [hd(string:split(Place, " + ")) || Place <- ends(Places)],
@@ -112,12 +114,14 @@ ends(Places) when length(Places) < 40 -> Places;
 ends(Places) -> lists:sublist(Places, 10) ++ lists:nthtail(length(Places) - 20, Places).
 
 %% A supervisor that gen_server has called, and that has not come back.
+-spec working([string()]) -> atom().
 working(["supervisor:" ++ _, "gen_server:" ++ _ | _]) -> supervisor;
 working(["Elixir.DynamicSupervisor:" ++ _, "gen_server:" ++ _ | _]) -> 'Elixir.DynamicSupervisor';
 working([_ | Frames]) -> working(Frames);
 working([]) -> none.
 
 %% Found once a call, and kept with the body.
+-spec layout(envelope:call()) -> none | {string(), 0..9}.
 layout(Call) ->
     case get(backtrace) of
         undefined ->
@@ -130,6 +134,7 @@ layout(Call) ->
 
 %% Where a waiting gen_server of this release keeps its callback module: a supervisor of
 %% kernel shows it. {The place it waits at, The line of its module below that}.
+-spec layout([atom()], envelope:call()) -> none | {string(), 0..9}.
 layout([], _Call) ->
     none;
 layout([Name | Names], Call) ->
@@ -144,6 +149,7 @@ layout([Name | Names], Call) ->
     end.
 
 %% Alone before OTP 26, then among the server's functions.
+-spec module(binary(), 0..9) -> atom().
 module(Text, Line) ->
     Name = name(),
     first(Text, "\\A[^\n]*\n(?:y[^\n]*\n){" ++ integer_to_list(Line) ++ "}y\\([0-9]+\\) +(?|" ++ Name ++ "\n"
@@ -153,6 +159,7 @@ module(Text, Line) ->
 name() -> "(?|'([^'\n\\\\]+)'|([a-z][a-zA-Z0-9_@]*))".
 
 %% The first atom of this node that is found so, or `none`.
+-spec first(binary(), iodata()) -> atom().
 first(Text, Pattern) ->
     case once(Text, Pattern) of
         [Name] ->
@@ -163,12 +170,14 @@ first(Text, Pattern) ->
         _ -> none
     end.
 
+-spec once(binary(), iodata()) -> [string()] | nomatch.
 once(Text, Pattern) ->
     case re:run(Text, Pattern, [multiline, {capture, [1], list}]) of
         {match, Found} -> Found;
         nomatch -> none
     end.
 
+-spec all(binary(), iodata()) -> [string()].
 all(Text, Pattern) ->
     case re:run(Text, Pattern, [multiline, global, {capture, [1], list}]) of
         {match, Found} -> lists:append(Found);

@@ -62,6 +62,14 @@ wake(Supervisor) ->
 %% ---------------------------------------------------------------------------
 %% The walk
 
+%% What was found; pids to look at next; those that can be asked, those that were asked by the
+%% monitor on them, and those that are at work. `weight` is how many children answers may bring.
+-type walk() :: #{found := #{pid() => supervisor()}, next := [pid() | atom()], queue := [{pid(), map()}],
+                  asked := #{reference() => {pid(), map()}}, busy := #{pid() => map()}, weight := integer(),
+                  heard := integer(), quiet_ms := pos_integer(), keep := non_neg_integer(),
+                  call := envelope:call(), partial := boolean()}.
+
+-spec loop(walk()) -> walk().
 loop(#{next := [], queue := [], asked := Asked, busy := Busy} = State)
   when map_size(Asked) =:= 0, map_size(Busy) =:= 0 ->
     State;
@@ -73,6 +81,7 @@ loop(#{next := Next, call := #{until := Until}} = State) ->
     end.
 
 %% What is to be done with those that were not seen before.
+-spec examine([pid() | atom()], walk()) -> walk().
 examine([], State) ->
     State;
 examine(Pids, #{found := Found, call := Call} = State) ->
@@ -90,6 +99,7 @@ missing(#{until := Until}) ->
     case envelope:now_ms() < Until of true -> silent; false -> late end.
 
 %% More children than 20,000 are not asked for: it would keep the supervisor busy.
+-spec sort_out(pid(), map() | undefined | silent | late, supervisor | not_otp | large, walk()) -> walk().
 sort_out(Pid, late, _Proof, State) ->
     found(Pid, nothing(no_answer), State);
 sort_out(Pid, silent, _Proof, State) ->
@@ -112,11 +122,13 @@ proof(none) -> large;
 proof(Said) ->
     case is_supervisor(Said) of true -> supervisor; false -> not_otp end.
 
+-spec to_ask(pid(), map(), walk()) -> walk().
 to_ask(Pid, Facts, #{queue := Queue} = State) ->
     State#{queue := [{Pid, Facts} | Queue]}.
 
 %% Asks as many as do not have too many children between them: the answers all
 %% come here.
+-spec ask(walk()) -> walk().
 ask(#{queue := Queue, call := Call} = State) ->
     Seen = maps:from_list(stacks:again([Pid || {Pid, Facts} <- Queue, not is_map_key(ready, Facts)], Call)),
     Judged = [{askable(maps:get(Pid, Seen, none), Facts), Pid, Facts} || {Pid, Facts} <- Queue],
@@ -134,6 +146,7 @@ ask(#{queue := Queue, call := Call} = State) ->
 
 %% Ids of children can be anything, and are copied by the supervisor: see stacks. A large one
 %% that is deep in its work is looked at again.
+-spec askable(stacks:seen() | none, map()) -> boolean() | {later | wake, pos_integer()}.
 askable(_Seen, #{ready := true}) -> true;
 askable(none, _Facts) -> false;
 askable(#{ids := false}, _Facts) -> true;
@@ -166,6 +179,7 @@ wait(State) ->
     end.
 
 %% The answers that are there, waiting so long for the first.
+-spec take(non_neg_integer(), walk()) -> walk().
 take(Ms, #{asked := Asked} = State) ->
     receive
         {Monitor, Children} when is_map_key(Monitor, Asked) ->
@@ -197,6 +211,7 @@ look_again(#{busy := Busy, call := Call} = State) ->
     maps:fold(fun(Pid, First, S) -> look_again(Pid, maps:get(Pid, Facts, Missing), First, S) end,
               State, Busy).
 
+-spec look_again(pid(), map() | undefined | silent | late, map(), walk()) -> walk().
 look_again(_Pid, late, _Before, State) ->
     State;
 look_again(Pid, Facts, #{since := Since} = Before, #{busy := Busy, quiet_ms := QuietMs} = State) ->
@@ -215,9 +230,11 @@ look_again(Pid, Facts, #{since := Since} = Before, #{busy := Busy, quiet_ms := Q
 %% ---------------------------------------------------------------------------
 %% What is found
 
+-spec found(pid(), supervisor(), walk()) -> walk().
 found(Pid, Supervisor, #{found := Found} = State) ->
     State#{found := Found#{Pid => Supervisor}}.
 
+-spec nothing(atom()) -> supervisor().
 nothing(Why) ->
     #{state => Why, children => 0, supervisors => [], workers => []}.
 
@@ -225,6 +242,7 @@ described(Facts) ->
     maps:with([name, function, mailbox, hung_ms], Facts).
 
 %% The children come with the newest first.
+-spec answered(reference(), term(), walk()) -> walk().
 answered(Monitor, Answer, #{asked := Asked} = State) when is_list(Answer) ->
     {Pid, Facts} = maps:get(Monitor, Asked),
     Children = lists:zip(lists:seq(1, length(Answer)), lists:reverse(Answer)),
@@ -233,6 +251,7 @@ answered(Monitor, _Answer, State) ->
     heard(Monitor, State).
 
 %% The many that run are gone through once; of them only as many as are kept are taken.
+-spec children(pid(), [{pos_integer(), tuple()}], map(), walk()) -> walk().
 children(Pid, Children, Supervisor, #{keep := Keep, next := Next} = State) ->
     Child = [{{'$1', '$2', '$3', '$4'}}],
     Others = bulk:select(Children, [{{'$1', {'$2', '$3', '$4', '_'}}, [{'=:=', '$4', supervisor}], Child},
@@ -249,6 +268,7 @@ children(Pid, Children, Supervisor, #{keep := Keep, next := Next} = State) ->
     State1#{next := [P || {_, _, P, _} <- Supervisors] ++ Next}.
 
 %% Children as links have them; of very many the first.
+-spec by_links(pid(), atom(), map(), walk()) -> walk().
 by_links(Pid, Why, #{links := All} = Facts, #{call := Call} = State) ->
     Most = 1000,
     First = case servers:read([Pid], links, [{{'_', {links, '$1'}}, [], ['$1']}], Call) of
@@ -269,6 +289,7 @@ by_links(Pid, Why, #{links := All} = Facts, #{call := Call} = State) ->
     end.
 
 %% Those among them that it has started: OTP 25 knows, else their ancestors may tell.
+-spec mine(pid(), map(), [pid()], envelope:call()) -> [pid()].
 mine(Pid, #{name := Name}, Pids, Call) ->
     case identity:readable(parent) of
         true -> [P || {P, [{parent, Parent}]} <- sweep:read(Pids, [parent], Call), Parent =:= Pid];

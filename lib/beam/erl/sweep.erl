@@ -55,6 +55,7 @@ roomy(#{heap_words := Words} = Call) ->
     Call#{min_heap_words => erlang:min(?WORDS_LISTED * erlang:system_info(process_count), Words div 2)}.
 
 %% Runs in a worker: puts processes into a table in chunks; {Number, Keys}.
+-spec store([pid()], ets:tid(), [non_neg_integer()]) -> {non_neg_integer(), [non_neg_integer()]}.
 store([], _Table, Keys) ->
     {0, lists:reverse(Keys)};
 store(Pids, Table, Keys) ->
@@ -133,6 +134,11 @@ read(Pids, Items, #{until := Until} = Call) ->
 
 %% ---------------------------------------------------------------------------
 
+%% How far a fold has come; `patience` is how long a group may take, in ms.
+-type progress(State) :: #{state := State, scanned := non_neg_integer(), silent := [pid()],
+                           partial := boolean(), patience := non_neg_integer()}.
+
+-spec patiently([pid()], [item()], envelope:call()) -> [{pid(), [tuple()] | undefined}].
 patiently(Pids, Items, #{until := Until} = Call) ->
     Longer = Call#{until := erlang:max(Until, envelope:now_ms() + ?EXTRA_MS)},
     Sweep = #{item => Items, call => Longer,
@@ -143,12 +149,15 @@ patiently(Pids, Items, #{until := Until} = Call) ->
     Found = maps:from_list(Rows),
     [{Pid, maps:get(Pid, Found)} || Pid <- Pids, is_map_key(Pid, Found)].
 
+-spec start(State, envelope:call()) -> progress(State).
 start(State, Call) ->
     #{state => State, scanned => 0, silent => [], partial => false, patience => patience(1, Call)}.
 
+-spec cost(progress(_)) -> envelope:cost().
 cost(#{scanned := Scanned, silent := Silent, partial := Partial}) ->
     #{processes_scanned => Scanned, partial => Partial, no_answer => Silent}.
 
+-spec chunks([sample()], map(), integer(), progress(State)) -> progress(State).
 chunks([], _Sweep, _Next, Acc) ->
     Acc;
 chunks([{stored, Table, Key} | Samples], Sweep, Next, Acc) ->
@@ -172,6 +181,7 @@ chunks([Sample | Samples], #{report := Report} = Sweep, Next, Acc) ->
 
 %% Asks the processes in groups of the first size; a group that is late is asked
 %% again in groups of the next.
+-spec ask({[pid()], [term()] | none}, [pos_integer()], map(), progress(State)) -> progress(State).
 ask(Chunk, [Size | Sizes], Sweep, #{state := State, patience := Patience} = Acc) ->
     #{call := Call, hint := Hint} = Sweep,
     case time_left(Call) of
@@ -190,6 +200,7 @@ ask(Chunk, [Size | Sizes], Sweep, #{state := State, patience := Patience} = Acc)
 time_left(#{until := Until}) ->
     Until - envelope:now_ms().
 
+-spec reader({[pid()], [term()] | none}, term(), map()) -> fun(() -> term()).
 reader({Pids, Known}, Hints, #{item := Item, pick := Pick}) ->
     Last = case Known of none -> Hints; _ -> {Known, Hints} end,
     fun() ->
@@ -197,6 +208,8 @@ reader({Pids, Known}, Hints, #{item := Item, pick := Pick}) ->
             Pick(Pids, lists:zipwith(fun erlang:process_info/2, Pids, Items), Last)
     end.
 
+-spec take({[pid()], [term()] | none}, {ok, term()} | {raised, term()} | no_answer, [pos_integer()], map(), progress(State)) ->
+          progress(State).
 take({Pids, _}, {ok, Picked}, _Sizes, #{step := Step},
      #{state := State, scanned := Scanned} = Acc) ->
     Acc#{state := Step(Picked, State), scanned := Scanned + length(Pids)};
@@ -212,12 +225,14 @@ take({Pids, _} = Chunk, no_answer, [Size | _] = Sizes, #{call := Call} = Sweep,
     Workers = (length(Pids) + Size - 1) div Size,
     ask(Chunk, Sizes, Sweep, Acc#{patience := erlang:max(Patience, patience(Workers, Call))}).
 
+-spec groups({[pid()], [term()] | none}, pos_integer()) -> [{[pid()], [term()] | none}].
 groups({[], _}, _Size) ->
     [];
 groups(Chunk, Size) ->
     {Group, Rest} = split(Chunk, Size),
     [Group | groups(Rest, Size)].
 
+-spec split({[pid()], [term()] | none}, pos_integer()) -> {{[pid()], [term()] | none}, {[pid()], [term()] | none}}.
 split({Pids, none}, Size) ->
     {First, Rest} = split_list(Pids, Size),
     {{First, none}, {Rest, none}};

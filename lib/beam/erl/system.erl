@@ -21,6 +21,7 @@ ask(Pid, Question, Ms) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec send(pid(), term(), non_neg_integer()) -> {reply, term()} | gone | late.
 send(Pid, Question, Ms) ->
     Monitor = monitor(process, Pid),
     erlang:send(Pid, {system, {self(), Monitor}, Question}, [noconnect]),

@@ -76,6 +76,7 @@ tracers() ->
     [fun() -> traced(processes(), Item, ets:match_spec_compile(Flagged), ets:match_spec_compile(Spec)) end].
 
 %% In one worker: to pass processes on costs more than to ask them.
+-spec traced([pid()], trace | status, ets:compiled_match_spec(), ets:compiled_match_spec()) -> [term()].
 traced([], _Item, _Flagged, _Spec) ->
     [];
 traced(Pids, Item, Flagged, Spec) ->

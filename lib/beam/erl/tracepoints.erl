@@ -88,6 +88,7 @@ instruction({erlang, F, A}) ->
 instruction(_Function) ->
     false.
 
+-spec function(module(), any | [binary()], [{atom(), arity()}]) -> atom().
 function(_Module, any, _All) ->
     '_';
 function(Module, Spellings, All) ->

@@ -27,6 +27,8 @@ words(Term) ->
         Words -> Words
     end.
 
+-spec at([{element, integer()} | {key, term()}], term(), cut:limits(), [term()]) ->
+          {ok, term(), [term()]} | {lost, non_neg_integer(), term()}.
 at([], Term, _Limits, Trail) ->
     {ok, Term, lists:reverse(Trail)};
 at([Step | Path], Term, Limits, Trail) ->

@@ -82,6 +82,7 @@ waiting(Rows) ->
     bulk:select(Rows, [{{'_', [{'_', Function} | '_']}, [], ['$_']} || Function <- functions()]).
 
 %% The newest link is the one to the process that is being started.
+-spec targets(mfa(), [term()], [term()]) -> [pid() | {atom(), node()}].
 targets({proc_lib, _, _}, [], Links) ->
     case [Pid || Pid <- Links, is_pid(Pid), node(Pid) =:= node()] of
         [] -> [];
@@ -92,6 +93,7 @@ targets(_Mfa, Monitors, _Links) ->
 
 %% Calls go to OTP processes; and one that is called has something to do, more often
 %% than not.
+-spec likely(mfa(), [Target], #{Target => other | idle | busy}) -> [Target].
 likely(_Mfa, [Target], _Signs) ->
     [Target];
 likely({Module, _, _}, Targets, Signs) ->
@@ -101,6 +103,7 @@ likely({Module, _, _}, Targets, Signs) ->
            end,
     lists:sublist(without(idle, Able, Signs), 5).
 
+-spec without(other | idle, [Target], #{Target => other | idle | busy}) -> [Target].
 without(Sign, Targets, Signs) ->
     case [Target || Target <- Targets, maps:get(Target, Signs, none) =/= Sign] of
         [] -> Targets;
@@ -109,6 +112,7 @@ without(Sign, Targets, Signs) ->
 
 %% #{Pid => other | idle | busy}: no OTP process; one that waits, but for no answer, and
 %% has no messages; one that has something to do.
+-spec signs([pid()], envelope:call()) -> #{pid() => other | idle | busy}.
 signs([], _Call) ->
     #{};
 signs(Pids, Call) ->
@@ -121,6 +125,7 @@ signs(Pids, Call) ->
                           end}
                     || {Pid, [_, {_, Initial}, {_, Status}, {_, Mailbox}]} <- Rows]).
 
+-spec chain(pid(), [edge()], envelope:call()) -> {[edge()], cycle | open}.
 chain(_Pid, Edges, _Call) when length(Edges) >= ?MAX_CHAIN ->
     {lists:reverse(Edges), open};
 chain(Pid, Edges, Call) ->

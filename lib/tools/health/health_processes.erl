@@ -83,6 +83,8 @@ question(Pick, Kept) ->
                                end, State)
               end}.
 
+%% What is selected from are lists, which ets takes though its spec says tuples.
+-dialyzer({nowarn_function, before/1}).
 %% These two run in the workers.
 before(Table) ->
     fun(Pids, Values, _) ->
@@ -92,6 +94,7 @@ before(Table) ->
             (tops(Pids, Values, Work))#{keys => [Key]}
     end.
 
+-dialyzer({no_improper_lists, now_and_before/1}).
 now_and_before(Functions) ->
     fun(Pids, Values, {Known, _}) ->
             Rows = lists:zip3(Values, Pids, Known),
@@ -103,6 +106,7 @@ now_and_before(Functions) ->
                                          starting => Waiting([{proc_lib, '_', '_'}, {supervisor, shutdown, '_'}])}
     end.
 
+-dialyzer({no_improper_lists, tops/3}).
 %% By each measure the first of a chunk: [{-Measure, [Pid, Function, Status, Mailbox, Reductions
 %% since the look before, HeapWords, BinaryBytes]}]. Those at work, and those that do not move,
 %% can be told in the last look only.
@@ -217,6 +221,7 @@ logging_now(Pids, Kernel, Call) ->
     [Pid || {Pid, [{_, Stack}, {_, Leader}]} <- sweep:read(Pids, [current_stacktrace, group_leader], Call), Leader =/= Kernel,
             [] =/= [true || {Module, _, _, _} <- Stack, lists:prefix("logger", atom_to_list(Module))]].
 
+-dialyzer({no_improper_lists, groups/3}).
 %% [{Parent, Name, InitialCall, Function, Number, Pid}]: kinds of new processes, and one of each.
 groups(New, Limit, Call) ->
     Items = [initial_call, current_function] ++ [parent || identity:readable(parent)],

@@ -18,6 +18,7 @@
 -define(EXTRA_MS, 1500).
 -define(FRAMES, 4).
 
+-dialyzer({no_improper_lists, run/2}).
 %% Answers #{asked, slices}: [{Pid, Stack after the longest, Times, MostMs}], the longest first.
 -spec run(#{window_ms := pos_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
