@@ -40,10 +40,12 @@ keys() ->
      registered].
 
 %% The keys only, from the controller's table: values may be secrets.
+-spec environment(atom()) -> [term()].
 environment(Application) ->
     lists:sort(ets:select(ac_tab, [{{{env, Application, '$1'}, '_'}, [{is_atom, '$1'}], ['$1']}])).
 
 %% {Pid, Name | [], MFA | none}.
+-spec top([{atom(), pid()}], atom(), envelope:call()) -> {pid() | term(), atom() | [], mfa() | none} | none.
 top(Masters, Application, Call) ->
     case applications:tops([{Application, Master} || Master <- Masters], Call) of
         [{_, Pid} | _] ->
@@ -70,10 +72,12 @@ odd(Known) ->
                 _ -> not lists:member(Key, Lists) orelse lenient:is_atoms(Value)
             end].
 
+-spec atoms(atom(), #{atom() => term()}, pos_integer()) -> {non_neg_integer(), [atom()]}.
 atoms(Key, Known, Limit) ->
     some(lenient:atoms(maps:get(Key, Known, [])), Limit).
 
 %% {Number, the first}.
+-spec some([Thing], pos_integer()) -> {non_neg_integer(), [Thing]}.
 some(All, Limit) ->
     {length(All), lists:sublist(All, Limit)}.
 

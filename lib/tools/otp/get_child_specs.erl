@@ -24,6 +24,7 @@ run(#{process := Process, limit := Limit, force := Force, arguments := Arguments
     end.
 
 %% Its state holds the start arguments of all children, which can be anything.
+-spec bounded(pid(), integer(), envelope:call()) -> term().
 bounded(Pid, Looks, Call) ->
     case stacks:read([Pid], Call) of
         [{Pid, Seen}] ->
@@ -39,6 +40,7 @@ bounded(Pid, Looks, Call) ->
     end.
 
 %% Returns when the supervisor can be asked.
+-spec ready(pid(), boolean(), envelope:call()) -> term().
 ready(Pid, Force, Call) ->
     case servers:ready(Pid, 500, Call) of
         {_, #{links := Links}} when Links > 1000, not Force ->
@@ -67,6 +69,7 @@ proved(Pid, Call) ->
 %% The state of OTP's supervisors, the same up to here from OTP 21 to 29, and that
 %% of Elixir's DynamicSupervisor.
 
+-spec summary({reply, term()} | gone | late, pos_integer(), boolean()) -> {ok, map()} | unknown | gone | late.
 summary({reply, State}, Limit, Arguments) when element(1, State) =:= state, tuple_size(State) >= 11 ->
     {state, _Name, Strategy, {Ids, Specs}, Dynamics, Intensity, Period, Restarts} =
         list_to_tuple(lists:sublist(tuple_to_list(State), 8)),
@@ -113,6 +116,7 @@ ages(_Unknown) ->
 columns() ->
     [id, pid, state, start, arguments, restart, significant, shutdown, type, modules].
 
+-spec row(tuple(), boolean()) -> [term()].
 row({child, Pid, Id, Start, Restart, Shutdown, Type, Modules}, Arguments) ->
     row({child, Pid, Id, Start, Restart, false, Shutdown, Type, Modules}, Arguments);
 row({child, Pid, Id, {Module, Function, Args}, Restart, Significant, Shutdown, Type, Modules},

@@ -32,6 +32,8 @@ run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs, window_
 
 %% All: the top of each application with what it has started beside its tree, then the
 %% registered supervisors that are below none of them.
+-spec walk(all | term(), #{quiet_ms := non_neg_integer(), keep := non_neg_integer()}, envelope:call()) ->
+          {[{atom(), pid()}], #{pid() => supervisors:supervisor()}, Partial :: boolean()}.
 walk(all, Options, Call) ->
     Tops = roots(applications:families(applications:masters(), Call)),
     {Found, Partial} = supervisors:walk([Pid || {_, Pid} <- Tops], Options, Call),
@@ -52,10 +54,12 @@ walk(Root, Options, Call) ->
         _ -> {unclaimed(Tops, Found), Found, Partial}
     end.
 
+-spec roots([{atom(), [pid()], [pid()]}]) -> [{atom(), pid()}].
 roots(Families) ->
     [{Application, Pid} || {Application, Tops, Beside} <- Families, Pid <- Tops ++ lists:sort(Beside)].
 
 %% Without those that are somebody's children, or have ended meanwhile.
+-spec unclaimed([Root], #{pid() => supervisors:supervisor()}) -> [Root].
 unclaimed(Roots, Found) ->
     Below = maps:from_list([{Pid, true} || #{supervisors := Supervisors, workers := Workers} <- maps:values(Found),
                                            {_, _, Pid, _} <- Supervisors ++ Workers, is_pid(Pid)]),
@@ -66,6 +70,7 @@ unclaimed(Roots, Found) ->
     end.
 
 %% A name is that of an application first, as there often is a process called so.
+-spec named(term(), envelope:call()) -> {application | process, [{atom(), pid()}]}.
 named({name, Spellings} = Name, Call) ->
     case names:existing_atom(Spellings) of
         {ok, Atom} ->
@@ -83,6 +88,7 @@ named(Process, _Call) ->
     {process, [{none, names:process(Process)}]}.
 
 %% Nothing is called a supervisor that has not proved to be one.
+-spec kind(pid(), #{pid() => supervisors:supervisor()}) -> supervisor | worker | unknown.
 kind(Pid, Found) ->
     case supervisors:proved(maps:get(Pid, Found)) of
         true -> supervisor;
@@ -94,6 +100,7 @@ kind(Pid, Found) ->
 %% Numbers and troubles
 
 %% Each is what its parent says that it is; roots, what they have proved to be.
+-spec totals(#{pid() => supervisors:supervisor()}) -> #{atom() => non_neg_integer()}.
 totals(Found) ->
     Claimed = maps:from_list([{Pid, true} || #{supervisors := Supervisors} <- maps:values(Found),
                                              {_, _, Pid, _} <- Supervisors]),
@@ -109,12 +116,14 @@ totals(Found) ->
                         not_started => N + maps:get(not_started, Supervisor, 0)}
               end, #{supervisors => 0, workers => 0, restarting => 0, not_started => 0}, Found).
 
+-spec troubles(#{pid() => supervisors:supervisor()}) -> [[term()]].
 troubles(Found) ->
     lists:sort([[State, Pid | [maps:get(Key, Supervisor, none)
                                || Key <- [name, function, mailbox, children, hung_ms]]]
                 || {Pid, #{state := State} = Supervisor} <- maps:to_list(Found),
                    lists:member(State, [hung, no_answer, silent])]).
 
+-spec absent(#{pid() => supervisors:supervisor()}) -> {[atom()], [[term()]]}.
 absent(Found) ->
     {[supervisor, id], lists:sublist(
                          [[Pid, id(Id)]
@@ -125,6 +134,8 @@ absent(Found) ->
 %% ---------------------------------------------------------------------------
 %% Rows
 
+-spec table([{non_neg_integer(), supervisors:child()}], #{pid() => supervisors:supervisor()}, [tuple()], envelope:call()) ->
+          {[atom()], [[term()]]}.
 table(Rows, Found, Holdups, Call) ->
     {_, Children} = lists:unzip(Rows),
     Processes = lists:map(fun(Child) -> element(3, Child) end, Children),
@@ -140,10 +151,12 @@ table(Rows, Found, Holdups, Call) ->
                                 plain(lists:append(Several)))]}.
 
 %% What a map has of each of these, or `none`.
+-spec each([term()], map()) -> [term()].
 each(Keys, Map) ->
     lists:zipwith3(fun maps:get/3, Keys, lists:duplicate(length(Keys), Map), lists:duplicate(length(Keys), none)).
 
 %% With the initial call beside what is said of a process.
+-spec initials([map() | none]) -> [{map() | none, term()}].
 initials(Said) ->
     Number = length(Said),
     Known = bulk:select(lists:zip(Said, Said), [{{none, '_'}, [], [#{}]}, {{'$1', '_'}, [], ['$1']}]),
@@ -152,6 +165,7 @@ initials(Said) ->
 
 %% Rows of workers that have nothing below them, and are called as nearly all are: made without a
 %% step for each. Others stay as they are.
+-spec plain([pid() | atom()]) -> [tuple()].
 plain(Except) ->
     Guards = [{is_pid, '$3'}, {'=:=', {node, '$3'}, {const, node()}},
               {'orelse', {is_atom, '$2'}, {is_integer, '$2'}, {is_pid, '$2'}} | [{'=/=', '$3', Pid} || Pid <- Except]],
@@ -162,6 +176,8 @@ plain(Except) ->
      {{Child, Name, {'$5', '$6'}}, Guards, Row(ok)},
      {'_', [], ['$_']}].
 
+-spec row({non_neg_integer(), supervisors:child()}, #{pid() => supervisors:supervisor()}, [tuple()], term(), map() | none) ->
+          [term()].
 row({Depth, {_, Id, Pid, Kind}}, Found, Holdups, Name, Self) ->
     [Depth, id(Id), Pid, case Name of [{_, N}] -> N; _ -> [] end, Kind,
      case {lists:keyfind(Pid, 2, Holdups), maps:get(Pid, Found, none)} of
@@ -174,6 +190,7 @@ row({Depth, {_, Id, Pid, Kind}}, Found, Holdups, Name, Self) ->
      end,
      case Self of #{initial_call := Call} -> Call; _ -> none end].
 
+-spec state(pid() | atom(), supervisors:supervisor() | none, term(), map() | none) -> atom().
 state(Pid, _Found, _Name, _Self) when is_atom(Pid) -> absent_as(Pid);
 state(_Pid, #{state := State}, _Name, _Self) -> State;
 state(Pid, none, _Name, _Self) when node(Pid) =/= node() -> elsewhere;

@@ -26,6 +26,7 @@ phase(_) -> none.
 
 %% Before OTP 26 a start is waited for without a monitor: of those that it has spawned, it is
 %% one that is still in its init.
+-spec candidates(pid(), [term()], envelope:call()) -> [pid()].
 candidates(Supervisor, Targets, Call) ->
     Local = [Pid || Pid <- Targets, is_pid(Pid), node(Pid) =:= node()],
     Linked = case sweep:read([Supervisor], [links, monitors], Call) of

@@ -17,6 +17,7 @@ run(#{sort := Sort, limit := Limit, text := Text}, Call) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec answer(map(), [{atom(), pid()}], term(), atom(), pos_integer(), binary()) -> map().
 answer(Use, Masters, Controller, Sort, Limit, Text) ->
     Owned = maps:from_list([{Application, maps:get(Master, Use, {0, 0})}
                             || {Application, Master} <- Masters]),

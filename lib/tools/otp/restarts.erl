@@ -31,10 +31,12 @@ seen(Found, WindowMs, Reasons, #{until := Until} = Call) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec links([pid()], envelope:call()) -> [{pid(), [pid() | port()]}].
 links(Pids, Call) ->
     [{Pid, Links} || {Pid, [{links, Links}]} <- sweep:read(Pids, [links], Call)].
 
 %% Runs in a worker of its own, which can be given up.
+-spec watch(pid(), integer(), boolean()) -> {pid(), [term()], non_neg_integer(), pos_integer(), {ok, term()} | none}.
 watch(Supervisor, Ms, Reasons) ->
     First = children(Supervisor),
     [monitor(process, Pid) || Reasons, {_, Pid, _, _} <- lists:sublist(First, 50), is_pid(Pid)],
@@ -50,6 +52,8 @@ watch(Supervisor, Ms, Reasons) ->
 children(Supervisor) ->
     gen_server:call(Supervisor, which_children, 1000).
 
+-spec look(pid(), [pid() | port()], integer(), boolean(), non_neg_integer(), {ok, term()} | none) ->
+          {non_neg_integer(), {ok, term()} | none}.
 look(Supervisor, Known, Until, Reasons, Restarts, Reason) ->
     {links, Links} = process_info(Supervisor, links),
     New = [Pid || Pid <- Links -- Known, is_pid(Pid), is_child(Pid, Supervisor)],

@@ -22,6 +22,8 @@ select(Roots, Depth, Limit, Found) ->
 
 %% #{Pid => Parent} of the supervisors that get a row. Each has one parent, even
 %% should two claim it.
+-spec descend([pid()], non_neg_integer(), non_neg_integer(), integer(), #{pid() | atom() => pid() | root},
+              #{pid() => supervisors:supervisor()}) -> #{pid() | atom() => pid() | root}.
 descend([_ | _] = Parents, Depth, Most, Room, Owners, Found) when Depth < Most, Room > 0 ->
     Level = [{Pid, Parent} || Parent <- Parents, Pid <- below(Parent, Found),
                               not is_map_key(Pid, Owners)],
@@ -39,6 +41,7 @@ others(Pid, Found) ->
     #{supervisors := Supervisors, workers := Workers} = maps:get(Pid, Found),
     [Absent || {_, _, Child, _} = Absent <- Supervisors, not is_pid(Child)] ++ Workers.
 
+-spec share([non_neg_integer()], integer()) -> integer().
 share([], Room) ->
     Room;
 share([Count | Counts] = All, Room) ->
@@ -47,6 +50,7 @@ share([Count | Counts] = All, Room) ->
         Fair -> Fair
     end.
 
+-spec rows(supervisors:child(), pid() | root, non_neg_integer(), map()) -> [{non_neg_integer(), supervisors:child()}].
 rows({_, _, Pid, _} = Child, Parent, Depth, #{owners := Owners, depth := Most} = Tree) ->
     case Depth < Most andalso maps:get(Pid, Owners, none) =:= Parent of
         true -> [{Depth, Child} | children(Pid, Depth + 1, Tree)];
@@ -54,6 +58,7 @@ rows({_, _, Pid, _} = Child, Parent, Depth, #{owners := Owners, depth := Most} =
     end.
 
 %% The many that have no rows below them take no step each.
+-spec children(pid(), non_neg_integer(), map()) -> [{non_neg_integer(), supervisors:child()}].
 children(Pid, Depth, #{found := Found, owners := Owners, share := Share} = Tree) ->
     #{supervisors := Supervisors} = maps:get(Pid, Found),
     Listed = [{Child, rows(Child, Pid, Depth, Tree)}

@@ -125,6 +125,7 @@ section(waiting_for, Pid, _Known, _Limit, Call) ->
     Here = [Target || Target <- Last, is_pid(Target), node(Target) =:= node()],
     #{waiting_for => #{cycle => End =:= cycle, chain => Edges, last => doing(Here, Call)}}.
 
+-spec gc(#{atom() => term()}) -> #{atom() => term()}.
 gc(#{garbage_collection := Settings, garbage_collection_info := Info} = Known) ->
     #{minor_gcs => proplists:get_value(minor_gcs, Settings),
       fullsweep_after => proplists:get_value(fullsweep_after, Settings),
@@ -137,6 +138,7 @@ gc(#{garbage_collection := Settings, garbage_collection_info := Info} = Known) -
       message_queue_data => maps:get(message_queue_data, Known, none)}.
 
 %% {Mfa, File, Line}, without arguments.
+-spec frame({module(), atom(), arity() | [term()], [tuple()]}) -> {mfa(), binary(), non_neg_integer()}.
 frame({Module, Function, Arguments, Location}) ->
     {{Module, Function, case is_list(Arguments) of true -> length(Arguments); false -> Arguments end},
      unicode:characters_to_binary(proplists:get_value(file, Location, "")),
@@ -180,6 +182,7 @@ doing(Pids, Call) ->
     [{Pid, Name, maps:get(initial_call, maps:get(Pid, Said, #{}), Initial), Current, Mailbox}
      || {Pid, [{_, Name}, {_, Initial}, {_, Current}, {_, Mailbox}]} <- sweep:read(Pids, Items, Call)].
 
+-spec binaries(pid(), pos_integer(), envelope:call()) -> tuple() | none.
 binaries(Pid, Limit, Call) ->
     Look = fun() -> counted(process_info(Pid, binary), Limit) end,
     case worker:one(Look, ?BINARIES_MS, Call) of
@@ -188,6 +191,8 @@ binaries(Pid, Limit, Call) ->
     end.
 
 %% {Different ones, Bytes of these, References, [{Bytes, References to it in all}]}.
+-spec counted({binary, [tuple()]} | undefined, pos_integer()) ->
+          {non_neg_integer(), non_neg_integer(), non_neg_integer(), [{non_neg_integer(), pos_integer()}]}.
 counted({binary, All}, Limit) ->
     Different = lists:reverse(lists:keysort(2, lists:usort(All))),
     {_, Sizes, _} = lists:unzip3(Different),

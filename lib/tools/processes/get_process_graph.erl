@@ -56,6 +56,7 @@ alive(Pid, Call) ->
         _ -> Pid
     end.
 
+-spec edges([tuple()], boolean()) -> map().
 edges(Edges, Truncated) ->
     #{edges => [{From, To, How, none} || {From, To, How} <- Edges], truncated_graph => Truncated}.
 
@@ -89,12 +90,15 @@ around(Level, Seen, Kind, Depth, Limit, Edges, Call) ->
 items(links) -> [links];
 items(monitors) -> [monitors, monitored_by].
 
+-spec neighbours(links | monitors, [tuple()]) -> [{term(), atom()}].
 neighbours(links, [{links, Links}]) ->
     [{link, To} || To <- lists:sublist(Links, ?MAX_NEIGHBOURS)];
 neighbours(monitors, [{monitors, Monitors}, {monitored_by, By}]) ->
     [{monitors, To} || {_, To} <- lists:sublist(Monitors, ?MAX_NEIGHBOURS)]
         ++ [{monitored_by, To} || To <- lists:sublist(By, ?MAX_NEIGHBOURS), is_pid(To)].
 
+-spec add([{term(), term(), atom()}], #{term() => true}, [pid()], [tuple()], pos_integer()) ->
+          {#{term() => true}, [pid()], [tuple()], Truncated :: boolean()}.
 add([], Seen, Next, Edges, _Limit) ->
     {Seen, Next, Edges, false};
 add(_Found, Seen, Next, Edges, Limit) when length(Edges) >= 2 * Limit ->
@@ -152,6 +156,7 @@ below(Level, Table, Depth, Limit, Edges, Counts) ->
         false -> below(Kept, Table, Depth - 1, Limit, lists:reverse(Kept, Edges), Counts1)
     end.
 
+-spec some(ets:tid(), term(), pos_integer()) -> [{term(), pid()}].
 some(Table, Pid, Each) ->
     case ets:select(Table, [{{Pid, '$1'}, [], ['$1']}], Each) of
         '$end_of_table' -> [];

@@ -29,6 +29,7 @@ run(#{by := By} = Args, Call) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec groups(map(), envelope:call()) -> {map(), envelope:cost()}.
 groups(#{by := By, measure := Measure, limit := Limit, window_ms := 0, filters := Filters}, Call) ->
     {Total, Everyone} = sweep:everyone(Call),
     count(By, Measure, Limit, Filters, Everyone, #{total => Total}, Call);
@@ -68,6 +69,7 @@ items(Item) -> [Item].
 
 %% Runs in the workers: [{Kind, Number, Sum, Pid}].
 -dialyzer({no_improper_lists, picker/4}).
+-spec picker(atom(), atom(), selection:plan(), ets:tid() | none) -> fun(([pid()], [term()], term()) -> term()).
 picker(By, Measure, Plan, Table) ->
     Heads = heads(By),
     fun(Pids, Values, _) ->
@@ -82,6 +84,7 @@ picker(By, Measure, Plan, Table) ->
              ++ [{Mfa, 1, Number, Pid} || {{Mfa, {Pid, _}}, Number} <- lists:zip(Known, numbers(Measure, Told, Plan))]}
     end.
 
+-spec numbers(atom(), [tuple()], selection:plan()) -> [non_neg_integer()].
 numbers(count, Rows, _Plan) ->
     lists:duplicate(length(Rows), 0);
 numbers(Item, Rows, Plan) ->
@@ -90,6 +93,7 @@ numbers(Item, Rows, Plan) ->
 
 %% For match specs: {Patterns for items, Guards, Kind}, the first that fits. Labels of
 %% one shape, such as {session, 17}, are one kind.
+-spec heads(atom()) -> [tuple()].
 heads(initial_call) ->
     [{[{{dictionary, '$initial_call'}, {'$1', '$2', '$3'}}],
       [{is_atom, '$1'}, {is_atom, '$2'}, {is_integer, '$3'}], {{'$1', '$2', '$3'}}} || identity:by_key()]
@@ -110,6 +114,7 @@ group(Kind, Members) ->
     {Numbers, Pids} = lists:unzip(Members),
     {Kind, length(Pids), lists:sum(Numbers), hd(Pids)}.
 
+-spec step({non_neg_integer(), [tuple()]}, map()) -> map().
 step({Number, Picked}, #{groups := Groups, matched := Matched} = State) ->
     Groups1 = lists:foldl(fun({Kind, N, Sum, Pid}, Known) ->
                                   {N0, Sum0, Pid0} = maps:get(Kind, Known, {0, 0, Pid}),
@@ -118,6 +123,7 @@ step({Number, Picked}, #{groups := Groups, matched := Matched} = State) ->
     prune(State#{groups := Groups1, matched := Matched + Number}).
 
 %% Where there are thousands of kinds, the smallest are not told apart.
+-spec prune(map()) -> map().
 prune(#{groups := Groups, others := Others} = State) when map_size(Groups) > ?MAX_KINDS ->
     Sorted = lists:sort([{-N, Kind} || {Kind, {N, _, _}} <- maps:to_list(Groups)]),
     {Kept, Left} = lists:split(?KEPT, Sorted),
@@ -138,12 +144,14 @@ answer(#{groups := Groups, matched := Matched, others := Others}, By, Measure, L
                  || {_, Kind, N, Sum, Pid} <- First]}.
 
 %% #{Parent => Its name, {example, Pid} => Its initial call}, of groups by who has started them.
+-spec families([tuple()], envelope:call()) -> map().
 families(First, Call) ->
     {Parents, Examples} = lists:unzip([{Parent, Pid} || {_, {parent, Parent}, _, _, Pid} <- First]),
     Here = [Parent || Parent <- Parents, is_pid(Parent), node(Parent) =:= node()],
     maps:from_list([{Pid, Name} || {Pid, [{_, Name}]} <- sweep:read(Here, [registered_name], Call), is_atom(Name)]
                    ++ [{{example, Pid}, Mfa} || {Pid, #{initial_call := Mfa}} <- identity:of_processes(Examples, Call)]).
 
+-spec sign(atom(), non_neg_integer(), non_neg_integer()) -> integer().
 sign(count, N, _Sum) -> -N;
 sign(_Measure, _N, Sum) -> -Sum.
 
@@ -153,6 +161,7 @@ sum(total_heap_size, Sum) -> Sum * erlang:system_info(wordsize);
 sum(_Measure, Sum) -> Sum.
 
 %% A name, an MFA, a pid or a text as it is, {group_leader, Pid}, or {started_by, Name | Pid | undefined}.
+-spec shown(atom(), term(), map()) -> term().
 shown(application, Leader, Known) ->
     case Known of
         #{Leader := Application} -> Application;

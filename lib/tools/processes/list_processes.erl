@@ -40,6 +40,7 @@ run(#{sort := Item, limit := Limit, min := Min, window_ms := Window, filters := 
 start(Least) ->
     #{best => [], floor => Least, least => Least, matched => 0}.
 
+-spec question(term(), pos_integer(), selection:plan(), map(), envelope:call()) -> map().
 question(Item, Limit, Plan, #{waited := Waited} = Seen, Call) ->
     Simple = Waited =:= 0 andalso Item =/= binary andalso selection:all(Plan, Item),
     #{item => case Simple of true -> Item; false -> maps:get(ask, Plan) end,
@@ -56,6 +57,7 @@ question(Item, Limit, Plan, #{waited := Waited} = Seen, Call) ->
 
 %% These run in the workers: how many pass the filters and the floor, and those that
 %% can be among the first: [{-Value, Pid}]. The first calls functions of OTP only.
+-spec simple(term()) -> fun(([pid()], [term()], term()) -> {non_neg_integer() | all, [tuple()]}).
 simple(Item) ->
     Number = case lists:member(Item, [links, monitors]) of
                  true -> {length, '$1'};
@@ -78,6 +80,7 @@ simple(Item) ->
              end}
     end.
 
+-spec chosen(term(), pos_integer(), selection:plan()) -> fun(([pid()], [term()], term()) -> tuple()).
 chosen(Item, Limit, Plan) ->
     fun(Pids, Values, Hint) ->
             {Mine, Rows} = lists:unzip(selection:rows(Pids, Values, none, Plan)),
@@ -85,6 +88,7 @@ chosen(Item, Limit, Plan) ->
     end.
 
 -dialyzer({no_improper_lists, grown/3}).
+-spec grown(term(), pos_integer(), selection:plan()) -> fun(([pid()], [term()], term()) -> tuple()).
 grown(Item, Limit, Plan) ->
     fun(Pids, Values, {Known, Hint}) ->
             {Mine, Rows} = lists:unzip(selection:rows(Pids, Values, Known, Plan)),
@@ -92,10 +96,12 @@ grown(Item, Limit, Plan) ->
             pick(lists:zipwith(fun erlang:'-'/2, numbers(Item, Rows, Plan), Before), Mine, Limit, Hint)
     end.
 
+-spec numbers(term(), [tuple()], selection:plan()) -> [integer()].
 numbers(Item, Rows, Plan) ->
     selection:numbers(Item, Rows, fun(V) -> selection:pattern([{Item, V}], Plan) end).
 
 %% With facts of those that may come first: when the answer is made they may be gone.
+-spec pick([integer()], [pid()], pos_integer(), map()) -> {non_neg_integer() | all, [tuple()]}.
 pick(Numbers, Pids, Limit, #{least := Least, floor := Floor}) ->
     Above = bulk:select(lists:zip(Numbers, Pids),
                         [{{'$1', '$2'}, [{'>', '$1', Floor}], [{{{'-', '$1'}, '$2'}}]}]),
@@ -104,6 +110,7 @@ pick(Numbers, Pids, Limit, #{least := Least, floor := Floor}) ->
     {length(Above), [{Number, Pid, maps:get(Pid, Facts, none)} || {Number, Pid} <- Picked]}.
 
 %% The largest value first, then in the order of pids.
+-spec step({non_neg_integer() | all, [tuple()]}, pos_integer(), map()) -> map().
 step({all, Picked}, Limit, State) ->
     step({length(Picked), Picked}, Limit, State);
 step({Matching, Picked}, Limit, #{best := Best, matched := Matched, floor := Floor} = State) ->
@@ -132,18 +139,21 @@ answer(#{best := Best, matched := Matched}, Item, Limit,
                     [Row ++ [maps:get(hd(Row), Values)] || Row <- Rows]},
       ended => ended(Ended, Short, First)}.
 
+-spec ended(non_neg_integer(), non_neg_integer() | none, [tuple()]) -> map() | none.
 ended(0, Short, []) when Short =:= 0; Short =:= none ->
     none;
 ended(Count, Short, First) ->
     #{count => Count, came_and_went => Short,
       first => {[pid, value, registered_name, initial_call, current_function], First}}.
 
+-spec ended_row(tuple(), atom()) -> [term()].
 ended_row({none, Pid, Facts}, _Item) -> [Pid, none | Facts];
 ended_row({Number, Pid, none}, Item) -> ended_row({Number, Pid}, Item);
 ended_row({Number, Pid, Facts}, Item) -> [Pid, -Number * unit(Item) | Facts];
 ended_row({Number, Pid}, Item) -> [Pid, -Number * unit(Item), [], none, none].
 
 %% Rows have the other measures anyway.
+-spec value(atom(), integer(), non_neg_integer() | none) -> integer() | none.
 value(Item, _Number, 0) when Item =/= binary, Item =/= links, Item =/= monitors -> none;
 value(Item, Number, _Waited) -> Number * unit(Item).
 

@@ -38,6 +38,7 @@ items() ->
      {message_queue_len, mailbox}, {memory, memory_bytes}, {total_heap_size, heap_bytes},
      {stack_size, stack_bytes}, {reductions, reductions}].
 
+-spec row(pid(), [tuple()], map(), map()) -> [term()].
 row(Pid, Values, Said, Owners) ->
     {Shown, [{initial_call, Spawned}, {group_leader, Leader} | More]} = lists:split(length(items()), Values),
     [Pid, maps:get(initial_call, Said, Spawned), maps:get(Leader, Owners, none), label(More)

@@ -73,6 +73,7 @@ from(Pid, Limit, Call) ->
 
 %% Runs in the workers: what those say of themselves that still wait when they are asked.
 -dialyzer({no_improper_lists, waiting/2}).
+-spec waiting([tuple()], [atom()]) -> fun(([pid()], [term()], term()) -> {[tuple()], non_neg_integer()}).
 waiting(Functions, Items) ->
     fun(Pids, Values, _) ->
             Spec = [{{{'_', Function}, '$1'}, [], ['$1']} || Function <- Functions],
@@ -82,9 +83,11 @@ waiting(Functions, Items) ->
             ets:match_spec_run(lists:zip(Waiting, Said), ets:match_spec_compile(Still))
     end.
 
+-spec keep([tuple()], [tuple()], non_neg_integer()) -> [tuple()].
 keep(Picked, Rows, Number) when Number < ?MAX_WAITING -> Picked ++ Rows;
 keep(_Picked, Rows, _Number) -> Rows.
 
+-spec shown(waits:edge()) -> [tuple()].
 shown({From, Mfa, [To]}) -> [{From, To, Mfa, none}];
 shown({From, Mfa, Targets}) -> [{From, To, Mfa, true} || To <- Targets].
 
@@ -110,6 +113,7 @@ leads(Pid, To, Next, Steps) ->
 %% Rings
 
 %% Without those that nobody waits for, again and again, until rings are left.
+-spec rest(#{pid() => term()}, non_neg_integer()) -> #{pid() => term()}.
 rest(Next, 0) ->
     Next;
 rest(Next, Steps) ->
@@ -131,6 +135,7 @@ rings(Next, Rings) ->
             rings(maps:without(Path, Next), case Ring of [] -> Rings; _ -> [Ring | Rings] end)
     end.
 
+-spec follow(pid(), #{pid() => term()}, [pid()]) -> term().
 follow(Pid, Next, Path) ->
     case is_map_key(Pid, Next) andalso not lists:member(Pid, Path) andalso length(Path) < ?MAX_PATH of
         true -> follow(maps:get(Pid, Next), Next, [Pid | Path]);
