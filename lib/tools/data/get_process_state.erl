@@ -49,6 +49,7 @@ ready(Pid, View, Force, Tries, Call) ->
         {Code, Detail} -> envelope:refuse(Code, Detail)
     end.
 
+-spec known(pid(), envelope:call()) -> #{atom() => term()}.
 known(Pid, Call) ->
     Items = [current_function, status, message_queue_len, total_heap_size, current_stacktrace],
     case sweep:read([Pid], Items, Call) of
@@ -63,6 +64,7 @@ known(Pid, Call) ->
     end.
 
 %% By where it waits, or by what is on its stack while it works; `none` if unknown.
+-spec behaviour(pid(), #{atom() => term()}, envelope:call()) -> atom().
 behaviour(Pid, #{current := Current, modules := Modules}, Call) ->
     case [Module || Module <- Modules, lists:member(Module, behaviours())] of
         [Module | _] -> Module;
@@ -111,6 +113,8 @@ not_copied(Why) ->
     {not_copied, {Why, stacks:most_words() * erlang:system_info(wordsize)}}.
 
 %% The copy goes to a worker, and only what is shown of it from there.
+-spec ask(pid(), state | status | dictionary, list(), cut:limits(), non_neg_integer(), envelope:call()) ->
+          {Cut :: term(), Bytes :: non_neg_integer(), Trail :: [term()]}.
 ask(Pid, View, Path, Limits, Timeout, #{until := Until} = Call) ->
     Wait = erlang:max(1, erlang:min(Timeout, Until - envelope:now_ms() - 50)),
     Look = fun() ->
@@ -127,12 +131,15 @@ ask(Pid, View, Path, Limits, Timeout, #{until := Until} = Call) ->
         _ -> envelope:refuse(no_state, Wait)
     end.
 
+-spec shown({ok, term(), [term()]} | {lost, non_neg_integer(), term()}, atom(), list(), cut:limits()) ->
+          {reply, {term(), non_neg_integer(), [term()]}} | {lost, non_neg_integer(), term()}.
 shown({ok, Value, Trail}, _View, _Path, Limits) ->
     {Cut, Bytes} = values:shown(Value, Limits),
     {reply, {Cut, Bytes, [cut:term(Name, Limits) || Name <- Trail]}};
 shown(Lost, _View, _Path, _Limits) ->
     Lost.
 
+-spec view(state | status | dictionary, pid(), list(), non_neg_integer()) -> {reply, term(), list()} | gone | late | unknown.
 view(state, Pid, Path, Wait) ->
     case system:ask(Pid, get_state, Wait) of
         {reply, State} -> {reply, State, Path};

@@ -142,6 +142,7 @@ rows(match, Table, Pattern, Limit, Copying, Show) ->
 rows(sample, Table, none, Limit, Copying, Show) ->
     matching(Table, '_', Limit, Copying, Show).
 
+-spec matching(ets:table(), term(), pos_integer(), map(), fun((term()) -> term())) -> {[term()], boolean()} | large.
 matching(Table, Pattern, Limit, #{step := Step} = Copying, Show) ->
     %% It ends with this process. What is read at once needs none.
     Step < Limit andalso ets:safe_fixtable(Table, true),
@@ -151,6 +152,7 @@ matching(Table, Pattern, Limit, #{step := Step} = Copying, Show) ->
         {Shown, More, Left} -> {Shown, More orelse Left}
     end.
 
+-spec told_apart(term(), map()) -> [tuple()].
 told_apart(_Pattern, #{small := true}) ->
     [];
 told_apart(Pattern, #{max := Max}) when is_tuple(Pattern) ->
@@ -159,6 +161,7 @@ told_apart(_Any, #{max := Max}) ->
     [Clause || Size <- lists:seq(1, ?MAX_PARTS), Clause <- large(erlang:make_tuple(Size, '_'), Max)].
 
 %% Whether one of the rows with a key has a large part, or they are too large together.
+-spec too_much(ets:table(), term(), map()) -> boolean().
 too_much(Table, Key, #{position := Position, max := Max, average := Average, words := Words}) ->
     Patterns = [setelement(Position, erlang:make_tuple(Size, '_'), Key)
                 || Size <- lists:seq(Position, Position + ?MAX_PARTS)],
@@ -168,6 +171,8 @@ too_much(Table, Key, #{position := Position, max := Max, average := Average, wor
 
 %% {Shown, Whether there are more, Whether large ones were left out}. A little more than was asked
 %% for may come at once.
+-spec some('$end_of_table' | {[term()], term()}, pos_integer(), fun((term()) -> term()), [term()], boolean()) ->
+          {[term()], boolean(), boolean()}.
 some('$end_of_table', _Limit, _Show, Shown, Left) ->
     {lists:reverse(Shown), Left, Left};
 some({Found, Rest}, Limit, Show, Shown, Left) ->
@@ -182,6 +187,7 @@ some({Found, Rest}, Limit, Show, Shown, Left) ->
     end.
 
 %% Copies of rows that were shown already are not to count for the limit of the heap.
+-spec others(term(), pos_integer(), fun((term()) -> term()), [term()], boolean()) -> {[term()], boolean(), boolean()}.
 others(Rest, Limit, Show, Shown, Left) ->
     erlang:garbage_collect(),
     some(ets:select(Rest), Limit, Show, Shown, Left).

@@ -74,12 +74,14 @@ run(#{process := Process, limit := Limit, max_events := Max, duration_ms := Dura
 
 %% {{Node, Sender}, Kind}: a process; of remote ones and of timers the emulator has no sender, of
 %% ports the port as Node.
+-spec shaper(boolean()) -> fun(([tuple()]) -> [term()]).
 shaper(Kinds) ->
     Clauses = case Kinds of true -> message_kinds:clauses(); false -> [{'_', [], none}] end,
     Spec = ets:match_spec_compile([{{trace_ts, '_', 'receive', Message, '$1', '_'}, Guards, [{{'$1', Kind}}]}
                                    || {Message, Guards, Kind} <- Clauses]),
     fun(Messages) -> ets:match_spec_run(Messages, Spec) end.
 
+-spec look(tracing:way(), pid(), pid()) -> ok | taken | processes_ended.
 look(Way, Pid, Tracer) ->
     try tracing:held(Way, [Pid], Tracer) of
         taken -> case is_process_alive(Tracer) of true -> taken; false -> ok end;
@@ -89,6 +91,7 @@ look(Way, Pid, Tracer) ->
         error:badarg -> taken
     end.
 
+-spec row({pos_integer(), {term(), term()}, [{term(), pos_integer()}]}, #{pid() => map()}, boolean()) -> [term()].
 row({Count, From, Of}, Facts, Kinds) ->
     {Source, Sender, Node} = source(From),
     Known = case is_pid(Sender) of true -> maps:get(Sender, Facts, #{}); false -> #{} end,
@@ -99,6 +102,7 @@ row({Count, From, Of}, Facts, Kinds) ->
                        false -> none
                    end].
 
+-spec source({term(), term()}) -> {process | port | timer | remote | unknown, pid() | port() | none, node() | none}.
 source({Node, Pid}) when Node =:= node(), is_pid(Pid) -> {process, Pid, none};
 source({Port, _}) when is_port(Port) -> {port, Port, none};
 source({clock_service, _}) -> {timer, none, none};
@@ -115,6 +119,7 @@ state(Pid, Call) ->
         _ -> {none, none}
     end.
 
+-spec groups([{term(), pos_integer()}], pos_integer()) -> [{term(), pos_integer(), pos_integer()}].
 groups(Pairs, Limit) ->
     Groups = lists:foldl(fun({Initial, Count}, All) ->
                                  {Senders, Sum} = maps:get(Initial, All, {0, 0}),

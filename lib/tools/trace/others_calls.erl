@@ -40,6 +40,7 @@ per_second(Way, Targets, Call) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec stop(tracing:way(), [tuple()], [pid()]) -> ok.
 stop(Way, Patterns, Ours) ->
     [tracing:processes(Way, Process, false, [call]) || Process <- Ours],
     [tracing:functions(Way, Pattern, false, [call_time]) || Pattern <- Patterns],

@@ -25,6 +25,7 @@ all(Terms) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec levels([term()], ets:compiled_match_spec(), integer(), non_neg_integer()) -> boolean().
 levels([], _Spec, _Most, _Depth) ->
     true;
 levels(Terms, Spec, Most, Depth) ->

@@ -21,6 +21,7 @@ collect(State) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec wait(map()) -> map().
 wait(#{tracer := #{reference := Reference, monitor := Monitor} = Tracer, until := Until,
        next := Next, look_at := LookAt} = State) ->
     receive
@@ -44,6 +45,7 @@ wait(#{tracer := #{reference := Reference, monitor := Monitor} = Tracer, until :
         end
     end.
 
+-spec keep([term()], map()) -> map().
 keep(Events, #{left := Left, events := Kept, received := Received} = State) ->
     case Left - erlang:external_size(Events) of
         Rest when Rest > 0 ->
@@ -54,6 +56,7 @@ keep(Events, #{left := Left, events := Kept, received := Received} = State) ->
     end.
 
 %% Up to the one that is too much, which is still kept.
+-spec fill([term()], map()) -> map().
 fill([Event | Events], #{left := Left, events := Kept, received := Received} = State) ->
     case State#{left := Left - erlang:external_size(Event), events := [Event | Kept],
                 received := Received + 1} of
@@ -86,6 +89,7 @@ report(#{stream := Stream, call := Call} = State) ->
                     #{}, Call),
     case Stream of true -> State#{events := []}; false -> State end.
 
+-spec answer(atom(), non_neg_integer(), map()) -> map().
 answer(Why, Waiting, #{way := Way} = State) ->
     tracing:close(Way),
     told(Why, Waiting, State).
