@@ -50,6 +50,7 @@ connections() ->
         is_tuple(Connection), tuple_size(Connection) > ?CONNECTION_STATE,
         is_atom(element(?CONNECTION_NODE, Connection)), is_atom(element(?CONNECTION_STATE, Connection))].
 
+-spec section(links | names | code, pos_integer(), envelope:call()) -> #{atom() => term()}.
 section(links, Limit, Call) ->
     #{links => links(Limit, Call)};
 section(names, Limit, Call) ->
@@ -83,6 +84,7 @@ links(Limit, Call) ->
      || {Queue, _, Node, In, Out} <- lists:sublist(lists:reverse(lists:sort(Rows)), Limit)].
 
 %% {Number, Digest | none, First}: equal digests mean equal names of equal processes.
+-spec global_names(pos_integer(), envelope:call()) -> {non_neg_integer(), non_neg_integer() | none, [binary()]} | none.
 global_names(Limit, Call) ->
     Named = worker:one(fun() ->
                                Names = lists:sort(global:registered_names()),
@@ -96,6 +98,7 @@ global_names(Limit, Call) ->
 
 %% The processes of pg, which keep their groups in a table of their own name. In OTP 29
 %% they are publishers of data, as others may be.
+-spec scopes(envelope:call()) -> [atom()].
 scopes(Call) ->
     Pids = [whereis(Name) || Name <- registered(), ets:whereis(Name) =/= undefined],
     Said = identity:of_processes([Pid || Pid <- Pids, is_pid(Pid)], Call),
@@ -104,6 +107,8 @@ scopes(Call) ->
     lists:sort([Name || {_, [{registered_name, Name}]} <- sweep:read(Found, [registered_name], Call)]).
 
 %% [{Scope, Groups, Members, Digest, Largest}], nothing for what is no scope.
+-spec scope(atom(), pos_integer(), envelope:call()) ->
+          [{atom(), non_neg_integer() | none, non_neg_integer() | none, non_neg_integer() | none, [{binary(), non_neg_integer()}]}].
 scope(Scope, Limit, Call) ->
     Read = worker:one(fun() ->
                               Groups = lists:sort(pg:which_groups(Scope)),

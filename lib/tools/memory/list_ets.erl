@@ -113,6 +113,7 @@ first(_Sort, Known, Limit) ->
 
 -dialyzer({no_improper_lists, rows/3}).
 %% Few tables are asked, so in this process; one that was deleted meanwhile is left out.
+-spec rows(sort(), [ranked()], envelope:call()) -> {[atom()], [[term()]]}.
 rows(Sort, Best, Call) ->
     {_, Tables, _} = lists:unzip3(Best),
     Known = bulk:select(lists:zip(Best, lists:map(fun ets:info/1, Tables)), [{{'$1', '$2'}, [{is_list, '$2'}], ['$_']}]),
@@ -135,6 +136,7 @@ rows(Sort, Best, Call) ->
                   {{{'$1', '$2', '_'}, ['$3', '$4', '$5' | '$6'], '$7'}, [], Row('$3')}])}.
 
 %% The registered name of each owner, or [].
+-spec owners([[term()]], envelope:call()) -> [atom() | []].
 owners(Values, Call) ->
     Owners = lists:map(fun erlang:hd/1, lists:map(fun erlang:tl/1, Values)),
     Names = sweep:read(Owners, [registered_name], Call),

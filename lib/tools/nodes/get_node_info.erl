@@ -23,11 +23,13 @@ run(#{sections := Sections, limit := Limit}, Call) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec section(flags | boot | code_path | alarms, pos_integer(), envelope:call()) -> term().
 section(alarms, _Limit, Call) -> alarms:read(Call);
 section(flags, _Limit, _Call) -> settings:flags();
 section(boot, Limit, Call) -> settings:boot(Limit, Call);
 section(code_path, Limit, Call) -> settings:code_path(Limit, Call).
 
+-spec overview(envelope:call()) -> #{atom() => term()}.
 overview(Call) ->
     #{processes := Processes, ports := Ports, nodes := Nodes, others := Others} = ours:all(Call),
     Ours = #{processes => length(Processes), ports => length(Ports), ets_tables => ours:tables(Others)},
