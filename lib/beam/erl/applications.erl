@@ -1,5 +1,8 @@
 %% The applications of a node, read from the application controller's table and
 %% from links: neither it nor a master is asked where it could make us wait.
+%%
+%% Runs in the body, which costs microseconds an application; links of masters are read through
+%% workers. Nothing is changed, so nothing is left if it dies.
 -module(applications).
 -export([known/1, similar/1, loaded/0, masters/0, tops/2, families/2, controller/1, status/2]).
 

@@ -2,6 +2,8 @@
 %% that is read from its dictionary, key by key and of those that are shown only: a
 %% copy of a value has no bound (see stacks). Before, a dictionary can be had as a whole
 %% only, and is never copied: then the stack tells, where it does.
+%%
+%% Runs in the body, which has workers look (see sweep, stacks). Nothing is changed.
 -module(identity).
 -export([of_processes/2, named/2, readable/1, by_key/0]).
 

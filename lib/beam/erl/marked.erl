@@ -1,6 +1,8 @@
 %% Terms that a user wrote. They come marked, since an atom of a term that is sent
 %% becomes one of this node as it arrives: atoms come as binaries, and are made into
 %% what this node knows, or refused.
+%%
+%% Pure: runs in the body, and makes no atom.
 -module(marked).
 -export([term/1]).
 -seldom([term/1]).

@@ -1,4 +1,6 @@
 %% Which nodes a node is connected to.
+%%
+%% Runs in the body: two calls that ask nobody.
 -module(members).
 -export([run/2]).
 

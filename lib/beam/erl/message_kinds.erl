@@ -1,5 +1,7 @@
 %% Messages by what tells them apart from others, for match specifications: nothing is
 %% interpreted for a message, and nothing of it copied but atoms.
+%%
+%% Pure. The specifications run in workers or in a tracer.
 -module(message_kinds).
 -export([clauses/0]).
 

@@ -1,6 +1,8 @@
 %% The modules that a node has loaded. The code server, which may hang with the
 %% disk, is not asked: sizes come from the text that the emulator has for its
 %% break menu, which tells of all modules in less than a millisecond.
+%%
+%% Runs in the body, and changes nothing.
 -module(modules).
 -export([known/1, sizes/1, totals/0, owner/2, lists/0, file/2, chunks/4]).
 

@@ -3,6 +3,9 @@
 %%
 %% A row is {Pid, Values}, and Values one {_, Value} for each item of the plan's
 %% `order`, where they can be asked for by item.
+%%
+%% Plans are made in the body, and run in the workers of a sweep. A table of descendants belongs to
+%% the body and goes with it.
 -module(selection).
 -export([plan/4, rows/4, all/2, pattern/2, keyed/2, numbers/3, label_item/0]).
 -export_type([plan/0]).

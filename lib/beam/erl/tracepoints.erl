@@ -1,4 +1,6 @@
 %% Which functions a trace is about. None is loaded for it, and no atom made.
+%%
+%% Runs in the body: microseconds a function of a module that is meant. Nothing is changed.
 -module(tracepoints).
 -export([find/1, patterns/1, functions/1, now/1, set/3, again/3, take_back/2]).
 -export_type([target/0, pattern/0, named/0]).

@@ -1,4 +1,6 @@
 %% Terms of a node as they leave it: a part of them, cut.
+%%
+%% Runs where the term is, as a rule in a worker, which is killed if it grows too large. Pure.
 -module(values).
 -export([shown/2, at/3]).
 

@@ -1,6 +1,8 @@
 %% Documentation (EEP 48), specifications and places of functions, from the files
 %% of a loaded module. Reading such a file as terms would make atoms of whatever it
 %% holds, so it is searched as bytes, and only a part goes out, to be read elsewhere.
+%%
+%% A worker reads and searches the file, which may hang with its disk. Nothing is changed.
 -module(get_docs).
 -export([run/2]).
 

@@ -1,6 +1,8 @@
 %% The process that is about to be changed: what it is, and whether it may be changed. It only
 %% reads: some items of one process, and where it may be the first process of an application,
 %% what the application controller holds.
+%%
+%% Runs in the body; a process is read through a worker.
 -module(subject).
 -export([known/2, changeable/2, application_of/2]).
 -export_type([subject/0]).

@@ -1,6 +1,9 @@
 %% What a supervisor is to do: its strategy, how often it may restart children and
 %% how often it did of late, and the specifications of its children. Start
 %% arguments leave the node only where they are asked for, and cut.
+%%
+%% The body has a worker ask the supervisor, which copies its state for it: only where that has a
+%% bound, or by force. If the call dies meanwhile, the answer goes to nobody.
 -module(get_child_specs).
 -export([run/2]).
 

@@ -1,4 +1,7 @@
 %% Supervision trees: of an application, of a supervisor, or all of the node.
+%%
+%% The body walks (see supervisors): an answer costs a supervisor a copy of the list of its children,
+%% all together about a microsecond a child. Nothing is changed, so nothing is left if it dies.
 -module(get_supervision_tree).
 -export([run/2]).
 

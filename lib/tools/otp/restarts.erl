@@ -1,6 +1,9 @@
 %% Which supervisors restart children just now: two looks at whom they are linked to tell
 %% where children come and go, and only there it is looked more closely. What a
 %% supervisor remembers of restarts is in its state, which is not copied.
+%%
+%% Workers look, one for each supervisor that is looked at closely: it is asked for its children twice.
+%% If they end before, their monitors go with them.
 -module(restarts).
 -export([seen/4]).
 

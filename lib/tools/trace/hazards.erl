@@ -1,5 +1,7 @@
 %% Traces of a process that the emulator of some releases does not survive, or the
 %% process does not: refused, whoever else would have to be there for it to happen.
+%%
+%% Runs in the body before anything is set, so nothing is left if it dies.
 -module(hazards).
 -export([refuse/3]).
 -optional([{trace, session_info, 1}, {trace, info, 3}]).

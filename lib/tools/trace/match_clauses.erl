@@ -1,4 +1,6 @@
 %% Match specifications of calls, from the clauses that a user wrote.
+%%
+%% Pure; runs in the body.
 -module(match_clauses).
 -export([spec/2]).
 

@@ -1,4 +1,6 @@
 %% How often functions are called, without tracing them.
+%%
+%% The body sets counters and takes them back (see call_counts, which says what is left if it dies).
 -module(measure_call_rate).
 -export([run/2]).
 

@@ -1,5 +1,7 @@
 %% Which messages may be copied although nothing is known of them: their copies are
 %% bounded, as far as a match specification can tell from where they are.
+%%
+%% Pure. What it makes runs in the process that is traced, for each of its messages.
 -module(small_terms).
 -export([guard/1]).
 
