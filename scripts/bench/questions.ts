@@ -1,160 +1,58 @@
 // deno-lint-ignore-file no-console
 /**
- * What typical questions take: time here, processor time and reductions on the node, bytes
- * and memory, each beside a plain call of a compiled function that gives about the same.
- * Then events of a trace, and the set-up of one, at many processes.
+ * What typical questions take, each beside a plain call of a compiled function that gives
+ * about the same, and beside recon. Then sweeps of very many processes, with the longest pause that
+ * they cause, and traces.
  *
- *     deno run --allow-all scripts/bench/questions.ts [PROCESSES]
- *
- * With RECON the folder of compiled recon, it is asked the same; with ONLY a tool, or `trace`,
- * nothing else is measured.
+ *     scripts/bench/run questions [PROCESSES]… [--readme] [--only TEXT]
  *
  * @module
  */
 
+import { parseArgs } from "@std/cli/parse-args";
 import { createBeam, preload } from "../../lib/beam/mod.ts";
-import { atom, type Term, Tuple } from "../../lib/etf/mod.ts";
-import type { RemoteNode } from "../../lib/node/mod.ts";
+import { atom, type Term } from "../../lib/etf/mod.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";
-import { traced } from "../../lib/tools/trace/traced.ts";
-import { type Beam, startBeam } from "../../tests/support/beam.ts";
-import { connect, evaluate } from "../../tests/support/remote.ts";
+import { startBeam } from "../../tests/support/beam.ts";
+import { connect } from "../../tests/support/remote.ts";
 import { loading } from "../../tests/support/supervisors.ts";
 import { callerOf } from "../../tests/support/tools.ts";
+import { NO_SPIN, undisturbed } from "./cpu.ts";
+import { Meter, type Took } from "./meter.ts";
+import { measureMany } from "./questions_many.ts";
+import { compiledRecon } from "./recon.ts";
 
-const ROUNDS = 30;
-const soon = { timeoutMs: 60_000 };
-const recon = Deno.env.get("RECON");
-const processes = Number(Deno.args[0] ?? 100_000);
-const lab = await Deno.readTextFile(
-  new URL("questions_lab.erl", import.meta.url),
-);
+const ROUNDS = 20;
+const CHILDREN = 10_000;
+const SIZES = [100_000, 500_000];
+const README = new URL("../../README.md", import.meta.url);
 
-/** One thing to do, and what it takes. */
-type Work = () => Promise<unknown>;
+/** A call of a function that is on the node. */
+export type Plain = readonly [module: string, fn: string, args: Term[]];
 
-interface Took {
-  /** Median, in ms. */
-  readonly wall: number;
-  /** Of the node's processor, in ms. */
-  readonly cpu: number;
-  readonly reductions: number;
-  readonly out: number;
-  readonly back: number;
-  /** More than before, at most, in kB. */
-  readonly memory: number;
-}
-
-/** Nanoseconds that the threads of a program have run. */
-async function ranNs(pid: number): Promise<number> {
-  let sum = 0;
-  for await (const { name } of Deno.readDir(`/proc/${pid}/task`)) {
-    const stat = await Deno.readTextFile(`/proc/${pid}/task/${name}/schedstat`);
-    sum += Number(stat.split(" ")[0]);
-  }
-  return sum;
-}
-
-/** `VmHWM` or `VmRSS`, in kB. */
-async function memoryOf(pid: number, field: string): Promise<number> {
-  const status = await Deno.readTextFile(`/proc/${pid}/status`);
-  return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
-}
-
-class Meter {
-  readonly #beam: Beam;
-  readonly #node: RemoteNode;
-  /** Nanoseconds a millisecond. */
-  #idle = 0;
-
-  constructor(beam: Beam, node: RemoteNode) {
-    this.#beam = beam;
-    this.#node = node;
-  }
-
-  /** Measures what the node does when it is asked nothing. */
-  async rest(): Promise<void> {
-    const [before, begin] = [await ranNs(this.#beam.pid), performance.now()];
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-    const ran = await ranNs(this.#beam.pid) - before;
-    this.#idle = ran / (performance.now() - begin);
-  }
-
-  async measure(work: Work, rounds = ROUNDS): Promise<Took> {
-    for (let i = 0; i < 3; i++) await work();
-    const reductions: number[] = [];
-    for (let i = 0; i < 5; i++) {
-      const one = await this.#reductions();
-      const two = await this.#reductions();
-      await work();
-      reductions.push(await this.#reductions() - two - (two - one));
-    }
-    await Deno.writeTextFile(`/proc/${this.#beam.pid}/clear_refs`, "5");
-    const rss = await memoryOf(this.#beam.pid, "VmRSS");
-    const traffic = this.#node.traffic;
-    const [ran, begin] = [await ranNs(this.#beam.pid), performance.now()];
-    const walls: number[] = [];
-    for (let i = 0; i < rounds; i++) {
-      const start = performance.now();
-      await work();
-      walls.push(performance.now() - start);
-    }
-    const all = await ranNs(this.#beam.pid) - ran;
-    const cpu = all - this.#idle * (performance.now() - begin);
-    const { bytesOut, bytesIn } = this.#node.traffic;
-    return {
-      wall: median(walls),
-      cpu: cpu / rounds / 1e6,
-      reductions: median(reductions),
-      out: (bytesOut - traffic.bytesOut) / rounds,
-      back: (bytesIn - traffic.bytesIn) / rounds,
-      memory: await memoryOf(this.#beam.pid, "VmHWM") - rss,
-    };
-  }
-
-  async #reductions(): Promise<number> {
-    const args = [atom("exact_reductions")];
-    const both = await this.#node.call("erlang", "statistics", args, soon);
-    return both instanceof Tuple ? Number(both.elements[0]) : NaN;
-  }
-}
-
-const COLUMNS = ["wall ms", "cpu ms", "kreds", "out B", "in B", "mem kB"];
-
-function row(what: string, cells: readonly string[]): void {
-  console.log(what.padEnd(44) + cells.map((c) => c.padStart(9)).join(""));
-}
-
-function show(what: string, took: Took): void {
-  const { wall, cpu, reductions, out, back, memory } = took;
-  row(what, [
-    wall.toFixed(2),
-    cpu.toFixed(2),
-    (reductions / 1000).toFixed(1),
-    out.toFixed(0),
-    back.toFixed(0),
-    memory.toFixed(0),
-  ]);
-}
-
-/** A tool and its arguments, what is plainly called for it, and what recon would be. */
 interface Question {
   readonly tool: string;
   readonly args: Record<string, unknown>;
   readonly what?: string;
-  readonly plain: readonly [string, string, Term[]];
-  readonly recon?: readonly [string, string, Term[]];
+  readonly plain: Plain;
+  readonly recon?: Plain;
   /** Where most of the time is waited. */
   readonly rounds?: number;
 }
 
+/** What was measured: ours, and what takes its place elsewhere. */
+export interface Row {
+  readonly what: string;
+  readonly ours: Took;
+  readonly plain?: Took | undefined;
+  readonly recon?: Took | undefined;
+}
+
 function questions(pid: Term): Question[] {
-  const info = ["registered_name", "current_function", "initial_call"];
-  const items = [...info, "status", "memory", "links", "current_stacktrace"];
+  const items = [
+    ...["registered_name", "current_function", "initial_call", "status"],
+    ...["memory", "links", "current_stacktrace"],
+  ];
   return [
     {
       tool: "get_process",
@@ -169,6 +67,7 @@ function questions(pid: Term): Question[] {
       tool: "get_node_info",
       args: {},
       plain: ["erlang", "system_info", [atom("system_version")]],
+      recon: ["recon", "node_stats_list", [1, 0]],
     },
     {
       tool: "list_processes",
@@ -228,131 +127,106 @@ function questions(pid: Term): Question[] {
   ];
 }
 
-async function measureQuestions(): Promise<void> {
-  const setup = `${loading(lab)}, questions_lab:start(10000)`;
+async function measureQuestions(
+  ebin: string | undefined,
+  told: (row: Row) => void,
+): Promise<void> {
+  const lab = await Deno.readTextFile(
+    new URL("questions_lab.erl", import.meta.url),
+  );
   await using target = await startBeam({
-    setup,
-    args: recon ? ["-pa", recon] : [],
+    setup: `${loading(lab)}, questions_lab:start(${CHILDREN})`,
+    args: [...NO_SPIN, ...ebin ? ["-pa", ebin] : []],
   });
+  await undisturbed(target);
   await using node = await connect(target);
+  const soon = { timeoutMs: 60_000 };
   const beam = createBeam(node);
   await beam.run(preload, undefined, soon);
   const call = callerOf(node, TOOLS, ["inspect"], beam);
   const pid = await node.call("erlang", "whereis", [atom("code_server")], soon);
-  const meter = new Meter(target, node);
-  await meter.rest();
-  row("", COLUMNS);
-  const wanted = Deno.env.get("ONLY");
+  const meter = await Meter.at(target, node);
   for (const question of questions(pid)) {
-    const { tool, args, what, rounds } = question;
-    if (wanted !== undefined && wanted !== tool) continue;
-    const ours = await meter.measure(async () => {
-      const answer = await call(tool, args);
-      if (!answer.ok) throw new Error(answer.text);
-    }, rounds);
-    show(what ? `${tool} ${what}` : tool, ours);
-    for (const name of ["plain", "recon"] as const) {
-      const [module, fn, values] = question[name] ?? [];
-      if (module === undefined || fn === undefined || values === undefined) {
-        continue;
-      }
-      if (name === "recon" && recon === undefined) continue;
-      const work = (): Promise<unknown> => node.call(module, fn, values, soon);
-      const theirs = await meter.measure(work, rounds);
-      show(`  ${module}:${fn}/${values.length}`, theirs);
-      row("  of ours to this", [
-        (ours.wall / theirs.wall).toFixed(1),
-        (ours.cpu / theirs.cpu).toFixed(1),
-        (ours.reductions / theirs.reductions).toFixed(1),
-      ]);
-    }
-  }
-}
-
-const TRACE = {
-  functions: [{ module: "questions_lab", function: "f" }],
-  returns: false,
-  max_events: 5000,
-  duration_ms: 4000,
-  depth: 8,
-  width: 40,
-  max_bytes: 24_000,
-  total_bytes: 4_000_000,
-  stream: true,
-};
-
-async function measureTraces(): Promise<void> {
-  const setup = `${
-    loading(lab)
-  }, [spawn(questions_lab, idle, []) || _ <- lists:seq(1, ${processes})]`;
-  await using target = await startBeam({
-    setup,
-    args: ["+P", "2000000", ...recon ? ["-pa", recon] : []],
-  });
-  await using node = await connect(target);
-  const beam = createBeam(node);
-  const streamed = { timeoutMs: 60_000, onPartial: (): void => {} };
-  const set = (): Promise<unknown> =>
-    beam.run(traced, { ...TRACE, duration_ms: 1, stream: false }, soon);
-  const meter = new Meter(target, node);
-  await meter.rest();
-  show(
-    `start_trace at ${processes} processes`,
-    await meter.measure(set, 5),
-  );
-  if (recon !== undefined) {
-    await evaluate(node, "put(x, recon_trace:clear())");
-    show(
-      "  recon_trace:calls/2",
-      await meter.measure(() =>
-        evaluate(
-          node,
-          "begin recon_trace:calls({questions_lab, f, '_'}, 10), recon_trace:clear() end",
-        ), 5),
-    );
-  }
-  // 10 calls each: about 900 a second.
-  await evaluate(node, "questions_lab:calls(10)");
-  await set();
-  const wait = (): Promise<unknown> =>
-    new Promise((resolve) => setTimeout(resolve, TRACE.duration_ms));
-  const ran = async (work: Work): Promise<number> => {
-    const before = await ranNs(target.pid);
-    await work();
-    return await ranNs(target.pid) - before;
-  };
-  const empty = await ran(() =>
-    beam.run(traced, {
-      ...TRACE,
-      functions: [{ module: "questions_lab", function: "start" }],
-    }, streamed)
-  ) - await ran(wait);
-  const idle = await ran(wait);
-  const kinds: [string, Partial<typeof TRACE> & { arguments?: boolean }][] = [
-    ["a call", {}],
-    ["a call with its arguments", { arguments: true }],
-    ["a call with arguments, and what it returns", {
-      arguments: true,
-      returns: true,
-    }],
-  ];
-  for (const [what, more] of kinds) {
-    let events = 0;
-    const cpu = await ran(async () => {
-      const { received } = await beam.run(
-        traced,
-        { ...TRACE, ...more },
-        streamed,
+    const { tool, args, what, rounds = ROUNDS } = question;
+    if (!tool.includes(options.only ?? "")) continue;
+    const plainly = async (called?: Plain): Promise<Took | undefined> => {
+      if (called === undefined) return undefined;
+      const [module, fn, values] = called;
+      return await meter.measure(
+        () => node.call(module, fn, values, soon),
+        rounds,
       );
-      events = received;
+    };
+    told({
+      what: what ? `${tool} ${what}` : tool,
+      ours: await meter.measure(async () => {
+        const answer = await call(tool, args);
+        if (!answer.ok) throw new Error(answer.text);
+      }, rounds),
+      plain: await plainly(question.plain),
+      recon: ebin ? await plainly(question.recon) : undefined,
     });
-    console.log(
-      `${what}, of ${events}: ${
-        ((cpu - idle - empty) / events / 1000).toFixed(1)
-      } us of the node's processor`,
-    );
   }
 }
 
-if (Deno.env.get("ONLY") !== "trace") await measureQuestions();
-if (["trace", undefined].includes(Deno.env.get("ONLY"))) await measureTraces();
+const options = parseArgs(Deno.args, {
+  string: ["only"],
+  boolean: ["readme"],
+});
+const ebin = await compiledRecon();
+const table = [
+  "| question | ms | ms of CPU | kB out, back | MB | plain call, CPU | recon, CPU |",
+  "| --- | --- | --- | --- | --- | --- | --- |",
+];
+const times = (a: number, b: number): string => {
+  const ratio = a / b;
+  return ` (${ratio < 10 ? ratio.toPrecision(2) : ratio.toFixed(0)}x)`;
+};
+const peer = (ours: Took, theirs: Took | undefined): string =>
+  theirs === undefined
+    ? ""
+    : `${theirs.cpu.toFixed(2)}${times(ours.cpu, theirs.cpu)}`;
+const tell = (line: string): void => {
+  console.log(line);
+  table.push(line);
+};
+console.log(table.join("\n"));
+const told = ({ what, ours, plain, recon }: Row): void =>
+  tell(`| ${
+    [
+      what,
+      ours.wall.toFixed(2),
+      `${ours.cpu.toFixed(2)}`,
+      `${(ours.out / 1000).toFixed(1)}, ${(ours.back / 1000).toFixed(1)}`,
+      Math.max(0, ours.memory / 1000).toFixed(1),
+      peer(ours, plain),
+      peer(ours, recon),
+    ].join(" | ")
+  } |`);
+await measureQuestions(ebin, told);
+const sizes = options._.length > 0 ? options._.map(Number) : SIZES;
+const notes = options.only ? [] : await measureMany(sizes, ebin, told);
+for (const note of notes) console.log(note);
+if (options.readme) await writeReadme();
+
+/** Puts the table into the section of the README between the two marks. */
+async function writeReadme(): Promise<void> {
+  const cpu = /model name\s*: (.*)/.exec(
+    await Deno.readTextFile("/proc/cpuinfo"),
+  )?.[1] ?? "an unknown processor";
+  const load = Deno.loadavg()[0]?.toFixed(1);
+  const where = `Measured by \`scripts/bench/run questions --readme\` on ${
+    new Date().toISOString().slice(0, 10)
+  }: ${navigator.hardwareConcurrency} threads of ${cpu.trim()}, load ${load}.`;
+  const text = await Deno.readTextFile(README);
+  const marked = /(<!-- questions -->\n)[^]*(<!-- \/questions -->)/;
+  if (!marked.test(text)) throw new Error("the README has no place for it");
+  const section = [where, table.join("\n"), notes.join("\n")].join("\n\n");
+  await Deno.writeTextFile(
+    README,
+    text.replace(marked, (_, from, to) => `${from}\n${section}\n\n${to}`),
+  );
+  await new Deno.Command(Deno.execPath(), {
+    args: ["fmt", "--quiet", README.pathname],
+  }).output();
+}

@@ -1,6 +1,6 @@
 %% What typical questions are about, and the least that compiled code takes for them.
 -module(questions_lab).
--export([start/1, init/1, child/0, idle/0, tables/0, children/0, modules/0, calls/1, f/2, loop/1]).
+-export([start/1, init/1, child/0, many/1, idle/0, tables/0, children/0, modules/0, calls/1, f/2, loop/1, pauses/1]).
 
 %% A supervisor of so many children, 2,000 tables, and a process that somebody calls.
 start(Children) ->
@@ -20,6 +20,8 @@ init([]) ->
 
 child() -> {ok, proc_lib:spawn_link(questions_lab, idle, [])}.
 
+many(Processes) -> length([spawn(questions_lab, idle, []) || _ <- lists:seq(1, Processes)]).
+
 idle() -> receive stop -> ok end.
 
 tables() -> length([ets:info(Table) || Table <- ets:all()]).
@@ -36,3 +38,15 @@ loop(Ms) ->
     receive stop -> ok after Ms -> questions_lab:loop(Ms) end.
 
 f(User, Options) -> {ok, {User, Options}}.
+
+%% The longest time, in ms, that any process or collection of garbage keeps a scheduler within so
+%% many ms, and what it was; what takes 2 ms at most is not seen.
+pauses(Ms) ->
+    erlang:system_monitor(self(), [{long_schedule, 2}, {long_gc, 2}]),
+    pauses(erlang:monotonic_time(millisecond) + Ms, {0, none}).
+
+pauses(Until, Longest) ->
+    receive
+        {monitor, _, What, Facts} -> pauses(Until, max(Longest, {proplists:get_value(timeout, Facts), {What, Facts}}))
+    after max(0, Until - erlang:monotonic_time(millisecond)) -> Longest
+    end.
