@@ -22,6 +22,7 @@ import {
 import { COST } from "../fields.ts";
 import { following } from "../following.ts";
 import { KIND } from "../processes/group_processes.ts";
+import { filtersRefused } from "../processes/process_filters.ts";
 import { changesOf } from "./changes_of.ts";
 
 /** What is compared beside totals. */
@@ -73,6 +74,7 @@ export const compareQuestion = defineQuestion("compare", {
     second: LOOK,
   }),
   waitsMs: ({ window_ms }) => window_ms,
+  refused: (refusal) => filtersRefused(refusal, {}),
 });
 
 /** What one look saw. */
@@ -129,7 +131,7 @@ const DECLARED = {
   name: "compare",
   title: "What changed, or differs",
   description:
-    "What changed on a node within a window, or differs between two: kinds of processes, tables, applications, code. Use it after a deploy, or to see what grows. Costs 3 us a process.",
+    "What changed on a node within a window, or differs between two: kinds of processes, tables, applications, code. Use it after a deploy, or to see what grows. Costs 6 us a process.",
   toolset: "nodes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

@@ -166,6 +166,12 @@ Deno.test("the question leaves the node as it was", async () => {
     ...args,
     by: "application",
   }]);
+  // Before OTP 26.2 labels cannot be read.
+  const byLabel = await callerOf(remote, [compare])("compare", {
+    window_ms: 100,
+    by: "label",
+  });
+  assert(byLabel.ok || byLabel.code === "not_supported", byLabel.text);
   const alone = await createBeam(remote).run(compareQuestion, {
     ...args,
     window_ms: 0,
