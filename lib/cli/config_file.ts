@@ -135,6 +135,8 @@ const CONFIG = strict({
     enabled: z.boolean().default(true),
     keys: z.array(text).default([]),
   }).prefault({}),
+  /** From where on `check_health` has findings, instead of its own thresholds. */
+  health: z.record(text, z.number().min(0)).default({}),
   tokens: text.optional(),
   audit_file: text.optional(),
   /** The nodes that calls wait for. */

@@ -22,7 +22,12 @@ import { KnownNodes } from "./known_nodes.ts";
 import { createLog, type Log } from "./log.ts";
 import { NodeSpecs } from "./node_specs.ts";
 import { runtime } from "./runtime.ts";
-import { checkSelection, readSettings, type Settings } from "./settings.ts";
+import {
+  checkSelection,
+  checkThresholds,
+  readSettings,
+  type Settings,
+} from "./settings.ts";
 import { readTokens, type TokenRecord } from "./tokens_file.ts";
 
 /** What a command works with; `await using` ends it. */
@@ -145,13 +150,20 @@ export function openSession(
     log,
     principal: access.operator,
     async loadTools(): Promise<void> {
-      const loaded = (await import("../tools/mod.ts")).TOOLS;
+      const { TOOLS, checkHealthWith, THRESHOLDS } = await import(
+        "../tools/mod.ts"
+      );
+      const loaded = [
+        checkHealthWith(() => settings.health),
+        ...TOOLS.filter(({ name }) => name !== "check_health"),
+      ];
       registry.batch(() => {
         for (const tool of loaded) registry.register(tool);
       });
       tools = loaded;
       try {
         checkSelection(settings.selection, loaded);
+        checkThresholds(settings.health, Object.keys(THRESHOLDS));
       } catch (error) {
         access.withhold(error);
         throw error;

@@ -155,6 +155,23 @@ export function checkSelection(
   check("exclude-tools", exclude, names);
 }
 
+/**
+ * Checks the thresholds of the config file.
+ *
+ * @throws {CliError} `bad_value` for one that there is not
+ */
+export function checkThresholds(
+  given: Readonly<Record<string, number>>,
+  known: readonly string[],
+): void {
+  const wrong = Object.keys(given).find((name) => !known.includes(name));
+  if (wrong === undefined) return;
+  throw badValue(
+    `health: unknown threshold "${wrong}"${didYouMean(wrong, known)}`,
+    `the thresholds are ${known.join(", ")}`,
+  );
+}
+
 /** Merges the entries of each node; earlier ones take precedence. */
 function merged(nodes: readonly NamedNode[]): NamedNode[] {
   const byName = new Map<string, NamedNode>();

@@ -35,6 +35,9 @@ import {
   watchSystem,
 } from "./trace/mod.ts";
 
+export { checkHealthWith } from "./health/mod.ts";
+export { THRESHOLDS } from "../health/mod.ts";
+
 /** Every tool, in the order in which they are listed. */
 export const TOOLS: readonly Tool[] = [
   checkHealth,

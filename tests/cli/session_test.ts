@@ -541,3 +541,27 @@ Deno.test("what goes on after its call ends when its grant is taken back, and is
   const taken = await registry.call(heir, "read_trace", args);
   assert(taken.text.includes("there is no session"), taken.text);
 });
+
+Deno.test("thresholds of check_health come from the config file, and a misspelt one is refused with a guess", async () => {
+  await using folder = await makeFolder();
+  const wrong = await folder.write("wrong.json", { health: { mailboxx: 10 } });
+  await assertRejects(
+    () => session(`--config=${wrong}`),
+    CliError,
+    'mean "mailbox"',
+  );
+  await using node = await startBeam({
+    setup:
+      "register(box, spawn(fun() -> receive stop -> ok end end)), [box ! hi || _ <- lists:seq(1, 30)]",
+  });
+  const config = await folder.write("config.json", {
+    nodes: [{ name: node.name, epmd_port: node.epmd.port }],
+    health: { stuck_mailbox: 10 },
+  });
+  await using open = await session(
+    `--config=${config}`,
+    `--cookie=${node.cookie}`,
+  );
+  const answer = await open.registry.call(open.principal, "check_health", {});
+  assert(answer.ok && answer.text.includes("stuck_process"), answer.text);
+});

@@ -168,10 +168,12 @@ const FINDING = z.object({
 });
 
 /** The verdict on a node. */
-export const checkHealth: Tool = checkHealthWith({});
+export const checkHealth: Tool = checkHealthWith(() => ({}));
 
-/** The same, with other thresholds. */
-export function checkHealthWith(thresholds: Partial<Thresholds>): Tool {
+/** The same, with the thresholds of each moment in place of the defaults. */
+export function checkHealthWith(
+  thresholdsNow: () => Partial<Thresholds>,
+): Tool {
   return defineNodeTool({
     name: "check_health",
     title: "Health check",
@@ -210,6 +212,7 @@ export function checkHealthWith(thresholds: Partial<Thresholds>): Tool {
       cost: COST,
     },
     run: async ({ focus, ignore, window_ms }, context) => {
+      const thresholds = thresholdsNow();
       const { snapshot, missing, cost } = await look(
         window_ms,
         { ...THRESHOLDS, ...thresholds },
