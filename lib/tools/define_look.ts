@@ -15,10 +15,16 @@ import {
 } from "../registry/mod.ts";
 import { COST } from "./fields.ts";
 
+/** Values by name. */
+type Fields = Readonly<Record<string, unknown>>;
+
 /** Declares such a tool, of the name of its question. */
 export function defineLook(
   question: ToolQuestion<z.ZodRawShape, Shapes>,
-  declaration: Omit<Declaration, "name" | "scopes">,
+  declaration: Omit<Declaration, "name" | "scopes"> & {
+    /** Why the answer is empty, where it is, and what to try. */
+    note?(answer: Fields, args: Fields): string | undefined;
+  },
 ): Tool {
   const { input, shape: { fields } } = question;
   return defineNodesTool({

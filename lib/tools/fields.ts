@@ -32,6 +32,10 @@ export function functionOf(
   };
 }
 
+/** Why a list that filters narrow is empty. */
+export const NONE_MATCH =
+  "nothing matches: all filters given must hold; try a shorter text, or fewer of them";
+
 /** How many names there are, and the first of them. */
 export const NAMES = z.object({ count: z.int(), first: z.array(z.string()) });
 

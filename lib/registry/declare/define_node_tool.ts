@@ -85,7 +85,15 @@ export function defineNodeTool<
           const answer = await run(own, context);
           const { node } = context.beam;
           const incarnation = await context.beam.incarnation();
-          return sound(output, { node, incarnation }, answer);
+          return sound(
+            ...[
+              declaration,
+              output,
+              { node, incarnation },
+              own,
+              answer,
+            ] as const,
+          );
         },
       };
     },
@@ -100,7 +108,7 @@ function approval<Input extends z.ZodRawShape, Output extends z.ZodRawShape>(
     NodeToolDeclaration<Input, Output>["approve"]
   >,
 ): Approve {
-  const { approve: _, ...rest } = declaration;
+  const { approve: _, note: __, ...rest } = declaration;
   const input = z.object(declaration.input);
   return {
     edits,

@@ -69,6 +69,13 @@ export function defineNodesTool<
   const { probe, ask, answer, ...rest } = declaration;
   const input: z.ZodObject<Input> = z.object(declaration.input);
   const row = z.object({ ...NODE_OUTPUT, ...declaration.output });
+  const rowOf = (
+    place: { readonly node: string; readonly incarnation: number },
+    told: Told,
+    args: Arguments<Input>,
+  ): Record<string, unknown> => ({
+    ...sound(declaration, row, place, args, answer(told, args)).structured,
+  });
   return {
     ...rest,
     kind: "tool",
@@ -96,9 +103,8 @@ export function defineNodesTool<
           run: async ({ beam }) => {
             const told = await beam.run(probe, ask(own));
             const incarnation = await beam.incarnation();
-            const place = { node: beam.node, incarnation };
             return {
-              structured: row.parse({ ...place, ...answer(told, own) }),
+              structured: rowOf({ node: beam.node, incarnation }, told, own),
             };
           },
         };
@@ -110,7 +116,7 @@ export function defineNodesTool<
         run: async (context) => {
           const { answers, silent } = await context.ask(probe, ask(own));
           const rows = answers.map(({ node, incarnation, answer: told }) =>
-            row.parse({ node, incarnation, ...answer(told, own) })
+            rowOf({ node, incarnation }, told, own)
           );
           const budget = rest.budgetBytes ?? DEFAULT_BUDGET_BYTES;
           return {
@@ -157,7 +163,8 @@ export function defineClusterTool<
         target: "nodes",
         node,
         nodes: globOf(nodes),
-        run: async (context) => sound(output, {}, await run(own, context)),
+        run: async (context) =>
+          sound(declaration, output, {}, own, await run(own, context)),
       };
     },
   };

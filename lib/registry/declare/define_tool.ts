@@ -24,6 +24,11 @@ export interface ToolDeclaration<
   readonly input: Input;
   /** What it answers, by name. */
   readonly output: Output;
+  /** Why the answer is empty, where it is, and what to try. */
+  note?(
+    answer: z.output<z.ZodObject<Output>>,
+    args: Arguments<Input>,
+  ): string | undefined;
 }
 
 /** The arguments of a tool, as its function gets them. */
@@ -79,7 +84,8 @@ export function defineTool<
       const own = checkArguments(rest.name, input, args);
       return {
         target: "none",
-        run: async (context) => sound(output, {}, await run(own, context)),
+        run: async (context) =>
+          sound(declaration, output, {}, own, await run(own, context)),
       };
     },
   };
@@ -120,7 +126,13 @@ export function defineAdminTool<
         node,
         run: async (context) => {
           const { node } = context;
-          return sound(output, { node }, await run(own, context));
+          return sound(
+            declaration,
+            output,
+            { node },
+            own,
+            await run(own, context),
+          );
         },
       };
     },
@@ -132,17 +144,23 @@ export function defineAdminTool<
  *
  * @throws {z.ZodError} when the answer breaks its own schema: a mistake in beamtap
  */
-export function sound<Output extends z.ZodRawShape>(
-  output: z.ZodObject,
+export function sound<
+  Input extends z.ZodRawShape,
+  Output extends z.ZodRawShape,
+>(
+  { output, note }: ToolDeclaration<Input, Output>,
+  schema: z.ZodObject,
   place: object,
+  args: Arguments<Input>,
   answer: Answer<Output>,
 ): ToolAnswer {
-  if (!(answer instanceof Rich)) {
-    return { structured: output.parse({ ...place, ...answer }) };
-  }
-  const { structured, content, meta } = answer;
+  const { structured, content, meta } = answer instanceof Rich
+    ? answer
+    : { structured: answer };
+  const checked = schema.parse({ ...place, ...structured });
+  const said = note?.(z.object(output).parse(structured), args);
   return {
-    structured: output.parse({ ...place, ...structured }),
+    structured: { ...checked, ...said && { note: said } },
     content,
     meta,
   };

@@ -50,8 +50,11 @@ export const NODES_OUTPUT = {
   })).optional(),
 };
 
-/** Fields of any answer that was cut. */
+/** Fields that any answer may have: what it lacks, and why. */
 export const HINTS = {
+  note: z.string().optional().describe(
+    "Why the answer is empty, and what to try.",
+  ),
   truncated: z.literal(true).optional().describe("Cut to the byte budget."),
   omitted: z.record(z.string(), z.int()).optional().describe(
     "Items cut from each list, or bytes from each text.",

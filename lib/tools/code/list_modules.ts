@@ -15,6 +15,7 @@ import {
 import { atom, binary } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
+import { NONE_MATCH } from "../fields.ts";
 
 const SORTS = ["name", "size"] as const;
 
@@ -65,4 +66,5 @@ export const listModules: Tool = defineLook(listModulesQuestion, {
     "Loaded modules: code size, old code that processes may still run, application, MD5 (to compare nodes).",
   toolset: "code",
   budgetBytes: 40_960,
+  note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
 });

@@ -123,6 +123,10 @@ export const getAppEnv: Tool = defineNodeTool({
     values: z.array(z.object({ key: z.string(), ...SHOWN })),
     cost: COST,
   },
+  note: ({ values }) =>
+    values.length === 0
+      ? "no key is set: the application has no environment, or reads it elsewhere"
+      : undefined,
   run: async (args, context) => {
     const style = await styleOf(context, args);
     const { application, limit } = args;

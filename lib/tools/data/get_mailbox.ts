@@ -136,6 +136,8 @@ export const getMailbox: Tool = defineNodeTool({
     messages: z.array(z.object(SHOWN)).optional().describe("Oldest first."),
     cost: COST,
   },
+  note: ({ mailbox }) =>
+    mailbox === 0 ? "no message waits: it takes them as they come" : undefined,
   run: async (args, context) => {
     const style = await styleOf(context, args);
     const shower = showerOf(context, style);

@@ -159,6 +159,16 @@ export const readEts: Tool = defineNodeTool({
     rows: z.array(z.object(SHOWN)),
     cost: COST,
   },
+  note: ({ rows, size }, { key, match }) =>
+    rows.length > 0
+      ? undefined
+      : size === 0
+      ? "the table is empty"
+      : key !== undefined
+      ? 'no row has that key: keys are compared exactly, "id" is not <<"id">>; without key any rows are shown'
+      : match !== undefined
+      ? "no row matches: the pattern has to have as many elements as the rows; without match any rows are shown"
+      : "no row could be read: the table changes too fast",
   run: async (args, context) => {
     const { key, match, ...rest } = args;
     const style = await styleOf(context, args);

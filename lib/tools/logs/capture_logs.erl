@@ -73,7 +73,8 @@ run(#{levels := Levels, module := Named, text := Text, max_events := Max, durati
     shut(Gate, Reference),
     Answer = told(Ended, Last),
     log_total:close(Total),
-    {Answer, #{}}.
+    #{level := Level} = logger:get_primary_config(),
+    {Answer#{node_level => Level}, #{}}.
 
 %% ---------------------------------------------------------------------------
 

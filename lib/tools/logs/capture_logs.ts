@@ -126,7 +126,8 @@ export const captureLogsQuestion = defineQuestion("capture_logs", {
     ),
     matched: s.integer.describe("Of those that were looked at."),
     received: s.integer,
-    // Missing while it runs.
+    // Missing while it runs, as is why it has ended.
+    node_level: s.name.optional(),
     ended_by: s.oneOf(["duration", "max_events", "max_bytes"]).optional(),
     sites: s.list(s.row({ ...SITE, count: s.integer })).describe(
       "Who logs the most of what matches.",
@@ -178,6 +179,7 @@ const OUTPUT = {
   unfinished: FIELDS.unfinished.optional(),
   matched: FIELDS.matched,
   matched_per_s: z.number().describe("Estimated, if not all were."),
+  node_level: FIELDS.node_level,
   ended_by: z.string().optional(),
   sites: FIELDS.sites,
   events: z.array(
@@ -230,6 +232,17 @@ export const captureLogs: Tool = defineNodeTool({
     ...CONTENT_INPUT,
   },
   output: OUTPUT,
+  note: ({ matched, total, node_level }, { level }) => {
+    if (matched > 0) return undefined;
+    const hides = node_level !== undefined && isAbove(node_level, level);
+    return [
+      total > 0 && "nothing matches: level, module and text must all hold",
+      hides &&
+      `the node's level is ${node_level}, which hides what is less severe (get_log_config, set_log_level)`,
+      total === 0 && !hides &&
+      "nothing was logged meanwhile: try a longer duration_ms, or follow",
+    ].filter((part) => part).join("; ");
+  },
   run: async (args, context) => {
     if (args.stop && (args.follow ?? "new") === "new") {
       throw new ToolError("invalid_arguments", "stop needs a session", {
@@ -316,4 +329,14 @@ function answerOf(
       ...shown(content, shower),
     })),
   };
+}
+
+/** Whether a node's level lets nothing of this severity through. */
+function isAbove(
+  level: string,
+  severity: typeof EVENT_LEVELS[number],
+): boolean {
+  const known = EVENT_LEVELS.findIndex((each) => each === level);
+  return level === "none" ||
+    known >= 0 && known < EVENT_LEVELS.indexOf(severity);
 }

@@ -49,4 +49,8 @@ export const getBinaryHolders: Tool = defineLook(getBinaryHoldersQuestion, {
     "Processes that hold most bytes in shared binaries. Many bytes, a small heap and few collections: garbage kept alive.",
   toolset: "memory",
   budgetBytes: 40_960,
+  note: ({ holders }) =>
+    holders === 0
+      ? "no process refers to a binary of more than 64 bytes; tables and drivers may"
+      : undefined,
 });

@@ -14,7 +14,7 @@ import {
 import { atom, binary } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
-import { encodeOwner, OWNED_BY } from "../fields.ts";
+import { encodeOwner, NONE_MATCH, OWNED_BY } from "../fields.ts";
 import { TABLE } from "./table.ts";
 
 /** What tables can be sorted by: `growth` is that of memory within a window. */
@@ -78,4 +78,5 @@ export const listEts: Tool = defineLook(listEtsQuestion, {
     "ETS tables by memory, size, growth or name; no contents. Binaries over 64 bytes count in class binary of get_memory.",
   toolset: "memory",
   budgetBytes: 40_960,
+  note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
 });

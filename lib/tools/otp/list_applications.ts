@@ -9,6 +9,7 @@ import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
 import { atom, binary } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
+import { NONE_MATCH } from "../fields.ts";
 import { STATUS, USE } from "./application_parts.ts";
 
 /** What applications can be sorted by. */
@@ -58,4 +59,5 @@ export const listApplications: Tool = defineLook(listApplicationsQuestion, {
     "Loaded applications: status, version, processes, memory; which grows, or is stuck starting.",
   toolset: "otp",
   budgetBytes: 40_960,
+  note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
 });

@@ -63,4 +63,9 @@ export const find: Tool = defineLook(findQuestion, {
   description:
     "Finds registered names, loaded modules, ETS tables, applications and ports by part of the name.",
   toolset: "processes",
+  note: ({ names, modules, tables, applications, ports }) =>
+    [names, modules, tables, applications, ports]
+        .every((found) => !Object(found).count)
+      ? "no name contains that: try a shorter part; processes without a name are found by list_processes with text"
+      : undefined,
 });

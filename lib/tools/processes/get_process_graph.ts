@@ -114,5 +114,15 @@ export const getProcessGraph: Tool = defineNodeTool({
   probes: [getProcessGraphQuestion],
   input: INPUT,
   output: { ...getProcessGraphQuestion.shape.fields, cost: COST },
+  note: ({ edges }, { kind, process }) =>
+    edges.length > 0
+      ? undefined
+      : kind === "wait_for"
+      ? `${
+        process === undefined ? "nobody waits" : "it does not wait"
+      } for another process in a call that is known (gen, Task, supervisor, application)`
+      : process === undefined
+      ? undefined
+      : `it has none of kind ${kind}`,
   run: (args, { beam }) => beam.run(getProcessGraphQuestion, args),
 });

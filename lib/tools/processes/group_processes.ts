@@ -10,6 +10,7 @@ import { defineQuestion, encodeArgs, s, Shape } from "../../beam/mod.ts";
 import { atom, Tuple } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
+import { NONE_MATCH } from "../fields.ts";
 import {
   DEADLINE_MS,
   encodeMeasure,
@@ -123,4 +124,10 @@ export const groupProcesses: Tool = defineLook(groupProcessesQuestion, {
     "Counts processes by kind, with their memory or another sum; with window_ms only those started within it: who spawns, how fast.",
   toolset: "processes",
   deadlineMs: DEADLINE_MS,
+  note: ({ matched }, { window_ms }) =>
+    matched !== 0
+      ? undefined
+      : window_ms === undefined
+      ? NONE_MATCH
+      : "no process that still lives and matches was started within window_ms: try a longer one",
 });

@@ -8,6 +8,7 @@ import * as z from "zod";
 import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
+import { NONE_MATCH } from "../fields.ts";
 import {
   DEADLINE_MS,
   encodeMeasure,
@@ -98,4 +99,5 @@ export const listProcesses: Tool = defineLook(listProcessesQuestion, {
   toolset: "processes",
   deadlineMs: DEADLINE_MS,
   budgetBytes: 40_960,
+  note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
 });

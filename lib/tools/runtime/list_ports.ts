@@ -14,7 +14,7 @@ import {
 import { atom } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
-import { encodeOwner, OWNED_BY } from "../fields.ts";
+import { encodeOwner, NONE_MATCH, OWNED_BY } from "../fields.ts";
 
 /** What ports can be sorted by. */
 export const PORT_SORTS = ["traffic", "queue", "memory"] as const;
@@ -93,4 +93,5 @@ export const listPorts: Tool = defineLook(listPortsQuestion, {
     "TCP, UDP and other ports, sockets, files: owner, addresses, traffic, queued bytes, and who owns most.",
   toolset: "runtime",
   budgetBytes: 40_960,
+  note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
 });

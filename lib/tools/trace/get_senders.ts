@@ -112,6 +112,10 @@ export const getSenders: Tool = defineNodeTool({
     left_out: z.string().optional(),
     cost: COST,
   },
+  note: ({ received }) =>
+    received === 0
+      ? "no message was counted: try a longer duration_ms, or messages for large ones"
+      : undefined,
   run: async (args, context) => {
     const told = await following(
       context,

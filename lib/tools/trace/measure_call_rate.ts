@@ -77,6 +77,10 @@ export const measureCallRate: Tool = defineNodeTool({
     ),
     cost: COST,
   },
+  note: ({ called }) =>
+    called === 0
+      ? "none was called within window_ms: try a longer one; calls that the compiler has inlined are not seen"
+      : undefined,
   run: async ({ window_ms, limit, ...target }, { beam }) => {
     const rate = await beam.run(measureCallRateQuestion, {
       functions: [target],

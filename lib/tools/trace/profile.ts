@@ -96,6 +96,12 @@ export const profile: Tool = defineNodeTool({
     functions: COSTS.costs.optional(),
     cost: COST,
   },
+  note: ({ samples }, { waiting }) =>
+    samples === 0
+      ? waiting
+        ? "none of them lived long enough to be seen"
+        : "none of them worked: pass waiting to see where they wait"
+      : undefined,
   run: async (args, { beam, ...context }) => {
     const { module, function: name } = args;
     if (module !== undefined) {

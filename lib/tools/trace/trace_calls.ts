@@ -59,6 +59,10 @@ export const traceCalls: Tool = defineNodeTool({
     ...CONTENT_INPUT,
   },
   output: TRACED_OUTPUT,
+  note: ({ received }) =>
+    received === 0
+      ? "no such call came: measure_call_rate counts calls without match; try a longer duration_ms"
+      : undefined,
   run: async (args, context) => {
     const { module, function: name, force, interval_ms } = args;
     const style = await styleOf(context, args);

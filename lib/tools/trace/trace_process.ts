@@ -62,6 +62,10 @@ export const traceProcess: Tool = defineNodeTool({
     ...CONTENT_INPUT,
   },
   output: TRACED_OUTPUT,
+  note: ({ received }) =>
+    received === 0
+      ? "nothing came: it waits, or what came was left out; try a longer duration_ms, or messages for large ones"
+      : undefined,
   run: async (args, context) => {
     checkEvents(args);
     const { module, function: name } = args;

@@ -160,6 +160,10 @@ export const watchSystem: Tool = defineNodeTool({
     processes,
     cost: COST,
   },
+  note: ({ received }) =>
+    received === 0
+      ? "nothing reached the limits: lower long_gc_ms, long_schedule_ms or large_heap_bytes, or listen longer"
+      : undefined,
   run: async (args, context) => {
     const { events, ...rest } = await following(
       context,
