@@ -70,10 +70,11 @@ Deno.test("a handler says how it keeps up; one that is stuck does not make us wa
   ]);
   await evaluate(
     remote,
-    "spawn(fun() -> P = whereis(logger_std_h_second), erlang:suspend_process(P), [P ! x || _ <- lists:seq(1, 5)], receive never -> ok end end)",
+    "(fun(S) -> spawn(fun() -> P = whereis(logger_std_h_second), erlang:suspend_process(P), [P ! x || _ <- lists:seq(1, 5)], S ! ready, receive never -> ok end end), receive ready -> ok end end)(self())",
   );
   const stuck = (await ask()).load.find(({ handler }) => handler === "second");
-  assertEquals([stuck?.mode, stuck?.mailbox], [undefined, 5]);
+  // The mode is in a table.
+  assertEquals([stuck?.mode, stuck?.mailbox], ["async", 5]);
   assertEquals(
     await evaluate(
       remote,
