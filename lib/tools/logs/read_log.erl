@@ -35,11 +35,11 @@ run(#{handler := Handler, rotation := Rotation} = Args, #{until := Until} = Call
     Chosen = chosen(Handler, Written),
     Left = erlang:max(1, Until - envelope:now_ms() - ?MARGIN_MS),
     Look = fun() ->
-                   Files = [{Id, Number, Path, About}
-                            || {Id, Module, File} <- Written, {Number, Path, About} <- rotated(Module, File)],
+                   Files = [{Id, Which, Path, About}
+                            || {Id, _, File} <- Written, {Which, Path, About} <- rotated(File)],
                    {pick(Chosen, Rotation, Files, Args, Until - 2 * ?MARGIN_MS),
-                    [{Id, Number, bytes_of(About), modified(About), is_compressed(Path)}
-                     || {Id, Number, Path, About} <- Files, is_regular(About)]}
+                    [{Id, Number, bytes_of(About), modified(About), IsCompressed}
+                     || {Id, {Number, IsCompressed}, _, About} <- Files, is_regular(About)]}
            end,
     case files:ask(Look, Left, Call) of
         {ok, {{refused, Code, Detail}, _}} -> envelope:refuse(Code, Detail);
@@ -69,36 +69,37 @@ chosen(Spellings, Written) ->
 nobody(Written) ->
     envelope:refuse(no_such_handler, [Id || {Id, _, _} <- Written]).
 
-%% [{none | Number, Path, About}] of the files that are there. A wrap log has numbers from 1 on,
-%% and is in one of them.
-rotated(Module, File) ->
-    Path = unicode:characters_to_binary(File),
-    [{Number, Name, About}
-     || {Number, Suffix} <- [{none, <<>>} | [{N, <<".", (integer_to_binary(N))/binary, More/binary>>}
-                                            || N <- lists:seq(0, ?MOST_ROTATED - 1), More <- [<<>>, <<".gz">>]]],
-        Module =:= logger_disk_log_h orelse Number =/= none orelse Suffix =:= <<>>,
-        Name <- [<<Path/binary, Suffix/binary>>],
-        {ok, About} <- [prim_file:read_link_info(Name, [{time, posix}])]].
+%% [{{none | Number, IsCompressed}, Path, About}] of the files that are there. A wrap log has
+%% numbers from 1 on, and is in one of them.
+rotated(File) ->
+    [{Which, Name, About}
+     || {Which, Suffix} <- [{{none, false}, ""}
+                            | [{{N, More =/= ""}, "." ++ integer_to_list(N) ++ More}
+                               || N <- lists:seq(0, ?MOST_ROTATED - 1), More <- ["", ".gz"]]],
+        Name <- [named(File, Suffix)],
+        %% Of an odd name nothing is found.
+        {ok, About} <- [try prim_file:read_link_info(Name, [{time, posix}]) catch error:_ -> none end]].
+
+named(File, Suffix) when is_binary(File) -> <<File/binary, (list_to_binary(Suffix))/binary>>;
+named(File, Suffix) -> [File | Suffix].
 
 bytes_of(About) -> element(2, About).
 is_regular(About) -> element(3, About) =:= regular.
 modified(About) -> 1000 * element(6, About).
 %% Which file of which disk it is.
 identity(About) -> {element(10, About), element(12, About)}.
-is_compressed(Path) -> binary:longest_common_suffix([Path, <<".gz">>]) =:= 3.
-
 %% Without a number the one that is written: of a wrap log that was written last.
 pick(Chosen, Rotation, Files, Args, Until) ->
-    Mine = [{Number, Path, About} || {Id, Number, Path, About} <- Files, Id =:= Chosen],
+    Mine = [{Which, Path, About} || {Id, Which, Path, About} <- Files, Id =:= Chosen],
     Newest = lists:sublist(lists:reverse(lists:keysort(1, [{modified(About), File} || {_, _, About} = File <- Mine])), 1),
-    Found = case [File || {Number, _, _} = File <- Mine, Number =:= Rotation] of
+    Found = case [File || {{Number, _}, _, _} = File <- Mine, Number =:= Rotation] of
                 [] when Rotation =:= none -> [File || {_, File} <- Newest];
                 Same -> Same
             end,
     case Found of
-        [] -> {refused, no_such_file, [Number || {Number, _, _} <- Mine, Number =/= none]};
-        [{Number, Path, About} | _] ->
-            case {is_regular(About), is_compressed(Path)} of
+        [] -> {refused, no_such_file, [Number || {{Number, _}, _, _} <- Mine, Number =/= none]};
+        [{{Number, IsCompressed}, Path, About} | _] ->
+            case {is_regular(About), IsCompressed} of
                 {false, _} -> {refused, not_a_file, {cut:chars(Path, 300), element(3, About)}};
                 {true, true} -> {refused, compressed, cut:chars(Path, 300)};
                 {true, false} -> opened(Number, Path, About, Args, Until)

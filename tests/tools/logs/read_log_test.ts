@@ -14,6 +14,7 @@ import {
 import { startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { connect, evaluate, eventually } from "../../support/remote.ts";
+import { loading } from "../../support/supervisors.ts";
 import { callerOf } from "../../support/tools.ts";
 
 const ARGS: ReadLogArgs = {
@@ -191,10 +192,34 @@ Deno.test("no path is taken, and no link followed", async () => {
   });
 });
 
-Deno.test("a node that writes no file says so", async () => {
+Deno.test("a node that writes no file says so, and an odd name costs no other handler", async () => {
   await using node = await startBeam();
   await using remote = await connect(node);
   assert((await refusal(ask(remote))).startsWith("no_log_file"));
+  await withLog(async (remote) => {
+    await evaluate(
+      remote,
+      `begin
+         ${
+        loading(
+          "-module(rabbit_logger_std_h).\n-export([log/2]).\nlog(_, _) -> ok.\n",
+        )
+      },
+         [ok = logger:add_handler(Id, rabbit_logger_std_h, #{config => #{file => File}})
+          || {Id, File} <- [{a_binary, <<255, 254, 0>>}, {a_list, [1114112, x]}, {a_folder, "/"}, {deep, ["/", ["tmp"]]}]],
+         ok
+       end`,
+    );
+    for (const handler of ["a_binary", "a_list"]) {
+      assert(
+        (await refusal(ask(remote, { handler }))).startsWith("no_such_file"),
+      );
+    }
+    assert(
+      (await refusal(ask(remote, { handler: "deep" }))).includes("directory"),
+    );
+    assertEquals((await ask(remote, { handler: "shop" })).text, "one\n");
+  }, { content: "one\n" });
 });
 
 Deno.test("secrets are hidden, also those that begin before what is shown", async () => {
