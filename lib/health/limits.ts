@@ -94,13 +94,30 @@ function words(name: string): Pick<Finding, "cause" | "next"> {
   }
 }
 
+/** The growth a second, if it grew all through the window or, in bursts, in both halves of it. */
+function growthOf(
+  row: Parts["system"]["limits"][number],
+  windowMs: number,
+): number | undefined {
+  const { name, former_count, middle_count, count, growth_per_s, shrinks } =
+    row;
+  if (growth_per_s !== undefined) return growth_per_s;
+  const halves = [middle_count - former_count, count - middle_count]
+    .map((change) => 2000 * change / windowMs);
+  // Code that is loaded makes atoms in bursts.
+  if (name === "atoms" || shrinks) return undefined;
+  const [least = 0, most = 0] = halves.toSorted((a, b) => a - b);
+  return least > most / 4 ? Math.round(least + most) / 2 : undefined;
+}
+
 /** Nearly full, or full soon. */
 export const filling: Rule<never> = rule({
   focus: ["growth", "memory"],
   needs: ["processes", "system", "holders"],
   find: (parts, limits) =>
     parts.system.limits.flatMap((row) => {
-      const { name, former_count, count, limit, growth_per_s } = row;
+      const { name, former_count, count, limit } = row;
+      const growth_per_s = growthOf(row, parts.system.window_ms);
       const percent = Math.round(1000 * count / limit) / 10;
       const fullIn = growth_per_s === undefined
         ? Infinity

@@ -6,6 +6,7 @@
  */
 
 import {
+  flag,
   identifier,
   integer,
   knownName,
@@ -117,9 +118,11 @@ export const SYSTEM = record({
   limits: table({
     name,
     former_count: integer,
+    middle_count: integer,
     count: integer,
     limit: integer,
     growth_per_s: number.optional(),
+    shrinks: flag,
   }),
   memory: table({
     name,

@@ -46,11 +46,15 @@ export const convoy: Rule<never> = rule({
     const inCycle = new Set(cycles.flat());
     return awaited
       .filter(({ count, last }) =>
-        count >= limits.waiters && !inCycle.has(last)
+        count >= Math.min(2, limits.waiters) && !inCycle.has(last)
       )
       .map(({ process, count, last }) => ({
         finding: "convoy",
-        severity: count >= 10 * limits.waiters ? "critical" : "warning",
+        severity: count >= 10 * limits.waiters
+          ? "critical"
+          : count >= limits.waiters
+          ? "warning"
+          : "notice",
         what:
           `${count} processes wait for ${process} in calls, and none of them has moved between the looks`,
         measured: [{ what: "waiting callers", last: count, unit: "processes" }],

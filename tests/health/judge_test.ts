@@ -119,16 +119,24 @@ Deno.test("an allocator is fragmented where much is unused, and most", () => {
 });
 
 Deno.test("a table of the emulator is a finding where it is nearly full, or grows fast and is full soon", () => {
-  const at = (count: number, growth_per_s?: number): Snapshot => ({
+  const at = (
+    count: number,
+    growth_per_s?: number,
+    more: { former_count?: number; middle_count?: number; shrinks?: boolean } =
+      {},
+  ): Snapshot => ({
     ...idle,
     system: {
       ...system,
       limits: [{
         name: "processes",
         former_count: count,
+        middle_count: count,
         count,
         limit: 100_000,
         growth_per_s,
+        shrinks: false,
+        ...more,
       }],
     },
   });
@@ -137,6 +145,14 @@ Deno.test("a table of the emulator is a finding where it is nearly full, or grow
   assertEquals(kinds(at(10_000, 500)), ["critical process_leak"]);
   assertEquals(kinds(at(10_000, 20)), []);
   assertEquals(kinds(at(50_000)), []);
+  // In bursts: in both halves, in one alone, and with some that end between them.
+  const bursts = { former_count: 9000, middle_count: 9500 };
+  assertEquals(kinds(at(10_000, undefined, bursts)), ["critical process_leak"]);
+  assertEquals(
+    kinds(at(10_000, undefined, { ...bursts, middle_count: 9000 })),
+    [],
+  );
+  assertEquals(kinds(at(10_000, undefined, { ...bursts, shrinks: true })), []);
 });
 
 Deno.test("schedulers are a finding where dirty ones are all taken, not where a queue is short", () => {

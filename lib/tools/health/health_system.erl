@@ -15,6 +15,8 @@
 %% How long one is waited for when the window is over.
 -define(HELD_MS, 500).
 -define(NEWEST_ATOMS, 20).
+%% Processes that questions of ours may start and end meanwhile.
+-define(OURS, 20).
 
 %% Answers #{window_ms, uptime_ms, limits, memory, collected_bytes, collections, schedulers, sleepers,
 %% former_os, os, newest_atoms}.
@@ -31,7 +33,7 @@ run(#{window_ms := Window}, Call) ->
     #{us := LastUs, collections := {Count, Words}} = Last,
     {#{window_ms => (LastUs - FirstUs) div 1000,
        uptime_ms => element(1, erlang:statistics(wall_clock)),
-       limits => {[name, former_count, count, limit, growth_per_s], [limit(Place, Looks) || Place <- lists:zip(lists:seq(1, 4), tables())]},
+       limits => {[name, former_count, middle_count, count, limit, growth_per_s, shrinks], [limit(Place, Looks) || Place <- lists:zip(lists:seq(1, 4), tables())]},
        memory => {[name, former_bytes, bytes, growth_per_s], [memory(Class, Looks) || {Class, _} <- maps:get(memory, Last)]},
        collections => Count - CountBefore,
        collected_bytes => (Words - WordsBefore) * erlang:system_info(wordsize),
@@ -64,7 +66,9 @@ look() ->
 
 limit({Place, {Name, _, LimitItem}}, Looks) ->
     Counts = [{Us, lists:nth(Place, Counts)} || #{us := Us, counts := Counts} <- Looks],
-    [Name, element(2, hd(Counts)), element(2, lists:last(Counts)), erlang:system_info(LimitItem), growth(Counts)].
+    {_, Numbers} = lists:unzip(Counts),
+    [Name, hd(Numbers), lists:nth((length(Numbers) + 1) div 2, Numbers), lists:last(Numbers), erlang:system_info(LimitItem),
+     growth(Counts), lists:any(fun({Then, Now}) -> Now < Then - ?OURS end, lists:zip(lists:droplast(Numbers), tl(Numbers)))].
 
 memory(Class, Looks) ->
     Bytes = [{Us, proplists:get_value(Class, Memory, 0)} || #{us := Us, memory := Memory} <- Looks],
