@@ -61,7 +61,7 @@ export const RUNBOOKS: readonly Runbook[] = [
       'atom: `get_memory sections=["atoms"]` names the newest atoms (runbook atom_table_fills). code: `list_modules sort=size`.',
       'system, without the classes above: `get_memory sections=["persistent_terms"]`. Memory that NIFs and drivers take themselves is in no class: `get_memory sections=["os"]` then has rss_bytes above all carriers together, and cgroup_limits, at which the kernel kills.',
       "Fragmentation: the allocator with much unused memory tells what was freed (binary_alloc: binaries, eheap_alloc: heaps, ets_alloc: tables). Carriers return only when empty, so a few survivors keep them. Remedies: smaller peaks, allocator settings (+M), a restart; no process is to blame for what it has already freed.",
-      "`compare window_ms=60000`: do the kind of process, the table and the class that you suspect still grow?",
+      "`compare window_ms=30000`: do the kind of process, the table and the class that you suspect still grow?",
     ],
     report: REPORT,
   },

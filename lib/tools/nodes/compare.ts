@@ -117,7 +117,8 @@ const OUTPUT = {
 };
 
 const INPUT = {
-  window_ms: z.int().min(100).max(60_000).default(5000).describe(
+  // Clients give up after a minute.
+  window_ms: z.int().min(100).max(50_000).default(5000).describe(
     "On one node: time between the looks.",
   ),
   sections: z.array(z.enum(COMPARED_SECTIONS)).min(1).max(4)
