@@ -183,8 +183,10 @@ export function defineQuestion<Args extends object, S extends Shapes>(
   },
 ): Question<Args, S> {
   const { shape, limits, encode, waitsMs, refused } = types;
-  const defaults = input === undefined ? {} : defaultsOf(input);
-  const whole = (args: Args): Args => ({ ...defaults, ...args });
+  const defaults = input && defaultsOf(input);
+  // Arguments that are no object are not spread.
+  const whole = (args: Args): Args =>
+    defaults === undefined ? args : { ...defaults, ...args };
   const probe = defineProbe<Args, Answered<S>>(name, {
     encode: (args) => encode(whole(args)),
     decode: (answer, reading, args) => ({
