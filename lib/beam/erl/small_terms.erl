@@ -1,12 +1,13 @@
-%% Which messages may be copied although nothing is known of them: their copies are
+%% Which terms may be copied although nothing is known of them: their copies are
 %% bounded, as far as a match specification can tell from where they are.
 %%
-%% Pure. What it makes runs in the process that is traced, for each of its messages.
+%% Pure. What it makes runs in the process that is traced, for each of its messages; or in a
+%% worker, for each row of a table.
 -module(small_terms).
 -export([guard/1]).
 
 %% True of numbers, atoms, binaries, and what holds few of them, three deep.
--spec guard(atom()) -> term().
+-spec guard(term()) -> term().
 guard(Variable) ->
     guard(Variable, [5, 3, 2]).
 

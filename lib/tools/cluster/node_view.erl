@@ -14,6 +14,8 @@
 -define(CONNECTION_STATE, 4).
 %% How long global, and each scope of pg, has.
 -define(PATIENCE_MS, 1500).
+%% Characters of a string that is a name; a longer one is not copied.
+-define(STRING, 32).
 %% Characters of a name that are shown.
 -define(NAME_CHARS, 100).
 %% Digests are numbers of 32 bits.
@@ -83,18 +85,35 @@ links(Limit, Call) ->
     [{Node, Queue, In, Out}
      || {Queue, _, Node, In, Out} <- lists:sublist(lists:reverse(lists:sort(Rows)), Limit)].
 
-%% {Number, Digest | none, First}: equal digests mean equal names of equal processes.
+%% {Number, Digest | none, First}: equal digests mean equal names of equal processes. Names can
+%% be anything: global keeps {Name, Pid, _, _} in a table, out of which those without a bound are not
+%% copied. Of these the processes count.
 -spec global_names(pos_integer(), envelope:call()) -> {non_neg_integer(), non_neg_integer() | none, [binary()]} | none.
 global_names(Limit, Call) ->
+    Small = small(),
+    Row = {'$1', '$2', '_', '_'},
     Named = worker:one(fun() ->
-                               Names = lists:sort(global:registered_names()),
-                               {length(Names), lists:sublist(Names, Limit),
-                                lists:zip(Names, lists:map(fun global:whereis_name/1, Names))}
+                               Pairs = lists:sort(ets:select(global_names, [{Row, [Small], [{{'$1', '$2'}}]}])),
+                               Others = lists:sort(ets:select(global_names, [{Row, [{'not', Small}], ['$2']}])),
+                               {Names, _} = lists:unzip(lists:sublist(Pairs, Limit)),
+                               {length(Pairs) + length(Others), Names, Pairs ++ Others}
                        end, ?PATIENCE_MS, Call),
     case Named of
-        {ok, {Count, First, Pairs}} -> {Count, digest(Pairs), [cut:text(Name, ?NAME_CHARS) || Name <- First]};
+        {ok, {Count, First, All}} -> {Count, digest(All), [cut:text(Name, ?NAME_CHARS) || Name <- First]};
         _ -> none
     end.
+
+%% For match specifications: whether a copy of '$1' has a bound. Some names are strings.
+-spec small() -> term().
+small() ->
+    {'orelse', small_terms:guard('$1'), string('$1', ?STRING)}.
+
+-spec string(term(), non_neg_integer()) -> term().
+string(Term, 0) ->
+    {'=:=', Term, []};
+string(Term, Most) ->
+    {'orelse', {'=:=', Term, []},
+     {'andalso', {is_list, Term}, {is_integer, {hd, Term}}, {'<', {abs, {hd, Term}}, 16#110000}, string({tl, Term}, Most - 1)}}.
 
 %% The processes of pg, which keep their groups in a table of their own name. In OTP 29
 %% they are publishers of data, as others may be.
@@ -106,23 +125,27 @@ scopes(Call) ->
                     lists:member(Module, [pg, data_publisher])],
     lists:sort([Name || {_, [{registered_name, Name}]} <- sweep:read(Found, [registered_name], Call)]).
 
-%% [{Scope, Groups, Members, Digest, Largest}], nothing for what is no scope.
+%% [{Scope, Groups, Members, Digest, Largest}], nothing for what is no scope. Groups too can be
+%% anything, and lie in a table as {Group, Members, _}.
 -spec scope(atom(), pos_integer(), envelope:call()) ->
           [{atom(), non_neg_integer() | none, non_neg_integer() | none, non_neg_integer() | none, [{binary(), non_neg_integer()}]}].
 scope(Scope, Limit, Call) ->
+    Small = small(),
+    Row = {'$1', '$2', '_'},
     Read = worker:one(fun() ->
-                              Groups = lists:sort(pg:which_groups(Scope)),
-                              Members = lists:zipwith(fun pg:get_members/2,
-                                                      lists:duplicate(length(Groups), Scope), Groups),
-                              Sizes = lists:map(fun erlang:length/1, Members),
-                              {lists:zip(Sizes, Groups),
-                               erlang:phash2(lists:zip(Groups, lists:map(fun lists:sort/1, Members)),
-                                             ?DIGEST_RANGE)}
+                              Known = lists:sort(ets:select(Scope, [{Row, [Small], [{{'$1', '$2'}}]}])),
+                              {Groups, Members} = lists:unzip(Known),
+                              Others = ets:select(Scope, [{Row, [{'not', Small}], ['$2']}]),
+                              {lists:zip(lists:map(fun erlang:length/1, Members), Groups),
+                               lists:map(fun erlang:length/1, Others),
+                               erlang:phash2({lists:zip(Groups, lists:map(fun lists:sort/1, Members)),
+                                              lists:sort(lists:map(fun lists:sort/1, Others))}, ?DIGEST_RANGE)}
                       end, ?PATIENCE_MS, Call),
     case Read of
-        {ok, {Sized, Digest}} ->
+        {ok, {Sized, Others, Digest}} ->
             Largest = lists:sublist(lists:reverse(lists:sort(Sized)), Limit),
-            [{Scope, length(Sized), lists:sum([Size || {Size, _} <- Sized]), Digest,
+            {Sizes, _} = lists:unzip(Sized),
+            [{Scope, length(Sizes ++ Others), lists:sum(Sizes ++ Others), Digest,
               [{cut:text(Group, ?NAME_CHARS), Size} || {Size, Group} <- Largest]}];
         {raised, _} ->
             [];

@@ -1,5 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
-import { askMembers, createBeam, members } from "../../../lib/beam/mod.ts";
+import {
+  type AnswerOf,
+  askMembers,
+  createBeam,
+  members,
+} from "../../../lib/beam/mod.ts";
 import { codeDigestsQuestion } from "../../../lib/tools/cluster/code_digests.ts";
 import {
   type NodeView,
@@ -222,6 +227,30 @@ Deno.test("nodes that are seen by members and were not asked, or known and lost,
   }]);
   assertEquals(down, [{ node: "lost@h", known_by: 2 }]);
   assertEquals(pending, [{ from: "b@h", to: "z@h", state: "pending" }]);
+});
+
+Deno.test("names and groups that have no bound are counted, and not copied", async () => {
+  await using node = await startBeam();
+  await using remote = await connect(node);
+  await evaluate(
+    remote,
+    `(fun() ->
+       {ok, Pg} = pg:start(pg), unlink(Pg),
+       [yes = global:register_name(Name, spawn(fun() ->
+          pg:join(Name, self()), receive stop -> ok end
+        end)) || Name <- [{tenant, 7}, "a name", {t, lists:seq(1, 1000)}]]
+     end)()`,
+  );
+  const seen = (): Promise<AnswerOf<typeof nodeViewQuestion>> =>
+    createBeam(remote).run(
+      nodeViewQuestion,
+      { sections: ["names"], limit: 10 },
+      { timeoutMs: 20_000 },
+    );
+  await eventually(async () => (await seen()).pg?.[0]?.members, 3);
+  const { global, pg } = await seen();
+  assertEquals([global?.count, global?.first], [3, ["{tenant,7}", '"a name"']]);
+  assertEquals(pg?.map(({ groups, members }) => [groups, members]), [[3, 3]]);
 });
 
 Deno.test("the questions leave a node as it was", async () => {
