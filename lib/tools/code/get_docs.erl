@@ -33,6 +33,7 @@ run(#{module := Spellings, function := Function, arity := Arity, bytes := Bytes}
 
 %% [{Name, Arity}], of a macro too, which is exported under another name; few
 %% functions have more arities than are looked at.
+-spec exports(module(), none | [binary()], any | arity()) -> [{atom(), arity()}].
 exports(_Module, none, _Arity) ->
     [];
 exports(Module, Spellings, Arity) ->
@@ -63,6 +64,7 @@ macro(Name, Arity) ->
 %% Files
 
 %% Documentation that was installed apart.
+-spec beside(module(), none | file:filename(), envelope:call()) -> binary() | none.
 beside(_Module, none, _Call) ->
     none;
 beside(Module, File, Call) ->
@@ -80,11 +82,13 @@ plain(<<131, Term/binary>>) when binary_part(Term, 0, 1) =/= <<80>> ->
 plain(_None) ->
     none.
 
+-spec part(none | binary(), non_neg_integer(), non_neg_integer()) -> binary().
 part(none, _At, _Bytes) -> <<>>;
 part(Binary, At, Bytes) ->
     binary:copy(binary:part(Binary, At, erlang:min(Bytes, byte_size(Binary) - At))).
 
 %% As far as one of the patterns at most.
+-spec until([binary()] | binary(), binary(), non_neg_integer(), non_neg_integer()) -> binary().
 until(Patterns, Binary, At, Bytes) ->
     Size = erlang:min(Bytes, byte_size(Binary) - At),
     case binary:match(Binary, Patterns, [{scope, {At + 1, Size - 1}}]) of

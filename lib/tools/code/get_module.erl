@@ -37,6 +37,7 @@ code_size(Name) ->
     end.
 
 %% Where the file is not what is loaded, the module itself has to tell.
+-spec bytes(boolean(), binary(), module(), atom()) -> binary().
 bytes(true, Bytes, _Module, _Item) when byte_size(Bytes) =< 8000 -> Bytes;
 bytes(true, _Bytes, _Module, _Item) -> <<>>;
 bytes(_Same, _Bytes, Module, Item) ->

@@ -38,6 +38,7 @@ only(Modules, Sizes) ->
 key(name, [Name, Size, Old]) -> {Name, Name, Size, Old};
 key(size, [Name, Size, Old]) -> {-binary_to_integer(Size), Name, Size, Old}.
 
+-spec row(binary(), binary(), term(), term()) -> [term()].
 row(Name, Size, Old, Lists) ->
     {Owner, Md5} = case names:existing_atom([Name]) of
                        {ok, Module} -> {modules:owner(Module, Lists), md5(Module)};

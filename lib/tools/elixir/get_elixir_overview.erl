@@ -63,9 +63,11 @@ section(oban, _Named, _Text, Limit, Call) ->
                         queues(lists:sublist(lists:sort(Producers), Limit), Call), length(Producers))
           end, Call).
 
+-spec table([atom()], [[term()]], non_neg_integer()) -> {non_neg_integer(), {[atom()], [[term()]]}}.
 table(Columns, Rows, Number) ->
     {Number, {Columns, Rows}}.
 
+-spec asked(boolean(), fun(() -> term()), fun((list()) -> Shown), envelope:call()) -> absent | no_answer | Shown.
 asked(false, _Ask, _Show, _Call) ->
     absent;
 asked(true, Ask, Show, Call) ->
@@ -117,6 +119,7 @@ known_kind(Module) ->
         error:badarg -> other
     end.
 
+-spec supervisor(atom(), {module(), term(), pid(), map()}, envelope:call()) -> [term()].
 supervisor(Kind, {Module, Name, Pid, #{links := Links, mailbox := Mailbox}}, Call) ->
     {Partitions, Children} = case Kind of
                                  partition -> partitions(Name, Call);

@@ -201,6 +201,7 @@ serve(Request) when element(1, Request) =:= get_line; element(1, Request) =:= ge
 serve(_) -> {{error, enotsup}, <<>>}.
 
 %% io:format/2 sends its arguments, and has the leader do the formatting.
+-spec formatted(atom(), module(), atom(), [term()]) -> {ok | {error, atom()}, binary()}.
 formatted(Encoding, io_lib, Function, [Format, Arguments]) when Function =:= format; Function =:= fwrite ->
     try text(Encoding, io_lib:format(Format, Arguments))
     catch _:_ -> {{error, Function}, <<>>}

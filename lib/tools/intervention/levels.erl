@@ -6,6 +6,8 @@
 
 -define(FIRST_MS, 5000). % for the first request to reach a keeper
 
+%% What was before, what is now, until when, and for which node or `none`.
+-type loans() :: #{target() => #{before := term(), level := atom(), until := integer(), owner := node() | none}}.
 -type target() :: primary | {module, module()} | {handler, atom()}.
 
 %% The level now; `unset` for a module that has none of its own, `none_such` without
@@ -94,11 +96,13 @@ keep(Loans, {Pid, Monitor} = Watcher) ->
         keep(back(fun(#{until := Until}) -> Until =< Now end, Loans, Watcher), Watcher)
     end.
 
+-spec answer({term(), pid(), reference()}, loans(), {pid(), reference()}) -> loans().
 answer({Request, From, Reference}, Loans, Watcher) ->
     Loans1 = serve(Request, Loans, Watcher),
     From ! {Reference, done},
     Loans1.
 
+-spec serve(term(), loans(), {pid(), reference()}) -> loans().
 serve({lend, Target, Level, Until, Owner}, Loans, Watcher) ->
     Before = case Loans of #{Target := #{before := First}} -> First; _ -> read(Target) end,
     Loans1 = Loans#{Target => #{before => Before, level => Level, until => Until, owner => Owner}},
@@ -110,6 +114,7 @@ serve({settle, Target}, Loans, Watcher) ->
     told(maps:remove(Target, Loans), Watcher).
 
 %% Those loans that are over, put back; a level that somebody has changed since is theirs.
+-spec back(fun((map()) -> boolean()), loans(), {pid(), reference()}) -> loans().
 back(Over, Loans, Watcher) ->
     Ended = maps:filter(fun(_, Loan) -> Over(Loan) end, Loans),
     maps:map(fun(Target, Loan) -> restore(Target, Loan) end, Ended),

@@ -27,6 +27,7 @@ run(#{limit := Limit}, Call) ->
 %% {Holders, [{-Bytes, Pid, Binaries}]} of those that can be among the first. Each
 %% binary counts once for a process, however many parts of it the process uses.
 -dialyzer({no_improper_lists, pick/3}).
+-spec pick([pid()], [term()], map()) -> {non_neg_integer(), [{integer(), pid(), pos_integer()}]}.
 pick(Pids, Values, #{least := Least}) ->
     Holding = bulk:select(lists:zip(Values, Pids),
                           [{{{binary, ['$1' | '$2']}, '$3'}, [], [{{['$1' | '$2'], '$3'}}]}]),
@@ -39,6 +40,7 @@ pick(Pids, Values, #{least := Least}) ->
      bulk:select(lists:zip3(Bytes, Holders, Counts),
                  [{{'$1', '$2', '$3'}, [{'>', '$1', Least}], [{{{'-', '$1'}, '$2', '$3'}}]}])}.
 
+-spec step({non_neg_integer(), [{integer(), pid(), pos_integer()}]}, pos_integer(), map()) -> map().
 step({Holders, Picked}, Limit, #{best := Best, holders := Before}) ->
     Best1 = lists:sublist(lists:sort(Picked ++ Best), Limit),
     #{best => Best1, holders => Before + Holders,
@@ -47,6 +49,7 @@ step({Holders, Picked}, Limit, #{best := Best, holders := Before}) ->
                    _ -> 0
                end}.
 
+-spec answer(map(), non_neg_integer(), envelope:call()) -> #{atom() => term()}.
 answer(#{best := Best, holders := Holders}, Total, Call) ->
     Pids = [Pid || {_, Pid, _} <- Best],
     Held = maps:from_list([{Pid, {-Bytes, Count}} || {Bytes, Pid, Count} <- Best]),

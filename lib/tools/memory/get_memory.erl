@@ -31,6 +31,7 @@ run(#{sections := Sections, limit := Limit}, Call) ->
 classes() ->
     try erlang:memory() catch error:notsup -> none end.
 
+-spec section(atom(), pos_integer(), envelope:call()) -> {term(), envelope:cost()}.
 section(allocators, _Limit, _Call) ->
     {allocators:all(), #{}};
 section(holders, Limit, Call) ->
@@ -64,6 +65,7 @@ processes(Limit, Call) ->
     {{[pid, registered_name, initial_call, memory_bytes], Rows}, Cost}.
 
 %% Those of a chunk, and the first so far, the largest first.
+-spec first([{term(), term()}], [{term(), term()}], pos_integer()) -> [{term(), term()}].
 first(Rows, Best, Limit) ->
     Known = bulk:select(Rows, [{{{memory, '_'}, '_'}, [], ['$_']}]),
     lists:sublist(lists:reverse(lists:sort(Best ++ Known)), Limit).

@@ -42,6 +42,7 @@ known_nodes(none) -> [];
 known_nodes(Nodes) -> Nodes.
 
 %% {Number of all, the first of them}.
+-spec some(none | [Thing], pos_integer(), fun((Thing) -> Shown)) -> none | {non_neg_integer(), [Shown]}.
 some(none, _Limit, _Show) -> none;
 some(All, Limit, Show) -> {length(All), [Show(One) || One <- lists:sublist(All, Limit)]}.
 
@@ -62,6 +63,7 @@ transaction({_Counter, _, Role}) -> {none, Role}.
 
 %% {Number of all, [{Table, Storage, Type, Size, Bytes, Nodes with an active copy}]}, the
 %% largest first.
+-spec tables(none | [atom()], pos_integer(), envelope:call()) -> none | {non_neg_integer(), [tuple()]}.
 tables(none, _Limit, _Call) ->
     none;
 tables(Tables, Limit, Call) ->

@@ -117,6 +117,7 @@ states_on(Call) ->
     end.
 
 %% [{Type of thread, [{State, Percentage}]}], the largest first.
+-spec states(boolean(), term(), term()) -> [{atom(), term()}] | none.
 states(false, _, _) ->
     none;
 states(true, Before, After) ->

@@ -43,6 +43,7 @@ is_wanted(inet, Kind) -> Kind =/= program;
 is_wanted(_, _) -> true.
 
 %% {Values to sort by, ms between two samples}.
+-spec measured(atom(), [tuple()], non_neg_integer(), envelope:call()) -> {[term()], non_neg_integer()}.
 measured(traffic, Outlets, 0, Call) ->
     {[sum(Bytes) || Bytes <- outlets:traffic(Outlets, Call)], 0};
 measured(traffic, Outlets, WindowMs, Call) ->
@@ -65,6 +66,7 @@ names_of(Pids, Call) ->
     Here = [Pid || Pid <- lists:usort(Pids), is_pid(Pid), node(Pid) =:= node()],
     maps:from_list([{Pid, Name} || {Pid, [{_, Name}]} <- sweep:read(Here, [registered_name], Call)]).
 
+-spec rows([{term(), tuple()}], boolean(), map(), envelope:call()) -> {[atom()], [[term()]]}.
 rows(Best, HasWindow, Names, Call) ->
     Outlets = [Outlet || {_, Outlet} <- Best],
     Details = outlets:details(Outlets, Call),
@@ -80,6 +82,7 @@ rows(Best, HasWindow, Names, Call) ->
 
 %% [BytesIn, BytesOut, BytesOfWindow, QueueBytes, MemoryBytes]; `none` for what outlets of this
 %% kind do not have.
+-spec amounts(atom(), term(), [term()], [term()]) -> [term()].
 amounts(file, _Traffic, _Window, _Sizes) -> [none, none, none, none, none];
 amounts(socket, Traffic, Window, _Sizes) -> traffic(Traffic) ++ window(Window) ++ [none, none];
 amounts(_, Traffic, Window, Sizes) -> traffic(Traffic) ++ window(Window) ++ Sizes.

@@ -95,12 +95,14 @@ details(Outlets, Call) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec about(atom(), [port()], envelope:call()) -> [term()].
 about(Item, Ports, Call) ->
     bulk:ask(fun(Group) ->
                      lists:zipwith(fun erlang:port_info/2, Group, lists:duplicate(length(Group), Item))
              end, Ports, Call).
 
 %% Only ports of inet understand the question.
+-spec statistics([atom()], [port()], envelope:call()) -> [term()].
 statistics(Items, Ports, Call) ->
     bulk:ask(fun(Group) ->
                      lists:zipwith(fun inet:getstat/2, Group, lists:duplicate(length(Group), Items))

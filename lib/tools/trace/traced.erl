@@ -55,6 +55,7 @@ call_flags(_Targets, #{arguments := true}) -> [call];
 call_flags(_Targets, _Spec) -> [call, arity].
 
 %% What others call too often is not traced; the rate, and what of ours is known.
+-spec rate(tracing:way(), [tracepoints:target()], pos_integer(), envelope:call()) -> {non_neg_integer() | none, Ours :: [pid()]}.
 rate(_Way, [], _MaxRate, #{coordinator := Coordinator}) ->
     {none, [self(), Coordinator]};
 rate(Way, Targets, MaxRate, #{coordinator := Coordinator} = Call) ->
@@ -73,6 +74,7 @@ sum(PerSecond) ->
     lists:sum([Calls || {_, Calls} <- PerSecond]).
 
 %% Where there is one trace for all, for others after us again as it was.
+-spec only_small(tracing:way(), [atom()], envelope:call()) -> term().
 only_small(Way, Wanted, Call) ->
     Guard = small_terms:guard('$1'),
     Heads = [{Event, Head} || {Event, Head} <- [{send, ['_', '$1']}, {'receive', ['_', '_', '$1']}],
@@ -84,18 +86,21 @@ only_small(Way, Wanted, Call) ->
     end,
     [tracing:messages(Way, Event, [{Head, [Guard], []}]) || {Event, Head} <- Heads].
 
+-spec follow(tracing:way(), all | [pid()], [term()]) -> non_neg_integer().
 follow(Way, all, Flags) ->
     tracing:processes(Way, all, true, Flags);
 follow(Way, Processes, Flags) ->
     lists:sum([tracing:processes(Way, Process, true, Flags) || Process <- Processes]).
 
 %% Or what we do would be traced, too.
+-spec leave_out([pid()], tracing:way(), all | [pid()]) -> term().
 leave_out(Ours, Way, all) ->
     [tracing:processes(Way, Process, false, [all]) || Process <- Ours];
 leave_out(_Ours, _Way, _Processes) ->
     [].
 
 %% The flags go first: then nothing is sent any more.
+-spec undo(tracing:way(), [tracepoints:target()], term(), envelope:call()) -> ok.
 undo({session, _}, _Targets, _Body, _Call) ->
     ok;
 undo({shared, Tracer}, Targets, Body, Call) ->

@@ -33,6 +33,7 @@ run(#{events := Wanted, max_events := Max, max_bytes := MaxBytes, duration_ms :=
 %% ---------------------------------------------------------------------------
 
 %% From OTP 28 on in a session of our own; before there is one receiver for the whole node.
+-spec watch(pid(), [{atom(), term()}], envelope:call()) -> {tracing:way(), [atom()]}.
 watch(Tracer, Wanted, Call) ->
     case tracing:sessions() andalso erlang:function_exported(trace, system, 3) of
         true ->
