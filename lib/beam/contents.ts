@@ -150,7 +150,8 @@ function reasonFor(why: string, most: number): string {
 const atomRefused = refusals({
   no_such_atom: {
     says: "{node} has no atom '{*}', so nothing there can hold it",
-    hint: "look at the spelling; text may be a binary there",
+    hint:
+      "check the spelling, or leave it out to see what there is; a text may be a binary there",
   },
 });
 

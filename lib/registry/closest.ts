@@ -43,9 +43,12 @@ const MAX_LIST = 30;
 
 /**
  * The names that share a word with a text, for a hint: `similar: list_ets, read_ets`; all
- * names if there are few and none is similar.
+ * names if there are few and none is similar, nothing if there are many.
  */
-export function similarNames(text: string, names: readonly string[]): string {
+export function similarNames(
+  text: string,
+  names: readonly string[],
+): string | undefined {
   // A word of many names tells none of them from the others.
   const words = wordsOf(text).filter((word) =>
     names.filter((name) => wordsOf(name).includes(word)).length <=
@@ -59,7 +62,7 @@ export function similarNames(text: string, names: readonly string[]): string {
   if (similar.length > 0) return `similar: ${similar.join(", ")}`;
   return names.length <= MAX_LIST
     ? `there are ${names.join(", ") || "none"}`
-    : `the list has ${names.length}, none of them similar`;
+    : undefined;
 }
 
 function wordsOf(name: string): string[] {

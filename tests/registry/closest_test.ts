@@ -53,6 +53,6 @@ Deno.test("names that share a rare word are similar; without one, a short list i
   const many = Array.from({ length: 40 }, (_, n) => `tool_${n}`);
   assertEquals(
     similarNames("tool_x", many),
-    "the list has 40, none of them similar",
+    undefined,
   );
 });

@@ -84,7 +84,7 @@ Deno.test("wrong arguments are all named in one answer, with guesses", async () 
   });
   assertEquals(codeOf(result), "invalid_arguments");
   assert(result.text.includes('"lmit"; did you mean "limit"?'), result.text);
-  assert(result.text.includes("limit: too small"), result.text);
+  assert(result.text.includes("limit: at least 1"), result.text);
   assertEquals(dialled, []);
 });
 

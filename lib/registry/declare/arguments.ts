@@ -56,7 +56,11 @@ export function splitArguments<
   if (first.success && second.success && unknown.length === 0) {
     return [first.data, second.data];
   }
-  const issues = [...second.error?.issues ?? [], ...first.error?.issues ?? []];
+  const issues = [...second.error?.issues ?? [], ...first.error?.issues ?? []]
+    .filter((issue, index, all) =>
+      // A value of the wrong type is also said to be too long.
+      all.findIndex(({ path }) => `${path}` === `${issue.path}`) === index
+    );
   const problems = isObject(args)
     ? [
       ...issues.map((issue) => explain(issue, shape, args)),
@@ -111,9 +115,48 @@ function explain(
     const meaning = describe(shape[path]);
     return `${path} is missing (${issue.expected}${meaning && `: ${meaning}`})`;
   }
-  const message = issue.message.charAt(0).toLowerCase() +
-    issue.message.slice(1);
-  return path === "" ? message : `${path}: ${message}`;
+  const text = inWords(issue, given);
+  return path === "" ? text : `${path}: ${text}`;
+}
+
+/** What zod calls what was expected, in plain words. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  int: "a whole number",
+  number: "a number",
+  string: "a text",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+/** What is wrong with a value, and what would be right. */
+function inWords(issue: z.core.$ZodIssue, given: unknown): string {
+  switch (issue.code) {
+    case "too_big":
+      return `at most ${issue.maximum}${unitOf(issue.origin)}`;
+    case "too_small":
+      return issue.origin === "string" && issue.minimum === 1
+        ? "must not be empty"
+        : `at least ${issue.minimum}${unitOf(issue.origin)}`;
+    case "invalid_type": {
+      const text = JSON.stringify(given)?.slice(0, MAX_REPEATED);
+      return `${text} is not ${EXPECTED[issue.expected] ?? issue.expected}`;
+    }
+    default:
+      return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+  }
+}
+
+function unitOf(origin: string): string {
+  switch (origin) {
+    case "string":
+      return " characters";
+    case "array":
+      return " items";
+    default:
+      return "";
+  }
 }
 
 function valueAt(args: unknown, path: readonly PropertyKey[]): unknown {

@@ -8,8 +8,8 @@
 import * as z from "zod";
 
 /**
- * The arguments with each value in the first reading that its schema accepts; what
- * none accepts stays as it is, to be refused with words.
+ * The arguments with each value in the first reading that its schema accepts. What none
+ * accepts is refused with words, about the first reading that is of the right type.
  */
 export function meant(
   shape: z.ZodRawShape,
@@ -25,7 +25,12 @@ export function meant(
         schema.safeParse(reading).success;
       if (accepts(value)) return [[key, value]];
       if (value === null) return [];
-      return [[key, readings(value).find(accepts) ?? value]];
+      const others = readings(value);
+      const ofType = (reading: unknown): boolean =>
+        !schema.safeParse(reading).error?.issues.some(({ code, path }) =>
+          path.length === 0 && code.startsWith("invalid_")
+        );
+      return [[key, others.find(accepts) ?? others.find(ofType) ?? value]];
     }),
   );
 }

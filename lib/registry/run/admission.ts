@@ -80,12 +80,16 @@ export class Admission {
       if (principal.trusted || !decision.refused) return { handler, decision };
     }
     const names = this.visible(principal, kind).map((each) => each.name);
+    const guess = didYouMean(name, names);
     throw new ToolError(
       UNKNOWN[kind],
-      `there is no ${kind.replace("_", " ")} "${name}"${
-        didYouMean(name, names)
-      }`,
-      { hint: similarNames(name, names) },
+      `there is no ${kind.replace("_", " ")} "${name}"${guess}`,
+      {
+        hint: similarNames(name, names) ??
+          (guess
+            ? undefined
+            : `none of the ${names.length} there are is similar`),
+      },
     );
   }
 

@@ -33,7 +33,7 @@ export const PROCESS = {
 /** `dictionaries` where the release cannot read them by key. */
 export const NOT_READ: OptionalShape<string> = new Shape(
   () =>
-    "labels and ancestors are unknown, and initial calls behind proc_lib:init_p but for idle gen_servers: before OTP 26.2 they take a copy of the whole dictionary",
+    "before OTP 26.2 labels, ancestors and, but for idle gen_servers, initial calls behind proc_lib:init_p",
   () => z.string(),
 ).optional().describe(
   "What is unknown because reading it could harm the node.",

@@ -38,13 +38,16 @@ Deno.test("arguments are read as they are meant", () => {
   for (const [given, expected] of cases) assertEquals(read(given), expected);
 });
 
-Deno.test("what no reading fits is refused as it was given", () => {
+Deno.test("what no reading fits is refused by what would be right", () => {
   const refused: [Record<string, unknown>, string][] = [
-    [{ limit: "10" }, "limit: "],
-    [{ limit: "many" }, "limit: "],
-    [{ force: "yes" }, "force: "],
+    [{ limit: "10" }, "limit: at most 9"],
+    [{ limit: "many" }, 'limit: "many" is not a number'],
+    [{ force: "yes" }, 'force: "yes" is not true or false'],
     [{ sort: "Wait" }, '"Wait"'],
-    [{ sections: "gc,heap" }, "sections: "],
+    [
+      { sections: "gc,stck" },
+      'sections[1]: there is no "stck"; did you mean "stack"?',
+    ],
     [{ lmit: "5" }, 'did you mean "limit"?'],
     [{ key: { a: 1 } }, "key: "],
   ];
