@@ -167,6 +167,14 @@ const betweenNodes = defineClusterTool({
       window_ms: 0,
     });
     const [first, second] = answers;
+    const [missing] = silent;
+    if (missing && answers.length + silent.length === 2) {
+      throw new ToolError(
+        "no_answer",
+        `${missing.node} (${missing.code}): ${missing.problem}`,
+        { hint: "ask it alone to see what to do about it" },
+      );
+    }
     if (!first || !second || answers.length + silent.length > 2) {
       throw new ToolError(
         "invalid_arguments",
@@ -184,7 +192,6 @@ const betweenNodes = defineClusterTool({
         isPartial: [first, second].some(({ answer }) => answer.cost.partial),
         otherNode: true,
       }),
-      no_answer: [...silent],
     };
   },
 });

@@ -134,6 +134,13 @@ Deno.test("two nodes differ in kinds, tables, applications and code; more or few
     const refused = await callerOf(remote, [compare])("compare", { nodes });
     assert(!refused.ok && refused.code === "invalid_arguments", nodes);
   }
+  two.signal("SIGSTOP");
+  const silent = await callerOf(remote, [compare])("compare", {
+    nodes: `${one.name},${two.name}`,
+  });
+  two.signal("SIGCONT");
+  assert(!silent.ok && silent.code === "no_answer", silent.text);
+  assert(silent.text.includes(two.name));
 });
 
 Deno.test("where a look was cut, what is only in the other is not called new", () => {
