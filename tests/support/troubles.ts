@@ -81,7 +81,7 @@ export const TROUBLES: readonly Trouble[] = [{
       args: { process: "hung" },
       says: /supervisor_busy.*proc_lib/s,
     },
-    { tool: "list_applications", args: {}, says: /starting: \[slow\]/ },
+    { tool: "list_applications", args: {}, says: /starting: slow/ },
     {
       tool: "get_application",
       args: { application: "slow" },
@@ -171,7 +171,7 @@ export const TROUBLES: readonly Trouble[] = [{
     {
       tool: "get_schedulers",
       args: { window_ms: 500 },
-      says: /normal +\d+ +\d+ +(9\d|100)/,
+      says: /normal\s+\d+\s+\d+\s+(9\d|100)/,
     },
     { tool: "get_node_info", args: {}, says: /run_queue: \d/ },
     { tool: "list_processes", args: {}, says: /code_server/ },

@@ -144,6 +144,9 @@ Deno.test("messages that may hold constants of any size are not copied unless fo
       process: "literal_box",
       view,
     });
-    assert(!ok && text.includes("persistent terms of any size"), text);
+    assert(
+      !ok && text.includes("persistent terms of any number of bytes"),
+      text,
+    );
   }
 });
