@@ -76,16 +76,26 @@ export interface JudgeOptions {
   readonly thresholds?: Partial<Thresholds> | undefined;
 }
 
+function serving(focus: readonly Focus[] | undefined): Rule<never>[] {
+  return RULES.filter((rule) =>
+    focus === undefined || rule.focus.some((each) => focus.includes(each))
+  );
+}
+
+/** The parts of a snapshot that findings for this are made from. */
+export function partsFor(
+  focus: readonly Focus[] | undefined,
+): ReadonlySet<keyof Snapshot> {
+  return new Set(serving(focus).flatMap(({ needs }) => needs));
+}
+
 /** The findings of a snapshot, the worst first. */
 export function judge(
   snapshot: Snapshot,
   { focus, ignore = [], thresholds }: JudgeOptions = {},
 ): readonly Finding[] {
   const limits = { ...THRESHOLDS, ...thresholds };
-  const wanted = RULES.filter((rule) =>
-    focus === undefined || rule.focus.some((each) => focus.includes(each))
-  );
-  const made = wanted.flatMap((rule) =>
+  const made = serving(focus).flatMap((rule) =>
     rule.needs.every((part) => snapshot[part] !== undefined)
       ? rule.find(snapshot as Required<Snapshot>, limits)
         .map((finding) => ({ finding, unless: rule.unless ?? [] }))

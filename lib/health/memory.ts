@@ -120,6 +120,9 @@ const CLASSES: Readonly<Record<string, string>> = {
   system: "memory of the emulator itself, such as drivers and NIFs",
 };
 
+/** Until then a node may still be loading, in ms. */
+const YOUNG_MS = 60_000;
+
 /** A class of memory grows all through the window. */
 export const memoryGrowth: Rule<never> = rule({
   focus: ["memory", "growth"],
@@ -136,7 +139,10 @@ export const memoryGrowth: Rule<never> = rule({
     "heap_growth",
     "table_leak",
   ],
-  find: ({ system: { memory }, processes: { processes, window_ms } }, limits) =>
+  find: (
+    { system: { memory, uptime_ms }, processes: { processes, window_ms } },
+    limits,
+  ) =>
     memory.flatMap(({ name, former_bytes, bytes, growth_per_s = 0 }) => {
       const what = CLASSES[name];
       if (
@@ -153,7 +159,10 @@ export const memoryGrowth: Rule<never> = rule({
         .toSorted((a, b) => b.growth - a.growth).slice(0, 2);
       return [{
         finding: "memory_growth",
-        severity: "warning" as const,
+        // A young node still loads.
+        severity: name === "code" || uptime_ms < YOUNG_MS
+          ? "notice" as const
+          : "warning" as const,
         what: `${what} grew all through the window, by ${
           megabytes(growth_per_s)
         }/s`,

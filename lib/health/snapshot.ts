@@ -63,6 +63,7 @@ export const PROCESSES = record({
   waiting: integer,
   awaited: list(row({ process: awaited, count: integer, last: awaited })),
   cycles: list(list(awaited)),
+  possible_cycles: list(list(awaited)),
   starting: table({
     supervisor: pid,
     pid,

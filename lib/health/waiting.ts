@@ -12,13 +12,15 @@ const GRAPH = { tool: "get_process_graph", arguments: { kind: "wait_for" } };
 export const deadlock: Rule<never> = rule({
   focus: ["stuck"],
   needs: ["processes"],
-  find: ({ processes: { cycles } }) =>
-    cycles.map((cycle) => ({
+  find: ({ processes: { cycles, possible_cycles } }) =>
+    [...cycles, ...possible_cycles].map((cycle) => ({
       finding: "deadlock",
-      severity: "critical",
-      what: `${cycle.length} processes wait for each other in calls: ${
-        [...cycle, cycle[0]].join(" -> ")
-      }`,
+      severity: cycles.includes(cycle) ? "critical" : "warning",
+      what: `${cycle.length} processes ${
+        cycles.includes(cycle)
+          ? ""
+          : "(if it is right whom they wait for, which cannot be told for certain) "
+      }wait for each other in calls: ${[...cycle, cycle[0]].join(" -> ")}`,
       measured: [{
         what: "processes in the cycle",
         last: cycle.length,
@@ -42,8 +44,8 @@ export const convoy: Rule<never> = rule({
   focus: ["stuck", "cpu"],
   needs: ["processes"],
   unless: ["deadlock", "stuck_start", "selective_receive"],
-  find: ({ processes: { awaited, cycles } }, limits) => {
-    const inCycle = new Set(cycles.flat());
+  find: ({ processes: { awaited, cycles, possible_cycles } }, limits) => {
+    const inCycle = new Set([...cycles, ...possible_cycles].flat());
     return awaited
       .filter(({ count, last }) =>
         count >= Math.min(2, limits.waiters) && !inCycle.has(last)

@@ -70,6 +70,26 @@ testEach(
 );
 
 testEach(
+  "health tells by its status whether something is wrong with a node",
+  async (program) => {
+    await using well = await startBeam();
+    const fine = await run(program, ["health", "--node", ...reaching(well)]);
+    assertEquals(fine.code, 0, fine.stdout + fine.stderr);
+    assert(fine.stdout.includes("verdict: healthy"), fine.stdout);
+    await using ill = await startBeam({
+      setup:
+        "register(box, spawn(fun() -> receive stop -> ok end end)), [box ! hi || _ <- lists:seq(1, 900)]",
+    });
+    const args = ['focus=["stuck"]', "--node", ...reaching(ill)];
+    const stuck = await run(program, ["health", ill.name, ...args]);
+    assertEquals(stuck.code, 1, stuck.stdout + stuck.stderr);
+    assert(stuck.stdout.includes("box"), stuck.stdout);
+    const none = await run(program, ["health"]);
+    assertEquals(none.code, 2);
+  },
+);
+
+testEach(
   "a pid from an earlier command needs its incarnation, and is refused after a restart",
   async (program) => {
     const name = `again${crypto.randomUUID().slice(0, 8)}@127.0.0.1`;

@@ -14,6 +14,7 @@ import {
   integer,
   list,
   mfa,
+  name,
   nameOrPid,
   pid,
   type Probe,
@@ -30,6 +31,7 @@ import {
   HOLDERS,
   isHeld,
   judge,
+  partsFor,
   PROCESSES,
   type Restarts,
   SEVERITIES,
@@ -127,6 +129,7 @@ export const healthCulpritsQuestion = defineQuestion("health_culprits", {
   shape: record({
     processes: table(PROCESS),
     places: list(row({ pid, stack: list(mfa), path: list(nameOrPid) })),
+    names: list(row({ pid, name })),
     messages: list(row({
       pid,
       kinds: list(row({ kind: text, count: integer })),
@@ -214,7 +217,7 @@ export function checkHealthWith(
     run: async ({ focus, ignore, window_ms }, context) => {
       const thresholds = thresholdsNow();
       const { snapshot, missing, cost } = await look(
-        window_ms,
+        { window_ms, parts: partsFor(focus) },
         { ...THRESHOLDS, ...thresholds },
         context,
       );
@@ -238,7 +241,9 @@ export function checkHealthWith(
 
 /** Asks all at once; what fails is missing, unless all of it does. */
 async function look(
-  window_ms: number,
+  { window_ms, parts }: WindowArgs & {
+    readonly parts: ReadonlySet<keyof Snapshot>;
+  },
   { pause_ms }: Thresholds,
   context: NodeContext,
 ): Promise<
@@ -253,9 +258,11 @@ async function look(
   const errors: BeamtapError[] = [];
   const ask = async <Args, Answer>(
     what: string,
+    isNeeded: boolean,
     probe: Probe<Args, Answer>,
     args: Args,
   ): Promise<Answer | undefined> => {
+    if (!isNeeded) return undefined;
     try {
       return await beam.run(probe, args);
     } catch (error) {
@@ -266,19 +273,34 @@ async function look(
     }
   };
   const [processes, system, holders, tree] = await Promise.all([
-    ask("processes", healthProcessesQuestion, { window_ms }),
-    ask("counters", healthSystemQuestion, { window_ms }),
-    ask("tables, ports and logs", healthHoldersQuestion, { window_ms }),
-    ask("supervisors", getSupervisionTreeQuestion, {
+    ask(
+      "processes",
+      parts.has("processes") || parts.has("slices"),
+      healthProcessesQuestion,
+      { window_ms },
+    ),
+    ask(
+      "counters",
+      parts.has("system") || parts.has("slices"),
+      healthSystemQuestion,
+      { window_ms },
+    ),
+    ask(
+      "tables, ports and logs",
+      parts.has("holders") || parts.has("views"),
+      healthHoldersQuestion,
+      { window_ms },
+    ),
+    ask("supervisors", parts.has("restarts"), getSupervisionTreeQuestion, {
       limit: 1,
       timeout_ms: 500,
       window_ms: window_ms / 2,
       reasons: context.granted("data"),
     }),
   ]);
-  const [first] = errors;
-  if (first !== undefined && errors.length === 4) throw first;
   const answers = [processes, system, holders, tree];
+  const [first] = errors;
+  if (first !== undefined && answers.every((answer) => !answer)) throw first;
   const partial = answers.some((answer) => answer?.cost.partial);
   const cost = processes?.cost ?? system?.cost ?? holders?.cost ?? tree?.cost;
   if (cost === undefined) {
@@ -290,11 +312,14 @@ async function look(
     ...holders && { holders },
     ...tree && { restarts: tree.restarts.map(restartsOf(context)) },
   };
-  const slices = isHeld(snapshot, pause_ms)
-    ? await ask("long slices", healthSlicesQuestion, { window_ms: SLICES_MS })
-    : undefined;
+  const slices = await ask(
+    "long slices",
+    parts.has("slices") && isHeld(snapshot, pause_ms),
+    healthSlicesQuestion,
+    { window_ms: SLICES_MS },
+  );
   const { links = [], unconnected = [] } = holders ?? {};
-  const views = links.length + unconnected.length > 0
+  const views = parts.has("views") && links.length + unconnected.length > 0
     ? await viewsOf(context)
     : undefined;
   return {
@@ -408,7 +433,8 @@ function told(
       return {
         role,
         process: known?.pid ?? process,
-        name: name ?? known?.registered_name,
+        name: name ?? known?.registered_name ??
+          described?.names.find(({ pid }) => pid === process)?.name,
         application: known?.application,
         label: known?.label,
         initial_call: known?.initial_call,

@@ -17,8 +17,8 @@
 %% What the copy of all messages may come to, if each holds the largest persistent term.
 -define(COPY_BYTES, 268435456).
 
-%% Answers #{processes, places, messages}: places are {Pid, Stack, [Parent]}, who spawned it first;
-%% messages are {Pid, [{Kind, Number}]}, none unless wanted.
+%% Answers #{processes, places, names, messages}: places are {Pid, Stack, [Parent]}, who spawned it first;
+%% names are of those that did not answer; messages are {Pid, [{Kind, Number}]}, none unless wanted.
 -spec run(#{processes := [names:process()], mailboxes := [names:process()]}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
 run(#{processes := Processes, mailboxes := Mailboxes}, Call) ->
@@ -27,7 +27,10 @@ run(#{processes := Processes, mailboxes := Mailboxes}, Call) ->
     Places = [{Pid, [{M, F, arity(A)} || {M, F, A, _} <- lists:sublist(Stack, ?STACK)],
                lists:reverse(path(Parent, ?PATH, Call))}
               || {Pid, [{_, Stack} | Parent]} <- sweep:read(Pids, Items, Call)],
-    {#{processes => process_rows:of_processes(Pids, Call), places => Places,
+    {Columns, Rows} = process_rows:of_processes(Pids, Call),
+    Silent = Pids -- [hd(Row) || Row <- Rows],
+    {#{processes => {Columns, Rows}, places => Places,
+       names => [{Pid, Name} || Silent =/= [], Name <- registered(), Pid <- [whereis(Name)], lists:member(Pid, Silent)],
        messages => [{Pid, Kinds} || Process <- Mailboxes, Pid <- found(Process), Kinds <- kinds(Pid, Call)]},
      #{processes_scanned => length(Pids)}}.
 

@@ -30,7 +30,7 @@
 -define(STACKS, 5).
 -define(STACKS_MS, 5).
 
-%% Answers #{total, former_total, window_ms, new, ended, spawned, processes, waiting, awaited, cycles,
+%% Answers #{total, former_total, window_ms, new, ended, spawned, processes, waiting, awaited, cycles, possible_cycles,
 %% starting, kinds, looks}: `waiting` are those that wait in a call and have not moved, `awaited` for
 %% whom, `starting` who is held up by whom, `kinds` what the new ones are.
 -spec run(#{window_ms := non_neg_integer(), limit := pos_integer()}, envelope:call()) ->
@@ -195,7 +195,7 @@ least(Numbers) -> lists:min(Numbers).
 %% `awaited`: [{Target, Waiters, Last}], with who is waited for at the end of all.
 waits(Pids, Total, Limit, Call) ->
     Graph = wait_graph:answer({sweep:read(Pids, waits:items(), Call), length(Pids)}, Total, Limit, Call),
-    #{waiting => length(Pids), cycles => maps:get(cycles, Graph),
+    #{waiting => length(Pids), cycles => maps:get(cycles, Graph), possible_cycles => maps:get(possible_cycles, Graph),
       awaited => [{To, Number, last(To, Call)} || {To, Number} <- maps:get(awaited, Graph)]}.
 
 last(Pid, Call) when is_pid(Pid), node(Pid) =:= node() ->
