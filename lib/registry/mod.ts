@@ -32,7 +32,7 @@ export * from "./declare/handler.ts";
 export * from "./declare/nodes.ts";
 export * from "./declare/schema.ts";
 
-export { scopesOn } from "./grants/decide.ts";
+export { ALL_TOOLSETS, scopesOn, type Selection } from "./grants/decide.ts";
 export * from "./grants/glob.ts";
 export {
   type FunctionGlob,
@@ -44,7 +44,6 @@ export {
 } from "./grants/grants.ts";
 export * from "./grants/permissions.ts";
 export * from "./grants/scopes.ts";
-export { ALL_TOOLSETS, type Selection } from "./grants/selection.ts";
 
 export type { AuditEntry } from "./run/audit.ts";
 export type { CallOptions } from "./run/dispatch.ts";

@@ -1,11 +1,11 @@
 /**
- * Decides whether a principal's grants cover a handler, on a node, for a
- * function. Whatever is in doubt is denied.
+ * Decides whether a handler is among those that the operator chose to offer, and whether a
+ * principal's grants cover it, on a node, for a function. Whatever is in doubt is denied.
  *
  * @module
  */
 
-import type { ToolError } from "../errors.ts";
+import { ToolError } from "../errors.ts";
 import {
   type Aim,
   everyGrantExpired,
@@ -15,7 +15,6 @@ import {
 import { globsMeet, matchesNode } from "./glob.ts";
 import { coversFunction, type Grant, type Principal } from "./grants.ts";
 import { type Scope, SCOPES } from "./scopes.ts";
-import { notOffered } from "./selection.ts";
 
 /** What a handler needs to be allowed. */
 export interface Requirement {
@@ -170,4 +169,58 @@ function someNodeFits(
   return first.some((way) =>
     someNodeFits(rest, [...globs, ...way.map(({ nodes }) => nodes)])
   );
+}
+
+/** The operator's choice of handlers. */
+export interface Selection {
+  /** Groups to offer; all of them if this and `tools` are left out. */
+  readonly toolsets?: readonly string[] | undefined;
+  /** Tools to offer beside those groups; without `toolsets`, these only. */
+  readonly tools?: readonly string[] | undefined;
+  /** Tools never to offer. */
+  readonly exclude?: readonly string[] | undefined;
+}
+
+/** The group name that stands for every group. */
+export const ALL_TOOLSETS = "all";
+
+/** Why a handler is not offered; `undefined` if it is. Prompts and completions always are. */
+export function notOffered(
+  selection: Selection | undefined,
+  { kind, name, toolset }: Requirement,
+): ToolError | undefined {
+  const { toolsets, tools, exclude } = selection ?? {};
+  if (kind === "prompt" || kind === "completion") return undefined;
+  if (kind === "tool") {
+    if (exclude?.includes(name)) {
+      return denied(
+        name,
+        "the operator has excluded it",
+        "without it in --exclude-tools",
+      );
+    }
+    if (tools?.includes(name)) return undefined;
+    if (tools !== undefined && toolsets === undefined) {
+      return denied(
+        name,
+        "it is not among the chosen tools",
+        `with --tools ${name} too`,
+      );
+    }
+  }
+  if (
+    toolsets === undefined || toolsets.includes(ALL_TOOLSETS) ||
+    toolsets.includes(toolset)
+  ) return undefined;
+  return denied(
+    name,
+    `its toolset ${toolset} is not switched on`,
+    `with --toolsets ${[...toolsets, toolset].join(",")}`,
+  );
+}
+
+function denied(name: string, why: string, how: string): ToolError {
+  return new ToolError("permission_denied", `${name} is not offered: ${why}`, {
+    hint: `only the operator can change that: start beamtap ${how}`,
+  });
 }

@@ -9,7 +9,7 @@ import { didYouMean } from "../closest.ts";
 import { RegistryError } from "../errors.ts";
 import { matchesGlob } from "./glob.ts";
 import { isReadOnly, isScope, type Scope, SCOPES } from "./scopes.ts";
-import type { Selection } from "./selection.ts";
+import type { Selection } from "./decide.ts";
 
 /** One scope on every node whose name matches a glob. */
 export interface Grant {

@@ -153,12 +153,14 @@ export class Dispatcher {
             decide(principal, handler, Date.now()).on({ node, calls }),
         });
         // The call has its slot already.
-        const members = new FanOut({
-          ...{ call, handler, glob: "*", entry: node, limit },
-          ...{ nodes, admission, slots: undefined },
-        });
-        const askMembers: FanOut["ask"] = (probe, args) =>
-          members.ask(probe, args);
+        let members: FanOut | undefined;
+        const askMembers: FanOut["ask"] = (probe, args) => {
+          members ??= new FanOut({
+            ...{ call, handler, glob: "*", entry: node, limit },
+            ...{ nodes, admission, slots: undefined },
+          });
+          return members.ask(probe, args);
+        };
         return await prepared.run({ ...context, beam, askMembers });
       }
     }
