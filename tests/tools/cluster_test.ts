@@ -161,6 +161,6 @@ Deno.test("a window that is too long, or a limit too high, is refused with the l
   for (const [name, args] of Object.entries(refused)) {
     const result = await call(name, args);
     assert(!result.ok && result.code === "invalid_arguments", name);
-    assert(/<=\d+/.test(result.text), result.text);
+    assert(/: at most \d+/.test(result.text), result.text);
   }
 });
