@@ -116,7 +116,9 @@ export function mfaText(
   },
 ): string {
   const shown = nameText(module);
-  return `${shown}${shown === module ? ":" : "."}${name}/${arity}`;
+  // Supervisors are started with supervisor:CALLBACK/1.
+  const called = nameText(name);
+  return `${shown}${shown === module ? ":" : "."}${called}/${arity}`;
 }
 
 /** Whether a term says that there is nothing: `none` or `undefined`. */

@@ -20,6 +20,7 @@ import {
   Decoder,
   ErlangMap,
   EtfError,
+  type Syntax,
   type Term,
 } from "../../etf/mod.ts";
 import { asBlock } from "../../registry/mod.ts";
@@ -31,7 +32,9 @@ export const FUNCTION = z.object({
   function: z.string(),
   line: z.int().optional(),
   signature: z.string().optional(),
-  specs: z.array(z.string()).optional().describe("Erlang notation."),
+  specs: z.array(z.string()).optional().describe(
+    "In the language of the node.",
+  ),
   doc: asBlock(z.string()).optional(),
   hidden: z.literal(true).optional(),
   since: z.string().optional(),
@@ -100,13 +103,16 @@ function textThatIsCut(bytes: Uint8Array): string | undefined {
 }
 
 /** `name/arity` and its specifications, of `{{Name, Arity}, Clauses}`; empty where its end is missing. */
-export function readSpec(bytes: Uint8Array): [string, string[]][] {
+export function readSpec(
+  bytes: Uint8Array,
+  syntax: Syntax,
+): [string, string[]][] {
   const terms = new Decoder(bytes, {}, TUPLE_BYTES);
   const key = attempt(terms);
   const clauses = attempt(terms);
   if (key === undefined || clauses === undefined) return [];
   const { name, arity } = readNameArity(key);
-  return [[`${name}/${arity}`, specTexts(name, clauses)]];
+  return [[`${name}/${arity}`, specTexts(name, clauses, syntax)]];
 }
 
 /** `{Name, Arity}`, a macro as its users see it. */

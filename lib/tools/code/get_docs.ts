@@ -16,7 +16,7 @@ import {
   refusals,
   s,
 } from "../../beam/mod.ts";
-import { atom, type Term } from "../../etf/mod.ts";
+import { atom, type Syntax, type Term } from "../../etf/mod.ts";
 import {
   asBlock,
   defineNodeTool,
@@ -96,11 +96,14 @@ const OUTPUT = {
 /** What the bytes say. */
 export function docsOf(
   told: AnswerOf<typeof getDocsQuestion>,
+  syntax: Syntax = "erlang",
 ): z.input<z.ZodObject<typeof OUTPUT>> & { cost: Cost } {
   const head = readHead(readBytes(told.head));
   const functions = told.exports.map(readNameArity);
   const docs = told.entries.map((entry) => readEntry(readBytes(entry)));
-  const specs = new Map(told.specs.flatMap((it) => readSpec(readBytes(it))));
+  const specs = new Map(
+    told.specs.flatMap((it) => readSpec(readBytes(it), syntax)),
+  );
   const lines = new Map(told.lines.map(({ arity, line }) => [arity, line]));
   return {
     module: told.module,
@@ -134,5 +137,6 @@ export const getDocs: Tool = defineNodeTool({
   probes: [getDocsQuestion],
   input: INPUT,
   output: OUTPUT,
-  run: async (args, { beam }) => docsOf(await beam.run(getDocsQuestion, args)),
+  run: async (args, { beam }) =>
+    docsOf(await beam.run(getDocsQuestion, args), await beam.syntax()),
 });

@@ -1,132 +1,238 @@
 /**
- * Type specifications, as the compiler keeps them, as Erlang text.
+ * Type specifications, as the compiler keeps them, as text in Erlang or Elixir.
  *
  * @module
  */
 
-import { Atom, format, type Term, Tuple } from "../../etf/mod.ts";
-import { readList, readTuple } from "../../beam/mod.ts";
+import { Atom, format, type Syntax, type Term, Tuple } from "../../etf/mod.ts";
+import { readAtom, readList, readTuple } from "../../beam/mod.ts";
 
 /**
- * `keyfind(Key, N, TupleList) -> Tuple | false when Key :: term()` for each clause.
+ * `keyfind(Key, N, TupleList) -> Tuple | false when Key :: term()` for each clause;
+ * `keyfind(key, n, tuple_list) :: tuple | false when key: term()` in Elixir.
  *
  * @throws {BeamError} `unexpected_answer` when it is no specification
  */
-export function specTexts(name: string, clauses: Term): string[] {
-  return readList(clauses).map((clause) => name + clauseText(clause));
+export function specTexts(
+  name: string,
+  clauses: Term,
+  syntax: Syntax = "erlang",
+): string[] {
+  const text = syntax === "elixir" ? new ElixirSpec() : new SpecText();
+  return readList(clauses).map((clause) => name + text.clause(clause));
 }
 
-/** `{type, _, 'fun', …}`, or `{type, _, bounded_fun, [Fun, Constraints]}`. */
-function clauseText(clause: Term): string {
-  const [, , kind, parts = clause] = readTuple(clause, 4);
-  if (!isAtom(kind, "bounded_fun")) return arrow(parts);
-  const [fun = parts, constraints = parts] = readList(parts);
-  const [, , , signature = fun] = readTuple(fun, 4);
-  return `${arrow(signature)} when ${
-    readList(constraints).map(constraintText).join(", ")
-  }`;
-}
+/** Erlang's notation. */
+class SpecText {
+  readonly syntax: "erlang" | "elixir" = "erlang";
 
-/** `{type, _, constraint, [{atom, _, is_subtype}, [Variable, Type]]}`. */
-function constraintText(constraint: Term): string {
-  const [, , , parts = constraint] = readTuple(constraint, 4);
-  const [, pair = parts] = readList(parts);
-  return readList(pair).map(typeText).join(" :: ");
-}
+  /** `{type, _, 'fun', …}`, or `{type, _, bounded_fun, [Fun, Constraints]}`. */
+  clause(clause: Term): string {
+    const [, , kind, parts = clause] = readTuple(clause, 4);
+    if (!isAtom(kind, "bounded_fun")) return this.signature(parts);
+    const [fun = parts, constraints = parts] = readList(parts);
+    const [, , , signature = fun] = readTuple(fun, 4);
+    return `${this.signature(signature)} when ${
+      readList(constraints).map((each) => this.constraint(each)).join(", ")
+    }`;
+  }
 
-/** `(A, B) -> C` of the parts of a fun type. */
-function arrow(parts: Term): string {
-  const [product = parts, result = parts] = readList(parts);
-  const [, , kind, args] = readTuple(product);
-  const shown = isAtom(kind, "any") || args === undefined
-    ? "..."
-    : readList(args).map(typeText).join(", ");
-  return `(${shown}) -> ${typeText(result)}`;
-}
+  /** Arguments and result of a clause. */
+  signature(parts: Term): string {
+    const [args, result] = this.sides(parts);
+    return `(${args}) -> ${result}`;
+  }
 
-function typeText(type: Term): string {
-  if (!(type instanceof Tuple)) return format(type, { syntax: "erlang" });
-  const [tag, , first = type, second = type, third] = type.elements;
-  switch (tag instanceof Atom ? tag.name : "") {
-    case "var":
-      return first instanceof Atom ? first.name : "_";
-    case "atom":
-    case "integer":
-    case "char":
-      return format(first, { syntax: "erlang" });
-    case "ann_type":
-      return readList(first).map(typeText).join(" :: ");
-    case "op":
-      return third === undefined
-        ? `${name(first)} ${typeText(second)}`
-        : `${typeText(second)} ${name(first)} ${typeText(third)}`;
-    case "paren_type":
-      return `(${readList(first).map(typeText).join()})`;
-    case "remote_type": {
-      const [module = first, called = first, args = first] = readList(first);
-      return `${typeText(module)}:${typeText(called)}(${list(args)})`;
+  /** A fun as a type. */
+  fun(parts: Term): string {
+    return `fun(${this.signature(parts)})`;
+  }
+
+  /** `{type, _, constraint, [{atom, _, is_subtype}, [Variable, Type]]}`. */
+  constraint(constraint: Term): string {
+    const [, , , parts = constraint] = readTuple(constraint, 4);
+    const [, pair = parts] = readList(parts);
+    return this.each(pair, this.isA);
+  }
+
+  /** Between a variable and its type. */
+  readonly isA: string = " :: ";
+
+  /** The arguments and the result in the parts of a fun type. */
+  sides(parts: Term): [args: string, result: string] {
+    const [product = parts, result = parts] = readList(parts);
+    const [, , kind, args] = readTuple(product);
+    const any = isAtom(kind, "any") || args === undefined;
+    return [any ? "..." : this.each(args), this.type(result)];
+  }
+
+  /** Any type. */
+  type(type: Term): string {
+    if (!(type instanceof Tuple)) return this.term(type);
+    const [tag, , first = type, second = type, third] = type.elements;
+    switch (tag instanceof Atom ? tag.name : "") {
+      case "var":
+        return first instanceof Atom ? this.variable(first.name) : "_";
+      case "atom":
+      case "integer":
+      case "char":
+        return this.term(first);
+      case "ann_type":
+        return this.each(first, " :: ");
+      case "op":
+        return third === undefined
+          ? `${readAtom(first)} ${this.type(second)}`
+          : `${this.type(second)} ${readAtom(first)} ${this.type(third)}`;
+      case "paren_type":
+        return `(${this.each(first, ",")})`;
+      case "remote_type": {
+        const [module = first, called = first, args = first] = readList(first);
+        return this.remote(module, called, this.each(args));
+      }
+      case "user_type":
+        return `${this.name(first)}(${this.each(second)})`;
+      case "type":
+        return this.builtIn(first, second);
+      default:
+        return this.term(type);
     }
-    case "user_type":
-      return `${name(first)}(${list(second)})`;
-    case "type":
-      return builtIn(first, second);
-    default:
-      return format(type, { syntax: "erlang" });
+  }
+
+  /** A type of another module. */
+  remote(module: Term, called: Term, args: string): string {
+    return `${this.type(module)}:${this.type(called)}(${args})`;
+  }
+
+  /** A type with a notation of its own, or `name(…)`. */
+  builtIn(kind: Term, args: Term): string {
+    if (args instanceof Atom) return `${this.name(kind)}()`;
+    const parts = readList(args);
+    const named = `${this.name(kind)}(${this.each(args)})`;
+    switch (kind instanceof Atom ? kind.name : "") {
+      case "nil":
+        return "[]";
+      case "union":
+        return this.each(args, " | ");
+      case "tuple":
+        return `{${this.each(args)}}`;
+      case "list":
+        return parts.length === 0 ? named : `[${this.each(args)}]`;
+      case "nonempty_list":
+        return parts.length === 0 ? named : `[${this.each(args)}, ...]`;
+      case "map":
+        return this.map(parts);
+      case "map_field_assoc":
+        return this.each(args, " => ");
+      case "map_field_exact":
+        return this.each(args, " := ");
+      case "field_type":
+        return this.each(args, " :: ");
+      case "record": {
+        const [record = args, ...fields] = parts;
+        return `#${this.type(record)}{${this.each(fields)}}`;
+      }
+      case "range":
+        return this.each(args, "..");
+      case "binary":
+        return parts.length === 0
+          ? named
+          : this.binary(parts.map((part) => this.type(part)));
+      case "fun":
+        return parts.length === 0 ? named : this.fun(args);
+      default:
+        return named;
+    }
+  }
+
+  /** Of these fields. */
+  map(fields: readonly Term[]): string {
+    return `#{${this.each(fields)}}`;
+  }
+
+  /** Of a size, and a multiple of a unit. */
+  binary([size = "0", unit = "0"]: readonly string[]): string {
+    const sizes = [
+      ...(size === "0" ? [] : [this.size(size)]),
+      ...(unit === "0" ? [] : [this.size(`_*${unit}`)]),
+    ];
+    return `<<${sizes.join(", ")}>>`;
+  }
+
+  /** One segment. */
+  size(size: string): string {
+    return `_:${size}`;
+  }
+
+  /** A variable. */
+  variable(name: string): string {
+    return name;
+  }
+
+  /** The name of a type. */
+  name(term: Term): string {
+    return this.syntax === "elixir" ? readAtom(term) : this.term(term);
+  }
+
+  /** A literal. */
+  term(term: Term): string {
+    return format(term, { syntax: this.syntax });
+  }
+
+  /** Several types. */
+  each(types: Term, between = ", "): string {
+    return readList(types).map((type) => this.type(type)).join(between);
   }
 }
 
-/** A type with a notation of its own, or `name(…)`. */
-function builtIn(kind: Term, args: Term): string {
-  if (args instanceof Atom) return `${name(kind)}()`;
-  const parts = readList(args);
-  switch (kind instanceof Atom ? kind.name : "") {
-    case "nil":
-      return "[]";
-    case "union":
-      return parts.map(typeText).join(" | ");
-    case "tuple":
-      return `{${list(args)}}`;
-    case "list":
-      return parts.length === 0 ? "list()" : `[${list(args)}]`;
-    case "nonempty_list":
-      return parts.length === 0 ? "nonempty_list()" : `[${list(args)}, ...]`;
-    case "map":
-      return `#{${list(args)}}`;
-    case "map_field_assoc":
-      return parts.map(typeText).join(" => ");
-    case "map_field_exact":
-      return parts.map(typeText).join(" := ");
-    case "field_type":
-      return parts.map(typeText).join(" :: ");
-    case "record": {
-      const [record = args, ...fields] = parts;
-      return `#${typeText(record)}{${fields.map(typeText).join(", ")}}`;
-    }
-    case "range":
-      return parts.map(typeText).join("..");
-    case "binary":
-      return parts.length === 0 ? "binary()" : binaryText(parts.map(typeText));
-    case "fun":
-      return parts.length === 0 ? "fun()" : `fun(${arrow(args)})`;
-    default:
-      return `${name(kind)}(${list(args)})`;
+/** Elixir's notation, where it differs. */
+class ElixirSpec extends SpecText {
+  override readonly syntax = "elixir";
+  override readonly isA = ": ";
+
+  override signature(parts: Term): string {
+    const [args, result] = this.sides(parts);
+    return `(${args}) :: ${result}`;
   }
-}
 
-function binaryText([size = "0", unit = "0"]: readonly string[]): string {
-  const sizes = [
-    ...(size === "0" ? [] : [`_:${size}`]),
-    ...(unit === "0" ? [] : [`_:_*${unit}`]),
-  ];
-  return `<<${sizes.join(", ")}>>`;
-}
+  override fun(parts: Term): string {
+    const [args, result] = this.sides(parts);
+    return `(${args || "()"} -> ${result})`;
+  }
 
-function list(types: Term): string {
-  return readList(types).map(typeText).join(", ");
-}
+  override remote(module: Term, called: Term, args: string): string {
+    const [, , name = called] = readTuple(called);
+    const of = this.type(module);
+    // Elixir's own types, such as keyword(), are in this module.
+    return `${of === ":elixir" ? "" : `${of}.`}${readAtom(name)}(${args})`;
+  }
 
-function name(term: Term): string {
-  return format(term, { syntax: "erlang" });
+  override map(fields: readonly Term[]): string {
+    let struct = "";
+    const shown: string[] = [];
+    for (const field of fields) {
+      const [, , kind, pair = field] = readTuple(field, 4);
+      const [key = field, value = field] = readList(pair);
+      const [tag, , literal] = key instanceof Tuple ? key.elements : [];
+      const isExact = isAtom(kind, "map_field_exact");
+      if (!isExact || !isAtom(tag, "atom")) {
+        const how = isExact ? "required" : "optional";
+        shown.push(`${how}(${this.type(key)}) => ${this.type(value)}`);
+      } else if (isAtom(literal, "__struct__")) struct = this.type(value);
+      else {shown.push(
+          `${this.type(key).replace(/^:/, "")}: ${this.type(value)}`,
+        );}
+    }
+    return `%${struct}{${shown.join(", ")}}`;
+  }
+
+  override size(size: string): string {
+    return `_::${size}`;
+  }
+
+  override variable(name: string): string {
+    return name.replace(/^[A-Z]/, (letter) => letter.toLowerCase())
+      .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
 }
 
 function isAtom(term: Term | undefined, wanted: string): boolean {

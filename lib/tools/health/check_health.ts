@@ -53,6 +53,7 @@ import { getSupervisionTreeQuestion } from "../otp/get_supervision_tree.ts";
 import { compareViews } from "../cluster/compare_views.ts";
 import { nodeViewQuestion } from "../cluster/node_view.ts";
 import { idText } from "../otp/child_ids.ts";
+import { type Shower, showerOf, styleOf } from "../terms.ts";
 import { PROCESS } from "../processes/process_fields.ts";
 
 /** Rows by each measure. */
@@ -306,11 +307,12 @@ async function look(
   if (cost === undefined) {
     throw new BeamError("unexpected_answer", `${beam.node} told nothing`);
   }
+  const shower = showerOf(context, await styleOf(context));
   const snapshot: Snapshot = {
     ...processes && { processes, silent: processes.cost.no_answer },
     ...system && { system },
     ...holders && { holders },
-    ...tree && { restarts: tree.restarts.map(restartsOf(context)) },
+    ...tree && { restarts: tree.restarts.map(restartsOf(shower)) },
   };
   const slices = await ask(
     "long slices",
@@ -384,11 +386,11 @@ async function viewsNow(
 
 type Seen = AnswerOf<typeof getSupervisionTreeQuestion>["restarts"][number];
 
-function restartsOf(context: NodeContext): (seen: Seen) => Restarts {
+function restartsOf(shower: Shower): (seen: Seen) => Restarts {
   return ({ ids, last_exit, ...seen }) => ({
     ...seen,
-    ids: ids.map((id) => idText(id, context) ?? "-"),
-    last_exit: idText(last_exit, context),
+    ids: ids.map((id) => idText(id, shower) ?? "-"),
+    last_exit: idText(last_exit, shower),
   });
 }
 

@@ -4,14 +4,15 @@
  * @module
  */
 
-import { Atom, format, type Term } from "../../etf/mod.ts";
-import type { NodeContext } from "../../registry/mod.ts";
+import { nameText } from "../../beam/mod.ts";
+import { Atom, type Term } from "../../etf/mod.ts";
+import type { Shower } from "../terms.ts";
 
-/** The id as Erlang prints it, up to 200 bytes. */
+/** The id as it is named in arguments, up to 200 bytes. */
 export function idText(
   id: Term | undefined,
-  { redact }: Pick<NodeContext, "redact">,
+  shower: Shower,
 ): string | undefined {
-  if (id === undefined || id instanceof Atom) return id?.name;
-  return format(redact(id), { syntax: "erlang", maxBytes: 200 });
+  if (id === undefined) return undefined;
+  return id instanceof Atom ? nameText(id.name) : shower.show(id, [], 200);
 }

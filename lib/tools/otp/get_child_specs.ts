@@ -178,16 +178,16 @@ export const getChildSpecs: Tool = defineNodeTool({
       );
     }
     const style = await styleOf(context, { max_bytes: 500 });
-    const { show } = showerOf(context, style);
+    const shower = showerOf(context, style);
     const { specs, ...rest } = await beam.run(getChildSpecsQuestion, args);
     return {
       ...rest,
       specs: specs.map((spec) => ({
         ...spec,
-        id: idText(spec.id, context),
+        id: idText(spec.id, shower),
         arguments: spec.arguments === undefined
           ? undefined
-          : show(spec.arguments),
+          : shower.show(spec.arguments),
       })),
     };
   },

@@ -16,14 +16,10 @@ import {
   s,
   Shape,
 } from "../../beam/mod.ts";
-import { atom, format, type Term } from "../../etf/mod.ts";
-import {
-  defineNodeTool,
-  LOOKS_ONLY,
-  type NodeContext,
-  type Tool,
-} from "../../registry/mod.ts";
+import { atom, type Term } from "../../etf/mod.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
+import { showerOf, styleOf } from "../terms.ts";
 import { idText } from "./child_ids.ts";
 
 /** Maximum rows of an answer. */
@@ -228,6 +224,10 @@ export const getSupervisionTree: Tool = defineNodeTool({
     cost: COST,
   },
   run: async (args, context) => {
+    const shower = showerOf(
+      context,
+      await styleOf(context, { max_bytes: 500 }),
+    );
     const { rows, restarts, ...rest } = treeOf(
       await context.beam.run(getSupervisionTreeQuestion, {
         ...args,
@@ -238,25 +238,16 @@ export const getSupervisionTree: Tool = defineNodeTool({
       ...rest,
       restarts: restarts.map(({ ids, last_exit, ...seen }) => ({
         ...seen,
-        ids: ids.map((id) => idText(id, context) ?? "-"),
+        ids: ids.map((id) => idText(id, shower) ?? "-"),
         restarts_per_s: Math.round(10_000 * seen.restarts / seen.window_ms) /
           10,
-        last_exit: reasonText(last_exit, context),
+        last_exit: last_exit === undefined ? undefined : shower.show(last_exit),
       })),
       restarting_children: rest.restarting_children.map((child) => ({
         ...child,
-        id: idText(child.id, context),
+        id: idText(child.id, shower),
       })),
-      rows: rows.map((row) => ({ ...row, id: idText(row.id, context) })),
+      rows: rows.map((row) => ({ ...row, id: idText(row.id, shower) })),
     };
   },
 });
-
-function reasonText(
-  reason: Term | undefined,
-  { redact }: NodeContext,
-): string | undefined {
-  return reason === undefined
-    ? undefined
-    : format(redact(reason), { syntax: "erlang", maxBytes: 500 });
-}

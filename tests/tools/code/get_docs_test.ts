@@ -189,3 +189,38 @@ Deno.test("no name in a file becomes an atom of the node", async () => {
     { module: "xref", function: "start" },
   ]);
 });
+
+/** `name/arity specification` of functions of Elixir, as Elixir prints them. */
+const QUOTED = `
+for m <- [Enum, String, GenServer, Map, File, Task, Registry],
+    {:ok, specs} = Code.Typespec.fetch_specs(Code.ensure_loaded!(m)),
+    {{name, arity}, [clause | _]} <- Enum.take_every(specs, 9) do
+  text = Macro.to_string(Code.Typespec.spec_to_quoted(name, clause))
+  "#{inspect(m)} #{name}/#{arity} #{String.replace(text, ~r/\\\\s+/, "")}\\n"
+end
+|> IO.iodata_to_binary()`;
+
+Deno.test("on a node of Elixir, specifications are as Elixir prints them", async () => {
+  const printed = await evaluate(
+    remote,
+    `element(1, 'Elixir.Code':eval_string(<<${
+      JSON.stringify(QUOTED.replaceAll("\\\\", "\\"))
+    }>>))`,
+  );
+  const rows = [
+    ...printed.replaceAll('\\"', '"').matchAll(/(\S+) (\S+\/\d+) (.*?)\\n/g),
+  ];
+  assert(rows.length > 30, printed);
+  for (const [, module = "", name = "", spec = ""] of rows) {
+    const { functions } = docsOf(
+      await createBeam(remote).run(
+        getDocsQuestion,
+        { module: module.replace(/^<<"/, ""), function: name },
+        { timeoutMs: 10_000 },
+      ),
+      "elixir",
+    );
+    const [shown] = functions[0]?.specs ?? [];
+    assertEquals(shown?.replace(/\s+/g, ""), spec, `${module}.${name}`);
+  }
+});
