@@ -58,7 +58,7 @@ export async function callOnce(
   await using session = openSession(
     args,
     // An alias has no @ and comes from the config file.
-    typeof node === "string" && /^[^*]*@[^*]*$/.test(node) &&
+    typeof node === "string" && /^[^*,]*@[^*,]*$/.test(node) &&
       !known.includes(node)
       ? [node]
       : [],

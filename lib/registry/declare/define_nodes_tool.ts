@@ -172,7 +172,7 @@ export function defineClusterTool<
 
 /** What a name says if it is no name of one node. */
 function severalOf(node = ""): string | undefined {
-  return node === "all" || node.includes("*") ? node : undefined;
+  return node === "all" || /[*,]/.test(node) ? node : undefined;
 }
 
 function globOf(nodes: string): string {

@@ -40,7 +40,7 @@ export const PROCESS_FILTERS = {
   ancestor: z.string().min(1).max(300).optional().describe(
     "Who spawned it, or its spawner.",
   ),
-  status: z.enum(STATUSES).optional().describe("Now."),
+  status: z.enum(STATUSES).optional().describe("Current state."),
 };
 
 /** Values of {@linkcode PROCESS_FILTERS}. */
