@@ -11,15 +11,17 @@ import { falseAlarms, unsaid } from "../../tests/support/health_trial.ts";
 import { HEALTHY } from "../../tests/support/healthy.ts";
 import { INCIDENTS } from "../../tests/support/incidents/mod.ts";
 import { INSTALLED, setUpReleases } from "./dist/releases.ts";
+import { servers } from "./health/servers.ts";
 
 const HELP = `scripts/soak health [OPTION]…
   --otp 25,27,29   the releases to try (scripts/soaks/otp; needs root); else the one installed
   --looks N        at each healthy node (default 10)
+  --servers        RabbitMQ and ejabberd of Debian too, on the installed release
   --only TEXT      only nodes that have it in their names; may be repeated`;
 
 const options = parseArgs(Deno.args, {
   string: ["otp", "looks", "only"],
-  boolean: ["help"],
+  boolean: ["help", "servers"],
   collect: ["only"],
 });
 if (options.help) {
@@ -33,6 +35,8 @@ const wanted = ({ name }: { readonly name: string }): boolean =>
 const releases = typeof options.otp === "string"
   ? await setUpReleases(options.otp)
   : [INSTALLED];
+const folder = await Deno.makeTempDir({ prefix: "beamtap_servers_" });
+const others = options.servers === true ? await servers(folder) : [];
 let failures = 0;
 for (const release of releases) {
   const incidents = INCIDENTS.filter(wanted);
@@ -44,10 +48,12 @@ for (const release of releases) {
       console.log(`MISSED OTP ${release.name}, ${text}`);
     }
   }
-  const healthy = HEALTHY.filter(wanted);
+  const own = release === releases[0] ? others : [];
+  const healthy = [...HEALTHY, ...own].filter(wanted);
   let alarms = 0;
   for (const node of healthy) {
-    const wrong = await falseAlarms(node, looks, release);
+    const programs = others.includes(node) ? INSTALLED : release;
+    const wrong = await falseAlarms(node, looks, programs);
     alarms += wrong.length;
     for (const text of wrong) console.log(`FALSE OTP ${release.name}, ${text}`);
   }
@@ -57,4 +63,5 @@ for (const release of releases) {
   );
   failures += incidents.length - named + alarms;
 }
+await Deno.remove(folder, { recursive: true });
 Deno.exit(failures > 0 ? 1 : 0);
