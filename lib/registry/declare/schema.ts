@@ -30,7 +30,7 @@ const USUAL = ["false", "[]", "{}"];
 
 /** The same, as short as a model can do with: of numbers it has the maxima of times alone. */
 export function shortInputSchema(schema: z.ZodObject): JsonSchema {
-  return withoutDialect(z.toJSONSchema(schema, {
+  const short = withoutDialect(z.toJSONSchema(schema, {
     io: "input",
     override: ({ jsonSchema, path }) => {
       dropUnsaid(jsonSchema);
@@ -41,6 +41,7 @@ export function shortInputSchema(schema: z.ZodObject): JsonSchema {
       }
     },
   }));
+  return JSON.parse(JSON.stringify(short), oneTypeEach);
 }
 
 /** The JSON Schema of an answer, descriptions included. */
@@ -99,6 +100,14 @@ const PART = z.looseObject({
   properties: z.record(z.string(), z.unknown()).optional(),
   items: z.unknown().optional(),
 });
+
+/** A reviver of schemas: some models know no list of types. */
+function oneTypeEach(_key: string, value: unknown): unknown {
+  const { type: types, ...rest } = Object(value);
+  return Array.isArray(types)
+    ? { ...rest, anyOf: types.map((type) => ({ type })) }
+    : value;
+}
 
 /** Lengths and names of keys are checked, and tell nobody anything. */
 function dropUnsaid(schema: z.core.JSONSchema.BaseSchema): void {
