@@ -21,7 +21,7 @@ import {
   visit,
 } from "../../etf/mod.ts";
 import { type Cut, cutOf, isCutName, keeping } from "./cut.ts";
-import { isSecretAt, withoutProof } from "./shapes.ts";
+import { isSecretAt, withoutProof } from "./tuples.ts";
 import { type IsSecretName, REDACTED } from "./text.ts";
 
 /** Decides about names and texts. */
