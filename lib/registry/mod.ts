@@ -56,4 +56,4 @@ export { asBlock, render } from "./answer/render.ts";
 export type { ToolResult } from "./answer/result.ts";
 
 export { type RedactOptions, Redactor } from "./redact/redactor.ts";
-export type { IsSecretName } from "./redact/text.ts";
+export type { IsSecretName } from "./redact/names.ts";

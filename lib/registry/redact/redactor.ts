@@ -6,14 +6,9 @@
  */
 
 import { type Term, visible, visibleLines } from "../../etf/mod.ts";
+import { type IsSecretName, secretNames } from "./names.ts";
 import { NAMES, redactTerm, VALUES } from "./term.ts";
-import {
-  type IsSecretName,
-  REDACTED,
-  redactText,
-  redactValue,
-  secretNames,
-} from "./text.ts";
+import { REDACTED, redactText, redactValue } from "./text.ts";
 
 /** How secrets are recognised. */
 export interface RedactOptions {

@@ -21,8 +21,9 @@ import {
   visit,
 } from "../../etf/mod.ts";
 import { type Cut, cutOf, isCutName, keeping } from "./cut.ts";
+import type { IsSecretName } from "./names.ts";
+import { REDACTED } from "./text.ts";
 import { isSecretAt, withoutProof } from "./tuples.ts";
-import { type IsSecretName, REDACTED } from "./text.ts";
 
 /** Decides about names and texts. */
 export interface Judge {
