@@ -5,8 +5,17 @@
  * @module
  */
 
-/** Shapes that are always secrets; group 1 stays. */
-export const SHAPES: readonly RegExp[] = [
+/** Keys and tokens of well-known services: how they start, and the characters that follow. */
+const KEYS: readonly (readonly [start: string, characters: string])[] = [
+  [
+    "gh[oprsu]_|github_pat_|glpat-|xox[abprs]-|[sr]k_(?:live|test)_|sk-",
+    "\\w-",
+  ],
+  ["whsec_", "\\w+/=-"],
+];
+
+/** Forms that are always secrets; group 1 stays. */
+export const SECRETS: readonly RegExp[] = [
   // A PEM block, whole or cut.
   /(-----BEGIN [A-Z0-9 ]{1,40}-----)(?:[^-]|-(?!----END))*(?:-----END [A-Z0-9 ]{1,40}-----)?/g,
   // A JSON web token, signed or not.
@@ -24,28 +33,32 @@ export const SHAPES: readonly RegExp[] = [
   /(\{:?(?:basic|digest),\s{0,4}(?:<<)?["'][^"']{0,256}["'](?:>>)?,\s{0,4}(?:<<)?["'])[^"']{1,256}/g,
   // An HTTP authorization.
   /(\b(?:bearer|basic) )[\w.~+\/-]{8,}=*/gi,
-  // Keys of well-known services, by their prefixes.
+  // An AWS access key.
   /()\b(?:AKIA|ASIA)[A-Z\d]{16}\b/g,
-  /()\b(?:gh[oprsu]_|github_pat_|glpat-|xox[abprs]-|sk_live_|rk_live_|sk-)[\w-]{16,}/g,
+  ...KEYS.map(([start, characters]) =>
+    new RegExp(`()\\b(?:${start})[${characters}]{16,}`, "g")
+  ),
 ];
 
-/** Starts of such shapes at the end of a text that was cut there; group 1 stays. */
-export const BEGUN: readonly RegExp[] = [
+/** The first part of a secret at the end of a text that was cut there; group 1 stays. */
+export const CUT_SECRETS: readonly RegExp[] = [
   /((?:\b[a-z][a-z\d+.-]{0,30}:)?\/\/[^\s:@\/"'<>]{0,256}:)[^\s"'<>@]{1,256}$/i,
   /(\bhttps?:\/\/)[\w~-]{16,}$/i,
   /(\b(?:bearer|basic|digest|token) )[\w.~+\/-]{1,512}=*$/i,
   /()\b(?:AKIA|ASIA)[A-Z\d]{0,16}$/,
-  /()\b(?:gh[oprsu]_|github_pat_|glpat-|xox[abprs]-|sk_live_|rk_live_|sk-)[\w-]*$/,
+  ...KEYS.map(([start, characters]) =>
+    new RegExp(`()\\b(?:${start})[${characters}]*$`)
+  ),
 ];
 
-/** What stands after a name may be on the next line, however far in. `name => <<"…">>`, `name: "…"`, `{name, "…"}`, `"name": "…"`, `name=…`. */
-export const NAMED =
+/** A name and its value: `name => <<"…">>`, `name: "…"`, `{name, "…"}`, `"name": "…"`, `name=…`; the value may be on the next line, indented. */
+export const NAMED_VALUE =
   /(?<![\w.$-])(?:([\w.$-]{2,64})(["'>]{0,3}\s{0,4}(?:=>|[:,=])(?:\s{0,4}|[ \t]{0,4}\r?\n[ \t]{0,200})(?:<<)?(?:~[a-zA-Z]{1,2})?)("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?)|([\w.$-]{2,64})=([^\s;&,"'(){}\[\]<>]{1,512}))/g;
 
 /** A line `Name: …`, as in HTTP headers and YAML. */
-export const LINE =
+export const NAMED_LINE =
   /^([ \t-]{0,32}([\w.-]{2,64}):[ \t]{1,4})[^\s"'\[{<%#][^\r\n]*/gm;
 
 /** A name before brackets: `name: {…}`, `{name, [` and the like. */
-export const BRACKETED =
+export const NAMED_BRACKETS =
   /(?<![\w.$-])([\w.$-]{2,64})["'>]{0,3}\s{0,4}(?:=>|[:=]|(?<=\{["':<]{0,3}[\w.$-]{2,64}["'>]{0,3}),)(?:\s{0,4}|[ \t]{0,4}\r?\n[ \t]{0,200})(?=[#%]?[{[(])/g;

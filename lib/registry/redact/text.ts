@@ -6,7 +6,13 @@
  */
 
 import type { IsSecretName } from "./names.ts";
-import { BEGUN, BRACKETED, LINE, NAMED, SHAPES } from "./patterns.ts";
+import {
+  CUT_SECRETS,
+  NAMED_BRACKETS,
+  NAMED_LINE,
+  NAMED_VALUE,
+  SECRETS,
+} from "./patterns.ts";
 
 /** Replaces a secret. */
 export const REDACTED = "[redacted]";
@@ -19,19 +25,19 @@ export function redactText(
 ): string {
   if (text.length < 6) return text;
   let out = text;
-  for (const shape of SHAPES) out = out.replace(shape, `$1${REDACTED}`);
-  for (const shape of isCut ? BEGUN : []) {
-    out = out.replace(shape, `$1${REDACTED}`);
+  for (const form of SECRETS) out = out.replace(form, `$1${REDACTED}`);
+  for (const form of isCut ? CUT_SECRETS : []) {
+    out = out.replace(form, `$1${REDACTED}`);
   }
   if (out.includes(": ")) {
     out = out.replace(
-      LINE,
+      NAMED_LINE,
       (whole, head: string, name: string) =>
         isSecretName(name) ? head + REDACTED : whole,
     );
   }
   out = out.replace(
-    NAMED,
+    NAMED_VALUE,
     (whole, name: string, gap: string, value: string, setting: string) => {
       if (name !== undefined) {
         const quote = value.charAt(0);
@@ -66,7 +72,7 @@ export function redactValue(name: string, value: string): string {
 function redactBracketed(text: string, isSecretName: IsSecretName): string {
   let out = "";
   let done = 0;
-  for (const match of text.matchAll(BRACKETED)) {
+  for (const match of text.matchAll(NAMED_BRACKETS)) {
     const from = match.index + match[0].length;
     if (from < done || !isSecretName(match[1] ?? "")) continue;
     if (text.startsWith(REDACTED, from)) continue;

@@ -112,6 +112,9 @@ Deno.test("secrets are known by their shape, wherever they stand", () => {
       "Authorization: Bearer abcdefgh12345678",
       made("key AKIA", "ABCDEFGHIJKLMNOP"),
       made("gh", "p_abcdefghijklmnopqrstuvwxyz0123456789"),
+      made("sk", "_test_abcdefghijklmnopqrstuvwxyz"),
+      made("rk", "_test_abcdefghijklmnopqrstuvwxyz"),
+      made("whsec", "_MfKQ9r8GK/qrTwjUPD8I+PZIo2Labcdef="),
       `{"password": "hunter2"}`,
       '#{password => <<"hunter2">>}',
       '#{password =>\n                <<"hunter2">>}',
@@ -127,7 +130,7 @@ Deno.test("secrets are known by their shape, wherever they stand", () => {
   ) {
     const out = redactor.text(text);
     assert(out.includes("[redacted]"), out);
-    assert(!/hunter2|bm90|c2ln|p@ss|word@|abcdefgh|ABCDEF/.test(out), out);
+    assert(!/hunter2|bm90|c2ln|p@ss|word@|abcdef|ABCDEF/.test(out), out);
     assertEquals(shown(binary(text)).includes("[redacted]"), true, text);
     assertEquals(shown(charlist(text)).includes("[redacted]"), true, text);
   }
@@ -266,6 +269,7 @@ Deno.test("of what was cut on its node, no part of a secret is left", () => {
     ["x Basic bWU6aH", 40],
     [made("key AKIA", "ABCDEF"), 40],
     [made("gh", "p_abcdef"), 40],
+    [made("whsec", "_abc/def"), 40],
     ['{"password": "hunt', 40],
     [PEM.slice(0, 40), 400],
   ];
