@@ -18,7 +18,7 @@ import {
   memoryGrowth,
 } from "./memory.ts";
 import { alarm, fullPool, oldCode, stuckApplication } from "./operation.ts";
-import { fullPort, quietOutlets } from "./outlets.ts";
+import { fullPort, quietOutlets } from "./ports_and_sockets.ts";
 import {
   dirtyQueue,
   heldScheduler,

@@ -95,15 +95,15 @@ owners(Tables, Call) ->
 
 %% All outlets, those of owners who have many, and what went through these: {Found, Many, Traffic}.
 outlets(#{ports := Ours}, Call) ->
-    Found = [Outlet || Family <- [ports, sockets], {Id, _, _} = Outlet <- outlets:found(Family, Call),
+    Found = [Outlet || Family <- [ports, sockets], {Id, _, _} = Outlet <- ports_and_sockets:found(Family, Call),
                        not lists:member(Id, Ours)],
     Owners = [{Count, Owner} || {Count, Owner} <- lists:sublist(bulk:count([O || {_, _, O} <- Found]), 5), Count >= ?OUTLETS],
     Many = lists:sublist([Outlet || {_, _, O} = Outlet <- Found, lists:keymember(O, 2, Owners)], ?MAX_OUTLETS),
-    {Found, Owners, Many, outlets:traffic(Many, Call)}.
+    {Found, Owners, Many, ports_and_sockets:traffic(Many, Call)}.
 
 %% [{Owner, Outlets, Looked at, Without traffic, Kind}]
 moved({_Found, Owners, Many, Before}, Call) ->
-    Rows = lists:zip3(Many, Before, outlets:traffic(Many, Call)),
+    Rows = lists:zip3(Many, Before, ports_and_sockets:traffic(Many, Call)),
     {[owner, count, looked_at, quiet, kind],
      [begin
           Mine = [Row || {{_, _, O}, _, _} = Row <- Rows, O =:= Owner],
@@ -114,7 +114,7 @@ moved({_Found, Owners, Many, Before}, Call) ->
 %% Those with most bytes waiting: [{Outlet, Owner, Bytes}].
 queues({Found, _, _, _}, Limit, Call) ->
     Some = lists:sublist(Found, ?MAX_OUTLETS),
-    Known = [{Bytes, Id, Owner} || {Bytes, {Id, _, Owner}} <- lists:zip(outlets:values(queue, Some, Call), Some),
+    Known = [{Bytes, Id, Owner} || {Bytes, {Id, _, Owner}} <- lists:zip(ports_and_sockets:values(queue, Some, Call), Some),
                                    is_integer(Bytes), Bytes > 0],
     [{Id, Owner, Bytes} || {Bytes, Id, Owner} <- lists:sublist(lists:reverse(lists:sort(Known)), Limit), is_port(Id)].
 

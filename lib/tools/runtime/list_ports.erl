@@ -16,7 +16,7 @@ run(#{kind := Kind, sort := Sort, limit := Limit, owner := Owner, window_ms := W
     Wanted = case Owner of any -> any; _ -> names:process(Owner) end,
     #{ports := Ours} = ours:all(Call),
     Outlets = [Outlet || Family <- families(Kind),
-                         {Id, K, O} = Outlet <- outlets:found(Family, Call),
+                         {Id, K, O} = Outlet <- ports_and_sockets:found(Family, Call),
                          is_wanted(Kind, K), Wanted =:= any orelse Wanted =:= O,
                          not lists:member(Id, Ours)],
     {Values, Took} = measured(Sort, Outlets, WindowMs, Call),
@@ -45,16 +45,16 @@ is_wanted(_, _) -> true.
 %% {Values to sort by, ms between two samples}.
 -spec measured(atom(), [tuple()], non_neg_integer(), envelope:call()) -> {[term()], non_neg_integer()}.
 measured(traffic, Outlets, 0, Call) ->
-    {[sum(Bytes) || Bytes <- outlets:traffic(Outlets, Call)], 0};
+    {[sum(Bytes) || Bytes <- ports_and_sockets:traffic(Outlets, Call)], 0};
 measured(traffic, Outlets, WindowMs, Call) ->
     Start = envelope:now_ms(),
-    Before = outlets:traffic(Outlets, Call),
+    Before = ports_and_sockets:traffic(Outlets, Call),
     receive after WindowMs -> ok end,
-    After = outlets:traffic(Outlets, Call),
+    After = ports_and_sockets:traffic(Outlets, Call),
     {lists:zipwith(fun(A, B) -> difference(sum(A), sum(B)) end, Before, After),
      envelope:now_ms() - Start};
 measured(Sort, Outlets, _WindowMs, Call) ->
-    {outlets:values(Sort, Outlets, Call), 0}.
+    {ports_and_sockets:values(Sort, Outlets, Call), 0}.
 
 sum({In, Out}) -> In + Out;
 sum(silent) -> silent.
@@ -69,16 +69,16 @@ names_of(Pids, Call) ->
 -spec rows([{term(), tuple()}], boolean(), map(), envelope:call()) -> {[atom()], [[term()]]}.
 rows(Best, HasWindow, Names, Call) ->
     Outlets = [Outlet || {_, Outlet} <- Best],
-    Details = outlets:details(Outlets, Call),
+    Details = ports_and_sockets:details(Outlets, Call),
     {[id, kind, owner, owner_name, local, peer, program, os_pid, in_bytes, out_bytes,
       window_bytes, queue_bytes, memory_bytes],
      [[id(Id), Kind, Owner, maps:get(Owner, Names, [])]
       ++ [maps:get(Key, maps:get(Id, Details, #{}), none) || Key <- [local, peer, name, os_pid]]
       ++ amounts(Kind, Traffic, [Value || HasWindow], [known(Queue), known(Memory)])
       || {{Value, {Id, Kind, Owner}}, Traffic, {Queue, Memory}}
-             <- lists:zip3(Best, outlets:traffic(Outlets, Call),
-                           lists:zip(outlets:values(queue, Outlets, Call),
-                                     outlets:values(memory, Outlets, Call)))]}.
+             <- lists:zip3(Best, ports_and_sockets:traffic(Outlets, Call),
+                           lists:zip(ports_and_sockets:values(queue, Outlets, Call),
+                                     ports_and_sockets:values(memory, Outlets, Call)))]}.
 
 %% [BytesIn, BytesOut, BytesOfWindow, QueueBytes, MemoryBytes]; `none` for what outlets of this
 %% kind do not have.

@@ -1,7 +1,7 @@
 %% What a node talks to the world through, and what went through it: ports (TCP,
 %% UDP and SCTP of `inet`; programs and drivers), sockets of the module `socket`,
 %% and open files as far as they have a process. Asks through workers, and changes nothing.
--module(outlets).
+-module(ports_and_sockets).
 -export([found/2, traffic/2, values/3, details/2]).
 -export_type([outlet/0]).
 
