@@ -6,6 +6,8 @@
 %% read these, and ask the processes. Nothing is changed.
 -module(rabbit_memory).
 -export([read/1]).
+%% A node without RabbitMQ need not know its names.
+-seldom([running/1]).
 
 %% Processes of a kind, and owners of tables whose application is looked up.
 -define(MOST, 200000).
@@ -17,12 +19,16 @@
 %% publishes, [{Kind, Number, Bytes}], and [{Application, Number, Bytes}]; `none` where it does not run.
 -spec read(envelope:call()) -> #{atom() => term()} | none.
 read(Call) ->
-    case lists:keymember(rabbit, 1, applications:masters()) of
-        true -> #{limit_bytes => limit(whereis(vm_memory_monitor), Call), processes => processes(Call), tables => tables(Call)};
-        false -> none
+    case names:existing_atom([<<"rabbit">>]) of
+        {ok, Rabbit} ->
+            case lists:keymember(Rabbit, 1, applications:masters()) of true -> running(Call); false -> none end;
+        none -> none
     end.
 
 %% ---------------------------------------------------------------------------
+
+running(Call) ->
+    #{limit_bytes => limit(whereis(vm_memory_monitor), Call), processes => processes(Call), tables => tables(Call)}.
 
 limit(Pid, Call) when is_pid(Pid) ->
     case servers:ready(Pid, 100, Call) of
