@@ -66,7 +66,7 @@ export function formsToNode(forms: Term): Term {
   if (Array.isArray(forms)) return forms.map(formsToNode);
   if (!(forms instanceof Tuple)) return forms;
   const [tag, anno = 0, first = 0, second = 0] = forms.elements;
-  if (tag === LITERAL) return tuple(INTEGER, 0, toNode(anno));
+  if (tag === LITERAL) return literal(toNode(anno));
   if (tag === ATOM) {
     const number = numberOf(first);
     return number === undefined ? forms : tuple(INTEGER, anno, number);
@@ -77,7 +77,23 @@ export function formsToNode(forms: Term): Term {
   return tuple(...forms.elements.map(formsToNode));
 }
 
+/** OTP 23 takes tuples in a form of a fun for forms, whatever they are in but maps. */
+function literal(term: Term): Term {
+  if (!hasTuple(term)) return tuple(INTEGER, 0, term);
+  const held = tuple(INTEGER, 0, new ErlangMap([0, term]));
+  return tuple(CALL, 0, MAP_GET, [tuple(INTEGER, 0, 0), held]);
+}
+
+function hasTuple(term: Term): boolean {
+  if (term instanceof ImproperList) {
+    return term.items.some(hasTuple) || hasTuple(term.tail);
+  }
+  return term instanceof Tuple || Array.isArray(term) && term.some(hasTuple);
+}
+
 const ATOM = atom("atom");
+const CALL = atom("call");
+const MAP_GET = tuple(ATOM, 0, atom("map_get"));
 const FUNCTION = atom("function");
 const INTEGER = atom("integer");
 const LITERAL = atom("literal");
