@@ -45,7 +45,7 @@ export interface Beam extends AsyncDisposable {
   readonly pid: number;
   /** What the node has written to its console so far. */
   output(): string;
-  /** Sends a signal to the node's process. */
+  /** Sends a signal to the node's process; after `SIGSTOP` none of its threads runs. */
   signal(signal: Deno.Signal): void;
   /** Resolves when the node's process has ended. */
   readonly exited: Promise<void>;
@@ -199,6 +199,8 @@ function noEpmd(): Epmd {
 function kill(child: Deno.ChildProcess, signal: Deno.Signal): void {
   try {
     child.kill(signal);
+    // A thread that is at work stops when the kernel next looks at it.
+    while (signal === "SIGSTOP" && !isStopped(child.pid));
   } catch (error) {
     if (
       !(error instanceof TypeError || error instanceof Deno.errors.NotFound)
@@ -206,4 +208,12 @@ function kill(child: Deno.ChildProcess, signal: Deno.Signal): void {
       throw error;
     }
   }
+}
+
+/** Whether no thread of a process runs; its state is the first word after its name, in brackets. */
+function isStopped(pid: number): boolean {
+  const threads = `/proc/${pid}/task`;
+  return [...Deno.readDirSync(threads)].every(({ name }) =>
+    /\) [TtZX]/.test(Deno.readTextFileSync(`${threads}/${name}/stat`))
+  );
 }
