@@ -11,7 +11,7 @@ import { captureLogsQuestion } from "../../lib/tools/logs/capture_logs.ts";
 import { callCostsQuestion } from "../../lib/tools/trace/call_costs.ts";
 import { measureCallRateQuestion } from "../../lib/tools/trace/measure_call_rate.ts";
 import { stackSamplesQuestion } from "../../lib/tools/trace/stack_samples.ts";
-import { traced, type TracedArgs } from "../../lib/tools/trace/traced.ts";
+import { runTrace, type TracedArgs } from "../../lib/tools/trace/run_trace.ts";
 import { type Beam, startBeam } from "../../tests/support/beam.ts";
 import { connect, evaluate } from "../../tests/support/remote.ts";
 import { loading } from "../../tests/support/supervisors.ts";
@@ -46,7 +46,7 @@ function trace(
   remote: RemoteNode,
   args: Partial<TracedArgs>,
 ): Promise<{ received: number }> {
-  return createBeam(remote).run(traced, {
+  return createBeam(remote).run(runTrace, {
     functions: [{ module: "traced_lab", function: "f" }],
     returns: false,
     max_events: 5000,

@@ -9,7 +9,7 @@ import { createBeam, preload } from "../../lib/beam/mod.ts";
 import { atom, format, type Term } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";
-import { traced } from "../../lib/tools/trace/traced.ts";
+import { runTrace } from "../../lib/tools/trace/run_trace.ts";
 import { startBeam } from "../../tests/support/beam.ts";
 import { connect, evaluate } from "../../tests/support/remote.ts";
 import { loading } from "../../tests/support/supervisors.ts";
@@ -147,7 +147,7 @@ async function measureTraces(
   const beam = createBeam(node);
   const streamed = { timeoutMs: 60_000, onPartial: (): void => {} };
   const set = (): Promise<unknown> =>
-    beam.run(traced, { ...TRACE, duration_ms: 1, stream: false }, soon);
+    beam.run(runTrace, { ...TRACE, duration_ms: 1, stream: false }, soon);
   told({
     what: `start_trace ${at}`,
     ours: await meter.measure(set, ROUNDS),
@@ -163,7 +163,7 @@ async function measureTraces(
   const idle = await meter.cpu(wait);
   const nothing = { module: "questions_lab", function: "start" };
   const empty = await meter.cpu(() =>
-    beam.run(traced, { ...TRACE, functions: [nothing] }, streamed)
+    beam.run(runTrace, { ...TRACE, functions: [nothing] }, streamed)
   );
   const notes: string[] = [];
   let calls = 1;
@@ -177,7 +177,7 @@ async function measureTraces(
     let events = 0;
     const cpu = await meter.cpu(async () => {
       const args = { ...TRACE, ...more };
-      ({ received: events } = await beam.run(traced, args, streamed));
+      ({ received: events } = await beam.run(runTrace, args, streamed));
     });
     if (notes.length === 0) calls = events;
     const each = 1000 * (cpu - empty) / events;

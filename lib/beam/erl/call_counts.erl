@@ -8,7 +8,7 @@
 -export([over/3, per_second/2, open/2, read/1, close/1]).
 -export_type([counter/0]).
 
--type counter() :: #{way := tracing:way() | shared, targets := [tracepoints:target()],
+-type counter() :: #{way := trace_backend:way() | shared, targets := [tracepoints:target()],
                      functions := [mfa()], shared := [mfa()]}.
 
 %% #{counts, window_us, shared, loaded}: counts are {Function, Calls}, the most called first;
@@ -64,7 +64,7 @@ close(#{way := Way, targets := Targets, shared := Shared}) ->
 
 -spec values(counter()) -> [non_neg_integer() | false | undefined].
 values(#{way := Way, functions := Functions}) ->
-    tracing:infos(Way, Functions, call_count).
+    trace_backend:infos(Way, Functions, call_count).
 
 -spec count(counter(), state()) -> state().
 count(Counter, #{until := Until, step := Step} = State) ->
@@ -102,26 +102,26 @@ again(#{way := Way, targets := Targets, functions := Functions, shared := Shared
                                                  not is_integer(Value), lists:member(Function, Shared)],
     set(Way, Targets, Shared).
 
--spec start([tracepoints:target()], [mfa()], envelope:call()) -> {tracing:way() | shared, Shared :: [mfa()]}.
+-spec start([tracepoints:target()], [mfa()], envelope:call()) -> {trace_backend:way() | shared, Shared :: [mfa()]}.
 start(Targets, Functions, Call) ->
-    case tracing:sessions() of
+    case trace_backend:sessions() of
         true ->
-            Way = tracing:open(self(), Targets, Call),
+            Way = trace_backend:open(self(), Targets, Call),
             set(Way, Targets, []),
             {Way, []};
         false ->
             not_global(Functions),
             trace_others:refuse_builtins(Functions, [traced, meta, call_time, call_memory]),
-            Shared = [Function || {Function, Calls} <- lists:zip(Functions, tracing:infos(shared, Functions, call_count)),
+            Shared = [Function || {Function, Calls} <- lists:zip(Functions, trace_backend:infos(shared, Functions, call_count)),
                                   is_integer(Calls)],
             guard:protect(fun() -> stop(shared, Targets, Shared) end, Call),
             set(shared, Targets, Shared),
             {shared, Shared}
     end.
 
--spec set(tracing:way() | shared, [tracepoints:target()], Shared :: [mfa()]) -> term().
+-spec set(trace_backend:way() | shared, [tracepoints:target()], Shared :: [mfa()]) -> term().
 set({session, _} = Way, Targets, []) ->
-    [tracing:functions(Way, Pattern, true, [call_count]) || Pattern <- tracepoints:patterns(Targets)];
+    [trace_backend:functions(Way, Pattern, true, [call_count]) || Pattern <- tracepoints:patterns(Targets)];
 set(shared, Targets, Shared) ->
     not_global(lists:append([tracepoints:now(Pattern) || {Pattern, _} <- Targets])),
     [erlang:trace_pattern(Pattern, true, [call_count]) || Pattern <- ours(Targets, Shared)].
@@ -129,11 +129,11 @@ set(shared, Targets, Shared) ->
 %% A counter would end the trace of calls from other modules, which cannot be had beside it.
 not_global(Functions) ->
     [trace_others:taken({function, Function})
-     || {Function, global} <- lists:zip(Functions, tracing:infos(shared, Functions, traced))].
+     || {Function, global} <- lists:zip(Functions, trace_backend:infos(shared, Functions, traced))].
 
--spec stop(tracing:way() | shared, [tracepoints:target()], Shared :: [mfa()]) -> term().
+-spec stop(trace_backend:way() | shared, [tracepoints:target()], Shared :: [mfa()]) -> term().
 stop({session, _} = Way, _Targets, _Shared) ->
-    tracing:close(Way);
+    trace_backend:close(Way);
 stop(shared, Targets, Shared) ->
     [erlang:trace_pattern(Pattern, false, [call_count]) || Pattern <- ours(Targets, Shared)],
     ok.

@@ -16,7 +16,7 @@
 %% Counts from now on, until it is closed or the call ends.
 -spec open(envelope:call()) -> total().
 open(Call) ->
-    case tracing:sessions() of
+    case trace_backend:sessions() of
         true ->
             {session, call_counts:open([{Function, [Function]} || Function <- logging()], Call)};
         false ->
@@ -125,4 +125,4 @@ stop(Ours) ->
     ok.
 
 infos(Functions, Item) ->
-    tracing:infos(shared, Functions, Item).
+    trace_backend:infos(shared, Functions, Item).

@@ -36,7 +36,7 @@ refuse_builtins(Functions, Items) ->
     case [list_to_integer(N) || N <- string:lexemes(erlang:system_info(version), ".")] of
         Version when Version >= [16, 2] -> ok;
         _ ->
-            Sessions = tracing:sessions(),
+            Sessions = trace_backend:sessions(),
             [taken({function, Function})
              || {Module, Name, Arity} = Function <- Functions, erlang:is_builtin(Module, Name, Arity),
                 case Sessions of
@@ -102,7 +102,7 @@ is_set(Function, Item) ->
 
 %% Not every release has both.
 counters(Functions, Item) ->
-    try tracing:infos(shared, Functions, Item)
+    try trace_backend:infos(shared, Functions, Item)
     catch error:badarg -> [false || _ <- Functions]
     end.
 
@@ -114,7 +114,7 @@ patterns([]) ->
     [];
 patterns([Module | Modules]) ->
     Functions = tracepoints:now({Module, '_', '_'}),
-    Traced = tracing:infos(shared, Functions, traced),
+    Traced = trace_backend:infos(shared, Functions, traced),
     case lists:usort(Traced) -- [false, undefined] of
         [] -> patterns(Modules);
         _ -> lists:sublist([Function || {Function, How} <- lists:zip(Functions, Traced),

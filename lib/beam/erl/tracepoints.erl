@@ -52,16 +52,16 @@ now({Module, Function, Arity}) ->
     end.
 
 %% How many functions have it.
--spec set(tracing:way(), [target()], [tuple()]) -> non_neg_integer().
+-spec set(trace_backend:way(), [target()], [tuple()]) -> non_neg_integer().
 set(Way, Targets, Spec) ->
-    lists:sum([tracing:functions(Way, Pattern, Spec, [local]) || Pattern <- patterns(Targets)]).
+    lists:sum([trace_backend:functions(Way, Pattern, Spec, [local]) || Pattern <- patterns(Targets)]).
 
 %% A module that is loaded anew has lost what was set on it. Sets it again; gives
 %% {Module, Functions} of those that had lost it, 0 of those that have none of the functions
 %% now, or `taken` where somebody else's is there.
--spec again(tracing:way(), [target()], term()) -> [{module(), non_neg_integer()}] | taken.
+-spec again(trace_backend:way(), [target()], term()) -> [{module(), non_neg_integer()}] | taken.
 again(Way, Targets, Spec) ->
-    States = [{Target, lists:usort(tracing:infos(Way, now(Pattern), match_spec)) -- [undefined]}
+    States = [{Target, lists:usort(trace_backend:infos(Way, now(Pattern), match_spec)) -- [undefined]}
               || {Pattern, _} = Target <- Targets],
     case lists:usort(lists:append([Set || {_, Set} <- States])) -- [false, Spec] of
         [] -> [{Module, case Set of [] -> 0; _ -> set(Way, [Target], Spec) end}
@@ -72,7 +72,7 @@ again(Way, Targets, Spec) ->
 %% Only what is still ours, where there is one trace for all.
 -spec take_back([target()], [tuple()]) -> ok.
 take_back(Targets, Spec) ->
-    [case lists:zip(Functions, tracing:infos(shared, Functions, match_spec)) of
+    [case lists:zip(Functions, trace_backend:infos(shared, Functions, match_spec)) of
          States ->
              case [Function || {Function, Set} <- States, Set =:= Spec] of
                  Functions -> [erlang:trace_pattern(One, false, [local]) || One <- patterns([{Pattern, Functions}])];

@@ -19,18 +19,18 @@ run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate :
     Targets = [tracepoints:find(Target) || Target <- Named],
     Processes = case Chosen of all -> all; _ -> [names:process(Process) || Process <- Chosen] end,
     Tracer = tracer(Call),
-    Way = tracing:open(Tracer, Targets, Call),
+    Way = trace_backend:open(Tracer, Targets, Call),
     PerSecond = call_counts:per_second(Targets, Call),
     Rate = lists:sum([Calls || {_, Calls} <- PerSecond]),
     Rate > MaxRate andalso envelope:refuse(called_too_often, {Rate, MaxRate, lists:sublist(PerSecond, 3)}),
     guard:protect(fun() -> stop(Way, Targets) end, Call),
     set(Way, Targets),
     Traced = case Processes of
-                 all -> tracing:processes(Way, all, true, [call]);
-                 _ -> lists:sum([tracing:processes(Way, Process, true, [call]) || Process <- Processes])
+                 all -> trace_backend:processes(Way, all, true, [call]);
+                 _ -> lists:sum([trace_backend:processes(Way, Process, true, [call]) || Process <- Processes])
              end,
     Traced =:= 0 andalso envelope:refuse(no_such_process, []),
-    [tracing:processes(Way, Ours, false, [call]) || Processes =:= all, Ours <- [self(), maps:get(coordinator, Call)]],
+    [trace_backend:processes(Way, Ours, false, [call]) || Processes =:= all, Ours <- [self(), maps:get(coordinator, Call)]],
     {Begin, Loaded} = watch(erlang:monotonic_time(microsecond), 0, envelope:now_ms() + window(Duration, Call),
                             #{way => Way, targets => Targets, processes => Processes, tracer => Tracer}),
     Seconds = erlang:max(1, erlang:monotonic_time(microsecond) - Begin) / 1000000,
@@ -58,7 +58,7 @@ watch(Since, Loaded, Until, #{way := Way, targets := Targets} = State) ->
     timer:sleep(erlang:max(0, erlang:min(100, Left))),
     held(State),
     Lost = [Target || {_, Functions} = Target <- Targets,
-                      Values <- [tracing:infos(Way, lists:sublist(Functions, 1), call_time)],
+                      Values <- [trace_backend:infos(Way, lists:sublist(Functions, 1), call_time)],
                       lists:member(false, Values)],
     case Lost of
         _ when Left =< 0, Lost =:= [] -> {Since, Loaded};
@@ -69,18 +69,18 @@ watch(Since, Loaded, Until, #{way := Way, targets := Targets} = State) ->
     end.
 
 held(#{way := Way, processes := Processes, tracer := Tracer}) ->
-    is_process_alive(Tracer) andalso tracing:held(Way, Processes, Tracer) =/= taken
+    is_process_alive(Tracer) andalso trace_backend:held(Way, Processes, Tracer) =/= taken
         orelse envelope:refuse(count_ended, []).
 
 set(Way, Targets) ->
-    [tracing:functions(Way, Pattern, true, [call_time]) || Pattern <- tracepoints:patterns(Targets)],
+    [trace_backend:functions(Way, Pattern, true, [call_time]) || Pattern <- tracepoints:patterns(Targets)],
     ok.
 
 %% The calls of processes end first: then nobody is within one that is counted.
 stop({session, _} = Way, _Targets) ->
-    tracing:close(Way);
+    trace_backend:close(Way);
 stop(Way, Targets) ->
-    tracing:close(Way),
+    trace_backend:close(Way),
     [erlang:trace_pattern(Pattern, false, [call_time]) || Pattern <- tracepoints:patterns(Targets)],
     ok.
 
@@ -88,7 +88,7 @@ costs(Way, Targets) ->
     Functions = tracepoints:functions(Targets),
     [{Function, lists:sum([Count || {_, Count, _, _} <- rows(Times)]),
       lists:sum([S * 1000000 + Us || {_, _, S, Us} <- rows(Times)])}
-     || {Function, Times} <- lists:zip(Functions, tracing:infos(Way, Functions, call_time))].
+     || {Function, Times} <- lists:zip(Functions, trace_backend:infos(Way, Functions, call_time))].
 
 rows(Rows) when is_list(Rows) -> Rows;
 rows(_Other) -> [].

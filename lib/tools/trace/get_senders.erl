@@ -2,7 +2,7 @@
 %%
 %% A trace of that process alone: the emulator names the sender of each message that comes. The
 %% body sets it, a tracer of its own counts (see tracer), and the guard takes all back, in whatever
-%% way the call ends (see tracing for what is left if it is killed).
+%% way the call ends (see trace_backend for what is left if it is killed).
 -module(get_senders).
 -export([run/2]).
 
@@ -23,17 +23,17 @@ run(#{process := Process, limit := Limit, max_events := Max, duration_ms := Dura
     Pid = names:process(Process),
     #{pid := TracerPid} = Tracer =
         tracer:start(#{max => Max, shaper => fun(_BeginNs) -> shaper(Kinds) end, sample => none}, Call),
-    Way = tracing:open(TracerPid, [], Call),
+    Way = trace_backend:open(TracerPid, [], Call),
     hazards:refuse([Pid], ['receive'], TracerPid),
     %% Where there is one trace for all, for others after us again as it was.
     case Way of
-        {shared, _} -> guard:protect(fun() -> tracing:messages(Way, 'receive', true) end, Call);
+        {shared, _} -> guard:protect(fun() -> trace_backend:messages(Way, 'receive', true) end, Call);
         _ -> ok
     end,
-    tracing:messages(Way, 'receive',
+    trace_backend:messages(Way, 'receive',
                      [{['$1', '$2', '$3'], [small_terms:guard('$3') || not Messages],
                        [{message, {{'$1', '$2'}}}]}]),
-    tracing:processes(Way, Pid, true, ['receive', monotonic_timestamp]) =:= 0
+    trace_backend:processes(Way, Pid, true, ['receive', monotonic_timestamp]) =:= 0
         andalso envelope:refuse(no_such_process, Pid),
     Begin = envelope:now_ms(),
     {_, Before} = state(Pid, Call),
@@ -81,9 +81,9 @@ shaper(Kinds) ->
                                    || {Message, Guards, Kind} <- Clauses]),
     fun(Messages) -> ets:match_spec_run(Messages, Spec) end.
 
--spec look(tracing:way(), pid(), pid()) -> ok | taken | processes_ended.
+-spec look(trace_backend:way(), pid(), pid()) -> ok | taken | processes_ended.
 look(Way, Pid, Tracer) ->
-    try tracing:held(Way, [Pid], Tracer) of
+    try trace_backend:held(Way, [Pid], Tracer) of
         taken -> case is_process_alive(Tracer) of true -> taken; false -> ok end;
         gone -> processes_ended;
         ok -> ok

@@ -17,7 +17,7 @@ import { COST, PROCESS_INPUT } from "../fields.ts";
 import { following } from "../following.ts";
 import { LARGE_LEFT_OUT, TRACES } from "./trace_parts.ts";
 import { traceRefused } from "./trace_targets.ts";
-import { ENDED_BY } from "./traced.ts";
+import { ENDED_BY } from "./run_trace.ts";
 
 /** Arguments of {@linkcode getSendersQuestion}. */
 export interface GetSendersArgs {

@@ -11,7 +11,7 @@
 refuse(all, _Flags, _Tracer) ->
     ok;
 refuse(Processes, Flags, Tracer) ->
-    case tracing:sessions() of
+    case trace_backend:sessions() of
         true ->
             lists:member(garbage_collection, Flags) andalso alone(Processes, Tracer);
         false ->

@@ -9,7 +9,7 @@ import * as z from "zod";
 import { ToolError } from "../../registry/mod.ts";
 import { followedLogs } from "../logs/capture_logs.ts";
 import { Sessions } from "../sessions.ts";
-import type { Traced, TraceEvent } from "./traced.ts";
+import type { Traced, TraceEvent } from "./run_trace.ts";
 
 /** Those of `start_trace`. */
 export const traceSessions: Sessions<TraceEvent, Traced> = new Sessions(

@@ -11,7 +11,7 @@
 -define(WINDOW, 100).
 
 %% The functions that others call the most come first; with our processes.
--spec per_second(tracing:way(), [tracepoints:target()], envelope:call()) ->
+-spec per_second(trace_backend:way(), [tracepoints:target()], envelope:call()) ->
           {[{mfa(), non_neg_integer()}], [pid()]}.
 per_second(Way, Targets, Call) ->
     Ours = ours:processes(Call),
@@ -19,11 +19,11 @@ per_second(Way, Targets, Call) ->
     Counter = #{functions := Functions} = call_counts:open(Targets, Call),
     Patterns = tracepoints:patterns(Targets),
     guard:protect(fun() -> stop(Way, Patterns, Ours) end, Call),
-    [tracing:functions(Way, Pattern, true, [call_time]) || Pattern <- Patterns],
-    [tracing:processes(Way, Process, true, [call]) || Process <- Ours],
+    [trace_backend:functions(Way, Pattern, true, [call_time]) || Pattern <- Patterns],
+    [trace_backend:processes(Way, Process, true, [call]) || Process <- Ours],
     %% The same steps each time: what is called between the two readings of one look is in both.
     Look = fun() -> {erlang:monotonic_time(microsecond), call_counts:read(Counter),
-                     tracing:infos(Way, Functions, call_time)} end,
+                     trace_backend:infos(Way, Functions, call_time)} end,
     {Begin, All0, Ours0} = Look(),
     timer:sleep(?WINDOW),
     {End, All, Mine} = Look(),
@@ -40,10 +40,10 @@ per_second(Way, Targets, Call) ->
 
 %% ---------------------------------------------------------------------------
 
--spec stop(tracing:way(), [tuple()], [pid()]) -> ok.
+-spec stop(trace_backend:way(), [tuple()], [pid()]) -> ok.
 stop(Way, Patterns, Ours) ->
-    [tracing:processes(Way, Process, false, [call]) || Process <- Ours],
-    [tracing:functions(Way, Pattern, false, [call_time]) || Pattern <- Patterns],
+    [trace_backend:processes(Way, Process, false, [call]) || Process <- Ours],
+    [trace_backend:functions(Way, Pattern, false, [call_time]) || Pattern <- Patterns],
     ok.
 
 count(Rows) when is_list(Rows) -> lists:sum([Count || {_, Count, _, _} <- Rows]);

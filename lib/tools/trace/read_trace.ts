@@ -14,7 +14,7 @@ import {
   traceSessions,
 } from "./open_sessions.ts";
 import { EVENTS, rowsOf, TRACES } from "./trace_parts.ts";
-import { traced } from "./traced.ts";
+import { runTrace } from "./run_trace.ts";
 
 /** Reads a trace session, or lists all sessions. */
 export const readTrace: Tool = defineTool({
@@ -36,7 +36,7 @@ export const readTrace: Tool = defineTool({
     ended_by: z.string().optional(),
     waiting: z.int().optional().describe("Events for the next reading."),
     lost: z.int().optional().describe("On the way, the link being busy."),
-    loaded_anew: traced.shape.fields.loaded_anew,
+    loaded_anew: runTrace.shape.fields.loaded_anew,
     events: EVENTS.optional(),
     sessions: z.array(SESSION_ROW).optional(),
   },

@@ -21,7 +21,7 @@ import {
   TRACES,
 } from "./trace_parts.ts";
 import { targetText } from "./trace_targets.ts";
-import { TRACE_FLAGS, traced } from "./traced.ts";
+import { runTrace, TRACE_FLAGS } from "./run_trace.ts";
 
 /** Of all events of one session, on the node and until they are read. */
 const TOTAL_BYTES = 4_000_000;
@@ -37,7 +37,7 @@ export const startTrace: Tool = defineNodeTool({
   toolset: "trace",
   annotations: TRACES,
   scopes: ["trace"],
-  probes: [traced],
+  probes: [runTrace],
   approve: {
     edits: ["max_events", "duration_ms", "max_bytes", "timeout_ms"],
     action: async (args, context) => {
@@ -86,7 +86,7 @@ export const startTrace: Tool = defineNodeTool({
       context.principal,
       style,
       (signal, onPartial) =>
-        beam.outlive(traced, {
+        beam.outlive(runTrace, {
           ...args,
           ...style,
           functions: module === undefined

@@ -9,7 +9,7 @@ import * as z from "zod";
 import { readKnownMfa } from "../../beam/mod.ts";
 import { Atom, type Term, Tuple } from "../../etf/mod.ts";
 import { knownMfaText } from "../fields.ts";
-import type { TraceEvent } from "./traced.ts";
+import type { TraceEvent } from "./run_trace.ts";
 
 /** Events of one kind, process and place. */
 export const GROUP = z.object({

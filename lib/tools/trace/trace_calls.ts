@@ -20,7 +20,7 @@ import {
   TRACED_OUTPUT,
   TRACES,
 } from "./trace_parts.ts";
-import { MAX_CALL_RATE, traced } from "./traced.ts";
+import { MAX_CALL_RATE, runTrace } from "./run_trace.ts";
 
 /** Traces calls of functions until a limit is reached. */
 export const traceCalls: Tool = defineNodeTool({
@@ -33,7 +33,7 @@ export const traceCalls: Tool = defineNodeTool({
   scopes: ["trace"],
   deadlineMs: 45_000,
   budgetBytes: 131_072,
-  probes: [traced],
+  probes: [runTrace],
   approve: {
     edits: TRACE_EDITS,
     action: async (args, context) =>

@@ -11,7 +11,7 @@
 %% max_bytes, duration, tracer_killed, what `look` gives, or none in reports. `look` gives ok, why the
 %% trace is over, or [{Module, Functions}] of modules that were loaded anew; `loaded_anew` are
 %% {Us, Module, Functions} of the first of them, in us since `begin_ns`.
--spec collect(#{tracer := tracer:tracer(), way := tracing:way(), call := envelope:call(),
+-spec collect(#{tracer := tracer:tracer(), way := trace_backend:way(), call := envelope:call(),
                 look => fun(() -> atom() | [{module(), non_neg_integer()}]), stream := boolean(),
                 summary := map(), left := integer(), until := integer(), _ => _}) -> map().
 collect(State) ->
@@ -91,7 +91,7 @@ report(#{stream := Stream, call := Call} = State) ->
 
 -spec answer(atom(), non_neg_integer(), map()) -> map().
 answer(Why, Waiting, #{way := Way} = State) ->
-    tracing:close(Way),
+    trace_backend:close(Way),
     told(Why, Waiting, State).
 
 told(Why, Waiting, #{summary := Summary, events := Events, received := Received, loaded := Loaded}) ->

@@ -24,7 +24,12 @@ import {
 } from "../terms.ts";
 import { clausesOf, type PatternInput } from "./patterns/mod.ts";
 import { targetText } from "./trace_targets.ts";
-import { EVENT, traced, type TracedArgs, type TraceEvent } from "./traced.ts";
+import {
+  EVENT,
+  runTrace,
+  type TracedArgs,
+  type TraceEvent,
+} from "./run_trace.ts";
 
 /** It sets something on the node, and takes it back. */
 export const TRACES: Annotations = {
@@ -147,7 +152,7 @@ export const TRACE_LIMITS = {
 /** The arguments that whoever approves a trace may lower. */
 export const TRACE_EDITS = ["max_events", "duration_ms", "max_bytes"] as const;
 
-const { events: __, ...TRACED_FIELDS } = traced.shape.fields;
+const { events: __, ...TRACED_FIELDS } = runTrace.shape.fields;
 
 /** The answer of a trace that ends with its call. */
 export const TRACED_OUTPUT = {
@@ -166,7 +171,7 @@ export async function shownTrace(
   const told = await following(
     context,
     args.duration_ms,
-    () => context.beam.run(traced, { ...args, ...style }),
+    () => context.beam.run(runTrace, { ...args, ...style }),
   );
   const events = rowsOf(told.events, showerOf(context, style));
   return { ...told, events };

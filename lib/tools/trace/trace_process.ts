@@ -21,7 +21,7 @@ import {
   TRACED_OUTPUT,
   TRACES,
 } from "./trace_parts.ts";
-import { TRACE_FLAGS, traced } from "./traced.ts";
+import { runTrace, TRACE_FLAGS } from "./run_trace.ts";
 
 /** Traces a process until a limit is reached. */
 export const traceProcess: Tool = defineNodeTool({
@@ -34,7 +34,7 @@ export const traceProcess: Tool = defineNodeTool({
   scopes: ["trace"],
   deadlineMs: 45_000,
   budgetBytes: 40_960,
-  probes: [traced],
+  probes: [runTrace],
   approve: {
     edits: TRACE_EDITS,
     action: (args) => {

@@ -40,7 +40,7 @@ start(#{max := Max, shaper := Shaper, sample := Sample}, #{coordinator := Coordi
     #{pid => Pid, monitor => Monitor, reference => Reference}.
 
 %% From now on events may come.
--spec go(tracing:way() | {shared, pid()}, integer(), tracer()) -> ok.
+-spec go(trace_backend:way() | {shared, pid()}, integer(), tracer()) -> ok.
 go(Way, BeginNs, #{pid := Pid, reference := Reference}) ->
     Pid ! {Reference, go, Way, BeginNs},
     ok.
@@ -112,7 +112,7 @@ arm_later(Messages, #{sample := {EveryMs, _}}) ->
     ok.
 
 arm(Pid, #{way := Way, sample := {_, Flags}}) ->
-    tracing:processes(Way, Pid, true, Flags).
+    trace_backend:processes(Way, Pid, true, Flags).
 
 %% Nothing more is sent to one that is gone: so it goes at once, whatever the body does.
 stop(Why, Taken, #{body := Body, reference := Reference}) ->

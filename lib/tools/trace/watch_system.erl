@@ -33,9 +33,9 @@ run(#{events := Wanted, max_events := Max, max_bytes := MaxBytes, duration_ms :=
 %% ---------------------------------------------------------------------------
 
 %% From OTP 28 on in a session of our own; before there is one receiver for the whole node.
--spec watch(pid(), [{atom(), term()}], envelope:call()) -> {tracing:way(), [atom()]}.
+-spec watch(pid(), [{atom(), term()}], envelope:call()) -> {trace_backend:way(), [atom()]}.
 watch(Tracer, Wanted, Call) ->
-    case tracing:sessions() andalso erlang:function_exported(trace, system, 3) of
+    case trace_backend:sessions() andalso erlang:function_exported(trace, system, 3) of
         true ->
             Session = trace:session_create(beamtap, Tracer, []),
             guard:protect(fun() -> exit(Tracer, kill), trace:session_destroy(Session) end, Call),

@@ -21,7 +21,7 @@ import { COST } from "../fields.ts";
 import { following } from "../following.ts";
 import { GROUP, groupSystemEvents } from "./system_event_groups.ts";
 import { TRACES } from "./trace_parts.ts";
-import { ENDED_BY, EVENT, parts } from "./traced.ts";
+import { ENDED_BY, EVENT, parts } from "./run_trace.ts";
 
 /** What is watched, each with what it takes. */
 export interface Watched {

@@ -10,10 +10,10 @@ import { captureLogsQuestion } from "../../../lib/tools/logs/capture_logs.ts";
 import { callCostsQuestion } from "../../../lib/tools/trace/call_costs.ts";
 import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
 import {
+  runTrace,
   type Traced,
-  traced,
   type TracedArgs,
-} from "../../../lib/tools/trace/traced.ts";
+} from "../../../lib/tools/trace/run_trace.ts";
 import { watchSystemQuestion } from "../../../lib/tools/trace/watch_system.ts";
 import type { Beam as Node } from "../../../tests/support/beam.ts";
 import {
@@ -87,7 +87,7 @@ function trace(
   beam: Beam,
   args: Partial<TracedArgs>,
 ): Promise<Traced> {
-  return beam.run(traced, {
+  return beam.run(runTrace, {
     functions: CALM,
     returns: false,
     max_events: 100,

@@ -8,7 +8,7 @@ import {
   callCostsQuestion,
 } from "../../../lib/tools/trace/call_costs.ts";
 import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
-import { traced } from "../../../lib/tools/trace/traced.ts";
+import { runTrace } from "../../../lib/tools/trace/run_trace.ts";
 import { startBeam } from "../../support/beam.ts";
 import {
   connect,
@@ -186,14 +186,14 @@ Deno.test("a trace without copies shows calls, filters by arguments, and skips l
     guards: [await evaluateTerm(remote, "{is_list, '$1'}")],
   }];
   const beam = createBeam(remote);
-  const calls = await beam.run(traced, { ...base, functions, clauses }, {
+  const calls = await beam.run(runTrace, { ...base, functions, clauses }, {
     timeoutMs: 15_000,
   });
   assertEquals(calls.events.length, 20);
   for (const { kind, content, function: fn } of calls.events) {
     assertEquals([kind, content, fn], ["call", undefined, "huge:take/1"]);
   }
-  const messages = await beam.run(traced, {
+  const messages = await beam.run(runTrace, {
     ...base,
     functions: [],
     processes: ["inbox"],

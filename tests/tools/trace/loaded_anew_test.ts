@@ -4,10 +4,10 @@ import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { callCostsQuestion } from "../../../lib/tools/trace/call_costs.ts";
 import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
 import {
+  runTrace,
   type Traced,
-  traced,
   type TracedArgs,
-} from "../../../lib/tools/trace/traced.ts";
+} from "../../../lib/tools/trace/run_trace.ts";
 import { startBeam } from "../../support/beam.ts";
 import { connect, evaluate, eventually } from "../../support/remote.ts";
 import {
@@ -35,7 +35,7 @@ function trace(
   remote: RemoteNode,
   args: Partial<TracedArgs> = {},
 ): Promise<Traced> {
-  return createBeam(remote).run(traced, {
+  return createBeam(remote).run(runTrace, {
     functions: CALM,
     returns: false,
     max_events: 500,

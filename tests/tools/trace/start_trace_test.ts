@@ -6,7 +6,10 @@ import { BeamtapError } from "../../../lib/errors.ts";
 import type { ToolResult } from "../../../lib/registry/mod.ts";
 import { TOOLS } from "../../../lib/tools/mod.ts";
 import { Sessions } from "../../../lib/tools/sessions.ts";
-import { traced, type TraceEvent } from "../../../lib/tools/trace/traced.ts";
+import {
+  runTrace,
+  type TraceEvent,
+} from "../../../lib/tools/trace/run_trace.ts";
 import { startBeam } from "../../support/beam.ts";
 import { connect, eventually } from "../../support/remote.ts";
 import { callerOf } from "../../support/tools.ts";
@@ -53,7 +56,7 @@ Deno.test("a session ends when nobody reads it, and is its owner's alone", async
     "ann",
     style,
     (signal, onPartial) =>
-      beam.run(traced, {
+      beam.run(runTrace, {
         functions: [{ module: "shop", function: "calm" }],
         returns: false,
         max_events: 5000,

@@ -3,7 +3,10 @@ import { BeamError, createBeam } from "../../../lib/beam/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { callCostsQuestion } from "../../../lib/tools/trace/call_costs.ts";
 import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_rate.ts";
-import { traced, type TracedArgs } from "../../../lib/tools/trace/traced.ts";
+import {
+  runTrace,
+  type TracedArgs,
+} from "../../../lib/tools/trace/run_trace.ts";
 import { startBeam } from "../../support/beam.ts";
 import { connect, evaluate } from "../../support/remote.ts";
 import { loading } from "../../support/supervisors.ts";
@@ -16,7 +19,7 @@ function trace(
   remote: RemoteNode,
   args: Partial<TracedArgs> = {},
 ): Promise<unknown> {
-  return createBeam(remote).run(traced, {
+  return createBeam(remote).run(runTrace, {
     functions: CALM,
     returns: false,
     max_events: 1,
@@ -164,7 +167,7 @@ Deno.test("a pattern that somebody sets over ours is not taken back with ours", 
   await using node = await startBeam({ setup: TRACED_SETUP });
   await using remote = await connect(node);
   if (Number(remote.greeting.otpRelease) >= 27) return;
-  const tracing = createBeam(remote).run(traced, {
+  const tracing = createBeam(remote).run(runTrace, {
     functions: CALM,
     returns: false,
     max_events: 500,

@@ -44,7 +44,7 @@ export const TRACE_FLAGS = [
 /** See {@linkcode TRACE_FLAGS}. */
 export type TraceFlag = (typeof TRACE_FLAGS)[number];
 
-/** Arguments of {@linkcode traced}. */
+/** Arguments of {@linkcode runTrace}. */
 export interface TracedArgs extends ContentLimits {
   readonly functions: readonly TraceTarget[];
   /** Only in these; in all, if left out. */
@@ -102,7 +102,7 @@ export const EVENT = s.row({
 export type TraceEvent = ValueOf<typeof EVENT>;
 
 /** Traces for a while, up to a number of events. */
-export const traced = defineQuestion("traced", {
+export const runTrace = defineQuestion("run_trace", {
   encode: (args: TracedArgs) =>
     encodeArgs({
       targets: args.functions.map(encodeTarget),
@@ -147,8 +147,8 @@ export const traced = defineQuestion("traced", {
       processRefused(refusal, processes.join(", ")),
 });
 
-/** Answer of {@linkcode traced}. */
-export type Traced = AnswerOf<typeof traced>;
+/** Answer of {@linkcode runTrace}. */
+export type Traced = AnswerOf<typeof runTrace>;
 
 /** Among how many events the bytes are shared. */
 export function parts({ max_events }: { readonly max_events: number }): number {

@@ -2,8 +2,8 @@
 %% kept here: of events, of time, of bytes, and of the rate of calls before it begins.
 %%
 %% The body sets the trace and collects, a tracer of its own receives (see tracer), and the guard
-%% takes all back, in whatever way the call ends (see tracing for what is left if it is killed).
--module(traced).
+%% takes all back, in whatever way the call ends (see trace_backend for what is left if it is killed).
+-module(run_trace).
 -export([run/2]).
 
 %% Answers #{calls_per_s, traced_functions, traced_processes, began, received, ended_by, not_told,
@@ -23,7 +23,7 @@ run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, mess
     #{pid := Pid} = Tracer =
         tracer:start(#{max => Max, shaper => trace_events:shaper(Limits),
                        sample => case SampleMs of none -> none; _ -> {SampleMs, Flags} end}, Call),
-    Way = tracing:open(Pid, Targets, Call),
+    Way = trace_backend:open(Pid, Targets, Call),
     hazards:refuse(Processes, Wanted, Pid),
     {Rate, Ours} = rate(Way, Targets, case SampleMs of none -> MaxRate; _ -> infinity end, Call),
     Messages orelse only_small(Way, Wanted, Call),
@@ -55,7 +55,7 @@ call_flags(_Targets, #{arguments := true}) -> [call];
 call_flags(_Targets, _Spec) -> [call, arity].
 
 %% What others call too often is not traced; the rate, and what of ours is known.
--spec rate(tracing:way(), [tracepoints:target()], pos_integer(), envelope:call()) -> {non_neg_integer() | none, Ours :: [pid()]}.
+-spec rate(trace_backend:way(), [tracepoints:target()], pos_integer(), envelope:call()) -> {non_neg_integer() | none, Ours :: [pid()]}.
 rate(_Way, [], _MaxRate, #{coordinator := Coordinator}) ->
     {none, [self(), Coordinator]};
 rate(Way, Targets, MaxRate, #{coordinator := Coordinator} = Call) ->
@@ -74,33 +74,33 @@ sum(PerSecond) ->
     lists:sum([Calls || {_, Calls} <- PerSecond]).
 
 %% Where there is one trace for all, for others after us again as it was.
--spec only_small(tracing:way(), [atom()], envelope:call()) -> term().
+-spec only_small(trace_backend:way(), [atom()], envelope:call()) -> term().
 only_small(Way, Wanted, Call) ->
     Guard = small_terms:guard('$1'),
     Heads = [{Event, Head} || {Event, Head} <- [{send, ['_', '$1']}, {'receive', ['_', '_', '$1']}],
                               lists:member(Event, Wanted)],
     case Way of
         {shared, _} when Heads =/= [] ->
-            guard:protect(fun() -> [tracing:messages(Way, Event, true) || {Event, _} <- Heads] end, Call);
+            guard:protect(fun() -> [trace_backend:messages(Way, Event, true) || {Event, _} <- Heads] end, Call);
         _ -> ok
     end,
-    [tracing:messages(Way, Event, [{Head, [Guard], []}]) || {Event, Head} <- Heads].
+    [trace_backend:messages(Way, Event, [{Head, [Guard], []}]) || {Event, Head} <- Heads].
 
--spec follow(tracing:way(), all | [pid()], [term()]) -> non_neg_integer().
+-spec follow(trace_backend:way(), all | [pid()], [term()]) -> non_neg_integer().
 follow(Way, all, Flags) ->
-    tracing:processes(Way, all, true, Flags);
+    trace_backend:processes(Way, all, true, Flags);
 follow(Way, Processes, Flags) ->
-    lists:sum([tracing:processes(Way, Process, true, Flags) || Process <- Processes]).
+    lists:sum([trace_backend:processes(Way, Process, true, Flags) || Process <- Processes]).
 
 %% Or what we do would be traced, too.
--spec leave_out([pid()], tracing:way(), all | [pid()]) -> term().
+-spec leave_out([pid()], trace_backend:way(), all | [pid()]) -> term().
 leave_out(Ours, Way, all) ->
-    [tracing:processes(Way, Process, false, [all]) || Process <- Ours];
+    [trace_backend:processes(Way, Process, false, [all]) || Process <- Ours];
 leave_out(_Ours, _Way, _Processes) ->
     [].
 
 %% The flags go first: then nothing is sent any more.
--spec undo(tracing:way(), [tracepoints:target()], term(), envelope:call()) -> ok.
+-spec undo(trace_backend:way(), [tracepoints:target()], term(), envelope:call()) -> ok.
 undo({session, _}, _Targets, _Body, _Call) ->
     ok;
 undo({shared, Tracer}, Targets, Body, Call) ->
@@ -109,7 +109,7 @@ undo({shared, Tracer}, Targets, Body, Call) ->
 %% A session of ours may be ended by others, too. Where the tracer has ended, it says why.
 look(Way, Targets, Body, Processes, Inherited, Tracer) ->
     try
-        case tracing:held(Way, Processes, Tracer) of
+        case trace_backend:held(Way, Processes, Tracer) of
             Held when Held =:= ok; Held =:= gone, Inherited -> tracepoints:again(Way, Targets, Body);
             Held -> Held
         end

@@ -6,7 +6,7 @@
 %% once nobody holds its handle. In the one trace for all, the end of the tracer, which is linked
 %% to the coordinator, takes the flags off processes; what is set on functions stays, and sends
 %% nothing without them.
--module(tracing).
+-module(trace_backend).
 -export([sessions/0, open/3, close/1, functions/4, messages/3, processes/4, infos/3, held/3]).
 -optional([{trace, session_create, 3}, {trace, session_destroy, 1}, {trace, function, 4},
            {trace, process, 4}, {trace, send, 3}, {trace, recv, 3}, {trace, info, 3}]).

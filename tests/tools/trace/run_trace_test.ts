@@ -7,10 +7,10 @@ import { measureCallRateQuestion } from "../../../lib/tools/trace/measure_call_r
 import { stackSamplesQuestion } from "../../../lib/tools/trace/stack_samples.ts";
 import {
   type CallClause,
+  runTrace,
   type Traced,
-  traced,
   type TracedArgs,
-} from "../../../lib/tools/trace/traced.ts";
+} from "../../../lib/tools/trace/run_trace.ts";
 import { startBeam } from "../../support/beam.ts";
 import {
   connect,
@@ -40,7 +40,7 @@ function trace(
   remote: RemoteNode,
   args: Partial<TracedArgs> = {},
 ): Promise<Traced> {
-  return createBeam(remote).run(traced, { ...ARGS, ...args }, {
+  return createBeam(remote).run(runTrace, { ...ARGS, ...args }, {
     timeoutMs: 15_000,
   });
 }
@@ -187,7 +187,7 @@ Deno.test("nothing of a trace is left, however it ends", async () => {
   assertEquals(await traces(remote), NO_TRACES);
 
   const abort = new AbortController();
-  const aborted = createBeam(remote).run(traced, { ...ARGS, ...long }, {
+  const aborted = createBeam(remote).run(runTrace, { ...ARGS, ...long }, {
     timeoutMs: 15_000,
     signal: abort.signal,
   });
