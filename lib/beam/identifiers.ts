@@ -24,7 +24,7 @@ import { marked } from "./marked.ts";
 export type ProcessTerm = Term;
 
 const PID = /^(?:#PID)?<(\d+)\.(\d+)\.(\d+)>$/;
-/** `<other@host.1.2>`, as answers shows it. */
+/** `<other@host.1.2>`, as answers show it. */
 const NAMED_PID = /^(?:#PID)?<([^<>]+@[^<>]+)\.(\d+)\.(\d+)>$/;
 
 /**
@@ -70,7 +70,7 @@ function encodeVia(text: string): ProcessTerm {
   }
   throw new BeamError("bad_process", `${quoted(text)} is not a process`, {
     hint:
-      "of names that are terms, {global, Name} and {:via, Registry, {MyApp.Registry, Key}} are known; call_function asks other registries",
+      "names that are terms are {global, Name} or {:via, Registry, {MyApp.Registry, Key}}; for other registries use call_function",
   });
 }
 

@@ -31,6 +31,8 @@ export interface Traffic {
   readonly unknownIn: number;
 }
 
+/** Net tick time of a node that sets no other, in ms. */
+export const DEFAULT_TICK_TIME_MS = 60_000;
 /** Silent intervals after which the peer is given up: its tick time is four intervals; one more allows for delay. */
 const SILENT_INTERVALS = 5;
 /** Maximum delay of a timer. */
@@ -74,7 +76,7 @@ export class Connection {
     this.#reader = peer.reader;
     this.#writer = peer.writer;
     this.#codec = bodyCodec(peer.flags);
-    this.tickTime = 60_000;
+    this.tickTime = DEFAULT_TICK_TIME_MS;
   }
 
   /** Sets the peer's net tick time, in ms: the longest either side may be silent. @default {60000} */

@@ -5,7 +5,11 @@
  */
 
 export type { Message } from "./body.ts";
-export { Connection, type Traffic } from "./connection.ts";
+export {
+  Connection,
+  DEFAULT_TICK_TIME_MS,
+  type Traffic,
+} from "./connection.ts";
 export {
   type Addressee,
   type ControlMessage,

@@ -4,7 +4,12 @@
  * @module
  */
 
-import { type Connection, DistError, type Traffic } from "../dist/mod.ts";
+import {
+  type Connection,
+  DEFAULT_TICK_TIME_MS,
+  DistError,
+  type Traffic,
+} from "../dist/mod.ts";
 import { atom, ByteList, Pid, type Term, Tuple } from "../etf/mod.ts";
 import { AtomRoom } from "./atom_room.ts";
 import { dial, type DialOptions, type NodeSpec } from "./dial.ts";
@@ -236,5 +241,5 @@ function isTimeout(error: unknown): boolean {
 /** Reads a tick time in seconds: `60`, or `{ongoing_change_to, 120}` during a change. Returns ms. */
 function tickTimeOf(term: Term | undefined): number {
   const seconds = term instanceof Tuple ? term.elements[1] : term;
-  return typeof seconds === "number" ? seconds * 1000 : 60_000;
+  return typeof seconds === "number" ? seconds * 1000 : DEFAULT_TICK_TIME_MS;
 }

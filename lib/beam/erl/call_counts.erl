@@ -1,9 +1,9 @@
 %% How often functions are called, by counters in the emulator: no messages, however
 %% many calls. The option `call_count` alone leaves the patterns of others as they are.
 %%
-%% Set and read by the body; the guard takes counters back. To set them stops the node for a
-%% moment; a counted call costs some 20 ns. Those of a session end with it; before OTP 27,
-%% if body and guard are both killed, they count on until somebody takes them back.
+%% The body sets and reads the counters; the guard removes them. Setting them stops the node for a
+%% moment; a counted call costs about 10 ns. Counters of a session end with it; before OTP 27,
+%% if body and guard are both killed, they keep counting until somebody removes them.
 -module(call_counts).
 -export([over/3, per_second/2, open/2, read/1, close/1]).
 -export_type([counter/0]).

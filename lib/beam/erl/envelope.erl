@@ -1,44 +1,44 @@
-%% What every probe runs in: the one place where a question is kept from doing
-%% harm to the node that is asked.
+%% Runs every probe, and is the one place that keeps it from harming the node.
 %%
 %% The coordinator (main/3) is the process that the distribution link spawned
 %% for us, linked to the asker. It alone traps exits and does nothing but wait,
 %% so it always hears the end of the link. The body, where the probe runs, and
 %% every worker are linked to it: when it goes, for whatever reason, they go.
-%% What a probe changes on the node is undone by a process apart (see guard).
+%% A separate process undoes what a probe changes on the node (see guard).
 -module(envelope).
 -export([main/3, attempt/2, crashed/1, protect/2, report/3, refuse/2, heap_guard/0, heap_guard/1, now_ms/0]).
 -seldom([crashed/1, protect/2]).
 -export_type([call/0, cost/0, outcome/0]).
 
-%% The call that a probe serves; `until` is when it should come to its end, `own_atoms`
-%% what was made for us: {First index, Next index}. `min_heap_words` is for workers whose
-%% result is large (see worker), `ours` are processes of ours that a probe passes over; one that
-%% uses another probe has it `quiet`, so that it reports nothing.
+%% The call that a probe serves. `until`: when it should end (see now_ms/0). `own_atoms`: indexes
+%% of the atoms made for us, {First, Next}. `min_heap_words`: first heap of workers with large
+%% results (see worker). `ours`: our own processes, which probes skip. `quiet`: no partial
+%% answers are reported; set by a probe that uses another.
 -type call() :: #{own_atoms := {non_neg_integer(), non_neg_integer()}, coordinator := pid(), reference := reference(),
                   until := integer(), heap_words := pos_integer(),
                   min_heap_words => pos_integer(), ours => [pid()], quiet => boolean()}.
 
 %% Enough for guards and other helpers, which hold little: 128 MB on 64 bits.
 -define(DEFAULT_HEAP_WORDS, 16#1000000).
-%% Of the reason of a crash: enough to tell where, and little of what a process held.
+%% Characters kept of a crash reason: enough to locate it, with little of the process's data.
 -define(REASON_CHARS, 600).
-%% Roots of the body's functions; see gen_probes and library.ts.
+%% Places of these functions in the body's table; see gen_probes and library.ts.
 -define(CRASHED, 2).
 -define(PROTECT, 3).
 -define(START_GUARD, 4).
 -define(RELEASE_GUARD, 5).
 
-%% Milliseconds, bytes of a word; `partial` where not all was looked at, `no_answer` who was silent.
+%% `partial`: the deadline came before all was looked at. `no_answer`: processes that did not
+%% answer.
 -type cost() :: #{processes_scanned => non_neg_integer(), word_bytes => 4 | 8,
                   partial => boolean(), no_answer => [pid()],
                   ms_on_target => non_neg_integer()}.
 
 -type outcome() :: {ok, term()} | {refused, atom(), term()} | {failed, atom(), binary()}.
 
-%% Answers {outcome(), cost()}: refused by the probe itself (refuse/2), failed in spite of it. The coordinator has the functions
-%% that each question needs of it. Work(Call) is attempt/2 in the body, with functions of its own;
-%% Run(N, Arguments) calls the Nth of these for what is seldom needed.
+%% Runs a probe in a body of its own and waits for it. The outcome is `refused` if the probe called
+%% refuse/2, `failed` if it crashed or was stopped. Work(Call) is attempt/2 in the body, with the
+%% body's table of functions; Run(N, Arguments) calls the Nth function of that table.
 -spec main(fun((call()) -> {outcome(), cost()}), fun((pos_integer(), [term()]) -> term()),
            #{soft_ms := non_neg_integer(), hard_ms := non_neg_integer(), heap_words := pos_integer(),
              progress := boolean(), own_atoms := {non_neg_integer(), non_neg_integer()}}) ->
@@ -64,7 +64,7 @@ main(Work, Run, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
                guard => none, undos => []}),
     {Outcome, Cost#{ms_on_target => now_ms() - Start, word_bytes => erlang:system_info(wordsize)}}.
 
-%% What the body does.
+%% Runs the probe in the body, and catches what it raises.
 -spec attempt(term(), call()) -> {outcome(), cost()}.
 attempt(Args, Call) ->
     try probe:run(Args, Call) of
@@ -79,8 +79,8 @@ attempt(Args, Call) ->
 crashed(Reason) ->
     {{failed, probe_crashed, cut:text(Reason, ?REASON_CHARS)}, #{}}.
 
-%% Tells what is known so far, in the shape of a whole answer: it is the answer,
-%% marked partial, should the probe not come to its end in time.
+%% Reports what is known so far, in the shape of a whole answer. If the probe does not end in
+%% time, the last report is the answer, marked partial.
 -spec report(term(), cost(), call()) -> ok.
 report(_Answer, _Cost, #{quiet := true}) ->
     ok;
@@ -89,25 +89,24 @@ report(Answer, Cost, #{coordinator := Coordinator, reference := Reference}) ->
                    {{ok, Answer}, Cost#{partial => true, word_bytes => erlang:system_info(wordsize)}}},
     ok.
 
-%% Ends the probe with a reason that the asker can act on.
+%% Ends the probe with a refusal, which the client sees as an error with advice.
 -spec refuse(atom(), term()) -> no_return().
 refuse(Code, Detail) ->
     throw({refused, Code, Detail}).
 
-%% Every process of ours carries a limit of its own: without one it has the node's
-%% default, by which a node may end its processes early.
+%% Every process of ours has a heap limit of its own: the node's default could kill it early.
 -spec heap_guard() -> {max_heap_size, map()}.
 heap_guard() ->
     heap_guard(?DEFAULT_HEAP_WORDS).
 
-%% OTP 27 and later count shared binaries too; earlier ones ignore that key, and their types do
-%% not know it: so dialyzer is not shown the keys.
+%% OTP 27 and later count shared binaries too; earlier releases ignore that key, but their types
+%% do not have it, so the map is built where dialyzer does not see its keys.
 -spec heap_guard(pos_integer()) -> {max_heap_size, map()}.
 heap_guard(Words) ->
     {max_heap_size, maps:from_list([{size, Words}, {kill, true}, {error_logger, false},
                                     {include_shared_binaries, true}])}.
 
-%% The clock of every time limit of a call.
+%% The clock that all time limits of a call use.
 -spec now_ms() -> Milliseconds :: integer().
 now_ms() ->
     erlang:monotonic_time(millisecond).
@@ -154,7 +153,7 @@ wait(#{asker := Asker, body := Body, reference := Reference, until := Until, gua
         finish(maps:get(latest, State), State)
     end.
 
-%% Nothing is left of the call when its answer is on its way.
+%% All changes are undone before the answer is sent.
 finish(Outcome, #{guard := none}) ->
     Outcome;
 finish(Outcome, #{guard := Guard, body := Body, undos := Undos, run := Run}) ->
@@ -168,7 +167,7 @@ tell(_Outcome, #{report_to := none}) ->
 tell({{ok, Answer}, Cost}, #{report_to := Asker}) ->
     erlang:send(Asker, {partial, Answer, Cost}, [noconnect, nosuspend]).
 
-%% Has the guard, started when it is first needed, know of one more change.
+%% Registers one more change with the guard, which starts with the first.
 -spec protect(fun(() -> term()), map()) -> map().
 protect(Undo, #{guard := none, body := Body} = State) ->
     protect(Undo, State#{guard := guard:start(Body, [])});

@@ -1,17 +1,17 @@
-%% From what a user calls things to what they are. Names come as binaries, and
-%% no atom is ever made of them: it would stay in the node's table for good.
+%% Resolves the names that a user writes. They come as binaries, and no atom is ever made of
+%% them: it would stay in the node's atom table for good.
 %%
-%% Runs in the body. Only tables are read, so nobody is kept waiting, and nothing is changed.
+%% Runs in the body. Only tables are read: no process is asked, and nothing is changed.
 -module(names).
 -export([existing_atom/1, near/2, process/1, table/1]).
 -export_type([process/0, table/0]).
 -seldom([near/2]).
 -optional([{'Elixir.Registry', whereis_name, 1}]).
 
-%% Names that are compared with one that is not known: each takes interpreted steps.
+%% Maximum names compared with an unknown one: the comparison is interpreted.
 -define(MAX_NAMES, 10000).
 
-%% How a user names a process, or a table: names come in every spelling that may be meant.
+%% A process or table as a user names it: with every spelling that may be meant.
 -type process() :: {pid, binary()} | {name, [binary()]} | {global | registry, marked:marked()}.
 -type table() :: {ref, binary()} | {name, [binary()]}.
 
@@ -24,8 +24,8 @@ existing_atom([Spelling | Spellings]) ->
     catch error:_ -> existing_atom(Spellings)
     end.
 
-%% The pid that is written so, or that is registered: under one of the spellings, in the
-%% cluster, or in a registry of Elixir. All of these are read from tables.
+%% The pid as written, or the process registered under one of the spellings, in `global`, or in
+%% an Elixir Registry. All of these are read from tables.
 -spec process(process()) -> pid().
 process({pid, Text}) ->
     try list_to_pid(binary_to_list(Text))
@@ -43,7 +43,7 @@ process({registry, Marked}) ->
     Name = marked:term(Marked),
     found(try 'Elixir.Registry':whereis_name(Name) catch error:_ -> undefined end).
 
-%% The ETS table of that name, or that a reference stands for.
+%% The ETS table with that name or reference.
 -spec table(table()) -> ets:table().
 table({ref, Text}) ->
     try list_to_ref(binary_to_list(Text))
@@ -57,8 +57,8 @@ table({name, Spellings}) ->
         [] -> envelope:refuse(no_such_table, similar_tables(lists:last(Spellings)))
     end.
 
-%% Some of the names that may have been meant: those that hold the text, else those that
-%% begin and end as it does, with little else between. Of very many some are looked at.
+%% Up to five names that may have been meant: those that contain the text, else those that share
+%% most of their start and end with it. Compares the first 10,000.
 -spec near(binary(), [Name]) -> [Name] when Name :: atom() | binary().
 near(Text, Names) ->
     Wanted = string:lowercase(Text),
@@ -76,7 +76,7 @@ found(undefined) -> envelope:refuse(no_such_name, []);
 found(Pid) when node(Pid) =:= node() -> Pid;
 found(Pid) -> envelope:refuse(elsewhere, node(Pid)).
 
-%% How much of the longer is neither begin nor end of the other; nothing for what holds it.
+%% Bytes of the longer name outside the common prefix and suffix; 0 if the name contains Wanted.
 distance(Wanted, Name) ->
     case Wanted =/= <<>> andalso binary:match(Name, Wanted) of
         {_, _} -> 0;

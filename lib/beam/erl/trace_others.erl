@@ -1,15 +1,15 @@
-%% Who else traces. Before OTP 27 a node has one trace: what one sets another gets, and
-%% loses when the other ends. So ours begins only where nobody's can be met; where that
-%% cannot be found out, somebody's might.
+%% Who else traces. Before OTP 27 all tracing on a node shares one set of flags and breakpoints:
+%% two users would receive each other's events and clear each other's settings. So a trace of
+%% ours starts only if nobody else traces; if that cannot be found out, it is refused.
 -module(trace_others).
 -export([refuse/2, refuse_builtins/2, taken/1]).
 -optional([{trace, session_info, 1}]).
 
-%% How long the looks at what is traced may take, side by side.
+%% Time limit for the workers that look for other traces; they run side by side.
 -define(LOOK_MS, 5000).
 
-%% Refuses where ours would change, or get, what is somebody else's: their counters of time
-%% count in processes that have the flag for calls, whoever set it.
+%% Refuses a trace that would change or receive what somebody else has set. Their call_time
+%% counters count in every process with the call flag, also if we set it.
 -spec refuse([tracepoints:target()], envelope:call()) -> ok.
 refuse(Targets, Call) ->
     [taken({process, Tracer}) || What <- [new_processes, new],
@@ -28,9 +28,9 @@ refuse(Targets, Call) ->
         [taken({function, Function}) || Function <- lists:append(look([fun patterns/0], Call))],
     ok.
 
-%% Before OTP 28.3 the end of what is set on a function that is built in ends whatever else
-%% is set on it, though it says that it is still set: of one session what others have
-%% (OTP-19840), and before OTP 27, where `Items` are looked at, of one option the others.
+%% Bug before OTP 28.3 (OTP-19840): removing one trace setting from a BIF silently disables all
+%% others on it, even those of other sessions, and they are still reported as set. Without
+%% sessions (before OTP 27) the settings to look for are `Items`.
 -spec refuse_builtins([mfa()], [atom()]) -> ok.
 refuse_builtins(Functions, Items) ->
     case [list_to_integer(N) || N <- string:lexemes(erlang:system_info(version), ".")] of
@@ -46,7 +46,7 @@ refuse_builtins(Functions, Items) ->
             ok
     end.
 
-%% A process, a function, or messages that are traced.
+%% Refuses because this process, function or message event is traced already.
 -spec taken({process, term()} | {function, mfa()} | {messages, atom()}) -> no_return().
 taken({process, Tracer}) when is_pid(Tracer), node(Tracer) =:= node() ->
     {Name, Function} = case process_info(Tracer, [registered_name, initial_call]) of
@@ -67,8 +67,8 @@ look(Looks, Call) ->
          _ -> envelope:refuse(traces_unknown, [])
      end || Result <- worker:all(Looks, ?LOOK_MS, Call)].
 
-%% Of processes that have any flag, as process_info/2 knows in a tenth of the time that it
-%% takes to ask for tracers.
+%% Tracers of processes with any trace flag. process_info/2 finds these processes in a tenth of
+%% the time that asking each for its tracer takes.
 tracers() ->
     Item = case identity:readable(trace) of true -> trace; false -> status end,
     Flagged = [{{'$1', '$2'}, [{'=/=', '$1', {{trace, 0}}}, {'=/=', '$1', undefined}], ['$2']}],
@@ -91,7 +91,7 @@ in_session(Function) ->
     catch error:_ -> envelope:refuse(traces_unknown, [])
     end.
 
-%% Where something else is set, a meta trace that is not is [].
+%% If something else is set on the function, an unset meta trace is reported as [].
 is_set(Function, Item) ->
     try erlang:trace_info(Function, Item) of
         {meta, []} -> false;
@@ -106,7 +106,7 @@ counters(Functions, Item) ->
     catch error:badarg -> [false || _ <- Functions]
     end.
 
-%% The first function that has a pattern, of all that there are.
+%% The first function of the node that has a trace pattern.
 patterns() ->
     patterns(erlang:loaded()).
 

@@ -7,6 +7,9 @@
 
 import { ToolError } from "../errors.ts";
 
+/** Default budget of an answer, in bytes. */
+export const DEFAULT_BUDGET_BYTES = 8192;
+
 /** An answer within its budget. */
 export interface Fitted {
   readonly value: Record<string, unknown>;

@@ -8,7 +8,7 @@
 import type { BeamtapError } from "../../errors.ts";
 import { visible } from "../../etf/mod.ts";
 import type { Content, Metadata } from "../declare/content.ts";
-import { DEFAULT_BUDGET_BYTES } from "../declare/declaration.ts";
+import { DEFAULT_BUDGET_BYTES } from "./budget.ts";
 import { ToolError } from "../errors.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import { fitContent } from "./fit_content.ts";

@@ -12,13 +12,10 @@ import type {
   PromptMessage,
   ResourceContents,
 } from "../declare/content.ts";
-import {
-  type Declaration,
-  DEFAULT_BUDGET_BYTES,
-} from "../declare/declaration.ts";
+import type { Declaration } from "../declare/declaration.ts";
 import type { Tool, ToolAnswer } from "../declare/handler.ts";
 import type { Redactor } from "../redact/redactor.ts";
-import { fit, jsonBytes, utf8Bytes } from "./budget.ts";
+import { DEFAULT_BUDGET_BYTES, fit, jsonBytes, utf8Bytes } from "./budget.ts";
 import type { Failure } from "./failure.ts";
 import { checkMedia, fitContent } from "./fit_content.ts";
 import { render } from "./render.ts";

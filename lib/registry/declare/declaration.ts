@@ -11,9 +11,6 @@ import type { Scope } from "../grants/scopes.ts";
 /** Default deadline of a call, in ms. */
 export const DEFAULT_DEADLINE_MS = 20_000;
 
-/** Default budget of an answer, in bytes. */
-export const DEFAULT_BUDGET_BYTES = 8192;
-
 /** A picture for people who choose among handlers. */
 export interface Icon {
   /** An address, `https:` or `data:`. */
@@ -72,7 +69,7 @@ export interface Declaration {
   readonly permissions?: readonly Permission[];
   /** Deadline of a call, waiting included, in ms, at most 300,000. @default {20_000} */
   readonly deadlineMs?: number;
-  /** Budget of an answer, in bytes, at most 40,960. @default {8_192} */
+  /** Budget of an answer, in bytes, at most 131,072. @default {8_192} */
   readonly budgetBytes?: number;
 }
 

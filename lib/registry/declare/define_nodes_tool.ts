@@ -7,14 +7,10 @@
 
 import * as z from "zod";
 import type { Probe } from "../../beam/mod.ts";
-import { fitRows } from "../answer/budget.ts";
+import { DEFAULT_BUDGET_BYTES, fitRows } from "../answer/budget.ts";
 import { splitArguments } from "./arguments.ts";
 import type { NodesContext } from "./context.ts";
-import {
-  DEFAULT_BUDGET_BYTES,
-  type Immutable,
-  type Manifest,
-} from "./declaration.ts";
+import type { Immutable, Manifest } from "./declaration.ts";
 import {
   type Answer,
   type Arguments,

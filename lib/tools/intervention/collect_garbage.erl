@@ -1,4 +1,4 @@
-%% Has a process collect its garbage. The process stands still meanwhile, about 1 s a GiB of
+%% Has a process collect its garbage. The process stands still meanwhile, about 0.3 s a GiB of
 %% heap, so a large heap is left alone unless forced. A worker asks for the collection, which
 %% takes place also if the probe ends in between.
 -module(collect_garbage).

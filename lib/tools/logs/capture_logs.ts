@@ -117,7 +117,7 @@ export const captureLogsQuestion = defineQuestion("capture_logs", {
   shape: s.record({
     window_ms: s.integer,
     total: s.integer.describe("Events of any kind that the node logged."),
-    looked_at: s.integer.describe("The others came too fast."),
+    looked_at: s.integer.describe("The rest came too fast."),
     passed_over: s.integer.describe(
       "Not looked at: their processes have a low heap limit.",
     ),

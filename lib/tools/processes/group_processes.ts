@@ -98,8 +98,8 @@ export const groupProcessesQuestion = defineQuestion("group_processes", {
     others: s.integer.describe("Processes in groups too small to be kept."),
     window: s.record({
       window_ms: s.integer,
-      new: s.integer.describe("There at its end, not at its begin."),
-      ended: s.integer.describe("There at its begin, not at its end."),
+      new: s.integer.describe("There at its end, not at its start."),
+      ended: s.integer.describe("There at its start, not at its end."),
       spawned: s.integer.optional().describe(
         "All starts, also of those already ended; on a young node.",
       ),

@@ -1,11 +1,11 @@
-%% What a node talks to the world through, and what went through it: ports (TCP,
-%% UDP and SCTP of `inet`; programs and drivers), sockets of the module `socket`,
-%% and open files as far as they have a process. Asks through workers, and changes nothing.
+%% Ports (TCP, UDP and SCTP of `inet`; programs and drivers), sockets of the module `socket`,
+%% open files that a process serves, and the bytes that went through each. Workers ask; nothing
+%% is changed.
 -module(ports_and_sockets).
 -export([found/2, traffic/2, values/3, details/2]).
 -export_type([outlet/0]).
 
-%% How long the registry of sockets has.
+%% Time limit for the registry of sockets.
 -define(REGISTRY_MS, 1500).
 %% Characters of a path or a program that are shown.
 -define(TEXT_CHARS, 200).
@@ -64,7 +64,7 @@ traffic(Outlets, Call) ->
               ++ [{Pid, {0, 0}} || {Pid, file, _} <- Outlets]),
     [maps:get(Id, Known, silent) || {Id, _, _} <- Outlets].
 
-%% Bytes that wait in the queue of a port, or that it uses; 0 for what is no port.
+%% Bytes in the queue of a port, or of its memory; 0 for sockets and files, which are no ports.
 -spec values(queue | memory, [outlet()], envelope:call()) -> [integer() | silent].
 values(Item, Outlets, Call) ->
     Ports = [Id || {Id, _, _} <- Outlets, is_port(Id)],
@@ -75,7 +75,8 @@ values(Item, Outlets, Call) ->
          _ -> silent
      end || {Id, _, _} <- Outlets].
 
-%% #{Id => #{local, peer, pending, name, os_pid}} of few; what there is of these.
+%% #{Id => #{local, peer}} of connections, #{Id => #{name, os_pid}} of programs. For a few only:
+%% each costs several calls.
 -spec details([outlet()], envelope:call()) -> #{term() => map()}.
 details(Outlets, Call) ->
     Inet = [Port || {Port, Kind, _} <- Outlets, is_inet(Kind)],

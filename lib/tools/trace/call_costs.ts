@@ -18,7 +18,7 @@ import {
   type TraceTarget,
 } from "./trace_targets.ts";
 
-/** Maximum calls a second of functions that are timed: each call costs about 300 ns more. */
+/** Maximum calls a second of functions that are timed: each call costs about 200 ns more. */
 export const MAX_TIMED_RATE = 200_000;
 
 /** Arguments of {@linkcode callCostsQuestion}. */

@@ -1,5 +1,5 @@
-%% Traces of a process that the emulator of some releases does not survive, or the
-%% process does not: refused, whoever else would have to be there for it to happen.
+%% Refuses traces of a process that would crash the emulator of some releases, or the process.
+%% They are refused even if the crash would also need a trace by somebody else.
 %%
 %% Runs in the body before anything is set, so nothing is left if it dies.
 -module(hazards).

@@ -73,7 +73,7 @@ const wordsFor = refusals({
     says: "{0} on {node} has no such function: {it}",
     hint: "it has {1}",
     hintIfNone:
-      "get_module lists what it exports; one that was inlined is gone",
+      "get_module lists its functions; an inlined function does not exist any more",
   },
   too_many_functions: {
     says: "{0} on {node} has {1} functions",
@@ -85,44 +85,45 @@ const wordsFor = refusals({
   },
   instruction: {
     code: "not_traceable",
-    says: "{*} is not called: the compiler makes an instruction of it",
+    says:
+      "{*} cannot be traced: the compiler turns calls of it into an instruction",
     hint: "trace the functions that use it",
   },
   bad_pattern: {
     says: "{node} cannot use the pattern: {*}",
     hint:
-      "a function that does not exist there is one that the match specifications of its release do not know",
+      "a guard function reported as missing is one that match specifications of its release do not support",
   },
   traces_unknown: {
     says:
-      "could not find out whether anybody else traces on {node}, which a second trace could disturb, or the emulator not survive",
+      "beamtap could not find out whether somebody else traces on {node}; a second trace could disturb theirs or crash the emulator",
     hint: "the node may be busy: try again",
   },
   counters_lost: {
     says:
-      "the counters of {*} on {node}, which somebody else had set, are gone: whoever set them has stopped, or the module was loaded anew",
+      "the call counters of {*} on {node}, set by somebody else, are gone: their owner removed them, or the module was reloaded",
     hint: "try again",
   },
   loaded_too_often: {
     says:
-      "{it} on {node} was not loaded, or loaded anew again and again, all the time: nothing could be counted",
-    hint: "try again, with a longer time",
+      "{it} on {node} was unloaded or kept being reloaded during the whole window: nothing could be counted",
+    hint: "try again with a longer window",
   },
   count_ended: {
     says:
-      "somebody on {node} has ended all traces, or the process that this count needs: what was counted is incomplete",
+      "somebody on {node} ended all traces, or killed the process that this count needs: the counts are incomplete",
     hint: "try again",
   },
   unsafe_here: {
     says:
-      "to trace {0} of this process could end {node}, or the process: its emulator has a fault that OTP {1} mends",
-    hint: "leave it out of events; calls and the rest can be traced",
+      "tracing {0} of this process could crash {node} or the process: its emulator has a bug that OTP {1} fixes",
+    hint: "leave it out of events; calls and other events can be traced",
   },
   called_too_often: {
     says:
-      "{it} on {node} is called {0} times a second; above {1} it is not traced",
+      "{it} on {node} is called {0} times a second; the limit for a trace is {1}",
     hint:
-      "name a function that is called less, or pass force with interval_ms, to see one call of each process every so often. The most called, with calls per second: {2}",
+      "name a function that is called less often, or pass force with interval_ms to sample one call of each process per interval. Most called, with calls per second: {2}",
   },
 });
 

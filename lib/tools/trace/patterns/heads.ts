@@ -33,7 +33,7 @@ export interface SpecClause {
   readonly guards: readonly Term[];
 }
 
-/** The names of variables that the probe brings: see `erl/match_clauses.erl`. */
+/** Maximum variables of a match specification; see `match_clauses.erl`. */
 export const MOST_VARIABLES = 30;
 
 const ANY = atom("_");
