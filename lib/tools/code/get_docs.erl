@@ -44,11 +44,8 @@ exports(Module, Spellings, Arity) ->
                                   Arity =:= any orelse A =:= Arity orelse macro(Name, A) =:= Arity]),
     case lists:sublist(Found, 6) of
         [] ->
-            Wanted = string:lowercase(lists:last(Spellings)),
-            Similar = [Export || {Name, _} = Export <- lists:sort(Exports),
-                                 Lower <- [string:lowercase(atom_to_binary(Name, utf8))],
-                                 string:find(Lower, Wanted) =/= nomatch
-                                     orelse string:find(Wanted, Lower) =/= nomatch],
+            Near = names:near(lists:last(Spellings), lists:usort([Name || {Name, _} <- Exports])),
+            Similar = [Export || Name <- Near, {Other, _} = Export <- lists:sort(Exports), Other =:= Name],
             envelope:refuse(no_such_function, lists:sublist(Similar, 8));
         First -> First
     end.

@@ -21,8 +21,9 @@ run(#{application := Spellings, key := Marked, path := Path, limit := Limit, lim
     Keys = lists:sort(ets:select(?TABLE, [{{{env, Application, '$1'}, '_'}, [], ['$1']}])),
     Wanted = case Marked of
                  none -> lists:sublist(Keys, Limit);
-                 _ -> [Key || Key <- [marked:term(Marked)],
-                              lists:member(Key, Keys) orelse envelope:refuse(no_such_key, lists:sublist(Keys, ?MAX_KEYS))]
+                 _ ->
+                     has(Marked, Keys) orelse envelope:refuse(no_such_key, lists:sublist(Keys, ?MAX_KEYS)),
+                     [marked:term(Marked)]
              end,
     Look = fun() -> [value(Key, ets:lookup(?TABLE, {env, Application, Key}), Path, Limits) || Key <- Wanted] end,
     case worker:one(Look, ?COPY_MS, Call) of
@@ -35,6 +36,16 @@ run(#{application := Spellings, key := Marked, path := Path, limit := Limit, lim
     end.
 
 %% ---------------------------------------------------------------------------
+
+%% A text that is no atom of the node yet is no key either.
+-spec has(marked:marked(), [term()]) -> boolean().
+has({atom, Name}, Keys) ->
+    case names:existing_atom([Name]) of
+        {ok, Key} -> lists:member(Key, Keys);
+        none -> false
+    end;
+has(Marked, Keys) ->
+    lists:member(marked:term(Marked), Keys).
 
 %% A key that was unset meanwhile has no value.
 -spec value(term(), [{term(), term()}], list(), cut:limits()) ->

@@ -163,7 +163,7 @@ Deno.test("what there is not is refused, with similar names", async () => {
   const refused = (args: ArgsOf<typeof getDocsQuestion>): Promise<BeamError> =>
     assertRejects(() => ask(args), BeamError);
   assert(
-    (await refused({ module: "lists", function: "keyfin" })).hint?.includes(
+    (await refused({ module: "lists", function: "keyfnd" })).hint?.includes(
       "keyfind/3",
     ),
   );

@@ -30,10 +30,13 @@ Deno.test("an environment is read as a whole, by key, and at a path", async () =
   });
   assertEquals(pool.values.map(({ term }) => text(term)), ["5"]);
   const args = { application: "shop", limit: 1, ...LIMITS };
-  assertEquals(
-    await codeOf(getAppEnvQuestion, { ...args, key: atom("kernel") }),
-    "no_such_key",
-  );
+  // A key that is no atom there yet is none either.
+  for (const key of ["kernel", "no_such_atom_there"]) {
+    assertEquals(
+      await codeOf(getAppEnvQuestion, { ...args, key: atom(key) }),
+      "no_such_key",
+    );
+  }
   assertEquals(
     await codeOf(getAppEnvQuestion, { ...args, application: "shopp" }),
     "no_such_application",
