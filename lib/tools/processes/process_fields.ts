@@ -33,7 +33,7 @@ export const PROCESS = {
 /** `dictionaries` where the release cannot read them by key. */
 export const NOT_READ: OptionalShape<string> = new Shape(
   () =>
-    "before OTP 26.2 labels, ancestors and, but for idle gen_servers, initial calls behind proc_lib:init_p",
+    "labels, ancestors, most initial calls behind proc_lib:init_p (before OTP 26.2)",
   () => z.string(),
 ).optional().describe(
   "What is unknown because reading it could harm the node.",
