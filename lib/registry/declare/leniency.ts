@@ -24,7 +24,7 @@ export function meant(
       const accepts = (reading: unknown): boolean =>
         schema.safeParse(reading).success;
       if (accepts(value)) return [[key, value]];
-      if (value === null) return [];
+      if (value === null || value === "null") return [];
       const others = readings(value);
       const ofType = (reading: unknown): boolean =>
         !schema.safeParse(reading).error?.issues.some(({ code, path }) =>

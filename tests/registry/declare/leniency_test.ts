@@ -19,7 +19,7 @@ function read(args: Record<string, unknown>): unknown {
 Deno.test("arguments are read as they are meant", () => {
   const cases: [Record<string, unknown>, Record<string, unknown>][] = [
     [{ limit: "5", force: "true" }, { limit: 5, force: true }],
-    [{ limit: null, other: null, sort: null }, {}],
+    [{ limit: null, other: null, sort: null, force: "null" }, {}],
     [{ sort: ":wait_for" }, { sort: "wait_for" }],
     [{ sort: "Wait-For" }, { sort: "wait_for" }],
     [{ sort: '"memory"' }, { sort: "memory" }],
