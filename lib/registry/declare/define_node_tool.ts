@@ -61,7 +61,7 @@ export function defineNodeTool<
     scope === "mutate" || scope === "eval"
   );
   const input = z.object(declaration.input);
-  const output = z.object({ ...NODE_OUTPUT, ...declaration.output, ...HINTS });
+  const output: z.ZodObject<Output> = z.object(declaration.output);
   return {
     ...rest,
     ...names && { names: true as const },
@@ -72,7 +72,7 @@ export function defineNodeTool<
       ...shownNodeInput(declaration.input),
       ...declaration.input,
     }),
-    output,
+    output: z.object({ ...NODE_OUTPUT, ...declaration.output, ...HINTS }),
     prepare(args): Prepared<ToolAnswer> {
       const [own, target] = splitArguments(rest.name, input, TARGET, args);
       return {
@@ -85,15 +85,8 @@ export function defineNodeTool<
           const answer = await run(own, context);
           const { node } = context.beam;
           const incarnation = await context.beam.incarnation();
-          return sound(
-            ...[
-              declaration,
-              output,
-              { node, incarnation },
-              own,
-              answer,
-            ] as const,
-          );
+          const place = { node, incarnation };
+          return sound(rest.note, output, place, own, answer);
         },
       };
     },

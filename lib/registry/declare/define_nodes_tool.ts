@@ -64,13 +64,14 @@ export function defineNodesTool<
 >(declaration: NodesToolDeclaration<Input, Output, Args, Told>): Tool {
   const { probe, ask, answer, ...rest } = declaration;
   const input: z.ZodObject<Input> = z.object(declaration.input);
+  const output: z.ZodObject<Output> = z.object(declaration.output);
   const row = z.object({ ...NODE_OUTPUT, ...declaration.output });
   const rowOf = (
     place: { readonly node: string; readonly incarnation: number },
     told: Told,
     args: Arguments<Input>,
   ): Record<string, unknown> => ({
-    ...sound(declaration, row, place, args, answer(told, args)).structured,
+    ...sound(rest.note, output, place, args, answer(told, args)).structured,
   });
   return {
     ...rest,
@@ -140,17 +141,17 @@ export function defineClusterTool<
 ): Tool {
   const { run, ...rest } = declaration;
   const input: z.ZodObject<Input> = z.object(declaration.input);
-  const output = z.object({
-    ...declaration.output,
-    no_answer: NODES_OUTPUT.no_answer,
-    ...HINTS,
-  });
+  const output: z.ZodObject<Output> = z.object(declaration.output);
   return {
     ...rest,
     kind: "tool",
     target: "nodes",
     input: z.strictObject({ ...CLUSTER_TARGET.shape, ...declaration.input }),
-    output,
+    output: z.object({
+      ...declaration.output,
+      no_answer: NODES_OUTPUT.no_answer,
+      ...HINTS,
+    }),
     prepare(args): Prepared<ToolAnswer> {
       const { name } = rest;
       const [own, target] = splitArguments(name, input, CLUSTER_TARGET, args);
@@ -160,7 +161,7 @@ export function defineClusterTool<
         node,
         nodes: globOf(nodes),
         run: async (context) =>
-          sound(declaration, output, {}, own, await run(own, context)),
+          sound(rest.note, output, {}, own, await run(own, context)),
       };
     },
   };

@@ -72,20 +72,20 @@ export function defineTool<
 ): Tool {
   const { run, ...rest } = declaration;
   const input = z.strictObject(declaration.input);
-  const output = z.object({ ...declaration.output, ...HINTS });
+  const output: z.ZodObject<Output> = z.object(declaration.output);
   return {
     ...rest,
     kind: "tool",
     target: "none",
     input,
-    output,
+    output: output.extend(HINTS),
     probes: [],
     prepare(args): Prepared<ToolAnswer> {
       const own = checkArguments(rest.name, input, args);
       return {
         target: "none",
         run: async (context) =>
-          sound(declaration, output, {}, own, await run(own, context)),
+          sound(rest.note, output, {}, own, await run(own, context)),
       };
     },
   };
@@ -106,17 +106,17 @@ export function defineAdminTool<
 ): Tool {
   const { run, ...rest } = declaration;
   const input = z.object(declaration.input);
-  const output = z.object({
-    node: z.string(),
-    ...declaration.output,
-    ...HINTS,
-  });
+  const output: z.ZodObject<Output> = z.object(declaration.output);
   return {
     ...rest,
     kind: "tool",
     target: "admin",
     input: z.strictObject({ ...ADMIN_TARGET.shape, ...declaration.input }),
-    output,
+    output: z.object({
+      node: z.string(),
+      ...declaration.output,
+      ...HINTS,
+    }),
     probes: [],
     prepare(args): Prepared<ToolAnswer> {
       const { name } = rest;
@@ -125,14 +125,8 @@ export function defineAdminTool<
         target: "admin",
         node,
         run: async (context) => {
-          const { node } = context;
-          return sound(
-            declaration,
-            output,
-            { node },
-            own,
-            await run(own, context),
-          );
+          const place = { node: context.node };
+          return sound(rest.note, output, place, own, await run(own, context));
         },
       };
     },
@@ -140,7 +134,8 @@ export function defineAdminTool<
 }
 
 /**
- * What a tool's function gave, after `place`, checked against the schema.
+ * What a tool's function gave, checked against the schema of its fields, after where that is
+ * and before what there is to note about it.
  *
  * @throws {z.ZodError} when the answer breaks its own schema: a mistake in beamtap
  */
@@ -148,8 +143,8 @@ export function sound<
   Input extends z.ZodRawShape,
   Output extends z.ZodRawShape,
 >(
-  { output, note }: ToolDeclaration<Input, Output>,
-  schema: z.ZodObject,
+  note: ToolDeclaration<Input, Output>["note"],
+  output: z.ZodObject<Output>,
   place: object,
   args: Arguments<Input>,
   answer: Answer<Output>,
@@ -157,10 +152,10 @@ export function sound<
   const { structured, content, meta } = answer instanceof Rich
     ? answer
     : { structured: answer };
-  const checked = schema.parse({ ...place, ...structured });
-  const said = note?.(z.object(output).parse(structured), args);
+  const checked = output.parse(structured);
+  const said = note?.(checked, args);
   return {
-    structured: { ...checked, ...said && { note: said } },
+    structured: { ...place, ...checked, ...said && { note: said } },
     content,
     meta,
   };
