@@ -194,7 +194,7 @@ export const RUNBOOKS: readonly Runbook[] = [
       "`list_ports kind=inet`, and `list_ports kind=socket` for sockets that are not ports: which owners have most, and to which address. `list_ports kind=file` for files.",
       "`list_ports process=PID sort=traffic window_ms=5000`: connections without traffic are forgotten or idle; many bytes in queue mean that the other side does not read.",
       "`get_process process=PID` on an owner: what it does, and whether it would end with its peer (links, monitors). `group_processes by=initial_call`: one process for each connection, and more and more of them, is runbook processes_leak.",
-      'Database pools: `get_elixir_overview sections=["ecto"]`: callers that wait while no connection is ready. `get_process_graph kind=wait_for`: who waits for the pool. Then find who holds a connection: processes whose stack is in a query, or in work between two queries of a transaction (`group_processes by=current_function`).',
+      'Database pools: `get_elixir_overview sections=["repos","connections"]`: callers that wait while no connection is idle, who holds the connections, for how long, in which controller or job. `get_process_graph kind=wait_for`: who waits for the pool.',
       "Remedies: close in the same process that opens, with a timeout on receive; limits on acceptors and pools; keepalive for peers that vanish.",
     ],
     report: REPORT,

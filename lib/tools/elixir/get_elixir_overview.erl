@@ -1,90 +1,97 @@
-%% What Elixir's own abstractions are at on a node: registries and supervisors by
-%% their registered names, telemetry handlers, pools of Ecto, queues of Oban. Only
-%% what is loaded is called, and of that only public functions, in workers.
+%% What Elixir's own abstractions and Phoenix are at on a node: database pools and who holds their
+%% connections, requests, views, topics, queues of Oban, telemetry handlers, and supervisors and
+%% registries by their registered names. Only what is loaded is called, and of that only
+%% functions that read, in workers.
 %%
 %% A worker that is late is given up; nothing on the node is changed.
 -module(get_elixir_overview).
 -export([run/2]).
--optional([{'Elixir.Registry', count, 1}, {'Elixir.Registry', select, 2},
-           {telemetry, list_handlers, 1}, {'Elixir.Ecto.Repo', all_running, 0},
-           {'Elixir.Ecto.Adapter', lookup_meta, 1},
-           {'Elixir.DBConnection', get_connection_metrics, 1},
-           {'Elixir.Oban', check_queue, 2}]).
+-export_type([rows/0]).
+-optional([{'Elixir.Registry', count, 1}, {telemetry, list_handlers, 1}]).
 
-%% Answers #{elixir_version} and a table for each section: {Number, {Columns, Rows}}, or
-%% `absent` where the library is not loaded, `no_answer` where it does not answer.
--spec run(#{sections := [atom()], text := binary(), limit := pos_integer()}, envelope:call()) ->
+%% How many there are, the columns, and the first rows or all; `absent` where the library is not
+%% loaded, `no_answer` where it does not answer.
+-type rows() :: {non_neg_integer() | none, [atom()], [[term()]]} | absent | no_answer.
+
+%% Columns that hold contents of the node, which take the scope `data`.
+-define(CONTENTS, [statement, path, route, topic]).
+
+%% Answers #{elixir_version, not_read} and the rows of each section, at most `limit`. `not_read` is how many
+%% processes that may serve requests, or wait, were not looked at. Without `data` there are no contents.
+-spec run(#{sections := [atom()], text := binary(), limit := pos_integer(), data := boolean()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
-run(#{sections := Sections, text := Text, limit := Limit}, Call) ->
+run(#{sections := Sections, text := Text, limit := Limit, data := Data}, Call) ->
     Version = case application:get_key(elixir, vsn) of
                   {ok, Known} -> cut:chars(Known, 40);
                   undefined ->
                       erlang:module_loaded('Elixir.Kernel') orelse envelope:refuse(no_elixir, []),
                       <<>>
               end,
-    Named = case Sections -- [telemetry, ecto, oban] of
-                [] -> [];
-                _ -> named_supervisors(Text, Call)
-            end,
-    {maps:from_list([{elixir_version, Version}
-                     | [{Section, section(Section, Named, Text, Limit, Call)} || Section <- Sections]]),
-     #{processes_scanned => length(Named)}}.
+    Named = needed([registries, supervisors, pubsub, live], Sections, fun() -> named_supervisors(Call) end, []),
+    {Crowd, Cost} = needed([repos, connections, requests, live], Sections, fun() -> elixir_crowd:look(Call) end,
+                           {#{}, #{processes_scanned => length(Named)}}),
+    Pools = needed([repos, connections], Sections, fun() -> elixir_databases:pools(Crowd, Call) end, absent),
+    Parts = #{named => Named, crowd => Crowd, pools => Pools},
+    Fields = [{Field, shown(Rows, Limit, Data)}
+              || Section <- Sections, {Field, Rows} <- section(Section, Parts, Text, Limit, Call)],
+    {maps:from_list([{elixir_version, Version}, {not_read, maps:get(not_read, Crowd, 0)} | Fields]), Cost}.
 
-section(registries, Named, _Text, Limit, Call) ->
-    Registries = [Entry || {'Elixir.Registry.Supervisor', _, _, _} = Entry <- Named],
-    table([name, pid, keys, partitions, entries, mailbox],
-          [registry(Entry, Call) || Entry <- lists:sublist(Registries, Limit)], length(Registries));
-section(supervisors, Named, _Text, Limit, Call) ->
-    Kinds = kinds([Entry || {Module, _, _, _} = Entry <- Named,
-                            Module =/= 'Elixir.Registry.Supervisor'], Call),
-    Known = lists:sort([{-links(Entry), Kind, Entry} || {Kind, Entry} <- Kinds, Kind =/= other]),
-    table([kind, name, pid, callback, children, partitions, mailbox],
-          [supervisor(Kind, Entry, Call) || {_, Kind, Entry} <- lists:sublist(Known, Limit)],
-          length(Known));
-section(telemetry, _Named, Text, Limit, Call) ->
-    asked(erlang:function_exported(telemetry, list_handlers, 1), fun telemetry/0,
-          fun(Handlers) ->
-                  Rows = [[Event, id(Id), Function]
-                          || {Event, Id, Function} <- [handler(H) || H <- Handlers], holds(Event, Text)],
-                  table([event, id, function], lists:sublist(lists:sort(Rows), Limit), length(Rows))
-          end, Call);
-section(ecto, _Named, _Text, Limit, Call) ->
-    asked(erlang:function_exported('Elixir.Ecto.Repo', all_running, 0),
-          fun() -> 'Elixir.Ecto.Repo':all_running() end,
-          fun(Repos) ->
-                  table([repo, pool, size, ready, waiting],
-                        lists:append([pools(Repo, Call) || Repo <- lists:sublist(Repos, Limit)]),
-                        length(Repos))
-          end, Call);
-section(oban, _Named, _Text, Limit, Call) ->
-    asked(erlang:function_exported('Elixir.Oban', check_queue, 2), fun producers/0,
-          fun(Producers) ->
-                  table([instance, queue, limit, running, paused],
-                        queues(lists:sublist(lists:sort(Producers), Limit), Call), length(Producers))
-          end, Call).
-
--spec table([atom()], [[term()]], non_neg_integer()) -> {non_neg_integer(), {[atom()], [[term()]]}}.
-table(Columns, Rows, Number) ->
-    {Number, {Columns, Rows}}.
-
--spec asked(boolean(), fun(() -> term()), fun((list()) -> Shown), envelope:call()) -> absent | no_answer | Shown.
-asked(false, _Ask, _Show, _Call) ->
-    absent;
-asked(true, Ask, Show, Call) ->
-    case worker:one(Ask, 2000, Call) of
-        {ok, List} when is_list(List) -> Show(List);
-        _ -> no_answer
+needed(Of, Sections, Ask, Otherwise) ->
+    case Of -- Sections of
+        Of -> Otherwise;
+        _ -> Ask()
     end.
 
-holds(_Text, <<>>) -> true;
-holds(Text, Wanted) -> string:find(string:lowercase(Text), Wanted) =/= nomatch.
+shown({Number, Columns, Rows}, Limit, true) ->
+    {Number, {Columns, lists:sublist(Rows, Limit)}};
+shown({Number, Columns, Rows}, Limit, false) ->
+    Kept = [not lists:member(Column, ?CONTENTS) || Column <- Columns],
+    Only = fun(Row) -> [Value || {Value, true} <- lists:zip(Row, Kept)] end,
+    {Number, {Only(Columns), lists:map(Only, lists:sublist(Rows, Limit))}};
+shown(Silent, _Limit, _Data) ->
+    Silent.
+
+section(repos, #{pools := Pools}, _Text, _Limit, _Call) ->
+    [{repos, elixir_databases:repos(Pools)}];
+section(connections, #{pools := Pools, crowd := Crowd}, _Text, Limit, Call) ->
+    elixir_databases:connections(Pools, Crowd, Limit, Call);
+section(requests, #{crowd := Crowd}, Text, Limit, Call) ->
+    [{requests, elixir_web:requests(Crowd, Text, Limit, Call)}];
+section(live, #{crowd := #{views := Views}, named := Named}, Text, _Limit, Call) ->
+    Found = case identity:by_key() of
+                true -> Views;
+                false -> elixir_crowd:below([{Name, Pid} || {'Elixir.Phoenix.Socket.PoolSupervisor', Name, Pid, _} <- Named], Call)
+            end,
+    [{live, elixir_web:live(Found, Text)}];
+section(pubsub, #{named := Named}, Text, Limit, Call) ->
+    elixir_web:pubsub([Name || {'Elixir.Registry.Supervisor', Name, _, _} <- Named], Text, Limit, Call);
+section(oban, _Parts, Text, Limit, Call) ->
+    elixir_jobs:oban(Text, Limit, Call);
+section(telemetry, _Parts, Text, _Limit, Call) ->
+    [{telemetry, case erlang:function_exported(telemetry, list_handlers, 1) andalso worker:one(fun telemetry/0, 2000, Call) of
+                     false -> absent;
+                     {ok, Handlers} when is_list(Handlers) ->
+                         Rows = [[Event, elixir_jobs:id(Id), Function] || {Event, Id, Function} <- [handler(H) || H <- Handlers],
+                                                               elixir_web:holds(Event, Text)],
+                         {length(Rows), [event, id, function], lists:sort(Rows)};
+                     _ -> no_answer
+                 end}];
+section(supervisors, #{named := Named}, Text, Limit, Call) ->
+    Kinds = kinds([Entry || {Module, Name, _, _} = Entry <- Named, Module =/= 'Elixir.Registry.Supervisor',
+                            elixir_web:holds(Name, Text)], Call),
+    Known = lists:sort([{-links(Entry), Kind, Entry} || {Kind, Entry} <- Kinds, Kind =/= other]),
+    [{supervisors, {length(Known), [kind, name, pid, callback, children, partitions, mailbox],
+                    [supervisor(Kind, Entry, Call) || {_, Kind, Entry} <- lists:sublist(Known, Limit)]}}];
+section(registries, #{named := Named}, Text, Limit, Call) ->
+    Registries = [Entry || {'Elixir.Registry.Supervisor', Name, _, _} = Entry <- Named, elixir_web:holds(Name, Text)],
+    [{registries, {length(Registries), [name, pid, keys, partitions, entries, mailbox],
+                   [registry(Entry, Call) || Entry <- lists:sublist(Registries, Limit)]}}].
 
 %% ---------------------------------------------------------------------------
 %% Supervisors: [{CallbackModule, Name, Pid, Facts}]
 
-named_supervisors(Text, Call) ->
-    Names = maps:from_list([{Pid, Name} || Name <- registered(), Pid <- [whereis(Name)], is_pid(Pid),
-                                           holds(atom_to_binary(Name, utf8), Text)]),
+named_supervisors(Call) ->
+    Names = maps:from_list([{Pid, Name} || Name <- registered(), Pid <- [whereis(Name)], is_pid(Pid)]),
     Modules = maps:from_list([{Pid, Module}
                               || {Pid, #{initial_call := {supervisor, Module, _}}}
                                      <- identity:of_processes(maps:keys(Names), Call)]),
@@ -150,7 +157,7 @@ registry({_Module, Name, Pid, #{mailbox := Mailbox}}, Call) ->
     [Name, Pid, Keys, Partitions, Entries, Mailbox].
 
 %% ---------------------------------------------------------------------------
-%% Libraries
+%% Telemetry
 
 %% Runs in a worker. The configuration of a handler may hold anything: it stays.
 telemetry() ->
@@ -162,41 +169,3 @@ handler({Event, Id, Function}) ->
         list_to_tuple([element(2, erlang:fun_info(Function, Item)) || Item <- [module, name, arity]]),
     {unicode:characters_to_binary(lists:join($., [atom_to_list(Part) || Part <- Event])), Id,
      {Module, Name, Arity}}.
-
-id(Id) when is_binary(Id) -> cut:chars(Id, 100);
-id(Id) when is_atom(Id) -> atom_to_binary(Id, utf8);
-id(Id) -> cut:text(Id, 100).
-
-%% A pool per repository, or several.
-pools(Repo, Call) ->
-    Ask = fun() ->
-                  #{pid := Pool} = Meta = 'Elixir.Ecto.Adapter':lookup_meta(Repo),
-                  {Pool, proplists:get_value(pool_size, maps:get(opts, Meta, []), none),
-                   case erlang:function_exported('Elixir.DBConnection', get_connection_metrics, 1) of
-                       true -> 'Elixir.DBConnection':get_connection_metrics(Pool);
-                       false -> []
-                   end}
-          end,
-    case worker:one(Ask, 1000, Call) of
-        {ok, {Pool, Size, [_ | _] = Metrics}} ->
-            [[Repo, Pool, Size, Ready, Waiting]
-             || #{ready_conn_count := Ready, checkout_queue_length := Waiting} <- lists:sublist(Metrics, 10)];
-        {ok, {Pool, Size, []}} -> [[Repo, Pool, Size, none, none]];
-        _ -> [[Repo, none, none, none, none]]
-    end.
-
-%% [{Instance, Queue}], as Oban registers the process of each queue.
-producers() ->
-    'Elixir.Registry':select('Elixir.Oban.Registry',
-                             [{{{'$1', {producer, '$2'}}, '_', '_'}, [], [{{'$1', '$2'}}]}]).
-
-queues(Producers, Call) ->
-    Asked = worker:all([fun() -> 'Elixir.Oban':check_queue(Instance, [{queue, Queue}]) end
-                        || {Instance, Queue} <- Producers], 1000, Call),
-    [[id(Instance), id(Queue)
-      | case Answer of
-            %% Oban Pro tells a local limit.
-            {ok, #{running := Running, paused := Paused} = State} ->
-                [maps:get(limit, State, maps:get(local_limit, State, none)), length(Running), Paused];
-            _ -> [none, none, none]
-        end] || {{Instance, Queue}, Answer} <- lists:zip(Producers, Asked)].

@@ -1,5 +1,5 @@
 /**
- * The state of Elixir's own abstractions on a node.
+ * The state of Elixir's own abstractions, and of Phoenix, on a node.
  *
  * @module
  */
@@ -8,9 +8,12 @@ import * as z from "zod";
 import {
   defineQuestion,
   encodeArgs,
+  OptionalShape,
   refusals,
   s,
   Shape,
+  type Shapes,
+  type ValueOf,
 } from "../../beam/mod.ts";
 import { Atom, atom, binary } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
@@ -18,18 +21,22 @@ import { COST } from "../fields.ts";
 
 /** What can be asked for. */
 export const SECTIONS = [
-  "registries",
-  "supervisors",
-  "telemetry",
-  "ecto",
+  "repos",
+  "connections",
+  "requests",
+  "live",
+  "pubsub",
   "oban",
+  "telemetry",
+  "supervisors",
+  "registries",
 ] as const;
 
 const INPUT = {
-  sections: z.array(z.enum(SECTIONS)).min(1).max(5)
+  sections: z.array(z.enum(SECTIONS)).min(1).max(9)
     .default([...SECTIONS]).describe("To show."),
   text: z.string().min(1).max(200).optional().describe(
-    "Part of a name or event.",
+    "Part of a name, view, topic, queue or event.",
   ),
   limit: z.int().min(1).max(100).default(20).describe("Rows of each section."),
 };
@@ -37,18 +44,38 @@ const INPUT = {
 /** Why a library says nothing: it is not loaded, or it does not answer. */
 const SILENT = ["absent", "no_answer"] as const;
 
-/** What a library says, or why it says nothing. */
-function said<Value>(
-  what: Shape<Value>,
-): Shape<Value | typeof SILENT[number]> {
-  return new Shape(
+/** What a library says, or why it says nothing; missing where it was not asked for. */
+function said<S extends Shapes>(
+  fields: S,
+): OptionalShape<
+  ValueOf<ReturnType<typeof s.countedTable<S>>> | typeof SILENT[number]
+> {
+  const what = s.countedTable(fields);
+  return new OptionalShape(
     (term, reading) =>
       term instanceof Atom
         ? term.name === "absent" ? "absent" : "no_answer"
         : what.read(term, reading),
-    () => z.union([z.enum(SILENT), what.schema]),
+    () => z.union([z.enum(SILENT), what.schema]).optional(),
   );
 }
+
+/** A function, or what a stack says in Elixir's words. */
+const PLACE: OptionalShape<string> = new Shape(
+  (term, reading) =>
+    (term instanceof Uint8Array ? s.nameOrText : s.mfa).read(term, reading),
+  () => z.string(),
+).optional();
+
+const COUNT = s.integer.optional();
+
+/** What a process does now. */
+const DOING = {
+  in: PLACE,
+  request_id: s.text.optional(),
+  current_function: s.mfa.optional(),
+  memory_bytes: COUNT,
+};
 
 const elixirRefused = refusals({
   no_elixir: {
@@ -57,65 +84,132 @@ const elixirRefused = refusals({
   },
 });
 
-/** The state of Elixir's own abstractions; refuses on a node without Elixir. */
+/** The state of Elixir's own abstractions and of Phoenix; refuses on a node without Elixir. */
 export const getElixirOverviewQuestion = defineQuestion(
   "get_elixir_overview",
   {
-    input: INPUT,
-    encode: ({ sections, text, limit }) =>
+    encode: (
+      { sections = SECTIONS, text = "", limit = 20, data = false }: {
+        readonly sections?: readonly typeof SECTIONS[number][] | undefined;
+        readonly text?: string | undefined;
+        readonly limit?: number | undefined;
+        /** With statements, paths, routes and topics. */
+        readonly data?: boolean | undefined;
+      },
+    ) =>
       encodeArgs({
         sections: [...new Set(sections)].map(atom),
-        text: binary((text ?? "").toLowerCase()),
+        text: binary(text.toLowerCase()),
         limit,
+        data,
       }),
     shape: s.record({
       elixir_version: s.text.unlessEmpty(),
-      registries: s.countedTable({
-        name: s.name,
-        pid: s.pid,
-        keys: s.text.unlessEmpty(),
-        partitions: s.integer.optional(),
-        entries: s.integer.optional(),
-        mailbox: s.integer,
+      repos: said({
+        repo: s.nameOrPid.optional(),
+        pool: s.pid.optional(),
+        size: COUNT,
+        idle: s.integer,
+        busy: s.integer,
+        waiting: s.integer.describe("Processes that wait for a connection."),
+      }),
+      connections: said({
+        holder: s.pid,
+        repo: s.nameOrPid.optional(),
+        pool: s.pid,
+        held_ms: COUNT.describe("Longest first; unknown in a transaction."),
+        left_ms: COUNT.describe("Until its timeout."),
+        ...DOING,
+        statement: s.text.optional(),
+        route: s.text.optional(),
+      }),
+      waiting: s.countedTable({
+        waiter: s.pid,
+        repo: s.nameOrPid.optional(),
+        pool: s.pid,
+        waited_ms: COUNT,
+        left_ms: COUNT,
+        in: PLACE,
+        request_id: s.text.optional(),
+        route: s.text.optional(),
       }).optional(),
+      requests: s.countedTable({
+        pid: s.pid,
+        age_ms: COUNT.describe("Longest first."),
+        server: s.name.optional(),
+        ...DOING,
+        method: s.text.optional(),
+        route: s.text.optional(),
+        path: s.text.optional(),
+      }).optional(),
+      not_read: s.integer.describe(
+        "Processes at work that were too many to be looked at for requests.",
+      ),
+      live: s.countedTable({
+        kind: s.oneOf(["view", "channel", "socket"]).describe(
+          "socket: of which view is unknown.",
+        ),
+        view: s.nameOrText,
+        count: s.integer,
+        memory_bytes: s.integer,
+        largest: s.pid,
+        largest_bytes: s.integer,
+      }).optional(),
+      pubsub: s.countedTable({
+        pubsub: s.name,
+        topics: COUNT,
+        subscribers: COUNT,
+      }).optional(),
+      topics: s.countedTable({
+        pubsub: s.name,
+        topic: s.text.optional().describe("Takes the scope data."),
+        subscribers: s.integer,
+      }).optional(),
+      oban: said({
+        instance: s.nameOrText,
+        queue: s.text,
+        limit: COUNT,
+        running: COUNT,
+        paused: s.flag.optional(),
+      }),
+      jobs: s.countedTable({
+        pid: s.pid,
+        instance: s.nameOrText,
+        queue: s.text,
+        worker: s.text.optional(),
+        age_ms: COUNT,
+        current_function: s.mfa.optional(),
+        memory_bytes: COUNT,
+      }).optional(),
+      telemetry: said({ event: s.text, id: s.text, function: s.mfa }),
       supervisors: s.countedTable({
         kind: s.name,
         name: s.name,
         pid: s.pid,
         callback: s.name,
         children: s.integer.describe("By links; of all partitions."),
-        partitions: s.integer.optional(),
+        partitions: COUNT,
         mailbox: s.integer,
       }).optional(),
-      telemetry: said(
-        s.countedTable({ event: s.text, id: s.text, function: s.mfa }),
-      )
-        .optional(),
-      ecto: said(s.countedTable({
-        repo: s.nameOrPid,
-        pool: s.pid.optional(),
-        size: s.integer.optional(),
-        ready: s.integer.optional(),
-        waiting: s.integer.optional(),
-      })).optional(),
-      oban: said(s.countedTable({
-        instance: s.nameOrText,
-        queue: s.text,
-        limit: s.integer.optional(),
-        running: s.integer.optional(),
-        paused: s.flag.optional(),
-      })).optional(),
+      registries: s.countedTable({
+        name: s.name,
+        pid: s.pid,
+        keys: s.text.unlessEmpty(),
+        partitions: COUNT,
+        entries: COUNT,
+        mailbox: s.integer,
+      }).optional(),
     }),
     refused: (refusal) => elixirRefused(refusal),
   },
 );
 
-/** Elixir at a glance. */
+/** Elixir and Phoenix at a glance. */
 export const getElixirOverview: Tool = defineNodeTool({
   name: "get_elixir_overview",
   title: "Elixir overview",
   description:
-    "Elixir: registries, named dynamic, task and partition supervisors, telemetry handlers, Ecto pools (ready, waiting), Oban queues.",
+    "Elixir and Phoenix at a glance: who holds or awaits database connections, requests in flight, LiveViews and channels by view, PubSub, Oban queues and jobs, telemetry, supervisors, registries. With data: SQL, routes, paths, topics.",
   toolset: "elixir",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
@@ -123,5 +217,6 @@ export const getElixirOverview: Tool = defineNodeTool({
   probes: [getElixirOverviewQuestion],
   input: INPUT,
   output: { ...getElixirOverviewQuestion.shape.fields, cost: COST },
-  run: (args, { beam }) => beam.run(getElixirOverviewQuestion, args),
+  run: (args, { beam, granted }) =>
+    beam.run(getElixirOverviewQuestion, { ...args, data: granted("data") }),
 });

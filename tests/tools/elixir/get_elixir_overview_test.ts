@@ -122,50 +122,213 @@ Deno.test("telemetry handlers are listed by event, without their configuration",
 });
 
 Deno.test("libraries that are not loaded are absent", async () => {
-  const { ecto, oban, elixir_version } = await ask();
-  assertEquals([ecto, oban], ["absent", "absent"]);
+  const { repos, connections, oban, elixir_version } = await ask();
+  assertEquals([repos, connections, oban], ["absent", "absent", "absent"]);
   assertEquals(
     `<<"${elixir_version}">>`,
     await evaluate(remote, "'Elixir.System':version()"),
   );
 });
 
-Deno.test("pools and queues are those that Ecto and Oban tell of", async () => {
-  // Neither can be installed here: stand-ins with the functions that are public there.
+/**
+ * Stand-ins with the shapes of db_connection 2.7, ecto 3.12, bandit 1.6, phoenix 1.7,
+ * phoenix_live_view 1.0, phoenix_pubsub 2.1 and oban 2.18: what their processes have on their stacks,
+ * in their tables and registries.
+ */
+const SHOP = `
+  defmodule DBConnection.Holder do
+    def new(pool, timeout) do
+      holder = :ets.new(__MODULE__, [:public, :ordered_set])
+      timer = timeout && :erlang.start_timer(timeout, self(), :deadline)
+      :ets.insert(holder, {:conn, self(), Postgrex.Protocol, %{password: "s3cr3t"}, nil, System.monotonic_time(), timer, :ok})
+      :ets.setopts(holder, {:heir, pool, make_ref()})
+      holder
+    end
+    def checkout_call(pid, callers, queue?, start, timeout) do
+      lock = Process.monitor(pid)
+      receive do
+        {^lock, reply} -> {reply, start, timeout}
+        {:DOWN, ^lock, _, _, reason} -> {:exit, reason, callers, queue?, start, timeout}
+      end
+    end
+  end
+  defmodule Ecto.Repo.Registry do
+    def all_running, do: [Shop.Repo]
+    def lookup(Shop.Repo), do: %{pid: Process.whereis(Shop.Pool), opts: [pool_size: 2, password: "s3cr3t"]}
+  end
+  defmodule Shop.CartController do
+    def show(conn, :hold) do
+      now = System.monotonic_time()
+      DBConnection.Holder.new(Process.whereis(Shop.Pool), 600_000)
+      query({conn, %{statement: "select * from carts"}, {nil, [{:checkout, now}]}})
+    end
+    def show(conn, :wait) do
+      now = System.monotonic_time(:millisecond)
+      {DBConnection.Holder.checkout_call(Process.whereis(Shop.Pool), [], true, now, now + 600_000), conn}
+    end
+    def query(held), do: {Process.sleep(:infinity), held}
+  end
+  defmodule Bandit.Pipeline do
+    def run(conn, what) do
+      began = %{monotonic_time: System.monotonic_time()}
+      {Shop.CartController.show(conn, what), began, conn}
+    end
+  end
+  defmodule Bandit.DelegatingHandler do
+    def init(arg), do: {:ok, arg, {:continue, :handle_connection}}
+    def handle_continue(:handle_connection, :idle), do: {:noreply, :idle}
+    def handle_continue(:handle_connection, what) do
+      conn = %{method: "GET", request_path: "/carts/17", resp_headers: [{"x-request-id", "GOy0XYYTvFJoTasAAAXC"}],
+        private: %{phoenix_controller: Shop.CartController, phoenix_action: :show, phoenix_endpoint: Shop.Endpoint},
+        req_headers: [{"authorization", "Bearer s3cr3t"}], route: "/carts/:id"}
+      {Bandit.Pipeline.run(conn, what), :ok}
+    end
+  end
+  defmodule Phoenix.LiveView do
+    @callback mount(term, term, term) :: term
+    @optional_callbacks mount: 3
+  end
+  defmodule Phoenix.Channel do
+    @callback join(term, term, term) :: term
+    @optional_callbacks join: 3
+  end
+  defmodule Shop.CartLive do
+    @behaviour Phoenix.LiveView
+  end
+  defmodule Shop.RoomChannel do
+    @behaviour Phoenix.Channel
+  end
+  defmodule Phoenix.LiveView.Channel do
+    def start_link(arg), do: GenServer.start_link(__MODULE__, arg)
+    def init({:view, view, kept}) do
+      Process.put(:"$initial_call", {view, :mount, 3})
+      {:ok, %{socket: %{view: view, assigns: %{kept: Enum.to_list(1..kept)}}, topic: "lv:1"}}
+    end
+    def init({:channel, channel}) do
+      Process.put(:"$initial_call", {channel, :join, 3})
+      {:ok, %{channel: channel, topic: "room:1"}}
+    end
+  end
+  defmodule Phoenix.Socket.PoolSupervisor do
+    use Supervisor
+    def init(_), do: Supervisor.init([{DynamicSupervisor, strategy: :one_for_one, name: Shop.Pool0}], strategy: :one_for_one)
+  end
+  defmodule Oban.Queue.Executor do
+    def call(%{start_mono: _} = exec), do: {Process.sleep(:infinity), exec}
+  end
+  defmodule Oban do
+    def check_queue(Oban, queue: "mailers"), do: %{limit: 10, running: [1], paused: false}
+    def check_queue(Oban, queue: "stuck"), do: Process.sleep(:infinity)
+  end
+  parent = self()
+  spawn(fn ->
+    {:ok, _} = Agent.start_link(fn -> DBConnection.Holder.new(self(), nil) end, name: Shop.Pool)
+    {:ok, _} = Supervisor.start_link(Phoenix.Socket.PoolSupervisor, [], name: Shop.Endpoint.Phoenix.LiveView.Socket)
+    for arg <- [{:view, Shop.CartLive, 10}, {:view, Shop.CartLive, 2000}, {:channel, Shop.RoomChannel}] do
+      {:ok, _} = DynamicSupervisor.start_child(Shop.Pool0, {Task, fn -> :ok end} |> Supervisor.child_spec(start: {Phoenix.LiveView.Channel, :start_link, [arg]}))
+    end
+    {:ok, _} = Registry.start_link(keys: :duplicate, name: Shop.PubSub, meta: [pubsub: {Phoenix.PubSub.PG2, Shop.PubSub.Adapter}])
+    for topic <- ["cart:1", "cart:1", "cart:2"], do: Registry.register(Shop.PubSub, topic, nil)
+    {:ok, _} = Registry.start_link(keys: :unique, name: Oban.Registry)
+    for queue <- ["mailers", "stuck"], do: Registry.register(Oban.Registry, {Oban, {:producer, queue}}, nil)
+    via = {:via, Registry, {Oban.Registry, {Oban, {:foreman, "mailers"}}}}
+    {:ok, foreman} = Task.Supervisor.start_link(name: via)
+    exec = %{start_mono: System.monotonic_time(), job: %{worker: "Shop.MailWorker", args: %{key: "s3cr3t"}}, worker: Shop.MailWorker}
+    Task.Supervisor.async_nolink(foreman, Oban.Queue.Executor, :call, [exec])
+    for what <- [:hold, :wait, :idle], do: GenServer.start_link(Bandit.DelegatingHandler, what)
+    send(parent, :ready)
+    Process.sleep(:infinity)
+  end)
+  receive do :ready -> :ok end`;
+
+Deno.test("who holds connections, serves requests, shows views and runs jobs", async () => {
   await evaluate(remote, "element(1, 'Elixir.Code':eval_string(S))", {
-    S: binary(`
-      {:ok, _} = Agent.start(fn -> {:ok, _} = Registry.start_link(keys: :unique, name: Oban.Registry)
-        Registry.register(Oban.Registry, {Oban, {:producer, "mailers"}}, nil)
-        Registry.register(Oban.Registry, Oban, nil) end)
-      defmodule Oban do
-        def check_queue(Oban, queue: "mailers"), do: %{limit: 10, running: [1, 2], paused: false}
-      end
-      defmodule Ecto.Repo do
-        def all_running, do: [Cast.Repo]
-      end
-      defmodule Ecto.Adapter do
-        def lookup_meta(Cast.Repo), do: %{pid: Process.whereis(Cast.Top), opts: [pool_size: 10]}
-      end
-      defmodule DBConnection do
-        def get_connection_metrics(_pool) do
-          [%{source: {:pool, self()}, ready_conn_count: 0, checkout_queue_length: 7}]
-        end
-      end`),
+    S: binary(SHOP),
   });
-  const { ecto, oban } = await ask({ sections: ["ecto", "oban"] });
-  assert(typeof ecto === "object" && typeof oban === "object");
-  assertEquals(oban.first, [{
-    instance: "Oban",
-    queue: "mailers",
-    limit: 10,
-    running: 2,
-    paused: false,
-  }]);
-  const [pool] = ecto.first;
+  const bare = await ask();
+  assert(!/s3cr3t|select|carts|cart:1/.test(JSON.stringify(bare)));
+  const {
+    repos,
+    connections,
+    waiting,
+    requests,
+    live,
+    pubsub,
+    topics,
+    oban,
+    jobs,
+  } = await ask({ data: true });
+  const rowsOf = <Row>(part: { first: readonly Row[] } | string | undefined) =>
+    typeof part === "object" ? part.first : [];
+  const [pool] = rowsOf(repos);
   assertEquals(
-    [pool?.repo, pool?.size, pool?.ready, pool?.waiting],
-    ["Cast.Repo", 10, 0, 7],
+    [pool?.repo, pool?.size, pool?.idle, pool?.busy, pool?.waiting],
+    ["Shop.Repo", 2, 1, 1, 1],
   );
+  const [held] = rowsOf(connections);
+  assertEquals(
+    [held?.repo, held?.pool, held?.in, held?.statement, held?.request_id],
+    [
+      "Shop.Repo",
+      pool?.pool,
+      "Shop.CartController.show/2",
+      "select * from carts",
+      "GOy0XYYTvFJoTasAAAXC",
+    ],
+  );
+  assert(held?.held_ms !== undefined && held.left_ms !== undefined);
+  assert(held.left_ms > 0 && held.left_ms <= 600_000);
+  const [waiter] = rowsOf(waiting);
+  assertEquals([waiter?.repo, waiter?.in], [
+    "Shop.Repo",
+    "Shop.CartController.show/2",
+  ]);
+  assert(waiter?.waited_ms !== undefined && waiter.left_ms !== undefined);
+  assertEquals(
+    rowsOf(requests).map((
+      { server, in: at, method, route, path },
+    ) => [server, at, method, route, path]),
+    Array(2).fill([
+      "bandit",
+      "Shop.CartController.show/2",
+      "GET",
+      "/carts/:id",
+      "/carts/17",
+    ]),
+  );
+  assertEquals(
+    new Set(rowsOf(requests).map(({ pid }) => pid)),
+    new Set([held.holder, waiter.waiter]),
+  );
+  assert(
+    rowsOf(requests).every(({ age_ms }) => age_ms !== undefined && age_ms >= 0),
+  );
+  assertEquals(
+    rowsOf(live).map(({ kind, view, count }) => [kind, view, count]),
+    [["view", "Shop.CartLive", 2], ["channel", "Shop.RoomChannel", 1]],
+  );
+  assertEquals(rowsOf(pubsub), [{
+    pubsub: "Shop.PubSub",
+    topics: 2,
+    subscribers: 3,
+  }]);
+  assertEquals(
+    rowsOf(topics).map(({ topic, subscribers }) => [topic, subscribers]),
+    [["cart:1", 2], ["cart:2", 1]],
+  );
+  assertEquals(
+    rowsOf(oban).map((
+      { queue, limit, running, paused },
+    ) => [queue, limit, running, paused]),
+    [["mailers", 10, 1, false], ["stuck", undefined, 0, undefined]],
+  );
+  const [job, ...others] = rowsOf(jobs);
+  assertEquals([job?.queue, job?.worker, others], [
+    "mailers",
+    "Shop.MailWorker",
+    [],
+  ]);
+  assert(job?.age_ms !== undefined);
 });
 
 Deno.test("a node without Elixir says so", async () => {
@@ -177,7 +340,7 @@ Deno.test("a node without Elixir says so", async () => {
 
 Deno.test("it leaves nothing behind", async () => {
   await assertHarmless(remote, getElixirOverviewQuestion, [
-    { sections: SECTIONS, limit: 20 },
+    { sections: SECTIONS, limit: 20, data: true },
     { sections: SECTIONS, text: "never_seen_before_7", limit: 100 },
   ]);
 });
