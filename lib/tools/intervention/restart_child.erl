@@ -9,6 +9,8 @@
 -define(LOOK_MS, 5000).   % for what the supervisor says of its children
 -define(STEP_MS, 15000).  % for the end of the child, and for its start
 -define(MAX_REASON, 300). % characters
+-define(MAX_IDS, 20).     % that a refusal names
+-define(MAX_ID, 60).      % characters
 -define(PAUSE_MS, 20).    % between looks at a supervisor that is at work
 -define(MAX_LOOKS, 5).
 
@@ -51,7 +53,7 @@ ready(Supervisor, Call) ->
 -spec bounded(pid(), pos_integer(), envelope:call()) -> ok.
 bounded(Supervisor, Looks, Call) ->
     case stacks:read([Supervisor], Call) of
-        [{Supervisor, #{ids := false}}] -> envelope:refuse(no_such_child, Supervisor);
+        [{Supervisor, #{ids := false}}] -> envelope:refuse(no_such_child, []);
         [{Supervisor, #{module := Module} = Seen}] ->
             case stacks:bounded(Seen) of
                 ok when Module =:= supervisor -> ok;
@@ -73,17 +75,20 @@ bounded(Supervisor, Looks, Call) ->
 -spec known(pid(), term(), envelope:call()) -> {pid() | none, atom()}.
 known(Supervisor, Id, Call) ->
     Look = fun() ->
-                   case lists:keyfind(Id, 1, gen_server:call(Supervisor, which_children, ?LOOK_MS)) of
+                   Children = gen_server:call(Supervisor, which_children, ?LOOK_MS),
+                   case lists:keyfind(Id, 1, Children) of
                        {Id, Child, _, _} ->
                            case gen_server:call(Supervisor, {get_childspec, Id}, ?LOOK_MS) of
                                {ok, #{restart := Restart}} -> {running(Child), Restart};
-                               _ -> none
+                               _ -> {none, []}
                            end;
-                       false -> none
+                       false ->
+                           {none, [cut:text(Other, ?MAX_ID)
+                                   || {Other, _, _, _} <- lists:sublist(Children, ?MAX_IDS), Other =/= undefined]}
                    end
            end,
     case worker:one(Look, ?LOOK_MS, Call) of
-        {ok, none} -> envelope:refuse(no_such_child, Supervisor);
+        {ok, {none, Ids}} when is_list(Ids) -> envelope:refuse(no_such_child, Ids);
         {ok, Known} -> Known;
         _ -> envelope:refuse(late, false)
     end.

@@ -55,7 +55,8 @@ const restartRefused = refusals({
   },
   no_such_child: {
     says: "{it} on {node} has no such child",
-    hint:
+    hint: "its children: {*}",
+    hintIfNone:
       "get_child_specs lists ids; children without one (simple_one_for_one, DynamicSupervisor) can be stopped by stop_process",
   },
   temporary_child: {
