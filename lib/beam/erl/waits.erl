@@ -1,5 +1,5 @@
-%% Which process waits for which. A call to an OTP process, to an IO server or to a
-%% task, or for a connection of a pool, is made in a function that is known, with a monitor on the one that is called;
+%% Which process waits for which. A call to an OTP process, to an IO server, a task or a stream of
+%% tasks, or for a connection of a pool, is made in a function that is known, with a monitor on the one that is called;
 %% a start is waited for with a link to the new process, a monitor from OTP 26 on.
 %%
 %% Runs in the body; workers read the processes (see sweep). Nothing is changed.
@@ -31,16 +31,25 @@ functions() ->
     [{gen, do_call, '_'}, {gen, wait_response, '_'}, {gen, receive_response, '_'},
      {gen_server, receive_response, '_'}, {io, execute_request, '_'},
      {io, wait_io_mon_reply, '_'}, {supervisor, shutdown, '_'},
-     {'Elixir.Task', await, '_'}, {'Elixir.Task', await_many, '_'},
-     {'Elixir.DBConnection.Holder', checkout_call, '_'}
-     | [{proc_lib, Function, '_'}
-        || Function <- [sync_start, sync_start_link, sync_start_monitor, sync_wait]]].
+     {'Elixir.DBConnection.Holder', checkout_call, '_'}, {'Elixir.NimblePool', 'checkout!', '_'},
+     {'Elixir.Task.Supervised', stream_reduce, '_'}, {'Elixir.GenStage.Stream', receive_stream, '_'}
+     | [{'Elixir.Task', Function, '_'}
+        || Function <- [await, await_receive, await_many, yield, yield_receive, yield_many, shutdown_receive]]
+     ++ [{Module, Function, '_'} || {Module, Function} <- relays()]
+     ++ [{proc_lib, Function, '_'}
+         || Function <- [sync_start, sync_start_link, sync_start_monitor, sync_wait]]].
+
+%% Where a process waits that runs a stream for another one: that monitors it, and it that.
+relays() ->
+    [{'Elixir.Task.Supervised', stream_monitor_loop}, {'Elixir.GenStage.Stream', loop_monitor}].
 
 %% The edges that lead from some processes, given what these say of items/0.
 -spec edges([{pid(), [tuple()] | undefined}], envelope:call()) -> [edge()].
 edges(Rows, Call) ->
-    Raw = [{Pid, Mfa, targets(Mfa, Monitors, Links)}
-           || {Pid, [{_, Mfa}, {_, Monitors}, {_, Links}]} <- waiting(Rows)],
+    Waiting = waiting(Rows),
+    For = served([Pid || {Pid, [{_, {Module, Function, _}} | _]} <- Waiting, lists:member({Module, Function}, relays())], Call),
+    Raw = [{Pid, Mfa, targets(Mfa, Monitors, Links) -- maps:get(Pid, For, [])}
+           || {Pid, [{_, Mfa}, {_, Monitors}, {_, Links}]} <- Waiting],
     Doubtful = [Target || {_, _, [_, _ | _] = Targets} <- Raw, Target <- Targets,
                           is_pid(Target), node(Target) =:= node()],
     Signs = signs(lists:sublist(lists:usort(Doubtful), ?MAX_DOUBTFUL), Call),
@@ -80,6 +89,10 @@ stands(_Before, _After) -> false.
 -dialyzer({no_improper_lists, waiting/1}).
 waiting(Rows) ->
     bulk:select(Rows, [{{'_', [{'_', Function} | '_']}, [], ['$_']} || Function <- functions()]).
+
+%% #{Pid => Who monitors it}
+served(Pids, Call) ->
+    maps:from_list([{Pid, By} || {Pid, [{_, By}]} <- sweep:read(lists:sublist(Pids, ?MAX_DOUBTFUL), [monitored_by], Call)]).
 
 %% The newest link is the one to the process that is being started.
 -spec targets(mfa(), [term()], [term()]) -> [pid() | {atom(), node()}].
