@@ -121,7 +121,7 @@ export const RUNBOOKS: readonly Runbook[] = [
       "`get_supervision_tree root=APPLICATION window_ms=2000` (without root: the whole node): restarts names the supervisor, the child, the rate and the last exit reason; restarting_children cannot start at all.",
       "`get_child_specs process=SUPERVISOR`: restart intensity and period (a high intensity hides a loop, a low one takes the whole application down), restart type and start function of the child.",
       "`group_processes by=spawner window_ms=1000`: how often it restarts, seen from outside.",
-      "`get_log_config`: whether crash reports are logged, and where: a level above error hides them. `read_log text=crash` (scope data) finds those in its files, `capture_logs level=error duration_ms=10000` (scope trace) shows the next one.",
+      "`get_log_config`: whether crash reports are logged, and where: a level above error hides them. `read_log text=crash` (scope data) finds those in its files, `read_log text=crash lines=20` (scope data) shows the last ones in a log file, `capture_logs level=error duration_ms=10000` (scope trace) the next one.",
       "`get_module module=MODULE` of the child: is the code that runs the same as on disk?",
       "The usual cause is something that it needs at its start (a port, a table, a name, another process, a remote service): `find text=NAME`, `list_ports`.",
     ],
