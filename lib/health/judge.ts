@@ -29,17 +29,25 @@ import type { Snapshot } from "./snapshot.ts";
 import { restartLoop } from "./supervisors.ts";
 import { tableGrowth } from "./tables.ts";
 import { THRESHOLDS, type Thresholds } from "./thresholds.ts";
-import { convoy, deadlock, stuckStart } from "./waiting.ts";
+import {
+  blockedSender,
+  convoy,
+  deadlock,
+  lockWait,
+  stuckStart,
+} from "./waiting.ts";
 
 /** Every rule. */
 const RULES: readonly Rule<never>[] = [
   deadlock,
+  lockWait,
   stuckStart,
   suspendedProcess,
   stuckProcess,
   restartLoop,
   longMailbox,
   convoy,
+  blockedSender,
   binaryLeak,
   filling,
   longCollections,

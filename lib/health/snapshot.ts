@@ -6,6 +6,7 @@
  */
 
 import {
+  counted,
   flag,
   identifier,
   integer,
@@ -62,6 +63,7 @@ export const PROCESSES = record({
   }),
   waiting: integer,
   awaited: list(row({ process: awaited, count: integer, last: awaited })),
+  sending: counted(pid),
   cycles: list(list(awaited)),
   possible_cycles: list(list(awaited)),
   starting: table({
@@ -198,6 +200,7 @@ export const HOLDERS = record({
   unconnected: list(name),
   starting: list(row({ application: name, starters: list(pid) })),
   alarms: list(text),
+  mnesia: flag,
   old_code: list(name),
   pools: list(row({ pool: pid, connections: integer, free: integer })),
 });
@@ -238,6 +241,13 @@ export interface Views {
   }[];
 }
 
+/** A lock of Mnesia that the same process has waited for, for a while. */
+export interface LockWait {
+  readonly table: string;
+  readonly waiter: string;
+  readonly holder: string;
+}
+
 /** A node in two looks. What could not be looked at is missing. */
 export interface Snapshot {
   readonly processes?: ValueOf<typeof PROCESSES>;
@@ -246,6 +256,8 @@ export interface Snapshot {
   readonly restarts?: readonly Restarts[];
   /** Only where a scheduler was held. */
   readonly slices?: ValueOf<typeof SLICES>;
+  /** Only where Mnesia runs. */
+  readonly locks?: readonly LockWait[];
   /** Only of a node that is connected to others. */
   readonly views?: Views;
   /** Processes that did not answer. */

@@ -58,7 +58,7 @@ export const convoy: Rule<never> = rule({
           ? "warning"
           : "notice",
         what:
-          `${count} processes wait for ${process} in calls, and none of them has moved between the looks`,
+          `${count} processes wait for ${process} in calls, and none of them has got on between the looks`,
         measured: [{ what: "waiting callers", last: count, unit: "processes" }],
         suspects: [
           { role: "awaited", process: last },
@@ -103,4 +103,53 @@ export const stuckStart: Rule<never> = rule({
       },
       weight: 1000,
     })),
+});
+
+/** Processes wait for locks of Mnesia that others do not give back. */
+export const lockWait: Rule<never> = rule({
+  focus: ["stuck"],
+  needs: ["locks"],
+  find: ({ locks }, limits) =>
+    [...Map.groupBy(locks, ({ holder }) => holder)].map(([holder, waits]) => ({
+      finding: "lock_wait",
+      severity: waits.length >= limits.waiters ? "critical" : "warning",
+      what: `${waits.length} processes wait for locks of Mnesia (${
+        [...new Set(waits.map(({ table }) => table))].slice(0, 3).join(", ")
+      }) that it holds`,
+      measured: [{
+        what: "waiting for locks",
+        last: waits.length,
+        unit: "processes",
+      }],
+      suspects: [
+        { role: "holds the lock", process: holder },
+        { role: "waits for it", process: waits[0]?.waiter },
+      ],
+      cause: "a transaction that takes long, or waits for something itself",
+      next: { tool: "get_mnesia", arguments: {} },
+      weight: waits.length,
+    })),
+});
+
+/** Processes wait until a socket takes more. */
+export const blockedSender: Rule<never> = rule({
+  focus: ["stuck"],
+  needs: ["processes"],
+  unless: ["port_queue", "stuck_process"],
+  find: ({ processes: { sending: { count, first } } }, limits) =>
+    count === 0 ? [] : [{
+      finding: "blocked_sender",
+      severity: count >= limits.waiters ? "warning" : "notice",
+      what:
+        `${count} processes have waited between the looks for a socket to take what they send`,
+      measured: [{ what: "blocked senders", last: count, unit: "processes" }],
+      suspects: first.slice(0, 3).map((process) => ({
+        role: "sends",
+        process,
+      })),
+      cause:
+        "the other end does not read; with send_timeout the sender would go on",
+      next: { tool: "list_ports", arguments: { sort: "queue" } },
+      weight: count,
+    }],
 });

@@ -46,7 +46,8 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                  end || {Node, Queue, _, Out} <- node_view:links(Limit, Call)],
        unconnected => alive([Node || Node <- node_view:down(), lists:member(Node, DownBefore)], Call),
        starting => stuck(StartingBefore, Call),
-       alarms => lists:append([Ids || {_, _, Ids} <- alarms:read(Call)]), old_code => old_code(), pools => pools(Tables)}, #{}}.
+       alarms => lists:append([Ids || {_, _, Ids} <- alarms:read(Call)]), old_code => old_code(), pools => pools(Tables),
+       mnesia => is_pid(whereis(mnesia_sup))}, #{}}.
 
 %% ---------------------------------------------------------------------------
 %% Tables

@@ -15,8 +15,9 @@
 -define(HEAP, 1000000).
 -define(BINARY, 4000000).
 -define(WORK, 10000).
-%% Reductions that looks at a process may cost it.
+%% Reductions of who does nothing: each look may cost one, a call about twenty.
 -define(STILL, 100).
+-define(NO_CALL, 12).
 %% Processes that wait and have not moved, of which it is looked up for whom.
 -define(WAITING, 2000).
 %% New processes that are told apart by what they are.
@@ -32,7 +33,7 @@
 
 %% Answers #{total, former_total, window_ms, new, ended, spawned, processes, waiting, awaited, cycles, possible_cycles,
 %% starting, kinds, looks}: `waiting` are those that wait in a call and have not moved, `awaited` for
-%% whom, `starting` who is held up by whom, `kinds` what the new ones are.
+%% whom, `starting` who is held up by whom, `sending` who waits until a socket takes more, `kinds` what the new ones are.
 -spec run(#{window_ms := non_neg_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
 run(#{window_ms := Window, limit := Limit}, Call) ->
@@ -53,6 +54,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                   spawned => case Spawned of none -> none; _ -> erlang:max(0, Spawned - 1) end,
                   processes => rows(First, Last, ours:processes(Call)),
                   starting => starting(maps:get(starting, Last), Call),
+                  sending => {length(maps:get(sending, Last)), lists:sublist(maps:get(sending, Last), Limit)},
                   kinds => groups(New, Limit, Call),
                   logging => logging([Pid || {_, [Pid | _]} <- maps:get(work, Last)], Call),
                   looks => {[pid, looks, collecting, collections, most_ms, heap_bytes, former_used_bytes, used_bytes], Glimpses}}),
@@ -68,7 +70,7 @@ binaries() ->
 
 start() ->
     #{keys => [], mailbox => [], heap => [], binary => [], work => [], suspended => [], running => [],
-      stuck => [], waiting => [], starting => []}.
+      stuck => [], waiting => [], starting => [], sending => []}.
 
 question(Pick, Kept) ->
     #{item => [current_function, status, message_queue_len, reductions, total_heap_size] ++ [binary || binaries()],
@@ -76,7 +78,7 @@ question(Pick, Kept) ->
       step => fun(Picked, State) ->
                       maps:map(fun(Measure, Some) ->
                                        All = maps:get(Measure, Picked, []) ++ Some,
-                                       case lists:member(Measure, [keys, waiting, starting]) of
+                                       case lists:member(Measure, [keys, waiting, starting, sending]) of
                                            true -> lists:sublist(All, ?WAITING);
                                            false -> lists:sublist(lists:sort(All), Kept)
                                        end
@@ -98,12 +100,14 @@ before(Table) ->
 now_and_before(Functions) ->
     fun(Pids, Values, {Known, _}) ->
             Rows = lists:zip3(Values, Pids, Known),
-            Waiting = fun(Some) ->
+            Waiting = fun(Some, Most) ->
                               bulk:select(Rows, [{{[{'_', Function}, '_', '_', {'_', '$2'} | '_'], '$1', '$3'},
-                                                  [{'=<', {'-', '$2', '$3'}, ?STILL}], ['$1']} || Function <- Some])
+                                                  [{'=<', {'-', '$2', '$3'}, Most}], ['$1']} || Function <- Some])
                       end,
-            (tops(Pids, Values, Known))#{waiting => Waiting(Functions),
-                                         starting => Waiting([{proc_lib, '_', '_'}, {supervisor, shutdown, '_'}])}
+            (tops(Pids, Values, Known))#{waiting => Waiting(Functions, ?NO_CALL),
+                                         starting => Waiting([{proc_lib, '_', '_'}, {supervisor, shutdown, '_'}], ?STILL),
+                                         sending => Waiting([{prim_inet, send, '_'}, {prim_inet, send_recv_reply, '_'},
+                                                             {gen_tcp_socket, '_', '_'}], ?NO_CALL)}
     end.
 
 -dialyzer({no_improper_lists, tops/3}).
@@ -145,7 +149,7 @@ rows(First, Last, Ours) ->
              end || {Pid, Row} <- maps:to_list(maps:without(Ours, Rows))]}.
 
 found(Look) ->
-    lists:append(maps:values(maps:without([keys, waiting, starting], Look))).
+    lists:append(maps:values(maps:without([keys, waiting, starting, sending], Look))).
 
 %% ---------------------------------------------------------------------------
 %% Between the looks

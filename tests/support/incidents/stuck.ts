@@ -140,4 +140,43 @@ pool() -> register(pool1, self()),
 start() -> spawn(m, pool, []).
 `,
   says: ["pool1", "no connection of the pool is free"],
+}, {
+  name: "a child of a supervisor without a name, restarted again and again",
+  finding: "restart_loop",
+  source: `
+init(_) -> {ok, {#{strategy => one_for_one, intensity => 100000, period => 1}, [#{id => c9, start => {m, worker, []}}]}}.
+worker() -> proc_lib:start_link(m, work, [self()]).
+work(P) -> proc_lib:init_ack(P, {ok, self()}), timer:sleep(100), exit(crashed).
+keep() -> {ok, _} = supervisor:start_link(m, []), receive never -> ok end.
+start() -> spawn(m, keep, []).
+`,
+  says: ["c9", "supervisor:m/1"],
+}, {
+  name: "a transaction that keeps its locks",
+  finding: "lock_wait",
+  source: `
+start() ->
+  ok = mnesia:start(),
+  {atomic, ok} = mnesia:create_table(stock, [{ram_copies, [node()]}]),
+  {atomic, ok} = mnesia:create_table(orders, [{ram_copies, [node()]}]),
+  Self = self(),
+  Waiter = spawn(fun() -> register(lw1, self()), mnesia:transaction(fun() ->
+    mnesia:read(orders, 1), Self ! begun, receive go -> mnesia:read({stock, 7}) end end) end),
+  receive begun -> ok end,
+  spawn(fun() -> register(lh1, self()), mnesia:transaction(fun() ->
+    mnesia:write({stock, 7, x}), Self ! held, pay() end) end),
+  receive held -> ok end, Waiter ! go.
+pay() -> receive paid -> ok end.
+`,
+  says: ["stock", "lh1", "lw1", "m:pay/0"],
+}, {
+  name: "senders that wait for a peer that does not read",
+  finding: "blocked_sender",
+  source: `
+start() -> [register(N, spawn(m, run, [])) || N <- [bs1, bs2, bs3, bs4, bs5]].
+run() -> {ok, L} = gen_tcp:listen(0, [{active, false}]), {ok, Port} = inet:port(L),
+  {ok, S} = gen_tcp:connect("127.0.0.1", Port, [binary]), {ok, _} = gen_tcp:accept(L), flood(S).
+flood(S) -> gen_tcp:send(S, binary:copy(<<1>>, 100000)), flood(S).
+`,
+  says: [/bs[1-5]/, "m:flood/1", "5 processes"],
 }];

@@ -1,0 +1,149 @@
+/**
+ * Findings with what there is to say of the processes that they name.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  type AnswerOf,
+  defineQuestion,
+  encodeProcess,
+  integer,
+  list,
+  mfa,
+  name,
+  nameOrPid,
+  pid,
+  record,
+  row,
+  table,
+  text,
+} from "../../beam/mod.ts";
+import { BeamtapError } from "../../errors.ts";
+import { atom, map } from "../../etf/mod.ts";
+import { type Finding, SEVERITIES } from "../../health/mod.ts";
+import type { NodeContext } from "../../registry/mod.ts";
+import { PROCESS } from "../processes/process_fields.ts";
+
+/** Processes that are described. */
+const MAX_DESCRIBED = 12;
+
+/** Frames of a stack that are told. */
+const FRAMES = 5;
+
+/** Who the suspects are. */
+export const healthCulpritsQuestion = defineQuestion("health_culprits", {
+  encode: (
+    { processes, mailboxes }: {
+      /** Pids or names. */
+      readonly processes: readonly string[];
+      /** Those whose messages are looked at. */
+      readonly mailboxes: readonly string[];
+    },
+  ) =>
+    map([
+      [atom("processes"), processes.map(encodeProcess)],
+      [atom("mailboxes"), mailboxes.map(encodeProcess)],
+    ]),
+  shape: record({
+    processes: table(PROCESS),
+    places: list(row({ pid, stack: list(mfa), path: list(nameOrPid) })),
+    names: list(row({ pid, name })),
+    messages: list(row({
+      pid,
+      kinds: list(row({ kind: text, count: integer })),
+    })),
+  }),
+});
+
+type Described = AnswerOf<typeof healthCulpritsQuestion>;
+
+const SUSPECT = z.object({
+  role: z.string(),
+  process: z.string().optional(),
+  name: z.string().optional(),
+  application: z.string().optional(),
+  label: z.string().optional(),
+  initial_call: z.string().optional(),
+  place: z.string().optional().describe("Who spawned it, the top first."),
+  stack: z.string().optional().describe("What it does now, innermost first."),
+  messages: z.string().optional().describe("Needs the scope data."),
+});
+
+/** A finding, as it is told. */
+export const FINDING = z.object({
+  severity: z.enum(SEVERITIES),
+  finding: z.string(),
+  what: z.string(),
+  measured: z.array(z.object({
+    what: z.string(),
+    first: z.number().optional(),
+    last: z.number(),
+    unit: z.string(),
+    growth_rate: z.number().optional().describe("A second."),
+  })),
+  suspects: z.array(SUSPECT),
+  cause: z.string(),
+  next: z.object({
+    tool: z.string(),
+    arguments: z.record(z.string(), z.unknown()),
+  }),
+});
+
+/** What there is to say of the suspects; nothing where they cannot be asked. */
+export async function describe(
+  findings: readonly Finding[],
+  context: NodeContext,
+): Promise<Described | undefined> {
+  const suspects = findings.flatMap(({ suspects }) =>
+    suspects.flatMap(({ process }) => process ?? [])
+  );
+  const processes = [...new Set(suspects)]
+    .filter((process) => !process.includes("@"))
+    .slice(0, MAX_DESCRIBED);
+  const mailboxes = findings.filter(({ messages }) => messages)
+    .flatMap(({ suspects: [culprit] }) => culprit?.process ?? []).slice(0, 2);
+  if (processes.length === 0) return undefined;
+  try {
+    return await context.beam.run(healthCulpritsQuestion, {
+      processes,
+      mailboxes: context.granted("data") ? mailboxes : [],
+    });
+  } catch (error) {
+    if (!(error instanceof BeamtapError)) throw error;
+    return undefined;
+  }
+}
+
+/** A finding with what is known of its suspects. */
+export function told(
+  { suspects, weight: _, messages: _messages, ...finding }: Finding,
+  described: Described | undefined,
+): z.input<typeof FINDING> {
+  return {
+    ...finding,
+    measured: [...finding.measured],
+    suspects: suspects.map(({ role, process, name }) => {
+      const known = described?.processes.find((one) =>
+        process !== undefined &&
+        (one.pid === process || one.registered_name === process)
+      );
+      const place = described?.places.find(({ pid }) => pid === known?.pid);
+      const mailbox = described?.messages.find(({ pid }) => pid === known?.pid);
+      return {
+        role,
+        process: known?.pid ?? process,
+        name: name ?? known?.registered_name ??
+          described?.names.find(({ pid }) => pid === process)?.name,
+        application: known?.application,
+        label: known?.label,
+        initial_call: known?.initial_call,
+        place: place?.path.join(" > ") || undefined,
+        stack: place?.stack.slice(0, FRAMES).join(" < ") || undefined,
+        messages: mailbox?.kinds.map(({ kind, count }) => `${count} x ${kind}`)
+          .join(", ") || undefined,
+      };
+    }),
+  };
+}
