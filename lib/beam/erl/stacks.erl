@@ -84,8 +84,17 @@ seen(Pids, Layout, Call) ->
             || {Pid, [{_, Status}, {_, Text}]} <- sweep:read(Group, [status, backtrace], Call)],
     seen(lists:nthtail(length(Group), Pids), Layout, Call) ++ Seen.
 
+%% OTP 23 prints addresses for the places of the innermost frame, each below an empty line.
+-spec named(binary()) -> binary().
+named(Text) ->
+    case re:run(Text, "\\A[^\n]*\n\n0x[0-9a-fA-F]+ (?!Return addr)", [{capture, none}]) of
+        match -> re:replace(Text, "^\n0x[0-9a-fA-F]+ (?!Return addr)", "y(0) ", [global, multiline, {return, binary}]);
+        nomatch -> Text
+    end.
+
 -spec look(atom(), binary(), none | {string(), 0..9}) -> map().
-look(Status, Text, Layout) ->
+look(Status, Printed, Layout) ->
+    Text = named(Printed),
     Places = all(Text, "^(?:Program counter: |0x[0-9a-fA-F]+ Return addr )0x[0-9a-fA-F]+ \\((.*)\\)$"),
     Frames = [hd(string:split(Place, " + ")) || Place <- ends(Places)],
     Module = case Layout of
@@ -95,12 +104,12 @@ look(Status, Text, Layout) ->
     #{frames => Frames, printed => true,
       waits => Status =:= waiting andalso hd(Places) =/= "unknown function",
       %% Each part takes a character: so a text that was cut is long, but not all long ones were cut.
-      long => byte_size(Text) >= 100000, cut => binary:match(Text, [<<"...\n">>, <<"... \n">>]) =/= nomatch,
+      long => byte_size(Printed) >= 100000, cut => binary:match(Text, [<<"...\n">>, <<"... \n">>]) =/= nomatch,
       funs => binary:match(Text, <<"#Fun<">>) =/= nomatch,
       module => Module,
       callback => case Module of
                       supervisor -> first(Text, ",[0-9]+,[0-9]+,(?:\\[[-0-9,]*\\]|\"[^\"\n]*\"),[0-9]+,"
-                                          "(?:never|any_significant|all_significant)," ++ name() ++ ",");
+                                          "(?:(?:never|any_significant|all_significant),)?" ++ name() ++ ",");
                       supervisor_bridge -> first(Text, "\\{state," ++ name() ++ ",");
                       'Elixir.DynamicSupervisor' -> first(Text, "[,{]mod=>" ++ name() ++ "[,}]");
                       _ -> none
@@ -138,7 +147,7 @@ layout(Call) ->
 layout([], _Call) ->
     none;
 layout([Name | Names], Call) ->
-    Texts = [Text || Pid <- [whereis(Name)], is_pid(Pid),
+    Texts = [named(Text) || Pid <- [whereis(Name)], is_pid(Pid),
                      {_, [{_, Words}]} <- sweep:read([Pid], [total_heap_size], Call), Words =< most_words(),
                      {_, [{_, Text}]} <- sweep:read([Pid], [backtrace], Call)],
     case [{Place, Line} || Text <- Texts,
