@@ -8,21 +8,15 @@
 // deno-lint-ignore-file no-console
 
 import { parseArgs } from "@std/cli/parse-args";
-import { createBeam, preload } from "../../lib/beam/mod.ts";
-import { TOOLS } from "../../lib/tools/mod.ts";
 import { newAtoms } from "../../tests/support/atoms.ts";
-import { type BeamOptions, startBeam } from "../../tests/support/beam.ts";
+import type { BeamOptions } from "../../tests/support/beam.ts";
 import { type Look, LOOKS, title } from "../../tests/support/inspection.ts";
-import { connect } from "../../tests/support/remote.ts";
-import { callerOf } from "../../tests/support/tools.ts";
+import { lookAll, type Outcome } from "../../tests/support/releases.ts";
 import { getInto, TROUBLES } from "../../tests/support/troubles.ts";
 import { INSTALLED, type Release, setUpReleases } from "./dist/releases.ts";
 
 const HELP = `scripts/soak releases [OPTION]…
   --otp 23,25,27,29   the releases to try (scripts/soaks/otp; needs root); else the one installed`;
-
-/** Refusals that say what a node lacks. */
-const LACKS: ReadonlySet<string> = new Set(["no_elixir", "not_supported"]);
 
 /** No application but kernel and stdlib can be loaded. */
 const BARE = `[code:del_path(Folder) || Folder <- code:get_path(),
@@ -35,32 +29,6 @@ function* nodesOf(release: Release): Generator<[string, BeamOptions]> {
   yield [`${name}`, { erl }];
   yield [`${name} bare`, { erl, setup: BARE }];
   yield [`${name} elixir`, { elixir }];
-}
-
-/** How a look went: `ok`, what the node lacks, or `FAILED`. */
-interface Outcome {
-  readonly short: string;
-  readonly text?: string;
-}
-
-async function outcomes(options: BeamOptions): Promise<Outcome[]> {
-  await using target = await startBeam(options);
-  await using node = await connect(target);
-  await createBeam(node).run(preload, undefined, { timeoutMs: 20_000 });
-  const call = callerOf(node, TOOLS);
-  const all: Outcome[] = [];
-  for (const { tool, args } of LOOKS) {
-    const quick = "window_ms" in args ? { ...args, window_ms: 50 } : args;
-    const result = await call(tool.name, quick);
-    all.push(
-      result.ok
-        ? { short: "ok" }
-        : LACKS.has(result.code)
-        ? { short: result.code }
-        : { short: "FAILED", text: result.text },
-    );
-  }
-  return all;
 }
 
 const options = parseArgs(Deno.args, { string: ["otp"] });
@@ -81,7 +49,7 @@ const columns: Outcome[][] = [];
 for (const release of releases) {
   for (const [name, how] of nodesOf(release)) {
     names.push(name);
-    columns.push(await outcomes(how));
+    columns.push(await lookAll(how));
   }
 }
 const failures: string[] = [];
