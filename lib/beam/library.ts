@@ -78,6 +78,13 @@ export class Library {
     return formsToNode(this.#get(name).clauses);
   }
 
+  /** The clauses of each function, as they go to a node. */
+  all(): Term[] {
+    return [...this.#unpacked.functions.keys()].map((name) =>
+      this.clauses(name)
+    );
+  }
+
   /** Every function of OTP that a probe can call: `module:function/arity`. */
   calls(probe: string): readonly string[] {
     const calls = this.#all(probe).flatMap((name) => this.#get(name).remote);

@@ -6,4 +6,5 @@
 
 export * from "./shape.ts";
 export { content, maybeRaw } from "./contents.ts";
+export { newestAtoms } from "./newest_atoms.ts";
 export { odd } from "./odd.ts";

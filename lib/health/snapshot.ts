@@ -19,6 +19,7 @@ import {
   pid,
   record,
   row,
+  s,
   Shape,
   table,
   text,
@@ -150,7 +151,7 @@ export const SYSTEM = record({
   })),
   former_os: OS,
   os: OS,
-  newest_atoms: list(text),
+  newest_atoms: s.newestAtoms,
 });
 
 /** What is held beside processes: see `lib/tools/health/health_holders.erl`. */

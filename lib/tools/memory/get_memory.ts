@@ -69,8 +69,8 @@ export const getMemoryQuestion = defineQuestion("get_memory", {
     atoms: s.record({
       count: s.integer,
       limit: s.integer,
-      newest: s.list(s.text).describe(
-        "Last made first, without those that beamtap's own questions made.",
+      newest: s.newestAtoms.describe(
+        "Last made first, without those that beamtap brought.",
       ),
     }).optional(),
     persistent_terms: s.record({

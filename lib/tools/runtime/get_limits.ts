@@ -37,8 +37,8 @@ export const getLimitsQuestion = defineQuestion("get_limits", {
     memory_bytes: s.integer.optional(),
     memory_change_bytes: s.integer.optional(),
     memory_growth_bytes_per_s: s.integer.optional(),
-    newest_atoms: s.list(s.text).describe(
-      "Last made first; of those that beamtap's own questions made, most are left out.",
+    newest_atoms: s.newestAtoms.describe(
+      "Last made first, without those that beamtap brought.",
     ),
   }),
 });
