@@ -20,9 +20,9 @@ run(_Args, _Call) ->
     {{length(Missing), {First, erlang:system_info(atom_count)}, erlang:module_loaded(elixir)}, #{}}.
 
 modules() ->
-    [application, beam_lib, binary, code, erl_anno, erl_bits, erl_eval, erl_internal, erl_lint,
+    [application, beam_lib, binary, code, epp, erl_anno, erl_bits, erl_eval, erl_internal, erl_lint,
      erl_parse, erl_scan, erts_debug, ets, eval_bits, filename, gen, gen_server, global, inet,
      io_lib, io_lib_format, io_lib_pretty, lists, logger, logger_olp, maps, orddict, ordsets,
-     proc_lib, proplists, re, sets, string, supervisor, sys, timer, unicode, unicode_util
+     proc_lib, proplists, re, sets, socket, string, supervisor, sys, timer, unicode, unicode_util
      %% OTP 27.
      | [trace || erlang:function_exported(erts_internal, trace_session_create, 3)]].
