@@ -21,30 +21,30 @@ import { fromNode } from "./words.ts";
 
 /** How a question is asked. */
 export interface RunOptions<Answer = unknown> {
-  /** From now to the answer, in ms. The node ends its work a little earlier. */
+  /** Time limit for the answer, in ms. The node stops its work a little earlier. */
   readonly timeoutMs: number;
   /** What was asked for, for messages. @default {the name of the probe} */
   readonly what?: string | undefined;
-  /** Waits on, as long as the link holds, where the node gives no sign of life. @default {false} */
+  /** Keeps waiting while the link is up, even if the node shows no sign of life. @default {false} */
   readonly patient?: boolean | undefined;
   /** Gives the question up; the work on the node stops. */
   readonly signal?: AbortSignal | undefined;
-  /** The incarnation that the arguments were seen in; another one is refused. */
+  /** Incarnation that the arguments come from; refused if the node has restarted since. */
   readonly incarnation?: number | undefined;
   /** Heap limit of the probe and of each of its workers, in words. @default {16777216} */
   readonly maxHeapWords?: number | undefined;
-  /** Gets what is known so far, a few times a second. */
+  /** Receives the answer so far, a few times a second. */
   readonly onPartial?: ((answer: Answer) => void) | undefined;
 }
 
-/** A node as something that answers questions. */
+/** A node that answers questions. */
 export class Beam {
   readonly #remote: Remote;
   /** Full name of the node. */
   readonly node: string;
-  /** Asked for once, but again where the node has another erl_eval. */
+  /** Fetched once, and again if the node loads another erl_eval. */
   #closures: Closures | "unknown" | undefined;
-  /** Made when the node was readied for us. */
+  /** Atoms that preloading made on the node. */
   ownAtoms: AtomRange | undefined;
 
   /** Asks this node. */
@@ -53,7 +53,7 @@ export class Beam {
     this.node = remote.name;
   }
 
-  /** Which run of the node it is; pids of another run mean nothing to it. */
+  /** Incarnation of the node, which changes with each restart; pids of another one are meaningless. */
   get incarnation(): number {
     return this.#remote.creation;
   }
@@ -124,7 +124,7 @@ export class Beam {
     }
   }
 
-  /** What this node makes funs like. */
+  /** Fetches sample funs of the node. */
   async #sampled(options: RemoteCallOptions): Promise<Closures | "unknown"> {
     for (const bindings of ["map", "list"] as const) {
       try {
@@ -153,7 +153,7 @@ export class Beam {
     );
   }
 
-  /** Passes answers so far on; one that cannot be read is left to the last. */
+  /** Passes on the answer so far; if it cannot be read, the final answer reports the error. */
   #partial<Args, Answer>(
     probe: Probe<Args, Answer>,
     args: Args,
@@ -188,7 +188,7 @@ function isException(error: unknown): error is CallError {
   return error instanceof CallError && error.code === "exception";
 }
 
-/** Whether a call was one of a fun that the node does not know. */
+/** Whether a call failed because the node does not know the fun. */
 function isBadFun(error: unknown): boolean {
   const reason = isException(error) ? error.exception?.reason : undefined;
   const [kind, fun] = reason instanceof Tuple ? reason.elements : [];
@@ -197,7 +197,7 @@ function isBadFun(error: unknown): boolean {
 
 const BAD_FUN = atom("badfun");
 
-/** What the link says of the coordinator, in words that fit a question. */
+/** Rewords an error of the link to fit a question. */
 function translated(error: unknown, what: string): unknown {
   if (!(error instanceof BeamtapError)) return error;
   switch (error.code) {
@@ -207,7 +207,7 @@ function translated(error: unknown, what: string): unknown {
       return new BeamError("probe_crashed", error.message, {
         cause: error,
         hint:
-          "the node has no erl_eval of OTP 23 or later, or this is a mistake in beamtap",
+          "the node has no erl_eval of OTP 23 or later, or this is a bug in beamtap",
       });
     default:
       return error;

@@ -25,7 +25,7 @@ import {
 } from "../etf/mod.ts";
 import { arityOf } from "./request.ts";
 
-/** Most arguments, the table among them. */
+/** Maximum arguments of a function, its table included. */
 const MOST_ARGUMENTS = 12;
 
 const FUN = atom("fun");
@@ -73,7 +73,7 @@ export class Closures {
       : undefined;
   }
 
-  /** The fun with these clauses, which has no variables from outside. */
+  /** Makes a fun with these clauses and no variables from outside. */
   fun(clauses: Term): Fun {
     const arity = arityOf(clauses);
     const model = this.#samples[arity];
@@ -94,7 +94,7 @@ export class Closures {
 
 const ARITIES = Array.from({ length: MOST_ARGUMENTS + 1 }, (_, i) => i);
 
-/** The clauses of a fun that does nothing. */
+/** Clauses of a fun of this arity that does nothing. */
 function sample(arity: number): Term {
   const any = tuple(VARIABLE, 0, ANY);
   return [

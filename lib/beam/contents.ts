@@ -32,7 +32,7 @@ export interface ContentLimits {
   readonly max_bytes: number;
 }
 
-/** What no argument can lift. */
+/** Limits that no argument can raise. */
 export const MOST_CONTENT: ContentLimits = {
   depth: 30,
   width: 1000,
@@ -94,7 +94,7 @@ export const maybeRaw: Shape<Content> = new Shape(
   () => content.schema,
 );
 
-/** The words for a path that leads nowhere: `{Steps, {Kind, Size, Keys}}`. */
+/** The error for a path that does not exist: `{Steps, {Kind, Size, Keys}}`. */
 function pathRefused(detail: Term): BeamError {
   const [steps = detail, there = detail] = readTuple(detail, 2);
   const [kind = there, size = there, keys = there] = readTuple(there, 3);
@@ -118,7 +118,7 @@ export function notCopied(
   { code, detail, node }: Refusal,
   process: string,
   hint =
-    "get_process says more about it without a copy; with force it is copied all the same, which can end the node",
+    "get_process shows more without a copy; force copies it anyway, which can crash the node",
 ): BeamError | undefined {
   if (code !== "not_copied") return undefined;
   const [why = detail, most = detail] = readTuple(detail, 2);
@@ -135,13 +135,13 @@ function reasonFor(why: string, most: number): string {
     case "large":
       return `its heap has more than ${most} bytes`;
     case "long":
-      return "printed with every part as often as it is held, as a copy would have it, it takes more than 100,000 characters";
+      return "a copy repeats parts that it shares: printed in full it takes more than 100,000 characters";
     case "funs":
-      return "it holds funs, and nobody can see how much these hold";
+      return "it holds funs, and how much these hold cannot be seen";
     case "status":
-      return "with its status it sends its whole dictionary, and nothing bounds a copy of that";
+      return "its status includes its whole process dictionary, which has no size limit";
     case "dictionary":
-      return "nothing bounds a copy of what a dictionary holds";
+      return "its process dictionary has no size limit";
     default:
       return "it hibernates, so what it holds cannot be seen";
   }
@@ -151,7 +151,7 @@ const atomRefused = refusals({
   no_such_atom: {
     says: "{node} has no atom '{*}', so nothing there can hold it",
     hint:
-      "check the spelling, or leave it out to see what there is; a text may be a binary there",
+      "check the spelling, or leave it out to list what exists; the name may be a binary there",
   },
 });
 

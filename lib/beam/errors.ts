@@ -8,11 +8,11 @@ import { BeamtapError } from "../errors.ts";
 
 /** Codes of {@linkcode BeamError}. */
 export type BeamErrorCode =
-  /** Not the text of a process. */
+  /** The text is neither a pid nor a name. */
   | "bad_process"
   /** The pid of a process on another node. */
   | "foreign_pid"
-  /** The process has ended, or never was. */
+  /** The process has ended or never existed. */
   | "no_such_process"
   /** Nothing is registered under that name. */
   | "no_such_name"
@@ -34,7 +34,7 @@ export type BeamErrorCode =
   | "no_such_application"
   /** A supervisor that is at work, or hung, cannot be asked. */
   | "supervisor_busy"
-  /** A supervisor of so many children is not asked unless forced. */
+  /** A supervisor with too many children to be asked without force. */
   | "too_many_children"
   /** No module of that name is loaded. */
   | "no_such_module"
@@ -42,27 +42,27 @@ export type BeamErrorCode =
   | "no_such_function"
   /** The node runs no Elixir. */
   | "no_elixir"
-  /** No ETS table of that name, or no more. */
+  /** No such ETS table, or it was deleted. */
   | "no_such_table"
   /** Only its owner can read the table. */
   | "private_table"
-  /** The text is no term. */
+  /** The text is not a term. */
   | "bad_term"
   /** The node has no such atom, so nothing there can hold it. */
   | "no_such_atom"
-  /** No match pattern for rows of a table. */
+  /** Not a valid match pattern. */
   | "bad_pattern"
-  /** So large a table is not scanned unless forced. */
+  /** A table too large to be scanned without force. */
   | "scans_table"
-  /** So large a state, mailbox or row is not copied unless forced. */
+  /** A state, mailbox or row too large to be copied without force. */
   | "too_large"
-  /** So many messages are not copied unless forced. */
+  /** A mailbox with too many messages to be copied without force. */
   | "too_many_messages"
-  /** No OTP process, so it has no state to tell. */
+  /** Not an OTP process, so its state cannot be read. */
   | "not_otp"
   /** The process is at work, or hung, and cannot be asked. */
   | "process_busy"
-  /** The process did not tell its state. */
+  /** The process did not return its state. */
   | "no_state"
   /** The path leads nowhere. */
   | "no_such_path"
@@ -70,15 +70,15 @@ export type BeamErrorCode =
   | "no_such_key"
   /** The release of the node is too old for it. */
   | "not_supported"
-  /** So many functions are not traced at a time. */
+  /** Too many functions for one trace. */
   | "too_many_functions"
   /** The emulator does not trace the function. */
   | "not_traceable"
   /** Somebody else traces, and only one can. */
   | "traced_by_others"
-  /** A function that is called so often is not traced. */
+  /** The function is called too often to be traced. */
   | "called_too_often"
-  /** The node, or an application, would not live without the process. */
+  /** The node or an application would not survive without the process. */
   | "protected_process"
   /** Suspended by us before. */
   | "already_suspended"
@@ -92,15 +92,15 @@ export type BeamErrorCode =
   | "no_log_file"
   /** The handler has no such rotated file. */
   | "no_such_file"
-  /** A link, or something else that is no regular file, or one that cannot be opened. */
+  /** Not a regular file (a symbolic link, say), or one that cannot be opened. */
   | "not_readable"
   /** All dirty IO schedulers are held, so no file can be read. */
   | "dirty_io_busy"
-  /** So many captures of log events run at a time. */
+  /** Too many log captures run at the same time. */
   | "too_many_captures"
   /** The supervisor has no child of that id. */
   | "no_such_child"
-  /** Its supervisor would forget it. */
+  /** A temporary child: stopped, its supervisor forgets it. */
   | "temporary_child"
   /** The supervisor could not stop it, or not start it. */
   | "not_restarted"
@@ -110,32 +110,32 @@ export type BeamErrorCode =
   | "our_own_link"
   /** The node has too few atoms left. */
   | "atom_table_full"
-  /** Source that cannot be read. */
+  /** The source has a syntax error. */
   | "bad_source"
   /** Somebody else has the system monitor, and only one can. */
   | "watched_by_others"
-  /** The release of the node cannot watch that. */
+  /** The release of the node cannot watch this event. */
   | "not_watchable"
-  /** Its release has a fault that this would meet. */
+  /** A bug of its release makes this unsafe. */
   | "unsafe_here"
-  /** Somebody else took the counters of calls back. */
+  /** Somebody else removed the call counters. */
   | "counters_lost"
   /** Whether somebody else traces could not be found out. */
   | "traces_unknown"
-  /** A module was loaded anew faster than its calls can be counted. */
+  /** A module was reloaded too often for its calls to be counted. */
   | "loaded_too_often"
-  /** Somebody else has ended what counted. */
+  /** Somebody else ended the counting. */
   | "count_ended"
-  /** The deadline came and nothing was known yet. */
+  /** The deadline passed before anything was known. */
   | "target_timeout"
-  /** The probe took more memory than it may. */
+  /** The probe exceeded its memory limit. */
   | "probe_killed"
-  /** The probe raised an exception: a mistake of ours. */
+  /** The probe raised an exception: a bug in beamtap. */
   | "probe_crashed"
   /** The node sent something else than was asked for. */
   | "unexpected_answer";
 
-/** A question that got no answer. */
+/** A question failed. */
 export class BeamError extends BeamtapError<BeamErrorCode> {
   /** Name of the class. */
   override name = "BeamError";

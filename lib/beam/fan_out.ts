@@ -26,9 +26,9 @@ import { DEFAULT_HEAP_WORDS, timeLeft } from "./request.ts";
 
 /** The nodes that a node is connected to, in the order of their names. */
 export interface Members {
-  /** Those that every node sees. */
+  /** Connected nodes that are not hidden. */
   readonly visible: readonly string[];
-  /** This program among them. */
+  /** Hidden ones, including beamtap itself. */
   readonly hidden: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export interface FanOutArgs {
   readonly call: readonly Term[];
   /** How long each node has, in ms. */
   readonly timeoutMs: number;
-  /** A larger answer of a node is left there. */
+  /** Maximum size of one node's answer; a larger one is not sent. */
   readonly mostBytes: number;
 }
 
@@ -65,7 +65,7 @@ export type MemberReply =
     | { readonly problem: string; readonly bytes: number | undefined }
   );
 
-/** The way of a question through one node to others; see {@linkcode askMembers}. */
+/** Passes a question through one node to others; see {@linkcode askMembers}. */
 export const fanOut: Probe<FanOutArgs, readonly MemberReply[]> = defineProbe(
   "fan_out",
   {
@@ -96,7 +96,7 @@ export interface AskMembersOptions extends
    * what the question waits by itself if left out.
    */
   readonly memberTimeoutMs?: number | undefined;
-  /** A larger answer of a node is left there, in bytes. @default {65536} */
+  /** Maximum size of one node's answer, in bytes; a larger one is not sent. @default {65536} */
   readonly mostBytes?: number | undefined;
 }
 
@@ -201,25 +201,25 @@ function silent(node: string, why: string, bytes?: number): BeamError {
     case "too_large":
       return new BeamError(
         "answer_too_large",
-        `${node} has an answer of ${bytes} bytes, too large for one of many`,
+        `the answer of ${node} has ${bytes} bytes, too many when several nodes are asked`,
         { hint: `ask for less, or ask ${node} alone` },
       );
     case "killed":
       return new BeamError(
         "probe_killed",
-        `the question was killed on ${node}, most likely because it took more memory than it may`,
+        `the question was killed on ${node}, most likely because it exceeded its memory limit`,
       );
     case "no_answer":
       return new BeamError(
         "no_answer",
         `${node} did not answer in time`,
-        { hint: `it hangs, is very busy, or its connection is half open` },
+        { hint: `it hangs, is very busy, or its connection is dead` },
       );
     default:
       return new BeamError(
         "no_answer",
-        `${node} cannot be asked by another: ${why}`,
-        { hint: "OTP 23 or later is needed there" },
+        `${node} cannot be asked through another node: ${why}`,
+        { hint: "the node needs OTP 23 or later" },
       );
   }
 }

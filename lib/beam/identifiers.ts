@@ -120,7 +120,7 @@ export function spellings(text: string): string[] {
 function foreignIndex(text: string): BeamError {
   return new BeamError(
     "foreign_pid",
-    `${text} is a pid as one node prints those of another; its first number means something to that node alone`,
+    `${text} is the pid of a process on another node; its first number is only meaningful on the node that printed it`,
     {
       hint:
         "ask the node that the process runs on, where it is <0.…>; only pids that begin with <0. can be used here",

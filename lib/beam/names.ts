@@ -30,12 +30,12 @@ export const nameRefused: Refused = refusals({
     says: "no module {it} is loaded on {node}",
     hint: "similar names there: {*}",
     hintIfNone:
-      "list_modules says which are; one that is on disk only is not looked at, since that would load it",
+      "list_modules shows those that are; beamtap never loads a module that is only on disk",
   },
   no_such_application: {
     says: "no application {it} is loaded on {node}",
     hint: "similar names there: {*}",
     hintIfNone:
-      "list_applications says which are; one that is on disk only is not looked at, since that would load it",
+      "list_applications shows those that are; beamtap never loads one that is only on disk",
   },
 });

@@ -21,9 +21,9 @@ export interface Cost {
   readonly ms_on_target: number;
   /** Processes that were looked at. */
   readonly processes_scanned: number;
-  /** Whether the deadline came before all was seen. */
+  /** Whether the deadline passed before everything was looked at. */
   readonly partial: boolean;
-  /** Processes that gave no sign: in native code that does not yield, or too large to be looked at. */
+  /** Processes that did not answer: in native code that does not yield, or too large to be looked at. */
   readonly no_answer: readonly string[];
 }
 
@@ -41,9 +41,9 @@ export interface Reading {
 
 /** Why a probe refused, in its own words. */
 export interface Refusal {
-  /** An atom of the probe's vocabulary. */
+  /** An atom that the probe chose. */
   readonly code: string;
-  /** Whatever helps to understand it. */
+  /** Details, for the error message. */
   readonly detail: Term;
   /** The node that was asked. */
   readonly node: string;
@@ -55,9 +55,9 @@ export interface ProbeTypes<Args, Answer> {
   encode(args: Args): Term;
   /** Reads an answer. @throws {BeamError} `unexpected_answer` */
   decode(answer: Term, reading: Reading, args: Args): Answer;
-  /** How long the question waits on the node by itself, such as for a window, in ms. @default {0} */
+  /** Time that the question itself waits on the node, such as a window, in ms. @default {0} */
   waitsMs?(args: Args): number;
-  /** The words for a refusal, where it is one of the probe's own. */
+  /** The error for a refusal that is specific to this probe. */
   refused?(refusal: Refusal, args: Args): BeamError | undefined;
 }
 

@@ -26,7 +26,7 @@ export const processRefused: Refused = refusals({
   not_a_process: { says: "{it} is a port on {node}, not a process" },
   no_answer: {
     says:
-      "{it} on {node} did not answer: it is in native code that does not yield, or too large to read",
+      "{it} on {node} did not answer: it is in native code that does not yield, or too large to be read",
     hint: "ask again later; that it does not answer is itself a finding",
   },
   no_such_process: {

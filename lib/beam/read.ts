@@ -31,13 +31,13 @@ export interface Mfa {
   readonly arity: number;
 }
 
-/** A term that has not the shape it should have. */
+/** The error for a term of an unexpected shape. */
 export function unexpected(wanted: string, term: Term): BeamError {
   const found = format(term, { syntax: "erlang", maxBytes: 200 });
   return new BeamError(
     "unexpected_answer",
     `the node sent ${found} where ${wanted} was expected`,
-    { hint: "this is a mistake in beamtap: please report it" },
+    { hint: "this is a bug in beamtap: please report it" },
   );
 }
 

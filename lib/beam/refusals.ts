@@ -26,7 +26,7 @@ export interface Words {
   readonly hintIfNone?: string;
 }
 
-/** What is said of each refusal; one that is no code of an error names the code too. */
+/** The words for each refusal; they name an error code if the refusal is not one itself. */
 export type WordsByCode<Table> = {
   readonly [Code in keyof Table]: Code extends BeamErrorCode ? Words
     : Words & { readonly code: BeamErrorCode };

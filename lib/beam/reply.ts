@@ -93,10 +93,10 @@ function failed(
       const why = trouble ? `: ${trouble.text}` : "";
       return new BeamError(
         "target_timeout",
-        `${what} was stopped on the node when its time was up, and nothing was known yet${why}`,
+        `${what} reached its time limit on the node before anything was known${why}`,
         {
           hint: trouble?.hint ??
-            "the node is busy, and questions run at low priority: allow more time, or ask for less",
+            "the node is busy and beamtap runs at low priority: allow more time, or ask for less",
         },
       );
     }
@@ -106,7 +106,7 @@ function failed(
       return new BeamError(
         "probe_crashed",
         `${what} failed on the node: ${text}`,
-        { hint: "this is a mistake in beamtap: please report it" },
+        { hint: "this is a bug in beamtap: please report it" },
       );
   }
 }
@@ -115,9 +115,9 @@ function failed(
 export function killed(what: string, cause?: BeamtapError): BeamError {
   return new BeamError(
     "probe_killed",
-    `${what} was killed on the node, most likely because it took more memory than it may`,
+    `${what} was killed on the node, most likely because it exceeded its memory limit`,
     {
-      hint: "ask for less; processes and tables of the node are unharmed",
+      hint: "ask for less; the node itself is unharmed",
       cause,
     },
   );

@@ -32,13 +32,13 @@ export interface AtomRange {
 
 /** Limits that the envelope keeps on the node; see `erl/envelope.erl`. */
 export interface EnvelopeOptions {
-  /** From now until the answer must be here, in ms. */
+  /** Time limit for the answer, in ms. */
   readonly timeoutMs: number;
   /** Heap limit of the probe and of each of its workers, in words. */
   readonly heapWords: number;
   /** Whether answers so far are sent while the call runs. */
   readonly progress: boolean;
-  /** Atoms that are there for us alone; left out among the newest. */
+  /** Atoms made for beamtap alone; left out of the newest atoms. */
   readonly ownAtoms?: AtomRange | undefined;
 }
 
@@ -63,9 +63,9 @@ interface Packed<Boot> {
 
 /** The functions of a body, as two tables. */
 export interface Halves {
-  /** What nearly each call needs. */
+  /** Needed by nearly every call. */
   readonly often: readonly Term[];
-  /** What the node decodes when it is called. */
+  /** Decoded on the node only when called. */
   readonly seldom: readonly Term[];
 }
 

@@ -52,7 +52,7 @@ async function assertSmall(
   const result = await call(name, args);
   const what = `${name} ${JSON.stringify(args)}: ${result.text.slice(0, 300)}`;
   assert(await peak() - before < 64, what);
-  assert(!/mistake in beamtap|timeout|killed/.test(result.text), what);
+  assert(!/bug in beamtap|timeout|killed/.test(result.text), what);
   return result;
 }
 
@@ -107,7 +107,7 @@ Deno.test("what has no bound is not copied unless forced, and the limit is named
     list_state: /more than 100,000 characters/,
     tuple_state: /more than 100,000 characters/,
     map_state: /more than 100,000 characters/,
-    fun_state: /funs, and nobody can see how much/,
+    fun_state: /funs, and how much these hold cannot be seen/,
     wide_state: /heap has more than 524288 bytes/,
   };
   for (const [process, reason] of Object.entries(reasons)) {

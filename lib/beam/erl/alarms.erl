@@ -1,9 +1,9 @@
 %% Alarms that are set: those of sasl, where memsup and disksup put theirs, and RabbitMQ's.
 %%
-%% Their managers answer themselves, with a copy of all alarms: so they are asked only while they
-%% wait for the next event, if the copy has a bound (see stacks), and by a worker. No handler but
-%% these two is asked: one that does not know the question would be removed for it. Only the
-%% ids of alarms are told. Nothing is changed; one that hangs meanwhile answers nobody later.
+%% The event managers themselves answer, with a copy of all alarms: so a worker asks them, only while
+%% they wait for their next event, and only if the copy is bounded (see stacks). Only these two
+%% handlers are asked: one that does not know the question would crash and be removed. Only the
+%% ids of alarms are reported. Nothing is changed; an answer that comes too late goes to nobody.
 -module(alarms).
 -export([read/1]).
 

@@ -38,6 +38,6 @@ blocks(Sizes) ->
     lists:sum([size_of(lists:keyfind(size, 1, Blocks))
                || {blocks, Types} <- Sizes, {_, Blocks} <- Types]).
 
-%% Now, most since the last look and most ever; or now alone.
+%% Sizes are {Now, maximum since the last call, maximum ever}, or the current size alone.
 size_of(Sizes) when is_tuple(Sizes) -> element(2, Sizes);
 size_of(false) -> 0.

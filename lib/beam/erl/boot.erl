@@ -1,5 +1,5 @@
-%% The first step on the node: starts envelope:main/3 with the functions of the process that
-%% it runs in, and with what the probe's own process does. Sent as it is, the rest as binaries.
+%% The first step on the node: unpacks the functions of the coordinator and calls envelope:main/3
+%% with them and with the body to start. Only this function is sent unpacked.
 -module(boot).
 -export([start/4, whole/1]).
 

@@ -1,7 +1,7 @@
-%% Work on each scheduler, at the priority of others: what is late there is late for everybody.
+%% Runs work on each scheduler at normal priority, so a delay there is one that every process has.
 %%
-%% The body starts the workers and waits for them. Each is linked to the coordinator, so it ends with the
-%% call also where the body has no time to kill it; one whose scheduler is held ends when that is free.
+%% The body starts the workers and waits for them. Each is linked to the coordinator, so it ends with
+%% the call even if the body cannot kill it; on a blocked scheduler it ends once that is free.
 -module(bound).
 -export([start/3, results/2]).
 

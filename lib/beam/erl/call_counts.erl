@@ -1,5 +1,5 @@
-%% How often functions are called, by counters in the emulator: no messages, however
-%% many calls. The option `call_count` alone leaves the patterns of others as they are.
+%% How often functions are called, by counters in the emulator: no trace messages, however many
+%% calls. The option `call_count` alone does not change trace patterns that others have set.
 %%
 %% The body sets and reads the counters; the guard removes them. Setting them stops the node for a
 %% moment; a counted call costs about 10 ns. Counters of a session end with it; before OTP 27,
@@ -21,7 +21,7 @@
 over(Targets, WindowMs, #{until := Deadline} = Call) ->
     Counter = #{functions := Functions, shared := Shared} = open(Targets, Call),
     Now = envelope:now_ms(),
-    %% Half of the time is kept for what comes after.
+    %% Half of the remaining time is kept for the steps that follow.
     Window = erlang:max(0, erlang:min(WindowMs, (Deadline - Now) div 2)),
     Last = values(Counter),
     #{us := Us, calls := Calls, loaded := Loaded} =
@@ -34,7 +34,7 @@ over(Targets, WindowMs, #{until := Deadline} = Call) ->
     #{counts => [{Function, -Count} || {Count, Function} <- Sorted], window_us => Us, shared => Shared,
       loaded => Loaded}.
 
-%% Before a trace.
+%% Measures the rate before a trace.
 -spec per_second([tracepoints:target()], envelope:call()) -> [{mfa(), non_neg_integer()}].
 per_second(Targets, Call) ->
     #{counts := Counts, window_us := Us} = over(Targets, 100, Call),
@@ -97,7 +97,7 @@ lost({Last, Value}) -> is_integer(Last) andalso (not is_integer(Value) orelse Va
 
 -spec again(counter(), [non_neg_integer() | false | undefined]) -> term().
 again(#{way := Way, targets := Targets, functions := Functions, shared := Shared}, Values) ->
-    %% Counters of others are not set again for them.
+    %% Lost counters of somebody else are not restored.
     [envelope:refuse(counters_lost, Function) || {Function, Value} <- lists:zip(Functions, Values),
                                                  not is_integer(Value), lists:member(Function, Shared)],
     set(Way, Targets, Shared).
@@ -126,7 +126,7 @@ set(shared, Targets, Shared) ->
     not_global(lists:append([tracepoints:now(Pattern) || {Pattern, _} <- Targets])),
     [erlang:trace_pattern(Pattern, true, [call_count]) || Pattern <- ours(Targets, Shared)].
 
-%% A counter would end the trace of calls from other modules, which cannot be had beside it.
+%% Setting a counter removes a global call trace, and both cannot be set on one function.
 not_global(Functions) ->
     [trace_others:taken({function, Function})
      || {Function, global} <- lists:zip(Functions, trace_backend:infos(shared, Functions, traced))].
@@ -138,7 +138,7 @@ stop(shared, Targets, Shared) ->
     [erlang:trace_pattern(Pattern, false, [call_count]) || Pattern <- ours(Targets, Shared)],
     ok.
 
-%% As few patterns as there can be: each one is a step that the whole emulator takes together.
+%% As few patterns as possible: for each, the whole emulator stops for a moment.
 -spec ours([tracepoints:target()], Shared :: [mfa()]) -> [{module(), atom(), arity() | '_'}].
 ours(Targets, []) ->
     tracepoints:patterns(Targets);

@@ -5,7 +5,7 @@
 -module(family).
 -export([all/1, below/2]).
 
-%% Generations that are followed: more is a chain, which would take long.
+%% Maximum generations to follow: each takes a pass.
 -define(MAX_DEPTH, 1000).
 
 %% How many processes there are, a table of ours with {Parent, Child} of each, and the cost.

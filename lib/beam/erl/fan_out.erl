@@ -1,5 +1,5 @@
-%% One question to many nodes of a cluster, put by one of them over the connections
-%% that it has. It makes none: for a node that it is not connected to, the answer says so.
+%% Asks many nodes of a cluster from one of them, over its existing connections. It opens none: a
+%% node that it is not connected to is reported as such.
 %%
 %% A worker for each node waits for the answer there. If it ends, or the link between the nodes
 %% does, so does the coordinator on the other node, and with it all that serves the question.

@@ -1,16 +1,16 @@
 %% Questions to the file system, of the node's own process or of the kernel's files.
 %%
-%% Dirty IO schedulers ask it, and whoever asks waits with them: where all of them are held, by a
-%% disk that hangs as a rule, nothing is asked at all. Else a worker asks, with a time limit, by
-%% functions of prim_file, which is always loaded and asks no other process. Nothing is changed.
+%% File operations run on dirty IO schedulers, and the caller waits. If all of these are busy, as a
+%% rule because a disk hangs, nothing is asked. Else a worker asks, with a time limit, through
+%% prim_file, which is always loaded and involves no other process. Nothing is changed.
 -module(files).
 -export([ask/3, content/1]).
 
-%% How often dirty IO schedulers are looked at, until one is free, and ms in between.
+%% Looks at the dirty IO schedulers until one is free, and ms between them.
 -define(LOOKS, 10).
 -define(LOOK_MS, 20).
 
-%% What Fun gives; `dirty_io_busy` if nobody could be asked, `no_answer` if it came too late.
+%% The result of Fun; `dirty_io_busy` if it was not run, `no_answer` if it took too long.
 -spec ask(fun(() -> Value), pos_integer(), envelope:call()) -> {ok, Value} | dirty_io_busy | no_answer.
 ask(Fun, Ms, #{until := Until} = Call) ->
     case has_free_scheduler(?LOOKS) of

@@ -14,8 +14,8 @@
 %% The process, and the monitor that the coordinator has on it.
 -type guard() :: {pid(), reference()}.
 
-%% How long the end of the call waits for the guard, and the guard for the end of the body.
-%% What is hung is not waited for any longer, and goes on by itself.
+%% How long the end of the call waits for the guard, and the guard for the end of the body. After
+%% that, an undo that hangs continues on its own.
 -define(UNDO_MS, 5000).
 -define(KILL_MS, 5000).
 
@@ -39,7 +39,7 @@ add({Guard, _Monitor}, Undo, Reference) ->
     Guard ! {add, Undo, Reference},
     ok.
 
-%% Undoes now; returns when it is done, or after 5 s: what is hung goes on by itself.
+%% Undoes now. Returns when done, or after 5 s; an undo that hangs continues on its own.
 -spec release(guard(), pid(), [fun(() -> term())]) -> ok.
 release({Guard, Monitor}, Body, Undos) ->
     Guard ! release,

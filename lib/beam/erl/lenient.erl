@@ -1,9 +1,9 @@
-%% Reads what users have written, where OTP does not see to its form: what is odd is
-%% left out, or told apart, and costs nothing else.
+%% Reads values whose form OTP does not check: malformed parts are skipped or reported, and the
+%% rest is still read.
 -module(lenient).
 -export([atoms/1, is_atoms/1]).
 
-%% Of a list that is none, which OTP would not have taken.
+%% Maximum elements to check of what should be a list.
 -define(MAX_ELEMENTS, 1000).
 
 %% The atoms of what should be a list of atoms.

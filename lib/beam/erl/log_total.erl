@@ -1,6 +1,6 @@
-%% How many events a node logs: counted by the emulator, however many there are. From
-%% OTP 27 on in a session of ours. Before, there is one counter for a function: whoever
-%% asks first has a process of ours set it, which takes it back once nobody asks any more.
+%% Counts the events that a node logs, by call counters in the emulator. From OTP 27 on in a trace
+%% session of ours. Before, a function has one counter: the first call that needs it starts a
+%% keeper process, which sets the counter and removes it when no call needs it any more.
 -module(log_total).
 -export([open/1, read/1, close/1]).
 -export_type([total/0]).
@@ -26,7 +26,7 @@ open(Call) ->
             {Keeper, counted(logging())}
     end.
 
-%% `unknown` where somebody else has taken the counter back.
+%% `unknown` if somebody else has removed the counter.
 -spec read(total()) -> non_neg_integer() | unknown.
 read({session, Counter}) ->
     highest([Calls || {_, Calls} <- call_counts:read(Counter)]);
@@ -39,7 +39,7 @@ close({Keeper, _Before}) -> tell(Keeper, unlink, self()).
 
 %% ---------------------------------------------------------------------------
 
-%% What every event that is not below its level goes through; one of them, by release.
+%% Functions that every event at or above the log level goes through; which one depends on the release.
 logging() ->
     [Function || Arity <- [2, 3], Function <- [{logger_backend, log_allowed, Arity}],
                  erlang:function_exported(logger_backend, log_allowed, Arity)].

@@ -6,7 +6,7 @@
 -module(modules).
 -export([known/1, sizes/1, totals/0, owner/2, lists/0, file/2, chunks/4]).
 
-%% How long the code server, or the disk, has.
+%% Time limit for the code server and the disk.
 -define(WHICH_MS, 1000).
 
 %% The loaded module that one of the spellings names.

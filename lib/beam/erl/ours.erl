@@ -1,4 +1,4 @@
-%% What on the node is ours, whichever beamtap asks: none of it is the node's news.
+%% What on the node belongs to any beamtap, so that answers leave it out.
 %%
 %% A process cannot choose who spawned it, so nothing that a program says of itself
 %% makes it ours. Each coordinator was spawned over a hidden link, and monitors the
@@ -9,9 +9,9 @@
 -export([sign/1, all/1, processes/1, tables/1, memory/1, is_our_name/1]).
 -seldom([carriers/1, is_asked_by/2, together/2, tables_of/1]).
 
-%% For processes and links of ours to be found: one may be inside native code.
+%% Time limit for finding our processes and links: one may be inside native code.
 -define(LOOK_MS, 1000).
-%% Of more tables than these, owners are not asked for one by one.
+%% On a node with more tables, ours are not counted.
 -define(MAX_TABLES, 10000).
 
 %% For a coordinator that the process asked for: so that it can be found.

@@ -1,6 +1,6 @@
-%% Has the node load what later questions need of OTP, where it has not: when
-%% processes hang in native code, or the disk does, no module can be loaded any
-%% more, and that is when questions are asked. In embedded mode it does nothing.
+%% Loads the modules of OTP that later questions need. Once processes hang in native code, or the
+%% disk hangs, no module can be loaded any more, and that is when questions are asked. In
+%% embedded mode it does nothing.
 %%
 %% Runs in the body, once a link. Modules that are loaded stay loaded, also if it dies halfway.
 -module(preload).

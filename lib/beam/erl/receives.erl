@@ -45,7 +45,7 @@ parts([Part | Parts], Used, Name) ->
 parts(Form, Used, _Name) ->
     {Form, Used}.
 
-%% An atom is more than any number, and `infinity` so the longest time that there is.
+%% Atoms compare greater than numbers, so `infinity` is the longest limit.
 start(A, Limit) ->
     Ms = remote(A, erlang, min, [Limit, {integer, A, 16#ffffffff}]),
     remote(A, erlang, start_timer, [Ms, remote(A, erlang, self, []), {atom, A, 'after'}]).

@@ -1,5 +1,5 @@
-%% Which terms may be copied although nothing is known of them: their copies are
-%% bounded, as far as a match specification can tell from where they are.
+%% Which terms may be copied safely: a match specification checks, before the copy, that their size
+%% is bounded.
 %%
 %% Pure. What it makes runs in the process that is traced, for each of its messages; or in a
 %% worker, for each row of a table.

@@ -19,9 +19,9 @@
 %% Of a chunk that is late, those asked together, then one by one; likewise of few.
 -define(LATE_GROUPS, [250, 1]).
 -define(READ_GROUPS, [200, 1]).
-%% To list all processes, on a node with millions of them.
+%% Time limit for listing all processes, on a node with millions of them.
 -define(LIST_MS, 10000).
-%% Between two reports of what is known so far.
+%% Ms between two reports of what is known so far.
 -define(REPORT_MS, 250).
 %% What read/3 may take beyond the end of the call.
 -define(EXTRA_MS, 80).
@@ -65,7 +65,7 @@ store(Pids, Table, Keys) ->
     {Number, All} = store(Rest, Table, [Key | Keys]),
     {length(Chunk) + Number, All}.
 
-%% How many processes samples have.
+%% Number of processes in samples.
 -spec count([sample()]) -> non_neg_integer().
 count(Samples) ->
     lists:sum([length(pids([Sample])) || Sample <- Samples]).

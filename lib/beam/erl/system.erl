@@ -1,5 +1,5 @@
-%% System messages, as sys sends them, to processes of OTP: but what comes back is never
-%% taken for an error, nor the reason for which a process ends for one of ours.
+%% System messages to OTP processes, like those of sys, except that a reply is never mistaken for an
+%% error, nor the exit reason of the process for one of ours.
 -module(system).
 -export([ask/3]).
 

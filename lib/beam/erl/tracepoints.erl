@@ -1,11 +1,11 @@
-%% Which functions a trace is about. None is loaded for it, and no atom made.
+%% The functions of a trace. No module is loaded, and no atom made.
 %%
 %% Runs in the body: microseconds a function of a module that is meant. Nothing is changed.
 -module(tracepoints).
 -export([find/1, patterns/1, functions/1, now/1, set/3, again/3, take_back/2]).
 -export_type([target/0, pattern/0, named/0]).
 
-%% To set a trace on a function takes a moment in which the node stands still.
+%% Maximum functions of a trace: setting each one stops the node for a moment.
 -define(MAX_FUNCTIONS, 1000).
 
 -type pattern() :: {module(), atom(), arity() | '_'}.
@@ -28,7 +28,7 @@ find(#{module := Spellings, function := Named, arity := Arity}) ->
     length(Found) > ?MAX_FUNCTIONS andalso envelope:refuse(too_many_functions, {Module, length(Found)}),
     {{Module, Function, case Arity of any -> '_'; _ -> Arity end}, Found}.
 
-%% Those of one arity, whatever their name, are no pattern.
+%% No pattern can express "any name with this arity", so these are listed one by one.
 -spec patterns([target()]) -> [pattern()].
 patterns(Targets) ->
     lists:append([case Pattern of
@@ -40,7 +40,7 @@ patterns(Targets) ->
 functions(Targets) ->
     lists:usort(lists:append([Functions || {_, Functions} <- Targets])).
 
-%% The functions that a pattern fits now: none of a module that is not loaded.
+%% The functions that match a pattern now: none if the module is not loaded.
 -spec now(pattern()) -> [mfa()].
 now({Module, Function, Arity}) ->
     Head = {case Function of '_' -> '$1'; _ -> Function end, case Arity of '_' -> '$2'; _ -> Arity end},
@@ -51,7 +51,7 @@ now({Module, Function, Arity}) ->
     catch error:badarg -> []
     end.
 
-%% How many functions have it.
+%% Sets it; returns how many functions have it.
 -spec set(trace_backend:way(), [target()], [tuple()]) -> non_neg_integer().
 set(Way, Targets, Spec) ->
     lists:sum([trace_backend:functions(Way, Pattern, Spec, [local]) || Pattern <- patterns(Targets)]).
@@ -69,7 +69,7 @@ again(Way, Targets, Spec) ->
         _ -> taken
     end.
 
-%% Only what is still ours, where there is one trace for all.
+%% Removes what is still ours; for shared traces.
 -spec take_back([target()], [tuple()]) -> ok.
 take_back(Targets, Spec) ->
     [case lists:zip(Functions, trace_backend:infos(shared, Functions, match_spec)) of
@@ -83,7 +83,7 @@ take_back(Targets, Spec) ->
 
 %% ---------------------------------------------------------------------------
 
-%% What the compiler makes an instruction of is never called, or hardly ever.
+%% BIFs that the compiler turns into instructions are hardly ever called.
 instruction({erlang, F, A}) ->
     erl_internal:guard_bif(F, A) orelse erl_internal:arith_op(F, A) orelse erl_internal:bool_op(F, A)
         orelse erl_internal:comp_op(F, A) orelse erl_internal:list_op(F, A);
@@ -100,7 +100,7 @@ function(Module, Spellings, All) ->
         [] -> envelope:refuse(no_such_function, {Module, similar(lists:last(Spellings), All)})
     end.
 
-%% Without those that the compiler has made.
+%% Without functions that the compiler generated.
 of_name('_', All) ->
     lists:sublist([Known || {F, _} = Known <- All, not lists:prefix("-", atom_to_list(F))], 8);
 of_name(Function, All) -> [Known || {F, _} = Known <- All, F =:= Function].

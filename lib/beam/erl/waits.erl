@@ -1,19 +1,19 @@
-%% Which process waits for which. A call to an OTP process, to an IO server, a task or a stream of
-%% tasks, or for a connection of a pool, is made in a function that is known, with a monitor on the one that is called;
-%% a start is waited for with a link to the new process, a monitor from OTP 26 on.
+%% Which process waits for which. Calls to OTP processes, IO servers, tasks, streams of tasks and
+%% connection pools wait in known functions and monitor the callee; a start waits with a link to
+%% the new process, from OTP 26 on with a monitor.
 %%
 %% Runs in the body; workers read the processes (see sweep). Nothing is changed.
 -module(waits).
 -export([items/0, functions/0, edges/2, chain/2, standing/2]).
 -export_type([edge/0]).
 
-%% Processes looked at to tell which of several monitored ones is waited for.
+%% Maximum monitored processes to look at, to tell which of several a waiter waits for.
 -define(MAX_DOUBTFUL, 2000).
-%% Processes of a chain: longer ones say no more to a reader.
+%% Maximum processes of a chain: longer ones tell a reader nothing more.
 -define(MAX_CHAIN, 16).
-%% How long a ring stands at least: calls that end after a millisecond make some that do not.
+%% Minimum age of a cycle: short calls can look like one for a moment.
 -define(STANDING_MS, 30).
-%% What two looks at a process may cost it.
+%% Reductions that two looks may cost a process.
 -define(LOOKED_AT_REDUCTIONS, 20).
 
 %% Waiter, the function it waits in, and for whom: one, or several where it monitors

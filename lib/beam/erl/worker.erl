@@ -13,8 +13,8 @@
 %% The emulator's own default for a heap, in words.
 -define(MIN_HEAP_WORDS, 233).
 
-%% Runs the funs side by side; the results come in the same order. `no_answer`
-%% stands for one that was not done in time, or grew beyond the heap limit.
+%% Runs the funs side by side and returns their results in the same order; `no_answer` for one that
+%% did not finish in time or exceeded its heap limit.
 -spec all([fun(() -> Value)], non_neg_integer(), envelope:call()) ->
           [{ok, Value} | {raised, term()} | no_answer].
 all(Funs, TimeoutMs, Call) ->

@@ -137,7 +137,7 @@ export function defineAdminTool<
  * What a tool's function gave, checked against the schema of its fields, after where that is
  * and before what there is to note about it.
  *
- * @throws {z.ZodError} when the answer breaks its own schema: a mistake in beamtap
+ * @throws {z.ZodError} when the answer breaks its own schema: a bug in beamtap
  */
 export function sound<
   Input extends z.ZodRawShape,
