@@ -112,7 +112,7 @@ Deno.test("what has no bound is not copied unless forced, and the limit is named
   };
   for (const [process, reason] of Object.entries(reasons)) {
     const { text, ok } = await assertSmall("get_process_state", { process });
-    assert(!ok && reason.test(text) && text.includes("end the node"), text);
+    assert(!ok && reason.test(text) && text.includes("crash the node"), text);
   }
   // OTP 29 shows the stack of one that hibernates.
   const sleeping = await assertSmall("get_process_state", {

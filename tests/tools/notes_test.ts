@@ -30,7 +30,7 @@ const EMPTY: [string, Record<string, unknown>, string][] = [
   ["read_ets", { table: "full_table", match: "{a, '_'}" }, "no row matches"],
   ["measure_call_rate", { module: "calendar", window_ms: 10 }, "none was"],
   ["trace_calls", { module: "calendar", duration_ms: 50 }, "no such call"],
-  ["trace_process", { process: "idle", duration_ms: 50 }, "nothing came"],
+  ["trace_process", { process: "idle", duration_ms: 50 }, "no event"],
   ["get_senders", { process: "idle", duration_ms: 50 }, "no message was"],
   ["profile", { processes: ["idle"], duration_ms: 50 }, "pass waiting"],
   ["watch_system", { duration_ms: 20 }, "nothing reached the limits"],

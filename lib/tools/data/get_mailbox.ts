@@ -78,7 +78,7 @@ const mailboxRefused = refusals({
     says:
       "the {*} messages of {it} on {node} are not copied: they are on its heap, and one that it sent to itself may be of any size once copied",
     hint:
-      "pass force only if you know that it sends itself nothing large, for that can end the node; get_process shows what it is doing without a copy",
+      "pass force only if you know that it sends itself nothing large, for that can crash the node; get_process shows what it is doing without a copy",
   },
   large_process: {
     code: "too_large",
@@ -97,7 +97,7 @@ const mailboxRefused = refusals({
     says:
       `the messages of {it} on {node} are not copied: the node has persistent terms of {*|any number of} bytes once copied, each message may hold them, and together that may be more than ${MAX_BYTES} bytes`,
     hint:
-      "force copies them anyway, which can end the node if they hold such terms",
+      "force copies them anyway, which can crash the node if they hold such terms",
   },
   late: {
     code: "target_timeout",

@@ -3,8 +3,7 @@
 %% with its arguments, and with `call_memory` what a process sends to itself is measured as if
 %% copied: where that shares itself the node stands still (measured on OTP 27 and 29).
 %%
-%% The body sets the counters and reads them; the guard takes them back, in whatever way the call
-%% ends.
+%% The body sets the counters and reads them; the guard removes them however the call ends.
 -module(call_costs).
 -export([run/2]).
 
@@ -44,15 +43,16 @@ run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate :
 
 %% ---------------------------------------------------------------------------
 
-%% There must be one, and nothing comes to it.
+%% call_time needs a tracer; nothing is sent to it.
 tracer(#{coordinator := Coordinator}) ->
     spawn_opt(fun() -> link(Coordinator), receive never -> ok end end, [envelope:heap_guard(100000)]).
 
-%% Half of the time is kept for what comes after.
+%% Half of the remaining time is kept for the steps that follow.
 window(Duration, #{until := Deadline}) ->
     erlang:max(0, erlang:min(Duration, (Deadline - envelope:now_ms()) div 2)).
 
-%% Waits, and looks whether all is still counted: since when it is, and how often it was set again.
+%% Waits, and sets counters again that a reload removed. Returns since when all is counted, and how
+%% often they were set again.
 watch(Since, Loaded, Until, #{way := Way, targets := Targets} = State) ->
     Left = Until - envelope:now_ms(),
     timer:sleep(erlang:max(0, erlang:min(100, Left))),
@@ -76,7 +76,7 @@ set(Way, Targets) ->
     [trace_backend:functions(Way, Pattern, true, [call_time]) || Pattern <- tracepoints:patterns(Targets)],
     ok.
 
-%% The calls of processes end first: then nobody is within one that is counted.
+%% The flags of processes go first, so that no counted call is in progress.
 stop({session, _} = Way, _Targets) ->
     trace_backend:close(Way);
 stop(Way, Targets) ->

@@ -18,13 +18,13 @@ import {
   type TraceTarget,
 } from "./trace_targets.ts";
 
-/** Maximum calls a second of functions that are timed: each call costs about 200 ns more. */
+/** Maximum calls a second of timed functions: each call costs about 200 ns more. */
 export const MAX_TIMED_RATE = 200_000;
 
 /** Arguments of {@linkcode callCostsQuestion}. */
 export interface CallCostsArgs {
   readonly functions: readonly TraceTarget[];
-  /** Only in these; in all, if left out. */
+  /** Processes to count in. @default {all} */
   readonly processes?: readonly string[] | undefined;
   readonly duration_ms: number;
   /** Maximum functions in the answer. */
@@ -45,7 +45,7 @@ export const callCostsQuestion = defineQuestion("call_costs", {
     window_ms: s.integer,
     calls_per_s: s.integer,
     loaded_anew: s.integer.describe(
-      "Times the module was loaded meanwhile; counts and window begin after the last.",
+      "Times the module was reloaded; counts and window start after the last.",
     ),
     functions: s.integer,
     called: s.integer.describe("Functions called at all."),

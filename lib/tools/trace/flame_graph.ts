@@ -19,7 +19,7 @@ export interface FlameOptions {
   readonly min_percent?: number;
 }
 
-/** One line a function, what it called below it and further in, with its share of all samples. */
+/** A flame graph as text: one line per function with its share of all samples, callees indented below it. */
 export function flameText(
   stacks: StackCounts,
   { min_percent = 1 }: FlameOptions = {},
@@ -42,7 +42,7 @@ export function flameText(
 
 const WIDTH = 1200;
 const ROW = 18;
-/** Of the letters, on average. */
+/** Average width of a letter, in pixels. */
 const LETTER = 6.6;
 
 /** The same as an SVG picture, the outermost functions at the bottom; without scripts. */
@@ -93,7 +93,7 @@ export function flameSvg(
   ].join("\n");
 }
 
-/** Below it are functions whose callers are not known, so that none is taken for the first. */
+/** Root for stacks that were cut, so that their first function is not taken for an entry point. */
 const CUT = "… (callers not seen: stack cut)";
 
 function framesOf(stacks: StackCounts): Frame {
@@ -127,7 +127,7 @@ function colourOf(name: string): string {
   return `hsl(${hash % 60}, 85%, ${70 + hash % 10}%)`;
 }
 
-/** Names come from the node: in a picture they are text and nothing else. */
+/** Escapes a name from the node, so that it stays text in the SVG. */
 function escape(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "?")
     .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")

@@ -1,14 +1,14 @@
-%% Who sends to a process: what it receives for a while, counted by sender.
+%% Who sends to a process: counts the messages that it receives for a while, by sender.
 %%
 %% A trace of that process alone: the emulator names the sender of each message that comes. The
-%% body sets it, a tracer of its own counts (see tracer), and the guard takes all back, in whatever
-%% way the call ends (see trace_backend for what is left if it is killed).
+%% body sets it, a tracer of its own counts (see tracer), and the guard removes it however the
+%% call ends (see trace_backend for what is left if it is killed).
 -module(get_senders).
 -export([run/2]).
 
-%% Distinct senders that are asked what they are, to group them.
+%% Maximum senders whose initial call is looked up, to group them.
 -define(KNOWN, 100).
-%% Of all events together, in bytes.
+%% Maximum bytes of all events together.
 -define(MOST_BYTES, 8000000).
 -define(KIND_CHARS, 120).
 
@@ -25,7 +25,7 @@ run(#{process := Process, limit := Limit, max_events := Max, duration_ms := Dura
         tracer:start(#{max => Max, shaper => fun(_BeginNs) -> shaper(Kinds) end, sample => none}, Call),
     Way = trace_backend:open(TracerPid, [], Call),
     hazards:refuse([Pid], ['receive'], TracerPid),
-    %% Where there is one trace for all, for others after us again as it was.
+    %% In a shared trace, the guard restores the setting for others.
     case Way of
         {shared, _} -> guard:protect(fun() -> trace_backend:messages(Way, 'receive', true) end, Call);
         _ -> ok

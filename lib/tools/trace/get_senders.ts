@@ -27,9 +27,9 @@ export interface GetSendersArgs {
   readonly limit: number;
   readonly max_events: number;
   readonly duration_ms: number;
-  /** Counts messages of any size, of which each is copied. */
+  /** Whether to count messages of any size too; each is copied. */
   readonly messages: boolean;
-  /** Whether kinds of messages are told. */
+  /** Whether to report kinds of messages. */
   readonly kinds: boolean;
 }
 
@@ -45,7 +45,7 @@ export const getSendersQuestion = defineQuestion("get_senders", {
     received: s.integer.describe("Messages counted."),
     listened_ms: s.integer.optional(),
     ended_by: ENDED_BY,
-    not_told: s.integer.describe("Came after the limit, and were let go."),
+    not_told: s.integer.describe("Dropped after the limit."),
     senders_in_all: s.integer.optional(),
     senders: s.table({
       source: s.oneOf(["process", "remote", "port", "timer", "unknown"])

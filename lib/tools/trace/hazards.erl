@@ -42,8 +42,8 @@ alone(Processes, Tracer) ->
      end || Session <- trace:session_info(all), Traced <- [new_processes | Processes]],
     ok.
 
-%% Of the first session, the one that there always was, only the old function tells.
-%% OTP tells it in no other way than by its form, which is nobody's business but its own.
+%% Flags in the default session can be read only through erlang:trace_info/2. A session is
+%% recognised as the default one by its opaque form: OTP offers no other way.
 -dialyzer({no_opaque, flags/2}).
 flags(Session, Traced) ->
     try
@@ -53,7 +53,7 @@ flags(Session, Traced) ->
         end
     of
         {flags, Flags} when is_list(Flags) -> Flags;
-        %% A process that is gone.
+        %% The process has ended.
         undefined -> [];
         _ -> unknown
     catch

@@ -17,7 +17,7 @@ spec(Clauses, Body) ->
             envelope:refuse(bad_pattern, [unicode:characters_to_binary(Text) || {error, Text} <- Problems])
     end.
 
-%% What they may be called: these few are atoms of the node from now on.
+%% The names of variables: these few become atoms of the node.
 variables() ->
     ['_', '$_', '$$', '$1', '$2', '$3', '$4', '$5', '$6', '$7', '$8', '$9', '$10', '$11', '$12', '$13', '$14',
      '$15', '$16', '$17', '$18', '$19', '$20', '$21', '$22', '$23', '$24', '$25', '$26', '$27', '$28', '$29', '$30'].

@@ -1,6 +1,6 @@
 /**
- * What goes on after the calls that began it: trace sessions and followed logs, listed
- * and ended as one. All are of this process and end with it, since the links do.
+ * Trace sessions and followed logs, which go on after the call that started them: one
+ * list, one way to end them. They end with this process, since its links do.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import type { Traced, TraceEvent } from "./run_trace.ts";
 
 /** Those of `start_trace`. */
 export const traceSessions: Sessions<TraceEvent, Traced> = new Sessions(
-  "start_trace begins one, stop_trace ends one",
+  "start_trace starts one, stop_trace ends one",
 );
 
 /** The handle of a session. */

@@ -1,9 +1,9 @@
-%% How often functions are called by others than us: what we do ourselves, interpreted, calls some
-%% functions of OTP thousands of times a second.
+%% How often functions are called, our own calls excluded: our interpreted code calls some functions
+%% of OTP thousands of times a second.
 %%
-%% The emulator counts the calls of all processes, and those of ours by `call_time`, which counts
-%% in processes that have the flag for calls. In the one trace for all the guard takes both back;
-%% a session ends with the call.
+%% `call_count` counts the calls of all processes; `call_time`, which counts only in processes with
+%% the call flag, counts ours. In a shared trace the guard removes both; a session ends with the
+%% call.
 -module(others_calls).
 -export([per_second/3]).
 
@@ -15,13 +15,13 @@
           {[{mfa(), non_neg_integer()}], [pid()]}.
 per_second(Way, Targets, Call) ->
     Ours = ours:processes(Call),
-    %% Before anything else is set: of what is built in, one may end the other.
+    %% Before anything else is set: on BIFs, one setting may disable another (see trace_others).
     Counter = #{functions := Functions} = call_counts:open(Targets, Call),
     Patterns = tracepoints:patterns(Targets),
     guard:protect(fun() -> stop(Way, Patterns, Ours) end, Call),
     [trace_backend:functions(Way, Pattern, true, [call_time]) || Pattern <- Patterns],
     [trace_backend:processes(Way, Process, true, [call]) || Process <- Ours],
-    %% The same steps each time: what is called between the two readings of one look is in both.
+    %% The same steps each time, so that calls between the two readings cancel out.
     Look = fun() -> {erlang:monotonic_time(microsecond), call_counts:read(Counter),
                      trace_backend:infos(Way, Functions, call_time)} end,
     {Begin, All0, Ours0} = Look(),

@@ -25,7 +25,7 @@ import { targetText } from "./trace_targets.ts";
 /** Names of processes in the title of a picture. */
 const MOST_NAMES = 5;
 
-/** The processes that work the most are found within this time, in ms. */
+/** Window for finding the busiest processes, in ms. */
 const SEARCH_MS = 300;
 
 const SAMPLES = stackSamplesQuestion.shape.fields;
@@ -83,7 +83,7 @@ export const profile: Tool = defineNodeTool({
       function: z.string(),
       percent: z.number(),
     })).optional().describe(
-      "By where they were themselves, not in what they called.",
+      "By samples in the function itself, callees excluded.",
     ),
     flame: asBlock(
       z.string().describe("Shares of all samples; callers above."),
@@ -99,8 +99,8 @@ export const profile: Tool = defineNodeTool({
   note: ({ samples }, { waiting }) =>
     samples === 0
       ? waiting
-        ? "none of them lived long enough to be seen"
-        : "none of them worked: pass waiting to see where they wait"
+        ? "the processes ended before they could be sampled"
+        : "the processes only waited: pass waiting to see where"
       : undefined,
   run: async (args, { beam, ...context }) => {
     const { module, function: name } = args;

@@ -1,8 +1,9 @@
-%% A trace of functions, of processes, or of functions in processes, with its limits
-%% kept here: of events, of time, of bytes, and of the rate of calls before it begins.
+%% Traces functions, processes, or functions in processes, within limits of events, time and bytes.
+%% Refuses functions that are called too often.
 %%
-%% The body sets the trace and collects, a tracer of its own receives (see tracer), and the guard
-%% takes all back, in whatever way the call ends (see trace_backend for what is left if it is killed).
+%% The body sets the trace and collects the events, a tracer process receives them (see tracer), and
+%% the guard removes the trace however the call ends (see trace_backend for what is left if the
+%% guard is killed).
 -module(run_trace).
 -export([run/2]).
 
@@ -45,22 +46,22 @@ run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, mess
 
 %% ---------------------------------------------------------------------------
 
-%% A sampled process is traced for one call, and then not until it is armed again.
+%% A sampled process is traced for one call, which clears its flag until the tracer sets it again.
 body(#{clauses := Clauses, actions := Actions}, SampleMs) ->
     match_clauses:spec(Clauses, Actions ++ [{trace, [call], []} || SampleMs =/= none]).
 
-%% Without arguments, nothing of unknown size is copied.
+%% `arity` in place of arguments: nothing of unknown size is copied.
 call_flags([], _Spec) -> [];
 call_flags(_Targets, #{arguments := true}) -> [call];
 call_flags(_Targets, _Spec) -> [call, arity].
 
-%% What others call too often is not traced; the rate, and what of ours is known.
+%% Refuses what others call too often. Returns the rate, and our own processes.
 -spec rate(trace_backend:way(), [tracepoints:target()], pos_integer(), envelope:call()) -> {non_neg_integer() | none, Ours :: [pid()]}.
 rate(_Way, [], _MaxRate, #{coordinator := Coordinator}) ->
     {none, [self(), Coordinator]};
 rate(Way, Targets, MaxRate, #{coordinator := Coordinator} = Call) ->
     case sum(call_counts:per_second(Targets, Call)) of
-        %% An atom is more than any number.
+        %% An atom compares greater than any number.
         Rate when Rate =< MaxRate ->
             {Rate, [self(), Coordinator]};
         _ ->
@@ -73,7 +74,7 @@ rate(Way, Targets, MaxRate, #{coordinator := Coordinator} = Call) ->
 sum(PerSecond) ->
     lists:sum([Calls || {_, Calls} <- PerSecond]).
 
-%% Where there is one trace for all, for others after us again as it was.
+%% Traces only messages that are small. In a shared trace, the guard restores the setting for others.
 -spec only_small(trace_backend:way(), [atom()], envelope:call()) -> term().
 only_small(Way, Wanted, Call) ->
     Guard = small_terms:guard('$1'),
@@ -92,21 +93,22 @@ follow(Way, all, Flags) ->
 follow(Way, Processes, Flags) ->
     lists:sum([trace_backend:processes(Way, Process, true, Flags) || Process <- Processes]).
 
-%% Or what we do would be traced, too.
+%% Excludes our own processes from a trace of all.
 -spec leave_out([pid()], trace_backend:way(), all | [pid()]) -> term().
 leave_out(Ours, Way, all) ->
     [trace_backend:processes(Way, Process, false, [all]) || Process <- Ours];
 leave_out(_Ours, _Way, _Processes) ->
     [].
 
-%% The flags go first: then nothing is sent any more.
+%% The tracer goes first, and the flags with it: then no more events are sent.
 -spec undo(trace_backend:way(), [tracepoints:target()], term(), envelope:call()) -> ok.
 undo({session, _}, _Targets, _Body, _Call) ->
     ok;
 undo({shared, Tracer}, Targets, Body, Call) ->
     guard:protect(fun() -> exit(Tracer, kill), tracepoints:take_back(Targets, Body) end, Call).
 
-%% A session of ours may be ended by others, too. Where the tracer has ended, it says why.
+%% Whether everything is still set; sets it again in reloaded modules. If the tracer has ended, it
+%% has sent the reason itself. Others can end even a session of ours.
 look(Way, Targets, Body, Processes, Inherited, Tracer) ->
     try
         case trace_backend:held(Way, Processes, Tracer) of

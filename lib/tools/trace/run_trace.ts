@@ -1,5 +1,5 @@
 /**
- * Traces: what functions are called with and give, what processes send, receive and do.
+ * Traces: calls and results of functions; what processes send, receive and do.
  *
  * @module
  */
@@ -25,13 +25,13 @@ import {
   type TraceTarget,
 } from "./trace_targets.ts";
 
-/** What an event takes beside its term, in bytes. */
+/** Size of an event without its term, in bytes. */
 const EVENT_BYTES = 250;
 
-/** More calls a second are not traced, unless sampled. */
+/** Maximum calls a second of traced functions, unless they are sampled. */
 export const MAX_CALL_RATE = 1000;
 
-/** What is traced of a process beside calls, as the emulator calls it. */
+/** Trace flags of the emulator for processes, calls aside. */
 export const TRACE_FLAGS = [
   "send",
   "receive",
@@ -47,24 +47,24 @@ export type TraceFlag = (typeof TRACE_FLAGS)[number];
 /** Arguments of {@linkcode runTrace}. */
 export interface TracedArgs extends ContentLimits {
   readonly functions: readonly TraceTarget[];
-  /** Only in these; in all, if left out. */
+  /** Processes to trace. @default {all} */
   readonly processes?: readonly string[] | undefined;
   readonly flags?: readonly TraceFlag[] | undefined;
-  /** Of calls: only those that one of these is for; all, if left out. */
+  /** Traces only calls that match one of these. @default {all calls} */
   readonly clauses?: readonly CallClause[] | undefined;
-  /** Copies what functions are called with; else only how many arguments. @default {false} */
+  /** Copies arguments of calls, not only their number. @default {false} */
   readonly arguments?: boolean | undefined;
   /** Copies what calls return or raise. */
   readonly returns: boolean;
-  /** Copies every message; else those are left out that may be large. @default {false} */
+  /** Includes messages that may be large. @default {false} */
   readonly messages?: boolean | undefined;
-  /** Traces one call of each process, and after so many ms another; none is refused as too frequent. */
+  /** Samples one call of each process per this many ms; then no function is refused as called too often. */
   readonly interval_ms?: number | undefined;
   readonly max_events: number;
   readonly duration_ms: number;
-  /** Of all events; twice `max_bytes`, and what they take beside their terms, if left out. */
+  /** Maximum bytes of all events. @default {twice `max_bytes`, plus the size of events without terms} */
   readonly total_bytes?: number | undefined;
-  /** Whether partial answers hold the events since the one before. @default {false} */
+  /** Whether partial answers contain the events since the previous one. @default {false} */
   readonly stream?: boolean | undefined;
 }
 
@@ -72,7 +72,7 @@ export interface TracedArgs extends ContentLimits {
 export interface CallClause {
   /** A pattern for the list of arguments, or `'_'`. */
   readonly head: Term;
-  /** All must be true: `{'>', '$1', 100}`. */
+  /** Guards, all of which must hold: `{'>', '$1', 100}`. */
   readonly guards: readonly Term[];
 }
 
@@ -86,7 +86,7 @@ export const ENDED_BY = s.oneOf([
   "taken",
 ]).optional();
 
-/** An event of `trace_events.erl`; what it holds is small, or cut there. */
+/** An event of `trace_events.erl`; its term is small, or was cut on the node. */
 export const EVENT = s.row({
   kind: s.name,
   at_ms: s.fractionOfMs.describe("Since the trace began."),
@@ -134,10 +134,10 @@ export const runTrace = defineQuestion("run_trace", {
       at_ms: s.fractionOfMs,
       module: s.name,
       functions: s.integer.describe(
-        "Traced since; 0: it has none of those now.",
+        "Traced since; 0: it has none of them now.",
       ),
     })).unlessEmpty().describe(
-      "Modules loaded anew: traced again from at_ms on; events of up to 100 ms before are missing.",
+      "Reloaded modules: traced again from at_ms; events of up to 100 ms before are missing.",
     ),
     events: s.list(EVENT),
   }),
@@ -150,12 +150,12 @@ export const runTrace = defineQuestion("run_trace", {
 /** Answer of {@linkcode runTrace}. */
 export type Traced = AnswerOf<typeof runTrace>;
 
-/** Among how many events the bytes are shared. */
+/** Number of events that share the byte limit. */
 export function parts({ max_events }: { readonly max_events: number }): number {
   return Math.min(max_events, 20);
 }
 
-/** What is asked of a match specification is what cannot change the process it runs in. */
+/** Encodes a match specification; its actions never change the process that it runs in. */
 function encodeSpec(args: TracedArgs): Term {
   const { clauses = [], returns } = args;
   return encodeArgs({

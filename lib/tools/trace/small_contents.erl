@@ -1,5 +1,5 @@
-%% What is so small that it can go as it is, to be cut where it arrives: cutting is
-%% interpreted here, and takes longer than all else that is done with an event.
+%% Finds what is small enough to be sent whole and cut by the client: cutting is interpreted here,
+%% and takes longer than everything else that is done with an event.
 %%
 %% Pure; runs in the tracer, for a batch of events at once: a microsecond or two an event.
 -module(small_contents).
@@ -36,7 +36,7 @@ levels(Terms, Spec, Most, Depth) ->
     Left > 0 andalso Depth > 0 andalso not lists:member(large, Kinds)
         andalso levels(inner(lists:zip(Kinds, Terms)), Spec, Left, Depth - 1).
 
-%% By functions that are compiled, and see each term.
+%% Uses compiled functions only: they see every term.
 inner(Terms) ->
     [Lists, Tuples, Maps] = [proplists:get_all_values(Kind, Terms) || Kind <- [list, tuple, map]],
     lists:append(lists:append([Lists, lists:map(fun erlang:tuple_to_list/1, Tuples),

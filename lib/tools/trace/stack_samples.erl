@@ -1,11 +1,11 @@
-%% What processes are at, looked at many times: a profile without a trace. Each look
-%% costs the process next to nothing; one in native code answers when it comes out.
+%% Samples the stacks of processes: a profile without a trace. A sample costs the process next to
+%% nothing; a process in native code answers when it leaves it.
 %%
 %% The body looks, and sleeps in between. Nothing is set on the node, so nothing is left behind.
 -module(stack_samples).
 -export([run/2]).
 
-%% More different stacks than these are not kept apart.
+%% Maximum distinct stacks to keep.
 -define(MOST, 5000).
 
 %% Stacks are {[{M, F, A}], MayBeCut, Count}, the outermost function first.
@@ -24,8 +24,8 @@ run(#{processes := Named, interval_ms := EveryMs, duration_ms := Duration, waiti
 
 %% ---------------------------------------------------------------------------
 
-%% How many functions of a stack the node tells, as it does of ours, which is deeper than any
-%% node is likely to be set to: only system_flag(backtrace_depth, _), which changes it, says it.
+%% The node's backtrace depth, seen on a deep stack of our own: the only function that returns it,
+%% system_flag(backtrace_depth, _), also changes it.
 depth(0) ->
     {_, Stack} = process_info(self(), current_stacktrace),
     length(Stack);

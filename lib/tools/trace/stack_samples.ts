@@ -16,7 +16,7 @@ import {
 /** Arguments of {@linkcode stackSamplesQuestion}. */
 export interface StackSamplesArgs {
   readonly processes: readonly string[];
-  /** Between two looks, in ms. */
+  /** Time between two samples, in ms. */
   readonly interval_ms: number;
   readonly duration_ms: number;
   /** Whether to count also where processes wait, not only where they work. */
@@ -25,7 +25,7 @@ export interface StackSamplesArgs {
   readonly limit: number;
 }
 
-/** Looks at the stacks of processes again and again; the most frequent stacks first. */
+/** Samples the stacks of processes; the most frequent stacks first. */
 export const stackSamplesQuestion = defineQuestion("stack_samples", {
   encode: (args: StackSamplesArgs) =>
     encodeArgs({
@@ -46,7 +46,7 @@ export const stackSamplesQuestion = defineQuestion("stack_samples", {
     samples: s.integer.describe("Stacks counted."),
     waiting: s.integer.describe("Looks that found a process waiting."),
     gone: s.integer.describe("Processes that ended."),
-    depth: s.integer.describe("Functions of a stack the node tells."),
+    depth: s.integer.describe("Functions of a stack the node shows."),
     // The outermost function first; where cut, callers of it may be missing.
     stacks: s.list(
       s.row({ stack: s.list(s.mfa), cut: s.flag, count: s.integer }),

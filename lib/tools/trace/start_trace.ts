@@ -23,9 +23,9 @@ import {
 import { targetText } from "./trace_targets.ts";
 import { runTrace, TRACE_FLAGS } from "./run_trace.ts";
 
-/** Of all events of one session, on the node and until they are read. */
+/** Maximum bytes of a session's events, on the node and until they are read. */
 const TOTAL_BYTES = 4_000_000;
-/** For the first and the last steps on the node, in ms. */
+/** Extra time for the first and last steps on the node, in ms. */
 const MARGIN_MS = 5000;
 
 /** Starts a trace that `read_trace` reads. */

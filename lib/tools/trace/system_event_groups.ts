@@ -1,6 +1,6 @@
 /**
- * Events of the emulator that say the same, as one: a process that collects garbage for
- * long does so again and again.
+ * Groups equal events of the system monitor: a process with one long garbage collection
+ * usually has many.
  *
  * @module
  */
@@ -28,7 +28,7 @@ export const GROUP = z.object({
 });
 type SystemEventGroup = z.infer<typeof GROUP>;
 
-/** What an event says besides. */
+/** Further facts of an event. */
 interface Facts {
   readonly in?: string | undefined;
   readonly out?: string | undefined;
@@ -37,7 +37,7 @@ interface Facts {
   readonly used_bytes?: number | undefined;
 }
 
-/** The events by what they are about, the most frequent first; sizes in words become bytes. */
+/** Groups events by kind, process and place, the most frequent first; converts words to bytes. */
 export function groupSystemEvents(
   events: readonly TraceEvent[],
   wordBytes: number,
@@ -107,7 +107,7 @@ function readFacts(term: Term, wordBytes: number): Facts {
   };
 }
 
-/** The lesser or greater of what is known. */
+/** The smaller or larger of two values, either of which may be unknown. */
 function extreme(
   pick: (...known: number[]) => number,
   a: number | undefined,

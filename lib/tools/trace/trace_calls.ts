@@ -61,7 +61,7 @@ export const traceCalls: Tool = defineNodeTool({
   output: TRACED_OUTPUT,
   note: ({ received }) =>
     received === 0
-      ? "no such call came: measure_call_rate counts calls without match; try a longer duration_ms"
+      ? "no matching call: measure_call_rate counts calls without match; or try a longer duration_ms"
       : undefined,
   run: async (args, context) => {
     const { module, function: name, force, interval_ms } = args;

@@ -2,9 +2,9 @@
 -module(trace_collector).
 -export([collect/1]).
 
-%% Between two looks at whether all is still set, in ms.
+%% Ms between two checks that the trace is still set.
 -define(LOOK, 100).
-%% Loaded modules that are told.
+%% Maximum reloaded modules to report.
 -define(LOADED, 20).
 
 %% The summary with #{events, received, ended_by, not_told, loaded_anew}. `ended_by` is max_events,
@@ -55,7 +55,7 @@ keep(Events, #{left := Left, events := Kept, received := Received} = State) ->
             fill(Events, State)
     end.
 
-%% Up to the one that is too much, which is still kept.
+%% Takes events up to the byte limit; the one that exceeds it is still kept.
 -spec fill([term()], map()) -> map().
 fill([Event | Events], #{left := Left, events := Kept, received := Received} = State) ->
     case State#{left := Left - erlang:external_size(Event), events := [Event | Kept],
@@ -76,14 +76,14 @@ look(#{look := Look, loaded := Loaded, summary := #{begin_ns := Begin}} = State)
         Why -> answer(Why, 0, State)
     end.
 
-%% Of one that has none of the functions, told before.
+%% Whether a module that has none of the functions was reported before.
 gone(Module, Loaded) ->
     case [Functions || {_, Other, Functions} <- Loaded, Other =:= Module] of
         [] -> false;
         Before -> lists:last(Before) =:= 0
     end.
 
-%% How far it has come; where it streams, with what came since.
+%% Reports progress; when streaming, with the events since the last report.
 report(#{stream := Stream, call := Call} = State) ->
     envelope:report(told(none, 0, case Stream of true -> State; false -> State#{events := []} end),
                     #{}, Call),

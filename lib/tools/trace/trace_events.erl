@@ -6,7 +6,7 @@
 -export([shaper/1]).
 -export_type([event/0]).
 
-%% Where less of a term is wanted, in bytes, none goes as it is.
+%% If fewer bytes of a term are wanted than this, none is sent whole.
 -define(RAW, 500).
 
 %% Kind, when in us since the beginning, the process, a function, its caller, the class of an
@@ -14,7 +14,7 @@
 -type event() :: {atom(), integer(), pid() | port(), mfa() | none, mfa() | none | undefined, atom(), term(),
                   {term(), non_neg_integer()} | {term(), non_neg_integer(), raw} | none}.
 
-%% For a tracer.
+%% For a tracer: makes events of a batch of trace messages.
 -spec shaper(cut:limits()) -> fun((integer()) -> fun(([tuple()]) -> [event()])).
 shaper(Limits) ->
     fun(BeginNs) ->
@@ -49,7 +49,7 @@ specs(BeginNs) ->
                      [{{'$1', '$2', '$3', '$4', '$5', '$6', '$7', {{'$8', Size, raw}}}}]},
                     {{'$1', '_'}, [], ['$1']}]]]).
 
-%% What is small goes as it is, as {Term, Size, raw}; so it is cut where it arrives.
+%% Small terms are sent whole, as {Term, Size, raw}; the client cuts them.
 -spec shapes([tuple()], tuple(), integer(), cut:limits()) -> [event()].
 shapes(Messages, Specs, BeginNs, Limits) ->
     %% Before anything is done with them that copies: constants are not copied on their way
@@ -78,7 +78,7 @@ halves(Messages, _Specs, BeginNs, Limits) ->
          setelement(2, Event, (element(2, Event) - BeginNs) div 1000)
      end || Message <- Messages].
 
-%% In ns here.
+%% Times are in ns here.
 shape({trace_ts, Pid, call, {_, _, Arity} = Function, Caller, Time}, _Limits) when is_integer(Arity) ->
     {call, Time, Pid, Function, Caller, none, none, none};
 shape({trace_ts, Pid, call, {M, F, Args}, Caller, Time}, Limits) ->

@@ -31,7 +31,7 @@ import {
   type TraceEvent,
 } from "./run_trace.ts";
 
-/** It sets something on the node, and takes it back. */
+/** Sets a trace on the node, and removes it. */
 export const TRACES: Annotations = {
   readOnlyHint: false,
   destructiveHint: false,
@@ -55,7 +55,7 @@ export const PATTERN = {
   ),
 };
 
-/** What is only copied if asked for, since its size is not known before. */
+/** Contents copied only on request, since their size is not known beforehand. */
 export const COPIES = {
   arguments: z.boolean().default(false).describe(
     "RISK: copied before any limit; can end the node.",
@@ -105,16 +105,16 @@ export function checkEvents(
   if (messages || !events.includes("procs")) return;
   throw new ToolError(
     "invalid_arguments",
-    "procs copies exit reasons and arguments of spawns, however large they are",
+    "procs copies exit reasons and spawn arguments of any size",
     { hint: "pass messages as well, or leave procs out" },
   );
 }
 
-/** What is left out unless it is wanted. */
+/** Left out by default. */
 export const LARGE_LEFT_OUT =
   "messages that may be large, unless messages is true";
 
-/** What an answer that may not hold all messages says. */
+/** The note for an answer that may lack messages. */
 export function leftOut(
   { events, messages }: { events: readonly string[]; messages: boolean },
 ): string | undefined {
@@ -123,7 +123,7 @@ export function leftOut(
     : undefined;
 }
 
-/** What is copied, as a person is asked about it. */
+/** What is copied, in words for whoever approves the trace. */
 export function copiesText(
   copies: { arguments: boolean; returns: boolean; messages: boolean },
 ): string {

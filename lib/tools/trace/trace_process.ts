@@ -64,7 +64,7 @@ export const traceProcess: Tool = defineNodeTool({
   output: TRACED_OUTPUT,
   note: ({ received }) =>
     received === 0
-      ? "nothing came: it waits, or what came was left out; try a longer duration_ms, or messages for large ones"
+      ? "no event: the process waits, or its messages were left out as large; try a longer duration_ms, or messages"
       : undefined,
   run: async (args, context) => {
     checkEvents(args);

@@ -25,13 +25,13 @@ import {
 import { atom, binary, type Term } from "../../etf/mod.ts";
 import { functionOf, knownMfaText } from "../fields.ts";
 
-/** Functions of a loaded module, also such as are not exported. */
+/** Functions of a loaded module, exported or not. */
 export interface TraceTarget {
   /** `my_app`, `MyApp.Server`. */
   readonly module: string;
   /** `name` or `name/arity`; all of them if left out. */
   readonly function?: string | undefined;
-  /** Of a function without its own; all if left out. */
+  /** Arity, if `function` does not have it. @default {any} */
   readonly arity?: number | undefined;
 }
 
@@ -127,7 +127,7 @@ const wordsFor = refusals({
   },
 });
 
-/** The words for what traces refuse. */
+/** The error for a refused trace. */
 export function traceRefused(
   refusal: Refusal,
   targets: readonly TraceTarget[],

@@ -1,22 +1,22 @@
-%% The process that trace messages go to. It takes them from its mailbox many at a time,
-%% by functions that are compiled: a message costs the node a few microseconds. At its
-%% limit it ends, and with it the flags of all processes.
+%% The process that receives trace messages. It takes them from its mailbox in batches with compiled
+%% functions: a few microseconds a message. At its limit it ends, and the emulator then removes
+%% its flags from all processes.
 %%
-%% Started by the body, at high priority so that it is never behind for long; linked to the
-%% coordinator, so it ends with the call. The emulator takes the flags of a tracer that ends.
+%% The body starts it, at high priority so that it never falls far behind; it is linked to the
+%% coordinator, so it ends with the call.
 -module(tracer).
 -export([start/2, go/3, finish/1]).
 -export_type([tracer/0]).
 
 -type tracer() :: #{pid := pid(), monitor := reference(), reference := reference()}.
 
-%% When it has had so much, it ends, in words.
+%% Maximum words of all messages; then it ends.
 -define(MOST, 8000000).
-%% So much is freed as soon as it was passed on, in words.
+%% A batch above this size, in words, is garbage-collected as soon as it is passed on.
 -define(LARGE, 50000).
-%% Between two looks into the mailbox, in ms.
+%% Ms between two looks into the mailbox.
 -define(PAUSE, 20).
-%% Messages taken at a time: of a flood, what is taken is all on the heap.
+%% Messages taken at a time: those taken are on the heap, which a flood would fill.
 -define(BATCH, 50).
 
 %% To a body that awaits {Reference, events, Events}, and {Reference, ended, Why, Waiting}; Why
@@ -39,13 +39,13 @@ start(#{max := Max, shaper := Shaper, sample := Sample}, #{coordinator := Coordi
                   [monitor, {priority, high}, envelope:heap_guard(2 * ?MOST)]),
     #{pid => Pid, monitor => Monitor, reference => Reference}.
 
-%% From now on events may come.
+%% Lets events come.
 -spec go(trace_backend:way() | {shared, pid()}, integer(), tracer()) -> ok.
 go(Way, BeginNs, #{pid := Pid, reference := Reference}) ->
     Pid ! {Reference, go, Way, BeginNs},
     ok.
 
-%% What has come up to now is still passed on.
+%% Ends it; what has arrived is still passed on.
 -spec finish(tracer()) -> ok.
 finish(#{pid := Pid, reference := Reference}) ->
     Pid ! {Reference, finish},
@@ -114,7 +114,7 @@ arm_later(Messages, #{sample := {EveryMs, _}}) ->
 arm(Pid, #{way := Way, sample := {_, Flags}}) ->
     trace_backend:processes(Way, Pid, true, Flags).
 
-%% Nothing more is sent to one that is gone: so it goes at once, whatever the body does.
+%% Ends at once, whatever the body does: with the tracer gone, no more events are sent.
 stop(Why, Taken, #{body := Body, reference := Reference}) ->
     Last = length([Message || Message <- take(1), Message =/= timeout]),
     Body ! {Reference, ended, Why, Taken + Last + waiting()},

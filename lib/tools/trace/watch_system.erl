@@ -1,8 +1,8 @@
-%% What the emulator itself finds worth telling: long garbage collections, processes that
-%% hold a scheduler, large heaps, busy ports, long queues.
+%% Events that the system monitor reports: long garbage collections, processes that hold a scheduler,
+%% large heaps, busy ports, long queues.
 %%
-%% The emulator sends to a tracer of ours (see tracer), which is what is watched with: its end,
-%% with the call, ends the watch.
+%% The emulator sends them to a tracer of ours (see tracer). The tracer ends with the call, and that
+%% ends the monitoring.
 -module(watch_system).
 -export([run/2]).
 -optional([{trace, session_create, 3}, {trace, session_destroy, 1}, {trace, system, 3}]).
@@ -57,7 +57,7 @@ refuse(Pid) ->
                                                  _ -> []
                                              end}).
 
-%% The death of the receiver alone would do, some time later.
+%% The end of the receiver would do the same, but later.
 give_back(Tracer) ->
     case erlang:system_monitor() of
         {Tracer, _} -> erlang:system_monitor(undefined);

@@ -23,7 +23,7 @@ import { GROUP, groupSystemEvents } from "./system_event_groups.ts";
 import { TRACES } from "./trace_parts.ts";
 import { ENDED_BY, EVENT, parts } from "./run_trace.ts";
 
-/** What is watched, each with what it takes. */
+/** What to watch, and the threshold of each. */
 export interface Watched {
   /** A garbage collection of so many ms. */
   readonly long_gc_ms?: number | undefined;
@@ -45,7 +45,7 @@ export interface WatchSystemArgs extends Watched, ContentLimits {
   readonly duration_ms: number;
 }
 
-/** On any machine that BEAM nodes of today run on. */
+/** Bytes of a machine word; every supported node has 64 bits. */
 const WORD_BYTES = 8;
 
 const watchRefused = refusals({
@@ -75,7 +75,7 @@ export const watchSystemQuestion = defineQuestion("watch_system", {
     began: s.moment.describe("By the clock of the node."),
     received: s.integer,
     ended_by: ENDED_BY,
-    not_told: s.integer.describe("Came after the limit, and were let go."),
+    not_told: s.integer.describe("Dropped after the limit."),
     events: s.list(EVENT),
     processes: s.list(s.row({
       pid: s.pid,
@@ -111,7 +111,7 @@ function encodeWatched(args: Watched): Term {
   );
 }
 
-/** Limits of the few values that an event has. */
+/** Limits for the details of an event. */
 const LIMITS = { depth: 6, width: 30, max_bytes: 12_000 };
 /** Maximum groups in the answer. */
 const MAX_GROUPS = 60;

@@ -26,7 +26,7 @@ const CONSTANTS = new Set(["nil", "true", "false"]);
 const PREFIX = /not(?![\w?!:])|~~~|[!^]|[-+](?!\s*\d)/y;
 const PREFIX_POWER = 300;
 
-/** Those that begin with another come before it. */
+/** A token that starts with another comes before it. */
 const INFIX: readonly Infix[] = [
   infix(/\*/y, 220, "*"),
   infix(/\//y, 220, "/"),

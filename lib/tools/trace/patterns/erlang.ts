@@ -27,7 +27,7 @@ function words(names: string, power: number): Infix[] {
   );
 }
 
-/** Those that begin with another come before it. */
+/** A token that starts with another comes before it. */
 const INFIX: readonly Infix[] = [
   ...["=:=", "=/=", "==", "/=", "=<", "<", ">=", ">"].map((name) =>
     infix(new RegExp(name, "y"), 200, name)
@@ -57,7 +57,7 @@ function operand(reader: Reader): Expression {
   if (scanner.eat("#{")) return map(reader, at);
   if (scanner.sees("<<")) return reader.binary(at);
   if (scanner.sees("?")) {
-    scanner.fail("a macro is known to its module only", {
+    scanner.fail("a macro is only known in its module", {
       hint: "Write what it stands for.",
     });
   }

@@ -45,9 +45,9 @@ export type Expressions = readonly Expression[];
 
 /** The arguments of a call, and what must hold of them. */
 export interface Clause {
-  /** Any arguments if left out. */
+  /** Patterns of the arguments. @default {any arguments} */
   readonly head?: Expressions | undefined;
-  /** One of these must hold, which is that all in it are true; none if there is no guard. */
+  /** Alternatives of the guard, of which one must hold: all its expressions are true. Empty if there is no guard. */
   readonly guards: readonly Expressions[];
 }
 

@@ -19,7 +19,7 @@ import {
   listTerm,
 } from "./expression.ts";
 
-/** Deeper than this, the emulator that compiles it would need much of its stack. */
+/** Maximum nesting of a guard: the emulator compiles it recursively, on its C stack. */
 const DEEPEST = 60;
 
 /** What guards may call, and with how many arguments; `*` for any number of them. */
@@ -89,7 +89,7 @@ export function guardTerm(
   if (ground !== undefined) return constant(ground);
   switch (expression.kind) {
     case "any":
-      return scanner.fail("_ stands for nothing in a guard", { at });
+      return scanner.fail("_ has no value in a guard", { at });
     case "variable": {
       const known = bound.get(expression.name);
       return known ?? scanner.fail(`${expression.name} is not in the pattern`, {

@@ -1,6 +1,6 @@
 /**
- * Match specifications as people write them, checked: what they do beside
- * matching is not theirs to say.
+ * Checks match specifications that people write: they may match calls, and do
+ * nothing else.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { innerOf } from "./expression.ts";
 import { guardNames, isGuard } from "./guards.ts";
 import { MOST_VARIABLES, type SpecClause } from "./heads.ts";
 
-/** Bodies that only tell of calls, which `returns` does. */
+/** Bodies without effects but to report calls, which `returns` does. */
 const BODIES = new Set(["true", "return_trace", "exception_trace", "_"]);
 
 /**
@@ -37,8 +37,8 @@ export function checkedSpec(spec: Term): SpecClause[] {
     if (!isList(guards)) throw wrong(`the guards of ${place} are no list`);
     if (!isList(body) || !body.every(onlyTells)) {
       throw wrong(
-        `the body of ${place} does more than to tell of the call`,
-        "leave it []: returns and callers are told anyway",
+        `the body of ${place} has effects beyond reporting the call`,
+        "leave it []: callers are reported anyway, and results with returns",
       );
     }
     checkVariables(head, place);

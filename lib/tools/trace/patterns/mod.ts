@@ -17,7 +17,7 @@ import { Reader } from "./reader.ts";
 
 export type { SpecClause } from "./heads.ts";
 
-/** Most clauses, counting each alternative of a guard. */
+/** Maximum clauses, counting each alternative of a guard. */
 const MOST_CLAUSES = 100;
 
 /** Which calls are meant; only the language of the node is read, since the other may say something else. */
@@ -29,7 +29,7 @@ export interface PatternInput {
 }
 
 /**
- * The clauses that such a text says; `undefined` where all calls are meant.
+ * The clauses of a pattern or match specification; `undefined` for all calls.
  *
  * @throws {ParseError} `bad_syntax`…, with line and column
  * @throws {ToolError} `invalid_arguments`
@@ -57,7 +57,7 @@ export function clausesOf(
   if (clauses.length <= MOST_CLAUSES) return clauses;
   throw new BeamError(
     "bad_pattern",
-    `the pattern has ${clauses.length} clauses, ${MOST_CLAUSES} at most`,
+    `the pattern has ${clauses.length} clauses; the maximum is ${MOST_CLAUSES}`,
   );
 }
 

@@ -14,9 +14,9 @@ import {
 
 /** An operator between two operands. */
 export interface Infix {
-  /** Sticky. */
+  /** A sticky regular expression. */
   readonly token: RegExp;
-  /** The higher, the tighter. */
+  /** Binding power: a higher one binds more tightly. */
   readonly power: number;
   readonly right?: boolean | undefined;
   /** May fail, at the operator. */
@@ -59,11 +59,11 @@ export interface Grammar {
   readonly syntax: "erlang" | "elixir";
   /** Sticky: spaces and comments. */
   readonly blank: RegExp;
-  /** The first that fits is taken. */
+  /** Operators; the first match wins. */
   readonly infix: readonly Infix[];
-  /** What is no operator between operands. */
+  /** Reads an operand. */
   operand(reader: Reader): Expression;
-  /** Whether another alternative of a guard follows: what leads to it is read. */
+  /** Whether another alternative of the guard follows; consumes the separator. */
   alternative(reader: Reader): boolean;
   /** Whether `,` in a guard means that both must hold. */
   readonly commas: boolean;
@@ -109,7 +109,7 @@ export class Reader {
     return this.scanner.match(WHEN) !== undefined;
   }
 
-  /** What binds at least so tight. */
+  /** Reads an expression whose operators bind at least this tightly. */
   expression(least = 0): Expression {
     return this.scanner.nested(() => {
       let left = this.#operand();
@@ -148,7 +148,7 @@ export class Reader {
     return { kind: "list", at, items, tail };
   }
 
-  /** What stands up to the bracket. */
+  /** Reads items up to the closing bracket. */
   items(close: string): Expression[] {
     const items: Expression[] = [];
     this.scanner.series(
@@ -159,7 +159,7 @@ export class Reader {
     return items;
   }
 
-  /** `(…)`, of which the first is read. */
+  /** Reads the rest of `(…)`. */
   parenthesised(): Expression {
     const inner = this.expression();
     this.blank();
@@ -167,7 +167,7 @@ export class Reader {
     return inner;
   }
 
-  /** A binary, of which patterns know only whole ones. */
+  /** Reads a binary; patterns support only whole ones. */
   binary(at: number): Expression {
     try {
       return this.term(at);
