@@ -32,14 +32,14 @@ export function functionOf(
   };
 }
 
-/** Why a list that filters narrow is empty. */
+/** The note for a filtered list that is empty. */
 export const NONE_MATCH =
-  "nothing matches: all filters given must hold; try a shorter text, or fewer of them";
+  "nothing matches: all given filters must match; try a shorter text or fewer filters";
 
 /** How many names there are, and the first of them. */
 export const NAMES = z.object({ count: z.int(), first: z.array(z.string()) });
 
-/** What an answer cost the node; what is as it should be is left out. */
+/** What an answer cost the node; normal values are left out. */
 export const COST = z.preprocess(
   (cost) => {
     const { partial, no_answer, ...rest } = Object(cost);
@@ -53,7 +53,7 @@ export const COST = z.preprocess(
     ms_on_target: z.number(),
     processes_scanned: z.int(),
     partial: z.literal(true).optional().describe(
-      "Time was up before all was seen.",
+      "Time ran out before all was seen.",
     ),
     no_answer: z.array(z.string()).optional().describe(
       "Processes in native code that does not yield, or too large to look at.",

@@ -1,5 +1,5 @@
 /**
- * Tells a caller that a call which listens for a while is still at it.
+ * Reports progress of a call that listens for a while.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { NodeContext } from "../registry/mod.ts";
 
 const EVERY_MS = 500;
 
-/** Does the work, which takes about so long, and tells every half second how much of the time is over. */
+/** Runs work of a known duration, and reports every half second how much of it is over. */
 export async function following<Value>(
   { progress }: Pick<NodeContext, "progress">,
   durationMs: number,

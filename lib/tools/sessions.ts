@@ -1,7 +1,7 @@
 /**
- * Traces, and captures of log events, that outlive the call that began them: what has
- * come waits here, in bounds, until its owner reads it. One that nobody reads ends when
- * its lease runs out.
+ * Traces and log captures that outlive the call that started them: their events are
+ * buffered here, within limits, until the owner reads them. A session that nobody reads
+ * ends when its lease expires.
  *
  * @module
  */
@@ -10,19 +10,19 @@ import { BeamtapError } from "../errors.ts";
 import { ToolError } from "../registry/mod.ts";
 import type { Style } from "./terms.ts";
 
-/** Sessions of one principal; the first that has ended makes room for one more. */
+/** Maximum sessions of a principal; a new one replaces the oldest that has ended. */
 const MOST_SESSIONS = 5;
-/** How long what is left of an ended one is kept, in ms. */
+/** How long the events of an ended session are kept, in ms. */
 const KEPT_MS = 10 * 60_000;
 
-/** What a node tells of one: the events since it last told, and how many there were in all. */
+/** A report from the node: the events since the last report, and how many there were in total. */
 export interface Told<Event> {
   readonly events: readonly Event[];
   readonly received: number;
   readonly ended_by?: string | undefined;
 }
 
-/** What a session needs to run: a signal that ends it, and somebody to tell. */
+/** Runs a session: takes a signal that ends it, and a receiver of its reports. */
 export type Start<Part> = (
   signal: AbortSignal,
   told: (part: Part) => void,
@@ -30,28 +30,28 @@ export type Start<Part> = (
 
 /** How a session is getting on. */
 export interface SessionState {
-  /** That wait for the next reading. */
+  /** Events that wait to be read. */
   readonly waiting: number;
-  /** That were lost on the way, the link being busy, in all. */
+  /** Events lost in total because the link was busy. */
   readonly lost: number;
   readonly running: boolean;
   /** Why it has ended. */
   readonly ended_by?: string | undefined;
 }
 
-/** What came since the last reading. */
+/** The events since the last reading. */
 export interface Reading<Event> extends SessionState {
   readonly events: readonly Event[];
 }
 
-/** One of them, and what has come of it. */
+/** A session and its unread events. */
 export class Session<Event, Part extends Told<Event> = Told<Event>> {
   readonly id = crypto.randomUUID().slice(0, 8);
-  /** In ms since 1970. */
+  /** Start time, in ms since 1970. */
   readonly startedAt = Date.now();
-  /** Ends when it has ended on the node, too. */
+  /** Resolves when it has also ended on the node. */
   readonly ended: Promise<void>;
-  /** Rejects where the node refuses it. */
+  /** Resolves when it runs; rejects if the node refuses it. */
   readonly begun: Promise<void>;
   readonly #begin = Promise.withResolvers<void>();
   readonly #leaseMs: number;
@@ -88,12 +88,12 @@ export class Session<Event, Part extends Told<Event> = Told<Event>> {
     return !this.running && Date.now() - this.#usedAt > KEPT_MS;
   }
 
-  /** What the node told last. */
+  /** The last report of the node. */
   get latest(): Part | undefined {
     return this.#latest;
   }
 
-  /** Takes what has come, and renews the lease. */
+  /** Takes unread events, and renews the lease. */
   read(limit: number): Reading<Event> {
     this.#usedAt = Date.now();
     if (this.running) this.#renew();
@@ -101,7 +101,7 @@ export class Session<Event, Part extends Told<Event> = Told<Event>> {
     return { events, ...this.state() };
   }
 
-  /** How it is getting on; the lease stays as it is. */
+  /** Its state; does not renew the lease. */
   state(): SessionState {
     return {
       waiting: this.#events.length,
@@ -111,7 +111,7 @@ export class Session<Event, Part extends Told<Event> = Told<Event>> {
     };
   }
 
-  /** Ends it; returns when nothing of it is left on the node that we know of. */
+  /** Ends it; returns when its call on the node has ended. */
   async stop(why = "stopped"): Promise<void> {
     this.#endedBy ??= why;
     this.#stop.abort(new ToolError("cancelled", `it has ended: ${why}`));
@@ -124,7 +124,7 @@ export class Session<Event, Part extends Told<Event> = Told<Event>> {
       this.#take(last);
       this.#endedBy ??= last.ended_by ?? "duration";
     } catch (error) {
-      // Whatever ended it is told to whoever reads it next.
+      // The next reader sees why it ended.
       this.#endedBy ??= error instanceof BeamtapError
         ? `${error.code}: ${error.message}`
         : "internal_error";
@@ -156,7 +156,7 @@ export class Sessions<Event, Part extends Told<Event> = Told<Event>> {
   readonly #sessions = new Map<string, Session<Event, Part>>();
   readonly #hint: string;
 
-  /** Sessions that are begun, and ended, as the hint says. */
+  /** Creates an empty list; the hint names the tools that start and end a session. */
   constructor(hint: string) {
     this.#hint = hint;
   }
@@ -204,7 +204,7 @@ export class Sessions<Event, Part extends Told<Event> = Told<Event>> {
   }
 
   /**
-   * One by its handle; another's is as good as none.
+   * Finds a session by its handle; those of other principals are not found.
    *
    * @throws {ToolError} `invalid_arguments`
    */

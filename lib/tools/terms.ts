@@ -66,11 +66,11 @@ export async function styleOf(
   };
 }
 
-/** How a text is read: as Elixir first where terms are shown so, else as Erlang first. */
+/** How a text is read: in the syntax in which terms are shown first, then in the other. */
 export type Reading = Pick<Style, "syntax" | "home">;
 
 /**
- * The term that a text says, in Erlang or in Elixir.
+ * Parses a term in Erlang or Elixir syntax.
  *
  * @throws {BeamtapError} `bad_syntax`…, of the syntax in which terms are shown
  */
@@ -89,7 +89,7 @@ export function termOf(text: string, { syntax, home }: Reading): Term {
   }
 }
 
-/** The steps that texts and numbers say; texts are keys. */
+/** Parses the steps of a path; texts are keys. */
 export function pathOf(
   path: readonly (string | number)[],
   reading: Reading,
@@ -99,7 +99,7 @@ export function pathOf(
   );
 }
 
-/** The key that a text says; a bare word, and one in single quotes, is an atom in any syntax. */
+/** Parses a key; a bare word, or one in single quotes, is an atom in either syntax. */
 export function keyOf(text: string, reading: Reading): Term {
   if (/^[a-z_][\w@]*$/.test(text)) return atom(text);
   const syntax = text.startsWith("'") ? "erlang" : reading.syntax;
@@ -108,7 +108,7 @@ export function keyOf(text: string, reading: Reading): Term {
 
 /** What shows terms of one call. */
 export interface Shower {
-  /** The most characters of all terms together. */
+  /** Maximum bytes of all terms together. */
   readonly maxBytes: number;
   /** A term as text, without secrets, of at most `maxBytes`. */
   show(term: Term, trail?: readonly Term[], maxBytes?: number): string;

@@ -1,5 +1,5 @@
-%% How large the persistent terms of a node are when they are copied. Messages that hold them
-%% do not count them, but copies of these messages do, each shared part as often as it is held.
+%% The size of a node's persistent terms once copied. They do not add to the size of a message that
+%% refers to them, but a copy of that message contains them, shared parts repeated.
 %%
 %% A worker measures them, with the help of one process that holds them on its stack and is
 %% killed afterwards; it is linked to the worker, so it ends with it in any case.
@@ -8,7 +8,7 @@
 
 -define(MEASURE_MS, 2000).
 
-%% Bytes of all of them, each part as often as it is held; `none` if that has no bound.
+%% Bytes of all of them with shared parts repeated; `none` if too large to measure.
 -spec bytes(envelope:call()) -> non_neg_integer() | none.
 bytes(Call) ->
     case worker:one(fun measured/0, ?MEASURE_MS, Call) of
@@ -18,8 +18,8 @@ bytes(Call) ->
 
 %% ---------------------------------------------------------------------------
 
-%% A process keeps them on its stack, for the emulator to print (see stacks), and does nothing
-%% else. Persistent terms are copied neither to it nor to this process.
+%% A process keeps them on its stack for the emulator to print (see stacks). No persistent term is
+%% copied, neither to it nor to this process.
 -spec measured() -> non_neg_integer() | none.
 measured() ->
     All = persistent_term:get(),

@@ -1,13 +1,13 @@
-%% The environment of an application: its values as they are now. They are read from the
-%% table of the application controller, which is not asked; a worker copies them, within the
-%% heap limit, and is given up after a time. Nobody can see how large one value is; but where
-%% the table is small as a whole, each is: rows are stored as they are copied, without sharing.
+%% The environment of an application: its current values. A worker copies them from the table of
+%% the application controller, which is not asked, within a heap limit and a time limit. The
+%% size of one value cannot be seen; but if the table as a whole is small, so is each value: a
+%% table stores rows without sharing.
 -module(get_app_env).
 -export([run/2]).
 
 -define(TABLE, ac_tab).
 -define(COPY_MS, 5000).
-%% Keys that an error names.
+%% Maximum keys that an error names.
 -define(MAX_KEYS, 20).
 
 %% Answers #{application, keys, values} with values [{Key, Cut, Bytes, Trail}], in the order

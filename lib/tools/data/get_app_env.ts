@@ -38,11 +38,11 @@ export interface GetAppEnvArgs extends ContentLimits {
   readonly application: string;
   /** One key; all if omitted. */
   readonly key?: Term | undefined;
-  /** Into the value of the key. */
+  /** Path into the value of the key. */
   readonly path?: readonly PathStep[] | undefined;
   /** Maximum keys, up to 200. */
   readonly limit: number;
-  /** Copies values though the configuration of all applications together is large. */
+  /** Copies values even if the configuration of all applications together is large. */
   readonly force?: boolean | undefined;
 }
 
@@ -86,8 +86,8 @@ const envRefused = refusals({
   large_table: {
     code: "too_large",
     says:
-      "the configuration of all applications on {node} has {*} bytes, and nobody can see how much of it one value has: nothing is copied",
-    hint: "pass force if you know that what you ask for is small",
+      "the configuration of all applications on {node} has {*} bytes; how much of it this value has cannot be seen, so nothing is copied",
+    hint: "pass force if you know that this value is small",
   },
   too_large: {
     says: "the environment of {it} on {node} is too large to be copied",

@@ -1,8 +1,7 @@
-%% The messages that wait in a process: counted by kind, or the oldest of them. All of them
-%% are copied, into a worker, so many are not looked at. A copy has no bound where messages are
-%% on the heap: what a process sends to itself keeps the sharing of its parts. It has one where
-%% they are off the heap (measured on OTP 23 to 29): each message was copied into the memory of
-%% the process then, all but its constants.
+%% The messages that wait in a process: counted by kind, or the oldest of them. A worker copies all
+%% of them, so large mailboxes are refused. With messages on the heap, a copy has no size limit: a
+%% message that a process sent to itself keeps shared parts. With messages off the heap it has
+%% one (measured on OTP 23 to 29): each message was copied when sent, except its constants.
 %%
 %% Nothing of the process changes; if the probe ends in between, the worker ends with it.
 -module(get_mailbox).

@@ -20,10 +20,10 @@ import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST, PROCESS_INPUT } from "../fields.ts";
 import { CONTENT_INPUT, showerOf, SHOWN, shownAll, styleOf } from "../terms.ts";
 
-/** Larger mailboxes are not copied unless forced, in messages. */
+/** Maximum messages of a mailbox that is copied without force. */
 export const MAX_MESSAGES = 1000;
 
-/** Larger processes, with their mailboxes, are not copied unless forced. */
+/** Maximum bytes of a process, mailbox included, that is copied without force. */
 const MAX_BYTES = 16 << 20;
 
 /** Arguments of {@linkcode getMailboxQuestion}. */
@@ -76,20 +76,21 @@ const mailboxRefused = refusals({
   on_heap: {
     code: "too_large",
     says:
-      "the {*} messages of {it} on {node} are not copied: they are on its heap, and one that it sent to itself may be of any size once copied",
+      "the {*} messages of {it} on {node} are not copied: they are on its heap, where one that it sent to itself may share parts, and its copy may be of any size",
     hint:
-      "pass force only if you know that it sends itself nothing large, for that can crash the node; get_process shows what it is doing without a copy",
+      "pass force only if you know that it sends itself nothing large: that could crash the node; get_process shows what it is doing without a copy",
   },
   large_process: {
     code: "too_large",
     says:
       `{it} on {node} has {*} bytes, more than ${MAX_BYTES}: its messages are not copied`,
-    hint: "pass force to copy them, which takes as much memory again",
+    hint:
+      "pass force to copy them, which takes the same amount of memory again",
   },
   large_messages: {
     code: "too_large",
     says:
-      "the messages of {it} on {node} take more than the {*} bytes that a copy may take",
+      "a copy of the messages of {it} on {node} exceeds the limit of {*} bytes",
     hint: "get_process shows how much memory it has",
   },
   constants: {
@@ -137,7 +138,9 @@ export const getMailbox: Tool = defineNodeTool({
     cost: COST,
   },
   note: ({ mailbox }) =>
-    mailbox === 0 ? "no message waits: it takes them as they come" : undefined,
+    mailbox === 0
+      ? "the mailbox is empty: the process keeps up with its messages"
+      : undefined,
   run: async (args, context) => {
     const style = await styleOf(context, args);
     const shower = showerOf(context, style);

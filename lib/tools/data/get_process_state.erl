@@ -1,7 +1,7 @@
-%% The state of an OTP process, or its status, requested by the messages that sys sends:
-%% the process answers itself, with a copy. So it is asked only if it is an OTP process that
-%% can answer, and if the copy has a bound. A status comes with the whole dictionary, which
-%% has no bound; nor have values of the dictionary, which the emulator copies.
+%% The state or status of an OTP process, requested with the system messages of sys. The process
+%% itself answers with a copy, so it is asked only if it is an OTP process that can answer, and if
+%% the size of the copy is bounded. A status includes the whole dictionary, whose size is not
+%% bounded, nor is that of a dictionary value, which the emulator copies.
 %%
 %% A worker asks and receives the copy, within the heap limit; only the part that is shown
 %% leaves it. If the probe ends in between, the worker ends with it, and the process has
@@ -31,7 +31,7 @@ run(#{process := Process, view := View, path := Path, limits := Limits, timeout_
 
 %% ---------------------------------------------------------------------------
 
-%% Looks again at a process that is at work: once it waits, all that it holds is on its stack.
+%% Looks again at a busy process: once it waits, everything that it holds is on its stack.
 -spec ready(pid(), state | status | dictionary, boolean(), non_neg_integer(), envelope:call()) ->
           {Known :: map(), Behaviour :: atom()}.
 ready(Pid, View, Force, Tries, Call) ->
@@ -63,7 +63,7 @@ known(Pid, Call) ->
             envelope:refuse(no_answer, Pid)
     end.
 
-%% By where it waits, or by what is on its stack while it works; `none` if unknown.
+%% The behaviour, from where it waits or, while it works, from its stack; `none` if unknown.
 -spec behaviour(pid(), #{atom() => term()}, envelope:call()) -> atom().
 behaviour(Pid, #{current := Current, modules := Modules}, Call) ->
     case [Module || Module <- Modules, lists:member(Module, behaviours())] of
@@ -79,7 +79,7 @@ behaviour(Pid, #{current := Current, modules := Modules}, Call) ->
 behaviours() ->
     [gen_server, gen_statem, gen_event, sys].
 
-%% Why it is not asked, or `none`.
+%% The reason not to ask it, or `none`.
 -spec problem(pid(), state | status | dictionary, atom(), map(), envelope:call()) ->
           none | {Code :: atom(), Detail :: term()}.
 problem(_Pid, dictionary, _Behaviour, _Known, _Call) ->

@@ -41,9 +41,9 @@ export interface GetProcessStateArgs extends ContentLimits {
   readonly process: string;
   readonly view: typeof VIEWS[number];
   readonly path?: readonly PathStep[] | undefined;
-  /** How long the process may take to answer, in ms. @default {2000} */
+  /** Time limit for the process to answer, in ms. @default {2000} */
   readonly timeout_ms?: number | undefined;
-  /** Copies without a bound, and asks a process that is busy or unknown. */
+  /** Copies without a size limit, and asks a process that is busy or not known to be an OTP process. */
   readonly force?: boolean | undefined;
 }
 
@@ -82,7 +82,7 @@ const stateRefused = refusals({
     says:
       "{it} on {node} does not look like an OTP process; it is in {*|native code}",
     hint:
-      "any other process would get a message that it does not expect; pass force if you know that it is one",
+      "a process that is not would get an unexpected message; pass force if you know that it is one",
   },
   suspended: {
     code: "process_busy",

@@ -1,12 +1,10 @@
-%% Rows of an ETS table: those with a key, those that a pattern matches, or the first. A worker
-%% copies them, a few at a time, and cuts them. Its heap limit acts only after a copy: so where
-%% the table is not small as a whole, rows with very large parts are found while they are
-%% matched, and not copied. Should the probe end in between, the worker
-%% ends with it, and the table is not fixed any more.
+%% Rows of an ETS table: those with a key, those that match a pattern, or the first. A worker copies
+%% and cuts them, a few at a time. Its heap limit acts only after a copy: so unless the table as a
+%% whole is small, rows with very large parts are recognised by matching, and not copied. If the
+%% probe dies, the worker ends with it and the table is no longer fixed.
 %%
-%% What is inside of maps and of deeper parts cannot be seen by matching. Nor can how large a
-%% compressed row is, or how many rows of a bag come at once, all those with a key: these need
-%% `force`.
+%% Matching cannot see into maps and deeper parts, nor the size of a compressed row, nor how many
+%% rows of a bag a key has, which all come at once: these need `force`.
 -module(read_ets).
 -export([run/2]).
 
@@ -61,13 +59,13 @@ facts(Table) ->
             Facts
     end.
 
-%% A reference that was never one of a table is an error to ets.
+%% For a reference that never was a table, ets raises an error.
 info(Table) ->
     try ets:info(Table)
     catch error:badarg -> undefined
     end.
 
-%% Whether the key is given, so that only its rows are looked at.
+%% Whether the pattern binds the key, so that only its rows are looked at.
 -spec bound(pos_integer(), term()) -> boolean().
 bound(Position, Pattern) when is_tuple(Pattern), tuple_size(Pattern) >= Position ->
     constant(element(Position, Pattern));

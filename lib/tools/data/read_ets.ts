@@ -28,7 +28,7 @@ import {
   termOf,
 } from "../terms.ts";
 
-/** Larger tables are not scanned for a pattern unless forced, in rows. */
+/** Maximum rows of a table that is scanned for a pattern without force. */
 export const MAX_SCAN = 1_000_000;
 
 /** Arguments of {@linkcode readEtsQuestion}. */
@@ -42,7 +42,7 @@ export interface ReadEtsArgs extends ContentLimits {
     | "sample";
   /** Maximum rows, up to 100. */
   readonly limit: number;
-  /** Scans a table of more than {@linkcode MAX_SCAN} rows, too. */
+  /** Scans a table of any size, and copies rows of unknown size. */
   readonly force?: boolean | undefined;
 }
 
@@ -70,7 +70,7 @@ export const readEtsQuestion = defineQuestion("read_ets", {
     type: s.name,
     key_position: s.integer,
     rows: s.list(s.content),
-    /** Whether there may be others that were asked for. */
+    /** Whether there may be further matching rows. */
     more: s.flag,
   }),
   refused: (refusal, { table }) =>
@@ -84,19 +84,19 @@ const tableRefused = refusals({
   },
   scans_table: {
     says:
-      "{it} on {node} has {*} rows, and the pattern does not give the key: every row would be looked at",
+      "{it} on {node} has {*} rows and the pattern does not bind the key: every row would be looked at",
     hint: "give the key in the pattern, or pass force",
   },
   compressed: {
     code: "too_large",
     says:
-      "the rows of {it} on {node} are compressed, and nobody can see how large a copy would be",
+      "the rows of {it} on {node} are compressed, so the size of a copy is unknown",
     hint: "pass force if you know that they are small",
   },
   crowded: {
     code: "too_large",
     says:
-      "{it} on {node} is a large bag: all rows with a key are copied at once, and nobody can see how many there are",
+      "{it} on {node} is a large bag: all rows of a key are copied at once, and their number is unknown",
     hint: "give the key, or pass force if you know that they are few",
   },
   bad_pattern: {
@@ -105,13 +105,13 @@ const tableRefused = refusals({
   },
   too_large: {
     says:
-      "the rows of {it} on {node} take more than the {*} bytes that a copy may take, or finding them took more than 10 s",
+      "a copy of the rows of {it} on {node} exceeds the limit of {*} bytes, or finding them took more than 10 s",
     hint: "ask for fewer rows, or for one by its key",
   },
   large_row: {
     code: "too_large",
     says:
-      "{it} on {node} is not copied there: a row has a part of more than {*} elements, or the key has too many rows",
+      "these rows of {it} on {node} are not copied: one has a part with more than {*} elements, or the key has too many rows",
     hint: "ask for other rows, by key or match",
   },
   no_such_table: {
@@ -167,7 +167,7 @@ export const readEts: Tool = defineNodeTool({
       : key !== undefined
       ? 'no row has that key: keys are compared exactly, "id" is not <<"id">>; without key any rows are shown'
       : match !== undefined
-      ? "no row matches: the pattern has to have as many elements as the rows; without match any rows are shown"
+      ? "no row matches: the pattern needs as many elements as the rows have; without match, any rows are shown"
       : "no row could be read: the table changes too fast",
   run: async (args, context) => {
     const { key, match, ...rest } = args;

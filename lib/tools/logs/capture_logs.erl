@@ -1,5 +1,5 @@
-%% Log events as they happen, from a filter that every log call of the node runs. It passes a
-%% bounded number of events on, and stops none.
+%% Log events as they happen, from a logger filter that every log call of the node runs. It reports a
+%% bounded number of events, and drops none.
 %%
 %% The filter is interpreted in the process that logs, and slow: about 0.5 ms for each event it
 %% looks at. After ?MOST events in ?TICK_MS, a gate process takes it out for the rest of the
@@ -17,14 +17,14 @@
 %% Metadata of an odd form is printed up to this size, in words: a number takes long,
 %% and no limit of characters spares it.
 -define(ODD, 500).
-%% What a heap limit must be, in words.
+%% Minimum heap limit, in words, of a process whose events are looked at.
 -define(ROOMY, 300000).
-%% So many events are looked at in so many ms.
+%% Maximum events looked at per tick, and ms of a tick.
 -define(MOST, 25).
 -define(TICK_MS, 100).
-%% Between two reports of how far it has come.
+%% Ms between two progress reports.
 -define(REPORT_MS, 250).
-%% How long the logger may take to answer.
+%% Time limit for the logger to answer.
 -define(ANSWER_MS, 500).
 %% Places in the code that log the most: shown, and kept apart.
 -define(MAX_SITES, 10).
@@ -40,7 +40,7 @@
 run(#{levels := Levels, module := Named, text := Text, max_events := Max, duration_ms := Duration,
       max_bytes := MaxBytes, limits := Limits, whole := Whole, stream := Stream}, Call) ->
     Module = case Named of any -> any; _ -> modules:known(Named) end,
-    %% It is asked to set the filter.
+    %% The logger process has to set the filter.
     case servers:ready(whereis(logger), ?ANSWER_MS, Call) of
         {ok, _} -> ok;
         _ -> envelope:refuse(logger_hung, [])
@@ -103,8 +103,7 @@ remove(Reference) ->
 is_ours({_Sites, Reference}, Reference) -> true;
 is_ours(_Extra, _Reference) -> false.
 
-%% The process that takes the filter out for the rest of a tick in which there were
-%% too many events.
+%% Starts the process that removes the filter for the rest of a tick with too many events.
 -spec gate(reference(), counters:counters_ref(), map()) -> pid().
 gate(Reference, Counters, #{coordinator := Coordinator}) ->
     spawn_opt(fun() ->

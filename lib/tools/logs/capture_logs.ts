@@ -37,7 +37,7 @@ import {
   styleOf,
 } from "../terms.ts";
 
-/** From the most to the least severe. */
+/** Log levels, most severe first. */
 export const EVENT_LEVELS = [
   "emergency",
   "alert",
@@ -59,11 +59,11 @@ export interface CaptureLogsArgs extends ContentLimits {
   readonly text?: string | undefined;
   readonly max_events: number;
   readonly duration_ms: number;
-  /** Counts until the time is up, even when there are enough events. @default {false} */
+  /** Keeps counting until the time is up, even with enough events. @default {false} */
   readonly whole?: boolean | undefined;
-  /** Of all events; twice `max_bytes` if left out. */
+  /** Maximum bytes of all events. @default {twice `max_bytes`} */
   readonly total_bytes?: number | undefined;
-  /** Whether partial answers hold the events since the one before. @default {false} */
+  /** Whether partial answers contain the events since the previous one. @default {false} */
   readonly stream?: boolean | undefined;
 }
 
@@ -88,11 +88,11 @@ const captureRefused = refusals({
     code: "no_answer",
     says:
       "the process logger of {node} does not answer, so nothing can be captured",
-    hint: "get_process with process logger shows what it is at",
+    hint: "get_process with process logger shows what it is doing",
   },
   too_many_captures: {
-    says: "{*} captures of log events run on {node} already",
-    hint: "wait until one of them has ended",
+    says: "{*} captures of log events are already running on {node}",
+    hint: "wait until one of them ends",
   },
 });
 
@@ -122,7 +122,7 @@ export const captureLogsQuestion = defineQuestion("capture_logs", {
       "Not looked at: their processes have a low heap limit.",
     ),
     unfinished: s.integer.describe(
-      "Looked at, but the look did not end: whether they match is unknown.",
+      "Looked at, but not to the end: whether they match is unknown.",
     ),
     matched: s.integer.describe("Of those that were looked at."),
     received: s.integer,
@@ -155,7 +155,7 @@ const FOLLOWED = {
   stream: true,
 };
 const LEASE_MS = 60_000;
-/** For the first and the last steps on the node, in ms. */
+/** Extra time for the first and last steps on the node, in ms. */
 const MARGIN_MS = 5000;
 
 const FIELDS = captureLogsQuestion.shape.fields;
@@ -236,11 +236,11 @@ export const captureLogs: Tool = defineNodeTool({
     if (matched > 0) return undefined;
     const hides = node_level !== undefined && isAbove(node_level, level);
     return [
-      total > 0 && "nothing matches: level, module and text must all hold",
+      total > 0 && "nothing matches: level, module and text must all match",
       hides &&
-      `the node's level is ${node_level}, which hides what is less severe (get_log_config, set_log_level)`,
+      `the node's level is ${node_level}, which hides less severe events (get_log_config, set_log_level)`,
       total === 0 && !hides &&
-      "nothing was logged meanwhile: try a longer duration_ms, or follow",
+      "nothing was logged: try a longer duration_ms, or follow",
     ].filter((part) => part).join("; ");
   },
   run: async (args, context) => {
@@ -287,8 +287,8 @@ async function followed(
   if (session.style.home.node !== style.home.node) {
     throw new ToolError(
       "invalid_arguments",
-      `the session ${session.id} is one of ${session.style.home.node}`,
-      { hint: "give that node" },
+      `the session ${session.id} belongs to ${session.style.home.node}`,
+      { hint: "pass that node" },
     );
   }
   if (stop) await session.stop();

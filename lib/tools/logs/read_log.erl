@@ -1,22 +1,21 @@
-%% The end of a log file of the node, or what of it holds a text.
+%% The end of a log file of the node, or its lines that contain a text.
 %%
-%% Which file: what handlers of the node's own logger are set to write, and what these rotate.
-%% No path comes from whoever asks. Links are not followed, nor is anything read but regular
-%% files. A worker reads (see files), at most 256 kB at a time; what is in it ends with the
+%% Only files that handlers of the node's logger write or have rotated: no path comes from the
+%% client. Links are not followed, and only regular files are read. A worker reads (see files), at most 256 kB at a time; what is in it ends with the
 %% call, open files too. Nothing is changed, and no code is loaded.
 -module(read_log).
 -export([run/2]).
 
-%% Handlers that write a file of the name that they are set to, and name what they rotate after it.
+%% Handlers that write to a file named in their configuration, and name rotated files after it.
 -define(WRITERS, [logger_std_h, logger_disk_log_h, rabbit_logger_std_h]).
 %% Rotated files of a handler that are looked for.
 -define(MOST_ROTATED, 50).
 -define(PIECE, 262144).
-%% Of a line, and of what follows it, in bytes.
+%% Maximum bytes shown of a line, and of the lines after it.
 -define(SHOWN, 4000).
-%% Before what is shown: a secret may begin there.
+%% Bytes read before what is shown: a secret may start there.
 -define(LEAD, 4000).
-%% Of the time that is left, for the answer.
+%% Part of the remaining time that is kept for the answer.
 -define(MARGIN_MS, 200).
 
 %% Answers #{handler, file, rotation, bytes, modified, from_byte, to_byte, lead, text, matches,
@@ -77,7 +76,7 @@ rotated(File) ->
                             | [{{N, More =/= ""}, "." ++ integer_to_list(N) ++ More}
                                || N <- lists:seq(0, ?MOST_ROTATED - 1), More <- ["", ".gz"]]],
         Name <- [named(File, Suffix)],
-        %% Of an odd name nothing is found.
+        %% A malformed name finds nothing.
         {ok, About} <- [try prim_file:read_link_info(Name, [{time, posix}]) catch error:_ -> none end]].
 
 named(File, Suffix) when is_binary(File) -> <<File/binary, (list_to_binary(Suffix))/binary>>;
@@ -86,7 +85,7 @@ named(File, Suffix) -> [File | Suffix].
 bytes_of(About) -> element(2, About).
 is_regular(About) -> element(3, About) =:= regular.
 modified(About) -> 1000 * element(6, About).
-%% Which file of which disk it is.
+%% Identifies the file: its device and inode.
 identity(About) -> {element(10, About), element(12, About)}.
 %% Without a number the one that is written: of a wrap log that was written last.
 pick(Chosen, Rotation, Files, Args, Until) ->
@@ -106,7 +105,7 @@ pick(Chosen, Rotation, Files, Args, Until) ->
             end
     end.
 
-%% It may have been replaced since it was looked at.
+%% The file may have been replaced since it was listed.
 opened(Number, Path, About, Args, Until) ->
     case prim_file:open(Path, [read, raw, binary]) of
         {ok, File} ->

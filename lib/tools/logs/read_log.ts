@@ -1,5 +1,5 @@
 /**
- * The log files of a node: the end of one, or what of it holds a text.
+ * The log files of a node: the end of one, or its lines that contain a text.
  *
  * @module
  */
@@ -23,13 +23,13 @@ import { COST } from "../fields.ts";
 
 /** Arguments of {@linkcode readLogQuestion}. */
 export interface ReadLogArgs {
-  /** The id of the handler that writes it; `default`, or the first, if left out. */
+  /** Id of the handler that writes it. @default {`default`, or else the first} */
   readonly handler?: string | undefined;
-  /** The number of a rotated file; the one written now, if left out. */
+  /** Number of a rotated file. @default {the current file} */
   readonly rotation?: number | undefined;
-  /** Only lines that contain this, whatever the case of ASCII letters. */
+  /** Only lines that contain this; the case of ASCII letters is ignored. */
   readonly text?: string | undefined;
-  /** Only what stands before this byte. */
+  /** Only what is before this byte. */
   readonly before?: number | undefined;
   /** Maximum lines, of those that contain the text if there is one. */
   readonly limit: number;
@@ -45,7 +45,7 @@ const logRefused = refusals({
   no_log_file: {
     says: "no log handler of {node} writes to a file",
     hint:
-      "get_log_config says where its log goes, capture_logs shows what it logs from now on",
+      "get_log_config shows where its log goes; capture_logs shows new events",
   },
   no_such_handler: {
     says: "no handler {it} of {node} writes to a file",
@@ -57,12 +57,12 @@ const logRefused = refusals({
   },
   not_a_file: {
     code: "not_readable",
-    says: "{0} on {node} is not read: it is no regular file but {1}",
-    hint: "links are not followed, since they may lead anywhere",
+    says: "{0} on {node} is not read: it is not a regular file but {1}",
+    hint: "links are not followed: they could point anywhere",
   },
   compressed: {
     code: "not_readable",
-    says: "{*} on {node} is compressed, and not read",
+    says: "{*} on {node} is compressed, which read_log does not support",
     hint: "read it on the machine itself",
   },
   not_readable: {
@@ -71,7 +71,7 @@ const logRefused = refusals({
   },
   dirty_io_busy: {
     says:
-      "all dirty IO schedulers of {node} are held, so it can read no file now",
+      "all dirty IO schedulers of {node} are busy, so it cannot read files now",
     hint: "get_schedulers shows them; a disk that hangs is the usual cause",
   },
   no_answer: {
@@ -130,7 +130,7 @@ export const readLogQuestion = defineQuestion("read_log", {
 const { lead: _, matches: __, text: ___, ...FIELDS } =
   readLogQuestion.shape.fields;
 
-/** Lines without the rest of a secret that began before them. */
+/** Removes the rest of a secret that started before these lines. */
 function withoutRest(
   lead: string,
   lines: string,

@@ -1,4 +1,4 @@
-%% Where the memory of a node is.
+%% What uses the memory of a node.
 %%
 %% Sections are answered in order by the body of the call. `holders` looks at all
 %% processes in chunks and at all tables through workers; `persistent_terms` copies the
@@ -7,9 +7,9 @@
 -module(get_memory).
 -export([run/2]).
 
-%% Chosen tables that turn out to be ours, or deleted, are made up for from these.
+%% Extra tables, to replace chosen ones that turn out to be ours or deleted.
 -define(SPARE_TABLES, 20).
-%% How long all keys of persistent terms may take to be counted.
+%% Time limit for counting the keys of persistent terms.
 -define(KEYS_MS, 1000).
 
 %% Answers #{classes_bytes, beamtap_bytes} and the sections that are asked for;
@@ -27,7 +27,7 @@ run(#{sections := Sections, limit := Limit}, Call) ->
 
 %% ---------------------------------------------------------------------------
 
-%% Emulators started with +M flags may not know.
+%% Emulators started with some +M flags do not know these.
 classes() ->
     try erlang:memory() catch error:notsup -> none end.
 

@@ -1,5 +1,5 @@
 /**
- * Where the memory of a node is.
+ * What uses the memory of a node.
  *
  * @module
  */
@@ -97,7 +97,7 @@ export const getMemoryQuestion = defineQuestion("get_memory", {
   }),
 });
 
-/** Where the memory is. */
+/** Memory by class, and what uses it. */
 export const getMemory: Tool = defineLook(getMemoryQuestion, {
   title: "Memory",
   description:

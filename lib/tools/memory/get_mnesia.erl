@@ -7,7 +7,7 @@
 -export([run/2]).
 -optional([{mnesia, system_info, 1}, {mnesia, table_info, 2}]).
 
-%% How long Mnesia's processes have for one kind of question.
+%% Time limit for each kind of question to Mnesia's processes.
 -define(PATIENCE_MS, 1500).
 
 %% Answers #{running => false}, or #{running => true, mnesia => Facts}: what Mnesia's

@@ -1,5 +1,5 @@
 /**
- * The toolset `memory`: where the memory of a node is, and what grows.
+ * The toolset `memory`: what uses the memory of a node, and what grows.
  *
  * @module
  */

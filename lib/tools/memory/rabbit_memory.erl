@@ -1,12 +1,11 @@
-%% What RabbitMQ's connections, channels and queues take, and the tables of each application
-%% beside it: what its own rabbit_vm adds up, without asking its supervisors or reading
-%% dictionaries.
+%% Memory of RabbitMQ's connections, channels and queues, and of each application's tables: the sums
+%% of its own rabbit_vm, without asking its supervisors or reading dictionaries.
 %%
 %% Which processes there are is in tables of RabbitMQ, of which only pids and names are copied; workers
 %% read these, and ask the processes. Nothing is changed.
 -module(rabbit_memory).
 -export([read/1]).
-%% A node without RabbitMQ need not know its names.
+%% Keeps the names of RabbitMQ off nodes without it.
 -seldom([running/1]).
 
 %% Processes of a kind, and owners of tables whose application is looked up.

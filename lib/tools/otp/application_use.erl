@@ -1,5 +1,5 @@
-%% What applications take of a node: a process belongs to the application whose
-%% master is its group leader.
+%% Processes and memory of applications: a process belongs to the application whose master is its
+%% group leader.
 %%
 %% Workers ask all processes in chunks (see sweep), and add up what belongs together.
 -module(application_use).

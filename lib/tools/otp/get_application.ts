@@ -24,7 +24,7 @@ const INPUT = {
   limit: z.int().min(1).max(500).default(50).describe("Names of each kind."),
 };
 
-/** What its specification says in an odd form, and is so left out elsewhere. */
+/** Malformed parts of its specification, left out of the other fields. */
 const odd: OptionalShape<string> = new OptionalShape(
   (term) => oddText(readOdd(term)),
   () => z.string().optional(),

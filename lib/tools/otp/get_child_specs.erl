@@ -1,9 +1,8 @@
-%% What a supervisor is to do: its strategy, how often it may restart children and
-%% how often it did of late, and the specifications of its children. Start
-%% arguments leave the node only where they are asked for, and cut.
+%% Configuration of a supervisor: its strategy, how often it may restart children and recently did,
+%% and its child specifications. Start arguments leave the node only on request, and cut.
 %%
-%% The body has a worker ask the supervisor, which copies its state for it: only where that has a
-%% bound, or by force. If the call dies meanwhile, the answer goes to nobody.
+%% A worker asks the supervisor, which copies its state: only if the size of that is bounded, or by
+%% force. If the call dies meanwhile, the answer goes to nobody.
 -module(get_child_specs).
 -export([run/2]).
 
@@ -17,7 +16,7 @@ run(#{process := Process, limit := Limit, force := Force, arguments := Arguments
     proved(Pid, Call),
     ready(Pid, Force, Call),
     Force orelse bounded(Pid, 10, Call),
-    %% Asking copies all of the state: a worker of its own can be given up.
+    %% In a worker, which can be killed: the whole state is copied to it.
     Summary = fun() -> summary(system:ask(Pid, get_state, 2000), Limit, Arguments) end,
     case worker:one(Summary, 2500, Call) of
         {ok, {ok, Answer}} -> {Answer#{pid => Pid}, #{processes_scanned => 1}};

@@ -1,5 +1,5 @@
 /**
- * What a supervisor is told to do: strategy, restart intensity, and how each child
+ * Configuration of a supervisor: strategy, restart intensity, and how each child
  * is started, restarted and stopped.
  *
  * @module
@@ -116,13 +116,12 @@ const specsRefused = refusals({
   },
   too_many_children: {
     says:
-      "{it} on {node} has about {*} children; asking copies the specifications of all",
-    hint:
-      "get_supervision_tree counts them; with force it is asked all the same",
+      "{it} on {node} has about {*} children; asking would copy the specifications of all of them",
+    hint: "get_supervision_tree counts them; force asks it anyway",
   },
   supervisor_busy: {
     says:
-      "{it} on {node} is hung: it waits in {0|a function that it does not tell}, with {1} messages in its mailbox",
+      "{it} on {node} is hung: it waits in {0|an unknown function}, with {1} messages in its mailbox",
     hint:
       "get_supervision_tree shows its children by their links; the newest is most likely what it waits for",
   },

@@ -99,8 +99,8 @@ const COUNTS = {
 const rootRefused = refusals({
   not_a_supervisor: {
     says:
-      "{it} on {node} is not a supervisor, and has started no process that is linked to it",
-    hint: "look at it with get_process",
+      "{it} on {node} is not a supervisor, and has no linked process that it started",
+    hint: "get_process shows what it is",
   },
   no_processes: {
     says:
@@ -184,7 +184,7 @@ export function treeOf(
   };
 }
 
-/** What is below what. */
+/** Supervisors and their children. */
 export const getSupervisionTree: Tool = defineNodeTool({
   name: "get_supervision_tree",
   title: "Supervision tree",

@@ -1,10 +1,10 @@
-%% Who holds a supervisor up that does not come to its next message: the child that it
-%% starts, or waits for to end.
+%% What blocks a supervisor that does not come to its next message: the child that it is starting or
+%% stopping.
 -module(holdups).
 -export([of_supervisors/2]).
 
-%% [{Supervisor, Child, starting | stopping, Name, InitialCall, [{M, F, A}]}]: more than one child
-%% where it cannot be told which it is.
+%% [{Supervisor, Child, starting | stopping, Name, InitialCall, [{M, F, A}]}]: several rows
+%% if it is unknown which child it is.
 -spec of_supervisors([pid()], envelope:call()) -> [{pid(), pid(), atom(), atom() | [], mfa(), [mfa()]}].
 of_supervisors(Supervisors, Call) ->
     Edges = [{Supervisor, Child, phase(Mfa)}

@@ -1,5 +1,5 @@
 /**
- * The toolset `otp`: applications, supervisors, and what they are told to do.
+ * The toolset `otp`: applications, supervisors and child specifications.
  *
  * @module
  */

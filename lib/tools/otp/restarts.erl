@@ -1,6 +1,6 @@
-%% Which supervisors restart children just now: two looks at whom they are linked to tell
-%% where children come and go, and only there it is looked more closely. What a
-%% supervisor remembers of restarts is in its state, which is not copied.
+%% Which supervisors restart children right now: two looks at their links show where children come
+%% and go, and only those are watched closely. A supervisor keeps its restarts in its state,
+%% which is not copied.
 %%
 %% Workers look, one for each supervisor that is looked at closely: it is asked for its children twice.
 %% If they end before, their monitors go with them.
@@ -10,7 +10,7 @@
 %% Supervisors of more children than these are left out, and more supervisors than these.
 -define(MOST_CHILDREN, 1000).
 -define(MOST_SUPERVISORS, 2000).
-%% So many are looked at closely, every so many ms.
+%% Maximum supervisors watched closely, and ms between looks.
 -define(MOST_CLOSELY, 10).
 -define(EVERY_MS, 10).
 
@@ -38,7 +38,7 @@ seen(Found, WindowMs, Reasons, #{until := Until} = Call) ->
 links(Pids, Call) ->
     [{Pid, Links} || {Pid, [{links, Links}]} <- sweep:read(Pids, [links], Call)].
 
-%% Runs in a worker of its own, which can be given up.
+%% Runs in a worker of its own, which can be killed.
 -spec watch(pid(), integer(), boolean()) -> {pid(), [term()], non_neg_integer(), pos_integer(), {ok, term()} | none}.
 watch(Supervisor, Ms, Reasons) ->
     First = children(Supervisor),

@@ -1,6 +1,5 @@
-%% Which rows of a supervision tree to show, where there is no room for all:
-%% supervisors first, from the top down, then of each as many other children as
-%% there is room for, the same for all.
+%% Which rows of a supervision tree to show when there is no room for all: supervisors first, from
+%% the top down, then an equal share of the other children of each.
 %%
 %% Pure; runs in the body.
 -module(tree_rows).

@@ -66,6 +66,6 @@ export const find: Tool = defineLook(findQuestion, {
   note: ({ names, modules, tables, applications, ports }) =>
     [names, modules, tables, applications, ports]
         .every((found) => !Object(found).count)
-      ? "no name contains that: try a shorter part; processes without a name are found by list_processes with text"
+      ? "no name contains that: try a shorter text; for processes without a name use list_processes with text"
       : undefined,
 });

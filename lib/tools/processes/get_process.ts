@@ -1,5 +1,5 @@
 /**
- * One process: what it is, what it does, and which others it knows. Copies no
+ * One process: what it is, what it does, and its relations to others. Copies no
  * argument, message or dictionary.
  *
  * @module
@@ -52,7 +52,7 @@ const FRAME: Shape<string> = new Shape(
 );
 
 const RELATED = s.row({
-  count: s.integer.describe("True number, also where fewer are shown."),
+  count: s.integer.describe("Total, even if fewer are shown."),
   first: s.list(s.row({ id: related, registered_name: s.knownName })),
 }).optional();
 

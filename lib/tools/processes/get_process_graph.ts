@@ -53,8 +53,8 @@ export const getProcessGraphQuestion = defineQuestion("get_process_graph", {
   input: INPUT,
   encode({ kind, process, depth, limit }): Term {
     if (process === undefined && (kind === "links" || kind === "monitors")) {
-      throw new BeamError("bad_process", `${kind} of which process?`, {
-        hint: "pass process; wait_for and spawned do without",
+      throw new BeamError("bad_process", `kind ${kind} needs a process`, {
+        hint: "pass process; only wait_for and spawned work without",
       });
     }
     return encodeArgs({
@@ -83,7 +83,7 @@ export const getProcessGraphQuestion = defineQuestion("get_process_graph", {
       to: related,
       how: HOW,
       doubtful: s.flag.optional().describe(
-        "One of its edges is right; which cannot be told.",
+        "One of its edges is right; which one is unknown.",
       ),
     })),
     nodes: s.table({
@@ -119,7 +119,7 @@ export const getProcessGraph: Tool = defineNodeTool({
       ? undefined
       : kind === "wait_for"
       ? `${
-        process === undefined ? "nobody waits" : "it does not wait"
+        process === undefined ? "no process waits" : "the process does not wait"
       } for another process in a call that is known (gen, Task, supervisor, application)`
       : process === undefined
       ? undefined

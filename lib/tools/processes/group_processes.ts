@@ -1,6 +1,6 @@
 /**
- * How many processes there are of each kind, and what they have together; with a
- * window, only those that are new.
+ * Counts processes by kind, and sums a measure of each kind; with a window, only
+ * new processes.
  *
  * @module
  */
@@ -129,5 +129,5 @@ export const groupProcesses: Tool = defineLook(groupProcessesQuestion, {
       ? undefined
       : window_ms === undefined
       ? NONE_MATCH
-      : "no process that still lives and matches was started within window_ms: try a longer one",
+      : "no matching process was started in the window and is still alive: try a longer window_ms",
 });

@@ -71,11 +71,11 @@ export const WINDOW = z.int().min(10).max(10_000).optional();
 /** Time limit of a question about all processes, in ms: the longest window on a busy node of a million processes. */
 export const DEADLINE_MS = 40_000;
 
-/** Says that the release does not keep who spawned a process. */
+/** The error for a release that does not record who spawned a process. */
 export function spawnersUnknown({ node }: Refusal, hint: string): BeamError {
   return new BeamError(
     "not_supported",
-    `${node} does not know who spawned a process: OTP 25 and later do`,
+    `${node} does not record who spawned a process: that needs OTP 25 or later`,
     { hint },
   );
 }

@@ -78,7 +78,7 @@ function asOnNode(text: string): string {
 
 const selectionRefused = refusals({
   no_processes: {
-    says: "{it} has no processes on {node}: it does not run, or is a library",
+    says: "{it} has no processes on {node}: it is not running, or is a library",
     hint: "list_applications says which applications run",
   },
 });
@@ -87,7 +87,7 @@ const labelsRefused = refusals({
   not_known: {
     code: "not_supported",
     says:
-      "labels on {node} are not read: before OTP 26.2 each takes a copy of a whole dictionary",
+      "labels on {node} are not read: before OTP 26.2 that would copy whole process dictionaries",
     hint: "filter by registered_name, application or ancestor",
   },
 });
