@@ -17,7 +17,11 @@ end`;
 
 const EMPTY: [string, Record<string, unknown>, string][] = [
   ["list_processes", { text: "no such text" }, "nothing matches"],
-  ["group_processes", { application: "kernel", window_ms: 10 }, "longer window_ms"],
+  [
+    "group_processes",
+    { application: "kernel", window_ms: 10 },
+    "longer window_ms",
+  ],
   ["get_process_graph", { kind: "wait_for" }, "no process waits"],
   ["find", { text: "no such text" }, "list_processes with text"],
   ["list_modules", { text: "no such text" }, "nothing matches"],

@@ -9,7 +9,7 @@ import * as z from "zod";
 import type { CodeDigests } from "./code_digests.ts";
 import { GROUP, LINK, type NodeView, PENDING } from "./node_view.ts";
 
-/** What not all members have alike, each form with the nodes that have it. */
+/** What differs between members: each variant with the nodes that have it. */
 export const DIFFERENCES = z.array(z.object({
   what: z.string(),
   variants: z.array(z.object({
@@ -32,7 +32,7 @@ export const COMPARED = {
   not_asked: SEEN.describe("Seen by members, but not asked."),
   hidden: SEEN,
   down: z.array(z.object({ node: z.string(), known_by: z.int() })).describe(
-    "Known by name, and connected to no member.",
+    "Known by name, but connected to no member.",
   ),
   pending: z.array(z.object({ from: z.string(), ...PENDING.fields })).describe(
     "Connections that are being made.",
@@ -172,7 +172,7 @@ function pgScopes(members: readonly MemberView[]): Differences {
   );
 }
 
-/** What comes in more than one form, the form of most nodes first. */
+/** What has more than one variant, the most common variant first. */
 function differing(
   found: readonly { node: string; what: string; as: string }[],
 ): Differences {

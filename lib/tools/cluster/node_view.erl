@@ -1,5 +1,5 @@
-%% How one member sees its cluster, and what it brings to it: connections, names,
-%% groups, versions. Views of several members are compared by whoever asks.
+%% How one member sees its cluster: connections, names, groups, versions. The client compares the
+%% views of several members.
 %%
 %% The body of the call reads tables of OTP; global and the scopes of pg, which may hang, are
 %% asked through workers with a time limit. Section code costs about two microseconds a loaded
@@ -7,14 +7,14 @@
 -module(node_view).
 -export([run/2, down/0, links/2]).
 
-%% Nodes that are known and not connected, of which more are not shown.
+%% Maximum known but disconnected nodes to show.
 -define(MAX_DOWN, 200).
 %% Where net_kernel keeps the name and the state of a node in a record `connection`.
 -define(CONNECTION_NODE, 2).
 -define(CONNECTION_STATE, 4).
-%% How long global, and each scope of pg, has.
+%% Time limit for global, and for each scope of pg.
 -define(PATIENCE_MS, 1500).
-%% Characters of a string that is a name; a longer one is not copied.
+%% Maximum characters of a string used as a name; longer ones are not copied.
 -define(STRING, 32).
 %% Characters of a name that are shown.
 -define(NAME_CHARS, 100).

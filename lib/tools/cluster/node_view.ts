@@ -1,5 +1,5 @@
 /**
- * How one member sees its cluster, and what it brings to it.
+ * How one member sees its cluster.
  *
  * @module
  */

@@ -1,6 +1,6 @@
 %% Documentation (EEP 48), specifications and places of functions, from the files
-%% of a loaded module. Reading such a file as terms would make atoms of whatever it
-%% holds, so it is searched as bytes, and only a part goes out, to be read elsewhere.
+%% of a loaded module. Decoding such a file would create all its atoms, so it is searched as bytes,
+%% and the client decodes the parts found.
 %%
 %% A worker reads and searches the file, which may hang with its disk. Nothing is changed.
 -module(get_docs).
@@ -60,7 +60,7 @@ macro(Name, Arity) ->
 %% ---------------------------------------------------------------------------
 %% Files
 
-%% Documentation that was installed apart.
+%% Documentation installed in a separate file.
 -spec beside(module(), none | file:filename(), envelope:call()) -> binary() | none.
 beside(_Module, none, _Call) ->
     none;

@@ -45,7 +45,7 @@ const functionRefused = refusals({
   no_such_function: {
     says: "{node} has no exported function {it}",
     hint: "similar: {*}",
-    hintIfNone: "get_module lists what it exports",
+    hintIfNone: "get_module lists its exports",
   },
 });
 
@@ -93,7 +93,7 @@ const OUTPUT = {
   cost: COST,
 };
 
-/** What the bytes say. */
+/** Decodes the answer. */
 export function docsOf(
   told: AnswerOf<typeof getDocsQuestion>,
   syntax: Syntax = "erlang",

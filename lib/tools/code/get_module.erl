@@ -36,7 +36,7 @@ code_size(Name) ->
         [] -> none
     end.
 
-%% Where the file is not what is loaded, the module itself has to tell.
+%% If the file is not what is loaded, asks the module itself.
 -spec bytes(boolean(), binary(), module(), atom()) -> binary().
 bytes(true, Bytes, _Module, _Item) when byte_size(Bytes) =< 8000 -> Bytes;
 bytes(true, _Bytes, _Module, _Item) -> <<>>;

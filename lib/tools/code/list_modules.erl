@@ -49,6 +49,6 @@ row(Name, Size, Old, Lists) ->
 bytes(<<>>) -> 0;
 bytes(Digits) -> binary_to_integer(Digits).
 
-%% Unloaded meanwhile, or a mistake in the name.
+%% Empty for a module that was unloaded meanwhile.
 md5(Module) ->
     try erlang:get_module_info(Module, md5) catch error:badarg -> <<>> end.

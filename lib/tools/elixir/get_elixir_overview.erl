@@ -1,9 +1,9 @@
-%% What Elixir's own abstractions and Phoenix are at on a node: database pools and who holds their
+%% The state of Elixir's own abstractions and of Phoenix on a node: database pools and who holds their
 %% connections, requests, views, topics, queues of Oban, telemetry handlers, and supervisors and
 %% registries by their registered names. Only what is loaded is called, and of that only
 %% functions that read, in workers.
 %%
-%% A worker that is late is given up; nothing on the node is changed.
+%% A worker that is late is killed; nothing on the node is changed.
 -module(get_elixir_overview).
 -export([run/2]).
 -export_type([rows/0]).

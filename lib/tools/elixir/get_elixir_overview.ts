@@ -41,10 +41,10 @@ const INPUT = {
   limit: z.int().min(1).max(100).default(20).describe("Rows of each section."),
 };
 
-/** Why a library says nothing: it is not loaded, or it does not answer. */
+/** Why a section is missing: the library is not loaded, or does not answer. */
 const SILENT = ["absent", "no_answer"] as const;
 
-/** What a library says, or why it says nothing; missing where it was not asked for. */
+/** A section, or why it is missing; absent if not asked for. */
 function said<S extends Shapes>(
   fields: S,
 ): OptionalShape<
@@ -80,7 +80,7 @@ const DOING = {
 const elixirRefused = refusals({
   no_elixir: {
     says: "{node} does not run Elixir",
-    hint: "use the other tools: they do not need it",
+    hint: "the other tools do not need Elixir",
   },
 });
 
@@ -143,7 +143,7 @@ export const getElixirOverviewQuestion = defineQuestion(
         path: s.text.optional(),
       }).optional(),
       not_read: s.integer.describe(
-        "Processes at work that were too many to be looked at for requests.",
+        "Busy processes not checked for requests: too many.",
       ),
       live: s.countedTable({
         kind: s.oneOf(["view", "channel", "socket"]).describe(

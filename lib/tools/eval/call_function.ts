@@ -26,12 +26,12 @@ import {
   told,
 } from "./evaluation.ts";
 
-/** A function can be called with at most as many arguments. */
+/** Maximum arguments of a call. */
 const MAX_ARGUMENTS = 20;
 
 /** Arguments of {@linkcode callFunctionQuestion}. */
 export interface CallFunctionArgs extends EvaluationLimits {
-  /** As its atom has it: `Elixir.MyApp`. */
+  /** As the atom is spelled: `Elixir.MyApp`. */
   readonly module: string;
   readonly function: string;
   readonly arguments: readonly Term[];
@@ -108,7 +108,7 @@ function argumentsOf(args: Given, reading: Reading): Term[] {
   });
 }
 
-/** A list of texts in one text, as some clients send it. */
+/** A JSON list in a string, as some clients send it. */
 function textsIn(text: string): string[] | undefined {
   try {
     return z.array(z.string()).min(1).parse(JSON.parse(text));

@@ -38,7 +38,7 @@ room(Bytes) ->
     Left = erlang:system_info(atom_limit) - erlang:system_info(atom_count),
     Left > Bytes + ?SPARE_ATOMS orelse envelope:refuse(few_atoms, Left).
 
-%% The name, of letters and digits, as an atom; mostly a new one.
+%% A variable name as an atom, usually a new one.
 -spec variable(iodata()) -> atom().
 variable(Name) ->
     {ok, [{atom, _, Variable}], _} = erl_scan:string([$' | unicode:characters_to_list(Name)] ++ "'"),

@@ -33,7 +33,7 @@ export interface EvaluateArgs extends EvaluationLimits {
   readonly source: string;
   /** Values of variables, by name. */
   readonly bindings: ReadonlyMap<string, Term>;
-  /** Sends no source. */
+  /** Sends no source, and checks what can be checked without. */
   readonly dry_run: boolean;
 }
 
@@ -45,7 +45,7 @@ const sourceRefused = refusals({
   few_atoms: {
     code: "atom_table_full",
     says:
-      "{node} has room for {*} more atoms: too few for all that the source could create",
+      "{node} has room for only {*} more atoms, and the source could create more",
     hint:
       "nothing was run: shorten the source, or call one function with call_function, which creates none",
   },
@@ -127,7 +127,7 @@ export const evaluate: Tool = defineChange({
 /** Calls as Erlang writes them: `lists:sum(`, and no `:lists.sum(`. */
 const ERLANG_CALL = /(^|[^\w:.@])[a-z][\w@]*:[a-z_][\w@]*\(/;
 
-/** What a source is written in, if that is not said: on a node that shows Elixir, Elixir unless it calls as Erlang does. */
+/** Language of a source if none was given: Erlang, or on a node with Elixir, Elixir unless it has calls in Erlang syntax. */
 function languageOf(
   source: string,
   { syntax }: Pick<Style, "syntax">,

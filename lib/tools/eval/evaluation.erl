@@ -1,6 +1,6 @@
-%% Runs what a user wrote, in a process of its own with a heap limit and low priority. It has a
-%% group leader of its own, which every process that it starts inherits: what it prints stays
-%% here, and when the call ends, in whatever way, all of them are killed.
+%% Runs what a user wrote, in a process of its own with a heap limit and low priority. Its group
+%% leader is a process of ours, which every process that it starts inherits: its output is
+%% collected here, and when the call ends, for whatever reason, all of them are killed.
 %%
 %% To kill them, processes of the node are listed and the group leaders of new ones read. Where
 %% they start others faster than they can be found, all other schedulers are blocked for some
@@ -108,7 +108,7 @@ ended(Reason, #{values := Values}) ->
 shown(Term, Limits) ->
     {cut:term(Term, Limits), erts_debug:size(Term) * erlang:system_info(wordsize)}.
 
-%% Frames between what was written and what it calls; they say nothing.
+%% Frames of the interpreter, left out of stacks.
 interpreter(Frame) ->
     lists:member(element(1, Frame), [erl_eval, eval_bits]).
 
@@ -169,8 +169,7 @@ lead(Body, Kept, Left, Omitted) ->
             lead(Body, Kept, Left, Omitted)
     end.
 
-%% What was printed is lost with the leader: more came at a time than it may hold, or the
-%% source has killed it.
+%% Output is lost if the leader died: it exceeded its heap limit, or the source killed it.
 -spec output(pid()) -> map().
 output(Leader) ->
     Monitor = monitor(process, Leader),

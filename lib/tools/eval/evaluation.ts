@@ -1,5 +1,5 @@
 /**
- * What came of code that a user had a node run: a call, or source.
+ * Outcome of code that a user had a node run: a call, or source.
  *
  * @module
  */
@@ -21,12 +21,12 @@ import type { Term } from "../../etf/mod.ts";
 import { asBlock, ToolError } from "../../registry/mod.ts";
 import { CONTENT_INPUT, type Shower, SHOWN, shown } from "../terms.ts";
 
-/** Printed bytes beyond these are counted, and dropped. */
+/** Maximum bytes of printed output; the rest is counted and dropped. */
 const MAX_OUTPUT = 8_192;
 
 /** Limits beside those of the value. */
 export interface EvaluationLimits extends ContentLimits {
-  /** It is stopped after this time, in ms. */
+  /** Time limit, in ms; then it is killed. */
   readonly timeout_ms: number;
 }
 
@@ -70,7 +70,7 @@ export const evaluation = s.record({
   output: s.text.describe("What it printed."),
   output_omitted_bytes: s.integer.optional(),
   output_lost: yes.optional().describe(
-    "Too much was printed at a time: nothing of it is here.",
+    "Too much was printed at once: all of it is lost.",
   ),
 });
 
@@ -97,7 +97,7 @@ type Evaluated = ValueOf<typeof evaluation> & { readonly cost: Cost };
 /**
  * The answer, with terms as text.
  *
- * @throws {ToolError} `timed_out`, `out_of_memory` or `killed` where it did not come to an end
+ * @throws {ToolError} `timed_out`, `out_of_memory` or `killed` if it did not finish
  */
 export function told(
   evaluated: Evaluated,
@@ -123,7 +123,7 @@ export function told(
   };
 }
 
-/** Why it did not come to an end, with what it printed until then. */
+/** Why it did not finish, with what it had printed. */
 function unfinished(
   { ended_with, out_of_time, out_of_memory, output }: Evaluated,
   shower: Shower,
@@ -132,23 +132,23 @@ function unfinished(
   const [code, why, hint] = out_of_time
     ? [
       "timed_out",
-      `it ran for ${timeout_ms} ms and was stopped, with the processes that it started`,
-      "raise timeout_ms, or do less; what it did until then stays done",
+      `it was stopped after ${timeout_ms} ms, with the processes that it started`,
+      "raise timeout_ms, or do less; its effects until then remain",
     ] as const
     : out_of_memory
     ? [
       "out_of_memory",
       "it was killed, most likely because it needed more than 128 MiB of heap",
-      "work on less at a time; what it did until then stays done",
+      "work on less at a time; its effects until then remain",
     ] as const
     : [
       "killed",
       ended_with
         ? `another process ended it: ${shower.show(ended_with.term)}`
-        : "it was stopped when the node had 5,000 processes more than before",
-      "what it did until then stays done",
+        : "it was stopped because the node had 5,000 more processes than before",
+      "its effects until then remain",
     ] as const;
-  // Indented, so that no line of it is taken for one of ours.
+  // Indented, so that none of its lines looks like one of ours.
   const printed = output.replace(/^/gm, " ");
   return new ToolError(code, why, {
     hint,

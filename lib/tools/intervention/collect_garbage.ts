@@ -18,7 +18,7 @@ import { defineChange, DONE, DRY_RUN } from "../changes.ts";
 import { PROCESS_INPUT } from "../fields.ts";
 import { named, SUBJECT, subjectRefused } from "./subject.ts";
 
-/** Above it a process would stand still too long, in bytes. */
+/** Maximum heap without force, in bytes: a process stands still while it collects. */
 const MAX_HEAP = 256 * 1024 * 1024;
 
 const INPUT = {
@@ -32,7 +32,7 @@ const INPUT = {
 const tooLarge = refusals({
   too_large: {
     says:
-      "{it} on {node} has a heap of {*} bytes: it would stand still for a long time",
+      "{it} on {node} has a heap of {*} bytes: a collection would halt it for a long time",
     hint: "pass force to collect its garbage anyway",
   },
 });
@@ -64,7 +64,7 @@ export const collectGarbage: Tool = defineChange({
   input: INPUT,
   output: {
     ...collectGarbageQuestion.shape.fields,
-    freed_bytes: z.int().optional().describe("Less than 0: it has grown."),
+    freed_bytes: z.int().optional().describe("Negative: it has grown."),
   },
   run: async (args, { beam }) => {
     const answer = await beam.run(collectGarbageQuestion, args);

@@ -1,5 +1,5 @@
 /**
- * The connection of a node to another, ended.
+ * Ends the connection of a node to another.
  *
  * @module
  */
@@ -22,7 +22,7 @@ const peerRefused = refusals({
   },
   no_such_peer: {
     says: "{node} is not connected to {it}",
-    hint: "it is connected to {*|no node}",
+    hint: "it is connected to {*|no other node}",
   },
 });
 

@@ -1,6 +1,6 @@
-%% Log levels, and those that are lent: changed until a time, or until the link to the node that
-%% asked is lost. A keeper of ours, one on a node and only while a level is lent, puts them back.
-%% It outlives the probe; should it be killed, a watcher of ours puts them back at once.
+%% Log levels, and loans of levels: changes until a given time, or until the link to the node that
+%% asked is lost. A keeper process, one per node and only while there are loans, restores the
+%% levels. It outlives the probe; if it is killed, a watcher restores them at once.
 -module(levels).
 -export([read/1, write/2, lend/4, settle/1]).
 
@@ -34,12 +34,12 @@ write({module, Module}, unset) -> logger:unset_module_level(Module);
 write({module, Module}, Level) -> logger:set_module_level(Module, Level);
 write({handler, Id}, Level) -> logger:set_handler_config(Id, level, Level).
 
-%% Sets a level until then. What it was before the first loan comes back.
+%% Sets a level until a time. Restores the level from before the first loan.
 -spec lend(target(), atom(), pos_integer(), node() | none) -> ok.
 lend(Target, Level, Ms, Owner) ->
     request({lend, Target, Level, envelope:now_ms() + Ms, Owner}).
 
-%% Ends a loan without a change, since the level is now to stay what it will be.
+%% Ends a loan without restoring, because the level is about to be set permanently.
 -spec settle(target()) -> ok.
 settle(Target) ->
     case whereis(beamtap_levels) of
@@ -49,7 +49,7 @@ settle(Target) ->
 
 %% ---------------------------------------------------------------------------
 
-%% The keeper ends when nothing is lent, which may happen just now: then another is started.
+%% A keeper without loans ends, perhaps at this very moment: then another is started.
 -spec request(tuple()) -> ok.
 request(Request) ->
     Keeper = case whereis(beamtap_levels) of
@@ -113,7 +113,7 @@ serve({lend, Target, Level, Until, Owner}, Loans, Watcher) ->
 serve({settle, Target}, Loans, Watcher) ->
     told(maps:remove(Target, Loans), Watcher).
 
-%% Those loans that are over, put back; a level that somebody has changed since is theirs.
+%% Restores the levels of loans that are over, except those that somebody has changed since.
 -spec back(fun((map()) -> boolean()), loans(), {pid(), reference()}) -> loans().
 back(Over, Loans, Watcher) ->
     Ended = maps:filter(fun(_, Loan) -> Over(Loan) end, Loans),

@@ -1,5 +1,5 @@
-%% The node that asked for a change: the other end of beamtap's link. A change that is to end
-%% with the link ends when that node goes down.
+%% The node that asked for a change: the other end of beamtap's link. Temporary changes end when that
+%% node goes down.
 -module(owner).
 -export([of_call/1]).
 

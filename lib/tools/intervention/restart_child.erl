@@ -1,7 +1,7 @@
-%% Has a supervisor stop one of its children and start it again. What it says of its children is
-%% a copy, so it is asked only if that has a bound (see stacks), by a worker, from which only a
-%% pid and an atom come back. Should the probe end between the two steps, the guard has the
-%% child started again.
+%% Has a supervisor stop one of its children and start it again. Its answer is a copy of its child
+%% list, so it is asked only if the size of that is bounded (see stacks), by a worker that passes
+%% on only a pid and an atom. If the probe ends between the two steps, the guard has the child
+%% started again.
 -module(restart_child).
 -export([run/2]).
 
@@ -24,7 +24,7 @@ run(#{process := Process, child := Marked, dry_run := DryRun}, Call) ->
     ready(Supervisor, Call),
     bounded(Supervisor, ?MAX_LOOKS, Call),
     {Child, Restart} = known(Supervisor, Id, Call),
-    %% Stopped, it would be forgotten.
+    %% Its supervisor would forget it once stopped.
     Restart =:= temporary andalso envelope:refuse(temporary_child, Supervisor),
     {#{done => not DryRun, supervisor => Supervisor, before => Child, restart => Restart,
        'after' => case DryRun of true -> none; false -> restarted(Supervisor, Id, Call) end}, #{}}.
@@ -111,7 +111,7 @@ restarted(Supervisor, Id, Call) ->
         {error, Problem} -> envelope:refuse(not_started, Problem)
     end.
 
-%% By a worker, which can be given up where the supervisor cannot be hurried.
+%% In a worker, which can be killed if the supervisor takes too long.
 -spec step({terminate_child | restart_child, term()}, pid(), envelope:call()) ->
           {ok, pid() | none} | {error, binary()}.
 step(Question, Supervisor, Call) ->

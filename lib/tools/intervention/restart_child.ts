@@ -26,7 +26,7 @@ import { subjectRefused } from "./subject.ts";
 export interface RestartChildArgs {
   /** A pid or a registered name. */
   readonly supervisor: string;
-  /** The id in its specification. */
+  /** Id in its child specification. */
   readonly child: Term;
   /** Changes nothing. */
   readonly dry_run: boolean;
@@ -44,13 +44,13 @@ const restartRefused = refusals({
   not_known: {
     code: "not_a_supervisor",
     says:
-      "{it} on {node} cannot be seen to be a supervisor of OTP, and others may end at its questions",
+      "{it} on {node} cannot be recognised as an OTP supervisor, and other processes may crash when asked",
     hint: "stop_process ends a child by its pid",
   },
   late: {
     code: "no_answer",
     says:
-      "{it} on {node} did not answer in time: {*?it may still be stopping the child, and is to start it again then:nothing was changed}",
+      "{it} on {node} did not answer in time: {*?it may still stop the child, and will then be asked to start it again:nothing was changed}",
     hint: "get_process shows what it waits for",
   },
   no_such_child: {
@@ -66,12 +66,12 @@ const restartRefused = refusals({
   },
   not_stopped: {
     code: "not_restarted",
-    says: "{it} on {node} has not stopped the child: {*}",
+    says: "{it} on {node} did not stop the child: {*}",
     hint: "get_child_specs shows its present state",
   },
   not_started: {
     code: "not_restarted",
-    says: "{it} on {node} has stopped but not started the child: {*}",
+    says: "{it} on {node} stopped the child but did not start it: {*}",
     hint: "get_child_specs shows its present state",
   },
 });
@@ -96,7 +96,7 @@ export const restartChildQuestion = defineQuestion("restart_child", {
       notCopied(
         refusal,
         supervisor,
-        "it would copy specifications of children; stop_process ends a child, which its supervisor starts again if it is permanent",
+        "asking copies the specifications of its children; stop_process ends a child, and the supervisor starts it again if it is permanent",
       ) ?? subjectRefused(refusal, supervisor),
 });
 

@@ -1,5 +1,5 @@
 /**
- * The end of a suspension before its time is over.
+ * Ends a suspension early.
  *
  * @module
  */
@@ -21,8 +21,8 @@ const INPUT = { process: PROCESS_INPUT };
 const notSuspended = refusals({
   not_suspended: {
     says: "{it} on {node} is not suspended by beamtap",
-    hint: "it is suspended by {*}: nobody else can resume it",
-    hintIfNone: "its time is over, or it was never suspended",
+    hint: "it is suspended by {*}: only they can resume it",
+    hintIfNone: "the suspension expired or never existed",
   },
 });
 

@@ -22,7 +22,7 @@ import type { Tool } from "../../registry/mod.ts";
 import { defineChange, DONE } from "../changes.ts";
 import { keyOf, showerOf, styleOf, termOf } from "../terms.ts";
 
-/** How much of a former value is shown. */
+/** Limits of a former value in the answer. */
 const SHORT = { depth: 8, width: 40, max_bytes: 2000 };
 
 /** Arguments of {@linkcode setAppEnvQuestion}. */
@@ -36,16 +36,19 @@ export interface SetAppEnvArgs extends ContentLimits {
 }
 
 const envRefused = refusals({
-  no_such_key: { says: "a key is an atom", hint: "write it as one: port" },
+  no_such_key: {
+    says: "a key is an atom",
+    hint: "write an atom, such as port",
+  },
   too_large: {
     says: "the value in {it} on {node} is too large to be copied",
   },
   controller_hung: {
     code: "no_answer",
     says:
-      "the application controller on {node} does not answer: {*?the value may still be set when it continues:nothing was set}",
+      "the application controller on {node} does not answer: {*?the value may still be set later:nothing was set}",
     hint:
-      "get_process of application_controller shows what it waits for: mostly an application that is stuck in its start or stop",
+      "get_process of application_controller shows what it waits for: usually an application stuck while starting or stopping",
   },
 });
 

@@ -1,5 +1,5 @@
 /**
- * Log levels of a node, of its modules and handlers, set for good or for a time.
+ * Sets log levels of a node, a module or a handler, permanently or for a time.
  *
  * @module
  */
@@ -19,7 +19,7 @@ import { atom, binary, type Term, tuple } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineChange, DONE, DRY_RUN, duration } from "../changes.ts";
 
-/** From nothing to everything; `unset` leaves a module without a level of its own. */
+/** Log levels, least output first; `unset` removes the level of a module. */
 const LOG_LEVELS = [
   "none",
   "emergency",
@@ -46,7 +46,7 @@ const INPUT = {
 const levelRefused = refusals({
   logger_hung: {
     code: "no_answer",
-    says: "the process logger on {node} does not answer: no level was changed",
+    says: "the process logger on {node} does not answer; no level was changed",
     hint: "get_process of logger shows what it waits for",
   },
   no_such_handler: {
@@ -85,9 +85,13 @@ function encodeTarget(
     });
   }
   if (level === "unset" && module === undefined) {
-    throw new BeamError("bad_level", "only a module can be without a level", {
-      hint: "give a module, or another level",
-    });
+    throw new BeamError(
+      "bad_level",
+      "only the level of a module can be unset",
+      {
+        hint: "pass module, or another level",
+      },
+    );
   }
   if (module !== undefined) {
     return tuple(atom("module"), encodeName(module, "no_such_module"));

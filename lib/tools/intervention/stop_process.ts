@@ -21,14 +21,14 @@ import { PROCESS_INPUT } from "../fields.ts";
 import { showerOf, styleOf, termOf } from "../terms.ts";
 import { named, SUBJECT, subjectRefused } from "./subject.ts";
 
-/** How much of the reason is read back. */
+/** Limits of the exit reason in the answer. */
 const LIMITS = { depth: 5, width: 20, max_bytes: 1000 };
 
 /** Arguments of {@linkcode stopProcessQuestion}. */
 export interface StopProcessArgs {
   /** A pid or a registered name. */
   readonly process: string;
-  /** Of the exit signal. */
+  /** Reason of the exit signal. */
   readonly reason: Term;
   /** How long to wait for its end, in ms. */
   readonly timeout_ms: number;
@@ -49,10 +49,10 @@ export const stopProcessQuestion = defineQuestion("stop_process", {
   shape: s.record({
     done: DONE,
     process: SUBJECT,
-    ended: s.flag.describe("false: it lives, or lived as time was up."),
+    ended: s.flag.describe("false: still alive when the time was up."),
     /** The application that ends with it. */
     application: s.name.optional(),
-    /** What it ended with; unknown if it traps exits, since it chooses itself. */
+    /** Its exit reason; unknown if it traps exits, since it then chooses one itself. */
     reason: s.content.optional(),
   }),
   refused: (refusal, { process }) =>
@@ -102,7 +102,7 @@ export const stopProcess: Tool = defineChange({
         process.parent ? `, started by ${process.parent}` : ""
       }${application ? `; the application ${application} ends with it` : ""}${
         process.traps_exits && args.reason !== "kill"
-          ? "; it traps exits and may live on, which kill does not let it"
+          ? "; it traps exits and may live on; kill cannot be ignored"
           : ""
       }${answer.done && !answer.ended ? "; it has not ended yet" : ""}`,
       ended_with: why && shower.show(why.term),

@@ -88,7 +88,7 @@ emulator() ->
      erts_literal_area_collector, erts_dirty_process_signal_handler, erts_trace_cleaner,
      socket_registry, init].
 
-%% Not all of them have the group leader of kernel.
+%% Processes of kernel by name: not all have its group leader.
 -spec kernel() -> [atom()].
 kernel() ->
     [init, application_controller, kernel_sup, code_server, logger, logger_sup, user,

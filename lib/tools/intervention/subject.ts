@@ -1,5 +1,5 @@
 /**
- * The process that is about to be changed: what it is, and why it is left alone.
+ * The process that is about to be changed: what it is, and whether it is protected.
  *
  * @module
  */
@@ -50,14 +50,14 @@ export function named(subject: ValueOf<typeof SUBJECT>): string {
 
 const protectedRefused = refusals({
   emulator: leftAlone(
-    "it belongs to the emulator, which would not run without it",
+    "it belongs to the emulator, which cannot run without it",
   ),
   kernel: leftAlone(
-    "it belongs to kernel, and the node would not live without it",
+    "it belongs to kernel, and the node would not survive without it",
   ),
   application_master: leftAlone("an application would end with it"),
   permanent: leftAlone(
-    "it is the first process of an application that is permanent or transient, and the node would end with it",
+    "it is the first process of a permanent or transient application, and the node would stop with it",
   ),
   ours: leftAlone("it belongs to beamtap"),
 });
@@ -65,7 +65,7 @@ const protectedRefused = refusals({
 function leftAlone(why: string): Words & { readonly code: BeamErrorCode } {
   return {
     code: "protected_process",
-    says: `{it} on {node} is left alone: ${why}`,
+    says: `{it} on {node} is protected: ${why}`,
     hint: "choose the process that misbehaves, or its supervisor",
   };
 }

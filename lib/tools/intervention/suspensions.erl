@@ -1,12 +1,12 @@
-%% Keepers: processes of ours that keep others suspended, one small process each. They outlive
-%% the probe, and end when their time is over, when the link to the node that asked is lost, and
-%% when the other process ends. The emulator resumes a process when whoever suspended it ends,
-%% in whatever way.
+%% Keepers: small processes of ours, each of which keeps one process suspended. They outlive the
+%% probe, and end when their time is over, when the link to the node that asked is lost, or when
+%% the other process ends. When a keeper ends, for whatever reason, the emulator resumes the
+%% process.
 -module(suspensions).
 -export([start/4, of_process/2, stop/1]).
 
 -define(STOP_MS, 2000).
--define(SIGN, 47719). % a setting that does nothing to such a process, and that nobody else has
+-define(SIGN, 47719). % marks a keeper: a setting without effect here, and a value nobody else uses
 
 %% The keeper, once the process is suspended. `no_answer`: it is inside native code.
 -spec start(pid(), pos_integer(), node() | none, pos_integer()) -> {ok, pid()} | no_answer | gone.

@@ -6,7 +6,7 @@
 
 import type { Annotations } from "../../registry/mod.ts";
 
-/** What clients are told of such tools. */
+/** MCP annotations of such tools. */
 export const CHANGES_KNOWN_NODES: Annotations = {
   readOnlyHint: false,
   destructiveHint: false,

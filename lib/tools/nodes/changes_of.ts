@@ -1,12 +1,12 @@
 /**
- * What differs between two looks, the most first.
+ * Differences between two looks, largest first.
  *
  * @module
  */
 
 import type { Look } from "./compare.ts";
 
-/** How many of a kind, and what they take. */
+/** Number and size of one kind. */
 interface Sized {
   readonly name: string;
   readonly count: number;
@@ -28,9 +28,9 @@ interface SizeChange {
 export interface CompareOptions {
   /** Maximum rows of each section. */
   readonly limit: number;
-  /** Whether time was up before all processes were seen. */
+  /** Whether time ran out before all processes were seen. */
   readonly isPartial: boolean;
-  /** Whether pids in one look are nothing in the other. @default {false} */
+  /** Whether the looks are at different nodes, so that pids do not correspond. @default {false} */
   readonly otherNode?: boolean;
 }
 
@@ -106,7 +106,7 @@ function pairs<Value>(
   }));
 }
 
-/** By name; pids of another node are no names. */
+/** Merges by name; pids of different nodes do not correspond. */
 function merged(
   rows: readonly Sized[] | undefined,
   otherNode: boolean,

@@ -1,5 +1,5 @@
-%% What a node is made of: its processes by kind, its tables by name, its applications and
-%% modules by version; once, or twice with some time in between, without what stayed the same.
+%% One look at a node (processes by kind, tables by name, applications and modules by version), or two
+%% looks without what stayed the same.
 %%
 %% The body sweeps all processes as group_processes does, and asks about all tables through workers.
 %% Nothing on the node is changed, so nothing is left to undo if the call dies.

@@ -35,7 +35,7 @@ export const COMPARED_SECTIONS = [
 
 /** Arguments of {@linkcode compareQuestion}. */
 export interface CompareArgs {
-  /** Time between two looks; one look, if 0. */
+  /** Time between two looks, in ms; 0 for one look. */
   readonly window_ms: number;
   readonly sections: readonly typeof COMPARED_SECTIONS[number][];
   readonly by: "initial_call" | "label" | "application";
@@ -111,7 +111,7 @@ const OUTPUT = {
     only_second: NAMES,
   }).optional(),
   incomplete: z.array(z.string()).optional().describe(
-    "Sections seen in part: what is in one look only is left out.",
+    "Incomplete sections: what only one look has is left out.",
   ),
   cost: COST.optional(),
 };

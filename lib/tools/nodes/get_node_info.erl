@@ -8,9 +8,9 @@
 -export([run/2]).
 -seldom([section/3]).
 
-%% How long net_kernel has.
+%% Time limit for net_kernel.
 -define(TICKTIME_MS, 1000).
-%% How long the application controller has, and how long is waited for its answer.
+%% Time limit for the application controller, and for the worker that asks it.
 -define(APPLICATIONS_MS, 1000).
 -define(APPLICATIONS_WAIT_MS, 1500).
 
@@ -51,7 +51,7 @@ overview(Call) ->
                  running_applications => running_applications(Call)},
     maps:merge(Overview, Usage).
 
-%% Of an application that is loaded; read from a table, nobody is asked.
+%% Version of a loaded application, read from a table.
 -spec version(atom()) -> binary() | none.
 version(Application) ->
     case application:get_key(Application, vsn) of
@@ -72,7 +72,7 @@ limits() ->
      {atoms, atom_count, atom_limit},
      {ets_tables, ets_count, ets_limit}].
 
-%% Emulators started with +M flags may not know.
+%% Emulators started with some +M flags do not know.
 memory() ->
     try erlang:memory() catch error:notsup -> none end.
 

@@ -1,5 +1,5 @@
 /**
- * What a node is, and how full it is.
+ * Overview of a node: versions, memory, counts against limits.
  *
  * @module
  */

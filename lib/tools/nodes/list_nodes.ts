@@ -25,7 +25,7 @@ export const listNodes: Tool = defineTool({
       node: z.string(),
       alias: z.string().optional().describe("May stand for the name."),
       link: z.enum(["idle", "connecting", "connected", "closed"]).describe(
-        "idle: not dialled yet, or the last try failed.",
+        "idle: not connected yet, or the last try failed.",
       ),
       incarnation: z.int().optional(),
       registered: z.boolean().optional().describe(
@@ -34,7 +34,7 @@ export const listNodes: Tool = defineTool({
       problem: z.string().optional(),
     })),
     also_registered: z.array(z.string()).describe(
-      "Registered on their hosts, but not known here: see connect_node.",
+      "Registered on their hosts but unknown to beamtap: see connect_node.",
     ),
   },
   run: async (_args, { nodes }) => {

@@ -1,9 +1,9 @@
-%% How a node was built and started, and how it is set. The cookie is nobody's business.
-%% Runs in the body of the call, and changes nothing.
+%% How a node was built, started and configured. Never reports the cookie. Runs in the body of the
+%% call, and changes nothing.
 -module(settings).
 -export([flags/0, boot/2, code_path/2]).
 
-%% How long init and the code server have.
+%% Time limit for init and the code server.
 -define(PATIENCE_MS, 1000).
 %% Characters of a setting, and of the values of an argument, that are shown.
 -define(FLAG_CHARS, 200).
@@ -19,7 +19,7 @@ flags() ->
                  eager_check_io, nif_version, driver_version, async_dist, modified_timing_level],
         {known, Value} <- [known(Item)]].
 
-%% Of a release that does not know the item, nothing.
+%% Nothing if the release does not know the item.
 known(Item) ->
     try erlang:system_info(Item) of
         {Item, Value} -> {known, Value};

@@ -5,7 +5,7 @@
 -module(get_limits).
 -export([run/2]).
 
-%% So many parts the window has: what grows in nearly each of them is a trend.
+%% Parts of the window: what grows in nearly every part is a trend.
 -define(PARTS, 8).
 
 %% A moment in microseconds, bytes in use, and the counts in the order of tables/0; what is ours
@@ -17,7 +17,7 @@
 -spec run(#{window_ms := non_neg_integer(), limit := non_neg_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
 run(#{window_ms := WindowMs, limit := Limit}, Call) ->
-    %% Makes whatever atoms are made by looking.
+    %% A first look, so that the atoms that looking creates do not count.
     look(Call),
     {Start, _, _} = First = look(Call),
     Looks = [First | looks(Start, WindowMs, 1, Call)],

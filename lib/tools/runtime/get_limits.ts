@@ -1,5 +1,5 @@
 /**
- * How near the tables of a node are to being full, and when they will be.
+ * Counts of a node against its limits, and when they will be reached.
  *
  * @module
  */
@@ -43,7 +43,7 @@ export const getLimitsQuestion = defineQuestion("get_limits", {
   }),
 });
 
-/** How near to full, and when. */
+/** Counts against limits, and when they will be reached. */
 export const getLimits: Tool = defineLook(getLimitsQuestion, {
   title: "Limits in use",
   description:

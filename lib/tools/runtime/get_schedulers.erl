@@ -6,7 +6,7 @@
 -module(get_schedulers).
 -export([run/2]).
 
-%% How often queues are looked at within the window.
+%% Ms between two looks at the queues.
 -define(LOOK_MS, 100).
 %% Threads spend some of their time in every state; less than this is not shown.
 -define(LEAST_PERCENT, 0.1).
@@ -17,7 +17,7 @@
 -spec run(#{window_ms := pos_integer(), states := boolean()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
 run(#{window_ms := WindowMs, states := WithStates}, Call) ->
-    %% Counted for as long as the process lives that asked for it, which is this one.
+    %% Counts until this process ends.
     erlang:system_flag(scheduler_wall_time, true),
     HasStates = WithStates andalso states_on(Call),
     Ours = ours:processes(Call),

@@ -1,5 +1,4 @@
-%% The ports, sockets and files of a node that are first by traffic, queue or
-%% memory, and whose they are.
+%% Top ports, sockets and files of a node by traffic, queue or memory, with their owners.
 %%
 %% Workers ask about ports and sockets in groups, since a busy one may keep whoever asks waiting;
 %% kind `file` looks at all processes in chunks. No port is opened, written to or closed and
@@ -80,8 +79,8 @@ rows(Best, HasWindow, Names, Call) ->
                            lists:zip(ports_and_sockets:values(queue, Outlets, Call),
                                      ports_and_sockets:values(memory, Outlets, Call)))]}.
 
-%% [BytesIn, BytesOut, BytesOfWindow, QueueBytes, MemoryBytes]; `none` for what outlets of this
-%% kind do not have.
+%% [BytesIn, BytesOut, BytesOfWindow, QueueBytes, MemoryBytes]; `none` for what this kind does not
+%% have.
 -spec amounts(atom(), term(), [term()], [term()]) -> [term()].
 amounts(file, _Traffic, _Window, _Sizes) -> [none, none, none, none, none];
 amounts(socket, Traffic, Window, _Sizes) -> traffic(Traffic) ++ window(Window) ++ [none, none];
@@ -93,7 +92,7 @@ traffic(silent) -> [none, none].
 window([Bytes]) -> [Bytes];
 window([]) -> [none].
 
-%% Of an outlet that was closed meanwhile, nothing.
+%% `none` if it was closed meanwhile.
 known(silent) -> none;
 known(Bytes) -> Bytes.
 

@@ -19,7 +19,7 @@ import { encodeOwner, NONE_MATCH, OWNED_BY } from "../fields.ts";
 /** What ports can be sorted by. */
 export const PORT_SORTS = ["traffic", "queue", "memory"] as const;
 
-/** Which ports: `all` are all but files, for which every process is looked at. */
+/** Kinds of ports. `all` excludes files: finding those means looking at every process. */
 export const PORT_KINDS = [
   "all",
   "inet",
@@ -45,7 +45,7 @@ const INPUT = {
   ),
 };
 
-/** The first by one measure, the largest first. */
+/** Top ports by one measure. */
 export const listPortsQuestion = defineQuestion("list_ports", {
   input: INPUT,
   encode: ({ kind, sort, limit, process, window_ms }) =>

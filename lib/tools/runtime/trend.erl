@@ -1,9 +1,8 @@
-%% What a few looks at a number say: by how much it changed, and whether that is a trend or the
-%% noise of a moment. Pure.
+%% From several looks at a number: by how much it changed, and whether that is a trend or noise. Pure.
 -module(trend).
 -export([of_looks/1]).
 
-%% One part in so many may show no growth: what comes in bursts hardly ever shows more.
+%% One part in this many may be flat: growth in bursts hardly ever shows more flat parts.
 -define(PARTS_TO_ONE_FLAT, 8).
 
 %% {Change from the first look to the last, growth a second}: `none` unless it grew in nearly

@@ -66,7 +66,7 @@ Deno.test("an application that would end with a process is named; one that takes
   await evaluate(remote, "application:start(sasl, permanent)");
   for (const kind of ["permanent", "transient"]) {
     const refused = await refusal("stop_process", first);
-    assert(/protected_process.*node would end/.test(refused), refused);
+    assert(/protected_process.*node would stop/.test(refused), refused);
     await evaluate(
       remote,
       `[ok, ok] = [application:stop(sasl), application:start(sasl, ${
