@@ -135,7 +135,7 @@ const CONFIG = strict({
     enabled: z.boolean().default(true),
     keys: z.array(text).default([]),
   }).prefault({}),
-  /** From where on `check_health` has findings, instead of its own thresholds. */
+  /** Thresholds of `check_health`, in place of its defaults. */
   health: z.record(text, z.number().min(0)).default({}),
   tokens: text.optional(),
   audit_file: text.optional(),

@@ -158,7 +158,7 @@ export function checkSelection(
 /**
  * Checks the thresholds of the config file.
  *
- * @throws {CliError} `bad_value` for one that there is not
+ * @throws {CliError} `bad_value` for an unknown threshold
  */
 export function checkThresholds(
   given: Readonly<Record<string, number>>,
@@ -212,7 +212,7 @@ export function oneOf<const Words extends readonly string[]>(
   const known = words.find((each) => each === given);
   if (known !== undefined) return known;
   throw badValue(
-    `--${option}: "${given}" is none of ${words.join(", ")}${
+    `--${option}: "${given}" is not one of ${words.join(", ")}${
       didYouMean(given, words)
     }`,
   );

@@ -79,7 +79,7 @@ export class Connection {
     this.tickTime = DEFAULT_TICK_TIME_MS;
   }
 
-  /** Sets the peer's net tick time, in ms: the longest either side may be silent. @default {60000} */
+  /** Sets the peer's net tick time, in ms: the longest either side may be silent. @default {DEFAULT_TICK_TIME_MS} */
   set tickTime(ms: number) {
     clearInterval(this.#timer);
     if (this.#closeReason) return;

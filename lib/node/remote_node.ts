@@ -33,7 +33,7 @@ const RELEASE = atom("otp_release");
 const USER = atom("user");
 /** Timeout of a link's first calls, in ms. */
 const GREETING_TIMEOUT_MS = 10_000;
-/** Timeout for the tick time, in ms; after it, the default of 60 s is assumed. */
+/** Timeout for the tick time, in ms; after it, the default is assumed. */
 const TICK_TIME_TIMEOUT_MS = 5000;
 
 /**

@@ -45,13 +45,13 @@ export interface RegistryOptions {
   readonly nodes: Nodes;
   /** The permissions of the program. */
   readonly runtime: Runtime;
-  /** Takes the audit log, entry by entry; if it throws, a call that had to be recorded does not run. */
+  /** Receives the audit log, entry by entry; if it throws, a call that must be recorded does not run. */
   readonly audit: (entry: AuditEntry) => void;
-  /** Takes what only the operator may see: crashes, in full. */
+  /** Receives crashes, in full, for the operator only. */
   readonly crashed: (reference: string, name: string, error: unknown) => void;
-  /** Takes what handlers have to say to the operator. */
+  /** Receives what handlers log for the operator. */
   readonly log?: CallLog;
-  /** Asked for at each use, so that it may change. */
+  /** Called at each use, since it may change. */
   readonly redactor?: () => Redactor;
   /** How terms are written, asked for at each use; `auto` follows the node. @default {auto} */
   readonly syntax?: () => Syntax | "auto";

@@ -14,7 +14,7 @@ testEach(
       [["a@b@c"], "more than one @"],
       [["--epmd-port=70000", "a@h"], '"70000" is not a port'],
       [["--allow=evil"], '"evil" is not a scope; did you mean "eval"?'],
-      [["--log-level=loud"], '"loud" is none of error'],
+      [["--log-level=loud"], '"loud" is not one of error'],
       [["--syntax=elixr"], 'did you mean "elixir"?'],
       [["--name=a@b"], '"a@b" is not a name'],
       [["call"], "call needs the name of a tool"],

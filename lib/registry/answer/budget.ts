@@ -17,10 +17,10 @@ export interface Fitted {
   readonly omitted: Readonly<Record<string, number>>;
 }
 
-/** Room kept for saying what was cut, in bytes. */
+/** Bytes reserved for saying what was cut. */
 const RESERVE = 160;
 
-/** The room kept has space for this much of `omitted`, in bytes; more is kept for more. */
+/** Bytes of `omitted` that fit into that reserve; more are reserved if it is longer. */
 const WORDS = 32;
 
 /** Maximum steps; each takes the excess off the largest part. */
@@ -61,7 +61,7 @@ export function fit(
 /** Share of the budget that rows get; the rest is for what separates them and stands beside them. */
 const ROWS_SHARE = 0.8;
 
-/** Room kept in a row for saying what was cut from it, in bytes. */
+/** Bytes reserved in a row for saying what was cut from it. */
 const ROW_RESERVE = 48;
 
 /**

@@ -18,7 +18,7 @@ import { fitMetadata } from "./result.ts";
 export interface Failure {
   /** Tells it from an answer. */
   readonly ok: false;
-  /** All that a person reads: code, message and hint. */
+  /** What a person reads: code, message and hint. */
   readonly text: string;
   /** Code of the error, for programs. */
   readonly code: string;
@@ -67,7 +67,7 @@ export function failure(
   };
 }
 
-/** What an error carries, or nothing if that exceeds the budget: the error is what counts. */
+/** Content of an error; nothing if it exceeds the budget, so that the error itself is always sent. */
 function attached(
   error: BeamtapError,
   redactor: Redactor,

@@ -1,6 +1,6 @@
 /**
- * What a call comes to: an answer within its budget and without secrets. Its
- * schema was checked where it was made.
+ * Results of calls: answers within their budget and without secrets. Handlers have
+ * already checked them against their schema.
  *
  * @module
  */
@@ -24,7 +24,7 @@ import { render } from "./render.ts";
 export type ToolResult =
   | {
     readonly ok: true;
-    /** All that a person reads. */
+    /** What a person reads. */
     readonly text: string;
     readonly structured: Readonly<Record<string, unknown>>;
     /** The structure as text, unless it has no fields, and the blocks that follow it. */

@@ -19,7 +19,7 @@ export class Catalogue {
   #batches = 0;
   #changed = false;
 
-  /** An empty catalogue; `failed` takes what listeners throw, which is none of a registrant's business. */
+  /** Creates an empty catalogue; `failed` receives what listeners throw, so that registering never fails for them. */
   constructor(failed: (error: unknown) => void = (): void => {}) {
     this.#failed = failed;
   }

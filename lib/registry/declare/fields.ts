@@ -14,7 +14,7 @@ export const NODE_INPUT = {
   incarnation: z.int().optional().describe("Guards pids."),
 };
 
-/** Arguments that may have pids. */
+/** Arguments that may contain pids. */
 const PIDS = ["process", "arguments", "bindings"];
 
 /** The fields of {@linkcode NODE_INPUT} that a list of tools shows: it need not say that `incarnation` is taken where no pid is. */
@@ -25,7 +25,7 @@ export function shownNodeInput(
   return PIDS.some((name) => name in input) ? NODE_INPUT : { node };
 }
 
-/** Whether arguments have a pid, in whatever text. */
+/** Whether any text in the arguments contains a pid. */
 export function havePids(args: unknown): boolean {
   return /<\d+\.\d+\.\d+>/.test(JSON.stringify(args) ?? "");
 }
@@ -34,7 +34,7 @@ export function havePids(args: unknown): boolean {
 export const NODE_OUTPUT = {
   node: z.string(),
   incarnation: z.int().describe(
-    "Which run of the node; pids are only good within it.",
+    "Which run of the node; pids are only valid in it.",
   ),
 };
 

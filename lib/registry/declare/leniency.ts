@@ -1,6 +1,6 @@
 /**
  * Reads arguments as they are meant: models and shells write numbers as text, lists as
- * one text, names with quotes, and `null` for what they leave out.
+ * one text, names with quotes, and `null` for omitted ones.
  *
  * @module
  */
@@ -8,8 +8,8 @@
 import * as z from "zod";
 
 /**
- * The arguments with each value in the first reading that its schema accepts. What none
- * accepts is refused with words, about the first reading that is of the right type.
+ * The arguments with each value in the first reading that its schema accepts. If it
+ * accepts none, the error is about the first reading of the right type.
  */
 export function meant(
   shape: z.ZodRawShape,

@@ -22,13 +22,13 @@ export function inputSchema(schema: z.ZodObject): JsonSchema {
   }));
 }
 
-/** What a list of tools need not say, since few ask for less or for so much, and a refusal says what is right. */
+/** Left out of tool lists: these limits are rarely hit, and a refusal names them. */
 const UNSAID = ["minimum", "minItems", "maxItems", "pattern"] as const;
 
-/** What an argument that is left out is taken for in any case. */
+/** Defaults that tool lists need not mention. */
 const USUAL = ["false", "[]", "{}"];
 
-/** The same, as short as a model can do with: of numbers it has the maxima of times alone. */
+/** The same in short form: of numeric limits, only the maxima of times. */
 export function shortInputSchema(schema: z.ZodObject): JsonSchema {
   const short = withoutDialect(z.toJSONSchema(schema, {
     io: "input",
@@ -109,7 +109,7 @@ function oneTypeEach(_key: string, value: unknown): unknown {
     : value;
 }
 
-/** Lengths and names of keys are checked, and tell nobody anything. */
+/** Drops lengths and names of keys: they are checked, but tell a model nothing. */
 function dropUnsaid(schema: z.core.JSONSchema.BaseSchema): void {
   dropSafeBounds(schema);
   delete schema.minLength;

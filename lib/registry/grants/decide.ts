@@ -1,6 +1,6 @@
 /**
- * Decides whether a handler is among those that the operator chose to offer, and whether a
- * principal's grants cover it, on a node, for a function. Whatever is in doubt is denied.
+ * Decides whether the operator offers a handler, and whether a principal's grants cover it, on
+ * a node, for a function. If in doubt, denies.
  *
  * @module
  */
@@ -77,7 +77,7 @@ function uncovered(
     : scopes;
 }
 
-/** Why that is denied, whatever the scopes, or for want of these. */
+/** Why that is denied: for a reason independent of scopes, or for lack of these. */
 function denial(
   principal: Principal,
   name: string,

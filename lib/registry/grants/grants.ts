@@ -19,7 +19,7 @@ export interface Grant {
   readonly nodes: string;
   /** Restricts the grant to calling these functions. */
   readonly functions?: FunctionGlob;
-  /** When it expires, in ms since 1970; never if left out. */
+  /** When it expires, in ms since 1970. @default {never} */
   readonly expiresAt?: number;
 }
 
@@ -43,7 +43,7 @@ export interface Principal {
   readonly grants: readonly Grant[];
   /** Why nothing is granted at the moment, in words for the operator; the grants are empty then. */
   readonly withheld?: string | undefined;
-  /** The most that the operator allows: grants count only within it. */
+  /** Limit set by the operator: grants count only within it. */
   readonly ceiling?: readonly Grant[] | undefined;
   /** Which handlers are offered. @default all of them */
   readonly selection?: Selection;

@@ -1,6 +1,5 @@
 /**
- * What a tool may be about, from harmless to powerful: the words in which
- * permissions are granted.
+ * Scopes, in which permissions are granted, from harmless to powerful.
  *
  * @module
  */

@@ -6,11 +6,11 @@
 
 import { matchesGlob } from "../grants/glob.ts";
 
-/** Secret anywhere in a name. */
+/** Makes a name secret anywhere in it. */
 const PARTS =
   /passw(or)?d|passphrase|passcode|secret|cookie|credential|authorization|private_?key|api_?key|access_?key|encryption_?key|signing_?(key|salt)|session_?key|bearer|(basic|digest|proxy|http)_?auth/;
 
-/** Secret as one word of a name. */
+/** Makes a name secret as a whole word. */
 const WORDS = new Set([
   "pwd",
   "pass",
@@ -21,7 +21,7 @@ const WORDS = new Set([
   "userinfo",
 ]);
 
-/** Words that turn the name of a secret into that of a measure: `token_ttl_ms`, `max_tokens`. */
+/** Words that make a name that of a measure, not of a secret: `token_ttl_ms`, `max_tokens`. */
 const MEASURES = new Set([
   "age",
   "at",

@@ -20,13 +20,13 @@ export interface RedactOptions {
   readonly literals?: () => Iterable<string>;
 }
 
-/** Shorter literals are ignored, in characters: they would hide innocent words, and what is hidden would give them away. */
+/** Minimum length of a literal, in characters: a shorter one would hide innocent words, and so reveal itself. */
 const MIN_LITERAL = 8;
 
-/** At a cut, a literal's first characters are hidden from this many on. */
+/** At a cut, hides the start of a literal of at least this length. */
 const MIN_BEGUN = 4;
 
-/** Where a text may or may not have been cut, a literal's first characters are hidden from this many on. */
+/** At the end of a text that may have been cut, hides the start of a literal of at least this length. */
 const MIN_ENDING = 8;
 
 /** No answer is nested deeper, and deeper recursion would exhaust the stack. */

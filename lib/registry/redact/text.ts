@@ -17,7 +17,7 @@ import {
 /** Replaces a secret. */
 export const REDACTED = "[redacted]";
 
-/** A text without its secrets, the same text if it has none; if it was cut, it may end within a secret. */
+/** Removes secrets from a text; returns the same text if it has none. `isCut`: it may end within a secret. */
 export function redactText(
   text: string,
   isSecretName: IsSecretName,
@@ -52,7 +52,7 @@ export function redactText(
   return redactBracketed(out, isSecretName);
 }
 
-/** A value under a name that is not secret but may stand for credentials or a part of an address that has some. */
+/** Removes credentials from a value whose name is not secret, but may denote credentials or part of an address. */
 export function redactValue(name: string, value: string): string {
   switch (name) {
     case "authority":

@@ -1,6 +1,6 @@
 /**
- * Secrets in terms that stand under no secret name, recognised by their place
- * in tuples and records of well-known libraries.
+ * Recognises secrets without a secret name by their position in tuples and records
+ * of well-known libraries.
  *
  * @module
  */
@@ -21,7 +21,7 @@ const RECORDS: ReadonlyMap<string, number> = new Map([
   ["https/6", 1],
 ]);
 
-/** Whether the element at an index of a tuple is a secret by its place. */
+/** Whether the element at an index of a tuple is a secret by its position. */
 export function isSecretAt(elements: readonly Term[], index: number): boolean {
   const [tag, value] = elements;
   if (!(tag instanceof Atom) || value === undefined) return false;

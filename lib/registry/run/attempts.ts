@@ -44,7 +44,7 @@ export class Call {
     this.arguments = args;
   }
 
-  /** Whether it belongs into the audit log: it needs or has used more than `inspect`. */
+  /** Whether it belongs in the audit log: it needs or has used more than `inspect`. */
   isRecorded(): this is this & { readonly handler: AnyHandler } {
     for (const scope of this.handler?.scopes ?? []) {
       if (scope !== "inspect") return true;

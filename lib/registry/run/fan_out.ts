@@ -53,13 +53,13 @@ interface Failure {
   readonly error: BeamtapError;
 }
 
-/** Time that the first node has before others are asked beside it, in ms. */
+/** Head start of the first node before others are asked in parallel, in ms. */
 const HEAD_START_MS = 2000;
 
 /** Maximum length of one node's problem, in characters. */
 const MAX_PROBLEM = 200;
 
-/** Kept back from the deadline for the way back and for the answer, in ms. */
+/** Part of the deadline reserved for returning the answer, in ms. */
 const RESERVE_MS = 500;
 
 /** The nodes of one call. */
@@ -219,7 +219,7 @@ export class FanOut {
   }
 }
 
-/** The problem in short: a question to that node alone gets all of it. */
+/** Shortens the problem: a question to that node alone returns all of it. */
 function noAnswer(node: string, error: unknown): NoAnswer {
   if (!(error instanceof BeamtapError)) throw error;
   const { code, message } = error;

@@ -1,8 +1,8 @@
 /**
- * What a handler is handed. It reaches only what it declared, so a mistake in one that
- * inspects cannot do anything else, and the check comes before the first byte: beamtap
- * connects on the first question that is allowed. Secrets are taken out of everything that
- * goes through here to people.
+ * What a handler is handed. It can use only what it declares, so a bug in an inspecting
+ * handler cannot do anything else. The check comes before the first byte: beamtap connects
+ * on the first question that is allowed. Everything that goes from here to people is
+ * redacted.
  *
  * @module
  */
@@ -89,7 +89,7 @@ export function steadyProgress(
   };
 }
 
-/** Kept back from the deadline so that the node's own timeout arrives first, in ms. */
+/** Part of the deadline reserved so that the node's own timeout arrives first, in ms. */
 const RESERVE_MS = 250;
 
 /** Interval between checks of the grant of what outlives its call, in ms. */
