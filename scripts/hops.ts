@@ -2,8 +2,8 @@
 /**
  * Counts the files and functions of `lib/` that one warm `tools/call
  * list_processes` runs through: the real server on standard input and output,
- * a real node, V8's precise coverage. The fewer there are, the sooner somebody
- * who reads along has seen the whole way of a call.
+ * a real node, V8's precise coverage. The fewer there are, the sooner a reader
+ * has followed a whole call.
  *
  * @module
  */
@@ -25,7 +25,7 @@ const COVERAGE = z.object({
   })),
 });
 
-/** A peer that answers requests by their id, one JSON object a message. */
+/** A JSON-RPC peer that answers requests by their id. */
 interface Peer {
   ask(method: string, params?: object): Promise<unknown>;
 }
@@ -51,7 +51,7 @@ function peer(
   };
 }
 
-/** The lines of a stream, until `stop` says that one is enough. */
+/** Yields the lines of a stream until `stop` accepts one. */
 async function eachLine(
   stream: ReadableStream<Uint8Array>,
   take: (line: string) => void,

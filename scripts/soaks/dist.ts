@@ -1,8 +1,8 @@
 // deno-lint-ignore-file no-console
 /**
- * The distribution link for hours: every kind of node of every OTP release,
- * 100,000 calls that end in every way, a million calls and a thousand reconnects
- * with flat memory, a network that is cut. Any failure is a non-zero exit.
+ * Soaks the distribution link for hours: every kind of node of every OTP release, 100,000
+ * calls that end in every way, a million calls and a thousand reconnects with flat memory, a
+ * network that is cut. Exits with non-zero status on any failure.
  *
  * @module
  */
@@ -158,7 +158,7 @@ async function flat(
   }
 }
 
-/** A target that sends faster than anybody reads costs neither memory nor other calls. */
+/** A target that sends faster than we read must cost neither memory nor other calls. */
 async function flood(): Promise<void> {
   const count = number("flood", 2_000_000);
   await using beam = await startBeam();

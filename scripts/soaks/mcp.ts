@@ -1,8 +1,7 @@
 // deno-lint-ignore-file no-console
 /**
- * MCP: the official conformance suite and inspector, load over HTTP and over
- * standard input and output, clients that do harm. Any failure is a non-zero
- * exit.
+ * Soaks MCP: the official conformance suite and inspector, load over HTTP and over standard
+ * input and output, hostile clients. Exits with non-zero status on any failure.
  *
  * @module
  */

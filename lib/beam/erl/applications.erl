@@ -1,5 +1,5 @@
-%% The applications of a node, read from the application controller's table and
-%% from links: neither it nor a master is asked where it could make us wait.
+%% The applications of a node, read from the application controller's table and from links: neither
+%% the controller nor a master is asked if it could keep us waiting.
 %%
 %% Runs in the body, which costs microseconds an application; links of masters are read through
 %% workers. Nothing is changed, so nothing is left if it dies.
@@ -20,7 +20,7 @@ known(Spellings) ->
         [] -> envelope:refuse(no_such_application, similar(lists:last(Spellings)))
     end.
 
-%% Some loaded applications that may have been meant.
+%% Loaded applications with similar names.
 -spec similar(binary()) -> [atom()].
 similar(Text) ->
     names:near(Text, loaded()).

@@ -1,6 +1,6 @@
 %% The atom table, whose entries are never freed.
 %%
-%% Runs in the body: a microsecond an atom that is told. Reads only, and makes none.
+%% Runs in the body: a microsecond per atom reported. Only reads, and creates none.
 -module(atoms).
 -export([newest/2]).
 

@@ -12,7 +12,7 @@
 %% A term as Erlang text, of about so many characters at most.
 -spec text(term(), pos_integer()) -> binary().
 text(Term, Characters) ->
-    %% Formatting looks at all that is shared as often as it is held.
+    %% Formatting visits shared parts each time they occur.
     Bounded = case few([Term], 4 * Characters) of
                   true -> Term;
                   false -> term(Term, #{depth => 6, width => 20, bytes => Characters})
@@ -82,7 +82,7 @@ walk(Term, Depth, Width, Left) ->
         {Kind, Size, _} ->
             {{'$cut', Kind, Size, []}, Left - 20};
         {closure, Free} ->
-            %% What it holds may share so much that nothing can count it as it is sent.
+            %% Its variables may share so much that their size as sent cannot be computed.
             case Depth > 0 andalso few(Free, 64) of
                 true -> {Term, Left - erlang:external_size(Term)};
                 _ -> {{'$cut', 'fun', erts_debug:size_shared(Term) * erlang:system_info(wordsize), []}, Left - 20}

@@ -1,7 +1,7 @@
-%% What a process is, as proc_lib, its callback module or itself has it. From OTP 26.2 on
-%% that is read from its dictionary, key by key and of those that are shown only: a
-%% copy of a value has no bound (see stacks). Before, a dictionary can be had as a whole
-%% only, and is never copied: then the stack tells, where it does.
+%% What a process is: its initial call, ancestors and label. From OTP 26.2 on these are read from its
+%% dictionary, key by key, and only for processes that are shown: the copy of a value has no size
+%% limit (see stacks). Before, a dictionary can only be copied whole, which is never done: then
+%% the stack shows some of it.
 %%
 %% Runs in the body, which has workers look (see sweep, stacks). Nothing is changed.
 -module(identity).

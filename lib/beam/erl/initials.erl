@@ -1,5 +1,5 @@
-%% The initial calls that proc_lib keeps in dictionaries, where these are not read (see
-%% identity): stacks tell those of gen_servers, one by one.
+%% Initial calls that proc_lib keeps in dictionaries, on releases where these are not read (see
+%% identity): stacks show those of gen_servers, one by one.
 %%
 %% Workers look at all processes, about a microsecond each, and fill a table of the body, which goes
 %% with it.

@@ -1,5 +1,5 @@
-%% Which processes a question is about: filters for whole chunks of them, made of
-%% functions of OTP that work on lists and of match specs.
+%% Filters for the processes of a question: they work on whole chunks, with functions of OTP on lists
+%% and with match specifications.
 %%
 %% A row is {Pid, Values}, and Values one {_, Value} for each item of the plan's
 %% `order`, where they can be asked for by item.

@@ -1,5 +1,5 @@
-%% Processes that serve requests, and whether they can be asked: one that waits for
-%% its next message answers at once, one that is hung would only get a message more.
+%% Whether processes that serve requests can be asked: one that waits for its next message answers
+%% at once; one that is hung would only get another message.
 %%
 %% Workers look at the processes (see sweep); none is sent anything.
 -module(servers).

@@ -1,5 +1,5 @@
-%% The supervisors of a node and their children, found all at once: each is asked
-%% as soon as it is known, and a hung one delays no other.
+%% Finds the supervisors of a node and their children, all at the same time: each is asked as soon as
+%% it is found, and a hung one does not delay the others.
 %%
 %% Only what has proved to be a supervisor is asked, and only while it waits for
 %% messages; of the others the children are found by their links. The request is
@@ -94,7 +94,7 @@ examine(Pids, #{found := Found, call := Call} = State) ->
                         sort_out(Pid, maps:get(Pid, Facts, Missing), proof(maps:get(Pid, Said, none)), S)
                 end, State, New).
 
-%% Why nothing is known of a process: it is silent, or there was no time to ask.
+%% Why nothing is known of a process: it does not answer, or time ran out.
 missing(#{until := Until}) ->
     case envelope:now_ms() < Until of true -> silent; false -> late end.
 
@@ -241,7 +241,7 @@ nothing(Why) ->
 described(Facts) ->
     maps:with([name, function, mailbox, hung_ms], Facts).
 
-%% The children come with the newest first.
+%% Supervisors list their newest child first.
 -spec answered(reference(), term(), walk()) -> walk().
 answered(Monitor, Answer, #{asked := Asked} = State) when is_list(Answer) ->
     {Pid, Facts} = maps:get(Monitor, Asked),

@@ -6,7 +6,7 @@
 -export([samples/4, facts/1, since/2, mark/1, spawned/2, wait/2, add/2]).
 -export_type([facts/0]).
 
-%% To list all processes of a node with millions; to start one on a node that is busy.
+%% Time limit for listing millions of processes, or for starting one on a busy node.
 -define(LIST_MS, 10000).
 -define(MARK_MS, 5000).
 
@@ -74,13 +74,13 @@ spawned(Mark, Later) ->
         false -> none
     end.
 
-%% Waits until then, but keeps half of the time that is left for what comes after.
+%% Waits until then, but keeps half of the remaining time for the steps that follow.
 -spec wait(integer(), envelope:call()) -> ok.
 wait(Then, #{until := Until}) ->
     Now = envelope:now_ms(),
     timer:sleep(erlang:max(0, erlang:min(Then - Now, (Until - Now) div 2))).
 
-%% What two looks cost together.
+%% Cost of two looks together.
 -spec add(envelope:cost(), envelope:cost()) -> envelope:cost().
 add(#{processes_scanned := A, partial := P, no_answer := S},
     #{processes_scanned := B, partial := Q, no_answer := T}) ->
@@ -103,7 +103,7 @@ working(Pids) ->
                           [{{{status, State}, '$1'}, [], ['$1']} || State <- [running, runnable, garbage_collecting]]),
     facts(lists:sublist(Working, 50)).
 
-%% What can be told of a process when it has ended: its name, the function spawned, and where it was.
+%% Facts to report of a process if it ends: its name, initial call and current function.
 -spec facts([pid()]) -> [{pid(), facts()}].
 facts(Pids) ->
     Items = [registered_name, initial_call, current_function],

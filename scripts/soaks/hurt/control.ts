@@ -1,7 +1,7 @@
 /**
- * A way into a node that shares nothing with ours: a connection that the node made
- * at its start. It tells whether the node lives, brings about what is hostile, and
- * compares what is there with what was there before.
+ * A control connection to a node, independent of beamtap's link: the node opens it at its
+ * start. It checks that the node lives, starts the hostile behaviour, and compares what
+ * exists with what existed before.
  *
  * @module
  */
@@ -19,7 +19,7 @@ import {
 /** Where a node connects to. */
 export interface ControlPort extends Disposable {
   readonly port: number;
-  /** The next node that connects; it answers within so many ms, or is taken for dead. */
+  /** Waits for the next node to connect; a node that does not answer within this many ms counts as dead. */
   accept(patienceMs: number): Promise<Control>;
 }
 
@@ -40,7 +40,7 @@ export function listenForControl(): ControlPort {
   };
 }
 
-/** What a node had before anything was asked of it. */
+/** What a node had before the first question. */
 export type Baseline = Term;
 
 /** Calls functions of a node, one after another. */
@@ -49,13 +49,13 @@ export class Control implements Disposable {
   readonly #patienceMs: number;
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Takes a connection over. */
+  /** Takes over a connection. */
   constructor(connection: Deno.Conn, patienceMs: number) {
     this.#connection = connection;
     this.#patienceMs = patienceMs;
   }
 
-  /** The value of a call; rejects if it raises, or the node gives none in time. */
+  /** Returns the value of a call; rejects if it raises or does not return in time. */
   call(module: string, name: string, args: Term[] = []): Promise<Term> {
     const answer = this.#last.catch(() => {})
       .then(() => this.#exchange(module, name, args));
@@ -63,17 +63,17 @@ export class Control implements Disposable {
     return answer;
   }
 
-  /** Whether all schedulers of the node give a sign of life. */
+  /** Whether all schedulers of the node respond. */
   lives(): Promise<boolean> {
     return this.call("t_control", "alive").then(() => true, () => false);
   }
 
-  /** What there is now. */
+  /** Returns what exists now. */
   baseline(): Promise<Baseline> {
     return this.call("t_control", "baseline");
   }
 
-  /** What there is and was not there, each as Erlang writes it; nothing where all of it went in time. */
+  /** Returns what is new, as Erlang terms; empty if all of it disappeared in time. */
   async left(baseline: Baseline, patienceMs: number): Promise<string[]> {
     const end = Date.now() + patienceMs;
     for (;;) {

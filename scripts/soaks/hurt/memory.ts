@@ -4,7 +4,7 @@
  * @module
  */
 
-/** Has the peak of a process begin anew; what it holds now, in MB. */
+/** Resets the peak of a process; returns its current memory, in MB. */
 export async function resetPeak(pid: number): Promise<number> {
   try {
     await Deno.writeTextFile(`/proc/${pid}/clear_refs`, "5");
@@ -12,7 +12,7 @@ export async function resetPeak(pid: number): Promise<number> {
   return await field(pid, "VmRSS");
 }
 
-/** The most that a process has held since then, in MB. */
+/** Returns the peak since then, in MB. */
 export function peakOf(pid: number): Promise<number> {
   return field(pid, "VmHWM");
 }

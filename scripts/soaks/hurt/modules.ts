@@ -4,7 +4,7 @@
  * @module
  */
 
-/** Compiled modules; ends with its folder. */
+/** Compiled modules; disposing removes the folder. */
 export interface Modules extends AsyncDisposable {
   /** The folder, for `-pa`. */
   readonly ebin: string;

@@ -4,28 +4,28 @@
  * @module
  */
 
-/** A node that hurts whoever looks at it without care. */
+/** A node that is dangerous to inspect carelessly. */
 export interface HostileNode {
   readonly name: string;
   /** More arguments for `erl`. */
   readonly args?: readonly string[];
-  /** Most virtual memory, in KiB. */
+  /** Limit on virtual memory, in KiB. */
   readonly virtualKib?: number;
-  /** What `+hmax` says, but set when the node is up: not all releases start with little. */
+  /** Like `+hmax`, but set once the node is up: not all releases start with a low value. */
   readonly heapWords?: number;
-  /** Processes of `t_hurt` that are there when we come. */
+  /** Processes of `t_hurt` that exist before the link. */
   readonly lives?: readonly string[];
-  /** Atoms that are left when we come. */
+  /** Free atoms before the link. */
   readonly leavesBefore?: number;
-  /** What begins when there is a link. */
+  /** What starts once there is a link. */
   readonly then?: readonly string[];
   /** What is held or filled when there is a link, or a process that stands still from then on. */
   readonly holds?: "processes" | "ports" | "dirty" | {
     readonly process: string;
   };
-  /** Atoms that are left when there is a link. */
+  /** Free atoms once there is a link. */
   readonly leaves?: number;
-  /** Processes that are asked about, one by one; those that live there if left out. */
+  /** Processes to ask about, one by one. @default {those of the node} */
   readonly asked?: readonly string[];
   /** Tables that are read. */
   readonly tables?: readonly string[];
@@ -36,13 +36,13 @@ export interface HostileNode {
    * a plain exit signal costs as much.
    */
   readonly endMb?: number;
-  /** Answers take their time: each tool is asked once, and given up early. */
+  /** Answers are slow: each tool is called once, with a short timeout. */
   readonly slow?: boolean;
-  /** It is too full for a link, and stays so. */
+  /** Too full for a link, permanently. */
   readonly unlinked?: boolean;
-  /** The first release that can be so. */
+  /** First release to which this applies. */
   readonly since?: number;
-  /** The first release that cannot. */
+  /** First release to which this no longer applies. */
   readonly until?: number;
 }
 

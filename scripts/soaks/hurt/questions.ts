@@ -13,7 +13,7 @@ import type { HostileNode } from "./nodes.ts";
 export interface Question {
   readonly tool: string;
   readonly args: Args;
-  /** The argument that the last session goes to. */
+  /** The argument that takes the last session. */
   readonly session?: "session" | "follow";
 }
 
@@ -73,7 +73,7 @@ const WATCHES: readonly (readonly [string, Args])[] = [
   ["watch_system", { duration_ms: BRIEF, large_heap_bytes: 1_000_000 }],
 ];
 
-/** Calls that go on after they were answered, and their ends. */
+/** Calls that go on after their answer, and those that end them. */
 const SESSIONS: readonly Question[] = [
   {
     tool: "start_trace",
@@ -93,7 +93,7 @@ const SESSIONS: readonly Question[] = [
   },
 ];
 
-/** Calls that change something, of what they may. */
+/** Calls that change something, on targets that they may change. */
 const CHANGES: readonly (readonly [string, Args])[] = [
   ["set_app_env", { application: "kernel", key: "t_key", value: "1" }],
   ["set_log_level", { module: "lists", level: "debug", duration_ms: 60_000 }],
@@ -171,7 +171,7 @@ const LAST: readonly Question[] = [
   { tool: "disconnect_node", args: {} },
 ];
 
-/** Tools of the catalogue that nobody would call. */
+/** Tools of the catalogue that no call covers. */
 export function forgotten(): string[] {
   const called = new Set(
     questionsFor({ name: "any" }).map(({ tool }) => tool),

@@ -1,6 +1,6 @@
 /**
- * One hostile node through all questions: started, asked through the registry as the
- * command line asks, looked at by its own control connection after each answer.
+ * Puts all questions to one hostile node: starts it, calls the registry as the command line
+ * does, and checks the node over its control connection after each answer.
  *
  * @module
  */
@@ -17,17 +17,17 @@ import { type Question, questionsFor } from "./questions.ts";
 
 /** How much the peak of a node's memory may grow in one call, in MB. */
 const MOST_MB = 64;
-/** A node that dies more often is asked no more. */
+/** Maximum deaths of a node; after that it is not asked any more. */
 const MOST_DEATHS = 5;
-/** When a call is given up, in ms; and to a slow node, of which much is asked. */
+/** Timeout of a call, in ms; and of one to a slow node. */
 const CALL_MS = 10_000;
 const SLOW_CALL_MS = 4000;
-/** How long a node may take to give a sign of life, in ms; and a slow one. */
+/** Timeout for a node to respond, in ms; and for a slow one. */
 const SIGN_MS = 10_000;
 const SLOW_SIGN_MS = 30_000;
-/** How long what is ours may take to go when the link has closed, in ms. */
+/** Time for everything of ours to disappear after the link has closed, in ms. */
 const GOING_MS = 15_000;
-/** Answers that are mistakes of ours, whatever the node. */
+/** Errors that are bugs of beamtap, whatever the node does. */
 const MISTAKES = /^(internal_error|unknown_tool|invalid_arguments|probe_\w+)$/;
 
 /** Where and how nodes run. */
@@ -36,22 +36,22 @@ export interface Ground {
   /** The folder with the modules for the nodes. */
   readonly ebin: string;
   readonly control: ControlPort;
-  /** Told what went wrong: tool and arguments, and what was seen. */
+  /** Receives failures: tool and arguments, and what was seen. */
   readonly failed: (question: string, seen: string) => void;
-  /** Told of each call. */
+  /** Called for each call. */
   readonly called?: (question: string, seen: string) => void;
 }
 
-/** What came of a node. */
+/** Result for one node. */
 export interface Outcome {
   calls: number;
   answered: number;
   deaths: number;
-  /** The largest growth of a peak, in MB, and in which call. */
+  /** Largest growth of the memory peak, in MB, and the call that caused it. */
   worst: { readonly mb: number; readonly question: string };
 }
 
-/** A node that runs, with a link to it. */
+/** A running node with a link to it. */
 class Subject implements AsyncDisposable {
   readonly node: Beam;
   readonly control: Control;
@@ -82,7 +82,7 @@ class Subject implements AsyncDisposable {
   }
 }
 
-/** Asks a node all of it. */
+/** Puts all questions to a node. */
 export async function tryNode(
   node: HostileNode,
   ground: Ground,
@@ -119,7 +119,7 @@ interface Asking {
   readonly outcome: Outcome;
 }
 
-/** Asks until the node dies or all is asked; which question is next. */
+/** Asks until the node dies or no question is left; returns the number of the next question. */
 async function askFrom(
   first: number,
   questions: readonly Question[],
@@ -191,7 +191,7 @@ const NAMING: ReadonlySet<string> = new Set([
   "connect_node",
   "disconnect_node",
 ]);
-/** Those that want to know which run of the node is meant. */
+/** Tools that need the incarnation of the node. */
 const CHANGING: ReadonlySet<string> = new Set([
   "collect_garbage",
   "suspend_process",
@@ -205,7 +205,7 @@ const CHANGING: ReadonlySet<string> = new Set([
   "evaluate",
 ]);
 
-/** Starts a node, makes a link, and has begin what is hostile. */
+/** Starts a node, connects to it, and starts the hostile behaviour. */
 async function begin(node: HostileNode, ground: Ground): Promise<Subject> {
   await using started = new AsyncDisposableStack();
   const accepting = ground.control.accept(
@@ -238,7 +238,7 @@ async function begin(node: HostileNode, ground: Ground): Promise<Subject> {
   return subject;
 }
 
-/** Closes the link; nothing of ours may be there then. */
+/** Closes the link, and checks that nothing of ours is left. */
 async function end(
   node: HostileNode,
   { failed }: Ground,

@@ -1,5 +1,5 @@
 /**
- * What is done to a node that is traced, each with the figures that tell how it went.
+ * Storms: what is done to a node while it is traced, with figures of the outcome.
  *
  * @module
  */
@@ -36,7 +36,7 @@ export interface Lab {
   readonly beam: Beam;
 }
 
-/** Numbers that tell how it went. */
+/** Figures of the outcome. */
 export type Figures = Readonly<Record<string, number>>;
 
 /** Logs, sends, and calls as fast as it can; compiled. */
@@ -109,7 +109,7 @@ function check(holds: boolean, what: string): void {
 export const STORMS: Readonly<
   Record<string, (lab: Lab) => Promise<Figures>>
 > = {
-  /** For comparison: the node works as hard, and nobody looks. */
+  /** For comparison: the same load without a trace. */
   async hot({ watcher }): Promise<Figures> {
     await startHot(watcher);
     await wait(500);
@@ -135,7 +135,7 @@ export const STORMS: Readonly<
     await stopHot(watcher);
     return { received, not_told };
   },
-  /** The calls come only when the rate was measured. */
+  /** The calls start only after the rate was measured. */
   async flooded({ watcher, beam }): Promise<Figures> {
     const ending = trace(beam, { functions: HOT });
     await wait(300);
@@ -180,7 +180,7 @@ export const STORMS: Readonly<
     check(received === 100, `${received} events`);
     return { received, calls_per_s };
   },
-  /** As a code reloader that is never content. */
+  /** Reloads code all the time. */
   async reloaded({ watcher, beam }): Promise<Figures> {
     await evaluate(
       watcher,
@@ -239,7 +239,7 @@ export const STORMS: Readonly<
     return {};
   },
   async tracer_killed({ watcher, beam }): Promise<Figures> {
-    // Of a process that never calls it nothing comes.
+    // A process that never calls it causes no events.
     const ending = trace(beam, { processes: ["init"], duration_ms: 20_000 });
     await tracing(watcher, 10_000);
     await killTracer(watcher);
