@@ -32,7 +32,7 @@ export type BeamErrorCode =
   | "no_processes"
   /** No application of that name is loaded. */
   | "no_such_application"
-  /** A supervisor that is at work, or hung, cannot be asked. */
+  /** The supervisor is busy or hung, and cannot be asked. */
   | "supervisor_busy"
   /** A supervisor with too many children to be asked without force. */
   | "too_many_children"
@@ -60,7 +60,7 @@ export type BeamErrorCode =
   | "too_many_messages"
   /** Not an OTP process, so its state cannot be read. */
   | "not_otp"
-  /** The process is at work, or hung, and cannot be asked. */
+  /** The process is busy or hung, and cannot be asked. */
   | "process_busy"
   /** The process did not return its state. */
   | "no_state"
@@ -120,7 +120,7 @@ export type BeamErrorCode =
   | "unsafe_here"
   /** Somebody else removed the call counters. */
   | "counters_lost"
-  /** Whether somebody else traces could not be found out. */
+  /** It could not be found out whether somebody else traces. */
   | "traces_unknown"
   /** A module was reloaded too often for its calls to be counted. */
   | "loaded_too_often"

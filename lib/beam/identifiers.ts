@@ -104,7 +104,7 @@ export function encodeTable(text: string): Term {
   return tuple(atom("name"), names.map(binary));
 }
 
-/** The atoms that a name may stand for, the likeliest first. */
+/** The atoms that a name may mean, likeliest first. */
 export function spellings(text: string): string[] {
   const quotedName = /^:?(?:'([^']+)'|"([^"]+)")$/.exec(text);
   const name = unspelt(
@@ -123,7 +123,7 @@ function foreignIndex(text: string): BeamError {
     `${text} is the pid of a process on another node; its first number is only meaningful on the node that printed it`,
     {
       hint:
-        "ask the node that the process runs on, where it is <0.…>; only pids that begin with <0. can be used here",
+        "ask the node that the process runs on, where it is <0.…>; only pids that start with <0. can be used here",
     },
   );
 }

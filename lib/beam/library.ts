@@ -30,10 +30,10 @@ interface Content {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** The function that is called on the node; it makes the others. */
+/** The function called on the node; it unpacks the others. */
 const BOOT = "boot:start/4";
 
-/** The functions that others begin with, in this order; see `erl/envelope.erl`. */
+/** Functions at the start of the coordinator's table, in this order; see `erl/envelope.erl`. */
 const COORDINATOR = ["envelope:main/3"];
 const BODY = [
   "envelope:attempt/2",

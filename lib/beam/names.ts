@@ -11,7 +11,7 @@ import { refusals, type Refused } from "./refusals.ts";
 import { spellings } from "./identifiers.ts";
 
 /**
- * The atoms that a name may stand for, the likeliest first: `kernel`, `:kernel`,
+ * The atoms that a name may mean, likeliest first: `kernel`, `:kernel`,
  * `MyApp.Server`.
  *
  * @throws {BeamError} when it is no name: the code given

@@ -1,6 +1,6 @@
 /**
- * The newest atoms of a node, as `erl/atoms.erl` tells them: of those that the node did not
- * have before us, questions made one or two hundred.
+ * The newest atoms of a node, from `erl/atoms.erl`, without the one or two hundred that our
+ * own questions bring.
  *
  * @module
  */

@@ -1,6 +1,6 @@
 /**
- * What users wrote in a form that nobody expects: shown as the node prints it, beside
- * all the rest.
+ * Values in an unexpected form: shown as the node prints them, beside the well-formed
+ * ones.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { OptionalShape } from "./shape.ts";
 
 /** A value of an odd form, and where it was. */
 export interface Odd {
-  /** Where it stands. */
+  /** Where it is. */
   readonly key: string;
   /** As Erlang prints it, cut. */
   readonly text: string;

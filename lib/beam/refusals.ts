@@ -18,11 +18,11 @@ import { readPid, readText } from "./read.ts";
 export interface Words {
   /** The code of the error, where it is not that of the refusal. */
   readonly code?: BeamErrorCode;
-  /** What is wrong. */
+  /** The message. */
   readonly says: string;
-  /** What to do about it. */
+  /** What to do. */
   readonly hint?: string;
-  /** The hint where the detail, or the last part of it, is an empty list. */
+  /** Hint if the detail, or its last element, is an empty list. */
   readonly hintIfNone?: string;
 }
 

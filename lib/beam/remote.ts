@@ -16,7 +16,7 @@ export interface Remote {
   readonly name: string;
   /** Its incarnation, which differs after each restart. */
   readonly creation: number;
-  /** What is wrong with the node, as far as is known. */
+  /** Known trouble of the node. */
   readonly trouble?:
     | { readonly text: string; readonly hint: string }
     | undefined;

@@ -19,7 +19,7 @@ export interface Asked {
   readonly node: string;
   /** What was asked for, for messages. */
   readonly what: string;
-  /** What is wrong with the node, as far as is known. */
+  /** Known trouble of the node. */
   readonly trouble: Remote["trouble"];
 }
 

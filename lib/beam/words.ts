@@ -5,8 +5,8 @@
  * and on the node. Which integers is decided at random each time this program
  * starts, so nothing that a node holds can be taken for one.
  *
- * Names that OTP or somebody's code has to understand are no words, nor are those that
- * another beamtap on the same node reads. A word is never registered, and names no table.
+ * Names that OTP or other code has to understand are not words, nor are those that another
+ * beamtap on the same node reads. A word is never registered, and names no table.
  *
  * @module
  */

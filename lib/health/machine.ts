@@ -39,8 +39,8 @@ export const osMemory: Rule<never> = rule({
         ],
         suspects: [{ role: "limit", name: where }],
         cause: rss_bytes > 2 * total
-          ? "much of the node's memory is not in what the emulator counts: empty carriers, or NIFs and drivers; the kernel ends the process when the limit is reached"
-          : "the kernel ends a process when the limit is reached",
+          ? "much of the node's memory is outside what the emulator counts: empty carriers, or NIFs and drivers; the kernel kills the process at the limit"
+          : "the kernel kills a process at the limit",
         next: NEXT,
         weight: percent,
       }];

@@ -65,7 +65,7 @@ export const longMailbox: Rule<never> = rule({
         suspects: [{ role: "receiver", process: pid }],
         cause: searches
           ? "a selective receive with messages in the queue that no clause takes (late replies, unknown messages)"
-          : "it takes longer for a message than the time between two; its stack says in what",
+          : "it handles messages more slowly than they arrive; its stack shows where",
         next: {
           tool: "list_processes",
           arguments: {

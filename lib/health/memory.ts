@@ -9,7 +9,7 @@ import type { Snapshot } from "./snapshot.ts";
 
 const MB = 2 ** 20;
 
-/** Bytes as megabytes, with a digit behind the point. */
+/** Formats bytes as megabytes, with one decimal. */
 export function megabytes(bytes: number): string {
   return `${Math.round(10 * bytes / MB) / 10} MB`;
 }
@@ -179,7 +179,7 @@ export const memoryGrowth: Rule<never> = rule({
             process: pid,
           }))
           : [{ role: "class", name }],
-        cause: "what is kept grows faster than what is released",
+        cause: "more is allocated than released",
         next: {
           tool: "get_memory",
           arguments: { sections: ["allocators", "holders"] },

@@ -67,7 +67,7 @@ export const oldCode: Rule<never> = rule({
       measured: [{ what: "modules", last: old_code.length, unit: "modules" }],
       suspects: old_code.slice(0, 5).map((name) => ({ role: "module", name })),
       cause:
-        "the module was loaded anew and the old code never purged; the next load ends processes that still run it",
+        "the module was reloaded and the old code never purged; the next reload kills processes that still run it",
       next: { tool: "list_modules", arguments: { old_code: true } },
     }],
 });

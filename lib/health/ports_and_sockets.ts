@@ -7,7 +7,7 @@
 import { type Rule, rule } from "./finding.ts";
 import { megabytes } from "./memory.ts";
 
-/** Many of one owner, without traffic. */
+/** Many ports or sockets of one owner without traffic. */
 export const quietOutlets: Rule<never> = rule({
   focus: ["growth", "memory"],
   needs: ["holders"],
@@ -37,7 +37,7 @@ export const quietOutlets: Rule<never> = rule({
     }),
 });
 
-/** Bytes that a port does not get rid of. */
+/** Bytes that wait in a port. */
 export const fullPort: Rule<never> = rule({
   focus: ["stuck", "memory"],
   needs: ["holders"],
@@ -53,7 +53,7 @@ export const fullPort: Rule<never> = rule({
           { role: "port", name: port },
         ],
         cause:
-          "the other end does not read as fast as this one writes; who sends to a busy port is suspended",
+          "the other end reads more slowly than this one writes; processes that send to a busy port are suspended",
         next: {
           tool: "list_ports",
           arguments: { process: owner, sort: "queue" },

@@ -29,7 +29,7 @@ export const heldScheduler: Rule<never> = rule({
       finding: "held_scheduler",
       severity: "critical",
       what:
-        `it keeps a scheduler to itself for up to ${most_ms} ms at a time; whatever else is queued there waits`,
+        `it occupies a scheduler for up to ${most_ms} ms at a time; other processes queued there wait`,
       measured: [
         { what: "longest slice", last: most_ms, unit: "ms" },
         { what: "long slices seen", last: times, unit: "slices" },
@@ -60,7 +60,7 @@ export const silentProcess: Rule<never> = rule({
     silent.slice(0, 3).map((pid) => ({
       finding: "native_code",
       severity: "warning",
-      what: "it did not answer when it was looked at",
+      what: "it did not answer when looked at",
       measured: [{
         what: "processes that did not answer",
         last: silent.length,

@@ -36,7 +36,7 @@ export const restartLoop: Rule<never> = rule({
           ...ids.slice(0, 3).map((name) => ({ role: "child", name })),
         ],
         cause:
-          "the child starts and ends at once, and the allowed intensity is so high that the supervisor never gives up",
+          "the child fails right after its start, and the restart intensity is so high that the supervisor never gives up",
         next: {
           tool: "get_supervision_tree",
           arguments: { root: supervisor, window_ms: 1000 },

@@ -60,7 +60,7 @@ export const tableGrowth: Rule<never> = rule({
           { role: "table", name: table.table },
         ],
         cause:
-          "rows are inserted and not deleted; who inserts need not be the owner",
+          "rows are inserted and never deleted; the owner need not be the process that inserts",
         next: {
           tool: "list_ets",
           arguments: { sort: "growth", text: name, window_ms: 2000 },

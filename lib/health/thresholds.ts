@@ -1,5 +1,5 @@
 /**
- * From where on something is a finding; the config file may set each. The probes drop small
+ * Thresholds of findings; the config file may set each. The probes drop small
  * values to keep answers small, so a threshold below what they drop has no effect: fewer than
  * 20 messages, 8 MB of heap or 4 MB of binaries in a process (`health_processes.erl`), fewer
  * than 50 ports of an owner (`health_holders.erl`).
@@ -7,7 +7,7 @@
  * @module
  */
 
-/** Defaults, by what they bound. */
+/** Default thresholds. */
 export const THRESHOLDS = {
   /** Messages of a long mailbox, in both looks. */
   mailbox: 1000,

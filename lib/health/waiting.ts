@@ -19,7 +19,7 @@ export const deadlock: Rule<never> = rule({
       what: `${cycle.length} processes ${
         cycles.includes(cycle)
           ? ""
-          : "(if it is right whom they wait for, which cannot be told for certain) "
+          : "(if it is right whom they wait for, which is not certain) "
       }wait for each other in calls: ${[...cycle, cycle[0]].join(" -> ")}`,
       measured: [{
         what: "processes in the cycle",
@@ -58,7 +58,7 @@ export const convoy: Rule<never> = rule({
           ? "warning"
           : "notice",
         what:
-          `${count} processes wait for ${process} in calls, and none of them has got on between the looks`,
+          `${count} processes wait for ${process} in calls, and none of them made progress between the looks`,
         measured: [{ what: "waiting callers", last: count, unit: "processes" }],
         suspects: [
           { role: "awaited", process: last },
@@ -81,7 +81,7 @@ export const stuckStart: Rule<never> = rule({
     starting.map(({ supervisor, pid, phase, stack, initial_call }) => ({
       finding: phase === "stopping" ? "stuck_stop" : "stuck_start",
       severity: "critical",
-      what: `it waits for a child that is ${phase} and does not get on: ${
+      what: `it waits for a child that is ${phase} without progress: ${
         stack.find((frame) => !/^(gen|proc_lib|supervisor)/.test(frame)) ??
           initial_call
       }`,
@@ -95,8 +95,8 @@ export const stuckStart: Rule<never> = rule({
         { role: `child that is ${phase}`, process: pid },
       ],
       cause: phase === "stopping"
-        ? "the child does not end when told to, and its shutdown has no or a long limit"
-        : "the child's init waits for something that does not come; nothing below this supervisor is started or restarted meanwhile",
+        ? "the child does not end when told to, and its shutdown timeout is long or infinite"
+        : "the child's init waits for something that does not come; meanwhile this supervisor starts and restarts nothing",
       next: {
         tool: "get_supervision_tree",
         arguments: { root: supervisor, timeout_ms: 2 * window_ms },

@@ -4,14 +4,13 @@
 -module(atoms).
 -export([newest/2]).
 
-%% So many more names than wanted are told: lib/beam/newest_atoms.ts leaves out those that are
-%% in the functions of our questions, which are fewer.
+%% Extra names to report: lib/beam/newest_atoms.ts leaves out those that our own functions bring,
+%% which are fewer.
 -define(SPARE, 250).
 
-%% {Limit, The names of the atoms made last}, the newest first; without those that OTP made as it
-%% was readied for us. Uses the tag by which a node
-%% refers to its own table in terms that it keeps for itself: none is made by it,
-%% and a release that does not know it answers with none.
+%% {Limit, names of the newest atoms, newest first}, without those that preloading made. Uses the tag
+%% by which a node refers to its own atom table in terms that it keeps for itself: that creates no
+%% atom, and a release that does not know the tag returns none.
 -spec newest(non_neg_integer(), envelope:call()) -> {non_neg_integer(), [binary()]}.
 newest(Limit, #{own_atoms := {From, Before}}) ->
     Newer = last(erlang:system_info(atom_count), Before, Limit + ?SPARE),

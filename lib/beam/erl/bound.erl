@@ -5,7 +5,7 @@
 -module(bound).
 -export([start/3, results/2]).
 
-%% One on each of so many schedulers at most; see results/2.
+%% Starts one worker per scheduler, on at most this many; see results/2.
 -spec start(fun(() -> term()), pos_integer(), envelope:call()) -> [{pos_integer(), {pid(), reference()}}].
 start(Fun, Most, #{coordinator := Coordinator}) ->
     [{Id, spawn_opt(fun() ->
@@ -16,7 +16,7 @@ start(Fun, Most, #{coordinator := Coordinator}) ->
                     end, [monitor, envelope:heap_guard(), {scheduler, Id}])}
      || Id <- lists:seq(1, erlang:min(Most, erlang:system_info(schedulers_online)))].
 
-%% [{Scheduler, {ok, Result} | no_answer}], when each is done, or has not been for so many ms.
+%% [{Scheduler, {ok, Result} | no_answer}] once all are done, or after this many ms.
 -spec results([{pos_integer(), {pid(), reference()}}], non_neg_integer()) -> [{pos_integer(), {ok, term()} | no_answer}].
 results(Workers, Ms) ->
     [receive

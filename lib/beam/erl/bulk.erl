@@ -1,7 +1,7 @@
 %% The same question to very many tables, ports or sockets, put by native
 %% functions over whole groups of them.
 %%
-%% One that is locked, or busy, may keep whoever asks about it waiting. So workers
+%% A locked or busy one may keep the asking process waiting. So workers
 %% ask, with a time limit; a group that is late is asked again in smaller ones. One that
 %% is silent costs a worker and the time limit, three times. Workers end with the call,
 %% at the latest when whom they have asked lets them go.

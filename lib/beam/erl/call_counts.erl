@@ -13,8 +13,8 @@
 
 %% #{counts, window_us, shared, loaded}: counts are {Function, Calls}, the most called first;
 %% `shared` are the functions whose counters somebody else has set: read, and left as they are.
-%% A module that is loaded anew loses its counters, and `loaded` says how often: they are set
-%% again, and what happened meanwhile is neither in counts nor in window_us.
+%% A reloaded module loses its counters; they are set again, and the time in between is neither in
+%% counts nor in window_us. `loaded`: how often that happened.
 -spec over([tracepoints:target()], pos_integer(), envelope:call()) ->
           #{counts := [{mfa(), non_neg_integer()}], window_us := pos_integer(), shared := [mfa()],
             loaded := non_neg_integer()}.

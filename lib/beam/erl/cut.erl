@@ -9,7 +9,7 @@
 -type limits() :: #{depth := non_neg_integer(), width := pos_integer(),
                     bytes := pos_integer()}.
 
-%% A term as Erlang text, of about so many characters at most.
+%% A term as Erlang text of about this many characters at most.
 -spec text(term(), pos_integer()) -> binary().
 text(Term, Characters) ->
     %% Formatting visits shared parts each time they occur.
@@ -20,7 +20,7 @@ text(Term, Characters) ->
     unicode:characters_to_binary(
       io_lib:format("~0tp", [Bounded], [{chars_limit, Characters}])).
 
-%% A string, so many characters of it at most; anything else as text/2 has it.
+%% At most this many characters of a string; other terms as in text/2.
 -spec chars(term(), pos_integer()) -> binary().
 chars(Chars, Characters) ->
     try unicode:characters_to_binary(string:slice(Chars, 0, Characters)) of
@@ -64,7 +64,7 @@ walk(Binary, _Depth, Width, Left) when is_binary(Binary) ->
         Keep when byte_size(Binary) =< Keep ->
             {Binary, Left - byte_size(Binary) - 5};
         Keep ->
-            %% A copy: the part alone would keep all of it alive.
+            %% Copied, because the part would keep the whole binary alive.
             Kept = binary:copy(binary:part(Binary, 0, Keep)),
             {{'$cut', binary, byte_size(Binary), Kept}, Left - Keep - 20}
     end;

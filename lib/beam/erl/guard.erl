@@ -2,8 +2,8 @@
 %% answer, deadline, cancellation, or the loss of the link.
 %%
 %% The guard is a process linked to nobody. The coordinator starts it when the
-%% body first asks for protection, and starts it anew should somebody kill it. It costs
-%% nothing while it waits. If it and the coordinator are killed at the same moment, nothing
+%% body first asks for protection, and starts another if it is killed. It costs nothing
+%% while it waits. If it and the coordinator are killed at the same moment, nothing
 %% is undone but what the emulator itself undoes when a process ends: sessions of traces,
 %% suspensions, blocked schedulers, monitors.
 -module(guard).

@@ -71,7 +71,7 @@ keeper() ->
         ended -> keeper()
     end.
 
-%% Returns when it knows, and the counter is taken back if nobody else asks.
+%% Returns once the keeper knows; it removes the counter if no other call needs it.
 -spec tell(pid(), link | unlink, pid()) -> ok | ended.
 tell(Keeper, What, User) ->
     Monitor = monitor(process, Keeper),

@@ -1,6 +1,6 @@
 %% The modules that a node has loaded. The code server, which may hang with the
 %% disk, is not asked: sizes come from the text that the emulator has for its
-%% break menu, which tells of all modules in less than a millisecond.
+%% break menu, which lists all modules in less than a millisecond.
 %%
 %% Runs in the body, and changes nothing.
 -module(modules).
@@ -22,7 +22,7 @@ known(Spellings) ->
     end.
 
 %% [[Name, Bytes, BytesOfOldCode]], digits or nothing, of those whose name holds the
-%% text, in any case. Lines are `lists 107520` or `'my mod' 880 (880 old)`; the first
+%% text, case-insensitive. Lines are `lists 107520` or `'my mod' 880 (880 old)`; the first
 %% two are totals.
 -spec sizes(binary()) -> [[binary()]].
 sizes(Text) ->
@@ -54,7 +54,7 @@ owner(Module, Lists) ->
         [] -> none
     end.
 
-%% Where it was loaded from, or `none` where nobody knows or says. The code server
+%% Where it was loaded from, or `none` if unknown. The code server
 %% may be asked, hence the worker.
 -spec file(module(), envelope:call()) -> string() | none.
 file(Module, Call) ->

@@ -1,5 +1,5 @@
 %% Resolves the names that a user writes. They come as binaries, and no atom is ever made of
-%% them: it would stay in the node's atom table for good.
+%% them: it would stay in the node's atom table forever.
 %%
 %% Runs in the body. Only tables are read: no process is asked, and nothing is changed.
 -module(names).

@@ -8,7 +8,7 @@
 
 %% For all files together.
 -define(READ_MS, 1000).
-%% The limits of a control group are its own and those of the groups that it is in: so many.
+%% A control group is also limited by the groups that contain it: maximum levels to read.
 -define(LEVELS, 8).
 %% Of more descriptors than these the names are not listed, to count them.
 -define(MAX_LISTED, 16384).
@@ -114,7 +114,7 @@ memory({Version, Folders}) ->
               oom_kills => number(<<"oom_kill ">>, files:content(<<Folder/binary, Events/binary>>))}
     end.
 
-%% A limit is so many us of so many; counts are since the group was made.
+%% A limit is a quota in us per period in us; counts are since the group was created.
 cpu({Version, Folders}) ->
     Quota = fun(Folder) when Version =:= 1 -> numbers(files:content(<<Folder/binary, "/cpu.cfs_quota_us">>))
                                               ++ numbers(files:content(<<Folder/binary, "/cpu.cfs_period_us">>));

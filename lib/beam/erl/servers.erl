@@ -31,7 +31,7 @@ idle(_Facts) ->
 works(#{reductions := Before}, #{reductions := Now}) ->
     Now - Before > 20.
 
-%% Waits so many ms until the process can be asked: it is idle, or has worked between
+%% Waits up to this many ms until the process can be asked: it is idle, or has worked between
 %% two looks. `gone` has ended, `silent` is inside native code.
 -spec ready(pid(), non_neg_integer(), envelope:call()) ->
           {ok, map()} | {hung, map()} | gone | silent.

@@ -245,7 +245,7 @@ split_list(List, Size) ->
     First = lists:sublist(List, Size),
     {First, lists:nthtail(length(First), List)}.
 
-%% How long to wait for so many workers, in ms: more where the node is busy.
+%% Time limit for this many workers, in ms: longer on a busy node.
 patience(Number, Call) ->
     Start = envelope:now_ms(),
     worker:all(lists:duplicate(Number, fun() -> ok end),

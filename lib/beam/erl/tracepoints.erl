@@ -56,7 +56,7 @@ now({Module, Function, Arity}) ->
 set(Way, Targets, Spec) ->
     lists:sum([trace_backend:functions(Way, Pattern, Spec, [local]) || Pattern <- patterns(Targets)]).
 
-%% A module that is loaded anew has lost what was set on it. Sets it again; gives
+%% A reloaded module has lost its trace settings. Sets them again; returns
 %% {Module, Functions} of those that had lost it, 0 of those that have none of the functions
 %% now, or `taken` where somebody else's is there.
 -spec again(trace_backend:way(), [target()], term()) -> [{module(), non_neg_integer()}] | taken.

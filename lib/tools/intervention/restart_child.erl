@@ -58,7 +58,7 @@ bounded(Supervisor, Looks, Call) ->
             case stacks:bounded(Seen) of
                 ok when Module =:= supervisor -> ok;
                 ok -> envelope:refuse(not_known, Supervisor);
-                %% It is at work again, or hibernates, as a supervisor does from its start in OTP 27:
+                %% It is busy again, or hibernates, as a supervisor does from its start in OTP 27:
                 %% then nothing can be seen until it has handled a message. All kinds of
                 %% supervisors answer this one, with four numbers.
                 unseen when Looks > 1 ->

@@ -1,6 +1,6 @@
 %% Sets a log level: of the node, a module, or a handler. The process logger is asked only if
 %% it is ready. A level that is lent comes back by a keeper of ours (see levels), which outlives
-%% the probe; one that is set for good is one step.
+%% the probe; a permanent one is set in one step.
 -module(set_log_level).
 -export([run/2]).
 

@@ -132,7 +132,7 @@ read(File, End, #{pattern := none, max_bytes := Max, limit := Limit}, _Until) ->
     First = erlang:max(0, Low - ?LEAD),
     All = bytes(File, First, End - First),
     Text = binary:part(All, Low - First, erlang:max(0, byte_size(All) - Low + First)),
-    %% Where lines begin, the first alone if it does here.
+    %% Offsets of line starts; the first only if the text starts with a line.
     Begin = [0 || Low =:= 0] ++ [Place + 1 || {Place, _} <- binary:matches(Text, <<"\n">>), Place + 1 < byte_size(Text)],
     Skipped = case lists:nthtail(erlang:max(0, length(Begin) - Limit), Begin) of
                   [Place | _] -> Place;

@@ -61,7 +61,7 @@ walk(Root, Options, Call) ->
 roots(Families) ->
     [{Application, Pid} || {Application, Tops, Beside} <- Families, Pid <- Tops ++ lists:sort(Beside)].
 
-%% Without those that are somebody's children, or have ended meanwhile.
+%% Without those that are children of others, or have ended meanwhile.
 -spec unclaimed([Root], #{pid() => supervisors:supervisor()}) -> [Root].
 unclaimed(Roots, Found) ->
     Below = maps:from_list([{Pid, true} || #{supervisors := Supervisors, workers := Workers} <- maps:values(Found),

@@ -159,7 +159,7 @@ related({Number, Some}, Call) ->
 target({_Kind, Related}) -> Related;
 target(Related) -> Related.
 
-%% Who spawned it, who spawned that one, as far as they live.
+%% Its spawner, the spawner of that one, and so on, as long as they are alive.
 -spec above(pid(), non_neg_integer(), envelope:call()) -> [tuple()].
 above(_Pid, 0, _Call) ->
     [];

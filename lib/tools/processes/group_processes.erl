@@ -122,7 +122,7 @@ step({Number, Picked}, #{groups := Groups, matched := Matched} = State) ->
                           end, Groups, Picked),
     prune(State#{groups := Groups1, matched := Matched + Number}).
 
-%% Where there are thousands of kinds, the smallest are not told apart.
+%% With thousands of kinds, merges the smallest.
 -spec prune(map()) -> map().
 prune(#{groups := Groups, others := Others} = State) when map_size(Groups) > ?MAX_KINDS ->
     Sorted = lists:sort([{-N, Kind} || {Kind, {N, _, _}} <- maps:to_list(Groups)]),

@@ -157,7 +157,7 @@ ended_row({Number, Pid}, Item) -> [Pid, -Number * unit(Item), [], none, none].
 value(Item, _Number, 0) when Item =/= binary, Item =/= links, Item =/= monitors -> none;
 value(Item, Number, _Waited) -> Number * unit(Item).
 
-%% Bytes of it, where it is counted in words.
+%% Bytes per unit: measures in words become bytes.
 -spec unit(atom()) -> pos_integer().
 unit(Item) when Item =:= total_heap_size; Item =:= stack_size ->
     erlang:system_info(wordsize);

@@ -8,7 +8,7 @@
 
 %% More waiting processes than these are only counted.
 -define(MAX_WAITING, 100000).
-%% Times that those for whom nobody waits are taken away: longer chains may hide a ring.
+%% Maximum rounds of removing processes that nobody waits for: a longer chain may hide a cycle.
 -define(ROUNDS, 60).
 %% Maximum doubtful edges that are followed, and steps that each is followed.
 -define(MAX_DOUBTFUL, 2000).
@@ -19,7 +19,7 @@
 
 %% #{edges, truncated_graph, waiting, cycles, possible_cycles, awaited} and of the whole node
 %% `total`. Edges are {From, To, Mfa, Doubtful}: `true` where it may be any of several, else `none`;
-%% To is `unknown` where nothing tells. Every process that waits has an edge, but for the limit.
+%% To is `unknown` if it cannot be seen. Every waiting process has an edge, up to the limit.
 %% Cycles are rings of processes that have not moved between two looks at all of them; the
 %% possible ones have doubtful edges. `awaited` says for whom most wait: {Target, Number}.
 -spec all(pos_integer(), envelope:call()) -> {map(), envelope:cost()}.
@@ -112,7 +112,7 @@ leads(Pid, To, Next, Steps) ->
 %% ---------------------------------------------------------------------------
 %% Rings
 
-%% Without those that nobody waits for, again and again, until rings are left.
+%% Removes processes that nobody waits for, repeatedly, until only cycles are left.
 -spec rest(#{pid() => term()}, non_neg_integer()) -> #{pid() => term()}.
 rest(Next, 0) ->
     Next;

@@ -8,8 +8,8 @@
 -export([run/2]).
 
 %% Costs are {Function, Calls, Us}, the most time first; Us is its own time, without that of
-%% functions counted beside it. A module that is loaded anew is counted from then on,
-%% `loaded_anew` times.
+%% functions counted beside it. A reloaded module is counted from then on;
+%% `loaded_anew`: how often that happened.
 -spec run(#{targets := [tracepoints:named()], processes := all | [names:process()],
             duration_ms := non_neg_integer(), max_rate := non_neg_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.

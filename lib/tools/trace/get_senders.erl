@@ -112,7 +112,7 @@ source({Node, _}) ->
         false -> {unknown, none, none}
     end.
 
-%% {Messages, Reductions}, as far as it tells.
+%% {Messages, Reductions} of the process, if it answers.
 state(Pid, Call) ->
     case sweep:read([Pid], [message_queue_len, reductions], Call) of
         [{_, [{_, Length}, {_, Reductions}]}] -> {Length, Reductions};

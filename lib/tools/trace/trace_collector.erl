@@ -9,7 +9,7 @@
 
 %% The summary with #{events, received, ended_by, not_told, loaded_anew}. `ended_by` is max_events,
 %% max_bytes, duration, tracer_killed, what `look` gives, or none in reports. `look` gives ok, why the
-%% trace is over, or [{Module, Functions}] of modules that were loaded anew; `loaded_anew` are
+%% trace is over, or [{Module, Functions}] of reloaded modules; `loaded_anew` are
 %% {Us, Module, Functions} of the first of them, in us since `begin_ns`.
 -spec collect(#{tracer := tracer:tracer(), way := trace_backend:way(), call := envelope:call(),
                 look => fun(() -> atom() | [{module(), non_neg_integer()}]), stream := boolean(),

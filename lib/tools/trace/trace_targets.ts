@@ -155,7 +155,7 @@ function whoTraces({ detail, node }: Refusal): string {
     readTuple(detail);
   switch (readAtom(kind)) {
     case "function":
-      return `a trace pattern or counter of somebody else is set on ${
+      return `somebody else has set a trace pattern or counter on ${
         mfaText(readMfa(what))
       } on ${node}`;
     case "messages":

@@ -25,17 +25,17 @@ import { ENDED_BY, EVENT, parts } from "./run_trace.ts";
 
 /** What to watch, and the threshold of each. */
 export interface Watched {
-  /** A garbage collection of so many ms. */
+  /** Minimum duration of a garbage collection, in ms. */
   readonly long_gc_ms?: number | undefined;
-  /** A process or port that held a scheduler for so many ms. */
+  /** Minimum time that a process or port holds a scheduler, in ms. */
   readonly long_schedule_ms?: number | undefined;
-  /** A heap of so many bytes. */
+  /** Minimum size of a heap, in bytes. */
   readonly large_heap_bytes?: number | undefined;
   /** A process suspended because it sends to a port that is busy. */
   readonly busy_port?: boolean | undefined;
   /** The same for the link to another node. */
   readonly busy_dist_port?: boolean | undefined;
-  /** A mailbox that grew to so many messages; OTP 27 and later. */
+  /** Minimum messages in a mailbox; OTP 27 and later. */
   readonly long_queue_messages?: number | undefined;
 }
 

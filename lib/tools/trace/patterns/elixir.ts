@@ -15,7 +15,7 @@ import {
   type Reader,
 } from "./reader.ts";
 
-/** `#PID<` and its like begin no comment. */
+/** `#PID<` and the like do not start a comment. */
 const BLANK = /(?:\s+|#(?![A-Z][\w.]*<).*)*/y;
 const NAME = /[\p{Ll}_][\p{L}\p{M}\p{N}_]*[?!]?(?!:(?!:))/yu;
 const KEY = /([\p{L}_][\p{L}\p{M}\p{N}_@]*[?!]?):(?!:)/yu;

@@ -1,5 +1,5 @@
 /**
- * Which calls a trace tells of, from patterns as people write them in Erlang or
+ * Which calls a trace reports, from patterns as people write them in Erlang or
  * Elixir, or from a match specification.
  *
  * @module
