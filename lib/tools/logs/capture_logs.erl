@@ -205,7 +205,7 @@ looker() ->
                                                               false -> "~0tlp"
                                                           end, [Value], [{chars_limit, 100}]))
                                   end}
-                           || {Key, Value} <- maps:to_list(maps:with([mfa, line, pid, time], Meta)),
+                           || Key <- [line, mfa, pid, time], {ok, Value} <- [maps:find(Key, Meta)],
                               not lists:member(Value, tuple_to_list(Known))])
                 end,
             Wanted = lists:member(Level, Levels)
