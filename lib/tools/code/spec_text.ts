@@ -196,7 +196,7 @@ class ElixirSpec extends SpecText {
 
   override fun(parts: Term): string {
     const [args, result] = this.sides(parts);
-    return `(${args || "()"} -> ${result})`;
+    return `(${args}${args && " "}-> ${result})`;
   }
 
   override remote(module: Term, called: Term, args: string): string {

@@ -156,7 +156,7 @@ Deno.test("all arities of a function come together, within bounds", async () => 
     "format/2",
     "format/3",
   ]);
-  assert(remote.traffic.bytesIn - before.bytesIn < 8000);
+  assert(remote.traffic.bytesIn - before.bytesIn < 10_000);
 });
 
 Deno.test("what there is not is refused, with similar names", async () => {
@@ -221,6 +221,11 @@ Deno.test("on a node of Elixir, specifications are as Elixir prints them", async
       "elixir",
     );
     const [shown] = functions[0]?.specs ?? [];
-    assertEquals(shown?.replace(/\s+/g, ""), spec, `${module}.${name}`);
+    // As later versions of Elixir print them.
+    assertEquals(
+      shown?.replace(/\s+/g, ""),
+      spec.replaceAll("(()->", "(->"),
+      `${module}.${name}`,
+    );
   }
 });
