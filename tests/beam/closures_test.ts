@@ -46,9 +46,10 @@ function funs(link: RemoteNode): Promise<string> {
   return evaluate(
     link,
     `(fun() ->
-        {match, [Count]} = re:run(erlang:system_info(info), "hash_table:fun_table\\n.*\\n.*\\nobjs: ([0-9]+)",
-                                  [{capture, all_but_first, list}]),
-        list_to_integer(Count)
+        %% OTP 29 has two such tables.
+        {match, Counts} = re:run(erlang:system_info(info), "hash_table:fun_(?:table|staged_index)\\n.*\\n.*\\nobjs: ([0-9]+)",
+                                  [global, {capture, all_but_first, list}]),
+        Counts
       end)()`,
   );
 }

@@ -37,6 +37,11 @@ export function connect(
   return RemoteNode.connect(specOf(beam), { ...PATIENT, ...options });
 }
 
+/** Whether dictionaries can be read by key there: from OTP 26.2 on. */
+export function readsKeys({ greeting }: RemoteNode): boolean {
+  return Number(greeting.otpRelease) > 26;
+}
+
 /** The two forms that frames can take, for tests that must hold in both. */
 export const FRAME_FORMS: Record<string, DialOptions> = {
   "passed through": { flags: PASS_THROUGH_FLAGS },

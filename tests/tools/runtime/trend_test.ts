@@ -6,10 +6,13 @@ const TREND =
   new URL("../../../lib/tools/runtime/trend.erl", import.meta.url).pathname;
 
 Deno.test("growth is a trend only where it is seen all the time", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.copyFile(TREND, `${folder}/trend.erl`);
   await using node = await startBeam({
-    setup: `{ok, trend, Beam} = compile:file("${TREND}", [binary]),
+    setup: `{ok, trend, Beam} = compile:file("${folder}/trend", [binary]),
       {module, trend} = code:load_binary(trend, "trend.beam", Beam)`,
   });
+  await Deno.remove(folder, { recursive: true });
   await using remote = await connect(node);
   /** Of looks a second apart. */
   const trend = (...values: number[]): Promise<string> =>
