@@ -19,11 +19,11 @@ import {
 } from "./request.ts";
 import { fromNode } from "./words.ts";
 
-/** How a question is asked. */
+/** Options of a question. */
 export interface RunOptions<Answer = unknown> {
   /** Time limit for the answer, in ms. The node stops its work a little earlier. */
   readonly timeoutMs: number;
-  /** What was asked for, for messages. @default {the name of the probe} */
+  /** What is asked for, for error messages. @default {the name of the probe} */
   readonly what?: string | undefined;
   /** Keeps waiting while the link is up, even if the node shows no sign of life. @default {false} */
   readonly patient?: boolean | undefined;

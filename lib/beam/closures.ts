@@ -30,7 +30,7 @@ const MOST_ARGUMENTS = 12;
 
 const FUN = atom("fun");
 const CLAUSES = atom("clauses");
-/** What constants go as, too. */
+/** Tag of abstract forms that hold constants, whatever their type. */
 const INTEGER = atom("integer");
 const NAMED_FUN = atom("named_fun");
 const VARIABLE = atom("var");
@@ -38,7 +38,7 @@ const ANY = atom("_");
 const NONE = atom("none");
 const EMPTY = map([]);
 
-/** What funs are made after. */
+/** Makes funs from samples of the node. */
 export class Closures {
   /** By arity. */
   readonly #samples: readonly Fun[];
@@ -61,7 +61,7 @@ export class Closures {
     return [samples, none, NONE, NONE, atom("value")];
   }
 
-  /** What a node gave; undefined where its funs hold something else than is known here. */
+  /** Reads the samples of a node; `undefined` if their environment has an unknown form. */
   static read(term: Term): Closures | undefined {
     const funs = term instanceof Tuple ? term.elements : [];
     const samples = funs.filter((fun, arity): fun is Fun =>
@@ -140,7 +140,7 @@ function numbered(form: Term, names = new Map<Term, number>()): Term {
   return new Tuple(form.elements.map((part) => numbered(part, names)));
 }
 
-/** As `erl_eval` keeps it: by the clauses of each fun in a form, the variables in it, and the same of what is within it. */
+/** The map that `erl_eval` keeps: for the clauses of each fun in a form, the variables that it uses, and the same map for inner funs. */
 function usedWithin(form: Term): ErlangMap {
   const found: [Term, Term][] = [];
   eachFun(form, (fun, clauses) => {

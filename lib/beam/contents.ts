@@ -22,13 +22,13 @@ import {
   type ValueOf,
 } from "./shape.ts";
 
-/** How much of a term is wanted; more than {@linkcode MOST_CONTENT} is not sent. */
+/** Limits of a term; more than {@linkcode MOST_CONTENT} is never sent. */
 export interface ContentLimits {
   /** Brackets within brackets. */
   readonly depth: number;
   /** Elements of a list, tuple or map, bytes of a binary. */
   readonly width: number;
-  /** Of the whole. */
+  /** Maximum size of the whole term, in bytes. */
   readonly max_bytes: number;
 }
 
@@ -47,7 +47,7 @@ export const content: ObjectShape<
 /** A term, and how large it is where it came from. */
 export type Content = ValueOf<typeof content>;
 
-/** Into a term: an element of a tuple or list, from 1, or a key of a map or proplist. */
+/** A step into a term: an element of a tuple or list, from 1, or a key of a map or proplist. */
 export type PathStep = number | { readonly key: Term };
 
 /** The limits of each of `parts` of an answer. */

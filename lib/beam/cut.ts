@@ -28,7 +28,7 @@ export interface CutLimits {
 /** A term that holds others. */
 interface Container {
   readonly kind: "list" | "map" | "tuple";
-  /** Of a map: `{Key, Value}`. */
+  /** The elements; of a map, pairs `{Key, Value}`. */
   readonly parts: readonly Term[];
   /** The term with these parts. */
   whole(parts: readonly Term[]): Term;

@@ -32,7 +32,7 @@ export interface Members {
   readonly hidden: readonly string[];
 }
 
-/** Who a node is connected to; no arguments. */
+/** Asks a node for its connections; no arguments. */
 export const members: Probe<void, Members> = defineProbe("members", {
   encode: () => map([]),
   decode(answer): Members {
@@ -51,13 +51,13 @@ export interface FanOutArgs {
   readonly nodes: readonly string[];
   /** The arguments of `erl_eval:expr/5` that run the question. */
   readonly call: readonly Term[];
-  /** How long each node has, in ms. */
+  /** Time limit of each node, in ms. */
   readonly timeoutMs: number;
   /** Maximum size of one node's answer; a larger one is not sent. */
   readonly mostBytes: number;
 }
 
-/** What came back from one node. */
+/** Reply of one node. */
 export type MemberReply =
   & { readonly node: string }
   & (
@@ -85,7 +85,7 @@ export const fanOut: Probe<FanOutArgs, readonly MemberReply[]> = defineProbe(
   },
 );
 
-/** How members are asked. */
+/** Options of a question to members. */
 export interface AskMembersOptions extends
   Pick<
     RunOptions,
@@ -108,7 +108,7 @@ export type MemberOutcome<Answer> =
     | { readonly problem: BeamtapError }
   );
 
-/** Who passes a question on: a node, or what a handler was given of it. */
+/** Passes a question on: a node, or its bounded form that handlers get. */
 export interface Forwarder {
   /** As {@linkcode Beam.run}. */
   run<Args, Answer>(

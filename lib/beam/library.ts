@@ -24,7 +24,7 @@ interface LibraryFunction {
   readonly seldom: boolean;
 }
 
-/** What a library holds. */
+/** Contents of a library. */
 interface Content {
   readonly functions: ReadonlyMap<string, LibraryFunction>;
   readonly sources: ReadonlyMap<string, string>;
@@ -55,13 +55,13 @@ export class Library {
   readonly #shared: Library | undefined;
   #content: Content | undefined;
 
-  /** Of what `scripts/gen_probes` wrote, which may call functions of another library. */
+  /** Takes the output of `scripts/gen_probes`; it may call functions of another library. */
   constructor(packed: string, shared?: Library) {
     this.#packed = packed;
     this.#shared = shared;
   }
 
-  /** What a probe is sent as; its words are integers in it. */
+  /** Links a probe to the program that is sent; words are integers in it. */
   program(probe: string): Program {
     const coordinator = this.#reached(COORDINATOR, probe);
     const body = this.#reached(BODY, probe);

@@ -22,7 +22,7 @@ export const newestAtoms: Shape<readonly string[]> = new Shape(
   () => list(text).schema,
 );
 
-/** As `ours:is_our_name/1` has it. */
+/** Our node names, as in `ours:is_our_name/1`. */
 const OUR_NAME = /^beamtap(_\d+)?@/;
 
 let known: ReadonlySet<string> | undefined;

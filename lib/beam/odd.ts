@@ -14,7 +14,7 @@ import { OptionalShape } from "./shape.ts";
 export interface Odd {
   /** Where it is. */
   readonly key: string;
-  /** As Erlang prints it, cut. */
+  /** Its text in Erlang, cut. */
   readonly text: string;
 }
 

@@ -9,7 +9,7 @@ import { defineProbe, type Probe } from "./probe.ts";
 import { readBoolean, readInteger, readTuple } from "./read.ts";
 import type { AtomRange } from "./request.ts";
 
-/** What was done to make a node ready. */
+/** Result of preloading. */
 export interface Preloaded {
   /** Modules of OTP that were missing. */
   readonly loaded: number;

@@ -15,7 +15,7 @@ import { LIBRARY, type Library } from "./library.ts";
 import type { Program } from "./request.ts";
 import type { ObjectShape, Shaped, Shapes } from "./shape.ts";
 
-/** What the answer cost the node. */
+/** Cost of an answer on the node. */
 export interface Cost {
   /** Time from the first to the last step on the node. */
   readonly ms_on_target: number;
@@ -27,15 +27,15 @@ export interface Cost {
   readonly no_answer: readonly string[];
 }
 
-/** What an answer is read with. */
+/** Context for reading an answer. */
 export interface Reading {
   /** The node that answered. */
   readonly node: string;
   /** Bytes in a machine word of the node. */
   readonly wordBytes: number;
-  /** What it cost. */
+  /** Its cost. */
   readonly cost: Cost;
-  /** How much of each small term is kept, where terms come whole. */
+  /** Limits for cutting small terms that were sent whole. */
   readonly limits?: CutLimits;
 }
 
@@ -49,7 +49,7 @@ export interface Refusal {
   readonly node: string;
 }
 
-/** How a question is put into terms, and its answer out of them. */
+/** Encodes a question and decodes its answer. */
 export interface ProbeTypes<Args, Answer> {
   /** The first argument of `run/2`. */
   encode(args: Args): Term;
@@ -69,7 +69,7 @@ export interface Probe<Args, Answer> extends ProbeTypes<Args, Answer> {
   readonly manifest: readonly string[];
   /** Its Erlang, as a person wrote it, and that of the modules it is linked with. */
   readonly source: string;
-  /** What is sent. */
+  /** The program that is sent. */
   readonly program: Program;
 }
 
@@ -95,7 +95,7 @@ export function defineProbe<Args, Answer>(
   };
 }
 
-/** What an answer of this shape comes to. */
+/** An answer of this shape, with its cost. */
 export type Answered<S extends Shapes> = Shaped<S> & { readonly cost: Cost };
 
 /** The answer of a probe. */
@@ -125,7 +125,7 @@ export function encodeArgs(
   );
 }
 
-/** What declares a question. */
+/** Declaration of a question. */
 export type QuestionTypes<Args, S extends Shapes> =
   & Omit<ProbeTypes<Args, Answered<S>>, "decode">
   & {
@@ -167,7 +167,7 @@ function defaultsOf(input: z.ZodRawShape): Record<string, unknown> {
 export function defineQuestion<I extends z.ZodRawShape, S extends Shapes>(
   name: string,
   types: QuestionTypes<Immutable<z.output<z.ZodObject<I>>>, S> & {
-    /** Of the tool that asks it: what has a default there may be left out. */
+    /** Input of the tool that asks it: arguments with a default may be omitted. */
     readonly input: I;
   },
 ): ToolQuestion<I, S>;

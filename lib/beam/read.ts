@@ -127,7 +127,7 @@ export function isNothing(term: Term): boolean {
     (term.name === "none" || term.name === "undefined");
 }
 
-/** What `read` makes of the term, unless it is `none` or `undefined`. */
+/** Reads the term with `read`; `undefined` for `none` and `undefined`. */
 export function readKnown<Value>(
   term: Term,
   read: (term: Term) => Value,
@@ -188,7 +188,7 @@ export class Fields {
   /** In the order of their keys. */
   readonly values: readonly Term[];
 
-  /** Of keys and their values. */
+  /** Takes keys and their values. */
   constructor(keys: readonly string[], values: readonly Term[]) {
     this.keys = keys;
     this.values = values;
@@ -199,7 +199,7 @@ export class Fields {
     return this.values[this.keys.indexOf(key)];
   }
 
-  /** What `read` makes of a value. @throws {BeamError} when there is none */
+  /** Reads the value of a key. @throws {BeamError} if the key is missing */
   get<Value>(key: string, read: (term: Term) => Value): Value {
     const value = this.find(key);
     if (value !== undefined) return read(value);

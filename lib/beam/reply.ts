@@ -14,10 +14,10 @@ import { readAtom, readText, readTuple, unexpected } from "./read.ts";
 import { flag, integer, list, pid, record } from "./shape.ts";
 import { fromNode, spoken } from "./words.ts";
 
-/** What an answer belongs to. */
+/** The question that a reply answers. */
 export interface Asked {
   readonly node: string;
-  /** What was asked for, for messages. */
+  /** What was asked for, for error messages. */
   readonly what: string;
   /** Known trouble of the node. */
   readonly trouble: Remote["trouble"];
@@ -67,7 +67,7 @@ const NO_COST: Cost = {
   no_answer: [],
 };
 
-/** What an answer of `node` is read with. */
+/** The context for reading an answer of `node`. */
 export function readingOf(cost: Term, node: string): Reading {
   const known = COST.read(cost, { node, wordBytes: 0, cost: NO_COST });
   return {

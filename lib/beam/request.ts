@@ -52,7 +52,7 @@ export interface Request {
   readonly args: readonly Term[];
 }
 
-/** What a program is sent as: the fun to call, and its first two arguments, which are compressed terms. */
+/** A packed program: the fun to call, and its first two arguments, which are compressed terms. */
 interface Packed<Boot> {
   readonly boot: Boot;
   /** The functions of the process that the link starts. */
@@ -79,7 +79,7 @@ export class Program {
   #forms: Packed<Term> | undefined;
   readonly #finished = new WeakMap<Closures, Packed<Fun>>();
 
-  /** Of clauses as they go to a node. */
+  /** Takes clauses in the form that is sent to a node. */
   constructor(
     boot: Term,
     coordinator: readonly Term[],

@@ -28,7 +28,7 @@ import {
   unexpected,
 } from "./read.ts";
 
-/** How a part of an answer is read, and what it is to clients. */
+/** Reads a part of an answer, and has its schema for clients. */
 export class Shape<Value> {
   /** Reads a term. @throws {BeamError} `unexpected_answer` */
   readonly read: (term: Term, reading: Reading) => Value;
@@ -44,7 +44,7 @@ export class Shape<Value> {
     this.#makeSchema = makeSchema;
   }
 
-  /** What clients see. */
+  /** The schema for clients. */
   get schema(): z.ZodType<Value, Value> {
     return this.#schema ??= this.#makeSchema();
   }
@@ -114,7 +114,7 @@ export type Schemas<S extends Shapes> = {
 export class ObjectShape<S extends Shapes> extends Shape<Shaped<S>> {
   readonly #fields: S;
 
-  /** Of these fields, read by a function that gets them. */
+  /** Takes the fields, and a function that reads them. */
   constructor(
     fields: S,
     read: (term: Term, reading: Reading) => Shaped<S>,

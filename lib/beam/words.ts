@@ -45,7 +45,7 @@ export function toNode(term: Term): Term {
   return rewritten(term, numbers);
 }
 
-/** What came from a node, as it was meant. */
+/** A term from a node, with its words restored. */
 export function fromNode(term: Term): Term {
   return rewritten(term, meanings);
 }

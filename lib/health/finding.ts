@@ -7,13 +7,13 @@
 import type { Snapshot } from "./snapshot.ts";
 import type { Thresholds } from "./thresholds.ts";
 
-/** How bad it is, the worst first. */
+/** Severities, worst first. */
 export const SEVERITIES = ["critical", "warning", "notice"] as const;
 
-/** How bad a finding is. */
+/** Severity of a finding. */
 export type Severity = typeof SEVERITIES[number];
 
-/** What a caller can be after. */
+/** Areas that a caller can focus on. */
 export const FOCUSES = [
   "cpu",
   "memory",
@@ -23,20 +23,20 @@ export const FOCUSES = [
   "logs",
 ] as const;
 
-/** What a caller is after. */
+/** An area to focus on. */
 export type Focus = typeof FOCUSES[number];
 
-/** What was measured, in both looks where it was there in both. */
+/** A measurement, with both values if it was made in both looks. */
 export interface Measured {
   readonly what: string;
   readonly first?: number | undefined;
   readonly last: number;
   readonly unit: string;
-  /** A second. */
+  /** Growth per second. */
   readonly growth_rate?: number | undefined;
 }
 
-/** Who or what is to blame, or has a part in it. */
+/** Who or what is to blame or involved. */
 export interface Suspect {
   readonly role: string;
   /** A pid, or a registered name. */
@@ -51,11 +51,11 @@ export interface Next {
   readonly arguments: Readonly<Record<string, unknown>>;
 }
 
-/** Something that is not as it should be. */
+/** A problem. */
 export interface Finding {
   readonly finding: string;
   readonly severity: Severity;
-  /** In a sentence. */
+  /** The problem, in a sentence. */
   readonly what: string;
   readonly measured: readonly Measured[];
   /** The culprit first. */
@@ -69,11 +69,11 @@ export interface Finding {
   readonly messages?: boolean;
 }
 
-/** How findings of one kind are made from the parts of a snapshot that they need. */
+/** Makes findings of one kind from the parts of a snapshot that it needs. */
 export interface Rule<Part extends keyof Snapshot = keyof Snapshot> {
   readonly focus: readonly Focus[];
   readonly needs: readonly Part[];
-  /** Findings that say more about the same culprit, and make this one needless. */
+  /** Findings that explain more about the same culprit, and replace this one. */
   readonly unless?: readonly string[];
   find(
     parts: Required<Pick<Snapshot, Part>>,

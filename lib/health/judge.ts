@@ -1,5 +1,5 @@
 /**
- * From a snapshot to findings, the worst first.
+ * Judges a snapshot: findings, worst first.
  *
  * @module
  */
@@ -75,7 +75,7 @@ const RULES: readonly Rule<never>[] = [
   throttled,
 ];
 
-/** What is wanted of {@linkcode judge}. */
+/** Options for {@linkcode judge}. */
 export interface JudgeOptions {
   /** Rules that serve none of these are left out. @default {all} */
   readonly focus?: readonly Focus[] | undefined;

@@ -7,7 +7,7 @@
 import { type Finding, type Rule, rule, type Suspect } from "./finding.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** What to call it if one of the tables fills. */
+/** Names of the findings, by table. */
 const LEAKS: Readonly<Record<string, string>> = {
   processes: "process_leak",
   ports: "port_leak",

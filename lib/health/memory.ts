@@ -50,7 +50,7 @@ export const binaryLeak: Rule<never> = rule({
     }),
 });
 
-/** Who may hold the blocks that keep the carriers of an allocator. */
+/** Processes that may hold the blocks that keep an allocator's carriers. */
 function pins(
   allocator: string,
   { processes, holders }: Required<Pick<Snapshot, "processes" | "holders">>,
@@ -189,7 +189,7 @@ export const memoryGrowth: Rule<never> = rule({
     }),
 });
 
-/** What is alive on a heap grows, going by looks between which it was collected. */
+/** Live data on a heap grows, judging by looks with collections between them. */
 export const heapGrowth: Rule<never> = rule({
   focus: ["memory", "growth"],
   needs: ["processes"],

@@ -7,7 +7,7 @@
 import { type Rule, rule } from "./finding.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** Whether somebody keeps a scheduler to itself, going by how late sleepers on it woke up. */
+/** Whether a process occupies a scheduler, judging by how late sleepers on it woke up. */
 export function isHeld(
   { system, silent = [] }: Snapshot,
   pauseMs: number,
@@ -73,7 +73,7 @@ export const silentProcess: Rule<never> = rule({
     })),
 });
 
-/** All of a kind at work, and a queue before them. */
+/** All schedulers of a kind are busy, with a queue. */
 export const dirtyQueue: Rule<never> = rule({
   focus: ["cpu", "stuck"],
   needs: ["system", "processes"],
@@ -114,7 +114,7 @@ export const dirtyQueue: Rule<never> = rule({
     }),
 });
 
-/** More to do than the schedulers can, all the time. */
+/** More work than the schedulers can do, all through the window. */
 export const overload: Rule<never> = rule({
   focus: ["cpu"],
   needs: ["system", "processes"],

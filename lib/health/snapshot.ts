@@ -1,6 +1,6 @@
 /**
- * What findings are made of: a node as it was in two looks, declared once, as the questions of
- * `check_health` read it. Other sources, such as a crash dump, have some of its parts.
+ * The snapshot that findings are made from: two looks at a node, in the shapes that the
+ * questions of `check_health` read. Other sources, such as a crash dump, have some of its parts.
  *
  * @module
  */
@@ -154,7 +154,7 @@ export const SYSTEM = record({
   newest_atoms: s.newestAtoms,
 });
 
-/** What is held beside processes: see `lib/tools/health/health_holders.erl`. */
+/** Everything besides processes: see `lib/tools/health/health_holders.erl`. */
 export const HOLDERS = record({
   window_ms: integer,
   tables: table({
@@ -212,7 +212,7 @@ export interface Restarts {
   readonly ids: readonly string[];
   readonly restarts: number;
   readonly window_ms: number;
-  /** Why the last of them exited, where the caller may know. */
+  /** Exit reason of the last one, if the caller may see it. */
   readonly last_exit?: string | undefined;
 }
 
@@ -227,7 +227,7 @@ export const SLICES = record({
   })),
 });
 
-/** What the members of a cluster do not see alike, each time they were asked. */
+/** What members of a cluster see differently, each time they were asked. */
 export interface Views {
   readonly members: number;
   /** Pairs of nodes without a connection between them. */
@@ -249,7 +249,7 @@ export interface LockWait {
   readonly holder: string;
 }
 
-/** A node in two looks. What could not be looked at is missing. */
+/** Two looks at a node; parts that could not be looked at are missing. */
 export interface Snapshot {
   readonly processes?: ValueOf<typeof PROCESSES>;
   readonly system?: ValueOf<typeof SYSTEM>;

@@ -43,7 +43,7 @@ const shape = s.record({
     .optional(),
 });
 
-/** Of its process, the machine and its control group. */
+/** Facts about its process, the machine and its control group. */
 export const OS_FACTS: typeof shape = shape;
 
 /** The value of {@linkcode OS_FACTS}. */

@@ -28,7 +28,7 @@ export type Start<Part> = (
   told: (part: Part) => void,
 ) => Promise<Part>;
 
-/** How a session is getting on. */
+/** State of a session. */
 export interface SessionState {
   /** Events that wait to be read. */
   readonly waiting: number;

@@ -106,7 +106,7 @@ export function keyOf(text: string, reading: Reading): Term {
   return termOf(text, { ...reading, syntax });
 }
 
-/** What shows terms of one call. */
+/** Shows the terms of one call. */
 export interface Shower {
   /** Maximum bytes of all terms together. */
   readonly maxBytes: number;
@@ -114,7 +114,7 @@ export interface Shower {
   show(term: Term, trail?: readonly Term[], maxBytes?: number): string;
 }
 
-/** How to show terms; a term at the end of a trail of names is what they name. */
+/** Creates a shower; `trail` names the term, outermost first, for redaction. */
 export function showerOf(
   context: Pick<NodeContext, "redact">,
   { syntax, home, max_bytes }: Reading & Pick<Style, "max_bytes">,
@@ -154,7 +154,7 @@ export function shown(
   };
 }
 
-/** As many terms as there is room for, and how many are left out. */
+/** Shows as many terms as fit, and returns how many are left out. */
 export function shownAll(
   contents: readonly Content[],
   shower: Shower,

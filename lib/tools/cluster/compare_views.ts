@@ -21,7 +21,7 @@ type Differences = z.infer<typeof DIFFERENCES>;
 
 const SEEN = z.array(z.object({ node: z.string(), seen_by: z.int() }));
 
-/** What comparing views comes to, but for {@linkcode Compared.suspects}. */
+/** Result of comparing views, without {@linkcode Compared.suspects}. */
 export const COMPARED = {
   not_connected: z.array(z.object({
     node: z.string(),
@@ -50,7 +50,7 @@ export const COMPARED = {
   versions: DIFFERENCES.describe("Applications."),
 };
 
-/** What comparing views comes to. */
+/** Result of comparing views. */
 export interface Compared extends z.infer<z.ZodObject<typeof COMPARED>> {
   /** Applications of one version whose loaded modules differ, in number or in code. */
   readonly suspects: readonly string[];

@@ -144,12 +144,12 @@ class SpecText {
     }
   }
 
-  /** Of these fields. */
+  /** A map type with these fields. */
   map(fields: readonly Term[]): string {
     return `#{${this.each(fields)}}`;
   }
 
-  /** Of a size, and a multiple of a unit. */
+  /** A binary type of a size plus multiples of a unit. */
   binary([size = "0", unit = "0"]: readonly string[]): string {
     const sizes = [
       ...(size === "0" ? [] : [this.size(size)]),

@@ -1,5 +1,5 @@
-%% What the stacks of some processes of Elixir's libraries tell, as the emulator prints them: the
-%% request, query, job or view that each is at, and since when.
+%% Facts from the printed stacks of processes of Elixir's libraries: the request, query, job or view
+%% that each works on, and since when.
 %%
 %% Workers have the emulator print, and only what a pattern finds leaves them. Each process stands
 %% still for a millisecond or less meanwhile, so large ones are not printed. Nothing is changed.
@@ -24,7 +24,7 @@ read(Pids, Call) ->
                     Words =< stacks:most_words(), Stack =< ?MOST_STACK_WORDS],
     maps:from_list(groups(Small, Call)).
 
-%% Milliseconds since a native monotonic time of the node that a text says; `none` if it says none.
+%% Milliseconds since a native monotonic time in a text; `none` if it is not one.
 -spec age_ms(binary() | none) -> non_neg_integer() | none.
 age_ms(none) -> none;
 age_ms(Text) ->

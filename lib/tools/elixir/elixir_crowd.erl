@@ -1,5 +1,5 @@
-%% Who is at what in an application of Phoenix: requests, processes that wait for a connection of a
-%% database pool, and views and channels; found by one look at all processes.
+%% Processes of a Phoenix application: requests, processes that wait for a connection of a database
+%% pool, views and channels; found by one look at all processes.
 %%
 %% Workers match each chunk, and of views they send only sums. Before OTP 26.2, where no
 %% dictionary is read by key, stacks tell: requests are among the processes that are at work, views

@@ -1,4 +1,4 @@
-%% Queues of Oban, and the jobs that they run. A backlog would take a query: it is not looked at.
+%% Queues of Oban and their running jobs. The backlog is not read: that would take a query.
 %%
 %% Workers ask the processes of queues, and read the stacks of jobs; nothing is changed.
 -module(elixir_jobs).
@@ -34,7 +34,7 @@ id(Id) -> cut:text(Id, 100).
 
 %% ---------------------------------------------------------------------------
 
-%% One that does not answer, since it waits for its database, still has jobs that run.
+%% A queue that waits for its database does not answer, but may have running jobs.
 queues(Queues, Jobs, Call) ->
     Asked = worker:all([fun() -> 'Elixir.Oban':check_queue(Instance, [{queue, Queue}]) end || {Instance, Queue} <- Queues],
                        1000, Call),

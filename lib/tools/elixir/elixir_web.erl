@@ -5,7 +5,7 @@
 -export([requests/4, live/2, pubsub/4, in/3, doing/2, holds/2]).
 -optional([{'Elixir.Registry', count, 1}, {'Elixir.Registry', select, 2}]).
 
-%% Topics of a registry that has more subscribers are not counted.
+%% Maximum subscribers of a registry whose topics are counted.
 -define(MAX_SUBSCRIBERS, 100000).
 
 %% Those that have been served for longest first; Limit of them are looked at once more.
@@ -39,8 +39,8 @@ pubsub(Registries, Text, Limit, Call) ->
      {topics, {lists:sum([Number || {_, {_, _, {Number, _}}} <- Found]), [pubsub, topic, subscribers],
                [[Name, Topic, N] || {N, Name, Topic} <- Most]}}].
 
-%% What a process is at: the action, job, view, channel or callback that its stack shows, as
-%% Elixir writes it; else the function that it was started with.
+%% What a process works on: the action, job, view, channel or callback on its stack, in Elixir
+%% syntax; else its initial call.
 -spec in(pid(), backtraces:facts(), envelope:call()) -> binary() | mfa() | none.
 in(Pid, Said, Call) ->
     case place(Said) of

@@ -1,5 +1,5 @@
 /**
- * What is wrong with a node, and who is to blame: two looks, judged.
+ * What is wrong with a node, and who is to blame, from two looks.
  *
  * @module
  */
@@ -18,10 +18,10 @@ import { COST } from "../fields.ts";
 import { look, QUESTIONS } from "./looks.ts";
 import { describe, FINDING, healthCulpritsQuestion, told } from "./suspects.ts";
 
-/** Findings that are told. */
+/** Maximum findings to report. */
 const MAX_FINDINGS = 8;
 
-/** How long the looks may take on a node of a million processes, in ms. */
+/** Time limit of the looks, enough for a node of a million processes, in ms. */
 const DEADLINE_MS = 40_000;
 
 /** The verdict on a node. */

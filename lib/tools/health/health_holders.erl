@@ -1,18 +1,18 @@
-%% What a node holds beside processes, looked at twice some time apart: ETS tables, what talks to the
-%% world, allocators, log handlers, links to other nodes, old code, alarms, pools of databases.
+%% What a node holds beside processes, looked at twice some time apart: ETS tables, ports, allocators, log handlers, links to other nodes, old code, alarms, pools of databases.
 %%
 %% Workers ask about tables and ports in groups, since any may be locked or busy. No table is read, no
 %% port written to and nothing changed, so nothing is left to undo if the call dies.
 -module(health_holders).
 -export([run/2]).
 
-%% Outlets of an owner from which on their traffic is looked at, and most of them.
+%% Minimum ports and sockets of an owner to look at their traffic, and maximum of all. Also said in
+%% lib/health/thresholds.ts.
 -define(OUTLETS, 50).
 -define(MAX_OUTLETS, 2000).
 -define(MAX_TABLES, 50000).
 -define(MAX_ROWS, 200000).
 -define(MAX_OLD, 10).
-%% How long one table may take.
+%% Time limit of one table.
 -define(TABLE_MS, 300).
 %% Port mappers that are asked, and how long they have.
 -define(MAX_HOSTS, 5).

@@ -10,7 +10,8 @@
 %% Rows kept by each measure, in the last look and in the first.
 -define(KEPT, 12).
 -define(KEPT_BEFORE, 60).
-%% What is not worth a row: messages, words, bytes, reductions.
+%% Minimum of each measure for a row: messages, words, bytes, reductions. Also said in
+%% lib/health/thresholds.ts.
 -define(MAILBOX, 20).
 -define(HEAP, 1000000).
 -define(BINARY, 4000000).

@@ -1,5 +1,5 @@
-%% Who keeps a scheduler to itself: which processes take long to answer, again and again, since they are in
-%% the middle of a long piece of native code.
+%% Processes that occupy a scheduler: those that repeatedly take long to answer, because they are in the
+%% middle of long native code.
 %%
 %% Workers on several schedulers ask those one by one that did anything within a moment, and take the time
 %% of each: one on the scheduler that is held cannot. Nothing on

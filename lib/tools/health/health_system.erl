@@ -10,9 +10,9 @@
 -define(LOOK_MS, 200).
 -define(SLEEP_MS, 40).
 -define(MAX_SLEEPERS, 64).
-%% Being late by this is counted.
+%% A wake-up this late counts.
 -define(LATE_MS, 100).
-%% How long one is waited for when the window is over.
+%% Time limit for a sleeper to answer after the window.
 -define(HELD_MS, 500).
 -define(NEWEST_ATOMS, 20).
 %% Processes that questions of ours may start and end meanwhile.

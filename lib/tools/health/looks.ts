@@ -92,7 +92,7 @@ export const QUESTIONS = [
   getMnesiaQuestion,
 ];
 
-/** Asks all at once; what fails is missing, unless all of it does. */
+/** Asks all questions at once; those that fail are missing, unless all do. */
 export async function look(
   { window_ms, parts }: WindowArgs & {
     readonly parts: ReadonlySet<keyof Snapshot>;
@@ -157,7 +157,7 @@ export async function look(
   const partial = answers.some((answer) => answer?.cost.partial);
   const cost = processes?.cost ?? system?.cost ?? holders?.cost ?? tree?.cost;
   if (cost === undefined) {
-    throw new BeamError("unexpected_answer", `${beam.node} told nothing`);
+    throw new BeamError("unexpected_answer", `${beam.node} answered nothing`);
   }
   const snapshot: Snapshot = {
     ...processes && { processes, silent: processes.cost.no_answer },

@@ -1,5 +1,5 @@
 /**
- * Findings with what there is to say of the processes that they name.
+ * Findings with facts about the processes that they name.
  *
  * @module
  */
@@ -26,10 +26,10 @@ import { type Finding, SEVERITIES } from "../../health/mod.ts";
 import type { NodeContext } from "../../registry/mod.ts";
 import { PROCESS } from "../processes/process_fields.ts";
 
-/** Processes that are described. */
+/** Maximum processes to describe. */
 const MAX_DESCRIBED = 12;
 
-/** Frames of a stack that are told. */
+/** Maximum frames of a stack to show. */
 const FRAMES = 5;
 
 /** Who the suspects are. */
@@ -71,7 +71,7 @@ const SUSPECT = z.object({
   messages: z.string().optional().describe("Needs the scope data."),
 });
 
-/** A finding, as it is told. */
+/** A finding in an answer. */
 export const FINDING = z.object({
   severity: z.enum(SEVERITIES),
   finding: z.string(),
@@ -91,7 +91,7 @@ export const FINDING = z.object({
   }),
 });
 
-/** What there is to say of the suspects; nothing where they cannot be asked. */
+/** Facts about the suspects; empty if they cannot be asked. */
 export async function describe(
   findings: readonly Finding[],
   context: NodeContext,

@@ -128,7 +128,7 @@ function merged(
   return byName;
 }
 
-/** Those that changed most by bytes, and by number; where a look was cut, only what is in both. */
+/** Kinds that changed most in bytes and in number; if a look was cut, only those in both. */
 function sizeChanges(
   first: ReadonlyMap<string, Sized>,
   second: ReadonlyMap<string, Sized>,

@@ -25,7 +25,7 @@ import { KIND } from "../processes/group_processes.ts";
 import { filtersRefused } from "../processes/process_filters.ts";
 import { changesOf } from "./changes_of.ts";
 
-/** What is compared beside totals. */
+/** Sections compared besides totals. */
 export const COMPARED_SECTIONS = [
   "processes",
   "tables",
@@ -77,7 +77,7 @@ export const compareQuestion = defineQuestion("compare", {
   refused: (refusal) => filtersRefused(refusal, {}),
 });
 
-/** What one look saw. */
+/** Result of one look. */
 export type Look = AnswerOf<typeof compareQuestion>["second"];
 
 const SIZES = {

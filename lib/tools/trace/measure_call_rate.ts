@@ -93,7 +93,7 @@ export const measureCallRate: Tool = defineNodeTool({
 
 const OURS = { counts_beamtap: true } as const;
 
-/** What interprets the Erlang of questions, beside the modules that they call. */
+/** Modules that interpret our Erlang, besides those that it calls. */
 const INTERPRETER =
   /^(erl_eval|erl_lint|erl_internal|erl_anno|orddict|eval_bits)$/;
 

@@ -11,7 +11,7 @@ import { followedLogs } from "../logs/capture_logs.ts";
 import { Sessions } from "../sessions.ts";
 import type { Traced, TraceEvent } from "./run_trace.ts";
 
-/** Those of `start_trace`. */
+/** Sessions of `start_trace`. */
 export const traceSessions: Sessions<TraceEvent, Traced> = new Sessions(
   "start_trace starts one, stop_trace ends one",
 );
@@ -40,7 +40,7 @@ type Open = ReturnType<
   (typeof traceSessions | typeof followedLogs)["of"]
 >[number];
 
-/** Those of a principal, the oldest first. */
+/** Sessions of a principal, oldest first. */
 export function sessionsOf(owner: string): SessionRow[] {
   return openOf(owner).map(([kind, session]) => rowOf(kind, session));
 }

@@ -160,7 +160,7 @@ export const profile: Tool = defineNodeTool({
   },
 });
 
-/** What a title calls the processes. */
+/** Names of the processes for a title. */
 function namesOf(
   processes: AnswerOf<typeof stackSamplesQuestion>["processes"],
 ): string {

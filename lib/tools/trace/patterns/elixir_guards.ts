@@ -16,7 +16,7 @@ import {
 } from "./expression.ts";
 import { Reader } from "./reader.ts";
 
-/** Of `Kernel` and `Bitwise`, where Erlang calls them the same. */
+/** Functions of `Kernel` and `Bitwise` with the same name in Erlang. */
 const SAME = new Set(
   ("abs/1 binary_part/3 bit_size/1 byte_size/1 ceil/1 floor/1 hd/1 length/1 map_size/1 max/2 " +
     "min/2 node/0 node/1 round/1 self/0 tl/1 trunc/1 tuple_size/1 is_atom/1 is_binary/1 " +
@@ -25,7 +25,7 @@ const SAME = new Set(
     "bxor/2 bnot/1 bsl/2 bsr/2").split(" "),
 );
 
-/** Where it calls them otherwise, or not at all: their parameters, and what they mean. */
+/** Functions with another name, or none, in Erlang: their parameters and meaning. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   "elem/2": "T I: element(I + 1, T)",
   "is_map_key/2": "M K: is_map_key(K, M)",
@@ -60,7 +60,7 @@ const LIMITS = {
   maxDepth: 50,
 };
 
-/** What Erlang's words mean with these expressions in the places of their variables. */
+/** Substitutes expressions for the variables of a meaning. */
 function meaning(
   at: number,
   words: string,

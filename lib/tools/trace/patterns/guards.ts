@@ -22,7 +22,7 @@ import {
 /** Maximum nesting of a guard: the emulator compiles it recursively, on its C stack. */
 const DEEPEST = 60;
 
-/** What guards may call, and with how many arguments; `*` for any number of them. */
+/** Functions that guards may call, by number of arguments; `*` for any number. */
 const ARITIES: Readonly<Record<string, string>> = {
   ...of(
     "1",
@@ -160,7 +160,7 @@ const HINTS: Readonly<Record<string, string>> = {
 
 type Build = (first: Term, all: readonly Term[]) => Term;
 
-/** What not every release has in match specifications, by what they all have. */
+/** Functions missing from match specifications of some releases, built from those that all have. */
 const BUILT: Readonly<Record<string, Build>> = {
   // size/1 takes binaries too; abs/1 fails for what is no number.
   "tuple_size/1": (it) =>

@@ -69,9 +69,9 @@ export function specClauses(clause: Clause, scanner: Scanner): SpecClause[] {
 }
 
 class HeadWriter {
-  /** What variables stand for, in guards. */
+  /** Values of variables, for guards. */
   readonly bound = new Map<string, Term>();
-  /** What must be true beside the head. */
+  /** Conditions in addition to the head. */
   readonly tests: Term[] = [];
   readonly #scanner: Scanner;
   readonly #uses: ReadonlyMap<string, number>;

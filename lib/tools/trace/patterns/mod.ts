@@ -61,7 +61,7 @@ export function clausesOf(
   );
 }
 
-/** How many arguments all of them ask for; `undefined` where they differ, or do not say. */
+/** Number of arguments of all clauses; `undefined` if they differ or match any number. */
 export function arityOf(
   clauses: readonly SpecClause[] = [],
 ): number | undefined {
