@@ -2,12 +2,23 @@
 %%
 %% Runs where the term is, as a rule in a worker, which is killed if it grows too large. Pure.
 -module(values).
--export([shown/2, at/3]).
+-export([shown/2, at/3, sizes/2]).
+
+-define(MAX_PARTS, 50).
+%% Parts of a term in all whose binaries are counted: what is shared counts as often as it is held.
+-define(MAX_COUNTED, 20000).
 
 %% {Cut, Bytes}, the bytes those of the whole term on a heap, without binaries outside it.
 -spec shown(term(), cut:limits()) -> {term(), non_neg_integer()}.
 shown(Term, Limits) ->
     {cut:term(Term, Limits), words(Term) * erlang:system_info(wordsize)}.
+
+%% The parts of a map, a list of pairs, a list or a tuple, the largest first, 50 at most: {Part, Bytes},
+%% the part a key or, of a tuple or list, a number from 1. Bytes include binaries outside the heap.
+-spec sizes(term(), cut:limits()) -> [{term(), non_neg_integer()}].
+sizes(Term, Limits) ->
+    Sizes = [{bytes(Value), Key} || {Key, Value} <- parts(Term)],
+    [{cut:term(Key, Limits#{bytes := 200}), Bytes} || {Bytes, Key} <- lists:sublist(lists:reverse(lists:sort(Sizes)), ?MAX_PARTS)].
 
 %% What is at a path: {ok, Value, Trail}, or how far it leads: {lost, Steps, There}.
 %% A step is {element, N} of a tuple or list, from 1, or {key, Marked} of a map or a
@@ -19,6 +30,26 @@ at(Path, Term, Limits) ->
     at(Path, Term, Limits, []).
 
 %% ---------------------------------------------------------------------------
+
+parts(Map) when is_map(Map) -> maps:to_list(Map);
+parts(Tuple) when is_tuple(Tuple) -> numbered(tuple_to_list(Tuple));
+parts(List) when is_list(List) ->
+    try lists:all(fun(Part) -> tuple_size(Part) =:= 2 end, List) of
+        true -> List;
+        false -> numbered(List)
+    catch
+        error:_ -> try numbered(List) catch error:_ -> [] end
+    end;
+parts(_) -> [].
+
+numbered(List) -> lists:zip(lists:seq(1, length(List)), List).
+
+%% Its heap and, where there is more of it in binaries, these.
+bytes(Term) ->
+    erlang:max(words(Term) * erlang:system_info(wordsize), case cut:few([Term], ?MAX_COUNTED) of
+                                                               true -> erlang:external_size(Term);
+                                                               false -> 0
+                                                           end).
 
 %% In words. What is shared counts as often as it is held only where that is seldom: to count
 %% it could take for ever. In a copy only constants are shared, and these count nothing.

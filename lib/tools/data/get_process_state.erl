@@ -13,7 +13,7 @@
 -define(MAX_LOOKS, 10).
 -define(MAX_MAILBOX, 1000). % messages: one behind more than these would wait for long
 
-%% Answers #{pid, behaviour, module, heap_bytes, mailbox, term, size_bytes, trail}; refuses with
+%% Answers #{pid, behaviour, module, heap_bytes, mailbox, term, size_bytes, trail, sizes}; refuses with
 %% not_otp: Current; process_busy: {Current, Mailbox}; not_copied: {Why, MaxBytes}; suspended;
 %% no_state: Ms.
 -spec run(map(), envelope:call()) -> {#{atom() => term()}, envelope:cost()}.
@@ -21,8 +21,8 @@ run(#{process := Process, view := View, path := Path, limits := Limits, timeout_
       force := Force}, Call) ->
     Pid = names:process(Process),
     {#{heap := Heap, mailbox := Mailbox} = Known, Behaviour} = ready(Pid, View, Force, ?MAX_LOOKS, Call),
-    {Value, Bytes, Trail} = ask(Pid, View, Path, Limits, Timeout, Call),
-    {#{pid => Pid, behaviour => Behaviour, term => Value, size_bytes => Bytes, trail => Trail,
+    {Value, Bytes, Trail, Sizes} = ask(Pid, View, Path, Limits, Timeout, Call),
+    {#{pid => Pid, behaviour => Behaviour, term => Value, size_bytes => Bytes, trail => Trail, sizes => Sizes,
        heap_bytes => Heap, mailbox => Mailbox,
        module => case identity:of_processes([Pid], Call) of
                      [{Pid, #{initial_call := {Module, _, _}}}] -> Module;
@@ -32,7 +32,7 @@ run(#{process := Process, view := View, path := Path, limits := Limits, timeout_
 %% ---------------------------------------------------------------------------
 
 %% Looks again at a busy process: once it waits, everything that it holds is on its stack.
--spec ready(pid(), state | status | dictionary, boolean(), non_neg_integer(), envelope:call()) ->
+-spec ready(pid(), state | sizes | status | dictionary, boolean(), non_neg_integer(), envelope:call()) ->
           {Known :: map(), Behaviour :: atom()}.
 ready(Pid, View, Force, Tries, Call) ->
     Known = known(Pid, Call),
@@ -80,7 +80,7 @@ behaviours() ->
     [gen_server, gen_statem, gen_event, sys].
 
 %% The reason not to ask it, or `none`.
--spec problem(pid(), state | status | dictionary, atom(), map(), envelope:call()) ->
+-spec problem(pid(), state | sizes | status | dictionary, atom(), map(), envelope:call()) ->
           none | {Code :: atom(), Detail :: term()}.
 problem(_Pid, dictionary, _Behaviour, _Known, _Call) ->
     not_copied(dictionary);
@@ -113,7 +113,7 @@ not_copied(Why) ->
     {not_copied, {Why, stacks:most_words() * erlang:system_info(wordsize)}}.
 
 %% The copy goes to a worker, and only what is shown of it from there.
--spec ask(pid(), state | status | dictionary, list(), cut:limits(), non_neg_integer(), envelope:call()) ->
+-spec ask(pid(), state | sizes | status | dictionary, list(), cut:limits(), non_neg_integer(), envelope:call()) ->
           {Cut :: term(), Bytes :: non_neg_integer(), Trail :: [term()]}.
 ask(Pid, View, Path, Limits, Timeout, #{until := Until} = Call) ->
     Wait = erlang:max(1, erlang:min(Timeout, Until - envelope:now_ms() - 50)),
@@ -133,14 +133,18 @@ ask(Pid, View, Path, Limits, Timeout, #{until := Until} = Call) ->
 
 -spec shown({ok, term(), [term()]} | {lost, non_neg_integer(), term()}, atom(), list(), cut:limits()) ->
           {reply, {term(), non_neg_integer(), [term()]}} | {lost, non_neg_integer(), term()}.
-shown({ok, Value, Trail}, _View, _Path, Limits) ->
-    {Cut, Bytes} = values:shown(Value, Limits),
-    {reply, {Cut, Bytes, [cut:term(Name, Limits) || Name <- Trail]}};
+shown({ok, Value, Trail}, View, _Path, Limits) ->
+    {Kept, Sizes} = case View of
+                        sizes -> {Limits#{depth := 0}, values:sizes(Value, Limits)};
+                        _ -> {Limits, none}
+                    end,
+    {Cut, Bytes} = values:shown(Value, Kept),
+    {reply, {Cut, Bytes, [cut:term(Name, Limits) || Name <- Trail], Sizes}};
 shown(Lost, _View, _Path, _Limits) ->
     Lost.
 
--spec view(state | status | dictionary, pid(), list(), non_neg_integer()) -> {reply, term(), list()} | gone | late | unknown.
-view(state, Pid, Path, Wait) ->
+-spec view(state | sizes | status | dictionary, pid(), list(), non_neg_integer()) -> {reply, term(), list()} | gone | late | unknown.
+view(View, Pid, Path, Wait) when View =:= state; View =:= sizes ->
     case system:ask(Pid, get_state, Wait) of
         {reply, State} -> {reply, State, Path};
         None -> None

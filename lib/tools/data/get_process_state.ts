@@ -33,7 +33,7 @@ import {
 } from "../terms.ts";
 
 /** What of a process can be shown. */
-export const VIEWS = ["state", "status", "dictionary"] as const;
+export const VIEWS = ["state", "sizes", "status", "dictionary"] as const;
 
 /** Arguments of {@linkcode getProcessStateQuestion}. */
 export interface GetProcessStateArgs extends ContentLimits {
@@ -71,6 +71,7 @@ export const getProcessStateQuestion = defineQuestion("get_process_state", {
     size_bytes: s.integer,
     /** The names on the path: keys, and first elements of tuples. */
     trail: s.list(s.term),
+    sizes: s.list(s.row({ part: s.term, bytes: s.integer })).optional(),
   }),
   refused: (refusal, { process }) =>
     contentRefused(refusal) ?? stateRefused(refusal, process) ??
@@ -103,7 +104,7 @@ const stateRefused = refusals({
   },
 });
 
-const { trail: _, ...FIELDS } = getProcessStateQuestion.shape.fields;
+const { trail: _, sizes: __, ...FIELDS } = getProcessStateQuestion.shape.fields;
 
 /** The state of a process. */
 export const getProcessState: Tool = defineNodeTool({
@@ -119,7 +120,7 @@ export const getProcessState: Tool = defineNodeTool({
   input: {
     process: PROCESS_INPUT,
     view: z.enum(VIEWS).default("state").describe(
-      "status and dictionary need force: nothing bounds a dictionary.",
+      "sizes: bytes of each part at path. status, dictionary: need force, nothing bounds a dictionary.",
     ),
     path: PATH,
     ...CONTENT_INPUT,
@@ -130,13 +131,28 @@ export const getProcessState: Tool = defineNodeTool({
       "Copy without a bound, or ask a busy or unknown process. CAN END THE NODE: shared parts are copied each time, 1 kB can become 1 TB.",
     ),
   },
-  output: { ...FIELDS, ...SHOWN, cost: COST },
+  output: {
+    ...FIELDS,
+    ...SHOWN,
+    sizes: z.array(z.object({ part: z.string(), bytes: z.int() })).optional(),
+    cost: COST,
+  },
   run: async (args, context) => {
     const style = await styleOf(context, args);
-    const { trail, ...state } = await context.beam.run(
+    const { trail, sizes, ...state } = await context.beam.run(
       getProcessStateQuestion,
       { ...args, ...style, path: pathOf(args.path, style) },
     );
-    return { ...state, ...shown(state, showerOf(context, style), trail) };
+    const shower = showerOf(context, style);
+    return {
+      ...state,
+      ...shown(state, shower, trail),
+      ...sizes && {
+        sizes: sizes.map(({ part, bytes }) => ({
+          part: shower.show(part, [], 200),
+          bytes,
+        })),
+      },
+    };
   },
 });

@@ -78,6 +78,45 @@ Deno.test("a path leads through maps, lists, tuples and pairs", async () => {
   assertEquals(text(trail), "[conf,conf]");
 });
 
+Deno.test("sizes are those of the parts below a path, with their binaries", async () => {
+  const sizes = async (
+    process: string,
+    path: GetProcessStateArgs["path"] = [],
+  ): Promise<[string, number][]> => {
+    const args = { process, view: "sizes", path, ...LIMITS } as const;
+    const answer = await ask(getProcessStateQuestion, args);
+    return (answer.sizes ?? []).map(({ part, bytes }) => [text(part), bytes]);
+  };
+  const whole = await sizes("keeper");
+  const keys = await evaluate(
+    remote,
+    "lists:sort(maps:keys(sys:get_state(keeper)))",
+  );
+  assertEquals(
+    `[${whole.map(([part]) => part).toSorted().join(",")}]`,
+    keys,
+  );
+  assertEquals(
+    whole.map(([, b]) => b).toSorted((a, b) => b - a),
+    whole.map(([, b]) => b),
+  );
+  assertEquals(
+    (await sizes("keeper", [{ key: atom("conf") }])).map(([part]) => part)
+      .toSorted(),
+    ["1", "2", "3"],
+  );
+  await evaluate(
+    remote,
+    "sys:replace_state(keeper, fun(S) -> S#{blob => binary:copy(<<7>>, 5000)} end)",
+  );
+  const blob = new Map(await sizes("keeper")).get("blob") ?? 0;
+  assert(blob > 5000 && blob < 5200);
+  await evaluate(
+    remote,
+    "sys:replace_state(keeper, fun(S) -> maps:remove(blob, S) end)",
+  );
+});
+
 Deno.test("a path that leads nowhere says how far it came and what is there", async () => {
   const error = await assertRejects(
     () => state("keeper", { path: [{ key: atom("conf") }, 9] }),
