@@ -275,24 +275,24 @@ by_links(Pid, Why, #{links := All} = Facts, #{call := Call} = State) ->
                 [Links] -> [P || P <- lists:sublist(Links, Most), is_pid(P), node(P) =:= node()];
                 [] -> []
             end,
-    Mine = mine(Pid, Facts, First, Call),
+    Mine = mine(Pid, First, Call),
     Said = maps:from_list(identity:of_processes(Mine, Call)),
     Kinds = [{none, P, case is_supervisor(maps:get(P, Said, #{})) of true -> supervisor; false -> worker end, []}
              || P <- Mine],
     Supervisor = maps:merge(#{state => Why}, described(Facts)),
     State1 = children(Pid, lists:zip(lists:seq(1, length(Kinds)), Kinds), Supervisor, State),
-    case All > Most of
+    case All > Most orelse Why =:= hung andalso not knows_parents() of
         false -> State1;
         true ->
             #{found := #{Pid := Found}} = State1,
-            found(Pid, Found#{children := All - 1, about => true}, State1)
+            found(Pid, Found#{children := erlang:max(0, All - 1), about => true}, State1)
     end.
 
-%% Those among them that it has started: OTP 25 knows, else their ancestors may tell.
--spec mine(pid(), map(), [pid()], envelope:call()) -> [pid()].
-mine(Pid, #{name := Name}, Pids, Call) ->
-    case identity:readable(parent) of
-        true -> [P || {P, [{parent, Parent}]} <- sweep:read(Pids, [parent], Call), Parent =:= Pid];
-        false -> [P || {P, #{ancestors := [Parent | _]}} <- identity:of_processes(Pids, Call),
-                       Parent =:= Pid orelse Parent =:= Name]
-    end.
+%% OTP 25 knows who started a process; before, only its ancestors say, which nobody can read.
+knows_parents() ->
+    identity:readable(parent).
+
+%% Those among them that it has started.
+-spec mine(pid(), [pid()], envelope:call()) -> [pid()].
+mine(Pid, Pids, Call) ->
+    [P || knows_parents(), {P, [{parent, Parent}]} <- sweep:read(Pids, [parent], Call), Parent =:= Pid].
