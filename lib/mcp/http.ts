@@ -5,7 +5,7 @@
  */
 
 import { BeamtapError } from "../errors.ts";
-import { MAX_HEADER_BYTES, PATH } from "./http_guard.ts";
+import { PATH } from "./http_guard.ts";
 import { HttpServer, type ServerLimits } from "./http_server.ts";
 import { HttpService, type ServiceOptions } from "./http_service.ts";
 
@@ -36,7 +36,7 @@ export async function serveHttp(options: HttpOptions): Promise<void> {
     (request) => service.fetch(request),
     (error) =>
       onError?.(error instanceof Error ? error : new Error(String(error))),
-    { maxHeaderBytes: MAX_HEADER_BYTES, ...options },
+    options,
   );
   const port = await server.listen(hostname, options.port).catch((cause) => {
     throw new BeamtapError(

@@ -8,6 +8,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { isDenoAtLeast } from "../net/mod.ts";
+import { MAX_HEADER_BYTES } from "./http_guard.ts";
 
 /** Options for {@linkcode HttpServer}. */
 export interface ServerLimits {
@@ -18,6 +19,9 @@ export interface ServerLimits {
   /** Timeout for a request to arrive, in ms. @default {10_000} */
   readonly timeoutMs?: number;
 }
+
+/** Default timeout for a request to arrive, in ms. */
+export const DEFAULT_ARRIVAL_MS = 10_000;
 
 /** How long an idle connection stays open after a response, in ms. */
 const KEEP_ALIVE_MS = 5000;
@@ -56,7 +60,10 @@ export class HttpServer {
   async listen(hostname: string, port: number): Promise<number> {
     // Imported here, because stdio, which most clients use, does not need it.
     const { createServer } = await import("node:http");
-    const { maxHeaderBytes = 16_384, timeoutMs = 10_000 } = this.#limits;
+    const {
+      maxHeaderBytes = MAX_HEADER_BYTES,
+      timeoutMs = DEFAULT_ARRIVAL_MS,
+    } = this.#limits;
     const server = createServer({
       maxHeaderSize: maxHeaderBytes,
       headersTimeout: timeoutMs,

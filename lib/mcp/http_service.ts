@@ -9,6 +9,7 @@ import { type Around, plainly } from "./exchange.ts";
 import { Lists } from "./announce.ts";
 import { Endpoint } from "./http_endpoint.ts";
 import { admit, type GuardOptions, refusal, tokenOf } from "./http_guard.ts";
+import { DEFAULT_ARRIVAL_MS } from "./http_server.ts";
 import { createServer, type ServerOptions } from "./server.ts";
 
 /** Options for {@linkcode HttpService}. */
@@ -104,7 +105,8 @@ export class HttpService implements Disposable {
   #endpointOf(principal: Principal, request: Request): Endpoint {
     const known = this.#holders.get(principal);
     if (known !== undefined) return known.endpoint;
-    const { maxBytes = 1_048_576, timeoutMs = 10_000 } = this.#options;
+    const { maxBytes = 1_048_576, timeoutMs = DEFAULT_ARRIVAL_MS } =
+      this.#options;
     const endpoint = new Endpoint({
       create: () =>
         createServer({ ...this.#options, principal, around: this.#around }),

@@ -93,7 +93,7 @@ export type DialEvent =
   /** The handshake succeeded. */
   | { readonly type: "linked"; readonly peer: Handshaken };
 
-const DEFAULT_CONNECT_TIMEOUT_MS = 5000;
+export const DEFAULT_CONNECT_TIMEOUT_MS = 5000;
 /** Maximum names to try: each becomes an atom on the target, which is never freed. */
 const MAX_NAMES = 8;
 /**

@@ -18,7 +18,12 @@ import {
   type ShownCertificate,
   TlsError,
 } from "../net/mod.ts";
-import type { DialEvent, DialOptions, NodeSpec } from "./dial.ts";
+import {
+  DEFAULT_CONNECT_TIMEOUT_MS,
+  type DialEvent,
+  type DialOptions,
+  type NodeSpec,
+} from "./dial.ts";
 import { advice, secondLook } from "./doctor_advice.ts";
 import type { Place } from "./doctor_machine.ts";
 import { CallError } from "./errors.ts";
@@ -134,7 +139,9 @@ class Examination {
       return this.#note("resolver", "ok", `not needed: connecting to ${given}`);
     }
     try {
-      const wait = { timeoutMs: this.#options.connectTimeoutMs ?? 5000 };
+      const wait = {
+        timeoutMs: this.#options.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
+      };
       const found = await resolve(target, wait);
       this.#note("resolver", "ok", `${target} resolves to ${found.join(", ")}`);
     } catch (error) {

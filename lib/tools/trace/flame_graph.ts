@@ -15,7 +15,7 @@ interface Frame {
 
 /** How a flame graph is drawn. */
 export interface FlameOptions {
-  /** Minimum share of a function, in percent; smaller ones are left out. @default {1} */
+  /** Minimum share of a function, in percent; smaller ones are left out. @default {1 in text, 0.1 in a picture} */
   readonly min_percent?: number;
 }
 
