@@ -13,9 +13,16 @@ export function isHeld(
   pauseMs: number,
 ): boolean {
   return silent.length > 0 ||
-    (system?.sleepers ?? []).some(({ late, most_ms }) =>
-      late >= 2 && most_ms >= pauseMs
+    // One that does not answer is held when it should.
+    (system?.sleepers ?? []).some(({ looks, late, most_ms }) =>
+      (late >= 2 || looks === 0 || most_ms >= 3 * pauseMs) &&
+      most_ms >= pauseMs
     );
+}
+
+/** The latest that a sleeper woke up, in ms. */
+function latest({ sleepers }: NonNullable<Snapshot["system"]>): number {
+  return Math.max(0, ...sleepers.map(({ most_ms }) => most_ms));
 }
 
 /** Long pieces of native code, again and again. */
@@ -23,8 +30,11 @@ export const heldScheduler: Rule<never> = rule({
   focus: ["cpu", "stuck"],
   needs: ["system", "slices"],
   find: ({ system, slices: { slices } }, limits) =>
+    // A look begins in the middle of a slice. One that is seen once counts where sleepers saw
+    // another before.
     slices.filter(({ times, most_ms }) =>
-      most_ms >= limits.pause_ms && (times >= 2 || most_ms >= 1000)
+      2 * most_ms >= limits.pause_ms &&
+      (times >= 2 || Math.min(most_ms, latest(system)) >= 1000)
     ).slice(0, 2).map(({ pid, stack, times, most_ms }) => ({
       finding: "held_scheduler",
       severity: "critical",
@@ -35,7 +45,7 @@ export const heldScheduler: Rule<never> = rule({
         { what: "long slices seen", last: times, unit: "slices" },
         {
           what: "latest wake-up of a sleeper on a scheduler",
-          last: Math.max(0, ...system.sleepers.map(({ most_ms }) => most_ms)),
+          last: latest(system),
           unit: "ms",
         },
       ],

@@ -76,6 +76,10 @@ Deno.test("a long mailbox that stays is a selective receive if its owner works, 
     ["critical selective_receive"],
   );
   assertEquals(kinds(withProcesses(long)), ["critical stuck_process"]);
+  // A look has it take in what was on its way.
+  assertEquals(kinds(withProcesses({ ...long, reductions: 66_000 })), [
+    "critical stuck_process",
+  ]);
   const suspended = { status: "suspended", former_status: "suspended" };
   assertEquals(kinds(withProcesses({ ...long, ...suspended })), [
     "critical suspended_process",

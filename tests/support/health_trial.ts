@@ -34,7 +34,8 @@ export async function unsaid(
   incident: Incident,
   programs?: Programs,
 ): Promise<string[]> {
-  const { settleMs = 1500, says, content = [], source, begin } = incident;
+  const { settleMs = 1500, says, content = [], source, begin, asks = 1 } =
+    incident;
   await using node = await startBeam({
     ...nodeOf(incident),
     ...programs && { erl: programs.erl },
@@ -47,14 +48,23 @@ export async function unsaid(
   await pause(settleMs);
   const allow = content.length > 0 ? ["inspect", "data"] : ["inspect"];
   const call = callerOf(remote, TOOLS, allow);
-  const health = await call("check_health");
+  const wanted = [
+    ...says,
+    ...content,
+    new RegExp(`\\b${incident.finding}\\b`),
+  ];
+  let health = await call("check_health");
+  const unfound = (): (string | RegExp)[] =>
+    wanted.filter((part) =>
+      part instanceof RegExp
+        ? !part.test(health.text)
+        : !health.text.includes(part === "PID" ? pid.slice(3, -3) : part)
+    );
+  for (let ask = 1; ask < asks && unfound().length > 0; ask++) {
+    health = await call("check_health");
+  }
   const { text } = health;
-  const wanted = [...says, ...content, new RegExp(`\\b${incident.finding}\\b`)];
-  const wrong = wanted.filter((part) =>
-    part instanceof RegExp
-      ? !part.test(text)
-      : !text.includes(part === "PID" ? pid.slice(3, -3) : part)
-  );
+  const wrong = unfound();
   const other = health.ok
     ? await notReproduced(incident.finding, health.structured, call)
     : [];

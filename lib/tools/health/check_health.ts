@@ -18,8 +18,9 @@ import { COST } from "../fields.ts";
 import { look, QUESTIONS } from "./looks.ts";
 import { describe, FINDING, healthCulpritsQuestion, told } from "./suspects.ts";
 
-/** Maximum findings to report. */
+/** Maximum findings to report, of all kinds and of one. */
 const MAX_FINDINGS = 8;
+const MAX_OF_A_KIND = 3;
 
 /** Time limit of the looks, enough for a node of a million processes, in ms. */
 const DEADLINE_MS = 40_000;
@@ -68,7 +69,10 @@ export function checkHealthWith(
         context,
       );
       const all = judge(snapshot, { focus, ignore, thresholds });
-      const findings = all.slice(0, MAX_FINDINGS);
+      const findings = Map.groupBy(all, ({ finding }) => finding).values()
+        .toArray().flatMap((kind) => kind.slice(0, MAX_OF_A_KIND))
+        .toSorted((a, b) => all.indexOf(a) - all.indexOf(b))
+        .slice(0, MAX_FINDINGS);
       const described = await describe(findings, context);
       return {
         verdict: all[0]?.severity ??

@@ -47,6 +47,8 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
     window:wait(Start + Window, Call),
     Spawned = window:spawned(Mark, window:mark(Call)),
     {Total, New} = window:since(Everyone, Call),
+    %% At once: many a new process ends soon.
+    Kinds = groups(New, Limit, Call),
     Samples = [{stored, Table, Key} || Key <- maps:get(keys, First)],
     {Last, Again} = sweep:again(question(now_and_before(waits:functions()), ?KEPT), start(), Samples, Call),
     {maps:merge(waits(maps:get(waiting, Last), Total, Limit, Call),
@@ -56,7 +58,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                   processes => rows(First, Last, ours:processes(Call)),
                   starting => starting(maps:get(starting, Last), Call),
                   sending => {length(maps:get(sending, Last)), lists:sublist(maps:get(sending, Last), Limit)},
-                  kinds => groups(New, Limit, Call),
+                  kinds => Kinds,
                   logging => logging([Pid || {_, [Pid | _]} <- maps:get(work, Last)], Call),
                   looks => {[pid, looks, collecting, collections, most_ms, heap_bytes, former_used_bytes, used_bytes], Glimpses}}),
      window:add(Cost, Again)}.
@@ -135,7 +137,8 @@ tops(Pids, Values, Known) ->
       suspended => Top('$4', [{'=:=', '$3', suspended}]),
       running => Top('$6', [{'orelse', {'=:=', '$3', running}, {'=:=', '$3', garbage_collecting}}]),
       work => Top(Work, [{'>=', Work, ?WORK}]),
-      stuck => Top('$4', [{'>=', '$4', ?MAILBOX}, {'=<', Work, ?STILL}])}.
+      %% The first look may have had it take in its messages, about three a reduction.
+      stuck => Top('$4', [{'>=', '$4', ?MAILBOX}, {'=<', Work, {'+', ?STILL, {'div', '$4', 2}}}])}.
 
 %% {Columns, Rows}: each process once, with what the first look has of it, if it was among the
 %% first then. Other questions of ours may have begun since.

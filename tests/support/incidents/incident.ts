@@ -22,6 +22,8 @@ export interface Incident {
   /** How long it takes to get bad, in ms. @default {1500} */
   readonly settleMs?: number;
   readonly node?: BeamOptions;
+  /** How often to ask at most, where a busy machine can hide it from one answer. @default {1} */
+  readonly asks?: number;
   /** An expression that brings it about once the link is made and modules are loaded. */
   readonly begin?: string;
   /** What undoes it where the end of the node does not. */

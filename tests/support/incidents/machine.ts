@@ -10,6 +10,7 @@ import type { Incident } from "./incident.ts";
 export const MACHINE: readonly Incident[] = [{
   name: "native code that keeps a scheduler to itself",
   finding: "held_scheduler",
+  asks: 3,
   source: `
 twin(0) -> a;
 twin(N) -> X = twin(N - 1), {X, X}.
