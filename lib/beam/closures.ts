@@ -1,14 +1,13 @@
 /**
- * Functions in the form that costs a node least: as finished funs of its own `erl_eval`.
+ * Sends functions in the form that is cheapest for a node: as finished funs of its own
+ * `erl_eval`.
  *
- * Making a fun of abstract forms has `erl_eval` look for the variables that it uses,
- * and for those of each fun within it, which takes longer than most questions run. So a
- * node is asked once a link for one fun of each arity. What comes back, `NEW_FUN_EXT`, says
- * which fun of which version of `erl_eval` it is, and shows its environment: clauses, bindings,
- * and the variables that inner funs use. Ours differ from it in the clauses and in these
- * variables alone. They name code that the node has, take as many arguments and have as many
- * free variables: to the node they are its own. Should another `erl_eval` be loaded, they are
- * funs of an unknown version, as from any other node: calling one raises `badfun`.
+ * To make a fun of abstract forms, `erl_eval` searches it and its inner funs for variables,
+ * which takes longer than most questions run. So beamtap asks a node, once per link, for a
+ * sample fun of each arity. A sample (`NEW_FUN_EXT`) names a fun of a version of `erl_eval`,
+ * and contains its environment: clauses, bindings, and the variables of inner funs. Our funs
+ * differ only in the clauses and these variables, so to the node they are its own. If another
+ * `erl_eval` is loaded, they are funs of an unknown version: calling one raises `badfun`.
  *
  * @module
  */

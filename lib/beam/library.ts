@@ -105,8 +105,8 @@ export class Library {
   }
 
   /**
-   * The clauses of functions. Each has a place in the table that is their first argument, and
-   * out of which they take the others.
+   * Clauses of functions, linked: each function has a place in a table, which all get as their
+   * first argument to call each other.
    */
   #linked(
     names: readonly string[],
@@ -119,8 +119,8 @@ export class Library {
   }
 
   /**
-   * The functions of the body in two tables, of which the second follows the first and its own
-   * binary (see `erl/boot.erl`). In the first, what is seldom needed makes the whole of both.
+   * The functions of the body in two tables; the second follows the first and its own binary
+   * (see `erl/boot.erl`). In the first, seldom needed functions unpack the second.
    */
   #halves(body: readonly string[], probe: string): Halves {
     const isSeldom = (name: string): boolean => this.#get(name).seldom;
@@ -141,8 +141,8 @@ export class Library {
   }
 
   /**
-   * The functions that are reached from some, in the order in which they are found; those
-   * reached by some others alone are left out.
+   * The functions reachable from `roots`, in the order in which they are found; does not look
+   * behind those that `without` accepts.
    */
   #reached(
     roots: readonly string[],

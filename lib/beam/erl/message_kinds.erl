@@ -1,13 +1,12 @@
-%% Messages by what tells them apart from others, for match specifications: nothing is
-%% interpreted for a message, and nothing of it copied but atoms.
+%% Match specifications that classify messages: no code is interpreted for a message, and only its
+%% atoms are copied.
 %%
 %% Pure. The specifications run in workers or in a tracer.
 -module(message_kinds).
 -export([clauses/0]).
 
-%% {Pattern, Guards, Kind}: of a message its kind, without what tells it from others of that kind.
-%% The atoms among the first five elements stay, and so do the envelopes of OTP, with what
-%% begins what is in them. Patterns leave '$1' to others.
+%% {Pattern, Guards, Kind}. A kind keeps the atoms among the first five elements of a message, and the
+%% envelopes of OTP with the start of their content. Patterns do not use '$1'.
 -spec clauses() -> [{term(), [term()], term()}].
 clauses() ->
     Called = [{{Envelope, '_', Inner}, Guards, {{Envelope, any(), Kind}}}
@@ -23,13 +22,13 @@ clauses() ->
 
 %% ---------------------------------------------------------------------------
 
-%% A pattern, its guards, and what is left of what fits.
+%% [{Pattern, Guards, Kind}] for the content of an envelope.
 inner() ->
     [{list_to_tuple(['$2' | lists:duplicate(More, '_')]), [{is_atom, '$2'}],
       {list_to_tuple(['$2' | lists:duplicate(More, any())])}} || More <- lists:seq(0, 4)]
         ++ [{'$2', [{is_atom, '$2'}], '$2'}, {'$2', [{is_tuple, '$2'}], {{any(), {size, '$2'}}}}, {'_', [], any()}].
 
-%% Of that size, those with most atoms first.
+%% Clauses for tuples of this size, those with most atoms first.
 tuples(Size) ->
     Variables = lists:sublist(['$3', '$4', '$5', '$6', '$7'], Size),
     Rest = Size - length(Variables),

@@ -1,16 +1,14 @@
-%% What the stacks of processes tell, as the emulator prints them (process_info/2,
-%% `backtrace`): in what functions they are, what a gen_server is a server of, and
-%% whether a copy of what they hold has a bound.
+%% Facts from printed stacks (process_info/2, `backtrace`): which functions processes are in, the
+%% callback module of a gen_server, and whether a copy of what a process holds is bounded.
 %%
-%% No size of a process has that bound: a copy is made without the sharing of parts, and
-%% 80 words can become 2^41 before any limit is looked at. But here each part is printed
-%% as often as it is held, and printing stops after some 100,000, in a few ms. What is
-%% not on the stack of a waiting process is not printed: its dictionary, what funs hold,
-%% and before OTP 29 all of one that hibernates. Large integers print slowly, so
-%% large processes are not printed.
+%% The size of a process does not bound such a copy: shared parts are copied each time, and 80
+%% words can become 2^41 before any limit applies. Printing repeats shared parts too, but stops
+%% after about 100,000 characters, in a few ms. It shows only what is on the stack of a waiting
+%% process: not its dictionary, not the variables of funs, and before OTP 29 nothing of a
+%% hibernating process. Large integers print slowly, so large processes are not printed.
 %%
-%% Workers have the emulator print, some 20 processes at a time: each stands still
-%% meanwhile, for a few ms at most. Nothing is changed.
+%% Workers have the emulator print about 20 processes at a time; each stands still for at most a
+%% few ms. Nothing is changed.
 -module(stacks).
 -export([read/2, again/2, bounded/1, most_words/0]).
 -export_type([seen/0]).

@@ -13,14 +13,13 @@
 -export_type([child/0, supervisor/0]).
 
 %% {Position, Id, Pid | restarting | undefined, supervisor | worker}, in the order
-%% in which they were started; an id that links cannot tell is `none`.
+%% in which they were started; the id is `none` if only links are known.
 -type child() :: {pos_integer(), term(), pid() | atom(), supervisor | worker}.
-%% `state` is `ok`; or why it was not asked: `hung` (it waits for something else than
-%% a message, and does nothing), `wide` (what it would tell of its children is
-%% too much), `not_otp`, `large` (not known whether it is a supervisor); or why there is
-%% nothing to show: `no_answer`, `silent` (inside native code), `gone`. `children` is the number of
-%% all; `about` says that it is that of its links, less one. `workers` has at most
-%% so many as were wanted, those that do not run first.
+%% `state`: `ok`; or why it was not asked: `hung` (it waits for something other than its next message,
+%% and does nothing), `wide` (its answer would be too large), `not_otp`, `large` (unknown whether
+%% it is a supervisor); or why nothing is known: `no_answer`, `silent` (inside native code),
+%% `gone`. `children`: their number; with `about`, the number of its links, less one. `workers`:
+%% at most as many as wanted, those that do not run first.
 -type supervisor() ::
         #{state := atom(), hung_ms => non_neg_integer(), name => atom() | [], function => mfa() | undefined,
           mailbox => non_neg_integer(), children := non_neg_integer(),
@@ -29,7 +28,7 @@
           supervisors := [child()], workers := [child()]}.
 
 %% Walks from the roots down. Waits for answers until none has come for `quiet_ms`;
-%% keeps at most `keep` workers of each. True: not all could be seen in time.
+%% keeps at most `keep` workers of each. `true`: time ran out before all were seen.
 -spec walk([pid()], #{quiet_ms := pos_integer(), keep := non_neg_integer()},
            envelope:call()) -> {#{pid() => supervisor()}, boolean()}.
 walk(Roots, #{quiet_ms := QuietMs, keep := Keep}, Call) ->
@@ -39,12 +38,12 @@ walk(Roots, #{quiet_ms := QuietMs, keep := Keep}, Call) ->
                keep => Keep, call => Call, partial => false}),
     {Found, Partial}.
 
-%% By what identity:of_processes/2 says. Elixir's supervisors say so too.
+%% Judges by identity:of_processes/2; works for Elixir's supervisors too.
 -spec is_supervisor(map()) -> boolean().
 is_supervisor(#{initial_call := {supervisor, _, _}}) -> true;
 is_supervisor(_Said) -> false.
 
-%% Whether it has proved to be a supervisor: not one of which nothing is known.
+%% Whether it is a supervisor; `unknown` if nothing is known of it.
 -spec proved(supervisor()) -> boolean() | unknown.
 proved(#{state := not_otp}) -> false;
 proved(#{state := large}) -> unknown;

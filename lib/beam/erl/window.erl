@@ -1,7 +1,7 @@
 %% Looks at processes twice, some time apart.
 %%
-%% The body waits between the looks, workers look. What the first look found lies in a table of
-%% the body, which goes with it.
+%% Workers look, the body waits in between. The result of the first look is kept in a table of the
+%% body, which ends with it.
 -module(window).
 -export([samples/4, facts/1, since/2, mark/1, spawned/2, wait/2, add/2]).
 -export_type([facts/0]).
@@ -13,11 +13,10 @@
 %% [Name | [], InitialCall, CurrentFunction]
 -type facts() :: [term()].
 
-%% What an item of all processes is now, as numbers; then waits. `total` is how many there are
-%% after the window, `samples` are of them, those that are new with 0; `waited` is how long the
-%% window was, in ms, `cost` what the first look cost; `ended` is how many have ended since,
-%% `short` how many have started and ended, at least, or `none`; `busy` some of those that
-%% were at work in the first look, if the item is work: [{Pid, Facts}].
+%% Reads an item of all processes as numbers, then waits. `total`: processes after the window;
+%% `samples`: these, with the first number, 0 for new ones; `waited`: ms of the window; `cost`: of
+%% the first look; `ended`: processes that ended since; `short`: at least how many started and
+%% ended, or `none`; `busy`: some that worked in the first look, if the item is work.
 -spec samples(term(), [sweep:sample()], non_neg_integer(), envelope:call()) ->
           #{total := non_neg_integer(), samples := [sweep:sample()], waited := non_neg_integer(),
             cost := envelope:cost(), ended := non_neg_integer(), short := non_neg_integer() | none,
@@ -38,9 +37,8 @@ samples(Item, Everyone, Window, Call) ->
       ended => erlang:max(0, sweep:count(Everyone) + length(New) - Now),
       short => case Spawned of none -> none; _ -> erlang:max(0, Spawned - 1 - length(New)) end}.
 
-%% How many processes there are, and which of them were not there before; none of
-%% ours. Pids do not tell: in a table that has been full once, the slots of processes
-%% that lived long come back with small numbers.
+%% The number of processes and the new ones, without ours. The order of pids does not show which are
+%% new: once the process table has been full, small numbers come back.
 -spec since([sweep:sample()], envelope:call()) -> {non_neg_integer(), [pid()]}.
 since(Before, Call) ->
     Ours = ours:processes(Call),
@@ -51,7 +49,7 @@ since(Before, Call) ->
     {ok, Answer} = worker:one(Look, ?LIST_MS, sweep:roomy(Call)),
     Answer.
 
-%% A moment, as a pid that was made then.
+%% Marks a moment by a pid created then.
 -spec mark(envelope:call()) -> pid().
 mark(Call) ->
     {ok, Pid} = worker:one(fun() -> self() end, ?MARK_MS, Call),

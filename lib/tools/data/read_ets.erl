@@ -83,9 +83,9 @@ constant([Head | Tail]) -> constant(Head) andalso constant(Tail);
 constant(Map) when is_map(Map) -> map_size(Map) =:= 0;
 constant(_) -> true.
 
-%% How rows are copied: `step` of them at a time; not those in which a part has more than
-%% `max` elements. A table that is small as a whole has no such row: rows are stored as they are
-%% copied, without sharing.
+%% How rows are copied: `step` at a time, without those that have a part with more than `max`
+%% elements. A table that is small as a whole has no such row, since tables store rows without
+%% sharing.
 -spec copying(map(), pos_integer(), pos_integer()) ->
           #{step := pos_integer(), max := pos_integer(), small := boolean(), bag := boolean(), position := pos_integer(),
             average := non_neg_integer(), words := pos_integer()}.
@@ -100,8 +100,8 @@ copying(#{memory := Words, size := Size, compressed := Compressed, keypos := Pos
               end}.
 
 %% A clause that finds rows of a pattern in which an element, or an element of a tuple in the
-%% row, has more than Max elements. Only variables are looked at in place: '$_' would copy the
-%% row, also in a guard. Lists come last, since the length of an improper one ends the guard.
+%% row, has more than Max elements. Only variables are tested without a copy: '$_' would copy the
+%% row, even in a guard. Lists come last, because length/1 of an improper one fails the guard.
 -spec large(tuple(), pos_integer()) -> [{tuple(), [term()], [large]}].
 large(Pattern, Max) ->
     {Elements, _} = lists:mapfoldl(fun('_', [Free | Others]) -> {Free, Others};

@@ -216,11 +216,10 @@ text(Encoding, Characters) ->
 
 %% ---------------------------------------------------------------------------
 
-%% Kills all processes of which it is the group leader, until there are none. Those that were there before
-%% are not looked at; the order of pids does not tell which, since a node gives numbers
-%% again. A process that was there, and is gone when it is looked at, may have started
-%% another: so none is left only where none was missed. Where other short-lived ones come
-%% and go, that is never: then this gives up, on a large node soon.
+%% Kills all processes with this group leader, until there are none. Processes from before the call
+%% (`Before`) are not looked at. A process that has ended before it is looked at may have started
+%% another, so a round only counts as clean if none was missed. On a node where short-lived
+%% processes come and go, that may never happen: then this gives up, on a large node soon.
 -spec clear(pid(), [pid()]) -> term().
 clear(Leader, Before) ->
     Priority = process_flag(priority, high),
@@ -255,10 +254,10 @@ clear(Leader, Strangers, #{most := Most, tries := Tries} = Limits, Round) ->
 others(Strangers) ->
     erlang:processes() -- [self() | Strangers].
 
-%% For processes that start others faster than they can be found. While nothing else runs,
-%% for some milliseconds, all new ones are suspended, which takes effect before they run; ours
-%% are killed, the others resumed as soon as they are known. A process that ends releases its
-%% block and its suspensions: the emulator sees to it.
+%% For processes that start others faster than they can be found. Blocks the other schedulers for some
+%% milliseconds and suspends all new processes, which takes effect before they run; then kills
+%% ours and resumes the others once identified. If this process ends, the emulator releases the
+%% block and the suspensions.
 -spec freeze(pid(), [pid()]) -> {boolean(), [pid()], boolean()}.
 freeze(Leader, Strangers) ->
     erlang:system_flag(multi_scheduling, block_normal),

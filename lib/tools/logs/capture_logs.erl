@@ -92,7 +92,7 @@ add([Id | Ids], Filter) ->
         {error, {already_exist, _}} -> add(Ids, Filter)
     end.
 
-%% The first one is none: it is there to await whatever the logger was asked for before.
+%% The first removal names no filter of ours: it only waits for earlier requests to the logger.
 -spec remove(reference()) -> ok.
 remove(Reference) ->
     logger:remove_primary_filter(beamtap_log_0),
@@ -131,10 +131,10 @@ shut(Gate, Reference) ->
     exit(Gate, kill),
     receive {'DOWN', Monitor, process, Gate, _} -> remove(Reference) end.
 
-%% Runs in whichever process logs, interpreted, and is copied for each event: as short as
-%% it can be; what is done with an event comes from a table. It never fails, or the logger
-%% would remove it and log that. A process with a heap limit does without it meanwhile, from
-%% the first step on: one that meets its limit in interpreted code can end a node of OTP 25.
+%% Runs interpreted in the process that logs, and is copied for each event, so it is as short as
+%% possible and takes the rest from a table. It must never fail: the logger would remove it and
+%% log that. First it lifts the heap limit of the process, for as long as it runs: reaching the
+%% limit in interpreted code can crash a node of OTP 25.
 filter() ->
     fun(Event, {Table, _Reference}) ->
             Limit = process_flag(max_heap_size, 0),
@@ -146,8 +146,8 @@ filter() ->
             ignore
     end.
 
-%% For a process with a heap limit. With a low one it is passed over: what would be left
-%% to be collected could end it soon.
+%% For a process with a heap limit. If the limit is low, the event is skipped: our garbage could make
+%% the process exceed it.
 limited() ->
     fun(Event, #{size := Most} = Limit, {Counters, Table}) ->
             case Most >= ?ROOMY of
@@ -160,12 +160,11 @@ limited() ->
             end
     end.
 
-%% In the process that logs, too: without a call to any function of ours, which it has not.
+%% Also runs in the process that logs, so it calls no function of ours, which are not there.
 %%
-%% What users log may share so much that a copy of it, or only its size, would take the
-%% node. So a message passes as it is only where it prints whole, with its lists as lists,
-%% which takes little whatever it is, and where it has no fun, whose variables are not
-%% printed. All else becomes text here.
+%% A message may share so many parts that copying it, or only computing its size, would exhaust the
+%% node. So it is sent as it is only if it prints completely within a limit and has no funs,
+%% whose variables are not printed. Everything else is turned into text here.
 looker() ->
     fun(#{level := Level, msg := Message, meta := Meta}, _Limit,
         {To, Gate, Reference, Counters, Sites, Levels, Module, Text, Write}) ->
