@@ -20,10 +20,12 @@ text(Term, Characters) ->
     unicode:characters_to_binary(
       io_lib:format("~0tp", [Bounded], [{chars_limit, Characters}])).
 
-%% At most this many characters of a string; other terms as in text/2.
+%% At most this many characters of a string, and an ellipsis for the rest; other terms as in
+%% text/2.
 -spec chars(term(), pos_integer()) -> binary().
 chars(Chars, Characters) ->
-    try unicode:characters_to_binary(string:slice(Chars, 0, Characters)) of
+    Rest = fun() -> [16#2026 || not string:is_empty(string:slice(Chars, Characters, 1))] end,
+    try unicode:characters_to_binary([string:slice(Chars, 0, Characters) | Rest()]) of
         Text when is_binary(Text) -> Text;
         _ -> text(Chars, Characters)
     catch

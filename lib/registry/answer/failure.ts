@@ -51,8 +51,10 @@ export function failure(
   trusted: boolean,
 ): Failure {
   const { code } = error;
-  const safe = (text: string): string =>
-    visible(redactor.text(text)).slice(0, MAX_ERROR);
+  const safe = (text: string): string => {
+    const line = visible(redactor.text(text));
+    return line.length > MAX_ERROR ? `${line.slice(0, MAX_ERROR - 1)}…` : line;
+  };
   const open = trusted || error instanceof ToolError ||
     error.name === "BeamError";
   const message = safe(error.message);

@@ -98,6 +98,8 @@ function argumentsOf(args: Given, reading: Reading): Term[] {
   }
   const texts = textsIn(given);
   if (texts !== undefined) {
+    const word = texts.find((text) => /^[A-Za-z_][\w@.]*$/.test(text));
+    if (word !== undefined) throw ambiguous(word);
     return texts.map((text) => termOf(text, reading));
   }
   const list = termOf(given, reading);
@@ -106,6 +108,18 @@ function argumentsOf(args: Given, reading: Reading): Term[] {
   throw new ToolError("invalid_arguments", most, {
     hint: "put them in brackets: [otp_release] or [{user, 17}, x]",
   });
+}
+
+/** In Erlang `["abc"]` is a string, in a list of texts the atom that it says. */
+function ambiguous(word: string): ToolError {
+  return new ToolError(
+    "invalid_arguments",
+    `arguments: "${word}" in one text may be a string or an atom`,
+    {
+      hint:
+        `write [${word}] for the atom; for the text a list of texts, each a term: ["\\"${word}\\""]`,
+    },
+  );
 }
 
 /** A JSON list in a string, as some clients send it. */

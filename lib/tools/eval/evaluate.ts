@@ -40,7 +40,8 @@ export interface EvaluateArgs extends EvaluationLimits {
 const sourceRefused = refusals({
   bad_source: {
     says: "line {0}, column {1}: {2}",
-    hint: "nothing was run: correct the source",
+    hint:
+      "nothing was run: correct the source, or pass language: it was read as {it}",
   },
   few_atoms: {
     code: "atom_table_full",
@@ -72,7 +73,8 @@ export const evaluateQuestion = defineQuestion("evaluate", {
       [atom("dry_run"), boolean(args.dry_run)],
     ]),
   shape: evaluation,
-  refused: (refusal) => contentRefused(refusal) ?? sourceRefused(refusal),
+  refused: (refusal, { language }) =>
+    contentRefused(refusal) ?? sourceRefused(refusal, language),
 });
 
 /** Evaluates source. */
@@ -127,10 +129,16 @@ export const evaluate: Tool = defineChange({
 /** Calls as Erlang writes them: `lists:sum(`, and no `:lists.sum(`. */
 const ERLANG_CALL = /(^|[^\w:.@])[a-z][\w@]*:[a-z_][\w@]*\(/;
 
-/** Language of a source if none was given: Erlang, or on a node with Elixir, Elixir unless it has calls in Erlang syntax. */
+/** Ends with a full stop that is not in a comment of Elixir. */
+const FULL_STOP = /(^|[^.])\.\s*(%.*)?$(?<!#.*)/;
+
+/** Language of a source if none was given: Erlang, or on a node with Elixir, Elixir unless it calls or ends as Erlang does. */
 function languageOf(
   source: string,
   { syntax }: Pick<Style, "syntax">,
 ): typeof LANGUAGES[number] {
-  return syntax === "elixir" && !ERLANG_CALL.test(source) ? "elixir" : "erlang";
+  const code = source.replace(/"(?:\\.|[^"\\])*"/gs, '""');
+  return syntax === "elixir" && !ERLANG_CALL.test(code) && !FULL_STOP.test(code)
+    ? "elixir"
+    : "erlang";
 }

@@ -125,7 +125,7 @@ export function told(
 
 /** Why it did not finish, with what it had printed. */
 function unfinished(
-  { ended_with, out_of_time, out_of_memory, output }: Evaluated,
+  { ended_with, out_of_time, out_of_memory, ...printed }: Evaluated,
   shower: Shower,
   timeout_ms: number,
 ): ToolError {
@@ -138,7 +138,7 @@ function unfinished(
     : out_of_memory
     ? [
       "out_of_memory",
-      "it was killed, most likely because it needed more than 128 MiB of heap",
+      "it was killed: most likely it needed more than 128 MiB of heap, unless it killed itself",
       "work on less at a time; its effects until then remain",
     ] as const
     : [
@@ -149,11 +149,17 @@ function unfinished(
       "its effects until then remain",
     ] as const;
   // Indented, so that none of its lines looks like one of ours.
-  const printed = output.replace(/^/gm, " ");
+  const lines = printed.output.split("\n").map((line) => `\n ${line}`).join("");
+  const { output_lost, output_omitted_bytes: omitted } = printed;
+  const texts = [
+    omitted && `output_omitted_bytes: ${omitted}`,
+    output_lost && "output_lost: true",
+    printed.output && `output:${lines}`,
+  ].filter(Boolean);
   return new ToolError(code, why, {
     hint,
-    ...output && {
-      content: [{ type: "text", text: `output:\n${printed}` }],
+    ...texts.length > 0 && {
+      content: [{ type: "text", text: texts.join("\n") }],
     },
   });
 }

@@ -14,6 +14,7 @@ import {
 } from "../../beam/mod.ts";
 import { atom, binary } from "../../etf/mod.ts";
 import {
+  asBlock,
   defineNodeTool,
   LOOKS_ONLY,
   type NodeContext,
@@ -188,13 +189,21 @@ export const readLog: Tool = defineNodeTool({
   },
   output: {
     ...FIELDS,
-    lines: z.string().optional().describe(
-      "The newest last; a handler may hold some back for seconds.",
-    ),
+    lines: asBlock(
+      z.string().describe(
+        "The newest last; a handler may hold some back for seconds.",
+      ),
+    ).optional(),
     matches: z.array(z.object({ at_byte: z.int(), lines: z.string() }))
       .optional().describe("The newest last."),
     cost: COST,
   },
+  note: ({ matches, older }) =>
+    matches?.length !== 0
+      ? undefined
+      : older
+      ? "no line that was read contains that: pass from_byte as before, or raise scan_bytes"
+      : "no line of this file contains that: try another of files",
   run: async ({ lines: limit, ...args }, context) => {
     const { lead, text, matches, ...told } = await context.beam.run(
       readLogQuestion,

@@ -50,7 +50,7 @@ export const findQuestion = defineQuestion("find", {
     })).optional(),
     applications: s.counted(s.row({
       application: s.name,
-      running: s.flag.describe("Has processes."),
+      has_processes: s.flag,
     })).optional(),
     ports: s.counted(s.row({ port: s.identifier, name: s.text, owner: s.pid }))
       .optional(),

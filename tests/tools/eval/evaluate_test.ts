@@ -386,7 +386,9 @@ Deno.test("arguments in one text are a list of terms, or of texts", async () => 
     arguments: "[2, [ok], ok]",
   }, ["call:lists:nth/2"]);
   assert(!other.ok && other.code === "permission_denied", other.text);
-  for (const text of ["17", '"ab"', "[a", "[X]", `[${"a,".repeat(20)}a]`]) {
+  // In Erlang the last has a text, as a list of texts it names an atom.
+  const wrong = ["17", '"ab"', "[a", "[X]", `[${"a,".repeat(20)}a]`, '["ok"]'];
+  for (const text of wrong) {
     const refused = await refusal(
       { ...nth, arguments: text },
       "call_function",
@@ -525,6 +527,16 @@ Deno.test("what does not come to an end is an error that says why, with what it 
     type: "text",
     text: "output:\n one\n warning: two",
   }]);
+  const flood = await call("evaluate", {
+    source:
+      'io:format("~s", [lists:duplicate(9000, $a)]), (fun F() -> F() end)()',
+    timeout_ms: 300,
+  });
+  assert(!flood.ok);
+  const [printed] = flood.content;
+  assert(printed?.type === "text");
+  const { text } = printed;
+  assert(text.startsWith("output_omitted_bytes: 808\noutput:\n a"), text);
   // The node does not tell a kill from the end by the limit of a heap.
   const killed = await call("evaluate", { source: "exit(self(), kill), ok" });
   assert(!killed.ok && killed.code === "out_of_memory", killed.text);
@@ -544,8 +556,14 @@ Deno.test("source is read as the node's language, unless it calls as Erlang does
     [":lists.sum([1, 2])", "3"],
     ["lists:sum([1, 2]).", "3"],
     ["X = lists:seq(1, 2), X.", "[1, 2]"],
+    ["X = {ok, 1}, X.", "{:ok, 1}"],
+    ["X = 1,\nX. % done", "1"],
+    ['"not lists:sum(" <> "1)."', '"not lists:sum(1)."'],
+    ["1 + 1 # that is all.", "2"],
   ];
   for (const [source, value] of values) {
     assertEquals(await valueOf({ source, syntax: "elixir" }), value, source);
   }
+  const refused = await refusal({ source: "X = 1, X", syntax: "elixir" });
+  assert(refused.includes("read as elixir"), refused);
 });

@@ -42,7 +42,7 @@ Deno.test("everything that has the text in its name is found, in any case", asyn
   assertEquals(found.modules, { count: 1, first: ["Shop.Cart"] });
   assertEquals(found.applications, {
     count: 1,
-    first: [{ application: "shop", running: false }],
+    first: [{ application: "shop", has_processes: false }],
   });
   assertEquals(found.tables?.first.map(({ name, size }) => [name, size]), [
     ["shop_named", 0],
