@@ -1,27 +1,27 @@
-%% The same question to very many tables, ports or sockets, put by native
-%% functions over whole groups of them.
+%% Asks very many tables, ports or sockets the same question, with native functions over whole
+%% groups.
 %%
 %% A locked or busy one may keep the asking process waiting. So workers
 %% ask, with a time limit; a group that is late is asked again in smaller ones. One that
 %% is silent costs a worker and the time limit, three times. Workers end with the call,
-%% at the latest when whom they have asked lets them go.
+%% at the latest when the table, port or socket releases them.
 -module(bulk).
 -export([ask/3, select/2, count/1]).
 -seldom([late/4]).
 
-%% Things that one worker asks about, then each that takes over from one that is late.
+%% Group sizes: of the first workers, then of those that take over from a late one.
 -define(GROUPS, [4000, 50, 1]).
 -define(GROUP_MS, 400).
-%% Of a worker's first heap, for each thing: itself, and what is told of it.
+%% Words of a worker's first heap per thing: itself and its answer.
 -define(WORDS_A_THING, 24).
 
-%% What Ask(Things) gives, one value for each in the same order; `silent` for one
-%% that did not answer in time. Ask is to call functions of OTP only.
+%% The values of Ask(Things), in the same order; `silent` for one that did not answer in time. Ask
+%% must call functions of OTP only.
 -spec ask(fun(([Thing]) -> [Value]), [Thing], envelope:call()) -> [Value | silent].
 ask(Ask, Things, Call) ->
     ask(Ask, Things, ?GROUPS, Call).
 
-%% The rows, or other terms, that a match spec picks, as it shapes them.
+%% The results of a match specification on these terms.
 -spec select([term()], [tuple()]) -> [term()].
 select(_Rows, []) ->
     [];

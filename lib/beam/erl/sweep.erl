@@ -1,6 +1,5 @@
-%% Questions to very many processes. Interpreted code is slow, so nothing is
-%% interpreted for each process: native functions work on chunks, and probes
-%% see whole chunks.
+%% Asks very many processes. Interpreted code is slow, so nothing is interpreted per process: native
+%% functions work on chunks, and probes get whole chunks.
 %%
 %% A process inside native code does not answer process_info/2 until it leaves
 %% it, which may take seconds. So workers ask, with a time limit; a chunk that
@@ -16,27 +15,26 @@
 
 %% Processes in a chunk: enough for native functions to pay, little enough for a worker's heap.
 -define(CHUNK, 4000).
-%% Of a chunk that is late, those asked together, then one by one; likewise of few.
+%% Group sizes for asking a late chunk again; also used for few processes.
 -define(LATE_GROUPS, [250, 1]).
 -define(READ_GROUPS, [200, 1]).
 %% Time limit for listing all processes, on a node with millions of them.
 -define(LIST_MS, 10000).
 %% Ms between two reports of what is known so far.
 -define(REPORT_MS, 250).
-%% What read/3 may take beyond the end of the call.
+%% Ms that read/3 may take beyond the end of the call.
 -define(EXTRA_MS, 80).
-%% Of a worker's first heap, for each process: its answer and what pick makes of it.
+%% Words of a worker's first heap per process: its answer and what pick makes of it.
 -define(WORDS_A_PROCESS, 12).
 %% The same where all processes are listed: for the list, what is left of it without ours, its
 %% chunks, and another list.
 -define(WORDS_LISTED, 10).
-%% How long a group may take at least, and how long a trial may that says it for a busy node.
+%% Minimum time limit of a group, and time limit of the trial that sets it on a busy node.
 -define(PATIENCE_MS, 300).
 -define(TRIAL_MS, 5000).
 
-%% For questions to all processes but ours: how many there are, and samples for
-%% again/4. A list of a million pids is not kept on a heap, where it would be copied
-%% with each collection of garbage, but in a table of ours, that goes with the body.
+%% All processes except ours: their number, and samples for again/4. A list of a million pids is kept
+%% not on a heap, where each garbage collection would copy it, but in a table of the body.
 -spec everyone(envelope:call()) -> {non_neg_integer(), [sample()]}.
 everyone(Call) ->
     Table = ets:new(sweep, [public]),
@@ -78,18 +76,18 @@ pids(Samples) ->
                       {Pids, _} -> Pids
                   end || Sample <- Samples]).
 
-%% Some processes, with what is known of each of them, or `none`; or where that is.
+%% Processes with a known value each, or `none`; or a key in a table that has both.
 -type sample() :: {[pid()], [term()] | none} | {stored, ets:tid(), term()}.
 
-%% What process_info/2 is asked for; dictionaries by key only where identity:by_key/0 says so.
+%% An item of process_info/2; dictionary keys only if identity:by_key/0 is true.
 -type item() :: atom() | {dictionary, term()}.
 
 %% What to do with each chunk. `item` is asked of its processes. `pick` runs in
 %% the worker that asked: Pick(Pids, Values, Hint), with Values in the order of
 %% Pids, as process_info/2 gives them (`undefined` for a process that is gone).
 %% `step` runs in the body: Step(Picked, State) gives the next state. `report`,
-%% called up to four times a second, may pass on what is known so far. Each worker
-%% gets a copy of `hint`, of the state so far: the state itself if left out.
+%% called up to four times a second, may report what is known so far. `hint` makes, of the
+%% state, what each worker gets a copy of. Default: the state.
 -type question(State) ::
         #{item := item() | [item()],
           pick := fun(([pid()], [term()], term()) -> term()),
@@ -114,9 +112,8 @@ again(Question, State, Samples, Call) ->
     #{state := Last} = Acc = chunks(Samples, Sweep, envelope:now_ms() + ?REPORT_MS, start(State, Call)),
     {Last, cost(Acc)}.
 
-%% What some processes say of Items: [{Pid, Values | undefined}] in the same
-%% order, without those that are silent. For few: an answer is completed with it
-%% also when the time of the call is just over.
+%% Reads items of a few processes: [{Pid, Values | undefined}] in the same order, without those that
+%% are silent. Works for a moment after the time of the call is over, to complete an answer.
 -spec read([pid()], [item()], envelope:call()) -> [{pid(), [tuple()] | undefined}].
 read([], _Items, _Call) ->
     [];

@@ -36,7 +36,7 @@ run(#{sections := Sections, limit := Limit}, Call) ->
     {lists:foldl(fun(Section, All) -> maps:merge(All, section(Section, Limit, Call)) end,
                  Answer, Sections), #{}}.
 
-%% Nodes that it knows, and is not connected to.
+%% Known nodes that it is not connected to.
 -spec down() -> [node()].
 down() ->
     lists:sublist([Node || Node <- lists:sort(nodes(known) -- [node(), nonode@nohost | nodes(connected)]),
@@ -85,9 +85,9 @@ links(Limit, Call) ->
     [{Node, Queue, In, Out}
      || {Queue, _, Node, In, Out} <- lists:sublist(lists:reverse(lists:sort(Rows)), Limit)].
 
-%% {Number, Digest | none, First}: equal digests mean equal names of equal processes. Names can
-%% be anything: global keeps {Name, Pid, _, _} in a table, out of which those without a bound are not
-%% copied. Of these the processes count.
+%% {Number, Digest | none, First}: equal digests mean equal names of equal processes. A name can be any
+%% term: from the table of global, {Name, Pid, _, _}, names of unbounded size are not copied; for
+%% them only the processes count.
 -spec global_names(pos_integer(), envelope:call()) -> {non_neg_integer(), non_neg_integer() | none, [binary()]} | none.
 global_names(Limit, Call) ->
     Small = small(),
@@ -103,7 +103,7 @@ global_names(Limit, Call) ->
         _ -> none
     end.
 
-%% For match specifications: whether a copy of '$1' has a bound. Some names are strings.
+%% A guard: whether the size of a copy of '$1' is bounded. Some names are strings.
 -spec small() -> term().
 small() ->
     {'orelse', small_terms:guard('$1'), string('$1', ?STRING)}.

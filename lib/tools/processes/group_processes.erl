@@ -1,5 +1,5 @@
-%% How many processes there are of each kind, for several ideas of kind; or how many
-%% have come and gone in a window.
+%% Counts processes by kind, for several definitions of kind; or the processes that started and ended
+%% in a window.
 %%
 %% The body of the call sweeps all processes in chunks; workers group each chunk, so that only
 %% kinds and numbers are sent, and the body keeps a bounded number of kinds. Nothing on the node is
@@ -12,11 +12,11 @@
 -define(KEPT, 1000).
 %% Maximum bytes of a label.
 -define(LABEL, 80).
-%% Elements of a tuple label that are shown.
+%% Maximum elements of a tuple label to show.
 -define(ELEMENTS, 20).
 
 %% Answers #{total, matched, groups, kinds, others, not_read} and, of a window, `window`:
-%% #{window_ms, new, ended, spawned}, the last where it can be told. Groups are
+%% #{window_ms, new, ended, spawned}, the last if known. Groups are
 %% [{Kind, Number, Sum, Pid, InitialCall}]: the Sum of `measure` over them, one of them, and its
 %% initial call where the kind says only who started it. `kinds` is how many groups there are,
 %% `others` how many processes are in groups that were too small to be kept while counting.
@@ -97,7 +97,7 @@ numbers(Item, Rows, Plan) ->
 heads(initial_call) ->
     [{[{{dictionary, '$initial_call'}, {'$1', '$2', '$3'}}],
       [{is_atom, '$1'}, {is_atom, '$2'}, {is_integer, '$3'}], {{'$1', '$2', '$3'}}} || identity:by_key()]
-        %% Where it is not known what proc_lib started, it is known for whom.
+        %% If it is unknown what proc_lib started, groups by who started it.
         ++ [{[{initial_call, {proc_lib, '_', '_'}}, {parent, '$1'}], [], {{parent, '$1'}}}
             || not identity:by_key(), identity:readable(parent)]
         ++ [{[{initial_call, '$1'}], [], '$1'}];
@@ -155,7 +155,7 @@ families(First, Call) ->
 sign(count, N, _Sum) -> -N;
 sign(_Measure, _N, Sum) -> -Sum.
 
-%% In bytes where it is counted in words.
+%% Converts words to bytes.
 sum(count, _Sum) -> none;
 sum(total_heap_size, Sum) -> Sum * erlang:system_info(wordsize);
 sum(_Measure, Sum) -> Sum.

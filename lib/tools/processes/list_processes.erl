@@ -1,5 +1,5 @@
-%% Top processes by one measure, as it is or by how much it has grown in a window, among all or
-%% among those that pass some filters.
+%% Top processes by one measure or by its growth in a window, among all or among those that pass
+%% filters.
 %%
 %% The body of the call sweeps all processes in chunks; workers read each chunk and send back only
 %% rows that can still be among the first. A window sweeps twice and keeps the first look in a
@@ -36,7 +36,7 @@ run(#{sort := Item, limit := Limit, min := Min, window_ms := Window, filters := 
 
 %% ---------------------------------------------------------------------------
 
-%% Only more than `least` counts from now on.
+%% From now on only values above `least` count.
 start(Least) ->
     #{best => [], floor => Least, least => Least, matched => 0}.
 

@@ -1,4 +1,4 @@
-%% The events that a tracer passes on, up to the limits of a trace.
+%% Collects the events of a tracer, up to the limits of a trace.
 -module(trace_collector).
 -export([collect/1]).
 

@@ -19,9 +19,10 @@
 %% Messages taken at a time: those taken are on the heap, which a flood would fill.
 -define(BATCH, 50).
 
-%% To a body that awaits {Reference, events, Events}, and {Reference, ended, Why, Waiting}; Why
-%% is max_events, max_bytes or duration, and Waiting how many messages are left. `shaper` is handed
-%% BeginNs, and gives what makes events of trace messages; it may copy none of unknown size.
+%% Starts it. It sends the body {Reference, events, Events} and finally {Reference, ended, Why, Waiting}:
+%% Why is max_events, max_bytes or duration, Waiting the number of messages left. `shaper` gets
+%% BeginNs and returns a fun from trace messages to events, which must not copy terms of unknown
+%% size.
 -spec start(#{max := pos_integer(), shaper := fun((integer()) -> fun(([tuple()]) -> [tuple()])),
               sample := {pos_integer(), [atom()]} | none}, envelope:call()) -> tracer().
 start(#{max := Max, shaper := Shaper, sample := Sample}, #{coordinator := Coordinator}) ->
