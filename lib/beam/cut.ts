@@ -6,6 +6,7 @@
  */
 
 import {
+  Atom,
   atom,
   ByteList,
   encode,
@@ -57,8 +58,9 @@ class Cutter {
     }
     const { kind, parts } = container;
     if (depth <= 0) {
-      this.#left -= 20;
-      return shortened(kind, parts.length, []);
+      const name = kind === "map" ? parts.slice(0, 1).filter(isStruct) : [];
+      this.#left -= 20 + 20 * name.length;
+      return shortened(kind, parts.length, name);
     }
     this.#left -= 5;
     const kept: Term[] = [];
@@ -86,6 +88,13 @@ class Cutter {
   }
 }
 
+/** Whether a pair of a map names the struct that this is; it comes first, so that it is kept. */
+function isStruct(pair: Term): boolean {
+  if (!(pair instanceof Tuple)) return false;
+  const [key, value] = pair.elements;
+  return key === atom("__struct__") && value instanceof Atom;
+}
+
 function shortened(kind: string, size: number, kept: Term): Term {
   return tuple(atom("$cut"), atom(kind), size, kept);
 }
@@ -103,6 +112,8 @@ function open(term: Term): Container | undefined {
       { length: entries.length / 2 },
       (_, i) => new Tuple(entries.slice(2 * i, 2 * i + 2)),
     );
+    const name = parts.findIndex(isStruct);
+    if (name > 0) parts.unshift(...parts.splice(name, 1));
     const whole = (pairs: readonly Term[]): Term =>
       new ErlangMap(
         pairs.flatMap((pair) => pair instanceof Tuple ? pair.elements : []),

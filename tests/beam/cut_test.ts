@@ -74,3 +74,42 @@ Deno.test("terms are cut here as they are on a node", async () => {
 function text(term: Term): string {
   return format(term, { syntax: "erlang" });
 }
+
+Deno.test("the name of a struct is kept wherever the map has it", async () => {
+  const cart = map([
+    [atom("lines"), [1, 2]],
+    [atom("__struct__"), atom("Elixir.Shop.Cart")],
+    [atom("total"), 7],
+  ]);
+  const name = tuple(atom("__struct__"), atom("Elixir.Shop.Cart"));
+  const kept = tuple(atom("$cut"), atom("map"), 3, [name]);
+  const erlang = (term: Term): string => format(term, { syntax: "erlang" });
+  assertEquals(
+    [0, 1].map((depth) =>
+      erlang(cut([cart], { depth: depth + 1, width: 1, bytes: 1200 }))
+    ),
+    [erlang([kept]), erlang([kept])],
+  );
+  await using node = await startBeam({ setup: 'list_to_atom("aaa")' });
+  await using remote = await connect(node);
+  const large = map([
+    ...Array.from({ length: 40 }, (_, i): [Term, Term] => [i, i]),
+    [atom("__struct__"), atom("Elixir.Shop.Cart")],
+  ]);
+  const there = await createBeam(remote).run(
+    probe,
+    map([
+      [atom("how"), atom("cut")],
+      [atom("with"), large],
+      [
+        atom("limits"),
+        map([[atom("depth"), 1], [atom("width"), 1], [atom("bytes"), 1200]]),
+      ],
+    ]),
+    { timeoutMs: 10_000 },
+  );
+  assertEquals(
+    erlang(there),
+    erlang(tuple(atom("$cut"), atom("map"), 41, [name])),
+  );
+});

@@ -336,3 +336,23 @@ Deno.test("format() in erlang takes damaged UTF-8 for Latin-1 as each release do
     assertEquals([write(27), write(29)], [otp27, otp29]);
   }
 });
+
+Deno.test("a struct that was cut on its node keeps its name in Elixir", () => {
+  const cut = (size: number, kept: readonly Term[]): Term =>
+    tuple(atom("$cut"), atom("map"), size, kept);
+  const name = tuple(atom("__struct__"), atom("Elixir.Shop.Cart"));
+  for (
+    const [term, text] of [
+      [cut(12, [name]), "%Shop.Cart{… 11 more fields}"],
+      [
+        [cut(12, [name, tuple(atom("id"), 7)])],
+        "[%Shop.Cart{id: 7, … 10 more fields}]",
+      ],
+      [cut(12, []), '{:"$cut", :map, 12, []}'],
+      [
+        cut(12, [tuple(atom("id"), 7)]),
+        '{:"$cut", :map, 12, [id: 7]}',
+      ],
+    ] as const
+  ) assertEquals(format(term, { syntax: "elixir" }), text);
+});

@@ -35,7 +35,7 @@ chars(Chars, Characters) ->
 %% A term bounded in depth, in width (elements of a list, tuple or map, bytes of
 %% anything else) and in bytes as a whole. What is too large becomes
 %% {'$cut', Kind, Size, Kept}: its true size, in elements or bytes, and what was
-%% kept of it: the first elements, the first pairs of a map, the first bytes. A tuple of
+%% kept of it: the first elements, the first pairs of a map, with the name of a struct, the first bytes. A tuple of
 %% the node that looks so becomes {'$cut', tuple, 4, Elements}.
 -spec term(term(), limits()) -> term().
 term(Term, #{depth := Depth, width := Width, bytes := Bytes}) ->
@@ -81,6 +81,8 @@ walk(Term, Depth, Width, Left) ->
         {Kind, Size, Elements} when Depth > 0 ->
             {Kept, Left1} = walk_all(Elements, Depth - 1, Width, Left - 5),
             {close(Kind, Size, Kept), Left1};
+        {map, Size, [{pair, '__struct__', Name} | _]} when is_atom(Name) ->
+            {{'$cut', map, Size, [{'__struct__', Name}]}, Left - 40};
         {Kind, Size, _} ->
             {{'$cut', Kind, Size, []}, Left - 20};
         {closure, Free} ->
@@ -121,6 +123,10 @@ walk_one({element, Element}, Depth, Width, Left) ->
 open(Tuple, Width) when tuple_size(Tuple) > 0 ->
     Indexes = lists:seq(1, erlang:min(Width, tuple_size(Tuple))),
     {tuple, tuple_size(Tuple), [{element, element(I, Tuple)} || I <- Indexes]};
+%% The name of a struct comes first, so that it is kept.
+open(#{'__struct__' := Name} = Map, Width) ->
+    Fields = maps:next(maps:iterator(maps:remove('__struct__', Map))),
+    {map, map_size(Map), [{pair, '__struct__', Name} | pairs(Fields, Width - 1)]};
 open(Map, Width) when map_size(Map) > 0 ->
     {map, map_size(Map), pairs(maps:next(maps:iterator(Map)), Width)};
 open([_ | _] = List, Width) ->

@@ -118,6 +118,24 @@ export class ElixirPrinter extends Printer {
     this.#charlists = outer;
   }
 
+  /** Writes a struct that was cut on its node, `{'$cut', map, Size, Pairs}`, as `%Foo{a: 1, … 11 more fields}`. */
+  override tuple(term: Tuple): void {
+    const [mark, kind, size, kept] = term.elements;
+    const entries = term.elements.length === 4 && mark instanceof Atom &&
+        mark.name === "$cut" && kind instanceof Atom && kind.name === "map" &&
+        Array.isArray(kept)
+      ? keywordEntries(kept) ?? []
+      : [];
+    const [key, name, ...fields] = entries;
+    if (!isHidden(key) || !(name instanceof Atom) || !isAlias(name.name)) {
+      return super.tuple(term);
+    }
+    const more = `… ${Number(size) - entries.length / 2} more fields}`;
+    const close = fields.length > 0 ? `, ${more}` : more;
+    const open = `%${elixirAtom(name.name)}{`;
+    this.pairs({ ...FIELDS, open, close }, fields, this.#key);
+  }
+
   fun({ identity }: Fun): void {
     const { module, index, oldUniq, arity } = identity;
     const name = `${index}.${oldUniq}/${arity} in ${this.name(module)}`;
@@ -139,7 +157,7 @@ export class ElixirPrinter extends Printer {
   };
 }
 
-function isHidden(key: Term): boolean {
+function isHidden(key: Term | undefined): boolean {
   return key instanceof Atom && HIDDEN.has(key.name);
 }
 
