@@ -8,6 +8,7 @@
 import {
   type JSONRPCMessage,
   parseJSONRPCMessage,
+  PROTOCOL_VERSION_META_KEY,
   type SpecTypeName,
   specTypeSchemas,
 } from "@modelcontextprotocol/server";
@@ -112,7 +113,10 @@ function readMessage(json: unknown, text: string): Incoming {
     method,
     ...isObject(params) && { params: withoutNulls(params) },
   };
-  const wrong = problemOf(method, sound);
+  // In the envelope of 2026-07-28 it is an unknown method, which the SDK answers.
+  const removed = method === "initialize" && isObject(sound.params?._meta) &&
+    PROTOCOL_VERSION_META_KEY in sound.params._meta;
+  const wrong = removed ? undefined : problemOf(method, sound);
   if (wrong !== undefined) return invalid(INVALID_PARAMS, wrong);
   try {
     return { message: parseJSONRPCMessage(sound) };

@@ -226,6 +226,18 @@ for (const era of ["2025", "2026"] as const) {
   });
 }
 
+Deno.test("2026: what earlier protocols had is an unknown method, with its status", async () => {
+  const { service } = rig();
+  using _service = service;
+  for (const method of ["initialize", "ping", "logging/setLevel"]) {
+    const { text, headers } = modern(method, {});
+    const response = await service.fetch(post(text, { ...BEARER, ...headers }));
+    assertEquals(response.status, 404, method);
+    assertEquals((await response.json()).error.code, -32601, method);
+  }
+  await service.close();
+});
+
 Deno.test("2025: a session is of nobody but its principal", async () => {
   const { service } = rig();
   using _service = service;
