@@ -68,7 +68,14 @@ Deno.test("tests run on the versions that users get", async () => {
 
 Deno.test("every config maps a name to the same version, and checks types as strictly", async () => {
   const { imports, compilerOptions } = await read("deno.json", CONFIG);
-  for (const folder of ["tests", "scripts/bench", "scripts/soaks/mcp"]) {
+  for (
+    const folder of [
+      "tests",
+      "scripts/bench",
+      "scripts/soaks/mcp",
+      "scripts/soaks/clients",
+    ]
+  ) {
     const config = await read(`${folder}/deno.json`, CONFIG);
     const shared = Object.keys(imports).filter((it) => it in config.imports);
     for (const name of shared) {
