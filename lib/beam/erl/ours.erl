@@ -117,7 +117,9 @@ is_asked_by(Node, Pid) ->
         _ -> false
     end.
 
-%% Those spawned by Parents among all that Pids are linked to or monitor.
+%% Those spawned by Parents among all that Pids are linked to or monitor. Before OTP 25 they are
+%% those that Parents are linked to, and guards, which are not: they and their parents monitor
+%% each other.
 -spec spawned([pid()], [pid()]) -> [pid()].
 spawned(Pids, Parents) ->
     Known = bulk:select(lists:zip(Pids, info(Pids, [links, monitors])),
@@ -128,7 +130,10 @@ spawned(Pids, Parents) ->
         true ->
             bulk:select(lists:zip(Local, info(Local, parent)), [{{'$1', {parent, Parent}}, [], ['$1']} || Parent <- Parents]);
         false ->
-            [Pid || {Parent, [Linked, _]} <- Known, lists:member(Parent, Parents), Pid <- Linked, lists:member(Pid, Local)]
+            [Pid || {Parent, [Linked, Monitored]} <- Known, lists:member(Parent, Parents),
+                    {monitored_by, By} <- [process_info(Parent, monitored_by)],
+                    Pid <- Linked ++ [P || P <- bulk:select(Monitored, local()), lists:member(P, By)],
+                    lists:member(Pid, Local)]
     end.
 
 info(Pids, Item) ->
