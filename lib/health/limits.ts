@@ -43,14 +43,18 @@ function suspects(
       name: prefix === "" ? system.newest_atoms.slice(0, 5).join(", ") : prefix,
     }];
   }
-  if (name === "ets_tables" || name === "ports") {
+  const { former_count = 0, count = 0 } =
+    system.limits.find((row) => row.name === name) ?? {};
+  // New processes may each own one of the new ports.
+  const own = 4 * (processes.kinds[0]?.count ?? 0) >= count - former_count;
+  if (name === "ets_tables" || name === "ports" && !own) {
     const owners = name === "ports" ? holders.outlets : holders.new_tables;
     return owners.slice(0, 2).map(({ owner, count }) => ({
       role: `owns ${count} of them${name === "ports" ? "" : ", made since"}`,
       process: owner,
     }));
   }
-  if (name !== "processes") return [];
+  if (name !== "processes" && name !== "ports") return [];
   return processes.kinds.slice(0, 2).flatMap(
     ({ parent, pid, count, initial_call, current_function }) => [
       ...parent === undefined ? [] : [{ role: "spawner", process: parent }],

@@ -118,4 +118,16 @@ make() -> [ets:new(t, []) || _ <- lists:seq(1, 5)], timer:sleep(20), make().
 start() -> register(b1, spawn(m, make, [])).
 `,
   says: ["ets_tables grow by", "b1"],
+}, {
+  name: "a socket in each of many processes that never end",
+  finding: "port_leak",
+  source: `
+open() -> {ok, S} = gen_udp:open(0, []), keep(S).
+keep(S) -> receive stop -> S end.
+make() -> [proc_lib:spawn(m, open, []) || _ <- lists:seq(1, 8)], timer:sleep(100), make().
+start() -> register(b2, spawn(m, make, [])).
+`,
+  // So many that processes are far from their limit.
+  node: { args: ["+P", "16000000"] },
+  says: ["ports grow by", "b2", "m:keep/1"],
 }];
