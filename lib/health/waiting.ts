@@ -46,9 +46,16 @@ export const convoy: Rule<never> = rule({
   unless: ["deadlock", "stuck_start", "selective_receive"],
   find: ({ processes: { awaited, cycles, possible_cycles } }, limits) => {
     const inCycle = new Set([...cycles, ...possible_cycles].flat());
+    // Callers of workers that all wait for one are one convoy.
     return awaited
       .filter(({ count, last }) =>
         count >= Math.min(2, limits.waiters) && !inCycle.has(last)
+      )
+      .filter((one, place, all) =>
+        !all.some((other, at) =>
+          other.last === one.last &&
+          (other.count > one.count || other.count === one.count && at < place)
+        )
       )
       .map(({ process, count, last }) => ({
         finding: "convoy",
@@ -78,31 +85,47 @@ export const stuckStart: Rule<never> = rule({
   focus: ["stuck"],
   needs: ["processes"],
   find: ({ processes: { starting, window_ms } }) =>
-    starting.map(({ supervisor, pid, phase, stack, initial_call }) => ({
-      finding: phase === "stopping" ? "stuck_stop" : "stuck_start",
-      severity: "critical",
-      what: `it waits for a child that is ${phase} without progress: ${
-        stack.find((frame) => !/^(gen|proc_lib|supervisor)/.test(frame)) ??
-          initial_call
-      }`,
-      measured: [{
-        what: "the same child is waited for, at least",
-        last: window_ms,
-        unit: "ms",
-      }],
-      suspects: [
-        { role: "held up", process: supervisor },
-        { role: `child that is ${phase}`, process: pid },
-      ],
-      cause: phase === "stopping"
-        ? "the child does not end when told to, and its shutdown timeout is long or infinite"
-        : "the child's init waits for something that does not come; meanwhile this supervisor starts and restarts nothing",
-      next: {
-        tool: "get_supervision_tree",
-        arguments: { root: supervisor, timeout_ms: 2 * window_ms },
-      },
-      weight: 1000,
-    })),
+    starting.map(({ supervisor, pid, phase, stack, initial_call }) => {
+      const where = stack.find((frame) =>
+        !/^(gen|proc_lib|supervisor)/.test(frame)
+      );
+      // A supervisor runs the start functions of its children itself.
+      const runs = phase !== "stopping" && !stack[0]?.startsWith("proc_lib:") &&
+        stack.some((frame) => frame.startsWith("supervisor:"));
+      const heldUp = runs ? pid : supervisor;
+      return {
+        finding: phase === "stopping" ? "stuck_stop" : "stuck_start",
+        severity: "critical",
+        what: runs
+          ? `it waits in the start function of a child: ${
+            where ?? stack.join(" < ")
+          }`
+          : `it waits for a child that is ${phase} without progress: ${
+            where ?? initial_call
+          }`,
+        measured: [{
+          what: "the same child is waited for, at least",
+          last: window_ms,
+          unit: "ms",
+        }],
+        suspects: [
+          { role: "held up", process: heldUp },
+          runs
+            ? { role: "waits until it has started", process: supervisor }
+            : { role: `child that is ${phase}`, process: pid },
+        ],
+        cause: phase === "stopping"
+          ? "the child does not end when told to, and its shutdown timeout is long or infinite"
+          : `${
+            runs ? "the start function" : "the child's init"
+          } waits for something that does not come; meanwhile this supervisor starts and restarts nothing`,
+        next: {
+          tool: "get_supervision_tree",
+          arguments: { root: heldUp, timeout_ms: 2 * window_ms },
+        },
+        weight: 1000,
+      };
+    }),
 });
 
 /** Processes wait for locks of Mnesia that others do not give back. */

@@ -62,8 +62,8 @@ const SAME: Readonly<
   },
   deadlock: { "processes": (answer) => at(answer, "cycles", "0", "length") },
   convoy: {
-    "waiting": (answer, { suspects: [, one] }) =>
-      at(answer, "awaited", { process: one?.process }, "count"),
+    "waiting": (answer, { suspects }) =>
+      at(answer, "awaited", { process: suspects.at(-1)?.process }, "count"),
   },
   fragmentation: {
     "usage_ratio": (answer, { suspects: [one] }) =>

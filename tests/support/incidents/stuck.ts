@@ -179,4 +179,30 @@ run() -> {ok, L} = gen_tcp:listen(0, [{active, false}]), {ok, Port} = inet:port(
 flood(S) -> gen_tcp:send(S, binary:copy(<<1>>, 100000)), flood(S).
 `,
   says: [/bs[1-5]/, "m:flood/1", "5 processes"],
+}, {
+  name: "a start function that waits in its supervisor",
+  finding: "stuck_start",
+  source: `
+init(_) -> {ok, {#{}, [#{id => k, start => {m, run, []}}]}}.
+run() -> Me = self(), P = spawn_link(m, kid, [Me]), receive {P, ready} -> {ok, P} end.
+kid(To) -> receive go -> To ! {self(), ready} end.
+start() -> spawn(fun() -> {ok, _} = supervisor:start_link({local, s4}, m, []), receive stop -> ok end end).
+`,
+  says: ["s4", "start function of a child: m:run/0"],
+}, {
+  name: "workers of a pool that all wait for one process",
+  finding: "convoy",
+  source: `
+init(S) -> {ok, S}.
+handle_call(work, _, worker) -> {reply, gen_server:call(s5, next, infinity), worker};
+handle_call(next, _, one) -> stay(), {reply, ok, one}.
+handle_cast(_, S) -> {noreply, S}.
+stay() -> receive {never, X} -> X end.
+start() -> {ok, _} = gen_server:start({local, s5}, m, one, []),
+  [begin {ok, W} = gen_server:start(m, worker, []), [spawn(gen_server, call, [W, work, infinity]) || _ <- [1, 2]] end
+   || _ <- lists:seq(1, 10)].
+pid() -> whereis(s5).
+`,
+  // The callers of each worker are no convoys of their own.
+  says: ["PID", "m:stay/0", /^(?!(?:[^]*\bconvoy\b){2})/],
 }];
