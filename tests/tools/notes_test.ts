@@ -18,6 +18,11 @@ end`;
 const EMPTY: [string, Record<string, unknown>, string][] = [
   ["list_processes", { text: "no such text" }, "nothing matches"],
   [
+    "list_processes",
+    { registered_name: "idle", sort: "links", window_ms: 10 },
+    "longer window_ms",
+  ],
+  [
     "group_processes",
     { application: "kernel", window_ms: 10 },
     "longer window_ms",

@@ -99,5 +99,10 @@ export const listProcesses: Tool = defineLook(listProcessesQuestion, {
   toolset: "processes",
   deadlineMs: DEADLINE_MS,
   budgetBytes: 40_960,
-  note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
+  note: ({ matched }, { window_ms }) =>
+    matched !== 0
+      ? undefined
+      : window_ms === undefined
+      ? NONE_MATCH
+      : "no matching process grew by this measure in the window: try a longer window_ms or another sort",
 });
