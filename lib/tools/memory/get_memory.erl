@@ -59,10 +59,12 @@ processes(Limit, Call) ->
                      report => fun(_, _) -> ok end}, [], Everyone, Call),
     Chosen = [Pid || {_, Pid} <- Best],
     Said = maps:from_list(identity:of_processes(Chosen, Call)),
+    Read = sweep:read(Chosen, [registered_name, initial_call, memory], Call),
+    {Answered, _} = lists:unzip(Read),
     Rows = [[Pid, Name, maps:get(initial_call, maps:get(Pid, Said, #{}), Spawned), Bytes]
-            || {Pid, [{_, Name}, {_, Spawned}, {_, Bytes}]}
-                   <- sweep:read(Chosen, [registered_name, initial_call, memory], Call)],
-    {{[pid, registered_name, initial_call, memory_bytes], Rows}, Cost}.
+            || {Pid, [{_, Name}, {_, Spawned}, {_, Bytes}]} <- Read],
+    {{[pid, registered_name, initial_call, memory_bytes], Rows},
+     Cost#{no_answer => maps:get(no_answer, Cost, []) ++ (Chosen -- Answered)}}.
 
 %% Those of a chunk, and the first so far, the largest first.
 -spec first([{term(), term()}], [{term(), term()}], pos_integer()) -> [{term(), term()}].
