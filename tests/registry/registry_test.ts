@@ -199,7 +199,7 @@ Deno.test("an error is cut before clients cut it, message and advice each", asyn
   const result = await registry.call(principal(), "look_at", {});
   assertEquals(
     result.text,
-    `busy: ${"m".repeat(4096)}\nWhat to do: ${"h".repeat(4096)}`,
+    `busy: ${"m".repeat(4095)}…\nWhat to do: ${"h".repeat(4095)}…`,
   );
 });
 

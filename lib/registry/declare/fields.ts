@@ -27,7 +27,7 @@ export function shownNodeInput(
 
 /** Whether any text in the arguments contains a pid. */
 export function havePids(args: unknown): boolean {
-  return /<\d+\.\d+\.\d+>/.test(JSON.stringify(args) ?? "");
+  return /<\d+\.\d+\.\d+>|#Port<\d+\.\d+>/.test(JSON.stringify(args) ?? "");
 }
 
 /** Fields of every answer about one node. */

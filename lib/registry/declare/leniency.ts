@@ -37,10 +37,20 @@ export function meant(
 
 /** What else a value may mean, likeliest first. */
 function readings(value: unknown): unknown[] {
-  if (Array.isArray(value)) return [value.map(plain), value.map(word)];
+  if (Array.isArray(value)) {
+    const [only, ...others] = value;
+    const lists = [value.map(plain), value.map(word)];
+    return others.length > 0 ? lists : [...lists, only];
+  }
   if (typeof value !== "string") return [plain(value), [value]];
   const items = value.split(",").map((item) => item.trim());
-  return [parsed(value), word(value), items, items.map(word)];
+  return [
+    parsed(value),
+    word(value),
+    parsed(String(word(value))),
+    items,
+    items.map(word),
+  ];
 }
 
 /** A number or a truth value as text; a text as it is. */

@@ -112,6 +112,7 @@ export class FanOut {
       }
     }));
     if (answers.length + silent.length === 0) throw this.#nobody();
+    silent.push(...this.#missing([...answers, ...silent]));
     return { answers: answers.sort(byName), silent: silent.sort(byName) };
   }
 
@@ -121,10 +122,19 @@ export class FanOut {
     return decide(call.principal, handler, Date.now());
   }
 
-  #nobody(): ToolError {
+  /** The names that are no globs and name none of these nodes. */
+  #missing(found: readonly { readonly node: string }[]): NoAnswer[] {
+    return this.#options.glob.split(",").map((each) => each.trim())
+      .filter((name) =>
+        name !== "" && !name.includes("*") &&
+        !found.some(({ node }) => this.#isMeant(node, name))
+      ).map((node) => noAnswer(node, this.#nobody(node)));
+  }
+
+  #nobody(name: string = this.#options.glob): ToolError {
     return new ToolError(
       "unknown_node",
-      `no node that you may ask matches ${this.#options.glob}`,
+      `no node that you may ask matches ${name}`,
       {
         hint:
           "list_nodes lists the known nodes, get_cluster those that they see",
@@ -197,11 +207,11 @@ export class FanOut {
     }
   }
 
-  /** Whether one of the globs, which commas separate, matches the name or the alias. */
+  /** Whether one of the globs, which commas separate, matches the name, its part before the host, or the alias. */
   #isMeant(node: string, glob: string): boolean {
     const alias = this.#options.nodes.aliasOf(node);
-    return glob.split(",").some((each) =>
-      matchesNode(each, node) ||
+    return glob.split(",").map((each) => each.trim()).some((each) =>
+      matchesNode(each, node) || node.startsWith(`${each}@`) ||
       (alias !== undefined && matchesGlob(each, alias))
     );
   }

@@ -76,13 +76,14 @@ bounded(Supervisor, Looks, Call) ->
 known(Supervisor, Id, Call) ->
     Look = fun() ->
                    Children = gen_server:call(Supervisor, which_children, ?LOOK_MS),
-                   case lists:keyfind(Id, 1, Children) of
-                       {Id, Child, _, _} ->
+                   %% Not by keyfind, to which 5.0 is the id 5.
+                   case [Child || {Other, Child, _, _} <- Children, Other =:= Id] of
+                       [Child | _] ->
                            case gen_server:call(Supervisor, {get_childspec, Id}, ?LOOK_MS) of
                                {ok, #{restart := Restart}} -> {running(Child), Restart};
                                _ -> {none, []}
                            end;
-                       false ->
+                       [] ->
                            {none, [cut:text(Other, ?MAX_ID)
                                    || {Other, _, _, _} <- lists:sublist(Children, ?MAX_IDS), Other =/= undefined]}
                    end

@@ -73,7 +73,12 @@ export function encodeFilters(
 
 /** A text as names hold it on the node: `Server.init` of Elixir is `server:init`. */
 function asOnNode(text: string): string {
-  return text.replace(/\b([A-Z]\w*)\.(?=[a-z_])/, "$1:").toLowerCase();
+  return text.replace(/^:?(["'])(.+)\1$/s, "$2")
+    .replace(
+      /^:([a-z]\w*)(?:\.(?=[a-z_]))?/,
+      (whole, module) => whole.endsWith(".") ? `${module}:` : module,
+    )
+    .replace(/\b([A-Z]\w*)\.(?=[a-z_])/, "$1:").toLowerCase();
 }
 
 const selectionRefused = refusals({

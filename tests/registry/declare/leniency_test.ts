@@ -27,6 +27,7 @@ Deno.test("arguments are read as they are meant", () => {
     [{ sections: "gc, stack" }, { sections: ["gc", "stack"] }],
     [{ sections: ["GC", ":stack"] }, { sections: ["gc", "stack"] }],
     [{ sections: "gc" }, { sections: ["gc"] }],
+    [{ force: "True", key: ["one"] }, { force: true, key: "one" }],
     [{ processes: "<0.1.0>" }, { processes: ["<0.1.0>"] }],
     [{ processes: [17] }, { processes: ["17"] }],
     [{ key: 17 }, { key: "17" }],
@@ -50,6 +51,7 @@ Deno.test("what no reading fits is refused by what would be right", () => {
     ],
     [{ lmit: "5" }, 'did you mean "limit"?'],
     [{ key: { a: 1 } }, "key: "],
+    [{ key: ["a", "b"] }, "key: "],
   ];
   for (const [given, words] of refused) {
     assertThrows(() => read(given), Error, words);

@@ -183,6 +183,15 @@ Deno.test("a glob says which are meant, and the one asked need not be", async ()
     nodes: "web2@h,d*",
   });
   assertEquals(namesOf(answerOf(several).nodes), ["db@h", "web2@h"]);
+  const short = await registry.call(principal(), "get_length", {
+    nodes: "web2, web3, x@h",
+  });
+  const { nodes, no_answer } = answerOf(short);
+  assertEquals(namesOf(nodes), ["web2@h"]);
+  assertEquals(no_answer, [
+    { node: "web3", code: "unknown_node" },
+    { node: "x@h", code: "unknown_node" },
+  ]);
 });
 
 Deno.test("each node is granted for itself; who is not trusted does not learn of others", async () => {

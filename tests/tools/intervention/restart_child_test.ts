@@ -6,6 +6,7 @@ import { QUIET, SMALL_TREE } from "../../support/supervisors.ts";
 
 const SETUP = `${QUIET}, ${SMALL_TREE},
   Top(temps, #{}, [#{id => once, start => {t_sup, worker, []}, restart => temporary}]),
+  Top(numbered, #{}, [#{id => 1, start => {t_sup, worker, []}}]),
   Top(many, #{strategy => simple_one_for_one}, [#{id => any, start => {t_sup, worker, []}}])`;
 
 let remote: RemoteNode;
@@ -55,6 +56,7 @@ Deno.test("what cannot be restarted is left as it is, and the answer says why", 
   const none = await refused("small", "lists");
   assert(/^no_such_child[^]*its children: /.test(none), none);
   assert(/^no_such_child/.test(await refused("many", "any")));
+  assert(/^no_such_child/.test(await refused("numbered", "1.0")));
   assert(
     /^not_a_supervisor/.test(await refused(await child("first"), "first")),
   );

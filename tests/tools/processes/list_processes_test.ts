@@ -195,6 +195,9 @@ Deno.test("filters pick by application, ancestor, status, name and function, and
   assertEquals(await matched({ ancestor: "parent" }), "7");
   assertEquals(await matched({ registered_name: "KERNEL_S" }), "2");
   assertEquals(await matched({ initial_call: "net_kernel:init" }), "1");
+  assertEquals(await matched({ initial_call: ":net_kernel.init/1" }), "1");
+  assertEquals(await matched({ registered_name: ":net_kernel" }), "1");
+  assertEquals(await matched({ registered_name: "'net_kernel'" }), "1");
   assertEquals(await matched({ current_function: "gen_event" }), "1");
   assertEquals(
     await matched({ application: "kernel", registered_name: "net_s" }),
