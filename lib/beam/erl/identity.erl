@@ -7,7 +7,7 @@
 -module(identity).
 -export([of_processes/2, named/2, readable/1, by_key/0]).
 
-%% [{Pid, #{initial_call => MFA, ancestors => [pid() | atom()]}}], in the same order; what
+%% [{Pid, #{initial_call => MFA, ancestors => [pid() | atom()], callers => [pid() | atom()]}}], in the same order; what
 %% is not known is missing, and so is one of which nothing can be known. Before
 %% OTP 26.2: no ancestors, and the initial calls of gen_servers alone; of other
 %% processes of proc_lib the map says #{behaviour => other} instead.
@@ -15,7 +15,7 @@
 of_processes(Pids, Call) ->
     case by_key() of
         true ->
-            Items = [{dictionary, '$initial_call'}, {dictionary, '$ancestors'}],
+            Items = [{dictionary, '$initial_call'}, {dictionary, '$ancestors'}, {dictionary, '$callers'}],
             [{Pid, of_values(Values)} || {Pid, Values} <- sweep:read(Pids, Items, Call)];
         false ->
             of_stacks(sweep:read(Pids, [initial_call, current_stacktrace], Call), Call)
@@ -90,7 +90,8 @@ of_values(Values) ->
     maps:from_list(
       [{initial_call, Mfa} || {{dictionary, '$initial_call'}, {M, F, A} = Mfa} <- Values,
                               is_atom(M), is_atom(F), is_integer(A)]
-      ++ [{ancestors, above(L, 10)} || {{dictionary, '$ancestors'}, [_ | _] = L} <- Values]).
+      ++ [{Name, above(L, 10)} || {{dictionary, Key}, [_ | _] = L} <- Values,
+                                  {Key1, Name} <- [{'$ancestors', ancestors}, {'$callers', callers}], Key1 =:= Key]).
 
 %% Anybody can put anything there.
 above([Process | Above], Most) when Most > 0, is_pid(Process) orelse is_atom(Process) ->

@@ -4,7 +4,7 @@
 %% Workers have the emulator print, and only what a pattern finds leaves them. Each process stands
 %% still for a millisecond or less meanwhile, so large ones are not printed. Nothing is changed.
 -module(backtraces).
--export([read/2, age_ms/1, waited/1]).
+-export([read/2, frames/2, age_ms/1, waited/1]).
 -export_type([facts/0]).
 
 %% Processes that one worker reads, and how long it may take.
@@ -20,9 +20,22 @@
 %% are left when the time of the call is over.
 -spec read([pid()], envelope:call()) -> #{pid() => facts()}.
 read(Pids, Call) ->
-    Small = [Pid || {Pid, [{_, Words}, {_, Stack}]} <- sweep:read(Pids, [total_heap_size, stack_size], Call),
-                    Words =< stacks:most_words(), Stack =< ?MOST_STACK_WORDS],
-    maps:from_list(groups(Small, Call)).
+    maps:from_list(groups(small(Pids, Call), Call)).
+
+%% The functions on the stack of a process, the innermost first, 100 at most: `gen_server:loop/7`.
+%% None of one that is too large.
+-spec frames(pid(), envelope:call()) -> [binary()].
+frames(Pid, Call) ->
+    Look = fun() ->
+                   {_, Text} = process_info(Pid, backtrace),
+                   {match, Found} = re:run(Text, "^(?:Program counter: |0x\\w+ Return addr )0x\\w+ \\((.*) \\+ [0-9]+\\)$",
+                                           [multiline, global, {capture, [1], binary}]),
+                   [binary:replace(Name, <<"'">>, <<>>, [global]) || [Name] <- lists:sublist(Found, 100)]
+           end,
+    case small([Pid], Call) =/= [] andalso worker:one(Look, ?GROUP_MS, Call) of
+        {ok, Names} -> Names;
+        _ -> []
+    end.
 
 %% Milliseconds since a native monotonic time in a text; `none` if it is not one.
 -spec age_ms(binary() | none) -> non_neg_integer() | none.
@@ -52,6 +65,10 @@ waited(_Said) ->
     {none, none}.
 
 %% ---------------------------------------------------------------------------
+
+small(Pids, Call) ->
+    [Pid || {Pid, [{_, Words}, {_, Stack}]} <- sweep:read(Pids, [total_heap_size, stack_size], Call),
+            Words =< stacks:most_words(), Stack =< ?MOST_STACK_WORDS].
 
 groups([], _Call) ->
     [];

@@ -2,7 +2,7 @@
 %%
 %% Workers read stacks and registries; nothing is changed.
 -module(elixir_web).
--export([requests/4, live/2, pubsub/4, in/3, doing/2, holds/2]).
+-export([requests/4, live/2, pubsub/4, in/3, serving/2, doing/2, holds/2]).
 -optional([{'Elixir.Registry', count, 1}, {'Elixir.Registry', select, 2}]).
 
 %% Maximum subscribers of a registry whose topics are counted.
@@ -50,6 +50,18 @@ in(Pid, Said, Call) ->
                 _ -> none
             end;
         Place -> Place
+    end.
+
+%% The same with the id and age of a request, for one process of a node that runs Elixir; else `none`.
+-spec serving(pid(), envelope:call()) -> {binary(), binary() | none, non_neg_integer() | none} | none.
+serving(Pid, Call) ->
+    Said = case erlang:module_loaded('Elixir.Kernel') of
+               true -> maps:get(Pid, backtraces:read([Pid], Call), #{});
+               false -> #{}
+           end,
+    case place(maps:remove(served, Said)) of
+        <<>> -> none;
+        Place -> {Place, maps:get(request_id, Said, none), case age(Said) of -1 -> none; Age -> Age end}
     end.
 
 %% #{Pid => [Current function, Bytes]}

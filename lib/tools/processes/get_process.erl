@@ -6,7 +6,7 @@
 %% grows too large. Nothing on the node is changed, so nothing is left to undo if the call dies.
 -module(get_process).
 -export([run/2]).
--seldom([shown/1, gc/1, above/3, binaries/3]).
+-seldom([shown/1, gc/1, above/3, binaries/3, deeper/3]).
 
 %% Maximum bytes of a label.
 -define(LABEL, 200).
@@ -77,6 +77,7 @@ basic(Pid, #{group_leader := Leader} = Known, Call) ->
       parent => maps:get(parent, Known, none),
       group_leader => Leader,
       ancestors => maps:get(ancestors, Self, none),
+      callers => maps:get(callers, Self, none),
       not_read => process_rows:not_read()}.
 
 %% OTP 27: proc_lib:set_label/1.
@@ -87,8 +88,8 @@ shown(Label) -> cut:text(Label, ?LABEL).
 
 %% The fields of a section.
 -spec section(atom(), pid(), #{atom() => term()}, pos_integer(), envelope:call()) -> #{atom() => term()}.
-section(stack, _Pid, #{current_stacktrace := Frames}, _Limit, _Call) ->
-    #{stack => [frame(Frame) || Frame <- Frames]};
+section(stack, Pid, #{current_stacktrace := Frames}, _Limit, Call) ->
+    #{stack => [frame(Frame) || Frame <- Frames] ++ deeper(Pid, Frames, Call), serving => elixir_web:serving(Pid, Call)};
 section(relations, Pid, _Known, Limit, Call) ->
     Ours = lists:append([[Other, {process, Other}] || Other <- ours:processes(Call)]),
     %% One of ours may monitor it more than once.
@@ -143,6 +144,20 @@ frame({Module, Function, Arguments, Location}) ->
     {{Module, Function, case is_list(Arguments) of true -> length(Arguments); false -> Arguments end},
      unicode:characters_to_binary(proplists:get_value(file, Location, "")),
      proplists:get_value(line, Location, 0)}.
+
+%% The functions below those that the emulator lists, which are eight by default.
+deeper(_Pid, Frames, _Call) when length(Frames) < 8 ->
+    [];
+deeper(Pid, Frames, Call) ->
+    Known = [unicode:characters_to_binary(io_lib:format("~ts:~ts/~b", [M, F, A])) || {{M, F, A}, _, _} <- lists:map(fun frame/1, Frames)],
+    Names = case lists:last(Frames) of
+                {proc_lib, _, _, _} -> [];
+                _ -> backtraces:frames(Pid, Call)
+            end,
+    case lists:prefix(Known, Names) of
+        true -> lists:nthtail(length(Known), Names);
+        false -> []
+    end.
 
 %% How many, and the first of them, with the names of those that are here.
 -spec related({non_neg_integer(), [term()]}, envelope:call()) ->

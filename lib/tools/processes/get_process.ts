@@ -45,6 +45,9 @@ const AT = s.row({ function: s.mfa, file: s.text, line: s.integer });
 /** `gen_server:loop/7 (gen_server.erl:437)`. */
 const FRAME: Shape<string> = new Shape(
   (term, reading) => {
+    if (term instanceof Uint8Array) {
+      return s.text.read(term, reading).replace(/^Elixir\.([^:]+):/, "$1.");
+    }
     const { function: called, file, line } = AT.read(term, reading);
     return file && line ? `${called} (${file}:${line})` : called;
   },
@@ -82,7 +85,15 @@ export const getProcessQuestion = defineQuestion("get_process", {
     parent: s.pid.optional().describe("Who spawned it; OTP 25."),
     group_leader: s.pid,
     ancestors: s.list(s.nameOrPid).optional(),
+    callers: s.list(s.nameOrPid).optional().describe(
+      "For whom it works, in Elixir.",
+    ),
     not_read: NOT_READ,
+    serving: s.row({
+      in: s.text,
+      request_id: s.text.optional(),
+      age_ms: s.integer.optional(),
+    }).optional().describe("Of Phoenix, Oban."),
     stack: s.list(FRAME).optional().describe("Innermost call first."),
     links: RELATED,
     monitors: RELATED,

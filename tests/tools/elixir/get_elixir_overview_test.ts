@@ -278,6 +278,14 @@ Deno.test("who holds connections, serves requests, shows views and runs jobs", a
   );
   assert(held?.held_ms !== undefined && held.left_ms !== undefined);
   assert(held.left_ms > 0 && held.left_ms <= 600_000);
+  const { serving } = await createBeam(remote).run(getProcessQuestion, {
+    process: held?.holder ?? "",
+    sections: ["stack"],
+  }, { timeoutMs: 10_000 });
+  assertEquals(
+    [serving?.in, serving?.request_id],
+    ["Shop.CartController.show/2", "GOy0XYYTvFJoTasAAAXC"],
+  );
   const [waiter] = rowsOf(waiting);
   assertEquals([waiter?.repo, waiter?.in], [
     "Shop.Repo",
@@ -374,4 +382,24 @@ Deno.test("a process is found by its name in a registry", async () => {
     const error = await assertRejects(() => look(unknown), BeamError);
     assertEquals(error.code, "no_such_name", unknown);
   }
+});
+
+Deno.test("a task says for whom it works, where dictionaries can be read by key", async () => {
+  await evaluate(remote, "element(1, 'Elixir.Code':eval_string(S))", {
+    S: binary(`
+      parent = self()
+      spawn(fn ->
+        Process.register(self(), :customer)
+        Task.async(fn -> Process.register(self(), :helper); send(parent, :ready); Process.sleep(:infinity) end)
+        Process.sleep(:infinity)
+      end)
+      receive do :ready -> :ok end`),
+  });
+  const run = (process: string) =>
+    createBeam(remote).run(getProcessQuestion, { process, sections: [] }, {
+      timeoutMs: 10_000,
+    });
+  const { callers, not_read } = await run("helper");
+  const { pid } = await run("customer");
+  assertEquals(callers, not_read === undefined ? [pid] : undefined);
 });

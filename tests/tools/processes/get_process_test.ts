@@ -197,3 +197,34 @@ Deno.test("names that a node does not know stay unknown to it", async () => {
   }
   assertEquals(await atoms(), before);
 });
+
+Deno.test("a stack is shown to its end", async () => {
+  await using node = await startBeam({
+    setup: `register(deep, spawn(fun() -> lists:foldl(fun(_, _) ->
+        lists:map(fun(_) -> lists:foreach(fun(_) -> lists:filter(fun(_) -> lists:all(fun(_) -> lists:any(fun(_) -> lists:mapfoldl(fun(_, _) -> lists:partition(fun(_) -> timer:sleep(infinity), true end, [1]), {1, 2} end, 0, [1]), true end, [1]), true end, [1]) end, [1]) end, [1]) end, [1])
+      end, x, [1]) end)), timer:sleep(100)`,
+  });
+  await using remote = await connect(node);
+  const { stack = [], serving } = await ask(remote, {
+    process: "deep",
+    sections: ["stack"],
+  });
+  const whole = await evaluate(
+    remote,
+    `begin erlang:system_flag(backtrace_depth, 50), {_, S} = process_info(whereis(deep), current_stacktrace),
+       erlang:system_flag(backtrace_depth, 8), [{M, F, A} || {M, F, A, _} <- S] end`,
+  );
+  assert(stack.length > 10);
+  assertEquals(
+    `[${
+      stack.map((line) =>
+        line.replace(/ .*/, "").replace(
+          /^'?(.*?)'?:'?(.*?)'?\/(\d+)$/,
+          "$1:$2/$3",
+        )
+      ).join(",")
+    }]`,
+    whole.replace(/\{'?(.*?)'?,'?(.*?)'?,(\d+)\}/g, "$1:$2/$3"),
+  );
+  assertEquals(serving, undefined);
+});
