@@ -21,6 +21,17 @@ const WORDS = new Set([
   "userinfo",
 ]);
 
+/** Secret as the whole name only: one-time passwords and the like, of few letters. */
+const EXACT = new Set([
+  "otp",
+  "totp",
+  "otp_code",
+  "pin",
+  "pin_code",
+  "cvv",
+  "cvc",
+]);
+
 /** Words that make a name that of a measure, not of a secret: `token_ttl_ms`, `max_tokens`. */
 const MEASURES = new Set([
   "age",
@@ -67,7 +78,8 @@ function isSecret(name: string, globs: readonly string[]): boolean {
   const snake = words.join("_");
   if (globs.some((glob) => matchesGlob(glob, name.toLowerCase()))) return true;
   if (words.some((word) => MEASURES.has(word))) return false;
-  return PARTS.test(snake) || words.some((word) => WORDS.has(word));
+  return EXACT.has(snake) || PARTS.test(snake) ||
+    words.some((word) => WORDS.has(word));
 }
 
 /** The same words for `DB_PASSWORD`, `dbPassword`, `db-password` and `Db.Password`. */

@@ -410,3 +410,21 @@ Deno.test("texts made to be slow are read to their end", () => {
     redactor.text(piece.repeat(100_000));
   }
 });
+
+Deno.test("one-time passwords are secret by their exact names only", () => {
+  for (const name of ["otp", "OTP", "otp_code", "pin", "cvv"]) {
+    const pair = tuple(atom(name), binary("123456"));
+    assertEquals(
+      redactor.term(pair),
+      tuple(atom(name), binary("[redacted]")),
+      name,
+    );
+    assertEquals(redactor.json({ [name]: "123456" }), { [name]: "[redacted]" });
+  }
+  for (
+    const name of ["otp_app", "otp_release", "pinned", "ping", "spin", "pins"]
+  ) {
+    const pair = tuple(atom(name), binary("123456"));
+    assertEquals(redactor.term(pair), pair, name);
+  }
+});
