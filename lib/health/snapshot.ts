@@ -63,7 +63,9 @@ export const PROCESSES = record({
     former_binary_bytes: integer.optional(),
   }),
   waiting: integer,
-  awaited: list(row({ process: awaited, count: integer, last: awaited })),
+  awaited: list(
+    row({ process: awaited, count: integer, last: awaited, idle: flag }),
+  ),
   sending: counted(pid),
   cycles: list(list(awaited)),
   possible_cycles: list(list(awaited)),

@@ -57,13 +57,14 @@ export const convoy: Rule<never> = rule({
           (other.count > one.count || other.count === one.count && at < place)
         )
       )
-      .map(({ process, count, last }) => ({
+      .map(({ process, count, last, idle }) => ({
         finding: "convoy",
-        severity: count >= 10 * limits.waiters
-          ? "critical"
-          : count >= limits.waiters
+        // Who is idle may keep callers on purpose.
+        severity: count < limits.waiters * (idle ? 10 : 1)
+          ? "notice"
+          : count < 10 * limits.waiters || idle
           ? "warning"
-          : "notice",
+          : "critical",
         what:
           `${count} processes wait for ${process} in calls, and none of them made progress between the looks`,
         measured: [{ what: "waiting callers", last: count, unit: "processes" }],
@@ -71,7 +72,11 @@ export const convoy: Rule<never> = rule({
           { role: "awaited", process: last },
           ...last === process ? [] : [{ role: "waits for it", process }],
         ],
-        cause: last === process
+        cause: idle
+          ? `${
+            last === process ? "it" : last
+          } waits for its next message and answers these callers later, or never: a pool whose members are all taken, a queue without work, replies that were forgotten`
+          : last === process
           ? "it is slow, blocked or never answers; its stack says where it is"
           : `${process} itself waits for ${last}, which does not answer`,
         next: GRAPH,

@@ -39,6 +39,13 @@ storm() -> [spawn(w, job, []) || _ <- lists:seq(1, 20)], timer:sleep(10), storm(
 start() -> spawn(w, storm, []).
 `);
 
+const LONG_POLL = module(`
+init(_) -> {ok, none}.
+handle_call(_, _, S) -> {noreply, S}.
+handle_cast(_, S) -> {noreply, S}.
+start() -> {ok, P} = gen_server:start(w, [], []), [spawn(gen_server, call, [P, next, infinity]) || _ <- lists:seq(1, 30)].
+`);
+
 const RELOADING = module(`
 init(_) -> {ok, none}.
 handle_call(_, _, S) -> {reply, ok, S}.
@@ -87,6 +94,10 @@ export const HEALTHY: readonly Healthy[] = [
   {
     name: "code that is loaded again and again",
     node: { setup: `${QUIET}, ${RELOADING}, w:start()` },
+  },
+  {
+    name: "callers whom a server answers once there is something to say",
+    node: { setup: `${QUIET}, ${LONG_POLL}, w:start()` },
   },
   {
     name: "Elixir at work",

@@ -21,6 +21,8 @@ idle(#{status := waiting, function := {gen_server, Function, _}}) ->
     lists:member(Function, [loop, loop_hibernate]);
 idle(#{status := waiting, function := {gen_event, fetch_msg, _}}) ->
     true;
+idle(#{status := waiting, function := {gen_statem, Function, _}}) ->
+    lists:member(Function, [loop_receive, loop]);
 idle(#{status := waiting, function := {erlang, hibernate, _}}) ->
     true;
 idle(_Facts) ->

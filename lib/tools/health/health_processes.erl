@@ -200,11 +200,13 @@ least(Numbers) -> lists:min(Numbers).
 %% ---------------------------------------------------------------------------
 %% Those that wait and did not move, and those that are new
 
-%% `awaited`: [{Target, Waiters, Last}], with who is waited for at the end of all.
+%% `awaited`: [{Target, Waiters, Last, Idle}], with who is waited for at the end of all, and whether that
+%% one waits for its next message.
 waits(Pids, Total, Limit, Call) ->
     Graph = wait_graph:answer({sweep:read(Pids, waits:items(), Call), length(Pids)}, Total, Limit, Call),
     #{waiting => length(Pids), cycles => maps:get(cycles, Graph), possible_cycles => maps:get(possible_cycles, Graph),
-      awaited => [{To, Number, last(To, Call)} || {To, Number} <- maps:get(awaited, Graph)]}.
+      awaited => [{To, Number, Last, idle(Last, Call)}
+                  || {To, Number} <- maps:get(awaited, Graph), Last <- [last(To, Call)]]}.
 
 last(Pid, Call) when is_pid(Pid), node(Pid) =:= node() ->
     case waits:chain(Pid, Call) of
@@ -213,6 +215,14 @@ last(Pid, Call) when is_pid(Pid), node(Pid) =:= node() ->
     end;
 last(Other, _Call) ->
     Other.
+
+idle(Pid, Call) when is_pid(Pid), node(Pid) =:= node() ->
+    case servers:facts([Pid], Call) of
+        [{Pid, #{mailbox := 0} = Facts}] -> servers:idle(Facts);
+        _ -> false
+    end;
+idle(_Other, _Call) ->
+    false.
 
 starting(Pids, Call) ->
     {[supervisor, pid, phase, registered_name, initial_call, stack],

@@ -205,4 +205,16 @@ pid() -> whereis(s5).
 `,
   // The callers of each worker are no convoys of their own.
   says: ["PID", "m:stay/0", /^(?!(?:[^]*\bconvoy\b){2})/],
+}, {
+  name: "a pool that keeps its callers in a queue",
+  finding: "convoy",
+  source: `
+callback_mode() -> handle_event_function.
+init(_) -> {ok, taken, []}.
+handle_event({call, From}, take, taken, Queue) -> {keep_state, [From | Queue]}.
+start() -> {ok, P} = gen_statem:start({local, s6}, m, [], []),
+  [spawn(gen_statem, call, [P, take, infinity]) || _ <- lists:seq(1, 60)].
+pid() -> whereis(s6).
+`,
+  says: ["PID", "60 processes wait", "a pool whose members are all taken"],
 }];
