@@ -120,7 +120,7 @@ export const getProcessGraph: Tool = defineNodeTool({
       : kind === "wait_for"
       ? `${
         process === undefined ? "no process waits" : "the process does not wait"
-      } for another process in a call that is known (gen, Task, supervisor, application)`
+      } for another process in a call that is known (gen, Task, pool of connections, supervisor, application)`
       : process === undefined
       ? undefined
       : `it has none of kind ${kind}`,
