@@ -53,16 +53,7 @@ export async function callOnce(
   name: string,
   given: Record<string, unknown>,
 ): Promise<ToolResult> {
-  const node = given.node;
-  const known = [...args.texts("node")].map((text) => text.split(/[=,]/)[0]);
-  await using session = openSession(
-    args,
-    // An alias has no @ and comes from the config file.
-    typeof node === "string" && /^[^*,]*@[^*,]*$/.test(node) &&
-      !known.includes(node)
-      ? [node]
-      : [],
-  );
+  await using session = openSession(args, nodesNamed(args, given));
   const { registry, principal } = session;
   await session.loadTools();
   const stop = new AbortController();
@@ -71,9 +62,7 @@ export async function callOnce(
   const answer = await registry
     .call(principal, name, given, { signal: stop.signal });
   Deno.removeSignalListener("SIGINT", interrupt);
-  const result = session.nodes.names().length > 0
-    ? answer
-    : nodeNamed(answer, name);
+  const result = nodeNamed(answer, name, given);
   if (args.flag("json")) await printJson(asJson(result));
   else if (result.ok) await print(result.text);
   else printError(result.text);
@@ -96,12 +85,39 @@ function isWhole(answer: unknown): boolean {
   return !Array.isArray(silent) || silent.length === 0;
 }
 
-/** Adapts the hint of a missing node: on a command line, naming a node adds it. */
-function nodeNamed(answer: ToolResult, tool: string): ToolResult {
-  if (answer.ok || answer.code !== "node_required") return answer;
-  const hint = `give the node: beamtap call ${tool} node=NAME@HOST`;
-  const text = `${answer.code}: ${answer.message}\nWhat to do: ${hint}`;
-  return { ...answer, hint, text };
+/** The nodes that a call names in full; an alias has no @ and comes from the config file. */
+function nodesNamed(
+  args: Arguments,
+  { node, nodes }: Record<string, unknown>,
+): string[] {
+  const known = [...args.texts("node")].map((text) => text.split(/[=,]/)[0]);
+  const names = [node, nodes]
+    .flatMap((text) => typeof text === "string" ? text.split(",") : [])
+    .map((name) => name.trim())
+    .filter((name) => /^[^*?]*@[^*?]*$/.test(name) && !known.includes(name));
+  return [...new Set(names)];
+}
+
+/** Adapts the hint of a missing node: on a command line, naming a node in full adds it. */
+function nodeNamed(
+  answer: ToolResult,
+  tool: string,
+  { node, nodes }: Record<string, unknown>,
+): ToolResult {
+  if (answer.ok) return answer;
+  const { code, message } = answer;
+  const asked = `${nodes ?? node ?? ""}`;
+  let hint: string | undefined;
+  if (code === "node_required" && message === "no node is known") {
+    hint = asked === ""
+      ? `give the node: beamtap call ${tool} node=NAME@HOST`
+      : "all and globs choose among known nodes: name those with --node A@HOST --node B@HOST, or in a config file";
+  } else if (code === "unknown_node" && /^[^@*?,]+$/.test(asked)) {
+    hint =
+      `write the whole name, such as ${asked}@HOST; epmd on that host knows its nodes: beamtap nodes HOST`;
+  }
+  if (hint === undefined) return answer;
+  return { ...answer, hint, text: `${code}: ${message}\nWhat to do: ${hint}` };
 }
 
 /** Parses `{"limit": 5}` or `limit=5 sort=memory`. */

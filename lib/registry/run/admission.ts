@@ -232,6 +232,13 @@ export class Admission {
     if (refused) throw refused;
     const { node } = aim;
     if (!this.#nodes.names().includes(node)) {
+      if (/[*?,]|^all$/.test(node)) {
+        throw new ToolError(
+          "invalid_arguments",
+          `${handler.name} asks one node at a time, not ${node}`,
+          { hint: "name one node in each call; list_nodes lists them" },
+        );
+      }
       const names = this.namesFor(decision);
       throw new ToolError(
         "unknown_node",
