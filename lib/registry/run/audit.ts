@@ -36,8 +36,8 @@ export interface AuditEntry {
   readonly asked?: readonly string[];
   /** As sent, without secrets; long ones are cut. Only in a decision. */
   readonly arguments?: unknown;
-  /** Whether it was allowed. */
-  readonly granted: boolean;
+  /** Whether it was allowed; left out where the call itself was wrong. */
+  readonly granted?: boolean;
   /** `ok` or the code of the error; left out while the call runs. */
   readonly outcome?: string;
   /** How long it took, once it has ended. */
@@ -60,11 +60,18 @@ export function endOf(call: Recorded, redactor: Redactor): AuditEntry {
     : { ...decisionOf(call, redactor), outcome };
 }
 
+/** Outcomes of calls that are wrong whatever is granted. */
+const MISTAKEN: ReadonlySet<string> = new Set([
+  "invalid_arguments",
+  "node_required",
+  "unknown_node",
+]);
+
 function entry(
-  { reference, principal, handler, node, nodes, asked, scopes, granted }:
-    Recorded,
+  call: Recorded,
   event: AuditEntry["event"],
 ): AuditEntry {
+  const { reference, principal, handler, node, nodes, asked, scopes } = call;
   return {
     time: new Date().toISOString(),
     event,
@@ -76,7 +83,8 @@ function entry(
     ...node !== undefined && { node },
     ...nodes !== undefined && { nodes },
     ...asked !== undefined && { asked },
-    granted,
+    ...(call.granted || !MISTAKEN.has(call.outcome)) &&
+      { granted: call.granted },
   };
 }
 

@@ -15,6 +15,7 @@ Deno.test("calls above inspect are written down: the decision, then the end", as
   await registry.call(principal(), "look_at", {});
   await registry.call(principal(), "kill_it", {});
   await registry.call(principal(["mutate"]), "kill_it", { limit: 2 });
+  await registry.call(principal(["mutate"]), "kill_it", { limit: "many" });
   assertEquals(
     audit.map(({ event, name, node, granted, outcome }) => ({
       event,
@@ -44,6 +45,14 @@ Deno.test("calls above inspect are written down: the decision, then the end", as
         node: "a@h",
         granted: true,
         outcome: "ok",
+      },
+      // Nothing was denied: the call itself was wrong.
+      {
+        event: "decision",
+        name: "kill_it",
+        node: undefined,
+        granted: undefined,
+        outcome: "invalid_arguments",
       },
     ],
   );
