@@ -27,13 +27,14 @@ run(#{sort := Sort, limit := Limit, text := Text, owner := Owner, window_ms := W
     Before = [case Sort of growth -> asked(growth, Part, Call); _ -> [] end || Part <- Parts],
     [receive after WindowMs -> ok end || Sort =:= growth],
     Seen = [measured(Part, Earlier, Guards, Sort, Limit, Call) || {Part, Earlier} <- lists:zip(Parts, Before)],
-    Took = case Sort of growth -> envelope:now_ms() - Start; _ -> 0 end,
+    [receive after WindowMs -> ok end || Sort =/= growth, WindowMs > 0],
+    Took = case WindowMs of 0 -> 0; _ -> envelope:now_ms() - Start end,
     {Firsts, Numbers, Words} = lists:unzip3(Seen),
     Locked = lists:sum([Silent || {_, Silent} <- Numbers, Owner =:= any]),
     {#{total => length(All) - ours:tables(Ours),
        matched => lists:sum([Known || {Known, _} <- Numbers]) + Locked,
        memory_bytes => bytes(lists:sum(Words)), locked => Locked, window_ms => Took,
-       tables => rows(Sort, first(Sort, lists:append(Firsts), Limit), Call)}, #{}}.
+       tables => rows(first(Sort, lists:append(Firsts), Limit), growth(Sort, WindowMs), Call)}, #{}}.
 
 %% ---------------------------------------------------------------------------
 
@@ -111,10 +112,15 @@ first(growth, Known, Limit) ->
 first(_Sort, Known, Limit) ->
     lists:sublist(lists:reverse(lists:keysort(1, Known)), Limit).
 
+%% In words: what was sorted by, or what came since the rows were picked.
+growth(growth, _WindowMs) -> '$1';
+growth(_Sort, 0) -> none;
+growth(_Sort, _WindowMs) -> {'-', '$5', '$8'}.
+
 -dialyzer({no_improper_lists, rows/3}).
 %% Few tables are asked, so in this process; one that was deleted meanwhile is left out.
--spec rows(sort(), [ranked()], envelope:call()) -> {[atom()], [[term()]]}.
-rows(Sort, Best, Call) ->
+-spec rows([ranked()], term(), envelope:call()) -> {[atom()], [[term()]]}.
+rows(Best, Grown, Call) ->
     {_, Tables, _} = lists:unzip3(Best),
     Known = bulk:select(lists:zip(Best, lists:map(fun ets:info/1, Tables)), [{{'$1', '$2'}, [{is_list, '$2'}], ['$_']}]),
     {Ranked, Facts} = lists:unzip(Known),
@@ -126,14 +132,14 @@ rows(Sort, Best, Call) ->
                                                                      lists:duplicate(Number, Of))))
                        end, Facts),
     Word = erlang:system_info(wordsize),
-    Growth = case Sort of growth -> {'*', '$1', Word}; _ -> none end,
+    Growth = case Grown of none -> none; _ -> {'*', Grown, Word} end,
     Row = fun(Name) -> [['$2', Name, '$4', '$7', {'*', '$5', Word}, Growth | '$6']] end,
     {[table, name, owner, owner_name, memory_bytes, growth_bytes, size, type, protection,
       key_position, compressed, read_concurrency, write_concurrency, heir],
      %% A table that is called by its name has no other.
      bulk:select(lists:zip3(Ranked, Values, owners(Values, Call)),
-                 [{{{'$1', '$2', '_'}, ['$2', '$4', '$5' | '$6'], '$7'}, [], Row([])},
-                  {{{'$1', '$2', '_'}, ['$3', '$4', '$5' | '$6'], '$7'}, [], Row('$3')}])}.
+                 [{{{'$1', '$2', '$8'}, ['$2', '$4', '$5' | '$6'], '$7'}, [], Row([])},
+                  {{{'$1', '$2', '$8'}, ['$3', '$4', '$5' | '$6'], '$7'}, [], Row('$3')}])}.
 
 %% The registered name of each owner, or [].
 -spec owners([[term()]], envelope:call()) -> [atom() | []].

@@ -30,8 +30,20 @@ const INPUT = {
   limit: z.int().min(1).max(MAX_TABLES).default(20).describe("Maximum rows."),
   text: z.string().min(1).max(200).optional().describe("Part of the name."),
   process: OWNED_BY,
-  window_ms: z.int().min(10).max(10_000).default(1000).describe("For growth."),
+  window_ms: z.int().min(10).max(10_000).optional().describe(
+    "Measures growth of the rows; 1000 with sort growth.",
+  ),
 };
+
+/** How long growth is measured, in ms. */
+function windowOf(
+  { sort, window_ms }: {
+    readonly sort?: string | undefined;
+    readonly window_ms?: number | undefined;
+  },
+): number {
+  return window_ms ?? (sort === "growth" ? 1000 : 0);
+}
 
 /** The largest tables first; by name, in alphabetical order. */
 export const listEtsQuestion = defineQuestion("list_ets", {
@@ -42,7 +54,7 @@ export const listEtsQuestion = defineQuestion("list_ets", {
       limit: Math.min(Math.max(1, limit), MAX_TABLES),
       text: binary((text ?? "").toLowerCase()),
       owner: encodeOwner(process),
-      window_ms,
+      window_ms: windowOf({ sort, window_ms }),
     }),
   shape: s.record({
     total: s.integer.describe("Tables on the node."),
@@ -67,7 +79,7 @@ export const listEtsQuestion = defineQuestion("list_ets", {
       heir: s.pid.optional(),
     }),
   }),
-  waitsMs: ({ sort, window_ms = 1000 }) => sort === "growth" ? window_ms : 0,
+  waitsMs: windowOf,
   refused: (refusal, { process = "" }) => processRefused(refusal, process),
 });
 

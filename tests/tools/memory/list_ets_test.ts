@@ -138,6 +138,15 @@ Deno.test("growth is that of memory within the window, the fastest first", async
   assert(window_ms >= 300);
   assertEquals(fastest?.table, "growing_one");
   assert((fastest?.growth_bytes ?? 0) > 10_000);
+  // A window measures growth whatever the tables are sorted by; without one nothing waits.
+  const named = { text: "growing_one" };
+  const { window_ms: waited, tables: [row] } = await ask(remote, {
+    ...named,
+    window_ms: 200,
+  });
+  assert(waited >= 200);
+  assert((row?.growth_bytes ?? 0) > 10_000);
+  assertEquals((await ask(remote, named)).window_ms, 0);
   await evaluate(remote, "exit(whereis(grower), kill)");
 });
 
