@@ -55,7 +55,8 @@ processes(Limit, Call) ->
     {Best, Cost} =
         sweep:again(#{item => memory,
                      pick => fun(Chunk, Values, Best) -> first(lists:zip(Values, Chunk), Best, Limit) end,
-                     step => fun(Picked, _) -> Picked end,
+                     %% Groups of a chunk that was late know nothing of each other's.
+                     step => fun(Picked, Best) -> lists:sublist(lists:reverse(lists:usort(Picked ++ Best)), Limit) end,
                      report => fun(_, _) -> ok end}, [], Everyone, Call),
     Chosen = [Pid || {_, Pid} <- Best],
     Said = maps:from_list(identity:of_processes(Chosen, Call)),

@@ -36,6 +36,7 @@ Deno.test("what is compressed, a large bag and a large configuration are copied 
   await eventually(
     () => evaluate(over, "ets:info(small_bag, size) =:= 1"),
     "true",
+    60_000,
   );
   const beam = createBeam(over);
   const asked = { timeoutMs: 10_000 };
