@@ -4,6 +4,7 @@
  * @module
  */
 
+import { visible } from "../../etf/mod.ts";
 import type { StackCounts } from "./stack_samples.ts";
 
 /** A function on some stacks, with what it called. */
@@ -31,7 +32,9 @@ export function flameText(
       const percent = 100 * inner.count / root.count;
       if (percent < min_percent) continue;
       lines.push(
-        `${percent.toFixed(1).padStart(5)}% ${"  ".repeat(depth)}${inner.name}`,
+        `${percent.toFixed(1).padStart(5)}% ${"  ".repeat(depth)}${
+          visible(inner.name)
+        }`,
       );
       draw(inner, depth + 1);
     }
@@ -42,6 +45,9 @@ export function flameText(
 
 const WIDTH = 1200;
 const ROW = 18;
+/** Maximum functions and rows of a picture. */
+const MAX_BOXES = 2000;
+const MAX_ROWS = 200;
 /** Average width of a letter, in pixels. */
 const LETTER = 6.6;
 
@@ -63,10 +69,17 @@ export function flameSvg(
     }
   };
   place(root, 0, 0);
-  const rows = 1 + Math.max(0, ...boxes.map(({ depth }) => depth));
+  // A function is at least as wide as those that it called.
+  const shown = boxes.filter(({ depth }) => depth < MAX_ROWS)
+    .toSorted((a, b) => b.frame.count - a.frame.count || a.depth - b.depth)
+    .slice(0, MAX_BOXES);
+  const heading = shown.length === boxes.length
+    ? title
+    : `${title} (${shown.length} of ${boxes.length} functions shown)`;
+  const rows = 1 + shown.reduce((most, { depth }) => Math.max(most, depth), 0);
   const height = ROW * (rows + 2);
   const scale = WIDTH / Math.max(1, root.count);
-  const drawn = boxes.map(({ frame: { name, count }, x, depth }) => {
+  const drawn = shown.map(({ frame: { name, count }, x, depth }) => {
     const width = Math.max(0.5, count * scale);
     const y = height - ROW * (depth + 1);
     const letters = Math.floor((width - 6) / LETTER);
@@ -87,7 +100,7 @@ export function flameSvg(
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="monospace" font-size="11">`,
     `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
-    `<text x="6" y="14">${escape(title)}</text>`,
+    `<text x="6" y="14">${escape(heading)}</text>`,
     ...drawn,
     "</svg>",
   ].join("\n");

@@ -53,6 +53,21 @@ Deno.test("a flame graph has shares of all samples, and names as text alone", ()
   assert(!svg.includes("<script") && !svg.includes("\u0000"));
   assertEquals(svg.match(/<rect/g)?.length, 4);
   assertEquals(flameText([]), "");
+  const odd = [{ stack: ["m:a\n100.0% m:b/0"], cut: false, count: 1 }];
+  assertEquals(flameText(odd), "100.0% m:a\\n100.0% m:b/0");
+});
+
+Deno.test("a flame graph has as many functions and rows as can be drawn, and says so", () => {
+  const stacks = Array.from({ length: 500 }, (_, index) => ({
+    stack: Array.from({ length: 600 }, (_, depth) => `m${index}:f${depth}/0`),
+    cut: false,
+    count: 1,
+  }));
+  const svg = flameSvg(stacks, "many");
+  assertEquals(svg.match(/<g>/g)?.length, 2000);
+  assert(svg.includes("many (2000 of 300000 functions shown)"));
+  const deep = flameSvg(stacks.slice(0, 1), "deep");
+  assert(deep.includes("deep (200 of 600 functions shown)"));
 });
 
 Deno.test("a stack as deep as the node tells is marked as cut, whatever the depth", async () => {
