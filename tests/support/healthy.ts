@@ -33,6 +33,13 @@ start() -> Ps = [begin {ok, P} = gen_server:start(w, [], []), P end || _ <- list
   spawn(w, drive, [Ps, 0]), [spawn(w, ask, [P, 0]) || P <- lists:sublist(Ps, 20)].
 `);
 
+const CACHE = module(`
+own() -> ets:new(cache, [public, named_table]), [put(K) || K <- lists:seq(1, 20000)], receive stop -> ok end.
+put(K) -> ets:insert(cache, {K, lists:seq(1, rand:uniform(60))}).
+use() -> [begin ets:lookup(cache, K), put(K) end || _ <- lists:seq(1, 100), K <- [rand:uniform(20000)]], timer:sleep(10), use().
+start() -> spawn(w, own, []), timer:sleep(500), spawn(w, use, []).
+`);
+
 const STORM = module(`
 job() -> lists:sum(lists:seq(1, 200)), timer:sleep(2).
 storm() -> [spawn(w, job, []) || _ <- lists:seq(1, 20)], timer:sleep(10), storm().
@@ -86,6 +93,10 @@ export const HEALTHY: readonly Healthy[] = [
   {
     name: "20,000 messages a second through 1,000 servers",
     node: { setup: `${QUIET}, ${SERVERS}, w:start()` },
+  },
+  {
+    name: "a cache whose rows are replaced",
+    node: { setup: `${QUIET}, ${CACHE}, w:start()` },
   },
   {
     name: "a storm of spawns with a flat count",

@@ -130,4 +130,24 @@ start() -> register(b2, spawn(m, make, [])).
   // So many that processes are far from their limit.
   node: { args: ["+P", "16000000"] },
   says: ["ports grow by", "b2", "m:keep/1"],
+}, {
+  name: "a row that grows",
+  finding: "table_growth",
+  source: `
+own() -> ets:new(tab3, [named_table, public]), register(e3, self()), receive stop -> ok end.
+add(L) -> M = lists:seq(1, 1500) ++ L, ets:insert(tab3, {all, M}), timer:sleep(40), add(M).
+start() -> spawn(m, own, []), timer:sleep(50), spawn(m, add, [[]]).
+`,
+  says: ["e3", "tab3", "rows grow"],
+}, {
+  name: "deleted rows of a table that is fixed",
+  finding: "table_growth",
+  source: `
+own() -> ets:new(tab4, [named_table, public]), register(e4, self()), receive stop -> ok end.
+fix() -> ets:safe_fixtable(tab4, true), receive stop -> ok end.
+turn(N) -> [begin ets:insert(tab4, {N + I, "a session"}), ets:delete(tab4, N + I) end || I <- lists:seq(1, 100)],
+  timer:sleep(20), turn(N + 100).
+start() -> spawn(m, own, []), timer:sleep(50), spawn(m, fix, []), timer:sleep(50), spawn(m, turn, [0]).
+`,
+  says: ["e4", "tab4", "deleted rows stay"],
 }];
