@@ -48,15 +48,14 @@ below(Supervisors, Call) ->
     sums(selection:keyed(Rows, [{{'$1', '$2', '$3'}, [], ['$1' | {{'$2', '$3'}}]}])).
 
 %% Those that a supervisor is linked to and has spawned; where the release does not keep that, those
-%% that have no name.
+%% that are newer and have no name.
 -spec children(pid(), envelope:call()) -> [pid()].
 children(Pid, Call) ->
     Linked = [Link || {_, [{_, Links}]} <- sweep:read([Pid], [links], Call), Link <- Links, is_pid(Link)],
-    {Item, Value} = case identity:readable(parent) of
-                        true -> {parent, Pid};
-                        false -> {registered_name, []}
-                    end,
-    bulk:select(sweep:read(Linked, [Item], Call), [{{'$1', [{'_', Value}]}, [], ['$1']}]).
+    case identity:readable(parent) of
+        true -> bulk:select(sweep:read(Linked, [parent], Call), [{{'$1', [{parent, Pid}]}, [], ['$1']}]);
+        false -> bulk:select(sweep:read(Linked, [registered_name], Call), [{{'$1', [{'_', []}]}, [{'>', '$1', Pid}], ['$1']}])
+    end.
 
 %% ---------------------------------------------------------------------------
 
