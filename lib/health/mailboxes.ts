@@ -6,9 +6,17 @@
 
 import { rate, type Rule, rule } from "./finding.ts";
 import type { ProcessLook } from "./snapshot.ts";
+import type { Thresholds } from "./thresholds.ts";
 
-/** Reductions a second of a process that is at work nearly all the time. */
-const AT_WORK = 200_000;
+/** Searches of its mailbox, at a reduction a message, from which on a process does little else. */
+const SEARCHES = 10;
+
+/** Reductions of who takes no message: to take one and wait again costs three at least. */
+const STILL = 2;
+
+/** Modules of OTP whose receives wait for a reply, for time or for anything, and search nothing. */
+const NO_SEARCH =
+  /^(?:timer|gen|gen_(?:server|statem|event|tcp|udp)\w*|prim_(?:inet|file)|erlang|erts_\w+|file\w*|io|sys|proc_lib|supervisor|logger\w*|inet\w*|ssl\w*):/;
 
 function mailboxOf(
   { former_mailbox, mailbox }: ProcessLook,
@@ -30,46 +38,96 @@ function mailboxOf(
   };
 }
 
+/** Reductions between the looks that are its own, as far as known. */
+function ownReductions({ own_reductions, reductions }: ProcessLook): number {
+  return own_reductions ?? reductions;
+}
+
+/** Where it was in both looks, if it was in one place. */
+function placeOf(
+  { current_function, former_function }: ProcessLook,
+): string | undefined {
+  return current_function === former_function ? current_function : undefined;
+}
+
+/** Whether it searches the same messages again and again, in a receive of its own code. */
+function searches(process: ProcessLook, growthRate: number): boolean {
+  return Math.abs(growthRate) < process.mailbox / 100 &&
+    ownReductions(process) >= SEARCHES * process.mailbox &&
+    !NO_SEARCH.test(placeOf(process) ?? process.current_function ?? "");
+}
+
+/** Whether messages wait and it did nothing between the looks. */
+function isStuck(process: ProcessLook, limits: Thresholds): boolean {
+  const { mailbox, former_mailbox = 0, status } = process;
+  return Math.min(mailbox, former_mailbox) >= limits.stuck_mailbox &&
+    ownReductions(process) <= STILL && status !== "suspended";
+}
+
+/** Length and growth of a mailbox, in words. */
+function backlog(mailbox: number, growthRate: number): string {
+  const change = growthRate === 0
+    ? "as many as at the first look"
+    : `${growthRate > 0 ? "growing" : "shrinking"} by ${
+      Math.abs(growthRate)
+    } messages/s`;
+  return `${mailbox} messages wait in its mailbox, ${change}`;
+}
+
+/** Why a mailbox is long, from where its process was. */
+function slowness(process: ProcessLook, growthRate: number): string {
+  const place = placeOf(process);
+  const where = place === undefined
+    ? "its stack shows where"
+    : `it was in ${place} in both looks`;
+  return growthRate < 0
+    ? `it fell behind its senders and now takes more than arrive; ${where}`
+    : process.status === "waiting" && !NO_SEARCH.test(place ?? "timer:")
+    ? `it works more slowly than its senders send, or waits in a receive that takes none of these; ${where}`
+    : `it works more slowly than its senders send; ${where}`;
+}
+
 /** Long in both looks. */
 export const longMailbox: Rule<never> = rule({
   focus: ["stuck", "memory", "growth"],
   needs: ["processes"],
-  unless: ["stuck_process", "suspended_process", "deadlock", "log_flood"],
+  unless: ["suspended_process", "deadlock", "log_flood"],
   find: ({ processes: { processes, window_ms } }, limits) =>
     processes.flatMap((process) => {
-      const { pid, mailbox, former_mailbox = 0, reductions } = process;
-      if (Math.min(mailbox, former_mailbox) < limits.mailbox) return [];
+      const { pid, mailbox, former_mailbox = 0, own_reductions } = process;
+      if (
+        Math.min(mailbox, former_mailbox) < limits.mailbox ||
+        isStuck(process, limits)
+      ) return [];
       const measured = mailboxOf(process, window_ms);
-      const perS = Math.round(1000 * reductions / window_ms);
-      const isSteady = Math.abs(measured.growth_rate) < mailbox / 100;
-      const searches = isSteady &&
-        (process.status === "running" || process.status === "runnable" ||
-          perS > AT_WORK);
-      const grows = measured.growth_rate > 0 && !isSteady;
+      const { growth_rate } = measured;
+      const waits = backlog(mailbox, growth_rate);
+      const isSearched = searches(process, growth_rate);
+      const perS = Math.round(1000 * ownReductions(process) / window_ms);
+      const takes = own_reductions !== undefined && own_reductions < mailbox
+        ? `; it took at most ${own_reductions} between the looks`
+        : "";
       return [{
-        finding: searches ? "selective_receive" : "mailbox_growth",
-        severity: searches || grows || mailbox > 100 * limits.mailbox
+        finding: isSearched ? "selective_receive" : "mailbox_growth",
+        // A longer mailbox is never less severe.
+        severity: isSearched || growth_rate > 0 || mailbox > 10 * limits.mailbox
           ? "critical" as const
           : "warning" as const,
-        what: searches
-          ? `${mailbox} messages stay in its mailbox while it works: it searches them for each message that it receives`
-          : grows
-          ? `its mailbox grows by ${measured.growth_rate} messages/s: it is slower than its senders`
-          : `${mailbox} messages wait in its mailbox`,
+        what: isSearched
+          ? `${waits}, while it works: it searches them each time it waits for one`
+          : `${waits}${takes}`,
         measured: [
           measured,
-          ...searches
-            ? [{ what: "reductions", last: perS, unit: "reductions/s" }]
-            : [],
+          { what: "reductions", last: perS, unit: "reductions/s" },
         ],
         suspects: [{ role: "receiver", process: pid }],
-        cause: searches
+        cause: isSearched
           ? "a selective receive with messages in the queue that no clause takes (late replies, unknown messages)"
-          : "it handles messages more slowly than they arrive; its stack shows where",
+          : slowness(process, growth_rate),
         next: {
           tool: "list_processes",
           arguments: {
-            sort: searches ? "reductions" : "mailbox",
+            sort: isSearched ? "reductions" : "mailbox",
             window_ms: 1000,
             limit: 5,
           },
@@ -82,27 +140,26 @@ export const longMailbox: Rule<never> = rule({
 
 /** Messages wait, and nothing is done. */
 export const stuckProcess: Rule<never> = rule({
-  focus: ["stuck"],
+  focus: ["stuck", "memory", "growth"],
   needs: ["processes"],
   unless: ["suspended_process", "deadlock", "stuck_start"],
   find: ({ processes: { processes, window_ms } }, limits) =>
     processes.flatMap((process) => {
-      const { pid, mailbox, former_mailbox = 0, reductions, status } = process;
-      const waits = Math.min(mailbox, former_mailbox) >= limits.stuck_mailbox;
-      // The first look may have had it take in what was on its way, about three messages a reduction.
-      const own = mailbox === former_mailbox ? mailbox / 2 : 0;
-      if (!waits || reductions > 100 + own || status === "suspended") return [];
+      const { pid, mailbox, status } = process;
+      if (!isStuck(process, limits)) return [];
       const native = status === "running";
+      const measured = mailboxOf(process, window_ms);
       return [{
         finding: "stuck_process",
         severity: mailbox >= 10 * limits.stuck_mailbox
           ? "critical" as const
           : "warning" as const,
-        what:
-          `${mailbox} messages wait, and it has done nothing between the two looks`,
-        measured: [mailboxOf(process, window_ms), {
-          what: "reductions between the looks, with those of being looked at",
-          last: reductions,
+        what: `${
+          backlog(mailbox, measured.growth_rate)
+        }, and it has done nothing between the two looks`,
+        measured: [measured, {
+          what: "reductions of its own between the looks",
+          last: ownReductions(process),
           unit: "reductions",
         }],
         suspects: [{ role: "stuck", process: pid }],
@@ -110,7 +167,7 @@ export const stuckProcess: Rule<never> = rule({
           ? "it is inside native code (a NIF or driver) that does not return"
           : `it waits in ${
             process.current_function ?? "a receive"
-          } for something that does not come, and takes none of these messages`,
+          } for something that did not come between the looks, and took none of these messages`,
         next: { tool: "get_process", arguments: { process: pid } },
         weight: mailbox,
         messages: true,

@@ -61,6 +61,8 @@ export const PROCESSES = record({
     former_mailbox: integer.optional(),
     former_heap_bytes: words.optional(),
     former_binary_bytes: integer.optional(),
+    /** Between the looks, without those that the looks cost; of those with messages in the first. */
+    own_reductions: integer.optional(),
   }),
   waiting: integer,
   awaited: list(

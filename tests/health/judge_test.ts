@@ -10,6 +10,10 @@ import {
 const idle: Snapshot = IDLE;
 const { processes, system, holders } = IDLE;
 
+function assertMatch(actual: string | undefined, expected: RegExp): void {
+  assert(actual !== undefined && expected.test(actual), actual);
+}
+
 /** A process that does nothing. */
 const still: ProcessLook = {
   pid: "<0.100.0>",
@@ -77,13 +81,78 @@ Deno.test("a long mailbox that stays is a selective receive if its owner works, 
   );
   assertEquals(kinds(withProcesses(long)), ["critical stuck_process"]);
   // A look has it take in what was on its way.
-  assertEquals(kinds(withProcesses({ ...long, reductions: 66_000 })), [
-    "critical stuck_process",
-  ]);
+  assertEquals(
+    kinds(withProcesses({ ...long, reductions: 66_000, own_reductions: 1 })),
+    ["critical stuck_process"],
+  );
   const suspended = { status: "suspended", former_status: "suspended" };
   assertEquals(kinds(withProcesses({ ...long, ...suspended })), [
     "critical suspended_process",
   ]);
+});
+
+Deno.test("a slow process is told from one that is stuck, and from one that searches", () => {
+  const sleeps = {
+    current_function: "timer:sleep/1",
+    former_function: "timer:sleep/1",
+  };
+  const slow = {
+    ...sleeps,
+    former_mailbox: 6000,
+    mailbox: 6100,
+    reductions: 42,
+    own_reductions: 8,
+  };
+  const [finding, ...others] = judge(withProcesses(slow));
+  assertEquals(others, []);
+  assertEquals(finding?.finding, "mailbox_growth");
+  assertMatch(
+    finding?.what,
+    /6100 messages.*39.7 messages\/s.*at most 8/,
+  );
+  assertMatch(finding?.cause, /was in timer:sleep\/1 in both looks/);
+  assertEquals(kinds(withProcesses({ ...slow, own_reductions: 2 })), [
+    "critical stuck_process",
+  ]);
+  // It is looked at while it is about to run, or works on something else.
+  for (
+    const more of [
+      { status: "runnable" },
+      { status: "running", own_reductions: 10_000 },
+      { own_reductions: 10 ** 7 },
+    ]
+  ) {
+    assertEquals(kinds(withProcesses({ ...slow, ...more })), [
+      "critical mailbox_growth",
+    ]);
+  }
+  const own = { current_function: "m:gate/1", former_function: "m:gate/1" };
+  assertEquals(
+    kinds(withProcesses({ ...slow, ...own, own_reductions: 10 ** 6 })),
+    ["critical selective_receive"],
+  );
+});
+
+Deno.test("a mailbox that grows does not become less severe, and tells length and growth", () => {
+  for (const mailbox of [1100, 3000, 61_000, 10 ** 6]) {
+    for (const grown of [1, 100]) {
+      const row = { mailbox, former_mailbox: mailbox - grown, reductions: 500 };
+      const [finding] = judge(withProcesses(row));
+      assertEquals(finding?.severity, "critical");
+      assertMatch(
+        finding?.what,
+        new RegExp(`${mailbox} messages wait.*growing by [\\d.]+ messages/s`),
+      );
+    }
+  }
+  assertEquals(
+    kinds(withProcesses({
+      mailbox: 5000,
+      former_mailbox: 5500,
+      reductions: 500,
+    })),
+    ["warning mailbox_growth"],
+  );
 });
 
 Deno.test("reductions alone, heaps and small mailboxes are no findings", () => {

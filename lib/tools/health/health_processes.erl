@@ -43,8 +43,12 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
     Mark = window:mark(Call),
     Start = envelope:now_ms(),
     {First, Cost} = sweep:again(question(before(Table), ?KEPT_BEFORE), start(), Everyone, Call),
+    Mailboxes = [Pid || {_, [Pid | _]} <- maps:get(mailbox, First)] ++ idle(),
+    %% A look has them take in what was on its way, which costs reductions, told only afterwards.
+    Settled = sweep:read(Mailboxes, [reductions], Call),
     Glimpses = glimpses(large(First), Start + Window, Call),
     window:wait(Start + Window, Call),
+    Own = own(Settled, sweep:read(Mailboxes, [reductions], Call)),
     Spawned = window:spawned(Mark, window:mark(Call)),
     {Total, New} = window:since(Everyone, Call),
     %% At once: many a new process ends soon.
@@ -55,13 +59,24 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                 #{total => Total, former_total => Before, window_ms => envelope:now_ms() - Start,
                   new => length(New), ended => erlang:max(0, Before + length(New) - Total),
                   spawned => case Spawned of none -> none; _ -> erlang:max(0, Spawned - 1) end,
-                  processes => rows(First, Last, ours:processes(Call)),
+                  processes => rows(First, Last, Own, ours:processes(Call)),
                   starting => starting(maps:get(starting, Last), Call),
                   sending => {length(maps:get(sending, Last)), lists:sublist(maps:get(sending, Last), Limit)},
                   kinds => Kinds,
                   logging => logging([Pid || {_, [Pid | _]} <- maps:get(work, Last)], Call),
                   looks => {[pid, looks, collecting, collections, most_ms, heap_bytes, former_used_bytes, used_bytes], Glimpses}}),
      window:add(Cost, Again)}.
+
+%% Processes of OTP that do nothing.
+idle() ->
+    [Pid || Name <- [init, erts_code_purger, erl_signal_server], Pid <- [whereis(Name)], is_pid(Pid)].
+
+%% #{Pid => Reductions}, without those that all processes had, for which other questions looked at them.
+own(Before, After) ->
+    All = [{Pid, Now - Then} || {{Pid, [{_, Then}]}, {_, [{_, Now}]}} <-
+                                    [{B, A} || {Pid, _} = B <- Before, {Other, _} = A <- After, Other =:= Pid]],
+    Looks = lists:min([Work || {Pid, Work} <- All, lists:member(Pid, idle())] ++ [?STILL]),
+    maps:from_list([{Pid, erlang:max(0, Work - Looks)} || {Pid, Work} <- All]).
 
 %% ---------------------------------------------------------------------------
 
@@ -142,15 +157,15 @@ tops(Pids, Values, Known) ->
 
 %% {Columns, Rows}: each process once, with what the first look has of it, if it was among the
 %% first then. Other questions of ours may have begun since.
-rows(First, Last, Ours) ->
+rows(First, Last, Own, Ours) ->
     Seen = maps:from_list([{hd(Row), Row} || {_, Row} <- found(First)]),
     Rows = maps:from_list([{hd(Row), Row} || {_, Row} <- found(Last)]),
     {[pid, current_function, status, mailbox, reductions, heap_bytes, binary_bytes,
-      former_function, former_status, former_mailbox, former_heap_bytes, former_binary_bytes],
+      former_function, former_status, former_mailbox, former_heap_bytes, former_binary_bytes, own_reductions],
      [Row ++ case Seen of
                  #{Pid := [_, Function, Status, Mailbox, _, Heap, Binary]} -> [Function, Status, Mailbox, Heap, Binary];
                  #{} -> [none, none, none, none, none]
-             end || {Pid, Row} <- maps:to_list(maps:without(Ours, Rows))]}.
+             end ++ [maps:get(Pid, Own, none)] || {Pid, Row} <- maps:to_list(maps:without(Ours, Rows))]}.
 
 found(Look) ->
     lists:append(maps:values(maps:without([keys, waiting, starting, sending], Look))).

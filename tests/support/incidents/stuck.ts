@@ -23,6 +23,22 @@ pid() -> persistent_term:get(m).
   says: ["PID", "m:put_away/1", /growth_rate/, /messages\/s/],
   content: ["row"],
 }, {
+  name: "a worker that takes a message in 900 ms",
+  finding: "mailbox_growth",
+  source: `
+init(_) -> register(q1, self()), {ok, 0}.
+handle_info(_, S) -> timer:sleep(900), {noreply, S}.
+feed(P) -> P ! job, timer:sleep(20), feed(P).
+start() -> {ok, P} = gen_server:start(m, [], []), [P ! job || _ <- lists:seq(1, 6000)], spawn(m, feed, [P]).
+`,
+  says: [
+    "q1",
+    /6\d{3} messages wait/,
+    /growing by/,
+    /took at most \d+ between/,
+    "timer:sleep/1",
+  ],
+}, {
   name: "a child that is restarted again and again",
   finding: "restart_loop",
   source: `
