@@ -81,8 +81,9 @@ walk(Term, Depth, Width, Left) ->
         {Kind, Size, Elements} when Depth > 0 ->
             {Kept, Left1} = walk_all(Elements, Depth - 1, Width, Left - 5),
             {close(Kind, Size, Kept), Left1};
-        {map, Size, [{pair, '__struct__', Name} | _]} when is_atom(Name) ->
-            {{'$cut', map, Size, [{'__struct__', Name}]}, Left - 40};
+        {map, Size, _} ->
+            Named = [{Key, Name} || {Key, Name} <- name(Term), is_atom(Name)],
+            {{'$cut', map, Size, Named}, Left - 20 - 20 * length(Named)};
         {Kind, Size, _} ->
             {{'$cut', Kind, Size, []}, Left - 20};
         {closure, Free} ->
@@ -116,6 +117,15 @@ walk_one({pair, Key, Value}, Depth, Width, Left) ->
 walk_one({element, Element}, Depth, Width, Left) ->
     walk(Element, Depth, Width, Left).
 
+%% The pair of a struct that has its name. A node without Elixir may lack the atom of its key,
+%% and does not get it from us.
+-spec name(map()) -> [{atom(), term()}].
+name(Map) ->
+    try binary_to_existing_atom(<<"__struct__">>, utf8) of
+        Key -> [{Key, Name} || {ok, Name} <- [maps:find(Key, Map)]]
+    catch error:badarg -> []
+    end.
+
 %% Takes a container apart, as far as its width goes.
 -spec open(term(), non_neg_integer()) ->
           {tuple | map | list | improper_list, pos_integer(), [{pair, term(), term()} | {element, term()}]}
@@ -124,11 +134,10 @@ open(Tuple, Width) when tuple_size(Tuple) > 0 ->
     Indexes = lists:seq(1, erlang:min(Width, tuple_size(Tuple))),
     {tuple, tuple_size(Tuple), [{element, element(I, Tuple)} || I <- Indexes]};
 %% The name of a struct comes first, so that it is kept.
-open(#{'__struct__' := Name} = Map, Width) ->
-    Fields = maps:next(maps:iterator(maps:remove('__struct__', Map))),
-    {map, map_size(Map), [{pair, '__struct__', Name} | pairs(Fields, Width - 1)]};
 open(Map, Width) when map_size(Map) > 0 ->
-    {map, map_size(Map), pairs(maps:next(maps:iterator(Map)), Width)};
+    Name = name(Map),
+    Fields = maps:next(maps:iterator(maps:without([Key || {Key, _} <- Name], Map))),
+    {map, map_size(Map), [{pair, Key, Value} || {Key, Value} <- Name] ++ pairs(Fields, Width - length(Name))};
 open([_ | _] = List, Width) ->
     try {list, length(List), [{element, E} || E <- lists:sublist(List, Width)]}
     catch error:badarg -> improper(List, Width, 0, [])
