@@ -48,13 +48,13 @@ below(Supervisors, Call) ->
     sums(selection:keyed(Rows, [{{'$1', '$2', '$3'}, [], ['$1' | {{'$2', '$3'}}]}])).
 
 %% Those that a supervisor is linked to and has spawned; where the release does not keep that, those
-%% that are newer and have no name.
+%% that are newer.
 -spec children(pid(), envelope:call()) -> [pid()].
 children(Pid, Call) ->
     Linked = [Link || {_, [{_, Links}]} <- sweep:read([Pid], [links], Call), Link <- Links, is_pid(Link)],
     case identity:readable(parent) of
         true -> bulk:select(sweep:read(Linked, [parent], Call), [{{'$1', [{parent, Pid}]}, [], ['$1']}]);
-        false -> bulk:select(sweep:read(Linked, [registered_name], Call), [{{'$1', [{'_', []}]}, [{'>', '$1', Pid}], ['$1']}])
+        false -> [Link || Link <- Linked, Link > Pid]
     end.
 
 %% ---------------------------------------------------------------------------
