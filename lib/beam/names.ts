@@ -24,6 +24,12 @@ export function encodeName(text: string, code: BeamErrorCode): Term {
   return names.map(binary);
 }
 
+/** Part of a name as names hold it on a node, in lower case: `init` for `:init` and `'init'`. */
+export function partOfName(text: string): string {
+  return text.replace(/^:?(["'])(.+)\1$/s, "$2").replace(/^:(?=[a-z])/, "")
+    .toLowerCase();
+}
+
 /** Why `erl/applications.erl` and `erl/modules.erl` refused; the detail has similar names. */
 export const nameRefused: Refused = refusals({
   no_such_module: {

@@ -8,6 +8,7 @@ import * as z from "zod";
 import {
   defineQuestion,
   encodeArgs,
+  partOfName,
   processRefused,
   s,
 } from "../../beam/mod.ts";
@@ -52,7 +53,7 @@ export const listEtsQuestion = defineQuestion("list_ets", {
     encodeArgs({
       sort: atom(sort),
       limit: Math.min(Math.max(1, limit), MAX_TABLES),
-      text: binary((text ?? "").toLowerCase()),
+      text: binary(partOfName(text ?? "")),
       owner: encodeOwner(process),
       window_ms: windowOf({ sort, window_ms }),
     }),

@@ -5,7 +5,7 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
+import { defineQuestion, encodeArgs, partOfName, s } from "../../beam/mod.ts";
 import { atom, binary } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
@@ -33,7 +33,7 @@ export const listApplicationsQuestion = defineQuestion("list_applications", {
     encodeArgs({
       sort: atom(sort),
       limit,
-      text: binary((text ?? "").toLowerCase()),
+      text: binary(partOfName(text ?? "")),
     }),
   shape: s.record({
     loaded: s.integer,

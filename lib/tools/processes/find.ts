@@ -5,7 +5,7 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
+import { defineQuestion, encodeArgs, partOfName, s } from "../../beam/mod.ts";
 import { atom, binary } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
@@ -31,7 +31,7 @@ export const findQuestion = defineQuestion("find", {
   input: INPUT,
   encode: ({ text, kinds, limit }) =>
     encodeArgs({
-      text: binary(text.toLowerCase()),
+      text: binary(partOfName(text)),
       kinds: [...new Set(kinds)].map(atom),
       limit,
     }),

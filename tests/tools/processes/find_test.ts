@@ -31,6 +31,9 @@ function ask(
 
 Deno.test("everything that has the text in its name is found, in any case", async () => {
   const found = await ask({ text: "SHOP" });
+  for (const text of [":shop", "'Shop'", ':"shop"']) {
+    assertEquals((await ask({ text })).names, found.names, text);
+  }
   const pid = await evaluate(
     remote,
     "list_to_binary(pid_to_list(whereis('Shop.Cart.Server')))",
