@@ -38,7 +38,7 @@ run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate :
     Called = [Cost || {_, Calls, _} = Cost <- Costs, Calls > 0],
     {#{window_ms => round(Seconds * 1000), functions => length(Costs), called => length(Called),
        loaded_anew => Loaded,
-       calls_per_s => round(lists:sum([Calls || {_, Calls, _} <- Called]) / Seconds),
+       calls_per_s => round(10 * lists:sum([Calls || {_, Calls, _} <- Called]) / Seconds) / 10,
        costs => lists:sublist(lists:reverse(lists:keysort(3, Called)), Limit)}, #{}}.
 
 %% ---------------------------------------------------------------------------

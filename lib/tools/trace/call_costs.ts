@@ -43,7 +43,7 @@ export const callCostsQuestion = defineQuestion("call_costs", {
     }),
   shape: s.record({
     window_ms: s.integer,
-    calls_per_s: s.integer,
+    calls_per_s: s.number,
     loaded_anew: s.integer.describe(
       "Times the module was reloaded; counts and window start after the last.",
     ),

@@ -16,7 +16,10 @@ run(#{targets := Named, window_ms := WindowMs, limit := Limit}, Call) ->
     {#{window_ms => round(Seconds * 1000),
        functions => length(Counts),
        called => length(Called),
-       calls_per_s => round(lists:sum([Calls || {_, Calls} <- Called]) / Seconds),
-       rates => [{Function, Calls, round(Calls / Seconds)} || {Function, Calls} <- lists:sublist(Counts, Limit)],
+       calls_per_s => tenths(lists:sum([Calls || {_, Calls} <- Called]) / Seconds),
+       rates => [{Function, Calls, tenths(Calls / Seconds)} || {Function, Calls} <- lists:sublist(Counts, Limit)],
        shared => length(Shared),
        loaded_anew => Loaded}, #{}}.
+
+%% A few calls in a long window are not none.
+tenths(Rate) -> round(10 * Rate) / 10.

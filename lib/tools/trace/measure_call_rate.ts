@@ -34,7 +34,7 @@ export const measureCallRateQuestion = defineQuestion("measure_call_rate", {
     window_ms: s.integer,
     functions: s.integer.describe("That were counted."),
     called: s.integer.describe("That were called at all."),
-    calls_per_s: s.integer.describe("Of all together."),
+    calls_per_s: s.number.describe("Of all together."),
     shared: s.integer.describe(
       "Functions whose counters somebody else had set.",
     ),
@@ -42,7 +42,7 @@ export const measureCallRateQuestion = defineQuestion("measure_call_rate", {
       "Times the module was loaded meanwhile: calls around that are not counted, nor that time.",
     ),
     rates: s.list(
-      s.row({ function: s.mfa, calls: s.integer, calls_per_s: s.integer }),
+      s.row({ function: s.mfa, calls: s.integer, calls_per_s: s.number }),
     ),
   }),
   refused: (refusal, { functions }) =>

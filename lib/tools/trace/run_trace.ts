@@ -120,7 +120,9 @@ export const runTrace = defineQuestion("run_trace", {
       stream: args.stream === true,
     }),
   shape: s.record({
-    calls_per_s: s.integer.optional().describe("Measured before the trace."),
+    calls_per_s: s.integer.optional().describe(
+      "In the 100 ms before the trace; left out below 100.",
+    ),
     traced_functions: s.integer,
     traced_processes: s.integer,
     began: s.moment.describe("By the clock of the node."),
