@@ -89,7 +89,7 @@ const OUTPUT = {
   format: z.string().optional(),
   doc: asBlock(z.string().describe("Of the module.")).optional(),
   truncated: z.literal(true).optional(),
-  functions: z.array(FUNCTION),
+  functions: z.array(FUNCTION).optional().describe("If one was named."),
   cost: COST,
 };
 
@@ -97,7 +97,10 @@ const OUTPUT = {
 export function docsOf(
   told: AnswerOf<typeof getDocsQuestion>,
   syntax: Syntax = "erlang",
-): z.input<z.ZodObject<typeof OUTPUT>> & { cost: Cost } {
+): z.input<z.ZodObject<typeof OUTPUT>> & {
+  cost: Cost;
+  functions: z.input<typeof FUNCTION>[];
+} {
   const head = readHead(readBytes(told.head));
   const functions = told.exports.map(readNameArity);
   const docs = told.entries.map((entry) => readEntry(readBytes(entry)));
@@ -137,6 +140,12 @@ export const getDocs: Tool = defineNodeTool({
   probes: [getDocsQuestion],
   input: INPUT,
   output: OUTPUT,
-  run: async (args, { beam }) =>
-    docsOf(await beam.run(getDocsQuestion, args), await beam.syntax()),
+  run: async (args, { beam }) => {
+    const { functions, ...docs } = docsOf(
+      await beam.run(getDocsQuestion, args),
+      await beam.syntax(),
+    );
+    // Of the whole module none is asked for, which is not the same as none being there.
+    return { ...docs, functions: functions.length > 0 ? functions : undefined };
+  },
 });

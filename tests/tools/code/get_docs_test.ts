@@ -1,11 +1,16 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { type ArgsOf, BeamError, createBeam } from "../../../lib/beam/mod.ts";
-import { docsOf, getDocsQuestion } from "../../../lib/tools/code/get_docs.ts";
+import {
+  docsOf,
+  getDocs,
+  getDocsQuestion,
+} from "../../../lib/tools/code/get_docs.ts";
 import { binary } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { connect, evaluate } from "../../support/remote.ts";
+import { callerOf } from "../../support/tools.ts";
 
 let target: Beam;
 let remote: RemoteNode;
@@ -144,6 +149,12 @@ Deno.test("documentation that OTP installs beside the modules is found and made 
     since: "OTP 1",
     deprecated: undefined,
   }]);
+});
+
+Deno.test("of a module without a name of a function, none is said to be none", async () => {
+  const call = callerOf(remote, [getDocs], ["inspect"]);
+  const { text } = await call("get_docs", { module: "lists" });
+  assert(text.includes("module: lists") && !text.includes("functions"), text);
 });
 
 Deno.test("all arities of a function come together, within bounds", async () => {
