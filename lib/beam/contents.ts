@@ -122,9 +122,10 @@ export function notCopied(
 ): BeamError | undefined {
   if (code !== "not_copied") return undefined;
   const [why = detail, most = detail] = readTuple(detail, 2);
-  const reason = reasonFor(readAtom(why), readInteger(most));
+  const cause = readAtom(why);
+  const reason = reasonFor(cause, readInteger(most));
   return new BeamError(
-    "too_large",
+    cause === "large" || cause === "long" ? "too_large" : "size_unknown",
     `${process} on ${node} is not copied: ${reason}`,
     { hint },
   );

@@ -56,6 +56,7 @@ export type BeamErrorCode =
   | "scans_table"
   /** A state, mailbox or row too large to be copied without force. */
   | "too_large"
+  | "size_unknown"
   /** A mailbox with too many messages to be copied without force. */
   | "too_many_messages"
   /** Not an OTP process, so its state cannot be read. */

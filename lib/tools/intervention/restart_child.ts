@@ -96,7 +96,7 @@ export const restartChildQuestion = defineQuestion("restart_child", {
       notCopied(
         refusal,
         supervisor,
-        "asking copies the specifications of its children; stop_process ends a child, and the supervisor starts it again if it is permanent",
+        "asking copies the specifications of its children; get_supervision_tree shows their pids, stop_process ends one, and the supervisor starts it again if it is permanent",
       ) ?? subjectRefused(refusal, supervisor),
 });
 

@@ -139,7 +139,11 @@ export const getChildSpecsQuestion = defineQuestion("get_child_specs", {
     }),
   shape: s.record({ ...SUPERVISOR, specs: s.table(SPEC) }),
   refused: (refusal, { process }) =>
-    specsRefused(refusal, process) ?? notCopied(refusal, process) ??
+    specsRefused(refusal, process) ?? notCopied(
+      refusal,
+      process,
+      "get_supervision_tree shows its children without a copy; force copies it anyway, which can crash the node",
+    ) ??
       processRefused(refusal, process),
 });
 

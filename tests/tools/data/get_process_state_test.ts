@@ -144,7 +144,7 @@ Deno.test("a status has what sys knows of a process", async () => {
       view: "status",
       ...LIMITS,
     }),
-    "too_large",
+    "size_unknown",
   );
   const slept = await state("slept", { view: "status", force: true });
   assert(slept.includes("status => suspended"), slept);
