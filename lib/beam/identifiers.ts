@@ -51,6 +51,11 @@ export function encodeProcess(text: string): ProcessTerm {
       hint: "give a pid such as <0.123.0>, or a registered name",
     });
   }
+  if (/^\d+\.\d+\.\d+$/.test(wanted)) {
+    throw new BeamError("bad_process", `${quoted(text)} is not a process`, {
+      hint: `write <${wanted}>`,
+    });
+  }
   return tuple(atom("name"), names.map(binary));
 }
 

@@ -36,9 +36,12 @@ Deno.test("a pid of another node is refused, with the way to go", () => {
 });
 
 Deno.test("what is neither pid nor name is refused", () => {
-  for (const wrong of ["", "  ", ":", "<0.1>", "<0.1.2", "<<0.1.2>>"]) {
+  for (
+    const wrong of ["", "  ", ":", "<0.1>", "<0.1.2", "<<0.1.2>>", "0.91.0"]
+  ) {
     const error = assertThrows(() => encodeProcess(wrong), BeamError);
     assertEquals(error.code, "bad_process", wrong);
+    if (wrong === "0.91.0") assertEquals(error.hint, "write <0.91.0>");
   }
 });
 

@@ -8,6 +8,8 @@ const NODE = `begin
   calendar:last_day_of_the_month(2026, 2),
   logger:set_primary_config(level, error),
   spawn(fun() ->
+    ets:new(holder, [named_table, public]),
+    [spawn(fun() -> ets:insert(holder, {large, binary:copy(<<0>>, 20000000)}) end) || _ <- [1]],
     ets:new(empty_table, [named_table, public]),
     ets:insert(ets:new(full_table, [named_table, public]), {<<"id">>, 1}),
     register(idle, self()),
@@ -45,6 +47,8 @@ const EMPTY: [string, Record<string, unknown>, string][] = [
   ["watch_system", { duration_ms: 20 }, "nothing reached the limits"],
   ["capture_logs", { duration_ms: 20 }, "level is error, which hides"],
   ["capture_logs", { duration_ms: 20, level: "error" }, "nothing was logged"],
+  ["capture_logs", { follow: "new", level: "error" }, "read it with follow"],
+  ["get_binary_holders", { limit: 1 }, "hold the rest"],
 ];
 
 Deno.test("what finds nothing says why, and what to try", async () => {

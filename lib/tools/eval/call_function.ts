@@ -142,7 +142,7 @@ export const callFunction: Tool = defineChange({
   name: "call_function",
   title: "Call a function",
   description:
-    "Calls an exported function of a loaded module. It may change anything. Low priority, 128 MiB of heap; after timeout_ms it is killed with the processes it started. Arguments make no atoms.",
+    "Calls an exported function of a loaded module. It may change anything. Low priority, 128 MiB of heap; at its end, or after timeout_ms, processes it started are killed. Arguments make no atoms.",
   toolset: "eval",
   scopes: ["eval"],
   deadlineMs: 65_000,

@@ -82,7 +82,7 @@ export const evaluate: Tool = defineChange({
   name: "evaluate",
   title: "Evaluate source",
   description:
-    "Evaluates Erlang or Elixir source: last resort, may change anything. Low priority, 128 MiB of heap; after timeout_ms killed with the processes it started. Not undone: atoms of the source, messages, tables. Native code runs on; before OTP 27 binaries are not limited. On a busy node short-lived processes may escape.",
+    "Evaluates Erlang or Elixir source: last resort, may change anything. Low priority, 128 MiB of heap; at its end, or after timeout_ms, processes it started are killed. Not undone: atoms of the source, messages, tables. Native code runs on; before OTP 27 binaries are not limited. On a busy node short-lived processes may escape.",
   toolset: "eval",
   scopes: ["eval"],
   deadlineMs: 65_000,

@@ -56,7 +56,7 @@ export const suspendProcess: Tool = defineChange({
       ...answer,
       action: `${named(answer.process)} stands still for ${
         duration(args.duration_ms)
-      }`,
+      }, or until beamtap's link ends`,
     };
   },
 });

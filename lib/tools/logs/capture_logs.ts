@@ -220,7 +220,7 @@ export const captureLogs: Tool = defineNodeTool({
       "Ends after these.",
     ),
     duration_ms: z.int().min(10).max(30_000).default(5000).describe(
-      "To listen.",
+      "To listen; not with follow.",
     ),
     whole: z.boolean().default(false).describe(
       "Count until the end, for rates.",
@@ -232,7 +232,7 @@ export const captureLogs: Tool = defineNodeTool({
     ...CONTENT_INPUT,
   },
   output: OUTPUT,
-  note: ({ matched, total, node_level }, { level }) => {
+  note: ({ matched, total, node_level, session, running }, { level }) => {
     if (matched > 0) return undefined;
     const hides = node_level !== undefined && isAbove(node_level, level);
     return [
@@ -240,7 +240,11 @@ export const captureLogs: Tool = defineNodeTool({
       hides &&
       `the node's level is ${node_level}, which hides less severe events (get_log_config, set_log_level)`,
       total === 0 && !hides &&
-      "nothing was logged: try a longer duration_ms, or follow",
+      (session === undefined
+        ? "nothing was logged: try a longer duration_ms, or follow"
+        : running
+        ? `nothing was logged yet: it goes on, read it with follow ${session}`
+        : "nothing was logged while it ran"),
     ].filter((part) => part).join("; ");
   },
   run: async (args, context) => {

@@ -49,8 +49,23 @@ export const getBinaryHolders: Tool = defineLook(getBinaryHoldersQuestion, {
     "Processes that hold most bytes in shared binaries. Many bytes, a small heap and few collections: garbage kept alive.",
   toolset: "memory",
   budgetBytes: 40_960,
-  note: ({ holders }) =>
-    holders === 0
-      ? "no process refers to a binary of more than 64 bytes; tables and drivers may"
-      : undefined,
+  note: ({ holders, binary_bytes = 0, processes }) => {
+    if (holders === 0) {
+      return "no process refers to a binary of more than 64 bytes; tables and drivers may";
+    }
+    const bytes = ROWS.parse(processes)
+      .reduce((sum, row) => sum + row.binary_bytes, 0);
+    const all = Number(binary_bytes);
+    return all < 10_000_000 || bytes > all / 2
+      ? undefined
+      : `these rows refer to ${megabytes(bytes)} of ${
+        megabytes(all)
+      } MB; other processes, rows of tables (list_ets sort=size; its memory_bytes leaves such binaries out), ports or messages hold the rest`;
+  },
 });
+
+const ROWS = z.array(z.object({ binary_bytes: z.number() }));
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
