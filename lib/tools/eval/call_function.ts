@@ -62,9 +62,14 @@ export const callFunctionQuestion = defineQuestion("call_function", {
       callRefused(refusal, `${module}:${name}/${length}`),
 });
 
+/** A name without the colon or the quotes of an atom. */
+function plainName(text: string): string {
+  return text.replace(/^:/, "").replace(/^'(.*)'$/, "$1");
+}
+
 /** The name of a module as its atom has it: `Elixir.MyApp.Server` for `MyApp.Server`. */
 function moduleAtom(text: string): string {
-  const name = text.replace(/^:/, "").replace(/^'(.*)'$/, "$1");
+  const name = plainName(text);
   return /^[A-Z]/.test(name) && !name.startsWith("Elixir.")
     ? `Elixir.${name}`
     : name;
@@ -150,7 +155,7 @@ export const callFunction: Tool = defineChange({
   probes: [callFunctionQuestion],
   names: (args) => ({
     module: moduleAtom(args.module),
-    function: args.function,
+    function: plainName(args.function),
     arity: argumentsOf(args, COUNTED).length,
   }),
   input: {
@@ -172,10 +177,12 @@ export const callFunction: Tool = defineChange({
     const style = await styleOf(context, args);
     const terms = argumentsOf(args, style);
     const module = moduleAtom(args.module);
+    const name = plainName(args.function);
     const answer = await context.beam.run(callFunctionQuestion, {
       ...args,
       ...style,
       module,
+      function: name,
       arguments: terms,
     });
     const shower = showerOf(context, style);
@@ -183,7 +190,7 @@ export const callFunction: Tool = defineChange({
     return {
       ...told(answer, shower, args),
       action:
-        `call of ${module}:${args.function}(${shown}) on ${context.beam.node}, for ${args.timeout_ms} ms at most`,
+        `call of ${module}:${name}(${shown}) on ${context.beam.node}, for ${args.timeout_ms} ms at most`,
     };
   },
 });

@@ -368,7 +368,7 @@ Deno.test("a function is called with terms or JSON", async () => {
 });
 
 Deno.test("arguments in one text are a list of terms, or of texts", async () => {
-  const nth = { module: "lists", function: "nth" };
+  const nth = { module: ":lists", function: ":nth" };
   for (const text of ["[2, [ok, true]]", '["2", "[ok, true]"]']) {
     const { value } = await structured("call_function", {
       ...nth,
