@@ -37,7 +37,9 @@ export const heldScheduler: Rule<never> = rule({
       (times >= 2 || Math.min(most_ms, latest(system)) >= 1000)
     ).slice(0, 2).map(({ pid, stack, times, most_ms }) => ({
       finding: "held_scheduler",
-      severity: "critical",
+      severity: most_ms >= limits.pause_ms
+        ? "critical" as const
+        : "warning" as const,
       what:
         `it occupies a scheduler for up to ${most_ms} ms at a time; other processes queued there wait`,
       measured: [

@@ -252,6 +252,19 @@ Deno.test("schedulers are a finding where dirty ones are all taken, not where a 
   assertEquals(kinds(at("normal", 100, 40)), ["notice cpu_overload"]);
 });
 
+Deno.test("a scheduler that is held is critical only from the threshold on", () => {
+  const held = (most_ms: number): Snapshot => ({
+    ...idle,
+    slices: {
+      slices: [{ pid: "<0.100.0>", times: 2, most_ms, stack: ["m:f/0"] }],
+      asked: 40,
+    },
+  });
+  assertEquals(kinds(held(210)), ["critical held_scheduler"]);
+  assertEquals(kinds(held(190)), ["warning held_scheduler"]);
+  assertEquals(kinds(held(90)), []);
+});
+
 Deno.test("the operating system's limits are findings: memory of the container, descriptors, CPU held back", () => {
   const at = (os: typeof system.os & object): Snapshot => ({
     ...idle,
