@@ -6,12 +6,38 @@
 
 import { rate, type Rule, rule } from "./finding.ts";
 import { megabytes } from "./memory.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+type Parts = Required<
+  Pick<Snapshot, "holders" | "system" | "processes">
+>;
+
+/**
+ * Bytes a second of binaries that rows of a table too long to go through may hold: what the
+ * binaries of the node grow by, without those of processes, shared among such tables by rows.
+ */
+function mayHold(
+  rowsPerS: number,
+  binary: number,
+  { holders: { tables, window_ms }, processes }: Parts,
+): number {
+  const ofProcesses = processes.processes.map((row) =>
+    rate(row.former_binary_bytes, row.binary_bytes, processes.window_ms) ?? 0
+  );
+  const ofTables = tables.filter((row) => row.binary_bytes === undefined)
+    .map(({ former_rows, rows }) => rate(former_rows, rows, window_ms) ?? 0);
+  const sum = (rates: number[]): number =>
+    rates.reduce((all, each) => all + Math.max(0, each), 0);
+  return Math.max(0, binary - sum(ofProcesses)) * rowsPerS /
+    Math.max(1, sum(ofTables));
+}
 
 /** Grows, with the binaries that its rows hold. */
 export const tableGrowth: Rule<never> = rule({
   focus: ["memory", "growth"],
-  needs: ["holders", "system"],
-  find: ({ holders: { tables, window_ms }, system }, limits) => {
+  needs: ["holders", "system", "processes"],
+  find: (parts, limits) => {
+    const { holders: { tables, window_ms }, system } = parts;
     const [binary = 0, ets = 0] = ["binary", "ets"].map((name) =>
       system.memory.find((row) => row.name === name)?.growth_per_s ?? 0
     );
@@ -20,21 +46,29 @@ export const tableGrowth: Rule<never> = rule({
       const rowsPerS = rate(former_rows, rows, window_ms) ?? 0;
       const own = rate(former_bytes, bytes, window_ms) ?? 0;
       // Memory of binaries that does not grow has other owners.
-      const held = binary > 0 && rowsPerS > 0
-        ? (table.binary_bytes ?? 0) * rowsPerS / Math.max(1, rows)
+      const { binary_bytes } = table;
+      const held = binary <= 0 || rowsPerS <= 0
+        ? 0
+        : binary_bytes !== undefined
+        ? binary_bytes * rowsPerS / Math.max(1, rows)
+        : own >= limits.table_bytes_per_s / 4
+        ? mayHold(rowsPerS, binary, parts)
         : 0;
+      const isKnown = held === 0 || binary_bytes !== undefined;
       const perS = Math.round(own + held);
       // Rows that are replaced have other sizes in each look: then it has to grow all through.
       const grows = rowsPerS > 0 || ets >= limits.table_bytes_per_s;
       if (perS < limits.table_bytes_per_s || !grows) return [];
       return [{
         finding: "table_growth",
-        severity: perS >= 100 * limits.table_bytes_per_s
+        severity: (isKnown ? perS : own) >= 100 * limits.table_bytes_per_s
           ? "critical" as const
           : "warning" as const,
-        what: `the ETS table ${name} grows by ${megabytes(perS)}/s, ${
-          Math.round(rowsPerS)
-        } rows/s`,
+        what: `the ETS table ${name} grows by ${
+          megabytes(isKnown ? perS : own)
+        }/s, ${Math.round(rowsPerS)} rows/s${
+          isKnown ? "" : `, and up to ${megabytes(held)}/s of binaries in these`
+        }`,
         measured: [
           {
             what: "memory of the table",
@@ -43,14 +77,17 @@ export const tableGrowth: Rule<never> = rule({
             unit: "bytes",
             growth_rate: own,
           },
-          ...held > 0
-            ? [{
-              what: "binaries that its rows hold",
-              last: table.binary_bytes ?? 0,
+          ...held === 0 ? [] : [
+            {
+              what: isKnown
+                ? "binaries that its rows hold"
+                : "binaries of the node; what of them its rows hold was not counted",
+              last: binary_bytes ??
+                system.memory.find((row) => row.name === "binary")?.bytes ?? 0,
               unit: "bytes",
-              growth_rate: Math.round(held),
-            }]
-            : [],
+              growth_rate: Math.round(isKnown ? held : binary),
+            },
+          ],
           {
             what: "rows",
             first: former_rows,

@@ -191,6 +191,53 @@ Deno.test("an allocator is fragmented where much is unused, and most", () => {
   assertEquals(kinds(at(1000 * MB, 600 * MB)), []);
 });
 
+Deno.test("a table that grows is a finding at any length, though its binaries are counted in short ones alone", () => {
+  const at = (
+    rows: number,
+    ownPerS: number,
+    counted: boolean,
+    held: { binary_bytes?: number; former_binary_bytes?: number } = {},
+  ): Snapshot => ({
+    ...withProcesses(held),
+    system: {
+      ...system,
+      memory: [{
+        name: "binary",
+        former_bytes: 10 ** 8,
+        bytes: 10 ** 8 + 550_000,
+        growth_per_s: 220_000,
+      }],
+    },
+    holders: {
+      ...holders,
+      window_ms: 2500,
+      tables: [{
+        table: "t",
+        name: "t",
+        owner: "<0.100.0>",
+        former_bytes: 140 * rows,
+        bytes: 140 * rows + 2.5 * ownPerS,
+        former_rows: rows,
+        rows: rows + 2250,
+        ...counted && { binary_bytes: 244 * (rows + 2250) },
+      }],
+    },
+  });
+  const growth = ["warning table_growth"];
+  assertEquals(kinds(at(17_000, 126_000, true)), growth);
+  for (const rows of [17_000, 430_000, 790_000]) {
+    assertEquals(kinds(at(rows, 126_000, false)), growth);
+  }
+  assertMatch(
+    judge(at(430_000, 126_000, false))[0]?.what,
+    /0.1 MB\/s, 900 rows\/s, and up to 0.2 MB\/s of binaries/,
+  );
+  // Binaries that a process has come to hold, and a table that hardly grows itself.
+  const held = { binary_bytes: 5_550_000, former_binary_bytes: 5_000_000 };
+  assertEquals(kinds(at(430_000, 126_000, false, held)), []);
+  assertEquals(kinds(at(430_000, 20_000, false)), []);
+});
+
 Deno.test("a table of the emulator is a finding where it is nearly full, or grows fast and is full soon", () => {
   const at = (
     count: number,

@@ -71,18 +71,21 @@ grown(Tables, Before, After, #{processes := Ours}, Limit, Call) ->
     {[table, name, owner, former_bytes, bytes, former_rows, rows, binary_bytes],
      [[table_id:shown(Table), Name, Owner, Words0, Words1, Rows0, Rows1, Held]
       || {_, Words1, Table, Words0, Rows0, Rows1} <- lists:usort(Largest ++ Fastest),
-         {ok, {Owner, Name, Held}} <- [worker:one(fun() -> about(Table, Rows0, Rows1) end, ?TABLE_MS, Call)],
-         is_pid(Owner), not lists:member(Owner, Ours)]}.
+         {ok, {Owner, Name}} <- [worker:one(fun() -> {ets:info(Table, owner), ets:info(Table, name)} end, ?TABLE_MS, Call)],
+         is_pid(Owner), not lists:member(Owner, Ours),
+         Held <- [case Rows1 > Rows0 andalso Rows1 < ?MAX_ROWS andalso
+                      worker:one(fun() -> binaries(Table) end, ?TABLE_MS, Call) of
+                      {ok, Bytes} -> Bytes;
+                      _ -> none
+                  end]]}.
 
-%% Owner, name, and bytes of binaries that its rows hold, if it grows and is not so long that it takes
-%% time to go through it.
-about(Table, Rows0, Rows1) ->
-    Held = try Rows1 > Rows0 andalso Rows1 < ?MAX_ROWS andalso ets:info(Table, binary) of
-               Binaries when is_list(Binaries) -> lists:sum([Bytes || {_, Bytes, _} <- lists:usort(Binaries)]);
-               _ -> none
-           catch error:badarg -> none
-           end,
-    {ets:info(Table, owner), ets:info(Table, name), Held}.
+%% Bytes of binaries that its rows hold; takes longer the more rows there are.
+binaries(Table) ->
+    try ets:info(Table, binary) of
+        Binaries when is_list(Binaries) -> lists:sum([Bytes || {_, Bytes, _} <- lists:usort(Binaries)]);
+        _ -> none
+    catch error:badarg -> none
+    end.
 
 %% [{Owner, Tables}] of new ones.
 owners(Tables, Call) ->

@@ -84,6 +84,19 @@ start() -> spawn(m, own, []).
 `,
   says: ["tab2", "e2", /binaries that its rows hold/],
 }, {
+  name:
+    "a long ETS table that grows slowly, by its rows and by binaries in them",
+  finding: "table_growth",
+  source: `
+row(K) -> {K, binary:copy(<<1>>, 240), a, b}.
+own() -> T = ets:new(tab3, []), [ets:insert(T, [row({J, I}) || I <- lists:seq(1, 1000)]) || J <- lists:seq(1, 300)], register(e3, self()), fill(T, 0).
+fill(T, N) -> ets:insert(T, [row({0, N, I}) || I <- lists:seq(1, 12)]), timer:sleep(9), fill(T, N + 1).
+start() -> spawn(m, own, []), await(whereis(e3)).
+await(undefined) -> timer:sleep(50), await(whereis(e3));
+await(_) -> ok.
+`,
+  says: ["tab3", "e3", /rows\/s, and up to [\d.]+ MB\/s of binaries/],
+}, {
   name: "connections that are never closed",
   finding: "connection_leak",
   source: `
