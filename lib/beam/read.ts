@@ -115,10 +115,14 @@ export function mfaText(
     readonly arity: number | "_";
   },
 ): string {
+  return `${functionText(module, name)}/${arity}`;
+}
+
+/** `gen_server:loop`, `MyApp.Server.init`. */
+export function functionText(module: string, name: string): string {
   const shown = nameText(module);
   // Supervisors are started with supervisor:CALLBACK/1.
-  const called = nameText(name);
-  return `${shown}${shown === module ? ":" : "."}${called}/${arity}`;
+  return `${shown}${shown === module ? ":" : "."}${nameText(name)}`;
 }
 
 /** Whether a term says that there is nothing: `none` or `undefined`. */

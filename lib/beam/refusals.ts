@@ -8,7 +8,7 @@
 import { Atom, atom, Pid, type Term, Tuple } from "../etf/mod.ts";
 import { BeamError, type BeamErrorCode } from "./errors.ts";
 import type { Refusal } from "./probe.ts";
-import { readPid, readText } from "./read.ts";
+import { nameText, readPid, readText } from "./read.ts";
 
 /**
  * An error in words. `{it}` is what the question was about, `{node}` the node, `{*}`
@@ -81,10 +81,10 @@ function namesNone(detail: Term): boolean {
 function textOf(term: Term, node: string, none?: string): string {
   if (term instanceof Atom) {
     const isKnown = term.name !== "none" && term.name !== "undefined";
-    return isKnown ? term.name : none ?? term.name;
+    return isKnown ? nameText(term.name) : none ?? term.name;
   }
   if (typeof term === "number" || typeof term === "bigint") return `${term}`;
-  if (term instanceof Uint8Array) return readText(term);
+  if (term instanceof Uint8Array) return inElixir(readText(term));
   if (term instanceof Pid) return readPid(term, node);
   if (Array.isArray(term)) {
     return term.map((item) => textOf(item, node)).join(", ") ||
@@ -96,5 +96,15 @@ function textOf(term: Term, node: string, none?: string): string {
   // `{{M, F, A}, Count}`, else `{M, F, A}` or `{F, A}`.
   return term.elements[0] instanceof Tuple
     ? `${names[0]} ${last}`
-    : `${names.join(":")}/${last}`;
+    : `${names.join(isElixir(term.elements[0]) ? "." : ":")}/${last}`;
+}
+
+/** Whether a term is the name of a module of Elixir. */
+function isElixir(term: Term | undefined): boolean {
+  return term instanceof Atom && nameText(term.name) !== term.name;
+}
+
+/** A text that begins with a module of Elixir, or with a function of one, as Elixir writes it. */
+function inElixir(text: string): string {
+  return nameText(text.replace(/^Elixir\.([A-Z][\w.]*):/, "$1."));
 }

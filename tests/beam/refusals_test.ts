@@ -48,6 +48,9 @@ Deno.test("each part of a detail has its place, with words where there is none",
 Deno.test("details of every kind are shown as the tools show them", () => {
   const shown: [Term, string][] = [
     [[], "nobody"],
+    [atom("Elixir.Shop.Cart"), "Shop.Cart"],
+    [binary("Elixir.Shop.Cart:add/2"), "Shop.Cart.add/2"],
+    [tuple(atom("Elixir.Shop.Cart"), atom("add"), 2), "Shop.Cart.add/2"],
     [
       [tuple(atom("f"), 1), tuple(tuple(atom("m"), atom("f"), 1), 9)],
       "f/1, m:f/1 9",

@@ -9,6 +9,7 @@ import {
   contentRefused,
   defineQuestion,
   encodeArgs,
+  functionText,
   marked,
   nameRefused,
   refusals,
@@ -189,8 +190,9 @@ export const callFunction: Tool = defineChange({
     const shown = terms.map((term) => shower.show(term)).join(", ");
     return {
       ...told(answer, shower, args),
-      action:
-        `call of ${module}:${name}(${shown}) on ${context.beam.node}, for ${args.timeout_ms} ms at most`,
+      action: `call of ${
+        functionText(module, name)
+      }(${shown}) on ${context.beam.node}, for ${args.timeout_ms} ms at most`,
     };
   },
 });

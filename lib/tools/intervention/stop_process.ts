@@ -98,9 +98,11 @@ export const stopProcess: Tool = defineChange({
       done: answer.ended,
       action: `exit signal ${args.reason} to ${
         named(process)
-      }, which is linked to ${process.links} others${
-        process.parent ? `, started by ${process.parent}` : ""
-      }${application ? `; the application ${application} ends with it` : ""}${
+      }, which is linked to ${process.links} other${
+        process.links === 1 ? "" : "s"
+      }${process.parent ? `, started by ${process.parent}` : ""}${
+        application ? `; the application ${application} ends with it` : ""
+      }${
         process.traps_exits && args.reason !== "kill"
           ? "; it traps exits and may live on; kill cannot be ignored"
           : ""

@@ -61,11 +61,12 @@ function encodeFunction(name: string): Term {
   });
 }
 
-/** `module:function/arity`, with `_` for any. */
+/** `module:function/arity`, or `Module.function/arity`, with `_` for any. */
 export function targetText(target: TraceTarget): string {
   const { module, function: text = "_" } = target;
   const { name, arity = target.arity ?? "_" } = functionOf(module, text);
-  return `${module}:${name}/${arity}`;
+  const full = module.replace(/^(?=[A-Z])(?!Elixir\.)/, "Elixir.");
+  return mfaText({ module: full, function: name, arity });
 }
 
 const wordsFor = refusals({

@@ -403,7 +403,7 @@ Deno.test("arguments in one text are a list of terms, or of texts", async () => 
 Deno.test("names that were misspelled are told as they may have been meant", async () => {
   const wrong = {
     lsits: "lists",
-    "Elixir.Strin": "Elixir.String",
+    "Elixir.Strin": "String",
     no_such: "",
   };
   for (const [module, meant] of Object.entries(wrong)) {
