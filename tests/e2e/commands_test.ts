@@ -84,6 +84,15 @@ testEach(
     const stuck = await run(program, ["health", ill.name, ...args]);
     assertEquals(stuck.code, 1, stuck.stdout + stuck.stderr);
     assert(stuck.stdout.includes("box"), stuck.stdout);
+    const next = /^beamtap (call get_process) (node=\S+) '(process=<[\d.]+>)'$/m
+      .exec(stuck.stdout);
+    assert(next !== null, stuck.stdout);
+    const [, tool = "", ...words] = next;
+    const asked = await run(program, [
+      ...[...tool.split(" "), ...words, "--node"],
+      ...reaching(ill),
+    ]);
+    assertEquals(asked.code, 0, asked.stdout + asked.stderr);
     const none = await run(program, ["health"]);
     assertEquals(none.code, 2);
   },
