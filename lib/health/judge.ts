@@ -79,8 +79,6 @@ const RULES: readonly Rule<never>[] = [
 export interface JudgeOptions {
   /** Rules that serve none of these are left out. @default {all} */
   readonly focus?: readonly Focus[] | undefined;
-  /** Kinds of findings, and culprits, to leave out. */
-  readonly ignore?: readonly string[] | undefined;
   readonly thresholds?: Partial<Thresholds> | undefined;
 }
 
@@ -100,7 +98,7 @@ export function partsFor(
 /** The findings of a snapshot, the worst first. */
 export function judge(
   snapshot: Snapshot,
-  { focus, ignore = [], thresholds }: JudgeOptions = {},
+  { focus, thresholds }: JudgeOptions = {},
 ): readonly Finding[] {
   const limits = { ...THRESHOLDS, ...thresholds };
   const made = serving(focus).flatMap((rule) =>
@@ -115,16 +113,51 @@ export function judge(
       unless.includes(other.finding) && sameCulprit(other, finding)
     )
   ).map(({ finding }) => finding)
-    .filter(({ finding, suspects }) =>
-      !ignore.includes(finding) &&
-      !suspects.some(({ process = "", name = "" }) =>
-        ignore.includes(process) || ignore.includes(name)
-      )
-    )
     .toSorted((a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       (b.weight ?? 0) - (a.weight ?? 0)
     );
+}
+
+/** What of a finding a caller can ignore it by. */
+interface Ignorable {
+  readonly finding: string;
+  readonly suspects: readonly {
+    readonly process?: string | undefined;
+    readonly name?: string | undefined;
+    readonly application?: string | undefined;
+  }[];
+}
+
+/** Findings without those that a caller knows, by their kind, or a pid, name or application in them. */
+export function leaveOut<F extends Ignorable>(
+  findings: readonly F[],
+  ignore: readonly string[],
+): {
+  readonly left: readonly F[];
+  /** Entries, with how many findings each is about. */
+  readonly ignored: readonly { entry: string; findings: number }[];
+  /** Entries that none is about. */
+  readonly nothing: readonly string[];
+} {
+  const isAbout = ({ finding, suspects }: F, entry: string): boolean =>
+    finding === entry ||
+    suspects.some(({ process, name, application }) =>
+      [process, name, application].includes(entry)
+    );
+  const counts = [...new Set(ignore)].map((entry) => ({
+    entry,
+    findings: findings.filter((one) => isAbout(one, entry)).length,
+  }));
+  return {
+    left: findings.filter((one) =>
+      !ignore.some((entry) => isAbout(one, entry))
+    ),
+    ignored: counts.filter(({ findings }) => findings > 0),
+    nothing: counts.flatMap(({ entry, findings }) =>
+      findings > 0 ? [] : [entry]
+    ),
+  };
 }
 
 /** Whether one says more of what the other says; memory that grows has no culprit of its own. */

@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import IDLE from "../fixtures/health/idle.json" with { type: "json" };
 import {
   judge,
+  leaveOut,
   type ProcessLook,
   type Snapshot,
 } from "../../lib/health/mod.ts";
@@ -383,7 +384,7 @@ Deno.test("the worst comes first, and of one culprit what says most", () => {
   ]);
 });
 
-Deno.test("focus, ignore and thresholds narrow what is found", () => {
+Deno.test("focus and thresholds narrow what is found", () => {
   const snapshot = withProcesses(
     { binary_bytes: 10 ** 8, former_binary_bytes: 10 ** 8 },
     { pid: "<0.101.0>", mailbox: 5000, former_mailbox: 4000, reductions: 9999 },
@@ -392,16 +393,33 @@ Deno.test("focus, ignore and thresholds narrow what is found", () => {
   assertEquals(kinds(snapshot, { focus: ["stuck"] }), [
     "critical mailbox_growth",
   ]);
-  assertEquals(kinds(snapshot, { ignore: ["mailbox_growth"] }), [
-    "warning binary_leak",
-  ]);
-  assertEquals(kinds(snapshot, { ignore: ["<0.100.0>"] }), [
-    "critical mailbox_growth",
-  ]);
   assertEquals(
     kinds(snapshot, { thresholds: { mailbox: 10_000, binary_bytes: 10 ** 9 } }),
     [],
   );
+});
+
+Deno.test("what is ignored is counted, and what matches nothing is told", () => {
+  const about = (finding: string, process: string, more = {}) => ({
+    finding,
+    suspects: [{ process, ...more }],
+  });
+  const all = [
+    about("binary_leak", "<0.100.0>", { application: "shop" }),
+    about("mailbox_growth", "<0.101.0>", { name: "cart" }),
+    about("mailbox_growth", "<0.102.0>"),
+  ];
+  const left = (...ignore: string[]) =>
+    leaveOut(all, ignore).left.map(({ suspects: [first] }) => first?.process);
+  assertEquals(left("shop"), ["<0.101.0>", "<0.102.0>"]);
+  assertEquals(left("cart", "<0.100.0>"), ["<0.102.0>"]);
+  assertEquals(left("car", "mailbox"), ["<0.100.0>", "<0.101.0>", "<0.102.0>"]);
+  const { ignored, nothing } = leaveOut(all, ["mailbox_growth", "cart", "x"]);
+  assertEquals(ignored, [{ entry: "mailbox_growth", findings: 2 }, {
+    entry: "cart",
+    findings: 1,
+  }]);
+  assertEquals(nothing, ["x"]);
 });
 
 Deno.test("every finding has a culprit, a cause and a call to make next", () => {

@@ -8,6 +8,7 @@ import * as z from "zod";
 import {
   FOCUSES,
   judge,
+  leaveOut,
   partsFor,
   SEVERITIES,
   THRESHOLDS,
@@ -21,6 +22,9 @@ import { describe, FINDING, healthCulpritsQuestion, told } from "./suspects.ts";
 /** Maximum findings to report, of all kinds and of one. */
 const MAX_FINDINGS = 8;
 const MAX_OF_A_KIND = 3;
+
+/** Maximum processes whose names and applications are looked up for what to ignore. */
+const MAX_IGNORABLE = 100;
 
 /** Time limit of the looks, enough for a node of a million processes, in ms. */
 const DEADLINE_MS = 40_000;
@@ -36,7 +40,7 @@ export function checkHealthWith(
     name: "check_health",
     title: "Health check",
     description:
-      "What is wrong with a node, who is to blame, the likely cause and the next call, from two looks. Start here. Costs 60 ms, and 10 us a process.",
+      "What is wrong with a node, who is to blame, the likely cause and the next call, from two looks. Start here. Works 60 ms and 10 us a process besides window_ms; ms_on_target includes both.",
     toolset: "health",
     annotations: LOOKS_ONLY,
     scopes: ["inspect"],
@@ -47,17 +51,22 @@ export function checkHealthWith(
         "Only what bears on these.",
       ),
       ignore: z.array(z.string().min(1).max(300)).max(50).optional().describe(
-        "Findings, processes or names.",
+        "Findings, pids, registered names or applications.",
       ),
       window_ms: z.int().min(50).max(10_000).default(2500).describe(
         "Between two looks.",
       ),
     },
     output: {
-      verdict: z.enum([...SEVERITIES, "healthy", "unknown"]),
+      verdict: z.enum([...SEVERITIES, "healthy", "nothing_else", "unknown"])
+        .describe("nothing_else: than what was ignored or is out of focus."),
       window_ms: z.int(),
       findings: z.array(FINDING),
       more_findings: z.int().optional(),
+      ignored: z.array(z.object({ entry: z.string(), findings: z.int() }))
+        .optional(),
+      ignored_nothing: z.array(z.string()).optional(),
+      out_of_focus: z.array(z.string()).optional(),
       not_looked_at: z.array(z.string()).optional(),
       cost: COST,
     },
@@ -68,7 +77,20 @@ export function checkHealthWith(
         { ...THRESHOLDS, ...thresholds },
         context,
       );
-      const all = judge(snapshot, { focus, ignore, thresholds });
+      const found = judge(snapshot, { focus, thresholds });
+      const kinds = found.map(({ finding }) => finding);
+      const outside = judge(snapshot, { thresholds })
+        .map(({ finding }) => finding)
+        .filter((finding) => !kinds.includes(finding));
+      // Names and applications of processes are known once these are described.
+      const known = ignore && found.length > 0
+        ? await describe(found, context, MAX_IGNORABLE)
+        : undefined;
+      const { left, ignored, nothing } = leaveOut(
+        found.map((finding) => ({ ...told(finding, known), found: finding })),
+        ignore ?? [],
+      );
+      const all = left.map(({ found }) => found);
       const findings = Map.groupBy(all, ({ finding }) => finding).values()
         .toArray().flatMap((kind) => kind.slice(0, MAX_OF_A_KIND))
         .toSorted((a, b) => all.indexOf(a) - all.indexOf(b))
@@ -76,12 +98,19 @@ export function checkHealthWith(
       const described = await describe(findings, context);
       return {
         verdict: all[0]?.severity ??
-          (missing.length > 0 ? "unknown" as const : "healthy" as const),
+          (missing.length > 0
+            ? "unknown" as const
+            : ignored.length + outside.length > 0
+            ? "nothing_else" as const
+            : "healthy" as const),
         window_ms,
         findings: findings.map((finding) => told(finding, described)),
         ...all.length > findings.length && {
           more_findings: all.length - findings.length,
         },
+        ...ignored.length > 0 && { ignored: [...ignored] },
+        ...nothing.length > 0 && { ignored_nothing: [...nothing] },
+        ...outside.length > 0 && { out_of_focus: [...new Set(outside)] },
         ...missing.length > 0 && { not_looked_at: missing },
         cost,
       };

@@ -95,13 +95,14 @@ export const FINDING = z.object({
 export async function describe(
   findings: readonly Finding[],
   context: NodeContext,
+  most: number = MAX_DESCRIBED,
 ): Promise<Described | undefined> {
   const suspects = findings.flatMap(({ suspects }) =>
     suspects.flatMap(({ process }) => process ?? [])
   );
   const processes = [...new Set(suspects)]
     .filter((process) => !process.includes("@"))
-    .slice(0, MAX_DESCRIBED);
+    .slice(0, most);
   const mailboxes = findings.filter(({ messages }) => messages)
     .flatMap(({ suspects: [culprit] }) => culprit?.process ?? []).slice(0, 2);
   if (processes.length === 0) return undefined;
