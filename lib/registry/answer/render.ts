@@ -172,9 +172,24 @@ function addTable(
   // The answers of several nodes have the fields of the whole.
   const isOpen = def.catchall instanceof z.ZodUnknown;
   if (isOpen || Object.values(shape).some(holdsMuch)) {
+    const whole = isOpen ? page.schema : item;
+    const empty = new Map<string, number[]>();
     for (const [index, row] of rows.entries()) {
-      const whole = isOpen ? page.schema : item;
-      addRecord(page, `${name}.${index + 1}`, row, whole);
+      const one = `${name}.${index + 1}`;
+      const own: Page = { ...page, empty: [] };
+      addRecord(own, one, row, whole);
+      for (const each of own.empty) {
+        const key = each.slice(one.length);
+        empty.set(key, [...empty.get(key) ?? [], index + 1]);
+      }
+    }
+    for (const [key, at] of empty) {
+      const which = at.length === 1
+        ? at[0]
+        : at.length === rows.length
+        ? "*"
+        : `{${at.join(",")}}`;
+      page.empty.push(`${name}.${which}${key}`);
     }
     return;
   }

@@ -239,6 +239,16 @@ Deno.test("the answers of several nodes are parts with the columns of one", () =
       "none: nodes.2.rows",
     ],
   );
+  // What several have not is said once.
+  const empty = (rows: number[]): string | undefined =>
+    render({
+      nodes: rows.map((total) => ({
+        node: "n",
+        rows: total > 0 ? row : [],
+      })),
+    }, schema).split("\n").at(-1);
+  assertEquals(empty([0, 0, 0]), "none: nodes.*.rows");
+  assertEquals(empty([0, 1, 0]), "none: nodes.{1,3}.rows");
 });
 
 Deno.test("rows that have tables are parts, and records whose values have spaces have tabs", () => {
