@@ -55,6 +55,11 @@ Deno.test("what finds nothing says why, and what to try", async () => {
   await using node = await startBeam({ setup: NODE });
   await using remote = await connect(node);
   const call = callerOf(remote, TOOLS, ["inspect", "data", "trace"]);
+  const { text } = await call("read_ets", {
+    table: "full_table",
+    match: "{Key, '_'}",
+  });
+  assert(text.includes("write '_' for any part"), text);
   for (const [name, args, words] of EMPTY) {
     const { ok, text } = await call(name, args);
     const note = /^note: .*$/m.exec(text)?.[0] ?? text;

@@ -17,10 +17,16 @@ import {
   s,
 } from "../../beam/mod.ts";
 import { atom, type Term } from "../../etf/mod.ts";
-import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import {
+  defineNodeTool,
+  LOOKS_ONLY,
+  type Tool,
+  ToolError,
+} from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import {
   CONTENT_INPUT,
+  type Reading,
   showerOf,
   SHOWN,
   shownAll,
@@ -121,6 +127,29 @@ const tableRefused = refusals({
   },
 });
 
+/** A word that begins as a variable of Erlang does, and is no part of an alias of Elixir. */
+const VARIABLE = /(?<![\w.@%:])[A-Z_][\w@]*(?![\w.@{])/;
+
+/**
+ * Parses a pattern.
+ *
+ * @throws {ToolError} `invalid_arguments` for a variable, which a reader of Erlang takes for a wildcard
+ */
+function patternOf(text: string, reading: Reading): Term {
+  const unquoted = text.replace(/'[^']*'|"[^"]*"/g, "''");
+  const [variable] = VARIABLE.exec(unquoted) ?? [];
+  // Of Elixir, a capital begins an alias.
+  if (
+    variable === undefined ||
+    reading.syntax === "elixir" && !variable.startsWith("_")
+  ) return termOf(text, reading);
+  throw new ToolError(
+    "invalid_arguments",
+    `match: ${variable} is a variable; a pattern here has no variables or guards`,
+    { hint: "write '_' for any part, and '$1' twice for two equal ones" },
+  );
+}
+
 const { size, type, key_position } = readEtsQuestion.shape.fields;
 
 /** Rows of a table. */
@@ -179,7 +208,7 @@ export const readEts: Tool = defineNodeTool({
       select: key !== undefined
         ? { key: term(key) }
         : match !== undefined
-        ? { match: term(match) }
+        ? { match: patternOf(match, style) }
         : "sample",
     });
     const { shown, left } = shownAll(rows, showerOf(context, style));
