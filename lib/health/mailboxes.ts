@@ -11,6 +11,9 @@ import type { Thresholds } from "./thresholds.ts";
 /** Searches of its mailbox, at a reduction a message, from which on a process does little else. */
 const SEARCHES = 10;
 
+/** Messages by which a mailbox may change whose messages stay: those that are taken come and go. */
+const STAYS = 10;
+
 /** Reductions of who takes no message: to take one and wait again costs three at least. */
 const STILL = 2;
 
@@ -50,11 +53,16 @@ function placeOf(
   return current_function === former_function ? current_function : undefined;
 }
 
-/** Whether it searches the same messages again and again, in a receive of its own code. */
-function searches(process: ProcessLook, growthRate: number): boolean {
-  return Math.abs(growthRate) < process.mailbox / 100 &&
-    ownReductions(process) >= SEARCHES * process.mailbox &&
+/** Whether it may search its mailbox again and again, in a receive of its own code. */
+function maySearch(process: ProcessLook): boolean {
+  return ownReductions(process) >= SEARCHES * process.mailbox &&
     !NO_SEARCH.test(placeOf(process) ?? process.current_function ?? "");
+}
+
+/** Whether the same messages stay while it searches; where many come or go, it may as well handle them. */
+function searches(process: ProcessLook): boolean {
+  const { mailbox, former_mailbox = 0 } = process;
+  return Math.abs(mailbox - former_mailbox) <= STAYS && maySearch(process);
 }
 
 /** Whether messages wait and it did nothing between the looks. */
@@ -80,11 +88,14 @@ function slowness(process: ProcessLook, growthRate: number): string {
   const where = place === undefined
     ? "its stack shows where"
     : `it was in ${place} in both looks`;
+  const slow = "it works more slowly than its senders send";
   return growthRate < 0
     ? `it fell behind its senders and now takes more than arrive; ${where}`
+    : maySearch(process)
+    ? `${slow}, or searches these messages for others (a selective receive); ${where}`
     : process.status === "waiting" && !NO_SEARCH.test(place ?? "timer:")
-    ? `it works more slowly than its senders send, or waits in a receive that takes none of these; ${where}`
-    : `it works more slowly than its senders send; ${where}`;
+    ? `${slow}, or waits in a receive that takes none of these; ${where}`
+    : `${slow}; ${where}`;
 }
 
 /** Long in both looks. */
@@ -102,7 +113,7 @@ export const longMailbox: Rule<never> = rule({
       const measured = mailboxOf(process, window_ms);
       const { growth_rate } = measured;
       const waits = backlog(mailbox, growth_rate);
-      const isSearched = searches(process, growth_rate);
+      const isSearched = searches(process);
       const perS = Math.round(1000 * ownReductions(process) / window_ms);
       const takes = own_reductions !== undefined && own_reductions < mailbox
         ? `; it took at most ${own_reductions} between the looks`

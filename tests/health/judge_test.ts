@@ -129,9 +129,30 @@ Deno.test("a slow process is told from one that is stuck, and from one that sear
   }
   const own = { current_function: "m:gate/1", former_function: "m:gate/1" };
   assertEquals(
-    kinds(withProcesses({ ...slow, ...own, own_reductions: 10 ** 6 })),
+    kinds(withProcesses({
+      ...{ ...slow, ...own, mailbox: 6005 },
+      own_reductions: 10 ** 6,
+    })),
     ["critical selective_receive"],
   );
+});
+
+Deno.test("who works through a long mailbox is not said to search it", () => {
+  const busy = {
+    current_function: "m:crunch/1",
+    former_function: "m:crunch/1",
+    status: "running",
+    own_reductions: 10 ** 9,
+  };
+  const cause = (mailbox: number, former_mailbox: number) => {
+    const [finding] = judge(
+      withProcesses({ ...busy, mailbox, former_mailbox }),
+    );
+    assertEquals(finding?.finding, "mailbox_growth");
+    return finding?.cause;
+  };
+  assertMatch(cause(60_000, 60_500), /now takes more than arrive/);
+  assertMatch(cause(60_500, 60_000), /more slowly .*or searches/);
 });
 
 Deno.test("a mailbox that grows does not become less severe, and tells length and growth", () => {
