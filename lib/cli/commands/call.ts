@@ -34,7 +34,9 @@ export async function call(args: Arguments): Promise<number> {
   if (result.ok) {
     if (endsHere(name, given)) {
       printError(
-        "beamtap: this ended with the command; over MCP (beamtap serve) it goes on",
+        `beamtap: this ended with the command${
+          given.follow ? "; without follow it listens for duration_ms" : ""
+        }; over MCP (beamtap serve) it goes on`,
       );
     }
     return isWhole(result.structured) ? 0 : 1;
