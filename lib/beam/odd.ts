@@ -26,7 +26,7 @@ export function readOdd(term: Term): Odd[] {
   });
 }
 
-/** The odd parts in one line; undefined if there are none. */
+/** The odd parts in one line; undefined without any. */
 export function oddText(odd: readonly Odd[]): string | undefined {
   return odd.length === 0
     ? undefined

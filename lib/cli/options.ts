@@ -91,7 +91,7 @@ export const COMMANDS = {
 
 /** Description of an option. */
 export interface OptionSpec {
-  /** Placeholder of its value; absent if it takes none. */
+  /** What its value is called in the help; absent if it takes none. */
   readonly value?: string;
   /** What it does, for the help. */
   readonly help: string;

@@ -61,7 +61,7 @@ function flagFor(permission: Permission): string {
   permission satisfies never;
 }
 
-/** Makes a path absolute, because flags are copied into configurations used elsewhere; keeps the placeholder `FILE`. */
+/** Makes a path absolute, because flags are copied into configurations used elsewhere; keeps the word `FILE`. */
 function absolute(path: string): string {
   if (path === ".") return Deno.cwd();
   return path === "FILE" || /^([/\\]|[a-zA-Z]:)/.test(path)

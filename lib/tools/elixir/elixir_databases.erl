@@ -13,7 +13,7 @@
 -type pools() :: {[{atom() | pid() | none, pid() | none, pos_integer() | none}],
                   [{pid(), pid(), non_neg_integer() | none}], #{pid() => pid()}}.
 
-%% The pools, or why there are none.
+%% The pools, or why nothing is known of any.
 -spec pools(map(), envelope:call()) -> pools() | absent | no_answer.
 pools(#{waiting := Waiting}, Call) ->
     Held = held(Call),
