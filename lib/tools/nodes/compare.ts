@@ -170,7 +170,7 @@ const betweenNodes = defineClusterTool({
     const [missing] = silent;
     if (missing && answers.length + silent.length === 2) {
       throw new ToolError(
-        "no_answer",
+        missing.code === "unknown_node" ? "unknown_node" : "no_answer",
         `${missing.node} (${missing.code}): ${missing.problem}`,
         { hint: "ask it alone to see what to do about it" },
       );

@@ -130,9 +130,15 @@ Deno.test("two nodes differ in kinds, tables, applications and code; more or few
     "1.0, without processes",
   );
   assertEquals(seen.modules.changed, { count: 1, first: ["shop_core"] });
-  for (const nodes of [one.name, "all", `${two.name},nobody@nowhere`]) {
+  for (
+    const [nodes, code] of [
+      [one.name, "invalid_arguments"],
+      ["all", "invalid_arguments"],
+      [`${two.name},nobody@nowhere`, "unknown_node"],
+    ]
+  ) {
     const refused = await callerOf(remote, [compare])("compare", { nodes });
-    assert(!refused.ok && refused.code === "invalid_arguments", nodes);
+    assert(!refused.ok && refused.code === code, refused.text);
   }
   two.signal("SIGSTOP");
   const silent = await callerOf(remote, [compare])("compare", {
