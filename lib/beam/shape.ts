@@ -56,18 +56,19 @@ export class Shape<Value> {
 
   /** The same, missing where the node has nothing, `none` or `undefined`. */
   optional(): OptionalShape<Value> {
-    return new OptionalShape(
-      (term, reading) => isNothing(term) ? undefined : this.read(term, reading),
-      () => this.schema.optional(),
-    );
+    return this.#unless(isNothing);
   }
 
   /** The same, missing where the node has an empty text or list. */
   unlessEmpty(): OptionalShape<Value> {
-    const isEmpty = (term: Term): boolean =>
-      (term instanceof Uint8Array || Array.isArray(term)) && term.length === 0;
+    return this.#unless((term) =>
+      (term instanceof Uint8Array || Array.isArray(term)) && term.length === 0
+    );
+  }
+
+  #unless(isMissing: (term: Term) => boolean): OptionalShape<Value> {
     return new OptionalShape(
-      (term, reading) => isEmpty(term) ? undefined : this.read(term, reading),
+      (term, reading) => isMissing(term) ? undefined : this.read(term, reading),
       () => this.schema.optional(),
     );
   }

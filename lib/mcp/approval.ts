@@ -118,7 +118,7 @@ export async function approval(it: Approvable): Promise<Approval> {
   }
   return refused(
     `the person at the client did not approve ${name}`,
-    "do not try again unless you are told to",
+    "try again only if the person asks for it",
   );
 }
 

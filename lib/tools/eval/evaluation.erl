@@ -216,7 +216,7 @@ text(Encoding, Characters) ->
 
 %% ---------------------------------------------------------------------------
 
-%% Kills all processes with this group leader, until there are none. Processes from before the call
+%% Kills all processes with this group leader until none is left. Processes from before the call
 %% (`Before`) are not looked at. A process that has ended before it is looked at may have started
 %% another, so a round only counts as clean if none was missed. On a node where short-lived
 %% processes come and go, that may never happen: then this gives up, on a large node soon.

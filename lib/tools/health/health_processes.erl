@@ -21,7 +21,7 @@
 -define(NO_CALL, 12).
 %% Processes that wait and have not moved, of which it is looked up for whom.
 -define(WAITING, 2000).
-%% New processes that are told apart by what they are.
+%% New processes whose kinds are read.
 -define(NEW, 3000).
 %% Bytes of binaries, and of carriers of binaries, from which on holders are looked for.
 -define(BINARIES, 24000000).

@@ -245,8 +245,8 @@ looker() ->
             counters:sub(Counters, 6, 1)
     end.
 
-%% A message as text, or of a large one so many of its parts. Nothing of one that is still
-%% large then: a number of a million digits would take minutes.
+%% Writes a message as text; a large one only in part, and not at all where the part is
+%% still large: a number of a million digits would take minutes.
 writer() ->
     fun({string, Binary}, _Whole) when is_binary(Binary) ->
             binary:part(Binary, 0, erlang:min(byte_size(Binary), 100000));

@@ -7,7 +7,7 @@
 -module(group_processes).
 -export([run/2]).
 
-%% Above this many kinds, only the largest ?KEPT are told apart while counting.
+%% Above this many kinds, only the largest ?KEPT keep counts of their own.
 -define(MAX_KINDS, 5000).
 -define(KEPT, 1000).
 %% Maximum bytes of a label.

@@ -24,8 +24,8 @@ start() -> register(n1, spawn(fun() -> compare(twin(26), twin(26)) end)), [spawn
   finding: "dirty_schedulers",
   source: `
 read(Path) -> {ok, _} = prim_file:read_file(Path).
-start() -> os:cmd("rm -f /tmp/beamtap_hung_" ++ os:getpid() ++ "; mkfifo /tmp/beamtap_hung_" ++ os:getpid()).
-hang() -> Path = "/tmp/beamtap_hung_" ++ os:getpid(), [spawn(m, read, [Path]) || _ <- lists:seq(1, 30)],
+start() -> Path = string:trim(os:cmd("mktemp -u")), os:cmd("mkfifo " ++ Path), application:set_env(kernel, hung, Path).
+hang() -> {ok, Path} = application:get_env(kernel, hung), [spawn(m, read, [Path]) || _ <- lists:seq(1, 30)],
   timer:sleep(200), spawn(fun() -> os:cmd("rm -f " ++ Path) end).
 `,
   begin: "m:hang()",
