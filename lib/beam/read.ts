@@ -125,6 +125,12 @@ export function functionText(module: string, name: string): string {
   return `${shown}${shown === module ? ":" : "."}${nameText(name)}`;
 }
 
+/** Whether a term is a text or a list without contents. */
+export function isEmpty(term: Term): boolean {
+  return (term instanceof Uint8Array || Array.isArray(term)) &&
+    term.length === 0;
+}
+
 /** Whether a term says that there is nothing: `none` or `undefined`. */
 export function isNothing(term: Term): boolean {
   return term instanceof Atom &&

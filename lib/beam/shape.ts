@@ -9,6 +9,7 @@ import * as z from "zod";
 import { Atom, atom, Pid, Port, type Term } from "../etf/mod.ts";
 import type { Reading } from "./probe.ts";
 import {
+  isEmpty,
   isNothing,
   mfaText,
   nameText,
@@ -61,14 +62,12 @@ export class Shape<Value> {
 
   /** The same, missing where the node has an empty text or list. */
   unlessEmpty(): OptionalShape<Value> {
-    return this.#unless((term) =>
-      (term instanceof Uint8Array || Array.isArray(term)) && term.length === 0
-    );
+    return this.#unless(isEmpty);
   }
 
-  #unless(isMissing: (term: Term) => boolean): OptionalShape<Value> {
+  #unless(missing: (term: Term) => boolean): OptionalShape<Value> {
     return new OptionalShape(
-      (term, reading) => isMissing(term) ? undefined : this.read(term, reading),
+      (term, reading) => missing(term) ? undefined : this.read(term, reading),
       () => this.schema.optional(),
     );
   }
