@@ -25,8 +25,9 @@ start() -> register(n1, spawn(fun() -> compare(twin(26), twin(26)) end)), [spawn
   source: `
 read(Path) -> {ok, _} = prim_file:read_file(Path).
 start() -> Path = string:trim(os:cmd("mktemp -u")), os:cmd("mkfifo " ++ Path), application:set_env(kernel, hung, Path).
-hang() -> {ok, Path} = application:get_env(kernel, hung), [spawn(m, read, [Path]) || _ <- lists:seq(1, 30)],
-  timer:sleep(200), spawn(fun() -> os:cmd("rm -f " ++ Path) end).
+hang() -> {ok, Path} = application:get_env(kernel, hung),
+  os:cmd("(sleep 0.3; rm -f " ++ Path ++ ") >/dev/null 2>&1 &"),
+  [spawn(m, read, [Path]) || _ <- lists:seq(1, 30)].
 `,
   begin: "m:hang()",
   says: [/dirty io schedulers/, "m:read/1"],
