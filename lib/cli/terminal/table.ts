@@ -1,0 +1,90 @@
+/**
+ * Tables fitted to a terminal: columns are narrowed, then left out, the least important
+ * first; no row ever wraps.
+ *
+ * @module
+ */
+
+import { padded, shortened, widthOf } from "./width.ts";
+
+/** A column, as it is shown. */
+export interface Column {
+  /** Its heading. */
+  readonly title: string;
+  /** Its cells, without line ends or anything invisible. */
+  readonly cells: readonly string[];
+  /** Whether it is aligned to the right, and never cut: a number. @default {false} */
+  readonly right?: boolean;
+  /** The least width that it may be cut to, in columns of the terminal. @default {12} */
+  readonly least?: number;
+}
+
+/** A table as lines. */
+export interface FittedTable {
+  /** The headings, then the rows; none is wider than the terminal. */
+  readonly lines: readonly string[];
+  /** The titles of the columns for which there was no room. */
+  readonly left: readonly string[];
+}
+
+/** What is between two columns. */
+const GAP = "  ";
+
+/** A name cut to less says little. */
+const LEAST = 12;
+
+/**
+ * Fits a table into so many columns of a terminal; without a width, shows all of it.
+ * `order` has the columns' indexes, the most important first, and the first of them is
+ * always shown. @default {as given}
+ */
+export function fitTable(
+  columns: readonly Column[],
+  width = Infinity,
+  order: readonly number[] = columns.keys().toArray(),
+): FittedTable {
+  const full = columns.map(({ title, cells }) =>
+    Math.max(widthOf(title), ...cells.map(widthOf))
+  );
+  const least = columns.map(({ title, right, least = LEAST }, index) => {
+    const whole = full[index] ?? 0;
+    return right ? whole : Math.min(whole, Math.max(least, widthOf(title)));
+  });
+  const kept = new Set<number>();
+  let used = -GAP.length;
+  for (const index of order) {
+    const needed = GAP.length + (least[index] ?? 0);
+    if (kept.size > 0 && used + needed > width) continue;
+    kept.add(index);
+    used += needed;
+  }
+  const widths = [...least];
+  // What is left goes to the most important first.
+  let room = width - used;
+  for (const index of order) {
+    if (!kept.has(index)) continue;
+    const [now = 0, whole = 0] = [widths[index], full[index]];
+    const more = Math.min(whole - now, Math.max(0, room));
+    widths[index] = Math.min(now + more, width);
+    room -= more;
+  }
+  const shown = [...columns.entries()].filter(([index]) => kept.has(index));
+  const line = (cellOf: (column: Column) => string): string =>
+    shown.map(([index, column]) => {
+      const columns = widths[index] ?? 0;
+      const text = shortened(cellOf(column), columns);
+      return padded(text, columns, column.right);
+    }).join(GAP).trimEnd();
+  const rows = Math.max(0, ...columns.map(({ cells }) => cells.length));
+  return {
+    lines: [
+      line(({ title }) => title),
+      ...Array.from(
+        { length: rows },
+        (_, row) => line(({ cells }) => cells[row] ?? ""),
+      ),
+    ],
+    left: columns.filter((_, index) => !kept.has(index))
+      .map(({ title }) => title),
+  };
+}
