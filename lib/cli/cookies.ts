@@ -5,40 +5,55 @@
  * @module
  */
 
+import type { Cookie } from "../node/mod.ts";
 import { CliError } from "./errors.ts";
 import { demand, readEnv, runtime } from "./runtime.ts";
 import type { Settings } from "./settings.ts";
+import { cookieInArguments, setsCookie } from "./vm_args.ts";
 
 /** A cookie, or how to provide one. */
 export type CookieFinding =
-  | { readonly found: true; readonly cookie: string }
+  | { readonly found: true; readonly cookie: Cookie }
   | { readonly found: false; readonly hint: string };
 
 /**
  * Finds the cookie for nodes without one of their own: `--cookie-file`, else
- * `BEAMTAP_COOKIE`, else `--cookie`, else Erlang's file in the home directory.
+ * `BEAMTAP_COOKIE`, else `--cookie`, else `RELEASE_COOKIE`, else Erlang's file in the
+ * home directory.
  *
  * @throws {CliError} `bad_cookie_file`, `permission_denied`, for `--cookie-file`
  */
 export function findCookie(
   { cookieFile, cookie: given }: Pick<Settings, "cookieFile" | "cookie">,
 ): CookieFinding {
-  const cookie = cookieFile === undefined
-    ? readEnv("BEAMTAP_COOKIE") || given
-    : readCookieFile(cookieFile);
-  return cookie === undefined ? findErlangCookie() : { found: true, cookie };
+  if (cookieFile !== undefined) {
+    return { found: true, cookie: readCookieFile(cookieFile) };
+  }
+  for (
+    const [source, value] of [
+      ["BEAMTAP_COOKIE", readEnv("BEAMTAP_COOKIE")],
+      ["--cookie", given],
+      ["RELEASE_COOKIE", readEnv("RELEASE_COOKIE")],
+    ] as const
+  ) {
+    if (value) return { found: true, cookie: { value, source } };
+  }
+  return findErlangCookie();
 }
 
-/** Maximum size of a cookie file; a cookie has at most 255 characters. */
-const MAX_FILE_BYTES = 4096;
+/** Maximum size of a file that is read, in bytes; `vm.args` has comments beside the cookie. */
+const MAX_FILE_BYTES = 64 * 1024;
+/** Maximum length of a cookie. */
+const MAX_COOKIE = 255;
 
 /**
  * Reads a cookie file as OTP does: one line of printable characters, including
- * trailing spaces, followed by blank lines only, and accessible to its owner only.
+ * trailing spaces, followed by blank lines only, and accessible to its owner only; or
+ * the cookie that a `vm.args` sets.
  *
  * @throws {CliError} `bad_cookie_file`, `permission_denied`
  */
-export function readCookieFile(path: string): string {
+export function readCookieFile(path: string): Cookie {
   demand(`reading the cookie file ${path}`, { name: "read", path });
   const wrong = (why: string, hint?: string, cause?: unknown): CliError =>
     new CliError("bad_cookie_file", `the cookie file ${path} ${why}`, {
@@ -63,9 +78,16 @@ export function readCookieFile(path: string): string {
       )
       : wrong("cannot be read", undefined, cause);
   }
-  const [, cookie] = /^([\x20-\x7e]+)(?:[\r\n][\r\n ]*)?$/.exec(text) ?? [];
-  if (cookie === undefined) throw wrong(...flawOf(text));
-  return cookie;
+  if (setsCookie(text)) {
+    const found = cookieInArguments(text);
+    if ("flaw" in found) throw wrong(found.flaw, found.hint);
+    return { value: found.cookie, source: `-setcookie in ${path}` };
+  }
+  const [, value] = /^([\x20-\x7e]+)(?:[\r\n][\r\n ]*)?$/.exec(text) ?? [];
+  if (value === undefined || value.length > MAX_COOKIE) {
+    throw wrong(...flawOf(path, text));
+  }
+  return { value, source: path };
 }
 
 /** Returns why a file is not read at all and how to fix it, if so. */
@@ -83,30 +105,49 @@ function refusalOf(
   if (((mode ?? 0) & 0o077) !== 0) {
     return ["is accessible to others than its owner", ownCopy(path)];
   }
-  return size <= MAX_FILE_BYTES ? undefined : [
-    `has ${size} bytes, but a cookie has at most 255`,
+  return size <= MAX_FILE_BYTES ? undefined : tooLong(size);
+}
+
+function tooLong(bytes: number): [string, string] {
+  return [
+    `has ${bytes} bytes, but a cookie has at most ${MAX_COOKIE}`,
     "give the file that contains only the cookie",
   ];
 }
 
-/** Suggests the cookie file in a folder that was given instead of a file. */
+/** Suggests the cookie file in a folder that was given instead of a file: a home, or that of a release. */
 function fileIn(folder: string): string {
-  const found = [".erlang.cookie", "COOKIE", "releases/COOKIE"]
-    .map((name) => `${folder.replace(/\/+$/, "")}/${name}`)
-    .find((path) => {
-      try {
-        return Deno.statSync(path).isFile;
-      } catch {
-        return false;
-      }
-    });
+  const inside = (name: string): string =>
+    `${folder.replace(/\/+$/, "")}/${name}`;
+  const ifThere = <T>(look: () => T): T | undefined => {
+    try {
+      return look();
+    } catch {
+      return undefined;
+    }
+  };
+  // "13.1.5 0.1.0": the versions of the emulator and of the release.
+  const started = ifThere(() =>
+    Deno.readTextFileSync(inside("releases/start_erl.data"))
+  );
+  const [, version] = /^\S+ (\S+)/.exec(started ?? "") ?? [];
+  const found = [
+    ...[".erlang.cookie", "COOKIE", "releases/COOKIE", "vm.args"],
+    ...version === undefined ? [] : [`releases/${version}/vm.args`],
+  ].map(inside).find((path) => ifThere(() => Deno.statSync(path))?.isFile);
   return found === undefined
     ? "give the file in it that contains the cookie"
     : `give the file in it: ${found}`;
 }
 
 /** Returns what is wrong with the text of a cookie file and how to fix it, without quoting it. */
-function flawOf(text: string): [string, string] {
+function flawOf(path: string, text: string): [string, string] {
+  if (/(^|[/\\])vm\.args[^/\\]*$/.test(path)) {
+    return [
+      "sets no cookie: it has no -setcookie",
+      "a release made by mix has its cookie in releases/COOKIE, unless RELEASE_COOKIE is set where the node starts",
+    ];
+  }
   if (/^\s*$/.test(text)) {
     return ["is empty", "write the node's cookie to it, as one line"];
   }
@@ -119,6 +160,7 @@ function flawOf(text: string): [string, string] {
       "OTP refuses it too: remove everything but the cookie",
     ];
   }
+  if (text.length > MAX_COOKIE) return tooLong(text.length);
   return [
     "does not consist of one line of printable characters",
     text.startsWith("\ufeff")
@@ -182,7 +224,7 @@ function howToGive(problems: readonly string[]): string {
   const file = { name: "read", path: "FILE" } as const;
   const variable = { name: "env", variable: "BEAMTAP_COOKIE" } as const;
   const ways = Deno.build.standalone
-    ? "--cookie-file FILE or BEAMTAP_COOKIE"
+    ? "--cookie-file FILE, BEAMTAP_COOKIE or RELEASE_COOKIE"
     : [
       `--cookie-file FILE (${runtime.remedy(file)})`,
       `BEAMTAP_COOKIE (${runtime.remedy(variable)})`,

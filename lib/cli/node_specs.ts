@@ -4,7 +4,7 @@
  * @module
  */
 
-import { NodeError, type NodeSpec } from "../node/mod.ts";
+import { type Cookie, NodeError, type NodeSpec } from "../node/mod.ts";
 import { matchesNode } from "../registry/mod.ts";
 import { type CookieFinding, findCookie, readCookieFile } from "./cookies.ts";
 import { CliError } from "./errors.ts";
@@ -51,7 +51,7 @@ export class NodeSpecs {
       tls: tls || shared ? readTlsFiles({ ...shared, ...tls }) : undefined,
       cookie: () => {
         const cookie = this.#cookieOf(node);
-        this.#cookies.add(cookie);
+        this.#cookies.add(cookie.value);
         return cookie;
       },
     };
@@ -111,7 +111,7 @@ export class NodeSpecs {
   }
 
   /** Reads the cookie for each connection, since it may have changed. Details of the file go into the hint, which only the operator sees. */
-  #cookieOf(node: NamedNode): string {
+  #cookieOf(node: NamedNode): Cookie {
     this.permit(node.name);
     const none = (hint: string, cause?: unknown): NodeError =>
       new NodeError("no_cookie", `no cookie is known for ${node.name}`, {

@@ -116,7 +116,8 @@ export const TEXT_OPTIONS = {
   },
   "cookie-file": {
     value: "FILE",
-    help: "file that contains the cookie, readable by its owner only",
+    help:
+      "file that contains the cookie, or a vm.args that sets it; readable by its owner only",
   },
   "cookie": {
     value: "COOKIE",

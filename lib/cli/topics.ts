@@ -33,16 +33,17 @@ takes the first of these:
   2. the first rule of "cookies" in the config file that matches its name
   3. --cookie-file FILE
   4. BEAMTAP_COOKIE, then --cookie COOKIE, which others on this machine can see
-  5. ~/.erlang.cookie, then $XDG_CONFIG_HOME/erlang/.erlang.cookie
+  5. RELEASE_COOKIE, as a release made by mix reads it
+  6. ~/.erlang.cookie, then $XDG_CONFIG_HOME/erlang/.erlang.cookie
 
-A cookie file has one line, and only its owner may read it. To use one that
-others may read, make a copy of your own:
+doctor says which it took. Where the cookie of a node is: releases/COOKIE or
+RELEASE_COOKIE (mix release), -setcookie in vm.args (rebar3), ~/.erlang.cookie
+of the user that runs the node. FILE may be each of these: a file with the
+cookie as its only line, or a vm.args. Only its owner may be able to read it. To
+use one that others may read, make a copy of your own:
 
   install -m 600 /opt/shop/releases/COOKIE ~/.beamtap.cookie
   beamtap doctor shop@10.0.0.5 --cookie-file ~/.beamtap.cookie
-
-Where the cookie of a node is: releases/COOKIE or RELEASE_COOKIE (mix release),
--setcookie in vm.args (rebar3), ~/.erlang.cookie of the user that runs the node.
 
 A cookie is only used for nodes that you name. For nodes that connect_node
 finds, add --cookie-for '*@10.0.0.*'.`,
@@ -88,6 +89,7 @@ ${VARIABLES}
 Others that are read:
 
   ERL_EPMD_PORT             port of the port mapper, unless --epmd-port is given
+  RELEASE_COOKIE            the cookie, unless another is given: help cookies
   HOME, XDG_CONFIG_HOME     where Erlang's own cookie file is
 
 Deno may have to permit it: --allow-env=BEAMTAP_COOKIE, for example. The

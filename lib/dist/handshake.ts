@@ -23,6 +23,8 @@ export interface HandshakeOptions extends Wait {
   peer: string;
   /** The peer's cookie. */
   cookie: string;
+  /** Where the cookie comes from, for errors. */
+  cookieSource?: string | undefined;
   /** The flags we offer. */
   flags: bigint;
   /** Whether to replace a link that the peer still has under our name. @default {false} */

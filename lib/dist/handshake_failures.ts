@@ -48,7 +48,7 @@ export function checkPeer(challenge: Challenge, peer: string): void {
 /** Returns the error for a peer that closed, or sent nonsense, while we waited for `step`. */
 export function closedAt(
   step: HandshakeStep,
-  { peer, name }: HandshakeOptions,
+  { peer, name, cookieSource }: HandshakeOptions,
   seen: { readonly plain: boolean; readonly bytes: number },
   cause: unknown,
 ): DistError {
@@ -94,8 +94,11 @@ export function closedAt(
         {
           cause,
           hint:
-            "compare the cookie with the target's (erlang:get_cookie() there, or its ~/.erlang.cookie); " +
-            "give it with --cookie-file",
+            (cookieSource === undefined
+              ? ""
+              : `beamtap's cookie comes from ${cookieSource}; `) +
+            "the node's is in releases/COOKIE or RELEASE_COOKIE (mix release), after -setcookie in its vm.args or command line, " +
+            "or in ~/.erlang.cookie of the user that runs it; give that with --cookie-file",
         },
       );
     default:

@@ -32,6 +32,7 @@ import { newCreation } from "./local_node.ts";
 import {
   checkCookie,
   checkPort,
+  type Cookie,
   type NodeName,
   parseNodeName,
 } from "./node_name.ts";
@@ -49,7 +50,7 @@ export interface NodeSpec {
   /** TLS settings, if its distribution uses TLS (`-proto_dist inet_tls`). */
   readonly tls?: TlsConfig | undefined;
   /** Returns the node's cookie, for each connection; throws if there is none. */
-  readonly cookie: () => string | Promise<string>;
+  readonly cookie: () => string | Cookie | Promise<string | Cookie>;
 }
 
 /** Options for {@linkcode dial}. */
@@ -171,7 +172,7 @@ interface Target {
   readonly spec: NodeSpec;
   readonly name: NodeName;
   readonly port: number;
-  readonly cookie: string;
+  readonly cookie: Cookie;
   readonly options: DialOptions;
 }
 
@@ -214,7 +215,7 @@ async function dialAs(ours: string, target: Target): Promise<Connection> {
 async function wasDropped(ours: string, target: Target): Promise<boolean> {
   if (target.name.full > ours) return false;
   const options = { ...target.options, observe: undefined };
-  const quietly = { ...target, cookie: "", options };
+  const quietly = { ...target, cookie: { value: "" }, options };
   try {
     return await isNameTaken(await open(quietly), introduction(ours, quietly));
   } catch {
@@ -249,7 +250,8 @@ function introduction(
     name: ours,
     creation: newCreation(),
     peer: name.full,
-    cookie,
+    cookie: cookie.value,
+    cookieSource: cookie.source,
     flags: options.flags ?? DEFAULT_FLAGS,
     replace: ours === options.formerName,
     timeoutMs: options.stepTimeoutMs ?? 7000,

@@ -129,9 +129,10 @@ class Examination {
     const parsed = parseNodeName(name);
     const form = /[.:]/.test(parsed.host) ? "long name" : "short name";
     this.#note("name", "ok", `${parsed.alive} on ${parsed.host} (${form})`);
-    checkCookie(await this.#spec.cookie());
+    const { source } = checkCookie(await this.#spec.cookie());
     if (tls) checkTlsConfig(tls);
-    this.#note("cookie", "ok", "found; OTP would accept it");
+    const from = source === undefined ? "found" : `from ${source}`;
+    this.#note("cookie", "ok", `${from}; OTP would accept it`);
     if (port !== undefined) checkPort(port);
     const target = host ?? parsed.host;
     if (literalAddress(target)) {

@@ -18,7 +18,12 @@ export {
   type NodeErrorCode,
   type RemoteException,
 } from "./errors.ts";
-export { checkCookie, type NodeName, parseNodeName } from "./node_name.ts";
+export {
+  checkCookie,
+  type Cookie,
+  type NodeName,
+  parseNodeName,
+} from "./node_name.ts";
 export {
   type ConnectionState,
   type LinkState,

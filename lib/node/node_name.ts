@@ -70,22 +70,31 @@ export function checkPort(port: number): number {
   );
 }
 
+/** A cookie, and where it comes from. */
+export interface Cookie {
+  /** The cookie itself, which no text may contain. */
+  readonly value: string;
+  /** A file, an option or an environment variable, for errors and the doctor. */
+  readonly source?: string | undefined;
+}
+
 /**
  * Checks a cookie as OTP does: 1 to 255 characters that an atom and a cookie
  * file can hold.
  *
  * @throws {NodeError} `bad_cookie`; the message never contains the cookie
  */
-export function checkCookie(cookie: string): string {
+export function checkCookie(given: string | Cookie): Cookie {
+  const cookie = typeof given === "string" ? { value: given } : given;
+  const { value, source } = cookie;
   const wrong = (why: string): NodeError =>
-    new NodeError(
-      "bad_cookie",
-      `the cookie ${why}`,
-      "a cookie is 1 to 255 printable characters, as in ~/.erlang.cookie",
-    );
-  if (cookie === "") throw wrong("is empty");
-  if (cookie.length > 255) throw wrong("is longer than 255 characters");
-  if (/[^\x20-\x7e\xa0-\xff]/.test(cookie)) {
+    new NodeError("bad_cookie", `the cookie ${why}`, {
+      hint: (source === undefined ? "" : `it comes from ${source}; `) +
+        "a cookie is 1 to 255 printable characters, as in ~/.erlang.cookie",
+    });
+  if (value === "") throw wrong("is empty");
+  if (value.length > 255) throw wrong("is longer than 255 characters");
+  if (/[^\x20-\x7e\xa0-\xff]/.test(value)) {
     throw wrong("contains a character that OTP does not accept");
   }
   return cookie;

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { readCookieFile } from "../../lib/cli/cookies.ts";
+import { findCookie, readCookieFile } from "../../lib/cli/cookies.ts";
 import { CliError } from "../../lib/cli/errors.ts";
 
 /** A cookie file of these contents and mode, gone when `await using` ends. */
@@ -23,7 +23,10 @@ Deno.test("a cookie is one line; a space before its end belongs to it", async ()
   ];
   for (const [text, cookie] of cases) {
     await using file = await cookieFile(text);
-    assertEquals(readCookieFile(file.path), cookie);
+    assertEquals(readCookieFile(file.path), {
+      value: cookie,
+      source: file.path,
+    });
   }
 });
 
@@ -69,7 +72,7 @@ Deno.test("a file open to others is refused; the remedy is a copy, for the file 
       args: ["-c", command[0].replace("~/.beamtap.cookie", copy)],
     }).output();
     assert(success);
-    assertEquals(readCookieFile(copy), "secret");
+    assertEquals(readCookieFile(copy).value, "secret");
     const { mode: left } = await Deno.stat(file.path);
     assertEquals((left ?? 0) & 0o777, mode);
     await Deno.remove(copy);
@@ -106,7 +109,7 @@ Deno.test("a folder, a device and a link to nothing are called what they are", a
     );
     assert(!`${message}${hint}`.includes("chmod"), hint);
   }
-  assertEquals(readCookieFile(`${folder}/good`), "secret");
+  assertEquals(readCookieFile(`${folder}/good`).value, "secret");
   await Deno.writeTextFile(`${folder}/COOKIE`, "secret");
   const { hint } = assertThrows(() => readCookieFile(folder), CliError);
   assert(hint?.includes(`${folder}/COOKIE`), hint);
@@ -126,3 +129,87 @@ Deno.test(
     assertEquals(error.hint, "run deno with --allow-read=/c");
   },
 );
+
+Deno.test("of a vm.args the cookie is taken that erl takes", async () => {
+  const cases: [string, string][] = [
+    ["## Name\n-name shop@10.0.0.5\n\n-setcookie secret\n+K true\n", "secret"],
+    ["-name shop@10.0.0.5 -setcookie secret # ours", "secret"],
+    ['-setcookie "se cret"\n-heart\n', "se cret"],
+    ["-setcookie 'se cret'\n", "se cret"],
+    ["# -setcookie old\n-setcookie\n  secret#tail\n", "secret"],
+  ];
+  for (const [text, cookie] of cases) {
+    await using file = await cookieFile(text);
+    const { value, source } = readCookieFile(file.path);
+    assertEquals(value, cookie, text);
+    assertEquals(source, `-setcookie in ${file.path}`);
+  }
+});
+
+Deno.test("a vm.args from which no cookie can be taken is refused by what it is", async () => {
+  const cases: [string, string, string][] = [
+    ["-setcookie secret\n-setcookie secret2\n", "more than once", "ignores"],
+    ["-setcookie a@b secret\n", "more than one word", "as one line"],
+    ["-setcookie ${SHOP_COOKIE}\n", "is a template", "SHOP_COOKIE"],
+    ["-setcookie <%= secret %>\n", "is a template", "started with"],
+    ["-setcookie\n-name shop@h\n", "without a cookie", "as one line"],
+  ];
+  for (const [text, what, remedy] of cases) {
+    await using file = await cookieFile(text);
+    const { message, hint } = assertThrows(
+      () => readCookieFile(file.path),
+      CliError,
+      what,
+    );
+    assert(hint?.includes(remedy), hint);
+    assert(!`${message}${hint}`.includes("secret"), message);
+  }
+});
+
+Deno.test("a vm.args without a cookie, and the folder of a release, lead to the right file", async () => {
+  const folder = await Deno.makeTempDir();
+  const releases = `${folder}/releases`;
+  await Deno.mkdir(`${releases}/0.1.0`, { recursive: true });
+  const args = `${releases}/0.1.0/vm.args`;
+  await Deno.writeTextFile(args, "-name shop@h\n+K true\n", { mode: 0o600 });
+  await Deno.writeTextFile(`${releases}/start_erl.data`, "13.1.5 0.1.0");
+  const none = assertThrows(() => readCookieFile(args), CliError);
+  assert(none.message.includes("sets no cookie"), none.message);
+  assert(none.hint?.includes("releases/COOKIE"), none.hint);
+  const inIt = assertThrows(() => readCookieFile(folder), CliError);
+  assertEquals(inIt.hint, `give the file in it: ${args}`);
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("a cookie is taken from the first place that has one, and the place named", () => {
+  const home = Deno.makeTempDirSync();
+  const file = `${home}/.erlang.cookie`;
+  Deno.writeTextFileSync(file, "c5", { mode: 0o400 });
+  const names = ["HOME", "RELEASE_COOKIE", "BEAMTAP_COOKIE"] as const;
+  const before = names.map((name) => Deno.env.get(name));
+  try {
+    Deno.env.set("HOME", home);
+    Deno.env.delete("BEAMTAP_COOKIE");
+    Deno.env.set("RELEASE_COOKIE", "");
+    const none = { cookieFile: undefined, cookie: undefined };
+    const given = { ...none, cookie: "c3" };
+    const found = (value: string, source: string): unknown => ({
+      found: true,
+      cookie: { value, source },
+    });
+    assertEquals(findCookie(none), found("c5", file));
+    Deno.env.set("RELEASE_COOKIE", "c4");
+    assertEquals(findCookie(none), found("c4", "RELEASE_COOKIE"));
+    assertEquals(findCookie(given), found("c3", "--cookie"));
+    Deno.env.set("BEAMTAP_COOKIE", "c2");
+    assertEquals(findCookie(given), found("c2", "BEAMTAP_COOKIE"));
+    assertEquals(findCookie({ ...given, cookieFile: file }), found("c5", file));
+  } finally {
+    names.forEach((name, at) => {
+      const value = before[at];
+      if (value === undefined) Deno.env.delete(name);
+      else Deno.env.set(name, value);
+    });
+    Deno.removeSync(home, { recursive: true });
+  }
+});

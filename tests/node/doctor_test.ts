@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { TlsConfig } from "../../lib/net/mod.ts";
 import {
+  type Cookie,
   type Diagnosis,
   type DialOptions,
   examine,
@@ -223,10 +224,13 @@ Deno.test("the wrong form of a name is found out, and the right one told", async
 
 Deno.test("a wrong cookie is found out, and neither cookie told", async () => {
   await using beam = await startBeam({ cookie: "theirs_2f61" });
-  const spec = { ...specOf(beam), cookie: () => "ours_93be" };
-  const diagnosis = await examine(spec);
+  const source = "-setcookie in /opt/shop/vm.args";
+  const cookie = (): Cookie => ({ value: "ours_93be", source });
+  const diagnosis = await examine({ ...specOf(beam), cookie });
   assertEquals(failure(diagnosis), "proof: wrong_cookie");
   assertEquals(finding(diagnosis, "handshake").outcome, "ok");
+  assert(finding(diagnosis, "cookie").text.startsWith(`from ${source};`));
+  assert(finding(diagnosis, "proof").todo[0]?.includes(`from ${source};`));
   assert(!/2f61|93be/.test(JSON.stringify(diagnosis)));
 });
 
