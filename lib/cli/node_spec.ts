@@ -1,12 +1,13 @@
 /**
- * Parses `--node NAME[=HOST:PORT][,SETTING…]`.
+ * Parses `--node NAME[=HOST[:PORT]][,SETTING…]`.
  *
  * @module
  */
 
 import { parseNodeName } from "../node/mod.ts";
 import { didYouMean } from "../registry/mod.ts";
-import { badValue } from "./errors.ts";
+import { badValue, CliError } from "./errors.ts";
+import { remedyFor, runtime } from "./runtime.ts";
 import type { TlsFiles } from "./tls_files.ts";
 
 /** A node and its settings, from the command line or the config file. */
@@ -28,7 +29,8 @@ export interface NamedNode {
 }
 
 /**
- * Parses a node's name, with its address, cookie file and TLS settings if given.
+ * Parses a node's name, with its address, cookie file and TLS settings if given. A
+ * name without a host stands for a node there, or on this machine.
  *
  * @throws {CliError} `bad_value`
  * @throws {NodeError} `bad_node_name`
@@ -36,11 +38,12 @@ export interface NamedNode {
 export function parseNamedNode(text: string): NamedNode {
   const [target = "", ...settings] = text.split(",");
   const [name = "", address] = splitOnce(target, "=");
-  parseNodeName(name);
-  let node: NamedNode = {
-    name,
-    ...address === undefined ? {} : parseAddress(address, "--node"),
-  };
+  const place: Partial<Address> = address === undefined
+    ? {}
+    : parseAddress(address, "--node");
+  let node: NamedNode = /^[\w-]+$/.test(name)
+    ? { ...guessed(name, place.host), alias: name, ...place }
+    : { name: parseNodeName(name).full, ...place };
   for (const setting of settings) node = withSetting(node, setting);
   return node;
 }
@@ -59,28 +62,55 @@ export function parsePort(text: string, what: string): number {
   );
 }
 
-/** `HOST:PORT`, `[::1]:PORT` or `[fe80::1%eth0]:PORT`. */
+/** Guesses the host of a node: the one that it is reached at, or this machine as `-sname` names it. */
+function guessed(alive: string, at: string | undefined): NamedNode {
+  if (at !== undefined) return { name: parseNodeName(`${alive}@${at}`).full };
+  const permission = { name: "sys", kind: "hostname" } as const;
+  if (!runtime.granted(permission)) {
+    throw new CliError(
+      "bad_value",
+      `"${alive}" is a node name without a host`,
+      {
+        hint:
+          `write ${alive}@HOST, as erlang:node() returns it there; or, for a node on this machine, ${
+            remedyFor(permission)
+          }`,
+      },
+    );
+  }
+  const [short = ""] = Deno.hostname().split(".");
+  return { name: parseNodeName(`${alive}@${short}`).full, host: "localhost" };
+}
+
+/** Where a node is; without a port, EPMD there knows it. */
+interface Address {
+  readonly host: string;
+  readonly port?: number;
+}
+
+/** `HOST`, `[::1]` or `[fe80::1%eth0]`, with or without `:PORT`. */
 const ADDRESS =
-  /^(?:\[([\da-fA-F:.]+(?:%[\w.-]+)?)\]|([^:\s\[\]]+)):(\d{1,5})$/;
+  /^(?:\[([\da-fA-F:.]+(?:%[\w.-]+)?)\]|([^:\s\[\]]+))(?::(\d{1,5}))?$/;
 
 /**
- * Parses `HOST:PORT` or `[::1]:PORT`; `what` names it in the error.
+ * Parses `HOST[:PORT]` or `[::1][:PORT]`; `what` names it in the error.
  *
  * @throws {CliError} `bad_value`
  */
 export function parseAddress(
   text: string,
   what: string,
-): { host: string; port: number } {
+): Address {
   const match = ADDRESS.exec(text);
   const host = match?.[1] ?? match?.[2];
   if (match === null || host === undefined) {
     throw badValue(
       `${what}: "${text}" is not an address`,
-      "write HOST:PORT or [::1]:PORT; PORT is the node's own port, not EPMD's",
+      "write HOST, HOST:PORT or [::1]:PORT; PORT is the node's own port, not EPMD's (--epmd-port)",
     );
   }
-  return { host, port: parsePort(match[3] ?? "", what) };
+  const port = match[3];
+  return port === undefined ? { host } : { host, port: parsePort(port, what) };
 }
 
 /** Settings that may follow a node's name, and where they go; all except `tls` take a value. */

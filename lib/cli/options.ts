@@ -109,10 +109,10 @@ export type TextOption = keyof typeof TEXT_OPTIONS;
 /** Options with a value. */
 export const TEXT_OPTIONS = {
   "node": {
-    value: "NAME[=HOST:PORT][,SETTING…]",
+    value: "NAME[=HOST[:PORT]][,SETTING…]",
     repeatable: true,
     help:
-      "a node, like a NODE argument, with its own address and settings: cookie-file=FILE, tls, tls-ca=FILE, tls-cert=FILE, tls-key=FILE, tls-server-name=NAME, tls-fingerprint=SHA256",
+      "a node, like a NODE argument, with its own address (without PORT, EPMD is asked there) and settings: cookie-file=FILE, tls, tls-ca=FILE, tls-cert=FILE, tls-key=FILE, tls-server-name=NAME, tls-fingerprint=SHA256",
   },
   "cookie-file": {
     value: "FILE",

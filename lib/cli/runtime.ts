@@ -57,6 +57,8 @@ function flagFor(permission: Permission): string {
       return `--allow-write=${absolute(permission.path)}`;
     case "env":
       return `--allow-env=${permission.variable}`;
+    case "sys":
+      return `--allow-sys=${permission.kind}`;
   }
   permission satisfies never;
 }

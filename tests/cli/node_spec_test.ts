@@ -1,4 +1,4 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import { CliError } from "../../lib/cli/errors.ts";
 import { parseNamedNode } from "../../lib/cli/node_spec.ts";
 import { NodeError } from "../../lib/node/mod.ts";
@@ -16,6 +16,8 @@ Deno.test("a node is a name, and may have an address and a cookie file", () => {
     port: 9000,
     cookieFile: "/etc/c",
   });
+  assertEquals(parseNamedNode("a@h=db1"), { name: "a@h", host: "db1" });
+  assertEquals(parseNamedNode("a@h=[::1]"), { name: "a@h", host: "::1" });
   assertEquals(parseNamedNode("a@fe80::1%eth0=[fe80::1%eth0]:9000"), {
     name: "a@fe80::1%eth0",
     host: "fe80::1%eth0",
@@ -28,10 +30,10 @@ Deno.test("a node is a name, and may have an address and a cookie file", () => {
 });
 
 Deno.test("what is no node is refused", () => {
-  for (const text of ["demo", "@h", "a@", "a@b@c", ""]) {
+  for (const text of ["@h", "a@", "a@b@c", "", "a b", "a@-h", "a@h.-b"]) {
     assertThrows(() => parseNamedNode(text), NodeError, "not a node name");
   }
-  for (const text of ["a@h=", "a@h=x", "a@h=:1", "a@h=::1:4"]) {
+  for (const text of ["a@h=", "a=", "a@h=:1", "a@h=::1", "a@h=[x]", "a@h=x:"]) {
     assertThrows(() => parseNamedNode(text), CliError, "not an address");
   }
   assertThrows(() => parseNamedNode("a@h=b:99999"), CliError, "not a port");
@@ -42,3 +44,33 @@ Deno.test("what is no node is refused", () => {
   );
   assertThrows(() => parseNamedNode("a@h,cookie-file="), CliError, "a value");
 });
+
+Deno.test("a name without a host is that of a node at the address given, else on this machine", () => {
+  assertEquals(parseNamedNode("shop=10.0.0.5:9000"), {
+    name: "shop@10.0.0.5",
+    alias: "shop",
+    host: "10.0.0.5",
+    port: 9000,
+  });
+  const here = Deno.hostname().split(".")[0];
+  assertEquals(parseNamedNode("shop,tls"), {
+    name: `shop@${here}`,
+    alias: "shop",
+    host: "localhost",
+    tls: {},
+  });
+});
+
+Deno.test(
+  "which permission tells this machine's name is said",
+  { permissions: { sys: false } },
+  () => {
+    const { message, hint } = assertThrows(
+      () => parseNamedNode("shop"),
+      CliError,
+    );
+    assertEquals(message, '"shop" is a node name without a host');
+    assert(hint?.includes("shop@HOST"), hint);
+    assert(hint?.includes("--allow-sys=hostname"), hint);
+  },
+);

@@ -87,16 +87,18 @@ function isWhole(answer: unknown): boolean {
   return !Array.isArray(silent) || silent.length === 0;
 }
 
-/** The nodes that a call names in full; an alias has no @ and comes from the config file. */
+/** The nodes that a call names in full; without others, also by a name without a host, which else is an alias. */
 function nodesNamed(
   args: Arguments,
   { node, nodes }: Record<string, unknown>,
 ): string[] {
   const known = [...args.texts("node")].map((text) => text.split(/[=,]/)[0]);
+  const alone = known.length === 0 && args.text("config") === undefined;
+  const form = alone ? /^([^*?]*@[^*?]*|[\w-]+)$/ : /^[^*?]*@[^*?]*$/;
   const names = [node, nodes]
     .flatMap((text) => typeof text === "string" ? text.split(",") : [])
     .map((name) => name.trim())
-    .filter((name) => /^[^*?]*@[^*?]*$/.test(name) && !known.includes(name));
+    .filter((name) => !["all", ...known].includes(name) && form.test(name));
   return [...new Set(names)];
 }
 

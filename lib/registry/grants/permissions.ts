@@ -9,7 +9,8 @@
 export type Permission =
   | { readonly name: "net"; readonly host: string }
   | { readonly name: "read" | "write"; readonly path: string }
-  | { readonly name: "env"; readonly variable: string };
+  | { readonly name: "env"; readonly variable: string }
+  | { readonly name: "sys"; readonly kind: "hostname" };
 
 /** The runtime, as far as permissions go. */
 export interface Runtime {
