@@ -68,9 +68,9 @@ export const COMMANDS = {
     uses: "epmd-port json",
   },
   help: {
-    usage: "help [COMMAND | TOOL | TOPIC]",
+    usage: "help [COMMAND | TOOL | TOPIC | ERROR]",
     help:
-      "explain a command or a tool, or one of the topics exit-codes, cookies, grants, tunnels and environment",
+      "explain a command, a tool, the code of an error, or one of the topics exit-codes, cookies, grants, tunnels and environment",
     example: "help cookies",
     uses: "",
   },

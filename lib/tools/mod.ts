@@ -38,6 +38,13 @@ import {
 export { checkHealthWith } from "./health/mod.ts";
 export { THRESHOLDS } from "../health/mod.ts";
 
+export type { Advice } from "./reference/advice.ts";
+
+/** The pages about tools and errors, loaded when somebody reads one. */
+export function loadReference(): Promise<typeof import("./reference/mod.ts")> {
+  return import("./reference/mod.ts");
+}
+
 /** Every tool, in the order in which they are listed. */
 export const TOOLS: readonly Tool[] = [
   checkHealth,

@@ -134,6 +134,24 @@ Deno.test("nodes have resources, and templates those that need a name more", asy
   await client.close();
 });
 
+Deno.test("the reference can be read, a page a toolset and one of errors", async () => {
+  const client = await connected(principal());
+  const read = async (page: string): Promise<string> => {
+    const { contents } = await client.readResource({
+      uri: `beamtap://reference/${page}`,
+    });
+    return z.tuple([z.object({ text: z.string() })]).parse(contents)[0].text;
+  };
+  for (const toolset of new Set(TOOLS.map(({ toolset }) => toolset))) {
+    const page = await read(toolset);
+    for (const { name } of TOOLS.filter((it) => it.toolset === toolset)) {
+      assert(page.includes(`\n## ${name}\n`), name);
+    }
+  }
+  assert((await read("errors")).includes("| `wrong_cookie` |"));
+  await client.close();
+});
+
 Deno.test("a resource that is not there is an error that says which there are", async () => {
   const client = await connected(principal());
   const outcome = await client.readResource({ uri: "beam://a@h/nothing" })

@@ -4,14 +4,15 @@
  * @module
  */
 
-import { didYouMean } from "../../registry/mod.ts";
-import { parseArguments, type UnknownWord } from "../arguments.ts";
+import { didYouMean, render, type Tool } from "../../registry/mod.ts";
+import type { UnknownWord } from "../arguments.ts";
+import { CLI_ERRORS } from "../error_advice.ts";
 import { badValue, CliError } from "../errors.ts";
 import { helpText } from "../help.ts";
 import { COMMANDS, isCommand } from "../options.ts";
 import { print } from "../output.ts";
+import { argumentsOf } from "../tool_arguments.ts";
 import { TOPICS } from "../topics.ts";
-import { tools } from "./tools.ts";
 
 /** Prints the help on a command, topic or tool, or on all; returns the exit status. */
 export async function helpOn(word: string | undefined): Promise<number> {
@@ -24,16 +25,43 @@ export async function helpOn(word: string | undefined): Promise<number> {
     await print(topic);
     return 0;
   }
-  const { TOOLS } = await import("../../tools/mod.ts");
+  const { TOOLS, loadReference } = await import("../../tools/mod.ts");
   const names = TOOLS.map(({ name }) => name);
-  if (names.includes(word)) {
-    return await tools(parseArguments(["tools", word], () => undefined));
+  const tool = TOOLS.find(({ name }) => name === word);
+  if (tool !== undefined) return await helpOnTool(tool);
+  const errors = { ...(await loadReference()).ERRORS, ...CLI_ERRORS };
+  const advice = Object.entries(errors).find(([code]) => code === word)?.[1];
+  if (advice !== undefined) {
+    const [means, todo] = advice;
+    await print(`${word}: ${means}\nWhat to do: ${todo}`.replaceAll("`", ""));
+    return 0;
   }
-  const known = [...Object.keys(COMMANDS), ...Object.keys(TOPICS), ...names];
+  const known = [
+    ...[COMMANDS, TOPICS, errors].flatMap((table) => Object.keys(table)),
+    ...names,
+  ];
   throw badValue(
     `there is no help on "${word}"${didYouMean(word, known)}`,
     "for commands and topics, run: beamtap help; for tools: beamtap tools",
   );
+}
+
+/** Prints what a tool takes, and an example of what it answers. */
+async function helpOnTool(tool: Tool): Promise<number> {
+  const { EXAMPLES_OF_TOOLS, exampleText } =
+    await (await import("../../tools/mod.ts")).loadReference();
+  const { name, title, description, toolset, scopes } = tool;
+  await print(render({
+    ...{ tool: name, title, description, toolset, scopes },
+    arguments: argumentsOf(tool),
+    runs_on_node: `beamtap tools ${name}`,
+  }));
+  const example = EXAMPLES_OF_TOOLS[name];
+  if (example !== undefined) {
+    const { call, answer } = exampleText(tool, example);
+    await print(`\n${call}\n\n${answer.replaceAll(/^/gm, "  ")}`);
+  }
+  return 0;
 }
 
 /** Returns the error for a word that is no command or option, but perhaps a tool or an argument of one. */

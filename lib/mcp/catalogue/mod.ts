@@ -7,6 +7,7 @@
 import type { AnyHandler } from "../../registry/mod.ts";
 import { COMPLETIONS } from "./completions.ts";
 import { PROMPTS } from "./prompts.ts";
+import { REFERENCE } from "./reference.ts";
 import { RESOURCES } from "./resources.ts";
 import { SKILL_RESOURCES } from "./skills.ts";
 
@@ -14,6 +15,7 @@ import { SKILL_RESOURCES } from "./skills.ts";
 export const CATALOGUE: readonly AnyHandler[] = [
   ...RESOURCES,
   ...SKILL_RESOURCES,
+  ...REFERENCE,
   ...PROMPTS,
   ...COMPLETIONS,
 ];

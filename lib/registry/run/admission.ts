@@ -134,8 +134,10 @@ export class Admission {
       ...this.visible(principal, "resource_template")
         .map((each) => each.uriTemplate),
     ];
+    const scheme = uri.slice(0, uri.indexOf(":") + 1);
+    const alike = forms.filter((form) => form.startsWith(scheme));
     throw new ToolError("unknown_resource", `there is no resource ${uri}`, {
-      hint: similarNames(uri, forms),
+      hint: similarNames(uri, alike.length > 0 ? alike : forms),
     });
   }
 
