@@ -214,6 +214,8 @@ export const HOLDERS = record({
 export interface Restarts {
   readonly supervisor: string;
   readonly ids: readonly string[];
+  /** Children of these, where they are supervisors, that fail. */
+  readonly ids_below: readonly string[];
   readonly restarts: number;
   readonly window_ms: number;
   /** Exit reason of the last one, if the caller may see it. */

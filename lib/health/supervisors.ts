@@ -11,7 +11,9 @@ export const restartLoop: Rule<never> = rule({
   focus: ["stuck", "cpu"],
   needs: ["restarts"],
   find: ({ restarts }, limits) =>
-    restarts.flatMap(({ supervisor, ids, window_ms, last_exit, ...seen }) => {
+    restarts.flatMap((look) => {
+      const { supervisor, ids, ids_below, window_ms, last_exit, ...seen } =
+        look;
       // It was seen to restart some before that: of a slow loop that counts.
       const [restarts, ms] = seen.restarts < 2
         ? [seen.restarts + 1, 2 * window_ms]
@@ -24,8 +26,10 @@ export const restartLoop: Rule<never> = rule({
         what: `it restarts ${
           ids.join(", ") || "children"
         } ${perS} times a second${
-          last_exit === undefined ? "" : `; the last exit was ${last_exit}`
-        }`,
+          ids_below.length === 0
+            ? ""
+            : `, which gives up as its child ${ids_below.join(", ")} fails`
+        }${last_exit === undefined ? "" : `; the last exit was ${last_exit}`}`,
         measured: [{
           what: "restarts",
           last: perS,
@@ -33,6 +37,8 @@ export const restartLoop: Rule<never> = rule({
         }],
         suspects: [
           { role: "supervisor", process: supervisor },
+          ...ids_below.slice(0, 3)
+            .map((name) => ({ role: "child that fails", name })),
           ...ids.slice(0, 3).map((name) => ({ role: "child", name })),
         ],
         cause:

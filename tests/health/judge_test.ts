@@ -51,6 +51,7 @@ Deno.test("parts that are missing cost only the findings that need them", () => 
   const loop = {
     supervisor: "<0.50.0>",
     ids: ["worker"],
+    ids_below: [],
     restarts: 20,
     window_ms: 1000,
   };

@@ -30,7 +30,7 @@ import type { NodeContext } from "../../registry/mod.ts";
 import { compareViews } from "../cluster/compare_views.ts";
 import { nodeViewQuestion } from "../cluster/node_view.ts";
 import { getMnesiaQuestion } from "../memory/get_mnesia.ts";
-import { idText } from "../otp/child_ids.ts";
+import { idText, idTexts } from "../otp/child_ids.ts";
 import { getSupervisionTreeQuestion } from "../otp/get_supervision_tree.ts";
 import { type Shower, showerOf, styleOf } from "../terms.ts";
 
@@ -300,9 +300,10 @@ async function viewsNow(
 type Seen = AnswerOf<typeof getSupervisionTreeQuestion>["restarts"][number];
 
 function restartsOf(shower: Shower): (seen: Seen) => Restarts {
-  return ({ ids, last_exit, ...seen }) => ({
+  return ({ ids, ids_below, last_exit, ...seen }) => ({
     ...seen,
-    ids: ids.map((id) => idText(id, shower) ?? "-"),
+    ids: idTexts(ids, shower),
+    ids_below: idTexts(ids_below, shower),
     last_exit: idText(last_exit, shower),
   });
 }

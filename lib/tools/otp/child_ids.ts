@@ -16,3 +16,8 @@ export function idText(
   if (id === undefined) return undefined;
   return id instanceof Atom ? nameText(id.name) : shower.show(id, [], 200);
 }
+
+/** The ids of several. */
+export function idTexts(ids: readonly Term[], shower: Shower): string[] {
+  return ids.map((id) => idText(id, shower) ?? "-");
+}

@@ -26,7 +26,7 @@ run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs, window_
                   restarting_children => absent(Found),
                   holdups => {[supervisor, pid, phase, registered_name, initial_call, stack],
                               lists:map(fun erlang:tuple_to_list/1, lists:sublist(Holdups, 20))},
-                  restarts => {[supervisor, ids, restarts, window_ms, last_exit],
+                  restarts => {[supervisor, ids, ids_below, restarts, window_ms, last_exit],
                                lists:map(fun erlang:tuple_to_list/1, restarts:seen(Found, WindowMs, Reasons, Call))}}),
      #{processes_scanned => map_size(Found), partial => Partial}}.
 

@@ -20,7 +20,7 @@ import { atom, type Term } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { showerOf, styleOf } from "../terms.ts";
-import { idText } from "./child_ids.ts";
+import { idText, idTexts } from "./child_ids.ts";
 
 /** Maximum rows of an answer. */
 const MAX_ROWS = 300;
@@ -136,6 +136,7 @@ export const getSupervisionTreeQuestion = defineQuestion(
       restarts: s.table({
         supervisor: s.pid,
         ids: s.list(s.term),
+        ids_below: s.list(s.term),
         restarts: s.integer,
         window_ms: s.integer,
         last_exit: lastExit.optional(),
@@ -207,7 +208,12 @@ export const getSupervisionTree: Tool = defineNodeTool({
     })),
     restarts: z.array(z.object({
       supervisor: z.string(),
-      ids: z.array(z.string()).describe("Children that were replaced."),
+      ids: z.array(z.string()).describe(
+        "Children that were replaced; modules of those without ids.",
+      ),
+      ids_below: z.array(z.string()).optional().describe(
+        "Children of these that fail.",
+      ),
       restarts: z.int().describe("Seen; there may have been more."),
       window_ms: z.int(),
       restarts_per_s: z.number(),
@@ -236,9 +242,10 @@ export const getSupervisionTree: Tool = defineNodeTool({
     );
     return {
       ...rest,
-      restarts: restarts.map(({ ids, last_exit, ...seen }) => ({
+      restarts: restarts.map(({ ids, ids_below, last_exit, ...seen }) => ({
         ...seen,
-        ids: ids.map((id) => idText(id, shower) ?? "-"),
+        ids: idTexts(ids, shower),
+        ...ids_below.length > 0 && { ids_below: idTexts(ids_below, shower) },
         restarts_per_s: Math.round(10_000 * seen.restarts / seen.window_ms) /
           10,
         last_exit: last_exit === undefined ? undefined : shower.show(last_exit),

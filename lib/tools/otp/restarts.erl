@@ -2,7 +2,8 @@
 %% and go, and only those are watched closely. A supervisor keeps its restarts in its state,
 %% which is not copied.
 %%
-%% Workers look, one for each supervisor that is looked at closely: it is asked for its children twice.
+%% Workers look, one for each supervisor that is looked at closely: it is asked for its children twice,
+%% and for a while more often if it restarts a supervisor, below which the child that fails is looked for.
 %% If they end before, their monitors go with them.
 -module(restarts).
 -export([seen/4]).
@@ -13,12 +14,18 @@
 %% Maximum supervisors watched closely, and ms between looks.
 -define(MOST_CLOSELY, 10).
 -define(EVERY_MS, 10).
+%% How long the failing child of a supervisor that is restarted is looked for.
+-define(BELOW_MS, 600).
+%% Restarts that the state of a supervisor must remember, where children have no ids.
+-define(REMEMBERED, 2).
 
-%% [{Supervisor, [Id], Restarts, Ms, Reason | none}]: the ids of children that are not the
-%% process that they were, or are being restarted, how many starts there were at least, and
+%% {Supervisor, [Id], [IdBelow], Restarts, Ms, Reason | none}: the ids of children that are not the
+%% process that they were, or are being restarted (modules where children have no ids); those of the
+%% children of these, where they are supervisors; how many starts there were at least, and
 %% over which time. Reasons are content, and as large as they like: `none` unless wanted.
--spec seen(#{pid() => supervisors:supervisor()}, non_neg_integer(), boolean(), envelope:call()) ->
-          [{pid(), [term()], non_neg_integer(), pos_integer(), {ok, term()} | none}].
+-type seen() :: {pid(), [term()] | unnamed, [term()], non_neg_integer(), pos_integer(), {ok, term()} | none}.
+
+-spec seen(#{pid() => supervisors:supervisor()}, non_neg_integer(), boolean(), envelope:call()) -> [seen()].
 seen(_Found, 0, _Reasons, _Call) ->
     [];
 seen(Found, WindowMs, Reasons, #{until := Until} = Call) ->
@@ -30,7 +37,8 @@ seen(Found, WindowMs, Reasons, #{until := Until} = Call) ->
     Changed = [Pid || {Pid, Now} <- After, {_, Then} <- [lists:keyfind(Pid, 1, Before)], Now -- Then =/= []],
     Ms = erlang:min(WindowMs, erlang:max(100, (Until - envelope:now_ms()) div 2)),
     Funs = [fun() -> watch(Pid, Ms, Reasons) end || Pid <- lists:sublist(Changed, ?MOST_CLOSELY)],
-    [Seen || {ok, {_, [_ | _], Restarts, _, _} = Seen} <- worker:all(Funs, Ms + 2000, Call), Restarts > 0].
+    [Said || {ok, {_, Ids, _, Restarts, _, _} = Seen} <- worker:all(Funs, Ms + ?BELOW_MS + 2000, Call),
+             Restarts > 0, Ids =/= [], Said <- named(Seen, Call)].
 
 %% ---------------------------------------------------------------------------
 
@@ -39,7 +47,7 @@ links(Pids, Call) ->
     [{Pid, Links} || {Pid, [{links, Links}]} <- sweep:read(Pids, [links], Call)].
 
 %% Runs in a worker of its own, which can be killed.
--spec watch(pid(), integer(), boolean()) -> {pid(), [term()], non_neg_integer(), pos_integer(), {ok, term()} | none}.
+-spec watch(pid(), integer(), boolean()) -> seen().
 watch(Supervisor, Ms, Reasons) ->
     First = children(Supervisor),
     [monitor(process, Pid) || Reasons, {_, Pid, _, _} <- lists:sublist(First, 50), is_pid(Pid)],
@@ -47,10 +55,66 @@ watch(Supervisor, Ms, Reasons) ->
     {links, Links} = process_info(Supervisor, links),
     {Restarts, Reason} = look(Supervisor, Links, Start + Ms, Reasons, 0, none),
     Took = erlang:max(1, envelope:now_ms() - Start),
-    Other = [cut:term(Id, #{depth => 4, width => 60, bytes => 150})
-             || {Id, Pid, _, _} <- children(Supervisor), Id =/= undefined,
-                {_, Old, _, _} <- [lists:keyfind(Id, 1, First)], Old =/= Pid orelse Pid =:= restarting],
-    {Supervisor, lists:sublist(Other, 5), Restarts, Took, Reason}.
+    Other = [{Id, Kind} || {Id, Pid, Kind, _} <- children(Supervisor), Id =/= undefined,
+                           {_, Old, _, _} <- [lists:keyfind(Id, 1, First)], Old =/= Pid orelse Pid =:= restarting],
+    Below = lists:append([below(Supervisor, Id, envelope:now_ms() + ?BELOW_MS, none)
+                          || {Id, supervisor} <- lists:sublist(Other, 1)]),
+    Ids = case {First, lists:keyfind(undefined, 1, First)} of
+              {[_ | _], {undefined, _, _, _}} -> unnamed;
+              _ -> short([Id || {Id, _} <- Other])
+          end,
+    {Supervisor, Ids, short(Below), Restarts, Took, Reason}.
+
+-spec short([term()]) -> [term()].
+short(Ids) ->
+    [cut:term(Id, #{depth => 4, width => 60, bytes => 150}) || Id <- lists:sublist(Ids, 5)].
+
+%% Children of a child, itself a supervisor, that were replaced while it lived: when it gives up, all of
+%% them are new, so only looks at the same process tell which of them fail.
+-spec below(pid(), term(), integer(), {pid(), list()} | none) -> [term()].
+below(Supervisor, Id, Until, Before) ->
+    Now = incarnation(Supervisor, Id),
+    case replaced(Before, Now) of
+        [] ->
+            timer:sleep(?EVERY_MS),
+            case envelope:now_ms() < Until of
+                true -> below(Supervisor, Id, Until, Now);
+                false -> []
+            end;
+        Some -> Some
+    end.
+
+-spec incarnation(pid(), term()) -> {pid(), list()} | none.
+incarnation(Supervisor, Id) ->
+    try [Pid || {Other, Pid, supervisor, _} <- children(Supervisor), Other =:= Id, is_pid(Pid)] of
+        [Pid] -> {Pid, children(Pid)};
+        [] -> none
+    catch
+        exit:_ -> none
+    end.
+
+-spec replaced({pid(), list()} | none, {pid(), list()} | none) -> [term()].
+replaced({Pid, Before}, {Pid, Now}) ->
+    [Id || {Id, Child, _, _} <- Now, Id =/= undefined,
+           {_, Old, _, _} <- [lists:keyfind(Id, 1, Before)], Old =/= Child orelse Child =:= restarting];
+replaced(_Before, _Now) ->
+    [].
+
+%% Children without ids come and go as they are wanted: whether they were restarted is in the state of
+%% their supervisor, and which module they are of.
+-spec named(seen(), envelope:call()) -> [seen()].
+named({Supervisor, unnamed, Below, Restarts, Ms, Reason}, Call) ->
+    Asked = #{process => {pid, list_to_binary(pid_to_list(Supervisor))}, limit => 50, force => false, arguments => false},
+    try get_child_specs:run(Asked, Call) of
+        {#{recent_restarts := Recent, specs := {_, Specs}}, _} when Recent >= ?REMEMBERED ->
+            Modules = lists:usort([Module || [_, _, _, {Module, _, _} | _] <- Specs]),
+            [{Supervisor, lists:sublist(Modules, 3), Below, erlang:min(Recent, Restarts), Ms, Reason}];
+        _ -> []
+    catch
+        throw:_ -> []
+    end;
+named(Seen, _Call) ->
+    [Seen].
 
 children(Supervisor) ->
     gen_server:call(Supervisor, which_children, 1000).

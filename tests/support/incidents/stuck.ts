@@ -168,6 +168,29 @@ start() -> spawn(m, keep, []).
 `,
   says: ["c9", "supervisor:m/1"],
 }, {
+  name: "a child two levels down, whose supervisor gives up again and again",
+  finding: "restart_loop",
+  source: `
+init(top) -> {ok, {#{intensity => 10000, period => 10}, [#{id => team, type => supervisor, start => {supervisor, start_link, [m, below]}}]}};
+init(below) -> {ok, {#{intensity => 1, period => 5}, [#{id => calm, start => {m, worker, [infinity]}}, #{id => c7, start => {m, worker, [60]}}]}}.
+worker(Ms) -> proc_lib:start_link(m, work, [self(), Ms]).
+work(P, Ms) -> proc_lib:init_ack(P, {ok, self()}), receive stop -> ok after Ms -> exit(crashed) end.
+keep() -> {ok, _} = supervisor:start_link({local, s7}, m, top), receive never -> ok end.
+start() -> spawn(m, keep, []).
+`,
+  says: ["s7", "team", /its child c7 fails/],
+}, {
+  name: "children without ids, restarted again and again",
+  finding: "restart_loop",
+  source: `
+init(_) -> {ok, {#{strategy => simple_one_for_one, intensity => 10000, period => 10}, [#{id => any, start => {m, worker, []}}]}}.
+worker() -> proc_lib:start_link(m, work, [self()]).
+work(P) -> proc_lib:init_ack(P, {ok, self()}), timer:sleep(80), exit(crashed).
+keep() -> {ok, _} = supervisor:start_link({local, s8}, m, []), supervisor:start_child(s8, []), receive never -> ok end.
+start() -> spawn(m, keep, []).
+`,
+  says: ["s8", /it restarts m /],
+}, {
   name: "a transaction that keeps its locks",
   finding: "lock_wait",
   source: `
