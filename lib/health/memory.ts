@@ -20,20 +20,22 @@ export const binaryLeak: Rule<never> = rule({
   needs: ["processes"],
   find: ({ processes: { processes, window_ms } }, limits) =>
     processes.flatMap((process) => {
-      const { pid, binary_bytes, heap_bytes, former_binary_bytes } = process;
+      const { pid, binary_bytes, heap_bytes, former_binary_bytes, binaries } =
+        process;
       if (
         binary_bytes < limits.binary_bytes ||
         2 * (former_binary_bytes ?? 0) < limits.binary_bytes ||
-        binary_bytes < limits.binary_ratio * heap_bytes
+        binary_bytes < limits.binary_ratio * heap_bytes ||
+        (binaries ?? limits.binaries) < limits.binaries
       ) return [];
       return [{
         finding: "binary_leak",
         severity: binary_bytes >= 8 * limits.binary_bytes
           ? "critical" as const
           : "warning" as const,
-        what: `it keeps ${
-          megabytes(binary_bytes)
-        } of binaries alive with a heap of ${megabytes(heap_bytes)}`,
+        what: `it keeps ${megabytes(binary_bytes)} of ${
+          binaries === undefined ? "" : `${binaries} `
+        }binaries alive with a heap of ${megabytes(heap_bytes)}`,
         measured: [{
           what: "binary_bytes referred to",
           first: former_binary_bytes,
@@ -240,9 +242,12 @@ export const longCollections: Rule<never> = rule({
       if (heap_bytes < limits.collected_heap_bytes || !(slow || much)) {
         return [];
       }
+      // A job that fills a heap of some size and is done is none to wake anybody for.
+      const long = most_ms >= limits.pause_ms || 5 * collecting >= look.looks ||
+        heap_bytes >= 4 * limits.collected_heap_bytes;
       return [{
         finding: "long_gc",
-        severity: "warning" as const,
+        severity: long ? "warning" as const : "notice" as const,
         what: `garbage collections of its heap of ${
           megabytes(heap_bytes)
         } take long; nothing else runs on that scheduler meanwhile`,

@@ -63,6 +63,8 @@ export const PROCESSES = record({
     former_binary_bytes: integer.optional(),
     /** Between the looks, without those that the looks cost; of those with messages in the first. */
     own_reductions: integer.optional(),
+    /** Different ones, of those that refer to most bytes. */
+    binaries: integer.optional(),
   }),
   waiting: integer,
   awaited: list(

@@ -21,6 +21,8 @@ export const THRESHOLDS = {
   /** Bytes of binaries that a process refers to, and how many times its heap that is. */
   binary_bytes: 32 * 2 ** 20,
   binary_ratio: 20,
+  /** Binaries, where these are known: fewer are what a process works on. */
+  binaries: 10,
   /** Bytes collected a second, and the heap of who may do it. */
   collected_bytes_per_s: 100 * 2 ** 20,
   collected_heap_bytes: 64 * 2 ** 20,

@@ -193,6 +193,11 @@ Deno.test("binaries are a leak where they are many, and many times the heap", ()
   const held = { binary_bytes: 10 ** 8, former_binary_bytes: 8 * 10 ** 7 };
   assertEquals(kinds(withProcesses(held)), ["warning binary_leak"]);
   assertEquals(kinds(withProcesses({ ...held, heap_bytes: 5 * 10 ** 7 })), []);
+  // A process that works on one.
+  assertEquals(kinds(withProcesses({ ...held, binaries: 9 })), []);
+  assertEquals(kinds(withProcesses({ ...held, binaries: 10 })), [
+    "warning binary_leak",
+  ]);
 });
 
 Deno.test("an allocator is fragmented where much is unused, and most", () => {

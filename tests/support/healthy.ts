@@ -53,6 +53,27 @@ handle_cast(_, S) -> {noreply, S}.
 start() -> {ok, P} = gen_server:start(w, [], []), [spawn(gen_server, call, [P, next, infinity]) || _ <- lists:seq(1, 30)].
 `);
 
+const LARGE_BINARY = module(`
+work() -> B = binary:copy(<<1, 2, 3>>, 19000000), parse(B, 0).
+parse(B, N) when N + 100 > byte_size(B) -> parse(B, 0);
+parse(B, N) -> _ = binary:part(B, N, 100), timer:sleep(1), parse(B, N + 100).
+start() -> spawn(w, work, []).
+`);
+
+const BATCH = module(`
+job() -> L = lists:seq(1, 1500000), M = [{X, X} || X <- lists:sublist(L, 200000)], length(M) + length(L), timer:sleep(200), job().
+start() -> spawn(w, job, []).
+`);
+
+const TEMPORARY = module(`
+init(_) -> {ok, {#{strategy => simple_one_for_one}, [#{id => any, restart => temporary, start => {w, worker, []}}]}}.
+worker() -> proc_lib:start_link(w, work, [self()]).
+work(P) -> proc_lib:init_ack(P, {ok, self()}), timer:sleep(40).
+keep() -> {ok, P} = supervisor:start_link({local, s}, w, []), feed(P).
+feed(P) -> {ok, _} = supervisor:start_child(P, []), timer:sleep(50), feed(P).
+start() -> spawn(w, keep, []).
+`);
+
 const RELOADING = module(`
 init(_) -> {ok, none}.
 handle_call(_, _, S) -> {reply, ok, S}.
@@ -105,6 +126,18 @@ export const HEALTHY: readonly Healthy[] = [
   {
     name: "code that is loaded again and again",
     node: { setup: `${QUIET}, ${RELOADING}, w:start()` },
+  },
+  {
+    name: "work on one large binary",
+    node: { setup: `${QUIET}, ${LARGE_BINARY}, w:start()` },
+  },
+  {
+    name: "a batch job with a large heap",
+    node: { setup: `${QUIET}, ${BATCH}, w:start()` },
+  },
+  {
+    name: "a supervisor whose temporary children come and go",
+    node: { setup: `${QUIET}, ${TEMPORARY}, w:start()` },
   },
   {
     name: "callers whom a server answers once there is something to say",

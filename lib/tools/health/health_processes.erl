@@ -25,6 +25,9 @@
 -define(NEW, 3000).
 %% Bytes of binaries, and of carriers of binaries, from which on holders are looked for.
 -define(BINARIES, 24000000).
+%% Holders of as many bytes whose binaries are counted, and for how long.
+-define(COUNTED, 5).
+-define(COUNT_MS, 300).
 %% How often large heaps are looked at in between, and how large these are in words.
 -define(GLIMPSE_MS, 60).
 -define(LARGE, 2000000).
@@ -59,7 +62,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                 #{total => Total, former_total => Before, window_ms => envelope:now_ms() - Start,
                   new => length(New), ended => erlang:max(0, Before + length(New) - Total),
                   spawned => case Spawned of none -> none; _ -> erlang:max(0, Spawned - 1) end,
-                  processes => rows(First, Last, Own, ours:processes(Call)),
+                  processes => rows(First, Last, Own, counts(Last, Call), ours:processes(Call)),
                   starting => starting(maps:get(starting, Last), Call),
                   sending => {length(maps:get(sending, Last)), lists:sublist(maps:get(sending, Last), Limit)},
                   kinds => Kinds,
@@ -157,15 +160,23 @@ tops(Pids, Values, Known) ->
 
 %% {Columns, Rows}: each process once, with what the first look has of it, if it was among the
 %% first then. Other questions of ours may have begun since.
-rows(First, Last, Own, Ours) ->
+rows(First, Last, Own, Counts, Ours) ->
     Seen = maps:from_list([{hd(Row), Row} || {_, Row} <- found(First)]),
     Rows = maps:from_list([{hd(Row), Row} || {_, Row} <- found(Last)]),
     {[pid, current_function, status, mailbox, reductions, heap_bytes, binary_bytes,
-      former_function, former_status, former_mailbox, former_heap_bytes, former_binary_bytes, own_reductions],
+      former_function, former_status, former_mailbox, former_heap_bytes, former_binary_bytes, own_reductions,
+      binaries],
      [Row ++ case Seen of
                  #{Pid := [_, Function, Status, Mailbox, _, Heap, Binary]} -> [Function, Status, Mailbox, Heap, Binary];
                  #{} -> [none, none, none, none, none]
-             end ++ [maps:get(Pid, Own, none)] || {Pid, Row} <- maps:to_list(maps:without(Ours, Rows))]}.
+             end ++ [maps:get(Pid, Own, none), maps:get(Pid, Counts, none)] || {Pid, Row} <- maps:to_list(maps:without(Ours, Rows))]}.
+
+%% #{Pid => Binaries} of those that hold most: a few large ones are work, many are kept.
+counts(#{binary := Rows}, Call) ->
+    Holders = [Pid || {Bytes, [Pid | _]} <- lists:sublist(Rows, ?COUNTED), Bytes =< -?BINARIES],
+    Count = fun(Pid) -> fun() -> length(lists:ukeysort(1, element(2, process_info(Pid, binary)))) end end,
+    Counted = worker:all([Count(Pid) || Pid <- Holders], ?COUNT_MS, Call),
+    maps:from_list([{Pid, Number} || {Pid, {ok, Number}} <- lists:zip(Holders, Counted)]).
 
 found(Look) ->
     lists:append(maps:values(maps:without([keys, waiting, starting, sending], Look))).

@@ -18,7 +18,7 @@ feed(P) -> gen_server:call(P, {packet, binary:copy(<<(rand:uniform(255))>>, 6553
 start() -> {ok, P} = gen_server:start(m, [], []), spawn(m, feed, [P]).
 `,
   settleMs: 4000,
-  says: ["r1", /binary_bytes/, /MB of binaries/],
+  says: ["r1", /binary_bytes/, /MB of \d+ binaries/],
 }, {
   name: "a process for each request, that never ends",
   finding: "process_leak",
