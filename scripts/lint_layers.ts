@@ -9,7 +9,7 @@
 const LAYERS = [
   ["bytes"],
   ["etf", "net"],
-  ["epmd", "dist"],
+  ["epmd", "dist", "dump"],
   ["node"],
   ["beam"],
   ["registry", "health"],
