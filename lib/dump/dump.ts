@@ -1,0 +1,181 @@
+/**
+ * A crash dump that has been indexed, and what can be asked about it.
+ *
+ * @module
+ */
+
+import { DumpError } from "./errors.ts";
+import type { Header } from "./header.ts";
+import type {
+  Allocator,
+  EtsTable,
+  ModuleRow,
+  NodeRow,
+  PortRow,
+} from "./holders.ts";
+import { DumpIndex, type SectionCount } from "./index.ts";
+import { HeaderLines } from "./header.ts";
+import type { Kind } from "./kinds.ts";
+import { notesOn } from "./notes.ts";
+import type { Note } from "./notes.ts";
+import type { ProcessTable } from "./process_table.ts";
+import type { RunQueue, Scheduler } from "./schedulers.ts";
+import { openSource, type Source } from "./source.ts";
+
+/**
+ * Reads a crash dump once, and keeps an index of it.
+ *
+ * @throws {DumpError} `permission_denied`, `no_such_file`, `not_a_file`, `unreadable`, or
+ * `not_a_dump`
+ */
+export async function openDump(path: string): Promise<Dump> {
+  const source = await openSource(path);
+  const index = new DumpIndex();
+  const { broken } = await source.stream((bytes, last) => {
+    const used = index.feed(bytes, last);
+    if (!index.isDump && index.bytes > 0) throw notADump(path);
+    return used;
+  });
+  if (!index.isDump) throw notADump(path);
+  return new Dump(path, source, index, broken);
+}
+
+function notADump(path: string): DumpError {
+  return new DumpError(
+    "not_a_dump",
+    `${path} is not an Erlang crash dump`,
+    "a dump starts with =erl_crash_dump",
+  );
+}
+
+/** An indexed crash dump. */
+export class Dump {
+  /** The file. */
+  readonly path: string;
+  /** What the dump says about itself. */
+  readonly header: Header;
+  /** What is missing or damaged; empty for a whole dump. */
+  readonly notes: readonly Note[];
+  readonly #source: Source;
+  readonly #index: DumpIndex;
+
+  /** Creates a dump from its index; see {@linkcode openDump}. */
+  constructor(path: string, source: Source, index: DumpIndex, broken: boolean) {
+    this.path = path;
+    this.#source = source;
+    this.#index = index;
+    this.header = (index.header ?? new HeaderLines("")).header;
+    this.notes = notesOn(index, broken);
+  }
+
+  /** Size of the file, in bytes. */
+  get fileSize(): number {
+    return this.#source.fileSize;
+  }
+
+  /** Size of the dump, inflated, in bytes. */
+  get bytes(): number {
+    return this.#index.bytes;
+  }
+
+  /** Whether the file is compressed. */
+  get gzip(): boolean {
+    return this.#source.gzip;
+  }
+
+  /** Name of the node; `undefined` if it is not in the dump. */
+  get node(): string | undefined {
+    return this.#index.node;
+  }
+
+  /** Sections by kind, in the dump's order. */
+  get sections(): readonly SectionCount[] {
+    return this.#index.sections;
+  }
+
+  /** Number of sections of a kind. */
+  count(kind: Kind): number {
+    return this.#index.count(kind);
+  }
+
+  /** Processes, in columns. */
+  get processes(): ProcessTable {
+    return this.#index.processes;
+  }
+
+  /** ETS tables. */
+  get ets(): readonly EtsTable[] {
+    return this.#index.ets;
+  }
+
+  /** Ports. */
+  get ports(): readonly PortRow[] {
+    return this.#index.ports;
+  }
+
+  /** Other nodes that the node knew. */
+  get nodes(): readonly NodeRow[] {
+    return this.#index.nodes;
+  }
+
+  /** Loaded modules. */
+  get modules(): readonly ModuleRow[] {
+    return this.#index.modules;
+  }
+
+  /** Schedulers of all kinds. */
+  get schedulers(): readonly Scheduler[] {
+    return this.#index.schedulers;
+  }
+
+  /** The run queues that dirty schedulers share. */
+  get dirtyRunQueues(): ReadonlyMap<"dirty_cpu" | "dirty_io", RunQueue> {
+    return this.#index.dirtyRunQueues;
+  }
+
+  /** Bytes by type, as `erlang:memory/0`. */
+  get memory(): ReadonlyMap<string, number> {
+    return this.#index.memory;
+  }
+
+  /** Bytes by area, as `erlang:system_info(allocated_areas)`. */
+  get allocatedAreas(): ReadonlyMap<string, number> {
+    return this.#index.allocatedAreas;
+  }
+
+  /** Allocators by bytes taken from the operating system. */
+  get allocators(): readonly Allocator[] {
+    return this.#index.allocators.rows;
+  }
+
+  /** Binaries outside heaps that processes refer to. */
+  get binaries(): { readonly count: number; readonly bytes: number } {
+    const { count, bytes } = this.#index.binaries;
+    return { count, bytes };
+  }
+
+  /** Counts against their limits; what the dump does not say is `undefined`. */
+  get limits(): Readonly<Record<"processes" | "ports" | "atoms", Limit>> {
+    const { allocatedAreas, atomTable } = this.#index;
+    const { wordSize, atoms } = this.header;
+    const slots = (area: string): number | undefined => {
+      const size = allocatedAreas.get(area);
+      // A slot is a pointer, and four bytes in the queue of free slots.
+      return size === undefined ? undefined : Math.floor(size / (wordSize + 4));
+    };
+    return {
+      processes: { count: this.count("proc"), limit: slots("process_table") },
+      ports: { count: this.count("port"), limit: slots("port_table") },
+      atoms: {
+        count: atomTable.get("entries") ?? atoms,
+        limit: atomTable.get("limit"),
+      },
+    };
+  }
+}
+
+/** How many there are, and how many there can be. */
+export interface Limit {
+  readonly count: number | undefined;
+  readonly limit: number | undefined;
+}

@@ -1,0 +1,95 @@
+/**
+ * The start of a dump: why and when it was made, and by which system.
+ *
+ * @module
+ */
+
+import type { OnLine } from "./scanner.ts";
+import { textIn } from "./text.ts";
+
+/** What a dump says about itself. */
+export interface Header {
+  /** Version of the format: `0.5`. */
+  readonly version: string;
+  /** When it was made, in the node's local time: `Mon Nov 30 04:49:53 2026`. */
+  readonly time: string | undefined;
+  /** Why the node ended; may have several lines. */
+  readonly slogan: string | undefined;
+  /** `Erlang/OTP 25 [erts-13.1.5] [64-bit] …` */
+  readonly systemVersion: string | undefined;
+  /** OTP release: `25`. */
+  readonly release: string | undefined;
+  /** Version of the runtime system: `13.1.5`. */
+  readonly erts: string | undefined;
+  /** Bytes in a word: 8, or 4 on a 32-bit system. */
+  readonly wordSize: number;
+  /** Whether it has the just-in-time compiler. */
+  readonly jit: boolean;
+  /** Libraries with native code, of which a fault can end the node. */
+  readonly taints: string | undefined;
+  /** Number of atoms. */
+  readonly atoms: number | undefined;
+  /** Thread that made the dump: `scheduler:2`. */
+  readonly callingThread: string | undefined;
+}
+
+/** Maximum size of the lines up to the system version; a slogan of `erlang:halt/1` has at most 1023 characters. */
+const MAX_SLOGAN = 8192;
+
+/** Reads the header's lines. */
+export class HeaderLines {
+  readonly #version: string;
+  readonly #start: string[] = [];
+  readonly #fields = new Map<string, string>();
+  #size = 0;
+
+  constructor(version: string) {
+    this.#version = version;
+  }
+
+  /** Whether the slogan may go on: its lines may look like headings. */
+  get inSlogan(): boolean {
+    return !this.#fields.has("System version") && this.#size < MAX_SLOGAN;
+  }
+
+  /** Reads a line. */
+  readonly line: OnLine = (bytes, start, end, piece) => {
+    if (piece > 0) return;
+    const text = textIn(bytes, start, end, 4096);
+    this.#size += text.length + 1;
+    const [, key, value] =
+      /^(System version|Compiled|Taints|Atoms|Calling Thread): ?(.*)$/
+        .exec(text) ?? [];
+    if (key !== undefined && value !== undefined) {
+      if (!this.#fields.has(key)) this.#fields.set(key, value.trim());
+    } else if (this.inSlogan) this.#start.push(text);
+  };
+
+  /** What has been read. */
+  get header(): Header {
+    const [first, ...rest] = this.#start;
+    const isTime = first !== undefined && !first.startsWith("Slogan: ");
+    const slogan = (isTime ? rest : this.#start).join("\n");
+    const get = (key: string): string | undefined =>
+      this.#fields.get(key) || undefined;
+    const system = get("System version");
+    const found = (pattern: RegExp): string | undefined =>
+      pattern.exec(system ?? "")?.[1];
+    const atoms = get("Atoms");
+    return {
+      version: this.#version,
+      time: isTime ? first : undefined,
+      slogan: slogan.replace(/^Slogan: ?/, "") || undefined,
+      systemVersion: system,
+      release: found(/^Erlang\/OTP (\S+)/) ?? found(/^Erlang (R\S+)/),
+      erts: found(/\[erts-([^\]]+)\]/),
+      wordSize: system?.includes("[64-bit]") ?? true ? 8 : 4,
+      jit: system?.includes("[jit") ?? false,
+      taints: get("Taints"),
+      atoms: atoms !== undefined && /^\d+$/.test(atoms)
+        ? Number(atoms)
+        : undefined,
+      callingThread: get("Calling Thread"),
+    };
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * What processes own besides their heaps: ETS tables, ports; and the nodes, modules and
+ * allocators of the system.
+ *
+ * @module
+ */
+
+import type { Section } from "./section.ts";
+
+/** One ETS table. */
+export interface EtsTable {
+  readonly owner: string;
+  /** Name, or number of a table without one, as `Table:` shows it. */
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+  readonly type: string | undefined;
+  readonly protection: string | undefined;
+  readonly objects: number | undefined;
+  /** Size in words, as `ets:info(T, memory)`. */
+  readonly words: number | undefined;
+  readonly buckets: number | undefined;
+  readonly compressed: boolean;
+  /** Whether a traversal keeps deleted objects from being freed. */
+  readonly fixed: boolean;
+  /** Whether it is one of the runtime system. */
+  readonly internal: boolean;
+}
+
+/** Reads an ETS table. */
+export function etsFrom(section: Section): EtsTable {
+  const type = section.text("Type");
+  const elements = section.number("Ordered set (AVL tree), Elements");
+  return {
+    owner: section.id,
+    id: section.text("Table"),
+    name: section.text("Name"),
+    type: type ?? (elements === undefined ? undefined : "ordered_set"),
+    protection: section.text("Protection"),
+    objects: section.number("Objects"),
+    words: section.number("Words"),
+    buckets: section.number("Buckets"),
+    compressed: section.text("Compressed") === "true",
+    fixed: section.text("Fixed") === "true",
+    internal: section.kind === "internal_ets",
+  };
+}
+
+/** One port. */
+export interface PortRow {
+  readonly port: string;
+  readonly state: string | undefined;
+  /** The process that owns it. */
+  readonly connected: string | undefined;
+  readonly registeredName: string | undefined;
+  /** What it controls: `linked-in driver: tcp_inet`, `external process: cat`. */
+  readonly controls: string | undefined;
+  readonly inputBytes: number | undefined;
+  readonly outputBytes: number | undefined;
+  /** Bytes that wait to be written. */
+  readonly queueBytes: number | undefined;
+  readonly links: string | undefined;
+  readonly monitors: string | undefined;
+}
+
+/** Reads a port. */
+export function portFrom(section: Section): PortRow {
+  let controls: string | undefined;
+  for (const [key, value] of section.fields) {
+    const what = /^Port (?:controls|is) (.*)$/.exec(key)?.[1];
+    if (what !== undefined) controls = `${what}: ${value}`;
+  }
+  return {
+    port: section.id,
+    state: section.text("State"),
+    connected: section.text("Connected"),
+    registeredName: section.text("Registered as"),
+    controls,
+    inputBytes: section.number("Input"),
+    outputBytes: section.number("Output"),
+    queueBytes: section.number("Queue"),
+    links: section.text("Links"),
+    monitors: section.text("Monitors"),
+  };
+}
+
+/** Another node that this one knew. */
+export interface NodeRow {
+  readonly kind: "visible" | "hidden" | "not_connected";
+  /** First number of its pids in this dump. */
+  readonly channel: number | undefined;
+  readonly name: string | undefined;
+  readonly creation: number | undefined;
+  /** Port or process of the connection. */
+  readonly controller: string | undefined;
+}
+
+const NODE_KINDS = {
+  visible_node: "visible",
+  hidden_node: "hidden",
+  not_connected: "not_connected",
+} as const;
+
+/** Kinds of sections that are a node. */
+export type NodeKind = keyof typeof NODE_KINDS;
+
+/** Reads a node. */
+export function nodeFrom(kind: NodeKind, section: Section): NodeRow {
+  const channel = /^\d{1,10}$/.exec(section.id)?.[0];
+  return {
+    kind: NODE_KINDS[kind],
+    channel: channel === undefined ? undefined : Number(channel),
+    name: unquoted(section.text("Name")),
+    creation: section.number("Creation"),
+    controller: section.text("Controller"),
+  };
+}
+
+/** An atom's text without the quotes around it. */
+export function unquoted(name: string | undefined): string | undefined {
+  return name?.replace(/^'(.*)'$/s, "$1").replaceAll("\\'", "'");
+}
+
+/** One loaded module. */
+export interface ModuleRow {
+  readonly module: string;
+  readonly currentBytes: number | undefined;
+  readonly oldBytes: number | undefined;
+}
+
+/** Reads a module. */
+export function moduleFrom(section: Section): ModuleRow {
+  return {
+    module: section.id,
+    currentBytes: section.number("Current size"),
+    oldBytes: section.number("Old size"),
+  };
+}
+
+/** All instances of an allocator together. */
+export interface Allocator {
+  readonly name: string;
+  readonly instances: number;
+  /** Bytes in use. */
+  readonly blockBytes: number;
+  /** Bytes taken from the operating system. */
+  readonly carrierBytes: number;
+}
+
+/** Sums the instances of each allocator: `=allocator:eheap_alloc[3]`. */
+export class Allocators {
+  readonly #byName = new Map<
+    string,
+    { instances: number; blockBytes: number; carrierBytes: number }
+  >();
+
+  add(section: Section): void {
+    const name = section.id.replace(/\[\d+\]$/, "");
+    if (!this.#byName.has(name) && this.#byName.size >= 64) return;
+    const sums = this.#byName.get(name) ??
+      { instances: 0, blockBytes: 0, carrierBytes: 0 };
+    this.#byName.set(name, sums);
+    sums.instances++;
+    for (const [key, value] of section.fields) {
+      const now = Number(/^\d{1,20}\b/.exec(value)?.[0] ?? 0);
+      if (/^[ms]bcs(?:_pool)? blocks(?:\[\w+\])? size$/.test(key)) {
+        sums.blockBytes += now;
+      } else if (/^[ms]bcs(?:_pool)? carriers size$/.test(key)) {
+        sums.carrierBytes += now;
+      }
+    }
+  }
+
+  /** Each allocator that has carriers, the largest first. */
+  get rows(): readonly Allocator[] {
+    return [...this.#byName].map(([name, sums]) => ({ name, ...sums }))
+      .filter(({ carrierBytes }) => carrierBytes > 0)
+      .sort((a, b) => b.carrierBytes - a.carrierBytes);
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Crash dumps: a reader that indexes a dump in one pass and decodes the rest on demand.
+ *
+ * @module
+ */
+
+export { Dump, type Limit, openDump } from "./dump.ts";
+export { DumpError, type DumpErrorCode } from "./errors.ts";
+export type { Header } from "./header.ts";
+export type {
+  Allocator,
+  EtsTable,
+  ModuleRow,
+  NodeRow,
+  PortRow,
+} from "./holders.ts";
+export type { SectionCount } from "./index.ts";
+export type { Kind } from "./kinds.ts";
+export type { Note } from "./notes.ts";
+export type {
+  Column,
+  NameColumn,
+  ProcessRow,
+  ProcessTable,
+} from "./process_table.ts";
+export type { RunQueue, Scheduler } from "./schedulers.ts";
+export { pidKeyOf, pidText } from "./text.ts";

@@ -1,0 +1,91 @@
+/**
+ * What each scheduler did when the node ended.
+ *
+ * @module
+ */
+
+import type { Section } from "./section.ts";
+
+/** One scheduler. */
+export interface Scheduler {
+  readonly kind: "normal" | "dirty_cpu" | "dirty_io";
+  readonly id: number;
+  /** Empty if it was working. */
+  readonly sleepFlags: string;
+  readonly currentProcess: string | undefined;
+  readonly currentPort: string | undefined;
+  /** State of the current process. */
+  readonly state: string | undefined;
+  readonly internalState: string | undefined;
+  /** Function that the current process ran. */
+  readonly currentFunction: string | undefined;
+  /** Functions on the stack of the current process, the last called first. */
+  readonly stack: readonly string[];
+  /** Lengths of its run queue by priority, if it has one of its own. */
+  readonly runQueue: RunQueue | undefined;
+  /** Whether the runtime system failed to look at it. */
+  readonly crashed: boolean;
+}
+
+/** Processes and ports that waited to run. */
+export interface RunQueue {
+  readonly max: number;
+  readonly high: number;
+  readonly normal: number;
+  readonly low: number;
+  readonly ports: number;
+}
+
+const KINDS = {
+  scheduler: "normal",
+  dirty_cpu_scheduler: "dirty_cpu",
+  dirty_io_scheduler: "dirty_io",
+} as const;
+
+/** Kinds of sections that are a scheduler. */
+export type SchedulerKind = keyof typeof KINDS;
+
+/** Maximum functions of a stack that are kept. */
+const MAX_STACK = 64;
+
+/** Reads a scheduler. */
+export function schedulerFrom(
+  kind: SchedulerKind,
+  section: Section,
+): Scheduler {
+  const counter = section.text("Current Process Program counter");
+  return {
+    kind: KINDS[kind],
+    id: Number(/^\d{1,6}$/.exec(section.id)?.[0] ?? -1),
+    sleepFlags: section.text("Scheduler Sleep Info Flags") ?? "",
+    currentProcess: section.text("Current Process"),
+    currentPort: section.text("Current Port"),
+    state: section.text("Current Process State"),
+    internalState: section.text("Current Process Internal State"),
+    currentFunction: functionIn(counter ?? ""),
+    stack: [...section.fields.values(), ...section.lines]
+      .filter((line) => /^SReturn addr /.test(line))
+      .flatMap((line) => functionIn(line) ?? []).slice(0, MAX_STACK),
+    runQueue: runQueueFrom(section),
+    crashed: section.lines.some((line) => line.includes("*** crashed ***")),
+  };
+}
+
+/** Reads the lengths of a run queue, which dirty schedulers of a kind share. */
+export function runQueueFrom(section: Section): RunQueue | undefined {
+  const length = (priority: string): number | undefined =>
+    section.number(`Run Queue ${priority} Length`);
+  const normal = length("Normal");
+  return normal === undefined ? undefined : {
+    max: length("Max") ?? 0,
+    high: length("High") ?? 0,
+    normal,
+    low: length("Low") ?? 0,
+    ports: length("Port") ?? 0,
+  };
+}
+
+/** The function in `0x00007f (mod:name/1 + 64)`. */
+export function functionIn(text: string): string | undefined {
+  return /\((.*?)(?: \+ \d+)?\)$/.exec(text)?.[1];
+}
