@@ -21,6 +21,7 @@ import type { Note } from "./notes.ts";
 import type { ProcessTable } from "./process_table.ts";
 import type { RunQueue, Scheduler } from "./schedulers.ts";
 import { openSource, type Source } from "./source.ts";
+import { textIn } from "./text.ts";
 
 /**
  * Reads a crash dump once, and keeps an index of it.
@@ -47,6 +48,9 @@ function notADump(path: string): DumpError {
     "a dump starts with =erl_crash_dump",
   );
 }
+
+/** Bytes that most atoms fit in. */
+const MAX_ATOM = 256;
 
 /** An indexed crash dump. */
 export class Dump {
@@ -152,6 +156,20 @@ export class Dump {
   get binaries(): { readonly count: number; readonly bytes: number } {
     const { count, bytes } = this.#index.binaries;
     return { count, bytes };
+  }
+
+  /** The newest atoms, newest first, at most `max`; as dumps write them, some in quotes. */
+  async newestAtoms(max: number): Promise<readonly string[]> {
+    const offset = this.#index.offsetOf("atoms");
+    if (offset === undefined) return [];
+    const length = Math.min(MAX_ATOM * max, this.bytes - offset);
+    const [bytes = new Uint8Array(0)] = await this.#source
+      .read([{ offset, length }]);
+    // The first line is the heading, the last one may be cut.
+    const [, ...lines] = textIn(bytes, 0, bytes.length, bytes.length)
+      .split("\n").slice(0, -1);
+    const end = lines.findIndex((line) => line.startsWith("="));
+    return lines.slice(0, end < 0 ? max : Math.min(end, max));
   }
 
   /** Counts against their limits; what the dump does not say is `undefined`. */
