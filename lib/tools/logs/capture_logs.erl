@@ -8,15 +8,6 @@
 -module(capture_logs).
 -export([run/2]).
 
-%% Larger messages become text where they are logged, and are not copied; in words, each
-%% counted once, and in characters.
--define(LARGE, 2000).
--define(PRINTED, 6000).
-%% What is left of them has 2^14 parts, if all is within each other.
--define(DEPTH, 14).
-%% Metadata of an odd form is printed up to this size, in words: a number takes long,
-%% and no limit of characters spares it.
--define(ODD, 500).
 %% Minimum heap limit, in words, of a process whose events are looked at.
 -define(ROOMY, 300000).
 %% Maximum events looked at per tick, and ms of a tick.
@@ -26,9 +17,8 @@
 -define(REPORT_MS, 250).
 %% Time limit for the logger to answer.
 -define(ANSWER_MS, 500).
-%% Places in the code that log the most: shown, and kept apart.
+%% Places in the code that log the most, in the answer.
 -define(MAX_SITES, 10).
--define(MAX_SITES_KEPT, 1000).
 
 %% Events are {Ms since 1970, Level, Function, Line, Pid, Odd, Kind, {Cut, Bytes}}, Odd metadata of
 %% an odd form as {Key, Text}; where it streams, those since the last report. Sites are
@@ -55,7 +45,7 @@ run(#{levels := Levels, module := Named, text := Text, max_events := Max, durati
     Total = log_total:open(Call),
     Gate = gate(Reference, Counters, Call),
     guard:protect(fun() -> shut(Gate, Reference) end, Call),
-    ets:insert(Sites, [{true, looker(), {self(), Gate, Reference, Counters, Sites, Levels, Module, Text, writer()}},
+    ets:insert(Sites, [{true, log_looker:looker(), {self(), Gate, Reference, Counters, Sites, Levels, Module, Text, log_looker:writer()}},
                        {false, limited(), {Counters, Sites}}]),
     Filter = {filter(), {Sites, Reference}},
     add(ids(), Filter) orelse envelope:refuse(too_many_captures, length(ids())),
@@ -160,127 +150,6 @@ limited() ->
             end
     end.
 
-%% Also runs in the process that logs, so it calls no function of ours, which are not there.
-%%
-%% A message may share so many parts that copying it, or only computing its size, would exhaust the
-%% node. So it is sent as it is only if it prints completely within a limit and has no funs,
-%% whose variables are not printed. Everything else is turned into text here.
-looker() ->
-    fun(#{level := Level, msg := Message, meta := Meta}, _Limit,
-        {To, Gate, Reference, Counters, Sites, Levels, Module, Text, Write}) ->
-            counters:get(Counters, 4) > 0 orelse throw(enough),
-            counters:sub(Counters, 4, 1),
-            counters:get(Counters, 4) > 0 orelse (Gate ! {Reference, full}),
-            counters:add(Counters, 1, 1),
-            counters:add(Counters, 6, 1),
-            {Function, Line, Pid, Time, Odd} =
-                case Meta of
-                    #{mfa := {M, F, A} = Mfa, line := L, pid := P, time := T}
-                      when is_atom(M), is_atom(F), is_integer(A), A >= 0, A < 256, is_integer(L), L >= 0, L < 16#8000000,
-                           is_pid(P), is_integer(T), T >= 0, T < 16#7000000000000 ->
-                        {Mfa, L, P, T, []};
-                    _ ->
-                        Known = {case Meta of
-                                     #{mfa := {M, F, A} = Mfa} when is_atom(M), is_atom(F), is_integer(A), A >= 0, A < 256 -> Mfa;
-                                     _ -> none
-                                 end,
-                                 case Meta of #{line := L} when is_integer(L), L >= 0, L < 16#8000000 -> L; _ -> none end,
-                                 case Meta of #{pid := P} when is_pid(P) -> P; _ -> none end,
-                                 case Meta of
-                                     #{time := T} when is_integer(T), T >= 0, T < 16#7000000000000 -> T;
-                                     _ -> erlang:system_time(microsecond)
-                                 end},
-                        %% What has an odd form, as it is.
-                        erlang:append_element(
-                          Known,
-                          [{Key, case erts_debug:size_shared(Value) > ?ODD
-                                          %% The size of a constant is 0.
-                                          orelse is_integer(Value) andalso erlang:external_size(Value) > 8 * ?ODD of
-                                      true -> <<"...">>;
-                                      false ->
-                                          unicode:characters_to_binary(
-                                            io_lib:format(case is_binary(Value) orelse io_lib:printable_unicode_list(Value) of
-                                                              true -> "~0tp";
-                                                              false -> "~0tlp"
-                                                          end, [Value], [{chars_limit, 100}]))
-                                  end}
-                           || Key <- [line, mfa, pid, time], {ok, Value} <- [maps:find(Key, Meta)],
-                              not lists:member(Value, tuple_to_list(Known))])
-                end,
-            Wanted = lists:member(Level, Levels)
-                andalso (Module =:= any orelse Function =/= none andalso element(1, Function) =:= Module),
-            Told = Wanted andalso counters:get(Counters, 3) > 0,
-            Whole = case Message of
-                        _ when not Wanted -> true;
-                        _ when not Told, Text =:= <<>> -> true;
-                        {string, Binary} when is_binary(Binary) -> true;
-                        _ ->
-                            erts_debug:size_shared(Message) =< ?LARGE
-                                andalso nomatch =:=
-                                binary:match(unicode:characters_to_binary(
-                                               io_lib:format("~0tlp", [Message], [{chars_limit, ?PRINTED}])),
-                                             [<<"...">>, <<"#Fun<">>])
-                    end,
-            Written = case Wanted andalso (Text =/= <<>> orelse not Whole) of
-                          true -> Write(Message, Whole);
-                          false -> <<>>
-                      end,
-            case Wanted andalso (Text =:= <<>> orelse binary:match(Written, Text) =/= nomatch) of
-                true ->
-                    counters:add(Counters, 2, 1),
-                    Site = {Level, Function, Line},
-                    ets:info(Sites, size) < ?MAX_SITES_KEPT andalso ets:update_counter(Sites, Site, 1, {Site, 0}),
-                    case Told of
-                        true ->
-                            counters:sub(Counters, 3, 1),
-                            To ! {Reference, log, {Level, Time, Pid, Function, Line, Odd},
-                                  case Whole of
-                                      true -> Message;
-                                      false -> {text, Written, erts_debug:size_shared(Message)}
-                                  end};
-                        false -> ok
-                    end;
-                false -> ok
-            end,
-            counters:sub(Counters, 6, 1)
-    end.
-
-%% Writes a message as text; a large one only in part, and not at all where the part is
-%% still large: a number of a million digits would take minutes.
-writer() ->
-    fun({string, Binary}, _Whole) when is_binary(Binary) ->
-            binary:part(Binary, 0, erlang:min(byte_size(Binary), 100000));
-       (Message, Whole) ->
-            Part = case Message of
-                       _ when Whole -> Message;
-                       {string, String} ->
-                           {string, case io_lib:printable_unicode_list(String) of
-                                        true -> lists:sublist(String, 4000);
-                                        false -> io_lib:limit_term(String, ?DEPTH)
-                                    end};
-                       _ -> io_lib:limit_term(Message, ?DEPTH)
-                   end,
-            case Whole orelse erts_debug:size_shared(Part) < 10000 of
-                true ->
-                    try
-                        {Format, Args} = case Part of
-                                             {report, Report} -> {"~0tp", [Report]};
-                                             {string, Chars} -> {"~ts", [Chars]};
-                                             _ -> Part
-                                         end,
-                        %% "~1000000000c" would be as long as it says.
-                        [] = [W || #{width := W, precision := P} <- io_lib:scan_format(Format, Args),
-                                   is_integer(W) andalso abs(W) > 500 orelse is_integer(P) andalso abs(P) > 500],
-                        <<_/binary>> = unicode:characters_to_binary(
-                                         io_lib:format(Format, Args, [{chars_limit, 4000}]))
-                    catch
-                        _:_ -> unicode:characters_to_binary(
-                                 io_lib:format("~0tlp", [Part], [{chars_limit, 4000}]))
-                    end;
-                false -> <<>>
-            end
-    end.
-
 %% {Why it ended, State}.
 -spec collect(map()) -> {max_events | max_bytes | duration, map()}.
 collect(#{left := 0} = State) ->
@@ -331,7 +200,7 @@ content({string, String}, #{bytes := Bytes}) ->
 content({report, Report}, Limits) ->
     {report, values:shown(Report, Limits)};
 content(Message, #{bytes := Bytes} = Limits) ->
-    Write = writer(),
+    Write = log_looker:writer(),
     case Message of
         {Format, Args} when is_list(Args) ->
             {format, {cut:chars(Write({Format, Args}, true), Bytes),
