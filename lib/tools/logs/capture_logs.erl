@@ -20,8 +20,8 @@
 %% Places in the code that log the most, in the answer.
 -define(MAX_SITES, 10).
 
-%% Events are {Ms since 1970, Level, Function, Line, Pid, Odd, Kind, {Cut, Bytes}}, Odd metadata of
-%% an odd form as {Key, Text}; where it streams, those since the last report. Sites are
+%% Events are {Ms since 1970, Level, Function, Line, Pid, Odd, Metadata, Kind, {Cut, Bytes}}, Odd metadata of
+%% an odd form as {Key, Text}, Metadata other keys as {Key, whole | text, Value}; where it streams, those since the last report. Sites are
 %% {Level, Function, Line, Count}.
 -spec run(#{levels := [atom()], module := any | [binary()], text := binary(), max_events := pos_integer(),
             duration_ms := non_neg_integer(), max_bytes := pos_integer(), limits := cut:limits(),
@@ -45,7 +45,8 @@ run(#{levels := Levels, module := Named, text := Text, max_events := Max, durati
     Total = log_total:open(Call),
     Gate = gate(Reference, Counters, Call),
     guard:protect(fun() -> shut(Gate, Reference) end, Call),
-    ets:insert(Sites, [{true, log_looker:looker(), {self(), Gate, Reference, Counters, Sites, Levels, Module, Text, log_looker:writer()}},
+    ets:insert(Sites, [{true, log_looker:looker(), {self(), Gate, Reference, Counters, Sites, Levels, Module, Text,
+                        {log_looker:writer(), log_looker:about(), log_looker:searched()}}},
                        {false, limited(), {Counters, Sites}}]),
     Filter = {filter(), {Sites, Reference}},
     add(ids(), Filter) orelse envelope:refuse(too_many_captures, length(ids())),
@@ -159,9 +160,9 @@ collect(#{bytes := Bytes} = State) when Bytes =< 0 ->
 collect(#{reference := Reference, until := Until, next := Next, limits := Limits, left := Left,
           bytes := Bytes, events := Events, received := Received} = State) ->
     receive
-        {Reference, log, {Level, Time, Pid, Function, Line, Odd}, Message} ->
+        {Reference, log, {Level, Time, Pid, Function, Line, Odd, Metadata}, Message} ->
             {Kind, Content} = content(Message, Limits),
-            Event = {Time div 1000, Level, Function, Line, Pid, Odd, Kind, Content},
+            Event = {Time div 1000, Level, Function, Line, Pid, Odd, metadata(Metadata, Limits), Kind, Content},
             collect(State#{left := Left - 1, bytes := Bytes - erlang:external_size(Event),
                            events := [Event | Events], received := Received + 1})
     after erlang:max(0, erlang:min(Until, Next) - envelope:now_ms()) ->
@@ -191,6 +192,12 @@ told(Ended, #{counters := Counters, sites := Sites, total := Total, begin_us := 
       sites => [{Level, Function, Line, -Count}
                 || {Count, {Level, Function, Line}} <- lists:sublist(lists:sort(Counted), ?MAX_SITES)],
       events => lists:reverse(Events), received => Received, ended_by => Ended}.
+
+%% A few values share what one message may have.
+metadata(Metadata, #{bytes := Bytes} = Limits) ->
+    Each = Limits#{bytes := erlang:max(64, Bytes div 4)},
+    [{cut:term(Key, Each), How, case How of whole -> cut:term(Value, Each); text -> cut:chars(Value, erlang:max(64, Bytes div 4)) end}
+     || {Key, How, Value} <- Metadata].
 
 -spec content(term(), cut:limits()) -> {string | format | report | text, {term(), non_neg_integer()}}.
 content({text, Text, Words}, #{bytes := Bytes}) ->

@@ -31,11 +31,10 @@ import {
   CONTENT_INPUT,
   type Shower,
   showerOf,
-  SHOWN,
-  shown,
   type Style,
   styleOf,
 } from "../terms.ts";
+import { EVENT, EVENTS, type LogEvent, rowsOf, SITE } from "./log_events.ts";
 
 /** Log levels, most severe first. */
 export const EVENT_LEVELS = [
@@ -66,22 +65,6 @@ export interface CaptureLogsArgs extends ContentLimits {
   /** Whether partial answers contain the events since the previous one. @default {false} */
   readonly stream?: boolean | undefined;
 }
-
-const SITE = {
-  level: s.name,
-  function: s.mfa.optional(),
-  line: s.integer.optional(),
-};
-
-const EVENT = s.row({
-  at: s.moment,
-  ...SITE,
-  pid: s.pid.optional(),
-  odd: s.odd.describe("Metadata of an odd form."),
-  // `text`: a large one, or one with a function in it, turned into text and cut where it was logged.
-  kind: s.oneOf(["string", "format", "report", "text"]),
-  content: s.content,
-});
 
 const captureRefused = refusals({
   logger_hung: {
@@ -139,7 +122,6 @@ export const captureLogsQuestion = defineQuestion("capture_logs", {
 });
 
 type LogCapture = AnswerOf<typeof captureLogsQuestion>;
-type LogEvent = LogCapture["events"][number];
 
 /** Captures that `follow` keeps running. */
 export const followedLogs: Sessions<LogEvent, LogCapture> = new Sessions(
@@ -159,11 +141,6 @@ const LEASE_MS = 60_000;
 const MARGIN_MS = 5000;
 
 const FIELDS = captureLogsQuestion.shape.fields;
-const {
-  content: _content,
-  kind: _kind,
-  ...EVENT_FIELDS
-} = EVENT.fields;
 
 const OUTPUT = {
   session: z.string().optional().describe("For follow."),
@@ -182,9 +159,7 @@ const OUTPUT = {
   node_level: FIELDS.node_level,
   ended_by: z.string().optional(),
   sites: FIELDS.sites,
-  events: z.array(
-    z.object({ ...EVENT_FIELDS, ...z.object(SHOWN).shape }),
-  ),
+  events: EVENTS,
   cost: COST,
 };
 
@@ -214,7 +189,7 @@ export const captureLogs: Tool = defineNodeTool({
     level: z.enum(EVENT_LEVELS).default("debug").describe("Minimum level."),
     module: z.string().min(1).max(255).optional().describe("Who logs."),
     text: z.string().min(1).max(300).optional().describe(
-      "Part of the text, case-sensitive.",
+      "Part of the text or metadata, case-sensitive.",
     ),
     max_events: z.int().min(1).max(500).default(50).describe(
       "Ends after these.",
@@ -328,10 +303,7 @@ function answerOf(
     passed_over: passed_over || undefined,
     unfinished: unfinished || undefined,
     matched_per_s: Math.round(matches * 10_000 / Math.max(1, window_ms)) / 10,
-    events: events.map(({ content, ...event }) => ({
-      ...event,
-      ...shown(content, shower),
-    })),
+    events: rowsOf(events, shower),
   };
 }
 

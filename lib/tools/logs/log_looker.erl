@@ -3,7 +3,7 @@
 %%
 %% They must not fail, and leave nothing in that process. What they cost it is said in capture_logs.
 -module(log_looker).
--export([looker/0, writer/0]).
+-export([looker/0, about/0, searched/0, writer/0]).
 
 %% Larger messages become text where they are logged, and are not copied; in words, each
 %% counted once, and in characters.
@@ -14,6 +14,12 @@
 %% Metadata of an odd form is printed up to this size, in words: a number takes long,
 %% and no limit of characters spares it.
 -define(ODD, 500).
+%% Metadata of an event: keys that are shown, and of more than MANY only those named here.
+-define(FIRST, [request_id, file, domain, crash_reason]).
+-define(MOST_KEYS, 20).
+-define(MANY, 64).
+%% What has columns of its own, or is about how to print.
+-define(APART, [mfa, line, pid, time, gl, report_cb, error_logger, logger_formatter, erl_level]).
 %% Places in the code that log, kept apart.
 -define(MAX_SITES_KEPT, 1000).
 
@@ -25,7 +31,7 @@
 -spec looker() -> fun().
 looker() ->
     fun(#{level := Level, msg := Message, meta := Meta}, _Limit,
-        {To, Gate, Reference, Counters, Sites, Levels, Module, Text, Write}) ->
+        {To, Gate, Reference, Counters, Sites, Levels, Module, Text, {Write, About, Searched}}) ->
             counters:get(Counters, 4) > 0 orelse throw(enough),
             counters:sub(Counters, 4, 1),
             counters:get(Counters, 4) > 0 orelse (Gate ! {Reference, full}),
@@ -83,7 +89,12 @@ looker() ->
                           true -> Write(Message, Whole);
                           false -> <<>>
                       end,
-            case Wanted andalso (Text =:= <<>> orelse binary:match(Written, Text) =/= nomatch) of
+            Metadata = case Wanted andalso (Told orelse Text =/= <<>>) of
+                           true -> About(Meta, Write);
+                           false -> []
+                       end,
+            case Wanted andalso (Text =:= <<>> orelse binary:match(Written, Text) =/= nomatch
+                                 orelse binary:match(Searched(Metadata), Text) =/= nomatch) of
                 true ->
                     counters:add(Counters, 2, 1),
                     Site = {Level, Function, Line},
@@ -91,7 +102,7 @@ looker() ->
                     case Told of
                         true ->
                             counters:sub(Counters, 3, 1),
-                            To ! {Reference, log, {Level, Time, Pid, Function, Line, Odd},
+                            To ! {Reference, log, {Level, Time, Pid, Function, Line, Odd, Metadata},
                                   case Whole of
                                       true -> Message;
                                       false -> {text, Written, erts_debug:size_shared(Message)}
@@ -101,6 +112,51 @@ looker() ->
                 false -> ok
             end,
             counters:sub(Counters, 6, 1)
+    end.
+
+%% [{Key, whole, Value} | {Key, text, Text}] of metadata, some keys first; what is large or may
+%% be is text, like a message.
+-spec about() -> fun((map(), fun((term(), boolean()) -> binary())) -> [{term(), whole | text, term()}]).
+about() ->
+    fun(Meta, Write) ->
+            Plain = fun(Term) ->
+                            is_atom(Term) orelse is_pid(Term) orelse is_binary(Term) andalso byte_size(Term) =< 256
+                                orelse is_integer(Term) andalso abs(Term) < 16#ffffffffffffffff
+                    end,
+            Small = fun(Term) ->
+                            %% The size of a constant is 0.
+                            Plain(Term) orelse not is_integer(Term)
+                                andalso erts_debug:size_shared(Term) =< ?ODD
+                                andalso nomatch =:= binary:match(unicode:characters_to_binary(
+                                                                   io_lib:format("~0tlp", [Term], [{chars_limit, 1000}])),
+                                                                 [<<"...">>, <<"#Fun<">>])
+                    end,
+            Others = case map_size(Meta) =< ?MANY of
+                         true -> maps:to_list(maps:without(?FIRST ++ ?APART, Meta));
+                         false -> []
+                     end,
+            Pairs = lists:sublist([{Key, Value} || Key <- ?FIRST, {ok, Value} <- [maps:find(Key, Meta)]]
+                                  ++ lists:keysort(1, [Pair || {Key, _} = Pair <- Others, Small(Key)]), ?MOST_KEYS),
+            [case Small(Value) of
+                 true -> {Key, whole, Value};
+                 false -> {Key, text, case is_integer(Value) of true -> <<"...">>; false -> Write({report, Value}, false) end}
+             end || {Key, Value} <- Pairs]
+    end.
+
+%% Metadata as a text that is searched: `request_id=F2 user=7 `, as consoles print it.
+-spec searched() -> fun(([{term(), whole | text, term()}]) -> binary()).
+searched() ->
+    fun(Metadata) ->
+            iolist_to_binary(
+              [[case Key of
+                    _ when is_atom(Key) -> atom_to_binary(Key, utf8);
+                    _ -> unicode:characters_to_binary(io_lib:format("~0tp", [Key]))
+                end, $=,
+                case is_binary(Value) orelse Value =/= [] andalso io_lib:printable_unicode_list(Value) of
+                    true when is_binary(Value) -> Value;
+                    true -> unicode:characters_to_binary(Value);
+                    false -> unicode:characters_to_binary(io_lib:format("~0tp", [Value], [{chars_limit, ?PRINTED}]))
+                end, $\s] || {Key, _, Value} <- Metadata])
     end.
 
 %% Writes a message as text; a large one only in part, and not at all where the part is
