@@ -10,13 +10,18 @@
 %% Costs are {Function, Calls, Us}, the most time first; Us is its own time, without that of
 %% functions counted beside it. A reloaded module is counted from then on;
 %% `loaded_anew`: how often that happened.
--spec run(#{targets := [tracepoints:named()], processes := all | [names:process()],
+-spec run(#{targets := [tracepoints:named()], processes := all | [names:process()] | {family, names:process()},
             duration_ms := non_neg_integer(), max_rate := non_neg_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
 run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate := MaxRate,
       limit := Limit}, Call) ->
     Targets = [tracepoints:find(Target) || Target <- Named],
-    Processes = case Chosen of all -> all; _ -> [names:process(Process) || Process <- Chosen] end,
+    %% What these start has the flags from its start on.
+    {Processes, Flags} = case Chosen of
+                             all -> {all, [call]};
+                             {family, Process} -> {element(1, newcomers:family(Process, Call)), [call, set_on_spawn]};
+                             _ -> {[names:process(Process) || Process <- Chosen], [call]}
+                         end,
     Tracer = tracer(Call),
     Way = trace_backend:open(Tracer, Targets, Call),
     PerSecond = call_counts:per_second(Targets, Call),
@@ -25,8 +30,8 @@ run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate :
     guard:protect(fun() -> stop(Way, Targets) end, Call),
     set(Way, Targets),
     Traced = case Processes of
-                 all -> trace_backend:processes(Way, all, true, [call]);
-                 _ -> lists:sum([trace_backend:processes(Way, Process, true, [call]) || Process <- Processes])
+                 all -> trace_backend:processes(Way, all, true, Flags);
+                 _ -> lists:sum([trace_backend:processes(Way, Each, true, Flags) || Each <- Processes])
              end,
     Traced =:= 0 andalso envelope:refuse(no_such_process, []),
     [trace_backend:processes(Way, Ours, false, [call]) || Processes =:= all, Ours <- [self(), maps:get(coordinator, Call)]],

@@ -11,7 +11,8 @@ import {
   processRefused,
   s,
 } from "../../beam/mod.ts";
-import { atom } from "../../etf/mod.ts";
+import { atom, tuple } from "../../etf/mod.ts";
+import { whoseRefused } from "./newcomers.ts";
 import {
   encodeTarget,
   traceRefused,
@@ -26,6 +27,8 @@ export interface CallCostsArgs {
   readonly functions: readonly TraceTarget[];
   /** Processes to count in. @default {all} */
   readonly processes?: readonly string[] | undefined;
+  /** Counts in this process and its descendants, also those to come, in place of `processes`. */
+  readonly of?: string | undefined;
   readonly duration_ms: number;
   /** Maximum functions in the answer. */
   readonly limit: number;
@@ -33,10 +36,12 @@ export interface CallCostsArgs {
 
 /** Counts for a while; the functions that took the most time first. */
 export const callCostsQuestion = defineQuestion("call_costs", {
-  encode: ({ functions, processes, duration_ms, limit }: CallCostsArgs) =>
+  encode: ({ functions, processes, of, duration_ms, limit }: CallCostsArgs) =>
     encodeArgs({
       targets: functions.map(encodeTarget),
-      processes: processes?.map(encodeProcess) ?? atom("all"),
+      processes: of !== undefined
+        ? tuple(atom("family"), encodeProcess(of))
+        : processes?.map(encodeProcess) ?? atom("all"),
       duration_ms,
       max_rate: MAX_TIMED_RATE,
       limit,
@@ -57,7 +62,9 @@ export const callCostsQuestion = defineQuestion("call_costs", {
       "With module: without what they call in other functions of it.",
     ),
   }),
-  refused: (refusal, { functions, processes = [] }) =>
+  refused: (refusal, { functions, processes = [], of }) =>
     traceRefused(refusal, functions) ??
-      processRefused(refusal, processes.join(", ")),
+      (of === undefined
+        ? processRefused(refusal, processes.join(", "))
+        : whoseRefused(refusal, of)),
 });

@@ -10,6 +10,7 @@ import {
   asBlock,
   defineNodeTool,
   type Tool,
+  ToolError,
   withContent,
 } from "../../registry/mod.ts";
 import { COST, PROCESS_NAME } from "../fields.ts";
@@ -19,6 +20,7 @@ import { pngOf } from "../pictures/png.ts";
 import { callCostsQuestion, MAX_TIMED_RATE } from "./call_costs.ts";
 import { flameSvg, flameText } from "./flame_graph.ts";
 import { type StackCounts, stackSamplesQuestion } from "./stack_samples.ts";
+import { calledFunction } from "./newcomers.ts";
 import { FUNCTION, TRACES } from "./trace_parts.ts";
 import { targetText } from "./trace_targets.ts";
 
@@ -45,20 +47,31 @@ export const profile: Tool = defineNodeTool({
   probes: [stackSamplesQuestion, listProcessesQuestion, callCostsQuestion],
   approve: {
     edits: ["duration_ms", "interval_ms"],
-    action: ({ processes, module, function: name }) =>
-      Promise.resolve(
+    action: (args) => {
+      checkSubject(args);
+      const { processes, of, module, function: name } = args;
+      const whose = of === undefined
+        ? processes?.join(", ")
+        : calledFunction(of) === undefined
+        ? `${of} and all that it starts`
+        : `those who call ${of}`;
+      return Promise.resolve(
         module !== undefined
           ? `times ${targetText({ module, function: name })} in ${
-            processes?.join(", ") ?? "all processes"
+            whose ?? "all processes"
           }`
           : `looks at the stacks of ${
-            processes?.join(", ") ?? "the processes that work the most"
+            whose ?? "the processes that work the most"
           }`,
-      ),
+      );
+    },
   },
   input: {
     processes: z.array(PROCESS_NAME).min(1).max(50).optional().describe(
       "Default: the 10 busiest; with module, all.",
+    ),
+    of: PROCESS_NAME.optional().describe(
+      "Instead: a process and those it starts meanwhile, or who calls mod:fun/2 meanwhile.",
     ),
     module: FUNCTION.module.optional().describe("Time its functions."),
     function: FUNCTION.function,
@@ -79,31 +92,43 @@ export const profile: Tool = defineNodeTool({
     samples: SAMPLES.samples.optional(),
     waiting: SAMPLES.waiting.optional(),
     gone: SAMPLES.gone.optional(),
+    newcomers: SAMPLES.newcomers.optional(),
     hottest: z.array(z.object({
       function: z.string(),
-      percent: z.number(),
-    })).optional().describe(
-      "By samples in the function itself, callees excluded.",
-    ),
+      own_percent: z.number().describe("Samples in the function itself."),
+      inclusive_percent: z.number().describe(
+        "With what it called; at least, where stacks are cut.",
+      ),
+    })).optional(),
     flame: asBlock(
       z.string().describe("Shares of all samples; callers above."),
     ).optional(),
     not_shown: SAMPLES.others.optional(),
     depth: SAMPLES.depth.optional(),
+    cut_percent: z.number().optional().describe(
+      "Samples whose stack was deeper.",
+    ),
     calls_per_s: COSTS.calls_per_s.optional(),
     loaded_anew: COSTS.loaded_anew.optional(),
     called: COSTS.called.optional(),
     functions: COSTS.costs.optional(),
     cost: COST,
   },
-  note: ({ samples }, { waiting }) =>
-    samples === 0
-      ? waiting
-        ? "the processes ended before they could be sampled"
-        : "the processes only waited: pass waiting to see where"
-      : undefined,
+  note: ({ samples, newcomers: { came, unseen } = {} }, { waiting }) => {
+    if (came === 0) {
+      return "no process came meanwhile: try a longer duration_ms; only those that proc_lib starts or that call the function are found";
+    }
+    if (came !== undefined && unseen !== undefined && 2 * unseen > came) {
+      return "most ended before they were sampled: try interval_ms 1; module counts their calls and time exactly";
+    }
+    if (samples !== 0) return undefined;
+    return waiting
+      ? "the processes ended before they could be sampled"
+      : "the processes only waited: pass waiting to see where";
+  },
   run: async (args, { beam, ...context }) => {
-    const { module, function: name } = args;
+    checkSubject(args);
+    const { module, function: name, of } = args;
     if (module !== undefined) {
       const { costs, functions: _, ...rest } = await following(
         context,
@@ -117,7 +142,7 @@ export const profile: Tool = defineNodeTool({
       );
       return { ...rest, functions: costs };
     }
-    const processes = args.processes ??
+    const processes = args.processes ?? (of !== undefined ? [] : undefined) ??
       (await beam.run(listProcessesQuestion, {
         sort: "reductions",
         limit: 10,
@@ -132,12 +157,16 @@ export const profile: Tool = defineNodeTool({
     const answer = {
       ...rest,
       hottest: hottest(stacks, told.samples),
+      cut_percent: percentOf(
+        countOf(stacks.filter(({ cut }) => cut)),
+        told.samples,
+      ) || undefined,
       flame: flameText(stacks, args),
       not_shown: others,
     };
     if (args.picture === undefined) return answer;
     const title = `${beam.node}, ${told.samples} samples of ${
-      namesOf(told.processes)
+      of ?? namesOf(told.processes)
     }`;
     const svg = flameSvg(stacks, title);
     return withContent(answer, [
@@ -172,19 +201,58 @@ function namesOf(
     (rest > 0 ? ` and ${rest} more` : "");
 }
 
-/** The functions that were the innermost most often, with their share of all samples. */
+/** The functions that were the innermost most often, with their shares of all samples. */
 function hottest(
   stacks: StackCounts,
   samples: number,
-): { function: string; percent: number }[] {
-  const counts = new Map<string, number>();
+): { function: string; own_percent: number; inclusive_percent: number }[] {
+  const own = new Map<string, number>();
   for (const { stack, count } of stacks) {
     const name = stack.at(-1);
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + count);
+    if (name !== undefined) own.set(name, (own.get(name) ?? 0) + count);
   }
-  return [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, 10)
+  return [...own].toSorted((a, b) => b[1] - a[1]).slice(0, 10)
     .map(([name, count]) => ({
       function: name,
-      percent: Math.round(1000 * count / Math.max(1, samples)) / 10,
+      own_percent: percentOf(count, samples),
+      // However often recursion has put it on a stack.
+      inclusive_percent: percentOf(
+        countOf(stacks.filter(({ stack }) => stack.includes(name))),
+        samples,
+      ),
     }));
+}
+
+function countOf(stacks: StackCounts): number {
+  return stacks.reduce((sum, { count }) => sum + count, 0);
+}
+
+function percentOf(count: number, samples: number): number {
+  return Math.round(1000 * count / Math.max(1, samples)) / 10;
+}
+
+/**
+ * Whose stacks or calls are meant.
+ *
+ * @throws {ToolError} `invalid_arguments`
+ */
+function checkSubject(
+  { processes, of, module }: {
+    readonly processes?: readonly string[] | undefined;
+    readonly of?: string | undefined;
+    readonly module?: string | undefined;
+  },
+): void {
+  if (of === undefined) return;
+  if (processes !== undefined) {
+    throw new ToolError(
+      "invalid_arguments",
+      "of and processes exclude each other",
+    );
+  }
+  if (module !== undefined && calledFunction(of) !== undefined) {
+    throw new ToolError("invalid_arguments", "with module, of is a process", {
+      hint: "leave module out for stacks of those who call the function",
+    });
+  }
 }

@@ -1,26 +1,40 @@
 %% Samples the stacks of processes: a profile without a trace. A sample costs the process next to
 %% nothing; a process in native code answers when it leaves it.
 %%
-%% The body looks, and sleeps in between. Nothing is set on the node, so nothing is left behind.
+%% The body looks, and sleeps in between. Nothing is set on the node, so nothing is left behind; but
+%% for those who come meanwhile, who are found by a trace (see newcomers).
 -module(stack_samples).
 -export([run/2]).
 
 %% Maximum distinct stacks to keep.
 -define(MOST, 5000).
+%% Maximum processes that are sampled at a time, those that came last, and ms between two checks of
+%% the trace that finds them.
+-define(MOST_SAMPLED, 200).
+-define(CHECK_MS, 100).
 
-%% Stacks are {[{M, F, A}], MayBeCut, Count}, the outermost function first.
--spec run(#{processes := [names:process()], interval_ms := pos_integer(), duration_ms := non_neg_integer(),
-            waiting := boolean(), limit := pos_integer()}, envelope:call()) ->
+%% Stacks are {[{M, F, A}], MayBeCut, Count}, the outermost function first. With `whose`, `came` is how
+%% many processes came, and of these `unseen` ended before they were looked at.
+-spec run(#{processes := [names:process()], whose := newcomers:whose() | none, interval_ms := pos_integer(),
+            duration_ms := non_neg_integer(), waiting := boolean(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
-run(#{processes := Named, interval_ms := EveryMs, duration_ms := Duration, waiting := Waiting,
+run(#{processes := Named, whose := Whose, interval_ms := EveryMs, duration_ms := Duration, waiting := Waiting,
       limit := Limit}, Call) ->
-    Pids = [names:process(Process) || Process <- Named],
+    Chosen = [names:process(Process) || Process <- Named],
+    {Family, Left} = case Whose of {process, Process} -> newcomers:family(Process, Call); _ -> {Chosen, 0} end,
+    Newcomers = case Whose of none -> none; _ -> newcomers:open(Whose, Family, Call) end,
+    Pids = lists:sublist(Family, ?MOST_SAMPLED),
     Begin = erlang:monotonic_time(microsecond),
     Now = envelope:now_ms(),
-    State = #{named => identity:named(Pids, Call), begin_us => Begin, until => Now + Duration,
+    State = #{named => case Whose of {function, _} -> []; none -> identity:named(Pids, Call);
+                           _ -> identity:named(lists:sublist(Pids, 1), Call) end,
+              begin_us => Begin, until => Now + Duration,
               next => Now + EveryMs, every => EveryMs, waiting => Waiting, limit => Limit, looks => 0, samples => 0, depth => depth(50), idle => 0, tell => Now + 500,
-              stacks => #{}, others => 0, call => Call},
-    {told(look(Pids, State), Pids), #{processes_scanned => length(Pids)}}.
+              stacks => #{}, others => 0, call => Call, newcomers => Newcomers, check => Now + ?CHECK_MS,
+              pids => Pids, gone => 0, came => 0, unseen => 0, passed_over => Left + length(Family) - length(Pids)},
+    Last = look(State),
+    Newcomers =:= none orelse newcomers:close(Newcomers),
+    {told(Last), #{processes_scanned => length(Family) + maps:get(came, Last)}}.
 
 %% ---------------------------------------------------------------------------
 
@@ -33,28 +47,53 @@ depth(N) ->
     [Depth] = [depth(N - 1) || _ <- [again]],
     Depth.
 
-look(Pids, #{until := Until, next := Next, every := EveryMs, looks := Looks, tell := Tell,
-             call := Call} = State) ->
+look(#{until := Until, next := Next, every := EveryMs, call := Call, tell := Tell} = State) ->
     case envelope:now_ms() of
         Now when Now >= Until -> State;
         Now ->
             Told = case Now >= Tell of
                        true ->
-                           envelope:report(told(State, Pids), #{}, Call),
+                           envelope:report(told(State), #{}, Call),
                            State#{tell := Now + 500};
                        false -> State
                    end,
-            Seen = lists:foldl(fun sample/2, Told, Pids),
+            #{looks := Looks} = Seen = sample(fresh(Now, Told)),
             timer:sleep(erlang:max(0, Next - envelope:now_ms())),
-            look(Pids, Seen#{next := erlang:max(Next + EveryMs, envelope:now_ms()), looks := Looks + 1})
+            look(Seen#{next := erlang:max(Next + EveryMs, envelope:now_ms()), looks := Looks + 1})
     end.
 
-sample(Pid, #{idle := Idle, waiting := WithWaiting} = State) ->
-    case process_info(Pid, [status, current_stacktrace]) of
-        undefined -> State;
-        [{_, Status}, _] when Status =:= waiting, not WithWaiting -> State#{idle := Idle + 1};
-        [_, {_, Stack}] -> count([{M, F, A} || {M, F, A, _} <- Stack], State)
+%% With those that have come; the first of the pids have not been seen yet.
+fresh(_Now, #{newcomers := none} = State) ->
+    State#{new => 0};
+fresh(Now, #{newcomers := Newcomers, check := Check, pids := Pids, came := Came, passed_over := Over} = State) ->
+    Now < Check orelse newcomers:held(Newcomers) orelse envelope:refuse(count_ended, []),
+    Next = case Now < Check of true -> Check; false -> Now + ?CHECK_MS end,
+    case newcomers:take(Newcomers) of
+        ended ->
+            newcomers:held(Newcomers) orelse envelope:refuse(count_ended, []),
+            State#{until := Now, new => 0};
+        Arrived ->
+            New = lists:usort(Arrived) -- Pids,
+            All = New ++ Pids,
+            State#{check := Next, pids := lists:sublist(All, ?MOST_SAMPLED), new => length(New), came := Came + length(New),
+                   passed_over := Over + erlang:max(0, length(All) - ?MOST_SAMPLED)}
     end.
+
+%% Those that wait need no step of the interpreter.
+sample(#{pids := Pids, new := New, newcomers := Newcomers, waiting := WithWaiting, idle := Idle, gone := Gone,
+         unseen := Unseen} = State) ->
+    Looks = lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), [status, current_stacktrace])),
+    Ended = length(bulk:select(Looks, [{undefined, [], [true]}])),
+    Waits = length(bulk:select(Looks, [{[{status, waiting}, '_'], [], [true]}])),
+    Stacks = bulk:select(Looks, [{[{status, '$1'}, {'_', '$2'}], [{'=/=', '$1', waiting} || not WithWaiting], ['$2']}]),
+    Seen = State#{idle := case WithWaiting of true -> Idle; false -> Idle + Waits end},
+    Next = case Newcomers of
+               none -> Seen#{gone := Ended};
+               _ -> Seen#{pids := bulk:select(lists:zip(Pids, Looks), [{{'$1', '$2'}, [{is_list, '$2'}], ['$1']}]),
+                          gone := Gone + Ended,
+                          unseen := Unseen + length(bulk:select(lists:sublist(Looks, New), [{undefined, [], [true]}]))}
+           end,
+    lists:foldl(fun(Stack, Counted) -> count([{M, F, A} || {M, F, A, _} <- Stack], Counted) end, Next, Stacks).
 
 count(Stack, #{stacks := Stacks, samples := Samples} = State) ->
     case Stacks of
@@ -68,11 +107,12 @@ count(Stack, #{stacks := Stacks, samples := Samples} = State) ->
     end.
 
 told(#{named := Rows, stacks := Stacks, depth := Depth, limit := Limit, looks := Looks, samples := Samples, idle := Idle,
-       others := Others, begin_us := Begin}, Pids) ->
+       others := Others, begin_us := Begin, gone := Gone, newcomers := Newcomers, came := Came, unseen := Unseen,
+       passed_over := Over}) ->
     Sorted = lists:reverse(lists:keysort(2, maps:to_list(Stacks))),
     Kept = lists:sublist(Sorted, Limit),
     #{processes => Rows, window_ms => round((erlang:monotonic_time(microsecond) - Begin) / 1000),
-      depth => Depth, looks => Looks, samples => Samples, waiting => Idle,
-      gone => length([Pid || Pid <- Pids, not is_process_alive(Pid)]),
+      depth => Depth, looks => Looks, samples => Samples, waiting => Idle, gone => Gone,
+      newcomers => case Newcomers of none -> none; _ -> {Came, Unseen, Over} end,
       stacks => [{lists:reverse(Stack), length(Stack) >= Depth, Count} || {Stack, Count} <- Kept],
       others => Others + lists:sum([Count || {_, Count} <- Sorted]) - lists:sum([Count || {_, Count} <- Kept])}.

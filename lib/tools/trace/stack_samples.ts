@@ -12,10 +12,13 @@ import {
   processRefused,
   s,
 } from "../../beam/mod.ts";
+import { encodeWhose, whoseRefused } from "./newcomers.ts";
 
 /** Arguments of {@linkcode stackSamplesQuestion}. */
 export interface StackSamplesArgs {
   readonly processes: readonly string[];
+  /** Samples those that come meanwhile, in place of `processes`: what a process starts, or who calls a function. */
+  readonly of?: string | undefined;
   /** Time between two samples, in ms. */
   readonly interval_ms: number;
   readonly duration_ms: number;
@@ -30,6 +33,7 @@ export const stackSamplesQuestion = defineQuestion("stack_samples", {
   encode: (args: StackSamplesArgs) =>
     encodeArgs({
       processes: args.processes.map(encodeProcess),
+      whose: args.of === undefined ? undefined : encodeWhose(args.of),
       interval_ms: args.interval_ms,
       duration_ms: args.duration_ms,
       waiting: args.waiting,
@@ -46,6 +50,11 @@ export const stackSamplesQuestion = defineQuestion("stack_samples", {
     samples: s.integer.describe("Stacks counted."),
     waiting: s.integer.describe("Looks that found a process waiting."),
     gone: s.integer.describe("Processes that ended."),
+    newcomers: s.row({
+      came: s.integer,
+      unseen: s.integer.describe("Ended before they were sampled."),
+      passed_over: s.integer.describe("Too many at a time."),
+    }).optional(),
     depth: s.integer.describe("Functions of a stack the node shows."),
     // The outermost function first; where cut, callers of it may be missing.
     stacks: s.list(
@@ -53,8 +62,10 @@ export const stackSamplesQuestion = defineQuestion("stack_samples", {
     ),
     others: s.integer.describe("Samples of rarer stacks."),
   }),
-  refused: (refusal, { processes }) =>
-    processRefused(refusal, processes.join(", ")),
+  refused: (refusal, { processes, of }) =>
+    of === undefined
+      ? processRefused(refusal, processes.join(", "))
+      : whoseRefused(refusal, of),
 });
 
 /** Stacks that were seen, and how often. */

@@ -23,9 +23,9 @@
 %% Why is max_events, max_bytes or duration, Waiting the number of messages left. `shaper` gets
 %% BeginNs and returns a fun from trace messages to events, which must not copy terms of unknown
 %% size.
--spec start(#{max := pos_integer(), shaper := fun((integer()) -> fun(([tuple()]) -> [tuple()])),
-              sample := {pos_integer(), [atom()]} | none}, envelope:call()) -> tracer().
-start(#{max := Max, shaper := Shaper, sample := Sample}, #{coordinator := Coordinator}) ->
+-spec start(#{max := pos_integer(), shaper := fun((integer()) -> fun(([tuple()]) -> [term()])),
+              sample := {pos_integer(), [atom()]} | none, pause_ms => pos_integer()}, envelope:call()) -> tracer().
+start(#{max := Max, shaper := Shaper, sample := Sample} = Options, #{coordinator := Coordinator}) ->
     Body = self(),
     Reference = make_ref(),
     {Pid, Monitor} =
@@ -34,7 +34,7 @@ start(#{max := Max, shaper := Shaper, sample := Sample}, #{coordinator := Coordi
                           receive
                               {Reference, go, Way, BeginNs} ->
                                   serve(Max, ?MOST, #{body => Body, reference => Reference, way => Way, sample => Sample,
-                                                      shape => Shaper(BeginNs), pause => pause(Sample)})
+                                                      shape => Shaper(BeginNs), pause => maps:get(pause_ms, Options, pause(Sample))})
                           end
                   end,
                   [monitor, {priority, high}, envelope:heap_guard(2 * ?MOST)]),
