@@ -50,16 +50,19 @@ function suspects(
   if (name === "ets_tables" || name === "ports" && !own) {
     const owners = name === "ports" ? holders.outlets : holders.new_tables;
     return owners.slice(0, 2).map(({ owner, count }) => ({
-      role: `owns ${count} of them${name === "ports" ? "" : ", made since"}`,
+      role: `owns ${count} of them${
+        name === "ports" || holders.window_ms === 0 ? "" : ", made since"
+      }`,
       process: owner,
     }));
   }
   if (name !== "processes" && name !== "ports") return [];
+  const fresh = processes.window_ms > 0 ? " new" : "";
   return processes.kinds.slice(0, 2).flatMap(
     ({ parent, pid, count, initial_call, current_function }) => [
       ...parent === undefined ? [] : [{ role: "spawner", process: parent }],
       {
-        role: `one of ${count} new, started with ${initial_call}, now in ${
+        role: `one of ${count}${fresh}, started with ${initial_call}, now in ${
           current_function ?? "-"
         }`,
         process: pid,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { rate, type Rule, rule } from "./finding.ts";
+import { type Measured, rate, type Rule, rule } from "./finding.ts";
 import type { ProcessLook } from "./snapshot.ts";
 import type { Thresholds } from "./thresholds.ts";
 
@@ -21,23 +21,18 @@ const STILL = 2;
 const NO_SEARCH =
   /^(?:timer|gen|gen_(?:server|statem|event|tcp|udp)\w*|prim_(?:inet|file)|erlang|erts_\w+|file\w*|io|sys|proc_lib|supervisor|logger\w*|inet\w*|ssl\w*):/;
 
+/** Its length, and its growth where there were two looks. */
 function mailboxOf(
   { former_mailbox, mailbox }: ProcessLook,
   windowMs: number,
-): {
-  what: string;
-  first: number;
-  last: number;
-  unit: string;
-  growth_rate: number;
-} {
+): Measured {
   const first = former_mailbox ?? mailbox;
   return {
     what: "mailbox (queue)",
-    first,
     last: mailbox,
     unit: "messages",
-    growth_rate: rate(first, mailbox, windowMs) ?? 0,
+    ...windowMs > 0 &&
+      { first, growth_rate: rate(first, mailbox, windowMs) ?? 0 },
   };
 }
 
@@ -73,32 +68,35 @@ function isStuck(process: ProcessLook, limits: Thresholds): boolean {
 }
 
 /** Length and growth of a mailbox, in words. */
-function backlog(mailbox: number, growthRate: number): string {
-  const change = growthRate === 0
+function backlog({ last, growth_rate }: Measured): string {
+  const waits = `${last} messages wait in its mailbox`;
+  if (growth_rate === undefined) return waits;
+  const change = growth_rate === 0
     ? "as many as at the first look"
-    : `${growthRate > 0 ? "growing" : "shrinking"} by ${
-      Math.abs(growthRate)
+    : `${growth_rate > 0 ? "growing" : "shrinking"} by ${
+      Math.abs(growth_rate)
     } messages/s`;
-  return `${mailbox} messages wait in its mailbox, ${change}`;
+  return `${waits}, ${change}`;
 }
 
 /** Why a mailbox is long, from where its process was. */
-function slowness(process: ProcessLook, growthRate: number): string {
-  const place = placeOf(process);
+function slowness(process: ProcessLook, growthRate?: number): string {
+  const once = growthRate === undefined;
+  const place = once ? process.current_function : placeOf(process);
   const where = place === undefined
     ? "its stack shows where"
-    : `it was in ${place} in both looks`;
+    : `it was in ${place}${once ? "" : " in both looks"}`;
   const slow = "it works more slowly than its senders send";
-  return growthRate < 0
+  return growthRate !== undefined && growthRate < 0
     ? `it fell behind its senders and now takes more than arrive; ${where}`
-    : maySearch(process)
+    : !once && maySearch(process)
     ? `${slow}, or searches these messages for others (a selective receive); ${where}`
     : process.status === "waiting" && !NO_SEARCH.test(place ?? "timer:")
     ? `${slow}, or waits in a receive that takes none of these; ${where}`
     : `${slow}; ${where}`;
 }
 
-/** Long in both looks. */
+/** Long in both looks, or in the only one. */
 export const longMailbox: Rule<never> = rule({
   focus: ["stuck", "memory", "growth"],
   needs: ["processes"],
@@ -106,22 +104,28 @@ export const longMailbox: Rule<never> = rule({
   find: ({ processes: { processes, window_ms } }, limits) =>
     processes.flatMap((process) => {
       const { pid, mailbox, former_mailbox = 0, own_reductions } = process;
+      const once = window_ms === 0;
       if (
-        Math.min(mailbox, former_mailbox) < limits.mailbox ||
-        isStuck(process, limits)
+        (once ? mailbox : Math.min(mailbox, former_mailbox)) < limits.mailbox ||
+        !once && isStuck(process, limits)
       ) return [];
       const measured = mailboxOf(process, window_ms);
       const { growth_rate } = measured;
-      const waits = backlog(mailbox, growth_rate);
-      const isSearched = searches(process);
+      const waits = backlog(measured);
+      const isSearched = !once && searches(process);
       const perS = Math.round(1000 * ownReductions(process) / window_ms);
       const takes = own_reductions !== undefined && own_reductions < mailbox
         ? `; it took at most ${own_reductions} between the looks`
         : "";
       return [{
-        finding: isSearched ? "selective_receive" : "mailbox_growth",
+        finding: isSearched
+          ? "selective_receive"
+          : once
+          ? "long_mailbox"
+          : "mailbox_growth",
         // A longer mailbox is never less severe.
-        severity: isSearched || growth_rate > 0 || mailbox > 10 * limits.mailbox
+        severity: isSearched || (growth_rate ?? 0) > 0 ||
+            mailbox > 10 * limits.mailbox
           ? "critical" as const
           : "warning" as const,
         what: isSearched
@@ -129,7 +133,9 @@ export const longMailbox: Rule<never> = rule({
           : `${waits}${takes}`,
         measured: [
           measured,
-          { what: "reductions", last: perS, unit: "reductions/s" },
+          ...once
+            ? []
+            : [{ what: "reductions", last: perS, unit: "reductions/s" }],
         ],
         suspects: [{ role: "receiver", process: pid }],
         cause: isSearched
@@ -157,7 +163,7 @@ export const stuckProcess: Rule<never> = rule({
   find: ({ processes: { processes, window_ms } }, limits) =>
     processes.flatMap((process) => {
       const { pid, mailbox, status } = process;
-      if (!isStuck(process, limits)) return [];
+      if (window_ms === 0 || !isStuck(process, limits)) return [];
       const native = status === "running";
       const measured = mailboxOf(process, window_ms);
       return [{
@@ -166,7 +172,7 @@ export const stuckProcess: Rule<never> = rule({
           ? "critical" as const
           : "warning" as const,
         what: `${
-          backlog(mailbox, measured.growth_rate)
+          backlog(measured)
         }, and it has done nothing between the two looks`,
         measured: [measured, {
           what: "reductions of its own between the looks",

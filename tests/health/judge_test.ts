@@ -457,3 +457,24 @@ Deno.test("every finding has a culprit, a cause and a call to make next", () => 
   assert(finding !== undefined && finding.cause !== "");
   assertEquals(finding.next.tool, "list_processes");
 });
+
+Deno.test("a single look has no growth, and says nothing of another look", () => {
+  const once = (row: Partial<ProcessLook>): Snapshot => {
+    const { former_mailbox: _, former_status: _status, ...rest } = still;
+    const processes = { ...idle.processes, window_ms: 0 };
+    const all = [{ ...rest, ...row }];
+    return { ...idle, processes: { ...processes, processes: all } } as Snapshot;
+  };
+  const [long, ...others] = judge(
+    once({ mailbox: 5000, reductions: 1e6, current_function: "m:loop/1" }),
+  );
+  assertEquals(others, []);
+  assertEquals(long?.finding, "long_mailbox");
+  assertEquals(long?.what, "5000 messages wait in its mailbox");
+  assertMatch(long?.cause, /it was in m:loop\/1$/);
+  assertEquals(long?.measured, [
+    { what: "mailbox (queue)", last: 5000, unit: "messages" },
+  ]);
+  // A process that was never put to work is not stuck for that.
+  assertEquals(judge(once({ mailbox: 60, reductions: 0 })), []);
+});
