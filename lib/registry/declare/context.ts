@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { Term } from "../../etf/mod.ts";
+import type { Syntax, Term } from "../../etf/mod.ts";
 import type { Probe } from "../../beam/mod.ts";
 import type { BoundAsker } from "./asker.ts";
 import type { ConnectOptions, NodeStatus } from "./nodes.ts";
@@ -43,6 +43,8 @@ export interface CallContext {
 
 /** What a handler about no single node is handed. */
 export interface LocalContext extends CallContext {
+  /** How the operator wants terms written. */
+  readonly syntax: Syntax | "auto";
   /** The known nodes that the caller may see. */
   nodes(): Promise<readonly NodeStatus[]>;
 }

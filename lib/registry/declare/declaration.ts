@@ -5,6 +5,7 @@
  */
 
 import type { AnyProbe } from "./asker.ts";
+import type { Place } from "../grants/grants.ts";
 import type { Permission } from "../grants/permissions.ts";
 import type { Scope } from "../grants/scopes.ts";
 
@@ -63,6 +64,10 @@ export interface Declaration {
   readonly toolset: string;
   /** The caller needs all of them; at least one. */
   readonly scopes: readonly Scope[];
+  /** What it is about, if that is no node: grants count whose glob matches this name. */
+  readonly place?: Place;
+  /** How the operator starts beamtap to make it work; `undefined` while it works. */
+  readonly unavailable?: () => string | undefined;
   /** Pictures for lists of handlers. */
   readonly icons?: readonly Icon[];
   /** Permissions of the runtime beside reaching the node. */

@@ -13,7 +13,12 @@ import {
   scopesMissing,
 } from "./denial.ts";
 import { globsMeet, matchesNode } from "./glob.ts";
-import { coversFunction, type Grant, type Principal } from "./grants.ts";
+import {
+  coversFunction,
+  type Grant,
+  type Place,
+  type Principal,
+} from "./grants.ts";
 import { type Scope, SCOPES } from "./scopes.ts";
 
 /** What a handler needs to be allowed. */
@@ -24,6 +29,10 @@ export interface Requirement {
   readonly scopes: readonly Scope[];
   /** Set if it calls a function that its arguments name: a grant of that function is enough. */
   readonly names?: unknown;
+  /** Stands for the node, if it is about none. */
+  readonly place?: Place;
+  /** How the operator starts beamtap to make it work; `undefined` while it works. */
+  readonly unavailable?: () => string | undefined;
 }
 
 /** What a principal's grants say about a handler at one time. */
@@ -48,8 +57,10 @@ export function decide(
   for (const scope of handler.scopes) {
     ways.push(waysTo(scope, principal, handler, now));
   }
-  const on = (aim: Aim): ToolError | undefined => {
+  const on = (given: Aim): ToolError | undefined => {
     if (unwanted) return unwanted;
+    const { place } = handler;
+    const aim = place === undefined ? given : { ...given, node: place };
     const missing = uncovered(handler, ways, aim);
     return missing && denial(principal, handler.name, missing, aim, now);
   };
@@ -187,9 +198,13 @@ export const ALL_TOOLSETS = "all";
 /** Why a handler is not offered; `undefined` if it is. Prompts and completions always are. */
 export function notOffered(
   selection: Selection | undefined,
-  { kind, name, toolset }: Requirement,
+  { kind, name, toolset, unavailable }: Requirement,
 ): ToolError | undefined {
   const { toolsets, tools, exclude } = selection ?? {};
+  const lacking = unavailable?.();
+  if (lacking !== undefined) {
+    return denied(name, "it has nothing to read", lacking);
+  }
   if (kind === "prompt" || kind === "completion") return undefined;
   if (kind === "tool") {
     if (exclude?.includes(name)) {

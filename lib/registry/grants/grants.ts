@@ -106,9 +106,16 @@ function parseCall(text: string): Grant {
   };
 }
 
-/** A glob that some node's name can match. */
+/** What a call can be about beside nodes; a grant names it in place of a glob, and a glob may match it. */
+export const PLACES = ["dump"] as const;
+
+/** See {@linkcode PLACES}. */
+export type Place = typeof PLACES[number];
+
+/** A glob that some node's name can match, or a place. */
 function parseNodes(what: string, nodes = "*"): string {
   if (/^[^\s,]*[*@][^\s,]*$/.test(nodes)) return nodes;
+  if (PLACES.some((place) => place === nodes)) return nodes;
   throw new RegistryError(
     "bad_grant",
     nodes === ""

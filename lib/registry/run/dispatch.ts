@@ -105,6 +105,7 @@ export class Dispatcher {
     if (target === "nodes") call.nodes = prepared.nodes;
     if (target === "nodes" && prepared.node === undefined) return;
     if (target === "none" && prepared.node === undefined) {
+      call.node = handler.place;
       return admission.permitRuntime(principal, handler);
     }
     const node = admission.nodeOf(principal, decision, prepared.node);
@@ -172,9 +173,10 @@ export class Dispatcher {
     handler: Handler<string, unknown>,
     context: CallContext,
   ): LocalContext {
-    const { nodes } = this.#options;
+    const { nodes, syntax } = this.#options;
     return {
       ...context,
+      syntax: syntax?.() ?? "auto",
       nodes: async () => {
         const states = await nodes.states();
         const decision = decide(principal, handler, Date.now());
