@@ -1,6 +1,12 @@
 import { assert, assertEquals } from "@std/assert";
 import { startBeam } from "../support/beam.ts";
-import { type Program, PROGRAMS, reaching, run } from "./support.ts";
+import {
+  conversation,
+  type Program,
+  PROGRAMS,
+  reaching,
+  run,
+} from "./support.ts";
 
 const [byDeno] = PROGRAMS;
 assert(byDeno);
@@ -11,18 +17,7 @@ const prompting: Program = {
   args: byDeno.args.filter((argument) => argument !== "--no-prompt"),
 };
 
-const REQUESTS = [
-  {
-    id: 0,
-    method: "initialize",
-    params: {
-      protocolVersion: "2025-06-18",
-      capabilities: {},
-      clientInfo: { name: "tests", version: "1" },
-    },
-  },
-  { id: 1, method: "tools/call", params: { name: "get_node_info" } },
-].map((request) => JSON.stringify({ jsonrpc: "2.0", ...request }));
+const REQUESTS = conversation(["tools/call", { name: "get_node_info" }]);
 
 Deno.test("on a terminal, with the network alone, nothing prompts", async () => {
   await using beam = await startBeam();
@@ -36,7 +31,7 @@ Deno.test("on a terminal, with the network alone, nothing prompts", async () => 
       args: ["-qec", `stty -echo; exec ${command}`, "/dev/null"],
     },
     [],
-    { input: `${REQUESTS.join("\n")}\n` },
+    { input: REQUESTS },
   );
   assert(!/Allow\?|Deno requests|NotCapable/.test(stdout), stdout);
   assert(stdout.includes("otp_release: "), stdout);
@@ -46,7 +41,7 @@ Deno.test("on a terminal, with the network alone, nothing prompts", async () => 
 Deno.test("without --no-prompt, piped, nothing prompts and nothing throws", async () => {
   await using beam = await startBeam();
   const { code, stdout, stderr } = await run(prompting, reaching(beam), {
-    input: `${REQUESTS.join("\n")}\n`,
+    input: REQUESTS,
   });
   assertEquals([code, stderr], [0, ""]);
   assert(stdout.includes("otp_release: "), stdout);

@@ -168,6 +168,21 @@ export const CLIENTS: readonly ClientKind[] = [
   NEW_CLIENT,
 ];
 
+/** What a client of the 2025 era sends, a line each, as the input of a program. */
+export function conversation(
+  ...requests: readonly (readonly [method: string, params: object])[]
+): string {
+  const hello = {
+    protocolVersion: "2025-06-18",
+    capabilities: {},
+    clientInfo: info,
+  };
+  return [["initialize", hello] as const, ...requests].map(
+    ([method, params], id) =>
+      `${JSON.stringify({ jsonrpc: "2.0", id, method, params })}\n`,
+  ).join("");
+}
+
 /** How to run a program by hand. */
 export interface RunOptions {
   /** Written to standard input, which is then closed. */

@@ -72,6 +72,7 @@ Deno.test("every config maps a name to the same version, and checks types as str
     const folder of [
       "tests",
       "scripts/bench",
+      "scripts/packaging",
       "scripts/soaks/mcp",
       "scripts/soaks/clients",
     ]
