@@ -1,0 +1,109 @@
+import { assertEquals } from "@std/assert";
+import project from "../../deno.json" with { type: "json" };
+import { notesOf, problems, type State } from "../../scripts/release.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+
+const CHANGELOG = `# Changelog
+
+## [Unreleased]
+
+## [1.2.3] - 2026-11-30
+
+### Added
+
+- Something.
+
+## [1.2.2] - 2026-01-01
+
+- Before.
+`;
+
+const READY: State = {
+  files: {
+    "deno.json": '"version": "1.2.3"',
+    "server.json": '"version": "1.2.3", "ghcr.io/a/b:1.2.3"',
+    "plugin/.claude-plugin/plugin.json": '"version": "1.2.3"',
+  },
+  changelog: CHANGELOG,
+  stale: [],
+  changes: "",
+  isMain: true,
+  tagged: "",
+  head: "abc",
+};
+
+Deno.test("a release is ready if nothing is in its way", () => {
+  assertEquals(problems("1.2.3", READY), []);
+  assertEquals(problems("1.2.3", { ...READY, tagged: "abc" }), []);
+});
+
+Deno.test("a release names all that is in its way", () => {
+  const cases: [Partial<State>, string][] = [
+    [
+      { files: { ...READY.files, "deno.json": '"version": "1.2.2"' } },
+      "deno.json: the version is not 1.2.3",
+    ],
+    [
+      { files: { ...READY.files, "server.json": '"version": "1.2.3"' } },
+      "server.json: the image is not tagged 1.2.3",
+    ],
+    [
+      { changelog: CHANGELOG.replace(" - 2026-11-30", "") },
+      'CHANGELOG.md: no section "## [1.2.3] - DATE"',
+    ],
+    [
+      { changelog: CHANGELOG.replace("### Added\n\n- Something.\n", "") },
+      "CHANGELOG.md: nothing is said of 1.2.3",
+    ],
+    [
+      { changelog: CHANGELOG.replace("d]\n", "d]\n\n- More.\n") },
+      "CHANGELOG.md: there are changes under [Unreleased]",
+    ],
+    [
+      { stale: ["scripts/gen_probes"] },
+      "stale: run scripts/gen_probes, and commit what it writes",
+    ],
+    [{ changes: " M a" }, "the work tree has changes:\n M a"],
+    [{ isMain: false }, "HEAD is not the branch main"],
+    [{ tagged: "def" }, "the tag v1.2.3 is on another commit"],
+  ];
+  for (const [change, problem] of cases) {
+    assertEquals(problems("1.2.3", { ...READY, ...change }), [problem]);
+  }
+  const all = cases.reduce((state, [it]) => ({ ...it, ...state }), {});
+  const found = problems("1.2", { ...READY, ...all });
+  assertEquals(found[0], '"1.2" is not a version such as 1.2.3');
+  assertEquals(found.length > 5, true, found.join("\n"));
+});
+
+Deno.test("the notes of a release are its section of the changelog", () => {
+  assertEquals(notesOf("1.2.3", CHANGELOG), "### Added\n\n- Something.");
+  assertEquals(notesOf("1.2.2", CHANGELOG), "- Before.");
+  assertEquals(notesOf("1.2.4", CHANGELOG), "");
+});
+
+Deno.test("every file with the version has that of deno.json", async () => {
+  const version = `"version": "${project.version}"`;
+  for (const path of Object.keys(READY.files)) {
+    const text = await Deno.readTextFile(new URL(path, ROOT));
+    assertEquals([path, text.includes(version)], [path, true]);
+  }
+});
+
+Deno.test("scripts/release looks at this checkout, and refuses what is no command line", async () => {
+  const run = async (...args: string[]): Promise<[number, string]> => {
+    const { code, stderr } = await new Deno.Command("scripts/release", {
+      args,
+      cwd: decodeURIComponent(ROOT.pathname),
+      env: { NO_COLOR: "1" },
+      stdin: "null",
+    }).output();
+    return [code, new TextDecoder().decode(stderr)];
+  };
+  const [code, said] = await run("99.0.0", "--dry-run");
+  assertEquals(code, 1);
+  assertEquals(said.split("\n")[0], "not ready for 99.0.0:");
+  assertEquals((await run())[0], 2);
+  assertEquals((await run("1.2.3", "--force"))[0], 2);
+});
