@@ -4,7 +4,9 @@
  * @module
  */
 
+import { Asker, type ProcessDetail, type ProcessOptions } from "./ask.ts";
 import { DumpError } from "./errors.ts";
+import type { Home } from "../etf/mod.ts";
 import type { Header } from "./header.ts";
 import type {
   Allocator,
@@ -21,7 +23,9 @@ import type { Note } from "./notes.ts";
 import type { ProcessTable } from "./process_table.ts";
 import type { RunQueue, Scheduler } from "./schedulers.ts";
 import { openSource, type Source } from "./source.ts";
-import { textIn } from "./text.ts";
+import type { TermLimits } from "./around.ts";
+import type { DictionaryEntry } from "./process.ts";
+import { pidKeyOf, textIn } from "./text.ts";
 
 /**
  * Reads a crash dump once, and keeps an index of it.
@@ -62,6 +66,7 @@ export class Dump {
   readonly notes: readonly Note[];
   readonly #source: Source;
   readonly #index: DumpIndex;
+  readonly #asker: Asker;
 
   /** Creates a dump from its index; see {@linkcode openDump}. */
   constructor(path: string, source: Source, index: DumpIndex, broken: boolean) {
@@ -70,6 +75,7 @@ export class Dump {
     this.#index = index;
     this.header = (index.header ?? new HeaderLines("")).header;
     this.notes = notesOn(index, broken);
+    this.#asker = new Asker(source, index);
   }
 
   /** Size of the file, in bytes. */
@@ -90,6 +96,11 @@ export class Dump {
   /** Name of the node; `undefined` if it is not in the dump. */
   get node(): string | undefined {
     return this.#index.node;
+  }
+
+  /** What pids are printed without the name of their node: see `FormatOptions.home`. */
+  get home(): Home {
+    return { node: this.node ?? "nonode@nohost", creation: 0 };
   }
 
   /** Sections by kind, in the dump's order. */
@@ -170,6 +181,38 @@ export class Dump {
       .split("\n").slice(0, -1);
     const end = lines.findIndex((line) => line.startsWith("="));
     return lines.slice(0, end < 0 ? max : Math.min(end, max));
+  }
+
+  /**
+   * Reads what a process held: its stack, messages and dictionary as terms.
+   *
+   * @throws {DumpError} `no_such_process`, or that the file cannot be read any more
+   */
+  async process(
+    pid: string,
+    options: ProcessOptions = {},
+  ): Promise<ProcessDetail> {
+    const row = this.processes.find(pidKeyOf(pid));
+    if (row < 0) {
+      throw new DumpError(
+        "no_such_process",
+        `the dump has no process ${pid}`,
+        "it had ended, or its section is missing: list the dump's processes",
+      );
+    }
+    return await this.#asker.process(row, options);
+  }
+
+  /**
+   * Reads persistent terms, at most `max` of them.
+   *
+   * @throws {DumpError} if the file cannot be read any more
+   */
+  async persistentTerms(
+    max: number,
+    limits: Partial<TermLimits> = {},
+  ): Promise<{ terms: DictionaryEntry[]; lacks: string[] }> {
+    return await this.#asker.persistentTerms(max, limits);
   }
 
   /** Counts against their limits; what the dump does not say is `undefined`. */
