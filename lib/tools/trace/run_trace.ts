@@ -56,6 +56,8 @@ export interface TracedArgs extends ContentLimits {
   readonly arguments?: boolean | undefined;
   /** Copies what calls return or raise. */
   readonly returns: boolean;
+  /** Tells when calls end, by the functions that processes come back to, without what they return. @default {false} */
+  readonly durations?: boolean | undefined;
   /** Includes messages that may be large. @default {false} */
   readonly messages?: boolean | undefined;
   /** Samples one call of each process per this many ms; then no function is refused as called too often. */
@@ -107,7 +109,10 @@ export const runTrace = defineQuestion("run_trace", {
     encodeArgs({
       targets: args.functions.map(encodeTarget),
       processes: args.processes?.map(encodeProcess) ?? atom("all"),
-      flags: (args.flags ?? []).map(atom),
+      flags: [
+        ...args.flags ?? [],
+        ...args.durations && !args.returns ? ["return_to"] : [],
+      ].map(atom),
       spec: encodeSpec(args),
       messages: args.messages === true,
       limits: encodeLimits(args, parts(args)),
@@ -126,7 +131,9 @@ export const runTrace = defineQuestion("run_trace", {
     traced_functions: s.integer,
     traced_processes: s.integer,
     began: s.moment.describe("By the clock of the node."),
-    received: s.integer.describe("Events in all."),
+    received: s.integer.describe(
+      "Events in all; with durations, ends of calls too.",
+    ),
     // Missing while it runs.
     ended_by: ENDED_BY.describe(
       "Unless duration or processes_ended, events may be missing. tracer_killed: too many or too large for its 128 MiB. taken: somebody ended or replaced the trace.",

@@ -48,6 +48,7 @@ export const traceCalls: Tool = defineNodeTool({
       "Only in these.",
     ),
     ...COPIES,
+    durations: z.boolean().default(false).describe("How long each took."),
     force: z.boolean().default(false).describe("Also frequent calls."),
     interval_ms: z.int().min(1).max(10_000).optional().describe(
       "One call per process in it.",
@@ -75,6 +76,7 @@ export const traceCalls: Tool = defineNodeTool({
       clauses,
       interval_ms: sampled ? interval_ms : undefined,
       returns: args.returns && !sampled,
+      durations: args.durations && !sampled,
     });
   },
 });

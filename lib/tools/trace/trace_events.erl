@@ -36,6 +36,8 @@ specs(BeginNs) ->
                      [{{call, At, '$1', {{'$2', '$3', '$4'}}, '$5', none, none, none}}]},
                     {{trace_ts, '$1', call, {'$2', '$3', '$4'}, '$5', '$9'}, [],
                      [{{call, At, '$1', {{'$2', '$3', {length, '$4'}}}, '$5', none, none, {{'$4'}}}}]},
+                    {{trace_ts, '$1', return_to, '$2', '$9'}, [],
+                     [{{return_to, At, '$1', '$2', none, none, none, none}}]},
                     {{trace_ts, '$1', return_from, '$2', '$3', '$9'}, [],
                      [{{return, At, '$1', '$2', none, none, none, {{'$3'}}}}]},
                     {{trace_ts, '$1', exception_from, '$2', {'$3', '$4'}, '$9'}, [],
@@ -83,6 +85,9 @@ shape({trace_ts, Pid, call, {_, _, Arity} = Function, Caller, Time}, _Limits) wh
     {call, Time, Pid, Function, Caller, none, none, none};
 shape({trace_ts, Pid, call, {M, F, Args}, Caller, Time}, Limits) ->
     {call, Time, Pid, {M, F, length(Args)}, Caller, none, none, values:shown(Args, Limits)};
+%% `undefined` where a process has nowhere to return to.
+shape({trace_ts, Pid, return_to, Function, Time}, _Limits) ->
+    {return_to, Time, Pid, Function, none, none, none, none};
 shape({trace_ts, Pid, return_from, Function, Value, Time}, Limits) ->
     {return, Time, Pid, Function, none, none, none, values:shown(Value, Limits)};
 shape({trace_ts, Pid, exception_from, Function, {Class, Reason}, Time}, Limits) ->

@@ -24,6 +24,7 @@ import {
 } from "../terms.ts";
 import { clausesOf, type PatternInput } from "./patterns/mod.ts";
 import { targetText } from "./trace_targets.ts";
+import { timed } from "./durations.ts";
 import {
   EVENT,
   runTrace,
@@ -133,10 +134,10 @@ export function copiesText(
 }
 
 /** Events as answers show them. */
-export function rowsOf(
-  events: readonly TraceEvent[],
+export function rowsOf<Event extends TraceEvent>(
+  events: readonly Event[],
   shower: Shower,
-): z.input<typeof EVENTS> {
+): (Omit<Event, "content"> & { term?: string; size_bytes?: number })[] {
   return events.map(({ content, ...event }) => ({
     ...event,
     ...content && shown(content, shower),
@@ -154,11 +155,19 @@ export const TRACE_EDITS = ["max_events", "duration_ms", "max_bytes"] as const;
 
 const { events: __, ...TRACED_FIELDS } = runTrace.shape.fields;
 
+/** Durations in rows of calls. */
+const DURATION = {
+  took_ms: z.number().optional().describe("Until it returned or raised."),
+  unmatched: z.enum(["no_return", "unclear"]).optional().describe(
+    "no_return: it goes on, or its process or the trace ended. unclear: it ended, but recursion, a tail call or an exception hides when (returns tells).",
+  ),
+};
+
 /** The answer of a trace that ends with its call. */
 export const TRACED_OUTPUT = {
   ...TRACED_FIELDS,
   left_out: z.string().optional(),
-  events: EVENTS,
+  events: z.array(EVENTS.element.extend(DURATION)),
   cost: COST,
 };
 
@@ -173,6 +182,11 @@ export async function shownTrace(
     args.duration_ms,
     () => context.beam.run(runTrace, { ...args, ...style }),
   );
-  const events = rowsOf(told.events, showerOf(context, style));
-  return { ...told, events };
+  const ends = args.returns
+    ? "results"
+    : args.durations
+    ? "return_to"
+    : undefined;
+  const events = ends === undefined ? told.events : timed(told.events, ends);
+  return { ...told, events: rowsOf(events, showerOf(context, style)) };
 }

@@ -52,11 +52,11 @@ const SAMPLES = {
   limit: 100,
 };
 
-for (const  of of["front", "desk:request/0"]) {
-  Deno.test(`processes that come while it looks are sampled, of ${of}`, async () => {
+for (const whose of ["front", "desk:request/0"]) {
+  Deno.test(`processes that come while it looks are sampled, of ${whose}`, async () => {
     const { stacks, newcomers, samples } = await createBeam(remote).run(
       stackSamplesQuestion,
-      { ...SAMPLES, of },
+      { ...SAMPLES, of: whose },
       { timeoutMs: 15_000 },
     );
     const { came = 0, unseen = 0 } = newcomers ?? {};
