@@ -24,7 +24,8 @@ import {
   type DialOptions,
   type NodeSpec,
 } from "./dial.ts";
-import { advice, secondLook } from "./doctor_advice.ts";
+import { advice } from "./doctor_advice.ts";
+import { secondLook } from "./doctor_look.ts";
 import type { Place } from "./doctor_machine.ts";
 import { CallError } from "./errors.ts";
 import { checkCookie, checkPort, parseNodeName } from "./node_name.ts";

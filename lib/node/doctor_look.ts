@@ -1,0 +1,234 @@
+/**
+ * A second look at a node that cannot be reached, which tells apart causes with the
+ * same symptom.
+ *
+ * @module
+ */
+
+import { DEFAULT_EPMD_PORT, listNames, lookupNode } from "../epmd/mod.ts";
+import { DistError } from "../dist/mod.ts";
+import { BeamtapError } from "../errors.ts";
+import { literalAddress } from "../net/mod.ts";
+import { dial, type NodeSpec } from "./dial.ts";
+import { advice, hostOf } from "./doctor_advice.ts";
+import {
+  type Clue,
+  clue,
+  lookAtMachine,
+  type Place,
+} from "./doctor_machine.ts";
+import { isLoopback } from "./listener.ts";
+import { parseNodeName } from "./node_name.ts";
+
+/** Timeout for each step of a second look, in ms. */
+const LOOK_TIMEOUT_MS = 2000;
+/** Distribution protocol version introduced by OTP 23. */
+const OLDEST_VERSION = 6;
+const LOOPBACKS = ["127.0.0.1", "::1"];
+
+/** Checks what could explain the failure; each check is short and may find nothing. */
+export async function secondLook(
+  error: BeamtapError,
+  spec: NodeSpec,
+  last: Place | undefined,
+): Promise<Clue[]> {
+  const clues = await look(error, spec, last);
+  return clues.filter((clue) => clue !== undefined);
+}
+
+type Look = Clue | undefined;
+
+async function look(
+  error: BeamtapError,
+  spec: NodeSpec,
+  last: Place | undefined,
+): Promise<Look[]> {
+  switch (error.code) {
+    case "name_not_resolved":
+    case "epmd_refused":
+    case "epmd_unreachable":
+    case "not_registered":
+      return [await lookAtEpmds(spec)];
+    case "connection_refused":
+    case "unreachable":
+      return last ? [await lookAtPort(last.port, spec)] : [];
+    case "wrong_node":
+      return last && error instanceof DistError && error.answered
+        ? [await lookByItsName(error.answered, spec, last)]
+        : [];
+    case "tls_timed_out": {
+      const plain = await lookWithoutTls(spec);
+      return plain || !last ? [plain] : [await lookAtMachine(last)];
+    }
+    case "tls_not_spoken":
+      return [await lookWithoutTls(spec)];
+    case "handshake_refused":
+      return [await lookWithTls(spec), await lookAtVersion(spec)];
+    case "handshake_timed_out":
+    case "connect_timed_out":
+    case "dial_timed_out":
+    case "epmd_timed_out":
+    case "timeout":
+      return last ? [await lookAtMachine(last)] : [];
+    default:
+      return [];
+  }
+}
+
+/** Checks whether EPMD at another address of this machine knows the node, and the node answers there. */
+async function lookAtEpmds(spec: NodeSpec): Promise<Look> {
+  const asked = hostOf(spec);
+  const { alive } = parseNodeName(spec.name);
+  const epmdPort = spec.epmdPort ?? DEFAULT_EPMD_PORT;
+  // A host name that does not resolve may be this machine's.
+  if (!isLoopback(asked) && literalAddress(asked)) return undefined;
+  for (const host of LOOPBACKS.filter((address) => address !== asked)) {
+    const port = await portAt(host, epmdPort, alive);
+    if (port === undefined) continue;
+    const at = `EPMD on ${bracketed(host)}:${epmdPort} knows ${alive}`;
+    const found = await whereItIs(port, spec, [host, ...LOOPBACKS]);
+    if (found) return clue(at, suggestion(found, port));
+    return clue(
+      `${at} on port ${port}, but no such node answers there`,
+      `its entry is stale, the node listens on another address (ss -ltn 'sport = :${port}'), or something else uses that port`,
+    );
+  }
+  return undefined;
+}
+
+/** Checks whether the node listens on that port at a loopback address. */
+async function lookAtPort(port: number, spec: NodeSpec): Promise<Look> {
+  if (!isLoopback(hostOf(spec))) return undefined;
+  const found = await whereItIs(port, spec, LOOPBACKS);
+  return found && clue(
+    `${found.name} answers on ${bracketed(found.host)}:${port}`,
+    suggestion(found, port),
+  );
+}
+
+/** Checks whether the node that answered can be reached under its own name. */
+async function lookByItsName(
+  name: string,
+  spec: NodeSpec,
+  { port, address: host }: Place,
+): Promise<Look> {
+  if (await nameAt({ ...spec, name, host: undefined }) === name) {
+    return clue(`it can be reached as ${name}`, `--node ${name}`);
+  }
+  if (await nameAt({ ...spec, name, host, port }) !== name) return undefined;
+  const text = `it can be reached as ${name} at the same address`;
+  return clue(text, suggestion({ name, host }, port));
+}
+
+/** A node that answered, by its own name. */
+interface Found {
+  readonly name: string;
+  readonly host: string;
+}
+
+/** Finds the first address where a node with that part before `@` answers. */
+async function whereItIs(
+  port: number,
+  spec: NodeSpec,
+  hosts: readonly string[],
+): Promise<Found | undefined> {
+  const { alive } = parseNodeName(spec.name);
+  for (const host of new Set(hosts)) {
+    const name = await nameAt({ ...spec, host, port });
+    if (name?.split("@")[0] === alive) return { name, host };
+  }
+  return undefined;
+}
+
+async function portAt(
+  host: string,
+  port: number,
+  alive: string,
+): Promise<number | undefined> {
+  const names = await unlessRefused(() =>
+    listNames({ host, port, timeoutMs: LOOK_TIMEOUT_MS })
+  );
+  return names?.find(({ name }) => name === alive)?.port;
+}
+
+/** Returns what `ask` does, or `undefined` if it fails with an error of ours. */
+async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof BeamtapError) return undefined;
+    throw error;
+  }
+}
+
+function suggestion({ name, host }: Found, port: number): string {
+  return `--node '${name}=${bracketed(host)}:${port}'`;
+}
+
+function bracketed(address: string): string {
+  return address.includes(":") ? `[${address}]` : address;
+}
+
+/** Checks whether the port speaks the plain protocol; stops at the first answer. */
+async function lookWithoutTls(spec: NodeSpec): Promise<Look> {
+  return await come("status", { ...spec, tls: undefined }) === true
+    ? clue(
+      "the node answers without TLS",
+      "remove the TLS options of this node",
+    )
+    : undefined;
+}
+
+/** Checks whether the port speaks TLS: OTP 23 does not say so when greeted without it. */
+async function lookWithTls(spec: NodeSpec): Promise<Look> {
+  return !spec.tls && await come("certificate", { ...spec, tls: {} }) === true
+    ? clue("the node uses TLS", ...advice("tls_expected", spec))
+    : undefined;
+}
+
+/** Checks in EPMD whether the node is too old. */
+async function lookAtVersion(spec: NodeSpec): Promise<Look> {
+  if (spec.port !== undefined) return undefined;
+  const { alive } = parseNodeName(spec.name);
+  const version = await unlessRefused(async () => {
+    const options = { host: hostOf(spec), port: spec.epmdPort };
+    const timeoutMs = LOOK_TIMEOUT_MS;
+    return (await lookupNode(alive, { ...options, timeoutMs })).highestVersion;
+  });
+  return version === undefined || version >= OLDEST_VERSION ? undefined : clue(
+    `according to EPMD it speaks protocol version ${version} at most: it is OTP 22 or older, or not an Erlang node`,
+    "beamtap needs OTP 23 or later on the node",
+  );
+}
+
+/** Returns the name of the node that answers; stops before any proof of the cookie. */
+async function nameAt(spec: NodeSpec): Promise<string | undefined> {
+  const seen = await come("challenge", spec);
+  if (seen === true) return spec.name;
+  return seen instanceof DistError ? seen.answered : undefined;
+}
+
+/** Connects up to `wanted` and no further; returns `true` if it got there, else the error. */
+async function come(
+  wanted: "challenge" | "status" | "certificate",
+  spec: NodeSpec,
+): Promise<true | BeamtapError> {
+  const enough = new AbortController();
+  try {
+    const connection = await dial(spec, {
+      connectTimeoutMs: LOOK_TIMEOUT_MS,
+      stepTimeoutMs: LOOK_TIMEOUT_MS,
+      signal: enough.signal,
+      observe: (event) => {
+        const seen = event.type === "handshake" ? event.step : event.type;
+        if (seen === wanted) enough.abort();
+      },
+    });
+    connection.close();
+    return true;
+  } catch (error) {
+    if (enough.signal.aborted) return true;
+    if (error instanceof BeamtapError) return error;
+    throw error;
+  }
+}
