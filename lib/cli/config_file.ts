@@ -7,6 +7,7 @@
 
 import * as z from "zod";
 import { type Grant, parseGrant, RegistryError } from "../registry/mod.ts";
+import { parseSshDestination } from "../net/mod.ts";
 import { parseNodeName } from "../node/mod.ts";
 import { BeamtapError } from "../errors.ts";
 import { readFile } from "./files.ts";
@@ -84,6 +85,7 @@ const NODE = strict({
   address: words((text) => parseAddress(text, "HOST:PORT")).optional(),
   epmd_port: port.optional(),
   cookie_file: text.optional(),
+  ssh: words(parseSshDestination).optional(),
   tls: z.union([
     z.literal(true).transform((): TlsFiles => ({})),
     strict({

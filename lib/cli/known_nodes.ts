@@ -70,8 +70,8 @@ export class KnownNodes implements Nodes {
   }
 
   /**
-   * Returns the network permission a node needs: for its port mapper, or for its own
-   * port if that is known.
+   * Returns the permission a node needs: to reach its port mapper, or its own port if
+   * that is known, or to start the ssh that reaches them.
    *
    * @throws {NodeError | ToolError} `bad_node_name`, `unknown_node` if it is not a node name
    */
@@ -79,7 +79,12 @@ export class KnownNodes implements Nodes {
     const known = this.#named.get(node) ?? this.#configured.get(node);
     if (known === undefined) checkName(node);
     const named = known ?? { name: node };
-    return [{ name: "net", host: addressOf(this.#specs.placeOf(named)) }];
+    const place = this.#specs.placeOf(named);
+    return [
+      place.ssh
+        ? { name: "run", command: "ssh" }
+        : { name: "net", host: addressOf(place) },
+    ];
   }
 
   /** Returns the link to a node; a new one first preloads the modules that probes need. */

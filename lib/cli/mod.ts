@@ -71,6 +71,7 @@ function isUsage(error: BeamtapError): boolean {
   const codes = [
     "bad_node_name",
     "bad_grant",
+    "bad_ssh_destination",
     "bad_tls_material",
     "unknown_tool",
   ];

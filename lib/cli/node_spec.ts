@@ -4,6 +4,7 @@
  * @module
  */
 
+import { parseSshDestination, type SshDestination } from "../net/mod.ts";
 import { parseNodeName } from "../node/mod.ts";
 import { didYouMean } from "../registry/mod.ts";
 import { badValue, CliError } from "./errors.ts";
@@ -22,6 +23,8 @@ export interface NamedNode {
   readonly port?: number | undefined;
   /** Port of its EPMD. */
   readonly epmdPort?: number | undefined;
+  /** The ssh server through which it is reached. */
+  readonly ssh?: SshDestination | undefined;
   /** File with its cookie. */
   readonly cookieFile?: string | undefined;
   /** TLS settings; present if its distribution uses TLS. */
@@ -34,6 +37,7 @@ export interface NamedNode {
  *
  * @throws {CliError} `bad_value`
  * @throws {NodeError} `bad_node_name`
+ * @throws {NetError} `bad_ssh_destination`
  */
 export function parseNamedNode(text: string): NamedNode {
   const [target = "", ...settings] = text.split(",");
@@ -116,6 +120,7 @@ export function parseAddress(
 /** Settings that may follow a node's name, and where they go; all except `tls` take a value. */
 const SETTINGS: Readonly<Record<string, keyof TlsFiles | undefined>> = {
   "cookie-file": undefined,
+  "ssh": undefined,
   "tls": undefined,
   "tls-ca": "ca",
   "tls-cert": "cert",
@@ -140,6 +145,7 @@ function withSetting(node: NamedNode, text: string): NamedNode {
     );
   }
   if (key === "cookie-file") return { ...node, cookieFile: value };
+  if (key === "ssh") return { ...node, ssh: parseSshDestination(value) };
   const field = SETTINGS[key];
   return { ...node, tls: { ...node.tls, ...field && { [field]: value } } };
 }

@@ -85,8 +85,12 @@ export class NodeSpecs {
   }
 
   /** Returns where a node is, without reading any file. */
-  placeOf({ name, host, port, epmdPort }: NamedNode): NodePlace {
-    return { name, host, port, epmdPort: epmdPort ?? this.#settings.epmdPort };
+  placeOf({ name, host, port, epmdPort, ssh }: NamedNode): NodePlace {
+    return {
+      ...{ name, host, port },
+      epmdPort: epmdPort ?? this.#settings.epmdPort,
+      ssh: ssh ?? this.#settings.ssh,
+    };
   }
 
   /** Returns a text that differs if a node is to be connected to in another way. */

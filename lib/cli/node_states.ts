@@ -19,7 +19,10 @@ type Registered =
   | { readonly problem: string };
 
 /** Name and address of a node. */
-export type NodePlace = Pick<NodeSpec, "name" | "host" | "port" | "epmdPort">;
+export type NodePlace = Pick<
+  NodeSpec,
+  "name" | "host" | "port" | "epmdPort" | "ssh"
+>;
 
 /** Asks port mappers, each once for all concurrent callers, so that no caller can flood one. */
 export class PortMappers {
@@ -39,7 +42,7 @@ export class PortMappers {
   }
 
   #ask(place: NodePlace): Promise<Registered> {
-    const address = addressOf(place);
+    const address = `${addressOf(place)} ${place.ssh?.text ?? ""}`;
     const asking = this.#asking.get(address) ??
       ask(place).finally(() => this.#asking.delete(address));
     this.#asking.set(address, asking);
@@ -59,7 +62,8 @@ async function ask(place: NodePlace): Promise<Registered> {
     const names = await listNames({
       host: place.host ?? parseNodeName(place.name).host,
       port: place.epmdPort,
-      timeoutMs: EPMD_TIMEOUT_MS,
+      ssh: place.ssh,
+      ...place.ssh ? {} : { timeoutMs: EPMD_TIMEOUT_MS },
     });
     return { names: new Set(names.map(({ name }) => name)) };
   } catch (error) {

@@ -45,7 +45,7 @@ export const COMMANDS = {
       "It connects to the node, which may crash a node of OTP 25 whose process table is full",
     example: "doctor shop@10.0.0.5",
     uses:
-      "node cookie-file cookie name epmd-port tls-ca tls-cert tls-key config json",
+      "node cookie-file cookie name epmd-port ssh tls-ca tls-cert tls-key config json",
   },
   health: {
     usage: "health NODE",
@@ -65,7 +65,7 @@ export const COMMANDS = {
     usage: "nodes [HOST]",
     help: "list the names registered with the port mapper (EPMD) of a host",
     example: "nodes 10.0.0.5",
-    uses: "epmd-port json",
+    uses: "epmd-port ssh json",
   },
   help: {
     usage: "help [COMMAND | TOOL | TOPIC | ERROR]",
@@ -112,7 +112,7 @@ export const TEXT_OPTIONS = {
     value: "NAME[=HOST[:PORT]][,SETTING…]",
     repeatable: true,
     help:
-      "a node, like a NODE argument, with its own address (without PORT, EPMD is asked there) and settings: cookie-file=FILE, tls, tls-ca=FILE, tls-cert=FILE, tls-key=FILE, tls-server-name=NAME, tls-fingerprint=SHA256",
+      "a node, like a NODE argument, with its own address (without PORT, EPMD is asked there) and settings: cookie-file=FILE, ssh=[USER@]HOST[:PORT], tls, tls-ca=FILE, tls-cert=FILE, tls-key=FILE, tls-server-name=NAME, tls-fingerprint=SHA256",
   },
   "cookie-file": {
     value: "FILE",
@@ -137,6 +137,11 @@ export const TEXT_OPTIONS = {
   "epmd-port": {
     value: "PORT",
     help: "port of the port mapper (EPMD); default 4369",
+  },
+  "ssh": {
+    value: "[USER@]HOST[:PORT]",
+    help:
+      "reach all nodes and their EPMD through this ssh server, with the agent, keys and config of ssh; needs the permission to run ssh",
   },
   "tls-ca": {
     value: "FILE",

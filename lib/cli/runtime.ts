@@ -34,8 +34,11 @@ export function demand(what: string, need: Permission): void {
 
 /** Says how to get these permissions. */
 export function remedyFor(...permissions: readonly Permission[]): string {
+  const more = permissions.some(({ name }) => name === "run")
+    ? "build it with scripts/build --with-ssh, or open a tunnel yourself (beamtap help tunnels)"
+    : "for more, run beamtap with deno or rebuild it";
   return Deno.build.standalone
-    ? `this executable was built with ${builtWith()} only; for more, run beamtap with deno or rebuild it`
+    ? `this executable was built with ${builtWith()} only; ${more}`
     : `run deno with ${permissions.map(flagFor).join(" ")}`;
 }
 
@@ -57,6 +60,8 @@ function flagFor(permission: Permission): string {
       return `--allow-write=${absolute(permission.path)}`;
     case "env":
       return `--allow-env=${permission.variable}`;
+    case "run":
+      return `--allow-run=${permission.command} (scripts/beamtap: --with-ssh); there must be one in PATH`;
     case "sys":
       return `--allow-sys=${permission.kind}`;
   }

@@ -14,6 +14,7 @@ import {
   type Selection,
   type Tool,
 } from "../registry/mod.ts";
+import { parseSshDestination, type SshDestination } from "../net/mod.ts";
 import type { Arguments } from "./arguments.ts";
 import { type Config, noConfig, readConfig, SYNTAXES } from "./config_file.ts";
 import { badValue } from "./errors.ts";
@@ -28,6 +29,8 @@ export interface Settings extends Omit<Config, Selecting | "allow"> {
   readonly cookie: string | undefined;
   /** Globs for other nodes for which the cookie or cookie file may be used. */
   readonly cookieFor: readonly string[];
+  /** The ssh server through which all nodes are reached that have none of their own. */
+  readonly ssh: SshDestination | undefined;
   /** TLS settings for all nodes; TLS is on if any is set. */
   readonly tls: TlsFiles | undefined;
   /** What the operator may do. */
@@ -81,6 +84,7 @@ export function readSettings(
     cookieFile: args.text("cookie-file") ?? config.cookieFile,
     cookie: args.given("cookie"),
     cookieFor: args.texts("cookie-for").map(nodeGlob),
+    ssh: ssh(args),
     tls: ca ?? cert ?? key ? { ca, cert, key } : undefined,
     epmdPort: epmdPort(args) ?? config.epmdPort,
     name: ownName(args.text("name") ?? config.name),
@@ -103,6 +107,16 @@ export function readSettings(
       args.text("log-level") ?? config.logLevel ?? "warn",
     ),
   };
+}
+
+/**
+ * Reads the ssh server for all nodes.
+ *
+ * @throws {NetError} `bad_ssh_destination`
+ */
+export function ssh(args: Arguments): SshDestination | undefined {
+  const given = args.text("ssh");
+  return given === undefined ? undefined : parseSshDestination(given);
 }
 
 /** Reads EPMD's port from `--epmd-port`, or from the variable that Erlang's own tools read. */

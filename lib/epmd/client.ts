@@ -8,8 +8,10 @@ import { readWhole } from "../bytes/mod.ts";
 import {
   type Attempt,
   connectTcp,
+  connectTimeout,
   NetError,
   type NetErrorCode,
+  type SshDestination,
   type Transport,
   type Wait,
   withDeadline,
@@ -33,7 +35,9 @@ export interface EpmdOptions extends Partial<Wait> {
   host: string;
   /** EPMD's port. @default {4369} */
   port?: number | undefined;
-  /** Timeout for connecting and the answer together, in ms. @default {5000} */
+  /** The ssh server to ask through. */
+  ssh?: SshDestination | undefined;
+  /** Timeout for connecting and the answer together, in ms. @default {5000, through ssh 10000} */
   timeoutMs?: number;
   /** Called after each connection attempt. */
   onAttempt?: ((attempt: Attempt) => void) | undefined;
@@ -48,6 +52,7 @@ const MAX_ANSWER = 1024 * 1024;
  * Lists the nodes registered with an EPMD, newest first (NAMES_REQ).
  *
  * @throws {EpmdError} every code except `not_registered`
+ * @throws {NetError} `ssh_failed`
  */
 export async function listNames(
   options: EpmdOptions,
@@ -75,6 +80,7 @@ export async function listNames(
  *
  * @throws {EpmdError} every code; with `not_registered`, `names` lists the
  * registered ones
+ * @throws {NetError} `ssh_failed`
  */
 export async function lookupNode(
   name: string,
@@ -116,12 +122,12 @@ async function ask(
   options: EpmdOptions,
   question: Uint8Array,
 ): Promise<Uint8Array> {
-  const { timeoutMs = 5000, signal } = options;
+  const { timeoutMs = connectTimeout(options.ssh), signal } = options;
   const end = performance.now() + timeoutMs;
   const port = options.port ?? DEFAULT_EPMD_PORT;
   const transport = await connectTcp({ ...options, port, timeoutMs })
     .catch((cause) => {
-      throw cause instanceof NetError ? translate(cause, options) : cause;
+      throw cause instanceof NetError ? translated(cause, options) : cause;
     });
   try {
     return await withDeadline(
@@ -159,6 +165,7 @@ async function exchange(
     await transport.writable.getWriter().write(question);
     answer = await readWhole(transport.readable, MAX_ANSWER + 1);
   } catch (cause) {
+    if (cause instanceof NetError) throw cause;
     throw notEpmd("the connection broke in the middle of the answer", cause);
   }
   if (answer.length <= MAX_ANSWER) return answer;
@@ -169,8 +176,8 @@ function where(options: EpmdOptions): string {
   return `${options.host}:${options.port ?? DEFAULT_EPMD_PORT}`;
 }
 
-/** Our codes for the errors of connecting. */
-const CODES: Readonly<Record<NetErrorCode, EpmdErrorCode>> = {
+/** Our codes for the errors of connecting; those of ssh stay what they are. */
+const CODES: Readonly<Partial<Record<NetErrorCode, EpmdErrorCode>>> = {
   aborted: "aborted",
   connect_timed_out: "epmd_timed_out",
   connection_refused: "epmd_refused",
@@ -179,14 +186,22 @@ const CODES: Readonly<Record<NetErrorCode, EpmdErrorCode>> = {
   unreachable: "epmd_unreachable",
 };
 
-function translate(cause: NetError, options: EpmdOptions): EpmdError {
+function translated(
+  cause: NetError,
+  options: EpmdOptions,
+): EpmdError | NetError {
+  const code = CODES[cause.code];
+  if (code === undefined) return cause;
   const refused = cause.code === "connection_refused";
+  const { ssh } = options;
   const message = refused
-    ? `no EPMD listens on ${where(options)}`
+    ? `no EPMD listens on ${where(options)}${
+      ssh ? `, seen from the ssh server ${ssh.text}` : ""
+    }`
     : cause.message;
   const hint = refused
     ? "check the host, and the port if the node sets ERL_EPMD_PORT (--epmd-port); " +
       "reach a node without EPMD with --node 'NAME=HOST:PORT'"
     : cause.hint;
-  return new EpmdError(CODES[cause.code], message, { cause, hint });
+  return new EpmdError(code, message, { cause, hint });
 }

@@ -18,6 +18,10 @@ export type NetErrorCode =
   | "connect_timed_out"
   /** No route to any address, or another network failure. */
   | "unreachable"
+  /** Not a destination for ssh. */
+  | "bad_ssh_destination"
+  /** ssh could not be started, did not log in, or its connection ended. */
+  | "ssh_failed"
   /** The caller cancelled. */
   | "aborted";
 

@@ -14,6 +14,11 @@ export {
 export { deniedError, ipFamily, literalAddress, resolve } from "./resolve.ts";
 export { isDenoAtLeast } from "./runtime.ts";
 export {
+  connectTimeout,
+  parseSshDestination,
+  type SshDestination,
+} from "./ssh_destination.ts";
+export {
   type Attempt,
   connectTcp,
   type TcpOptions,

@@ -1,6 +1,7 @@
 /**
  * Opens a plain TCP stream to whichever address of a host answers first, so that one
- * dead address does not delay the others (RFC 8305, "Happy Eyeballs").
+ * dead address does not delay the others (RFC 8305, "Happy Eyeballs"), or through an ssh
+ * server.
  *
  * @module
  */
@@ -8,6 +9,7 @@
 import { type Wait, withDeadline } from "./deadline.ts";
 import { NetError } from "./errors.ts";
 import { deniedError, resolve } from "./resolve.ts";
+import type { SshDestination } from "./ssh_destination.ts";
 
 /** A connected stream. */
 export interface Transport {
@@ -25,12 +27,28 @@ export interface Transport {
   close(): void;
 }
 
+/** A connection before TLS, if any: {@linkcode Deno.TcpConn}, or one through ssh. */
+export interface RawConn extends Disposable {
+  /** The address that answered. */
+  readonly remoteAddr: Pick<Deno.NetAddr, "hostname" | "port">;
+  /** A byte stream, in place of {@linkcode RawConn.read}. */
+  readonly readable: ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Bytes to the peer, in place of {@linkcode RawConn.write}. */
+  readonly writable: WritableStream<Uint8Array>;
+  /** Reads up to `into.length` bytes; returns `null` at the end. */
+  read(into: Uint8Array): Promise<number | null>;
+  /** Writes some of the bytes; returns how many. */
+  write(bytes: Uint8Array): Promise<number>;
+}
+
 /** Where to connect to, and how long to try. */
 export interface TcpOptions extends Wait {
   /** Host name or IPv4 or IPv6 address. */
   host: string;
   /** Port, 1 to 65535. */
   port: number;
+  /** The ssh server that connects; `host` is what it is called there. */
+  ssh?: SshDestination | undefined;
   /** Called after each attempt with its address and result. */
   onAttempt?: ((attempt: Attempt) => void) | undefined;
 }
@@ -41,6 +59,8 @@ export interface Attempt {
   readonly address: string;
   /** The port. */
   readonly port: number;
+  /** The ssh server that connected, if any. */
+  readonly via?: string;
   /** Duration in ms. */
   readonly ms: number;
   /** Why it failed; absent if it succeeded. */
@@ -123,7 +143,7 @@ async function isPermitted(host: string, port: number): Promise<boolean> {
 }
 
 /** Formats `host:port`, with an IPv6 address in brackets. */
-function target(host: string, port: number): string {
+export function target(host: string, port: number): string {
   const bare = host.replace(/^\[(.*)\]$/, "$1");
   return bare.includes(":") ? `[${bare}]:${port}` : `${bare}:${port}`;
 }
@@ -202,7 +222,7 @@ const CONNECTOR: Connector<Deno.TcpConn> = {
 };
 
 /**
- * Connects to a host, with TCP_NODELAY and keep-alive on.
+ * Connects to a host, with TCP_NODELAY and keep-alive on, or through ssh.
  *
  * @throws {NetError} every code
  */
@@ -220,7 +240,11 @@ export async function connectTcp(options: TcpOptions): Promise<Transport> {
 }
 
 /** Connects like {@linkcode connectTcp}, but returns the raw connection for TLS to wrap. */
-export async function openTcp(options: TcpOptions): Promise<Deno.TcpConn> {
+export async function openTcp(options: TcpOptions): Promise<RawConn> {
+  if (options.ssh) {
+    const { openSsh } = await import("./ssh.ts");
+    return await openSsh(options, options.ssh);
+  }
   const conn = await openFirst(options, CONNECTOR);
   conn.setNoDelay(true);
   conn.setKeepAlive(true);

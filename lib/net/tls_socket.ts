@@ -1,5 +1,5 @@
 /**
- * A TLS client over a `Deno.TcpConn`, as web streams.
+ * A TLS client over a {@linkcode RawConn}, as web streams.
  *
  * By itself `node:tls` keeps reading, without limit, when nobody consumes the
  * plain text; so this module feeds it, and only while a reader waits.
@@ -9,6 +9,7 @@
 
 import type { Duplex } from "node:stream";
 import type { ConnectionOptions, TLSSocket } from "node:tls";
+import type { RawConn } from "./tcp.ts";
 
 /** A TLS socket and its plain-text streams. */
 export interface TlsStreams {
@@ -31,7 +32,7 @@ const CHUNK_SIZE = 64 * 1024;
  * @param explain Turns the socket's error into the one that readers and writers get.
  */
 export function startTls(
-  conn: Deno.TcpConn,
+  conn: RawConn,
   options: ConnectionOptions,
   explain: (cause: Error) => Error,
 ): TlsStreams {
@@ -74,7 +75,7 @@ class Gate {
 }
 
 /** Wraps the connection as the `Duplex` that `node:tls` needs; reads wait for the gate. */
-function wireOf(conn: Deno.TcpConn, gate: Gate): Duplex {
+function wireOf(conn: RawConn, gate: Gate): Duplex {
   const read = async (): Promise<Uint8Array | null> => {
     await gate.passage;
     const chunk = new Uint8Array(CHUNK_SIZE);

@@ -21,9 +21,12 @@ import {
   type Attempt,
   checkTlsConfig,
   connectTcp,
+  connectTimeout,
   connectTls,
   delay,
+  NetError,
   type ShownCertificate,
+  type SshDestination,
   type TlsConfig,
   TlsError,
   type Transport,
@@ -47,6 +50,8 @@ export interface NodeSpec {
   readonly port?: number | undefined;
   /** Port of the node's EPMD. @default {4369} */
   readonly epmdPort?: number | undefined;
+  /** The ssh server through which it is reached; `host` is what that calls it. */
+  readonly ssh?: SshDestination | undefined;
   /** TLS settings, if its distribution uses TLS (`-proto_dist inet_tls`). */
   readonly tls?: TlsConfig | undefined;
   /** Returns the node's cookie, for each connection; throws if there is none. */
@@ -57,7 +62,7 @@ export interface NodeSpec {
 export interface DialOptions {
   /** Our name, without `@host`; further links to the same node get `_2`, `_3`… @default {"beamtap"} */
   readonly alive?: string | undefined;
-  /** Timeout for EPMD and for the connection, in ms each. @default {5000} */
+  /** Timeout for EPMD and for the connection, in ms each. @default {5000, through ssh 10000} */
   readonly connectTimeoutMs?: number | undefined;
   /** Timeout for each step of the handshake, in ms. @default {7000} */
   readonly stepTimeoutMs?: number | undefined;
@@ -94,7 +99,6 @@ export type DialEvent =
   /** The handshake succeeded. */
   | { readonly type: "linked"; readonly peer: Handshaken };
 
-export const DEFAULT_CONNECT_TIMEOUT_MS = 5000;
 /** Maximum names to try: each becomes an atom on the target, which is never freed. */
 const MAX_NAMES = 8;
 /**
@@ -179,12 +183,14 @@ interface Target {
 async function findPort(
   spec: NodeSpec,
   name: NodeName,
-  { connectTimeoutMs, signal, observe }: DialOptions,
+  options: DialOptions,
 ): Promise<number> {
+  const { signal, observe } = options;
   const { port } = await lookupNode(name.alive, {
     host: spec.host ?? name.host,
     port: spec.epmdPort,
-    timeoutMs: connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
+    ssh: spec.ssh,
+    timeoutMs: options.connectTimeoutMs ?? connectTimeout(spec.ssh),
     signal,
     onAttempt: (attempt) => observe?.({ type: "attempt", to: "epmd", attempt }),
   });
@@ -201,9 +207,11 @@ async function dialAs(ours: string, target: Target): Promise<Connection> {
     observe?.({ type: "linked", peer });
     return new Connection(transport, peer);
   } catch (error) {
-    // A TLS 1.3 node rejects our certificate only now; that error is the better explanation.
+    // A TLS 1.3 node rejects our certificate only now, and ssh may end at any time; those errors explain it better.
     const below = error instanceof DistError ? error.cause : undefined;
-    throw below instanceof TlsError ? below : error;
+    throw below instanceof TlsError || below instanceof NetError
+      ? below
+      : error;
   }
 }
 
@@ -224,11 +232,12 @@ async function wasDropped(ours: string, target: Target): Promise<boolean> {
 }
 
 function open({ spec, name, port, options }: Target): Promise<Transport> {
-  const { connectTimeoutMs, signal, observe } = options;
+  const { signal, observe } = options;
   const tcp = {
     host: spec.host ?? name.host,
     port,
-    timeoutMs: connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
+    ssh: spec.ssh,
+    timeoutMs: options.connectTimeoutMs ?? connectTimeout(spec.ssh),
     signal,
     onAttempt: (attempt: Attempt): void =>
       observe?.({ type: "attempt", to: "node", attempt }),

@@ -12,18 +12,14 @@ import { atom } from "../etf/mod.ts";
 import {
   type Attempt,
   checkTlsConfig,
+  connectTimeout,
   literalAddress,
   NetError,
   resolve,
   type ShownCertificate,
   TlsError,
 } from "../net/mod.ts";
-import {
-  DEFAULT_CONNECT_TIMEOUT_MS,
-  type DialEvent,
-  type DialOptions,
-  type NodeSpec,
-} from "./dial.ts";
+import type { DialEvent, DialOptions, NodeSpec } from "./dial.ts";
 import { advice } from "./doctor_advice.ts";
 import { secondLook } from "./doctor_look.ts";
 import type { Place } from "./doctor_machine.ts";
@@ -142,7 +138,7 @@ class Examination {
     }
     try {
       const wait = {
-        timeoutMs: this.#options.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
+        timeoutMs: this.#options.connectTimeoutMs ?? connectTimeout(undefined),
       };
       const found = await resolve(target, wait);
       this.#note("resolver", "ok", `${target} resolves to ${found.join(", ")}`);

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { CliError } from "../../lib/cli/errors.ts";
 import { parseNamedNode } from "../../lib/cli/node_spec.ts";
+import { NetError } from "../../lib/net/mod.ts";
 import { NodeError } from "../../lib/node/mod.ts";
 
 Deno.test("a node is a name, and may have an address and a cookie file", () => {
@@ -43,6 +44,16 @@ Deno.test("what is no node is refused", () => {
     'mean "cookie-file"',
   );
   assertThrows(() => parseNamedNode("a@h,cookie-file="), CliError, "a value");
+});
+
+Deno.test("an ssh server is part of a node's entry, and no option of ssh", () => {
+  const { ssh } = parseNamedNode("a@h=db1:9000,ssh=deploy@[::1]:2222,tls");
+  assertEquals(ssh?.login, "deploy@::1");
+  assertEquals(ssh?.port, 2222);
+  for (const text of ["a@h,ssh=-oProxyCommand=x", "a@h,ssh=-h"]) {
+    assertThrows(() => parseNamedNode(text), NetError, "destination for ssh");
+  }
+  assertThrows(() => parseNamedNode("a@h,ssh="), CliError, "a value");
 });
 
 Deno.test("a name without a host is that of a node at the address given, else on this machine", () => {

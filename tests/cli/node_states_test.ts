@@ -20,6 +20,7 @@ Deno.test("a port mapper is asked once for all who want to know at the same time
     host: undefined,
     port: undefined,
     epmdPort: listener.addr.port,
+    ssh: undefined,
   });
   const places = ["a@127.0.0.1", "b@127.0.0.1"].map(place);
   const many = await Promise.all(

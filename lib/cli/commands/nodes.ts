@@ -9,7 +9,7 @@ import { render } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { badValue } from "../errors.ts";
 import { print, printJson } from "../output.ts";
-import { epmdPort } from "../settings.ts";
+import { epmdPort, ssh } from "../settings.ts";
 
 /** Runs the command; returns the exit status. */
 export async function nodes(args: Arguments): Promise<number> {
@@ -18,7 +18,7 @@ export async function nodes(args: Arguments): Promise<number> {
     throw badValue("nodes takes one host");
   }
   const port = epmdPort(args) ?? DEFAULT_EPMD_PORT;
-  const names = await listNames({ host, port });
+  const names = await listNames({ host, port, ssh: ssh(args) });
   const answer = { epmd: `${host}:${port}`, names };
   if (args.flag("json")) await printJson(answer);
   else await print(render({ ...answer }));

@@ -10,6 +10,7 @@ export type Permission =
   | { readonly name: "net"; readonly host: string }
   | { readonly name: "read" | "write"; readonly path: string }
   | { readonly name: "env"; readonly variable: string }
+  | { readonly name: "run"; readonly command: "ssh" }
   | { readonly name: "sys"; readonly kind: "hostname" };
 
 /** The runtime, as far as permissions go. */

@@ -55,6 +55,14 @@ export const REACHING = {
     "The network has no way to the node.",
     "Check address, routes and VPN.",
   ],
+  ssh_failed: [
+    "ssh did not start or not log in, or its connection ended.",
+    `Try the same login by hand, without a password: \`ssh -o BatchMode=yes USER@HOST\`; see \`beamtap help tunnels\`.`,
+  ],
+  bad_ssh_destination: [
+    "Not a destination for ssh.",
+    "Write `[USER@]HOST[:PORT]`.",
+  ],
   dial_timed_out: ["Connecting took too long in all.", DOCTOR],
   epmd_refused: [
     "Nothing listens on the port mapper's port (EPMD, 4369).",
