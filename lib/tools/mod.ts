@@ -37,6 +37,12 @@ import {
 
 export { checkHealthWith } from "./health/mod.ts";
 export { THRESHOLDS } from "../health/mod.ts";
+export type { TopAnswer, TopView } from "./top/mod.ts";
+
+/** Loads the tools of the command `top`, which nothing else needs. */
+export function loadTopTools(): Promise<typeof import("./top/mod.ts")> {
+  return import("./top/mod.ts");
+}
 
 export type { Advice } from "./reference/advice.ts";
 

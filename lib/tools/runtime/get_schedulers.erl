@@ -4,7 +4,8 @@
 %% asked for it, and goes with the body of the call that did. That of microstate accounting is one for
 %% the whole node: guard:protect/2 turns it off again also if the call dies, where it was off.
 -module(get_schedulers).
--export([run/2]).
+-export([run/2, sample/2, queues/2, used/3]).
+-export_type([sample/0]).
 
 %% Ms between two looks at the queues.
 -define(LOOK_MS, 100).
@@ -29,7 +30,7 @@ run(#{window_ms := WindowMs, states := WithStates}, Call) ->
         [round(1000000 * (B - A) / Us)
          || {A, B} <- lists:zip(maps:get(counts, Before), maps:get(counts, After))],
     {#{window_ms => round(Us / 1000),
-       schedulers => schedulers(wall_time(maps:get(wall, Before), maps:get(wall, After)), Queues),
+       schedulers => used(Before, After, Queues),
        states => states(HasStates, maps:get(states, Before), maps:get(states, After)),
        reductions_per_s => Reductions, context_switches_per_s => Switches,
        collections_per_s => Collections,
@@ -37,9 +38,12 @@ run(#{window_ms := WindowMs, states := WithStates}, Call) ->
        input_bytes_per_s => Input, output_bytes_per_s => Output},
      #{}}.
 
-%% ---------------------------------------------------------------------------
+%% A moment in microseconds, and counters: reductions, context switches, collections, collected words,
+%% bytes of input and output. Needs the switch of scheduler wall time.
+-type sample() :: #{at_us := integer(), wall := [{pos_integer(), integer(), integer()}], states := term(), counts := [integer()]}.
 
 %% What ours have done is left out of the reductions.
+-spec sample(boolean(), [pid()]) -> sample().
 sample(HasStates, Ours) ->
     {Switches, 0} = erlang:statistics(context_switches),
     {Collections, Words, 0} = erlang:statistics(garbage_collection),
@@ -51,6 +55,13 @@ sample(HasStates, Ours) ->
                  - lists:sum([Reductions || Pid <- Ours,
                                             {_, Reductions} <- [process_info(Pid, reductions)]]),
                  Switches, Collections, Words, Input, Output]}.
+
+%% How busy the schedulers were between two samples.
+-spec used(sample(), sample(), {pos_integer(), [{non_neg_integer(), non_neg_integer()}]}) -> {[atom()], [[term()]]}.
+used(#{wall := Before}, #{wall := After}, Queues) ->
+    schedulers(wall_time(Before, After), Queues).
+
+%% ---------------------------------------------------------------------------
 
 %% [{Active, Total}] of the window, of each scheduler.
 -spec wall_time([{pos_integer(), integer(), integer()}], [{pos_integer(), integer(), integer()}]) ->

@@ -1,0 +1,153 @@
+/**
+ * The tools of the command `top`, one a view. They are not in the catalogue: a
+ * session of that command registers them for itself, so that the same grants hold.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import {
+  type Probe,
+  s,
+  type Shapes,
+  type ToolQuestion,
+} from "../../beam/mod.ts";
+import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import { COST } from "../fields.ts";
+import { listEtsQuestion } from "../memory/list_ets.ts";
+import { idText } from "../otp/child_ids.ts";
+import { getSupervisionTreeQuestion } from "../otp/get_supervision_tree.ts";
+import { getProcessQuestion } from "../processes/get_process.ts";
+import { groupProcessesQuestion } from "../processes/group_processes.ts";
+import { listProcessesQuestion } from "../processes/list_processes.ts";
+import { DEADLINE_MS } from "../processes/process_fields.ts";
+import { listPortsQuestion } from "../runtime/list_ports.ts";
+import { showerOf, styleOf } from "../terms.ts";
+import {
+  GLANCE,
+  GLANCE_MS,
+  type GlanceArgs,
+  type Glanced,
+  withGlance,
+} from "./glance.ts";
+
+/** A screen may be large. */
+const BUDGET_BYTES = 131_072;
+
+const HEAD = { glance: GLANCE.schema, cost: COST };
+
+/** Bytes of shared binaries that processes refer to. */
+const BINARIES = s.record({
+  binaries: s.list(s.row({ pid: s.pid, bytes: s.integer })),
+});
+
+/** What each tool answers, for who reads it. */
+export const TOP_ANSWERS = {
+  node: z.object(HEAD),
+  processes: z.object({
+    ...listProcessesQuestion.shape.fields,
+    ...BINARIES.fields,
+    ...HEAD,
+  }),
+  applications: z.object({ ...groupProcessesQuestion.shape.fields, ...HEAD }),
+  tables: z.object({ ...listEtsQuestion.shape.fields, ...HEAD }),
+  ports: z.object({ ...listPortsQuestion.shape.fields, ...HEAD }),
+  tree: z.object({
+    ...getSupervisionTreeQuestion.shape.fields,
+    restarts: z.unknown(),
+    restarting_children: z.unknown(),
+    rows: z.array(z.object({
+      depth: z.int(),
+      id: z.string().optional(),
+      pid: z.string().optional(),
+      registered_name: z.string().optional(),
+      kind: z.string(),
+      state: z.string(),
+      children: z.int().optional(),
+      initial_call: z.string().optional(),
+    })),
+    ...HEAD,
+  }),
+  process: z.object({ ...getProcessQuestion.shape.fields, ...HEAD }),
+};
+
+/** Ids are terms as the node sends them. */
+const TREE_ROWS = z.object({
+  rows: z.array(z.looseObject({ id: s.term.schema.optional() })),
+});
+
+/** A view with its head. */
+export type TopView = keyof typeof TOP_ANSWERS;
+
+/** What a view answers. */
+export type TopAnswer<View extends TopView> = z.output<
+  (typeof TOP_ANSWERS)[View]
+>;
+
+/** What each view asks: the head alone, or with a question. */
+const QUESTIONS: Readonly<
+  Record<TopView, ToolQuestion<z.ZodRawShape, Shapes> | undefined>
+> = {
+  node: undefined,
+  processes: listProcessesQuestion,
+  applications: groupProcessesQuestion,
+  tables: listEtsQuestion,
+  ports: listPortsQuestion,
+  tree: getSupervisionTreeQuestion,
+  process: getProcessQuestion,
+};
+
+/** The toolset that each view is switched off with. */
+const TOOLSETS: Readonly<Record<TopView, string>> = {
+  node: "runtime",
+  processes: "processes",
+  applications: "processes",
+  tables: "memory",
+  ports: "runtime",
+  tree: "otp",
+  process: "processes",
+};
+
+/** The probe of a view. */
+export function topProbe(view: TopView): Probe<GlanceArgs, Glanced> {
+  const more = view === "processes" ? BINARIES : undefined;
+  return withGlance(`top_${view}`, QUESTIONS[view], more);
+}
+
+function topTool(view: TopView): Tool {
+  const probe = topProbe(view);
+  const output: z.ZodRawShape = TOP_ANSWERS[view].shape;
+  return defineNodeTool({
+    name: probe.name,
+    title: `Screen: ${view}`,
+    description: `The head of beamtap's live screen, with ${view}.`,
+    toolset: TOOLSETS[view],
+    annotations: LOOKS_ONLY,
+    scopes: ["inspect"],
+    deadlineMs: DEADLINE_MS,
+    budgetBytes: BUDGET_BYTES,
+    probes: [probe],
+    input: { glance_ms: GLANCE_MS, ...QUESTIONS[view]?.input },
+    output,
+    run: async (args, context) => {
+      const answer: Glanced = await context.beam.run(probe, args);
+      if (view !== "tree") return answer;
+      const { rows } = TREE_ROWS.parse(answer);
+      const style = await styleOf(context, { max_bytes: 500 });
+      const shower = showerOf(context, style);
+      return {
+        ...answer,
+        rows: rows.map((row) => ({ ...row, id: idText(row.id, shower) })),
+      };
+    },
+  });
+}
+
+/** Every view. */
+export const TOP_VIEWS: readonly TopView[] = [
+  ...["node", "processes", "applications", "tables", "ports"] as const,
+  ...["tree", "process"] as const,
+];
+
+/** The tools, one a view. */
+export const TOP_TOOLS: readonly Tool[] = TOP_VIEWS.map(topTool);
