@@ -1,0 +1,153 @@
+/**
+ * What is asked of the node for what is shown.
+ *
+ * @module
+ */
+
+import type { TopView } from "../../tools/mod.ts";
+import { SORTS, type State, type TableView, type View } from "./state.ts";
+
+/** A call of a tool. */
+export interface Ask {
+  readonly view: TopView;
+  readonly tool: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** Time between its two looks at the view, in ms; 0 if it looks once. */
+  readonly windowMs: number;
+}
+
+/** Maximum rows of a view that is longer than the screen. */
+const MAX_ROWS = 100;
+
+/** Maximum rows of a tree. */
+const MAX_TREE_ROWS = 300;
+
+/** Supervisors are processes with other work: they are not asked more often, in ms. */
+const TREE_MS = 5000;
+
+/** Part of a core that looks at a view may take. */
+const SHARE = 0.1;
+
+/** The view of the node behind a view of the screen. */
+export function askedFor(view: View): TopView {
+  return view === "health" || view === "logs" || view === "help"
+    ? "node"
+    : view;
+}
+
+/** The word that the node's question takes for the order of a view. */
+export function sortOf(state: State, view: TableView): string {
+  return SORTS[view][state.sort[view]] ?? "memory";
+}
+
+/** The call for the head alone, or for the view too; `ms` is how long it looks. */
+export function askOf(state: State, view: TopView, ms: number): Ask {
+  const { args = {}, windowMs = 0 } = viewArgs(state, view, ms);
+  return {
+    view,
+    tool: `top_${view}`,
+    args: { node: state.node, glance_ms: ms, ...args },
+    windowMs,
+  };
+}
+
+function viewArgs(
+  state: State,
+  view: TopView,
+  ms: number,
+): { readonly args?: Record<string, unknown>; readonly windowMs?: number } {
+  const limit = Math.min(MAX_ROWS, rowsFor(state));
+  const text = state.filter[view === "node" ? "help" : view];
+  const windowMs = Math.min(10_000, Math.max(10, ms));
+  const windowed = (isWindowed: boolean): { window_ms?: number } =>
+    isWindowed ? { window_ms: windowMs } : {};
+  switch (view) {
+    case "node":
+      return {};
+    case "processes": {
+      const sort = sortOf(state, view);
+      const grows = sort === "growth";
+      const looksTwice = grows || sort === "reductions";
+      const { application } = state;
+      return {
+        args: {
+          sort: grows ? "memory" : sort,
+          limit,
+          ...windowed(looksTwice),
+          ...text !== undefined && { text },
+          ...application !== undefined && { application },
+        },
+        windowMs: looksTwice ? windowMs : 0,
+      };
+    }
+    case "applications":
+      return {
+        args: { by: "application", sort: sortOf(state, view), limit: MAX_ROWS },
+      };
+    case "tables": {
+      const sort = sortOf(state, view);
+      const grows = sort === "growth";
+      return {
+        args: {
+          sort,
+          limit,
+          ...windowed(grows),
+          ...text !== undefined && { text },
+        },
+        windowMs: grows ? windowMs : 0,
+      };
+    }
+    case "ports": {
+      const sort = sortOf(state, view);
+      const moves = sort === "traffic";
+      return {
+        args: { sort, limit, ...windowed(moves) },
+        windowMs: moves ? windowMs : 0,
+      };
+    }
+    case "tree":
+      return {
+        args: {
+          depth: 100,
+          limit: Math.min(MAX_TREE_ROWS, rowsFor(state)),
+          window_ms: 0,
+        },
+      };
+    case "process":
+      return {
+        args: {
+          process: state.process ?? "init",
+          incarnation: state.incarnation,
+          sections: ["stack", "relations", "ancestors", "gc", "waiting_for"],
+          limit: 10,
+        },
+      };
+  }
+}
+
+/** Rows down to the last one on the screen; a page more where that is selected. */
+function rowsFor({ top, room, selected }: State): number {
+  const last = Math.max(1, top + room);
+  return selected + 1 >= last ? last + room : last;
+}
+
+/** Time between two looks at a view, in ms, if one keeps the node at work for `busyMs`. */
+export function pauseFor(
+  view: TopView,
+  busyMs: number,
+  intervalMs: number,
+): number {
+  const least = view === "tree" ? TREE_MS : intervalMs;
+  const needed = busyMs / SHARE;
+  return needed <= least ? least : Math.ceil(needed / intervalMs) * intervalMs;
+}
+
+/**
+ * How long a look kept the node at work, in ms: all the time that it did not wait. A window
+ * is between two sweeps, which take about the same.
+ */
+export function busyIn(seenMs: number, windowMs: number): number {
+  return windowMs === 0
+    ? seenMs
+    : Math.min(seenMs, 2 * Math.max(0, seenMs - windowMs));
+}
