@@ -31,9 +31,24 @@ export function createLog(
 
 /** Writes a line to standard error; failing to write is ignored. */
 export function printError(line: string): void {
+  const text = `${visibleLines(line)}\n`;
+  if (holder !== undefined) return holder(text);
   try {
-    Deno.stderr.writeSync(new TextEncoder().encode(`${visibleLines(line)}\n`));
+    Deno.stderr.writeSync(new TextEncoder().encode(text));
   } catch { /* standard error is closed */ }
+}
+
+/** Takes what would be written where a screen is drawn. */
+let holder: ((text: string) => void) | undefined;
+
+/** Passes what goes to standard error to `take`, until it is disposed of, if that is a terminal. */
+export function holdErrors(take: (text: string) => void): Disposable {
+  if (Deno.stderr.isTerminal()) holder = take;
+  return {
+    [Symbol.dispose](): void {
+      holder = undefined;
+    },
+  };
 }
 
 function describe(cause: unknown): string {

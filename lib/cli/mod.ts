@@ -16,6 +16,7 @@ import { nodes } from "./commands/nodes.ts";
 import { serve } from "./commands/serve.ts";
 import { token } from "./commands/token.ts";
 import { tools } from "./commands/tools.ts";
+import { top } from "./commands/top.ts";
 import { CliError } from "./errors.ts";
 import type { Command } from "./options.ts";
 import { printError } from "./log.ts";
@@ -24,7 +25,7 @@ import { readEnv } from "./runtime.ts";
 import { VERSION } from "./version.ts";
 
 const RUN: Readonly<Record<Command, (args: Arguments) => Promise<number>>> = {
-  ...{ serve, call, tools, doctor, health, nodes, token, completion },
+  ...{ serve, call, tools, doctor, health, top, nodes, token, completion },
   help: ({ operands }) => helpOn(operands[0]),
   async version(): Promise<number> {
     await print(`beamtap ${VERSION}`);

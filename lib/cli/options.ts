@@ -53,6 +53,12 @@ export const COMMANDS = {
       "say what is wrong with a node, who is to blame and what to do next; the exit status is 1 for anything worse than a notice",
     example: "health shop@10.0.0.5",
   },
+  top: {
+    usage: "top NODE",
+    help:
+      "watch a node live: schedulers, limits, memory, findings, and its processes, ETS tables, ports and supervisors; ? lists the keys",
+    example: "top shop@10.0.0.5",
+  },
   token: {
     usage: "token new NAME | list | revoke NAME",
     help:
@@ -248,6 +254,10 @@ export const FLAG_OPTIONS = {
   "json": {
     commands: ["call", "tools", "nodes", "doctor", "health", "token"],
     help: "print JSON, for programs",
+  },
+  "once": {
+    commands: ["top"],
+    help: "print one screen and end, for pipes and scripts",
   },
   "source": {
     commands: ["tools"],

@@ -88,9 +88,9 @@ function isWhole(answer: unknown): boolean {
 }
 
 /** The nodes that a call names in full; without others, also by a name without a host, which else is an alias. */
-function nodesNamed(
+export function nodesNamed(
   args: Arguments,
-  { node, nodes }: Record<string, unknown>,
+  { node, nodes }: { readonly node?: unknown; readonly nodes?: unknown },
 ): string[] {
   const known = [...args.texts("node")].map((text) => text.split(/[=,]/)[0]);
   const alone = known.length === 0 && args.text("config") === undefined;

@@ -127,6 +127,7 @@ async function candidates(
     case "serve":
     case "doctor":
     case "health":
+    case "top":
       return nodesOf(words);
     default:
       return OPERANDS[command] ?? [];

@@ -1,0 +1,224 @@
+/**
+ * The terminal: draws lines, reads keys, and is left as it was found, whatever ends
+ * the screen.
+ *
+ * @module
+ */
+
+import { keysOf } from "./keys.ts";
+import { type Line, painted } from "./lines.ts";
+import type { Size } from "./screen.ts";
+
+/** What a terminal tells. */
+export interface Listener {
+  key(key: string): void;
+  /** It has another size, or shows something else now: everything is to be drawn again. */
+  changed(): void;
+  /** The program is to end; `status` is its exit status. */
+  ended(status: number): void;
+}
+
+/** Another screen without a cursor and without line breaks of the terminal's own; and back. */
+const ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J";
+const LEAVE = "\x1b[?7h\x1b[?25h\x1b[?1049l";
+
+/** What is no more than the beginning of a key may go on so many ms later. */
+const SEQUENCE_MS = 50;
+
+/** A terminal that takes nothing for so long, in ms, has been stopped by its user. */
+const LATE_MS = 300;
+
+// deno-lint-ignore no-control-regex
+const UNFINISHED = /\x1b(?:\[[0-9;?]*|O)?$/;
+
+/** Signals that end the program, and the exit statuses that shells expect then. */
+const ENDING = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** A screen of its own on the terminal; `await using` gives it back. */
+export class Terminal implements AsyncDisposable {
+  readonly #listener: Listener;
+  readonly #coloured = !Deno.noColor;
+  readonly #undo = new DisposableStack();
+  #shown: string[] = [];
+  #next: readonly Line[] | undefined;
+  /** What is being written; settles soon unless the terminal has stopped taking anything. */
+  #writing: Promise<void> | undefined;
+  #isOpen = false;
+  /** Lines for the screen that was there before. */
+  #beside = "";
+
+  /** Takes over standard input and output, which must be a terminal. */
+  constructor(listener: Listener) {
+    this.#listener = listener;
+    // Whatever ends the program first.
+    const unload = (): void => this.#close();
+    globalThis.addEventListener("unload", unload);
+    this.#undo.defer(() => globalThis.removeEventListener("unload", unload));
+    this.#open();
+    for (const [signal, status] of Object.entries(ENDING)) {
+      if (isSignal(signal)) this.#on(signal, () => listener.ended(status));
+    }
+    if (Deno.build.os !== "windows") {
+      this.#on("SIGWINCH", () => this.redraw());
+      this.#on("SIGTSTP", () => void this.suspend());
+      this.#on("SIGCONT", () => this.#resume());
+    }
+    this.#read();
+  }
+
+  /** Its size, in columns and rows. */
+  get size(): Size {
+    try {
+      return Deno.consoleSize();
+    } catch {
+      return { columns: 80, rows: 24 };
+    }
+  }
+
+  /** Draws these lines; what has not changed since is not sent again. */
+  draw(lines: readonly Line[]): void {
+    if (!this.#isOpen) return;
+    this.#next = lines;
+    this.#writing ??= this.#flush();
+  }
+
+  /** Draws everything again. */
+  redraw(): void {
+    this.#shown = [];
+    this.#listener.changed();
+  }
+
+  /** Gives the terminal back and stops, as Ctrl-Z has every program do, until it is continued. */
+  async suspend(): Promise<void> {
+    await this.#written();
+    this.#close();
+    Deno.kill(Deno.pid, "SIGSTOP");
+  }
+
+  /** Writes lines where they stay when the screen is gone. */
+  async aside(text: string): Promise<void> {
+    this.#beside += text;
+    await this.#written();
+    const wasOpen = this.#isOpen;
+    this.#close();
+    if (wasOpen) this.#resume();
+  }
+
+  /** Gives the terminal back. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#written();
+    this.#close();
+    this.#undo.dispose();
+  }
+
+  #on(signal: Deno.Signal, act: () => void): void {
+    Deno.addSignalListener(signal, act);
+    this.#undo.defer(() => Deno.removeSignalListener(signal, act));
+  }
+
+  #open(): void {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    try {
+      Deno.stdin.setRaw(true);
+    } catch { /* it is closed: reading says so */ }
+    send(ENTER);
+    this.#shown = [];
+  }
+
+  #close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    send(LEAVE + this.#beside);
+    this.#beside = "";
+    try {
+      Deno.stdin.setRaw(false);
+    } catch { /* it is closed */ }
+  }
+
+  /** After a stop that it may not have seen come: the shell has set the terminal as it likes. */
+  #resume(): void {
+    this.#close();
+    this.#open();
+    this.#listener.changed();
+  }
+
+  async #flush(): Promise<void> {
+    try {
+      while (this.#next !== undefined && this.#isOpen) {
+        const lines = this.#next.map((each) => painted(each, this.#coloured));
+        this.#next = undefined;
+        const text = changes(this.#shown, lines);
+        this.#shown = lines;
+        await write(text);
+      }
+    } catch {
+      this.#listener.ended(ENDING.SIGHUP);
+    } finally {
+      this.#writing = undefined;
+    }
+  }
+
+  /** Waits until nothing is under way that would be drawn on another screen. */
+  async #written(): Promise<void> {
+    this.#next = undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, LATE_MS);
+    });
+    await Promise.race([this.#writing, late]);
+    clearTimeout(timer);
+  }
+
+  async #read(): Promise<void> {
+    const decoder = new TextDecoder();
+    const buffer = new Uint8Array(1024);
+    let waiting = "";
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = (): void => {
+      const text = waiting;
+      waiting = "";
+      for (const key of keysOf(text)) this.#listener.key(key);
+    };
+    try {
+      for (;;) {
+        const count = await Deno.stdin.read(buffer);
+        if (count === null) break;
+        clearTimeout(timer);
+        waiting += decoder.decode(buffer.subarray(0, count), { stream: true });
+        if (UNFINISHED.test(waiting)) timer = setTimeout(tell, SEQUENCE_MS);
+        else tell();
+      }
+    } catch { /* the terminal is gone */ }
+    this.#listener.ended(ENDING.SIGHUP);
+  }
+}
+
+function isSignal(name: string): name is keyof typeof ENDING {
+  return Deno.build.os !== "windows" || name !== "SIGTERM";
+}
+
+/** What to send where the lines on the screen differ from those that should be there. */
+export function changes(
+  shown: readonly string[],
+  lines: readonly string[],
+): string {
+  return lines.flatMap((text, row) =>
+    text === shown[row] ? [] : [`\x1b[${row + 1};1H\x1b[2K${text}`]
+  ).join("");
+}
+
+async function write(text: string): Promise<void> {
+  let left: Uint8Array = new TextEncoder().encode(text);
+  while (left.length > 0) {
+    left = left.subarray(await Deno.stdout.write(left));
+  }
+}
+
+/** Writes at once; a terminal that is gone needs nothing. */
+function send(text: string): void {
+  try {
+    let left: Uint8Array = new TextEncoder().encode(text);
+    while (left.length > 0) left = left.subarray(Deno.stdout.writeSync(left));
+  } catch { /* it is closed */ }
+}

@@ -1,0 +1,313 @@
+/**
+ * The live screen: asks, shows what arrives, and does what keys say.
+ *
+ * @module
+ */
+
+import { arrived } from "./arrived.ts";
+import { askedFor, askOf } from "./asks.ts";
+import { type Caller, type Failed, failedOf } from "./caller.ts";
+import { LogView } from "./log_view.ts";
+import { roomFor, screenOf } from "./screen.ts";
+import { startOf, type State } from "./state.ts";
+import type { Terminal } from "./terminal.ts";
+import { type Effect, kept, update } from "./update.ts";
+
+/** How long a look that somebody waits for takes, in ms. */
+const FIRST_MS = 400;
+
+/** Part of an interval in which answers are awaited, in ms. */
+const RESERVE_MS = 200;
+
+/** Keys that come soon after each other make one question, in ms. */
+const SETTLE_MS = 80;
+
+/** Window of a health check, in ms. */
+const CHECK_MS = 1000;
+
+/** Time between two checks, in ms: while others are shown, and while findings are. */
+const CHECK_EVERY_MS = 60_000;
+const CHECK_OFTEN_MS = 10_000;
+
+/** Part of a core that checks may take while others are shown. */
+const CHECK_SHARE = 0.03;
+
+/** From this delay on the link is slow, in ms. */
+const SLOW_MS = 1000;
+
+/** Codes of failures that are about what was asked for, not about the link. */
+const ABOUT_THE_VIEW: ReadonlySet<string> = new Set([
+  ...["no_such_process", "no_such_application", "not_supported"],
+  ...["permission_denied", "invalid_arguments", "stale_incarnation"],
+  ...["bad_process", "foreign_pid", "target_timeout", "probe_killed"],
+  ...["not_granted", "unknown_tool", "answer_too_large", "probe_crashed"],
+]);
+
+/** A live screen of one node. */
+export class Top {
+  readonly #caller: Caller;
+  readonly #logs: LogView;
+  #terminal: Terminal | undefined;
+  #state: State;
+  /** The calls under way. */
+  #head: Promise<void> | undefined;
+  #view: AbortController | undefined;
+  #check: Promise<void> | undefined;
+  #viewDue = 0;
+  #checkDue = 0;
+  #isWanted = true;
+  #wake = Promise.withResolvers<void>();
+  readonly #end = Promise.withResolvers<number>();
+  #isEnding = false;
+
+  /** Asks nothing yet. */
+  constructor(caller: Caller, node: string) {
+    this.#caller = caller;
+    this.#logs = new LogView(caller);
+    this.#state = startOf(node);
+  }
+
+  /** The state. */
+  get state(): State {
+    return this.#state;
+  }
+
+  /** Takes a key. */
+  key(key: string): void {
+    const before = this.#state;
+    const { state, effect } = update(before, key);
+    this.#become(kept(state));
+    if (before.view === "logs" && state.view !== "logs") this.#logs.close();
+    if (effect !== undefined) this.#do(effect);
+  }
+
+  /** Draws again. */
+  changed(): void {
+    this.#become(this.#state);
+  }
+
+  /** Ends the screen. */
+  ended(status: number): void {
+    this.#isEnding = true;
+    this.#end.resolve(status);
+    this.#wake.resolve();
+  }
+
+  /** Runs until it is ended; returns the exit status. */
+  async run(terminal: Terminal): Promise<number> {
+    this.#terminal = terminal;
+    this.changed();
+    const clock = setInterval(() => this.changed(), 1000);
+    try {
+      while (!this.#isEnding) {
+        const start = performance.now();
+        this.#begin(start);
+        await this.#pause(start + this.#state.intervalMs - performance.now());
+      }
+      return await this.#end.promise;
+    } finally {
+      clearInterval(clock);
+      this.#view?.abort();
+      if (this.#logs.isOpen) await this.#logs.close();
+    }
+  }
+
+  /** Starts the one call of this interval. */
+  #begin(now: number): void {
+    const { view, paused, intervalMs, head, lagMs } = this.#state;
+    const isWanted = this.#isWanted;
+    if (paused && !isWanted) return;
+    this.#isWanted = false;
+    if (view === "logs") this.#readLog();
+    const ms = isWanted || head === undefined
+      ? FIRST_MS
+      : Math.max(FIRST_MS, intervalMs - RESERVE_MS);
+    const asked = askedFor(view);
+    const isFree = this.#view === undefined && this.#check === undefined;
+    // What waits for a slow link is not sent more to wait for.
+    const isSlow = lagMs > SLOW_MS;
+    if (isSlow && !isFree) return;
+    const isDue = now >= this.#checkDue && head !== undefined &&
+      (!isSlow || view === "health");
+    if (isFree && isDue && (!isWanted || asked === "node")) {
+      this.#check = this.#checkHealth();
+    } else if (
+      asked !== "node" && isFree && (isWanted || now >= this.#viewDue)
+    ) {
+      this.#askView(asked, ms, now);
+    } else {
+      this.#head ??= this.#askHead(ms);
+    }
+  }
+
+  async #askView(
+    view: Exclude<ReturnType<typeof askedFor>, "node">,
+    ms: number,
+    start: number,
+  ): Promise<void> {
+    const stop = this.#view = new AbortController();
+    const ask = { ...askOf(this.#state, view, ms), view };
+    const answer = await this.#caller.ask(ask, stop.signal);
+    if (stop.signal.aborted || this.#view !== stop) return;
+    this.#view = undefined;
+    if ("failed" in answer) {
+      this.#viewDue = start + this.#state.intervalMs;
+      this.#fail(answer, true);
+      return;
+    }
+    this.#become(kept(arrived(this.#state, answer)));
+    this.#viewDue = start + this.#state.viewMs - RESERVE_MS / 2;
+  }
+
+  async #askHead(ms: number): Promise<void> {
+    const ask = { ...askOf(this.#state, "node", ms), view: "node" as const };
+    const answer = await this.#caller.ask(ask);
+    this.#head = undefined;
+    if ("failed" in answer) this.#fail(answer, false);
+    else this.#become(kept(arrived(this.#state, answer)));
+  }
+
+  async #checkHealth(): Promise<void> {
+    const start = performance.now();
+    const checked = await this.#caller.check(CHECK_MS);
+    this.#check = undefined;
+    const isShown = this.#state.view === "health";
+    const least = isShown ? CHECK_OFTEN_MS : CHECK_EVERY_MS;
+    if ("failed" in checked) {
+      this.#checkDue = start + least;
+      return;
+    }
+    const { health, busyMs } = checked;
+    const share = isShown ? 3 * CHECK_SHARE : CHECK_SHARE;
+    this.#checkDue = start + Math.max(least, busyMs / share);
+    this.#become({ ...this.#state, health });
+  }
+
+  async #readLog(): Promise<void> {
+    const read = await this.#logs.read();
+    if (this.#state.view !== "logs") {
+      await this.#logs.close();
+    } else if ("failed" in read) {
+      this.#become({ ...this.#state, viewTrouble: read.failed });
+    } else {
+      const { lines } = read;
+      this.#become({ ...this.#state, logs: lines, viewTrouble: undefined });
+    }
+  }
+
+  #fail({ failed, code }: Failed, isView: boolean): void {
+    if (isView && ABOUT_THE_VIEW.has(code)) {
+      this.#become({ ...this.#state, viewTrouble: failed });
+      return;
+    }
+    const since = this.#state.trouble?.since ?? Date.now();
+    this.#become({ ...this.#state, trouble: { message: failed, since } });
+  }
+
+  #do(effect: Effect): void {
+    switch (effect.type) {
+      case "quit":
+        return this.ended(0);
+      case "suspend":
+        void this.#terminal?.suspend();
+        return;
+      case "redraw":
+        return this.#terminal?.redraw();
+      case "look":
+        this.#view?.abort();
+        this.#view = undefined;
+        this.#isWanted = true;
+        if (this.#state.view === "health") this.#checkSoon();
+        return this.#wake.resolve();
+      case "contents":
+        void this.#showContents(effect.tool);
+        return;
+      case "rehearse":
+        void this.#rehearse();
+        return;
+      case "stop":
+        void this.#stop(effect);
+        return;
+    }
+    effect satisfies never;
+  }
+
+  /** Findings that are not new are looked for again. */
+  #checkSoon(): void {
+    const age = Date.now() - (this.#state.health?.at ?? 0);
+    if (age > CHECK_OFTEN_MS) this.#checkDue = 0;
+  }
+
+  async #showContents(
+    tool: "get_process_state" | "get_mailbox",
+  ): Promise<void> {
+    const { process, incarnation } = this.#state;
+    const result = await this.#caller.call(tool, { process, incarnation });
+    if (this.#state.process !== process) return;
+    this.#become(
+      result.ok
+        ? kept({
+          ...this.#state,
+          contents: result.text,
+          message: undefined,
+          top: Infinity,
+        })
+        : { ...this.#state, message: failedOf(result).failed },
+    );
+  }
+
+  async #rehearse(): Promise<void> {
+    const { prompt } = this.#state;
+    if (prompt?.kind !== "stop") return;
+    const { process, incarnation } = prompt;
+    const result = await this.#caller
+      .rehearse("stop_process", { process, incarnation });
+    // The question may have been answered, or be another one by now.
+    if (this.#state.prompt !== prompt) return;
+    this.#become(
+      result.ok
+        ? {
+          ...this.#state,
+          prompt: { ...prompt, action: `${result.structured.action}` },
+        }
+        : {
+          ...this.#state,
+          prompt: undefined,
+          message: failedOf(result).failed,
+        },
+    );
+  }
+
+  async #stop(
+    { process, incarnation, reason }: Extract<Effect, { type: "stop" }>,
+  ): Promise<void> {
+    const result = await this.#caller
+      .call("stop_process", { process, incarnation, reason });
+    const message = result.ok
+      ? `${result.structured.action}`
+      : failedOf(result).failed;
+    this.#become({ ...this.#state, message });
+    this.#do({ type: "look" });
+  }
+
+  #become(state: State): void {
+    const size = this.#terminal?.size ?? { columns: 80, rows: 24 };
+    const { columns } = size;
+    this.#state = { ...state, room: roomFor(state, size), columns };
+    if (this.#isEnding) return;
+    this.#terminal?.draw(screenOf(this.#state, size, Date.now()));
+  }
+
+  /** Waits until it is time, or a key wants an answer sooner. */
+  async #pause(ms: number): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const time = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, Math.max(0, ms));
+    });
+    await Promise.race([time, this.#wake.promise]);
+    clearTimeout(timer);
+    if (!this.#isWanted || this.#isEnding) return;
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    this.#wake = Promise.withResolvers();
+  }
+}
