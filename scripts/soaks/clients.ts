@@ -11,7 +11,7 @@ import { SCOPES } from "../../lib/registry/mod.ts";
 import { HttpProgram } from "../../tests/e2e/http_support.ts";
 import { PROGRAMS, reaching } from "../../tests/e2e/support.ts";
 import { startBeam } from "../../tests/support/beam.ts";
-import { claudeCode } from "./clients/claude.ts";
+import { claudeCode, claudePlugin } from "./clients/claude.ts";
 import {
   type Call,
   type Job,
@@ -120,6 +120,12 @@ for (const [transport, server] of Object.entries(servers)) {
       return "added, listed as connected, shown";
     });
   }
+}
+if (wanted("Claude Code")) {
+  await row("Claude Code", "plugin", async () => {
+    await claudePlugin();
+    return "valid, installed";
+  });
 }
 if (lists.size > 1) {
   console.log("FAILED clients disagree about the list of tools");

@@ -16,7 +16,7 @@ export async function claudeCode(server: Server): Promise<void> {
   try {
     await claude(
       home,
-      "add",
+      ...["mcp", "add"],
       ..."url" in server
         ? [
           ...["--transport", "http", "beamtap", server.url],
@@ -25,7 +25,7 @@ export async function claudeCode(server: Server): Promise<void> {
         : ["beamtap", "--", server.command, ...server.args],
     );
     for (const args of [["list"], ["get", "beamtap"]]) {
-      const said = await claude(home, ...args);
+      const said = await claude(home, "mcp", ...args);
       if (!/beamtap/.test(said) || !/✔ Connected/.test(said)) {
         throw new Error(`mcp ${args[0]}: ${said}`);
       }
@@ -35,13 +35,34 @@ export async function claudeCode(server: Server): Promise<void> {
   }
 }
 
-/** Runs `claude mcp` in a home of its own. */
+/**
+ * Validates the plugin, and installs it from the marketplace of this checkout.
+ *
+ * @throws when Claude Code refuses either
+ */
+export async function claudePlugin(): Promise<void> {
+  const home = await Deno.makeTempDir({ prefix: "beamtap_claude_" });
+  const root = new URL("../../..", import.meta.url).pathname;
+  try {
+    for (const folder of ["", "plugin", "plugin/skills"]) {
+      await claude(home, "plugin", "validate", "--strict", root + folder);
+    }
+    await claude(home, "plugin", "marketplace", "add", root);
+    await claude(home, "plugin", "install", "beamtap@beamtap");
+    const said = await claude(home, "plugin", "details", "beamtap");
+    if (!/Skills \(1\)/.test(said)) throw new Error(said);
+  } finally {
+    await Deno.remove(home, { recursive: true });
+  }
+}
+
+/** Runs `claude` in a home of its own. */
 async function claude(home: string, ...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       ...["run", "--quiet", "--allow-all"],
       `--config=${new URL("deno.json", import.meta.url).pathname}`,
-      ...["@anthropic-ai/claude-code", "mcp", ...args],
+      ...["@anthropic-ai/claude-code", ...args],
     ],
     cwd: home,
     env: { HOME: home, DENO_DIR: await denoDir() },
