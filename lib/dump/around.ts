@@ -30,8 +30,11 @@ export interface Wanted {
 
 /** What terms of a dump refer to. */
 export interface Surroundings {
-  /** Where addresses are looked up, in this order. */
+  /** Heaps of a process, and the literals, which all processes share. */
   readonly heaps: readonly Heap[];
+  readonly literals: Heap;
+  /** Whether a binary outside the heaps has this address. */
+  readonly isOutside: (address: number) => boolean;
   /** The dump's own node. */
   readonly node: Atom;
   /** Other nodes, by the first number of their pids. */
@@ -47,12 +50,15 @@ export function wantedKey({ address, offset, length }: Wanted): string {
 
 /** Finds the term at an address; `undefined` if it is not in the dump. */
 export function termAt(
-  { heaps }: Surroundings,
+  { heaps, literals }: Surroundings,
   address: number,
 ): Cursor | undefined {
-  for (const heap of heaps) {
-    const start = heap.find(address);
-    if (start >= 0) return new Cursor(heap.bytes, start);
+  const places = literals.isNear(address)
+    ? [literals, ...heaps]
+    : [...heaps, literals];
+  for (const place of places) {
+    const start = place.find(address);
+    if (start >= 0) return new Cursor(place.bytes, start);
   }
   return undefined;
 }

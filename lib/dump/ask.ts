@@ -114,7 +114,8 @@ export class Asker {
       isSplit ? atMost(heap, MAX_HEAP_START) : heap,
       isSplit ? tail(heap, MAX_HEAP_END) : NOTHING,
     ]);
-    const heaps = [start, end].map((it) => new Heap(it ?? new Uint8Array(0)));
+    // The one that is looked through sooner comes first.
+    const heaps = [new Heap(end), new Heap(start)];
     const { value, lacks } = await this.#decode(heaps, options, (decoder) => ({
       stack: stackFrom(whole(stack), options.stack ?? 200, decoder),
       messages: messagesFrom(
@@ -172,7 +173,10 @@ export class Asker {
   ): Promise<{ value: Value; lacks: string[] }> {
     const settled = { ...LIMITS, ...limits };
     const around = {
-      heaps: [...heaps, this.#literals ?? new Heap(new Uint8Array(0))],
+      heaps,
+      literals: this.#literals ?? new Heap(),
+      isOutside: (address: number) =>
+        this.#index.binaries.find(address) !== undefined,
       node: this.#node,
       nodes: this.#nodes,
     };
@@ -217,7 +221,7 @@ export class Asker {
     if (this.#literals !== undefined) return await this.#source.read(ranges);
     const literals = this.#section("literals", MAX_LITERALS);
     const read = await this.#source.read([...ranges, literals]);
-    this.#literals = new Heap(read.pop() ?? new Uint8Array(0));
+    this.#literals = new Heap(read.pop());
     return read;
   }
 

@@ -18,7 +18,8 @@ export class Cells {
   readonly #around: Surroundings;
   readonly #losses: Losses;
   #cells = MAX_CELLS;
-  readonly #lengths = new Map<number, number>();
+  /** Lengths of lists by the text and place of their first cell. */
+  readonly #lengths = new Map<Uint8Array, Map<number, number>>();
 
   constructor(around: Surroundings, losses: Losses) {
     this.#around = around;
@@ -35,18 +36,24 @@ export class Cells {
     return undefined;
   }
 
+  get #seen(): number {
+    const { heaps, literals } = this.#around;
+    return heaps.reduce((sum, { size }) => sum + size, literals.size);
+  }
+
   /** Number of cells from one on, as far as they are here. */
   length(first: Cursor): number {
     const { at, bytes } = first;
-    const isShared = bytes === this.#around.heaps[0]?.bytes;
-    const known = isShared ? this.#lengths.get(at) : undefined;
+    const lengths = this.#lengths.get(bytes) ?? new Map<number, number>();
+    this.#lengths.set(bytes, lengths);
+    const known = lengths.get(at);
     if (known !== undefined) return known;
-    // A longer list holds itself.
-    const longest = this.#around.heaps.reduce((sum, { size }) => sum + size, 0);
     let length = 0;
     let cursor: Cursor | undefined = first;
     try {
-      while (cursor !== undefined && length <= longest && this.#cells-- > 0) {
+      while (cursor !== undefined && this.#cells-- > 0) {
+        // A list longer than all that has been seen holds itself.
+        if (length > this.#seen) break;
         length++;
         pass(cursor);
         cursor.expect("|");
@@ -61,7 +68,7 @@ export class Cells {
       this.#losses.inexact = true;
     }
     if (cursor !== undefined) this.#losses.inexact = true;
-    if (isShared) this.#lengths.set(at, length);
+    lengths.set(at, length);
     return length;
   }
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { hexDigit, textIn } from "./text.ts";
+import { hexDigit, lineEnd, textIn } from "./text.ts";
 
 /** Thrown where a text is damaged or ends; never leaves this layer. */
 export class Damaged extends Error {
@@ -102,8 +102,7 @@ export class Cursor {
 
   /** Where the line ends. */
   get lineEnd(): number {
-    const end = this.bytes.indexOf(NEWLINE, this.at);
-    return end < 0 ? this.bytes.length : end;
+    return lineEnd(this.bytes, this.at);
   }
 
   /** Reads `<1.2.3>` as its numbers. */

@@ -36,7 +36,9 @@ export class HeapBinaries {
     const offset = cursor.hex();
     cursor.expect(":");
     const size = cursor.hex();
-    const holder = termAt(this.#around, first);
+    const holder = this.#around.isOutside(first)
+      ? undefined
+      : termAt(this.#around, first);
     if (holder?.next() === "Y") {
       // A part refers to a binary on the heap, or to one that refers to another outside it.
       const inner = holder.next();

@@ -65,6 +65,9 @@ export type Column = WideColumn | NarrowColumn;
 /** Maximum processes that are kept; a runtime system has 1,048,576 by default. */
 const MAX_PROCESSES = 1_500_000;
 
+/** Rows that are prepared at a time: memory that is not touched costs nothing. */
+const BLOCK = 1024;
+
 /** One process; what is not in the dump is `undefined`. */
 export interface ProcessRow {
   readonly pid: string;
@@ -125,11 +128,10 @@ export class ProcessTable {
       return UNKNOWN;
     }
     const row = this.#count++;
-    if (row >= this.#states.length) this.#grow(Math.max(1024, row * 2));
-    for (const name of WIDE) this.#wide[name][row] = UNKNOWN;
-    for (const name of NARROW) this.#narrow[name][row] = UNKNOWN;
-    // A process without any has no line about them.
-    for (const name of RELATIONS) this.#narrow[name][row] = 0;
+    if (row >= this.#states.length) {
+      this.#grow(Math.min(MAX_PROCESSES, Math.max(BLOCK, row * 2)));
+    }
+    if (row % BLOCK === 0) this.#forget(row, row + BLOCK);
     this.#wide.key[row] = key;
     this.#wide.offset[row] = offset;
     if (key !== UNKNOWN) this.#rows.add(key, row);
@@ -249,6 +251,16 @@ export class ProcessTable {
       sum += Math.max(0, this.get(column, row));
     }
     return sum;
+  }
+
+  /** Sets rows to what is known of a process before its lines are read. */
+  #forget(start: number, end: number): void {
+    for (const name of WIDE) this.#wide[name].fill(UNKNOWN, start, end);
+    for (const name of NARROW) {
+      // A process without links or monitors has no line about them.
+      const value = RELATIONS.some((it) => it === name) ? 0 : UNKNOWN;
+      this.#narrow[name].fill(value, start, end);
+    }
   }
 
   #grow(length: number): void {

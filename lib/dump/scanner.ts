@@ -7,6 +7,7 @@
 
 import { headingOf, type Kind } from "./kinds.ts";
 import { MAX_LEFT } from "./source.ts";
+import { lineEnd } from "./text.ts";
 
 /** A section's first line: `=proc:<0.1.0>`. */
 export interface Heading {
@@ -80,8 +81,8 @@ export class Scanner {
 
   /** Takes a line or a piece of one; returns where the next starts, or -1 if it is not there yet. */
   #line(bytes: Uint8Array, at: number): number {
-    const end = bytes.indexOf(NEWLINE, at);
-    if (end >= 0 && end - at <= MAX_LINE) {
+    const end = lineEnd(bytes, at);
+    if (end < bytes.length && end - at <= MAX_LINE) {
       this.#take(bytes, at, end);
       this.#piece = 0;
       return end + 1;

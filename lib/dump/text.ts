@@ -10,6 +10,20 @@ const LESS = 0x3c;
 const GREATER = 0x3e;
 const DOT = 0x2e;
 
+const NEWLINE = 0x0a;
+/** Lines shorter than this are faster to look through than to search. */
+const SHORT = 64;
+
+/** Where the line at `from` ends: at its end of line, or where the bytes end. */
+export function lineEnd(bytes: Uint8Array, from: number): number {
+  const near = Math.min(bytes.length, from + SHORT);
+  for (let at = from; at < near; at++) {
+    if (bytes[at] === NEWLINE) return at;
+  }
+  const end = bytes.indexOf(NEWLINE, near);
+  return end < 0 ? bytes.length : end;
+}
+
 /** Stands for a number that is not in the dump, or that is not a number there. */
 export const UNKNOWN = -1;
 
@@ -96,9 +110,14 @@ export function hexIn(bytes: Uint8Array, start: number, end: number): number {
   return value;
 }
 
-/** The value of a hexadecimal digit; negative for any other byte. */
+/** Values of hexadecimal digits by their byte; -1 for any other. */
+const DIGITS = new Int8Array(256).fill(-1);
+for (const [value, digit] of [..."0123456789abcdef"].entries()) {
+  DIGITS[digit.charCodeAt(0)] = value;
+  DIGITS[digit.toUpperCase().charCodeAt(0)] = value;
+}
+
+/** The value of a hexadecimal digit; -1 for any other byte. */
 export function hexDigit(byte: number): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  const letter = byte | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : -1;
+  return DIGITS[byte] ?? -1;
 }

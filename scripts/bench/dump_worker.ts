@@ -1,0 +1,47 @@
+// deno-lint-ignore-file no-console
+/**
+ * Reads a dump in a process of its own, so that its memory is that of reading.
+ *
+ *     deno run --allow-all scripts/bench/dump_worker.ts FILE PID
+ *
+ * @module
+ */
+
+import { openDump } from "../../lib/dump/mod.ts";
+
+const [path = "", pid = ""] = Deno.args;
+
+const before = await memory("VmRSS");
+const start = performance.now();
+const dump = await openDump(path);
+const verdict = performance.now() - start;
+const peak = await memory("VmHWM");
+const top = dump.processes.top("mailbox", 10);
+
+const questions: number[] = [];
+let lacks: readonly string[] = [];
+for (let i = 0; i < 3; i++) {
+  const begin = performance.now();
+  const detail = await dump.process(pid, { messages: 100 });
+  questions.push(performance.now() - begin);
+  lacks = detail.lacks;
+}
+console.log(JSON.stringify({
+  bytes: dump.bytes,
+  processes: dump.processes.count,
+  culprit: dump.processes.row(top[0] ?? 0).pid,
+  notes: dump.notes.map(({ text }) => text),
+  verdict,
+  before,
+  peak,
+  questions,
+  lacks,
+  after: await memory("VmHWM"),
+}));
+
+/** A field of `/proc/self/status`, in MB. */
+async function memory(field: string): Promise<number> {
+  const status = await Deno.readTextFile("/proc/self/status");
+  const [, kilobytes] = new RegExp(`${field}:\\s+(\\d+)`).exec(status) ?? [];
+  return Number(kilobytes) * 1024 / 1e6;
+}
