@@ -52,7 +52,8 @@ export type { SlotLimits } from "./run/slots.ts";
 
 export type { Completed } from "./answer/completed.ts";
 export type { Failure, Outcome } from "./answer/failure.ts";
-export { asBlock, render } from "./answer/render.ts";
+export * from "./answer/parts.ts";
+export { render } from "./answer/render.ts";
 export type { ToolResult } from "./answer/result.ts";
 
 export { type RedactOptions, Redactor } from "./redact/redactor.ts";

@@ -27,27 +27,22 @@
 
 import * as z from "zod";
 import { visible, visibleJson } from "../../etf/mod.ts";
-
-/** Texts that are shown with their line ends. */
-const BLOCKS = z.registry<object>();
-
-/** Has a text shown with its line ends: output, documentation, a drawing. Its schema is the outermost but for `optional()`. */
-export function asBlock<Schema extends z.ZodType>(schema: Schema): Schema {
-  BLOCKS.add(schema, {});
-  return schema;
-}
+import {
+  type Fields,
+  holdsMuch,
+  isBlock,
+  isEmpty,
+  isRecord,
+  isUsual,
+  itemOf,
+  partOf,
+} from "./parts.ts";
 
 /** Lists up to this length stay on one line, in characters. */
 const MAX_LINE = 100;
 
-/** An answer that kept the node busy for this long says so, in ms. */
-const NOTABLE_MS = 2000;
-
 /** A text that needs no quotes between others. */
 const WORD = /^[^\s"=,;{}[\]]+$/;
-
-/** Fields by their names. */
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * The text for a structured answer: every value in it under its own name, but for a
@@ -152,7 +147,7 @@ function addList(
   schema: z.ZodType | undefined,
 ): void {
   if (list.length === 0) return void page.empty.push(name);
-  const item = schema instanceof z.ZodArray ? inner(schema.element) : undefined;
+  const item = itemOf(schema);
   if (list.every(isRecord)) return addTable(page, name, list, item);
   const items = list.map(plain);
   const line = items.join(", ");
@@ -204,13 +199,6 @@ function addTable(
   addBlock(page, name, lines);
 }
 
-/** Whether a part of a row is too much for a cell: a table, or a text of several lines. */
-function holdsMuch(schema: unknown): boolean {
-  const part = inner(schema);
-  return isBlock(part) || part instanceof z.ZodArray &&
-      inner(part.element) instanceof z.ZodObject;
-}
-
 /** The scalars of a record, between tabs where one has spaces. */
 function pairs(own: readonly (readonly [string, unknown])[]): string {
   const words = own.map(([key, value]) => `${label(key)}=${plain(value)}`);
@@ -220,15 +208,6 @@ function pairs(own: readonly (readonly [string, unknown])[]): string {
 function addBlock(page: Page, name: string, lines: readonly string[]): void {
   page.lines.push(`${name}:`);
   for (const line of lines) page.lines.push(` ${line}`);
-}
-
-/** Whether a field is not worth a line: a `cost` as usual, and that something was cut where `omitted` says what. */
-function isUsual(key: string, { omitted, cost }: Fields): boolean {
-  if (key === "truncated") return omitted !== undefined;
-  if (key !== "cost" || !isRecord(cost)) return false;
-  const { ms_on_target, processes_scanned: _, ...notable } = cost;
-  return Number(ms_on_target) < NOTABLE_MS &&
-    Object.keys(notable).length === 0;
 }
 
 /** A value that ends with its line or its cell; nothing where there is none. */
@@ -262,34 +241,4 @@ function label(key: string): string {
 
 function quoted(text: string): string {
   return visibleJson(JSON.stringify(text));
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isEmpty(value: unknown): boolean {
-  return typeof value === "object" && value !== null &&
-    Object.keys(value).length === 0;
-}
-
-function isBlock(schema: z.ZodType | undefined): boolean {
-  return schema !== undefined && BLOCKS.has(schema);
-}
-
-function partOf(
-  schema: z.ZodType | undefined,
-  key: string,
-): z.ZodType | undefined {
-  if (schema instanceof z.ZodRecord) return inner(schema.valueType);
-  return schema instanceof z.ZodObject ? inner(schema.shape[key]) : undefined;
-}
-
-/** The schema of a value that is there. */
-function inner(schema: unknown): z.ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    return inner(schema.unwrap());
-  }
-  if (schema instanceof z.ZodPipe) return inner(schema.out);
-  return schema instanceof z.ZodType ? schema : undefined;
 }
