@@ -17,7 +17,7 @@ import {
   DEFAULT_HEAP_WORDS,
   type EnvelopeOptions,
 } from "./request.ts";
-import { fromNode } from "./words.ts";
+import { fromNode, toNode } from "./words.ts";
 
 /** Options of a question. */
 export interface RunOptions<Answer = unknown> {
@@ -29,6 +29,8 @@ export interface RunOptions<Answer = unknown> {
   readonly patient?: boolean | undefined;
   /** Gives the question up; the work on the node stops. */
   readonly signal?: AbortSignal | undefined;
+  /** Ends early what listens or waits on the node, which answers with what has come. */
+  readonly early?: AbortSignal | undefined;
   /** Incarnation that the arguments come from; refused if the node has restarted since. */
   readonly incarnation?: number | undefined;
   /** Heap limit of the probe and of each of its workers, in words. @default {16777216} */
@@ -87,7 +89,7 @@ export class Beam {
     args: Args,
     options: RunOptions<Answer>,
   ): Promise<Term> {
-    const { onPartial, timeoutMs, what, patient, signal } = options;
+    const { onPartial, timeoutMs, what, patient, signal, early } = options;
     const heapWords = options.maxHeapWords ?? DEFAULT_HEAP_WORDS;
     const call: RemoteCallOptions = {
       timeoutMs,
@@ -114,6 +116,7 @@ export class Beam {
       try {
         return await this.#remote.call(module, fn, values, {
           ...call,
+          early: early && { signal: early, message: EARLY },
           onMessage: onPartial && this.#partial(probe, args, onPartial),
         });
       } catch (error) {
@@ -183,6 +186,8 @@ export function createBeam(remote: Remote): Beam {
 }
 
 const PARTIAL = atom("partial");
+
+const EARLY = toNode(atom("early"));
 
 function isException(error: unknown): error is CallError {
   return error instanceof CallError && error.code === "exception";

@@ -15,6 +15,7 @@ import {
   Pid,
   type Reference,
   type Term,
+  type Tuple,
   tuple,
 } from "../etf/mod.ts";
 import {
@@ -39,6 +40,8 @@ export interface CallOptions {
   patient?: boolean | undefined;
   /** Cancels the call; its worker is killed. */
   signal?: AbortSignal | undefined;
+  /** Sends the worker a message when this fires, which may make it answer before its time. */
+  early?: { readonly signal: AbortSignal; readonly message: Term } | undefined;
   /** Heap limit of the worker, in words; it is killed above it. @default {16777216} */
   maxHeapWords?: number | undefined;
   /** Priority of the worker. @default {"low"} */
@@ -58,11 +61,15 @@ interface Call {
   readonly what: string;
   readonly onMessage: ((message: Term) => void) | undefined;
   worker: Pid | undefined;
+  /** What to tell the worker once its pid is known. */
+  pending: Term | undefined;
   /** Absent once the call was answered or given up; then it only waits for its worker to end. */
   settle: ((outcome: outcomes.Outcome) => void) | undefined;
 }
 
 const KILL = atom("kill");
+/** The cookie in a message, which nothing reads. */
+const NOBODY = atom("");
 /** Interval at which a waiting call takes the node's pulse, in ms; at most half the call's timeout. */
 const PULSE_MS = 4000;
 /** Timeout of the pulse's own question, in ms. */
@@ -120,7 +127,7 @@ export class Calls {
       result: this.#node.newReference(),
       what,
       onMessage: options.onMessage,
-      worker: undefined,
+      ...{ worker: undefined, pending: undefined },
       settle: undefined,
     };
     const giveUp = (error: CallError): void => {
@@ -142,12 +149,16 @@ export class Calls {
       : undefined;
     const onAbort = (): void => giveUp(outcomes.aborted(what));
     signal?.addEventListener("abort", onAbort, { once: true });
+    const { early } = options;
+    const onEarly = (): void => early && this.#tell(call, early.message);
+    early?.signal.addEventListener("abort", onEarly, { once: true });
     call.settle = (outcome): void => {
       call.settle = undefined;
       if (watched) this.#inFlight--;
       clearTimeout(timer);
       clearInterval(watch);
       signal?.removeEventListener("abort", onAbort);
+      early?.signal.removeEventListener("abort", onEarly);
       if ("error" in outcome) reject(outcome.error);
       else resolve(outcome.value);
     };
@@ -202,14 +213,14 @@ export class Calls {
         break;
       case "send":
         if (call.onMessage && message.payload !== undefined) {
-          this.#tell(call, message.payload);
+          this.#hear(call, message.payload);
         }
         break;
       default:
     }
   }
 
-  #tell(call: Call, message: Term): void {
+  #hear(call: Call, message: Term): void {
     try {
       if (call.settle) call.onMessage?.(message);
     } catch (cause) {
@@ -221,14 +232,21 @@ export class Calls {
   #started(call: Call, result: PidOrName): void {
     if (result instanceof Pid) {
       call.worker = result;
-      // It was given up before the worker's pid was known.
+      // It was given up or told something before the worker's pid was known.
       if (!call.settle) this.#kill(call);
+      else if (call.pending !== undefined) this.#tell(call, call.pending);
       return;
     }
     this.#forget(call);
     const { peer } = this.#connection.peer;
     const error = outcomes.notStarted(call.what, peer, result.name);
     call.settle?.({ error });
+  }
+
+  /** Sends the worker a message, once it runs. */
+  #tell(call: Call, message: Term): void {
+    if (call.worker === undefined) call.pending = message;
+    else this.#send(tuple(Operation.SEND, NOBODY, call.worker), message);
   }
 
   #forget(call: Call): void {
@@ -247,11 +265,15 @@ export class Calls {
 
   #kill(call: Call): void {
     if (call.worker === undefined) return;
+    this.#send(
+      tuple(Operation.PAYLOAD_EXIT2, call.caller, call.worker),
+      KILL,
+    );
+  }
+
+  #send(control: Tuple, payload: Term): void {
     try {
-      this.#connection.send(
-        tuple(Operation.PAYLOAD_EXIT2, call.caller, call.worker),
-        KILL,
-      )?.catch(() => {});
+      this.#connection.send(control, payload)?.catch(() => {});
     } catch {
       // The link is gone, and the worker with it.
     }

@@ -6,7 +6,12 @@
 
 import { type Beam, createBeam, type Remote } from "../../lib/beam/mod.ts";
 import type { Syntax } from "../../lib/etf/mod.ts";
-import type { Asker, Tool, ToolResult } from "../../lib/registry/mod.ts";
+import type {
+  Asker,
+  CallOptions,
+  Tool,
+  ToolResult,
+} from "../../lib/registry/mod.ts";
 import { makeRig, principal } from "../registry/support.ts";
 
 /** Calls a tool on the node, granted all that `allow` says; `syntax` is how terms are shown. */
@@ -16,14 +21,19 @@ export function callerOf(
   allow: readonly string[] = ["inspect", "data"],
   beam: Beam = createBeam(remote),
   syntax: Syntax = "erlang",
-): (name: string, args?: Record<string, unknown>) => Promise<ToolResult> {
+): (
+  name: string,
+  args?: Record<string, unknown>,
+  options?: CallOptions,
+) => Promise<ToolResult> {
   const { registry } = makeRig({
     nodes: [remote.name],
     tools: [...tools],
     beam: () => Promise.resolve(askerOf(beam)),
     syntax: () => syntax,
   });
-  return (name, args = {}) => registry.call(principal(allow), name, args);
+  return (name, args = {}, options) =>
+    registry.call(principal(allow), name, args, options);
 }
 
 /** A node that answers questions, and calls no function. */

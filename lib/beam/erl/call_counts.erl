@@ -26,7 +26,7 @@ over(Targets, WindowMs, #{until := Deadline} = Call) ->
     Last = values(Counter),
     #{us := Us, calls := Calls, loaded := Loaded} =
         count(Counter, #{until => Now + Window, step => erlang:max(10, erlang:min(100, Window div 5)),
-                         since => erlang:monotonic_time(microsecond), last => Last, us => 0,
+                         since => erlang:monotonic_time(microsecond), last => Last, us => 0, call => Call,
                          calls => [0 || _ <- Last], loaded => 0}),
     close(Counter),
     Us =:= 0 andalso envelope:refuse(loaded_too_often, []),
@@ -59,7 +59,7 @@ close(#{way := Way, targets := Targets, shared := Shared}) ->
 
 %% What has been counted until now, in microseconds and calls of each function, and from where on.
 -type state() :: #{until := integer(), step := pos_integer(), since := integer(), us := non_neg_integer(),
-                   last := [non_neg_integer() | false | undefined], calls := [integer()],
+                   last := [non_neg_integer() | false | undefined], calls := [integer()], call := envelope:call(),
                    loaded := non_neg_integer()}.
 
 -spec values(counter()) -> [non_neg_integer() | false | undefined].
@@ -67,12 +67,12 @@ values(#{way := Way, functions := Functions}) ->
     trace_backend:infos(Way, Functions, call_count).
 
 -spec count(counter(), state()) -> state().
-count(Counter, #{until := Until, step := Step} = State) ->
-    timer:sleep(erlang:max(0, erlang:min(Step, Until - envelope:now_ms()))),
+count(Counter, #{until := Until, step := Step, call := Call} = State) ->
+    Pause = early:pause(erlang:min(Step, Until - envelope:now_ms()), Call),
     Next = step(values(Counter), erlang:monotonic_time(microsecond), Counter, State),
-    case envelope:now_ms() of
-        Now when Now >= Until -> Next;
-        _ -> count(Counter, Next)
+    case Pause =:= early orelse envelope:now_ms() >= Until of
+        true -> Next;
+        false -> count(Counter, Next)
     end.
 
 -spec step([non_neg_integer() | false | undefined], integer(), counter(), state()) -> state().

@@ -146,6 +146,9 @@ wait(#{asker := Asker, body := Body, reference := Reference, until := Until, gua
             wait(State#{latest := Outcome});
         {Reference, protect, Undo} ->
             wait(Run(?PROTECT, [Undo, State]));
+        early ->
+            Body ! {Reference, early},
+            wait(State);
         {'DOWN', Monitor, process, Pid, _} when Guard =:= {Pid, Monitor} ->
             wait(State#{guard := Run(?START_GUARD, [Body, maps:get(undos, State)])})
     after erlang:max(0, Until - now_ms()) ->

@@ -73,10 +73,10 @@ spawned(Mark, Later) ->
     end.
 
 %% Waits until then, but keeps half of the remaining time for the steps that follow.
--spec wait(integer(), envelope:call()) -> ok.
-wait(Then, #{until := Until}) ->
+-spec wait(integer(), envelope:call()) -> ok | early.
+wait(Then, #{until := Until} = Call) ->
     Now = envelope:now_ms(),
-    timer:sleep(erlang:max(0, erlang:min(Then - Now, (Until - Now) div 2))).
+    early:pause(erlang:min(Then - Now, (Until - Now) div 2), Call).
 
 %% Cost of two looks together.
 -spec add(envelope:cost(), envelope:cost()) -> envelope:cost().

@@ -29,6 +29,8 @@ import type { Slots } from "./slots.ts";
 export interface CallOptions {
   /** Cancels the call. */
   readonly signal?: AbortSignal | undefined;
+  /** Ends the call early if it listens or waits: its answer is what has come until then. */
+  readonly early?: AbortSignal | undefined;
   /** Told how far the call has come. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -75,7 +77,7 @@ export class Dispatcher {
     const where = call.node === undefined ? "" : ` on ${call.node}`;
     return await within({
       timeoutMs: handler.deadlineMs ?? DEFAULT_DEADLINE_MS,
-      signal: options.signal,
+      ...{ signal: options.signal, early: options.early },
       what: handler.name + where,
       waitsFor: () =>
         gate.pending.map((node) =>

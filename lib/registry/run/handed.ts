@@ -119,6 +119,7 @@ export class BoundNode implements BoundAsker {
   readonly #bounds: Bounds;
   readonly #what: string;
   #link: Promise<Asker> | undefined;
+  #asked = false;
   /** Full name of the node. */
   readonly node: string;
 
@@ -152,7 +153,20 @@ export class BoundNode implements BoundAsker {
   ): Promise<Answer> {
     checkProbe(this.#bounds.handler, probe);
     const asker = await this.#connected();
-    return await asker.run(probe, args, { ...options, ...this.#time() });
+    const { early } = this.#bounds.limit;
+    if (early?.aborted && !this.#asked) {
+      throw new ToolError(
+        "cancelled",
+        `${this.#what} was ended before it began`,
+      );
+    }
+    this.#asked = true;
+    // Only a question that waits is ended: those after it are about what has come.
+    return await asker.run(probe, args, {
+      ...options,
+      ...this.#time(),
+      early: early?.aborted ? undefined : early,
+    });
   }
 
   /** Runs a probe that outlives the call, until its grant expires or is withdrawn. */
@@ -215,7 +229,12 @@ export class BoundNode implements BoundAsker {
   async #connected(): Promise<Asker> {
     const { nodes, limit, handler, guarded, incarnation: expected } =
       this.#bounds;
-    const asker = await (this.#link ??= nodes.beam(this.node, limit.signal));
+    // Before the link is up, nothing can have come.
+    const { signal, early = signal } = limit;
+    const asker = await (this.#link ??= nodes.beam(
+      this.node,
+      AbortSignal.any([signal, early]),
+    ));
     const { node, incarnation } = asker;
     if (expected === incarnation) return asker;
     if (expected === undefined) {

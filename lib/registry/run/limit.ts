@@ -12,6 +12,8 @@ import { RegistryError, ToolError } from "../errors.ts";
 export interface Limit {
   /** Fires when the deadline passes or the caller cancels. */
   readonly signal: AbortSignal;
+  /** Fires when the caller wants the answer with what has come. */
+  readonly early?: AbortSignal | undefined;
   /** Time until the deadline, in ms. */
   left(): number;
 }
@@ -21,6 +23,8 @@ export interface LimitOptions {
   readonly timeoutMs: number;
   /** The caller's own. */
   readonly signal?: AbortSignal | undefined;
+  /** For {@linkcode Limit.early}. */
+  readonly early?: AbortSignal | undefined;
   /** What is being done, for error messages. */
   readonly what: string;
   /** Names what the work cannot start without and is not there yet. */
@@ -58,6 +62,7 @@ export async function within<T>(
       promise,
       work({
         signal: controller.signal,
+        early: options.early,
         left: () => Math.max(0, end - performance.now()),
       }),
     ]);

@@ -59,8 +59,8 @@ run(#{levels := Levels, module := Named, text := Text, max_events := Max, durati
     {Ended, Last} = collect(State),
     counters:put(Counters, 3, 0),
     %% What comes from now on is counted.
-    Whole andalso timer:sleep(erlang:max(0, erlang:min(maps:get(until, State), maps:get(until, Call))
-                                             - envelope:now_ms())),
+    Whole andalso Ended =/= stopped
+        andalso early:pause(erlang:min(maps:get(until, State), maps:get(until, Call)) - envelope:now_ms(), Call),
     shut(Gate, Reference),
     Answer = told(Ended, Last),
     log_total:close(Total),
@@ -152,14 +152,16 @@ limited() ->
     end.
 
 %% {Why it ended, State}.
--spec collect(map()) -> {max_events | max_bytes | duration, map()}.
+-spec collect(map()) -> {max_events | max_bytes | duration | stopped, map()}.
 collect(#{left := 0} = State) ->
     {max_events, State};
 collect(#{bytes := Bytes} = State) when Bytes =< 0 ->
     {max_bytes, State};
 collect(#{reference := Reference, until := Until, next := Next, limits := Limits, left := Left,
-          bytes := Bytes, events := Events, received := Received} = State) ->
+          bytes := Bytes, events := Events, received := Received, call := #{reference := Asked}} = State) ->
     receive
+        {Asked, early} ->
+            {stopped, State};
         {Reference, log, {Level, Time, Pid, Function, Line, Odd, Metadata}, Message} ->
             {Kind, Content} = content(Message, Limits),
             Event = {Time div 1000, Level, Function, Line, Pid, Odd, metadata(Metadata, Limits), Kind, Content},

@@ -111,7 +111,8 @@ export const captureLogsQuestion = defineQuestion("capture_logs", {
     received: s.integer,
     // Missing while it runs, as is why it has ended.
     node_level: s.name.optional(),
-    ended_by: s.oneOf(["duration", "max_events", "max_bytes"]).optional(),
+    ended_by: s.oneOf(["duration", "max_events", "max_bytes", "stopped"])
+      .optional(),
     sites: s.list(s.row({ ...SITE, count: s.integer })).describe(
       "Who logs the most of what matches.",
     ),

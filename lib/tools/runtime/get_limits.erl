@@ -45,8 +45,11 @@ looks(_Start, _WindowMs, Part, _Call) when Part > ?PARTS ->
     [];
 looks(Start, WindowMs, Part, Call) ->
     Next = Start + 1000 * WindowMs * Part div ?PARTS,
-    receive after erlang:max(0, (Next - erlang:monotonic_time(microsecond)) div 1000 + 1) -> ok end,
-    [look(Call) | looks(Start, WindowMs, Part + 1, Call)].
+    Following = case early:pause((Next - erlang:monotonic_time(microsecond)) div 1000 + 1, Call) of
+                    early -> ?PARTS;
+                    ok -> Part
+                end + 1,
+    [look(Call) | looks(Start, WindowMs, Following, Call)].
 
 -spec look(envelope:call()) -> look().
 look(Call) ->

@@ -4,7 +4,7 @@
 %% asked for it, and goes with the body of the call that did. That of microstate accounting is one for
 %% the whole node: guard:protect/2 turns it off again also if the call dies, where it was off.
 -module(get_schedulers).
--export([run/2, sample/2, queues/2, used/3]).
+-export([run/2, sample/2, queues/3, used/3]).
 -export_type([sample/0]).
 
 %% Ms between two looks at the queues.
@@ -23,7 +23,7 @@ run(#{window_ms := WindowMs, states := WithStates}, Call) ->
     HasStates = WithStates andalso states_on(Call),
     Ours = ours:processes(Call),
     Before = sample(HasStates, Ours),
-    Queues = queues(envelope:now_ms() + WindowMs, []),
+    Queues = queues(envelope:now_ms() + WindowMs, [], Call),
     After = sample(HasStates, Ours),
     Us = maps:get(at_us, After) - maps:get(at_us, Before),
     [Reductions, Switches, Collections, CollectedWords, Input, Output] =
@@ -92,14 +92,16 @@ percent(Part, Whole) -> round(1000 * Part / Whole) / 10.
 
 %% Looks about ten times a second, a row for each look: the queue of every normal
 %% scheduler, then those of dirty CPU and of dirty IO schedulers.
--spec queues(integer(), [[non_neg_integer()]]) ->
+-spec queues(integer(), [[non_neg_integer()]], envelope:call()) ->
           {pos_integer(), [{non_neg_integer(), non_neg_integer()}]}.
-queues(Until, Rows) ->
+queues(Until, Rows, Call) ->
     Now = [erlang:statistics(run_queue_lengths_all) | Rows],
     case Until - envelope:now_ms() of
         Left when Left > 0 ->
-            receive after erlang:min(?LOOK_MS, Left) -> ok end,
-            queues(Until, Now);
+            case early:pause(erlang:min(?LOOK_MS, Left), Call) of
+                ok -> queues(Until, Now, Call);
+                early -> totals(Now)
+            end;
         _ ->
             totals(Now)
     end.

@@ -48,7 +48,7 @@ measured(traffic, Outlets, 0, Call) ->
 measured(traffic, Outlets, WindowMs, Call) ->
     Start = envelope:now_ms(),
     Before = ports_and_sockets:traffic(Outlets, Call),
-    receive after WindowMs -> ok end,
+    early:pause(WindowMs, Call),
     After = ports_and_sockets:traffic(Outlets, Call),
     {lists:zipwith(fun(A, B) -> difference(sum(A), sum(B)) end, Before, After),
      envelope:now_ms() - Start};

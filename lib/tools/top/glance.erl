@@ -19,7 +19,7 @@ around(WindowMs, View, #{own_atoms := {First, Next}} = Call) ->
     {Seen, Cost} = View(Call#{quiet => true}),
     SeenMs = envelope:now_ms() - Start,
     SeenUs = erlang:monotonic_time(microsecond),
-    Queues = get_schedulers:queues(Start + WindowMs, [Queue]),
+    Queues = get_schedulers:queues(Start + WindowMs, [Queue], Call),
     #{at_us := Now, counts := Counts} = Again = get_schedulers:sample(false, Known),
     [Reductions, _, _, _, Input, Output] =
         [erlang:max(0, round(1000000 * (B - A) / erlang:max(1, Now - Before))) || {A, B} <- lists:zip(CountsBefore, Counts)],

@@ -36,7 +36,7 @@ run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate :
     Traced =:= 0 andalso envelope:refuse(no_such_process, []),
     [trace_backend:processes(Way, Ours, false, [call]) || Processes =:= all, Ours <- [self(), maps:get(coordinator, Call)]],
     {Begin, Loaded} = watch(erlang:monotonic_time(microsecond), 0, envelope:now_ms() + window(Duration, Call),
-                            #{way => Way, targets => Targets, processes => Processes, tracer => Tracer}),
+                            #{way => Way, targets => Targets, processes => Processes, tracer => Tracer, call => Call}),
     Seconds = erlang:max(1, erlang:monotonic_time(microsecond) - Begin) / 1000000,
     Costs = costs(Way, Targets),
     stop(Way, Targets),
@@ -58,9 +58,9 @@ window(Duration, #{until := Deadline}) ->
 
 %% Waits, and sets counters again that a reload removed. Returns since when all is counted, and how
 %% often they were set again.
-watch(Since, Loaded, Until, #{way := Way, targets := Targets} = State) ->
-    Left = Until - envelope:now_ms(),
-    timer:sleep(erlang:max(0, erlang:min(100, Left))),
+watch(Since, Loaded, Until, #{way := Way, targets := Targets, call := Call} = State) ->
+    Rest = Until - envelope:now_ms(),
+    Left = case early:pause(erlang:min(100, Rest), Call) of early -> 0; ok -> Rest end,
     held(State),
     Lost = [Target || {_, Functions} = Target <- Targets,
                       Values <- [trace_backend:infos(Way, lists:sublist(Functions, 1), call_time)],

@@ -85,6 +85,7 @@ export const ENDED_BY = s.oneOf([
   "duration",
   "tracer_killed",
   "processes_ended",
+  "stopped",
   "taken",
 ]).optional();
 

@@ -58,8 +58,11 @@ look(#{until := Until, next := Next, every := EveryMs, call := Call, tell := Tel
                        false -> State
                    end,
             #{looks := Looks} = Seen = sample(fresh(Now, Told)),
-            timer:sleep(erlang:max(0, Next - envelope:now_ms())),
-            look(Seen#{next := erlang:max(Next + EveryMs, envelope:now_ms()), looks := Looks + 1})
+            More = Seen#{next := erlang:max(Next + EveryMs, envelope:now_ms()), looks := Looks + 1},
+            case early:pause(Next - envelope:now_ms(), Call) of
+                ok -> look(More);
+                early -> More
+            end
     end.
 
 %% With those that have come; the first of the pids have not been seen yet.

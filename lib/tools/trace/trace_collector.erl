@@ -8,7 +8,7 @@
 -define(LOADED, 20).
 
 %% The summary with #{events, received, ended_by, not_told, loaded_anew}. `ended_by` is max_events,
-%% max_bytes, duration, tracer_killed, what `look` gives, or none in reports. `look` gives ok, why the
+%% max_bytes, duration, stopped (early, by the asker), tracer_killed, what `look` gives, or none in reports. `look` gives ok, why the
 %% trace is over, or [{Module, Functions}] of reloaded modules; `loaded_anew` are
 %% {Us, Module, Functions} of the first of them, in us since `begin_ns`.
 -spec collect(#{tracer := tracer:tracer(), way := trace_backend:way(), call := envelope:call(),
@@ -16,17 +16,21 @@
                 summary := map(), left := integer(), until := integer(), _ => _}) -> map().
 collect(State) ->
     Now = envelope:now_ms(),
-    wait(maps:merge(#{look => fun() -> ok end, events => [], received => 0, loaded => [],
+    wait(maps:merge(#{look => fun() -> ok end, events => [], received => 0, loaded => [], at_end => duration,
                       next => Now + 250, look_at => Now + ?LOOK}, State)).
 
 %% ---------------------------------------------------------------------------
 
 -spec wait(map()) -> map().
 wait(#{tracer := #{reference := Reference, monitor := Monitor} = Tracer, until := Until,
-       next := Next, look_at := LookAt} = State) ->
+       next := Next, look_at := LookAt, call := #{reference := Asked}} = State) ->
     receive
+        {Asked, early} ->
+            wait(State#{until := envelope:now_ms(), at_end := stopped});
         {Reference, events, Events} ->
             keep(Events, State);
+        {Reference, ended, duration, Waiting} ->
+            answer(maps:get(at_end, State), Waiting, State);
         {Reference, ended, Why, Waiting} ->
             answer(Why, Waiting, State);
         {'DOWN', Monitor, process, _, _} ->
