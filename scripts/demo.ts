@@ -10,7 +10,7 @@
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import * as z from "zod";
-import { aligned } from "../lib/cli/output.ts";
+import { aligned } from "./aligned.ts";
 import { type DemoNode, shellWord, startDemoNode } from "./demo_node.ts";
 
 /**

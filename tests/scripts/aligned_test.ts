@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { aligned } from "../../lib/cli/output.ts";
+import { aligned } from "../../scripts/aligned.ts";
 
 Deno.test("the tables of an answer are aligned, each for itself, and nothing else is touched", () => {
   assertEquals(
