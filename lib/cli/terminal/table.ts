@@ -17,6 +17,8 @@ export interface Column {
   readonly right?: boolean;
   /** The least width that it may be cut to, in columns of the terminal. @default {12} */
   readonly least?: number;
+  /** Whether it is shown only where nothing else is cut for it. @default {false} */
+  readonly extra?: boolean;
 }
 
 /** A table as lines. */
@@ -51,22 +53,29 @@ export function fitTable(
     return right ? whole : Math.min(whole, Math.max(least, widthOf(title)));
   });
   const kept = new Set<number>();
-  let used = -GAP.length;
-  for (const index of order) {
-    const needed = GAP.length + (least[index] ?? 0);
-    if (kept.size > 0 && used + needed > width) continue;
+  let room = width + GAP.length;
+  const keep = (index: number, columns = 0): void => {
+    const needed = GAP.length + columns;
+    if (kept.size > 0 && needed > room) return;
     kept.add(index);
-    used += needed;
+    room -= needed;
+  };
+  for (const index of order) {
+    if (!columns[index]?.extra) keep(index, least[index]);
   }
   const widths = [...least];
   // What is left goes to the most important first.
-  let room = width - used;
   for (const index of order) {
     if (!kept.has(index)) continue;
     const [now = 0, whole = 0] = [widths[index], full[index]];
     const more = Math.min(whole - now, Math.max(0, room));
     widths[index] = Math.min(now + more, width);
     room -= more;
+  }
+  for (const index of order) {
+    if (!columns[index]?.extra) continue;
+    widths[index] = full[index] ?? 0;
+    keep(index, widths[index]);
   }
   const shown = [...columns.entries()].filter(([index]) => kept.has(index));
   const line = (cellOf: (column: Column) => string): string =>

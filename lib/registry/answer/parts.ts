@@ -67,6 +67,12 @@ export function itemOf(schema: z.ZodType | undefined): z.ZodType | undefined {
   return schema instanceof z.ZodArray ? inner(schema.element) : undefined;
 }
 
+/** Whether rows of a schema have other fields than it names: those of the whole answer. */
+export function isOpen(schema: z.ZodType | undefined): boolean {
+  return schema instanceof z.ZodObject &&
+    schema.def.catchall instanceof z.ZodUnknown;
+}
+
 /** The schema of a value that is there. */
 function inner(schema: unknown): z.ZodType | undefined {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {

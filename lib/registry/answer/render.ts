@@ -32,6 +32,7 @@ import {
   holdsMuch,
   isBlock,
   isEmpty,
+  isOpen,
   isRecord,
   isUsual,
   itemOf,
@@ -163,11 +164,11 @@ function addTable(
   rows: readonly Fields[],
   item: z.ZodType | undefined,
 ): void {
-  const { shape, def } = item instanceof z.ZodObject ? item : z.object({});
+  const { shape } = item instanceof z.ZodObject ? item : z.object({});
   // The answers of several nodes have the fields of the whole.
-  const isOpen = def.catchall instanceof z.ZodUnknown;
-  if (isOpen || Object.values(shape).some(holdsMuch)) {
-    const whole = isOpen ? page.schema : item;
+  const open = isOpen(item);
+  if (open || Object.values(shape).some(holdsMuch)) {
+    const whole = open ? page.schema : item;
     const empty = new Map<string, number[]>();
     for (const [index, row] of rows.entries()) {
       const one = `${name}.${index + 1}`;

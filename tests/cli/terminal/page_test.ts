@@ -1,0 +1,235 @@
+import { assert, assertEquals } from "@std/assert";
+import * as z from "zod";
+import { asBlock } from "../../../lib/registry/mod.ts";
+import { coloured, type Style } from "../../../lib/cli/terminal/colour.ts";
+import { healthPage } from "../../../lib/cli/terminal/health_page.ts";
+import { page, type PageOptions } from "../../../lib/cli/terminal/page.ts";
+import { widthOf } from "../../../lib/cli/terminal/width.ts";
+
+const OPTIONS: PageOptions = { width: 80, wide: false, args: {} };
+
+const PROCESS = {
+  pid: "<0.93.0>",
+  registered_name: "shop_mailer",
+  application: "shop",
+  initial_call: "proc_lib:init_p/5",
+  current_function: "timer:sleep/1",
+  status: "waiting",
+  mailbox: 3986,
+  memory_bytes: 952_632,
+  heap_bytes: 600_904,
+  stack_bytes: 192,
+  reductions: 43_425,
+};
+
+const ANSWER = {
+  node: "shop@10.0.0.5",
+  incarnation: 17,
+  total: 93,
+  window_ms: 1001,
+  processes: [PROCESS, {
+    ...PROCESS,
+    pid: "<0.1.0>",
+    registered_name: "",
+    initial_call: "erts_internal:some_function_with_a_long_name/2",
+    mailbox: 0,
+  }],
+};
+
+Deno.test("a page has the columns that matter, numbers with their units, and says what it leaves out", () => {
+  assertEquals(page(ANSWER, { ...OPTIONS, width: 75 }), [
+    "shop@10.0.0.5  incarnation 17",
+    "total 93   window 1 s",
+    "",
+    "processes",
+    "  pid       name             mailbox   memory  reductions  current function",
+    "  <0.93.0>  shop_mailer        3,986  930 KiB      43,425  timer:sleep/1",
+    "  <0.1.0>   erts_in…_name/2        0  930 KiB      43,425  timer:sleep/1",
+    "  not shown: application, status, heap, stack, initial call (-o wide)",
+  ]);
+});
+
+Deno.test("a wide page has every column, each name in its own", () => {
+  const lines = page(ANSWER, { ...OPTIONS, width: Infinity, wide: true });
+  assertEquals(
+    lines[4]?.split(/ {2,}/).filter((title) => title !== ""),
+    [
+      ...["pid", "name", "application", "initial call", "current function"],
+      ...["status", "mailbox", "memory", "heap", "stack", "reductions"],
+    ],
+  );
+  assert(lines[6]?.includes("erts_internal:some_function_with_a_long_name/2"));
+  assert(!lines.join("\n").includes("not shown"));
+});
+
+Deno.test("a measure says what is measured", () => {
+  const rows = {
+    processes: [{ pid: "<0.1.0>", value: 2048 }, { pid: "<0.2.0>", value: -1 }],
+  };
+  const head = (args: Record<string, unknown>) =>
+    page(rows, { ...OPTIONS, args }).slice(1);
+  assertEquals(head({ sort: "memory", window_ms: "500" }), [
+    "  pid      +memory",
+    "  <0.1.0>  2.0 KiB",
+    "  <0.2.0>     -1 B",
+  ]);
+  assertEquals(head({ sort: "mailbox" })[1], "  <0.1.0>    2,048");
+});
+
+Deno.test("records are lines, with percentages of their total and of their limits", () => {
+  const schema = z.object({
+    memory_bytes: z.record(z.string(), z.number()),
+    output: asBlock(z.string()),
+  });
+  assertEquals(
+    page({
+      atoms: { count: 9986, limit: 1_048_576 },
+      memory_bytes: {
+        total: 80_606_904,
+        processes_used: 5_747_488,
+        binary: 62_914_560,
+        code: 6_059_502,
+        ets: 769_368,
+      },
+      links: { count: 0, first: [] },
+      monitors: { count: 40, first: ["<0.1.0>", "<0.2.0>"] },
+      cost: { ms_on_target: 12, processes_scanned: 3 },
+      output: "one\n  two\n",
+    }, { ...OPTIONS, width: 50, schema }),
+    [
+      "atoms 9,986 of 1,048,576 (1 %)",
+      "",
+      "memory",
+      "  total           76.9 MiB",
+      "  processes_used  5.5 MiB (7.1 %)",
+      "  binary          60.0 MiB (78.1 %)",
+      "  code            5.8 MiB (7.5 %)",
+      "  ets             751 KiB (1 %)",
+      "",
+      "monitors (first 2 of 40) <0.1.0>, <0.2.0>",
+      "",
+      "output",
+      "  one",
+      "    two",
+      "none: links",
+    ],
+  );
+});
+
+Deno.test("a tree is indented, and answers of several nodes follow each other", () => {
+  const row = (depth: number, id: string) => ({ depth, id, kind: "worker" });
+  assertEquals(
+    page({
+      nodes: [{ node: "a@h", incarnation: 1, rows: [row(0, "top")] }, {
+        node: "b@h",
+        incarnation: 2,
+        rows: [row(0, "top"), row(1, "child"), row(2, "leaf")],
+      }],
+    }, OPTIONS),
+    [
+      "nodes",
+      "a@h  incarnation 1",
+      "  rows",
+      "    id   kind",
+      "    top  worker",
+      "b@h  incarnation 2",
+      "  rows",
+      "    id        kind",
+      "    top       worker",
+      "      child   worker",
+      "        leaf  worker",
+    ],
+  );
+});
+
+Deno.test("nothing of a node reaches the terminal as a command, in colour or not", () => {
+  const evil = "\x1b[2J\u202e\u200b\r";
+  const answer = {
+    node: `a@h${evil}`,
+    text: evil,
+    [`key${evil}`]: 1,
+    rows: [{ name: evil, unit: evil, list: [evil], record: { [evil]: evil } }],
+    lines: `${evil}\n${evil}`,
+    words: [evil, "x"],
+  };
+  for (const paint of [undefined, coloured] as const) {
+    const lines = page(answer, { ...OPTIONS, ...paint && { paint } });
+    const bare = ["bold", "dim"].reduce<string>(
+      (text, style) => {
+        const [start = "", end = ""] = coloured(style as Style, "|").split("|");
+        return text.replaceAll(start, "").replaceAll(end, "");
+      },
+      lines.join(""),
+    );
+    assert(!/[\p{C}]/u.test(bare), JSON.stringify(bare));
+  }
+});
+
+Deno.test("no line of a table is wider than the terminal, whatever is in it", () => {
+  const name = "Shop.Checkout.Überweisung.日本語.".repeat(4);
+  const rows = Array.from({ length: 3 }, (_, index) => ({
+    ...PROCESS,
+    registered_name: name,
+    label: name,
+    reductions: 10 ** (3 * index + 6),
+  }));
+  for (const width of [20, 40, 80, 132]) {
+    const lines = page({ processes: rows }, { ...OPTIONS, width });
+    const table = lines.slice(1, 5);
+    for (const line of table) assert(widthOf(line) <= width, line);
+  }
+});
+
+Deno.test("a health check names the culprit, the cause and a command to paste", () => {
+  const lines = healthPage({
+    node: "shop@10.0.0.5",
+    incarnation: 17,
+    verdict: "critical",
+    window_ms: 2500,
+    findings: [{
+      severity: "critical",
+      finding: "mailbox_growth",
+      what: "4247 messages wait in its mailbox, growing by 93.6 messages/s",
+      measured: [
+        {
+          what: "mailbox",
+          first: 4012,
+          last: 4247,
+          unit: "messages",
+          growth_rate: 93.6,
+        },
+        { what: "heap", last: 33_480, unit: "bytes" },
+      ],
+      suspects: [
+        {
+          role: "receiver",
+          process: "<0.93.0>",
+          name: "shop_mailer",
+          application: "shop",
+        },
+        { role: "sender", process: "<0.95.0>" },
+      ],
+      cause: "it works more slowly than its senders send",
+      next: {
+        tool: "list_processes",
+        arguments: { sort: "mailbox", window_ms: 1000, limit: 5 },
+      },
+    }],
+  }, { ...OPTIONS, width: 60 });
+  assertEquals(lines, [
+    "shop@10.0.0.5  critical  incarnation 17",
+    "window 2.5 s",
+    "",
+    "1 critical  mailbox growth: shop_mailer <0.93.0>",
+    "  4247 messages wait in its mailbox, growing by 93.6",
+    "  messages/s",
+    "  cause        it works more slowly than its senders send",
+    "  measured     mailbox 4,012 → 4,247 messages, +93.6/s",
+    "  measured     heap 32.7 KiB",
+    "  application  shop",
+    "  also         <0.95.0>: sender",
+    "  next         beamtap call list_processes \\",
+    "               node=shop@10.0.0.5 sort=mailbox \\",
+    "               window_ms=1000 limit=5",
+  ]);
+});
