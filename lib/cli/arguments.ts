@@ -69,7 +69,7 @@ export function parseArguments(
     string: ["_", ...textNames],
     boolean: flagNames,
     collect: textNames,
-    alias: { h: "help", v: "version" },
+    alias: { h: "help", o: "output", v: "version" },
     unknown: (argument, key) => {
       if (key !== undefined) throw unknownOption(argument);
       return true;

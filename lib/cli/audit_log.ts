@@ -1,5 +1,5 @@
 /**
- * Writes the audit log to a file or to standard error.
+ * Writes the audit log to a file, a pipe or standard error.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { visibleJson } from "../etf/mod.ts";
 import type { AuditEntry } from "../registry/mod.ts";
 import { CliError } from "./errors.ts";
 import { printError } from "./log.ts";
-import { demand } from "./runtime.ts";
+import { demand, readEnv, runtime } from "./runtime.ts";
 
 /**
  * Returns a function that writes entries as lines of JSON. The file is opened for
@@ -32,6 +32,34 @@ export function auditLog(
     );
   }
   return (entry) => append(path, `${lineOf(entry)}\n`);
+}
+
+/**
+ * Returns the same for a command that a person runs on a terminal: the lines go to a
+ * file in the home directory, so that they stay out of the answer; to standard error
+ * only if that cannot be written.
+ */
+export function homeAuditLog(): (entry: AuditEntry) => void {
+  const folder = stateFolder();
+  if (!folder || !runtime.granted({ name: "write", path: folder })) {
+    return auditLog(undefined);
+  }
+  const path = `${folder}/audit.jsonl`;
+  return (entry) => {
+    try {
+      Deno.mkdirSync(folder, { recursive: true, mode: 0o700 });
+      append(path, `${lineOf(entry)}\n`);
+    } catch {
+      printError(lineOf(entry));
+    }
+  };
+}
+
+/** Returns where programs of a user keep what they note, if the environment may be read. */
+function stateFolder(): string | undefined {
+  const home = readEnv(Deno.build.os === "windows" ? "USERPROFILE" : "HOME");
+  const state = readEnv("XDG_STATE_HOME") || (home && `${home}/.local/state`);
+  return state ? `${state}/beamtap` : undefined;
 }
 
 function lineOf(entry: AuditEntry): string {

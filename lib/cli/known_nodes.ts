@@ -97,6 +97,13 @@ export class KnownNodes implements Nodes {
     return await made;
   }
 
+  /** Returns the nodes that beamtap is connecting to now. */
+  connecting(): string[] {
+    return this.#pool.states().flatMap(({ node, state }) =>
+      state === "connecting" ? [node] : []
+    );
+  }
+
   /** Returns the state of each link, and what the port mappers say; connects to no node. */
   async states(): Promise<NodeStatus[]> {
     const places = [...this.#named.values()]

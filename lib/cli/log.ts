@@ -33,6 +33,23 @@ export function createLog(
 export function printError(line: string): void {
   const text = `${visibleLines(line)}\n`;
   if (holder !== undefined) return holder(text);
+  write(status === "" ? text : `${ERASE}${text}${status}`);
+}
+
+/** Erases the line that the cursor is in. */
+const ERASE = "\r\x1b[K";
+
+/** What the last line of the terminal says. */
+let status = "";
+
+/** Writes a text to the last line of the terminal, in place of the one before it; an empty one goes away. */
+export function showStatus(text: string): void {
+  if (status === text || !Deno.stderr.isTerminal()) return;
+  status = visibleLines(text);
+  write(`${ERASE}${status}`);
+}
+
+function write(text: string): void {
   try {
     Deno.stderr.writeSync(new TextEncoder().encode(text));
   } catch { /* standard error is closed */ }

@@ -45,7 +45,7 @@ export const COMMANDS = {
       "It connects to the node, which may crash a node of OTP 25 whose process table is full",
     example: "doctor shop@10.0.0.5",
     uses:
-      "node cookie-file cookie name epmd-port ssh tls-ca tls-cert tls-key config json",
+      "node cookie-file cookie name epmd-port ssh tls-ca tls-cert tls-key config json output color",
   },
   health: {
     usage: "health NODE",
@@ -65,13 +65,13 @@ export const COMMANDS = {
       "manage the tokens of HTTP clients, in the file given by --tokens: new takes --allow and --expires, and prints the token, which is not shown again",
     example:
       "token new alice --tokens tokens.json --allow 'data@shop@*' --expires 30d",
-    uses: "tokens allow expires config json",
+    uses: "tokens allow expires config json output color",
   },
   nodes: {
     usage: "nodes [HOST]",
     help: "list the names registered with the port mapper (EPMD) of a host",
     example: "nodes 10.0.0.5",
-    uses: "epmd-port ssh json",
+    uses: "epmd-port ssh json output color",
   },
   help: {
     usage: "help [COMMAND | TOOL | TOPIC | ERROR]",
@@ -221,6 +221,23 @@ export const TEXT_OPTIONS = {
     commands: ["serve", "call", "health"],
     help: "make calls wait until the node can be reached",
   },
+  "output": {
+    value: "FORMAT",
+    commands: ["call", "tools", "nodes", "doctor", "health", "token"],
+    help:
+      "wide (every column), json or tsv; default tables that fit on a terminal, else tsv. Also -o",
+  },
+  "color": {
+    value: "WHEN",
+    commands: ["call", "tools", "nodes", "doctor", "health", "token"],
+    help:
+      "auto, always or never; default auto: on a terminal, unless NO_COLOR is set",
+  },
+  "watch": {
+    value: "SECONDS",
+    commands: ["call", "health"],
+    help: "call again, so many seconds after each answer, until Ctrl-C",
+  },
   "log-level": {
     value: "LEVEL",
     help: "error, warn, info or debug, on standard error; default warn",
@@ -228,7 +245,7 @@ export const TEXT_OPTIONS = {
   "audit-file": {
     value: "FILE",
     help:
-      "append a JSON line for every call above inspect; default standard error",
+      "append a JSON line for every call above inspect, to a file or a pipe such as >(logger -t beamtap) for syslog; default standard error, or ~/.local/state/beamtap/audit.jsonl for a command on a terminal",
   },
 } as const satisfies Record<string, OptionSpec>;
 
@@ -253,7 +270,7 @@ export const FLAG_OPTIONS = {
   },
   "json": {
     commands: ["call", "tools", "nodes", "doctor", "health", "token"],
-    help: "print JSON, for programs",
+    help: "print JSON, like --output json",
   },
   "once": {
     commands: ["top"],

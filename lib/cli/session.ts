@@ -16,7 +16,7 @@ import {
 } from "../registry/mod.ts";
 import { Access } from "./access.ts";
 import type { Arguments } from "./arguments.ts";
-import { auditLog } from "./audit_log.ts";
+import { auditLog, homeAuditLog } from "./audit_log.ts";
 import { type Follower, isGone, WatchedFile } from "./files.ts";
 import { KnownNodes } from "./known_nodes.ts";
 import { createLog, type Log } from "./log.ts";
@@ -89,7 +89,9 @@ export function openSession(
   const registry = new Registry({
     nodes,
     runtime,
-    audit: auditLog(settings.auditFile),
+    audit: settings.auditFile === undefined && isInteractive(args)
+      ? homeAuditLog()
+      : auditLog(settings.auditFile),
     crashed: (reference, name, error) =>
       log("error", `${name} failed (reference ${reference})`, error),
     log: (level, text) => log(level, text),
@@ -177,6 +179,11 @@ export function openSession(
       await pool.close();
     },
   };
+}
+
+/** Returns whether a person sees what a command answers beside what it logs. */
+function isInteractive({ command }: Arguments): boolean {
+  return command !== "serve" && Deno.stderr.isTerminal();
 }
 
 function watched(path: string | undefined): WatchedFile | undefined {

@@ -91,6 +91,8 @@ Others that are read:
   ERL_EPMD_PORT             port of the port mapper, unless --epmd-port is given
   RELEASE_COOKIE            the cookie, unless another is given: help cookies
   HOME, XDG_CONFIG_HOME     where Erlang's own cookie file is
+  HOME, XDG_STATE_HOME      where the audit log of a command on a terminal is
+  NO_COLOR                  no colour, unless --color says otherwise
 
 Deno may have to permit it: --allow-env=BEAMTAP_COOKIE, for example. The
 executable and scripts/beamtap read all of these.`,

@@ -7,10 +7,9 @@
 import * as z from "zod";
 import type { ToolResult } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
+import { ask, type Question } from "../ask.ts";
 import { badValue, CliError } from "../errors.ts";
-import { printError } from "../log.ts";
-import { print, printJson } from "../output.ts";
-import { openSession } from "../session.ts";
+import { healthPage } from "../terminal/health_page.ts";
 
 const JSON_OBJECT = z.record(z.string(), z.unknown());
 
@@ -20,28 +19,26 @@ const MISUSED: ReadonlySet<string> = new Set([
   "unknown_tool",
 ]);
 
-/** Runs the command; returns 1 if the tool fails or a node does not answer, 2 if the call itself is wrong. */
+/** Runs the command; returns 1 if the tool fails or a node does not answer, 2 if the call itself is wrong, 130 if Ctrl-C ended it. */
 export async function call(args: Arguments): Promise<number> {
-  const [name, ...words] = args.operands;
-  if (name === undefined) {
+  const [tool, ...words] = args.operands;
+  if (tool === undefined) {
     throw badValue(
       "call needs the name of a tool",
       "for a list, run: beamtap tools",
     );
   }
   const given = readWords(words);
-  const result = await callOnce(args, name, given);
-  if (result.ok) {
-    if (endsHere(name, given)) {
-      printError(
-        `beamtap: this ended with the command${
-          given.follow ? "; without follow it listens for duration_ms" : ""
-        }; over MCP (beamtap serve) it goes on`,
-      );
-    }
-    return isWhole(result.structured) ? 0 : 1;
-  }
-  return failureStatus(result.code);
+  checkEndsHere(tool, given);
+  return await ask(args, {
+    ...questionOf(args, tool, given),
+    status: (answer) =>
+      !answer.ok
+        ? failureStatus(answer.code)
+        : isWhole(answer.structured)
+        ? 0
+        : 1,
+  });
 }
 
 /** The exit status of a call that failed with this code. */
@@ -49,36 +46,47 @@ export function failureStatus(code: string): number {
   return MISUSED.has(code) ? 2 : 1;
 }
 
-/** Calls a tool in a session of its own, and prints what it says. */
-export async function callOnce(
+/** Returns a question to a tool, but for the exit status. */
+export function questionOf(
   args: Arguments,
-  name: string,
+  tool: string,
   given: Record<string, unknown>,
-): Promise<ToolResult> {
-  await using session = openSession(args, nodesNamed(args, given));
-  const { registry, principal } = session;
-  await session.loadTools();
-  const stop = new AbortController();
-  const interrupt = (): void => stop.abort();
-  Deno.addSignalListener("SIGINT", interrupt);
-  const answer = await registry
-    .call(principal, name, given, { signal: stop.signal });
-  Deno.removeSignalListener("SIGINT", interrupt);
-  const result = nodeNamed(answer, name, given);
-  if (args.flag("json")) await printJson(asJson(result));
-  else if (result.ok) await print(result.text);
-  else printError(result.text);
-  return result;
+): Omit<Question, "status"> {
+  return {
+    ...{ tool, given, nodes: nodesNamed(args, given) },
+    reword: (answer) => nodeNamed(answer, tool, given),
+    show: () => tool === "check_health" ? { layout: healthPage } : {},
+  };
 }
 
-/** Returns whether a call starts something that lasts as long as the link. */
-function endsHere(
+/** What to do instead of a call whose effect ends with the command that made it. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  start_trace:
+    "use trace_calls or trace_process, which listen for duration_ms and end with Ctrl-C",
+  suspend_process:
+    "suspend it over MCP (beamtap serve), or from a shell of the node",
+  capture_logs:
+    "leave out follow: it listens for duration_ms and ends with Ctrl-C",
+};
+
+/**
+ * Refuses a call that starts something that lasts as long as the link, which ends here.
+ *
+ * @throws {CliError} `bad_value`
+ */
+function checkEndsHere(
   tool: string,
   { dry_run, follow }: Record<string, unknown>,
-): boolean {
-  if (`${dry_run}` === "true") return false;
-  return tool === "start_trace" || tool === "suspend_process" ||
-    (tool === "capture_logs" && follow === "new");
+): void {
+  const instead = INSTEAD[tool];
+  if (instead === undefined || `${dry_run}` === "true") return;
+  if (tool === "capture_logs" && follow !== "new") return;
+  throw badValue(
+    `${tool}${
+      follow === undefined ? "" : " with follow"
+    } would end with this command, before anything comes of it`,
+    instead,
+  );
 }
 
 /** Returns whether every node that was asked has answered. */
@@ -157,10 +165,4 @@ function readJson(text: string): Record<string, unknown> {
       hint: cause instanceof SyntaxError ? cause.message : undefined,
     });
   }
-}
-
-function asJson(result: ToolResult): unknown {
-  if (result.ok) return result.structured;
-  const { code, message, hint } = result;
-  return { error: { code, message, hint } };
 }

@@ -9,10 +9,13 @@ import { visible } from "../../etf/mod.ts";
 import { type Diagnosis, examine, type Finding } from "../../node/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { badValue } from "../errors.ts";
-import { print, printJson } from "../output.ts";
+import { formatOf, printAnswer } from "../output.ts";
 import { type NamedNode, parseNamedNode } from "../node_spec.ts";
 import { NodeSpecs } from "../node_specs.ts";
 import { readSettings } from "../settings.ts";
+import { plain, severe } from "../terminal/colour.ts";
+import type { PageOptions } from "../terminal/page.ts";
+import { wrapped } from "../terminal/width.ts";
 
 const MARKS = { ok: "ok", warning: "WARN", failed: "FAIL", note: "note" };
 
@@ -23,8 +26,11 @@ export async function doctor(args: Arguments): Promise<number> {
   const specs = new NodeSpecs({ ...settings, nodes: [node] });
   specs.check(node);
   const diagnosis = await examine(specs.of(node), { alive: settings.name });
-  if (args.flag("json")) await printJson(diagnosis);
-  else await print(describe(diagnosis));
+  await printAnswer({
+    fields: { ...diagnosis },
+    text: describe(diagnosis),
+    layout: (_, options) => describe(diagnosis, options).split("\n"),
+  }, formatOf(args));
   return diagnosis.reachable ? 0 : 1;
 }
 
@@ -53,26 +59,39 @@ function nodeToExamine(
   );
 }
 
-/** Formats a diagnosis as text. */
-export function describe({ node, reachable, findings }: Diagnosis): string {
+/** Formats a diagnosis as text; on a terminal, sentences are broken to its width. */
+export function describe(
+  { node, reachable, findings }: Diagnosis,
+  terminal: Pick<PageOptions, "width" | "paint"> = { width: Infinity },
+): string {
   const width = Math.max(...findings.map(({ step }) => step.length));
   const total = findings.reduce((sum, { ms }) => sum + ms, 0);
   return [
     node,
-    ...findings.flatMap((finding) => lines(finding, width)),
+    ...findings.flatMap((finding) => lines(finding, width, terminal)),
     `${reachable ? "reachable" : "not reachable"}, ${
       total.toFixed(0)
     } ms in total`,
   ].join("\n");
 }
 
-function lines(finding: Finding, width: number): string[] {
+function lines(
+  finding: Finding,
+  width: number,
+  { width: columns, paint = plain }: Pick<PageOptions, "width" | "paint">,
+): string[] {
   const { step, outcome, text, ms, tried, todo } = finding;
   const indent = " ".repeat(width + 8);
-  const head = `  ${MARKS[outcome].padEnd(4)}  ${step.padEnd(width)}`;
+  const mark = MARKS[outcome];
+  const head = `  ${severe(mark, mark.padEnd(4), paint)}  ${
+    step.padEnd(width)
+  }`;
+  const broken = (line: string): string[] =>
+    wrapped(visible(line), columns - indent.length - 2);
+  const [first, ...rest] = broken(`${text} (${ms} ms)`);
   return [
-    `${head}  ${visible(text)} (${ms} ms)`,
-    ...tried.map((line) => `${indent}  ${visible(line)}`),
+    `${head}  ${first}`,
+    ...[...rest, ...tried.flatMap(broken)].map((line) => `${indent}  ${line}`),
     ...todo.map((line) => `${indent}> ${visible(line)}`),
   ];
 }

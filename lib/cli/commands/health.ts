@@ -6,11 +6,13 @@
 
 import * as z from "zod";
 import type { Arguments } from "../arguments.ts";
+import { ask } from "../ask.ts";
 import { badValue } from "../errors.ts";
-import { print } from "../output.ts";
-import { callOnce, failureStatus, readWords } from "./call.ts";
+import { callWords } from "../shell.ts";
+import { healthPage } from "../terminal/health_page.ts";
+import { failureStatus, questionOf, readWords } from "./call.ts";
 
-/** Runs the command; returns 1 if something is wrong with the node or it does not answer. */
+/** Runs the command; returns 1 if something is wrong with the node or it does not answer, 130 if Ctrl-C ended it. */
 export async function health(args: Arguments): Promise<number> {
   const [node, ...words] = args.operands;
   if (node === undefined && args.texts("node").length === 0) {
@@ -20,14 +22,23 @@ export async function health(args: Arguments): Promise<number> {
     );
   }
   const given = { ...readWords(words), ...node !== undefined && { node } };
-  const result = await callOnce(args, "check_health", given);
-  if (!result.ok) return failureStatus(result.code);
-  const { verdict, findings, node: asked } = Object(result.structured);
-  if (!args.flag("json")) {
-    const next = nextCalls(node ?? `${asked}`, FINDINGS.parse(findings));
-    if (next.length > 0) await print(`Next:\n${next.join("\n")}`);
-  }
-  return FINE.has(verdict) ? 0 : 1;
+  return await ask(args, {
+    ...questionOf(args, "check_health", given),
+    show: ({ text, structured }) => {
+      const { findings, node: asked } = Object(structured);
+      const next = nextCalls(node ?? `${asked}`, FINDINGS.parse(findings));
+      return {
+        layout: healthPage,
+        text: next.length > 0 ? `${text}\nNext:\n${next.join("\n")}` : text,
+      };
+    },
+    status: (answer) =>
+      !answer.ok
+        ? failureStatus(answer.code)
+        : FINE.has(Object(answer.structured).verdict)
+        ? 0
+        : 1,
+  });
 }
 
 /** Verdicts of a node on which nothing is wrong that the caller asked for. */
@@ -49,21 +60,8 @@ export function nextCalls(
   node: string,
   findings: z.infer<typeof FINDINGS>,
 ): string[] {
-  const calls = findings.map(({ next }) => {
-    const words = Object.entries({ node, ...next.arguments })
-      .map(([key, value]) =>
-        shellWord(
-          `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`,
-        )
-      );
-    return ["beamtap call", next.tool, ...words].join(" ");
-  });
+  const calls = findings.map(({ next }) =>
+    callWords(next.tool, { node, ...next.arguments }).join(" ")
+  );
   return [...new Set(calls)];
-}
-
-/** A word that a shell takes as it is. */
-function shellWord(text: string): string {
-  return /^[\w@.,:=/+-]+$/.test(text)
-    ? text
-    : `'${text.replaceAll("'", `'\\''`)}'`;
 }

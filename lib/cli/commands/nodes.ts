@@ -5,10 +5,9 @@
  */
 
 import { DEFAULT_EPMD_PORT, listNames } from "../../epmd/mod.ts";
-import { render } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { badValue } from "../errors.ts";
-import { print, printJson } from "../output.ts";
+import { formatOf, printAnswer } from "../output.ts";
 import { epmdPort, ssh } from "../settings.ts";
 
 /** Runs the command; returns the exit status. */
@@ -19,8 +18,7 @@ export async function nodes(args: Arguments): Promise<number> {
   }
   const port = epmdPort(args) ?? DEFAULT_EPMD_PORT;
   const names = await listNames({ host, port, ssh: ssh(args) });
-  const answer = { epmd: `${host}:${port}`, names };
-  if (args.flag("json")) await printJson(answer);
-  else await print(render({ ...answer }));
+  const fields = { epmd: `${host}:${port}`, names };
+  await printAnswer({ fields }, formatOf(args));
   return 0;
 }

@@ -4,12 +4,12 @@
  * @module
  */
 
-import { grantText, parseGrant, render } from "../../registry/mod.ts";
+import { grantText, parseGrant } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { parseExpiry } from "../config_file.ts";
 import { badValue } from "../errors.ts";
 import { printError } from "../log.ts";
-import { print, printJson } from "../output.ts";
+import { formatOf, print, printAnswer } from "../output.ts";
 import { readSettings } from "../settings.ts";
 import { addToken, readTokens, revokeToken } from "../tokens_file.ts";
 
@@ -66,7 +66,6 @@ async function list(args: Arguments, path: string): Promise<number> {
       expired: expires <= Date.now(),
     },
   }));
-  if (args.flag("json")) await printJson({ tokens });
-  else await print(render({ tokens }));
+  await printAnswer({ fields: { tokens } }, formatOf(args));
   return 0;
 }

@@ -5,16 +5,18 @@
  */
 
 import {
+  type Fields,
   inputSchema,
   type JsonSchema,
   outputSchema,
-  render,
   type Tool,
 } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
-import { print, printJson } from "../output.ts";
+import { formatOf, print, printAnswer, printJson } from "../output.ts";
 import { openSession, type Session } from "../session.ts";
-import { argumentsOf } from "../tool_arguments.ts";
+import { type PageOptions, Sheet } from "../terminal/page.ts";
+import { valueText } from "../terminal/values.ts";
+import { type ArgumentRow, argumentsOf } from "../tool_arguments.ts";
 
 /** Runs the command: lists all tools, or details of those given. Returns the exit status. */
 export async function tools(args: Arguments): Promise<number> {
@@ -29,27 +31,52 @@ export async function tools(args: Arguments): Promise<number> {
     return 0;
   }
   const rows = chosen.map((tool) => describe(session, tool));
-  if (args.flag("json")) {
+  const format = formatOf(args);
+  if (format.form === "json") {
     await printJson({
       tools: rows.map((row, index) => ({ ...row, ...schemas(chosen[index]) })),
     });
   } else if (args.operands.length === 0) {
-    await print(render({
-      tools: rows.map(({ tool, toolset, scopes, granted, title }) => ({
-        tool,
-        toolset,
-        scopes: scopes.join("+"),
-        granted,
-        title,
-      })),
+    const tools = rows.map(({ tool, toolset, scopes, granted, title }) => ({
+      ...{ tool, toolset, scopes: scopes.join("+"), granted, title },
     }));
+    await printAnswer({ fields: { tools } }, format);
   } else {
     for (const tool of chosen) {
-      const row = describe(session, tool);
-      await print(render({ ...row, arguments: argumentsOf(tool) }));
+      const rows = argumentsOf(tool);
+      await printAnswer({
+        fields: { ...describe(session, tool), arguments: rows },
+        layout: (fields, options) => toolPage(fields, rows, options),
+      }, format);
     }
   }
   return 0;
+}
+
+/** Lays out a tool, with a paragraph for each argument. */
+function toolPage(
+  { arguments: _, probes, calls_on_node, ...fields }: Fields,
+  rows: readonly ArgumentRow[],
+  options: PageOptions,
+): string[] {
+  const sheet = new Sheet(options);
+  sheet.fields(fields, {});
+  sheet.line("");
+  sheet.pairs(rows.map(argumentText), "", true);
+  sheet.line("");
+  sheet.fields({ probes, calls_on_node }, {});
+  return sheet.end();
+}
+
+function argumentText(
+  { argument, type, default: usual, means = "" }: ArgumentRow,
+): [string, string] {
+  const without = usual === undefined
+    ? ""
+    : usual === "required"
+    ? ", required"
+    : `, default ${valueText(argument, usual)}`;
+  return [argument, `${type}${without}. ${means}`.trim()];
 }
 
 interface Row {

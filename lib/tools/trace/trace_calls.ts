@@ -60,8 +60,8 @@ export const traceCalls: Tool = defineNodeTool({
     ...CONTENT_INPUT,
   },
   output: TRACED_OUTPUT,
-  note: ({ received }) =>
-    received === 0
+  note: ({ received, not_told }) =>
+    received + not_told === 0
       ? "no matching call: measure_call_rate counts calls without match; or try a longer duration_ms"
       : undefined,
   run: async (args, context) => {

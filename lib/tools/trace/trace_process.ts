@@ -62,8 +62,8 @@ export const traceProcess: Tool = defineNodeTool({
     ...CONTENT_INPUT,
   },
   output: TRACED_OUTPUT,
-  note: ({ received }) =>
-    received === 0
+  note: ({ received, not_told }) =>
+    received + not_told === 0
       ? "no event: the process waits, or its messages were left out as large; try a longer duration_ms, or messages"
       : undefined,
   run: async (args, context) => {
