@@ -203,12 +203,18 @@ function quoted(path: string): string {
 
 /** Reads `~/.erlang.cookie`, else `$XDG_CONFIG_HOME/erlang/.erlang.cookie`, as far as permitted. */
 function findErlangCookie(): CookieFinding {
-  const home = readEnv(Deno.build.os === "windows" ? "USERPROFILE" : "HOME");
+  const variable = Deno.build.os === "windows" ? "USERPROFILE" : "HOME";
+  const home = readEnv(variable);
   const config = readEnv("XDG_CONFIG_HOME") || `${home}/.config`;
   const places = home
     ? [`${home}/.erlang.cookie`, `${config}/erlang/.erlang.cookie`]
     : [];
   const problems: string[] = [];
+  const need = { name: "env", variable } as const;
+  if (!runtime.granted(need)) {
+    const remedy = runtime.remedy(need);
+    problems.push(`~/.erlang.cookie was not looked for (${remedy})`);
+  }
   for (const path of places) {
     try {
       return { found: true, cookie: readCookieFile(path) };

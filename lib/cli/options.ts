@@ -76,7 +76,7 @@ export const COMMANDS = {
   help: {
     usage: "help [COMMAND | TOOL | TOPIC | ERROR]",
     help:
-      "explain a command, a tool, the code of an error, or one of the topics exit-codes, cookies, grants, tunnels and environment",
+      "explain a command, a tool, the code of an error, or one of the topics exit-codes, cookies, grants, tunnels, permissions and environment",
     example: "help cookies",
     uses: "",
   },
