@@ -27,19 +27,48 @@ import type { TermLimits } from "./around.ts";
 import type { DictionaryEntry } from "./process.ts";
 import { pidKeyOf, textIn } from "./text.ts";
 
+/** How a dump is read. */
+export interface OpenOptions {
+  /** Stops reading; the error is its reason. */
+  readonly signal?: AbortSignal;
+  /** Maximum size, inflated, in bytes; the rest is not read. @default {68_719_476_736} */
+  readonly maxBytes?: number;
+}
+
+/** Maximum size by default: a small compressed file may inflate to a thousand times its size. */
+const MAX_BYTES = 2 ** 36;
+
 /**
  * Reads a crash dump once, and keeps an index of it.
  *
  * @throws {DumpError} `permission_denied`, `no_such_file`, `not_a_file`, `unreadable`, or
  * `not_a_dump`
  */
-export async function openDump(path: string): Promise<Dump> {
-  const source = await openSource(path);
+export async function openDump(
+  path: string,
+  options: OpenOptions = {},
+): Promise<Dump> {
+  return await readDump(path, await openSource(path), options);
+}
+
+/**
+ * Reads a crash dump from any source, as {@linkcode openDump} does from a file.
+ *
+ * @throws {DumpError} `not_a_dump`, or why the source cannot be read
+ */
+export async function readDump(
+  path: string,
+  source: Source,
+  { signal, maxBytes = MAX_BYTES }: OpenOptions = {},
+): Promise<Dump> {
   const index = new DumpIndex();
   const { broken } = await source.stream((bytes, last) => {
-    const used = index.feed(bytes, last);
+    signal?.throwIfAborted();
+    const isFull = index.bytes + bytes.length > maxBytes;
+    const used = index.feed(bytes, last || isFull);
     if (!index.isDump && index.bytes > 0) throw notADump(path);
-    return used;
+    index.isStopped = isFull;
+    return isFull ? undefined : used;
   });
   if (!index.isDump) throw notADump(path);
   return new Dump(path, source, index, broken);

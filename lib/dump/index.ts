@@ -79,6 +79,8 @@ export class DumpIndex {
   aborted: string | undefined;
   /** Kind of the last section. */
   last: Kind | undefined;
+  /** Whether reading stopped before the dump's end. */
+  isStopped = false;
   /** Size of the dump so far, inflated, in bytes. */
   bytes = 0;
   readonly #counts = new Map<
@@ -104,6 +106,11 @@ export class DumpIndex {
   /** Sections by kind, in the dump's order. */
   get sections(): readonly SectionCount[] {
     return [...this.#counts.values()];
+  }
+
+  /** Fields of processes that are there, but cannot be read. */
+  get damagedFields(): number {
+    return this.#lines.damaged;
   }
 
   /** Number of sections of a kind. */
@@ -237,6 +244,7 @@ export class DumpIndex {
   #process({ bytes, idStart, idEnd, offset }: Heading): OnLine | undefined {
     const key = pidKeyIn(bytes, idStart, idEnd);
     const row = this.processes.add(key, offset);
+    if (key === UNKNOWN) this.#lines.damaged++;
     if (row === UNKNOWN) return undefined;
     this.#lines.start(row);
     return this.#lines.line;

@@ -5,7 +5,13 @@
  */
 
 export type { ProcessDetail, ProcessOptions } from "./ask.ts";
-export { Dump, type Limit, openDump } from "./dump.ts";
+export {
+  Dump,
+  type Limit,
+  openDump,
+  type OpenOptions,
+  readDump,
+} from "./dump.ts";
 export { DumpError, type DumpErrorCode } from "./errors.ts";
 export type { Header } from "./header.ts";
 export type {
@@ -34,4 +40,5 @@ export type {
 } from "./process_table.ts";
 export type { Monitor, Relations } from "./relations.ts";
 export type { RunQueue, Scheduler } from "./schedulers.ts";
+export type { Consume, Range, Source } from "./source.ts";
 export { pidKeyOf, pidText } from "./text.ts";

@@ -14,8 +14,10 @@ export interface Note {
   readonly code:
     | "cut"
     | "size_limit"
+    | "too_large"
     | "damaged_gzip"
     | "no_header"
+    | "damaged_fields"
     | "too_many_processes"
     | "too_many_rows"
     | "too_many_names"
@@ -46,7 +48,8 @@ export function notesOn(index: DumpIndex, broken: boolean): readonly Note[] {
   if (broken) {
     notes.push({
       code: "damaged_gzip",
-      text: "the compressed file ends early or is damaged",
+      text:
+        "the compressed file ends early, is damaged, or has several parts: only what comes before is read",
     });
   }
   const missing = ORDER.filter(([kind]) => index.count(kind) === 0)
@@ -58,6 +61,12 @@ export function notesOn(index: DumpIndex, broken: boolean): readonly Note[] {
     notes.push({
       code: "size_limit",
       text: `the node stopped writing (${index.aborted}); ${lacks}`,
+    });
+  } else if (index.isStopped) {
+    notes.push({
+      code: "too_large",
+      text:
+        `only the first ${index.bytes} bytes of the dump are read; ${lacks}`,
     });
   } else if (index.count("end") === 0) {
     const last = index.last === undefined ? "" : `, inside =${index.last}`;
@@ -73,7 +82,14 @@ export function notesOn(index: DumpIndex, broken: boolean): readonly Note[] {
       text: "the header has no system version: sizes assume 64-bit words",
     });
   }
-  const { processes, strings } = index;
+  const { processes, strings, damagedFields } = index;
+  if (damagedFields > 0) {
+    notes.push({
+      code: "damaged_fields",
+      text:
+        `${damagedFields} fields of processes are damaged, and taken as unknown`,
+    });
+  }
   if (processes.omitted > 0) {
     notes.push({
       code: "too_many_processes",

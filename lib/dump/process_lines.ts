@@ -68,6 +68,8 @@ export class ProcessLines {
   readonly #table: ProcessTable;
   readonly #strings: Strings;
   #row = UNKNOWN;
+  /** Fields that are there, but cannot be read. */
+  damaged = 0;
   readonly #links = new LinkCounter();
   #inLinks = false;
 
@@ -101,10 +103,16 @@ export class ProcessLines {
     const table = this.#table;
     const row = this.#row;
     switch (key.type) {
-      case "number":
-        return table.set(key.column, row, numberIn(bytes, start, end));
-      case "state":
-        return table.setState(row, Math.max(0, stateAt(bytes, start, end)));
+      case "number": {
+        const value = numberIn(bytes, start, end);
+        if (value === UNKNOWN) this.damaged++;
+        return table.set(key.column, row, value);
+      }
+      case "state": {
+        const state = stateAt(bytes, start, end);
+        if (state < 0) this.damaged++;
+        return table.setState(row, Math.max(0, state));
+      }
       case "name":
       case "spawnedAs":
         return table.setName(

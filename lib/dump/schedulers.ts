@@ -87,5 +87,9 @@ export function runQueueFrom(section: Section): RunQueue | undefined {
 
 /** The function in `0x00007f (mod:name/1 + 64)`. */
 export function functionIn(text: string): string | undefined {
-  return /\((.*?)(?: \+ \d+)?\)$/.exec(text)?.[1];
+  const open = text.indexOf("(");
+  if (open < 0 || !text.endsWith(")")) return undefined;
+  const inner = text.slice(open + 1, -1);
+  const plus = inner.lastIndexOf(" + ");
+  return plus < 0 ? inner : inner.slice(0, plus);
 }

@@ -8,8 +8,11 @@
 
 import { DumpError } from "./errors.ts";
 
-/** Receives the bytes from the start, and returns how many it has finished with; the rest comes again, with more behind or as the `last`. */
-export type Consume = (bytes: Uint8Array, last: boolean) => number;
+/**
+ * Receives the bytes from the start, and returns how many it has finished with; the rest
+ * comes again, with more behind or as the `last`. `undefined` ends the reading.
+ */
+export type Consume = (bytes: Uint8Array, last: boolean) => number | undefined;
 
 /** Size of a read, in bytes. */
 const READ = 1 << 20;
@@ -26,10 +29,9 @@ export interface Source {
   /** Whether it is compressed. */
   readonly gzip: boolean;
   /**
-   * Streams everything; returns the number of bytes, inflated. `broken` says that the
-   * compressed data ends early or is damaged.
+   * Streams everything. `broken` says that the compressed data ends early or is damaged.
    */
-  stream(consume: Consume): Promise<{ bytes: number; broken: boolean }>;
+  stream(consume: Consume): Promise<{ broken: boolean }>;
   /** Reads each range, shorter at the end of the dump; ranges are together smaller than memory. */
   read(ranges: readonly Range[]): Promise<Uint8Array[]>;
 }
@@ -55,9 +57,7 @@ export async function openSource(path: string): Promise<Source> {
     known(path, async () => {
       const file = await Deno.open(path);
       const now = await file.stat();
-      if (now.ino === first.ino && now.size === first.size && now.isFile) {
-        return file;
-      }
+      if (isSame(now, first)) return file;
       file.close();
       throw new DumpError(
         "changed",
@@ -87,69 +87,103 @@ export async function openSource(path: string): Promise<Source> {
   };
 }
 
-/** Streams a plain file through one buffer, whose front holds what the consumer left. */
+function isSame(a: Deno.FileInfo, b: Deno.FileInfo): boolean {
+  return a.isFile && a.dev === b.dev && a.ino === b.ino && a.size === b.size &&
+    a.mtime?.getTime() === b.mtime?.getTime();
+}
+
+/** Streams a plain file through one buffer. */
 async function fill(
   file: Deno.FsFile,
   consume: Consume,
-): Promise<{ bytes: number; broken: boolean }> {
+): Promise<{ broken: boolean }> {
   const reader = file.readable.getReader({ mode: "byob" });
-  let buffer = new ArrayBuffer(MAX_LEFT + READ);
-  let left = 0;
-  let total = 0;
+  const carry = new Carry(consume);
   try {
     for (;;) {
-      const view = new Uint8Array(buffer, MAX_LEFT, READ);
-      const { value, done } = await reader.read(view);
+      const { value, done } = await reader.read(carry.room);
       // Also the last read gives the buffer back.
-      if (value !== undefined) buffer = value.buffer;
+      if (value !== undefined) carry.buffer = value.buffer;
       if (done || value === undefined) break;
-      total += value.length;
-      left = pass(buffer, left, value.length, consume);
+      if (!carry.pass(value.length)) return { broken: false };
     }
   } finally {
     await reader.cancel();
   }
-  pass(buffer, left, 0, consume);
-  return { bytes: total, broken: false };
-}
-
-/** Offers what was left and what has come; moves what is left now to the front. */
-function pass(
-  buffer: ArrayBuffer,
-  left: number,
-  came: number,
-  consume: Consume,
-): number {
-  const bytes = new Uint8Array(buffer, MAX_LEFT - left, left + came);
-  const rest = bytes.subarray(consume(bytes, came === 0));
-  new Uint8Array(buffer, MAX_LEFT - rest.length).set(rest);
-  return rest.length;
+  carry.finish();
+  return { broken: false };
 }
 
 /** Streams an inflated file, which comes in chunks of its own choosing. */
 async function pour(
   stream: ReadableStream<Bytes>,
   consume: Consume,
-): Promise<{ bytes: number; broken: boolean }> {
-  const buffer = new ArrayBuffer(MAX_LEFT + READ);
-  let left = 0;
-  let total = 0;
+): Promise<{ broken: boolean }> {
+  const carry = new Carry(consume);
   let broken = false;
+  const chunks = stream.getReader();
   try {
-    for await (const chunk of stream) {
+    for (;;) {
+      const chunk = await next(chunks);
+      broken = chunk === "broken";
+      if (chunk === undefined || chunk === "broken") break;
       for (let from = 0; from < chunk.length; from += READ) {
         const part = chunk.subarray(from, from + READ);
-        new Uint8Array(buffer, MAX_LEFT).set(part);
-        total += part.length;
-        left = pass(buffer, left, part.length, consume);
+        carry.room.set(part);
+        if (!carry.pass(part.length)) return { broken };
       }
     }
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    broken = true;
+  } finally {
+    await chunks.cancel().catch(() => {});
   }
-  pass(buffer, left, 0, consume);
-  return { bytes: total, broken };
+  carry.finish();
+  return { broken };
+}
+
+/** The next inflated chunk; what comes before damage is still good. */
+async function next(
+  chunks: ReadableStreamDefaultReader<Bytes>,
+): Promise<Bytes | "broken" | undefined> {
+  try {
+    const { value } = await chunks.read();
+    return value;
+  } catch (error) {
+    if (error instanceof TypeError) return "broken";
+    throw error;
+  }
+}
+
+/** A buffer, whose front holds what the consumer left. */
+class Carry {
+  buffer = new ArrayBuffer(MAX_LEFT + READ);
+  readonly #consume: Consume;
+  #left = 0;
+
+  constructor(consume: Consume) {
+    this.#consume = consume;
+  }
+
+  /** Where the next bytes go. */
+  get room(): Bytes {
+    return new Uint8Array(this.buffer, MAX_LEFT, READ);
+  }
+
+  /** Offers what was left and what has come; returns whether to go on. */
+  pass(came: number): boolean {
+    const start = MAX_LEFT - this.#left;
+    const bytes = new Uint8Array(this.buffer, start, this.#left + came);
+    const used = this.#consume(bytes, came === 0);
+    if (used === undefined) return false;
+    const rest = bytes.subarray(used);
+    new Uint8Array(this.buffer, MAX_LEFT - rest.length).set(rest);
+    this.#left = rest.length;
+    return true;
+  }
+
+  /** Offers what is left for the last time. */
+  finish(): void {
+    this.pass(0);
+  }
 }
 
 /** Reads ranges of a plain file, and closes it. */
@@ -179,10 +213,13 @@ async function inflateTo(
   ranges: readonly Range[],
 ): Promise<Uint8Array[]> {
   const read = ranges.map(({ length }) => new Uint8Array(length));
-  const end = Math.max(...ranges.map((it) => it.offset + it.length));
+  const end = Math.max(0, ...ranges.map((it) => it.offset + it.length));
+  const chunks = stream.getReader();
   let position = 0;
   try {
-    for await (const chunk of stream) {
+    while (position < end) {
+      const chunk = await next(chunks);
+      if (chunk === undefined || chunk === "broken") break;
       for (const [i, { offset, length }] of ranges.entries()) {
         const from = Math.max(offset, position);
         const to = Math.min(offset + length, position + chunk.length);
@@ -191,11 +228,9 @@ async function inflateTo(
         read[i]?.set(part, from - offset);
       }
       position += chunk.length;
-      if (position >= end) break;
     }
-  } catch (error) {
-    // What comes before the damage is still good.
-    if (!(error instanceof TypeError)) throw error;
+  } finally {
+    await chunks.cancel().catch(() => {});
   }
   return read.map((bytes, i) =>
     bytes.subarray(0, Math.max(0, position - (ranges[i]?.offset ?? 0)))

@@ -155,3 +155,59 @@ Deno.test({
     assertEquals(error.hint, "start it with --allow-read=/dumps/x");
   },
 });
+
+Deno.test("openDump() takes damaged numbers as unknown, and says so", async () => {
+  await using made = await writeDump(
+    "=erl_crash_dump:0.5\nSlogan: x\nSystem version: Erlang/OTP 25 [64-bit]\n" +
+      "=proc:<0.1.0>\nState: Waiting\nMessage queue length: 99999999999999999999999\n" +
+      "Reductions: 12x\nMemory: 100\nStack+heap: 18446744073709551615\n=end\n",
+  );
+  const dump = await openDump(made.path);
+  const row = dump.processes.row(0);
+  assertEquals(row.mailbox, undefined);
+  assertEquals(row.reductions, undefined);
+  assertEquals(row.memoryBytes, 100);
+  assertEquals(row.stackHeapWords, 2 ** 64);
+  const codes = dump.notes.map(({ code }) => code);
+  assertEquals(codes, ["damaged_fields"]);
+  assertEquals(dump.processes.top("mailbox", 5), [0]);
+});
+
+Deno.test("openDump() counts the links of a line of megabytes", async () => {
+  const links = Array.from({ length: 100_000 }, (_, i) => `<0.${i + 10}.0>`);
+  const monitors =
+    "{to,{'a, {b','n@h'},#Ref<0.1.2.3>}, {from,<0.9.0>,#Ref<0.1.2.4>}";
+  await using made = await writeDump(
+    "=erl_crash_dump:0.5\nSlogan: x\nSystem version: Erlang/OTP 25 [64-bit]\n" +
+      `=proc:<0.1.0>\nLink list: [${
+        links.join(", ")
+      }, #Port<0.7>, ${monitors}]\nReductions: 7\n=end\n`,
+  );
+  const dump = await openDump(made.path);
+  const row = dump.processes.row(0);
+  assertEquals(row.links, 100_001);
+  assertEquals(row.monitors, 1);
+  assertEquals(row.monitoredBy, 1);
+  assertEquals(row.reductions, 7);
+  const detail = await dump.process("<0.1.0>");
+  assertEquals(detail.links.length, 100_001);
+  assertEquals(detail.monitors, [
+    { with: "{'a, {b','n@h'}", reference: "#Ref<0.1.2.3>" },
+  ]);
+  assertEquals(detail.monitoredBy, [
+    { with: "<0.9.0>", reference: "#Ref<0.1.2.4>" },
+  ]);
+});
+
+Deno.test("openDump() reads no more than it may", async () => {
+  await using made = await makeDump(`erlang:halt("long")`);
+  const dump = await openDump(made.path, { maxBytes: 100_000 });
+  assertEquals(dump.notes.map(({ code }) => code), ["too_large"]);
+  const stopped = new AbortController();
+  stopped.abort(new Error("no time"));
+  await assertRejects(
+    () => openDump(made.path, { signal: stopped.signal }),
+    Error,
+    "no time",
+  );
+});
