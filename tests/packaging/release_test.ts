@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import project from "../../deno.json" with { type: "json" };
 import { notesOf, problems, type State } from "../../scripts/release.ts";
 
@@ -91,19 +91,70 @@ Deno.test("every file with the version has that of deno.json", async () => {
   }
 });
 
-Deno.test("scripts/release looks at this checkout, and refuses what is no command line", async () => {
-  const run = async (...args: string[]): Promise<[number, string]> => {
-    const { code, stderr } = await new Deno.Command("scripts/release", {
+/** A clone of this repository's HEAD in which everything is ready for a version. */
+async function readyClone(folder: string, version: string): Promise<void> {
+  const git = async (...args: string[]): Promise<void> => {
+    const { success, stderr } = await new Deno.Command("git", {
+      args: ["-c", "user.name=tests", "-c", "user.email=tests@h", ...args],
+      cwd: folder,
+    }).output();
+    assert(success, new TextDecoder().decode(stderr));
+  };
+  await git(
+    "clone",
+    "--quiet",
+    "--shared",
+    decodeURIComponent(ROOT.pathname),
+    ".",
+  );
+  await git("checkout", "--quiet", "-B", "main");
+  for (const path of Object.keys(READY.files)) {
+    const text = await Deno.readTextFile(`${folder}/${path}`);
+    await Deno.writeTextFile(
+      `${folder}/${path}`,
+      text.replaceAll(project.version, version),
+    );
+  }
+  await Deno.writeTextFile(
+    `${folder}/CHANGELOG.md`,
+    CHANGELOG.replace("1.2.3", version),
+  );
+  await git("commit", "--quiet", "--all", "--message", "Set the version");
+}
+
+Deno.test("scripts/release tags what is ready, and refuses what is no command line", async () => {
+  const folder = await Deno.makeTempDir();
+  const release = async (...args: string[]): Promise<[number, string]> => {
+    const { code, stdout, stderr } = await new Deno.Command("scripts/release", {
       args,
-      cwd: decodeURIComponent(ROOT.pathname),
-      env: { NO_COLOR: "1" },
+      cwd: folder,
+      env: {
+        ...{ NO_COLOR: "1", GIT_AUTHOR_NAME: "tests" },
+        ...{ GIT_AUTHOR_EMAIL: "tests@h", GIT_COMMITTER_NAME: "tests" },
+        GIT_COMMITTER_EMAIL: "tests@h",
+      },
       stdin: "null",
     }).output();
-    return [code, new TextDecoder().decode(stderr)];
+    return [code, new TextDecoder().decode(code === 0 ? stdout : stderr)];
   };
-  const [code, said] = await run("99.0.0", "--dry-run");
-  assertEquals(code, 1);
-  assertEquals(said.split("\n")[0], "not ready for 99.0.0:");
-  assertEquals((await run())[0], 2);
-  assertEquals((await run("1.2.3", "--force"))[0], 2);
+  try {
+    await readyClone(folder, "99.0.0");
+    assertEquals(await release("99.0.0"), [
+      0,
+      "tagged; to release it: git push origin v99.0.0\n",
+    ]);
+    await Deno.writeTextFile(`${folder}/docs/reference/data.md`, "stale");
+    const [code, said] = await release("99.0.0", "--dry-run");
+    assertEquals(code, 1);
+    assertEquals(said.trim().split("\n"), [
+      "not ready for 99.0.0:",
+      "- stale: run scripts/gen_reference, and commit what it writes",
+      "- the work tree has changes:",
+      "M docs/reference/data.md",
+    ]);
+    assertEquals((await release())[0], 2);
+    assertEquals((await release("1.2.3", "--force"))[0], 2);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 });
