@@ -16,6 +16,7 @@ import {
 import EXAMPLES from "./examples.json" with { type: "json" };
 
 export { ERRORS } from "./errors.ts";
+export { REACHING, TLS } from "./errors_of_links.ts";
 export { type Examples, exampleText, toolsetPage, toolsetsOf } from "./page.ts";
 
 /** Calls of the tools with answers of a real node. */
@@ -23,16 +24,21 @@ export const EXAMPLES_OF_TOOLS: Examples = EXAMPLES;
 
 type Errors = Readonly<Record<string, Advice>>;
 
-/** Returns the page of error codes, in alphabetical order. */
-export function errorsPage(errors: Errors): string {
+/** Returns a table of error codes, in alphabetical order. */
+export function errorTable(errors: Errors): string {
   const rows = Object.entries(errors)
     .toSorted(([a], [b]) => a < b ? -1 : 1)
     .map(([code, [means, todo]]) => [`\`${code}\``, means, todo]);
+  return table(["code", "means", "what to do"], rows);
+}
+
+/** Returns the page of error codes. */
+export function errorsPage(errors: Errors): string {
   return `# Error codes
 
 An error is \`CODE: MESSAGE\`; the message has the details, and often a hint at what to do.
 
-${table(["code", "means", "what to do"], rows)}
+${errorTable(errors)}
 `;
 }
 
