@@ -43,8 +43,8 @@ export const CALLING = {
     "Call again if you still need it.",
   ],
   busy: [
-    "Too many calls at the same time on that node.",
-    "Wait for the others.",
+    "Too many calls, or open sessions, at the same time.",
+    "Wait for the others; `stop_trace` ends sessions.",
   ],
   answer_too_large: [
     "The answer is larger than what can be passed on.",

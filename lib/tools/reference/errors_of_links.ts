@@ -174,7 +174,10 @@ export const LINK = {
     "What the node sent is not the distribution protocol.",
     "Check that the port is the node's; otherwise report a bug.",
   ],
-  closed: ["beamtap has closed the link.", "Call again."],
+  closed: [
+    "beamtap has closed the link, or forgotten the node.",
+    "Call again.",
+  ],
   aborted: ["The caller cancelled.", "Call again if you still need it."],
   timeout: [
     "No answer before the deadline; the work on the node was ended.",
@@ -208,7 +211,7 @@ export const LINK = {
   probe_killed: ["The question exceeded its memory limit.", "Ask for less."],
   probe_crashed: ["The question failed on the node.", "Report a bug."],
   no_answer: [
-    "The process is inside native code, or too large to be looked at.",
-    "Try again; `get_process` shows where it is.",
+    "A process, or a node that is asked through another, did not answer.",
+    "Try again; `get_process` shows what a process waits for, `beamtap doctor` what is wrong with a node.",
   ],
 } satisfies Table;
