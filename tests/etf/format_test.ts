@@ -158,7 +158,7 @@ Deno.test("format() writes LFE as its own printer does", () => {
     [atom("12"), "|12|"],
     [atom("1+"), "1+"],
     [atom(""), "||"],
-    [atom("|a"), "|\\|a|"],
+    [atom("|a\\"), "|\\|a\\\\|"],
     [[], "()"],
     [[atom("ok"), 1, float(2.5)], "(ok 1 2.5)"],
     [improper([atom("a")], atom("b")), "(a . b)"],
@@ -171,6 +171,23 @@ Deno.test("format() writes LFE as its own printer does", () => {
     [[atom("comma-at"), [1]], ",@(1)"],
     [new Export(atom("lists"), atom("map"), 2), "(function lists map 2)"],
     [new Pid(atom("n@h"), 1, 2, 3), "#Pid<0.1.2>"],
+  ]);
+});
+
+Deno.test("format() writes LFE that LFE reads back, where its own printer does not", () => {
+  // Read by lfe_io:read_string/1 of LFE 2.2.1, with thousands of random terms besides.
+  assertFormats("lfe", [
+    [atom(".."), "|..|"],
+    [[atom(".a"), atom("....")], "(|.a| |....|)"],
+    [atom("a\nb\u007f"), "|a\nb\u007f|"],
+    [atom("丰"), "|丰|"],
+    [atom("日本"), "日本"],
+    [atom("1,5"), "|1,5|"],
+    [binary(""), "#B()"],
+    [[atom("comma"), atom("@x")], "(comma @x)"],
+    [[atom("comma"), [atom("comma"), atom("@x")]], ",(comma @x)"],
+    [[atom("quote"), atom("@x")], "'@x"],
+    [[atom("comma"), [atom("comma-at"), atom("x")]], ",,@x"],
   ]);
 });
 
