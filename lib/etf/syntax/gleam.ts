@@ -1,5 +1,6 @@
 /**
- * Gleam's syntax, as `echo` and `string.inspect` write it.
+ * Gleam's syntax, as `echo` of Gleam 1.18 and `string.inspect` write it. (Both leave quotes in
+ * atoms as they are, and write `a_1` as a control character.)
  *
  * A term carries no Gleam types, so `echo` guesses, and so does this: atoms that could be
  * constructors are printed as such, and so are tuples that start with one.
@@ -14,6 +15,7 @@
  * | `{error,enoent}` | `Error(Enoent)` |
  * | `{1,<<"b">>}` | `#(1, "b")` |
  * | `<<255,1:3>>` | `<<255, 1:size(3)>>` |
+ * | `<<0,1>>` | `<<0, 1>>` |
  * | `[1,2.0]` | `[1, 2.0]` |
  * | `"ab"` | `charlist.from_string("ab")` |
  * | `#{<<"a">> => 1}` | `dict.from_list([#("a", 1)])` |
@@ -73,7 +75,8 @@ const NOTATION: Notation = {
   string: { open: 'charlist.from_string("', close: '")', ...ESCAPED },
   binary: { open: '"', close: '"', ...ESCAPED },
   listCharacters: /^[ -~]*$/,
-  binaryCharacters: /^/,
+  // A string has at least one character that is printed as it is, or by a letter.
+  binaryCharacters: /^$|[\t\n\f\r]|\P{Cc}/u,
   pid: (text) => `//erl(${text})`,
   port: (text) => `//erl(#Port${text})`,
   reference: (text) => `//erl(#Ref${text})`,
