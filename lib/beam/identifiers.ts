@@ -16,6 +16,7 @@ import {
 } from "../etf/mod.ts";
 import { BeamError } from "./errors.ts";
 import { marked } from "./marked.ts";
+import { gleamAtom } from "./read.ts";
 
 /**
  * A process of a node: `{pid, <<"<0.1.2>">>}`, `{name, [Spelling]}`, `{global, Marked}` or
@@ -116,6 +117,8 @@ export function spellings(text: string): string[] {
     quotedName?.[1] ?? quotedName?.[2] ?? text.replace(/^:/, ""),
   );
   if (name === "") return [];
+  const path = gleamAtom(name);
+  if (path !== name) return [path, name];
   // An Elixir alias is an atom with a prefix that Elixir does not print.
   return /^[A-Z]/.test(name) && !name.startsWith("Elixir.")
     ? [`Elixir.${name}`, name]

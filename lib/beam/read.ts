@@ -109,7 +109,21 @@ export function nameText(name: string): string {
   return name.replace(/^Elixir\.(?=[A-Z])/, "");
 }
 
-/** `gen_server:loop/7`, `MyApp.Server.init/1`. */
+/** A module's name as its language prints it: `MyApp.Server`, `gleam/list`, which is `gleam@list` to the node. */
+export function moduleText(name: string): string {
+  return /^[a-z][a-z0-9_]*(?:@[a-z][a-z0-9_]*)+$/.test(name)
+    ? name.replaceAll("@", "/")
+    : nameText(name);
+}
+
+/** The atom of a module whose name may be Gleam's: `gleam@list` of `gleam/list`. */
+export function gleamAtom(name: string): string {
+  return /^[a-z][a-z0-9_]*(?:\/[a-z][a-z0-9_]*)+$/.test(name)
+    ? name.replaceAll("/", "@")
+    : name;
+}
+
+/** `gen_server:loop/7`, `MyApp.Server.init/1`, `gleam/list.map/2`. */
 export function mfaText(
   { module, function: name, arity }: Omit<Mfa, "arity"> & {
     readonly arity: number | "_";
@@ -118,11 +132,12 @@ export function mfaText(
   return `${functionText(module, name)}/${arity}`;
 }
 
-/** `gen_server:loop`, `MyApp.Server.init`. */
+/** `gen_server:loop`, `MyApp.Server.init`, `gleam/list.map`. */
 export function functionText(module: string, name: string): string {
-  const shown = nameText(module);
+  const atom = gleamAtom(module);
+  const shown = moduleText(atom);
   // Supervisors are started with supervisor:CALLBACK/1.
-  return `${shown}${shown === module ? ":" : "."}${nameText(name)}`;
+  return `${shown}${shown === atom ? ":" : "."}${nameText(name)}`;
 }
 
 /** Whether a term is a text or a list without contents. */

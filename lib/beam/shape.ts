@@ -12,6 +12,7 @@ import {
   isEmpty,
   isNothing,
   mfaText,
+  moduleText,
   nameText,
   readAtom,
   readBoolean,
@@ -180,7 +181,13 @@ export const name: Shape<string> = new Shape(
   () => z.string(),
 );
 
-/** The same; missing where the node sends `[]`, since `none` may be a name. */
+/** The name of a module, of an atom or in a binary, as its language prints it. */
+export const module: Shape<string> = new Shape(
+  (term) => moduleText(term instanceof Atom ? term.name : readText(term)),
+  () => z.string(),
+);
+
+/** The same as `name`; missing where the node sends `[]`, since `none` may be a name. */
 export const knownName: OptionalShape<string> = new OptionalShape(
   (term) => {
     const known = readRegisteredName(term);

@@ -22,7 +22,7 @@ export const codeDigestsQuestion = defineQuestion("code_digests", {
   shape: s.record({
     applications: s.list(s.row({
       application: s.name,
-      modules: s.list(s.row({ module: s.name, digest: s.integer })),
+      modules: s.list(s.row({ module: s.module, digest: s.integer })),
     })),
   }),
 });

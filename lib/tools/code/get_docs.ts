@@ -66,7 +66,7 @@ export const getDocsQuestion = defineQuestion("get_docs", {
     });
   },
   shape: s.record({
-    module: s.name,
+    module: s.module,
     compile: sourceOf,
     docs: s.flag,
     debug: s.flag,

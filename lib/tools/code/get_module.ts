@@ -40,7 +40,7 @@ export const getModuleQuestion = defineQuestion("get_module", {
       limit,
     }),
   shape: s.record({
-    module: s.name,
+    module: s.module,
     application: s.name.optional(),
     file: s.text.unlessEmpty(),
     file_is_loaded: s.flag.optional().describe(

@@ -9,6 +9,7 @@ import {
   defineQuestion,
   encodeArgs,
   encodeName,
+  gleamAtom,
   nameRefused,
   s,
 } from "../../beam/mod.ts";
@@ -37,7 +38,7 @@ export const listModulesQuestion = defineQuestion("list_modules", {
     encodeArgs({
       sort: atom(sort),
       limit,
-      text: binary(text ?? ""),
+      text: binary(gleamAtom(text ?? "")),
       old_code,
       application: application === undefined
         ? atom("any")
@@ -49,7 +50,7 @@ export const listModulesQuestion = defineQuestion("list_modules", {
     code_bytes: s.integer.describe("Of all loaded modules."),
     old_code_bytes: s.integer,
     modules: s.table({
-      module: s.nameOrText,
+      module: s.module,
       size_bytes: s.integer,
       old_code_bytes: s.integer,
       application: s.name.optional(),

@@ -64,7 +64,7 @@ export const getProcessStateQuestion = defineQuestion("get_process_state", {
   shape: s.record({
     pid: s.pid,
     behaviour: s.name.optional(),
-    module: s.name.optional().describe("Its callback module."),
+    module: s.module.optional().describe("Its callback module."),
     heap_bytes: s.integer,
     mailbox: s.integer,
     term: s.term,

@@ -10,6 +10,7 @@ import {
   defineQuestion,
   encodeArgs,
   functionText,
+  gleamAtom,
   marked,
   nameRefused,
   refusals,
@@ -73,7 +74,7 @@ function moduleAtom(text: string): string {
   const name = plainName(text);
   return /^[A-Z]/.test(name) && !name.startsWith("Elixir.")
     ? `Elixir.${name}`
-    : name;
+    : gleamAtom(name);
 }
 
 /** The arguments of a call: texts, or JSON. */

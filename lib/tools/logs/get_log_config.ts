@@ -51,10 +51,10 @@ export const getLogConfigQuestion = defineQuestion("get_log_config", {
     filter_default: s.name,
     filters: FILTERS,
     metadata_keys: s.list(s.name),
-    module_levels: s.counted(s.row({ module: s.name, level: s.name })),
+    module_levels: s.counted(s.row({ module: s.module, level: s.name })),
     handlers: s.list(s.record({
       id: s.name,
-      module: s.name,
+      module: s.module,
       level: s.name,
       filter_default: s.name,
       filters: FILTERS,

@@ -56,7 +56,7 @@ const LOOK = s.record({
   applications: s.list(
     s.row({ name: s.name, version: s.text, running: s.flag }),
   ).optional(),
-  modules: s.list(s.row({ name: s.name, digest: s.integer })).optional(),
+  modules: s.list(s.row({ name: s.module, digest: s.integer })).optional(),
   left_out: s.list(s.name),
 });
 

@@ -5,7 +5,13 @@
  */
 
 import * as z from "zod";
-import { defineQuestion, encodeArgs, partOfName, s } from "../../beam/mod.ts";
+import {
+  defineQuestion,
+  encodeArgs,
+  gleamAtom,
+  partOfName,
+  s,
+} from "../../beam/mod.ts";
 import { atom, binary } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
@@ -31,7 +37,7 @@ export const findQuestion = defineQuestion("find", {
   input: INPUT,
   encode: ({ text, kinds, limit }) =>
     encodeArgs({
-      text: binary(partOfName(text)),
+      text: binary(partOfName(gleamAtom(text))),
       kinds: [...new Set(kinds)].map(atom),
       limit,
     }),
@@ -41,7 +47,7 @@ export const findQuestion = defineQuestion("find", {
       id: s.identifier,
       mailbox: s.integer.optional(),
     })).optional(),
-    modules: s.counted(s.name).optional(),
+    modules: s.counted(s.module).optional(),
     tables: s.counted(s.row({
       name: s.name,
       table: s.nameOrText.describe("What it is called in arguments."),

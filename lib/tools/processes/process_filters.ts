@@ -9,6 +9,7 @@ import {
   type BeamError,
   encodeName,
   encodeProcess,
+  gleamAtom,
   nameRefused,
   processRefused,
   type Refusal,
@@ -71,8 +72,13 @@ export function encodeFilters(
   return map(entries);
 }
 
-/** A text as names hold it on the node: `Server.init` of Elixir is `server:init`. */
+/** A text as names hold it on the node: `Server.init` of Elixir is `server:init`, `gleam/list.map` `gleam@list:map`. */
 function asOnNode(text: string): string {
+  const [, path, rest = ""] = /^([a-z][\w/]*\/[a-z]\w*)(?:\.([a-z].*))?$/s
+    .exec(text) ?? [];
+  if (path !== undefined) {
+    return gleamAtom(path) + (rest && `:${rest.toLowerCase()}`);
+  }
   return text.replace(/^:?(["'])(.+)\1$/s, "$2")
     .replace(
       /^:([a-z]\w*)(?:\.(?=[a-z_]))?/,

@@ -142,7 +142,7 @@ export const runTrace = defineQuestion("run_trace", {
     not_told: s.integer.describe("Dropped after the limit."),
     loaded_anew: s.list(s.row({
       at_ms: s.fractionOfMs,
-      module: s.name,
+      module: s.module,
       functions: s.integer.describe(
         "Traced since; 0: it has none of them now.",
       ),
