@@ -5,11 +5,11 @@
  * @module
  */
 
-import { DEFAULT_EPMD_PORT, listNames, lookupNode } from "../epmd/mod.ts";
+import { DEFAULT_EPMD_PORT, lookupNode } from "../epmd/mod.ts";
 import { DistError } from "../dist/mod.ts";
-import { BeamtapError } from "../errors.ts";
+import type { BeamtapError } from "../errors.ts";
 import { literalAddress } from "../net/mod.ts";
-import { dial, type NodeSpec } from "./dial.ts";
+import type { NodeSpec } from "./dial.ts";
 import { advice, hostOf } from "./doctor_advice.ts";
 import {
   type Clue,
@@ -17,11 +17,19 @@ import {
   lookAtMachine,
   type Place,
 } from "./doctor_machine.ts";
+import {
+  bracketed,
+  come,
+  type Found,
+  LOOK_TIMEOUT_MS,
+  nameAt,
+  portAt,
+  suggestion,
+  unlessRefused,
+} from "./doctor_probe.ts";
 import { isLoopback } from "./listener.ts";
 import { parseNodeName } from "./node_name.ts";
 
-/** Timeout for each step of a second look, in ms. */
-const LOOK_TIMEOUT_MS = 2000;
 /** Distribution protocol version introduced by OTP 23. */
 const OLDEST_VERSION = 6;
 const LOOPBACKS = ["127.0.0.1", "::1"];
@@ -120,12 +128,6 @@ async function lookByItsName(
   return clue(text, suggestion({ name, host }, port));
 }
 
-/** A node that answered, by its own name. */
-interface Found {
-  readonly name: string;
-  readonly host: string;
-}
-
 /** Finds the first address where a node with that part before `@` answers. */
 async function whereItIs(
   port: number,
@@ -138,35 +140,6 @@ async function whereItIs(
     if (name?.split("@")[0] === alive) return { name, host };
   }
   return undefined;
-}
-
-async function portAt(
-  host: string,
-  port: number,
-  alive: string,
-): Promise<number | undefined> {
-  const names = await unlessRefused(() =>
-    listNames({ host, port, timeoutMs: LOOK_TIMEOUT_MS })
-  );
-  return names?.find(({ name }) => name === alive)?.port;
-}
-
-/** Returns what `ask` does, or `undefined` if it fails with an error of ours. */
-async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof BeamtapError) return undefined;
-    throw error;
-  }
-}
-
-function suggestion({ name, host }: Found, port: number): string {
-  return `--node '${name}=${bracketed(host)}:${port}'`;
-}
-
-function bracketed(address: string): string {
-  return address.includes(":") ? `[${address}]` : address;
 }
 
 /** Checks whether the port speaks the plain protocol; stops at the first answer. */
@@ -199,36 +172,4 @@ async function lookAtVersion(spec: NodeSpec): Promise<Look> {
     `according to EPMD it speaks protocol version ${version} at most: it is OTP 22 or older, or not an Erlang node`,
     "beamtap needs OTP 23 or later on the node",
   );
-}
-
-/** Returns the name of the node that answers; stops before any proof of the cookie. */
-async function nameAt(spec: NodeSpec): Promise<string | undefined> {
-  const seen = await come("challenge", spec);
-  if (seen === true) return spec.name;
-  return seen instanceof DistError ? seen.answered : undefined;
-}
-
-/** Connects up to `wanted` and no further; returns `true` if it got there, else the error. */
-async function come(
-  wanted: "challenge" | "status" | "certificate",
-  spec: NodeSpec,
-): Promise<true | BeamtapError> {
-  const enough = new AbortController();
-  try {
-    const connection = await dial(spec, {
-      connectTimeoutMs: LOOK_TIMEOUT_MS,
-      stepTimeoutMs: LOOK_TIMEOUT_MS,
-      signal: enough.signal,
-      observe: (event) => {
-        const seen = event.type === "handshake" ? event.step : event.type;
-        if (seen === wanted) enough.abort();
-      },
-    });
-    connection.close();
-    return true;
-  } catch (error) {
-    if (enough.signal.aborted) return true;
-    if (error instanceof BeamtapError) return error;
-    throw error;
-  }
 }
