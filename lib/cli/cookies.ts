@@ -9,6 +9,7 @@ import type { Cookie } from "../node/mod.ts";
 import { CliError } from "./errors.ts";
 import { demand, readEnv, runtime } from "./runtime.ts";
 import type { Settings } from "./settings.ts";
+import { shellWord } from "./shell.ts";
 import { cookieInArguments, setsCookie } from "./vm_args.ts";
 
 /** A cookie, or how to provide one. */
@@ -72,7 +73,7 @@ export function readCookieFile(path: string): Cookie {
       ? wrong(
         "cannot be read by the user that runs beamtap",
         `make a copy: sudo install -m 600 -o "$USER" ${
-          quoted(path)
+          shellWord(path)
         } ~/.beamtap.cookie, and use --cookie-file ~/.beamtap.cookie`,
         cause,
       )
@@ -188,17 +189,10 @@ function missing(path: string): string {
  */
 function ownCopy(path: string): string {
   return /(^|\/)\.erlang\.cookie$/.test(path)
-    ? `run: chmod 400 ${quoted(path)} (Erlang itself refuses it otherwise)`
+    ? `run: chmod 400 ${shellWord(path)} (Erlang itself refuses it otherwise)`
     : `leave it as it is and use a copy of your own: install -m 600 ${
-      quoted(path)
+      shellWord(path)
     } ~/.beamtap.cookie, and --cookie-file ~/.beamtap.cookie`;
-}
-
-/** Quotes a path for a shell. */
-function quoted(path: string): string {
-  return /^[\w./@%+:=-]+$/.test(path)
-    ? path
-    : `'${path.replaceAll("'", `'\\''`)}'`;
 }
 
 /** Reads `~/.erlang.cookie`, else `$XDG_CONFIG_HOME/erlang/.erlang.cookie`, as far as permitted. */

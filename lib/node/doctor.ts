@@ -32,6 +32,7 @@ export type Step =
   | "name"
   | "cookie"
   | "resolver"
+  | "ssh"
   | "epmd"
   | "tcp"
   | "tls"
@@ -97,6 +98,8 @@ class Examination {
   #networkMs = 0;
   /** Target of the last connection attempt. */
   #last: Place | undefined;
+  /** The port that EPMD returned. */
+  #registered: number | undefined;
 
   constructor(spec: NodeSpec, options: DialOptions) {
     this.#spec = spec;
@@ -122,7 +125,7 @@ class Examination {
 
   /** Checks what can be checked without contacting the node. */
   async #prepare(): Promise<void> {
-    const { name, host, port, tls } = this.#spec;
+    const { name, host, port, ssh, tls } = this.#spec;
     const parsed = parseNodeName(name);
     const form = /[.:]/.test(parsed.host) ? "long name" : "short name";
     this.#note("name", "ok", `${parsed.alive} on ${parsed.host} (${form})`);
@@ -132,6 +135,10 @@ class Examination {
     this.#note("cookie", "ok", `${from}; OTP would accept it`);
     if (port !== undefined) checkPort(port);
     const target = host ?? parsed.host;
+    if (ssh) {
+      const text = `left to the ssh server: connecting to ${target} there`;
+      return this.#note("resolver", "ok", text);
+    }
     if (literalAddress(target)) {
       const given = port === undefined ? target : `${target}, port ${port}`;
       return this.#note("resolver", "ok", `not needed: connecting to ${given}`);
@@ -156,9 +163,11 @@ class Examination {
       case "attempt":
         this.#networkMs = event.attempt.ms;
         this.#last = { to: event.to, ...event.attempt };
+        this.#loggedIn(event.attempt);
         this.#tried.push(describe(event.attempt));
         break;
       case "registered":
+        this.#registered = event.port;
         this.#note("epmd", "ok", `the node listens on port ${event.port}`);
         break;
       case "certificate":
@@ -186,6 +195,14 @@ class Examination {
       default:
         event satisfies never;
     }
+  }
+
+  /** Notes, once, that ssh has logged in: whether its server then connects is another step. */
+  #loggedIn({ via, error }: Attempt): void {
+    const failed = error instanceof NetError &&
+      (error.code === "ssh_failed" || error.code === "permission_denied");
+    if (via === undefined || failed || this.#has("ssh")) return;
+    this.#note("ssh", "ok", `logged in to ${via}`);
   }
 
   #certificate(shown: ShownCertificate): void {
@@ -233,19 +250,20 @@ class Examination {
   }
 
   async #fail(error: BeamtapError): Promise<void> {
-    const step = stepOf(error);
+    const step = stepOf(error, this.#spec);
     const opened = this.#tried.some((line) => line.includes(" answered "));
     if (step === "tls" && opened) this.#note("tcp", "ok", "the port is open");
-    this.#findings.push({
-      step,
-      outcome: "failed",
-      text: error.message,
-      ms: this.#lap(),
-      code: error.code,
-      tried: this.#tried,
-      todo: [hintOf(error), advice(error.code, this.#spec)].flat(),
-    });
+    const [ms, tried] = [this.#lap(), this.#tried];
     const clues = await secondLook(error, this.#spec, this.#last);
+    // What is certain needs no other guesses.
+    const todo = clues.some(({ certain }) => certain)
+      ? []
+      : [hintOf(error), advice(error.code, this.#spec, this.#registered)]
+        .flat();
+    const { message: text, code } = error;
+    this.#findings.push({
+      ...{ step, outcome: "failed", text, ms, code, tried, todo },
+    });
     for (const { text, todo } of clues) {
       this.#tried = [];
       this.#note("look", "note", text, todo);
@@ -285,10 +303,15 @@ function hintOf({ hint = "" }: BeamtapError): string[] {
   return own === "" ? [] : [own];
 }
 
-function describe({ address, port, ms, error }: Attempt): string {
+function describe({ address, port, via, ms, error }: Attempt): string {
   const host = address.includes(":") ? `[${address}]` : address;
-  const how = error === undefined ? "answered" : error.message;
-  return `${host}:${port} ${how} (${ms.toFixed(1)} ms)`;
+  const through = via === undefined ? "" : ` through ssh ${via}`;
+  const how = error === undefined
+    ? "answered"
+    : via === undefined
+    ? error.message
+    : "did not answer";
+  return `${host}:${port}${through} ${how} (${ms.toFixed(1)} ms)`;
 }
 
 async function ask(
@@ -305,7 +328,10 @@ async function ask(
   return typeof value === "number" ? value : 0;
 }
 
-function stepOf(error: BeamtapError): Step {
+function stepOf(error: BeamtapError, { ssh }: NodeSpec): Step {
+  if (
+    error.code === "ssh_failed" || ssh && error.code === "permission_denied"
+  ) return "ssh";
   if (error instanceof EpmdError) return "epmd";
   if (error instanceof TlsError) return "tls";
   if (error instanceof NetError) {

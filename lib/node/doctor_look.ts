@@ -10,7 +10,7 @@ import { DistError } from "../dist/mod.ts";
 import type { BeamtapError } from "../errors.ts";
 import { literalAddress } from "../net/mod.ts";
 import type { NodeSpec } from "./dial.ts";
-import { advice, hostOf } from "./doctor_advice.ts";
+import { advice } from "./doctor_advice.ts";
 import {
   type Clue,
   clue,
@@ -18,15 +18,22 @@ import {
   type Place,
 } from "./doctor_machine.ts";
 import {
+  lookAtEnd,
+  lookBeyond,
+  lookForEpmd,
+  lookForNode,
+} from "./doctor_ports.ts";
+import {
   bracketed,
   come,
   type Found,
   LOOK_TIMEOUT_MS,
   nameAt,
-  portAt,
+  namesAt,
   suggestion,
   unlessRefused,
 } from "./doctor_probe.ts";
+import { hostOf } from "./doctor_ways.ts";
 import { isLoopback } from "./listener.ts";
 import { parseNodeName } from "./node_name.ts";
 
@@ -59,7 +66,11 @@ async function look(
       return [await lookAtEpmds(spec)];
     case "connection_refused":
     case "unreachable":
-      return last ? [await lookAtPort(last.port, spec)] : [];
+      return last
+        ? [await lookAtPort(last.port, spec) ?? await lookBeyond(spec, last)]
+        : [];
+    case "epmd_malformed":
+      return last ? [await lookForNode(last, spec)] : [];
     case "wrong_node":
       return last && error instanceof DistError && error.answered
         ? [await lookByItsName(error.answered, spec, last)]
@@ -70,8 +81,15 @@ async function look(
     }
     case "tls_not_spoken":
       return [await lookWithoutTls(spec)];
-    case "handshake_refused":
-      return [await lookWithTls(spec), await lookAtVersion(spec)];
+    case "handshake_refused": {
+      const epmd = last && await lookForEpmd(last, spec);
+      if (epmd) return [epmd];
+      return [
+        await lookWithTls(spec),
+        await lookAtVersion(spec),
+        last && await lookAtEnd(spec, last),
+      ];
+    }
     case "handshake_timed_out":
     case "connect_timed_out":
     case "dial_timed_out":
@@ -88,14 +106,17 @@ async function lookAtEpmds(spec: NodeSpec): Promise<Look> {
   const asked = hostOf(spec);
   const { alive } = parseNodeName(spec.name);
   const epmdPort = spec.epmdPort ?? DEFAULT_EPMD_PORT;
-  // A host name that does not resolve may be this machine's.
-  if (!isLoopback(asked) && literalAddress(asked)) return undefined;
+  // A host name that does not resolve may be this machine's, or the ssh server's.
+  if (!spec.ssh && !isLoopback(asked) && literalAddress(asked)) {
+    return undefined;
+  }
   for (const host of LOOPBACKS.filter((address) => address !== asked)) {
-    const port = await portAt(host, epmdPort, alive);
+    const names = await namesAt(host, epmdPort, spec);
+    const port = names?.find(({ name }) => name === alive)?.port;
     if (port === undefined) continue;
     const at = `EPMD on ${bracketed(host)}:${epmdPort} knows ${alive}`;
     const found = await whereItIs(port, spec, [host, ...LOOPBACKS]);
-    if (found) return clue(at, suggestion(found, port));
+    if (found) return clue(at, suggestion(found, port, spec));
     return clue(
       `${at} on port ${port}, but no such node answers there`,
       `its entry is stale, the node listens on another address (ss -ltn 'sport = :${port}'), or something else uses that port`,
@@ -106,11 +127,11 @@ async function lookAtEpmds(spec: NodeSpec): Promise<Look> {
 
 /** Checks whether the node listens on that port at a loopback address. */
 async function lookAtPort(port: number, spec: NodeSpec): Promise<Look> {
-  if (!isLoopback(hostOf(spec))) return undefined;
+  if (!spec.ssh && !isLoopback(hostOf(spec))) return undefined;
   const found = await whereItIs(port, spec, LOOPBACKS);
   return found && clue(
     `${found.name} answers on ${bracketed(found.host)}:${port}`,
-    suggestion(found, port),
+    suggestion(found, port, spec),
   );
 }
 
@@ -125,7 +146,7 @@ async function lookByItsName(
   }
   if (await nameAt({ ...spec, name, host, port }) !== name) return undefined;
   const text = `it can be reached as ${name} at the same address`;
-  return clue(text, suggestion({ name, host }, port));
+  return clue(text, suggestion({ name, host }, port, spec));
 }
 
 /** Finds the first address where a node with that part before `@` answers. */
@@ -164,7 +185,7 @@ async function lookAtVersion(spec: NodeSpec): Promise<Look> {
   if (spec.port !== undefined) return undefined;
   const { alive } = parseNodeName(spec.name);
   const version = await unlessRefused(async () => {
-    const options = { host: hostOf(spec), port: spec.epmdPort };
+    const options = { host: hostOf(spec), port: spec.epmdPort, ssh: spec.ssh };
     const timeoutMs = LOOK_TIMEOUT_MS;
     return (await lookupNode(alive, { ...options, timeoutMs })).highestVersion;
   });

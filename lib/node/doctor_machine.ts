@@ -20,6 +20,8 @@ export interface Clue {
   readonly text: string;
   /** What to do, one line each. */
   readonly todo: readonly string[];
+  /** Whether this is the cause beyond doubt. */
+  readonly certain?: true;
 }
 
 export function clue(text: string, ...todo: readonly string[]): Clue {
@@ -34,6 +36,8 @@ export interface Place {
   readonly address: string;
   /** The port. */
   readonly port: number;
+  /** The ssh server that connected, if any. */
+  readonly via?: string;
 }
 
 const WHO = { node: "the node", epmd: "EPMD" };
@@ -44,8 +48,10 @@ const BUSY_CPUS = 0.5;
 
 /** Inspects the process that listens at `place`, as far as Deno and the system permit. */
 export async function lookAtMachine(place: Place): Promise<Clue> {
-  const { to, address, port } = place;
-  if (!maySeeProcesses() || !isOurs(address)) return notSeen(place);
+  const { to, address, port, via } = place;
+  if (via !== undefined || !maySeeProcesses() || !isOurs(address)) {
+    return notSeen(place);
+  }
   // An extra connection, which shows up in the queue if nobody accepts it.
   using knocking = await knock(address, port);
   const listeners = await listenersOn(port);
@@ -67,7 +73,13 @@ function clueOf(
   to: Place["to"],
   knocked: boolean,
 ): Clue {
-  const { pid, state, descriptors, maxDescriptors, cpus } = process;
+  const { pid, command, state, descriptors, maxDescriptors, cpus } = process;
+  if (to === "node" && !isNode(command)) {
+    return clue(
+      `on this machine process ${pid} (${command}) listens there: the end of a tunnel, or another program`,
+      "if it is a tunnel, look at its far end: nothing there answers",
+    );
+  }
   const it = `on this machine ${WHO[to]} is process ${pid}`;
   if (state === "T") {
     return clue(
@@ -85,6 +97,13 @@ function clueOf(
     return clue(
       `${it}, and it has used all of its ${maxDescriptors} file descriptors, so it accepts no connection`,
       `ls -l /proc/${pid}/fd shows what they are; to raise the limit, set ulimit -n where the process is started`,
+    );
+  }
+  if (to === "node" && process.blockedIo > 0) {
+    return clue(
+      `${it}, and all of its ${process.blockedIo} dirty IO schedulers are in use: accepting a connection may need one`,
+      `they wait for files, most likely on a file system that hangs: grep -H . /proc/${pid}/task/*/wchan, and look for processes in state D`,
+      "it can be attached to as soon as one of them is free",
     );
   }
   const facts = `state ${state}, ${cpus.toFixed(1)} CPUs, ` +
@@ -112,13 +131,17 @@ function clueOf(
   );
 }
 
+function isNode(command: string): boolean {
+  return /^(beam|erl)/.test(command);
+}
+
 function count(waiting: number): string {
   return waiting === 1 ? "a connection waits" : `${waiting} connections wait`;
 }
 
 /** Returns the checks for a person to make, if doctor cannot see the process. */
-function notSeen({ to, address, port }: Place): Clue {
-  const here = isLoopback(address);
+function notSeen({ to, address, port, via }: Place): Clue {
+  const here = via === undefined && isLoopback(address);
   const permit = Deno.build.standalone
     ? "to let doctor look at the process, run it from source: deno run --allow-all main.ts doctor"
     : "to let doctor look at the process, use deno run --allow-all instead of single permissions";
@@ -126,7 +149,9 @@ function notSeen({ to, address, port }: Place): Clue {
   return clue(
     here
       ? `${WHO[to]} is on this machine, but doctor cannot see its process`
-      : `check the process on the machine with the address ${address}`,
+      : `check the process on the machine with the address ${address}${
+        via === undefined ? "" : `, as ${via} knows it`
+      }`,
     ...here && !maySeeProcesses() ? [permit] : [],
     `${there}ss -ltnp 'sport = :${port}' shows the process; Recv-Q above 0 means that it accepts no connections (out of file descriptors, or net_kernel hangs)`,
     "ps -o stat= -p PID shows T if it is stopped; kill -CONT PID resumes it",

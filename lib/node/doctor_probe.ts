@@ -5,7 +5,7 @@
  */
 
 import { DistError } from "../dist/mod.ts";
-import { listNames } from "../epmd/mod.ts";
+import { listNames, type RegisteredName } from "../epmd/mod.ts";
 import { BeamtapError } from "../errors.ts";
 import { dial, type NodeSpec } from "./dial.ts";
 
@@ -18,16 +18,18 @@ export interface Found {
   readonly host: string;
 }
 
-/** Returns the port that EPMD at an address has for a name. */
-export async function portAt(
+/** Returns what EPMD at an address, if it is one, knows; through the node's ssh server if it has one. */
+export async function namesAt(
   host: string,
   port: number,
-  alive: string,
-): Promise<number | undefined> {
-  const names = await unlessRefused(() =>
-    listNames({ host, port, timeoutMs: LOOK_TIMEOUT_MS })
+  { ssh }: NodeSpec,
+): Promise<readonly RegisteredName[] | undefined> {
+  return await unlessRefused(() =>
+    listNames({
+      ...{ host, port, ssh },
+      ...ssh ? {} : { timeoutMs: LOOK_TIMEOUT_MS },
+    })
   );
-  return names?.find(({ name }) => name === alive)?.port;
 }
 
 /** Returns what `ask` does, or `undefined` if it fails with an error of ours. */
@@ -42,9 +44,15 @@ export async function unlessRefused<T>(
   }
 }
 
-/** Returns the option that gives a node's address. */
-export function suggestion({ name, host }: Found, port: number): string {
-  return `--node '${name}=${bracketed(host)}:${port}'`;
+/** Returns the option that gives a node's address; without a port EPMD is asked there. */
+export function suggestion(
+  { name, host }: Found,
+  port: number | undefined,
+  { ssh }: NodeSpec,
+): string {
+  return `--node '${name}=${bracketed(host)}${port ? `:${port}` : ""}${
+    ssh ? `,ssh=${ssh.text}` : ""
+  }'`;
 }
 
 /** Puts an IPv6 address into brackets. */
@@ -67,7 +75,7 @@ export async function come(
   const enough = new AbortController();
   try {
     const connection = await dial(spec, {
-      connectTimeoutMs: LOOK_TIMEOUT_MS,
+      connectTimeoutMs: spec.ssh ? undefined : LOOK_TIMEOUT_MS,
       stepTimeoutMs: LOOK_TIMEOUT_MS,
       signal: enough.signal,
       observe: (event) => {

@@ -68,3 +68,21 @@ export class CallError extends BeamtapError<CallErrorCode> {
   /** With `exception`: what was raised. */
   readonly exception?: RemoteException;
 }
+
+/** Errors that doctor has nothing to add to, or that are not the node's. */
+const UNDERSTOOD: ReadonlySet<string> = new Set([
+  "aborted",
+  "closed",
+  "no_cookie",
+  "bad_cookie",
+  "permission_denied",
+]);
+
+/** Adds to an error of connecting what explains it step by step. */
+export function adviseDoctor(error: unknown, node: string): void {
+  if (!(error instanceof BeamtapError) || UNDERSTOOD.has(error.code)) return;
+  const { hint } = error;
+  if (hint?.includes("beamtap doctor")) return;
+  const more = `to see each step, run: beamtap doctor ${node}`;
+  Object.assign(error, { hint: hint ? `${hint}; ${more}` : more });
+}

@@ -20,6 +20,8 @@ export interface Listener {
 export interface ListenerProcess {
   /** Operating system process id. */
   readonly pid: number;
+  /** Name of the program. */
+  readonly command: string;
   /** `R`, `S`, `D`, `T`…, as in `ps`. */
   readonly state: string;
   /** Open file descriptors. */
@@ -28,6 +30,8 @@ export interface ListenerProcess {
   readonly maxDescriptors: number;
   /** CPU use in CPUs, from a short sample. */
   readonly cpus: number;
+  /** Number of its dirty IO schedulers if all of them are at work or wait for something but work, else 0. */
+  readonly blockedIo: number;
 }
 
 const PERMISSIONS = [
@@ -105,11 +109,25 @@ async function processOf(pid: number): Promise<ListenerProcess | undefined> {
   const max = /^Max open files\s+(\d+)/m.exec(limits)?.[1];
   return {
     pid,
+    command: readText(`/proc/${pid}/comm`).trim(),
+    blockedIo: blockedIoOf(pid),
     state: after.state,
     descriptors: entriesOf(`/proc/${pid}/fd`).length,
     maxDescriptors: max === undefined ? Infinity : Number(max),
     cpus: (after.ticks - before.ticks) / TICKS / (SAMPLE_MS / 1000),
   };
+}
+
+/** Counts the dirty IO schedulers of a node if none is idle; an idle one waits on a futex. */
+function blockedIoOf(pid: number): number {
+  const threads = entriesOf(`/proc/${pid}/task`)
+    .map((thread) => `/proc/${pid}/task/${thread}`)
+    .filter((path) => /dirty_io|dios_/.test(readText(`${path}/comm`)));
+  const idle = threads.some((path) => {
+    const waits = readText(`${path}/wchan`);
+    return waits === "" || waits === "0" || waits.startsWith("futex");
+  });
+  return idle ? 0 : threads.length;
 }
 
 /** Reads a process's state and CPU time, from behind its name, which may contain anything, even `)`. */

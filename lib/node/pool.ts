@@ -8,7 +8,7 @@
 import { BeamtapError } from "../errors.ts";
 import { delay, withDeadline } from "../net/mod.ts";
 import type { DialEvent, DialOptions, NodeSpec } from "./dial.ts";
-import { NodeError } from "./errors.ts";
+import { adviseDoctor, NodeError } from "./errors.ts";
 import { RemoteNode } from "./remote_node.ts";
 
 /** Options for {@linkcode NodePool}. */
@@ -215,8 +215,10 @@ class PooledLink {
     const tooLong = new AbortController();
     const timer = setTimeout(() => tooLong.abort(), timeoutMs);
     const signal = AbortSignal.any([this.#closing.signal, tooLong.signal]);
-    const { port } = this.#spec;
-    let waitingFor = port === undefined
+    const { port, ssh } = this.#spec;
+    let waitingFor = ssh
+      ? `the ssh server ${ssh.text} did not get there`
+      : port === undefined
       ? "its EPMD did not answer"
       : `nothing answered on port ${port}`;
     try {
@@ -242,12 +244,10 @@ class PooledLink {
         ? new NodeError(
           "dial_timed_out",
           `${this.#spec.name} could not be reached within ${timeoutMs} ms: ${waitingFor}`,
-          {
-            cause: error,
-            hint: `to find out why, run: beamtap doctor ${this.#spec.name}`,
-          },
+          { cause: error },
         )
         : error;
+      adviseDoctor(failure, this.#spec.name);
       this.#note(failure);
       const backoff = Math.min(
         FIRST_BACKOFF_MS * 2 ** this.#failures++,

@@ -1,4 +1,4 @@
-import { assert } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { startBeam } from "../support/beam.ts";
 import { beamtap } from "./support.ts";
 
@@ -42,4 +42,32 @@ Deno.test("a node of this machine is found by its name alone", async () => {
     ...[`--cookie=${beam.cookie}`, `--epmd-port=${beam.epmd.port}`],
   );
   assert(asked.stdout.includes("otp_release"), asked.stderr + asked.stdout);
+});
+
+Deno.test("a node that cannot be reached: the first thing to do, and doctor as it was reached, without the cookie", async () => {
+  const { code, stderr } = await beamtap(
+    ["-A"],
+    ...["call", "list_processes", "node=shop@127.0.0.1"],
+    ...["--epmd-port=1", "--cookie=topsecret", "--tls-ca=no such.pem"],
+  );
+  assertEquals(code, 2);
+  assert(!stderr.includes("topsecret"), stderr);
+  const reached = await beamtap(
+    ["-A"],
+    ...["call", "list_processes", "node=shop@127.0.0.1"],
+    ...["--epmd-port=1", "--cookie=topsecret", "--name=mine"],
+  );
+  assert(reached.stderr.startsWith("epmd_refused: "), reached.stderr);
+  assert(
+    /check the host.* run: beamtap doctor shop@127.0.0.1 --cookie COOKIE --name mine --epmd-port 1$/m
+      .test(reached.stderr),
+    reached.stderr,
+  );
+  const entry = "shop@127.0.0.1=127.0.0.1:1,tls";
+  const other = await beamtap(
+    ["-A"],
+    ...["call", "list_processes", "--node", entry, "--cookie=topsecret"],
+  );
+  const command = `beamtap doctor --node ${entry} --cookie COOKIE`;
+  assert(other.stderr.includes(command), other.stderr);
 });

@@ -87,7 +87,7 @@ Deno.test("doctor takes one node, well named", async () => {
         ["a@127.0.0.1", "b@127.0.0.1"],
         "doctor examines one node, but 2 are given",
       ],
-      [["demo"], '"demo" is not a node name: it has no @host'],
+      [["demo"], '"demo" is a node name without a host'],
       [
         ["a@127.0.0.1", "--tls-key", "gone.pem"],
         "Deno does not permit reading the TLS file gone.pem",

@@ -210,7 +210,7 @@ Deno.test("a stale entry of EPMD is found out at the port", async () => {
     cookie: NO_COOKIE,
   });
   assertEquals(failure(diagnosis), "tcp: connection_refused");
-  assert(todo(diagnosis).includes("stale"));
+  assert(todo(diagnosis).includes("stale"), JSON.stringify(diagnosis));
 });
 
 Deno.test("the wrong form of a name is found out, and the right one told", async () => {

@@ -8,6 +8,7 @@ import * as z from "zod";
 import type { ToolResult } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { ask, type Question } from "../ask.ts";
+import { withOptions } from "../doctor_command.ts";
 import { badValue, CliError } from "../errors.ts";
 import { healthPage } from "../terminal/health_page.ts";
 
@@ -54,7 +55,7 @@ export function questionOf(
 ): Omit<Question, "status"> {
   return {
     ...{ tool, given, nodes: nodesNamed(args, given) },
-    reword: (answer) => nodeNamed(answer, tool, given),
+    reword: (answer) => withOptions(args, nodeNamed(answer, tool, given)),
     show: () => tool === "check_health" ? { layout: healthPage } : {},
   };
 }
