@@ -6,8 +6,8 @@
 %% however many processes the node has. From there two steps lead to those that they
 %% and their bodies have spawned.
 -module(ours).
--export([sign/1, all/1, processes/1, tables/1, memory/1, is_our_name/1]).
--seldom([carriers/1, is_asked_by/2, together/2, tables_of/1]).
+-export([sign/1, all/1, processes/1, tables/1, table_bytes/1, memory/1, is_our_name/1]).
+-seldom([carriers/1, is_asked_by/2, together/2, owned/1, table_bytes/1]).
 
 %% Time limit for finding our processes and links: one may be inside native code.
 -define(LOOK_MS, 1000).
@@ -42,16 +42,22 @@ processes(Call) ->
 %% How many tables these processes have; of very many tables none is asked.
 -spec tables([pid()]) -> non_neg_integer().
 tables([]) -> 0;
-tables(Processes) -> tables_of(Processes).
+tables(Processes) -> length(owned(Processes)).
 
--spec tables_of([pid()]) -> non_neg_integer().
-tables_of(Processes) ->
+%% What these tables use, in bytes.
+-spec table_bytes([pid()]) -> non_neg_integer().
+table_bytes(Processes) ->
+    erlang:system_info(wordsize)
+        * lists:sum([Words || Table <- owned(Processes), Words <- [ets:info(Table, memory)], is_integer(Words)]).
+
+-spec owned([pid()]) -> [ets:table()].
+owned(Processes) ->
     Tables = case erlang:system_info(ets_count) of
                  Count when Count < ?MAX_TABLES -> ets:all();
                  _ -> []
              end,
     Owners = lists:zipwith(fun ets:info/2, Tables, lists:duplicate(length(Tables), owner)),
-    length(bulk:select(lists:zip(Owners, Tables), [{{Pid, '_'}, [], [true]} || Pid <- Processes])).
+    bulk:select(lists:zip(Owners, Tables), [{{Pid, '$1'}, [], ['$1']} || Pid <- Processes]).
 
 %% What they use, in bytes.
 -spec memory([pid()]) -> non_neg_integer().

@@ -23,8 +23,8 @@ around(WindowMs, View, #{own_atoms := {First, Next}} = Call) ->
     #{at_us := Now, counts := Counts} = Again = get_schedulers:sample(false, Known),
     [Reductions, _, _, _, Input, Output] =
         [erlang:max(0, round(1000000 * (B - A) / erlang:max(1, Now - Before))) || {A, B} <- lists:zip(CountsBefore, Counts)],
-    #{processes := Processes, ports := Ports, others := Others} = ours:all(Call),
-    Ours = #{processes => length(Processes), ports => length(Ports), ets_tables => ours:tables(Others), atoms => Next - First},
+    #{processes := Processes, ports := Ports} = ours:all(Call),
+    Ours = #{processes => length(Processes), ports => length(Ports), ets_tables => ours:tables(Processes), atoms => Next - First},
     {#{glance => #{release => list_to_binary(erlang:system_info(otp_release)),
                    uptime_ms => element(1, erlang:statistics(wall_clock)),
                    at_us => Now, seen_us => SeenUs, seen_ms => SeenMs,
@@ -35,17 +35,21 @@ around(WindowMs, View, #{own_atoms := {First, Next}} = Call) ->
                                                            {ports, port_count, port_limit},
                                                            {atoms, atom_count, atom_limit},
                                                            {ets_tables, ets_count, ets_limit}]]},
-                   memory => memory(ours:memory(Processes)),
+                   memory => memory(ours:memory(Processes), ours:table_bytes(Processes)),
                    reductions_per_s => Reductions, input_bytes_per_s => Input, output_bytes_per_s => Output},
        seen => Seen}, Cost}.
 
 %% ---------------------------------------------------------------------------
 
-%% Bytes by class, without the heaps of ours. Emulators started with some +M flags do not know.
--spec memory(non_neg_integer()) -> [{atom(), integer()}].
-memory(Ours) ->
+%% Bytes by class, without the heaps and tables of ours. Emulators started with some +M flags do not know.
+-spec memory(non_neg_integer(), non_neg_integer()) -> [{atom(), integer()}].
+memory(Heaps, Tables) ->
     try
-        [{Class, Bytes - case lists:member(Class, [total, processes]) of true -> Ours; false -> 0 end}
-         || {Class, Bytes} <- erlang:memory()]
+        [{Class, Bytes - case Class of
+                             total -> Heaps + Tables;
+                             processes -> Heaps;
+                             ets -> Tables;
+                             _ -> 0
+                         end} || {Class, Bytes} <- erlang:memory()]
     catch error:notsup -> []
     end.
