@@ -229,7 +229,7 @@ export const TEXT_OPTIONS = {
   },
   "color": {
     value: "WHEN",
-    commands: ["call", "tools", "nodes", "doctor", "health", "token"],
+    commands: ["call", "tools", "nodes", "doctor", "health", "top", "token"],
     help:
       "auto, always or never; default auto: on a terminal, unless NO_COLOR is set",
   },

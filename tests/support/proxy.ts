@@ -14,6 +14,8 @@ export interface Proxy extends AsyncDisposable {
   readonly accepted: number;
   /** How long every byte is under way, each way, in ms; for bytes that come in from now on. */
   delayMs: number;
+  /** How many bytes pass in a second, each way. @default {as many as come} */
+  bytesPerS: number;
   /** Swallows whatever is sent from now on, in both directions, closing included; nobody is told. */
   swallow(): void;
   /** Lets through what is sent from now on. */
@@ -35,6 +37,7 @@ class TcpProxy implements Proxy {
   #swallowing = false;
   accepted = 0;
   delayMs = 0;
+  bytesPerS = Infinity;
 
   constructor(target: number) {
     this.#target = target;
@@ -97,10 +100,13 @@ class TcpProxy implements Proxy {
     let arrived = Promise.resolve();
     try {
       for (;;) {
-        const buffer = new Uint8Array(64 * 1024);
+        // In pieces of a tenth of a second.
+        const most = Math.min(64 * 1024, Math.ceil(this.bytesPerS / 10));
+        const buffer = new Uint8Array(most);
         const size = await from.read(buffer);
         if (size === null) break;
         if (this.#swallowing) continue;
+        await pause(1000 * size / this.bytesPerS);
         const due = performance.now() + this.delayMs;
         arrived = arrived.then(() =>
           this.#deliver(to, buffer.subarray(0, size), due)
@@ -119,8 +125,7 @@ class TcpProxy implements Proxy {
     bytes: Uint8Array,
     due: number,
   ): Promise<void> {
-    const wait = due - performance.now();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    await pause(due - performance.now());
     for (let at = 0; at < bytes.length;) {
       at += await to.write(bytes.subarray(at));
     }
@@ -130,4 +135,8 @@ class TcpProxy implements Proxy {
     this.#pairs.delete(pair);
     for (const conn of pair) conn[Symbol.dispose]();
   }
+}
+
+async function pause(ms: number): Promise<void> {
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -7,12 +7,11 @@
 import type { Arguments } from "../arguments.ts";
 import { badValue } from "../errors.ts";
 import { printError } from "../log.ts";
-import { print } from "../output.ts";
+import { formatOf, print } from "../output.ts";
 import { openSession } from "../session.ts";
+import { plain } from "../terminal/colour.ts";
+import { terminalSize } from "../terminal/screen.ts";
 import { nodesNamed } from "./call.ts";
-
-/** Size of the screen that is printed where there is no terminal. */
-const NO_TERMINAL = { columns: 80, rows: 24 };
 
 /** Runs the command; returns the exit status. */
 export async function top(args: Arguments): Promise<number> {
@@ -33,8 +32,11 @@ export async function top(args: Arguments): Promise<number> {
   const { NoScreen, runTop, screenOnce } = await import("../top/mod.ts");
   const node = session.nodes.resolve(named);
   try {
-    if (!once) return await runTop(session, node);
-    await print(await screenOnce(session, node, size()));
+    if (!once) {
+      const isColoured = formatOf(args).paint !== plain;
+      return await runTop(session, node, isColoured);
+    }
+    await print(await screenOnce(session, node, terminalSize()));
     return 0;
   } catch (error) {
     if (!(error instanceof NoScreen)) throw error;
@@ -43,8 +45,4 @@ export async function top(args: Arguments): Promise<number> {
   } finally {
     await session[Symbol.asyncDispose]();
   }
-}
-
-function size(): { readonly columns: number; readonly rows: number } {
-  return Deno.stdout.isTerminal() ? Deno.consoleSize() : NO_TERMINAL;
 }

@@ -44,6 +44,7 @@ export function arrived<View extends TopView>(
         state.intervalMs,
       ),
       viewTrouble: undefined,
+      isFormer: false,
     },
     trouble: undefined,
     lagMs: Math.max(0, tookMs - cost.ms_on_target),

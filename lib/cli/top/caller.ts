@@ -22,6 +22,9 @@ type Answers = {
   readonly [View in TopView]: { parse(answer: unknown): TopAnswer<View> };
 };
 
+/** What a screen needs of them. */
+export type Calls = Pick<Caller, "ask" | "call" | "check" | "rehearse">;
+
 /** The tools of a session, for one node. */
 export class Caller {
   readonly #session: Session;

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { type Caller, type Failed, failedOf } from "./caller.ts";
+import { type Calls, type Failed, failedOf } from "./caller.ts";
 
 /** Lines that are kept. */
 const MAX_LINES = 500;
@@ -15,12 +15,12 @@ const MAX_EVENTS = 100;
 
 /** A capture. */
 export class LogView {
-  readonly #caller: Caller;
+  readonly #caller: Calls;
   #session: string | undefined;
   #lines: readonly string[] = [];
 
   /** Captures nothing yet. */
-  constructor(caller: Caller) {
+  constructor(caller: Calls) {
     this.#caller = caller;
   }
 

@@ -13,7 +13,7 @@ import { plain } from "./lines.ts";
 import { roomFor, screenOf, type Size } from "./screen.ts";
 import { startOf, type State } from "./state.ts";
 import { Terminal } from "./terminal.ts";
-import { Top } from "./top.ts";
+import { CHECK_MS, Top } from "./top.ts";
 
 /** How long the looks for one screen take, in ms. */
 const ONCE_MS = 1000;
@@ -28,12 +28,16 @@ export class NoScreen extends Error {
  *
  * @throws {NoScreen} if the node does not answer to begin with
  */
-export async function runTop(session: Session, node: string): Promise<number> {
+export async function runTop(
+  session: Session,
+  node: string,
+  isColoured: boolean,
+): Promise<number> {
   const caller = await Caller.create(session, node);
   const first = startOf(node);
   checked(await caller.ask({ ...askOf(first, "node", 0), view: "node" }));
   const top = new Top(caller, node);
-  await using terminal = new Terminal(top);
+  await using terminal = new Terminal(top, isColoured);
   using _held = holdErrors((text) => void terminal.aside(text));
   return await top.run(terminal);
 }
@@ -59,7 +63,7 @@ export async function screenOnce(
   const sized = { ...start, room: roomFor(start, size), columns };
   const [before, found] = await Promise.all([
     look(sized),
-    caller.check(ONCE_MS),
+    caller.check(CHECK_MS),
   ]);
   const after = { ...await look(before), viewMs: start.viewMs };
   const state = "failed" in found ? after : { ...after, health: found.health };

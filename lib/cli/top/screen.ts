@@ -104,11 +104,15 @@ function viewLines(state: State, columns: number, room: number): Line[] {
       columns,
       table.order,
     );
+    const { isFormer } = state;
+    const title = isFormer ? `${NAMES[state.view]}: asking…` : table.title;
     return [
-      titled(state, table.title, columns),
+      titled(state, title, columns),
       line(headings, "bold"),
       ...cells.map((text, index) =>
-        from + index === state.selected
+        isFormer
+          ? line(text, "dim")
+          : from + index === state.selected
           ? line(text.padEnd(columns), "reverse")
           : line(text)
       ),

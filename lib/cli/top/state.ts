@@ -120,11 +120,13 @@ export interface State {
   readonly head: Head | undefined;
   readonly seen: { readonly [V in TopView]?: TopAnswer<V> };
   readonly rates: ReadonlyMap<string, ProcessRates>;
+  /** Whether the view is the answer to another question, and that to this one is awaited. */
+  readonly isFormer: boolean;
   readonly health: Health | undefined;
   /** Lines of the log, the last one last. */
   readonly logs: readonly string[];
   /** More about the process that is shown: its state or its mailbox. */
-  readonly contents: string | undefined;
+  readonly contents: readonly string[] | undefined;
   readonly prompt: Prompt | undefined;
   /** Shown on the last line until the next key. */
   readonly message: string | undefined;
@@ -160,6 +162,7 @@ export function startOf(node: string): State {
     head: undefined,
     seen: {},
     rates: new Map(),
+    isFormer: false,
     health: undefined,
     logs: [],
     contents: undefined,

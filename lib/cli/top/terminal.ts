@@ -5,9 +5,13 @@
  * @module
  */
 
+import { terminalSize } from "../terminal/screen.ts";
 import { keysOf } from "./keys.ts";
 import { type Line, painted } from "./lines.ts";
 import type { Size } from "./screen.ts";
+
+/** Where a screen is drawn. */
+export type Canvas = Pick<Terminal, "draw" | "redraw" | "size" | "suspend">;
 
 /** What a terminal tells. */
 export interface Listener {
@@ -37,7 +41,7 @@ const ENDING = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 /** A screen of its own on the terminal; `await using` gives it back. */
 export class Terminal implements AsyncDisposable {
   readonly #listener: Listener;
-  readonly #coloured = !Deno.noColor;
+  readonly #coloured: boolean;
   readonly #undo = new DisposableStack();
   #shown: string[] = [];
   #next: readonly Line[] | undefined;
@@ -48,8 +52,9 @@ export class Terminal implements AsyncDisposable {
   #beside = "";
 
   /** Takes over standard input and output, which must be a terminal. */
-  constructor(listener: Listener) {
+  constructor(listener: Listener, isColoured: boolean) {
     this.#listener = listener;
+    this.#coloured = isColoured;
     // Whatever ends the program first.
     const unload = (): void => this.#close();
     globalThis.addEventListener("unload", unload);
@@ -68,11 +73,7 @@ export class Terminal implements AsyncDisposable {
 
   /** Its size, in columns and rows. */
   get size(): Size {
-    try {
-      return Deno.consoleSize();
-    } catch {
-      return { columns: 80, rows: 24 };
-    }
+    return terminalSize();
   }
 
   /** Draws these lines; what has not changed since is not sent again. */

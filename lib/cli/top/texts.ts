@@ -127,7 +127,7 @@ function processText(state: State, width: number): Line[] | undefined {
     ...(seen.stack ?? []).map((frame) => line(`  ${frame}`)),
     ...state.contents === undefined ? [] : [
       line(""),
-      ...state.contents.split("\n").flatMap((text) =>
+      ...state.contents.flatMap((text) =>
         folded(text, width).map((each) => line(each))
       ),
     ],

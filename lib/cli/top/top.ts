@@ -4,13 +4,14 @@
  * @module
  */
 
+import { page } from "../terminal/page.ts";
 import { arrived } from "./arrived.ts";
 import { askedFor, askOf } from "./asks.ts";
-import { type Caller, type Failed, failedOf } from "./caller.ts";
+import { type Calls, type Failed, failedOf } from "./caller.ts";
 import { LogView } from "./log_view.ts";
 import { roomFor, screenOf } from "./screen.ts";
 import { startOf, type State } from "./state.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Canvas } from "./terminal.ts";
 import { type Effect, kept, update } from "./update.ts";
 
 /** How long a look that somebody waits for takes, in ms. */
@@ -22,8 +23,8 @@ const RESERVE_MS = 200;
 /** Keys that come soon after each other make one question, in ms. */
 const SETTLE_MS = 80;
 
-/** Window of a health check, in ms. */
-const CHECK_MS = 1000;
+/** Window of a health check, in ms; in a shorter one its own work would look like the node's. */
+export const CHECK_MS = 2500;
 
 /** Time between two checks, in ms: while others are shown, and while findings are. */
 const CHECK_EVERY_MS = 60_000;
@@ -45,9 +46,9 @@ const ABOUT_THE_VIEW: ReadonlySet<string> = new Set([
 
 /** A live screen of one node. */
 export class Top {
-  readonly #caller: Caller;
+  readonly #caller: Calls;
   readonly #logs: LogView;
-  #terminal: Terminal | undefined;
+  #canvas: Canvas | undefined;
   #state: State;
   /** The calls under way. */
   #head: Promise<void> | undefined;
@@ -60,11 +61,14 @@ export class Top {
   readonly #end = Promise.withResolvers<number>();
   #isEnding = false;
 
-  /** Asks nothing yet. */
-  constructor(caller: Caller, node: string) {
+  /** Asks nothing yet; `intervalMs` is the time between two looks. */
+  constructor(caller: Calls, node: string, intervalMs?: number) {
     this.#caller = caller;
     this.#logs = new LogView(caller);
-    this.#state = startOf(node);
+    const start = startOf(node);
+    this.#state = intervalMs === undefined
+      ? start
+      : { ...start, intervalMs, viewMs: intervalMs };
   }
 
   /** The state. */
@@ -94,8 +98,8 @@ export class Top {
   }
 
   /** Runs until it is ended; returns the exit status. */
-  async run(terminal: Terminal): Promise<number> {
-    this.#terminal = terminal;
+  async run(canvas: Canvas): Promise<number> {
+    this.#canvas = canvas;
     this.changed();
     const clock = setInterval(() => this.changed(), 1000);
     try {
@@ -119,9 +123,12 @@ export class Top {
     if (paused && !isWanted) return;
     this.#isWanted = false;
     if (view === "logs") this.#readLog();
-    const ms = isWanted || head === undefined
-      ? FIRST_MS
-      : Math.max(FIRST_MS, intervalMs - RESERVE_MS);
+    const soonMs = Math.min(FIRST_MS, intervalMs / 2);
+    const ms = Math.round(
+      isWanted || head === undefined
+        ? soonMs
+        : Math.max(soonMs, intervalMs - RESERVE_MS),
+    );
     const asked = askedFor(view);
     const isFree = this.#view === undefined && this.#check === undefined;
     // What waits for a slow link is not sent more to wait for.
@@ -209,10 +216,10 @@ export class Top {
       case "quit":
         return this.ended(0);
       case "suspend":
-        void this.#terminal?.suspend();
+        void this.#canvas?.suspend();
         return;
       case "redraw":
-        return this.#terminal?.redraw();
+        return this.#canvas?.redraw();
       case "look":
         this.#view?.abort();
         this.#view = undefined;
@@ -242,13 +249,19 @@ export class Top {
     tool: "get_process_state" | "get_mailbox",
   ): Promise<void> {
     const { process, incarnation } = this.#state;
-    const result = await this.#caller.call(tool, { process, incarnation });
+    const sample = tool === "get_mailbox" ? { view: "sample" } : {};
+    const result = await this.#caller
+      .call(tool, { process, incarnation, ...sample });
     if (this.#state.process !== process) return;
     this.#become(
       result.ok
         ? kept({
           ...this.#state,
-          contents: result.text,
+          contents: page(result.structured, {
+            width: this.#state.columns,
+            wide: false,
+            args: {},
+          }),
           message: undefined,
           top: Infinity,
         })
@@ -291,11 +304,11 @@ export class Top {
   }
 
   #become(state: State): void {
-    const size = this.#terminal?.size ?? { columns: 80, rows: 24 };
+    const size = this.#canvas?.size ?? { columns: 80, rows: 24 };
     const { columns } = size;
     this.#state = { ...state, room: roomFor(state, size), columns };
     if (this.#isEnding) return;
-    this.#terminal?.draw(screenOf(this.#state, size, Date.now()));
+    this.#canvas?.draw(screenOf(this.#state, size, Date.now()));
   }
 
   /** Waits until it is time, or a key wants an answer sooner. */

@@ -136,6 +136,7 @@ const START = {
   top: 0,
   contents: undefined,
   viewTrouble: undefined,
+  isFormer: true,
 } as const;
 
 function sorted(state: State, key: SortKey): Updated {
