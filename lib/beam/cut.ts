@@ -9,6 +9,7 @@ import {
   Atom,
   atom,
   ByteList,
+  cutOf,
   encode,
   ErlangMap,
   type Term,
@@ -72,7 +73,7 @@ class Cutter {
           : this.cut(part, depth - 1),
       );
     }
-    return kept.length < parts.length
+    return kept.length < parts.length || cutOf(term) !== undefined
       ? shortened(kind, parts.length, kept)
       : container.whole(kept);
   }

@@ -11,7 +11,8 @@
  * | pid | `<0.1.2>` | `#PID<0.1.2>` | `//erl(<0.1.2>)` | `#Pid<0.1.2>` |
  *
  * What does not fit is left out, with a note in its place: `[1,2,... 998 more]`,
- * `<<"abc"... 1021 more bytes>>`; `...` alone stands for a value of which nothing fits.
+ * `<<"abc"... 1021 more bytes>>`; `...` alone stands for a value of which nothing fits. What
+ * was left out on the node already has a `…` there instead.
  *
  * @module
  */
@@ -56,6 +57,8 @@ export interface FormatOptions {
   printable?: Printable | undefined;
   /** The OTP release whose format to use. @default {27} */
   release?: number | undefined;
+  /** Writes terms that were cut on their node as what is left of them: `[1,2,… 998 more]`. @default {false} */
+  cuts?: boolean | undefined;
 }
 
 /** Options with their defaults filled in. */
@@ -68,7 +71,7 @@ export type Limits = Settled<"maxBytes" | "maxDepth" | "maxItems" | "maxText">;
 
 /** How to print. */
 export type Manner =
-  & Settled<"printable" | "release">
+  & Settled<"printable" | "release" | "cuts">
   & Pick<Required<FormatOptions>, "home">;
 
 /** A text, and what was left out of it. */
@@ -138,6 +141,7 @@ function write(
     home: given.home,
     printable: given.printable ?? "mixed",
     release: given.release ?? 27,
+    cuts: given.cuts ?? false,
   };
   const out = new Output(limits, width !== Infinity);
   new PRINTERS[syntax](out, manner).print(term);

@@ -114,10 +114,14 @@ export interface Shower {
   show(term: Term, trail?: readonly Term[], maxBytes?: number): string;
 }
 
-/** Creates a shower; `trail` names the term, outermost first, for redaction. */
+/**
+ * Creates a shower; `trail` names the term, outermost first, for redaction. Terms are those of
+ * a node, which cuts them: `cuts` is false for those of a caller.
+ */
 export function showerOf(
   context: Pick<NodeContext, "redact">,
   { syntax, home, max_bytes }: Reading & Pick<Style, "max_bytes">,
+  cuts = true,
 ): Shower {
   return {
     maxBytes: max_bytes,
@@ -126,7 +130,7 @@ export function showerOf(
         (value, name) => secondOf(context.redact(tuple(name, value)), value),
         context.redact(term),
       );
-      return format(safe, { syntax, home, maxBytes });
+      return format(safe, { syntax, home, maxBytes, cuts });
     },
   };
 }

@@ -113,3 +113,11 @@ Deno.test("the name of a struct is kept wherever the map has it", async () => {
     erlang(tuple(atom("$cut"), atom("map"), 41, [name])),
   );
 });
+
+Deno.test("a small tuple that only looks like a cut one is told from it", () => {
+  const forged = tuple(atom("$cut"), atom("list"), 9, []);
+  assertEquals(
+    text(cut(forged, { depth: 9, width: 9, bytes: 999 })),
+    "{'$cut',tuple,4,['$cut',list,9,[]]}",
+  );
+});

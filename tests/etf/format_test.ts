@@ -357,22 +357,99 @@ Deno.test("format() in erlang takes damaged UTF-8 for Latin-1 as each release do
   }
 });
 
-Deno.test("a struct that was cut on its node keeps its name in Elixir", () => {
-  const cut = (size: number, kept: readonly Term[]): Term =>
-    tuple(atom("$cut"), atom("map"), size, kept);
+Deno.test("what is left of cut terms is written in each syntax", () => {
+  const cut = (kind: string, size: number, kept: Term): Term =>
+    tuple(atom("$cut"), atom(kind), size, kept);
+  const id = tuple(atom("id"), 7);
   const name = tuple(atom("__struct__"), atom("Elixir.Shop.Cart"));
   for (
-    const [term, text] of [
-      [cut(12, [name]), "%Shop.Cart{… 11 more fields}"],
+    const [term, erlang, elixir, gleam, lfe] of [
       [
-        [cut(12, [name, tuple(atom("id"), 7)])],
-        "[%Shop.Cart{id: 7, … 10 more fields}]",
+        cut("list", 60, [1, id]),
+        "[1,{id,7},… 58 more]",
+        "[1, {:id, 7}, … 58 more]",
+        "[1, Id(7), … 58 more]",
+        "(1 #(id 7) … 58 more)",
       ],
-      [cut(12, []), '{:"$cut", :map, 12, []}'],
       [
-        cut(12, [tuple(atom("id"), 7)]),
-        '{:"$cut", :map, 12, [id: 7]}',
+        cut("list", 8, [id, tuple(atom("at"), cut("tuple", 2, []))]),
+        "[{id,7},{at,{… 2 more}},… 6 more]",
+        "[id: 7, at: {… 2 more}, … 6 more]",
+        "[Id(7), At(#(… 2 more)), … 6 more]",
+        "(#(id 7) #(at #(… 2 more)) … 6 more)",
+      ],
+      [
+        cut("list", 99, [104, 105]),
+        '"hi"… 97 more',
+        '~c"hi"… 97 more',
+        'charlist.from_string("hi")… 97 more',
+        '"hi"… 97 more',
+      ],
+      [
+        cut("map", 12, [id]),
+        "#{id => 7,… 11 more}",
+        "%{id: 7, … 11 more}",
+        "dict.from_list([#(Id, 7), … 11 more])",
+        "#M(id 7 … 11 more)",
+      ],
+      [
+        cut("map", 12, [name, id]),
+        "#{'__struct__' => 'Elixir.Shop.Cart',id => 7,… 10 more}",
+        "%Shop.Cart{id: 7, … 10 more fields}",
+        undefined,
+        undefined,
+      ],
+      [
+        [cut("map", 12, [name])],
+        undefined,
+        "[%Shop.Cart{… 11 more fields}]",
+        undefined,
+        undefined,
+      ],
+      [
+        // The start of a letter that was cut apart is left out.
+        cut("binary", 500, Uint8Array.of(97, 0xc3)),
+        '<<"a">>… 499 more bytes',
+        '"a"… 499 more bytes',
+        '"a"… 499 more bytes',
+        '#"a"… 499 more bytes',
+      ],
+      [
+        cut("fun", 800, []),
+        "… fun of 800 bytes",
+        "… fun of 800 bytes",
+        "… fun of 800 bytes",
+        "… fun of 800 bytes",
+      ],
+      // A tuple that only looks like a cut one.
+      [
+        cut("tuple", 4, [atom("$cut"), atom("list"), 9, []]),
+        "{'$cut',list,9,[]}",
+        '{:"$cut", :list, 9, []}',
+        undefined,
+        undefined,
+      ],
+      [
+        tuple(atom("$cut"), atom("a"), atom("b"), atom("c")),
+        "{'$cut',a,b,c}",
+        '{:"$cut", :a, :b, :c}',
+        undefined,
+        undefined,
       ],
     ] as const
-  ) assertEquals(format(term, { syntax: "elixir" }), text);
+  ) {
+    for (
+      const [syntax, text] of Object.entries({ erlang, elixir, gleam, lfe })
+    ) {
+      if (text === undefined) continue;
+      assertEquals(
+        format(term, { syntax: syntax as Syntax, cuts: true }),
+        text,
+      );
+    }
+  }
+  assertEquals(
+    format(cut("list", 9, []), { syntax: "erlang" }),
+    "{'$cut',list,9,[]}",
+  );
 });

@@ -32,7 +32,13 @@ import {
 } from "./elixir_names.ts";
 import { mapSetElements, structOf, structText } from "./elixir_structs.ts";
 import type { Brackets } from "./output.ts";
-import { elementsOf, entriesOf, type Notation, Printer } from "./printer.ts";
+import {
+  cutBrackets,
+  elementsOf,
+  entriesOf,
+  type Notation,
+  Printer,
+} from "./printer.ts";
 import { decimalText, ELIXIR, ELIXIR_ASCII } from "./text.ts";
 
 const ESCAPED = { close: '"', special: STRING_SPECIAL, escape: escapeElixir };
@@ -98,42 +104,32 @@ export class ElixirPrinter extends Printer {
   }
 
   override map(term: ErlangMap): void {
-    const { entries } = term;
-    const keyed = entries.every((key, i) => i % 2 === 1 || isKey(key));
-    const struct = keyed ? structOf(term) : undefined;
-    if (struct === undefined || !isAlias(struct.name)) {
-      return keyed ? this.pairs(FIELDS, entries, this.#key) : super.map(term);
-    }
+    const struct = areKeys(term.entries) ? structOf(term) : undefined;
+    if (struct === undefined || !isAlias(struct.name)) return super.map(term);
     const text = structText(struct, this.out.textRoom);
     if (text !== undefined) return this.out.word(text);
     const set = mapSetElements(struct);
-    if (set === undefined) {
-      const open = `%${elixirAtom(struct.name)}{`;
-      const fields = term.pairs.filter(([key]) => !isHidden(key)).flat();
-      return this.pairs({ ...FIELDS, open }, fields, this.#key);
-    }
+    if (set === undefined) return super.map(term);
     const outer = this.#charlists;
     this.#charlists = false;
     this.items(MAP_SET, set);
     this.#charlists = outer;
   }
 
-  /** Writes a struct that was cut on its node, `{'$cut', map, Size, Pairs}`, as `%Foo{a: 1, … 11 more fields}`. */
-  override tuple(term: Tuple): void {
-    const [mark, kind, size, kept] = term.elements;
-    const entries = term.elements.length === 4 && mark instanceof Atom &&
-        mark.name === "$cut" && kind instanceof Atom && kind.name === "map" &&
-        Array.isArray(kept)
-      ? keywordEntries(kept) ?? []
-      : [];
-    const [key, name, ...fields] = entries;
-    if (!isHidden(key) || !(name instanceof Atom) || !isAlias(name.name)) {
-      return super.tuple(term);
-    }
-    const more = `… ${Number(size) - entries.length / 2} more fields}`;
-    const close = fields.length > 0 ? `, ${more}` : more;
-    const open = `%${elixirAtom(name.name)}{`;
-    this.pairs({ ...FIELDS, open, close }, fields, this.#key);
+  /** Writes a struct with its name, also one that was cut: `%Foo{a: 1, … 11 more fields}`. */
+  protected override mapCut(entries: readonly Term[], more: number): void {
+    if (!areKeys(entries)) return super.mapCut(entries, more);
+    const name = structName(entries);
+    const open = name === undefined ? FIELDS.open : `%${elixirAtom(name)}{`;
+    const fields = name === undefined
+      ? entries
+      : entries.filter((_, i) => !isHidden(entries[i - i % 2]));
+    const unit = name === undefined ? "" : " fields";
+    this.pairs(
+      cutBrackets({ ...FIELDS, open }, fields, more, unit),
+      fields,
+      this.#key,
+    );
   }
 
   fun({ identity }: Fun): void {
@@ -159,6 +155,22 @@ export class ElixirPrinter extends Printer {
 
 function isHidden(key: Term | undefined): boolean {
   return key instanceof Atom && HIDDEN.has(key.name);
+}
+
+/** Returns the alias that names the struct, if it is one. */
+function structName(entries: readonly Term[]): string | undefined {
+  const key = entries.findIndex((each, i) =>
+    i % 2 === 0 && each instanceof Atom && each.name === "__struct__"
+  );
+  const name = entries[key + 1];
+  return key >= 0 && name instanceof Atom && isAlias(name.name)
+    ? name.name
+    : undefined;
+}
+
+/** Returns whether all keys of pairs can be written in keyword syntax. */
+function areKeys(entries: readonly Term[]): boolean {
+  return entries.every((key, i) => i % 2 === 1 || isKey(key));
 }
 
 /** Returns whether a term can be a key in keyword syntax. */

@@ -34,14 +34,14 @@
 
 import {
   Atom,
-  type ErlangMap,
   type Export,
   type Fun,
+  type Term,
   type Tuple,
 } from "../terms.ts";
 import { erlangAtom } from "./erlang.ts";
 import type { Brackets } from "./output.ts";
-import { type Notation, Printer } from "./printer.ts";
+import { cutBrackets, type Notation, Printer } from "./printer.ts";
 
 const ESCAPES = new Map([
   ["\t", "\\t"],
@@ -107,17 +107,18 @@ export class GleamPrinter extends Printer {
     this.out.word(constructor(term) ?? `atom.create("${text}")`);
   }
 
-  override tuple(term: Tuple): void {
+  protected override wholeTuple(term: Tuple): void {
     const [tag] = term.elements;
     const name = tag instanceof Atom && !CONSTANTS.has(tag.name)
       ? constructor(tag)
       : undefined;
-    if (name === undefined) return super.tuple(term);
+    if (name === undefined) return super.wholeTuple(term);
     this.elements({ ...TUPLE, open: `${name}(` }, term.elements.slice(1));
   }
 
-  override map({ size, entries }: ErlangMap): void {
-    this.out.sequence(DICT, size, (index) => {
+  protected override mapCut(entries: readonly Term[], more: number): void {
+    const dict = cutBrackets(DICT, entries, more);
+    this.out.sequence(dict, entries.length / 2, (index) => {
       this.elements(TUPLE, entries.slice(2 * index, 2 * index + 2));
     });
   }

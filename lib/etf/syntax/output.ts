@@ -125,7 +125,7 @@ export class Output {
     const least = arrow === undefined
       ? DOTS.length
       : 2 * DOTS.length + arrow.length;
-    const around = byteLength(open) + close.length + note;
+    const around = byteLength(open) + byteLength(close) + note;
     if (this.#full || around + least > this.#room) {
       this.#items += total;
       return this.#stop();

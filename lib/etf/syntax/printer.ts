@@ -19,8 +19,9 @@ import {
   type Port,
   type Reference,
   type Term,
-  type Tuple,
+  Tuple,
 } from "../terms.ts";
+import { cutOf, type CutTerm } from "../cut.ts";
 import type { Manner } from "../format.ts";
 import { visit, type Visitor } from "../visit.ts";
 import {
@@ -141,13 +142,7 @@ export abstract class Printer implements Visitor<void> {
   }
 
   list(term: readonly Term[] | ByteList): void {
-    const { printable } = this.manner;
-    const text = listText(
-      term,
-      this.out.textRoom,
-      this.notation.listCharacters ??
-        (printable === "unicode" ? UNICODE : LATIN1),
-    );
+    const text = listText(term, this.out.textRoom, this.#listCharacters);
     const elements = elementsOf(term);
     if (text === undefined) return this.items(this.notation.list, elements);
     const { string } = this.notation;
@@ -165,11 +160,57 @@ export abstract class Printer implements Visitor<void> {
   }
 
   tuple(term: Tuple): void {
+    const cut = this.manner.cuts ? cutOf(term) : undefined;
+    if (cut === undefined) this.wholeTuple(term);
+    else this.#cut(cut);
+  }
+
+  /** Writes a tuple that was not cut. */
+  protected wholeTuple(term: Tuple): void {
     this.elements(this.notation.tuple, term.elements);
   }
 
   map(term: ErlangMap): void {
-    this.pairs(this.notation.map, term.entries);
+    this.mapCut(term.entries, 0);
+  }
+
+  /** Writes the pairs of a map, of which `more` were cut on its node. */
+  protected mapCut(entries: readonly Term[], more: number): void {
+    this.pairs(cutBrackets(this.notation.map, entries, more), entries);
+  }
+
+  /** Writes what is left of a term, and how much is not. */
+  #cut({ kind, size, kept }: CutTerm): void {
+    if (kept instanceof Uint8Array) {
+      const whole = wholeCharacters(kept);
+      return this.#started(whole, size - whole.length, " bytes");
+    }
+    const items = kept instanceof ByteList ? Array.from(kept.bytes) : kept;
+    if (!Array.isArray(items)) return this.print(kept);
+    const more = size - items.length;
+    const { list, tuple } = this.notation;
+    switch (kind) {
+      case "map":
+        return this.mapCut(
+          items.flatMap((pair) => pair instanceof Tuple ? pair.elements : []),
+          more,
+        );
+      case "tuple":
+        return this.elements(cutBrackets(tuple, items, more), items);
+      case "list":
+      case "improper_list":
+        return listText(items, Infinity, this.#listCharacters) === undefined
+          ? this.items(cutBrackets(list, items, more), items)
+          : this.#started(items, more, "");
+      default:
+        return this.out.word(`… ${kind} of ${size} bytes`);
+    }
+  }
+
+  /** Writes the start of a text, and how much follows. */
+  #started(start: Term, more: number, unit: string): void {
+    this.print(start);
+    if (more > 0) this.out.word(`… ${more} more${unit}`);
   }
 
   pid(term: Pid): void {
@@ -195,6 +236,11 @@ export abstract class Printer implements Visitor<void> {
   protected get binaryCharacters(): RegExp {
     return this.notation.binaryCharacters ??
       (this.manner.printable === "latin1" ? LATIN1 : UNICODE);
+  }
+
+  get #listCharacters(): RegExp {
+    return this.notation.listCharacters ??
+      (this.manner.printable === "unicode" ? UNICODE : LATIN1);
   }
 
   #identifier(term: Pid | Port | Reference, ...numbers: unknown[]): string {
@@ -229,6 +275,35 @@ export abstract class Printer implements Visitor<void> {
         () => this.print(entries[2 * index + 1] ?? []),
       ));
   }
+}
+
+/** Brackets that also say how many of the elements were cut on the node. */
+export function cutBrackets(
+  brackets: Brackets,
+  items: readonly Term[],
+  more: number,
+  unit = "",
+): Brackets {
+  if (more <= 0) return brackets;
+  const before = items.length > 0 ? brackets.separator : "";
+  return {
+    ...brackets,
+    close: `${before}… ${more} more${unit}${brackets.close}`,
+  };
+}
+
+/** The start of a text without the character that was cut apart, if there is one. */
+function wholeCharacters(bytes: Uint8Array): Uint8Array {
+  for (let odd = 1; odd < 4 && odd < bytes.length; odd++) {
+    const whole = bytes.subarray(0, -odd);
+    if (isText(bytes)) return bytes;
+    if (isText(whole)) return whole;
+  }
+  return bytes;
+}
+
+function isText(bytes: Uint8Array): boolean {
+  return utf8Text(bytes, Infinity) !== undefined;
 }
 
 /** Returns the elements of a proper list. */

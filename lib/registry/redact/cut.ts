@@ -1,29 +1,11 @@
 /**
- * Terms that were cut on their node, before anybody could look for secrets in
- * them: `{'$cut', Kind, Size, Kept}`.
+ * What is left of terms that were cut on their node, before anybody could look for secrets
+ * in them.
  *
  * @module
  */
 
-import { Atom, ByteList, type Term, Tuple } from "../../etf/mod.ts";
-
-/** A cut term: what it was, and what is left of it. */
-export interface Cut {
-  readonly kind: string;
-  /** Size of the whole, in bytes or elements. */
-  readonly size: number;
-  readonly kept: Term;
-}
-
-/** Reads a cut term; `undefined` for any other. */
-export function cutOf(term: Term): Cut | undefined {
-  if (!(term instanceof Tuple) || term.elements.length !== 4) return undefined;
-  const [mark, kind, size, kept] = term.elements;
-  return mark instanceof Atom && mark.name === "$cut" &&
-      kind instanceof Atom && kept !== undefined
-    ? { kind: kind.name, size: Number(size), kept }
-    : undefined;
-}
+import { ByteList, cutOf, type Term, Tuple } from "../../etf/mod.ts";
 
 /** The same cut term with something else kept. */
 export function keeping(term: Tuple, kept: Term): Tuple {

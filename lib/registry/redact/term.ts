@@ -9,6 +9,8 @@ import {
   Atom,
   binary,
   ByteList,
+  cutOf,
+  type CutTerm,
   ErlangMap,
   Export,
   ImproperList,
@@ -20,7 +22,7 @@ import {
   Tuple,
   visit,
 } from "../../etf/mod.ts";
-import { type Cut, cutOf, isCutName, keeping } from "./cut.ts";
+import { isCutName, keeping } from "./cut.ts";
 import type { IsSecretName } from "./names.ts";
 import { REDACTED } from "./text.ts";
 import { isSecretAt, withoutProof } from "./tuples.ts";
@@ -185,7 +187,7 @@ function valueRedacted(
 }
 
 /** What is left of a cut term, without its secrets, also those that reach beyond the cut. */
-function cutRedacted(tuple: Tuple, cut: Cut, judge: Judge): Tuple {
+function cutRedacted(tuple: Tuple, cut: CutTerm, judge: Judge): Tuple {
   const { kind, size, kept } = cut;
   const text = textOf(kept);
   if (text !== undefined) {

@@ -5,8 +5,7 @@
  * @module
  */
 
-import { Atom, ByteList, type Term, Tuple } from "../../etf/mod.ts";
-import { cutOf } from "./cut.ts";
+import { Atom, ByteList, cutOf, type Term, Tuple } from "../../etf/mod.ts";
 
 /** Index of the password in a record, by the record's name and size. */
 const RECORDS: ReadonlyMap<string, number> = new Map([

@@ -188,7 +188,8 @@ export const callFunction: Tool = defineChange({
       arguments: terms,
     });
     const shower = showerOf(context, style);
-    const shown = terms.map((term) => shower.show(term)).join(", ");
+    const given = showerOf(context, style, false);
+    const shown = terms.map((term) => given.show(term)).join(", ");
     return {
       ...told(answer, shower, args),
       action: `call of ${

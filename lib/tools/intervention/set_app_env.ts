@@ -102,14 +102,14 @@ export const setAppEnv: Tool = defineChange({
       setAppEnvQuestion,
       { ...args, ...SHORT, key, value },
     );
-    const shower = showerOf(context, { ...style, ...SHORT });
+    const short = { ...style, ...SHORT };
     const former = before && context.granted("data")
-      ? shower.show(before.term, [key])
+      ? showerOf(context, short).show(before.term, [key])
       : undefined;
     return {
       ...answer,
       action: `${answer.application}: ${
-        shower.show(tuple(key, value))
+        showerOf(context, short, false).show(tuple(key, value))
       } instead of ${
         former ?? (before === undefined ? "no value" : "its value")
       }`,
