@@ -31,7 +31,7 @@ export interface BeamOptions {
   env?: Record<string, string>;
   /** The program: `erl`, or another release's. @default {"erl"} */
   erl?: string;
-  /** The program `elixir` of a release, for an Elixir node; without `setup`. */
+  /** The program `elixir` of a release, for an Elixir node; `setup` is in Elixir then. */
   elixir?: string;
 }
 
@@ -184,7 +184,7 @@ function programArguments(
     ...more,
   ];
   if (options.elixir) {
-    const ready = 'IO.puts("beam-is-ready")';
+    const ready = `${options.setup ?? ""}\nIO.puts("beam-is-ready")`;
     return ["--erl", erl.join(" "), "--no-halt", "-e", ready];
   }
   const setup = options.setup === undefined ? "" : `${options.setup}, `;

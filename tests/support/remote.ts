@@ -87,6 +87,16 @@ export async function evaluateTerm(
   return value;
 }
 
+/** Runs Elixir source on the node. */
+export async function evaluateElixir(
+  node: RemoteNode,
+  source: string,
+): Promise<void> {
+  await evaluate(node, "element(1, 'Elixir.Code':eval_string(S))", {
+    S: binary(source),
+  });
+}
+
 function elements(term: Term): readonly Term[] {
   return typeof term === "object" && "elements" in term ? term.elements : [];
 }

@@ -2,10 +2,8 @@ import { assertEquals } from "@std/assert";
 import { createBeam } from "../../../lib/beam/mod.ts";
 import { getProcessGraphQuestion } from "../../../lib/tools/processes/get_process_graph.ts";
 import { getProcessQuestion } from "../../../lib/tools/processes/get_process.ts";
-import { binary } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../../support/beam.ts";
-import { connect, evaluate } from "../../support/remote.ts";
+import { useTarget } from "../../support/target.ts";
 
 /**
  * Processes that wait, each with `work` as what it waits for; Task is Elixir's own, the others are
@@ -45,24 +43,8 @@ const CAST = `
   end)
   Process.sleep(300)`;
 
-let target: Beam;
 let remote: RemoteNode;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({ elixir: "elixir" });
-  await using over = await connect(target);
-  await evaluate(over, "element(1, 'Elixir.Code':eval_string(S))", {
-    S: binary(CAST),
-  });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
-});
+useTarget({ elixir: "elixir", setup: CAST }, (link) => remote = link);
 
 Deno.test("tasks, streams and pools are waited for", async () => {
   const { edges, nodes, cycles, possible_cycles } = await createBeam(remote)
