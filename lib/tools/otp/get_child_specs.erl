@@ -87,7 +87,9 @@ summary({reply, State}, Limit, Arguments) when element(1, State) =:= state, tupl
            specs => {columns(), Rows}}};
 summary({reply, #{'__struct__' := 'Elixir.DynamicSupervisor'} = State}, Limit, Arguments) ->
     #{strategy := Strategy, max_restarts := Intensity, max_seconds := Period, mod := Module,
-      children := Children, restarts := Restarts, max_children := Most} = State,
+      children := Children, restarts := Restarts} = State,
+    %% As an atom in this file it would be a word of ours, which is a number on the node.
+    Most = maps:get(binary_to_existing_atom(<<"max_children">>, utf8), State),
     Rows = [row({child, Pid, undefined, Start, Restart, Shutdown, Type, Modules}, Arguments)
             || {Pid, {Start, Restart, Shutdown, Type, Modules}}
                    <- lists:sublist(lists:sort(maps:to_list(Children)), Limit)],

@@ -9,19 +9,20 @@ import {
   getElixirOverviewQuestion,
   SECTIONS,
 } from "../../../lib/tools/elixir/get_elixir_overview.ts";
+import { getChildSpecsQuestion } from "../../../lib/tools/otp/get_child_specs.ts";
 import { getProcessQuestion } from "../../../lib/tools/processes/get_process.ts";
-import { binary } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
-import { type Beam, startBeam } from "../../support/beam.ts";
+import { startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
-import { connect, evaluate } from "../../support/remote.ts";
+import { connect, evaluate, evaluateElixir } from "../../support/remote.ts";
+import { useTarget } from "../../support/target.ts";
 
 /** One of each, with children and entries; supervisors without names; a stand-in for `:telemetry`. */
 const CAST = `
   parent = self()
   spawn(fn ->
     {:ok, _} = Supervisor.start_link([
-      {DynamicSupervisor, strategy: :one_for_one, name: Cast.Dynamic},
+      {DynamicSupervisor, strategy: :one_for_one, name: Cast.Dynamic, max_children: 9},
       {Task.Supervisor, name: Cast.Tasks},
       {PartitionSupervisor, child_spec: DynamicSupervisor, name: Cast.Parts, partitions: 3},
       {Registry, keys: :unique, name: Cast.Unique, partitions: 2},
@@ -33,7 +34,7 @@ const CAST = `
       {:ok, _} = DynamicSupervisor.start_child(
         {:via, PartitionSupervisor, {Cast.Parts, i}}, {Agent, fn -> 1 end})
     end
-    {:ok, _} = DynamicSupervisor.start_child(Cast.Dynamic, {Agent, fn -> 1 end})
+    {:ok, _} = DynamicSupervisor.start_child(Cast.Dynamic, %{id: 1, start: {Agent, :start_link, [Kernel, :self, []]}})
     send(parent, :ready)
     Process.sleep(:infinity)
   end)
@@ -45,24 +46,8 @@ const CAST = `
     end
   end`;
 
-let target: Beam;
 let remote: RemoteNode;
-Deno.test.beforeAll(async () => {
-  target = await startBeam({ elixir: "elixir" });
-  await using over = await connect(target);
-  await evaluate(over, "element(1, 'Elixir.Code':eval_string(S))", {
-    S: binary(CAST),
-  });
-});
-Deno.test.beforeEach(async () => {
-  remote = await connect(target);
-});
-Deno.test.afterEach(async () => {
-  await remote[Symbol.asyncDispose]();
-});
-Deno.test.afterAll(async () => {
-  await target[Symbol.asyncDispose]();
-});
+useTarget({ elixir: "elixir", setup: CAST }, (link) => remote = link);
 
 function ask(
   args: Partial<ArgsOf<typeof getElixirOverviewQuestion>> = {},
@@ -105,6 +90,17 @@ Deno.test("supervisors of Elixir's own kinds are told apart, with their children
       ["partition", "Cast.Parts", 7, 3],
       ["task", "Cast.Tasks", 3, undefined],
     ],
+  );
+});
+
+Deno.test("a dynamic supervisor tells its children and how many it may have", async () => {
+  const { strategy, children, max_children, specs } = await createBeam(remote)
+    .run(getChildSpecsQuestion, { process: "Cast.Dynamic" }, {
+      timeoutMs: 10_000,
+    });
+  assertEquals(
+    [strategy, children, max_children, specs.map(({ start }) => start)],
+    ["one_for_one", 1, 9, ["Agent.start_link/3"]],
   );
 });
 
@@ -242,9 +238,7 @@ const SHOP = `
   receive do :ready -> :ok end`;
 
 Deno.test("who holds connections, serves requests, shows views and runs jobs", async () => {
-  await evaluate(remote, "element(1, 'Elixir.Code':eval_string(S))", {
-    S: binary(SHOP),
-  });
+  await evaluateElixir(remote, SHOP);
   const bare = await ask();
   assert(!/s3cr3t|select|carts|cart:1/.test(JSON.stringify(bare)));
   const {
@@ -385,16 +379,17 @@ Deno.test("a process is found by its name in a registry", async () => {
 });
 
 Deno.test("a task says for whom it works, where dictionaries can be read by key", async () => {
-  await evaluate(remote, "element(1, 'Elixir.Code':eval_string(S))", {
-    S: binary(`
+  await evaluateElixir(
+    remote,
+    `
       parent = self()
       spawn(fn ->
         Process.register(self(), :customer)
         Task.async(fn -> Process.register(self(), :helper); send(parent, :ready); Process.sleep(:infinity) end)
         Process.sleep(:infinity)
       end)
-      receive do :ready -> :ok end`),
-  });
+      receive do :ready -> :ok end`,
+  );
   const run = (process: string) =>
     createBeam(remote).run(getProcessQuestion, { process, sections: [] }, {
       timeoutMs: 10_000,
