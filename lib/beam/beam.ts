@@ -9,7 +9,7 @@ import { BeamtapError } from "../errors.ts";
 import { CallError } from "../node/mod.ts";
 import { Closures } from "./closures.ts";
 import { BeamError } from "./errors.ts";
-import type { Probe } from "./probe.ts";
+import type { Probe, Show } from "./probe.ts";
 import type { Remote, RemoteCallOptions } from "./remote.ts";
 import { killed, readingOf, readReply } from "./reply.ts";
 import {
@@ -35,6 +35,8 @@ export interface RunOptions<Answer = unknown> {
   readonly incarnation?: number | undefined;
   /** Heap limit of the probe and of each of its workers, in words. @default {16777216} */
   readonly maxHeapWords?: number | undefined;
+  /** How terms such as labels are written. @default {in Erlang} */
+  readonly show?: Show | undefined;
   /** Receives the answer so far, a few times a second. */
   readonly onPartial?: ((answer: Answer) => void) | undefined;
 }
@@ -80,8 +82,10 @@ export class Beam {
     } catch (error) {
       throw translated(error, what);
     }
+    const { node } = this;
     const { trouble } = this.#remote;
-    return readReply(value, probe, args, { node: this.node, what, trouble });
+    const { show } = options;
+    return readReply(value, probe, args, { node, what, trouble, show });
   }
 
   async #ask<Args, Answer>(
@@ -89,7 +93,8 @@ export class Beam {
     args: Args,
     options: RunOptions<Answer>,
   ): Promise<Term> {
-    const { onPartial, timeoutMs, what, patient, signal, early } = options;
+    const { onPartial, timeoutMs, what, patient, signal } = options;
+    const { early, show } = options;
     const heapWords = options.maxHeapWords ?? DEFAULT_HEAP_WORDS;
     const call: RemoteCallOptions = {
       timeoutMs,
@@ -117,7 +122,7 @@ export class Beam {
         return await this.#remote.call(module, fn, values, {
           ...call,
           early: early && { signal: early, message: EARLY },
-          onMessage: onPartial && this.#partial(probe, args, onPartial),
+          onMessage: onPartial && this.#partial(probe, args, onPartial, show),
         });
       } catch (error) {
         if (known === "unknown" || !isBadFun(error)) throw error;
@@ -161,6 +166,7 @@ export class Beam {
     probe: Probe<Args, Answer>,
     args: Args,
     onPartial: (answer: Answer) => void,
+    show: Show | undefined,
   ): (message: Term) => void {
     return (message): void => {
       const told = fromNode(message);
@@ -170,7 +176,7 @@ export class Beam {
       }
       let part: Answer;
       try {
-        part = probe.decode(answer, readingOf(cost, this.node), args);
+        part = probe.decode(answer, readingOf(cost, this.node, show), args);
       } catch (error) {
         if (error instanceof BeamError) return;
         throw error;

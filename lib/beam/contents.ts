@@ -6,7 +6,7 @@
  * @module
  */
 
-import { atom, format, map, type Term, tuple } from "../etf/mod.ts";
+import { atom, map, type Term, tuple } from "../etf/mod.ts";
 import { cut, type CutLimits } from "./cut.ts";
 import { BeamError } from "./errors.ts";
 import { marked } from "./marked.ts";
@@ -95,7 +95,7 @@ export const maybeRaw: Shape<Content> = new Shape(
 );
 
 /** The error for a path that does not exist: `{Steps, {Kind, Size, Keys}}`. */
-function pathRefused(detail: Term): BeamError {
+function pathRefused({ detail, show }: Refusal): BeamError {
   const [steps = detail, there = detail] = readTuple(detail, 2);
   const [kind = there, size = there, keys = there] = readTuple(there, 3);
   const known = readList(keys);
@@ -107,7 +107,7 @@ function pathRefused(detail: Term): BeamError {
     } steps: there is ${what}`,
     {
       hint: known.length > 0
-        ? `its keys: ${format(known, { syntax: "erlang", maxBytes: 1000 })}`
+        ? `its keys: ${show(known, 1000)}`
         : "numbers are elements from 1; texts are keys of maps and proplists",
     },
   );
@@ -159,6 +159,6 @@ const atomRefused = refusals({
 /** Why any question about contents is refused; nothing for what only some refuse. */
 export function contentRefused(refusal: Refusal): BeamError | undefined {
   return refusal.code === "no_such_path"
-    ? pathRefused(refusal.detail)
+    ? pathRefused(refusal)
     : atomRefused(refusal);
 }

@@ -20,7 +20,7 @@ import {
   readTuple,
   unexpected,
 } from "./read.ts";
-import { readReply } from "./reply.ts";
+import { type Asked, readReply } from "./reply.ts";
 import { fromNode } from "./words.ts";
 import { DEFAULT_HEAP_WORDS, timeLeft } from "./request.ts";
 
@@ -89,7 +89,7 @@ export const fanOut: Probe<FanOutArgs, readonly MemberReply[]> = defineProbe(
 export interface AskMembersOptions extends
   Pick<
     RunOptions,
-    "timeoutMs" | "signal" | "maxHeapWords" | "what"
+    "timeoutMs" | "signal" | "maxHeapWords" | "what" | "show"
   > {
   /**
    * How long each node has, in ms; at most what is left of `timeoutMs`. 5000 and
@@ -132,7 +132,8 @@ export async function askMembers<Args, Answer>(
   args: Args,
   options: AskMembersOptions,
 ): Promise<MemberOutcome<Answer>[]> {
-  const { timeoutMs, signal, maxHeapWords, what = probe.name } = options;
+  const { timeoutMs, signal, maxHeapWords, show } = options;
+  const { what = probe.name } = options;
   const waitsMs = probe.waitsMs?.(args) ?? 0;
   const memberMs = Math.min(
     options.memberTimeoutMs ?? waitsMs + 5000,
@@ -150,26 +151,28 @@ export async function askMembers<Args, Answer>(
   }, { timeoutMs, signal, what });
   const found = new Map(replies.map((reply) => [reply.node, reply]));
   return nodes.map((node) =>
-    outcome({ node, what: `${what} on ${node}` }, found.get(node), probe, args)
+    outcome(
+      { node, what: `${what} on ${node}`, trouble: undefined, show },
+      found.get(node),
+      probe,
+      args,
+    )
   );
 }
 
 function outcome<Args, Answer>(
-  { node, what }: { readonly node: string; readonly what: string },
+  asked: Asked,
   reply: MemberReply | undefined,
   probe: Probe<Args, Answer>,
   args: Args,
 ): MemberOutcome<Answer> {
+  const { node } = asked;
   if (reply === undefined) return { node, problem: silent(node, "no_answer") };
   if ("problem" in reply) {
     return { node, problem: silent(node, reply.problem, reply.bytes) };
   }
   try {
-    const answer = readReply(reply.value, probe, args, {
-      node,
-      what,
-      trouble: undefined,
-    });
+    const answer = readReply(reply.value, probe, args, asked);
     return { node, incarnation: reply.incarnation, answer };
   } catch (error) {
     if (error instanceof BeamtapError) return { node, problem: error };

@@ -7,7 +7,7 @@
  */
 
 import * as z from "zod";
-import { atom, boolean, map, type Term } from "../etf/mod.ts";
+import { atom, boolean, format, map, type Term } from "../etf/mod.ts";
 import type { BeamError } from "./errors.ts";
 
 import type { CutLimits } from "./cut.ts";
@@ -27,10 +27,19 @@ export interface Cost {
   readonly no_answer: readonly string[];
 }
 
+/** Writes a term that was cut on its node, such as a label or an id, in at most `maxBytes`. */
+export type Show = (term: Term, maxBytes: number) => string;
+
+/** Writes it in Erlang. */
+export const showErlang: Show = (term, maxBytes) =>
+  format(term, { syntax: "erlang", cuts: true, maxBytes });
+
 /** Context for reading an answer. */
 export interface Reading {
   /** The node that answered. */
   readonly node: string;
+  /** How its terms are written. */
+  readonly show: Show;
   /** Bytes in a machine word of the node. */
   readonly wordBytes: number;
   /** Its cost. */
@@ -47,6 +56,8 @@ export interface Refusal {
   readonly detail: Term;
   /** The node that was asked. */
   readonly node: string;
+  /** How its terms are written. */
+  readonly show: Show;
 }
 
 /** Encodes a question and decodes its answer. */

@@ -8,7 +8,13 @@
 import type { Term } from "../etf/mod.ts";
 import type { BeamtapError } from "../errors.ts";
 import { BeamError } from "./errors.ts";
-import type { Cost, Probe, Reading } from "./probe.ts";
+import {
+  type Cost,
+  type Probe,
+  type Reading,
+  type Show,
+  showErlang,
+} from "./probe.ts";
 import type { Remote } from "./remote.ts";
 import { readAtom, readText, readTuple, unexpected } from "./read.ts";
 import { flag, integer, list, pid, record } from "./shape.ts";
@@ -21,6 +27,8 @@ export interface Asked {
   readonly what: string;
   /** Known trouble of the node. */
   readonly trouble: Remote["trouble"];
+  /** How its terms are written. @default {in Erlang} */
+  readonly show?: Show | undefined;
 }
 
 /**
@@ -34,16 +42,19 @@ export function readReply<Args, Answer>(
   args: Args,
   asked: Asked,
 ): Answer {
-  const { node } = asked;
+  const { node, show = showErlang } = asked;
   const [outcome = value, cost = value] = readTuple(fromNode(value), 2);
   const [kind = outcome, first = outcome, detail = outcome] = readTuple(
     outcome,
   );
   switch (readAtom(kind)) {
     case "ok":
-      return probe.decode(first, readingOf(cost, node), args);
+      return probe.decode(first, readingOf(cost, node, show), args);
     case "refused":
-      throw probe.refused?.({ code: readAtom(first), detail, node }, args) ??
+      throw probe.refused?.(
+        { code: readAtom(first), detail, node, show },
+        args,
+      ) ??
         unexpected("an answer", outcome);
     case "failed":
       throw failed(readAtom(first), spoken(readText(detail)), asked);
@@ -68,10 +79,15 @@ const NO_COST: Cost = {
 };
 
 /** The context for reading an answer of `node`. */
-export function readingOf(cost: Term, node: string): Reading {
-  const known = COST.read(cost, { node, wordBytes: 0, cost: NO_COST });
+export function readingOf(
+  cost: Term,
+  node: string,
+  show: Show = showErlang,
+): Reading {
+  const known = COST.read(cost, { node, show, wordBytes: 0, cost: NO_COST });
   return {
     node,
+    show,
     wordBytes: known.word_bytes,
     cost: {
       ms_on_target: known.ms_on_target ?? NO_COST.ms_on_target,

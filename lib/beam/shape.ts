@@ -175,6 +175,20 @@ export const words: Shape<number> = new Shape(
   () => z.int(),
 );
 
+/** A term as its node writes it, in at most `maxBytes`; it was cut there. */
+export function shownWithin(maxBytes: number): Shape<string> {
+  return new Shape(
+    (value, { show }) => show(value, maxBytes),
+    () => z.string(),
+  );
+}
+
+/** Maximum bytes of a term that names something, such as a label; see `cut:label/1`. */
+export const MAX_SHOWN = 280;
+
+/** A term that names something. */
+export const shown: Shape<string> = shownWithin(MAX_SHOWN);
+
 /** The name of an atom, of Elixir's modules as Elixir prints it. */
 export const name: Shape<string> = new Shape(
   (term) => nameText(readAtom(term)),

@@ -21,8 +21,8 @@ import {
   row,
   s,
   Shape,
+  shown,
   table,
-  text,
   type ValueOf,
   words,
 } from "../beam/mod.ts";
@@ -206,7 +206,7 @@ export const HOLDERS = record({
   })),
   unconnected: list(name),
   starting: list(row({ application: name, starters: list(pid) })),
-  alarms: list(text),
+  alarms: list(shown),
   mnesia: flag,
   old_code: list(name),
   pools: list(row({ pool: pid, connections: integer, free: integer })),

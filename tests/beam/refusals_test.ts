@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { refusals } from "../../lib/beam/mod.ts";
+import { refusals, showErlang } from "../../lib/beam/mod.ts";
 import { atom, binary, Pid, type Term, tuple } from "../../lib/etf/mod.ts";
 
 const refused = refusals({
@@ -16,7 +16,10 @@ const refused = refusals({
 });
 
 function said(code: string, detail: Term, it?: string): string | undefined {
-  const error = refused({ code, detail, node: "a@h" }, it);
+  const error = refused(
+    { code, detail, node: "a@h", show: showErlang },
+    it,
+  );
   return error && [error.code, error.message, error.hint]
     .filter((part) => part !== undefined).join("; ");
 }

@@ -1,6 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import * as z from "zod";
 import { BeamError } from "../../lib/beam/errors.ts";
+import { showErlang } from "../../lib/beam/probe.ts";
 import {
   counted,
   dictionary,
@@ -31,6 +32,7 @@ import {
 
 const READING = {
   node: "a@b",
+  show: showErlang,
   wordBytes: 8,
   cost: {
     ms_on_target: 0,

@@ -10,7 +10,6 @@
 -define(ANSWER_MS, 1000).
 %% Alarms of each source, and characters of an id.
 -define(MOST, 50).
--define(ID_CHARS, 150).
 
 %% [{Source, State, [Id]}] of the sources that run. State is known, busy, large (too large to be
 %% copied), no_answer, or replaced: by a handler of somebody's own.
@@ -39,13 +38,13 @@ state(Pid, Call) ->
         _ -> no_answer
     end.
 
--spec ask(atom(), pid(), envelope:call()) -> {atom(), atom(), [binary()]}.
+-spec ask(atom(), pid(), envelope:call()) -> {atom(), atom(), [term()]}.
 ask(Source, Pid, #{until := Until} = Call) ->
     Ms = erlang:max(1, erlang:min(?ANSWER_MS, Until - envelope:now_ms() - 50)),
     Ask = fun() ->
                   case gen_event:call(Pid, Source, get_alarms, Ms) of
                       Alarms when is_list(Alarms) ->
-                          {known, [cut:text(Id, ?ID_CHARS) || {Id, _} <- lists:sublist(Alarms, ?MOST)]};
+                          {known, [cut:label(Id) || {Id, _} <- lists:sublist(Alarms, ?MOST)]};
                       {error, bad_module} -> {replaced, []};
                       _ -> {no_answer, []}
                   end

@@ -3,7 +3,7 @@
 %% Pure. Runs wherever the term is: in the body, in a worker, or in a tracer. Interpreted, it takes
 %% 20 to 100 us for a term of some elements, and never more than its limits allow.
 -module(cut).
--export([text/2, chars/2, term/2, few/2]).
+-export([text/2, chars/2, term/2, label/1, few/2]).
 -export_type([limits/0]).
 
 -type limits() :: #{depth := non_neg_integer(), width := pos_integer(),
@@ -41,6 +41,12 @@ chars(Chars, Characters) ->
 term(Term, #{depth := Depth, width := Width, bytes := Bytes}) ->
     {Cut, _Left} = walk(Term, Depth, Width, Bytes),
     Cut.
+
+%% A term that names something, such as a label or an id, for people to read: texts of 64 characters
+%% are whole.
+-spec label(term()) -> term().
+label(Term) ->
+    term(Term, #{depth => 4, width => 256, bytes => 400}).
 
 %% Whether terms have so few parts in all, each counted as often as it is held.
 -spec few([term()], integer()) -> boolean().

@@ -141,7 +141,7 @@ export class Dispatcher {
         const { nodes: glob } = prepared;
         const fanOut = new FanOut({
           ...{ call, handler, glob, entry: call.node, limit },
-          ...{ nodes, admission, slots },
+          ...{ nodes, admission, slots, syntax, redact: context.redact },
         });
         const ask: FanOut["ask"] = (probe, args) => fanOut.ask(probe, args);
         return await prepared.run({ ...context, ask });
@@ -152,6 +152,7 @@ export class Dispatcher {
         const beam = new BoundNode({
           ...{ handler, nodes, node, incarnation, guarded, calls, limit },
           syntax: syntax?.(),
+          redact: context.redact,
           refusal: () =>
             decide(principal, handler, Date.now()).on({ node, calls }),
         });
@@ -161,6 +162,7 @@ export class Dispatcher {
           members ??= new FanOut({
             ...{ call, handler, glob: "*", entry: node, limit },
             ...{ nodes, admission, slots: undefined },
+            ...{ syntax, redact: context.redact },
           });
           return members.ask(probe, args);
         };

@@ -6,6 +6,7 @@
  */
 
 import type { Probe } from "../../beam/mod.ts";
+import type { Syntax, Term } from "../../etf/mod.ts";
 import { BeamtapError } from "../../errors.ts";
 import type { Asker } from "../declare/asker.ts";
 import type { Call } from "./attempts.ts";
@@ -18,6 +19,7 @@ import { matchesGlob, matchesNode } from "../grants/glob.ts";
 import { type Limit, within } from "./limit.ts";
 import type { Nodes } from "../declare/nodes.ts";
 import { checkProbe } from "./handed.ts";
+import { showFor } from "./show.ts";
 import type { Slots } from "./slots.ts";
 
 /** What a fan-out works with. */
@@ -33,6 +35,10 @@ export interface FanOutOptions {
   readonly admission: Admission;
   /** Missing where the call has its slot already. */
   readonly slots: Slots | undefined;
+  /** How terms are written, as the operator says. @default {"auto"} */
+  readonly syntax?: (() => Syntax | "auto") | undefined;
+  /** A term without its secrets. */
+  readonly redact: (term: Term) => Term;
 }
 
 /** What several nodes answered, both lists sorted by name. */
@@ -85,7 +91,7 @@ export class FanOut {
     probe: Probe<Args, Answer>,
     args: Args,
   ): Promise<Gathered<Answer>> {
-    const { handler, limit, call } = this.#options;
+    const { handler, limit, call, syntax, redact } = this.#options;
     checkProbe(handler, probe);
     const routes = await (this.#routes ??= this.#findRoutes());
     call.asked = routes.flatMap(({ nodes }) => nodes);
@@ -101,6 +107,7 @@ export class FanOut {
           timeoutMs,
           signal,
           what: handler.name,
+          show: showFor(asker, syntax?.(), redact),
         });
         for (const outcome of outcomes) {
           if ("problem" in outcome) {

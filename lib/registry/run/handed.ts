@@ -7,7 +7,7 @@
  * @module
  */
 
-import type { Mfa, Probe, RunOptions } from "../../beam/mod.ts";
+import type { Mfa, Probe, RunOptions, Show } from "../../beam/mod.ts";
 import { type Syntax, type Term, visible } from "../../etf/mod.ts";
 import type {
   AnyProbe,
@@ -24,6 +24,7 @@ import { holds } from "../grants/decide.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import type { Attempts, Call } from "./attempts.ts";
 import type { Limit } from "./limit.ts";
+import { showFor, syntaxFor } from "./show.ts";
 
 /** Takes what handlers have to say to the operator. */
 export type CallLog = (level: "warn" | "info" | "debug", text: string) => void;
@@ -108,6 +109,8 @@ export interface Bounds {
   readonly limit: Limit;
   /** As the operator says; `auto` follows the node. @default {"auto"} */
   readonly syntax?: Syntax | "auto" | undefined;
+  /** A term without its secrets. */
+  readonly redact: (term: Term) => Term;
   /** Why the call would be refused now; `undefined` if it would be allowed. */
   readonly refusal: () => ToolError | undefined;
   /** The way to it. */
@@ -140,9 +143,7 @@ export class BoundNode implements BoundAsker {
 
   /** How its terms are written. */
   async syntax(): Promise<Syntax> {
-    const { syntax = "auto" } = this.#bounds;
-    if (syntax !== "auto") return syntax;
-    return (await this.#connected()).elixir ? "elixir" : "erlang";
+    return syntaxFor(await this.#connected(), this.#bounds.syntax);
   }
 
   /** Runs a probe. */
@@ -166,6 +167,7 @@ export class BoundNode implements BoundAsker {
       ...options,
       ...this.#time(),
       early: early?.aborted ? undefined : early,
+      show: this.#show(asker),
     });
   }
 
@@ -187,6 +189,7 @@ export class BoundNode implements BoundAsker {
     try {
       return await asker.run(probe, args, {
         ...options,
+        show: this.#show(asker),
         signal: AbortSignal.any([options.signal, stop.signal]),
         what: this.#what,
         patient: true,
@@ -217,6 +220,11 @@ export class BoundNode implements BoundAsker {
       ...options,
       ...this.#time(),
     });
+  }
+
+  #show(asker: Asker): Show {
+    const { syntax, redact } = this.#bounds;
+    return showFor(asker, syntax, redact);
   }
 
   #time(): Pick<RunOptions, "timeoutMs" | "signal" | "what"> {

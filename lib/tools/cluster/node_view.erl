@@ -99,7 +99,7 @@ global_names(Limit, Call) ->
                                {length(Pairs) + length(Others), Names, Pairs ++ Others}
                        end, ?PATIENCE_MS, Call),
     case Named of
-        {ok, {Count, First, All}} -> {Count, digest(All), [cut:text(Name, ?NAME_CHARS) || Name <- First]};
+        {ok, {Count, First, All}} -> {Count, digest(All), lists:map(fun cut:label/1, First)};
         _ -> none
     end.
 
@@ -146,7 +146,7 @@ scope(Scope, Limit, Call) ->
             Largest = lists:sublist(lists:reverse(lists:sort(Sized)), Limit),
             {Sizes, _} = lists:unzip(Sized),
             [{Scope, length(Sizes ++ Others), lists:sum(Sizes ++ Others), Digest,
-              [{cut:text(Group, ?NAME_CHARS), Size} || {Size, Group} <- Largest]}];
+              [{cut:label(Group), Size} || {Size, Group} <- Largest]}];
         {raised, _} ->
             [];
         no_answer ->

@@ -34,7 +34,7 @@ export const LINK = s.row({
 });
 
 /** A group of `pg`. */
-export const GROUP = s.row({ group: s.text, members: s.integer });
+export const GROUP = s.row({ group: s.shown, members: s.integer });
 
 /** One member's view; equal digests mean equal contents. */
 export const nodeViewQuestion = defineQuestion("node_view", {
@@ -54,7 +54,7 @@ export const nodeViewQuestion = defineQuestion("node_view", {
     global: s.row({
       count: s.integer,
       digest: s.integer,
-      first: s.list(s.text),
+      first: s.list(s.shown),
     })
       .optional(),
     pg: s.list(s.row({

@@ -66,7 +66,7 @@ look(kinds, {messages, All}, Limit, _Limits) ->
     Groups = selection:keyed(Places, [{{'$1', '$2'}, [], ['$1' | '$2']}]),
     Kinds = lists:reverse(lists:sort([{length(Of), lists:min(Of), Kind} || {Kind, Of} <- maps:to_list(Groups)])),
     #{looked_at => length(All), kinds_in_all => length(Kinds),
-      kinds => [{cut:text(Kind, 200), Number, First}
+      kinds => [{cut:label(Kind), Number, First}
                 || {Number, First, Kind} <- lists:sublist(Kinds, Limit)]};
 look(_View, undefined, _Limit, _Limits) ->
     #{looked_at => 0, kinds_in_all => 0, kinds => [], messages => []}.

@@ -57,7 +57,7 @@ export const getMailboxQuestion = defineQuestion("get_mailbox", {
     looked_at: s.integer,
     kinds_in_all: s.integer.optional(),
     kinds: s.list(s.row({
-      kind: s.text.describe("_ for what differs."),
+      kind: s.shown.describe("_ for what differs."),
       count: s.integer,
       first: s.integer.describe("Place of the oldest, from 1."),
     })).optional(),

@@ -26,7 +26,7 @@ oban(Text, Limit, Call) ->
         _ -> [{oban, no_answer}]
     end.
 
-%% A name of Oban, or of a handler of telemetry, as text.
+%% A name of Oban as text.
 -spec id(term()) -> binary().
 id(Id) when is_binary(Id) -> cut:chars(Id, 100);
 id(Id) when is_atom(Id) -> atom_to_binary(Id, utf8);

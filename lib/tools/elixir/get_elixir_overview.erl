@@ -71,7 +71,7 @@ section(telemetry, _Parts, Text, _Limit, Call) ->
     [{telemetry, case erlang:function_exported(telemetry, list_handlers, 1) andalso worker:one(fun telemetry/0, 2000, Call) of
                      false -> absent;
                      {ok, Handlers} when is_list(Handlers) ->
-                         Rows = [[Event, elixir_jobs:id(Id), Function] || {Event, Id, Function} <- [handler(H) || H <- Handlers],
+                         Rows = [[Event, cut:label(Id), Function] || {Event, Id, Function} <- [handler(H) || H <- Handlers],
                                                                elixir_web:holds(Event, Text)],
                          {length(Rows), [event, id, function], lists:sort(Rows)};
                      _ -> no_answer
@@ -145,7 +145,7 @@ partitions(Name, Call) ->
 %% Its table has rows for itself under negative keys.
 registry({_Module, Name, Pid, #{mailbox := Mailbox}}, Call) ->
     {Keys, Partitions} = try ets:lookup(Name, -2) of
-                             [{_, Info}] -> {cut:text(element(1, Info), 60), element(2, Info)};
+                             [{_, Info}] -> {cut:label(element(1, Info)), element(2, Info)};
                              _ -> {<<>>, none}
                          catch
                              error:_ -> {<<>>, none}

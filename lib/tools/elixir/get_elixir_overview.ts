@@ -181,7 +181,7 @@ export const getElixirOverviewQuestion = defineQuestion(
         current_function: s.mfa.optional(),
         memory_bytes: COUNT,
       }).optional(),
-      telemetry: said({ event: s.text, id: s.text, function: s.mfa }),
+      telemetry: said({ event: s.text, id: s.shown, function: s.mfa }),
       supervisors: s.countedTable({
         kind: s.name,
         name: s.name,
@@ -194,7 +194,7 @@ export const getElixirOverviewQuestion = defineQuestion(
       registries: s.countedTable({
         name: s.name,
         pid: s.pid,
-        keys: s.text.unlessEmpty(),
+        keys: s.shown.unlessEmpty(),
         partitions: COUNT,
         entries: COUNT,
         mailbox: s.integer,

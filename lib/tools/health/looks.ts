@@ -6,7 +6,6 @@
  */
 
 import {
-  type AnswerOf,
   BeamError,
   type Cost,
   defineQuestion,
@@ -30,9 +29,7 @@ import type { NodeContext } from "../../registry/mod.ts";
 import { compareViews } from "../cluster/compare_views.ts";
 import { nodeViewQuestion } from "../cluster/node_view.ts";
 import { getMnesiaQuestion } from "../memory/get_mnesia.ts";
-import { idText, idTexts } from "../otp/child_ids.ts";
 import { getSupervisionTreeQuestion } from "../otp/get_supervision_tree.ts";
-import { type Shower, showerOf, styleOf } from "../terms.ts";
 
 /** Rows by each measure. */
 const ROWS = 5;
@@ -186,13 +183,11 @@ export async function look(
   const more = await Promise.all(
     unnamed.map((root) => restartsBelow(root, context)),
   );
-  const shower = showerOf(context, await styleOf(context));
   return {
     snapshot: {
       ...snapshot,
       ...tree && {
-        restarts: [...tree.restarts, ...more.flat()]
-          .map(restartsOf(shower)),
+        restarts: [...tree.restarts, ...more.flat()],
       },
       ...locks && { locks },
       ...views && { views },
@@ -238,7 +233,7 @@ async function locksOf({ beam }: NodeContext): Promise<readonly LockWait[]> {
 async function restartsBelow(
   root: string,
   { beam, granted }: NodeContext,
-): Promise<readonly Seen[]> {
+): Promise<readonly Restarts[]> {
   try {
     const { restarts } = await beam.run(getSupervisionTreeQuestion, {
       limit: 1,
@@ -295,15 +290,4 @@ async function viewsNow(
     if (!(error instanceof BeamtapError)) throw error;
     return undefined;
   }
-}
-
-type Seen = AnswerOf<typeof getSupervisionTreeQuestion>["restarts"][number];
-
-function restartsOf(shower: Shower): (seen: Seen) => Restarts {
-  return ({ ids, ids_below, last_exit, ...seen }) => ({
-    ...seen,
-    ids: idTexts(ids, shower),
-    ids_below: idTexts(ids_below, shower),
-    last_exit: idText(last_exit, shower),
-  });
 }

@@ -17,8 +17,8 @@ import {
   pid,
   record,
   row,
+  shown,
   table,
-  text,
 } from "../../beam/mod.ts";
 import { BeamtapError } from "../../errors.ts";
 import { atom, map } from "../../etf/mod.ts";
@@ -52,7 +52,7 @@ export const healthCulpritsQuestion = defineQuestion("health_culprits", {
     names: list(row({ pid, name })),
     messages: list(row({
       pid,
-      kinds: list(row({ kind: text, count: integer })),
+      kinds: list(row({ kind: shown, count: integer })),
     })),
   }),
 });

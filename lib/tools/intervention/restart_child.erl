@@ -10,7 +10,6 @@
 -define(STEP_MS, 15000).  % for the end of the child, and for its start
 -define(MAX_REASON, 300). % characters
 -define(MAX_IDS, 20).     % that a refusal names
--define(MAX_ID, 60).      % characters
 -define(PAUSE_MS, 20).    % between looks at a supervisor that is at work
 -define(MAX_LOOKS, 5).
 
@@ -84,7 +83,7 @@ known(Supervisor, Id, Call) ->
                                _ -> {none, []}
                            end;
                        [] ->
-                           {none, [cut:text(Other, ?MAX_ID)
+                           {none, [cut:label(Other)
                                    || {Other, _, _, _} <- lists:sublist(Children, ?MAX_IDS), Other =/= undefined]}
                    end
            end,

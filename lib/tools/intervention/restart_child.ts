@@ -6,19 +6,23 @@
 
 import * as z from "zod";
 import {
+  type BeamError,
   contentRefused,
   defineQuestion,
   encodeArgs,
   encodeProcess,
   marked,
   notCopied,
+  readList,
+  type Refusal,
   refusals,
   s,
 } from "../../beam/mod.ts";
-import type { Term } from "../../etf/mod.ts";
+import { binary, type Term } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineChange, DONE } from "../changes.ts";
 import { PROCESS_INPUT } from "../fields.ts";
+import { idText } from "../otp/child_ids.ts";
 import { keyOf, styleOf } from "../terms.ts";
 import { subjectRefused } from "./subject.ts";
 
@@ -76,6 +80,23 @@ const restartRefused = refusals({
   },
 });
 
+/** The same, with the ids of its children as they are named in arguments. */
+function childRefused(
+  refusal: Refusal,
+  supervisor: string,
+): BeamError | undefined {
+  const { code, detail, show } = refusal;
+  return restartRefused(
+    code === "no_such_child"
+      ? {
+        ...refusal,
+        detail: readList(detail).map((id) => binary(idText(id, show))),
+      }
+      : refusal,
+    supervisor,
+  );
+}
+
 /** Has a supervisor stop a child and start it again. */
 export const restartChildQuestion = defineQuestion("restart_child", {
   encode: ({ supervisor, child, dry_run }: RestartChildArgs) =>
@@ -92,7 +113,7 @@ export const restartChildQuestion = defineQuestion("restart_child", {
     restart: s.name,
   }),
   refused: (refusal, { supervisor }) =>
-    contentRefused(refusal) ?? restartRefused(refusal, supervisor) ??
+    contentRefused(refusal) ?? childRefused(refusal, supervisor) ??
       notCopied(
         refusal,
         supervisor,

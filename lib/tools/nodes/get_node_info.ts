@@ -80,7 +80,7 @@ export const getNodeInfoQuestion = defineQuestion("get_node_info", {
     alarms: s.list(s.row({
       source: s.name,
       state: s.oneOf(["known", "busy", "large", "no_answer", "replaced"]),
-      set: s.list(s.text).describe("Their ids."),
+      set: s.list(s.shown).describe("Their ids."),
     })).describe("Sources that run: sasl's alarm_handler, RabbitMQ.")
       .optional(),
   }),

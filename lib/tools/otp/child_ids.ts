@@ -1,23 +1,20 @@
 /**
- * The ids of children, which may be any term, as text without secrets.
+ * The ids of children, which may be any term.
  *
  * @module
  */
 
-import { nameText } from "../../beam/mod.ts";
+import * as z from "zod";
+import { nameText, s, Shape, type Show } from "../../beam/mod.ts";
 import { Atom, type Term } from "../../etf/mod.ts";
-import type { Shower } from "../terms.ts";
 
-/** The id as it is named in arguments, up to 200 bytes. */
-export function idText(
-  id: Term | undefined,
-  shower: Shower,
-): string | undefined {
-  if (id === undefined) return undefined;
-  return id instanceof Atom ? nameText(id.name) : shower.show(id, [], 200);
-}
+/** An id as it is named in arguments. */
+export const childId: Shape<string> = new Shape(
+  (id, { show }) => idText(id, show),
+  () => z.string(),
+);
 
-/** The ids of several. */
-export function idTexts(ids: readonly Term[], shower: Shower): string[] {
-  return ids.map((id) => idText(id, shower) ?? "-");
+/** The same, outside an answer. */
+export function idText(id: Term, show: Show): string {
+  return id instanceof Atom ? nameText(id.name) : show(id, s.MAX_SHOWN);
 }

@@ -125,7 +125,7 @@ row({child, Pid, Id, Start, Restart, Shutdown, Type, Modules}, Arguments) ->
     row({child, Pid, Id, Start, Restart, false, Shutdown, Type, Modules}, Arguments);
 row({child, Pid, Id, {Module, Function, Args}, Restart, Significant, Shutdown, Type, Modules},
     Arguments) ->
-    [cut:term(Id, #{depth => 4, width => 60, bytes => 150}), Pid, state(Pid), {Module, Function, arity(Args)},
+    [cut:label(Id), Pid, state(Pid), {Module, Function, arity(Args)},
      case Arguments of
          true -> cut:term(Args, #{depth => 4, width => 16, bytes => 500});
          false -> none

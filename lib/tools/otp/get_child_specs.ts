@@ -13,7 +13,6 @@ import {
   mfaText,
   nameText,
   notCopied,
-  OptionalShape,
   processRefused,
   readAtom,
   readInteger,
@@ -32,8 +31,7 @@ import {
   ToolError,
 } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
-import { showerOf, styleOf } from "../terms.ts";
-import { idText } from "./child_ids.ts";
+import { childId } from "./child_ids.ts";
 
 const INPUT = {
   process: z.string().min(1).max(300).describe("The supervisor."),
@@ -75,13 +73,10 @@ const modules: Shape<string[] | "dynamic"> = new Shape(
 );
 
 /** The start arguments, where they were asked for. */
-const startArguments = new OptionalShape(
-  (value) => value instanceof Atom ? undefined : value,
-  () => s.term.schema.optional(),
-);
+const startArguments = s.shownWithin(500).optional();
 
 const SPEC = {
-  id: s.term.optional(),
+  id: childId.optional(),
   pid: s.knownIdentifier,
   state: s.name,
   start,
@@ -161,11 +156,7 @@ export const getChildSpecs: Tool = defineNodeTool({
   input: INPUT,
   output: {
     ...s.record(SUPERVISOR).fields,
-    specs: z.array(z.object({
-      ...s.record(SPEC).fields,
-      id: z.string().optional(),
-      arguments: z.string().optional(),
-    })),
+    specs: s.table(SPEC).schema,
     cost: COST,
   },
   run: async (args, context) => {
@@ -180,18 +171,6 @@ export const getChildSpecs: Tool = defineNodeTool({
         },
       );
     }
-    const style = await styleOf(context, { max_bytes: 500 });
-    const shower = showerOf(context, style);
-    const { specs, ...rest } = await beam.run(getChildSpecsQuestion, args);
-    return {
-      ...rest,
-      specs: specs.map((spec) => ({
-        ...spec,
-        id: idText(spec.id, shower),
-        arguments: spec.arguments === undefined
-          ? undefined
-          : shower.show(spec.arguments),
-      })),
-    };
+    return await beam.run(getChildSpecsQuestion, args);
   },
 });

@@ -206,4 +206,4 @@ absent_as(restarting) -> restarting;
 absent_as(_Undefined) -> not_started.
 
 %% As a term, so that secrets in it can be found.
-id(Id) -> cut:term(Id, #{depth => 4, width => 60, bytes => 150}).
+id(Id) -> cut:label(Id).

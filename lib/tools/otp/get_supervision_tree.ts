@@ -16,11 +16,10 @@ import {
   s,
   Shape,
 } from "../../beam/mod.ts";
-import { atom, type Term } from "../../etf/mod.ts";
+import { atom } from "../../etf/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
-import { showerOf, styleOf } from "../terms.ts";
-import { idText, idTexts } from "./child_ids.ts";
+import { childId } from "./child_ids.ts";
 
 /** Maximum rows of an answer. */
 const MAX_ROWS = 300;
@@ -42,9 +41,10 @@ const INPUT = {
 };
 
 /** `{_, Reason}`: why a child exited. */
-const lastExit: Shape<Term> = new Shape(
-  (value) => readTuple(value, 2)[1] ?? value,
-  () => s.term.schema,
+const lastExit: Shape<string> = new Shape(
+  (value, reading) =>
+    s.shownWithin(500).read(readTuple(value, 2)[1] ?? value, reading),
+  () => z.string(),
 );
 
 /** A child that a supervisor waits for. */
@@ -74,7 +74,7 @@ const ROW = {
   depth: s.integer.describe(
     "The parent is the nearest row above with one less.",
   ),
-  id: s.term.optional(),
+  id: childId.optional(),
   pid: s.knownIdentifier,
   registered_name: s.knownName,
   kind: s.name.describe(
@@ -86,6 +86,9 @@ const ROW = {
   children: s.integer.optional().describe("All, also where fewer are shown."),
   initial_call: s.mfa.optional(),
 };
+
+/** A child that fails to start again. */
+const RESTARTING = { supervisor: s.pid, id: childId.optional() };
 
 /** Numbers of everything below the roots. */
 const COUNTS = {
@@ -135,16 +138,13 @@ export const getSupervisionTreeQuestion = defineQuestion(
       holdups: s.table({ supervisor: s.pid, ...HOLDUP }),
       restarts: s.table({
         supervisor: s.pid,
-        ids: s.list(s.term),
-        ids_below: s.list(s.term),
+        ids: s.list(childId),
+        ids_below: s.list(childId),
         restarts: s.integer,
         window_ms: s.integer,
         last_exit: lastExit.optional(),
       }),
-      restarting_children: s.table({
-        supervisor: s.pid,
-        id: s.term.optional(),
-      }),
+      restarting_children: s.table(RESTARTING),
       rows: s.table(ROW),
     }),
     refused: (refusal, { root }) =>
@@ -219,22 +219,12 @@ export const getSupervisionTree: Tool = defineNodeTool({
       restarts_per_s: z.number(),
       last_exit: z.string().optional().describe("Needs the scope data."),
     })),
-    restarting_children: z.array(z.object({
-      supervisor: z.string(),
-      id: z.string().optional(),
-    })),
-    rows: z.array(z.object({
-      ...s.record(ROW).fields,
-      id: z.string().optional(),
-    })),
+    restarting_children: s.table(RESTARTING).schema,
+    rows: s.table(ROW).schema,
     cost: COST,
   },
   run: async (args, context) => {
-    const shower = showerOf(
-      context,
-      await styleOf(context, { max_bytes: 500 }),
-    );
-    const { rows, restarts, ...rest } = treeOf(
+    const { restarts, ...rest } = treeOf(
       await context.beam.run(getSupervisionTreeQuestion, {
         ...args,
         reasons: context.granted("data"),
@@ -242,19 +232,12 @@ export const getSupervisionTree: Tool = defineNodeTool({
     );
     return {
       ...rest,
-      restarts: restarts.map(({ ids, ids_below, last_exit, ...seen }) => ({
+      restarts: restarts.map(({ ids_below, ...seen }) => ({
         ...seen,
-        ids: idTexts(ids, shower),
-        ...ids_below.length > 0 && { ids_below: idTexts(ids_below, shower) },
+        ...ids_below.length > 0 && { ids_below },
         restarts_per_s: Math.round(10_000 * seen.restarts / seen.window_ms) /
           10,
-        last_exit: last_exit === undefined ? undefined : shower.show(last_exit),
       })),
-      restarting_children: rest.restarting_children.map((child) => ({
-        ...child,
-        id: idText(child.id, shower),
-      })),
-      rows: rows.map((row) => ({ ...row, id: idText(row.id, shower) })),
     };
   },
 });

@@ -67,7 +67,7 @@ watch(Supervisor, Ms, Reasons) ->
 
 -spec short([term()]) -> [term()].
 short(Ids) ->
-    [cut:term(Id, #{depth => 4, width => 60, bytes => 150}) || Id <- lists:sublist(Ids, 5)].
+    [cut:label(Id) || Id <- lists:sublist(Ids, 5)].
 
 %% Children of a child, itself a supervisor, that were replaced while it lived: when it gives up, all of
 %% them are new, so only looks at the same process tell which of them fail.

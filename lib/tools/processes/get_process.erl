@@ -8,8 +8,6 @@
 -export([run/2]).
 -seldom([shown/1, gc/1, above/3, binaries/3, deeper/3]).
 
-%% Maximum bytes of a label.
--define(LABEL, 200).
 %% Maximum ancestors by `parent`.
 -define(ANCESTORS, 20).
 %% How long its links and monitors may take to be listed.
@@ -82,9 +80,9 @@ basic(Pid, #{group_leader := Leader} = Known, Call) ->
 
 %% OTP 27: proc_lib:set_label/1.
 label(#{label := Label}) when Label =/= undefined -> shown(Label);
-label(_) -> none.
+label(_) -> [].
 
-shown(Label) -> cut:text(Label, ?LABEL).
+shown(Label) -> cut:label(Label).
 
 %% The fields of a section.
 -spec section(atom(), pid(), #{atom() => term()}, pos_integer(), envelope:call()) -> #{atom() => term()}.

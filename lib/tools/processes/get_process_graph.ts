@@ -89,7 +89,7 @@ export const getProcessGraphQuestion = defineQuestion("get_process_graph", {
     nodes: s.table({
       pid: s.pid,
       registered_name: s.knownName,
-      label: s.text.optional(),
+      label: s.shown.unlessEmpty(),
       initial_call: s.mfa,
       current_function: s.mfa.optional(),
       mailbox: s.integer,

@@ -18,7 +18,7 @@ import { Atom, atom, Reference, Tuple } from "../../etf/mod.ts";
 export const PROCESS = {
   pid: s.pid,
   registered_name: s.knownName,
-  label: s.text.optional().describe("Given by the process; OTP 27."),
+  label: s.shown.unlessEmpty().describe("Given by the process; OTP 27."),
   application: s.name.optional(),
   initial_call: s.mfa.describe("The function it was started with."),
   current_function: s.mfa.optional(),

@@ -5,9 +5,6 @@
 -module(process_rows).
 -export([of_processes/2, not_read/0]).
 
-%% Maximum bytes of a label.
--define(LABEL, 80).
-
 %% {Columns, Rows}, in the same order. Heap and stack are in words. The initial call is that which
 %% proc_lib knows, else the function spawned.
 -spec of_processes([pid()], envelope:call()) -> {[atom()], [[term()]]}.
@@ -44,5 +41,5 @@ row(Pid, Values, Said, Owners) ->
     [Pid, maps:get(initial_call, Said, Spawned), maps:get(Leader, Owners, none), label(More)
      | [Value || {_, Value} <- Shown]].
 
-label([{label, Label}]) when Label =/= undefined -> cut:text(Label, ?LABEL);
-label(_) -> none.
+label([{label, Label}]) when Label =/= undefined -> cut:label(Label);
+label(_) -> [].

@@ -15,14 +15,12 @@ import {
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { listEtsQuestion } from "../memory/list_ets.ts";
-import { idText } from "../otp/child_ids.ts";
 import { getSupervisionTreeQuestion } from "../otp/get_supervision_tree.ts";
 import { getProcessQuestion } from "../processes/get_process.ts";
 import { groupProcessesQuestion } from "../processes/group_processes.ts";
 import { listProcessesQuestion } from "../processes/list_processes.ts";
 import { DEADLINE_MS } from "../processes/process_fields.ts";
 import { listPortsQuestion } from "../runtime/list_ports.ts";
-import { showerOf, styleOf } from "../terms.ts";
 import {
   GLANCE,
   GLANCE_MS,
@@ -52,29 +50,9 @@ export const TOP_ANSWERS = {
   applications: z.object({ ...groupProcessesQuestion.shape.fields, ...HEAD }),
   tables: z.object({ ...listEtsQuestion.shape.fields, ...HEAD }),
   ports: z.object({ ...listPortsQuestion.shape.fields, ...HEAD }),
-  tree: z.object({
-    ...getSupervisionTreeQuestion.shape.fields,
-    restarts: z.unknown(),
-    restarting_children: z.unknown(),
-    rows: z.array(z.object({
-      depth: z.int(),
-      id: z.string().optional(),
-      pid: z.string().optional(),
-      registered_name: z.string().optional(),
-      kind: z.string(),
-      state: z.string(),
-      children: z.int().optional(),
-      initial_call: z.string().optional(),
-    })),
-    ...HEAD,
-  }),
+  tree: z.object({ ...getSupervisionTreeQuestion.shape.fields, ...HEAD }),
   process: z.object({ ...getProcessQuestion.shape.fields, ...HEAD }),
 };
-
-/** Ids are terms as the node sends them. */
-const TREE_ROWS = z.object({
-  rows: z.array(z.looseObject({ id: s.term.schema.optional() })),
-});
 
 /** A view with its head. */
 export type TopView = keyof typeof TOP_ANSWERS;
@@ -129,17 +107,7 @@ function topTool(view: TopView): Tool {
     probes: [probe],
     input: { glance_ms: GLANCE_MS, ...QUESTIONS[view]?.input },
     output,
-    run: async (args, context) => {
-      const answer: Glanced = await context.beam.run(probe, args);
-      if (view !== "tree") return answer;
-      const { rows } = TREE_ROWS.parse(answer);
-      const style = await styleOf(context, { max_bytes: 500 });
-      const shower = showerOf(context, style);
-      return {
-        ...answer,
-        rows: rows.map((row) => ({ ...row, id: idText(row.id, shower) })),
-      };
-    },
+    run: (args, { beam }) => beam.run(probe, args),
   });
 }
 

@@ -10,7 +10,6 @@
 -define(KNOWN, 100).
 %% Maximum bytes of all events together.
 -define(MOST_BYTES, 8000000).
--define(KIND_CHARS, 120).
 
 %% Answers #{pid, mailbox, reductions, received, listened_ms, ended_by, not_told, senders_in_all, senders, groups}.
 %% Senders are {Columns, Rows}, most messages first, of them with `kinds` the [{Kind, Count}] most
@@ -96,9 +95,9 @@ row({Count, From, Of}, Facts, Kinds) ->
     {Source, Sender, Node} = source(From),
     Known = case is_pid(Sender) of true -> maps:get(Sender, Facts, #{}); false -> #{} end,
     [Source, Sender, Node, maps:get(registered_name, Known, [])]
-        ++ [maps:get(Item, Known, none) || Item <- [initial_call, application, label]]
-        ++ [Count, case Kinds of
-                       true -> [{cut:text(Kind, ?KIND_CHARS), Number} || {Kind, Number} <- lists:sublist(Of, 5)];
+        ++ [maps:get(Item, Known, none) || Item <- [initial_call, application]]
+        ++ [maps:get(label, Known, []), Count, case Kinds of
+                       true -> [{cut:label(Kind), Number} || {Kind, Number} <- lists:sublist(Of, 5)];
                        false -> none
                    end].
 

@@ -55,9 +55,9 @@ export const getSendersQuestion = defineQuestion("get_senders", {
       registered_name: s.knownName,
       initial_call: s.mfa.optional(),
       application: s.name.optional(),
-      label: s.text.optional(),
+      label: s.shown.unlessEmpty(),
       count: s.integer,
-      kinds: s.list(s.row({ kind: s.text, count: s.integer })).optional(),
+      kinds: s.list(s.row({ kind: s.shown, count: s.integer })).optional(),
     }),
     groups: s.list(s.row({
       initial_call: s.mfa.optional(),

@@ -2,7 +2,7 @@ import { Program } from "../../../lib/beam/request.ts";
 import { assert, assertEquals } from "@std/assert";
 import * as z from "zod";
 import type { Probe } from "../../../lib/beam/mod.ts";
-import { BeamError } from "../../../lib/beam/mod.ts";
+import { BeamError, showErlang } from "../../../lib/beam/mod.ts";
 import { atom, binary, encode, map, Pid, tuple } from "../../../lib/etf/mod.ts";
 import {
   type Asker,
@@ -71,7 +71,11 @@ function cluster(
       ): Promise<Answer> {
         await Promise.resolve();
         const decode = (term: Parameters<typeof probe.decode>[0]): Answer =>
-          probe.decode(term, { node, wordBytes: 8, ...reading }, args);
+          probe.decode(
+            term,
+            { node, show: showErlang, wordBytes: 8, ...reading },
+            args,
+          );
         switch (probe.name) {
           case "members":
             return decode(map([

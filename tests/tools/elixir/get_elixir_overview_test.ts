@@ -13,6 +13,8 @@ import { getChildSpecsQuestion } from "../../../lib/tools/otp/get_child_specs.ts
 import { getProcessQuestion } from "../../../lib/tools/processes/get_process.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { startBeam } from "../../support/beam.ts";
+import { callerOf } from "../../support/tools.ts";
+import { TOOLS } from "../../../lib/tools/mod.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { connect, evaluate, evaluateElixir } from "../../support/remote.ts";
 import { useTarget } from "../../support/target.ts";
@@ -42,7 +44,7 @@ const CAST = `
   defmodule :telemetry do
     def list_handlers([]) do
       [%{id: "logs", event_name: [:cast, :query], function: &Enum.count/1, config: %{secret: "s3cr3t"}},
-       %{id: {:odd, 1}, event_name: [:cast, :stop], function: &Enum.count/2, config: []}]
+       %{id: {:odd, 1, Cast.Handler, String.duplicate("é", 64)}, event_name: [:cast, :stop], function: &Enum.count/2, config: []}]
     end
   end`;
 
@@ -110,11 +112,27 @@ Deno.test("telemetry handlers are listed by event, without their configuration",
     count: 1,
     first: [{
       event: "cast.query",
-      id: "logs",
+      id: '<<"logs">>',
       function: "Enum.count/1",
     }],
   });
   assert(!JSON.stringify(await ask()).includes("s3cr3t"));
+});
+
+Deno.test("names that are terms are written as the node's language does, and whole", async () => {
+  const call = callerOf(
+    remote,
+    TOOLS,
+    ["inspect"],
+    createBeam(remote),
+    "elixir",
+  );
+  const { text } = await call("get_elixir_overview", {
+    sections: ["telemetry"],
+  });
+  const id = `{:odd, 1, Cast.Handler, "${"é".repeat(64)}"}`;
+  assert(text.includes(`cast.stop\t${id}\t`), text);
+  assert(text.includes('cast.query\t"logs"'), text);
 });
 
 Deno.test("libraries that are not loaded are absent", async () => {

@@ -10,7 +10,6 @@ import {
 } from "../../../lib/tools/otp/get_child_specs.ts";
 
 type ChildSpecs = AnswerOf<typeof getChildSpecsQuestion>;
-import { format, type Term } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { evaluate } from "../../support/remote.ts";
@@ -39,10 +38,6 @@ function ask(args: ArgsOf<typeof getChildSpecsQuestion>): Promise<ChildSpecs> {
   });
 }
 
-function text(term: Term = 0): string {
-  return format(term, { syntax: "erlang" });
-}
-
 async function refusal(
   args: ArgsOf<typeof getChildSpecsQuestion>,
 ): Promise<BeamError> {
@@ -65,7 +60,7 @@ Deno.test("strategy, intensity and restarts are those of the supervisor", async 
   assertEquals(restarted_s_ago.every((age) => age < 600), true);
   assertEquals(
     specs.map(({ id, restart, shutdown, type, state }) =>
-      [text(id), restart, shutdown, type, state].join(" ")
+      [id, restart, shutdown, type, state].join(" ")
     ),
     [
       "steady permanent brutal_kill worker running",
@@ -84,7 +79,7 @@ Deno.test("each specification is what the supervisor gives for it", async () => 
          {ok, #{start := {M, F, A}} = S} <- [supervisor:get_childspec(kernel_sup, Id)]]`,
   );
   const shown = specs.map(({ id, start, restart, type }) =>
-    `{${[text(id), start.split(/[:/]/), restart, type].join()}}`
+    `{${[id, start.split(/[:/]/), restart, type].join()}}`
   );
   assertEquals(`[${shown.join()}]`, said);
 });
@@ -95,7 +90,7 @@ Deno.test("of a temporary child it is not known how many start arguments it had"
     "supervisor:start_child(small, #{id => brief, start => {t_sup, worker, []}, restart => temporary})",
   );
   const { specs } = await ask({ process: "small" });
-  const brief = specs.find(({ id }) => text(id) === "brief");
+  const brief = specs.find(({ id }) => id === "brief");
   assertEquals(brief?.start, "t_sup:worker/_");
 });
 
@@ -109,7 +104,7 @@ Deno.test("start arguments come only where they are asked for", async () => {
   assert(without.specs[2]?.start.endsWith("/2"));
   const { specs } = await ask({ process: "twice", arguments: true });
   assertEquals(
-    text(specs[2]?.arguments),
+    specs[2]?.arguments,
     "[keyed,{#{},[]}]",
   );
 });

@@ -5,7 +5,6 @@ import {
   type Tree,
   treeOf,
 } from "../../../lib/tools/otp/get_supervision_tree.ts";
-import { Atom, format, type Term } from "../../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
@@ -43,11 +42,6 @@ function ask(
   return answer.then(treeOf);
 }
 
-function text(id: Term | undefined): string {
-  if (id === undefined) return "-";
-  return id instanceof Atom ? id.name : format(id, { syntax: "erlang" });
-}
-
 /** Rows as `depth id kind state children`. */
 /** The name in `module:name/arity`. */
 function functionOf(mfa: string | undefined): string | undefined {
@@ -56,7 +50,7 @@ function functionOf(mfa: string | undefined): string | undefined {
 
 function outline({ rows }: Tree): string[] {
   return rows.map(({ depth, id, kind, state, children }) =>
-    [depth, text(id), kind, state, children ?? "-"].join(" ")
+    [depth, id ?? "-", kind, state, children ?? "-"].join(" ")
   );
 }
 
@@ -106,14 +100,14 @@ Deno.test("an application's tree is what its supervisors say themselves", async 
   assert(
     bridged.some(({ registered_name }) => registered_name === "standard_error"),
   );
-  assertEquals(text(tree.rows[0]?.id), "kernel");
+  assertEquals(tree.rows[0]?.id, "kernel");
 });
 
 Deno.test("the whole node is its applications, and supervisors of no application", async () => {
   const tree = await ask({ limit: 300 });
   const roots = tree.rows.filter(({ depth }) => depth === 0);
   assertEquals(
-    roots.map(({ id, registered_name }) => id ? text(id) : registered_name)
+    roots.map(({ id, registered_name }) => id ?? registered_name)
       .toSorted(),
     ["hung", "kernel", "restarting", "small"],
   );
@@ -163,7 +157,7 @@ Deno.test("a child that cannot be started again is named, and its supervisor, th
   const tree = await ask({ root: "restarting" });
   assertEquals(tree.troubled, 0);
   assertEquals(tree.restarting, 1);
-  assertEquals(tree.restarting_children.map(({ id }) => text(id)), ["flaky"]);
+  assertEquals(tree.restarting_children.map(({ id }) => id), ["flaky"]);
   assertEquals(outline(tree)[1], "1 flaky worker restarting -");
 });
 
@@ -175,7 +169,7 @@ Deno.test("what is restarted again and again is told with its rate, and with the
   const tree = await ask({ window_ms: 500 }, over);
   const [loop] = tree.restarts;
   assertEquals([tree.restarts.length, tree.troubled], [1, 1]);
-  assertEquals(loop?.ids.map(text), ["crashes"]);
+  assertEquals(loop?.ids, ["crashes"]);
   const perSecond = 1000 * (loop?.restarts ?? 0) / (loop?.window_ms ?? 1);
   // The count is a lower bound, lower the busier the machine.
   assert((loop?.restarts ?? 0) >= 2 && perSecond < 26, `${perSecond}`);
@@ -248,7 +242,7 @@ Deno.test("an application is its tree and what it has started beside it, and onl
   await using over = await connect(node);
   const names = ({ rows }: Tree): string[] =>
     rows.map((row) =>
-      `${row.depth} ${text(row.id)} ${
+      `${row.depth} ${row.id ?? "-"} ${
         row.registered_name ?? "-"
       } ${row.kind} ${row.state} ${row.children ?? "-"}`
     );
