@@ -142,8 +142,11 @@ text(Missing) when Missing =:= []; Missing =:= undefined ->
     "";
 text(Name) when is_atom(Name) ->
     atom_to_list(Name);
+text(Label) when is_tuple(Label) ->
+    %% As Erlang and Elixir write it, without what only one of them does.
+    re:replace(cut:text(Label, 300), "'|Elixir\\.(?=[A-Z])|<<(?=\")|(?<=\")(?:/utf8)?>>", "", [global, {return, binary}]);
 text(Label) ->
-    cut:text(Label, 200).
+    cut:text(Label, 300).
 
 known(none) -> [];
 known(Known) -> Known.

@@ -10,10 +10,6 @@
 %% Above this many kinds, only the largest ?KEPT keep counts of their own.
 -define(MAX_KINDS, 5000).
 -define(KEPT, 1000).
-%% Maximum bytes of a label.
--define(LABEL, 80).
-%% Maximum elements of a tuple label to show.
--define(ELEMENTS, 20).
 
 %% Answers #{total, matched, groups, kinds, others, not_read} and, of a window, `window`:
 %% #{window_ms, new, ended, spawned}, the last if known. Groups are
@@ -92,7 +88,8 @@ numbers(Item, Rows, Plan) ->
     selection:numbers(Item, Lists, fun(V) -> selection:pattern([{Item, V}], Plan) end).
 
 %% For match specs: {Patterns for items, Guards, Kind}, the first that fits. Labels of
-%% one shape, such as {session, 17}, are one kind.
+%% one shape, such as {session, 17}, are one kind, by their first two elements as far as these are
+%% atoms: of LiveView these are its name and that of the view.
 -spec heads(atom()) -> [tuple()].
 heads(initial_call) ->
     [{[{{dictionary, '$initial_call'}, {'$1', '$2', '$3'}}],
@@ -103,8 +100,10 @@ heads(initial_call) ->
         ++ [{[{initial_call, '$1'}], [], '$1'}];
 heads(label) ->
     Item = selection:label_item(),
-    [{[{Item, '$1'}], [{is_tuple, '$1'}, {'>', {size, '$1'}, 0}, {is_atom, {element, 1, '$1'}}],
-      {{label, {element, 1, '$1'}, {size, '$1'}}}},
+    Named = [{is_tuple, '$1'}, {is_atom, {element, 1, '$1'}}],
+    [{[{Item, '$1'}], Named ++ [{is_atom, {element, 2, '$1'}}],
+      {{label, {size, '$1'}, {element, 1, '$1'}, {element, 2, '$1'}}}},
+     {[{Item, '$1'}], Named, {{label, {size, '$1'}, {element, 1, '$1'}}}},
      {[{Item, '$1'}], [], '$1'}];
 heads(By) ->
     [Item] = items(By),
@@ -160,7 +159,7 @@ sum(count, _Sum) -> none;
 sum(total_heap_size, Sum) -> Sum * erlang:system_info(wordsize);
 sum(_Measure, Sum) -> Sum.
 
-%% A name, an MFA, a pid or a text as it is, {group_leader, Pid}, or {started_by, Name | Pid | undefined}.
+%% A name, an MFA or a pid as it is, {label, Term}, {group_leader, Pid}, or {started_by, Name | Pid | undefined}.
 -spec shown(atom(), term(), map()) -> term().
 shown(application, Leader, Known) ->
     case Known of
@@ -168,10 +167,8 @@ shown(application, Leader, Known) ->
         #{} -> {group_leader, Leader}
     end;
 shown(initial_call, {parent, Parent}, Known) -> {started_by, maps:get(Parent, Known, Parent)};
-shown(label, {label, First, Size}, _Known) ->
-    unicode:characters_to_binary(["{", atom_to_binary(First, utf8),
-                                  lists:duplicate(erlang:min(Size, ?ELEMENTS) - 1, ",_"),
-                                  case Size > ?ELEMENTS of true -> ",..."; false -> "" end, "}"]);
 shown(label, undefined, _Known) -> undefined;
-shown(label, Label, _Known) -> cut:text(Label, ?LABEL);
+shown(label, {label, Size, First}, _Known) -> {label, {'$cut', tuple, Size, [First]}};
+shown(label, {label, Size, First, Second}, _Known) -> {label, {'$cut', tuple, Size, [First, Second]}};
+shown(label, Label, _Known) -> {label, cut:label(Label)};
 shown(_By, Kind, _Known) -> Kind.

@@ -62,12 +62,12 @@ const INPUT = {
 export const KIND: Shape<string> = new Shape(
   (term, reading) => {
     if (term === atom("undefined")) return "-";
-    if (term instanceof Uint8Array) return s.text.read(term, reading);
     if (!(term instanceof Tuple)) return s.nameOrPid.read(term, reading);
     const [tag, whom] = term.elements;
     if (term.elements.length === 3 || whom === undefined) {
       return s.mfa.read(term, reading);
     }
+    if (tag === atom("label")) return s.shown.read(whom, reading);
     const process = whom === atom("undefined")
       ? "nobody"
       : s.nameOrPid.read(whom, reading);

@@ -59,7 +59,8 @@ export function encodeFilters(
 ): Term {
   const entries: [Term, Term][] = [];
   for (const [key, text] of Object.entries(texts)) {
-    if (text) entries.push([atom(key), binary(asOnNode(text))]);
+    const written = key === "label" ? asInLabel : asOnNode;
+    if (text) entries.push([atom(key), binary(written(text))]);
   }
   if (application !== undefined) {
     const name = encodeName(application, "no_such_application");
@@ -85,6 +86,15 @@ function asOnNode(text: string): string {
       (whole, module) => whole.endsWith(".") ? `${module}:` : module,
     )
     .replace(/\b([A-Z]\w*)\.(?=[a-z_])/, "$1:").toLowerCase();
+}
+
+/** Part of a label as Erlang or Elixir writes it, without what only one of them does. */
+function asInLabel(text: string): string {
+  const part = text.replace(/, /g, ",").replace(
+    /'|\bElixir\.(?=[A-Z])|<<(?=")|(?<=")(?:\/utf8)?>>|(?<=^|[{[,]):(?=["\w])/g,
+    "",
+  );
+  return (part || text).toLowerCase();
 }
 
 const selectionRefused = refusals({

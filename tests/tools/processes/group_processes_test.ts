@@ -101,13 +101,44 @@ Deno.test("labels of one shape are one kind, where they can be read by themselve
   if (byKey === "true") {
     const { groups } = await asked();
     assertEquals(groups.map(({ kind, count }) => [kind, count]), [
-      ["{session,_}", 30],
+      ["{session,… 1 more}", 30],
     ]);
+    await labelled(remote);
   } else {
     const error = await assertRejects(asked, BeamError, "OTP 26.2");
     assertEquals(error.code, "not_supported");
   }
 });
+
+/** Labels of LiveView 1.1 are of one kind by view, and found as Erlang and Elixir write them. */
+async function labelled(remote: RemoteNode): Promise<void> {
+  await evaluate(
+    remote,
+    `[spawn(fun() -> put('$process_label', L), catch proc_lib:set_label(L), timer:sleep(infinity) end)
+      || {View, N} <- [{'Elixir.Shop.CartLive', 2}, {'Elixir.Shop.PayLive', 1}], I <- lists:seq(1, N),
+         L <- [{'Elixir.Phoenix.LiveView', View, integer_to_binary(I)}]]`,
+  );
+  const seen = async (label: string): Promise<unknown[]> => {
+    const { groups } = await ask(remote, { by: "label", label });
+    return groups.map(({ kind, count }) => [kind, count]);
+  };
+  const carts = [
+    "{'Elixir.Phoenix.LiveView','Elixir.Shop.CartLive',… 1 more}",
+    2,
+  ];
+  await eventually(() => seen("PHOENIX.LIVEVIEW"), [
+    carts,
+    ["{'Elixir.Phoenix.LiveView','Elixir.Shop.PayLive',… 1 more}", 1],
+  ]);
+  for (
+    const part of [
+      "{Phoenix.LiveView, Shop.CartLive",
+      "{'Elixir.Phoenix.LiveView','Elixir.Shop.CartLive'",
+      "cartlive",
+    ]
+  ) assertEquals(await seen(part), [carts], part);
+  assertEquals(await seen(`Shop.CartLive, "1"}`), [[carts[0], 1]]);
+}
 
 Deno.test("the initial call is that of the callback module where there is one", async () => {
   await using remote = await connect(target);
