@@ -25,11 +25,12 @@ import {
 } from "../../etf/mod.ts";
 import { asBlock } from "../../registry/mod.ts";
 import { docText } from "./doc_text.ts";
-import { specTexts } from "./spec_text.ts";
+import { isAtom, specTexts, typeText } from "./spec_text.ts";
 
-/** The documentation of a function, as an answer shows it. */
+/** The documentation of a function, callback or type, as an answer shows it. */
 export const FUNCTION = z.object({
   function: z.string(),
+  kind: z.string().optional().describe("If no function."),
   line: z.int().optional(),
   signature: z.string().optional(),
   specs: z.array(z.string()).optional().describe(
@@ -39,6 +40,7 @@ export const FUNCTION = z.object({
   hidden: z.literal(true).optional(),
   since: z.string().optional(),
   deprecated: z.string().optional(),
+  defaults_of: z.string().optional().describe("The same with defaults."),
   truncated: z.literal(true).optional(),
 });
 type EntryDoc = Omit<z.infer<typeof FUNCTION>, "line" | "specs">;
@@ -58,7 +60,7 @@ export function readHead(
 export function readEntry(bytes: Uint8Array): EntryDoc {
   const terms = new Decoder(bytes);
   const key = terms.read();
-  const [, name = key, arity = key] = readTuple(key, 3);
+  const [kind = key, name = key, arity = key] = readTuple(key, 3);
   attempt(terms);
   const signature = attempt(terms);
   const doc = readDoc(terms, bytes);
@@ -66,6 +68,7 @@ export function readEntry(bytes: Uint8Array): EntryDoc {
   const fields = meta instanceof ErlangMap ? readFields(meta) : undefined;
   return {
     function: `${readAtom(name)}/${readInteger(arity)}`,
+    ...!isAtom(kind, "function") && { kind: readAtom(kind) },
     signature: signature === undefined
       ? undefined
       : readList(signature).map(readText).join("\n") || undefined,
@@ -73,6 +76,18 @@ export function readEntry(bytes: Uint8Array): EntryDoc {
     since: readNote(fields?.find("since")),
     deprecated: readNote(fields?.find("deprecated")),
   };
+}
+
+/** The arities of a function that are compiled for the defaults in its signature: 1 and 2 of `add(a, b \\\\ 1, c \\\\ 2)`. */
+export function aritiesOf(
+  { function: shown, signature = "" }: Pick<EntryDoc, "function" | "signature">,
+): string[] {
+  const [, name = shown, digits = ""] = /^(.*)\/(\d+)$/.exec(shown) ?? [];
+  const defaults = signature.split("\\\\").length - 1;
+  return Array.from(
+    { length: defaults },
+    (_, less) => `${name}/${Number(digits) - less - 1}`,
+  );
 }
 
 function readNote(term: Term | undefined): string | undefined {
@@ -113,6 +128,25 @@ export function readSpec(
   if (key === undefined || clauses === undefined) return [];
   const { name, arity } = readNameArity(key);
   return [[`${name}/${arity}`, specTexts(name, clauses, syntax)]];
+}
+
+/** A callback, `{{Name, Arity}, Clauses}`, or a type, `{Name, Type, Variables}`; empty where its end is missing. */
+export function readForm(
+  kind: string,
+  bytes: Uint8Array,
+  syntax: Syntax,
+): [string, string, string[]][] {
+  if (kind === "callback") {
+    return readSpec(bytes, syntax).map((
+      [shown, specs],
+    ) => [kind, shown, specs]);
+  }
+  const form = attempt(new Decoder(bytes));
+  if (form === undefined) return [];
+  const [name = form, type = form, variables = form] = readTuple(form, 3);
+  const arity = readList(variables).length;
+  const text = typeText(readAtom(name), type, variables, syntax);
+  return [[kind, `${readAtom(name)}/${arity}`, [text]]];
 }
 
 /** `{Name, Arity}`, a macro as its users see it. */

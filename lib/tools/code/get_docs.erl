@@ -1,4 +1,4 @@
-%% Documentation (EEP 48), specifications and places of functions, from the files
+%% Documentation (EEP 48), specifications and places of functions, callbacks and types, from the files
 %% of a loaded module. Decoding such a file would create all its atoms, so it is searched as bytes,
 %% and the client decodes the parts found.
 %%
@@ -6,9 +6,13 @@
 -module(get_docs).
 -export([run/2]).
 
-%% Answers #{module, compile, head, entries, specs, lines}: `head` is the beginning
+%% Bytes of a specification, as the compiler keeps it.
+-define(SPEC_BYTES, 4000).
+
+%% Answers #{module, compile, head, exports, entries, specs, forms, lines}: `head` is the beginning
 %% of the docs_v1 tuple; the others are bytes of terms that begin with the key of
-%% the entry, {Kind, Name, Arity}, with {{Name, Arity}, Types}, and {Arity, Line}.
+%% the entry, {Kind, Name, Arity}, with {{Name, Arity}, Types}, of `forms` the same of callbacks, and {Name, Type,
+%% Variables}, after what they are; and {Arity, Line}.
 -spec run(#{module := [binary()], function := [binary()] | none, 
             arity := arity() | any, bytes := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
@@ -19,7 +23,14 @@ run(#{module := Spellings, function := Function, arity := Arity, bytes := Bytes}
     {_, [InFile, DebugInfo, Compile]} = modules:chunks(Module, File, ["Docs", "Dbgi", "CInf"], Call),
     Docs = plain(case InFile of none -> beside(Module, File, Call); _ -> InFile end),
     Debug = plain(DebugInfo),
-    Share = Bytes div erlang:max(1, length(Exports)),
+    Found = Exports ++ with_defaults(Exports, Module, Docs),
+    Entries = [At || Export <- Found, At <- entries(Export, Docs)] ++ other_entries(Function, Arity, Docs),
+    Forms = forms(Function, Arity, Debug),
+    Function =:= none orelse Exports =/= [] orelse Entries =/= [] orelse Forms =/= []
+        orelse envelope:refuse(no_such_function, similar(Module, Function)),
+    Share = Bytes div erlang:max(1, length(Entries)),
+    %% Part of a specification is of no use.
+    Of = erlang:max(Share, ?SPEC_BYTES),
     {#{module => Module, exports => Exports,
        compile => part(Compile, 0, 8000),
        docs => is_binary(Docs), debug => is_binary(Debug),
@@ -27,9 +38,10 @@ run(#{module := Spellings, function := Function, arity := Arity, bytes := Bytes}
                    none -> part(Docs, 0, Bytes);
                    _ -> part(Docs, 0, 200)
                end,
-       entries => [until(next_entry(), Docs, At, Share) || Export <- Exports, At <- entries(Export, Docs)],
-       specs => [until(next_form(), Debug, At, Share) || Export <- Exports, At <- specs(Export, Debug)],
-       lines => [{A, Line} || {_, A} = Export <- Exports, Line <- line(Export, Debug)]}, #{}}.
+       entries => [until(next_entry(), Docs, At, Share) || At <- Entries],
+       specs => [until(next_form(), Debug, At, Of) || Export <- Found, At <- specs(Export, Debug)],
+       forms => [{Kind, until(next_form(), Debug, At, Of)} || {Kind, At} <- Forms],
+       lines => [{A, Line} || {_, A} = Export <- Found, Line <- line(Export, Debug)]}, #{}}.
 
 %% [{Name, Arity}], of a macro too, which is exported under another name; few
 %% functions have more arities than are looked at.
@@ -42,13 +54,22 @@ exports(Module, Spellings, Arity) ->
     Names = [Name || Spelling <- Spellings ++ Macros, {ok, Name} <- [names:existing_atom([Spelling])]],
     Found = lists:sort([Export || {Name, A} = Export <- Exports, lists:member(Name, Names),
                                   Arity =:= any orelse A =:= Arity orelse macro(Name, A) =:= Arity]),
-    case lists:sublist(Found, 6) of
-        [] ->
-            Near = names:near(lists:last(Spellings), lists:usort([Name || {Name, _} <- Exports])),
-            Similar = [Export || Name <- Near, {Other, _} = Export <- lists:sort(Exports), Other =:= Name],
-            envelope:refuse(no_such_function, lists:sublist(Similar, 8));
-        First -> First
-    end.
+    lists:sublist(Found, 6).
+
+-spec similar(module(), [binary()]) -> [{atom(), arity()}].
+similar(Module, Spellings) ->
+    Exports = lists:sort(erlang:get_module_info(Module, exports)),
+    Near = names:near(lists:last(Spellings), lists:usort([Name || {Name, _} <- Exports])),
+    lists:sublist([Export || Name <- Near, {Other, _} = Export <- Exports, Other =:= Name], 8).
+
+%% What has the documentation of functions without their own: Elixir compiles add/2 beside add/3
+%% where an argument has a default.
+-spec with_defaults([{atom(), arity()}], module(), binary() | none) -> [{atom(), arity()}].
+with_defaults(Exports, Module, Docs) ->
+    lists:usort(lists:append(
+                  [lists:sublist([Longer || {Other, More} = Longer <- lists:sort(erlang:get_module_info(Module, exports)),
+                                            Other =:= Name, More > Arity, entries(Longer, Docs) =/= []], 1)
+                   || {Name, Arity} = Export <- Exports, entries(Export, Docs) =:= []])) -- Exports.
 
 %% The arity of a macro as its users see it.
 macro(Name, Arity) ->
@@ -116,6 +137,32 @@ entries({Name, Arity}, Docs) ->
     Keys = [<<104, 3, K/binary, N/binary, 97, ShownArity>>
             || K <- encodings(Kind), N <- encodings(Shown)],
     [At || {At, _} <- lists:sublist(binary:matches(Docs, Keys), 1)].
+
+%% Where {Kind, Name, Arity} of callbacks and types begins.
+-spec other_entries(none | [binary()], any | arity(), binary() | none) -> [non_neg_integer()].
+other_entries(Function, _Arity, Docs) when Function =:= none; Docs =:= none ->
+    [];
+other_entries(Spellings, Arity, Docs) ->
+    Keys = [<<104, 3, K/binary, N/binary, 97>>
+            || Kind <- [<<"callback">>, <<"macrocallback">>, <<"type">>, <<"opaque">>, <<"nominal">>], K <- encodings(Kind),
+               Spelling <- Spellings, N <- encodings(Spelling)],
+    lists:sublist([At || {At, Size} <- binary:matches(Docs, Keys),
+                         Arity =:= any orelse binary:at(Docs, At + Size) =:= Arity], 6).
+
+%% Where {{Name, Arity}, Types} of callbacks, and {Name, Type, Variables} of types begin.
+-spec forms(none | [binary()], any | arity(), binary() | none) -> [{binary(), non_neg_integer()}].
+forms(Function, _Arity, Debug) when Function =:= none; Debug =:= none ->
+    [];
+forms(Spellings, Arity, Debug) ->
+    Names = [N || Spelling <- Spellings, Name <- [Spelling, <<"MACRO-", Spelling/binary>>], N <- encodings(Name)],
+    Callbacks = [{<<"callback">>, At + byte_size(K)}
+                 || K <- encodings(<<"callback">>), N <- Names,
+                    {At, Size} <- binary:matches(Debug, <<K/binary, 104, 2, 104, 2, N/binary, 97>>),
+                    Arity =:= any orelse binary:at(Debug, At + Size) =:= Arity],
+    Types = [{Kind, At + byte_size(K)}
+             || Kind <- [<<"type">>, <<"opaque">>, <<"nominal">>], K <- encodings(Kind), N <- Names,
+                {At, _} <- binary:matches(Debug, <<K/binary, 104, 3, N/binary>>)],
+    lists:sublist(Callbacks ++ Types, 6).
 
 %% Where {{Name, Arity}, Types} begins, after the atom `spec`.
 specs(_Export, none) ->

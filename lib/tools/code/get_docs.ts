@@ -11,10 +11,12 @@ import {
   defineQuestion,
   encodeArgs,
   encodeName,
+  functionText,
   nameRefused,
   readBytes,
   refusals,
   s,
+  spellings,
 } from "../../beam/mod.ts";
 import { atom, type Syntax, type Term } from "../../etf/mod.ts";
 import {
@@ -25,8 +27,10 @@ import {
 } from "../../registry/mod.ts";
 import { COST, FUNCTION_INPUT, functionOf } from "../fields.ts";
 import {
+  aritiesOf,
   FUNCTION,
   readEntry,
+  readForm,
   readHead,
   readNameArity,
   readSpec,
@@ -43,11 +47,19 @@ const INPUT = {
 
 const functionRefused = refusals({
   no_such_function: {
-    says: "{node} has no exported function {it}",
+    says: "{node} has no exported function, callback or type {it}",
     hint: "similar: {*}",
     hintIfNone: "get_module lists its exports",
   },
 });
+
+/** `lists:map`, `Enum.map/2`. */
+function askedFor(module: string, text = ""): string {
+  const { name, arity } = functionOf(module, text);
+  const [atom = module] = spellings(module);
+  const shown = functionText(atom, name);
+  return arity === undefined ? shown : `${shown}/${arity}`;
+}
 
 /** The documentation of a module or of its functions, in bytes of its file; creates no atoms. */
 export const getDocsQuestion = defineQuestion("get_docs", {
@@ -74,11 +86,12 @@ export const getDocsQuestion = defineQuestion("get_docs", {
     exports: s.list(s.term),
     entries: s.list(s.term),
     specs: s.list(s.term),
+    forms: s.list(s.row({ kind: s.text, bytes: s.term })),
     lines: s.list(s.row({ arity: s.integer, line: s.integer })),
   }),
   refused: (refusal, { module, function: name }) =>
     nameRefused(refusal, module) ??
-      functionRefused(refusal, `${module}:${name}`),
+      functionRefused(refusal, askedFor(module, name)),
 });
 
 const OUTPUT = {
@@ -102,29 +115,65 @@ export function docsOf(
   functions: z.input<typeof FUNCTION>[];
 } {
   const head = readHead(readBytes(told.head));
-  const functions = told.exports.map(readNameArity);
   const docs = told.entries.map((entry) => readEntry(readBytes(entry)));
-  const specs = new Map(
-    told.specs.flatMap((it) => readSpec(readBytes(it), syntax)),
-  );
-  const lines = new Map(told.lines.map(({ arity, line }) => [arity, line]));
+  const functions = functionsOf(told, docs, syntax);
   return {
     module: told.module,
     source: told.compile,
     has_docs: told.docs,
     has_debug_info: told.debug,
     ...(functions.length === 0 ? head : { format: head.format }),
-    functions: functions.map(({ name, arity }) => {
-      const shown = `${name}/${arity}`;
-      return {
-        function: shown,
-        line: lines.get(arity),
-        specs: specs.get(shown),
-        ...docs.find((doc) => doc.function === shown),
-      };
-    }),
+    functions,
     cost: told.cost,
   };
+}
+
+type Row = z.input<typeof FUNCTION>;
+
+/** Functions and macros, what they stand for by a default, then callbacks and types. */
+function functionsOf(
+  told: AnswerOf<typeof getDocsQuestion>,
+  docs: readonly ReturnType<typeof readEntry>[],
+  syntax: Syntax,
+): Row[] {
+  const specs = new Map(
+    told.specs.flatMap((it) => readSpec(readBytes(it), syntax)),
+  );
+  const lines = new Map(told.lines.map(({ arity, line }) => [arity, line]));
+  const own = docs.filter(({ kind }) => kind === undefined || kind === "macro");
+  const names = told.exports.map(readNameArity)
+    .map(({ name, arity }) => ({ shown: `${name}/${arity}`, arity }));
+  const row = ({ shown, arity }: typeof names[number]): Row => {
+    const doc = own.find((each) => each.function === shown);
+    return {
+      function: shown,
+      line: lines.get(arity),
+      specs: specs.get(shown),
+      ...doc ?? {
+        defaults_of: own.find((each) => aritiesOf(each).includes(shown))
+          ?.function,
+      },
+    };
+  };
+  const rows = names.map(row);
+  for (const { defaults_of: shown } of rows) {
+    if (shown === undefined || rows.some((each) => each.function === shown)) {
+      continue;
+    }
+    rows.push(row({ shown, arity: Number(shown.split("/").at(-1)) }));
+  }
+  const others = new Map<string, Row>();
+  const add = (more: Row): void => {
+    const key = `${more.kind} ${more.function}`;
+    others.set(key, { ...others.get(key), ...more });
+  };
+  for (const { kind, bytes } of told.forms) {
+    for (
+      const [of, shown, texts] of readForm(kind, readBytes(bytes), syntax)
+    ) add({ function: shown, kind: of, specs: texts });
+  }
+  docs.filter((doc) => !own.includes(doc)).forEach(add);
+  return [...rows, ...others.values()];
 }
 
 /** The documentation of a function, or of a module. */

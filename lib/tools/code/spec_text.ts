@@ -22,6 +22,21 @@ export function specTexts(
   return readList(clauses).map((clause) => name + text.clause(clause));
 }
 
+/**
+ * `t(A) :: [A]`, of a type that is declared.
+ *
+ * @throws {BeamError} `unexpected_answer` when it is none
+ */
+export function typeText(
+  name: string,
+  type: Term,
+  variables: Term,
+  syntax: Syntax = "erlang",
+): string {
+  const text = syntax === "elixir" ? new ElixirSpec() : new SpecText();
+  return `${name}(${text.each(variables)}) :: ${text.type(type)}`;
+}
+
 /** Erlang's notation. */
 class SpecText {
   readonly syntax: "erlang" | "elixir" = "erlang";
@@ -98,6 +113,11 @@ class SpecText {
     }
   }
 
+  /** A type of several. */
+  alternative(type: Term): string {
+    return this.type(type);
+  }
+
   /** A type of another module. */
   remote(module: Term, called: Term, args: string): string {
     return `${this.type(module)}:${this.type(called)}(${args})`;
@@ -112,7 +132,7 @@ class SpecText {
       case "nil":
         return "[]";
       case "union":
-        return this.each(args, " | ");
+        return parts.map((part) => this.alternative(part)).join(" | ");
       case "tuple":
         return `{${this.each(args)}}`;
       case "list":
@@ -194,6 +214,11 @@ class ElixirSpec extends SpecText {
     return `(${args}) :: ${result}`;
   }
 
+  override alternative(type: Term): string {
+    const [tag] = type instanceof Tuple ? type.elements : [];
+    return isAtom(tag, "ann_type") ? `(${this.type(type)})` : this.type(type);
+  }
+
   override fun(parts: Term): string {
     const [args, result] = this.sides(parts);
     return `(${args}${args && " "}-> ${result})`;
@@ -208,20 +233,28 @@ class ElixirSpec extends SpecText {
 
   override map(fields: readonly Term[]): string {
     let struct = "";
-    const shown: string[] = [];
+    const pairs: { key: string; value: string; isPlain: boolean }[] = [];
     for (const field of fields) {
       const [, , kind, pair = field] = readTuple(field, 4);
       const [key = field, value = field] = readList(pair);
       const [tag, , literal] = key instanceof Tuple ? key.elements : [];
       const isExact = isAtom(kind, "map_field_exact");
-      if (!isExact || !isAtom(tag, "atom")) {
+      const isPlain = isExact && isAtom(tag, "atom");
+      if (isPlain && isAtom(literal, "__struct__")) struct = this.type(value);
+      else {
+        const shown = this.type(key);
         const how = isExact ? "required" : "optional";
-        shown.push(`${how}(${this.type(key)}) => ${this.type(value)}`);
-      } else if (isAtom(literal, "__struct__")) struct = this.type(value);
-      else {shown.push(
-          `${this.type(key).replace(/^:/, "")}: ${this.type(value)}`,
-        );}
+        pairs.push({
+          key: isPlain ? shown : `${how}(${shown})`,
+          value: this.type(value),
+          isPlain,
+        });
+      }
     }
+    const areKeys = pairs.every(({ isPlain }) => isPlain);
+    const shown = pairs.map(({ key, value }) =>
+      areKeys ? `${key.replace(/^:/, "")}: ${value}` : `${key} => ${value}`
+    );
     return `%${struct}{${shown.join(", ")}}`;
   }
 
@@ -235,6 +268,7 @@ class ElixirSpec extends SpecText {
   }
 }
 
-function isAtom(term: Term | undefined, wanted: string): boolean {
+/** Whether a term is this atom. */
+export function isAtom(term: Term | undefined, wanted: string): boolean {
   return term instanceof Atom && term.name === wanted;
 }

@@ -154,7 +154,8 @@ Deno.test("documentation that OTP installs beside the modules is found and made 
 Deno.test("of a module without a name of a function, none is said to be none", async () => {
   const call = callerOf(remote, [getDocs], ["inspect"]);
   const { text } = await call("get_docs", { module: "lists" });
-  assert(text.includes("module: lists") && !text.includes("functions"), text);
+  assert(/^module: lists$/m.test(text), text);
+  assert(!/^functions|^none:.*functions/m.test(text), text);
 });
 
 Deno.test("all arities of a function come together, within bounds", async () => {
@@ -166,7 +167,9 @@ Deno.test("all arities of a function come together, within bounds", async () => 
     "format/1",
     "format/2",
     "format/3",
+    "format/0",
   ]);
+  assertEquals(many.functions.at(-1)?.kind, "type");
   assert(remote.traffic.bytesIn - before.bytesIn < 10_000);
 });
 
@@ -239,4 +242,67 @@ Deno.test("on a node of Elixir, specifications are as Elixir prints them", async
       `${module}.${name}`,
     );
   }
+});
+
+/** Types and callbacks of a module, one a line, as Elixir prints them, without spaces. */
+const DECLARED = `
+for m <- [GenServer, Supervisor, Enum, String, Keyword, Registry, Task, Access], Code.ensure_loaded!(m) do
+  {:ok, types} = Code.Typespec.fetch_types(m)
+  callbacks = case Code.Typespec.fetch_callbacks(m) do {:ok, all} -> all; :error -> [] end
+  (for {kind, {name, _, vars} = type} <- types, kind in [:type, :opaque] do
+    {kind, name, length(vars), Macro.to_string(Code.Typespec.type_to_quoted(type))}
+  end ++ for {{name, arity}, [clause]} <- callbacks do
+    {:callback, name, arity, Macro.to_string(Code.Typespec.spec_to_quoted(name, clause))}
+  end) |> Enum.map(fn {kind, name, arity, text} ->
+    "#{inspect(m)} #{kind} #{name}/#{arity} #{String.replace(text, ~r/\\s+/, "")}\n"
+  end)
+end
+|> IO.iodata_to_binary()`;
+
+Deno.test("types and callbacks are found by name, as Elixir prints them", async () => {
+  const printed = await evaluate(
+    remote,
+    "element(1, 'Elixir.Code':eval_string(S))",
+    { S: binary(DECLARED) },
+  );
+  const rows = [
+    ...printed.replaceAll('\\"', '"').matchAll(
+      /(\w+) (\w+) (\S+\/\d+) (.*?)\\n/g,
+    ),
+  ];
+  assert(rows.length > 20, printed);
+  for (const [, module = "", kind, name = "", text] of rows) {
+    const { functions } = docsOf(
+      await createBeam(remote).run(
+        getDocsQuestion,
+        { module, function: name },
+        { timeoutMs: 10_000 },
+      ),
+      "elixir",
+    );
+    const [found] = functions.filter((each) =>
+      each.kind === kind && each.function === name
+    );
+    assertEquals(
+      found?.specs?.map((each) => each.replace(/\s+/g, "")),
+      [text],
+      `${module}.${name}`,
+    );
+  }
+  const { functions } = await ask({
+    module: "GenServer",
+    function: "handle_call",
+  });
+  assert(functions[0]?.doc?.startsWith("Invoked to handle synchronous"));
+});
+
+Deno.test("a function without its own documentation says for which it stands by a default", async () => {
+  const seen = async (name: string): Promise<unknown[]> => {
+    const { functions } = await ask({ module: "GenServer", function: name });
+    return functions.map((each) => [each.function, each.defaults_of]);
+  };
+  const both = [["call/2", "call/3"], ["call/3", undefined]];
+  assertEquals(await seen("call/2"), both);
+  assertEquals(await seen("call"), both);
+  assertEquals(await seen("call/3"), [["call/3", undefined]]);
 });
