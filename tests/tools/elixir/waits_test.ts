@@ -30,7 +30,7 @@ const CAST = `
   start.(:yields, fn -> {Task.yield(Task.async(work.(:yielded)), :infinity)} end)
   start.(:yields_many, fn -> {Task.yield_many([Task.async(work.(:yielded_of_many))], :infinity)} end)
   start.(:streams, fn -> {Enum.to_list(Task.async_stream([:streamed], fn name -> work.(name).() end, timeout: :infinity))} end)
-  spawn(work.(:pool))
+  Process.register(spawn(fn -> Process.sleep(:infinity) end), :pool)
   start.(:checks_out, fn -> {NimblePool.checkout!(Process.whereis(:pool), :out, nil, :infinity)} end)
   start.(:asks, fn ->
     parent = self()
