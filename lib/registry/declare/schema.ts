@@ -12,12 +12,21 @@ import { HINTS, NODE_OUTPUT, NODES_OUTPUT } from "./fields.ts";
 /** A JSON Schema of an object. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+/**
+ * An argument that a tool takes, and that its help has, but not the list that a model reads in
+ * every session.
+ */
+export function unlisted<Schema extends z.ZodType>(schema: Schema): Schema {
+  return schema.meta({ unlisted: true });
+}
+
 /** The JSON Schema of the arguments; others are not allowed. */
 export function inputSchema(schema: z.ZodObject): JsonSchema {
   return withoutDialect(z.toJSONSchema(schema, {
     io: "input",
     override: ({ jsonSchema }) => {
       dropUnsaid(jsonSchema);
+      delete jsonSchema.unlisted;
     },
   }));
 }
@@ -41,7 +50,13 @@ export function shortInputSchema(schema: z.ZodObject): JsonSchema {
       }
     },
   }));
-  return JSON.parse(JSON.stringify(short), oneTypeEach);
+  const { properties, ...rest } = short;
+  const listed = Object.entries<object>(Object(properties))
+    .filter(([, property]) => !("unlisted" in property));
+  return JSON.parse(
+    JSON.stringify({ ...rest, properties: Object.fromEntries(listed) }),
+    oneTypeEach,
+  );
 }
 
 /** The JSON Schema of an answer, descriptions included. */

@@ -5,6 +5,7 @@ import {
   outputSchema,
   shortInputSchema,
   shortOutputSchema,
+  unlisted,
 } from "../../../lib/registry/mod.ts";
 import { nodeTool } from "../support.ts";
 
@@ -49,4 +50,23 @@ Deno.test("the long output schema keeps what is said of each field", () => {
     { type: "integer", description: "All there are." },
   );
   assertEquals(required, ["node", "total", "rows", "cost", "either"]);
+});
+
+Deno.test("an unlisted argument is taken and explained, and not in the list that models read", () => {
+  const input = z.strictObject({
+    text: z.string().describe("Part of it."),
+    limit: unlisted(z.int().default(5).describe("Rows.")),
+  });
+  assertEquals(Object.keys(Object(inputSchema(input).properties)), [
+    "text",
+    "limit",
+  ]);
+  assertEquals(inputSchema(input).properties, {
+    text: { type: "string", description: "Part of it." },
+    limit: { type: "integer", description: "Rows.", default: 5 },
+  });
+  assertEquals(Object.keys(Object(shortInputSchema(input).properties)), [
+    "text",
+  ]);
+  assertEquals(input.parse({ text: "a", limit: 7 }), { text: "a", limit: 7 });
 });
