@@ -1,0 +1,109 @@
+/**
+ * The slogan of a crash dump: the line in which the runtime system, or whoever halted the node,
+ * says why it ended.
+ *
+ * @module
+ */
+
+import { readReason, type Reason } from "./reason.ts";
+
+/** What ended a node. */
+export type Ending =
+  /** An allocator got no memory. */
+  | {
+    readonly kind: "out_of_memory";
+    readonly allocator: string;
+    readonly bytes: number;
+    /** What the memory was for: `heap`, `binary`. */
+    readonly type: string;
+  }
+  /** A table of the emulator that cannot grow, and whose end is the node's. */
+  | {
+    readonly kind: "table_full";
+    readonly table: string;
+    readonly limit: number;
+  }
+  /** A process of the kernel ended: mostly because a permanent application did. */
+  | { readonly kind: "kernel"; readonly who: string; readonly reason: Reason }
+  /** It did not come up. */
+  | { readonly kind: "boot"; readonly reason: Reason }
+  /** A process of the runtime system ended, which must not. */
+  | { readonly kind: "system_process"; readonly reason: Reason }
+  /** Somebody outside asked for it: by a signal, or in the break menu. */
+  | { readonly kind: "asked"; readonly by: "signal" | "break" }
+  /** The helper process that starts programs is gone. */
+  | { readonly kind: "child_setup" }
+  /** A fault of the emulator, of a driver or of a NIF. */
+  | { readonly kind: "internal" }
+  /** Any other text: nearly always that of `erlang:halt/1`. */
+  | { readonly kind: "halt" };
+
+/** What tables are called in slogans, and what we call them. */
+const TABLES: Readonly<Record<string, string>> = {
+  atom_tab: "atoms",
+  module_code: "modules",
+  export_list: "exported functions",
+};
+
+type Read = (groups: readonly string[], contents: boolean) => Ending;
+
+const FORMS: readonly (readonly [RegExp, Read])[] = [
+  [
+    /^(\w+): Cannot (?:re)?allocate (\d+) bytes of memory \(of type "(.*?)"/,
+    ([allocator = "", bytes, type = ""]) => ({
+      ...{ kind: "out_of_memory", allocator, type },
+      bytes: Number(bytes),
+    }),
+  ],
+  [
+    /^no more index entries in (\w+) \(max=(\d+)\)/,
+    ([table = "", limit]) => ({
+      kind: "table_full",
+      table: TABLES[table] ?? table,
+      limit: Number(limit),
+    }),
+  ],
+  [
+    /^Kernel pid terminated \((.*?)\) \((.*?)\)?$/s,
+    ([who = "", reason = ""], contents) => ({
+      ...{ kind: "kernel", who },
+      reason: readReason(unquoted(reason), contents),
+    }),
+  ],
+  [
+    /^(?:Runtime terminating during boot|init terminating in do_boot) \((.*?)\)?$/s,
+    ([reason = ""], contents) => ({
+      kind: "boot",
+      reason: readReason(unquoted(reason), contents),
+    }),
+  ],
+  [
+    /^System process \S+ terminated: (.*)$/s,
+    ([reason = ""], contents) => ({
+      kind: "system_process",
+      reason: readReason(reason, contents),
+    }),
+  ],
+  [/^Received SIG/, () => ({ kind: "asked", by: "signal" })],
+  [/^Crash dump requested by user/, () => ({ kind: "asked", by: "break" })],
+  [/^erl_child_setup /, () => ({ kind: "child_setup" })],
+  [
+    /^(?:\S*\.[ch](?::\d+|, line \d+)|Internal |Out of virtual memory|Failed to |Unexpected |Bad |Prematurely|beam\/)/,
+    () => ({ kind: "internal" }),
+  ],
+];
+
+/** Reads a slogan; without `contents`, arguments and other contents are left out of reasons. */
+export function readSlogan(slogan: string, contents: boolean): Ending {
+  for (const [form, ending] of FORMS) {
+    const [whole, ...groups] = form.exec(slogan) ?? [];
+    if (whole !== undefined) return ending(groups, contents);
+  }
+  return { kind: "halt" };
+}
+
+/** A reason that was printed as a string, as newer releases do. */
+function unquoted(text: string): string {
+  const [, inner] = /^"(.*?)"?$/s.exec(text) ?? [];
+  return inner === undefined ? text : inner.replace(/\\(.)/gs, "$1");
+}
