@@ -10,9 +10,14 @@ import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import * as z from "zod";
 import type { Tool } from "../lib/registry/mod.ts";
 import type { Example } from "../lib/tools/reference/page.ts";
+import { die } from "../tests/support/crashes/crash.ts";
+import { OUT_OF_MEMORY } from "../tests/support/crashes/limits.ts";
 import { type DemoNode, startDemoNode } from "./demo_node.ts";
 
 type Args = Readonly<Record<string, unknown>>;
+
+/** The dump of a third node, which died. */
+const DUMP = { file: "erl_crash.dump" };
 
 /** What each tool is asked, in this order; a function is handed the examples so far. */
 const CALLS: Readonly<Record<string, Args | ((seen: Seen) => Args)>> = {
@@ -78,6 +83,12 @@ const CALLS: Readonly<Record<string, Args | ((seen: Seen) => Args)>> = {
   watch_system: { duration_ms: 1000, long_schedule_ms: 20 },
   disconnect_node: { node: "pay@127.0.0.1" },
   get_elixir_overview: {},
+  get_dump: DUMP,
+  list_dump_processes: { ...DUMP, sort: "mailbox", limit: 3 },
+  get_dump_process: { ...DUMP, process: "sink", limit: 3 },
+  list_dump_ets: { ...DUMP, limit: 3 },
+  list_dump_ports: { ...DUMP, limit: 3 },
+  find_in_dump: { ...DUMP, text: "sink" },
 };
 
 type Seen = Readonly<Record<string, Example>>;
@@ -113,6 +124,7 @@ export async function recordExamples(
   tools: readonly Tool[],
 ): Promise<Record<string, Example>> {
   const node = await startDemoNode();
+  await using dead = await die(OUT_OF_MEMORY);
   const pay = new Deno.Command("erl", {
     args: [
       ..."-noinput -start_epmd false -name pay@127.0.0.1 -eval".split(" "),
@@ -127,7 +139,10 @@ export async function recordExamples(
   const client = new Client({ name: "beamtap-reference", version: "1.0.0" });
   try {
     await client.connect(
-      new StdioClientTransport({ ...server(node), stderr: "ignore" }),
+      new StdioClientTransport({
+        ...server(node, dead.folder),
+        stderr: "ignore",
+      }),
     );
     await ask(client, "evaluate", { source: READY });
     // Until the faults of the shop show.
@@ -175,8 +190,11 @@ function folderOf({ cookieFile }: DemoNode): string {
   return cookieFile.replace(/\/[^/]*$/, "");
 }
 
-/** How to start a beamtap that may do everything on the node. */
-function server(node: DemoNode): { command: string; args: string[] } {
+/** How to start a beamtap that may do everything on the node, and read the dumps in a folder. */
+function server(
+  node: DemoNode,
+  dumps: string,
+): { command: string; args: string[] } {
   const main = decodeURIComponent(
     new URL("../main.ts", import.meta.url).pathname,
   );
@@ -185,7 +203,8 @@ function server(node: DemoNode): { command: string; args: string[] } {
     command: Deno.execPath(),
     args: [
       ..."run --quiet --no-prompt --allow-net".split(" "),
-      ...[`--allow-read=${node.cookieFile}`, main, "serve", node.name],
+      ...[`--allow-read=${node.cookieFile},${dumps}`, main, "serve", node.name],
+      ...["--dumps", dumps],
       ...["--cookie-file", node.cookieFile, "--cookie-for", "*@127.0.0.1"],
       ...["--epmd-port", `${node.epmdPort}`, "--confirm", "none"],
       ...scopes.flatMap((scope) => ["--allow", scope]),

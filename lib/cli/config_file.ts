@@ -139,6 +139,8 @@ const CONFIG = strict({
   }).prefault({}),
   /** Thresholds of `check_health`, in place of its defaults. */
   health: z.record(text, z.number().min(0)).default({}),
+  /** Folders of crash dumps. */
+  dumps: z.array(text).default([]),
   tokens: text.optional(),
   audit_file: text.optional(),
   /** The nodes that calls wait for. */
@@ -177,6 +179,7 @@ export function readConfig(path: string): Config {
   return {
     ...from(config, "cookieFile", "tokens", "auditFile"),
     cookies: config.cookies.map((rule) => from(rule, "file")),
+    dumps: config.dumps.map((path) => from({ path }, "path").path),
     nodes: config.nodes.map((node) => ({
       ...from(node, "cookieFile"),
       tls: node.tls && from(node.tls, "ca", "cert", "key"),

@@ -93,6 +93,7 @@ export function readSettings(
     structured: args.flag("structured") || config.structured,
     selection: selection(args, config),
     redact: { enabled: enabled && !args.flag("no-redact"), keys },
+    dumps: [...args.texts("dumps"), ...config.dumps],
     tokens: args.text("tokens") ?? config.tokens,
     auditFile: args.text("audit-file") ?? config.auditFile,
     waitFor,

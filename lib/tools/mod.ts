@@ -9,6 +9,7 @@ import { TOOLS_OF_CLUSTER } from "./cluster/mod.ts";
 import { TOOLS_OF_INTERVENTION } from "./intervention/mod.ts";
 import { getDocs, getModule, listModules } from "./code/mod.ts";
 import { TOOLS_OF_DATA } from "./data/mod.ts";
+import { TOOLS_OF_DUMP } from "./dump/mod.ts";
 import { getElixirOverview } from "./elixir/get_elixir_overview.ts";
 import { TOOLS_OF_EVAL } from "./eval/mod.ts";
 import { checkHealth } from "./health/mod.ts";
@@ -36,6 +37,7 @@ import {
 } from "./trace/mod.ts";
 
 export { checkHealthWith } from "./health/mod.ts";
+export { type Dumps, dumpTools, type ReadDump } from "./dump/mod.ts";
 export { THRESHOLDS } from "../health/mod.ts";
 export type { TopAnswer, TopView } from "./top/mod.ts";
 
@@ -70,6 +72,7 @@ export const TOOLS: readonly Tool[] = [
   getLogConfig,
   readLog,
   getElixirOverview,
+  ...TOOLS_OF_DUMP,
   ...TOOLS_OF_INTERVENTION,
   ...TOOLS_OF_EVAL,
   measureCallRate,

@@ -49,18 +49,27 @@ export interface Style extends ContentLimits {
   readonly home: Home;
 }
 
+/** Values of {@linkcode CONTENT_INPUT}. */
+interface ContentArgs {
+  readonly detail?: keyof typeof DETAIL;
+  readonly max_bytes?: number | undefined;
+}
+
+/** How much of terms a call with these arguments shows. */
+export function contentLimits(
+  { detail = "concise", max_bytes }: ContentArgs,
+): ContentLimits & { readonly max_bytes: number } {
+  const limits = DETAIL[detail];
+  return { ...limits, max_bytes: max_bytes ?? limits.max_bytes };
+}
+
 /** How a call with these arguments reads and shows terms of its node. */
 export async function styleOf(
   { beam }: Pick<NodeContext, "beam">,
-  args: {
-    readonly detail?: keyof typeof DETAIL;
-    readonly max_bytes?: number | undefined;
-  } = {},
+  args: ContentArgs = {},
 ): Promise<Style> {
-  const limits = DETAIL[args.detail ?? "concise"];
   return {
-    ...limits,
-    max_bytes: args.max_bytes ?? limits.max_bytes,
+    ...contentLimits(args),
     syntax: await beam.syntax(),
     home: { node: beam.node, creation: await beam.incarnation() },
   };

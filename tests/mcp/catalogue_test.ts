@@ -6,7 +6,7 @@ import { CATALOGUE } from "../../lib/mcp/catalogue/mod.ts";
 import { createServer } from "../../lib/mcp/mod.ts";
 import { RUNBOOKS, runbookText } from "../../lib/mcp/catalogue/runbooks.ts";
 import type { Principal } from "../../lib/registry/mod.ts";
-import { TOOLS } from "../../lib/tools/mod.ts";
+import { dumpTools, TOOLS } from "../../lib/tools/mod.ts";
 import { makeRig, principal, type Rig } from "../registry/support.ts";
 import { listTokens, tokens } from "../support/tokens.ts";
 
@@ -18,9 +18,18 @@ const MAX_ALL = 10_000;
 const MAX_TOOL = 350;
 const MAX_DESCRIPTION = 40;
 
+/** The tools that are offered with --dumps only. */
+const DUMP_TOOLS = dumpTools({
+  offered: true,
+  read: () => Promise.reject(new Error("nothing to read")),
+}, () => ({}));
+
 /** Everything that beamtap has. */
 function rig(nodes: string[] = ["a@h"]): Rig {
-  return makeRig({ nodes, tools: [...TOOLS, ...CATALOGUE] });
+  const tools = TOOLS.map((tool) =>
+    DUMP_TOOLS.find(({ name }) => name === tool.name) ?? tool
+  );
+  return makeRig({ nodes, tools: [...tools, ...CATALOGUE] });
 }
 
 const everything = principal(

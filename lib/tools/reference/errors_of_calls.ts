@@ -74,6 +74,14 @@ export const SUBJECTS = {
     "The pid of a process on another node.",
     "Ask that node, where the pid begins with `<0.`.",
   ],
+  unknown_dump: [
+    "No crash dump of that name is offered.",
+    "The message names those that are; nodes that are killed leave none.",
+  ],
+  unreadable_dump: [
+    "The file is no crash dump, or cannot be read.",
+    "Copy it so that the user of beamtap may read it.",
+  ],
   no_such_process: ["The process has ended or never existed.", LOOK_AGAIN],
   no_such_name: ["Nothing is registered under that name.", "Try `find`."],
   not_a_process: ["A port has that name.", "Ask `list_ports` about it."],

@@ -1,0 +1,297 @@
+/**
+ * The verdict on a crash dump.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import { type Dump, pidKeyOf } from "../../dump/mod.ts";
+import {
+  commonPrefix,
+  type Finding,
+  judge,
+  SEVERITIES,
+  type Thresholds,
+} from "../../health/mod.ts";
+import { defineTool, type Tool } from "../../registry/mod.ts";
+import { type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { nameOrPid } from "./relations.ts";
+import { atomShown, processFields } from "./rows.ts";
+import { readSlogan } from "./slogan.ts";
+import { snapshotOf } from "./snapshot.ts";
+import type { Culprit } from "./out_of_memory.ts";
+import { stackOf } from "./running.ts";
+import { verdictOn } from "./verdict.ts";
+
+/** How many of the newest atoms are looked at. */
+const NEWEST = 5000;
+
+/** Maximum findings to report. */
+const MAX_FINDINGS = 5;
+
+/** Maximum functions of a stack. */
+const FRAMES = 6;
+
+const CULPRIT = z.object({
+  role: z.string(),
+  process: z.string().optional(),
+  name: z.string().optional(),
+  initial_call: z.string().optional(),
+  stack: z.string().optional().describe("Last call first."),
+});
+
+const FOUND = z.object({
+  severity: z.enum(SEVERITIES),
+  finding: z.string(),
+  process: z.string().optional(),
+  name: z.string().optional(),
+  what: z.string(),
+  cause: z.string(),
+});
+
+const NEXT = z.object({
+  tool: z.string(),
+  arguments: z.record(z.string(), z.unknown()),
+});
+
+/** Share of all memory from which on a class of it is shown. */
+const NOTABLE = 0.05;
+
+const COUNT = z.object({ count: z.int(), limit: z.int().optional() });
+
+/** The verdict on a dump. */
+export function getDump(
+  dumps: Dumps,
+  thresholds: () => Partial<Thresholds>,
+): Tool {
+  return defineTool({
+    ...ofDumps(dumps),
+    name: "get_dump",
+    title: "Crash dump",
+    description: "What ended a node and who is to blame, from its crash dump.",
+    input: { ...FILE },
+    output: {
+      file: z.string(),
+      verdict: z.string(),
+      slogan: z.string().optional().describe(
+        "_ stands for contents, which need data@dump.",
+      ),
+      culprits: z.array(CULPRIT),
+      ended_by: z.string(),
+      incomplete: z.array(z.string()).optional(),
+      node: z.string().optional(),
+      time: z.string().optional().describe("The node's local time."),
+      system: z.string().optional(),
+      taints: z.string().optional().describe("Native code that was loaded."),
+      findings: z.array(FOUND),
+      running: z.array(z.object({
+        scheduler: z.string(),
+        process: z.string(),
+        name: z.string().optional(),
+        stack: z.string().optional(),
+      })).describe("What schedulers ran."),
+      run_queues: z.record(z.string(), z.int()).optional().describe(
+        "Processes that waited to run.",
+      ),
+      memory_bytes: z.record(z.string(), z.int()),
+      counts: z.record(z.string(), COUNT),
+      next: z.array(NEXT),
+    },
+    run: async ({ file }, context) => {
+      const { file: name, dump } = await dumps.read(file, context);
+      const contents = context.granted("data");
+      const { slogan = "", time, systemVersion, taints } = dump.header;
+      const ending = readSlogan(slogan, contents);
+      const newest = await atomsOf(dump);
+      // What is counted up is not part of what they have in common.
+      const prefix = commonPrefix(newest).replace(/\d+$/, "");
+      const { verdict, culprits } = verdictOn(dump, ending, { prefix, newest });
+      const found = judge(snapshotOf(dump, newest), {
+        thresholds: thresholds(),
+      }).filter(({ finding }) =>
+        finding !== "atom_leak" || ending.kind !== "table_full"
+      ).slice(0, MAX_FINDINGS);
+      const shown = "reason" in ending
+        ? slogan.replace(/\(\s*["{[].*$/s, "") + ending.reason.text
+        : slogan;
+      return {
+        file: name,
+        verdict,
+        slogan: shown,
+        culprits: culprits.map((each) => described(dump, each)),
+        ended_by: ending.kind,
+        ...dump.notes.length > 0 &&
+          { incomplete: dump.notes.map(({ text }) => text) },
+        node: dump.node,
+        time,
+        system: systemVersion,
+        taints,
+        findings: found.map((finding) => told(dump, finding)),
+        running: runningIn(dump),
+        run_queues: queuesOf(dump),
+        memory_bytes: memoryOf(dump),
+        counts: countsOf(dump),
+        next: nextOf(culprits, found),
+      };
+    },
+  });
+}
+
+/** Share of the limit from which on the newest atoms are of interest. */
+const MANY_ATOMS = 0.5;
+
+/** The newest atoms, where there are many. */
+async function atomsOf(dump: Dump): Promise<string[]> {
+  const { count = 0, limit = Infinity } = dump.limits.atoms;
+  if (count < MANY_ATOMS * limit) return [];
+  const newest = await dump.newestAtoms(NEWEST);
+  return newest.map((atom) => atomShown(atom) ?? atom);
+}
+
+/** A culprit with what is known of it. */
+function described(
+  dump: Dump,
+  { role, process, name }: Culprit,
+): z.infer<typeof CULPRIT> {
+  const row = process === undefined
+    ? -1
+    : dump.processes.find(pidKeyOf(process));
+  if (row < 0) return { role, process, name };
+  const { registered_name, initial_call, current_function } = processFields(
+    dump,
+    row,
+  );
+  const scheduler = dump.schedulers
+    .find(({ currentProcess }) => currentProcess === process);
+  const stack = scheduler === undefined ? [] : stackOf(scheduler);
+  return {
+    role,
+    process,
+    name: name ?? registered_name,
+    initial_call,
+    stack: stack.slice(0, FRAMES).join(" < ") || current_function,
+  };
+}
+
+/** A finding, with the first of its suspects that is in the dump. */
+function told(
+  { processes }: Dump,
+  { severity, finding, suspects, what, cause }: Finding,
+): z.infer<typeof FOUND> {
+  const [culprit] = suspects;
+  const pid = culprit?.process;
+  const known = pid && nameOrPid(processes, pid);
+  return {
+    ...{ severity, finding, process: pid },
+    name: known === pid ? culprit?.name : known,
+    ...{ what, cause },
+  };
+}
+
+/** The call that tells more of a finding in a dump. */
+function nextOfFinding(
+  finding: string,
+  process: string | undefined,
+): z.infer<typeof NEXT> {
+  switch (finding) {
+    case "process_leak":
+      return { tool: "list_dump_processes", arguments: { by: "initial_call" } };
+    case "port_leak":
+    case "port_queue":
+      return { tool: "list_dump_ports", arguments: { sort: "queue" } };
+    case "atom_leak":
+      return { tool: "list_dump_processes", arguments: { sort: "reductions" } };
+    default:
+      return process === undefined
+        ? { tool: "list_dump_processes", arguments: { sort: "memory" } }
+        : { tool: "get_dump_process", arguments: { process } };
+  }
+}
+
+/** The calls to make next, each once. */
+function nextOf(
+  culprits: readonly Culprit[],
+  findings: readonly Finding[],
+): z.infer<typeof NEXT>[] {
+  const processes = culprits.flatMap(({ process }) => process ?? []).slice(
+    0,
+    2,
+  );
+  const all = [
+    ...processes.map((process) => ({
+      tool: "get_dump_process",
+      arguments: { process },
+    })),
+    ...findings.map(({ finding, suspects }) =>
+      nextOfFinding(finding, suspects[0]?.process)
+    ),
+    { tool: "list_dump_processes", arguments: { sort: "memory" } },
+  ];
+  return [
+    ...new Map(all.map((each) => [JSON.stringify(each), each])).values(),
+  ].slice(0, 4);
+}
+
+function runningIn(dump: Dump): {
+  scheduler: string;
+  process: string;
+  name?: string | undefined;
+  stack?: string | undefined;
+}[] {
+  return dump.schedulers.flatMap((scheduler) => {
+    const { kind, id, currentProcess } = scheduler;
+    if (currentProcess === undefined) return [];
+    const row = dump.processes.find(pidKeyOf(currentProcess));
+    return [{
+      scheduler: `${kind === "normal" ? "" : `${kind} `}${id}`,
+      process: currentProcess,
+      name: row < 0 ? undefined : processFields(dump, row).registered_name,
+      stack: stackOf(scheduler).slice(0, FRAMES).join(" < ") || undefined,
+    }];
+  });
+}
+
+/** Lengths of run queues that are not empty. */
+function queuesOf(
+  { schedulers, dirtyRunQueues }: Dump,
+): Record<string, number> | undefined {
+  const queues = [
+    ...schedulers.map(({ id, runQueue }) => [`${id}`, runQueue] as const),
+    ...dirtyRunQueues,
+  ];
+  const busy = queues.flatMap(([name, queue]) => {
+    if (queue === undefined) return [];
+    const { max, high, normal, low, ports } = queue;
+    const length = max + high + normal + low + ports;
+    return length > 0 ? [[name, length]] : [];
+  });
+  return busy.length > 0 ? Object.fromEntries(busy) : undefined;
+}
+
+/** All memory, and the classes that make much of it. */
+function memoryOf({ memory }: Dump): Record<string, number> {
+  const total = memory.get("total") ?? 0;
+  return Object.fromEntries(
+    ["total", "processes", "binary", "ets", "atom", "code", "system"]
+      .flatMap((name) => {
+        const bytes = memory.get(name) ?? 0;
+        return bytes > 0 && bytes >= NOTABLE * total ? [[name, bytes]] : [];
+      }),
+  );
+}
+
+function countsOf(dump: Dump): Record<string, z.infer<typeof COUNT>> {
+  const counts = [
+    ...Object.entries(dump.limits),
+    ["ets_tables", { count: dump.count("ets"), limit: undefined }],
+  ] as const;
+  return Object.fromEntries(
+    counts.flatMap(([name, { count, limit }]) =>
+      // Room for more atoms than the limit may have been made ready.
+      count === undefined ? [] : [[name, {
+        count: Math.min(count, limit ?? Infinity),
+        ...limit && { limit },
+      }]]
+    ),
+  );
+}

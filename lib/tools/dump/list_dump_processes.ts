@@ -1,0 +1,191 @@
+/**
+ * Top processes of a crash dump by one measure, or all of them counted by kind.
+ *
+ * @module
+ */
+
+import * as z from "zod";
+import type { Dump, ProcessTable } from "../../dump/mod.ts";
+import { defineTool, type Tool } from "../../registry/mod.ts";
+import { NONE_MATCH } from "../fields.ts";
+import { identitiesOf, showerFor } from "./contents.ts";
+import { type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { nameOrPid } from "./relations.ts";
+import {
+  accepting,
+  DUMP_FILTERS,
+  functionShown,
+  largest,
+  measureOf,
+  MEASURES,
+  PROCESS,
+  processFields,
+} from "./rows.ts";
+
+/** What makes processes of one kind. */
+const KINDS = [
+  "initial_call",
+  "current_function",
+  "status",
+  "spawner",
+] as const;
+
+/** Processes of one kind. */
+export interface Group {
+  readonly kind: string;
+  readonly count: number;
+  /** Of the measure; where none is given, their number. */
+  readonly sum: number;
+  /** Row of one of them. */
+  readonly example: number;
+}
+
+/** Counts the rows by kind, largest groups first. */
+export function groupsOf(
+  { processes }: Pick<Dump, "processes">,
+  by: typeof KINDS[number],
+  value: (row: number) => number,
+  accept: (row: number) => boolean = () => true,
+): Group[] {
+  const id = kindOf(processes, by);
+  const groups = new Map<
+    number | string,
+    { count: number; sum: number; example: number }
+  >();
+  for (let row = 0; row < processes.count; row++) {
+    if (!accept(row)) continue;
+    const own = Math.max(0, value(row));
+    const group = groups.get(id(row));
+    if (group === undefined) {
+      groups.set(id(row), { count: 1, sum: own, example: row });
+    } else {
+      group.count++;
+      group.sum += own;
+    }
+  }
+  return [...groups.values()]
+    .toSorted((a, b) => b.sum - a.sum || b.count - a.count)
+    .map((group) => ({
+      ...group,
+      kind: kindText(processes, by, group.example),
+    }));
+}
+
+function kindOf(
+  processes: ProcessTable,
+  by: typeof KINDS[number],
+): (row: number) => number | string {
+  switch (by) {
+    case "initial_call":
+      return (row) => processes.nameId("spawnedAs", row);
+    case "current_function":
+      return (row) => processes.nameId("currentFunction", row);
+    case "status":
+      return (row) => processes.state(row);
+    case "spawner":
+      return (row) => processes.get("parent", row);
+  }
+}
+
+function kindText(
+  processes: ProcessTable,
+  by: typeof KINDS[number],
+  row: number,
+): string {
+  const { spawnedAs, currentFunction, state, parent } = processes.row(row);
+  switch (by) {
+    case "initial_call":
+      return functionShown(spawnedAs) ?? "-";
+    case "current_function":
+      return functionShown(currentFunction) ?? "-";
+    case "status":
+      return state.toLowerCase();
+    case "spawner":
+      return parent === undefined ? "-" : nameOrPid(processes, parent);
+  }
+}
+
+const GROUP = z.object({
+  kind: z.string(),
+  count: z.int(),
+  sum: z.number().optional().describe("Of the measure."),
+  example: z.string(),
+  example_initial_call: z.string().optional(),
+});
+
+/** Maximum length of a label, in bytes. */
+const MAX_LABEL = 200;
+
+/** Top processes of a dump. */
+export function listDumpProcesses(dumps: Dumps): Tool {
+  return defineTool({
+    ...ofDumps(dumps),
+    name: "list_dump_processes",
+    title: "Processes of a dump",
+    description: "Top processes of a crash dump, or groups of them.",
+    budgetBytes: 40_960,
+    input: {
+      ...FILE,
+      sort: z.enum(MEASURES).optional().describe(
+        "Default: memory; of groups: count.",
+      ),
+      by: z.enum(KINDS).optional().describe("Groups by this."),
+      limit: z.int().min(1).max(100).default(10).describe("Rows."),
+      ...DUMP_FILTERS,
+    },
+    output: {
+      file: z.string(),
+      total: z.int(),
+      matched: z.int(),
+      processes: z.array(z.object({
+        ...PROCESS,
+        label: z.string().optional(),
+        value: z.number().optional().describe("The measure."),
+      })).optional(),
+      groups: z.array(GROUP).optional(),
+    },
+    note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
+    run: async ({ file, sort, by, limit, ...filters }, context) => {
+      const { file: name, dump } = await dumps.read(file, context);
+      const { processes } = dump;
+      const accept = accepting(dump, filters);
+      const shower = showerFor(dump, context, MAX_LABEL);
+      const total = processes.count + processes.omitted;
+      if (by !== undefined) {
+        const value = sort === undefined
+          ? (): number => 1
+          : measureOf(dump, sort);
+        const groups = groupsOf(dump, by, value, accept);
+        const first = groups.slice(0, limit);
+        const examples = first.map(({ example }) => example);
+        const known = await identitiesOf(dump, examples, shower);
+        return {
+          ...{ file: name, total },
+          matched: groups.reduce((sum, { count }) => sum + count, 0),
+          groups: first.map(({ kind, count, sum, example }, index) => ({
+            ...{ kind, count, example: processes.row(example).pid },
+            ...sort !== undefined && { sum },
+            example_initial_call: known[index]?.initialCall,
+          })),
+        };
+      }
+      const measure = sort ?? "memory";
+      const value = measureOf(dump, measure);
+      const { matched, rows } = largest(dump, limit, value, accept);
+      const known = await identitiesOf(dump, rows, shower);
+      return {
+        ...{ file: name, total, matched },
+        processes: rows.map((row, index) => {
+          const fields = processFields(dump, row);
+          return {
+            ...fields,
+            initial_call: known[index]?.initialCall ?? fields.initial_call,
+            label: known[index]?.label,
+            ...(measure === "links" || measure === "monitors") &&
+              { value: Math.max(0, value(row)) },
+          };
+        }),
+      };
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import { assert } from "@std/assert";
+import { die } from "../../support/crashes/crash.ts";
+import { ENDS, NO_DUMP } from "../../support/crashes/ends.ts";
+import { LIMITS } from "../../support/crashes/limits.ts";
+import { dumpCaller } from "../../support/dumps.ts";
+
+for (const crash of [...LIMITS, ...ENDS]) {
+  Deno.test(`the verdict names the culprit: ${crash.name}`, async () => {
+    await using dead = await die(crash);
+    const call = dumpCaller([dead.folder], ["inspect"]);
+    const { text } = await call("get_dump");
+    for (const expected of crash.says) {
+      const says = typeof expected === "string"
+        ? text.includes(expected)
+        : expected.test(text);
+      assert(says, `${expected} is not in:\n${text}\n${dead.output}`);
+    }
+    assert(!text.includes("hunter22"), text);
+  });
+}
+
+for (const crash of NO_DUMP) {
+  Deno.test(`no dump, and why there may be none: ${crash.name}`, async () => {
+    await using dead = await die(crash);
+    const call = dumpCaller([dead.folder], ["inspect"]);
+    for (const args of [{}, { file: "erl_crash.dump" }]) {
+      const { ok, text } = await call("get_dump", args);
+      assert(!ok && text.includes("there is no crash dump"), text);
+      assert(/native code/.test(text) && /heart/.test(text), text);
+    }
+  });
+}
