@@ -27,6 +27,8 @@ export interface Question {
   readonly given: Record<string, unknown>;
   /** The nodes that they name, which become known. */
   readonly nodes: readonly string[];
+  /** The crash dumps that they name, which may be read. */
+  readonly dumps: readonly string[];
   /** What is special about how its answers are shown. */
   readonly show?: (answer: Success) => Partial<Printable>;
   /** Rewords an error. */
@@ -52,7 +54,9 @@ export async function ask(
 ): Promise<number> {
   const format = formatOf(args);
   const seconds = watchSeconds(args);
-  await using session = openSession(args, question.nodes);
+  await using session = openSession(args, question.nodes, {
+    dumps: question.dumps,
+  });
   await session.loadTools();
   const { registry, principal } = session;
   const tool = registry.all("tool")

@@ -11,6 +11,7 @@ import { call } from "./commands/call.ts";
 import { completion } from "./commands/completion.ts";
 import { doctor } from "./commands/doctor.ts";
 import { health } from "./commands/health.ts";
+import { dump } from "./commands/dump.ts";
 import { explained, helpOn } from "./commands/help.ts";
 import { nodes } from "./commands/nodes.ts";
 import { serve } from "./commands/serve.ts";
@@ -25,7 +26,18 @@ import { readEnv } from "./runtime.ts";
 import { VERSION } from "./version.ts";
 
 const RUN: Readonly<Record<Command, (args: Arguments) => Promise<number>>> = {
-  ...{ serve, call, tools, doctor, health, top, nodes, token, completion },
+  ...{
+    serve,
+    call,
+    tools,
+    doctor,
+    health,
+    dump,
+    top,
+    nodes,
+    token,
+    completion,
+  },
   help: ({ operands }) => helpOn(operands[0]),
   async version(): Promise<number> {
     await print(`beamtap ${VERSION}`);

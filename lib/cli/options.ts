@@ -59,6 +59,14 @@ export const COMMANDS = {
       "watch a node live: schedulers, limits, memory, findings, and its processes, ETS tables, ports and supervisors; ? lists the keys",
     example: "top shop@10.0.0.5",
   },
+  dump: {
+    usage: "dump FILE",
+    help:
+      "say what ended a node and who is to blame, from its crash dump (erl_crash.dump, also compressed with gzip); what messages, states and arguments hold needs --allow data@dump",
+    example: "dump /var/log/shop/erl_crash.dump",
+    uses:
+      "allow dumps syntax config no-redact json output color log-level audit-file",
+  },
   token: {
     usage: "token new NAME | list | revoke NAME",
     help:
@@ -204,6 +212,12 @@ export const TEXT_OPTIONS = {
     value: "FILE",
     help: "the tokens that HTTP clients may use; changes take effect at once",
   },
+  "dumps": {
+    value: "FOLDER",
+    repeatable: true,
+    help:
+      "offer the tools that read crash dumps, for the dumps in this folder or for one file",
+  },
   "expires": {
     value: "TIME",
     commands: ["token"],
@@ -223,13 +237,22 @@ export const TEXT_OPTIONS = {
   },
   "output": {
     value: "FORMAT",
-    commands: ["call", "tools", "nodes", "doctor", "health", "token"],
+    commands: ["call", "tools", "nodes", "doctor", "health", "dump", "token"],
     help:
       "wide (every column), json or tsv; default tables that fit on a terminal, else tsv. Also -o",
   },
   "color": {
     value: "WHEN",
-    commands: ["call", "tools", "nodes", "doctor", "health", "top", "token"],
+    commands: [
+      "call",
+      "tools",
+      "nodes",
+      "doctor",
+      "health",
+      "dump",
+      "top",
+      "token",
+    ],
     help:
       "auto, always or never; default auto: on a terminal, unless NO_COLOR is set",
   },
@@ -269,7 +292,7 @@ export const FLAG_OPTIONS = {
       "send answers as JSON too, with a schema, for clients that hand them to programs",
   },
   "json": {
-    commands: ["call", "tools", "nodes", "doctor", "health", "token"],
+    commands: ["call", "tools", "nodes", "doctor", "health", "dump", "token"],
     help: "print JSON, like --output json",
   },
   "once": {

@@ -59,6 +59,8 @@ export interface SessionOptions {
   readonly log?: Log;
   /** How often files are checked for changes, in ms. @default {1000} */
   readonly watchMs?: number;
+  /** Crash dumps that the command line names. */
+  readonly dumps?: readonly string[];
 }
 
 /** Delay between attempts to reach a node for `--wait-for`, in ms. */
@@ -152,13 +154,20 @@ export function openSession(
     log,
     principal: access.operator,
     async loadTools(): Promise<void> {
-      const { TOOLS, checkHealthWith, THRESHOLDS } = await import(
+      const { TOOLS, checkHealthWith, dumpTools, THRESHOLDS } = await import(
         "../tools/mod.ts"
       );
-      const loaded = [
+      const { DumpStore } = await import("./dump_store.ts");
+      const own = [
         checkHealthWith(() => settings.health),
-        ...TOOLS.filter(({ name }) => name !== "check_health"),
+        ...dumpTools(
+          new DumpStore(() => [...options.dumps ?? [], ...settings.dumps]),
+          () => settings.health,
+        ),
       ];
+      const loaded = TOOLS.map((tool) =>
+        own.find(({ name }) => name === tool.name) ?? tool
+      );
       registry.batch(() => {
         for (const tool of loaded) registry.register(tool);
       });

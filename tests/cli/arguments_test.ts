@@ -81,7 +81,7 @@ Deno.test("an option of another command is refused", () => {
   );
   refuses(
     ["--json"],
-    "--json is not an option of serve, only of call, tools, nodes, doctor, health, token",
+    "--json is not an option of serve, only of call, tools, nodes, doctor, health, dump, token",
   );
 });
 

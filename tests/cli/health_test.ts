@@ -3,10 +3,11 @@ import { nextCalls } from "../../lib/cli/commands/health.ts";
 
 Deno.test("the next calls are words that a shell takes as they are, each once", () => {
   const next = (tool: string, given: Record<string, unknown>) => ({
-    next: { tool, arguments: given },
+    tool,
+    arguments: given,
   });
   assertEquals(
-    nextCalls("a@h", [
+    nextCalls({ node: "a@h" }, [
       next("list_processes", { sort: "mailbox", window_ms: 1000 }),
       next("list_processes", { sort: "mailbox", window_ms: 1000 }),
       next("get_process", { process: "<0.1.0>", sections: ["gc"] }),

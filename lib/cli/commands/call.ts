@@ -18,6 +18,7 @@ const JSON_OBJECT = z.record(z.string(), z.unknown());
 const MISUSED: ReadonlySet<string> = new Set([
   "invalid_arguments",
   "unknown_tool",
+  "unknown_dump",
 ]);
 
 /** Runs the command; returns 1 if the tool fails or a node does not answer, 2 if the call itself is wrong, 130 if Ctrl-C ended it. */
@@ -53,8 +54,10 @@ export function questionOf(
   tool: string,
   given: Record<string, unknown>,
 ): Omit<Question, "status"> {
+  const { file } = given;
   return {
     ...{ tool, given, nodes: nodesNamed(args, given) },
+    dumps: typeof file === "string" ? [file] : [],
     reword: (answer) => withOptions(args, nodeNamed(answer, tool, given)),
     show: () => tool === "check_health" ? { layout: healthPage } : {},
   };

@@ -26,7 +26,10 @@ export async function health(args: Arguments): Promise<number> {
     ...questionOf(args, "check_health", given),
     show: ({ text, structured }) => {
       const { findings, node: asked } = Object(structured);
-      const next = nextCalls(node ?? `${asked}`, FINDINGS.parse(findings));
+      const next = nextCalls(
+        { node: node ?? `${asked}` },
+        FINDINGS.parse(findings).map(({ next }) => next),
+      );
       return {
         layout: healthPage,
         text: next.length > 0 ? `${text}\nNext:\n${next.join("\n")}` : text,
@@ -48,20 +51,21 @@ const FINE: ReadonlySet<unknown> = new Set([
   "notice",
 ]);
 
-const FINDINGS = z.array(z.object({
-  next: z.object({
-    tool: z.string(),
-    arguments: z.record(z.string(), z.unknown()),
-  }),
+/** Calls that an answer proposes. */
+export const NEXT = z.array(z.object({
+  tool: z.string(),
+  arguments: z.record(z.string(), z.unknown()),
 }));
 
-/** The calls that findings ask for next, as commands for a shell. */
+const FINDINGS = z.array(z.object({ next: NEXT.element }));
+
+/** Proposed calls as commands for a shell, each once; `place` says what they are about. */
 export function nextCalls(
-  node: string,
-  findings: z.infer<typeof FINDINGS>,
+  place: Readonly<Record<string, string>>,
+  proposed: z.infer<typeof NEXT>,
 ): string[] {
-  const calls = findings.map(({ next }) =>
-    callWords(next.tool, { node, ...next.arguments }).join(" ")
+  const calls = proposed.map((next) =>
+    callWords(next.tool, { ...place, ...next.arguments }).join(" ")
   );
   return [...new Set(calls)];
 }
