@@ -72,8 +72,6 @@ export class Losses {
   readonly wanted: Map<string, Wanted> = new Map();
   /** Terms that are damaged or not in the dump. */
   missing = 0;
-  /** Whether a list that is cut may be longer than it says. */
-  inexact = false;
 
   /** Stands for a term of which nothing is there, of a known size in bytes. */
   absent(size = 0): Term {

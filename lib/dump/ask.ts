@@ -10,13 +10,13 @@
 import { type Atom, atom, atoms } from "../etf/mod.ts";
 import { Heap } from "./heap.ts";
 import {
-  type Losses,
   type Surroundings,
   type TermLimits,
   type Wanted,
   wantedKey,
 } from "./around.ts";
 import { encodedLength, fromBase64 } from "./base64.ts";
+import { Cells } from "./cells.ts";
 import { TermDecoder } from "./heap_terms.ts";
 import type { DumpIndex } from "./index.ts";
 import { headingOf } from "./kinds.ts";
@@ -70,8 +70,8 @@ const MAX_FIELDS = 4 << 20;
 const MAX_LINES = 4 << 20;
 const MAX_LITERALS = 32 << 20;
 /** Maximum bytes read of a heap: its start, where stack and messages are, and its end, where the dictionary is. */
-const MAX_HEAP_START = 14 << 20;
-const MAX_HEAP_END = 2 << 20;
+const MAX_HEAP_START = 8 << 20;
+const MAX_HEAP_END = 1 << 20;
 /** Maximum binaries fetched. */
 const MAX_WANTED = 4096;
 
@@ -172,21 +172,23 @@ export class Asker {
     read: (decoder: TermDecoder) => Value,
   ): Promise<{ value: Value; lacks: string[] }> {
     const settled = { ...LIMITS, ...limits };
-    const around = {
+    const around: Surroundings = {
       heaps,
       literals: this.#literals ?? new Heap(),
       isOutside: (address: number) =>
         this.#index.binaries.find(address) !== undefined,
       node: this.#node,
       nodes: this.#nodes,
+      binaries: new Map(),
     };
-    const first = new TermDecoder({ ...around, binaries: new Map() }, settled);
-    const value = read(first);
-    const { wanted } = first.losses;
-    if (wanted.size === 0) return { value, lacks: lacksOf(first.losses) };
+    const cells = new Cells(around);
+    const decoder = new TermDecoder(around, settled, cells);
+    const value = read(decoder);
+    const { wanted } = decoder.losses;
+    if (wanted.size === 0) return { value, lacks: lacksOf(decoder, cells) };
     const binaries = await this.#binaries([...wanted.values()]);
-    const second = new TermDecoder({ ...around, binaries }, settled);
-    return { value: read(second), lacks: lacksOf(second.losses) };
+    const again = new TermDecoder({ ...around, binaries }, settled, cells);
+    return { value: read(again), lacks: lacksOf(again, cells) };
   }
 
   /** Fetches parts of binaries. */
@@ -300,7 +302,8 @@ function decoded(text: Uint8Array): Uint8Array | undefined {
   }
 }
 
-function lacksOf({ missing, inexact }: Losses): string[] {
+function lacksOf({ losses }: TermDecoder, { inexact }: Cells): string[] {
+  const { missing } = losses;
   const lacks: string[] = [];
   if (missing > 0) {
     lacks.push(

@@ -4,26 +4,26 @@
  * @module
  */
 
-import { type Losses, type Surroundings, termAt } from "./around.ts";
+import { type Surroundings, termAt } from "./around.ts";
 import { type Cursor, Damaged } from "./cursor.ts";
 import { pass } from "./elements.ts";
 
 /** Maximum cells visited in all. */
-const MAX_CELLS = 4_000_000;
+const MAX_CELLS = 300_000;
 /** The tag of an address. */
 const H = 0x48;
 
 /** Follows lists. */
 export class Cells {
+  /** Whether a list may be longer than counted. */
+  inexact = false;
   readonly #around: Surroundings;
-  readonly #losses: Losses;
   #cells = MAX_CELLS;
   /** Lengths of lists by the text and place of their first cell. */
   readonly #lengths = new Map<Uint8Array, Map<number, number>>();
 
-  constructor(around: Surroundings, losses: Losses) {
+  constructor(around: Surroundings) {
     this.#around = around;
-    this.#losses = losses;
   }
 
   /** The cell that a tail refers to; `undefined` if the tail is something else. */
@@ -60,14 +60,14 @@ export class Cells {
         const last: Cursor = cursor;
         cursor = this.tail(cursor);
         if (cursor === undefined && last.peek === H) {
-          this.#losses.inexact = true;
+          this.inexact = true;
         }
       }
     } catch (error) {
       if (!(error instanceof Damaged)) throw error;
-      this.#losses.inexact = true;
+      this.inexact = true;
     }
-    if (cursor !== undefined) this.#losses.inexact = true;
+    if (cursor !== undefined) this.inexact = true;
     lengths.set(at, length);
     return length;
   }

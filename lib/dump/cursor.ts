@@ -14,6 +14,8 @@ export class Damaged extends Error {
 
 const NEWLINE = 0x0a;
 const MINUS = 0x2d;
+const ZERO = 0x30;
+const NINE = 0x39;
 
 /** Maximum digits of an integer that is converted: longer ones take quadratic time. */
 export const MAX_DIGITS = 20_000;
@@ -64,15 +66,18 @@ export class Cursor {
   /** Reads decimal digits with a sign; how many is told where they are too many. */
   integer(): number | bigint | { digits: number } {
     const start = this.at;
-    if (this.peek === MINUS) this.at++;
+    const isNegative = this.peek === MINUS;
+    if (isNegative) this.at++;
     const first = this.at;
-    while (this.peek >= 0x30 && this.peek <= 0x39) this.at++;
+    let value = 0;
+    for (; this.peek >= ZERO && this.peek <= NINE; this.at++) {
+      value = value * 10 + this.peek - ZERO;
+    }
     const digits = this.at - first;
     if (digits === 0) throw new Damaged("no integer");
     if (digits > MAX_DIGITS) return { digits };
-    const text = textIn(this.bytes, start, this.at, MAX_DIGITS + 1);
-    const value = Number(text);
-    return Number.isSafeInteger(value) ? value : BigInt(text);
+    if (value <= Number.MAX_SAFE_INTEGER) return isNegative ? 0 - value : value;
+    return BigInt(textIn(this.bytes, start, this.at, MAX_DIGITS + 1));
   }
 
   /** Takes the next `length` bytes. */

@@ -20,7 +20,7 @@ import {
   termAt,
   type TermLimits,
 } from "./around.ts";
-import { Cells } from "./cells.ts";
+import type { Cells } from "./cells.ts";
 import { type Cursor, Damaged } from "./cursor.ts";
 import { Elements } from "./elements.ts";
 import { HeapBinaries } from "./heap_binaries.ts";
@@ -40,11 +40,12 @@ export class TermDecoder {
   #left = 0;
   #total = MAX_TERMS;
 
-  constructor(around: Surroundings, limits: TermLimits) {
+  /** `cells` remembers the lengths of lists. */
+  constructor(around: Surroundings, limits: TermLimits, cells: Cells) {
     this.#around = around;
     this.#limits = limits;
     this.#elements = new Elements(around, this.losses);
-    this.#cells = new Cells(around, this.losses);
+    this.#cells = cells;
     this.#binaries = new HeapBinaries(around, limits, this.losses);
   }
 

@@ -63,7 +63,8 @@ const [SEED = 1] = crypto.getRandomValues(new Int32Array(1));
 
 function mixed(key: number): number {
   const high = Math.floor(key / 0x1_0000_0000);
-  let hash = Math.imul((key ^ SEED) + Math.imul(high, 0x9e3779b1), 0x85ebca6b);
-  hash = Math.imul(hash ^ hash >>> 15, 0xc2b2ae35 | 1);
-  return hash ^ hash >>> 13;
+  let hash = key ^ SEED ^ Math.imul(high, 0x9e3779b1);
+  hash = Math.imul(hash ^ hash >>> 16, 0x85ebca6b);
+  hash = Math.imul(hash ^ hash >>> 13, 0xc2b2ae35);
+  return hash ^ hash >>> 16;
 }
