@@ -19,10 +19,11 @@ import {
   type PortRow,
   unquoted,
 } from "./holders.ts";
+import { InitialCalls } from "./initial_calls.ts";
 import type { Kind } from "./kinds.ts";
 import { ProcessLines } from "./process_lines.ts";
 import { ProcessTable, type WideColumn } from "./process_table.ts";
-import { type Heading, type OnLine, Scanner } from "./scanner.ts";
+import { type Heading, type OnLine, type Reader, Scanner } from "./scanner.ts";
 import {
   type RunQueue,
   runQueueFrom,
@@ -87,6 +88,7 @@ export class DumpIndex {
     Kind,
     { -readonly [K in keyof SectionCount]: SectionCount[K] }
   >();
+  readonly #calls = new InitialCalls(this.processes, this.strings);
   readonly #lines = new ProcessLines(this.processes, this.strings);
   readonly #scanner = new Scanner((heading) => this.#open(heading));
   #header: HeaderLines | undefined;
@@ -131,12 +133,13 @@ export class DumpIndex {
     this.#scanner.finish(bytes.subarray(used));
     this.bytes += bytes.length - used;
     this.#end(this.bytes);
+    this.#calls.finish();
     if (this.last === "proc") this.processes.doubtLast();
     return bytes.length;
   }
 
   /** Ends the section before, and starts one. */
-  #open(heading: Heading): OnLine | undefined {
+  #open(heading: Heading): Reader | undefined {
     const { kind, offset } = heading;
     this.#end(offset);
     this.#offset = offset;
@@ -157,7 +160,7 @@ export class DumpIndex {
   }
 
   /** What reads a section's lines, if anything. */
-  #reader(heading: Heading): OnLine | undefined {
+  #reader(heading: Heading): Reader | undefined {
     const { kind, bytes, idStart, idEnd } = heading;
     switch (kind) {
       case "erl_crash_dump":
@@ -173,7 +176,7 @@ export class DumpIndex {
         return this.#place(heading);
       case "binary":
         this.binaries.start(heading);
-        return this.binaries.line;
+        return this.binaries;
       case "memory":
         return this.#whole(heading, (it) => this.memory = it.numbers());
       case "allocated_areas":
@@ -206,6 +209,10 @@ export class DumpIndex {
         return this.#row(heading, this.nodes, (it) => nodeFrom(kind, it));
       case "mod":
         return this.#row(heading, this.modules, moduleFrom);
+      case "literals":
+        return this.#calls.wantsLiterals
+          ? { line: this.#calls.literal }
+          : undefined;
       case "node":
         this.node ??= unquoted(textIn(bytes, idStart, idEnd));
         return undefined;
@@ -225,57 +232,64 @@ export class DumpIndex {
       case "loaded_modules":
       case "fun":
       case "persistent_terms":
-      case "literals":
       case "atoms":
       case "end":
         return undefined;
     }
   }
 
-  #startHeader(version: string): OnLine {
+  #startHeader(version: string): Reader {
     const header = this.#header = new HeaderLines(version);
     this.#scanner.deafen(true);
-    return (bytes, start, end, piece) => {
+    const line: OnLine = (bytes, start, end, piece) => {
       header.line(bytes, start, end, piece);
       this.#scanner.deafen(header.inSlogan);
     };
+    return { line };
   }
 
-  #process({ bytes, idStart, idEnd, offset }: Heading): OnLine | undefined {
+  #process({ bytes, idStart, idEnd, offset }: Heading): Reader | undefined {
     const key = pidKeyIn(bytes, idStart, idEnd);
     const row = this.processes.add(key, offset);
     if (key === UNKNOWN) this.#lines.damaged++;
     if (row === UNKNOWN) return undefined;
     this.#lines.start(row);
-    return this.#lines.line;
+    return this.#lines;
   }
 
   /** Notes where a process's terms are. */
-  #place({ kind, bytes, idStart, idEnd, offset }: Heading): undefined {
+  #place(
+    { kind, bytes, idStart, idEnd, offset }: Heading,
+  ): Reader | undefined {
     const column = PLACES[kind];
     const row = this.processes.find(pidKeyIn(bytes, idStart, idEnd));
-    if (column === undefined || row === UNKNOWN) return;
+    if (column === undefined || row === UNKNOWN) return undefined;
     this.processes.set(column, row, offset);
-    if (column !== "heapAt") return;
-    this.#close = (end) => this.processes.set("heapEnd", row, end);
+    if (column !== "heapAt") return undefined;
+    this.#close = (end) => {
+      this.processes.set("heapEnd", row, end);
+      this.#calls.end();
+    };
+    this.#calls.start(row);
+    return this.#calls;
   }
 
-  #whole(heading: Heading, take: (section: Section) => void): OnLine {
+  #whole(heading: Heading, take: (section: Section) => void): Reader {
     const section = new Section(heading);
     this.#close = () => take(section);
-    return section.line;
+    return section;
   }
 
   #row<Row>(
     heading: Heading,
     rows: Row[],
     make: (section: Section) => Row,
-  ): OnLine | undefined {
+  ): Reader | undefined {
     if (rows.length >= MAX_ROWS) return undefined;
     return this.#whole(heading, (section) => void rows.push(make(section)));
   }
 
-  #runQueue(heading: Heading, kind: "dirty_cpu" | "dirty_io"): OnLine {
+  #runQueue(heading: Heading, kind: "dirty_cpu" | "dirty_io"): Reader {
     return this.#whole(heading, (section) => {
       const queue = runQueueFrom(section);
       if (queue !== undefined) this.dirtyRunQueues.set(kind, queue);

@@ -51,7 +51,7 @@ const NARROW = [
 const RELATIONS = ["links", "monitors", "monitoredBy"] as const;
 
 /** Columns of names, by their numbers in {@linkcode Strings}. */
-const NAMES = ["name", "spawnedAs", "currentFunction"] as const;
+const NAMES = ["name", "spawnedAs", "initialCall", "currentFunction"] as const;
 
 /** A column of numbers that may be large. */
 export type WideColumn = typeof WIDE[number];
@@ -63,7 +63,7 @@ export type NameColumn = typeof NAMES[number];
 export type Column = WideColumn | NarrowColumn;
 
 /** Maximum processes that are kept; a runtime system has 1,048,576 by default. */
-const MAX_PROCESSES = 1_500_000;
+const MAX_PROCESSES = 1_200_000;
 
 /** Rows that are prepared at a time: memory that is not touched costs nothing. */
 const BLOCK = 1024;
@@ -76,6 +76,8 @@ export interface ProcessRow {
   readonly state: typeof STATES[number];
   /** The function that it was spawned with: `proc_lib:init_p/5`. */
   readonly spawnedAs: string | undefined;
+  /** The function that `proc_lib` started, such as `my_server:init/1`; only of processes that it did start. */
+  readonly initialCall: string | undefined;
   /** The function it ran or waits in. */
   readonly currentFunction: string | undefined;
   /** Who spawned it; `undefined` also for a process of another node. */
@@ -208,6 +210,7 @@ export class ProcessTable {
       registeredName: this.name("name", row),
       state: this.state(row),
       spawnedAs: this.name("spawnedAs", row),
+      initialCall: this.name("initialCall", row),
       currentFunction: this.name("currentFunction", row),
       parent: pidText(this.get("parent", row)),
       mailbox: number("mailbox"),

@@ -30,8 +30,21 @@ export type OnLine = (
   piece: number,
 ) => void;
 
-/** Called at each heading; returns what looks at the section's lines, if anything. */
-export type OnHeading = (heading: Heading) => OnLine | undefined;
+/** Looks at a part of a section that is skipped, `bytes[start, end)`; it goes on unless `end` is before the end of `bytes`. */
+export type OnSkipped = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+) => void;
+
+/** What looks at a section: at its lines, at what is skipped of it, or at nothing. */
+export interface Reader {
+  readonly line?: OnLine;
+  readonly skipped?: OnSkipped;
+}
+
+/** Called at each heading; returns what looks at its section. */
+export type OnHeading = (heading: Heading) => Reader | undefined;
 
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
@@ -43,13 +56,14 @@ const MAX_LINE = MAX_LEFT - 1;
 /** Splits bytes, which come in pieces. */
 export class Scanner {
   readonly #onHeading: OnHeading;
-  #onLine: OnLine | undefined;
+  #reader: Reader | undefined;
   /** Where the next byte is in the dump. */
   #offset = 0;
   /** Pieces of the current line that have been looked at. */
   #piece = 0;
   /** Whether headings are lines: in the slogan, which may hold any text. */
   #deaf = false;
+
   constructor(onHeading: OnHeading) {
     this.#onHeading = onHeading;
   }
@@ -63,7 +77,7 @@ export class Scanner {
   feed(bytes: Uint8Array): number {
     let at = 0;
     while (at < bytes.length) {
-      const isWanted = this.#onLine !== undefined ||
+      const isWanted = this.#reader?.line !== undefined ||
         this.#piece === 0 && bytes[at] === EQUALS;
       const next = isWanted ? this.#line(bytes, at) : this.#skip(bytes, at);
       if (next < 0) break;
@@ -101,9 +115,9 @@ export class Scanner {
       !this.#deaf;
     const heading = isHeading ? headingOf(bytes, start, end) : undefined;
     if (heading === undefined) {
-      return this.#onLine?.(bytes, start, end, this.#piece);
+      return this.#reader?.line?.(bytes, start, end, this.#piece);
     }
-    this.#onLine = this.#onHeading({
+    this.#reader = this.#onHeading({
       kind: heading.kind,
       offset: this.#offset + start,
       body: this.#offset + lineEnd + 1,
@@ -121,6 +135,8 @@ export class Scanner {
     }
     const isAtStart = found >= 0 || bytes[bytes.length - 1] === NEWLINE;
     this.#piece = isAtStart ? 0 : 1;
-    return found >= 0 ? found : bytes.length;
+    const end = found >= 0 ? found : bytes.length;
+    this.#reader?.skipped?.(bytes, at, end);
+    return end;
   }
 }

@@ -63,6 +63,15 @@ Deno.test("process() decodes dictionary, messages and stack as the node had them
     assertSame(term, terms[i]);
     assertEquals(token, undefined);
   }
+  assertEquals(held.row.initialCall, "holder:start/1");
+  // The value may be a literal, or on the heap.
+  const started = rows.filter(({ spawnedAs }) =>
+    spawnedAs === "proc_lib:init_p/5"
+  );
+  assertEquals(
+    started.filter(({ initialCall }) => initialCall === undefined),
+    [],
+  );
   const call = valueOf(held.dictionary, "$initial_call");
   assert(call instanceof Tuple);
   assertEquals(format(call, { syntax: "elixir" }), "{:holder, :start, 1}");

@@ -40,10 +40,10 @@ export function trimmed(bytes: Uint8Array, perKind: number): Uint8Array {
   const kept = new Map<string, number>();
   const parts: string[] = [];
   for (const section of text.split(/^(?==[a-z_]+)/m)) {
-    const kind = /^=[a-z]+/.exec(section)?.[0] ?? "";
+    const kind = /^=[a-z_]+/.exec(section)?.[0] ?? "";
     const count = kept.get(kind) ?? 0;
     kept.set(kind, count + 1);
-    const most = kind === "=proc" ? 5 * perKind : perKind;
+    const most = kind.startsWith("=proc") ? 5 * perKind : perKind;
     if (count < most) parts.push(cutLines(section, 400));
   }
   return Uint8Array.from(parts.join(""), (char) => char.charCodeAt(0));
