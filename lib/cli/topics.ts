@@ -58,6 +58,9 @@ grants one scope, on all nodes or on those whose names match a glob:
   beamtap serve shop@10.0.0.5 --allow inspect --allow 'data@shop@*'
   beamtap serve shop@10.0.0.5 --allow call:lists:reverse/1
 
+What crash dumps hold (--dumps) is granted by --allow data@dump: the names of
+nodes in a dump count for nothing, since whoever made the file chose them.
+
 --read-only withdraws trace, mutate, eval and admin. --confirm SCOPE[,SCOPE…]
 makes the client ask a person first; the default is mutate,eval. In the config
 file and for tokens, a grant may expire: {"grant": "data", "expires": "12h"}.

@@ -247,6 +247,24 @@ export const RUNBOOKS: readonly Runbook[] = [
     ],
     report: REPORT,
   },
+  {
+    name: "node_crashed",
+    title: "A node crashed",
+    description:
+      "A node is gone, or has restarted without being asked to: what ended it, and who is to blame?",
+    steps: [
+      "`list_nodes`: is it down, or up again? `get_node_info`: uptime_ms says when it started; a supervisor of the system (heart, systemd, Kubernetes) may have restarted it, and will again.",
+      "`get_dump`: the verdict on its crash dump, the culprits first. If the tool is not listed, the operator must start beamtap with --dumps FOLDER, or run beamtap dump FILE: the file is erl_crash.dump in the folder where the node was started, or where ERL_CRASH_DUMP says. Check time: an old dump is of another crash.",
+      "No dump: native code crashed (NIF, driver), or the node was killed: by kill -9, the out-of-memory killer of the system (dmesg, the pod's last state), heart, or a container that stopped. Under heart, and with ERL_CRASH_DUMP_SECONDS=0, none is written. Then only logs are left.",
+      "ended_by out_of_memory: `list_dump_processes sort=memory`, `list_dump_processes sort=binary` and `list_dump_ets`. A long mailbox: `get_dump_process process=PID`, with scope data@dump its messages by kind. One request larger than all memory in use is the caller's doing, who else holds memory is not to blame.",
+      "ended_by table_full, or a system_limit in the slogan: `list_dump_processes by=spawner` and `list_dump_processes by=initial_call` (processes), `list_dump_ports` (ports), the names of the newest atoms (atoms; runbook atom_table_fills).",
+      "ended_by kernel or boot: a permanent application ended, or did not start. Its processes had ended before the dump was made, so the slogan has what there is: the function that crashed, and why. The log just before that time has the crash report: `read_log`, if the node is up again.",
+      "ended_by halt or asked: somebody ended it. `get_dump_process process=PID` of the caller shows why; after SIGUSR1 look at findings: the node was mostly asked for a dump because it hung. `list_dump_processes by=current_function` shows what its processes waited in.",
+      "incomplete: what the dump lacks is unknown, not absent. A dump is one look: what grew, and how fast, it does not say. If the node is up again, `check_health` tells whether it happens again.",
+    ],
+    report:
+      "Report what ended the node, who is to blame and how sure that is, the evidence (slogan, numbers with units), what to change, and what the dump does not say.",
+  },
 ];
 
 /** Formats a runbook as a text for a model. */
