@@ -68,10 +68,10 @@ function flagFor(permission: Permission): string {
   permission satisfies never;
 }
 
-/** Makes a path absolute, because flags are copied into configurations used elsewhere; keeps the word `FILE`. */
-function absolute(path: string): string {
+/** Makes a path absolute, because flags are copied into configurations used elsewhere; keeps the word `FILE`, and variables of a shell. */
+export function absolute(path: string): string {
   if (path === ".") return Deno.cwd();
-  return path === "FILE" || /^([/\\]|[a-zA-Z]:)/.test(path)
+  return path === "FILE" || /^([/\\$]|[a-zA-Z]:)/.test(path)
     ? path
     : `${Deno.cwd().replace(/\/$/, "")}/${path}`;
 }

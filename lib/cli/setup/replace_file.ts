@@ -1,0 +1,108 @@
+/**
+ * Replaces the content of somebody's file: at once or not at all, with a copy of what was
+ * there, and with the same mode, owner and symbolic links.
+ *
+ * @module
+ */
+
+import { CliError } from "../errors.ts";
+
+/** What is added to the name of the copy. */
+const COPY = ".beamtap-backup";
+
+/** A file as it was read. */
+export interface Read {
+  /** The path without symbolic links. */
+  readonly path: string;
+  /** Its text; `undefined` if there is no file. */
+  readonly text: string | undefined;
+}
+
+/**
+ * Reads a file of UTF-8.
+ *
+ * @throws {CliError} `bad_value` if it cannot be read as text
+ */
+export function readExisting(path: string): Read {
+  try {
+    const real = Deno.realPathSync(path);
+    const bytes = Deno.readFileSync(real);
+    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    return { path: real, text: decoder.decode(bytes) };
+  } catch (cause) {
+    if (!(cause instanceof Deno.errors.NotFound)) {
+      throw failed(path, "cannot be read as text", cause);
+    }
+  }
+  try {
+    // A symbolic link to a file that is not there yet.
+    const target = Deno.readLinkSync(path);
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    return {
+      path: target.startsWith("/") ? target : folder + target,
+      text: undefined,
+    };
+  } catch {
+    return { path, text: undefined };
+  }
+}
+
+/**
+ * Writes a file in place of what was read; returns the path of the copy of that.
+ *
+ * @throws {CliError} `bad_value` if it has changed since, or cannot be written
+ */
+export function replaceFile(
+  { path, text: before }: Read,
+  after: string,
+): string | undefined {
+  const beside = `${path}.${crypto.randomUUID().slice(0, 8)}.tmp`;
+  try {
+    if (before === undefined) {
+      const folder = path.slice(0, path.lastIndexOf("/"));
+      Deno.mkdirSync(folder || "/", { recursive: true });
+    }
+    const info = before === undefined ? undefined : Deno.statSync(path);
+    const mode = (info?.mode ?? 0o600) & 0o777;
+    write(beside, after, mode);
+    if (info !== undefined) keepOwner(beside, info);
+    if (readExisting(path).text !== before) {
+      throw failed(path, "has changed meanwhile: run the command again");
+    }
+    const copy = before === undefined ? undefined : `${path}${COPY}`;
+    if (copy !== undefined) {
+      Deno.copyFileSync(path, copy);
+      if (Deno.build.os !== "windows") Deno.chmodSync(copy, mode);
+    }
+    Deno.renameSync(beside, path);
+    return copy;
+  } catch (cause) {
+    try {
+      Deno.removeSync(beside);
+    } catch { /* it was not made */ }
+    if (cause instanceof CliError) throw cause;
+    throw failed(path, "cannot be written", cause);
+  }
+}
+
+/** Writes a new file to disk. */
+function write(path: string, text: string, mode: number): void {
+  using file = Deno.openSync(path, { write: true, createNew: true, mode });
+  let left: Uint8Array = new TextEncoder().encode(text);
+  while (left.length > 0) left = left.subarray(file.writeSync(left));
+  file.syncSync();
+  // `mode` was subject to the umask.
+  if (Deno.build.os !== "windows") Deno.chmodSync(path, mode);
+}
+
+/** Gives a file the owner and group of another, where they differ. */
+function keepOwner(path: string, { uid, gid }: Deno.FileInfo): void {
+  const own = Deno.statSync(path);
+  if (own.uid === uid && own.gid === gid) return;
+  Deno.chownSync(path, uid, gid);
+}
+
+function failed(path: string, why: string, cause?: unknown): CliError {
+  const reason = cause instanceof Error ? `: ${cause.message}` : "";
+  return new CliError("bad_value", `${path} ${why}${reason}`, { cause });
+}

@@ -1,0 +1,72 @@
+/**
+ * Changes to a text that leave the rest of it as it is, byte for byte.
+ *
+ * @module
+ */
+
+/** Replaces what is from `start` to `end`. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Makes changes, which must not overlap; of two at one place, the first comes first. */
+export function withEdits(text: string, edits: readonly TextEdit[]): string {
+  let changed = "";
+  let at = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    changed += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return changed + text.slice(at);
+}
+
+/** Returns the line end that a text uses. */
+export function lineEndOf(text: string): "\r\n" | "\n" {
+  const first = text.indexOf("\n");
+  return first > 0 && text[first - 1] === "\r" ? "\r\n" : "\n";
+}
+
+/** Returns where the line begins that has this position. */
+export function lineStart(text: string, at: number): number {
+  return text.lastIndexOf("\n", at - 1) + 1;
+}
+
+/** Returns where the line begins that follows this position, or the end of the text. */
+export function nextLine(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** Widens a removal to its whole lines, if nothing else is in them. */
+export function wholeLines(text: string, start: number, end: number): TextEdit {
+  const from = lineStart(text, start);
+  const to = nextLine(text, end);
+  const isAlone = text.slice(from, start).trim() === "" &&
+    text.slice(end, to).trim() === "";
+  return isAlone
+    ? { start: from, end: to, text: "" }
+    : { start, end, text: "" };
+}
+
+/** Removes the byte order mark; returns it and the rest. */
+export function withoutMark(text: string): [string, string] {
+  return text.startsWith("\ufeff") ? ["\ufeff", text.slice(1)] : ["", text];
+}
+
+/** Returns the lines that a change removes and adds, marked with - and +. */
+export function differences(before: string, after: string): string[] {
+  const [old, now] = [before.split(/\r?\n/), after.split(/\r?\n/)];
+  let head = 0;
+  while (head < old.length && old[head] === now[head]) head++;
+  let tail = 0;
+  while (
+    tail < Math.min(old.length, now.length) - head &&
+    old.at(-1 - tail) === now.at(-1 - tail)
+  ) tail++;
+  return [
+    ...old.slice(head, old.length - tail).map((line) => `- ${line}`),
+    ...now.slice(head, now.length - tail).map((line) => `+ ${line}`),
+  ];
+}
