@@ -38,6 +38,8 @@ const RUN: Readonly<Record<Command, (args: Arguments) => Promise<number>>> = {
     token,
     completion,
   },
+  // Loaded only here, with its parsers.
+  setup: async (args) => (await import("./commands/setup.ts")).setup(args),
   help: ({ operands }) => helpOn(operands[0]),
   async version(): Promise<number> {
     await print(`beamtap ${VERSION}`);

@@ -67,6 +67,15 @@ export const COMMANDS = {
     uses:
       "allow dumps syntax config no-redact json output color log-level audit-file",
   },
+  setup: {
+    usage: "setup CLIENT NODE…",
+    help:
+      "print the entry by which an MCP client starts beamtap for these nodes, with absolute paths and the other options given; --write puts it into the client's file. CLIENT is claude-code, claude-desktop, cursor, vscode, zed, windsurf, codex, gemini or json. The nodes are examined first, as by doctor",
+    example:
+      "setup cursor shop@10.0.0.5 --cookie-file /home/me/.shop.cookie --write",
+    uses:
+      "write remove dry-run scope no-doctor node cookie-file cookie-for name epmd-port ssh tls-ca tls-cert tls-key allow read-only no-redact confirm confirm-fallback toolsets tools exclude-tools syntax config structured log-level audit-file",
+  },
   token: {
     usage: "token new NAME | list | revoke NAME",
     help:
@@ -174,13 +183,13 @@ export const TEXT_OPTIONS = {
   },
   "confirm": {
     value: "SCOPE[,SCOPE…]",
-    commands: ["serve"],
+    commands: ["serve", "setup"],
     help:
       "ask a person, through the client, before each call in these scopes; default mutate,eval; none disables confirmation",
   },
   "confirm-fallback": {
     value: "allow|deny",
-    commands: ["serve"],
+    commands: ["serve", "setup"],
     help: "what to do if the client cannot ask; default allow",
   },
   "toolsets": {
@@ -228,6 +237,12 @@ export const TEXT_OPTIONS = {
     commands: ["serve"],
     help:
       "serve Streamable HTTP on this address instead of standard input and output; requires --tokens",
+  },
+  "scope": {
+    value: "WHO",
+    commands: ["setup"],
+    help:
+      "user (default), project (the current folder, for everybody), or local (you in the current folder, Claude Code only)",
   },
   "wait-for": {
     value: "NODE",
@@ -287,9 +302,26 @@ export const FLAG_OPTIONS = {
   },
   "structured": {
     twin: true,
-    commands: ["serve"],
+    commands: ["serve", "setup"],
     help:
       "send answers as JSON too, with a schema, for clients that hand them to programs",
+  },
+  "write": {
+    commands: ["setup"],
+    help:
+      "put the entry into the client's file; nothing else in it changes, and a copy of it is kept",
+  },
+  "remove": {
+    commands: ["setup"],
+    help: "take the entry out of the client's file",
+  },
+  "dry-run": {
+    commands: ["setup"],
+    help: "say what would change in the client's file",
+  },
+  "no-doctor": {
+    commands: ["setup"],
+    help: "write the entry even if a node cannot be reached",
   },
   "json": {
     commands: ["call", "tools", "nodes", "doctor", "health", "dump", "token"],

@@ -120,6 +120,8 @@ Others that are read:
   RELEASE_COOKIE            the cookie, unless another is given: help cookies
   HOME, XDG_CONFIG_HOME     where Erlang's own cookie file is
   HOME, XDG_STATE_HOME      where the audit log of a command on a terminal is
+  APPDATA, CLAUDE_CONFIG_DIR, CODEX_HOME, HOME, XDG_CONFIG_HOME
+                            where setup finds the files of MCP clients
   NO_COLOR                  no colour, unless --color says otherwise
 
 Deno may have to permit it: --allow-env=BEAMTAP_COOKIE, for example. The

@@ -57,6 +57,15 @@ export async function loggedSession(
   }
 }
 
+/** The environment of a beamtap with a home of its own, but with Deno's usual cache. */
+export function atHome(home: string): Record<string, string> {
+  const cache = Deno.env.get("DENO_DIR") ??
+    `${
+      Deno.env.get("XDG_CACHE_HOME") || `${Deno.env.get("HOME")}/.cache`
+    }/deno`;
+  return { HOME: home, DENO_DIR: cache, NO_COLOR: "1" };
+}
+
 /** How a command ended. */
 export interface Run {
   readonly code: number;

@@ -6,7 +6,7 @@ import { assertNothingLeft, inventory } from "../support/leftovers.ts";
 import { connect } from "../support/remote.ts";
 import { CTRL_C, type Keys, onTerminal } from "../support/terminal.ts";
 import { NO_TRACES, TRACED_SETUP, traces, tracing } from "../support/traces.ts";
-import { beamtap, type Folder, makeFolder } from "./support.ts";
+import { atHome, beamtap, type Folder, makeFolder } from "./support.ts";
 
 const MAIN = new URL("../../main.ts", import.meta.url).pathname;
 
@@ -30,7 +30,7 @@ async function deskFor(node: Beam, folder: Folder): Promise<Desk> {
   return {
     onTerminal: (words, keys, env) =>
       onTerminal([...command, ...words, ...options], keys, {
-        ...{ HOME: folder.path("home"), NO_COLOR: "1" },
+        ...atHome(folder.path("home")),
         ...env,
       }),
     piped: (...words) => beamtap(["-A"], ...words, ...options),

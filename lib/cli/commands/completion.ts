@@ -12,7 +12,7 @@ import { SYNTAXES } from "../config_file.ts";
 import { badValue } from "../errors.ts";
 import { LOG_LEVELS } from "../log.ts";
 import { COMMANDS, isCommand, OPTIONS, optionsOf } from "../options.ts";
-import { print } from "../output.ts";
+import { COLOURS, FORMATS, print } from "../output.ts";
 import { readEnv } from "../runtime.ts";
 import { readSettings } from "../settings.ts";
 import { TOPICS } from "../topics.ts";
@@ -70,6 +70,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   "confirm": [...SCOPES, "none"],
   "confirm-fallback": ["allow", "deny"],
   "log-level": LOG_LEVELS,
+  "output": FORMATS,
+  "color": COLOURS,
   "syntax": SYNTAXES,
 };
 
@@ -106,6 +108,8 @@ async function candidates(
       ? (await tools()).map(({ name }) => name)
       : option === "toolsets"
       ? [...new Set((await tools()).map(({ toolset }) => toolset))]
+      : option === "scope"
+      ? (await import("../setup/clients.ts")).AUDIENCES
       : VALUES[option] ?? [];
   }
   const command = words.slice(0, -1).find(isCommand);
@@ -123,6 +127,12 @@ async function candidates(
     case "help": {
       const names = (await tools()).map(({ name }) => name);
       return [...Object.keys(COMMANDS), ...Object.keys(TOPICS), ...names];
+    }
+    case "setup": {
+      const { CLIENTS } = await import("../setup/clients.ts");
+      const names = Object.keys(CLIENTS);
+      const isChosen = words.slice(0, -1).some((word) => names.includes(word));
+      return isChosen ? nodesOf(words) : names;
     }
     case "serve":
     case "doctor":
