@@ -87,15 +87,18 @@ export class InitialCalls {
     wanted.name = this.#callAt(bytes.subarray(colon + 1, end)) ?? Strings.NONE;
   };
 
-  /** Gives rows that refer to a literal its name. */
+  /** Gives rows that refer to a literal its name, and other processes what they were spawned with. */
   finish(): void {
     const names = [...this.#literals.values()].map(({ name }) => name);
     const table = this.#table;
     for (let row = 0; row < table.count; row++) {
       const id = table.nameId("initialCall", row);
-      if (id < 0) {
-        table.setName("initialCall", row, names[-id - 1] ?? Strings.NONE);
-      }
+      const name = id < 0 ? names[-id - 1] ?? Strings.NONE : id;
+      table.setName(
+        "initialCall",
+        row,
+        name === Strings.NONE ? table.nameId("spawnedAs", row) : name,
+      );
     }
   }
 

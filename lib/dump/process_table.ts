@@ -76,7 +76,7 @@ export interface ProcessRow {
   readonly state: typeof STATES[number];
   /** The function that it was spawned with: `proc_lib:init_p/5`. */
   readonly spawnedAs: string | undefined;
-  /** The function that `proc_lib` started, such as `my_server:init/1`; only of processes that it did start. */
+  /** The same, or what `proc_lib` started if the dictionary has it: `my_server:init/1`. */
   readonly initialCall: string | undefined;
   /** The function it ran or waits in. */
   readonly currentFunction: string | undefined;

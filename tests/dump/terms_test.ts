@@ -69,7 +69,7 @@ Deno.test("process() decodes dictionary, messages and stack as the node had them
     spawnedAs === "proc_lib:init_p/5"
   );
   assertEquals(
-    started.filter(({ initialCall }) => initialCall === undefined),
+    started.filter(({ initialCall }) => initialCall === "proc_lib:init_p/5"),
     [],
   );
   const call = valueOf(held.dictionary, "$initial_call");

@@ -77,7 +77,7 @@ function kindOf(
 ): (row: number) => number | string {
   switch (by) {
     case "initial_call":
-      return (row) => processes.nameId("spawnedAs", row);
+      return (row) => processes.nameId("initialCall", row);
     case "current_function":
       return (row) => processes.nameId("currentFunction", row);
     case "status":
@@ -92,10 +92,10 @@ function kindText(
   by: typeof KINDS[number],
   row: number,
 ): string {
-  const { spawnedAs, currentFunction, state, parent } = processes.row(row);
+  const { initialCall, currentFunction, state, parent } = processes.row(row);
   switch (by) {
     case "initial_call":
-      return functionShown(spawnedAs) ?? "-";
+      return functionShown(initialCall) ?? "-";
     case "current_function":
       return functionShown(currentFunction) ?? "-";
     case "status":

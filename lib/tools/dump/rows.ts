@@ -120,7 +120,7 @@ export function processFields(dump: Dump, row: number): ProcessFields {
   return {
     pid: known.pid,
     registered_name: atomShown(known.registeredName),
-    initial_call: functionShown(known.spawnedAs),
+    initial_call: functionShown(known.initialCall),
     current_function: functionShown(known.currentFunction),
     status: STATUS[known.state] ?? known.state.toLowerCase(),
     mailbox: known.mailbox,
@@ -163,7 +163,7 @@ export function accepting(
 ): (row: number) => boolean {
   const tests: ((row: number) => boolean)[] = [];
   const named = (
-    column: "name" | "spawnedAs" | "currentFunction",
+    column: "name" | "initialCall" | "currentFunction",
     part: string,
   ): (row: number) => boolean => {
     const wanted = part.toLowerCase();
@@ -181,12 +181,12 @@ export function accepting(
     };
   };
   if (text !== undefined) {
-    const any = (["name", "spawnedAs", "currentFunction"] as const)
+    const any = (["name", "initialCall", "currentFunction"] as const)
       .map((column) => named(column, text));
     tests.push((row) => any.some((test) => test(row)));
   }
   if (registered_name) tests.push(named("name", registered_name));
-  if (initial_call) tests.push(named("spawnedAs", initial_call));
+  if (initial_call) tests.push(named("initialCall", initial_call));
   if (current_function) tests.push(named("currentFunction", current_function));
   if (status !== undefined) {
     tests.push((row) => STATUS[processes.state(row)] === status);

@@ -109,7 +109,7 @@ export function kindsOf(
   const groups = new Map<string, { count: number; example: number }>();
   for (let row = 0; row < processes.count; row++) {
     const key = `${processes.get("parent", row)} ${
-      processes.nameId("spawnedAs", row)
+      processes.nameId("initialCall", row)
     } ${processes.nameId("currentFunction", row)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { count: 1, example: row });
@@ -117,12 +117,12 @@ export function kindsOf(
   }
   return [...groups.values()].toSorted((a, b) => b.count - a.count)
     .slice(0, MAX_KINDS).map(({ count, example }) => {
-      const { pid, parent, spawnedAs, currentFunction } = processes.row(
+      const { pid, parent, initialCall, currentFunction } = processes.row(
         example,
       );
       return {
         ...{ parent, pid, count },
-        initial_call: functionShown(spawnedAs) ?? "-",
+        initial_call: functionShown(initialCall) ?? "-",
         current_function: functionShown(currentFunction),
       };
     });
