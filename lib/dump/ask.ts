@@ -116,6 +116,7 @@ export class Asker {
     ]);
     // The one that is looked through sooner comes first.
     const heaps = [new Heap(end), new Heap(start)];
+    const queue = this.#range(row, "messagesAt").length;
     const { value, lacks } = await this.#decode(heaps, options, (decoder) => ({
       stack: stackFrom(whole(stack), options.stack ?? 200, decoder),
       messages: messagesFrom(
@@ -133,6 +134,11 @@ export class Asker {
     if (isSplit) {
       lacks.push(
         `of its heap (${heap.length} bytes in the dump) the first ${MAX_HEAP_START} and the last ${MAX_HEAP_END} are read`,
+      );
+    }
+    if (queue > MAX_LINES) {
+      lacks.push(
+        `of its messages (${queue} bytes in the dump) those in the first ${MAX_LINES} can be read`,
       );
     }
     if (stack?.length === 0) {

@@ -12,9 +12,9 @@ import {
   Float,
   Pid,
   Port,
-  Reference,
   type Term,
 } from "../etf/mod.ts";
+import { atHome } from "./at_home.ts";
 import type { Losses, Surroundings } from "./around.ts";
 import { encodedLength, fromBase64 } from "./base64.ts";
 import { type Cursor, Damaged } from "./cursor.ts";
@@ -80,11 +80,7 @@ export class Elements {
       atoms: cache,
       maxBytes: MAX_EXTERNAL * 16,
     });
-    // Other terms of its own node have no creation in a dump.
-    return term instanceof Reference &&
-        term.node.name === this.#around.node.name
-      ? new Reference(term.node, term.words, 0)
-      : term;
+    return atHome(term, this.#around.node);
   }
 
   /** A message of another node that has not been decoded: atoms, then the external format. */

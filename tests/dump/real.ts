@@ -11,10 +11,11 @@ export interface MadeDump extends AsyncDisposable {
   readonly output: string;
 }
 
+/** Maximum time for a runtime system to end, in ms. */
+const MAX_MS = 60_000;
+
 /**
  * Runs Erlang expressions, the last of which ends the runtime system with a dump.
- *
- * @throws {Error} if no dump was made
  */
 export async function makeDump(
   expressions: string,
@@ -28,8 +29,9 @@ export async function makeDump(
   const path = `${folder}/erl_crash.dump`;
   const { stdout } = await new Deno.Command(erl, {
     args: ["-noshell", "-noinput", ...args, "-eval", `${expressions}.`],
-    env: { ERL_CRASH_DUMP: path, ...env },
+    env: { ERL_CRASH_DUMP: path, HOME: "/nonexistent", ...env },
     stderr: "null",
+    signal: AbortSignal.timeout(MAX_MS),
   }).output();
   return {
     path,
