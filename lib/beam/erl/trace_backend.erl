@@ -7,7 +7,7 @@
 %% coordinator, removes the flags from processes; patterns stay on functions, and send nothing
 %% without the flags.
 -module(trace_backend).
--export([sessions/0, open/3, close/1, functions/4, messages/3, processes/4, infos/3, held/3]).
+-export([sessions/0, open/3, close/1, functions/4, messages/3, processes/4, infos/3, reader/2, held/3]).
 -optional([{trace, session_create, 3}, {trace, session_destroy, 1}, {trace, function, 4},
            {trace, process, 4}, {trace, send, 3}, {trace, recv, 3}, {trace, info, 3}]).
 -export_type([way/0]).
@@ -89,6 +89,16 @@ infos({session, Session}, Functions, Item) ->
                           lists:duplicate(Count, Item)));
 infos(_Shared, Functions, Item) ->
     values(lists:zipwith(fun erlang:trace_info/2, Functions, lists:duplicate(length(Functions), Item))).
+
+%% Reads several items of each function, one right after the other, with no step of the interpreter
+%% in between, for which this process may have to wait.
+-spec reader([{way() | shared, atom()}], [mfa()]) -> fun(() -> [term()]).
+reader(Items, Functions) ->
+    {Ways, Of, Names} = lists:unzip3([{Way, Function, Item} || Function <- Functions, {Way, Item} <- Items]),
+    case [Session || {session, Session} <- Ways] of
+        [] -> fun() -> values(lists:zipwith(fun erlang:trace_info/2, Of, Names)) end;
+        Sessions -> fun() -> values(lists:zipwith3(fun trace:info/3, Sessions, Of, Names)) end
+    end.
 
 %% Whether these processes are still traced by us: `taken` if somebody ended or replaced the trace,
 %% `gone` if all processes have ended.

@@ -5,40 +5,57 @@
 %% the call flag, counts ours. In a shared trace the guard removes both; a session ends with the
 %% call.
 -module(others_calls).
--export([per_second/3]).
+-export([per_second/4]).
 
-%% How long to count, in ms.
--define(WINDOW, 100).
+%% How long to count, in ms: longer where it has remained unclear.
+-define(WINDOWS, [100, 100, 200, 300, 400]).
 
-%% The functions that others call the most come first; with our processes.
--spec per_second(trace_backend:way(), [tracepoints:target()], envelope:call()) ->
+%% The functions that others call the most come first; with our processes. Counted until it is clear
+%% whether they are more than Most calls a second.
+-spec per_second(trace_backend:way(), [tracepoints:target()], pos_integer() | infinity, envelope:call()) ->
           {[{mfa(), non_neg_integer()}], [pid()]}.
-per_second(Way, Targets, Call) ->
+per_second(Way, Targets, Most, Call) ->
     Ours = ours:processes(Call),
     %% Before anything else is set: on BIFs, one setting may disable another (see trace_others).
-    Counter = #{functions := Functions} = call_counts:open(Targets, Call),
+    Counter = #{way := Counts, functions := Functions} = call_counts:open(Targets, Call),
     Patterns = tracepoints:patterns(Targets),
     guard:protect(fun() -> stop(Way, Patterns, Ours) end, Call),
     [trace_backend:functions(Way, Pattern, true, [call_time]) || Pattern <- Patterns],
     [trace_backend:processes(Way, Process, true, [call]) || Process <- Ours],
-    %% The same steps each time, so that calls between the two readings cancel out.
-    Look = fun() -> {erlang:monotonic_time(microsecond), call_counts:read(Counter),
-                     trace_backend:infos(Way, Functions, call_time)} end,
-    {Begin, All0, Ours0} = Look(),
-    timer:sleep(?WINDOW),
-    {End, All, Mine} = Look(),
+    %% Ours go on between two readings: so they are read on both sides.
+    Read = trace_backend:reader([{Way, call_time}, {Counts, call_count}, {Way, call_time}], Functions),
+    Look = fun() -> {erlang:monotonic_time(microsecond), threes(Read())} end,
+    {_, PerSecond} = closest(?WINDOWS, Look, Functions, Most, {infinity, []}),
     stop(Way, Patterns, Ours),
     call_counts:close(Counter),
-    Calls = lists:zipwith3(
-              fun({Function, Last}, {_, First}, Own) when is_integer(Last), is_integer(First) ->
-                      {erlang:max(0, Last - First - Own), Function};
-                 ({Function, _}, _, _) ->
-                      {0, Function}
-              end, All, All0, lists:zipwith(fun(B, A) -> count(B) - count(A) end, Mine, Ours0)),
-    {[{Function, Count * 1000000 div (End - Begin)} || {Count, Function} <- lists:reverse(lists:sort(Calls))],
-     Ours}.
+    {[{Function, Rate} || {Rate, Function} <- lists:reverse(lists:sort(PerSecond))], Ours}.
 
 %% ---------------------------------------------------------------------------
+
+%% What others call at most, by the window in which least is unclear: {Sum, [{PerSecond, Function}]}.
+closest([], _Look, _Functions, _Most, Best) ->
+    Best;
+closest([Window | Windows], Look, Functions, Most, Best) ->
+    {Begin, First} = Look(),
+    timer:sleep(Window),
+    {End, Last} = Look(),
+    Us = erlang:max(1, End - Begin),
+    Calls = lists:zipwith3(fun({_, All0, Ours0}, {Ours, All, _}, Function) when is_integer(All0), is_integer(All) ->
+                                   {erlang:max(0, All - All0 - (Ours - Ours0)), Function};
+                              (_, _, Function) -> {0, Function}
+                           end, First, Last, Functions),
+    Sum = lists:sum([Count || {Count, _} <- Calls]),
+    Unclear = lists:sum([After - Before || {Before, _, After} <- First ++ Last]),
+    Found = {Sum * 1000000 div Us, [{Count * 1000000 div Us, Function} || {Count, Function} <- Calls]},
+    case erlang:min(Found, Best) of
+        {Rate, _} = Least when Rate =< Most -> Least;
+        Least when (Sum - Unclear) * 1000000 div Us > Most -> Least;
+        Least -> closest(Windows, Look, Functions, Most, Least)
+    end.
+
+%% Of each function: the calls of ours, of all, and of ours once more.
+threes([Before, All, After | Values]) -> [{count(Before), All, count(After)} | threes(Values)];
+threes([]) -> [].
 
 -spec stop(trace_backend:way(), [tuple()], [pid()]) -> ok.
 stop(Way, Patterns, Ours) ->

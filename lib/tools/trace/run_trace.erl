@@ -56,7 +56,7 @@ call_flags(_Targets, #{arguments := true}) -> [call];
 call_flags(_Targets, _Spec) -> [call, arity].
 
 %% Refuses what others call too often. Returns the rate, and our own processes.
--spec rate(trace_backend:way(), [tracepoints:target()], pos_integer(), envelope:call()) -> {non_neg_integer() | none, Ours :: [pid()]}.
+-spec rate(trace_backend:way(), [tracepoints:target()], pos_integer() | infinity, envelope:call()) -> {non_neg_integer() | none, Ours :: [pid()]}.
 rate(_Way, [], _MaxRate, #{coordinator := Coordinator}) ->
     {none, [self(), Coordinator]};
 rate(Way, Targets, MaxRate, #{coordinator := Coordinator} = Call) ->
@@ -65,7 +65,7 @@ rate(Way, Targets, MaxRate, #{coordinator := Coordinator} = Call) ->
         Rate when Rate =< MaxRate ->
             {Rate, [self(), Coordinator]};
         _ ->
-            {PerSecond, Ours} = others_calls:per_second(Way, Targets, Call),
+            {PerSecond, Ours} = others_calls:per_second(Way, Targets, MaxRate, Call),
             Rate = sum(PerSecond),
             Rate > MaxRate andalso envelope:refuse(called_too_often, {Rate, MaxRate, lists:sublist(PerSecond, 3)}),
             {Rate, Ours}
