@@ -8,10 +8,16 @@ import { assert, assertEquals } from "@std/assert";
 import * as z from "zod";
 import { type Arguments, parseArguments } from "../lib/cli/arguments.ts";
 import { readConfig } from "../lib/cli/config_file.ts";
+import { DumpStore } from "../lib/cli/dump_store.ts";
 import { parseGrant } from "../lib/registry/mod.ts";
-import { TOOLS } from "../lib/tools/mod.ts";
+import { dumpTools, TOOLS } from "../lib/tools/mod.ts";
+import { atHome, makeFolder } from "./cli/support.ts";
+import { startBeam } from "./support/beam.ts";
+import { die } from "./support/crashes/crash.ts";
+import { HELD } from "./support/crashes/held.ts";
 
 const ROOT = new URL("../", import.meta.url);
+const MAIN = new URL("main.ts", ROOT).pathname;
 const README = await Deno.readTextFile(new URL("README.md", ROOT));
 
 /** The fenced blocks of a language. */
@@ -59,24 +65,72 @@ Deno.test("the config file in the README is one that beamtap reads", async () =>
   }
 });
 
-Deno.test("every command line in the README is one that beamtap takes, with a tool's own arguments", () => {
-  const lines = blocks("sh").join("").replaceAll("\\\n", " ").split("\n")
+/** The lines of the README that start beamtap, as words. */
+function commandLines(): string[][] {
+  return blocks("sh").join("").replaceAll("\\\n", " ").split("\n")
     .filter((line) => /^(beamtap .|claude mcp add .* -- )/.test(line))
-    .map((line) => line.replace(/ +#.*$/, "").replace(/.* -- /, ""));
+    .map((line) => line.replace(/ +#.*$/, "").replace(/.* -- /, ""))
+    .map((line) =>
+      (line.match(/'[^']*'|[^ ']+/g) ?? [])
+        .map((word) => word.replace(/^'(.*)'$/, "$1"))
+    );
+}
+
+Deno.test("every command line in the README is one that beamtap takes, with a tool's own arguments", () => {
+  const lines = commandLines();
   assert(lines.length >= 12, `${lines.length} commands`);
-  for (const line of lines) {
-    const words = (line.match(/'[^']*'|[^ ']+/g) ?? [])
-      .map((word) => word.replace(/^'(.*)'$/, "$1"));
+  const tools = [...TOOLS, ...dumpTools(new DumpStore(() => []), () => ({}))];
+  for (const words of lines) {
+    const line = words.join(" ");
     const parsed = parseCommand(words);
     assert(parsed !== undefined, line);
     assert(words.includes(parsed.command), line);
     parsed.texts("allow").forEach(parseGrant);
     if (parsed.command !== "call") continue;
-    const tool = TOOLS.find(({ name }) => name === parsed.operands[0]);
+    const tool = tools.find(({ name }) => name === parsed.operands[0]);
     for (const word of parsed.operands.slice(1)) {
       const [name = ""] = word.split("=");
       assert(tool && Object.hasOwn(tool.input.shape, name), line);
     }
+  }
+});
+
+Deno.test("every command line in the README that ends by itself does what it says", async () => {
+  await using node = await startBeam({
+    setup:
+      "spawn(fun Loop() -> lists:seq(1, 20), receive after 20 -> Loop() end end)",
+  });
+  await using dead = await die(HELD);
+  await using folder = await makeFolder();
+  const cookie = await folder.write("cookie", node.cookie);
+  await Deno.chmod(cookie, 0o600);
+  const lines = commandLines().filter(([program, command, ...rest]) =>
+    program === "beamtap" && command !== "serve" &&
+    (command !== "top" || rest.includes("--once"))
+  );
+  assert(lines.length >= 12, `${lines.length} commands`);
+  for (const [, ...words] of lines) {
+    const args = words.map((word) =>
+      word.replace("/home/me/.shop.cookie", cookie)
+        .replace("shop@10.0.0.5", node.name).replace("10.0.0.5", "127.0.0.1")
+        .replace("erl_crash.dump", dead.path)
+    );
+    const { success, stdout, stderr } = await new Deno.Command(
+      Deno.execPath(),
+      {
+        args: ["run", "--no-check", "--no-prompt", "-A", MAIN, ...args],
+        cwd: folder.path(""),
+        env: {
+          ...atHome(folder.path("")),
+          ERL_EPMD_PORT: `${node.epmd.port}`,
+          BEAMTAP_COOKIE_FILE: cookie,
+        },
+        stdin: "null",
+      },
+    ).output();
+    const said = [stdout, stderr].map((it) => new TextDecoder().decode(it));
+    assert(success, `${words.join(" ")}\n${said.join("\n")}`);
+    assert(said[0], words.join(" "));
   }
 });
 
