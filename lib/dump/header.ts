@@ -33,8 +33,8 @@ export interface Header {
   readonly callingThread: string | undefined;
 }
 
-/** Maximum size of the lines up to the system version; a slogan of `erlang:halt/1` has at most 1023 characters. */
-const MAX_SLOGAN = 8192;
+/** Maximum size of the lines up to the system version: a slogan has at most 1023 characters. */
+const MAX_SLOGAN = 4500;
 
 /** Reads the header's lines. */
 export class HeaderLines {

@@ -247,15 +247,6 @@ export class ProcessTable {
     return best;
   }
 
-  /** Sum of a column over all processes, without the unknown. */
-  sum(column: Column): number {
-    let sum = 0;
-    for (let row = 0; row < this.#count; row++) {
-      sum += Math.max(0, this.get(column, row));
-    }
-    return sum;
-  }
-
   /** Sets rows to what is known of a process before its lines are read. */
   #forget(start: number, end: number): void {
     for (const name of WIDE) this.#wide[name].fill(UNKNOWN, start, end);
