@@ -10,7 +10,7 @@ import { defineTool, type Tool } from "../../registry/mod.ts";
 import { NONE_MATCH } from "../fields.ts";
 import { identitiesOf, showerFor } from "./contents.ts";
 import { type Dumps, FILE, ofDumps } from "./dumps.ts";
-import { nameOrPid } from "./relations.ts";
+import { nameOrPid, pidOf } from "./relations.ts";
 import {
   accepting,
   DUMP_FILTERS,
@@ -148,7 +148,11 @@ export function listDumpProcesses(dumps: Dumps): Tool {
     run: async ({ file, sort, by, limit, ...filters }, context) => {
       const { file: name, dump } = await dumps.read(file, context);
       const { processes } = dump;
-      const accept = accepting(dump, filters);
+      const { ancestor } = filters;
+      const accept = accepting(dump, {
+        ...filters,
+        ancestor: ancestor && pidOf(dump, ancestor),
+      });
       const shower = showerFor(dump, context, MAX_LABEL);
       const total = processes.count + processes.omitted;
       if (by !== undefined) {

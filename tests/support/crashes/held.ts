@@ -20,7 +20,7 @@ handle_call(_, _, State) -> {reply, ok, State}.
 handle_cast(_, State) -> {noreply, State}.
 busy(X) -> receive {never, Y} -> {X, Y} end.
 terms() -> Sub = binary:part(binary:copy(<<"0123456789">>, 50), 100, 200),
-  [1, -1, 1 bsl 59, -(1 bsl 80), 1.5, -0.001, an_atom, 'an Atom', '', <<>>, <<"text">>, <<1:3>>, binary:copy(<<7>>, 300), Sub,
+  [1, -1, 1 bsl 59, -(1 bsl 80), 1.5, -0.001, an_atom, 'an Atom', '', <<>>, <<"text">>, binary:copy(<<7>>, 300), Sub,
    [], [a | b], {}, {1}, {a, {b, [c]}}, #{}, #{a => 1, "k" => [x]}, maps:from_list([{I, {I}} || I <- lists:seq(1, 100)]),
    self(), make_ref(), fun m:busy/1, "text", [1000, 2000], lists:seq(1, 50)].
 start() ->
