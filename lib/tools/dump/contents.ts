@@ -83,39 +83,42 @@ function whoIs(term: Term): string | undefined {
 const MAX_READ = 50;
 const MAX_WORDS = 4_000_000;
 
-/** Enough for who a process is. */
-const IDENTITY: ProcessOptions = {
+/** The first release with labels of processes. */
+const LABELS = 27;
+
+/** Enough for a label. */
+const LABEL: ProcessOptions = {
   ...{ messages: 0, stack: 0, dictionary: 20 },
   ...{ maxTerms: 200, maxDepth: 4, maxItems: 20, maxBinary: 200 },
 };
 
-/** Who the processes in some rows are; `undefined` where that is not read. */
-export async function identitiesOf(
+/** Labels of the processes in some rows; `undefined` where there is none, or it is not read. */
+export async function labelsOf(
   dump: Dump,
   rows: readonly number[],
   shower: Shower,
-): Promise<(Identity | undefined)[]> {
-  const { processes } = dump;
+): Promise<(string | undefined)[]> {
+  const { processes, header: { release } } = dump;
   let words = MAX_WORDS;
   let left = MAX_READ;
-  const identities: (Identity | undefined)[] = [];
+  const labels: (string | undefined)[] = [];
   for (const row of rows) {
-    const { pid, spawnedAs, stackHeapWords = 0, oldHeapWords = 0 } = processes
-      .row(row);
+    const { pid, stackHeapWords = 0, oldHeapWords = 0 } = processes.row(row);
     const own = stackHeapWords + oldHeapWords;
     // Inflating the whole file for each row takes too long.
-    const isRead = !dump.gzip && spawnedAs?.startsWith("proc_lib:") === true &&
-      left > 0 && own <= words;
-    if (!isRead) {
-      identities.push(undefined);
-      continue;
+    const isRead = !dump.gzip && Number(release) >= LABELS && left > 0 &&
+      own <= words;
+    if (isRead) {
+      left--;
+      words -= own;
     }
-    left--;
-    words -= own;
-    const { dictionary } = await dump.process(pid, IDENTITY);
-    identities.push(identityIn(dictionary, shower));
+    labels.push(
+      isRead
+        ? identityIn((await dump.process(pid, LABEL)).dictionary, shower).label
+        : undefined,
+    );
   }
-  return identities;
+  return labels;
 }
 
 /** Maximum elements of a message that its kind keeps. */

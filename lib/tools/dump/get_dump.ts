@@ -94,7 +94,13 @@ export function getDump(
         "Processes that waited to run.",
       ),
       memory_bytes: z.record(z.string(), z.int()),
+      allocators: z.array(z.object({
+        allocator: z.string(),
+        blocks_bytes: z.int(),
+        carriers_bytes: z.int(),
+      })).optional().describe("If memory ran out: in use, and taken."),
       counts: z.record(z.string(), COUNT),
+      ets_tables: z.int(),
       next: z.array(NEXT),
     },
     run: async ({ file }, context) => {
@@ -130,7 +136,10 @@ export function getDump(
         running: runningIn(dump),
         run_queues: queuesOf(dump),
         memory_bytes: memoryOf(dump),
+        ...ending.kind === "out_of_memory" &&
+          { allocators: allocatorsOf(dump) },
         counts: countsOf(dump),
+        ets_tables: dump.count("ets"),
         next: nextOf(culprits, found),
       };
     },
@@ -278,6 +287,21 @@ function memoryOf({ memory }: Dump): Record<string, number> {
         return bytes > 0 && bytes >= NOTABLE * total ? [[name, bytes]] : [];
       }),
   );
+}
+
+/** Maximum allocators to show. */
+const ALLOCATORS = 4;
+
+/** Those that took most. */
+function allocatorsOf(
+  { allocators }: Dump,
+): { allocator: string; blocks_bytes: number; carriers_bytes: number }[] {
+  return allocators.slice(0, ALLOCATORS)
+    .map(({ name, blockBytes, carrierBytes }) => ({
+      allocator: name,
+      blocks_bytes: blockBytes,
+      carriers_bytes: carrierBytes,
+    }));
 }
 
 function countsOf(dump: Dump): Record<string, z.infer<typeof COUNT>> {

@@ -8,7 +8,7 @@ import * as z from "zod";
 import type { Dump, ProcessTable } from "../../dump/mod.ts";
 import { defineTool, type Tool } from "../../registry/mod.ts";
 import { NONE_MATCH } from "../fields.ts";
-import { identitiesOf, showerFor } from "./contents.ts";
+import { labelsOf, showerFor } from "./contents.ts";
 import { type Dumps, FILE, ofDumps } from "./dumps.ts";
 import { nameOrPid, pidOf } from "./relations.ts";
 import {
@@ -153,7 +153,6 @@ export function listDumpProcesses(dumps: Dumps): Tool {
         ...filters,
         ancestor: ancestor && pidOf(dump, ancestor),
       });
-      const shower = showerFor(dump, context, MAX_LABEL);
       const total = processes.count + processes.omitted;
       if (by !== undefined) {
         const value = sort === undefined
@@ -161,30 +160,33 @@ export function listDumpProcesses(dumps: Dumps): Tool {
           : measureOf(dump, sort);
         const groups = groupsOf(dump, by, value, accept);
         const first = groups.slice(0, limit);
-        const examples = first.map(({ example }) => example);
-        const known = await identitiesOf(dump, examples, shower);
         return {
           ...{ file: name, total },
           matched: groups.reduce((sum, { count }) => sum + count, 0),
-          groups: first.map(({ kind, count, sum, example }, index) => ({
+          groups: first.map(({ kind, count, sum, example }) => ({
             ...{ kind, count, example: processes.row(example).pid },
             ...sort !== undefined && { sum },
-            example_initial_call: known[index]?.initialCall,
+            ...by !== "initial_call" && {
+              example_initial_call: processFields(dump, example).initial_call,
+            },
           })),
         };
       }
       const measure = sort ?? "memory";
       const value = measureOf(dump, measure);
       const { matched, rows } = largest(dump, limit, value, accept);
-      const known = await identitiesOf(dump, rows, shower);
+      const labels = await labelsOf(
+        dump,
+        rows,
+        showerFor(dump, context, MAX_LABEL),
+      );
       return {
         ...{ file: name, total, matched },
         processes: rows.map((row, index) => {
           const fields = processFields(dump, row);
           return {
             ...fields,
-            initial_call: known[index]?.initialCall ?? fields.initial_call,
-            label: known[index]?.label,
+            label: labels[index],
             ...(measure === "links" || measure === "monitors") &&
               { value: Math.max(0, value(row)) },
           };

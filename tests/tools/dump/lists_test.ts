@@ -64,7 +64,7 @@ Deno.test("processes, tables, ports and names of a dump", async (step) => {
     ]);
     assertEquals(
       (await names({ ancestor: "starter", text: "m:" })).toSorted(),
-      ["busy", "keeper"],
+      ["busy", "cart", "keeper"],
     );
     const none = await call("list_dump_processes", { text: "zzz" });
     assert(none.text.includes("nothing matches"), none.text);
