@@ -67,9 +67,40 @@ file and for tokens, a grant may expire: {"grant": "data", "expires": "12h"}.
 A token grants at most what beamtap itself is allowed.`,
 
   "tunnels":
-    `A node listens on a port of its own; the port mapper (EPMD, port 4369) on its
-host knows which. If only ssh or kubectl reaches that host, ask there, forward
-the node's port, and give the end of the tunnel as its address:
+    `How to reach a node, by how it was started and by what lies between. Unless
+told otherwise beamtap takes the cookie of ~/.erlang.cookie, and asks EPMD (the
+port mapper, port 4369) on the node's host for its port. What doctor reaches,
+serve and call reach with the same options.
+
+On this machine, with iex --sname shop; as a release of mix:
+
+  beamtap doctor shop
+  install -m 600 /opt/shop/releases/COOKIE ~/.beamtap.cookie
+  beamtap doctor shop --cookie-file ~/.beamtap.cookie
+
+With the cookie in its vm.args:
+
+  install -m 600 /opt/shop/vm.args ~/.beamtap.args
+  beamtap doctor shop@10.0.0.5 --cookie-file ~/.beamtap.args
+
+With IPv6; with TLS; with EPMD on another port; without EPMD:
+
+  beamtap doctor shop@fd00::5
+  beamtap doctor shop@10.0.0.5 --tls-ca ca.pem --tls-cert a.pem --tls-key a.key
+  beamtap doctor shop@10.0.0.5 --epmd-port 5369
+  beamtap doctor --node shop@10.0.0.5=10.0.0.5:9100
+
+If only ssh reaches its host, beamtap can start ssh for each connection: with
+your keys, agent and config, without a question, and without a port that others
+on this machine could use. The name's host, or an address after =, is what the
+ssh server calls it. It needs --allow-run=ssh (scripts/beamtap: --with-ssh), or
+an executable of scripts/build --with-ssh:
+
+  beamtap doctor shop@10.0.0.5 --ssh deploy@10.0.0.5
+  beamtap doctor --node shop@10.0.0.5=127.0.0.1,ssh=deploy@10.0.0.5:22
+
+Or forward the node's own port, and give the end of the tunnel as its address.
+Everybody on this machine can use that tunnel while it is open:
 
   ssh 10.0.0.5 epmd -names                        name shop at port 41235
   ssh -N -L 9100:127.0.0.1:41235 10.0.0.5
@@ -81,33 +112,7 @@ the node's port, and give the end of the tunnel as its address:
 
 The name stays the one that the node has for itself: erlang:node() says it.
 A node chooses another port at each start unless the kernel parameters
-inet_dist_listen_min and inet_dist_listen_max fix it. Everybody on this machine
-can use the tunnel while it is open.`,
-
-  "permissions":
-    `Run by Deno, beamtap needs these permissions and no others; it never asks for
-one, and where one is missing, the message names it:
-
-  questions to nodes         --allow-net
-  a cookie file              --allow-net --allow-read=FILE
-  a cookie in a variable     --allow-net --allow-env=BEAMTAP_COOKIE
-  the cookie of this user    --allow-net --allow-env=HOME --allow-read=HOME
-  a config file              --allow-net --allow-read=FILE
-  TLS to nodes               --allow-net --allow-read=FILE
-  an audit file              --allow-net --allow-write=FILE
-  HTTP clients               --allow-net --allow-read=FILE
-  making tokens              --allow-read=FOLDER --allow-write=FOLDER
-  a name without a host      --allow-net --allow-sys=hostname
-  nodes behind ssh           --allow-run=ssh
-
-Each FILE is one that an option names. --allow-net=HOST:PORT,HOST:PORT is enough
-if it names the port mapper (port 4369) and the port of each node.
-
-  deno run --no-prompt --allow-net --allow-read=/home/me/.shop.cookie main.ts \\
-    serve shop@10.0.0.5 --cookie-file /home/me/.shop.cookie
-
-The executable and scripts/beamtap have all of these but --allow-run. On the
-node's own machine, doctor sees more with --allow-all.`,
+inet_dist_listen_min and inet_dist_listen_max fix it.`,
 
   "environment":
     `Environment variables that set options; repeated ones are separated by spaces:

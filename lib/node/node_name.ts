@@ -4,7 +4,7 @@
  * @module
  */
 
-import { ipFamily } from "../net/mod.ts";
+import { ipFamily, literalAddress } from "../net/mod.ts";
 import { NodeError } from "./errors.ts";
 
 /** A node name and its two parts. */
@@ -38,6 +38,10 @@ export function parseNodeName(text: string): NodeName {
   if (text.length > 255) throw wrong("it is longer than 255 characters");
   if (!/^[\w-]+$/.test(alive)) {
     throw wrong("only letters, digits, _ and - are allowed before the @");
+  }
+  const address = literalAddress(host);
+  if (address !== undefined && address !== host) {
+    throw wrong(`an address has no brackets in it: ${alive}@${address}`);
   }
   if (!isHost(host)) {
     throw wrong(

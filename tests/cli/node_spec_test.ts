@@ -34,6 +34,11 @@ Deno.test("what is no node is refused", () => {
   for (const text of ["@h", "a@", "a@b@c", "", "a b", "a@-h", "a@h.-b"]) {
     assertThrows(() => parseNamedNode(text), NodeError, "not a node name");
   }
+  assertThrows(
+    () => parseNamedNode("a@[::1]"),
+    NodeError,
+    "brackets in it: a@::1",
+  );
   for (const text of ["a@h=", "a=", "a@h=:1", "a@h=::1", "a@h=[x]", "a@h=x:"]) {
     assertThrows(() => parseNamedNode(text), CliError, "not an address");
   }
