@@ -65,7 +65,8 @@ export function parseArguments(
   readEnv: ReadEnv,
 ): Arguments {
   for (const argument of args) checkFlag(argument);
-  const parsed = parseArgs([...args], {
+  const words = args.map((word) => word.replace(/^-o=?(?=\w)/, "--output="));
+  const parsed = parseArgs(words, {
     string: ["_", ...textNames],
     boolean: flagNames,
     collect: textNames,

@@ -32,6 +32,14 @@ Deno.test("options stand anywhere and may be joined by =", () => {
   assertEquals(parseArguments(["--cookie=-x=y"], none).text("cookie"), "-x=y");
 });
 
+Deno.test("the form of an answer may be given as kubectl takes it", () => {
+  for (const words of [["-o", "json"], ["-o=json"], ["-ojson"]]) {
+    const args = parseArguments(["call", "t", ...words, "x=-o"], none);
+    assertEquals(args.text("output"), "json", words.join(" "));
+    assertEquals(args.operands, ["t", "x=-o"]);
+  }
+});
+
 Deno.test("values stay texts", () => {
   const args = parseArguments(["call", "t", "1e3", "--cookie", "0x10"], none);
   assertEquals(args.operands, ["t", "1e3"]);

@@ -6,7 +6,12 @@
  */
 
 import { visible } from "../../etf/mod.ts";
-import { type Diagnosis, examine, type Finding } from "../../node/mod.ts";
+import {
+  type Diagnosis,
+  examine,
+  type Finding,
+  type NodeSpec,
+} from "../../node/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { badValue } from "../errors.ts";
 import { formatOf, printAnswer } from "../output.ts";
@@ -15,6 +20,7 @@ import { NodeSpecs } from "../node_specs.ts";
 import { readSettings } from "../settings.ts";
 import { plain, severe } from "../terminal/colour.ts";
 import type { PageOptions } from "../terminal/page.ts";
+import { Spinner } from "../terminal/spinner.ts";
 import { wrapped } from "../terminal/width.ts";
 
 const MARKS = { ok: "ok", warning: "WARN", failed: "FAIL", note: "note" };
@@ -25,13 +31,22 @@ export async function doctor(args: Arguments): Promise<number> {
   const node = nodeToExamine(args.operands, settings.nodes);
   const specs = new NodeSpecs({ ...settings, nodes: [node] });
   specs.check(node);
-  const diagnosis = await examine(specs.of(node), { alive: settings.name });
+  const diagnosis = await examined(specs.of(node), settings.name);
   await printAnswer({
     fields: { ...diagnosis },
     text: describe(diagnosis),
     layout: (_, options) => describe(diagnosis, options).split("\n"),
   }, formatOf(args));
   return diagnosis.reachable ? 0 : 1;
+}
+
+/** Examines a node, and says so while it takes long. */
+export async function examined(
+  spec: NodeSpec,
+  alive: string | undefined,
+): Promise<Diagnosis> {
+  using _spinner = new Spinner(() => `trying each step to ${spec.name}`);
+  return await examine(spec, { alive });
 }
 
 /** Returns the node to examine with its settings; without an argument, the only configured one. */

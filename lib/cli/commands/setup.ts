@@ -7,7 +7,7 @@
 
 import { BeamtapError } from "../../errors.ts";
 import { visible } from "../../etf/mod.ts";
-import { examine, type NodeSpec } from "../../node/mod.ts";
+import type { NodeSpec } from "../../node/mod.ts";
 import { didYouMean, type Permission } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { badValue, CliError } from "../errors.ts";
@@ -34,7 +34,7 @@ import {
   withoutTomlEntry,
   withTomlEntry,
 } from "../setup/toml_entry.ts";
-import { describe } from "./doctor.ts";
+import { describe, examined } from "./doctor.ts";
 
 /** Runs the command; returns 1 if a node cannot be reached. */
 export async function setup(args: Arguments): Promise<number> {
@@ -95,7 +95,9 @@ function clientNamed(name: string): Client {
     name === ""
       ? "setup needs the name of a client"
       : `"${name}" is not a client that setup knows${didYouMean(name, names)}`,
-    `one of ${names.join(", ")}; json is for any other`,
+    `write: beamtap setup CLIENT NODE; the clients are ${
+      names.join(", ")
+    }, where json is any other`,
   );
 }
 
@@ -253,7 +255,7 @@ async function diagnose(settings: Settings): Promise<Examined> {
       const specs = new NodeSpecs({ ...settings, nodes: [node] });
       specs.check(node);
       const spec = specs.of(node);
-      const diagnosis = await examine(spec, { alive: settings.name });
+      const diagnosis = await examined(spec, settings.name);
       const { findings } = diagnosis;
       const ms = findings.reduce((sum, { ms }) => sum + ms, 0);
       printError(

@@ -50,7 +50,9 @@ export function launchOf(
       "put the cookie into a file that only you may read, and use --cookie-file FILE",
     );
   }
-  const found = cookieSource === undefined || settings.cookieFile !== undefined
+  // Without one of these, it was found in Erlang's own file.
+  const isGiven = settings.cookieFile ?? args.text("config");
+  const found = cookieSource === undefined || isGiven !== undefined
     ? []
     : [`--cookie-file=${absolute(cookieSource)}`];
   const serve = ["serve", ...args.operands, ...found, ...optionWords(args)];

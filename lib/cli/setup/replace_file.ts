@@ -66,6 +66,9 @@ export function replaceFile(
     const mode = (info?.mode ?? 0o600) & 0o777;
     write(beside, after, mode);
     if (info !== undefined) keepOwner(beside, info);
+    if ((info?.nlink ?? 1) > 1) {
+      throw failed(path, "has hard links, which would be lost");
+    }
     if (readExisting(path).text !== before) {
       throw failed(path, "has changed meanwhile: run the command again");
     }

@@ -39,15 +39,16 @@ export function nextLine(text: string, at: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
-/** Widens a removal to its whole lines, if nothing else is in them. */
+/** Widens a removal to its whole lines, if nothing else is in them, or else to the space before it. */
 export function wholeLines(text: string, start: number, end: number): TextEdit {
   const from = lineStart(text, start);
   const to = nextLine(text, end);
   const isAlone = text.slice(from, start).trim() === "" &&
     text.slice(end, to).trim() === "";
+  const space = /[ \t]*$/.exec(text.slice(from, start))?.[0].length ?? 0;
   return isAlone
     ? { start: from, end: to, text: "" }
-    : { start, end, text: "" };
+    : { start: start - space, end, text: "" };
 }
 
 /** Removes the byte order mark; returns it and the rest. */

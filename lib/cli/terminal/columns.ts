@@ -19,8 +19,10 @@ export interface Shown {
 
 /** The columns of a table. */
 export interface Columns {
-  /** As they are shown, the most important first. */
+  /** As they are shown. */
   readonly columns: readonly Column[];
+  /** Their indexes, the most important first. */
+  readonly order: readonly number[];
   /** The titles of columns that say more of some rows than what is shown in their place. */
   readonly hidden: readonly string[];
 }
@@ -46,11 +48,20 @@ const UNIMPORTANT = new Set([
   ...["class", "other", "caller", "md5", "size_bytes", "key_position"],
   ...["compressed", "read_concurrency", "write_concurrency", "heir", "owner"],
   ...["references", "incarnation", "old_code_bytes", "example_initial_call"],
+  ...["protection", "shutdown", "modules"],
 ]);
 
 /** The least widths of columns that say little when cut, in columns of the terminal. */
 const LEAST: Readonly<Record<string, number>> = {
-  ...{ id: 16, function: 18, term: 32, lines: 32, title: 20, means: 24 },
+  ...{
+    id: 16,
+    function: 22,
+    start: 20,
+    term: 24,
+    lines: 32,
+    title: 20,
+    means: 24,
+  },
 };
 
 /** Names of a process, the one that is shown first. */
@@ -72,15 +83,23 @@ export function columnsOf(
     ? named(rows, full)
     : { fields: rows, names: full, hidden: [] };
   const [first = ""] = names;
-  const order = wide ? names : names.toSorted((a, b) =>
-    // `toSorted` keeps the order of those of one rank.
-    rank(a, first) - rank(b, first)
-  );
+  // The growth of a measure says more than how large it is.
+  const measure = names.includes("value")
+    ? measuredAs(`${args.sort ?? "memory"}`, args.sort ?? "memory")
+    : "";
+  const rank = (key: string): number =>
+    key === measure ? EXTRA : rankOf(key, first);
+  // `toSorted` keeps the order of those of one rank.
+  const order = wide ? names : names.toSorted((a, b) => rank(a) - rank(b));
   const titles = order.map((key) => titleIn(key, args));
+  const contents = order.filter((key) => CONTENTS.has(key));
   return {
     hidden,
+    order: [...new Set([first, ...contents, ...order])]
+      .map((key) => order.indexOf(key)),
     columns: order.map((key, index) => {
       const title = titles[index] ?? key;
+      const isEmpty = fields.every((row) => row[key] === false);
       return {
         // Two fields that differ by their units alone keep them.
         title: titles.indexOf(title) === index ? title : key,
@@ -88,17 +107,20 @@ export function columnsOf(
         right: fields.every((row) =>
           typeof row[key] === "number" || valueText(key, row[key]) === ""
         ),
-        extra: rank(key, first) === EXTRA,
+        extra: isEmpty || rank(key) === EXTRA,
         ...Object.hasOwn(LEAST, key) && { least: LEAST[key] },
       };
     }),
   };
 }
 
+/** What rows are about, wherever it stands. */
+const CONTENTS = new Set(["term", "lines", "means"]);
+
 /** The rank of columns that few people look for. */
 const EXTRA = IMPORTANT.length + 2;
 
-function rank(key: string, first: string): number {
+function rankOf(key: string, first: string): number {
   if (key === first) return 0;
   const place = IMPORTANT.indexOf(key);
   if (place >= 0) return 1 + place;
@@ -161,23 +183,15 @@ function indented(rows: readonly Fields[], keys: readonly string[]): Merged {
   const names = ["id", ...NAMES, "pid"];
   const fields = rows.map((row) => {
     const best = names.find((key) => isSaid(key, row)) ?? "id";
-    const name = valueText(best, row[best]);
-    return { ...row, id: "  ".repeat(Number(row.depth)) + name };
+    const id = "  ".repeat(Number(row.depth)) + valueText(best, row[best]);
+    // Most are registered under their ids.
+    return { ...row, id, name: row.registered_name };
   });
-  // Most are registered under their ids.
-  const same = rows.every(({ id, registered_name: name }) =>
-    name === undefined || name === "" || name === id
+  const shown = keys.filter((key) =>
+    !["depth", "id", "registered_name"].includes(key)
   );
-  return {
-    fields,
-    names: [
-      "id",
-      ...keys.filter((key) =>
-        key !== "depth" && key !== "id" && !(same && key === "registered_name")
-      ),
-    ],
-    hidden: [],
-  };
+  const name = keys.includes("registered_name") ? ["name"] : [];
+  return { fields, names: ["id", ...shown, ...name], hidden: [] };
 }
 
 function isSaid(key: string, row: Fields): boolean {

@@ -260,10 +260,15 @@ export class Sheet {
     const { width } = this.#options;
     const keys = new Set(known);
     for (const row of rows) for (const key of Object.keys(row)) keys.add(key);
-    const { columns, hidden } = columnsOf(rows, [...keys], this.#options);
+    const { columns, order, hidden } = columnsOf(
+      rows,
+      [...keys],
+      this.#options,
+    );
     const { lines: [head = "", ...body], left } = fitTable(
       columns,
       width - indent.length,
+      order,
     );
     this.line(this.#paint("dim", head), indent);
     for (const line of body) this.line(line, indent);

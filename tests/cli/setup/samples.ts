@@ -101,6 +101,12 @@ export const SAMPLES: readonly Sample[] = [
     text: `{"mcpServers":{"git":{"command":"uvx","args":["mcp-server-git"]}}}`,
   },
   {
+    client: "cursor",
+    what: "one line with a trailing comma and a comment",
+    text:
+      `{ "mcpServers": { "git": { "command": "uvx" }, /* more */ } } // mine\n`,
+  },
+  {
     client: "vscode",
     what: "inputs, four spaces",
     text: `{

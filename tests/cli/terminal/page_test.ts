@@ -116,6 +116,24 @@ Deno.test("records are lines, with percentages of their total and of their limit
   );
 });
 
+Deno.test("of a trace, what was sent is shown before anything else is", () => {
+  const events = [{
+    kind: "call",
+    at_ms: 1043.5,
+    pid: "<0.13072.2>",
+    function: "shop_mailer:talk_to_mail_server/0",
+    caller: "gen_server:try_dispatch/4",
+    term: "[{mail,6,#{sum => 6,visitor => 0}},#{sent => 36585}]",
+    size_bytes: 176,
+  }];
+  assertEquals(page({ events }, OPTIONS), [
+    "events",
+    "  kind        at  pid          function                term",
+    "  call  1043.500  <0.13072.2>  shop_mailer…l_server/0  [{mail,6,#{s…t => 36585}]",
+    "  not shown: caller, size (-o wide)",
+  ]);
+});
+
 Deno.test("a tree is indented, and answers of several nodes follow each other", () => {
   const row = (depth: number, id: string) => ({ depth, id, kind: "worker" });
   assertEquals(
