@@ -18,12 +18,13 @@ export const FUNCTION_INPUT = z.string().min(1).max(260).optional().describe(
   "name or name/arity.",
 );
 
-/** Reads `name`, `name/arity`, or either after its module: `lists:map/2`, `Enum.map/2`. */
+/** Reads `name`, `name/arity`, or either after its module: `lists:map/2`, `Enum.map/2`, `&Enum.map/2`. */
 export function functionOf(
   module: string,
   text: string,
 ): { readonly name: string; readonly arity: number | undefined } {
-  const [, before = text, digits] = /^(.+)\/(\d{1,3})$/.exec(text.trim()) ?? [];
+  const plain = text.trim().replace(/^(?:&|fun )\s*/, "");
+  const [, before = plain, digits] = /^(.+)\/(\d{1,3})$/.exec(plain) ?? [];
   const prefix = [":", "."].map((mark) => module + mark)
     .find((each) => before.startsWith(each) && before !== each);
   return {

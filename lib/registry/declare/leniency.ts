@@ -35,6 +35,23 @@ export function meant(
   );
 }
 
+/** `lists:map/2`, `Enum.map`, `&Enum.map/2` or `:lists.map/2`; the name of a module of Elixir is none. */
+const FUNCTION =
+  /^\s*(?:&|fun\s)?\s*(:?[\w@]+(?=:)|:[\w@]+(?=\.)|[A-Z][\w.]*(?=\.))[:.]([a-z_][\w@]*[?!]?(?:\/\d{1,3})?)\s*$/;
+
+/** The arguments with `module` and `function` where one of these has both, `Enum.map/2`. */
+export function divided(
+  shape: z.ZodRawShape,
+  args: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { module: before, function: name } = args;
+  const isAsked = Object.hasOwn(shape, "module") &&
+    Object.hasOwn(shape, "function");
+  if (!isAsked || before && name) return args;
+  const [, module, rest] = FUNCTION.exec(String(before || name)) ?? [];
+  return module === undefined ? args : { ...args, module, function: rest };
+}
+
 /** What else a value may mean, likeliest first. */
 function readings(value: unknown): unknown[] {
   if (Array.isArray(value)) {

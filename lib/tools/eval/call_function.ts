@@ -18,6 +18,7 @@ import {
 import { binary, fromJson, type Term } from "../../etf/mod.ts";
 import { type Tool, ToolError } from "../../registry/mod.ts";
 import { defineChange } from "../changes.ts";
+import { functionOf } from "../fields.ts";
 import { type Reading, showerOf, styleOf, termOf } from "../terms.ts";
 import {
   encodeEvaluationLimits,
@@ -61,12 +62,30 @@ export const callFunctionQuestion = defineQuestion("call_function", {
   shape: evaluation,
   refused: (refusal, { module, function: name, arguments: { length } }) =>
     contentRefused(refusal) ?? nameRefused(refusal, module) ??
-      callRefused(refusal, `${module}:${name}/${length}`),
+      callRefused(refusal, `${functionText(module, name)}/${length}`),
 });
 
 /** A name without the colon or the quotes of an atom. */
 function plainName(text: string): string {
   return text.replace(/^:/, "").replace(/^'(.*)'$/, "$1");
+}
+
+/**
+ * The name of a function, given as `add`, `add/3` or `MyApp.Stats.add/3`.
+ *
+ * @throws {ToolError} `invalid_arguments` for another number of arguments
+ */
+function functionName(
+  { module, function: text }: { module: string; function: string },
+  taken: number,
+): string {
+  const { name, arity = taken } = functionOf(module, text);
+  if (arity === taken) return plainName(name);
+  throw new ToolError(
+    "invalid_arguments",
+    `${text} takes ${arity} arguments, and arguments has ${taken}`,
+    { hint: "give as many terms as the function takes" },
+  );
 }
 
 /** The name of a module as its atom has it: `Elixir.MyApp.Server` for `MyApp.Server`. */
@@ -155,11 +174,14 @@ export const callFunction: Tool = defineChange({
   deadlineMs: 65_000,
   budgetBytes: 40_960,
   probes: [callFunctionQuestion],
-  names: (args) => ({
-    module: moduleAtom(args.module),
-    function: plainName(args.function),
-    arity: argumentsOf(args, COUNTED).length,
-  }),
+  names: (args) => {
+    const arity = argumentsOf(args, COUNTED).length;
+    return {
+      module: moduleAtom(args.module),
+      function: functionName(args, arity),
+      arity,
+    };
+  },
   input: {
     module: z.string().min(1).max(255).describe("my_server, MyApp.Server."),
     function: z.string().min(1).max(255).describe("Its name."),
@@ -179,7 +201,7 @@ export const callFunction: Tool = defineChange({
     const style = await styleOf(context, args);
     const terms = argumentsOf(args, style);
     const module = moduleAtom(args.module);
-    const name = plainName(args.function);
+    const name = functionName(args, terms.length);
     const answer = await context.beam.run(callFunctionQuestion, {
       ...args,
       ...style,

@@ -126,19 +126,27 @@ export const evaluate: Tool = defineChange({
   },
 });
 
-/** Calls as Erlang writes them: `lists:sum(`, and no `:lists.sum(`. */
-const ERLANG_CALL = /(^|[^\w:.@])[a-z][\w@]*:[a-z_][\w@]*\(/;
+/** What only Erlang writes: `lists:sum(`, `X = 1`, `case X of`, `fun(`, `#{a => 1}`, `=:=`, a full stop that is not in a comment of Elixir. */
+const ERLANG = [
+  /(^|[^\w:.@])[a-z][\w@]*:[a-z_][\w@]*\(/,
+  /(^|[\s,;({[>])[A-Z]\w*\s*=(?![=~>])/,
+  /\bcase\b[^]*\bof\b/,
+  /\bfun\s*\(/,
+  /#\{(?:\s*\}|[^{}]*=>)/,
+  /=:=|=\/=|=<(?!<)|\b(?:andalso|orelse)\b/,
+  /(^|[^.])\.\s*(%.*)?$(?<!#.*)/,
+];
 
-/** Ends with a full stop that is not in a comment of Elixir. */
-const FULL_STOP = /(^|[^.])\.\s*(%.*)?$(?<!#.*)/;
+/** What only Elixir writes: `Enum.sum(`, `|>`. */
+const ELIXIR = /(^|[^\w.'])[A-Z]\w*(?:\.[A-Z]\w*)*\.[a-z_]\w*[?!]?\(|\|>/;
 
-/** Language of a source if none was given: Erlang, or on a node with Elixir, Elixir unless it calls or ends as Erlang does. */
+/** Language of a source if none was given: what it says by itself, else that of the node. */
 function languageOf(
   source: string,
   { syntax }: Pick<Style, "syntax">,
 ): typeof LANGUAGES[number] {
   const code = source.replace(/"(?:\\.|[^"\\])*"/gs, '""');
-  return syntax === "elixir" && !ERLANG_CALL.test(code) && !FULL_STOP.test(code)
-    ? "elixir"
-    : "erlang";
+  if (ERLANG.some((sign) => sign.test(code))) return "erlang";
+  const bare = code.replace(/%(?![{A-Z]).*/g, "");
+  return syntax === "elixir" || ELIXIR.test(bare) ? "elixir" : "erlang";
 }

@@ -9,7 +9,7 @@ import { defineNodeTool, type Tool, ToolError } from "../../registry/mod.ts";
 import { PROCESS_INPUT } from "../fields.ts";
 import { CONTENT_INPUT, styleOf } from "../terms.ts";
 import { traceSessions } from "./open_sessions.ts";
-import { arityOf, clausesOf } from "./patterns/mod.ts";
+import { arityOf, clausesOf, functionIn } from "./patterns/mod.ts";
 import {
   callsText,
   checkEvents,
@@ -73,7 +73,7 @@ export const startTrace: Tool = defineNodeTool({
   },
   output: { session: z.string(), left_out: z.string().optional() },
   run: async (args, { beam, ...context }) => {
-    const { module, function: name, process, duration_ms } = args;
+    const { module, process, duration_ms } = args;
     checkSubject(args);
     const flags = args.events.length === 0 && module === undefined
       ? (["send", "receive"] as const)
@@ -89,9 +89,11 @@ export const startTrace: Tool = defineNodeTool({
         beam.outlive(runTrace, {
           ...args,
           ...style,
-          functions: module === undefined
-            ? []
-            : [{ module, function: name, arity }],
+          functions: module === undefined ? [] : [{
+            module,
+            function: functionIn({ ...args, module }, clauses),
+            arity,
+          }],
           processes: process === undefined ? undefined : [process],
           flags: process === undefined ? [] : flags,
           clauses,

@@ -8,7 +8,7 @@ import * as z from "zod";
 import { defineNodeTool, type Tool } from "../../registry/mod.ts";
 import { PROCESS_NAME } from "../fields.ts";
 import { CONTENT_INPUT, styleOf } from "../terms.ts";
-import { arityOf, clausesOf } from "./patterns/mod.ts";
+import { arityOf, clausesOf, functionIn } from "./patterns/mod.ts";
 import {
   callsText,
   COPIES,
@@ -65,9 +65,10 @@ export const traceCalls: Tool = defineNodeTool({
       ? "no matching call: measure_call_rate counts calls without match; or try a longer duration_ms"
       : undefined,
   run: async (args, context) => {
-    const { module, function: name, force, interval_ms } = args;
+    const { module, force, interval_ms } = args;
     const style = await styleOf(context, args);
     const clauses = clausesOf(args, style);
+    const name = functionIn(args, clauses);
     const arity = arityOf(clauses);
     const sampled = force && interval_ms !== undefined;
     return await shownTrace(context, style, {

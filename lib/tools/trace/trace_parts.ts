@@ -22,7 +22,7 @@ import {
   type Style,
   styleOf,
 } from "../terms.ts";
-import { clausesOf, type PatternInput } from "./patterns/mod.ts";
+import { clausesOf, functionIn, type PatternInput } from "./patterns/mod.ts";
 import { targetText } from "./trace_targets.ts";
 import { timed } from "./durations.ts";
 import {
@@ -79,9 +79,10 @@ export async function callsText(
   },
   context: Pick<NodeContext, "beam">,
 ): Promise<string> {
-  clausesOf(args, await styleOf(context));
+  const clauses = clausesOf(args, await styleOf(context));
+  const target = { ...args, function: functionIn(args, clauses) };
   const pattern = args.match ?? args.match_spec;
-  return `calls of ${targetText(args)}${
+  return `calls of ${targetText(target)}${
     pattern === undefined ? "" : `, with arguments as in ${pattern}`
   }${args.arguments ? ", with a copy of their arguments" : ""}${
     args.returns ? ", with a copy of what they return or raise" : ""

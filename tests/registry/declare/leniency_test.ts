@@ -39,6 +39,35 @@ Deno.test("arguments are read as they are meant", () => {
   for (const [given, expected] of cases) assertEquals(read(given), expected);
 });
 
+Deno.test("a function is taken out of either argument", () => {
+  const shape = z.object({
+    module: z.string(),
+    function: z.string().optional(),
+  });
+  const both = (module: string, name: string): unknown => ({
+    module,
+    function: name,
+  });
+  for (
+    const [given, expected] of [
+      [{ module: "Enum.map/2" }, both("Enum", "map/2")],
+      [{ function: "My.App.Server.start?" }, both("My.App.Server", "start?")],
+      [{ function: "&Enum.map/2" }, both("Enum", "map/2")],
+      [{ module: "fun lists:map/2" }, both("lists", "map/2")],
+      [{ module: ":lists.map" }, both(":lists", "map")],
+      [{ module: "My.App" }, { module: "My.App" }],
+      [{ module: ":lists" }, { module: ":lists" }],
+      [{ module: "my.app" }, { module: "my.app" }],
+      [{ module: "Enum", function: "Enum.map" }, both("Enum", "Enum.map")],
+    ] as const
+  ) assertEquals(checkArguments("tool", shape, given), expected);
+  // Elsewhere these are words like any other.
+  const alone = z.object({ module: z.string() });
+  assertEquals(checkArguments("tool", alone, { module: "Enum.map/2" }), {
+    module: "Enum.map/2",
+  });
+});
+
 Deno.test("what no reading fits is refused by what would be right", () => {
   const refused: [Record<string, unknown>, string][] = [
     [{ limit: "10" }, "limit: at most 9"],

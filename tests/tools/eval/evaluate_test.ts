@@ -417,6 +417,33 @@ Deno.test("names that were misspelled are told as they may have been meant", asy
   assert(/reverse/.test(name), name);
 });
 
+Deno.test("a function is named as Elixir or Erlang print it", async () => {
+  for (
+    const args of [
+      { module: "Enum", function: "sum/1" },
+      { module: "Enum", function: "Enum.sum" },
+      { module: "Enum", function: "&Enum.sum/1" },
+      { function: "Enum.sum/1" },
+      { module: "lists:sum/1" },
+      { function: ":lists.sum" },
+    ]
+  ) {
+    const given = { ...args, arguments: ["[1, 2]"] };
+    const { text } = await call("call_function", given);
+    assert(text.includes("term=3"), text);
+  }
+  const other = await refusal(
+    { module: "Enum", function: "sum/2", arguments: ["[1, 2]"] },
+    "call_function",
+  );
+  assert(other.includes("sum/2 takes 2 arguments"), other);
+  const unknown = await refusal(
+    { module: "Enum", function: "smu" },
+    "call_function",
+  );
+  assert(unknown.includes("no exported function Enum.smu/0"), unknown);
+});
+
 Deno.test("what cannot be called is named, with what can", async () => {
   const arity = await refusal(
     { module: "lists", function: "sum" },
@@ -549,7 +576,7 @@ Deno.test("what does not come to an end is an error that says why, with what it 
   assert(ended.text.includes("enough"), ended.text);
 });
 
-Deno.test("source is read as the node's language, unless it calls as Erlang does", async () => {
+Deno.test("source is read as the language that it says, else as the node's", async () => {
   const values: [string, string][] = [
     ["Enum.sum(1..10)", "55"],
     ["x = 2; x * 3", "6"],
@@ -560,10 +587,26 @@ Deno.test("source is read as the node's language, unless it calls as Erlang does
     ["X = 1,\nX. % done", "1"],
     ['"not lists:sum(" <> "1)."', '"not lists:sum(1)."'],
     ["1 + 1 # that is all.", "2"],
+    ["X = 1, X + 1", "2"],
+    ["#{a => 1}", "%{a: 1}"],
+    ["case 1 of X -> X end", "1"],
+    ["(fun(X) -> X end)(1)", "1"],
+    ["1 =:= 1", "true"],
+    ["if 1 == 1 do :ok end", ":ok"],
+    ['name = "a"; ~s(hi #{name})', '"hi a"'],
+    ["x = 1; %{x: x}", "%{x: 1}"],
   ];
   for (const [source, value] of values) {
     assertEquals(await valueOf({ source, syntax: "elixir" }), value, source);
   }
-  const refused = await refusal({ source: "X = 1, X", syntax: "elixir" });
+  const refused = await refusal({ source: "{1, 2", syntax: "elixir" });
   assert(refused.includes("read as elixir"), refused);
+  const sums: [string, string][] = [
+    ["Enum.sum(1..10)", "55"],
+    ["[1] |> hd", "1"],
+    ["[1, 2] % |> Enum.sum()", "[1,2]"],
+  ];
+  for (const [source, value] of sums) {
+    assertEquals(await valueOf({ source, syntax: "erlang" }), value, source);
+  }
 });

@@ -98,10 +98,12 @@ export const ERLANG: Grammar = {
     const { at } = scanner;
     if (!scanner.eat(";")) return false;
     const start = scanner.at;
-    // A list alone, which as a guard is never true, begins the next clause.
-    const { kind } = reader.expression();
-    const follows = kind !== "list" && kind !== "any";
-    scanner.at = follows ? start : at;
-    return follows;
+    // A list alone, which as a guard is never true, begins the next clause; so does the
+    // function that the pattern names.
+    const next = reader.expression();
+    const isHead = next.kind === "list" || next.kind === "any" ||
+      next.kind === "call" && next.name === reader.named;
+    scanner.at = isHead ? at : start;
+    return !isHead;
   },
 };

@@ -47,6 +47,8 @@ export type Expressions = readonly Expression[];
 export interface Clause {
   /** Patterns of the arguments. @default {any arguments} */
   readonly head?: Expressions | undefined;
+  /** The function that it names: `add` of `add(_, N)`. */
+  readonly name?: string | undefined;
   /** Alternatives of the guard, of which one must hold: all its expressions are true. Empty if there is no guard. */
   readonly guards: readonly Expressions[];
 }

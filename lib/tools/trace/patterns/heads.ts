@@ -31,6 +31,8 @@ import { constant, guardTerm } from "./guards.ts";
 export interface SpecClause {
   readonly head: Term;
   readonly guards: readonly Term[];
+  /** The function that the pattern names. */
+  readonly name?: string | undefined;
 }
 
 /** Maximum variables of a match specification; see `match_clauses.erl`. */
@@ -45,7 +47,7 @@ const MAGIC = /^(?:_|\$(?:\d+|_|\$))$/;
  * @throws {ParseError} `bad_syntax`
  */
 export function specClauses(clause: Clause, scanner: Scanner): SpecClause[] {
-  const { head, guards } = clause;
+  const { head, guards, name } = clause;
   const uses = new Map<string, number>();
   const count = (parts: Expressions): void => {
     for (const part of parts) {
@@ -65,6 +67,7 @@ export function specClauses(clause: Clause, scanner: Scanner): SpecClause[] {
       ...writer.tests,
       ...all.map((guard) => guardTerm(guard, writer.bound, scanner)),
     ],
+    ...name !== undefined && { name },
   }));
 }
 

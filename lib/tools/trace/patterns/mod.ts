@@ -8,6 +8,7 @@
 import { BeamError } from "../../../beam/mod.ts";
 import { Scanner } from "../../../etf/mod.ts";
 import { ToolError } from "../../../registry/mod.ts";
+import { functionOf } from "../../fields.ts";
 import { type Reading, termOf } from "../../terms.ts";
 import { ELIXIR } from "./elixir.ts";
 import { ERLANG } from "./erlang.ts";
@@ -58,6 +59,31 @@ export function clausesOf(
   throw new BeamError(
     "bad_pattern",
     `the pattern has ${clauses.length} clauses; the maximum is ${MOST_CLAUSES}`,
+  );
+}
+
+/**
+ * The function to trace: the one given, or the one that the pattern names, `add(_, N)`.
+ *
+ * @throws {ToolError} `invalid_arguments` if these differ
+ */
+export function functionIn(
+  { module, function: given }: {
+    readonly module: string;
+    readonly function?: string | undefined;
+  },
+  clauses: readonly SpecClause[] = [],
+): string | undefined {
+  const names = new Set(
+    clauses.flatMap(({ name }) => name === undefined ? [] : [name]),
+  );
+  if (given !== undefined) names.add(functionOf(module, given).name);
+  const [name, other] = names;
+  if (other === undefined) return given ?? name;
+  throw new ToolError(
+    "invalid_arguments",
+    `match and function name two functions: ${name} and ${other}`,
+    { hint: "trace one at a time, or write [A, B] for the arguments of each" },
   );
 }
 

@@ -69,11 +69,16 @@ export interface Grammar {
   readonly commas: boolean;
 }
 
+/** A function before its arguments: `add(`. */
+const NAMED = /([a-z][\w@]*[?!]?)\(/y;
+
 const WHEN = /when(?![\w@?!])/y;
 
 /** Reads one text. */
 export class Reader {
   readonly scanner: Scanner;
+  /** The function that the last head names. */
+  named: string | undefined;
   readonly #grammar: Grammar;
   /** Reads spaces and comments. */
   readonly blank = (): void => {
@@ -92,7 +97,7 @@ export class Reader {
     const clauses: Clause[] = [];
     do {
       const head = this.#head();
-      clauses.push({ head, guards: this.when() ? this.#guards() : [] });
+      clauses.push({ ...head, guards: this.when() ? this.#guards() : [] });
       this.blank();
     } while (scanner.eat(";"));
     if (this.#grammar.syntax === "erlang") scanner.eat(".");
@@ -185,15 +190,21 @@ export class Reader {
     return this.#grammar.operand(this);
   }
 
-  #head(): Expressions | undefined {
+  /** The arguments, in brackets or after the name of the function. */
+  #head(): Pick<Clause, "head" | "name"> {
     this.blank();
     const { at } = this.scanner;
+    const [, name] = this.scanner.match(NAMED) ?? [];
+    this.named = name;
+    if (name !== undefined) return { name, head: this.items(")") };
     const head = this.expression();
-    if (head.kind === "any") return undefined;
-    if (head.kind === "list" && head.tail === undefined) return head.items;
+    if (head.kind === "any") return {};
+    if (head.kind === "list" && head.tail === undefined) {
+      return { head: head.items };
+    }
     return this.scanner.fail("a pattern is the list of the arguments", {
       at,
-      hint: "[A, B] when A > 1, or _ for any arguments.",
+      hint: "[A, B] when A > 1, add(A, B) when A > 1, or _ for any arguments.",
     });
   }
 

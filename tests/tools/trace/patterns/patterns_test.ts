@@ -1,9 +1,10 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import { BeamtapError } from "../../../../lib/errors.ts";
 import { format } from "../../../../lib/etf/mod.ts";
 import {
   arityOf,
   clausesOf,
+  functionIn,
   type PatternInput,
 } from "../../../../lib/tools/trace/patterns/mod.ts";
 
@@ -143,6 +144,30 @@ Deno.test("what no pattern can have is refused where it stands, with what there 
   ) {
     const found = problem(text, "elixir");
     assert(what.test(found), `${text}: ${found}`);
+  }
+});
+
+Deno.test("a pattern may name its function, as it is defined", () => {
+  const listed = spec("[_, N] when N > 9; [a, _]");
+  assertEquals(spec("add(_, N) when N > 9; add(a, _)"), listed);
+  assertEquals(
+    spec("add(_, n) when n > 9; add(:a, _)", "elixir"),
+    listed,
+  );
+  assertEquals(spec("start?()", "elixir"), spec("[]", "elixir"));
+  const named = (match: string, given?: string): string | undefined =>
+    functionIn(
+      { module: "Shop.Stats", function: given },
+      clausesOf({ match }, { syntax: "elixir", home: HOME }),
+    );
+  assertEquals(named("add(_); add(_, _)"), "add");
+  assertEquals(named("[_]"), undefined);
+  assertEquals(named("[_]", "add/1"), "add/1");
+  assertEquals(named("add(_)", "Shop.Stats.add/1"), "Shop.Stats.add/1");
+  for (
+    const [match, given] of [["add(_)", "sub"], ["add(_); sub(_)", undefined]]
+  ) {
+    assertThrows(() => named(match ?? "", given), Error, "sub");
   }
 });
 
