@@ -37,6 +37,8 @@ export interface RunOptions<Answer = unknown> {
   readonly maxHeapWords?: number | undefined;
   /** How terms such as labels are written. @default {in Erlang} */
   readonly show?: Show | undefined;
+  /** Takes out of a reply what nobody may see, before it is read. */
+  readonly clean?: ((reply: Term) => Promise<Term>) | undefined;
   /** Receives the answer so far, a few times a second. */
   readonly onPartial?: ((answer: Answer) => void) | undefined;
 }
@@ -84,7 +86,8 @@ export class Beam {
     }
     const { node } = this;
     const { trouble } = this.#remote;
-    const { show } = options;
+    const { clean, show } = options;
+    if (clean !== undefined) value = await clean(fromNode(value));
     return readReply(value, probe, args, { node, what, trouble, show });
   }
 
@@ -94,7 +97,7 @@ export class Beam {
     options: RunOptions<Answer>,
   ): Promise<Term> {
     const { onPartial, timeoutMs, what, patient, signal } = options;
-    const { early, show } = options;
+    const { early } = options;
     const heapWords = options.maxHeapWords ?? DEFAULT_HEAP_WORDS;
     const call: RemoteCallOptions = {
       timeoutMs,
@@ -122,7 +125,8 @@ export class Beam {
         return await this.#remote.call(module, fn, values, {
           ...call,
           early: early && { signal: early, message: EARLY },
-          onMessage: onPartial && this.#partial(probe, args, onPartial, show),
+          onMessage: onPartial &&
+            this.#partial(probe, args, onPartial, options),
         });
       } catch (error) {
         if (known === "unknown" || !isBadFun(error)) throw error;
@@ -166,10 +170,9 @@ export class Beam {
     probe: Probe<Args, Answer>,
     args: Args,
     onPartial: (answer: Answer) => void,
-    show: Show | undefined,
+    { clean, show }: Pick<RunOptions, "clean" | "show">,
   ): (message: Term) => void {
-    return (message): void => {
-      const told = fromNode(message);
+    const pass = (told: Term): void => {
       const [kind, answer, cost] = told instanceof Tuple ? told.elements : [];
       if (kind !== PARTIAL || answer === undefined || cost === undefined) {
         return;
@@ -182,6 +185,15 @@ export class Beam {
         throw error;
       }
       onPartial(part);
+    };
+    if (clean === undefined) return (message) => pass(fromNode(message));
+    // One after the other; what cannot be cleaned is not shown, and the final answer reports why.
+    let before = Promise.resolve();
+    return (message): void => {
+      before = before.then(async () => pass(await clean(fromNode(message))))
+        .catch((error) => {
+          if (!(error instanceof BeamtapError)) throw error;
+        });
     };
   }
 }

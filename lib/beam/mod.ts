@@ -32,3 +32,4 @@ export { processRefused } from "./process_refused.ts";
 export * from "./preload.ts";
 export * from "./remote.ts";
 export * from "./odd.ts";
+export * from "./schemas.ts";

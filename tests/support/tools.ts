@@ -26,10 +26,11 @@ export function callerOf(
   args?: Record<string, unknown>,
   options?: CallOptions,
 ) => Promise<ToolResult> {
+  const asker = { ...askerOf(beam), elixir: syntax === "elixir" };
   const { registry } = makeRig({
     nodes: [remote.name],
     tools: [...tools],
-    beam: () => Promise.resolve(askerOf(beam)),
+    beam: () => Promise.resolve(asker),
     syntax: () => syntax,
   });
   return (name, args = {}, options) =>

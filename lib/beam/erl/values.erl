@@ -79,7 +79,8 @@ step({element, N}, Map) when is_map(Map) ->
 step({key, Marked}, Term) ->
     Key = marked:term(Marked),
     case Term of
-        #{} -> found(maps:find(Key, Term), Key);
+        %% Redaction knows a field by its name alone, and this one is as good as any that is secret.
+        #{} -> found(maps:find(Key, Term), case schemas:hides(Term, Key) of true -> secret; false -> Key end);
         [_ | _] ->
             %% It may have an improper tail.
             try lists:keyfind(Key, 1, Term) of

@@ -221,7 +221,7 @@ function pairsOf(entries: readonly Term[]): Term[] {
 }
 
 /** A value under a secret name; pids and the like hold no secret. */
-function hidden(value: Term): Term {
+export function hidden(value: Term): Term {
   const open = value instanceof Atom
     ? PLAIN_ATOMS.has(value.name)
     : IDENTITIES.some((kind) => value instanceof kind);

@@ -153,6 +153,7 @@ export class Dispatcher {
           ...{ handler, nodes, node, incarnation, guarded, calls, limit },
           syntax: syntax?.(),
           redact: context.redact,
+          redacts: this.#options.redactor().enabled,
           refusal: () =>
             decide(principal, handler, Date.now()).on({ node, calls }),
         });

@@ -7,7 +7,7 @@
  * @module
  */
 
-import type { Mfa, Probe, RunOptions, Show } from "../../beam/mod.ts";
+import type { Mfa, Probe, RunOptions } from "../../beam/mod.ts";
 import { type Syntax, type Term, visible } from "../../etf/mod.ts";
 import type {
   AnyProbe,
@@ -24,6 +24,7 @@ import { holds } from "../grants/decide.ts";
 import type { Redactor } from "../redact/redactor.ts";
 import type { Attempts, Call } from "./attempts.ts";
 import type { Limit } from "./limit.ts";
+import { withoutHidden } from "./schemas.ts";
 import { showFor, syntaxFor } from "./show.ts";
 
 /** Takes what handlers have to say to the operator. */
@@ -96,6 +97,9 @@ const RESERVE_MS = 250;
 /** Interval between checks of the grant of what outlives its call, in ms. */
 const WATCH_MS = 1000;
 
+/** Time to find out what is hidden in events of what outlives its call, in ms. */
+const CLEAN_MS = 5000;
+
 /** What a handler may reach, on which node and until when. */
 export interface Bounds {
   readonly handler: Manifest & { readonly name: string };
@@ -111,6 +115,8 @@ export interface Bounds {
   readonly syntax?: Syntax | "auto" | undefined;
   /** A term without its secrets. */
   readonly redact: (term: Term) => Term;
+  /** Whether anything but our own cookies is hidden. */
+  readonly redacts: boolean;
   /** Why the call would be refused now; `undefined` if it would be allowed. */
   readonly refusal: () => ToolError | undefined;
   /** The way to it. */
@@ -167,7 +173,7 @@ export class BoundNode implements BoundAsker {
       ...options,
       ...this.#time(),
       early: early?.aborted ? undefined : early,
-      show: this.#show(asker),
+      ...this.#shown(asker, () => this.#time()),
     });
   }
 
@@ -181,6 +187,8 @@ export class BoundNode implements BoundAsker {
     checkProbe(handler, probe);
     const asker = await this.#connected();
     const stop = new AbortController();
+    const signal = AbortSignal.any([options.signal, stop.signal]);
+    const what = this.#what;
     let refused: ToolError | undefined;
     const watch = setInterval(() => {
       refused ??= refusal();
@@ -189,9 +197,9 @@ export class BoundNode implements BoundAsker {
     try {
       return await asker.run(probe, args, {
         ...options,
-        show: this.#show(asker),
-        signal: AbortSignal.any([options.signal, stop.signal]),
-        what: this.#what,
+        ...this.#shown(asker, () => ({ timeoutMs: CLEAN_MS, signal, what })),
+        signal,
+        what,
         patient: true,
       });
     } catch (error) {
@@ -222,9 +230,18 @@ export class BoundNode implements BoundAsker {
     });
   }
 
-  #show(asker: Asker): Show {
-    const { syntax, redact } = this.#bounds;
-    return showFor(asker, syntax, redact);
+  /** How its answer is written, and what is taken out of it. */
+  #shown(
+    asker: Asker,
+    time: () => Pick<RunOptions, "timeoutMs" | "signal" | "what">,
+  ): Pick<RunOptions, "show" | "clean"> {
+    const { syntax, redact, redacts } = this.#bounds;
+    return {
+      show: showFor(asker, syntax, redact),
+      clean: redacts && asker.elixir
+        ? (reply) => withoutHidden(reply, asker, time())
+        : undefined,
+    };
   }
 
   #time(): Pick<RunOptions, "timeoutMs" | "signal" | "what"> {
