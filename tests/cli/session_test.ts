@@ -450,9 +450,9 @@ Deno.test("a cookie that has changed is used by the next dial", async () => {
   const args = parseArguments([`--cookie-file=${file}`], () => undefined);
   const specs = new NodeSpecs(readSettings(args, ["a@h"]));
   const spec = specs.of({ name: "a@h" });
-  assertEquals(await spec.cookie(), "first");
+  assertEquals(await spec.cookie(), { value: "first", source: file });
   await folder.write("some.cookie", "second");
-  assertEquals(await spec.cookie(), "second");
+  assertEquals(await spec.cookie(), { value: "second", source: file });
 });
 
 Deno.test("what else EPMD has is told to whom it is granted, and to nobody else", async () => {

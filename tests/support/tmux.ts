@@ -42,7 +42,13 @@ export async function openTerminal(
   };
   await tmux(
     ...["-u", "new-session", "-d", "-s", "t"],
-    ...["-x", `${columns}`, "-y", `${rows}`, "env PS1='$ ' bash --norc"],
+    ...[
+      "-x",
+      `${columns}`,
+      "-y",
+      `${rows}`,
+      "env HISTFILE= PS1='$ ' bash --norc",
+    ],
   );
   // A window that is closed leaves the terminal there.
   await tmux("new-window", "-d", "-t", "t:9", "sleep 600");
