@@ -69,9 +69,10 @@ function asking(beam: Beam, flags: string[], args: string[], more = {}): Use {
 }
 
 Deno.test("each documented set of permissions is enough, and none of it is too much", async (test) => {
+  await using beam = await startBeam();
   const [host] = Deno.hostname().split(".");
   const short = `sets${Deno.pid}`;
-  await using beam = await startBeam({ name: `${short}@${host}` });
+  await using here = await startBeam({ name: `${short}@${host}` });
   await using ssh = await fakeSsh();
   await using certificates = await makeCertificates();
   await using secure = await startTlsBeam({ certificates });
@@ -136,10 +137,10 @@ Deno.test("each documented set of permissions is enough, and none of it is too m
       says: /^beamtap_a_/m,
     },
     "a name without a host": {
-      ...asking(beam, [net, "--allow-sys=hostname"], []),
+      ...asking(here, [net, "--allow-sys=hostname"], []),
       args: [
         ...["call", "get_node_info", `node=${short}`],
-        ...[given, epmdOption(beam.epmd)].flat(),
+        ...[`--cookie=${here.cookie}`, epmdOption(here.epmd)].flat(),
       ],
     },
     "nodes behind ssh": asking(
