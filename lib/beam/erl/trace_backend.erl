@@ -54,7 +54,7 @@ close({shared, Tracer}) ->
     exit(Tracer, kill).
 
 %% Sets or removes a pattern; returns how many functions match it.
--spec functions(way() | shared, tracepoints:pattern(), boolean() | [tuple()], [atom()]) -> non_neg_integer().
+-spec functions(way() | shared, tracepoints:pattern(), boolean() | pause | [tuple()], [atom()]) -> non_neg_integer().
 functions({session, Session}, Pattern, Spec, Options) ->
     trace:function(Session, Pattern, Spec, Options);
 functions(_Shared, Pattern, Spec, Options) ->

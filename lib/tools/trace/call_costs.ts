@@ -22,6 +22,9 @@ import {
 /** Maximum calls a second of timed functions: each call costs about 200 ns more. */
 export const MAX_TIMED_RATE = 200_000;
 
+/** Maximum bytes that counters may take: those of processes that end stay. */
+const MAX_COUNTER_BYTES = 64_000_000;
+
 /** Arguments of {@linkcode callCostsQuestion}. */
 export interface CallCostsArgs {
   readonly functions: readonly TraceTarget[];
@@ -30,13 +33,17 @@ export interface CallCostsArgs {
   /** Counts in this process and its descendants, also those to come, in place of `processes`. */
   readonly of?: string | undefined;
   readonly duration_ms: number;
+  /** Maximum bytes that counters may take. @default {64,000,000} */
+  readonly max_bytes?: number;
   /** Maximum functions in the answer. */
   readonly limit: number;
 }
 
 /** Counts for a while; the functions that took the most time first. */
 export const callCostsQuestion = defineQuestion("call_costs", {
-  encode: ({ functions, processes, of, duration_ms, limit }: CallCostsArgs) =>
+  encode: (
+    { functions, processes, of, duration_ms, limit, ...args }: CallCostsArgs,
+  ) =>
     encodeArgs({
       targets: functions.map(encodeTarget),
       processes: of !== undefined
@@ -44,6 +51,7 @@ export const callCostsQuestion = defineQuestion("call_costs", {
         : processes?.map(encodeProcess) ?? atom("all"),
       duration_ms,
       max_rate: MAX_TIMED_RATE,
+      max_bytes: args.max_bytes ?? MAX_COUNTER_BYTES,
       limit,
     }),
   shape: s.record({
@@ -51,6 +59,9 @@ export const callCostsQuestion = defineQuestion("call_costs", {
     calls_per_s: s.number,
     loaded_anew: s.integer.describe(
       "Times the module was reloaded; counts and window start after the last.",
+    ),
+    crowded: s.flag.describe(
+      "Ended early: so many processes came and went that counters took their 64 MB.",
     ),
     functions: s.integer,
     called: s.integer.describe("Functions called at all."),

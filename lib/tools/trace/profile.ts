@@ -110,6 +110,7 @@ export const profile: Tool = defineNodeTool({
     ),
     calls_per_s: COSTS.calls_per_s.optional(),
     loaded_anew: COSTS.loaded_anew.optional(),
+    crowded: COSTS.crowded.optional(),
     called: COSTS.called.optional(),
     functions: COSTS.costs.optional(),
     cost: COST,
@@ -140,7 +141,7 @@ export const profile: Tool = defineNodeTool({
             limit: 100,
           }),
       );
-      return { ...rest, functions: costs };
+      return { ...rest, crowded: rest.crowded || undefined, functions: costs };
     }
     const processes = args.processes ?? (of !== undefined ? [] : undefined) ??
       (await beam.run(listProcessesQuestion, {

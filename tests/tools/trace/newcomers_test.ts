@@ -6,7 +6,7 @@ import { TOOLS } from "../../../lib/tools/mod.ts";
 import { callCostsQuestion } from "../../../lib/tools/trace/call_costs.ts";
 import { stackSamplesQuestion } from "../../../lib/tools/trace/stack_samples.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
-import { connect, eventually } from "../../support/remote.ts";
+import { connect, evaluate, eventually } from "../../support/remote.ts";
 import { loading } from "../../support/supervisors.ts";
 import { callerOf } from "../../support/tools.ts";
 import { NO_TRACES, TRACED_SETUP, traces } from "../../support/traces.ts";
@@ -74,7 +74,7 @@ for (const whose of ["front", "desk:request/0"]) {
 }
 
 Deno.test("calls in processes that come are counted exactly, and no others", async () => {
-  const { costs } = await createBeam(remote).run(callCostsQuestion, {
+  const { costs, crowded } = await createBeam(remote).run(callCostsQuestion, {
     functions: [{ module: "desk" }],
     of: "front",
     duration_ms: 1500,
@@ -88,7 +88,28 @@ Deno.test("calls in processes that come are counted exactly, and no others", asy
     Math.abs(calls("price/1") - 3 * calls("request/0")) <= 3,
     JSON.stringify(costs),
   );
-  assertEquals(calls("stranger/0"), 0);
+  assertEquals([calls("stranger/0"), crowded], [0, false]);
+  assertEquals(await traces(remote), NO_TRACES);
+});
+
+Deno.test("a count ends before its counters take too much memory", async () => {
+  const counted = createBeam(remote).run(callCostsQuestion, {
+    functions: [{ module: "desk" }],
+    duration_ms: 10_000,
+    max_bytes: 1_500_000,
+    limit: 20,
+  }, { timeoutMs: 30_000 });
+  // Each process leaves a counter behind.
+  await evaluate(
+    remote,
+    `register(storm, spawn(fun Storm() ->
+      [begin {P, M} = spawn_monitor(desk, price, [1]), receive {'DOWN', M, process, P, _} -> ok end end || _ <- lists:seq(1, 2000)],
+      timer:sleep(30), Storm() end))`,
+  );
+  const { crowded, window_ms, costs } = await counted;
+  await evaluate(remote, "exit(whereis(storm), kill)");
+  assert(crowded && window_ms < 10_000, `${crowded} ${window_ms}`);
+  assert(costs.some((row) => row.function === "desk:price/1" && row.calls > 0));
   assertEquals(await traces(remote), NO_TRACES);
 });
 
