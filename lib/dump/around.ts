@@ -11,7 +11,7 @@ import type { Heap } from "./heap.ts";
 
 /** Limits of one decoded term. */
 export interface TermLimits {
-  /** Maximum terms within it, all levels together. */
+  /** Maximum terms within it, all levels together; 32 bytes count as one. */
   readonly maxTerms: number;
   /** Maximum depth. */
   readonly maxDepth: number;
@@ -72,6 +72,13 @@ export class Losses {
   readonly wanted: Map<string, Wanted> = new Map();
   /** Terms that are damaged or not in the dump. */
   missing = 0;
+  /** Terms that what has been decoded counts as, for its bytes. */
+  spent = 0;
+
+  /** Counts decoded bytes: one term may take many, and be referred to many times. */
+  spend(bytes: number): void {
+    this.spent += bytes >> 5;
+  }
 
   /** Stands for a term of which nothing is there, of a known size in bytes. */
   absent(size = 0): Term {

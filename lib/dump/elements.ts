@@ -44,7 +44,9 @@ export class Elements {
 
   /** Decimal digits. */
   integer(cursor: Cursor): Term {
+    const start = cursor.at;
     const value = cursor.integer();
+    this.#losses.spend(cursor.at - start);
     return typeof value === "object"
       ? this.#losses.cut("integer", value.digits, [])
       : value;
@@ -75,6 +77,7 @@ export class Elements {
     const length = cursor.hex();
     cursor.expect(":");
     const text = cursor.take(encodedLength(length));
+    this.#losses.spend(length);
     if (length > MAX_EXTERNAL) return this.#losses.cut("external", length, []);
     const term = decode(fromBase64(text).subarray(0, length), {
       atoms: cache,

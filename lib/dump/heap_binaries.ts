@@ -77,6 +77,7 @@ export class HeapBinaries {
     const skipped = Math.floor(offset / 3);
     cursor.take(skipped * 4);
     const text = cursor.take(encodedLength(end - skipped * 3));
+    this.#losses.spend(text.length);
     const bytes = fromBase64(text)
       .subarray(offset - skipped * 3, end - skipped * 3);
     return bytes.length < size

@@ -53,10 +53,16 @@ export class TermDecoder {
   term(cursor: Cursor): Term {
     const most = Math.min(this.#limits.maxTerms, this.#total);
     this.#left = most;
+    this.losses.spent = 0;
     atoms.admit(most);
     const term = this.#element(cursor, 0);
-    this.#total -= most - this.#left;
+    this.#total -= most - this.#room;
     return term;
+  }
+
+  /** Terms that may still be decoded. */
+  get #room(): number {
+    return this.#left - this.losses.spent;
   }
 
   /** Decodes an element, and moves behind it; of a damaged one behind its line. */
@@ -120,7 +126,7 @@ export class TermDecoder {
   }
 
   #isFull(depth: number): boolean {
-    return this.#left <= 0 || depth >= this.#limits.maxDepth;
+    return this.#room <= 0 || depth >= this.#limits.maxDepth;
   }
 
   /** A cell, `HEAD|TAIL`, and those behind it. */
@@ -129,7 +135,7 @@ export class TermDecoder {
     const room = this.#isFull(depth) ? 0 : this.#limits.maxItems;
     let cursor = first;
     for (;;) {
-      if (items.length >= room || this.#left <= 0) {
+      if (items.length >= room || this.#room <= 0) {
         return this.losses.cut(
           "list",
           items.length + this.#cells.length(cursor),
@@ -163,7 +169,7 @@ export class TermDecoder {
       ? 0
       : Math.min(count, this.#limits.maxItems);
     const elements: Term[] = [];
-    while (elements.length < room && this.#left > 0) {
+    while (elements.length < room && this.#room > 0) {
       if (elements.length > 0) cursor.expect(",");
       elements.push(this.#element(cursor, depth + 1));
     }

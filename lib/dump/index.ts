@@ -46,6 +46,8 @@ export interface SectionCount {
 
 /** Maximum rows that are kept of ETS tables, ports, modules, nodes and schedulers, each. */
 const MAX_ROWS = 1 << 17;
+/** Maximum size of the texts in all of them, in characters. */
+const MAX_TEXTS = 48 << 20;
 
 /** Columns for where the sections of a process start. */
 const PLACES: Partial<Record<Kind, WideColumn>> = {
@@ -93,6 +95,7 @@ export class DumpIndex {
   readonly #scanner = new Scanner((heading) => this.#open(heading));
   #header: HeaderLines | undefined;
   #offset = 0;
+  #texts = 0;
   #close: ((end: number) => void) | undefined;
 
   /** Whether the bytes so far start as a dump does. */
@@ -280,13 +283,17 @@ export class DumpIndex {
     return section;
   }
 
-  #row<Row>(
+  #row<Row extends object>(
     heading: Heading,
     rows: Row[],
     make: (section: Section) => Row,
   ): Reader | undefined {
-    if (rows.length >= MAX_ROWS) return undefined;
-    return this.#whole(heading, (section) => void rows.push(make(section)));
+    if (rows.length >= MAX_ROWS || this.#texts > MAX_TEXTS) return undefined;
+    return this.#whole(heading, (section) => {
+      const row = make(section);
+      this.#texts += sizeOf(row);
+      rows.push(row);
+    });
   }
 
   #runQueue(heading: Heading, kind: "dirty_cpu" | "dirty_io"): Reader {
@@ -295,4 +302,14 @@ export class DumpIndex {
       if (queue !== undefined) this.dirtyRunQueues.set(kind, queue);
     });
   }
+}
+
+/** Size of the texts in a row, in characters. */
+function sizeOf(row: object): number {
+  let size = 0;
+  for (const value of Object.values(row)) {
+    if (typeof value === "string") size += value.length;
+    if (Array.isArray(value)) size += value.join().length;
+  }
+  return size;
 }

@@ -41,8 +41,10 @@ export interface ProcessFields extends Relations {
   readonly lastCalls: readonly string[];
 }
 
-/** Maximum bytes of a field. */
+/** Maximum bytes of a field, fields, and calls. */
 const MAX_FIELD = 2_000_000;
+const MAX_FIELDS = 100;
+const MAX_CALLS = 100;
 
 /** Reads the lines of a `=proc` section. */
 export function processFields(bytes: Uint8Array): ProcessFields {
@@ -54,14 +56,14 @@ export function processFields(bytes: Uint8Array): ProcessFields {
     cursor.at++;
     if (first || line === "") continue;
     if (line.startsWith(" ")) {
-      lastCalls.push(line.trim());
+      if (lastCalls.length < MAX_CALLS) lastCalls.push(line.trim());
       continue;
     }
     const [, key = line, value = ""] =
       /^([^:=]*)(?:: ?| = )(.*)$/s.exec(line) ??
         [];
     if (key === "Last calls") lastCalls.push(value);
-    else fields.set(key, value);
+    else if (fields.size < MAX_FIELDS) fields.set(key, value);
   }
   const relations = relationsFrom(fields.get("Link list") ?? "");
   fields.delete("Link list");

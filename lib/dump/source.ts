@@ -42,11 +42,21 @@ export interface Range {
   readonly length: number;
 }
 
+/** How compressed files start. */
+const FORMATS = [
+  { name: "gzip", magic: [0x1f, 0x8b] },
+  { name: "xz", magic: [0xfd, 0x37, 0x7a, 0x58] },
+  { name: "zstd", magic: [0x28, 0xb5, 0x2f, 0xfd] },
+  { name: "bzip2", magic: [0x42, 0x5a, 0x68] },
+  { name: "zip", magic: [0x50, 0x4b, 0x03, 0x04] },
+];
+
 /**
  * Opens a file. Each question opens it again, so that none is left open; a file that
  * has changed since is refused.
  *
- * @throws {DumpError} `permission_denied`, `no_such_file`, `not_a_file` or `unreadable`
+ * @throws {DumpError} `permission_denied`, `no_such_file`, `not_a_file`, `unreadable` or
+ * `not_a_dump`
  */
 export async function openSource(path: string): Promise<Source> {
   const first = await known(path, () => Deno.stat(path));
@@ -65,8 +75,21 @@ export async function openSource(path: string): Promise<Source> {
         "open the dump again: the runtime system may still be writing it",
       );
     });
-  const [magic] = await seekTo(await open(), [{ offset: 0, length: 2 }]);
-  const gzip = magic?.[0] === 0x1f && magic[1] === 0x8b;
+  const [start = new Uint8Array(0)] = await seekTo(await open(), [{
+    offset: 0,
+    length: 4,
+  }]);
+  const format = FORMATS.find(({ magic }) =>
+    magic.every((byte, i) => start[i] === byte)
+  )?.name;
+  if (format !== undefined && format !== "gzip") {
+    throw new DumpError(
+      "not_a_dump",
+      `${path} is compressed with ${format}`,
+      "unpack it first: beamtap reads plain dumps and gzip",
+    );
+  }
+  const gzip = format === "gzip";
   const whole = async (): Promise<ReadableStream<Bytes>> => {
     const { readable } = await open();
     return gzip

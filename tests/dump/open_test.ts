@@ -136,6 +136,12 @@ Deno.test("openDump() refuses what is no dump, without quoting it", async () => 
     assertEquals(error.code, "not_a_dump");
     assertEquals(`${error.message}${error.hint}`.includes("secret"), false);
   }
+  await using packed = await writeDump(
+    Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0),
+  );
+  const xz = await assertRejects(() => openDump(packed.path), DumpError);
+  assertEquals(xz.code, "not_a_dump");
+  assertEquals(xz.message, `${packed.path} is compressed with xz`);
   await using folder = await writeDump("");
   const missing = await assertRejects(
     () => openDump(`${folder.path}.missing`),

@@ -196,3 +196,46 @@ Deno.test("process() gives what it can of a damaged heap", async () => {
   assertEquals(shown[9], "7");
   assertEquals(lacks.length > 0, true);
 });
+
+/** A dump with one process, whose messages and heap are these lines. */
+function withHeap(
+  messages: readonly string[],
+  heap: readonly string[],
+): string {
+  return "=erl_crash_dump:0.5\nSlogan: x\nSystem version: Erlang/OTP 25 [64-bit]\n" +
+    "=proc:<0.1.0>\nState: Waiting\n=proc_messages:<0.1.0>\n" +
+    messages.map((message) => `${message}:N\n`).join("") +
+    `=proc_stack:<0.1.0>\n=proc_heap:<0.1.0>\n${heap.join("\n")}\n=end\n`;
+}
+
+Deno.test("process() decodes no more than the limits, however often terms are shared", async () => {
+  const address = (i: number): string => (0x1000 + 16 * i).toString(16);
+  const doubled = Array.from(
+    { length: 60 },
+    (_, i) => `${address(i)}:t2:H${address(i + 1)},H${address(i + 1)}`,
+  );
+  const large = btoa("\x83m\0\0\xc0\0" + "x".repeat(0xc000));
+  const digits = "7".repeat(19_000);
+  const shared = [
+    `9000:EC006:${large}`,
+    `9100:B${digits}`,
+    `9200:Yh100:${btoa("y".repeat(256))}`,
+    ...["9000", "9100", "9200"].map((it, i) =>
+      `900${i + 1}:t3E8:${Array(1000).fill(`H${it}`).join(",")}`
+    ),
+  ];
+  await using made = await writeDump(withHeap(
+    [`H${address(0)}`, "H9001", "H9002", "H9003"],
+    [...doubled, ...shared],
+  ));
+  const dump = await openDump(made.path);
+  const { messages } = await dump.process("<0.1.0>", {
+    ...ALL,
+    maxTerms: 2000,
+  });
+  const sizes = messages.map(({ term }) =>
+    format(term, { syntax: "erlang" }).length
+  );
+  assertEquals(messages.length, 4);
+  for (const size of sizes) assertEquals(size < 100_000, true, `${sizes}`);
+});

@@ -151,3 +151,13 @@ export function busyIn(seenMs: number, windowMs: number): number {
     ? seenMs
     : Math.min(seenMs, 2 * Math.max(0, seenMs - windowMs));
 }
+
+/** Processes from which on a look at them takes longer than an interval. */
+const LARGE = 100_000;
+
+/** Whether a look at the processes takes longer than an interval, as far as is known before one. */
+export function isLarge({ head }: State): boolean {
+  const counts = head?.glance.limits ?? [];
+  const processes = counts.find(({ name }) => name === "processes");
+  return (processes?.count ?? 0) > LARGE;
+}

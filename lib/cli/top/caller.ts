@@ -118,6 +118,19 @@ export function failedOf(
   };
 }
 
+/** Codes of failures that are about what was asked for, not about the link. */
+const ABOUT_THE_VIEW: ReadonlySet<string> = new Set([
+  ...["no_such_process", "no_such_application", "not_supported"],
+  ...["permission_denied", "invalid_arguments", "stale_incarnation"],
+  ...["bad_process", "foreign_pid", "target_timeout", "probe_killed"],
+  ...["not_granted", "unknown_tool", "answer_too_large", "probe_crashed"],
+]);
+
+/** Whether a failure is about what was asked for, not about the link. */
+export function isAboutView(code: string): boolean {
+  return ABOUT_THE_VIEW.has(code);
+}
+
 function findingOf(value: unknown): Finding {
   const { severity, finding, what, cause, next, suspects } = Object(value);
   const { tool, arguments: args } = Object(next);

@@ -47,8 +47,8 @@ const MAX_BARS = 20;
 /** From this part of a limit on it is shown as a warning, in percent. */
 const NEARLY_FULL = 80;
 
-/** An answer is late from this part of the interval on. */
-const SLOW_MS = 1000;
+/** From this delay on a link is slow, in ms. */
+export const SLOW_MS = 1000;
 
 /** The lines above the view; always as many for a width. */
 export function headLines(state: State, width: number, now: number): Line[] {
@@ -154,7 +154,10 @@ function growth(head: Head, name: string): string {
 }
 
 /** The worst finding; or that the node does not answer. */
-function healthLine({ trouble, health, head }: State, now: number): Line {
+function healthLine(
+  { trouble, health, head, lagMs }: State,
+  now: number,
+): Line {
   if (trouble !== undefined) {
     return line(
       `no answer for ${seconds(now - trouble.since)}: ${trouble.message}`,
@@ -162,7 +165,14 @@ function healthLine({ trouble, health, head }: State, now: number): Line {
     );
   }
   if (health === undefined) {
-    return line(head === undefined ? "asking…" : "health: looking…", "dim");
+    return line(
+      head === undefined
+        ? "asking…"
+        : lagMs > SLOW_MS
+        ? "health: not looked at by itself over a slow link; h looks"
+        : "health: looking…",
+      "dim",
+    );
   }
   const [worst, ...more] = health.findings;
   const age = `${seconds(now - health.at)} ago`;

@@ -34,9 +34,10 @@ export async function runTop(
   isColoured: boolean,
 ): Promise<number> {
   const caller = await Caller.create(session, node);
-  const first = startOf(node);
-  checked(await caller.ask({ ...askOf(first, "node", 0), view: "node" }));
-  const top = new Top(caller, node);
+  const start = startOf(node);
+  const ask = { ...askOf(start, "node", 0), view: "node" } as const;
+  const first = checked(await caller.ask(ask));
+  const top = new Top(caller, arrived(start, first));
   await using terminal = new Terminal(top, isColoured);
   using _held = holdErrors((text) => void terminal.aside(text));
   return await top.run(terminal);

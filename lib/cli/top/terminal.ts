@@ -18,6 +18,8 @@ export interface Listener {
   key(key: string): void;
   /** It has another size, or shows something else now: everything is to be drawn again. */
   changed(): void;
+  /** Something cannot be done. */
+  refused(why: string): void;
   /** The program is to end; `status` is its exit status. */
   ended(status: number): void;
 }
@@ -93,7 +95,15 @@ export class Terminal implements AsyncDisposable {
   async suspend(): Promise<void> {
     await this.#written();
     this.#close();
-    Deno.kill(Deno.pid, "SIGSTOP");
+    try {
+      Deno.kill(Deno.pid, "SIGSTOP");
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotCapable)) throw error;
+      this.#resume();
+      this.#listener.refused(
+        `Deno ${Deno.version.deno} stops itself only with --allow-run; 2.9 does without`,
+      );
+    }
   }
 
   /** Writes lines where they stay when the screen is gone. */

@@ -6,15 +6,16 @@
 
 import { page } from "../terminal/page.ts";
 import { arrived } from "./arrived.ts";
-import { askedFor, askOf } from "./asks.ts";
-import { type Calls, type Failed, failedOf } from "./caller.ts";
+import { askedFor, askOf, isLarge } from "./asks.ts";
+import { type Calls, type Failed, failedOf, isAboutView } from "./caller.ts";
+import { SLOW_MS } from "./head.ts";
 import { LogView } from "./log_view.ts";
 import { roomFor, screenOf } from "./screen.ts";
-import { startOf, type State } from "./state.ts";
+import type { State } from "./state.ts";
 import type { Canvas } from "./terminal.ts";
 import { type Effect, kept, update } from "./update.ts";
 
-/** How long a look that somebody waits for takes, in ms. */
+/** Maximum time for a look that somebody waits for, in ms. */
 const FIRST_MS = 400;
 
 /** Part of an interval in which answers are awaited, in ms. */
@@ -33,17 +34,6 @@ const CHECK_OFTEN_MS = 10_000;
 /** Part of a core that checks may take while others are shown. */
 const CHECK_SHARE = 0.03;
 
-/** From this delay on the link is slow, in ms. */
-const SLOW_MS = 1000;
-
-/** Codes of failures that are about what was asked for, not about the link. */
-const ABOUT_THE_VIEW: ReadonlySet<string> = new Set([
-  ...["no_such_process", "no_such_application", "not_supported"],
-  ...["permission_denied", "invalid_arguments", "stale_incarnation"],
-  ...["bad_process", "foreign_pid", "target_timeout", "probe_killed"],
-  ...["not_granted", "unknown_tool", "answer_too_large", "probe_crashed"],
-]);
-
 /** A live screen of one node. */
 export class Top {
   readonly #caller: Calls;
@@ -57,18 +47,19 @@ export class Top {
   #viewDue = 0;
   #checkDue = 0;
   #isWanted = true;
+  /** Whether the head of one interval is awaited in the next. */
+  #isLate = false;
   #wake = Promise.withResolvers<void>();
   readonly #end = Promise.withResolvers<number>();
   #isEnding = false;
 
-  /** Asks nothing yet; `intervalMs` is the time between two looks. */
-  constructor(caller: Calls, node: string, intervalMs?: number) {
+  /** Asks nothing yet. */
+  constructor(caller: Calls, start: State) {
     this.#caller = caller;
     this.#logs = new LogView(caller);
-    const start = startOf(node);
-    this.#state = intervalMs === undefined
-      ? start
-      : { ...start, intervalMs, viewMs: intervalMs };
+    this.#state = start;
+    // It may fail before anybody waits for it.
+    this.#end.promise.catch(() => {});
   }
 
   /** The state. */
@@ -81,13 +72,20 @@ export class Top {
     const before = this.#state;
     const { state, effect } = update(before, key);
     this.#become(kept(state));
-    if (before.view === "logs" && state.view !== "logs") this.#logs.close();
+    if (before.view === "logs" && state.view !== "logs") {
+      this.#go(this.#logs.close());
+    }
     if (effect !== undefined) this.#do(effect);
   }
 
   /** Draws again. */
   changed(): void {
     this.#become(this.#state);
+  }
+
+  /** Shows why something cannot be done. */
+  refused(why: string): void {
+    this.#become({ ...this.#state, message: why });
   }
 
   /** Ends the screen. */
@@ -105,8 +103,11 @@ export class Top {
     try {
       while (!this.#isEnding) {
         const start = performance.now();
+        const isWanted = this.#isWanted;
         this.#begin(start);
-        await this.#pause(start + this.#state.intervalMs - performance.now());
+        // After a short look the next one follows at once: the head is not to wait for it.
+        const pause = isWanted ? this.#soonMs : this.#state.intervalMs;
+        await this.#pause(start + pause - performance.now());
       }
       return await this.#end.promise;
     } finally {
@@ -116,19 +117,16 @@ export class Top {
     }
   }
 
-  /** Starts the one call of this interval. */
+  /** Starts the call of this interval: the view with its head, or the head alone, where that is enough. */
   #begin(now: number): void {
-    const { view, paused, intervalMs, head, lagMs } = this.#state;
+    const { view, paused, intervalMs, viewMs, head, lagMs } = this.#state;
     const isWanted = this.#isWanted;
     if (paused && !isWanted) return;
     this.#isWanted = false;
-    if (view === "logs") this.#readLog();
-    const soonMs = Math.min(FIRST_MS, intervalMs / 2);
-    const ms = Math.round(
-      isWanted || head === undefined
-        ? soonMs
-        : Math.max(soonMs, intervalMs - RESERVE_MS),
-    );
+    if (view === "logs") this.#go(this.#readLog());
+    const ms = isWanted || head === undefined
+      ? this.#soonMs
+      : Math.max(this.#soonMs, intervalMs - RESERVE_MS);
     const asked = askedFor(view);
     const isFree = this.#view === undefined && this.#check === undefined;
     // What waits for a slow link is not sent more to wait for.
@@ -137,13 +135,31 @@ export class Top {
     const isDue = now >= this.#checkDue && head !== undefined &&
       (!isSlow || view === "health");
     if (isFree && isDue && (!isWanted || asked === "node")) {
-      this.#check = this.#checkHealth();
+      this.#check = this.#go(this.#checkHealth());
     } else if (
       asked !== "node" && isFree && (isWanted || now >= this.#viewDue)
     ) {
-      this.#askView(asked, ms, now);
-    } else {
-      this.#head ??= this.#askHead(ms);
+      this.#go(this.#askView(asked, ms, now));
+      // The head comes with it, unless that takes longer than the head may be old.
+      if (viewMs <= intervalMs && !isLarge(this.#state)) return;
+    }
+    this.#isLate = this.#head !== undefined;
+    this.#head ??= this.#go(this.#askHead(ms));
+  }
+
+  /** How long a look that somebody waits for takes, in ms. */
+  get #soonMs(): number {
+    return Math.round(Math.min(FIRST_MS, this.#state.intervalMs / 2));
+  }
+
+  /** Work that nobody waits for; what it fails with ends the screen, and is reported when the terminal is given back. */
+  async #go(work: Promise<void> | undefined): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#isEnding = true;
+      this.#end.reject(error);
+      this.#wake.resolve();
     }
   }
 
@@ -170,6 +186,9 @@ export class Top {
     const ask = { ...askOf(this.#state, "node", ms), view: "node" as const };
     const answer = await this.#caller.ask(ask);
     this.#head = undefined;
+    // The interval that it was to begin has begun without it.
+    if (this.#isLate) this.#wake.resolve();
+    this.#isLate = false;
     if ("failed" in answer) this.#fail(answer, false);
     else this.#become(kept(arrived(this.#state, answer)));
   }
@@ -203,7 +222,7 @@ export class Top {
   }
 
   #fail({ failed, code }: Failed, isView: boolean): void {
-    if (isView && ABOUT_THE_VIEW.has(code)) {
+    if (isView && isAboutView(code)) {
       this.#become({ ...this.#state, viewTrouble: failed });
       return;
     }
@@ -216,7 +235,7 @@ export class Top {
       case "quit":
         return this.ended(0);
       case "suspend":
-        void this.#canvas?.suspend();
+        this.#go(this.#canvas?.suspend());
         return;
       case "redraw":
         return this.#canvas?.redraw();
@@ -227,13 +246,13 @@ export class Top {
         if (this.#state.view === "health") this.#checkSoon();
         return this.#wake.resolve();
       case "contents":
-        void this.#showContents(effect.tool);
+        this.#go(this.#showContents(effect.tool));
         return;
       case "rehearse":
-        void this.#rehearse();
+        this.#go(this.#rehearse());
         return;
       case "stop":
-        void this.#stop(effect);
+        this.#go(this.#stop(effect));
         return;
     }
     effect satisfies never;
@@ -319,8 +338,9 @@ export class Top {
     });
     await Promise.race([time, this.#wake.promise]);
     clearTimeout(timer);
-    if (!this.#isWanted || this.#isEnding) return;
-    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    if (this.#isWanted && !this.#isEnding) {
+      await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    }
     this.#wake = Promise.withResolvers();
   }
 }

@@ -1,6 +1,7 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import type { Calls } from "../../../lib/cli/top/caller.ts";
 import { plain } from "../../../lib/cli/top/lines.ts";
+import { startOf } from "../../../lib/cli/top/state.ts";
 import { Top } from "../../../lib/cli/top/top.ts";
 import type { ToolResult } from "../../../lib/registry/mod.ts";
 import type { TopAnswer, TopView } from "../../../lib/tools/mod.ts";
@@ -14,13 +15,19 @@ class Imaginary {
   readonly called: [string, object][] = [];
   screen: readonly string[] = [];
   failing: string | undefined;
+  bug: Error | undefined;
   seenMs = 1;
   incarnation = 1;
   #seconds = 0;
   readonly top: Top;
 
   constructor() {
-    this.top = new Top(this.#calls(), "shop@10.0.0.5", INTERVAL_MS);
+    const start = startOf("shop@10.0.0.5");
+    this.top = new Top(this.#calls(), {
+      ...start,
+      intervalMs: INTERVAL_MS,
+      viewMs: INTERVAL_MS,
+    });
   }
 
   /** Runs until the screen is as wanted; then quits. */
@@ -31,6 +38,8 @@ class Imaginary {
       redraw(): void {},
       suspend: () => Promise.resolve(),
     });
+    // It may end before it is waited for.
+    ended.catch(() => {});
     try {
       for (const step of steps) {
         for (let tries = 0; !step(); tries++) {
@@ -59,6 +68,7 @@ class Imaginary {
     return {
       ask: (ask) => {
         asked.push(ask.view);
+        if (this.bug !== undefined) return Promise.reject(this.bug);
         return Promise.resolve(
           this.failing === undefined
             ? {
@@ -92,14 +102,14 @@ function done(structured: Record<string, unknown>): ToolResult {
   return { ok: true, text: "", structured, content: [], meta: undefined };
 }
 
-Deno.test("each interval has one call, whatever is shown; a health check takes the place of one", async () => {
+Deno.test("each interval has one call, whatever is shown; a health check takes the place of the table", async () => {
   const node = new Imaginary();
   const start = performance.now();
   await node.run(() => node.asked.length >= 10);
   const intervals = Math.ceil((performance.now() - start) / INTERVAL_MS);
-  assert(node.asked.length <= intervals + 1, `${node.asked} in ${intervals}`);
-  assertEquals(node.asked.slice(0, 4), [
-    ...["processes", "check", "processes", "processes"],
+  assert(node.asked.length <= intervals + 2, `${node.asked} in ${intervals}`);
+  assertEquals(node.asked.slice(0, 5), [
+    ...["processes", "check", "node", "processes", "processes"],
   ]);
   assertEquals(node.asked.filter((what) => what === "check").length, 1);
 });
@@ -162,4 +172,13 @@ Deno.test("a screen that is paused asks nothing, and goes on", async () => {
   await paused.run(() => performance.now() - started > 4 * INTERVAL_MS);
   assertEquals(paused.asked, ["processes"], "the first look alone");
   assert(asked >= 2);
+});
+
+Deno.test("a bug ends the screen before it is reported", async () => {
+  const node = new Imaginary();
+  const step = (): boolean => {
+    node.bug = new TypeError("a bug");
+    return node.asked.length >= 2;
+  };
+  await assertRejects(() => node.run(step), TypeError, "a bug");
 });
