@@ -11,7 +11,7 @@ const GRAPH = z.object({
   })),
 });
 
-Deno.test("a start loads no tool, nothing of the beam layer and no module of Node.js", async () => {
+Deno.test("a start loads no tool, nothing of the beam layer or of a screen, and no module of Node.js", async () => {
   const main = new URL("../../main.ts", import.meta.url).href;
   const { stdout } = await new Deno.Command(Deno.execPath(), {
     args: ["info", "--json", "--config", "deno.json", main],
@@ -28,7 +28,9 @@ Deno.test("a start loads no tool, nothing of the beam layer and no module of Nod
   }
   assert(loaded.size > 100, `${loaded.size} modules`);
   assertEquals(
-    [...loaded].filter((name) => /^node:|\/lib\/(tools|beam)\//.test(name)),
+    [...loaded].filter((name) =>
+      /^node:|\/lib\/(tools|beam|cli\/top)\//.test(name)
+    ),
     [],
   );
 });

@@ -28,6 +28,23 @@ const TREE_MS = 5000;
 /** Part of a core that looks at a view may take. */
 const SHARE = 0.1;
 
+/** Maximum time for a look that somebody waits for, in ms. */
+const SOON_MS = 400;
+
+/** A look takes no longer, in ms, however long the interval is: the call has a deadline. */
+const MAX_LOOK_MS = 10_000;
+
+/** Part of an interval in which answers are awaited, in ms. */
+export const RESERVE_MS = 200;
+
+/** How long a look takes, in ms: nearly all of the interval, unless it is wanted `soon`. */
+export function lookMs(intervalMs: number, soon: boolean): number {
+  const least = Math.round(Math.min(SOON_MS, intervalMs / 2));
+  return soon
+    ? least
+    : Math.min(MAX_LOOK_MS, Math.max(least, intervalMs - RESERVE_MS));
+}
+
 /** The view of the node behind a view of the screen. */
 export function askedFor(view: View): TopView {
   return view === "health" || view === "logs" || view === "help"

@@ -47,6 +47,9 @@ const MAX_BARS = 20;
 /** From this part of a limit on it is shown as a warning, in percent. */
 const NEARLY_FULL = 80;
 
+/** Answers that come later than after so many intervals are missed. */
+const SILENT_INTERVALS = 3;
+
 /** From this delay on a link is slow, in ms. */
 export const SLOW_MS = 1000;
 
@@ -155,7 +158,7 @@ function growth(head: Head, name: string): string {
 
 /** The worst finding; or that the node does not answer. */
 function healthLine(
-  { trouble, health, head, lagMs }: State,
+  { trouble, health, head, lagMs, answeredAt, intervalMs, paused }: State,
   now: number,
 ): Line {
   if (trouble !== undefined) {
@@ -163,6 +166,10 @@ function healthLine(
       `no answer for ${seconds(now - trouble.since)}: ${trouble.message}`,
       "bad",
     );
+  }
+  const silentMs = paused ? 0 : now - (answeredAt ?? now);
+  if (silentMs > SILENT_INTERVALS * intervalMs + lagMs) {
+    return line(`no answer for ${seconds(silentMs)}: waiting`, "bad");
   }
   if (health === undefined) {
     return line(

@@ -24,11 +24,6 @@ export class LogView {
     this.#caller = caller;
   }
 
-  /** Whether a capture runs. */
-  get isOpen(): boolean {
-    return this.#session !== undefined;
-  }
-
   /** The lines so far, the last one last; begins with the first call. */
   async read(): Promise<{ readonly lines: readonly string[] } | Failed> {
     const result = await this.#caller.call("capture_logs", {

@@ -6,7 +6,7 @@
 
 import { page } from "../terminal/page.ts";
 import { arrived } from "./arrived.ts";
-import { askedFor, askOf, isLarge } from "./asks.ts";
+import { askedFor, askOf, isLarge, lookMs, RESERVE_MS } from "./asks.ts";
 import { type Calls, type Failed, failedOf, isAboutView } from "./caller.ts";
 import { SLOW_MS } from "./head.ts";
 import { LogView } from "./log_view.ts";
@@ -15,11 +15,9 @@ import type { State } from "./state.ts";
 import type { Canvas } from "./terminal.ts";
 import { type Effect, kept, update } from "./update.ts";
 
-/** Maximum time for a look that somebody waits for, in ms. */
-const FIRST_MS = 400;
-
-/** Part of an interval in which answers are awaited, in ms. */
-const RESERVE_MS = 200;
+/** How often the time on the screen changes, and when it has not for this long, in ms. */
+const CLOCK_MS = 1000;
+const STOPPED_MS = 4000;
 
 /** Keys that come soon after each other make one question, in ms. */
 const SETTLE_MS = 80;
@@ -46,7 +44,10 @@ export class Top {
   #check: Promise<void> | undefined;
   #viewDue = 0;
   #checkDue = 0;
+  #tickedAt = Date.now();
   #isWanted = true;
+  /** Whether the log may not be read. */
+  #isLogRefused = false;
   /** Whether the head of one interval is awaited in the next. */
   #isLate = false;
   #wake = Promise.withResolvers<void>();
@@ -62,17 +63,13 @@ export class Top {
     this.#end.promise.catch(() => {});
   }
 
-  /** The state. */
-  get state(): State {
-    return this.#state;
-  }
-
   /** Takes a key. */
   key(key: string): void {
     const before = this.#state;
     const { state, effect } = update(before, key);
-    this.#become(kept(state));
+    this.#become(state);
     if (before.view === "logs" && state.view !== "logs") {
+      this.#isLogRefused = false;
       this.#go(this.#logs.close());
     }
     if (effect !== undefined) this.#do(effect);
@@ -99,22 +96,33 @@ export class Top {
   async run(canvas: Canvas): Promise<number> {
     this.#canvas = canvas;
     this.changed();
-    const clock = setInterval(() => this.changed(), 1000);
+    const clock = setInterval(() => this.#tick(), CLOCK_MS);
     try {
       while (!this.#isEnding) {
         const start = performance.now();
         const isWanted = this.#isWanted;
         this.#begin(start);
         // After a short look the next one follows at once: the head is not to wait for it.
-        const pause = isWanted ? this.#soonMs : this.#state.intervalMs;
+        const { intervalMs } = this.#state;
+        const pause = isWanted ? lookMs(intervalMs, true) : intervalMs;
         await this.#pause(start + pause - performance.now());
       }
       return await this.#end.promise;
     } finally {
       clearInterval(clock);
+      // With the link whatever is under way ends, and the capture of a log.
       this.#view?.abort();
-      if (this.#logs.isOpen) await this.#logs.close();
     }
+  }
+
+  /** Shows the time. Who was stopped for a while has missed no answer. */
+  #tick(): void {
+    const now = Date.now();
+    const wasStopped = now - this.#tickedAt > STOPPED_MS;
+    this.#tickedAt = now;
+    this.#become(
+      wasStopped ? { ...this.#state, answeredAt: now } : this.#state,
+    );
   }
 
   /** Starts the call of this interval: the view with its head, or the head alone, where that is enough. */
@@ -123,16 +131,17 @@ export class Top {
     const isWanted = this.#isWanted;
     if (paused && !isWanted) return;
     this.#isWanted = false;
-    if (view === "logs") this.#go(this.#readLog());
-    const ms = isWanted || head === undefined
-      ? this.#soonMs
-      : Math.max(this.#soonMs, intervalMs - RESERVE_MS);
+    if (view === "logs" && !this.#isLogRefused) this.#go(this.#readLog());
+    const ms = lookMs(intervalMs, isWanted || head === undefined);
     const asked = askedFor(view);
-    const isFree = this.#view === undefined && this.#check === undefined;
+    // Who waits for an answer does not wait for a check too.
+    const isFree = this.#view === undefined &&
+      (isWanted || this.#check === undefined);
     // What waits for a slow link is not sent more to wait for.
     const isSlow = lagMs > SLOW_MS;
     if (isSlow && !isFree) return;
-    const isDue = now >= this.#checkDue && head !== undefined &&
+    const isDue = this.#check === undefined && now >= this.#checkDue &&
+      head !== undefined &&
       (!isSlow || view === "health");
     if (isFree && isDue && (!isWanted || asked === "node")) {
       this.#check = this.#go(this.#checkHealth());
@@ -145,11 +154,6 @@ export class Top {
     }
     this.#isLate = this.#head !== undefined;
     this.#head ??= this.#go(this.#askHead(ms));
-  }
-
-  /** How long a look that somebody waits for takes, in ms. */
-  get #soonMs(): number {
-    return Math.round(Math.min(FIRST_MS, this.#state.intervalMs / 2));
   }
 
   /** Work that nobody waits for; what it fails with ends the screen, and is reported when the terminal is given back. */
@@ -178,7 +182,7 @@ export class Top {
       this.#fail(answer, true);
       return;
     }
-    this.#become(kept(arrived(this.#state, answer)));
+    this.#become(arrived(this.#state, answer));
     this.#viewDue = start + this.#state.viewMs - RESERVE_MS / 2;
   }
 
@@ -190,7 +194,7 @@ export class Top {
     if (this.#isLate) this.#wake.resolve();
     this.#isLate = false;
     if ("failed" in answer) this.#fail(answer, false);
-    else this.#become(kept(arrived(this.#state, answer)));
+    else this.#become(arrived(this.#state, answer));
   }
 
   async #checkHealth(): Promise<void> {
@@ -214,6 +218,8 @@ export class Top {
     if (this.#state.view !== "logs") {
       await this.#logs.close();
     } else if ("failed" in read) {
+      // Each attempt is recorded.
+      this.#isLogRefused = read.code === "permission_denied";
       this.#become({ ...this.#state, viewTrouble: read.failed });
     } else {
       const { lines } = read;
@@ -243,7 +249,9 @@ export class Top {
         this.#view?.abort();
         this.#view = undefined;
         this.#isWanted = true;
-        if (this.#state.view === "health") this.#checkSoon();
+        if (this.#state.view === "health" && this.#isCheckOld) {
+          this.#checkDue = 0;
+        }
         return this.#wake.resolve();
       case "contents":
         this.#go(this.#showContents(effect.tool));
@@ -258,10 +266,8 @@ export class Top {
     effect satisfies never;
   }
 
-  /** Findings that are not new are looked for again. */
-  #checkSoon(): void {
-    const age = Date.now() - (this.#state.health?.at ?? 0);
-    if (age > CHECK_OFTEN_MS) this.#checkDue = 0;
+  get #isCheckOld(): boolean {
+    return Date.now() - (this.#state.health?.at ?? 0) > CHECK_OFTEN_MS;
   }
 
   async #showContents(
@@ -274,7 +280,7 @@ export class Top {
     if (this.#state.process !== process) return;
     this.#become(
       result.ok
-        ? kept({
+        ? {
           ...this.#state,
           contents: page(result.structured, {
             width: this.#state.columns,
@@ -283,7 +289,7 @@ export class Top {
           }),
           message: undefined,
           top: Infinity,
-        })
+        }
         : { ...this.#state, message: failedOf(result).failed },
     );
   }
@@ -325,7 +331,7 @@ export class Top {
   #become(state: State): void {
     const size = this.#canvas?.size ?? { columns: 80, rows: 24 };
     const { columns } = size;
-    this.#state = { ...state, room: roomFor(state, size), columns };
+    this.#state = kept({ ...state, room: roomFor(state, size), columns });
     if (this.#isEnding) return;
     this.#canvas?.draw(screenOf(this.#state, size, Date.now()));
   }

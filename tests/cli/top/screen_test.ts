@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { busyIn, pauseFor } from "../../../lib/cli/top/asks.ts";
+import { busyIn, lookMs, pauseFor } from "../../../lib/cli/top/asks.ts";
 import { bar } from "../../../lib/cli/top/lines.ts";
 import { startOf } from "../../../lib/cli/top/state.ts";
 import { widthOf } from "../../../lib/cli/terminal/width.ts";
@@ -108,6 +108,22 @@ Deno.test("a node that does not answer is said not to, and what was seen is fain
   const lines = textOf(state);
   assertEquals(lines[6], "no answer for 12 s: connection refused");
   assert(lines[9]?.startsWith("<0.100.0>"));
+});
+
+Deno.test("a node that is silent is said to be, unless nothing was asked", () => {
+  const state = { ...shown(), answeredAt: NOW - 9000 };
+  assertEquals(textOf(state)[6], "no answer for 9 s: waiting");
+  assertEquals(textOf(after(state, " ").state)[6], "health: looking…");
+  // A slow link is known to be slow.
+  const slow = textOf({ ...state, lagMs: 8000 })[6] ?? "";
+  assert(slow.startsWith("health: not looked at by itself"), slow);
+});
+
+Deno.test("a look takes nearly all of an interval, and never longer than a call may", () => {
+  assertEquals(lookMs(2000, false), 1800);
+  assertEquals(lookMs(2000, true), 400);
+  assertEquals(lookMs(60_000, false), 10_000);
+  assertEquals(lookMs(60, false), 30);
 });
 
 Deno.test("a node that has restarted is another: nothing of the former run is left", () => {

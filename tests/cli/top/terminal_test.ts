@@ -194,6 +194,16 @@ Deno.test("whatever ends or stops the screen, the terminal is as it was", async 
     });
   }
 
+  await t.step("q, though the node hangs", async () => {
+    await start();
+    node.signal("SIGSTOP");
+    await terminal.shows(/^no answer for \d+ s: waiting$/m);
+    await terminal.press("l", "q");
+    await terminal.shows(/^status 0$/m);
+    node.signal("SIGCONT");
+    assertEquals(await settings(terminal), before);
+  });
+
   await t.step("a terminal that is closed ends it", async () => {
     const pid = await start();
     await terminal.close();
