@@ -9,7 +9,9 @@
 // deno-lint-ignore-file no-console
 
 import { parseArgs } from "@std/cli/parse-args";
-import { type Row, ROWS } from "./reach/rows.ts";
+import { DIRECT } from "./reach/direct_rows.ts";
+import type { Row } from "./reach/row.ts";
+import { TUNNELS } from "./reach/tunnel_rows.ts";
 import { makeWorld, type Run, type World } from "./reach/world.ts";
 
 const HELP = `scripts/soak reach [OPTION]
@@ -45,6 +47,7 @@ async function follow(
   return { code: 0, text: "" };
 }
 
+const ROWS = [...DIRECT, ...TUNNELS];
 const interrupted = Promise.withResolvers<never>();
 interrupted.promise.catch(() => {});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
