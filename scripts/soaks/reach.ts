@@ -26,7 +26,8 @@ const { only = "" } = parseArgs(Deno.args, { string: ["only"] });
 const failures: string[] = [];
 /** Every output, and the cookies that none may hold. */
 const outputs: string[] = [];
-const cookies = new Set(["VM_ARGS_COOKIE", "WRONG_COOKIE"]);
+const HOME_COOKIE = "HOME_COOKIE_5f2a";
+const cookies = new Set([HOME_COOKIE, "VM_ARGS_COOKIE", "WRONG_COOKIE"]);
 
 function check(is: boolean, what: string, { text }: Run): boolean {
   if (!is) failures.push(`${what}\n${text.replace(/^/gm, "    ")}`);
@@ -61,8 +62,7 @@ async function tryRow(row: Row): Promise<readonly string[]> {
 
 async function tryIn(world: World, row: Row): Promise<readonly string[]> {
   await using stack = new AsyncDisposableStack();
-  await world.write(".erlang.cookie", "HOME_COOKIE_5f2a", 0o400);
-  cookies.add("HOME_COOKIE_5f2a");
+  await world.write(".erlang.cookie", HOME_COOKIE, 0o400);
   await row.prepare(world, stack);
   const { text: made } = await world.near("cat /opt/shop/releases/COOKIE");
   if (/^\S{20,}$/.test(made)) cookies.add(made);
@@ -92,23 +92,31 @@ async function tryIn(world: World, row: Row): Promise<readonly string[]> {
     if (check(again.code === 0, `${what} leads to ${next}`, again)) led++;
   }
   const last = row.printed.at(-1);
-  let alone = "-";
-  if (last !== undefined) {
-    const done = await world.near(last, ["--allow-net"]);
-    outputs.push(done.text);
-    const calm = !/NotCapable|internal error|Allow\?|prompt/.test(done.text);
-    const clear = done.code === 0 || /--allow-\w+/.test(done.text);
-    check(calm && clear, `${row.what}: ${last}, with --allow-net alone`, done);
-    alone = done.code === 0
-      ? "works"
-      : /--allow-[\w-]+/.exec(done.text)?.[0] ?? "no flag";
-  }
+  const alone = last === undefined ? [] : [
+    await withNetAlone(world, row, last),
+    await withNetAlone(world, row, `${last} --cookie ${HOME_COOKIE}`),
+  ];
   return [
     row.what,
     row.printed.length === 0 ? "-" : `${right}/${row.printed.length}`,
     `${led}/${row.wrong.length}`,
-    alone,
+    [...new Set(alone)].join(", then "),
   ];
+}
+
+/** Runs a line with `--allow-net` alone; returns the flag that it names, if it needs one. */
+async function withNetAlone(
+  world: World,
+  row: Row,
+  line: string,
+): Promise<string> {
+  const done = await world.near(line, ["--allow-net"]);
+  outputs.push(done.text);
+  const calm = !/NotCapable|internal error|Allow\?|prompt/.test(done.text);
+  const [flag] = /--allow-[\w-]+/.exec(done.text) ?? [];
+  const clear = done.code === 0 || flag !== undefined;
+  check(calm && clear, `${row.what}: ${line}, with --allow-net alone`, done);
+  return done.code === 0 ? "works" : flag ?? "no flag";
 }
 
 /** Every line of the help has to be one of a row. */
