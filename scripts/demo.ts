@@ -10,7 +10,9 @@
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import * as z from "zod";
-import { aligned } from "./aligned.ts";
+import { healthPage } from "../lib/cli/terminal/health_page.ts";
+import { page } from "../lib/cli/terminal/page.ts";
+import type { Fields } from "../lib/registry/mod.ts";
 import { type DemoNode, shellWord, startDemoNode } from "./demo_node.ts";
 
 /**
@@ -29,10 +31,25 @@ const FIRST = z.object({
   processes: z.tuple([z.object({ pid: z.string() })], z.unknown()),
 }).transform(({ processes }) => processes[0].pid);
 
+/** Any answer. */
+const FIELDS = z.record(z.string(), z.unknown());
+
+/** The verdict on a node, with the first suspect of each finding. */
+const HEALTH = z.object({
+  findings: z.array(z.object({
+    suspects: z.array(z.object({ name: z.string().optional() })),
+  })),
+});
+
 /** Holds the conversation. */
 async function converse(ask: Ask): Promise<void> {
   await ask("Which nodes can you reach?", "list_nodes");
-  await ask("How is this node doing?", "get_node_info");
+  const health = await ask("Is something wrong with this one?", "check_health");
+  const culprits = HEALTH.parse(health).findings
+    .map(({ suspects }) => suspects[0]?.name);
+  for (const faulty of ["shop_mailer", "shop_images"]) {
+    if (!culprits.includes(faulty)) throw new Error(`${faulty} was not found`);
+  }
   await ask(
     "What is the shop made of?",
     "get_supervision_tree",
@@ -40,43 +57,38 @@ async function converse(ask: Ask): Promise<void> {
     "rows",
   );
 
-  const fullest = await ask(
-    "Is a mailbox piling up somewhere?",
+  await ask(
+    "The mailer first: is its mailbox the only one that piles up?",
     "list_processes",
     { sort: "mailbox", limit: 3 },
   );
-  await ask(
-    "What is the fullest of them busy with?",
-    "get_process",
-    { process: FIRST.parse(fullest) },
-  );
+  await ask("What is it busy with?", "get_process", {
+    process: "shop_mailer",
+  });
 
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  await ask(
-    "Memory was mostly binaries. Does it grow, a moment later?",
-    "get_node_info",
-    {},
-    "memory_bytes",
-  );
-  const busiest = await ask(
-    "Which of the shop's own processes has worked most?",
-    "list_processes",
-    { text: "shop_", sort: "reductions", limit: 3 },
+  const holders = await ask(
+    "Then the leak: who keeps how many binaries alive, with which heap?",
+    "get_binary_holders",
+    { limit: 3 },
   );
   await ask(
-    "How often does that one collect its garbage?",
+    "How often does the first of them collect its garbage?",
     "get_process",
-    { process: FIRST.parse(busiest), sections: ["gc"] },
+    { process: FIRST.parse(holders), sections: ["gc"] },
   );
 }
 
-/** Indents an answer, or one section of it. */
-function shown(text: string, section?: string): string {
-  const lines = text.split("\n");
-  const start = section ? lines.indexOf(`${section}:`) : -1;
-  const length = lines.slice(start + 1).findIndex((line) => /^\S/.test(line));
-  const part = start < 0 ? lines : lines.slice(start, start + 1 + length);
-  return aligned(part.join("\n")).replaceAll(/^/gm, "    ");
+/** Lays out an answer, or one section of it. */
+function shown(
+  tool: string,
+  args: Fields,
+  answer: Fields,
+  section?: string,
+): string {
+  const layout = tool === "check_health" ? healthPage : page;
+  const part = section === undefined ? answer : { [section]: answer[section] };
+  return layout(part, { width: 92, wide: false, args })
+    .map((line) => `    ${line}`).join("\n");
 }
 
 /** Returns the command that starts beamtap for the sample node, with only the permissions it needs. */
@@ -102,7 +114,8 @@ async function demonstrate(node: DemoNode): Promise<void> {
   const client = new Client({ name: "beamtap-demo", version: "1.0.0" });
   await client.connect(new StdioClientTransport({ command, args }));
   try {
-    await converse(async (question, name, args = {}, section) => {
+    await converse(async (question, name, given, section) => {
+      const args: Fields = given ?? {};
       console.log(`\n%c${question}%c`, "font-weight: bold", "");
       console.log(`%c  ${name} ${JSON.stringify(args)}`, "color: cyan");
       const result = await client.callTool({
@@ -110,11 +123,12 @@ async function demonstrate(node: DemoNode): Promise<void> {
         arguments: args,
         _meta: { "beamtap/structured": true },
       });
-      for (const part of result.content) {
-        if (part.type === "text") console.log(shown(part.text, section));
+      const { data: answer } = FIELDS.safeParse(result.structuredContent);
+      if (result.isError || !answer) {
+        throw new Error(`${name} failed: ${JSON.stringify(result.content)}`);
       }
-      if (result.isError) throw new Error(`${name} failed`);
-      return result.structuredContent;
+      console.log(shown(name, args, answer, section));
+      return answer;
     });
   } finally {
     await client.close();

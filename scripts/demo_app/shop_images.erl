@@ -11,7 +11,7 @@ start_link() -> gen_server:start_link({local, ?MODULE}, ?MODULE, [], []).
 
 init([]) ->
     timer:send_interval(100, picture),
-    {ok, [header(picture()) || _ <- lists:seq(1, 100)]}.
+    {ok, [header(picture()) || _ <- lists:seq(1, 150)]}.
 
 handle_call(_Request, _From, Headers) -> {reply, ok, Headers}.
 
