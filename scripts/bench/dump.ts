@@ -17,7 +17,7 @@ const MIN_SPEED = 400;
 const MAX_MB = 300;
 /** Maximum time of a question about one process, in ms. */
 const MAX_QUESTION = 200;
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 const { gigabytes = "2", processes = "200000" } = parseArgs(Deno.args, {
   string: ["gigabytes", "processes"],
@@ -30,6 +30,8 @@ interface Read {
   readonly culprit: string;
   readonly notes: readonly string[];
   readonly verdict: number;
+  /** Processor time of the process until then, with its start, in ms. */
+  readonly cpu: number;
   readonly before: number;
   readonly peak: number;
   readonly questions: readonly number[];
@@ -95,7 +97,7 @@ function report(read: Read): void {
   console.log(
     `beamtap: verdict in ${seconds(read.verdict)} (${
       speedOf(read).toFixed(0)
-    } MB/s), ` +
+    } MB/s; ${seconds(read.cpu)} of processor), ` +
       `peak ${read.peak.toFixed(0)} MB (${
         (read.peak - read.before).toFixed(0)
       } more than before), process in ${first.toFixed(0)} ms, then ${

@@ -7,6 +7,7 @@
  * @module
  */
 
+import process from "node:process";
 import { openDump } from "../../lib/dump/mod.ts";
 
 const [path = "", pid = ""] = Deno.args;
@@ -15,6 +16,7 @@ const before = await memory("VmRSS");
 const start = performance.now();
 const dump = await openDump(path);
 const verdict = performance.now() - start;
+const { user, system } = process.cpuUsage();
 const peak = await memory("VmHWM");
 const top = dump.processes.top("mailbox", 10);
 
@@ -32,6 +34,7 @@ console.log(JSON.stringify({
   culprit: dump.processes.row(top[0] ?? 0).pid,
   notes: dump.notes.map(({ text }) => text),
   verdict,
+  cpu: (user + system) / 1000,
   before,
   peak,
   questions,
