@@ -2,7 +2,7 @@
 %%
 %% Workers read stacks and registries; nothing is changed.
 -module(elixir_web).
--export([requests/4, live/2, pubsub/4, in/3, serving/2, doing/2, holds/2]).
+-export([requests/4, live/2, pubsub/4, in/3, place/1, serving/2, doing/2, holds/2]).
 -optional([{'Elixir.Registry', count, 1}, {'Elixir.Registry', select, 2}]).
 
 %% Maximum subscribers of a registry whose topics are counted.
@@ -89,6 +89,8 @@ server(#{server := <<"cowboy", _/binary>>}) -> cowboy;
 server(#{server := _}) -> bandit;
 server(_) -> none.
 
+%% The same where the stack says it, else an empty text.
+-spec place(backtraces:facts()) -> binary().
 place(#{controller := Controller, action := Action}) -> <<(module(Controller))/binary, $., Action/binary, "/2">>;
 place(#{worker := Worker}) -> <<Worker/binary, ".perform/1">>;
 place(#{view := View}) -> View;

@@ -52,8 +52,13 @@ count(By, Measure, Limit, Filters, Samples, Known, Call) ->
                  step => fun step/2, hint => fun(_) -> none end,
                  report => fun(State, Cost) -> envelope:report(Answer(State), Cost, Call) end},
     {State, Cost} = sweep:again(Question, #{groups => #{}, matched => 0, others => 0}, Samples, Call),
-    {Answer(State), Cost}.
+    Final = case {By, State} of
+                {view, #{groups := Groups}} -> State#{groups := elixir_kinds:served(Groups, Call)};
+                _ -> State
+            end,
+    {Answer(Final), Cost}.
 
+items(view) -> [{dictionary, '$initial_call'} || identity:by_key()] ++ [current_function, initial_call];
 items(initial_call) ->
     case identity:by_key() of
         true -> [{dictionary, '$initial_call'}, initial_call];
@@ -98,6 +103,7 @@ heads(initial_call) ->
         ++ [{[{initial_call, {proc_lib, '_', '_'}}, {parent, '$1'}], [], {{parent, '$1'}}}
             || not identity:by_key(), identity:readable(parent)]
         ++ [{[{initial_call, '$1'}], [], '$1'}];
+heads(view) -> elixir_kinds:heads();
 heads(label) ->
     Item = selection:label_item(),
     Named = [{is_tuple, '$1'}, {is_atom, {element, 1, '$1'}}],
@@ -132,13 +138,17 @@ prune(State) ->
     State.
 
 -spec answer(map(), atom(), atom(), pos_integer(), envelope:call()) -> #{atom() => term()}.
+%% What processes work on is known only at the end.
+answer(#{groups := Groups} = State, view, Measure, Limit, Call) ->
+    Known = maps:filter(fun(Kind, _) -> not is_tuple(Kind) end, Groups),
+    answer(State#{groups := Known}, known_view, Measure, Limit, Call);
 answer(#{groups := Groups, matched := Matched, others := Others}, By, Measure, Limit, Call) ->
     Rows = [{sign(Measure, N, Sum), Kind, N, Sum, Pid} || {Kind, {N, Sum, Pid}} <- maps:to_list(Groups)],
     First = lists:sublist(lists:sort(Rows), Limit),
     Known = maps:merge(maps:from_list([{Master, Application} || {Application, Master} <- applications:masters()]),
                        families(First, Call)),
     #{matched => Matched, others => Others, kinds => map_size(Groups),
-      not_read => case By of initial_call -> process_rows:not_read(); _ -> none end,
+      not_read => case lists:member(By, [initial_call, known_view]) of true -> process_rows:not_read(); false -> none end,
       groups => [{shown(By, Kind, Known), N, sum(Measure, Sum), Pid, maps:get({example, Pid}, Known, none)}
                  || {_, Kind, N, Sum, Pid} <- First]}.
 

@@ -30,6 +30,7 @@ export const PROCESS_KINDS = [
   "status",
   "application",
   "label",
+  "view",
   "spawner",
 ] as const;
 
@@ -48,7 +49,7 @@ export const MAX_GROUPS = 200;
 
 const INPUT = {
   by: z.enum(PROCESS_KINDS).default("initial_call").describe(
-    "Labels {session, 17} count as one.",
+    "Labels {session, 17} count as one; view: LiveViews, channels, actions, jobs.",
   ),
   sort: z.enum(GROUP_SORTS).default("count").describe(
     "Their number, or a sum.",
@@ -62,6 +63,7 @@ const INPUT = {
 export const KIND: Shape<string> = new Shape(
   (term, reading) => {
     if (term === atom("undefined")) return "-";
+    if (term instanceof Uint8Array) return s.text.read(term, reading);
     if (!(term instanceof Tuple)) return s.nameOrPid.read(term, reading);
     const [tag, whom] = term.elements;
     if (term.elements.length === 3 || whom === undefined) {

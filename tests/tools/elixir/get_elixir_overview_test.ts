@@ -10,13 +10,19 @@ import {
   SECTIONS,
 } from "../../../lib/tools/elixir/get_elixir_overview.ts";
 import { getChildSpecsQuestion } from "../../../lib/tools/otp/get_child_specs.ts";
+import { groupProcessesQuestion } from "../../../lib/tools/processes/group_processes.ts";
 import { getProcessQuestion } from "../../../lib/tools/processes/get_process.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { startBeam } from "../../support/beam.ts";
 import { callerOf } from "../../support/tools.ts";
 import { TOOLS } from "../../../lib/tools/mod.ts";
 import { assertHarmless } from "../../support/harmless.ts";
-import { connect, evaluate, evaluateElixir } from "../../support/remote.ts";
+import {
+  connect,
+  evaluate,
+  evaluateElixir,
+  readsKeys,
+} from "../../support/remote.ts";
 import { useTarget } from "../../support/target.ts";
 
 /** One of each, with children and entries; supervisors without names; a stand-in for `:telemetry`. */
@@ -349,6 +355,20 @@ Deno.test("who holds connections, serves requests, shows views and runs jobs", a
     [],
   ]);
   assert(job?.age_ms !== undefined);
+  const { groups } = await createBeam(remote).run(
+    groupProcessesQuestion,
+    { by: "view" },
+    { timeoutMs: 10_000 },
+  );
+  assertEquals(
+    groups.map(({ kind, count }) => `${kind} ${count}`).toSorted(),
+    [
+      "Shop.CartController.show/2 2",
+      ...readsKeys(remote) ? ["Shop.CartLive 2"] : [],
+      "Shop.MailWorker.perform/1 1",
+      ...readsKeys(remote) ? ["Shop.RoomChannel 1"] : [],
+    ],
+  );
 });
 
 Deno.test("a node without Elixir says so", async () => {

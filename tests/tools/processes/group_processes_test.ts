@@ -230,4 +230,8 @@ Deno.test("it leaves nothing behind", async () => {
     { by: "initial_call", sort: "memory", limit: 5, window_ms: 50, text: "a" },
     { by: "label", sort: "memory", limit: 9, window_ms: 50, label: "unheard" },
   ]);
+  await assertHarmless(remote, groupProcessesQuestion, [
+    { by: "view" },
+    { by: "view", sort: "memory", text: "never seen before" },
+  ]);
 });
