@@ -39,7 +39,7 @@ export const RUNBOOKS: readonly Runbook[] = [
       "`check_health`: what stands out already, and the next call.",
       "`get_node_info`: run_queue against schedulers.online, memory, and how close the counts are to their limits.",
       "`get_schedulers window_ms=1000`: all normal schedulers busy with a run queue is too much work (step 4); one busy and the others idle is one process that does everything (step 4); busy dirty schedulers are another problem (runbook dirty_schedulers_busy); all idle means that processes wait (step 5).",
-      "Busy: `list_processes sort=reductions window_ms=1000` shows who works, `get_process process=PID` on what, `profile` (scope trace) where the time goes. If nobody stands out, many short-lived processes may do the work: `group_processes by=spawner window_ms=1000`.",
+      "Busy: `list_processes sort=reductions window_ms=1000` shows who works, `get_process process=PID` on what, `profile` (scope trace) where the time goes. If nobody stands out, many short-lived processes may do the work: `group_processes by=spawner window_ms=1000`, then `profile of=SPAWNER` (scope trace).",
       "Idle: `get_process_graph kind=wait_for` for the whole node: awaited is whom most processes wait for, cycles are deadlocks. `get_process process=PID` on the one awaited shows what it does instead of answering.",
       "`list_processes sort=mailbox`: a queue that grows is a process that cannot keep up (runbook mailbox_piles_up).",
       "If it stalls now and then: `watch_system` (scope trace) for long garbage collections, processes that hold a scheduler, and busy ports.",

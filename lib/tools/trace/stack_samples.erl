@@ -85,16 +85,16 @@ fresh(Now, #{newcomers := Newcomers, check := Check, pids := Pids, came := Came,
 %% Those that wait need no step of the interpreter.
 sample(#{pids := Pids, new := New, newcomers := Newcomers, waiting := WithWaiting, idle := Idle, gone := Gone,
          unseen := Unseen} = State) ->
-    Looks = lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), [status, current_stacktrace])),
-    Ended = length(bulk:select(Looks, [{undefined, [], [true]}])),
-    Waits = length(bulk:select(Looks, [{[{status, waiting}, '_'], [], [true]}])),
-    Stacks = bulk:select(Looks, [{[{status, '$1'}, {'_', '$2'}], [{'=/=', '$1', waiting} || not WithWaiting], ['$2']}]),
+    Looks = lists:zip(Pids, lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), [status, current_stacktrace]))),
+    Ended = length(bulk:select(Looks, [{{'_', undefined}, [], [true]}])),
+    Waits = length(bulk:select(Looks, [{{'_', [{status, waiting}, '_']}, [], [true]}])),
+    Stacks = bulk:select(Looks, [{{'_', [{status, '$1'}, {'_', '$2'}]}, [{'=/=', '$1', waiting} || not WithWaiting], ['$2']}]),
     Seen = State#{idle := case WithWaiting of true -> Idle; false -> Idle + Waits end},
     Next = case Newcomers of
                none -> Seen#{gone := Ended};
-               _ -> Seen#{pids := bulk:select(lists:zip(Pids, Looks), [{{'$1', '$2'}, [{is_list, '$2'}], ['$1']}]),
+               _ -> Seen#{pids := bulk:select(Looks, [{{'$1', '$2'}, [{is_list, '$2'}], ['$1']}]),
                           gone := Gone + Ended,
-                          unseen := Unseen + length(bulk:select(lists:sublist(Looks, New), [{undefined, [], [true]}]))}
+                          unseen := Unseen + length(bulk:select(lists:sublist(Looks, New), [{{'_', undefined}, [], [true]}]))}
            end,
     lists:foldl(fun(Stack, Counted) -> count([{M, F, A} || {M, F, A, _} <- Stack], Counted) end, Next, Stacks).
 
