@@ -32,6 +32,7 @@ import {
   stackFrom,
 } from "./process.ts";
 import type { ProcessRow, WideColumn } from "./process_table.ts";
+import type { Relations } from "./relations.ts";
 import type { Range, Source } from "./source.ts";
 import { UNKNOWN } from "./text.ts";
 
@@ -67,6 +68,8 @@ const LIMITS: TermLimits = {
 
 /** Maximum bytes read of a process's fields, of its messages, stack and dictionary each, and of the literals. */
 const MAX_FIELDS = 4 << 20;
+/** Maximum bytes read of the fields of one of many processes. */
+const MAX_RELATIONS = 1 << 14;
 const MAX_LINES = 4 << 20;
 const MAX_LITERALS = 32 << 20;
 /** Maximum bytes read of a heap: its start, where stack and messages are, and its end, where the dictionary is. */
@@ -152,6 +155,14 @@ export class Asker {
       ...value,
       lacks,
     };
+  }
+
+  /** Reads links and monitors of the processes in some rows. */
+  async relations(rows: readonly number[]): Promise<Relations[]> {
+    const parts = await this.#source.read(
+      rows.map((row) => atMost(this.#fields(row), MAX_RELATIONS)),
+    );
+    return parts.map((bytes) => processFields(section(whole(bytes))));
   }
 
   /** Reads persistent terms, at most `max` of them. */

@@ -21,6 +21,7 @@ import type { Kind } from "./kinds.ts";
 import { notesOn } from "./notes.ts";
 import type { Note } from "./notes.ts";
 import type { ProcessTable } from "./process_table.ts";
+import type { Relations } from "./relations.ts";
 import type { RunQueue, Scheduler } from "./schedulers.ts";
 import { openSource, type Source } from "./source.ts";
 import type { TermLimits } from "./around.ts";
@@ -230,6 +231,15 @@ export class Dump {
       );
     }
     return await this.#asker.process(row, options);
+  }
+
+  /**
+   * Reads links and monitors of the processes in some rows of the table, in that order.
+   *
+   * @throws {DumpError} if the file cannot be read any more
+   */
+  async relations(rows: readonly number[]): Promise<readonly Relations[]> {
+    return await this.#asker.relations(rows);
   }
 
   /**

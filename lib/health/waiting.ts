@@ -44,7 +44,10 @@ export const convoy: Rule<never> = rule({
   focus: ["stuck", "cpu"],
   needs: ["processes"],
   unless: ["deadlock", "stuck_start", "selective_receive"],
-  find: ({ processes: { awaited, cycles, possible_cycles } }, limits) => {
+  find: (
+    { processes: { awaited, cycles, possible_cycles, window_ms } },
+    limits,
+  ) => {
     const inCycle = new Set([...cycles, ...possible_cycles].flat());
     // Callers of workers that all wait for one are one convoy.
     return awaited
@@ -65,8 +68,11 @@ export const convoy: Rule<never> = rule({
           : count < 10 * limits.waiters || idle
           ? "warning"
           : "critical",
-        what:
-          `${count} processes wait for ${process} in calls, and none of them made progress between the looks`,
+        what: `${count} processes wait for ${process} in calls${
+          window_ms > 0
+            ? ", and none of them made progress between the looks"
+            : ""
+        }`,
         measured: [{ what: "waiting callers", last: count, unit: "processes" }],
         suspects: [
           { role: "awaited", process: last },

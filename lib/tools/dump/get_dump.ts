@@ -5,7 +5,7 @@
  */
 
 import * as z from "zod";
-import { type Dump, pidKeyOf } from "../../dump/mod.ts";
+import { type Dump, pidKeyOf, pidText } from "../../dump/mod.ts";
 import {
   commonPrefix,
   type Finding,
@@ -16,12 +16,13 @@ import {
 import { defineTool, type Tool } from "../../registry/mod.ts";
 import { type Dumps, FILE, ofDumps } from "./dumps.ts";
 import { nameOrPid } from "./relations.ts";
-import { atomShown, processFields } from "./rows.ts";
-import { readSlogan } from "./slogan.ts";
+import { atomShown, keyOfProcess, processFields } from "./rows.ts";
+import { readSlogan, sloganShown } from "./slogan.ts";
 import { snapshotOf } from "./snapshot.ts";
 import type { Culprit } from "./out_of_memory.ts";
 import { stackOf } from "./running.ts";
 import { verdictOn } from "./verdict.ts";
+import { waitsOf } from "./waits.ts";
 
 /** How many of the newest atoms are looked at. */
 const NEWEST = 5000;
@@ -111,19 +112,21 @@ export function getDump(
       const newest = await atomsOf(dump);
       // What is counted up is not part of what they have in common.
       const prefix = commonPrefix(newest).replace(/\d+$/, "");
-      const { verdict, culprits } = verdictOn(dump, ending, { prefix, newest });
-      const found = judge(snapshotOf(dump, newest), {
+      const said = verdictOn(dump, ending, { prefix, newest });
+      const found = judge(snapshotOf(dump, newest, await waitsOf(dump)), {
         thresholds: thresholds(),
       }).filter(({ finding }) =>
         finding !== "atom_leak" || ending.kind !== "table_full"
       ).slice(0, MAX_FINDINGS);
-      const shown = "reason" in ending
-        ? slogan.replace(/\(\s*["{[].*$/s, "") + ending.reason.text
-        : slogan;
+      // Of a node that did not fail by itself, the worst finding says more than nothing.
+      const culprits = said.culprits.length > 0
+        ? said.culprits
+        : found[0]?.suspects ?? [];
       return {
         file: name,
-        verdict,
-        slogan: shown,
+        verdict: [said.verdict, ...said.culprits.length > 0 ? [] : worst(found)]
+          .join(" "),
+        slogan: sloganShown(slogan, ending),
         culprits: culprits.map((each) => described(dump, each)),
         ended_by: ending.kind,
         ...dump.notes.length > 0 &&
@@ -157,25 +160,33 @@ async function atomsOf(dump: Dump): Promise<string[]> {
   return newest.map((atom) => atomShown(atom) ?? atom);
 }
 
+/** The worst finding, in a sentence. */
+function worst([first]: readonly Finding[]): string[] {
+  return first === undefined ? [] : [
+    `What stood out most: ${
+      first.finding.replaceAll("_", " ")
+    }: ${first.what}.`,
+  ];
+}
+
 /** A culprit with what is known of it. */
 function described(
   dump: Dump,
   { role, process, name }: Culprit,
 ): z.infer<typeof CULPRIT> {
+  const { processes } = dump;
   const row = process === undefined
     ? -1
-    : dump.processes.find(pidKeyOf(process));
+    : processes.find(keyOfProcess(processes, process));
   if (row < 0) return { role, process, name };
-  const { registered_name, initial_call, current_function } = processFields(
-    dump,
-    row,
-  );
+  const { pid, registered_name, initial_call, current_function } =
+    processFields(dump, row);
   const scheduler = dump.schedulers
-    .find(({ currentProcess }) => currentProcess === process);
+    .find(({ currentProcess }) => currentProcess === pid);
   const stack = scheduler === undefined ? [] : stackOf(scheduler);
   return {
     role,
-    process,
+    process: pid,
     name: name ?? registered_name,
     initial_call,
     stack: stack.slice(0, FRAMES).join(" < ") || current_function,
@@ -188,7 +199,8 @@ function told(
   { severity, finding, suspects, what, cause }: Finding,
 ): z.infer<typeof FOUND> {
   const [culprit] = suspects;
-  const pid = culprit?.process;
+  const pid = culprit?.process &&
+    pidText(keyOfProcess(processes, culprit.process));
   const known = pid && nameOrPid(processes, pid);
   return {
     ...{ severity, finding, process: pid },
@@ -305,10 +317,7 @@ function allocatorsOf(
 }
 
 function countsOf(dump: Dump): Record<string, z.infer<typeof COUNT>> {
-  const counts = [
-    ...Object.entries(dump.limits),
-    ["ets_tables", { count: dump.count("ets"), limit: undefined }],
-  ] as const;
+  const counts = Object.entries(dump.limits);
   return Object.fromEntries(
     counts.flatMap(([name, { count, limit }]) =>
       // Room for more atoms than the limit may have been made ready.

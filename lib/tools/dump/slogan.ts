@@ -7,6 +7,13 @@
 
 import { readReason, type Reason } from "./reason.ts";
 
+/** A slogan that ends in an exit reason. */
+type WithReason = {
+  /** What the slogan says before the reason. */
+  readonly before: string;
+  readonly reason: Reason;
+};
+
 /** What ended a node. */
 export type Ending =
   /** An allocator got no memory. */
@@ -24,11 +31,11 @@ export type Ending =
     readonly limit: number;
   }
   /** A process of the kernel ended: mostly because a permanent application did. */
-  | { readonly kind: "kernel"; readonly who: string; readonly reason: Reason }
+  | WithReason & { readonly kind: "kernel"; readonly who: string }
   /** It did not come up. */
-  | { readonly kind: "boot"; readonly reason: Reason }
+  | WithReason & { readonly kind: "boot" }
   /** A process of the runtime system ended, which must not. */
-  | { readonly kind: "system_process"; readonly reason: Reason }
+  | WithReason & { readonly kind: "system_process" }
   /** Somebody outside asked for it: by a signal, or in the break menu. */
   | { readonly kind: "asked"; readonly by: "signal" | "break" }
   /** The helper process that starts programs is gone. */
@@ -64,23 +71,23 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
     }),
   ],
   [
-    /^Kernel pid terminated \((.*?)\) \((.*?)\)?$/s,
-    ([who = "", reason = ""], contents) => ({
-      ...{ kind: "kernel", who },
+    /^(Kernel pid terminated \((.*?)\) )\((.*?)\)?$/s,
+    ([before = "", who = "", reason = ""], contents) => ({
+      ...{ kind: "kernel", before, who },
       reason: readReason(unquoted(reason), contents),
     }),
   ],
   [
-    /^(?:Runtime terminating during boot|init terminating in do_boot) \((.*?)\)?$/s,
-    ([reason = ""], contents) => ({
-      kind: "boot",
+    /^((?:Runtime terminating during boot|init terminating in do_boot) )\((.*?)\)?$/s,
+    ([before = "", reason = ""], contents) => ({
+      ...{ kind: "boot", before },
       reason: readReason(unquoted(reason), contents),
     }),
   ],
   [
-    /^System process \S+ terminated: (.*)$/s,
-    ([reason = ""], contents) => ({
-      kind: "system_process",
+    /^(System process \S+ terminated: )(.*)$/s,
+    ([before = "", reason = ""], contents) => ({
+      ...{ kind: "system_process", before },
       reason: readReason(reason, contents),
     }),
   ],
@@ -100,6 +107,13 @@ export function readSlogan(slogan: string, contents: boolean): Ending {
     if (whole !== undefined) return ending(groups, contents);
   }
   return { kind: "halt" };
+}
+
+/** A slogan as it may be shown: its reason, if it has one, in short. */
+export function sloganShown(slogan: string, ending: Ending): string {
+  if (!("reason" in ending)) return slogan;
+  const { before, reason: { text } } = ending;
+  return before.endsWith(": ") ? before + text : `${before}(${text})`;
 }
 
 /** A reason that was printed as a string, as newer releases do. */

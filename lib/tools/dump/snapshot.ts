@@ -7,6 +7,7 @@
 
 import type { Dump } from "../../dump/mod.ts";
 import { type Snapshot, THRESHOLDS } from "../../health/mod.ts";
+import type { Waits } from "./waits.ts";
 import { functionShown, largest, measureOf, processFields } from "./rows.ts";
 
 /** Maximum processes to judge by each measure. */
@@ -19,16 +20,18 @@ const MAX_KINDS = 5;
 export function snapshotOf(
   dump: Dump,
   newestAtoms: readonly string[],
+  waits: Waits,
 ): Snapshot {
   const { processes, limits, memory, header: { wordSize } } = dump;
   return {
     processes: {
       window_ms: 0,
       ...{ former_total: processes.count, total: processes.count },
-      ...{ new: 0, ended: 0, waiting: 0 },
+      ...{ new: 0, ended: 0 },
       processes: notable(dump),
-      ...{ awaited: [], sending: { count: 0, first: [] }, cycles: [] },
-      ...{ possible_cycles: [], starting: [], logging: [], looks: [] },
+      ...waits,
+      ...{ sending: { count: 0, first: [] }, possible_cycles: [] },
+      ...{ starting: [], logging: [], looks: [] },
       kinds: kindsOf(dump),
     },
     system: {

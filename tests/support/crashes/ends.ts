@@ -22,6 +22,19 @@ start() -> register(w1, spawn(fun() -> receive never -> ok end end)).
   signal: "SIGUSR1",
   says: ["SIGUSR1", /somebody|operator|script/],
 }, {
+  name: "servers that wait for each other, until somebody asks for a dump",
+  source: `
+init(_) -> {ok, none}.
+handle_call(_, _, S) -> {noreply, S}.
+handle_cast({call, Other}, S) -> gen_server:call(Other, hello, infinity), {noreply, S}.
+start() ->
+  [{ok, _} = gen_server:start({local, N}, m, [], []) || N <- [alice, bob]],
+  [spawn(fun() -> gen_server:call(alice, {visit, N}, infinity) end) || N <- lists:seq(1, 20)],
+  gen_server:cast(alice, {call, bob}), gen_server:cast(bob, {call, alice}), timer:sleep(300).
+`,
+  signal: "SIGUSR1",
+  says: ["deadlock", "alice", "bob", "m:init/1"],
+}, {
   name: "an application that is permanent, and crashes",
   source: `
 start() ->
@@ -33,6 +46,15 @@ top() -> timer:sleep(300), divide(0, [{password, "hunter22"}]).
 divide(N, L) -> {1 div N, L}.
 `,
   says: ["shop", "badarith", "m:divide/2"],
+}, {
+  name: "its own halt, under heart, which gives it time for a dump",
+  source: `
+start() -> register(guard, spawn(m, giving_up, [])), timer:sleep(infinity).
+giving_up() -> timer:sleep(300), erlang:halt("no more").
+`,
+  args: ["-heart"],
+  env: { ERL_CRASH_DUMP_SECONDS: "30" },
+  says: ["no more", "guard called erlang:halt", "m:giving_up/0"],
 }, {
   name: "a dump that may not be long",
   source: `
