@@ -29,7 +29,8 @@ export const COMMANDS = {
   },
   call: {
     usage: "call TOOL [JSON | key=value…]",
-    help: "call a tool once, as over MCP",
+    help:
+      "call a tool once, as over MCP. Ctrl-C ends what listens or waits early and prints what came",
     example: "call list_processes node=shop@10.0.0.5 sort=mailbox limit=5",
   },
   tools: {

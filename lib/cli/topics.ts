@@ -22,7 +22,8 @@ export const TOPICS: Readonly<Record<string, string>> = {
      doctor: the node cannot be reached
      health: something is worse than a notice, or the node did not answer
      any: the network, the node or beamtap itself failed
-  2  the command line, a file or a permission that it needs is wrong`,
+  2  the command line, a file or a permission that it needs is wrong
+130  call, health: Ctrl-C ended it; what had come until then is printed`,
 
   "cookies":
     `beamtap needs the cookie of a node, as every other node does. For each node it

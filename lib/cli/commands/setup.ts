@@ -25,10 +25,13 @@ import {
   type Launch,
   type Place,
 } from "../setup/clients.ts";
-import { withJsonEntry, withoutJsonEntry } from "../setup/json_entry.ts";
+import {
+  type Entry,
+  withJsonEntry,
+  withoutJsonEntry,
+} from "../setup/json_entry.ts";
 import { launchOf } from "../setup/launch.ts";
 import { readExisting, replaceFile } from "../setup/replace_file.ts";
-import { differences } from "../setup/text_edits.ts";
 import {
   tomlSection,
   withoutTomlEntry,
@@ -43,14 +46,9 @@ export async function setup(args: Arguments): Promise<number> {
   const { write, remove, dryRun } = wanted(args);
   const audience = audienceOf(args, client, name);
   const place = client.files[audience]?.();
+  const keys = keysOf(client, audience);
   if (remove) {
-    await change(
-      client,
-      audience,
-      placeToWrite(place, name),
-      undefined,
-      dryRun,
-    );
+    await change(client, keys, placeToWrite(place, name), undefined, dryRun);
     return 0;
   }
   const serving = { ...args, operands };
@@ -71,10 +69,10 @@ export async function setup(args: Arguments): Promise<number> {
         ? "The entry:"
         : `Put this into ${place.shown}${whatToWrite(place)}:`,
     );
-    await print(snippet(client, audience, launch));
+    await print(snippet(client, keys, client.entry(launch)));
   } else if (reachable !== false || args.flag("no-doctor")) {
     const target = placeToWrite(place, name);
-    await change(client, audience, target, client.entry(launch), dryRun);
+    await change(client, keys, target, client.entry(launch), dryRun);
   } else {
     printError(
       "beamtap: nothing was written: mend what FAIL says, or add --no-doctor",
@@ -170,54 +168,53 @@ function whatToWrite(place: Place): string {
     : `, or ${remedyFor(...missing)} and --write`;
 }
 
-/** Writes the entry, or removes it; says what has changed. */
+/**
+ * Writes the entry, or removes it, and says so. Nothing else of the file is printed:
+ * there may be secrets beside the entry, or in it from before.
+ */
 async function change(
   client: Client,
-  audience: Audience,
+  keys: readonly string[],
   path: string,
-  entry: Readonly<Record<string, unknown>> | undefined,
+  entry: Entry | undefined,
   dryRun: boolean,
 ): Promise<void> {
-  const keys = [...client.keys(audience, projectFolder(audience)), ENTRY];
   const read = readExisting(path);
   const { text = "" } = read;
+  const isToml = client.format === "toml";
   const after = entry === undefined
-    ? await (client.format === "toml" ? withoutTomlEntry : withoutJsonEntry)(
-      text,
-      keys,
-    )
-    : await (client.format === "toml" ? withTomlEntry : withJsonEntry)(
-      text,
-      keys,
-      entry,
-    );
-  const changes = differences(text, after);
+    ? await (isToml ? withoutTomlEntry : withoutJsonEntry)(text, keys)
+    : await (isToml ? withTomlEntry : withJsonEntry)(text, keys, entry);
+  const what = entry === undefined
+    ? `the entry ${ENTRY} is removed`
+    : "this is set, and the rest stays as it is";
   if (text === after) {
     printError(`${path} is as it should be.`);
-    return;
+  } else if (dryRun) {
+    printError(
+      `In ${path}, with ${entry ? "--write" : "--remove alone"}, ${what}.`,
+    );
+  } else {
+    const copy = replaceFile(read, after);
+    printError(`In ${path}, ${what}${copy ? ` (before: ${copy})` : ""}.`);
   }
-  if (dryRun) {
-    printError(`This would change in ${path}:`);
-    await print(changes.join("\n"));
-    return;
-  }
-  const copy = replaceFile(read, after);
-  printError(`Changed in ${path}${copy ? ` (before: ${copy})` : ""}:`);
-  await print(changes.join("\n"));
+  if (entry !== undefined) await print(snippet(client, keys, entry));
 }
 
-/** The folder that settings of one person in one project go by. */
-function projectFolder(audience: Audience): string {
-  return audience === "local" ? Deno.cwd() : ".";
+/** Where the entry is in the client's file. */
+function keysOf(client: Client, audience: Audience): readonly string[] {
+  // Settings of one person in one project go by its folder.
+  const project = audience === "local" ? Deno.cwd() : ".";
+  return [...client.keys(audience, project), ENTRY];
 }
 
 /** Returns the entry as it stands in the client's file. */
-function snippet(client: Client, audience: Audience, launch: Launch): string {
-  const keys = [...client.keys(audience, projectFolder(audience)), ENTRY];
-  const entry = client.entry(launch);
-  if (client.format === "toml") {
-    return tomlSection(keys, entry).join("\n");
-  }
+function snippet(
+  { format }: Client,
+  keys: readonly string[],
+  entry: Entry,
+): string {
+  if (format === "toml") return tomlSection(keys, entry).join("\n");
   const whole = keys.reduceRight<unknown>(
     (inner, key) => ({ [key]: inner }),
     entry,

@@ -55,19 +55,3 @@ export function wholeLines(text: string, start: number, end: number): TextEdit {
 export function withoutMark(text: string): [string, string] {
   return text.startsWith("\ufeff") ? ["\ufeff", text.slice(1)] : ["", text];
 }
-
-/** Returns the lines that a change removes and adds, marked with - and +. */
-export function differences(before: string, after: string): string[] {
-  const [old, now] = [before.split(/\r?\n/), after.split(/\r?\n/)];
-  let head = 0;
-  while (head < old.length && old[head] === now[head]) head++;
-  let tail = 0;
-  while (
-    tail < Math.min(old.length, now.length) - head &&
-    old.at(-1 - tail) === now.at(-1 - tail)
-  ) tail++;
-  return [
-    ...old.slice(head, old.length - tail).map((line) => `- ${line}`),
-    ...now.slice(head, now.length - tail).map((line) => `+ ${line}`),
-  ];
-}

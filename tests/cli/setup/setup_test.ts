@@ -54,10 +54,16 @@ async function namesIn(folder: string): Promise<string[]> {
   return (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name);
 }
 
+const SECRET = "x-not-to-be-shown";
 const OTHERS = `{
   // mine
   "mcpServers": {
-    "git": { "command": "uvx" },
+    "git": { "command": "uvx", "env": { "TOKEN": "${SECRET}" } },
+    "beamtap": {
+      "command": "/old/beamtap",
+      "env": { "BEAMTAP_COOKIE": "${SECRET}" },
+      "args": ["serve", "--cookie=${SECRET}"]
+    },
   },
 }
 `;
@@ -75,7 +81,7 @@ Deno.test("the entry that setup writes starts a server for the node", async () =
     ...["setup", "cursor", ...options, "--allow=data", "--write"],
   );
   assertEquals(code, 0, stderr);
-  assert(stdout.split("\n").every((line) => /^(\+|$)/.test(line)), stdout);
+  assert(!stdout.includes("git"), stdout);
   assert(stderr.includes(`check the health of ${node.name}`), stderr);
   const text = await Deno.readTextFile(folder.path(".cursor/mcp.json"));
   assertEquals(
@@ -83,6 +89,7 @@ Deno.test("the entry that setup writes starts a server for the node", async () =
     OTHERS,
   );
   assert(!(stdout + stderr + text).includes(node.cookie));
+  assert(!(stdout + stderr).includes(SECRET), stdout + stderr);
   const entry = /"beamtap": (\{[^]*?\n {4}\})/.exec(text)?.[1] ?? "";
   const { command, args } = JSON.parse(entry);
   assert(args.includes("--allow=data"), entry);
