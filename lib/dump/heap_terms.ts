@@ -143,7 +143,9 @@ export class TermDecoder {
         );
       }
       items.push(this.#element(cursor, depth + 1));
-      cursor.expect("|");
+      if (!this.#goesOn(cursor, "|")) {
+        return this.losses.cut("list", items.length, items);
+      }
       const next = this.#cells.tail(cursor);
       if (next === undefined) break;
       cursor = next;
@@ -170,10 +172,17 @@ export class TermDecoder {
       : Math.min(count, this.#limits.maxItems);
     const elements: Term[] = [];
     while (elements.length < room && this.#room > 0) {
-      if (elements.length > 0) cursor.expect(",");
+      if (elements.length > 0 && !this.#goesOn(cursor, ",")) break;
       elements.push(this.#element(cursor, depth + 1));
     }
     return elements;
+  }
+
+  /** Whether a line goes on behind an element; what comes before damage is kept. */
+  #goesOn(cursor: Cursor, separator: string): boolean {
+    if (cursor.next() === separator) return true;
+    this.losses.missing++;
+    return false;
   }
 
   #map(cursor: Cursor, depth: number): Term {

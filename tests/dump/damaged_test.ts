@@ -11,7 +11,7 @@ import { AGAIN, randomSource, SEED } from "../support/random.ts";
 import { makeDump } from "./real.ts";
 
 /** Damaged dumps that a run of the tests tries; `scripts/soak dump` tries 200,000. */
-const DAMAGED = 250;
+const DAMAGED = 150;
 
 /** A small dump of a real node. */
 async function base(): Promise<Uint8Array> {

@@ -174,26 +174,32 @@ Deno.test("process() gives what it can of a damaged heap", async () => {
     "50:Yh5:!!!!",
     "60:YcABC:0:5",
     "70:tFFFFFFFFFF:I1",
+    "80:t4:I1,I2,?,I4",
+    "90:lI1|HA0",
+    "A0:lI2?N",
   ];
   await using made = await writeDump(
     `${header}=proc:<0.1.0>\nState: Waiting\n=proc_messages:<0.1.0>\n` +
-      "H10:N\nH20:N\nH30:N\nH40:N\nH50:N\nH60:N\nH70:N\nQ:N\nAFFFF:ab:N\nI7:N\n" +
+      "H10:N\nH20:N\nH30:N\nH40:N\nH50:N\nH60:N\nH70:N\nH80:N\nH90:N\nQ:N\nAFFFF:ab:N\nI7:N\n" +
       `=proc_stack:<0.1.0>\n=proc_heap:<0.1.0>\n${heap.join("\n")}\n=end\n`,
   );
   const dump = await openDump(made.path);
   const { messages, lacks } = await dump.process("<0.1.0>", {
-    maxItems: 2,
+    messages: 20,
+    maxItems: 10,
     maxDepth: 3,
   });
   const shown = messages.map(({ term }) => format(term, { syntax: "erlang" }));
-  assertEquals(messages.length, 10);
+  assertEquals(messages.length, 12);
   assertEquals(
-    shown[0]?.startsWith("{'$cut',tuple,3,[{'$cut',list,"),
+    shown[0]?.startsWith("{{'$cut',list,"),
     true,
   );
   assertEquals(shown[4], "{'$cut',missing,0,[]}");
   assertEquals(shown[5], "{'$cut',missing,5,[]}");
-  assertEquals(shown[9], "7");
+  assertEquals(shown[7], "{'$cut',tuple,4,[1,2,{'$cut',missing,0,[]}]}");
+  assertEquals(shown[8], "{'$cut',list,2,[1,2]}");
+  assertEquals(shown[11], "7");
   assertEquals(lacks.length > 0, true);
 });
 
