@@ -35,7 +35,7 @@ export function demand(what: string, need: Permission): void {
 /** Says how to get these permissions. */
 export function remedyFor(...permissions: readonly Permission[]): string {
   const more = permissions.some(({ name }) => name === "run")
-    ? "build it with scripts/build --with-ssh, or open a tunnel yourself (beamtap help tunnels)"
+    ? "build it with scripts/build --with-ssh, or open a tunnel yourself: ssh -N -L 9100:HOST:PORT SERVER, then --node NAME=127.0.0.1:9100 without ssh (beamtap help tunnels)"
     : "for more, run beamtap with deno or rebuild it";
   return Deno.build.standalone
     ? `this executable was built with ${builtWith()} only; ${more}`

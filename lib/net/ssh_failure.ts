@@ -126,7 +126,7 @@ export function deniedSsh(): NetError {
     "permission_denied",
     "Deno does not permit starting ssh",
     Deno.build.standalone
-      ? "this executable was built without it: build one with scripts/build --with-ssh, or open a tunnel yourself (beamtap help tunnels)"
+      ? "this executable was built without it: build one with scripts/build --with-ssh"
       : "run deno with --allow-run=ssh (scripts/beamtap: --with-ssh); there must be one in PATH",
   );
 }

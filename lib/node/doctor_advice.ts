@@ -6,7 +6,7 @@
 
 import { DEFAULT_EPMD_PORT } from "../epmd/mod.ts";
 import type { NodeSpec } from "./dial.ts";
-import { hostOf, isTunnelled, ways } from "./doctor_ways.ts";
+import { byHand, hostOf, isTunnelled, ways } from "./doctor_ways.ts";
 
 /**
  * Returns advice beyond the error's own hint, one line each; `registered` is the port
@@ -67,7 +67,7 @@ export function advice(
       ],
       ...around,
     ],
-    permission_denied: around,
+    permission_denied: spec.ssh ? byHand(spec) : [],
     handshake_timed_out: [
       "the kernel accepts connections even for a stopped process; a node that is swapping, starting or starved looks the same",
       "so does one whose dirty IO schedulers are all blocked, by a file system that hangs: accepting a connection may need one",

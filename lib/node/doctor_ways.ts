@@ -43,6 +43,24 @@ export function ways(spec: NodeSpec, port: number | undefined): string[] {
   ];
 }
 
+/** Returns the commands that do by hand what beamtap may not: start the ssh of the node's entry. */
+export function byHand(spec: NodeSpec): string[] {
+  const { ssh, port } = spec;
+  if (ssh === undefined) return [];
+  const server = ssh.port === undefined
+    ? ssh.login
+    : `-p ${ssh.port} ${ssh.login}`;
+  const host = hostOf(spec);
+  const target = host.includes(":") ? `[${host}]` : host;
+  return [
+    `or open the tunnel yourself: ${
+      port === undefined ? `ssh ${server} epmd -names shows its PORT; ` : ""
+    }ssh -N -L 9100:${target}:${
+      port ?? "PORT"
+    } ${server}, then --node '${spec.name}=${NEAR}' without ssh`,
+  ];
+}
+
 /** Returns the command that forwards the node's port. */
 export function forward(host: string, port: number | undefined): string {
   return `ssh -N -L 9100:127.0.0.1:${port ?? "PORT"} ${host}`;

@@ -51,6 +51,26 @@ Deno.test("tunnels are suggested as they fit the node", () => {
   assertEquals(ways(spec("shop@10.42.0.7", through), 9), []);
 });
 
+Deno.test(
+  "where ssh may not be started, the tunnel is to be opened by hand",
+  { permissions: { net: true } },
+  async () => {
+    const ssh = parseSshDestination("deploy@db1:2222");
+    const diagnosis = await examine(spec("shop@10.0.0.5", { ssh }));
+    const { code, todo } = find(diagnosis, "ssh");
+    assertEquals(code, "permission_denied");
+    const text = todo.join("\n");
+    for (
+      const part of [
+        "--allow-run=ssh",
+        "ssh -p 2222 deploy@db1 epmd -names",
+        "ssh -N -L 9100:10.0.0.5:PORT -p 2222 deploy@db1",
+        "--node 'shop@10.0.0.5=127.0.0.1:9100' without ssh",
+      ]
+    ) assert(text.includes(part), text);
+  },
+);
+
 Deno.test("ports that are not what they were taken for are told", async (test) => {
   await using beam = await startBeam();
   const own = (await listNames({ host: "127.0.0.1", port: beam.epmd.port }))
