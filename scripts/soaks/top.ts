@@ -68,8 +68,8 @@ async function watch(
     ask: async (ask, signal) => {
       count(ask.view);
       const answer = await caller.ask(ask, signal);
-      if ("failed" in answer) console.log(`  ${ask.view}: ${answer.failed}`);
-      else heads.push(performance.now());
+      if (!("failed" in answer)) heads.push(performance.now());
+      else if (!isOver) console.log(`  ${ask.view}: ${answer.failed}`);
       return answer;
     },
     check: (windowMs) => (count("check"), caller.check(windowMs)),
@@ -81,12 +81,17 @@ async function watch(
   const first = await caller.ask(ask);
   if ("failed" in first) throw new Error(first.failed);
   const top = new Top(counted, arrived(start, first));
+  let isOver = false;
+  const quit = (): void => {
+    isOver = true;
+    top.key("q");
+  };
   const watched: Watched = { top, lines: [], calls, heads };
   const timer = setInterval(() => {
     during(watched);
-    if (total(calls) >= asks) top.key("q");
+    if (total(calls) >= asks) quit();
   }, 250);
-  const end = setTimeout(() => top.key("q"), ms);
+  const end = setTimeout(quit, ms);
   await top.run({
     size: { columns: 80, rows: 24 },
     draw: (lines) => watched.lines = lines.map(plain),

@@ -241,33 +241,29 @@ export class Top {
       case "quit":
         return this.ended(0);
       case "suspend":
-        this.#go(this.#canvas?.suspend());
-        return;
+        return void this.#go(this.#canvas?.suspend());
       case "redraw":
         return this.#canvas?.redraw();
       case "look":
         this.#view?.abort();
         this.#view = undefined;
         this.#isWanted = true;
-        if (this.#state.view === "health" && this.#isCheckOld) {
-          this.#checkDue = 0;
-        }
+        if (this.#isCheckOld) this.#checkDue = 0;
         return this.#wake.resolve();
       case "contents":
-        this.#go(this.#showContents(effect.tool));
-        return;
+        return void this.#go(this.#showContents(effect.tool));
       case "rehearse":
-        this.#go(this.#rehearse());
-        return;
+        return void this.#go(this.#rehearse());
       case "stop":
-        this.#go(this.#stop(effect));
-        return;
+        return void this.#go(this.#stop(effect));
     }
     effect satisfies never;
   }
 
+  /** Whether findings are shown that may have changed. */
   get #isCheckOld(): boolean {
-    return Date.now() - (this.#state.health?.at ?? 0) > CHECK_OFTEN_MS;
+    const { view, health } = this.#state;
+    return view === "health" && Date.now() - (health?.at ?? 0) > CHECK_OFTEN_MS;
   }
 
   async #showContents(
