@@ -141,7 +141,7 @@ export function treeTable(state: State): Table | undefined {
         least: 20,
       },
       { title: "pid", cells: rows.map(({ pid }) => pid ?? ""), least: 9 },
-      { title: "kind", cells: rows.map(({ kind }) => kind), least: 6 },
+      { title: "kind", cells: rows.map(({ kind }) => kind), least: 10 },
       { title: "state", cells: rows.map(({ state }) => state), least: 5 },
       numbers(
         "children",

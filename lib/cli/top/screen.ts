@@ -88,7 +88,7 @@ function viewLines(state: State, columns: number, room: number): Line[] {
   if (viewTrouble !== undefined) {
     return [
       titled(state, NAMES[state.view], columns),
-      line(viewTrouble, "warn"),
+      ...wrapped(viewTrouble, columns).map((text) => line(text, "warn")),
     ];
   }
   const table = tableOf(state);

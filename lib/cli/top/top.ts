@@ -69,7 +69,6 @@ export class Top {
     const { state, effect } = update(before, key);
     this.#become(state);
     if (before.view === "logs" && state.view !== "logs") {
-      this.#isLogRefused = false;
       this.#go(this.#logs.close());
     }
     if (effect !== undefined) this.#do(effect);
@@ -248,6 +247,7 @@ export class Top {
         this.#view?.abort();
         this.#view = undefined;
         this.#isWanted = true;
+        this.#isLogRefused = false;
         if (this.#isCheckOld) this.#checkDue = 0;
         return this.#wake.resolve();
       case "contents":
