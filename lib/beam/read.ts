@@ -140,6 +140,12 @@ export function functionText(module: string, name: string): string {
   return `${shown}${shown === atom ? ":" : "."}${nameText(name)}`;
 }
 
+/** `loop/7`; a macro of Elixir, which is compiled as `MACRO-if/3`, as `if/2 (macro)`. */
+export function nameArityText(name: string, arity: number): string {
+  const macro = name.replace(/^MACRO-/, "");
+  return macro === name ? `${name}/${arity}` : `${macro}/${arity - 1} (macro)`;
+}
+
 /** Whether a term is a text or a list without contents. */
 export function isEmpty(term: Term): boolean {
   return (term instanceof Uint8Array || Array.isArray(term)) &&

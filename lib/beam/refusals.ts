@@ -8,7 +8,7 @@
 import { Atom, atom, Pid, type Term, Tuple } from "../etf/mod.ts";
 import { BeamError, type BeamErrorCode } from "./errors.ts";
 import type { Refusal } from "./probe.ts";
-import { nameText, readPid, readText } from "./read.ts";
+import { nameArityText, nameText, readPid, readText } from "./read.ts";
 
 /**
  * An error in words. `{it}` is what the question was about, `{node}` the node, `{*}`
@@ -91,6 +91,10 @@ function textOf(term: Term, node: string, none?: string): string {
       (none ?? "none");
   }
   if (!(term instanceof Tuple)) return "…";
+  const [first, arity] = term.elements;
+  if (first instanceof Atom && typeof arity === "number") {
+    return nameArityText(first.name, arity);
+  }
   const names = term.elements.map((part) => textOf(part, node));
   const last = names.pop();
   // `{{M, F, A}, Count}`, else `{M, F, A}` or `{F, A}`.

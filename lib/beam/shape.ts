@@ -13,6 +13,7 @@ import {
   isNothing,
   mfaText,
   moduleText,
+  nameArityText,
   nameText,
   readAtom,
   readBoolean,
@@ -265,7 +266,7 @@ export const mfa: Shape<string> = new Shape(
 export const nameArity: Shape<string> = new Shape(
   (term) => {
     const [name = term, arity = term] = readTuple(term, 2);
-    return `${readAtom(name)}/${readInteger(arity)}`;
+    return nameArityText(readAtom(name), readInteger(arity));
   },
   () => z.string(),
 );

@@ -407,6 +407,16 @@ Deno.test("what is left of cut terms is written in each syntax", () => {
         undefined,
       ],
       [
+        map([
+          [atom("__struct__"), atom("Elixir.MapSet")],
+          [atom("map"), cut("map", 9, [tuple(7, [])])],
+        ]),
+        undefined,
+        "MapSet.new([7, … 8 more])",
+        undefined,
+        undefined,
+      ],
+      [
         // The start of a letter that was cut apart is left out.
         cut("binary", 500, Uint8Array.of(97, 0xc3)),
         '<<"a">>… 499 more bytes',

@@ -109,10 +109,13 @@ export class ElixirPrinter extends Printer {
     const text = structText(struct, this.out.textRoom);
     if (text !== undefined) return this.out.word(text);
     const set = mapSetElements(struct);
-    if (set === undefined) return super.map(term);
+    if (set === undefined || set.more > 0 && !this.manner.cuts) {
+      return super.map(term);
+    }
     const outer = this.#charlists;
     this.#charlists = false;
-    this.items(MAP_SET, set);
+    const { elements, more } = set;
+    this.items(cutBrackets(MAP_SET, elements, more), elements);
     this.#charlists = outer;
   }
 

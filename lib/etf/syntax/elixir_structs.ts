@@ -17,6 +17,7 @@
  * @module
  */
 
+import { cutOf } from "../cut.ts";
 import { isInteger } from "../make.ts";
 import { Atom, ErlangMap, type Term, Tuple } from "../terms.ts";
 import { escapeRegex, REGEX_SPECIAL } from "./elixir_names.ts";
@@ -63,12 +64,21 @@ export function structText({ name, fields }: Struct, limit: number): Text {
   }
 }
 
-/** Returns the elements of a MapSet. */
-export function mapSetElements({ name, fields }: Struct): Term[] | undefined {
+/** Returns the elements of a MapSet, and how many more were cut on its node. */
+export function mapSetElements(
+  { name, fields }: Struct,
+): { elements: Term[]; more: number } | undefined {
   const map = fields.get("map");
-  return name === "Elixir.MapSet" && map instanceof ErlangMap
-    ? map.pairs.map(([element]) => element)
-    : undefined;
+  if (name !== "Elixir.MapSet" || map === undefined) return undefined;
+  if (map instanceof ErlangMap) {
+    return { elements: map.pairs.map(([element]) => element), more: 0 };
+  }
+  const cut = cutOf(map);
+  if (cut?.kind !== "map" || !Array.isArray(cut.kept)) return undefined;
+  const elements = cut.kept.flatMap((pair: Term) =>
+    pair instanceof Tuple ? pair.elements.slice(0, 1) : []
+  );
+  return { elements, more: cut.size - elements.length };
 }
 
 function wrap(open: string, text: Text): Text {
