@@ -5,7 +5,7 @@
  */
 
 import * as z from "zod";
-import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import { defineNodeTool, type Tool, ToolError } from "../../registry/mod.ts";
 import { PROCESS_NAME } from "../fields.ts";
 import { CONTENT_INPUT, styleOf } from "../terms.ts";
 import { arityOf, clausesOf, functionIn } from "./patterns/mod.ts";
@@ -71,13 +71,19 @@ export const traceCalls: Tool = defineNodeTool({
     const name = functionIn(args, clauses);
     const arity = arityOf(clauses);
     const sampled = force && interval_ms !== undefined;
+    if (sampled && args.durations) {
+      throw new ToolError(
+        "invalid_arguments",
+        "a sampled call is not followed to its end: durations and interval_ms exclude each other",
+        { hint: "profile with module tells the time of frequent functions" },
+      );
+    }
     return await shownTrace(context, style, {
       ...args,
       functions: [{ module, function: name, arity }],
       clauses,
       interval_ms: sampled ? interval_ms : undefined,
       returns: args.returns && !sampled,
-      durations: args.durations && !sampled,
     });
   },
 });

@@ -153,6 +153,18 @@ Deno.test("without results, recursion and tail calls are marked, and with them a
   assert(!results.includes("un") && !results.includes("no_"), results);
 });
 
+Deno.test("calls that are sampled have no durations", async () => {
+  await using remote = await connect(node);
+  const call = callerOf(remote, TOOLS, ["inspect", "trace"]);
+  const refused = await call("trace_calls", {
+    module: "timed",
+    force: true,
+    interval_ms: 100,
+    durations: true,
+  });
+  assert(!refused.ok && refused.code === "invalid_arguments", refused.text);
+});
+
 Deno.test("a call whose process ended has no end", async () => {
   const dies = { function: "dies", durations: true };
   assertEquals(await traced(undefined, dies), {
