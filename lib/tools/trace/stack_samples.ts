@@ -47,7 +47,9 @@ export const stackSamplesQuestion = defineQuestion("stack_samples", {
     })),
     window_ms: s.integer,
     looks: s.integer,
-    samples: s.integer.describe("Stacks counted."),
+    samples: s.integer.describe(
+      "Stacks counted. Work in short bursts is seen too seldom: a process answers when it yields.",
+    ),
     waiting: s.integer.describe("Looks that found a process waiting."),
     gone: s.integer.describe("Processes that ended."),
     newcomers: s.row({

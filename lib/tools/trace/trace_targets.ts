@@ -124,7 +124,7 @@ const wordsFor = refusals({
     says:
       "{it} on {node} is called {0} times a second; the limit for a trace is {1}",
     hint:
-      "name a function that is called less often, or pass force with interval_ms to sample one call of each process per interval. Most called, with calls per second: {2}",
+      "name a function that is called less often; trace_calls with force and interval_ms samples one call of each process per interval. Most called, with calls per second: {2}",
   },
 });
 
