@@ -37,6 +37,8 @@ import {
   withoutTomlEntry,
   withTomlEntry,
 } from "../setup/toml_entry.ts";
+import { terminalSize } from "../terminal/screen.ts";
+import { wrapped } from "../terminal/width.ts";
 import { describe, examined } from "./doctor.ts";
 
 /** Runs the command; returns 1 if a node cannot be reached. */
@@ -64,7 +66,7 @@ export async function setup(args: Arguments): Promise<number> {
   const launch = launchOf(serving, settings, cookieSource);
   checkReplaced(client, launch);
   if (!write) {
-    printError(
+    say(
       place === undefined
         ? "The entry:"
         : `Put this into ${place.shown}${whatToWrite(place)}:`,
@@ -74,13 +76,14 @@ export async function setup(args: Arguments): Promise<number> {
     const target = placeToWrite(place, name);
     await change(client, keys, target, client.entry(launch), dryRun);
   } else {
-    printError(
+    say(
       "beamtap: nothing was written: mend what FAIL says, or add --no-doctor",
     );
     return 1;
   }
+  say(`Then ${client.then}, and ask ${client.title}:`);
   printError(
-    `Then ${client.then}, and ask ${client.title}:\n  Use beamtap to check the health of ${first.name}: what is wrong, and who is to blame?`,
+    `  Use beamtap to check the health of ${first.name}: what is wrong, and who is to blame?`,
   );
   return reachable === false ? 1 : 0;
 }
@@ -185,20 +188,30 @@ async function change(
   const after = entry === undefined
     ? await (isToml ? withoutTomlEntry : withoutJsonEntry)(text, keys)
     : await (isToml ? withTomlEntry : withJsonEntry)(text, keys, entry);
-  const what = entry === undefined
-    ? `the entry ${ENTRY} is removed`
-    : "this is set, and the rest stays as it is";
   if (text === after) {
-    printError(`${path} is as it should be.`);
+    say(`${path} is as it should be.`);
   } else if (dryRun) {
-    printError(
-      `In ${path}, with ${entry ? "--write" : "--remove alone"}, ${what}.`,
+    say(
+      entry === undefined
+        ? `The entry ${ENTRY} would be removed from ${path}.`
+        : `This would be set in ${path}; the rest would stay as it is:`,
     );
   } else {
     const copy = replaceFile(read, after);
-    printError(`In ${path}, ${what}${copy ? ` (before: ${copy})` : ""}.`);
+    const before = copy ? ` (what was there is in ${copy})` : "";
+    say(
+      entry === undefined
+        ? `The entry ${ENTRY} is removed from ${path}${before}.`
+        : `This is set in ${path}, the rest is as it was${before}:`,
+    );
   }
   if (entry !== undefined) await print(snippet(client, keys, entry));
+}
+
+/** Writes sentences to standard error, broken to the width of a terminal. */
+function say(text: string): void {
+  const columns = Deno.stderr.isTerminal() ? terminalSize().columns : Infinity;
+  printError(wrapped(text, columns).join("\n"));
 }
 
 /** Where the entry is in the client's file. */
