@@ -149,11 +149,7 @@ Deno.test("whatever ends or stops the screen, the terminal is as it was", async 
   const start = async (): Promise<number> => {
     await terminal.type(`clear; ${command(node)}; echo status $?`);
     await terminal.shows(/^<0\.\d+\.0> +worker/m);
-    // The shell is the terminal's first process; ours is the last that was started with this name.
-    const found = await new Deno.Command("pgrep", {
-      args: ["-n", "-f", `main.ts top ${node.name}`],
-    }).output();
-    return Number(new TextDecoder().decode(found.stdout));
+    return await pidOf(`top\0${node.name}`);
   };
   for (
     const [signal, status] of [
@@ -214,12 +210,21 @@ Deno.test("whatever ends or stops the screen, the terminal is as it was", async 
   });
 });
 
+/** The process whose command line has this text in it, with NUL between arguments. */
+async function pidOf(text: string): Promise<number> {
+  for await (const { name } of Deno.readDir("/proc")) {
+    if (!/^\d+$/.test(name)) continue;
+    const line = await Deno.readTextFile(`/proc/${name}/cmdline`)
+      .catch(() => "");
+    if (line.includes(text)) return Number(name);
+  }
+  throw new Error(`no process has ${text}`);
+}
+
+/** Whether a process has not ended, though nobody may have asked for its status yet. */
 async function isAlive(pid: number): Promise<boolean> {
-  const { code } = await new Deno.Command("kill", {
-    args: ["-0", `${pid}`],
-    stderr: "null",
-  }).output();
-  return code === 0;
+  const stat = await Deno.readTextFile(`/proc/${pid}/stat`).catch(() => "Z");
+  return !/(^|\) )Z/.test(stat);
 }
 
 Deno.test("one screen is printed for scripts; without a node or a terminal it is said why not", async () => {
