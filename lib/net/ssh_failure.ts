@@ -47,6 +47,14 @@ export function failedSsh(
       "check the address and the route to it from there",
     );
   }
+  if (text.includes("Session open refused by peer")) {
+    return new NetError(
+      "unreachable",
+      `${by} could not connect to ${at}, and the connection that ssh shares (ControlPath) does not say why`,
+      "nothing listens there, or the server forbids it; to see which, run: " +
+        `ssh -o ControlPath=none -W ${at} ${byHand(ssh).slice("ssh ".length)}`,
+    );
+  }
   if (text.includes("open failed: administratively prohibited")) {
     return failed(
       `${by} does not forward connections to ${at}`,

@@ -9,6 +9,7 @@
 // deno-lint-ignore-file no-console
 
 import { parseArgs } from "@std/cli/parse-args";
+import { shellWord } from "../../lib/cli/shell.ts";
 import { DIRECT } from "./reach/direct_rows.ts";
 import type { Row } from "./reach/row.ts";
 import { TUNNELS } from "./reach/tunnel_rows.ts";
@@ -100,17 +101,18 @@ async function tryIn(world: World, row: Row): Promise<readonly string[]> {
     row.what,
     row.printed.length === 0 ? "-" : `${right}/${row.printed.length}`,
     `${led}/${row.wrong.length}`,
-    [...new Set(alone)].join(", then "),
+    [...new Set(alone)].join(", then ") || "-",
   ];
 }
 
-/** Runs a line with `--allow-net` alone; returns the flag that it names, if it needs one. */
+/** Runs a line on a terminal with `--allow-net` alone; returns the flag that it names, if it needs one. */
 async function withNetAlone(
   world: World,
   row: Row,
   line: string,
 ): Promise<string> {
-  const done = await world.near(line, ["--allow-net"]);
+  const onTerminal = `script -qec ${shellWord(line)} /dev/null`;
+  const done = await world.near(onTerminal, ["--allow-net"]);
   outputs.push(done.text);
   const calm = !/NotCapable|internal error|Allow\?|prompt/.test(done.text);
   const [flag] = /--allow-[\w-]+/.exec(done.text) ?? [];

@@ -180,6 +180,12 @@ const SAYINGS: [string, string[], string, string][] = [
     "unreachable",
     "cannot be reached from the ssh server deploy@db1:2222: No route to host",
   ],
+  [
+    "a refusal through a shared connection",
+    ["Stdio forwarding request failed: Session open refused by peer"],
+    "unreachable",
+    "could not connect to 10.0.0.5:4369",
+  ],
   ["silence", [], "ssh_failed", "it ended with status 255"],
 ];
 

@@ -142,6 +142,20 @@ export const TUNNELS: readonly Row[] = [
     ],
   },
   {
+    what: "ssh server that forwards nothing",
+    async prepare(world, stack): Promise<void> {
+      await makeKeys(world);
+      stack.use(await startSshd(world, { config: "AllowTcpForwarding no" }));
+      await startNode(world, stack, "far", FAR_NODE);
+    },
+    printed: [],
+    wrong: [{
+      command: "beamtap doctor shop@10.0.0.5 --ssh deploy@10.0.0.5",
+      says:
+        /does not forward connections to 10\.0\.0\.5:4369[^]*AllowTcpForwarding/,
+    }],
+  },
+  {
     what: "firewall, rejecting after EPMD",
     prepare: async (world, stack) => {
       await makeKeys(world);
