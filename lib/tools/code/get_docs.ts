@@ -181,7 +181,7 @@ export const getDocs: Tool = defineNodeTool({
   name: "get_docs",
   title: "Documentation",
   description:
-    "Documentation, type specifications and source line of a function or module, of the version on the node.",
+    "Documentation, specifications and source line of a function, callback, type or module, of the version on the node.",
   toolset: "code",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

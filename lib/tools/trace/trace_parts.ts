@@ -49,7 +49,7 @@ export const FUNCTION = {
 /** Which calls are meant. */
 export const PATTERN = {
   match: z.string().min(1).max(5000).optional().describe(
-    "In the node's language: [{user, Id}, _] when Id > 9.",
+    "In the node's language: pay({user, Id}, _) when Id > 9.",
   ),
   match_spec: z.string().min(1).max(5000).optional().describe(
     "Instead of match.",
