@@ -177,12 +177,15 @@ function unknown(name: string | undefined, roots: readonly Root[]): ToolError {
   const what = name === undefined
     ? "there is no crash dump"
     : `there is no crash dump "${name}"`;
+  const lost = roots.some(({ real }) => real === undefined);
   return new ToolError(
     "unknown_dump",
     `${what}${name === undefined ? "" : didYouMean(name, known)}`,
     {
       hint: known.length > 0
         ? `the dumps that may be read, newest first: ${listed(known)}`
+        : lost
+        ? `nothing is at the path that the operator gave; ${NONE}`
         : NONE,
     },
   );

@@ -5,7 +5,7 @@
  */
 
 import * as z from "zod";
-import { type Dump, pidKeyOf, pidText } from "../../dump/mod.ts";
+import { type Dump, pidKeyOf } from "../../dump/mod.ts";
 import {
   commonPrefix,
   type Finding,
@@ -15,9 +15,8 @@ import {
 } from "../../health/mod.ts";
 import { defineTool, type Tool } from "../../registry/mod.ts";
 import { type Dumps, FILE, ofDumps } from "./dumps.ts";
-import { nameOrPid } from "./relations.ts";
 import { atomShown, keyOfProcess, processFields } from "./rows.ts";
-import { readSlogan, sloganShown } from "./slogan.ts";
+import { hidesContents, readSlogan, sloganShown } from "./slogan.ts";
 import { snapshotOf } from "./snapshot.ts";
 import type { Culprit } from "./out_of_memory.ts";
 import { stackOf } from "./running.ts";
@@ -46,6 +45,7 @@ const FOUND = z.object({
   finding: z.string(),
   process: z.string().optional(),
   name: z.string().optional(),
+  current_function: z.string().optional(),
   what: z.string(),
   cause: z.string(),
 });
@@ -74,9 +74,8 @@ export function getDump(
     output: {
       file: z.string(),
       verdict: z.string(),
-      slogan: z.string().optional().describe(
-        "_ stands for contents, which need data@dump.",
-      ),
+      slogan: z.string().optional(),
+      not_shown: z.string().optional(),
       culprits: z.array(CULPRIT),
       ended_by: z.string(),
       incomplete: z.array(z.string()).optional(),
@@ -107,8 +106,8 @@ export function getDump(
     run: async ({ file }, context) => {
       const { file: name, dump } = await dumps.read(file, context);
       const contents = context.granted("data");
-      const { slogan = "", time, systemVersion, taints } = dump.header;
-      const ending = readSlogan(slogan, contents);
+      const { slogan = "", release, time, systemVersion, taints } = dump.header;
+      const ending = readSlogan(slogan, { contents, release });
       const newest = await atomsOf(dump);
       // What is counted up is not part of what they have in common.
       const prefix = commonPrefix(newest).replace(/\d+$/, "");
@@ -127,6 +126,10 @@ export function getDump(
         verdict: [said.verdict, ...said.culprits.length > 0 ? [] : worst(found)]
           .join(" "),
         slogan: sloganShown(slogan, ending),
+        ...!contents && hidesContents(ending) && {
+          not_shown:
+            "contents of the reason, for which _ stands, need the scope data@dump",
+        },
         culprits: culprits.map((each) => described(dump, each)),
         ended_by: ending.kind,
         ...dump.notes.length > 0 &&
@@ -195,16 +198,16 @@ function described(
 
 /** A finding, with the first of its suspects that is in the dump. */
 function told(
-  { processes }: Dump,
+  dump: Dump,
   { severity, finding, suspects, what, cause }: Finding,
 ): z.infer<typeof FOUND> {
-  const [culprit] = suspects;
-  const pid = culprit?.process &&
-    pidText(keyOfProcess(processes, culprit.process));
-  const known = pid && nameOrPid(processes, pid);
+  const [first] = suspects;
+  const culprit = first && described(dump, first);
   return {
-    ...{ severity, finding, process: pid },
-    name: known === pid ? culprit?.name : known,
+    ...{ severity, finding },
+    process: culprit?.process,
+    name: culprit?.name,
+    current_function: culprit?.stack,
     ...{ what, cause },
   };
 }

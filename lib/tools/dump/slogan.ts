@@ -52,7 +52,18 @@ const TABLES: Readonly<Record<string, string>> = {
   export_list: "exported functions",
 };
 
-type Read = (groups: readonly string[], contents: boolean) => Ending;
+/** How to read a slogan. */
+export interface Reading {
+  /** Whether arguments and other contents of reasons are shown. */
+  readonly contents: boolean;
+  /** The release that wrote it: newer ones print reasons as strings. */
+  readonly release: string | undefined;
+}
+
+/** The first release that prints reasons as strings; in older ones a string is the reason itself. */
+const PRINTED = 26;
+
+type Read = (groups: readonly string[], how: Reading) => Ending;
 
 const FORMS: readonly (readonly [RegExp, Read])[] = [
   [
@@ -72,23 +83,23 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   ],
   [
     /^(Kernel pid terminated \((.*?)\) )\((.*?)\)?$/s,
-    ([before = "", who = "", reason = ""], contents) => ({
+    ([before = "", who = "", reason = ""], how) => ({
       ...{ kind: "kernel", before, who },
-      reason: readReason(unquoted(reason), contents),
+      reason: readReason(unquoted(reason, how), how.contents),
     }),
   ],
   [
     /^((?:Runtime terminating during boot|init terminating in do_boot) )\((.*?)\)?$/s,
-    ([before = "", reason = ""], contents) => ({
+    ([before = "", reason = ""], how) => ({
       ...{ kind: "boot", before },
-      reason: readReason(unquoted(reason), contents),
+      reason: readReason(unquoted(reason, how), how.contents),
     }),
   ],
   [
     /^(System process \S+ terminated: )(.*)$/s,
-    ([before = "", reason = ""], contents) => ({
+    ([before = "", reason = ""], how) => ({
       ...{ kind: "system_process", before },
-      reason: readReason(reason, contents),
+      reason: readReason(reason, how.contents),
     }),
   ],
   [/^Received SIG/, () => ({ kind: "asked", by: "signal" })],
@@ -100,11 +111,11 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   ],
 ];
 
-/** Reads a slogan; without `contents`, arguments and other contents are left out of reasons. */
-export function readSlogan(slogan: string, contents: boolean): Ending {
+/** Reads a slogan. */
+export function readSlogan(slogan: string, how: Reading): Ending {
   for (const [form, ending] of FORMS) {
     const [whole, ...groups] = form.exec(slogan) ?? [];
-    if (whole !== undefined) return ending(groups, contents);
+    if (whole !== undefined) return ending(groups, how);
   }
   return { kind: "halt" };
 }
@@ -116,8 +127,16 @@ export function sloganShown(slogan: string, ending: Ending): string {
   return before.endsWith(": ") ? before + text : `${before}(${text})`;
 }
 
-/** A reason that was printed as a string, as newer releases do. */
-function unquoted(text: string): string {
+/** Whether something of the reason is left out. */
+export function hidesContents(ending: Ending): boolean {
+  return "reason" in ending &&
+    /(?:^|[{[,(])_(?:[\]},)]|$)/.test(ending.reason.text);
+}
+
+/** A reason that was printed as a string. */
+function unquoted(text: string, { release }: Reading): string {
   const [, inner] = /^"(.*?)"?$/s.exec(text) ?? [];
-  return inner === undefined ? text : inner.replace(/\\(.)/gs, "$1");
+  return inner === undefined || !(Number(release) >= PRINTED)
+    ? text
+    : inner.replace(/\\(.)/gs, "$1");
 }

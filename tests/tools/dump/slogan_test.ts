@@ -1,6 +1,19 @@
 import { assert, assertEquals } from "@std/assert";
 import { frameText, readReason } from "../../../lib/tools/dump/reason.ts";
-import { readSlogan } from "../../../lib/tools/dump/slogan.ts";
+import {
+  type Ending,
+  hidesContents,
+  readSlogan as read,
+} from "../../../lib/tools/dump/slogan.ts";
+
+/** Reads a slogan of a release. */
+function readSlogan(
+  slogan: string,
+  contents: boolean,
+  release: string | undefined = "27",
+): Ending {
+  return read(slogan, { contents, release });
+}
 
 /** As OTP 25 writes it; 27 and 29 write the reason as a string. */
 const BADARITH =
@@ -58,8 +71,9 @@ Deno.test("a reason has its application, its error and its calls, whatever relea
   const quoted = BADARITH.replaceAll('"', '\\"');
   const recent = `Kernel pid terminated (application_controller) ("${quoted}")`;
   // It may be cut anywhere.
-  for (const slogan of [old, recent, recent.slice(0, -40)]) {
-    const ending = readSlogan(slogan, false);
+  const slogans = [[old, "25"], [recent, "27"], [recent.slice(0, -40), "29"]];
+  for (const [slogan = "", release] of slogans) {
+    const ending = readSlogan(slogan, false, release);
     assert(ending.kind === "kernel");
     const { reason, who } = ending;
     assertEquals(who, "application_controller");
@@ -96,6 +110,34 @@ Deno.test("arguments and other contents of a reason are shown to those who may s
     assertEquals(readReason(text, false).text, without);
     assertEquals(readReason(text, true).text, all);
   }
+});
+
+Deno.test("what is left out of a reason is told", () => {
+  const cases: [string, boolean][] = [
+    ["Kernel pid terminated (a) ({bad,{state,1}})", true],
+    ['Kernel pid terminated (a) ("x")', false],
+    ["Kernel pid terminated (a) ([1])", true],
+    ["Kernel pid terminated (a) ({my_app,'a_b',[]})", false],
+    ["_", false],
+  ];
+  for (const [slogan, hides] of cases) {
+    const ending = readSlogan(slogan, false);
+    assertEquals(hidesContents(ending), hides, slogan);
+  }
+  // Before reasons were printed as strings, a string was the reason.
+  for (const release of ["25", undefined]) {
+    const { reason } = Object(
+      read('Kernel pid terminated (a) ("hunter22")', {
+        contents: false,
+        release,
+      }),
+    );
+    assertEquals(reason.text, "_");
+  }
+  const { reason } = Object(
+    readSlogan("System process <0.1.0> terminated: {a,7}", false),
+  );
+  assertEquals(reason.text, "{a,_}");
 });
 
 Deno.test("any text is a reason: deep, endless, or noise", () => {
