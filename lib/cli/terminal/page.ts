@@ -23,10 +23,10 @@ import {
 } from "../../registry/mod.ts";
 import { type Paint, plain } from "./colour.ts";
 import { columnsOf, type Shown } from "./columns.ts";
-import { fitTable } from "./table.ts";
+import { fitTable, sameInEveryRow } from "./table.ts";
 import { percent } from "./units.ts";
 import { hasUnit, nameOf, titleOf, valueText } from "./values.ts";
-import { padded, widthOf, wrapped } from "./width.ts";
+import { padded, shortened, widthOf, wrapped } from "./width.ts";
 
 /** How a page is laid out. */
 export interface PageOptions extends Shown {
@@ -265,10 +265,19 @@ export class Sheet {
       [...keys],
       this.#options,
     );
+    const room = width - indent.length;
+    const same = sameInEveryRow(columns, room);
+    const kept = order.filter((index) => !same.includes(index));
+    const parts = same.flatMap((index) => {
+      const { title, cells: [text = ""] } = columns[index] ?? { cells: [] };
+      return `${title} ${shortened(text, Math.floor(room / 2))}`;
+    });
+    const every = parts.length > 0 ? `in every row: ${parts.join(", ")}` : "";
+    for (const line of wrapped(every, room)) if (line) this.line(line, indent);
     const { lines: [head = "", ...body], left } = fitTable(
-      columns,
-      width - indent.length,
-      order,
+      kept.toSorted((a, b) => a - b).flatMap((index) => columns[index] ?? []),
+      room,
+      kept.map((index) => kept.filter((other) => other < index).length),
     );
     this.line(this.#paint("dim", head), indent);
     for (const line of body) this.line(line, indent);

@@ -97,3 +97,22 @@ export function fitTable(
       .map(({ title }) => title),
   };
 }
+
+/**
+ * Returns the indexes of columns that say the same in every row, of a table that is wider
+ * than so many columns of a terminal; a plain `no` is not worth saying.
+ */
+export function sameInEveryRow(
+  columns: readonly Column[],
+  width: number,
+): number[] {
+  const whole = fitTable(columns);
+  if (whole.lines.every((line) => widthOf(line) <= width)) return [];
+  const same = [...columns.entries()].flatMap(([index, { cells, right }]) => {
+    const [first = ""] = cells;
+    const isSame = !right && cells.length > 2 && !["", "no"].includes(first) &&
+      cells.every((cell) => cell === first);
+    return isSame ? [index] : [];
+  });
+  return same.length < columns.length ? same : [];
+}

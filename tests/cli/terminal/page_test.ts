@@ -134,6 +134,24 @@ Deno.test("of a trace, what was sent is shown before anything else is", () => {
   ]);
 });
 
+Deno.test("what is the same in every row of a wide table is said once", () => {
+  const events = [3, 4, 5].map((n) => ({
+    kind: "call",
+    at_ms: 100 * n,
+    pid: "<0.93.0>",
+    function: "shop_mailer:handle_cast/2",
+    term: `[{mail,${n},#{sum => ${n},visitor => 1}},#{sent => 3658${n}}]`,
+  }));
+  const lines = page({ events }, OPTIONS);
+  assertEquals(lines.slice(1, 4), [
+    "  in every row: kind call, pid <0.93.0>, function shop_mailer:handle_cast/2",
+    "       at  term",
+    "  300.000  [{mail,3,#{sum => 3,visitor => 1}},#{sent => 36583}]",
+  ]);
+  const wide = page({ events }, { ...OPTIONS, width: 132 });
+  assert(wide[1]?.startsWith("  kind       at  pid"), wide[1]);
+});
+
 Deno.test("a tree is indented, and answers of several nodes follow each other", () => {
   const row = (depth: number, id: string) => ({ depth, id, kind: "worker" });
   assertEquals(
