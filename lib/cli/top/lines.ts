@@ -52,14 +52,16 @@ export function fitted(pieces: Line, columns: number): Line {
   return kept;
 }
 
-/** A line with something at its right end, if there is room for it. */
+/** A line with something at its right end, for which the left part is cut. */
 export function spread(left: Line, right: Line, columns: number): Line {
-  const used = (pieces: Line): number =>
-    pieces.reduce((sum, { text }) => sum + widthOf(text), 0);
-  const gap = columns - used(left) - used(right);
-  return gap < 1
-    ? fitted(left, columns)
-    : [...left, piece(" ".repeat(gap)), ...right];
+  const room = Math.max(0, columns - columnsOf(right) - 1);
+  const kept = fitted(left, columnsOf(right) === 0 ? columns : room);
+  const gap = Math.max(0, columns - columnsOf(kept) - columnsOf(right));
+  return fitted([...kept, piece(" ".repeat(gap)), ...right], columns);
+}
+
+function columnsOf(pieces: Line): number {
+  return pieces.reduce((sum, { text }) => sum + widthOf(text), 0);
 }
 
 /** Items in as many lines of this width as they need, two columns apart. */
@@ -67,7 +69,7 @@ export function flowed(items: readonly Line[], columns: number): Line[] {
   const lines: Piece[][] = [];
   let used = 0;
   for (const item of items) {
-    const width = item.reduce((sum, { text }) => sum + widthOf(text), 0);
+    const width = columnsOf(item);
     const last = lines.at(-1);
     if (last === undefined || used + 2 + width > columns) {
       lines.push([...fitted(item, columns)]);

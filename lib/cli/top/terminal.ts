@@ -206,7 +206,7 @@ export class Terminal implements AsyncDisposable {
 }
 
 function isSignal(name: string): name is keyof typeof ENDING {
-  return Deno.build.os !== "windows" || name !== "SIGTERM";
+  return Deno.build.os !== "windows" || name === "SIGINT";
 }
 
 /** What to send where the lines on the screen differ from those that should be there. */
