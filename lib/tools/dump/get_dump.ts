@@ -128,7 +128,7 @@ export function getDump(
         slogan: sloganShown(slogan, ending),
         ...!contents && hidesContents(ending) && {
           not_shown:
-            "contents of the reason, for which _ stands, need the scope data@dump",
+            "arguments and contents of the reason (_) need the scope data@dump",
         },
         culprits: culprits.map((each) => described(dump, each)),
         ended_by: ending.kind,

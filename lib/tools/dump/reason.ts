@@ -68,6 +68,8 @@ export interface Frame {
   readonly module: string;
   readonly function: string;
   readonly arity: number;
+  /** `1,0`, where the trace has the arguments. */
+  readonly arguments: string | undefined;
   /** `m.erl:10`, where known. */
   readonly at: string | undefined;
 }
@@ -85,6 +87,9 @@ function frameOf({ kind, items }: Part): Frame | undefined {
     module: module.text,
     function: name.text,
     arity: args.kind === "list" ? args.items.length : Number(args.text),
+    arguments: args.kind === "list"
+      ? args.text.replace(/^\[|\]$/g, "")
+      : undefined,
     at: file && line ? `${file}:${line}` : undefined,
   };
 }
@@ -99,10 +104,14 @@ function framesOf({ kind, items }: Part): Frame[] | undefined {
   return whole ? frames.filter((frame) => frame !== undefined) : undefined;
 }
 
-/** A frame as text: `m:divide/2 (m.erl:10)`, `Shop.Cart.add/2 (lib/cart.ex:7)`. */
-export function frameText({ module, at, ...frame }: Frame): string {
+/** A frame as text: `m:divide/2 (m.erl:10)`, with its arguments `m:divide(1,0) (m.erl:10)`. */
+export function frameText(frame: Frame, contents = false): string {
+  const { at, arguments: args } = frame;
   const place = at === undefined ? "" : ` (${at})`;
-  return `${mfaText({ module, ...frame })}${place}`;
+  const called = mfaText(frame);
+  return contents && args !== undefined
+    ? `${called.replace(/\/\d+$/, "")}(${args})${place}`
+    : called + place;
 }
 
 /** What an exit reason says. */
@@ -153,7 +162,8 @@ const FRAMES = 6;
 function shown(part: Part, contents: boolean): string {
   const frames = framesOf(part);
   if (frames !== undefined) {
-    const calls = frames.slice(0, FRAMES).map(frameText);
+    const calls = frames.slice(0, FRAMES)
+      .map((frame) => frameText(frame, contents));
     return `[${calls.join(" < ")}]`;
   }
   const inner = (): string =>

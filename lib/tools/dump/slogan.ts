@@ -129,8 +129,10 @@ export function sloganShown(slogan: string, ending: Ending): string {
 
 /** Whether something of the reason is left out. */
 export function hidesContents(ending: Ending): boolean {
-  return "reason" in ending &&
-    /(?:^|[{[,(])_(?:[\]},)]|$)/.test(ending.reason.text);
+  if (!("reason" in ending)) return false;
+  const { text, stack } = ending.reason;
+  return /(?:^|[{[,(])_(?:[\]},)]|$)/.test(text) ||
+    stack.some(({ arguments: args }) => args !== undefined);
 }
 
 /** A reason that was printed as a string. */

@@ -140,7 +140,10 @@ function ofReason(dump: Dump, reason: Reason, what: string): Verdict {
   return withFull(dump, verdict);
 }
 
-const NOBODY: Frame = { module: "", function: "", arity: 0, at: undefined };
+const NOBODY: Frame = {
+  ...{ module: "", function: "", arity: 0 },
+  ...{ arguments: undefined, at: undefined },
+};
 
 /** Modules of OTP that calls go through. */
 const OTP =

@@ -121,6 +121,30 @@ Deno.test("secrets in states, arguments and dictionaries are hidden", async () =
   assert(text.includes('{page,1}\t"front"'), text);
 });
 
+Deno.test("arguments in a slogan are shown with data@dump, without secrets", async () => {
+  await using dead = await die({
+    name: "a call with the wrong arguments",
+    source: `
+start() ->
+  ok = application:load({application, shop, [{mod, {m, []}}, {modules, []}, {registered, []}, {applications, [kernel, stdlib]}]}),
+  ok = application:start(shop, permanent).
+start(_, _) -> {ok, proc_lib:spawn(m, top, [])}.
+stop(_) -> ok.
+top() -> timer:sleep(100), pay(pears, [{password, "hunter22"}]).
+pay(apples, _) -> ok.
+`,
+    says: [],
+  });
+  const told = async (...allow: string[]): Promise<string> =>
+    (await dumpCaller([dead.path], ["inspect", ...allow])("get_dump")).text;
+  const without = await told();
+  assert(without.includes("function_clause,[m:pay/2 (m.erl:"), without);
+  assert(!without.includes("pears"), without);
+  const all = await told("data@dump");
+  assert(all.includes("[m:pay(pears,[{password,"), all);
+  assert(!all.includes("hunter22"), all);
+});
+
 Deno.test("a process is what it says itself, and its terms are in the syntax that is wanted", async () => {
   await using dead = await die(HELD);
   const call = dumpCaller([dead.path], ["inspect", "data@dump"], "elixir");
