@@ -152,6 +152,15 @@ Deno.test("a look that costs the node much is made less often, and the screen sa
     lines[6]?.includes("looked at every 48 s to spare the node"),
     lines[6],
   );
+  // However long the title and the filter are.
+  const filter = { processes: "a".repeat(90) };
+  const small = textOf({ ...seen(shown(), { ...answer, glance }), filter });
+  assert(
+    small.some((text) =>
+      /^processes by .*….* looked at every 48 s to spare the node$/.test(text)
+    ),
+    small.join("\n"),
+  );
 });
 
 Deno.test("a bar is empty for nothing alone, and full for all alone", () => {
