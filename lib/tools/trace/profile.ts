@@ -106,7 +106,7 @@ export const profile: Tool = defineNodeTool({
     not_shown: SAMPLES.others.optional(),
     depth: SAMPLES.depth.optional(),
     cut_percent: z.number().optional().describe(
-      "Samples whose stack was deeper.",
+      "Samples whose outermost callers were not seen.",
     ),
     calls_per_s: COSTS.calls_per_s.optional(),
     loaded_anew: COSTS.loaded_anew.optional(),

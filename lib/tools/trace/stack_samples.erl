@@ -12,6 +12,8 @@
 %% the trace that finds them.
 -define(MOST_SAMPLED, 200).
 -define(CHECK_MS, 100).
+%% Part of the time that whole stacks may take.
+-define(WHOLE, 10).
 
 %% Stacks are {[{M, F, A}], MayBeCut, Count}, the outermost function first. With `whose`, `came` is how
 %% many processes came, and of these `unseen` ended before they were looked at.
@@ -30,7 +32,7 @@ run(#{processes := Named, whose := Whose, interval_ms := EveryMs, duration_ms :=
                            _ -> identity:named(lists:sublist(Pids, 1), Call) end,
               begin_us => Begin, until => Now + Duration,
               next => Now + EveryMs, every => EveryMs, waiting => Waiting, limit => Limit, looks => 0, samples => 0, depth => depth(50), idle => 0, tell => Now + 500,
-              stacks => #{}, others => 0, call => Call, newcomers => Newcomers, check => Now + ?CHECK_MS,
+              stacks => #{}, others => 0, whole_us => 0, names => #{}, call => Call, newcomers => Newcomers, check => Now + ?CHECK_MS,
               pids => Pids, gone => 0, came => 0, unseen => 0, passed_over => Left + length(Family) - length(Pids)},
     Last = look(State),
     Newcomers =:= none orelse newcomers:close(Newcomers),
@@ -88,7 +90,7 @@ sample(#{pids := Pids, new := New, newcomers := Newcomers, waiting := WithWaitin
     Looks = lists:zip(Pids, lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), [status, current_stacktrace]))),
     Ended = length(bulk:select(Looks, [{{'_', undefined}, [], [true]}])),
     Waits = length(bulk:select(Looks, [{{'_', [{status, waiting}, '_']}, [], [true]}])),
-    Stacks = bulk:select(Looks, [{{'_', [{status, '$1'}, {'_', '$2'}]}, [{'=/=', '$1', waiting} || not WithWaiting], ['$2']}]),
+    Stacks = bulk:select(Looks, [{{'$3', [{status, '$1'}, {'_', '$2'}]}, [{'=/=', '$1', waiting} || not WithWaiting], [{{'$3', '$2'}}]}]),
     Seen = State#{idle := case WithWaiting of true -> Idle; false -> Idle + Waits end},
     Next = case Newcomers of
                none -> Seen#{gone := Ended};
@@ -96,7 +98,22 @@ sample(#{pids := Pids, new := New, newcomers := Newcomers, waiting := WithWaitin
                           gone := Gone + Ended,
                           unseen := Unseen + length(bulk:select(lists:sublist(Looks, New), [{{'_', undefined}, [], [true]}]))}
            end,
-    lists:foldl(fun(Stack, Counted) -> count([{M, F, A} || {M, F, A, _} <- Stack], Counted) end, Next, Stacks).
+    lists:foldl(fun({Pid, Stack}, Counted) -> whole(Pid, [{M, F, A} || {M, F, A, _} <- Stack], Counted) end, Next, Stacks).
+
+%% In place of one that may be cut a whole one, while these take little of the time.
+whole(_Pid, Stack, #{depth := Depth} = State) when length(Stack) < Depth ->
+    count({Stack, false}, State);
+whole(Pid, Stack, #{depth := Depth, waiting := WithWaiting, whole_us := Spent, begin_us := Begin, names := Names} = State) ->
+    Now = erlang:monotonic_time(microsecond),
+    Look = case ?WHOLE * Spent =< Now - Begin of
+               true -> whole_stacks:look(Pid, Depth, Names);
+               false -> none
+           end,
+    Timed = State#{whole_us := Spent + erlang:monotonic_time(microsecond) - Now},
+    case Look of
+        {{Status, Whole, IsCut}, Known} when Status =/= waiting; WithWaiting -> count({Whole, IsCut}, Timed#{names := Known});
+        _ -> count({Stack, true}, Timed)
+    end.
 
 count(Stack, #{stacks := Stacks, samples := Samples} = State) ->
     case Stacks of
@@ -117,5 +134,5 @@ told(#{named := Rows, stacks := Stacks, depth := Depth, limit := Limit, looks :=
     #{processes => Rows, window_ms => round((erlang:monotonic_time(microsecond) - Begin) / 1000),
       depth => Depth, looks => Looks, samples => Samples, waiting => Idle, gone => Gone,
       newcomers => case Newcomers of none -> none; _ -> {Came, Unseen, Over} end,
-      stacks => [{lists:reverse(Stack), length(Stack) >= Depth, Count} || {Stack, Count} <- Kept],
+      stacks => [{lists:reverse(Stack), IsCut, Count} || {{Stack, IsCut}, Count} <- Kept],
       others => Others + lists:sum([Count || {_, Count} <- Sorted]) - lists:sum([Count || {_, Count} <- Kept])}.

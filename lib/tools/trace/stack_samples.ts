@@ -57,7 +57,9 @@ export const stackSamplesQuestion = defineQuestion("stack_samples", {
       unseen: s.integer.describe("Ended before they were sampled."),
       passed_over: s.integer.describe("Too many at a time."),
     }).optional(),
-    depth: s.integer.describe("Functions of a stack the node shows."),
+    depth: s.integer.describe(
+      "Functions of a stack the node shows; others are printed by small processes, for a tenth of the time at most.",
+    ),
     // The outermost function first; where cut, callers of it may be missing.
     stacks: s.list(
       s.row({ stack: s.list(s.mfa), cut: s.flag, count: s.integer }),

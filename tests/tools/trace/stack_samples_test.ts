@@ -70,18 +70,19 @@ Deno.test("a flame graph has as many functions and rows as can be drawn, and say
   assert(deep.includes("deep (200 of 600 functions shown)"));
 });
 
-Deno.test("a stack as deep as the node tells is marked as cut, whatever the depth", async () => {
+Deno.test("a stack deeper than the node tells is seen whole, or marked as cut where the process is large", async () => {
   await using node = await startBeam({
     setup: `${
       loading(`
 -module(deep).
--export([run/1, down/1, on/1]).
-run(Depth) -> down(Depth), run(Depth).
-down(0) -> timer:sleep(5), 0;
+-export([run/2, down/1, on/1]).
+run(Depth, Held) -> down(Depth), run(Depth, [Held]), Held.
+down(0) -> timer:sleep(500), 0;
 down(N) -> 1 + on(N).
 on(N) -> 1 + down(N - 1).
 `)
-    }, register(deep, spawn(deep, run, [30])), register(flat, spawn(deep, run, [1]))`,
+    }, [register(Name, spawn(deep, run, [Depth, Held]))
+        || {Name, Depth, Held} <- [{flat, 1, []}, {deep, 20, []}, {deeper, 60, []}, {large, 20, lists:seq(1, 100000)}]]`,
   });
   await using remote = await connect(node);
   const sample = (
@@ -89,21 +90,27 @@ on(N) -> 1 + down(N - 1).
   ): Promise<AnswerOf<typeof stackSamplesQuestion>> =>
     createBeam(remote).run(stackSamplesQuestion, {
       processes: [name],
-      interval_ms: 2,
-      duration_ms: 200,
+      interval_ms: 20,
+      duration_ms: 300,
       waiting: true,
       limit: 50,
     }, { timeoutMs: 10_000 });
-  const cuts = async (name: string): Promise<unknown> => {
-    const { depth, stacks } = await sample(name);
-    return [depth, ...new Set(stacks.map(({ cut }) => cut))];
+  /** Whether the most frequent stack is cut, and how deep it is. */
+  const seen = async (name: string): Promise<unknown[]> => {
+    const [{ stack, cut } = { stack: [], cut: undefined }] =
+      (await sample(name)).stacks;
+    return [cut, stack.length, stack[0]];
   };
-  assertEquals(await cuts("deep"), [8, true]);
-  assertEquals(await cuts("flat"), [8, false]);
-  const text = flameText((await sample("deep")).stacks);
+  assertEquals(await seen("flat"), [false, 5, "deep:run/2"]);
+  assertEquals(await seen("deep"), [false, 43, "deep:run/2"]);
+  const [cut, , root] = await seen("deeper");
+  assert(cut === true && root !== "deep:run/2", `${cut} ${root}`);
+  assertEquals((await seen("large")).slice(0, 2), [true, 8]);
+  const text = flameText((await sample("large")).stacks);
   assert(text.startsWith("100.0% … (callers not seen: stack cut)"), text);
   await evaluate(remote, "erlang:system_flag(backtrace_depth, 20)");
-  assertEquals(await cuts("deep"), [20, true]);
+  const { depth } = await sample("large");
+  assertEquals([depth, ...(await seen("large")).slice(0, 2)], [20, true, 20]);
 });
 
 Deno.test("sampling leaves nothing behind", async () => {
@@ -116,8 +123,9 @@ Deno.test("sampling leaves nothing behind", async () => {
     waiting: true,
     limit: 5,
   };
+  // With what finds newcomers by a trace.
   await assertHarmless(remote, stackSamplesQuestion, [
     args,
     { ...args, processes: ["no such one"] },
-  ]);
+  ], 34_000);
 });
