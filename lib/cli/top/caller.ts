@@ -134,12 +134,15 @@ export function isAboutView(code: string): boolean {
 function findingOf(value: unknown): Finding {
   const { severity, finding, what, cause, next, suspects } = Object(value);
   const { tool, arguments: args } = Object(next);
+  const [culprit]: unknown[] = Array.isArray(suspects) ? suspects : [];
+  const { name, process } = Object(culprit);
   const words = Object.entries({ ...args }).map(([key, each]) =>
     `${key}=${typeof each === "string" ? each : JSON.stringify(each)}`
   );
   return {
     severity: `${severity}`,
     finding: `${finding}`,
+    who: name ?? process,
     what: `${what}`,
     cause: `${cause}`,
     next: [tool, ...words].join(" "),

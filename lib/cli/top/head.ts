@@ -187,6 +187,7 @@ function healthLine(
   const others = more.length > 0 ? `, ${more.length} more` : "";
   return [
     piece(`${worst.severity} `, worst.severity === "critical" ? "bad" : "warn"),
+    ...worst.who === undefined ? [] : [piece(`${worst.who}: `, "bold")],
     piece(`${worst.what} (${age}${others}; h)`),
   ];
 }

@@ -65,6 +65,8 @@ export interface Trouble {
 export interface Finding {
   readonly severity: string;
   readonly finding: string;
+  /** The culprit, if there is one. */
+  readonly who: string | undefined;
   readonly what: string;
   readonly cause: string;
   readonly next: string;

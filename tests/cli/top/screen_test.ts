@@ -82,6 +82,7 @@ Deno.test("the worst finding is on the screen, with how many more there are", ()
   const finding = {
     severity: "critical",
     finding: "deadlock",
+    who: "shop_cart",
     what: "two processes wait for each other",
     cause: "they call each other",
     next: "get_process_graph",
@@ -95,7 +96,7 @@ Deno.test("the worst finding is on the screen, with how many more there are", ()
   const state = { ...shown(), health };
   assertEquals(
     textOf(state)[6],
-    "critical two processes wait for each other (5 s ago, 1 more; h)",
+    "critical shop_cart: two processes wait for each other (5 s ago, 1 more; h)",
   );
   const all = textOf(after(state, "h").state).join("\n");
   assert(all.includes("cause: they call each other"), all);
