@@ -84,7 +84,7 @@ ${table(["toolset", "tools"], rows)}
 - Units are in names: \`_ms\` is milliseconds, \`_s\` seconds, \`_bytes\` bytes, \`_per_s\` per second, \`_percent\` and \`_ratio\` as they say; anything else is a count.
 - A call that needs a scope is refused unless \`--allow SCOPE\` grants it on that node.
 - \`deadline\` ends a call, its work on the node included. An answer over its size is cut, and says what was left out.
-- Examples are answers of the demo's node (\`scripts/demo --keep\`), as a model reads them; columns of tables are separated by tabs.
+- Examples are answers of the demo's node (\`scripts/demo --keep\`), as a model reads them; columns of tables are separated by tabs. Those of a dump need \`--dumps FOLDER\`, and are of a node that ran out of memory.
 - Each tool names the questions that it asks, by their Erlang modules, and the functions of OTP that these can call to look at the node or change it. Every question can call these, to keep its limits: ${shared}. \`beamtap tools TOOL\` has all calls, those that only compute included.
 `;
 }
