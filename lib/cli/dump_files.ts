@@ -100,11 +100,11 @@ function candidates(
         : [];
     }
     const folder = [...paths, real]
-      .find((path) => isAbsolute(path) && name.startsWith(`${path}/`));
-    const as = folder === undefined ? name : name.slice(folder.length + 1);
+      .find((path) => isAbsolute(path) && name.startsWith(below(path)));
+    const as = folder === undefined ? name : name.slice(below(folder).length);
     // Nothing is looked up that leads elsewhere, or that no file is called.
     const leads = isAbsolute(as) || /(^|[/\\])\.\.([/\\]|$)|\0/.test(as);
-    return leads ? [] : [{ path: `${real}/${as}`, as, root: real }];
+    return leads ? [] : [{ path: below(real) + as, as, root: real }];
   });
 }
 
@@ -115,7 +115,7 @@ function fileWithin(
 ): Omit<Located, "name"> | undefined {
   try {
     const real = Deno.realPathSync(path);
-    if (real !== root && !real.startsWith(`${root}/`)) return undefined;
+    if (real !== root && !real.startsWith(below(root))) return undefined;
     // A device or a pipe could block whoever opens it.
     const { isFile, size, mtime, ino, dev } = Deno.lstatSync(real);
     return isFile
@@ -217,6 +217,11 @@ function absolute(path: string): string {
     ? path
     : `${Deno.cwd().replace(/\/$/, "")}/${path.replace(/^\.\//, "")}`;
   return whole.length > 1 ? whole.replace(/\/+$/, "") : whole;
+}
+
+/** How the paths of what lies in a folder start. */
+function below(folder: string): string {
+  return folder.endsWith("/") ? folder : `${folder}/`;
 }
 
 function baseOf(path: string): string {

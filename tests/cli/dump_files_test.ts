@@ -57,6 +57,15 @@ Deno.test("only files in the folders that the operator names are dumps", async (
   }
 });
 
+Deno.test("any folder will do, also the root of all", async () => {
+  await using made = await traps();
+  const path = `${made.dumps}/shop/erl_crash.dump`;
+  for (const root of ["/", `${made.dumps}/`, `${made.dumps}/shop/..`]) {
+    assertEquals(locate([root], path).path, path, root);
+  }
+  assertEquals(locate(["/"], path.slice(1)).path, path);
+});
+
 Deno.test("an error about a file elsewhere does not tell whether it exists", async () => {
   await using made = await traps();
   const { dumps, outside } = made;

@@ -138,7 +138,7 @@ pay(apples, _) -> ok.
   const told = async (...allow: string[]): Promise<string> =>
     (await dumpCaller([dead.path], ["inspect", ...allow])("get_dump")).text;
   const without = await told();
-  assert(without.includes("function_clause,[m:pay/2 (m.erl:"), without);
+  assert(without.includes("function_clause,[m:pay/2"), without);
   assert(!without.includes("pears"), without);
   const all = await told("data@dump");
   assert(all.includes("[m:pay(pears,[{password,"), all);
