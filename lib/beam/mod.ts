@@ -9,6 +9,7 @@ export * from "./contents.ts";
 export type { CutLimits } from "./cut.ts";
 export * from "./identifiers.ts";
 export * from "./marked.ts";
+export * from "./name_shapes.ts";
 export * from "./names.ts";
 export * from "./probe.ts";
 export * from "./read.ts";

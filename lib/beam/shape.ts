@@ -6,15 +6,11 @@
  */
 
 import * as z from "zod";
-import { Atom, atom, Pid, Port, type Term } from "../etf/mod.ts";
+import { atom, Pid, Port, type Term } from "../etf/mod.ts";
 import type { Reading } from "./probe.ts";
 import {
   isEmpty,
   isNothing,
-  mfaText,
-  moduleText,
-  nameArityText,
-  nameText,
   readAtom,
   readBoolean,
   readBytes,
@@ -22,10 +18,8 @@ import {
   readIdentifier,
   readInteger,
   readList,
-  readMfa,
   readNumber,
   readPid,
-  readRegisteredName,
   readText,
   readTuple,
   unexpected,
@@ -176,49 +170,8 @@ export const words: Shape<number> = new Shape(
   () => z.int(),
 );
 
-/** A term as its node writes it, in at most `maxBytes`; it was cut there. */
-export function shownWithin(maxBytes: number): Shape<string> {
-  return new Shape(
-    (value, { show }) => show(value, maxBytes),
-    () => z.string(),
-  );
-}
-
-/** Maximum bytes of a term that names something, such as a label; see `cut:label/1`. */
-export const MAX_SHOWN = 280;
-
-/** A term that names something. */
-export const shown: Shape<string> = shownWithin(MAX_SHOWN);
-
-/** The name of an atom, of Elixir's modules as Elixir prints it. */
-export const name: Shape<string> = new Shape(
-  (term) => nameText(readAtom(term)),
-  () => z.string(),
-);
-
-/** The name of a module, of an atom or in a binary, as its language prints it. */
-export const module: Shape<string> = new Shape(
-  (term) => moduleText(term instanceof Atom ? term.name : readText(term)),
-  () => z.string(),
-);
-
-/** The same as `name`; missing where the node sends `[]`, since `none` may be a name. */
-export const knownName: OptionalShape<string> = new OptionalShape(
-  (term) => {
-    const known = readRegisteredName(term);
-    return known && nameText(known);
-  },
-  () => z.string().optional(),
-);
-
 /** A binary as text. */
 export const text: Shape<string> = new Shape(readText, () => z.string());
-
-/** A name, of an atom or in a binary. */
-export const nameOrText: Shape<string> = new Shape(
-  (term) => nameText(term instanceof Atom ? term.name : readText(term)),
-  () => z.string(),
-);
 
 /** `true` or `false`. */
 export const flag: Shape<boolean> = new Shape(readBoolean, () => z.boolean());
@@ -226,12 +179,6 @@ export const flag: Shape<boolean> = new Shape(readBoolean, () => z.boolean());
 /** A pid as text: `<0.1.2>`. */
 export const pid: Shape<string> = new Shape(
   (term, { node }) => readPid(term, node),
-  () => z.string(),
-);
-
-/** The name of an atom, or a pid as text. */
-export const nameOrPid: Shape<string> = new Shape(
-  (term, reading) => (term instanceof Atom ? name : pid).read(term, reading),
   () => z.string(),
 );
 
@@ -254,21 +201,6 @@ export const knownIdentifier: OptionalShape<string> = new OptionalShape(
 export const fractionOfMs: Shape<number> = new Shape(
   (value) => readInteger(value) / 1000,
   () => z.number(),
-);
-
-/** `{Module, Function, Arity}` as text: `gen_server:loop/7`, `MyApp.Server.init/1`. */
-export const mfa: Shape<string> = new Shape(
-  (term) => mfaText(readMfa(term)),
-  () => z.string(),
-);
-
-/** `{Name, Arity}` as text: `loop/7`. */
-export const nameArity: Shape<string> = new Shape(
-  (term) => {
-    const [name = term, arity = term] = readTuple(term, 2);
-    return nameArityText(readAtom(name), readInteger(arity));
-  },
-  () => z.string(),
 );
 
 /** Milliseconds since 1970 as a date and time: `2026-01-02T03:04:05.678Z`. */

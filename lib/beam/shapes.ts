@@ -5,6 +5,7 @@
  */
 
 export * from "./shape.ts";
+export * from "./name_shapes.ts";
 export { content, maybeRaw } from "./contents.ts";
 export { newestAtoms } from "./newest_atoms.ts";
 export { odd } from "./odd.ts";

@@ -1,17 +1,21 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import * as z from "zod";
 import { BeamError } from "../../lib/beam/errors.ts";
+import {
+  knownName,
+  mfa,
+  name,
+  nameArity,
+  nameOrText,
+  shown,
+} from "../../lib/beam/name_shapes.ts";
 import { showErlang } from "../../lib/beam/probe.ts";
 import {
   counted,
   dictionary,
   flag,
   integer,
-  knownName,
   list,
-  mfa,
-  name,
-  nameOrText,
   number,
   oneOf,
   pid,
@@ -93,6 +97,18 @@ Deno.test("Elixir's modules are shown as Elixir prints them", () => {
     ),
     { name: "My.App", known: "Repo", either: "Elixir", mfa: "My.App.init/1" },
   );
+});
+
+Deno.test("macros and terms that name something are shown as their language has them", () => {
+  const shape = record({ macro: nameArity, plain: nameArity, label: shown });
+  const term = erlang(
+    "#{macro => {'MACRO-if',3}, plain => {map,2}, label => {'$cut', tuple, 3, [session, 'Elixir.My.App']}}",
+  );
+  assertEquals(shape.read(term, READING), {
+    macro: "if/2 (macro)",
+    plain: "map/2",
+    label: "{session,'Elixir.My.App',… 1 more}",
+  });
 });
 
 Deno.test("a field that may be missing is so where the node has nothing to say", () => {
