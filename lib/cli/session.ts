@@ -47,6 +47,8 @@ export interface Session extends AsyncDisposable {
   readonly nodes: KnownNodes;
   /** Whether answers are sent as JSON too. */
   readonly structured: boolean;
+  /** Whether crash dumps are offered. */
+  readonly dumps: boolean;
   /** The log. */
   readonly log: Log;
   /** Returns the principal of a token; absent without a tokens file. */
@@ -151,6 +153,7 @@ export function openSession(
     registry,
     nodes,
     structured: settings.structured,
+    dumps: settings.dumps.length > 0,
     log,
     principal: access.operator,
     async loadTools(): Promise<void> {

@@ -10,10 +10,11 @@ import { isReadOnly, type Principal, scopesOn } from "../registry/mod.ts";
 /** Maximum length in characters; clients truncate longer instructions. */
 export const MAX_INSTRUCTIONS = 2000;
 
-/** Returns the instructions for a principal and the known nodes. */
+/** Returns the instructions for a principal and the known nodes; `dumps`: crash dumps are offered. */
 export function instructions(
   principal: Principal,
   nodes: readonly string[],
+  dumps = false,
 ): string {
   const now = Date.now();
   const scopes = scopesOn(principal, undefined, now);
@@ -26,6 +27,9 @@ export function instructions(
       scopes.join(", ") || "none"
     }.${changes ? "" : " Nothing here can change a node."}`,
     ...scopes.includes("inspect") ? [WHERE_TO_START] : [],
+    ...dumps && scopesOn(principal, "dump", now).includes("inspect")
+      ? [GONE]
+      : [],
     [...CONVENTIONS, ...changes ? [DRY_RUN] : []].join("\n"),
   ].join("\n\n");
 }
@@ -33,6 +37,9 @@ export function instructions(
 /** For principals with scope inspect, which all these tools need. */
 const WHERE_TO_START =
   "Start with check_health, which names what stands out and the next call. Then list_processes by memory, mailbox or reductions (window_ms: by growth), get_process. get_process_graph kind=wait_for: who blocks whom. get_memory: classes, allocators, holders. get_limits: what runs out, and when. watch_system (scope trace): long garbage collections and other stalls. The prompts and skills are runbooks by symptom.";
+
+/** For principals who may read crash dumps. */
+const GONE = "Of a node that is gone: get_dump.";
 
 /** What holds for all tools, so that their descriptions need not say it. */
 const CONVENTIONS = [

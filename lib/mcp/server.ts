@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly confirm?: Confirm | undefined;
   /** Whether every answer comes with its structure, and every tool with the schema of it; others must ask. @default {false} */
   readonly structured?: boolean;
+  /** Whether crash dumps are offered, for the instructions. @default {false} */
+  readonly dumps?: boolean;
   /** Wraps every call, prompt and read. @default {runs it} */
   readonly around?: Around;
   /** Adds what the registry does not provide to a server, before it is connected. */
@@ -70,7 +72,7 @@ export function createServer(options: ServerOptions): McpServer {
       completions: {},
       extensions: { [SKILLS_EXTENSION]: {} },
     },
-    instructions: instructions(principal, nodes()),
+    instructions: instructions(principal, nodes(), options.dumps),
     cacheHints: {
       "tools/list": LIST,
       "prompts/list": LIST,

@@ -7,7 +7,7 @@ Deno.test("instructions are short, whatever is granted on however many nodes", (
   const everything = principal([...SCOPES]);
   for (const count of [0, 1, 14, 15, 1000]) {
     const nodes = Array.from({ length: count }, (_, n) => `web_${n}@10.0.0.1`);
-    const text = instructions(everything, nodes);
+    const text = instructions(everything, nodes, true);
     assert(text.length < MAX_INSTRUCTIONS, `${count}: ${text.length}`);
   }
 });
@@ -39,4 +39,13 @@ Deno.test("instructions name no tool to who may not use it", () => {
   const text = instructions(tracer, ["a@h"]);
   assertEquals(/list_|get_/.test(text), false, text);
   assert(instructions(principal([]), ["a@h"]).includes("check_health"));
+});
+
+Deno.test("instructions name get_dump where dumps are offered, to who may read them", () => {
+  const told = (allow: string[], dumps: boolean): boolean =>
+    instructions(principal(allow), [], dumps).includes("get_dump");
+  assert(told([], true));
+  assert(told(["inspect@dump"], true));
+  assert(!told(["inspect@shop@*"], true));
+  assert(!told([], false));
 });

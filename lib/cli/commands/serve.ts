@@ -48,8 +48,16 @@ export async function serve(args: Arguments): Promise<number> {
 }
 
 async function served(
-  { registry, loadTools, principal, nodes, structured, log, authenticate }:
-    Session,
+  {
+    registry,
+    loadTools,
+    principal,
+    nodes,
+    structured,
+    dumps,
+    log,
+    authenticate,
+  }: Session,
   args: Arguments,
   signal: AbortSignal,
 ): Promise<void> {
@@ -69,6 +77,7 @@ async function served(
     signal,
     confirm: readConfirm(args),
     structured,
+    dumps,
     onError: (error: Error) => log("info", "MCP", error),
   };
   if (address === undefined) {
