@@ -7,13 +7,11 @@
 import { parseArgs } from "@std/cli/parse-args";
 import { didYouMean } from "../registry/mod.ts";
 import { badValue, CliError } from "./errors.ts";
+import { type Command, COMMANDS, isCommand } from "./command_specs.ts";
 import {
-  type Command,
-  COMMANDS,
   environmentTwin,
   FLAG_OPTIONS,
   type FlagOption,
-  isCommand,
   OPTIONS,
   TEXT_OPTIONS,
   type TextOption,

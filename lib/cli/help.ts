@@ -4,10 +4,8 @@
  * @module
  */
 
+import { type Command, COMMANDS, type CommandSpec } from "./command_specs.ts";
 import {
-  type Command,
-  COMMANDS,
-  type CommandSpec,
   environmentTwin,
   hasTwin,
   OPTIONS,

@@ -19,7 +19,7 @@ import { token } from "./commands/token.ts";
 import { tools } from "./commands/tools.ts";
 import { top } from "./commands/top.ts";
 import { CliError } from "./errors.ts";
-import type { Command } from "./options.ts";
+import type { Command } from "./command_specs.ts";
 import { printError } from "./log.ts";
 import { print } from "./output.ts";
 import { readEnv } from "./runtime.ts";

@@ -9,7 +9,7 @@
  */
 
 import { parseArgs } from "@std/cli/parse-args";
-import { COMMANDS } from "../../lib/cli/options.ts";
+import { COMMANDS } from "../../lib/cli/command_specs.ts";
 
 const HELP = `scripts/soak first_hour [OPTION]…
   --suite NAME     the release of Debian; default bookworm

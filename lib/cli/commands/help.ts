@@ -9,7 +9,7 @@ import type { UnknownWord } from "../arguments.ts";
 import { CLI_ERRORS } from "../error_advice.ts";
 import { badValue, CliError } from "../errors.ts";
 import { helpText } from "../help.ts";
-import { COMMANDS, isCommand } from "../options.ts";
+import { COMMANDS, isCommand } from "../command_specs.ts";
 import { print } from "../output.ts";
 import { argumentsOf } from "../tool_arguments.ts";
 import { TOPICS } from "../topics.ts";
