@@ -17,6 +17,7 @@ export class DumpStore implements Dumps {
   readonly #roots: () => readonly string[];
   /** By the key of the file, the one used last at the end. */
   readonly #kept = new Map<string, Promise<Dump>>();
+  #reading: Promise<unknown> = Promise.resolve();
 
   /** `roots` may change. */
   constructor(roots: () => readonly string[]) {
@@ -31,7 +32,7 @@ export class DumpStore implements Dumps {
   /** Reads a dump, or finds what was read of it. */
   async read(given: string | undefined): Promise<ReadDump> {
     const { name, path, key } = locate(this.#roots(), given);
-    const dump = this.#kept.get(key) ?? openDump(path);
+    const dump = this.#kept.get(key) ?? this.#open(path);
     this.#kept.delete(key);
     this.#kept.set(key, dump);
     for (const old of [...this.#kept.keys()].slice(0, -MAX_KEPT)) {
@@ -49,5 +50,12 @@ export class DumpStore implements Dumps {
         hint: hint?.replaceAll(path, name),
       });
     }
+  }
+
+  /** Reads one dump at a time: each takes a processor and much memory. */
+  #open(path: string): Promise<Dump> {
+    const opened = this.#reading.then(() => openDump(path));
+    this.#reading = opened.catch(() => {});
+    return opened;
   }
 }

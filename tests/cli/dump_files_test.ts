@@ -141,3 +141,18 @@ Deno.test("a dump that is replaced is read again", async () => {
   );
   assert((await call("get_dump")).text.includes("something else"));
 });
+
+Deno.test("several dumps that are asked for at once are all read, whatever becomes of others", async () => {
+  await using made = await traps();
+  const call = dumpCaller([made.dumps], ["inspect"]);
+  const files = [
+    ...["notes_on_crash.txt", "erl_crash.dump", "shop/erl_crash.dump"],
+    ...["notes_on_crash.txt", "erl_crash.dump", "latest.dump"],
+  ];
+  const results = await Promise.all(
+    files.map((file) => call("get_dump", { file })),
+  );
+  assertEquals(results.map(({ ok }) => ok), [
+    ...[false, true, true, false, true, true],
+  ]);
+});
