@@ -11,11 +11,15 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** Makes changes, which must not overlap; of two at one place, the first comes first. */
+/**
+ * Makes changes, which must not overlap; at one place, what is added comes before what is
+ * replaced, and of two additions the first comes first.
+ */
 export function withEdits(text: string, edits: readonly TextEdit[]): string {
+  const inOrder = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
   let changed = "";
   let at = 0;
-  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+  for (const edit of inOrder) {
     changed += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }

@@ -266,6 +266,16 @@ approval_mode = "approve"
 theme = "dark"
 `,
   },
+  {
+    client: "codex",
+    what: "an older section whose only key is replaced, with one to add",
+    text: `[mcp_servers."beamtap"] # mine
+command = "/old/beamtap"
+
+[tui]
+theme = "dark"
+`,
+  },
 ];
 
 /** Files that are refused. */
