@@ -26,10 +26,13 @@ export interface Read {
 export function readExisting(path: string): Read {
   try {
     const real = Deno.realPathSync(path);
+    // Whoever opens a pipe or a device may wait for ever.
+    if (!Deno.statSync(real).isFile) throw failed(path, "is not a file");
     const bytes = Deno.readFileSync(real);
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     return { path: real, text: decoder.decode(bytes) };
   } catch (cause) {
+    if (cause instanceof CliError) throw cause;
     if (!(cause instanceof Deno.errors.NotFound)) {
       throw failed(path, "cannot be read as text", cause);
     }
@@ -57,6 +60,7 @@ export function replaceFile(
   after: string,
 ): string | undefined {
   const beside = `${path}.${crypto.randomUUID().slice(0, 8)}.tmp`;
+  const made = [beside];
   try {
     if (before === undefined) {
       const folder = path.slice(0, path.lastIndexOf("/"));
@@ -64,6 +68,9 @@ export function replaceFile(
     }
     const info = before === undefined ? undefined : Deno.statSync(path);
     const mode = (info?.mode ?? 0o600) & 0o777;
+    if (Deno.build.os !== "windows" && (mode & 0o222) === 0) {
+      throw failed(path, "is read-only: somebody wants it as it is");
+    }
     write(beside, after, mode);
     if (info !== undefined) keepOwner(beside, info);
     if ((info?.nlink ?? 1) > 1) {
@@ -74,15 +81,20 @@ export function replaceFile(
     }
     const copy = before === undefined ? undefined : `${path}${COPY}`;
     if (copy !== undefined) {
-      Deno.copyFileSync(path, copy);
-      if (Deno.build.os !== "windows") Deno.chmodSync(copy, mode);
+      // In place of what is there: a link would lead the copy into somebody's other file.
+      const copied = `${beside}.copy`;
+      made.push(copied);
+      write(copied, before ?? "", mode);
+      Deno.renameSync(copied, copy);
     }
     Deno.renameSync(beside, path);
     return copy;
   } catch (cause) {
-    try {
-      Deno.removeSync(beside);
-    } catch { /* it was not made */ }
+    for (const path of made) {
+      try {
+        Deno.removeSync(path);
+      } catch { /* it was not made, or is in its place */ }
+    }
     if (cause instanceof CliError) throw cause;
     throw failed(path, "cannot be written", cause);
   }

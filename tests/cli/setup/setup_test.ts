@@ -1,4 +1,5 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import { CliError } from "../../../lib/cli/errors.ts";
 import {
   readExisting,
   replaceFile,
@@ -233,4 +234,31 @@ Deno.test("a file keeps its mode and its links, and is left alone if it changes 
   assertEquals(await Deno.readTextFile(folder.path("later.json")), "first");
   const names = await namesIn(folder.path(""));
   assert(names.every((name) => !name.endsWith(".tmp")), names.join());
+});
+
+Deno.test("nobody else's file is written, and none that is not meant to be", async () => {
+  await using folder = await makeFolder();
+  // A project's author can leave a link where the copy will be.
+  const own = await folder.write("own", "of the user");
+  const file = await folder.write("mcp.json", "// evil");
+  await Deno.symlink(own, `${file}.beamtap-backup`);
+  const copy = replaceFile(readExisting(file), "new");
+  assertEquals(await Deno.readTextFile(own), "of the user");
+  assertEquals(copy, `${file}.beamtap-backup`);
+  assertEquals(await Deno.readTextFile(`${file}.beamtap-backup`), "// evil");
+  assert((await Deno.lstat(`${file}.beamtap-backup`)).isFile);
+
+  await Deno.chmod(file, 0o444);
+  assertThrows(
+    () => replaceFile(readExisting(file), "newer"),
+    CliError,
+    "is read-only",
+  );
+  assertEquals(await Deno.readTextFile(file), "new");
+
+  const pipe = folder.path("pipe.json");
+  await new Deno.Command("mkfifo", { args: [pipe] }).output();
+  assertThrows(() => readExisting(pipe), CliError, "is not a file");
+  const names = await namesIn(folder.path(""));
+  assert(names.every((name) => !/\.(?:tmp|copy)$/.test(name)), names.join());
 });
