@@ -115,6 +115,31 @@ The name stays the one that the node has for itself: erlang:node() says it.
 A node chooses another port at each start unless the kernel parameters
 inet_dist_listen_min and inet_dist_listen_max fix it.`,
 
+  "permissions":
+    `Run by Deno, beamtap needs these permissions and no others; it never asks for
+one, and where one is missing, the message names it:
+
+  questions to nodes         --allow-net
+  a cookie file              --allow-net --allow-read=FILE
+  a cookie in a variable     --allow-net --allow-env=BEAMTAP_COOKIE
+  the cookie of this user    --allow-net --allow-env=HOME --allow-read=HOME
+  a config file              --allow-net --allow-read=FILE
+  TLS to nodes               --allow-net --allow-read=FILE
+  an audit file              --allow-net --allow-write=FILE
+  HTTP clients               --allow-net --allow-read=FILE
+  making tokens              --allow-read=FOLDER --allow-write=FOLDER
+  a name without a host      --allow-net --allow-sys=hostname
+  nodes behind ssh           --allow-run=ssh
+
+Each FILE is one that an option names. --allow-net=HOST:PORT,HOST:PORT is enough
+if it names the port mapper (port 4369) and the port of each node.
+
+  deno run --no-prompt --allow-net --allow-read=/home/me/.shop.cookie main.ts \\
+    serve shop@10.0.0.5 --cookie-file /home/me/.shop.cookie
+
+The executable and scripts/beamtap have all of these but --allow-run. On the
+node's own machine, doctor sees more with --allow-all.`,
+
   "environment":
     `Environment variables that set options; repeated ones are separated by spaces:
 
