@@ -5,9 +5,11 @@ import { TOOLS } from "../../lib/tools/mod.ts";
 import { startBeam } from "../support/beam.ts";
 import { CLIENTS, reaching, testEach } from "./support.ts";
 
-/** What is offered by default. */
+/** What is offered by default: tools of crash dumps come with --dumps. */
 const INSPECTING = TOOLS
-  .filter(({ scopes }) => scopes.every((scope) => scope === "inspect"))
+  .filter(({ scopes, toolset }) =>
+    toolset !== "dump" && scopes.every((scope) => scope === "inspect")
+  )
   .map(({ name }) => name);
 
 const NODE = z.looseObject({ node: z.string(), incarnation: z.int() });
