@@ -166,7 +166,7 @@ async function large(ms: number, processes: number): Promise<boolean> {
   );
   return target <= BARS.target && ours <= BARS.own &&
     longest(watched.heads) <= BARS.head &&
-    watched.lines.some((line) => line.includes("looked at every"));
+    watched.lines.some((line) => line.includes("to spare the node"));
 }
 
 /** For an hour of intervals, each made shorter. */

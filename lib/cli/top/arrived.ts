@@ -19,6 +19,9 @@ export interface Arrival<View extends TopView> {
   readonly now: number;
 }
 
+/** Two looks that are nearer to each other say nothing of a rate. */
+const MIN_SECONDS = 0.25;
+
 /** The state after an answer. */
 export function arrived<View extends TopView>(
   before: State,
@@ -75,7 +78,9 @@ function headOf(glance: Head["glance"], before: Head | undefined): Head {
   const seconds = before === undefined
     ? 0
     : (glance.at_us - before.glance.at_us) / 1e6;
-  if (before === undefined || seconds <= 0) {
+  // The answer to an earlier question may come later.
+  if (before !== undefined && seconds <= 0) return before;
+  if (before === undefined || seconds < MIN_SECONDS) {
     return { glance, growth: before?.growth ?? {} };
   }
   const growth = Object.entries(glance.memory).flatMap(([name, bytes]) => {
@@ -101,7 +106,7 @@ function ratesOf(
   const known = new Map(first?.processes.map((row) => [row.pid, row]));
   const inWindow = last.window_ms !== undefined && now.sort.processes === "r";
   return new Map(last.processes.map((row): [string, ProcessRates] => {
-    const earlier = seconds > 0 ? known.get(row.pid) : undefined;
+    const earlier = seconds >= MIN_SECONDS ? known.get(row.pid) : undefined;
     return [row.pid, {
       reductions: inWindow
         ? 1000 * (row.value ?? 0) / Math.max(1, last.window_ms ?? 1)
@@ -121,9 +126,15 @@ function sumRates(now: State, before: State): State["rates"] {
   const known = new Map(first.groups.map(({ kind, sum }) => [kind, sum]));
   return new Map(last.groups.flatMap(({ kind, sum }) => {
     const earlier = known.get(kind);
-    return sum === undefined || earlier === undefined || seconds <= 0 ? [] : [[
-      kind,
-      { reductions: Math.max(0, sum - earlier) / seconds, mailbox: undefined },
-    ]];
+    return sum === undefined || earlier === undefined ||
+        seconds < MIN_SECONDS
+      ? []
+      : [[
+        kind,
+        {
+          reductions: Math.max(0, sum - earlier) / seconds,
+          mailbox: undefined,
+        },
+      ]];
   }));
 }

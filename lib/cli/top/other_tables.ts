@@ -142,7 +142,7 @@ export function treeTable(state: State): Table | undefined {
       },
       { title: "pid", cells: rows.map(({ pid }) => pid ?? ""), least: 9 },
       { title: "kind", cells: rows.map(({ kind }) => kind), least: 10 },
-      { title: "state", cells: rows.map(({ state }) => state), least: 5 },
+      { title: "state", cells: rows.map(({ state }) => state), least: 9 },
       numbers(
         "children",
         rows.map(({ children }) => known(children, compact)),

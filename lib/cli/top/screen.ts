@@ -139,7 +139,7 @@ function titled(state: State, title: string, columns: number): Line {
   const filter = state.filter[state.view];
   const { viewMs, intervalMs } = state;
   const rarely = viewMs > intervalMs && tableOf(state) !== undefined
-    ? `looked at every ${duration(viewMs)} to spare the node`
+    ? `every ${duration(viewMs)} to spare the node`
     : "";
   return spread(
     [

@@ -78,6 +78,14 @@ Deno.test("rates are those between two looks, whatever they are sorted by", () =
   );
 });
 
+Deno.test("two looks at nearly the same moment make no rate", () => {
+  const { head } = seen(shown(), processesAt(2.125));
+  assertEquals(head?.growth, shown().head?.growth);
+  assertEquals(head?.glance.at_us, 2.125e6);
+  // An answer that was overtaken changes nothing.
+  assertEquals(seen(shown(), processesAt(1)).head, shown().head);
+});
+
 Deno.test("the worst finding is on the screen, with how many more there are", () => {
   const finding = {
     severity: "critical",
@@ -150,7 +158,7 @@ Deno.test("a look that costs the node much is made less often, and the screen sa
   const glance = { ...answer.glance, seen_ms: 4800 };
   const lines = textOf(seen(shown(LARGE), { ...answer, glance }), LARGE);
   assert(
-    lines[6]?.includes("looked at every 48 s to spare the node"),
+    lines[6]?.includes("every 48 s to spare the node"),
     lines[6],
   );
   // However long the title and the filter are.
@@ -158,7 +166,7 @@ Deno.test("a look that costs the node much is made less often, and the screen sa
   const small = textOf({ ...seen(shown(), { ...answer, glance }), filter });
   assert(
     small.some((text) =>
-      /^processes by .*….* looked at every 48 s to spare the node$/.test(text)
+      /^processes by .*….* every 48 s to spare the node$/.test(text)
     ),
     small.join("\n"),
   );
