@@ -8,6 +8,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { TOPICS } from "../../lib/cli/topics.ts";
 import { type Beam, startBeam } from "../support/beam.ts";
+import { makeFolder } from "../cli/support.ts";
 import { fakeSsh } from "../support/fake_ssh.ts";
 import { makeCertificates, startTlsBeam } from "../support/tls.ts";
 import { environment, epmdOption } from "./support.ts";
@@ -76,18 +77,14 @@ Deno.test("each documented set of permissions is enough, and none of it is too m
   await using ssh = await fakeSsh();
   await using certificates = await makeCertificates();
   await using secure = await startTlsBeam({ certificates });
-  const folder = await Deno.makeTempDir();
-  const write = async (name: string, text: string): Promise<string> => {
-    const path = `${folder}/${name}`;
-    await Deno.writeTextFile(path, text, { mode: 0o600 });
-    return path;
-  };
+  await using own = await makeFolder();
+  const folder = own.path("").slice(0, -1);
   const net = "--allow-net";
   const given = `--cookie=${beam.cookie}`;
-  const file = await write("cookie", beam.cookie);
-  const home = await write(".erlang.cookie", beam.cookie);
-  const tokens = await write("tokens.json", '{"tokens": []}');
-  const config = await write(
+  const file = await own.write("cookie", beam.cookie);
+  const home = await own.write(".erlang.cookie", beam.cookie);
+  const tokens = await own.write("tokens.json", '{"tokens": []}');
+  const config = await own.write(
     "config.json",
     JSON.stringify({ nodes: [{ name: beam.name, alias: "shop" }] }),
   );
@@ -172,7 +169,6 @@ Deno.test("each documented set of permissions is enough, and none of it is too m
     });
   }
   assert((await ssh.started()).length > 0);
-  await Deno.remove(folder, { recursive: true });
 });
 
 Deno.test("the permissions of the executable are those documented, and no others", async () => {
