@@ -2,18 +2,18 @@ import { assert, assertEquals } from "@std/assert";
 import { startBeam } from "../support/beam.ts";
 import { type Answer, NEW_CLIENT, reaching, testEach } from "./support.ts";
 
-/** 100,000 processes, which take a while to be sorted, and 500 more whose pids are told. */
+/** 100,000 processes, which take a while to be sorted, and 200 more whose pids are told. */
 const SETUP = `
   Wait = fun() -> receive stop -> ok end end,
   [spawn(Wait) || _ <- lists:seq(1, 100000)],
-  [io:format("waits ~p~n", [spawn(Wait)]) || _ <- lists:seq(1, 500)]`;
+  [io:format("waits ~p~n", [spawn(Wait)]) || _ <- lists:seq(1, 200)]`;
 
 testEach(
-  "500 calls at once are each answered with their own process, a slow one among them",
+  "200 calls at once are each answered with their own process, a slow one among them",
   async (program) => {
     await using beam = await startBeam({ setup: SETUP });
     const pids = [...beam.output().matchAll(/waits (\S+)/g)].map((m) => m[1]);
-    assertEquals(pids.length, 500);
+    assertEquals(pids.length, 200);
     await using client = await NEW_CLIENT.connect(program, reaching(beam));
     await client.call("get_node_info");
     const burst = async (): Promise<[Answer[], Answer, number]> => {
