@@ -67,7 +67,9 @@ export class Top {
   key(key: string): void {
     const before = this.#state;
     const { state, effect } = update(before, key);
-    this.#become(state);
+    // Nothing was asked in a pause, so no answer is missed.
+    const goesOn = before.paused && !state.paused;
+    this.#become(goesOn ? { ...state, answeredAt: Date.now() } : state);
     if (before.view === "logs" && state.view !== "logs") {
       this.#go(this.#logs.close());
     }

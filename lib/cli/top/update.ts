@@ -69,7 +69,11 @@ export function update(before: State, key: string): Updated {
     case "q":
       return { state, effect: { type: "quit" } };
     case " ":
-      return { state: { ...state, paused: !state.paused } };
+      return {
+        state: { ...state, paused: !state.paused },
+        // What is there now, not what is there at the end of an interval.
+        ...state.paused && { effect: { type: "look" } },
+      };
     case "+":
     case "=":
     case "-":

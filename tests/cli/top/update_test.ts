@@ -125,6 +125,7 @@ Deno.test("intervals, pause and the end have keys", () => {
   assertEquals(after(shown(), "-", "-").state.intervalMs, 1000);
   const paused = after(shown(), " ").state;
   assert(textOf(paused)[0]?.includes("PAUSED"));
+  assertEquals(after(paused, " ").effect?.type, "look");
   assertEquals(after(shown(), "q").effect?.type, "quit");
   assertEquals(after(shown(), "/", "ctrl-c").effect?.type, "quit");
   assertEquals(after(shown(), "k", "ctrl-z").effect?.type, "suspend");
