@@ -52,10 +52,10 @@ export function roomFor(state: State, size: Size): number {
 export function screenOf(state: State, size: Size, now: number): Line[] {
   const { columns, rows } = size;
   if (columns < MIN_WIDTH || rows < MIN_HEIGHT) {
-    const small = line(
-      `at least ${MIN_WIDTH}x${MIN_HEIGHT} is needed; q quits`,
-    );
-    return filled([fitted(small, columns)], rows);
+    const small = `${MIN_WIDTH}x${MIN_HEIGHT} at least; q quits`;
+    const lines = wrapped(small, columns).slice(0, rows)
+      .map((each) => fitted(line(each), columns));
+    return filled(lines, rows);
   }
   const head = headLines(state, columns, now);
   // What was seen last is not what is there now.
