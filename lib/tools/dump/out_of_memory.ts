@@ -8,7 +8,9 @@ import type { Dump } from "../../dump/mod.ts";
 import { megabytes } from "../../health/mod.ts";
 import { atomShown, largest, measureOf, processFields } from "./rows.ts";
 import { collecting, running } from "./running.ts";
+import { nameOrPid } from "./relations.ts";
 import type { Ending } from "./slogan.ts";
+import { crowdsOf } from "./snapshot.ts";
 
 /** Who is to blame, or involved. */
 export interface Culprit {
@@ -37,11 +39,14 @@ export function outOfMemory(
   { allocator, bytes, type }: Extract<Ending, { kind: "out_of_memory" }>,
 ): Verdict {
   const total = dump.memory.get("total") ?? 0;
-  const asker = type.includes("heap") ? collecting(dump) : running(dump);
-  const holders = holdersOf(dump, total);
+  const askers = type.includes("heap")
+    ? collecting(dump)
+    : [running(dump) ?? []].flat();
+  const holders = [...holdersOf(dump, total), ...crowdsHolding(dump, total)]
+    .toSorted((a, b) => b.bytes - a.bytes).flatMap(({ holders }) => holders);
   const [first] = holders;
   const isHuge = total > 0 && bytes > total;
-  const asked = `${allocator} got no ${megabytes(bytes)} for ${
+  const asked = `${allocator} got no ${amount(bytes)} for ${
     PURPOSES[type] ?? `"${type}"`
   }`;
   const used = total === 0 ? "" : `, while ${megabytes(total)} were in use`;
@@ -52,8 +57,8 @@ export function outOfMemory(
     : ` ${first.sentence}`;
   return {
     verdict: `Out of memory: ${asked}${used}.${why}`,
-    culprits: ordered(isHuge, asker, holders).map(({ sentence: _, ...rest }) =>
-      rest
+    culprits: ordered(isHuge, askers, holders).map(
+      ({ sentence: _, ...rest }) => rest,
     ),
   };
 }
@@ -66,6 +71,8 @@ const PURPOSES: Readonly<Record<string, string>> = {
   binary: "a binary",
   db_term: "a row of an ETS table",
   ll_temp_term: "a term",
+  literal: "literals: persistent terms, or constants in code",
+  message: "a message",
 };
 
 interface Holder extends Culprit {
@@ -73,28 +80,36 @@ interface Holder extends Culprit {
   readonly sentence: string;
 }
 
+/** What holds much, and who is to blame for it. */
+interface Holding {
+  readonly bytes: number;
+  readonly holders: readonly Holder[];
+}
+
 function ordered(
   isHuge: boolean,
-  asker: string | undefined,
+  askers: readonly string[],
   holders: readonly Holder[],
 ): Holder[] {
-  const asking = asker === undefined
-    ? []
-    : [{ role: "asked for this memory", process: asker, sentence: "" }];
-  const own = holders.find(({ process }) => process === asker);
-  if (own !== undefined && asker !== undefined) {
-    const both = { ...own, role: `asked for this memory, and ${own.role}` };
-    return [both, ...holders.filter((each) => each !== own)];
-  }
-  return isHuge ? [...asking, ...holders] : [...holders, ...asking];
+  const asked = askers.length > 1
+    ? "may have asked for this memory"
+    : "asked for this memory";
+  const all = holders.map((each) =>
+    each.process !== undefined && askers.includes(each.process)
+      ? { ...each, role: `${asked}, and ${each.role}` }
+      : each
+  );
+  const asking = askers
+    .filter((process) => !holders.some((each) => each.process === process))
+    .map((process) => ({ role: asked, process, sentence: "" }));
+  return isHuge ? [...asking, ...all] : [...all, ...asking];
 }
 
 /** Who held most: processes, their binaries, ETS tables; the most first. */
-function holdersOf(dump: Dump, total: number): Holder[] {
+function holdersOf(dump: Dump, total: number): Holding[] {
   const { processes, ets, header: { wordSize } } = dump;
   const found: { bytes: number; holder: Holder }[] = [];
-  const part = (bytes: number): string =>
-    total > 0 ? ` (${Math.round(100 * bytes / total)} %)` : "";
+  const part = partOf(total);
   const all = (): boolean => true;
   for (const row of largest(dump, 2, measureOf(dump, "memory"), all).rows) {
     const bytes = processes.get("memoryBytes", row);
@@ -146,5 +161,100 @@ function holdersOf(dump: Dump, total: number): Holder[] {
     });
   }
   return found.filter(({ bytes }) => bytes > NOTABLE * total)
-    .toSorted((a, b) => b.bytes - a.bytes).map(({ holder }) => holder);
+    .map(({ bytes, holder }) => ({ bytes, holders: [holder] }));
+}
+
+/** Processes, their binaries and tables that hold much together, though none of them alone does. */
+function crowdsHolding(dump: Dump, total: number): Holding[] {
+  const { processes } = dump;
+  const crowds = crowdsOf(dump);
+  const holding = (
+    measure: "memory" | "binary",
+    verb: string,
+    limit: number,
+  ): Holding[] => {
+    const [crowd] = crowds
+      .filter(({ [measure]: { total, most } }) => most < total / 2)
+      .toSorted((a, b) => b[measure].total - a[measure].total);
+    if (crowd === undefined) return [];
+    const { count, first } = crowd;
+    const bytes = Math.min(crowd[measure].total, limit);
+    const held = `${verb} ${megabytes(bytes)}${partOf(total)(bytes)}`;
+    const { parent } = processes.row(first);
+    const { pid, initial_call } = processFields(dump, first);
+    const spawner = parent && nameOrPid(processes, parent);
+    const sentence = `${count} processes (${initial_call ?? "-"})${
+      spawner ? ` that ${spawner} spawned` : ""
+    } together ${held} of it.`;
+    return [{
+      bytes,
+      holders: [
+        ...parent === undefined ? [] : [{
+          role: `spawned ${count} that together ${held}`,
+          ...{ process: parent, sentence },
+        }],
+        {
+          role: `one of ${count} that together ${held}`,
+          ...{ process: pid, sentence },
+        },
+      ],
+    }];
+  };
+  return [
+    ...holding("memory", "held", Infinity),
+    // A binary that several refer to counts for each.
+    ...holding(
+      "binary",
+      "referred, in binaries, to up to",
+      dump.memory.get("binary") ?? 0,
+    ),
+    ...ownerOfTables(dump),
+  ].filter(({ bytes }) => bytes > NOTABLE * total);
+}
+
+/** The owner of many tables of which none is large. */
+function ownerOfTables(
+  { ets, memory, processes, header: { wordSize } }: Dump,
+): Holding[] {
+  const owners = new Map<
+    string,
+    { words: number; most: number; count: number }
+  >();
+  for (const { owner, words = 0 } of ets) {
+    if (owner === undefined) continue;
+    const { words: before, most, count } = owners.get(owner) ??
+      { words: 0, most: 0, count: 0 };
+    owners.set(owner, {
+      words: before + words,
+      most: Math.max(most, words),
+      count: count + 1,
+    });
+  }
+  const [first] = [...owners]
+    .filter(([, { words, most }]) => most < words / 2)
+    .toSorted(([, a], [, b]) => b.words - a.words);
+  if (first === undefined) return [];
+  const [process, { words, count }] = first;
+  const bytes = words * wordSize;
+  const part = partOf(memory.get("total") ?? 0);
+  const took = `${megabytes(bytes)}${part(bytes)}`;
+  return [{
+    bytes,
+    holders: [{
+      role: `owned ${count} ETS tables of together ${took}`,
+      process,
+      sentence: `The ${count} ETS tables of ${
+        nameOrPid(processes, process)
+      } together took ${took} of it.`,
+    }],
+  }];
+}
+
+function partOf(total: number): (bytes: number) => string {
+  return (bytes) => total > 0 ? ` (${Math.round(100 * bytes / total)} %)` : "";
+}
+
+/** A size, exact where it is small. */
+function amount(bytes: number): string {
+  return bytes < 100_000 ? `${bytes} bytes` : megabytes(bytes);
 }

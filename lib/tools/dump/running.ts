@@ -14,13 +14,25 @@ export function running({ header, schedulers }: Dump): string | undefined {
   return caller?.currentProcess;
 }
 
-/** A process whose heap was being collected: dirty schedulers do not say which of them made the dump. */
-export function collecting(dump: Dump): string | undefined {
-  const { schedulers } = dump;
-  return running(dump) ??
-    schedulers.find(({ state }) => state === "Garbing")?.currentProcess ??
-    schedulers.find(({ currentProcess }) => currentProcess !== undefined)
-      ?.currentProcess;
+/** The scheduler of the process that called `erlang:halt`, and so had the dump made. */
+export function halting(dump: Dump): Scheduler | undefined {
+  const found = dump.schedulers.find(({ stack }) =>
+    stack.some((each) => each.startsWith("erlang:halt/"))
+  );
+  const process = found?.currentProcess;
+  return (running(dump) ?? process) === process ? found : undefined;
+}
+
+/** Processes whose heap was being collected: dirty schedulers do not say which of them made the dump. */
+export function collecting(dump: Dump): string[] {
+  const known = running(dump);
+  return known !== undefined
+    ? [known]
+    : dump.schedulers.flatMap(({ state, currentProcess }) =>
+      state === "Garbing" && currentProcess !== undefined
+        ? [currentProcess]
+        : []
+    );
 }
 
 /**

@@ -104,24 +104,57 @@ function notable(
   });
 }
 
-/** Processes by spawner and by what they run, the largest groups first. */
-export function kindsOf(
-  dump: Dump,
-): NonNullable<Snapshot["processes"]>["kinds"] {
+/** Processes with the same spawner that run the same. */
+export interface Crowd {
+  readonly count: number;
+  /** Row of the first of them. */
+  readonly first: number;
+  readonly memory: Amount;
+  /** Binaries outside their heaps; one that several refer to counts for each. */
+  readonly binary: Amount;
+}
+
+/** Bytes of all of them, and of the one that has most. */
+interface Amount {
+  readonly total: number;
+  readonly most: number;
+}
+
+/** Every group of processes with the same spawner that run the same. */
+export function crowdsOf(dump: Dump): Crowd[] {
   const { processes } = dump;
-  const groups = new Map<string, { count: number; example: number }>();
+  const memory = measureOf(dump, "memory");
+  const binary = measureOf(dump, "binary");
+  const groups = new Map<string, Crowd>();
   for (let row = 0; row < processes.count; row++) {
     const key = `${processes.get("parent", row)} ${
       processes.nameId("initialCall", row)
     } ${processes.nameId("currentFunction", row)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { count: 1, example: row });
-    else group.count++;
+    const former = groups.get(key);
+    groups.set(key, {
+      ...{ count: (former?.count ?? 0) + 1, first: former?.first ?? row },
+      memory: more(former?.memory, memory(row)),
+      binary: more(former?.binary, binary(row)),
+    });
   }
-  return [...groups.values()].toSorted((a, b) => b.count - a.count)
-    .slice(0, MAX_KINDS).map(({ count, example }) => {
-      const { pid, parent, initialCall, currentFunction } = processes.row(
-        example,
+  return [...groups.values()];
+}
+
+function more({ total, most }: Amount = NOTHING, bytes: number): Amount {
+  const own = Math.max(0, bytes);
+  return { total: total + own, most: Math.max(most, own) };
+}
+
+const NOTHING: Amount = { total: 0, most: 0 };
+
+/** The largest groups of processes, the one with most of them first. */
+export function kindsOf(
+  dump: Dump,
+): NonNullable<Snapshot["processes"]>["kinds"] {
+  return crowdsOf(dump).toSorted((a, b) => b.count - a.count)
+    .slice(0, MAX_KINDS).map(({ count, first }) => {
+      const { pid, parent, initialCall, currentFunction } = dump.processes.row(
+        first,
       );
       return {
         ...{ parent, pid, count },

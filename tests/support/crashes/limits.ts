@@ -41,6 +41,26 @@ hoard(L) -> hoard([lists:seq(1, 30000) | L]).
   memoryMb: 680,
   says: ["hoarder", "m:hoard/1", /allocat/, "eheap_alloc"],
 }, {
+  name: "processes of which none is large",
+  source: `
+hold(L) -> receive never -> L end.
+loop() -> spawn(m, hold, [lists:seq(1, 3000)]), loop().
+start() -> register(sessions, spawn(m, loop, [])), timer:sleep(infinity).
+`,
+  memoryMb: 700,
+  says: [
+    /\d{3} processes \(m:hold\/1\) that sessions spawned together held \d/,
+    /spawned \d+ that together held .*\tsessions/,
+  ],
+}, {
+  name: "tables of which none is large",
+  source: `
+fill() -> T = ets:new(t, []), [ets:insert(T, {I, lists:seq(1, 100)}) || I <- lists:seq(1, 500)], fill().
+start() -> register(cache, spawn(m, fill, [])), timer:sleep(infinity).
+`,
+  memoryMb: 700,
+  says: [/The \d+ ETS tables of cache together took \d/, /owned \d+ ETS/],
+}, {
   name: "a process for each request, that never ends",
   source: `${APPLICATION}
 accept() -> group_leader(whereis(init), self()), [spawn(m, hang, [N]) || N <- lists:seq(1, 100000)].
