@@ -19,7 +19,7 @@ import { atomShown, keyOfProcess, processFields } from "./rows.ts";
 import { hidesContents, readSlogan, sloganShown } from "./slogan.ts";
 import { snapshotOf } from "./snapshot.ts";
 import type { Culprit } from "./out_of_memory.ts";
-import { stackOf } from "./running.ts";
+import { halting, stackOf } from "./running.ts";
 import { verdictOn } from "./verdict.ts";
 import { waitsOf } from "./waits.ts";
 
@@ -107,7 +107,10 @@ export function getDump(
       const { file: name, dump } = await dumps.read(file, context);
       const contents = context.granted("data");
       const { slogan = "", release, time, systemVersion, taints } = dump.header;
-      const ending = readSlogan(slogan, { contents, release });
+      const ending = readSlogan(slogan, {
+        ...{ contents, release },
+        halting: halting(dump)?.stack,
+      });
       const newest = await atomsOf(dump);
       // What is counted up is not part of what they have in common.
       const prefix = commonPrefix(newest).replace(/\d+$/, "");

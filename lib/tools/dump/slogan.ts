@@ -58,7 +58,16 @@ export interface Reading {
   readonly contents: boolean;
   /** The release that wrote it: newer ones print reasons as strings. */
   readonly release: string | undefined;
+  /** The stack of the process that called `erlang:halt`, if one did. */
+  readonly halting?: readonly string[] | undefined;
 }
+
+/** Modules of OTP that halt the node, each with slogans of its own. */
+const HALTING: Partial<Readonly<Record<Ending["kind"], string>>> = {
+  kernel: "init:",
+  boot: "init:",
+  asked: "erl_signal_handler:",
+};
 
 /** The first release that prints reasons as strings; in older ones a string is the reason itself. */
 const PRINTED = 26;
@@ -115,9 +124,21 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
 export function readSlogan(slogan: string, how: Reading): Ending {
   for (const [form, ending] of FORMS) {
     const [whole, ...groups] = form.exec(slogan) ?? [];
-    if (whole !== undefined) return ending(groups, how);
+    if (whole === undefined) continue;
+    const read = ending(groups, how);
+    return isOwn(read, how.halting) ? { kind: "halt" } : read;
   }
   return { kind: "halt" };
+}
+
+/** Whether the text is somebody's own, though it looks like one of the runtime system. */
+function isOwn(
+  { kind }: Ending,
+  halting: readonly string[] | undefined,
+): boolean {
+  const module = HALTING[kind];
+  return halting !== undefined &&
+    !halting.some((each) => module !== undefined && each.startsWith(module));
 }
 
 /** A slogan as it may be shown: its reason, if it has one, in short. */

@@ -8,7 +8,7 @@
 import { type Dump, pidKeyOf } from "../../dump/mod.ts";
 import { type Culprit, outOfMemory, type Verdict } from "./out_of_memory.ts";
 import { atomShown } from "./rows.ts";
-import { running } from "./running.ts";
+import { halting, running } from "./running.ts";
 import { nameOrPid } from "./relations.ts";
 import { type Frame, frameText, type Reason } from "./reason.ts";
 import type { Ending } from "./slogan.ts";
@@ -91,9 +91,7 @@ export function verdictOn(
 
 /** Somebody's own text. */
 function halted(dump: Dump): Verdict {
-  const caller = dump.schedulers.find(({ stack }) =>
-    stack.some((each) => each.startsWith("erlang:halt/"))
-  )?.currentProcess;
+  const caller = halting(dump)?.currentProcess;
   if (caller === undefined) {
     return {
       verdict:

@@ -15,6 +15,13 @@ start() -> register(guard, spawn(m, giving_up, [])), timer:sleep(infinity).
 `,
   says: ["halt", "disk full: /data", "guard", "m:giving_up/0"],
 }, {
+  name: "its own halt, with a text as of the runtime system",
+  source: `
+giving_up() -> timer:sleep(300), erlang:halt("Failed to connect to the database").
+start() -> register(guard, spawn(m, giving_up, [])), timer:sleep(infinity).
+`,
+  says: ["guard called erlang:halt", "ended_by: halt"],
+}, {
   name: "a signal that asks for a dump",
   source: `
 start() -> register(w1, spawn(fun() -> receive never -> ok end end)).

@@ -40,6 +40,22 @@ Deno.test("slogans of the runtime system are told from somebody's own text", () 
   ];
   for (const [slogan, kind] of cases) {
     assertEquals(readSlogan(slogan, false).kind, kind, slogan);
+    const [contents, release] = [false, "27"];
+    const of = (...halting: string[]): string =>
+      read(slogan, { contents, release, halting }).kind;
+    // Whoever calls erlang:halt may write anything; some modules of OTP have slogans of their own.
+    assertEquals(of("erlang:halt/1", "m:f/0"), "halt", slogan);
+    const isInits = kind === "kernel" || kind === "boot";
+    assertEquals(
+      of("erlang:halt/1", "init:crash/2"),
+      isInits ? kind : "halt",
+      slogan,
+    );
+    assertEquals(
+      of("erlang:halt/1", "erl_signal_handler:handle_event/2"),
+      kind === "asked" ? kind : "halt",
+      slogan,
+    );
   }
 });
 
