@@ -126,7 +126,10 @@ export function getDump(
         : found[0]?.suspects ?? [];
       return {
         file: name,
-        verdict: [said.verdict, ...said.culprits.length > 0 ? [] : worst(found)]
+        verdict: [
+          said.verdict,
+          ...said.culprits.length > 0 ? [] : worst(dump, found),
+        ]
           .join(" "),
         slogan: sloganShown(slogan, ending),
         ...!contents && hidesContents(ending) && {
@@ -166,12 +169,18 @@ async function atomsOf(dump: Dump): Promise<string[]> {
   return newest.map((atom) => atomShown(atom) ?? atom);
 }
 
-/** The worst finding, in a sentence. */
-function worst([first]: readonly Finding[]): string[] {
-  return first === undefined ? [] : [
-    `What stood out most: ${
-      first.finding.replaceAll("_", " ")
-    }: ${first.what}.`,
+/** The worst finding and its first suspect, in a sentence. */
+function worst(dump: Dump, [first]: readonly Finding[]): string[] {
+  if (first === undefined) return [];
+  const { finding, suspects: [suspect], what } = first;
+  const { name, process } = suspect === undefined
+    ? {}
+    : described(dump, suspect);
+  const who = name ?? process;
+  return [
+    `What stood out most: ${finding.replaceAll("_", " ")}${
+      who === undefined ? "" : ` (${who})`
+    }: ${what}.`,
   ];
 }
 
