@@ -124,6 +124,8 @@ export interface Reason {
   readonly error: string | undefined;
   /** The application that ended or did not start. */
   readonly application: string | undefined;
+  /** Whether that application did not start. */
+  readonly atStart: boolean;
 }
 
 /** Reads an exit reason. */
@@ -132,13 +134,17 @@ export function readReason(text: string, contents: boolean): Reason {
   let stack: readonly Frame[] = [];
   let error = root.kind === "atom" ? root.text : undefined;
   let application: string | undefined;
+  let atStart = false;
   const walk = (part: Part): void => {
     const [first, second] = part.items;
     if (part.kind === "tuple" && first?.kind === "atom" && second) {
       const isApplication = /^application_(?:terminated|start_failure)$/.test(
         first.text,
       );
-      if (isApplication && second.kind === "atom") application = second.text;
+      if (isApplication && second.kind === "atom") {
+        application = second.text;
+        atStart = first.text === "application_start_failure";
+      }
     }
     for (const [index, item] of part.items.entries()) {
       const frames = framesOf(item);
@@ -153,7 +159,7 @@ export function readReason(text: string, contents: boolean): Reason {
     }
   };
   walk(root);
-  return { text: shown(root, contents), stack, error, application };
+  return { text: shown(root, contents), stack, error, application, atStart };
 }
 
 /** Maximum calls of a stack trace to show. */

@@ -53,9 +53,9 @@ export function verdictOn(
         ending.reason,
         ending.reason.application === undefined
           ? `The process ${ending.who} of the kernel ended, and the node with it`
-          : `The application ${
-            atomShown(ending.reason.application)
-          } ended, and as it is permanent the node with it`,
+          : `The application ${atomShown(ending.reason.application)} ${
+            ending.reason.atStart ? "did not start" : "ended"
+          }, and as it is permanent the node with it`,
       );
     case "boot":
       return ofReason(dump, ending.reason, "The node did not start");

@@ -42,6 +42,24 @@ start() ->
   signal: "SIGUSR1",
   says: ["deadlock", "alice", "bob", "m:init/1"],
 }, {
+  name: "one whose mailbox is long, when somebody asks for a dump",
+  source: `
+hang() -> receive never -> ok end.
+start() -> P = spawn(m, hang, []), register(inbox, P), [P ! {job, N} || N <- lists:seq(1, 20000)].
+`,
+  signal: "SIGUSR1",
+  says: [/verdict: .*long mailbox \(inbox\): 20000 messages/],
+}, {
+  name: "an application that is permanent, and does not start",
+  source: `
+start() ->
+  ok = application:load({application, shop, [{mod, {m, []}}, {modules, []}, {registered, []}, {applications, [kernel, stdlib]}]}),
+  application:start(shop, permanent), timer:sleep(infinity).
+start(_, _) -> {error, {bad_config, "hunter22"}}.
+stop(_) -> ok.
+`,
+  says: [/application shop did not start/, "bad_config"],
+}, {
   name: "an application that is permanent, and crashes",
   source: `
 start() ->
