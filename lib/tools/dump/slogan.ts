@@ -115,7 +115,7 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   [/^Crash dump requested by user/, () => ({ kind: "asked", by: "break" })],
   [/^erl_child_setup /, () => ({ kind: "child_setup" })],
   [
-    /^(?:\S*\.[ch](?::\d+|, line \d+)|Internal |Out of virtual memory|Failed to |Unexpected |Bad |Prematurely|beam\/)/,
+    /^(?:\S*\.[ch](?::\d+|, line \d+)|Out of virtual memory|beam\/)/,
     () => ({ kind: "internal" }),
   ],
 ];

@@ -34,6 +34,9 @@ Deno.test("slogans of the runtime system are told from somebody's own text", () 
     ["Crash dump requested by user", "asked"],
     ["erl_child_setup closed", "child_setup"],
     ["beam/erl_gc.c:1234: heap overrun by 7 words(s)", "internal"],
+    // Before OTP 24 no stack says who wrote these.
+    ["Failed to connect to the database", "halt"],
+    ["Internal error in the config", "halt"],
     ["disk full", "halt"],
     ["", "halt"],
     ["a heap: Cannot allocate", "halt"],
