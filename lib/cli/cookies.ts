@@ -18,9 +18,9 @@ export type CookieFinding =
   | { readonly found: false; readonly hint: string };
 
 /**
- * Finds the cookie for nodes without one of their own: `--cookie-file`, else
- * `BEAMTAP_COOKIE`, else `--cookie`, else `RELEASE_COOKIE`, else Erlang's file in the
- * home directory.
+ * Finds the cookie for nodes without one of their own: the file of the
+ * settings, else `--cookie`, else `BEAMTAP_COOKIE`, else `RELEASE_COOKIE`, else Erlang's
+ * file in the home directory.
  *
  * @throws {CliError} `bad_cookie_file`, `permission_denied`, for `--cookie-file`
  */
@@ -32,8 +32,8 @@ export function findCookie(
   }
   for (
     const [source, value] of [
-      ["BEAMTAP_COOKIE", readEnv("BEAMTAP_COOKIE")],
       ["--cookie", given],
+      ["BEAMTAP_COOKIE", readEnv("BEAMTAP_COOKIE")],
       ["RELEASE_COOKIE", readEnv("RELEASE_COOKIE")],
     ] as const
   ) {

@@ -81,7 +81,7 @@ export function readSettings(
   return {
     ...config,
     nodes: merged([...named, ...config.nodes]),
-    cookieFile: args.text("cookie-file") ?? config.cookieFile,
+    cookieFile: cookieFile(args, config),
     cookie: args.given("cookie"),
     cookieFor: args.texts("cookie-for").map(nodeGlob),
     ssh: ssh(args),
@@ -108,6 +108,17 @@ export function readSettings(
       args.text("log-level") ?? config.logLevel ?? "warn",
     ),
   };
+}
+
+/** The cookie file, unless a cookie is given in a place that takes precedence. */
+function cookieFile(args: Arguments, config: Config): string | undefined {
+  const given = args.given("cookie-file");
+  if (given !== undefined || args.given("cookie") !== undefined) return given;
+  const inherited = args.text("cookie-file");
+  if (inherited !== undefined || args.text("cookie") !== undefined) {
+    return inherited;
+  }
+  return config.cookieFile;
 }
 
 /**

@@ -32,10 +32,12 @@ takes the first of these:
   1. the node's own file: --node 'shop@10.0.0.5,cookie-file=FILE', or
      cookie_file of the node in the config file
   2. the first rule of "cookies" in the config file that matches its name
-  3. --cookie-file FILE
-  4. BEAMTAP_COOKIE, then --cookie COOKIE, which others on this machine can see
-  5. RELEASE_COOKIE, as a release made by mix reads it
-  6. ~/.erlang.cookie, then $XDG_CONFIG_HOME/erlang/.erlang.cookie
+  3. --cookie-file FILE, then --cookie COOKIE, which others on this machine can
+     see
+  4. BEAMTAP_COOKIE_FILE, then BEAMTAP_COOKIE
+  5. cookie_file of the config file
+  6. RELEASE_COOKIE, as a release made by mix reads it
+  7. ~/.erlang.cookie, then $XDG_CONFIG_HOME/erlang/.erlang.cookie
 
 doctor says which it took. Where the cookie of a node is: releases/COOKIE or
 RELEASE_COOKIE (mix release), -setcookie in vm.args (rebar3), ~/.erlang.cookie

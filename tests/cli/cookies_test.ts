@@ -1,6 +1,8 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
+import { parseArguments } from "../../lib/cli/arguments.ts";
 import { findCookie, readCookieFile } from "../../lib/cli/cookies.ts";
 import { CliError } from "../../lib/cli/errors.ts";
+import { readSettings } from "../../lib/cli/settings.ts";
 
 /** A cookie file of these contents and mode, gone when `await using` ends. */
 async function cookieFile(
@@ -202,7 +204,8 @@ Deno.test("a cookie is taken from the first place that has one, and the place na
     assertEquals(findCookie(none), found("c4", "RELEASE_COOKIE"));
     assertEquals(findCookie(given), found("c3", "--cookie"));
     Deno.env.set("BEAMTAP_COOKIE", "c2");
-    assertEquals(findCookie(given), found("c2", "BEAMTAP_COOKIE"));
+    assertEquals(findCookie(none), found("c2", "BEAMTAP_COOKIE"));
+    assertEquals(findCookie(given), found("c3", "--cookie"));
     assertEquals(findCookie({ ...given, cookieFile: file }), found("c5", file));
   } finally {
     names.forEach((name, at) => {
@@ -212,4 +215,28 @@ Deno.test("a cookie is taken from the first place that has one, and the place na
     });
     Deno.removeSync(home, { recursive: true });
   }
+});
+
+Deno.test("a cookie on the command line wins over the environment, and that over the config file", async () => {
+  await using config = await cookieFile('{"cookie_file": "/config"}');
+  const chosen = (
+    words: readonly string[],
+    env: Readonly<Record<string, string>>,
+  ): unknown[] => {
+    const all = ["serve", "--config", config.path, ...words];
+    const args = parseArguments(all, (variable) => env[variable]);
+    const { cookieFile, cookie } = readSettings(args, []);
+    return [cookieFile, cookie];
+  };
+  const file = { BEAMTAP_COOKIE_FILE: "/env" };
+  const both = { ...file, BEAMTAP_COOKIE: "c" };
+  assertEquals(chosen([], {}), ["/config", undefined]);
+  assertEquals(chosen([], { BEAMTAP_COOKIE: "c" }), [undefined, undefined]);
+  assertEquals(chosen([], both), ["/env", undefined]);
+  assertEquals(chosen(["--cookie=x"], both), [undefined, "x"]);
+  assertEquals(chosen(["--cookie-file=/given"], both), ["/given", undefined]);
+  assertEquals(chosen(["--cookie=x", "--cookie-file=/given"], both), [
+    "/given",
+    "x",
+  ]);
 });
