@@ -8,13 +8,19 @@
 import { delay } from "../net/mod.ts";
 import type { Tool, ToolResult } from "../registry/mod.ts";
 import type { Arguments } from "./arguments.ts";
-import { badValue } from "./errors.ts";
 import { printError } from "./log.ts";
-import { formatOf, type Printable, printAnswer, printJson } from "./output.ts";
+import {
+  formatOf,
+  print,
+  type Printable,
+  printAnswer,
+  printJson,
+} from "./output.ts";
 import { openSession, type Session } from "./session.ts";
 import { Interrupt } from "./terminal/interrupt.ts";
 import { Screen } from "./terminal/screen.ts";
 import { Spinner } from "./terminal/spinner.ts";
+import { checkWatched, isFutile, watchSeconds } from "./watch.ts";
 
 /** The answer of a tool, as opposed to an error. */
 export type Success = Extract<ToolResult, { readonly ok: true }>;
@@ -39,9 +45,6 @@ export interface Question {
 
 /** Exit status of a command that Ctrl-C ended. */
 const INTERRUPTED = 130;
-
-/** Scopes of tools that change something each time they are called. */
-const CHANGING = ["mutate", "eval", "admin"] as const;
 
 /**
  * Asks until somebody has had enough; returns the exit status.
@@ -84,14 +87,30 @@ export async function ask(
     }
     if (answer.ok) {
       const printable = printableOf(answer, question, tool);
+      if (seconds !== undefined && !["page", "json"].includes(format.form)) {
+        await print(`--- ${new Date().toISOString()}`);
+      }
       await printAnswer(printable, format, screen);
     } else if (format.form === "json") await printJson(failed(answer));
-    else if (!interrupt.wanted) printError(answer.text);
+    else if (interrupt.wanted) sayStopped(question.tool);
+    else printError(answer.text);
     if (interrupt.wanted) return INTERRUPTED;
     if (seconds === undefined) return question.status(answer);
+    if (isFutile(answer)) {
+      printError("beamtap: --watch ends, since the next try would fail too");
+      return question.status(answer);
+    }
     await delay(1000 * seconds, interrupt.stop).catch(() => {});
     if (interrupt.wanted) return INTERRUPTED;
   }
+}
+
+/** Says why nothing is shown of a call that was given up. */
+function sayStopped(tool: string): void {
+  const why = tool === "check_health"
+    ? "a verdict needs the whole time, so there is none"
+    : "nothing had come that could be shown";
+  printError(`beamtap: ${tool} was stopped; ${why}`);
 }
 
 function printableOf(
@@ -150,28 +169,4 @@ function spinnerFor(
       listens(declared, given) ? " (Ctrl-C ends it early)" : ""
     }`;
   });
-}
-
-function watchSeconds(args: Arguments): number | undefined {
-  const given = args.text("watch");
-  if (given === undefined) return undefined;
-  const seconds = Number(given);
-  if (given.trim() !== "" && seconds >= 0.1 && seconds <= 86_400) {
-    return seconds;
-  }
-  throw badValue(
-    `--watch: "${given}" is not a number of seconds from 0.1 to 86400`,
-  );
-}
-
-/** Refuses to make a change again and again. */
-function checkWatched(tool: Tool | undefined): void {
-  const changes = tool?.scopes.some((scope) =>
-    CHANGING.some((each) => each === scope)
-  );
-  if (!changes) return;
-  throw badValue(
-    `--watch: ${tool?.name} would change something with each call`,
-    "watch a tool that only looks",
-  );
 }

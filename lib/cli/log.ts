@@ -36,6 +36,11 @@ export function printError(line: string): void {
   write(status === "" ? text : `${ERASE}${text}${status}`);
 }
 
+/** Erases what the terminal has echoed of the keyboard in a line of its own, such as `^C`. */
+export function eraseEcho(): void {
+  if (Deno.stderr.isTerminal()) write(`${ERASE}${status}`);
+}
+
 /** Erases the line that the cursor is in. */
 const ERASE = "\r\x1b[K";
 

@@ -168,7 +168,8 @@ export const TEXT_OPTIONS = {
   "watch": {
     value: "SECONDS",
     commands: ["call", "health"],
-    help: "call again, so many seconds after each answer, until Ctrl-C",
+    help:
+      "call again, so many seconds after each answer, until Ctrl-C or a failure that would come again, such as a wrong cookie",
   },
   "log-level": {
     value: "LEVEL",

@@ -23,7 +23,9 @@ export const TOPICS: Readonly<Record<string, string>> = {
      health: something is worse than a notice, or the node did not answer
      any: the network, the node or beamtap itself failed
   2  the command line, a file or a permission that it needs is wrong
-130  call, health: Ctrl-C ended it; what had come until then is printed`,
+130  call, health, dump: Ctrl-C ended it. What a call that listens to one node,
+     or looks twice at it, had until then is printed; a health check has no
+     answer before its time is over`,
 
   "cookies":
     `beamtap needs the cookie of a node, as every other node does. For each node it

@@ -142,6 +142,7 @@ Deno.test("commands for people", async (t) => {
     );
     assertEquals(code, 130, screen);
     assert(!screen.includes("incarnation"), screen);
+    assert(screen.includes("a verdict needs the whole time"), screen);
   });
 
   await t.step("a watched answer comes again until Ctrl-C", async () => {
@@ -155,10 +156,42 @@ Deno.test("commands for people", async (t) => {
     assertEquals(code, 130, screen);
     const times = screen.split("every 0.1 s, Ctrl-C ends").length - 1;
     assert(times > 1, screen);
+    // What the keyboard echoes is erased before the shell's prompt comes.
+    assert(screen.includes("^C\r\x1b[K"), screen);
     const refused = await desk.piped(
       ...["call", "evaluate", about, "source=1", "--allow=eval", "--watch=1"],
     );
     assertEquals(refused.code, 2);
+  });
+
+  await t.step("watched answers for programs have their times", async () => {
+    const { code, screen } = await desk.onTerminal(
+      ["call", "get_node_info", about, "--watch=0.1", "-o=tsv"],
+      [{ after: "\nprocesses", type: "" }, {
+        after: "\nprocesses",
+        type: CTRL_C,
+      }],
+    );
+    assertEquals(code, 130, screen);
+    const times = [...screen.matchAll(/--- (\S+)$/gm)]
+      .map(([, time]) => Date.parse(time ?? ""));
+    assert(times.length > 1 && !times.includes(NaN), screen);
+  });
+
+  await t.step("what would fail again is not watched", async () => {
+    const words = ["call", "get_node_info", about, "--watch=0.1"];
+    const { code, stderr } = await beamtap(
+      ["-A"],
+      ...[...words, "--cookie=wrong", "--epmd-port", `${node.epmd.port}`],
+    );
+    assertEquals(code, 1);
+    assertEquals(stderr.match(/wrong_cookie:/g)?.length, 1, stderr);
+    assert(stderr.includes("--watch ends"), stderr);
+    const misused = await desk.piped(...words, "depth=1");
+    assertEquals(misused.code, 2, misused.stderr);
+    const dump = await desk.piped("call", "get_dump", "file=x", "--watch=1");
+    assertEquals(dump.code, 2);
+    assert(dump.stderr.includes("does not change"), dump.stderr);
   });
 });
 

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { eraseEcho } from "../log.ts";
+
 /** Takes the signals of a terminal until it is disposed of. */
 export class Interrupt implements Disposable {
   readonly #early = new AbortController();
@@ -14,6 +16,7 @@ export class Interrupt implements Disposable {
   /** Starts to listen; `listens` is whether the call has something to show when it ends early. */
   constructor(listens: () => boolean) {
     this.#listen = (): void => {
+      eraseEcho();
       if (listens() && !this.wanted) this.#early.abort();
       else this.#stop.abort();
     };
