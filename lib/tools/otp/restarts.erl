@@ -55,13 +55,14 @@ watch(Supervisor, Ms, Reasons) ->
     {links, Links} = process_info(Supervisor, links),
     {Restarts, Reason} = look(Supervisor, Links, Start + Ms, Reasons, 0, none),
     Took = erlang:max(1, envelope:now_ms() - Start),
-    Other = [{Id, Kind} || {Id, Pid, Kind, _} <- children(Supervisor), Id =/= undefined,
-                           {_, Old, _, _} <- [lists:keyfind(Id, 1, First)], Old =/= Pid orelse Pid =:= restarting],
-    Below = lists:append([below(Supervisor, Id, envelope:now_ms() + ?BELOW_MS, none)
-                          || {Id, supervisor} <- lists:sublist(Other, 1)]),
-    Ids = case {First, lists:keyfind(undefined, 1, First)} of
-              {[_ | _], {undefined, _, _, _}} -> unnamed;
-              _ -> short([Id || {Id, _} <- Other])
+    Other = changed(First, children(Supervisor)),
+    Below = case Other of
+                [{Id, supervisor} | _] -> below(Supervisor, Id, envelope:now_ms() + ?BELOW_MS, none);
+                _ -> []
+            end,
+    Ids = case lists:keymember(undefined, 1, First) of
+              true -> unnamed;
+              false -> short([Each || {Each, _} <- Other])
           end,
     {Supervisor, Ids, short(Below), Restarts, Took, Reason}.
 
@@ -84,21 +85,26 @@ below(Supervisor, Id, Until, Before) ->
         Some -> Some
     end.
 
+%% What is no supervisor may not answer, and one that starts may be gone; one of very many children is
+%% not asked.
 -spec incarnation(pid(), term()) -> {pid(), list()} | none.
 incarnation(Supervisor, Id) ->
-    try [Pid || {Other, Pid, supervisor, _} <- children(Supervisor), Other =:= Id, is_pid(Pid)] of
-        [Pid] -> {Pid, children(Pid)};
-        [] -> none
+    try
+        {_, Pid, _, _} = lists:keyfind(Id, 1, children(Supervisor)),
+        true = length(element(2, process_info(Pid, links))) =< ?MOST_CHILDREN,
+        {Pid, children(Pid)}
     catch
-        exit:_ -> none
+        _:_ -> none
     end.
 
 -spec replaced({pid(), list()} | none, {pid(), list()} | none) -> [term()].
-replaced({Pid, Before}, {Pid, Now}) ->
-    [Id || {Id, Child, _, _} <- Now, Id =/= undefined,
-           {_, Old, _, _} <- [lists:keyfind(Id, 1, Before)], Old =/= Child orelse Child =:= restarting];
-replaced(_Before, _Now) ->
-    [].
+replaced({Pid, Before}, {Pid, Now}) -> [Id || {Id, _} <- changed(Before, Now)];
+replaced(_Before, _Now) -> [].
+
+%% Who is not the process that it was, or is being restarted.
+changed(Before, Now) ->
+    [{Id, Kind} || {Id, Pid, Kind, _} <- Now, Id =/= undefined,
+                   {_, Old, _, _} <- [lists:keyfind(Id, 1, Before)], Old =/= Pid orelse Pid =:= restarting].
 
 %% Children without ids come and go as they are wanted: whether they were restarted is in the state of
 %% their supervisor, and which module they are of.

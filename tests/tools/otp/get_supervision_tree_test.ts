@@ -186,6 +186,26 @@ Deno.test("what is restarted again and again is told with its rate, and with the
   assert(plain.ok && !plain.text.includes("no_connection"), plain.text);
 });
 
+Deno.test("a restarted child that is said to be a supervisor, and answers nothing, hides no restarts", async () => {
+  await using node = await startBeam({
+    setup: [
+      QUIET,
+      T_SUP,
+      `Top(posing, #{intensity => 100000, period => 1},
+         [#{id => poses, type => supervisor, start => {t_sup, crashing, []}}])`,
+    ].join(),
+  });
+  await using over = await connect(node);
+  // On a busy machine one look may come too late for a second of it.
+  let { restarts } = await ask({ window_ms: 500 }, over);
+  for (let again = 0; again < 4 && restarts.length === 0; again++) {
+    ({ restarts } = await ask({ window_ms: 500 }, over));
+  }
+  assertEquals(restarts.map(({ ids, ids_below }) => [ids, ids_below]), [
+    [["poses"], []],
+  ]);
+});
+
 Deno.test("where children come and go by design, nothing is restarted", async () => {
   await using node = await startBeam({
     setup: [
