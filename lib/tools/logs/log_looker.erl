@@ -17,6 +17,10 @@
 %% Metadata of an event: keys that are shown, and of more than MANY only those named here.
 -define(FIRST, [request_id, file, domain, crash_reason]).
 -define(MOST_KEYS, 20).
+%% Characters of a value, and of all.
+-define(VALUE, 1000).
+-define(VALUES, 4000).
+-define(VALUE_DEPTH, 10).
 -define(MANY, 64).
 %% What has columns of its own, or is about how to print.
 -define(APART, [mfa, line, pid, time, gl, report_cb, error_logger, logger_formatter, erl_level]).
@@ -90,7 +94,7 @@ looker() ->
                           false -> <<>>
                       end,
             Metadata = case Wanted andalso (Told orelse Text =/= <<>>) of
-                           true -> About(Meta, Write);
+                           true -> About(Meta);
                            false -> []
                        end,
             case Wanted andalso (Text =:= <<>> orelse binary:match(Written, Text) =/= nomatch
@@ -115,32 +119,48 @@ looker() ->
     end.
 
 %% [{Key, whole, Value} | {Key, text, Text}] of metadata, some keys first; what is large or may
-%% be is text, like a message.
--spec about() -> fun((map(), fun((term(), boolean()) -> binary())) -> [{term(), whole | text, term()}]).
+%% be is text. Printing is what takes the time of the process that logs, so there is a limit for all
+%% values together.
+-spec about() -> fun((map()) -> [{term(), whole | text, term()}]).
 about() ->
-    fun(Meta, Write) ->
-            Plain = fun(Term) ->
-                            is_atom(Term) orelse is_pid(Term) orelse is_binary(Term) andalso byte_size(Term) =< 256
-                                orelse is_integer(Term) andalso abs(Term) < 16#ffffffffffffffff
+    fun(Meta) ->
+            Print = fun(Form, Term, Most) ->
+                            unicode:characters_to_binary(io_lib:format(Form, [Term], [{chars_limit, Most}]))
                     end,
-            Small = fun(Term) ->
-                            %% The size of a constant is 0.
-                            Plain(Term) orelse not is_integer(Term)
-                                andalso erts_debug:size_shared(Term) =< ?ODD
-                                andalso nomatch =:= binary:match(unicode:characters_to_binary(
-                                                                   io_lib:format("~0tlp", [Term], [{chars_limit, 1000}])),
-                                                                 [<<"...">>, <<"#Fun<">>])
-                    end,
+            %% {How, Shown, what is left of the limit}
+            Look = fun(Term, Left) when is_atom(Term); is_pid(Term); is_binary(Term), byte_size(Term) =< 256;
+                                        is_integer(Term), abs(Term) < 16#ffffffffffffffff ->
+                           {whole, Term, Left};
+                      (Term, Left) when is_integer(Term); Left < 50 ->
+                           {text, <<"...">>, Left};
+                      (Term, Left) ->
+                           Most = erlang:min(?VALUE, Left),
+                           %% The size of a constant is 0.
+                           Printed = case erts_debug:size_shared(Term) =< ?ODD of
+                                         true -> Print("~0tlp", Term, Most);
+                                         false -> <<"...">>
+                                     end,
+                           case binary:match(Printed, [<<"...">>, <<"#Fun<">>]) of
+                               nomatch -> {whole, Term, Left - byte_size(Printed)};
+                               _ ->
+                                   Part = io_lib:limit_term(Term, ?VALUE_DEPTH),
+                                   case erts_debug:size_shared(Part) < 10000 of
+                                       true -> {text, Print("~0tp", Part, Most), Left - Most};
+                                       false -> {text, <<>>, Left - Most}
+                                   end
+                           end
+                   end,
             Others = case map_size(Meta) =< ?MANY of
                          true -> maps:to_list(maps:without(?FIRST ++ ?APART, Meta));
                          false -> []
                      end,
             Pairs = lists:sublist([{Key, Value} || Key <- ?FIRST, {ok, Value} <- [maps:find(Key, Meta)]]
-                                  ++ lists:keysort(1, [Pair || {Key, _} = Pair <- Others, Small(Key)]), ?MOST_KEYS),
-            [case Small(Value) of
-                 true -> {Key, whole, Value};
-                 false -> {Key, text, case is_integer(Value) of true -> <<"...">>; false -> Write({report, Value}, false) end}
-             end || {Key, Value} <- Pairs]
+                                  ++ lists:keysort(1, [Pair || {Key, _} = Pair <- Others, element(1, Look(Key, 100)) =:= whole]), ?MOST_KEYS),
+            {Shown, _} = lists:mapfoldl(fun({Key, Value}, Left) ->
+                                                {How, Told, Rest} = Look(Value, Left),
+                                                {{Key, How, Told}, Rest}
+                                        end, ?VALUES, Pairs),
+            Shown
     end.
 
 %% Metadata as a text that is searched: `request_id=F2 user=7 `, as consoles print it.

@@ -110,6 +110,18 @@ Deno.test("metadata of any size and kind is bounded, and whoever logs lives", as
   assert(!/^warning/m.test(text), text);
 });
 
+Deno.test("printing metadata holds up whoever logs for so long only, however many values are large", async () => {
+  const { metadata: [many = ""] } = await logged(
+    `logger:log(error, "many", [], maps:from_list([{{n, N}, binary:copy(<<N>>, 100000)} || N <- lists:seq(30, 60)]))`,
+    { max_events: 1 },
+  );
+  const values = many.split(/, (?=\{n,)/).map((pair) => pair.split(": ")[1]);
+  assertEquals(values.map((value) => value === '<<"...">>'), [
+    ...Array(4).fill(false),
+    ...Array(16).fill(true),
+  ]);
+});
+
 Deno.test("Elixir's Logger tells its metadata in Elixir's syntax", async () => {
   const { metadata } = await logged(
     "element(1, 'Elixir.Code':eval_string(S))",
