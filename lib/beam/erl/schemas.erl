@@ -3,8 +3,11 @@
 %% Ecto compiles a function into each schema that has them as a constant. It is code of the node, so
 %% only workers call it, which can be killed; no module is loaded for it, and no atom made.
 -module(schemas).
--export([redacted/1, hides/2]).
--seldom([redacted/1]).
+-export([redacted/1, field/2, trail/2]).
+-seldom([redacted/1, trail/2]).
+
+%% How long a schema may take to answer.
+-define(PATIENCE_MS, 500).
 
 %% None of what is no schema, or is not loaded.
 -spec redacted(atom()) -> [atom()].
@@ -17,14 +20,30 @@ redacted(Module) ->
         none -> []
     end.
 
-%% Whether a map is a struct whose schema marks that field.
--spec hides(map(), term()) -> boolean().
-hides(Map, Key) ->
+%% How a trail names what is at a key of a map: where that is a field of a struct, with its schema.
+-spec field(map(), term()) -> term().
+field(Map, Key) ->
     case names(<<"__struct__">>) of
-        {_, Name} when is_map_key(Name, Map), is_atom(Key), is_atom(map_get(Name, Map)) ->
-            lists:member(Key, redacted(map_get(Name, Map)));
-        _ -> false
+        {Schema, Name} when is_map_key(Name, Map), is_atom(Key), is_atom(map_get(Name, Map)) ->
+            case erlang:function_exported(map_get(Name, Map), Schema, 1) of
+                true -> {field, map_get(Name, Map), Key};
+                false -> Key
+            end;
+        _ -> Key
     end.
+
+%% A trail with `secret` for the fields that schemas mark, or may mark: redaction knows a field by its
+%% name alone, and this one is as good as any that is secret.
+-spec trail([term()], envelope:call()) -> [term()].
+trail(Trail, Call) ->
+    [case Step of
+         {field, Module, Key} ->
+             case worker:one(fun() -> redacted(Module) end, ?PATIENCE_MS, Call) of
+                 {ok, Fields} -> case lists:member(Key, Fields) of true -> secret; false -> Key end;
+                 _ -> secret
+             end;
+         _ -> Step
+     end || Step <- Trail].
 
 %% ---------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ sizes(Term, Limits) ->
 %% What is at a path: {ok, Value, Trail}, or how far it leads: {lost, Steps, There}.
 %% A step is {element, N} of a tuple or list, from 1, or {key, Marked} of a map or a
 %% list of pairs; an element of a map is a key, too. The trail are the names on the
-%% way: keys, and the first elements of tuples.
+%% way: keys, and the first elements of tuples; see schemas:trail/2.
 -spec at([{element, integer()} | {key, term()}], term(), cut:limits()) ->
           {ok, term(), [term()]} | {lost, non_neg_integer(), term()}.
 at(Path, Term, Limits) ->
@@ -62,8 +62,11 @@ words(Term) ->
 
 -spec at([{element, integer()} | {key, term()}], term(), cut:limits(), [term()]) ->
           {ok, term(), [term()]} | {lost, non_neg_integer(), term()}.
-at([], Term, _Limits, Trail) ->
-    {ok, Term, lists:reverse(Trail)};
+at([], Term, Limits, Trail) ->
+    {ok, Term, [case Name of
+                    {field, Module, Key} when is_atom(Module), is_atom(Key) -> Name;
+                    _ -> cut:term(Name, Limits)
+                end || Name <- lists:reverse(Trail)]};
 at([Step | Path], Term, Limits, Trail) ->
     case step(Step, Term) of
         {ok, Value, Name} -> at(Path, Value, Limits, [Name | Trail]);
@@ -79,8 +82,7 @@ step({element, N}, Map) when is_map(Map) ->
 step({key, Marked}, Term) ->
     Key = marked:term(Marked),
     case Term of
-        %% Redaction knows a field by its name alone, and this one is as good as any that is secret.
-        #{} -> found(maps:find(Key, Term), case schemas:hides(Term, Key) of true -> secret; false -> Key end);
+        #{} -> found(maps:find(Key, Term), schemas:field(Term, Key));
         [_ | _] ->
             %% It may have an improper tail.
             try lists:keyfind(Key, 1, Term) of

@@ -29,7 +29,8 @@ run(#{application := Spellings, key := Marked, path := Path, limit := Limit, lim
     case worker:one(Look, ?COPY_MS, Call) of
         {ok, Values} ->
             [envelope:refuse(no_such_path, {Steps, There}) || {lost, Steps, There} <- Values],
-            {#{application => Application, keys => length(Keys), values => lists:append(Values)}, #{}};
+            {#{application => Application, keys => length(Keys),
+               values => [{Key, Cut, Bytes, schemas:trail(Trail, Call)} || {Key, Cut, Bytes, Trail} <- lists:append(Values)]}, #{}};
         {raised, {refused, Code, Detail}} -> envelope:refuse(Code, Detail);
         {raised, Reason} -> error(Reason);
         no_answer -> envelope:refuse(too_large, [])
@@ -56,7 +57,7 @@ value(Key, [{_, Whole}], Path, Limits) ->
     case values:at(Path, Whole, Limits) of
         {ok, Value, Trail} ->
             {Cut, Bytes} = values:shown(Value, Limits),
-            [{Key, Cut, Bytes, [cut:term(Name, Limits) || Name <- Trail]}];
+            [{Key, Cut, Bytes, Trail}];
         Lost ->
             Lost
     end.

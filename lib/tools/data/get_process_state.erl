@@ -22,7 +22,7 @@ run(#{process := Process, view := View, path := Path, limits := Limits, timeout_
     Pid = names:process(Process),
     {#{heap := Heap, mailbox := Mailbox} = Known, Behaviour} = ready(Pid, View, Force, ?MAX_LOOKS, Call),
     {Value, Bytes, Trail, Sizes} = ask(Pid, View, Path, Limits, Timeout, Call),
-    {#{pid => Pid, behaviour => Behaviour, term => Value, size_bytes => Bytes, trail => Trail, sizes => Sizes,
+    {#{pid => Pid, behaviour => Behaviour, term => Value, size_bytes => Bytes, trail => schemas:trail(Trail, Call), sizes => Sizes,
        heap_bytes => Heap, mailbox => Mailbox,
        module => case identity:of_processes([Pid], Call) of
                      [{Pid, #{initial_call := {Module, _, _}}}] -> Module;
@@ -139,7 +139,7 @@ shown({ok, Value, Trail}, View, _Path, Limits) ->
                         _ -> {Limits, none}
                     end,
     {Cut, Bytes} = values:shown(Value, Kept),
-    {reply, {Cut, Bytes, [cut:term(Name, Limits) || Name <- Trail], Sizes}};
+    {reply, {Cut, Bytes, Trail, Sizes}};
 shown(Lost, _View, _Path, _Limits) ->
     Lost.
 

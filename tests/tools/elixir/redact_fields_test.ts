@@ -20,6 +20,10 @@ const CAST = `
     defstruct [:iban]
     def __schema__(:redact_fields), do: Process.sleep(:infinity)
   end
+  defmodule Shop.Old do
+    defstruct [:iban]
+    def __schema__(:fields), do: [:iban]
+  end
   defmodule Shop.Buy do
     def run(account) do
       pay(account)
@@ -38,6 +42,8 @@ const CAST = `
   end) end
   keep.(:keeper, %{account: account, plain: struct!(Shop.Plain, iban: "open")})
   keep.(:hung, hung)
+  keep.(:old, struct!(Shop.Old, iban: "s3cr3t"))
+  Application.put_env(:elixir, :hung, hung)
   spawn(fn -> Shop.Buy.run(account) end)
   idle = spawn(fn -> Process.sleep(:infinity) end)
   :ets.give_away(:accounts, idle, nil)
@@ -97,6 +103,16 @@ Deno.test("what a schema marks never leaves, by whatever tool", async () => {
 Deno.test("of a struct whose module does not answer nothing leaves but its name", async () => {
   const text = await shown("get_process_state", { process: "hung" });
   assert(text.includes('term: %Shop.Hung{iban: "[redacted]"}'), text);
+  for (
+    const [tool, args] of [
+      ["get_process_state", { process: "hung" }],
+      ["get_process_state", { process: "old" }],
+      ["get_app_env", { application: "elixir", key: "hung" }],
+    ] as const
+  ) {
+    const field = await shown(tool, { ...args, path: ["iban"] });
+    assert(field.includes('"[redacted]"') && !field.includes("s3cr3t"), field);
+  }
 });
 
 Deno.test("what a trace session collects is without it, too", async () => {
