@@ -171,10 +171,11 @@ const LAST: readonly Question[] = [
   { tool: "disconnect_node", args: {} },
 ];
 
-/** Tools of the catalogue that no call covers. */
+/** Tools of the catalogue for nodes that no call covers. */
 export function forgotten(): string[] {
   const called = new Set(
     questionsFor({ name: "any" }).map(({ tool }) => tool),
   );
-  return TOOLS.map(({ name }) => name).filter((name) => !called.has(name));
+  return TOOLS.filter(({ place }) => place === undefined)
+    .map(({ name }) => name).filter((name) => !called.has(name));
 }
