@@ -34,7 +34,7 @@ seen(Found, WindowMs, Reasons, #{until := Until} = Call) ->
     Before = links(Supervisors, Call),
     window:wait(envelope:now_ms() + WindowMs, Call),
     After = links(Supervisors, Call),
-    Changed = [Pid || {Pid, Now} <- After, {_, Then} <- [lists:keyfind(Pid, 1, Before)], Now -- Then =/= []],
+    Changed = [Pid || {Pid, Now} <- After, {_, Then} <- [lists:keyfind(Pid, 1, Before)], Now =/= Then],
     Ms = erlang:min(WindowMs, erlang:max(100, (Until - envelope:now_ms()) div 2)),
     Funs = [fun() -> watch(Pid, Ms, Reasons) end || Pid <- lists:sublist(Changed, ?MOST_CLOSELY)],
     [Said || {ok, {_, Ids, _, Restarts, _, _} = Seen} <- worker:all(Funs, Ms + ?BELOW_MS + 2000, Call),
