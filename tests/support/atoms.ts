@@ -12,6 +12,7 @@ import {
   binary,
   decode,
   ErlangMap,
+  Fun,
   ImproperList,
   type Term,
   Tuple,
@@ -152,6 +153,8 @@ function note(term: Term, sent: Set<string>): void {
     for (const item of term.entries) note(item, sent);
   } else if (term instanceof ImproperList) {
     for (const item of [...term.items, term.tail]) note(item, sent);
+  } else if (term instanceof Fun) {
+    for (const item of term.free) note(item, sent);
   } else if (term instanceof Uint8Array && term[0] === 131) {
     note(decode(term), sent);
   }

