@@ -40,6 +40,16 @@ const awaited: Shape<string> = new Shape(
   () => z.string(),
 );
 
+/** Kinds of processes, the largest first, and one of each. */
+const KINDS = table({
+  parent: pid.optional(),
+  parent_name: knownName,
+  initial_call: mfa,
+  current_function: mfa.optional(),
+  count: integer,
+  pid,
+});
+
 /** All processes: see `lib/tools/health/health_processes.erl`. */
 export const PROCESSES = record({
   window_ms: integer,
@@ -81,14 +91,10 @@ export const PROCESSES = record({
     initial_call: mfa,
     stack: list(mfa),
   }),
-  kinds: table({
-    parent: pid.optional(),
-    parent_name: knownName,
-    initial_call: mfa,
-    current_function: mfa.optional(),
-    count: integer,
-    pid,
-  }),
+  /** Of new ones. */
+  kinds: KINDS,
+  /** Of some of all, where at least half of the limit is in use. */
+  crowd: record({ looked_at: integer, kinds: KINDS }).optional(),
   logging: list(pid),
   looks: table({
     pid,
@@ -174,6 +180,8 @@ export const HOLDERS = record({
     binary_bytes: integer.optional(),
   }),
   new_tables: list(row({ owner: pid, count: integer })),
+  /** Of all tables. */
+  table_owners: list(row({ owner: pid, count: integer })),
   outlets: table({
     owner: pid,
     count: integer,

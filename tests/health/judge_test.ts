@@ -288,8 +288,9 @@ Deno.test("a table of the emulator is a finding where it is nearly full, or grow
       }],
     },
   });
-  assertEquals(kinds(at(85_000)), ["warning process_leak"]);
-  assertEquals(kinds(at(97_000)), ["critical process_leak"]);
+  assertEquals(kinds(at(85_000)), ["warning processes_nearly_full"]);
+  assertEquals(kinds(at(97_000)), ["critical processes_nearly_full"]);
+  assertEquals(kinds(at(97_000, 20)), ["critical process_leak"]);
   assertEquals(kinds(at(10_000, 500)), ["critical process_leak"]);
   assertEquals(kinds(at(10_000, 20)), []);
   assertEquals(kinds(at(50_000)), []);
@@ -301,6 +302,63 @@ Deno.test("a table of the emulator is a finding where it is nearly full, or grow
     [],
   );
   assertEquals(kinds(at(10_000, undefined, { ...bursts, shrinks: true })), []);
+});
+
+Deno.test("a table that is nearly full and does not grow is no leak, and who has most of it is named", () => {
+  const full = (
+    name: string,
+    kind: { parent?: string; initial_call: string },
+  ): Snapshot => ({
+    ...idle,
+    processes: {
+      ...processes,
+      former_total: 980,
+      total: 980,
+      crowd: {
+        looked_at: 980,
+        kinds: [
+          { pid: "<0.200.0>", count: 930, ...kind },
+          { pid: "<0.201.0>", count: 10, initial_call: "m:few/1" },
+        ],
+      },
+    },
+    system: {
+      ...system,
+      limits: [{
+        name,
+        former_count: 996,
+        middle_count: 993,
+        count: 990,
+        limit: 1000,
+        shrinks: false,
+      }],
+    },
+    holders: {
+      ...holders,
+      table_owners: [{ owner: "<0.300.0>", count: 900 }],
+    },
+  });
+  const spawned = { parent: "<0.100.0>", initial_call: "erlang:apply/2" };
+  const [finding] = judge(full("processes", spawned));
+  assertEquals(finding?.finding, "processes_nearly_full");
+  assertEquals(finding?.suspects.map(({ process }) => process), [
+    "<0.100.0>",
+    "<0.200.0>",
+  ]);
+  assertMatch(finding?.suspects[1]?.role, /^one of 930 of 980 looked at/);
+  assertEquals(finding?.measured[0]?.last, 980);
+  assert(finding && !/never|request/.test(finding.cause), finding?.cause);
+  const next = (kind: { parent?: string; initial_call: string }) =>
+    judge(full("processes", kind))[0]?.next.arguments;
+  assertEquals(next(spawned), { by: "spawner" });
+  assertEquals(next({ initial_call: "m:f/1" }), { by: "initial_call" });
+  assertEquals(next({ initial_call: "erlang:apply/2" }), {
+    by: "current_function",
+  });
+  // More tables than the limit can be made.
+  const [tables] = judge(full("ets_tables", spawned));
+  assertEquals(tables?.severity, "warning");
+  assertEquals(tables?.next.arguments, { process: "<0.300.0>" });
 });
 
 Deno.test("schedulers are a finding where dirty ones are all taken, not where a queue is short", () => {

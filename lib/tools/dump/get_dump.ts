@@ -112,13 +112,12 @@ export function getDump(
         halting: halting(dump)?.stack,
       });
       const newest = await atomsOf(dump);
-      // What is counted up is not part of what they have in common.
-      const prefix = commonPrefix(newest).replace(/\d+$/, "");
+      const prefix = commonPrefix(newest);
       const said = verdictOn(dump, ending, { prefix, newest });
       const found = judge(snapshotOf(dump, newest, await waitsOf(dump)), {
         thresholds: thresholds(),
       }).filter(({ finding }) =>
-        finding !== "atom_leak" || ending.kind !== "table_full"
+        finding !== "atoms_nearly_full" || ending.kind !== "table_full"
       ).slice(0, MAX_FINDINGS);
       // Of a node that did not fail by itself, the worst finding says more than nothing.
       const culprits = said.culprits.length > 0
@@ -230,12 +229,12 @@ function nextOfFinding(
   process: string | undefined,
 ): z.infer<typeof NEXT> {
   switch (finding) {
-    case "process_leak":
+    case "processes_nearly_full":
       return { tool: "list_dump_processes", arguments: { by: "initial_call" } };
-    case "port_leak":
+    case "ports_nearly_full":
     case "port_queue":
       return { tool: "list_dump_ports", arguments: { sort: "queue" } };
-    case "atom_leak":
+    case "atoms_nearly_full":
       return { tool: "list_dump_processes", arguments: { sort: "reductions" } };
     default:
       return process === undefined

@@ -32,7 +32,8 @@ export function snapshotOf(
       ...waits,
       ...{ sending: { count: 0, first: [] }, possible_cycles: [] },
       ...{ starting: [], logging: [], looks: [] },
-      kinds: kindsOf(dump),
+      kinds: [],
+      crowd: { looked_at: processes.count, kinds: kindsOf(dump) },
     },
     system: {
       ...{ window_ms: 0, uptime_ms: 0 },
@@ -59,7 +60,7 @@ export function snapshotOf(
           ...{ former_bytes: bytes, former_rows: rows },
         };
       }),
-      new_tables: [],
+      ...{ new_tables: [], table_owners: [] },
       outlets: ownersOfPorts(dump).slice(0, MAX_KINDS).map((
         { owner, count },
       ) => ({ owner, count, looked_at: 0, quiet: 0, kind: "port" })),

@@ -34,7 +34,11 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
     window:wait(Start + Window, Call),
     TablesAfter = sizes(Tables, Call),
     Took = envelope:now_ms() - Start,
-    {#{window_ms => Took, new_tables => owners(ets:all() -- Tables, Call), tables => grown(Tables, TablesBefore, TablesAfter, Ours, Limit, Call),
+    {#{window_ms => Took, new_tables => owners(ets:all() -- Tables, Ours, Call),
+       table_owners => case 2 * length(Tables) >= erlang:system_info(ets_limit) of
+                                             true -> owners(Tables, Ours, Call);
+                                             false -> []
+                                         end, tables => grown(Tables, TablesBefore, TablesAfter, Ours, Limit, Call),
        outlets => moved(OutletsBefore, Call), queues => queues(OutletsBefore, Limit, Call),
        allocators => allocators:all(),
        handlers => {[handler, pid, former_mailbox, mailbox, current_function, former_mode, mode],
@@ -87,12 +91,12 @@ binaries(Table) ->
     catch error:badarg -> none
     end.
 
-%% [{Owner, Tables}] of new ones.
-owners(Tables, Call) ->
+%% [{Owner, Tables}] of those who own most of them.
+owners(Tables, #{processes := Ours}, Call) ->
     Owners = bulk:ask(fun(Group) ->
                               lists:zipwith(fun ets:info/2, Group, lists:duplicate(length(Group), owner))
                       end, lists:sublist(Tables, ?MAX_OUTLETS), Call),
-    [{Owner, Count} || {Count, Owner} <- lists:sublist(bulk:count([Owner || Owner <- Owners, is_pid(Owner)]), 3)].
+    [{Owner, Count} || {Count, Owner} <- lists:sublist(bulk:count([Owner || Owner <- Owners, is_pid(Owner), not lists:member(Owner, Ours)]), 3)].
 
 %% ---------------------------------------------------------------------------
 %% Ports and sockets

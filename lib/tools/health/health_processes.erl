@@ -23,6 +23,9 @@
 -define(WAITING, 2000).
 %% New processes whose kinds are read.
 -define(NEW, 3000).
+%% Processes of a crowd whose kinds are read, in slices.
+-define(CROWD, 3000).
+-define(SLICES, 10).
 %% Bytes of binaries, and of carriers of binaries, from which on holders are looked for.
 -define(BINARIES, 24000000).
 %% Holders of as many bytes whose binaries are counted, and for how long.
@@ -36,8 +39,8 @@
 -define(STACKS_MS, 5).
 
 %% Answers #{total, former_total, window_ms, new, ended, spawned, processes, waiting, awaited, cycles, possible_cycles,
-%% starting, kinds, looks}: `waiting` are those that wait in a call and have not moved, `awaited` for
-%% whom, `starting` who is held up by whom, `sending` who waits until a socket takes more, `kinds` what the new ones are.
+%% starting, kinds, crowd, looks}: `waiting` are those that wait in a call and have not moved, `awaited` for
+%% whom, `starting` who is held up by whom, `sending` who waits until a socket takes more, `kinds` what the new ones are, `crowd` what all are, if they are many.
 -spec run(#{window_ms := non_neg_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
 run(#{window_ms := Window, limit := Limit}, Call) ->
@@ -65,7 +68,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                   processes => rows(First, Last, Own, counts(Last, Call), ours:processes(Call)),
                   starting => starting(maps:get(starting, Last), Call),
                   sending => {length(maps:get(sending, Last)), lists:sublist(maps:get(sending, Last), Limit)},
-                  kinds => Kinds,
+                  kinds => Kinds, crowd => crowd(Everyone, Limit, Call),
                   logging => logging([Pid || {_, [Pid | _]} <- maps:get(work, Last)], Call),
                   looks => {[pid, looks, collecting, collections, most_ms, heap_bytes, former_used_bytes, used_bytes], Glimpses}}),
      window:add(Cost, Again)}.
@@ -265,11 +268,23 @@ logging_now(Pids, Kernel, Call) ->
     [Pid || {Pid, [{_, Stack}, {_, Leader}]} <- sweep:read(Pids, [current_stacktrace, group_leader], Call), Leader =/= Kernel,
             [] =/= [true || {Module, _, _, _} <- Stack, lists:prefix("logger", atom_to_list(Module))]].
 
+%% Kinds of some of all processes, if these take at least half of the limit.
+crowd(Everyone, Limit, Call) ->
+    case 2 * erlang:system_info(process_count) >= erlang:system_info(process_limit) of
+        true ->
+            Step = erlang:max(1, length(Everyone) div ?SLICES),
+            Slices = [lists:nth(Place, Everyone) || Place <- lists:seq(1, length(Everyone), Step)],
+            Some = lists:append([lists:sublist(sweep:pids([Slice]), ?CROWD div length(Slices)) || Slice <- Slices]),
+            #{looked_at => length(Some), kinds => groups(Some, Limit, Call)};
+        false ->
+            none
+    end.
+
 -dialyzer({no_improper_lists, groups/3}).
-%% [{Parent, Name, InitialCall, Function, Number, Pid}]: kinds of new processes, and one of each.
-groups(New, Limit, Call) ->
+%% [{Parent, Name, InitialCall, Function, Number, Pid}]: kinds of processes, and one of each.
+groups(Some, Limit, Call) ->
     Items = [initial_call, current_function] ++ [parent || identity:readable(parent)],
-    Said = [{Values, Pid} || {Pid, [_ | _] = Values} <- sweep:read(lists:sublist(New, ?NEW), Items, Call)],
+    Said = [{Values, Pid} || {Pid, [_ | _] = Values} <- sweep:read(lists:sublist(Some, ?NEW), Items, Call)],
     Spec = [{{[{'_', '$1'}, {'_', '$2'}, {'_', '$3'}], '$4'}, [], [[{{'$3', '$1', '$2'}} | '$4']]},
             {{[{'_', '$1'}, {'_', '$2'}], '$4'}, [], [[{{none, '$1', '$2'}} | '$4']]}],
     Groups = maps:to_list(lists:foldl(fun([Kind | Pid], All) ->

@@ -31,6 +31,23 @@ start() -> register(a1, spawn(m, accept, [0])).
 `,
   says: ["a1", "m:serve/1", "m:hang/1", "m:accept/1"],
 }, {
+  name: "tables of processes and of ETS tables that were full before",
+  finding: "processes_nearly_full",
+  source: `
+start() -> register(a2, spawn(fun() ->
+  [spawn(fun() -> receive stop -> ok end end) || _ <- lists:seq(1, 930)], [ets:new(t, []) || _ <- lists:seq(1, 8000)],
+  receive stop -> ok end end)).
+`,
+  node: { args: ["+P", "1024"] },
+  says: [
+    "a2",
+    /one of 9\d\d of \d+ looked at/,
+    "by=spawner",
+    "nothing can be",
+    "ets_tables_nearly_full",
+    /owns at least 1\d{3}/,
+  ],
+}, {
   name: "a heap whose collections take long",
   finding: "long_gc",
   source: `
