@@ -6,11 +6,11 @@
 
 import type { Dump } from "../../dump/mod.ts";
 import { megabytes } from "../../health/mod.ts";
+import { crowdsOf } from "./crowds.ts";
 import { atomShown, largest, measureOf, processFields } from "./rows.ts";
 import { collecting, running } from "./running.ts";
 import { nameOrPid } from "./relations.ts";
 import type { Ending } from "./slogan.ts";
-import { crowdsOf } from "./snapshot.ts";
 
 /** Who is to blame, or involved. */
 export interface Culprit {
@@ -180,7 +180,7 @@ function crowdsHolding(dump: Dump, total: number): Holding[] {
     const { count, first } = crowd;
     const bytes = Math.min(crowd[measure].total, limit);
     const held = `${verb} ${megabytes(bytes)}${partOf(total)(bytes)}`;
-    const { parent } = processes.row(first);
+    const parent = crowd.spawner();
     const { pid, initial_call } = processFields(dump, first);
     const spawner = parent && nameOrPid(processes, parent);
     const sentence = `${count} processes (${initial_call ?? "-"})${

@@ -7,6 +7,7 @@
 
 import type { Dump } from "../../dump/mod.ts";
 import { type Snapshot, THRESHOLDS } from "../../health/mod.ts";
+import { crowdsOf } from "./crowds.ts";
 import type { Waits } from "./waits.ts";
 import { functionShown, largest, measureOf, processFields } from "./rows.ts";
 
@@ -105,60 +106,15 @@ function notable(
   });
 }
 
-/** Processes with the same spawner that run the same. */
-export interface Crowd {
-  readonly count: number;
-  /** Row of the first of them. */
-  readonly first: number;
-  readonly memory: Amount;
-  /** Binaries outside their heaps; one that several refer to counts for each. */
-  readonly binary: Amount;
-}
-
-/** Bytes of all of them, and of the one that has most. */
-interface Amount {
-  readonly total: number;
-  readonly most: number;
-}
-
-/** Every group of processes with the same spawner that run the same. */
-export function crowdsOf(dump: Dump): Crowd[] {
-  const { processes } = dump;
-  const memory = measureOf(dump, "memory");
-  const binary = measureOf(dump, "binary");
-  const groups = new Map<string, Crowd>();
-  for (let row = 0; row < processes.count; row++) {
-    const key = `${processes.get("parent", row)} ${
-      processes.nameId("initialCall", row)
-    } ${processes.nameId("currentFunction", row)}`;
-    const former = groups.get(key);
-    groups.set(key, {
-      ...{ count: (former?.count ?? 0) + 1, first: former?.first ?? row },
-      memory: more(former?.memory, memory(row)),
-      binary: more(former?.binary, binary(row)),
-    });
-  }
-  return [...groups.values()];
-}
-
-function more({ total, most }: Amount = NOTHING, bytes: number): Amount {
-  const own = Math.max(0, bytes);
-  return { total: total + own, most: Math.max(most, own) };
-}
-
-const NOTHING: Amount = { total: 0, most: 0 };
-
 /** The largest groups of processes, the one with most of them first. */
 export function kindsOf(
   dump: Dump,
 ): NonNullable<Snapshot["processes"]>["kinds"] {
   return crowdsOf(dump).toSorted((a, b) => b.count - a.count)
-    .slice(0, MAX_KINDS).map(({ count, first }) => {
-      const { pid, parent, initialCall, currentFunction } = dump.processes.row(
-        first,
-      );
+    .slice(0, MAX_KINDS).map(({ count, first, spawner }) => {
+      const { pid, initialCall, currentFunction } = dump.processes.row(first);
       return {
-        ...{ parent, pid, count },
+        ...{ parent: spawner(), pid, count },
         initial_call: functionShown(initialCall) ?? "-",
         current_function: functionShown(currentFunction),
       };

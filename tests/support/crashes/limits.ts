@@ -75,6 +75,18 @@ start() -> application({acceptor, accept}).
     "a1",
   ],
 }, {
+  name: "a process that never ends, spawned by each request, which does",
+  source: `${APPLICATION}
+accept() -> group_leader(whereis(init), self()), [begin {_, R} = spawn_monitor(m, request, [N]), receive {_, R, _, _, _} -> ok end end || N <- lists:seq(1, 100000)], exit(full).
+request(N) -> spawn(m, hang, [N]).
+start() -> application({acceptor, accept}).
+`,
+  args: ["+P", "2048"],
+  says: [
+    /20[1-4]\d of 2048 processes/,
+    /one of (?:19|20)\d\d started with m:hang/,
+  ],
+}, {
   name: "a process for each request, which all ended with their application",
   source: `${APPLICATION}
 accept() -> [spawn(m, hang, [N]) || N <- lists:seq(1, 100000)].
