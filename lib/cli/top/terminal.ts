@@ -38,7 +38,12 @@ const LATE_MS = 300;
 const UNFINISHED = /\x1b(?:\[[0-9;?]*|O)?$/;
 
 /** Signals that end the program, and the exit statuses that shells expect then. */
-const ENDING = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const ENDING = {
+  SIGINT: 130,
+  SIGQUIT: 131,
+  SIGTERM: 143,
+  SIGHUP: 129,
+} as const;
 
 /** A screen of its own on the terminal; `await using` gives it back. */
 export class Terminal implements AsyncDisposable {

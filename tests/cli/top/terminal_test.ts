@@ -155,6 +155,7 @@ Deno.test("whatever ends or stops the screen, the terminal is as it was", async 
     const [signal, status] of [
       ["SIGTERM", "143"],
       ["SIGINT", "130"],
+      ["SIGQUIT", "131"],
       ["SIGHUP", "129"],
     ] as const
   ) {
