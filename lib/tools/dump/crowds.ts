@@ -15,6 +15,8 @@ export interface Crowd {
   readonly first: number;
   /** Returns who spawned them; `undefined` if it was not always the same one. */
   readonly spawner: () => string | undefined;
+  /** Messages in all their mailboxes. */
+  readonly messages: number;
   readonly memory: Amount;
   /** Binaries outside their heaps; one that several refer to counts for each. */
   readonly binary: Amount;
@@ -43,6 +45,7 @@ export function crowdsOf(dump: Dump): Crowd[] {
   const { processes } = dump;
   const memory = measureOf(dump, "memory");
   const binary = measureOf(dump, "binary");
+  const mailbox = measureOf(dump, "mailbox");
   const groups = new Map<string, Alike>();
   const keyOf = (row: number): string =>
     `${processes.nameId("initialCall", row)} ${
@@ -62,7 +65,7 @@ export function crowdsOf(dump: Dump): Crowd[] {
     const group = groups.get(keyOf(row));
     if (group === undefined) continue;
     const one = {
-      ...{ count: 1, first: row },
+      ...{ count: 1, first: row, messages: Math.max(0, mailbox(row)) },
       memory: amount(memory(row)),
       binary: amount(binary(row)),
     };
@@ -95,6 +98,7 @@ function joined(a: Counted | undefined, b: Counted): Counted {
   });
   return {
     ...{ count: a.count + b.count, first: a.first },
+    messages: a.messages + b.messages,
     ...{ memory: sum("memory"), binary: sum("binary") },
   };
 }

@@ -177,15 +177,18 @@ function crowdsHolding(dump: Dump, total: number): Holding[] {
       .filter(({ [measure]: { total, most } }) => most < total / 2)
       .toSorted((a, b) => b[measure].total - a[measure].total);
     if (crowd === undefined) return [];
-    const { count, first } = crowd;
+    const { count, first, messages } = crowd;
     const bytes = Math.min(crowd[measure].total, limit);
     const held = `${verb} ${megabytes(bytes)}${partOf(total)(bytes)}`;
     const parent = crowd.spawner();
+    const queues = messages >= LONG * count
+      ? `, with ${messages} messages in their mailboxes`
+      : "";
     const { pid, initial_call } = processFields(dump, first);
     const spawner = parent && nameOrPid(processes, parent);
     const sentence = `${count} processes (${initial_call ?? "-"})${
       spawner ? ` that ${spawner} spawned` : ""
-    } together ${held} of it.`;
+    } together ${held} of it${queues}.`;
     return [{
       bytes,
       holders: [
@@ -194,7 +197,7 @@ function crowdsHolding(dump: Dump, total: number): Holding[] {
           ...{ process: parent, sentence },
         }],
         {
-          role: `one of ${count} that together ${held}`,
+          role: `one of ${count} that together ${held}${queues}`,
           ...{ process: pid, sentence },
         },
       ],

@@ -53,6 +53,17 @@ start() -> register(sessions, spawn(m, loop, [])), timer:sleep(infinity).
     /spawned \d+ that together held .*\tsessions/,
   ],
 }, {
+  name: "mailboxes of which none is large",
+  source: `
+sink() -> receive {never, X} -> X end.
+flood(Ps) -> [P ! {job, lists:seq(1, 100)} || P <- Ps], flood(Ps).
+start() -> register(flooder, spawn(fun() -> flood([spawn(m, sink, []) || _ <- lists:seq(1, 40)]) end)), timer:sleep(infinity).
+`,
+  memoryMb: 700,
+  says: [
+    /40 processes \(m:sink\/0\) that flooder spawned together held .*, with \d+ messages in their mailboxes/,
+  ],
+}, {
   name: "tables of which none is large",
   source: `
 fill() -> T = ets:new(t, []), [ets:insert(T, {I, lists:seq(1, 100)}) || I <- lists:seq(1, 500)], fill().
