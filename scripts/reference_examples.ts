@@ -74,7 +74,7 @@ const CALLS: Readonly<Record<string, Args | ((seen: Seen) => Args)>> = {
   measure_call_rate: { module: "shop_cart" },
   trace_calls: { module: "shop_cart", function: "add/2", max_events: 3 },
   trace_process: { process: "shop_mailer", max_events: 3 },
-  get_senders: { process: "shop_mailer", duration_ms: 1000, limit: 3 },
+  get_senders: { process: "shop_mailer", messages: true, limit: 3 },
   start_trace: { module: "shop_cart", function: "add/2" },
   read_trace: ({ start_trace }) => ({ ...sessionOf(start_trace), limit: 3 }),
   stop_trace: ({ start_trace }) => sessionOf(start_trace),

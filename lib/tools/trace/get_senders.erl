@@ -3,6 +3,11 @@
 %% A trace of that process alone: the emulator names the sender of each message that comes. The
 %% body sets it, a tracer of its own counts (see tracer), and the guard removes it however the
 %% call ends (see trace_backend for what is left if it is killed).
+%%
+%% A message is traced when the process fetches it from its outer queue, which one that is behind
+%% does not do before it has handled all that it has fetched. To read what is known of it makes it
+%% fetch all: those that came before the trace are fetched before it begins, so that they are not
+%% counted, and later ones at each look at the trace.
 -module(get_senders).
 -export([run/2]).
 
@@ -10,8 +15,11 @@
 -define(KNOWN, 100).
 %% Maximum bytes of all events together.
 -define(MOST_BYTES, 8000000).
+%% No end of a `receive ... after`, which is traced like the message `timeout` of a timer.
+-define(SENT, {'not', {'andalso', {'=:=', '$1', clock_service}, {'=:=', '$3', timeout}}}).
 
-%% Answers #{pid, mailbox, reductions, received, listened_ms, ended_by, not_told, senders_in_all, senders, groups}.
+%% Answers #{pid, mailbox, grew_by, reductions, received, listened_ms, ended_by, not_told, senders_in_all, senders,
+%% groups}.
 %% Senders are {Columns, Rows}, most messages first, of them with `kinds` the [{Kind, Count}] most
 %% frequent kinds; groups [{InitialCall, Senders, Messages}], `none` for those that have ended.
 -spec run(#{process := names:process(), limit := pos_integer(), max_events := pos_integer(),
@@ -30,14 +38,14 @@ run(#{process := Process, limit := Limit, max_events := Max, duration_ms := Dura
         _ -> ok
     end,
     trace_backend:messages(Way, 'receive',
-                     [{['$1', '$2', '$3'], [small_terms:guard('$3') || not Messages],
+                     [{['$1', '$2', '$3'], [?SENT | [small_terms:guard('$3') || not Messages]],
                        [{message, {{'$1', '$2'}}}]}]),
+    {Waited, Before} = state(Pid, Call),
     trace_backend:processes(Way, Pid, true, ['receive', monotonic_timestamp]) =:= 0
         andalso envelope:refuse(no_such_process, Pid),
     Begin = envelope:now_ms(),
-    {_, Before} = state(Pid, Call),
     tracer:go(Way, erlang:monotonic_time(nanosecond), Tracer),
-    Unknown = #{pid => Pid, mailbox => none, reductions => none, listened_ms => none, senders_in_all => none,
+    Unknown = #{pid => Pid, mailbox => none, grew_by => none, reductions => none, listened_ms => none, senders_in_all => none,
                 senders => {[], []}, groups => []},
     #{events := Events, received := Received, ended_by := Ended, not_told := Waiting} =
         trace_collector:collect(#{tracer => Tracer, way => Way, call => Call, stream => false,
@@ -56,11 +64,7 @@ run(#{process := Process, limit := Limit, max_events := Max, duration_ms := Dura
     {Columns, Known} = process_rows:of_processes(Pids, Call),
     Facts = maps:from_list([{hd(Row), maps:from_list(lists:zip(Columns, Row))} || Row <- Known]),
     {Mailbox, Reductions} = state(Pid, Call),
-    {#{pid => Pid, mailbox => Mailbox,
-       reductions => case {Before, Reductions} of
-                         {From, To} when is_integer(From), is_integer(To) -> To - From;
-                         _ -> none
-                     end,
+    {#{pid => Pid, mailbox => Mailbox, grew_by => grown(Waited, Mailbox), reductions => grown(Before, Reductions),
        received => Received, listened_ms => Listened,
        ended_by => Ended, not_told => Waiting, senders_in_all => length(Ranked),
        senders => {[source, sender, node, registered_name, initial_call, application, label, count, kinds],
@@ -117,6 +121,9 @@ state(Pid, Call) ->
         [{_, [{_, Length}, {_, Reductions}]}] -> {Length, Reductions};
         _ -> {none, none}
     end.
+
+grown(From, To) when is_integer(From), is_integer(To) -> To - From;
+grown(_From, _To) -> none.
 
 -spec groups([{term(), pos_integer()}], pos_integer()) -> [{term(), pos_integer(), pos_integer()}].
 groups(Pairs, Limit) ->

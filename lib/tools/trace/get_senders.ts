@@ -41,6 +41,7 @@ export const getSendersQuestion = defineQuestion("get_senders", {
     pid: s.pid,
     mailbox: s.integer.describe("Messages that wait in it, at the end.")
       .optional(),
+    grew_by: s.integer.describe("Of the mailbox.").optional(),
     reductions: s.integer.describe("Its work meanwhile.").optional(),
     received: s.integer.describe("Messages counted."),
     listened_ms: s.integer.optional(),
@@ -112,10 +113,19 @@ export const getSenders: Tool = defineNodeTool({
     left_out: z.string().optional(),
     cost: COST,
   },
-  note: ({ received }) =>
-    received === 0
+  note: ({ received, grew_by, sampled, left_out }) => {
+    const unseen = Number(grew_by ?? 0) - Number(received);
+    if (!sampled && unseen > 10 + Number(received) / 10) {
+      return `the mailbox grew by ${grew_by}, so at least ${unseen} messages were not counted${
+        `${left_out}`.includes("large")
+          ? ": pass messages=true for those with maps, deep or large"
+          : ""
+      }`;
+    }
+    return received === 0
       ? "no message was counted: try a longer duration_ms, or messages for large ones"
-      : undefined,
+      : undefined;
+  },
   run: async (args, context) => {
     const told = await following(
       context,
@@ -126,17 +136,18 @@ export const getSenders: Tool = defineNodeTool({
           kinds: context.granted("data"),
         }),
     );
-    // A look at it costs a process some reductions.
-    const missed = told.received === 0 && (told.reductions ?? 0) > 500;
+    // Looks at it cost a process some reductions.
+    const missed = told.received === 0 &&
+      (told.reductions ?? 0) > 500 + (told.listened_ms ?? 0) / 10;
     const limited = ["max_events", "max_bytes"].includes(told.ended_by ?? "");
     return {
       ...told,
       sampled: limited || undefined,
-      left_out: args.messages
-        ? undefined
-        : `${LARGE_LEFT_OUT}${
-          missed ? "; it worked meanwhile, so some may have come" : ""
-        }`,
+      left_out: `${
+        args.messages ? "" : `${LARGE_LEFT_OUT}; `
+      }timeout from timers, as ends of receive look like it${
+        missed ? "; it worked meanwhile, so some may have come" : ""
+      }`,
     };
   },
 });

@@ -23,7 +23,7 @@ collect(State) ->
 
 -spec wait(map()) -> map().
 wait(#{tracer := #{reference := Reference, monitor := Monitor} = Tracer, until := Until,
-       next := Next, look_at := LookAt, call := #{reference := Asked}} = State) ->
+       next := Next, look_at := LookAt, look := Look, call := #{reference := Asked}} = State) ->
     receive
         {Asked, early} ->
             wait(State#{until := envelope:now_ms(), at_end := stopped});
@@ -38,6 +38,8 @@ wait(#{tracer := #{reference := Reference, monitor := Monitor} = Tracer, until :
     after erlang:max(0, lists:min([Until, Next, LookAt]) - envelope:now_ms()) ->
         case envelope:now_ms() of
             Now when Now >= Until ->
+                %% So that what it brings about is traced, too.
+                Look(),
                 tracer:finish(Tracer),
                 wait(State#{until := Until + 3600000});
             Now when Now >= Next ->

@@ -114,7 +114,7 @@ export function checkEvents(
 
 /** Left out by default. */
 export const LARGE_LEFT_OUT =
-  "messages that may be large, unless messages is true";
+  "messages that may be large (with maps, or deep), unless messages is true";
 
 /** The note for an answer that may lack messages. */
 export function leftOut(

@@ -25,6 +25,13 @@ const SETUP = `${TRACED_SETUP},
   [register(Name, spawn(fun() -> F = fun(G) -> sink ! Message, timer:sleep(Ms), G(G) end, F(F) end))
    || {Name, Ms, Message} <- [{busy, 2, {job, 1, [2]}}, {calm, 25, ready}]]`;
 
+/** `behind` handles ten messages a second, after a timeout each; `feeder` sends many more, with maps in them when told `map`. */
+const BEHIND = `
+  register(behind, spawn(fun() -> F = fun(G) -> timer:sleep(100), receive _ -> G(G) end end, F(F) end)),
+  [behind ! old || _ <- lists:seq(1, 10000)],
+  register(feeder, spawn(fun() -> F = fun(G, Job) -> behind ! Job,
+    receive map -> G(G, {job, #{1 => 2}}) after 2 -> G(G, Job) end end, F(F, {job, 1}) end))`;
+
 const ARGS: GetSendersArgs = {
   process: "sink",
   limit: 10,
@@ -75,6 +82,31 @@ Deno.test("senders come by how many messages they send, with what they are and o
     count: seen.received,
   }]);
   assertEquals([seen.senders_in_all, seen.not_told], [2, 0]);
+});
+
+Deno.test("who fills the mailbox of a process that is behind is named; its timeouts are of nobody", async () => {
+  await using node = await startBeam({ setup: BEHIND });
+  await using remote = await connect(node);
+  const seen = await ask(remote, { process: "behind", duration_ms: 500 });
+  assertEquals(
+    seen.senders.map(({ source, registered_name, kinds }) => [
+      ...[source, registered_name, kinds?.[0]?.kind],
+    ]),
+    [["process", "feeder", "{job,'_'}"]],
+  );
+  const { received, grew_by = 0 } = seen;
+  assert(received > 20 && Math.abs(grew_by - received) < received / 2);
+  const call = callerOf(remote, [getSenders], ["trace"]);
+  await evaluate(remote, "feeder ! map");
+  const maps = await call("get_senders", {
+    ...{ process: "behind", duration_ms: 500 },
+  });
+  assert(
+    maps.ok &&
+      /the mailbox grew by \d+, so at least \d+ messages were not counted: pass messages=true for those with maps/
+        .test(maps.text),
+    JSON.stringify(maps),
+  );
 });
 
 Deno.test("remote processes, timers and ports are told apart; those that have ended are counted", async () => {
