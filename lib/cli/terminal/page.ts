@@ -25,7 +25,7 @@ import { type Paint, plain } from "./colour.ts";
 import { columnsOf, type Shown } from "./columns.ts";
 import { fitTable, sameInEveryRow } from "./table.ts";
 import { percent } from "./units.ts";
-import { hasUnit, nameOf, titleOf, valueText } from "./values.ts";
+import { hasUnit, itemText, nameOf, titleOf, valueText } from "./values.ts";
 import { padded, shortened, widthOf, wrapped } from "./width.ts";
 
 /** How a page is laid out. */
@@ -213,7 +213,7 @@ export class Sheet {
   #list(list: readonly unknown[], part: Part): void {
     const { key, title, indent, schema } = part;
     if (!list.every(isRecord)) {
-      const items = list.map((each) => valueText(key, each));
+      const items = list.map((each) => itemText(key, each));
       const line = items.join(", ");
       if (this.#fits(part, line)) {
         return void this.#pending.push([title, line]);

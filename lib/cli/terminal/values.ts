@@ -17,6 +17,12 @@ const MAX_EXACT = 9_999_999;
 /** Numbers that name something. */
 const NAMES = /^(incarnation|os_pid|port|line|key_position|rotation|.*_byte)$/;
 
+/** Limits that are none where they are 0. */
+const LIMITS = /^max_heap_bytes$/;
+
+/** Settings that are true, false or a name. */
+const SETTINGS = /_concurrency$/;
+
 /** The units that names of fields end with, and how their values are shown; the first that fits. */
 const UNITS: readonly (readonly [RegExp, (value: number) => string])[] = [
   [NAMES, String],
@@ -57,13 +63,24 @@ export function valueText(
 ): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "number") return numberText(of, value, exactness);
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (value === true || value === "true" && SETTINGS.test(of)) return "yes";
+  if (value === false || value === "false" && SETTINGS.test(of)) return "no";
   if (Array.isArray(value)) {
-    return value.map((item) => valueText(of, item, exactness)).join(", ");
+    return value.map((item) => itemText(of, item, exactness)).join(", ");
   }
   return isRecord(value)
     ? recordText(of, value, exactness, title)
     : visible(String(value));
+}
+
+/** Formats an item of a list: a list in brackets, so that it stays apart from the next. */
+export function itemText(
+  of: string,
+  item: unknown,
+  exactness: Exactness = "exact",
+): string {
+  const text = valueText(of, item, exactness);
+  return Array.isArray(item) ? `[${text}]` : text;
 }
 
 /** Whether values of a field are numbers with a unit, which their record passes on to its fields. */
@@ -105,6 +122,7 @@ function numberText(
   value: number,
   exactness: Exactness,
 ): string {
+  if (value === 0 && LIMITS.test(of)) return "no limit";
   const unit = UNITS.find(([pattern]) => pattern.test(of));
   if (unit) return unit[1](value);
   return exactness === "compact" && Math.abs(value) > MAX_EXACT

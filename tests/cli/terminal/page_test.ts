@@ -134,6 +134,43 @@ Deno.test("of a trace, what was sent is shown before anything else is", () => {
   ]);
 });
 
+Deno.test("lists of lists stay apart, on one line and on several, in records and in cells", () => {
+  const ring = (one: string): string[] => [one, "b".repeat(30)];
+  const rings = [["<0.1.0>", "<0.2.0>"], ["<0.3.0>", "<0.4.0>"]];
+  assertEquals(page({ cycles: rings, of: { cycles: rings } }, OPTIONS), [
+    "cycles  [<0.1.0>, <0.2.0>], [<0.3.0>, <0.4.0>]",
+    "of      cycles [<0.1.0>, <0.2.0>], [<0.3.0>, <0.4.0>]",
+  ]);
+  assertEquals(page({ cycles: [ring("a"), ring("c"), ring("d")] }, OPTIONS), [
+    "cycles",
+    ...["a", "c", "d"].map((one) => `  [${one}, ${"b".repeat(30)}]`),
+  ]);
+  const rows = [{ pid: "<0.1.0>", rings }, { pid: "<0.2.0>", rings: [] }];
+  assertEquals(page({ rows }, OPTIONS), [
+    "rows",
+    "  pid      rings",
+    "  <0.1.0>  [<0.1.0>, <0.2.0>], [<0.3.0>, <0.4.0>]",
+    "  <0.2.0>",
+  ]);
+});
+
+Deno.test("no limit is no limit of 0 bytes, and settings are yes or no as flags are", () => {
+  assertEquals(
+    page({ gc: { max_heap_bytes: 0, young_bytes: 0 } }, OPTIONS),
+    ["gc max heap no limit, young 0 B"],
+  );
+  const table = { read_concurrency: false, write_concurrency: "false" };
+  const tables = [{ name: "a", ...table }, {
+    ...{ name: "true", read_concurrency: true, write_concurrency: "auto" },
+  }];
+  assertEquals(page({ tables }, OPTIONS), [
+    "tables",
+    "  name  read concurrency  write concurrency",
+    "  a     no                no",
+    "  true  yes               auto",
+  ]);
+});
+
 Deno.test("what is the same in every row of a wide table is said once", () => {
   const events = [3, 4, 5].map((n) => ({
     kind: "call",
