@@ -62,7 +62,7 @@ Deno.test("the screen shows a node, follows keys and sizes, and survives the nod
       ["a", /^applications by memory.*\n.*\n(?:.*\n)*kernel +\d+/m],
       ["e", /^ETS tables by memory.*\n.*\n(?:.*\n)*logger /m],
       ["p", /^ports and sockets by traffic.*\n.*\n(?:.*\n)*#Port/m],
-      ["T", /^supervision tree: \d+ supervisors.*\n.*\nkernel /m],
+      ["T", /^supervision tree: \d+ s.*\n.*\nkernel /m],
       ["h", /^healthy\.$/m],
       ["?", /^r m b g c +sort by/m],
       ["Escape", /^healthy\.$/m],

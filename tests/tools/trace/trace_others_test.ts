@@ -227,7 +227,7 @@ loop() -> lists:keyfind(a, 1, []), receive after 5 -> ok end, finder:loop().
   assertEquals(
     await evaluate(
       remote,
-      `(fun() -> {_, Before} = process_info(whereis(other_tracer), reductions), timer:sleep(300),
+      `(fun() -> {_, Before} = process_info(whereis(other_tracer), reductions), timer:sleep(1000),
         {_, After} = process_info(whereis(other_tracer), reductions), After > Before end)()`,
     ),
     "true",
@@ -246,7 +246,7 @@ loop() -> lists:keyfind(a, 1, []), receive after 5 -> ok end, finder:loop().
   assertEquals(
     await evaluate(
       remote,
-      `(fun() -> {_, Before} = erlang:trace_info({lists, keyfind, 3}, call_count), timer:sleep(300),
+      `(fun() -> {_, Before} = erlang:trace_info({lists, keyfind, 3}, call_count), timer:sleep(1000),
         {_, After} = erlang:trace_info({lists, keyfind, 3}, call_count), After > Before end)()`,
     ),
     "true",
