@@ -208,7 +208,8 @@ export const FLAG_OPTIONS = {
   },
   "remove": {
     commands: ["setup"],
-    help: "take the entry out of the client's file",
+    help:
+      "take the entry out of the client's file, and what setup had made around it",
   },
   "dry-run": {
     commands: ["setup"],

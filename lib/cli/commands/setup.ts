@@ -25,18 +25,17 @@ import {
   type Launch,
   type Place,
 } from "../setup/clients.ts";
-import {
-  type Entry,
-  withJsonEntry,
-  withoutJsonEntry,
-} from "../setup/json_entry.ts";
+import { type Change, putEntry, removeEntry } from "../setup/changes.ts";
+import type { Entry } from "../setup/json_entry.ts";
 import { launchOf } from "../setup/launch.ts";
-import { readExisting, replaceFile } from "../setup/replace_file.ts";
 import {
-  tomlSection,
-  withoutTomlEntry,
-  withTomlEntry,
-} from "../setup/toml_entry.ts";
+  type Read,
+  readExisting,
+  removeCopy,
+  removeFile,
+  replaceFile,
+} from "../setup/replace_file.ts";
+import { tomlSection } from "../setup/toml_entry.ts";
 import { terminalSize } from "../terminal/screen.ts";
 import { wrapped } from "../terminal/width.ts";
 import { describe, examined } from "./doctor.ts";
@@ -183,29 +182,45 @@ async function change(
   dryRun: boolean,
 ): Promise<void> {
   const read = readExisting(path);
-  const { text = "" } = read;
-  const isToml = client.format === "toml";
-  const after = entry === undefined
-    ? await (isToml ? withoutTomlEntry : withoutJsonEntry)(text, keys)
-    : await (isToml ? withTomlEntry : withJsonEntry)(text, keys, entry);
-  if (text === after) {
-    say(`${path} is as it should be.`);
-  } else if (dryRun) {
+  if (entry === undefined) {
+    const change = await removeEntry(client, read, keys);
     say(
-      entry === undefined
-        ? `The entry ${ENTRY} would be removed from ${path}.`
-        : `This would be set in ${path}; the rest would stay as it is:`,
+      read.text === undefined || read.text === change.after
+        ? `There is no entry ${ENTRY} in ${path}.`
+        : removed(read, change, dryRun),
     );
-  } else {
-    const copy = replaceFile(read, after);
-    const before = copy ? ` (what was there is in ${copy})` : "";
-    say(
-      entry === undefined
-        ? `The entry ${ENTRY} is removed from ${path}${before}.`
-        : `This is set in ${path}, the rest is as it was${before}:`,
-    );
+    return;
   }
-  if (entry !== undefined) await print(snippet(client, keys, entry));
+  const { after = "", isCopied } = await putEntry(client, read, keys, entry);
+  if (read.text === after) say(`${path} is as it should be.`);
+  else if (dryRun) {
+    say(`This would be set in ${path}; the rest would stay as it is:`);
+  } else {
+    const copy = replaceFile(read, after, isCopied);
+    const before = copy ? ` (what was there is in ${copy})` : "";
+    say(`This is set in ${path}, the rest is as it was${before}:`);
+  }
+  await print(snippet(client, keys, entry));
+}
+
+/** Removes the entry, unless only what that would do is wanted; returns what was done. */
+function removed(read: Read, change: Change, dryRun: boolean): string {
+  const { path } = read;
+  const { after, isCopied, isCopyDone } = change;
+  const is = dryRun ? "would be" : "is";
+  if (after === undefined) {
+    if (!dryRun) removeFile(read);
+    if (!dryRun && isCopyDone) removeCopy(path);
+    return `${path} ${is} removed, since it held nothing but the entry ${ENTRY}.`;
+  }
+  const copy = dryRun ? undefined : replaceFile(read, after, isCopied);
+  if (!dryRun && isCopyDone) removeCopy(path);
+  const more = isCopyDone
+    ? `, which ${is} as it was before setup`
+    : copy
+    ? ` (what was there is in ${copy})`
+    : "";
+  return `The entry ${ENTRY} ${is} removed from ${path}${more}.`;
 }
 
 /** Writes sentences to standard error, broken to the width of a terminal. */

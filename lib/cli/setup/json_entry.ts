@@ -61,20 +61,44 @@ export async function withJsonEntry(
 }
 
 /**
- * Returns the text without the entry at `keys`.
+ * Returns the text without the entry at `keys`, and without the objects that it leaves empty
+ * and that the text `before` does not have.
  *
  * @throws {CliError} `bad_value` for a text that cannot be changed safely
  */
 export async function withoutJsonEntry(
   text: string,
   keys: readonly string[],
+  before?: string,
 ): Promise<string> {
   const [mark, rest] = withoutMark(text);
   if (rest.trim() === "") return text;
-  const file = new JsonText(await load(), rest);
-  const changed = withEdits(rest, file.remove(keys));
-  file.check(changed, keys, undefined);
+  const parser = await load();
+  const file = new JsonText(parser, rest);
+  const edits = file.remove(keys);
+  if (edits.length === 0) return text;
+  let removed = keys;
+  let changed = withEdits(rest, edits);
+  while (before !== undefined && removed.length > 1) {
+    const outer = removed.slice(0, -1);
+    const now = new JsonText(parser, changed);
+    if (!now.isEmpty(outer) || hasAt(parser, before, outer)) break;
+    changed = withEdits(changed, now.remove(outer));
+    removed = outer;
+  }
+  file.check(changed, removed, undefined);
   return mark + changed;
+}
+
+/** Whether a text has a value at these keys. */
+function hasAt(
+  parser: Parser,
+  text: string,
+  keys: readonly string[],
+): boolean {
+  const root = parser.parseTree(withoutMark(text)[1]);
+  return root !== undefined &&
+    parser.findNodeAtLocation(root, [...keys]) !== undefined;
 }
 
 /** A property and its value, with where they are. */
@@ -107,6 +131,12 @@ class JsonText {
       throw unsafe(`${keys.join(".")} in it is not an object`);
     }
     return { node, value: this.#parser.getNodeValue(node) };
+  }
+
+  /** Whether the object at these keys has nothing in it, not even a comment. */
+  isEmpty(keys: readonly string[]): boolean {
+    const { offset = 0, length = 0 } = this.at(keys)?.node ?? {};
+    return /^\{\s*\}$/.test(this.text.slice(offset, offset + length));
   }
 
   /** Adds an entry, and the objects that it is in where they are missing. */

@@ -50,14 +50,49 @@ export function readExisting(path: string): Read {
   }
 }
 
+/** Returns the text of the copy of a file, if there is one; not what a link in its place leads to. */
+export function readCopy(path: string): string | undefined {
+  const copy = `${path}${COPY}`;
+  try {
+    return Deno.lstatSync(copy).isFile ? readExisting(copy).text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes the copy of a file. */
+export function removeCopy(path: string): void {
+  try {
+    Deno.removeSync(`${path}${COPY}`);
+  } catch { /* it may be gone */ }
+}
+
 /**
- * Writes a file in place of what was read; returns the path of the copy of that.
+ * Removes a file that was read.
+ *
+ * @throws {CliError} `bad_value` if it has changed since, or cannot be removed
+ */
+export function removeFile({ path, text }: Read): void {
+  if (readExisting(path).text !== text) {
+    throw failed(path, "has changed meanwhile: run the command again");
+  }
+  try {
+    Deno.removeSync(path);
+  } catch (cause) {
+    throw failed(path, "cannot be removed", cause);
+  }
+}
+
+/**
+ * Writes a file in place of what was read; returns the path of the copy of that, unless
+ * none is wanted.
  *
  * @throws {CliError} `bad_value` if it has changed since, or cannot be written
  */
 export function replaceFile(
   { path, text: before }: Read,
   after: string,
+  isCopied: boolean = true,
 ): string | undefined {
   const beside = `${path}.${crypto.randomUUID().slice(0, 8)}.tmp`;
   const made = [beside];
@@ -79,7 +114,9 @@ export function replaceFile(
     if (readExisting(path).text !== before) {
       throw failed(path, "has changed meanwhile: run the command again");
     }
-    const copy = before === undefined ? undefined : `${path}${COPY}`;
+    const copy = before === undefined || !isCopied
+      ? undefined
+      : `${path}${COPY}`;
     if (copy !== undefined) {
       // In place of what is there: a link would lead the copy into somebody's other file.
       const copied = `${beside}.copy`;

@@ -199,10 +199,21 @@ Deno.test("scopes are places, and an entry goes as it came", async () => {
     assertEquals(servers().beamtap.type, "stdio");
     const removed = await setup("claude-code", `--scope=${scope}`, "--remove");
     assertEquals(removed.code, 0, removed.stderr);
-    assertEquals(servers(), {});
   }
+  // What setup had made is gone with the entry, and so is the copy.
+  assertEquals(await Deno.readTextFile(folder.path(".claude.json")), claude);
+  assertEquals((await namesIn(home)).toSorted(), [
+    ".claude.json",
+    "shop.cookie",
+  ]);
   const again = await setup("claude-code", "--remove");
-  assert(again.stderr.includes("is as it should be"), again.stderr);
+  assert(again.stderr.includes("There is no entry beamtap"), again.stderr);
+  await Deno.mkdir(folder.path(".gemini"));
+  const broken = await folder.write(".gemini/settings.json", "{ no }");
+  const { code, stderr } = await setup("gemini", "--remove");
+  assertEquals(code, 2);
+  assert(stderr.includes(`${broken}: it is not changed: line 1`), stderr);
+  assert(stderr.includes("take the entry out of it by hand"), stderr);
 });
 
 Deno.test("a file keeps its mode and its links, and is left alone if it changes meanwhile", async () => {
