@@ -30,6 +30,9 @@ export interface Verdict {
 /** Share of all memory from which on its holder is named. */
 const NOTABLE = 0.1;
 
+/** Maximum processes that held little, and may have asked. */
+const MAX_ASKERS = 3;
+
 /** Messages of a mailbox that is worth a word. */
 const LONG = 100;
 
@@ -101,6 +104,7 @@ function ordered(
   );
   const asking = askers
     .filter((process) => !holders.some((each) => each.process === process))
+    .slice(0, MAX_ASKERS)
     .map((process) => ({ role: asked, process, sentence: "" }));
   return isHuge ? [...asking, ...all] : [...all, ...asking];
 }
