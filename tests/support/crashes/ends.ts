@@ -20,7 +20,8 @@ start() -> register(guard, spawn(m, giving_up, [])), timer:sleep(infinity).
 giving_up() -> timer:sleep(300), erlang:halt("Failed to connect to the database").
 start() -> register(guard, spawn(m, giving_up, [])), timer:sleep(infinity).
 `,
-  says: ["guard called erlang:halt", "ended_by: halt"],
+  // Before OTP 24 no stack has the call.
+  says: [/halted .*erlang:halt/, "guard", "ended_by: halt"],
 }, {
   name: "a signal that asks for a dump",
   source: `
