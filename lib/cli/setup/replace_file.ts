@@ -37,17 +37,16 @@ export function readExisting(path: string): Read {
       throw failed(path, "cannot be read as text", cause);
     }
   }
+  // Symbolic links to a file that is not there yet; a circle of them is an error above.
+  let last = path;
   try {
-    // A symbolic link to a file that is not there yet.
-    const target = Deno.readLinkSync(path);
-    const folder = path.slice(0, path.lastIndexOf("/") + 1);
-    return {
-      path: target.startsWith("/") ? target : folder + target,
-      text: undefined,
-    };
-  } catch {
-    return { path, text: undefined };
-  }
+    for (;;) {
+      const target = Deno.readLinkSync(last);
+      const folder = last.slice(0, last.lastIndexOf("/") + 1);
+      last = target.startsWith("/") ? target : folder + target;
+    }
+  } catch { /* it is no link */ }
+  return { path: last, text: undefined };
 }
 
 /** Returns the text of the copy of a file, if there is one; not what a link in its place leads to. */
@@ -76,6 +75,7 @@ export function removeFile({ path, text }: Read): void {
   if (readExisting(path).text !== text) {
     throw failed(path, "has changed meanwhile: run the command again");
   }
+  checkWritable(path, Deno.statSync(path));
   try {
     Deno.removeSync(path);
   } catch (cause) {
@@ -103,9 +103,7 @@ export function replaceFile(
     }
     const info = before === undefined ? undefined : Deno.statSync(path);
     const mode = (info?.mode ?? 0o600) & 0o777;
-    if (Deno.build.os !== "windows" && (mode & 0o222) === 0) {
-      throw failed(path, "is read-only: somebody wants it as it is");
-    }
+    if (info !== undefined) checkWritable(path, info);
     write(beside, after, mode);
     if (info !== undefined) keepOwner(beside, info);
     if ((info?.nlink ?? 1) > 1) {
@@ -135,6 +133,12 @@ export function replaceFile(
     if (cause instanceof CliError) throw cause;
     throw failed(path, "cannot be written", cause);
   }
+}
+
+/** Refuses a file that nobody may write, though its folder would let us replace it. */
+function checkWritable(path: string, { mode }: Deno.FileInfo): void {
+  if (Deno.build.os === "windows" || ((mode ?? 0o600) & 0o222) !== 0) return;
+  throw failed(path, "is read-only: somebody wants it as it is");
 }
 
 /** Writes a new file to disk. */

@@ -2,6 +2,7 @@ import { assert, assertEquals, assertThrows } from "@std/assert";
 import { CliError } from "../../../lib/cli/errors.ts";
 import {
   readExisting,
+  removeFile,
   replaceFile,
 } from "../../../lib/cli/setup/replace_file.ts";
 import { type Beam, startBeam } from "../../support/beam.ts";
@@ -239,10 +240,14 @@ Deno.test("a file keeps its mode and its links, and is left alone if it changes 
   assert(refused.includes("has changed meanwhile"), refused);
   assertEquals(await Deno.readTextFile(file), "changed by the client");
   // A link to a file that is not there yet stays one.
-  await Deno.symlink("later.json", folder.path("dangling.json"));
+  await Deno.symlink("later.json", folder.path("next.json"));
+  await Deno.symlink("next.json", folder.path("dangling.json"));
   const missing = readExisting(folder.path("dangling.json"));
   assertEquals(replaceFile(missing, "first"), undefined);
   assertEquals(await Deno.readTextFile(folder.path("later.json")), "first");
+  assert((await Deno.lstat(folder.path("next.json"))).isSymlink);
+  await Deno.symlink("circle.json", folder.path("circle.json"));
+  assertThrows(() => readExisting(folder.path("circle.json")), CliError);
   const names = await namesIn(folder.path(""));
   assert(names.every((name) => !name.endsWith(".tmp")), names.join());
 });
@@ -265,6 +270,7 @@ Deno.test("nobody else's file is written, and none that is not meant to be", asy
     CliError,
     "is read-only",
   );
+  assertThrows(() => removeFile(readExisting(file)), CliError, "is read-only");
   assertEquals(await Deno.readTextFile(file), "new");
 
   const pipe = folder.path("pipe.json");
