@@ -1,10 +1,18 @@
 import { assert, assertEquals } from "@std/assert";
+import { startBeam } from "../support/beam.ts";
 import { beamtap, makeFolder } from "./support.ts";
 
 /** What beamtap says may stand in place of the last word. */
 async function candidates(...words: string[]): Promise<string[]> {
+  return await candidatesWith(["--allow-read"], ...words);
+}
+
+async function candidatesWith(
+  permissions: readonly string[],
+  ...words: string[]
+): Promise<string[]> {
   const { code, stdout, stderr } = await beamtap(
-    ["--allow-read"],
+    permissions,
     ...["completion", "words", "--", ...words],
   );
   assertEquals([code, stderr], [0, ""]);
@@ -44,6 +52,36 @@ Deno.test("every kind of word is completed", async () => {
     assertEquals(found.length === 0, expected.length === 0, words.join(" "));
   }
   assert(!(await candidates("doctor", "--")).includes("--toolsets"));
+});
+
+Deno.test("nodes that the port mapper of this machine knows are completed", async () => {
+  await using node = await startBeam();
+  const port = `--epmd-port=${node.epmd.port}`;
+  const [alive] = node.name.split("@");
+  const [short] = Deno.hostname().split(".");
+  const name = `${alive}@${short}`;
+  const found = (...words: string[]) => candidatesWith(["-A"], port, ...words);
+  assertEquals(await found("health", ""), [name]);
+  assertEquals(await found("call", "find", "node="), [`node=${name}`]);
+  // Neither without the permission nor without a port mapper is there an error.
+  assertEquals(await candidates(port, "health", ""), []);
+  assertEquals(await candidatesWith(["-A"], "--epmd-port=1", "top", ""), []);
+});
+
+Deno.test("a name that a shell would expand is not offered", async () => {
+  using mapper = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const answered = (async (): Promise<void> => {
+    using connection = await mapper.accept();
+    await connection.read(new Uint8Array(64));
+    const names = "name x$(id) at port 1\nname good-1 at port 2\n";
+    await connection.write(new Uint8Array([0, 0, 17, 17]));
+    await connection.write(new TextEncoder().encode(names));
+  })();
+  const { port } = mapper.addr as Deno.NetAddr;
+  const words = [`--epmd-port=${port}`, "health", ""];
+  const found = await candidatesWith(["-A"], ...words);
+  assertEquals(found.map((name) => name.split("@")[0]), ["good-1"]);
+  await answered;
 });
 
 Deno.test("bash completes by the script", async () => {

@@ -6,6 +6,7 @@
  */
 
 import { BeamtapError } from "../../errors.ts";
+import { DEFAULT_EPMD_PORT, listNames } from "../../epmd/mod.ts";
 import { SCOPES } from "../../registry/mod.ts";
 import { type Arguments, parseArguments } from "../arguments.ts";
 import { SYNTAXES } from "../config_file.ts";
@@ -14,8 +15,8 @@ import { LOG_LEVELS } from "../log.ts";
 import { COMMANDS, isCommand } from "../command_specs.ts";
 import { OPTIONS, optionsOf } from "../options.ts";
 import { COLOURS, FORMATS, print } from "../output.ts";
-import { readEnv } from "../runtime.ts";
-import { readSettings } from "../settings.ts";
+import { readEnv, runtime } from "../runtime.ts";
+import { epmdPort, readSettings } from "../settings.ts";
 import { TOPICS } from "../topics.ts";
 
 /** The scripts: each passes the words up to the cursor after `completion words --`. */
@@ -104,7 +105,7 @@ async function candidates(
   const option = words.at(-2)?.replace(/^--/, "") ?? "";
   if (words.at(-2)?.startsWith("--") && OPTIONS[option]?.value) {
     return option === "node" || option === "wait-for"
-      ? nodesOf(words)
+      ? await nodesOf(words)
       : option === "tools" || option === "exclude-tools"
       ? (await tools()).map(({ name }) => name)
       : option === "toolsets"
@@ -120,7 +121,7 @@ async function candidates(
   }
   switch (command) {
     case undefined:
-      return [...Object.keys(COMMANDS), ...nodesOf(words)];
+      return [...Object.keys(COMMANDS), ...await nodesOf(words)];
     case "call":
       return await ofCall(words);
     case "tools":
@@ -133,13 +134,13 @@ async function candidates(
       const { CLIENTS } = await import("../setup/clients.ts");
       const names = Object.keys(CLIENTS);
       const isChosen = words.slice(0, -1).some((word) => names.includes(word));
-      return isChosen ? nodesOf(words) : names;
+      return isChosen ? await nodesOf(words) : names;
     }
     case "serve":
     case "doctor":
     case "health":
     case "top":
-      return nodesOf(words);
+      return await nodesOf(words);
     default:
       return OPERANDS[command] ?? [];
   }
@@ -157,7 +158,7 @@ async function ofCall(
   const [key = "", value] = (words.at(-1) ?? "").split("=");
   if (value === undefined) return rows.map(({ argument }) => `${argument}=`);
   const values = key === "node"
-    ? nodesOf(words)
+    ? await nodesOf(words)
     : choices(rows.find(({ argument }) => argument === key)?.type ?? "");
   return values.map((each) => `${key}=${each}`);
 }
@@ -174,13 +175,37 @@ async function tools(): Promise<typeof import("../../tools/mod.ts").TOOLS> {
   return (await import("../../tools/mod.ts")).TOOLS;
 }
 
-/** Returns names and aliases of the nodes in these words, the environment and the config file. */
-function nodesOf(words: readonly string[]): string[] {
+/** Maximum time to wait for the port mapper while somebody types, in ms. */
+const EPMD_TIMEOUT_MS = 300;
+
+/** Returns names and aliases of the nodes in these words, the environment and the config file, and of those on this machine. */
+async function nodesOf(words: readonly string[]): Promise<string[]> {
   try {
     const args = parseArguments(words.slice(0, -1), readEnv);
-    return readSettings(args, []).nodes.flatMap(({ name, alias }) =>
+    const known = readSettings(args, []).nodes.flatMap(({ name, alias }) =>
       alias === undefined ? [name] : [name, alias]
     );
+    return [...new Set([...known, ...await nodesHere(args)])];
+  } catch (error) {
+    if (error instanceof BeamtapError) return [];
+    throw error;
+  }
+}
+
+/** Returns the nodes that the port mapper of this machine knows, with short names, if it may be asked. */
+async function nodesHere(args: Arguments): Promise<string[]> {
+  const port = epmdPort(args) ?? DEFAULT_EPMD_PORT;
+  const host = "127.0.0.1";
+  const isPermitted =
+    runtime.granted({ name: "net", host: `${host}:${port}` }) &&
+    runtime.granted({ name: "sys", kind: "hostname" });
+  if (!isPermitted) return [];
+  try {
+    const names = await listNames({ host, port, timeoutMs: EPMD_TIMEOUT_MS });
+    const [short = ""] = Deno.hostname().split(".");
+    // A shell expands what it is offered, and anybody here can register any name.
+    return names.filter(({ name }) => /^[\w-]+$/.test(name))
+      .map(({ name }) => `${name}@${short}`);
   } catch (error) {
     if (error instanceof BeamtapError) return [];
     throw error;
