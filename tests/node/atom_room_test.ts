@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { createBeam, preload } from "../../lib/beam/mod.ts";
+import { describe } from "../../lib/cli/commands/doctor.ts";
 import { examine, RemoteNode } from "../../lib/node/mod.ts";
 import { startBeam } from "../support/beam.ts";
 import { connect, evaluate, PATIENT, specOf } from "../support/remote.ts";
@@ -16,10 +17,14 @@ Deno.test("a node whose atom table is nearly full is asked nothing, and lives", 
     );
     assertEquals(error.code, "atom_table_full");
   }
-  const { reachable, findings } = await examine(specOf(node), PATIENT);
+  const diagnosis = await examine(specOf(node), PATIENT);
+  const { reachable, findings } = diagnosis;
   const last = findings.findLast(({ outcome }) => outcome === "failed");
   assertEquals([reachable, last?.code], [false, "atom_table_full"]);
   assert(last?.todo.some((line) => line.includes("+t")), `${last?.todo}`);
+  assert(
+    describe(diagnosis).includes("\nreached, but beamtap does not ask it"),
+  );
   assertEquals(await state(node), "lives");
 });
 

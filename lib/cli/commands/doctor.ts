@@ -76,18 +76,29 @@ function nodeToExamine(
 
 /** Formats a diagnosis as text; on a terminal, sentences are broken to its width. */
 export function describe(
-  { node, reachable, findings }: Diagnosis,
+  diagnosis: Diagnosis,
   terminal: Pick<PageOptions, "width" | "paint"> = { width: Infinity },
 ): string {
+  const { node, findings } = diagnosis;
   const width = Math.max(...findings.map(({ step }) => step.length));
   const total = findings.reduce((sum, { ms }) => sum + ms, 0);
   return [
     node,
     ...findings.flatMap((finding) => lines(finding, width, terminal)),
-    `${reachable ? "reachable" : "not reachable"}, ${
-      total.toFixed(0)
-    } ms in total`,
+    `${verdictOf(diagnosis)}, ${total.toFixed(0)} ms in total`,
   ].join("\n");
+}
+
+/** Whether a node was reached, and whether it answered. */
+function verdictOf({ reachable, findings }: Diagnosis): string {
+  if (reachable) return "reachable";
+  const isLinked = findings.some(({ step, outcome }) =>
+    step === "proof" && outcome === "ok"
+  );
+  if (!isLinked) return "not reachable";
+  return findings.some(({ code }) => code === "atom_table_full")
+    ? "reached, but beamtap does not ask it anything"
+    : "reached, but it answered no question";
 }
 
 function lines(
