@@ -29,6 +29,7 @@ export {
   type ToolDeclaration,
 } from "./declare/define_tool.ts";
 export * from "./declare/handler.ts";
+export { nodesText } from "./declare/leniency.ts";
 export * from "./declare/nodes.ts";
 export * from "./declare/schema.ts";
 

@@ -5,7 +5,7 @@
  */
 
 import * as z from "zod";
-import type { ToolResult } from "../../registry/mod.ts";
+import { nodesText, type ToolResult } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { ask, type Question } from "../ask.ts";
 import { withOptions } from "../doctor_command.ts";
@@ -108,6 +108,7 @@ export function nodesNamed(
   const alone = known.length === 0 && args.text("config") === undefined;
   const form = alone ? /^([^*?]*@[^*?]*|[\w-]+)$/ : /^[^*?]*@[^*?]*$/;
   const names = [node, nodes]
+    .map(nodesText)
     .flatMap((text) => typeof text === "string" ? text.split(",") : [])
     .map((name) => name.trim())
     .filter((name) => !["all", ...known].includes(name) && form.test(name));
@@ -129,8 +130,9 @@ function nodeNamed(
       ? `give the node: beamtap call ${tool} node=NAME@HOST`
       : "all and globs choose among known nodes: name those with --node A@HOST --node B@HOST, or in a config file";
   } else if (code === "unknown_node" && /^[^@*?,]+$/.test(asked)) {
+    const name = /^[\w-]+$/.test(asked) ? `${asked}@HOST` : "NAME@HOST";
     hint =
-      `write the whole name, such as ${asked}@HOST; epmd on that host knows its nodes: beamtap nodes HOST`;
+      `write the whole name, such as ${name}; epmd on that host knows its nodes: beamtap nodes HOST`;
   }
   if (hint === undefined) return answer;
   return { ...answer, hint, text: `${code}: ${message}\nWhat to do: ${hint}` };

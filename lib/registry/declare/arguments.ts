@@ -8,7 +8,7 @@
 import * as z from "zod";
 import { didYouMean } from "../closest.ts";
 import { ToolError } from "../errors.ts";
-import { divided, meant } from "./leniency.ts";
+import { divided, meant, withNodes } from "./leniency.ts";
 
 /**
  * The arguments as the schema gives them; arguments it does not have are
@@ -43,7 +43,7 @@ export function splitArguments<
   given: unknown,
 ): [z.output<z.ZodObject<Own>>, z.output<z.ZodObject<Target>>] {
   const shape = { ...target.shape, ...own.shape };
-  let args = isObject(given) ? divided(shape, given) : given;
+  let args = isObject(given) ? divided(shape, withNodes(shape, given)) : given;
   let [first, second] = [own.safeParse(args), target.safeParse(args)];
   if (!(first.success && second.success) && isObject(args)) {
     args = meant(shape, args);

@@ -52,6 +52,30 @@ export function divided(
   return module === undefined ? args : { ...args, module, function: rest };
 }
 
+/** The text that names the nodes of a list, which may be written as JSON; anything else as it is. */
+export function nodesText(value: unknown): unknown {
+  const list = typeof value === "string" && value.trimStart().startsWith("[")
+    ? parsed(value)
+    : value;
+  const isList = Array.isArray(list) && list.length > 0 &&
+    list.every((each) => typeof each === "string");
+  return isList ? list.join(",") : value;
+}
+
+/** The arguments with lists of nodes as the texts that they stand for. */
+export function withNodes(
+  shape: z.ZodRawShape,
+  args: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const keys = ["node", "nodes"].filter((key) =>
+    Object.hasOwn(args, key) && Object.hasOwn(shape, key)
+  );
+  return keys.length === 0 ? args : {
+    ...args,
+    ...Object.fromEntries(keys.map((key) => [key, nodesText(args[key])])),
+  };
+}
+
 /** What else a value may mean, likeliest first. */
 function readings(value: unknown): unknown[] {
   if (Array.isArray(value)) {

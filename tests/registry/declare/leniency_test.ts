@@ -39,6 +39,18 @@ Deno.test("arguments are read as they are meant", () => {
   for (const [given, expected] of cases) assertEquals(read(given), expected);
 });
 
+Deno.test("nodes are named by a list as by a text with commas", () => {
+  const shape = z.object({ nodes: z.string().max(9).optional() });
+  const nodes = (given: unknown): unknown =>
+    checkArguments("tool", shape, { nodes: given });
+  for (const given of [["a@h", "b@h"], '["a@h","b@h"]', ' [ "a@h", "b@h" ]']) {
+    assertEquals(nodes(given), { nodes: "a@h,b@h" });
+  }
+  assertEquals(nodes("[ab]@h"), { nodes: "[ab]@h" });
+  assertThrows(() => nodes(["a@h", 1]), Error, "nodes");
+  assertThrows(() => nodes(["abcdef@h", "b@h"]), Error, "at most 9");
+});
+
 Deno.test("a function is taken out of either argument", () => {
   const shape = z.object({
     module: z.string(),
