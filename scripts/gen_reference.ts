@@ -1,6 +1,6 @@
 // deno-lint-ignore-file no-console
 /**
- * Writes the reference: `docs/reference/`, a page a toolset and one of error codes, and the README's
+ * Writes the reference: `lib/tools/reference/pages/`, a page a toolset and one of error codes, and the README's
  * table of errors. See `scripts/gen_reference`.
  *
  * @module
@@ -19,7 +19,7 @@ import {
 import { TOOLS } from "../lib/tools/mod.ts";
 
 const ROOT = new URL("../", import.meta.url);
-const FOLDER = new URL("docs/reference/", ROOT);
+const FOLDER = new URL("lib/tools/reference/pages/", ROOT);
 const README = new URL("README.md", ROOT);
 const EXAMPLES = new URL("lib/tools/reference/examples.json", ROOT);
 

@@ -8,7 +8,7 @@
 
 import { startDemoNode } from "./demo_node.ts";
 
-const FILE = new URL("../docs/top.svg", import.meta.url);
+const FILE = new URL("picture.svg", import.meta.url);
 
 /** How long the node has been up, in ms. */
 const UPTIME_MS = 45_000;

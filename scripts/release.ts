@@ -10,8 +10,9 @@ const ROOT = new URL("../", import.meta.url);
 /** Files with the version, and how it is written there. */
 const PLACES: Readonly<Record<string, (version: string) => string>> = {
   "deno.json": (version) => `"version": "${version}"`,
-  "server.json": (version) => `"version": "${version}"`,
-  "plugin/.claude-plugin/plugin.json": (version) => `"version": "${version}"`,
+  "scripts/packaging/server.json": (version) => `"version": "${version}"`,
+  "scripts/packaging/plugin/.claude-plugin/plugin.json": (version) =>
+    `"version": "${version}"`,
 };
 
 /** What a release depends on. */
@@ -57,7 +58,8 @@ export function problems(version: string, state: State): string[] {
     expect(has, `${path}: the version is not ${version}`);
   }
   expect(
-    state.files["server.json"]?.includes(`:${version}"`) ?? false,
+    state.files["scripts/packaging/server.json"]?.includes(`:${version}"`) ??
+      false,
     `server.json: the image is not tagged ${version}`,
   );
   const { changelog } = state;

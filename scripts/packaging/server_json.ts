@@ -5,7 +5,7 @@
  * @module
  */
 
-import entry from "../../server.json" with { type: "json" };
+import entry from "./server.json" with { type: "json" };
 import { REPOSITORY, VERSION } from "./targets.ts";
 
 /** Returns the entry with bundles, given as file names with SHA-256 hashes in hex. */

@@ -149,7 +149,7 @@ Deno.test("a manifest lists every tool, and names the program of its platform", 
 });
 
 Deno.test("server.json is what the MCP registry takes, and starts beamtap", async () => {
-  const text = await Deno.readTextFile(`${ROOT}server.json`);
+  const text = await Deno.readTextFile(`${ROOT}scripts/packaging/server.json`);
   const { packages } = SERVER_ENTRY.parse(JSON.parse(text));
   for (const { packageArguments = [] } of packages) {
     const words = packageArguments.map(({ value }) => value ?? "a@h");
@@ -188,7 +188,9 @@ Deno.test("the Dockerfile is well-formed, and its base has the libraries that th
   const text = await Deno.readTextFile(file);
   assert(/^FROM gcr\.io\/distroless\/cc-debian12:nonroot$/m.test(text));
   assert(/^USER 65532:65532$/m.test(text));
-  const { name } = JSON.parse(await Deno.readTextFile(`${ROOT}server.json`));
+  const { name } = JSON.parse(
+    await Deno.readTextFile(`${ROOT}scripts/packaging/server.json`),
+  );
   // The registry takes an image only with the name of its entry.
   assert(text.includes(`io.modelcontextprotocol.server.name="${name}"`));
   const binary = Deno.env.get("BEAMTAP_BINARY");
@@ -201,7 +203,9 @@ Deno.test("the Dockerfile is well-formed, and its base has the libraries that th
 });
 
 Deno.test("the skill of the plugin gives command lines that beamtap takes", async () => {
-  const text = await Deno.readTextFile(`${ROOT}plugin/skills/beamtap/SKILL.md`);
+  const text = await Deno.readTextFile(
+    `${ROOT}scripts/packaging/plugin/skills/beamtap/SKILL.md`,
+  );
   const [, head = ""] = text.match(/^---\nname: beamtap\n(.*?)\n---\n/s) ?? [];
   assert(head.startsWith("description: ") && head.length < 1024);
   const lines = [...text.matchAll(/^beamtap .*$|`beamtap ([^`]+)`/gm)]

@@ -22,8 +22,8 @@ const CHANGELOG = `# Changelog
 const READY: State = {
   files: {
     "deno.json": '"version": "1.2.3"',
-    "server.json": '"version": "1.2.3", "ghcr.io/a/b:1.2.3"',
-    "plugin/.claude-plugin/plugin.json": '"version": "1.2.3"',
+    "scripts/packaging/server.json": '"version": "1.2.3", "ghcr.io/a/b:1.2.3"',
+    "scripts/packaging/plugin/.claude-plugin/plugin.json": '"version": "1.2.3"',
   },
   changelog: CHANGELOG,
   stale: [],
@@ -45,7 +45,12 @@ Deno.test("a release names all that is in its way", () => {
       "deno.json: the version is not 1.2.3",
     ],
     [
-      { files: { ...READY.files, "server.json": '"version": "1.2.3"' } },
+      {
+        files: {
+          ...READY.files,
+          "scripts/packaging/server.json": '"version": "1.2.3"',
+        },
+      },
       "server.json: the image is not tagged 1.2.3",
     ],
     [
@@ -161,14 +166,17 @@ async function tagsWhatIsReady(): Promise<void> {
       0,
       "tagged; to release it: git push origin v99.0.0\n",
     ]);
-    await Deno.writeTextFile(`${folder}/docs/reference/data.md`, "stale");
+    await Deno.writeTextFile(
+      `${folder}/lib/tools/reference/pages/data.md`,
+      "stale",
+    );
     const [code, said] = await release("99.0.0", "--dry-run");
     assertEquals(code, 1);
     assertEquals(said.trim().split("\n"), [
       "not ready for 99.0.0:",
       "- stale: run scripts/gen_reference, and commit what it writes",
       "- the work tree has changes:",
-      "M docs/reference/data.md",
+      "M lib/tools/reference/pages/data.md",
     ]);
     assertEquals((await release())[0], 2);
     assertEquals((await release("1.2.3", "--force"))[0], 2);

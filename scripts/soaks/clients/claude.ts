@@ -42,7 +42,7 @@ export async function claudeCode(server: Server): Promise<void> {
  */
 export async function claudePlugin(): Promise<void> {
   const home = await Deno.makeTempDir({ prefix: "beamtap_claude_" });
-  const root = new URL("../../..", import.meta.url).pathname;
+  const root = new URL("../../packaging/", import.meta.url).pathname;
   try {
     for (const folder of ["", "plugin", "plugin/skills"]) {
       await claude(home, "plugin", "validate", "--strict", root + folder);
