@@ -61,11 +61,11 @@ const TROUBLE = {
   pid: s.pid,
   registered_name: s.knownName.optional(),
   state: s.name.describe(
-    "hung: waits for something else than a message, and does nothing; no_answer: asked in vain; silent: in native code.",
+    "hung: waits for something else than a message, and does nothing; no_answer: asked in vain; silent: in native code; restarts_children: repeatedly, see restarts.",
   ),
   current_function: s.mfa.optional(),
   mailbox: s.integer.optional(),
-  children: s.integer,
+  children: s.integer.optional(),
   at_least_ms: s.integer.optional().describe("Seen hung for this long."),
 };
 
@@ -81,7 +81,7 @@ const ROW = {
     "supervisor, worker; unknown: too large to tell. A root of an application that is not its top was started beside its tree.",
   ),
   state: s.name.describe(
-    "ok; hung, no_answer, silent as above; wide: children too many, or too large once copied, to ask; large: too large to tell what it is; not_otp: not started by OTP; of these, children by links; elsewhere: on another node; restarting, not_started, gone.",
+    "ok; hung, no_answer, silent, restarts_children as above; wide: children too many, or too large once copied, to ask; large: too large to tell what it is; not_otp: not started by OTP; of these, children by links; elsewhere: on another node; restarting, not_started, gone.",
   ),
   children: s.integer.optional().describe("All, also where fewer are shown."),
   initial_call: s.mfa.optional(),
@@ -172,16 +172,29 @@ export type Tree = Omit<Answer, "unanswered" | "holdups" | "troubles"> & {
 export function treeOf(
   { unanswered, holdups, troubles, ...rest }: Answer,
 ): Tree {
+  const state = "restarts_children";
+  const again = rest.restarts.filter(({ restarts }) => restarts > 1)
+    .map(({ supervisor }) => supervisor);
+  const rows = rest.rows.map((row) =>
+    again.some((pid) => pid === row.pid) ? { ...row, state } : row
+  );
   return {
     ...rest,
-    troubled: unanswered +
-      rest.restarts.filter(({ restarts }) => restarts > 1).length,
-    troubles: troubles.map((trouble) => ({
-      ...trouble,
-      held_up_by: holdups
-        .filter(({ supervisor }) => supervisor === trouble.pid)
-        .map(({ supervisor: _, ...holdup }) => holdup),
-    })),
+    rows,
+    troubled: unanswered + again.length,
+    troubles: [
+      ...troubles.map((trouble) => ({
+        ...trouble,
+        held_up_by: holdups
+          .filter(({ supervisor }) => supervisor === trouble.pid)
+          .map(({ supervisor: _, ...holdup }) => holdup),
+      })),
+      ...again.map((pid) => {
+        const row = rows.find((each) => each.pid === pid);
+        const { registered_name, children } = row ?? {};
+        return { pid, registered_name, state, children, held_up_by: [] };
+      }),
+    ],
   };
 }
 

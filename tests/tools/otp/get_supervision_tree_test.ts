@@ -170,6 +170,14 @@ Deno.test("what is restarted again and again is told with its rate, and with the
   const tree = await ask({ window_ms: 500 }, over);
   const [loop] = tree.restarts;
   assertEquals([tree.restarts.length, tree.troubled], [1, 1]);
+  assertEquals(
+    [loop?.supervisor, "restarts_children"],
+    [tree.troubles[0]?.pid, tree.troubles[0]?.state],
+  );
+  assertEquals(
+    tree.rows.find(({ pid }) => pid === loop?.supervisor)?.state,
+    "restarts_children",
+  );
   assertEquals(loop?.ids, ["crashes"]);
   const perSecond = 1000 * (loop?.restarts ?? 0) / (loop?.window_ms ?? 1);
   // The count is a lower bound, lower the busier the machine.
