@@ -76,7 +76,7 @@ const mailboxRefused = refusals({
   on_heap: {
     code: "too_large",
     says:
-      "the {*} messages of {it} on {node} are not copied: they are on its heap, where one that it sent to itself may share parts, and its copy may be of any size",
+      "the mailbox of {it} on {node}, {*} long, is not copied: its messages are on its heap, where one that it sent to itself may share parts, and a copy may be of any size",
     hint:
       "pass force only if you know that it sends itself nothing large: that could crash the node; get_process shows what it is doing without a copy",
   },
@@ -103,7 +103,7 @@ const mailboxRefused = refusals({
   late: {
     code: "target_timeout",
     says:
-      "copying {*} messages of {it} on {node} took too long and was stopped",
+      "copying the mailbox of {it} on {node}, {*} long, took too long and was stopped",
     hint: "raise timeout_ms, or look at one of its callers",
   },
 });

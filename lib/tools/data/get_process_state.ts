@@ -93,7 +93,7 @@ const stateRefused = refusals({
   },
   process_busy: {
     says:
-      "{it} on {node} cannot answer: it is in {0|native code} with {1} messages waiting",
+      "{it} on {node} cannot answer: it is in {0|native code} with a mailbox of {1}",
     hint:
       "get_process with section waiting_for shows what it waits for; pass force to ask anyway",
   },

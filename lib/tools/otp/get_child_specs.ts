@@ -116,7 +116,7 @@ const specsRefused = refusals({
   },
   supervisor_busy: {
     says:
-      "{it} on {node} is hung: it waits in {0|an unknown function}, with {1} messages in its mailbox",
+      "{it} on {node} is hung: it waits in {0|an unknown function}, with a mailbox of {1}",
     hint:
       "get_supervision_tree shows its children by their links; the newest is most likely what it waits for",
   },
