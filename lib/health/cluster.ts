@@ -5,7 +5,7 @@
  */
 
 import { rate, type Rule, rule } from "./finding.ts";
-import { megabytes } from "./memory.ts";
+import { mebibytes } from "./memory.ts";
 
 const CLUSTER = { tool: "get_cluster", arguments: {} };
 
@@ -91,7 +91,7 @@ export const busyLink: Rule<never> = rule({
       return [{
         finding: "busy_link",
         severity: stands ? "critical" as const : "warning" as const,
-        what: `${megabytes(queue_bytes)} wait in the link to ${node}${
+        what: `${mebibytes(queue_bytes)} wait in the link to ${node}${
           stands ? ", and nothing went out between the looks" : ""
         }`,
         measured: [{

@@ -5,7 +5,7 @@
  */
 
 import { type Finding, type Rule, rule, type Severity } from "./finding.ts";
-import { megabytes } from "./memory.ts";
+import { mebibytes } from "./memory.ts";
 
 const NEXT = { tool: "get_memory", arguments: { sections: ["os"] } };
 
@@ -28,9 +28,9 @@ export const osMemory: Rule<never> = rule({
         finding: "os_memory",
         severity,
         what: `${where} has used ${percent} % of its ${
-          megabytes(limit ?? 0)
-        } of memory; the node itself has ${megabytes(rss_bytes)}, of which ${
-          megabytes(total)
+          mebibytes(limit ?? 0)
+        } of memory; the node itself has ${mebibytes(rss_bytes)}, of which ${
+          mebibytes(total)
         } are counted by erlang:memory()`,
         measured: [
           { what: "memory used", last: used, unit: "bytes" },

@@ -7,11 +7,9 @@
 import { rate, type Rule, rule } from "./finding.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-const MB = 2 ** 20;
-
-/** Formats bytes as megabytes, with one decimal. */
-export function megabytes(bytes: number): string {
-  return `${Math.round(10 * bytes / MB) / 10} MB`;
+/** Formats bytes in MiB, with one decimal: the unit of all texts. */
+export function mebibytes(bytes: number): string {
+  return `${Math.round(10 * bytes / 2 ** 20) / 10} MiB`;
 }
 
 /** A small heap refers to many bytes of binaries. */
@@ -33,9 +31,9 @@ export const binaryLeak: Rule<never> = rule({
         severity: binary_bytes >= 8 * limits.binary_bytes
           ? "critical" as const
           : "warning" as const,
-        what: `it keeps ${megabytes(binary_bytes)} of ${
+        what: `it keeps ${mebibytes(binary_bytes)} of ${
           binaries === undefined ? "" : `${binaries} `
-        }binaries alive with a heap of ${megabytes(heap_bytes)}`,
+        }binaries alive with a heap of ${mebibytes(heap_bytes)}`,
         measured: [{
           what: "binary_bytes referred to",
           first: former_binary_bytes,
@@ -95,8 +93,8 @@ export const fragmentation: Rule<never> = rule({
         finding: "fragmentation",
         severity: "warning" as const,
         what: `${allocator} keeps ${
-          megabytes(carriers_bytes)
-        } of carriers for ${megabytes(blocks_bytes)} in use`,
+          mebibytes(carriers_bytes)
+        } of carriers for ${mebibytes(blocks_bytes)} in use`,
         measured: [
           { what: "unused_bytes of carriers", last: unused, unit: "bytes" },
           { what: "usage_ratio", last: used_percent, unit: "percent" },
@@ -166,7 +164,7 @@ export const memoryGrowth: Rule<never> = rule({
           ? "notice" as const
           : "warning" as const,
         what: `${what} grew all through the window, by ${
-          megabytes(growth_per_s)
+          mebibytes(growth_per_s)
         }/s`,
         measured: [{
           what: `memory of ${name}`,
@@ -177,7 +175,7 @@ export const memoryGrowth: Rule<never> = rule({
         }],
         suspects: name === "processes" || name === "binary"
           ? grown.map(({ pid, growth }) => ({
-            role: `grew by ${megabytes(growth)}`,
+            role: `grew by ${mebibytes(growth)}`,
             process: pid,
           }))
           : [{ role: "class", name }],
@@ -207,7 +205,7 @@ export const heapGrowth: Rule<never> = rule({
           ? "warning" as const
           : "notice" as const,
         what: `what it keeps on its heap grows by ${
-          megabytes(perS)
+          mebibytes(perS)
         }/s, collections and all`,
         measured: [{
           what: "least memory of its heap in use, first and second half",
@@ -249,7 +247,7 @@ export const longCollections: Rule<never> = rule({
         finding: "long_gc",
         severity: long ? "warning" as const : "notice" as const,
         what: `garbage collections of its heap of ${
-          megabytes(heap_bytes)
+          mebibytes(heap_bytes)
         } take long; nothing else runs on that scheduler meanwhile`,
         measured: [
           { what: "smallest heap seen", last: heap_bytes, unit: "bytes" },

@@ -7,7 +7,7 @@
 export * from "./finding.ts";
 export * from "./judge.ts";
 export { commonPrefix } from "./limits.ts";
-export { megabytes } from "./memory.ts";
+export { mebibytes } from "./memory.ts";
 export { isHeld } from "./schedulers.ts";
 export * from "./snapshot.ts";
 export * from "./thresholds.ts";

@@ -5,7 +5,7 @@
  */
 
 import { type Rule, rule } from "./finding.ts";
-import { megabytes } from "./memory.ts";
+import { mebibytes } from "./memory.ts";
 
 /** Many ports or sockets of one owner without traffic. */
 export const quietOutlets: Rule<never> = rule({
@@ -46,7 +46,7 @@ export const fullPort: Rule<never> = rule({
       bytes < limits.port_queue_bytes ? [] : [{
         finding: "port_queue",
         severity: "warning" as const,
-        what: `${megabytes(bytes)} wait in the port ${port}`,
+        what: `${mebibytes(bytes)} wait in the port ${port}`,
         measured: [{ what: "queue of the port", last: bytes, unit: "bytes" }],
         suspects: [
           { role: "owner", process: owner },

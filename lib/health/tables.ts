@@ -5,7 +5,7 @@
  */
 
 import { rate, type Rule, rule } from "./finding.ts";
-import { megabytes } from "./memory.ts";
+import { mebibytes } from "./memory.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 type Parts = Required<
@@ -65,9 +65,9 @@ export const tableGrowth: Rule<never> = rule({
           ? "critical" as const
           : "warning" as const,
         what: `the ETS table ${name} grows by ${
-          megabytes(isKnown ? perS : own)
+          mebibytes(isKnown ? perS : own)
         }/s, ${Math.round(rowsPerS)} rows/s${
-          isKnown ? "" : `, and up to ${megabytes(held)}/s of binaries in these`
+          isKnown ? "" : `, and up to ${mebibytes(held)}/s of binaries in these`
         }`,
         measured: [
           {

@@ -1,7 +1,7 @@
 /**
  * Thresholds of findings; the config file may set each. The probes drop small
  * values to keep answers small, so a threshold below what they drop has no effect: fewer than
- * 20 messages, 8 MB of heap or 4 MB of binaries in a process (`health_processes.erl`), fewer
+ * 20 messages, 8 MiB of heap or 4 MiB of binaries in a process (`health_processes.erl`), fewer
  * than 50 ports of an owner (`health_holders.erl`), or half of a limit.
  *
  * @module

@@ -258,7 +258,7 @@ Deno.test("a table that grows is a finding at any length, though its binaries ar
   }
   assertMatch(
     judge(at(430_000, 126_000, false))[0]?.what,
-    /0.1 MB\/s, 900 rows\/s, and up to 0.2 MB\/s of binaries/,
+    /0.1 MiB\/s, 900 rows\/s, and up to 0.2 MiB\/s of binaries/,
   );
   // Binaries that a process has come to hold, and a table that hardly grows itself.
   const held = { binary_bytes: 5_550_000, former_binary_bytes: 5_000_000 };

@@ -48,7 +48,7 @@ const EMPTY: [string, Record<string, unknown>, string][] = [
   ["capture_logs", { duration_ms: 20 }, "level is error, which hides"],
   ["capture_logs", { duration_ms: 20, level: "error" }, "nothing was logged"],
   ["capture_logs", { follow: "new", level: "error" }, "read it with follow"],
-  ["get_binary_holders", { limit: 1 }, "hold the rest"],
+  ["get_binary_holders", { limit: 1 }, "MiB; other processes"],
 ];
 
 Deno.test("what finds nothing says why, and what to try", async () => {

@@ -5,7 +5,7 @@
  */
 
 import type { Dump } from "../../dump/mod.ts";
-import { megabytes } from "../../health/mod.ts";
+import { mebibytes } from "../../health/mod.ts";
 import { crowdsOf } from "./crowds.ts";
 import { atomShown, largest, measureOf, processFields } from "./rows.ts";
 import { collecting, running } from "./running.ts";
@@ -52,7 +52,7 @@ export function outOfMemory(
   const asked = `${allocator} got no ${amount(bytes)} for ${
     PURPOSES[type] ?? `"${type}"`
   }`;
-  const used = total === 0 ? "" : `, while ${megabytes(total)} were in use`;
+  const used = total === 0 ? "" : `, while ${mebibytes(total)} were in use`;
   const why = isHuge
     ? " The request alone was larger than all memory in use: look at who asked first."
     : first === undefined
@@ -124,10 +124,10 @@ function holdersOf(dump: Dump, total: number): Holding[] {
     found.push({
       bytes,
       holder: {
-        role: `held ${megabytes(bytes)}${part(bytes)}${queue}`,
+        role: `held ${mebibytes(bytes)}${part(bytes)}${queue}`,
         process: pid,
         sentence: `The process ${registered_name ?? pid} held ${
-          megabytes(bytes)
+          mebibytes(bytes)
         }${part(bytes)} of it${queue}.`,
       },
     });
@@ -139,10 +139,10 @@ function holdersOf(dump: Dump, total: number): Holding[] {
     found.push({
       bytes,
       holder: {
-        role: `referred to ${megabytes(bytes)} of binaries${part(bytes)}`,
+        role: `referred to ${mebibytes(bytes)} of binaries${part(bytes)}`,
         process: pid,
         sentence: `The process ${registered_name ?? pid} referred to ${
-          megabytes(bytes)
+          mebibytes(bytes)
         }${part(bytes)} of it in binaries.`,
       },
     });
@@ -154,12 +154,12 @@ function holdersOf(dump: Dump, total: number): Holding[] {
     found.push({
       bytes,
       holder: {
-        role: `owned the ETS table ${name} of ${megabytes(bytes)}${
+        role: `owned the ETS table ${name} of ${mebibytes(bytes)}${
           part(bytes)
         }`,
         process: table.owner,
         sentence: `The ETS table ${name} of ${table.owner} took ${
-          megabytes(bytes)
+          mebibytes(bytes)
         }${part(bytes)} of it.`,
       },
     });
@@ -183,7 +183,7 @@ function crowdsHolding(dump: Dump, total: number): Holding[] {
     if (crowd === undefined) return [];
     const { count, first, messages } = crowd;
     const bytes = Math.min(crowd[measure].total, limit);
-    const held = `${verb} ${megabytes(bytes)}${partOf(total)(bytes)}`;
+    const held = `${verb} ${mebibytes(bytes)}${partOf(total)(bytes)}`;
     const parent = crowd.spawner();
     const queues = messages >= LONG * count
       ? `, with ${messages} messages in their mailboxes`
@@ -244,7 +244,7 @@ function ownerOfTables(
   const [process, { words, count }] = first;
   const bytes = words * wordSize;
   const part = partOf(memory.get("total") ?? 0);
-  const took = `${megabytes(bytes)}${part(bytes)}`;
+  const took = `${mebibytes(bytes)}${part(bytes)}`;
   return [{
     bytes,
     holders: [{
@@ -263,5 +263,5 @@ function partOf(total: number): (bytes: number) => string {
 
 /** A size, exact where it is small. */
 function amount(bytes: number): string {
-  return bytes < 100_000 ? `${bytes} bytes` : megabytes(bytes);
+  return bytes < 100_000 ? `${bytes} bytes` : mebibytes(bytes);
 }

@@ -7,6 +7,7 @@
 import * as z from "zod";
 import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
+import { mebibytes } from "../../health/mod.ts";
 import { defineLook } from "../define_look.ts";
 
 /** Maximum rows of an answer. */
@@ -58,14 +59,10 @@ export const getBinaryHolders: Tool = defineLook(getBinaryHoldersQuestion, {
     const all = Number(binary_bytes);
     return all < 10_000_000 || bytes > all / 2
       ? undefined
-      : `these rows refer to ${megabytes(bytes)} of ${
-        megabytes(all)
-      } MB; other processes, rows of tables (list_ets sort=size; its memory_bytes leaves such binaries out), ports or messages hold the rest`;
+      : `these rows refer to ${mebibytes(bytes)} of ${
+        mebibytes(all)
+      }; other processes, rows of tables (list_ets sort=size; its memory_bytes leaves such binaries out), ports or messages hold the rest`;
   },
 });
 
 const ROWS = z.array(z.object({ binary_bytes: z.number() }));
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
-}

@@ -61,7 +61,7 @@ export const callCostsQuestion = defineQuestion("call_costs", {
       "Times the module was reloaded; counts and window start after the last.",
     ),
     crowded: s.flag.describe(
-      "Ended early: so many processes came and went that counters took their 64 MB.",
+      "Ended early: so many processes came and went that counters took their 64 MiB.",
     ),
     functions: s.integer,
     called: s.integer.describe("Functions called at all."),

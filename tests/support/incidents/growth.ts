@@ -18,7 +18,7 @@ feed(P) -> gen_server:call(P, {packet, binary:copy(<<(rand:uniform(255))>>, 6553
 start() -> {ok, P} = gen_server:start(m, [], []), spawn(m, feed, [P]).
 `,
   settleMs: 4000,
-  says: ["r1", /binary_bytes/, /MB of \d+ binaries/],
+  says: ["r1", /binary_bytes/, /MiB of \d+ binaries/],
 }, {
   name: "a process for each request, that never ends",
   finding: "process_leak",
@@ -112,7 +112,7 @@ start() -> spawn(m, own, []), await(whereis(e3)).
 await(undefined) -> timer:sleep(50), await(whereis(e3));
 await(_) -> ok.
 `,
-  says: ["tab3", "e3", /rows\/s, and up to [\d.]+ MB\/s of binaries/],
+  says: ["tab3", "e3", /rows\/s, and up to [\d.]+ MiB\/s of binaries/],
 }, {
   name: "connections that are never closed",
   finding: "connection_leak",
@@ -129,7 +129,7 @@ start() -> register(l1, spawn(fun() ->
 grow(S) -> timer:sleep(10), grow([lists:seq(1, 6000) | S]).
 start() -> register(u1, spawn(m, grow, [[lists:seq(1, 6000) || _ <- lists:seq(1, 200)]])).
 `,
-  says: ["u1", "m:grow/1", /grows by [\d.]+ MB/],
+  says: ["u1", "m:grow/1", /grows by [\d.]+ MiB/],
 }, {
   name: "a peer that does not read",
   finding: "port_queue",
@@ -139,7 +139,7 @@ start() -> register(q1, spawn(fun() ->
   {ok, S} = gen_tcp:connect("127.0.0.1", Port, [binary, {high_watermark, 100000000}]), {ok, _} = gen_tcp:accept(L),
   gen_tcp:send(S, binary:copy(<<1>>, 20000000)), receive stop -> ok end end)).
 `,
-  says: ["q1", /MB wait in the port #Port</],
+  says: ["q1", /MiB wait in the port #Port</],
 }, {
   name: "ETS tables that are never deleted",
   finding: "table_leak",
