@@ -4,7 +4,7 @@
  * @module
  */
 
-import { inputSchema, type Tool } from "../registry/mod.ts";
+import { inputSchema, rangeOf, type Tool } from "../registry/mod.ts";
 
 /** An argument of a tool. */
 export interface ArgumentRow {
@@ -21,7 +21,8 @@ export function argumentsOf(tool: Tool): ArgumentRow[] {
     const { default: usual, description: means } = properties[argument];
     return {
       argument,
-      type: typeText(properties[argument]),
+      type: [typeText(properties[argument]), rangeOf(properties[argument])]
+        .filter(Boolean).join(", "),
       default: required.includes(argument) ? "required" : usual,
       means,
     };

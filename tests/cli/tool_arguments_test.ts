@@ -12,6 +12,7 @@ Deno.test("arguments are told with their types, what stands in for them, and wha
     input: {
       name: z.string().describe("A name."),
       sort: z.enum(["size", "age"]).default("age").describe("First."),
+      limit: z.int().max(500).default(50).describe("Most."),
       parts: z.union([z.array(z.int()), z.string()]).optional().describe("Or."),
     },
     output: {},
@@ -20,6 +21,12 @@ Deno.test("arguments are told with their types, what stands in for them, and wha
   assertEquals(argumentsOf(tool), [
     { argument: "name", type: "string", default: "required", means: "A name." },
     { argument: "sort", type: "size|age", default: "age", means: "First." },
+    {
+      argument: "limit",
+      type: "integer, at most 500",
+      default: 50,
+      means: "Most.",
+    },
     {
       argument: "parts",
       type: "[integer]|string",

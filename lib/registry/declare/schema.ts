@@ -143,3 +143,14 @@ function withoutDialect(
 ): JsonSchema {
   return rest;
 }
+
+/** Returns the range of a number in words: `at most 500`, `1 to 100`, or nothing. */
+export function rangeOf(schema: object): string {
+  const { minimum, maximum } = Object(schema);
+  if (minimum === undefined) {
+    return maximum === undefined ? "" : `at most ${maximum}`;
+  }
+  return maximum === undefined
+    ? `at least ${minimum}`
+    : `${minimum} to ${maximum}`;
+}

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { inputSchema, render, type Tool } from "../../registry/mod.ts";
+import { inputSchema, rangeOf, render, type Tool } from "../../registry/mod.ts";
 
 /** A call of a tool and its structured answer. */
 export interface Example {
@@ -142,14 +142,8 @@ const UNITS: readonly (readonly [string, string])[] = [
 ];
 
 function typeOf(name: string, schema: object): string {
-  const { minimum, maximum } = Object(schema);
   const unit = UNITS.find(([end]) => name.endsWith(end))?.[1];
-  const range = minimum === undefined
-    ? maximum === undefined ? "" : `at most ${maximum}`
-    : maximum === undefined
-    ? `at least ${minimum}`
-    : `${minimum} to ${maximum}`;
-  return [kindOf(schema), unit, range].filter(Boolean).join(", ");
+  return [kindOf(schema), unit, rangeOf(schema)].filter(Boolean).join(", ");
 }
 
 function kindOf(schema: object): string {
