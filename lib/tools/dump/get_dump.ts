@@ -151,7 +151,7 @@ export function getDump(
           { allocators: allocatorsOf(dump) },
         counts: countsOf(dump),
         ets_tables: dump.count("ets"),
-        next: nextOf(culprits, found),
+        next: nextOf(dump, culprits, found),
       };
     },
   });
@@ -243,22 +243,26 @@ function nextOfFinding(
   }
 }
 
-/** The calls to make next, each once. */
+/** The calls to make next, each once; a process that had ended is not in the dump. */
 function nextOf(
+  { processes: table }: Dump,
   culprits: readonly Culprit[],
   findings: readonly Finding[],
 ): z.infer<typeof NEXT>[] {
-  const processes = culprits.flatMap(({ process }) => process ?? []).slice(
-    0,
-    2,
-  );
+  const present = (some: readonly Culprit[]): string[] =>
+    some.flatMap(({ process }) =>
+      process !== undefined && table.find(keyOfProcess(table, process)) >= 0
+        ? process
+        : []
+    );
+  const processes = present(culprits).slice(0, 2);
   const all = [
     ...processes.map((process) => ({
       tool: "get_dump_process",
       arguments: { process },
     })),
     ...findings.map(({ finding, suspects }) =>
-      nextOfFinding(finding, suspects[0]?.process)
+      nextOfFinding(finding, present(suspects)[0])
     ),
     { tool: "list_dump_processes", arguments: { sort: "memory" } },
   ];

@@ -2,7 +2,8 @@ import { assert } from "@std/assert";
 import { die } from "../../support/crashes/crash.ts";
 import { ENDS, NO_DUMP } from "../../support/crashes/ends.ts";
 import { LIMITS } from "../../support/crashes/limits.ts";
-import { dumpCaller } from "../../support/dumps.ts";
+import { NEXT } from "../../../lib/cli/commands/health.ts";
+import { dumpCaller, told } from "../../support/dumps.ts";
 
 /** Lines in which the culprit is named. */
 const FIRST = 10;
@@ -11,7 +12,8 @@ for (const crash of [...LIMITS, ...ENDS]) {
   Deno.test(`the verdict names the culprit: ${crash.name}`, async () => {
     await using dead = await die(crash);
     const call = dumpCaller([dead.folder], ["inspect"]);
-    const { text } = await call("get_dump");
+    const answer = await call("get_dump");
+    const { text } = answer;
     // Who reads it has little time.
     const first = text.split("\n").slice(0, FIRST).join("\n");
     for (const expected of crash.says) {
@@ -21,6 +23,11 @@ for (const crash of [...LIMITS, ...ENDS]) {
       assert(says, `${expected} is not in:\n${text}\n${dead.output}`);
     }
     assert(!text.includes("hunter22"), text);
+    // A process that had ended is not in the dump, so there is nothing to ask about it.
+    for (const each of NEXT.parse(told(answer).next)) {
+      const next = await call(each.tool, each.arguments);
+      assert(next.ok, `${JSON.stringify(each)}: ${next.text}`);
+    }
   });
 }
 
