@@ -108,14 +108,17 @@ export class Caller {
   }
 }
 
+/** Words of a hint that are about another call, which this screen has no key for. */
+const ANOTHER_CALL =
+  /\bpass \w+|\braise \w+|(?<![:\w])(?:capture|check|find|get|list|read|resume|restart|stop)_\w+/;
+
 /** Why a call failed, in a sentence. */
 export function failedOf(
   { code, message, hint }: Extract<ToolResult, { readonly ok: false }>,
 ): Failed {
-  return {
-    failed: hint === undefined ? message : `${message} (${hint})`,
-    code,
-  };
+  if (hint === undefined) return { failed: message, code };
+  const where = ANOTHER_CALL.test(hint) ? "by beamtap call in a shell: " : "";
+  return { failed: `${message} (${where}${hint})`, code };
 }
 
 /** Codes of failures that are about what was asked for, not about the link. */

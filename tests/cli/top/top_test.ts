@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import type { Calls } from "../../../lib/cli/top/caller.ts";
+import { type Calls, failedOf } from "../../../lib/cli/top/caller.ts";
 import { plain } from "../../../lib/cli/top/lines.ts";
 import { startOf } from "../../../lib/cli/top/state.ts";
 import { Top } from "../../../lib/cli/top/top.ts";
@@ -188,4 +188,28 @@ Deno.test("a bug ends the screen before it is reported", async () => {
     return node.asked.length >= 2;
   };
   await assertRejects(() => node.run(step), TypeError, "a bug");
+});
+
+Deno.test("what a message proposes that has no key here is said to be for a shell", () => {
+  const failed = (hint: string): string =>
+    failedOf({
+      ...{ ok: false, code: "too_large", message: "too large", text: "", hint },
+      ...{ content: [], meta: undefined },
+    }).failed;
+  for (
+    const hint of [
+      "pass force to copy them",
+      "get_process with section waiting_for shows what it waits for",
+    ]
+  ) {
+    assertEquals(
+      failed(hint),
+      `too large (by beamtap call in a shell: ${hint})`,
+    );
+  }
+  for (
+    const hint of ["run: beamtap doctor a@h", "see net_kernel:get_state()"]
+  ) {
+    assertEquals(failed(hint), `too large (${hint})`);
+  }
 });
