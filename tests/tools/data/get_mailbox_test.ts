@@ -1,5 +1,5 @@
-import { assertEquals } from "@std/assert";
-import type { ArgsOf } from "../../../lib/beam/mod.ts";
+import { assertEquals, assertRejects } from "@std/assert";
+import { type ArgsOf, BeamError } from "../../../lib/beam/mod.ts";
 import { getMailboxQuestion } from "../../../lib/tools/data/get_mailbox.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { evaluate } from "../../support/remote.ts";
@@ -48,6 +48,11 @@ Deno.test("messages on a heap are copied only if forced, since those to itself h
       "too_large",
     );
   }
+  await assertRejects(
+    () => ask(getMailboxQuestion, messages({ process: "mirror" })),
+    BeamError,
+    ", 1 long, is not copied",
+  );
   const empty = await ask(
     getMailboxQuestion,
     messages({ process: "no_messages" }),
