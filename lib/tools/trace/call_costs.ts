@@ -23,7 +23,7 @@ import {
 export const MAX_TIMED_RATE = 200_000;
 
 /** Maximum bytes that counters may take: those of processes that end stay. */
-const MAX_COUNTER_BYTES = 64_000_000;
+const MAX_COUNTER_BYTES = 64 * 2 ** 20;
 
 /** Arguments of {@linkcode callCostsQuestion}. */
 export interface CallCostsArgs {
