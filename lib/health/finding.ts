@@ -69,6 +69,9 @@ export interface Finding {
   readonly messages?: boolean;
 }
 
+/** Whether the caller may use tools of a scope. */
+export type May = (scope: "data" | "trace") => boolean;
+
 /** Makes findings of one kind from the parts of a snapshot that it needs. */
 export interface Rule<Part extends keyof Snapshot = keyof Snapshot> {
   readonly focus: readonly Focus[];
@@ -78,6 +81,7 @@ export interface Rule<Part extends keyof Snapshot = keyof Snapshot> {
   find(
     parts: Required<Pick<Snapshot, Part>>,
     limits: Thresholds,
+    may: May,
   ): readonly Finding[];
 }
 

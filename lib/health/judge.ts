@@ -4,7 +4,13 @@
  * @module
  */
 
-import { type Finding, type Focus, type Rule, SEVERITIES } from "./finding.ts";
+import {
+  type Finding,
+  type Focus,
+  type May,
+  type Rule,
+  SEVERITIES,
+} from "./finding.ts";
 import { busyLink, differentNames, netsplit, unconnected } from "./cluster.ts";
 import { filling } from "./limits.ts";
 import { logFlood } from "./logs.ts";
@@ -80,6 +86,8 @@ export interface JudgeOptions {
   /** Rules that serve none of these are left out. @default {all} */
   readonly focus?: readonly Focus[] | undefined;
   readonly thresholds?: Partial<Thresholds> | undefined;
+  /** What the calls to make next may need. @default {everything} */
+  readonly may?: May;
 }
 
 function serving(focus: readonly Focus[] | undefined): Rule<never>[] {
@@ -98,12 +106,12 @@ export function partsFor(
 /** The findings of a snapshot, the worst first. */
 export function judge(
   snapshot: Snapshot,
-  { focus, thresholds }: JudgeOptions = {},
+  { focus, thresholds, may = () => true }: JudgeOptions = {},
 ): readonly Finding[] {
   const limits = { ...THRESHOLDS, ...thresholds };
   const made = serving(focus).flatMap((rule) =>
     rule.needs.every((part) => snapshot[part] !== undefined)
-      ? rule.find(snapshot as Required<Snapshot>, limits)
+      ? rule.find(snapshot as Required<Snapshot>, limits, may)
         .map((finding) => ({ finding, unless: rule.unless ?? [] }))
       : []
   );

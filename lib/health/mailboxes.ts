@@ -4,7 +4,14 @@
  * @module
  */
 
-import { type Measured, rate, type Rule, rule } from "./finding.ts";
+import {
+  type May,
+  type Measured,
+  type Next,
+  rate,
+  type Rule,
+  rule,
+} from "./finding.ts";
 import type { ProcessLook } from "./snapshot.ts";
 import type { Thresholds } from "./thresholds.ts";
 
@@ -96,12 +103,20 @@ function slowness(process: ProcessLook, growthRate?: number): string {
     : `${slow}; ${where}`;
 }
 
+/** Who tells of its senders; without the scope for that, of itself. */
+function nextOf(process: string, may: May): Next {
+  return {
+    tool: may("trace") ? "get_senders" : "get_process",
+    arguments: { process },
+  };
+}
+
 /** Long in both looks, or in the only one. */
 export const longMailbox: Rule<never> = rule({
   focus: ["stuck", "memory", "growth"],
   needs: ["processes"],
   unless: ["suspended_process", "deadlock", "log_flood"],
-  find: ({ processes: { processes, window_ms } }, limits) =>
+  find: ({ processes: { processes, window_ms } }, limits, may) =>
     processes.flatMap((process) => {
       const { pid, mailbox, former_mailbox = 0, own_reductions } = process;
       const once = window_ms === 0;
@@ -138,17 +153,12 @@ export const longMailbox: Rule<never> = rule({
             : [{ what: "reductions", last: perS, unit: "reductions/s" }],
         ],
         suspects: [{ role: "receiver", process: pid }],
-        cause: isSearched
-          ? "a selective receive with messages in the queue that no clause takes (late replies, unknown messages)"
-          : slowness(process, growth_rate),
-        next: {
-          tool: "list_processes",
-          arguments: {
-            sort: isSearched ? "reductions" : "mailbox",
-            window_ms: 1000,
-            limit: 5,
-          },
-        },
+        cause: `${
+          isSearched
+            ? "a selective receive with messages in the queue that no clause takes (late replies, unknown messages)"
+            : slowness(process, growth_rate)
+        }${may("trace") ? "" : "; who sends to it needs --allow trace"}`,
+        next: nextOf(pid, may),
         weight: mailbox,
         messages: true,
       }];

@@ -29,7 +29,7 @@ function latest({ sleepers }: NonNullable<Snapshot["system"]>): number {
 export const heldScheduler: Rule<never> = rule({
   focus: ["cpu", "stuck"],
   needs: ["system", "slices"],
-  find: ({ system, slices: { slices } }, limits) =>
+  find: ({ system, slices: { slices } }, limits, may) =>
     // A look begins in the middle of a slice. One that is seen once counts where sleepers saw
     // another before.
     slices.filter(({ times, most_ms }) =>
@@ -55,10 +55,12 @@ export const heldScheduler: Rule<never> = rule({
       cause: `native code that does not yield, called in ${
         stack.join(" < ") || "a function unknown"
       }: a NIF, a built-in function on a very large term, or a long collection`,
-      next: {
-        tool: "watch_system",
-        arguments: { long_schedule_ms: 100, duration_ms: 3000 },
-      },
+      next: may("trace")
+        ? {
+          tool: "watch_system",
+          arguments: { long_schedule_ms: 100, duration_ms: 3000 },
+        }
+        : { tool: "get_process", arguments: { process: pid } },
       weight: most_ms,
     })),
 });

@@ -10,7 +10,7 @@ import { type Rule, rule } from "./finding.ts";
 export const restartLoop: Rule<never> = rule({
   focus: ["stuck", "cpu"],
   needs: ["restarts"],
-  find: ({ restarts }, limits) =>
+  find: ({ restarts }, limits, may) =>
     restarts.flatMap((look) => {
       const { supervisor, ids, ids_below, window_ms, last_exit, ...seen } =
         look;
@@ -29,7 +29,13 @@ export const restartLoop: Rule<never> = rule({
           ids_below.length === 0
             ? ""
             : `, which gives up as its child ${ids_below.join(", ")} fails`
-        }${last_exit === undefined ? "" : `; the last exit was ${last_exit}`}`,
+        }${
+          last_exit !== undefined
+            ? `; the last exit was ${last_exit}`
+            : may("data")
+            ? ""
+            : "; the reason of the last exit needs --allow data"
+        }`,
         measured: [{
           what: "restarts",
           last: perS,

@@ -513,7 +513,34 @@ Deno.test("every finding has a culprit, a cause and a call to make next", () => 
   );
   assertEquals(finding?.suspects[0]?.process, "<0.100.0>");
   assert(finding !== undefined && finding.cause !== "");
-  assertEquals(finding.next.tool, "list_processes");
+  assertEquals(finding.next.tool, "get_senders");
+});
+
+Deno.test("the call to make next is one that the caller may make, and what a scope would add is said", () => {
+  const may = () => false;
+  const long = { mailbox: 5000, reductions: 9999 };
+  for (const former_mailbox of [3000, 5000]) {
+    const snapshot = withProcesses({ ...long, former_mailbox });
+    const [all] = judge(snapshot);
+    const [looks] = judge(snapshot, { may });
+    assertEquals(all?.next.arguments, { process: "<0.100.0>" });
+    assertEquals(looks?.next.tool, "get_process");
+    assertMatch(looks?.cause, /who sends to it needs --allow trace$/);
+    assert(!all?.cause.includes("--allow"));
+  }
+  const slices = [{ pid: "<0.100.0>", times: 2, most_ms: 210, stack: [] }];
+  const held = { ...idle, slices: { slices, asked: 40 } };
+  assertEquals(judge(held)[0]?.next.tool, "watch_system");
+  assertEquals(judge(held, { may })[0]?.next.tool, "get_process");
+  const loop = {
+    ...{ supervisor: "<0.50.0>", ids: ["worker"], ids_below: [] },
+    ...{ restarts: 20, window_ms: 1000 },
+  };
+  const restarts = (last_exit?: string, options = {}) =>
+    judge({ restarts: [{ ...loop, last_exit }] }, options)[0]?.what;
+  assertMatch(restarts("killed", { may }), /the last exit was killed$/);
+  assertMatch(restarts(undefined, { may }), /needs --allow data$/);
+  assertMatch(restarts(), /times a second$/);
 });
 
 Deno.test("a single look has no growth, and says nothing of another look", () => {

@@ -77,7 +77,11 @@ export function checkHealthWith(
         { ...THRESHOLDS, ...thresholds },
         context,
       );
-      const found = judge(snapshot, { focus, thresholds });
+      const found = judge(snapshot, {
+        focus,
+        thresholds,
+        may: context.granted,
+      });
       const kinds = found.map(({ finding }) => finding);
       const outside = judge(snapshot, { thresholds })
         .map(({ finding }) => finding)
