@@ -57,6 +57,9 @@ export const healthCulpritsQuestion = defineQuestion("health_culprits", {
   }),
 });
 
+/** Pids in a text. */
+const PIDS = /<\d+\.\d+\.\d+>/g;
+
 type Described = AnswerOf<typeof healthCulpritsQuestion>;
 
 const SUSPECT = z.object({
@@ -100,7 +103,10 @@ export async function describe(
   const suspects = findings.flatMap(({ suspects }) =>
     suspects.flatMap(({ process }) => process ?? [])
   );
-  const processes = [...new Set(suspects)]
+  const inTexts = findings.flatMap(({ what, cause }) =>
+    `${what} ${cause}`.match(PIDS) ?? []
+  );
+  const processes = [...new Set([...suspects, ...inTexts])]
     .filter((process) => !process.includes("@"))
     .slice(0, most);
   const mailboxes = findings.filter(({ messages }) => messages)
@@ -122,8 +128,15 @@ export function told(
   { suspects, weight: _, messages: _messages, ...finding }: Finding,
   described: Described | undefined,
 ): z.input<typeof FINDING> {
+  const nameOf = (process: string | undefined): string | undefined =>
+    described?.processes.find(({ pid }) => pid === process)?.registered_name ??
+      described?.names.find(({ pid }) => pid === process)?.name;
+  const named = (text: string): string =>
+    text.replace(PIDS, (pid) => [nameOf(pid) ?? [], pid].flat().join(" "));
   return {
     ...finding,
+    what: named(finding.what),
+    cause: named(finding.cause),
     measured: [...finding.measured],
     suspects: suspects.map(({ role, process, name }) => {
       const known = described?.processes.find((one) =>
@@ -135,8 +148,7 @@ export function told(
       return {
         role,
         process: known?.pid ?? process,
-        name: name ?? known?.registered_name ??
-          described?.names.find(({ pid }) => pid === process)?.name,
+        name: name ?? nameOf(known?.pid ?? process),
         application: known?.application,
         label: known?.label,
         initial_call: known?.initial_call,

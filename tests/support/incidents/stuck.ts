@@ -82,7 +82,7 @@ handle_cast({ask, Other}, S) -> timer:sleep(300), gen_server:call(Other, hello, 
 start() -> [gen_server:start(m, N, []) || N <- [d1, d2, d3]],
   gen_server:cast(d1, {ask, d2}), gen_server:cast(d2, {ask, d3}), gen_server:cast(d3, {ask, d1}).
 `,
-  says: ["d1", "d2", "d3", "wait for each other"],
+  says: [/in calls: (d\d) <[\d.]+> -> d\d <[\d.]+> -> d\d <[\d.]+> -> \1 </],
 }, {
   name: "callers in a convoy behind a server that waits for another",
   finding: "convoy",
