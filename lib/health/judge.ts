@@ -26,6 +26,7 @@ import {
 import { alarm, fullPool, oldCode, stuckApplication } from "./operation.ts";
 import { fullPort, quietOutlets } from "./ports_and_sockets.ts";
 import {
+  busyProcess,
   dirtyQueue,
   heldScheduler,
   overload,
@@ -67,6 +68,7 @@ const RULES: readonly Rule<never>[] = [
   silentProcess,
   dirtyQueue,
   overload,
+  busyProcess,
   logFlood,
   netsplit,
   unconnected,

@@ -165,3 +165,69 @@ export const overload: Rule<never> = rule({
       }];
     }),
 });
+
+/** States of a process that works or is about to. */
+const AT_WORK = /^(running|runnable|garbage_collecting)$/;
+
+/** Works through both looks and takes most of a scheduler. */
+export const busyProcess: Rule<never> = rule({
+  focus: ["cpu"],
+  needs: ["system", "processes"],
+  unless: [
+    "selective_receive",
+    "mailbox_growth",
+    "held_scheduler",
+    "native_code",
+    "long_gc",
+    "cpu_overload",
+    "log_flood",
+  ],
+  find: (
+    { system, processes: { processes, reductions: all = 0, window_ms } },
+    limits,
+    may,
+  ) => {
+    const normal = system.schedulers.find(({ kind }) => kind === "normal");
+    const used = normal ? normal.online * normal.used_percent : 0;
+    return processes.flatMap((process) => {
+      const { pid, reductions, status, former_status = "" } = process;
+      const { current_function, former_function } = process;
+      const share = all > 0 ? Math.min(1, reductions / all) : 0;
+      const percent = Math.round(Math.min(100, used * share));
+      if (
+        percent < limits.busy_percent || !AT_WORK.test(status) ||
+        !AT_WORK.test(former_status)
+      ) return [];
+      return [{
+        finding: "busy_process",
+        severity: "notice" as const,
+        what: `it takes about ${percent} % of a scheduler${
+          current_function === undefined
+            ? ""
+            : `, in ${current_function}${
+              current_function === former_function ? " in both looks" : ""
+            }`
+        }`,
+        measured: [
+          {
+            what: "its reductions",
+            last: Math.round(1000 * reductions / window_ms),
+            unit: "reductions/s",
+          },
+          {
+            what: "of the reductions of all processes",
+            last: Math.round(1000 * share) / 10,
+            unit: "percent",
+          },
+        ],
+        suspects: [{ role: "works all the time", process: pid }],
+        cause:
+          "a loop that does not wait, or long work; nothing is wrong if it is meant to do that",
+        next: may("trace")
+          ? { tool: "profile", arguments: { processes: [pid] } }
+          : { tool: "get_process", arguments: { process: pid } },
+        weight: percent,
+      }];
+    });
+  },
+});

@@ -58,6 +58,8 @@ export const PROCESSES = record({
   new: integer,
   ended: integer,
   spawned: integer.optional(),
+  /** Of all between the looks, without new ones. */
+  reductions: integer.optional(),
   processes: table({
     pid,
     current_function: mfa.optional(),

@@ -28,6 +28,8 @@ export const THRESHOLDS = {
   collected_heap_bytes: 64 * 2 ** 20,
   /** Milliseconds for which a process or a scheduler does nothing else. */
   pause_ms: 200,
+  /** Percentage of a scheduler that one process takes. */
+  busy_percent: 60,
   /** Percentage of a limit in use; growth a second, and seconds until it is full. */
   limit_percent: 80,
   growth_per_s: 50,

@@ -385,6 +385,42 @@ Deno.test("schedulers are a finding where dirty ones are all taken, not where a 
   assertEquals(kinds(at("normal", 100, 40)), ["notice cpu_overload"]);
 });
 
+Deno.test("a process that works in both looks and takes most of a scheduler is a notice, whatever else works", () => {
+  const works = { status: "running", former_status: "running" };
+  const at = (
+    row: Partial<ProcessLook>,
+    reductions = 10 ** 8,
+    used_percent = 45,
+  ): Snapshot => {
+    const { processes, ...rest } = withProcesses({
+      ...works,
+      ...{ reductions: 9 * 10 ** 7, current_function: "m:spin/1" },
+      ...row,
+    });
+    return {
+      ...rest,
+      ...processes && { processes: { ...processes, reductions } },
+      system: {
+        ...system,
+        schedulers: [{
+          ...{ kind: "normal", online: 2, used_percent },
+          ...{ shortest_queue: 0, average_queue: 0 },
+        }],
+      },
+    };
+  };
+  assertEquals(kinds(at({})), ["notice busy_process"]);
+  assertMatch(judge(at({}))[0]?.what, /about 81 % of a scheduler, in m:spin/);
+  // It waited in a look; others do as much; the schedulers are hardly used.
+  assertEquals(kinds(at({ former_status: "waiting" })), []);
+  assertEquals(kinds(at({ former_status: undefined })), []);
+  assertEquals(kinds(at({}, 2 * 10 ** 8)), []);
+  assertEquals(kinds(at({}, 10 ** 8, 20)), []);
+  // Another finding says more.
+  const long = { mailbox: 5000, former_mailbox: 5000 };
+  assertEquals(kinds(at(long)), ["critical selective_receive"]);
+});
+
 Deno.test("a scheduler that is held is critical only from the threshold on", () => {
   const held = (most_ms: number): Snapshot => ({
     ...idle,

@@ -38,7 +38,7 @@
 -define(STACKS, 5).
 -define(STACKS_MS, 5).
 
-%% Answers #{total, former_total, window_ms, new, ended, spawned, processes, waiting, awaited, cycles, possible_cycles,
+%% Answers #{total, former_total, window_ms, new, ended, spawned, reductions, processes, waiting, awaited, cycles, possible_cycles,
 %% starting, kinds, crowd, looks}: `waiting` are those that wait in a call and have not moved, `awaited` for
 %% whom, `starting` who is held up by whom, `sending` who waits until a socket takes more, `kinds` what the new ones are, `crowd` what all are, if they are many.
 -spec run(#{window_ms := non_neg_integer(), limit := pos_integer()}, envelope:call()) ->
@@ -65,6 +65,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                 #{total => Total, former_total => Before, window_ms => envelope:now_ms() - Start,
                   new => length(New), ended => erlang:max(0, Before + length(New) - Total),
                   spawned => case Spawned of none -> none; _ -> erlang:max(0, Spawned - 1) end,
+                  reductions => lists:sum(maps:get(all, Last)),
                   processes => rows(First, Last, Own, counts(Last, Call), ours:processes(Call)),
                   starting => starting(maps:get(starting, Last), Call),
                   sending => {length(maps:get(sending, Last)), lists:sublist(maps:get(sending, Last), Limit)},
@@ -93,7 +94,7 @@ binaries() ->
     end.
 
 start() ->
-    #{keys => [], mailbox => [], heap => [], binary => [], work => [], suspended => [], running => [],
+    #{keys => [], all => [], mailbox => [], heap => [], binary => [], work => [], suspended => [], running => [],
       stuck => [], waiting => [], starting => [], sending => []}.
 
 question(Pick, Kept) ->
@@ -102,7 +103,7 @@ question(Pick, Kept) ->
       step => fun(Picked, State) ->
                       maps:map(fun(Measure, Some) ->
                                        All = maps:get(Measure, Picked, []) ++ Some,
-                                       case lists:member(Measure, [keys, waiting, starting, sending]) of
+                                       case lists:member(Measure, [keys, all, waiting, starting, sending]) of
                                            true -> lists:sublist(All, ?WAITING);
                                            false -> lists:sublist(lists:sort(All), Kept)
                                        end
@@ -128,7 +129,8 @@ now_and_before(Functions) ->
                               bulk:select(Rows, [{{[{'_', Function}, '_', '_', {'_', '$2'} | '_'], '$1', '$3'},
                                                   [{'=<', {'-', '$2', '$3'}, Most}], ['$1']} || Function <- Some])
                       end,
-            (tops(Pids, Values, Known))#{waiting => Waiting(Functions, ?NO_CALL),
+            (tops(Pids, Values, Known))#{all => [lists:sum(bulk:select(Rows, [{{['_', '_', '_', {'_', '$2'} | '_'], '_', '$3'}, [], [{'-', '$2', '$3'}]}]))],
+                                         waiting => Waiting(Functions, ?NO_CALL),
                                          starting => Waiting([{proc_lib, '_', '_'}, {supervisor, shutdown, '_'}], ?STILL),
                                          sending => Waiting([{prim_inet, send, '_'}, {prim_inet, send_recv_reply, '_'},
                                                              {gen_tcp_socket, '_', '_'}], ?NO_CALL)}
@@ -182,7 +184,7 @@ counts(#{binary := Rows}, Call) ->
     maps:from_list([{Pid, Number} || {Pid, {ok, Number}} <- lists:zip(Holders, Counted)]).
 
 found(Look) ->
-    lists:append(maps:values(maps:without([keys, waiting, starting, sending], Look))).
+    lists:append(maps:values(maps:without([keys, all, waiting, starting, sending], Look))).
 
 %% ---------------------------------------------------------------------------
 %% Between the looks

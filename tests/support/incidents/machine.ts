@@ -20,6 +20,14 @@ start() -> register(n1, spawn(fun() -> compare(twin(26), twin(26)) end)), [spawn
 `,
   says: ["n1", /longest slice/, "m:compare/2"],
 }, {
+  name: "a process that never waits",
+  finding: "busy_process",
+  source: `
+spin(N) -> spin(N + 1).
+start() -> register(n2, spawn(m, spin, [0])).
+`,
+  says: ["n2", /takes about \d+ % of a scheduler, in m:spin\/1/],
+}, {
   name: "a file system that hangs",
   finding: "dirty_schedulers",
   source: `
