@@ -58,6 +58,8 @@ export const PROCESSES = record({
   new: integer,
   ended: integer,
   spawned: integer.optional(),
+  /** Memory of the ETS tables that the looks themselves needed. */
+  own_tables: words.optional(),
   /** Of all between the looks, without new ones. */
   reductions: integer.optional(),
   processes: table({

@@ -266,6 +266,25 @@ Deno.test("a table that grows is a finding at any length, though its binaries ar
   assertEquals(kinds(at(430_000, 20_000, false)), []);
 });
 
+Deno.test("tables that the looks need are no growth", () => {
+  const at = (own_tables: number): Snapshot => ({
+    ...idle,
+    processes: { ...processes, own_tables },
+    system: {
+      ...system,
+      window_ms: 1000,
+      memory: [{
+        ...{ name: "ets", former_bytes: 10 ** 6, bytes: 13 * 10 ** 6 },
+        growth_per_s: 11_900_000,
+      }],
+    },
+  });
+  assertEquals(kinds(at(16 * 10 ** 6)), []);
+  // Others' tables grew as well.
+  assertEquals(kinds(at(4 * 10 ** 6)), ["notice memory_growth"]);
+  assertEquals(judge(at(4 * 10 ** 6))[0]?.measured[0]?.growth_rate, 7_900_000);
+});
+
 Deno.test("a table of the emulator is a finding where it is nearly full, or grows fast and is full soon", () => {
   const at = (
     count: number,

@@ -38,8 +38,8 @@
 -define(STACKS, 5).
 -define(STACKS_MS, 5).
 
-%% Answers #{total, former_total, window_ms, new, ended, spawned, reductions, processes, waiting, awaited, cycles, possible_cycles,
-%% starting, kinds, crowd, looks}: `waiting` are those that wait in a call and have not moved, `awaited` for
+%% Answers #{total, former_total, window_ms, new, ended, spawned, own_tables, reductions, processes, waiting, awaited, cycles,
+%% possible_cycles, starting, kinds, crowd, looks}: `own_tables` are words of memory, `waiting` are those that wait in a call and have not moved, `awaited` for
 %% whom, `starting` who is held up by whom, `sending` who waits until a socket takes more, `kinds` what the new ones are, `crowd` what all are, if they are many.
 -spec run(#{window_ms := non_neg_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
@@ -65,6 +65,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                 #{total => Total, former_total => Before, window_ms => envelope:now_ms() - Start,
                   new => length(New), ended => erlang:max(0, Before + length(New) - Total),
                   spawned => case Spawned of none -> none; _ -> erlang:max(0, Spawned - 1) end,
+                  own_tables => lists:sum([ets:info(T, memory) || T <- [Table | [T || {stored, T, _} <- lists:sublist(Everyone, 1)]]]),
                   reductions => lists:sum(maps:get(all, Last)),
                   processes => rows(First, Last, Own, counts(Last, Call), ours:processes(Call)),
                   starting => starting(maps:get(starting, Last), Call),
