@@ -40,7 +40,9 @@ const MEASURED = new Set(["bytes", "memory", "heap", "stack", "binary"]);
 
 /** Returns the heading of a field: its name in words, without its unit. */
 export function titleOf(key: string): string {
-  const words = key.endsWith("_per_s")
+  const words = key === "ms_on_target"
+    ? "elapsed on target"
+    : key.endsWith("_per_s")
     ? key.replace(/(_bytes)?_per_s$/, "/s")
     : key.replace(/^ms_|(?<=.)_(bytes|ms|us|s|percent)$/, "");
   return visible(words.replaceAll("_", " "));

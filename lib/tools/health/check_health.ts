@@ -40,7 +40,7 @@ export function checkHealthWith(
     name: "check_health",
     title: "Health check",
     description:
-      "What is wrong with a node, who is to blame, the likely cause and the next call, from two looks. Start here. Works 60 ms and 10 us a process besides window_ms; ms_on_target includes both.",
+      "What is wrong with a node, who is to blame, the likely cause and the next call, from two looks. Start here. Works 60 ms and 10 us a process besides window_ms; ms_on_target is elapsed time.",
     toolset: "health",
     annotations: LOOKS_ONLY,
     scopes: ["inspect"],

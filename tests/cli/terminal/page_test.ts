@@ -116,6 +116,13 @@ Deno.test("records are lines, with percentages of their total and of their limit
   );
 });
 
+Deno.test("what took long on a node is told as time that went by", () => {
+  assertEquals(
+    page({ cost: { ms_on_target: 2811, processes_scanned: 3 } }, OPTIONS),
+    ["cost elapsed on target 2.8 s, processes scanned 3"],
+  );
+});
+
 Deno.test("of a trace, what was sent is shown before anything else is", () => {
   const events = [{
     kind: "call",
