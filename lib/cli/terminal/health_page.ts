@@ -87,7 +87,7 @@ function addFinding(
   const { severity, what, measured, suspects, cause, next } = finding;
   const [culprit, ...others] = suspects;
   const kind = paint("bold", finding.finding.replaceAll("_", " "));
-  const who = culprit ? `: ${nameOf(culprit)}` : "";
+  const who = culprit ? `: ${titleOf(culprit)}` : "";
   sheet.line(`${number} ${severe(severity, severity, paint)}  ${kind}${who}`);
   for (const line of wrapped(what, width - INDENT.length)) {
     sheet.line(line, INDENT);
@@ -120,6 +120,13 @@ function nameOf(
   const names = [name ?? label ?? initial_call, process]
     .filter((text) => text !== undefined);
   return [...new Set(names)].join(" ") || role;
+}
+
+/** Who is to blame, in the title: what is no process is named with what it is. */
+function titleOf(suspect: z.infer<typeof SUSPECT>): string {
+  const { process, role } = suspect;
+  const name = nameOf(suspect);
+  return process !== undefined || name === role ? name : `${role} ${name}`;
 }
 
 function detailsOf(

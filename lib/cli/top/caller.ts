@@ -138,14 +138,16 @@ function findingOf(value: unknown): Finding {
   const { severity, finding, what, cause, next, suspects } = Object(value);
   const { tool, arguments: args } = Object(next);
   const [culprit]: unknown[] = Array.isArray(suspects) ? suspects : [];
-  const { name, process } = Object(culprit);
+  const { name, process, role } = Object(culprit);
   const words = Object.entries({ ...args }).map(([key, each]) =>
     `${key}=${typeof each === "string" ? each : JSON.stringify(each)}`
   );
   return {
     severity: `${severity}`,
     finding: `${finding}`,
-    who: name ?? process,
+    who: process === undefined && name !== undefined
+      ? `${role} ${name}`
+      : name ?? process,
     what: `${what}`,
     cause: `${cause}`,
     next: [tool, ...words].join(" "),

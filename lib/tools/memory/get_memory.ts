@@ -70,7 +70,7 @@ export const getMemoryQuestion = defineQuestion("get_memory", {
       count: s.integer,
       limit: s.integer,
       newest: s.newestAtoms.describe(
-        "Last made first, without those that beamtap brought.",
+        "Last made first, without those that beamtap sent; modules that it had loaded may have made some.",
       ),
     }).optional(),
     persistent_terms: s.record({

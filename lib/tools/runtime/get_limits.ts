@@ -38,7 +38,7 @@ export const getLimitsQuestion = defineQuestion("get_limits", {
     memory_change_bytes: s.integer.optional(),
     memory_growth_bytes_per_s: s.integer.optional(),
     newest_atoms: s.newestAtoms.describe(
-      "Last made first, without those that beamtap brought.",
+      "Last made first, without those that beamtap sent; modules that it had loaded may have made some.",
     ),
   }),
 });
@@ -49,4 +49,11 @@ export const getLimits: Tool = defineLook(getLimitsQuestion, {
   description:
     "How near processes, ports, atoms and ETS tables are to their limits, their growth and when they are full; the newest atoms.",
   toolset: "runtime",
+  note: ({ limits, newest_atoms }) => {
+    const atoms = Array.isArray(limits) &&
+      limits.find(({ name }) => name === "atoms");
+    return Object(atoms).change > 0 || Object(newest_atoms).length === 0
+      ? undefined
+      : "no atom was made meanwhile; some of the newest may be of modules of OTP that beamtap's own questions had loaded";
+  },
 });

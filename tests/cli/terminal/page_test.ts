@@ -260,6 +260,22 @@ Deno.test("no line of a table is wider than the terminal, whatever is in it", ()
   }
 });
 
+Deno.test("the title of a finding says what is to blame, where it is no process", () => {
+  const lines = healthPage({
+    ...{ node: "shop@10.0.0.5", incarnation: 17, verdict: "critical" },
+    findings: [{
+      ...{ severity: "critical", finding: "atom_leak", what: "atoms grow" },
+      ...{ measured: [], cause: "atoms are made of input" },
+      suspects: [{ role: "newest atoms begin with", name: "strgreq_" }],
+      next: { tool: "get_limits", arguments: {} },
+    }],
+  }, OPTIONS);
+  assertEquals(
+    lines[2],
+    "1 critical  atom leak: newest atoms begin with strgreq_",
+  );
+});
+
 Deno.test("a health check names the culprit, the cause and a command to paste", () => {
   const lines = healthPage({
     node: "shop@10.0.0.5",

@@ -1,9 +1,13 @@
 import { assert, assertEquals } from "@std/assert";
 import { createBeam } from "../../../lib/beam/mod.ts";
-import { getLimitsQuestion } from "../../../lib/tools/runtime/get_limits.ts";
+import {
+  getLimits,
+  getLimitsQuestion,
+} from "../../../lib/tools/runtime/get_limits.ts";
 import { startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { connect, evaluate } from "../../support/remote.ts";
+import { callerOf } from "../../support/tools.ts";
 
 Deno.test("limits are told with their growth, the time until they are full, and the newest atoms", async () => {
   await using node = await startBeam({
@@ -42,6 +46,15 @@ Deno.test("limits are told with their growth, the time until they are full, and 
   assertEquals(by.get("ports")?.full_in_s, undefined);
   assertEquals(newest_atoms.length, 4);
   assert(newest_atoms.every((name) => name.startsWith("leak_")));
+});
+
+Deno.test("of a node that makes no atom, the newest may be ours, and that is said", async () => {
+  await using node = await startBeam();
+  await using remote = await connect(node);
+  const call = callerOf(remote, [getLimits]);
+  await call("get_limits");
+  const quiet = await call("get_limits", { window_ms: 100 });
+  assert(/beamtap's own questions/.test(quiet.text), quiet.text);
 });
 
 Deno.test("the question leaves the node as it was", async () => {
