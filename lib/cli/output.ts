@@ -102,8 +102,8 @@ export function printJson(value: unknown): Promise<void> {
   return print(visibleJson(JSON.stringify(value, undefined, 2)));
 }
 
-/** Writes a line as it is; a reader that has closed its end is not an error. */
-async function write(line: string): Promise<void> {
+/** Writes a line as it is, its text made visible before it was painted; a reader that has closed its end is not an error. */
+export async function write(line: string): Promise<void> {
   const writer = Deno.stdout.writable.getWriter();
   try {
     await writer.write(new TextEncoder().encode(`${line}\n`));

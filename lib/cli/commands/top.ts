@@ -7,7 +7,7 @@
 import type { Arguments } from "../arguments.ts";
 import { badValue } from "../errors.ts";
 import { printError } from "../log.ts";
-import { formatOf, print } from "../output.ts";
+import { formatOf, write } from "../output.ts";
 import { openSession } from "../session.ts";
 import { plain } from "../terminal/colour.ts";
 import { terminalSize } from "../terminal/screen.ts";
@@ -31,12 +31,10 @@ export async function top(args: Arguments): Promise<number> {
   const session = openSession(args, nodesNamed(args, { node: named }));
   const { NoScreen, runTop, screenOnce } = await import("../top/mod.ts");
   const node = session.nodes.resolve(named);
+  const isColoured = formatOf(args).paint !== plain;
   try {
-    if (!once) {
-      const isColoured = formatOf(args).paint !== plain;
-      return await runTop(session, node, isColoured);
-    }
-    await print(await screenOnce(session, node, terminalSize()));
+    if (!once) return await runTop(session, node, isColoured);
+    await write(await screenOnce(session, node, terminalSize(), isColoured));
     return 0;
   } catch (error) {
     if (!(error instanceof NoScreen)) throw error;

@@ -9,7 +9,7 @@ import type { Session } from "../session.ts";
 import { arrived } from "./arrived.ts";
 import { askOf } from "./asks.ts";
 import { Caller, type Failed } from "./caller.ts";
-import { plain } from "./lines.ts";
+import { painted, plain } from "./lines.ts";
 import { roomFor, screenOf, type Size } from "./screen.ts";
 import { startOf, type State } from "./state.ts";
 import { Terminal } from "./terminal.ts";
@@ -52,6 +52,7 @@ export async function screenOnce(
   session: Session,
   node: string,
   size: Size,
+  isColoured: boolean,
 ): Promise<string> {
   const caller = await Caller.create(session, node);
   const look = async (state: State): Promise<State> => {
@@ -69,7 +70,8 @@ export async function screenOnce(
   const after = { ...await look(before), viewMs: start.viewMs };
   const state = "failed" in found ? after : { ...after, health: found.health };
   return screenOf(state, size, Date.now()).slice(0, -1)
-    .map((line) => plain(line).trimEnd()).join("\n").trimEnd();
+    .map((line) => isColoured ? painted(line, true) : plain(line).trimEnd())
+    .join("\n").trimEnd();
 }
 
 function checked<Answer extends object>(answer: Answer | Failed): Answer {
