@@ -63,7 +63,7 @@ export class Cursor {
     return value;
   }
 
-  /** Reads decimal digits with a sign; how many is told where they are too many. */
+  /** Reads decimal digits with a sign; of a number with too many, says how many there were. */
   integer(): number | bigint | { digits: number } {
     const start = this.at;
     const isNegative = this.peek === MINUS;

@@ -23,7 +23,7 @@ const known = new WeakMap<
   Map<string, { readonly hidden: Hidden; readonly until: number }>
 >();
 
-/** A reply without the fields that its structs hide; the same reply if there are none. */
+/** A reply without the fields that its structs hide; the same reply if they hide none. */
 export async function withoutHidden(
   reply: Term,
   asker: Asker,

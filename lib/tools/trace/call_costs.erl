@@ -4,8 +4,8 @@
 %% copied: where that shares itself the node stands still (measured on OTP 27 and 29).
 %%
 %% They are kept for each process and function, 64 bytes; to read those of a function stops the node
-%% for 0.4 us a process (25, 27, 29). So they are read once, paused; that they are still set is told
-%% by a counter of calls of module_info/0, which nobody calls.
+%% for 0.4 us a process (25, 27, 29). So they are read once, paused; a counter of calls of module_info/0,
+%% which nobody calls, shows that they are still set.
 %%
 %% The body sets the counters and reads them; the guard removes them however the call ends.
 -module(call_costs).
