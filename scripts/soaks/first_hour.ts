@@ -128,8 +128,7 @@ async function bareRoot(suite: string): Promise<string> {
   if (!isThere) {
     console.log(`making a bare root of Debian ${suite} in ${base}`);
     await must("apt-get", "install", "-qq", "-y", "debootstrap");
-    const mirror = "http://deb.debian.org/debian";
-    await must("debootstrap", "--variant=minbase", suite, base, mirror);
+    await must("debootstrap", "--variant=minbase", suite, base);
   }
   return base;
 }
