@@ -34,6 +34,9 @@ const SEQUENCE_MS = 50;
 /** A terminal that takes nothing for so long, in ms, has been stopped by its user. */
 const LATE_MS = 300;
 
+/** So many bytes are written at a time: even a line of 5 kB/s takes them in 100 ms. */
+const CHUNK_BYTES = 512;
+
 // deno-lint-ignore no-control-regex
 const UNFINISHED = /\x1b(?:\[[0-9;?]*|O)?$/;
 
@@ -55,6 +58,8 @@ export class Terminal implements AsyncDisposable {
   /** What is being written; settles soon unless the terminal has stopped taking anything. */
   #writing: Promise<void> | undefined;
   #isOpen = false;
+  /** When the terminal last took something of what is being written. */
+  #taken = 0;
   /** Lines for the screen that was there before. */
   #beside = "";
 
@@ -98,8 +103,7 @@ export class Terminal implements AsyncDisposable {
 
   /** Gives the terminal back and stops, as Ctrl-Z has every program do, until it is continued. */
   async suspend(): Promise<void> {
-    await this.#written();
-    this.#close();
+    await this.#leave();
     try {
       Deno.kill(Deno.pid, "SIGSTOP");
     } catch (error) {
@@ -114,16 +118,14 @@ export class Terminal implements AsyncDisposable {
   /** Writes lines where they stay when the screen is gone. */
   async aside(text: string): Promise<void> {
     this.#beside += text;
-    await this.#written();
     const wasOpen = this.#isOpen;
-    this.#close();
-    if (wasOpen) this.#resume();
+    await this.#leave();
+    if (wasOpen && !this.#isOpen) this.#resume();
   }
 
   /** Gives the terminal back. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#written();
-    this.#close();
+    await this.#leave();
     this.#undo.dispose();
   }
 
@@ -166,7 +168,7 @@ export class Terminal implements AsyncDisposable {
         this.#next = undefined;
         const text = changes(this.#shown, lines);
         this.#shown = lines;
-        await write(text);
+        await this.#write(text);
       }
     } catch {
       this.#listener.ended(ENDING.SIGHUP);
@@ -175,15 +177,35 @@ export class Terminal implements AsyncDisposable {
     }
   }
 
-  /** Waits until nothing is under way that would be drawn on another screen. */
-  async #written(): Promise<void> {
-    this.#next = undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, LATE_MS);
-    });
-    await Promise.race([this.#writing, late]);
-    clearTimeout(timer);
+  /** Writes to the screen, in pieces, for as long as it is ours. */
+  async #write(text: string): Promise<void> {
+    let left: Uint8Array = new TextEncoder().encode(text);
+    this.#taken = performance.now();
+    while (left.length > 0 && this.#isOpen) {
+      const count = await Deno.stdout.write(left.subarray(0, CHUNK_BYTES));
+      this.#taken = performance.now();
+      left = left.subarray(count);
+    }
+  }
+
+  /**
+   * Gives the terminal back when nothing is under way any more, which would be drawn on
+   * the other screen. The last look and the change are one step: nobody draws in between.
+   */
+  async #leave(): Promise<void> {
+    while (
+      this.#writing !== undefined &&
+      performance.now() - this.#taken < LATE_MS
+    ) {
+      this.#next = undefined;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, LATE_MS);
+      });
+      await Promise.race([this.#writing, late]);
+      clearTimeout(timer);
+    }
+    this.#close();
   }
 
   async #read(): Promise<void> {
@@ -222,13 +244,6 @@ export function changes(
   return lines.flatMap((text, row) =>
     text === shown[row] ? [] : [`\x1b[${row + 1};1H\x1b[2K${text}`]
   ).join("");
-}
-
-async function write(text: string): Promise<void> {
-  let left: Uint8Array = new TextEncoder().encode(text);
-  while (left.length > 0) {
-    left = left.subarray(await Deno.stdout.write(left));
-  }
 }
 
 /** Writes at once; a terminal that is gone needs nothing. */
