@@ -13,6 +13,11 @@
 -define(MAX_LOOKS, 10).
 -define(MAX_MAILBOX, 1000). % messages: one behind more than these would wait for long
 
+%% What the process shows of itself: cut, the bytes of the whole, the names on the way to it, and
+%% the sizes of its parts where these were asked for.
+-type shown() :: #{term := term(), size_bytes := non_neg_integer(), trail := [term()],
+                   sizes := [{term(), non_neg_integer()}] | none}.
+
 %% Answers #{pid, behaviour, module, heap_bytes, mailbox, term, size_bytes, trail, sizes}; refuses with
 %% not_otp: Current; process_busy: {Current, Mailbox}; not_copied: {Why, MaxBytes}; suspended;
 %% no_state: Ms.
@@ -21,9 +26,8 @@ run(#{process := Process, view := View, path := Path, limits := Limits, timeout_
       force := Force}, Call) ->
     Pid = names:process(Process),
     {#{heap := Heap, mailbox := Mailbox} = Known, Behaviour} = ready(Pid, View, Force, ?MAX_LOOKS, Call),
-    {Value, Bytes, Trail, Sizes} = ask(Pid, View, Path, Limits, Timeout, Call),
-    {#{pid => Pid, behaviour => Behaviour, term => Value, size_bytes => Bytes, trail => schemas:trail(Trail, Call), sizes => Sizes,
-       heap_bytes => Heap, mailbox => Mailbox,
+    #{trail := Trail} = Shown = ask(Pid, View, Path, Limits, Timeout, Call),
+    {Shown#{pid => Pid, behaviour => Behaviour, trail := schemas:trail(Trail, Call), heap_bytes => Heap, mailbox => Mailbox,
        module => case identity:of_processes([Pid], Call) of
                      [{Pid, #{initial_call := {Module, _, _}}}] -> Module;
                      _ -> maps:get(module, Known, none)
@@ -114,7 +118,7 @@ not_copied(Why) ->
 
 %% The copy goes to a worker, and only what is shown of it from there.
 -spec ask(pid(), state | sizes | status | dictionary, list(), cut:limits(), non_neg_integer(), envelope:call()) ->
-          {Cut :: term(), Bytes :: non_neg_integer(), Trail :: [term()]}.
+          shown().
 ask(Pid, View, Path, Limits, Timeout, #{until := Until} = Call) ->
     Wait = erlang:max(1, erlang:min(Timeout, Until - envelope:now_ms() - 50)),
     Look = fun() ->
@@ -132,14 +136,14 @@ ask(Pid, View, Path, Limits, Timeout, #{until := Until} = Call) ->
     end.
 
 -spec shown({ok, term(), [term()]} | {lost, non_neg_integer(), term()}, atom(), list(), cut:limits()) ->
-          {reply, {term(), non_neg_integer(), [term()]}} | {lost, non_neg_integer(), term()}.
+          {reply, shown()} | {lost, non_neg_integer(), term()}.
 shown({ok, Value, Trail}, View, _Path, Limits) ->
     {Kept, Sizes} = case View of
                         sizes -> {Limits#{depth := 0}, values:sizes(Value, Limits)};
                         _ -> {Limits, none}
                     end,
     {Cut, Bytes} = values:shown(Value, Kept),
-    {reply, {Cut, Bytes, Trail, Sizes}};
+    {reply, #{term => Cut, size_bytes => Bytes, trail => Trail, sizes => Sizes}};
 shown(Lost, _View, _Path, _Limits) ->
     Lost.
 

@@ -36,6 +36,7 @@ look(Call) ->
 
 %% Views below the supervisors of sockets, where no dictionary can be read: those that hibernate
 %% have nothing on their stacks, and are of no view in particular.
+-dialyzer({no_improper_lists, below/2}).
 -spec below([{atom(), pid()}], envelope:call()) -> views().
 below(Supervisors, Call) ->
     Pids = [{Pid, Name} || {Name, Supervisor} <- Supervisors,

@@ -121,7 +121,11 @@ behaves(Module, Behaviour) ->
 is_pubsub(Name) ->
     try ets:member(Name, pubsub) catch error:badarg -> false end.
 
-%% {Topics, Subscribers, {Topics with that text, [{Subscribers, Topic}]}}, most first.
+%% {Topics, Subscribers, {Topics with that text, [{Subscribers, Topic}]}}, most first; `none` where
+%% there are too many to count, or nothing answered in time.
+-dialyzer({no_improper_lists, counted/4}).
+-spec counted(atom(), pos_integer(), binary(), envelope:call()) ->
+          {non_neg_integer() | none, non_neg_integer() | none, {non_neg_integer(), [{pos_integer(), binary()}]}}.
 counted(Name, Limit, Text, Call) ->
     Count = fun() ->
                     case 'Elixir.Registry':count(Name) of
