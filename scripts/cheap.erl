@@ -7,12 +7,19 @@
 -module(cheap).
 -export([clauses/1, inlined/3]).
 
+%% Abstract forms, with {literal, Term} and {linked, M, F, A} of gen_probes besides; names of
+%% variables may be tuples until gen_probes renames them.
+-type form() :: tuple().
+-type clause() :: tuple().
+
 %% The clauses of a function. `{literal, Term}` stands for a constant.
+-spec clauses([clause()]) -> [clause()].
 clauses(Clauses) ->
     function(Clauses).
 
 %% The body of a function in place of a call of it, where it is one expression of its
 %% parameters, and arguments are variables and constants; or `none`.
+-spec inlined([clause()] | none, [form()], fun((form()) -> form())) -> form() | none.
 inlined([{clause, _, Parameters, [], [Body]}], Arguments, Rewrite) ->
     Names = [Name || {var, _, Name} <- Parameters],
     Uses = variables(Body),
@@ -28,15 +35,18 @@ inlined(_Clauses, _Arguments, _Rewrite) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec simple(form()) -> boolean().
 simple({var, _, _}) -> true;
 simple(Form) -> constant(Form) =/= none.
 
+-spec variables(form() | [form()]) -> [term()].
 variables({var, _, Name}) -> [Name];
 variables(Form) when is_tuple(Form) -> variables(tuple_to_list(Form));
 variables([Form | Forms]) -> variables(Form) ++ variables(Forms);
 variables(_) -> [].
 
 %% Everything in it is evaluated, once; nothing binds a variable.
+-spec plain(form()) -> boolean().
 plain({call, _, {remote, _, {atom, _, _}, {atom, _, _}}, Arguments}) -> lists:all(fun plain/1, Arguments);
 plain({call, _, {atom, _, _}, Arguments}) -> lists:all(fun plain/1, Arguments);
 plain({tuple, _, Elements}) -> lists:all(fun plain/1, Elements);
@@ -46,14 +56,16 @@ plain({map, _, Fields}) ->
 plain({var, _, _}) -> true;
 plain(Form) -> constant(Form) =/= none.
 
+-spec replaced(term(), #{term() => form()}) -> term().
 replaced({var, _, Name}, Values) -> maps:get(Name, Values, {var, 0, Name});
 replaced(Form, Values) when is_tuple(Form) -> list_to_tuple(replaced(tuple_to_list(Form), Values));
-replaced([Form | Forms], Values) -> [replaced(Form, Values) | replaced(Forms, Values)];
+replaced(Forms, Values) when is_list(Forms) -> [replaced(Form, Values) || Form <- Forms];
 replaced(Form, _Values) -> Form.
 
 %% erl_eval runs the linter for each key of a map pattern: some 30 us. Where nothing is
 %% chosen by it, in a clause without alternative or guard and to the left of `=`, a map
 %% pattern becomes a call of map_get for each key.
+-spec function([clause()]) -> [clause()].
 function([{clause, A, Patterns, [], Body}]) ->
     {Patterns1, Matches} = lists:unzip([pattern(Pattern, {map, I}) || {I, Pattern} <- lists:enumerate(Patterns)]),
     [{clause, A, Patterns1, [], lists:append(Matches) ++ expressions(Body)}];
@@ -61,6 +73,7 @@ function(Clauses) ->
     [{clause, A, Patterns, Guards, expressions(Body)} || {clause, A, Patterns, Guards, Body} <- Clauses].
 
 %% {A variable, What its keys are matched by}, or the pattern as it is.
+-spec pattern(form(), term()) -> {form(), [form()]}.
 pattern({match, _, {map, _, _} = Map, {var, _, Name}}, _Name) ->
     pattern(Map, Name);
 pattern({match, _, {var, _, Name}, {map, _, _} = Map}, _Name) ->
@@ -71,9 +84,11 @@ pattern({map, _, Fields}, Name) ->
 pattern(Pattern, _Name) ->
     {Pattern, []}.
 
+-spec expressions([form()]) -> [form()].
 expressions(Forms) ->
     [expression(Form) || Form <- Forms].
 
+-spec expression(form()) -> form().
 expression({match, A, {map, _, _} = Pattern, Expression}) ->
     {Variable, Matches} = pattern(Pattern, {matched, erlang:unique_integer([positive, monotonic])}),
     {block, A, [{match, A, Variable, expression(Expression)} | Matches ++ [Variable]]};
@@ -97,12 +112,14 @@ expression(Form) ->
         _ -> parts(Form)
     end.
 
+-spec parts(term()) -> term().
 parts(Form) when is_tuple(Form) -> list_to_tuple(parts(tuple_to_list(Form)));
 parts([Form | Forms]) when is_tuple(Form) -> [expression(Form) | parts(Forms)];
 parts([Form | Forms]) -> [parts(Form) | parts(Forms)];
 parts(Form) -> Form.
 
 %% What erl_eval calls so, it makes the funs of without what it knows of their variables.
+-spec call(erl_anno:anno(), form(), [form()]) -> form().
 call(A, Called, Arguments) ->
     {Name, Imported} = case Called of
                            {remote, _, {atom, _, erlang}, {atom, _, F}} -> {F, is_imported(F, length(Arguments))};
@@ -116,14 +133,17 @@ call(A, Called, Arguments) ->
     end.
 
 %% In all releases since OTP 23.
+-spec is_imported(atom(), arity()) -> boolean().
 is_imported(apply, _Arity) -> false;
 is_imported(Name, Arity) -> erl_internal:bif(Name, Arity) andalso not lists:member({Name, Arity}, later()).
 
+-spec later() -> [{atom(), arity()}].
 later() ->
     [{alias, 0}, {alias, 1}, {unalias, 1}, {monitor, 3}, {binary_to_atom, 1}, {binary_to_existing_atom, 1},
      {atom_to_binary, 1}, {spawn_request, 1}, {spawn_request, 2}, {spawn_request, 3}, {spawn_request, 4},
      {spawn_request, 5}, {spawn_request_abandon, 1}].
 
+-spec has_fun(term()) -> boolean().
 has_fun({'fun', _, {clauses, _}}) -> true;
 has_fun({named_fun, _, _, _}) -> true;
 has_fun({literal, _}) -> false;
@@ -132,6 +152,7 @@ has_fun([Form | Forms]) -> has_fun(Form) orelse has_fun(Forms);
 has_fun(_) -> false.
 
 %% {ok, Term} that a form always is.
+-spec constant(form()) -> {ok, term()} | none.
 constant({literal, Term}) -> {ok, Term};
 constant({Type, _, Term}) when Type =:= atom; Type =:= integer; Type =:= float; Type =:= char; Type =:= string ->
     {ok, Term};
@@ -151,9 +172,11 @@ constant({map, _, Fields}) ->
 constant({'fun', _, {function, {atom, _, M}, {atom, _, F}, {integer, _, A}}}) -> {ok, fun M:F/A};
 constant(_) -> none.
 
+-spec both({ok, A} | none, {ok, B} | none, fun((A, B) -> C)) -> {ok, C} | none.
 both({ok, A}, {ok, B}, Make) -> {ok, Make(A, B)};
 both(_, _, _) -> none.
 
+-spec all([form()], fun(([term()]) -> Made)) -> {ok, Made} | none.
 all(Forms, Make) ->
     Constants = [constant(Form) || Form <- Forms],
     case lists:member(none, Constants) of
@@ -161,5 +184,6 @@ all(Forms, Make) ->
         false -> {ok, Make([Term || {ok, Term} <- Constants])}
     end.
 
+-spec pairs([term()]) -> map().
 pairs([]) -> #{};
 pairs([Key, Value | Rest]) -> (pairs(Rest))#{Key => Value}.

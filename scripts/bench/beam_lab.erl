@@ -5,6 +5,7 @@
 %% So many, of the kinds that live on a real node: sessions, idle ones, some with
 %% names, holders of small states and of binaries, a few with messages, one with very
 %% many, and a few that are large.
+-spec start(pos_integer()) -> ok.
 start(Number) ->
     Self = self(),
     spawn(fun() ->
@@ -17,6 +18,7 @@ start(Number) ->
           end),
     receive ready -> ok end.
 
+-spec one(pos_integer()) -> term().
 one(I) when I rem 10000 =:= 0 -> spawn(beam_lab, holder, [lists:seq(1, 65536)]);
 one(I) when I rem 100 =:= 0 ->
     register(list_to_atom("lab_" ++ integer_to_list(I)), spawn(beam_lab, idle, []));
@@ -28,15 +30,21 @@ one(I) when I rem 100 =:= 98 ->
     [Pid ! M || M <- lists:seq(1, I rem 20 + 1)];
 one(I) -> spawn(beam_lab, holder, [binary:copy(<<I:32>>, 100)]).
 
+-spec session() -> ok.
 session() -> receive stop -> ok end.
+-spec idle() -> ok.
 idle() -> receive stop -> ok end.
+-spec queued() -> ok.
 queued() -> receive stop -> ok end.
+-spec holder(What) -> What.
 holder(What) -> receive stop -> What end.
 
 %% The first by an item of process_info/2: keeps the best while it goes.
+-spec top(atom(), pos_integer()) -> [{term(), pid()}].
 top(Item, Number) ->
     best(erlang:processes(), Item, Number, gb_sets:empty(), -1).
 
+-spec best([pid()], atom(), pos_integer(), gb_sets:set({term(), pid()}), term()) -> [{term(), pid()}].
 best([], _Item, _Number, Best, _Least) ->
     lists:reverse(gb_sets:to_list(Best));
 best([Pid | Pids], Item, Number, Best, Least) ->

@@ -5,6 +5,8 @@
 -behaviour(application).
 -export([start/2, stop/1]).
 
-start(_Type, _Args) -> shop_sup:start_link(shop_sup).
+-spec start(application:start_type(), term()) -> {ok, pid()}.
+start(_Type, _Args) -> {ok, _} = shop_sup:start_link(shop_sup).
 
+-spec stop(term()) -> ok.
 stop(_State) -> ok.

@@ -7,19 +7,26 @@
 
 -define(MOST, 400).
 
+-spec start_link() -> gen_server:start_ret().
 start_link() -> gen_server:start_link({local, ?MODULE}, ?MODULE, [], []).
 
+-spec init([]) -> {ok, [binary()]}.
 init([]) ->
     timer:send_interval(100, picture),
     {ok, [header(picture()) || _ <- lists:seq(1, 150)]}.
 
+-spec handle_call(term(), gen_server:from(), [binary()]) -> {reply, ok, [binary()]}.
 handle_call(_Request, _From, Headers) -> {reply, ok, Headers}.
 
+-spec handle_cast(term(), [binary()]) -> {noreply, [binary()]}.
 handle_cast(_Message, Headers) -> {noreply, Headers}.
 
+-spec handle_info(picture, [binary()]) -> {noreply, [binary()]}.
 handle_info(picture, Headers) when length(Headers) < ?MOST -> {noreply, [header(picture()) | Headers]};
 handle_info(picture, Headers) -> {noreply, Headers}.
 
+-spec header(binary()) -> binary().
 header(<<Header:200/binary, _/binary>>) -> Header.
 
+-spec picture() -> binary().
 picture() -> binary:copy(<<16#FFD8FFE0:32>>, 65536).

@@ -12,8 +12,10 @@
 -behaviour(supervisor).
 -export([start_link/1, init/1]).
 
+-spec start_link(atom()) -> supervisor:startlink_ret().
 start_link(Name) -> supervisor:start_link({local, Name}, ?MODULE, Name).
 
+-spec init(atom()) -> {ok, {supervisor:sup_flags(), [supervisor:child_spec()]}}.
 init(shop_sup) ->
     Children = [
         worker(shop_catalogue),
@@ -34,8 +36,11 @@ init(shop_cart_sup) ->
 init(shop_payment_sup) ->
     {ok, {#{strategy => simple_one_for_one}, [temporary(shop_payment)]}}.
 
+-spec worker(module()) -> supervisor:child_spec().
 worker(Module) -> #{id => Module, start => {Module, start_link, []}}.
 
+-spec temporary(module()) -> supervisor:child_spec().
 temporary(Module) -> (worker(Module))#{restart => temporary}.
 
+-spec supervisor(atom()) -> supervisor:child_spec().
 supervisor(Name) -> #{id => Name, start => {?MODULE, start_link, [Name]}, type => supervisor}.

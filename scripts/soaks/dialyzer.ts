@@ -1,7 +1,8 @@
 /**
- * Dialyzer over all the Erlang that is sent to nodes, in the release that is
- * installed and in a later one. Fails on any warning. What is known of a release is
- * built once, which takes minutes, and kept in the cache folder.
+ * Dialyzer over all the Erlang of the project: what is sent to nodes, what tests and
+ * soaks load on theirs, and the generator; in the release that is installed and in a
+ * later one. Fails on any warning. What is known of a release is built once, which
+ * takes minutes, and kept in the cache folder.
  *
  * @module
  */
@@ -17,16 +18,18 @@ const HELP = `scripts/soak dialyzer [OPTION]…
 const ROOT = new URL("../../", import.meta.url).pathname;
 const NO_DIALYZER = 2;
 
-/** The modules that are sent: the shared ones, and those of the tools. */
-function* sources(): Generator<string> {
-  const toolsets = [...Deno.readDirSync(`${ROOT}lib/tools`)]
-    .filter(({ isDirectory }) => isDirectory)
-    .map(({ name }) => `lib/tools/${name}`);
-  for (const folder of ["lib/beam/erl", ...toolsets]) {
-    for (const { name } of Deno.readDirSync(ROOT + folder)) {
-      if (name.endsWith(".erl")) yield `${ROOT}${folder}/${name}`;
-    }
+/** The files `*.erl` below a folder; names are unique, since modules are. */
+function* sources(folder: string): Generator<string> {
+  for (const { name, isDirectory } of Deno.readDirSync(folder)) {
+    if (isDirectory) yield* sources(`${folder}/${name}`);
+    else if (name.endsWith(".erl")) yield `${folder}/${name}`;
   }
+}
+
+/** The generator as a module; its lines keep their numbers. */
+async function generator(): Promise<string> {
+  const script = await Deno.readTextFile(`${ROOT}scripts/gen_probes`);
+  return script.replace(/^#!.*/, "-module(gen_probes). -export([main/1]).");
 }
 
 /** The exact version of OTP, as `25.3.2.8`. */
@@ -66,19 +69,19 @@ async function check({ name, erl }: Release): Promise<boolean> {
   const folder = await Deno.makeTempDir();
   try {
     await Deno.mkdir(`${folder}/src`);
-    for (const source of sources()) {
-      const name = source.slice(source.lastIndexOf("/"));
-      await Deno.copyFile(source, `${folder}/src${name}`);
+    for (const part of ["lib", "scripts", "tests"]) {
+      for (const source of sources(ROOT + part)) {
+        const name = source.slice(source.lastIndexOf("/"));
+        await Deno.copyFile(source, `${folder}/src${name}`);
+      }
     }
-    const here = `${ROOT}scripts/soaks/dialyzer`;
-    await Deno.copyFile(`${here}/probe.erl`, `${folder}/src/probe.erl`);
-    await Deno.copyFile(`${here}/check.erl`, `${folder}/check.erl`);
+    await Deno.writeTextFile(`${folder}/src/gen_probes.erl`, await generator());
     await Deno.copyFile(kept, `${folder}/otp.plt`).catch((error) => {
       if (!(error instanceof Deno.errors.NotFound)) throw error;
     });
     const { code } = await run(
       erl,
-      `{ok, check, B} = compile:file("${folder}/check.erl", [binary]),
+      `{ok, check, B} = compile:file("${folder}/src/check.erl", [binary]),
        {module, check} = code:load_binary(check, "check.erl", B), check:main("${folder}").`,
       "inherit",
     );

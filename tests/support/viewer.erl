@@ -6,6 +6,9 @@
 %% the terms of at most Most processes. Pids and ports are tuples, since those of the dump belong to no node here.
 -module(viewer).
 -export([main/3]).
+-optional([{crashdump_viewer, start_link, 0}, {crashdump_viewer, read_file, 1}, {crashdump_viewer, general_info, 0},
+           {crashdump_viewer, processes, 0}, {crashdump_viewer, ets_tables, 1}, {crashdump_viewer, ports, 0},
+           {crashdump_viewer, proc_details, 1}, {crashdump_viewer, expand_binary, 1}]).
 
 -spec main(file:filename(), file:filename(), pos_integer()) -> no_return().
 main(Dump, Out, Most) ->
@@ -27,10 +30,12 @@ main(Dump, Out, Most) ->
     ok = file:write_file(Out, term_to_binary(plain(Answer))),
     halt(0).
 
+-spec forward(pid()) -> no_return().
 forward(To) ->
     receive Message -> To ! Message end,
     forward(To).
 
+-spec wait() -> ok | no_return().
 wait() ->
     receive
         {progress, {ok, done}} -> ok;
@@ -40,10 +45,12 @@ wait() ->
     end.
 
 %% A record as a list: its name, then its fields.
+-spec fields(tuple()) -> [term()].
 fields(Record) ->
     tuple_to_list(Record).
 
 %% Without what cannot leave this node as it is.
+-spec plain(term()) -> term().
 plain(['#CDVBin', Offset, Size, Position]) ->
     {ok, Binary} = crashdump_viewer:expand_binary({Offset, Size, Position}),
     Binary;
@@ -62,5 +69,6 @@ plain(Pid) when is_pid(Pid) ->
 plain(Term) ->
     Term.
 
+-spec id(string(), [non_neg_integer()]) -> binary().
 id(Start, Numbers) ->
     iolist_to_binary([Start, lists:join($., [integer_to_list(N) || N <- Numbers]), $>]).

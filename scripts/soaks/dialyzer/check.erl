@@ -2,6 +2,7 @@
 %% release knows the types of its functions, so this is compiled and run there.
 -module(check).
 -export([main/1]).
+-optional([{dialyzer, run, 1}, {dialyzer, format_warning, 1}]).
 
 %% What the probes call functions of; those that a release lacks are left out.
 -define(APPLICATIONS, [erts, kernel, stdlib, compiler, runtime_tools, mnesia, sasl, ssl]).
@@ -25,6 +26,7 @@ main(Folder) ->
     halt(case Warnings of [] -> 0; _ -> 1 end).
 
 %% What is unknown about OTP itself is nothing of ours.
+-spec build(file:filename()) -> ok.
 build(Plt) ->
     Folders = [filename:join(Folder, "ebin") || Application <- ?APPLICATIONS,
                                                 Folder <- [code:lib_dir(Application)], is_list(Folder)],
@@ -32,10 +34,12 @@ build(Plt) ->
     ok.
 
 %% Functions that a module calls only where the node has them.
+-spec optional(file:filename()) -> [mfa()].
 optional(File) ->
     {ok, Forms} = epp:parse_file(File, []),
     lists:append([Mfas || {attribute, _, optional, Mfas} <- Forms]).
 
+-spec is_optional(tuple(), [mfa()]) -> boolean().
 is_optional({warn_unknown, _, {unknown_function, Mfa}}, Optional) -> lists:member(Mfa, Optional);
 is_optional({warn_callgraph, _, {call_to_missing, Mfa}}, Optional) -> lists:member(list_to_tuple(Mfa), Optional);
 is_optional(_Warning, _Optional) -> false.

@@ -3,6 +3,10 @@
 -module(t_control).
 -export([start/1, init/2, watch/0, alive/0, baseline/0, left/1]).
 
+-type baseline() :: {Processes :: #{pid() => true}, Names :: [atom()], [port()], Nodes :: [node()],
+                     Settings :: [{atom(), term()}]}.
+
+-spec start(inet:port_number()) -> ok.
 start(Port) ->
     Self = self(),
     spawn_opt(t_control, init, [Self, Port],
@@ -10,12 +14,15 @@ start(Port) ->
     receive connected -> ok end.
 
 %% One waits on each scheduler, since another may be held while the rest go on.
+-spec watch() -> no_return().
 watch() -> receive {alive, From} -> From ! {alive, self()}, watch() end.
 
+-spec alive() -> [ok].
 alive() ->
     [W ! {alive, self()} || W <- get(watches)],
     [receive {alive, W} -> ok end || W <- get(watches)].
 
+-spec init(pid(), inet:port_number()) -> no_return().
 init(Starter, Port) ->
     {ok, Socket} = gen_tcp:connect({127, 0, 0, 1}, Port, [binary, {packet, 4}, {active, true}]),
     %% What is needed later is loaded now.
@@ -25,6 +32,7 @@ init(Starter, Port) ->
     Starter ! connected,
     serve(Socket).
 
+-spec serve(gen_tcp:socket()) -> no_return().
 serve(Socket) ->
     receive
         {tcp, Socket, Request} ->
@@ -38,11 +46,13 @@ serve(Socket) ->
     end.
 
 %% What must be the same afterwards.
+-spec baseline() -> baseline().
 baseline() ->
     {maps:from_list([{P, true} || P <- processes()]), registered(), erlang:ports(), nodes(hidden), settings()}.
 
 %% What was not there before: processes, but for servers that OTP starts for itself and the
 %% hostile node's own; names, ports, links of the node, traces, settings.
+-spec left(baseline()) -> [tuple()].
 left({Pids, Names, Ports, Nodes, Settings}) ->
     New = [P || P <- processes(), not is_map_key(P, Pids), not own(P), not server(P)],
     [{process, P, process_info(P, [registered_name, initial_call, current_function, priority, status])} || P <- New,
@@ -58,9 +68,11 @@ left({Pids, Names, Ports, Nodes, Settings}) ->
         ++ sessions()
         ++ [{setting, Key, Value} || {Key, Value} <- settings() -- Settings].
 
+-spec functions(module()) -> [{atom(), arity()}].
 functions(Module) ->
     try Module:module_info(functions) catch error:undef -> [] end.
 
+-spec sessions() -> [{session, term()}].
 sessions() ->
     case erlang:function_exported(trace, session_info, 1) of
         true -> [{session, S} || S <- trace:session_info(all), S =/= {legacy, default}];
@@ -68,6 +80,7 @@ sessions() ->
     end.
 
 %% Hostile configurations are large, so what they are counts by a hash.
+-spec settings() -> [{atom(), term()}].
 settings() ->
     [{primary, erlang:phash2(logger:get_primary_config())},
      {handlers, logger:get_handler_ids()},
@@ -80,6 +93,7 @@ settings() ->
      {microstate_accounting, erlang:statistics(microstate_accounting) =/= undefined},
      {group_leaders, [P || P <- processes(), {_, L} <- [process_info(P, group_leader)], node(L) =/= node()]}].
 
+-spec own(pid()) -> boolean().
 own(P) ->
     case process_info(P, initial_call) of
         {_, {t_hurt, _, _}} -> true;
@@ -90,12 +104,14 @@ own(P) ->
     end.
 
 %% With a name, started by proc_lib; not with one of ours.
+-spec server(pid()) -> boolean().
 server(P) ->
     case {process_info(P, registered_name), process_info(P, initial_call)} of
         {{_, Name}, {_, {proc_lib, _, _}}} -> not lists:prefix("beamtap", atom_to_list(Name));
         _ -> false
     end.
 
+-spec owned([{atom(), term()}]) -> boolean().
 owned(Info) ->
     case lists:keyfind(connected, 1, Info) of
         {_, P} -> own(P) orelse server(P);

@@ -6,26 +6,35 @@
 -export([run/2, child/1, sleep/0, keep/2, calm/2, hot/1, born/0, dies/0, work/0, write/0]).
 -export([init/1, handle_call/3, handle_cast/2, handle_info/2, format_status/1, format_status/2, callback_mode/0, idle/3]).
 
+%% What is held or filled; `process` stands still.
+-type what() :: processes | ports | dirty | {process, atom()}.
+
 %% N pairs that are 2^N when copied.
+-spec share(non_neg_integer()) -> list().
 share(N) -> lists:foldl(fun(_, A) -> [A | A] end, [], lists:seq(1, N)).
 
 %% A list that is held Times times: flat 16 * Length * Times bytes.
+-spec wide(pos_integer(), pos_integer()) -> [[pos_integer()]].
 wide(Length, Times) -> lists:duplicate(Times, lists:seq(1, Length)).
 
 %% Starts each, and waits until it is what it shall be.
+-spec begin_with([atom()]) -> ok.
 begin_with(Names) -> [start(Name) || Name <- Names], ok.
 
+-spec start(atom()) -> ok.
 start(Name) ->
     Self = self(),
     spawn_opt(t_hurt, run, [Self, Name], [{max_heap_size, 0}]),
     receive {ready, Name} -> ok end.
 
+-spec run(pid(), atom()) -> term().
 run(Starter, Name) ->
     catch register(Name, self()),
     be(Name, fun() -> Starter ! {ready, Name} end).
 
 %% --- processes that hold what is hard to copy ---
 
+-spec be(atom(), fun(() -> term())) -> term().
 be(t_plain, Ready) -> Ready(), sleep();
 be(t_dictionary, Ready) -> put(d, share(40)), Ready(), sleep();
 be(t_wide_dictionary, Ready) -> put(d, wide(32768, 600)), erlang:garbage_collect(), Ready(), sleep();
@@ -96,12 +105,19 @@ be(t_busy, Ready) ->
 be(t_walker, Ready) -> Ready(), calls(small, 0);
 be(t_holder, Ready) -> Ready(), held().
 
+-spec sleep() -> ok.
 sleep() -> receive {t_hurt, stop} -> ok end.
 
+-spec calls(term(), non_neg_integer()) -> ok.
 calls(S, N) -> t_hurt:calm(S, N), receive {t_hurt, stop} -> ok after 10 -> calls(S, N + 1) end.
+-spec mirror(term()) -> no_return().
 mirror(S) -> self() ! {mirror, S}, receive {mirror, T} -> receive after 10 -> mirror(T) end end.
+-spec calm(N, S) -> {N, S}.
 calm(S, N) -> {N, S}.
 
+%% Metadata that no type allows is what loggers are to be tried with.
+-dialyzer({nowarn_function, logs/2}).
+-spec logs(term(), non_neg_integer()) -> no_return().
 logs(S, N) ->
     Metadata = #{shared => S, pid => self(), gl => group_leader(), domain => [t], time => erlang:system_time(microsecond),
                  mfa => {t_hurt, logs, 2}},
@@ -113,52 +129,68 @@ logs(S, N) ->
     end,
     receive after 20 -> logs(S, N + 1) end.
 
+-spec crash_often() -> no_return().
 crash_often() -> spawn(t_hurt, dies, []), receive after 20 -> crash_often() end.
+-spec dies() -> no_return().
 dies() -> receive after 10 -> exit(share(40)) end.
 
 %% Each of these ends within a millisecond; the name goes from one to the next.
+-spec storm() -> no_return().
 storm() -> [spawn(t_hurt, born, []) || _ <- lists:seq(1, 10)], receive after 1 -> storm() end.
+-spec born() -> term().
 born() -> catch register(t_flicker, self()), put(x, 1), t_hurt:calm(1, 2).
 
+-spec reload(binary()) -> no_return().
 reload(Beam) ->
     code:purge(t_reload), {module, _} = code:load_binary(t_reload, "t_reload.beam", Beam),
     [t_reload:f(N) || N <- lists:seq(1, 5)],
     receive after 5 -> reload(Beam) end.
 
+-spec hot(non_neg_integer()) -> no_return().
 hot(N) -> hot(t_hurt:calm(N, N), N).
+-spec hot(term(), non_neg_integer()) -> no_return().
 hot(_, N) -> hot(N + 1).
 
 %% The scheduler that it runs on does nothing else for about two seconds at a time.
+-spec held() -> no_return().
 held() -> native(), receive after 30 -> held() end.
+-spec native() -> ok.
 native() -> native(erlang:monotonic_time(millisecond) + 2000).
+-spec native(integer()) -> ok.
 native(End) ->
     %% One comparison takes as long as is left, by halves.
     case End - erlang:monotonic_time(millisecond) of
         Left when Left > 0 -> compare(size_for(Left)), native(End);
         _ -> ok
     end.
+-spec compare(pos_integer()) -> boolean().
 compare(N) -> share(N) =:= share(N).
+-spec size_for(pos_integer()) -> pos_integer().
 size_for(Ms) when Ms > 1500 -> 28;
 size_for(Ms) when Ms > 400 -> 26;
 size_for(_) -> 22.
 
 %% --- holding and filling ---
 
+-spec hold(what()) -> ok.
 hold(What) ->
     Self = self(),
     spawn_opt(t_hurt, keep, [Self, What], [{priority, high}]),
     receive held -> ok end.
 
+-spec keep(pid(), what()) -> list().
 keep(Holder, What) ->
     register(t_keeper, self()),
     Taken = take(What),
     Holder ! held,
     receive release -> free(Taken) end.
 
+-spec release() -> ok.
 release() ->
     Keeper = whereis(t_keeper), Ref = erlang:monitor(process, Keeper), Keeper ! release,
     receive {'DOWN', Ref, _, _, _} -> ok end.
 
+-spec take(what()) -> [pid() | port()].
 take({process, Name}) -> erlang:suspend_process(whereis(Name)), [];
 take(processes) -> spawns([]);
 take(ports) -> ports([]);
@@ -167,23 +199,29 @@ take(dirty) ->
         ++ [spawn(t_hurt, write, [])
             || _ <- lists:seq(1, 3 * erlang:system_info(dirty_io_schedulers))].
 
+-spec work() -> no_return().
 work() -> erts_debug:dirty_cpu(wait, 1000), work().
+-spec write() -> no_return().
 write() -> erts_debug:dirty_io(wait, 1000), write().
 
+-spec free([pid() | port()]) -> list().
 free(Keep) -> [case is_port(K) of true -> catch port_close(K); false -> exit(K, kill) end || K <- Keep].
 
+-spec spawns([pid()]) -> [pid()].
 spawns(All) ->
     case catch spawn(t_hurt, sleep, []) of
         P when is_pid(P) -> spawns([P | All]);
         _ -> All
     end.
 
+-spec ports([port()]) -> [port()].
 ports(All) ->
     case catch open_port({spawn_driver, "ram_file_drv"}, []) of
         P when is_port(P) -> ports([P | All]);
         _ -> All
     end.
 
+-spec fill_atoms(non_neg_integer()) -> ok.
 fill_atoms(Leave) ->
     case erlang:system_info(atom_limit) - erlang:system_info(atom_count) of
         Left when Left > Leave -> _ = list_to_atom("t_filled_" ++ integer_to_list(Left)), fill_atoms(Leave);
@@ -192,17 +230,27 @@ fill_atoms(Leave) ->
 
 %% --- callbacks ---
 
+-spec server(term(), fun(() -> term())) -> no_return().
 server(State, Ready) -> Ready(), gen_server:enter_loop(t_hurt, [], State).
 
+-spec init(supervisor) -> {ok, {supervisor:sup_flags(), [supervisor:child_spec()]}}.
 init(supervisor) ->
     {ok, {#{}, [#{id => Id, start => {t_hurt, child, [Argument]}}
                 || {Id, Argument} <- [{share(23), []}, {second, share(40)}]]}}.
+-spec child(term()) -> {ok, pid()}.
 child(_) -> {ok, spawn_link(t_hurt, sleep, [])}.
+-spec handle_call(term(), gen_server:from(), State) -> {reply, ok, State}.
 handle_call(_, _, State) -> {reply, ok, State}.
+-spec handle_cast(term(), State) -> {noreply, State}.
 handle_cast(_, State) -> {noreply, State}.
+-spec handle_info(term(), State) -> {noreply, State}.
 handle_info(_, State) -> {noreply, State}.
+-spec callback_mode() -> state_functions.
 callback_mode() -> state_functions.
+-spec idle(gen_statem:event_type(), term(), term()) -> keep_state_and_data.
 idle(_, _, _) -> keep_state_and_data.
+-spec format_status(Status) -> Status when Status :: #{state => term(), message => term(), reason => term(), log => [term()]}.
 format_status(Status) -> maps:map(fun(state, {status, S}) -> S; (_, V) -> V end, Status).
+-spec format_status(normal | terminate, [term()]) -> term().
 format_status(_, [_, State]) -> State.
 

@@ -2,6 +2,7 @@
 -module(misbehaving).
 -export([run/2]).
 
+-spec run(map(), envelope:call()) -> {term(), envelope:cost()}.
 run(#{how := answer, with := Term}, _Call) ->
     {Term, #{}};
 run(#{how := leader}, _Call) ->
@@ -50,15 +51,19 @@ run(#{how := sweep, with := Item}, Call) ->
                  report => fun(_, _) -> ok end},
                0, Everyone, Call).
 
+-spec loop(non_neg_integer()) -> no_return().
 loop(N) -> loop(N + 1).
 
+-spec grow([[pos_integer()]]) -> no_return().
 grow(List) -> grow([lists:seq(1, 1000) | List]).
 
+-spec change(atom(), envelope:call()) -> ok | {error, term()}.
 change(Name, Call) ->
     guard:protect(fun() -> logger:remove_primary_filter(Name) end, Call),
     logger:add_primary_filter(Name, {fun logger_filters:domain/2, {log, equal, [Name]}}).
 
 %% The processes that watch the coordinator.
+-spec guards(envelope:call()) -> [pid()].
 guards(#{coordinator := Coordinator}) ->
     {monitored_by, Pids} = process_info(Coordinator, monitored_by),
     Pids.

@@ -8,12 +8,16 @@
 run(Numbers, _Call) ->
     {[even(Number) || Number <- Numbers], #{}}.
 
+-spec even(non_neg_integer()) -> {atom(), non_neg_integer()}.
 even(0) -> told(even, 0);
 even(Number) -> more(uneven(Number - 1)).
 
+-spec uneven(non_neg_integer()) -> {atom(), non_neg_integer()}.
 uneven(0) -> told(uneven, 0);
 uneven(Number) -> more(even(Number - 1)).
 
+-spec more({atom(), non_neg_integer()}) -> {atom(), pos_integer()}.
 more({Kind, Steps}) -> told(Kind, Steps + 1).
 
+-spec told(atom(), non_neg_integer()) -> {atom(), non_neg_integer()}.
 told(Kind, Steps) -> {Kind, Steps}.
