@@ -21,10 +21,10 @@ import {
 
 interface Process {
   readonly receive: (message: Message) => void;
-  /** Processes on the target that monitor it, with their references. */
-  readonly watchers: Map<string, { watcher: Pid; reference: Reference }>;
-  /** Processes on the target that are linked to it. */
-  readonly links: Map<string, Pid>;
+  /** Processes on the target that monitor it, with their references; none before the first. */
+  watchers?: Map<string, { watcher: Pid; reference: Reference }>;
+  /** Processes on the target that are linked to it, but for what it has spawned there. */
+  links?: Map<string, Pid>;
 }
 
 /** Maximum pid numbers that OTP 23 accepts. */
@@ -52,7 +52,7 @@ export class LocalNode {
   readonly #salt = randomUint32();
   #nextPid = 0;
   #nextReference = 0;
-  readonly #processes = new Map<string, Process>();
+  readonly #processes = new Map<number, Process>();
 
   /** Starts without processes, under the name and creation by which the peer knows us. */
   constructor(connection: Connection) {
@@ -79,12 +79,7 @@ export class LocalNode {
     const id = (n % MAX_ID) + 1;
     const serial = Math.floor(n / MAX_ID) % (MAX_SERIAL + 1);
     const pid = new Pid(this.#name, id, serial, this.#creation);
-    const process: Process = {
-      receive,
-      watchers: new Map(),
-      links: new Map(),
-    };
-    this.#processes.set(keyOfOwn(pid), process);
+    this.#processes.set(numberOf(pid), { receive });
     return pid;
   }
 
@@ -92,12 +87,12 @@ export class LocalNode {
   end(pid: Pid): void {
     const process = this.#find(pid);
     if (!process) return;
-    this.#processes.delete(keyOfOwn(pid));
+    this.#processes.delete(numberOf(pid));
     const { PAYLOAD_MONITOR_P_EXIT, PAYLOAD_EXIT } = Operation;
-    for (const { watcher, reference } of process.watchers.values()) {
+    for (const { watcher, reference } of process.watchers?.values() ?? []) {
       this.#tell(tuple(PAYLOAD_MONITOR_P_EXIT, pid, watcher, reference));
     }
-    for (const linked of process.links.values()) {
+    for (const linked of process.links?.values() ?? []) {
       this.#tell(tuple(PAYLOAD_EXIT, pid, linked));
     }
   }
@@ -110,27 +105,28 @@ export class LocalNode {
     }
     const process = this.#find(control.to);
     if (!process) return false;
-    const { watchers, links } = process;
     switch (control.type) {
       case "monitor": {
         const { from: watcher, reference } = control;
-        watchers.set(keyOf(reference), { watcher, reference });
+        process.watchers ??= new Map();
+        process.watchers.set(keyOf(reference), { watcher, reference });
         return true;
       }
       case "demonitor":
-        watchers.delete(keyOf(control.reference));
+        process.watchers?.delete(keyOf(control.reference));
         return true;
       case "link":
-        links.set(keyOf(control.from), control.from);
+        process.links ??= new Map();
+        process.links.set(keyOf(control.from), control.from);
         return true;
       case "unlink":
-        links.delete(keyOf(control.from));
+        process.links?.delete(keyOf(control.from));
         return true;
       case "unlink_id":
-        links.delete(keyOf(control.from));
+        process.links?.delete(keyOf(control.from));
         return false; // still to be acknowledged
       case "exit":
-        links.delete(keyOf(control.from));
+        process.links?.delete(keyOf(control.from));
     }
     process.receive(message);
     return true;
@@ -197,15 +193,15 @@ export class LocalNode {
   }
 
   /** Returns whether a process with this pid has ever run; always `true` for pids of ours once they repeat. */
-  #handedOut({ node, id, serial, creation }: Pid): boolean {
-    return node === this.#name && creation === this.#creation &&
+  #handedOut(pid: Pid): boolean {
+    return pid.node === this.#name && pid.creation === this.#creation &&
       (this.#nextPid > MAX_ID * (MAX_SERIAL + 1) ||
-        serial * MAX_ID + id <= this.#nextPid);
+        numberOf(pid) <= this.#nextPid);
   }
 
   #find(to: Term): Process | undefined {
     return to instanceof Pid && to.creation === this.#creation
-      ? this.#processes.get(keyOfOwn(to))
+      ? this.#processes.get(numberOf(to))
       : undefined;
   }
 
@@ -218,9 +214,9 @@ export class LocalNode {
   }
 }
 
-/** Returns the key of one of our pids, which differ only in id and serial. */
-function keyOfOwn(pid: Pid): string {
-  return `${pid.id}.${pid.serial}`;
+/** Returns which of our pids this is, counted from 1. */
+function numberOf({ id, serial }: Pid): number {
+  return serial * MAX_ID + id;
 }
 
 /** Returns whether a name is `net_kernel`, the only registered name here. */

@@ -26,19 +26,13 @@ export type Outcome = { readonly value: Term } | { readonly error: Error };
 /** The function that a worker runs. */
 export const ERPC: Tuple = tuple(atom("erpc"), atom("execute_call"), 4);
 const DEFAULT_MAX_HEAP_WORDS = 16 * 1024 * 1024;
-const DEFAULT_SPAWN_OPTIONS = makeSpawnOptions({});
 
 /** Returns the spawn options: linked to the caller, low priority by default, limited heap. */
-export function spawnOptions(options: WorkerOptions): Term {
-  return options.priority === undefined && options.maxHeapWords === undefined
-    ? DEFAULT_SPAWN_OPTIONS
-    : makeSpawnOptions(options);
-}
-
-type WorkerOptions = Pick<CallOptions, "priority" | "maxHeapWords">;
-
-function makeSpawnOptions(
-  { priority = "low", maxHeapWords = DEFAULT_MAX_HEAP_WORDS }: WorkerOptions,
+export function spawnOptions(
+  { priority = "low", maxHeapWords = DEFAULT_MAX_HEAP_WORDS }: Pick<
+    CallOptions,
+    "priority" | "maxHeapWords"
+  >,
 ): Term {
   const heap = map([
     [atom("size"), maxHeapWords],

@@ -207,8 +207,13 @@ export class Calls {
         break;
       case "exit":
         if (call.worker && equals(control.from, call.worker)) {
+          this.#forget(call);
           const reason = control.reason ?? message.payload;
-          this.#ended(call, reason, message.payloadError);
+          call.settle?.(
+            reason === undefined
+              ? { error: outcomes.undecodable(call.what, message.payloadError) }
+              : outcomes.readOutcome(call, reason),
+          );
         }
         break;
       case "send":
@@ -252,15 +257,6 @@ export class Calls {
   #forget(call: Call): void {
     this.#calls.delete(call);
     this.#node.end(call.caller);
-  }
-
-  #ended(call: Call, reason: Term | undefined, error?: Error): void {
-    this.#forget(call);
-    call.settle?.(
-      error || reason === undefined
-        ? { error: outcomes.undecodable(call.what, error) }
-        : outcomes.readOutcome(call, reason),
-    );
   }
 
   #kill(call: Call): void {
