@@ -41,6 +41,8 @@ export class KnownNodes implements Nodes {
   readonly #mappers = new PortMappers();
   readonly #beams = new WeakMap<RemoteNode, Promise<Asker>>();
   readonly #trials = new Map<string, Trial>();
+  /** What each node needs by these specs, once a call has asked for it. */
+  #needs = new WeakMap<NamedNode, Permission[]>();
   #specs: NodeSpecs;
   /** The operator's nodes, including disconnected ones. */
   #configured: ReadonlyMap<string, NamedNode>;
@@ -79,12 +81,16 @@ export class KnownNodes implements Nodes {
     const known = this.#named.get(node) ?? this.#configured.get(node);
     if (known === undefined) checkName(node);
     const named = known ?? { name: node };
+    const found = this.#needs.get(named);
+    if (found !== undefined) return found;
     const place = this.#specs.placeOf(named);
-    return [
+    const needs: Permission[] = [
       place.ssh
         ? { name: "run", command: "ssh" }
         : { name: "net", host: addressOf(place) },
     ];
+    this.#needs.set(named, needs);
+    return needs;
   }
 
   /** Returns the link to a node; a new one first preloads the modules that probes need. */
@@ -161,6 +167,7 @@ export class KnownNodes implements Nodes {
     const [old, wanted] = [byName(before), byName(after)];
     const formerly = this.#specs;
     this.#specs = specs;
+    this.#needs = new WeakMap();
     this.#configured = wanted;
     // Connections in progress use the old settings.
     for (const name of [...this.#trials.keys()]) this.remove(name);
