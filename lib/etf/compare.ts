@@ -94,6 +94,13 @@ function order(a: Term, b: Term, exact: boolean): number {
   if (a === b) return 0;
   if (typeof a === "number" && typeof b === "number") return a - b;
   if (a instanceof Atom && b instanceof Atom) return compareAtoms(a, b);
+  // Compared for every answer of a call.
+  if (a instanceof Reference && b instanceof Reference) {
+    return orderNodes(a, b) || orderWords(a.words, b.words);
+  }
+  if (a instanceof Pid && b instanceof Pid) {
+    return a.serial - b.serial || a.id - b.id || orderNodes(a, b);
+  }
   if (isNumber(a) && isNumber(b)) return orderNumbers(a, b, exact);
   if (a instanceof Tuple && b instanceof Tuple) {
     return a.elements.length - b.elements.length ||
@@ -103,13 +110,6 @@ function order(a: Term, b: Term, exact: boolean): number {
   if (isList(a) && isList(b)) return orderLists(a, b, exact);
   if (a instanceof ErlangMap && b instanceof ErlangMap) {
     return orderMaps(a, b, exact);
-  }
-  // Compared for every answer of a call.
-  if (a instanceof Reference && b instanceof Reference) {
-    return orderNodes(a, b) || orderWords(a.words, b.words);
-  }
-  if (a instanceof Pid && b instanceof Pid) {
-    return a.serial - b.serial || a.id - b.id || orderNodes(a, b);
   }
   return orderByKind(a, b, exact);
 }
