@@ -15,6 +15,7 @@ import {
 } from "../../health/mod.ts";
 import { defineTool, type Tool } from "../../registry/mod.ts";
 import { type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { NEXT, nextOf } from "./next.ts";
 import { atomShown, keyOfProcess, processFields } from "./rows.ts";
 import { hidesContents, readSlogan, sloganShown } from "./slogan.ts";
 import { snapshotOf } from "./snapshot.ts";
@@ -48,11 +49,6 @@ const FOUND = z.object({
   current_function: z.string().optional(),
   what: z.string(),
   cause: z.string(),
-});
-
-const NEXT = z.object({
-  tool: z.string(),
-  arguments: z.record(z.string(), z.unknown()),
 });
 
 /** Share of all memory from which on a class of it is shown. */
@@ -221,54 +217,6 @@ function told(
     current_function: culprit?.stack,
     ...{ what, cause },
   };
-}
-
-/** The call that tells more of a finding in a dump. */
-function nextOfFinding(
-  finding: string,
-  process: string | undefined,
-): z.infer<typeof NEXT> {
-  switch (finding) {
-    case "processes_nearly_full":
-      return { tool: "list_dump_processes", arguments: { by: "initial_call" } };
-    case "ports_nearly_full":
-    case "port_queue":
-      return { tool: "list_dump_ports", arguments: { sort: "queue" } };
-    case "atoms_nearly_full":
-      return { tool: "list_dump_processes", arguments: { sort: "reductions" } };
-    default:
-      return process === undefined
-        ? { tool: "list_dump_processes", arguments: { sort: "memory" } }
-        : { tool: "get_dump_process", arguments: { process } };
-  }
-}
-
-/** The calls to make next, each once; a process that had ended is not in the dump. */
-function nextOf(
-  { processes: table }: Dump,
-  culprits: readonly Culprit[],
-  findings: readonly Finding[],
-): z.infer<typeof NEXT>[] {
-  const present = (some: readonly Culprit[]): string[] =>
-    some.flatMap(({ process }) =>
-      process !== undefined && table.find(keyOfProcess(table, process)) >= 0
-        ? process
-        : []
-    );
-  const processes = present(culprits).slice(0, 2);
-  const all = [
-    ...processes.map((process) => ({
-      tool: "get_dump_process",
-      arguments: { process },
-    })),
-    ...findings.map(({ finding, suspects }) =>
-      nextOfFinding(finding, present(suspects)[0])
-    ),
-    { tool: "list_dump_processes", arguments: { sort: "memory" } },
-  ];
-  return [
-    ...new Map(all.map((each) => [JSON.stringify(each), each])).values(),
-  ].slice(0, 4);
 }
 
 function runningIn(dump: Dump): {
