@@ -61,6 +61,8 @@ export class Scanner {
   #offset = 0;
   /** Pieces of the current line that have been looked at. */
   #piece = 0;
+  /** Where the current line ends in the bytes that are looked at. */
+  #end = -1;
   /** Whether headings are lines: in the slogan, which may hold any text. */
   #deaf = false;
 
@@ -76,6 +78,7 @@ export class Scanner {
   /** Looks at the next bytes; returns how many it has finished with, all but less than {@linkcode MAX_LEFT}. */
   feed(bytes: Uint8Array): number {
     let at = 0;
+    this.#end = -1;
     while (at < bytes.length) {
       const isWanted = this.#reader?.line !== undefined ||
         this.#piece === 0 && bytes[at] === EQUALS;
@@ -95,7 +98,9 @@ export class Scanner {
 
   /** Takes a line or a piece of one; returns where the next starts, or -1 if it is not there yet. */
   #line(bytes: Uint8Array, at: number): number {
-    const end = lineEnd(bytes, at);
+    // The end of a long line is not looked for with each piece of it.
+    if (this.#end < at) this.#end = lineEnd(bytes, at);
+    const end = this.#end;
     if (end < bytes.length && end - at <= MAX_LINE) {
       this.#take(bytes, at, end);
       this.#piece = 0;
