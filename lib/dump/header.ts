@@ -33,8 +33,9 @@ export interface Header {
   readonly callingThread: string | undefined;
 }
 
-/** Maximum size of the lines up to the system version: a slogan has at most 1023 characters. */
-const MAX_SLOGAN = 4500;
+/** Maximum length of a slogan, in characters, and size of the lines up to the system version. */
+const MAX_SLOGAN = 1023;
+const MAX_START = 4500;
 
 /** Reads the header's lines. */
 export class HeaderLines {
@@ -49,7 +50,7 @@ export class HeaderLines {
 
   /** Whether the slogan may go on: its lines may look like headings. */
   get inSlogan(): boolean {
-    return !this.#fields.has("System version") && this.#size < MAX_SLOGAN;
+    return !this.#fields.has("System version") && this.#size < MAX_START;
   }
 
   /** Reads a line. */
@@ -69,7 +70,8 @@ export class HeaderLines {
   get header(): Header {
     const [first, ...rest] = this.#start;
     const isTime = first !== undefined && !first.startsWith("Slogan: ");
-    const slogan = (isTime ? rest : this.#start).join("\n");
+    const slogan = (isTime ? rest : this.#start).join("\n")
+      .replace(/^Slogan: ?/, "");
     const get = (key: string): string | undefined =>
       this.#fields.get(key) || undefined;
     const system = get("System version");
@@ -79,7 +81,7 @@ export class HeaderLines {
     return {
       version: this.#version,
       time: isTime ? first : undefined,
-      slogan: slogan.replace(/^Slogan: ?/, "") || undefined,
+      slogan: Array.from(slogan).slice(0, MAX_SLOGAN).join("") || undefined,
       systemVersion: system,
       release: found(/^Erlang\/OTP (\S+)/) ?? found(/^Erlang (R\S+)/),
       erts: found(/\[erts-([^\]]+)\]/),
