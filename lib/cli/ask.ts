@@ -138,7 +138,7 @@ function failed(answer: Exclude<ToolResult, Success>): unknown {
 }
 
 /**
- * Whether a call listens or looks twice on one node, so that what has come can be shown
+ * Whether a call listens or looks twice on one node, or reads a dump, so that what has come can be shown
  * before its time is over. A verdict on a node needs the whole time.
  */
 function listens(
@@ -146,6 +146,7 @@ function listens(
   { node, nodes }: Record<string, unknown>,
 ): boolean {
   if (tool === undefined || tool.name === "check_health") return false;
+  if (tool.toolset === "dump") return true;
   const isOne = nodes === undefined && !/^all$|[*,]/.test(`${node}`);
   const { shape } = tool.input;
   return isOne && ("duration_ms" in shape || "window_ms" in shape);

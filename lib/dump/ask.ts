@@ -89,7 +89,8 @@ export class Asker {
   readonly #index: DumpIndex;
   readonly #node: Atom;
   readonly #nodes: Surroundings["nodes"];
-  #literals: Heap | undefined;
+  /** What was read last of a process: several questions about one follow each other. */
+  #last: { readonly row: number; readonly parts: Uint8Array[] } | undefined;
 
   constructor(source: Source, index: DumpIndex) {
     this.#source = source;
@@ -109,14 +110,18 @@ export class Asker {
     const { processes } = this.#index;
     const heap = this.#range(row, "heapAt");
     const isSplit = heap.length > MAX_HEAP_START + MAX_HEAP_END;
-    const [fields, messages, dictionary, stack, start, end] = await this.#read([
-      this.#fields(row),
-      atMost(this.#range(row, "messagesAt"), MAX_LINES),
-      atMost(this.#range(row, "dictionaryAt"), MAX_LINES),
-      atMost(this.#range(row, "stackAt"), MAX_LINES),
-      isSplit ? atMost(heap, MAX_HEAP_START) : heap,
-      isSplit ? tail(heap, MAX_HEAP_END) : NOTHING,
-    ]);
+    const parts = this.#last?.row === row
+      ? this.#last.parts
+      : await this.#read([
+        this.#fields(row),
+        atMost(this.#range(row, "messagesAt"), MAX_LINES),
+        atMost(this.#range(row, "dictionaryAt"), MAX_LINES),
+        atMost(this.#range(row, "stackAt"), MAX_LINES),
+        isSplit ? atMost(heap, MAX_HEAP_START) : heap,
+        isSplit ? tail(heap, MAX_HEAP_END) : NOTHING,
+      ]);
+    this.#last = { row, parts };
+    const [fields, messages, dictionary, stack, start, end] = parts;
     // The one that is looked through sooner comes first.
     const heaps = [new Heap(end), new Heap(start)];
     const queue = this.#range(row, "messagesAt").length;
@@ -191,7 +196,7 @@ export class Asker {
     const settled = { ...LIMITS, ...limits };
     const around: Surroundings = {
       heaps,
-      literals: this.#literals ?? new Heap(),
+      literals: this.#index.literals ?? new Heap(),
       isOutside: (address: number) =>
         this.#index.binaries.find(address) !== undefined,
       node: this.#node,
@@ -237,10 +242,11 @@ export class Asker {
 
   /** Reads ranges, and the literals with them the first time. */
   async #read(ranges: readonly Range[]): Promise<Uint8Array[]> {
-    if (this.#literals !== undefined) return await this.#source.read(ranges);
+    const index = this.#index;
+    if (index.literals !== undefined) return await this.#source.read(ranges);
     const literals = this.#section("literals", MAX_LITERALS);
     const read = await this.#source.read([...ranges, literals]);
-    this.#literals = new Heap(read.pop());
+    index.literals = new Heap(read.pop());
     return read;
   }
 

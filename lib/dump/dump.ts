@@ -23,21 +23,26 @@ import type { Note } from "./notes.ts";
 import type { ProcessTable } from "./process_table.ts";
 import type { Relations } from "./relations.ts";
 import type { RunQueue, Scheduler } from "./schedulers.ts";
+import {
+  MAX_BYTES,
+  MAX_INFLATED,
+  type Patience,
+  patient,
+  reasonOf,
+} from "./patience.ts";
 import { openSource, type Source } from "./source.ts";
 import type { TermLimits } from "./around.ts";
 import type { DictionaryEntry } from "./process.ts";
 import { pidKeyOf, textIn } from "./text.ts";
 
 /** How a dump is read. */
-export interface OpenOptions {
-  /** Stops reading; the error is its reason. */
-  readonly signal?: AbortSignal;
-  /** Maximum size, inflated, in bytes; the rest is not read. @default {68_719_476_736} */
+export interface OpenOptions extends Patience {
+  /**
+   * Maximum size, inflated, in bytes; the rest is not read.
+   * @default {68_719_476_736}, of a compressed file {8_589_934_592}
+   */
   readonly maxBytes?: number;
 }
-
-/** Maximum size by default: a small compressed file may inflate to a thousand times its size. */
-const MAX_BYTES = 2 ** 36;
 
 /**
  * Reads a crash dump once, and keeps an index of it.
@@ -60,16 +65,23 @@ export async function openDump(
 export async function readDump(
   path: string,
   source: Source,
-  { signal, maxBytes = MAX_BYTES }: OpenOptions = {},
+  {
+    signal,
+    early,
+    maxBytes = source.gzip ? MAX_INFLATED : MAX_BYTES,
+  }: OpenOptions = {},
 ): Promise<Dump> {
   const index = new DumpIndex();
   const { broken } = await source.stream((bytes, last) => {
     signal?.throwIfAborted();
-    const isFull = index.bytes + bytes.length > maxBytes;
-    const used = index.feed(bytes, last || isFull);
+    const isFull = !last && index.bytes + bytes.length > maxBytes;
+    const isEnded = !last && early?.aborted;
+    const used = index.feed(bytes, last || isFull || isEnded === true);
     if (!index.isDump && index.bytes > 0) throw notADump(path);
-    index.isStopped = isFull;
-    return isFull ? undefined : used;
+    if (isEnded) index.stopped = reasonOf(early);
+    else if (isFull) index.isFull = true;
+    else return used;
+    return undefined;
   });
   if (!index.isDump) throw notADump(path);
   return new Dump(path, source, index, broken);
@@ -96,6 +108,7 @@ export class Dump {
   readonly notes: readonly Note[];
   readonly #source: Source;
   readonly #index: DumpIndex;
+  readonly #isBroken: boolean;
   readonly #asker: Asker;
 
   /** Creates a dump from its index; see {@linkcode openDump}. */
@@ -103,9 +116,22 @@ export class Dump {
     this.path = path;
     this.#source = source;
     this.#index = index;
+    this.#isBroken = broken;
     this.header = (index.header ?? new HeaderLines("")).header;
-    this.notes = notesOn(index, broken);
+    this.notes = notesOn(index, source, broken);
     this.#asker = new Asker(source, index);
+  }
+
+  /** The same dump for one question, whose further reads end when they must. */
+  during(patience: Patience): Dump {
+    const source = patient(this.#source, patience);
+    return new Dump(this.path, source, this.#index, this.#isBroken);
+  }
+
+  /** Why only the first part of it was read, if so: somebody ended that, or it is too large. */
+  get unread(): "stopped" | "too_large" | undefined {
+    const { stopped, isFull } = this.#index;
+    return stopped !== undefined ? "stopped" : isFull ? "too_large" : undefined;
   }
 
   /** Size of the file, in bytes. */
@@ -226,7 +252,9 @@ export class Dump {
     if (row < 0) {
       throw new DumpError(
         "no_such_process",
-        `the dump has no process ${pid}`,
+        `${
+          this.unread ? "the part of the dump that was read" : "the dump"
+        } has no process ${pid}`,
         "it had ended, or its section is missing: list the dump's processes",
       );
     }

@@ -21,6 +21,10 @@ export type DumpErrorCode =
   | "not_a_dump"
   /** The file has been replaced or has changed since it was opened. */
   | "changed"
+  /** Somebody wants an end, or the time is over. */
+  | "stopped"
+  /** It would take more inflating than one question may cost. */
+  | "too_far"
   /** The dump has no such process. */
   | "no_such_process";
 

@@ -7,6 +7,7 @@
 
 import { Binaries } from "./binaries.ts";
 import { HeaderLines } from "./header.ts";
+import type { Heap } from "./heap.ts";
 import {
   Allocators,
   etsFrom,
@@ -82,8 +83,12 @@ export class DumpIndex {
   aborted: string | undefined;
   /** Kind of the last section. */
   last: Kind | undefined;
-  /** Whether reading stopped before the dump's end. */
-  isStopped = false;
+  /** Why reading ended before the dump did; `undefined` if nobody ended it. */
+  stopped: string | undefined;
+  /** Whether the dump is larger than what is read. */
+  isFull = false;
+  /** The literals, once a question has read them. */
+  literals: Heap | undefined;
   /** Size of the dump so far, inflated, in bytes. */
   bytes = 0;
   readonly #counts = new Map<

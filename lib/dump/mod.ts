@@ -40,5 +40,6 @@ export type {
 } from "./process_table.ts";
 export type { Monitor, Relations } from "./relations.ts";
 export type { RunQueue, Scheduler } from "./schedulers.ts";
+export type { Patience } from "./patience.ts";
 export type { Consume, Range, Source } from "./source.ts";
 export { pidKeyOf, pidText } from "./text.ts";

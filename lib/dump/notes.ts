@@ -7,6 +7,7 @@
 
 import type { DumpIndex } from "./index.ts";
 import type { Kind } from "./kinds.ts";
+import type { Source } from "./source.ts";
 
 /** One thing that a dump lacks. */
 export interface Note {
@@ -15,6 +16,7 @@ export interface Note {
     | "cut"
     | "size_limit"
     | "too_large"
+    | "stopped"
     | "damaged_gzip"
     | "no_header"
     | "damaged_fields"
@@ -43,7 +45,11 @@ const ORDER: readonly (readonly [Kind, string])[] = [
 ];
 
 /** What is wrong with a dump. */
-export function notesOn(index: DumpIndex, broken: boolean): readonly Note[] {
+export function notesOn(
+  index: DumpIndex,
+  { gzip, fileSize }: Pick<Source, "gzip" | "fileSize">,
+  broken: boolean,
+): readonly Note[] {
   const notes: Note[] = [];
   if (broken) {
     notes.push({
@@ -57,19 +63,30 @@ export function notesOn(index: DumpIndex, broken: boolean): readonly Note[] {
   const lacks = missing.length > 0
     ? `missing: ${missing.join(", ")}`
     : "nothing else is missing";
+  const last = index.last === undefined ? "" : `, inside =${index.last}`;
   if (index.aborted !== undefined) {
     notes.push({
       code: "size_limit",
       text: `the node stopped writing (${index.aborted}); ${lacks}`,
     });
-  } else if (index.isStopped) {
+  } else if (index.stopped !== undefined) {
+    const part = gzip
+      ? `of what ${fileSize} compressed bytes inflate to`
+      : `(${Math.floor(100 * index.bytes / fileSize)} %)`;
+    notes.push({
+      code: "stopped",
+      text:
+        `reading ended early, as ${index.stopped}: only the first ${index.bytes} bytes ${part} are read${last}; ${lacks}`,
+    });
+  } else if (index.isFull) {
     notes.push({
       code: "too_large",
       text:
-        `only the first ${index.bytes} bytes of the dump are read; ${lacks}`,
+        `beamtap reads only the first ${index.bytes} bytes of such a dump${last}${
+          gzip ? ", and more if you gunzip it first" : ""
+        }; ${lacks}`,
     });
   } else if (index.count("end") === 0) {
-    const last = index.last === undefined ? "" : `, inside =${index.last}`;
     notes.push({
       code: "cut",
       text:

@@ -32,8 +32,15 @@ export interface Source {
    * Streams everything. `broken` says that the compressed data ends early or is damaged.
    */
   stream(consume: Consume): Promise<{ broken: boolean }>;
-  /** Reads each range, shorter at the end of the dump; ranges are together smaller than memory. */
-  read(ranges: readonly Range[]): Promise<Uint8Array[]>;
+  /**
+   * Reads each range, shorter at the end of the dump; ranges are together smaller than
+   * memory. `spend` is told of the bytes that it takes, piece by piece; what it throws
+   * ends the reading.
+   */
+  read(
+    ranges: readonly Range[],
+    spend?: (bytes: number) => void,
+  ): Promise<Uint8Array[]>;
 }
 
 /** Some bytes of a dump. */
@@ -90,23 +97,17 @@ export async function openSource(path: string): Promise<Source> {
     );
   }
   const gzip = format === "gzip";
-  const whole = async (): Promise<ReadableStream<Bytes>> => {
-    const { readable } = await open();
-    return gzip
-      ? readable.pipeThrough(new DecompressionStream("gzip"))
-      : readable;
-  };
   return {
     fileSize: first.size,
     gzip,
     stream: async (consume) =>
       gzip
-        ? await pour(await whole(), consume)
+        ? await pour(inflated(await open()), consume)
         : await fill(await open(), consume),
-    read: async (ranges) =>
+    read: async (ranges, spend) =>
       gzip
-        ? await inflateTo(await whole(), ranges)
-        : await seekTo(await open(), ranges),
+        ? await inflateTo(inflated(await open()), ranges, spend)
+        : await seekTo(await open(), ranges, spend),
   };
 }
 
@@ -137,30 +138,40 @@ async function fill(
   return { broken: false };
 }
 
-/** Streams an inflated file, which comes in chunks of its own choosing. */
-async function pour(
-  stream: ReadableStream<Bytes>,
-  consume: Consume,
-): Promise<{ broken: boolean }> {
-  const carry = new Carry(consume);
-  let broken = false;
-  const chunks = stream.getReader();
+/** Compressed bytes to inflate at a time: they may become a thousand times as many. */
+const PIECE = 1 << 13;
+/** Inflated bytes after which others get their turn. */
+const TURN = 1 << 23;
+
+/** Inflates a file in chunks of any size; `broken` comes last if the rest cannot be. */
+async function* inflated(
+  { readable }: Deno.FsFile,
+): AsyncGenerator<Bytes | "broken", void> {
+  const pieces = new TransformStream<Bytes, Bytes>({
+    transform(chunk, out): void {
+      for (let at = 0; at < chunk.length; at += PIECE) {
+        out.enqueue(chunk.subarray(at, at + PIECE));
+      }
+    },
+  });
+  const chunks = readable.pipeThrough(pieces)
+    .pipeThrough(new DecompressionStream("gzip")).getReader();
+  let since = 0;
   try {
     for (;;) {
       const chunk = await next(chunks);
-      broken = chunk === "broken";
-      if (chunk === undefined || chunk === "broken") break;
-      for (let from = 0; from < chunk.length; from += READ) {
-        const part = chunk.subarray(from, from + READ);
-        carry.room.set(part);
-        if (!carry.pass(part.length)) return { broken };
-      }
+      if (chunk === undefined) return;
+      yield chunk;
+      if (chunk === "broken") return;
+      since += chunk.length;
+      if (since < TURN) continue;
+      since = 0;
+      // Inflating is not waiting: without a pause no timer or signal would be served.
+      await new Promise((resolve) => setTimeout(resolve));
     }
   } finally {
     await chunks.cancel().catch(() => {});
   }
-  carry.finish();
-  return { broken };
 }
 
 /** The next inflated chunk; what comes before damage is still good. */
@@ -174,6 +185,26 @@ async function next(
     if (error instanceof TypeError) return "broken";
     throw error;
   }
+}
+
+/** Streams an inflated file. */
+async function pour(
+  chunks: AsyncIterable<Bytes | "broken">,
+  consume: Consume,
+): Promise<{ broken: boolean }> {
+  const carry = new Carry(consume);
+  let broken = false;
+  for await (const chunk of chunks) {
+    broken = chunk === "broken";
+    if (chunk === "broken") break;
+    for (let from = 0; from < chunk.length; from += READ) {
+      const part = chunk.subarray(from, from + READ);
+      carry.room.set(part);
+      if (!carry.pass(part.length)) return { broken };
+    }
+  }
+  carry.finish();
+  return { broken };
 }
 
 /** A buffer, whose front holds what the consumer left. */
@@ -213,10 +244,12 @@ class Carry {
 async function seekTo(
   file: Deno.FsFile,
   ranges: readonly Range[],
+  spend?: (bytes: number) => void,
 ): Promise<Uint8Array[]> {
   using open = file;
   const read: Uint8Array[] = [];
   for (const { offset, length } of ranges) {
+    spend?.(length);
     await open.seek(offset, Deno.SeekMode.Start);
     const bytes = new Uint8Array(length);
     let have = 0;
@@ -232,28 +265,31 @@ async function seekTo(
 
 /** Inflates once up to the last range, and keeps the ranges. */
 async function inflateTo(
-  stream: ReadableStream<Bytes>,
+  chunks: AsyncIterable<Bytes | "broken">,
   ranges: readonly Range[],
+  spend?: (bytes: number) => void,
 ): Promise<Uint8Array[]> {
   const read = ranges.map(({ length }) => new Uint8Array(length));
-  const end = Math.max(0, ...ranges.map((it) => it.offset + it.length));
-  const chunks = stream.getReader();
+  let wanted = ranges.map(({ offset, length }, i) => ({
+    ...{ i, offset, end: offset + length },
+  })).toSorted((a, b) => a.offset - b.offset);
   let position = 0;
-  try {
-    while (position < end) {
-      const chunk = await next(chunks);
-      if (chunk === undefined || chunk === "broken") break;
-      for (const [i, { offset, length }] of ranges.entries()) {
-        const from = Math.max(offset, position);
-        const to = Math.min(offset + length, position + chunk.length);
-        if (to <= from) continue;
-        const part = chunk.subarray(from - position, to - position);
-        read[i]?.set(part, from - offset);
-      }
-      position += chunk.length;
+  for await (const chunk of chunks) {
+    if (chunk === "broken") break;
+    spend?.(chunk.length);
+    const next = position + chunk.length;
+    for (const { i, offset, end } of wanted) {
+      if (offset >= next) break;
+      const from = Math.max(offset, position);
+      const part = chunk.subarray(from - position, end - position);
+      read[i]?.set(part, from - offset);
     }
-  } finally {
-    await chunks.cancel().catch(() => {});
+    position = next;
+    const [first] = wanted;
+    if (first === undefined || first.offset < next) {
+      wanted = wanted.filter(({ end }) => end > next);
+    }
+    if (wanted.length === 0) break;
   }
   return read.map((bytes, i) =>
     bytes.subarray(0, Math.max(0, position - (ranges[i]?.offset ?? 0)))

@@ -1,7 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { die } from "../support/crashes/crash.ts";
 import { HELD } from "../support/crashes/held.ts";
-import { beamtap, makeFolder, session } from "./support.ts";
+import { CTRL_C, onTerminal } from "../support/terminal.ts";
+import { atHome, beamtap, makeFolder, session } from "./support.ts";
 
 Deno.test("beamtap dump prints the verdict and what to call next, each once", async () => {
   await using dead = await die(HELD);
@@ -54,6 +55,26 @@ Deno.test("beamtap dump says what is wrong with a path", async () => {
     assert(stderr.includes(message), stderr);
     assert(!stderr.includes("4711"), stderr);
   }
+});
+
+Deno.test("Ctrl-C ends reading, and the verdict is about what was read", async () => {
+  await using folder = await makeFolder();
+  const path = await folder.write(
+    "erl_crash.dump",
+    "=erl_crash_dump:0.5\nSlogan: much\nSystem version: Erlang/OTP 25 [64-bit]\n=proc:<0.1.0>\n",
+  );
+  // Sparse: it takes a minute to read.
+  await Deno.truncate(path, 2 ** 36);
+  const main = new URL("../../main.ts", import.meta.url).pathname;
+  const { code, screen } = await onTerminal(
+    [Deno.execPath(), "run", "-qA", "--no-check", main, "dump", path],
+    [{ after: "get_dump (Ctrl-C ends it early)", type: CTRL_C }],
+    atHome(folder.path("home")),
+  );
+  assertEquals(code, 130, screen);
+  const text = screen.replaceAll(/\s+/g, " ");
+  assert(text.includes("Only a part of the dump was read"), screen);
+  assert(text.includes("as somebody stopped it"), screen);
 });
 
 Deno.test("dump tools are listed where --dumps is given only, and else say so", async () => {

@@ -43,6 +43,8 @@ export interface CallContext {
 
 /** What a handler about no single node is handed. */
 export interface LocalContext extends CallContext {
+  /** Fires when the caller wants the answer with what has come. */
+  readonly early?: AbortSignal | undefined;
   /** How the operator wants terms written. */
   readonly syntax: Syntax | "auto";
   /** The known nodes that the caller may see. */

@@ -6,12 +6,13 @@
  */
 
 import * as z from "zod";
-import type { Dump } from "../../dump/mod.ts";
+import type { Dump, Patience } from "../../dump/mod.ts";
 import {
   type Declaration,
   type LocalContext,
   LOOKS_ONLY,
   type ToolDeclaration,
+  unlisted,
 } from "../../registry/mod.ts";
 
 /** A dump that has been read. */
@@ -30,21 +31,86 @@ export interface Dumps {
    *
    * @throws {BeamtapError} `unknown_dump` and others
    */
-  read(
-    file: string | undefined,
-    context: Pick<LocalContext, "signal" | "progress">,
-  ): Promise<ReadDump>;
+  read(file: string | undefined, patience: Patience): Promise<ReadDump>;
 }
 
 /** Time limit, enough for a dump of 100 GB, in ms. */
 const DEADLINE_MS = 300_000;
+
+/** Part of it reserved for judging what has been read, in ms. */
+const RESERVE_MS = 3000;
 
 /** The dump in question. */
 export const FILE = {
   file: z.string().min(1).max(1024).optional().describe(
     "Which dump.",
   ),
+  timeout_ms: unlisted(
+    z.int().min(10).max(DEADLINE_MS).optional().describe(
+      "When reading ends: the answer is about what was read until then.",
+    ),
+  ),
 };
+
+/** What every answer says about its dump. */
+export const ABOUT = {
+  file: z.string(),
+  incomplete: z.array(z.string()).optional(),
+  advice: z.string().optional(),
+};
+
+/** A dump that a question is about; disposed of when that is answered. */
+export interface Asked extends Disposable {
+  readonly dump: Dump;
+  readonly about: z.infer<z.ZodObject<typeof ABOUT>>;
+}
+
+/** Inflated size from which on it matters that it comes with each question, in bytes. */
+const SLOW = 2 ** 28;
+
+/**
+ * Reads the dump of a question, for as long as the question has time.
+ *
+ * @throws {BeamtapError} `unknown_dump` and others
+ */
+export async function asked(
+  dumps: Dumps,
+  { file, timeout_ms = DEADLINE_MS }: {
+    readonly file?: string | undefined;
+    readonly timeout_ms?: number | undefined;
+  },
+  { signal, early, left }: Pick<LocalContext, "signal" | "early" | "left">,
+): Promise<Asked> {
+  const late = new AbortController();
+  const timer = setTimeout(
+    () => late.abort(new DOMException("", "TimeoutError")),
+    Math.min(timeout_ms, Math.max(0, left() - RESERVE_MS)),
+  );
+  try {
+    const ends = early === undefined ? [] : [early];
+    const read = await dumps.read(file, {
+      signal,
+      early: AbortSignal.any([late.signal, ...ends]),
+    });
+    const { dump } = read;
+    return {
+      dump,
+      about: {
+        file: read.file,
+        ...dump.notes.length > 0 &&
+          { incomplete: dump.notes.map(({ text }) => text) },
+        ...dump.gzip && dump.bytes > SLOW && {
+          advice:
+            "the file is compressed: a question about a process inflates it again, some 5 s a GB; gunzip it first to have answers at once",
+        },
+      },
+      [Symbol.dispose]: () => clearTimeout(timer),
+    };
+  } catch (error) {
+    clearTimeout(timer);
+    throw error;
+  }
+}
 
 /** What a tool of these declares besides its own. */
 export function ofDumps(

@@ -7,7 +7,7 @@
 import * as z from "zod";
 import { partOfName } from "../../beam/mod.ts";
 import { defineTool, type Tool, unlisted } from "../../registry/mod.ts";
-import { type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { ABOUT, asked, type Dumps, FILE, ofDumps } from "./dumps.ts";
 import { atomShown } from "./rows.ts";
 
 /** Names of one kind. */
@@ -29,7 +29,7 @@ export function findInDump(dumps: Dumps): Tool {
       ),
     },
     output: {
-      file: z.string(),
+      ...ABOUT,
       names: z.object({
         count: z.int(),
         first: z.array(z.object({ name: z.string(), id: z.string() })),
@@ -41,8 +41,10 @@ export function findInDump(dumps: Dumps): Tool {
           .every(({ count }) => count === 0)
         ? "no name contains that: try a shorter text; for processes without a name use list_dump_processes with text"
         : undefined,
-    run: async ({ file, text, limit }, context) => {
-      const { file: name, dump } = await dumps.read(file, context);
+    run: async (args, context) => {
+      using read = await asked(dumps, args, context);
+      const { dump, about } = read;
+      const { text, limit } = args;
       const { processes } = dump;
       const part = partOfName(text);
       const some = <Item>(
@@ -69,7 +71,7 @@ export function findInDump(dumps: Dumps): Tool {
         return all;
       };
       return {
-        file: name,
+        ...about,
         names: some(named(), (each) => each.name),
         modules: texts(dump.modules.map((it) => it.module)),
         tables: texts(dump.ets.map((it) => it.name ?? it.id)),

@@ -5,7 +5,7 @@
  */
 
 import * as z from "zod";
-import { type Dump, pidKeyOf } from "../../dump/mod.ts";
+import { type Dump, DumpError, pidKeyOf } from "../../dump/mod.ts";
 import {
   commonPrefix,
   type Finding,
@@ -14,7 +14,7 @@ import {
   type Thresholds,
 } from "../../health/mod.ts";
 import { defineTool, type Tool } from "../../registry/mod.ts";
-import { type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { ABOUT, asked, type Dumps, FILE, ofDumps } from "./dumps.ts";
 import { NEXT, nextOf } from "./next.ts";
 import { atomShown, keyOfProcess, processFields } from "./rows.ts";
 import { hidesContents, readSlogan, sloganShown } from "./slogan.ts";
@@ -22,7 +22,7 @@ import { snapshotOf } from "./snapshot.ts";
 import type { Culprit } from "./out_of_memory.ts";
 import { halting, stackOf } from "./running.ts";
 import { verdictOn } from "./verdict.ts";
-import { waitsOf } from "./waits.ts";
+import { NO_WAITS, waitsOf } from "./waits.ts";
 
 /** How many of the newest atoms are looked at. */
 const NEWEST = 5000;
@@ -51,6 +51,10 @@ const FOUND = z.object({
   cause: z.string(),
 });
 
+/** Said of a verdict on what was read. */
+const PARTIAL =
+  "Only a part of the dump was read (incomplete says which): who held most may be in the rest.";
+
 /** Share of all memory from which on a class of it is shown. */
 const NOTABLE = 0.05;
 
@@ -68,13 +72,14 @@ export function getDump(
     description: "What ended a node and who is to blame, from its crash dump.",
     input: { ...FILE },
     output: {
-      file: z.string(),
+      file: ABOUT.file,
       verdict: z.string(),
       slogan: z.string().optional(),
       not_shown: z.string().optional(),
       culprits: z.array(CULPRIT),
       ended_by: z.string(),
-      incomplete: z.array(z.string()).optional(),
+      incomplete: ABOUT.incomplete,
+      advice: ABOUT.advice,
       node: z.string().optional(),
       time: z.string().optional().describe("The node's local time."),
       system: z.string().optional(),
@@ -99,18 +104,35 @@ export function getDump(
       ets_tables: z.int(),
       next: z.array(NEXT),
     },
-    run: async ({ file }, context) => {
-      const { file: name, dump } = await dumps.read(file, context);
+    run: async (args, context) => {
+      using read = await asked(dumps, args, context);
+      const { dump, about } = read;
       const contents = context.granted("data");
       const { slogan = "", release, time, systemVersion, taints } = dump.header;
       const ending = readSlogan(slogan, {
         ...{ contents, release },
         halting: halting(dump)?.stack,
       });
-      const newest = await atomsOf(dump);
+      const unknown: string[] = [];
+      /** What a compressed dump cannot be asked for any more is missing, and no more. */
+      const orNone = async <Found>(
+        looked: Promise<Found>,
+        none: Found,
+      ): Promise<Found> => {
+        try {
+          return await looked;
+        } catch (error) {
+          if (!(error instanceof DumpError)) throw error;
+          if (error.code !== "stopped" && error.code !== "too_far") throw error;
+          unknown.push(error.message);
+          return none;
+        }
+      };
+      const newest = await orNone(atomsOf(dump), []);
       const prefix = commonPrefix(newest);
       const said = verdictOn(dump, ending, { prefix, newest });
-      const found = judge(snapshotOf(dump, newest, await waitsOf(dump)), {
+      const waits = await orNone(waitsOf(dump), NO_WAITS);
+      const found = judge(snapshotOf(dump, newest, waits), {
         thresholds: thresholds(),
       }).filter(({ finding }) =>
         finding !== "atoms_nearly_full" || ending.kind !== "table_full"
@@ -120,9 +142,10 @@ export function getDump(
         ? said.culprits
         : found[0]?.suspects ?? [];
       return {
-        file: name,
+        ...about,
         verdict: [
           said.verdict,
+          ...dump.unread ? [PARTIAL] : [],
           ...said.culprits.length > 0 ? [] : worst(dump, found),
         ]
           .join(" "),
@@ -133,13 +156,13 @@ export function getDump(
         },
         culprits: culprits.map((each) => described(dump, each)),
         ended_by: ending.kind,
-        ...dump.notes.length > 0 &&
-          { incomplete: dump.notes.map(({ text }) => text) },
         node: dump.node,
         time,
         system: systemVersion,
         taints,
         findings: found.map((finding) => told(dump, finding)),
+        ...unknown.length > 0 &&
+          { incomplete: [...about.incomplete ?? [], ...new Set(unknown)] },
         running: runningIn(dump),
         run_queues: queuesOf(dump),
         memory_bytes: memoryOf(dump),

@@ -19,7 +19,7 @@ import { defineTool, type Tool, unlisted } from "../../registry/mod.ts";
 import { PROCESS_NAME } from "../fields.ts";
 import { CONTENT_INPUT, contentLimits, type Shower } from "../terms.ts";
 import { identityIn, kindOf, showerFor } from "./contents.ts";
-import { type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { ABOUT, asked, type Dumps, FILE, ofDumps } from "./dumps.ts";
 import { nameOrPid, pidOf, spawnersOf } from "./relations.ts";
 import { atomShown, functionShown, PROCESS, processFields } from "./rows.ts";
 
@@ -58,7 +58,7 @@ export function getDumpProcess(dumps: Dumps): Tool {
       detail: unlisted(CONTENT_INPUT.detail),
     },
     output: {
-      file: z.string(),
+      ...ABOUT,
       ...PROCESS,
       label: z.string().optional(),
       stack: z.array(z.string()).describe("Last call first."),
@@ -77,10 +77,11 @@ export function getDumpProcess(dumps: Dumps): Tool {
       variables: HELD.describe("On its stack; a server's state is among them."),
       dictionary: HELD,
       not_shown: z.string().optional(),
-      incomplete: z.array(z.string()).optional(),
     },
-    run: async ({ file, process, limit, detail: how }, context) => {
-      const { file: name, dump } = await dumps.read(file, context);
+    run: async (args, context) => {
+      using read = await asked(dumps, args, context);
+      const { dump, about } = read;
+      const { process, limit, detail: how } = args;
       const pid = pidOf(dump, process);
       const { processes } = dump;
       const contents = context.granted("data");
@@ -110,7 +111,7 @@ export function getDumpProcess(dumps: Dumps): Tool {
         list.map((each) => each.with);
       const { mailbox = 0 } = fields;
       return {
-        file: name,
+        ...about,
         ...fields,
         initial_call: identity.initialCall ?? fields.initial_call,
         label: identity.label,
@@ -138,7 +139,7 @@ export function getDumpProcess(dumps: Dumps): Tool {
               "messages, variables and dictionary need the scope data@dump",
           },
         ...detail.lacks.length > 0 && contents &&
-          { incomplete: [...detail.lacks] },
+          { incomplete: [...about.incomplete ?? [], ...detail.lacks] },
       };
     },
   });

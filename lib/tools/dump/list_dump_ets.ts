@@ -8,7 +8,7 @@ import * as z from "zod";
 import { partOfName } from "../../beam/mod.ts";
 import { defineTool, type Tool, unlisted } from "../../registry/mod.ts";
 import { NONE_MATCH, OWNED_BY } from "../fields.ts";
-import { type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { ABOUT, asked, type Dumps, FILE, ofDumps } from "./dumps.ts";
 import { nameOrPid, pidOf } from "./relations.ts";
 import { atomShown } from "./rows.ts";
 
@@ -32,7 +32,7 @@ export function listDumpEts(dumps: Dumps): Tool {
       process: unlisted(OWNED_BY),
     },
     output: {
-      file: z.string(),
+      ...ABOUT,
       total: z.int(),
       matched: z.int(),
       memory_bytes: z.int().describe("Of those that match."),
@@ -50,8 +50,10 @@ export function listDumpEts(dumps: Dumps): Tool {
       })),
     },
     note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
-    run: async ({ file, sort, limit, text, process }, context) => {
-      const { file: name, dump } = await dumps.read(file, context);
+    run: async (args, context) => {
+      using read = await asked(dumps, args, context);
+      const { dump, about } = read;
+      const { sort, limit, text, process } = args;
       const { header: { wordSize }, processes } = dump;
       const owner = process && pidOf(dump, process);
       const part = partOfName(text ?? "");
@@ -73,7 +75,7 @@ export function listDumpEts(dumps: Dumps): Tool {
           : 1
       );
       return {
-        file: name,
+        ...about,
         total: dump.count("ets"),
         matched: matching.length,
         memory_bytes: matching.reduce((sum, { bytes }) => sum + bytes, 0),

@@ -7,7 +7,7 @@
 import * as z from "zod";
 import { defineTool, type Tool, unlisted } from "../../registry/mod.ts";
 import { NONE_MATCH, OWNED_BY } from "../fields.ts";
-import { type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { ABOUT, asked, type Dumps, FILE, ofDumps } from "./dumps.ts";
 import { atomShown } from "./rows.ts";
 import { nameOrPid, pidOf } from "./relations.ts";
 import { ownersOfPorts } from "./snapshot.ts";
@@ -29,7 +29,7 @@ export function listDumpPorts(dumps: Dumps): Tool {
       process: unlisted(OWNED_BY),
     },
     output: {
-      file: z.string(),
+      ...ABOUT,
       total: z.int(),
       matched: z.int(),
       owners: z.array(z.object({
@@ -50,8 +50,10 @@ export function listDumpPorts(dumps: Dumps): Tool {
       })),
     },
     note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
-    run: async ({ file, sort, limit, process }, context) => {
-      const { file: name, dump } = await dumps.read(file, context);
+    run: async (args, context) => {
+      using read = await asked(dumps, args, context);
+      const { dump, about } = read;
+      const { sort, limit, process } = args;
       const owner = process && pidOf(dump, process);
       const matching = dump.ports.filter(({ connected }) =>
         owner === undefined || connected === owner
@@ -67,7 +69,7 @@ export function listDumpPorts(dumps: Dumps): Tool {
             (a.inputBytes ?? 0) - (a.outputBytes ?? 0)
       ).slice(0, limit);
       return {
-        file: name,
+        ...about,
         total: dump.count("port"),
         matched: matching.length,
         owners: ownersOfPorts({ ports: matching })

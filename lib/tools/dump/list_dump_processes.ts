@@ -9,7 +9,7 @@ import type { Dump, ProcessTable } from "../../dump/mod.ts";
 import { defineTool, type Tool } from "../../registry/mod.ts";
 import { NONE_MATCH } from "../fields.ts";
 import { labelsOf, showerFor } from "./contents.ts";
-import { type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { ABOUT, asked, type Dumps, FILE, ofDumps } from "./dumps.ts";
 import { nameOrPid, pidOf } from "./relations.ts";
 import {
   accepting,
@@ -134,7 +134,7 @@ export function listDumpProcesses(dumps: Dumps): Tool {
       ...DUMP_FILTERS,
     },
     output: {
-      file: z.string(),
+      ...ABOUT,
       total: z.int(),
       matched: z.int(),
       processes: z.array(z.object({
@@ -145,8 +145,10 @@ export function listDumpProcesses(dumps: Dumps): Tool {
       groups: z.array(GROUP).optional(),
     },
     note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
-    run: async ({ file, sort, by, limit, ...filters }, context) => {
-      const { file: name, dump } = await dumps.read(file, context);
+    run: async (args, context) => {
+      using read = await asked(dumps, args, context);
+      const { dump, about } = read;
+      const { sort, by, limit, ...filters } = args;
       const { processes } = dump;
       const { ancestor } = filters;
       const accept = accepting(dump, {
@@ -161,7 +163,8 @@ export function listDumpProcesses(dumps: Dumps): Tool {
         const groups = groupsOf(dump, by, value, accept);
         const first = groups.slice(0, limit);
         return {
-          ...{ file: name, total },
+          ...about,
+          total,
           matched: groups.reduce((sum, { count }) => sum + count, 0),
           groups: first.map(({ kind, count, sum, example }) => ({
             ...{ kind, count, example: processes.row(example).pid },
@@ -181,7 +184,9 @@ export function listDumpProcesses(dumps: Dumps): Tool {
         showerFor(dump, context, MAX_LABEL),
       );
       return {
-        ...{ file: name, total, matched },
+        ...about,
+        total,
+        matched,
         processes: rows.map((row, index) => {
           const fields = processFields(dump, row);
           return {

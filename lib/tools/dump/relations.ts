@@ -25,12 +25,13 @@ export function nameOrPid(processes: ProcessTable, pid: string): string {
  * @throws {ToolError} `no_such_process`
  */
 export function pidOf(
-  { processes }: Pick<Dump, "processes">,
+  { processes, unread }: Pick<Dump, "processes" | "unread">,
   text: string,
 ): string {
   const pid = pidText(keyOfProcess(processes, text));
   if (pid !== undefined) return pid;
-  throw new ToolError("no_such_process", `the dump has no process ${text}`, {
+  const where = unread ? "the part of the dump that was read" : "the dump";
+  throw new ToolError("no_such_process", `${where} has no process ${text}`, {
     hint:
       "find_in_dump finds names by a part of them; pids of a dump look like <0.123.0>",
   });

@@ -41,6 +41,9 @@ export type Waits = Pick<
   "waiting" | "awaited" | "cycles"
 >;
 
+/** Where nothing is known of calls. */
+export const NO_WAITS: Waits = { waiting: 0, awaited: [], cycles: [] };
+
 /** Finds who waited for whom. */
 export async function waitsOf(dump: Dump): Promise<Waits> {
   const { processes } = dump;
