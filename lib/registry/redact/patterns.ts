@@ -55,6 +55,10 @@ export const CUT_SECRETS: readonly RegExp[] = [
 export const NAMED_VALUE =
   /(?<![\w.$-])(?:([\w.$-]{2,64})(["'>]{0,3}\s{0,4}(?:=>|[:,=])(?:\s{0,4}|[ \t]{0,4}\r?\n[ \t]{0,200})(?:<<)?(?:~[a-zA-Z]{1,2})?)("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?)|([\w.$-]{2,64})=([^\s;&,"'(){}\[\]<>]{1,512}))/g;
 
+/** A name and a number: `name => 1234`, `name: 1234`, `{name, 1234}`; not a count in a sentence: `name, 1234 of them`. */
+export const NAMED_NUMBER =
+  /(?<![\w.$-])([\w.$-]{2,64})(["'>]{0,3}\s{0,4}(?:=>|:|(?<=\{["':<]{0,3}[\w.$-]{2,64}["'>]{0,3}),)\s{0,4})\d{3,16}(?![\w.])/g;
+
 /** A line `Name: …`, as in HTTP headers and YAML. */
 export const NAMED_LINE =
   /^([ \t-]{0,32}([\w.-]{2,64}):[ \t]{1,4})[^\s"'\[{<%#][^\r\n]*/gm;

@@ -10,6 +10,7 @@ import {
   CUT_SECRETS,
   NAMED_BRACKETS,
   NAMED_LINE,
+  NAMED_NUMBER,
   NAMED_VALUE,
   SECRETS,
 } from "./patterns.ts";
@@ -48,6 +49,11 @@ export function redactText(
       }
       return isSecretName(setting) ? `${setting}=${REDACTED}` : whole;
     },
+  );
+  out = out.replace(
+    NAMED_NUMBER,
+    (whole, name: string, gap: string) =>
+      isSecretName(name) ? name + gap + REDACTED : whole,
   );
   return redactBracketed(out, isSecretName);
 }

@@ -420,6 +420,17 @@ Deno.test("one-time passwords are secret by their exact names only", () => {
       name,
     );
     assertEquals(redactor.json({ [name]: "123456" }), { [name]: "[redacted]" });
+    for (
+      const text of [`%{${name}: 1234}`, `#{${name} => 1234}`, `{${name},1234}`]
+    ) {
+      assertEquals(
+        redactor.text(text),
+        text.replace("1234", "[redacted]"),
+      );
+    }
+  }
+  for (const text of ["otp => 27", "salt, 1000 rounds", "token_ttl_ms: 5000"]) {
+    assertEquals(redactor.text(text), text);
   }
   for (
     const name of ["otp_app", "otp_release", "pinned", "ping", "spin", "pins"]
