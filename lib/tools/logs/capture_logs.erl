@@ -21,7 +21,7 @@
 -define(MAX_SITES, 10).
 
 %% Events are {Ms since 1970, Level, Function, Line, Pid, Odd, Metadata, Kind, {Cut, Bytes}}, Odd metadata of
-%% an odd form as {Key, Text}, Metadata other keys as {Key, whole | text, Value}; where it streams, those since the last report. Sites are
+%% an odd form as {Key, Text}, Metadata other keys as {Key, Value}; where it streams, those since the last report. Sites are
 %% {Level, Function, Line, Count}.
 -spec run(#{levels := [atom()], module := any | [binary()], text := binary(), max_events := pos_integer(),
             duration_ms := non_neg_integer(), max_bytes := pos_integer(), limits := cut:limits(),
@@ -45,9 +45,9 @@ run(#{levels := Levels, module := Named, text := Text, max_events := Max, durati
     Total = log_total:open(Call),
     Gate = gate(Reference, Counters, Call),
     guard:protect(fun() -> shut(Gate, Reference) end, Call),
-    ets:insert(Sites, [{true, log_looker:looker(), {self(), Gate, Reference, Counters, Sites, Levels, Module, Text,
+    ets:insert(Sites, [{true, log_looker:looker(), {self(), Gate, Reference, Counters, Sites, Levels, Module, Text, room(Limits),
                         {log_looker:writer(), log_looker:about(), log_looker:searched()}}},
-                       {false, limited(), {Counters, Sites}}]),
+                       {false, limited(), {Counters, Sites}}, {sketch, log_sketch:sketch(), struct()}]),
     Filter = {filter(), {Sites, Reference}},
     add(ids(), Filter) orelse envelope:refuse(too_many_captures, length(ids())),
     Gate ! {Reference, go, Filter},
@@ -164,7 +164,7 @@ collect(#{reference := Reference, until := Until, next := Next, limits := Limits
             {stopped, State};
         {Reference, log, {Level, Time, Pid, Function, Line, Odd, Metadata}, Message} ->
             {Kind, Content} = content(Message, Limits),
-            Event = {Time div 1000, Level, Function, Line, Pid, Odd, metadata(Metadata, Limits), Kind, Content},
+            Event = {Time div 1000, Level, Function, Line, Pid, Odd, Metadata, Kind, Content},
             collect(State#{left := Left - 1, bytes := Bytes - erlang:external_size(Event),
                            events := [Event | Events], received := Received + 1})
     after erlang:max(0, erlang:min(Until, Next) - envelope:now_ms()) ->
@@ -195,19 +195,22 @@ told(Ended, #{counters := Counters, sites := Sites, total := Total, begin_us := 
                 || {Count, {Level, Function, Line}} <- lists:sublist(lists:sort(Counted), ?MAX_SITES)],
       events => lists:reverse(Events), received => Received, ended_by => Ended}.
 
-%% A few values share what one message may have.
-metadata(Metadata, #{bytes := Bytes} = Limits) ->
-    Each = Limits#{bytes := erlang:max(64, Bytes div 4)},
-    [{cut:term(Key, Each), How, case How of whole -> cut:term(Value, Each); text -> cut:chars(Value, erlang:max(64, Bytes div 4)) end}
-     || {Key, How, Value} <- Metadata].
+%% Parts of a report that are shown.
+room(#{bytes := Bytes}) ->
+    erlang:max(20, Bytes div 6).
+
+%% The key of the name of a struct. A node without Elixir may lack the atom, and does not get it
+%% from us.
+struct() ->
+    try binary_to_existing_atom(<<"__struct__">>, utf8) catch error:badarg -> none end.
 
 -spec content(term(), cut:limits()) -> {string | format | report | text, {term(), non_neg_integer()}}.
 content({text, Text, Words}, #{bytes := Bytes}) ->
     {text, {cut:chars(Text, Bytes), Words * erlang:system_info(wordsize)}};
 content({string, String}, #{bytes := Bytes}) ->
     {string, {cut:chars(String, Bytes), erts_debug:flat_size(String) * erlang:system_info(wordsize)}};
-content({report, Report}, Limits) ->
-    {report, values:shown(Report, Limits)};
+content({sketch, Report, Words}, _Limits) ->
+    {report, {Report, Words * erlang:system_info(wordsize)}};
 content(Message, #{bytes := Bytes} = Limits) ->
     Write = log_looker:writer(),
     case Message of

@@ -22,13 +22,8 @@ export const EVENT = s.row({
   ...SITE,
   pid: s.pid.optional(),
   odd: s.odd.describe("Metadata of an odd form."),
-  metadata: s.list(s.row({
-    key: s.term,
-    // `text`: a large one, or one with a function in it, turned into text where it was logged.
-    form: s.oneOf(["whole", "text"]),
-    value: s.term,
-  })),
-  // `text`: the same of a message.
+  metadata: s.list(s.row({ key: s.term, value: s.term })),
+  // `text`: a large one that is no report, turned into text where it was logged.
   kind: s.oneOf(["string", "format", "report", "text"]),
   content: s.content,
 });

@@ -17,25 +17,24 @@
 %% Metadata of an event: keys that are shown, and of more than MANY only those named here.
 -define(FIRST, [request_id, file, domain, crash_reason]).
 -define(MOST_KEYS, 20).
-%% Characters of a value, and of all.
--define(VALUE, 1000).
--define(VALUES, 4000).
--define(VALUE_DEPTH, 10).
 -define(MANY, 64).
 %% What has columns of its own, or is about how to print.
 -define(APART, [mfa, line, pid, time, gl, report_cb, error_logger, logger_formatter, erl_level]).
+%% Parts of a report that are searched.
+-define(SEARCHED, 400).
 %% Places in the code that log, kept apart.
 -define(MAX_SITES_KEPT, 1000).
 
 %% Also runs in the process that logs, so it calls no function of ours, which are not there.
 %%
 %% A message may share so many parts that copying it, or only computing its size, would exhaust the
-%% node. So it is sent as it is only if it prints completely within a limit and has no funs,
-%% whose variables are not printed. Everything else is turned into text here.
+%% node. So of a report a sketch is sent (see log_sketch). Other messages are sent as they are only
+%% if they print completely within a limit and have no funs, whose variables are not printed, else
+%% turned into text here.
 -spec looker() -> fun().
 looker() ->
     fun(#{level := Level, msg := Message, meta := Meta}, _Limit,
-        {To, Gate, Reference, Counters, Sites, Levels, Module, Text, {Write, About, Searched}}) ->
+        {To, Gate, Reference, Counters, Sites, Levels, Module, Text, Room, {Write, About, Searched}}) ->
             counters:get(Counters, 4) > 0 orelse throw(enough),
             counters:sub(Counters, 4, 1),
             counters:get(Counters, 4) > 0 orelse (Gate ! {Reference, full}),
@@ -78,24 +77,33 @@ looker() ->
             Wanted = lists:member(Level, Levels)
                 andalso (Module =:= any orelse Function =/= none andalso element(1, Function) =:= Module),
             Told = Wanted andalso counters:get(Counters, 3) > 0,
-            Whole = case Message of
-                        _ when not Wanted -> true;
-                        _ when not Told, Text =:= <<>> -> true;
-                        {string, Binary} when is_binary(Binary) -> true;
-                        _ ->
-                            erts_debug:size_shared(Message) =< ?LARGE
-                                andalso nomatch =:=
-                                binary:match(unicode:characters_to_binary(
-                                               io_lib:format("~0tlp", [Message], [{chars_limit, ?PRINTED}])),
-                                             [<<"...">>, <<"#Fun<">>])
-                    end,
-            Written = case Wanted andalso (Text =/= <<>> orelse not Whole) of
-                          true -> Write(Message, Whole);
-                          false -> <<>>
+            Sketch = fun(Term, Parts) ->
+                             [{_, Do, Struct}] = ets:lookup(Sites, sketch),
+                             Do(Term, Parts, Struct)
+                     end,
+            Passed = case Message of
+                         _ when not Wanted; not Told, Text =:= <<>> -> none;
+                         {string, Binary} when is_binary(Binary) -> Message;
+                         {report, Report} -> {sketch, Sketch(Report, Room), erts_debug:size_shared(Report)};
+                         _ ->
+                             case erts_debug:size_shared(Message) =< ?LARGE
+                                 andalso nomatch =:=
+                                 binary:match(unicode:characters_to_binary(
+                                                io_lib:format("~0tlp", [Message], [{chars_limit, ?PRINTED}])),
+                                              [<<"...">>, <<"#Fun<">>]) of
+                                 true -> Message;
+                                 false -> {text, Write(Message, false), erts_debug:size_shared(Message)}
+                             end
+                     end,
+            Written = case Passed of
+                          _ when Text =:= <<>>; Passed =:= none -> <<>>;
+                          {text, Chars, _} -> Chars;
+                          {sketch, _, _} -> Write({report, Sketch(element(2, Message), ?SEARCHED)}, true);
+                          _ -> Write(Message, true)
                       end,
-            Metadata = case Wanted andalso (Told orelse Text =/= <<>>) of
-                           true -> About(Meta);
-                           false -> []
+            Metadata = case Passed of
+                           none -> [];
+                           _ -> About(Meta, Sketch, Room)
                        end,
             case Wanted andalso (Text =:= <<>> orelse binary:match(Written, Text) =/= nomatch
                                  orelse binary:match(Searched(Metadata), Text) =/= nomatch) of
@@ -106,11 +114,7 @@ looker() ->
                     case Told of
                         true ->
                             counters:sub(Counters, 3, 1),
-                            To ! {Reference, log, {Level, Time, Pid, Function, Line, Odd, Metadata},
-                                  case Whole of
-                                      true -> Message;
-                                      false -> {text, Written, erts_debug:size_shared(Message)}
-                                  end};
+                            To ! {Reference, log, {Level, Time, Pid, Function, Line, Odd, Metadata}, Passed};
                         false -> ok
                     end;
                 false -> ok
@@ -118,53 +122,25 @@ looker() ->
             counters:sub(Counters, 6, 1)
     end.
 
-%% [{Key, whole, Value} | {Key, text, Text}] of metadata, some keys first; what is large or may
-%% be is text. Printing is what takes the time of the process that logs, so there is a limit for all
-%% values together.
--spec about() -> fun((map()) -> [{term(), whole | text, term()}]).
+%% [{Key, Value}] of metadata, some keys first; what is not simple is a sketch, and of keys that
+%% are not whole in one, none is shown.
+-spec about() -> fun((map(), fun((term(), pos_integer()) -> term()), pos_integer()) -> [{term(), term()}]).
 about() ->
-    fun(Meta) ->
-            Print = fun(Form, Term, Most) ->
-                            unicode:characters_to_binary(io_lib:format(Form, [Term], [{chars_limit, Most}]))
-                    end,
-            %% {How, Shown, what is left of the limit}
-            Look = fun(Term, Left) when is_atom(Term); is_pid(Term); is_binary(Term), byte_size(Term) =< 256;
-                                        is_integer(Term), abs(Term) < 16#ffffffffffffffff ->
-                           {whole, Term, Left};
-                      (Term, Left) when is_integer(Term); Left < 50 ->
-                           {text, <<"...">>, Left};
-                      (Term, Left) ->
-                           Most = erlang:min(?VALUE, Left),
-                           %% The size of a constant is 0.
-                           Printed = case erts_debug:size_shared(Term) =< ?ODD of
-                                         true -> Print("~0tlp", Term, Most);
-                                         false -> <<"...">>
-                                     end,
-                           case binary:match(Printed, [<<"...">>, <<"#Fun<">>]) of
-                               nomatch -> {whole, Term, Left - byte_size(Printed)};
-                               _ ->
-                                   Part = io_lib:limit_term(Term, ?VALUE_DEPTH),
-                                   case erts_debug:size_shared(Part) < 10000 of
-                                       true -> {text, Print("~0tp", Part, Most), Left - Most};
-                                       false -> {text, <<>>, Left - Most}
-                                   end
-                           end
+    fun(Meta, Sketch, Room) ->
+            Show = fun(Term, _) when is_atom(Term); is_pid(Term); is_binary(Term), byte_size(Term) =< 256 -> Term;
+                      (Term, Parts) -> Sketch(Term, Parts)
                    end,
             Others = case map_size(Meta) =< ?MANY of
                          true -> maps:to_list(maps:without(?FIRST ++ ?APART, Meta));
                          false -> []
                      end,
-            Pairs = lists:sublist([{Key, Value} || Key <- ?FIRST, {ok, Value} <- [maps:find(Key, Meta)]]
-                                  ++ lists:keysort(1, [Pair || {Key, _} = Pair <- Others, element(1, Look(Key, 100)) =:= whole]), ?MOST_KEYS),
-            {Shown, _} = lists:mapfoldl(fun({Key, Value}, Left) ->
-                                                {How, Told, Rest} = Look(Value, Left),
-                                                {{Key, How, Told}, Rest}
-                                        end, ?VALUES, Pairs),
-            Shown
+            [{Key, Show(Value, case Key of crash_reason -> Room; _ -> Room div 4 end)}
+             || {Key, Value} <- lists:sublist([{Key, Value} || Key <- ?FIRST, {ok, Value} <- [maps:find(Key, Meta)]]
+                                              ++ lists:keysort(1, [Pair || {Key, _} = Pair <- Others, Show(Key, 10) =:= Key]), ?MOST_KEYS)]
     end.
 
 %% Metadata as a text that is searched: `request_id=F2 user=7 `, as consoles print it.
--spec searched() -> fun(([{term(), whole | text, term()}]) -> binary()).
+-spec searched() -> fun(([{term(), term()}]) -> binary()).
 searched() ->
     fun(Metadata) ->
             iolist_to_binary(
@@ -176,7 +152,7 @@ searched() ->
                     true when is_binary(Value) -> Value;
                     true -> unicode:characters_to_binary(Value);
                     false -> unicode:characters_to_binary(io_lib:format("~0tp", [Value], [{chars_limit, ?PRINTED}]))
-                end, $\s] || {Key, _, Value} <- Metadata])
+                end, $\s] || {Key, Value} <- Metadata])
     end.
 
 %% Writes a message as text; a large one only in part, and not at all where the part is

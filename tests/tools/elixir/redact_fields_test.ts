@@ -4,6 +4,7 @@ import { redactFieldsQuestion } from "../../../lib/beam/schemas.ts";
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import { TOOLS } from "../../../lib/tools/mod.ts";
 import { assertHarmless } from "../../support/harmless.ts";
+import { evaluate, eventually } from "../../support/remote.ts";
 import { useTarget } from "../../support/target.ts";
 import { callerOf } from "../../support/tools.ts";
 
@@ -40,6 +41,15 @@ const CAST = `
     {:ok, _} = Agent.start_link(fn -> state end, name: name)
     Process.sleep(:infinity)
   end) end
+  spawn(fn ->
+    Process.register(self(), :logging)
+    receive do
+      :go ->
+        for report <- [%{account: account, rows: Enum.to_list(1..5000)}, %{account: account, done: fn -> account end}],
+          do: :logger.error(report)
+        :logger.error("paid", %{crash_reason: {account, []}, conn: %{account: account, before: [fn -> account end]}})
+    end
+  end)
   keep.(:keeper, %{account: account, plain: struct!(Shop.Plain, iban: "open")})
   keep.(:hung, hung)
   keep.(:old, struct!(Shop.Old, iban: "s3cr3t"))
@@ -113,6 +123,27 @@ Deno.test("of a struct whose module does not answer nothing leaves but its name"
     const field = await shown(tool, { ...args, path: ["iban"] });
     assert(field.includes('"[redacted]"') && !field.includes("s3cr3t"), field);
   }
+});
+
+Deno.test("what a schema marks leaves no log report either, however large, nor metadata", async () => {
+  await evaluate(
+    remote,
+    "[logger:remove_handler(Id) || #{id := Id} <- logger:get_handler_config()]",
+  );
+  const captured = shown("capture_logs", { max_events: 3 });
+  await eventually(
+    () =>
+      evaluate(
+        remote,
+        "lists:keymember(beamtap_log_1, 1, maps:get(filters, logger:get_primary_config()))",
+      ),
+    "true",
+  );
+  await evaluate(remote, "logging ! go");
+  const text = await captured;
+  assert(!text.includes("s3cr3t"), text);
+  assertEquals(text.match(/%Shop.Account\{/g)?.length, 4);
+  assert(text.includes("5, … "), text);
 });
 
 Deno.test("what a trace session collects is without it, too", async () => {

@@ -93,10 +93,10 @@ Deno.test("events of every shape are captured, cut where they are large", async 
     [
       "error format",
       "warning string",
-      "notice text",
+      "notice report",
       "info report",
       "info text",
-      "info text",
+      "info report",
       "info format",
       "info format",
     ],

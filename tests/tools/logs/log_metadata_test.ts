@@ -100,26 +100,26 @@ Deno.test("metadata of any size and kind is bounded, and whoever logs lives", as
   );
   const [shared = "", constant, many, bytes = ""] = metadata;
   assert(
-    /^request_id: <<"F1">>, held: <<"#Fun<.*, share: <<"\[\[\[/.test(shared),
+    /^request_id: <<"F1">>, held: … fun of \d+ bytes, share: \[\[/.test(shared),
     shared,
   );
-  assertEquals(constant, 'after_it: 2, number: <<"...">>');
+  assertEquals(constant, "after_it: 2, number: … integer of 500008 bytes");
   assertEquals(many, 'request_id: <<"F2">>');
   assert(/large: /.test(bytes), bytes);
   assert(text.length < 20_000, `${text.length}`);
   assert(!/^warning/m.test(text), text);
 });
 
-Deno.test("printing metadata holds up whoever logs for so long only, however many values are large", async () => {
+Deno.test("of metadata so many keys are shown, and so much of each value", async () => {
   const { metadata: [many = ""] } = await logged(
-    `logger:log(error, "many", [], maps:from_list([{{n, N}, binary:copy(<<N>>, 100000)} || N <- lists:seq(30, 60)]))`,
+    `logger:log(error, "many", [], maps:from_list([{{n, N}, {binary:copy(<<N>>, 100000), lists:seq(1, 1000)}} || N <- lists:seq(40, 69)]))`,
     { max_events: 1 },
   );
-  const values = many.split(/, (?=\{n,)/).map((pair) => pair.split(": ")[1]);
-  assertEquals(values.map((value) => value === '<<"...">>'), [
-    ...Array(4).fill(false),
-    ...Array(16).fill(true),
-  ]);
+  assertEquals(many.match(/\{n,/g)?.length, 20);
+  assert(
+    /<<"\(+">>… 99750 more bytes,\[1,2,3,[\d,]+… 752 more\]/.test(many),
+    many,
+  );
 });
 
 Deno.test("Elixir's Logger tells its metadata in Elixir's syntax", async () => {
@@ -136,7 +136,7 @@ Deno.test("Elixir's Logger tells its metadata in Elixir's syntax", async () => {
     },
   );
   assert(
-    /^request_id: "F9", domain: \[:elixir\], crash_reason: \{%RuntimeError\{message: "x"\}, \[\]\}, user: %\{api_key: "\[redacted\]", id: 7\}$/
+    /^request_id: "F9", domain: \[:elixir\], crash_reason: \{%RuntimeError\{message: "x"\}, \[\]\}, user: %\{(?:id: 7, )?api_key: "\[redacted\]"(?:, id: 7)?\}$/
       .test(metadata[0] ?? ""),
     metadata[0],
   );

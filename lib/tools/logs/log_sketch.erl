@@ -1,0 +1,78 @@
+%% A sketch of a term: its first parts, without what they hold that could be large, in the form
+%% of cut.erl. It is made in the process that logs, of what must not be copied: the term may
+%% share so many parts that a copy exhausts the node, and the variables of a fun are anything.
+%%
+%% Interpreted there and copied for each use: so it is one fun, which calls itself and native functions.
+%% 400 parts take 0.5 ms.
+-module(log_sketch).
+-export([sketch/0]).
+
+%% Bytes of a text that are kept, and pairs of a map that is listed.
+-define(MOST_BYTES, 250).
+-define(MOST_PAIRS, 1000).
+
+%% A term, how many parts to show, and the key of the name of a struct. The parts are divided
+%% among those that hold others.
+-dialyzer({no_improper_lists, sketch/0}).
+-spec sketch() -> fun((term(), non_neg_integer(), atom()) -> term()).
+sketch() ->
+    fun Sketch(Term, _, _) when is_binary(Term), byte_size(Term) > ?MOST_BYTES ->
+            {'$cut', binary, byte_size(Term), binary:copy(binary:part(Term, 0, ?MOST_BYTES))};
+        Sketch(Term, _, _) when is_bitstring(Term), byte_size(Term) > ?MOST_BYTES ->
+            {'$cut', bitstring, byte_size(Term), []};
+        Sketch(Term, _, _) when is_integer(Term), abs(Term) >= 1 bsl 256 ->
+            {'$cut', integer, erlang:external_size(Term), []};
+        Sketch(Term, _, _) when is_function(Term) ->
+            case erlang:fun_info(Term, env) of
+                {env, []} -> Term;
+                _ -> {'$cut', 'fun', erts_debug:size_shared(Term) * erlang:system_info(wordsize), []}
+            end;
+        Sketch(Term, Room, Struct) when is_map(Term), map_size(Term) > 0; is_tuple(Term), Term =/= {}; length(Term) > 0 ->
+            {Kind, Size, Parts} =
+                case Term of
+                    #{} when map_size(Term) > ?MOST_PAIRS -> {map, map_size(Term), []};
+                    #{} -> {map, map_size(Term), maps:to_list(maps:with([Struct], Term)) ++ maps:to_list(maps:remove(Struct, Term))};
+                    [_ | _] -> {list, length(Term), Term};
+                    _ -> {tuple, tuple_size(Term), tuple_to_list(Term)}
+                end,
+            Text = lists:sublist(Parts, ?MOST_BYTES),
+            case Kind =:= list andalso io_lib:printable_unicode_list(Text) of
+                true when length(Text) =:= Size -> Term;
+                true -> {'$cut', list, Size, Text};
+                false ->
+                    Compound = fun(Some) -> length([V || V <- Some, not is_atom(V), not is_binary(V), not is_number(V)]) end,
+                    Few = lists:sublist(Parts, erlang:min(Size, Room)),
+                    %% A few items of a list in detail say more than many of which nothing is shown.
+                    Shown = case Kind =:= list andalso Compound(Few) > 0 of
+                                true when Room < 4 -> [];
+                                true -> lists:sublist(Few, erlang:max(2, Room div 10));
+                                false -> Few
+                            end,
+                    Inner = case Kind of map -> [V || {_, V} <- Shown]; _ -> Shown end,
+                    Each = (Room - length(Shown)) div erlang:max(1, Compound(Inner)),
+                    Kept = case Kind of
+                               map -> [{Sketch(K, 4, Struct), Sketch(V, Each, Struct)} || {K, V} <- Shown];
+                               _ -> [Sketch(V, Each, Struct) || V <- Shown]
+                           end,
+                    case Kind of
+                        %% One of the node that looks so.
+                        tuple when Size =:= 4, is_atom(element(1, Term)) ->
+                            case length(Kept) < 4 orelse atom_to_list(element(1, Term)) =:= "$cut" of
+                                true -> {'$cut', tuple, 4, Kept};
+                                false -> list_to_tuple(Kept)
+                            end;
+                        map when Kept =:= [], is_atom(map_get(Struct, Term)) -> {'$cut', map, Size, [{Struct, map_get(Struct, Term)}]};
+                        _ when length(Kept) < Size -> {'$cut', Kind, Size, Kept};
+                        tuple -> list_to_tuple(Kept);
+                        map -> maps:from_list(Kept);
+                        list -> Kept
+                    end
+            end;
+        %% An improper list.
+        Sketch([_ | _] = Term, Room, _) when Room < 2 ->
+            {'$cut', term, erts_debug:size_shared(Term) * erlang:system_info(wordsize), []};
+        Sketch([Head | Tail], Room, Struct) ->
+            [Sketch(Head, Room div 2, Struct) | Sketch(Tail, Room div 2 - 1, Struct)];
+        Sketch(Term, _, _) ->
+            Term
+    end.
