@@ -18,16 +18,11 @@ export class Binaries {
   #bodies = new Float64Array(1024);
   #sizes = new Float64Array(1024);
   #last = 0;
-  /** Number of binaries in the dump. */
-  count = 0;
-  /** Their size together, in bytes. */
-  bytes = 0;
   /** Binaries that had no room here. */
   omitted = 0;
 
   /** Adds the binary whose section starts. */
   start({ bytes, idStart, idEnd, body }: Heading): void {
-    this.count++;
     const row = this.#rows.size;
     const address = hexIn(bytes, idStart, idEnd);
     this.#last = -1;
@@ -47,9 +42,7 @@ export class Binaries {
     let colon = start;
     while (colon < limit && bytes[colon] !== 0x3a) colon++;
     const size = hexIn(bytes, start, colon);
-    if (size < 0) return;
-    this.bytes += size;
-    if (this.#last >= 0) this.#sizes[this.#last] = size;
+    if (size >= 0 && this.#last >= 0) this.#sizes[this.#last] = size;
   };
 
   /** Where a binary's line starts, and its size; `undefined` for an unknown address. */

@@ -31,8 +31,6 @@ import {
   reasonOf,
 } from "./patience.ts";
 import { openSource, type Source } from "./source.ts";
-import type { TermLimits } from "./around.ts";
-import type { DictionaryEntry } from "./process.ts";
 import { pidKeyOf, textIn } from "./text.ts";
 
 /** How a dump is read. */
@@ -209,20 +207,9 @@ export class Dump {
     return this.#index.memory;
   }
 
-  /** Bytes by area, as `erlang:system_info(allocated_areas)`. */
-  get allocatedAreas(): ReadonlyMap<string, number> {
-    return this.#index.allocatedAreas;
-  }
-
   /** Allocators by bytes taken from the operating system. */
   get allocators(): readonly Allocator[] {
     return this.#index.allocators.rows;
-  }
-
-  /** Binaries outside heaps that processes refer to. */
-  get binaries(): { readonly count: number; readonly bytes: number } {
-    const { count, bytes } = this.#index.binaries;
-    return { count, bytes };
   }
 
   /** The newest atoms, newest first, at most `max`; as dumps write them, some in quotes. */
@@ -268,18 +255,6 @@ export class Dump {
    */
   async relations(rows: readonly number[]): Promise<readonly Relations[]> {
     return await this.#asker.relations(rows);
-  }
-
-  /**
-   * Reads persistent terms, at most `max` of them.
-   *
-   * @throws {DumpError} if the file cannot be read any more
-   */
-  async persistentTerms(
-    max: number,
-    limits: Partial<TermLimits> = {},
-  ): Promise<{ terms: DictionaryEntry[]; lacks: string[] }> {
-    return await this.#asker.persistentTerms(max, limits);
   }
 
   /** Counts against their limits; what the dump does not say is `undefined`. */

@@ -139,7 +139,6 @@ export function moduleFrom(section: Section): ModuleRow {
 /** All instances of an allocator together. */
 export interface Allocator {
   readonly name: string;
-  readonly instances: number;
   /** Bytes in use. */
   readonly blockBytes: number;
   /** Bytes taken from the operating system. */
@@ -150,16 +149,14 @@ export interface Allocator {
 export class Allocators {
   readonly #byName = new Map<
     string,
-    { instances: number; blockBytes: number; carrierBytes: number }
+    { blockBytes: number; carrierBytes: number }
   >();
 
   add(section: Section): void {
     const name = section.id.replace(/\[\d+\]$/, "");
     if (!this.#byName.has(name) && this.#byName.size >= 64) return;
-    const sums = this.#byName.get(name) ??
-      { instances: 0, blockBytes: 0, carrierBytes: 0 };
+    const sums = this.#byName.get(name) ?? { blockBytes: 0, carrierBytes: 0 };
     this.#byName.set(name, sums);
-    sums.instances++;
     for (const [key, value] of section.fields) {
       const now = Number(/^\d{1,20}\b/.exec(value)?.[0] ?? 0);
       if (/^[ms]bcs(?:_pool)? blocks(?:\[\w+\])? size$/.test(key)) {

@@ -59,7 +59,7 @@ export type WideColumn = typeof WIDE[number];
 export type NarrowColumn = typeof NARROW[number];
 /** A column of names. */
 export type NameColumn = typeof NAMES[number];
-/** A column to sort or sum by. */
+/** A column of numbers. */
 export type Column = WideColumn | NarrowColumn;
 
 /** Maximum processes that are kept; a runtime system has 1,048,576 by default. */
@@ -225,26 +225,6 @@ export class ProcessTable {
       monitors: number("monitors"),
       monitoredBy: number("monitoredBy"),
     };
-  }
-
-  /** Rows of the `limit` largest values of a column, largest first, among those that `accept` takes. */
-  top(
-    column: Column,
-    limit: number,
-    accept: (row: number) => boolean = () => true,
-  ): number[] {
-    const best: number[] = [];
-    for (let row = 0; row < this.#count; row++) {
-      const last = best[limit - 1];
-      const value = this.get(column, row);
-      if (last !== undefined && value <= this.get(column, last)) continue;
-      if (!accept(row)) continue;
-      let at = best.length;
-      while (at > 0 && value > this.get(column, best[at - 1] ?? 0)) at--;
-      best.splice(at, 0, row);
-      if (best.length > limit) best.pop();
-    }
-    return best;
   }
 
   /** Sets rows to what is known of a process before its lines are read. */

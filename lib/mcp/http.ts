@@ -17,9 +17,10 @@ export interface HttpOptions extends ServiceOptions, ServerLimits {
   readonly signal: AbortSignal;
   /** Called with the URL once the server listens. */
   readonly onListen?: (url: string) => void;
-  /** How long to wait for calls in progress when stopping, in ms. @default {30_000} */
-  readonly drainMs?: number;
 }
+
+/** How long to wait for calls in progress when stopping, in ms. */
+const DRAIN_MS = 30_000;
 
 /** How long to wait for clients to read answers when stopping, in ms. */
 const CLOSE_MS = 2000;
@@ -53,7 +54,7 @@ export async function serveHttp(options: HttpOptions): Promise<void> {
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
   signal.addEventListener("abort", () => stop());
   if (!signal.aborted) await stopped;
-  await inTime(service.drain(), options.drainMs ?? 30_000);
+  await inTime(service.drain(), DRAIN_MS);
   await inTime(service.close().then(() => server.finish()), CLOSE_MS);
   await inTime(server.close(), CLOSE_MS);
 }

@@ -37,9 +37,6 @@ export function functionOf(
 export const NONE_MATCH =
   "nothing matches: all given filters must match; try a shorter text or fewer filters";
 
-/** How many names there are, and the first of them. */
-export const NAMES = z.object({ count: z.int(), first: z.array(z.string()) });
-
 /** What an answer cost the node; normal values are left out. */
 export const COST = z.preprocess(
   (cost) => {

@@ -18,7 +18,13 @@ const dump = await openDump(path);
 const verdict = performance.now() - start;
 const { user, system } = process.cpuUsage();
 const peak = await memory("VmHWM");
-const top = dump.processes.top("mailbox", 10);
+const { processes } = dump;
+let culprit = 0;
+for (let row = 1; row < processes.count; row++) {
+  const isLonger = processes.get("mailbox", row) >
+    processes.get("mailbox", culprit);
+  if (isLonger) culprit = row;
+}
 
 const questions: number[] = [];
 let lacks: readonly string[] = [];
@@ -30,8 +36,8 @@ for (let i = 0; i < 3; i++) {
 }
 console.log(JSON.stringify({
   bytes: dump.bytes,
-  processes: dump.processes.count,
-  culprit: dump.processes.row(top[0] ?? 0).pid,
+  processes: processes.count,
+  culprit: processes.row(culprit).pid,
   notes: dump.notes.map(({ text }) => text),
   verdict,
   cpu: (user + system) / 1000,

@@ -305,15 +305,12 @@ export async function examine(
     throw error;
   }
   const { processes } = dump;
-  for (const row of processes.top("memoryBytes", 10)) processes.row(row);
   for (let i = 0; i < 3 && processes.count > 0; i++) {
     const { pid } = processes.row(random(processes.count));
     if (pid !== "unknown") {
       print(dump, await dump.process(pid, { messages: 50 }));
     }
   }
-  const { terms } = await dump.persistentTerms(20);
-  for (const { key, value } of terms) show(dump, key, value);
   await dump.newestAtoms(10);
   JSON.stringify([
     dump.header,
