@@ -4,8 +4,9 @@
  * @module
  */
 
+import { visible } from "../../etf/mod.ts";
 import type { Column } from "../terminal/table.ts";
-import { compact } from "../terminal/units.ts";
+import { bytes, compact } from "../terminal/units.ts";
 
 /** What a row is about. */
 export interface Row {
@@ -26,20 +27,56 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
+/** A column of a table of items. */
+export interface Field<Item> extends Omit<Column, "cells"> {
+  /** The cell of an item; nothing where it is not known. */
+  cell(item: Item): string | undefined;
+}
+
+/** A column of texts, which may be cut to `least`. */
+export function text<Item>(
+  title: string,
+  cell: (item: Item) => string | undefined,
+  least?: number,
+): Field<Item> {
+  return { title, cell, ...least !== undefined && { least } };
+}
+
 /** Widths of counts and of bytes, so that columns stay in their places. */
 export const COUNT = 7;
 const BYTES = 8;
 
 /** A column of numbers. */
-export function numbers(
+export function numbers<Item>(
   title: string,
-  cells: readonly string[],
+  format: (value: number) => string,
+  value: (item: Item) => number | undefined,
   width = BYTES,
-): Column {
+): Field<Item> {
+  const cell = (item: Item): string => {
+    const number = value(item);
+    return (number === undefined ? "" : format(number)).padStart(width);
+  };
+  return { title: title.padStart(width), cell, right: true };
+}
+
+/** Lays out items; `order` has the titles of the columns to show, the most important first. */
+export function tabled<Item>(
+  title: string,
+  items: readonly Item[],
+  fields: readonly Field<Item>[],
+  order: readonly string[],
+  rowOf: (item: Item, index: number) => Row,
+): Table {
+  const titles = fields.map((field) => field.title.trim());
   return {
-    title: title.padStart(width),
-    cells: cells.map((cell) => cell.padStart(width)),
-    right: true,
+    title,
+    columns: fields.map(({ cell, ...field }) => ({
+      ...field,
+      cells: items.map((item) => visible(cell(item) ?? "")),
+    })),
+    order: [...new Set(order)].map((each) => titles.indexOf(each)),
+    rows: items.map(rowOf),
   };
 }
 
@@ -58,29 +95,29 @@ export function by(sort: string): string {
 }
 
 /** By how much a count has changed; nothing if it has not. */
-export function change(count: number | undefined): string {
-  return count === undefined || count === 0
-    ? ""
-    : `${count > 0 ? "+" : ""}${compact(count)}`;
+export function change(count: number): string {
+  return count === 0 ? "" : `${count > 0 ? "+" : ""}${compact(count)}`;
 }
 
-/** A value as text; nothing where it is not known. */
-export function known<Value>(
-  value: Value | undefined,
-  format: (value: Value) => string,
-): string {
-  return value === undefined ? "" : format(value);
+/** A whole number. */
+export function whole(value: number): string {
+  return compact(Math.round(value));
 }
 
-/** Rows with this text in them, in any case. */
-export function matching<Row>(
-  rows: readonly Row[],
+/** Bytes a second, of those that came in so many ms. */
+export function bytesPerSecond(ms: number): (count: number) => string {
+  return (count) => bytes(Math.round(1000 * count / Math.max(1, ms)));
+}
+
+/** Items with this text in them, in any case. */
+export function matching<Item>(
+  items: readonly Item[],
   text: string | undefined,
-  words: (row: Row) => readonly (string | undefined)[],
-): readonly Row[] {
-  if (text === undefined) return rows;
+  words: (item: Item) => readonly (string | undefined)[],
+): readonly Item[] {
+  if (text === undefined) return items;
   const wanted = text.toLowerCase();
-  return rows.filter((row) =>
-    words(row).some((word) => word?.toLowerCase().includes(wanted))
+  return items.filter((item) =>
+    words(item).some((word) => word?.toLowerCase().includes(wanted))
   );
 }
