@@ -119,6 +119,11 @@ export interface Question<Args, S extends Shapes>
   readonly shape: ObjectShape<S>;
 }
 
+/** What a tool takes, by name, with its defaults filled in. */
+export type InputOf<I extends z.ZodRawShape> = Immutable<
+  z.output<z.ZodObject<I>>
+>;
+
 /** A question that takes what a tool takes. */
 export type ToolQuestion<I extends z.ZodRawShape, S extends Shapes> =
   & Question<Immutable<z.input<z.ZodObject<I>>>, S>
@@ -177,7 +182,7 @@ function defaultsOf(input: z.ZodRawShape): Record<string, unknown> {
  */
 export function defineQuestion<I extends z.ZodRawShape, S extends Shapes>(
   name: string,
-  types: QuestionTypes<Immutable<z.output<z.ZodObject<I>>>, S> & {
+  types: QuestionTypes<InputOf<I>, S> & {
     /** Input of the tool that asks it: arguments with a default may be omitted. */
     readonly input: I;
   },

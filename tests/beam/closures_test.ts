@@ -32,7 +32,7 @@ function noting(
 }
 
 async function answered(beam: Beam): Promise<void> {
-  const { atoms } = await beam.run(getNodeInfoQuestion, undefined, {
+  const { atoms } = await beam.run(getNodeInfoQuestion, {}, {
     timeoutMs: 20_000,
   });
   assert(atoms.count > 0);

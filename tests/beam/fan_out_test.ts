@@ -91,7 +91,7 @@ Deno.test("all members answer a question that one was asked, each for itself", a
     createBeam(entry),
     names(),
     getNodeInfoQuestion,
-    undefined,
+    {},
     { timeoutMs: 10_000 },
   );
   for (const [i, outcome] of outcomes.entries()) {
@@ -126,10 +126,10 @@ Deno.test("pids of a member are told as its own", async () => {
 });
 
 Deno.test("it is one message out and the answer in, and no connection is made for it", async () => {
-  await ask(names(), getNodeInfoQuestion, undefined);
+  await ask(names(), getNodeInfoQuestion, {});
   const before = entry.traffic;
   assertEquals(
-    await ask([...names(), loner.name], getNodeInfoQuestion, undefined),
+    await ask([...names(), loner.name], getNodeInfoQuestion, {}),
     [
       "answered",
       "answered",
@@ -151,7 +151,7 @@ Deno.test("a member that fails, or has too much to say, costs no other its answe
     ["probe_crashed", "probe_crashed", "probe_crashed"],
   );
   assertEquals(
-    await ask(names(), getNodeInfoQuestion, undefined, { mostBytes: 100 }),
+    await ask(names(), getNodeInfoQuestion, {}, { mostBytes: 100 }),
     ["answer_too_large", "answer_too_large", "answer_too_large"],
   );
 });
@@ -161,7 +161,7 @@ Deno.test("a member that hangs is named when its time is over; the others have a
   stuck.signal("SIGSTOP");
   try {
     assertEquals(
-      await ask(names(), getNodeInfoQuestion, undefined, {
+      await ask(names(), getNodeInfoQuestion, {}, {
         memberTimeoutMs: 3000,
       }),
       ["answered", "answered", "no_answer"],
@@ -169,7 +169,7 @@ Deno.test("a member that hangs is named when its time is over; the others have a
   } finally {
     stuck.signal("SIGCONT");
   }
-  await eventually(() => ask(names(), getNodeInfoQuestion, undefined), [
+  await eventually(() => ask(names(), getNodeInfoQuestion, {}), [
     "answered",
     "answered",
     "answered",
@@ -211,7 +211,7 @@ Deno.test("nothing is left behind on a member, and no atom is made from names", 
     Promise.all(
       links.map((link) => evaluate(link, "erlang:system_info(atom_count)")),
     );
-  await ask([...names(), "first_unknown@host"], getNodeInfoQuestion, undefined);
+  await ask([...names(), "first_unknown@host"], getNodeInfoQuestion, {});
   const there = await Promise.all(
     links.map((link) =>
       evaluate(link, "[pid_to_list(P) || P <- processes(), P =/= self()]")
@@ -222,7 +222,7 @@ Deno.test("nothing is left behind on a member, and no atom is made from names", 
   await ask(
     [...names(), "second_unknown@host"],
     getNodeInfoQuestion,
-    undefined,
+    {},
   );
   const more = (): Promise<string[]> =>
     Promise.all(links.map((link, i) =>

@@ -9,6 +9,7 @@ import {
   type AnswerOf,
   defineQuestion,
   encodeArgs,
+  type InputOf,
   s,
 } from "../../beam/mod.ts";
 import { atom } from "../../etf/mod.ts";
@@ -33,13 +34,17 @@ export const COMPARED_SECTIONS = [
   "modules",
 ] as const;
 
-/** Arguments of {@linkcode compareQuestion}. */
-export interface CompareArgs {
-  /** Time between two looks, in ms; 0 for one look. */
-  readonly window_ms: number;
-  readonly sections: readonly typeof COMPARED_SECTIONS[number][];
-  readonly by: "initial_call" | "label" | "application";
-}
+const INPUT = {
+  // Clients give up after a minute.
+  window_ms: z.int().min(100).max(50_000).default(5000).describe(
+    "On one node: time between the looks.",
+  ),
+  sections: z.array(z.enum(COMPARED_SECTIONS)).min(1).max(4)
+    .default([...COMPARED_SECTIONS]).describe("What to compare."),
+  by: z.enum(["initial_call", "label", "application"]).default("initial_call")
+    .describe("What makes a kind of process."),
+  limit: z.int().min(1).max(100).default(10).describe("Maximum rows each."),
+};
 
 const LOOK = s.record({
   totals: s.dictionary(s.integer),
@@ -60,9 +65,11 @@ const LOOK = s.record({
   left_out: s.list(s.name),
 });
 
-/** One look at a node, or two without what stayed the same. */
+/** One look at a node, if its window is 0, or two without what stayed the same. */
 export const compareQuestion = defineQuestion("compare", {
-  encode: ({ window_ms, sections, by }: CompareArgs) =>
+  encode: (
+    { window_ms, sections, by }: Omit<InputOf<typeof INPUT>, "limit">,
+  ) =>
     encodeArgs({
       window_ms,
       sections: [...new Set(sections)].map(atom),
@@ -114,18 +121,6 @@ const OUTPUT = {
     "Incomplete sections: what only one look has is left out.",
   ),
   cost: COST.optional(),
-};
-
-const INPUT = {
-  // Clients give up after a minute.
-  window_ms: z.int().min(100).max(50_000).default(5000).describe(
-    "On one node: time between the looks.",
-  ),
-  sections: z.array(z.enum(COMPARED_SECTIONS)).min(1).max(4)
-    .default([...COMPARED_SECTIONS]).describe("What to compare."),
-  by: z.enum(["initial_call", "label", "application"]).default("initial_call")
-    .describe("What makes a kind of process."),
-  limit: z.int().min(1).max(100).default(10).describe("Maximum rows each."),
 };
 
 const DECLARED = {

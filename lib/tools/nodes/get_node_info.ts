@@ -7,31 +7,30 @@
 import * as z from "zod";
 import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
 import { atom } from "../../etf/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 
 /** Sections beside the overview. */
 export const NODE_SECTIONS = ["flags", "boot", "code_path", "alarms"] as const;
-
-/** Arguments of {@linkcode getNodeInfoQuestion}. */
-export interface GetNodeInfoArgs {
-  readonly sections?: readonly typeof NODE_SECTIONS[number][] | undefined;
-  /** Maximum boot arguments and folders, each; up to 500. @default {100} */
-  readonly limit?: number | undefined;
-}
 
 /** How many there are, and the maximum. */
 const USAGE = s.row({ count: s.integer, limit: s.integer });
 
 /** The overview, and the sections asked for. */
 export const getNodeInfoQuestion = defineQuestion("get_node_info", {
-  encode: (args: GetNodeInfoArgs | void) => {
-    const { sections = [], limit = 100 } = args ?? {};
-    return encodeArgs({
+  input: {
+    sections: z.array(z.enum(NODE_SECTIONS)).max(4).default([]).describe(
+      "Also these.",
+    ),
+    limit: z.int().min(1).max(500).default(100).describe(
+      "Maximum arguments and folders.",
+    ),
+  },
+  encode: ({ sections, limit }) =>
+    encodeArgs({
       sections: [...new Set(sections)].map(atom),
       limit: Math.min(Math.max(1, limit), 500),
-    });
-  },
+    }),
   shape: s.record({
     otp_release: s.text,
     erts_version: s.text,
@@ -87,24 +86,9 @@ export const getNodeInfoQuestion = defineQuestion("get_node_info", {
 });
 
 /** How a node is doing. */
-export const getNodeInfo: Tool = defineNodesTool({
-  name: "get_node_info",
+export const getNodeInfo: Tool = defineLook(getNodeInfoQuestion, {
   title: "Node overview",
   description:
     "Versions, uptime, memory by class, run queue, and counts against limits.",
   toolset: "nodes",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
-  probe: getNodeInfoQuestion,
-  input: {
-    sections: z.array(z.enum(NODE_SECTIONS)).max(4).default([]).describe(
-      "Also these.",
-    ),
-    limit: z.int().min(1).max(500).default(100).describe(
-      "Maximum arguments and folders.",
-    ),
-  },
-  output: { ...getNodeInfoQuestion.shape.fields, cost: COST },
-  ask: (args) => args,
-  answer: (told) => told,
 });

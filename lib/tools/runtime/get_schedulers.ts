@@ -6,22 +6,21 @@
 
 import * as z from "zod";
 import { defineQuestion, encodeArgs, s } from "../../beam/mod.ts";
-import { defineNodesTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
-import { COST } from "../fields.ts";
+import type { Tool } from "../../registry/mod.ts";
+import { defineLook } from "../define_look.ts";
 import { WINDOW } from "./window.ts";
-
-/** Arguments of {@linkcode getSchedulersQuestion}. */
-export interface GetSchedulersArgs {
-  /** Time between the two looks, in ms. */
-  readonly window_ms: number;
-  /** Whether to have microstates accounted for, which costs the whole node a little. */
-  readonly states: boolean;
-}
 
 /** Looks at counters twice, and several times at the queues in between. */
 export const getSchedulersQuestion = defineQuestion("get_schedulers", {
-  encode: ({ window_ms, states }: GetSchedulersArgs) =>
-    encodeArgs({ window_ms, states }),
+  input: {
+    window_ms: WINDOW,
+    detail: z.enum(["concise", "full"]).default("concise").describe(
+      "full: microstates.",
+    ),
+  },
+  // Having microstates accounted for costs the whole node a little.
+  encode: ({ window_ms, detail }) =>
+    encodeArgs({ window_ms, states: detail === "full" }),
   waitsMs: ({ window_ms }) => window_ms,
   shape: s.record({
     window_ms: s.integer,
@@ -46,22 +45,9 @@ export const getSchedulersQuestion = defineQuestion("get_schedulers", {
 });
 
 /** How busy the schedulers are. */
-export const getSchedulers: Tool = defineNodesTool({
-  name: "get_schedulers",
+export const getSchedulers: Tool = defineLook(getSchedulersQuestion, {
   title: "Schedulers",
   description:
     "How busy normal, dirty CPU and dirty IO schedulers are over a window; run queues, reductions, collections, IO. Switches the measuring of scheduler time on meanwhile.",
   toolset: "runtime",
-  annotations: LOOKS_ONLY,
-  scopes: ["inspect"],
-  probe: getSchedulersQuestion,
-  input: {
-    window_ms: WINDOW,
-    detail: z.enum(["concise", "full"]).default("concise").describe(
-      "full: microstates.",
-    ),
-  },
-  output: { ...getSchedulersQuestion.shape.fields, cost: COST },
-  ask: ({ window_ms, detail }) => ({ window_ms, states: detail === "full" }),
-  answer: (told) => told,
 });

@@ -9,6 +9,7 @@ import {
   defineQuestion,
   encodeArgs,
   encodeProcess,
+  type InputOf,
   processRefused,
   s,
 } from "../../beam/mod.ts";
@@ -19,24 +20,25 @@ import { LARGE_LEFT_OUT, TRACES } from "./trace_parts.ts";
 import { traceRefused } from "./trace_targets.ts";
 import { ENDED_BY } from "./run_trace.ts";
 
-/** Arguments of {@linkcode getSendersQuestion}. */
-export interface GetSendersArgs {
-  /** A pid or a registered name. */
-  readonly process: string;
-  /** Maximum senders and groups, each. */
-  readonly limit: number;
-  readonly max_events: number;
-  readonly duration_ms: number;
-  /** Whether to count messages of any size too; each is copied. */
-  readonly messages: boolean;
-  /** Whether to report kinds of messages. */
-  readonly kinds: boolean;
-}
+const INPUT = {
+  process: PROCESS_INPUT,
+  duration_ms: z.int().min(10).max(30_000).default(2000).describe("To count."),
+  max_events: z.int().min(1).max(10_000).default(1000).describe(
+    "Ends after these.",
+  ),
+  messages: z.boolean().default(false).describe(
+    "Also large messages. RISK: each is copied whole.",
+  ),
+  limit: z.int().min(1).max(100).default(10).describe(
+    "Maximum senders and groups.",
+  ),
+};
 
-/** Senders of what a process receives for a while. */
+/** Senders of what a process receives for a while; with `kinds`, kinds of messages too. */
 export const getSendersQuestion = defineQuestion("get_senders", {
-  encode: ({ process, ...args }: GetSendersArgs) =>
-    encodeArgs({ process: encodeProcess(process), ...args }),
+  encode: (
+    { process, ...args }: InputOf<typeof INPUT> & { readonly kinds: boolean },
+  ) => encodeArgs({ process: encodeProcess(process), ...args }),
   shape: s.record({
     pid: s.pid,
     mailbox: s.integer.describe("Messages that wait in it, at the end.")
@@ -90,21 +92,7 @@ export const getSenders: Tool = defineNodeTool({
         }`,
       ),
   },
-  input: {
-    process: PROCESS_INPUT,
-    duration_ms: z.int().min(10).max(30_000).default(2000).describe(
-      "To count.",
-    ),
-    max_events: z.int().min(1).max(10_000).default(1000).describe(
-      "Ends after these.",
-    ),
-    messages: z.boolean().default(false).describe(
-      "Also large messages. RISK: each is copied whole.",
-    ),
-    limit: z.int().min(1).max(100).default(10).describe(
-      "Maximum senders and groups.",
-    ),
-  },
+  input: INPUT,
   output: {
     ...getSendersQuestion.shape.fields,
     sampled: z.literal(true).optional().describe(

@@ -12,6 +12,7 @@ import {
   defineQuestion,
   encodeArgs,
   encodeLimits,
+  type InputOf,
   refusals,
   s,
 } from "../../beam/mod.ts";
@@ -24,26 +25,41 @@ import { TRACES } from "./trace_parts.ts";
 import { ENDED_BY, EVENT, parts } from "./run_trace.ts";
 
 /** What to watch, and the threshold of each. */
-export interface Watched {
-  /** Minimum duration of a garbage collection, in ms. */
-  readonly long_gc_ms?: number | undefined;
-  /** Minimum time that a process or port holds a scheduler, in ms. */
-  readonly long_schedule_ms?: number | undefined;
-  /** Minimum size of a heap, in bytes. */
-  readonly large_heap_bytes?: number | undefined;
-  /** A process suspended because it sends to a port that is busy. */
-  readonly busy_port?: boolean | undefined;
-  /** The same for the link to another node. */
-  readonly busy_dist_port?: boolean | undefined;
-  /** Minimum messages in a mailbox; OTP 27 and later. */
-  readonly long_queue_messages?: number | undefined;
-}
+const WATCHED = {
+  long_gc_ms: z.int().min(1).max(60_000).default(50).describe("Minimum."),
+  long_schedule_ms: z.int().min(1).max(60_000).default(50).describe(
+    "Holding a scheduler.",
+  ),
+  large_heap_bytes: z.int().min(100_000).max(1e13).default(100_000_000)
+    .describe("Heaps of this size."),
+  long_queue_messages: z.int().min(10).max(1e9).default(10_000).describe(
+    "Mailboxes; OTP 27+.",
+  ),
+  busy_port: z.boolean().default(true).describe("Senders that wait."),
+  busy_dist_port: z.boolean().default(true).describe("To other nodes."),
+};
+
+const LIMITED = {
+  max_events: z.int().min(1).max(200).default(50).describe(
+    "Ends after these.",
+  ),
+  duration_ms: z.int().min(10).max(30_000).default(10_000).describe(
+    "To listen.",
+  ),
+};
+
+/** Nothing is watched whose threshold is left out. */
+type Watched = {
+  readonly [Name in keyof typeof WATCHED]?:
+    | InputOf<typeof WATCHED>[Name]
+    | undefined;
+};
 
 /** Arguments of {@linkcode watchSystemQuestion}. */
-export interface WatchSystemArgs extends Watched, ContentLimits {
-  readonly max_events: number;
-  readonly duration_ms: number;
-}
+export type WatchSystemArgs =
+  & Watched
+  & InputOf<typeof LIMITED>
+  & ContentLimits;
 
 /** Bytes of a machine word; every supported node has 64 bits. */
 const WORD_BYTES = 8;
@@ -132,25 +148,7 @@ export const watchSystem: Tool = defineNodeTool({
     edits: ["max_events", "duration_ms"],
     action: () => Promise.resolve("sets the system monitor"),
   },
-  input: {
-    long_gc_ms: z.int().min(1).max(60_000).default(50).describe("Minimum."),
-    long_schedule_ms: z.int().min(1).max(60_000).default(50).describe(
-      "Holding a scheduler.",
-    ),
-    large_heap_bytes: z.int().min(100_000).max(1e13).default(100_000_000)
-      .describe("Heaps of this size."),
-    long_queue_messages: z.int().min(10).max(1e9).default(10_000).describe(
-      "Mailboxes; OTP 27+.",
-    ),
-    busy_port: z.boolean().default(true).describe("Senders that wait."),
-    busy_dist_port: z.boolean().default(true).describe("To other nodes."),
-    max_events: z.int().min(1).max(200).default(50).describe(
-      "Ends after these.",
-    ),
-    duration_ms: z.int().min(10).max(30_000).default(10_000).describe(
-      "To listen.",
-    ),
-  },
+  input: { ...WATCHED, ...LIMITED },
   output: {
     ...FIELDS,
     groups: z.array(GROUP).describe(

@@ -18,7 +18,7 @@ Deno.test("the overview says what the node says of itself", async () => {
   const codeBytes = async (): Promise<number> =>
     Number(await evaluate(remote, "erlang:memory(code)"));
   const before = await codeBytes();
-  const info = await createBeam(remote).run(getNodeInfoQuestion, undefined, {
+  const info = await createBeam(remote).run(getNodeInfoQuestion, {}, {
     timeoutMs: 10_000,
   });
   // The node loads modules of its own meanwhile.
@@ -63,7 +63,7 @@ Deno.test("on a node with Elixir the overview has its version", async () => {
       `[code:add_path(P) || P <- filelib:wildcard("/usr/lib/elixir/lib/elixir/ebin")], application:load(elixir)`,
   });
   await using remote = await connect(elixir);
-  const info = await createBeam(remote).run(getNodeInfoQuestion, undefined, {
+  const info = await createBeam(remote).run(getNodeInfoQuestion, {}, {
     timeoutMs: 10_000,
   });
   assertEquals(

@@ -12,7 +12,7 @@ function schedulers(
 ): Promise<AnswerOf<typeof getSchedulersQuestion>> {
   return createBeam(remote).run(getSchedulersQuestion, {
     window_ms: 400,
-    states,
+    detail: states ? "full" : "concise",
   }, {
     timeoutMs: 10_000,
   });
@@ -66,7 +66,7 @@ Deno.test("accounting is off again also when the question is given up", async ()
   const abort = new AbortController();
   const asked = createBeam(remote).run(getSchedulersQuestion, {
     window_ms: 5000,
-    states: true,
+    detail: "full",
   }, { timeoutMs: 10_000, signal: abort.signal }).catch(() => "given up");
   const on =
     `lists:any(fun(#{counters := C}) -> lists:sum(maps:values(C)) > 0 end,
@@ -81,7 +81,7 @@ Deno.test("the question leaves the node as it was", async () => {
   await using node = await startBeam();
   await using remote = await connect(node);
   await assertHarmless(remote, getSchedulersQuestion, [
-    { window_ms: 50, states: true },
-    { window_ms: 100, states: false },
+    { window_ms: 50, detail: "full" },
+    { window_ms: 100 },
   ]);
 });

@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import {
   type AnswerOf,
+  type ArgsOf,
   BeamError,
   createBeam,
   preload,
@@ -8,7 +9,6 @@ import {
 import type { RemoteNode } from "../../../lib/node/mod.ts";
 import {
   getSenders,
-  type GetSendersArgs,
   getSendersQuestion,
 } from "../../../lib/tools/trace/get_senders.ts";
 import { startBeam } from "../../support/beam.ts";
@@ -32,7 +32,7 @@ const BEHIND = `
   register(feeder, spawn(fun() -> F = fun(G, Job) -> behind ! Job,
     receive map -> G(G, {job, #{1 => 2}}) after 2 -> G(G, Job) end end, F(F, {job, 1}) end))`;
 
-const ARGS: GetSendersArgs = {
+const ARGS: ArgsOf<typeof getSendersQuestion> = {
   process: "sink",
   limit: 10,
   max_events: 1000,
@@ -43,7 +43,7 @@ const ARGS: GetSendersArgs = {
 
 function ask(
   remote: RemoteNode,
-  args: Partial<GetSendersArgs> = {},
+  args: Partial<ArgsOf<typeof getSendersQuestion>> = {},
 ): Promise<Senders> {
   return createBeam(remote).run(getSendersQuestion, { ...ARGS, ...args }, {
     timeoutMs: 15_000,
