@@ -115,7 +115,7 @@ export class Dump {
     this.#source = source;
     this.#index = index;
     this.#isBroken = broken;
-    this.header = (index.header ?? new HeaderLines("")).header;
+    this.header = (index.header ?? new HeaderLines()).header;
     this.notes = notesOn(index, source, broken);
     this.#asker = new Asker(source, index);
   }

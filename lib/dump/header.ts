@@ -9,8 +9,6 @@ import { textIn } from "./text.ts";
 
 /** What a dump says about itself. */
 export interface Header {
-  /** Version of the format: `0.5`. */
-  readonly version: string;
   /** When it was made, in the node's local time: `Mon Nov 30 04:49:53 2026`. */
   readonly time: string | undefined;
   /** Why the node ended; may have several lines. */
@@ -19,12 +17,8 @@ export interface Header {
   readonly systemVersion: string | undefined;
   /** OTP release: `25`. */
   readonly release: string | undefined;
-  /** Version of the runtime system: `13.1.5`. */
-  readonly erts: string | undefined;
   /** Bytes in a word: 8, or 4 on a 32-bit system. */
   readonly wordSize: number;
-  /** Whether it has the just-in-time compiler. */
-  readonly jit: boolean;
   /** Libraries with native code, of which a fault can end the node. */
   readonly taints: string | undefined;
   /** Number of atoms. */
@@ -39,14 +33,9 @@ const MAX_START = 4500;
 
 /** Reads the header's lines. */
 export class HeaderLines {
-  readonly #version: string;
   readonly #start: string[] = [];
   readonly #fields = new Map<string, string>();
   #size = 0;
-
-  constructor(version: string) {
-    this.#version = version;
-  }
 
   /** Whether the slogan may go on: its lines may look like headings. */
   get inSlogan(): boolean {
@@ -75,18 +64,13 @@ export class HeaderLines {
     const get = (key: string): string | undefined =>
       this.#fields.get(key) || undefined;
     const system = get("System version");
-    const found = (pattern: RegExp): string | undefined =>
-      pattern.exec(system ?? "")?.[1];
     const atoms = get("Atoms");
     return {
-      version: this.#version,
       time: isTime ? first : undefined,
       slogan: Array.from(slogan).slice(0, MAX_SLOGAN).join("") || undefined,
       systemVersion: system,
-      release: found(/^Erlang\/OTP (\S+)/) ?? found(/^Erlang (R\S+)/),
-      erts: found(/\[erts-([^\]]+)\]/),
+      release: /^Erlang(?:\/OTP | (?=R))(\S+)/.exec(system ?? "")?.[1],
       wordSize: system?.includes("[64-bit]") ?? true ? 8 : 4,
-      jit: system?.includes("[jit") ?? false,
       taints: get("Taints"),
       atoms: atoms !== undefined && /^\d+$/.test(atoms)
         ? Number(atoms)

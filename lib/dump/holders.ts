@@ -18,7 +18,6 @@ export interface EtsTable {
   readonly objects: number | undefined;
   /** Size in words, as `ets:info(T, memory)`. */
   readonly words: number | undefined;
-  readonly buckets: number | undefined;
   readonly compressed: boolean;
   /** Whether a traversal keeps deleted objects from being freed. */
   readonly fixed: boolean;
@@ -38,7 +37,6 @@ export function etsFrom(section: Section): EtsTable {
     protection: section.text("Protection"),
     objects: section.number("Objects"),
     words: section.number("Words"),
-    buckets: section.number("Buckets"),
     compressed: section.text("Compressed") === "true",
     fixed: section.text("Fixed") === "true",
     internal: section.kind === "internal_ets",
@@ -58,8 +56,6 @@ export interface PortRow {
   readonly outputBytes: number | undefined;
   /** Bytes that wait to be written. */
   readonly queueBytes: number | undefined;
-  readonly links: string | undefined;
-  readonly monitors: string | undefined;
 }
 
 /** Reads a port. */
@@ -78,40 +74,24 @@ export function portFrom(section: Section): PortRow {
     inputBytes: section.number("Input"),
     outputBytes: section.number("Output"),
     queueBytes: section.number("Queue"),
-    links: section.text("Links"),
-    monitors: section.text("Monitors"),
   };
 }
 
 /** Another node that this one knew. */
 export interface NodeRow {
-  readonly kind: "visible" | "hidden" | "not_connected";
   /** First number of its pids in this dump. */
   readonly channel: number | undefined;
   readonly name: string | undefined;
   readonly creation: number | undefined;
-  /** Port or process of the connection. */
-  readonly controller: string | undefined;
 }
 
-const NODE_KINDS = {
-  visible_node: "visible",
-  hidden_node: "hidden",
-  not_connected: "not_connected",
-} as const;
-
-/** Kinds of sections that are a node. */
-export type NodeKind = keyof typeof NODE_KINDS;
-
 /** Reads a node. */
-export function nodeFrom(kind: NodeKind, section: Section): NodeRow {
+export function nodeFrom(section: Section): NodeRow {
   const channel = /^\d{1,10}$/.exec(section.id)?.[0];
   return {
-    kind: NODE_KINDS[kind],
     channel: channel === undefined ? undefined : Number(channel),
     name: unquoted(section.text("Name")),
     creation: section.number("Creation"),
-    controller: section.text("Controller"),
   };
 }
 
@@ -123,7 +103,6 @@ export function unquoted(name: string | undefined): string | undefined {
 /** One loaded module. */
 export interface ModuleRow {
   readonly module: string;
-  readonly currentBytes: number | undefined;
   readonly oldBytes: number | undefined;
 }
 
@@ -131,7 +110,6 @@ export interface ModuleRow {
 export function moduleFrom(section: Section): ModuleRow {
   return {
     module: section.id,
-    currentBytes: section.number("Current size"),
     oldBytes: section.number("Old size"),
   };
 }

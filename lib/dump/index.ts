@@ -172,9 +172,7 @@ export class DumpIndex {
     const { kind, bytes, idStart, idEnd } = heading;
     switch (kind) {
       case "erl_crash_dump":
-        return heading.offset === 0
-          ? this.#startHeader(textIn(bytes, idStart, idEnd, 16))
-          : undefined;
+        return heading.offset === 0 ? this.#startHeader() : undefined;
       case "proc":
         return this.#process(heading);
       case "proc_messages":
@@ -214,7 +212,7 @@ export class DumpIndex {
       case "visible_node":
       case "hidden_node":
       case "not_connected":
-        return this.#row(heading, this.nodes, (it) => nodeFrom(kind, it));
+        return this.#row(heading, this.nodes, nodeFrom);
       case "mod":
         return this.#row(heading, this.modules, moduleFrom);
       case "literals":
@@ -246,8 +244,8 @@ export class DumpIndex {
     }
   }
 
-  #startHeader(version: string): Reader {
-    const header = this.#header = new HeaderLines(version);
+  #startHeader(): Reader {
+    const header = this.#header = new HeaderLines();
     this.#scanner.deafen(true);
     const line: OnLine = (bytes, start, end, piece) => {
       header.line(bytes, start, end, piece);

@@ -13,8 +13,6 @@ import { numberIn, pidKeyIn, UNKNOWN } from "./text.ts";
 /** Keys that hold a number, and its column. */
 const NUMBERS: Readonly<Record<string, Column>> = {
   "Message queue length": "mailbox",
-  "Number of heap fragments": "fragments",
-  "Heap fragment data": "fragmentWords",
   "Reductions": "reductions",
   "Stack+heap": "stackHeapWords",
   "OldHeap": "oldHeapWords",

@@ -34,14 +34,12 @@ const WIDE = [
   "memoryBytes",
   "stackHeapWords",
   "oldHeapWords",
-  "fragmentWords",
   "binaryWords",
 ] as const;
 
 /** Columns of smaller numbers; -1 is unknown. */
 const NARROW = [
   "mailbox",
-  "fragments",
   "links",
   "monitors",
   "monitoredBy",
@@ -88,11 +86,9 @@ export interface ProcessRow {
   readonly memoryBytes: number | undefined;
   readonly stackHeapWords: number | undefined;
   readonly oldHeapWords: number | undefined;
-  readonly fragmentWords: number | undefined;
   /** Size of binaries outside its heap that it refers to, in words, as its garbage collector counts. */
   readonly binaryWords: number | undefined;
   readonly reductions: number | undefined;
-  readonly fragments: number | undefined;
   readonly links: number | undefined;
   readonly monitors: number | undefined;
   readonly monitoredBy: number | undefined;
@@ -217,10 +213,8 @@ export class ProcessTable {
       memoryBytes: number("memoryBytes"),
       stackHeapWords: number("stackHeapWords"),
       oldHeapWords: number("oldHeapWords"),
-      fragmentWords: number("fragmentWords"),
       binaryWords: number("binaryWords"),
       reductions: number("reductions"),
-      fragments: number("fragments"),
       links: number("links"),
       monitors: number("monitors"),
       monitoredBy: number("monitoredBy"),

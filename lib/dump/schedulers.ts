@@ -10,21 +10,15 @@ import type { Section } from "./section.ts";
 export interface Scheduler {
   readonly kind: "normal" | "dirty_cpu" | "dirty_io";
   readonly id: number;
-  /** Empty if it was working. */
-  readonly sleepFlags: string;
   readonly currentProcess: string | undefined;
-  readonly currentPort: string | undefined;
   /** State of the current process. */
   readonly state: string | undefined;
-  readonly internalState: string | undefined;
   /** Function that the current process ran. */
   readonly currentFunction: string | undefined;
   /** Functions on the stack of the current process, the last called first. */
   readonly stack: readonly string[];
   /** Lengths of its run queue by priority, if it has one of its own. */
   readonly runQueue: RunQueue | undefined;
-  /** Whether the runtime system failed to look at it. */
-  readonly crashed: boolean;
 }
 
 /** Processes and ports that waited to run. */
@@ -57,17 +51,13 @@ export function schedulerFrom(
   return {
     kind: KINDS[kind],
     id: Number(/^\d{1,6}$/.exec(section.id)?.[0] ?? -1),
-    sleepFlags: section.text("Scheduler Sleep Info Flags") ?? "",
     currentProcess: section.text("Current Process"),
-    currentPort: section.text("Current Port"),
     state: section.text("Current Process State"),
-    internalState: section.text("Current Process Internal State"),
     currentFunction: functionIn(counter ?? ""),
     stack: [...section.fields.values(), ...section.lines]
       .filter((line) => /^SReturn addr /.test(line))
       .flatMap((line) => functionIn(line) ?? []).slice(0, MAX_STACK),
     runQueue: runQueueFrom(section),
-    crashed: section.lines.some((line) => line.includes("*** crashed ***")),
   };
 }
 
