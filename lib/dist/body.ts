@@ -80,8 +80,7 @@ class PassThroughCodec implements BodyCodec {
         } instead of ${PASS_THROUGH}`,
       );
     }
-    const body = { bytes: frame, offset: 1, atoms: [] };
-    return new Message(body, (decoder) => decoder.readVersioned());
+    return new Message({ bytes: frame, offset: 1, atoms: [] }, true);
   }
 
   encode(
@@ -89,10 +88,12 @@ class PassThroughCodec implements BodyCodec {
     payload: Term | undefined,
     maxBytes = Infinity,
   ): readonly Uint8Array[] {
-    const encoder = this.#encoder.clear().byte(PASS_THROUGH).versioned(control);
+    const encoder = this.#encoder.clear().uint8(PASS_THROUGH).versioned(
+      control,
+    );
     if (payload !== undefined) encoder.versioned(payload);
     checkSize(encoder.length, maxBytes);
-    return [encoder.view()];
+    return [encoder.written()];
   }
 }
 
@@ -105,15 +106,19 @@ class HeaderCodec implements BodyCodec {
 
   constructor(cached: boolean, accepts: Acceptance) {
     this.#out = cached ? new OutCache() : undefined;
-    this.#encoder = new Encoder({
-      accepts,
-      cacheIndexOf: (atom) => this.#out?.indexOf(atom),
-    });
+    this.#encoder = new Encoder({ accepts, cache: this.#out });
   }
 
   decode(frame: Uint8Array<ArrayBuffer>): Message | undefined {
-    const body = this.#assemble(frame);
-    return body && new Message(body, (decoder) => decoder.read());
+    if (frame[0] !== VERSION || frame.length < 3) {
+      throw broken(
+        `a message of ${frame.length} bytes without a distribution header`,
+      );
+    }
+    const body = frame[1] === HEADER
+      ? this.#body(frame, 2)
+      : this.#joined(frame);
+    return body && new Message(body, false);
   }
 
   encode(
@@ -128,28 +133,21 @@ class HeaderCodec implements BodyCodec {
     checkSize(2 + head.length + encoder.length, maxBytes);
     // Only now: a message refused above must not fill the cache.
     this.#out?.commit();
-    return [Uint8Array.of(VERSION, HEADER), head, encoder.view()];
+    return [Uint8Array.of(VERSION, HEADER), head, encoder.written()];
   }
 
-  #assemble(frame: Uint8Array<ArrayBuffer>): Body | undefined {
-    const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
-    const tag = frame[1];
-    if (frame[0] !== VERSION || frame.length < 3) {
-      throw broken(
-        `a message of ${frame.length} bytes without a distribution header`,
-      );
-    }
-    if (tag === HEADER) return this.#body(frame, 2);
+  #joined(frame: Uint8Array<ArrayBuffer>): Body | undefined {
     if (frame.length < 18) throw broken("a truncated fragment header");
+    const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
     const sequence = view.getBigUint64(2);
     const fragment = view.getBigUint64(10);
-    switch (tag) {
+    switch (frame[1]) {
       case FIRST_FRAGMENT:
         return this.#fragments.first(sequence, fragment, this.#body(frame, 18));
       case NEXT_FRAGMENT:
         return this.#fragments.next(sequence, fragment, frame.subarray(18));
       default:
-        throw broken(`a message with header tag ${tag}`);
+        throw broken(`a message with header tag ${frame[1]}`);
     }
   }
 
@@ -179,7 +177,11 @@ export class Message {
   readonly control: ControlMessage;
   /** Approximate size on the wire, in bytes. */
   readonly size: number;
-  readonly #decodePayload: () => Term | undefined;
+  readonly #body: Body;
+  /** Whether each term has a version byte. */
+  readonly #versioned: boolean;
+  /** Offset of the payload. */
+  readonly #start: number;
   #decoded: { term?: Term | undefined; error?: EtfError } | undefined;
 
   /**
@@ -187,14 +189,14 @@ export class Message {
    *
    * @throws {DistError} `protocol_error`
    */
-  constructor(
-    { bytes, offset, atoms, lost = 0 }: Body,
-    read: (decoder: Decoder) => Term,
-  ) {
+  constructor(body: Body, versioned: boolean) {
+    const { bytes, offset, atoms } = body;
     this.size = bytes.length;
+    this.#body = body;
+    this.#versioned = versioned;
     const decoder = new Decoder(bytes, { ...CONTROL_LIMITS, atoms }, offset);
     try {
-      this.term = read(decoder);
+      this.term = decoder.read(versioned);
     } catch (cause) {
       if (!(cause instanceof EtfError)) throw cause;
       throw broken(
@@ -203,16 +205,7 @@ export class Message {
       );
     }
     this.control = readControl(this.term);
-    const start = decoder.offset;
-    this.#decodePayload = () => {
-      if (lost > 0) {
-        const message = `it has ${bytes.length + lost} bytes`;
-        throw new EtfError("too_large", message, bytes.length);
-      }
-      return start < bytes.length
-        ? read(new Decoder(bytes, { ...PAYLOAD_LIMITS, atoms }, start))
-        : undefined;
-    };
+    this.#start = decoder.offset;
   }
 
   /** The payload, if the message has one that can be decoded. */
@@ -226,8 +219,17 @@ export class Message {
   }
 
   #decode(): { term?: Term | undefined; error?: EtfError } {
+    if (this.#decoded !== undefined) return this.#decoded;
+    const { bytes, atoms, lost = 0 } = this.#body;
     try {
-      return this.#decoded ??= { term: this.#decodePayload() };
+      if (lost > 0) {
+        const message = `it has ${bytes.length + lost} bytes`;
+        throw new EtfError("too_large", message, bytes.length);
+      }
+      if (this.#start >= bytes.length) return this.#decoded = {};
+      const limits = { ...PAYLOAD_LIMITS, atoms };
+      const decoder = new Decoder(bytes, limits, this.#start);
+      return this.#decoded = { term: decoder.read(this.#versioned) };
     } catch (error) {
       if (!(error instanceof EtfError)) throw error;
       return this.#decoded = { error };

@@ -1,13 +1,80 @@
 /**
  * Decodes what is more than a tag and a number: big integers, floats, bitstrings, pids,
- * ports, references, exports. Each function reads what follows the tag.
+ * ports, references, maps, funs, records. Each function reads what follows the tag.
  *
  * @module
  */
 
+import type { Atom } from "./atom.ts";
 import type { Input } from "./input.ts";
+import { hasEqualKeys } from "./key.ts";
 import { Tag } from "./tags.ts";
-import { BitString, Export, Float, Pid, Port, Reference } from "./terms.ts";
+import {
+  BitString,
+  ByteList,
+  ErlangMap,
+  Export,
+  Float,
+  Fun,
+  NativeRecord,
+  Pid,
+  Port,
+  Reference,
+  type Term,
+  Tuple,
+} from "./terms.ts";
+
+/** Reads a less frequent term, whose tag has been read. */
+export function readOther(input: Input, tag: number): Term {
+  switch (tag) {
+    case Tag.ATOM_CACHE_REF:
+      return input.headerAtom(input.uint8());
+    case Tag.STRING:
+      return readString(input);
+    case Tag.MAP:
+      return readMap(input);
+    case Tag.NEW_PID:
+      return readPid(input);
+    case Tag.NEWER_REFERENCE:
+      return readReference(input);
+    case Tag.NEW_PORT:
+      return readPort(input);
+    case Tag.V4_PORT:
+      return readWidePort(input);
+    case Tag.EXPORT:
+      return readExport(input);
+    case Tag.NEW_FUN:
+      return readFun(input);
+    case Tag.BIT_BINARY:
+      return readBits(input);
+    case Tag.LARGE_BIG:
+      return readBig(input, input.uint32());
+    case Tag.LARGE_TUPLE:
+      return new Tuple(input.terms(input.uint32()));
+    case Tag.ATOM_UTF8:
+      return input.utf8Atom(input.uint16());
+    case Tag.RECORD:
+      return readRecord(input);
+    case Tag.ATOM:
+      return input.latin1Atom(input.uint16());
+    case Tag.SMALL_ATOM:
+      return input.latin1Atom(input.uint8());
+    case Tag.PID:
+      return readPid(input, true);
+    case Tag.NEW_REFERENCE:
+      return readReference(input, true);
+    case Tag.REFERENCE:
+      return readOldestReference(input);
+    case Tag.PORT:
+      return readPort(input, true);
+    case Tag.FLOAT:
+      return readFloatText(input);
+    default: {
+      const message = `tag ${tag} does not start a term`;
+      return input.fail("unknown_tag", message, input.offset - 1);
+    }
+  }
+}
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 const TWO_TO_32 = 0x1_0000_0000;
@@ -86,7 +153,7 @@ export function readFloat(input: Input, at: number): Float {
 }
 
 /** Reads FLOAT_EXT: the number as text, padded with NUL. */
-export function readFloatText(input: Input): Float {
+function readFloatText(input: Input): Float {
   const at = input.offset;
   const bytes = input.take(FLOAT_TEXT_BYTES);
   const end = bytes.indexOf(0);
@@ -99,7 +166,7 @@ export function readFloatText(input: Input): Float {
 }
 
 /** Reads BIT_BINARY_EXT; returns a binary if it consists of whole bytes. */
-export function readBits(input: Input): Uint8Array | BitString {
+function readBits(input: Input): Uint8Array | BitString {
   const length = input.uint32();
   const lastBits = input.uint8();
   const bytes = input.take(length);
@@ -122,7 +189,7 @@ const MAX_OLD_CREATION = 3;
 const MAX_OLD_FIRST_WORD = 0x3ffff;
 
 /** Reads NEW_PID_EXT, or PID_EXT if `old`, whose creation is a byte. */
-export function readPid(input: Input, old = false): Pid {
+function readPid(input: Input, old = false): Pid {
   const node = input.atom();
   const id = input.uint32();
   const serial = input.uint32();
@@ -130,7 +197,7 @@ export function readPid(input: Input, old = false): Pid {
 }
 
 /** Reads a pid with its tag. */
-export function readTaggedPid(input: Input): Pid {
+function readTaggedPid(input: Input): Pid {
   const tag = input.uint8();
   const known = tag === Tag.NEW_PID || tag === Tag.PID;
   return known
@@ -139,7 +206,7 @@ export function readTaggedPid(input: Input): Pid {
 }
 
 /** Reads V4_PORT_EXT. */
-export function readWidePort(input: Input): Port {
+function readWidePort(input: Input): Port {
   const node = input.atom();
   const high = input.uint32();
   const id = (BigInt(high) << 32n) | BigInt(input.uint32());
@@ -147,33 +214,28 @@ export function readWidePort(input: Input): Port {
 }
 
 /** Reads NEW_PORT_EXT, or PORT_EXT if `old`. */
-export function readPort(input: Input, old = false): Port {
+function readPort(input: Input, old = false): Port {
   const node = input.atom();
   const id = BigInt(input.uint32());
   return new Port(node, id, readCreation(input, old), false);
 }
 
 /** Reads NEWER_REFERENCE_EXT, or NEW_REFERENCE_EXT if `old`. */
-export function readReference(input: Input, old = false): Reference {
-  const count = wordCount(input);
+function readReference(input: Input, old = false): Reference {
+  const count = input.uint16();
+  if (count > MAX_REFERENCE_WORDS) {
+    input.fail("bad_term", `reference has ${count} words`, input.offset - 2);
+  }
   const node = input.atom();
   const creation = readCreation(input, old);
   return new Reference(node, readWords(input, count, old), creation);
 }
 
 /** Reads REFERENCE_EXT, which has one word. */
-export function readOldestReference(input: Input): Reference {
+function readOldestReference(input: Input): Reference {
   const node = input.atom();
   const words = readWords(input, 1, true);
   return new Reference(node, words, readCreation(input, true));
-}
-
-function wordCount(input: Input): number {
-  const count = input.uint16();
-  if (count > MAX_REFERENCE_WORDS) {
-    input.fail("bad_term", `reference has ${count} words`, input.offset - 2);
-  }
-  return count;
 }
 
 function readWords(input: Input, count: number, old: boolean): number[] {
@@ -197,7 +259,7 @@ function readCreation(input: Input, old: boolean): number {
 }
 
 /** Reads EXPORT_EXT. */
-export function readExport(input: Input): Export {
+function readExport(input: Input): Export {
   const module = input.atom();
   const name = input.atom();
   return new Export(module, name, readArity(input));
@@ -208,4 +270,68 @@ function readArity(input: Input): number {
   if (tag === Tag.SMALL_INTEGER) return input.uint8();
   const arity = tag === Tag.INTEGER ? input.uint32() | 0 : -1;
   return arity < 0 ? input.misplaced(tag, "an arity") : arity;
+}
+
+/** Reads STRING_EXT. */
+function readString(input: Input): readonly Term[] | ByteList {
+  const length = input.uint16();
+  return length === 0 ? [] : new ByteList(input.take(length));
+}
+
+const EMPTY_MAP = new ErlangMap([]);
+
+/** Reads MAP_EXT. */
+function readMap(input: Input): ErlangMap {
+  const at = input.offset - 1;
+  const size = input.uint32();
+  if (size === 0) return EMPTY_MAP;
+  const entries = input.terms(2 * size);
+  if (hasEqualKeys(entries)) {
+    input.fail("bad_term", "map has a duplicate key", at);
+  }
+  return new ErlangMap(entries);
+}
+
+const UNIQ_BYTES = 16;
+
+/** Reads NEW_FUN_EXT; ignores its size, as OTP does. */
+function readFun(input: Input): Fun {
+  input.take(4);
+  const arity = input.uint8();
+  const uniq = input.take(UNIQ_BYTES);
+  const index = input.uint32();
+  const count = input.uint32();
+  const module = input.atom();
+  const oldIndex = readNumber(input);
+  const oldUniq = readNumber(input);
+  const pid = readTaggedPid(input);
+  const identity = { module, arity, index, uniq, oldIndex, oldUniq, pid };
+  return new Fun(identity, input.terms(count));
+}
+
+function readNumber(input: Input): number {
+  const at = input.offset;
+  const [term] = input.terms(1);
+  if (typeof term === "number") return term;
+  return input.fail("bad_term", "fun's number is not an integer", at);
+}
+
+/** Reads RECORD_EXT. */
+function readRecord(input: Input): NativeRecord {
+  const count = input.uint32();
+  const exported = input.uint8();
+  if (exported > 1) {
+    input.fail("bad_term", `record's flag is ${exported}`, input.offset - 1);
+  }
+  const module = input.atom();
+  const name = input.atom();
+  const at = input.offset;
+  if (2 * count > input.bytes.length - at) input.truncated(2 * count);
+  const fieldNames = new Array<Atom>(count);
+  for (let i = 0; i < count; i++) fieldNames[i] = input.atom();
+  if (hasEqualKeys(fieldNames.flatMap((field) => [field, field]))) {
+    input.fail("bad_term", "record has a duplicate field", at);
+  }
+  const values = input.terms(count);
+  return new NativeRecord(module, name, exported === 1, fieldNames, values);
 }

@@ -9,6 +9,7 @@ import type { Atom } from "./atom.ts";
 import { atoms, utf8FromLatin1 } from "./atom_table.ts";
 import { badBytes, type EtfErrorCode } from "./errors.ts";
 import { Tag } from "./tags.ts";
+import type { Term } from "./terms.ts";
 
 /** Options about atoms. */
 export interface AtomOptions {
@@ -21,12 +22,13 @@ export interface AtomOptions {
 const DEFAULT_MAX_ATOMS = 65_536;
 const NO_ATOMS: readonly Atom[] = [];
 
-/** Reads the parts of terms; private to this layer. */
-export class Input {
+/** Reads the parts of terms. */
+export abstract class Input {
   /** All bytes, including those before the position. */
   readonly bytes: Uint8Array;
   /** The same bytes; reading past the end throws a RangeError, which the decoder explains. */
   readonly view: DataView;
+  /** Offset of the next term. */
   offset: number;
   readonly #buffer: ArrayBufferLike;
   readonly #base: number;
@@ -34,6 +36,7 @@ export class Input {
   readonly #maxNewAtoms: number;
   #maxAtoms: number;
 
+  /** Starts at `offset`. */
   constructor(bytes: Uint8Array, offset: number, options: AtomOptions) {
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -50,16 +53,22 @@ export class Input {
     this.#maxAtoms = atoms.admit(this.#maxNewAtoms);
   }
 
+  /** Reads `count` terms. */
+  abstract terms(count: number): readonly Term[];
+
+  /** Reads a byte. */
   uint8(): number {
     return this.view.getUint8(this.offset++);
   }
 
+  /** Reads two bytes. */
   uint16(): number {
     const at = this.offset;
     this.offset = at + 2;
     return this.view.getUint16(at);
   }
 
+  /** Reads four bytes. */
   uint32(): number {
     const at = this.offset;
     this.offset = at + 4;
@@ -143,6 +152,7 @@ export class Input {
     this.fail("truncated", `${needed} needed but ${left} bytes left`, offset);
   }
 
+  /** Fails because of the bytes at `offset`. */
   fail(code: EtfErrorCode, message: string, offset: number): never {
     throw badBytes(code, message, offset);
   }

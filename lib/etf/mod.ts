@@ -21,9 +21,14 @@ export {
   type Prefix,
 } from "./decode.ts";
 export { encode, Encoder } from "./encode.ts";
-export type { AtomOptions } from "./input.ts";
-export type { ReaderOptions } from "./term_reader.ts";
-export type { Acceptance, EncodeOptions, EncoderOptions } from "./output.ts";
+export type { AtomOptions, Input } from "./input.ts";
+export type {
+  Acceptance,
+  AtomIndex,
+  EncodeOptions,
+  EncoderOptions,
+  Output,
+} from "./output.ts";
 export {
   format,
   formatCut,

@@ -14,13 +14,16 @@ export interface EncodeOptions {
   readonly accepts?: Acceptance;
 }
 
+/** Finds atoms in a distribution header. */
+export interface AtomIndex {
+  /** Returns the index of an atom, if it has one. Called once for each atom, in the order sent. */
+  indexOf(atom: Atom): number | undefined;
+}
+
 /** Options for an encoder. */
 export interface EncoderOptions extends EncodeOptions {
-  /**
-   * Returns the index of an atom in the distribution header, if it has one; the atom is
-   * then sent as ATOM_CACHE_REF. Called once for each atom, in the order sent.
-   */
-  readonly cacheIndexOf?: (atom: Atom) => number | undefined;
+  /** The atoms of the distribution header; one of them is sent as ATOM_CACHE_REF. */
+  readonly cache?: AtomIndex | undefined;
   /** Initial size of the buffer, in bytes. @default {2048} */
   readonly capacity?: number;
 }
@@ -50,31 +53,40 @@ export const SHORT_COPY = 16;
 /** Bytes that always fit at a position up to {@linkcode Output.limit}: enough for the longest atom. */
 export const SPARE = 1024;
 
-/** Writes the parts of terms; private to this layer. */
+/** Writes the parts of terms. */
 export class Output {
+  /** Bytes written so far. */
   length = 0;
   /** The buffer, with room after what was written; replaced when it grows. */
   bytes: Uint8Array<ArrayBuffer>;
+  /** The same buffer. */
   view: DataView<ArrayBuffer>;
   /** Offset of the buffer's last {@linkcode SPARE} bytes. */
   limit: number;
-  /** Whether atoms may be sent as an index in the header. */
-  readonly hasCache: boolean;
+  /** What the reader supports. */
   readonly accepts: Acceptance;
-  readonly #cacheIndexOf: ((atom: Atom) => number | undefined) | undefined;
+  /** The atoms that may be sent as an index in the header. */
+  readonly cache: AtomIndex | undefined;
 
+  /** Creates an empty buffer. */
   constructor(options: EncoderOptions) {
     this.bytes = new Uint8Array(options.capacity ?? DEFAULT_CAPACITY);
     this.view = new DataView(this.bytes.buffer);
     this.limit = this.bytes.length - SPARE;
-    this.hasCache = options.cacheIndexOf !== undefined;
     this.accepts = options.accepts ?? EVERYTHING;
-    this.#cacheIndexOf = options.cacheIndexOf;
+    this.cache = options.cache;
   }
 
-  clear(): void {
+  /** Discards what was written. */
+  clear(): this {
     this.length = 0;
     if (this.bytes.length > MAX_KEPT) this.#use(DEFAULT_CAPACITY);
+    return this;
+  }
+
+  /** Returns what was written, as a view that is valid until the next write. */
+  written(): Uint8Array<ArrayBuffer> {
+    return this.bytes.subarray(0, this.length);
   }
 
   /** Grows the buffer if `count` more bytes do not fit. */
@@ -94,18 +106,22 @@ export class Output {
     this.limit = capacity - SPARE;
   }
 
-  uint8(value: number): void {
+  /** Writes one byte. */
+  uint8(value: number): this {
     this.reserve(1);
     this.bytes[this.length++] = value;
+    return this;
   }
 
+  /** Writes four bytes. */
   uint32(value: number): void {
     this.reserve(4);
     this.view.setUint32(this.length, value);
     this.length += 4;
   }
 
-  raw(source: Uint8Array): void {
+  /** Writes bytes as they are. */
+  raw(source: Uint8Array): this {
     const count = source.length;
     this.reserve(count);
     const { bytes, length } = this;
@@ -115,14 +131,17 @@ export class Output {
       bytes.set(source, length);
     }
     this.length = length + count;
+    return this;
   }
 
+  /** Writes a tag and one byte. */
   tagged8(tag: number, value: number): void {
     this.reserve(2);
     this.view.setUint16(this.length, tag << 8 | value);
     this.length += 2;
   }
 
+  /** Writes a tag and two bytes. */
   tagged16(tag: number, value: number): void {
     this.reserve(3);
     this.bytes[this.length] = tag;
@@ -130,6 +149,7 @@ export class Output {
     this.length += 3;
   }
 
+  /** Writes a tag and four bytes. */
   tagged32(tag: number, value: number): void {
     this.reserve(5);
     this.bytes[this.length] = tag;
@@ -139,7 +159,7 @@ export class Output {
 
   /** Writes an atom, as its index in the header if it has one. */
   atom(atom: Atom): void {
-    const index = this.#cacheIndexOf?.(atom);
+    const index = this.cache?.indexOf(atom);
     if (index !== undefined) {
       this.tagged8(Tag.ATOM_CACHE_REF, index);
       return;

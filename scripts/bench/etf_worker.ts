@@ -34,7 +34,7 @@ const encoder = new Encoder();
 const OURS: Codec = {
   decode,
   encode: (value) =>
-    encoder.clear().versioned(isTerm(value) ? value : []).view(),
+    encoder.clear().versioned(isTerm(value) ? value : []).written(),
 };
 
 /** `encode()`, whose results keep their memory: it also times how fast the system supplies new pages. */

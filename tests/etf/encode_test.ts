@@ -63,19 +63,21 @@ Deno.test("ports are narrow while every release can read that", () => {
 
 Deno.test("an encoder writes terms one after another, with and without version byte", () => {
   const encoder = new Encoder({ capacity: 1 });
-  encoder.byte(112).versioned(atom("a")).term([]).raw(Uint8Array.of(9));
-  assertEquals(encoder.view().toHex(), "70837701616a09");
+  encoder.uint8(112).versioned(atom("a")).term([]).raw(Uint8Array.of(9));
+  assertEquals(encoder.written().toHex(), "70837701616a09");
   assertEquals(encoder.length, 7);
-  assertEquals(encoder.clear().term(1).view().toHex(), "6101");
+  assertEquals(encoder.clear().term(1).written().toHex(), "6101");
 });
 
 Deno.test("atoms that have a place in the header are sent by number", () => {
   const places = new Map([[atom("a"), 0], [atom("node@host"), 1]]);
-  const encoder = new Encoder({ cacheIndexOf: (name) => places.get(name) });
+  const encoder = new Encoder({
+    cache: { indexOf: (name) => places.get(name) },
+  });
   const pid = new Pid(atom("node@host"), 1, 2, 3);
   encoder.term(tuple(atom("a"), atom("b"), pid));
   assertEquals(
-    encoder.view().toHex(),
+    encoder.written().toHex(),
     "6803" + "5200" + "770162" + "58" + "5201" + "000000010000000200000003",
   );
 });
@@ -91,7 +93,7 @@ Deno.test("what is no term is refused, and leaves the encoder as it was", () => 
     EtfError,
     "NaN is not an Erlang term",
   );
-  assertEquals(encoder.view().toHex(), "6d000000046b657074");
+  assertEquals(encoder.written().toHex(), "6d000000046b657074");
 });
 
 Deno.test("a term that holds itself is refused", () => {
@@ -109,7 +111,7 @@ Deno.test("the buffer grows in time, whatever comes last before its end", () => 
     for (let before = 0; before < 40; before++) {
       const term = [new Uint8Array(1000 + before), ...short, last];
       const encoder = new Encoder({ capacity: before });
-      assert(equals(decode(encoder.versioned(term).view()), term));
+      assert(equals(decode(encoder.versioned(term).written()), term));
     }
   }
 });

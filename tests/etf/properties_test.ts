@@ -56,15 +56,17 @@ Deno.test("a term goes through a header's list of atoms unchanged", () => {
   fc.assert(fc.property(terms, (term) => {
     const atoms: Atom[] = [];
     const encoder = new Encoder({
-      cacheIndexOf: (name) => {
-        const known = atoms.indexOf(name);
-        if (known >= 0 || atoms.length > 254) {
-          return known < 0 ? undefined : known;
-        }
-        return atoms.push(name) - 1;
+      cache: {
+        indexOf(name): number | undefined {
+          const known = atoms.indexOf(name);
+          if (known >= 0 || atoms.length > 254) {
+            return known < 0 ? undefined : known;
+          }
+          return atoms.push(name) - 1;
+        },
       },
     });
-    const bytes = encoder.term(term).view();
+    const bytes = encoder.term(term).written();
     assert(equals(new Decoder(bytes, { atoms }).read(), term));
   }));
 });
