@@ -72,12 +72,7 @@ const [SECRET = 1] = crypto.getRandomValues(new Int32Array(1));
 
 /** Returns whether two keys of a flat `[k, v, k, v]` are equal. */
 export function hasEqualKeys(entries: readonly Term[]): boolean {
-  return entries.length <= 2 * FEW
-    ? hasEqualPair(entries)
-    : hasEqualAmongMany(entries);
-}
-
-function hasEqualPair(entries: readonly Term[]): boolean {
+  if (entries.length > 2 * FEW) return hasEqualAmongMany(entries);
   for (let i = 2; i < entries.length; i += 2) {
     const key = entries[i];
     if (key === undefined) continue;
