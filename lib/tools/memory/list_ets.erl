@@ -1,14 +1,14 @@
 %% The ETS tables that are first by memory, size, growth or name.
 %%
 %% The body of the call asks about all tables in groups, through workers, since a table may be
-%% locked; only the few that are shown are asked for all that is known of them. Contents are
-%% not read and nothing is changed, so nothing is left to undo if the call dies.
+%% locked. Each worker picks the first of its group, so that no long list leaves it; only the few
+%% that are shown are asked for all that is known of them. Contents are not read and nothing is
+%% changed, so nothing is left to undo if the call dies.
 -module(list_ets).
 -export([run/2]).
--seldom([named/3, grown/2, owned/1]).
+-seldom([named/3, grown/5, owned/1]).
 
-%% Tables that are measured before the first of them are picked: a list of all of very many
-%% tables would take long to collect.
+%% Tables that are measured at a time: a list of all of very many tables would take long to collect.
 -define(PART, 4000).
 %% Shown as the node has them.
 -define(SHOWN, [size, type, protection, keypos, compressed, read_concurrency, write_concurrency, heir]).
@@ -21,33 +21,42 @@
 run(#{sort := Sort, limit := Limit, text := Text, owner := Owner, window_ms := WindowMs}, Call) ->
     #{others := Ours} = ours:all(Call),
     All = ets:all(),
-    Parts = [named(Text, Part, Call) || Part <- parts(All)],
+    Parts = case Text of <<>> -> parts(All); _ -> named(Text, parts(All), Call) end,
     Guards = guards(Owner, Ours),
+    First = fun(Rows) ->
+                    Sorted = lists:keysort(1, Rows),
+                    lists:sublist(case Sort of name -> Sorted; _ -> lists:reverse(Sorted) end, Limit)
+            end,
     Start = envelope:now_ms(),
-    Before = [case Sort of growth -> asked(growth, Part, Call); _ -> [] end || Part <- Parts],
-    [early:pause(WindowMs, Call) || Sort =:= growth],
-    Seen = [measured(Part, Earlier, Guards, Sort, Limit, Call) || {Part, Earlier} <- lists:zip(Parts, Before)],
+    Seen = case Sort of
+               growth -> grown(Parts, Guards, First, WindowMs, Call);
+               _ -> lists:append([measured(Part, Sort, Guards, First, Call) || Part <- Parts])
+           end,
     [early:pause(WindowMs, Call) || Sort =/= growth, WindowMs > 0],
     Took = case WindowMs of 0 -> 0; _ -> envelope:now_ms() - Start end,
-    {Firsts, Numbers, Words} = lists:unzip3(Seen),
-    Locked = lists:sum([Silent || {_, Silent} <- Numbers, Owner =:= any]),
+    {Firsts, Known, Words} = lists:unzip3([Group || {_, _, _} = Group <- Seen]),
+    Locked = case Owner of any -> length(Seen) - length(Known); _ -> 0 end,
     {#{total => length(All) - ours:tables(Ours),
-       matched => lists:sum([Known || {Known, _} <- Numbers]) + Locked,
-       memory_bytes => bytes(lists:sum(Words)), locked => Locked, window_ms => Took,
-       tables => rows(first(Sort, lists:append(Firsts), Limit), growth(Sort, WindowMs), Call)}, #{}}.
+       matched => lists:sum(Known) + Locked,
+       memory_bytes => lists:sum(Words) * erlang:system_info(wordsize), locked => Locked, window_ms => Took,
+       tables => rows(First(lists:append(Firsts)), growth(Sort, WindowMs), Call)}, #{}}.
 
 %% ---------------------------------------------------------------------------
 
 -type sort() :: memory | size | growth | name.
 %% What is sorted by, the table, and its memory in words.
 -type ranked() :: {integer() | atom(), ets:table(), non_neg_integer()}.
+%% Picks the first in the order of the answer.
+-type first() :: fun(([ranked()]) -> [ranked()]).
+%% Of a group of tables: the first, how many are known, and the words of all these.
+-type group() :: {[ranked()], non_neg_integer(), non_neg_integer()}.
 
 -spec parts([ets:table()]) -> [[ets:table()]].
-parts([]) ->
-    [];
+parts(Tables) when length(Tables) =< ?PART ->
+    [Tables];
 parts(Tables) ->
-    Part = lists:sublist(Tables, ?PART),
-    [Part | parts(lists:nthtail(length(Part), Tables))].
+    {Part, Rest} = lists:split(?PART, Tables),
+    [Part | parts(Rest)].
 
 %% Those of one process, and none of ours.
 -spec guards(any | names:process(), [pid()]) -> [tuple()].
@@ -56,61 +65,57 @@ guards(Owner, Ours) -> [owned(Owner) | guards(any, Ours)].
 
 owned(Owner) -> {'=:=', '$3', names:process(Owner)}.
 
--spec named(binary(), [ets:table()], envelope:call()) -> [ets:table()].
-named(<<>>, Tables, _Call) ->
-    Tables;
-named(Text, Tables, Call) ->
-    Names = bulk:ask(fun(Group) -> lists:zipwith(fun ets:info/2, Group, lists:duplicate(length(Group), name)) end,
-                     Tables, Call),
-    Wanted = [Name || Name <- lists:usort(Names), holds(Name, Text)],
-    bulk:select(lists:zip(Names, Tables), [{{Name, '$1'}, [], ['$1']} || Name <- Wanted]).
+-spec named(binary(), [[ets:table()]], envelope:call()) -> [[ets:table()]].
+named(Text, Parts, Call) ->
+    Holds = fun(Name) -> string:find(string:lowercase(atom_to_list(Name)), Text) =/= nomatch end,
+    [begin
+         Names = asked(name, Part, Call),
+         bulk:select(lists:zip(Names, Part), [{{Name, '$1'}, [], ['$1']} || Name <- lists:usort(Names), Holds(Name)])
+     end || Part <- Parts].
 
-holds(Name, Text) ->
-    string:find(string:lowercase(atom_to_list(Name)), Text) =/= nomatch.
+-spec asked(name | memory, [ets:table()], envelope:call()) -> [atom() | non_neg_integer()].
+asked(Item, Tables, Call) ->
+    bulk:ask(fun(Group) -> lists:zipwith(fun ets:info/2, Group, lists:duplicate(length(Group), Item)) end, Tables, Call).
 
-%% Of some tables the first, how many are known and how many locked, and the words of all that
-%% are known. `Earlier` is what asked/3 gave before a window.
--spec measured([ets:table()], [asked()], [tuple()], sort(), pos_integer(), envelope:call()) ->
-          {[ranked()], {non_neg_integer(), non_neg_integer()}, non_neg_integer()}.
-measured(Tables, Earlier, Guards, Sort, Limit, Call) ->
-    Asked = asked(Sort, Tables, Call),
-    Keyed = case Sort of growth -> grown(Earlier, Asked); _ -> Asked end,
-    Known = bulk:select(lists:zip(Keyed, Tables),
-                        [{{{'$1', '$2', '$3'}, '$4'}, [{is_integer, '$1'} | Guards], [{{'$2', '$4', '$1'}}]}]),
-    {_, _, Words} = lists:unzip3(Known),
-    Silent = case lists:member(silent, Keyed) of
-                 true -> length(bulk:select(Keyed, [{silent, [], [true]}]));
-                 false -> 0
-             end,
-    {first(Sort, Known, Limit), {length(Known), Silent}, lists:sum(Words)}.
-
-%% Words, what is sorted by, and the owner; of a table that was deleted meanwhile `undefined`.
--type asked() :: {non_neg_integer() | undefined, integer() | atom(), pid() | undefined} | silent.
-
--spec asked(sort(), [ets:table()], envelope:call()) -> [asked()].
-asked(Sort, Tables, Call) ->
+%% `silent` for each table that is locked. One that was deleted meanwhile has no words.
+-spec measured([ets:table()], sort(), [tuple()], first(), envelope:call()) -> [group() | silent].
+measured(Tables, Sort, Guards, First, Call) ->
     bulk:ask(fun(Group) ->
-                     Info = fun(Item) -> lists:zipwith(fun ets:info/2, Group, lists:duplicate(length(Group), Item)) end,
-                     Words = Info(memory),
-                     lists:zip3(Words, case Sort of size -> Info(size); name -> Info(name); _ -> Words end, Info(owner))
+                     Ask = fun(Item, Some) -> lists:zipwith(fun ets:info/2, Some, lists:duplicate(length(Some), Item)) end,
+                     Select = fun(Spec, Rows) -> ets:match_spec_run(Rows, ets:match_spec_compile([Spec])) end,
+                     Own = case Guards of
+                               [] -> Group;
+                               _ -> Select({{'$3', '$1'}, Guards, ['$1']}, lists:zip(Ask(owner, Group), Group))
+                           end,
+                     Keys = case Sort of memory -> []; _ -> Ask(Sort, Own) end,
+                     Words = Ask(memory, Own),
+                     Numbers = lists:filter(fun erlang:is_integer/1, Words),
+                     Rows = lists:zip3(case Sort of memory -> Words; _ -> Keys end, Own, Words),
+                     Known = case length(Numbers) =:= length(Words) of
+                                 true -> Rows;
+                                 false -> Select({{'_', '_', '$1'}, [{is_integer, '$1'}], ['$_']}, Rows)
+                             end,
+                     [{First(Known), length(Numbers), lists:sum(Numbers)}]
              end, Tables, Call).
 
-%% Sorted by how much memory has grown; `undefined` where that is not known.
--spec grown([asked()], [asked()]) -> [asked()].
-grown(Before, Now) ->
-    bulk:select(lists:zip(Before, Now),
-                [{{{'$1', '_', '_'}, {'$2', '_', '$3'}}, [{is_integer, '$1'}, {is_integer, '$2'}],
-                  [{{'$2', {'-', '$2', '$1'}, '$3'}}]},
-                 {{'_', {'$1', '_', '$2'}}, [], [{{'$1', undefined, '$2'}}]},
-                 {'_', [], [silent]}]).
-
--spec first(sort(), [ranked()], pos_integer()) -> [ranked()].
-first(name, Known, Limit) ->
-    lists:sublist(lists:keysort(1, Known), Limit);
-first(growth, Known, Limit) ->
-    first(memory, bulk:select(Known, [{{'$1', '_', '_'}, [{is_integer, '$1'}], ['$_']}]), Limit);
-first(_Sort, Known, Limit) ->
-    lists:sublist(lists:reverse(lists:keysort(1, Known)), Limit).
+%% The same by how much memory grows while it waits; the first are of those that were there before.
+-spec grown([[ets:table()]], [tuple()], first(), non_neg_integer(), envelope:call()) -> [group() | silent].
+grown(Parts, Guards, First, WindowMs, Call) ->
+    Own = fun(Group) ->
+                  Owners = lists:zipwith(fun ets:info/2, Group, lists:duplicate(length(Group), owner)),
+                  ets:match_spec_run(lists:zip(Owners, Group), ets:match_spec_compile([{{'$3', '$1'}, Guards, [{{'$1'}}]}]))
+          end,
+    Tables = [bulk:select(bulk:ask(Own, Part, Call), [{{'$1'}, [], ['$1']}]) || Part <- Parts],
+    Before = [asked(memory, Part, Call) || Part <- Tables],
+    early:pause(WindowMs, Call),
+    lists:append([begin
+                      Now = asked(memory, Part, Call),
+                      Known = bulk:select(lists:zip3(Earlier, Part, Now), [{{'_', '_', '$1'}, [{is_integer, '$1'}], ['$_']}]),
+                      {_, _, Words} = lists:unzip3(Known),
+                      Grown = bulk:select(Known, [{{'$1', '$2', '$3'}, [{is_integer, '$1'}],
+                                                   [{{{'-', '$3', '$1'}, '$2', '$3'}}]}]),
+                      [{First(Grown), length(Known), lists:sum(Words)} | bulk:select(Now, [{silent, [], [silent]}])]
+                  end || {Part, Earlier} <- lists:zip(Tables, Before)]).
 
 %% In words: what was sorted by, or what came since the rows were picked.
 growth(growth, _WindowMs) -> '$1';
@@ -149,5 +154,3 @@ owners(Values, Call) ->
     Found = lists:zipwith3(fun lists:keyfind/3, Owners, lists:duplicate(length(Owners), 1),
                            lists:duplicate(length(Owners), Names)),
     bulk:select(lists:zip(Owners, Found), [{{'_', {'_', [{'_', '$1'}]}}, [], ['$1']}, {'_', [], [[]]}]).
-
-bytes(Words) -> Words * erlang:system_info(wordsize).
