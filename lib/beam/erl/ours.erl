@@ -7,7 +7,7 @@
 %% and their bodies have spawned.
 -module(ours).
 -export([sign/1, all/1, processes/1, tables/1, table_bytes/1, memory/1, is_our_name/1]).
--seldom([carriers/1, is_asked_by/2, together/2, owned/1, table_bytes/1]).
+-seldom([look/3, owned/1, table_bytes/1, is_our_name/1]).
 
 %% Time limit for finding our processes and links: one may be inside native code.
 -define(LOOK_MS, 1000).
@@ -25,14 +25,33 @@ sign(Asker) ->
 %% these links, and the nodes at their other ends; `others` are the processes of other calls.
 -spec all(envelope:call()) -> #{processes := [pid()], ports := [port()], nodes := [node()], others := [pid()]}.
 all(#{coordinator := Coordinator} = Call) ->
-    Body = self(),
-    Look = fun() -> look(Coordinator, Body, links()) end,
+    Links = links(),
+    Keepers = [Keeper || {_, Keeper, _} <- Links],
+    Ask = fun() ->
+                  [process_info(Coordinator, monitors)
+                   | lists:zipwith(fun erlang:process_info/2, Keepers, lists:duplicate(length(Keepers), monitored_by))]
+          end,
     %% One of them may be inside native code: then what is known without it.
-    case worker:one(Look, ?LOOK_MS, Call) of
-        {ok, #{processes := Processes} = Found} ->
-            Found#{processes := lists:usort([Coordinator, Body | Processes])};
-        _ ->
-            #{processes => [Coordinator, Body], ports => [], nodes => [], others => []}
+    Found = case worker:one(Ask, ?LOOK_MS, Call) of
+                {ok, [{monitors, Monitored} | Signed]} ->
+                    Askers = [{Node, Pid} || {{Node, _, _}, {monitored_by, By}} <- lists:zip(Links, Signed),
+                                             Pid <- bulk:select(By, local())],
+                    case [Pid || {_, Pid} <- Askers, Pid =/= Coordinator]
+                        ++ [Carrier || {_, _, Carrier} <- Links, not is_port(Carrier)] of
+                        [] ->
+                            Mine = mine([Node || {Node, _} <- Askers], Links),
+                            found(bulk:select(Monitored, local()) -- Keepers, [],
+                                  lists:append([[Keeper, Port] || {_, Keeper, Port} <- Mine]), Mine);
+                        _ ->
+                            look(Askers, Links, Call)
+                    end;
+                _ ->
+                    none
+            end,
+    Own = [Coordinator, self()],
+    case Found of
+        #{processes := Processes} -> Found#{processes := lists:usort(Own ++ Processes)};
+        none -> #{processes => Own, ports => [], nodes => [], others => []}
     end.
 
 -spec processes(envelope:call()) -> [pid()].
@@ -76,29 +95,35 @@ links() ->
              [{{{element, 2, '$1'}, {element, 5, '$1'}, {element, 6, '$1'}}}]} || Node <- nodes(hidden)],
     try ets:select(sys_dist, Spec) catch error:badarg -> [] end.
 
--spec look(pid(), pid(), [link()]) -> #{processes := [pid()], ports := [port()], nodes := [node()], others := [pid()]}.
-look(Coordinator, Body, Links) ->
-    Asked = [{Node, Pid}
-             || {Node, Keeper, _} <- Links, {monitored_by, Signed} <- [process_info(Keeper, monitored_by)],
-                Pid <- bulk:select(Signed, local()), Pid =:= Coordinator orelse is_asked_by(Node, Pid)],
-    {Nodes, Askers} = lists:unzip(Asked),
-    Keepers = [Keeper || {_, Keeper, _} <- Links],
-    {All, Others} = case Askers -- [Coordinator] of
-                        [] -> {alone(Coordinator, Body, Keepers), []};
-                        More -> together([Coordinator | More], [self(), Coordinator, Body])
-                    end,
-    Ours = [Link || {Node, _, _} = Link <- Links, lists:member(Node, Nodes) orelse is_our_name(Node)],
-    Carriers = lists:append([[Keeper | case is_port(Carrier) of true -> [Carrier]; false -> carriers(Carrier) end]
-                             || {_, Keeper, Carrier} <- Ours]),
-    #{processes => All ++ bulk:select(Carriers, local()), others => Others,
-      ports => bulk:select(Carriers, [{'$1', [{is_port, '$1'}], ['$1']}]),
-      nodes => lists:usort([Node || {Node, _, _} <- Ours])}.
+%% Those that we, or others like us, are at the other end of.
+-spec mine([node()], [link()]) -> [link()].
+mine(Nodes, Links) ->
+    [Link || {Node, _, _} = Link <- Links, lists:member(Node, Nodes) orelse is_our_name(Node)].
 
-%% Where no other call runs: who is neither coordinator nor body is a guard.
--spec alone(pid(), pid(), [pid()]) -> [pid()].
-alone(Coordinator, Body, Keepers) ->
-    {monitors, Monitored} = process_info(Coordinator, monitors),
-    [Coordinator, Body | bulk:select(Monitored, local()) -- Keepers].
+found(Processes, Others, Carriers, Links) ->
+    #{processes => Processes ++ bulk:select(Carriers, local()), others => Others,
+      ports => bulk:select(Carriers, [{'$1', [{is_port, '$1'}], ['$1']}]),
+      nodes => lists:usort([Node || {Node, _, _} <- Links])}.
+
+%% Where other calls run, or something monitors the keeper of a hidden link, or a process carries one.
+-spec look([{node(), pid()}], [link()], envelope:call()) -> map() | none.
+look(Askers, Links, #{coordinator := Coordinator} = Call) ->
+    Body = self(),
+    Look = fun() ->
+                   Asked = [Each || {Node, Pid} = Each <- Askers, Pid =:= Coordinator orelse is_asked_by(Node, Pid)],
+                   {Nodes, Coordinators} = lists:unzip(Asked),
+                   {All, Rest} = together(lists:usort([Coordinator | Coordinators]), [self(), Coordinator, Body]),
+                   Others = case lists:usort(Coordinators) of [Coordinator] -> []; _ -> Rest end,
+                   Mine = mine(Nodes, Links),
+                   found(All, Others, lists:append([[Keeper | case is_port(Carrier) of
+                                                                  true -> [Carrier];
+                                                                  false -> carriers(Carrier)
+                                                              end] || {_, Keeper, Carrier} <- Mine]), Mine)
+           end,
+    case worker:one(Look, ?LOOK_MS, Call) of
+        {ok, Found} -> Found;
+        _ -> none
+    end.
 
 %% {All processes of these coordinators, those of other calls}.
 -spec together([pid()], [pid()]) -> {[pid()], [pid()]}.
