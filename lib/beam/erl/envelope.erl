@@ -20,6 +20,8 @@
 
 %% Enough for guards and other helpers, which hold little: 128 MB on 64 bits.
 -define(DEFAULT_HEAP_WORDS, 16#1000000).
+%% The first heap of the body, in words: 370 kB on 64 bits.
+-define(BODY_WORDS, 40000).
 %% Characters kept of a crash reason: enough to locate it, with little of the process's data.
 -define(REASON_CHARS, 600).
 %% Places of these functions in the body's table; see gen_probes and library.ts.
@@ -55,8 +57,9 @@ main(Work, Run, #{soft_ms := Soft, hard_ms := Hard, heap_words := Words,
     Reference = make_ref(),
     Call = #{own_atoms => OwnAtoms, coordinator => self(), reference => Reference,
              until => Start + Soft, heap_words => Words},
+    %% With room for its functions, which are many: a small heap would be collected as it grows.
     Body = spawn_opt(fun() -> exit({Reference, Work(Call)}) end,
-                     [link, {priority, low}, heap_guard(Words)]),
+                     [link, {priority, low}, {min_heap_size, erlang:min(?BODY_WORDS, Words div 2)}, heap_guard(Words)]),
     {Outcome, Cost} =
         wait(#{run => Run, asker => Asker, body => Body, reference => Reference, until => Start + Hard,
                latest => {{failed, target_timeout, <<>>}, #{}},
@@ -129,8 +132,10 @@ local_leader() ->
         User -> User
     end.
 
+%% One receive for all messages: each clause of one with a time limit would stop its timer.
 wait(#{asker := Asker, body := Body, reference := Reference, until := Until, guard := Guard, run := Run} = State) ->
-    receive
+    Late = make_ref(),
+    case receive Message -> Message after erlang:max(0, Until - now_ms()) -> Late end of
         {'EXIT', Body, {Reference, Outcome}} ->
             finish(Outcome, State);
         {'EXIT', Body, killed} ->
@@ -139,8 +144,6 @@ wait(#{asker := Asker, body := Body, reference := Reference, until := Until, gua
             finish(Run(?CRASHED, [Reason]), State);
         {'EXIT', Asker, Reason} ->
             exit(Reason);
-        {'EXIT', _Worker, _} ->
-            wait(State);
         {Reference, report, Outcome} ->
             tell(Outcome, State),
             wait(State#{latest := Outcome});
@@ -150,10 +153,12 @@ wait(#{asker := Asker, body := Body, reference := Reference, until := Until, gua
             Body ! {Reference, early},
             wait(State);
         {'DOWN', Monitor, process, Pid, _} when Guard =:= {Pid, Monitor} ->
-            wait(State#{guard := Run(?START_GUARD, [Body, maps:get(undos, State)])})
-    after erlang:max(0, Until - now_ms()) ->
-        exit(Body, kill),
-        finish(maps:get(latest, State), State)
+            wait(State#{guard := Run(?START_GUARD, [Body, maps:get(undos, State)])});
+        Late ->
+            exit(Body, kill),
+            finish(maps:get(latest, State), State);
+        _Other ->
+            wait(State)
     end.
 
 %% All changes are undone before the answer is sent.

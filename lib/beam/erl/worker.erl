@@ -51,8 +51,8 @@ start(Fun, #{coordinator := Coordinator, heap_words := Words} = Call) ->
 -spec result({pid(), reference()}, integer()) -> {ok, term()} | {raised, term()} | no_answer.
 result({Pid, Monitor}, Until) ->
     receive
-        {'DOWN', Monitor, process, Pid, {done, Result}} -> Result;
-        {'DOWN', Monitor, process, Pid, _} -> no_answer
+        {'DOWN', Monitor, process, Pid, Ended} ->
+            case Ended of {done, Result} -> Result; _ -> no_answer end
     after erlang:max(0, Until - envelope:now_ms()) ->
         exit(Pid, kill),
         demonitor(Monitor, [flush]),
