@@ -43,8 +43,8 @@ const BODY = [
   "guard:release/3",
 ];
 
-/** Makes the whole table of the body. */
-const WHOLE = "boot:whole/1";
+/** Calls a function that is seldom needed. */
+const SELDOM = "boot:seldom/3";
 
 /** The module that a call means the probe itself by. */
 const PROBE = "probe";
@@ -125,17 +125,17 @@ export class Library {
   #halves(body: readonly string[], probe: string): Halves {
     const isSeldom = (name: string): boolean => this.#get(name).seldom;
     const first = this.#reached(BODY, probe, isSeldom);
-    const places = placesOf([...first, WHOLE, "binary"]);
+    const places = placesOf([...first, SELDOM, "binary"]);
     const second = body.filter((name) => !places.has(name) || isSeldom(name));
     const all = new Map([...places, ...placesOf(second, places.size)]);
-    const whole = places.get(WHOLE) ?? 0;
+    const caller = places.get(SELDOM) ?? 0;
     const often = first.map((name) =>
       isSeldom(name)
-        ? detour(this.#get(name).clauses, whole, all.get(name) ?? 0)
+        ? detour(this.#get(name).clauses, caller, all.get(name) ?? 0)
         : this.#linked([name], probe, places)[0] ?? []
     );
     return {
-      often: [...often, this.clauses(WHOLE)],
+      often: [...often, this.clauses(SELDOM)],
       seldom: this.#linked(second, probe, all),
     };
   }
@@ -219,23 +219,24 @@ function placesOf(names: readonly string[], before = 0): Map<string, number> {
   return new Map(names.map((name, index) => [name, before + index + 1]));
 }
 
-/** A function that calls the one at a place of the whole table, with the same arguments. */
-function detour(clauses: Term, whole: number, place: number): Term {
-  const [variable, call] = [atom("var"), atom("call")];
-  const [table, both] = [tuple(variable, 0, 1), tuple(variable, 0, 2)];
-  const more = Array.from(
-    { length: arityOf(clauses) - 1 },
-    (_, i) => tuple(variable, 0, i + 3),
+/** A function that has `caller` call the one at a place of the whole table, with the same arguments. */
+function detour(clauses: Term, caller: number, place: number): Term {
+  const call = atom("call");
+  const [table, ...own] = Array.from(
+    { length: arityOf(clauses) },
+    (_, i) => tuple(atom("var"), 0, i + 1),
   );
-  const at = (index: number, tables: Term): Term =>
-    tuple(call, 0, tuple(atom("atom"), 0, atom("element")), [
-      tuple(INTEGER, 0, index),
-      tables,
-    ]);
+  const found = tuple(call, 0, tuple(atom("atom"), 0, atom("element")), [
+    tuple(INTEGER, 0, caller),
+    table ?? [],
+  ]);
+  const list = own.reduceRight<Term>(
+    (rest, each) => tuple(atom("cons"), 0, each, rest),
+    tuple(atom("nil"), 0),
+  );
   return [
-    tuple(atom("clause"), 0, [table, ...more], [], [
-      tuple(atom("match"), 0, both, tuple(call, 0, at(whole, table), [table])),
-      tuple(call, 0, at(place, both), [both, ...more]),
+    tuple(atom("clause"), 0, [table ?? [], ...own], [], [
+      tuple(call, 0, found, [table ?? [], tuple(INTEGER, 0, place), list]),
     ]),
   ];
 }

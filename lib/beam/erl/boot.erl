@@ -1,7 +1,7 @@
 %% The first step on the node: unpacks the functions of the coordinator and calls envelope:main/3
 %% with them and with the body to start. Only this function is sent unpacked.
 -module(boot).
--export([start/4, whole/1]).
+-export([start/4, seldom/3]).
 
 %% Functions come as a tuple of funs, or of forms. Every atom in the binaries is one of ours,
 %% never a user's. The body's are unpacked where they are used, or they would be copied.
@@ -27,13 +27,14 @@ start(Coordinator, Body, Options, Args) ->
     Table = Functions(Coordinator),
     (element(1, Table))(Table, Work, Run, binary_to_term(Options)).
 
-%% The table of a process with the functions that are seldom needed, which follow their binary,
-%% the last of those that it has from the start.
--spec whole(tuple()) -> tuple().
-whole(Table) ->
-    case element(tuple_size(Table), Table) of
-        Packed when is_binary(Packed) ->
-            list_to_tuple(tuple_to_list(Table) ++ tuple_to_list(binary_to_term(Packed)));
-        _Last ->
-            Table
-    end.
+%% Calls the function at a place of the whole table, which has what is seldom needed after the binary
+%% that is the last of the table that a process has from the start.
+-spec seldom(tuple(), pos_integer(), [term()]) -> term().
+seldom(Table, Place, Arguments) ->
+    Whole = case element(tuple_size(Table), Table) of
+                Packed when is_binary(Packed) ->
+                    list_to_tuple(tuple_to_list(Table) ++ tuple_to_list(binary_to_term(Packed)));
+                _Last ->
+                    Table
+            end,
+    erlang:apply(element(Place, Whole), [Whole | Arguments]).
