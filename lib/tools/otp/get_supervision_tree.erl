@@ -18,6 +18,7 @@ run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs, window_
                             Depth, Limit, Found),
     Holdups = holdups:of_supervisors([Pid || {Pid, #{state := hung}} <- maps:to_list(Found)], Call),
     Troubles = troubles(Found),
+    {Restarts, Missed} = restarts:seen(Found, WindowMs, Reasons, Call),
     {maps:merge(totals(Found),
                 #{roots => length(Roots), rows => table(Rows, Found, Holdups, Call),
                   unanswered => length(Troubles),
@@ -27,8 +28,8 @@ run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs, window_
                   holdups => {[supervisor, pid, phase, registered_name, initial_call, stack],
                               lists:map(fun erlang:tuple_to_list/1, lists:sublist(Holdups, 20))},
                   restarts => {[supervisor, ids, ids_below, restarts, window_ms, last_exit],
-                               lists:map(fun erlang:tuple_to_list/1, restarts:seen(Found, WindowMs, Reasons, Call))}}),
-     #{processes_scanned => map_size(Found), partial => Partial}}.
+                               lists:map(fun erlang:tuple_to_list/1, Restarts)}}),
+     #{processes_scanned => map_size(Found), partial => Partial orelse Missed}}.
 
 %% ---------------------------------------------------------------------------
 %% Roots: [{Application | none, Pid}]

@@ -8,14 +8,23 @@
 -module(restarts).
 -export([seen/4]).
 
-%% Supervisors of more children than these are left out, and more supervisors than these.
+%% Supervisors of more children than these are left out, and more supervisors than these: a look
+%% copies their links.
 -define(MOST_CHILDREN, 1000).
 -define(MOST_SUPERVISORS, 2000).
-%% Maximum supervisors watched closely, and ms between looks.
+%% Maximum supervisors watched closely, ms between looks, and the shortest watch in which a restart
+%% that takes its time is seen.
 -define(MOST_CLOSELY, 10).
 -define(EVERY_MS, 10).
+-define(LEAST_MS, 100).
 %% How long the failing child of a supervisor that is restarted is looked for.
 -define(BELOW_MS, 600).
+%% How long a supervisor may take to list its children, and what a worker gets for two such lists.
+-define(LIST_MS, 1000).
+-define(LISTS_MS, 2 * ?LIST_MS).
+%% Children whose exit reasons are waited for, and ids that are shown.
+-define(MOST_MONITORED, 50).
+-define(MOST_IDS, 5).
 %% Restarts that the state of a supervisor must remember, where children have no ids.
 -define(REMEMBERED, 2).
 
@@ -25,32 +34,32 @@
 %% over which time. Reasons are content, and as large as they like: `none` unless wanted.
 -type seen() :: {pid(), [term()] | unnamed, [term()], non_neg_integer(), pos_integer(), {ok, term()} | none}.
 
--spec seen(#{pid() => supervisors:supervisor()}, non_neg_integer(), boolean(), envelope:call()) -> [seen()].
+%% What was seen, and whether a supervisor did not answer in time: then there may be more.
+-spec seen(#{pid() => supervisors:supervisor()}, non_neg_integer(), boolean(), envelope:call()) -> {[seen()], boolean()}.
 seen(_Found, 0, _Reasons, _Call) ->
-    [];
+    {[], false};
 seen(Found, WindowMs, Reasons, #{until := Until} = Call) ->
     Supervisors = lists:sublist([Pid || {Pid, #{state := ok, children := Number}} <- maps:to_list(Found),
                                         Number > 0, Number =< ?MOST_CHILDREN], ?MOST_SUPERVISORS),
-    Before = links(Supervisors, Call),
+    Before = sweep:read(Supervisors, [links], Call),
     window:wait(envelope:now_ms() + WindowMs, Call),
-    After = links(Supervisors, Call),
-    Changed = [Pid || {Pid, Now} <- After, {_, Then} <- [lists:keyfind(Pid, 1, Before)], Now =/= Then],
-    Ms = erlang:min(WindowMs, erlang:max(100, (Until - envelope:now_ms()) div 2)),
+    After = sweep:read(Supervisors, [links], Call),
+    Changed = [Pid || {Pid, [_] = Now} <- After, {_, [_] = Then} <- [lists:keyfind(Pid, 1, Before)], Now =/= Then],
+    Ms = erlang:min(WindowMs, erlang:max(?LEAST_MS, (Until - envelope:now_ms()) div 2)),
     Funs = [fun() -> watch(Pid, Ms, Reasons) end || Pid <- lists:sublist(Changed, ?MOST_CLOSELY)],
-    [Said || {ok, {_, Ids, _, Restarts, _, _} = Seen} <- worker:all(Funs, Ms + ?BELOW_MS + 2000, Call),
-             Restarts > 0, Ids =/= [], Said <- named(Seen, Call)].
+    Watched = worker:all(Funs, Ms + ?BELOW_MS + ?LISTS_MS, Call),
+    %% One that has ended meanwhile was not late; its own supervisor is watched.
+    Late = [Each || Each <- Watched, case Each of no_answer -> true; {raised, {timeout, _}} -> true; _ -> false end],
+    {[Said || {ok, {_, Ids, _, Restarts, _, _} = Seen} <- Watched, Restarts > 0, Ids =/= [], Said <- named(Seen, Call)],
+     Late =/= [] orelse length(Supervisors) > erlang:min(length(Before), length(After))}.
 
 %% ---------------------------------------------------------------------------
-
--spec links([pid()], envelope:call()) -> [{pid(), [pid() | port()]}].
-links(Pids, Call) ->
-    [{Pid, Links} || {Pid, [{links, Links}]} <- sweep:read(Pids, [links], Call)].
 
 %% Runs in a worker of its own, which can be killed.
 -spec watch(pid(), integer(), boolean()) -> seen().
 watch(Supervisor, Ms, Reasons) ->
     First = children(Supervisor),
-    [monitor(process, Pid) || Reasons, {_, Pid, _, _} <- lists:sublist(First, 50), is_pid(Pid)],
+    [monitor(process, Pid) || Reasons, {_, Pid, _, _} <- lists:sublist(First, ?MOST_MONITORED), is_pid(Pid)],
     Start = envelope:now_ms(),
     {links, Links} = process_info(Supervisor, links),
     {Restarts, Reason} = look(Supervisor, Links, Start + Ms, Reasons, 0, none),
@@ -68,7 +77,7 @@ watch(Supervisor, Ms, Reasons) ->
 
 -spec short([term()]) -> [term()].
 short(Ids) ->
-    [cut:label(Id) || Id <- lists:sublist(Ids, 5)].
+    [cut:label(Id) || Id <- lists:sublist(Ids, ?MOST_IDS)].
 
 %% Children of a child, itself a supervisor, that were replaced while it lived: when it gives up, all of
 %% them are new, so only looks at the same process tell which of them fail.
@@ -129,16 +138,17 @@ named(Seen, _Call) ->
     [Seen].
 
 children(Supervisor) ->
-    gen_server:call(Supervisor, which_children, 1000).
+    gen_server:call(Supervisor, which_children, ?LIST_MS).
 
+%% The last look comes after the time is over: on a busy node there may be no other.
 -spec look(pid(), [pid() | port()], integer(), boolean(), non_neg_integer(), {ok, term()} | none) ->
           {non_neg_integer(), {ok, term()} | none}.
 look(Supervisor, Known, Until, Reasons, Restarts, Reason) ->
+    timer:sleep(?EVERY_MS),
+    Later = last(Reason),
     {links, Links} = process_info(Supervisor, links),
     New = [Pid || Pid <- Links -- Known, is_pid(Pid), is_child(Pid, Supervisor)],
     [monitor(process, Pid) || Reasons, Pid <- New],
-    timer:sleep(?EVERY_MS),
-    Later = last(Reason),
     case envelope:now_ms() < Until of
         true -> look(Supervisor, Links, Until, Reasons, Restarts + length(New), Later);
         false -> {Restarts + length(New), Later}

@@ -39,16 +39,28 @@ function ask(
   const answer = createBeam(over).run(getSupervisionTreeQuestion, {
     window_ms: 0,
     ...args,
-  }, { timeoutMs: 10_000 });
+  }, { timeoutMs: 30_000 });
   return answer.then(treeOf);
 }
 
-/** Rows as `depth id kind state children`. */
+/** Looks until it is seen: on a busy machine one look may come too late for a second of it. */
+async function untilSeen<Found>(
+  look: () => Promise<Found>,
+  isSeen: (found: Found) => boolean,
+): Promise<Found> {
+  let found = await look();
+  for (let again = 0; again < 4 && !isSeen(found); again++) {
+    found = await look();
+  }
+  return found;
+}
+
 /** The name in `module:name/arity`. */
 function functionOf(mfa: string | undefined): string | undefined {
   return mfa?.split(/[:/]/)[1];
 }
 
+/** Rows as `depth id kind state children`. */
 function outline({ rows }: Tree): string[] {
   return rows.map(({ depth, id, kind, state, children }) =>
     [depth, id ?? "-", kind, state, children ?? "-"].join(" ")
@@ -167,7 +179,10 @@ Deno.test("what is restarted again and again is told with its rate, and with the
     setup: [QUIET, T_SUP, LOOPING_TREE].join(),
   });
   await using over = await connect(node);
-  const tree = await ask({ window_ms: 500 }, over);
+  const tree = await untilSeen(
+    () => ask({ window_ms: 500 }, over),
+    ({ troubled }) => troubled > 0,
+  );
   const [loop] = tree.restarts;
   assertEquals([tree.restarts.length, tree.troubled], [1, 1]);
   assertEquals(
@@ -179,12 +194,18 @@ Deno.test("what is restarted again and again is told with its rate, and with the
     "restarts_children",
   );
   assertEquals(loop?.ids, ["crashes"]);
-  const perSecond = 1000 * (loop?.restarts ?? 0) / (loop?.window_ms ?? 1);
-  // The count is a lower bound, lower the busier the machine.
-  assert((loop?.restarts ?? 0) >= 2 && perSecond < 26, `${perSecond}`);
+  const { restarts = 0, window_ms = 0 } = loop ?? {};
+  // A lower bound, lower the busier the machine: each lives for 40 ms.
+  assert(
+    restarts > 1 && 40 * (restarts - 1) <= window_ms,
+    `${restarts} in ${window_ms} ms`,
+  );
   assertEquals(loop?.last_exit, undefined);
   const call = callerOf(over, TOOLS, ["inspect", "data"]);
-  const told = await call("get_supervision_tree", { root: "loops" });
+  const told = await untilSeen(
+    () => call("get_supervision_tree", { root: "loops" }),
+    ({ text }) => text.includes("no_connection"),
+  );
   assert(
     told.ok && told.text.includes("no_connection") &&
       !told.text.includes("s3cret"),
@@ -195,13 +216,32 @@ Deno.test("what is restarted again and again is told with its rate, and with the
   assert(plain.ok && !plain.text.includes("no_connection"), plain.text);
 });
 
-/** The ids of what is restarted, with those below; on a busy machine one look may come too late for a second of it. */
+Deno.test("where a supervisor stops to answer while it is watched, more may be restarted than is told", async () => {
+  // Suspended by the second question for its children, the first of the watch.
+  await using node = await startBeam({
+    setup: [
+      QUIET,
+      T_SUP,
+      LOOPING_TREE,
+      `spawn(fun() ->
+         erlang:trace(whereis(loops), true, ['receive']),
+         Heard = fun() -> receive {trace, Sup, 'receive', {'$gen_call', _, which_children}} -> Sup end end,
+         Heard(), erlang:suspend_process(Heard()), receive never -> ok end
+       end)`,
+    ].join(),
+  });
+  await using over = await connect(node);
+  const { cost, restarts } = await ask({ window_ms: 500 }, over);
+  assertEquals([restarts, cost.partial], [[], true]);
+});
+
+/** The ids of what is restarted, with those below. */
 async function restartsOn(node: Beam): Promise<unknown[]> {
   await using over = await connect(node);
-  let { restarts } = await ask({ window_ms: 500 }, over);
-  for (let again = 0; again < 4 && restarts.length === 0; again++) {
-    ({ restarts } = await ask({ window_ms: 500 }, over));
-  }
+  const { restarts } = await untilSeen(
+    () => ask({ window_ms: 500 }, over),
+    (tree) => tree.restarts.length > 0,
+  );
   return restarts.map(({ ids, ids_below }) => [ids, ids_below]);
 }
 
