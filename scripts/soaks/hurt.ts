@@ -2,7 +2,7 @@
 /**
  * Every tool against a catalogue of hostile nodes: after each call the node lives and
  * its memory has not grown by much, and when the link has closed nothing of ours is
- * there. How much a flooding link delays calls on another is in scripts/soak dist.
+ * there. The longest pause of a scheduler is shown. How much a flooding link delays calls on another is in scripts/soak dist.
  *
  * @module
  */
@@ -42,7 +42,7 @@ async function soak(
     const begin = performance.now();
     const before = failures;
     try {
-      const { calls, answered, deaths, worst } = await tryNode(node, {
+      const { calls, answered, deaths, worst, longest } = await tryNode(node, {
         erl: release.erl,
         ebin,
         control,
@@ -56,7 +56,7 @@ async function soak(
         } ${where}: ${calls} calls, ${answered} answered, ` +
           `${deaths} deaths, at most ${
             worst.mb.toFixed(0)
-          } MB (${worst.question}), ` +
+          } MB (${worst.question}) and ${longest.ms} ms (${longest.question}), ` +
           `${((performance.now() - begin) / 1000).toFixed(0)} s`,
       );
     } catch (error) {

@@ -63,9 +63,12 @@ export class Control implements Disposable {
     return answer;
   }
 
-  /** Whether all schedulers of the node respond. */
-  lives(): Promise<boolean> {
-    return this.call("t_control", "alive").then(() => true, () => false);
+  /**
+   * The longest time since the last call that one of the node's schedulers was held, in ms;
+   * `undefined` if the node is dead or one does not respond.
+   */
+  pause(): Promise<number | undefined> {
+    return this.call("t_control", "pause").then(Number, () => undefined);
   }
 
   /** Returns what exists now. */

@@ -1,7 +1,10 @@
 %% An independent way into a node: a connection that was made before anything hostile began,
 %% and a process of the highest priority at its end that starts nothing and asks nobody.
 -module(t_control).
--export([start/1, init/2, watch/0, alive/0, baseline/0, left/1]).
+-export([start/1, init/2, watch/1, pause/0, baseline/0, left/1]).
+
+%% How often a watch on each scheduler looks whether it is let run: seldom enough to cost nothing.
+-define(EVERY_MS, 5).
 
 -type baseline() :: {Processes :: #{pid() => true}, Names :: [atom()], [port()], Nodes :: [node()],
                      Settings :: [{atom(), term()}]}.
@@ -14,20 +17,34 @@ start(Port) ->
     receive connected -> ok end.
 
 %% One waits on each scheduler, since another may be held while the rest go on.
--spec watch() -> no_return().
-watch() -> receive {alive, From} -> From ! {alive, self()}, watch() end.
+-spec watch(pid()) -> no_return().
+watch(Control) -> watch(Control, now_ms(), 0).
 
--spec alive() -> [ok].
-alive() ->
-    [W ! {alive, self()} || W <- get(watches)],
-    [receive {alive, W} -> ok end || W <- get(watches)].
+-spec watch(pid(), integer(), integer()) -> no_return().
+watch(Control, Before, Longest) ->
+    Asked = receive pause -> true after ?EVERY_MS -> false end,
+    Now = now_ms(),
+    case max(Longest, Now - Before - ?EVERY_MS) of
+        Pause when Asked -> Control ! {pause, self(), Pause}, watch(Control, Now, 0);
+        Pause -> watch(Control, Now, Pause)
+    end.
+
+-spec now_ms() -> integer().
+now_ms() -> erlang:monotonic_time(millisecond).
+
+%% The longest time since the last call, in ms, that a scheduler ran nothing of the highest
+%% priority: because something held it, or because the machine is busy. Waits for all schedulers.
+-spec pause() -> non_neg_integer().
+pause() ->
+    [W ! pause || W <- get(watches)],
+    lists:max([receive {pause, W, Ms} -> Ms end || W <- get(watches)]).
 
 -spec init(pid(), inet:port_number()) -> no_return().
 init(Starter, Port) ->
     {ok, Socket} = gen_tcp:connect({127, 0, 0, 1}, Port, [binary, {packet, 4}, {active, true}]),
     %% What is needed later is loaded now.
     _ = left(baseline()),
-    put(watches, [spawn_opt(t_control, watch, [], [{scheduler, N}, {priority, max}, {max_heap_size, 0}])
+    put(watches, [spawn_opt(t_control, watch, [self()], [{scheduler, N}, {priority, max}, {max_heap_size, 0}])
                   || N <- lists:seq(1, erlang:system_info(schedulers_online))]),
     Starter ! connected,
     serve(Socket).

@@ -49,6 +49,8 @@ export interface Outcome {
   deaths: number;
   /** Largest growth of the memory peak, in MB, and the call that caused it. */
   worst: { readonly mb: number; readonly question: string };
+  /** Longest pause of a scheduler, in ms, and the call that it was in: the node's own too, and those of a busy machine. */
+  longest: { readonly ms: number; readonly question: string };
 }
 
 /** A running node with a link to it. */
@@ -92,6 +94,7 @@ export async function tryNode(
     answered: 0,
     deaths: 0,
     worst: { mb: 0, question: "" },
+    longest: { ms: 0, question: "" },
   };
   const questions = questionsFor(node);
   for (let next = 0; next < questions.length;) {
@@ -133,11 +136,13 @@ async function askFrom(
     if (question.session && !subject.handles.get(question.session)) continue;
     const what = `${question.tool} ${JSON.stringify(question.args)}`;
     const before = await resetPeak(pid);
+    await subject.control.pause();
     const result = await ask(subject, question, node.slow === true);
     outcome.calls++;
     if (result.ok) outcome.answered++;
     else if (MISTAKES.test(result.code)) ground.failed(what, result.text);
-    if (!await subject.control.lives()) {
+    const ms = await subject.control.pause();
+    if (ms === undefined) {
       ground.failed(
         what,
         `the node has died or hangs: ${subject.node.output().slice(-300)}`,
@@ -147,8 +152,9 @@ async function askFrom(
     const mb = await peakOf(pid) - before;
     ground.called?.(
       what,
-      `${mb.toFixed(0)} MB, ${result.ok ? "ok" : result.code}`,
+      `${mb.toFixed(0)} MB, ${ms} ms, ${result.ok ? "ok" : result.code}`,
     );
+    if (ms > outcome.longest.ms) outcome.longest = { ms, question: what };
     if (mb > outcome.worst.mb) outcome.worst = { mb, question: what };
     const most = question.tool === "stop_process" && node.endMb || MOST_MB;
     if (mb > most && !node.names) {
