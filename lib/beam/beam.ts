@@ -48,6 +48,8 @@ export class Beam {
   readonly #remote: Remote;
   /** Full name of the node. */
   readonly node: string;
+  /** Incarnation of the node, which changes with each restart; pids of another one are meaningless. */
+  readonly incarnation: number;
   /** Fetched once, and again if the node loads another erl_eval. */
   #closures: Closures | "unknown" | undefined;
   /** Atoms that preloading made on the node. */
@@ -57,11 +59,7 @@ export class Beam {
   constructor(remote: Remote) {
     this.#remote = remote;
     this.node = remote.name;
-  }
-
-  /** Incarnation of the node, which changes with each restart; pids of another one are meaningless. */
-  get incarnation(): number {
-    return this.#remote.creation;
+    this.incarnation = remote.creation;
   }
 
   /**
@@ -80,14 +78,14 @@ export class Beam {
     const what = options.what ?? probe.name;
     let value: Term;
     try {
-      value = await this.#ask(probe, args, { ...options, what });
+      value = fromNode(await this.#ask(probe, args, { ...options, what }));
     } catch (error) {
       throw translated(error, what);
     }
     const { node } = this;
     const { trouble } = this.#remote;
     const { clean, show } = options;
-    if (clean !== undefined) value = await clean(fromNode(value));
+    if (clean !== undefined) value = await clean(value);
     return readReply(value, probe, args, { node, what, trouble, show });
   }
 

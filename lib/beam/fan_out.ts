@@ -12,7 +12,7 @@ import { BeamError } from "./errors.ts";
 import { defineProbe, type Probe } from "./probe.ts";
 import {
   readAtom,
-  readFields,
+  readField,
   readInteger,
   readKnown,
   readList,
@@ -36,11 +36,10 @@ export interface Members {
 export const members: Probe<void, Members> = defineProbe("members", {
   encode: () => map([]),
   decode(answer): Members {
-    const fields = readFields(answer);
     const names = (term: Term): string[] => readList(term).map(readAtom);
     return {
-      visible: fields.get("visible", names),
-      hidden: fields.get("hidden", names),
+      visible: readField(answer, "visible", names),
+      hidden: readField(answer, "hidden", names),
     };
   },
 });

@@ -7,7 +7,7 @@
  */
 
 import * as z from "zod";
-import { atom, boolean, format, map, type Term } from "../etf/mod.ts";
+import { atom, boolean, ErlangMap, format, type Term } from "../etf/mod.ts";
 import type { BeamError } from "./errors.ts";
 
 import type { CutLimits } from "./cut.ts";
@@ -133,12 +133,12 @@ export type ToolQuestion<I extends z.ZodRawShape, S extends Shapes> =
 export function encodeArgs(
   args: Readonly<Record<string, Term | boolean | undefined>>,
 ): Term {
-  return map(
-    Object.entries(args).map(([name, value = atom("none")]) => [
-      atom(name),
-      typeof value === "boolean" ? boolean(value) : value,
-    ]),
-  );
+  const entries: Term[] = [];
+  for (const [name, value = atom("none")] of Object.entries(args)) {
+    const term = typeof value === "boolean" ? boolean(value) : value;
+    entries.push(atom(name), term);
+  }
+  return new ErlangMap(entries);
 }
 
 /** Declaration of a question. */

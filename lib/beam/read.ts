@@ -190,50 +190,34 @@ export function readIdentifier(term: Term, node: string): string {
   return `#Port<${owner}.${term.id}>`;
 }
 
-/** The entries of a map, or of a list of pairs, that has atoms as keys. */
-export function readFields(term: Term): Fields {
-  const keys: string[] = [];
-  const values: Term[] = [];
+/** The entries of a map, or of a list of pairs, that has atoms as keys: by their names, in the order received. */
+export function readFields(term: Term): ReadonlyMap<string, Term> {
+  const fields = new Map<string, Term>();
   if (term instanceof ErlangMap) {
     const { entries } = term;
     for (let i = 0; i + 1 < entries.length; i += 2) {
       const [key, value] = [entries[i], entries[i + 1]];
-      if (!(key instanceof Atom) || value === undefined) continue;
-      keys.push(key.name);
-      values.push(value);
+      if (key instanceof Atom && value !== undefined) {
+        fields.set(key.name, value);
+      }
     }
   } else {
     for (const pair of readList(term)) {
       const [key = pair, value = pair] = readTuple(pair, 2);
-      keys.push(readAtom(key));
-      values.push(value);
+      fields.set(readAtom(key), value);
     }
   }
-  return new Fields(keys, values);
+  return fields;
 }
 
-/** Values by the names of their keys. */
-export class Fields {
-  /** In the order received. */
-  readonly keys: readonly string[];
-  /** In the order of their keys. */
-  readonly values: readonly Term[];
-
-  /** Takes keys and their values. */
-  constructor(keys: readonly string[], values: readonly Term[]) {
-    this.keys = keys;
-    this.values = values;
-  }
-
-  /** The value under a key, if there is one. */
-  find(key: string): Term | undefined {
-    return this.values[this.keys.indexOf(key)];
-  }
-
-  /** Reads the value of a key. @throws {BeamError} if the key is missing */
-  get<Value>(key: string, read: (term: Term) => Value): Value {
-    const value = this.find(key);
-    if (value !== undefined) return read(value);
-    throw unexpected(`a map with ${key}`, this.keys.map(atom));
-  }
+/** Reads the value of a key of a map. @throws {BeamError} if the key is missing */
+export function readField<Value>(
+  term: Term,
+  key: string,
+  read: (term: Term) => Value,
+): Value {
+  const fields = readFields(term);
+  const value = fields.get(key);
+  if (value !== undefined) return read(value);
+  throw unexpected(`a map with ${key}`, Array.from(fields.keys(), atom));
 }

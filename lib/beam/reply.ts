@@ -18,7 +18,7 @@ import {
 import type { Remote } from "./remote.ts";
 import { readAtom, readText, readTuple, unexpected } from "./read.ts";
 import { flag, integer, list, pid, record } from "./shape.ts";
-import { fromNode, spoken } from "./words.ts";
+import { spoken } from "./words.ts";
 
 /** The question that a reply answers. */
 export interface Asked {
@@ -32,7 +32,7 @@ export interface Asked {
 }
 
 /**
- * The answer of a node in `{Outcome, Cost}`.
+ * The answer of a node in `{Outcome, Cost}`, whose words are restored.
  *
  * @throws {BeamError} when it has none
  */
@@ -43,7 +43,7 @@ export function readReply<Args, Answer>(
   asked: Asked,
 ): Answer {
   const { node, show = showErlang } = asked;
-  const [outcome = value, cost = value] = readTuple(fromNode(value), 2);
+  const [outcome = value, cost = value] = readTuple(value, 2);
   const [kind = outcome, first = outcome, detail = outcome] = readTuple(
     outcome,
   );

@@ -236,10 +236,11 @@ export function dictionary<Value>(
 ): Shape<Readonly<Record<string, Value>>> {
   return new Shape(
     (term, reading) => {
-      const { keys, values } = readFields(term);
-      return Object.fromEntries(
-        values.map((value, i) => [keys[i], item.read(value, reading)]),
+      const entries = Array.from(
+        readFields(term),
+        ([key, value]) => [key, item.read(value, reading)] as const,
       );
+      return Object.fromEntries(entries);
     },
     () => z.record(z.string(), item.schema),
   );
@@ -284,8 +285,8 @@ export function row<S extends Shapes>(fields: S): ObjectShape<S> {
 /** A map, or a list of pairs, with these atoms as keys. */
 export function record<S extends Shapes>(fields: S): ObjectShape<S> {
   return new ObjectShape(fields, (term, reading) => {
-    const { keys, values } = readFields(term);
-    return valuesOf(fields, keys, values, reading);
+    const found = readFields(term);
+    return valuesOf(fields, [...found.keys()], [...found.values()], reading);
   });
 }
 

@@ -9,7 +9,7 @@ import {
   type RemoteCallOptions,
 } from "../../lib/beam/mod.ts";
 import { defineProbe } from "../../lib/beam/probe.ts";
-import { readFields, readInteger } from "../../lib/beam/read.ts";
+import { readField, readInteger } from "../../lib/beam/read.ts";
 import { BeamtapError } from "../../lib/errors.ts";
 import { atom, binary, map, type Term, tuple } from "../../lib/etf/mod.ts";
 
@@ -124,7 +124,7 @@ const sums: Probe<void, { total: number; cost: Cost }> = defineProbe(
   {
     encode: () => [],
     decode: (answer, { cost }) => ({
-      total: readFields(answer).get("total", readInteger),
+      total: readField(answer, "total", readInteger),
       cost,
     }),
   },

@@ -73,8 +73,8 @@ export function readEntry(bytes: Uint8Array): EntryDoc {
       ? undefined
       : readList(signature).map(readText).join("\n") || undefined,
     ...doc,
-    since: readNote(fields?.find("since")),
-    deprecated: readNote(fields?.find("deprecated")),
+    since: readNote(fields?.get("since")),
+    deprecated: readNote(fields?.get("deprecated")),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   encodeArgs,
   type ObjectShape,
   type Probe,
-  readFields,
+  readField,
   s,
   type Shapes,
   type ToolQuestion,
@@ -81,5 +81,5 @@ export function withGlance(
 }
 
 function partOf(answer: Term, key: string): Term {
-  return readFields(answer).get(key, (part) => part);
+  return readField(answer, key, (part) => part);
 }
