@@ -14,6 +14,7 @@ import { readFile } from "./files.ts";
 import { readJson, unknownKeyMessage } from "./json_source.ts";
 import { LOG_LEVELS } from "./log.ts";
 import { type NamedNode, parseAddress } from "./node_spec.ts";
+import { isAbsolute } from "./runtime.ts";
 import type { TlsFiles } from "./tls_files.ts";
 
 /** An object whose keys are in camelCase instead of snake_case. */
@@ -171,7 +172,7 @@ export function readConfig(path: string): Config {
     ...fields,
     ...Object.fromEntries(keys.flatMap((key) => {
       const file = fields[key];
-      return typeof file !== "string" || /^([/\\]|[a-zA-Z]:)/.test(file)
+      return typeof file !== "string" || isAbsolute(file)
         ? []
         : [[key, folder + file]];
     })),

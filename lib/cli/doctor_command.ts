@@ -6,7 +6,7 @@
 
 import type { ToolResult } from "../registry/mod.ts";
 import type { Arguments } from "./arguments.ts";
-import { optionsOf, TEXT_OPTIONS, type TextOption } from "./options.ts";
+import { isTextOption, optionsOf } from "./options.ts";
 import { shellWord } from "./shell.ts";
 
 /** Adds the options of the command line to the command that an error advises; without them it would examine another way. */
@@ -24,7 +24,7 @@ export function withOptions(args: Arguments, result: ToolResult): ToolResult {
 function doctorCommand(args: Arguments, node: string): string {
   const entry = args.texts("node")
     .find((text) => [node, node.split("@")[0]].includes(text.split(/[=,]/)[0]));
-  const options = optionsOf("doctor").filter(isText).flatMap((option) => {
+  const options = optionsOf("doctor").filter(isTextOption).flatMap((option) => {
     const value = args.given(option);
     if (value === undefined || option === "node") return [];
     // The cookie itself is never printed.
@@ -35,8 +35,4 @@ function doctorCommand(args: Arguments, node: string): string {
     ...entry === undefined ? [node] : ["--node", shellWord(entry)],
     ...options,
   ].join(" ");
-}
-
-function isText(name: string): name is TextOption {
-  return Object.hasOwn(TEXT_OPTIONS, name);
 }

@@ -8,7 +8,7 @@
 
 import { didYouMean, ToolError } from "../registry/mod.ts";
 import { CliError } from "./errors.ts";
-import { demand } from "./runtime.ts";
+import { demand, isAbsolute } from "./runtime.ts";
 
 /** A file that may be read. */
 export interface Located {
@@ -206,10 +206,6 @@ function isMissing(error: unknown): boolean {
     error instanceof Deno.errors.NotADirectory ||
     error instanceof Deno.errors.PermissionDenied ||
     error instanceof Deno.errors.FilesystemLoop;
-}
-
-function isAbsolute(path: string): boolean {
-  return /^([/\\]|[a-zA-Z]:)/.test(path);
 }
 
 function absolute(path: string): string {

@@ -4,27 +4,18 @@
  * @module
  */
 
-import { parseSshDestination, type SshDestination } from "../net/mod.ts";
+import { parseSshDestination } from "../net/mod.ts";
 import { parseNodeName } from "../node/mod.ts";
 import { didYouMean } from "../registry/mod.ts";
 import { badValue, CliError } from "./errors.ts";
+import type { NodePlace } from "./node_states.ts";
 import { remedyFor, runtime } from "./runtime.ts";
 import type { TlsFiles } from "./tls_files.ts";
 
 /** A node and its settings, from the command line or the config file. */
-export interface NamedNode {
-  /** Full name. */
-  readonly name: string;
+export interface NamedNode extends NodePlace {
   /** Short name for it. */
   readonly alias?: string | undefined;
-  /** Host to connect to instead of the one in the name. */
-  readonly host?: string | undefined;
-  /** Distribution port; if set, EPMD is not asked. */
-  readonly port?: number | undefined;
-  /** Port of its EPMD. */
-  readonly epmdPort?: number | undefined;
-  /** The ssh server through which it is reached. */
-  readonly ssh?: SshDestination | undefined;
   /** File with its cookie. */
   readonly cookieFile?: string | undefined;
   /** TLS settings; present if its distribution uses TLS. */
@@ -41,7 +32,7 @@ export interface NamedNode {
  */
 export function parseNamedNode(text: string): NamedNode {
   const [target = "", ...settings] = text.split(",");
-  const [name = "", address] = splitOnce(target, "=");
+  const [name, address] = splitOnce(target);
   const place: Partial<Address> = address === undefined
     ? {}
     : parseAddress(address, "--node");
@@ -130,7 +121,7 @@ const SETTINGS: Readonly<Record<string, keyof TlsFiles | undefined>> = {
 };
 
 function withSetting(node: NamedNode, text: string): NamedNode {
-  const [key = "", value = ""] = splitOnce(text, "=");
+  const [key, value = ""] = splitOnce(text);
   if (!Object.hasOwn(SETTINGS, key)) {
     const known = Object.keys(SETTINGS);
     throw badValue(
@@ -150,8 +141,9 @@ function withSetting(node: NamedNode, text: string): NamedNode {
   return { ...node, tls: { ...node.tls, ...field && { [field]: value } } };
 }
 
-function splitOnce(text: string, at: string): [string, string | undefined] {
-  const index = text.indexOf(at);
+/** Splits a text at its first `=`. */
+function splitOnce(text: string): [string, string | undefined] {
+  const index = text.indexOf("=");
   return index < 0
     ? [text, undefined]
     : [text.slice(0, index), text.slice(index + 1)];

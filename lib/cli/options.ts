@@ -23,6 +23,11 @@ export interface OptionSpec {
 /** Name of an option with a value. */
 export type TextOption = keyof typeof TEXT_OPTIONS;
 
+/** Whether an option has a value. */
+export function isTextOption(name: string): name is TextOption {
+  return Object.hasOwn(TEXT_OPTIONS, name);
+}
+
 /** Options with a value. */
 export const TEXT_OPTIONS = {
   "node": {

@@ -68,10 +68,15 @@ function flagFor(permission: Permission): string {
   permission satisfies never;
 }
 
+/** Whether a path does not depend on the working directory. */
+export function isAbsolute(path: string): boolean {
+  return /^([/\\]|[a-zA-Z]:)/.test(path);
+}
+
 /** Makes a path absolute, because flags are copied into configurations used elsewhere; keeps the word `FILE`, and variables of a shell. */
 export function absolute(path: string): string {
   if (path === ".") return Deno.cwd();
-  return path === "FILE" || /^([/\\$]|[a-zA-Z]:)/.test(path)
+  return path === "FILE" || path.startsWith("$") || isAbsolute(path)
     ? path
     : `${Deno.cwd().replace(/\/$/, "")}/${path}`;
 }

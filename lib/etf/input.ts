@@ -147,7 +147,8 @@ export abstract class Input {
   }
 
   /** Fails because a length or count exceeds the remaining bytes. */
-  truncated(needed: number, offset: number = this.offset): never {
+  truncated(needed: number): never {
+    const { offset } = this;
     const left = Math.max(0, this.bytes.length - offset);
     this.fail("truncated", `${needed} needed but ${left} bytes left`, offset);
   }

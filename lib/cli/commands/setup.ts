@@ -26,7 +26,7 @@ import {
   type Place,
 } from "../setup/clients.ts";
 import { type Change, putEntry, removeEntry } from "../setup/changes.ts";
-import type { Entry } from "../setup/json_entry.ts";
+import { type Entry, nested } from "../setup/json_entry.ts";
 import { launchOf } from "../setup/launch.ts";
 import {
   type Read,
@@ -243,11 +243,7 @@ function snippet(
   entry: Entry,
 ): string {
   if (format === "toml") return tomlSection(keys, entry).join("\n");
-  const whole = keys.reduceRight<unknown>(
-    (inner, key) => ({ [key]: inner }),
-    entry,
-  );
-  return JSON.stringify(whole, undefined, 2);
+  return JSON.stringify(nested(keys, entry), undefined, 2);
 }
 
 /** Refuses what the client would replace with something else. */

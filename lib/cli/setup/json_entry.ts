@@ -280,7 +280,8 @@ export function unsafe(
   return new CliError("bad_value", `it is not changed: ${why}`, { hint });
 }
 
-function nested(keys: readonly string[], value: unknown): unknown {
+/** Returns an object with the value at these keys. */
+export function nested(keys: readonly string[], value: unknown): unknown {
   return keys.reduceRight((inner, key) => ({ [key]: inner }), value);
 }
 

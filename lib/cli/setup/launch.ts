@@ -10,10 +10,9 @@ import { badValue } from "../errors.ts";
 import {
   FLAG_OPTIONS,
   type FlagOption,
+  isTextOption,
   OPTIONS,
   optionsOf,
-  TEXT_OPTIONS,
-  type TextOption,
 } from "../options.ts";
 import { absolute } from "../runtime.ts";
 import type { Settings } from "../settings.ts";
@@ -96,17 +95,13 @@ function optionWords(args: Arguments): string[] {
     optionsOf("setup").includes(name) && !LEFT_OUT.has(name)
   );
   return taken.flatMap((name) => {
-    if (isText(name)) {
+    if (isTextOption(name)) {
       const values = args.texts(name);
       const all = OPTIONS[name]?.repeatable ? values : values.slice(-1);
       return all.map((value) => `--${name}=${absoluteValue(name, value)}`);
     }
     return isFlag(name) && args.flag(name) ? [`--${name}`] : [];
   });
-}
-
-function isText(name: string): name is TextOption {
-  return Object.hasOwn(TEXT_OPTIONS, name);
 }
 
 function isFlag(name: string): name is FlagOption {

@@ -20,9 +20,9 @@ export class Screen {
   }
 
   /** Returns the text that shows an answer: as many of its lines as there are rows for. */
-  show(lines: readonly string[], now: Date = new Date()): string {
+  show(lines: readonly string[]): string {
     const rows = terminalSize().rows - 3;
-    const time = now.toTimeString().slice(0, 8);
+    const time = new Date().toTimeString().slice(0, 8);
     const rest = lines.length - rows;
     return CLEAR + [
       `${time}  ${this.#title}`,

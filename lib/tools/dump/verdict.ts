@@ -82,7 +82,7 @@ export function verdictOn(
       return {
         verdict:
           "The runtime system found a fault in itself: memory was corrupted or a call failed that must not. Suspect native code that was loaded (taints), then OTP itself: look for this slogan in its issues.",
-        culprits: executing(dump, "ran at that time"),
+        culprits: executing(dump),
       };
     case "halt":
       return withFull(dump, halted(dump));
@@ -96,7 +96,7 @@ function halted(dump: Dump): Verdict {
     return {
       verdict:
         "The node was halted with this text: by a call of erlang:halt, or by a check of the runtime system.",
-      culprits: executing(dump, "ran at that time"),
+      culprits: executing(dump),
     };
   }
   return {
@@ -210,7 +210,7 @@ function portOwners(dump: Dump): Culprit[] {
     }));
 }
 
-function executing(dump: Dump, role: string): Culprit[] {
+function executing(dump: Dump): Culprit[] {
   const process = running(dump);
-  return process === undefined ? [] : [{ role, process }];
+  return process === undefined ? [] : [{ role: "ran at that time", process }];
 }

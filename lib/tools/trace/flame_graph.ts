@@ -14,16 +14,13 @@ interface Frame {
   readonly calls: Map<string, Frame>;
 }
 
-/** How a flame graph is drawn. */
-export interface FlameOptions {
-  /** Minimum share of a function, in percent; smaller ones are left out. @default {1 in text, 0.1 in a picture} */
-  readonly min_percent?: number;
-}
-
-/** A flame graph as text: one line per function with its share of all samples, callees indented below it. */
+/**
+ * A flame graph as text: one line per function with its share of all samples, callees
+ * indented below it. Shares below `min_percent` are left out.
+ */
 export function flameText(
   stacks: StackCounts,
-  { min_percent = 1 }: FlameOptions = {},
+  { min_percent = 1 }: { readonly min_percent?: number } = {},
 ): string {
   const root = framesOf(stacks);
   const lines: string[] = [];
@@ -43,6 +40,8 @@ export function flameText(
   return lines.join("\n");
 }
 
+/** Smaller shares are left out of a picture, in percent. */
+const MIN_PERCENT = 0.1;
 const WIDTH = 1200;
 const ROW = 18;
 /** Maximum functions and rows of a picture. */
@@ -52,17 +51,13 @@ const MAX_ROWS = 200;
 const LETTER = 6.6;
 
 /** The same as an SVG picture, the outermost functions at the bottom; without scripts. */
-export function flameSvg(
-  stacks: StackCounts,
-  title: string,
-  { min_percent = 0.1 }: FlameOptions = {},
-): string {
+export function flameSvg(stacks: StackCounts, title: string): string {
   const root = framesOf(stacks);
   const boxes: { frame: Frame; x: number; depth: number }[] = [];
   const place = (frame: Frame, x: number, depth: number): void => {
     let left = x;
     for (const inner of largestFirst(frame)) {
-      if (100 * inner.count / root.count < min_percent) continue;
+      if (100 * inner.count / root.count < MIN_PERCENT) continue;
       boxes.push({ frame: inner, x: left, depth });
       place(inner, left, depth + 1);
       left += inner.count;
