@@ -1,5 +1,5 @@
 /**
- * Questions that read the dump again: what one process held.
+ * Questions that read the dump again: what one process held, and persistent terms.
  *
  * The parts that are needed are read in one go, then the binaries outside the heaps that
  * turn out to be needed in another: for a compressed dump each time means inflating it.
@@ -25,6 +25,7 @@ import {
   dictionaryFrom,
   type Message,
   messagesFrom,
+  persistentFrom,
   type ProcessFields,
   processFields,
   type StackEntry,
@@ -169,6 +170,23 @@ export class Asker {
     return parts.map((bytes) => processFields(section(whole(bytes))));
   }
 
+  /** Reads persistent terms, at most `max` of them. */
+  async persistentTerms(
+    max: number,
+    limits: Partial<TermLimits>,
+  ): Promise<{ terms: DictionaryEntry[]; lacks: string[] }> {
+    const [lines] = await this.#read([
+      this.#section("persistent_terms", MAX_LINES),
+    ]);
+    const bytes = section(whole(lines));
+    const { value, lacks } = await this.#decode(
+      [],
+      limits,
+      (decoder) => persistentFrom(bytes, max, decoder),
+    );
+    return { terms: value, lacks };
+  }
+
   /** Decodes twice if the first time shows that binaries outside the heaps are needed. */
   async #decode<Value>(
     heaps: readonly Heap[],
@@ -226,15 +244,18 @@ export class Asker {
   async #read(ranges: readonly Range[]): Promise<Uint8Array[]> {
     const index = this.#index;
     if (index.literals !== undefined) return await this.#source.read(ranges);
-    const literals = index.sections.find(({ kind }) => kind === "literals");
-    const read = await this.#source.read([
-      ...ranges,
-      literals === undefined
-        ? NOTHING
-        : atMost({ ...literals, length: literals.bytes }, MAX_LITERALS),
-    ]);
+    const literals = this.#section("literals", MAX_LITERALS);
+    const read = await this.#source.read([...ranges, literals]);
     index.literals = new Heap(read.pop());
     return read;
+  }
+
+  /** The first section of a kind. */
+  #section(kind: "literals" | "persistent_terms", max: number): Range {
+    const counts = this.#index.sections.find((it) => it.kind === kind);
+    return counts === undefined
+      ? NOTHING
+      : atMost({ offset: counts.offset, length: counts.bytes }, max);
   }
 
   /** The fields of a process. */

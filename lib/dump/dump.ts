@@ -31,6 +31,8 @@ import {
   reasonOf,
 } from "./patience.ts";
 import { openSource, type Source } from "./source.ts";
+import type { TermLimits } from "./around.ts";
+import type { DictionaryEntry } from "./process.ts";
 import { pidKeyOf, textIn } from "./text.ts";
 
 /** How a dump is read. */
@@ -255,6 +257,18 @@ export class Dump {
    */
   async relations(rows: readonly number[]): Promise<readonly Relations[]> {
     return await this.#asker.relations(rows);
+  }
+
+  /**
+   * Reads persistent terms, at most `max` of them.
+   *
+   * @throws {DumpError} if the file cannot be read any more
+   */
+  async persistentTerms(
+    max: number,
+    limits: Partial<TermLimits> = {},
+  ): Promise<{ terms: DictionaryEntry[]; lacks: string[] }> {
+    return await this.#asker.persistentTerms(max, limits);
   }
 
   /** Counts against their limits; what the dump does not say is `undefined`. */

@@ -124,14 +124,40 @@ export function dictionaryFrom(
   max: number,
   decoder: TermDecoder,
 ): DictionaryEntry[] {
-  const entries: DictionaryEntry[] = [];
-  for (const cursor of linesIn(bytes)) {
-    if (entries.length >= max) break;
+  return entriesFrom(bytes, max, (cursor) => {
     const entry = decoder.term(cursor);
     const [key = entry, value = entry] = entry instanceof Tuple
       ? entry.elements
       : [];
-    entries.push({ key, value });
+    return { key, value };
+  });
+}
+
+/** Reads persistent terms, at most `max` of them. */
+export function persistentFrom(
+  bytes: Uint8Array,
+  max: number,
+  decoder: TermDecoder,
+): DictionaryEntry[] {
+  return entriesFrom(bytes, max, (cursor) => {
+    const key = decoder.term(cursor);
+    return cursor.next() === "|"
+      ? { key, value: decoder.term(cursor) }
+      : undefined;
+  });
+}
+
+/** One entry a line; lines that have none count for nothing. */
+function entriesFrom(
+  bytes: Uint8Array,
+  max: number,
+  read: (cursor: Cursor) => DictionaryEntry | undefined,
+): DictionaryEntry[] {
+  const entries: DictionaryEntry[] = [];
+  for (const cursor of linesIn(bytes)) {
+    if (entries.length >= max) break;
+    const entry = read(cursor);
+    if (entry !== undefined) entries.push(entry);
   }
   return entries;
 }

@@ -146,6 +146,23 @@ Deno.test("process() cuts what exceeds a limit, with its true size", async () =>
   assertEquals(shown("deep"), "{{{{'$cut',tuple,1,[]}}}}");
 });
 
+Deno.test("persistentTerms() decodes keys and values", async () => {
+  await using made = await makeDump(`
+    persistent_term:put({mine, key}, {value, [1, 2], <<"b">>}),
+    erlang:halt("persistent")
+  `);
+  const dump = await openDump(made.path);
+  const { terms, lacks } = await dump.persistentTerms(1000);
+  assertEquals(lacks, []);
+  const mine = terms.find(({ key }) =>
+    format(key, { syntax: "erlang" }) === "{mine,key}"
+  );
+  assertEquals(
+    format(mine?.value ?? [], { syntax: "erlang" }),
+    '{value,[1,2],<<"b">>}',
+  );
+});
+
 Deno.test("process() gives what it can of a damaged heap", async () => {
   const header =
     "=erl_crash_dump:0.5\nMon Nov 30 04:49:53 2026\nSlogan: x\nSystem version: Erlang/OTP 25 [64-bit]\n";

@@ -311,6 +311,8 @@ export async function examine(
       print(dump, await dump.process(pid, { messages: 50 }));
     }
   }
+  const { terms } = await dump.persistentTerms(20);
+  for (const { key, value } of terms) show(dump, key, value);
   await dump.newestAtoms(10);
   JSON.stringify([
     dump.header,
