@@ -112,25 +112,8 @@ function rowsOf(state: State): readonly Row[] {
 }
 
 /** The row that is selected. */
-export function selectedRow(state: State): Row | undefined {
+function selectedRow(state: State): Row | undefined {
   return rowsOf(state)[state.selected];
-}
-
-/** Shows another view, from its start. */
-function turned(state: State, view: View): Updated {
-  const back = view === state.view && view !== "processes" ? "processes" : view;
-  return {
-    state: {
-      ...state,
-      view: back,
-      former: view === "help" || view === "process"
-        ? state.view === "help" ? state.former : state.view
-        : back,
-      application: undefined,
-      ...START,
-    },
-    effect: { type: "look" },
-  };
 }
 
 /** Where a view starts. */
@@ -143,6 +126,26 @@ const START = {
   isFormer: true,
 } as const;
 
+/** Shows something else, from its start. */
+function shown(state: State, change: Partial<State>): Updated {
+  return {
+    state: { ...state, ...START, ...change },
+    effect: { type: "look" },
+  };
+}
+
+/** Shows another view. */
+function turned(state: State, view: View): Updated {
+  const back = view === state.view && view !== "processes" ? "processes" : view;
+  return shown(state, {
+    view: back,
+    former: view === "help" || view === "process"
+      ? state.view === "help" ? state.former : state.view
+      : back,
+    application: undefined,
+  });
+}
+
 function sorted(state: State, key: SortKey): Updated {
   const { view } = state;
   if (!isTable(view) || SORTS[view][key] === undefined) {
@@ -152,10 +155,7 @@ function sorted(state: State, key: SortKey): Updated {
       : `this view is sorted by ${keys}`;
     return { state: { ...state, message } };
   }
-  return {
-    state: { ...state, ...START, sort: { ...state.sort, [view]: key } },
-    effect: { type: "look" },
-  };
+  return shown(state, { sort: { ...state.sort, [view]: key } });
 }
 
 function paced(state: State, step: 1 | -1): State {
@@ -182,15 +182,10 @@ function typed(state: State, key: string): Updated {
     case "escape": {
       const wanted = key === "enter" ? text.trim() : "";
       const { [state.view]: _, ...others } = state.filter;
-      return {
-        state: {
-          ...state,
-          ...START,
-          prompt: undefined,
-          filter: wanted === "" ? others : { ...others, [state.view]: wanted },
-        },
-        effect: { type: "look" },
-      };
+      return shown(state, {
+        prompt: undefined,
+        filter: wanted === "" ? others : { ...others, [state.view]: wanted },
+      });
     }
     case "backspace":
       return prompt([...text].slice(0, -1).join(""));
@@ -203,55 +198,33 @@ function typed(state: State, key: string): Updated {
 
 /** Shows what the selected row is about. */
 function entered(state: State): Updated {
-  const row = selectedRow(state);
-  if (row?.application !== undefined) {
-    return {
-      state: {
-        ...state,
-        ...START,
-        view: "processes",
-        former: "applications",
-        application: row.application,
-      },
-      effect: { type: "look" },
-    };
+  const { application, process } = selectedRow(state) ?? {};
+  if (application !== undefined) {
+    return shown(state, {
+      view: "processes",
+      former: "applications",
+      application,
+    });
   }
-  if (row?.process === undefined) return { state };
-  return {
-    state: {
-      ...state,
-      ...START,
-      view: "process",
-      former: state.view,
-      process: row.process,
-    },
-    effect: { type: "look" },
-  };
+  return process === undefined
+    ? { state }
+    : shown(state, { view: "process", former: state.view, process });
 }
 
 /** Goes back: from a process, from the processes of an application, from a filter. */
 function left(state: State): Updated {
-  const { view, former, application } = state;
-  const back = {
-    state: { ...state, ...START },
-    effect: { type: "look" },
-  } as const;
+  const { view, former, application, filter } = state;
   if (view === "process" || view === "help") {
-    return { ...back, state: { ...back.state, view: former } };
+    return shown(state, { view: former });
   }
   if (application !== undefined) {
-    return {
-      ...back,
-      state: { ...back.state, view: "applications", application: undefined },
-    };
+    return shown(state, { view: "applications", application: undefined });
   }
-  if (state.filter[view] !== undefined) {
-    const { [view]: _, ...filter } = state.filter;
-    return { ...back, state: { ...back.state, filter } };
+  if (filter[view] !== undefined) {
+    const { [view]: _, ...others } = filter;
+    return shown(state, { filter: others });
   }
-  return view === "processes"
-    ? { state }
-    : { ...back, state: { ...back.state, view: "processes" } };
+  return view === "processes" ? { state } : shown(state, { view: "processes" });
 }
 
 function stopping(state: State): Updated {

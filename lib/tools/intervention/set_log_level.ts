@@ -18,21 +18,10 @@ import {
 import { atom, binary, type Term, tuple } from "../../etf/mod.ts";
 import type { Tool } from "../../registry/mod.ts";
 import { defineChange, DONE, DRY_RUN, duration } from "../changes.ts";
+import { EVENT_LEVELS } from "../logs/log_events.ts";
 
 /** Log levels, least output first; `unset` removes the level of a module. */
-const LOG_LEVELS = [
-  "none",
-  "emergency",
-  "alert",
-  "critical",
-  "error",
-  "warning",
-  "notice",
-  "info",
-  "debug",
-  "all",
-  "unset",
-] as const;
+const LOG_LEVELS = ["none", ...EVENT_LEVELS, "all", "unset"] as const;
 
 const INPUT = {
   module: z.string().min(1).max(255).optional().describe("Default: the node."),

@@ -34,19 +34,14 @@ import {
   type Style,
   styleOf,
 } from "../terms.ts";
-import { EVENT, EVENTS, type LogEvent, rowsOf, SITE } from "./log_events.ts";
-
-/** Log levels, most severe first. */
-export const EVENT_LEVELS = [
-  "emergency",
-  "alert",
-  "critical",
-  "error",
-  "warning",
-  "notice",
-  "info",
-  "debug",
-] as const;
+import {
+  EVENT,
+  EVENT_LEVELS,
+  EVENTS,
+  type LogEvent,
+  rowsOf,
+  SITE,
+} from "./log_events.ts";
 
 /** Arguments of {@linkcode captureLogsQuestion}. */
 export interface CaptureLogsArgs extends ContentLimits {

@@ -9,6 +9,18 @@ import { s, type ValueOf } from "../../beam/mod.ts";
 import { Atom, ByteList, type Term } from "../../etf/mod.ts";
 import { type Shower, SHOWN, shown } from "../terms.ts";
 
+/** Log levels, most severe first. */
+export const EVENT_LEVELS = [
+  "emergency",
+  "alert",
+  "critical",
+  "error",
+  "warning",
+  "notice",
+  "info",
+  "debug",
+] as const;
+
 /** Where events are logged. */
 export const SITE = {
   level: s.name,

@@ -10,6 +10,17 @@ import type { Tool } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
 import { WINDOW } from "./window.ts";
 
+/** How busy the schedulers of a kind are. */
+export const USED = {
+  kind: s.name,
+  total: s.integer,
+  online: s.integer,
+  used_percent: s.number,
+  each_percent: s.list(s.number),
+  queue_average: s.number.describe("Waiting to run."),
+  queue_most: s.integer,
+};
+
 /** Looks at counters twice, and several times at the queues in between. */
 export const getSchedulersQuestion = defineQuestion("get_schedulers", {
   input: {
@@ -24,15 +35,7 @@ export const getSchedulersQuestion = defineQuestion("get_schedulers", {
   waitsMs: ({ window_ms }) => window_ms,
   shape: s.record({
     window_ms: s.integer,
-    schedulers: s.table({
-      kind: s.name,
-      total: s.integer,
-      online: s.integer,
-      used_percent: s.number,
-      each_percent: s.list(s.number),
-      queue_average: s.number.describe("Waiting to run."),
-      queue_most: s.integer,
-    }),
+    schedulers: s.table(USED),
     states: s.list(s.row({ type: s.name, percent: s.dictionary(s.number) }))
       .optional(),
     reductions_per_s: s.integer,

@@ -16,6 +16,7 @@ import {
   type ToolQuestion,
 } from "../../beam/mod.ts";
 import { atom, type Term } from "../../etf/mod.ts";
+import { USED } from "../runtime/get_schedulers.ts";
 
 /** What the head says of a node: see `glance.erl`. */
 export const GLANCE = s.record({
@@ -24,15 +25,7 @@ export const GLANCE = s.record({
   at_us: s.integer.describe("When it was looked at; monotonic."),
   seen_us: s.integer.describe("When the view was; the same clock."),
   seen_ms: s.integer.describe("How long the view took, its window included."),
-  schedulers: s.table({
-    kind: s.name,
-    total: s.integer,
-    online: s.integer,
-    used_percent: s.number,
-    each_percent: s.list(s.number),
-    queue_average: s.number,
-    queue_most: s.integer,
-  }),
+  schedulers: s.table(USED),
   limits: s.table({ name: s.name, count: s.integer, limit: s.integer }),
   memory: s.dictionary(s.integer).describe("Bytes by class."),
   reductions_per_s: s.integer,
