@@ -231,6 +231,9 @@ export const heapGrowth: Rule<never> = rule({
     }),
 });
 
+/** Load of each processor from which on the machine, not the heap, makes collections long. */
+const CROWDED = 3;
+
 /** Much is collected, and there are large heaps. */
 export const longCollections: Rule<never> = rule({
   focus: ["cpu", "memory"],
@@ -239,6 +242,8 @@ export const longCollections: Rule<never> = rule({
     const perS = Math.round(
       1000 * system.collected_bytes / Math.max(1, system.window_ms),
     );
+    const { load_1m = 0, processors = Infinity } = system.os.machine ?? {};
+    const isCrowded = load_1m > CROWDED * processors;
     return looks.flatMap((look) => {
       const { pid, heap_bytes = 0, collections, most_ms, collecting } = look;
       const slow = most_ms >= limits.pause_ms || collecting >= 2;
@@ -247,7 +252,8 @@ export const longCollections: Rule<never> = rule({
         return [];
       }
       // A job that fills a heap of some size and is done is none to wake anybody for.
-      const long = most_ms >= limits.pause_ms || 5 * collecting >= look.looks ||
+      const long = !isCrowded &&
+          (most_ms >= limits.pause_ms || 5 * collecting >= look.looks) ||
         heap_bytes >= 4 * limits.collected_heap_bytes;
       return [{
         finding: "long_gc",

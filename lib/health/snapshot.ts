@@ -120,6 +120,8 @@ const OS = record({
   machine: record({
     memory_bytes: integer.optional(),
     available_bytes: integer.optional(),
+    load_1m: number.optional(),
+    processors: integer.optional(),
   }).optional(),
   cgroup_limits: record({
     memory_limit_bytes: integer.optional(),

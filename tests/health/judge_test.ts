@@ -266,6 +266,24 @@ Deno.test("a table that grows is a finding at any length, though its binaries ar
   assertEquals(kinds(at(430_000, 20_000, false)), []);
 });
 
+Deno.test("collections that take long on a machine without a free processor wake nobody, unless the heap is very large", () => {
+  const severities = (load_1m: number, heap_bytes: number): string[] => {
+    const machine = { load_1m, processors: 2 };
+    const look = {
+      ...{ pid: "<0.100.0>", heap_bytes, looks: 30, collecting: 12 },
+      ...{ collections: 9, most_ms: 400 },
+    };
+    return kinds({
+      ...idle,
+      system: { ...system, os: { ...system.os, machine } },
+      processes: { ...processes, looks: [look] },
+    });
+  };
+  assertEquals(severities(2, 100e6), ["warning long_gc"]);
+  assertEquals(severities(20, 100e6), ["notice long_gc"]);
+  assertEquals(severities(20, 400e6), ["warning long_gc"]);
+});
+
 Deno.test("tables that the looks need are no growth", () => {
   const at = (own_tables: number): Snapshot => ({
     ...idle,
