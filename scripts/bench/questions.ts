@@ -20,12 +20,12 @@ import { callerOf } from "../../tests/support/tools.ts";
 import { NO_SPIN, undisturbed } from "./cpu.ts";
 import { Meter, type Took } from "./meter.ts";
 import { measureMany } from "./questions_many.ts";
+import { measuredBy, writeSection } from "./readme.ts";
 import { compiledRecon } from "./recon.ts";
 
 const ROUNDS = 20;
 const CHILDREN = 10_000;
 const SIZES = [100_000, 500_000];
-const README = new URL("../../README.md", import.meta.url);
 
 /** A call of a function that is on the node. */
 export type Plain = readonly [module: string, fn: string, args: Term[]];
@@ -207,26 +207,10 @@ await measureQuestions(ebin, told);
 const sizes = options._.length > 0 ? options._.map(Number) : SIZES;
 const notes = options.only ? [] : await measureMany(sizes, ebin, told);
 for (const note of notes) console.log(note);
-if (options.readme) await writeReadme();
-
-/** Puts the table into the section of the README between the two marks. */
-async function writeReadme(): Promise<void> {
-  const cpu = /model name\s*: (.*)/.exec(
-    await Deno.readTextFile("/proc/cpuinfo"),
-  )?.[1] ?? "an unknown processor";
-  const load = Deno.loadavg()[0]?.toFixed(1);
-  const where = `Measured by \`scripts/bench/run questions --readme\` on ${
-    new Date().toISOString().slice(0, 10)
-  }: ${navigator.hardwareConcurrency} threads of ${cpu.trim()}, load ${load}.`;
-  const text = await Deno.readTextFile(README);
-  const marked = /(<!-- questions -->\n)[^]*(<!-- \/questions -->)/;
-  if (!marked.test(text)) throw new Error("the README has no place for it");
-  const section = [where, table.join("\n"), notes.join("\n")].join("\n\n");
-  await Deno.writeTextFile(
-    README,
-    text.replace(marked, (_, from, to) => `${from}\n${section}\n\n${to}`),
+if (options.readme) {
+  const where = await measuredBy("scripts/bench/run questions --readme");
+  await writeSection(
+    "questions",
+    [where, table.join("\n"), notes.join("\n")].join("\n\n"),
   );
-  await new Deno.Command(Deno.execPath(), {
-    args: ["fmt", "--quiet", README.pathname],
-  }).output();
 }
