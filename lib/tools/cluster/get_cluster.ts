@@ -17,7 +17,7 @@ import {
   compareViews,
   DIFFERENCES,
 } from "./compare_views.ts";
-import { CLUSTER_SECTIONS, nodeViewQuestion } from "./node_view.ts";
+import { nodeViewQuestion } from "./node_view.ts";
 
 /** Maximum applications whose modules are compared one by one. */
 const MAX_SUSPECTS = 20;
@@ -33,11 +33,7 @@ export const getCluster: Tool = defineClusterTool({
   scopes: ["inspect"],
   budgetBytes: 40_960,
   probes: [nodeViewQuestion, codeDigestsQuestion],
-  input: {
-    sections: z.array(z.enum(CLUSTER_SECTIONS)).max(3)
-      .default(["links", "names", "code"]).describe("To compare."),
-    limit: z.int().min(1).max(50).default(10).describe("Of each kind."),
-  },
+  input: nodeViewQuestion.input,
   output: {
     members: z.array(z.object({
       node: z.string(),

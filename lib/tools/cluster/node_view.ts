@@ -4,6 +4,7 @@
  * @module
  */
 
+import * as z from "zod";
 import {
   type AnswerOf,
   defineQuestion,
@@ -14,13 +15,6 @@ import { atom } from "../../etf/mod.ts";
 
 /** Sections beside who is connected. */
 export const CLUSTER_SECTIONS = ["links", "names", "code"] as const;
-
-/** Arguments of {@linkcode nodeViewQuestion}. */
-export interface NodeViewArgs {
-  readonly sections: readonly typeof CLUSTER_SECTIONS[number][];
-  /** Maximum links, and names of each kind; up to 50. */
-  readonly limit: number;
-}
 
 /** A connection that is being made. */
 export const PENDING = s.row({ to: s.name, state: s.name });
@@ -38,7 +32,12 @@ export const GROUP = s.row({ group: s.shown, members: s.integer });
 
 /** One member's view; equal digests mean equal contents. */
 export const nodeViewQuestion = defineQuestion("node_view", {
-  encode: ({ sections, limit }: NodeViewArgs) =>
+  input: {
+    sections: z.array(z.enum(CLUSTER_SECTIONS)).max(3)
+      .default(["links", "names", "code"]).describe("To compare."),
+    limit: z.int().min(1).max(50).default(10).describe("Of each kind."),
+  },
+  encode: ({ sections, limit }) =>
     encodeArgs({
       sections: [...new Set(sections)].map(atom),
       limit: Math.min(Math.max(1, limit), 50),

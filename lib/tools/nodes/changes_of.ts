@@ -4,6 +4,7 @@
  * @module
  */
 
+import * as z from "zod";
 import type { Look } from "./compare.ts";
 
 /** Number and size of one kind. */
@@ -14,15 +15,43 @@ interface Sized {
   readonly rows?: number;
 }
 
-/** One kind in both looks. */
-interface SizeChange {
-  name: string;
-  first_count: number;
-  second_count: number;
-  first_bytes: number;
-  second_bytes: number;
-  change_bytes: number;
-}
+const SIZES = {
+  name: z.string(),
+  first_count: z.int().describe("0: appeared."),
+  second_count: z.int().describe("0: disappeared."),
+  first_bytes: z.int(),
+  second_bytes: z.int(),
+  change_bytes: z.int(),
+};
+const TABLE = z.object({
+  ...SIZES,
+  first_rows: z.int(),
+  second_rows: z.int(),
+});
+const NAMES = z.object({ count: z.int(), first: z.array(z.string()) });
+
+/** The differences, in words and numbers. */
+export const CHANGES = {
+  totals: z.array(
+    z.object({ name: z.string(), first: z.int(), second: z.int() }),
+  ),
+  processes: z.array(z.object(SIZES)).optional(),
+  tables: z.array(TABLE).optional(),
+  applications: z.array(z.object({
+    name: z.string(),
+    first: z.string().optional(),
+    second: z.string().optional(),
+  })).optional().describe("Versions."),
+  modules: z.object({
+    changed: NAMES,
+    only_first: NAMES,
+    only_second: NAMES,
+  }).optional(),
+  incomplete: z.array(z.string()).optional().describe(
+    "Incomplete sections: what only one look has is left out.",
+  ),
+};
+type Changes = z.output<z.ZodObject<typeof CHANGES>>;
 
 /** What is compared, and how much of it is shown. */
 export interface CompareOptions {
@@ -32,30 +61,6 @@ export interface CompareOptions {
   readonly isPartial: boolean;
   /** Whether the looks are at different nodes, so that pids do not correspond. @default {false} */
   readonly otherNode?: boolean;
-}
-
-/** The differences, in words and numbers. */
-export interface Changes {
-  totals: { name: string; first: number; second: number }[];
-  processes?: SizeChange[] | undefined;
-  tables?:
-    | (SizeChange & { first_rows: number; second_rows: number })[]
-    | undefined;
-  applications?:
-    | {
-      name: string;
-      first?: string | undefined;
-      second?: string | undefined;
-    }[]
-    | undefined;
-  modules?: Record<"changed" | "only_first" | "only_second", Names> | undefined;
-  incomplete?: string[] | undefined;
-}
-
-/** How many there are, and the first of them. */
-interface Names {
-  count: number;
-  first: string[];
 }
 
 /** What differs between two looks. */
@@ -68,7 +73,7 @@ export function changesOf(
   if (isPartial) cut.add("processes");
   const sized = (
     section: "processes" | "tables",
-  ): ReturnType<typeof sizeChanges> | undefined => {
+  ): Changes["tables"] => {
     const [a, b] = [first[section], second[section]]
       .map((rows) => merged(rows, otherNode));
     return a && b && sizeChanges(a, b, limit, cut.has(section));
@@ -134,7 +139,7 @@ function sizeChanges(
   second: ReadonlyMap<string, Sized>,
   limit: number,
   isCut: boolean,
-): (SizeChange & { first_rows: number; second_rows: number })[] {
+): z.output<typeof TABLE>[] {
   const changes = pairs(first, second)
     .filter(({ first, second }) => !isCut || (first && second))
     .map(({ name, first, second }) => ({
@@ -182,7 +187,7 @@ function moduleChanges(
   const all = pairs(digests(first), digests(second));
   const names = (
     isMeant: (first?: number, second?: number) => boolean,
-  ): Names => {
+  ): z.output<typeof NAMES> => {
     const found = all.filter(({ first, second }) => isMeant(first, second))
       .map(({ name }) => name);
     return { count: found.length, first: found.slice(0, limit) };

@@ -24,7 +24,7 @@ import { COST } from "../fields.ts";
 import { following } from "../following.ts";
 import { KIND } from "../processes/group_processes.ts";
 import { filtersRefused } from "../processes/process_filters.ts";
-import { changesOf } from "./changes_of.ts";
+import { CHANGES, changesOf } from "./changes_of.ts";
 
 /** Sections compared besides totals. */
 export const COMPARED_SECTIONS = [
@@ -87,39 +87,11 @@ export const compareQuestion = defineQuestion("compare", {
 /** Result of one look. */
 export type Look = AnswerOf<typeof compareQuestion>["second"];
 
-const SIZES = {
-  name: z.string(),
-  first_count: z.int().describe("0: appeared."),
-  second_count: z.int().describe("0: disappeared."),
-  first_bytes: z.int(),
-  second_bytes: z.int(),
-  change_bytes: z.int(),
-};
-const NAMES = z.object({ count: z.int(), first: z.array(z.string()) });
 const OUTPUT = {
   window_ms: z.int().optional(),
   first_node: z.string().optional(),
   second_node: z.string().optional(),
-  totals: z.array(
-    z.object({ name: z.string(), first: z.int(), second: z.int() }),
-  ),
-  processes: z.array(z.object(SIZES)).optional(),
-  tables: z.array(
-    z.object({ ...SIZES, first_rows: z.int(), second_rows: z.int() }),
-  ).optional(),
-  applications: z.array(z.object({
-    name: z.string(),
-    first: z.string().optional(),
-    second: z.string().optional(),
-  })).optional().describe("Versions."),
-  modules: z.object({
-    changed: NAMES,
-    only_first: NAMES,
-    only_second: NAMES,
-  }).optional(),
-  incomplete: z.array(z.string()).optional().describe(
-    "Incomplete sections: what only one look has is left out.",
-  ),
+  ...CHANGES,
   cost: COST.optional(),
 };
 

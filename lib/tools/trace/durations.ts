@@ -15,17 +15,20 @@
  * @module
  */
 
+import * as z from "zod";
 import type { TraceEvent } from "./run_trace.ts";
 
 /** What tells the ends of calls. */
 export type Ends = "results" | "return_to";
 
 /** How long a call took, or why that is not known. */
-export interface Duration {
-  readonly took_ms?: number;
-  /** `no_return`: it goes on, its process ended, or the trace did. `unclear`: it ended, but when is not known. */
-  readonly unmatched?: "no_return" | "unclear";
-}
+export const DURATION = {
+  took_ms: z.number().optional().describe("Until it returned or raised."),
+  unmatched: z.enum(["no_return", "unclear"]).optional().describe(
+    "no_return: it goes on, or its process or the trace ended. unclear: it ended, but recursion, a tail call or an exception hides when (returns tells).",
+  ),
+};
+type Duration = z.infer<z.ZodObject<typeof DURATION>>;
 
 /** A call that has not come to its end. */
 interface OpenCall {

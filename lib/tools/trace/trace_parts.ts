@@ -24,7 +24,7 @@ import {
 } from "../terms.ts";
 import { clausesOf, functionIn, type PatternInput } from "./patterns/mod.ts";
 import { targetText } from "./trace_targets.ts";
-import { timed } from "./durations.ts";
+import { DURATION, timed } from "./durations.ts";
 import {
   EVENT,
   runTrace,
@@ -155,14 +155,6 @@ export const TRACE_LIMITS = {
 export const TRACE_EDITS = ["max_events", "duration_ms", "max_bytes"] as const;
 
 const { events: __, ...TRACED_FIELDS } = runTrace.shape.fields;
-
-/** Durations in rows of calls. */
-const DURATION = {
-  took_ms: z.number().optional().describe("Until it returned or raised."),
-  unmatched: z.enum(["no_return", "unclear"]).optional().describe(
-    "no_return: it goes on, or its process or the trace ended. unclear: it ended, but recursion, a tail call or an exception hides when (returns tells).",
-  ),
-};
 
 /** The answer of a trace that ends with its call. */
 export const TRACED_OUTPUT = {
