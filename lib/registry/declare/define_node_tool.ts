@@ -41,7 +41,10 @@ export interface NodeToolDeclaration<
     /** Numbers of the input that the person may change. */
     readonly edits: readonly (keyof Input & string)[];
     /** What the call would do, in one sentence; may throw to refuse it. */
-    action(args: Arguments<Input>, context: NodeContext): Promise<string>;
+    action(
+      args: Arguments<Input>,
+      context: NodeContext,
+    ): string | Promise<string>;
     /** Whether a call only continues what was approved when it started. */
     continues?(args: Arguments<Input>): boolean;
   };

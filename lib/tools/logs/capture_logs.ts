@@ -175,11 +175,9 @@ export const captureLogs: Tool = defineNodeTool({
     edits: ["max_events", "duration_ms", "max_bytes"],
     continues: ({ follow = "new" }) => follow !== "new",
     action: ({ level, module, text, follow }) =>
-      Promise.resolve(
-        `${follow === "new" ? "for up to an hour " : ""}reads what is logged ${
-          aboutOf({ level, module, text })
-        }`,
-      ),
+      `${follow === "new" ? "for up to an hour " : ""}reads what is logged ${
+        aboutOf({ level, module, text })
+      }`,
   },
   input: {
     level: z.enum(EVENT_LEVELS).default("debug").describe("Minimum level."),

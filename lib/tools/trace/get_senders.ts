@@ -78,19 +78,15 @@ export const getSenders: Tool = defineNodeTool({
   title: "Senders to a process",
   description:
     "Who sends to a process: its messages over some seconds, counted by sender. Copies each message counted, 30 us each.",
-  toolset: "trace",
-  annotations: TRACES,
-  scopes: ["trace"],
+  ...TRACES,
   deadlineMs: 45_000,
   probes: [getSendersQuestion],
   approve: {
     edits: ["max_events", "duration_ms"],
     action: ({ process, messages }) =>
-      Promise.resolve(
-        `traces what ${process} receives${
-          messages ? ", with copies of all messages" : ""
-        }`,
-      ),
+      `traces what ${process} receives${
+        messages ? ", with copies of all messages" : ""
+      }`,
   },
   input: INPUT,
   output: {

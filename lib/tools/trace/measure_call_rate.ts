@@ -56,14 +56,11 @@ export const measureCallRate: Tool = defineNodeTool({
   title: "Calls per second",
   description:
     "Calls per second of a module's functions, by counters (10 ns a call; the node stands still for a moment to set them). Use it before tracing.",
-  toolset: "trace",
-  annotations: TRACES,
-  scopes: ["trace"],
+  ...TRACES,
   probes: [measureCallRateQuestion],
   approve: {
     edits: ["window_ms"],
-    action: (args) =>
-      Promise.resolve(`counts the calls of ${targetText(args)}`),
+    action: (args) => `counts the calls of ${targetText(args)}`,
   },
   input: {
     ...FUNCTION,

@@ -39,9 +39,7 @@ export const profile: Tool = defineNodeTool({
   title: "Profile",
   description:
     `Where processes spend their time: samples of their stacks as a flame graph. With module: calls and time of its functions by counters (200 ns a call; refused over ${MAX_TIMED_RATE} calls a second).`,
-  toolset: "trace",
-  annotations: TRACES,
-  scopes: ["trace"],
+  ...TRACES,
   deadlineMs: 45_000,
   budgetBytes: 40_960,
   probes: [stackSamplesQuestion, listProcessesQuestion, callCostsQuestion],
@@ -55,15 +53,13 @@ export const profile: Tool = defineNodeTool({
         : calledFunction(of) === undefined
         ? `${of} and all that it starts`
         : `those who call ${of}`;
-      return Promise.resolve(
-        module !== undefined
-          ? `times ${targetText({ module, function: name })} in ${
-            whose ?? "all processes"
-          }`
-          : `looks at the stacks of ${
-            whose ?? "the processes that work the most"
-          }`,
-      );
+      return module !== undefined
+        ? `times ${targetText({ module, function: name })} in ${
+          whose ?? "all processes"
+        }`
+        : `looks at the stacks of ${
+          whose ?? "the processes that work the most"
+        }`;
     },
   },
   input: {

@@ -22,9 +22,8 @@ export const readTrace: Tool = defineTool({
   title: "Read a trace session",
   description:
     "What came of a trace since the last reading. Without session: your traces and followed logs.",
-  toolset: "trace",
-  annotations: { ...TRACES, readOnlyHint: true },
-  scopes: ["trace"],
+  ...TRACES,
+  annotations: { ...TRACES.annotations, readOnlyHint: true },
   budgetBytes: 40_960,
   input: {
     session: SESSION_INPUT.describe("As start_trace gave it."),

@@ -34,9 +34,7 @@ export const startTrace: Tool = defineNodeTool({
   title: "Start a trace session",
   description:
     "Starts a trace that goes on after the call, for read_trace. Refuses what trace_calls refuses.",
-  toolset: "trace",
-  annotations: TRACES,
-  scopes: ["trace"],
+  ...TRACES,
   probes: [runTrace],
   approve: {
     edits: ["max_events", "duration_ms", "max_bytes", "timeout_ms"],

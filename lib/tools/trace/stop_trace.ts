@@ -15,9 +15,8 @@ export const stopTrace: Tool = defineTool({
   title: "Stop trace sessions",
   description:
     "Ends a trace or followed log (without session all of yours) and takes everything back on the node.",
-  toolset: "trace",
-  annotations: { ...TRACES, idempotentHint: true },
-  scopes: ["trace"],
+  ...TRACES,
+  annotations: { ...TRACES.annotations, idempotentHint: true },
   input: {
     session: SESSION_INPUT.describe("As start_trace or capture_logs gave it."),
   },

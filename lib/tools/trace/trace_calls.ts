@@ -28,9 +28,7 @@ export const traceCalls: Tool = defineNodeTool({
   title: "Trace calls",
   description:
     `Calls as they happen: when, by whom, on request with arguments and results. Over ${MAX_CALL_RATE} a second refused without force and interval_ms; before OTP 27 while others trace.`,
-  toolset: "trace",
-  annotations: TRACES,
-  scopes: ["trace"],
+  ...TRACES,
   deadlineMs: 45_000,
   budgetBytes: 131_072,
   probes: [runTrace],

@@ -32,13 +32,19 @@ import {
   type TraceEvent,
 } from "./run_trace.ts";
 
-/** Sets a trace on the node, and removes it. */
-export const TRACES: Annotations = {
+const SETS_TRACES: Annotations = {
   readOnlyHint: false,
   destructiveHint: false,
   idempotentHint: false,
   openWorldHint: false,
 };
+
+/** What tools declare that set a trace on the node, and remove it. */
+export const TRACES = {
+  toolset: "trace",
+  annotations: SETS_TRACES,
+  scopes: ["trace"],
+} as const;
 
 /** Which functions are meant. */
 export const FUNCTION = {

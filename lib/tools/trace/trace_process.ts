@@ -29,9 +29,7 @@ export const traceProcess: Tool = defineNodeTool({
   title: "Trace a process",
   description:
     "What a process sends and receives; on request spawns, links, collections, scheduling, calls of a module. Before OTP 27 refused while others trace.",
-  toolset: "trace",
-  annotations: TRACES,
-  scopes: ["trace"],
+  ...TRACES,
   deadlineMs: 45_000,
   budgetBytes: 40_960,
   probes: [runTrace],
@@ -41,11 +39,9 @@ export const traceProcess: Tool = defineNodeTool({
       checkEvents(args);
       const { process, events, module, ...copies } = args;
       const calls = module === undefined ? [] : [`calls of ${module}`];
-      return Promise.resolve(
-        `traces ${process}: ${[...events, ...calls].join(", ")}${
-          copiesText(copies)
-        }`,
-      );
+      return `traces ${process}: ${[...events, ...calls].join(", ")}${
+        copiesText(copies)
+      }`;
     },
   },
   input: {

@@ -138,15 +138,13 @@ export const watchSystem: Tool = defineNodeTool({
   title: "Events of the emulator",
   description:
     "Stalls, as the emulator reports them: long garbage collections, processes that hold a scheduler, large heaps, busy ports and node links, long mailboxes. Before OTP 28 refused while others have the system monitor.",
-  toolset: "trace",
-  annotations: TRACES,
-  scopes: ["trace"],
+  ...TRACES,
   deadlineMs: 45_000,
   budgetBytes: 24_576,
   probes: [watchSystemQuestion],
   approve: {
     edits: ["max_events", "duration_ms"],
-    action: () => Promise.resolve("sets the system monitor"),
+    action: () => "sets the system monitor",
   },
   input: { ...WATCHED, ...LIMITED },
   output: {
