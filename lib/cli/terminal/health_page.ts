@@ -36,7 +36,8 @@ const MEASURED = z.object({
   growth_rate: z.number().optional(),
 });
 
-const ANSWER = z.looseObject({
+/** What `check_health` answers. */
+export const HEALTH = z.looseObject({
   node: z.string(),
   incarnation: z.int(),
   verdict: TEXT,
@@ -54,11 +55,12 @@ const ANSWER = z.looseObject({
   })),
 });
 
-type Finding = z.infer<typeof ANSWER>["findings"][number];
+/** One of its findings. */
+export type Finding = z.infer<typeof HEALTH>["findings"][number];
 
 /** Lays out a health check; returns its lines. */
 export function healthPage(answer: Fields, options: PageOptions): string[] {
-  const read = ANSWER.safeParse(answer);
+  const read = HEALTH.safeParse(answer);
   if (!read.success) return page(answer, options);
   const { node, incarnation, verdict, findings, ...rest } = read.data;
   const { paint = plain } = options;

@@ -7,9 +7,10 @@
 import type { ToolResult } from "../../registry/mod.ts";
 import type { TopAnswer, TopView } from "../../tools/mod.ts";
 import type { Session } from "../session.ts";
+import { HEALTH } from "../terminal/health_page.ts";
 import type { Ask } from "./asks.ts";
 import type { Arrival } from "./arrived.ts";
-import type { Finding, Health } from "./state.ts";
+import type { Health } from "./state.ts";
 
 /** Why a call has no answer. */
 export interface Failed {
@@ -96,13 +97,9 @@ export class Caller {
   ): Promise<{ readonly health: Health; readonly busyMs: number } | Failed> {
     const result = await this.call("check_health", { window_ms: windowMs });
     if (!result.ok) return failedOf(result);
-    const { verdict, findings, cost } = result.structured;
+    const { verdict, findings, cost } = HEALTH.parse(result.structured);
     return {
-      health: {
-        verdict: `${verdict}`,
-        findings: Array.isArray(findings) ? findings.map(findingOf) : [],
-        at: Date.now(),
-      },
+      health: { verdict, findings, at: Date.now() },
       busyMs: 2 * Math.max(0, Number(Object(cost).ms_on_target) - windowMs),
     };
   }
@@ -132,37 +129,4 @@ const ABOUT_THE_VIEW: ReadonlySet<string> = new Set([
 /** Whether a failure is about what was asked for, not about the link. */
 export function isAboutView(code: string): boolean {
   return ABOUT_THE_VIEW.has(code);
-}
-
-function findingOf(value: unknown): Finding {
-  const { severity, finding, what, cause, next, suspects } = Object(value);
-  const { tool, arguments: args } = Object(next);
-  const [culprit]: unknown[] = Array.isArray(suspects) ? suspects : [];
-  const { name, process, role } = Object(culprit);
-  const words = Object.entries({ ...args }).map(([key, each]) =>
-    `${key}=${typeof each === "string" ? each : JSON.stringify(each)}`
-  );
-  return {
-    severity: `${severity}`,
-    finding: `${finding}`,
-    who: process === undefined && name !== undefined
-      ? `${role} ${name}`
-      : name ?? process,
-    what: `${what}`,
-    cause: `${cause}`,
-    next: [tool, ...words].join(" "),
-    suspects: Array.isArray(suspects) ? suspects.map(suspectOf) : [],
-  };
-}
-
-function suspectOf(value: unknown): string {
-  const { role, process, name, application, initial_call, stack, messages } =
-    Object(value);
-  const parts = [
-    ...[process, name, application && `of ${application}`],
-    initial_call && `started with ${initial_call}`,
-    stack && `in ${stack}`,
-    messages && `messages: ${messages}`,
-  ].filter((part) => part !== undefined);
-  return `${role}: ${parts.join(", ")}`;
 }

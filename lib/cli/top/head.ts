@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Finding } from "../terminal/health_page.ts";
 import { bytes, compact, duration, percent } from "../terminal/units.ts";
 import {
   bar,
@@ -185,11 +186,21 @@ function healthLine(
   const age = `${seconds(now - health.at)} ago`;
   if (worst === undefined) return line(`health: ${health.verdict} (${age})`);
   const others = more.length > 0 ? `, ${more.length} more` : "";
+  const who = culpritOf(worst);
   return [
     piece(`${worst.severity} `, worst.severity === "critical" ? "bad" : "warn"),
-    ...worst.who === undefined ? [] : [piece(`${worst.who}: `, "bold")],
+    ...who === undefined ? [] : [piece(`${who}: `, "bold")],
     piece(`${worst.what} (${age}${others}; h)`),
   ];
+}
+
+/** What to call the culprit: what is no process is named with what it is. */
+function culpritOf({ suspects: [culprit] }: Finding): string | undefined {
+  if (culprit === undefined) return undefined;
+  const { role, process, name } = culprit;
+  return process === undefined && name !== undefined
+    ? `${role} ${name}`
+    : name ?? process;
 }
 
 /** A time in whole seconds. */

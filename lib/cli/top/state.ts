@@ -5,6 +5,7 @@
  */
 
 import type { TopAnswer, TopView } from "../../tools/mod.ts";
+import type { Finding } from "../terminal/health_page.ts";
 
 /** What fills the screen below its head. */
 export type View = Exclude<TopView, "node"> | "health" | "logs" | "help";
@@ -59,18 +60,6 @@ export interface Trouble {
   readonly message: string;
   /** When it began, in ms since 1970. */
   readonly since: number;
-}
-
-/** A finding of the last health check. */
-export interface Finding {
-  readonly severity: string;
-  readonly finding: string;
-  /** The culprit, if there is one. */
-  readonly who: string | undefined;
-  readonly what: string;
-  readonly cause: string;
-  readonly next: string;
-  readonly suspects: readonly string[];
 }
 
 /** The last health check. */

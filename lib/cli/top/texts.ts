@@ -5,6 +5,7 @@
  */
 
 import { visible } from "../../etf/mod.ts";
+import type { Finding } from "../terminal/health_page.ts";
 import { bytes, compact } from "../terminal/units.ts";
 import { widthOf, wrapped } from "../terminal/width.ts";
 import { type Line, line, piece } from "./lines.ts";
@@ -147,14 +148,33 @@ function healthText({ health }: State, width: number): Line[] | undefined {
     ],
     ...[
       finding.what,
-      ...finding.suspects,
+      ...finding.suspects.map(suspectText),
       `cause: ${finding.cause}`,
-      `next: ${finding.next}`,
+      `next: ${nextText(finding)}`,
     ].flatMap((text) =>
       folded(text, width - 2).map((each) => line(`  ${each}`))
     ),
     line(""),
   ]);
+}
+
+function suspectText(suspect: Finding["suspects"][number]): string {
+  const { role, process, name, application, initial_call, stack, messages } =
+    suspect;
+  const parts = [
+    ...[process, name, application && `of ${application}`],
+    initial_call && `started with ${initial_call}`,
+    stack && `in ${stack}`,
+    messages && `messages: ${messages}`,
+  ].filter((part) => part !== undefined);
+  return `${role}: ${parts.join(", ")}`;
+}
+
+function nextText({ next }: Finding): string {
+  const words = Object.entries(next.arguments).map(([key, each]) =>
+    `${key}=${typeof each === "string" ? each : JSON.stringify(each)}`
+  );
+  return [next.tool, ...words].join(" ");
 }
 
 function logText({ logs, filter }: State, width: number): Line[] | undefined {

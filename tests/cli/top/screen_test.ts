@@ -90,11 +90,11 @@ Deno.test("the worst finding is on the screen, with how many more there are", ()
   const finding = {
     severity: "critical",
     finding: "deadlock",
-    who: "shop_cart",
     what: "two processes wait for each other",
+    measured: [],
+    suspects: [{ role: "waits", process: "<0.100.0>", name: "shop_cart" }],
     cause: "they call each other",
-    next: "get_process_graph",
-    suspects: ["waits: <0.100.0>"],
+    next: { tool: "get_process_graph", arguments: { limit: 5 } },
   };
   const health = {
     verdict: "critical",
@@ -107,7 +107,9 @@ Deno.test("the worst finding is on the screen, with how many more there are", ()
     "critical shop_cart: two processes wait for each other (5 s ago, 1 more; h)",
   );
   const all = textOf(after(state, "h").state).join("\n");
+  assert(all.includes("  waits: <0.100.0>, shop_cart\n"), all);
   assert(all.includes("cause: they call each other"), all);
+  assert(all.includes("  next: get_process_graph limit=5"), all);
 });
 
 Deno.test("a node that does not answer is said not to, and what was seen is faint", () => {
