@@ -68,58 +68,45 @@ export function askOf(state: State, view: TopView, ms: number): Ask {
   };
 }
 
+/** The orders for which a view is looked at twice. */
+const TWICE: Readonly<
+  Record<"processes" | "tables" | "ports", readonly string[]>
+> = {
+  processes: ["growth", "reductions"],
+  tables: ["growth"],
+  ports: ["traffic"],
+};
+
 function viewArgs(
   state: State,
   view: TopView,
   ms: number,
 ): { readonly args?: Record<string, unknown>; readonly windowMs?: number } {
-  const limit = Math.min(MAX_ROWS, rowsFor(state));
-  const text = state.filter[view === "node" ? "help" : view];
-  const windowMs = Math.min(10_000, Math.max(10, ms));
-  const windowed = (isWindowed: boolean): { window_ms?: number } =>
-    isWindowed ? { window_ms: windowMs } : {};
   switch (view) {
     case "node":
       return {};
-    case "processes": {
-      const sort = sortOf(state, view);
-      const grows = sort === "growth";
-      const looksTwice = grows || sort === "reductions";
-      const { application } = state;
-      return {
-        args: {
-          sort: grows ? "memory" : sort,
-          limit,
-          ...windowed(looksTwice),
-          ...text !== undefined && { text },
-          ...application !== undefined && { application },
-        },
-        windowMs: looksTwice ? windowMs : 0,
-      };
-    }
     case "applications":
       return {
         args: { by: "application", sort: sortOf(state, view), limit: MAX_ROWS },
       };
-    case "tables": {
-      const sort = sortOf(state, view);
-      const grows = sort === "growth";
-      return {
-        args: {
-          sort,
-          limit,
-          ...windowed(grows),
-          ...text !== undefined && { text },
-        },
-        windowMs: grows ? windowMs : 0,
-      };
-    }
+    case "processes":
+    case "tables":
     case "ports": {
       const sort = sortOf(state, view);
-      const moves = sort === "traffic";
+      const windowMs = TWICE[view].includes(sort)
+        ? Math.min(10_000, Math.max(10, ms))
+        : 0;
       return {
-        args: { sort, limit, ...windowed(moves) },
-        windowMs: moves ? windowMs : 0,
+        args: {
+          // Within a window, processes are sorted by how much it grows.
+          sort: view === "processes" && sort === "growth" ? "memory" : sort,
+          limit: Math.min(MAX_ROWS, rowsFor(state)),
+          ...windowMs > 0 && { window_ms: windowMs },
+          // Ports are filtered here.
+          ...view !== "ports" && { text: state.filter[view] },
+          ...view === "processes" && { application: state.application },
+        },
+        windowMs,
       };
     }
     case "tree":
