@@ -5,105 +5,21 @@
  */
 
 import * as z from "zod";
-import type { Dump, ProcessTable } from "../../dump/mod.ts";
 import { defineTool, type Tool } from "../../registry/mod.ts";
 import { NONE_MATCH } from "../fields.ts";
 import { labelsOf, showerFor } from "./contents.ts";
 import { ABOUT, asked, type Dumps, FILE, ofDumps } from "./dumps.ts";
-import { nameOrPid, pidOf } from "./relations.ts";
+import { groupsOf, KINDS } from "./groups.ts";
+import { pidOf } from "./relations.ts";
 import {
   accepting,
   DUMP_FILTERS,
-  functionShown,
   largest,
   measureOf,
   MEASURES,
   PROCESS,
   processFields,
 } from "./rows.ts";
-
-/** What makes processes of one kind. */
-const KINDS = [
-  "initial_call",
-  "current_function",
-  "status",
-  "spawner",
-] as const;
-
-/** Processes of one kind. */
-export interface Group {
-  readonly kind: string;
-  readonly count: number;
-  /** Of the measure; where none is given, their number. */
-  readonly sum: number;
-  /** Row of one of them. */
-  readonly example: number;
-}
-
-/** Counts the rows by kind, largest groups first. */
-export function groupsOf(
-  { processes }: Pick<Dump, "processes">,
-  by: typeof KINDS[number],
-  value: (row: number) => number,
-  accept: (row: number) => boolean = () => true,
-): Group[] {
-  const id = kindOf(processes, by);
-  const groups = new Map<
-    number | string,
-    { count: number; sum: number; example: number }
-  >();
-  for (let row = 0; row < processes.count; row++) {
-    if (!accept(row)) continue;
-    const own = Math.max(0, value(row));
-    const group = groups.get(id(row));
-    if (group === undefined) {
-      groups.set(id(row), { count: 1, sum: own, example: row });
-    } else {
-      group.count++;
-      group.sum += own;
-    }
-  }
-  return [...groups.values()]
-    .toSorted((a, b) => b.sum - a.sum || b.count - a.count)
-    .map((group) => ({
-      ...group,
-      kind: kindText(processes, by, group.example),
-    }));
-}
-
-function kindOf(
-  processes: ProcessTable,
-  by: typeof KINDS[number],
-): (row: number) => number | string {
-  switch (by) {
-    case "initial_call":
-      return (row) => processes.nameId("initialCall", row);
-    case "current_function":
-      return (row) => processes.nameId("currentFunction", row);
-    case "status":
-      return (row) => processes.state(row);
-    case "spawner":
-      return (row) => processes.get("parent", row);
-  }
-}
-
-function kindText(
-  processes: ProcessTable,
-  by: typeof KINDS[number],
-  row: number,
-): string {
-  const { initialCall, currentFunction, state, parent } = processes.row(row);
-  switch (by) {
-    case "initial_call":
-      return functionShown(initialCall) ?? "-";
-    case "current_function":
-      return functionShown(currentFunction) ?? "-";
-    case "status":
-      return state.toLowerCase();
-    case "spawner":
-      return parent === undefined ? "-" : nameOrPid(processes, parent);
-  }
-}
 
 const GROUP = z.object({
   kind: z.string(),
