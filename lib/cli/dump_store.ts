@@ -5,8 +5,7 @@
  */
 
 import { type Dump, DumpError, openDump, type Patience } from "../dump/mod.ts";
-import { ToolError } from "../registry/mod.ts";
-import type { Dumps, ReadDump } from "../tools/mod.ts";
+import { type Dumps, type ReadDump, unreadable } from "../tools/mod.ts";
 import { locate } from "./dump_files.ts";
 
 /** Maximum dumps to keep what was read of; each may take 200 MB. */
@@ -36,13 +35,7 @@ export class DumpStore implements Dumps {
       const dump = await this.#found(path, key, patience);
       return { file: name, dump: dump.during(patience) };
     } catch (error) {
-      if (!(error instanceof DumpError)) throw error;
-      const { message, hint } = error;
-      // The caller need not know where the operator keeps them.
-      throw new ToolError("unreadable_dump", message.replaceAll(path, name), {
-        cause: error,
-        hint: hint?.replaceAll(path, name),
-      });
+      throw unreadable(error, path, name);
     }
   }
 

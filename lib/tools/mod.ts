@@ -37,7 +37,12 @@ import {
 } from "./trace/mod.ts";
 
 export { checkHealthWith } from "./health/mod.ts";
-export { type Dumps, dumpTools, type ReadDump } from "./dump/mod.ts";
+export {
+  type Dumps,
+  dumpTools,
+  type ReadDump,
+  unreadable,
+} from "./dump/mod.ts";
 export { THRESHOLDS } from "../health/mod.ts";
 export type { TopAnswer, TopView } from "./top/mod.ts";
 

@@ -6,12 +6,13 @@
  */
 
 import * as z from "zod";
-import type { Dump, Patience } from "../../dump/mod.ts";
+import { type Dump, DumpError, type Patience } from "../../dump/mod.ts";
 import {
   type Declaration,
   type LocalContext,
   LOOKS_ONLY,
   type ToolDeclaration,
+  ToolError,
   unlisted,
 } from "../../registry/mod.ts";
 
@@ -59,8 +60,8 @@ export const ABOUT = {
   advice: z.string().optional(),
 };
 
-/** A dump that a question is about; disposed of when that is answered. */
-export interface Asked extends Disposable {
+/** A dump that a question is about. */
+export interface Asked {
   readonly dump: Dump;
   readonly about: z.infer<z.ZodObject<typeof ABOUT>>;
 }
@@ -69,18 +70,19 @@ export interface Asked extends Disposable {
 const SLOW = 2 ** 28;
 
 /**
- * Reads the dump of a question, for as long as the question has time.
+ * Reads the dump of a question and answers it, for as long as the question has time.
  *
  * @throws {BeamtapError} `unknown_dump` and others
  */
-export async function asked(
+export async function withDump<Answer>(
   dumps: Dumps,
   { file, timeout_ms = DEADLINE_MS }: {
     readonly file?: string | undefined;
     readonly timeout_ms?: number | undefined;
   },
   { signal, early, left }: Pick<LocalContext, "signal" | "early" | "left">,
-): Promise<Asked> {
+  answer: (asked: Asked) => Answer | Promise<Answer>,
+): Promise<Answer> {
   const late = new AbortController();
   const timer = setTimeout(
     () => late.abort(new DOMException("", "TimeoutError")),
@@ -92,24 +94,41 @@ export async function asked(
       signal,
       early: AbortSignal.any([late.signal, ...ends]),
     });
-    const { dump } = read;
-    return {
-      dump,
-      about: {
-        file: read.file,
-        ...dump.notes.length > 0 &&
-          { incomplete: dump.notes.map(({ text }) => text) },
-        ...dump.gzip && dump.bytes > SLOW && {
-          advice:
-            "the file is compressed: a question about a process inflates it again, some 5 s a GB; gunzip it first to have answers at once",
-        },
-      },
-      [Symbol.dispose]: () => clearTimeout(timer),
-    };
-  } catch (error) {
+    try {
+      return await answer({ dump: read.dump, about: aboutOf(read) });
+    } catch (error) {
+      throw unreadable(error, read.dump.path, read.file);
+    }
+  } finally {
     clearTimeout(timer);
-    throw error;
   }
+}
+
+function aboutOf({ file, dump }: ReadDump): Asked["about"] {
+  const { notes, gzip, bytes } = dump;
+  return {
+    file,
+    ...notes.length > 0 && { incomplete: notes.map(({ text }) => text) },
+    ...gzip && bytes > SLOW && {
+      advice:
+        "the file is compressed: a question about a process inflates it again, some 5 s a GB; gunzip it first to have answers at once",
+    },
+  };
+}
+
+/** An error of reading as the caller may see it, who need not know where the operator keeps dumps. */
+export function unreadable(
+  error: unknown,
+  path: string,
+  file: string,
+): unknown {
+  if (!(error instanceof DumpError)) return error;
+  const { code, message, hint } = error;
+  return new ToolError(
+    code === "no_such_process" ? code : "unreadable_dump",
+    message.replaceAll(path, file),
+    { cause: error, hint: hint?.replaceAll(path, file) },
+  );
 }
 
 /** What a tool of these declares besides its own. */

@@ -14,7 +14,7 @@ import {
   type Thresholds,
 } from "../../health/mod.ts";
 import { defineTool, type Tool } from "../../registry/mod.ts";
-import { ABOUT, asked, type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { ABOUT, type Dumps, FILE, ofDumps, withDump } from "./dumps.ts";
 import { NEXT, nextOf } from "./next.ts";
 import { atomShown, keyOfProcess, processFields } from "./rows.ts";
 import { hidesContents, readSlogan, sloganShown } from "./slogan.ts";
@@ -104,75 +104,77 @@ export function getDump(
       ets_tables: z.int(),
       next: z.array(NEXT),
     },
-    run: async (args, context) => {
-      using read = await asked(dumps, args, context);
-      const { dump, about } = read;
-      const contents = context.granted("data");
-      const { slogan = "", release, time, systemVersion, taints } = dump.header;
-      const ending = readSlogan(slogan, {
-        ...{ contents, release },
-        halting: halting(dump)?.stack,
-      });
-      const unknown: string[] = [];
-      /** What a compressed dump cannot be asked for any more is missing, and no more. */
-      const orNone = async <Found>(
-        looked: Promise<Found>,
-        none: Found,
-      ): Promise<Found> => {
-        try {
-          return await looked;
-        } catch (error) {
-          if (!(error instanceof DumpError)) throw error;
-          if (error.code !== "stopped" && error.code !== "too_far") throw error;
-          unknown.push(error.message);
-          return none;
-        }
-      };
-      const newest = await orNone(atomsOf(dump), []);
-      const prefix = commonPrefix(newest);
-      const said = verdictOn(dump, ending, { prefix, newest });
-      const waits = await orNone(waitsOf(dump), NO_WAITS);
-      const found = judge(snapshotOf(dump, newest, waits), {
-        thresholds: thresholds(),
-      }).filter(({ finding }) =>
-        finding !== "atoms_nearly_full" || ending.kind !== "table_full"
-      ).slice(0, MAX_FINDINGS);
-      // Of a node that did not fail by itself, the worst finding says more than nothing.
-      const culprits = said.culprits.length > 0
-        ? said.culprits
-        : found[0]?.suspects ?? [];
-      return {
-        ...about,
-        verdict: [
-          said.verdict,
-          ...dump.unread ? [PARTIAL] : [],
-          ...said.culprits.length > 0 ? [] : worst(dump, found),
-        ]
-          .join(" "),
-        slogan: sloganShown(slogan, ending),
-        ...!contents && hidesContents(ending) && {
-          not_shown:
-            "arguments and contents of the reason (_) need the scope data@dump",
-        },
-        culprits: culprits.map((each) => described(dump, each)),
-        ended_by: ending.kind,
-        node: dump.node,
-        time,
-        system: systemVersion,
-        taints,
-        findings: found.map((finding) => told(dump, finding)),
-        ...unknown.length > 0 &&
-          { incomplete: [...about.incomplete ?? [], ...new Set(unknown)] },
-        running: runningIn(dump),
-        run_queues: queuesOf(dump),
-        memory_bytes: memoryOf(dump),
-        ...ending.kind === "out_of_memory" &&
-          { allocators: allocatorsOf(dump) },
-        counts: countsOf(dump),
-        ets_tables: dump.count("ets"),
-        next: nextOf(dump, culprits, found),
-      };
-    },
+    run: (args, context) =>
+      withDump(dumps, args, context, async ({ dump, about }) => {
+        const contents = context.granted("data");
+        const { slogan = "", release, time, systemVersion, taints } =
+          dump.header;
+        const ending = readSlogan(slogan, {
+          ...{ contents, release },
+          halting: halting(dump)?.stack,
+        });
+        const unknown: string[] = [];
+        /** What a compressed dump cannot be asked for any more is missing, and no more. */
+        const orNone = async <Found>(
+          looked: Promise<Found>,
+          none: Found,
+        ): Promise<Found> => {
+          try {
+            return await looked;
+          } catch (error) {
+            if (!(error instanceof DumpError)) throw error;
+            if (error.code !== "stopped" && error.code !== "too_far") {
+              throw error;
+            }
+            unknown.push(error.message);
+            return none;
+          }
+        };
+        const newest = await orNone(atomsOf(dump), []);
+        const prefix = commonPrefix(newest);
+        const said = verdictOn(dump, ending, { prefix, newest });
+        const waits = await orNone(waitsOf(dump), NO_WAITS);
+        const found = judge(snapshotOf(dump, newest, waits), {
+          thresholds: thresholds(),
+        }).filter(({ finding }) =>
+          finding !== "atoms_nearly_full" || ending.kind !== "table_full"
+        ).slice(0, MAX_FINDINGS);
+        // Of a node that did not fail by itself, the worst finding says more than nothing.
+        const culprits = said.culprits.length > 0
+          ? said.culprits
+          : found[0]?.suspects ?? [];
+        return {
+          ...about,
+          verdict: [
+            said.verdict,
+            ...dump.unread ? [PARTIAL] : [],
+            ...said.culprits.length > 0 ? [] : worst(dump, found),
+          ]
+            .join(" "),
+          slogan: sloganShown(slogan, ending),
+          ...!contents && hidesContents(ending) && {
+            not_shown:
+              "arguments and contents of the reason (_) need the scope data@dump",
+          },
+          culprits: culprits.map((each) => described(dump, each)),
+          ended_by: ending.kind,
+          node: dump.node,
+          time,
+          system: systemVersion,
+          taints,
+          findings: found.map((finding) => told(dump, finding)),
+          ...unknown.length > 0 &&
+            { incomplete: [...about.incomplete ?? [], ...new Set(unknown)] },
+          running: runningIn(dump),
+          run_queues: queuesOf(dump),
+          memory_bytes: memoryOf(dump),
+          ...ending.kind === "out_of_memory" &&
+            { allocators: allocatorsOf(dump) },
+          counts: countsOf(dump),
+          ets_tables: dump.count("ets"),
+          next: nextOf(dump, culprits, found),
+        };
+      }),
   });
 }
 

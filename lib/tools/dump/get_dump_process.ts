@@ -19,7 +19,7 @@ import { defineTool, type Tool, unlisted } from "../../registry/mod.ts";
 import { PROCESS_NAME } from "../fields.ts";
 import { CONTENT_INPUT, contentLimits, type Shower } from "../terms.ts";
 import { identityIn, kindOf, showerFor } from "./contents.ts";
-import { ABOUT, asked, type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { ABOUT, type Dumps, FILE, ofDumps, withDump } from "./dumps.ts";
 import { nameOrPid, pidOf, spawnersOf } from "./relations.ts";
 import { atomShown, functionShown, PROCESS, processFields } from "./rows.ts";
 
@@ -78,70 +78,69 @@ export function getDumpProcess(dumps: Dumps): Tool {
       dictionary: HELD,
       not_shown: z.string().optional(),
     },
-    run: async (args, context) => {
-      using read = await asked(dumps, args, context);
-      const { dump, about } = read;
-      const { process, limit, detail: how } = args;
-      const pid = pidOf(dump, process);
-      const { processes } = dump;
-      const contents = context.granted("data");
-      const limits = contentLimits({ detail: how });
-      const shower = showerFor(dump, context, limits.max_bytes);
-      const detail = await dump.process(
-        pid,
-        contents
-          ? {
-            ...{ messages: limit, dictionary: limit, stack: 200 },
-            ...{ maxDepth: limits.depth, maxItems: limits.width },
-          }
-          : OUTLINE,
-      );
-      const { dictionary } = contents
-        ? await dump.process(pid, OUTLINE)
-        : detail;
-      const identity = identityIn(dictionary, shower);
-      const fields = processFields(dump, processes.find(pidKeyOf(pid)));
-      const related = (
-        list: readonly string[],
-      ): z.infer<typeof RELATED> => ({
-        count: list.length,
-        first: list.slice(0, limit).map((each) => nameAndPid(dump, each)),
-      });
-      const monitored = (list: readonly Monitor[]): string[] =>
-        list.map((each) => each.with);
-      const { mailbox = 0 } = fields;
-      return {
-        ...about,
-        ...fields,
-        initial_call: identity.initialCall ?? fields.initial_call,
-        label: identity.label,
-        stack: stackOf(detail).slice(0, limit),
-        spawned_by: spawnersOf(dump, pid).slice(0, limit),
-        ancestors: identity.ancestors.slice(0, limit),
-        links: related(detail.links),
-        monitors: related(monitored(detail.monitors)),
-        monitored_by: related(monitored(detail.monitoredBy)),
-        ...detail.lastCalls.length > 0 && { last_calls: detail.lastCalls },
-        ...contents
-          ? {
-            ...mailbox > 0 && kindsIn(
-              mailbox,
-              (await dump.process(pid, {
-                ...SMALL,
-                ...{ messages: MAX_COUNTED, dictionary: 0, stack: 0 },
-              })).messages,
-              limit,
-            ),
-            ...heldBy(detail, shower),
-          }
-          : {
-            not_shown:
-              "messages, variables and dictionary need the scope data@dump",
-          },
-        ...detail.lacks.length > 0 && contents &&
-          { incomplete: [...about.incomplete ?? [], ...detail.lacks] },
-      };
-    },
+    run: (args, context) =>
+      withDump(dumps, args, context, async ({ dump, about }) => {
+        const { process, limit, detail: how } = args;
+        const pid = pidOf(dump, process);
+        const { processes } = dump;
+        const contents = context.granted("data");
+        const limits = contentLimits({ detail: how });
+        const shower = showerFor(dump, context, limits.max_bytes);
+        const detail = await dump.process(
+          pid,
+          contents
+            ? {
+              ...{ messages: limit, dictionary: limit, stack: 200 },
+              ...{ maxDepth: limits.depth, maxItems: limits.width },
+            }
+            : OUTLINE,
+        );
+        const { dictionary } = contents
+          ? await dump.process(pid, OUTLINE)
+          : detail;
+        const identity = identityIn(dictionary, shower);
+        const fields = processFields(dump, processes.find(pidKeyOf(pid)));
+        const related = (
+          list: readonly string[],
+        ): z.infer<typeof RELATED> => ({
+          count: list.length,
+          first: list.slice(0, limit).map((each) => nameAndPid(dump, each)),
+        });
+        const monitored = (list: readonly Monitor[]): string[] =>
+          list.map((each) => each.with);
+        const { mailbox = 0 } = fields;
+        return {
+          ...about,
+          ...fields,
+          initial_call: identity.initialCall ?? fields.initial_call,
+          label: identity.label,
+          stack: stackOf(detail).slice(0, limit),
+          spawned_by: spawnersOf(dump, pid).slice(0, limit),
+          ancestors: identity.ancestors.slice(0, limit),
+          links: related(detail.links),
+          monitors: related(monitored(detail.monitors)),
+          monitored_by: related(monitored(detail.monitoredBy)),
+          ...detail.lastCalls.length > 0 && { last_calls: detail.lastCalls },
+          ...contents
+            ? {
+              ...mailbox > 0 && kindsIn(
+                mailbox,
+                (await dump.process(pid, {
+                  ...SMALL,
+                  ...{ messages: MAX_COUNTED, dictionary: 0, stack: 0 },
+                })).messages,
+                limit,
+              ),
+              ...heldBy(detail, shower),
+            }
+            : {
+              not_shown:
+                "messages, variables and dictionary need the scope data@dump",
+            },
+          ...detail.lacks.length > 0 && contents &&
+            { incomplete: [...about.incomplete ?? [], ...detail.lacks] },
+        };
+      }),
   });
 }
 

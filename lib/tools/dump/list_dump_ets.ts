@@ -8,7 +8,7 @@ import * as z from "zod";
 import { partOfName } from "../../beam/mod.ts";
 import { defineTool, type Tool, unlisted } from "../../registry/mod.ts";
 import { NONE_MATCH, OWNED_BY } from "../fields.ts";
-import { ABOUT, asked, type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { ABOUT, type Dumps, FILE, ofDumps, withDump } from "./dumps.ts";
 import { nameOrPid, pidOf } from "./relations.ts";
 import { atomShown } from "./rows.ts";
 
@@ -50,52 +50,51 @@ export function listDumpEts(dumps: Dumps): Tool {
       })),
     },
     note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
-    run: async (args, context) => {
-      using read = await asked(dumps, args, context);
-      const { dump, about } = read;
-      const { sort, limit, text, process } = args;
-      const { header: { wordSize }, processes } = dump;
-      const owner = process && pidOf(dump, process);
-      const part = partOfName(text ?? "");
-      const matching = dump.ets.map((table) => ({
-        ...table,
-        shown: atomShown(table.name ?? table.id) ?? "",
-        bytes: (table.words ?? 0) * wordSize,
-      })).filter((table) =>
-        (owner === undefined || table.owner === owner) &&
-        table.shown.toLowerCase().includes(part)
-      );
-      const sorted = matching.toSorted((a, b) =>
-        sort === "memory"
-          ? b.bytes - a.bytes
-          : sort === "size"
-          ? (b.objects ?? 0) - (a.objects ?? 0)
-          : a.shown < b.shown
-          ? -1
-          : 1
-      );
-      return {
-        ...about,
-        total: dump.count("ets"),
-        matched: matching.length,
-        memory_bytes: matching.reduce((sum, { bytes }) => sum + bytes, 0),
-        tables: sorted.slice(0, limit).map((table) => {
-          const id = atomShown(table.id) ?? table.shown;
-          const known = nameOrPid(processes, table.owner);
-          return {
-            table: id,
-            ...id !== table.shown && { name: table.shown },
-            owner: table.owner,
-            ...known !== table.owner && { owner_name: known },
-            size: table.objects,
-            memory_bytes: table.words === undefined ? undefined : table.bytes,
-            type: table.type,
-            protection: table.protection,
-            compressed: table.compressed,
-            fixed: table.fixed,
-          };
-        }),
-      };
-    },
+    run: (args, context) =>
+      withDump(dumps, args, context, ({ dump, about }) => {
+        const { sort, limit, text, process } = args;
+        const { header: { wordSize }, processes } = dump;
+        const owner = process && pidOf(dump, process);
+        const part = partOfName(text ?? "");
+        const matching = dump.ets.map((table) => ({
+          ...table,
+          shown: atomShown(table.name ?? table.id) ?? "",
+          bytes: (table.words ?? 0) * wordSize,
+        })).filter((table) =>
+          (owner === undefined || table.owner === owner) &&
+          table.shown.toLowerCase().includes(part)
+        );
+        const sorted = matching.toSorted((a, b) =>
+          sort === "memory"
+            ? b.bytes - a.bytes
+            : sort === "size"
+            ? (b.objects ?? 0) - (a.objects ?? 0)
+            : a.shown < b.shown
+            ? -1
+            : 1
+        );
+        return {
+          ...about,
+          total: dump.count("ets"),
+          matched: matching.length,
+          memory_bytes: matching.reduce((sum, { bytes }) => sum + bytes, 0),
+          tables: sorted.slice(0, limit).map((table) => {
+            const id = atomShown(table.id) ?? table.shown;
+            const known = nameOrPid(processes, table.owner);
+            return {
+              table: id,
+              ...id !== table.shown && { name: table.shown },
+              owner: table.owner,
+              ...known !== table.owner && { owner_name: known },
+              size: table.objects,
+              memory_bytes: table.words === undefined ? undefined : table.bytes,
+              type: table.type,
+              protection: table.protection,
+              compressed: table.compressed,
+              fixed: table.fixed,
+            };
+          }),
+        };
+      }),
   });
 }

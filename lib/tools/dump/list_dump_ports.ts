@@ -7,7 +7,7 @@
 import * as z from "zod";
 import { defineTool, type Tool, unlisted } from "../../registry/mod.ts";
 import { NONE_MATCH, OWNED_BY } from "../fields.ts";
-import { ABOUT, asked, type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { ABOUT, type Dumps, FILE, ofDumps, withDump } from "./dumps.ts";
 import { atomShown } from "./rows.ts";
 import { nameOrPid, pidOf } from "./relations.ts";
 import { ownersOfPorts } from "./snapshot.ts";
@@ -50,43 +50,42 @@ export function listDumpPorts(dumps: Dumps): Tool {
       })),
     },
     note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
-    run: async (args, context) => {
-      using read = await asked(dumps, args, context);
-      const { dump, about } = read;
-      const { sort, limit, process } = args;
-      const owner = process && pidOf(dump, process);
-      const matching = dump.ports.filter(({ connected }) =>
-        owner === undefined || connected === owner
-      );
-      const nameOf = (pid: string | undefined): string | undefined => {
-        const known = pid && nameOrPid(dump.processes, pid);
-        return known === pid ? undefined : known;
-      };
-      const shown = matching.toSorted((a, b) =>
-        sort === "queue"
-          ? (b.queueBytes ?? 0) - (a.queueBytes ?? 0)
-          : (b.inputBytes ?? 0) + (b.outputBytes ?? 0) -
-            (a.inputBytes ?? 0) - (a.outputBytes ?? 0)
-      ).slice(0, limit);
-      return {
-        ...about,
-        total: dump.count("port"),
-        matched: matching.length,
-        owners: ownersOfPorts({ ports: matching })
-          .filter(({ count }) => count > 1).slice(0, 5)
-          .map((each) => ({ ...each, owner_name: nameOf(each.owner) })),
-        ports: shown.map((port) => ({
-          id: port.port,
-          name: atomShown(port.registeredName),
-          controls: port.controls,
-          state: port.state,
-          owner: port.connected,
-          owner_name: nameOf(port.connected),
-          in_bytes: port.inputBytes,
-          out_bytes: port.outputBytes,
-          queue_bytes: port.queueBytes,
-        })),
-      };
-    },
+    run: (args, context) =>
+      withDump(dumps, args, context, ({ dump, about }) => {
+        const { sort, limit, process } = args;
+        const owner = process && pidOf(dump, process);
+        const matching = dump.ports.filter(({ connected }) =>
+          owner === undefined || connected === owner
+        );
+        const nameOf = (pid: string | undefined): string | undefined => {
+          const known = pid && nameOrPid(dump.processes, pid);
+          return known === pid ? undefined : known;
+        };
+        const shown = matching.toSorted((a, b) =>
+          sort === "queue"
+            ? (b.queueBytes ?? 0) - (a.queueBytes ?? 0)
+            : (b.inputBytes ?? 0) + (b.outputBytes ?? 0) -
+              (a.inputBytes ?? 0) - (a.outputBytes ?? 0)
+        ).slice(0, limit);
+        return {
+          ...about,
+          total: dump.count("port"),
+          matched: matching.length,
+          owners: ownersOfPorts({ ports: matching })
+            .filter(({ count }) => count > 1).slice(0, 5)
+            .map((each) => ({ ...each, owner_name: nameOf(each.owner) })),
+          ports: shown.map((port) => ({
+            id: port.port,
+            name: atomShown(port.registeredName),
+            controls: port.controls,
+            state: port.state,
+            owner: port.connected,
+            owner_name: nameOf(port.connected),
+            in_bytes: port.inputBytes,
+            out_bytes: port.outputBytes,
+            queue_bytes: port.queueBytes,
+          })),
+        };
+      }),
   });
 }

@@ -8,7 +8,7 @@ import * as z from "zod";
 import { defineTool, type Tool } from "../../registry/mod.ts";
 import { NONE_MATCH } from "../fields.ts";
 import { labelsOf, showerFor } from "./contents.ts";
-import { ABOUT, asked, type Dumps, FILE, ofDumps } from "./dumps.ts";
+import { ABOUT, type Dumps, FILE, ofDumps, withDump } from "./dumps.ts";
 import { groupsOf, KINDS } from "./groups.ts";
 import { pidOf } from "./relations.ts";
 import {
@@ -61,58 +61,57 @@ export function listDumpProcesses(dumps: Dumps): Tool {
       groups: z.array(GROUP).optional(),
     },
     note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
-    run: async (args, context) => {
-      using read = await asked(dumps, args, context);
-      const { dump, about } = read;
-      const { sort, by, limit, ...filters } = args;
-      const { processes } = dump;
-      const { ancestor } = filters;
-      const accept = accepting(dump, {
-        ...filters,
-        ancestor: ancestor && pidOf(dump, ancestor),
-      });
-      const total = processes.count + processes.omitted;
-      if (by !== undefined) {
-        const value = sort === undefined
-          ? (): number => 1
-          : measureOf(dump, sort);
-        const groups = groupsOf(dump, by, value, accept);
-        const first = groups.slice(0, limit);
+    run: (args, context) =>
+      withDump(dumps, args, context, async ({ dump, about }) => {
+        const { sort, by, limit, ...filters } = args;
+        const { processes } = dump;
+        const { ancestor } = filters;
+        const accept = accepting(dump, {
+          ...filters,
+          ancestor: ancestor && pidOf(dump, ancestor),
+        });
+        const total = processes.count + processes.omitted;
+        if (by !== undefined) {
+          const value = sort === undefined
+            ? (): number => 1
+            : measureOf(dump, sort);
+          const groups = groupsOf(dump, by, value, accept);
+          const first = groups.slice(0, limit);
+          return {
+            ...about,
+            total,
+            matched: groups.reduce((sum, { count }) => sum + count, 0),
+            groups: first.map(({ kind, count, sum, example }) => ({
+              ...{ kind, count, example: processes.row(example).pid },
+              ...sort !== undefined && { sum },
+              ...by !== "initial_call" && {
+                example_initial_call: processFields(dump, example).initial_call,
+              },
+            })),
+          };
+        }
+        const measure = sort ?? "memory";
+        const value = measureOf(dump, measure);
+        const { matched, rows } = largest(dump, limit, value, accept);
+        const labels = await labelsOf(
+          dump,
+          rows,
+          showerFor(dump, context, MAX_LABEL),
+        );
         return {
           ...about,
           total,
-          matched: groups.reduce((sum, { count }) => sum + count, 0),
-          groups: first.map(({ kind, count, sum, example }) => ({
-            ...{ kind, count, example: processes.row(example).pid },
-            ...sort !== undefined && { sum },
-            ...by !== "initial_call" && {
-              example_initial_call: processFields(dump, example).initial_call,
-            },
-          })),
+          matched,
+          processes: rows.map((row, index) => {
+            const fields = processFields(dump, row);
+            return {
+              ...fields,
+              label: labels[index],
+              ...(measure === "links" || measure === "monitors") &&
+                { value: Math.max(0, value(row)) },
+            };
+          }),
         };
-      }
-      const measure = sort ?? "memory";
-      const value = measureOf(dump, measure);
-      const { matched, rows } = largest(dump, limit, value, accept);
-      const labels = await labelsOf(
-        dump,
-        rows,
-        showerFor(dump, context, MAX_LABEL),
-      );
-      return {
-        ...about,
-        total,
-        matched,
-        processes: rows.map((row, index) => {
-          const fields = processFields(dump, row);
-          return {
-            ...fields,
-            label: labels[index],
-            ...(measure === "links" || measure === "monitors") &&
-              { value: Math.max(0, value(row)) },
-          };
-        }),
-      };
-    },
+      }),
   });
 }

@@ -14,7 +14,7 @@ import { listDumpEts } from "./list_dump_ets.ts";
 import { listDumpPorts } from "./list_dump_ports.ts";
 import { listDumpProcesses } from "./list_dump_processes.ts";
 
-export type { Dumps, ReadDump } from "./dumps.ts";
+export { type Dumps, type ReadDump, unreadable } from "./dumps.ts";
 
 /** The tools that read these dumps; `thresholds` are those of findings at each moment. */
 export function dumpTools(
