@@ -58,6 +58,8 @@ const PLACES: Partial<Record<Kind, WideColumn>> = {
   proc_heap: "heapAt",
 };
 
+const NEWLINE = 0x0a;
+
 /** What a dump holds. */
 export class DumpIndex {
   readonly strings: Strings = new Strings();
@@ -140,6 +142,8 @@ export class DumpIndex {
     if (!last) return used;
     this.#scanner.finish(bytes.subarray(used));
     this.bytes += bytes.length - used;
+    // A stack on which the dump ends may have been longer.
+    if (this.last === "proc_stack") this.#close = undefined;
     this.#end(this.bytes);
     this.#calls.finish();
     if (this.last === "proc") this.processes.doubtLast();
@@ -271,6 +275,7 @@ export class DumpIndex {
     const row = this.processes.find(pidKeyIn(bytes, idStart, idEnd));
     if (column === undefined || row === UNKNOWN) return undefined;
     this.processes.set(column, row, offset);
+    if (column === "stackAt") return this.#stack(row);
     if (column !== "heapAt") return undefined;
     this.#close = (end) => {
       this.processes.set("heapEnd", row, end);
@@ -278,6 +283,20 @@ export class DumpIndex {
     };
     this.#calls.start(row);
     return this.#calls;
+  }
+
+  /** Counts the words of a stack: each has a line. */
+  #stack(row: number): Reader {
+    let words = 0;
+    this.#close = () => this.processes.set("stackWords", row, words);
+    return {
+      skipped(bytes, start, end): void {
+        let at = bytes.indexOf(NEWLINE, start);
+        for (; at >= 0 && at < end; at = bytes.indexOf(NEWLINE, at + 1)) {
+          words++;
+        }
+      },
+    };
   }
 
   #whole(heading: Heading, take: (section: Section) => void): Reader {

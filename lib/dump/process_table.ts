@@ -40,6 +40,7 @@ const WIDE = [
 /** Columns of smaller numbers; -1 is unknown. */
 const NARROW = [
   "mailbox",
+  "stackWords",
   "links",
   "monitors",
   "monitoredBy",
@@ -84,6 +85,8 @@ export interface ProcessRow {
   readonly mailbox: number | undefined;
   /** Everything it used, without binaries outside its heap. */
   readonly memoryBytes: number | undefined;
+  /** Size of its stack, which is a part of the next. */
+  readonly stackWords: number | undefined;
   readonly stackHeapWords: number | undefined;
   readonly oldHeapWords: number | undefined;
   /** Size of binaries outside its heap that it refers to, in words, as its garbage collector counts. */
@@ -211,6 +214,7 @@ export class ProcessTable {
       parent: pidText(this.get("parent", row)),
       mailbox: number("mailbox"),
       memoryBytes: number("memoryBytes"),
+      stackWords: number("stackWords"),
       stackHeapWords: number("stackHeapWords"),
       oldHeapWords: number("oldHeapWords"),
       binaryWords: number("binaryWords"),

@@ -22,6 +22,7 @@ export type ToolErrorCode =
   | "unknown_dump"
   | "unreadable_dump"
   | "no_such_process"
+  | "not_in_dump"
   | "stale_incarnation"
   | "no_cookie"
   | "not_ready"

@@ -6,12 +6,7 @@
  */
 
 import { mfaText } from "../../beam/mod.ts";
-import {
-  type DictionaryEntry,
-  type Dump,
-  type ProcessOptions,
-  valueOf,
-} from "../../dump/mod.ts";
+import { type DictionaryEntry, type Dump, valueOf } from "../../dump/mod.ts";
 import {
   Atom,
   atom,
@@ -77,48 +72,6 @@ function mfaOf(term: Term | undefined): string | undefined {
 function whoIs(term: Term): string | undefined {
   if (term instanceof Atom) return atomShown(term.name);
   return term instanceof Pid ? `<0.${term.id}.${term.serial}>` : undefined;
-}
-
-/** Processes whose dictionaries are read for a list, and the words of their heaps together. */
-const MAX_READ = 50;
-const MAX_WORDS = 4_000_000;
-
-/** The first release with labels of processes. */
-const LABELS = 27;
-
-/** Enough for a label. */
-const LABEL: ProcessOptions = {
-  ...{ messages: 0, stack: 0, dictionary: 20 },
-  ...{ maxTerms: 200, maxDepth: 4, maxItems: 20, maxBinary: 200 },
-};
-
-/** Labels of the processes in some rows; `undefined` where there is none, or it is not read. */
-export async function labelsOf(
-  dump: Dump,
-  rows: readonly number[],
-  shower: Shower,
-): Promise<(string | undefined)[]> {
-  const { processes, header: { release } } = dump;
-  let words = MAX_WORDS;
-  let left = MAX_READ;
-  const labels: (string | undefined)[] = [];
-  for (const row of rows) {
-    const { pid, stackHeapWords = 0, oldHeapWords = 0 } = processes.row(row);
-    const own = stackHeapWords + oldHeapWords;
-    // Inflating the whole file for each row takes too long.
-    const isRead = !dump.gzip && Number(release) >= LABELS && left > 0 &&
-      own <= words;
-    if (isRead) {
-      left--;
-      words -= own;
-    }
-    labels.push(
-      isRead
-        ? identityIn((await dump.process(pid, LABEL)).dictionary, shower).label
-        : undefined,
-    );
-  }
-  return labels;
 }
 
 /** Maximum elements of a message that its kind keeps. */

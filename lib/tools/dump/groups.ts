@@ -14,7 +14,27 @@ export const KINDS = [
   "current_function",
   "status",
   "spawner",
+  "application",
+  "label",
 ] as const;
+
+/** What makes processes of one kind, as far as the table of processes has it. */
+export type TableKind = Exclude<typeof KINDS[number], "application" | "label">;
+
+/** The kind of each process. */
+export interface Kind {
+  /** Equal for those of one kind. */
+  readonly id: (row: number) => number | string;
+  readonly text: (row: number) => string;
+}
+
+/** A kind that the table of processes has. */
+export function kindIn(processes: ProcessTable, by: TableKind): Kind {
+  return {
+    id: idOf(processes, by),
+    text: (row) => kindText(processes, by, row),
+  };
+}
 
 /** Processes of one kind. */
 export interface Group {
@@ -29,11 +49,10 @@ export interface Group {
 /** Counts the rows by kind, largest groups first. */
 export function groupsOf(
   { processes }: Pick<Dump, "processes">,
-  by: typeof KINDS[number],
+  { id, text }: Kind,
   value: (row: number) => number,
   accept: (row: number) => boolean = () => true,
 ): Group[] {
-  const id = kindOf(processes, by);
   const groups = new Map<
     number | string,
     { count: number; sum: number; example: number }
@@ -53,13 +72,13 @@ export function groupsOf(
     .toSorted((a, b) => b.sum - a.sum || b.count - a.count)
     .map((group) => ({
       ...group,
-      kind: kindText(processes, by, group.example),
+      kind: text(group.example),
     }));
 }
 
-function kindOf(
+function idOf(
   processes: ProcessTable,
-  by: typeof KINDS[number],
+  by: TableKind,
 ): (row: number) => number | string {
   switch (by) {
     case "initial_call":
@@ -75,7 +94,7 @@ function kindOf(
 
 function kindText(
   processes: ProcessTable,
-  by: typeof KINDS[number],
+  by: TableKind,
   row: number,
 ): string {
   const { initialCall, currentFunction, state, parent } = processes.row(row);

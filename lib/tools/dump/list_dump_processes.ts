@@ -5,11 +5,14 @@
  */
 
 import * as z from "zod";
-import { defineTool, type Tool } from "../../registry/mod.ts";
+import type { Dump } from "../../dump/mod.ts";
+import { defineTool, type Tool, ToolError } from "../../registry/mod.ts";
 import { NONE_MATCH } from "../fields.ts";
-import { labelsOf, showerFor } from "./contents.ts";
+import { Applications, UNKNOWN } from "./applications.ts";
+import { showerFor } from "./contents.ts";
+import { hasLabels, identitiesOf, Labels } from "./dictionaries.ts";
 import { ABOUT, type Dumps, FILE, ofDumps, withDump } from "./dumps.ts";
-import { groupsOf, KINDS } from "./groups.ts";
+import { groupsOf, kindIn, KINDS } from "./groups.ts";
 import { pidOf } from "./relations.ts";
 import {
   accepting,
@@ -53,8 +56,12 @@ export function listDumpProcesses(dumps: Dumps): Tool {
       ...ABOUT,
       total: z.int(),
       matched: z.int(),
+      unknown_application: z.int().optional().describe(
+        "A spawner of theirs had ended; no dump has group leaders.",
+      ),
       processes: z.array(z.object({
         ...PROCESS,
+        application: z.string().optional(),
         label: z.string().optional(),
         value: z.number().optional().describe("The measure."),
       })).optional(),
@@ -63,24 +70,50 @@ export function listDumpProcesses(dumps: Dumps): Tool {
     note: ({ matched }) => matched === 0 ? NONE_MATCH : undefined,
     run: (args, context) =>
       withDump(dumps, args, context, async ({ dump, about }) => {
-        const { sort, by, limit, ...filters } = args;
+        const { sort, by, limit, application, label } = args;
         const { processes } = dump;
-        const { ancestor } = filters;
-        const accept = accepting(dump, {
-          ...filters,
-          ancestor: ancestor && pidOf(dump, ancestor),
+        if (sort === "stack") checkStacks(dump);
+        const shower = showerFor(dump, context, MAX_LABEL);
+        const applications = application !== undefined || by === "application"
+          ? await Applications.of(dump)
+          : undefined;
+        const inTable = accepting(dump, {
+          ...args,
+          ancestor: args.ancestor && pidOf(dump, args.ancestor),
         });
-        const total = processes.count + processes.omitted;
+        const inApplication = application === undefined
+          ? inTable
+          : both(inTable, applications?.filter(application));
+        const labels = label !== undefined || by === "label"
+          ? await Labels.of(dump, inApplication, shower)
+          : undefined;
+        const accept = label === undefined
+          ? inApplication
+          : both(inApplication, labels?.filter(label));
+        const known = {
+          ...about,
+          total: processes.count + processes.omitted,
+        };
+        const unknown = applications && {
+          unknown_application: rowsOf(dump, inTable)
+            .filter((row) => applications.of(row) === UNKNOWN).length,
+        };
         if (by !== undefined) {
           const value = sort === undefined
             ? (): number => 1
             : measureOf(dump, sort);
-          const groups = groupsOf(dump, by, value, accept);
+          const kind = by === "application"
+            ? applications?.kind
+            : by === "label"
+            ? labels?.kind
+            : kindIn(processes, by);
+          if (kind === undefined) throw new TypeError(`nothing tells ${by}`);
+          const groups = groupsOf(dump, kind, value, accept);
           const first = groups.slice(0, limit);
           return {
-            ...about,
-            total,
+            ...known,
             matched: groups.reduce((sum, { count }) => sum + count, 0),
+            ...unknown,
             groups: first.map(({ kind, count, sum, example }) => ({
               ...{ kind, count, example: processes.row(example).pid },
               ...sort !== undefined && { sum },
@@ -93,20 +126,19 @@ export function listDumpProcesses(dumps: Dumps): Tool {
         const measure = sort ?? "memory";
         const value = measureOf(dump, measure);
         const { matched, rows } = largest(dump, limit, value, accept);
-        const labels = await labelsOf(
-          dump,
-          rows,
-          showerFor(dump, context, MAX_LABEL),
+        const told = applications ?? await Applications.ifTold(dump);
+        const identities = await identitiesOf(
+          ...[dump, rows, shower] as const,
+          (row) => hasLabels(dump) || told?.of(row) === UNKNOWN,
         );
         return {
-          ...about,
-          total,
-          matched,
+          ...{ ...known, matched, ...unknown },
           processes: rows.map((row, index) => {
-            const fields = processFields(dump, row);
+            const identity = identities[index];
             return {
-              ...fields,
-              label: labels[index],
+              ...processFields(dump, row),
+              application: told?.shown(row, identity?.ancestors),
+              label: identity?.label,
               ...(measure === "links" || measure === "monitors") &&
                 { value: Math.max(0, value(row)) },
             };
@@ -114,4 +146,32 @@ export function listDumpProcesses(dumps: Dumps): Tool {
         };
       }),
   });
+}
+
+type Accept = (row: number) => boolean;
+
+function both(first: Accept, second: Accept = () => true): Accept {
+  return (row) => first(row) && second(row);
+}
+
+function rowsOf({ processes }: Dump, accept: Accept): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < processes.count; row++) {
+    if (accept(row)) rows.push(row);
+  }
+  return rows;
+}
+
+/**
+ * Makes sure that there are stacks to compare.
+ *
+ * @throws {ToolError} `not_in_dump`
+ */
+function checkStacks(dump: Dump): void {
+  if (dump.count("proc_stack") > 0) return;
+  throw new ToolError(
+    "not_in_dump",
+    "the dump has no stacks: it ends before them, and what a process has of its heap and stack together does not tell",
+    { hint: "sort by heap, which has both" },
+  );
 }

@@ -20,6 +20,7 @@ export const PROCESS = {
   mailbox: z.int().optional(),
   memory_bytes: z.int().optional(),
   heap_bytes: z.int().optional(),
+  stack_bytes: z.int().optional(),
   binary_bytes: z.int().optional(),
   reductions: z.int().optional(),
 };
@@ -47,6 +48,7 @@ export const STATUSES = [
 export const MEASURES = [
   "memory",
   "heap",
+  "stack",
   "reductions",
   "mailbox",
   "binary",
@@ -68,6 +70,8 @@ export function measureOf(
       return (row) => processes.get("memoryBytes", row);
     case "heap":
       return (row) => heapBytes(processes, row, wordSize) ?? -1;
+    case "stack":
+      return (row) => words(processes.get("stackWords", row));
     case "binary":
       return (row) => words(processes.get("binaryWords", row));
     case "reductions":
@@ -116,7 +120,7 @@ export type ProcessFields = z.infer<z.ZodObject<typeof PROCESS>>;
 export function processFields(dump: Dump, row: number): ProcessFields {
   const { processes, header: { wordSize } } = dump;
   const known = processes.row(row);
-  const { binaryWords } = known;
+  const { binaryWords, stackWords } = known;
   return {
     pid: known.pid,
     registered_name: atomShown(known.registeredName),
@@ -126,6 +130,7 @@ export function processFields(dump: Dump, row: number): ProcessFields {
     mailbox: known.mailbox,
     memory_bytes: known.memoryBytes,
     heap_bytes: heapBytes(processes, row, wordSize),
+    stack_bytes: stackWords && stackWords * wordSize,
     binary_bytes: binaryWords && binaryWords * wordSize,
     reductions: known.reductions,
   };
@@ -147,6 +152,8 @@ export const DUMP_FILTERS = {
     ),
   ),
   status: unlisted(z.enum(STATUSES).optional().describe("Last state.")),
+  application: unlisted(TEXT.describe("Its name, as spawners tell it.")),
+  label: unlisted(TEXT.describe("Part of it; OTP 27.")),
 };
 
 /** Values of {@linkcode DUMP_FILTERS}. */

@@ -82,6 +82,10 @@ export const SUBJECTS = {
     "The file is no crash dump, or cannot be read.",
     "Copy it so that the user of beamtap may read it.",
   ],
+  not_in_dump: [
+    "A crash dump does not hold that, or beamtap would inflate too much for it.",
+    "The message says what it has instead.",
+  ],
   no_such_process: ["The process has ended or never existed.", LOOK_AGAIN],
   no_such_name: ["Nothing is registered under that name.", "Try `find`."],
   not_a_process: ["A port has that name.", "Ask `list_ports` about it."],
