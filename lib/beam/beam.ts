@@ -54,6 +54,8 @@ export class Beam {
   #closures: Closures | "unknown" | undefined;
   /** Atoms that preloading made on the node. */
   ownAtoms: AtomRange | undefined;
+  /** Whether Elixir runs on the node, where preloading has found out. */
+  elixir: boolean | undefined;
 
   /** Asks this node. */
   constructor(remote: Remote) {
@@ -87,6 +89,20 @@ export class Beam {
     const { clean, show } = options;
     if (clean !== undefined) value = await clean(value);
     return readReply(value, probe, args, { node, what, trouble, show });
+  }
+
+  /**
+   * Calls a function.
+   *
+   * @throws {BeamtapError} when it raises or does not return in time
+   */
+  call(
+    module: string,
+    fn: string,
+    args: readonly Term[],
+    options: RemoteCallOptions,
+  ): Promise<Term> {
+    return this.#remote.call(module, fn, args, options);
   }
 
   async #ask<Args, Answer>(

@@ -304,12 +304,6 @@ async function ready(remote: RemoteNode): Promise<Asker> {
     timeoutMs: PRELOAD_TIMEOUT_MS,
   }).catch(() => undefined);
   beam.ownAtoms = readied?.atoms;
-  return {
-    node: beam.node,
-    incarnation: beam.incarnation,
-    elixir: readied?.elixir,
-    run: (probe, args, options) => beam.run(probe, args, options),
-    call: (module, name, args, options) =>
-      remote.call(module, name, args, options),
-  };
+  beam.elixir = readied?.elixir;
+  return beam;
 }

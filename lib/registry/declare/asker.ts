@@ -13,21 +13,9 @@ import type {
 import type { Syntax, Term } from "../../etf/mod.ts";
 
 /** A node that answers any question and runs any function. */
-export interface Asker extends Pick<Beam, "node" | "incarnation" | "run"> {
-  /** Whether Elixir runs on the node, where that is known. */
-  readonly elixir?: boolean | undefined;
-  /**
-   * Calls a function.
-   *
-   * @throws {BeamtapError} when it raises or does not return in time
-   */
-  call(
-    module: string,
-    name: string,
-    args: readonly Term[],
-    options: RemoteCallOptions,
-  ): Promise<Term>;
-}
+export type Asker =
+  & Pick<Beam, "node" | "incarnation" | "run" | "call">
+  & Partial<Pick<Beam, "elixir">>;
 
 /** A probe without its types: its name, the functions it calls on the node, the Erlang that runs there. */
 export type AnyProbe = Pick<
