@@ -12,6 +12,7 @@ import {
   type SpecTypeName,
   specTypeSchemas,
 } from "@modelcontextprotocol/server";
+import { isRecord } from "../registry/mod.ts";
 
 /** Error code for an invalid request (JSON-RPC 2.0, section 5.1). */
 export const INVALID_REQUEST = -32600;
@@ -71,7 +72,7 @@ const TAIL_ID =
 
 /** Reads one message of a text. */
 function readMessage(json: unknown, text: string): Incoming {
-  if (!isObject(json)) {
+  if (!isRecord(json)) {
     return refused("null", INVALID_REQUEST, "Invalid Request: not an object");
   }
   const { jsonrpc, id, method, params, result, error } = json;
@@ -104,17 +105,17 @@ function readMessage(json: unknown, text: string): Incoming {
       "id must be a string or an integer below 2^53",
     );
   }
-  if (params !== undefined && params !== null && !isObject(params)) {
+  if (params !== undefined && params !== null && !isRecord(params)) {
     return invalid(INVALID_PARAMS, "params must be an object");
   }
   const sound = {
     jsonrpc,
     ...id !== undefined && { id },
     method,
-    ...isObject(params) && { params: withoutNulls(params) },
+    ...isRecord(params) && { params: withoutNulls(params) },
   };
   // In the envelope of 2026-07-28 it is an unknown method, which the SDK answers.
-  const removed = method === "initialize" && isObject(sound.params?._meta) &&
+  const removed = method === "initialize" && isRecord(sound.params?._meta) &&
     PROTOCOL_VERSION_META_KEY in sound.params._meta;
   const wrong = removed ? undefined : problemOf(method, sound);
   if (wrong !== undefined) return invalid(INVALID_PARAMS, wrong);
@@ -154,7 +155,7 @@ function withoutNulls(
   const present: [string, unknown][] = [];
   for (const [key, value] of Object.entries(params)) {
     if (value === null) continue;
-    const inner = key === "_meta" && isObject(value);
+    const inner = key === "_meta" && isRecord(value);
     present.push([key, inner ? withoutNulls(value) : value]);
   }
   return Object.fromEntries(present);
@@ -186,17 +187,13 @@ function problemOf(method: string, request: object): string | undefined {
 
 /** Formats the first issues: `params.uri: expected string`. */
 function issuesOf(cause: unknown): string {
-  const issues = isObject(cause) && Array.isArray(cause.issues)
+  const issues = isRecord(cause) && Array.isArray(cause.issues)
     ? cause.issues
     : [];
   return issues.slice(0, 4).flatMap((issue: unknown) => {
-    if (!isObject(issue)) return [];
+    if (!isRecord(issue)) return [];
     const path = Array.isArray(issue.path) ? issue.path.join(".") : "";
     return path === "" ? [] : [`${path}: ${issue.message}`];
   }).join("; ") ||
     "they do not conform to the protocol; for example, progressToken must be a string or a number";
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

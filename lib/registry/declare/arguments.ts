@@ -6,6 +6,7 @@
  */
 
 import * as z from "zod";
+import { isRecord } from "../answer/parts.ts";
 import { didYouMean } from "../closest.ts";
 import { ToolError } from "../errors.ts";
 import { divided, meant, withNodes } from "./leniency.ts";
@@ -43,9 +44,9 @@ export function splitArguments<
   given: unknown,
 ): [z.output<z.ZodObject<Own>>, z.output<z.ZodObject<Target>>] {
   const shape = { ...target.shape, ...own.shape };
-  let args = isObject(given) ? divided(shape, withNodes(shape, given)) : given;
+  let args = isRecord(given) ? divided(shape, withNodes(shape, given)) : given;
   let [first, second] = [own.safeParse(args), target.safeParse(args)];
-  if (!(first.success && second.success) && isObject(args)) {
+  if (!(first.success && second.success) && isRecord(args)) {
     args = meant(shape, args);
     [first, second] = [own.safeParse(args), target.safeParse(args)];
   }
@@ -61,7 +62,7 @@ export function splitArguments<
       // A value of the wrong type is also said to be too long.
       all.findIndex(({ path }) => `${path}` === `${issue.path}`) === index
     );
-  const problems = isObject(args)
+  const problems = isRecord(args)
     ? [
       ...issues.map((issue) => explain(issue, shape, args)),
       ...explainUnknown(unknown, Object.keys(shape)),
@@ -70,10 +71,6 @@ export function splitArguments<
   throw new ToolError("invalid_arguments", `${name}: ${problems.join("; ")}`, {
     hint: "correct the arguments and call again",
   });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Maximum unknown arguments to report. */

@@ -67,13 +67,12 @@ export function withNodes(
   shape: z.ZodRawShape,
   args: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const keys = ["node", "nodes"].filter((key) =>
-    Object.hasOwn(args, key) && Object.hasOwn(shape, key)
-  );
-  return keys.length === 0 ? args : {
-    ...args,
-    ...Object.fromEntries(keys.map((key) => [key, nodesText(args[key])])),
-  };
+  let read = args;
+  for (const key of ["node", "nodes"]) {
+    if (!Object.hasOwn(args, key) || !Object.hasOwn(shape, key)) continue;
+    read = { ...read, [key]: nodesText(args[key]) };
+  }
+  return read;
 }
 
 /** What else a value may mean, likeliest first. */

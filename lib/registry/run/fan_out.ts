@@ -18,8 +18,7 @@ import { decide, type Decision } from "../grants/decide.ts";
 import { matchesGlob, matchesNode } from "../grants/glob.ts";
 import { type Limit, within } from "./limit.ts";
 import type { Nodes } from "../declare/nodes.ts";
-import { checkProbe } from "./handed.ts";
-import { showFor } from "./show.ts";
+import { checkProbe, showFor } from "./handed.ts";
 import type { Slots } from "./slots.ts";
 
 /** What a fan-out works with. */

@@ -7,8 +7,8 @@
  * @module
  */
 
-import type { Mfa, Probe, RunOptions } from "../../beam/mod.ts";
-import { type Syntax, type Term, visible } from "../../etf/mod.ts";
+import type { Mfa, Probe, RunOptions, Show } from "../../beam/mod.ts";
+import { format, type Syntax, type Term, visible } from "../../etf/mod.ts";
 import type {
   AnyProbe,
   Asker,
@@ -25,7 +25,6 @@ import type { Redactor } from "../redact/redactor.ts";
 import type { Attempts, Call } from "./attempts.ts";
 import type { Limit } from "./limit.ts";
 import { withoutHidden } from "./schemas.ts";
-import { showFor, syntaxFor } from "./show.ts";
 
 /** Takes what handlers have to say to the operator. */
 export type CallLog = (level: "warn" | "info" | "debug", text: string) => void;
@@ -282,6 +281,25 @@ export class BoundNode implements BoundAsker {
       },
     );
   }
+}
+
+/** The syntax for terms of a node: as the operator says; `auto` follows the node. */
+function syntaxFor(
+  { elixir }: Pick<Asker, "elixir">,
+  syntax: Syntax | "auto" = "auto",
+): Syntax {
+  if (syntax !== "auto") return syntax;
+  return elixir ? "elixir" : "erlang";
+}
+
+/** Writes terms of a node in that syntax, without secrets. */
+export function showFor(
+  asker: Pick<Asker, "elixir">,
+  syntax: Syntax | "auto" | undefined,
+  redact: (term: Term) => Term,
+): Show {
+  const how = { syntax: syntaxFor(asker, syntax), cuts: true };
+  return (term, maxBytes) => format(redact(term), { ...how, maxBytes });
 }
 
 /**
