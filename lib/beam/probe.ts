@@ -21,10 +21,10 @@ export interface Cost {
   readonly ms_on_target: number;
   /** Processes that were looked at. */
   readonly processes_scanned: number;
-  /** Whether the deadline passed before everything was looked at. */
-  readonly partial: boolean;
-  /** Processes that did not answer: in native code that does not yield, or too large to be looked at. */
-  readonly no_answer: readonly string[];
+  /** Set if the deadline passed before everything was looked at. */
+  readonly partial?: true | undefined;
+  /** Processes that did not answer, if any: in native code that does not yield, or too large to be looked at. */
+  readonly no_answer?: readonly string[] | undefined;
 }
 
 /** Writes a term that was cut on its node, such as a label or an id, in at most `maxBytes`. */

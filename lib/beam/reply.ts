@@ -71,12 +71,7 @@ const COST = record({
   no_answer: list(pid).optional(),
 });
 
-const NO_COST: Cost = {
-  ms_on_target: 0,
-  processes_scanned: 0,
-  partial: false,
-  no_answer: [],
-};
+const NO_COST: Cost = { ms_on_target: 0, processes_scanned: 0 };
 
 /** The context for reading an answer of `node`. */
 export function readingOf(
@@ -84,16 +79,17 @@ export function readingOf(
   node: string,
   show: Show = showErlang,
 ): Reading {
-  const known = COST.read(cost, { node, show, wordBytes: 0, cost: NO_COST });
+  const { word_bytes: wordBytes, partial, no_answer = [], ...known } = COST
+    .read(cost, { node, show, wordBytes: 0, cost: NO_COST });
   return {
     node,
     show,
-    wordBytes: known.word_bytes,
+    wordBytes,
     cost: {
       ms_on_target: known.ms_on_target ?? NO_COST.ms_on_target,
       processes_scanned: known.processes_scanned ?? NO_COST.processes_scanned,
-      partial: known.partial ?? NO_COST.partial,
-      no_answer: known.no_answer ?? NO_COST.no_answer,
+      ...partial && { partial },
+      ...no_answer.length > 0 && { no_answer },
     },
   };
 }

@@ -35,7 +35,5 @@ export function defineLook(
     probe: question,
     input,
     output: { ...fields, cost: COST },
-    ask: (args) => args,
-    answer: (told) => told,
   });
 }

@@ -5,7 +5,7 @@
  */
 
 import * as z from "zod";
-import { encodeProcess, type Mfa, mfaText } from "../beam/mod.ts";
+import { type Cost, encodeProcess, type Mfa, mfaText } from "../beam/mod.ts";
 import { atom, type Term } from "../etf/mod.ts";
 
 /** A function as text, where there is one. */
@@ -37,27 +37,17 @@ export function functionOf(
 export const NONE_MATCH =
   "nothing matches: all given filters must match; try a shorter text or fewer filters";
 
-/** What an answer cost the node; normal values are left out. */
-export const COST = z.preprocess(
-  (cost) => {
-    const { partial, no_answer, ...rest } = Object(cost);
-    return {
-      ...rest,
-      ...partial && { partial },
-      ...no_answer?.length > 0 && { no_answer },
-    };
-  },
-  z.object({
-    ms_on_target: z.number(),
-    processes_scanned: z.int(),
-    partial: z.literal(true).optional().describe(
-      "Time ran out before all was seen.",
-    ),
-    no_answer: z.array(z.string()).optional().describe(
-      "Processes in native code that does not yield, or too large to look at.",
-    ),
-  }),
-);
+/** What an answer cost the node. */
+export const COST: z.ZodType<Cost, Cost> = z.object({
+  ms_on_target: z.number(),
+  processes_scanned: z.int(),
+  partial: z.literal(true).optional().describe(
+    "Time ran out before all was seen.",
+  ),
+  no_answer: z.array(z.string()).optional().describe(
+    "Processes in native code that does not yield, or too large to look at.",
+  ),
+});
 
 /** Picks what one process owns. */
 export const OWNED_BY = z.string().min(1).max(300).optional().describe(

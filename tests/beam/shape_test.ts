@@ -41,8 +41,6 @@ const READING = {
   cost: {
     ms_on_target: 0,
     processes_scanned: 0,
-    partial: false,
-    no_answer: [],
   },
 };
 const HOME = { node: "a@b", creation: 1 };

@@ -78,6 +78,5 @@ function inner(schema: unknown): z.ZodType | undefined {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
     return inner(schema.unwrap());
   }
-  if (schema instanceof z.ZodPipe) return inner(schema.out);
   return schema instanceof z.ZodType ? schema : undefined;
 }

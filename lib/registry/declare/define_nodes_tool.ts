@@ -26,22 +26,16 @@ import {
 } from "./fields.ts";
 import type { Prepared, Tool, ToolAnswer } from "./handler.ts";
 
-/** What a tool about one node or several declares: one question, and what its answer comes to. */
+/** What a tool about one node or several declares: one question, whose answer is that of the tool. */
 export interface NodesToolDeclaration<
   Input extends z.ZodRawShape,
   Output extends z.ZodRawShape,
-  Args,
-  Told,
 > extends ToolDeclaration<Input, Output> {
   /** The question. */
-  readonly probe: Probe<Args, Told>;
-  /** The arguments of the probe. */
-  ask(args: Arguments<Input>): Args;
-  /** The fields that the answer of one node comes to. */
-  answer(
-    told: Told,
-    args: Arguments<Input>,
-  ): Immutable<z.input<z.ZodObject<Output>>>;
+  readonly probe: Probe<
+    Arguments<Input>,
+    Immutable<z.input<z.ZodObject<Output>>>
+  >;
 }
 
 const NODES_INPUT = {
@@ -59,19 +53,17 @@ const TARGET = z.object({ ...NODE_INPUT, ...NODES_INPUT });
 export function defineNodesTool<
   Input extends z.ZodRawShape,
   Output extends z.ZodRawShape,
-  Args,
-  Told,
->(declaration: NodesToolDeclaration<Input, Output, Args, Told>): Tool {
-  const { probe, ask, answer, ...rest } = declaration;
+>(declaration: NodesToolDeclaration<Input, Output>): Tool {
+  const { probe, ...rest } = declaration;
   const input: z.ZodObject<Input> = z.object(declaration.input);
   const output: z.ZodObject<Output> = z.object(declaration.output);
   const row = z.object({ ...NODE_OUTPUT, ...declaration.output });
   const rowOf = (
     place: { readonly node: string; readonly incarnation: number },
-    told: Told,
+    told: Answer<Output>,
     args: Arguments<Input>,
   ): Record<string, unknown> => ({
-    ...sound(rest.note, output, place, args, answer(told, args)).structured,
+    ...sound(rest.note, output, place, args, told).structured,
   });
   return {
     ...rest,
@@ -98,7 +90,7 @@ export function defineNodesTool<
           node,
           incarnation,
           run: async ({ beam }) => {
-            const told = await beam.run(probe, ask(own));
+            const told = await beam.run(probe, own);
             const incarnation = await beam.incarnation();
             return {
               structured: rowOf({ node: beam.node, incarnation }, told, own),
@@ -111,7 +103,7 @@ export function defineNodesTool<
         node,
         nodes: globOf(nodes),
         run: async (context) => {
-          const { answers, silent } = await context.ask(probe, ask(own));
+          const { answers, silent } = await context.ask(probe, own);
           const rows = answers.map(({ node, incarnation, answer: told }) =>
             rowOf({ node, incarnation }, told, own)
           );

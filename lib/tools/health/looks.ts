@@ -157,7 +157,7 @@ export async function look(
     throw new BeamError("unexpected_answer", `${beam.node} answered nothing`);
   }
   const snapshot: Snapshot = {
-    ...processes && { processes, silent: processes.cost.no_answer },
+    ...processes && { processes, silent: processes.cost.no_answer ?? [] },
     ...system && { system },
     ...holders && { holders },
   };
@@ -194,13 +194,13 @@ export async function look(
       ...slices && { slices },
       // On a busy machine anybody may be late once.
       ...slices && {
-        silent: slices.cost.no_answer.filter((pid) =>
+        silent: (slices.cost.no_answer ?? []).filter((pid) =>
           snapshot.silent?.includes(pid)
         ),
       },
     },
     missing,
-    cost: { ...cost, partial },
+    cost: { ...cost, partial: partial || undefined },
   };
 }
 

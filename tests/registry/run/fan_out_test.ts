@@ -15,13 +15,13 @@ import {
 import { makeRig, principal, type Rig } from "../support.ts";
 
 /** Asks for the length of a node's name. */
-const question: Probe<void, number> = {
+const question: Probe<unknown, { readonly length: number }> = {
   name: "length_of_name",
   manifest: [],
   source: "",
   program: new Program([], [], [], { often: [], seldom: [] }),
   encode: () => [],
-  decode: (answer) => z.int().parse(answer),
+  decode: (answer) => ({ length: z.int().parse(answer) }),
 };
 
 const about = {
@@ -38,8 +38,6 @@ const lengths: Tool = defineNodesTool({
   name: "get_length",
   output: { length: z.int() },
   probe: question,
-  ask: () => undefined,
-  answer: (length) => ({ length }),
 });
 
 const FAN_OUT = z.object({ nodes: z.array(z.string()) });
@@ -53,8 +51,6 @@ function cluster(
     cost: {
       ms_on_target: 0,
       processes_scanned: 0,
-      partial: false,
-      no_answer: [],
     },
   };
   return (node) => {
@@ -372,9 +368,10 @@ Deno.test("the answers of many nodes stay within the budget, and every node is i
     ...about,
     name: "get_words",
     output: { words: z.array(z.string()) },
-    probe: question,
-    ask: () => undefined,
-    answer: () => ({ words: Array.from({ length: 100 }, () => "word") }),
+    probe: {
+      ...question,
+      decode: () => ({ words: Array.from({ length: 100 }, () => "word") }),
+    },
   });
   const { registry } = rig(["a@h"], cluster({ "a@h": names }), [wordy]);
   const result = await registry

@@ -202,8 +202,6 @@ Deno.test("nodes that are seen by members and were not asked, or known and lost,
     cost: {
       ms_on_target: 0,
       processes_scanned: 0,
-      partial: false,
-      no_answer: [],
     },
   };
   const { not_asked, down, pending } = compareViews([
