@@ -132,7 +132,10 @@ export class Encoder extends Output {
         this.atom(term);
       } else if (term instanceof Tuple) {
         this.length = at;
-        this.#tuple(term.elements);
+        const arity = term.elements.length;
+        if (arity < 256) this.tagged8(Tag.SMALL_TUPLE, arity);
+        else this.tagged32(Tag.LARGE_TUPLE, arity);
+        this.#terms(term.elements);
       } else if (term instanceof Float) {
         const { value } = term;
         if (!Number.isFinite(value)) throw notATerm(value, at);
@@ -163,13 +166,6 @@ export class Encoder extends Output {
     else if (term instanceof NativeRecord) this.#record(term);
     else if (term instanceof LocalTerm) this.#local(term);
     else throw notATerm(term, this.length);
-  }
-
-  #tuple(elements: readonly Term[]): void {
-    const arity = elements.length;
-    if (arity < 256) this.tagged8(Tag.SMALL_TUPLE, arity);
-    else this.tagged32(Tag.LARGE_TUPLE, arity);
-    this.#terms(elements);
   }
 
   #list(items: readonly Term[]): void {
