@@ -5,8 +5,7 @@
  * @module
  */
 
-import type { Atom } from "./atom.ts";
-import { atoms, utf8FromLatin1 } from "./atom_table.ts";
+import { type Atom, atoms, utf8FromLatin1 } from "./atom.ts";
 import { badBytes, type EtfErrorCode } from "./errors.ts";
 import { Tag } from "./tags.ts";
 import type { Term } from "./terms.ts";

@@ -24,7 +24,7 @@
  * @module
  */
 
-import { atoms } from "./atom_table.ts";
+import { atoms } from "./atom.ts";
 import { EtfError } from "./errors.ts";
 import type { Home } from "./syntax/printer.ts";
 import { keyOf } from "./key.ts";

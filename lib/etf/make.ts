@@ -5,8 +5,7 @@
  * @module
  */
 
-import type { Atom } from "./atom.ts";
-import { atom } from "./atom_table.ts";
+import { type Atom, atom } from "./atom.ts";
 import {
   ByteList,
   ErlangMap,

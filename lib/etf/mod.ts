@@ -9,7 +9,7 @@ export * from "./make.ts";
 export * from "./visit.ts";
 export * from "./errors.ts";
 // Exported because atoms of a distribution header are looked up by their bytes.
-export { atoms, type AtomTable } from "./atom_table.ts";
+export { atoms, type AtomTable } from "./atom.ts";
 export { cutOf, type CutTerm } from "./cut.ts";
 export { compare, equals, lookup } from "./compare.ts";
 export { keyOf } from "./key.ts";

@@ -23,10 +23,9 @@
  * @module
  */
 
-import { Atom } from "./atom.ts";
+import { Atom, atom } from "./atom.ts";
 
-export { Atom };
-export { atom } from "./atom_table.ts";
+export { Atom, atom };
 
 /** Any Erlang term. */
 export type Term =

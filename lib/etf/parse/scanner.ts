@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type Atom, atoms } from "../atom_table.ts";
+import { type Atom, atoms } from "../atom.ts";
 import { EtfError, type EtfErrorCode } from "../errors.ts";
 import type { Home } from "../syntax/printer.ts";
 import { keyOf } from "../key.ts";

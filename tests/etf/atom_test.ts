@@ -1,6 +1,5 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { compareAtoms } from "../../lib/etf/atom.ts";
-import { AtomTable } from "../../lib/etf/atom_table.ts";
+import { AtomTable, compareAtoms } from "../../lib/etf/atom.ts";
 import { Atom, atom, decode, encode, EtfError } from "../../lib/etf/mod.ts";
 
 const utf8 = new TextEncoder();
