@@ -237,7 +237,7 @@ function isSignal(name: string): name is keyof typeof ENDING {
 }
 
 /** What to send where the lines on the screen differ from those that should be there. */
-export function changes(
+function changes(
   shown: readonly string[],
   lines: readonly string[],
 ): string {

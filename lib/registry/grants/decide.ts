@@ -196,7 +196,7 @@ export interface Selection {
 export const ALL_TOOLSETS = "all";
 
 /** Why a handler is not offered; `undefined` if it is. Prompts and completions always are. */
-export function notOffered(
+function notOffered(
   selection: Selection | undefined,
   { kind, name, toolset, unavailable }: Requirement,
 ): ToolError | undefined {

@@ -107,7 +107,7 @@ function parseCall(text: string): Grant {
 }
 
 /** What a call can be about beside nodes; a grant names it in place of a glob, and a glob may match it. */
-export const PLACES = ["dump"] as const;
+const PLACES = ["dump"] as const;
 
 /** See {@linkcode PLACES}. */
 export type Place = typeof PLACES[number];

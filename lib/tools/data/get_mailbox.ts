@@ -21,7 +21,7 @@ import { COST, PROCESS_INPUT } from "../fields.ts";
 import { CONTENT_INPUT, showerOf, SHOWN, shownAll, styleOf } from "../terms.ts";
 
 /** Maximum messages of a mailbox that is copied without force. */
-export const MAX_MESSAGES = 1000;
+const MAX_MESSAGES = 1000;
 
 /** Maximum bytes of a process, mailbox included, that is copied without force. */
 const MAX_BYTES = 16 << 20;

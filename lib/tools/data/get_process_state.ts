@@ -33,7 +33,7 @@ import {
 } from "../terms.ts";
 
 /** What of a process can be shown. */
-export const VIEWS = ["state", "sizes", "status", "dictionary"] as const;
+const VIEWS = ["state", "sizes", "status", "dictionary"] as const;
 
 /** Arguments of {@linkcode getProcessStateQuestion}. */
 export interface GetProcessStateArgs extends ContentLimits {

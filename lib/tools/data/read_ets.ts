@@ -35,7 +35,7 @@ import {
 } from "../terms.ts";
 
 /** Maximum rows of a table that is scanned for a pattern without force. */
-export const MAX_SCAN = 1_000_000;
+const MAX_SCAN = 1_000_000;
 
 /** Arguments of {@linkcode readEtsQuestion}. */
 export interface ReadEtsArgs extends ContentLimits {

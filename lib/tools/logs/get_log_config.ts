@@ -18,7 +18,7 @@ import type { Tool } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
 
 /** Maximum handlers, and modules with a level of their own, of an answer. */
-export const MAX_LOG_CONFIG = 200;
+const MAX_LOG_CONFIG = 200;
 
 const INPUT = {
   limit: z.int().min(1).max(MAX_LOG_CONFIG).default(30).describe(

@@ -11,7 +11,7 @@ import { mebibytes } from "../../health/mod.ts";
 import { defineLook } from "../define_look.ts";
 
 /** Maximum rows of an answer. */
-export const MAX_HOLDERS = 200;
+const MAX_HOLDERS = 200;
 
 const INPUT = {
   limit: z.int().min(1).max(MAX_HOLDERS).default(10).describe("Maximum rows."),

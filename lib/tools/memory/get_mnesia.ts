@@ -10,7 +10,7 @@ import type { Tool } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
 
 /** Maximum tables, locks and transactions of an answer, each. */
-export const MAX_MNESIA = 200;
+const MAX_MNESIA = 200;
 
 const INPUT = {
   limit: z.int().min(1).max(MAX_MNESIA).default(20).describe("Of each kind."),

@@ -22,7 +22,7 @@ import { TABLE } from "./table.ts";
 export const TABLE_SORTS = ["memory", "size", "growth", "name"] as const;
 
 /** Maximum rows of an answer. */
-export const MAX_TABLES = 200;
+const MAX_TABLES = 200;
 
 const INPUT = {
   sort: z.enum(TABLE_SORTS).default("memory").describe(

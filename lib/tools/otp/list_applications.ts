@@ -13,7 +13,7 @@ import { NONE_MATCH } from "../fields.ts";
 import { STATUS, USE } from "./application_parts.ts";
 
 /** What applications can be sorted by. */
-export const SORTS = ["memory", "size", "name"] as const;
+const SORTS = ["memory", "size", "name"] as const;
 
 /** Maximum rows of an answer. */
 const MAX_APPLICATIONS = 300;

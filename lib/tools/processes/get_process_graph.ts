@@ -28,7 +28,7 @@ export const GRAPH_KINDS = [
 ] as const;
 
 /** Maximum processes of an answer. */
-export const MAX_GRAPH_PROCESSES = 150;
+const MAX_GRAPH_PROCESSES = 150;
 
 const INPUT = {
   kind: z.enum(GRAPH_KINDS).describe("The edges."),

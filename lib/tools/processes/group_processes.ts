@@ -45,7 +45,7 @@ export const GROUP_SORTS = [
 ] as const;
 
 /** Maximum groups of an answer. */
-export const MAX_GROUPS = 200;
+const MAX_GROUPS = 200;
 
 const INPUT = {
   by: z.enum(PROCESS_KINDS).default("initial_call").describe(

@@ -35,7 +35,7 @@ export const PROCESS_SORTS = [
 ] as const;
 
 /** Maximum rows of an answer. */
-export const MAX_PROCESSES = 500;
+const MAX_PROCESSES = 500;
 
 const INPUT = {
   sort: z.enum(PROCESS_SORTS).default("memory").describe(

@@ -17,7 +17,7 @@ import { defineLook } from "../define_look.ts";
 import { encodeOwner, NONE_MATCH, OWNED_BY } from "../fields.ts";
 
 /** What ports can be sorted by. */
-export const PORT_SORTS = ["traffic", "queue", "memory"] as const;
+const PORT_SORTS = ["traffic", "queue", "memory"] as const;
 
 /** Kinds of ports. `all` excludes files: finding those means looking at every process. */
 export const PORT_KINDS = [
@@ -29,7 +29,7 @@ export const PORT_KINDS = [
 ] as const;
 
 /** Maximum rows of an answer. */
-export const MAX_PORTS = 200;
+const MAX_PORTS = 200;
 
 const INPUT = {
   kind: z.enum(PORT_KINDS).default("all").describe(
