@@ -88,15 +88,12 @@ const elixirRefused = refusals({
 export const getElixirOverviewQuestion = defineQuestion(
   "get_elixir_overview",
   {
-    encode: (
-      { sections = SECTIONS, text = "", limit = 20, data = false }: {
-        readonly sections?: readonly typeof SECTIONS[number][] | undefined;
-        readonly text?: string | undefined;
-        readonly limit?: number | undefined;
-        /** With statements, paths, routes and topics. */
-        readonly data?: boolean | undefined;
-      },
-    ) =>
+    input: {
+      ...INPUT,
+      // With statements, paths, routes and topics.
+      data: z.boolean().default(false),
+    },
+    encode: ({ sections, text = "", limit, data }) =>
       encodeArgs({
         sections: [...new Set(sections)].map(atom),
         text: binary(text.toLowerCase()),
