@@ -8,9 +8,10 @@ import { render } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { ask } from "../ask.ts";
 import { badValue } from "../errors.ts";
+import { NEXT } from "../terminal/health_page.ts";
 import { page } from "../terminal/page.ts";
 import { failureStatus, questionOf, readWords } from "./call.ts";
-import { NEXT, nextCalls } from "./health.ts";
+import { nextCalls } from "./health.ts";
 
 /** Runs the command; returns 1 if the dump cannot be read, 2 if there is none. */
 export async function dump(args: Arguments): Promise<number> {
@@ -29,7 +30,7 @@ export async function dump(args: Arguments): Promise<number> {
     show: ({ structured }) => {
       // People get commands in place of calls.
       const { next, ...fields } = structured;
-      const calls = nextCalls({ file }, NEXT.parse(next ?? []));
+      const calls = nextCalls({ file }, NEXT.array().parse(next ?? []));
       const commands = calls.length > 0 ? ["Next:", ...calls] : [];
       return {
         text: [render(fields, schema), ...commands].join("\n"),

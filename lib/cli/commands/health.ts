@@ -4,12 +4,12 @@
  * @module
  */
 
-import * as z from "zod";
+import type * as z from "zod";
 import type { Arguments } from "../arguments.ts";
 import { ask } from "../ask.ts";
 import { badValue } from "../errors.ts";
 import { callWords } from "../shell.ts";
-import { healthPage } from "../terminal/health_page.ts";
+import { HEALTH, healthPage, type NEXT } from "../terminal/health_page.ts";
 import { failureStatus, questionOf, readWords } from "./call.ts";
 
 /** Runs the command; returns 1 if something is wrong with the node or it does not answer, 130 if Ctrl-C ended it. */
@@ -28,7 +28,7 @@ export async function health(args: Arguments): Promise<number> {
       const { findings, node: asked } = Object(structured);
       const next = nextCalls(
         { node: node ?? `${asked}` },
-        FINDINGS.parse(findings).map(({ next }) => next),
+        HEALTH.shape.findings.parse(findings).map(({ next }) => next),
       );
       return {
         layout: healthPage,
@@ -51,18 +51,10 @@ const FINE: ReadonlySet<unknown> = new Set([
   "notice",
 ]);
 
-/** Calls that an answer proposes. */
-export const NEXT = z.array(z.object({
-  tool: z.string(),
-  arguments: z.record(z.string(), z.unknown()),
-}));
-
-const FINDINGS = z.array(z.object({ next: NEXT.element }));
-
 /** Proposed calls as commands for a shell, each once; `place` says what they are about. */
 export function nextCalls(
   place: Readonly<Record<string, string>>,
-  proposed: z.infer<typeof NEXT>,
+  proposed: readonly z.infer<typeof NEXT>[],
 ): string[] {
   const calls = proposed.map((next) =>
     callWords(next.tool, { ...place, ...next.arguments }).join(" ")

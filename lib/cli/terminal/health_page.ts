@@ -36,6 +36,12 @@ const MEASURED = z.object({
   growth_rate: z.number().optional(),
 });
 
+/** A call that an answer proposes. */
+export const NEXT = z.object({
+  tool: z.string(),
+  arguments: z.record(z.string(), z.unknown()),
+});
+
 /** What `check_health` answers. */
 export const HEALTH = z.looseObject({
   node: z.string(),
@@ -48,10 +54,7 @@ export const HEALTH = z.looseObject({
     measured: z.array(MEASURED),
     suspects: z.array(SUSPECT),
     cause: TEXT,
-    next: z.object({
-      tool: z.string(),
-      arguments: z.record(z.string(), z.unknown()),
-    }),
+    next: NEXT,
   })),
 });
 

@@ -2,7 +2,7 @@ import { assert } from "@std/assert";
 import { die } from "../../support/crashes/crash.ts";
 import { ENDS, NO_DUMP } from "../../support/crashes/ends.ts";
 import { LIMITS } from "../../support/crashes/limits.ts";
-import { NEXT } from "../../../lib/cli/commands/health.ts";
+import { NEXT } from "../../../lib/cli/terminal/health_page.ts";
 import { dumpCaller, told } from "../../support/dumps.ts";
 
 /** Lines in which the culprit is named. */
@@ -24,7 +24,7 @@ for (const crash of [...LIMITS, ...ENDS]) {
     }
     assert(!text.includes("hunter22"), text);
     // A process that had ended is not in the dump, so there is nothing to ask about it.
-    for (const each of NEXT.parse(told(answer).next)) {
+    for (const each of NEXT.array().parse(told(answer).next)) {
       const next = await call(each.tool, each.arguments);
       assert(next.ok, `${JSON.stringify(each)}: ${next.text}`);
     }
