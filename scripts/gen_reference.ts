@@ -13,10 +13,10 @@ import {
   type Examples,
   EXAMPLES_OF_TOOLS,
   REACHING,
-  referencePages,
   TLS,
 } from "../lib/tools/reference/mod.ts";
 import { TOOLS } from "../lib/tools/mod.ts";
+import { referencePages } from "./reference_pages.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const FOLDER = new URL("lib/tools/reference/pages/", ROOT);
