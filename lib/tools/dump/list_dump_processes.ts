@@ -8,6 +8,7 @@ import * as z from "zod";
 import type { Dump } from "../../dump/mod.ts";
 import { defineTool, type Tool, ToolError } from "../../registry/mod.ts";
 import { NONE_MATCH } from "../fields.ts";
+import { PROCESS_SORTS } from "../processes/list_processes.ts";
 import { Applications, UNKNOWN } from "./applications.ts";
 import { showerFor } from "./contents.ts";
 import { hasLabels, identitiesOf, Labels } from "./dictionaries.ts";
@@ -19,7 +20,6 @@ import {
   DUMP_FILTERS,
   largest,
   measureOf,
-  MEASURES,
   PROCESS,
   processFields,
 } from "./rows.ts";
@@ -45,7 +45,7 @@ export function listDumpProcesses(dumps: Dumps): Tool {
     budgetBytes: 40_960,
     input: {
       ...FILE,
-      sort: z.enum(MEASURES).optional().describe(
+      sort: z.enum(PROCESS_SORTS).optional().describe(
         "Default: memory; of groups: count.",
       ),
       by: z.enum(KINDS).optional().describe("Groups by this."),

@@ -9,6 +9,12 @@ import * as z from "zod";
 import { functionText, nameText } from "../../beam/mod.ts";
 import { type Dump, pidKeyOf, type ProcessTable } from "../../dump/mod.ts";
 import { unlisted } from "../../registry/mod.ts";
+import type { PROCESS_SORTS } from "../processes/list_processes.ts";
+import {
+  PROCESS_FILTERS,
+  type ProcessFilters,
+  type STATUSES,
+} from "../processes/process_filters.ts";
 
 /** One process among others. */
 export const PROCESS = {
@@ -25,7 +31,8 @@ export const PROCESS = {
   reductions: z.int().optional(),
 };
 
-const STATUS: Readonly<Record<string, string>> = {
+/** States, as a live node calls them. */
+const STATUS: Readonly<Record<string, typeof STATUSES[number]>> = {
   Waiting: "waiting",
   Scheduled: "runnable",
   Running: "running",
@@ -34,30 +41,8 @@ const STATUS: Readonly<Record<string, string>> = {
   Suspended: "suspended",
 };
 
-/** States that a question can be about, as a live node calls them. */
-export const STATUSES = [
-  "waiting",
-  "running",
-  "runnable",
-  "garbage_collecting",
-  "suspended",
-  "exiting",
-] as const;
-
 /** A measure of a process: what it is sorted or summed by. */
-export const MEASURES = [
-  "memory",
-  "heap",
-  "stack",
-  "reductions",
-  "mailbox",
-  "binary",
-  "links",
-  "monitors",
-] as const;
-
-/** See {@linkcode MEASURES}. */
-export type Measure = typeof MEASURES[number];
+export type Measure = typeof PROCESS_SORTS[number];
 
 /** The value of a measure; -1 if it is unknown. */
 export function measureOf(
@@ -136,28 +121,21 @@ export function processFields(dump: Dump, row: number): ProcessFields {
   };
 }
 
-const TEXT = z.string().min(1).max(200).optional();
+const { text, application, label, status, ...OTHERS } = PROCESS_FILTERS;
 
-/** Arguments that narrow the set of processes; all that are given must hold. */
+/** Arguments that narrow the set of processes, as those of a live node; all that are given must hold. */
 export const DUMP_FILTERS = {
-  text: TEXT.describe(
+  text: text.describe(
     "In name or function; filters of list_processes work too.",
   ),
-  registered_name: unlisted(TEXT.describe("Part of it.")),
-  initial_call: unlisted(TEXT.describe("Part of it.")),
-  current_function: unlisted(TEXT.describe("Part of it.")),
-  ancestor: unlisted(
-    z.string().min(1).max(300).optional().describe(
-      "Who spawned it, or its spawner.",
-    ),
-  ),
-  status: unlisted(z.enum(STATUSES).optional().describe("Last state.")),
-  application: unlisted(TEXT.describe("Its name, as spawners tell it.")),
-  label: unlisted(TEXT.describe("Part of it; OTP 27.")),
+  registered_name: unlisted(OTHERS.registered_name),
+  initial_call: unlisted(OTHERS.initial_call),
+  current_function: unlisted(OTHERS.current_function),
+  ancestor: unlisted(OTHERS.ancestor),
+  status: unlisted(status.describe("Last state.")),
+  application: unlisted(application.describe("Its name, as spawners tell it.")),
+  label: unlisted(label.describe("Part of it; OTP 27.")),
 };
-
-/** Values of {@linkcode DUMP_FILTERS}. */
-export type DumpFilters = Readonly<z.infer<z.ZodObject<typeof DUMP_FILTERS>>>;
 
 /** Maximum spawners of spawners to follow. */
 const MAX_GENERATIONS = 1000;
@@ -166,7 +144,7 @@ const MAX_GENERATIONS = 1000;
 export function accepting(
   { processes }: Dump,
   { text, registered_name, initial_call, current_function, ancestor, status }:
-    DumpFilters,
+    ProcessFilters,
 ): (row: number) => boolean {
   const tests: ((row: number) => boolean)[] = [];
   const named = (

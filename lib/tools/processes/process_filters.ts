@@ -19,7 +19,7 @@ import { atom, binary, map, type Term } from "../../etf/mod.ts";
 import { spawnersUnknown } from "./process_fields.ts";
 
 /** What a process can be doing, as `process_info/2` says it. */
-const STATUSES = [
+export const STATUSES = [
   "waiting",
   "running",
   "runnable",
