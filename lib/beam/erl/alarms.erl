@@ -8,6 +8,10 @@
 -export([read/1]).
 
 -define(ANSWER_MS, 1000).
+%% How long an event manager may take to come to its next event.
+-define(READY_MS, 200).
+%% What a worker needs to start and to tell, beside what is waited for.
+-define(WORKER_MS, 50).
 %% Alarms of each source, and characters of an id.
 -define(MOST, 50).
 
@@ -22,8 +26,9 @@ read(Call) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec state(pid(), envelope:call()) -> known | busy | large | no_answer.
 state(Pid, Call) ->
-    case servers:ready(Pid, 200, Call) of
+    case servers:ready(Pid, ?READY_MS, Call) of
         {ok, _} ->
             case stacks:read([Pid], Call) of
                 [{Pid, Seen}] ->
@@ -40,7 +45,7 @@ state(Pid, Call) ->
 
 -spec ask(atom(), pid(), envelope:call()) -> {atom(), atom(), [term()]}.
 ask(Source, Pid, #{until := Until} = Call) ->
-    Ms = erlang:max(1, erlang:min(?ANSWER_MS, Until - envelope:now_ms() - 50)),
+    Ms = erlang:max(1, erlang:min(?ANSWER_MS, Until - envelope:now_ms() - ?WORKER_MS)),
     Ask = fun() ->
                   case gen_event:call(Pid, Source, get_alarms, Ms) of
                       Alarms when is_list(Alarms) ->
@@ -49,7 +54,7 @@ ask(Source, Pid, #{until := Until} = Call) ->
                       _ -> {no_answer, []}
                   end
           end,
-    case worker:one(Ask, Ms + 50, Call) of
+    case worker:one(Ask, Ms + ?WORKER_MS, Call) of
         {ok, {State, Ids}} -> {Source, State, Ids};
         _ -> {Source, no_answer, []}
     end.

@@ -8,6 +8,16 @@
 -export([over/3, per_second/2, open/2, read/1, close/1]).
 -export_type([counter/0]).
 
+%% The rate before a trace is measured over this long: long enough for functions that are called
+%% often, which are those that matter.
+-define(RATE_MS, 100).
+%% Counters are looked at about five times in a window, so that one which a reloaded module has lost
+%% is set again soon; each look reads all of them, so not more often than every 10 ms.
+-define(LOOKS, 5).
+-define(MIN_STEP_MS, 10).
+-define(MAX_STEP_MS, 100).
+-define(SECOND_US, 1000000).
+
 -type counter() :: #{way := trace_backend:way() | shared, targets := [tracepoints:target()],
                      functions := [mfa()], shared := [mfa()]}.
 
@@ -25,7 +35,7 @@ over(Targets, WindowMs, #{until := Deadline} = Call) ->
     Window = erlang:max(0, erlang:min(WindowMs, (Deadline - Now) div 2)),
     Last = values(Counter),
     #{us := Us, calls := Calls, loaded := Loaded} =
-        count(Counter, #{until => Now + Window, step => erlang:max(10, erlang:min(100, Window div 5)),
+        count(Counter, #{until => Now + Window, step => erlang:max(?MIN_STEP_MS, erlang:min(?MAX_STEP_MS, Window div ?LOOKS)),
                          since => erlang:monotonic_time(microsecond), last => Last, us => 0, call => Call,
                          calls => [0 || _ <- Last], loaded => 0}),
     close(Counter),
@@ -37,8 +47,8 @@ over(Targets, WindowMs, #{until := Deadline} = Call) ->
 %% Measures the rate before a trace.
 -spec per_second([tracepoints:target()], envelope:call()) -> [{mfa(), non_neg_integer()}].
 per_second(Targets, Call) ->
-    #{counts := Counts, window_us := Us} = over(Targets, 100, Call),
-    [{Function, Calls * 1000000 div Us} || {Function, Calls} <- Counts].
+    #{counts := Counts, window_us := Us} = over(Targets, ?RATE_MS, Call),
+    [{Function, Calls * ?SECOND_US div Us} || {Function, Calls} <- Counts].
 
 %% Counts from now on, until it is closed or the call ends.
 -spec open([tracepoints:target()], envelope:call()) -> counter().
@@ -92,6 +102,7 @@ step(Values, Us, Counter, #{last := Last, since := Since, us := Before, calls :=
     end.
 
 %% A module that is not loaded has `undefined`.
+-spec lost({Last :: non_neg_integer() | false | undefined, Now :: non_neg_integer() | false | undefined}) -> boolean().
 lost({_Last, false}) -> true;
 lost({Last, Value}) -> is_integer(Last) andalso (not is_integer(Value) orelse Value < Last).
 
@@ -127,6 +138,7 @@ set(shared, Targets, Shared) ->
     [erlang:trace_pattern(Pattern, true, [call_count]) || Pattern <- ours(Targets, Shared)].
 
 %% Setting a counter removes a global call trace, and both cannot be set on one function.
+-spec not_global([mfa()]) -> [].
 not_global(Functions) ->
     [trace_others:taken({function, Function})
      || {Function, global} <- lists:zip(Functions, trace_backend:infos(shared, Functions, traced))].

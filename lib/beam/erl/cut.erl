@@ -6,6 +6,26 @@
 -export([text/2, chars/2, term/2, label/1, few/2]).
 -export_type([limits/0]).
 
+%% For a text: deeper and wider than anybody reads in a line.
+-define(TEXT_DEPTH, 6).
+-define(TEXT_WIDTH, 20).
+%% A part of a term takes this many characters of a text at most, as a rule.
+-define(PARTS_A_CHARACTER, 4).
+%% For a label or an id: texts of 64 characters are whole, as UTF-8 too.
+-define(LABEL, #{depth => 4, width => 256, bytes => 400}).
+%% What is external counts as one part for each of these bytes.
+-define(PART_BYTES, 16).
+%% About what {'$cut', Kind, Size, []} and the head of a container take in the External Term Format.
+-define(MARK_BYTES, 20).
+-define(HEAD_BYTES, 5).
+%% A leaf of so few bytes is whole in any width: a large float, a pid with the name of its node.
+-define(LEAF_BYTES, 64).
+%% Parts of the variables of a fun that is shown whole.
+-define(FUN_PARTS, 64).
+%% An improper list is counted up to here: what it takes for more is better not waited for.
+-define(MAX_COUNTED, 100000).
+-define(ELLIPSIS, 16#2026).
+
 -type limits() :: #{depth := non_neg_integer(), width := pos_integer(),
                     bytes := pos_integer()}.
 
@@ -13,9 +33,9 @@
 -spec text(term(), pos_integer()) -> binary().
 text(Term, Characters) ->
     %% Formatting visits shared parts each time they occur.
-    Bounded = case few([Term], 4 * Characters) of
+    Bounded = case few([Term], ?PARTS_A_CHARACTER * Characters) of
                   true -> Term;
-                  false -> term(Term, #{depth => 6, width => 20, bytes => Characters})
+                  false -> term(Term, #{depth => ?TEXT_DEPTH, width => ?TEXT_WIDTH, bytes => Characters})
               end,
     unicode:characters_to_binary(
       io_lib:format("~0tp", [Bounded], [{chars_limit, Characters}])).
@@ -24,7 +44,7 @@ text(Term, Characters) ->
 %% text/2.
 -spec chars(term(), pos_integer()) -> binary().
 chars(Chars, Characters) ->
-    Rest = fun() -> [16#2026 || not string:is_empty(string:slice(Chars, Characters, 1))] end,
+    Rest = fun() -> [?ELLIPSIS || not string:is_empty(string:slice(Chars, Characters, 1))] end,
     try unicode:characters_to_binary([string:slice(Chars, 0, Characters) | Rest()]) of
         Text when is_binary(Text) -> Text;
         _ -> text(Chars, Characters)
@@ -46,16 +66,16 @@ term(Term, #{depth := Depth, width := Width, bytes := Bytes}) ->
 %% are whole.
 -spec label(term()) -> term().
 label(Term) ->
-    term(Term, #{depth => 4, width => 256, bytes => 400}).
+    term(Term, ?LABEL).
 
 %% Whether terms have so few parts in all, each counted as often as it is held.
 -spec few([term()], integer()) -> boolean().
 few([], _Left) -> true;
 few(_, Left) when Left =< 0 -> false;
-few([Binary | Terms], Left) when is_binary(Binary) -> few(Terms, Left - byte_size(Binary) div 16 - 1);
+few([Binary | Terms], Left) when is_binary(Binary) -> few(Terms, Left - byte_size(Binary) div ?PART_BYTES - 1);
 few([Term | Terms], Left) ->
     case open(Term, Left) of
-        leaf -> few(Terms, Left - erlang:external_size(Term) div 16 - 1);
+        leaf -> few(Terms, Left - erlang:external_size(Term) div ?PART_BYTES - 1);
         {closure, Free} -> few(Free ++ Terms, Left - 1);
         {_, Size, _} when Size > Left -> false;
         {_, _, Elements} ->
@@ -70,38 +90,38 @@ few([Term | Terms], Left) ->
 walk(Binary, _Depth, Width, Left) when is_binary(Binary) ->
     case erlang:max(0, erlang:min(Width, Left)) of
         Keep when byte_size(Binary) =< Keep ->
-            {Binary, Left - byte_size(Binary) - 5};
+            {Binary, Left - byte_size(Binary) - ?HEAD_BYTES};
         Keep ->
             %% Copied, because the part would keep the whole binary alive.
             Kept = binary:copy(binary:part(Binary, 0, Keep)),
-            {{'$cut', binary, byte_size(Binary), Kept}, Left - Keep - 20}
+            {{'$cut', binary, byte_size(Binary), Kept}, Left - Keep - ?MARK_BYTES}
     end;
 walk(Term, Depth, Width, Left) ->
     case open(Term, Width) of
         {tuple, 4, [{element, Mark} | _] = Elements} when is_atom(Mark), Depth > 0 ->
-            {Kept, Left1} = walk_all(Elements, Depth - 1, Width, Left - 5),
+            {Kept, Left1} = walk_all(Elements, Depth - 1, Width, Left - ?HEAD_BYTES),
             case atom_to_list(Mark) of
-                "$cut" -> {{'$cut', tuple, 4, Kept}, Left1 - 20};
+                "$cut" -> {{'$cut', tuple, 4, Kept}, Left1 - ?MARK_BYTES};
                 _ -> {close(tuple, 4, Kept), Left1}
             end;
         {Kind, Size, Elements} when Depth > 0 ->
-            {Kept, Left1} = walk_all(Elements, Depth - 1, Width, Left - 5),
+            {Kept, Left1} = walk_all(Elements, Depth - 1, Width, Left - ?HEAD_BYTES),
             {close(Kind, Size, Kept), Left1};
         {map, Size, _} ->
             Named = [{Key, Name} || {Key, Name} <- name(Term), is_atom(Name)],
-            {{'$cut', map, Size, Named}, Left - 20 - 20 * length(Named)};
+            {{'$cut', map, Size, Named}, Left - ?MARK_BYTES - ?MARK_BYTES * length(Named)};
         {Kind, Size, _} ->
-            {{'$cut', Kind, Size, []}, Left - 20};
+            {{'$cut', Kind, Size, []}, Left - ?MARK_BYTES};
         {closure, Free} ->
             %% Its variables may share so much that their size as sent cannot be computed.
-            case Depth > 0 andalso few(Free, 64) of
+            case Depth > 0 andalso few(Free, ?FUN_PARTS) of
                 true -> {Term, Left - erlang:external_size(Term)};
-                _ -> {{'$cut', 'fun', erts_debug:size_shared(Term) * erlang:system_info(wordsize), []}, Left - 20}
+                _ -> {{'$cut', 'fun', erts_debug:size_shared(Term) * erlang:system_info(wordsize), []}, Left - ?MARK_BYTES}
             end;
         leaf ->
             case erlang:external_size(Term) of
-                Size when Size =< 64; Size =< Width -> {Term, Left - Size};
-                Size -> {{'$cut', kind(Term), Size, []}, Left - 20}
+                Size when Size =< ?LEAF_BYTES; Size =< Width -> {Term, Left - Size};
+                Size -> {{'$cut', kind(Term), Size, []}, Left - ?MARK_BYTES}
             end
     end.
 
@@ -156,12 +176,12 @@ open(Fun, _Width) when is_function(Fun) ->
 open(_, _Width) ->
     leaf.
 
-%% Its elements, and its tail as the last of them; counted up to 100,000.
+%% Its elements, and its tail as the last of them.
 -spec improper(term(), non_neg_integer(), non_neg_integer(), [{element, term()}]) ->
           {improper_list, pos_integer(), [{element, term()}]}.
 improper([Element | Tail], Width, Size, Elements) when Size < Width ->
     improper(Tail, Width, Size + 1, [{element, Element} | Elements]);
-improper([_ | Tail], Width, Size, Elements) when Size < 100000 ->
+improper([_ | Tail], Width, Size, Elements) when Size < ?MAX_COUNTED ->
     improper(Tail, Width, Size + 1, Elements);
 improper(Tail, Width, Size, Elements) when Size < Width ->
     {improper_list, Size + 1, lists:reverse(Elements, [{element, Tail}])};

@@ -7,6 +7,13 @@
 -module(identity).
 -export([of_processes/2, named/2, readable/1, by_key/0]).
 
+%% How often and after which pause those that are at something else are looked at again: a server is
+%% seen at its work for a moment, as a rule.
+-define(LOOKS, 8).
+-define(PAUSE_MS, 10).
+%% Ancestors and callers that are told; anybody can put any number of them there.
+-define(MAX_ABOVE, 10).
+
 %% [{Pid, #{initial_call => MFA, ancestors => [pid() | atom()], callers => [pid() | atom()]}}], in the same order; what
 %% is not known is missing, and so is one of which nothing can be known. Before
 %% OTP 26.2: no ancestors, and the initial calls of gen_servers alone; of other
@@ -59,7 +66,7 @@ of_stacks(Facts, Call) ->
     Printed = Pids -- Plain,
     Said = maps:from_list(lists:zip(Printed, lists:duplicate(length(Printed), none))
                           ++ lists:zip(Plain, lists:duplicate(length(Plain), #{behaviour => other}))
-                          ++ [{Pid, of_stack(Known)} || {Pid, Known} <- seen(Printed, 8, Call), is_known(Known)]),
+                          ++ [{Pid, of_stack(Known)} || {Pid, Known} <- seen(Printed, ?LOOKS, Call), is_known(Known)]),
     {All, _} = lists:unzip(Facts),
     Each = lists:zipwith3(fun maps:get/3, All, lists:duplicate(length(All), Said), lists:duplicate(length(All), #{})),
     bulk:select(lists:zip(All, Each), [{{'_', '$1'}, [{'=/=', '$1', none}], ['$_']}]).
@@ -77,7 +84,7 @@ seen(Pids, Looks, Call) ->
     Seen = stacks:again(Pids, Call),
     case [Pid || {Pid, #{module := none, waits := false}} <- Seen] of
         [_ | _] = Busy when Looks > 1 ->
-            receive after 10 -> ok end,
+            receive after ?PAUSE_MS -> ok end,
             Again = seen(Busy, Looks - 1, Call),
             [Known || {Pid, _} = Known <- Seen, not lists:keymember(Pid, 1, Again)] ++ Again;
         _ ->
@@ -90,10 +97,11 @@ of_values(Values) ->
     maps:from_list(
       [{initial_call, Mfa} || {{dictionary, '$initial_call'}, {M, F, A} = Mfa} <- Values,
                               is_atom(M), is_atom(F), is_integer(A)]
-      ++ [{Name, above(L, 10)} || {{dictionary, Key}, [_ | _] = L} <- Values,
+      ++ [{Name, above(L, ?MAX_ABOVE)} || {{dictionary, Key}, [_ | _] = L} <- Values,
                                   {Key1, Name} <- [{'$ancestors', ancestors}, {'$callers', callers}], Key1 =:= Key]).
 
 %% Anybody can put anything there.
+-spec above(term(), non_neg_integer()) -> [pid() | atom()].
 above([Process | Above], Most) when Most > 0, is_pid(Process) orelse is_atom(Process) ->
     [Process | above(Above, Most - 1)];
 above(_, _) ->

@@ -6,7 +6,10 @@
 -module(initials).
 -export([table/1, split/2]).
 
-%% A table of ours with {Pid, MFA}, where it can be told; empty where more than 1,000
+%% Maximum processes whose stacks are printed: about a millisecond each.
+-define(MAX_PRINTED, 1000).
+
+%% A table of ours with {Pid, MFA}, where it can be told; empty where more than these
 %% would have to be looked at. `none`: they can be read by key.
 -spec table(envelope:call()) -> ets:tid() | none.
 table(Call) ->
@@ -20,11 +23,11 @@ table(Call) ->
                       end,
             {Found, _Cost} = sweep:again(#{item => [initial_call, current_function], pick => Servers,
                                            hint => fun(_) -> none end,
-                                           step => fun(Picked, Pids) -> lists:sublist(Picked ++ Pids, 1001) end,
+                                           step => fun(Picked, Pids) -> lists:sublist(Picked ++ Pids, ?MAX_PRINTED + 1) end,
                                            report => fun(_, _) -> ok end}, [], Everyone, Call),
             Table = ets:new(parent, []),
             Known = case Found of
-                        [_ | _] when length(Found) =< 1000 -> identity:of_processes(Found, Call);
+                        [_ | _] when length(Found) =< ?MAX_PRINTED -> identity:of_processes(Found, Call);
                         _ -> []
                     end,
             ets:insert(Table, [{Pid, Mfa} || {Pid, #{initial_call := Mfa}} <- Known]),

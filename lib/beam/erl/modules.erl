@@ -8,6 +8,8 @@
 
 %% Time limit for the code server and the disk.
 -define(WHICH_MS, 1000).
+%% To read a file of some megabytes from a slow disk.
+-define(READ_MS, 3000).
 
 %% The loaded module that one of the spellings names.
 -spec known([binary()]) -> module().
@@ -85,7 +87,7 @@ chunks(Module, File, Ids, Call) ->
                          _ -> none
                      end || Id <- Ids]}
            end,
-    case File =/= none andalso worker:one(Read, 3000, Call) of
+    case File =/= none andalso worker:one(Read, ?READ_MS, Call) of
         {ok, Found} -> Found;
         _ -> {none, [none || _ <- Ids]}
     end.

@@ -10,6 +10,9 @@
 -export([plan/4, rows/4, all/2, pattern/2, keyed/2, numbers/3, label_item/0]).
 -export_type([plan/0]).
 
+%% Of a label as text, in which a text is looked for.
+-define(LABEL_CHARACTERS, 300).
+
 %% `ask` is for sweep:fold.
 -type plan() :: #{ask := [term()], order := [term()], stages := [tuple()]}.
 
@@ -133,9 +136,11 @@ holding(Items, Text, Rows, Order) ->
     Wanted = [Key || Key <- maps:keys(Groups), lists:any(fun(V) -> holds(V, Text) end, Key)],
     lists:append(maps:values(maps:with(Wanted, Groups))).
 
+-spec holds(term(), binary()) -> boolean().
 holds(Value, Text) ->
     string:find(string:lowercase(text(Value)), Text) =/= nomatch.
 
+-spec text(term()) -> unicode:chardata().
 text({Module, Function, Arity}) when is_atom(Module), is_atom(Function), is_integer(Arity) ->
     io_lib:format("~ts:~ts/~b", [Module, Function, Arity]);
 text(Missing) when Missing =:= []; Missing =:= undefined ->
@@ -144,14 +149,15 @@ text(Name) when is_atom(Name) ->
     atom_to_list(Name);
 text(Label) when is_tuple(Label) ->
     %% As Erlang and Elixir write it, without what only one of them does.
-    re:replace(cut:text(Label, 300), "'|Elixir\\.(?=[A-Z])|<<(?=\")|(?<=\")(?:/utf8)?>>", "", [global, {return, binary}]);
+    re:replace(cut:text(Label, ?LABEL_CHARACTERS), "'|Elixir\\.(?=[A-Z])|<<(?=\")|(?<=\")(?:/utf8)?>>", "", [global, {return, binary}]);
 text(Label) ->
-    cut:text(Label, 300).
+    cut:text(Label, ?LABEL_CHARACTERS).
 
 known(none) -> [];
 known(Known) -> Known.
 
 %% Puts a column of values before the rows of others.
+-spec join([term()], [list()]) -> [list()].
 join([], Rows) ->
     Rows;
 join(Column, Rows) ->

@@ -5,6 +5,11 @@
 -module(servers).
 -export([facts/2, read/4, idle/1, works/2, ready/3]).
 
+%% To answer two looks costs a process fewer reductions than this.
+-define(LOOKS_REDUCTIONS, 20).
+%% Between two looks at one that is busy.
+-define(PAUSE_MS, 25).
+
 %% [{Pid, undefined | Facts}]; those inside native code are missing.
 -spec facts([pid()], envelope:call()) -> [{pid(), undefined | map()}].
 facts(Pids, Call) ->
@@ -31,7 +36,7 @@ idle(_Facts) ->
 %% Whether it has done more between two looks than to answer them.
 -spec works(map(), map()) -> boolean().
 works(#{reductions := Before}, #{reductions := Now}) ->
-    Now - Before > 20.
+    Now - Before > ?LOOKS_REDUCTIONS.
 
 %% Waits up to this many ms until the process can be asked: it is idle, or has worked between
 %% two looks. `gone` has ended, `silent` is inside native code.
@@ -51,7 +56,7 @@ ready(Pid, Until, Before, Call) ->
                 false ->
                     case envelope:now_ms() < Until of
                         true ->
-                            receive after 25 -> ok end,
+                            receive after ?PAUSE_MS -> ok end,
                             ready(Pid, Until, Facts, Call);
                         false ->
                             {hung, Facts}
@@ -72,5 +77,6 @@ read(Pids, Items, Spec, Call) ->
                      report => fun(_, _) -> ok end}, [], Pids, Call),
     Rows.
 
+-spec variable(1..7) -> atom().
 variable(I) ->
     lists:nth(I, ['$1', '$2', '$3', '$4', '$5', '$6', '$7']).

@@ -13,6 +13,24 @@
 -export([read/2, again/2, bounded/1, most_words/0]).
 -export_type([seen/0]).
 
+%% Larger processes are not printed: large integers print slowly.
+-define(MAX_WORDS, 65536).
+%% A supervisor that works for its many children is printed up to these: words of its stack, since
+%% each frame takes a line; words in all, or so many for each of its children.
+-define(MAX_STACK_WORDS, 20000).
+-define(SUPERVISOR_WORDS, 1000000).
+-define(WORDS_A_CHILD, 300).
+%% Processes that are printed together: a text may have half a megabyte.
+-define(GROUP, 20).
+%% Where the emulator stops to print.
+-define(MAX_CHARACTERS, 100000).
+%% Of more frames than these, only the innermost and the outermost are looked at.
+-define(MAX_FRAMES, 40).
+-define(INNERMOST, 10).
+-define(OUTERMOST, 20).
+%% Variables of gen_server:loop among which its callback module is looked for.
+-define(LINES, 9).
+
 %% `frames`, the innermost first: "gen_server:loop/7". `module`: the callback module of a
 %% gen_server that waits for its next message, or of a supervisor at work; `callback`: that
 %% of a supervisor, as Elixir's supervisors have it too. `ids`: whether children may have
@@ -33,8 +51,8 @@ read(Pids, Call) ->
     Large = [{Pid, Status, Stack}
              || {Pid, [{_, Status}, {_, Traps}, {_, Current}, {_, Links}, {_, Depth}, {_, Stack}]}
                     <- sweep:read(Over, [status, trap_exit, current_function, links, stack_size, current_stacktrace], Call),
-                not Traps orelse Depth > 20000 orelse element(1, Current) =/= gen_server andalso working(frames(Stack)) =:= none
-                    orelse maps:get(Pid, Sizes) > erlang:max(1000000, 300 * length(Links))],
+                not Traps orelse Depth > ?MAX_STACK_WORDS orelse element(1, Current) =/= gen_server andalso working(frames(Stack)) =:= none
+                    orelse maps:get(Pid, Sizes) > erlang:max(?SUPERVISOR_WORDS, ?WORDS_A_CHILD * length(Links))],
     Printed = maps:keys(maps:without([Pid || {Pid, _, _} <- Large], Sizes)),
     Layout = case Printed of [] -> none; _ -> layout(Call) end,
     Rows = [{Pid, unprinted(Status, Stack)} || {Pid, Status, Stack} <- Large]
@@ -50,9 +68,9 @@ again(Pids, Call) ->
     {Old, _} = lists:unzip(Known),
     Known ++ read(Pids -- Old, Call).
 
-%% Larger processes are not printed: large integers print slowly.
+%% Words of a process that is looked at, and may be copied.
 -spec most_words() -> pos_integer().
-most_words() -> 65536.
+most_words() -> ?MAX_WORDS.
 
 %% `ok`, or why a copy of what it holds on its stack may have no bound.
 -spec bounded(seen()) -> ok | large | long | funs | unseen.
@@ -64,20 +82,21 @@ bounded(_) -> ok.
 
 %% ---------------------------------------------------------------------------
 
+-spec unprinted(atom(), [tuple()]) -> seen().
 unprinted(Status, Stack) ->
     Frames = frames(Stack),
     #{frames => Frames, waits => Status =:= waiting, large => true, printed => false, long => true, cut => true, funs => true,
       module => working(Frames), callback => none, ids => true}.
 
+-spec frames([tuple()]) -> [string()].
 frames(Stack) ->
     [lists:flatten(io_lib:format("~ts:~ts/~w", [M, F, A])) || {M, F, A, _} <- Stack, is_integer(A)].
 
-%% A few at a time: a text may have half a megabyte.
 -spec seen([pid()], none | {string(), 0..9}, envelope:call()) -> [{pid(), map()}].
 seen([], _Layout, _Call) ->
     [];
 seen(Pids, Layout, Call) ->
-    Group = lists:sublist(Pids, 20),
+    Group = lists:sublist(Pids, ?GROUP),
     Seen = [{Pid, look(Status, Text, Layout)}
             || {Pid, [{_, Status}, {_, Text}]} <- sweep:read(Group, [status, backtrace], Call)],
     seen(lists:nthtail(length(Group), Pids), Layout, Call) ++ Seen.
@@ -102,7 +121,7 @@ look(Status, Printed, Layout) ->
     #{frames => Frames, printed => true,
       waits => Status =:= waiting andalso hd(Places) =/= "unknown function",
       %% Each part takes a character: so a text that was cut is long, but not all long ones were cut.
-      long => byte_size(Printed) >= 100000, cut => binary:match(Text, [<<"...\n">>, <<"... \n">>]) =/= nomatch,
+      long => byte_size(Printed) >= ?MAX_CHARACTERS, cut => binary:match(Text, [<<"...\n">>, <<"... \n">>]) =/= nomatch,
       funs => binary:match(Text, <<"#Fun<">>) =/= nomatch,
       module => Module,
       callback => case Module of
@@ -117,8 +136,9 @@ look(Status, Printed, Layout) ->
                                 "|[^\n]{0,2000}'__struct__'=>'Elixir\\.DynamicSupervisor')", [multiline, {capture, none}])}.
 
 %% Recursion may have made very many.
-ends(Places) when length(Places) < 40 -> Places;
-ends(Places) -> lists:sublist(Places, 10) ++ lists:nthtail(length(Places) - 20, Places).
+-spec ends([string()]) -> [string()].
+ends(Places) when length(Places) < ?MAX_FRAMES -> Places;
+ends(Places) -> lists:sublist(Places, ?INNERMOST) ++ lists:nthtail(length(Places) - ?OUTERMOST, Places).
 
 %% A supervisor that gen_server has called, and that has not come back.
 -spec working([string()]) -> atom().
@@ -150,7 +170,7 @@ layout([Name | Names], Call) ->
                      {_, [{_, Text}]} <- sweep:read([Pid], [backtrace], Call)],
     case [{Place, Line} || Text <- Texts,
                            [Place] <- [once(Text, "\\AProgram counter: 0x[0-9a-fA-F]+ \\((gen_server:loop.*)\\)$")],
-                           Line <- lists:seq(0, 9), module(Text, Line) =:= supervisor] of
+                           Line <- lists:seq(0, ?LINES), module(Text, Line) =:= supervisor] of
         [Found] -> Found;
         _ -> layout(Names, Call)
     end.
@@ -177,7 +197,7 @@ first(Text, Pattern) ->
         _ -> none
     end.
 
--spec once(binary(), iodata()) -> [string()] | nomatch.
+-spec once(binary(), iodata()) -> [string()] | none.
 once(Text, Pattern) ->
     case re:run(Text, Pattern, [multiline, {capture, [1], list}]) of
         {match, Found} -> Found;

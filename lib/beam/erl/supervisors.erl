@@ -12,6 +12,18 @@
 -export([walk/3, is_supervisor/1, proved/1, wake/1]).
 -export_type([child/0, supervisor/0]).
 
+%% Of more children than these no list is asked for: it would keep the supervisor busy.
+-define(MAX_CHILDREN, 20000).
+%% Children in the answers that are waited for at a time: all of them come to the body.
+-define(MAX_WEIGHT, 50000).
+%% Children that are looked for by links.
+-define(MAX_LINKED, 1000).
+%% How often a supervisor that is deep in its work is looked at, and how long after.
+-define(MAX_TRIES, 10).
+-define(PAUSE_MS, 10).
+%% How long the body waits for the first of the answers before it looks at those that are busy.
+-define(ANSWER_MS, 25).
+
 %% {Position, Id, Pid | restarting | undefined, supervisor | worker}, in the order
 %% in which they were started; the id is `none` if only links are known.
 -type child() :: {pos_integer(), term(), pid() | atom(), supervisor | worker}.
@@ -94,10 +106,10 @@ examine(Pids, #{found := Found, call := Call} = State) ->
                 end, State, New).
 
 %% Why nothing is known of a process: it does not answer, or time ran out.
+-spec missing(envelope:call()) -> silent | late.
 missing(#{until := Until}) ->
     case envelope:now_ms() < Until of true -> silent; false -> late end.
 
-%% More children than 20,000 are not asked for: it would keep the supervisor busy.
 -spec sort_out(pid(), map() | undefined | silent | late, supervisor | not_otp | large, walk()) -> walk().
 sort_out(Pid, late, _Proof, State) ->
     found(Pid, nothing(no_answer), State);
@@ -105,7 +117,7 @@ sort_out(Pid, silent, _Proof, State) ->
     found(Pid, nothing(silent), State);
 sort_out(Pid, undefined, _Proof, State) ->
     found(Pid, nothing(gone), State);
-sort_out(Pid, #{links := Links} = Facts, Proof, State) when Links > 20000, Proof =/= not_otp ->
+sort_out(Pid, #{links := Links} = Facts, Proof, State) when Links > ?MAX_CHILDREN, Proof =/= not_otp ->
     by_links(Pid, wide, Facts, State);
 sort_out(Pid, Facts, Proof, State) when Proof =/= supervisor ->
     by_links(Pid, Proof, Facts, State);
@@ -117,6 +129,7 @@ sort_out(Pid, Facts, supervisor, #{busy := Busy} = State) ->
     end.
 
 %% Before OTP 26.2 a large process is not looked at.
+-spec proof(map() | none) -> supervisor | not_otp | large.
 proof(none) -> large;
 proof(Said) ->
     case is_supervisor(Said) of true -> supervisor; false -> not_otp end.
@@ -139,7 +152,7 @@ ask(#{queue := Queue, call := Call} = State) ->
     case [{Pid, Facts#{tries => Tries}} || {{_, Tries}, Pid, Facts} <- Judged] of
         [] -> State2;
         Later ->
-            receive after 10 -> ok end,
+            receive after ?PAUSE_MS -> ok end,
             State2#{queue := Left ++ Later}
     end.
 
@@ -150,17 +163,18 @@ askable(_Seen, #{ready := true}) -> true;
 askable(none, _Facts) -> false;
 askable(#{ids := false}, _Facts) -> true;
 askable(#{printed := false, waits := false}, Facts) when not is_map_key(tries, Facts) -> {later, 1};
-askable(#{printed := false, waits := false}, #{tries := Tries}) when Tries < 10 -> {later, Tries + 1};
+askable(#{printed := false, waits := false}, #{tries := Tries}) when Tries < ?MAX_TRIES -> {later, Tries + 1};
 askable(#{frames := ["unknown function" | _]}, Facts) ->
     case maps:get(tries, Facts, 0) of
         0 -> {wake, 1};
-        Tries when Tries < 10 -> {later, Tries + 1};
+        Tries when Tries < ?MAX_TRIES -> {later, Tries + 1};
         _ -> false
     end;
 askable(#{cut := Cut}, _Facts) -> not Cut.
 
+-spec ask_next(walk()) -> walk().
 ask_next(#{queue := [{Pid, #{links := Links} = Facts} | Queue], weight := Weight,
-           asked := Asked} = State) when Weight < 50000 ->
+           asked := Asked} = State) when Weight < ?MAX_WEIGHT ->
     Monitor = monitor(process, Pid),
     erlang:send(Pid, {'$gen_call', {self(), Monitor}, which_children}, [noconnect]),
     ask_next(State#{queue := Queue, weight := Weight + Links,
@@ -168,10 +182,11 @@ ask_next(#{queue := [{Pid, #{links := Links} = Facts} | Queue], weight := Weight
 ask_next(State) ->
     State.
 
+-spec wait(walk()) -> walk().
 wait(#{asked := Asked, busy := Busy} = State) when map_size(Asked) =:= 0, map_size(Busy) =:= 0 ->
     State;
 wait(State) ->
-    #{asked := Asked, heard := Heard, quiet_ms := QuietMs} = State1 = take(25, State),
+    #{asked := Asked, heard := Heard, quiet_ms := QuietMs} = State1 = take(?ANSWER_MS, State),
     case envelope:now_ms() - Heard of
         Ms when Ms >= QuietMs, map_size(Asked) > 0 -> look_again(forget(State1));
         _ -> look_again(State1)
@@ -189,6 +204,7 @@ take(Ms, #{asked := Asked} = State) ->
         State
     end.
 
+-spec heard(reference(), walk()) -> walk().
 heard(Monitor, #{asked := Asked, weight := Weight} = State) ->
     {_, #{links := Links}} = maps:get(Monitor, Asked),
     demonitor(Monitor, [flush]),
@@ -196,12 +212,14 @@ heard(Monitor, #{asked := Asked, weight := Weight} = State) ->
            heard := envelope:now_ms()}.
 
 %% Those asked that are hung after all.
+-spec forget(walk()) -> walk().
 forget(#{asked := Asked} = State) ->
     lists:foldl(fun(Monitor, S) -> heard(Monitor, S) end, State, maps:keys(Asked)).
 
 %% Whether those that were busy can be asked now. One that has worked since the last
 %% look will come to its next message; a look itself costs it a reduction. One that
 %% does nothing is hung.
+-spec look_again(walk()) -> walk().
 look_again(#{busy := Busy} = State) when map_size(Busy) =:= 0 ->
     State;
 look_again(#{busy := Busy, call := Call} = State) ->
@@ -237,6 +255,7 @@ found(Pid, Supervisor, #{found := Found} = State) ->
 nothing(Why) ->
     #{state => Why, children => 0, supervisors => [], workers => []}.
 
+-spec described(map()) -> map().
 described(Facts) ->
     maps:with([name, function, mailbox, hung_ms], Facts).
 
@@ -269,9 +288,8 @@ children(Pid, Children, Supervisor, #{keep := Keep, next := Next} = State) ->
 %% Children as links have them; of very many the first.
 -spec by_links(pid(), atom(), map(), walk()) -> walk().
 by_links(Pid, Why, #{links := All} = Facts, #{call := Call} = State) ->
-    Most = 1000,
     First = case servers:read([Pid], links, [{{'_', {links, '$1'}}, [], ['$1']}], Call) of
-                [Links] -> [P || P <- lists:sublist(Links, Most), is_pid(P), node(P) =:= node()];
+                [Links] -> [P || P <- lists:sublist(Links, ?MAX_LINKED), is_pid(P), node(P) =:= node()];
                 [] -> []
             end,
     Mine = mine(Pid, First, Call),
@@ -280,7 +298,7 @@ by_links(Pid, Why, #{links := All} = Facts, #{call := Call} = State) ->
              || P <- Mine],
     Supervisor = maps:merge(#{state => Why}, described(Facts)),
     State1 = children(Pid, lists:zip(lists:seq(1, length(Kinds)), Kinds), Supervisor, State),
-    case All > Most orelse Why =:= hung andalso not knows_parents() of
+    case All > ?MAX_LINKED orelse Why =:= hung andalso not knows_parents() of
         false -> State1;
         true ->
             #{found := #{Pid := Found}} = State1,

@@ -20,8 +20,9 @@
 -define(READ_GROUPS, [200, 1]).
 %% Time limit for listing all processes, on a node with millions of them.
 -define(LIST_MS, 10000).
-%% Ms between two reports of what is known so far.
+%% Ms between two reports of what is known so far, and how many times as long as one took at least.
 -define(REPORT_MS, 250).
+-define(REPORT_TIMES, 20).
 %% Ms that read/3 may take beyond the end of the call.
 -define(EXTRA_MS, 80).
 %% Words of a worker's first heap per process: its answer and what pick makes of it.
@@ -118,12 +119,12 @@ again(Question, State, Samples, Call) ->
 read([], _Items, _Call) ->
     [];
 read(Pids, Items, #{until := Until} = Call) ->
-    Left = erlang:max(80, Until - envelope:now_ms()),
+    Left = erlang:max(?EXTRA_MS, Until - envelope:now_ms()),
     Ask = fun() ->
                   lists:zip(Pids, lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), Items)))
           end,
     %% One worker will do where all of them answer.
-    case worker:one(Ask, erlang:min(300, Left), Call) of
+    case worker:one(Ask, erlang:min(?PATIENCE_MS, Left), Call) of
         {ok, Rows} -> Rows;
         {raised, Reason} -> error(Reason);
         no_answer -> patiently(Pids, Items, Call)
@@ -171,7 +172,7 @@ chunks([Sample | Samples], #{report := Report} = Sweep, Next, Acc) ->
         Now when Now >= Next ->
             Report(State, cost(Acc1)),
             Told = envelope:now_ms(),
-            chunks([Rest | Samples], Sweep, Told + ?REPORT_MS + 20 * (Told - Now), Acc1);
+            chunks([Rest | Samples], Sweep, Told + ?REPORT_MS + ?REPORT_TIMES * (Told - Now), Acc1);
         _ ->
             chunks([Rest | Samples], Sweep, Next, Acc1)
     end.

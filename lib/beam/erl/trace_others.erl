@@ -7,6 +7,11 @@
 
 %% Time limit for the workers that look for other traces; they run side by side.
 -define(LOOK_MS, 5000).
+%% First heap of the worker that lists all processes: three words a process, up to this many.
+-define(WORDS_A_PROCESS, 3).
+-define(MAX_HEAP_WORDS, 300000).
+%% Processes that it asks at a time.
+-define(CHUNK, 10000).
 
 %% Refuses a trace that would change or receive what somebody else has set. Their call_time
 %% counters count in every process with the call flag, also if we set it.
@@ -14,7 +19,7 @@
 refuse(Targets, Call) ->
     [taken({process, Tracer}) || What <- [new_processes, new],
                                  {tracer, Tracer} <- [erlang:trace_info(What, tracer)], Tracer =/= []],
-    Tracers = look(tracers(), Call#{min_heap_words => erlang:min(300000, 3 * erlang:system_info(process_count))}),
+    Tracers = look(tracers(), Call#{min_heap_words => erlang:min(?MAX_HEAP_WORDS, ?WORDS_A_PROCESS * erlang:system_info(process_count))}),
     [taken({process, Tracer}) || Tracer <- lists:usort(lists:append(Tracers))],
     [taken({messages, Event}) || Event <- [send, 'receive'],
                                  erlang:trace_info(Event, match_spec) =/= {match_spec, true}],
@@ -61,6 +66,7 @@ taken({Kind, What}) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec look([fun(() -> [Found])], envelope:call()) -> [[Found]].
 look(Looks, Call) ->
     [case Result of
          {ok, Found} -> Found;
@@ -69,6 +75,7 @@ look(Looks, Call) ->
 
 %% Tracers of processes with any trace flag. process_info/2 finds these processes in a tenth of
 %% the time that asking each for its tracer takes.
+-spec tracers() -> [fun(() -> [term()])].
 tracers() ->
     Item = case identity:readable(trace) of true -> trace; false -> status end,
     Flagged = [{{'$1', '$2'}, [{'=/=', '$1', {{trace, 0}}}, {'=/=', '$1', undefined}], ['$2']}],
@@ -80,18 +87,20 @@ tracers() ->
 traced([], _Item, _Flagged, _Spec) ->
     [];
 traced(Pids, Item, Flagged, Spec) ->
-    Chunk = lists:sublist(Pids, 10000),
+    Chunk = lists:sublist(Pids, ?CHUNK),
     Flags = lists:zipwith(fun erlang:process_info/2, Chunk, lists:duplicate(length(Chunk), Item)),
     Some = ets:match_spec_run(lists:zip(Flags, Chunk), Flagged),
     Tracers = lists:zipwith(fun erlang:trace_info/2, Some, lists:duplicate(length(Some), tracer)),
     ets:match_spec_run(Tracers, Spec) ++ traced(lists:nthtail(length(Chunk), Pids), Item, Flagged, Spec).
 
+-spec in_session(mfa()) -> boolean().
 in_session(Function) ->
     try trace:session_info(Function) =/= []
     catch error:_ -> envelope:refuse(traces_unknown, [])
     end.
 
 %% If something else is set on the function, an unset meta trace is reported as [].
+-spec is_set(mfa(), atom()) -> boolean().
 is_set(Function, Item) ->
     try erlang:trace_info(Function, Item) of
         {meta, []} -> false;
@@ -101,15 +110,18 @@ is_set(Function, Item) ->
     end.
 
 %% Not every release has both.
+-spec counters([mfa()], call_time | call_memory) -> [term()].
 counters(Functions, Item) ->
     try trace_backend:infos(shared, Functions, Item)
     catch error:badarg -> [false || _ <- Functions]
     end.
 
 %% The first function of the node that has a trace pattern.
+-spec patterns() -> [mfa()].
 patterns() ->
     patterns(erlang:loaded()).
 
+-spec patterns([module()]) -> [mfa()].
 patterns([]) ->
     [];
 patterns([Module | Modules]) ->

@@ -8,6 +8,14 @@
 %% Parts of a term in all whose binaries are counted: what is shared counts as often as it is held.
 -define(MAX_COUNTED, 20000).
 
+%% Bytes of a key that is shown.
+-define(KEY_BYTES, 200).
+%% What is shared counts as often as it is held in terms of so few parts.
+-define(MAX_FLAT, 300).
+%% Keys that are told of where a path ends, and bytes of all of them.
+-define(MAX_KEYS, 30).
+-define(KEYS_BYTES, 1000).
+
 %% {Cut, Bytes}, the bytes those of the whole term on a heap, without binaries outside it.
 -spec shown(term(), cut:limits()) -> {term(), non_neg_integer()}.
 shown(Term, Limits) ->
@@ -18,7 +26,7 @@ shown(Term, Limits) ->
 -spec sizes(term(), cut:limits()) -> [{term(), non_neg_integer()}].
 sizes(Term, Limits) ->
     Sizes = [{bytes(Value), Key} || {Key, Value} <- parts(Term)],
-    [{cut:term(Key, Limits#{bytes := 200}), Bytes} || {Bytes, Key} <- lists:sublist(lists:reverse(lists:sort(Sizes)), ?MAX_PARTS)].
+    [{cut:term(Key, Limits#{bytes := ?KEY_BYTES}), Bytes} || {Bytes, Key} <- lists:sublist(lists:reverse(lists:sort(Sizes)), ?MAX_PARTS)].
 
 %% What is at a path: {ok, Value, Trail}, or how far it leads: {lost, Steps, There}.
 %% A step is {element, N} of a tuple or list, from 1, or {key, Marked} of a map or a
@@ -31,6 +39,7 @@ at(Path, Term, Limits) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec parts(term()) -> [{term(), term()}].
 parts(Map) when is_map(Map) -> maps:to_list(Map);
 parts(Tuple) when is_tuple(Tuple) -> numbered(tuple_to_list(Tuple));
 parts(List) when is_list(List) ->
@@ -42,9 +51,11 @@ parts(List) when is_list(List) ->
     end;
 parts(_) -> [].
 
+-spec numbered([Part]) -> [{pos_integer(), Part}].
 numbered(List) -> lists:zip(lists:seq(1, length(List)), List).
 
 %% Its heap and, where there is more of it in binaries, these.
+-spec bytes(term()) -> non_neg_integer().
 bytes(Term) ->
     erlang:max(words(Term) * erlang:system_info(wordsize), case cut:few([Term], ?MAX_COUNTED) of
                                                                true -> erlang:external_size(Term);
@@ -53,10 +64,11 @@ bytes(Term) ->
 
 %% In words. What is shared counts as often as it is held only where that is seldom: to count
 %% it could take for ever. In a copy only constants are shared, and these count nothing.
+-spec words(term()) -> non_neg_integer().
 words(Term) ->
     case erts_debug:size_shared(Term) of
-        Words when Words < 300 ->
-            case cut:few([Term], 300) of true -> erts_debug:flat_size(Term); false -> Words end;
+        Words when Words < ?MAX_FLAT ->
+            case cut:few([Term], ?MAX_FLAT) of true -> erts_debug:flat_size(Term); false -> Words end;
         Words -> Words
     end.
 
@@ -73,6 +85,7 @@ at([Step | Path], Term, Limits, Trail) ->
         none -> {lost, length(Trail), there(Term, Limits)}
     end.
 
+-spec step({element, integer()} | {key, term()}, term()) -> {ok, Value :: term(), Name :: term()} | none.
 step({element, N}, Tuple) when is_tuple(Tuple), N >= 1, N =< tuple_size(Tuple) ->
     {ok, element(N, Tuple), case element(1, Tuple) of Name when is_atom(Name) -> Name; _ -> none end};
 step({element, N}, [_ | _] = List) when N >= 1 ->
@@ -95,17 +108,19 @@ step({key, Marked}, Term) ->
 step(_, _) ->
     none.
 
+-spec found({ok, term()} | error, term()) -> {ok, Value :: term(), Name :: term()} | none.
 found({ok, Value}, Key) -> {ok, Value, Key};
 found(error, _Key) -> none.
 
 %% What there is instead, without what it holds: {map, Size, Some keys}, {Kind, Size, []}.
+-spec there(term(), cut:limits()) -> {Kind :: atom(), Size :: non_neg_integer(), Keys :: term()}.
 there(Map, #{bytes := Bytes} = Limits) when is_map(Map) ->
-    Keys = lists:sublist(maps:keys(Map), 30),
-    {map, map_size(Map), cut:term(Keys, Limits#{depth := 2, bytes := erlang:min(Bytes, 1000)})};
+    Keys = lists:sublist(maps:keys(Map), ?MAX_KEYS),
+    {map, map_size(Map), cut:term(Keys, Limits#{depth := 2, bytes := erlang:min(Bytes, ?KEYS_BYTES)})};
 there([Head | _] = List, Limits) ->
     try length(List) of
         Length when is_tuple(Head), tuple_size(Head) =:= 2 ->
-            {_, _, Keys} = there(maps:from_list([Pair || {_, _} = Pair <- lists:sublist(List, 30)]), Limits),
+            {_, _, Keys} = there(maps:from_list([Pair || {_, _} = Pair <- lists:sublist(List, ?MAX_KEYS)]), Limits),
             {list, Length, Keys};
         Length -> {list, Length, []}
     catch error:badarg -> {improper_list, 0, []}

@@ -10,6 +10,12 @@
 -define(LIST_MS, 10000).
 -define(MARK_MS, 5000).
 
+%% Processes of the first look that are reported should they end: those that worked then.
+-define(MAX_WORKING, 50).
+%% Numbers of pids before the second one counts, from OTP 26 on and before.
+-define(NUMBERS, 1 bsl 28).
+-define(OLD_NUMBERS, 1 bsl 15).
+
 %% [Name | [], InitialCall, CurrentFunction]
 -type facts() :: [term()].
 
@@ -60,8 +66,8 @@ mark(Call) ->
 %% number counts 2^15 of the first before OTP 26, where that is no larger.
 -spec spawned(pid(), pid()) -> integer() | none.
 spawned(Mark, Later) ->
-    Width = try list_to_pid("<0.32768.0>") of _ -> 1 bsl 28
-            catch error:badarg -> 1 bsl 15
+    Width = try list_to_pid("<0.32768.0>") of _ -> ?NUMBERS
+            catch error:badarg -> ?OLD_NUMBERS
             end,
     [A, B] = [begin
                   [_, Number, Serial] = string:lexemes(pid_to_list(Pid), "<.>"),
@@ -95,11 +101,12 @@ keep(Item, Table) ->
             {Key, case Item of reductions -> working(Pids); _ -> [] end}
     end.
 
+-spec working([pid()]) -> [{pid(), facts()}].
 working(Pids) ->
     States = lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), status)),
     Working = bulk:select(lists:zip(States, Pids),
                           [{{{status, State}, '$1'}, [], ['$1']} || State <- [running, runnable, garbage_collecting]]),
-    facts(lists:sublist(Working, 50)).
+    facts(lists:sublist(Working, ?MAX_WORKING)).
 
 %% Facts to report of a process if it ends: its name, initial call and current function.
 -spec facts([pid()]) -> [{pid(), facts()}].
@@ -108,6 +115,7 @@ facts(Pids) ->
     Said = lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), Items)),
     [{Pid, [Value || {_, Value} <- Values]} || {Pid, [_ | _] = Values} <- lists:zip(Pids, Said)].
 
+-spec numbers(term()) -> fun(([term()]) -> [non_neg_integer()]).
 numbers(binary) ->
     fun(Values) -> selection:numbers(binary, Values, fun(V) -> {'_', V} end) end;
 numbers(_Item) ->
