@@ -7,6 +7,9 @@
 -export([run/2]).
 -optional([{trace, session_create, 3}, {trace, session_destroy, 1}, {trace, system, 3}]).
 
+%% Processes in events that are told by name.
+-define(MAX_NAMED, 50).
+
 %% Answers #{watched, began, events, received, ended_by, not_told, processes}; processes are
 %% [{Pid, Name, InitialCall}] of those in events that are still there.
 -spec run(#{events := [{atom(), true | pos_integer()}], max_events := pos_integer(), max_bytes := pos_integer(),
@@ -14,23 +17,38 @@
           {#{atom() => term()}, envelope:cost()}.
 run(#{events := Wanted, max_events := Max, max_bytes := MaxBytes, duration_ms := Duration,
       limits := Limits}, Call) ->
-    Tracer = tracer:start(#{max => Max, shaper => trace_events:shaper(Limits), sample => none}, Call),
+    Ours = ours:processes(Call),
+    Tracer = tracer:start(#{max => Max, shaper => shaper(Limits, Ours), sample => none}, Call),
     {Way, Watched} = watch(maps:get(pid, Tracer), Wanted, Call),
     Begin = erlang:monotonic_time(nanosecond),
-    Ours = ours:processes(Call),
     tracer:go(Way, Begin, Tracer),
     #{events := All, received := Received} = Answer = trace_collector:collect(
                #{tracer => Tracer, way => Way, call => Call, stream => false,
                  summary => #{watched => Watched, processes => [], begin_ns => Begin,
                               began => erlang:system_time(millisecond)},
                  left => MaxBytes, until => envelope:now_ms() + Duration}),
-    Mine = Ours ++ ours:processes(Call),
-    Events = [Event || Event <- All, not lists:member(element(3, Event), Mine)],
-    Pids = lists:usort([element(3, Event) || Event <- Events, is_pid(element(3, Event))]),
-    {Answer#{events := Events, received := Received - length(All) + length(Events), processes => identity:named(lists:sublist(Pids, 50), Call)},
+    %% Those of other calls, which have begun since.
+    Mine = ours:processes(Call),
+    Events = [Event || {_, _, Who, _, _, _, _, _} = Event <- All, not lists:member(Who, Mine)],
+    Pids = lists:usort([Who || {_, _, Who, _, _, _, _, _} <- Events, is_pid(Who)]),
+    {Answer#{events := Events, received := Received - length(All) + length(Events), processes => identity:named(lists:sublist(Pids, ?MAX_NAMED), Call)},
      #{processes_scanned => length(Pids)}}.
 
 %% ---------------------------------------------------------------------------
+
+%% Events of others, so that ours take none of their room. Runs in the tracer.
+-spec shaper(cut:limits(), [pid()]) -> fun((integer()) -> fun(([tuple()]) -> [trace_events:event()])).
+shaper(Limits, Ours) ->
+    Shaper = trace_events:shaper(Limits),
+    fun(BeginNs) ->
+            Shape = Shaper(BeginNs),
+            fun(Messages) ->
+                    case [Message || Message <- Messages, not lists:member(element(2, Message), [self() | Ours])] of
+                        [] -> [];
+                        Theirs -> Shape(Theirs)
+                    end
+            end
+    end.
 
 %% From OTP 28 on in a session of our own; before there is one receiver for the whole node.
 -spec watch(pid(), [{atom(), term()}], envelope:call()) -> {trace_backend:way(), [atom()]}.
