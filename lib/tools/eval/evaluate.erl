@@ -54,7 +54,7 @@ parsed(erlang, Source) ->
     end;
 parsed(elixir, Source) ->
     %% The code server may be hung: it is asked only if the module is not loaded.
-    erlang:module_loaded('Elixir.Code') orelse element(1, code:ensure_loaded('Elixir.Code')) =:= module
+    erlang:module_loaded('Elixir.Code') orelse code:ensure_loaded('Elixir.Code') =:= {module, 'Elixir.Code'}
         orelse envelope:refuse(no_elixir, []),
     case 'Elixir.Code':string_to_quoted(Source, []) of
         {ok, Quoted} ->

@@ -30,6 +30,9 @@
 -define(LOOK_GROUP_MS, 200).      % for a round of readers
 -define(FROZEN_GROUP_MS, 1500).   % the same: strangers wait, suspended, but must not be missed
 -define(OUTPUT_MS, 1000).         % for the leader to hand over what was printed
+-define(ORPHANED_MS, 60000).      % that the leader outlives the body, for who still prints
+-define(MANY_NEW, 1000).          % more processes than before, and more than a part of these,
+-define(MANY_PART, 20).           % are so many that they can only be found with the node blocked
 
 -type limits() :: #{ms := pos_integer(), heap_words := pos_integer(),
                     output := non_neg_integer(), values := cut:limits()}.
@@ -164,7 +167,7 @@ lead(Body, Kept, Left, Omitted) ->
             lead(Body, Kept, Left, Omitted);
         %% Whoever is left finds nobody to print to, and is killed in a moment.
         {'DOWN', Body, process, _, _} ->
-            receive after 60000 -> ok end;
+            receive after ?ORPHANED_MS -> ok end;
         _ ->
             lead(Body, Kept, Left, Omitted)
     end.
@@ -225,7 +228,7 @@ clear(Leader, Before) ->
     Priority = process_flag(priority, high),
     Count = length(Before),
     Tries = case Count < ?LARGE_NODE of true -> ?TRIES; false -> ?FEW_TRIES end,
-    clear(Leader, Before, #{most => Count + erlang:max(1000, Count div 20), tries => Tries}, 0),
+    clear(Leader, Before, #{most => Count + erlang:max(?MANY_NEW, Count div ?MANY_PART), tries => Tries}, 0),
     process_flag(priority, Priority).
 
 %% To stop all else for a look, which on a large node takes long, there must be more than

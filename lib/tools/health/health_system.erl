@@ -15,6 +15,8 @@
 %% Time limit for a sleeper to answer after the window.
 -define(HELD_MS, 500).
 -define(NEWEST_ATOMS, 20).
+%% Kinds of dirty schedulers, whose queues come last: CPU, then IO.
+-define(DIRTY, 2).
 %% Processes that questions of ours may start and end meanwhile.
 -define(OURS, 20).
 
@@ -43,10 +45,17 @@ run(#{window_ms := Window}, Call) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec tables() -> [{atom(), Count :: atom(), Limit :: atom()}].
 tables() ->
     [{processes, process_count, process_limit}, {ports, port_count, port_limit},
      {atoms, atom_count, atom_limit}, {ets_tables, ets_count, ets_limit}].
 
+%% A moment in us; what has been collected, counts in the order of tables/0, memory by class, and
+%% queues of normal schedulers together, of dirty CPU and of dirty IO schedulers.
+-type look() :: #{us := integer(), collections := {non_neg_integer(), non_neg_integer()}, counts := [non_neg_integer()],
+                  memory := [{atom(), non_neg_integer()}], wall := [tuple()], queues := [non_neg_integer()]}.
+
+-spec looks(integer(), envelope:call()) -> [look()].
 looks(Until, Call) ->
     timer:sleep(erlang:max(0, erlang:min(?LOOK_MS, Until - envelope:now_ms()))),
     Look = look(),
@@ -55,6 +64,7 @@ looks(Until, Call) ->
         false -> [Look | looks(Until, Call)]
     end.
 
+-spec look() -> look().
 look() ->
     {Collections, Words, 0} = erlang:statistics(garbage_collection),
     {Normal, Dirty} = lists:split(erlang:system_info(schedulers), erlang:statistics(run_queue_lengths_all)),
@@ -62,22 +72,29 @@ look() ->
       counts => [erlang:system_info(Item) || {_, Item, _} <- tables()],
       memory => try erlang:memory() catch error:notsup -> [] end,
       wall => lists:sort(erlang:statistics(scheduler_wall_time_all)),
-      queues => [lists:sum(Normal) | lists:nthtail(length(Dirty) - 2, Dirty)]}.
+      queues => [lists:sum(Normal) | lists:nthtail(length(Dirty) - ?DIRTY, Dirty)]}.
 
+-spec limit({pos_integer(), {atom(), atom(), atom()}}, [look()]) -> [term()].
 limit({Place, {Name, _, LimitItem}}, Looks) ->
     Counts = [{Us, lists:nth(Place, Counts)} || #{us := Us, counts := Counts} <- Looks],
     {_, Numbers} = lists:unzip(Counts),
     [Name, hd(Numbers), lists:nth((length(Numbers) + 1) div 2, Numbers), lists:last(Numbers), erlang:system_info(LimitItem),
      growth(Counts), lists:any(fun({Then, Now}) -> Now < Then - ?OURS end, lists:zip(lists:droplast(Numbers), tl(Numbers)))].
 
+-spec memory(atom(), [look()]) -> [term()].
 memory(Class, Looks) ->
     Bytes = [{Us, proplists:get_value(Class, Memory, 0)} || #{us := Us, memory := Memory} <- Looks],
-    [Class, element(2, hd(Bytes)), element(2, lists:last(Bytes)), growth(Bytes)].
+    [{_, First} | _] = Bytes,
+    {_, Last} = lists:last(Bytes),
+    [Class, First, Last, growth(Bytes)].
 
+-spec growth([{integer(), integer()}]) -> float() | none.
 growth(Looks) ->
-    element(2, trend:of_looks(Looks)).
+    {_Change, Growth} = trend:of_looks(Looks),
+    Growth.
 
 %% Of each kind: how many, percentage of time at work, shortest and average queue.
+-spec schedulers([look()]) -> [{atom(), non_neg_integer(), float(), non_neg_integer(), float()}].
 schedulers(Looks) ->
     [Normal, Online, Cpu, CpuOnline, Io] =
         [erlang:system_info(Item) || Item <- [schedulers, schedulers_online, dirty_cpu_schedulers,
@@ -90,6 +107,7 @@ schedulers(Looks) ->
                                         {dirty_io, Normal + Cpu + 1, Io, 3}],
         Queues <- [[lists:nth(Place, maps:get(queues, Look)) || Look <- Looks]]].
 
+-spec used([{non_neg_integer(), non_neg_integer()}]) -> float().
 used(Times) ->
     {Active, Total} = lists:unzip(Times),
     round(1000 * lists:sum(Active) / erlang:max(1, lists:sum(Total))) / 10.
@@ -97,11 +115,13 @@ used(Times) ->
 %% ---------------------------------------------------------------------------
 %% Sleepers, one on each scheduler
 
+-spec sleepers(non_neg_integer(), envelope:call()) -> [bound:worker()].
 sleepers(Window, Call) ->
     Until = envelope:now_ms() + Window,
     bound:start(fun() -> sleep(Until, []) end, ?MAX_SLEEPERS, Call).
 
 %% How late it woke up, each time, in ms.
+-spec sleep(integer(), [integer()]) -> [integer()].
 sleep(Until, Late) ->
     Start = erlang:monotonic_time(millisecond),
     timer:sleep(?SLEEP_MS),
@@ -113,6 +133,7 @@ sleep(Until, Late) ->
 
 %% {Scheduler, Times awake, Times late, LatestMs}. One that is held now does not answer: its last sleep
 %% was that long at least.
+-spec awake([bound:worker()]) -> [{pos_integer(), non_neg_integer(), non_neg_integer(), integer()}].
 awake(Sleepers) ->
     [case Result of
          {ok, Late} -> {Id, length(Late), length([Ms || Ms <- Late, Ms >= ?LATE_MS]), lists:max([0 | Late])};

@@ -17,6 +17,14 @@
 -define(LEAD, 4000).
 %% Part of the remaining time that is kept for the answer.
 -define(MARGIN_MS, 200).
+%% Characters of a path that are told.
+-define(PATH, 300).
+
+%% {Offset, Lead, Line, BytesLeftOut, After}
+-type match() :: {non_neg_integer(), binary(), binary(), non_neg_integer(), binary()}.
+
+%% Of a file: `identity` is its device and inode.
+-type about() :: #{bytes := non_neg_integer(), type := atom(), modified := integer(), identity := {integer(), integer()}}.
 
 %% Answers #{handler, file, rotation, bytes, modified, from_byte, to_byte, lead, text, matches,
 %% older, files}. What holds the pattern, a regular expression of a line, are `matches`:
@@ -37,8 +45,8 @@ run(#{handler := Handler, rotation := Rotation} = Args, #{until := Until} = Call
                    Files = [{Id, Which, Path, About}
                             || {Id, _, File} <- Written, {Which, Path, About} <- rotated(File)],
                    {pick(Chosen, Rotation, Files, Args, Until - 2 * ?MARGIN_MS),
-                    [{Id, Number, bytes_of(About), modified(About), IsCompressed}
-                     || {Id, {Number, IsCompressed}, _, About} <- Files, is_regular(About)]}
+                    [{Id, Number, Bytes, Modified, IsCompressed}
+                     || {Id, {Number, IsCompressed}, _, #{type := regular, bytes := Bytes, modified := Modified}} <- Files]}
            end,
     case files:ask(Look, Left, Call) of
         {ok, {{refused, Code, Detail}, _}} -> envelope:refuse(Code, Detail);
@@ -49,11 +57,13 @@ run(#{handler := Handler, rotation := Rotation} = Args, #{until := Until} = Call
 %% ---------------------------------------------------------------------------
 
 %% As handlers have it, or had before OTP 22.
+-spec file(map()) -> [file:filename_all()].
 file(#{file := File}) when is_list(File); is_binary(File) -> [File];
 file(#{type := {file, File}}) -> [File];
 file(#{type := {file, File, _Modes}}) -> [File];
 file(_Config) -> [].
 
+-spec chosen(any | [binary()], [tuple()]) -> atom().
 chosen(_Handler, []) ->
     envelope:refuse(no_log_file, []);
 chosen(any, [{Id, _, _} | _] = Written) ->
@@ -70,6 +80,7 @@ nobody(Written) ->
 
 %% [{{none | Number, IsCompressed}, Path, About}] of the files that are there. A wrap log has
 %% numbers from 1 on, and is in one of them.
+-spec rotated(file:filename_all()) -> [{{none | non_neg_integer(), boolean()}, file:filename_all(), about()}].
 rotated(File) ->
     [{Which, Name, About}
      || {Which, Suffix} <- [{{none, false}, ""}
@@ -77,56 +88,60 @@ rotated(File) ->
                                || N <- lists:seq(0, ?MOST_ROTATED - 1), More <- ["", ".gz"]]],
         Name <- [named(File, Suffix)],
         %% A malformed name finds nothing.
-        {ok, About} <- [try prim_file:read_link_info(Name, [{time, posix}]) catch error:_ -> none end]].
+        {ok, Info} <- [try prim_file:read_link_info(Name, [{time, posix}]) catch error:_ -> none end],
+        About <- [about(Info)]].
 
+-spec named(file:filename_all(), string()) -> file:filename_all().
 named(File, Suffix) when is_binary(File) -> <<File/binary, (list_to_binary(Suffix))/binary>>;
 named(File, Suffix) -> [File | Suffix].
 
-bytes_of(About) -> element(2, About).
-is_regular(About) -> element(3, About) =:= regular.
-modified(About) -> 1000 * element(6, About).
-%% Identifies the file: its device and inode.
-identity(About) -> {element(10, About), element(12, About)}.
+%% Of a record #file_info{}, with times in seconds since 1970.
+-spec about(tuple()) -> about().
+about({file_info, Bytes, Type, _Access, _Read, Modified, _Changed, _Mode, _Links, Major, _Minor, Inode, _User, _Group}) ->
+    #{bytes => Bytes, type => Type, modified => 1000 * Modified, identity => {Major, Inode}}.
 %% Without a number the one that is written: of a wrap log that was written last.
+-spec pick(atom(), none | non_neg_integer(), [tuple()], map(), integer()) -> map() | {refused, atom(), term()}.
 pick(Chosen, Rotation, Files, Args, Until) ->
     Mine = [{Which, Path, About} || {Id, Which, Path, About} <- Files, Id =:= Chosen],
-    Newest = lists:sublist(lists:reverse(lists:keysort(1, [{modified(About), File} || {_, _, About} = File <- Mine])), 1),
+    Newest = lists:sublist(lists:reverse(lists:keysort(1, [{Modified, File} || {_, _, #{modified := Modified}} = File <- Mine])), 1),
     Found = case [File || {{Number, _}, _, _} = File <- Mine, Number =:= Rotation] of
                 [] when Rotation =:= none -> [File || {_, File} <- Newest];
                 Same -> Same
             end,
     case Found of
         [] -> {refused, no_such_file, [Number || {{Number, _}, _, _} <- Mine, Number =/= none]};
-        [{{Number, IsCompressed}, Path, About} | _] ->
-            case {is_regular(About), IsCompressed} of
-                {false, _} -> {refused, not_a_file, {cut:chars(Path, 300), element(3, About)}};
-                {true, true} -> {refused, compressed, cut:chars(Path, 300)};
-                {true, false} -> opened(Number, Path, About, Args, Until)
+        [{{Number, IsCompressed}, Path, #{type := Type} = About} | _] ->
+            case {Type, IsCompressed} of
+                {regular, true} -> {refused, compressed, cut:chars(Path, ?PATH)};
+                {regular, false} -> opened(Number, Path, About, Args, Until);
+                _ -> {refused, not_a_file, {cut:chars(Path, ?PATH), Type}}
             end
     end.
 
 %% The file may have been replaced since it was listed.
-opened(Number, Path, About, Args, Until) ->
+-spec opened(none | non_neg_integer(), file:filename_all(), about(), map(), integer()) -> map() | {refused, atom(), term()}.
+opened(Number, Path, #{identity := Identity}, Args, Until) ->
     case prim_file:open(Path, [read, raw, binary]) of
         {ok, File} ->
-            {ok, Now} = prim_file:read_handle_info(File, [{time, posix}]),
-            Answer = case identity(Now) =:= identity(About) of
-                         true ->
+            {ok, Info} = prim_file:read_handle_info(File, [{time, posix}]),
+            Answer = case about(Info) of
+                         #{identity := Identity, bytes := Bytes, modified := Modified} ->
                              End = case Args of
-                                       #{before := Before} when is_integer(Before) -> erlang:min(Before, bytes_of(Now));
-                                       _ -> bytes_of(Now)
+                                       #{before := Before} when is_integer(Before) -> erlang:min(Before, Bytes);
+                                       _ -> Bytes
                                    end,
-                             maps:merge(#{file => cut:chars(Path, 300), rotation => Number, bytes => bytes_of(Now),
-                                          modified => modified(Now), to_byte => End, lead => <<>>, text => none,
+                             maps:merge(#{file => cut:chars(Path, ?PATH), rotation => Number, bytes => Bytes,
+                                          modified => Modified, to_byte => End, lead => <<>>, text => none,
                                           matches => none}, read(File, End, Args, Until));
-                         false -> {refused, not_a_file, {cut:chars(Path, 300), symlink}}
+                         _ -> {refused, not_a_file, {cut:chars(Path, ?PATH), symlink}}
                      end,
             prim_file:close(File),
             Answer;
         {error, Reason} ->
-            {refused, not_readable, {cut:chars(Path, 300), Reason}}
+            {refused, not_readable, {cut:chars(Path, ?PATH), Reason}}
     end.
 
+-spec read(term(), non_neg_integer(), map(), integer()) -> map().
 read(File, End, #{pattern := none, max_bytes := Max, limit := Limit}, _Until) ->
     Low = erlang:max(0, End - Max),
     First = erlang:max(0, Low - ?LEAD),
@@ -147,6 +162,7 @@ read(File, End, #{pattern := Pattern, limit := Limit, 'after' := Lines, scan_byt
     {From, Matches} = search(File, Low, End, Compiled, {Limit, Lines, Until}, Max, []),
     #{from_byte => From, older => From > 0, matches => Matches}.
 
+-spec bytes(term(), non_neg_integer(), non_neg_integer()) -> binary().
 bytes(File, From, Size) ->
     case prim_file:pread(File, From, Size) of
         {ok, Bytes} -> Bytes;
@@ -155,6 +171,8 @@ bytes(File, From, Size) ->
 
 %% Piece by piece, the last first; a piece begins with a line, unless that is longer. What was
 %% searched begins at From, or with the oldest of so many matches.
+-spec search(term(), non_neg_integer(), non_neg_integer(), term(), {pos_integer(), non_neg_integer(), integer()}, integer(),
+             [match()]) -> {non_neg_integer(), [match()]}.
 search(_File, Low, End, _Compiled, _Limits, _Room, Matches) when End =< Low ->
     {Low, Matches};
 search(File, Low, End, Compiled, {Limit, Lines, Until} = Limits, Room, Matches) ->
@@ -174,7 +192,8 @@ search(File, Low, End, Compiled, {Limit, Lines, Until} = Limits, Room, Matches) 
     Next = Taken ++ Matches,
     if
         length(Next) >= Limit; length(Taken) < length(Wanted); Left =< 0 ->
-            {element(1, hd(Next)), Next};
+            {Oldest, _, _, _, _} = hd(Next),
+            {Oldest, Next};
         Start =:= Low -> {Low + Skipped, Next};
         true ->
             case envelope:now_ms() < Until of
@@ -184,6 +203,8 @@ search(File, Low, End, Compiled, {Limit, Lines, Until} = Limits, Room, Matches) 
     end.
 
 %% The newest first; given the oldest first. After is so many lines, from the end of the line on.
+-spec take([{non_neg_integer(), non_neg_integer()}], binary(), non_neg_integer(), non_neg_integer(), integer(), [match()]) ->
+          {[match()], integer()}.
 take([{Place, Size} | Places], Piece, Offset, Lines, Room, Taken) when Room > 0 ->
     Shown = erlang:min(Size, ?SHOWN),
     First = erlang:max(0, Place - ?LEAD),

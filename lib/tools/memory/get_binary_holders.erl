@@ -45,7 +45,7 @@ step({Holders, Picked}, Limit, #{best := Best, holders := Before}) ->
     Best1 = lists:sublist(lists:sort(Picked ++ Best), Limit),
     #{best => Best1, holders => Before + Holders,
       least => case length(Best1) of
-                   Limit -> -element(1, lists:last(Best1));
+                   Limit -> {Bytes, _, _} = lists:last(Best1), -Bytes;
                    _ -> 0
                end}.
 

@@ -13,6 +13,8 @@
 -define(MOST_MODULES, 20000).
 %% Digests are numbers of 32 bits.
 -define(DIGEST_RANGE, 16#100000000).
+%% Characters of the version of an application.
+-define(VERSION, 40).
 
 %% Answers #{window_ms, first, second}; `first` is `none` without a window. A look is #{totals,
 %% processes, tables, applications, modules, left_out}: of kinds and tables [{Kind, Number, Bytes}]
@@ -33,19 +35,23 @@ run(#{window_ms := Window} = Args, Call) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec look(map(), envelope:call()) -> {map(), envelope:cost()}.
 look(#{sections := Sections, by := By}, Call) ->
     Parts = [{Section, part(Section, By, Call)} || Section <- Sections],
-    Costs = [Cost || {processes, {_, _, Cost}} <- Parts],
-    {maps:from_list([{totals, totals(Call)}, {left_out, [Section || {Section, Part} <- Parts, element(2, Part)]}
-                     | [{Section, element(1, Part)} || {Section, Part} <- Parts]]),
+    Costs = [Cost || {_, #{cost := Cost}} <- Parts],
+    {maps:from_list([{totals, totals(Call)}, {left_out, [Section || {Section, #{is_cut := true}} <- Parts]}
+                     | [{Section, Rows} || {Section, #{rows := Rows}} <- Parts]]),
      hd(Costs ++ [#{processes_scanned => 0, partial => false, no_answer => []}])}.
 
+%% What is in both looks is told in neither.
+-spec without(map(), map()) -> map().
 without(Look, Other) ->
     maps:map(fun(_, Rows) when is_map(Rows) -> Rows;
                 (left_out, Sections) -> Sections;
                 (Section, Rows) -> Rows -- maps:get(Section, Other)
              end, Look).
 
+-spec totals(envelope:call()) -> #{atom() => non_neg_integer()}.
 totals(Call) ->
     #{processes := Processes, ports := Ports} = ours:all(Call),
     Memory = try erlang:memory() catch error:notsup -> [] end,
@@ -57,13 +63,17 @@ totals(Call) ->
                     | [{Key, Bytes} || {Class, Key} <- [{total, memory_bytes}, {binary, binary_bytes}],
                                        {_, Bytes} <- [lists:keyfind(Class, 1, Memory)]]]).
 
-%% {Rows, IsCut}, of processes with what it cost.
+%% The rows of a section, whether there were more, and of processes what it cost.
+-type part() :: #{rows := [tuple()], is_cut := boolean(), cost => envelope:cost()}.
+
 -dialyzer({no_improper_lists, part/3}).
+-spec part(atom(), atom(), envelope:call()) -> part().
 part(processes, By, Call) ->
     {#{groups := Groups, kinds := Kinds, others := Others}, Cost} =
         group_processes:run(#{by => By, measure => memory, limit => ?MOST, window_ms => 0, filters => #{}},
                             Call#{quiet => true}),
-    {[{Kind, Number, Bytes} || {Kind, Number, Bytes, _, _} <- Groups], Kinds > ?MOST orelse Others > 0, Cost};
+    #{rows => [{Kind, Number, Bytes} || {Kind, Number, Bytes, _, _} <- Groups],
+      is_cut => Kinds > ?MOST orelse Others > 0, cost => Cost};
 part(tables, _By, Call) ->
     Ours = ours:processes(Call),
     All = ets:all(),
@@ -80,12 +90,12 @@ part(tables, _By, Call) ->
                 {Words, Sizes} = lists:unzip(Of),
                 {-Word * lists:sum(Words), Name, length(Of), lists:sum(Sizes)}
             end || {Name, Of} <- maps:to_list(Named)],
-    {[{Name, Number, -Bytes, Size} || {Bytes, Name, Number, Size} <- lists:sublist(lists:sort(Rows), ?MOST)],
-     length(All) > ?MOST_TABLES orelse length(Rows) > ?MOST orelse lists:member(silent, Tables)};
+    #{rows => [{Name, Number, -Bytes, Size} || {Bytes, Name, Number, Size} <- lists:sublist(lists:sort(Rows), ?MOST)],
+      is_cut => length(All) > ?MOST_TABLES orelse length(Rows) > ?MOST orelse lists:member(silent, Tables)};
 part(applications, _By, _Call) ->
     Masters = applications:masters(),
-    {[{Name, case application:get_key(Name, vsn) of {ok, Version} -> cut:chars(Version, 40); _ -> <<>> end,
-       lists:keymember(Name, 1, Masters)} || Name <- applications:loaded()], false};
+    #{rows => [{Name, case application:get_key(Name, vsn) of {ok, Version} -> cut:chars(Version, ?VERSION); _ -> <<>> end,
+                lists:keymember(Name, 1, Masters)} || Name <- applications:loaded()], is_cut => false};
 part(modules, _By, _Call) ->
     Loaded = lists:sort(erlang:loaded()),
     Modules = lists:sublist(Loaded, ?MOST_MODULES),
@@ -94,5 +104,5 @@ part(modules, _By, _Call) ->
     Digests = try lists:zipwith(fun erlang:get_module_info/2, Modules, lists:duplicate(Number, md5))
               catch error:badarg -> [try erlang:get_module_info(Module, md5) catch error:badarg -> none end || Module <- Modules]
               end,
-    {lists:zip(Modules, lists:zipwith(fun erlang:phash2/2, Digests, lists:duplicate(Number, ?DIGEST_RANGE))),
-     length(Loaded) > Number}.
+    #{rows => lists:zip(Modules, lists:zipwith(fun erlang:phash2/2, Digests, lists:duplicate(Number, ?DIGEST_RANGE))),
+      is_cut => length(Loaded) > Number}.

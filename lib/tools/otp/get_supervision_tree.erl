@@ -5,6 +5,9 @@
 -module(get_supervision_tree).
 -export([run/2]).
 
+%% Supervisors in trouble, and children that hold them up or do not run, that are told.
+-define(MAX_TROUBLES, 20).
+
 %% Answers the numbers of all below the roots; `rows`, at most `limit` of it; and
 %% `troubles`, the supervisors that did not answer, with `holdups`, the children that hold
 %% them up; `absent`, the children that do not run; and `restarts` (see there). Tables are sent as {Columns, Rows}.
@@ -23,10 +26,10 @@ run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs, window_
                 #{roots => length(Roots), rows => table(Rows, Found, Holdups, Call),
                   unanswered => length(Troubles),
                   troubles => {[state, pid, registered_name, current_function, mailbox, children, at_least_ms],
-                               lists:sublist(Troubles, 20)},
+                               lists:sublist(Troubles, ?MAX_TROUBLES)},
                   restarting_children => absent(Found),
                   holdups => {[supervisor, pid, phase, registered_name, initial_call, stack],
-                              lists:map(fun erlang:tuple_to_list/1, lists:sublist(Holdups, 20))},
+                              lists:map(fun erlang:tuple_to_list/1, lists:sublist(Holdups, ?MAX_TROUBLES))},
                   restarts => {[supervisor, ids, ids_below, restarts, window_ms, last_exit],
                                lists:map(fun erlang:tuple_to_list/1, Restarts)}}),
      #{processes_scanned => map_size(Found), partial => Partial orelse Missed}}.
@@ -49,12 +52,11 @@ walk(all, Options, Call) ->
     {unclaimed(Tops ++ [{none, Pid} || Pid <- lists:sort(More)], maps:merge(FoundMore, Found)),
      maps:merge(FoundMore, Found), Partial or PartialMore};
 walk(Root, Options, Call) ->
-    {Named, Tops} = named(Root, Call),
+    {Named, [{_, Top} | _] = Tops} = named(Root, Call),
     {Found, Partial} = supervisors:walk([Pid || {_, Pid} <- Tops], Options, Call),
     case [maps:get(Pid, Found) || {_, Pid} <- Tops] of
-        [#{state := gone}] -> envelope:refuse(no_such_process, element(2, hd(Tops)));
-        [#{state := not_otp, children := 0}] when Named =:= process ->
-            envelope:refuse(not_a_supervisor, element(2, hd(Tops)));
+        [#{state := gone}] -> envelope:refuse(no_such_process, Top);
+        [#{state := not_otp, children := 0}] when Named =:= process -> envelope:refuse(not_a_supervisor, Top);
         _ -> {unclaimed(Tops, Found), Found, Partial}
     end.
 
@@ -133,7 +135,7 @@ absent(Found) ->
                          [[Pid, id(Id)]
                           || {Pid, #{restarting := Some} = Supervisor} <- maps:to_list(Found), Some > 0,
                              {_, Id, restarting, _} <- maps:get(supervisors, Supervisor)
-                                 ++ maps:get(workers, Supervisor)], 20)}.
+                                 ++ maps:get(workers, Supervisor)], ?MAX_TROUBLES)}.
 
 %% ---------------------------------------------------------------------------
 %% Rows
@@ -142,7 +144,7 @@ absent(Found) ->
           {[atom()], [[term()]]}.
 table(Rows, Found, Holdups, Call) ->
     {_, Children} = lists:unzip(Rows),
-    Processes = lists:map(fun(Child) -> element(3, Child) end, Children),
+    Processes = [Pid || {_, _, Pid, _} <- Children],
     Pids = bulk:select(Processes, [{'$1', [{is_pid, '$1'}, {'=:=', {node, '$1'}, {const, node()}}], ['$1']}]),
     Names = maps:from_list(sweep:read(Pids, [registered_name], Call)),
     Said = maps:from_list(identity:of_processes(Pids, Call)),
@@ -207,4 +209,5 @@ absent_as(restarting) -> restarting;
 absent_as(_Undefined) -> not_started.
 
 %% As a term, so that secrets in it can be found.
+-spec id(term()) -> term().
 id(Id) -> cut:label(Id).

@@ -25,6 +25,10 @@
 %% Children whose exit reasons are waited for, and ids that are shown.
 -define(MOST_MONITORED, 50).
 -define(MOST_IDS, 5).
+-define(REASON, #{depth => 6, width => 20, bytes => 500}).
+%% Modules of children without ids that are told, of child specifications that are read.
+-define(MOST_MODULES, 3).
+-define(MOST_SPECS, 50).
 %% Restarts that the state of a supervisor must remember, where children have no ids.
 -define(REMEMBERED, 2).
 
@@ -103,7 +107,8 @@ incarnation(Supervisor, Id, Before) ->
         case Before of
             {Pid, _} -> ok;
             _ ->
-                true = element(2, process_info(Pid, total_heap_size)) =< stacks:most_words(),
+                {_, Words} = process_info(Pid, total_heap_size),
+                true = Words =< stacks:most_words(),
                 [{_, waiting}, {_, Text}] = process_info(Pid, [status, backtrace]),
                 nomatch = binary:match(Text, [<<"...\n">>, <<"... \n">>, <<"unknown function">>])
         end,
@@ -117,6 +122,7 @@ replaced({Pid, Before}, {Pid, Now}) -> [Id || {Id, _} <- changed(Before, Now)];
 replaced(_Before, _Now) -> [].
 
 %% Who is not the process that it was, or is being restarted.
+-spec changed([tuple()], [tuple()]) -> [{Id :: term(), supervisor | worker}].
 changed(Before, Now) ->
     [{Id, Kind} || {Id, Pid, Kind, _} <- Now, Id =/= undefined,
                    {_, Old, _, _} <- [lists:keyfind(Id, 1, Before)], Old =/= Pid orelse Pid =:= restarting].
@@ -125,11 +131,11 @@ changed(Before, Now) ->
 %% their supervisor, and which module they are of.
 -spec named(seen(), envelope:call()) -> [seen()].
 named({Supervisor, unnamed, Below, Restarts, Ms, Reason}, Call) ->
-    Asked = #{process => {pid, list_to_binary(pid_to_list(Supervisor))}, limit => 50, force => false, arguments => false},
+    Asked = #{process => {pid, list_to_binary(pid_to_list(Supervisor))}, limit => ?MOST_SPECS, force => false, arguments => false},
     try get_child_specs:run(Asked, Call) of
         {#{recent_restarts := Recent, specs := {_, Specs}}, _} when Recent >= ?REMEMBERED ->
             Modules = lists:usort([Module || [_, _, _, {Module, _, _} | _] <- Specs]),
-            [{Supervisor, lists:sublist(Modules, 3), Below, erlang:min(Recent, Restarts), Ms, Reason}];
+            [{Supervisor, lists:sublist(Modules, ?MOST_MODULES), Below, erlang:min(Recent, Restarts), Ms, Reason}];
         _ -> []
     catch
         throw:_ -> []
@@ -137,6 +143,7 @@ named({Supervisor, unnamed, Below, Restarts, Ms, Reason}, Call) ->
 named(Seen, _Call) ->
     [Seen].
 
+-spec children(pid()) -> [tuple()].
 children(Supervisor) ->
     gen_server:call(Supervisor, which_children, ?LIST_MS).
 
@@ -155,6 +162,7 @@ look(Supervisor, Known, Until, Reasons, Restarts, Reason) ->
     end.
 
 %% One that has ended by now cannot say whose it was, nor can any before OTP 25.
+-spec is_child(pid(), pid()) -> boolean().
 is_child(Pid, Supervisor) ->
     try process_info(Pid, parent) of
         {parent, Parent} -> Parent =:= Supervisor;
@@ -163,9 +171,10 @@ is_child(Pid, Supervisor) ->
     end.
 
 %% The last of the reasons that have come.
+-spec last({ok, term()} | none) -> {ok, term()} | none.
 last(Reason) ->
     receive
         {'DOWN', _, process, _, noproc} -> last(Reason);
-        {'DOWN', _, process, _, Later} -> last({ok, cut:term(Later, #{depth => 6, width => 20, bytes => 500})})
+        {'DOWN', _, process, _, Later} -> last({ok, cut:term(Later, ?REASON)})
     after 0 -> Reason
     end.

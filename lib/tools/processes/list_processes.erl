@@ -36,7 +36,11 @@ run(#{sort := Item, limit := Limit, min := Min, window_ms := Window, filters := 
 
 %% ---------------------------------------------------------------------------
 
+%% A process by its value, negative so that the largest comes first, with what is told should it end.
+-type ranked() :: {integer(), pid(), window:facts() | none}.
+
 %% From now on only values above `least` count.
+-spec start(integer()) -> map().
 start(Least) ->
     #{best => [], floor => Least, least => Least, matched => 0}.
 
@@ -56,7 +60,7 @@ question(Item, Limit, Plan, #{waited := Waited} = Seen, Call) ->
       hint => fun(State) -> maps:with([floor, least], State) end}.
 
 %% These run in the workers: how many pass the filters and the floor, and those that
-%% can be among the first: [{-Value, Pid}]. The first calls functions of OTP only.
+%% can be among the first: [{-Value, Pid, Facts | none}]. The first calls functions of OTP only.
 -spec simple(term()) -> fun(([pid()], [term()], term()) -> {non_neg_integer() | all, [tuple()]}).
 simple(Item) ->
     Number = case lists:member(Item, [links, monitors]) of
@@ -76,7 +80,7 @@ simple(Item) ->
              %% Most chunks have none, and need not be put together with their pids.
              case Above(Values, {'_', '$1'}, Least, true) of
                  [] -> [];
-                 _ -> Above(lists:zip(Values, Pids), {{'_', '$1'}, '$2'}, Least, {{{'-', Number}, '$2'}})
+                 _ -> Above(lists:zip(Values, Pids), {{'_', '$1'}, '$2'}, Least, {{{'-', Number}, '$2', none}})
              end}
     end.
 
@@ -117,22 +121,26 @@ step({Matching, Picked}, Limit, #{best := Best, matched := Matched, floor := Flo
     Best1 = lists:sublist(lists:sort(Picked ++ Best), Limit),
     State#{best => Best1, matched => Matched + Matching,
            least => case length(Best1) of
-                        Limit -> -element(1, lists:last(Best1));
+                        Limit -> least(Best1);
                         _ -> Floor
                     end}.
+
+-spec least([ranked()]) -> integer().
+least(Ranked) ->
+    {Number, _, _} = lists:last(Ranked),
+    -Number.
 
 -spec answer(map(), atom(), pos_integer(), map(), envelope:call()) -> #{atom() => term()}.
 answer(#{best := Best, matched := Matched}, Item, Limit,
        #{total := Total, waited := Waited, ended := Ended, short := Short, busy := Busy}, Call) ->
-    {Columns, Rows} = process_rows:of_processes([element(2, One) || One <- Best], Call),
-    Values = maps:from_list([{element(2, One), value(Item, -element(1, One), Waited)} || One <- Best]),
+    {Columns, Rows} = process_rows:of_processes([Pid || {_, Pid, _} <- Best], Call),
+    Values = maps:from_list([{Pid, value(Item, -Number, Waited)} || {Number, Pid, _} <- Best]),
     Shown = maps:from_list([{hd(Row), true} || Row <- Rows]),
-    Missing = [One || One <- Best, not is_map_key(element(2, One), Shown)],
+    Missing = [One || {_, Pid, _} = One <- Best, not is_map_key(Pid, Shown)],
     Idle = [{none, Pid, Facts} || {Pid, Facts} <- Busy, not is_map_key(Pid, Values)],
-    Gone = maps:from_list(sweep:read([element(2, One) || One <- Missing ++ Idle], [status], Call)),
-    First = lists:sublist([ended_row(One, Item) || One <- Missing ++ Idle,
-                                                   maps:get(element(2, One), Gone, silent) =:= undefined],
-                          Limit),
+    Gone = maps:from_list(sweep:read([Pid || {_, Pid, _} <- Missing ++ Idle], [status], Call)),
+    First = lists:sublist([ended_row(One, Item) || {_, Pid, _} = One <- Missing ++ Idle,
+                                                   maps:get(Pid, Gone, silent) =:= undefined], Limit),
     #{total => Total, matched => Matched, not_read => process_rows:not_read(),
       window_ms => case Waited of 0 -> none; _ -> Waited end,
       processes => {Columns ++ [value],
@@ -146,11 +154,10 @@ ended(Count, Short, First) ->
     #{count => Count, came_and_went => Short,
       first => {[pid, value, registered_name, initial_call, current_function], First}}.
 
--spec ended_row(tuple(), atom()) -> [term()].
+-spec ended_row(ranked() | {none, pid(), window:facts()}, atom()) -> [term()].
 ended_row({none, Pid, Facts}, _Item) -> [Pid, none | Facts];
-ended_row({Number, Pid, none}, Item) -> ended_row({Number, Pid}, Item);
-ended_row({Number, Pid, Facts}, Item) -> [Pid, -Number * unit(Item) | Facts];
-ended_row({Number, Pid}, Item) -> [Pid, -Number * unit(Item), [], none, none].
+ended_row({Number, Pid, none}, Item) -> [Pid, -Number * unit(Item), [], none, none];
+ended_row({Number, Pid, Facts}, Item) -> [Pid, -Number * unit(Item) | Facts].
 
 %% Rows have the other measures anyway.
 -spec value(atom(), integer(), non_neg_integer() | none) -> integer() | none.

@@ -11,6 +11,12 @@
 -module(call_costs).
 -export([run/2]).
 
+%% Ms between two checks that the counters are still set, and not too many.
+-define(CHECK_MS, 100).
+%% The tracer does nothing.
+-define(TRACER_WORDS, 100000).
+-define(SECOND_US, 1000000).
+
 %% Costs are {Function, Calls, Us}, the most time first; Us is its own time, without that of
 %% functions counted beside it. A reloaded module is counted from then on;
 %% `loaded_anew`: how often that happened. `crowded`: it ended early, with too many counters.
@@ -24,7 +30,9 @@ run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate :
     %% What these start has the flags from its start on.
     {Processes, Flags} = case Chosen of
                              all -> {all, [call]};
-                             {family, Process} -> {element(1, newcomers:family(Process, Call)), [call, set_on_spawn]};
+                             {family, Process} ->
+                                 {Family, _Left} = newcomers:family(Process, Call),
+                                 {Family, [call, set_on_spawn]};
                              _ -> {[names:process(Process) || Process <- Chosen], [call]}
                          end,
     Tracer = tracer(Call),
@@ -48,7 +56,7 @@ run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate :
               #{way => Way, targets => Targets, marks => Marks, processes => Processes, tracer => Tracer, call => Call,
                 most => bytes() + MaxBytes}),
     [trace_backend:functions(Way, Pattern, pause, [call_time]) || Pattern <- tracepoints:patterns(Targets)],
-    Seconds = erlang:max(1, erlang:monotonic_time(microsecond) - Begin) / 1000000,
+    Seconds = erlang:max(1, erlang:monotonic_time(microsecond) - Begin) / ?SECOND_US,
     Costs = [cost(Function, Way) || Function <- tracepoints:functions(Targets)],
     stop(Way, Targets, Marks),
     Called = [Cost || {_, Calls, _} = Cost <- Costs, Calls > 0],
@@ -60,18 +68,21 @@ run(#{targets := Named, processes := Chosen, duration_ms := Duration, max_rate :
 %% ---------------------------------------------------------------------------
 
 %% call_time needs a tracer; nothing is sent to it.
+-spec tracer(envelope:call()) -> pid().
 tracer(#{coordinator := Coordinator}) ->
-    spawn_opt(fun() -> link(Coordinator), receive never -> ok end end, [envelope:heap_guard(100000)]).
+    spawn_opt(fun() -> link(Coordinator), receive never -> ok end end, [envelope:heap_guard(?TRACER_WORDS)]).
 
 %% Half of the remaining time is kept for the steps that follow.
+-spec window(non_neg_integer(), envelope:call()) -> non_neg_integer().
 window(Duration, #{until := Deadline}) ->
     erlang:max(0, erlang:min(Duration, (Deadline - envelope:now_ms()) div 2)).
 
 %% Waits, and sets counters again that a reload removed. Returns since when all is counted, how
 %% often they were set again, and whether they were too many.
+-spec watch(integer(), non_neg_integer(), integer(), map()) -> {Since :: integer(), Loaded :: non_neg_integer(), Crowded :: boolean()}.
 watch(Since, Loaded, Until, #{way := Way, targets := Targets, marks := Marks, most := Most, call := Call} = State) ->
     Rest = Until - envelope:now_ms(),
-    Left = case early:pause(erlang:min(100, Rest), Call) of early -> 0; ok -> Rest end,
+    Left = case early:pause(erlang:min(?CHECK_MS, Rest), Call) of early -> 0; ok -> Rest end,
     held(State),
     Lost = [Mark || {Mark, false} <- lists:zip(Marks, trace_backend:infos(Way, Marks, call_count))],
     Crowded = bytes() > Most,
@@ -84,22 +95,26 @@ watch(Since, Loaded, Until, #{way := Way, targets := Targets, marks := Marks, mo
     end.
 
 %% Of the emulator, without what it has a number of its own for: the counters are in it.
+-spec bytes() -> non_neg_integer().
 bytes() ->
     try [{_, System} | Parts] = erlang:memory([system, atom, binary, code, ets]),
         System - lists:sum([Part || {_, Part} <- Parts])
     catch error:notsup -> 0
     end.
 
+-spec held(map()) -> true | no_return().
 held(#{way := Way, processes := Processes, tracer := Tracer}) ->
     is_process_alive(Tracer) andalso trace_backend:held(Way, Processes, Tracer) =/= taken
         orelse envelope:refuse(count_ended, []).
 
+-spec set(trace_backend:way(), [tracepoints:target()], [mfa()]) -> ok.
 set(Way, Targets, Marks) ->
     [trace_backend:functions(Way, Pattern, true, [call_time]) || Pattern <- tracepoints:patterns(Targets)],
     [trace_backend:functions(Way, Mark, true, [call_count]) || Mark <- Marks],
     ok.
 
 %% The flags of processes go first, so that no counted call is in progress.
+-spec stop(trace_backend:way(), [tracepoints:target()], [mfa()]) -> term().
 stop({session, _} = Way, _Targets, _Marks) ->
     trace_backend:close(Way);
 stop(Way, Targets, Marks) ->
@@ -108,10 +123,11 @@ stop(Way, Targets, Marks) ->
     [erlang:trace_pattern(Mark, false, [call_count]) || Mark <- Marks],
     ok.
 
+-spec cost(mfa(), trace_backend:way()) -> {mfa(), Calls :: non_neg_integer(), Us :: non_neg_integer()}.
 cost(Function, Way) ->
     Rows = case trace_backend:infos(Way, [Function], call_time) of
                [Counted] when is_list(Counted) -> Counted;
                _ -> []
            end,
     {Function, lists:sum(bulk:select(Rows, [{{'_', '$1', '_', '_'}, [], ['$1']}])),
-     lists:sum(bulk:select(Rows, [{{'_', '_', '$1', '$2'}, [], [{'+', {'*', '$1', 1000000}, '$2'}]}]))}.
+     lists:sum(bulk:select(Rows, [{{'_', '_', '$1', '$2'}, [], [{'+', {'*', '$1', ?SECOND_US}, '$2'}]}]))}.

@@ -9,6 +9,7 @@
 
 %% How long to count, in ms: longer where it has remained unclear.
 -define(WINDOWS, [100, 100, 200, 300, 400]).
+-define(SECOND_US, 1000000).
 
 %% The functions that others call the most come first; with our processes. Counted until it is clear
 %% whether they are more than Most calls a second.
@@ -33,6 +34,8 @@ per_second(Way, Targets, Most, Call) ->
 %% ---------------------------------------------------------------------------
 
 %% What others call at most, by the window in which least is unclear: {Sum, [{PerSecond, Function}]}.
+-spec closest([pos_integer()], fun(() -> {integer(), [tuple()]}), [mfa()], pos_integer() | infinity,
+              {number() | infinity, [{non_neg_integer(), mfa()}]}) -> {number() | infinity, [{non_neg_integer(), mfa()}]}.
 closest([], _Look, _Functions, _Most, Best) ->
     Best;
 closest([Window | Windows], Look, Functions, Most, Best) ->
@@ -46,10 +49,10 @@ closest([Window | Windows], Look, Functions, Most, Best) ->
                            end, First, Last, Functions),
     Sum = lists:sum([Count || {Count, _} <- Calls]),
     Unclear = lists:sum([After - Before || {Before, _, After} <- First ++ Last]),
-    Found = {Sum * 1000000 div Us, [{Count * 1000000 div Us, Function} || {Count, Function} <- Calls]},
+    Found = {Sum * ?SECOND_US div Us, [{Count * ?SECOND_US div Us, Function} || {Count, Function} <- Calls]},
     case erlang:min(Found, Best) of
         {Rate, _} = Least when Rate =< Most -> Least;
-        Least when (Sum - Unclear) * 1000000 div Us > Most -> Least;
+        Least when (Sum - Unclear) * ?SECOND_US div Us > Most -> Least;
         Least -> closest(Windows, Look, Functions, Most, Least)
     end.
 

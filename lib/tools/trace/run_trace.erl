@@ -7,6 +7,9 @@
 -module(run_trace).
 -export([run/2]).
 
+%% A rate below this, measured in a moment, says nothing.
+-define(LEAST_RATE, 100).
+
 %% Answers #{calls_per_s, traced_functions, traced_processes, began, received, ended_by, not_told,
 %% loaded_anew, events}, times in us since then; see trace_collector. `events` are those since the last report where it streams.
 -spec run(#{targets := [tracepoints:named()], processes := all | [names:process()], flags := [atom()],
@@ -33,7 +36,7 @@ run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, mess
     leave_out(Ours, Way, Processes),
     Begin = erlang:monotonic_time(nanosecond),
     tracer:go(Way, Begin, Tracer),
-    Summary = #{calls_per_s => case Rate of _ when Rate < 100 -> none; _ -> Rate end, traced_processes => Traced, begin_ns => Begin,
+    Summary = #{calls_per_s => case Rate of _ when Rate < ?LEAST_RATE -> none; _ -> Rate end, traced_processes => Traced, begin_ns => Begin,
                 began => erlang:system_time(millisecond)},
     undo(Way, Targets, Body, Call),
     Set = tracepoints:set(Way, Targets, Body),
@@ -47,10 +50,12 @@ run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, mess
 %% ---------------------------------------------------------------------------
 
 %% A sampled process is traced for one call, which clears its flag until the tracer sets it again.
+-spec body(map(), pos_integer() | none) -> term().
 body(#{clauses := Clauses, actions := Actions}, SampleMs) ->
     match_clauses:spec(Clauses, Actions ++ [{trace, [call], []} || SampleMs =/= none]).
 
 %% `arity` in place of arguments: nothing of unknown size is copied.
+-spec call_flags([tracepoints:target()], map()) -> [atom()].
 call_flags([], _Spec) -> [];
 call_flags(_Targets, #{arguments := true}) -> [call];
 call_flags(_Targets, _Spec) -> [call, arity].

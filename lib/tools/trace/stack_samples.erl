@@ -14,6 +14,10 @@
 -define(CHECK_MS, 100).
 %% Part of the time that whole stacks may take.
 -define(WHOLE, 10).
+%% Ms between two reports.
+-define(REPORT_MS, 500).
+%% Calls in which the node's backtrace depth is seen: what it shows of deeper stacks is not looked at.
+-define(DEEP, 50).
 
 %% Stacks are {[{M, F, A}], MayBeCut, Count}, the outermost function first. With `whose`, `came` is how
 %% many processes came, and of these `unseen` ended before they were looked at.
@@ -31,7 +35,7 @@ run(#{processes := Named, whose := Whose, interval_ms := EveryMs, duration_ms :=
     State = #{named => case Whose of {function, _} -> []; none -> identity:named(Pids, Call);
                            _ -> identity:named(lists:sublist(Pids, 1), Call) end,
               begin_us => Begin, until => Now + Duration,
-              next => Now + EveryMs, every => EveryMs, waiting => Waiting, limit => Limit, looks => 0, samples => 0, depth => depth(50), idle => 0, tell => Now + 500,
+              next => Now + EveryMs, every => EveryMs, waiting => Waiting, limit => Limit, looks => 0, samples => 0, depth => depth(?DEEP), idle => 0, tell => Now + ?REPORT_MS,
               stacks => #{}, others => 0, whole_us => 0, names => #{}, call => Call, newcomers => Newcomers, check => Now + ?CHECK_MS,
               pids => Pids, gone => 0, came => 0, unseen => 0, passed_over => Left + length(Family) - length(Pids)},
     Last = look(State),
@@ -42,6 +46,7 @@ run(#{processes := Named, whose := Whose, interval_ms := EveryMs, duration_ms :=
 
 %% The node's backtrace depth, seen on a deep stack of our own: the only function that returns it,
 %% system_flag(backtrace_depth, _), also changes it.
+-spec depth(non_neg_integer()) -> non_neg_integer().
 depth(0) ->
     {_, Stack} = process_info(self(), current_stacktrace),
     length(Stack);
@@ -49,6 +54,7 @@ depth(N) ->
     [Depth] = [depth(N - 1) || _ <- [again]],
     Depth.
 
+-spec look(map()) -> map().
 look(#{until := Until, next := Next, every := EveryMs, call := Call, tell := Tell} = State) ->
     case envelope:now_ms() of
         Now when Now >= Until -> State;
@@ -56,7 +62,7 @@ look(#{until := Until, next := Next, every := EveryMs, call := Call, tell := Tel
             Told = case Now >= Tell of
                        true ->
                            envelope:report(told(State), #{}, Call),
-                           State#{tell := Now + 500};
+                           State#{tell := Now + ?REPORT_MS};
                        false -> State
                    end,
             #{looks := Looks} = Seen = sample(fresh(Now, Told)),
@@ -68,6 +74,7 @@ look(#{until := Until, next := Next, every := EveryMs, call := Call, tell := Tel
     end.
 
 %% With those that have come; the first of the pids have not been seen yet.
+-spec fresh(integer(), map()) -> map().
 fresh(_Now, #{newcomers := none} = State) ->
     State#{new => 0};
 fresh(Now, #{newcomers := Newcomers, check := Check, pids := Pids, came := Came, passed_over := Over} = State) ->
@@ -85,6 +92,7 @@ fresh(Now, #{newcomers := Newcomers, check := Check, pids := Pids, came := Came,
     end.
 
 %% Those that wait need no step of the interpreter.
+-spec sample(map()) -> map().
 sample(#{pids := Pids, new := New, newcomers := Newcomers, waiting := WithWaiting, idle := Idle, gone := Gone,
          unseen := Unseen} = State) ->
     Looks = lists:zip(Pids, lists:zipwith(fun erlang:process_info/2, Pids, lists:duplicate(length(Pids), [status, current_stacktrace]))),
@@ -101,6 +109,7 @@ sample(#{pids := Pids, new := New, newcomers := Newcomers, waiting := WithWaitin
     lists:foldl(fun({Pid, Stack}, Counted) -> whole(Pid, [{M, F, A} || {M, F, A, _} <- Stack], Counted) end, Next, Stacks).
 
 %% In place of one that may be cut a whole one, while these take little of the time.
+-spec whole(pid(), [mfa()], map()) -> map().
 whole(_Pid, Stack, #{depth := Depth} = State) when length(Stack) < Depth ->
     count({Stack, false}, State);
 whole(Pid, Stack, #{depth := Depth, waiting := WithWaiting, whole_us := Spent, begin_us := Begin, names := Names} = State) ->
@@ -115,6 +124,7 @@ whole(Pid, Stack, #{depth := Depth, waiting := WithWaiting, whole_us := Spent, b
         _ -> count({Stack, true}, Timed)
     end.
 
+-spec count({[mfa()], IsCut :: boolean()}, map()) -> map().
 count(Stack, #{stacks := Stacks, samples := Samples} = State) ->
     case Stacks of
         #{Stack := Count} ->
@@ -126,6 +136,7 @@ count(Stack, #{stacks := Stacks, samples := Samples} = State) ->
             State#{samples := Samples + 1, others := Others + 1}
     end.
 
+-spec told(map()) -> map().
 told(#{named := Rows, stacks := Stacks, depth := Depth, limit := Limit, looks := Looks, samples := Samples, idle := Idle,
        others := Others, begin_us := Begin, gone := Gone, newcomers := Newcomers, came := Came, unseen := Unseen,
        passed_over := Over}) ->

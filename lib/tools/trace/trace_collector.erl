@@ -4,6 +4,10 @@
 
 %% Ms between two checks that the trace is still set.
 -define(LOOK, 100).
+%% Ms between two reports.
+-define(REPORT_MS, 250).
+%% A tracer that is told to finish answers or dies: a time that never comes.
+-define(NEVER_MS, 3600000).
 %% Maximum reloaded modules to report.
 -define(LOADED, 20).
 
@@ -17,7 +21,7 @@
 collect(State) ->
     Now = envelope:now_ms(),
     wait(maps:merge(#{look => fun() -> ok end, events => [], received => 0, loaded => [], at_end => duration,
-                      next => Now + 250, look_at => Now + ?LOOK}, State)).
+                      next => Now + ?REPORT_MS, look_at => Now + ?LOOK}, State)).
 
 %% ---------------------------------------------------------------------------
 
@@ -41,9 +45,9 @@ wait(#{tracer := #{reference := Reference, monitor := Monitor} = Tracer, until :
                 %% So that what it brings about is traced, too.
                 Look(),
                 tracer:finish(Tracer),
-                wait(State#{until := Until + 3600000});
+                wait(State#{until := Until + ?NEVER_MS});
             Now when Now >= Next ->
-                wait(report(State#{next := Now + 250}));
+                wait(report(State#{next := Now + ?REPORT_MS}));
             Now when Now >= LookAt ->
                 look(State#{look_at := Now + ?LOOK});
             _ ->
@@ -71,6 +75,7 @@ fill([Event | Events], #{left := Left, events := Kept, received := Received} = S
         More -> fill(Events, More)
     end.
 
+-spec look(map()) -> map().
 look(#{look := Look, loaded := Loaded, summary := #{begin_ns := Begin}} = State) ->
     case Look() of
         ok -> wait(State);
@@ -83,6 +88,7 @@ look(#{look := Look, loaded := Loaded, summary := #{begin_ns := Begin}} = State)
     end.
 
 %% Whether a module that has none of the functions was reported before.
+-spec gone(module(), [{integer(), module(), non_neg_integer()}]) -> boolean().
 gone(Module, Loaded) ->
     case [Functions || {_, Other, Functions} <- Loaded, Other =:= Module] of
         [] -> false;
@@ -90,6 +96,7 @@ gone(Module, Loaded) ->
     end.
 
 %% Reports progress; when streaming, with the events since the last report.
+-spec report(map()) -> map().
 report(#{stream := Stream, call := Call} = State) ->
     envelope:report(told(none, 0, case Stream of true -> State; false -> State#{events := []} end),
                     #{}, Call),
@@ -100,6 +107,7 @@ answer(Why, Waiting, #{way := Way} = State) ->
     trace_backend:close(Way),
     told(Why, Waiting, State).
 
+-spec told(atom(), non_neg_integer(), map()) -> map().
 told(Why, Waiting, #{summary := Summary, events := Events, received := Received, loaded := Loaded}) ->
     (maps:remove(begin_ns, Summary))#{events => lists:reverse(Events), received => Received,
              ended_by => Why, not_told => Waiting, loaded_anew => Loaded}.
