@@ -6,7 +6,7 @@
 
 import * as z from "zod";
 import { visible } from "../../etf/mod.ts";
-import type { Fields } from "../../registry/mod.ts";
+import { type Fields, layoutOf } from "../../registry/mod.ts";
 import { brokenCommand, callWords } from "../shell.ts";
 import { plain, severe } from "./colour.ts";
 import { page, type PageOptions, Sheet } from "./page.ts";
@@ -69,7 +69,7 @@ export function healthPage(answer: Fields, options: PageOptions): string[] {
   const { paint = plain } = options;
   const sheet = new Sheet(options);
   sheet.title(node, incarnation, `  ${severe(verdict, verdict, paint)}`);
-  sheet.fields(rest, { schema: options.schema });
+  sheet.fields(rest, { layout: layoutOf(options.schema) });
   for (const [index, finding] of findings.entries()) {
     sheet.line("");
     addFinding(sheet, index + 1, finding, node, options);

@@ -8,18 +8,16 @@
  * @module
  */
 
-import * as z from "zod";
+import type * as z from "zod";
 import { visible, visibleLines } from "../../etf/mod.ts";
 import {
+  fieldOf,
   type Fields,
-  holdsMuch,
-  isBlock,
   isEmpty,
-  isOpen,
   isRecord,
   isUsual,
-  itemOf,
-  partOf,
+  type Layout,
+  layoutOf,
 } from "../../registry/mod.ts";
 import { type Paint, plain } from "./colour.ts";
 import { columnsOf, type Shown } from "./columns.ts";
@@ -43,13 +41,13 @@ export function page(answer: Fields, options: PageOptions): string[] {
   const { node, incarnation, ...fields } = answer;
   const sheet = new Sheet(options);
   if (typeof node === "string") sheet.title(node, incarnation);
-  sheet.fields(fields, { schema: options.schema });
+  sheet.fields(fields, { layout: layoutOf(options.schema) });
   return sheet.end();
 }
 
 /** Where fields are: what is known of all of them. */
 export interface Place {
-  readonly schema?: z.ZodType | undefined;
+  readonly layout?: Layout | undefined;
   /** @default {""} */
   readonly indent?: string;
   /** The record that says the unit of all. */
@@ -63,7 +61,7 @@ interface Part {
   readonly key: string;
   readonly title: string;
   readonly indent: string;
-  readonly schema: z.ZodType | undefined;
+  readonly layout: Layout | undefined;
 }
 
 /** The longest title beside which values are aligned. */
@@ -96,15 +94,15 @@ export class Sheet {
 
   /** Adds fields, one after the other. */
   fields(fields: Fields, place: Place): void {
-    const { schema, indent = "", of, prefix = "" } = place;
-    const title = schema instanceof z.ZodRecord ? nameOf : titleOf;
+    const { layout, indent = "", of, prefix = "" } = place;
+    const title = layout?.any ? nameOf : titleOf;
     for (const [key, value] of Object.entries(fields)) {
       if (value === undefined || isUsual(key, fields)) continue;
       const part: Part = {
-        ...{ key, title: title(key), indent, schema: partOf(schema, key) },
+        ...{ key, title: title(key), indent, layout: fieldOf(layout, key) },
       };
       if (isNothing(value)) this.#empty.push(prefix + part.title);
-      else if (typeof value === "string" && isText(value, part.schema)) {
+      else if (typeof value === "string" && isText(value, part.layout)) {
         this.#text(value, part);
       } else if (Array.isArray(value)) this.#list(value, part);
       else if (isRecord(value)) this.#record(value, part);
@@ -184,7 +182,7 @@ export class Sheet {
   }
 
   #record(record: Fields, part: Part): void {
-    const { key, title, indent, schema } = part;
+    const { key, title, indent, layout } = part;
     const { count, first, limit, ...others } = record;
     const counted = typeof count === "number" && isEmpty(others);
     if (counted && Array.isArray(first) && limit === undefined) {
@@ -194,10 +192,10 @@ export class Sheet {
         ? `${title} (${size})`
         : `${title} (first ${first.length} of ${size})`;
       return this.#list(first, {
-        ...{ ...part, title: heading, schema: partOf(schema, "first") },
+        ...{ ...part, title: heading, layout: fieldOf(layout, "first") },
       });
     }
-    const names = schema instanceof z.ZodRecord ? nameOf : titleOf;
+    const names = layout?.any ? nameOf : titleOf;
     const line = valueText(key, record, "exact", names);
     const isPart = counted && typeof limit === "number";
     if (isPart || !hasTable(record) && this.#fits(part, line)) {
@@ -205,13 +203,13 @@ export class Sheet {
     }
     this.#heading(title, indent);
     this.fields(record, {
-      ...{ schema, indent: `${indent}  `, prefix: `${title} ` },
+      ...{ layout, indent: `${indent}  `, prefix: `${title} ` },
       of: hasUnit(key) ? key : undefined,
     });
   }
 
   #list(list: readonly unknown[], part: Part): void {
-    const { key, title, indent, schema } = part;
+    const { key, title, indent, layout } = part;
     if (!list.every(isRecord)) {
       const items = list.map((each) => itemText(key, each));
       const line = items.join(", ");
@@ -227,11 +225,10 @@ export class Sheet {
       return;
     }
     this.#heading(title, indent);
-    const item = itemOf(schema);
-    const columns = item instanceof z.ZodObject ? Object.keys(item.shape) : [];
-    const open = isOpen(item);
-    const much = columns.some((column) => holdsMuch(partOf(item, column)));
-    if (!open && !much && !list.some(hasTable)) {
+    const item = layout?.item;
+    const columns = [...item?.fields?.keys() ?? []];
+    const open = item?.isOpen;
+    if (!open && !item?.isWide && !list.some(hasTable)) {
       return this.#table(list, columns, `${indent}  `);
     }
     for (const [index, { node, incarnation, ...row }] of list.entries()) {
@@ -239,7 +236,7 @@ export class Sheet {
       if (typeof node === "string") this.title(node, incarnation);
       else this.line(this.#paint("dim", number), indent);
       this.fields(row, {
-        schema: open ? this.#options.schema : item,
+        layout: open ? layoutOf(this.#options.schema) : item,
         indent: `${indent}  `,
         prefix: `${title} ${number} `,
       });
@@ -317,8 +314,8 @@ function isNothing(value: unknown): boolean {
 }
 
 /** Whether a text has lines of its own. */
-function isText(value: string, schema: z.ZodType | undefined): boolean {
-  return isBlock(schema) || value.includes("\n");
+function isText(value: string, layout: Layout | undefined): boolean {
+  return layout?.isBlock || value.includes("\n");
 }
 
 /** Whether a value has rows in it. */

@@ -30,13 +30,6 @@ export function isUsual(key: string, { omitted, cost }: Fields): boolean {
     Object.keys(notable).length === 0;
 }
 
-/** Whether a part of a row is too much for a cell: a table, or a text of several lines. */
-export function holdsMuch(schema: unknown): boolean {
-  const part = inner(schema);
-  return isBlock(part) || part instanceof z.ZodArray &&
-      inner(part.element) instanceof z.ZodObject;
-}
-
 /** Whether a value is a record of fields. */
 export function isRecord(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -48,35 +41,57 @@ export function isEmpty(value: unknown): boolean {
     Object.keys(value).length === 0;
 }
 
-/** Whether a text is shown with its line ends. */
-export function isBlock(schema: z.ZodType | undefined): boolean {
-  return schema !== undefined && BLOCKS.has(schema);
+/** What a schema says about how its values are shown. */
+export interface Layout {
+  /** Whether it is a text that is shown with its line ends. */
+  readonly isBlock: boolean;
+  /** The fields of a record, in their order. */
+  readonly fields: ReadonlyMap<string, Layout | undefined> | undefined;
+  /** Any field of a record whose names are data. */
+  readonly any: Layout | undefined;
+  /** The items of a list. */
+  readonly item: Layout | undefined;
+  /** Whether it is a record with other fields than it names: those of the whole answer. */
+  readonly isOpen: boolean;
+  /** Whether it is a record with a part that is too much for a cell: a table, or a text of several lines. */
+  readonly isWide: boolean;
 }
 
-/** The schema of a field. */
-export function partOf(
-  schema: z.ZodType | undefined,
-  key: string,
-): z.ZodType | undefined {
-  if (schema instanceof z.ZodRecord) return inner(schema.valueType);
-  return schema instanceof z.ZodObject ? inner(schema.shape[key]) : undefined;
-}
+const layouts = new WeakMap<z.ZodType, Layout>();
 
-/** The schema of the items of a list. */
-export function itemOf(schema: z.ZodType | undefined): z.ZodType | undefined {
-  return schema instanceof z.ZodArray ? inner(schema.element) : undefined;
-}
-
-/** Whether rows of a schema have other fields than it names: those of the whole answer. */
-export function isOpen(schema: z.ZodType | undefined): boolean {
-  return schema instanceof z.ZodObject &&
-    schema.def.catchall instanceof z.ZodUnknown;
-}
-
-/** The schema of a value that is there. */
-function inner(schema: unknown): z.ZodType | undefined {
+/** The layout of a schema, worked out when it is first asked for. */
+export function layoutOf(schema: unknown): Layout | undefined {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  const known = layouts.get(schema);
+  if (known !== undefined) return known;
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    return inner(schema.unwrap());
+    return layoutOf(schema.unwrap());
   }
-  return schema instanceof z.ZodType ? schema : undefined;
+  const fields = schema instanceof z.ZodObject
+    ? new Map(
+      Object.entries(schema.shape).map(([key, each]) => [key, layoutOf(each)]),
+    )
+    : undefined;
+  const layout: Layout = {
+    isBlock: BLOCKS.has(schema),
+    fields,
+    any: schema instanceof z.ZodRecord ? layoutOf(schema.valueType) : undefined,
+    item: schema instanceof z.ZodArray ? layoutOf(schema.element) : undefined,
+    isOpen: schema instanceof z.ZodObject &&
+      schema.def.catchall instanceof z.ZodUnknown,
+    isWide:
+      fields?.values().some((each) =>
+        each?.isBlock || each?.item?.fields !== undefined
+      ) ?? false,
+  };
+  layouts.set(schema, layout);
+  return layout;
+}
+
+/** The layout of a field. */
+export function fieldOf(
+  layout: Layout | undefined,
+  key: string,
+): Layout | undefined {
+  return layout?.fields?.get(key) ?? layout?.any;
 }

@@ -25,18 +25,16 @@
  * @module
  */
 
-import * as z from "zod";
+import type * as z from "zod";
 import { visible, visibleJson } from "../../etf/mod.ts";
 import {
+  fieldOf,
   type Fields,
-  holdsMuch,
-  isBlock,
   isEmpty,
-  isOpen,
   isRecord,
   isUsual,
-  itemOf,
-  partOf,
+  type Layout,
+  layoutOf,
 } from "./parts.ts";
 
 /** Lists up to this length stay on one line, in characters. */
@@ -64,8 +62,9 @@ export function render(
   value: Readonly<Record<string, unknown>>,
   schema?: z.ZodType,
 ): string {
-  const page: Page = { lines: [], empty: [], schema };
-  addFields(page, "", value, schema);
+  const layout = layoutOf(schema);
+  const page: Page = { lines: [], empty: [], layout };
+  addFields(page, "", value, layout);
   if (page.empty.length > 0) page.lines.push(`none: ${page.empty.join(", ")}`);
   return page.lines.join("\n");
 }
@@ -76,23 +75,23 @@ interface Page {
   /** The names of what is empty. */
   readonly empty: string[];
   /** That of the whole answer. */
-  readonly schema: z.ZodType | undefined;
+  readonly layout: Layout | undefined;
 }
 
 function addFields(
   page: Page,
   prefix: string,
   fields: Fields,
-  schema: z.ZodType | undefined,
+  layout: Layout | undefined,
 ): void {
   for (const [key, value] of Object.entries(fields)) {
     if (value === undefined || isUsual(key, fields)) continue;
     const name = prefix + label(key);
-    const part = partOf(schema, key);
+    const part = fieldOf(layout, key);
     if (value === null) page.empty.push(name);
     else if (Array.isArray(value)) addList(page, name, value, part);
     else if (isRecord(value)) addRecord(page, name, value, part);
-    else if (typeof value === "string" && isBlock(part)) {
+    else if (typeof value === "string" && part?.isBlock) {
       const lines = value.replace(/\n$/, "").split("\n").map(visible);
       if (value.trim() === "") page.empty.push(name);
       else addBlock(page, name, lines);
@@ -104,7 +103,7 @@ function addRecord(
   page: Page,
   name: string,
   record: Fields,
-  schema: z.ZodType | undefined,
+  layout: Layout | undefined,
 ): void {
   const { count, first, limit, ...others } = record;
   if (typeof count === "number" && Object.keys(others).length === 0) {
@@ -117,7 +116,7 @@ function addRecord(
         ? `${count}`
         : `first ${length} of ${count}`;
       const heading = length > 0 ? `${name} (${size})` : name;
-      return addList(page, heading, first, partOf(schema, "first"));
+      return addList(page, heading, first, fieldOf(layout, "first"));
     }
     if (typeof limit === "number" && first === undefined) {
       return void page.lines.push(`${name}: ${count} of ${limit}`);
@@ -128,7 +127,7 @@ function addRecord(
   for (const [key, value] of Object.entries(record)) {
     if (isUsual(key, record)) continue;
     const isPart = typeof value === "object" && value !== null ||
-      isBlock(partOf(schema, key));
+      fieldOf(layout, key)?.isBlock;
     if (isPart) parts.push([key, value]);
     else if (value !== undefined) own.push([key, value]);
   }
@@ -138,18 +137,17 @@ function addRecord(
   if (nothing && parts.length > 0) return void page.empty.push(name);
   if (own.length > 0) page.lines.push(`${name}: ${pairs(own)}`);
   else if (parts.length === 0) page.empty.push(name);
-  addFields(page, `${name}.`, Object.fromEntries(parts), schema);
+  addFields(page, `${name}.`, Object.fromEntries(parts), layout);
 }
 
 function addList(
   page: Page,
   name: string,
   list: readonly unknown[],
-  schema: z.ZodType | undefined,
+  layout: Layout | undefined,
 ): void {
   if (list.length === 0) return void page.empty.push(name);
-  const item = itemOf(schema);
-  if (list.every(isRecord)) return addTable(page, name, list, item);
+  if (list.every(isRecord)) return addTable(page, name, list, layout?.item);
   const items = list.map(plain);
   const line = items.join(", ");
   const fits = line.length <= MAX_LINE &&
@@ -162,13 +160,11 @@ function addTable(
   page: Page,
   name: string,
   rows: readonly Fields[],
-  item: z.ZodType | undefined,
+  item: Layout | undefined,
 ): void {
-  const { shape } = item instanceof z.ZodObject ? item : z.object({});
   // The answers of several nodes have the fields of the whole.
-  const open = isOpen(item);
-  if (open || Object.values(shape).some(holdsMuch)) {
-    const whole = open ? page.schema : item;
+  const whole = item?.isOpen ? page.layout : item;
+  if (item?.isOpen || item?.isWide) {
     const empty = new Map<string, number[]>();
     for (const [index, row] of rows.entries()) {
       const one = `${name}.${index + 1}`;
@@ -189,7 +185,7 @@ function addTable(
     }
     return;
   }
-  const columns = new Set(Object.keys(shape));
+  const columns = new Set(item?.fields?.keys());
   for (const row of rows) for (const key of Object.keys(row)) columns.add(key);
   const lines = [[...columns].map(label).join("\t")];
   for (const row of rows) {
