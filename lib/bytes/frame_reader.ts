@@ -45,6 +45,8 @@ export class FrameReader {
   #view = new DataView(this.#chunk.buffer);
   #start = 0;
   #end = 0;
+  /** Length of the frame at the start, as far as it is known; `0` before. */
+  #length = 0;
   #large: Uint8Array<ArrayBuffer> | undefined;
   #bytesRead = 0;
 
@@ -88,9 +90,19 @@ export class FrameReader {
       this.#large = undefined;
       return frame;
     }
-    const length = this.#peekLength();
-    if (length === undefined) return undefined;
     const start = this.#start + this.#prefixSize;
+    this.#length = 0;
+    if (start > this.#end) return undefined;
+    const length = this.#prefixSize === 2
+      ? this.#view.getUint16(this.#start)
+      : this.#view.getUint32(this.#start);
+    if (length > this.#maxFrameSize) {
+      throw new FrameError(
+        "frame_too_large",
+        `the peer announced a frame of ${length} bytes; the limit is ${this.#maxFrameSize}`,
+      );
+    }
+    this.#length = length;
     if (start + length > this.#end) return undefined;
     this.#start = start + length;
     return this.#chunk.subarray(start, start + length);
@@ -108,29 +120,14 @@ export class FrameReader {
     }
   }
 
-  #peekLength(): number | undefined {
-    if (this.#end - this.#start < this.#prefixSize) return undefined;
-    const length = this.#prefixSize === 2
-      ? this.#view.getUint16(this.#start)
-      : this.#view.getUint32(this.#start);
-    if (length > this.#maxFrameSize) {
-      throw new FrameError(
-        "frame_too_large",
-        `the peer announced a frame of ${length} bytes; the limit is ${this.#maxFrameSize}`,
-      );
-    }
-    return length;
-  }
-
-  /** Reads more bytes; returns `false` at a clean end of the stream. */
+  /** Reads more bytes, for a frame that could not be taken; returns `false` at a clean end of the stream. */
   async #fill(): Promise<boolean> {
     const rest = this.#chunk.subarray(this.#start, this.#end);
-    const length = this.#peekLength();
-    if (length !== undefined && this.#prefixSize + length > MAX_CHUNK_SIZE) {
-      await this.#fillLarge(rest.subarray(this.#prefixSize), length);
+    const wanted = this.#prefixSize + this.#length;
+    if (wanted > MAX_CHUNK_SIZE) {
+      await this.#fillLarge(rest.subarray(this.#prefixSize), this.#length);
       return true;
     }
-    const wanted = this.#prefixSize + (length ?? 0);
     const chunk = new Uint8Array(Math.max(this.#chunkSize, wanted));
     chunk.set(rest);
     const room = chunk.length - rest.length;
