@@ -19,6 +19,7 @@ import { following } from "../following.ts";
 import { pngOf } from "../pictures/png.ts";
 import { callCostsQuestion, MAX_TIMED_RATE } from "./call_costs.ts";
 import { flameSvg, flameText } from "./flame_graph.ts";
+import { rooted } from "./rooted_stacks.ts";
 import { type StackCounts, stackSamplesQuestion } from "./stack_samples.ts";
 import { calledFunction } from "./newcomers.ts";
 import { FUNCTION, TRACES } from "./trace_parts.ts";
@@ -104,6 +105,9 @@ export const profile: Tool = defineNodeTool({
     cut_percent: z.number().optional().describe(
       "Samples whose outermost callers were not seen.",
     ),
+    inferred_percent: z.number().optional().describe(
+      "Samples with the outermost callers of others that have the same inner ones.",
+    ),
     calls_per_s: COSTS.calls_per_s.optional(),
     loaded_anew: COSTS.loaded_anew.optional(),
     crowded: COSTS.crowded.optional(),
@@ -150,14 +154,15 @@ export const profile: Tool = defineNodeTool({
       args.duration_ms,
       () => beam.run(stackSamplesQuestion, { ...args, processes, limit: 500 }),
     );
-    const { stacks, others, ...rest } = told;
+    const { stacks: seen, others, ...rest } = told;
+    const stacks = rooted(seen);
+    const share = (some: typeof stacks): number | undefined =>
+      percentOf(countOf(some), told.samples) || undefined;
     const answer = {
       ...rest,
       hottest: hottest(stacks, told.samples),
-      cut_percent: percentOf(
-        countOf(stacks.filter(({ cut }) => cut)),
-        told.samples,
-      ) || undefined,
+      cut_percent: share(stacks.filter(({ cut }) => cut)),
+      inferred_percent: share(stacks.filter(({ inferred }) => inferred)),
       flame: flameText(stacks, args),
       not_shown: others,
     };

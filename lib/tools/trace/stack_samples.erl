@@ -19,7 +19,8 @@
 %% Calls in which the node's backtrace depth is seen: what it shows of deeper stacks is not looked at.
 -define(DEEP, 50).
 
-%% Stacks are {[{M, F, A}], MayBeCut, Count}, the outermost function first. With `whose`, `came` is how
+%% Stacks are {[{M, F, A}], MayBeCut, Count}, the outermost function first; the count is 0 of one that
+%% was seen but is no sample. With `whose`, `came` is how
 %% many processes came, and of these `unseen` ended before they were looked at.
 -spec run(#{processes := [names:process()], whose := newcomers:whose() | none, interval_ms := pos_integer(),
             duration_ms := non_neg_integer(), waiting := boolean(), limit := pos_integer()}, envelope:call()) ->
@@ -29,7 +30,7 @@ run(#{processes := Named, whose := Whose, interval_ms := EveryMs, duration_ms :=
     Chosen = [names:process(Process) || Process <- Named],
     {Family, Left} = case Whose of {process, Process} -> newcomers:family(Process, Call); _ -> {Chosen, 0} end,
     Newcomers = case Whose of none -> none; _ -> newcomers:open(Whose, Family, Call) end,
-    Pids = lists:sublist(Family, ?MOST_SAMPLED),
+    Pids = busiest(Family, Call),
     Begin = erlang:monotonic_time(microsecond),
     Now = envelope:now_ms(),
     State = #{named => case Whose of {function, _} -> []; none -> identity:named(Pids, Call);
@@ -43,6 +44,18 @@ run(#{processes := Named, whose := Whose, interval_ms := EveryMs, duration_ms :=
     {told(Last), #{processes_scanned => length(Family) + maps:get(came, Last)}}.
 
 %% ---------------------------------------------------------------------------
+
+%% Of more than are sampled those that work the most: servers keep hundreds of processes that wait
+%% for a connection.
+-spec busiest([pid()], envelope:call()) -> [pid()].
+busiest(Pids, _Call) when length(Pids) =< ?MOST_SAMPLED ->
+    Pids;
+busiest(Pids, Call) ->
+    Before = maps:from_list(sweep:read(Pids, [reductions], Call)),
+    early:pause(?CHECK_MS, Call),
+    Growth = [{Now - Then, Pid} || {Pid, [{_, Now}]} <- sweep:read(Pids, [reductions], Call), #{Pid := [{_, Then}]} <- [Before]],
+    {_, Busiest} = lists:unzip(lists:sublist(lists:reverse(lists:sort(Growth)), ?MOST_SAMPLED)),
+    Busiest.
 
 %% The node's backtrace depth, seen on a deep stack of our own: the only function that returns it,
 %% system_flag(backtrace_depth, _), also changes it.
@@ -108,11 +121,21 @@ sample(#{pids := Pids, new := New, newcomers := Newcomers, waiting := WithWaitin
            end,
     lists:foldl(fun({Pid, Stack}, Counted) -> whole(Pid, [{M, F, A} || {M, F, A, _} <- Stack], Counted) end, Next, Stacks).
 
-%% In place of one that may be cut a whole one, while these take little of the time.
+%% In place of one that may be cut a whole one, while these take little of the time. The emulator
+%% leaves out frames that it cannot name, so one that is a little shorter may be cut too.
 -spec whole(pid(), [mfa()], map()) -> map().
-whole(_Pid, Stack, #{depth := Depth} = State) when length(Stack) < Depth ->
+whole(_Pid, Stack, #{depth := Depth} = State) when length(Stack) < Depth - 2 ->
     count({Stack, false}, State);
-whole(Pid, Stack, #{depth := Depth, waiting := WithWaiting, whole_us := Spent, begin_us := Begin, names := Names} = State) ->
+whole(Pid, Stack, #{depth := Depth} = State) when length(Stack) < Depth ->
+    case lists:last(Stack) of
+        {proc_lib, _, _} -> count({Stack, false}, State);
+        _ -> longer(Pid, Stack, State)
+    end;
+whole(Pid, Stack, State) ->
+    longer(Pid, Stack, State).
+
+-spec longer(pid(), [mfa()], map()) -> map().
+longer(Pid, Stack, #{depth := Depth, waiting := WithWaiting, whole_us := Spent, begin_us := Begin, names := Names} = State) ->
     Now = erlang:monotonic_time(microsecond),
     Look = case ?WHOLE * Spent =< Now - Begin of
                true -> whole_stacks:look(Pid, Depth, Names);
@@ -121,8 +144,16 @@ whole(Pid, Stack, #{depth := Depth, waiting := WithWaiting, whole_us := Spent, b
     Timed = State#{whole_us := Spent + erlang:monotonic_time(microsecond) - Now},
     case Look of
         {{Status, Whole, IsCut}, Known} when Status =/= waiting; WithWaiting -> count({Whole, IsCut}, Timed#{names := Known});
+        %% It waits by now, which is no sample, but tells callers of others.
+        {{_, Whole, false}, Known} -> count({Stack, true}, seen({Whole, false}, Timed#{names := Known}));
         _ -> count({Stack, true}, Timed)
     end.
+
+-spec seen({[mfa()], IsCut :: boolean()}, map()) -> map().
+seen(Stack, #{stacks := Stacks} = State) when map_size(Stacks) < ?MOST ->
+    State#{stacks := maps:merge(#{Stack => 0}, Stacks)};
+seen(_Stack, State) ->
+    State.
 
 -spec count({[mfa()], IsCut :: boolean()}, map()) -> map().
 count(Stack, #{stacks := Stacks, samples := Samples} = State) ->

@@ -27,7 +27,7 @@ look(Pid, Depth, Names) ->
 
 %% ---------------------------------------------------------------------------
 
-whole(Status, Stack, _Text, Depth, Names) when length(Stack) < Depth ->
+whole(Status, Stack, _Text, Depth, Names) when length(Stack) < Depth - 2 ->
     {{Status, Stack, false}, Names};
 whole(Status, Stack, Text, _Depth, Names) ->
     {match, Found} = re:run(Text, "^(?:Program counter: |0x\\w+ Return addr )0x\\w+ \\((.*)\\)$", [multiline, global, {capture, [1], binary}]),
@@ -38,12 +38,10 @@ whole(Status, Stack, Text, _Depth, Names) ->
                 New when map_size(New) =:= 0 -> Names;
                 New -> lists:foldl(fun name/2, Names, maps:keys(New))
             end,
-    Mfas = lists:zipwith(fun maps:get/2, Once, lists:duplicate(length(Once), Known)),
-    %% One is the end.
-    Lost = length([none || none <- Mfas]) > 1,
+    Mfas = [Mfa || Mfa <- lists:zipwith(fun maps:get/2, Once, lists:duplicate(length(Once), Known)), Mfa =/= none],
     case below(Stack, Mfas) of
         none -> none;
-        Rest -> {{Status, Stack ++ [Mfa || Mfa <- Rest, Mfa =/= none], length(Found) >= ?MOST_FRAMES orelse Lost}, Known}
+        Rest -> {{Status, Stack ++ Rest, length(Found) >= ?MOST_FRAMES}, Known}
     end.
 
 %% `lists:map/2 + 34`, `'Elixir.Enum':'-map/2-fun-0-'/1 + 8`; `none` of the end of a stack, and of

@@ -73,6 +73,25 @@ for (const whose of ["front", "desk:request/0"]) {
   });
 }
 
+Deno.test("of a large family those that work are sampled", async () => {
+  await evaluate(
+    remote,
+    `register(large, proc_lib:spawn(fun() ->
+       [proc_lib:spawn_link(fun() -> receive stop -> ok end end) || _ <- lists:seq(1, 150)],
+       proc_lib:spawn_link(fun Work() -> desk:grind(erlang:monotonic_time(millisecond) + 20), timer:sleep(1), Work() end),
+       [proc_lib:spawn_link(fun() -> receive stop -> ok end end) || _ <- lists:seq(1, 150)],
+       receive stop -> ok end
+     end))`,
+  );
+  const { samples, newcomers } = await createBeam(remote).run(
+    stackSamplesQuestion,
+    { ...SAMPLES, of: "large" },
+    { timeoutMs: 15_000 },
+  );
+  assertEquals(newcomers?.passed_over, 102);
+  assert(samples > 20, `${samples}`);
+});
+
 Deno.test("calls in processes that come are counted exactly, and no others", async () => {
   const { costs, crowded } = await createBeam(remote).run(callCostsQuestion, {
     functions: [{ module: "desk" }],

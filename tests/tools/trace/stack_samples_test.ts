@@ -1,7 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import { type AnswerOf, createBeam } from "../../../lib/beam/mod.ts";
 import { flameSvg, flameText } from "../../../lib/tools/trace/flame_graph.ts";
-import { stackSamplesQuestion } from "../../../lib/tools/trace/stack_samples.ts";
+import { rooted } from "../../../lib/tools/trace/rooted_stacks.ts";
+import {
+  type StackCounts,
+  stackSamplesQuestion,
+} from "../../../lib/tools/trace/stack_samples.ts";
 import { startBeam } from "../../support/beam.ts";
 import { assertHarmless } from "../../support/harmless.ts";
 import { connect, evaluate } from "../../support/remote.ts";
@@ -57,6 +61,42 @@ Deno.test("a flame graph has shares of all samples, and names as text alone", ()
   assertEquals(flameText(odd), "100.0% m:a\\n100.0% m:b/0");
 });
 
+Deno.test("a cut stack has the callers of others that share its outermost functions, if these agree", () => {
+  const whole = (text: string): StackCounts[number] => ({
+    stack: text.split(" "),
+    cut: false,
+    count: 2,
+  });
+  const cut = (text: string): StackCounts[number] => ({
+    ...whole(text),
+    cut: true,
+    count: 1,
+  });
+  const seen = (stacks: StackCounts): string[] =>
+    rooted(stacks).map(({ stack, cut, count, inferred }) =>
+      `${cut ? "…" : ""}${stack.join(" ")} ${count}${inferred ? " !" : ""}`
+    );
+  assertEquals(seen([whole("a b c"), cut("b c d"), cut("c d e")]), [
+    "a b c 2",
+    "a b c d 1 !",
+    "a b c d e 1 !",
+  ]);
+  assertEquals(seen([{ ...whole("a b c"), count: 0 }, cut("b c"), cut("c")]), [
+    "a b c 1 !",
+    "…c 1",
+  ]);
+  // Whose callers differ, whoever came first.
+  assertEquals(seen([whole("a b c"), whole("x b c"), cut("b c d")]), [
+    "a b c 2",
+    "x b c 2",
+    "…b c d 1",
+  ]);
+  assertEquals(seen([whole("a b a b"), cut("a b c")]), [
+    "a b a b 2",
+    "…a b c 1",
+  ]);
+});
+
 Deno.test("a flame graph has as many functions and rows as can be drawn, and says so", () => {
   const stacks = Array.from({ length: 500 }, (_, index) => ({
     stack: Array.from({ length: 600 }, (_, depth) => `m${index}:f${depth}/0`),
@@ -75,11 +115,15 @@ Deno.test("a stack deeper than the node tells is seen whole, or marked as cut wh
     setup: `${
       loading(`
 -module(deep).
--export([run/2, down/1, on/1]).
+-export([run/2, down/1, on/1, write/1, over/1]).
 run(Depth, Held) -> down(Depth), run(Depth, [Held]), Held.
 down(0) -> timer:sleep(500), 0;
 down(N) -> 1 + on(N).
 on(N) -> 1 + down(N - 1).
+write(0) -> fill(open_port({spawn, "sleep 5"}, [])), 0;
+write(N) -> 1 + over(N).
+over(N) -> 1 + write(N - 1).
+fill(Port) -> erlang:port_command(Port, <<0:8000>>), case get(done) of true -> ok; _ -> fill(Port) end.
 `)
     }, [register(Name, spawn(deep, run, [Depth, Held]))
         || {Name, Depth, Held} <- [{flat, 1, []}, {deep, 20, []}, {deeper, 60, []}, {large, 20, lists:seq(1, 100000)}]]`,
@@ -103,6 +147,9 @@ on(N) -> 1 + down(N - 1).
   };
   assertEquals(await seen("flat"), [false, 5, "deep:run/2"]);
   assertEquals(await seen("deep"), [false, 43, "deep:run/2"]);
+  // The emulator has no name for what it does, and tells a frame less.
+  await evaluate(remote, "register(stuck, spawn(deep, write, [20]))");
+  assertEquals(await seen("stuck"), [false, 43, "deep:write/1"]);
   const [cut, , root] = await seen("deeper");
   assert(cut === true && root !== "deep:run/2", `${cut} ${root}`);
   assertEquals((await seen("large")).slice(0, 2), [true, 8]);
