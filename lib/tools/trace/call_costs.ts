@@ -9,12 +9,14 @@ import {
   encodeArgs,
   encodeProcess,
   processRefused,
+  refusals,
   s,
 } from "../../beam/mod.ts";
 import { atom, tuple } from "../../etf/mod.ts";
 import { whoseRefused } from "./newcomers.ts";
 import {
   encodeTarget,
+  targetText,
   traceRefused,
   type TraceTarget,
 } from "./trace_targets.ts";
@@ -38,6 +40,15 @@ export interface CallCostsArgs {
   /** Maximum functions in the answer. */
   readonly limit: number;
 }
+
+const costsRefused = refusals({
+  called_too_often: {
+    says:
+      "{it} on {node} is called {0} times a second; the limit for counters of time is {1}",
+    hint:
+      "name a function that is called less often, or leave module out: stacks are sampled however often functions are called (of: who calls one). Most called, with calls per second: {2}",
+  },
+});
 
 /** Counts for a while; the functions that took the most time first. */
 export const callCostsQuestion = defineQuestion("call_costs", {
@@ -74,7 +85,8 @@ export const callCostsQuestion = defineQuestion("call_costs", {
     ),
   }),
   refused: (refusal, { functions, processes = [], of }) =>
-    traceRefused(refusal, functions) ??
+    costsRefused(refusal, functions.map(targetText).join(", ")) ??
+      traceRefused(refusal, functions) ??
       (of === undefined
         ? processRefused(refusal, processes.join(", "))
         : whoseRefused(refusal, of)),

@@ -10,7 +10,9 @@
  *   one, or a recursion, in which that one goes on: the end of that one is unclear, unless it is
  *   the only one that can have ended.
  * - A process that comes back to another function came there by an exception. Before OTP 27 the
- *   emulator does not always tell, so when the innermost call ended is unclear.
+ *   emulator does not always tell, so when the innermost call ended is unclear; and what ends
+ *   may be another call from the same function, of which the innermost was a recursion that such
+ *   an exception has ended: then it took less than until now.
  *
  * @module
  */
@@ -24,8 +26,8 @@ export type Ends = "results" | "return_to";
 /** How long a call took, or why that is not known. */
 export const DURATION = {
   took_ms: z.number().optional().describe("Until it returned or raised."),
-  unmatched: z.enum(["no_return", "unclear"]).optional().describe(
-    "no_return: it goes on, or its process or the trace ended. unclear: it ended, but recursion, a tail call or an exception hides when (returns tells).",
+  unmatched: z.enum(["no_return", "unclear", "at_most"]).optional().describe(
+    "no_return: it goes on, or its process or the trace ended. unclear: it ended, but recursion, a tail call or an exception hides when (returns tells). at_most: an exception may have ended it before (OTP before 27).",
   ),
 };
 type Duration = z.infer<z.ZodObject<typeof DURATION>>;
@@ -37,10 +39,14 @@ interface OpenCall {
   doubtful: boolean;
 }
 
-/** The events without those that tell only ends, and the duration of each call. */
+/**
+ * The events without those that tell only ends, and the duration of each call; `raised` is whether the
+ * emulator tells all ends by exceptions.
+ */
 export function timed(
   events: readonly TraceEvent[],
   ends: Ends,
+  raised = true,
 ): (TraceEvent & Duration)[] {
   const open = new Map<string, OpenCall[]>();
   const durations = new Map<TraceEvent, Duration>();
@@ -55,7 +61,7 @@ export function timed(
     } else if (
       ["return", "exception", "return_to"].includes(event.kind)
     ) {
-      for (const [call, duration] of end(stack, event)) {
+      for (const [call, duration] of end(stack, event, raised)) {
         durations.set(call, duration);
       }
     }
@@ -80,13 +86,19 @@ function endByResult(stack: OpenCall[], event: TraceEvent): Ended {
   return [...took(ended, event), ...unclear(inner)];
 }
 
-function endByReturnTo(stack: OpenCall[], event: TraceEvent): Ended {
+function endByReturnTo(
+  stack: OpenCall[],
+  event: TraceEvent,
+  raised: boolean,
+): Ended {
   const to = event.function;
   const top = stack.pop();
   if (top === undefined) return [];
   const others = stack.filter(({ call }) => call.caller === to);
   if (top.call.caller === to) {
-    if (!top.doubtful || stack.length === 0) return took(top, event);
+    if (!top.doubtful || stack.length === 0) {
+      return took(top, event, !raised && others.length > 0);
+    }
     others.forEach(mark);
     return unclear([top]);
   }
@@ -100,7 +112,9 @@ function endByReturnTo(stack: OpenCall[], event: TraceEvent): Ended {
   if (!certain) others.forEach(mark);
   return [
     ...unclear([...inner, top]),
-    ...certain ? took(outer, event) : unclear([outer]),
+    ...certain
+      ? took(outer, event, !raised && others.length > 1)
+      : unclear([outer]),
   ];
 }
 
@@ -112,8 +126,13 @@ function unclear(open: readonly OpenCall[]): Ended {
   return open.map(({ call }) => [call, { unmatched: "unclear" }]);
 }
 
-function took(open: OpenCall | undefined, end: TraceEvent): Ended {
+function took(
+  open: OpenCall | undefined,
+  end: TraceEvent,
+  atMost = false,
+): Ended {
   if (open === undefined) return [];
   const ms = Math.round(1000 * (end.at_ms - open.call.at_ms)) / 1000;
-  return [[open.call, { took_ms: ms }]];
+  const unmatched = atMost ? { unmatched: "at_most" } as const : {};
+  return [[open.call, { took_ms: ms, ...unmatched }]];
 }

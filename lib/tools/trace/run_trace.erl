@@ -10,7 +10,7 @@
 %% A rate below this, measured in a moment, says nothing.
 -define(LEAST_RATE, 100).
 
-%% Answers #{calls_per_s, traced_functions, traced_processes, began, received, ended_by, not_told,
+%% Answers #{exceptions_end, calls_per_s, traced_functions, traced_processes, began, received, ended_by, not_told,
 %% loaded_anew, events}, times in us since then; see trace_collector. `events` are those since the last report where it streams.
 -spec run(#{targets := [tracepoints:named()], processes := all | [names:process()], flags := [atom()],
             spec := map(), messages := boolean(), limits := cut:limits(), max_events := pos_integer(),
@@ -36,7 +36,8 @@ run(#{targets := Named, processes := Chosen, flags := Wanted, spec := Spec, mess
     leave_out(Ours, Way, Processes),
     Begin = erlang:monotonic_time(nanosecond),
     tracer:go(Way, Begin, Tracer),
-    Summary = #{calls_per_s => case Rate of _ when Rate < ?LEAST_RATE -> none; _ -> Rate end, traced_processes => Traced, begin_ns => Begin,
+    Summary = #{exceptions_end => trace_backend:sessions(),
+                calls_per_s => case Rate of _ when Rate < ?LEAST_RATE -> none; _ -> Rate end, traced_processes => Traced, begin_ns => Begin,
                 began => erlang:system_time(millisecond)},
     undo(Way, Targets, Body, Call),
     Set = tracepoints:set(Way, Targets, Body),

@@ -135,6 +135,8 @@ export const runTrace = defineQuestion("run_trace", {
     received: s.integer.describe(
       "Events in all; with durations, ends of calls too.",
     ),
+    // Whether each end by an exception is told, from OTP 27 on.
+    exceptions_end: s.flag,
     // Missing while it runs.
     ended_by: ENDED_BY.describe(
       "Unless duration or processes_ended, events may be missing. tracer_killed: too many or too large for its 128 MiB. taken: somebody ended or replaced the trace.",

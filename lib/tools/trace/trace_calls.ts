@@ -58,9 +58,11 @@ export const traceCalls: Tool = defineNodeTool({
     ...CONTENT_INPUT,
   },
   output: TRACED_OUTPUT,
-  note: ({ received, not_told }) =>
+  note: ({ received, not_told, events }) =>
     received + not_told === 0
       ? "no matching call: measure_call_rate counts calls without match; or try a longer duration_ms"
+      : events.some(({ unmatched }) => unmatched === "unclear")
+      ? "unclear durations: trace one function with its arity alone (a function that only adds defaults is a tail call), or use returns"
       : undefined,
   run: async (args, context) => {
     const { module, force, interval_ms } = args;

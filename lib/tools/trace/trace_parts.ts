@@ -7,6 +7,7 @@
 
 import * as z from "zod";
 import type { ContentLimits } from "../../beam/mod.ts";
+import { ByteList } from "../../etf/mod.ts";
 import {
   type Annotations,
   type NodeContext,
@@ -145,10 +146,14 @@ export function rowsOf<Event extends TraceEvent>(
   events: readonly Event[],
   shower: Shower,
 ): (Omit<Event, "content"> & { term?: string; size_bytes?: number })[] {
-  return events.map(({ content, ...event }) => ({
-    ...event,
-    ...content && shown(content, shower),
-  }));
+  return events.map(({ content, ...event }) => {
+    const text = content && shown(content, shower);
+    const inner = content?.term;
+    // Arguments are never a text, whatever numbers they are.
+    return event.kind === "call" && text && inner instanceof ByteList
+      ? { ...event, ...text, term: `[${Array.from(inner.bytes)}]` }
+      : { ...event, ...text };
+  });
 }
 
 /** The arguments that limit a trace. */
@@ -160,7 +165,8 @@ export const TRACE_LIMITS = {
 /** The arguments that whoever approves a trace may lower. */
 export const TRACE_EDITS = ["max_events", "duration_ms", "max_bytes"] as const;
 
-const { events: __, ...TRACED_FIELDS } = runTrace.shape.fields;
+const { events: __, exceptions_end: ___, ...TRACED_FIELDS } =
+  runTrace.shape.fields;
 
 /** The answer of a trace that ends with its call. */
 export const TRACED_OUTPUT = {
@@ -176,16 +182,25 @@ export async function shownTrace(
   style: Style,
   args: Omit<TracedArgs, keyof ContentLimits>,
 ): Promise<z.input<z.ZodObject<typeof TRACED_OUTPUT>>> {
-  const told = await following(
-    context,
-    args.duration_ms,
-    () => context.beam.run(runTrace, { ...args, ...style }),
-  );
   const ends = args.returns
     ? "results"
     : args.durations
     ? "return_to"
     : undefined;
-  const events = ends === undefined ? told.events : timed(told.events, ends);
-  return { ...told, events: rowsOf(events, showerOf(context, style)) };
+  // Ends are events of their own.
+  const max_events = (ends === "return_to" ? 2 : 1) * args.max_events;
+  const { exceptions_end, ...told } = await following(
+    context,
+    args.duration_ms,
+    () => context.beam.run(runTrace, { ...args, ...style, max_events }),
+  );
+  const events = ends === undefined
+    ? told.events
+    : timed(told.events, ends, exceptions_end);
+  const kept = events.slice(0, args.max_events);
+  return {
+    ...told,
+    not_told: told.not_told + events.length - kept.length,
+    events: rowsOf(kept, showerOf(context, style)),
+  };
 }

@@ -8,7 +8,9 @@ import {
   BeamError,
   encodeArgs,
   encodeName,
+  functionText,
   mfaText,
+  moduleText,
   nameRefused,
   nameText,
   readAtom,
@@ -61,12 +63,15 @@ function encodeFunction(name: string): Term {
   });
 }
 
-/** `module:function/arity`, or `Module.function/arity`, with `_` for any. */
+/** `module:function/arity`, or `Module.function/arity`, as far as they are given. */
 export function targetText(target: TraceTarget): string {
-  const { module, function: text = "_" } = target;
-  const { name, arity = target.arity ?? "_" } = functionOf(module, text);
+  const { module, function: text } = target;
   const full = module.replace(/^(?=[A-Z])(?!Elixir\.)/, "Elixir.");
-  return mfaText({ module: full, function: name, arity });
+  if (text === undefined) return moduleText(full);
+  const { name, arity = target.arity } = functionOf(module, text);
+  return arity === undefined
+    ? functionText(full, name)
+    : mfaText({ module: full, function: name, arity });
 }
 
 const wordsFor = refusals({

@@ -55,6 +55,17 @@ Deno.test("an exception ends what it passes at a time that is not told", () => {
   assertEquals(durations("a<x a<x >x"), ["unclear", 1]);
 });
 
+Deno.test("where an exception may end a recursion unseen, a number that may be that of another call is the most it can be", () => {
+  // b, called through x again, may have raised before a came back to x.
+  const lost = events("w<v a<x b<x >x >v");
+  assertEquals(
+    timed(lost, "return_to", false).filter(({ kind }) => kind === "call")
+      .map(({ took_ms, unmatched }) => [took_ms, unmatched]),
+    [[4, undefined], [undefined, "unclear"], [1, "at_most"]],
+  );
+  assertEquals(durations("w<v a<x b<x >x >v"), [4, "unclear", 1]);
+});
+
 Deno.test("with results each call has its own end, in recursion, tail calls and exceptions too", () => {
   const results = (text: string): unknown[] => durations(text, "results");
   assertEquals(results("f<x f<f f<f =f f<f =f =f =f"), [7, 5, 1, 1]);
@@ -83,7 +94,8 @@ let node: Beam;
 Deno.test.beforeAll(async () => {
   node = await startBeam({
     setup: `${TRACED_SETUP}, ${loading(TARGET)}, spawn(timed, victims, []),
-      [register(Name, spawn(timed, run, [Name])) || Name <- [twice, tail, deep, guarded]]`,
+      [register(Name, spawn(timed, run, [Name])) || Name <- [twice, tail, deep, guarded]],
+      register(letter, spawn(fun Go() -> timed:nap($A), Go() end))`,
   });
 });
 Deno.test.afterAll(async () => {
@@ -151,6 +163,27 @@ Deno.test("without results, recursion and tail calls are marked, and with them a
     await traced("deep", { returns: true, function: "deep" }),
   ]);
   assert(!results.includes("un") && !results.includes("no_"), results);
+});
+
+Deno.test("so many calls are told with their ends, and arguments that are letters are no text", async () => {
+  await using remote = await connect(node);
+  const call = callerOf(remote, TOOLS, ["inspect", "trace"]);
+  const told = await call("trace_calls", {
+    module: "timed",
+    function: "nap",
+    durations: true,
+    arguments: true,
+    match: "nap(_)",
+    max_events: 3,
+    processes: ["letter"],
+  });
+  assert(told.ok, told.text);
+  const { events } = told.structured;
+  assert(Array.isArray(events), told.text);
+  assertEquals(
+    events.map(({ took_ms, term }) => [took_ms > 0, term]),
+    Array(3).fill([true, "[65]"]),
+  );
 });
 
 Deno.test("calls that are sampled have no durations", async () => {
