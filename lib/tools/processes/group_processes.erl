@@ -148,7 +148,11 @@ answer(#{groups := Groups, matched := Matched, others := Others}, By, Measure, L
     Known = maps:merge(maps:from_list([{Master, Application} || {Application, Master} <- applications:masters()]),
                        families(First, Call)),
     #{matched => Matched, others => Others, kinds => map_size(Groups),
-      not_read => case lists:member(By, [initial_call, known_view]) of true -> process_rows:not_read(); false -> none end,
+      not_read => case By of
+                      initial_call -> process_rows:not_read();
+                      known_view -> case identity:by_key() orelse not erlang:module_loaded('Elixir.Kernel') of true -> none; false -> views end;
+                      _ -> none
+                  end,
       groups => [{shown(By, Kind, Known), N, sum(Measure, Sum), Pid, maps:get({example, Pid}, Known, none)}
                  || {_, Kind, N, Sum, Pid} <- First]}.
 

@@ -32,8 +32,10 @@ export const PROCESS = {
 
 /** `dictionaries` where the release cannot read them by key. */
 export const NOT_READ: OptionalShape<string> = new Shape(
-  () =>
-    "labels, ancestors, most initial calls behind proc_lib:init_p (before OTP 26.2)",
+  (term) =>
+    term === atom("views")
+      ? "LiveViews and channels: get_elixir_overview counts them by socket (before OTP 26.2)"
+      : "labels, ancestors, most initial calls behind proc_lib:init_p (before OTP 26.2)",
   () => z.string(),
 ).optional().describe(
   "What is unknown because reading it could harm the node.",

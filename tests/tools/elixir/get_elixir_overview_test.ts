@@ -355,7 +355,7 @@ Deno.test("who holds connections, serves requests, shows views and runs jobs", a
     [],
   ]);
   assert(job?.age_ms !== undefined);
-  const { groups } = await createBeam(remote).run(
+  const { groups, not_read } = await createBeam(remote).run(
     groupProcessesQuestion,
     { by: "view" },
     { timeoutMs: 10_000 },
@@ -368,6 +368,10 @@ Deno.test("who holds connections, serves requests, shows views and runs jobs", a
       "Shop.MailWorker.perform/1 1",
       ...readsKeys(remote) ? ["Shop.RoomChannel 1"] : [],
     ],
+  );
+  assertEquals(
+    not_read?.startsWith("LiveViews and channels"),
+    readsKeys(remote) ? undefined : true,
   );
 });
 
