@@ -7,6 +7,7 @@
 
 import { BeamtapError } from "../errors.ts";
 import { DEFAULT_EPMD_PORT, listNames } from "../epmd/mod.ts";
+import { bracketed } from "../net/mod.ts";
 import { type LinkState, type NodeSpec, parseNodeName } from "../node/mod.ts";
 import type { NodeStatus } from "../registry/mod.ts";
 
@@ -54,7 +55,7 @@ export class PortMappers {
 export function addressOf(place: NodePlace): string {
   const host = place.host ?? parseNodeName(place.name).host;
   const port = place.port ?? place.epmdPort ?? DEFAULT_EPMD_PORT;
-  return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+  return `${bracketed(host)}:${port}`;
 }
 
 async function ask(place: NodePlace): Promise<Registered> {

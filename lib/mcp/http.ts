@@ -5,6 +5,7 @@
  */
 
 import { BeamtapError } from "../errors.ts";
+import { bracketed } from "../net/mod.ts";
 import { PATH } from "./http_guard.ts";
 import { HttpServer, type ServerLimits } from "./http_server.ts";
 import { HttpService, type ServiceOptions } from "./http_service.ts";
@@ -49,8 +50,7 @@ export async function serveHttp(options: HttpOptions): Promise<void> {
       },
     );
   });
-  const host = hostname.includes(":") ? `[${hostname}]` : hostname;
-  onListen?.(`http://${host}:${port}${PATH}`);
+  onListen?.(`http://${bracketed(hostname)}:${port}${PATH}`);
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
   signal.addEventListener("abort", () => stop());
   if (!signal.aborted) await stopped;

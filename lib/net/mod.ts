@@ -20,6 +20,7 @@ export {
 } from "./ssh_destination.ts";
 export {
   type Attempt,
+  bracketed,
   connectTcp,
   type TcpOptions,
   type Transport,

@@ -145,7 +145,12 @@ async function isPermitted(host: string, port: number): Promise<boolean> {
 /** Formats `host:port`, with an IPv6 address in brackets. */
 export function target(host: string, port: number): string {
   const bare = host.replace(/^\[(.*)\]$/, "$1");
-  return bare.includes(":") ? `[${bare}]:${port}` : `${bare}:${port}`;
+  return `${bracketed(bare)}:${port}`;
+}
+
+/** Puts an IPv6 address into brackets. */
+export function bracketed(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 /** Tries addresses one after another, overlapping; the first to connect wins. Stops when `stop` fires. */

@@ -11,6 +11,7 @@ import { BeamtapError } from "../errors.ts";
 import { atom } from "../etf/mod.ts";
 import {
   type Attempt,
+  bracketed,
   checkTlsConfig,
   connectTimeout,
   literalAddress,
@@ -304,14 +305,13 @@ function hintOf({ hint = "" }: BeamtapError): string[] {
 }
 
 function describe({ address, port, via, ms, error }: Attempt): string {
-  const host = address.includes(":") ? `[${address}]` : address;
   const through = via === undefined ? "" : ` through ssh ${via}`;
   const how = error === undefined
     ? "answered"
     : via === undefined
     ? error.message
     : "did not answer";
-  return `${host}:${port}${through} ${how} (${ms.toFixed(1)} ms)`;
+  return `${bracketed(address)}:${port}${through} ${how} (${ms.toFixed(1)} ms)`;
 }
 
 async function ask(

@@ -8,7 +8,7 @@
 import { DEFAULT_EPMD_PORT, lookupNode } from "../epmd/mod.ts";
 import { DistError } from "../dist/mod.ts";
 import type { BeamtapError } from "../errors.ts";
-import { literalAddress } from "../net/mod.ts";
+import { bracketed, literalAddress } from "../net/mod.ts";
 import type { NodeSpec } from "./dial.ts";
 import { advice } from "./doctor_advice.ts";
 import {
@@ -24,7 +24,6 @@ import {
   lookForNode,
 } from "./doctor_ports.ts";
 import {
-  bracketed,
   come,
   type Found,
   LOOK_TIMEOUT_MS,

@@ -6,9 +6,10 @@
  */
 
 import { DEFAULT_EPMD_PORT } from "../epmd/mod.ts";
+import { bracketed } from "../net/mod.ts";
 import type { NodeSpec } from "./dial.ts";
 import { type Clue, clue, type Place } from "./doctor_machine.ts";
-import { bracketed, nameAt, namesAt, suggestion } from "./doctor_probe.ts";
+import { nameAt, namesAt, suggestion } from "./doctor_probe.ts";
 import { forward, hostOf, isTunnelled, ways } from "./doctor_ways.ts";
 import { isLoopback, listenersOn } from "./listener.ts";
 import { parseNodeName } from "./node_name.ts";

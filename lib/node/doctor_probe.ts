@@ -7,6 +7,7 @@
 import { DistError } from "../dist/mod.ts";
 import { listNames, type RegisteredName } from "../epmd/mod.ts";
 import { BeamtapError } from "../errors.ts";
+import { bracketed } from "../net/mod.ts";
 import { dial, type NodeSpec } from "./dial.ts";
 
 /** Timeout for each step of a second look, in ms. */
@@ -53,11 +54,6 @@ export function suggestion(
   return `--node '${name}=${bracketed(host)}${port ? `:${port}` : ""}${
     ssh ? `,ssh=${ssh.text}` : ""
   }'`;
-}
-
-/** Puts an IPv6 address into brackets. */
-export function bracketed(address: string): string {
-  return address.includes(":") ? `[${address}]` : address;
 }
 
 /** Returns the name of the node that answers; stops before any proof of the cookie. */

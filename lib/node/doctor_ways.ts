@@ -5,6 +5,7 @@
  * @module
  */
 
+import { bracketed } from "../net/mod.ts";
 import type { NodeSpec } from "./dial.ts";
 import { isLoopback } from "./listener.ts";
 
@@ -50,8 +51,7 @@ export function byHand(spec: NodeSpec): string[] {
   const server = ssh.port === undefined
     ? ssh.login
     : `-p ${ssh.port} ${ssh.login}`;
-  const host = hostOf(spec);
-  const target = host.includes(":") ? `[${host}]` : host;
+  const target = bracketed(hostOf(spec));
   return [
     `or open the tunnel yourself: ${
       port === undefined ? `ssh ${server} epmd -names shows its PORT; ` : ""
