@@ -21,6 +21,7 @@ import { CONTENT_INPUT, contentLimits, type Shower } from "../terms.ts";
 import { identityIn, kindOf, showerFor } from "./contents.ts";
 import { ABOUT, type Dumps, FILE, ofDumps, withDump } from "./dumps.ts";
 import { nameOrPid, pidOf, spawnersOf } from "./relations.ts";
+import { stackOf } from "./running.ts";
 import { atomShown, functionShown, PROCESS, processFields } from "./rows.ts";
 
 /** Maximum messages that are counted by kind. */
@@ -114,7 +115,12 @@ export function getDumpProcess(dumps: Dumps): Tool {
           ...fields,
           initial_call: identity.initialCall ?? fields.initial_call,
           label: identity.label,
-          stack: stackOf(detail).slice(0, limit),
+          stack: stackOf({
+            ...detail.row,
+            stack: detail.stack.flatMap((entry) =>
+              entry.type === "return" ? entry.function : []
+            ),
+          }).slice(0, limit),
           spawned_by: spawnersOf(dump, pid).slice(0, limit),
           ancestors: identity.ancestors.slice(0, limit),
           links: related(detail.links),
@@ -147,20 +153,6 @@ export function getDumpProcess(dumps: Dumps): Tool {
 function nameAndPid({ processes }: Dump, id: string): string {
   const known = nameOrPid(processes, id);
   return known === id ? atomShown(id) ?? id : `${id} ${known}`;
-}
-
-/** The functions on a stack, the one that ran first. */
-function stackOf({ row, stack }: ProcessDetail): string[] {
-  const returns = stack.flatMap((entry) =>
-    entry.type === "return" && !entry.function.startsWith("<")
-      ? [entry.function]
-      : []
-  );
-  const isOld = row.state === "Running" && returns.length > 0;
-  const all = row.currentFunction === undefined || isOld
-    ? returns
-    : [row.currentFunction, ...returns];
-  return all.map((each) => functionShown(each) ?? each);
 }
 
 /** Messages by kind, the most first; of a longer mailbox those that were looked at. */

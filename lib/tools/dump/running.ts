@@ -36,11 +36,14 @@ export function collecting(dump: Dump): string[] {
 }
 
 /**
- * The functions of the process that a scheduler ran, last call first. While a process runs,
- * where it is recorded to be is where it was last put to work: its stack is newer.
+ * The functions of a process, last call first. While it runs, where it is recorded to be is
+ * where it was last put to work: its stack is newer.
  */
 export function stackOf(
-  { currentFunction, stack, state }: Scheduler,
+  { currentFunction, stack, state }: Pick<
+    Scheduler,
+    "currentFunction" | "stack" | "state"
+  >,
 ): string[] {
   const calls = stack.filter((each) => !each.startsWith("<"));
   const isOld = state === "Running" && calls.length > 0;
