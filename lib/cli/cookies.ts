@@ -9,7 +9,7 @@ import type { Cookie } from "../node/mod.ts";
 import { CliError } from "./errors.ts";
 import { demand, readEnv, runtime } from "./runtime.ts";
 import type { Settings } from "./settings.ts";
-import { shellWord } from "./shell.ts";
+import { shellWord } from "../shell.ts";
 import { cookieInArguments, setsCookie } from "./vm_args.ts";
 
 /** A cookie, or how to provide one. */

@@ -7,7 +7,7 @@
 import type { ToolResult } from "../registry/mod.ts";
 import type { Arguments } from "./arguments.ts";
 import { isTextOption, optionsOf } from "./options.ts";
-import { shellWord } from "./shell.ts";
+import { shellWord } from "../shell.ts";
 
 /** Adds the options of the command line to the command that an error advises; without them it would examine another way. */
 export function withOptions(args: Arguments, result: ToolResult): ToolResult {

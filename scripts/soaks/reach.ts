@@ -9,7 +9,7 @@
 // deno-lint-ignore-file no-console
 
 import { parseArgs } from "@std/cli/parse-args";
-import { shellWord } from "../../lib/cli/shell.ts";
+import { shellWord } from "../../lib/shell.ts";
 import { DIRECT } from "./reach/direct_rows.ts";
 import type { Row } from "./reach/row.ts";
 import { TUNNELS } from "./reach/tunnel_rows.ts";

@@ -8,7 +8,7 @@ import type * as z from "zod";
 import type { Arguments } from "../arguments.ts";
 import { ask } from "../ask.ts";
 import { badValue } from "../errors.ts";
-import { callWords } from "../shell.ts";
+import { callWords } from "../../shell.ts";
 import { HEALTH, healthPage, type NEXT } from "../terminal/health_page.ts";
 import { failureStatus, questionOf, readWords } from "./call.ts";
 

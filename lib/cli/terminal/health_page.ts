@@ -7,7 +7,7 @@
 import * as z from "zod";
 import { visible } from "../../etf/mod.ts";
 import { type Fields, layoutOf } from "../../registry/mod.ts";
-import { brokenCommand, callWords } from "../shell.ts";
+import { brokenCommand, callWords } from "../../shell.ts";
 import { plain, severe } from "./colour.ts";
 import { page, type PageOptions, Sheet } from "./page.ts";
 import { exact } from "./units.ts";
