@@ -6,6 +6,7 @@
  */
 
 import { inputSchema, rangeOf, render, type Tool } from "../../registry/mod.ts";
+import { callWords } from "../../shell.ts";
 
 /** A call of a tool and its structured answer. */
 export interface Example {
@@ -44,19 +45,11 @@ export function exampleText(
   tool: Tool,
   example: Example,
 ): { call: string; answer: string } {
+  const { args, answer } = example;
   return {
-    call: exampleCall(tool.name, example),
-    answer: render(example.answer, tool.output),
+    call: callWords(tool.name, args).join(" "),
+    answer: render(answer, tool.output),
   };
-}
-
-function exampleCall(name: string, { args }: Example): string {
-  const words = Object.entries(args).map(([key, value]) =>
-    shellWord(
-      `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`,
-    )
-  );
-  return ["beamtap call", name, ...words].join(" ");
 }
 
 function section(
@@ -176,10 +169,4 @@ function runsOnNode(tool: Tool, shared: ReadonlySet<string>): string {
     : calls.map((call) => `\`${call}\``).join(", ");
   const source = sources === "" ? "" : `${sources}; `;
   return `${source}calls ${looks}. Source: \`beamtap tools ${name} --source\`.`;
-}
-
-function shellWord(word: string): string {
-  return /^[\w@%+=:,.\/-]+$/.test(word)
-    ? word
-    : `'${word.replaceAll("'", `'\\''`)}'`;
 }
