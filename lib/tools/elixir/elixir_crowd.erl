@@ -32,7 +32,9 @@ look(Call) ->
     Facts = backtraces:read(Waiting ++ Busy, Call),
     Requests = [Pid || Pid <- Waiting ++ Busy, is_map_key(server, maps:get(Pid, Facts, #{}))]
         ++ [Pid || ByKey, Pid <- Busy, not is_map_key(server, maps:get(Pid, Facts, #{}))],
-    {Found#{facts => Facts, requests => Requests}, Cost}.
+    %% Slow requests are often large ones, whose stacks are not printed.
+    #{not_read := Left} = Found,
+    {Found#{facts => Facts, requests => Requests, not_read := Left + length((Waiting ++ Busy) -- maps:keys(Facts))}, Cost}.
 
 %% Views below the supervisors of sockets, where no dictionary can be read: those that hibernate
 %% have nothing on their stacks, and are of no view in particular.

@@ -140,7 +140,7 @@ export const getElixirOverviewQuestion = defineQuestion(
         path: s.text.optional(),
       }).optional(),
       not_read: s.integer.describe(
-        "Busy processes not checked for requests: too many.",
+        "Processes that may serve requests, or wait, but whose stacks were not printed: heaps over 512 KiB, or too many.",
       ),
       live: s.countedTable({
         kind: s.oneOf(["view", "channel", "socket"]).describe(
@@ -214,6 +214,10 @@ export const getElixirOverview: Tool = defineNodeTool({
   probes: [getElixirOverviewQuestion],
   input: INPUT,
   output: { ...getElixirOverviewQuestion.shape.fields, cost: COST },
+  note: ({ not_read }) =>
+    not_read > 0
+      ? `${not_read} requests or waiters may be missing or lack fields: their heaps are over 512 KiB, or they are too many to be looked at`
+      : undefined,
   run: (args, { beam, granted }) =>
     beam.run(getElixirOverviewQuestion, { ...args, data: granted("data") }),
 });

@@ -21,6 +21,7 @@ import {
   connect,
   evaluate,
   evaluateElixir,
+  eventually,
   readsKeys,
 } from "../../support/remote.ts";
 import { useTarget } from "../../support/target.ts";
@@ -186,6 +187,7 @@ const SHOP = `
       now = System.monotonic_time(:millisecond)
       {DBConnection.Holder.checkout_call(Process.whereis(Shop.Pool), [], true, now, now + 600_000), conn}
     end
+    def show(conn, :large), do: query({conn, Enum.to_list(1..100_000)})
     def query(held), do: {Process.sleep(:infinity), held}
   end
   defmodule Bandit.Pipeline do
@@ -373,6 +375,22 @@ Deno.test("who holds connections, serves requests, shows views and runs jobs", a
     not_read?.startsWith("LiveViews and channels"),
     readsKeys(remote) ? undefined : true,
   );
+});
+
+Deno.test("a request that is too large to be looked at is counted", async () => {
+  const sections = ["requests"] as const;
+  assertEquals((await ask({ sections })).not_read, 0);
+  await evaluateElixir(
+    remote,
+    "{:ok, _} = GenServer.start(Bandit.DelegatingHandler, :large)",
+  );
+  // On its way it is small.
+  await eventually(async () => (await ask({ sections })).not_read, 1);
+  const { text } = await callerOf(remote, TOOLS, ["inspect"])(
+    "get_elixir_overview",
+    { sections },
+  );
+  assert(/note: 1 requests or waiters may be missing/.test(text), text);
 });
 
 Deno.test("a node without Elixir says so", async () => {
