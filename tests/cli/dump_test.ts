@@ -22,7 +22,7 @@ Deno.test("beamtap dump prints the verdict and what to call next, each once", as
     ["-A"],
     ...["call", "get_dump_process", `file=${dead.path}`, `process=${pid}`],
   );
-  assert(shown.stdout.includes("registered_name: starter"), shown.stdout);
+  assert(shown.stdout.includes("registered_name=starter"), shown.stdout);
   const json = await beamtap(["-A"], "dump", dead.path, "--json");
   assertEquals(JSON.parse(json.stdout).slogan, "closed");
 });

@@ -167,8 +167,8 @@ Deno.test("commands for people", async (t) => {
   await t.step("watched answers for programs have their times", async () => {
     const { code, screen } = await desk.onTerminal(
       ["call", "get_node_info", about, "--watch=0.1", "-o=tsv"],
-      [{ after: "\nprocesses", type: "" }, {
-        after: "\nprocesses",
+      [{ after: " processes=", type: "" }, {
+        after: " processes=",
         type: CTRL_C,
       }],
     );

@@ -43,7 +43,7 @@ for (const kind of CLIENTS) {
     const about = await client.call("get_node_info");
     assertEquals(about.isError, false, about.text);
     const { incarnation } = NODE.parse(about.structured);
-    assert(about.text.includes(`incarnation: ${incarnation}`));
+    assert(about.text.includes(`incarnation=${incarnation}`));
 
     const list = await client.call("list_processes", {
       sort: "mailbox",

@@ -112,7 +112,7 @@ Deno.test("a bundle is valid, can be unpacked, and answers with the settings tha
       env,
       input: conversation(["tools/call", { name: "get_node_info" }]),
     });
-    assert(stdout.includes("otp_release: "), stdout + stderr);
+    assert(stdout.includes("otp_release="), stdout + stderr);
 
     const sums = await Deno.readTextFile(`${folder}/SHA256SUMS`);
     assertEquals(sums.trim().split("\n").length, 3);

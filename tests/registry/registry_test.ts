@@ -37,7 +37,7 @@ Deno.test("an answer names its node and incarnation, in text and structure", asy
     incarnation: 7,
     items: ["x"],
   });
-  assertEquals(result.text, "node: a@h\nincarnation: 7\nitems: x");
+  assertEquals(result.text, "node=a@h incarnation=7\nitems: x");
 });
 
 Deno.test("the node may be left out only when there is one", async () => {
@@ -315,7 +315,7 @@ Deno.test("an alias does not tell a stranger of the node behind it", async () =>
   const ask = async (node: string): Promise<string> =>
     (await registry.call(stranger, "look_at", { node })).text;
   assertEquals((await ask("pay")).replaceAll("pay", "pax"), await ask("pax"));
-  assert((await ask("dev")).startsWith("node: dev@h"));
+  assert((await ask("dev")).startsWith("node=dev@h "));
   const operator = principal(["inspect@dev@*"]);
   const denied = await registry.call(operator, "look_at", { node: "pay" });
   assert(denied.text.includes("inspect@pay@10.0.0.6"), denied.text);

@@ -85,7 +85,7 @@ export const TROUBLES: readonly Trouble[] = [{
     {
       tool: "get_application",
       args: { application: "slow" },
-      says: /status: starting/,
+      says: /status[:=] ?starting/,
     },
     {
       tool: "get_process_state",
@@ -136,7 +136,7 @@ export const TROUBLES: readonly Trouble[] = [{
     {
       tool: "get_supervision_tree",
       args: { root: "native" },
-      says: /troubled: 1\n.*silent/s,
+      says: /troubled=1\n.*silent/s,
     },
     { tool: "get_child_specs", args: { process: "native" }, says: /no_answer/ },
   ],
@@ -149,7 +149,7 @@ export const TROUBLES: readonly Trouble[] = [{
     {
       tool: "get_process",
       args: { process: "code_server" },
-      says: /status: suspended/,
+      says: /status=suspended/,
     },
     { tool: "get_module", args: { module: "lists" }, says: /md5/ },
     {
@@ -173,9 +173,9 @@ export const TROUBLES: readonly Trouble[] = [{
       args: { window_ms: 500 },
       says: /normal\s+\d+\s+\d+\s+(9\d|100)/,
     },
-    { tool: "get_node_info", args: {}, says: /run_queue: \d/ },
+    { tool: "get_node_info", args: {}, says: /run_queue=\d/ },
     { tool: "list_processes", args: {}, says: /code_server/ },
-    { tool: "get_supervision_tree", args: {}, says: /troubled: 0/ },
+    { tool: "get_supervision_tree", args: {}, says: /troubled=0/ },
     // Found process by process: supervisors of OTP 27 hibernate and are small.
     { tool: "get_memory", args: {}, says: /application_controller\s/ },
   ],

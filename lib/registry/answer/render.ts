@@ -3,8 +3,8 @@
  * cannot differ: it takes a model two thirds of the tokens of JSON.
  *
  * ```text
- * node: shop@10.0.0.1
- * atoms: 9885 of 1048576
+ * node=shop@10.0.0.1 incarnation=1796027492 uptime_ms=6642 atoms=9885/1048576
+ * application: the shop
  * os: rss_bytes=83509248 threads=20
  * processes:
  *  pid	registered_name	label	memory_bytes
@@ -13,10 +13,11 @@
  * none: monitors, troubles
  * ```
  *
- * A scalar is a line, a record a line of its scalars (between tabs where one has spaces) and
- * one for each part, by a name of two words; so are rows that have tables of their own. Cells
- * are separated by tabs; columns are those of the schema, whatever the data. What is empty is
- * named in the last line.
+ * Scalars that follow each other share lines, where none has spaces: `key: value` costs two tokens
+ * more than `key=value` beside others, and most of a short answer is such. A record is a line of its
+ * scalars (between tabs where one has spaces) and one for each part, by a name of two words; so are
+ * rows that have tables of their own. Cells are separated by tabs; columns are those of the schema,
+ * whatever the data. What is empty is named in the last line.
  *
  * Texts from a node are data. Only lines of ours begin at the margin: rows, items and the
  * lines of a text that has several begin with a space. Elsewhere a text with line ends or tabs
@@ -37,11 +38,14 @@ import {
   layoutOf,
 } from "./parts.ts";
 
-/** Lists up to this length stay on one line, in characters. */
+/** Lists and scalars up to this length stay on one line, in characters. */
 const MAX_LINE = 100;
 
 /** A text that needs no quotes between others. */
 const WORD = /^[^\s"=,;{}[\]]+$/;
+
+/** A scalar: its name and its text. */
+type Scalar = readonly [name: string, text: string];
 
 /**
  * The text for a structured answer: every value in it under its own name, but for a
@@ -84,19 +88,63 @@ function addFields(
   fields: Fields,
   layout: Layout | undefined,
 ): void {
+  let scalars: Scalar[] = [];
+  const flush = (): void => {
+    addScalars(page, scalars);
+    scalars = [];
+  };
   for (const [key, value] of Object.entries(fields)) {
     if (value === undefined || isUsual(key, fields)) continue;
     const name = prefix + label(key);
     const part = fieldOf(layout, key);
-    if (value === null) page.empty.push(name);
-    else if (Array.isArray(value)) addList(page, name, value, part);
+    if (value === null) {
+      page.empty.push(name);
+      continue;
+    }
+    const text = isFill(value)
+      ? `${value.count}/${value.limit}`
+      : typeof value === "object" || part?.isBlock
+      ? undefined
+      : plain(value);
+    if (text !== undefined && WORD.test(text)) {
+      scalars.push([name, text]);
+      continue;
+    }
+    flush();
+    if (Array.isArray(value)) addList(page, name, value, part);
     else if (isRecord(value)) addRecord(page, name, value, part);
     else if (typeof value === "string" && part?.isBlock) {
       const lines = value.replace(/\n$/, "").split("\n").map(visible);
       if (value.trim() === "") page.empty.push(name);
       else addBlock(page, name, lines);
-    } else page.lines.push(`${name}: ${plain(value)}`);
+    } else page.lines.push(`${name}: ${text}`);
   }
+  flush();
+}
+
+/** Adds scalars that follow each other, as many to a line as there is room for. */
+function addScalars(page: Page, scalars: readonly Scalar[]): void {
+  const [only, second] = scalars;
+  if (only === undefined) return;
+  if (second === undefined) return void page.lines.push(only.join(": "));
+  let line = "";
+  for (const scalar of scalars) {
+    const pair = scalar.join("=");
+    if (line !== "" && line.length + pair.length >= MAX_LINE) {
+      page.lines.push(line);
+      line = "";
+    }
+    line += line === "" ? pair : ` ${pair}`;
+  }
+  page.lines.push(line);
+}
+
+/** Whether a value says how much of a limit is in use. */
+function isFill(
+  value: unknown,
+): value is { readonly count: number; readonly limit: number } {
+  if (!isRecord(value) || Object.keys(value).length !== 2) return false;
+  return typeof value.count === "number" && typeof value.limit === "number";
 }
 
 function addRecord(
@@ -105,22 +153,18 @@ function addRecord(
   record: Fields,
   layout: Layout | undefined,
 ): void {
-  const { count, first, limit, ...others } = record;
-  if (typeof count === "number" && Object.keys(others).length === 0) {
-    if (Array.isArray(first) && limit === undefined) {
-      const { length } = first;
-      if (length < 1 && count > 0) {
-        return void page.lines.push(`${name}: count=${count}`);
-      }
-      const size = length === count
-        ? `${count}`
-        : `first ${length} of ${count}`;
-      const heading = length > 0 ? `${name} (${size})` : name;
-      return addList(page, heading, first, fieldOf(layout, "first"));
+  const { count, first, ...others } = record;
+  if (
+    typeof count === "number" && Array.isArray(first) &&
+    Object.keys(others).length === 0
+  ) {
+    const { length } = first;
+    if (length < 1 && count > 0) {
+      return void page.lines.push(`${name}: count=${count}`);
     }
-    if (typeof limit === "number" && first === undefined) {
-      return void page.lines.push(`${name}: ${count} of ${limit}`);
-    }
+    const size = length === count ? `${count}` : `first ${length} of ${count}`;
+    const heading = length > 0 ? `${name} (${size})` : name;
+    return addList(page, heading, first, fieldOf(layout, "first"));
   }
   const own: [string, unknown][] = [];
   const parts: [string, unknown][] = [];

@@ -37,6 +37,7 @@ export const getNodeInfoQuestion = defineQuestion("get_node_info", {
     elixir_version: s.text.optional(),
     gleam_stdlib_version: s.text.optional(),
     uptime_ms: s.integer,
+    running_applications: s.integer.optional(),
     build: s.record({
       architecture: s.text,
       word_bytes: s.integer,
@@ -64,7 +65,6 @@ export const getNodeInfoQuestion = defineQuestion("get_node_info", {
       connected_hidden: s.integer.describe("beamtap not among them."),
       net_ticktime_s: s.integer.optional(),
     }),
-    running_applications: s.integer.optional(),
     flags: s.dictionary(s.text).optional(),
     boot: s.record({
       arguments: s.counted(s.row({ flag: s.name, value: s.text })).optional(),

@@ -35,7 +35,7 @@ export const NOT_READ: OptionalShape<string> = new Shape(
   (term) =>
     term === atom("views")
       ? "LiveViews and channels: get_elixir_overview counts them by socket (before OTP 26.2)"
-      : "labels, ancestors, most initial calls behind proc_lib:init_p (before OTP 26.2)",
+      : "labels, ancestors, calls behind proc_lib:init_p (before OTP 26.2)",
   () => z.string(),
 ).optional().describe(
   "What is unknown because reading it could harm the node.",

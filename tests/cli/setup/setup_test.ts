@@ -122,7 +122,7 @@ Deno.test("the entry that setup writes starts a server for the node", async () =
     said += new TextDecoder().decode(chunk);
     if (said.includes('"id":2')) break;
   }
-  assert(said.includes(`node: ${node.name}`), said);
+  assert(said.includes(`node=${node.name} `), said);
   await writer.close();
   await server.status;
 });

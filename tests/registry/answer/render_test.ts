@@ -64,10 +64,39 @@ Deno.test("what is empty is named in one line, and counts stand with what they c
       "links (2): <0.1.0>, <0.2.0>",
       "names (first 2 of 30): a, b",
       "unseen: count=3",
-      "atoms: 5 of 10",
+      "atoms: 5/10",
       "flags: a=false",
       "none: troubles, monitors, waiting_for",
     ],
+  );
+});
+
+Deno.test("scalars that follow each other share lines, those with spaces have their own", () => {
+  assertEquals(
+    render({
+      pid: "<0.1.0>",
+      mailbox: 3,
+      trap_exit: false,
+      atoms: { count: 5, limit: 10 },
+      slogan: "two words",
+      status: "waiting",
+      hidden: "a=b",
+      stack: ["x"],
+    }).split("\n"),
+    [
+      "pid=<0.1.0> mailbox=3 trap_exit=false atoms=5/10",
+      "slogan: two words",
+      "status: waiting",
+      "hidden: a=b",
+      "stack: x",
+    ],
+  );
+  const names = Array.from({ length: 30 }, (_, i) => [`name_${i}`, i]);
+  const lines = render(Object.fromEntries(names)).split("\n");
+  assert(lines.every((line) => line.length <= 100) && lines.length > 1);
+  assertEquals(
+    lines.join(" "),
+    names.map((name) => name.join("=")).join(" "),
   );
 });
 

@@ -249,7 +249,7 @@ Deno.test("a structured answer may be followed by pictures and links", async () 
   const { registry } = makeRig({ tools: [tool] });
   const result = await registry.call(principal(), "draw", {});
   assert(result.ok);
-  const text = "node: a@h\nincarnation: 7\npoints: 3";
+  const text = "node=a@h incarnation=7 points=3";
   assertEquals(result.content, [{ type: "text", text }, ...content]);
   assertEquals([result.text, result.meta], [text, { a: 1 }]);
   assertEquals(result.structured?.points, 3);
