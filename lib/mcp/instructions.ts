@@ -44,7 +44,8 @@ const GONE = "Of a node that is gone: get_dump.";
 /** What holds for all tools, so that their descriptions need not say it. */
 const CONVENTIONS = [
   "In all tools:",
-  "- node may be left out if only one is known; where a tool says so, all or a glob asks several.",
+  "- node is a name or alias, and may be left out if only one is known; where a tool says so, all or a glob asks several.",
+  "- Of several values, the first is the default.",
   "- Names are written as Erlang or Elixir prints them. Text filters match any part, case-insensitive.",
   "- Sizes are in bytes. window_ms: between two looks, for growth and rates; duration_ms: how long something runs; interval_ms: between samples; timeout_ms: how long to wait for an answer.",
   "- A pid is valid until its node restarts. Answers carry incarnation: pass it with pids, and a restarted node refuses them. Changes by pid need it.",

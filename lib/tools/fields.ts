@@ -64,5 +64,5 @@ export const PROCESS_NAME = z.string().min(1).max(300);
 
 /** One process. */
 export const PROCESS_INPUT = PROCESS_NAME.describe(
-  "Pid or name, also {:via, Registry, {Reg, key}}.",
+  "Pid, name or via tuple.",
 );

@@ -31,7 +31,7 @@ export const CONTENT_INPUT = {
   detail: z.enum(["concise", "full"]).default("concise").describe(
     "Of terms.",
   ),
-  max_bytes: z.int().min(100).max(24_000).optional().describe("Of all terms."),
+  max_bytes: z.int().min(100).max(24_000).optional().describe("Of terms."),
 };
 
 /** A way into a term. */
@@ -39,7 +39,7 @@ export const PATH = z.array(z.union([
   z.int().min(1),
   z.string().min(1).max(300),
 ])).max(20).default([]).describe(
-  'Numbers: elements from 1; texts: keys, as terms: ["users", 1, "<<\\"id\\">>"].',
+  'Numbers: elements from 1; texts: keys, as terms: ["users", 1].',
 );
 
 /** How one call reads and shows terms. */

@@ -167,8 +167,8 @@ Deno.test("commands for people", async (t) => {
   await t.step("watched answers for programs have their times", async () => {
     const { code, screen } = await desk.onTerminal(
       ["call", "get_node_info", about, "--watch=0.1", "-o=tsv"],
-      [{ after: " processes=", type: "" }, {
-        after: " processes=",
+      [{ after: "\nrun_queue=", type: "" }, {
+        after: "\nrun_queue=",
         type: CTRL_C,
       }],
     );

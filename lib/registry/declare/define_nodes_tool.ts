@@ -72,7 +72,7 @@ export function defineNodesTool<
     input: z.strictObject({
       ...shownNodeInput(declaration.input),
       node: NODE_INPUT.node.describe(
-        'Name or alias; "all" or a glob: several.',
+        "Name, glob or all.",
       ),
       ...declaration.input,
     }),

@@ -9,7 +9,7 @@ import * as z from "zod";
 /** Fields that every handler about one node takes. */
 export const NODE_INPUT = {
   node: z.string().min(1).max(255).optional().describe(
-    "Name or alias.",
+    "Its name.",
   ),
   incarnation: z.int().optional().describe("Guards pids."),
 };

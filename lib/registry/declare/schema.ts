@@ -37,17 +37,15 @@ const UNSAID = ["minimum", "minItems", "maxItems", "pattern"] as const;
 /** Defaults that tool lists need not mention. */
 const USUAL = ["false", "[]", "{}"];
 
-/** The same in short form: of numeric limits, only the maxima of times. */
+/** The same in short form: of numeric limits, only the longest durations. */
 export function shortInputSchema(schema: z.ZodObject): JsonSchema {
-  const short = withoutDialect(z.toJSONSchema(schema, {
+  const { $defs: _, ...short } = withoutDialect(z.toJSONSchema(schema, {
     io: "input",
     override: ({ jsonSchema, path }) => {
       dropUnsaid(jsonSchema);
       for (const key of UNSAID) delete jsonSchema[key];
-      if (!`${path.at(-1)}`.endsWith("_ms")) delete jsonSchema.maximum;
-      if (USUAL.includes(JSON.stringify(jsonSchema.default))) {
-        delete jsonSchema.default;
-      }
+      if (path.at(-1) !== "duration_ms") delete jsonSchema.maximum;
+      if (isUnsaidDefault(jsonSchema)) delete jsonSchema.default;
     },
   }));
   const { properties, ...rest } = short;
@@ -55,8 +53,17 @@ export function shortInputSchema(schema: z.ZodObject): JsonSchema {
     .filter(([, property]) => !("unlisted" in property));
   return JSON.parse(
     JSON.stringify({ ...rest, properties: Object.fromEntries(listed) }),
-    oneTypeEach,
+    simpler,
   );
+}
+
+/** The first of several values, as the instructions say; all of them; or nothing. */
+function isUnsaidDefault(
+  { default: value, enum: values, items }: z.core.JSONSchema.BaseSchema,
+): boolean {
+  const text = JSON.stringify(value);
+  return value !== undefined && value === values?.[0] ||
+    USUAL.includes(text) || text === JSON.stringify(Object(items).enum);
 }
 
 /** The JSON Schema of an answer, descriptions included. */
@@ -116,9 +123,10 @@ const PART = z.looseObject({
   items: z.unknown().optional(),
 });
 
-/** A reviver of schemas: some models know no list of types. */
-function oneTypeEach(_key: string, value: unknown): unknown {
-  const { type: types, ...rest } = Object(value);
+/** A reviver of schemas: some models know no list of types, and none needs to be told what JSON is. */
+function simpler(_key: string, value: unknown): unknown {
+  const { type: types, $ref, ...rest } = Object(value);
+  if ($ref !== undefined) return rest;
   return Array.isArray(types)
     ? { ...rest, anyOf: types.map((type) => ({ type })) }
     : value;

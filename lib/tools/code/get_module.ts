@@ -25,9 +25,9 @@ import {
 const INPUT = {
   module: z.string().min(1).max(255).describe("gen_server, MyApp.Server."),
   text: z.string().min(1).max(200).optional().describe(
-    "Part of a function's name.",
+    "Part of a function.",
   ),
-  limit: z.int().min(0).max(1000).default(100).describe("Maximum functions."),
+  limit: z.int().min(0).max(1000).default(100).describe("Functions."),
 };
 
 /** One loaded module; reads its file and creates no atoms. */

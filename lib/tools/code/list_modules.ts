@@ -27,8 +27,8 @@ const INPUT = {
   text: z.string().min(1).max(200).optional().describe("Part of the name."),
   application: z.string().min(1).max(255).optional().describe("Its name."),
   old_code: z.boolean().default(false).describe("Only with old code."),
-  sort: z.enum(SORTS).default("name").describe("size: largest first."),
-  limit: z.int().min(1).max(MAX_MODULES).default(50).describe("Maximum rows."),
+  sort: z.enum(SORTS).default("name").describe("Order."),
+  limit: z.int().min(1).max(MAX_MODULES).default(50).describe("Rows."),
 };
 
 /** The loaded modules; loads none and creates no atoms. */

@@ -112,7 +112,7 @@ export const getAppEnv: Tool = defineNodeTool({
       "A term: port, MyApp.Repo.",
     ),
     path: PATH.describe("Into the value, as in get_process_state."),
-    limit: z.int().min(1).max(200).default(50).describe("Maximum keys."),
+    limit: z.int().min(1).max(200).default(50).describe("Keys."),
     ...CONTENT_INPUT,
     force: z.boolean().default(false).describe(
       "Copy it all the same.",

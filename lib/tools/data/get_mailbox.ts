@@ -125,7 +125,7 @@ export const getMailbox: Tool = defineNodeTool({
       "sample: the oldest.",
     ),
     limit: z.int().min(1).max(100).default(10).describe(
-      "Maximum kinds or messages.",
+      "Kinds or messages.",
     ),
     ...CONTENT_INPUT,
     force: z.boolean().default(false).describe(

@@ -111,7 +111,7 @@ export const getProcessState: Tool = defineNodeTool({
   name: "get_process_state",
   title: "State of a process",
   description:
-    "State or status of an OTP process, whole or at a path. The process itself makes the copy, so it is asked only if that is bounded (heap up to 512 KiB, no funs) and it waits for messages.",
+    "State or status of an OTP process, whole or at a path. The process itself makes the copy, so it is asked only if it waits for messages, and its heap is at most 512 KiB without funs.",
   toolset: "data",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -120,7 +120,7 @@ export const getProcessState: Tool = defineNodeTool({
   input: {
     process: PROCESS_INPUT,
     view: z.enum(VIEWS).default("state").describe(
-      "sizes: bytes of each part at path. status, dictionary: need force, nothing bounds a dictionary.",
+      "sizes: of each part at path. status, dictionary: unbounded, need force.",
     ),
     path: PATH,
     ...CONTENT_INPUT,
@@ -128,7 +128,7 @@ export const getProcessState: Tool = defineNodeTool({
       "For its answer.",
     ),
     force: z.boolean().default(false).describe(
-      "Copy without a bound, or ask a busy or unknown process. CAN END THE NODE: shared parts are copied each time, 1 kB can become 1 TB.",
+      "Copy unbounded, or ask a busy or unknown process. CAN END THE NODE: shared parts are copied each time, 1 kB can become 1 TB.",
     ),
   },
   output: {

@@ -166,12 +166,12 @@ export const readEts: Tool = defineNodeTool({
   input: {
     table: z.string().min(1).max(300).describe("Name or #Ref<0.1.2.3>."),
     key: z.string().min(1).max(10_000).optional().describe(
-      'A term: {user, 17}, <<"id">>.',
+      "A term: {user, 17}.",
     ),
     match: z.string().min(1).max(10_000).optional().describe(
       "A pattern: {{user, '_'}, '_', active}.",
     ),
-    limit: z.int().min(1).max(100).default(10).describe("Maximum rows."),
+    limit: z.int().min(1).max(100).default(10).describe("Rows."),
     ...CONTENT_INPUT,
     force: z.boolean().default(false).describe(
       "Scan a huge table; copy rows of unknown size, which may take much memory.",

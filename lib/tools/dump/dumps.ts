@@ -44,7 +44,7 @@ const RESERVE_MS = 3000;
 /** The dump in question. */
 export const FILE = {
   file: z.string().min(1).max(1024).optional().describe(
-    "Which dump.",
+    "Dump.",
   ),
   timeout_ms: unlisted(
     z.int().min(10).max(DEADLINE_MS).optional().describe(

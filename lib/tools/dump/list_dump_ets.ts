@@ -26,7 +26,7 @@ export function listDumpEts(dumps: Dumps): Tool {
         "Order.",
       ),
       limit: unlisted(
-        z.int().min(1).max(200).default(20).describe("Maximum rows."),
+        z.int().min(1).max(200).default(20).describe("Rows."),
       ),
       text: z.string().min(1).max(200).optional().describe("Part."),
       process: unlisted(OWNED_BY),

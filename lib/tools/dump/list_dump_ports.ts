@@ -24,7 +24,7 @@ export function listDumpPorts(dumps: Dumps): Tool {
       ...FILE,
       sort: z.enum(["traffic", "queue"]).default("traffic").describe("Order."),
       limit: unlisted(
-        z.int().min(1).max(200).default(20).describe("Maximum rows."),
+        z.int().min(1).max(200).default(20).describe("Rows."),
       ),
       process: unlisted(OWNED_BY),
     },

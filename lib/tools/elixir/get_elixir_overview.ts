@@ -36,9 +36,9 @@ const INPUT = {
   sections: z.array(z.enum(SECTIONS)).min(1).max(9)
     .default([...SECTIONS]).describe("To show."),
   text: z.string().min(1).max(200).optional().describe(
-    "Part of a name, view, topic, queue or event.",
+    "Part of a name.",
   ),
-  limit: z.int().min(1).max(100).default(20).describe("Rows of each section."),
+  limit: z.int().min(1).max(100).default(20).describe("Rows each."),
 };
 
 /** Why a section is missing: the library is not loaded, or does not answer. */
@@ -206,7 +206,7 @@ export const getElixirOverview: Tool = defineNodeTool({
   name: "get_elixir_overview",
   title: "Elixir overview",
   description:
-    "Elixir and Phoenix at a glance: who holds or awaits database connections, requests in flight, LiveViews and channels by view, PubSub, Oban queues and jobs, telemetry, supervisors, registries. With data: SQL, routes, paths, topics.",
+    "Elixir and Phoenix at a glance: who holds or awaits database connections, requests in flight, LiveViews, channels, PubSub, Oban, registries. With scope data: SQL, routes, paths, topics.",
   toolset: "elixir",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

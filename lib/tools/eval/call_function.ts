@@ -189,7 +189,7 @@ export const callFunction: Tool = defineChange({
       z.array(z.string().min(1).max(10_000)).max(MAX_ARGUMENTS),
       z.string().min(1).max(10_000),
     ]).optional().describe(
-      'Terms as text, each or as one list: "[{user, 17}]".',
+      "Terms as text, each or as one list.",
     ),
     json: z.array(z.json()).max(MAX_ARGUMENTS).optional().describe(
       'Instead; ":ok" is an atom.',

@@ -82,7 +82,7 @@ export const evaluate: Tool = defineChange({
   name: "evaluate",
   title: "Evaluate source",
   description:
-    "Evaluates Erlang or Elixir source: last resort, may change anything. Low priority, 128 MiB of heap; at its end, or after timeout_ms, processes it started are killed. Not undone: atoms of the source, messages, tables. Native code runs on; before OTP 27 binaries are not limited. On a busy node short-lived processes may escape.",
+    "Evaluates Erlang or Elixir source: last resort, may change anything. Low priority, 128 MiB of heap (before OTP 27, binaries not counted); at its end, or after timeout_ms, processes it started are killed, but short-lived ones may escape and native code runs on. Not undone: atoms of the source, messages, tables.",
   toolset: "eval",
   scopes: ["eval"],
   deadlineMs: 65_000,
@@ -98,7 +98,7 @@ export const evaluate: Tool = defineChange({
     bindings: z.record(
       z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/),
       z.string().min(1).max(10_000),
-    ).default({}).describe('Variables, terms as text: {"Pid": "<0.99.0>"}.'),
+    ).default({}).describe("Variables: terms as text."),
     ...LIMITS,
   },
   output: OUTCOME,

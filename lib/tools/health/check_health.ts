@@ -40,7 +40,7 @@ export function checkHealthWith(
     name: "check_health",
     title: "Health check",
     description:
-      "What is wrong with a node, who is to blame, the likely cause and the next call, from two looks. Start here. Works 60 ms and 10 us a process besides window_ms; ms_on_target is elapsed time.",
+      "What is wrong with a node, who is to blame, why, and the next call. Start here. Works 60 ms and 10 us a process besides window_ms.",
     toolset: "health",
     annotations: LOOKS_ONLY,
     scopes: ["inspect"],
@@ -48,10 +48,10 @@ export function checkHealthWith(
     probes: [...QUESTIONS, healthCulpritsQuestion],
     input: {
       focus: z.array(z.enum(FOCUSES)).min(1).optional().describe(
-        "Only what bears on these.",
+        "Only these.",
       ),
       ignore: z.array(z.string().min(1).max(300)).max(50).optional().describe(
-        "Findings, pids, registered names or applications.",
+        "Findings, pids, names, applications.",
       ),
       window_ms: z.int().min(50).max(10_000).default(2500).describe(
         "Between two looks.",

@@ -15,7 +15,7 @@ import {
   s,
 } from "../../beam/mod.ts";
 import type { Term } from "../../etf/mod.ts";
-import type { Tool } from "../../registry/mod.ts";
+import { type Tool, unlisted } from "../../registry/mod.ts";
 import { defineChange, DONE } from "../changes.ts";
 import { PROCESS_INPUT } from "../fields.ts";
 import { showerOf, styleOf, termOf } from "../terms.ts";
@@ -73,8 +73,10 @@ export const stopProcess: Tool = defineChange({
     reason: z.string().min(1).max(1000).default("shutdown").describe(
       "shutdown: may tidy up; kill: cannot be refused; or any term.",
     ),
-    timeout_ms: z.int().min(0).max(10_000).default(2000).describe(
-      "For its end.",
+    timeout_ms: unlisted(
+      z.int().min(0).max(10_000).default(2000).describe(
+        "For its end.",
+      ),
     ),
   },
   output: {

@@ -23,6 +23,7 @@ import {
   type NodeContext,
   type Tool,
   ToolError,
+  unlisted,
 } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { following } from "../following.ts";
@@ -197,7 +198,9 @@ export const captureLogs: Tool = defineNodeTool({
     follow: z.string().min(1).max(40).optional().describe(
       '"new" goes on after the call; then the session.',
     ),
-    stop: z.boolean().default(false).describe("End the session in follow."),
+    stop: unlisted(
+      z.boolean().default(false).describe("End the session in follow."),
+    ),
     ...CONTENT_INPUT,
   },
   output: OUTPUT,

@@ -22,7 +22,7 @@ const MAX_LOG_CONFIG = 200;
 
 const INPUT = {
   limit: z.int().min(1).max(MAX_LOG_CONFIG).default(30).describe(
-    "Maximum handlers and modules.",
+    "Handlers and modules.",
   ),
 };
 

@@ -19,6 +19,7 @@ import {
   LOOKS_ONLY,
   type NodeContext,
   type Tool,
+  unlisted,
 } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 
@@ -157,7 +158,7 @@ export const readLog: Tool = defineNodeTool({
   name: "read_log",
   title: "Log files",
   description:
-    "The end of a log file that a handler of the node writes, or its lines that contain a text. Use it for what was logged before. Costs a few milliseconds a megabyte.",
+    "What was logged before: the end of a handler's log file, or its lines with a text. Costs a few milliseconds a megabyte.",
   toolset: "logs",
   annotations: LOOKS_ONLY,
   scopes: ["data"],
@@ -165,26 +166,28 @@ export const readLog: Tool = defineNodeTool({
   probes: [readLogQuestion],
   input: {
     handler: z.string().min(1).max(255).optional().describe(
-      "Id of a handler; default: default, or the first.",
+      "Its id.",
     ),
     rotation: z.int().min(0).max(10_000).optional().describe(
-      "Number of a rotated file; default: the one written now.",
+      "Number of a rotated file.",
     ),
     text: z.string().min(1).max(300).optional().describe(
-      "Only lines with this, case-insensitive.",
+      "Only lines with it.",
     ),
-    lines: z.int().min(1).max(500).default(50).describe("Maximum lines."),
+    lines: z.int().min(1).max(500).default(50).describe("Lines."),
     after: z.int().min(0).max(30).default(0).describe(
-      "Lines to show after each that has the text.",
+      "Lines after each.",
     ),
     before: z.int().min(1).optional().describe(
-      "Only what is before this byte.",
+      "Only before this byte.",
     ),
-    max_bytes: z.int().min(100).max(24_000).default(8000).describe(
-      "Of all lines together.",
+    max_bytes: unlisted(
+      z.int().min(100).max(24_000).default(8000).describe(
+        "Of all lines together.",
+      ),
     ),
     scan_bytes: z.int().min(1000).max(64_000_000).default(4_000_000).describe(
-      "How much to search, from the end.",
+      "To search, from the end.",
     ),
   },
   output: {

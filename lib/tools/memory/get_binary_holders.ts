@@ -14,7 +14,7 @@ import { defineLook } from "../define_look.ts";
 const MAX_HOLDERS = 200;
 
 const INPUT = {
-  limit: z.int().min(1).max(MAX_HOLDERS).default(10).describe("Maximum rows."),
+  limit: z.int().min(1).max(MAX_HOLDERS).default(10).describe("Rows."),
 };
 
 /** The largest holders first; collects no garbage. */

@@ -101,6 +101,6 @@ export const getMemoryQuestion = defineQuestion("get_memory", {
 export const getMemory: Tool = defineLook(getMemoryQuestion, {
   title: "Memory",
   description:
-    "Memory by class, by allocator (used against taken: fragmentation), the largest processes and ETS tables, the OS process; atoms and persistent terms on request.",
+    "Memory by class and allocator (fragmentation), the largest processes and ETS tables, the OS process; atoms and persistent terms on request.",
   toolset: "memory",
 });

@@ -28,11 +28,11 @@ const INPUT = {
   sort: z.enum(TABLE_SORTS).default("memory").describe(
     "growth: of memory, over window_ms.",
   ),
-  limit: z.int().min(1).max(MAX_TABLES).default(20).describe("Maximum rows."),
+  limit: z.int().min(1).max(MAX_TABLES).default(20).describe("Rows."),
   text: z.string().min(1).max(200).optional().describe("Part of the name."),
   process: OWNED_BY,
   window_ms: z.int().min(10).max(10_000).optional().describe(
-    "Measures growth of the rows; 1000 with sort growth.",
+    "For growth; 1000 with sort growth.",
   ),
 };
 

@@ -37,13 +37,13 @@ export const COMPARED_SECTIONS = [
 const INPUT = {
   // Clients give up after a minute.
   window_ms: z.int().min(100).max(50_000).default(5000).describe(
-    "On one node: time between the looks.",
+    "On one node.",
   ),
   sections: z.array(z.enum(COMPARED_SECTIONS)).min(1).max(4)
     .default([...COMPARED_SECTIONS]).describe("What to compare."),
   by: z.enum(["initial_call", "label", "application"]).default("initial_call")
-    .describe("What makes a kind of process."),
-  limit: z.int().min(1).max(100).default(10).describe("Maximum rows each."),
+    .describe("Kind of process."),
+  limit: z.int().min(1).max(100).default(10).describe("Rows each."),
 };
 
 const LOOK = s.record({
@@ -99,7 +99,7 @@ const DECLARED = {
   name: "compare",
   title: "What changed, or differs",
   description:
-    "What changed on a node within a window, or differs between two: kinds of processes, tables, applications, code. Use it after a deploy, or to see what grows. Costs 6 us a process.",
+    "What changed on a node within a window, or differs between two, as after a deploy: kinds of processes, tables, applications, code. Costs 6 us a process.",
   toolset: "nodes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],
@@ -169,7 +169,7 @@ export const compare: Tool = {
   input: z.strictObject({
     ...betweenNodes.input.shape,
     nodes: z.string().min(1).max(255).optional().describe(
-      'Two nodes instead: "shop@a,shop@b", or a glob of two.',
+      'Two instead: "shop@a,shop@b".',
     ),
   }),
   output: z.object({

@@ -13,7 +13,7 @@ export const connectNode: Tool = defineAdminTool({
   name: "connect_node",
   title: "Connect to a node",
   description:
-    "Connects to a node not named at start-up, as a hidden node. Its address and cookie come from the operator's configuration. Leaves one atom there.",
+    "Connects to a node not named at start-up; address and cookie come from the operator's configuration. Leaves one atom there.",
   toolset: "nodes",
   annotations: CHANGES_KNOWN_NODES,
   scopes: ["admin"],

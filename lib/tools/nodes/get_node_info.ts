@@ -23,7 +23,7 @@ export const getNodeInfoQuestion = defineQuestion("get_node_info", {
       "Also these.",
     ),
     limit: z.int().min(1).max(500).default(100).describe(
-      "Maximum arguments and folders.",
+      "Arguments and folders.",
     ),
   },
   encode: ({ sections, limit }) =>

@@ -15,7 +15,7 @@ export const listNodes: Tool = defineTool({
   name: "list_nodes",
   title: "Known nodes",
   description:
-    "Known nodes: whether each is registered with its port mapper (EPMD), its link, other nodes registered there. Asks port mappers only.",
+    "Known nodes, links to them, and what their port mappers (EPMD) have registered. Asks port mappers only.",
   toolset: "nodes",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

@@ -21,7 +21,7 @@ import { STATUS, USE } from "./application_parts.ts";
 
 const INPUT = {
   application: z.string().min(1).max(255).describe("Its name."),
-  limit: z.int().min(1).max(500).default(50).describe("Names of each kind."),
+  limit: z.int().min(1).max(500).default(50).describe("Of each kind."),
 };
 
 /** Malformed parts of its specification, left out of the other fields. */

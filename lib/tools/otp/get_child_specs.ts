@@ -35,12 +35,12 @@ import { childId } from "./child_ids.ts";
 
 const INPUT = {
   process: z.string().min(1).max(300).describe("The supervisor."),
-  limit: z.int().min(1).max(200).default(30).describe("Maximum children."),
+  limit: z.int().min(1).max(200).default(30).describe("Children."),
   force: z.boolean().default(false).describe(
     "Copy them all the same. CAN END THE NODE.",
   ),
   arguments: z.boolean().default(false).describe(
-    "Show start arguments; needs scope data.",
+    "Start arguments; needs scope data.",
   ),
 };
 

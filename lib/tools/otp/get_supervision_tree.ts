@@ -17,7 +17,12 @@ import {
   Shape,
 } from "../../beam/mod.ts";
 import { atom } from "../../etf/mod.ts";
-import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
+import {
+  defineNodeTool,
+  LOOKS_ONLY,
+  type Tool,
+  unlisted,
+} from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { childId } from "./child_ids.ts";
 
@@ -29,11 +34,13 @@ const INPUT = {
     "Application, name or pid.",
   ),
   depth: z.int().min(0).max(100).default(10).describe(
-    "Deeper levels are only counted.",
+    "Deeper is only counted.",
   ),
-  limit: z.int().min(1).max(MAX_ROWS).default(60).describe("Maximum rows."),
-  timeout_ms: z.int().min(50).max(10_000).default(1000).describe(
-    "For supervisors.",
+  limit: z.int().min(1).max(MAX_ROWS).default(60).describe("Rows."),
+  timeout_ms: unlisted(
+    z.int().min(50).max(10_000).default(1000).describe(
+      "For supervisors.",
+    ),
   ),
   window_ms: z.int().min(0).max(10_000).default(500).describe(
     "For restarts; 0: none.",
@@ -203,7 +210,7 @@ export const getSupervisionTree: Tool = defineNodeTool({
   name: "get_supervision_tree",
   title: "Supervision tree",
   description:
-    "Supervisors and their children, with true counts: which hang (and the child that holds them up), cannot start, or restart again and again. Asks the supervisors, but none with over 20,000 children.",
+    "Supervisors and their children: which hang (and the child that holds them up), cannot start, or keep restarting. Asks the supervisors, but none with over 20,000 children.",
   toolset: "otp",
   annotations: LOOKS_ONLY,
   scopes: ["inspect"],

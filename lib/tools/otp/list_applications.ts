@@ -21,7 +21,7 @@ const MAX_APPLICATIONS = 300;
 const INPUT = {
   sort: z.enum(SORTS).default("memory").describe("size: number of processes."),
   limit: z.int().min(1).max(MAX_APPLICATIONS).default(40).describe(
-    "Maximum rows.",
+    "Rows.",
   ),
   text: z.string().min(1).max(100).optional().describe("Part of the name."),
 };

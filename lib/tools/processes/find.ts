@@ -67,7 +67,7 @@ export const findQuestion = defineQuestion("find", {
 export const find: Tool = defineLook(findQuestion, {
   title: "Find by name",
   description:
-    "Finds registered names, loaded modules, ETS tables, applications and ports by part of the name.",
+    "Finds registered names, modules, ETS tables, applications and ports by part of the name.",
   toolset: "processes",
   note: ({ names, modules, tables, applications, ports }) =>
     [names, modules, tables, applications, ports]

@@ -36,7 +36,7 @@ const INPUT = {
       "relations: links, monitors.",
     ),
   limit: z.int().min(1).max(100).default(20).describe(
-    "Of each relation and of binaries.",
+    "Relations and binaries.",
   ),
 };
 

@@ -35,7 +35,7 @@ const INPUT = {
   process: PROCESS_INPUT.optional().describe("Where to start."),
   depth: z.int().min(1).max(20).default(2).describe("Steps from it."),
   limit: z.int().min(1).max(MAX_GRAPH_PROCESSES).default(40)
-    .describe("Maximum processes."),
+    .describe("Processes."),
 };
 
 const RINGS = s.list(s.list(related)).optional();

@@ -8,7 +8,7 @@
 import * as z from "zod";
 import { defineQuestion, encodeArgs, s, Shape } from "../../beam/mod.ts";
 import { atom, Tuple } from "../../etf/mod.ts";
-import type { Tool } from "../../registry/mod.ts";
+import { type Tool, unlisted } from "../../registry/mod.ts";
 import { defineLook } from "../define_look.ts";
 import { NONE_MATCH } from "../fields.ts";
 import {
@@ -49,14 +49,17 @@ const MAX_GROUPS = 200;
 
 const INPUT = {
   by: z.enum(PROCESS_KINDS).default("initial_call").describe(
-    "Labels {session, 17} count as one; view: LiveViews, channels, actions, jobs.",
+    "label: by its shape. view: LiveViews, channels, jobs.",
   ),
   sort: z.enum(GROUP_SORTS).default("count").describe(
-    "Their number, or a sum.",
+    "Number or sum.",
   ),
-  limit: z.int().min(1).max(MAX_GROUPS).default(15).describe("Maximum groups."),
+  limit: z.int().min(1).max(MAX_GROUPS).default(15).describe("Groups."),
   window_ms: WINDOW.describe("Only those started in it."),
   ...PROCESS_FILTERS,
+  // Of these there are few of a kind.
+  registered_name: unlisted(PROCESS_FILTERS.registered_name),
+  label: unlisted(PROCESS_FILTERS.label),
 };
 
 /** `M:F/A`, a name, a pid, a label or its shape; `-` where there is none. */

@@ -41,7 +41,7 @@ const INPUT = {
   sort: z.enum(PROCESS_SORTS).default("memory").describe(
     "binary: bytes of shared binaries.",
   ),
-  limit: z.int().min(1).max(100).default(10).describe("Maximum rows."),
+  limit: z.int().min(1).max(100).default(10).describe("Rows."),
   window_ms: WINDOW.describe("Rank by growth in it."),
   min: z.int().min(0).optional().describe("Minimum of the measure."),
   ...PROCESS_FILTERS,
@@ -95,7 +95,7 @@ export const listProcessesQuestion = defineQuestion("list_processes", {
 export const listProcesses: Tool = defineLook(listProcessesQuestion, {
   title: "Top processes",
   description:
-    "Top processes by memory, heap, stack, reductions (work), mailbox, binary, links or monitors; with window_ms by growth. Filters narrow the set.",
+    "Top processes by memory, mailbox, reductions (work) or another measure; with window_ms by growth. Filters narrow the set.",
   toolset: "processes",
   deadlineMs: DEADLINE_MS,
   budgetBytes: 40_960,

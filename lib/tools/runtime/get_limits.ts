@@ -12,7 +12,7 @@ import { WINDOW } from "./window.ts";
 
 const INPUT = {
   window_ms: WINDOW,
-  limit: z.int().min(0).max(100).default(10).describe("Newest atoms to name."),
+  limit: z.int().min(0).max(100).default(10).describe("Newest atoms."),
 };
 
 /** Looks at the counts several times, and says what follows; beamtap's own are left out. */

@@ -37,7 +37,7 @@ const INPUT = {
   ),
   sort: z.enum(PORT_SORTS).default("traffic").describe("Largest first."),
   limit: z.int().min(1).max(MAX_PORTS).default(20).describe(
-    "Maximum ports and owners.",
+    "Ports and owners.",
   ),
   process: OWNED_BY,
   window_ms: z.int().min(0).max(10_000).default(0).describe(

@@ -27,10 +27,10 @@ const INPUT = {
     "Ends after these.",
   ),
   messages: z.boolean().default(false).describe(
-    "Also large messages. RISK: each is copied whole.",
+    "Also large ones. RISK: each is copied whole.",
   ),
   limit: z.int().min(1).max(100).default(10).describe(
-    "Maximum senders and groups.",
+    "Senders and groups.",
   ),
 };
 

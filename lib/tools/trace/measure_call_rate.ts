@@ -65,7 +65,7 @@ export const measureCallRate: Tool = defineNodeTool({
   input: {
     ...FUNCTION,
     window_ms: z.int().min(10).max(10_000).default(500).describe("To count."),
-    limit: z.int().min(1).max(200).default(20).describe("Maximum functions."),
+    limit: z.int().min(1).max(200).default(20).describe("Functions."),
   },
   output: {
     ...measureCallRateQuestion.shape.fields,

@@ -11,6 +11,7 @@ import {
   defineNodeTool,
   type Tool,
   ToolError,
+  unlisted,
   withContent,
 } from "../../registry/mod.ts";
 import { COST, PROCESS_NAME } from "../fields.ts";
@@ -68,7 +69,7 @@ export const profile: Tool = defineNodeTool({
       "Default: the 10 busiest; with module, all.",
     ),
     of: PROCESS_NAME.optional().describe(
-      "Instead: a process and those it starts meanwhile, or who calls mod:fun/2 meanwhile.",
+      "Instead: a process and those it starts, or who calls mod:fun/2.",
     ),
     module: FUNCTION.module.optional().describe("Time its functions."),
     function: FUNCTION.function,
@@ -77,8 +78,10 @@ export const profile: Tool = defineNodeTool({
       "Between samples.",
     ),
     waiting: z.boolean().default(false).describe("Also where they wait."),
-    min_percent: z.number().min(0).max(50).default(1).describe(
-      "Smaller shares are left out.",
+    min_percent: unlisted(
+      z.number().min(0).max(50).default(1).describe(
+        "Smaller shares are left out.",
+      ),
     ),
     picture: z.enum(["png", "svg"]).optional().describe("Also a picture."),
   },

@@ -27,7 +27,7 @@ export const readTrace: Tool = defineTool({
   budgetBytes: 40_960,
   input: {
     session: SESSION_INPUT.describe("As start_trace gave it."),
-    limit: z.int().min(1).max(200).default(50).describe("Maximum events."),
+    limit: z.int().min(1).max(200).default(50).describe("Events."),
   },
   output: {
     session: z.string().optional(),

@@ -12,6 +12,7 @@ import {
   type Annotations,
   type NodeContext,
   ToolError,
+  unlisted,
 } from "../../registry/mod.ts";
 import { COST, FUNCTION_INPUT } from "../fields.ts";
 import { following } from "../following.ts";
@@ -58,7 +59,7 @@ export const PATTERN = {
   match: z.string().min(1).max(5000).optional().describe(
     "In the node's language: pay({user, Id}, _) when Id > 9.",
   ),
-  match_spec: z.string().min(1).max(5000).optional().describe(
+  match_spec: unlisted(z.string().min(1).max(5000).optional()).describe(
     "Instead of match.",
   ),
 };

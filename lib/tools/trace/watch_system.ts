@@ -17,7 +17,7 @@ import {
   s,
 } from "../../beam/mod.ts";
 import { atom, type Term, tuple } from "../../etf/mod.ts";
-import { defineNodeTool, type Tool } from "../../registry/mod.ts";
+import { defineNodeTool, type Tool, unlisted } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
 import { following } from "../following.ts";
 import { GROUP, groupSystemEvents } from "./system_event_groups.ts";
@@ -35,8 +35,10 @@ const WATCHED = {
   long_queue_messages: z.int().min(10).max(1e9).default(10_000).describe(
     "Mailboxes; OTP 27+.",
   ),
-  busy_port: z.boolean().default(true).describe("Senders that wait."),
-  busy_dist_port: z.boolean().default(true).describe("To other nodes."),
+  busy_port: unlisted(z.boolean().default(true).describe("Senders that wait.")),
+  busy_dist_port: unlisted(
+    z.boolean().default(true).describe("To other nodes."),
+  ),
 };
 
 const LIMITED = {

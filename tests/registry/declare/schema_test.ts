@@ -21,7 +21,7 @@ const output = z.object({
 });
 
 Deno.test("an input schema says all that a caller must keep to, a short one what a model must know", () => {
-  const node = { type: "string", description: "Name or alias." };
+  const node = { type: "string", description: "Its name." };
   const limit = { type: "integer", default: 3, description: "How many." };
   const { properties, additionalProperties } = inputSchema(nodeTool().input);
   assertEquals(properties, { node, limit: { ...limit, minimum: 1 } });
@@ -29,6 +29,31 @@ Deno.test("an input schema says all that a caller must keep to, a short one what
   const short = shortInputSchema(nodeTool().input);
   assertEquals(short.properties, { node, limit });
   assertEquals(short.additionalProperties, false);
+});
+
+Deno.test("a short input schema leaves out what goes without saying", () => {
+  const kinds = z.enum(["small", "large"]);
+  const input = z.strictObject({
+    first: kinds.default("small"),
+    second: kinds.default("large"),
+    every: z.array(kinds).default(["small", "large"]),
+    some: z.array(kinds).default(["large"]),
+    window_ms: z.int().max(10).default(0),
+    duration_ms: z.int().max(10),
+    value: z.json(),
+  });
+  const { properties, ...rest } = shortInputSchema(input);
+  const values = { type: "string", enum: ["small", "large"] };
+  assertEquals(properties, {
+    first: values,
+    second: { ...values, default: "large" },
+    every: { type: "array", items: values },
+    some: { type: "array", items: values, default: ["large"] },
+    window_ms: { type: "integer", default: 0 },
+    duration_ms: { type: "integer", maximum: 10 },
+    value: {},
+  });
+  assertEquals(Object.keys(rest), ["type", "required", "additionalProperties"]);
 });
 
 Deno.test("a short output schema names fields and columns, and no more", () => {
