@@ -4,6 +4,7 @@
  * @module
  */
 
+import * as z from "zod";
 import type { Snapshot } from "./snapshot.ts";
 import type { Thresholds } from "./thresholds.ts";
 
@@ -27,14 +28,16 @@ export const FOCUSES = [
 export type Focus = typeof FOCUSES[number];
 
 /** A measurement, with both values if it was made in both looks. */
-export interface Measured {
-  readonly what: string;
-  readonly first?: number | undefined;
-  readonly last: number;
-  readonly unit: string;
-  /** Growth per second. */
-  readonly growth_rate?: number | undefined;
-}
+export const MEASURED = z.object({
+  what: z.string(),
+  first: z.number().optional(),
+  last: z.number(),
+  unit: z.string(),
+  growth_rate: z.number().optional().describe("A second."),
+});
+
+/** What {@linkcode MEASURED} reads. */
+export type Measured = Readonly<z.infer<typeof MEASURED>>;
 
 /** Who or what is to blame or involved. */
 export interface Suspect {
@@ -46,10 +49,13 @@ export interface Suspect {
 }
 
 /** The call to make next. */
-export interface Next {
-  readonly tool: string;
-  readonly arguments: Readonly<Record<string, unknown>>;
-}
+export const NEXT = z.object({
+  tool: z.string(),
+  arguments: z.record(z.string(), z.unknown()),
+});
+
+/** What {@linkcode NEXT} reads. */
+export type Next = Readonly<z.infer<typeof NEXT>>;
 
 /** A problem. */
 export interface Finding {

@@ -10,12 +10,13 @@ import {
   commonPrefix,
   type Finding,
   judge,
+  NEXT,
   SEVERITIES,
   type Thresholds,
 } from "../../health/mod.ts";
 import { defineTool, type Tool } from "../../registry/mod.ts";
 import { ABOUT, type Dumps, FILE, ofDumps, withDump } from "./dumps.ts";
-import { NEXT, nextOf } from "./next.ts";
+import { nextOf } from "./next.ts";
 import { atomShown, keyOfProcess, processFields } from "./rows.ts";
 import { hidesContents, readSlogan, sloganShown } from "./slogan.ts";
 import { snapshotOf } from "./snapshot.ts";

@@ -4,23 +4,16 @@
  * @module
  */
 
-import * as z from "zod";
 import type { Dump } from "../../dump/mod.ts";
-import type { Finding } from "../../health/mod.ts";
+import type { Finding, Next } from "../../health/mod.ts";
 import type { Culprit } from "./out_of_memory.ts";
 import { keyOfProcess } from "./rows.ts";
-
-/** A call. */
-export const NEXT = z.object({
-  tool: z.string(),
-  arguments: z.record(z.string(), z.unknown()),
-});
 
 /** The call that tells more of a finding in a dump. */
 function nextOfFinding(
   finding: string,
   process: string | undefined,
-): z.infer<typeof NEXT> {
+): Next {
   switch (finding) {
     case "processes_nearly_full":
       return { tool: "list_dump_processes", arguments: { by: "initial_call" } };
@@ -41,7 +34,7 @@ export function nextOf(
   { processes: table }: Dump,
   culprits: readonly Culprit[],
   findings: readonly Finding[],
-): z.infer<typeof NEXT>[] {
+): Next[] {
   const present = (some: readonly Culprit[]): string[] =>
     some.flatMap(({ process }) =>
       process !== undefined && table.find(keyOfProcess(table, process)) >= 0

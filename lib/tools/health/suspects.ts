@@ -22,7 +22,7 @@ import {
 } from "../../beam/mod.ts";
 import { BeamtapError } from "../../errors.ts";
 import { atom, map } from "../../etf/mod.ts";
-import { type Finding, SEVERITIES } from "../../health/mod.ts";
+import { type Finding, MEASURED, NEXT, SEVERITIES } from "../../health/mod.ts";
 import type { NodeContext } from "../../registry/mod.ts";
 import { PROCESS } from "../processes/process_fields.ts";
 
@@ -79,19 +79,10 @@ export const FINDING = z.object({
   severity: z.enum(SEVERITIES),
   finding: z.string(),
   what: z.string(),
-  measured: z.array(z.object({
-    what: z.string(),
-    first: z.number().optional(),
-    last: z.number(),
-    unit: z.string(),
-    growth_rate: z.number().optional().describe("A second."),
-  })),
+  measured: z.array(MEASURED),
   suspects: z.array(SUSPECT),
   cause: z.string(),
-  next: z.object({
-    tool: z.string(),
-    arguments: z.record(z.string(), z.unknown()),
-  }),
+  next: NEXT,
 });
 
 /** Facts about the suspects; empty if they cannot be asked. */
