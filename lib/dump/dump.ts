@@ -209,6 +209,11 @@ export class Dump {
     return this.#index.memory;
   }
 
+  /** `size`, `limit` and `entries` of the tables of atoms, modules and exports, by their names. */
+  get indexTables(): ReadonlyMap<string, ReadonlyMap<string, number>> {
+    return this.#index.indexTables;
+  }
+
   /** Allocators by bytes taken from the operating system. */
   get allocators(): readonly Allocator[] {
     return this.#index.allocators.rows;
@@ -273,7 +278,8 @@ export class Dump {
 
   /** Counts against their limits; what the dump does not say is `undefined`. */
   get limits(): Readonly<Record<"processes" | "ports" | "atoms", Limit>> {
-    const { allocatedAreas, atomTable } = this.#index;
+    const { allocatedAreas, indexTables } = this.#index;
+    const atomTable = indexTables.get("atom_tab");
     const { wordSize, atoms } = this.header;
     const slots = (area: string): number | undefined => {
       const size = allocatedAreas.get(area);
@@ -284,8 +290,8 @@ export class Dump {
       processes: { count: this.count("proc"), limit: slots("process_table") },
       ports: { count: this.count("port"), limit: slots("port_table") },
       atoms: {
-        count: atomTable.get("entries") ?? atoms,
-        limit: atomTable.get("limit"),
+        count: atomTable?.get("entries") ?? atoms,
+        limit: atomTable?.get("limit"),
       },
     };
   }

@@ -58,6 +58,9 @@ const PLACES: Partial<Record<Kind, WideColumn>> = {
   proc_heap: "heapAt",
 };
 
+/** Maximum index tables that are kept. */
+const MAX_TABLES = 64;
+
 const NEWLINE = 0x0a;
 
 /** What a dump holds. */
@@ -70,8 +73,8 @@ export class DumpIndex {
   memory: ReadonlyMap<string, number> = new Map();
   /** Bytes by area, as `erlang:system_info(allocated_areas)`. */
   allocatedAreas: ReadonlyMap<string, number> = new Map();
-  /** `size`, `limit` and `entries` of the atom table. */
-  atomTable: ReadonlyMap<string, number> = new Map();
+  /** `size`, `limit` and `entries` of the tables of atoms, modules and exports, by their names. */
+  readonly indexTables: Map<string, ReadonlyMap<string, number>> = new Map();
   readonly schedulers: Scheduler[] = [];
   /** The run queues that dirty schedulers share. */
   readonly dirtyRunQueues: Map<"dirty_cpu" | "dirty_io", RunQueue> = new Map();
@@ -192,8 +195,11 @@ export class DumpIndex {
       case "allocated_areas":
         return this.#whole(heading, (it) => this.allocatedAreas = it.numbers());
       case "index_table":
-        if (textIn(bytes, idStart, idEnd) !== "atom_tab") return undefined;
-        return this.#whole(heading, (it) => this.atomTable = it.numbers());
+        if (this.indexTables.size >= MAX_TABLES) return undefined;
+        return this.#whole(
+          heading,
+          (it) => this.indexTables.set(it.id, it.numbers()),
+        );
       case "allocator":
         return this.#whole(heading, (it) => this.allocators.add(it));
       case "scheduler":

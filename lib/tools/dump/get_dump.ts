@@ -15,6 +15,7 @@ import {
   type Thresholds,
 } from "../../health/mod.ts";
 import { defineTool, type Tool } from "../../registry/mod.ts";
+import { doubtOn } from "./doubts.ts";
 import { ABOUT, type Dumps, FILE, ofDumps, withDump } from "./dumps.ts";
 import { nextOf } from "./next.ts";
 import { atomShown, keyOfProcess, processFields } from "./rows.ts";
@@ -110,10 +111,12 @@ export function getDump(
         const contents = context.granted("data");
         const { slogan = "", release, time, systemVersion, taints } =
           dump.header;
-        const ending = readSlogan(slogan, {
+        const text = readSlogan(slogan, {
           ...{ contents, release },
           halting: halting(dump)?.stack,
         });
+        const doubt = doubtOn(dump, text);
+        const ending = doubt?.certain ? { kind: "halt" as const } : text;
         const unknown: string[] = [];
         /** What a compressed dump cannot be asked for any more is missing, and no more. */
         const orNone = async <Found>(
@@ -133,7 +136,7 @@ export function getDump(
         };
         const newest = await orNone(atomsOf(dump), []);
         const prefix = commonPrefix(newest);
-        const said = verdictOn(dump, ending, { prefix, newest });
+        const said = verdictOn(dump, ending, { prefix, newest }, doubt);
         const waits = await orNone(waitsOf(dump), NO_WAITS);
         const found = judge(snapshotOf(dump, newest, waits), {
           thresholds: thresholds(),
@@ -152,8 +155,8 @@ export function getDump(
             ...said.culprits.length > 0 ? [] : worst(dump, found),
           ]
             .join(" "),
-          slogan: sloganShown(slogan, ending),
-          ...!contents && hidesContents(ending) && {
+          slogan: sloganShown(slogan, text),
+          ...!contents && hidesContents(text) && {
             not_shown:
               "arguments and contents of the reason (_) need the scope data@dump",
           },

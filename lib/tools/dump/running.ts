@@ -16,8 +16,8 @@ export function running({ header, schedulers }: Dump): string | undefined {
 
 /** The scheduler of the process that called `erlang:halt`, and so had the dump made. */
 export function halting(dump: Dump): Scheduler | undefined {
-  const found = dump.schedulers.find(({ stack }) =>
-    stack.some((each) => each.startsWith("erlang:halt/"))
+  const found = dump.schedulers.find(({ currentFunction = "", stack }) =>
+    [currentFunction, ...stack].some((each) => each.startsWith("erlang:halt/"))
   );
   const process = found?.currentProcess;
   return (running(dump) ?? process) === process ? found : undefined;

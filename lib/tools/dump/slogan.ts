@@ -28,6 +28,8 @@ export type Ending =
   | {
     readonly kind: "table_full";
     readonly table: string;
+    /** What the dump calls it. */
+    readonly index: string;
     readonly limit: number;
   }
   /** A process of the kernel ended: mostly because a permanent application did. */
@@ -84,9 +86,9 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   ],
   [
     /^no more index entries in (\w+) \(max=(\d+)\)/,
-    ([table = "", limit]) => ({
+    ([index = "", limit]) => ({
       kind: "table_full",
-      table: TABLES[table] ?? table,
+      ...{ index, table: TABLES[index] ?? index },
       limit: Number(limit),
     }),
   ],

@@ -7,6 +7,7 @@
 
 import { type Dump, pidKeyOf } from "../../dump/mod.ts";
 import { type Culprit, outOfMemory, type Verdict } from "./out_of_memory.ts";
+import type { Doubt } from "./doubts.ts";
 import { atomShown } from "./rows.ts";
 import { halting, running } from "./running.ts";
 import { nameOrPid } from "./relations.ts";
@@ -14,12 +15,31 @@ import { type Frame, frameText, type Reason } from "./reason.ts";
 import type { Ending } from "./slogan.ts";
 import { kindsOf, ownersOfPorts } from "./snapshot.ts";
 
-/** The verdict; `atoms` are the newest. */
+/** The newest atoms. */
+interface Atoms {
+  /** How all of them begin. */
+  readonly prefix: string;
+  readonly newest: readonly string[];
+}
+
+/** The verdict; of a slogan that is certainly somebody's own text, the ending is a halt. */
 export function verdictOn(
   dump: Dump,
   ending: Ending,
-  atoms: { readonly prefix: string; readonly newest: readonly string[] },
+  atoms: Atoms,
+  doubt: Doubt | undefined,
 ): Verdict {
+  const said = verdictOf(dump, ending, atoms);
+  if (doubt === undefined) return said;
+  return {
+    ...said,
+    verdict: doubt.certain
+      ? `The slogan reads like one of the runtime system, but ${doubt.why}. ${said.verdict}`
+      : `${said.verdict} Doubtful: ${doubt.why}, and erlang:halt can write any text.`,
+  };
+}
+
+function verdictOf(dump: Dump, ending: Ending, atoms: Atoms): Verdict {
   switch (ending.kind) {
     case "out_of_memory":
       return outOfMemory(dump, ending);

@@ -23,6 +23,23 @@ start() -> register(guard, spawn(m, giving_up, [])), timer:sleep(infinity).
   // Before OTP 24 no stack has the call.
   says: [/halted .*erlang:halt/, "guard", "ended_by: halt"],
 }, {
+  name: "its own halt, with a text as of init, and no trace on its stack",
+  source: `
+giving_up() -> timer:sleep(300), halted(erlang:halt("Kernel pid terminated (application_controller) (killed)", [{flush, false}])).
+halted(X) -> X.
+start() -> register(guard, spawn(m, giving_up, [])), timer:sleep(infinity).
+`,
+  says: [/reads like .* only init writes it, and guard/, "ended_by: halt"],
+}, {
+  name:
+    "its own halt, with a text as of an allocator, and no trace on its stack",
+  source: `
+giving_up() -> timer:sleep(300), halted(erlang:halt("eheap_alloc: Cannot allocate 41262936 bytes of memory (of type \\"old_heap\\").", [{flush, false}])).
+halted(X) -> X.
+start() -> register(guard, spawn(m, giving_up, [])), timer:sleep(infinity).
+`,
+  says: [/Doubtful: no garbage collection .* any text/, "guard"],
+}, {
   name: "a signal that asks for a dump",
   source: `
 start() -> register(w1, spawn(fun() -> receive never -> ok end end)).

@@ -79,6 +79,7 @@ Deno.test("a slogan says what memory was for, and which table was full", () => {
     readSlogan("no more index entries in module_code (max=5)", false),
     {
       kind: "table_full",
+      index: "module_code",
       table: "modules",
       limit: 5,
     },
