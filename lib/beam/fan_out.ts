@@ -88,7 +88,7 @@ export const fanOut: Probe<FanOutArgs, readonly MemberReply[]> = defineProbe(
 export interface AskMembersOptions extends
   Pick<
     RunOptions,
-    "timeoutMs" | "signal" | "maxHeapWords" | "what" | "show"
+    "timeoutMs" | "signal" | "early" | "maxHeapWords" | "what" | "show"
   > {
   /**
    * How long each node has, in ms; at most what is left of `timeoutMs`. 5000 and
@@ -131,7 +131,7 @@ export async function askMembers<Args, Answer>(
   args: Args,
   options: AskMembersOptions,
 ): Promise<MemberOutcome<Answer>[]> {
-  const { timeoutMs, signal, maxHeapWords, show } = options;
+  const { timeoutMs, signal, early, maxHeapWords, show } = options;
   const { what = probe.name } = options;
   const waitsMs = probe.waitsMs?.(args) ?? 0;
   const memberMs = Math.min(
@@ -147,7 +147,7 @@ export async function askMembers<Args, Answer>(
     }).args,
     timeoutMs: memberMs,
     mostBytes: options.mostBytes ?? 65_536,
-  }, { timeoutMs, signal, what });
+  }, { timeoutMs, signal, early, what });
   const found = new Map(replies.map((reply) => [reply.node, reply]));
   return nodes.map((node) =>
     outcome(

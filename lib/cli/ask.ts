@@ -92,8 +92,11 @@ export async function ask(
       }
       await printAnswer(printable, format, screen);
     } else if (format.form === "json") await printJson(failed(answer));
-    else if (interrupt.wanted) sayStopped(question.tool);
-    else printError(answer.text);
+    else if (interrupt.wanted) {
+      printError(
+        `beamtap: ${question.tool} was stopped; nothing had come that could be shown`,
+      );
+    } else printError(answer.text);
     if (interrupt.wanted) return INTERRUPTED;
     if (seconds === undefined) return question.status(answer);
     if (isFutile(answer)) {
@@ -103,14 +106,6 @@ export async function ask(
     await delay(1000 * seconds, interrupt.stop).catch(() => {});
     if (interrupt.wanted) return INTERRUPTED;
   }
-}
-
-/** Says why nothing is shown of a call that was given up. */
-function sayStopped(tool: string): void {
-  const why = tool === "check_health"
-    ? "a verdict needs the whole time, so there is none"
-    : "nothing had come that could be shown";
-  printError(`beamtap: ${tool} was stopped; ${why}`);
 }
 
 function printableOf(
@@ -137,19 +132,16 @@ function failed(answer: Exclude<ToolResult, Success>): unknown {
   return { error: { code, message, hint } };
 }
 
-/**
- * Whether a call listens or looks twice on one node, or reads a dump, so that what has come can be shown
- * before its time is over. A verdict on a node needs the whole time.
- */
+/** Whether something of a call can be shown before its time is over: it listens, looks twice, reads a dump, or asks several nodes. */
 function listens(
   tool: Tool | undefined,
   { node, nodes }: Record<string, unknown>,
 ): boolean {
-  if (tool === undefined || tool.name === "check_health") return false;
-  if (tool.toolset === "dump") return true;
-  const isOne = nodes === undefined && !/^all$|[*,]/.test(`${node}`);
+  if (tool === undefined) return false;
+  if (tool.toolset === "dump" || nodes !== undefined) return true;
   const { shape } = tool.input;
-  return isOne && ("duration_ms" in shape || "window_ms" in shape);
+  return /^all$|[*,]/.test(`${node}`) || "duration_ms" in shape ||
+    "window_ms" in shape;
 }
 
 function spinnerFor(

@@ -8,6 +8,8 @@ import {
   members,
   type Probe,
 } from "../../lib/beam/mod.ts";
+import { delay } from "../../lib/net/mod.ts";
+import { getLimitsQuestion } from "../../lib/tools/runtime/get_limits.ts";
 import { getNodeInfoQuestion } from "../../lib/tools/nodes/get_node_info.ts";
 import { getMemoryQuestion } from "../../lib/tools/memory/get_memory.ts";
 import { defineProbe } from "../../lib/beam/probe.ts";
@@ -174,6 +176,22 @@ Deno.test("a member that hangs is named when its time is over; the others have a
     "answered",
     "answered",
   ]);
+});
+
+Deno.test("whoever wants the answer early gets what members have seen until then, without those that hang", async () => {
+  const stuck = nodes[2]!;
+  stuck.signal("SIGSTOP");
+  const early = new AbortController();
+  const answers = askMembers(asked, names(), getLimitsQuestion, {
+    window_ms: 8000,
+  }, { timeoutMs: 30_000, early: early.signal });
+  await delay(500);
+  early.abort();
+  const seen = await answers.finally(() => stuck.signal("SIGCONT"));
+  const windows = seen.map((outcome) =>
+    "answer" in outcome ? outcome.answer.window_ms < 7000 : outcome.problem.code
+  );
+  assertEquals(windows, [true, true, "no_answer"]);
 });
 
 Deno.test("when the question is given up, it ends on all members", async () => {

@@ -1,9 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
+import * as z from "zod";
 import { delay } from "../../lib/net/mod.ts";
 import { TOOLS } from "../../lib/tools/mod.ts";
 import { startBeam } from "../support/beam.ts";
 import { assertNothingLeft, inventory } from "../support/leftovers.ts";
-import { connect } from "../support/remote.ts";
+import { connect, evaluate } from "../support/remote.ts";
 import { callerOf } from "../support/tools.ts";
 import { NO_TRACES, TRACED_SETUP, traces } from "../support/traces.ts";
 
@@ -67,4 +68,32 @@ Deno.test("a call that is ended before it began has no answer", async () => {
     early: AbortSignal.abort(),
   });
   assert(!result.ok && result.code === "cancelled", result.text);
+});
+
+Deno.test("a check of health that is ended says what one look tells, and that it was one", async () => {
+  await using node = await startBeam();
+  await using remote = await connect(node);
+  const call = callerOf(remote, TOOLS, ["inspect"]);
+  const check = async (): Promise<Record<string, unknown>> => {
+    const early = new AbortController();
+    const answer = call("check_health", { window_ms: 10_000 }, {
+      early: early.signal,
+    });
+    await delay(700);
+    early.abort();
+    const result = await answer;
+    assert(result.ok, result.text);
+    assert(result.text.includes("this is one look"), result.text);
+    return { ...result.structured };
+  };
+  assertEquals((await check()).verdict, "unknown");
+  await evaluate(
+    remote,
+    `P = spawn(fun() -> register(inbox, self()), receive never -> ok end end),
+     [P ! {job, N} || N <- lists:seq(1, 20000)]`,
+  );
+  const { verdict, window_ms, findings } = await check();
+  assertEquals([verdict, window_ms], ["critical", 0]);
+  const [first] = z.array(z.looseObject({ what: z.string() })).parse(findings);
+  assert(first?.what.includes("20000 messages"), first?.what);
 });

@@ -6,6 +6,9 @@
 -module(fan_out).
 -export([run/2]).
 
+%% How long the others have once the asker wants what has come.
+-define(GRACE_MS, 1000).
+
 %% `call` are the arguments of erl_eval:expr/5 that run a probe. Answers a compressed
 %% term, since answers of many nodes are much alike: [{Name, {ok, Pid, Value}}], with a
 %% pid of the node, or {Name, {failed, Why, Detail}}.
@@ -16,7 +19,7 @@ run(#{nodes := Names, call := Arguments, timeout_ms := TimeoutMs, most_bytes := 
                                 || Node <- [node() | nodes(connected)]]),
     {Here, Away} = lists:partition(fun(Name) -> is_map_key(Name, Connected) end, Names),
     Funs = [ask(maps:get(Name, Connected), Arguments, MostBytes, Call) || Name <- Here],
-    Answers = lists:zip(Here, [outcome(Result) || Result <- worker:all(Funs, TimeoutMs, Call)])
+    Answers = lists:zip(Here, [outcome(Result) || Result <- worker:hurried(Funs, TimeoutMs, ?GRACE_MS, Call)])
         ++ [{Name, {failed, not_connected, none}} || Name <- Away],
     {term_to_binary(Answers, [compressed]), #{}}.
 
@@ -37,6 +40,7 @@ ask(Node, Arguments, MostBytes, #{coordinator := Coordinator, heap_words := Word
                                {spawn_reply, Request, ok, Spawned} -> Wait(Spawned);
                                {spawn_reply, Request, error, Why} -> {failed, Why, none};
                                {'EXIT', Coordinator, Why} -> exit(Why);
+                               early when is_pid(Pid) -> Pid ! early, Wait(Pid);
                                {'EXIT', Pid, {Reference, return, Value}} ->
                                    case erlang:external_size(Value) of
                                        Bytes when Bytes > MostBytes -> {failed, too_large, Bytes};

@@ -8,7 +8,7 @@
 %% its own module names the whole probe: where there are many workers, let their
 %% funs call functions of OTP only.
 -module(worker).
--export([all/3, one/3]).
+-export([all/3, hurried/4, one/3]).
 
 %% The emulator's own default for a heap, in words.
 -define(MIN_HEAP_WORDS, 233).
@@ -21,6 +21,14 @@ all(Funs, TimeoutMs, Call) ->
     Until = envelope:now_ms() + TimeoutMs,
     Workers = [start(Fun, Call) || Fun <- Funs],
     [result(Worker, Until) || Worker <- Workers].
+
+%% The same, but whoever asked may want what has come until now: then the workers are sent `early`, and
+%% have so long left.
+-spec hurried([fun(() -> Value)], non_neg_integer(), non_neg_integer(), envelope:call()) ->
+          [{ok, Value} | {raised, term()} | no_answer].
+hurried(Funs, TimeoutMs, GraceMs, #{reference := Reference} = Call) ->
+    Until = envelope:now_ms() + TimeoutMs,
+    results([start(Fun, Call) || Fun <- Funs], Until, {Reference, GraceMs}).
 
 -spec one(fun(() -> Value), non_neg_integer(), envelope:call()) ->
           {ok, Value} | {raised, term()} | no_answer.
@@ -47,6 +55,21 @@ start(Fun, #{coordinator := Coordinator, heap_words := Words} = Call) ->
               end,
               [monitor, {priority, low}, envelope:heap_guard(Words),
                {min_heap_size, maps:get(min_heap_words, Call, ?MIN_HEAP_WORDS)}]).
+
+-spec results([{pid(), reference()}], integer(), {reference() | none, non_neg_integer()}) ->
+          [{ok, term()} | {raised, term()} | no_answer].
+results([], _, _) ->
+    [];
+results([{Pid, Monitor} | Others] = Workers, Until, {Reference, GraceMs} = Hurry) ->
+    receive
+        {'DOWN', Monitor, process, Pid, Ended} ->
+            [case Ended of {done, Result} -> Result; _ -> no_answer end | results(Others, Until, Hurry)];
+        {Reference, early} ->
+            [Each ! early || {Each, _} <- Workers],
+            results(Workers, erlang:min(Until, envelope:now_ms() + GraceMs), {none, 0})
+    after erlang:max(0, Until - envelope:now_ms()) ->
+        [result({Pid, Monitor}, Until) | results(Others, Until, Hurry)]
+    end.
 
 -spec result({pid(), reference()}, integer()) -> {ok, term()} | {raised, term()} | no_answer.
 result({Pid, Monitor}, Until) ->

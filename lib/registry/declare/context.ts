@@ -25,6 +25,8 @@ export interface Progress {
 export interface CallContext {
   /** Fires when the caller cancels or the deadline passes. */
   readonly signal: AbortSignal;
+  /** Fires when the caller wants the answer with what has come. */
+  readonly early?: AbortSignal | undefined;
   /** Time until the deadline, in ms. */
   left(): number;
   /** The caller, who owns whatever outlives the call. */
@@ -43,8 +45,6 @@ export interface CallContext {
 
 /** What a handler about no single node is handed. */
 export interface LocalContext extends CallContext {
-  /** Fires when the caller wants the answer with what has come. */
-  readonly early?: AbortSignal | undefined;
   /** How the operator wants terms written. */
   readonly syntax: Syntax | "auto";
   /** The known nodes that the caller may see. */

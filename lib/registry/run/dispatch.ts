@@ -132,7 +132,7 @@ export class Dispatcher {
     const { principal, node = "" } = call;
     switch (prepared.target) {
       case "none":
-        return await prepared.run(this.#local(call, handler, limit, context));
+        return await prepared.run(this.#local(call, handler, context));
       case "admin":
         return await prepared.run(
           this.#admin(call, handler, node, limit, context),
@@ -176,13 +176,11 @@ export class Dispatcher {
   #local(
     { principal }: Call,
     handler: Handler<string, unknown>,
-    { early }: Limit,
     context: CallContext,
   ): LocalContext {
     const { nodes, syntax } = this.#options;
     return {
       ...context,
-      early,
       syntax: syntax?.() ?? "auto",
       nodes: async () => {
         const states = await nodes.states();

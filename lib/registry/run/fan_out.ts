@@ -101,10 +101,12 @@ export class FanOut {
       try {
         using _slot = await this.#slot(asker.node);
         const timeoutMs = Math.max(1, limit.left() - RESERVE_MS);
-        const { signal } = limit;
+        using patience = patienceFor(limit);
+        const { early } = limit;
         const outcomes = await askMembers(asker, nodes, probe, args, {
           timeoutMs,
-          signal,
+          signal: patience.signal,
+          early: early?.aborted ? undefined : early,
           what: handler.name,
           show: showFor(asker, syntax?.(), redact),
         });
@@ -158,7 +160,7 @@ export class FanOut {
    * does not see are asked beside it. A node is lost only if no other sees it.
    */
   async #findRoutes(): Promise<Route[]> {
-    const { entry, admission, call } = this.#options;
+    const { entry, admission, call, limit } = this.#options;
     const [first, ...others] = entry === undefined
       ? admission.namesFor(this.#decision())
       : [entry];
@@ -168,7 +170,7 @@ export class FanOut {
     }
     const taken = new Set<string>();
     const head = this.#route(first, taken);
-    await settled(head, HEAD_START_MS);
+    await settled(head, HEAD_START_MS, limit.early);
     const rest = others.filter((node) => !taken.has(node))
       .map((node) => this.#route(node, taken));
     const found = await Promise.all([head, ...rest]);
@@ -190,10 +192,11 @@ export class FanOut {
       const aim = { node: entry };
       admission.permit(call.principal, handler, this.#decision(), aim);
       using _slot = await this.#slot(entry);
+      using patience = patienceFor(limit);
       return await within({
         // A node that hangs leaves time to ask the others.
         timeoutMs: Math.round(limit.left() / 2),
-        signal: limit.signal,
+        signal: patience.signal,
         what: `reaching ${entry}`,
       }, async ({ signal, left }) => {
         const { members } = await import("../../beam/mod.ts");
@@ -235,6 +238,34 @@ export class FanOut {
   }
 }
 
+/** How long nodes have once the caller wants what has come, in ms. */
+const GRACE_MS = 2000;
+
+/** A signal that gives up nodes that hang once the caller wants what has come. */
+function patienceFor(
+  { signal, early }: Limit,
+): Disposable & { readonly signal: AbortSignal } {
+  const late = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hurry = (): void => {
+    timer = setTimeout(() => late.abort(HURRIED), GRACE_MS);
+  };
+  if (early?.aborted) hurry();
+  else early?.addEventListener("abort", hurry, { once: true });
+  return {
+    signal: AbortSignal.any([signal, late.signal]),
+    [Symbol.dispose](): void {
+      early?.removeEventListener("abort", hurry);
+      clearTimeout(timer);
+    },
+  };
+}
+
+const HURRIED = new ToolError(
+  "cancelled",
+  "it had not answered when the call was ended",
+);
+
 /** Shortens the problem: a question to that node alone returns all of it. */
 function noAnswer(node: string, error: unknown): NoAnswer {
   if (!(error instanceof BeamtapError)) throw error;
@@ -261,11 +292,21 @@ function nobodyReached(failures: readonly Failure[]): BeamtapError {
   );
 }
 
-/** Waits until the work is settled, for at most `ms` ms. */
-async function settled(work: Promise<unknown>, ms: number): Promise<void> {
+/** Waits until the work is settled, for at most `ms` ms and until the signal fires. */
+async function settled(
+  work: Promise<unknown>,
+  ms: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
-  await Promise.race([work, promise]).finally(() => clearTimeout(timer));
+  const go = (): void => resolve();
+  const timer = setTimeout(go, ms);
+  signal?.addEventListener("abort", go, { once: true });
+  if (signal?.aborted) go();
+  await Promise.race([work, promise]).finally(() => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", go);
+  });
 }
 
 function byName(a: { node: string }, b: { node: string }): number {

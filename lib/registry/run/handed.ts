@@ -46,6 +46,7 @@ export function contextOf(options: ContextOptions): CallContext {
   const { principal, reference, node } = call;
   return {
     signal: limit.signal,
+    early: limit.early,
     left: limit.left,
     principal: principal.owner ?? principal.id,
     reference,

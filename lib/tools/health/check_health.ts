@@ -107,7 +107,7 @@ export function checkHealthWith(
             : ignored.length + outside.length > 0
             ? "nothing_else" as const
             : "healthy" as const),
-        window_ms,
+        window_ms: context.early?.aborted ? 0 : window_ms,
         findings: findings.map((finding) => told(finding, described)),
         ...all.length > findings.length && {
           more_findings: all.length - findings.length,

@@ -29,7 +29,7 @@ run(#{window_ms := Window}, Call) ->
     OsBefore = os_facts:read(Call),
     Sleepers = sleepers(Window, Call),
     Start = look(),
-    Looks = [Start | looks(envelope:now_ms() + Window, Call)],
+    {Looks, Ended} = looks(envelope:now_ms() + Window, [Start], Call),
     Last = lists:last(Looks),
     #{us := FirstUs, collections := {CountBefore, WordsBefore}} = Start,
     #{us := LastUs, collections := {Count, Words}} = Last,
@@ -40,7 +40,7 @@ run(#{window_ms := Window}, Call) ->
        collections => Count - CountBefore,
        collected_bytes => (Words - WordsBefore) * erlang:system_info(wordsize),
        schedulers => schedulers(Looks),
-       sleepers => awake(Sleepers), former_os => OsBefore, os => os_facts:read(Call),
+       sleepers => case Ended of early -> []; ok -> awake(Sleepers) end, former_os => OsBefore, os => os_facts:read(Call),
        newest_atoms => atoms:newest(?NEWEST_ATOMS, Call)}, #{}}.
 
 %% ---------------------------------------------------------------------------
@@ -55,13 +55,14 @@ tables() ->
 -type look() :: #{us := integer(), collections := {non_neg_integer(), non_neg_integer()}, counts := [non_neg_integer()],
                   memory := [{atom(), non_neg_integer()}], wall := [tuple()], queues := [non_neg_integer()]}.
 
--spec looks(integer(), envelope:call()) -> [look()].
-looks(Until, Call) ->
-    timer:sleep(erlang:max(0, erlang:min(?LOOK_MS, Until - envelope:now_ms()))),
-    Look = look(),
-    case envelope:now_ms() >= Until of
-        true -> [Look];
-        false -> [Look | looks(Until, Call)]
+%% Looks until then, or until the answer is wanted.
+-spec looks(integer(), [look()], envelope:call()) -> {[look()], ok | early}.
+looks(Until, Looks, Call) ->
+    Ended = early:pause(erlang:min(?LOOK_MS, Until - envelope:now_ms()), Call),
+    All = [look() | Looks],
+    case Ended =:= early orelse envelope:now_ms() >= Until of
+        true -> {lists:reverse(All), Ended};
+        false -> looks(Until, All, Call)
     end.
 
 -spec look() -> look().

@@ -14,6 +14,7 @@ import {
 import { BeamtapError } from "../../errors.ts";
 import { atom, map, type Term } from "../../etf/mod.ts";
 import {
+  asOneLook,
   HOLDERS,
   isHeld,
   type LockWait,
@@ -39,6 +40,10 @@ const SLICES_MS = 1500;
 
 /** When what was found is looked at again, in ms. */
 const AGAIN_MS = 700;
+
+/** What nobody can tell who did not wait for the second look. */
+const ENDED =
+  "what changes: the check was ended, so this is one look, without growth, rates, restarts, held schedulers and processes that do not move";
 
 /** Arguments of the questions. */
 export interface WindowArgs {
@@ -161,6 +166,13 @@ export async function look(
     ...system && { system },
     ...holders && { holders },
   };
+  if (context.early?.aborted) {
+    return {
+      snapshot: asOneLook(snapshot),
+      missing: [...missing, ENDED],
+      cost: { ...cost, partial: partial || undefined },
+    };
+  }
   const slices = await ask(
     "long slices",
     parts.has("slices") && isHeld(snapshot, pause_ms),

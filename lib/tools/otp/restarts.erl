@@ -42,11 +42,20 @@
 -spec seen(#{pid() => supervisors:supervisor()}, non_neg_integer(), boolean(), envelope:call()) -> {[seen()], boolean()}.
 seen(_Found, 0, _Reasons, _Call) ->
     {[], false};
-seen(Found, WindowMs, Reasons, #{until := Until} = Call) ->
+seen(Found, WindowMs, Reasons, Call) ->
     Supervisors = lists:sublist([Pid || {Pid, #{state := ok, children := Number}} <- maps:to_list(Found),
                                         Number > 0, Number =< ?MOST_CHILDREN], ?MOST_SUPERVISORS),
     Before = sweep:read(Supervisors, [links], Call),
-    window:wait(envelope:now_ms() + WindowMs, Call),
+    case window:wait(envelope:now_ms() + WindowMs, Call) of
+        early -> {[], true};
+        ok -> again(Supervisors, Before, WindowMs, Reasons, Call)
+    end.
+
+%% ---------------------------------------------------------------------------
+
+%% Those whose children have come or gone since are watched.
+-spec again([pid()], [{pid(), [tuple()] | undefined}], integer(), boolean(), envelope:call()) -> {[seen()], boolean()}.
+again(Supervisors, Before, WindowMs, Reasons, #{until := Until} = Call) ->
     After = sweep:read(Supervisors, [links], Call),
     Changed = [Pid || {Pid, [_] = Now} <- After, {_, [_] = Then} <- [lists:keyfind(Pid, 1, Before)], Now =/= Then],
     Ms = erlang:min(WindowMs, erlang:max(?LEAST_MS, (Until - envelope:now_ms()) div 2)),
@@ -56,8 +65,6 @@ seen(Found, WindowMs, Reasons, #{until := Until} = Call) ->
     Late = [Each || Each <- Watched, case Each of no_answer -> true; {raised, {timeout, _}} -> true; _ -> false end],
     {[Said || {ok, {_, Ids, _, Restarts, _, _} = Seen} <- Watched, Restarts > 0, Ids =/= [], Said <- named(Seen, Call)],
      Late =/= [] orelse length(Supervisors) > erlang:min(length(Before), length(After))}.
-
-%% ---------------------------------------------------------------------------
 
 %% Runs in a worker of its own, which can be killed.
 -spec watch(pid(), integer(), boolean()) -> seen().
