@@ -62,6 +62,9 @@ export class Terminal implements AsyncDisposable {
   #taken = 0;
   /** Lines for the screen that was there before. */
   #beside = "";
+  /** Whether it is being given back for good, or until the program is continued. */
+  #isEnded = false;
+  #isStopping = false;
 
   /** Takes over standard input and output, which must be a terminal. */
   constructor(listener: Listener, isColoured: boolean) {
@@ -78,7 +81,7 @@ export class Terminal implements AsyncDisposable {
     if (Deno.build.os !== "windows") {
       this.#on("SIGWINCH", () => this.redraw());
       this.#on("SIGTSTP", () => void this.suspend());
-      this.#on("SIGCONT", () => this.#resume());
+      this.#on("SIGCONT", () => void this.#resume());
     }
     this.#read();
   }
@@ -103,28 +106,34 @@ export class Terminal implements AsyncDisposable {
 
   /** Gives the terminal back and stops, as Ctrl-Z has every program do, until it is continued. */
   async suspend(): Promise<void> {
-    await this.#leave();
+    if (this.#isStopping) return;
+    this.#isStopping = true;
     try {
-      Deno.kill(Deno.pid, "SIGSTOP");
+      // Whatever else gave the screen back meanwhile may have taken it again.
+      do await this.#leave(); while (this.#isOpen);
+      if (!this.#isEnded) Deno.kill(Deno.pid, "SIGSTOP");
     } catch (error) {
       if (!(error instanceof Deno.errors.NotCapable)) throw error;
-      this.#resume();
+      await this.#resume();
       this.#listener.refused(
         `Deno ${Deno.version.deno} stops itself only with --allow-run; 2.9 does without`,
       );
+    } finally {
+      this.#isStopping = false;
     }
   }
 
   /** Writes lines where they stay when the screen is gone. */
   async aside(text: string): Promise<void> {
     this.#beside += text;
-    const wasOpen = this.#isOpen;
+    if (!this.#isOpen) return;
     await this.#leave();
-    if (wasOpen && !this.#isOpen) this.#resume();
+    if (!this.#isOpen && !this.#isStopping) await this.#resume();
   }
 
   /** Gives the terminal back. */
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#isEnded = true;
     await this.#leave();
     this.#undo.dispose();
   }
@@ -154,9 +163,10 @@ export class Terminal implements AsyncDisposable {
     } catch { /* it is closed */ }
   }
 
-  /** After a stop that it may not have seen come: the shell has set the terminal as it likes. */
-  #resume(): void {
-    this.#close();
+  /** Takes the screen again: after a stop that was not seen to come, the shell has set the terminal as it likes. */
+  async #resume(): Promise<void> {
+    await this.#leave();
+    if (this.#isEnded) return;
     this.#open();
     this.#listener.changed();
   }
