@@ -152,6 +152,8 @@ export class Calls {
     const { early } = options;
     const onEarly = (): void => early && this.#tell(call, early.message);
     early?.signal.addEventListener("abort", onEarly, { once: true });
+    // It may have come while the question was prepared.
+    if (early?.signal.aborted) onEarly();
     call.settle = (outcome): void => {
       call.settle = undefined;
       if (watched) this.#inFlight--;

@@ -194,6 +194,17 @@ Deno.test("whoever wants the answer early gets what members have seen until then
   assertEquals(windows, [true, true, "no_answer"]);
 });
 
+Deno.test("an answer that is wanted before the question is sent comes at once", async () => {
+  const early = new AbortController();
+  const answers = askMembers(asked, names(), getLimitsQuestion, {
+    window_ms: 8000,
+  }, { timeoutMs: 30_000, early: early.signal });
+  early.abort();
+  for (const outcome of await answers) {
+    assert("answer" in outcome && outcome.answer.window_ms < 7000);
+  }
+});
+
 Deno.test("when the question is given up, it ends on all members", async () => {
   const links = await Promise.all(nodes.map((node) => connect(node)));
   try {
