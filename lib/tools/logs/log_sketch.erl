@@ -7,20 +7,28 @@
 -module(log_sketch).
 -export([sketch/0]).
 
-%% Bytes of a text that are kept, and pairs of a map that is listed.
+%% Bytes of a text that are kept, pairs of a map that is listed, items of a list that hold no others,
+%% and the largest integer that is whole.
 -define(MOST_BYTES, 250).
 -define(MOST_PAIRS, 1000).
+-define(MOST_ITEMS, 25).
+-define(LARGEST, 16#ffffffffffffffffffffffffffffffff).
+%% What most parts are: to call the fun takes longer than to look.
+-define(SIMPLE(Term), (is_atom(Term) orelse is_integer(Term) andalso abs(Term) =< ?LARGEST
+                       orelse is_binary(Term) andalso byte_size(Term) =< ?MOST_BYTES)).
 
 %% A term, how many parts to show, and the key of the name of a struct. The parts are divided
 %% among those that hold others.
 -dialyzer({no_improper_lists, sketch/0}).
 -spec sketch() -> fun((term(), non_neg_integer(), atom()) -> term()).
 sketch() ->
-    fun Sketch(Term, _, _) when is_binary(Term), byte_size(Term) > ?MOST_BYTES ->
+    fun Sketch(Term, _, _) when ?SIMPLE(Term); is_float(Term); is_pid(Term) ->
+            Term;
+        Sketch(Term, _, _) when is_binary(Term) ->
             {'$cut', binary, byte_size(Term), binary:copy(binary:part(Term, 0, ?MOST_BYTES))};
         Sketch(Term, _, _) when is_bitstring(Term), byte_size(Term) > ?MOST_BYTES ->
             {'$cut', bitstring, byte_size(Term), []};
-        Sketch(Term, _, _) when is_integer(Term), abs(Term) >= 1 bsl 256 ->
+        Sketch(Term, _, _) when is_integer(Term) ->
             {'$cut', integer, erlang:external_size(Term), []};
         Sketch(Term, _, _) when is_function(Term) ->
             case erlang:fun_info(Term, env) of
@@ -40,19 +48,22 @@ sketch() ->
                 true when length(Text) =:= Size -> Term;
                 true -> {'$cut', list, Size, Text};
                 false ->
-                    Compound = fun(Some) -> length([V || V <- Some, not is_atom(V), not is_binary(V), not is_number(V)]) end,
+                    Holders = [fun erlang:is_map/1, fun erlang:is_tuple/1, fun erlang:is_list/1],
                     Few = lists:sublist(Parts, erlang:min(Size, Room)),
                     %% A few items of a list in detail say more than many of which nothing is shown.
-                    Shown = case Kind =:= list andalso Compound(Few) > 0 of
-                                true when Room < 4 -> [];
-                                true -> lists:sublist(Few, erlang:max(2, Room div 10));
-                                false -> Few
+                    Shown = case Kind =:= list andalso not lists:any(fun erlang:is_map/1, Few) andalso not lists:any(fun erlang:is_tuple/1, Few)
+                                andalso not lists:any(fun erlang:is_list/1, Few) of
+                                true -> lists:sublist(Few, ?MOST_ITEMS);
+                                false when Kind =/= list -> Few;
+                                false when Room < 4 -> [];
+                                false -> lists:sublist(Few, erlang:max(2, Room div 10))
                             end,
                     Inner = case Kind of map -> [V || {_, V} <- Shown]; _ -> Shown end,
-                    Each = (Room - length(Shown)) div erlang:max(1, Compound(Inner)),
+                    Each = (Room - length(Shown)) div erlang:max(1, lists:sum([length(lists:filter(Is, Inner)) || Is <- Holders])),
                     Kept = case Kind of
-                               map -> [{Sketch(K, 4, Struct), Sketch(V, Each, Struct)} || {K, V} <- Shown];
-                               _ -> [Sketch(V, Each, Struct) || V <- Shown]
+                               map -> [{case is_atom(K) of true -> K; false -> Sketch(K, 4, Struct) end,
+                                        case ?SIMPLE(V) of true -> V; false -> Sketch(V, Each, Struct) end} || {K, V} <- Shown];
+                               _ -> [case ?SIMPLE(V) of true -> V; false -> Sketch(V, Each, Struct) end || V <- Shown]
                            end,
                     case Kind of
                         %% One of the node that looks so.

@@ -117,7 +117,7 @@ Deno.test("of metadata so many keys are shown, and so much of each value", async
   );
   assertEquals(many.match(/\{n,/g)?.length, 20);
   assert(
-    /<<"\(+">>… 99750 more bytes,\[1,2,3,[\d,]+… 752 more\]/.test(many),
+    /<<"\(+">>… 99750 more bytes,\[1,2,3,[\d,]+… 975 more\]/.test(many),
     many,
   );
 });
