@@ -97,6 +97,8 @@ export const PROCESSES = record({
   }),
   /** Of new ones. */
   kinds: KINDS,
+  /** Supervisors without a name that started new ones. */
+  nameless: counted(pid).optional(),
   /** Of some of all, where at least half of the limit is in use. */
   crowd: record({ looked_at: integer, kinds: KINDS }).optional(),
   logging: list(pid),
@@ -114,6 +116,7 @@ export const PROCESSES = record({
 
 /** What the operating system says: see `lib/beam/erl/os_facts.erl`. */
 const OS = record({
+  unavailable: name.optional(),
   rss_bytes: integer.optional(),
   descriptors: integer.optional(),
   descriptor_limit: integer.optional(),
@@ -219,11 +222,15 @@ export const HOLDERS = record({
     former_out_bytes: integer.optional(),
   })),
   unconnected: list(name),
+  /** Not connected, and the port mappers of their hosts do not answer. */
+  unreachable: list(name).optional(),
   starting: list(row({ application: name, starters: list(pid) })),
   alarms: list(shown),
   mnesia: flag,
   old_code: list(name),
   pools: list(row({ pool: pid, connections: integer, free: integer })),
+  /** What of these was not looked at. */
+  skipped: list(row({ what: name, count: integer, why: name })).optional(),
 });
 
 /** A supervisor that restarted children between the looks. */
@@ -236,6 +243,8 @@ export interface Restarts {
   readonly window_ms: number;
   /** Exit reason of the last one, if the caller may see it. */
   readonly last_exit?: string | undefined;
+  /** Children that were started, where it is not known whether as restarts: as many as `restarts` crashed. */
+  readonly started?: number | undefined;
 }
 
 /** Who kept a scheduler to itself: see `lib/tools/health/health_slices.erl`. */

@@ -5,6 +5,30 @@
  */
 
 import { type Rule, rule } from "./finding.ts";
+import type { Restarts } from "./snapshot.ts";
+
+/** What is seen of its children, in words; `perS` of them a second. */
+function words(
+  { ids, ids_below, started, window_ms }: Restarts,
+  perS: number,
+): string {
+  if (started !== undefined) {
+    const of = ids.length > 0 ? ` (modules ${ids.join(", ")})` : "";
+    return `at least ${perS} of its children${of} crash a second, and ${
+      Math.round(10_000 * started / window_ms) / 10
+    } are started`;
+  }
+  const again = `it restarts ${
+    ids.join(", ") || "children"
+  } at least ${perS} times a second`;
+  return ids_below.length === 0
+    ? again
+    : `${again}, which ${
+      ids.length > 1 ? "give up as their" : "gives up as its"
+    } ${ids_below.length > 1 ? "children" : "child"} ${ids_below.join(", ")} ${
+      ids_below.length > 1 ? "fail" : "fails"
+    }`;
+}
 
 /** Restarts, however many are allowed. */
 export const restartLoop: Rule<never> = rule({
@@ -12,24 +36,25 @@ export const restartLoop: Rule<never> = rule({
   needs: ["restarts"],
   find: ({ restarts }, limits, may) =>
     restarts.flatMap((look) => {
-      const { supervisor, ids, ids_below, window_ms, last_exit, ...seen } =
+      const { supervisor, ids, ids_below, window_ms, last_exit, started } =
         look;
       // It was seen to restart some before that: of a slow loop that counts.
-      const [restarts, ms] = seen.restarts < 2
-        ? [seen.restarts + 1, 2 * window_ms]
-        : [seen.restarts, window_ms];
+      const [restarts, ms] = look.restarts < 2
+        ? [look.restarts + 1, 2 * window_ms]
+        : [look.restarts, window_ms];
       const perS = Math.round(10_000 * restarts / ms) / 10;
-      if (seen.restarts < 1 || perS < 0.75 * limits.restarts_per_s) return [];
+      if (look.restarts < 1 || perS < 0.75 * limits.restarts_per_s) return [];
+      // Where more are started than crash, most are no restarts.
+      const isPlain = started === undefined;
+      const paired = isPlain || started <= 1.5 * look.restarts + 1;
       return [{
         finding: "restart_loop",
-        severity: "critical" as const,
-        what: `it restarts ${
-          ids.join(", ") || "children"
-        } ${perS} times a second${
-          ids_below.length === 0
-            ? ""
-            : `, which gives up as its child ${ids_below.join(", ")} fails`
-        }${
+        severity: isPlain
+          ? "critical" as const
+          : paired
+          ? "warning" as const
+          : "notice" as const,
+        what: `${words(look, perS)}${
           last_exit !== undefined
             ? `; the last exit was ${last_exit}`
             : may("data")
@@ -37,9 +62,9 @@ export const restartLoop: Rule<never> = rule({
             : "; the reason of the last exit needs --allow data"
         }`,
         measured: [{
-          what: "restarts",
+          what: isPlain ? "restarts" : "crashes of its children",
           last: perS,
-          unit: "restarts/s",
+          unit: isPlain ? "restarts/s" : "crashes/s",
         }],
         suspects: [
           { role: "supervisor", process: supervisor },
@@ -47,8 +72,11 @@ export const restartLoop: Rule<never> = rule({
             .map((name) => ({ role: "child that fails", name })),
           ...ids.slice(0, 3).map((name) => ({ role: "child", name })),
         ],
-        cause:
-          "the child fails right after its start, and the restart intensity is so high that the supervisor never gives up",
+        cause: isPlain
+          ? "the child fails right after its start, and the restart intensity is so high that the supervisor never gives up"
+          : `${
+            paired ? "probably restarts" : "perhaps restarts"
+          }; which of them are replaced could not be asked: it has too many, their ids or start arguments are too large to copy, or it is too busy`,
         next: {
           tool: "get_supervision_tree",
           arguments: { root: supervisor, window_ms: 1000 },

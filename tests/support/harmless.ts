@@ -62,7 +62,10 @@ export async function assertHarmless<Args, Answer>(
     const after = remote.traffic;
     assertEquals(after.messagesOut - before.messagesOut, 1, probe.name);
     assert(after.messagesIn - before.messagesIn <= 2, probe.name);
-    assert(after.bytesOut - before.bytesOut <= mostBytes, probe.name);
+    assert(
+      after.bytesOut - before.bytesOut <= mostBytes,
+      `${probe.name} ${after.bytesOut - before.bytesOut}`,
+    );
   };
   // As whoever makes a link does.
   await beam.run(preload, undefined, { timeoutMs: 10_000 });

@@ -7,10 +7,13 @@
 
 %% Supervisors in trouble, and children that hold them up or do not run, that are told.
 -define(MAX_TROUBLES, 20).
+%% Supervisors to name that were not watched.
+-define(UNWATCHED, 3).
 
 %% Answers the numbers of all below the roots; `rows`, at most `limit` of it; and
 %% `troubles`, the supervisors that did not answer, with `holdups`, the children that hold
-%% them up; `absent`, the children that do not run; and `restarts` (see there). Tables are sent as {Columns, Rows}.
+%% them up; `absent`, the children that do not run; and `restarts`, with
+%% who was not watched for those (see there). Tables are sent as {Columns, Rows}.
 -spec run(#{root := term(), depth := non_neg_integer(), limit := pos_integer(),
             quiet_ms := non_neg_integer(), window_ms := non_neg_integer(), reasons := boolean()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
@@ -21,7 +24,7 @@ run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs, window_
                             Depth, Limit, Found),
     Holdups = holdups:of_supervisors([Pid || {Pid, #{state := hung}} <- maps:to_list(Found)], Call),
     Troubles = troubles(Found),
-    {Restarts, Missed} = restarts:seen(Found, WindowMs, Reasons, Call),
+    {Restarts, Unwatched} = restarts:seen(Found, WindowMs, Reasons, Call),
     {maps:merge(totals(Found),
                 #{roots => length(Roots), rows => table(Rows, Found, Holdups, Call),
                   unanswered => length(Troubles),
@@ -30,9 +33,10 @@ run(#{root := Root, depth := Depth, limit := Limit, quiet_ms := QuietMs, window_
                   restarting_children => absent(Found),
                   holdups => {[supervisor, pid, phase, registered_name, initial_call, stack],
                               lists:map(fun erlang:tuple_to_list/1, lists:sublist(Holdups, ?MAX_TROUBLES))},
-                  restarts => {[supervisor, ids, ids_below, restarts, window_ms, last_exit],
-                               lists:map(fun erlang:tuple_to_list/1, Restarts)}}),
-     #{processes_scanned => map_size(Found), partial => Partial orelse Missed}}.
+                  restarts => {[supervisor, ids, ids_below, restarts, window_ms, last_exit, started],
+                               lists:map(fun erlang:tuple_to_list/1, Restarts)},
+                  unwatched => {length(Unwatched), lists:sublist(Unwatched, ?UNWATCHED)}}),
+     #{processes_scanned => map_size(Found), partial => Partial}}.
 
 %% ---------------------------------------------------------------------------
 %% Roots: [{Application | none, Pid}]

@@ -150,7 +150,9 @@ export const getSupervisionTreeQuestion = defineQuestion(
         restarts: s.integer,
         window_ms: s.integer,
         last_exit: lastExit.optional(),
+        started: s.integer.optional(),
       }),
+      unwatched: s.counted(s.row({ supervisor: s.pid, why: s.name })),
       restarting_children: s.table(RESTARTING),
       rows: s.table(ROW),
     }),
@@ -238,13 +240,20 @@ export const getSupervisionTree: Tool = defineNodeTool({
       window_ms: z.int(),
       restarts_per_s: z.number(),
       last_exit: z.string().optional().describe("Needs the scope data."),
+      started: z.int().optional().describe(
+        "Children are too many or too large to ask for: so many were started, and as many as `restarts` crashed.",
+      ),
     })),
+    unwatched: z.object({
+      count: z.int(),
+      first: z.array(z.object({ supervisor: z.string(), why: z.string() })),
+    }).optional().describe("For restarts."),
     restarting_children: s.table(RESTARTING).schema,
     rows: s.table(ROW).schema,
     cost: COST,
   },
   run: async (args, context) => {
-    const { restarts, ...rest } = treeOf(
+    const { restarts, unwatched, ...rest } = treeOf(
       await context.beam.run(getSupervisionTreeQuestion, {
         ...args,
         reasons: context.granted("data"),
@@ -252,6 +261,9 @@ export const getSupervisionTree: Tool = defineNodeTool({
     );
     return {
       ...rest,
+      ...unwatched.count > 0 && {
+        unwatched: { count: unwatched.count, first: [...unwatched.first] },
+      },
       restarts: restarts.map(({ ids_below, ...seen }) => ({
         ...seen,
         ...ids_below.length > 0 && { ids_below },

@@ -180,6 +180,41 @@ start() -> spawn(m, keep, []).
 `,
   says: ["s7", "team", /its child c7 fails/],
 }, {
+  name: "two that give up below one, the second of them a level deeper",
+  finding: "restart_loop",
+  source: `
+init(top) -> {ok, {#{intensity => 10000, period => 10}, [below(t1), below(t2)]}};
+init(t1) -> {ok, {#{intensity => 4, period => 5}, [work(calm, infinity), work(c11, 60)]}};
+init(t2) -> {ok, {#{intensity => 1, period => 5}, [below(t3)]}};
+init(t3) -> {ok, {#{intensity => 2, period => 5}, [work(calm, infinity), work(c12, 70)]}}.
+below(Id) -> #{id => Id, type => supervisor, start => {supervisor, start_link, [m, Id]}}.
+work(Id, Ms) -> #{id => Id, start => {m, worker, [Ms]}}.
+worker(Ms) -> proc_lib:start_link(m, run, [self(), Ms]).
+run(P, Ms) -> proc_lib:init_ack(P, {ok, self()}), receive stop -> ok after Ms -> exit(crashed) end.
+keep() -> {ok, _} = supervisor:start_link({local, s11}, m, top), receive never -> ok end.
+start() -> spawn(m, keep, []).
+`,
+  says: ["s11", "t1", "t2", "c11", "c12", /give up as their/],
+}, {
+  name:
+    "a child of a supervisor whose ids are too large to copy, restarted again and again",
+  finding: "restart_loop",
+  source: `
+twin(0) -> a;
+twin(N) -> X = twin(N - 1), {X, X}.
+init(_) -> X = twin(40), {ok, {#{intensity => 100000, period => 1},
+  [#{id => {N, X}, start => {m, worker, [N]}} || N <- [1, 2]]}}.
+worker(N) -> proc_lib:start_link(m, run, [self(), N]).
+run(P, N) -> proc_lib:init_ack(P, {ok, self()}), receive stop -> ok after 100 * N * N * N -> exit(crashed) end.
+keep() -> {ok, _} = supervisor:start_link({local, s12}, m, []), receive never -> ok end.
+start() -> spawn(m, keep, []).
+`,
+  says: [
+    "s12",
+    /of its children \(modules m\) crash a second/,
+    "probably restarts",
+  ],
+}, {
   name: "children without ids, restarted again and again",
   finding: "restart_loop",
   source: `
