@@ -4,7 +4,13 @@
  * @module
  */
 
-import { rate, type Rule, rule } from "./finding.ts";
+import {
+  type Finding,
+  rate,
+  type Rule,
+  rule,
+  type Severity,
+} from "./finding.ts";
 import { mebibytes } from "./memory.ts";
 
 const CLUSTER = { tool: "get_cluster", arguments: {} };
@@ -14,25 +20,43 @@ export const unconnected: Rule<never> = rule({
   focus: ["cluster"],
   needs: ["holders"],
   unless: ["netsplit"],
-  find: ({ holders: { unconnected } }) =>
-    unconnected.length === 0 ? [] : [{
-      finding: "unconnected_node",
-      severity: "warning",
-      what: `${
-        unconnected.join(", ")
-      }: known to this node and registered with the port mapper of its host, but not connected`,
-      measured: [{
-        what: "nodes not connected",
-        last: unconnected.length,
-        unit: "nodes",
-      }],
-      suspects: unconnected.slice(0, 5).map((name) => ({ role: "node", name })),
-      cause:
-        "the network between them was cut; or global cut it to keep partitions from overlapping (prevent_overlapping_partitions); or somebody disconnected it",
-      next: CLUSTER,
-      weight: unconnected.length,
-    }],
+  find: ({ holders: { unconnected, unreachable = [] } }) => [
+    ...notConnected(
+      "warning",
+      unconnected,
+      "known to this node and registered with the port mapper of its host, but not connected",
+      "the network between them was cut; or global cut it to keep partitions from overlapping (prevent_overlapping_partitions); or somebody disconnected it",
+    ),
+    ...notConnected(
+      "notice",
+      unreachable,
+      "known to this node, but not connected, and the port mapper of its host does not answer",
+      "its host is gone, which is fine if it was meant to go; or the network to it is cut",
+    ),
+  ],
 });
+
+function notConnected(
+  severity: Severity,
+  nodes: readonly string[],
+  what: string,
+  cause: string,
+): Finding[] {
+  return nodes.length === 0 ? [] : [{
+    finding: "unconnected_node",
+    severity,
+    what: `${nodes.join(", ")}: ${what}`,
+    measured: [{
+      what: "nodes not connected",
+      last: nodes.length,
+      unit: "nodes",
+    }],
+    suspects: nodes.slice(0, 5).map((name) => ({ role: "node", name })),
+    cause,
+    next: CLUSTER,
+    weight: nodes.length,
+  }];
+}
 
 /** Members of one cluster that do not see each other. */
 export const netsplit: Rule<never> = rule({

@@ -59,7 +59,13 @@ export function asOneLook(
         links: holders.links.map(({ node, queue_bytes, out_bytes }) => ({
           ...{ node, queue_bytes, out_bytes },
         })),
-        ...{ new_tables: [], handlers: [], unconnected: [], starting: [] },
+        ...{
+          new_tables: [],
+          handlers: [],
+          unconnected: [],
+          unreachable: [],
+          starting: [],
+        },
       },
     },
   };

@@ -58,6 +58,27 @@ Deno.test("parts that are missing cost only the findings that need them", () => 
   assertEquals(kinds({ restarts: [loop] }), ["critical restart_loop"]);
 });
 
+Deno.test("children that crash are probably restarted where as many are started, and perhaps where more are", () => {
+  const look = {
+    ...{ supervisor: "<0.50.0>", ids: [], ids_below: [] },
+    ...{ restarts: 20, window_ms: 1000 },
+  };
+  assertEquals(kinds({ restarts: [{ ...look, started: 21 }] }), [
+    "warning restart_loop",
+  ]);
+  assertEquals(kinds({ restarts: [{ ...look, started: 400 }] }), [
+    "notice restart_loop",
+  ]);
+});
+
+Deno.test("a node that is not connected is a warning if it lives, and a notice if its host does not say", () => {
+  const seen = { ...holders, unconnected: ["a@h"], unreachable: ["b@i"] };
+  assertEquals(kinds({ holders: seen }), [
+    "warning unconnected_node",
+    "notice unconnected_node",
+  ]);
+});
+
 Deno.test("a mailbox is a finding where it is long in both looks", () => {
   const now = { mailbox: 5000, reductions: 50_000 };
   assertEquals(kinds(withProcesses({ ...now, former_mailbox: 3000 })), [

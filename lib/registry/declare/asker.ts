@@ -24,10 +24,11 @@ export type AnyProbe = Pick<
 >;
 
 /** Options of one question; deadline and signal are those of the call. */
-export type AskOptions<Answer> = Pick<
-  RunOptions<Answer>,
-  "maxHeapWords" | "onPartial"
->;
+export interface AskOptions<Answer>
+  extends Pick<RunOptions<Answer>, "maxHeapWords" | "onPartial"> {
+  /** Time of the call to leave for questions after this one, in ms. @default {0} */
+  readonly leavesMs?: number | undefined;
+}
 
 /** Options of one function call; deadline and signal are those of the call. */
 export type FunctionOptions = Pick<RemoteCallOptions, "maxHeapWords">;

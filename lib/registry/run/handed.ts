@@ -171,7 +171,7 @@ export class BoundNode implements BoundAsker {
     // Only a question that waits is ended: those after it are about what has come.
     return await asker.run(probe, args, {
       ...options,
-      ...this.#time(),
+      ...this.#time(options?.leavesMs),
       early: early?.aborted ? undefined : early,
       ...this.#shown(asker, () => this.#time()),
     });
@@ -244,9 +244,9 @@ export class BoundNode implements BoundAsker {
     };
   }
 
-  #time(): Pick<RunOptions, "timeoutMs" | "signal" | "what"> {
+  #time(leavesMs = 0): Pick<RunOptions, "timeoutMs" | "signal" | "what"> {
     const { left, signal } = this.#bounds.limit;
-    const timeoutMs = Math.max(1, left() - RESERVE_MS);
+    const timeoutMs = Math.max(1, left() - RESERVE_MS - leavesMs);
     return { timeoutMs, signal, what: this.#what };
   }
 

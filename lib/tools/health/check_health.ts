@@ -5,7 +5,9 @@
  */
 
 import * as z from "zod";
+import { BeamtapError } from "../../errors.ts";
 import {
+  type Finding,
   FOCUSES,
   judge,
   leaveOut,
@@ -59,7 +61,9 @@ export function checkHealthWith(
     },
     output: {
       verdict: z.enum([...SEVERITIES, "healthy", "nothing_else", "unknown"])
-        .describe("nothing_else: than what was ignored or is out of focus."),
+        .describe(
+          "nothing_else: than what was ignored or is out of focus. unknown: nothing found, and not_looked_at.",
+        ),
       window_ms: z.int(),
       findings: z.array(FINDING),
       more_findings: z.int().optional(),
@@ -82,13 +86,26 @@ export function checkHealthWith(
         thresholds,
         may: context.granted,
       });
+      const unseen = [...missing];
+      const described = async (
+        findings: readonly Finding[],
+        most?: number,
+      ): ReturnType<typeof describe> => {
+        try {
+          return await describe(findings, context, most);
+        } catch (error) {
+          if (!(error instanceof BeamtapError)) throw error;
+          unseen.push(`what the suspects are: ${error.message}`);
+          return undefined;
+        }
+      };
       const kinds = found.map(({ finding }) => finding);
       const outside = judge(snapshot, { thresholds })
         .map(({ finding }) => finding)
         .filter((finding) => !kinds.includes(finding));
       // Names and applications of processes are known once these are described.
       const known = ignore && found.length > 0
-        ? await describe(found, context, MAX_IGNORABLE)
+        ? await described(found, MAX_IGNORABLE)
         : undefined;
       const { left, ignored, nothing } = leaveOut(
         found.map((finding) => ({ ...told(finding, known), found: finding })),
@@ -99,23 +116,23 @@ export function checkHealthWith(
         .toArray().flatMap((kind) => kind.slice(0, MAX_OF_A_KIND))
         .toSorted((a, b) => all.indexOf(a) - all.indexOf(b))
         .slice(0, MAX_FINDINGS);
-      const described = await describe(findings, context);
+      const suspects = await described(findings);
       return {
         verdict: all[0]?.severity ??
-          (missing.length > 0
+          (unseen.length > 0
             ? "unknown" as const
             : ignored.length + outside.length > 0
             ? "nothing_else" as const
             : "healthy" as const),
         window_ms: context.early?.aborted ? 0 : window_ms,
-        findings: findings.map((finding) => told(finding, described)),
+        findings: findings.map((finding) => told(finding, suspects)),
         ...all.length > findings.length && {
           more_findings: all.length - findings.length,
         },
         ...ignored.length > 0 && { ignored: [...ignored] },
         ...nothing.length > 0 && { ignored_nothing: [...nothing] },
         ...outside.length > 0 && { out_of_focus: [...new Set(outside)] },
-        ...missing.length > 0 && { not_looked_at: missing },
+        ...unseen.length > 0 && { not_looked_at: [...new Set(unseen)] },
         cost,
       };
     },

@@ -9,6 +9,7 @@
 %% lib/health/thresholds.ts.
 -define(OUTLETS, 50).
 -define(MAX_OUTLETS, 2000).
+-define(MAX_QUEUES, 20000).
 -define(MAX_TABLES, 50000).
 -define(MAX_ROWS, 200000).
 -define(MAX_OLD, 10).
@@ -18,15 +19,18 @@
 -define(MAX_HOSTS, 5).
 -define(NAMES_MS, 1000).
 
-%% Answers #{window_ms, table_count, tables, outlets, queues, allocators, handlers, links, old_code, pools}.
+%% Answers #{window_ms, tables, outlets, queues, allocators, handlers, links, old_code, pools} and more;
+%% `skipped`, [{What, Number, Why}], is what of these was not looked at.
 -spec run(#{window_ms := pos_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
 run(#{window_ms := Window, limit := Limit}, Call) ->
     Ours = ours:all(Call),
     Start = envelope:now_ms(),
-    Tables = lists:sublist(ets:all(), ?MAX_TABLES),
+    AllTables = ets:all(),
+    Tables = lists:sublist(AllTables, ?MAX_TABLES),
     TablesBefore = sizes(Tables, Call),
-    OutletsBefore = outlets(Ours, Call),
+    Sockets = ports_and_sockets:sockets(Call),
+    OutletsBefore = outlets(Ours, Sockets, Call),
     HandlersBefore = handlers(Call),
     LinksBefore = node_view:links(Limit, Call),
     StartingBefore = starting(Call),
@@ -34,24 +38,41 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
     window:wait(Start + Window, Call),
     TablesAfter = sizes(Tables, Call),
     Took = envelope:now_ms() - Start,
+    {Grown, SilentTables} = grown(Tables, TablesBefore, TablesAfter, Ours, Limit, Call),
+    {Queues, SilentPorts} = queues(OutletsBefore, Limit, Call),
+    Handlers = handlers(Call),
+    Starting = starting(Call),
+    Alarms = alarms:read(Call),
+    {Alive, Unknown} = alive([Node || Node <- node_view:down(), lists:member(Node, DownBefore)], Call),
     {#{window_ms => Took, new_tables => owners(ets:all() -- Tables, Ours, Call),
        table_owners => case 2 * length(Tables) >= erlang:system_info(ets_limit) of
                                              true -> owners(Tables, Ours, Call);
                                              false -> []
-                                         end, tables => grown(Tables, TablesBefore, TablesAfter, Ours, Limit, Call),
-       outlets => moved(OutletsBefore, Call), queues => queues(OutletsBefore, Limit, Call),
+                                         end, tables => Grown,
+       outlets => moved(OutletsBefore, Call), queues => Queues,
        allocators => allocators:all(),
        handlers => {[handler, pid, former_mailbox, mailbox, current_function, former_mode, mode],
                     [[Id, Pid, former(mailbox, Id, HandlersBefore), Mailbox, Function, former(mode, Id, HandlersBefore), Mode]
-                     || #{handler := Id, pid := Pid, mailbox := Mailbox, current_function := Function, mode := Mode} <- handlers(Call)]},
+                     || #{handler := Id, pid := Pid, mailbox := Mailbox, current_function := Function, mode := Mode} <- Handlers]},
        links => [case lists:keyfind(Node, 1, LinksBefore) of
                      {_, FormerQueue, _, FormerOut} -> {Node, Queue, Out, FormerQueue, FormerOut};
                      false -> {Node, Queue, Out, none, none}
                  end || {Node, Queue, _, Out} <- node_view:links(Limit, Call)],
-       unconnected => alive([Node || Node <- node_view:down(), lists:member(Node, DownBefore)], Call),
-       starting => stuck(StartingBefore, Call),
-       alarms => lists:append([Ids || {_, _, Ids} <- alarms:read(Call)]), old_code => old_code(), pools => pools(Tables),
-       mnesia => is_pid(whereis(mnesia_sup))}, #{}}.
+       unconnected => Alive, unreachable => lists:sublist(Unknown, Limit),
+       starting => stuck(StartingBefore, Starting, Call),
+       alarms => lists:append([Ids || {_, _, Ids} <- Alarms]), old_code => old_code(), pools => pools(Tables),
+       mnesia => is_pid(whereis(mnesia_sup)),
+       skipped => [Skipped || {_, Number, _} = Skipped <-
+                                  [{tables, erlang:max(0, length(AllTables) - ?MAX_TABLES), too_many}, {tables, SilentTables, silent},
+                                   {ports, erlang:max(0, length(element(1, OutletsBefore)) - ?MAX_QUEUES), too_many},
+                                   {ports, SilentPorts, silent}, {sockets, one(Sockets =:= no_answer), silent},
+                                   {application_controller, one(Starting =:= unknown), silent}]
+                                  ++ [{Id, 1, silent} || #{handler := Id, mailbox := none} <- Handlers]
+                                  ++ [{Source, 1, State} || {Source, State, _} <- Alarms, State =/= known],
+                              Number > 0]}, #{}}.
+
+one(true) -> 1;
+one(false) -> 0.
 
 %% ---------------------------------------------------------------------------
 %% Tables
@@ -65,23 +86,25 @@ sizes(Tables, Call) ->
            end,
     lists:zip(Info(memory), Info(size)).
 
-%% The largest, and those that have grown most: {Columns, Rows}.
+%% The largest, and those that have grown most, {Columns, Rows}; and how many did not answer.
 grown(Tables, Before, After, #{processes := Ours}, Limit, Call) ->
     Rows = bulk:select(lists:zip3(Tables, Before, After),
                        [{{'$1', {'$2', '$3'}, {'$4', '$5'}}, [{is_integer, '$2'}, {is_integer, '$4'}],
                          [{{{'-', '$4', '$2'}, '$4', '$1', '$2', '$3', '$5'}}]}]),
     Largest = lists:sublist(lists:reverse(lists:keysort(2, Rows)), Limit),
     Fastest = lists:sublist(lists:reverse(lists:sort(Rows)), Limit),
-    {[table, name, owner, former_bytes, bytes, former_rows, rows, binary_bytes],
+    Described = [{Row, worker:one(fun() -> {ets:info(Table, owner), ets:info(Table, name)} end, ?TABLE_MS, Call)}
+                 || {_, _, Table, _, _, _} = Row <- lists:usort(Largest ++ Fastest)],
+    Silent = length(bulk:select(After, [{{silent, '_'}, [], [true]}])) + length([1 || {_, no_answer} <- Described]),
+    {{[table, name, owner, former_bytes, bytes, former_rows, rows, binary_bytes],
      [[table_id:shown(Table), Name, Owner, Words0, Words1, Rows0, Rows1, Held]
-      || {_, Words1, Table, Words0, Rows0, Rows1} <- lists:usort(Largest ++ Fastest),
-         {ok, {Owner, Name}} <- [worker:one(fun() -> {ets:info(Table, owner), ets:info(Table, name)} end, ?TABLE_MS, Call)],
+      || {{_, Words1, Table, Words0, Rows0, Rows1}, {ok, {Owner, Name}}} <- Described,
          is_pid(Owner), not lists:member(Owner, Ours),
          Held <- [case Rows1 > Rows0 andalso Rows1 < ?MAX_ROWS andalso
                       worker:one(fun() -> binaries(Table) end, ?TABLE_MS, Call) of
                       {ok, Bytes} -> Bytes;
                       _ -> none
-                  end]]}.
+                  end]]}, Silent}.
 
 %% Bytes of binaries that its rows hold; takes longer the more rows there are.
 binaries(Table) ->
@@ -102,9 +125,9 @@ owners(Tables, #{processes := Ours}, Call) ->
 %% Ports and sockets
 
 %% All outlets, those of owners who have many, and what went through these: {Found, Many, Traffic}.
-outlets(#{ports := Ours}, Call) ->
-    Found = [Outlet || Family <- [ports, sockets], {Id, _, _} = Outlet <- ports_and_sockets:found(Family, Call),
-                       not lists:member(Id, Ours)],
+outlets(#{ports := Ours}, Sockets, Call) ->
+    Known = case Sockets of no_answer -> []; _ -> Sockets end,
+    Found = [Outlet || {Id, _, _} = Outlet <- ports_and_sockets:found(ports, Call) ++ Known, not lists:member(Id, Ours)],
     Owners = [{Count, Owner} || {Count, Owner} <- lists:sublist(bulk:count([O || {_, _, O} <- Found]), 5), Count >= ?OUTLETS],
     Many = lists:sublist([Outlet || {_, _, O} = Outlet <- Found, lists:keymember(O, 2, Owners)], ?MAX_OUTLETS),
     {Found, Owners, Many, ports_and_sockets:traffic(Many, Call)}.
@@ -119,12 +142,15 @@ moved({_Found, Owners, Many, Before}, Call) ->
            case Mine of [{{_, Kind, _}, _, _} | _] -> Kind; [] -> none end]
       end || {Count, Owner} <- Owners]}.
 
-%% Those with most bytes waiting: [{Outlet, Owner, Bytes}].
+%% Those with most bytes waiting, [{Outlet, Owner, Bytes}]; and how many do not say. One that is closed
+%% says nothing either.
 queues({Found, _, _, _}, Limit, Call) ->
-    Some = lists:sublist(Found, ?MAX_OUTLETS),
-    Known = [{Bytes, Id, Owner} || {Bytes, {Id, _, Owner}} <- lists:zip(ports_and_sockets:values(queue, Some, Call), Some),
-                                   is_integer(Bytes), Bytes > 0],
-    [{Id, Owner, Bytes} || {Bytes, Id, Owner} <- lists:sublist(lists:reverse(lists:sort(Known)), Limit), is_port(Id)].
+    Some = lists:sublist(Found, ?MAX_QUEUES),
+    Rows = lists:zip(ports_and_sockets:values(queue, Some, Call), Some),
+    Known = bulk:select(Rows, [{{'$1', {'$2', '_', '$3'}}, [{'is_integer', '$1'}, {'>', '$1', 0}, {is_port, '$2'}], [{{'$1', '$2', '$3'}}]}]),
+    Silent = bulk:select(Rows, [{{silent, {'$1', '_', '_'}}, [{is_port, '$1'}], ['$1']}]),
+    {[{Id, Owner, Bytes} || {Bytes, Id, Owner} <- lists:sublist(lists:reverse(lists:sort(Known)), Limit)],
+     length(Silent -- (Silent -- erlang:ports()))}.
 
 %% ---------------------------------------------------------------------------
 %% Logs, code, pools
@@ -136,14 +162,18 @@ handlers(Call) ->
 former(Item, Id, Handlers) ->
     hd([maps:get(Item, Load) || #{handler := Other} = Load <- Handlers, Other =:= Id] ++ [none]).
 
-%% Applications whose start has not ended.
+%% Applications whose start has not ended, if the controller says.
 starting(Call) ->
-    Started = maps:get(starting, applications:controller(Call), []),
-    [element(1, Entry) || Entry <- lists:sublist(Started, ?MAX_OLD), is_atom(element(1, Entry))].
+    case applications:controller(Call) of
+        #{starting := Started} -> [element(1, Entry) || Entry <- lists:sublist(Started, ?MAX_OLD), is_atom(element(1, Entry))];
+        _ -> unknown
+    end.
 
 %% [{Application, [Pid]}]: who may run the start functions of those that were starting before.
-stuck(Before, Call) ->
-    case [Application || Application <- starting(Call), lists:member(Application, Before)] of
+stuck(Before, Now, _Call) when Before =:= unknown; Now =:= unknown ->
+    [];
+stuck(Before, Now, Call) ->
+    case [Application || Application <- Now, lists:member(Application, Before)] of
         [] -> [];
         Applications ->
             {_, Everyone} = sweep:everyone(Call),
@@ -159,13 +189,15 @@ starters(Pids, Values, _) ->
                 [{{[{'_', {application_master, start_it, 4}}, {'_', {'$1', '_', '_'}}], '$2'},
                   [{'=/=', '$1', application_master}], ['$2']}]).
 
-%% Of nodes that this one knows and is not connected to, those that are registered on their hosts.
+%% Of nodes that this one knows and is not connected to, those that are registered on their hosts; and
+%% those whose hosts do not say.
 alive(Down, Call) ->
     Split = [{Node, string:split(atom_to_list(Node), "@")} || Node <- Down],
     Hosts = lists:sublist(lists:usort([Host || {_, [_, Host]} <- Split]), ?MAX_HOSTS),
     Names = worker:all([fun() -> net_adm:names(Host) end || Host <- Hosts], ?NAMES_MS, Call),
     Known = maps:from_list([{Host, All} || {Host, {ok, {ok, All}}} <- lists:zip(Hosts, Names)]),
-    [Node || {Node, [Name, Host]} <- Split, lists:keymember(Name, 1, maps:get(Host, Known, []))].
+    {[Node || {Node, [Name, Host]} <- Split, lists:keymember(Name, 1, maps:get(Host, Known, []))],
+     [Node || {Node, [_, Host]} <- Split, not is_map_key(Host, Known)]}.
 
 %% Modules of which old code is there.
 old_code() ->

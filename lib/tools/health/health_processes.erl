@@ -23,6 +23,12 @@
 -define(WAITING, 2000).
 %% New processes whose kinds are read.
 -define(NEW, 3000).
+%% Time limit for listing millions of processes.
+-define(LIST_MS, 10000).
+%% Those that may have started new ones, of which it is looked up whether they are supervisors: before
+%% OTP 26.2 their stacks are printed for that.
+-define(ABOVE, 2000).
+-define(PRINTED, 60).
 %% Processes of a crowd whose kinds are read, in slices.
 -define(CROWD, 3000).
 -define(SLICES, 10).
@@ -39,8 +45,8 @@
 -define(STACKS_MS, 5).
 
 %% Answers #{total, former_total, window_ms, new, ended, spawned, own_tables, reductions, processes, waiting, awaited, cycles,
-%% possible_cycles, starting, kinds, crowd, looks}: `own_tables` are words of memory, `waiting` are those that wait in a call and have not moved, `awaited` for
-%% whom, `starting` who is held up by whom, `sending` who waits until a socket takes more, `kinds` what the new ones are, `crowd` what all are, if they are many.
+%% possible_cycles, starting, kinds, nameless, crowd, looks}: `own_tables` are words of memory, `waiting` are those that wait in a call and have not moved, `awaited` for
+%% whom, `starting` who is held up by whom, `sending` who waits until a socket takes more, `kinds` what the new ones are, `nameless` the supervisors without a name that have started some, `crowd` what all are, if they are many.
 -spec run(#{window_ms := non_neg_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
 run(#{window_ms := Window, limit := Limit}, Call) ->
@@ -59,6 +65,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
     {Total, New} = window:since(Everyone, Call),
     %% At once: many a new process ends soon.
     Kinds = groups(New, Limit, Call),
+    Nameless = nameless(Everyone, Limit, Call),
     Samples = [{stored, Table, Key} || Key <- maps:get(keys, First)],
     {Last, Again} = sweep:again(question(now_and_before(waits:functions()), ?KEPT), start(), Samples, Call),
     {maps:merge(waits(maps:get(waiting, Last), Total, Limit, Call),
@@ -70,7 +77,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                   processes => rows(First, Last, Own, counts(Last, Call), ours:processes(Call)),
                   starting => starting(maps:get(starting, Last), Call),
                   sending => {length(maps:get(sending, Last)), lists:sublist(maps:get(sending, Last), Limit)},
-                  kinds => Kinds, crowd => crowd(Everyone, Limit, Call),
+                  kinds => Kinds, nameless => Nameless, crowd => crowd(Everyone, Limit, Call),
                   logging => logging([Pid || {_, [Pid | _]} <- maps:get(work, Last)], Call),
                   looks => {[pid, looks, collecting, collections, most_ms, heap_bytes, former_used_bytes, used_bytes], Glimpses}}),
      window:add(Cost, Again)}.
@@ -282,6 +289,30 @@ crowd(Everyone, Limit, Call) ->
         false ->
             none
     end.
+
+%% {Number, [Pid]}: supervisors without a name that started new processes.
+nameless(Everyone, Limit, Call) ->
+    %% Before OTP 25, nothing but links may say that.
+    Item = case identity:readable(parent) of true -> parent; false -> links end,
+    %% As they are listed: those that are restarted end soon.
+    Look = fun() ->
+                   New = lists:sublist(erlang:processes() -- sweep:pids(Everyone), ?NEW),
+                   lists:zipwith(fun erlang:process_info/2, New, lists:duplicate(length(New), Item))
+           end,
+    {ok, Known} = worker:one(Look, ?LIST_MS, sweep:roomy(Call)),
+    Said = bulk:select(Known, [{{'_', '$1'}, [], ['$1']}]),
+    Above = case Item of parent -> Said; links -> lists:append(Said) end,
+    Local = bulk:select(lists:usort(Above), [{'$1', [{is_pid, '$1'}, {'=:=', {node, '$1'}, {const, node()}}], ['$1']}]),
+    Functions = case identity:by_key() of
+                    true -> ['_'];
+                    false -> [gen_server, proc_lib, supervisor, erlang, 'Elixir.DynamicSupervisor']
+                end,
+    Candidates = bulk:select(sweep:read(lists:sublist(Local, ?ABOVE), [registered_name, trap_exit, initial_call, current_function], Call),
+                             [{{'$1', [{'_', []}, {'_', true}, {'_', {proc_lib, '_', '_'}}, {'_', {Module, '_', '_'}}]}, [], ['$1']}
+                              || Module <- Functions]),
+    Most = case identity:by_key() of true -> ?ABOVE; false -> ?PRINTED end,
+    Supervisors = [Pid || {Pid, What} <- identity:of_processes(lists:sublist(Candidates, Most), Call), supervisors:is_supervisor(What)],
+    {length(Supervisors) + erlang:max(0, length(Candidates) - Most), lists:sublist(Supervisors, Limit)}.
 
 -dialyzer({no_improper_lists, groups/3}).
 %% [{Parent, Name, InitialCall, Function, Number, Pid}]: kinds of processes, and one of each.

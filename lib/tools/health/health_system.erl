@@ -9,7 +9,7 @@
 %% Time between two looks; how long a sleeper sleeps; schedulers that have one.
 -define(LOOK_MS, 200).
 -define(SLEEP_MS, 40).
--define(MAX_SLEEPERS, 64).
+-define(MAX_SLEEPERS, 1024).
 %% A wake-up this late counts.
 -define(LATE_MS, 100).
 %% Time limit for a sleeper to answer after the window.

@@ -5,32 +5,33 @@
  * @module
  */
 
-import {
-  BeamError,
-  type Cost,
-  defineQuestion,
-  type Probe,
-} from "../../beam/mod.ts";
+import { BeamError, type Cost, defineQuestion } from "../../beam/mod.ts";
 import { BeamtapError } from "../../errors.ts";
 import { atom, map, type Term } from "../../etf/mod.ts";
 import {
   asOneLook,
   HOLDERS,
   isHeld,
-  type LockWait,
   PROCESSES,
   type Restarts,
   SLICES,
   type Snapshot,
   SYSTEM,
   type Thresholds,
-  type Views,
 } from "../../health/mod.ts";
 import type { NodeContext } from "../../registry/mod.ts";
-import { compareViews } from "../cluster/compare_views.ts";
 import { nodeViewQuestion } from "../cluster/node_view.ts";
 import { getMnesiaQuestion } from "../memory/get_mnesia.ts";
 import { getSupervisionTreeQuestion } from "../otp/get_supervision_tree.ts";
+import { locksOf, restartsBelow, viewsOf } from "./follow_ups.ts";
+import {
+  cutShort,
+  ofHolders,
+  ofNameless,
+  ofProcesses,
+  ofRestarts,
+  ofSystem,
+} from "./gaps.ts";
 
 /** Rows by each measure. */
 const ROWS = 5;
@@ -38,8 +39,9 @@ const ROWS = 5;
 /** How long slices are looked for where a scheduler is held, in ms. */
 const SLICES_MS = 1500;
 
-/** When what was found is looked at again, in ms. */
-const AGAIN_MS = 700;
+/** Time that the first questions leave to those that follow, and these to what names the suspects, in ms. */
+const LATER_MS = 12_000;
+const LAST_MS = 5000;
 
 /** What nobody can tell who did not wait for the second look. */
 const ENDED =
@@ -94,6 +96,14 @@ export const QUESTIONS = [
   getMnesiaQuestion,
 ];
 
+/** A look, and what of it is missing. */
+export interface Look {
+  readonly snapshot: Snapshot;
+  /** What was not looked at, a line each. */
+  readonly missing: readonly string[];
+  readonly cost: Cost;
+}
+
 /** Asks all questions at once; those that fail are missing, unless all do. */
 export async function look(
   { window_ms, parts }: WindowArgs & {
@@ -101,25 +111,18 @@ export async function look(
   },
   { pause_ms }: Thresholds,
   context: NodeContext,
-): Promise<
-  {
-    readonly snapshot: Snapshot;
-    readonly missing: readonly string[];
-    readonly cost: Cost;
-  }
-> {
+): Promise<Look> {
   const { beam } = context;
   const missing: string[] = [];
   const errors: BeamtapError[] = [];
-  const ask = async <Args, Answer>(
+  const attempt = async <T>(
     what: string,
     isNeeded: boolean,
-    probe: Probe<Args, Answer>,
-    args: Args,
-  ): Promise<Answer | undefined> => {
+    work: () => Promise<T>,
+  ): Promise<T | undefined> => {
     if (!isNeeded) return undefined;
     try {
-      return await beam.run(probe, args);
+      return await work();
     } catch (error) {
       if (!(error instanceof BeamtapError)) throw error;
       errors.push(error);
@@ -127,179 +130,130 @@ export async function look(
       return undefined;
     }
   };
+  // So that what some questions found is told where others take all their time.
+  const first = { leavesMs: Math.min(LATER_MS, context.left() / 4) };
   const [processes, system, holders, tree] = await Promise.all([
-    ask(
+    attempt(
       "processes",
-      parts.has("processes") || parts.has("slices"),
-      healthProcessesQuestion,
-      { window_ms },
+      parts.has("processes") || parts.has("slices") || parts.has("restarts"),
+      () => beam.run(healthProcessesQuestion, { window_ms }, first),
     ),
-    ask(
+    attempt(
       "counters",
       parts.has("system") || parts.has("slices"),
-      healthSystemQuestion,
-      { window_ms },
+      () => beam.run(healthSystemQuestion, { window_ms }, first),
     ),
-    ask(
+    attempt(
       "tables, ports and logs",
       parts.has("holders") || parts.has("views"),
-      healthHoldersQuestion,
-      { window_ms },
+      () => beam.run(healthHoldersQuestion, { window_ms }, first),
     ),
-    ask("supervisors", parts.has("restarts"), getSupervisionTreeQuestion, {
-      limit: 1,
-      timeout_ms: 500,
-      window_ms: window_ms / 2,
-      reasons: context.granted("data"),
-    }),
+    attempt(
+      "supervisors",
+      parts.has("restarts"),
+      () =>
+        beam.run(getSupervisionTreeQuestion, {
+          limit: 1,
+          timeout_ms: 500,
+          window_ms: window_ms / 2,
+          reasons: context.granted("data"),
+        }, first),
+    ),
   ]);
   const answers = [processes, system, holders, tree];
-  const [first] = errors;
-  if (first !== undefined && answers.every((answer) => !answer)) throw first;
-  const partial = answers.some((answer) => answer?.cost.partial);
+  const [error] = errors;
+  if (error !== undefined && answers.every((answer) => !answer)) throw error;
   const cost = processes?.cost ?? system?.cost ?? holders?.cost ?? tree?.cost;
   if (cost === undefined) {
     throw new BeamError("unexpected_answer", `${beam.node} answered nothing`);
   }
-  const snapshot: Snapshot = {
+  const found: Snapshot = {
     ...processes && { processes, silent: processes.cost.no_answer ?? [] },
     ...system && { system },
     ...holders && { holders },
   };
+  missing.push(
+    ...cutShort("processes", processes?.cost),
+    ...cutShort("tables, ports and logs", holders?.cost),
+    ...cutShort("supervisors", tree?.cost),
+    ...processes && parts.has("restarts") ? ofNameless(processes) : [],
+    ...system && parts.has("system") ? ofSystem(system) : [],
+    ...holders && parts.has("holders") ? ofHolders(holders) : [],
+  );
   if (context.early?.aborted) {
     return {
-      snapshot: asOneLook(snapshot),
-      missing: [...missing, ENDED],
-      cost: { ...cost, partial: partial || undefined },
+      snapshot: asOneLook(found),
+      missing: [
+        ...missing,
+        ENDED,
+        ...processes ? ofProcesses(processes.cost, []) : [],
+      ],
+      cost: costOf(cost, answers),
     };
   }
-  const slices = await ask(
-    "long slices",
-    parts.has("slices") && isHeld(snapshot, pause_ms),
-    healthSlicesQuestion,
-    { window_ms: SLICES_MS },
-  );
+  const later = { ...context, leavesMs: Math.min(LAST_MS, context.left() / 3) };
   const { links = [], unconnected = [] } = holders ?? {};
-  const views = parts.has("views") && links.length + unconnected.length > 0
-    ? await viewsOf(context)
-    : undefined;
-  const locks = parts.has("locks") && holders?.mnesia
-    ? await locksOf(context)
-    : undefined;
-  // Supervisors without a name, below no application.
-  const unnamed = parts.has("restarts")
-    ? (processes?.kinds ?? []).flatMap(({ parent, parent_name }) =>
-      parent === undefined || parent_name !== undefined ? [] : [parent]
-    ).slice(0, 2)
-    : [];
-  const more = await Promise.all(
-    unnamed.map((root) => restartsBelow(root, context)),
+  const [slices, views, locks, ...more] = await Promise.all([
+    attempt(
+      "long slices",
+      parts.has("slices") && isHeld(found, pause_ms),
+      () => beam.run(healthSlicesQuestion, { window_ms: SLICES_MS }, later),
+    ),
+    attempt(
+      "how members of the cluster see each other",
+      parts.has("views") && links.length + unconnected.length > 0,
+      () => viewsOf(context),
+    ),
+    attempt(
+      "locks of Mnesia",
+      parts.has("locks") && holders?.mnesia === true,
+      () => locksOf(later),
+    ),
+    ...(parts.has("restarts") ? processes?.nameless?.first ?? [] : []).map(
+      (root) =>
+        attempt(
+          `restarts of children of ${root}`,
+          true,
+          () => restartsBelow(root, later),
+        ),
+    ),
+  ]);
+  const trees = [tree, ...more].filter((one) => one !== undefined);
+  const silent = slices
+    // On a busy machine anybody may be late once.
+    ? (slices.cost.no_answer ?? []).filter((pid) => found.silent?.includes(pid))
+    : found.silent ?? [];
+  missing.push(
+    ...processes ? ofProcesses(processes.cost, silent) : [],
+    ...trees.flatMap(({ unwatched }) => ofRestarts(unwatched)),
+    ...views?.unasked ?? [],
   );
   return {
     snapshot: {
-      ...snapshot,
-      ...tree && {
-        restarts: [...tree.restarts, ...more.flat()],
-      },
+      ...found,
+      ...tree &&
+        { restarts: onceEach(trees.flatMap(({ restarts }) => restarts)) },
       ...locks && { locks },
       ...views && { views },
       ...slices && { slices },
-      // On a busy machine anybody may be late once.
-      ...slices && {
-        silent: (slices.cost.no_answer ?? []).filter((pid) =>
-          snapshot.silent?.includes(pid)
-        ),
-      },
+      ...found.silent && { silent },
     },
     missing,
-    cost: { ...cost, partial: partial || undefined },
+    cost: costOf(cost, [...answers, ...more]),
   };
 }
 
-/** Waits for locks of Mnesia that stay so if it is asked again. */
-async function locksOf({ beam }: NodeContext): Promise<readonly LockWait[]> {
-  const now = async (): Promise<readonly LockWait[]> => {
-    const { mnesia } = await beam.run(getMnesiaQuestion, { limit: 100 });
-    return (mnesia?.waiting_locks?.first ?? []).flatMap((
-      { table, process, held_by },
-    ) =>
-      process === undefined || held_by === undefined
-        ? []
-        : [{ table, waiter: process, holder: held_by }]
-    );
-  };
-  try {
-    const before = await now();
-    if (before.length === 0) return before;
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-    return (await now()).filter((wait) =>
-      before.some((other) => JSON.stringify(other) === JSON.stringify(wait))
-    );
-  } catch (error) {
-    if (!(error instanceof BeamtapError)) throw error;
-    return [];
-  }
+/** Of those that were seen twice, such as one without a name below an application, the first. */
+function onceEach(restarts: readonly Restarts[]): readonly Restarts[] {
+  return [...Map.groupBy(restarts, ({ supervisor }) => supervisor).values()]
+    .flatMap(([one]) => one ?? []);
 }
 
-/** Restarts below a process, if it is a supervisor. */
-async function restartsBelow(
-  root: string,
-  { beam, granted }: NodeContext,
-): Promise<readonly Restarts[]> {
-  try {
-    const { restarts } = await beam.run(getSupervisionTreeQuestion, {
-      limit: 1,
-      timeout_ms: 500,
-      root,
-      window_ms: AGAIN_MS,
-      reasons: granted("data"),
-    });
-    return restarts;
-  } catch (error) {
-    if (!(error instanceof BeamtapError)) throw error;
-    return [];
-  }
-}
-
-/** How the members of its cluster see each other: what stays so if they are asked again. */
-async function viewsOf(context: NodeContext): Promise<Views | undefined> {
-  const first = await viewsNow(context);
-  if (first === undefined || first.missing.length + first.names.length === 0) {
-    return first;
-  }
-  await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-  const again = await viewsNow(context);
-  return again && {
-    ...again,
-    missing: again.missing.filter((pair) =>
-      first.missing.some((other) => `${other}` === `${pair}`)
-    ),
-    names: again.names.filter((now) =>
-      first.names.some((then) => JSON.stringify(then) === JSON.stringify(now))
-    ),
-  };
-}
-
-async function viewsNow(
-  { askMembers }: NodeContext,
-): Promise<Views | undefined> {
-  try {
-    const { answers } = await askMembers(nodeViewQuestion, {
-      sections: ["names"],
-      limit: 1,
-    });
-    const members = answers.map(({ node, answer }) => ({ node, view: answer }));
-    const { not_connected, names } = compareViews(members);
-    const pairs = not_connected.flatMap(({ node, does_not_see }) =>
-      does_not_see.map((other) => [node, other].toSorted().join(" "))
-    );
-    const missing = [...new Set(pairs)].map((pair): [string, string] => {
-      const [one = "", other = ""] = pair.split(" ");
-      return [one, other];
-    });
-    return { members: members.length, missing, names };
-  } catch (error) {
-    if (!(error instanceof BeamtapError)) throw error;
-    return undefined;
-  }
+/** That of the first, and whether any was cut short. */
+function costOf(
+  cost: Cost,
+  answers: readonly ({ readonly cost: Cost } | undefined)[],
+): Cost {
+  const isPartial = answers.some((answer) => answer?.cost.partial);
+  return { ...cost, partial: isPartial || undefined };
 }

@@ -20,7 +20,6 @@ import {
   shown,
   table,
 } from "../../beam/mod.ts";
-import { BeamtapError } from "../../errors.ts";
 import { atom, map } from "../../etf/mod.ts";
 import { type Finding, MEASURED, NEXT, SEVERITIES } from "../../health/mod.ts";
 import type { NodeContext } from "../../registry/mod.ts";
@@ -85,7 +84,7 @@ export const FINDING = z.object({
   next: NEXT,
 });
 
-/** Facts about the suspects; empty if they cannot be asked. */
+/** Facts about the suspects; nothing where there are none. */
 export async function describe(
   findings: readonly Finding[],
   context: NodeContext,
@@ -103,15 +102,10 @@ export async function describe(
   const mailboxes = findings.filter(({ messages }) => messages)
     .flatMap(({ suspects: [culprit] }) => culprit?.process ?? []).slice(0, 2);
   if (processes.length === 0) return undefined;
-  try {
-    return await context.beam.run(healthCulpritsQuestion, {
-      processes,
-      mailboxes: context.granted("data") ? mailboxes : [],
-    });
-  } catch (error) {
-    if (!(error instanceof BeamtapError)) throw error;
-    return undefined;
-  }
+  return await context.beam.run(healthCulpritsQuestion, {
+    processes,
+    mailboxes: context.granted("data") ? mailboxes : [],
+  });
 }
 
 /** A finding with what is known of its suspects. */

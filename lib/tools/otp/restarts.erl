@@ -137,7 +137,8 @@ watch(Supervisor, Kind, Ms, Every) ->
                     end,
             {Supervisor, Names, short(Below), Seen, Took};
         _ ->
-            {Supervisor, unknown, [], Seen, Took}
+            %% Of one that has ended, the supervisor above it tells.
+            {Supervisor, case is_process_alive(Supervisor) of true -> unknown; false -> [] end, [], Seen, Took}
     end.
 
 -spec short([term()]) -> [term()].

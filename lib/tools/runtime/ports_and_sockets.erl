@@ -2,7 +2,7 @@
 %% open files that a process serves, and the bytes that went through each. Workers ask; nothing
 %% is changed.
 -module(ports_and_sockets).
--export([found/2, traffic/2, values/3, details/2]).
+-export([found/2, sockets/1, traffic/2, values/3, details/2]).
 -export_type([outlet/0]).
 
 %% Time limit for the registry of sockets.
@@ -20,17 +20,7 @@ found(ports, Call) ->
                         [{{'$1', {name, '$2'}, {connected, '$3'}}, [], [{{'$1', '$2', '$3'}}]}]),
     [{Port, kind(Name), Owner} || {Port, Name, Owner} <- Known];
 found(sockets, Call) ->
-    %% Asks the registry of sockets, which may be hung.
-    Found = worker:one(fun() ->
-                               Sockets = socket:which_sockets(),
-                               lists:zip(Sockets, lists:map(fun socket:info/1, Sockets))
-                       end, ?REGISTRY_MS, Call),
-    case Found of
-        %% OTP 23 calls the owner `ctrl`.
-        {ok, Sockets} -> [{Socket, socket, maps:get(owner, Info, maps:get(ctrl, Info, none))}
-                          || {Socket, #{} = Info} <- Sockets];
-        _ -> []
-    end;
+    case sockets(Call) of no_answer -> []; Sockets -> Sockets end;
 found(files, Call) ->
     Serving = fun(Pids, Values, _) ->
                       Spec = [{{{current_function, {file_io_server, '_', '_'}}, '$1'}, [], ['$1']}],
@@ -42,6 +32,22 @@ found(files, Call) ->
                                [], Everyone, Call),
     [{Pid, file, owner(Monitors, Pid)}
      || {Pid, [{monitors, Monitors}]} <- sweep:read(Servers, [monitors], Call)].
+
+%% Asks the registry of sockets, which may be hung.
+-spec sockets(envelope:call()) -> [outlet()] | no_answer.
+sockets(Call) ->
+    Found = worker:one(fun() ->
+                               Sockets = socket:which_sockets(),
+                               lists:zip(Sockets, lists:map(fun socket:info/1, Sockets))
+                       end, ?REGISTRY_MS, Call),
+    case Found of
+        %% OTP 23 calls the owner `ctrl`.
+        {ok, Sockets} -> [{Socket, socket, maps:get(owner, Info, maps:get(ctrl, Info, none))}
+                          || {Socket, #{} = Info} <- Sockets];
+        %% Emulators without sockets have none.
+        {raised, _} -> [];
+        no_answer -> no_answer
+    end.
 
 %% {BytesIn, BytesOut} since it was opened, or `silent`, in the same order.
 -spec traffic([outlet()], envelope:call()) -> [{integer(), integer()} | silent].

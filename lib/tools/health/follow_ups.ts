@@ -1,0 +1,123 @@
+/**
+ * Questions that follow from what the two looks found. What they do not learn, they throw.
+ *
+ * @module
+ */
+
+import type { AnswerOf } from "../../beam/mod.ts";
+import { BeamtapError } from "../../errors.ts";
+import type { LockWait, Views } from "../../health/mod.ts";
+import type { NodeContext } from "../../registry/mod.ts";
+import { compareViews } from "../cluster/compare_views.ts";
+import { nodeViewQuestion } from "../cluster/node_view.ts";
+import { getMnesiaQuestion } from "../memory/get_mnesia.ts";
+import { getSupervisionTreeQuestion } from "../otp/get_supervision_tree.ts";
+
+/** When what was found is looked at again, in ms. */
+const AGAIN_MS = 700;
+
+/** A node, and how much time of the call to leave. */
+type Context = NodeContext & { readonly leavesMs: number };
+
+/** Waits for locks of Mnesia that stay so if it is asked again. */
+export async function locksOf(
+  { beam, leavesMs }: Context,
+): Promise<readonly LockWait[]> {
+  const now = async (): Promise<readonly LockWait[]> => {
+    const { mnesia } = await beam.run(getMnesiaQuestion, { limit: 100 }, {
+      leavesMs,
+    });
+    return (mnesia?.waiting_locks?.first ?? []).flatMap((
+      { table, process, held_by },
+    ) =>
+      process === undefined || held_by === undefined
+        ? []
+        : [{ table, waiter: process, holder: held_by }]
+    );
+  };
+  const before = await now();
+  if (before.length === 0) return before;
+  await pause();
+  return (await now()).filter((wait) =>
+    before.some((other) => JSON.stringify(other) === JSON.stringify(wait))
+  );
+}
+
+/** Restarts below a supervisor; none if it has ended since. */
+export async function restartsBelow(
+  root: string,
+  { beam, granted, leavesMs }: Context,
+): Promise<AnswerOf<typeof getSupervisionTreeQuestion> | undefined> {
+  try {
+    return await beam.run(getSupervisionTreeQuestion, {
+      limit: 1,
+      timeout_ms: 500,
+      root,
+      window_ms: AGAIN_MS,
+      reasons: granted("data"),
+    }, { leavesMs });
+  } catch (error) {
+    const ended = error instanceof BeamtapError &&
+      /^(no_such_process|not_a_supervisor)$/.test(error.code);
+    if (!ended) throw error;
+    return undefined;
+  }
+}
+
+/** How the members of its cluster see each other: what stays so if they are asked again. */
+export async function viewsOf(
+  context: NodeContext,
+): Promise<Views & { readonly unasked: readonly string[] }> {
+  const first = await viewsNow(context);
+  if (first.missing.length + first.names.length === 0) return first;
+  await pause();
+  const again = await viewsNow(context);
+  return {
+    ...again,
+    missing: again.missing.filter((pair) =>
+      first.missing.some((other) => `${other}` === `${pair}`)
+    ),
+    names: again.names.filter((now) =>
+      first.names.some((then) => JSON.stringify(then) === JSON.stringify(now))
+    ),
+  };
+}
+
+async function viewsNow(
+  { askMembers }: NodeContext,
+): Promise<Views & { readonly unasked: readonly string[] }> {
+  const { answers, silent } = await askMembers(nodeViewQuestion, {
+    sections: ["names"],
+    limit: 1,
+  });
+  const members = answers.map(({ node, answer }) => ({ node, view: answer }));
+  const { not_connected, not_asked, names } = compareViews(members);
+  const pairs = not_connected.flatMap(({ node, does_not_see }) =>
+    does_not_see.map((other) => [node, other].toSorted().join(" "))
+  );
+  const missing = [...new Set(pairs)].map((pair): [string, string] => {
+    const [one = "", other = ""] = pair.split(" ");
+    return [one, other];
+  });
+  const others = not_asked.map(({ node }) => node)
+    .filter((node) => !silent.some((other) => other.node === node));
+  return {
+    members: members.length,
+    missing,
+    names,
+    unasked: [
+      ...silent.slice(0, 3).map(({ node, problem }) =>
+        `how ${node} sees the cluster: ${problem}`
+      ),
+      ...others.length === 0 ? [] : [
+        `how ${others.slice(0, 3).join(", ")} ${
+          others.length > 1 ? "see" : "sees"
+        } the cluster: not asked, as it is not granted`,
+      ],
+    ],
+  };
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+}
