@@ -18,9 +18,6 @@ export const KINDS = [
   "label",
 ] as const;
 
-/** What makes processes of one kind, as far as the table of processes has it. */
-export type TableKind = Exclude<typeof KINDS[number], "application" | "label">;
-
 /** The kind of each process. */
 export interface Kind {
   /** Equal for those of one kind. */
@@ -28,13 +25,33 @@ export interface Kind {
   readonly text: (row: number) => string;
 }
 
-/** A kind that the table of processes has. */
-export function kindIn(processes: ProcessTable, by: TableKind): Kind {
-  return {
-    id: idOf(processes, by),
-    text: (row) => kindText(processes, by, row),
-  };
-}
+/** The kinds that the table of processes has; others need more of the dump. */
+export const KINDS_IN_TABLE: Readonly<
+  Record<
+    Exclude<typeof KINDS[number], "application" | "label">,
+    (processes: ProcessTable) => Kind
+  >
+> = {
+  initial_call: (processes) => ({
+    id: (row) => processes.nameId("initialCall", row),
+    text: (row) => functionShown(processes.name("initialCall", row)) ?? "-",
+  }),
+  current_function: (processes) => ({
+    id: (row) => processes.nameId("currentFunction", row),
+    text: (row) => functionShown(processes.name("currentFunction", row)) ?? "-",
+  }),
+  status: (processes) => ({
+    id: (row) => processes.state(row),
+    text: (row) => processes.state(row).toLowerCase(),
+  }),
+  spawner: (processes) => ({
+    id: (row) => processes.get("parent", row),
+    text: (row) => {
+      const { parent } = processes.row(row);
+      return parent === undefined ? "-" : nameOrPid(processes, parent);
+    },
+  }),
+};
 
 /** Processes of one kind. */
 export interface Group {
@@ -51,7 +68,7 @@ export function groupsOf(
   { processes }: Pick<Dump, "processes">,
   { id, text }: Kind,
   value: (row: number) => number,
-  accept: (row: number) => boolean = () => true,
+  accept: (row: number) => boolean,
 ): Group[] {
   const groups = new Map<
     number | string,
@@ -70,42 +87,5 @@ export function groupsOf(
   }
   return [...groups.values()]
     .toSorted((a, b) => b.sum - a.sum || b.count - a.count)
-    .map((group) => ({
-      ...group,
-      kind: text(group.example),
-    }));
-}
-
-function idOf(
-  processes: ProcessTable,
-  by: TableKind,
-): (row: number) => number | string {
-  switch (by) {
-    case "initial_call":
-      return (row) => processes.nameId("initialCall", row);
-    case "current_function":
-      return (row) => processes.nameId("currentFunction", row);
-    case "status":
-      return (row) => processes.state(row);
-    case "spawner":
-      return (row) => processes.get("parent", row);
-  }
-}
-
-function kindText(
-  processes: ProcessTable,
-  by: TableKind,
-  row: number,
-): string {
-  const { initialCall, currentFunction, state, parent } = processes.row(row);
-  switch (by) {
-    case "initial_call":
-      return functionShown(initialCall) ?? "-";
-    case "current_function":
-      return functionShown(currentFunction) ?? "-";
-    case "status":
-      return state.toLowerCase();
-    case "spawner":
-      return parent === undefined ? "-" : nameOrPid(processes, parent);
-  }
+    .map((group) => ({ ...group, kind: text(group.example) }));
 }

@@ -13,7 +13,7 @@ import { Applications, UNKNOWN } from "./applications.ts";
 import { showerFor } from "./contents.ts";
 import { hasLabels, identitiesOf, Labels } from "./dictionaries.ts";
 import { ABOUT, type Dumps, FILE, ofDumps, withDump } from "./dumps.ts";
-import { groupsOf, kindIn, KINDS } from "./groups.ts";
+import { groupsOf, KINDS, KINDS_IN_TABLE } from "./groups.ts";
 import { pidOf } from "./relations.ts";
 import {
   accepting,
@@ -106,7 +106,7 @@ export function listDumpProcesses(dumps: Dumps): Tool {
             ? applications?.kind
             : by === "label"
             ? labels?.kind
-            : kindIn(processes, by);
+            : KINDS_IN_TABLE[by](processes);
           if (kind === undefined) throw new TypeError(`nothing tells ${by}`);
           const groups = groupsOf(dump, kind, value, accept);
           const first = groups.slice(0, limit);
