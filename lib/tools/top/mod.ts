@@ -62,34 +62,26 @@ export type TopAnswer<View extends TopView> = z.output<
   (typeof TOP_ANSWERS)[View]
 >;
 
-/** What each view asks: the head alone, or with a question. */
-const QUESTIONS: Readonly<
-  Record<TopView, ToolQuestion<z.ZodRawShape, Shapes> | undefined>
+/** The toolset that each view is switched off with, and what it asks beside its head. */
+const VIEWS: Readonly<
+  Record<
+    TopView,
+    { toolset: string; question?: ToolQuestion<z.ZodRawShape, Shapes> }
+  >
 > = {
-  node: undefined,
-  processes: listProcessesQuestion,
-  applications: groupProcessesQuestion,
-  tables: listEtsQuestion,
-  ports: listPortsQuestion,
-  tree: getSupervisionTreeQuestion,
-  process: getProcessQuestion,
-};
-
-/** The toolset that each view is switched off with. */
-const TOOLSETS: Readonly<Record<TopView, string>> = {
-  node: "runtime",
-  processes: "processes",
-  applications: "processes",
-  tables: "memory",
-  ports: "runtime",
-  tree: "otp",
-  process: "processes",
+  node: { toolset: "runtime" },
+  processes: { toolset: "processes", question: listProcessesQuestion },
+  applications: { toolset: "processes", question: groupProcessesQuestion },
+  tables: { toolset: "memory", question: listEtsQuestion },
+  ports: { toolset: "runtime", question: listPortsQuestion },
+  tree: { toolset: "otp", question: getSupervisionTreeQuestion },
+  process: { toolset: "processes", question: getProcessQuestion },
 };
 
 /** The probe of a view. */
 export function topProbe(view: TopView): Probe<GlanceArgs, Glanced> {
   const more = view === "processes" ? BINARIES : undefined;
-  return withGlance(`top_${view}`, QUESTIONS[view], more);
+  return withGlance(`top_${view}`, VIEWS[view].question, more);
 }
 
 function topTool(view: TopView): Tool {
@@ -99,23 +91,20 @@ function topTool(view: TopView): Tool {
     name: probe.name,
     title: `Screen: ${view}`,
     description: `The head of beamtap's live screen, with ${view}.`,
-    toolset: TOOLSETS[view],
+    toolset: VIEWS[view].toolset,
     annotations: LOOKS_ONLY,
     scopes: ["inspect"],
     deadlineMs: DEADLINE_MS,
     budgetBytes: BUDGET_BYTES,
     probes: [probe],
-    input: { glance_ms: GLANCE_MS, ...QUESTIONS[view]?.input },
+    input: { glance_ms: GLANCE_MS, ...VIEWS[view].question?.input },
     output,
     run: (args, { beam }) => beam.run(probe, args),
   });
 }
 
 /** Every view. */
-export const TOP_VIEWS: readonly TopView[] = [
-  ...["node", "processes", "applications", "tables", "ports"] as const,
-  ...["tree", "process"] as const,
-];
+export const TOP_VIEWS: readonly TopView[] = Object.keys(VIEWS) as TopView[];
 
 /** The tools, one a view. */
 export const TOP_TOOLS: readonly Tool[] = TOP_VIEWS.map(topTool);
