@@ -26,18 +26,16 @@ import { readEnv } from "./runtime.ts";
 import { VERSION } from "./version.ts";
 
 const RUN: Readonly<Record<Command, (args: Arguments) => Promise<number>>> = {
-  ...{
-    serve,
-    call,
-    tools,
-    doctor,
-    health,
-    dump,
-    top,
-    nodes,
-    token,
-    completion,
-  },
+  serve,
+  call,
+  tools,
+  doctor,
+  health,
+  dump,
+  top,
+  nodes,
+  token,
+  completion,
   // Loaded only here, with its parsers.
   setup: async (args) => (await import("./commands/setup.ts")).setup(args),
   help: ({ operands }) => helpOn(operands[0]),

@@ -80,13 +80,11 @@ export async function printAnswer(
   }
   const wide = form === "wide";
   const lines = layout(fields, {
-    ...{
-      width: wide ? Infinity : terminalSize().columns,
-      wide,
-      paint,
-      schema,
-      args,
-    },
+    width: wide ? Infinity : terminalSize().columns,
+    wide,
+    paint,
+    schema,
+    args,
   });
   const all = [...lines, ...after.map(visibleLines)].join("\n");
   await write(screen ? screen.show(all.split("\n")) : all);

@@ -53,15 +53,13 @@ const UNIMPORTANT = new Set([
 
 /** The least widths of columns that say little when cut, in columns of the terminal. */
 const LEAST: Readonly<Record<string, number>> = {
-  ...{
-    id: 16,
-    function: 22,
-    start: 20,
-    term: 24,
-    lines: 32,
-    title: 20,
-    means: 24,
-  },
+  id: 16,
+  function: 22,
+  start: 20,
+  term: 24,
+  lines: 32,
+  title: 20,
+  means: 24,
 };
 
 /** Names of a process, the one that is shown first. */
