@@ -21,7 +21,7 @@ giving_up() -> timer:sleep(300), erlang:halt("Failed to connect to the database"
 start() -> register(guard, spawn(m, giving_up, [])), timer:sleep(infinity).
 `,
   // Before OTP 24 no stack has the call.
-  says: [/halted .*erlang:halt/, "guard", "ended_by: halt"],
+  says: [/halted .*erlang:halt/, "guard", "ended_by=halt"],
 }, {
   name: "its own halt, with a text as of init, and no trace on its stack",
   source: `
@@ -29,7 +29,7 @@ giving_up() -> timer:sleep(300), halted(erlang:halt("Kernel pid terminated (appl
 halted(X) -> X.
 start() -> register(guard, spawn(m, giving_up, [])), timer:sleep(infinity).
 `,
-  says: [/reads like .* only init writes it, and guard/, "ended_by: halt"],
+  says: [/reads like .* only init writes it, and guard/, "ended_by=halt"],
 }, {
   name:
     "its own halt, with a text as of an allocator, and no trace on its stack",
