@@ -39,6 +39,10 @@
                   long := boolean(), cut := boolean(), funs := boolean(), module := atom(), callback := atom(),
                   ids := boolean()}.
 
+%% Where a waiting gen_server of this release keeps its callback module: {The place it waits at, The
+%% line of its module below that}.
+-type layout() :: [{string(), 0..?LINES}].
+
 %% [{Pid, Seen}], without those that are gone or silent.
 -spec read([pid()], envelope:call()) -> [{pid(), seen()}].
 read([], _Call) ->
@@ -54,7 +58,7 @@ read(Pids, Call) ->
                 not Traps orelse Depth > ?MAX_STACK_WORDS orelse element(1, Current) =/= gen_server andalso working(frames(Stack)) =:= none
                     orelse maps:get(Pid, Sizes) > erlang:max(?SUPERVISOR_WORDS, ?WORDS_A_CHILD * length(Links))],
     Printed = maps:keys(maps:without([Pid || {Pid, _, _} <- Large], Sizes)),
-    Layout = case Printed of [] -> none; _ -> layout(Call) end,
+    Layout = case Printed of [] -> []; _ -> layout(Call) end,
     Rows = [{Pid, unprinted(Status, Stack)} || {Pid, Status, Stack} <- Large]
         ++ [{Pid, Seen#{large => lists:member(Pid, Over)}} || {Pid, Seen} <- seen(Printed, Layout, Call)],
     [put({backtrace, Pid}, Seen) || {Pid, Seen} <- Rows],
@@ -92,7 +96,7 @@ unprinted(Status, Stack) ->
 frames(Stack) ->
     [lists:flatten(io_lib:format("~ts:~ts/~w", [M, F, A])) || {M, F, A, _} <- Stack, is_integer(A)].
 
--spec seen([pid()], none | {string(), 0..9}, envelope:call()) -> [{pid(), map()}].
+-spec seen([pid()], layout(), envelope:call()) -> [{pid(), map()}].
 seen([], _Layout, _Call) ->
     [];
 seen(Pids, Layout, Call) ->
@@ -109,14 +113,14 @@ named(Text) ->
         nomatch -> Text
     end.
 
--spec look(atom(), binary(), none | {string(), 0..9}) -> map().
+-spec look(atom(), binary(), layout()) -> map().
 look(Status, Printed, Layout) ->
     Text = named(Printed),
     Places = all(Text, "^(?:Program counter: |0x[0-9a-fA-F]+ Return addr )0x[0-9a-fA-F]+ \\((.*)\\)$"),
     Frames = [hd(string:split(Place, " + ")) || Place <- ends(Places)],
-    Module = case Layout of
-                 {Place, Line} when hd(Places) =:= Place -> module(Text, Line);
-                 _ -> working(Frames)
+    Module = case lists:keyfind(hd(Places), 1, Layout) of
+                 {_, Line} -> module(Text, Line);
+                 false -> working(Frames)
              end,
     #{frames => Frames, printed => true,
       waits => Status =:= waiting andalso hd(Places) =/= "unknown function",
@@ -148,35 +152,36 @@ working([_ | Frames]) -> working(Frames);
 working([]) -> none.
 
 %% Found once a call, and kept with the body.
--spec layout(envelope:call()) -> none | {string(), 0..9}.
+-spec layout(envelope:call()) -> layout().
 layout(Call) ->
     case get(backtrace) of
         undefined ->
-            Layout = layout([kernel_sup, kernel_safe_sup, logger_sup, net_sup], Call),
+            %% From OTP 29 on those that hibernate have another.
+            Places = case erlang:system_info(otp_release) < "29" of true -> 1; false -> 2 end,
+            Layout = layout([{kernel_sup, supervisor}, {kernel_safe_sup, supervisor}, {file_server_2, file_server},
+                             {logger_sup, supervisor}, {net_sup, supervisor}], Places, [], Call),
             put(backtrace, Layout),
             Layout;
         Layout ->
             Layout
     end.
 
-%% Where a waiting gen_server of this release keeps its callback module: a supervisor of
-%% kernel shows it. {The place it waits at, The line of its module below that}.
--spec layout([atom()], envelope:call()) -> none | {string(), 0..9}.
-layout([], _Call) ->
-    none;
-layout([Name | Names], Call) ->
+%% Servers of kernel show it, which are not called like their modules. In OTP 29 supervisors hibernate
+%% after a second without a message.
+-spec layout([{atom(), module()}], 1..2, layout(), envelope:call()) -> layout().
+layout(Names, Places, Known, _Call) when Names =:= []; length(Known) =:= Places ->
+    Known;
+layout([{Name, Module} | Names], Places, Known, Call) ->
     Texts = [named(Text) || Pid <- [whereis(Name)], is_pid(Pid),
                      {_, [{_, Words}]} <- sweep:read([Pid], [total_heap_size], Call), Words =< most_words(),
                      {_, [{_, Text}]} <- sweep:read([Pid], [backtrace], Call)],
-    case [{Place, Line} || Text <- Texts,
-                           [Place] <- [once(Text, "\\AProgram counter: 0x[0-9a-fA-F]+ \\((gen_server:loop.*)\\)$")],
-                           Line <- lists:seq(0, ?LINES), module(Text, Line) =:= supervisor] of
-        [Found] -> Found;
-        _ -> layout(Names, Call)
-    end.
+    Found = [{Place, Line} || Text <- Texts,
+                              [Place] <- [once(Text, "\\AProgram counter: 0x[0-9a-fA-F]+ \\((gen_server:loop.*)\\)$")],
+                              Line <- lists:seq(0, ?LINES), module(Text, Line) =:= Module],
+    layout(Names, Places, lists:usort(Found ++ Known), Call).
 
 %% Alone before OTP 26, then among the server's functions.
--spec module(binary(), 0..9) -> atom().
+-spec module(binary(), 0..?LINES) -> atom().
 module(Text, Line) ->
     Name = name(),
     first(Text, "\\A[^\n]*\n(?:y[^\n]*\n){" ++ integer_to_list(Line) ++ "}y\\([0-9]+\\) +(?|" ++ Name ++ "\n"
