@@ -63,7 +63,7 @@ Deno.test("processes, tables, ports and names of a dump", async (step) => {
       "starter",
     ]);
     assertEquals(
-      (await names({ ancestor: "starter", text: "m:" })).toSorted(),
+      (await names({ ancestor: "starter", initial_call: "m:" })).toSorted(),
       ["busy", "cart", "keeper"],
     );
     const none = await call("list_dump_processes", { text: "zzz" });
