@@ -219,6 +219,30 @@ class ElixirSpec extends SpecText {
     return isAtom(tag, "ann_type") ? `(${this.type(type)})` : this.type(type);
   }
 
+  override builtIn(kind: Term, args: Term): string {
+    const [item] = isAtom(kind, "list") && Array.isArray(args) ? args : [];
+    return this.keywords(item) ?? super.builtIn(kind, args);
+  }
+
+  /** A list of several pairs whose keys are atoms, as Elixir prints it; `undefined` of anything else. */
+  keywords(item: Term | undefined): string | undefined {
+    const [, , kind, parts = []] = item instanceof Tuple ? item.elements : [];
+    if (!isAtom(kind, "union")) return undefined;
+    const shown = readList(parts).map((pair) => {
+      const [, , of, sides = []] = pair instanceof Tuple ? pair.elements : [];
+      const [key, value] = isAtom(of, "tuple") && Array.isArray(sides)
+        ? sides
+        : [];
+      const isKey = key instanceof Tuple && isAtom(key.elements[0], "atom");
+      const name = isKey ? this.type(key).replace(/^:/, "") : "";
+      // A module is no key in this notation.
+      return value === undefined || !/^["a-z_]/.test(name)
+        ? undefined
+        : `${name}: ${this.type(value)}`;
+    });
+    return shown.includes(undefined) ? undefined : `[${shown.join(", ")}]`;
+  }
+
   override fun(parts: Term): string {
     const [args, result] = this.sides(parts);
     return `(${args}${args && " "}-> ${result})`;

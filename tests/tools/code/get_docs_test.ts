@@ -246,7 +246,7 @@ Deno.test("on a node of Elixir, specifications are as Elixir prints them", async
 
 /** Types and callbacks of a module, one a line, as Elixir prints them, without spaces. */
 const DECLARED = `
-for m <- [GenServer, Supervisor, Enum, String, Keyword, Registry, Task, Access], Code.ensure_loaded!(m) do
+for m <- [OptionParser, GenServer, Supervisor, Enum, String, Keyword, Registry, Task, Access], Code.ensure_loaded!(m) do
   {:ok, types} = Code.Typespec.fetch_types(m)
   callbacks = case Code.Typespec.fetch_callbacks(m) do {:ok, all} -> all; :error -> [] end
   (for {kind, {name, _, vars} = type} <- types, kind in [:type, :opaque] do
