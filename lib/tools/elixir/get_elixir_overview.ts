@@ -214,8 +214,8 @@ export const getElixirOverview: Tool = defineNodeTool({
   probes: [getElixirOverviewQuestion],
   input: INPUT,
   output: { ...getElixirOverviewQuestion.shape.fields, cost: COST },
-  note: ({ not_read }) =>
-    not_read > 0
+  note: ({ not_read, requests, connections }) =>
+    not_read > 0 && (requests !== undefined || connections !== undefined)
       ? `${not_read} requests or waiters may be missing or lack fields: their heaps are over 512 KiB, or they are too many to be looked at`
       : undefined,
   run: (args, { beam, granted }) =>
