@@ -49,7 +49,7 @@ try {
     ...["call", "get_node_info", `node=${beam.name}`],
     ...[`--cookie=${beam.cookie}`, epmdOption(beam.epmd)].flat(),
   );
-  if (!answer.includes("otp_release: ")) throw new Error(answer);
+  if (!answer.includes("otp_release=")) throw new Error(answer);
   console.log(
     `ok: ${version.trim()} answers as ${user} with ${libraries.length} libraries`,
   );

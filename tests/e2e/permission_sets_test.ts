@@ -64,7 +64,7 @@ function asking(beam: Beam, flags: string[], args: string[], more = {}): Use {
       ...["call", "get_node_info", `node=${beam.name}`],
       ...[epmdOption(beam.epmd), args].flat(),
     ],
-    says: /^otp_release: /m,
+    says: /\botp_release=/,
     ...more,
   };
 }

@@ -34,7 +34,7 @@ Deno.test("on a terminal, with the network alone, nothing prompts", async () => 
     { input: REQUESTS },
   );
   assert(!/Allow\?|Deno requests|NotCapable/.test(stdout), stdout);
-  assert(stdout.includes("otp_release: "), stdout);
+  assert(stdout.includes("otp_release="), stdout);
   assertEquals(code, 0, stdout);
 });
 
@@ -44,7 +44,7 @@ Deno.test("without --no-prompt, piped, nothing prompts and nothing throws", asyn
     input: REQUESTS,
   });
   assertEquals([code, stderr], [0, ""]);
-  assert(stdout.includes("otp_release: "), stdout);
+  assert(stdout.includes("otp_release="), stdout);
 });
 
 Deno.test("a cookie file that may not be read is one line with the flag", async () => {

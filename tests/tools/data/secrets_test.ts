@@ -125,7 +125,7 @@ Deno.test("terms are read in either language, and shown in that of the node", as
     process: "vault",
     path: ["users", 1],
   });
-  assert(users.ok && users.text.includes("term: Ann"), users.text);
+  assert(users.ok && users.text.includes("term=Ann"), users.text);
 });
 
 Deno.test("what cannot be read as a term says where", async () => {
