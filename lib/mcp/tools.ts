@@ -28,9 +28,9 @@ export function handleTools(server: Server, options: ServerOptions): void {
   const isStructured = (context: ServerContext): boolean =>
     options.structured || context.mcpReq._meta?.[STRUCTURED] === true;
   server.setRequestHandler("tools/list", (_, context) => {
-    const tools = registry.visible(principal, "tool").map(listed);
-    if (isStructured(context)) return { tools };
-    return { tools: tools.map(({ outputSchema: _, ...tool }) => tool) };
+    const structured = isStructured(context);
+    const tools = registry.visible(principal, "tool");
+    return { tools: tools.map((tool) => listed(tool, structured)) };
   });
   server.setRequestHandler("tools/call", (request, context) => {
     const { name, arguments: args = {} } = request.params;
@@ -59,10 +59,18 @@ export function handleTools(server: Server, options: ServerOptions): void {
   });
 }
 
-const listings = new WeakMap<Tool, ListedTool>();
+/** As tools are listed, with the schemas of their answers and without. */
+const LISTINGS = {
+  structured: new WeakMap<Tool, ListedTool>(),
+  plain: new WeakMap<Tool, ListedTool>(),
+};
 
-/** Returns a tool as `tools/list` shows it; cached, because HTTP creates a server for each request. */
-function listed(tool: Tool): ListedTool {
+/**
+ * Returns a tool as `tools/list` shows it; cached, because HTTP creates a server for each request.
+ * The schemas of answers, most of the work and of the memory, are made only for who asks for them.
+ */
+function listed(tool: Tool, structured: boolean): ListedTool {
+  const listings = LISTINGS[structured ? "structured" : "plain"];
   const known = listings.get(tool);
   if (known !== undefined) return known;
   const made: unknown = {
@@ -70,7 +78,7 @@ function listed(tool: Tool): ListedTool {
     title: tool.title,
     description: tool.description,
     inputSchema: shortInputSchema(tool.input),
-    outputSchema: shortOutputSchema(tool.output),
+    ...structured && { outputSchema: shortOutputSchema(tool.output) },
     ...iconsOf(tool),
     annotations: { title: tool.title, ...tool.annotations },
   };
