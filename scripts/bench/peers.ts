@@ -26,7 +26,7 @@
 
 import { parseArgs } from "@std/cli/parse-args";
 import { createBeam, preload } from "../../lib/beam/mod.ts";
-import { charlist } from "../../lib/etf/mod.ts";
+import { atom, charlist } from "../../lib/etf/mod.ts";
 import type { RemoteNode } from "../../lib/node/mod.ts";
 import { type BeamOptions, startBeam } from "../../tests/support/beam.ts";
 import { HEALTHY } from "../../tests/support/healthy.ts";
@@ -43,35 +43,30 @@ const options = parseArgs(Deno.args, {
   collect: ["only"],
 });
 const looks = Number(options.looks ?? 3);
-const folders = await Promise.all(
-  options._.map((folder) => Deno.realPath(String(folder))),
-);
 const only = [options.only ?? []].flat().map(String);
 const wanted = ({ name }: { readonly name: string }): boolean =>
   only.length === 0 || only.some((text) => name.includes(text));
 
-const isThere = async (module: string): Promise<boolean> => {
-  const found = folders.map((folder) =>
-    Deno.stat(`${folder}/${module}.beam`).then(() => true, () => false)
-  );
-  return (await Promise.all(found)).includes(true);
-};
-const asked: Asked[] = [];
-for (const one of ASKED) {
-  if (one.needs === undefined || await isThere(one.needs)) asked.push(one);
-  else console.log(`${one.name} is left out: no folder has ${one.needs}.beam`);
-}
-
-/** The versions that the folders have, as `recon 2.5.6`. */
+/** The peers' code by the names of its modules, and their versions, as `recon 2.5.6`. */
+const modules = new Map<string, Uint8Array>();
 const versions: string[] = [];
-for (const folder of folders) {
+for (const folder of options._.map(String)) {
   for await (const { name } of Deno.readDir(folder)) {
+    const path = `${folder}/${name}`;
+    if (name.endsWith(".beam")) {
+      modules.set(name.slice(0, -5), await Deno.readFile(path));
+    }
     if (!name.endsWith(".app")) continue;
-    const text = await Deno.readTextFile(`${folder}/${name}`);
+    const text = await Deno.readTextFile(path);
     const version = /\{vsn,\s*"([^"]*)"/.exec(text)?.[1];
     versions.push(`${name.slice(0, -4)} ${version ?? "unknown"}`);
   }
 }
+const asked = ASKED.filter(({ name, needs }) => {
+  const isThere = needs === undefined || modules.has(needs);
+  if (!isThere) console.log(`${name} is left out: no folder has ${needs}.beam`);
+  return isThere;
+});
 
 let otp = "";
 
@@ -86,22 +81,20 @@ async function on<T>(
   { node, begin, settleMs = 1500 }: Node,
   work: (remote: RemoteNode) => Promise<T>,
 ): Promise<T> {
-  const paths = folders.flatMap((folder) => ["-pa", folder]);
-  await using beam = await startBeam({
-    ...node,
-    args: [...node.args ?? [], ...paths],
-  });
+  await using beam = await startBeam(node);
   await using remote = await connect(beam);
   otp = remote.greeting.otpRelease;
   await createBeam(remote).run(preload, undefined, { timeoutMs: 30_000 });
-  // As in a release: nobody shall wait for a file.
+  // As in a release, where nobody waits for a file.
   await evaluate(
     remote,
     `[code:ensure_loaded(list_to_atom(filename:basename(File, ".beam")))
-      || Folder <- [code:lib_dir(kernel, ebin), code:lib_dir(stdlib, ebin) | Folders],
-         File <- filelib:wildcard(Folder ++ "/*.beam")]`,
-    { Folders: folders.map(charlist) },
+      || App <- [kernel, stdlib], File <- filelib:wildcard(code:lib_dir(App) ++ "/ebin/*.beam")]`,
   );
+  for (const [module, code] of modules) {
+    const args = [atom(module), charlist(module), code];
+    await remote.call("code", "load_binary", args, { timeoutMs: 30_000 });
+  }
   if (begin !== undefined) await evaluate(remote, begin);
   await new Promise((resolve) => setTimeout(resolve, settleMs));
   return await work(remote);
