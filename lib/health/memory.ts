@@ -78,7 +78,7 @@ function pins(
   }
 }
 
-/** Carriers that are mostly empty. */
+/** Carriers that are mostly empty, in both looks: those of heaps fill and empty with work. */
 export const fragmentation: Rule<never> = rule({
   focus: ["memory"],
   needs: ["processes", "holders"],
@@ -86,9 +86,13 @@ export const fragmentation: Rule<never> = rule({
     parts.holders.allocators.flatMap((row) => {
       const { allocator, blocks_bytes, carriers_bytes, used_percent } = row;
       const unused = carriers_bytes - blocks_bytes;
-      if (
-        unused < limits.unused_bytes || used_percent >= limits.used_percent
-      ) return [];
+      const former = parts.holders.former_allocators
+        ?.find((other) => other.allocator === allocator);
+      const isEmpty = [row, former ?? row].every((look) =>
+        look.carriers_bytes - look.blocks_bytes >= limits.unused_bytes &&
+        look.used_percent < limits.used_percent
+      );
+      if (!isEmpty) return [];
       return [{
         finding: "fragmentation",
         severity: "warning" as const,

@@ -175,6 +175,13 @@ export const SYSTEM = record({
   newest_atoms: s.newestAtoms,
 });
 
+const ALLOCATORS = table({
+  allocator: name,
+  blocks_bytes: integer,
+  carriers_bytes: integer,
+  used_percent: number,
+});
+
 /** Everything besides processes: see `lib/tools/health/health_holders.erl`. */
 export const HOLDERS = record({
   window_ms: integer,
@@ -199,12 +206,8 @@ export const HOLDERS = record({
     kind: name,
   }),
   queues: list(row({ port: identifier, owner: pid, bytes: integer })),
-  allocators: table({
-    allocator: name,
-    blocks_bytes: integer,
-    carriers_bytes: integer,
-    used_percent: number,
-  }),
+  former_allocators: ALLOCATORS.optional(),
+  allocators: ALLOCATORS,
   handlers: table({
     handler: name,
     pid,

@@ -221,23 +221,33 @@ Deno.test("binaries are a leak where they are many, and many times the heap", ()
   ]);
 });
 
-Deno.test("an allocator is fragmented where much is unused, and most", () => {
-  const at = (carriers_bytes: number, blocks_bytes: number): Snapshot => ({
-    ...idle,
-    holders: {
-      ...holders,
-      allocators: [{
-        allocator: "binary_alloc",
-        blocks_bytes,
-        carriers_bytes,
-        used_percent: 100 * blocks_bytes / carriers_bytes,
-      }],
-    },
-  });
+Deno.test("an allocator is fragmented where much is unused, and most, in both looks", () => {
   const MB = 2 ** 20;
-  assertEquals(kinds(at(200 * MB, 20 * MB)), ["warning fragmentation"]);
-  assertEquals(kinds(at(50 * MB, 5 * MB)), []);
-  assertEquals(kinds(at(1000 * MB, 600 * MB)), []);
+  const row = (carriers_bytes: number, blocks_bytes: number) => ({
+    allocator: "binary_alloc",
+    blocks_bytes,
+    carriers_bytes,
+    used_percent: 100 * blocks_bytes / carriers_bytes,
+  });
+  const at = (
+    now: ReturnType<typeof row>,
+    former?: typeof now,
+  ): string[] =>
+    kinds({
+      ...idle,
+      holders: {
+        ...holders,
+        ...former && { former_allocators: [former] },
+        allocators: [now],
+      },
+    });
+  const fragmented = row(200 * MB, 20 * MB);
+  assertEquals(at(fragmented), ["warning fragmentation"]);
+  assertEquals(at(fragmented, fragmented), ["warning fragmentation"]);
+  assertEquals(at(fragmented, row(200 * MB, 120 * MB)), []);
+  assertEquals(at(fragmented, row(50 * MB, 5 * MB)), []);
+  assertEquals(at(row(50 * MB, 5 * MB)), []);
+  assertEquals(at(row(1000 * MB, 600 * MB)), []);
 });
 
 Deno.test("a table that grows is a finding at any length, though its binaries are counted in short ones alone", () => {

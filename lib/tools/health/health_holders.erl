@@ -19,7 +19,7 @@
 -define(MAX_HOSTS, 5).
 -define(NAMES_MS, 1000).
 
-%% Answers #{window_ms, tables, outlets, queues, allocators, handlers, links, old_code, pools} and more;
+%% Answers #{window_ms, tables, outlets, queues, former_allocators, allocators, handlers, links, old_code, pools} and more;
 %% `skipped`, [{What, Number, Why}], is what of these was not looked at.
 -spec run(#{window_ms := pos_integer(), limit := pos_integer()}, envelope:call()) ->
           {#{atom() => term()}, envelope:cost()}.
@@ -35,6 +35,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
     LinksBefore = node_view:links(Limit, Call),
     StartingBefore = starting(Call),
     DownBefore = node_view:down(),
+    AllocatorsBefore = allocators:all(),
     window:wait(Start + Window, Call),
     TablesAfter = sizes(Tables, Call),
     Took = envelope:now_ms() - Start,
@@ -50,7 +51,7 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
                                              false -> []
                                          end, tables => Grown,
        outlets => moved(OutletsBefore, Call), queues => Queues,
-       allocators => allocators:all(),
+       former_allocators => AllocatorsBefore, allocators => allocators:all(),
        handlers => {[handler, pid, former_mailbox, mailbox, current_function, former_mode, mode],
                     [[Id, Pid, former(mailbox, Id, HandlersBefore), Mailbox, Function, former(mode, Id, HandlersBefore), Mode]
                      || #{handler := Id, pid := Pid, mailbox := Mailbox, current_function := Function, mode := Mode} <- Handlers]},
