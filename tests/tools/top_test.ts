@@ -30,7 +30,7 @@ Deno.test("each view of the screen comes with its head in one round trip, and le
     await assertHarmless(remote, topProbe(view), [
       { ...first, limit: 5, glance_ms: 60 },
       { ...second, limit: 5, glance_ms: 60 },
-    ], 34_000);
+    ], 35_000);
   }
 });
 
