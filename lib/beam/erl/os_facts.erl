@@ -29,6 +29,7 @@ read(Call) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec facts() -> #{atom() => term()}.
 facts() ->
     case prim_file:read_file(<<"/proc/self/status">>) of
         {ok, Status} -> facts(Status);
@@ -37,6 +38,7 @@ facts() ->
         {error, _} -> #{unavailable => not_readable}
     end.
 
+-spec facts(binary()) -> #{atom() => term()}.
 facts(Status) ->
     #{rss_bytes => kilobytes(<<"VmRSS:">>, Status), peak_rss_bytes => kilobytes(<<"VmHWM:">>, Status),
       swapped_bytes => kilobytes(<<"VmSwap:">>, Status), threads => number(<<"Threads:">>, Status),
@@ -45,6 +47,7 @@ facts(Status) ->
       machine => machine(files:content(<<"/proc/meminfo">>)), cgroup_limits => cgroup(files:content(<<"/proc/self/cgroup">>))}.
 
 %% From Linux 6.2 on the size of the folder is how many there are.
+-spec descriptors(non_neg_integer() | none) -> non_neg_integer() | none.
 descriptors(Slots) ->
     case prim_file:read_file_info(<<"/proc/self/fd">>) of
         {ok, Info} when element(2, Info) > 0 -> element(2, Info);
@@ -57,6 +60,7 @@ descriptors(Slots) ->
         _ -> none
     end.
 
+-spec machine(binary()) -> #{atom() => number() | none}.
 machine(Memory) ->
     Loads = string:lexemes(files:content(<<"/proc/loadavg">>), " "),
     [One, Five, Fifteen] = case [string:to_float(Load) || Load <- lists:sublist(Loads, 3)] of
@@ -70,6 +74,7 @@ machine(Memory) ->
       processors => case erlang:system_info(logical_processors_available) of unknown -> none; Count -> Count end}.
 
 %% Lines are ID:CONTROLLERS:PATH; version 2 has one, with no controllers. A machine may have both.
+-spec cgroup(binary()) -> #{atom() => number() | none} | none.
 cgroup(Text) ->
     Groups = [{binary:split(Names, <<",">>, [global]), Path}
               || Line <- binary:split(Text, <<"\n">>, [global]),
@@ -83,6 +88,7 @@ cgroup(Text) ->
 
 %% {Version, Folders} of those that the group is in, the outermost first, and of itself. In a container the path may be
 %% one of the host's: then only the outermost folder is there, and is that of the container.
+-spec folders(binary(), [{[binary()], binary()}]) -> {1 | 2, [binary()]}.
 folders(Controller, Groups) ->
     {Version, Root, Path} =
         case [Path || {Names, Path} <- Groups, lists:member(Controller, Names)] of
@@ -96,6 +102,7 @@ folders(Controller, Groups) ->
                || Count <- lists:usort([0 | lists:seq(erlang:max(0, length(Parts) - ?LEVELS), length(Parts))])]}.
 
 %% Usage is that of the group whose limit is the lowest.
+-spec memory({1 | 2, [binary()]}) -> #{atom() => number() | none}.
 memory({Version, Folders}) ->
     Files = case Version of 1 -> [<<"/memory.limit_in_bytes">>]; 2 -> [<<"/memory.max">>, <<"/memory.high">>] end,
     Limits = [{Limit, Folder} || Folder <- Folders, File <- Files,
@@ -115,6 +122,7 @@ memory({Version, Folders}) ->
     end.
 
 %% A limit is a quota in us per period in us; counts are since the group was created.
+-spec cpu({1 | 2, [binary()]}) -> #{atom() => number() | none}.
 cpu({Version, Folders}) ->
     Quota = fun(Folder) when Version =:= 1 -> numbers(files:content(<<Folder/binary, "/cpu.cfs_quota_us">>))
                                               ++ numbers(files:content(<<Folder/binary, "/cpu.cfs_period_us">>));
@@ -135,10 +143,12 @@ cpu({Version, Folders}) ->
     end.
 
 %% All that are integers of a line.
+-spec numbers(binary()) -> [integer()].
 numbers(Text) ->
     [Number || Word <- string:lexemes(Text, " \n"), {Number, _} <- [string:to_integer(Word)], is_integer(Number)].
 
 %% What follows a word at the beginning of a line.
+-spec number(binary(), binary()) -> integer() | none.
 number(Word, Text) ->
     case binary:split(<<"\n", Text/binary>>, <<"\n", Word/binary>>) of
         [_, Rest] ->
@@ -149,5 +159,6 @@ number(Word, Text) ->
         _ -> none
     end.
 
+-spec kilobytes(binary(), binary()) -> Bytes :: integer() | none.
 kilobytes(Word, Text) ->
     case number(Word, Text) of none -> none; Number -> 1024 * Number end.

@@ -1,6 +1,9 @@
 %% Pools of databases: who holds their connections, as the tables of DBConnection have it in which
 %% they are handed over (from 2.0 on), and who waits for one. No pool is asked, and the state of no
 %% connection is read.
+%%
+%% Workers read the tables, and print the stacks of those who hold or wait (see backtraces). Nothing
+%% is changed.
 -module(elixir_databases).
 -export([pools/2, repos/1, connections/4]).
 -export_type([pools/0]).

@@ -90,6 +90,7 @@ section(registries, #{named := Named}, Text, Limit, Call) ->
 %% ---------------------------------------------------------------------------
 %% Supervisors: [{CallbackModule, Name, Pid, Facts}]
 
+-spec named_supervisors(envelope:call()) -> [{module(), atom(), pid(), map()}].
 named_supervisors(Call) ->
     Names = maps:from_list([{Pid, Name} || Name <- registered(), Pid <- [whereis(Name)], is_pid(Pid)]),
     Modules = maps:from_list([{Pid, Module}
@@ -98,10 +99,12 @@ named_supervisors(Call) ->
     [{maps:get(Pid, Modules), maps:get(Pid, Names), Pid, Facts}
      || {Pid, #{} = Facts} <- lists:sort(servers:facts(maps:keys(Modules), Call))].
 
+-spec links({module(), atom(), pid(), map()}) -> non_neg_integer().
 links({_Module, _Name, _Pid, #{links := Links}}) -> Links.
 
 %% A DynamicSupervisor without a callback module of its own looks like any other
 %% supervisor: only its stack tells.
+-spec kinds([{module(), atom(), pid(), map()}], envelope:call()) -> [{atom(), {module(), atom(), pid(), map()}}].
 kinds(Entries, Call) ->
     Unknown = [Pid || {Module, _, Pid, _} <- Entries, known_kind(Module) =:= unknown],
     Dynamic = [Pid || {Pid, #{module := 'Elixir.DynamicSupervisor'}} <- stacks:read(Unknown, Call)],
@@ -111,6 +114,7 @@ kinds(Entries, Call) ->
       end, Entry}
      || {Module, _, Pid, _} = Entry <- Entries].
 
+-spec known_kind(module()) -> task | partition | dynamic | unknown | other.
 known_kind('Elixir.Task.Supervisor') -> task;
 known_kind('Elixir.PartitionSupervisor') -> partition;
 known_kind('Elixir.Supervisor.Default') -> unknown;
@@ -143,6 +147,7 @@ partitions(Name, Call) ->
                               || {_, #{links := Links}} <- servers:facts(Pids, Call)])}.
 
 %% Its table has rows for itself under negative keys.
+-spec registry({module(), atom(), pid(), map()}, envelope:call()) -> [term()].
 registry({_Module, Name, Pid, #{mailbox := Mailbox}}, Call) ->
     {Keys, Partitions} = try ets:lookup(Name, -2) of
                              [{_, Info}] -> {cut:label(element(1, Info)), element(2, Info)};
@@ -160,10 +165,12 @@ registry({_Module, Name, Pid, #{mailbox := Mailbox}}, Call) ->
 %% Telemetry
 
 %% Runs in a worker. The configuration of a handler may hold anything: it stays.
+-spec telemetry() -> [{[atom()], term(), fun()}].
 telemetry() ->
     [{Event, Id, Function}
      || #{event_name := Event, id := Id, function := Function} <- telemetry:list_handlers([])].
 
+-spec handler({[atom()], term(), fun()}) -> {binary(), term(), mfa()}.
 handler({Event, Id, Function}) ->
     {Module, Name, Arity} =
         list_to_tuple([element(2, erlang:fun_info(Function, Item)) || Item <- [module, name, arity]]),

@@ -92,6 +92,7 @@ wait(Evaluator, Monitor, End, Most, Limits) ->
         end
     end.
 
+-spec outcome(fun(() -> term()), limits()) -> map().
 outcome(Work, #{values := Values}) ->
     try Work() of
         Value ->
@@ -102,6 +103,7 @@ outcome(Work, #{values := Values}) ->
             #{raised => {Class, cut:term(Reason, Values), Frames}}
     end.
 
+-spec ended(term(), limits()) -> map().
 ended(Reason, #{values := Values}) ->
     #{ended_with => shown(Reason, Values)}.
 
@@ -112,6 +114,7 @@ shown(Term, Limits) ->
     {cut:term(Term, Limits), erts_debug:size(Term) * erlang:system_info(wordsize)}.
 
 %% Frames of the interpreter, left out of stacks.
+-spec interpreter(tuple()) -> boolean().
 interpreter(Frame) ->
     lists:member(element(1, Frame), [erl_eval, eval_bits]).
 
@@ -134,11 +137,13 @@ frame({Function, Arguments, Location}) when is_function(Function) ->
     {module, Module} = erlang:fun_info(Function, module),
     frame({Module, 'fun', Arguments, Location}).
 
+-spec file(list()) -> binary().
 file(Location) ->
     try <<_/binary>> = unicode:characters_to_binary(proplists:get_value(file, Location, ""))
     catch error:_ -> <<>>
     end.
 
+-spec line(list()) -> integer().
 line(Location) ->
     try proplists:get_value(line, Location, 0) of
         Line when is_integer(Line) -> Line;
@@ -184,6 +189,7 @@ output(Leader) ->
     after ?OUTPUT_MS -> #{output => <<>>, output_lost => true}
     end.
 
+-spec serve(term()) -> {Reply :: term(), Printed :: binary()}.
 serve({put_chars, Encoding, Module, Function, Arguments}) -> formatted(Encoding, Module, Function, Arguments);
 serve({put_chars, Encoding, Characters}) -> text(Encoding, Characters);
 serve({put_chars, Module, Function, Arguments}) -> formatted(latin1, Module, Function, Arguments);
@@ -211,6 +217,7 @@ formatted(Encoding, io_lib, Function, [Format, Arguments]) when Function =:= for
 formatted(_Encoding, _Module, Function, _Arguments) ->
     {{error, Function}, <<>>}.
 
+-spec text(atom(), unicode:chardata()) -> {ok | {error, term()}, binary()}.
 text(Encoding, Characters) ->
     case unicode:characters_to_binary(Characters, Encoding, unicode) of
         Bytes when is_binary(Bytes) -> {ok, Bytes};
@@ -233,6 +240,7 @@ clear(Leader, Before) ->
 
 %% To stop all else for a look, which on a large node takes long, there must be more than
 %% processes that are gone: some of ours, or very many.
+-spec clear(pid(), [pid()], #{most := pos_integer(), tries := pos_integer()}, non_neg_integer()) -> ok.
 clear(Leader, Strangers, #{most := Most, tries := Tries} = Limits, Round) ->
     Many = erlang:system_info(process_count) > Most,
     Hurry = Many orelse Round >= ?HURRY,
@@ -254,6 +262,7 @@ clear(Leader, Strangers, #{most := Most, tries := Tries} = Limits, Round) ->
             end
     end.
 
+-spec others([pid()]) -> [pid()].
 others(Strangers) ->
     erlang:processes() -- [self() | Strangers].
 
@@ -268,6 +277,7 @@ freeze(Leader, Strangers) ->
     erlang:system_flag(multi_scheduling, unblock_normal),
     look(Leader, Held, ?GROUPS, ?FROZEN_GROUP_MS, fun resume/1).
 
+-spec resume([pid()]) -> ok.
 resume(Pids) ->
     lists:foreach(fun(Pid) -> catch erlang:resume_process(Pid) end, Pids).
 
@@ -279,11 +289,13 @@ held(Pids) ->
         error:_ -> [Pid || Pid <- Pids, hold(Pid)]
     end.
 
+-spec hold(pid()) -> boolean().
 hold(Pid) ->
     try erlang:suspend_process(Pid, [asynchronous])
     catch error:_ -> false
     end.
 
+-spec kill([pid()]) -> [true].
 kill(Pids) ->
     lists:zipwith(fun erlang:exit/2, Pids, lists:duplicate(length(Pids), kill)).
 

@@ -36,6 +36,7 @@ run(#{processes := Processes, mailboxes := Mailboxes}, Call) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec found(names:process()) -> [pid()].
 found(Process) ->
     try [names:process(Process)] catch throw:_ -> [] end.
 
@@ -43,6 +44,7 @@ arity(Arguments) when is_list(Arguments) -> length(Arguments);
 arity(Arity) -> Arity.
 
 %% Who spawned it, who spawned that, and so on: names, or pids of those that have none.
+-spec path([{parent, term()}], non_neg_integer(), envelope:call()) -> [pid() | atom()].
 path([{parent, Pid}], Left, Call) when is_pid(Pid), node(Pid) =:= node(), Left > 0 ->
     case sweep:read([Pid], [registered_name, parent], Call) of
         [{_, [{_, Name}, Parent]}] -> [case Name of [] -> Pid; _ -> Name end | path([Parent], Left - 1, Call)];
@@ -54,6 +56,7 @@ path(_Parent, _Left, _Call) ->
 %% [[{Kind, Number}]] of the oldest messages. A copy has no bound where a process has sent itself
 %% what shares its parts: so nothing is copied whose messages have more than a few words on average, and
 %% nothing where each might hold a large persistent term, which counts for nothing until it is copied.
+-spec kinds(pid(), envelope:call()) -> [[{term(), pos_integer()}]].
 kinds(Pid, Call) ->
     case sweep:read([Pid], [message_queue_len, memory], Call) of
         [{_, [{_, Length}, {_, Bytes}]}] when Length > 0, Bytes =< ?MAILBOX_BYTES, Bytes =< Length * ?MESSAGE_BYTES ->
@@ -70,6 +73,7 @@ kinds(Pid, Call) ->
 
 %% Bytes of the largest persistent term that is not one of OTP's own; more than any copy may have where
 %% it has no bound.
+-spec constant(envelope:call()) -> non_neg_integer().
 constant(Call) ->
     Own = [prim_socket, erl_features, logger_config, logger_olp],
     Largest = fun() ->

@@ -42,7 +42,12 @@
 -define(LARGE, 2000000).
 %% Looks at the stacks of those that work most.
 -define(STACKS, 5).
+%% Supervisors that start or stop a child, of which it is told which.
+-define(STARTING, 20).
 -define(STACKS_MS, 5).
+
+%% A process with what was seen of it, the last first: {Status, Words, Minor collections, Words in use, Ms}.
+-type glimpsed() :: {pid(), [{atom(), non_neg_integer(), non_neg_integer(), non_neg_integer(), non_neg_integer()}]}.
 
 %% Answers #{total, former_total, window_ms, new, ended, spawned, own_tables, reductions, processes, waiting, awaited, cycles,
 %% possible_cycles, starting, kinds, nameless, crowd, looks}: `own_tables` are words of memory, `waiting` are those that wait in a call and have not moved, `awaited` for
@@ -83,10 +88,12 @@ run(#{window_ms := Window, limit := Limit}, Call) ->
      window:add(Cost, Again)}.
 
 %% Processes of OTP that do nothing.
+-spec idle() -> [pid()].
 idle() ->
     [Pid || Name <- [init, erts_code_purger, erl_signal_server], Pid <- [whereis(Name)], is_pid(Pid)].
 
 %% #{Pid => Reductions}, without those that all processes had, for which other questions looked at them.
+-spec own([{pid(), [tuple()] | undefined}], [{pid(), [tuple()] | undefined}]) -> #{pid() => non_neg_integer()}.
 own(Before, After) ->
     All = [{Pid, Now - Then} || {{Pid, [{_, Then}]}, {_, [{_, Now}]}} <-
                                     [{B, A} || {Pid, _} = B <- Before, {Other, _} = A <- After, Other =:= Pid]],
@@ -96,15 +103,18 @@ own(Before, After) ->
 %% ---------------------------------------------------------------------------
 
 %% To ask for binaries costs more than all else: only where there are many.
+-spec binaries() -> boolean().
 binaries() ->
     try erlang:memory(binary) > ?BINARIES orelse lists:nth(2, allocators:used(binary_alloc)) > ?BINARIES
     catch error:notsup -> true
     end.
 
+-spec start() -> #{atom() => []}.
 start() ->
     #{keys => [], all => [], mailbox => [], heap => [], binary => [], work => [], suspended => [], running => [],
       stuck => [], waiting => [], starting => [], sending => []}.
 
+-spec question(fun(([pid()], [term()], term()) -> map()), pos_integer()) -> map().
 question(Pick, Kept) ->
     #{item => [current_function, status, message_queue_len, reductions, total_heap_size] ++ [binary || binaries()],
       pick => Pick, hint => fun(_) -> none end, report => fun(_, _) -> ok end,
@@ -121,6 +131,7 @@ question(Pick, Kept) ->
 %% What is selected from are lists, which ets takes though its spec says tuples.
 -dialyzer({nowarn_function, before/1}).
 %% These two run in the workers.
+-spec before(ets:tid()) -> fun(([pid()], [term()], term()) -> map()).
 before(Table) ->
     fun(Pids, Values, _) ->
             Key = make_ref(),
@@ -130,6 +141,7 @@ before(Table) ->
     end.
 
 -dialyzer({no_improper_lists, now_and_before/1}).
+-spec now_and_before([term()]) -> fun(([pid()], [term()], term()) -> map()).
 now_and_before(Functions) ->
     fun(Pids, Values, {Known, _}) ->
             Rows = lists:zip3(Values, Pids, Known),
@@ -148,6 +160,7 @@ now_and_before(Functions) ->
 %% By each measure the first of a chunk: [{-Measure, [Pid, Function, Status, Mailbox, Reductions
 %% since the look before, HeapWords, BinaryBytes]}]. Those at work, and those that do not move,
 %% can be told in the last look only.
+-spec tops([pid()], [term()], [integer()]) -> #{atom() => [{integer(), [term()]}]}.
 tops(Pids, Values, Known) ->
     Bytes = case [1 || [_, _, _, _, _, _] <- lists:sublist(Values, 50)] of
                 [] -> Known;
@@ -173,6 +186,7 @@ tops(Pids, Values, Known) ->
 
 %% {Columns, Rows}: each process once, with what the first look has of it, if it was among the
 %% first then. Other questions of ours may have begun since.
+-spec rows(map(), map(), #{pid() => non_neg_integer()}, #{pid() => non_neg_integer()}, [pid()]) -> {[atom()], [[term()]]}.
 rows(First, Last, Own, Counts, Ours) ->
     Seen = maps:from_list([{hd(Row), Row} || {_, Row} <- found(First)]),
     Rows = maps:from_list([{hd(Row), Row} || {_, Row} <- found(Last)]),
@@ -185,12 +199,14 @@ rows(First, Last, Own, Counts, Ours) ->
              end ++ [maps:get(Pid, Own, none), maps:get(Pid, Counts, none)] || {Pid, Row} <- maps:to_list(maps:without(Ours, Rows))]}.
 
 %% #{Pid => Binaries} of those that hold most: a few large ones are work, many are kept.
+-spec counts(map(), envelope:call()) -> #{pid() => non_neg_integer()}.
 counts(#{binary := Rows}, Call) ->
     Holders = [Pid || {Bytes, [Pid | _]} <- lists:sublist(Rows, ?COUNTED), Bytes =< -?BINARIES],
-    Count = fun(Pid) -> fun() -> length(lists:ukeysort(1, element(2, process_info(Pid, binary)))) end end,
+    Count = fun(Pid) -> fun() -> {_, Binaries} = process_info(Pid, binary), length(lists:ukeysort(1, Binaries)) end end,
     Counted = worker:all([Count(Pid) || Pid <- Holders], ?COUNT_MS, Call),
     maps:from_list([{Pid, Number} || {Pid, {ok, Number}} <- lists:zip(Holders, Counted)]).
 
+-spec found(map()) -> [{integer(), [term()]}].
 found(Look) ->
     lists:append(maps:values(maps:without([keys, all, waiting, starting, sending], Look))).
 
@@ -198,15 +214,18 @@ found(Look) ->
 %% Between the looks
 
 %% The largest heaps, whose collections may be long.
+-spec large(map()) -> [pid()].
 large(#{heap := Rows}) ->
     [Pid || {Heap, [Pid | _]} <- lists:sublist(Rows, 3), Heap < -?LARGE].
 
 %% [[Pid, Looks, Collecting, Collections, MostMs, LeastWords, Former, Now]]: how often it was seen to
 %% collect, how often it has since, at least, the longest that it took to answer, and the fewest words in use
 %% in the first half of the looks and in the second: what is alive, where it has collected in both.
+-spec glimpses([pid()], integer(), envelope:call()) -> [[term()]].
 glimpses(Pids, Until, Call) ->
     [summary(Seen) || Seen <- glimpses([{Pid, []} || Pid <- Pids], Until, Call, envelope:now_ms())].
 
+-spec glimpses([glimpsed()], integer(), envelope:call(), integer()) -> [glimpsed()].
 glimpses(Seen, Until, _Call, Now) when Seen =:= []; Now >= Until ->
     Seen;
 glimpses(Seen, Until, Call, _Now) ->
@@ -214,6 +233,7 @@ glimpses(Seen, Until, Call, _Now) ->
     timer:sleep(?GLIMPSE_MS),
     glimpses(Again, Until, Call, envelope:now_ms()).
 
+-spec glimpse(glimpsed(), envelope:call()) -> glimpsed().
 glimpse({Pid, Looks} = Before, Call) ->
     Start = envelope:now_ms(),
     case sweep:read([Pid], [status, total_heap_size, garbage_collection, garbage_collection_info], Call) of
@@ -224,6 +244,7 @@ glimpse({Pid, Looks} = Before, Call) ->
             Before
     end.
 
+-spec summary(glimpsed()) -> [term()].
 summary({Pid, Looks}) ->
     Minors = [Minor || {_, _, Minor, _, _} <- Looks],
     Collections = [case Now >= Then of true -> Now - Then; false -> Now + 1 end
@@ -233,6 +254,7 @@ summary({Pid, Looks}) ->
      lists:max([0 | [Ms || {_, _, _, _, Ms} <- Looks]]), least([Words || {_, Words, _, _, _} <- Looks]),
      least([Used || {_, _, _, Used, _} <- First]), least([Used || {_, _, _, Used, _} <- Second])].
 
+-spec least([non_neg_integer()]) -> non_neg_integer() | none.
 least([]) -> none;
 least(Numbers) -> lists:min(Numbers).
 
@@ -241,20 +263,23 @@ least(Numbers) -> lists:min(Numbers).
 
 %% `awaited`: [{Target, Waiters, Last, Idle}], with who is waited for at the end of all, and whether that
 %% one waits for its next message.
+-spec waits([pid()], non_neg_integer(), pos_integer(), envelope:call()) -> map().
 waits(Pids, Total, Limit, Call) ->
     Graph = wait_graph:answer({sweep:read(Pids, waits:items(), Call), length(Pids)}, Total, Limit, Call),
     #{waiting => length(Pids), cycles => maps:get(cycles, Graph), possible_cycles => maps:get(possible_cycles, Graph),
       awaited => [{To, Number, Last, idle(Last, Call)}
                   || {To, Number} <- maps:get(awaited, Graph), Last <- [last(To, Call)]]}.
 
+-spec last(term(), envelope:call()) -> term().
 last(Pid, Call) when is_pid(Pid), node(Pid) =:= node() ->
     case waits:chain(Pid, Call) of
         {[], _} -> Pid;
-        {Edges, _} -> hd(element(3, lists:last(Edges)))
+        {Edges, _} -> {_, _, [Target | _]} = lists:last(Edges), Target
     end;
 last(Other, _Call) ->
     Other.
 
+-spec idle(term(), envelope:call()) -> boolean().
 idle(Pid, Call) when is_pid(Pid), node(Pid) =:= node() ->
     case servers:facts([Pid], Call) of
         [{Pid, #{mailbox := 0} = Facts}] -> servers:idle(Facts);
@@ -263,16 +288,19 @@ idle(Pid, Call) when is_pid(Pid), node(Pid) =:= node() ->
 idle(_Other, _Call) ->
     false.
 
+-spec starting([pid()], envelope:call()) -> {[atom()], [[term()]]}.
 starting(Pids, Call) ->
     {[supervisor, pid, phase, registered_name, initial_call, stack],
-     [tuple_to_list(Holdup) || Holdup <- holdups:of_supervisors(lists:sublist(Pids, 20), Call)]}.
+     [tuple_to_list(Holdup) || Holdup <- holdups:of_supervisors(lists:sublist(Pids, ?STARTING), Call)]}.
 
 %% Those that log, without what belongs to logger itself. A stack shows few frames, and formatting
 %% takes more: so several looks.
+-spec logging([pid()], envelope:call()) -> [pid()].
 logging(Pids, Call) ->
     Kernel = proplists:get_value(kernel, applications:masters()),
     lists:usort(lists:append([logging_now(Pids, Kernel, Call) || _ <- lists:seq(1, ?STACKS)])).
 
+-spec logging_now([pid()], pid() | undefined, envelope:call()) -> [pid()].
 logging_now(Pids, Kernel, Call) ->
     timer:sleep(?STACKS_MS),
     [Pid || {Pid, [{_, Stack}, {_, Leader}]} <- sweep:read(Pids, [current_stacktrace, group_leader], Call), Leader =/= Kernel,

@@ -18,6 +18,9 @@
 -define(EXTRA_MS, 1500).
 -define(FRAMES, 4).
 
+%% {Process, Ms, Stack}
+-type slow() :: {pid(), non_neg_integer(), [tuple()]}.
+
 -dialyzer({no_improper_lists, run/2}).
 %% Answers #{asked, slices}: [{Pid, Stack after the longest, Times, MostMs}], the longest first.
 -spec run(#{window_ms := pos_integer(), limit := pos_integer()}, envelope:call()) ->
@@ -46,11 +49,13 @@ arity(Arguments) when is_list(Arguments) -> length(Arguments);
 arity(Arity) -> Arity.
 
 %% Runs in the workers of the sweep.
+-spec moving([pid()], [term()], {[integer()], term()}) -> [pid()].
 moving(Pids, Values, {Known, _}) ->
     bulk:select(lists:zip3(Pids, Values, Known),
                 [{{'$1', {reductions, '$2'}, '$3'}, [{'>', {'-', '$2', '$3'}, 0}], ['$1']}]).
 
 %% [{Pid, Ms, Stack}] of those that were slow.
+-spec rounds([pid()], integer(), [slow()]) -> [slow()].
 rounds(Pids, Until, Slow) ->
     Start = envelope:now_ms(),
     Found = [{Pid, Ms, Stack} || Pid <- Pids, {Ms, Stack} <- [timed(Pid)], Ms >= ?SLOW_MS],
@@ -62,6 +67,7 @@ rounds(Pids, Until, Slow) ->
         false -> Found ++ Slow
     end.
 
+-spec timed(pid()) -> {non_neg_integer(), [tuple()]}.
 timed(Pid) ->
     Start = envelope:now_ms(),
     Stack = process_info(Pid, current_stacktrace),

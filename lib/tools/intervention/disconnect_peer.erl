@@ -1,5 +1,5 @@
 %% Ends the connection to another node, in one step. What it costs is what monitors, links,
-%% global and the applications make of it.
+%% global and the applications make of it. The body does it, so there is nothing in between.
 -module(disconnect_peer).
 -export([run/2]).
 

@@ -1,5 +1,7 @@
 %% The node that asked for a change: the other end of beamtap's link. Temporary changes end when that
 %% node goes down.
+%%
+%% Runs in the body, which reads the links of the coordinator.
 -module(owner).
 -export([of_call/1]).
 

@@ -20,6 +20,17 @@
 %% Places in the code that log the most, in the answer.
 -define(MAX_SITES, 10).
 
+%% Counters of events: looked at, wanted, those that may still be passed on, or looked at in this
+%% tick, those passed over, those at which a look has not ended. log_looker counts in the same.
+-define(LOOKED_AT, 1).
+-define(WANTED, 2).
+-define(ROOM, 3).
+-define(IN_TICK, 4).
+-define(PASSED_OVER, 5).
+-define(UNFINISHED, 6).
+%% Words of the heap of the gate, which holds nothing.
+-define(GATE_WORDS, 1000000).
+
 %% Events are {Ms since 1970, Level, Function, Line, Pid, Odd, Metadata, Kind, {Cut, Bytes}}, Odd metadata of
 %% an odd form as {Key, Text}, Metadata other keys as {Key, Value}; where it streams, those since the last report. Sites are
 %% {Level, Function, Line, Count}.
@@ -36,11 +47,9 @@ run(#{levels := Levels, module := Named, text := Text, max_events := Max, durati
         _ -> envelope:refuse(logger_hung, [])
     end,
     Reference = make_ref(),
-    %% Events looked at, those wanted, those that may still be passed on, or looked at in this
-    %% tick, those passed over, those at which a look has not ended.
-    Counters = counters:new(6, []),
-    counters:put(Counters, 3, Max),
-    counters:put(Counters, 4, ?MOST),
+    Counters = counters:new(?UNFINISHED, []),
+    counters:put(Counters, ?ROOM, Max),
+    counters:put(Counters, ?IN_TICK, ?MOST),
     Sites = ets:new(beamtap_log_sites, [public, {write_concurrency, true}]),
     Total = log_total:open(Call),
     Gate = gate(Reference, Counters, Call),
@@ -57,7 +66,7 @@ run(#{levels := Levels, module := Named, text := Text, max_events := Max, durati
               left => Max, bytes => MaxBytes, limits => Limits, stream => Stream, call => Call,
               events => [], received => 0},
     {Ended, Last} = collect(State),
-    counters:put(Counters, 3, 0),
+    counters:put(Counters, ?ROOM, 0),
     %% What comes from now on is counted.
     Whole andalso Ended =/= stopped
         andalso early:pause(erlang:min(maps:get(until, State), maps:get(until, Call)) - envelope:now_ms(), Call),
@@ -91,6 +100,7 @@ remove(Reference) ->
     [logger:remove_primary_filter(Id) || {Id, {_, Extra}} <- Filters, is_ours(Extra, Reference)],
     ok.
 
+-spec is_ours(term(), reference()) -> boolean().
 is_ours({_Sites, Reference}, Reference) -> true;
 is_ours(_Extra, _Reference) -> false.
 
@@ -100,7 +110,7 @@ gate(Reference, Counters, #{coordinator := Coordinator}) ->
     spawn_opt(fun() ->
                       link(Coordinator),
                       receive {Reference, go, Filter} -> keep(Filter, Reference, Counters) end
-              end, [{priority, high}, envelope:heap_guard(1000000)]).
+              end, [{priority, high}, envelope:heap_guard(?GATE_WORDS)]).
 
 -spec keep({fun(), term()}, reference(), counters:counters_ref()) -> no_return().
 keep(Filter, Reference, Counters) ->
@@ -109,10 +119,11 @@ keep(Filter, Reference, Counters) ->
     Full andalso remove(Reference),
     timer:sleep(erlang:max(0, Until - envelope:now_ms())),
     forget(Reference),
-    counters:put(Counters, 4, ?MOST),
+    counters:put(Counters, ?IN_TICK, ?MOST),
     Full andalso add(ids(), Filter),
     keep(Filter, Reference, Counters).
 
+-spec forget(reference()) -> ok.
 forget(Reference) ->
     receive {Reference, full} -> forget(Reference) after 0 -> ok end.
 
@@ -126,6 +137,7 @@ shut(Gate, Reference) ->
 %% possible and takes the rest from a table. It must never fail: the logger would remove it and
 %% log that. First it lifts the heap limit of the process, for as long as it runs: reaching the
 %% limit in interpreted code can crash a node of OTP 25.
+-spec filter() -> fun().
 filter() ->
     fun(Event, {Table, _Reference}) ->
             Limit = process_flag(max_heap_size, 0),
@@ -139,6 +151,7 @@ filter() ->
 
 %% For a process with a heap limit. If the limit is low, the event is skipped: our garbage could make
 %% the process exceed it.
+-spec limited() -> fun().
 limited() ->
     fun(Event, #{size := Most} = Limit, {Counters, Table}) ->
             case Most >= ?ROOMY of
@@ -147,7 +160,7 @@ limited() ->
                     catch Look(Event, Limit, With),
                     garbage_collect();
                 false ->
-                    counters:add(Counters, 5, 1)
+                    counters:add(Counters, ?PASSED_OVER, 1)
             end
     end.
 
@@ -186,21 +199,23 @@ report(State) ->
 told(Ended, #{counters := Counters, sites := Sites, total := Total, begin_us := Begin, events := Events,
               received := Received}) ->
     Counted = [{-Count, Site} || {Site, Count} <- ets:match_object(Sites, {{'_', '_', '_'}, '_'})],
-    LookedAt = counters:get(Counters, 1),
+    LookedAt = counters:get(Counters, ?LOOKED_AT),
     #{window_ms => round((erlang:monotonic_time(microsecond) - Begin) / 1000),
       total => case log_total:read(Total) of Count when is_integer(Count), Count > LookedAt -> Count; _ -> LookedAt end,
-      looked_at => LookedAt, passed_over => counters:get(Counters, 5),
-      unfinished => counters:get(Counters, 6), matched => counters:get(Counters, 2),
+      looked_at => LookedAt, passed_over => counters:get(Counters, ?PASSED_OVER),
+      unfinished => counters:get(Counters, ?UNFINISHED), matched => counters:get(Counters, ?WANTED),
       sites => [{Level, Function, Line, -Count}
                 || {Count, {Level, Function, Line}} <- lists:sublist(lists:sort(Counted), ?MAX_SITES)],
       events => lists:reverse(Events), received => Received, ended_by => Ended}.
 
 %% Parts of a report that are shown.
+-spec room(cut:limits()) -> pos_integer().
 room(#{bytes := Bytes}) ->
     erlang:max(20, Bytes div 6).
 
 %% The key of the name of a struct. A node without Elixir may lack the atom, and does not get it
 %% from us.
+-spec struct() -> atom().
 struct() ->
     try binary_to_existing_atom(<<"__struct__">>, utf8) catch error:badarg -> none end.
 

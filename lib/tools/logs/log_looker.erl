@@ -22,6 +22,12 @@
 -define(APART, [mfa, line, pid, time, gl, report_cb, error_logger, logger_formatter, erl_level]).
 %% Parts of a report that are searched.
 -define(SEARCHED, 400).
+%% The counters of capture_logs.
+-define(LOOKED_AT, 1).
+-define(WANTED, 2).
+-define(ROOM, 3).
+-define(IN_TICK, 4).
+-define(UNFINISHED, 6).
 %% Places in the code that log, kept apart.
 -define(MAX_SITES_KEPT, 1000).
 
@@ -35,11 +41,11 @@
 looker() ->
     fun(#{level := Level, msg := Message, meta := Meta}, _Limit,
         {To, Gate, Reference, Counters, Sites, Levels, Module, Text, Room, {Write, About, Searched}}) ->
-            counters:get(Counters, 4) > 0 orelse throw(enough),
-            counters:sub(Counters, 4, 1),
-            counters:get(Counters, 4) > 0 orelse (Gate ! {Reference, full}),
-            counters:add(Counters, 1, 1),
-            counters:add(Counters, 6, 1),
+            counters:get(Counters, ?IN_TICK) > 0 orelse throw(enough),
+            counters:sub(Counters, ?IN_TICK, 1),
+            counters:get(Counters, ?IN_TICK) > 0 orelse (Gate ! {Reference, full}),
+            counters:add(Counters, ?LOOKED_AT, 1),
+            counters:add(Counters, ?UNFINISHED, 1),
             {Function, Line, Pid, Time, Odd} =
                 case Meta of
                     #{mfa := {M, F, A} = Mfa, line := L, pid := P, time := T}
@@ -76,7 +82,7 @@ looker() ->
                 end,
             Wanted = lists:member(Level, Levels)
                 andalso (Module =:= any orelse Function =/= none andalso element(1, Function) =:= Module),
-            Told = Wanted andalso counters:get(Counters, 3) > 0,
+            Told = Wanted andalso counters:get(Counters, ?ROOM) > 0,
             Sketch = fun(Term, Parts) ->
                              [{_, Do, Struct}] = ets:lookup(Sites, sketch),
                              Do(Term, Parts, Struct)
@@ -108,18 +114,18 @@ looker() ->
             case Wanted andalso (Text =:= <<>> orelse binary:match(Written, Text) =/= nomatch
                                  orelse binary:match(Searched(Metadata), Text) =/= nomatch) of
                 true ->
-                    counters:add(Counters, 2, 1),
+                    counters:add(Counters, ?WANTED, 1),
                     Site = {Level, Function, Line},
                     ets:info(Sites, size) < ?MAX_SITES_KEPT andalso ets:update_counter(Sites, Site, 1, {Site, 0}),
                     case Told of
                         true ->
-                            counters:sub(Counters, 3, 1),
+                            counters:sub(Counters, ?ROOM, 1),
                             To ! {Reference, log, {Level, Time, Pid, Function, Line, Odd, Metadata}, Passed};
                         false -> ok
                     end;
                 false -> ok
             end,
-            counters:sub(Counters, 6, 1)
+            counters:sub(Counters, ?UNFINISHED, 1)
     end.
 
 %% [{Key, Value}] of metadata, some keys first; what is not simple is a sketch, and of keys that

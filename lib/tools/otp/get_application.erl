@@ -1,4 +1,7 @@
 %% One application: what it is, whether it runs, what it takes.
+%%
+%% The body reads tables and asks the application controller, which is asked only while it is idle (see
+%% applications); workers look at all processes, about a microsecond each. Nothing is changed.
 -module(get_application).
 -export([run/2]).
 

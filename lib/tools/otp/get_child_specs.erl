@@ -6,6 +6,23 @@
 -module(get_child_specs).
 -export([run/2]).
 
+%% How long the supervisor may take to come to its next message, and to copy its state to a worker.
+-define(READY_MS, 500).
+-define(STATE_MS, 2000).
+-define(WORKER_MS, 2500).
+%% Of more children than these the state is not copied, unless by force.
+-define(MAX_CHILDREN, 1000).
+%% How often it is woken where nothing is to be seen of it, and looked at so long after.
+-define(LOOKS, 10).
+-define(PAUSE_MS, 20).
+%% Restarts that are told, modules of a child, and what is shown of its arguments.
+-define(MAX_RESTARTS, 10).
+-define(MAX_MODULES, 5).
+-define(ARGUMENTS, #{depth => 4, width => 16, bytes => 500}).
+%% Elements of the state from OTP 21 on, at least, and those of it that are read.
+-define(STATE_SIZE, 11).
+-define(STATE_READ, 8).
+
 %% Answers #{strategy, intensity, period_s, callback, children, recent_restarts,
 %% restarted_s_ago, specs}: the last as {Columns, Rows}.
 -spec run(#{process := names:process(), limit := pos_integer(), force := boolean(),
@@ -15,10 +32,10 @@ run(#{process := Process, limit := Limit, force := Force, arguments := Arguments
     Pid = names:process(Process),
     proved(Pid, Call),
     ready(Pid, Force, Call),
-    Force orelse bounded(Pid, 10, Call),
+    Force orelse bounded(Pid, ?LOOKS, Call),
     %% In a worker, which can be killed: the whole state is copied to it.
-    Summary = fun() -> summary(system:ask(Pid, get_state, 2000), Limit, Arguments) end,
-    case worker:one(Summary, 2500, Call) of
+    Summary = fun() -> summary(system:ask(Pid, get_state, ?STATE_MS), Limit, Arguments) end,
+    case worker:one(Summary, ?WORKER_MS, Call) of
         {ok, {ok, Answer}} -> {Answer#{pid => Pid}, #{processes_scanned => 1}};
         {ok, unknown} -> envelope:refuse(not_a_supervisor, Pid);
         {ok, gone} -> envelope:refuse(no_such_process, Pid);
@@ -34,7 +51,7 @@ bounded(Pid, Looks, Call) ->
                 ok -> ok;
                 unseen when Looks > 0 ->
                     supervisors:wake(Pid),
-                    receive after 20 -> ok end,
+                    receive after ?PAUSE_MS -> ok end,
                     bounded(Pid, Looks - 1, Call);
                 Why -> envelope:refuse(not_copied, {Why, stacks:most_words() * erlang:system_info(wordsize)})
             end;
@@ -44,8 +61,8 @@ bounded(Pid, Looks, Call) ->
 %% Returns when the supervisor can be asked.
 -spec ready(pid(), boolean(), envelope:call()) -> term().
 ready(Pid, Force, Call) ->
-    case servers:ready(Pid, 500, Call) of
-        {_, #{links := Links}} when Links > 1000, not Force ->
+    case servers:ready(Pid, ?READY_MS, Call) of
+        {_, #{links := Links}} when Links > ?MAX_CHILDREN, not Force ->
             envelope:refuse(too_many_children, Links);
         {ok, _} -> ok;
         {hung, #{function := Function, mailbox := Mailbox}} ->
@@ -54,13 +71,14 @@ ready(Pid, Force, Call) ->
         silent -> envelope:refuse(no_answer, Pid)
     end.
 
+-spec proved(pid(), envelope:call()) -> true | no_return().
 proved(Pid, Call) ->
     case {servers:facts([Pid], Call), identity:of_processes([Pid], Call)} of
         {[{Pid, undefined}], _} -> envelope:refuse(no_such_process, Pid);
         {[{Pid, _}], [{Pid, Said}]} ->
             supervisors:is_supervisor(Said) orelse envelope:refuse(not_a_supervisor, Pid);
         %% Not looked at before OTP 26.2, most likely for its many children.
-        {[{Pid, #{links := Links}}], []} when Links > 1000 ->
+        {[{Pid, #{links := Links}}], []} when Links > ?MAX_CHILDREN ->
             envelope:refuse(too_many_children, Links);
         {[{Pid, _}], []} ->
             envelope:refuse(not_copied, {large, stacks:most_words() * erlang:system_info(wordsize)});
@@ -72,9 +90,9 @@ proved(Pid, Call) ->
 %% of Elixir's DynamicSupervisor.
 
 -spec summary({reply, term()} | gone | late, pos_integer(), boolean()) -> {ok, map()} | unknown | gone | late.
-summary({reply, State}, Limit, Arguments) when element(1, State) =:= state, tuple_size(State) >= 11 ->
+summary({reply, State}, Limit, Arguments) when element(1, State) =:= state, tuple_size(State) >= ?STATE_SIZE ->
     {state, _Name, Strategy, {Ids, Specs}, Dynamics, Intensity, Period, Restarts} =
-        list_to_tuple(lists:sublist(tuple_to_list(State), 8)),
+        list_to_tuple(lists:sublist(tuple_to_list(State), ?STATE_READ)),
     Rows = [row(maps:get(Id, Specs), Arguments)
             || Id <- lists:sublist(lists:reverse(Ids), Limit)],
     Count = case Strategy of
@@ -103,20 +121,24 @@ summary({reply, _State}, _Limit, _Arguments) ->
 summary(None, _Limit, _Arguments) ->
     None.
 
+-spec dynamic(term()) -> non_neg_integer().
 dynamic({_Kind, Pids}) when is_map(Pids) -> map_size(Pids);
 dynamic({sets, Pids}) -> sets:size(Pids);
 dynamic(_None) -> 0.
 
+-spec remembered(term()) -> non_neg_integer().
 remembered(Times) when is_list(Times) -> length(Times);
 remembered(_Unknown) -> 0.
 
 %% Newest first, in seconds.
+-spec ages(term()) -> [integer()].
 ages(Times) when is_list(Times) ->
     Now = erlang:monotonic_time(second),
-    lists:sublist(lists:sort([Now - Time || Time <- Times, is_integer(Time)]), 10);
+    lists:sublist(lists:sort([Now - Time || Time <- Times, is_integer(Time)]), ?MAX_RESTARTS);
 ages(_Unknown) ->
     [].
 
+-spec columns() -> [atom()].
 columns() ->
     [id, pid, state, start, arguments, restart, significant, shutdown, type, modules].
 
@@ -127,16 +149,18 @@ row({child, Pid, Id, {Module, Function, Args}, Restart, Significant, Shutdown, T
     Arguments) ->
     [cut:label(Id), Pid, state(Pid), {Module, Function, arity(Args)},
      case Arguments of
-         true -> cut:term(Args, #{depth => 4, width => 16, bytes => 500});
+         true -> cut:term(Args, ?ARGUMENTS);
          false -> none
      end,
      Restart, Significant, Shutdown, Type,
-     case is_list(Modules) of true -> lists:sublist(Modules, 5); false -> dynamic end].
+     case is_list(Modules) of true -> lists:sublist(Modules, ?MAX_MODULES); false -> dynamic end].
 
 %% Those of temporary children are not kept.
+-spec arity(list() | undefined) -> non_neg_integer() | none.
 arity(Args) when is_list(Args) -> length(Args);
 arity(undefined) -> none.
 
+-spec state(term()) -> running | restarting | not_started.
 state(Pid) when is_pid(Pid) -> running;
 state(restarting) -> restarting;
 state({restarting, _}) -> restarting;

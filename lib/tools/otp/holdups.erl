@@ -1,5 +1,7 @@
 %% What blocks a supervisor that does not come to its next message: the child that it is starting or
 %% stopping.
+%%
+%% Workers look at the supervisor and its children (see sweep); nobody is asked and nothing is changed.
 -module(holdups).
 -export([of_supervisors/2]).
 

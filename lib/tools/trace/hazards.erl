@@ -32,6 +32,7 @@ refuse(Processes, Flags, Tracer) ->
 %% Two traces that tell of the collections of one process end the emulator:
 %% https://github.com/erlang/otp/issues/11624. Those of ours keep a name meanwhile. What a
 %% process spawns may get the flags of both.
+-spec alone([pid()], pid()) -> ok.
 alone(Processes, Tracer) ->
     try register(beamtap_tracer, Tracer)
     catch error:badarg -> trace_others:taken({process, whereis(beamtap_tracer)})

@@ -1,4 +1,7 @@
 %% Collects the events of a tracer, up to the limits of a trace.
+%%
+%% Runs in the body, which holds the events. If it dies in between, the guard removes what was set,
+%% and the tracer ends with the call.
 -module(trace_collector).
 -export([collect/1]).
 

@@ -61,6 +61,7 @@ shapes(Messages, Specs, BeginNs, Limits) ->
         false -> halves(Messages, Specs, BeginNs, Limits)
     end.
 
+-spec raw([tuple()], tuple(), integer(), cut:limits()) -> [event()].
 raw(Messages, {Shapes, Contents, Sized} = Specs, BeginNs, Limits) ->
     Events = ets:match_spec_run(Messages, Shapes),
     case length(Events) =:= length(Messages) of
@@ -71,6 +72,7 @@ raw(Messages, {Shapes, Contents, Sized} = Specs, BeginNs, Limits) ->
             halves(Messages, Specs, BeginNs, Limits)
     end.
 
+-spec halves([tuple()], tuple(), integer(), cut:limits()) -> [event()].
 halves(Messages, Specs, BeginNs, Limits) when length(Messages) > 2 ->
     {First, Rest} = lists:split(length(Messages) div 2, Messages),
     shapes(First, Specs, BeginNs, Limits) ++ shapes(Rest, Specs, BeginNs, Limits);
@@ -81,6 +83,7 @@ halves(Messages, _Specs, BeginNs, Limits) ->
      end || Message <- Messages].
 
 %% Times are in ns here.
+-spec shape(tuple(), cut:limits()) -> event().
 shape({trace_ts, Pid, call, {_, _, Arity} = Function, Caller, Time}, _Limits) when is_integer(Arity) ->
     {call, Time, Pid, Function, Caller, none, none, none};
 shape({trace_ts, Pid, call, {M, F, Args}, Caller, Time}, Limits) ->

@@ -27,6 +27,7 @@ look(Pid, Depth, Names) ->
 
 %% ---------------------------------------------------------------------------
 
+-spec whole(atom(), [mfa()], binary(), pos_integer(), #{binary() => mfa() | none}) -> {{atom(), [mfa()], boolean()}, #{binary() => mfa() | none}} | none.
 whole(Status, Stack, _Text, Depth, Names) when length(Stack) < Depth - 2 ->
     {{Status, Stack, false}, Names};
 whole(Status, Stack, Text, _Depth, Names) ->
@@ -46,6 +47,7 @@ whole(Status, Stack, Text, _Depth, Names) ->
 
 %% `lists:map/2 + 34`, `'Elixir.Enum':'-map/2-fun-0-'/1 + 8`; `none` of the end of a stack, and of
 %% what is no function of this node. No atom is made.
+-spec name(binary(), #{binary() => mfa() | none}) -> #{binary() => mfa() | none}.
 name(Place, Names) ->
     Names#{Place => case re:run(Place, "\\A(?|'(.*)'|(.*)):(?|'(.*)'|(.*))/([0-9]+) \\+ [0-9]+\\z", [{capture, [1, 2, 3], binary}]) of
                         {match, [Module, Function, Arity]} ->
@@ -57,6 +59,7 @@ name(Place, Names) ->
                     end}.
 
 %% The callers of the outermost that both show. The innermost may be printed by another name, or not.
+-spec below([mfa()], [mfa() | none]) -> [mfa() | none] | none.
 below([_ | Callers] = Stack, [_ | Others] = Mfas) ->
     case [lists:nthtail(length(Top), Of) || {Top, Of} <- [{Stack, Mfas}, {Callers, Others}, {Callers, Mfas}], lists:prefix(Top, Of)] of
         [Rest | _] -> Rest;
