@@ -62,6 +62,8 @@ export class Terminal implements AsyncDisposable {
   #taken = 0;
   /** Lines for the screen that was there before. */
   #beside = "";
+  /** How many are about to give it back: nothing more is drawn. */
+  #leaving = 0;
   /** Whether it is being given back for good, or until the program is continued. */
   #isEnded = false;
   #isStopping = false;
@@ -93,7 +95,7 @@ export class Terminal implements AsyncDisposable {
 
   /** Draws these lines; what has not changed since is not sent again. */
   draw(lines: readonly Line[]): void {
-    if (!this.#isOpen) return;
+    if (!this.#isOpen || this.#leaving > 0) return;
     this.#next = lines;
     this.#writing ??= this.#flush();
   }
@@ -191,7 +193,7 @@ export class Terminal implements AsyncDisposable {
   async #write(text: string): Promise<void> {
     let left: Uint8Array = new TextEncoder().encode(text);
     this.#taken = performance.now();
-    while (left.length > 0 && this.#isOpen) {
+    while (left.length > 0 && this.#isOpen && this.#leaving === 0) {
       const count = await Deno.stdout.write(left.subarray(0, CHUNK_BYTES));
       this.#taken = performance.now();
       left = left.subarray(count);
@@ -203,11 +205,12 @@ export class Terminal implements AsyncDisposable {
    * the other screen. The last look and the change are one step: nobody draws in between.
    */
   async #leave(): Promise<void> {
+    this.#leaving++;
+    this.#next = undefined;
     while (
       this.#writing !== undefined &&
       performance.now() - this.#taken < LATE_MS
     ) {
-      this.#next = undefined;
       let timer: ReturnType<typeof setTimeout> | undefined;
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, LATE_MS);
@@ -215,6 +218,7 @@ export class Terminal implements AsyncDisposable {
       await Promise.race([this.#writing, late]);
       clearTimeout(timer);
     }
+    this.#leaving--;
     this.#close();
   }
 

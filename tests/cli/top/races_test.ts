@@ -10,6 +10,8 @@ interface Slow {
   readonly terminal: Terminal;
   /** What happened, in this order: `screen`, `shell`, lines beside the screen, `stopped`. */
   readonly seen: string[];
+  /** How often something was drawn. */
+  readonly writes: () => number;
   /** Takes what is being drawn. */
   take(): void;
 }
@@ -18,12 +20,14 @@ interface Slow {
 async function withSlow(work: (slow: Slow) => Promise<void>): Promise<void> {
   const { stdin, stdout, kill } = Deno;
   const seen: string[] = [];
+  let writes = 0;
   let taken = Promise.withResolvers<void>();
   const decoder = new TextDecoder();
   const fakes = {
     stdin: { setRaw: () => {}, read: () => new Promise(() => {}) },
     stdout: {
       async write(bytes: Uint8Array): Promise<number> {
+        writes++;
         await taken.promise;
         return bytes.length;
       },
@@ -49,7 +53,7 @@ async function withSlow(work: (slow: Slow) => Promise<void>): Promise<void> {
       ended: () => {},
     }, false);
     await work({
-      ...{ terminal, seen },
+      ...{ terminal, seen, writes: () => writes },
       take(): void {
         taken.resolve();
         taken = Promise.withResolvers();
@@ -99,5 +103,20 @@ Deno.test("Ctrl-Z twice stops once, and not at all when the screen ends", async 
     take();
     await Promise.all([stopped, ended]);
     assertEquals(seen, ["screen", "shell"]);
+  });
+});
+
+Deno.test("a slow line does not keep the screen, whatever is still to be drawn", async () => {
+  await withSlow(async ({ terminal, seen, writes, take }) => {
+    terminal.draw([line("a long line ".repeat(200))]);
+    const aside = terminal.aside("audited");
+    terminal.draw([line("another")]);
+    take();
+    await aside;
+    assertEquals([seen, writes()], [
+      ["screen", "shell", "audited", "screen"],
+      1,
+    ]);
+    await terminal[Symbol.asyncDispose]();
   });
 });
