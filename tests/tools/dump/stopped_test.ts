@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { DumpStore } from "../../../lib/cli/dump_store.ts";
 import type { ToolResult } from "../../../lib/registry/mod.ts";
-import { dumpTools } from "../../../lib/tools/mod.ts";
+import { type Dumps, dumpTools } from "../../../lib/tools/mod.ts";
 import { makeDump } from "../../dump/real.ts";
 import { makeRig, principal } from "../../registry/support.ts";
 import { told } from "../../support/dumps.ts";
@@ -77,4 +77,26 @@ Deno.test("timeout_ms bounds reading", async () => {
   });
   await Deno.remove(path);
   assert(`${told(answer).incomplete}`.includes("its time was over"));
+});
+
+Deno.test("what fails after a dump was read does not tell where it is kept", async () => {
+  await using made = await makeDump(`erlang:halt("here")`);
+  const store = new DumpStore(() => [made.path]);
+  const { dump } = await store.read(undefined, {});
+  const changed: Dumps = {
+    offered: true,
+    read: async () => {
+      await Deno.utime(made.path, 1, 1);
+      return { file: "erl_crash.dump", dump };
+    },
+  };
+  const { registry } = makeRig({
+    nodes: [],
+    tools: [...dumpTools(changed, () => ({}))],
+  });
+  const answer = await registry
+    .call(principal(["inspect"]), "get_dump_process", { process: "init" });
+  assertEquals(!answer.ok && answer.code, "unreadable_dump");
+  assert(answer.text.includes("erl_crash.dump has changed"), answer.text);
+  assert(!answer.text.includes(made.path), answer.text);
 });
