@@ -4,7 +4,9 @@
  * about the same, and beside recon. Then sweeps of very many processes, with the longest pause that
  * they cause, and traces.
  *
- *     scripts/bench/run questions [PROCESSES]… [--readme] [--only TEXT]
+ *     scripts/bench/run questions [PROCESSES]… [--recon FOLDER] [--readme] [--only TEXT]
+ *
+ * The folder holds recon's compiled modules, its `ebin`; without it recon is left out.
  *
  * @module
  */
@@ -21,7 +23,6 @@ import { NO_SPIN, undisturbed } from "./cpu.ts";
 import { Meter, type Took } from "./meter.ts";
 import { measureMany } from "./questions_many.ts";
 import { measuredBy, writeSection } from "./readme.ts";
-import { compiledRecon } from "./recon.ts";
 
 const ROUNDS = 20;
 const CHILDREN = 10_000;
@@ -170,10 +171,10 @@ async function measureQuestions(
 }
 
 const options = parseArgs(Deno.args, {
-  string: ["only"],
+  string: ["only", "recon"],
   boolean: ["readme"],
 });
-const ebin = await compiledRecon();
+const { recon: ebin } = options;
 const table = [
   "| question | ms | ms of CPU | kB out, back | MB | plain call, CPU | recon, CPU |",
   "| --- | --- | --- | --- | --- | --- | --- |",
