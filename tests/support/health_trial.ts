@@ -77,7 +77,7 @@ export async function unsaid(
 
 /** Findings worse than a notice, of so many looks at a healthy node. */
 export async function falseAlarms(
-  { name, node, begin, settleMs = 1500 }: Healthy,
+  { name, node, begin, never, settleMs = 1500 }: Healthy,
   looks: number,
   programs?: Programs,
 ): Promise<string[]> {
@@ -95,6 +95,7 @@ export async function falseAlarms(
     if (!answer.ok) seen.push(`${name}: ${answer.text}`);
     else {
       const { findings } = ANSWER.parse(answer.structured);
+      if (never?.test(answer.text)) seen.push(`${name}: ${answer.text}`);
       seen.push(
         ...findings.filter(({ severity }) => severity !== "notice")
           .map(({ severity, finding, what }) =>

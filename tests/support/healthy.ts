@@ -13,6 +13,8 @@ export interface Healthy {
   readonly node: BeamOptions;
   /** An expression that has it work, once the link is made. */
   readonly begin?: string;
+  /** What no answer may have in it. */
+  readonly never?: RegExp;
   /** How long it has been up, in ms. @default {1500} */
   readonly settleMs?: number;
 }
@@ -100,6 +102,17 @@ const ELIXIR = `spawn(fun() -> 'Elixir.Code':eval_string(<<"
   end) |> Stream.run()
 ">>) end)`;
 
+/** Many supervisors without a name, whose temporary children come and go, below one with a name. */
+const PARTITIONS = module(`
+init(top) -> {ok, {#{}, [#{id => N, type => supervisor, start => {supervisor, start_link, [w, part]}} || N <- lists:seq(1, 20)]}};
+init(part) -> {ok, {#{strategy => simple_one_for_one}, [#{id => any, restart => temporary, start => {w, worker, []}}]}}.
+worker() -> proc_lib:start_link(w, work, [self()]).
+work(P) -> proc_lib:init_ack(P, {ok, self()}), timer:sleep(400).
+keep() -> {ok, P} = supervisor:start_link({local, parts}, w, top), feed([C || {_, C, _, _} <- supervisor:which_children(P)]).
+feed(Parts) -> [{ok, _} = supervisor:start_child(P, []) || P <- Parts], timer:sleep(200), feed(Parts).
+start() -> spawn(w, keep, []).
+`);
+
 /** Every healthy node that OTP alone makes. */
 export const HEALTHY: readonly Healthy[] = [
   { name: "idle", node: {}, settleMs: 3000 },
@@ -138,6 +151,11 @@ export const HEALTHY: readonly Healthy[] = [
   {
     name: "a supervisor whose temporary children come and go",
     node: { setup: `${QUIET}, ${TEMPORARY}, w:start()` },
+  },
+  {
+    name: "supervisors without a name below one with a name",
+    node: { setup: `${QUIET}, ${PARTITIONS}, w:start()` },
+    never: /without a name/,
   },
   {
     name: "callers whom a server answers once there is something to say",

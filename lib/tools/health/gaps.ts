@@ -91,7 +91,7 @@ export function ofNameless(
   return count <= first.length ? [] : [
     `restarts of children of ${
       count - first.length
-    } more supervisors without a name: there are too many`,
+    } more supervisors without a name, unless these are below others: there are too many`,
   ];
 }
 

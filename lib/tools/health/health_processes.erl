@@ -29,6 +29,8 @@
 %% OTP 26.2 their stacks are printed for that.
 -define(ABOVE, 2000).
 -define(PRINTED, 60).
+%% Levels of supervisors above those.
+-define(LEVELS, 8).
 %% Processes of a crowd whose kinds are read, in slices.
 -define(CROWD, 3000).
 -define(SLICES, 10).
@@ -340,7 +342,23 @@ nameless(Everyone, Limit, Call) ->
                               || Module <- Functions]),
     Most = case identity:by_key() of true -> ?ABOVE; false -> ?PRINTED end,
     Supervisors = [Pid || {Pid, What} <- identity:of_processes(lists:sublist(Candidates, Most), Call), supervisors:is_supervisor(What)],
-    {length(Supervisors) + erlang:max(0, length(Candidates) - Most), lists:sublist(Supervisors, Limit)}.
+    Tops = case identity:readable(parent) of true -> highest(Supervisors, ?LEVELS, Call); false -> Supervisors end,
+    Nameless = bulk:select(sweep:read(Tops, [registered_name], Call), [{{'$1', [{'_', []}]}, [], ['$1']}]),
+    {length(Nameless) + erlang:max(0, length(Candidates) - Most), lists:sublist(Nameless, Limit)}.
+
+%% The supervisors above these that are below none: who has a name is looked at with all that is below.
+-spec highest([pid()], non_neg_integer(), envelope:call()) -> [pid()].
+highest(Supervisors, Levels, Call) ->
+    Parents = [{Pid, Parent} || Supervisors =/= [], {Pid, [{_, Parent}]} <- sweep:read(Supervisors, [parent], Call),
+                                is_pid(Parent), node(Parent) =:= node()],
+    Above = [Pid || {Pid, What} <- identity:of_processes(lists:usort([Parent || {_, Parent} <- Parents]), Call),
+                    supervisors:is_supervisor(What)],
+    case [Edge || {_, Parent} = Edge <- Parents, lists:member(Parent, Above)] of
+        [_ | _] = Edges when Levels > 0 ->
+            {Below, Up} = lists:unzip(Edges),
+            highest(lists:usort((Supervisors -- Below) ++ Up), Levels - 1, Call);
+        _ -> Supervisors
+    end.
 
 -dialyzer({no_improper_lists, groups/3}).
 %% [{Parent, Name, InitialCall, Function, Number, Pid}]: kinds of processes, and one of each.
