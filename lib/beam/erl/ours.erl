@@ -41,18 +41,14 @@ all(#{coordinator := Coordinator} = Call) ->
                         [] ->
                             Mine = mine([Node || {Node, _} <- Askers], Links),
                             found(bulk:select(Monitored, local()) -- Keepers, [],
-                                  lists:append([[Keeper, Port] || {_, Keeper, Port} <- Mine]), Mine);
+                                  [[Keeper, Port] || {_, Keeper, Port} <- Mine], Mine);
                         _ ->
                             look(Askers, Links, Call)
                     end;
                 _ ->
-                    none
+                    found([], [], [], [])
             end,
-    Own = [Coordinator, self()],
-    case Found of
-        #{processes := Processes} -> Found#{processes := lists:usort(Own ++ Processes)};
-        none -> #{processes => Own, ports => [], nodes => [], others => []}
-    end.
+    Found#{processes := lists:usort([Coordinator, self() | maps:get(processes, Found)])}.
 
 -spec processes(envelope:call()) -> [pid()].
 processes(Call) ->
@@ -100,13 +96,14 @@ links() ->
 mine(Nodes, Links) ->
     [Link || {Node, _, _} = Link <- Links, lists:member(Node, Nodes) orelse is_our_name(Node)].
 
-found(Processes, Others, Carriers, Links) ->
+found(Processes, Others, Carried, Links) ->
+    Carriers = lists:append(Carried),
     #{processes => Processes ++ bulk:select(Carriers, local()), others => Others,
       ports => bulk:select(Carriers, [{'$1', [{is_port, '$1'}], ['$1']}]),
       nodes => lists:usort([Node || {Node, _, _} <- Links])}.
 
 %% Where other calls run, or something monitors the keeper of a hidden link, or a process carries one.
--spec look([{node(), pid()}], [link()], envelope:call()) -> map() | none.
+-spec look([{node(), pid()}], [link()], envelope:call()) -> map().
 look(Askers, Links, #{coordinator := Coordinator} = Call) ->
     Body = self(),
     Look = fun() ->
@@ -115,14 +112,12 @@ look(Askers, Links, #{coordinator := Coordinator} = Call) ->
                    {All, Rest} = together(lists:usort([Coordinator | Coordinators]), [self(), Coordinator, Body]),
                    Others = case lists:usort(Coordinators) of [Coordinator] -> []; _ -> Rest end,
                    Mine = mine(Nodes, Links),
-                   found(All, Others, lists:append([[Keeper | case is_port(Carrier) of
-                                                                  true -> [Carrier];
-                                                                  false -> carriers(Carrier)
-                                                              end] || {_, Keeper, Carrier} <- Mine]), Mine)
+                   found(All, Others, [[Keeper | case is_port(Carrier) of true -> [Carrier]; false -> carriers(Carrier) end]
+                                       || {_, Keeper, Carrier} <- Mine], Mine)
            end,
     case worker:one(Look, ?LOOK_MS, Call) of
         {ok, Found} -> Found;
-        _ -> none
+        _ -> found([], [], [], [])
     end.
 
 %% {All processes of these coordinators, those of other calls}.

@@ -54,7 +54,7 @@ Deno.test("traces and followed logs are listed, ended one by one, and all at onc
     ]),
     [
       [log, "log", "from warning on", true],
-      [trace, "trace", "shop:calm/_ in all processes", true],
+      [trace, "trace", "shop:calm in all processes", true],
       [second, "log", 'from debug on with "x"', true],
     ],
   );
