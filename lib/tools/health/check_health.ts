@@ -18,6 +18,7 @@ import {
 } from "../../health/mod.ts";
 import { defineNodeTool, LOOKS_ONLY, type Tool } from "../../registry/mod.ts";
 import { COST } from "../fields.ts";
+import { mayHide } from "./gaps.ts";
 import { look, QUESTIONS } from "./looks.ts";
 import { describe, FINDING, healthCulpritsQuestion, told } from "./suspects.ts";
 
@@ -119,7 +120,7 @@ export function checkHealthWith(
       const suspects = await described(findings);
       return {
         verdict: all[0]?.severity ??
-          (unseen.length > 0
+          (mayHide(unseen)
             ? "unknown" as const
             : ignored.length + outside.length > 0
             ? "nothing_else" as const

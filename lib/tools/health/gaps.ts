@@ -8,6 +8,10 @@
 import type { Cost, ValueOf } from "../../beam/mod.ts";
 import type { HOLDERS, PROCESSES, SYSTEM } from "../../health/mod.ts";
 
+/** Of a node whose operating system does not say it in files: nothing of the node was missed. */
+const NOT_LINUX =
+  "operating system (memory, descriptors, CPU limit): it tells them on Linux only";
+
 /** Why things were skipped, after "not looked at". */
 const REASONS: Readonly<Record<string, string>> = {
   too_many: "there are too many",
@@ -42,16 +46,25 @@ export function ofProcesses(
     : [`processes: ${some(silent)} did not answer in time`];
 }
 
+/** Whether something may be wrong where nobody looked. */
+export function mayHide(missing: readonly string[]): boolean {
+  return missing.some((line) => line !== NOT_LINUX);
+}
+
 /** Of the counters of the node. */
-export function ofSystem({ memory, os }: ValueOf<typeof SYSTEM>): string[] {
+export function ofSystem(
+  { memory, os }: Pick<ValueOf<typeof SYSTEM>, "memory" | "os">,
+): string[] {
   return [
     ...memory.length === 0
       ? ["memory by class: this node does not count it (erlang:memory/0)"]
       : [],
     ...os.unavailable === undefined ? [] : [
-      `operating system (memory, descriptors, CPU limit): ${
-        os.unavailable.replaceAll("_", " ")
-      }`,
+      os.unavailable === "not_linux"
+        ? NOT_LINUX
+        : `operating system (memory, descriptors, CPU limit): ${
+          os.unavailable.replaceAll("_", " ")
+        }`,
     ],
   ];
 }

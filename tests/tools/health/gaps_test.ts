@@ -3,8 +3,10 @@ import * as z from "zod";
 import { checkHealth } from "../../../lib/tools/health/mod.ts";
 import {
   cutShort,
+  mayHide,
   ofProcesses,
   ofRestarts,
+  ofSystem,
 } from "../../../lib/tools/health/gaps.ts";
 import { startBeam } from "../../support/beam.ts";
 import { connect, evaluate } from "../../support/remote.ts";
@@ -35,6 +37,20 @@ Deno.test("what could not be looked at is told, and is not health", async () => 
     "alarm_handler: its handler is somebody's own",
     "application_controller: no answer in time",
   ]);
+});
+
+Deno.test("what another operating system does not tell is said, and hides nothing of the node", () => {
+  const told = (unavailable: string): string[] =>
+    ofSystem({
+      memory: [{ name: "total", former_bytes: 9, bytes: 9 }],
+      os: { unavailable },
+    });
+  assertEquals(
+    ["not_linux", "not_readable"].map((why) => mayHide(told(why))),
+    [false, true],
+  );
+  assertEquals(told("not_linux").length, 1);
+  assertEquals(mayHide([...told("not_linux"), "processes: silent"]), true);
 });
 
 Deno.test("time that runs out, silent processes and unwatched supervisors have a line each", () => {
