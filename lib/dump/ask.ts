@@ -50,9 +50,13 @@ export interface ProcessOptions extends Partial<TermLimits> {
 
 /** A process with what it held. */
 export interface ProcessDetail extends ProcessFields {
+  /** What the table of processes has of it. */
   readonly row: ProcessRow;
+  /** The function called last first. */
   readonly stack: readonly StackEntry[];
+  /** The oldest first. */
   readonly messages: readonly Message[];
+  /** Its process dictionary. */
   readonly dictionary: readonly DictionaryEntry[];
   /** What is missing, in sentences; empty if nothing is. */
   readonly lacks: readonly string[];

@@ -299,6 +299,8 @@ export class Dump {
 
 /** How many there are, and how many there can be. */
 export interface Limit {
+  /** How many there were. */
   readonly count: number | undefined;
+  /** How many there could be. */
   readonly limit: number | undefined;
 }

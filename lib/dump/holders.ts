@@ -9,15 +9,21 @@ import type { Section } from "./section.ts";
 
 /** One ETS table. */
 export interface EtsTable {
+  /** Pid of its owner. */
   readonly owner: string;
   /** Name, or number of a table without one, as `Table:` shows it. */
   readonly id: string | undefined;
+  /** As it was given; tables without a name have one too. */
   readonly name: string | undefined;
+  /** As in `ets:info(T, type)`. */
   readonly type: string | undefined;
+  /** As in `ets:info(T, protection)`. */
   readonly protection: string | undefined;
+  /** Rows in it. */
   readonly objects: number | undefined;
   /** Size in words, as `ets:info(T, memory)`. */
   readonly words: number | undefined;
+  /** Whether its rows are compressed. */
   readonly compressed: boolean;
   /** Whether a traversal keeps deleted objects from being freed. */
   readonly fixed: boolean;
@@ -45,14 +51,19 @@ export function etsFrom(section: Section): EtsTable {
 
 /** One port. */
 export interface PortRow {
+  /** As the dump prints it: `#Port<0.5>`. */
   readonly port: string;
+  /** As the dump has it: `CONNECTED`. */
   readonly state: string | undefined;
   /** The process that owns it. */
   readonly connected: string | undefined;
+  /** The name it was registered with. */
   readonly registeredName: string | undefined;
   /** What it controls: `linked-in driver: tcp_inet`, `external process: cat`. */
   readonly controls: string | undefined;
+  /** Bytes read from it. */
   readonly inputBytes: number | undefined;
+  /** Bytes written to it. */
   readonly outputBytes: number | undefined;
   /** Bytes that wait to be written. */
   readonly queueBytes: number | undefined;
@@ -81,7 +92,9 @@ export function portFrom(section: Section): PortRow {
 export interface NodeRow {
   /** First number of its pids in this dump. */
   readonly channel: number | undefined;
+  /** As the dump has it. */
   readonly name: string | undefined;
+  /** The number of its start. */
   readonly creation: number | undefined;
 }
 
@@ -102,7 +115,9 @@ export function unquoted(name: string | undefined): string | undefined {
 
 /** One loaded module. */
 export interface ModuleRow {
+  /** Its name. */
   readonly module: string;
+  /** Size of its old code. */
   readonly oldBytes: number | undefined;
 }
 
@@ -116,6 +131,7 @@ export function moduleFrom(section: Section): ModuleRow {
 
 /** All instances of an allocator together. */
 export interface Allocator {
+  /** As `erlang:system_info(alloc_util_allocators)` has it. */
   readonly name: string;
   /** Bytes in use. */
   readonly blockBytes: number;

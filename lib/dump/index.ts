@@ -37,7 +37,9 @@ import { pidKeyIn, textIn, UNKNOWN } from "./text.ts";
 
 /** Sections of one kind. */
 export interface SectionCount {
+  /** What they are about: `proc`. */
   readonly kind: Kind;
+  /** How many there are. */
   readonly count: number;
   /** Their size together, in bytes. */
   readonly bytes: number;

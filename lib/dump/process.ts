@@ -22,6 +22,7 @@ export type StackEntry =
 
 /** A message in a mailbox. */
 export interface Message {
+  /** What was sent. */
   readonly term: Term;
   /** The sequential trace token, if any. */
   readonly token: Term | undefined;
@@ -29,7 +30,9 @@ export interface Message {
 
 /** An entry of a process dictionary. */
 export interface DictionaryEntry {
+  /** What it is found by. */
   readonly key: Term;
+  /** What was put there. */
   readonly value: Term;
 }
 

@@ -69,7 +69,9 @@ const BLOCK = 1024;
 
 /** One process; what is not in the dump is `undefined`. */
 export interface ProcessRow {
+  /** As the dump prints it: `<0.87.0>`. */
   readonly pid: string;
+  /** The name it was registered with. */
   readonly registeredName: string | undefined;
   /** As the dump has it: `Waiting`, `Garbing`. */
   readonly state: typeof STATES[number];
@@ -87,13 +89,19 @@ export interface ProcessRow {
   readonly memoryBytes: number | undefined;
   /** Size of its stack, which is a part of the next. */
   readonly stackWords: number | undefined;
+  /** Size of its heap, with its stack, in words. */
   readonly stackHeapWords: number | undefined;
+  /** Size of its old heap, in words. */
   readonly oldHeapWords: number | undefined;
   /** Size of binaries outside its heap that it refers to, in words, as its garbage collector counts. */
   readonly binaryWords: number | undefined;
+  /** Reductions since it was spawned. */
   readonly reductions: number | undefined;
+  /** Processes and ports it was linked to. */
   readonly links: number | undefined;
+  /** Monitors it had set. */
   readonly monitors: number | undefined;
+  /** Monitors that others had set on it. */
   readonly monitoredBy: number | undefined;
 }
 
@@ -110,6 +118,7 @@ export class ProcessTable {
   /** Processes that are in the dump, but had no room here. */
   omitted = 0;
 
+  /** An empty table, whose texts are kept in `strings`. */
   constructor(strings: Strings) {
     this.#strings = strings;
     this.#wide = columns(WIDE, new Float64Array(0));

@@ -6,6 +6,7 @@
 
 /** A monitor, and what is at its other end: a pid, a port, a name, a node. */
 export interface Monitor {
+  /** The other end. */
   readonly with: string;
   /** Empty for a monitor of a node. */
   readonly reference: string;
@@ -15,7 +16,9 @@ export interface Monitor {
 export interface Relations {
   /** Pids and ports. */
   readonly links: readonly string[];
+  /** Those it set. */
   readonly monitors: readonly Monitor[];
+  /** Those that others set on it. */
   readonly monitoredBy: readonly Monitor[];
 }
 

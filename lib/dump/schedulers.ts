@@ -8,8 +8,11 @@ import type { Section } from "./section.ts";
 
 /** One scheduler. */
 export interface Scheduler {
+  /** What runs on it. */
   readonly kind: "normal" | "dirty_cpu" | "dirty_io";
+  /** Its number among all schedulers. */
   readonly id: number;
+  /** Pid of the process that it ran, if any. */
   readonly currentProcess: string | undefined;
   /** State of the current process. */
   readonly state: string | undefined;
@@ -23,10 +26,15 @@ export interface Scheduler {
 
 /** Processes and ports that waited to run. */
 export interface RunQueue {
+  /** Processes of priority `max`. */
   readonly max: number;
+  /** Processes of priority `high`. */
   readonly high: number;
+  /** Processes of priority `normal`. */
   readonly normal: number;
+  /** Processes of priority `low`. */
   readonly low: number;
+  /** Ports. */
   readonly ports: number;
 }
 

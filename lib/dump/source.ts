@@ -45,7 +45,9 @@ export interface Source {
 
 /** Some bytes of a dump. */
 export interface Range {
+  /** Where they begin. */
   readonly offset: number;
+  /** How many they are. */
   readonly length: number;
 }
 

@@ -9,6 +9,7 @@ import { Atom, type Term, Tuple } from "./terms.ts";
 
 /** A cut term: what it was, and what is left of it. */
 export interface CutTerm {
+  /** What it was: `list`, `tuple`, `map`, `binary`. */
   readonly kind: string;
   /** Size of the whole, in bytes or elements. */
   readonly size: number;

@@ -41,6 +41,7 @@ export type Measured = Readonly<z.infer<typeof MEASURED>>;
 
 /** Who or what is to blame or involved. */
 export interface Suspect {
+  /** What it has to do with it: `holds most binaries`. */
   readonly role: string;
   /** A pid, or a registered name. */
   readonly process?: string | undefined;
@@ -59,15 +60,19 @@ export type Next = Readonly<z.infer<typeof NEXT>>;
 
 /** A problem. */
 export interface Finding {
+  /** Its name: `heap_growth`. */
   readonly finding: string;
+  /** How bad it is. */
   readonly severity: Severity;
   /** The problem, in a sentence. */
   readonly what: string;
+  /** The evidence. */
   readonly measured: readonly Measured[];
   /** The culprit first. */
   readonly suspects: readonly Suspect[];
   /** The likely cause, in a sentence. */
   readonly cause: string;
+  /** The call that shows more. */
   readonly next: Next;
   /** Orders findings of one severity, the largest first. @default {0} */
   readonly weight?: number;
@@ -80,10 +85,13 @@ export type May = (scope: "data" | "trace") => boolean;
 
 /** Makes findings of one kind from the parts of a snapshot that it needs. */
 export interface Rule<Part extends keyof Snapshot = keyof Snapshot> {
+  /** The areas it belongs to. */
   readonly focus: readonly Focus[];
+  /** Parts of a snapshot without which it finds nothing. */
   readonly needs: readonly Part[];
   /** Findings that explain more about the same culprit, and replace this one. */
   readonly unless?: readonly string[];
+  /** Judges these parts. */
   find(
     parts: Required<Pick<Snapshot, Part>>,
     limits: Thresholds,

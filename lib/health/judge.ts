@@ -87,6 +87,7 @@ const RULES: readonly Rule<never>[] = [
 export interface JudgeOptions {
   /** Rules that serve none of these are left out. @default {all} */
   readonly focus?: readonly Focus[] | undefined;
+  /** Limits of the operator's in place of ours. */
   readonly thresholds?: Partial<Thresholds> | undefined;
   /** What the calls to make next may need. @default {everything} */
   readonly may?: May;

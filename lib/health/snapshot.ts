@@ -238,11 +238,15 @@ export const HOLDERS = record({
 
 /** A supervisor that restarted children between the looks. */
 export interface Restarts {
+  /** Its pid, or its registered name. */
   readonly supervisor: string;
+  /** Ids of the children that were restarted. */
   readonly ids: readonly string[];
   /** Children of these, where they are supervisors, that fail. */
   readonly ids_below: readonly string[];
+  /** Restarts between the looks. */
   readonly restarts: number;
+  /** Time between the looks, in ms. */
   readonly window_ms: number;
   /** Exit reason of the last one, if the caller may see it. */
   readonly last_exit?: string | undefined;
@@ -263,6 +267,7 @@ export const SLICES = record({
 
 /** What members of a cluster see differently, each time they were asked. */
 export interface Views {
+  /** Nodes that were asked. */
   readonly members: number;
   /** Pairs of nodes without a connection between them. */
   readonly missing: readonly (readonly [string, string])[];
@@ -278,16 +283,23 @@ export interface Views {
 
 /** A lock of Mnesia that the same process has waited for, for a while. */
 export interface LockWait {
+  /** The table, or a record of it. */
   readonly table: string;
+  /** Who waits for it. */
   readonly waiter: string;
+  /** Who has it. */
   readonly holder: string;
 }
 
 /** Two looks at a node; parts that could not be looked at are missing. */
 export interface Snapshot {
+  /** Processes that stand out. */
   readonly processes?: ValueOf<typeof PROCESSES>;
+  /** Counts, memory and limits of the node. */
   readonly system?: ValueOf<typeof SYSTEM>;
+  /** What processes own: tables, ports, pools. */
   readonly holders?: ValueOf<typeof HOLDERS>;
+  /** Supervisors that restarted children. */
   readonly restarts?: readonly Restarts[];
   /** Only where a scheduler was held. */
   readonly slices?: ValueOf<typeof SLICES>;

@@ -20,6 +20,7 @@ import {
 export interface ReadDump {
   /** As callers may name it. */
   readonly file: string;
+  /** What was read of it. */
   readonly dump: Dump;
 }
 
@@ -62,6 +63,7 @@ export const ABOUT = {
 
 /** A dump that a question is about. */
 export interface Asked {
+  /** What was read of it. */
   readonly dump: Dump;
   readonly about: z.infer<z.ZodObject<typeof ABOUT>>;
 }
