@@ -156,10 +156,8 @@ working([]) -> none.
 layout(Call) ->
     case get(backtrace) of
         undefined ->
-            %% From OTP 29 on those that hibernate have another.
-            Places = case erlang:system_info(otp_release) < "29" of true -> 1; false -> 2 end,
-            Layout = layout([{kernel_sup, supervisor}, {kernel_safe_sup, supervisor}, {file_server_2, file_server},
-                             {logger_sup, supervisor}, {net_sup, supervisor}], Places, [], Call),
+            Layout = layout([{kernel_sup, supervisor}, {kernel_safe_sup, supervisor}, {file_server_2, file_server}],
+                            erlang:system_info(otp_release) < "29", [], Call),
             put(backtrace, Layout),
             Layout;
         Layout ->
@@ -167,18 +165,18 @@ layout(Call) ->
     end.
 
 %% Servers of kernel show it, which are not called like their modules. In OTP 29 supervisors hibernate
-%% after a second without a message.
--spec layout([{atom(), module()}], 1..2, layout(), envelope:call()) -> layout().
-layout(Names, Places, Known, _Call) when Names =:= []; length(Known) =:= Places ->
+%% after a second without a message, at another place; before, one place is all there is.
+-spec layout([{atom(), module()}], boolean(), layout(), envelope:call()) -> layout().
+layout(Names, IsOne, Known, _Call) when Names =:= []; IsOne, Known =/= [] ->
     Known;
-layout([{Name, Module} | Names], Places, Known, Call) ->
-    Texts = [named(Text) || Pid <- [whereis(Name)], is_pid(Pid),
-                     {_, [{_, Words}]} <- sweep:read([Pid], [total_heap_size], Call), Words =< most_words(),
-                     {_, [{_, Text}]} <- sweep:read([Pid], [backtrace], Call)],
-    Found = [{Place, Line} || Text <- Texts,
-                              [Place] <- [once(Text, "\\AProgram counter: 0x[0-9a-fA-F]+ \\((gen_server:loop.*)\\)$")],
-                              Line <- lists:seq(0, ?LINES), module(Text, Line) =:= Module],
-    layout(Names, Places, lists:usort(Found ++ Known), Call).
+layout([{Name, Module} | Names], IsOne, Known, Call) ->
+    Found = [{Place, Line}
+             || Pid <- [whereis(Name)], is_pid(Pid),
+                {_, [{_, Words}]} <- sweep:read([Pid], [total_heap_size], Call), Words =< most_words(),
+                {_, [{_, Printed}]} <- sweep:read([Pid], [backtrace], Call), Text <- [named(Printed)],
+                [Place] <- [once(Text, "\\AProgram counter: 0x[0-9a-fA-F]+ \\((gen_server:loop.*)\\)$")],
+                Line <- lists:seq(0, ?LINES), module(Text, Line) =:= Module],
+    layout(Names, IsOne, Found ++ Known, Call).
 
 %% Alone before OTP 26, then among the server's functions.
 -spec module(binary(), 0..?LINES) -> atom().

@@ -37,7 +37,9 @@ run(#{sort := Item, limit := Limit, min := Min, window_ms := Window, filters := 
 %% ---------------------------------------------------------------------------
 
 %% A process by its value, negative so that the largest comes first, with what is told should it end.
--type ranked() :: {integer(), pid(), window:facts() | none}.
+-type ranked() :: {integer(), pid(), window:facts()}.
+%% Of one that was gone, or of which none were asked for.
+-define(NO_FACTS, [[], none, none]).
 
 %% From now on only values above `least` count.
 -spec start(integer()) -> map().
@@ -60,7 +62,7 @@ question(Item, Limit, Plan, #{waited := Waited} = Seen, Call) ->
       hint => fun(State) -> maps:with([floor, least], State) end}.
 
 %% These run in the workers: how many pass the filters and the floor, and those that
-%% can be among the first: [{-Value, Pid, Facts | none}]. The first calls functions of OTP only.
+%% can be among the first: [{-Value, Pid, Facts}]. The first calls functions of OTP only.
 -spec simple(term()) -> fun(([pid()], [term()], term()) -> {non_neg_integer() | all, [tuple()]}).
 simple(Item) ->
     Number = case lists:member(Item, [links, monitors]) of
@@ -80,7 +82,7 @@ simple(Item) ->
              %% Most chunks have none, and need not be put together with their pids.
              case Above(Values, {'_', '$1'}, Least, true) of
                  [] -> [];
-                 _ -> Above(lists:zip(Values, Pids), {{'_', '$1'}, '$2'}, Least, {{{'-', Number}, '$2', none}})
+                 _ -> Above(lists:zip(Values, Pids), {{'_', '$1'}, '$2'}, Least, {{{'-', Number}, '$2', ?NO_FACTS}})
              end}
     end.
 
@@ -111,7 +113,7 @@ pick(Numbers, Pids, Limit, #{least := Least, floor := Floor}) ->
                         [{{'$1', '$2'}, [{'>', '$1', Floor}], [{{{'-', '$1'}, '$2'}}]}]),
     Picked = lists:sublist(lists:sort(bulk:select(Above, [{{'$1', '_'}, [{'<', '$1', -Least}], ['$_']}])), Limit),
     Facts = maps:from_list(window:facts([Pid || {_, Pid} <- Picked])),
-    {length(Above), [{Number, Pid, maps:get(Pid, Facts, none)} || {Number, Pid} <- Picked]}.
+    {length(Above), [{Number, Pid, maps:get(Pid, Facts, ?NO_FACTS)} || {Number, Pid} <- Picked]}.
 
 %% The largest value first, then in the order of pids.
 -spec step({non_neg_integer() | all, [tuple()]}, pos_integer(), map()) -> map().
@@ -121,14 +123,9 @@ step({Matching, Picked}, Limit, #{best := Best, matched := Matched, floor := Flo
     Best1 = lists:sublist(lists:sort(Picked ++ Best), Limit),
     State#{best => Best1, matched => Matched + Matching,
            least => case length(Best1) of
-                        Limit -> least(Best1);
+                        Limit -> {Number, _, _} = lists:last(Best1), -Number;
                         _ -> Floor
                     end}.
-
--spec least([ranked()]) -> integer().
-least(Ranked) ->
-    {Number, _, _} = lists:last(Ranked),
-    -Number.
 
 -spec answer(map(), atom(), pos_integer(), map(), envelope:call()) -> #{atom() => term()}.
 answer(#{best := Best, matched := Matched}, Item, Limit,
@@ -156,7 +153,6 @@ ended(Count, Short, First) ->
 
 -spec ended_row(ranked() | {none, pid(), window:facts()}, atom()) -> [term()].
 ended_row({none, Pid, Facts}, _Item) -> [Pid, none | Facts];
-ended_row({Number, Pid, none}, Item) -> [Pid, -Number * unit(Item), [], none, none];
 ended_row({Number, Pid, Facts}, Item) -> [Pid, -Number * unit(Item) | Facts].
 
 %% Rows have the other measures anyway.
