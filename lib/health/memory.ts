@@ -199,7 +199,10 @@ export const memoryGrowth: Rule<never> = rule({
     }),
 });
 
-/** Live data on a heap grows, judging by looks with collections between them. */
+/**
+ * Live data on a heap grows, judging by looks with collections between them. A large heap is
+ * collected once in many seconds: what it keeps of its growth is not known then.
+ */
 export const heapGrowth: Rule<never> = rule({
   focus: ["memory", "growth"],
   needs: ["processes"],
@@ -208,15 +211,23 @@ export const heapGrowth: Rule<never> = rule({
     looks.flatMap(({ pid, collections, former_used_bytes, used_bytes = 0 }) => {
       // From one half of the window to the other.
       const perS = rate(former_used_bytes, used_bytes, window_ms / 2) ?? 0;
-      if (collections < 2 || perS < limits.memory_bytes_per_s) return [];
+      const isCollected = collections >= 2;
+      if (
+        perS < limits.memory_bytes_per_s ||
+        !isCollected && used_bytes < limits.collected_heap_bytes
+      ) return [];
       return [{
         finding: "heap_growth",
-        severity: perS >= 4 * limits.memory_bytes_per_s
+        severity: isCollected && perS >= 4 * limits.memory_bytes_per_s
           ? "warning" as const
           : "notice" as const,
-        what: `what it keeps on its heap grows by ${
-          mebibytes(perS)
-        }/s, collections and all`,
+        what: isCollected
+          ? `what it keeps on its heap grows by ${
+            mebibytes(perS)
+          }/s, collections and all`
+          : `its heap of ${mebibytes(used_bytes)} grows by ${
+            mebibytes(perS)
+          }/s, and was not collected meanwhile: whether it keeps that is not known`,
         measured: [{
           what: "least memory of its heap in use, first and second half",
           first: former_used_bytes,
@@ -225,7 +236,9 @@ export const heapGrowth: Rule<never> = rule({
           growth_rate: perS,
         }],
         suspects: [{ role: "heap that grows", process: pid }],
-        cause: "its state only grows: a cache or list without a limit",
+        cause: isCollected
+          ? "its state only grows: a cache or list without a limit"
+          : "its state grows, or it does work that leaves garbage: look again in a minute",
         next: {
           tool: "get_process",
           arguments: { process: pid, sections: ["gc"] },

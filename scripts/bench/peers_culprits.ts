@@ -75,6 +75,7 @@ export const SOUGHT: Readonly<Record<string, Sought>> = {
     sought("memory", "tab3"),
   "connections that are never closed": sought("full", "l1"),
   "a state that only grows": sought("memory", "u1"),
+  "a large state that grows, and is seldom collected": sought("memory", "u2"),
   "a peer that does not read": sought("memory", "q1"),
   "ETS tables that are never deleted": sought("full", "b1"),
   "a socket in each of many processes that never end": sought(

@@ -131,6 +131,14 @@ start() -> register(u1, spawn(m, grow, [[lists:seq(1, 6000) || _ <- lists:seq(1,
 `,
   says: ["u1", "m:grow/1", /grows by [\d.]+ MiB/],
 }, {
+  name: "a large state that grows, and is seldom collected",
+  finding: "heap_growth",
+  source: `
+keep(N) -> put(N, lists:seq(1, 3000)), timer:sleep(10), keep(N + 1).
+start() -> register(u2, spawn(fun() -> put(all, lists:seq(1, 9000000)), garbage_collect(), keep(0) end)).
+`,
+  says: ["u2", "m:keep/1", /its heap of [\d.]+ MiB grows by [\d.]+ MiB/],
+}, {
   name: "a peer that does not read",
   finding: "port_queue",
   source: `
