@@ -251,7 +251,7 @@ Deno.test("a handler is handed these and nothing else, and none of them goes bey
   const { registry, dialled } = makeRig({ tools: [tool] });
   await registry.call(principal(), "look_at", {});
   assertEquals(handed.map((names) => names.toSorted().join(" ")), [
-    "askMembers beam granted left log principal progress redact reference signal",
+    "askMembers beam early granted left log principal progress redact reference signal",
     "call constructor incarnation node outlive run syntax",
   ]);
   const codes = tries.map((each) =>
