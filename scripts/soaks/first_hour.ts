@@ -76,7 +76,7 @@ const STEPS: readonly Step[] = [
     name: "beamtap health, of a mix release",
     script:
       `${RELEASE} scripts/beamtap health ${NODE} --cookie-file /root/.shop.cookie`,
-    says: /verdict: healthy/,
+    says: /verdict=healthy/,
   },
   {
     name: "scripts/test",

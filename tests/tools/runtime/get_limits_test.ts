@@ -18,13 +18,23 @@ Deno.test("limits are told with their growth, the time until they are full, and 
         receive after 5 -> ok end end || N <- lists:seq(1, 100000)] end)`,
   });
   await using remote = await connect(node);
-  const { limits, newest_atoms, window_ms } = await createBeam(remote).run(
-    getLimitsQuestion,
-    { window_ms: 1000, limit: 4 },
-    { timeoutMs: 10_000 },
-  );
+  const beam = createBeam(remote);
+  const ask = async () => {
+    const told = await beam.run(getLimitsQuestion, {
+      window_ms: 1000,
+      limit: 4,
+    }, { timeoutMs: 10_000 });
+    return { ...told, by: new Map(told.limits.map((row) => [row.name, row])) };
+  };
+  let told = await ask();
+  // On a busy machine nothing grows for parts of a window.
+  for (
+    let tries = 1;
+    tries < 10 && told.by.get("processes")?.growth_per_s === undefined;
+    tries++
+  ) told = await ask();
+  const { by, newest_atoms, window_ms } = told;
   assert(window_ms >= 1000);
-  const by = new Map(limits.map((row) => [row.name, row]));
   assertEquals(
     `[${
       ["processes", "ports", "atoms", "ets_tables"].map((name) =>
