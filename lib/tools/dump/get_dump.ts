@@ -111,9 +111,11 @@ export function getDump(
         const contents = context.granted("data");
         const { slogan = "", release, time, systemVersion, taints } =
           dump.header;
+        const halted = halting(dump);
         const text = readSlogan(slogan, {
           ...{ contents, release },
-          halting: halting(dump)?.stack,
+          // The last call of init leaves nothing of it on its stack.
+          halting: halted && [halted.currentFunction ?? "", ...halted.stack],
         });
         const doubt = doubtOn(dump, text);
         const ending = doubt?.certain ? { kind: "halt" as const } : text;

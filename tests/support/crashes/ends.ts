@@ -78,6 +78,11 @@ stop(_) -> ok.
 `,
   says: [/application shop did not start/, "bad_config"],
 }, {
+  name: "what it was told to do at its start, which fails",
+  source: "start() -> timer:sleep(infinity).",
+  args: ["-eval", "error(no_config)."],
+  says: [/did not start: no_config in erl_eval/, "ended_by=boot"],
+}, {
   name: "an application that is permanent, and crashes",
   source: `
 start() ->
