@@ -33,7 +33,7 @@ import {
   silentProcess,
 } from "./schedulers.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { restartLoop } from "./supervisors.ts";
+import { hungSupervisor, restartLoop } from "./supervisors.ts";
 import { tableGrowth } from "./tables.ts";
 import { THRESHOLDS, type Thresholds } from "./thresholds.ts";
 import {
@@ -52,6 +52,7 @@ const RULES: readonly Rule<never>[] = [
   suspendedProcess,
   stuckProcess,
   restartLoop,
+  hungSupervisor,
   longMailbox,
   convoy,
   blockedSender,

@@ -27,7 +27,7 @@ export const quietOutlets: Rule<never> = rule({
         ],
         suspects: [{ role: "owner", process: owner }],
         cause:
-          "connections are opened and never closed, or their peers are gone and nobody noticed",
+          "connections are opened and not closed, or their peers are gone and nobody noticed; or it is a pool that may idle: two looks do not tell",
         next: {
           tool: "list_ports",
           arguments: { process: owner, window_ms: 2000 },

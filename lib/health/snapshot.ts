@@ -291,6 +291,18 @@ export interface LockWait {
   readonly holder: string;
 }
 
+/** A supervisor that waits for something else than a message. */
+export interface HungSupervisor {
+  /** Its pid. */
+  readonly supervisor: string;
+  /** Where it waits. */
+  readonly current_function?: string | undefined;
+  /** How long it was seen so the first time, in ms. */
+  readonly at_least_ms?: number | undefined;
+  /** Whether it was so again when the window was over. */
+  readonly again: boolean;
+}
+
 /** Two looks at a node; parts that could not be looked at are missing. */
 export interface Snapshot {
   /** Processes that stand out. */
@@ -301,6 +313,8 @@ export interface Snapshot {
   readonly holders?: ValueOf<typeof HOLDERS>;
   /** Supervisors that restarted children. */
   readonly restarts?: readonly Restarts[];
+  /** Supervisors that hang. */
+  readonly hung?: readonly HungSupervisor[];
   /** Only where a scheduler was held. */
   readonly slices?: ValueOf<typeof SLICES>;
   /** Only where Mnesia runs. */

@@ -1,5 +1,5 @@
 /**
- * Supervisors that restart children again and again.
+ * Supervisors that restart children again and again, and those that hang.
  *
  * @module
  */
@@ -73,7 +73,7 @@ export const restartLoop: Rule<never> = rule({
           ...ids.slice(0, 3).map((name) => ({ role: "child", name })),
         ],
         cause: isPlain
-          ? "the child fails right after its start, and the restart intensity is so high that the supervisor never gives up"
+          ? "the child fails again and again soon after its start, and the restart intensity allows it"
           : `${
             paired ? "probably restarts" : "perhaps restarts"
           }; which of them are replaced could not be asked: it has too many, their ids or start arguments are too large to copy, or it is too busy`,
@@ -84,4 +84,31 @@ export const restartLoop: Rule<never> = rule({
         weight: perS,
       }];
     }),
+});
+
+/** A supervisor that waits for something else than a message, before the window and after it. */
+export const hungSupervisor: Rule<never> = rule({
+  focus: ["stuck"],
+  needs: ["hung"],
+  unless: ["stuck_start", "stuck_stop", "restart_loop", "suspended_process"],
+  find: ({ hung }) =>
+    hung.map(({ supervisor, current_function, at_least_ms = 0, again }) => ({
+      finding: "hung_supervisor",
+      severity: again ? "warning" : "notice",
+      what: `this supervisor waits in ${current_function ?? "native code"}${
+        again ? ", and did so again after the window" : ""
+      }; meanwhile it starts and restarts nothing`,
+      measured: [{
+        what: "seen so at first, at least",
+        last: at_least_ms,
+        unit: "ms",
+      }],
+      suspects: [{ role: "supervisor", process: supervisor }],
+      cause:
+        "the start function of a child waits, or fails again and again after a while",
+      next: {
+        tool: "get_supervision_tree",
+        arguments: { root: supervisor, window_ms: 1000 },
+      },
+    })),
 });

@@ -27,6 +27,7 @@ export const SOUGHT: Readonly<Record<string, Sought>> = {
   "a slow consumer": sought("stuck", "PID"),
   "a worker that takes a message in 900 ms": sought("stuck", "q1"),
   "a child that is restarted again and again": sought("slow", "s1"),
+  "a supervisor whose child takes long to fail again": sought("stuck", "s3"),
   "a selective receive that searches a long mailbox": sought("slow", "g1"),
   "a child whose start never ends": sought("stuck", "s2"),
   "servers that call each other in a ring": sought("stuck", "d1", "d2", "d3"),

@@ -6,7 +6,7 @@
 
 import type { AnswerOf } from "../../beam/mod.ts";
 import { BeamtapError } from "../../errors.ts";
-import type { LockWait, Views } from "../../health/mod.ts";
+import type { HungSupervisor, LockWait, Views } from "../../health/mod.ts";
 import type { NodeContext } from "../../registry/mod.ts";
 import { compareViews } from "../cluster/compare_views.ts";
 import { nodeViewQuestion } from "../cluster/node_view.ts";
@@ -15,6 +15,9 @@ import { getSupervisionTreeQuestion } from "../otp/get_supervision_tree.ts";
 
 /** When what was found is looked at again, in ms. */
 const AGAIN_MS = 700;
+
+/** Maximum supervisors that are asked whether they still hang. */
+const MAX_HUNG = 3;
 
 /** A node, and how much time of the call to leave. */
 type Context = NodeContext & { readonly leavesMs: number };
@@ -62,6 +65,32 @@ export async function restartsBelow(
     if (!ended) throw error;
     return undefined;
   }
+}
+
+/** Supervisors of a tree that hang, and whether they still do. */
+export async function hungOf(
+  { troubles }: Pick<AnswerOf<typeof getSupervisionTreeQuestion>, "troubles">,
+  { beam, leavesMs }: Context,
+): Promise<readonly HungSupervisor[]> {
+  const hung = troubles.filter(({ state }) => state === "hung")
+    .slice(0, MAX_HUNG);
+  return await Promise.all(
+    hung.map(async ({ pid, current_function, at_least_ms }) => {
+      const seen = { supervisor: pid, current_function, at_least_ms };
+      try {
+        const { troubles } = await beam.run(getSupervisionTreeQuestion, {
+          ...{ limit: 1, timeout_ms: 500, root: pid, window_ms: 0 },
+        }, { leavesMs });
+        const again = troubles.some((each) =>
+          each.pid === pid && each.state === "hung"
+        );
+        return { ...seen, again };
+      } catch (error) {
+        if (!(error instanceof BeamtapError)) throw error;
+        return { ...seen, again: false };
+      }
+    }),
+  );
 }
 
 /** How the members of its cluster see each other: what stays so if they are asked again. */

@@ -23,7 +23,7 @@ import type { NodeContext } from "../../registry/mod.ts";
 import { nodeViewQuestion } from "../cluster/node_view.ts";
 import { getMnesiaQuestion } from "../memory/get_mnesia.ts";
 import { getSupervisionTreeQuestion } from "../otp/get_supervision_tree.ts";
-import { locksOf, restartsBelow, viewsOf } from "./follow_ups.ts";
+import { hungOf, locksOf, restartsBelow, viewsOf } from "./follow_ups.ts";
 import {
   cutShort,
   ofHolders,
@@ -150,7 +150,7 @@ export async function look(
     ),
     attempt(
       "supervisors",
-      parts.has("restarts"),
+      parts.has("restarts") || parts.has("hung"),
       () =>
         beam.run(getSupervisionTreeQuestion, {
           limit: 1,
@@ -193,7 +193,7 @@ export async function look(
   }
   const later = { ...context, leavesMs: Math.min(LAST_MS, context.left() / 3) };
   const { links = [], unconnected = [] } = holders ?? {};
-  const [slices, views, locks, ...more] = await Promise.all([
+  const [slices, views, locks, hung, ...more] = await Promise.all([
     attempt(
       "long slices",
       parts.has("slices") && isHeld(found, pause_ms),
@@ -208,6 +208,11 @@ export async function look(
       "locks of Mnesia",
       parts.has("locks") && holders?.mnesia === true,
       () => locksOf(later),
+    ),
+    attempt(
+      "supervisors that hang",
+      parts.has("hung") && tree !== undefined,
+      async () => tree && await hungOf(tree, later),
     ),
     ...(parts.has("restarts") ? processes?.nameless?.first ?? [] : []).map(
       (root) =>
@@ -233,6 +238,7 @@ export async function look(
       ...found,
       ...tree &&
         { restarts: onceEach(trees.flatMap(({ restarts }) => restarts)) },
+      ...hung && { hung },
       ...locks && { locks },
       ...views && { views },
       ...slices && { slices },

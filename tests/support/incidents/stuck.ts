@@ -51,6 +51,18 @@ start() -> spawn(m, keep, []).
   says: ["s1", "c1", /restart/],
   content: ["econnrefused"],
 }, {
+  name: "a supervisor whose child takes long to fail again",
+  finding: "hung_supervisor",
+  source: `
+init(_) -> {ok, {#{intensity => 1000000, period => 1}, [#{id => o1, start => {m, once, []}}]}}.
+once() -> case get(o1) of undefined -> put(o1, 1), {ok, spawn_link(fun() -> receive go -> exit(x) end end)}; _ -> timer:sleep(700), {error, nope} end.
+start() -> application:load({application, ap1, [{mod, {m, []}}, {applications, [kernel, stdlib]}]}), ok = application:start(ap1),
+  [{_, P, _, _}] = supervisor:which_children(s3), P ! go.
+start(_, _) -> supervisor:start_link({local, s3}, m, []).
+stop(_) -> ok.
+`,
+  says: ["s3", "timer:sleep/1"],
+}, {
   name: "a selective receive that searches a long mailbox",
   finding: "selective_receive",
   source: `
