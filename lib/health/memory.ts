@@ -170,7 +170,9 @@ export const memoryGrowth: Rule<never> = rule({
       return [{
         finding: "memory_growth",
         // A young node still loads.
-        severity: name === "code" || system.uptime_ms < YOUNG_MS
+        // Without a process that grew it may have been the questions themselves.
+        severity: name === "code" || system.uptime_ms < YOUNG_MS ||
+            name === "processes" && grown.length === 0
           ? "notice" as const
           : "warning" as const,
         what: `${what} grew all through the window, by ${
