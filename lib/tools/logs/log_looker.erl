@@ -8,9 +8,15 @@
 %% Larger messages become text where they are logged, and are not copied; in words, each
 %% counted once, and in characters.
 -define(LARGE, 2000).
+%% What is formatted has so many terms at most, each counted as often as it is held.
+-define(TERMS, 2000).
 -define(PRINTED, 6000).
+%% An integer that is small whatever else is.
+-define(SMALL, 16#10000000000000000).
 %% What is left of them has 2^14 parts, if all is within each other.
 -define(DEPTH, 14).
+%% Arguments that are shown of a format that they do not fit.
+-define(SHOWN, 50).
 %% Metadata of an odd form is printed up to this size, in words: a number takes long,
 %% and no limit of characters spares it.
 -define(ODD, 500).
@@ -34,9 +40,10 @@
 %% Also runs in the process that logs, so it calls no function of ours, which are not there.
 %%
 %% A message may share so many parts that copying it, or only computing its size, would exhaust the
-%% node. So of a report a sketch is sent (see log_sketch). Other messages are sent as they are only
-%% if they print completely within a limit and have no funs, whose variables are not printed, else
-%% turned into text here.
+%% node. So of a report a sketch is sent (see log_sketch), as of a message with a struct, whose fields a
+%% schema may hide, or for which io_lib would take long. Other messages are sent as they are only if
+%% they print completely within a limit and have no funs, whose variables are not printed, else turned
+%% into text here.
 -spec looker() -> fun().
 looker() ->
     fun(#{level := Level, msg := Message, meta := Meta}, _Limit,
@@ -68,7 +75,7 @@ looker() ->
                           Known,
                           [{Key, case erts_debug:size_shared(Value) > ?ODD
                                           %% The size of a constant is 0.
-                                          orelse is_integer(Value) andalso erlang:external_size(Value) > 8 * ?ODD of
+                                          orelse (fun([{_, Fits, Struct}]) -> Fits([Value], ?TERMS, Struct, plain) end)(ets:lookup(Sites, fits)) =/= plain of
                                       true -> <<"...">>;
                                       false ->
                                           unicode:characters_to_binary(
@@ -87,10 +94,32 @@ looker() ->
                              [{_, Do, Struct}] = ets:lookup(Sites, sketch),
                              Do(Term, Parts, Struct)
                      end,
+            Fit = case Message of
+                      _ when not Wanted; not Told, Text =:= <<>> -> none;
+                      {string, Binary} when is_binary(Binary) -> plain;
+                      {report, _} -> large;
+                      {string, Chars} when length(Chars) > ?TERMS ->
+                          case io_lib:printable_unicode_list(Chars) of true -> plain; false -> large end;
+                      _ ->
+                          Given = case Message of
+                                      {Wording, Args} when length(Args) < ?TERMS, length(Wording) < ?TERMS ->
+                                          case io_lib:printable_unicode_list(Wording) of true -> Args; false -> [Message] end;
+                                      _ -> [Message]
+                                  end,
+                          %% Few have others, and to call the fun takes 75 us.
+                          case [Term || Term <- Given, not (is_atom(Term) orelse is_integer(Term) andalso abs(Term) < ?SMALL
+                                                            orelse is_binary(Term) andalso byte_size(Term) < 1000)] of
+                              [] -> plain;
+                              Terms ->
+                                  [{_, Fits, Key}] = ets:lookup(Sites, fits),
+                                  Fits(Terms, ?TERMS, Key, plain)
+                          end
+                  end,
             Passed = case Message of
-                         _ when not Wanted; not Told, Text =:= <<>> -> none;
-                         {string, Binary} when is_binary(Binary) -> Message;
+                         _ when Fit =:= none -> none;
+                         {string, Bytes} when is_binary(Bytes) -> Message;
                          {report, Report} -> {sketch, Sketch(Report, Room), erts_debug:size_shared(Report)};
+                         _ when Fit =/= plain -> {sketch, Sketch(Message, Room), erts_debug:size_shared(Message)};
                          _ ->
                              case erts_debug:size_shared(Message) =< ?LARGE
                                  andalso nomatch =:=
@@ -103,8 +132,10 @@ looker() ->
                      end,
             Written = case Passed of
                           _ when Text =:= <<>>; Passed =:= none -> <<>>;
-                          {text, Chars, _} -> Chars;
-                          {sketch, _, _} -> Write({report, Sketch(element(2, Message), ?SEARCHED)}, true);
+                          {text, Part, _} -> Part;
+                          {sketch, _, _} when Fit =:= struct -> Write(Message, false);
+                          {sketch, _, _} ->
+                              Write({report, Sketch(case Message of {report, Whole} -> Whole; _ -> Message end, ?SEARCHED)}, true);
                           _ -> Write(Message, true)
                       end,
             Metadata = case Passed of
@@ -161,8 +192,8 @@ searched() ->
                 end, $\s] || {Key, Value} <- Metadata])
     end.
 
-%% Writes a message as text; a large one only in part, and not at all where the part is
-%% still large: a number of a million digits would take minutes.
+%% Writes a message as text, a large one only in part. It must fit (see log_sketch): a number of a
+%% million digits would take minutes.
 -spec writer() -> fun((term(), boolean()) -> binary()).
 writer() ->
     fun({string, Binary}, _Whole) when is_binary(Binary) ->
@@ -177,23 +208,35 @@ writer() ->
                                     end};
                        _ -> io_lib:limit_term(Message, ?DEPTH)
                    end,
-            case Whole orelse erts_debug:size_shared(Part) < 10000 of
-                true ->
+            try
+                {Format, Args} = case Part of
+                                     {report, Report} -> {"~0tp", [Report]};
+                                     {string, Chars} -> {"~ts", [Chars]};
+                                     _ -> Part
+                                 end,
+                %% "~1000000000c" would be as long as it says.
+                [] = [W || #{width := W, precision := P} <- io_lib:scan_format(Format, Args),
+                           is_integer(W) andalso abs(W) > 500 orelse is_integer(P) andalso abs(P) > 500],
+                <<_/binary>> = unicode:characters_to_binary(
+                                 io_lib:format(Format, Args, [{chars_limit, 4000}]))
+            catch
+                _:_ ->
+                    %% Each argument in its place, so that `password=~s` is redacted with it.
                     try
-                        {Format, Args} = case Part of
-                                             {report, Report} -> {"~0tp", [Report]};
-                                             {string, Chars} -> {"~ts", [Chars]};
-                                             _ -> Part
-                                         end,
-                        %% "~1000000000c" would be as long as it says.
-                        [] = [W || #{width := W, precision := P} <- io_lib:scan_format(Format, Args),
-                                   is_integer(W) andalso abs(W) > 500 orelse is_integer(P) andalso abs(P) > 500],
+                        {Unfit, Given} = Part,
+                        [First | Texts] = re:split(
+                                            binary:replace(unicode:characters_to_binary(Unfit), <<"~n">>, <<"\n">>, [global]),
+                                            <<"~[-0-9.*]*[tlkK]*[a-zA-Z]">>),
+                        Shown = [io_lib:format("~0tp", [Each], [{chars_limit, 1000}]) || Each <- lists:sublist(Given, ?SHOWN)],
+                        {Placed, Others} = lists:split(erlang:min(length(Shown), length(Texts)), Shown),
                         <<_/binary>> = unicode:characters_to_binary(
-                                         io_lib:format(Format, Args, [{chars_limit, 4000}]))
+                                         ["FORMAT ERROR: ", First,
+                                          lists:zipwith(fun(Each, Then) -> [Each, Then] end,
+                                                        Placed ++ lists:duplicate(length(Texts) - length(Placed), "?"), Texts),
+                                          [[$\s, Each] || Each <- Others]])
                     catch
                         _:_ -> unicode:characters_to_binary(
-                                 io_lib:format("~0tlp", [Part], [{chars_limit, 4000}]))
-                    end;
-                false -> <<>>
+                                 io_lib:format("~0tp", [Part], [{chars_limit, 4000}]))
+                    end
             end
     end.

@@ -5,7 +5,7 @@
 %% Interpreted there and copied for each use: so it is one fun, which calls itself and native functions.
 %% 400 parts take 0.5 ms.
 -module(log_sketch).
--export([sketch/0]).
+-export([sketch/0, fits/0]).
 
 %% Bytes of a text that are kept, pairs of a map that is listed, items of a list that hold no others,
 %% and the largest integer that is whole.
@@ -13,6 +13,12 @@
 -define(MOST_PAIRS, 1000).
 -define(MOST_ITEMS, 25).
 -define(LARGEST, 16#ffffffffffffffffffffffffffffffff).
+%% Of what is formatted: bytes of a binary, and of an integer, whose digits
+%% take the square of its size.
+-define(MOST_BINARY, 100000).
+-define(MOST_INTEGER, 260).
+%% An improper list is gone through for each of its items.
+-define(IMPROPER, 50).
 %% What most parts are: to call the fun takes longer than to look.
 -define(SIMPLE(Term), (is_atom(Term) orelse is_integer(Term) andalso abs(Term) =< ?LARGEST
                        orelse is_binary(Term) andalso byte_size(Term) =< ?MOST_BYTES)).
@@ -86,4 +92,36 @@ sketch() ->
             [Sketch(Head, Room div 2, Struct) | Sketch(Tail, Room div 2 - 1, Struct)];
         Sketch(Term, _, _) ->
             Term
+    end.
+
+%% Whether a term is small enough for io_lib, and has no struct, whose fields a schema may hide. What
+%% is shared counts as often as it is held, and literals count, of which erts_debug:size_shared is 0.
+%% Of terms, with how many are left, the key of the name of a struct, and what was found.
+-spec fits() -> fun(([term()], integer(), atom(), plain | struct) -> plain | struct | large).
+fits() ->
+    fun Fits([Term | Terms], Left, Struct, Found) when Left > 0, ?SIMPLE(Term) -> Fits(Terms, Left - 1, Struct, Found);
+        Fits([], _, _, Found) -> Found;
+        Fits(_, Left, _, _) when Left =< 0 -> large;
+        Fits([Term | Terms], Left, Struct, Found) ->
+            case Term of
+                _ when is_integer(Term) ->
+                    case erlang:external_size(Term) > ?MOST_INTEGER of
+                        true -> large;
+                        false -> Fits(Terms, Left - 1, Struct, Found)
+                    end;
+                _ when length(Term) > Left -> large;
+                _ when length(Term) >= 0 ->
+                    case io_lib:printable_unicode_list(Term) of
+                        true -> Fits(Terms, Left - length(Term) - 1, Struct, Found);
+                        false -> Fits(Term ++ Terms, Left - 1, Struct, Found)
+                    end;
+                [Head | Tail] -> Fits([Head, Tail | Terms], Left - ?IMPROPER, Struct, Found);
+                _ when tuple_size(Term) > Left; map_size(Term) > Left -> large;
+                _ when is_tuple(Term) -> Fits(tuple_to_list(Term) ++ Terms, Left - 1, Struct, Found);
+                #{Struct := Name} when is_atom(Name) ->
+                    Fits(maps:keys(Term) ++ maps:values(Term) ++ Terms, Left - 1, Struct, struct);
+                #{} -> Fits(maps:keys(Term) ++ maps:values(Term) ++ Terms, Left - 1, Struct, Found);
+                _ when byte_size(Term) > ?MOST_BINARY -> large;
+                _ -> Fits(Terms, Left - 1, Struct, Found)
+            end
     end.

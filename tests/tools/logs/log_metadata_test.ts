@@ -141,3 +141,36 @@ Deno.test("Elixir's Logger tells its metadata in Elixir's syntax", async () => {
     metadata[0],
   );
 });
+
+Deno.test("a format that does not fit its arguments is shown as strings, without secrets", async () => {
+  const { text } = await logged(
+    `logger:log(error, "password=~s for ~p", ["hunter4sec"]),
+     logger:log(error, "password=~s", ["hunter4sec", "käse"]),
+     logger:log(error, "password=~w~n", [<<"hunter4sec">>, 1, 2])`,
+    { max_events: 3 },
+  );
+  assert(!text.includes("hunter4sec") && !text.includes("112,97"), text);
+  assertEquals(text.match(/password=\W*\[redacted\]/g)?.length, 3, text);
+  assert(text.includes(" for ?"), text);
+});
+
+Deno.test("a struct in the arguments of a format is told as a term, without what its schema marks", async () => {
+  const { text } = await logged(
+    `'Elixir.Code':eval_string(S)`,
+    { max_events: 2, text: "order 3" },
+    "elixir",
+    {
+      S: binary(`
+        defmodule Shop.Person do
+          defstruct [:id, :ssn]
+          def __schema__(:redact_fields), do: [:ssn]
+        end
+        person = struct!(Shop.Person, id: 7, ssn: "ssn-hunter8")
+        :logger.error(~c"~p of order ~p", [person, 3])
+        :logger.error(~c"of order ~p", [3])`),
+    },
+  );
+  assert(!text.includes("hunter8"), text);
+  assert(text.includes('ssn: "[redacted]"') && text.includes("id: 7"), text);
+  assert(text.includes("of order 3"), text);
+});
