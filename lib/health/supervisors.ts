@@ -79,7 +79,11 @@ export const restartLoop: Rule<never> = rule({
           }; which of them are replaced could not be asked: it has too many, their ids or start arguments are too large to copy, or it is too busy`,
         next: {
           tool: "get_supervision_tree",
-          arguments: { root: supervisor, window_ms: 1000 },
+          // Long enough to see it restart again.
+          arguments: {
+            root: supervisor,
+            window_ms: Math.max(1000, Math.min(5000, Math.ceil(3000 / perS))),
+          },
         },
         weight: perS,
       }];

@@ -315,6 +315,29 @@ Deno.test("collections that take long on a machine without a free processor wake
   assertEquals(severities(20, 400e6), ["warning long_gc"]);
 });
 
+Deno.test("memory of processes that grows, though none of them does, is a notice", () => {
+  const grows = (heap_bytes: number): Snapshot => ({
+    ...idle,
+    processes: {
+      ...processes,
+      processes: [{
+        ...{ pid: "<0.100.0>", status: "waiting", mailbox: 0, reductions: 0 },
+        ...{ heap_bytes, former_heap_bytes: 10 ** 6, binary_bytes: 0 },
+      }],
+    },
+    system: {
+      ...system,
+      ...{ uptime_ms: 10 ** 7, window_ms: 1000 },
+      memory: [{
+        ...{ name: "processes", former_bytes: 10 ** 7, bytes: 2 * 10 ** 7 },
+        growth_per_s: 10 ** 7,
+      }],
+    },
+  });
+  assertEquals(kinds(grows(10 ** 6)), ["notice memory_growth"]);
+  assertEquals(kinds(grows(5 * 10 ** 7)), ["warning memory_growth"]);
+});
+
 Deno.test("tables that the looks need are no growth", () => {
   const at = (own_tables: number): Snapshot => ({
     ...idle,
