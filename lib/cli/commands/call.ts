@@ -8,7 +8,7 @@ import * as z from "zod";
 import { nodesText, type ToolResult } from "../../registry/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import { ask, type Question } from "../ask.ts";
-import { withOptions } from "../doctor_command.ts";
+import { again, withOptions } from "../doctor_command.ts";
 import { badValue, CliError } from "../errors.ts";
 import { healthPage } from "../terminal/health_page.ts";
 
@@ -59,7 +59,12 @@ export function questionOf(
     ...{ tool, given, nodes: nodesNamed(args, given) },
     dumps: typeof file === "string" ? [file] : [],
     reword: (answer) => withOptions(args, nodeNamed(answer, tool, given)),
-    show: () => tool === "check_health" ? { layout: healthPage } : {},
+    show: () =>
+      tool === "check_health"
+        ? {
+          layout: (answer, options) => healthPage(answer, options, again(args)),
+        }
+        : {},
   };
 }
 

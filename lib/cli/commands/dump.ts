@@ -30,7 +30,7 @@ export async function dump(args: Arguments): Promise<number> {
     show: ({ structured }) => {
       // People get commands in place of calls.
       const { next, ...fields } = structured;
-      const calls = nextCalls({ file }, NEXT.array().parse(next ?? []));
+      const calls = nextCalls(args, { file }, NEXT.array().parse(next ?? []));
       const commands = calls.length > 0 ? ["Next:", ...calls] : [];
       return {
         text: [render(fields, schema), ...commands].join("\n"),

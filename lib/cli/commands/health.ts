@@ -7,6 +7,7 @@
 import type * as z from "zod";
 import type { Arguments } from "../arguments.ts";
 import { ask } from "../ask.ts";
+import { again } from "../doctor_command.ts";
 import { badValue } from "../errors.ts";
 import { callWords } from "../../shell.ts";
 import { HEALTH, healthPage, type NEXT } from "../terminal/health_page.ts";
@@ -27,11 +28,12 @@ export async function health(args: Arguments): Promise<number> {
     show: ({ text, structured }) => {
       const { findings, node: asked } = Object(structured);
       const next = nextCalls(
+        args,
         { node: node ?? `${asked}` },
         HEALTH.shape.findings.parse(findings).map(({ next }) => next),
       );
       return {
-        layout: healthPage,
+        layout: (answer, options) => healthPage(answer, options, again(args)),
         text: next.length > 0 ? `${text}\nNext:\n${next.join("\n")}` : text,
       };
     },
@@ -51,13 +53,20 @@ const FINE: ReadonlySet<unknown> = new Set([
   "notice",
 ]);
 
-/** Proposed calls as commands for a shell, each once; `place` says what they are about. */
+/**
+ * Proposed calls as commands for a shell, each once, with the options that this command was given;
+ * `place` says what they are about.
+ */
 export function nextCalls(
+  args: Arguments,
   place: Readonly<Record<string, string>>,
   proposed: readonly z.infer<typeof NEXT>[],
 ): string[] {
   const calls = proposed.map((next) =>
-    callWords(next.tool, { ...place, ...next.arguments }).join(" ")
+    [
+      ...callWords(next.tool, { ...place, ...next.arguments }),
+      ...again(args),
+    ].join(" ")
   );
   return [...new Set(calls)];
 }

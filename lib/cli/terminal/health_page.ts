@@ -61,8 +61,12 @@ export const HEALTH = z.looseObject({
 /** One of its findings. */
 export type Finding = z.infer<typeof HEALTH>["findings"][number];
 
-/** Lays out a health check; returns its lines. */
-export function healthPage(answer: Fields, options: PageOptions): string[] {
+/** Lays out a health check, with these words after each proposed command; returns its lines. */
+export function healthPage(
+  answer: Fields,
+  options: PageOptions,
+  more: readonly string[] = [],
+): string[] {
   const read = HEALTH.safeParse(answer);
   if (!read.success) return page(answer, options);
   const { node, incarnation, verdict, findings, ...rest } = read.data;
@@ -72,7 +76,7 @@ export function healthPage(answer: Fields, options: PageOptions): string[] {
   sheet.fields(rest, { layout: layoutOf(options.schema) });
   for (const [index, finding] of findings.entries()) {
     sheet.line("");
-    addFinding(sheet, index + 1, finding, node, options);
+    addFinding(sheet, index + 1, finding, node, options, more);
   }
   return sheet.end();
 }
@@ -88,6 +92,7 @@ function addFinding(
   finding: Finding,
   node: string,
   { width, paint = plain }: PageOptions,
+  more: readonly string[],
 ): void {
   const { severity, what, measured, suspects, cause, next } = finding;
   const [culprit, ...others] = suspects;
@@ -108,7 +113,7 @@ function addFinding(
       [
         "next",
         brokenCommand(
-          callWords(next.tool, { node, ...next.arguments }),
+          [...callWords(next.tool, { node, ...next.arguments }), ...more],
           width - INDENT.length - TITLE,
         ),
       ],
