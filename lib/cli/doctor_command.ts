@@ -47,10 +47,13 @@ function givenOptions(
   return optionsOf(command).filter(isTextOption).flatMap((option) =>
     args.given(option) === undefined || without.includes(option)
       ? []
-      : args.texts(option).flatMap((value) => [
-        `--${option}`,
-        // The cookie itself is never printed.
-        option === "cookie" ? "COOKIE" : shellWord(value),
-      ])
+      : args.texts(option).flatMap((value) =>
+        // A node by its name alone is one of the arguments.
+        option === "node" && !/[=,]/.test(value) ? [] : [
+          `--${option}`,
+          // The cookie itself is never printed.
+          option === "cookie" ? "COOKIE" : shellWord(value),
+        ]
+      )
   );
 }
