@@ -34,8 +34,8 @@ export interface Source {
   stream(consume: Consume): Promise<{ broken: boolean }>;
   /**
    * Reads each range, shorter at the end of the dump; ranges are together smaller than
-   * memory. `spend` is told of the bytes that it takes, piece by piece; what it throws
-   * ends the reading.
+   * memory. `spend` is called with the size of each piece that is read; if it throws, the
+   * reading ends with that error.
    */
   read(
     ranges: readonly Range[],

@@ -1,7 +1,7 @@
 /**
  * Every tool that only looks, on nodes of every OTP release, with Elixir, and with
  * as little of OTP as a release may have: what one lacks is left out with a word,
- * and nothing fails. Prints tools by nodes, then how nodes in trouble are told of.
+ * and nothing fails. Prints tools by nodes, then the answers about nodes in trouble.
  *
  * @module
  */

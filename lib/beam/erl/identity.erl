@@ -11,7 +11,7 @@
 %% seen at its work for a moment, as a rule.
 -define(LOOKS, 8).
 -define(PAUSE_MS, 10).
-%% Ancestors and callers that are told; anybody can put any number of them there.
+%% Most ancestors and callers in an answer: a process can put any number of them into its dictionary.
 -define(MAX_ABOVE, 10).
 
 %% [{Pid, #{initial_call => MFA, ancestors => [pid() | atom()], callers => [pid() | atom()]}}], in the same order; what

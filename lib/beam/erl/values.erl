@@ -12,7 +12,7 @@
 -define(KEY_BYTES, 200).
 %% What is shared counts as often as it is held in terms of so few parts.
 -define(MAX_FLAT, 300).
-%% Keys that are told of where a path ends, and bytes of all of them.
+%% Where a path leads nowhere, the answer lists the keys that are there: so many, of so many bytes together.
 -define(MAX_KEYS, 30).
 -define(KEYS_BYTES, 1000).
 

@@ -251,7 +251,7 @@ function addBlock(page: Page, name: string, lines: readonly string[]): void {
   for (const line of lines) page.lines.push(` ${line}`);
 }
 
-/** A value that ends with its line or its cell; nothing where there is none. */
+/** A value that ends with its line or its cell; the empty text if there is none. */
 function plain(value: unknown): string {
   if (typeof value === "string") {
     const isPlain = value !== "" && value.trim() === value;

@@ -44,7 +44,7 @@
 -define(LARGE, 2000000).
 %% Looks at the stacks of those that work most.
 -define(STACKS, 5).
-%% Supervisors that start or stop a child, of which it is told which.
+%% Most supervisors for which the answer says which child they start or stop.
 -define(STARTING, 20).
 -define(STACKS_MS, 5).
 

@@ -130,7 +130,7 @@ export async function look(
       return undefined;
     }
   };
-  // So that what some questions found is told where others take all their time.
+  // A question that takes all of its time must leave enough to report what the others found.
   const first = { leavesMs: Math.min(LATER_MS, context.left() / 4) };
   const [processes, system, holders, tree] = await Promise.all([
     attempt(

@@ -84,7 +84,7 @@ export const FINDING = z.object({
   next: NEXT,
 });
 
-/** Facts about the suspects; nothing where there are none. */
+/** Looks up facts about the suspects; `undefined` if no finding names a process. */
 export async function describe(
   findings: readonly Finding[],
   context: NodeContext,
